@@ -1,0 +1,233 @@
+/**
+ * The words that every part of Offprint shares: what a post, a block, a view and a hit are.
+ * Types only, no Node, no DOM: the window imports them as types.
+ */
+
+declare const brand: unique symbol;
+
+/** Names one opened folder. Random, kept by the app; the same each time that folder is opened. */
+export type LibraryId = string & { readonly [brand]: 'LibraryId' };
+
+/** Names one post: a hash of the library's id and the bytes of its relative path, the same after a restart. */
+export type PostId = string & { readonly [brand]: 'PostId' };
+
+/** Names a file of the folder that is not a post (a picture, a PDF), made the way a `PostId` is. */
+export type FileId = string & { readonly [brand]: 'FileId' };
+
+/** Names one open view; a new one for each `view.open`. */
+export type ViewId = string & { readonly [brand]: 'ViewId' };
+
+/** Counts the blocks of one post from 0, in reading order. */
+export type BlockIndex = number;
+
+/** When a post was written, as far as is known. */
+export interface PostDate {
+  /** As written: `2011-10-07` or `2012-05-24T09:40:00+02:00`; a zone only where the post gives one. */
+  readonly text: string;
+  /** Milliseconds since 1970, a bare date counting as midnight UTC: for sorting, never for showing. */
+  readonly time: number;
+  readonly source: 'front-matter' | 'path' | 'file';
+}
+
+/** Something wrong with a post that did not stop it from being shown. */
+export interface Problem {
+  readonly kind: 'front-matter' | 'date' | 'encoding' | 'too-large' | 'too-slow' | 'unreadable';
+  /** A sentence for a person: what is wrong and what was done instead. */
+  readonly message: string;
+  /** Counted from 1; null where the problem has no place. */
+  readonly line: number | null;
+}
+
+export type BlockKind = 'prose' | 'heading' | 'code' | 'table' | 'caption' | 'alt' | 'shortcode';
+
+/** One piece of a post's text: the unit of index, snippets, marks and contents. */
+export interface Block {
+  readonly index: BlockIndex;
+  readonly kind: BlockKind;
+  /** The headings above it, outermost first; a heading's own text is not part of its path. */
+  readonly headings: readonly string[];
+  /** In the post's file, counted from 1; the nearest line known where a block's own is not. */
+  readonly line: number;
+  /** Exactly the text that the window shows for it (an `alt` block: the picture's alternative text). */
+  readonly text: string;
+}
+
+/** A half-open range of UTF-16 units in a block's text. */
+export interface Hit {
+  readonly block: BlockIndex;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A few words of a post around its best hits. */
+export interface Snippet {
+  readonly text: string;
+  /** Half-open ranges in `text`, in order, not overlapping. */
+  readonly marks: readonly (readonly [start: number, end: number])[];
+  /** The headings above the place, outermost first. */
+  readonly headings: readonly string[];
+}
+
+/** A picture of the folder, by the address that the window may load. */
+export interface Picture {
+  readonly url: string;
+  readonly alt: string;
+}
+
+/** One row of the list. */
+export interface PostRow {
+  readonly id: PostId;
+  readonly title: string;
+  /** Half-open ranges of `title` that the query matched. */
+  readonly titleMarks: readonly (readonly [start: number, end: number])[];
+  readonly date: PostDate | null;
+  readonly authors: readonly string[];
+  readonly tags: readonly string[];
+  readonly draft: boolean;
+  /** The first words of the post, as plain text; empty where it has none. */
+  readonly excerpt: string;
+  /** Present where a query matched the text; shown in place of the excerpt. */
+  readonly snippet: Snippet | null;
+  readonly thumbnail: string | null;
+  readonly problems: number;
+}
+
+export type FacetName = 'year' | 'tag' | 'author' | 'category';
+
+/** The values wanted of each facet: a post must have one of them in every facet that names any. */
+export interface Filters {
+  readonly year: readonly string[];
+  readonly tag: readonly string[];
+  readonly author: readonly string[];
+  readonly category: readonly string[];
+  readonly drafts: 'shown' | 'hidden' | 'only';
+}
+
+export type SortOrder = 'relevance' | 'newest' | 'oldest' | 'title';
+
+/** What a list is of. With an empty `text`, `relevance` means newest first. */
+export interface ViewQuery {
+  readonly text: string;
+  readonly filters: Filters;
+  readonly sort: SortOrder;
+}
+
+/** The state of a view at one moment; `rows` answers for exactly this revision. */
+export interface ViewState {
+  readonly viewId: ViewId;
+  readonly revision: number;
+  readonly total: number;
+}
+
+export interface FacetValue {
+  readonly value: string;
+  /** Posts of the view that have it, counted without this facet's own filter. */
+  readonly count: number;
+}
+
+export interface Facet {
+  /** Most frequent first (years: newest first), wanted values always among them. */
+  readonly values: readonly FacetValue[];
+  /** How many values there are in all. */
+  readonly total: number;
+}
+
+export interface Facets extends Readonly<Record<FacetName, Facet>> {
+  readonly drafts: number;
+}
+
+/** A heading of a post, for its contents. */
+export interface ContentsEntry {
+  readonly block: BlockIndex;
+  readonly text: string;
+  /** 1 for the post's own top level, whatever level its author began with. */
+  readonly depth: number;
+}
+
+/** Where a link of a post leads. `how` names the rule that found it, for explaining. */
+export type Link =
+  | { readonly kind: 'post'; readonly post: PostId; readonly title: string; readonly fragment: string; readonly how: string }
+  | { readonly kind: 'anchor'; readonly fragment: string }
+  | { readonly kind: 'file'; readonly file: FileId; readonly name: string; readonly how: string }
+  | { readonly kind: 'web'; readonly url: string }
+  | { readonly kind: 'dead'; readonly target: string; readonly why: string };
+
+/**
+ * What the window builds itself, in place of a placeholder in a post's HTML.
+ * Only the core makes them, so no post can forge one.
+ */
+export type Part =
+  | {
+      readonly kind: 'code';
+      readonly block: BlockIndex;
+      /** As the author wrote it, trimmed; empty where none was given. */
+      readonly language: string;
+      /** In order; joined they are the block's text. `scope` is a highlight.js class list or empty. */
+      readonly tokens: readonly (readonly [scope: string, text: string])[];
+    }
+  | { readonly kind: 'web-picture'; readonly block: BlockIndex | null; readonly url: string; readonly alt: string }
+  | { readonly kind: 'missing-picture'; readonly block: BlockIndex | null; readonly target: string; readonly alt: string }
+  | { readonly kind: 'embed'; readonly what: string; readonly url: string | null }
+  | { readonly kind: 'removed'; readonly what: string };
+
+/** One post as it crosses to the window. */
+export interface ShownPost {
+  readonly id: PostId;
+  readonly title: string;
+  readonly date: PostDate | null;
+  readonly updated: PostDate | null;
+  readonly authors: readonly string[];
+  readonly tags: readonly string[];
+  readonly categories: readonly string[];
+  readonly draft: boolean;
+  /** A BCP 47 tag, or empty where the post gives none. */
+  readonly lang: string;
+  readonly cover: (Picture & { readonly caption: string }) | null;
+  /**
+   * Not yet sanitized for the window. Elements carry `data-<nonce>` whose space-separated words are `b<n>` (this
+   * element shows block n), `p<n>` (put part n in its place) and `l<n>` (this element is link n).
+   */
+  readonly html: string;
+  /** Random for each rendering: letters and digits, lower case. */
+  readonly nonce: string;
+  readonly parts: readonly Part[];
+  readonly links: readonly Link[];
+  readonly contents: readonly ContentsEntry[];
+  /** Fragment names (heading ids, footnotes, ids in raw HTML) and the block to scroll to. */
+  readonly anchors: readonly (readonly [name: string, block: BlockIndex])[];
+  readonly problems: readonly Problem[];
+  /** In reading order, not overlapping; empty without a query. */
+  readonly hits: readonly Hit[];
+  /** Changes when the file's content changes. */
+  readonly fingerprint: string;
+}
+
+export type IndexPhase = 'scanning' | 'listing' | 'indexing' | 'ready' | 'cancelled' | 'failed' | 'restarting';
+
+/** How far a library is. Counts only grow within one phase. */
+export interface LibraryStatus {
+  readonly library: LibraryId;
+  readonly phase: IndexPhase;
+  /** Posts listed so far. */
+  readonly posts: number;
+  /** Posts whose text can be searched. */
+  readonly searchable: number;
+  /** Post files found by the scan. */
+  readonly found: number;
+  /** Files of formats that Offprint does not read, by extension without the dot. */
+  readonly unread: Readonly<Record<string, number>>;
+  /** What went wrong, for a person, with a next step; null while all is well. */
+  readonly message: string | null;
+}
+
+/** An opened folder, as the window knows it: a name, never a path. */
+export interface LibraryInfo {
+  readonly id: LibraryId;
+  readonly name: string;
+}
+
+/** Where a person was in a post: a block at the top of the pane and how far it was scrolled past, in CSS pixels. */
+export interface Place {
+  readonly block: BlockIndex;
+  readonly offset: number;
+}

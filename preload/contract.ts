@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import type {
+  Facets,
+  FileId,
+  Hit,
+  LibraryId,
+  LibraryInfo,
+  LibraryStatus,
+  Place,
+  PostId,
+  PostRow,
+  ShownPost,
+  ViewId,
+  ViewState,
+} from '../main/library/model.ts';
+
+/**
+ * Every request and event that crosses between the window and the main process. A request's arguments are parsed
+ * here at run time (main/ipc.ts); its reply's type is the phantom `reply`. The window and the preload import types only.
+ */
+
+const id = z.string().regex(/^[\w-]{8,64}$/);
+const libraryId = id as unknown as z.ZodType<LibraryId>;
+const postId = id as unknown as z.ZodType<PostId>;
+const fileId = id as unknown as z.ZodType<FileId>;
+const viewId = id as unknown as z.ZodType<ViewId>;
+const count = z.number().int().min(0).max(10_000_000);
+const text = z.string().max(1_000);
+const values = z.array(z.string().max(500)).max(200);
+
+const filters = z.strictObject({
+  year: values,
+  tag: values,
+  author: values,
+  category: values,
+  drafts: z.enum(['shown', 'hidden', 'only']),
+});
+
+const viewQuery = z.strictObject({ text, filters, sort: z.enum(['relevance', 'newest', 'oldest', 'title']) });
+
+const place = z.strictObject({ block: count, offset: z.number().min(-1e7).max(1e7) });
+
+const settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Of the post's text, in percent. */
+  textSize: z.number().int().min(60).max(300),
+  /** Of the panes, in CSS pixels. */
+  filtersWidth: z.number().int().min(0).max(800),
+  listWidth: z.number().int().min(0).max(1200),
+});
+
+/** What a person has set; kept by the app, never in the folder. */
+export type Settings = z.infer<typeof settings>;
+
+/** What a person was doing in a library when it was last open. */
+export interface Session {
+  readonly post: PostId | null;
+  readonly place: Place | null;
+}
+
+/** A folder opened before. `folder` is its path shortened for showing; `missing` when it is gone. */
+export interface RecentLibrary extends LibraryInfo {
+  readonly folder: string;
+  readonly missing: boolean;
+}
+
+/** A library that has just been opened: what is known of it, and where the person left off. */
+export interface OpenedLibrary extends LibraryInfo {
+  readonly session: Session;
+  readonly status: LibraryStatus;
+}
+
+interface Request<Args extends z.ZodType = z.ZodType, Reply = unknown, By extends 'shell' | 'library' = 'shell' | 'library'> {
+  readonly args: Args;
+  /** Who answers: the main process itself, or the library process. */
+  readonly by: By;
+  readonly reply?: Reply;
+}
+
+const byShell = <Reply>() => <Args extends z.ZodType>(args: Args): Request<Args, Reply, 'shell'> => ({ args, by: 'shell' });
+const byLibrary = <Reply>() => <Args extends z.ZodType>(args: Args): Request<Args, Reply, 'library'> => ({ args, by: 'library' });
+
+const nothing = z.undefined();
+
+export const requests = {
+  /** Asks the person for a folder and opens it; null when they cancel. */
+  'library.choose': byShell<OpenedLibrary | null>()(nothing),
+  /** Opens a folder by its path. Only the preload sends it, for a dropped folder; the page can't. */
+  'library.open-path': byShell<OpenedLibrary>()(z.strictObject({ path: z.string().min(1).max(32_768) })),
+  'library.open-recent': byShell<OpenedLibrary>()(z.strictObject({ library: libraryId })),
+  /** The library that is open, or null: asked when the window starts. */
+  'library.current': byShell<OpenedLibrary | null>()(nothing),
+  /** Newest first. */
+  'library.recent': byShell<readonly RecentLibrary[]>()(nothing),
+  'library.forget': byShell<null>()(z.strictObject({ library: libraryId })),
+  /** Scans the folder afresh. */
+  'library.reload': byShell<null>()(z.strictObject({ library: libraryId })),
+  /** Stops indexing; what was read stays usable. */
+  'library.cancel': byShell<null>()(z.strictObject({ library: libraryId })),
+  'settings.read': byShell<Settings>()(nothing),
+  'settings.write': byShell<Settings>()(settings.partial()),
+  /** Remembers what is being read, for the next start. */
+  'session.write': byShell<null>()(z.strictObject({ library: libraryId, post: postId.nullable(), place: place.nullable() })),
+  /** Shows the context menu of a post (in the list or open). `link` is the web address under the pointer. */
+  'post.menu': byShell<null>()(
+    z.strictObject({ library: libraryId, post: postId, selection: z.string().max(1_000_000), link: z.string().max(8_192).nullable() }),
+  ),
+  /** Opens a web address in the browser, after its scheme is checked and the person agreed. */
+  'web.open': byShell<null>()(z.strictObject({ url: z.string().max(8_192) })),
+  /** Opens a file of the folder with the system's program for it. */
+  'file.open': byShell<null>()(z.strictObject({ library: libraryId, file: fileId })),
+
+  /** Opens a view in place of the window's earlier one, whose pending requests then fail with `cancelled`. */
+  'view.open': byLibrary<ViewState>()(z.strictObject({ library: libraryId, query: viewQuery })),
+  /** Rows `from` to `to` (half-open, at most 200) of exactly that revision; fails with `stale` for any other. */
+  'view.rows': byLibrary<readonly PostRow[]>()(
+    z.strictObject({ library: libraryId, viewId, revision: count, from: count, to: count }),
+  ),
+  /** Where a post stands in that revision, counted from 0; null when it is not in the view. */
+  'view.locate': byLibrary<number | null>()(z.strictObject({ library: libraryId, viewId, revision: count, post: postId })),
+  /** At most `limit` values of each facet. */
+  'view.facets': byLibrary<Facets>()(z.strictObject({ library: libraryId, viewId, limit: z.number().int().min(1).max(5_000) })),
+  /** One post, with the hits of `text` (may be empty). */
+  'post.read': byLibrary<ShownPost>()(z.strictObject({ library: libraryId, post: postId, text })),
+  /** The hits of another `text` in a post that is open, in reading order. */
+  'post.hits': byLibrary<readonly Hit[]>()(z.strictObject({ library: libraryId, post: postId, text })),
+} as const satisfies Record<string, Request>;
+
+export type RequestName = keyof typeof requests;
+export type RequestArgs<Name extends RequestName> = z.infer<(typeof requests)[Name]['args']>;
+export type RequestReply<Name extends RequestName> = NonNullable<(typeof requests)[Name]['reply']> | NullReply<Name>;
+type NullReply<Name extends RequestName> = null extends (typeof requests)[Name]['reply'] ? null : never;
+
+/** The names that the library process answers. */
+export type LibraryRequestName = {
+  [Name in RequestName]: (typeof requests)[Name]['by'] extends 'library' ? Name : never;
+}[RequestName];
+
+export type FailureCode =
+  | 'bad-request'
+  | 'stale'
+  | 'cancelled'
+  | 'restarted'
+  | 'no-library'
+  | 'gone'
+  | 'unreadable'
+  | 'refused'
+  | 'failed';
+
+/** How every reply crosses: failures are values, since `ipcRenderer.invoke` loses an error's code. */
+export type Outcome<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly code: FailureCode; readonly message: string };
+
+/** What a person asked for through the menu or its keys, for the window to do. */
+export type Command =
+  | 'focus-search'
+  | 'back'
+  | 'forward'
+  | 'next-hit'
+  | 'previous-hit'
+  | 'next-pane'
+  | 'previous-pane'
+  | 'toggle-filters'
+  | 'clear-filters';
+
+/** What main tells the window without being asked. */
+export interface Events {
+  'library-opened': OpenedLibrary;
+  /** Throttled to about ten a second. */
+  'library-status': LibraryStatus;
+  /** Throttled; only for the window's latest view. */
+  'view-changed': ViewState;
+  /** The file of this post changed; null content means it is gone. */
+  'post-changed': { readonly library: LibraryId; readonly post: PostId; readonly fingerprint: string | null };
+  /** A post was renamed: what is known of `from` is now `to`. */
+  'post-moved': { readonly library: LibraryId; readonly from: PostId; readonly to: PostId };
+  'settings-changed': Settings;
+  command: Command;
+  /** Show this post (from the command line or a second start), with this query in the search box if not null. */
+  'show-post': { readonly library: LibraryId; readonly post: PostId | null; readonly text: string | null };
+  /** Something failed outside a request; a sentence for a person. */
+  notice: { readonly message: string };
+}
+
+export type EventName = keyof Events;
+
+/** What the preload exposes as `window.offprint`. */
+export interface Bridge {
+  request<Name extends Exclude<RequestName, 'library.open-path'>>(
+    name: Name,
+    args: RequestArgs<Name>,
+  ): Promise<Outcome<RequestReply<Name>>>;
+  /** Opens a dropped folder (or the folder of a dropped post); the page never sees its path. */
+  openDropped(file: File): Promise<Outcome<OpenedLibrary>>;
+  /** Returns a function that ends the subscription. */
+  on<Name extends EventName>(name: Name, listener: (payload: Events[Name]) => void): () => void;
+}
