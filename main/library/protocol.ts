@@ -1,0 +1,76 @@
+import type { FailureCode, LibraryRequestName, Outcome, RequestArgs, RequestReply } from '../../preload/contract.ts';
+import type { FileId, LibraryId, LibraryStatus, PostId, ViewState } from './model.ts';
+
+/**
+ * What the main process and the library process say to each other. The messages are plain data (structured clone).
+ * A library opened in the same thread (the command line, tests) answers the very same calls.
+ */
+
+/** Calls that only the main process makes; no page can. */
+export interface ShellCalls {
+  /** The absolute path of a listed file of the folder (its bytes where they are no UTF-8); waits for the scan. */
+  'file.locate': { args: { readonly file: FileId }; reply: FilePath };
+  'post.locate': { args: { readonly post: PostId }; reply: FilePath };
+  /** The post at a path relative to the folder, `/` between its parts; null when there is none. */
+  'post.find': { args: { readonly path: string }; reply: PostId | null };
+}
+
+export interface FilePath {
+  readonly path: string | Uint8Array;
+}
+
+export type CallName = LibraryRequestName | keyof ShellCalls;
+export type CallArgs<Name extends CallName> = Name extends keyof ShellCalls
+  ? ShellCalls[Name]['args']
+  : Name extends LibraryRequestName
+    ? RequestArgs<Name>
+    : never;
+export type CallReply<Name extends CallName> = Name extends keyof ShellCalls
+  ? ShellCalls[Name]['reply']
+  : Name extends LibraryRequestName
+    ? RequestReply<Name>
+    : never;
+
+export interface LibraryEvents {
+  status: LibraryStatus;
+  'view-changed': ViewState;
+  'post-changed': { readonly library: LibraryId; readonly post: PostId; readonly fingerprint: string | null };
+  'post-moved': { readonly library: LibraryId; readonly from: PostId; readonly to: PostId };
+}
+
+export type LibraryEvent = {
+  [Name in keyof LibraryEvents]: { readonly name: Name; readonly payload: LibraryEvents[Name] };
+}[keyof LibraryEvents];
+
+/** To the library process. `open` comes first and once; another folder gets a process of its own. */
+export type ToLibrary =
+  | {
+      readonly type: 'open';
+      readonly library: LibraryId;
+      /** Absolute, as the person chose it. */
+      readonly root: string;
+      /** Posts that stopped an earlier process: listed with a problem, never parsed. */
+      readonly poison: readonly PostId[];
+    }
+  | { readonly type: 'call'; readonly id: number; readonly name: CallName; readonly args: unknown }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'reload' }
+  /** Answered by `pong` as soon as the process is free. */
+  | { readonly type: 'ping' };
+
+/** From the library process. */
+export type FromLibrary =
+  | { readonly type: 'reply'; readonly id: number; readonly outcome: Outcome<unknown> }
+  | { readonly type: 'event'; readonly event: LibraryEvent }
+  /** The post that is being parsed from now on: what to blame if the process hangs or dies. */
+  | { readonly type: 'working'; readonly post: PostId }
+  | { readonly type: 'pong' };
+
+/** A failure that a caller is to be told of, as against a programmer's mistake. */
+export class CallFailure extends Error {
+  readonly code: FailureCode;
+  constructor(code: FailureCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
