@@ -1,0 +1,82 @@
+import type { PostDate } from '../model.ts';
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+interface DateFields {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  /** `HH:MM[:SS[.fraction]]`, or empty for a bare date. */
+  readonly time: string;
+  /** `Z`, `+HH:MM`, a named zone, or empty. */
+  readonly zone: string;
+}
+
+const iso =
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*([ap]m)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{1,2})?(?:\s*\(?[A-Z]{2,5}\)?)?)?$/i;
+const dayFirst =
+  /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})(?:[,\s]+(\d{1,2}:\d{2}(?::\d{2})?)\s*([ap]m)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/i;
+const monthFirst =
+  /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:[,\s]+(?:at\s+)?(\d{1,2}:\d{2}(?::\d{2})?)\s*([ap]m)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/i;
+
+/**
+ * Reads a date as people and generators write it: ISO 8601 and its near forms (`2012-05-24 9:40 +0200`, slashes,
+ * microseconds), `24 May 2012`, `May 24, 2012`, RFC 2822. Keeps the time and zone as written and invents neither.
+ * Null where it is no date of the calendar.
+ */
+export const parseDate = (written: string): Omit<PostDate, 'source'> | null => {
+  const fields = fieldsOf(written.trim().slice(0, 100));
+  if (!fields) return null;
+  const { year, month, day, time, zone } = fields;
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  const date = `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
+  const midnight = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(midnight.getTime()) || midnight.getUTCDate() !== day) return null;
+  const text = time === '' ? date : `${date}T${time}${zone}`;
+  const exact = time === '' ? midnight.getTime() : Date.parse(`${date}T${time.slice(0, 12)}${zone || 'Z'}`);
+  return Number.isNaN(exact) ? null : { text, time: exact };
+};
+
+const fieldsOf = (written: string): DateFields | null => {
+  const isoMatch = iso.exec(written);
+  if (isoMatch) {
+    const [, year, month, day, time, half, zone] = isoMatch;
+    return { year: Number(year), month: Number(month), day: Number(day), ...timeOf(time, half, zone) };
+  }
+  const dayMatch = dayFirst.exec(written);
+  if (dayMatch) {
+    const [, day, month, year, time, half, zone] = dayMatch;
+    return { year: Number(year), month: monthOf(month), day: Number(day), ...timeOf(time, half, zone) };
+  }
+  const monthMatch = monthFirst.exec(written);
+  if (monthMatch) {
+    const [, month, day, year, time, half, zone] = monthMatch;
+    return { year: Number(year), month: monthOf(month), day: Number(day), ...timeOf(time, half, zone) };
+  }
+  return null;
+};
+
+const monthOf = (name = ''): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+
+const timeOf = (time?: string, half?: string, zone = ''): Pick<DateFields, 'time' | 'zone'> => {
+  if (!time) return { time: '', zone: '' };
+  const [hours = '0', minutes = '00', seconds = '00'] = time.replace(',', '.').split(':');
+  const noon = half?.toLowerCase() === 'pm' && Number(hours) < 12 ? 12 : 0;
+  const midnight = half?.toLowerCase() === 'am' && Number(hours) === 12 ? -12 : 0;
+  // Milliseconds are as far as a date goes here; trailing zeros of microseconds say nothing.
+  const exactSeconds = seconds.replace(/\.(\d{0,3})\d*$/, (_all, digits: string) => (/[1-9]/.test(digits) ? `.${digits}` : ''));
+  const hour = String(Number(hours) + noon + midnight).padStart(2, '0');
+  return { time: `${hour}:${minutes}:${exactSeconds}`, zone: zoneOf(zone) };
+};
+
+const zoneOf = (zone: string): string => {
+  if (/^(?:z|utc|gmt)$/i.test(zone)) return 'Z';
+  const [, sign, hours = '', minutes = '00'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? [];
+  return sign ? `${sign}${hours.padStart(2, '0')}:${minutes}` : '';
+};
+
+/** The date in a post's path (`2014-03-09-name.md`, `2014/03/09/name.md`); null where it holds none. */
+export const dateInPath = (path: string): Omit<PostDate, 'source'> | null => {
+  const [, year, month, day] = /(?:^|[/_ -])((?:19|20)\d{2})[-_/.](\d{1,2})[-_/.](\d{1,2})(?=[-_/. ]|$)/.exec(path) ?? [];
+  return year ? parseDate(`${year}-${month}-${day}`) : null;
+};

@@ -1,0 +1,142 @@
+import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
+import type { PostDate, Problem } from '../model.ts';
+import { dateInPath, parseDate } from './post-date.ts';
+
+type Fields = ReadonlyMap<string, FrontMatterValue>;
+
+/** What is known of a post besides its text, whatever front matter it came in. */
+export interface PostMetadata {
+  /** Empty where the front matter gives none: then the first heading or the file's name serves. */
+  readonly title: string;
+  readonly date: PostDate;
+  readonly updated: PostDate | null;
+  readonly authors: readonly string[];
+  readonly tags: readonly string[];
+  readonly categories: readonly string[];
+  readonly aliases: readonly string[];
+  /** The address that the post asks for (`url`, `permalink`, `path`), and its `slug`; empty where it gives none. */
+  readonly address: string;
+  readonly slug: string;
+  readonly draft: boolean;
+  readonly lang: string;
+  readonly summary: string;
+  /** Picture references as written, empty where there is none. */
+  readonly cover: string;
+  readonly coverCaption: string;
+  readonly thumbnail: string;
+  readonly problems: readonly Problem[];
+}
+
+/** The post's file, as far as its metadata may come from it. */
+export interface PostFile {
+  readonly path: string;
+  /** Last changed, in milliseconds since 1970. */
+  readonly modified: number;
+}
+
+/** Reads the fields by the keys that generators use, the first present one winning. */
+export const postMetadata = (fields: Fields, file: PostFile): PostMetadata => {
+  const problems: Problem[] = [];
+  const taxonomies = objectAt(fields, 'taxonomies');
+  const params = objectAt(fields, 'params') ?? objectAt(fields, 'extra');
+  const cover = firstText(fields, ['coverimage', 'cover', 'featured_image', 'featuredimage', 'feature_image']);
+  const thumbnail = firstText(fields, ['thumbnailimage', 'thumbnail']);
+  const image = firstText(fields, ['image', 'images', 'banner', 'hero', 'heroimage', 'previewimage', 'og_image', 'header', 'featured']);
+  return {
+    title: firstText(fields, ['title', 'linktitle']),
+    date: dateOf(fields, file, problems),
+    updated: writtenDate(fields, ['lastmod', 'modified', 'updated', 'last_update', 'lastupdated', 'updated_at']),
+    authors: unique(names(fields.get('authors') ?? fields.get('author') ?? params?.['authors'] ?? params?.['author'], /\s*;\s*/)),
+    tags: unique(names(taxonomies?.['tags'] ?? fields.get('tags') ?? fields.get('tag'), /\s*[,;]\s*/)),
+    categories: unique(names(taxonomies?.['categories'] ?? fields.get('categories') ?? fields.get('category'), /\s*[,;]\s*/)),
+    aliases: unique(names(fields.get('aliases') ?? fields.get('alias') ?? fields.get('redirect_from'), null)),
+    address: firstText(fields, ['url', 'permalink', 'path']),
+    slug: firstText(fields, ['slug']),
+    draft: isTrue(fields.get('draft')) || isFalse(fields.get('published')) || /^(?:draft|hidden|private)$/i.test(text(fields.get('status'))),
+    lang: firstText(fields, ['lang', 'language', 'locale']).replaceAll('_', '-'),
+    summary: firstText(fields, ['summary', 'description', 'excerpt', 'subtitle', 'lead']),
+    cover: cover || image,
+    coverCaption: firstText(fields, ['covercaption']),
+    thumbnail: thumbnail || cover || image,
+    problems,
+  };
+};
+
+const longestText = 2_000;
+
+/** A scalar as text, trimmed and bounded; empty for everything else. */
+const text = (value: FrontMatterValue | undefined): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value).trim().slice(0, longestText)
+    : '';
+
+const isTrue = (value: FrontMatterValue | undefined): boolean => /^(?:true|yes|on|1)$/i.test(text(value));
+const isFalse = (value: FrontMatterValue | undefined): boolean => /^(?:false|no|off|0)$/i.test(text(value));
+
+type FieldObject = { readonly [key: string]: FrontMatterValue };
+
+const asObject = (value: FrontMatterValue | undefined): FieldObject | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as FieldObject) : null;
+
+const objectAt = (fields: Fields, key: string): FieldObject | null => asObject(fields.get(key));
+
+/** The text of the first key that has one; a list gives its first item, an object what it calls its image, date or path. */
+const firstText = (fields: Fields, keys: readonly string[]): string => {
+  for (const key of keys) {
+    const value = fields.get(key);
+    const first = Array.isArray(value) ? (value[0] as FrontMatterValue | undefined) : value;
+    const object = asObject(first);
+    const found = object ? text(object['image'] ?? object['image_url'] ?? object['path'] ?? object['src'] ?? object['url']) : text(first);
+    if (found !== '') return found;
+  }
+  return '';
+};
+
+/** A list of names from a list, a list of objects with names, or one text that `separator` takes apart. */
+const names = (value: FrontMatterValue | undefined, separator: RegExp | null): readonly string[] => {
+  if (Array.isArray(value)) return (value as readonly FrontMatterValue[]).flatMap((item) => names(item, null));
+  const object = asObject(value);
+  if (object) return [text(object['name'] ?? object['title'] ?? object['key'])];
+  const whole = text(value);
+  return separator ? whole.split(separator) : [whole];
+};
+
+const unique = (list: readonly string[]): readonly string[] => [...new Set(list.map((name) => name.trim()).filter(Boolean))].slice(0, 500);
+
+const dateText = (value: FrontMatterValue | undefined): string => {
+  const object = asObject(value);
+  return object ? text(object['date']) : text(value);
+};
+
+const writtenDate = (fields: Fields, keys: readonly string[]): PostDate | null => {
+  for (const key of keys) {
+    const date = parseDate(dateText(fields.get(key)));
+    if (date) return { ...date, source: 'front-matter' };
+  }
+  return null;
+};
+
+const dateKeys = ['date', 'publishdate', 'pubdate', 'published', 'publisheddate', 'created', 'date_published', 'published_at'];
+
+const dateOf = (fields: Fields, file: PostFile, problems: Problem[]): PostDate => {
+  const written = writtenDate(fields, dateKeys);
+  if (written) return written;
+  const unread = dateText(fields.get('date'));
+  if (unread !== '') {
+    problems.push({ kind: 'date', message: `The date “${unread.slice(0, 80)}” is not one that Offprint can read.`, line: null });
+  }
+  const named = dateInPath(file.path);
+  if (named) return { ...named, source: 'path' };
+  const changed = new Date(file.modified);
+  const time = Number.isNaN(changed.getTime()) ? 0 : changed.getTime();
+  return { text: new Date(time).toISOString().slice(0, 10), time, source: 'file' };
+};
+
+/** A title made of a file's name: its date and extension taken off, dashes and underscores turned into spaces. */
+export const titleFromPath = (path: string): string => {
+  const parts = path.split('/');
+  const name = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');
+  const own = /^_?index$/i.test(name) && parts.length > 1 ? (parts.at(-2) ?? name) : name;
+  const words = own.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]*/, '').replace(/[-_]+/g, ' ').trim() || own;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};

@@ -1,0 +1,131 @@
+/**
+ * What of a post's HTML is kept. The window has a list of its own behind this one (renderer/post), so that a mistake
+ * in either is no hole.
+ */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** Elements that stand on lines of their own. */
+const blockElements = set(
+  `address blockquote caption center col colgroup dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr
+   legend li ol p pre summary table tbody td tfoot th thead tr ul video audio`,
+);
+
+const inlineElements = set(
+  `a abbr b bdi bdo big br cite code data del dfn em font i ins kbd q rp rt ruby s samp small span strike strong sub sup
+   time tt u var wbr`,
+);
+
+/** Shown as another element: landmarks and roles of a post would pose as the window's own. */
+const renamedElements: Readonly<Record<string, string>> = {
+  acronym: 'abbr',
+  address: 'div',
+  article: 'div',
+  aside: 'div',
+  center: 'div',
+  data: 'span',
+  dialog: 'div',
+  dir: 'ul',
+  fieldset: 'div',
+  font: 'span',
+  footer: 'div',
+  form: 'div',
+  header: 'div',
+  hgroup: 'div',
+  legend: 'p',
+  listing: 'pre',
+  main: 'div',
+  // `mark` is how the window shows hits.
+  mark: 'em',
+  menu: 'ul',
+  nav: 'div',
+  plaintext: 'pre',
+  search: 'div',
+  section: 'div',
+  strike: 's',
+  tt: 'code',
+  xmp: 'pre',
+};
+
+/** Left out with all that is in them, with a note that names them. */
+export const removedElements: Readonly<Record<string, string>> = {
+  applet: 'applet',
+  button: 'button',
+  canvas: 'canvas',
+  input: 'form field',
+  math: 'formula',
+  meter: 'meter',
+  progress: 'progress bar',
+  script: 'script',
+  select: 'form field',
+  style: 'style sheet',
+  svg: 'drawing',
+  textarea: 'form field',
+};
+
+/** Left out with all that is in them, without a word. */
+export const droppedElements = set(
+  'area base basefont bgsound datalist frame frameset head keygen link map meta noembed noframes noscript option optgroup param source template title track',
+);
+
+/** Shown as a card that names what it would have loaded. */
+export const embeddedElements = set('embed iframe object');
+
+/** The element that a tag is shown as; null where only its content is. */
+export const shownElement = (tag: string): string | null => {
+  const renamed = Object.hasOwn(renamedElements, tag) ? (renamedElements[tag] ?? tag) : tag;
+  return blockElements.has(renamed) || inlineElements.has(renamed) ? renamed : null;
+};
+
+export const isBlockElement = (tag: string): boolean => blockElements.has(tag);
+
+const cellAttributes = ['align', 'colspan', 'rowspan', 'scope', 'valign', 'headers'];
+const elementAttributes: Readonly<Record<string, readonly string[]>> = {
+  abbr: ['title'],
+  col: ['span'],
+  colgroup: ['span'],
+  del: ['datetime'],
+  details: ['open'],
+  dfn: ['title'],
+  div: ['align'],
+  h1: ['align'],
+  h2: ['align'],
+  h3: ['align'],
+  h4: ['align'],
+  h5: ['align'],
+  h6: ['align'],
+  ins: ['datetime'],
+  li: ['value'],
+  ol: ['reversed', 'start', 'type'],
+  p: ['align'],
+  td: cellAttributes,
+  th: cellAttributes,
+  time: ['datetime'],
+  tr: ['align', 'valign'],
+};
+
+const plainValue = /^[\w .:+/-]{0,100}$/;
+
+/** Classes that carry meaning: what this app's own style sheet for posts knows. */
+const shownClasses = set('task-list-item footnotes footnote-ref footnote-item footnote-backref');
+
+/** The attributes of an element that are kept, with their values. */
+export const shownAttributes = (
+  tag: string,
+  attributes: readonly { readonly name: string; readonly value: string }[],
+): readonly (readonly [name: string, value: string])[] => {
+  const kept: (readonly [string, string])[] = [];
+  for (const { name, value } of attributes) {
+    if (name === 'class') {
+      const classes = value.split(/\s+/).filter((word) => shownClasses.has(word));
+      if (classes.length > 0) kept.push([name, classes.join(' ')]);
+    } else if (name === 'style') {
+      // markdown-it aligns the cells of a table so; nothing else of a style is taken over.
+      const align = /^text-align:(left|right|center)$/.exec(value)?.[1];
+      if (align && (tag === 'td' || tag === 'th')) kept.push(['align', align]);
+    } else if (name === 'title' && (elementAttributes[tag]?.includes('title') ?? false)) kept.push([name, value.slice(0, 500)]);
+    else if (name === 'dir' ? /^(?:ltr|rtl|auto)$/i.test(value) : name === 'lang' && plainValue.test(value)) kept.push([name, value]);
+    else if (name !== 'title' && elementAttributes[tag]?.includes(name) && plainValue.test(value)) kept.push([name, value]);
+  }
+  return kept;
+};

@@ -1,0 +1,189 @@
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import type { Link, Part } from '../model.ts';
+import { droppedElements, embeddedElements, isBlockElement, removedElements, shownAttributes, shownElement } from './allow-list.ts';
+import type { MarkdownHtml } from './markdown.ts';
+
+/** Where a picture's reference leads. `data` pictures carry themselves. */
+export type PictureTarget =
+  | { readonly kind: 'local' | 'data'; readonly url: string }
+  | { readonly kind: 'web'; readonly url: string }
+  | { readonly kind: 'missing' };
+
+/** Finds what a post refers to. Asked for every reference in reading order, each as written. */
+export interface References {
+  link(href: string): Link;
+  picture(src: string): PictureTarget;
+}
+
+interface Placed {
+  /** Counted from 1; null where the source does not tell. */
+  readonly line: number | null;
+}
+
+export interface TextNode {
+  readonly type: 'text';
+  readonly text: string;
+}
+
+export interface ElementNode extends Placed {
+  readonly type: 'element';
+  readonly tag: string;
+  readonly attributes: readonly (readonly [name: string, value: string])[];
+  readonly children: readonly TreeNode[];
+  /** The number of the link that this element is; null for all that are none. */
+  readonly link: number | null;
+  readonly id: string;
+  /** Holds a block element or a part, so that its text is more than one run. */
+  readonly broken: boolean;
+}
+
+/** Something that is not text: what the window builds, or a picture of the folder. */
+export interface PartNode extends Placed {
+  readonly type: 'part';
+  readonly content:
+    | Exclude<Part, { kind: 'code' | 'web-picture' | 'missing-picture' }>
+    | { readonly kind: 'code'; readonly text: string; readonly language: string }
+    | {
+        readonly kind: 'picture';
+        readonly target: PictureTarget;
+        readonly src: string;
+        readonly alt: string;
+        readonly attributes: readonly (readonly [string, string])[];
+      };
+}
+
+export type TreeNode = TextNode | ElementNode | PartNode;
+
+export interface DocumentTree {
+  readonly children: readonly TreeNode[];
+  readonly links: readonly Link[];
+  /** The post has more than is in the tree. */
+  readonly cut: boolean;
+}
+
+const deepest = 200;
+const mostNodes = 50_000;
+
+type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
+type HtmlElement = DefaultTreeAdapterTypes.Element;
+
+/**
+ * Parses a post's HTML as a browser would and keeps what the allow-list names: a tree in which every element may be
+ * shown, every link is resolved and inert, and code, pictures and what was taken out are parts.
+ */
+export const documentTree = ({ html, codeBlocks }: MarkdownHtml, nonce: string, references: References): DocumentTree => {
+  const links: Link[] = [];
+  const ownAttribute = `data-${nonce}`;
+  let nodes = 0;
+  let cut = false;
+  let line: number | null = null;
+
+  const children = (list: readonly HtmlNode[], depth: number): TreeNode[] => {
+    const kept: TreeNode[] = [];
+    for (const child of list) {
+      if (nodes >= mostNodes) {
+        cut = true;
+        break;
+      }
+      nodes += 1;
+      if (child.nodeName === '#text') kept.push({ type: 'text', text: (child as DefaultTreeAdapterTypes.TextNode).value });
+      else if (child.nodeName === '#comment') readMarker((child as DefaultTreeAdapterTypes.CommentNode).data);
+      else if ('tagName' in child) kept.push(...element(child, depth));
+    }
+    return kept;
+  };
+
+  const readMarker = (comment: string): void => {
+    if (comment.startsWith(`${nonce} n`)) line = Number(comment.slice(nonce.length + 2));
+  };
+
+  const element = (source: HtmlElement, depth: number): TreeNode[] => {
+    const tag = source.tagName;
+    const attribute = (name: string): string => source.attrs.find((attr) => attr.name === name)?.value ?? '';
+    const own = attribute(ownAttribute).split(' ');
+    const ownLine = own.find((word) => word.startsWith('n'));
+    if (ownLine) line = Number(ownLine.slice(1));
+    const code = own.find((word) => word.startsWith('c'));
+    if (code) {
+      const block = codeBlocks[Number(code.slice(1))];
+      return block ? [{ type: 'part', content: { kind: 'code', ...block }, line }] : [];
+    }
+    if (tag === 'img' || tag === 'image') return [picture(attribute)];
+    if (embeddedElements.has(tag)) return [embed(tag, attribute(tag === 'object' ? 'data' : 'src'))];
+    if (tag === 'video' || tag === 'audio') return media(source, tag, attribute);
+    const removed = Object.hasOwn(removedElements, tag) ? removedElements[tag] : undefined;
+    if (removed) return [{ type: 'part', content: { kind: 'removed', what: removed }, line }];
+    if (droppedElements.has(tag)) return [];
+
+    const shown = depth < deepest ? shownElement(tag) : null;
+    if (shown === 'pre' && isPlainCode(source)) {
+      const text = textOf(source).replace(/\n$/, '');
+      if (text.trim() !== '') return [{ type: 'part', content: { kind: 'code', text, language: languageOf(source) }, line }];
+    }
+    const at = line;
+    const link = tag === 'a' && attribute('href') !== '' ? links.push(references.link(attribute('href'))) - 1 : null;
+    const inside = children(source.childNodes, depth + (shown ? 1 : 0));
+    if (shown === null) return inside;
+    const id = attribute('id') || (tag === 'a' ? attribute('name') : '');
+    const broken = inside.some(breaksText);
+    return [{ type: 'element', tag: shown, attributes: shownAttributes(shown, source.attrs), children: inside, link, id, broken, line: at }];
+  };
+
+  const picture = (attribute: (name: string) => string): PartNode => {
+    const size = (['width', 'height'] as const)
+      .map((name) => [name, /^\s*(\d{1,5})(?:px)?\s*$/.exec(attribute(name))?.[1] ?? ''] as const)
+      .filter(([, value]) => value !== '');
+    const title = attribute('title').slice(0, 500);
+    const attributes = title === '' ? size : [...size, ['title', title] as const];
+    const src = attribute('src').trim() || attribute('data-src').trim();
+    const alt = attribute('alt').slice(0, 2_000);
+    return { type: 'part', content: { kind: 'picture', target: references.picture(src), src, alt, attributes }, line };
+  };
+
+  const embed = (tag: string, src: string): PartNode => {
+    const url = /^(?:https?:)?\/\//i.test(src.trim()) ? src.trim().replace(/^\/\//, 'https://') : null;
+    return { type: 'part', content: { kind: 'embed', what: tag, url: url?.slice(0, 4_096) ?? null }, line };
+  };
+
+  const media = (source: HtmlElement, tag: 'video' | 'audio', attribute: (name: string) => string): TreeNode[] => {
+    const sources = source.childNodes.flatMap((child) =>
+      child.nodeName === 'source' && 'attrs' in child ? [child.attrs.find(({ name }) => name === 'src')?.value ?? ''] : [],
+    );
+    const wanted = [attribute('src'), ...sources].filter(Boolean);
+    for (const src of wanted) {
+      const target = references.picture(src);
+      if (target.kind !== 'local') continue;
+      const attributes = [['src', target.url] as const, ['controls', ''] as const, ['preload', 'metadata'] as const];
+      return [{ type: 'element', tag, attributes, children: [], link: null, id: attribute('id'), broken: false, line }];
+    }
+    return [embed(tag, wanted[0] ?? '')];
+  };
+
+  const kept = children(parseFragment(html).childNodes, 0);
+  return { children: kept, links, cut };
+};
+
+/** Whether a node ends a run of text: what stands on lines of its own, a part, or an element that holds either. */
+export const breaksText = (node: TreeNode): boolean =>
+  node.type === 'part' || (node.type === 'element' && (isBlockElement(node.tag) || node.broken));
+
+const isPlainCode = (source: HtmlElement): boolean =>
+  source.childNodes.every(
+    (child) =>
+      child.nodeName === '#text' ||
+      child.nodeName === '#comment' ||
+      ((child.nodeName === 'code' || child.nodeName === 'span') && 'childNodes' in child && isPlainCode(child as HtmlElement)),
+  );
+
+const textOf = (source: HtmlElement): string =>
+  source.childNodes
+    .map((child) => (child.nodeName === '#text' ? (child as DefaultTreeAdapterTypes.TextNode).value : 'childNodes' in child ? textOf(child as HtmlElement) : ''))
+    .join('');
+
+const languageOf = (source: HtmlElement): string => {
+  const own = source.attrs.find(({ name }) => name === 'class')?.value ?? '';
+  const named = /(?:^|\s)(?:language-|lang-|brush:\s*)([\w+#.-]+)/.exec(own)?.[1];
+  if (named) return named;
+  const code = source.childNodes.find((child) => child.nodeName === 'code');
+  return code && 'attrs' in code ? languageOf(code as HtmlElement) : '';
+};

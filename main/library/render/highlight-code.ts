@@ -1,0 +1,50 @@
+import { common, createLowlight } from 'lowlight';
+
+type Tokens = readonly (readonly [scope: string, text: string])[];
+
+/** Longer code is shown without colours: a highlighter's regular expressions take their time. */
+const longest = 100_000;
+
+const lowlight = createLowlight(common);
+
+/** What people write behind a fence for languages that go by another name. */
+const aliases: Readonly<Record<string, string>> = {
+  console: 'shell',
+  'objective-c': 'objectivec',
+  pgsql: 'sql',
+  plpgsql: 'sql',
+  postgres: 'sql',
+  postgresql: 'sql',
+  psql: 'sql',
+  terminal: 'shell',
+};
+
+const languageName = (written: string): string | null => {
+  const name = written.toLowerCase();
+  const known = Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name;
+  return known !== '' && lowlight.registered(known) ? known : null;
+};
+
+/** No colours at all: for what is only indexed. */
+export const plainTokens = (text: string): Tokens => [['', text]];
+
+/** Colours code of a language that is known; otherwise one plain token. Joined, the tokens are `text`. */
+export const highlightCode = (text: string, language: string): Tokens => {
+  const name = languageName(language);
+  if (name === null || text.length > longest) return plainTokens(text);
+  const tokens: (readonly [string, string])[] = [];
+  collect(lowlight.highlight(name, text).children, '', tokens);
+  return tokens;
+};
+
+type HighlightNode = ReturnType<typeof lowlight.highlight>['children'][number];
+
+const collect = (nodes: readonly HighlightNode[], scope: string, tokens: (readonly [string, string])[]): void => {
+  for (const node of nodes) {
+    if (node.type === 'text') tokens.push([scope, node.value]);
+    else if (node.type === 'element') {
+      const own = node.properties['className'];
+      collect(node.children as HighlightNode[], Array.isArray(own) ? own.join(' ') : scope, tokens);
+    }
+  }
+};

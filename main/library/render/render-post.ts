@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import type { Link } from '../model.ts';
+import { documentTree, type ElementNode, type References, type TreeNode } from './document-tree.ts';
+import { highlightCode, plainTokens } from './highlight-code.ts';
+import { markdownToHtml } from './markdown.ts';
+import { type PostDocument, writeDocument } from './write-document.ts';
+
+export interface RenderedPost extends PostDocument {
+  readonly nonce: string;
+  readonly links: readonly Link[];
+}
+
+export interface PostBody {
+  readonly body: string;
+  readonly bodyLine: number;
+  /** The post's title where that came from its first heading, which is then not shown twice; else empty. */
+  readonly titleHeading?: string;
+}
+
+/** For indexing: nothing is looked up. Blocks and their texts do not depend on where references lead. */
+const noReferences: References = {
+  link: (target) => ({ kind: 'dead', target, why: '' }),
+  picture: () => ({ kind: 'missing' }),
+};
+
+/**
+ * Turns a post's Markdown into blocks and HTML. With `references` as the window shows it (links resolved, code
+ * coloured); without, the same blocks for less work. Takes milliseconds for common posts; throws only on a mistake here.
+ */
+export const renderPost = ({ body, bodyLine, titleHeading = '' }: PostBody, references?: References): RenderedPost => {
+  let nonce = randomBytes(8).toString('hex');
+  while (body.includes(nonce)) nonce = randomBytes(8).toString('hex');
+  const tree = documentTree(markdownToHtml(body, { nonce, firstLine: bodyLine }), nonce, references ?? noReferences);
+  const children = titleHeading === '' ? tree.children : withoutTitle(tree.children, titleHeading);
+  const document = writeDocument(
+    { ...tree, children },
+    { nonce, firstLine: bodyLine, highlight: references ? highlightCode : plainTokens },
+  );
+  return { ...document, nonce, links: tree.links };
+};
+
+/** The text of the level-1 heading that a body opens with; empty where it opens otherwise. */
+export const openingHeading = (body: string): string => {
+  const [, atx, setext] = /^\s*(?:#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)|([^\n]+)\n=+[ \t]*(?:\n|$))/.exec(body.slice(0, 2_000)) ?? [];
+  const first = atx ?? setext;
+  if (first === undefined) return '';
+  return renderPost({ body: `# ${first}`, bodyLine: 1 }).contents[0]?.text ?? '';
+};
+
+const isTitle = (node: TreeNode, title: string): node is ElementNode =>
+  node.type === 'element' && node.tag === 'h1' && headingText(node.children) === title;
+
+const headingText = (nodes: readonly TreeNode[]): string => flatText(nodes).replace(/\s+/g, ' ').trim();
+
+const flatText = (nodes: readonly TreeNode[]): string =>
+  nodes.map((node) => (node.type === 'text' ? node.text : node.type === 'element' ? flatText(node.children) : '')).join('');
+
+const withoutTitle = (nodes: readonly TreeNode[], title: string): readonly TreeNode[] => {
+  const first = nodes.findIndex((node) => node.type !== 'text' || node.text.trim() !== '');
+  const node = nodes[first];
+  return node && isTitle(node, title) ? nodes.filter((_node, at) => at !== first) : nodes;
+};

@@ -1,0 +1,30 @@
+const postExtensions = new Set(['md', 'markdown', 'mdown', 'mkd', 'mdx']);
+const unreadExtensions = new Set(['rst', 'org', 'adoc', 'asciidoc', 'html', 'htm']);
+const skippedFolders = new Set(['node_modules', 'bower_components', '__pycache__']);
+const builtFolders = new Set(['public', '_site']);
+
+/** `text` is a post only if it begins with front matter; `unread` is a post in a format that Offprint does not read. */
+export type FileKind = 'post' | 'text' | 'unread' | 'file';
+
+/** The extension in lower case, without its dot; empty where there is none. */
+export const extensionOf = (name: string): string => /[^/]\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+
+export const fileKindOf = (name: string): FileKind => {
+  const extension = extensionOf(name);
+  if (postExtensions.has(extension)) return 'post';
+  if (extension === 'txt') return 'text';
+  return unreadExtensions.has(extension) ? 'unread' : 'file';
+};
+
+/**
+ * Whether a folder is left out: dot-folders, dependencies, and what a generator built. A built site is only looked
+ * for where one is built: at the top, or (`besideSite`) beside a site's configuration; deeper, `public` is a name like any.
+ */
+export const isSkippedFolder = (name: string, besideSite: boolean): boolean =>
+  name.startsWith('.') || skippedFolders.has(name) || (besideSite && builtFolders.has(name));
+
+const siteFiles =
+  /^(?:(?:hugo|config|zola)\.(?:toml|ya?ml|json)|_config\.ya?ml|gatsby-config\.\w+|astro\.config\.\w+|\.?eleventy(?:\.config)?\.\w+|package\.json|Gemfile)$/;
+
+/** Whether a file of this name marks the folder it stands in as the top of a site. */
+export const isSiteFile = (name: string): boolean => siteFiles.test(name);
