@@ -107,7 +107,7 @@ const elementAttributes: Readonly<Record<string, readonly string[]>> = {
 const plainValue = /^[\w .:+/-]{0,100}$/;
 
 /** Classes that carry meaning: what this app's own style sheet for posts knows. */
-const shownClasses = set('task-list-item footnotes footnote-ref footnote-item footnote-backref');
+const shownClasses = set('figure center left right task-list-item footnotes footnote-ref footnote-item footnote-backref');
 
 /** The attributes of an element that are kept, with their values. */
 export const shownAttributes = (

@@ -1,0 +1,63 @@
+import { readFrontMatter } from './front-matter/read-front-matter.ts';
+import { fingerprintOf } from './ids.ts';
+import type { Problem } from './model.ts';
+import type { PostEntry, PostSource } from './posts/post-table.ts';
+import { type RenderedPost, renderPost } from './render/render-post.ts';
+import type { References } from './render/document-tree.ts';
+import { readPost } from './scan/read-post.ts';
+
+/** A whole post as it stands on disk. */
+export interface WholePost {
+  readonly source: PostSource;
+  readonly problems: readonly Problem[];
+  /** Of the file's content. */
+  readonly fingerprint: string;
+  /** The post for indexing, without links and colours. Rendered once. */
+  readonly document: RenderedPost;
+}
+
+/** Reads whole posts of a folder and remembers the latest few: a row's snippet and the post behind it are one reading. */
+export class PostReader {
+  readonly #root: string;
+  readonly #recent = new Map<string, { readonly entry: PostEntry; readonly post: WholePost }>();
+  readonly #remembered = 64;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** Throws what the file system throws. */
+  async read(entry: PostEntry): Promise<WholePost> {
+    const known = this.#recent.get(entry.id);
+    if (known && known.entry.file.modified === entry.file.modified && known.entry.file.size === entry.file.size) {
+      this.#recent.delete(entry.id);
+      this.#recent.set(entry.id, known);
+      return known.post;
+    }
+    const post = await this.readOnce(entry);
+    this.#recent.set(entry.id, { entry, post });
+    const [oldest] = this.#recent.keys();
+    if (this.#recent.size > this.#remembered && oldest !== undefined) this.#recent.delete(oldest);
+    return post;
+  }
+
+  /** Reads a post without remembering it: for going through a whole folder. */
+  async readOnce(entry: PostEntry): Promise<WholePost> {
+    const { content, text, problems } = await readPost(this.#root, entry.file.bytes);
+    const { body, bodyLine } = readFrontMatter(text);
+    const source = { body, bodyLine };
+    const document = renderPost({ ...source, titleHeading: titleHeading(entry) });
+    return { source, problems, fingerprint: fingerprintOf(content), document };
+  }
+
+  /** The post for the window. */
+  show(entry: PostEntry, { source }: WholePost, references: References): RenderedPost {
+    return renderPost({ ...source, titleHeading: titleHeading(entry) }, references);
+  }
+
+  forget(id: string): void {
+    this.#recent.delete(id);
+  }
+}
+
+const titleHeading = (entry: PostEntry): string => (entry.titleFromHeading ? entry.title : '');

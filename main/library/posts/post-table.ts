@@ -1,0 +1,67 @@
+import type { FrontMatter } from '../front-matter/read-front-matter.ts';
+import type { PostMetadata } from '../metadata/post-metadata.ts';
+import type { PostId, Problem } from '../model.ts';
+import type { ScannedPost } from '../scan/scan-folder.ts';
+
+/** A post as the list knows it. */
+export interface PostEntry {
+  /** Counts the posts of a session; what the search index knows it by. */
+  readonly number: number;
+  readonly id: PostId;
+  readonly file: ScannedPost;
+  readonly metadata: PostMetadata;
+  /** Never empty. */
+  readonly title: string;
+  /** The title came from the post's first heading, which is then not shown twice. */
+  readonly titleFromHeading: boolean;
+  readonly excerpt: string;
+  readonly problems: readonly Problem[];
+  readonly year: string;
+}
+
+/** A post taken apart: its text without the front matter. */
+export type PostSource = Pick<FrontMatter, 'body' | 'bodyLine'>;
+
+/** The posts of a library, by id and by number. */
+export class PostTable {
+  readonly #byId = new Map<PostId, PostEntry>();
+  readonly #byNumber = new Map<number, PostEntry>();
+  #next = 0;
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  /** A number for a post that is new; a known one keeps its own. */
+  numberFor(id: PostId): number {
+    const known = this.#byId.get(id);
+    if (known) return known.number;
+    this.#next += 1;
+    return this.#next;
+  }
+
+  put(entry: PostEntry): void {
+    this.#byId.set(entry.id, entry);
+    this.#byNumber.set(entry.number, entry);
+  }
+
+  delete(id: PostId): void {
+    const entry = this.#byId.get(id);
+    if (!entry) return;
+    this.#byId.delete(id);
+    this.#byNumber.delete(entry.number);
+  }
+
+  get(id: PostId): PostEntry | undefined {
+    return this.#byId.get(id);
+  }
+
+  byNumber(number: number): PostEntry | undefined {
+    return this.#byNumber.get(number);
+  }
+
+  /** In no particular order. */
+  all(): IterableIterator<PostEntry> {
+    return this.#byId.values();
+  }
+}

@@ -1,0 +1,98 @@
+import type { FacetName, Facets, FacetValue, Filters, ViewId, ViewQuery } from '../model.ts';
+import type { PostEntry, PostTable } from '../posts/post-table.ts';
+import type { QueryWord } from '../search/query-words.ts';
+import type { SearchIndex } from '../search/search-index.ts';
+
+/** What a list shows at one moment, in its order. */
+export interface ViewContent {
+  readonly posts: readonly PostEntry[];
+  /** The words that were looked for; empty without a query. */
+  readonly words: readonly QueryWord[];
+}
+
+/** A list that a window holds open. */
+export interface View {
+  readonly id: ViewId;
+  readonly query: ViewQuery;
+  readonly revision: number;
+  readonly content: ViewContent;
+}
+
+export const facetNames = ['year', 'tag', 'author', 'category'] as const satisfies readonly FacetName[];
+
+const valuesOf = (post: PostEntry, facet: FacetName): readonly string[] => {
+  if (facet === 'year') return [post.year];
+  if (facet === 'tag') return post.metadata.tags;
+  return facet === 'author' ? post.metadata.authors : post.metadata.categories;
+};
+
+/** Whether a post passes the filters, `except` left out of account. */
+const passes = (post: PostEntry, filters: Filters, except?: FacetName): boolean => {
+  if (filters.drafts !== 'shown' && post.metadata.draft !== (filters.drafts === 'only')) return false;
+  return facetNames.every((facet) => {
+    const wanted = filters[facet];
+    return facet === except || wanted.length === 0 || valuesOf(post, facet).some((value) => wanted.includes(value));
+  });
+};
+
+const byTitle = new Intl.Collator(undefined, { numeric: true });
+
+const newest = (a: PostEntry, b: PostEntry): number =>
+  b.metadata.date.time - a.metadata.date.time || (a.file.path < b.file.path ? -1 : 1);
+
+/** The posts that a query finds, in the order it asks for. */
+export const viewContent = (query: ViewQuery, table: PostTable, index: SearchIndex): ViewContent => {
+  const { scores, words } = matchesOf(query, table, index);
+  const posts = [...scores.keys()].filter((post) => passes(post, query.filters));
+  const relevance = (a: PostEntry, b: PostEntry): number => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || newest(a, b);
+  const order = {
+    relevance: words.length === 0 ? newest : relevance,
+    newest,
+    oldest: (a: PostEntry, b: PostEntry) => newest(b, a),
+    title: (a: PostEntry, b: PostEntry) => byTitle.compare(a.title, b.title) || newest(a, b),
+  }[query.sort];
+  return { posts: posts.sort(order), words };
+};
+
+const matchesOf = (
+  { text }: ViewQuery,
+  table: PostTable,
+  index: SearchIndex,
+): { readonly scores: ReadonlyMap<PostEntry, number>; readonly words: readonly QueryWord[] } => {
+  const answer = text.trim() === '' ? null : index.search(text);
+  const scores = new Map<PostEntry, number>();
+  if (answer === null || answer.words.length === 0) for (const post of table.all()) scores.set(post, 0);
+  else {
+    for (const [number, score] of answer.scores) {
+      const post = table.byNumber(number);
+      if (post) scores.set(post, score);
+    }
+  }
+  return { scores, words: answer?.words ?? [] };
+};
+
+/** The values of each facet over what a query finds, each facet counted as if it had no filter of its own. */
+export const viewFacets = (query: ViewQuery, table: PostTable, index: SearchIndex, limit: number): Facets => {
+  const matches = [...matchesOf(query, table, index).scores.keys()];
+  const facet = (name: FacetName): { readonly values: readonly FacetValue[]; readonly total: number } => {
+    const counts = new Map<string, number>();
+    for (const post of matches) {
+      if (!passes(post, query.filters, name)) continue;
+      for (const value of valuesOf(post, name)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    for (const wanted of query.filters[name]) if (!counts.has(wanted)) counts.set(wanted, 0);
+    const sorted = [...counts].map(([value, count]) => ({ value, count }));
+    if (name === 'year') sorted.sort((a, b) => (a.value < b.value ? 1 : -1));
+    else sorted.sort((a, b) => b.count - a.count || byTitle.compare(a.value, b.value));
+    const shown = sorted.filter(({ value }, at) => at < limit || query.filters[name].includes(value));
+    return { values: shown, total: sorted.length };
+  };
+  const everything = { ...query.filters, drafts: 'shown' } as const;
+  return {
+    year: facet('year'),
+    tag: facet('tag'),
+    author: facet('author'),
+    category: facet('category'),
+    drafts: matches.filter((post) => post.metadata.draft && passes(post, everything)).length,
+  };
+};
