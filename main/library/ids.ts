@@ -14,3 +14,6 @@ export const fileIdOf = (library: LibraryId, path: Uint8Array): FileId => idOf(l
 /** Equal for equal content: what recognises a post after it was renamed. */
 export const fingerprintOf = (content: Uint8Array): string =>
   createHash('sha256').update(content).digest('base64url').slice(0, 22);
+
+/** The address that the window loads a file of the folder from. */
+export const fileUrl = (library: LibraryId, file: FileId): string => `offprint-file://library/${library}/${file}`;

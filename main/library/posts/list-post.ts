@@ -31,6 +31,7 @@ export const listPost = (
     titleFromHeading: heading !== '',
     excerpt: oneLine(excerpt),
     problems: [...head.problems, ...problems, ...metadata.problems],
+    readable: true,
     year: metadata.date.text.slice(0, 4),
   };
 };
@@ -51,6 +52,7 @@ export const listUnreadable = (
     titleFromHeading: false,
     excerpt: '',
     problems: [problem],
+    readable: false,
     year: metadata.date.text.slice(0, 4),
   };
 };

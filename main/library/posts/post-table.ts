@@ -16,6 +16,8 @@ export interface PostEntry {
   readonly titleFromHeading: boolean;
   readonly excerpt: string;
   readonly problems: readonly Problem[];
+  /** False for what is listed by its name alone; a problem says why. */
+  readonly readable: boolean;
   readonly year: string;
 }
 

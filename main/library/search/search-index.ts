@@ -48,6 +48,10 @@ export class SearchIndex {
     return this.#posts.size;
   }
 
+  has(post: number): boolean {
+    return this.#posts.has(post);
+  }
+
   /** Adds a post, in place of what was known of that number. */
   add(post: number, fields: SearchFields): void {
     if (this.#posts.has(post)) this.remove(post);

@@ -1,15 +1,17 @@
-import { readFrontMatter } from './front-matter/read-front-matter.ts';
-import { fingerprintOf } from './ids.ts';
-import type { Problem } from './model.ts';
-import type { PostEntry, PostSource } from './posts/post-table.ts';
-import { type RenderedPost, renderPost } from './render/render-post.ts';
-import type { References } from './render/document-tree.ts';
-import { readPost } from './scan/read-post.ts';
+import { readFrontMatter } from '../front-matter/read-front-matter.ts';
+import { fingerprintOf } from '../ids.ts';
+import type { Problem } from '../model.ts';
+import type { PostEntry, PostSource } from './post-table.ts';
+import { type RenderedPost, renderPost } from '../render/render-post.ts';
+import type { References } from '../render/document-tree.ts';
+import { readPost } from '../scan/read-post.ts';
 
 /** A whole post as it stands on disk. */
 export interface WholePost {
   readonly source: PostSource;
   readonly problems: readonly Problem[];
+  /** As many as were read. */
+  readonly bytes: number;
   /** Of the file's content. */
   readonly fingerprint: string;
   /** The post for indexing, without links and colours. Rendered once. */
@@ -22,8 +24,12 @@ export class PostReader {
   readonly #recent = new Map<string, { readonly entry: PostEntry; readonly post: WholePost }>();
   readonly #remembered = 64;
 
-  constructor(root: string) {
+  readonly #working: (entry: PostEntry) => void;
+
+  /** `working` is told each post right before the work on its text, which is what may take long. */
+  constructor(root: string, working: (entry: PostEntry) => void = () => {}) {
     this.#root = root;
+    this.#working = working;
   }
 
   /** Throws what the file system throws. */
@@ -43,15 +49,18 @@ export class PostReader {
 
   /** Reads a post without remembering it: for going through a whole folder. */
   async readOnce(entry: PostEntry): Promise<WholePost> {
+    if (!entry.readable) return unread;
     const { content, text, problems } = await readPost(this.#root, entry.file.bytes);
+    this.#working(entry);
     const { body, bodyLine } = readFrontMatter(text);
     const source = { body, bodyLine };
     const document = renderPost({ ...source, titleHeading: titleHeading(entry) });
-    return { source, problems, fingerprint: fingerprintOf(content), document };
+    return { source, problems, bytes: content.length, fingerprint: fingerprintOf(content), document };
   }
 
   /** The post for the window. */
   show(entry: PostEntry, { source }: WholePost, references: References): RenderedPost {
+    this.#working(entry);
     return renderPost({ ...source, titleHeading: titleHeading(entry) }, references);
   }
 
@@ -59,5 +68,13 @@ export class PostReader {
     this.#recent.delete(id);
   }
 }
+
+const unread: WholePost = {
+  source: { body: '', bodyLine: 1 },
+  problems: [],
+  bytes: 0,
+  fingerprint: '',
+  document: renderPost({ body: '', bodyLine: 1 }),
+};
 
 const titleHeading = (entry: PostEntry): string => (entry.titleFromHeading ? entry.title : '');

@@ -1,0 +1,59 @@
+import type { PostEntry } from './posts/post-table.ts';
+import type { ScannedPost } from './scan/scan-folder.ts';
+import type { PostId } from './model.ts';
+
+/** A post file with the id that its path gives it. */
+export interface FoundPost {
+  readonly id: PostId;
+  readonly file: ScannedPost;
+}
+
+/** What is different in a folder from what is known of it. */
+export interface FolderChanges {
+  /** New or changed, in the order of the scan. */
+  readonly toRead: readonly FoundPost[];
+  readonly removed: readonly PostEntry[];
+}
+
+const isSame = (a: ScannedPost, b: ScannedPost): boolean =>
+  a.size === b.size && a.modified === b.modified && a.identity === b.identity;
+
+export const folderChanges = (found: readonly FoundPost[], known: ReadonlyMap<PostId, PostEntry>): FolderChanges => {
+  const present = new Set<PostId>();
+  const toRead = found.filter(({ id, file }) => {
+    present.add(id);
+    const entry = known.get(id);
+    return entry === undefined || !isSame(entry.file, file);
+  });
+  return { toRead, removed: [...known.values()].filter(({ id }) => !present.has(id)) };
+};
+
+/**
+ * The posts that were renamed: a removed one and a new one that are the same file, or hold the same content while no
+ * other does. `fingerprint` gives a known post's content; `read` the content of a new file.
+ */
+export const findMoves = async (
+  changes: FolderChanges,
+  isKnown: (id: PostId) => boolean,
+  fingerprint: (id: PostId) => string | undefined,
+  read: (file: ScannedPost) => Promise<string>,
+): Promise<readonly { readonly from: PostId; readonly to: PostId }[]> => {
+  const moves: { from: PostId; to: PostId }[] = [];
+  const added = changes.toRead.filter(({ id }) => !isKnown(id));
+  if (added.length === 0 || changes.removed.length === 0) return moves;
+  const byIdentity = new Map(changes.removed.map((entry) => [`${entry.file.identity} ${entry.file.size}`, entry.id]));
+  const byContent = new Map<string, PostId | null>();
+  for (const { id } of changes.removed) {
+    const content = fingerprint(id);
+    if (content) byContent.set(content, byContent.has(content) ? null : id);
+  }
+  const taken = new Set<PostId>();
+  for (const { id, file } of added) {
+    const sameFile = byIdentity.get(`${file.identity} ${file.size}`);
+    const from = sameFile ?? byContent.get(await read(file));
+    if (!from || taken.has(from)) continue;
+    taken.add(from);
+    moves.push({ from, to: id });
+  }
+  return moves;
+};

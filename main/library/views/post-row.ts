@@ -1,0 +1,29 @@
+import type { PostRow } from '../model.ts';
+import type { PostEntry } from '../posts/post-table.ts';
+import type { PostReader } from '../posts/post-reader.ts';
+import { findMarks } from '../search/find-hits.ts';
+import { makeSnippet } from '../search/make-snippet.ts';
+import type { QueryWord } from '../search/query-words.ts';
+
+/** One row of a list. A post that can't be read any more has no snippet. */
+export const postRow = async (
+  post: PostEntry,
+  words: readonly QueryWord[],
+  thumbnail: string | null,
+  reader: PostReader,
+): Promise<PostRow> => {
+  const whole = words.length === 0 ? null : await reader.read(post).catch(() => null);
+  return {
+    id: post.id,
+    title: post.title,
+    titleMarks: findMarks(post.title, words),
+    date: post.metadata.date,
+    authors: post.metadata.authors,
+    tags: post.metadata.tags,
+    draft: post.metadata.draft,
+    excerpt: post.excerpt,
+    snippet: whole && makeSnippet(whole.document.blocks, words),
+    thumbnail,
+    problems: post.problems.length,
+  };
+};

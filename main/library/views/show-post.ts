@@ -1,0 +1,38 @@
+import type { ShownPost } from '../model.ts';
+import type { WholePost } from '../posts/post-reader.ts';
+import type { PostEntry } from '../posts/post-table.ts';
+import type { RenderedPost } from '../render/render-post.ts';
+import { findHits } from '../search/find-hits.ts';
+import type { QueryWord } from '../search/query-words.ts';
+
+/** A post as it crosses to the window. */
+export const showPost = (
+  entry: PostEntry,
+  whole: WholePost,
+  rendered: RenderedPost,
+  { cover, words }: { readonly cover: string | null; readonly words: readonly QueryWord[] },
+): ShownPost => {
+  const { metadata } = entry;
+  const cut = { kind: 'too-large', message: 'This post is too long to show whole; the rest is left out.', line: null } as const;
+  return {
+    id: entry.id,
+    title: entry.title,
+    date: metadata.date,
+    updated: metadata.updated,
+    authors: metadata.authors,
+    tags: metadata.tags,
+    categories: metadata.categories,
+    draft: metadata.draft,
+    lang: metadata.lang,
+    cover: cover === null ? null : { url: cover, alt: metadata.coverCaption, caption: metadata.coverCaption },
+    html: rendered.html,
+    nonce: rendered.nonce,
+    parts: rendered.parts,
+    links: rendered.links,
+    contents: rendered.contents,
+    anchors: rendered.anchors,
+    problems: rendered.cut ? [...entry.problems, cut] : entry.problems,
+    hits: findHits(rendered.blocks, words),
+    fingerprint: whole.fingerprint,
+  };
+};
