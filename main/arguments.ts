@@ -1,0 +1,110 @@
+import path from 'node:path';
+
+/** What a picture of the window is to show. */
+export interface ScreenshotRequest {
+  /** Absolute: where the PNG goes. */
+  readonly file: string;
+  readonly theme: 'light' | 'dark' | null;
+  readonly size: { readonly width: number; readonly height: number } | null;
+  readonly query: string | null;
+  /** Of the post, relative to the folder, or absolute. */
+  readonly post: string | null;
+}
+
+/** What a start of Offprint was asked for. Plain data: it also travels from a second start to the first. */
+export interface Arguments {
+  /** Absolute: the folder or post to open. */
+  readonly open: string | null;
+  /** Everything from a subcommand on, when the first argument could be one; else null. */
+  readonly command: readonly string[] | null;
+  readonly screenshot: ScreenshotRequest | null;
+  /** A sentence for a person when the arguments make no sense; nothing else is then to be relied on. */
+  readonly mistake: string | null;
+}
+
+const ownSwitches = new Set(['screenshot', 'theme', 'size', 'query', 'post']);
+const commandLike = /^(?:[a-z][a-z-]*|--help|-h|--version)$/;
+
+/**
+ * The arguments that a person typed: without the executable, and in development without the app's folder, which is
+ * the first argument that is no switch (Playwright puts switches before it).
+ */
+export function userArguments(argv: readonly string[], development: boolean): string[] {
+  const args = argv.slice(1);
+  const app = development ? args.findIndex((arg) => !arg.startsWith('-')) : -1;
+  return app < 0 ? args : args.toSpliced(app, 1);
+}
+
+/**
+ * Reads what a person typed. A folder is taken relative to `cwd`. Switches that are not ours (`--no-sandbox`,
+ * `--user-data-dir=…`) belong to Electron and are skipped; `--` ends the switches. Ours are written `--post=PATH` or
+ * `--post PATH`. Whether `command` really is a subcommand is for the command line to say: `./search` never is.
+ */
+export function parseArguments(args: readonly string[], cwd: string): Arguments {
+  const values = new Map<string, string>();
+  const positions: number[] = [];
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? '';
+    if (arg === '--') {
+      positions.push(...args.slice(at + 1).map((_, offset) => at + 1 + offset));
+      break;
+    }
+    const own = /^--([a-z]+)(?:=(.*))?$/s.exec(arg);
+    if (own && ownSwitches.has(own[1] ?? '')) {
+      let value = own[2];
+      if (value === undefined) {
+        at += 1;
+        value = args[at];
+      }
+      if (value === undefined || value === '') {
+        return mistaken(`${arg} needs a value, for example ${example(own[1] ?? '')}.`);
+      }
+      values.set(own[1] ?? '', value);
+    } else if (commandLike.test(arg) || !arg.startsWith('-')) {
+      positions.push(at);
+    }
+  }
+  const first = positions[0];
+  const typed = first === undefined ? null : (args[first] ?? null);
+  const command = first !== undefined && typed !== null && commandLike.test(typed) && values.size === 0;
+  const folder = typed === null || typed.startsWith('-') || typed === '' ? null : path.resolve(cwd, typed);
+  const screenshot = screenshotOf(values, cwd);
+  if (typeof screenshot === 'string') {
+    return mistaken(screenshot);
+  }
+  return { open: folder, command: command ? args.slice(first) : null, screenshot, mistake: null };
+}
+
+function screenshotOf(values: ReadonlyMap<string, string>, cwd: string): ScreenshotRequest | string | null {
+  const file = values.get('screenshot');
+  if (file === undefined) {
+    const other = [...values.keys()][0];
+    return other === undefined ? null : `--${other} goes with --screenshot=FILE.png.`;
+  }
+  const theme = values.get('theme') ?? null;
+  if (theme !== null && theme !== 'light' && theme !== 'dark') {
+    return `--theme is light or dark, not “${theme}”.`;
+  }
+  const written = values.get('size');
+  const parts = /^(\d{2,5})[x×](\d{2,5})$/.exec(written ?? '');
+  const size = parts ? { width: Number(parts[1]), height: Number(parts[2]) } : null;
+  if (written !== undefined && (size === null || size.width > 10_000 || size.height > 10_000)) {
+    return `--size is a width and a height, such as 1280x800, not “${written}”.`;
+  }
+  return { file: path.resolve(cwd, file), theme, size, query: values.get('query') ?? null, post: values.get('post') ?? null };
+}
+
+function mistaken(mistake: string): Arguments {
+  return { open: null, command: null, screenshot: null, mistake };
+}
+
+function example(name: string): string {
+  const examples: Readonly<Record<string, string>> = {
+    screenshot: '--screenshot=offprint.png',
+    theme: '--theme=dark',
+    size: '--size=1280x800',
+    query: '--query=postgres',
+    post: '--post=2011/10/a-post.md',
+  };
+  return examples[name] ?? `--${name}=…`;
+}

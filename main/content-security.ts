@@ -1,0 +1,49 @@
+/**
+ * The content security policies, sent as headers of our own protocols (a `<meta>` knows no frame-ancestors).
+ * Posts stand in a frame of the app's own origin: no script runs there, and nothing is fetched but pictures and media
+ * of the folder and our own style sheet.
+ */
+
+/** For the app's page: its own scripts and styles, one Trusted Types policy (DOMPurify's), no connections at all. */
+export const appPagePolicy = policy({
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' offprint-file: data:",
+  'media-src': 'offprint-file:',
+  'font-src': "'self'",
+  'frame-src': "'self'",
+  'object-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': 'dompurify',
+});
+
+/**
+ * For the page that a post's frame starts from. No `sandbox` here: the frame's element carries
+ * `sandbox="allow-same-origin"`, and a policy without that word would take the origin away. Trusted Types hold in the
+ * frame too, or `frame.contentDocument.body.innerHTML = …` would be a way around the window's one sink.
+ */
+export const framePagePolicy = policy({
+  'default-src': "'none'",
+  'img-src': 'offprint-file: data:',
+  'media-src': 'offprint-file:',
+  'style-src': "'self'",
+  'font-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'self'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': "'none'",
+});
+
+/** For every file of a folder. An SVG is only ever a picture, but were it shown as a page, it could do nothing. */
+export const libraryFilePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+function policy(directives: Readonly<Record<string, string>>): string {
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+}

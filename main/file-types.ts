@@ -1,0 +1,88 @@
+/** The types under which files of a folder may reach the page. What is not here does not: no HTML, script or style. */
+const pictures: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  apng: 'image/apng',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  jpe: 'image/jpeg',
+  jfif: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  bmp: 'image/bmp',
+  ico: 'image/x-icon',
+  svg: 'image/svg+xml',
+};
+
+const media: Readonly<Record<string, string>> = {
+  mp4: 'video/mp4',
+  m4v: 'video/mp4',
+  webm: 'video/webm',
+  ogv: 'video/ogg',
+  mov: 'video/quicktime',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  aac: 'audio/aac',
+  ogg: 'audio/ogg',
+  oga: 'audio/ogg',
+  opus: 'audio/ogg',
+  wav: 'audio/wav',
+  flac: 'audio/flac',
+};
+
+export interface ShownType {
+  readonly type: string;
+  readonly kind: 'picture' | 'media';
+}
+
+/** How a file with this extension (lower case, no dot) may be shown in a post; null where it may not. */
+export function findShownType(extension: string): ShownType | null {
+  const picture = own(pictures, extension);
+  if (picture !== null) {
+    return { type: picture, kind: 'picture' };
+  }
+  const medium = own(media, extension);
+  return medium === null ? null : { type: medium, kind: 'media' };
+}
+
+/**
+ * What may be handed to the system's program for it: documents that people read, nothing that runs. SVG and HTML open
+ * in a browser, which runs their scripts; older Office formats carry macros: these are shown in the file manager.
+ */
+const opened = new Set([
+  ...Object.keys(pictures).filter((extension) => extension !== 'svg'),
+  ...Object.keys(media),
+  ...['tif', 'tiff', 'heic', 'pdf', 'epub', 'djvu', 'ps', 'eps', 'txt', 'log', 'csv', 'tsv', 'bib', 'tex', 'rtf'],
+  ...['docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'odg', 'key', 'numbers', 'pages', 'ics', 'vcf', 'gpx', 'geojson'],
+  ...['zip', 'tar', 'gz', 'tgz', 'bz2', 'xz', 'zst', '7z', 'rar', 'srt', 'vtt'],
+]);
+
+export function mayOpen(extension: string): boolean {
+  return opened.has(extension);
+}
+
+const posts = new Set(['md', 'markdown', 'mdown', 'mkd', 'mdx', 'txt']);
+
+/** Whether a file with this extension may be a post: text that an editor may be asked to open. */
+export function isPostExtension(extension: string): boolean {
+  return posts.has(extension);
+}
+
+/** The types of the app's own files. */
+const appTypes: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  webp: 'image/webp',
+  woff2: 'font/woff2',
+};
+
+export function findAppType(extension: string): string | null {
+  return own(appTypes, extension);
+}
+
+function own(table: Readonly<Record<string, string>>, key: string): string | null {
+  return Object.hasOwn(table, key) ? (table[key] ?? null) : null;
+}

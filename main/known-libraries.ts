@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import type { RecentLibrary, Session } from '../preload/contract.ts';
+import type { LibraryId, PostId } from './library/model.ts';
+import { openStoredFile } from './stored-file.ts';
+
+const place = z.object({ block: z.number().int().min(0), offset: z.number() });
+
+const knownLibrary = z.object({
+  id: z.string().regex(/^[0-9a-f]{32}$/),
+  /** The true path of the folder, links resolved: what makes it the same library as before. */
+  root: z.string().min(1),
+  /** In milliseconds since 1970. */
+  lastOpened: z.number().catch(0),
+  post: z.string().nullable().catch(null),
+  place: place.nullable().catch(null),
+  /** Gone from the list of recent folders, but the same library when it is opened again. */
+  forgotten: z.boolean().catch(false),
+});
+
+type Known = z.infer<typeof knownLibrary>;
+
+// One broken entry must not cost the others their ids.
+const stored = z.object({
+  libraries: z
+    .array(z.unknown())
+    .catch([])
+    .transform((entries) =>
+      entries.flatMap((entry) => {
+        const parsed = knownLibrary.safeParse(entry);
+        return parsed.success ? [parsed.data] : [];
+      }),
+    ),
+});
+
+const mostShown = 20;
+const mostKept = 1_000;
+
+/** One folder that was opened before. */
+export interface KnownLibrary {
+  readonly id: LibraryId;
+  readonly name: string;
+  readonly root: string;
+  readonly session: Session;
+}
+
+/** The folders that were ever opened, in `libraries.json`: their ids, and where the person was in each. */
+export interface KnownLibraries {
+  /** Puts a folder first, by its true path; a folder seen before keeps its id and session. */
+  remember(trueRoot: string): KnownLibrary;
+  find(id: LibraryId): KnownLibrary | null;
+  /** Newest first, at most 20, without the forgotten ones. */
+  recent(): readonly KnownLibrary[];
+  /** Takes a folder off the list of recent ones. Opened again, it is the same library. */
+  forget(id: LibraryId): void;
+  writeSession(id: LibraryId, session: Session): void;
+  flush(): void;
+}
+
+export function openKnownLibraries(folder: string, onProblem: (message: string) => void): KnownLibraries {
+  const file = openStoredFile({ file: path.join(folder, 'libraries.json'), schema: stored, onProblem });
+  const all = (): readonly Known[] => file.read().libraries;
+  const change = (id: string, edit: (entry: Known) => Known): void => {
+    if (all().some((entry) => entry.id === id)) {
+      file.write({ libraries: all().map((entry) => (entry.id === id ? edit(entry) : entry)) });
+    }
+  };
+  return {
+    remember: (root) => {
+      const before = all().find((entry) => entry.root === root);
+      const entry: Known = before ?? {
+        id: randomBytes(16).toString('hex'),
+        root,
+        lastOpened: 0,
+        post: null,
+        place: null,
+        forgotten: false,
+      };
+      const opened = { ...entry, lastOpened: Date.now(), forgotten: false };
+      file.write({ libraries: [opened, ...all().filter((other) => other !== before)].slice(0, mostKept) });
+      return describe(opened);
+    },
+    find: (id) => {
+      const entry = all().find((known) => known.id === id);
+      return entry ? describe(entry) : null;
+    },
+    recent: () =>
+      all()
+        .filter((entry) => !entry.forgotten)
+        .slice(0, mostShown)
+        .map(describe),
+    forget: (id) => change(id, (entry) => ({ ...entry, forgotten: true, post: null, place: null })),
+    writeSession: (id, session) => change(id, (entry) => ({ ...entry, post: session.post, place: session.place })),
+    flush: () => file.flush(),
+  };
+}
+
+/** For showing: with which of them are gone. A folder that does not answer within half a second counts as gone. */
+export async function readRecent(known: readonly KnownLibrary[]): Promise<RecentLibrary[]> {
+  return Promise.all(
+    known.map(async ({ id, name, root }) => ({ id, name, folder: shortened(root), missing: !(await isThere(root)) })),
+  );
+}
+
+/** A path as a person knows it: from `~` on where it lies in their home. */
+export function shortened(folder: string): string {
+  const inside = path.relative(homedir(), folder);
+  const outside = inside.startsWith('..') || path.isAbsolute(inside);
+  return outside ? folder : inside === '' ? '~' : `~${path.sep}${inside}`;
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  // A network drive that is away can take minutes to say so.
+  const patience = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 500).unref());
+  const look = stat(folder).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+  return Promise.race([look, patience]);
+}
+
+function describe(entry: Known): KnownLibrary {
+  return {
+    id: entry.id as LibraryId,
+    name: path.basename(entry.root) || entry.root,
+    root: entry.root,
+    session: { post: entry.post as PostId | null, place: entry.place },
+  };
+}

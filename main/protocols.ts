@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { app, protocol, type Session } from 'electron';
+import { createAppFiles } from './app-files.ts';
+import { type ServedLibrary, serveLibraryFile } from './library-files.ts';
+
+/**
+ * Names our two protocols; once, before `ready`. Neither may be reached by `fetch` (no `supportFetchAPI`, no
+ * `corsEnabled`: CVE-2026-70604); pages, module scripts, styles and pictures load without it. `stream` lets a player
+ * ask for a film in pieces.
+ */
+export function nameProtocols(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'offprint', privileges: { standard: true, secure: true, codeCache: true } },
+    { scheme: 'offprint-file', privileges: { standard: true, secure: true, stream: true } },
+  ]);
+}
+
+/** Answers both: the app's own page, and pictures and media of the folder that `open` says is open. */
+export function handleProtocols(session: Session, open: () => ServedLibrary | null): void {
+  session.protocol.handle('offprint', createAppFiles(path.join(app.getAppPath(), 'out', 'renderer')));
+  session.protocol.handle('offprint-file', (request) => serveLibraryFile(request, open()));
+}

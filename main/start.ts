@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { app } from 'electron';
+import type { Arguments } from './arguments.ts';
+import { catchFaults, openFaultLog } from './fault-log.ts';
+import { nameProtocols } from './protocols.ts';
+import { runShell } from './shell.ts';
+import { cutOffNetwork, guardContents } from './security-policy.ts';
+
+/** Starts the app with a window. Everything here happens before `ready`; the rest follows in `runShell`. */
+export function startOffprint(typed: Arguments): void {
+  if (typed.mistake !== null) {
+    process.stderr.write(`${typed.mistake}\n`);
+    app.exit(2);
+    return;
+  }
+  const { screenshot } = typed;
+  if (screenshot !== null && !app.commandLine.hasSwitch('user-data-dir')) {
+    useTemporaryUserData();
+  }
+  const log = openFaultLog(app.getPath('userData'));
+  // A script or a test that drives the window can't close a dialog.
+  const driven = ['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk'].some((name) =>
+    app.commandLine.hasSwitch(name),
+  );
+  const unattended = screenshot !== null || driven;
+  catchFaults(log, () => app.isReady() && !unattended);
+  if (screenshot === null && !app.requestSingleInstanceLock({ open: typed.open })) {
+    app.exit(0);
+    return;
+  }
+  app.setAppUserModelId('com.offprint.reader');
+  cutOffNetwork();
+  guardContents();
+  nameProtocols();
+  runShell(typed, log);
+}
+
+/** A picture neither disturbs nor waits for an Offprint that is running, and shows nothing of what its owner did. */
+function useTemporaryUserData(): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'offprint-'));
+  app.setPath('userData', folder);
+  app.setPath('sessionData', folder);
+  app.on('quit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+}
