@@ -1,0 +1,150 @@
+import { stat } from 'node:fs/promises';
+import type { Archive } from './archive.ts';
+import { failureMessage } from './failure-message.ts';
+import type { PostId, ShownPost, ViewId, ViewQuery, ViewState } from './model.ts';
+import type { WholePost } from './posts/post-reader.ts';
+import type { PostEntry } from './posts/post-table.ts';
+import { type CallArgs, CallFailure, type CallName, type CallReply, type FilePath } from './protocol.ts';
+import { absolutePath, type ScannedFile } from './scan/scan-folder.ts';
+import { findHits } from './search/find-hits.ts';
+import { queryWords } from './search/query-words.ts';
+import { postRow } from './views/post-row.ts';
+import { showPost } from './views/show-post.ts';
+import { type View, viewContent, viewFacets } from './views/view.ts';
+
+type Calls = { readonly [Name in CallName]: (args: CallArgs<Name>) => Promise<CallReply<Name>> };
+
+const mostRows = 200;
+
+/** Answers what the window and the shell ask of an archive, and keeps the window's view. */
+export class Answers {
+  readonly #archive: Archive;
+  /** Settles when the list is complete: what is not known before may be then. */
+  readonly #listed: Promise<void>;
+  #view: View | null = null;
+  #views = 0;
+
+  constructor(archive: Archive, listed: Promise<void>) {
+    this.#archive = archive;
+    this.#listed = listed;
+  }
+
+  /** Rejects with a `CallFailure` that says what to tell the caller. */
+  async call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallReply<Name>> {
+    const library = typeof args === 'object' && args !== null && 'library' in args ? args.library : this.#archive.library;
+    if (library !== this.#archive.library) throw new CallFailure('no-library', 'That folder is not open any more.');
+    return (await this.#calls[name](args as never)) as CallReply<Name>;
+  }
+
+  /** Makes the view anew from the archive. Gives its new state, or null where it shows what it did. */
+  renewView(): ViewState | null {
+    const view = this.#view;
+    if (!view) return null;
+    const content = viewContent(view.query, this.#archive.posts, this.#archive.index);
+    const before = view.content.posts;
+    if (content.posts.length === before.length && content.posts.every((post, at) => post === before[at])) return null;
+    this.#view = { ...view, content, revision: view.revision + 1 };
+    return stateOf(this.#view);
+  }
+
+  readonly #calls: Calls = {
+    'view.open': async ({ query }) => this.#openView(query),
+    'view.rows': async ({ viewId, revision, from, to }) => {
+      const { content } = this.#viewAt(viewId, revision);
+      const posts = content.posts.slice(from, Math.min(to, from + mostRows));
+      const { reader } = this.#archive;
+      const rows = await Promise.all(
+        posts.map((post) => postRow(post, content.words, this.#archive.pictureUrl(post, post.metadata.thumbnail), reader)),
+      );
+      this.#currentView(viewId);
+      return rows;
+    },
+    'view.locate': async ({ viewId, revision, post }) => {
+      const at = this.#viewAt(viewId, revision).content.posts.findIndex(({ id }) => id === post);
+      return at < 0 ? null : at;
+    },
+    'view.facets': async ({ viewId, limit }) => {
+      const { query } = this.#currentView(viewId);
+      return viewFacets(query, this.#archive.posts, this.#archive.index, limit);
+    },
+    'post.read': async ({ post, text }) => this.#show(await this.#entry(post), text),
+    'post.hits': async ({ post, text }) => {
+      const whole = await this.#whole(await this.#entry(post));
+      return findHits(whole.document.blocks, queryWords(text));
+    },
+    'file.locate': async ({ file }) => {
+      if (!this.#archive.files.has(file)) await this.#listed;
+      const known = this.#archive.files.get(file);
+      if (!known) throw new CallFailure('gone', 'That file is not in this folder any more.');
+      return this.#locate(known);
+    },
+    'post.locate': async ({ post }) => this.#locate((await this.#entry(post)).file),
+    'post.find': async ({ path }) => {
+      const wanted = path.replace(/^\.\//, '').normalize('NFC');
+      const find = () => [...this.#archive.posts.all()].find(({ file }) => file.path.normalize('NFC') === wanted);
+      if (!find()) await this.#listed;
+      return find()?.id ?? null;
+    },
+  };
+
+  #openView(query: ViewQuery): ViewState {
+    this.#views += 1;
+    // The process is part of the name: a view of a process that died is none of its successor's.
+    const id = `view-${process.pid}-${this.#views}` as ViewId;
+    const content = viewContent(query, this.#archive.posts, this.#archive.index);
+    this.#view = { id, query, revision: 1, content };
+    return stateOf(this.#view);
+  }
+
+  #currentView(id: ViewId): View {
+    if (this.#view?.id !== id) throw new CallFailure('cancelled', 'A newer query has taken this one’s place.');
+    return this.#view;
+  }
+
+  #viewAt(id: ViewId, revision: number): View {
+    const view = this.#currentView(id);
+    if (view.revision !== revision) throw new CallFailure('stale', 'The list has changed since.');
+    return view;
+  }
+
+  async #show(entry: PostEntry, text: string): Promise<ShownPost> {
+    const whole = await this.#whole(entry);
+    const { siteMap, reader } = this.#archive;
+    const { path } = entry.file;
+    const references = {
+      link: (href: string) => siteMap.link(path, href),
+      picture: (src: string) => siteMap.picture(path, src),
+    };
+    return showPost(entry, whole, reader.show(entry, whole, references), {
+      cover: this.#archive.pictureUrl(entry, entry.metadata.cover),
+      words: queryWords(text),
+    });
+  }
+
+  /** Waits for the listing where a post is not known yet: after a restart the window asks at once. */
+  async #entry(id: PostId): Promise<PostEntry> {
+    if (!this.#archive.posts.get(id)) await this.#listed;
+    const entry = this.#archive.posts.get(id);
+    if (!entry) throw new CallFailure('gone', 'This post is not in the folder any more.');
+    return entry;
+  }
+
+  async #whole(entry: PostEntry): Promise<WholePost> {
+    try {
+      return await this.#archive.reader.read(entry);
+    } catch (error) {
+      throw new CallFailure('unreadable', `This post can’t be read: ${failureMessage(error)}`);
+    }
+  }
+
+  async #locate(file: ScannedFile): Promise<FilePath> {
+    const bytes = absolutePath(this.#archive.root, file.bytes);
+    await stat(bytes).catch(() => {
+      throw new CallFailure('gone', 'That file is not in this folder any more.');
+    });
+    const path = bytes.toString();
+    return { path: Buffer.from(path).equals(bytes) ? path : new Uint8Array(bytes) };
+  }
+}
+
+const stateOf = ({ id, revision, content }: View): ViewState => ({ viewId: id, revision, total: content.posts.length });
