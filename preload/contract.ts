@@ -26,7 +26,7 @@ const fileId = id as unknown as z.ZodType<FileId>;
 const viewId = id as unknown as z.ZodType<ViewId>;
 const count = z.number().int().min(0).max(10_000_000);
 const text = z.string().max(1_000);
-const values = z.array(z.string().max(500)).max(200);
+const values = z.array(z.string().max(500)).max(200).readonly();
 
 const filters = z.strictObject({
   year: values,

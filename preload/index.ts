@@ -1,0 +1,38 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { Bridge } from './bridge.ts';
+import type { EventName, Events, Outcome, OpenedLibrary } from './contract.ts';
+
+type Listener = (payload: Events[EventName]) => void;
+
+const listeners = new Map<string, Set<Listener>>();
+
+// The Electron event stays here: it would hand the page the sender of every message.
+ipcRenderer.on('offprint:event', (_event, name: unknown, payload: unknown) => {
+  if (typeof name !== 'string') return;
+  for (const listener of [...(listeners.get(name) ?? [])]) listener(payload as Events[EventName]);
+});
+
+const refused = (message: string) => ({ ok: false, code: 'refused', message }) as const;
+
+const bridge: Bridge = {
+  request: (name, args) =>
+    // The types say so already; a page that was taken over has no types.
+    (name as string) === 'library.open-path'
+      ? Promise.resolve(refused('The page may not open a folder by its path.'))
+      : ipcRenderer.invoke('offprint:request', name, args),
+
+  openDropped: async (file): Promise<Outcome<OpenedLibrary>> => {
+    const path = webUtils.getPathForFile(file);
+    if (path === '') return refused('That is not a folder of this computer.');
+    return ipcRenderer.invoke('offprint:request', 'library.open-path', { path });
+  },
+
+  on: (name, listener) => {
+    const mine = listener as Listener;
+    const named = listeners.get(name) ?? new Set();
+    listeners.set(name, named.add(mine));
+    return () => named.delete(mine);
+  },
+};
+
+contextBridge.exposeInMainWorld('offprint', bridge);

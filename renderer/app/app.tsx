@@ -1,0 +1,88 @@
+import { FilterChips } from '../filters/filter-chips.tsx';
+import { FiltersPane } from '../filters/filters-pane.tsx';
+import { EmptyList } from '../list/empty-list.tsx';
+import { PostList } from '../list/post-list.tsx';
+import { ReaderPane } from '../post/reader-pane.tsx';
+import { SearchField } from '../search/search-field.tsx';
+import { SortSelect } from '../search/sort-select.tsx';
+import { Icon } from './icon.tsx';
+import { closeFiltersOver, toggleFilters, useLayout } from './layout-store.ts';
+import { showNotice, useLibrary } from './library-store.ts';
+import { changeSettings, useSettings } from './settings-store.ts';
+import { Splitter } from './splitter.tsx';
+import { StatusLine } from './status-line.tsx';
+import { Welcome } from './welcome.tsx';
+
+export function App() {
+  const started = useLibrary((library) => library.started);
+  const isOpen = useLibrary((library) => library.library !== null);
+  if (!started) return null;
+  return (
+    <>
+      {isOpen ? <Panes /> : <Welcome />}
+      <div className="drop-hint" aria-hidden="true">
+        Drop to open this folder
+      </div>
+    </>
+  );
+}
+
+function Panes() {
+  const filtersWidth = useSettings((settings) => settings.filtersWidth);
+  const listWidth = useSettings((settings) => settings.listWidth);
+  const filtersOver = useLayout((layout) => layout.filtersOver);
+  const pane = useLayout((layout) => layout.pane);
+  const showing = filtersWidth > 0;
+  return (
+    <div
+      className="panes"
+      data-showing={pane}
+      data-filters={showing ? 'shown' : 'hidden'}
+      data-filters-over={filtersOver ? '' : undefined}
+      style={{ '--filters-width': `${filtersWidth}px`, '--list-width': `${listWidth}px` }}
+    >
+      <FiltersPane />
+      {showing && (
+        <Splitter label="Width of the filters" value={filtersWidth} min={160} max={400} onChange={(width) => changeSettings({ filtersWidth: width })} />
+      )}
+      {filtersOver && <button type="button" className="scrim" aria-label="Close filters" onClick={closeFiltersOver} />}
+      <section className="list-pane" aria-label="List" data-pane="list">
+        <div className="list-bar">
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={filtersOver || showing ? 'Hide filters' : 'Show filters'}
+            title="Filters (F9)"
+            onClick={toggleFilters}
+          >
+            <Icon name="sidebar" />
+          </button>
+          <SearchField />
+          <SortSelect />
+        </div>
+        <Notice />
+        <FilterChips />
+        <div className="list-area">
+          <PostList />
+          <EmptyList />
+        </div>
+        <StatusLine />
+      </section>
+      <Splitter label="Width of the list" value={listWidth} min={240} max={640} onChange={(width) => changeSettings({ listWidth: width })} />
+      <ReaderPane />
+    </div>
+  );
+}
+
+function Notice() {
+  const notice = useLibrary((library) => library.notice);
+  if (!notice) return null;
+  return (
+    <div className="notice" role="alert">
+      <p>{notice}</p>
+      <button type="button" className="icon-button" aria-label="Dismiss" onClick={() => showNotice(null)}>
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Command } from '../../preload/contract.ts';
+import { clearFilters } from '../list/view-store.ts';
+import { goBack, goForward, stepHit } from '../post/reader.ts';
+import { toggleFilters } from './layout-store.ts';
+import { focusSearch, stepPane } from './panes.ts';
+
+const actions: Readonly<Record<Command, () => void>> = {
+  'focus-search': focusSearch,
+  back: () => void goBack(),
+  forward: () => void goForward(),
+  'next-hit': () => stepHit(1),
+  'previous-hit': () => stepHit(-1),
+  'next-pane': () => stepPane(1),
+  'previous-pane': () => stepPane(-1),
+  'toggle-filters': toggleFilters,
+  'clear-filters': clearFilters,
+};
+
+let lastByKey: { readonly command: Command; readonly at: number } | null = null;
+
+/**
+ * A key that the menu shows too may arrive twice, from the page and from the menu, depending on the system;
+ * what the page has just done is then not done again.
+ */
+export function runCommand(command: Command, from: 'key' | 'menu'): void {
+  if (from === 'menu' && lastByKey?.command === command && performance.now() - lastByKey.at < 100) return;
+  if (from === 'key') lastByKey = { command, at: performance.now() };
+  actions[command]();
+}

@@ -1,0 +1,34 @@
+import type { PostDate } from '../../main/library/model.ts';
+
+const whole = new Intl.NumberFormat();
+
+/** A count with the reader's own grouping: 1,805. */
+export function formatCount(count: number): string {
+  return whole.format(count);
+}
+
+/** A count and its noun, one or many: `1 post`, `1,805 posts`. */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+// A bare date is midnight UTC in `time`; shown in the reader's own zone it would slip to the day before.
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+const longDay = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' });
+
+/** The day that the post itself names, whatever zone the reader is in. */
+function writtenDay(date: PostDate): Date | null {
+  const written = /^(\d{4})-(\d{2})-(\d{2})/.exec(date.text);
+  const time = written ? Date.UTC(Number(written[1]), Number(written[2]) - 1, Number(written[3])) : date.time;
+  return Number.isFinite(time) && Math.abs(time) <= 8.64e15 ? new Date(time) : null;
+}
+
+export function formatDate(date: PostDate): string {
+  const when = writtenDay(date);
+  return when ? day.format(when) : date.text;
+}
+
+export function formatLongDate(date: PostDate): string {
+  const when = writtenDay(date);
+  return when ? longDay.format(when) : date.text;
+}

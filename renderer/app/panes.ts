@@ -1,0 +1,32 @@
+import { focusArticle, frameElement } from '../post/frame.ts';
+
+export const searchFieldId = 'search-posts';
+
+export function focusSearch(): void {
+  const field = document.getElementById(searchFieldId);
+  if (!(field instanceof HTMLInputElement)) return;
+  field.focus();
+  field.select();
+}
+
+/** The row that the keyboard was last on, or the first. */
+export function focusList(): void {
+  const list = document.getElementById('posts');
+  const option = list?.querySelector<HTMLElement>('[role="option"][tabindex="0"]');
+  (option ?? list)?.focus();
+}
+
+/** The panes in reading order, those that can be seen. */
+function visiblePanes(): readonly HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.checkVisibility());
+}
+
+/** Moves the keyboard to the pane after (1) or before (-1) the one that has it. */
+export function stepPane(direction: 1 | -1): void {
+  const panes = visiblePanes();
+  const at = panes.findIndex((pane) => pane.contains(document.activeElement));
+  const next = panes[(at + direction + panes.length) % panes.length];
+  if (next?.dataset.pane === 'list') focusList();
+  else if (next?.dataset.pane === 'post' && frameElement()?.checkVisibility()) focusArticle();
+  else next?.querySelector<HTMLElement>('button, select, input, [tabindex="0"]')?.focus();
+}

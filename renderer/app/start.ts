@@ -1,0 +1,115 @@
+import type { OpenedLibrary } from '../../preload/contract.ts';
+import type { PostId } from '../../main/library/model.ts';
+import { openView, renameActive, searchFor, settleView, useView, viewChanged, viewRestarted } from '../list/view-store.ts';
+import { useReader } from '../post/reader-store.ts';
+import { closeReader, markQuery, openFromList, postChanged, postMoved, restorePost, writeSessionNow } from '../post/reader.ts';
+import { bridge } from './bridge.ts';
+import { runCommand } from './commands.ts';
+import { acceptDrops } from './drop.ts';
+import { handleKey, handleMouse } from './keys.ts';
+import { showPane } from './layout-store.ts';
+import { isSettled, showLibrary, showNotice, showStatus, useLibrary } from './library-store.ts';
+import { paintMark } from './paint-mark.ts';
+import { useSettings } from './settings-store.ts';
+
+/** Connects the page to the shell: once, when the window starts. */
+export function start(): void {
+  const { on } = bridge;
+  on('library-opened', libraryOpened);
+  on('library-status', showStatus);
+  on('view-changed', viewChanged);
+  on('post-changed', ({ library, post, fingerprint }) => {
+    if (isOpen(library)) void postChanged(post, fingerprint);
+  });
+  on('post-moved', ({ library, from, to }) => {
+    if (!isOpen(library)) return;
+    postMoved(from, to);
+    renameActive(from, to);
+  });
+  on('settings-changed', (settings) => useSettings.setState(settings));
+  on('command', (command) => runCommand(command, 'menu'));
+  on('show-post', ({ library, post, text }) => {
+    if (isOpen(library)) showAsked(post, text);
+  });
+  on('notice', ({ message }) => showNotice(message));
+
+  document.addEventListener('keydown', handleKey);
+  document.addEventListener('mouseup', handleMouse);
+  window.addEventListener('pagehide', writeSessionNow);
+  acceptDrops(document);
+  followStatus();
+  followQuery();
+  followTitle();
+
+  void bridge.request('settings.read', undefined).then((reply) => reply.ok && useSettings.setState(reply.value));
+  void bridge.request('library.current', undefined).then((reply) => {
+    if (reply.ok && reply.value) libraryOpened(reply.value);
+    useLibrary.setState({ started: true });
+  });
+  void readRecent();
+}
+
+function isOpen(library: string): boolean {
+  return useLibrary.getState().library?.id === library;
+}
+
+/** Shows a library; the same one again (its reply and its event both come) only brings its state up to date. */
+export function libraryOpened(opened: OpenedLibrary): void {
+  if (isOpen(opened.id)) {
+    showStatus(opened.status);
+    return;
+  }
+  writeSessionNow();
+  closeReader();
+  showPane('list');
+  showLibrary(opened);
+  openView();
+  if (opened.session.post) void restorePost(opened.session.post, opened.session.place);
+  if (isSettled(opened.status)) markSearchable();
+  void readRecent();
+}
+
+async function readRecent(): Promise<void> {
+  const reply = await bridge.request('library.recent', undefined);
+  if (reply.ok) useLibrary.setState({ recent: reply.value });
+}
+
+function showAsked(post: PostId | null, text: string | null): void {
+  if (text !== null) searchFor(text);
+  if (post !== null) void openFromList(post, false);
+}
+
+function markSearchable(): void {
+  const { status } = useLibrary.getState();
+  if (status?.phase === 'ready') paintMark('offprint:searchable', { posts: status.posts });
+}
+
+function followStatus(): void {
+  useLibrary.subscribe(({ status, library }, before) => {
+    if (status === before.status || library?.id !== before.library?.id) return;
+    if (status?.phase === 'restarting' && before.status?.phase !== 'restarting') viewRestarted();
+    if (status?.phase !== before.status?.phase) {
+      markSearchable();
+      if (isSettled(status)) settleView();
+    }
+  });
+}
+
+/** A post that is open shows the hits of what is typed. */
+function followQuery(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  useView.subscribe(({ query }, before) => {
+    if (query.text === before.query.text) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void markQuery(query.text), 40);
+  });
+}
+
+function followTitle(): void {
+  const show = () => {
+    const parts = [useReader.getState().post?.title, useLibrary.getState().library?.name, 'Offprint'];
+    document.title = parts.filter((part) => part).join(' — ');
+  };
+  useReader.subscribe(show);
+  useLibrary.subscribe(show);
+}

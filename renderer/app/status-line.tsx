@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'react';
+import { isFiltering } from '../filters/wanted.ts';
+import { useView } from '../list/view-store.ts';
+import { useReader } from '../post/reader-store.ts';
+import { isSettled, useLibrary } from './library-store.ts';
+import { cancelIndexing } from './opening.ts';
+import { progressOf, statusText } from './status-text.ts';
+
+/** The latest value, changing at most every so many milliseconds: what is announced must not chatter. */
+function useThrottled<Value>(value: Value, ms: number): Value {
+  const [shown, setShown] = useState(value);
+  const last = useRef(0);
+  useEffect(() => {
+    const wait = Math.max(0, last.current + ms - performance.now());
+    const timer = setTimeout(() => {
+      last.current = performance.now();
+      setShown(value);
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return ms === 0 ? value : shown;
+}
+
+/** How many posts, what is going on, and a way to stop it. */
+export function StatusLine() {
+  const status = useLibrary((library) => library.status);
+  const heldPosts = useLibrary((library) => library.heldPosts);
+  const shown = useView((view) => view.shown);
+  const deadLink = useReader((reader) => reader.deadLink);
+  const busy = status !== null && !isSettled(status);
+  const text = status
+    ? statusText({
+        status,
+        shown: shown?.state.total ?? null,
+        posts: Math.max(status.posts, heldPosts),
+        text: shown?.query.text ?? '',
+        filtering: shown !== null && isFiltering(shown.query.filters),
+      })
+    : '';
+  const steady = useThrottled(deadLink ? `${text} · ${deadLink}` : text, busy ? 400 : 0);
+  const progress = status ? progressOf(status) : null;
+
+  return (
+    <footer className="status">
+      {busy && (
+        <progress className="progress" aria-label="Reading the folder" max={1} {...(progress === null ? {} : { value: progress })} />
+      )}
+      <p role="status" title={steady}>
+        {steady}
+      </p>
+      {busy && (
+        <button type="button" className="text-button" onClick={cancelIndexing}>
+          Cancel indexing
+        </button>
+      )}
+    </footer>
+  );
+}

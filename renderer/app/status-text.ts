@@ -1,0 +1,51 @@
+import type { LibraryStatus } from '../../main/library/model.ts';
+import { countOf, formatCount } from './format.ts';
+
+interface StatusSource {
+  readonly status: LibraryStatus;
+  /** Posts in the view that is shown; null before there is one. */
+  readonly shown: number | null;
+  /** Posts of the library, also while a restarted library process lists them again. */
+  readonly posts: number;
+  readonly text: string;
+  readonly filtering: boolean;
+}
+
+/** One line: how many posts, of how many, and what is going on. */
+export function statusText({ status, shown, posts, text, filtering }: StatusSource): string {
+  const query = text.trim();
+  const narrowed = query !== '' || filtering;
+  const all = Math.max(posts, shown ?? 0);
+  const count = narrowed && shown !== null ? `${formatCount(shown)} of ${countOf(all, 'post')}` : countOf(shown ?? posts, 'post');
+  const subject = query === '' ? count : `${count} for “${query}”`;
+  return [subject, ...goingOn(status)].join(' · ');
+}
+
+function goingOn(status: LibraryStatus): readonly string[] {
+  const { phase, found, posts, searchable } = status;
+  const unread = Object.entries(status.unread).filter(([, count]) => count > 0);
+  const notRead = unread.map(([extension, count]) => `${formatCount(count)} .${extension} ${count === 1 ? 'file' : 'files'}`);
+  const rest = notRead.length > 0 ? [`${notRead.join(', ')} not read`] : [];
+  switch (phase) {
+    case 'scanning':
+      return ['looking through the folder'];
+    case 'listing':
+      return [`reading ${formatCount(posts)} of ${formatCount(found)}`];
+    case 'indexing':
+      return [`reading ${formatCount(searchable)} of ${formatCount(found)} for search`];
+    case 'restarting':
+      return ['reading again after a fault'];
+    case 'cancelled':
+      return [`indexing cancelled, ${formatCount(searchable)} can be searched`, ...rest];
+    case 'failed':
+      return ['the folder could not be read'];
+    case 'ready':
+      return rest;
+  }
+}
+
+/** How far the reading of the folder is, from 0 to 1; null while that can't be told. */
+export function progressOf({ phase, found, posts, searchable }: LibraryStatus): number | null {
+  if (found === 0 || phase === 'scanning' || phase === 'restarting') return null;
+  return Math.min(1, (phase === 'listing' ? posts * 0.2 : found * 0.2 + searchable * 0.8) / found);
+}

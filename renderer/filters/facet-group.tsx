@@ -1,0 +1,45 @@
+import { useId } from 'react';
+import type { Facet, FacetName } from '../../main/library/model.ts';
+import { countOf, formatCount } from '../app/format.ts';
+import { expandFacet, toggleFilter, useView } from '../list/view-store.ts';
+
+interface FacetGroupProps {
+  readonly name: FacetName;
+  readonly title: string;
+  readonly facet: Facet;
+}
+
+const few = 12;
+
+/** The values of one facet, as buttons that stay pressed while they filter. */
+export function FacetGroup({ name, title, facet }: FacetGroupProps) {
+  const id = useId();
+  const wanted = useView((view) => view.query.filters[name]);
+  const isExpanded = useView((view) => view.expanded.has(name));
+  if (facet.values.length === 0) return null;
+  const values = isExpanded ? facet.values : facet.values.filter(({ value }, index) => index < few || wanted.includes(value));
+  return (
+    <section className="facet" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul>
+        {values.map(({ value, count }) => (
+          <li key={value}>
+            <button type="button" className="facet-value" aria-pressed={wanted.includes(value)} onClick={() => toggleFilter(name, value)}>
+              <span className="facet-name" dir="auto" title={value}>
+                {value}
+              </span>{' '}
+              <span className="facet-count" title={countOf(count, 'post')}>
+                {formatCount(count)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {facet.total > few && (
+        <button type="button" className="text-button" aria-expanded={isExpanded} onClick={() => expandFacet(name)}>
+          {isExpanded ? 'Show fewer' : `Show all ${formatCount(facet.total)}`}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { Icon } from '../app/icon.tsx';
+import { clearFilters, filterBy, toggleFilter, useView } from '../list/view-store.ts';
+import { facetNames, isFiltering } from './wanted.ts';
+
+/** The filters that narrow the list, each of which can be taken away. */
+export function FilterChips() {
+  const filters = useView((view) => view.query.filters);
+  if (!isFiltering(filters)) return null;
+  return (
+    <ul className="chips" aria-label="Active filters">
+      {facetNames.flatMap((facet) =>
+        filters[facet].map((value) => (
+          <li key={`${facet} ${value}`}>
+            <Chip text={value} label={`Remove filter: ${facet} ${value}`} onClick={() => toggleFilter(facet, value)} />
+          </li>
+        )),
+      )}
+      {filters.drafts !== 'shown' && (
+        <li>
+          <Chip
+            text={filters.drafts === 'only' ? 'Drafts only' : 'No drafts'}
+            label="Remove filter: drafts"
+            onClick={() => filterBy({ ...filters, drafts: 'shown' })}
+          />
+        </li>
+      )}
+      <li>
+        <button type="button" className="text-button" onClick={clearFilters}>
+          Clear filters
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+function Chip({ text, label, onClick }: { readonly text: string; readonly label: string; readonly onClick: () => void }) {
+  return (
+    <button type="button" className="chip" aria-label={label} onClick={onClick}>
+      <span>{text}</span>
+      <Icon name="close" />
+    </button>
+  );
+}

@@ -1,0 +1,35 @@
+import { Icon } from '../app/icon.tsx';
+import { useLibrary } from '../app/library-store.ts';
+import { chooseFolder, openRecent } from '../app/opening.ts';
+
+/** Which folder is open, and the way to another. */
+export function LibrarySwitch() {
+  const library = useLibrary((state) => state.library);
+  const recent = useLibrary((state) => state.recent);
+  const others = recent.filter(({ id, missing }) => id !== library?.id && !missing);
+  return (
+    <div className="library-switch">
+      <p className="library-name" title={library?.name}>
+        {library?.name}
+      </p>
+      <button type="button" className="secondary" onClick={() => void chooseFolder()}>
+        <Icon name="folder" />
+        Open folder
+      </button>
+      {others.length > 0 && (
+        <details className="recent-folders">
+          <summary>Recent folders</summary>
+          <ul>
+            {others.map(({ id, name, folder }) => (
+              <li key={id}>
+                <button type="button" className="facet-value" title={folder} onClick={() => void openRecent(id)}>
+                  <span className="facet-name">{name}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

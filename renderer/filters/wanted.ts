@@ -1,0 +1,19 @@
+import type { FacetName, Filters } from '../../main/library/model.ts';
+
+export const noFilters: Filters = { year: [], tag: [], author: [], category: [], drafts: 'shown' };
+
+export const facetNames: readonly FacetName[] = ['year', 'tag', 'author', 'category'];
+
+export function toggleValue(filters: Filters, facet: FacetName, value: string): Filters {
+  const wanted = filters[facet];
+  return { ...filters, [facet]: wanted.includes(value) ? wanted.filter((each) => each !== value) : [...wanted, value] };
+}
+
+/** Only the posts that have this one value, whatever was filtered before. */
+export function onlyValue(facet: FacetName, value: string): Filters {
+  return { ...noFilters, [facet]: [value] };
+}
+
+export function isFiltering(filters: Filters): boolean {
+  return filters.drafts !== 'shown' || facetNames.some((facet) => filters[facet].length > 0);
+}

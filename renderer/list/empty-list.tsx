@@ -1,0 +1,60 @@
+import { isSettled, useLibrary } from '../app/library-store.ts';
+import { chooseFolder, reloadFolder } from '../app/opening.ts';
+import { isFiltering } from '../filters/wanted.ts';
+import { clearFilters, searchFor, useView } from './view-store.ts';
+
+/** Why there is nothing in the list, and what to do about it. */
+export function EmptyList() {
+  const status = useLibrary((library) => library.status);
+  const shown = useView((view) => view.shown);
+  if (status?.phase === 'failed' || (status?.message && (shown?.state.total ?? 0) === 0)) {
+    return (
+      <div className="empty-list">
+        <p>{status.message ?? 'This folder could not be read.'}</p>
+        <p className="empty-actions">
+          <button type="button" className="secondary" onClick={reloadFolder}>
+            Try again
+          </button>
+          <button type="button" className="secondary" onClick={() => void chooseFolder()}>
+            Open another folder
+          </button>
+        </p>
+      </div>
+    );
+  }
+  if (!shown || shown.state.total > 0 || !status) return null;
+  const query = shown.query.text.trim();
+  const filtering = isFiltering(shown.query.filters);
+  if (query !== '' || filtering) {
+    return (
+      <div className="empty-list">
+        <p>{query === '' ? 'No post passes these filters.' : `No post has “${query}”${filtering ? ' within these filters' : ''}.`}</p>
+        {!isSettled(status) && <p>The folder is still being read; posts may yet appear.</p>}
+        <p className="empty-actions">
+          {query !== '' && (
+            <button type="button" className="secondary" onClick={() => searchFor('')}>
+              Clear search
+            </button>
+          )}
+          {filtering && (
+            <button type="button" className="secondary" onClick={clearFilters}>
+              Remove filters
+            </button>
+          )}
+        </p>
+      </div>
+    );
+  }
+  if (!isSettled(status)) return null;
+  return (
+    <div className="empty-list">
+      <p>This folder has no posts.</p>
+      <p>Offprint reads Markdown files: .md, .markdown, .mdown, .mkd and .mdx, and .txt files that begin with front matter.</p>
+      <p className="empty-actions">
+        <button type="button" className="secondary" onClick={() => void chooseFolder()}>
+          Open another folder
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { PostId } from '../../main/library/model.ts';
+import { bridge } from '../app/bridge.ts';
+import { focusSearch } from '../app/panes.ts';
+import { openFromList } from '../post/reader.ts';
+import { useReader } from '../post/reader-store.ts';
+import { rowHeight } from './anchor.ts';
+import { PostRow } from './post-row.tsx';
+import { activate, setScroller, useView, wantRows } from './view-store.ts';
+import './list.css';
+
+const overscan = 4;
+
+/** Every post of the view, of which only the rows in sight (and the one with the keyboard) are in the page. */
+export function PostList() {
+  const shown = useView((view) => view.shown);
+  const move = useView((view) => view.move);
+  const active = useView((view) => view.active);
+  useView((view) => view.rowsCame);
+  const reading = useReader((reader) => reader.opening ?? reader.post?.id ?? null);
+  const listRef = useRef<HTMLDivElement>(null);
+  const hasKeyboard = useRef(false);
+  const total = shown?.state.total ?? 0;
+  const rows = shown?.rows;
+
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => listRef.current,
+    estimateSize: () => rowHeight,
+    overscan,
+    // The row with the keyboard stays in the page when it is scrolled out, and the keyboard with it.
+    rangeExtractor: ({ startIndex, endIndex, count }) => {
+      const from = Math.max(0, startIndex - overscan);
+      const to = Math.min(count - 1, endIndex + overscan);
+      const range = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+      if (active.index < from && active.index >= 0) range.unshift(active.index);
+      if (active.index > to && active.index < count) range.push(active.index);
+      return range;
+    },
+    initialRect: { width: 340, height: 800 },
+  });
+  const items = virtualizer.getVirtualItems();
+
+  useEffect(() => {
+    setScroller(listRef.current);
+    return () => setScroller(null);
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a move belongs to the view it came with
+  useLayoutEffect(() => {
+    if (listRef.current && Math.abs(listRef.current.scrollTop - move.scrollTop) >= 1) listRef.current.scrollTop = move.scrollTop;
+  }, [shown]);
+
+  const { range } = virtualizer;
+  const from = range?.startIndex ?? 0;
+  const to = range?.endIndex ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new view asks for its own rows
+  useEffect(() => wantRows(Math.max(0, from - overscan), to + overscan + 1), [shown, from, to]);
+
+  // A row that is replaced takes the keyboard with it; it goes to the active row, or else to the list.
+  useLayoutEffect(() => {
+    if (!hasKeyboard.current || (document.activeElement !== document.body && document.activeElement !== null)) return;
+    const option = listRef.current?.querySelector<HTMLElement>('[role="option"][tabindex="0"]');
+    (option ?? listRef.current)?.focus({ preventScroll: true });
+  });
+
+  const goTo = useCallback(
+    (index: number) => {
+      if (total === 0) return;
+      const target = Math.max(0, Math.min(total - 1, index));
+      activate(target, rows?.get(target)?.id ?? null);
+      virtualizer.scrollToIndex(target, { align: 'auto' });
+      requestAnimationFrame(() => listRef.current?.querySelector<HTMLElement>(`[aria-posinset="${target + 1}"]`)?.focus({ preventScroll: true }));
+    },
+    [rows, total, virtualizer],
+  );
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor((listRef.current?.clientHeight ?? 0) / rowHeight) - 1);
+    const targets: Record<string, number> = {
+      ArrowDown: active.index + 1,
+      ArrowUp: active.index - 1,
+      PageDown: active.index + page,
+      PageUp: active.index - page,
+      Home: 0,
+      End: total - 1,
+    };
+    const target = targets[event.key];
+    if (target !== undefined) {
+      event.preventDefault();
+      if (event.key === 'ArrowUp' && active.index === 0) focusSearch();
+      else goTo(target);
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      const post = rows?.get(active.index)?.id;
+      if (post) void openFromList(post, event.key === 'Enter');
+    }
+  };
+
+  const onMenu = (post: PostId) => {
+    if (shown) void bridge.request('post.menu', { library: shown.library, post, selection: '', link: null });
+  };
+
+  return (
+    <div
+      ref={listRef}
+      id="posts"
+      className="list"
+      role="listbox"
+      aria-label="Posts"
+      aria-busy={shown === null}
+      tabIndex={total > 0 ? -1 : 0}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        hasKeyboard.current = true;
+        if (event.target === event.currentTarget && total > 0) goTo(active.index);
+      }}
+      onBlur={(event) => {
+        if (event.target.isConnected) hasKeyboard.current = false;
+      }}
+    >
+      <div className="list-length" role="presentation" style={{ blockSize: virtualizer.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rows?.get(item.index);
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox has the keys of all its options
+            <div
+              key={row?.id ?? item.index}
+              role="option"
+              className={row ? 'row' : 'row waiting'}
+              aria-setsize={total}
+              aria-posinset={item.index + 1}
+              aria-selected={row !== undefined && row.id === reading}
+              tabIndex={item.index === active.index ? 0 : -1}
+              style={{ transform: `translateY(${item.start}px)` }}
+              onClick={() => {
+                activate(item.index, row?.id ?? null);
+                if (row) void openFromList(row.id, false);
+              }}
+              onContextMenu={(event) => {
+                event.preventDefault();
+                if (row) onMenu(row.id);
+              }}
+            >
+              {row ? <PostRow row={row} /> : <span className="row-text">Loading…</span>}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { memo } from 'react';
+import type { PostRow as Row } from '../../main/library/model.ts';
+import { formatDate } from '../app/format.ts';
+import { MarkedText } from './marked-text.tsx';
+
+const shownTags = 3;
+
+/** What one row of the list says; its title comes first, so that it names the option. */
+export const PostRow = memo(function PostRow({ row }: { readonly row: Row }) {
+  const { snippet } = row;
+  return (
+    <>
+      <span className="row-text">
+        <span className={snippet ? 'row-title one-line' : 'row-title'} dir="auto">
+          <MarkedText text={row.title} marks={row.titleMarks} />
+        </span>{' '}
+        <span className="row-meta">
+          {row.draft && <span className="badge">Draft</span>}
+          {row.problems > 0 && <span className="problem-dot" role="img" aria-label="has a problem" title="Something in this post could not be read as written" />}
+          {row.date && <time dateTime={row.date.text}>{formatDate(row.date)}</time>}
+          {row.authors.length > 0 && <span className="row-authors">{row.authors.join(', ')}</span>}
+          {row.tags.length > 0 && <span className="row-tags">{row.tags.slice(0, shownTags).map((tag) => `#${tag}`).join(' ')}</span>}
+        </span>{' '}
+        <span className="row-words" dir="auto">
+          {snippet ? <MarkedText text={snippet.text} marks={snippet.marks} /> : row.excerpt}
+        </span>
+      </span>
+      {row.thumbnail && <img className="row-picture" src={row.thumbnail} alt="" loading="lazy" decoding="async" draggable={false} />}
+    </>
+  );
+});

@@ -1,0 +1,168 @@
+import { create } from 'zustand';
+import type { FacetName, Facets, Filters, LibraryId, PostId, SortOrder, ViewQuery } from '../../main/library/model.ts';
+import { bridge } from '../app/bridge.ts';
+import { isSettled, showNotice, showRestart, useLibrary } from '../app/library-store.ts';
+import { paintMark } from '../app/paint-mark.ts';
+import { noFilters, onlyValue, toggleValue } from '../filters/wanted.ts';
+import { findAnchors, rowHeight } from './anchor.ts';
+import { createViewFeed, type Move, type ShownView } from './view-feed.ts';
+
+interface ViewStore {
+  readonly query: ViewQuery;
+  readonly shown: ShownView | null;
+  /** Counts rows that came into the shown view's cache. */
+  readonly rowsCame: number;
+  /** Where to scroll when `shown` changes. */
+  readonly move: Move;
+  /** The row that has, or would get, the keyboard. */
+  readonly active: { readonly post: PostId | null; readonly index: number };
+  readonly facets: Facets | null;
+  /** Facets of which all values are shown. */
+  readonly expanded: ReadonlySet<FacetName>;
+}
+
+const emptyQuery: ViewQuery = { text: '', filters: noFilters, sort: 'newest' };
+const fewValues = 12;
+const manyValues = 5_000;
+
+export const useView = create<ViewStore>(() => ({
+  query: emptyQuery,
+  shown: null,
+  rowsCame: 0,
+  move: { scrollTop: 0, active: null },
+  active: { post: null, index: 0 },
+  facets: null,
+  expanded: new Set(),
+}));
+
+/** The list's element, for as long as it stands; only its scroll position and height are read here. */
+let scroller: HTMLElement | null = null;
+export function setScroller(element: HTMLElement | null): void {
+  scroller = element;
+}
+
+const feed = createViewFeed({
+  ask: (name, args) => bridge.request(name, args),
+  anchors: () => {
+    const rows = useView.getState().shown?.rows;
+    return scroller && rows ? findAnchors(scroller.scrollTop, scroller.clientHeight, (index) => rows.get(index)) : [];
+  },
+  scrollTop: () => scroller?.scrollTop ?? 0,
+  active: () => useView.getState().active.post,
+  rowsShown: () => Math.ceil((scroller?.clientHeight ?? 800) / rowHeight) + 1,
+  rowHeight,
+  settled: () => isSettled(useLibrary.getState().status),
+  show,
+  rowsCame: () => useView.setState((view) => ({ rowsCame: view.rowsCame + 1 })),
+  restarted: showRestart,
+  failed: showNotice,
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+});
+
+let firstListOf: LibraryId | null = null;
+
+function show(shown: ShownView, move: Move, fresh: boolean): void {
+  const before = useView.getState();
+  const active = fresh
+    ? { post: shown.rows.get(0)?.id ?? null, index: 0 }
+    : { post: before.active.post, index: move.active ?? Math.min(before.active.index, Math.max(0, shown.state.total - 1)) };
+  useView.setState({ shown, move, active: move.active === null && !fresh ? { ...active, post: shown.rows.get(active.index)?.id ?? null } : active });
+  const { total } = shown.state;
+  if (total > 0 && firstListOf !== shown.library) {
+    firstListOf = shown.library;
+    paintMark('offprint:first-list', { posts: total });
+  }
+  if (fresh || before.shown?.state.total !== total) paintMark('offprint:results', { query: shown.query.text, total });
+  askFacets();
+}
+
+let facetsDue = false;
+let facetsAsked = 0;
+
+/** Asks for the facets of the shown view, at most a few times a second while it grows. */
+function askFacets(): void {
+  if (facetsDue) return;
+  facetsDue = true;
+  setTimeout(() => {
+    facetsDue = false;
+    const { shown, expanded } = useView.getState();
+    if (!shown) return;
+    const asked = ++facetsAsked;
+    const { library, state } = shown;
+    const limit = expanded.size > 0 ? manyValues : fewValues;
+    void bridge.request('view.facets', { library, viewId: state.viewId, limit }).then((reply) => {
+      if (reply.ok && asked === facetsAsked) useView.setState({ facets: reply.value });
+    });
+  }, isSettled(useLibrary.getState().status) ? 20 : 400);
+}
+
+function open(query: ViewQuery): void {
+  useView.setState({ query });
+  const { library } = useLibrary.getState();
+  if (library) void feed.open(library.id, query);
+}
+
+// Relevance is for queries, and each kind of list keeps the order chosen for it.
+let browseSort: SortOrder = 'newest';
+let searchSort: SortOrder = 'relevance';
+
+export function searchFor(text: string): void {
+  const { query } = useView.getState();
+  if (query.text === text) return;
+  open({ ...query, text, sort: text.trim() === '' ? browseSort : searchSort });
+}
+
+export function sortBy(sort: SortOrder): void {
+  const { query } = useView.getState();
+  if (query.text.trim() === '') browseSort = sort;
+  else searchSort = sort;
+  open({ ...query, sort });
+}
+
+export function filterBy(filters: Filters): void {
+  open({ ...useView.getState().query, filters });
+}
+
+export function toggleFilter(facet: FacetName, value: string): void {
+  filterBy(toggleValue(useView.getState().query.filters, facet, value));
+}
+
+/** All posts that share one value with a post being read. */
+export function showOnly(facet: FacetName, value: string): void {
+  open({ text: '', filters: onlyValue(facet, value), sort: browseSort });
+}
+
+export function clearFilters(): void {
+  filterBy(noFilters);
+}
+
+export function expandFacet(facet: FacetName): void {
+  const expanded = new Set(useView.getState().expanded);
+  if (!expanded.delete(facet)) expanded.add(facet);
+  useView.setState({ expanded });
+  askFacets();
+}
+
+/** Starts over with a library that was just opened. */
+export function openView(text = ''): void {
+  feed.close();
+  browseSort = 'newest';
+  searchSort = 'relevance';
+  useView.setState({ shown: null, facets: null, expanded: new Set(), active: { post: null, index: 0 } });
+  open({ ...emptyQuery, text, sort: text.trim() === '' ? browseSort : searchSort });
+}
+
+export function activate(index: number, post: PostId | null): void {
+  useView.setState({ active: { index, post } });
+}
+
+/** A post was renamed: the keyboard stays on it. */
+export function renameActive(from: PostId, to: PostId): void {
+  const { active } = useView.getState();
+  if (active.post === from) useView.setState({ active: { ...active, post: to } });
+}
+
+export const wantRows = feed.want;
+export const viewChanged = feed.changed;
+export const viewRestarted = feed.restarted;
+export const settleView = feed.settle;

@@ -1,0 +1,53 @@
+import type { FacetName, PostDate, ShownPost } from '../../main/library/model.ts';
+import { formatLongDate } from '../app/format.ts';
+import { setAction } from './action.ts';
+import { element } from './element.ts';
+
+/** Title, date, names, what is wrong with the post, and its cover: the first child of the article. */
+export function buildHeader(document: Document, post: ShownPost): HTMLElement {
+  return element(
+    document,
+    'header',
+    { class: 'post-header' },
+    post.draft ? element(document, 'p', { class: 'badge' }, 'Draft') : null,
+    element(document, 'h1', { tabindex: -1, dir: 'auto' }, post.title),
+    meta(document, post),
+    problems(document, post),
+    cover(document, post),
+  );
+}
+
+function meta(document: Document, post: ShownPost): HTMLElement {
+  const line = element(document, 'p', { class: 'meta' });
+  const time = (date: PostDate) => element(document, 'time', { datetime: date.text, title: date.text }, formatLongDate(date));
+  const group = (className: string, ...children: (Node | string)[]) => line.append(element(document, 'span', { class: className }, ...children));
+  if (post.date) group('dates', time(post.date));
+  if (post.updated) group('dates', 'updated ', time(post.updated));
+  const values = (facet: FacetName, names: readonly string[], prefix: string) => {
+    if (names.length === 0) return;
+    const buttons = names.map((value) => {
+      const button = element(document, 'button', { type: 'button', title: `Show all posts with this ${facet}` }, prefix + value);
+      setAction(button, { kind: 'filter', facet, value });
+      return button;
+    });
+    group(facet, ...buttons);
+  };
+  values('author', post.authors, '');
+  values('category', post.categories, '');
+  values('tag', post.tags, '#');
+  return line;
+}
+
+function problems(document: Document, { problems }: ShownPost): HTMLElement | null {
+  if (problems.length === 0) return null;
+  const items = problems.map(({ message, line }) => element(document, 'li', {}, line === null ? message : `${message} (line ${line})`));
+  return element(document, 'div', { class: 'problems', role: 'note', 'aria-label': 'Problems' }, element(document, 'ul', {}, ...items));
+}
+
+function cover(document: Document, { cover }: ShownPost): HTMLElement | null {
+  if (!cover) return null;
+  // Without a caption it only decorates: what it shows is not part of what the post says.
+  const picture = element(document, 'img', { src: cover.url, alt: cover.caption === '' ? '' : cover.alt, decoding: 'async' });
+  picture.addEventListener('error', () => picture.closest('figure')?.remove());
+  return element(document, 'figure', { class: 'cover' }, picture, cover.caption === '' ? null : element(document, 'figcaption', {}, cover.caption));
+}

@@ -1,0 +1,91 @@
+import { handleKey, handleMouse } from '../app/keys.ts';
+import { acceptDrops } from '../app/drop.ts';
+import { findAction } from './action.ts';
+import * as frame from './frame.ts';
+import { filterFromPost, follow, openPostMenu, openWeb, writeSession } from './reader.ts';
+import { useReader } from './reader-store.ts';
+
+/** Hears what happens in the post's frame, which has no scripts of its own. */
+export function listenToFrame(document: Document): void {
+  document.addEventListener('click', onClick);
+  document.addEventListener('auxclick', (event) => {
+    // A middle click would open the link's empty address in a window of its own.
+    if (event.button === 1 && isOnLink(event.target)) event.preventDefault();
+  });
+  document.addEventListener('keydown', handleKey);
+  document.addEventListener('mouseup', handleMouse);
+  document.addEventListener('contextmenu', onContextMenu);
+  document.addEventListener('dragstart', (event) => event.preventDefault());
+  document.addEventListener('scroll', onScroll, { passive: true });
+  acceptDrops(document);
+}
+
+function isOnLink(target: EventTarget | null): boolean {
+  return (target as Element | null)?.closest?.('a') != null;
+}
+
+function onClick(event: MouseEvent): void {
+  if (isOnLink(event.target)) event.preventDefault();
+  const found = findAction(event.target);
+  if (!found) return;
+  event.preventDefault();
+  const { action, element } = found;
+  switch (action.kind) {
+    case 'link':
+      return follow(action.link);
+    case 'filter':
+      return filterFromPost(action.facet, action.value);
+    case 'web':
+      return openWeb(action.url);
+    case 'copy':
+      void copyText(action.text, element);
+  }
+}
+
+async function copyText(text: string, button: Element): Promise<void> {
+  let copied = true;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    copied = copySelected(button);
+  }
+  button.textContent = copied ? 'Copied' : 'Not copied';
+  setTimeout(() => {
+    button.textContent = 'Copy';
+  }, 1_500);
+}
+
+/** The window may have no leave to write the clipboard; copying a selection needs none. */
+function copySelected(button: Element): boolean {
+  const document = button.ownerDocument;
+  const code = button.closest('figure')?.querySelector('code');
+  const selection = document.getSelection();
+  if (!code || !selection) return false;
+  selection.selectAllChildren(code);
+  const copied = document.execCommand('copy');
+  selection.removeAllRanges();
+  return copied;
+}
+
+function onContextMenu(event: MouseEvent): void {
+  event.preventDefault();
+  const document = event.currentTarget as Document;
+  const action = findAction(event.target)?.action;
+  const url = action?.kind === 'web' ? action.url : action?.kind === 'link' && action.link.kind === 'web' ? action.link.url : null;
+  openPostMenu(document.getSelection()?.toString() ?? '', url);
+}
+
+let due = false;
+
+function onScroll(): void {
+  writeSession();
+  if (due) return;
+  due = true;
+  requestAnimationFrame(() => {
+    due = false;
+    const { post, heading } = useReader.getState();
+    if (!post || post.contents.length === 0) return;
+    const now = frame.readHeading(post.contents.map(({ block }) => block));
+    if (now !== heading) useReader.setState({ heading: now });
+  });
+}

@@ -1,0 +1,175 @@
+import type { BlockIndex, Hit, Place, ShownPost } from '../../main/library/model.ts';
+import { buildArticle } from './build-article.ts';
+import { clearMarks, type Marks, setCurrent, setMarks } from './marks.ts';
+
+/**
+ * The post's frame, as the rest of the window knows it. No script runs in it; everything here is done to its document
+ * from outside.
+ */
+
+let iframe: HTMLIFrameElement | null = null;
+let markReady: () => void = () => {};
+const readiness = new Promise<void>((resolve) => {
+  markReady = resolve;
+});
+
+let blocks: readonly (Element | undefined)[] = [];
+let marks: Marks = [];
+let current = -1;
+/** Held while pictures load and push the text about; let go as soon as the person scrolls. */
+let held: (() => void) | null = null;
+let resizes: ResizeObserver | null = null;
+
+/** Space left above a place that was jumped to, in CSS pixels. */
+const headroom = 24;
+
+/** Takes the frame, once its page is there. */
+export function attach(element: HTMLIFrameElement): Document | null {
+  const document = element.contentDocument;
+  if (!document || !document.URL.includes('post-frame')) return null;
+  iframe = element;
+  for (const name of ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const) {
+    document.addEventListener(name, letGo, { passive: true, capture: true });
+  }
+  markReady();
+  return document;
+}
+
+export const ready = () => readiness;
+export const frameElement = () => iframe;
+const doc = () => iframe?.contentDocument ?? null;
+const view = () => iframe?.contentWindow ?? null;
+
+function letGo(): void {
+  held = null;
+}
+
+export function showPost(post: ShownPost): void {
+  const document = doc();
+  if (!document) return;
+  letGo();
+  resizes?.disconnect();
+  const built = buildArticle(document, post);
+  document.documentElement.lang = post.lang || 'en';
+  document.title = post.title;
+  document.body.replaceChildren(built.article);
+  view()?.scrollTo(0, 0);
+  blocks = built.blocks;
+  marks = setMarks(blocks, post.hits);
+  current = -1;
+  resizes = new ResizeObserver(() => held?.());
+  resizes.observe(built.article);
+}
+
+export function clear(): void {
+  letGo();
+  resizes?.disconnect();
+  doc()?.body.replaceChildren();
+  blocks = [];
+  marks = [];
+  current = -1;
+}
+
+/** Scrolls now, and again whenever the article's height changes, until the person scrolls. */
+function hold(scroll: () => void): void {
+  held = scroll;
+  scroll();
+}
+
+function scrollToElement(element: Element, offset: number): void {
+  const window = view();
+  if (window) window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY + offset);
+}
+
+export function goToTop(): void {
+  letGo();
+  view()?.scrollTo(0, 0);
+}
+
+export function goToPlace({ block, offset }: Place): void {
+  const shown = blocks[block];
+  hold(() => (shown ? scrollToElement(shown, offset) : view()?.scrollTo(0, offset)));
+}
+
+export function goToBlock(block: BlockIndex): void {
+  const shown = blocks[block];
+  if (!shown) return;
+  openAround(shown);
+  hold(() => scrollToElement(shown.closest('figure.code') ?? shown, -headroom));
+}
+
+/** A folded `<details>` would hide what is being gone to. */
+function openAround(element: Element): void {
+  for (let folded = element.closest('details:not([open])'); folded; folded = folded.parentElement?.closest('details:not([open])') ?? null) {
+    folded.setAttribute('open', '');
+  }
+}
+
+export function markHits(hits: readonly Hit[]): void {
+  setCurrent(marks, current, -1);
+  clearMarks(marks);
+  marks = setMarks(blocks, hits);
+  current = -1;
+}
+
+export function showHit(hit: number): void {
+  const element = setCurrent(marks, current, hit);
+  current = hit;
+  if (!element) return;
+  openAround(element);
+  hold(() => element.scrollIntoView({ block: 'center', inline: 'nearest' }));
+}
+
+export function focusArticle(): void {
+  view()?.focus();
+  doc()?.querySelector<HTMLElement>('article h1')?.focus({ preventScroll: true });
+}
+
+export function focusBlock(block: BlockIndex): void {
+  const shown = blocks[block];
+  if (!shown) return;
+  view()?.focus();
+  shown.setAttribute('tabindex', '-1');
+  (shown as HTMLElement).focus({ preventScroll: true });
+}
+
+export function hasFocus(): boolean {
+  return iframe !== null && document.activeElement === iframe;
+}
+
+/** The last block of a list in reading order whose top is at or above `limit`, found by halving; -1 for none. */
+function lastAbove(candidates: readonly Element[], limit: number): number {
+  let low = -1;
+  let high = candidates.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((candidates[middle]?.getBoundingClientRect().top ?? 0) <= limit) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The block at the top of the pane and how far it is scrolled past; null while there is nothing to read. */
+export function readPlace(): Place | null {
+  const window = view();
+  if (!window || !doc()?.querySelector('article')) return null;
+  const shown = blocks.filter((block) => block !== undefined);
+  const element = shown[Math.max(0, lastAbove(shown, 0))];
+  if (!element) return { block: 0, offset: window.scrollY };
+  return { block: blocks.indexOf(element), offset: -element.getBoundingClientRect().top };
+}
+
+/** Which of these headings (blocks in reading order) is being read under. */
+export function readHeading(headings: readonly BlockIndex[]): BlockIndex | null {
+  const shown = headings.filter((block) => blocks[block] !== undefined);
+  const at = lastAbove(
+    shown.map((block) => blocks[block]).filter((block) => block !== undefined),
+    headroom * 3,
+  );
+  return shown[at] ?? null;
+}
+
+/** Of the post's text, in percent. */
+export function setTextSize(percent: number): void {
+  doc()?.documentElement.style.setProperty('--text-size', String(percent / 100));
+}

@@ -1,0 +1,23 @@
+import type { Part } from '../../../main/library/model.ts';
+import { buildCode } from './code.ts';
+import { buildEmbed } from './embed.ts';
+import { buildMissingPicture } from './missing-picture.ts';
+import type { PartContext } from './part-context.ts';
+import { buildRemoved } from './removed.ts';
+import { buildWebPicture } from './web-picture.ts';
+
+/** What the window shows in place of a part's placeholder. A new kind of part gets a file here and a line below. */
+export function buildPart(part: Part, context: PartContext): HTMLElement {
+  switch (part.kind) {
+    case 'code':
+      return buildCode(part, context);
+    case 'web-picture':
+      return buildWebPicture(part, context);
+    case 'missing-picture':
+      return buildMissingPicture(part, context);
+    case 'embed':
+      return buildEmbed(part, context);
+    case 'removed':
+      return buildRemoved(part, context);
+  }
+}

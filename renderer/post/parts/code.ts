@@ -1,0 +1,25 @@
+import type { Part } from '../../../main/library/model.ts';
+import { setAction } from '../action.ts';
+import { element } from '../element.ts';
+import type { PartContext } from './part-context.ts';
+
+export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }: PartContext): HTMLElement {
+  const code = element(document, 'code', { dir: 'ltr' });
+  for (const [scope, text] of part.tokens) {
+    code.append(scope === '' ? text : element(document, 'span', { class: scope }, text));
+  }
+  showBlock(part.block, code);
+
+  const copy = element(document, 'button', { type: 'button', class: 'copy' }, 'Copy');
+  setAction(copy, { kind: 'copy', text: part.tokens.map(([, text]) => text).join('') });
+
+  const name = part.language === '' ? 'Code' : `Code, ${part.language}`;
+  return element(
+    document,
+    'figure',
+    { class: 'code' },
+    // The language is drawn from an attribute, so that selecting the code does not take it along.
+    element(document, 'div', { class: 'code-bar' }, element(document, 'span', { class: 'drawn', 'data-text': part.language }), copy),
+    element(document, 'pre', { tabindex: 0, role: 'region', 'aria-label': name }, code),
+  );
+}

@@ -1,0 +1,8 @@
+import type { Part } from '../../../main/library/model.ts';
+import { element } from '../element.ts';
+import type { PartContext } from './part-context.ts';
+
+export function buildRemoved(part: Part & { kind: 'removed' }, { document }: PartContext): HTMLElement {
+  const words = `${part.what} removed`;
+  return element(document, 'span', { class: 'removed drawn', 'data-text': words, role: 'note', 'aria-label': words });
+}

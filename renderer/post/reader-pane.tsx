@@ -1,0 +1,57 @@
+import { useEffect, useRef } from 'react';
+import { useLayout } from '../app/layout-store.ts';
+import { useSettings } from '../app/settings-store.ts';
+import { ContentsPane } from './contents-pane.tsx';
+import * as frame from './frame.ts';
+import { listenToFrame } from './frame-events.ts';
+import { useReader } from './reader-store.ts';
+import { ReaderToolbar } from './reader-toolbar.tsx';
+import './reader.css';
+
+/** The third pane: the post that is open. */
+export function ReaderPane() {
+  const hasPost = useReader((reader) => reader.post !== null);
+  const opening = useReader((reader) => reader.opening !== null);
+  const failure = useReader((reader) => reader.failure);
+  const contents = useLayout((layout) => layout.contents);
+  return (
+    <main className="reader-pane" data-pane="post" data-contents={contents ? 'shown' : 'hidden'} aria-busy={opening}>
+      <ReaderToolbar />
+      <div className="reader-area">
+        <PostFrame hidden={!hasPost || failure !== null} />
+        {hasPost && failure === null && <ContentsPane />}
+        {failure !== null && (
+          <p className="reader-message" role="alert">
+            {failure}
+          </p>
+        )}
+        {!hasPost && failure === null && !opening && <p className="reader-message">Choose a post to read it here.</p>}
+      </div>
+    </main>
+  );
+}
+
+function PostFrame({ hidden }: { readonly hidden: boolean }) {
+  const ref = useRef<HTMLIFrameElement>(null);
+  const textSize = useSettings((settings) => settings.textSize);
+
+  useEffect(() => {
+    const iframe = ref.current;
+    if (!iframe) return;
+    let attached: Document | null = null;
+    const attach = () => {
+      const document = frame.attach(iframe);
+      if (!document || document === attached) return;
+      attached = document;
+      listenToFrame(document);
+      frame.setTextSize(useSettings.getState().textSize);
+    };
+    iframe.addEventListener('load', attach);
+    if (iframe.contentDocument?.readyState === 'complete') attach();
+    return () => iframe.removeEventListener('load', attach);
+  }, []);
+  useEffect(() => frame.setTextSize(textSize), [textSize]);
+
+  // Without leave to run scripts; of this origin, so that the window can fill it and hear it.
+  return <iframe ref={ref} className="post-frame" data-hidden={hidden ? '' : undefined} title="Post" sandbox="allow-same-origin" src="post-frame.html" />;
+}

@@ -1,0 +1,256 @@
+import type { BlockIndex, FacetName, LibraryId, Link, Place, PostId, ShownPost } from '../../main/library/model.ts';
+import { bridge } from '../app/bridge.ts';
+import { showPane } from '../app/layout-store.ts';
+import { isSettled, showRestart, useLibrary } from '../app/library-store.ts';
+import { paintMark } from '../app/paint-mark.ts';
+import { showOnly, useView } from '../list/view-store.ts';
+import * as frame from './frame.ts';
+import { keepPlace, present, push, rename, step } from './history.ts';
+import { closedReader, useReader } from './reader-store.ts';
+
+/** Where to go in a post once it is there. */
+type Goal =
+  | { readonly kind: 'first-hit' }
+  | { readonly kind: 'place'; readonly place: Place | null }
+  | { readonly kind: 'fragment'; readonly fragment: string };
+
+interface Opening {
+  readonly goal: Goal;
+  /** Whether this is a new step of the history, or one walked before. */
+  readonly step: 'new' | 'walked';
+  readonly focus: boolean;
+}
+
+let ticket = 0;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const queryText = () => useView.getState().query.text;
+
+/** Reads a post, asking again while the library process is on its way back. */
+async function read(library: LibraryId, post: PostId, mine: number) {
+  for (let tries = 0; ; tries++) {
+    const text = queryText();
+    const reply = await bridge.request('post.read', { library, post, text });
+    if (mine !== ticket) return null;
+    if (reply.ok) return { post: reply.value, text };
+    if (reply.code === 'restarted') showRestart();
+    const coming = reply.code === 'restarted' || (reply.code === 'gone' && !isSettled(useLibrary.getState().status));
+    if (!coming || tries > 100) {
+      useReader.setState({ opening: null, failure: reply.message });
+      return null;
+    }
+    await pause(Math.min(500, 60 + tries * 20));
+    if (mine !== ticket) return null;
+  }
+}
+
+async function open(id: PostId, opening: Opening): Promise<void> {
+  const { library } = useLibrary.getState();
+  if (!library) return;
+  const mine = ++ticket;
+  rememberPlace();
+  useReader.setState({ opening: id, failure: null, deadLink: null });
+  const answer = await read(library.id, id, mine);
+  if (!answer) return;
+  const { post, text } = answer;
+  await frame.ready();
+  if (mine !== ticket) return;
+  const { history } = useReader.getState();
+  const place = opening.goal.kind === 'place' ? opening.goal.place : null;
+  useReader.setState({
+    post,
+    opening: null,
+    hits: post.hits,
+    hit: -1,
+    heading: null,
+    history: opening.step === 'new' && present(history)?.post !== id ? push(history, { post: id, place }) : history,
+  });
+  frame.showPost(post);
+  if (opening.focus) frame.focusArticle();
+  goTo(post, opening.goal);
+  writeSession();
+  paintMark('offprint:post', { title: post.title });
+  if (queryText() !== text) void markQuery(queryText());
+}
+
+function goTo(post: ShownPost, goal: Goal): void {
+  if (goal.kind === 'first-hit' && post.hits.length > 0) showHit(0);
+  else if (goal.kind === 'fragment') goToFragment(post, goal.fragment);
+  else if (goal.kind === 'place' && goal.place) frame.goToPlace(goal.place);
+  else frame.goToTop();
+}
+
+function goToFragment(post: ShownPost, fragment: string): void {
+  const block = post.anchors.find(([name]) => name === fragment)?.[1];
+  if (block === undefined) frame.goToTop();
+  else frame.goToBlock(block);
+}
+
+export async function openFromList(id: PostId, focus: boolean): Promise<void> {
+  showPane('post');
+  const { post } = useReader.getState();
+  if (post?.id === id && useReader.getState().opening === null) {
+    if (focus) frame.focusArticle();
+    return;
+  }
+  await open(id, { goal: { kind: 'first-hit' }, step: 'new', focus });
+}
+
+/** Shows a post again where it was left at the last start. */
+export async function restorePost(id: PostId, place: Place | null): Promise<void> {
+  await open(id, { goal: { kind: 'place', place }, step: 'new', focus: false });
+}
+
+async function walk(direction: 1 | -1): Promise<void> {
+  rememberPlace();
+  const history = step(useReader.getState().history, direction);
+  const visit = history && present(history);
+  if (!visit) return;
+  const { post } = useReader.getState();
+  useReader.setState({ history });
+  showPane('post');
+  if (post?.id === visit.post) {
+    // Takes the place of a post that is still being fetched.
+    ticket++;
+    useReader.setState({ opening: null, failure: null });
+    if (visit.place) frame.goToPlace(visit.place);
+    else frame.goToTop();
+    writeSession();
+  } else {
+    await open(visit.post, { goal: { kind: 'place', place: visit.place }, step: 'walked', focus: frame.hasFocus() });
+  }
+}
+
+export const goBack = () => walk(-1);
+export const goForward = () => walk(1);
+
+/** Keeps the place being read in the present visit, as long as that visit is what is on the screen. */
+function rememberPlace(): void {
+  const { post, history } = useReader.getState();
+  if (post && present(history)?.post === post.id) useReader.setState({ history: keepPlace(history, frame.readPlace()) });
+}
+
+export function goToHeading(block: BlockIndex): void {
+  visitHere();
+  frame.goToBlock(block);
+  frame.focusBlock(block);
+}
+
+/** A jump within the post is a step that Back undoes. */
+function visitHere(): void {
+  rememberPlace();
+  const { post, history } = useReader.getState();
+  if (post) useReader.setState({ history: push(history, { post: post.id, place: null }) });
+}
+
+export function showHit(hit: number): void {
+  useReader.setState({ hit });
+  frame.showHit(hit);
+}
+
+/** The next or previous hit, round and round. */
+export function stepHit(direction: 1 | -1): void {
+  const { hits, hit } = useReader.getState();
+  if (hits.length === 0) return;
+  showHit(hit < 0 ? (direction === 1 ? 0 : hits.length - 1) : (hit + direction + hits.length) % hits.length);
+}
+
+let marking = 0;
+
+/** Marks the hits of another query in the post that is open, without moving it. */
+export async function markQuery(text: string): Promise<void> {
+  const { post } = useReader.getState();
+  const { library } = useLibrary.getState();
+  if (!post || !library) return;
+  const mine = ++marking;
+  const reply = await bridge.request('post.hits', { library: library.id, post: post.id, text });
+  if (mine !== marking || useReader.getState().post !== post) return;
+  if (reply.ok) {
+    useReader.setState({ hits: reply.value, hit: -1 });
+    frame.markHits(reply.value);
+  } else if (reply.code === 'restarted') {
+    await pause(400);
+    if (mine === marking) void markQuery(text);
+  }
+}
+
+/** What a click in the post means. */
+export function follow(link: Link): void {
+  const { library } = useLibrary.getState();
+  const { post } = useReader.getState();
+  if (!library || !post) return;
+  useReader.setState({ deadLink: null });
+  switch (link.kind) {
+    case 'post':
+      if (link.post === post.id) follow({ kind: 'anchor', fragment: link.fragment });
+      else void open(link.post, { goal: link.fragment ? { kind: 'fragment', fragment: link.fragment } : { kind: 'place', place: null }, step: 'new', focus: true });
+      break;
+    case 'anchor':
+      visitHere();
+      goToFragment(post, link.fragment);
+      break;
+    case 'web':
+      openWeb(link.url);
+      break;
+    case 'file':
+      void bridge.request('file.open', { library: library.id, file: link.file });
+      break;
+    case 'dead':
+      useReader.setState({ deadLink: `This link leads nowhere: ${link.why}` });
+  }
+}
+
+export function openWeb(url: string): void {
+  void bridge.request('web.open', { url });
+}
+
+export function filterFromPost(facet: FacetName, value: string): void {
+  showOnly(facet, value);
+  showPane('list');
+}
+
+export function openPostMenu(selection: string, link: string | null): void {
+  const { library } = useLibrary.getState();
+  const { post } = useReader.getState();
+  if (library && post) void bridge.request('post.menu', { library: library.id, post: post.id, selection: selection.slice(0, 1_000_000), link });
+}
+
+/** The file of a post changed: the one that is open is shown afresh, where it was. */
+export async function postChanged(id: PostId, fingerprint: string | null): Promise<void> {
+  const { post, opening } = useReader.getState();
+  if (post?.id !== id || opening !== null || fingerprint === post.fingerprint) return;
+  if (fingerprint === null) {
+    useReader.setState({ deadLink: 'The file of this post is gone. What you see is how it was.' });
+    return;
+  }
+  await open(id, { goal: { kind: 'place', place: frame.readPlace() }, step: 'walked', focus: false });
+}
+
+export function postMoved(from: PostId, to: PostId): void {
+  const { post, history } = useReader.getState();
+  useReader.setState({ post: post?.id === from ? { ...post, id: to } : post, history: rename(history, from, to) });
+  if (post?.id === from) writeSession();
+}
+
+let sessionTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Remembers post and place for the next start, once the reader rests. */
+export function writeSession(): void {
+  clearTimeout(sessionTimer);
+  sessionTimer = setTimeout(writeSessionNow, 300);
+}
+
+export function writeSessionNow(): void {
+  clearTimeout(sessionTimer);
+  const { library } = useLibrary.getState();
+  const { post, opening } = useReader.getState();
+  if (!library || !post || opening !== null) return;
+  void bridge.request('session.write', { library: library.id, post: post.id, place: frame.readPlace() });
+}
+
+/** Another library: nothing of the last one stays. */
+export function closeReader(): void {
+  ticket++;
+  clearTimeout(sessionTimer);
+  useReader.setState(closedReader);
+  frame.clear();
+}
