@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildApp } from './build-app.mjs';
+import { sandboxArguments } from './electron-launch.mjs';
+import { personFolder, repository } from './places.mjs';
+import { run, runScript, say } from './run.mjs';
+import { setUp } from './setup.mjs';
+import { readStartArguments } from './start-arguments.mjs';
+import { lacksDisplay } from './system-libraries.mjs';
+import { withDisplay } from './xvfb.mjs';
+
+await runScript(async () => {
+  let { args, screenshot } = readStartArguments(process.argv.slice(2), personFolder);
+  const { executable } = await setUp();
+  await buildApp();
+  if (lacksDisplay()) {
+    say('There is no display here, so Offprint runs on a hidden one (Xvfb), saves a picture of its window and ends.');
+    if (screenshot === null) {
+      screenshot = path.join(tmpdir(), `offprint-${Date.now()}.png`);
+      args = [...args, `--screenshot=${screenshot}`];
+    }
+  }
+  const code = await withDisplay((env) =>
+    run(executable, [...sandboxArguments, repository, ...args], { env, stdio: 'inherit' }),
+  );
+  if (screenshot !== null && code === 0 && existsSync(screenshot)) {
+    say(`The picture of the window is in ${screenshot}`);
+  } else if (code !== 0) {
+    say(`Offprint ended with code ${code}.`);
+  } else if (screenshot !== null) {
+    say(`Offprint ended without saving ${screenshot}.`);
+    return 1;
+  }
+  return code;
+});

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { withLock } from './lock.mjs';
+import { ask, run, Stop, say } from './run.mjs';
+
+/** What Electron loads, by the names of Debian 12; newer Debians and Ubuntus add `t64` to some. */
+const libraryPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0'];
+
+/** True on a Linux without a display to open windows on. */
+export function lacksDisplay() {
+  return process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+}
+
+/**
+ * Makes sure that Electron finds the shared libraries that it needs and, where there is no display, Xvfb. Installs
+ * them on Debian-likes as root; elsewhere fails with the line to type, or with the names of what is missing.
+ * @param {string} electron its executable
+ */
+export async function installSystemLibraries(electron) {
+  if (process.platform !== 'linux' || (await findMissing(electron)).length === 0) {
+    return;
+  }
+  await withLock('system-libraries', async () => {
+    const missing = await findMissing(electron);
+    if (missing.length === 0) {
+      return;
+    }
+    const names = missing.join(', ');
+    if (!existsSync('/usr/bin/apt-get')) {
+      throw new Stop(`Electron needs these, which this system lacks: ${names}. Install them with your package manager and try again.`);
+    }
+    const wanted = [
+      ...(missing.some((name) => name !== 'Xvfb') ? libraryPackages : []),
+      ...(missing.includes('Xvfb') ? ['xvfb'] : []),
+    ];
+    if (process.getuid?.() !== 0) {
+      const line = `sudo apt-get install --no-install-recommends ${(await inThisRelease(wanted)).join(' ')}`;
+      throw new Stop(`Electron needs these, which this system lacks: ${names}. Type this, and try again:\n\n    ${line}\n`);
+    }
+    await installPackages(wanted, names);
+    const still = await findMissing(electron);
+    if (still.length > 0) {
+      throw new Stop(`The system's packages are installed, but Electron still lacks ${still.join(', ')}.`);
+    }
+  });
+}
+
+async function installPackages(/** @type {string[]} */ wanted, /** @type {string} */ names) {
+  say(`Installing what Electron needs of the system (${names}) with apt-get …`);
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  if ((await run('apt-get', ['update', '-qq'], options)) !== 0) {
+    say('apt-get could not update its lists; going on with those that are there.');
+  }
+  const packages = await inThisRelease(wanted);
+  const args = ['install', '-y', '-qq', '--no-install-recommends', '-o', 'Dpkg::Use-Pty=0', ...packages];
+  if ((await run('apt-get', args, options)) !== 0) {
+    throw new Stop(`apt-get could not install ${packages.join(' ')} (its message is above).`);
+  }
+}
+
+/** The packages by the names that this release gives them. */
+function inThisRelease(/** @type {string[]} */ packages) {
+  return Promise.all(
+    packages.map(async (name) => {
+      const { output } = await ask('apt-cache', ['policy', `${name}t64`]);
+      return /Candidate: \d/.test(output) ? `${name}t64` : name;
+    }),
+  );
+}
+
+/** Names of shared libraries, and `Xvfb`. */
+async function findMissing(/** @type {string} */ electron) {
+  const { output } = await ask('ldd', [electron]);
+  const missing = [...output.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1] ?? '');
+  const xvfb = (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, 'Xvfb')));
+  return lacksDisplay() && !xvfb ? [...missing, 'Xvfb'] : missing;
+}
