@@ -43,9 +43,11 @@ export function userArguments(argv: readonly string[], development: boolean): st
 export function parseArguments(args: readonly string[], cwd: string): Arguments {
   const values = new Map<string, string>();
   const positions: number[] = [];
+  let end = args.length;
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at] ?? '';
     if (arg === '--') {
+      end = at;
       positions.push(...args.slice(at + 1).map((_, offset) => at + 1 + offset));
       break;
     }
@@ -66,8 +68,9 @@ export function parseArguments(args: readonly string[], cwd: string): Arguments 
   }
   const first = positions[0];
   const typed = first === undefined ? null : (args[first] ?? null);
-  const command = first !== undefined && typed !== null && commandLike.test(typed) && values.size === 0;
-  const folder = typed === null || typed.startsWith('-') || typed === '' ? null : path.resolve(cwd, typed);
+  const command = first !== undefined && first < end && commandLike.test(args[first] ?? '') && values.size === 0;
+  const isSwitch = first !== undefined && first < end && typed?.startsWith('-') === true;
+  const folder = typed === null || typed === '' || isSwitch ? null : path.resolve(cwd, typed);
   const screenshot = screenshotOf(values, cwd);
   if (typeof screenshot === 'string') {
     return mistaken(screenshot);

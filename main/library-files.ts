@@ -14,14 +14,14 @@ export interface ServedLibrary {
   locate(file: FileId): Promise<FilePath>;
 }
 
-const largestFile = 64 * 1024 * 1024;
-// Media is given in pieces, so that no response holds a whole film in memory or a descriptor open.
-const pieceOfMedia = 4 * 1024 * 1024;
+const largestPicture = 64 * 1024 * 1024;
+const pieceOfMedia = 256 * 1024;
 
 /**
  * Answers `offprint-file://library/<LibraryId>/<FileId>`: pictures and media of the open folder, and nothing else.
  * The page names files by the ids that the scan gave them, so there is no path to climb; links that leave the folder
- * are refused all the same. Every descriptor is closed before the answer is given.
+ * are refused all the same. A picture's descriptor is closed before the answer is given; that of a film or a sound when
+ * it was read to its end or nobody wants the rest.
  */
 export async function serveLibraryFile(request: Request, open: ServedLibrary | null): Promise<Response> {
   const ids = findIds(request.url);
@@ -37,44 +37,82 @@ export async function serveLibraryFile(request: Request, open: ServedLibrary | n
   if (file === null) {
     return refusal(404);
   }
+  let kept = false;
   try {
-    return await answer(request, file);
+    const shown = findShownType(file.extension);
+    if (shown === null) {
+      return refusal(403);
+    }
+    if (shown.kind === 'picture') {
+      return await answerPicture(request, file, shown.type);
+    }
+    const response = answerMedia(request, file, shown.type);
+    kept = response.body !== null;
+    return response;
   } catch {
     return refusal(404);
   } finally {
-    await file.handle.close();
+    if (!kept) {
+      await file.handle.close();
+    }
   }
 }
 
-async function answer(request: Request, file: ContainedFile): Promise<Response> {
-  const shown = findShownType(file.extension);
-  if (shown === null) {
-    return refusal(403);
-  }
-  const headers = { ...commonHeaders, 'Content-Type': shown.type };
-  if (shown.kind === 'media') {
-    const range = parseByteRange(request.headers.get('range'), file.size, pieceOfMedia);
-    if (range === 'unsatisfiable') {
-      return new Response(null, { status: 416, headers: { ...commonHeaders, 'Content-Range': `bytes */${file.size}` } });
-    }
-    if (range !== null) {
-      const body = await readPiece(file, range.start, range.end);
-      return new Response(body, {
-        status: 206,
-        headers: {
-          ...headers,
-          'Accept-Ranges': 'bytes',
-          'Content-Length': String(body.byteLength),
-          'Content-Range': `bytes ${range.start}-${range.start + body.byteLength - 1}/${file.size}`,
-        },
-      });
-    }
-  }
-  if (file.size > largestFile) {
+async function answerPicture(request: Request, file: ContainedFile, type: string): Promise<Response> {
+  if (file.size > largestPicture) {
     return refusal(403);
   }
   const body = request.method === 'HEAD' ? null : await readPiece(file, 0, file.size);
-  return new Response(body, { status: 200, headers: { ...headers, 'Content-Length': String(file.size) } });
+  return new Response(body, { headers: { ...commonHeaders, 'Content-Type': type, 'Content-Length': String(file.size) } });
+}
+
+/**
+ * Chromium takes a film's length, for schemes that are not HTTP, to be where the answer ends, whatever Content-Range
+ * says (seen on 33.2.1): so an answer always goes on to the end that was asked for.
+ */
+function answerMedia(request: Request, file: ContainedFile, type: string): Response {
+  const range = parseByteRange(request.headers.get('range'), file.size);
+  if (range === 'unsatisfiable') {
+    return new Response(null, { status: 416, headers: { ...commonHeaders, 'Content-Range': `bytes */${file.size}` } });
+  }
+  const { start, end } = range ?? { start: 0, end: file.size };
+  return new Response(request.method === 'HEAD' ? null : streamPieces(file, start, end), {
+    status: range === null ? 200 : 206,
+    headers: {
+      ...commonHeaders,
+      'Content-Type': type,
+      'Accept-Ranges': 'bytes',
+      'Content-Length': String(end - start),
+      ...(range === null ? {} : { 'Content-Range': `bytes ${start}-${end - 1}/${file.size}` }),
+    },
+  });
+}
+
+/** Reads as the player asks, and closes the file at the end, at the first failure, or when the player turns away. */
+function streamPieces(file: ContainedFile, start: number, end: number): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = start;
+  return new ReadableStream(
+    {
+      pull: async (controller) => {
+        try {
+          const piece = await readPiece(file, at, Math.min(at + pieceOfMedia, end));
+          at += piece.byteLength;
+          controller.enqueue(piece);
+        } catch (error) {
+          at = end;
+          controller.error(error);
+          await file.handle.close();
+          return;
+        }
+        if (at >= end) {
+          controller.close();
+          await file.handle.close();
+        }
+      },
+      cancel: () => file.handle.close(),
+    },
+    { highWaterMark: 1 },
+  );
 }
 
 async function readPiece(file: ContainedFile, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -43,6 +43,12 @@ const defaultPatience: Patience = {
   deathsWithin: 60_000,
 };
 
+interface Pending {
+  readonly args: unknown;
+  resolve(value: unknown): void;
+  reject(reason: CallFailure): void;
+}
+
 interface Options {
   readonly library: LibraryId;
   readonly root: string;
@@ -71,7 +77,7 @@ export interface LibraryHost {
 
 export function openLibraryHost(options: Options): LibraryHost {
   const { library, root, start, onEvent, onDeath, patience = defaultPatience } = options;
-  const pending = new Map<number, { resolve(value: unknown): void; reject(reason: CallFailure): void }>();
+  const pending = new Map<number, Pending>();
   const poison = new Set<PostId>();
   const blamed = new Map<PostId, number>();
   let deaths: number[] = [];
@@ -112,6 +118,9 @@ export function openLibraryHost(options: Options): LibraryHost {
       case 'reply': {
         const call = pending.get(message.id);
         pending.delete(message.id);
+        if (call && isAbout(call.args, working)) {
+          working = null;
+        }
         if (message.outcome.ok) {
           call?.resolve(message.outcome.value);
         } else {
@@ -220,7 +229,7 @@ export function openLibraryHost(options: Options): LibraryHost {
         const id = nextId;
         nextId += 1;
         // The process answers a call by its name; both sides are checked against the same table of types.
-        pending.set(id, { resolve: (value) => resolve(value as CallReply<Name>), reject });
+        pending.set(id, { args, resolve: (value) => resolve(value as CallReply<Name>), reject });
         child.post({ type: 'call', id, name, args });
       }),
     status: () => status,
@@ -246,4 +255,9 @@ export function openLibraryHost(options: Options): LibraryHost {
       last?.kill();
     },
   };
+}
+
+/** An answer about a post means that the post is done with, and not to blame for what comes after. */
+function isAbout(args: unknown, post: PostId | null): boolean {
+  return post !== null && typeof args === 'object' && args !== null && 'post' in args && args.post === post;
 }
