@@ -146,7 +146,7 @@ const guessFields = (source: string): ReadonlyMap<string, FrontMatterValue> => {
   for (const line of source.split('\n')) {
     const [, key, raw] = /^[ \t]*"?([A-Za-z_][\w-]*)"?[ \t]*[:=][ \t]*(\S.*?)[ \t,;]*$/.exec(line) ?? [];
     if (!key || !raw || fields.has(key.toLowerCase())) continue;
-    const list = /^\[(.*)\]$/.exec(raw)?.[1];
+    const list = /^\[(.*?)\]?$/.exec(raw)?.[1];
     const bare = (value: string): string => value.trim().replace(/^(["'`])(.*)\1$/, '$2');
     fields.set(key.toLowerCase(), list === undefined ? bare(raw) : list.split(',').map(bare).filter(Boolean));
   }
