@@ -15,7 +15,9 @@ const stampFile = path.join(modules, '.offprint-installed');
 export async function installDependencies() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    throw new Stop(`Offprint is built with Node 20.19 or newer; this is Node ${process.versions.node}. Install a newer one from https://nodejs.org.`);
+    throw new Stop(
+      `Offprint is built with Node 20.19 or newer; this is Node ${process.versions.node}. Install a newer one from https://nodejs.org.`,
+    );
   }
   if (isInstalled()) {
     return;
@@ -43,7 +45,9 @@ function isInstalled() {
 
 /** Changes when what has to be installed changes; the scripts in package.json don't matter. */
 function stamp() {
-  const { dependencies, devDependencies, overrides } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8'));
+  const { dependencies, devDependencies, overrides } = JSON.parse(
+    readFileSync(path.join(repository, 'package.json'), 'utf8'),
+  );
   const lock = readFileSync(path.join(repository, 'package-lock.json'), 'utf8');
   return digest(JSON.stringify([dependencies, devDependencies, overrides, lock, process.platform, process.arch]));
 }

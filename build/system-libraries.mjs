@@ -27,7 +27,9 @@ export async function installSystemLibraries(electron) {
     }
     const names = missing.join(', ');
     if (!existsSync('/usr/bin/apt-get')) {
-      throw new Stop(`Electron needs these, which this system lacks: ${names}. Install them with your package manager and try again.`);
+      throw new Stop(
+        `Electron needs these, which this system lacks: ${names}. Install them with your package manager and try again.`,
+      );
     }
     const wanted = [
       ...(missing.some((name) => name !== 'Xvfb') ? libraryPackages : []),
@@ -35,7 +37,9 @@ export async function installSystemLibraries(electron) {
     ];
     if (process.getuid?.() !== 0) {
       const line = `sudo apt-get install --no-install-recommends ${(await inThisRelease(wanted)).join(' ')}`;
-      throw new Stop(`Electron needs these, which this system lacks: ${names}. Type this, and try again:\n\n    ${line}\n`);
+      throw new Stop(
+        `Electron needs these, which this system lacks: ${names}. Type this, and try again:\n\n    ${line}\n`,
+      );
     }
     await installPackages(wanted, names);
     const still = await findMissing(electron);

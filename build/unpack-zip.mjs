@@ -26,7 +26,7 @@ export async function unpackZip(zip, place) {
     if ((mode & typeBits) === linkType) {
       await symlink(await text(content), target);
     } else {
-      await pipeline(content, createWriteStream(target, { mode: (mode & 0o777) || 0o644 }));
+      await pipeline(content, createWriteStream(target, { mode: mode & 0o777 || 0o644 }));
     }
   }
 }

@@ -1,0 +1,57 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { repository } from './places.mjs';
+import { run } from './run.mjs';
+
+/**
+ * @typedef {object} Tally
+ * @property {number} passed
+ * @property {number} failed a file that could not be run counts as one
+ * @property {number} skipped
+ */
+
+/**
+ * Runs the tests of one Vitest configuration of this folder. What they print goes where ours goes.
+ * @param {string} config its file name
+ * @param {{ filters?: readonly string[], env?: NodeJS.ProcessEnv }} [options] filters: parts of the paths of test files
+ * @returns {Promise<Tally>}
+ */
+export async function runTests(config, { filters = [], env = process.env } = {}) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'offprint-tests-'));
+  const report = path.join(folder, 'report.json');
+  const vitest = path.join(repository, 'node_modules', 'vitest', 'vitest.mjs');
+  const args = ['run', '--config', path.join('build', config), '--reporter=default', '--reporter=json'];
+  try {
+    const code = await run(process.execPath, [vitest, ...args, `--outputFile.json=${report}`, ...filters], {
+      cwd: repository,
+      env,
+      stdio: ['ignore', 1, 2],
+    });
+    const tally = existsSync(report)
+      ? countTests(JSON.parse(readFileSync(report, 'utf8')))
+      : { passed: 0, failed: 0, skipped: 0 };
+    // An error outside of any test, or no test at all, must not look like a success.
+    return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Counts what a Vitest JSON report tells.
+ * @param {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} report
+ * @returns {Tally}
+ */
+export function countTests(report) {
+  const tally = { passed: 0, failed: 0, skipped: 0 };
+  for (const { status, assertionResults } of report.testResults) {
+    for (const result of assertionResults) {
+      tally[result.status === 'passed' || result.status === 'failed' ? result.status : 'skipped'] += 1;
+    }
+    if (status === 'failed' && !assertionResults.some((result) => result.status === 'failed')) {
+      tally.failed += 1;
+    }
+  }
+  return tally;
+}
