@@ -6,6 +6,7 @@ import type { WholePost } from './posts/post-reader.ts';
 import type { PostEntry } from './posts/post-table.ts';
 import { type CallArgs, CallFailure, type CallName, type CallReply, type FilePath } from './protocol.ts';
 import { absolutePath, type ScannedFile } from './scan/scan-folder.ts';
+import type { LinkForm } from './render/document-tree.ts';
 import { findHits } from './search/find-hits.ts';
 import { queryWords } from './search/query-words.ts';
 import { postRow } from './views/post-row.ts';
@@ -112,8 +113,8 @@ export class Answers {
     const { siteMap, reader } = this.#archive;
     const { path } = entry.file;
     const references = {
-      link: (href: string) => siteMap.link(path, href),
-      picture: (src: string) => siteMap.picture(path, src),
+      link: (target: string | LinkForm) => siteMap.link(path, target),
+      picture: (target: string | LinkForm) => siteMap.picture(path, target),
     };
     return showPost(entry, whole, reader.show(entry, whole, references), {
       cover: this.#archive.pictureUrl(entry, entry.metadata.cover),

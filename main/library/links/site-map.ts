@@ -1,5 +1,5 @@
 import type { FileId, Link, PostId } from '../model.ts';
-import type { PictureTarget } from '../render/document-tree.ts';
+import type { LinkForm, PictureTarget } from '../render/document-tree.ts';
 
 /** A post as the map knows it. */
 export interface MappedPost {
@@ -85,8 +85,8 @@ export class SiteMap {
   }
 
   /** Where a link of the post at `from` leads. */
-  link(from: string, href: string): Link {
-    const target = href.trim();
+  link(from: string, href: string | LinkForm): Link {
+    const target = (typeof href === 'string' ? href : href.target).trim();
     if (target.startsWith('#')) return { kind: 'anchor', fragment: decodePath(target.slice(1)) };
     if (web.test(target)) return { kind: 'web', url: target.startsWith('//') ? `https:${target}` : target };
     if (/^mailto:/i.test(target)) return { kind: 'web', url: target };
@@ -104,8 +104,8 @@ export class SiteMap {
   }
 
   /** What a picture's reference in the post at `from` means. */
-  picture(from: string, src: string): PictureTarget {
-    const target = src.trim();
+  picture(from: string, src: string | LinkForm): PictureTarget {
+    const target = (typeof src === 'string' ? src : src.target).trim();
     if (web.test(target)) return { kind: 'web', url: target.startsWith('//') ? `https:${target}` : target };
     if (/^data:image\/(?:png|jpeg|gif|webp);base64,/i.test(target)) return { kind: 'data', url: target };
     if (target === '' || /^[a-z][a-z0-9+.-]*:/i.test(target)) return { kind: 'missing' };

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
 import type { Link } from '../model.ts';
+import type { Dialect } from './dialect.ts';
 import { documentTree, type ElementNode, type References, type TreeNode } from './document-tree.ts';
 import { highlightCode, plainTokens } from './highlight-code.ts';
 import { markdownToHtml } from './markdown.ts';
@@ -13,13 +15,17 @@ export interface RenderedPost extends PostDocument {
 export interface PostBody {
   readonly body: string;
   readonly bodyLine: number;
+  /** How the post is written; GitHub's Markdown unless told. */
+  readonly dialect?: Dialect;
+  /** What templates may name of the post (`{{ page.title }}`, `{{< param key >}}`). */
+  readonly fields?: ReadonlyMap<string, FrontMatterValue>;
   /** The post's title where that came from its first heading, which is then not shown twice; else empty. */
   readonly titleHeading?: string;
 }
 
 /** For indexing: nothing is looked up. Blocks and their texts do not depend on where references lead. */
 const noReferences: References = {
-  link: (target) => ({ kind: 'dead', target, why: '' }),
+  link: (target) => ({ kind: 'dead', target: typeof target === 'string' ? target : target.target, why: '' }),
   picture: () => ({ kind: 'missing' }),
 };
 

@@ -1,0 +1,41 @@
+/** Which template language a folder's posts are written in; `none` leaves everything that looks like one as text. */
+export type TemplateLanguage = 'none' | 'hugo' | 'zola' | 'liquid' | 'hexo' | 'mdx' | 'nunjucks' | 'obsidian';
+
+/** How headings get their ids; the others' ids serve as extra anchors. */
+export type HeadingIdStyle = 'github' | 'goldmark' | 'kramdown' | 'hexo' | 'python' | 'slug' | 'none';
+
+/** How a folder's posts are written: what its generator's Markdown reads differently from GitHub's. */
+export interface Dialect {
+  readonly templates: TemplateLanguage;
+  readonly headingIds: HeadingIdStyle;
+  /** A line break in a paragraph is one on the page. */
+  readonly breaks: boolean;
+  /** Four spaces make code. */
+  readonly indentedCode: boolean;
+  /** Straight quotes, `--` and `...` become typographic ones. */
+  readonly smartQuotes: boolean;
+  /** `{#id .class}` behind headings (and, `blocks`, behind any block: kramdown's `{: …}`). */
+  readonly attributes: 'none' | 'headings' | 'blocks';
+  /** `$…$` and `$$…$$`; `display`: only the latter, inline too (kramdown). */
+  readonly math: 'none' | 'dollars' | 'display';
+  /** `==mark==`. */
+  readonly highlights: boolean;
+  /** `:::note` containers. */
+  readonly containers: boolean;
+  /** `*[HTML]: …` definitions. */
+  readonly abbreviations: boolean;
+}
+
+/** GitHub's Markdown, and what does no harm beside it. */
+export const commonDialect: Dialect = {
+  templates: 'none',
+  headingIds: 'github',
+  breaks: false,
+  indentedCode: true,
+  smartQuotes: false,
+  attributes: 'none',
+  math: 'none',
+  highlights: false,
+  containers: false,
+  abbreviations: false,
+};

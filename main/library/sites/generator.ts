@@ -1,0 +1,107 @@
+import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
+import type { PostMetadata } from '../metadata/post-metadata.ts';
+import type { Dialect } from '../render/dialect.ts';
+
+/**
+ * A site generator: how to recognise its folders and what it makes of the posts in them. One module for each; to add
+ * one, copy `plain.ts` and put it into the list of `detect-site.ts`.
+ */
+export interface Generator {
+  readonly id: GeneratorId;
+  /** For a person: `Hugo`. */
+  readonly label: string;
+  /** Why this folder is one of the generator's, as the rest of a sentence (`it has hugo.toml`); null where it is not. */
+  recognise(folder: SiteFolder): string | null;
+  /** Reads the configuration, literal values only: nothing of the folder is ever run. Never rejects. */
+  open(folder: SiteFolder): Promise<Site>;
+}
+
+export type GeneratorId =
+  | 'hugo'
+  | 'jekyll'
+  | 'hexo'
+  | 'pelican'
+  | 'zola'
+  | 'eleventy'
+  | 'astro'
+  | 'docusaurus'
+  | 'gatsby'
+  | 'nikola'
+  | 'middleman'
+  | 'obsidian'
+  | 'export'
+  | 'plain';
+
+/** What a generator may look at. Paths are relative to the opened folder, `/` between their parts. */
+export interface SiteFolder {
+  /** Every file that the scan found, posts among them. */
+  readonly paths: ReadonlySet<string>;
+  /** Every folder, those that the scan left out (`.obsidian`, `public`) among them, without a slash at the end. */
+  readonly folders: ReadonlySet<string>;
+  /** The text of a small file of the folder; null where there is none or it can't be read. */
+  read(path: string): Promise<string | null>;
+}
+
+/** A folder whose files a site serves below an address. */
+export interface Mount {
+  /** Relative to the opened folder, with a slash at the end; empty for the folder itself. */
+  readonly folder: string;
+  /** Begins and ends with a slash; without the site's base path. */
+  readonly at: string;
+}
+
+/** A folder of posts as its generator understands it. */
+export interface Site {
+  readonly generator: GeneratorId;
+  readonly title: string;
+  /** Where posts are, each with a slash at the end; empty for the folder itself. */
+  readonly contentRoots: readonly string[];
+  /** Where pictures and other files are served from, in the order in which they are tried. */
+  readonly mounts: readonly Mount[];
+  /** Web addresses of the site (`https://example.org/blog/`), the main one first; empty where none is known. */
+  readonly addresses: readonly string[];
+  /** What every address of the site begins with; begins and ends with a slash. */
+  readonly basePath: string;
+  /** A BCP 47 tag, or empty. */
+  readonly language: string;
+  /** An IANA name or an offset, for dates that give no zone; empty where the configuration names none. */
+  readonly timeZone: string;
+  /** Kinds of front matter besides `---`, `+++`, `;;;` and JSON that begin a post here. */
+  readonly headers: readonly HeaderForm[];
+  /** How its posts are written. */
+  readonly dialect: Dialect;
+  /** What of the configuration could not be read, for a person. */
+  readonly notes: readonly string[];
+  /** What the generator makes of one post. Pure; asked once for each post and again when it changes. */
+  publish(post: SourcePost): Publication;
+}
+
+/**
+ * `meta`: `Key: value` lines up to the first empty one (Pelican). `unopened`: YAML or JSON that only a closing `---` or
+ * `;;;` ends (Hexo). `comment`: `.. key: value` lines (Nikola).
+ */
+export type HeaderForm = 'meta' | 'unopened' | 'comment';
+
+/** A post file as a generator sees it. */
+export interface SourcePost {
+  readonly path: string;
+  readonly fields: ReadonlyMap<string, FrontMatterValue>;
+  /** What the common keys say; a generator overrides what it reads differently. */
+  readonly metadata: PostMetadata;
+  /** The level-1 heading that the body opens with; empty where it opens otherwise. */
+  readonly heading: string;
+}
+
+/** A post as its generator would publish it. */
+export interface Publication {
+  /** Pages (about, archives, section pages) are no posts: the list leaves them out unless asked. */
+  readonly kind: 'post' | 'page';
+  /** Begins with a slash and includes the base path; null where the post has no address of its own. */
+  readonly url: string | null;
+  /** Other addresses of the post, in the form of `url`. */
+  readonly aliases: readonly string[];
+  /** Names by which links may call the post (Obsidian); empty elsewhere. */
+  readonly names: readonly string[];
+  /** In place of what the common keys say. */
+  readonly metadata: Partial<PostMetadata>;
+}
