@@ -44,7 +44,6 @@ const defaultPatience: Patience = {
 };
 
 interface Pending {
-  readonly args: unknown;
   resolve(value: unknown): void;
   reject(reason: CallFailure): void;
 }
@@ -114,13 +113,12 @@ export function openLibraryHost(options: Options): LibraryHost {
   const receive = (message: FromLibrary): void => {
     missed = 0;
     heard = true;
+    // A post is named right before work that nothing interrupts: whatever is heard next, that work is over.
+    working = null;
     switch (message.type) {
       case 'reply': {
         const call = pending.get(message.id);
         pending.delete(message.id);
-        if (call && isAbout(call.args, working)) {
-          working = null;
-        }
         if (message.outcome.ok) {
           call?.resolve(message.outcome.value);
         } else {
@@ -131,9 +129,6 @@ export function openLibraryHost(options: Options): LibraryHost {
       case 'event':
         if (message.event.name === 'status') {
           status = message.event.payload;
-          if (status.phase === 'ready' || status.phase === 'cancelled') {
-            working = null;
-          }
         }
         onEvent(message.event);
         break;
@@ -229,7 +224,7 @@ export function openLibraryHost(options: Options): LibraryHost {
         const id = nextId;
         nextId += 1;
         // The process answers a call by its name; both sides are checked against the same table of types.
-        pending.set(id, { args, resolve: (value) => resolve(value as CallReply<Name>), reject });
+        pending.set(id, { resolve: (value) => resolve(value as CallReply<Name>), reject });
         child.post({ type: 'call', id, name, args });
       }),
     status: () => status,
@@ -255,9 +250,4 @@ export function openLibraryHost(options: Options): LibraryHost {
       last?.kill();
     },
   };
-}
-
-/** An answer about a post means that the post is done with, and not to blame for what comes after. */
-function isAbout(args: unknown, post: PostId | null): boolean {
-  return post !== null && typeof args === 'object' && args !== null && 'post' in args && args.post === post;
 }

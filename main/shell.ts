@@ -234,13 +234,20 @@ export function runShell(typed: Arguments, log: FaultLog): void {
     rebuildMenu();
     const first = openFirst();
     starting = first.catch(screenshot === null ? tellFailure : () => {});
-    const created = createWindow();
-    if (screenshot !== null) {
+    if (screenshot === null) {
+      createWindow();
+    } else {
       await first;
+      const created = createWindow();
       const named = wanted !== null && wanted !== shelf.current()?.root ? wanted : null;
       await takeScreenshot({ request: screenshot, window: created, shelf, listening: listening.heard, named });
-      process.stdout.write(`${screenshot.file}\n`, () => app.exit(0));
+      process.stdout.write(`${screenshot.file}\n`, () => leave(0));
     }
+  }
+
+  function leave(code: number): void {
+    shelf.close();
+    app.exit(code);
   }
 
   app.on('second-instance', (_event, _argv, _cwd, data) => {
@@ -280,7 +287,7 @@ export function runShell(typed: Arguments, log: FaultLog): void {
     if (screenshot === null) {
       throw error;
     }
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`, () => app.exit(1));
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`, () => leave(1));
   });
 }
 

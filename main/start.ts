@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
@@ -37,10 +37,25 @@ export function startOffprint(typed: Arguments): void {
   runShell(typed, log);
 }
 
-/** A picture neither disturbs nor waits for an Offprint that is running, and shows nothing of what its owner did. */
+/**
+ * A picture neither disturbs nor waits for an Offprint that is running, and shows nothing of what its owner did.
+ * Chromium writes to the folder even after our last line has run, so each start sweeps up after the ones before.
+ */
 function useTemporaryUserData(): void {
-  const folder = mkdtempSync(path.join(tmpdir(), 'offprint-'));
+  const prefix = path.join(tmpdir(), 'offprint-picture-');
+  const stale = Date.now() - 10 * 60_000;
+  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(path.basename(prefix)))) {
+    const folder = path.join(tmpdir(), name);
+    try {
+      if (lstatSync(folder).mtimeMs < stale) {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    } catch {
+      // Another start swept it, or it is someone else's.
+    }
+  }
+  const folder = mkdtempSync(prefix);
   app.setPath('userData', folder);
   app.setPath('sessionData', folder);
-  app.on('quit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 }

@@ -62,8 +62,8 @@ export type ToLibrary =
 export type FromLibrary =
   | { readonly type: 'reply'; readonly id: number; readonly outcome: Outcome<unknown> }
   | { readonly type: 'event'; readonly event: LibraryEvent }
-  /** The post that is being parsed from now on: what to blame if the process hangs or dies; null when it is done. */
-  | { readonly type: 'working'; readonly post: PostId | null }
+  /** Sent right before work on a post that nothing interrupts: what to blame if nothing more is heard. */
+  | { readonly type: 'working'; readonly post: PostId }
   | { readonly type: 'pong' };
 
 /** A failure that a caller is to be told of, as against a programmer's mistake. */

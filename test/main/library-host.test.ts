@@ -1,20 +1,11 @@
-import { fork } from 'node:child_process';
-import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import type { IndexPhase, LibraryId, PostId } from '../../main/library/model.ts';
-import type { FromLibrary, LibraryEvent } from '../../main/library/protocol.ts';
-import { openLibraryHost, type Patience, type StartLibraryChild } from '../../main/library-host.ts';
+import type { IndexPhase, LibraryId } from '../../main/library/model.ts';
+import type { LibraryEvent } from '../../main/library/protocol.ts';
+import { openLibraryHost, type Patience } from '../../main/library-host.ts';
+import { startStandIn } from './stand-in.ts';
 
 const library = 'ab'.repeat(16) as LibraryId;
-const script = path.join(import.meta.dirname, 'library-process-stand-in.mjs');
 const quick: Patience = { pingEvery: 50, pingsMissed: 5, pingsMissedAtStart: 200, mostDeaths: 3, deathsWithin: 60_000 };
-
-const start: StartLibraryChild = (onMessage, onExit) => {
-  const child = fork(script, { serialization: 'advanced' });
-  child.on('message', (message) => onMessage(message as FromLibrary));
-  child.once('exit', (code, signal) => onExit(String(signal ?? code)));
-  return { post: (message) => child.connected && child.send(message), kill: () => child.kill('SIGKILL') };
-};
 
 function open(patience = quick) {
   const events: LibraryEvent[] = [];
@@ -22,7 +13,7 @@ function open(patience = quick) {
   const host = openLibraryHost({
     library,
     root: '/srv/blog',
-    start,
+    start: startStandIn,
     patience,
     onEvent: (event) => events.push(event),
     onDeath: (sentence) => deaths.push(sentence),
@@ -76,10 +67,10 @@ it('poisons a post only when the process died at it twice', async () => {
   expect(await tell('poison')).toBe('post-bad');
 });
 
-it('does not blame a post whose request was answered before the process died', async () => {
-  const { host, tell } = open();
+it('does not blame a post whose work was over before the process died', async () => {
+  const { tell } = open();
   for (let time = 0; time < 2; time += 1) {
-    await host.call('post.locate', { post: 'post-good' as PostId });
+    await tell('pid post-good');
     await tell('die').catch(() => {});
   }
   expect(await tell('poison')).toBe('');

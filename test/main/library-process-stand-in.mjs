@@ -17,21 +17,25 @@ process.on('message', (message) => {
 });
 
 function answer({ id, args }) {
-  const [what, post] = 'post' in args ? ['pid', args.post] : args.path.split(' ');
+  const [what, post] = args.path.split(' ');
+  const reply = (value) => send({ type: 'reply', id, outcome: { ok: true, value } });
+  // The core names a post right before work that nothing interrupts.
   if (post !== undefined) {
     send({ type: 'working', post });
   }
   if (what === 'die') {
-    setImmediate(() => process.exit(3));
+    // Long enough for what was said before to arrive.
+    for (const end = Date.now() + 30; Date.now() < end; );
+    process.exit(3);
   } else if (what === 'hang') {
-    setTimeout(() => {
-      for (;;);
-    }, 20);
+    for (;;);
   } else if (what === 'fail') {
     send({ type: 'reply', id, outcome: { ok: false, code: 'stale', message: 'Too old.' } });
+  } else if (what === 'none') {
+    reply(null);
   } else if (what === 'poison') {
-    send({ type: 'reply', id, outcome: { ok: true, value: opened.poison.join() } });
+    reply(opened.poison.join());
   } else if (what !== 'wait') {
-    send({ type: 'reply', id, outcome: { ok: true, value: process.pid } });
+    reply(process.pid);
   }
 }
