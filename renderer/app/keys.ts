@@ -1,8 +1,9 @@
 import type { Command } from '../../preload/contract.ts';
+import { isMac } from './system.ts';
 import { focusList, focusSearch } from './panes.ts';
 import { runCommand } from './commands.ts';
 
-const isMac = navigator.platform.startsWith('Mac');
+
 
 /** The command that a key stands for; the same ones as in the menu, and a few that it has no room for. */
 function commandFor(event: KeyboardEvent): Command | null {

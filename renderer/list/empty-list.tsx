@@ -8,9 +8,11 @@ export function EmptyList() {
   const status = useLibrary((library) => library.status);
   const shown = useView((view) => view.shown);
   if (status?.phase === 'failed' || (status?.message && (shown?.state.total ?? 0) === 0)) {
+    const [, first, rest] = /^(.*?[.!?])(?:\s+(.*))?$/s.exec(status.message ?? '') ?? [];
     return (
       <div className="empty-list">
-        <p>{status.message ?? 'This folder could not be read.'}</p>
+        <p>{first ?? status.message ?? 'This folder could not be read.'}</p>
+        {rest && <p>{rest}</p>}
         <p className="empty-actions">
           <button type="button" className="secondary" onClick={reloadFolder}>
             Try again

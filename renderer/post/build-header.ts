@@ -21,7 +21,7 @@ function meta(document: Document, post: ShownPost): HTMLElement {
   const line = element(document, 'p', { class: 'meta' });
   const time = (date: PostDate) => element(document, 'time', { datetime: date.text, title: date.text }, formatLongDate(date));
   const group = (className: string, ...children: (Node | string)[]) => line.append(element(document, 'span', { class: className }, ...children));
-  if (post.date) group('dates', time(post.date));
+  if (post.date) group('dates', ...(post.date.source === 'file' ? ['Undated, file of '] : []), time(post.date));
   if (post.updated) group('dates', 'updated ', time(post.updated));
   const values = (facet: FacetName, names: readonly string[], prefix: string) => {
     if (names.length === 0) return;

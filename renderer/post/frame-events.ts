@@ -1,3 +1,4 @@
+import { nameSystem } from '../app/system.ts';
 import { handleKey, handleMouse } from '../app/keys.ts';
 import { acceptDrops } from '../app/drop.ts';
 import { findAction } from './action.ts';
@@ -7,6 +8,7 @@ import { useReader } from './reader-store.ts';
 
 /** Hears what happens in the post's frame, which has no scripts of its own. */
 export function listenToFrame(document: Document): void {
+  nameSystem(document);
   document.addEventListener('click', onClick);
   document.addEventListener('auxclick', (event) => {
     // A middle click would open the link's empty address in a window of its own.

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useLayout } from '../app/layout-store.ts';
 import { useSettings } from '../app/settings-store.ts';
+import { useView } from '../list/view-store.ts';
 import { ContentsPane } from './contents-pane.tsx';
 import * as frame from './frame.ts';
 import { listenToFrame } from './frame-events.ts';
@@ -13,6 +14,7 @@ export function ReaderPane() {
   const hasPost = useReader((reader) => reader.post !== null);
   const opening = useReader((reader) => reader.opening !== null);
   const failure = useReader((reader) => reader.failure);
+  const hasPosts = useView((view) => (view.shown?.state.total ?? 0) > 0);
   const contents = useLayout((layout) => layout.contents);
   return (
     <main className="reader-pane" data-pane="post" data-contents={contents ? 'shown' : 'hidden'} aria-busy={opening}>
@@ -25,7 +27,7 @@ export function ReaderPane() {
             {failure}
           </p>
         )}
-        {!hasPost && failure === null && !opening && <p className="reader-message">Choose a post to read it here.</p>}
+        {!hasPost && hasPosts && failure === null && !opening && <p className="reader-message">Choose a post to read it here.</p>}
       </div>
     </main>
   );

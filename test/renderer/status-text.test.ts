@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { LibraryId, LibraryStatus } from '../../main/library/model.ts';
+import { progressOf, statusText } from '../../renderer/app/status-text.ts';
+
+const ready: LibraryStatus = {
+  library: 'library-1' as LibraryId,
+  phase: 'ready',
+  posts: 1805,
+  searchable: 1805,
+  found: 1805,
+  unread: {},
+  message: null,
+};
+const plain = { posts: 1805, text: '', filtering: false };
+
+describe('statusText', () => {
+  it('begins with the number of posts', () => {
+    expect(statusText({ ...plain, status: ready, shown: 1805 })).toBe('1,805 posts');
+    expect(statusText({ ...plain, status: { ...ready, posts: 1 }, shown: 1, posts: 1 })).toBe('1 post');
+  });
+
+  it('says how many of how many while a query or a filter narrows', () => {
+    expect(statusText({ ...plain, status: ready, shown: 12, text: 'vacuum ' })).toBe('12 of 1,805 posts for “vacuum”');
+    expect(statusText({ ...plain, status: ready, shown: 12, filtering: true })).toBe('12 of 1,805 posts');
+  });
+
+  it('tells how far the reading is', () => {
+    const indexing: LibraryStatus = { ...ready, phase: 'indexing', searchable: 1200 };
+    expect(statusText({ ...plain, status: indexing, shown: 1805 })).toBe('1,805 posts · reading 1,200 of 1,805 for search');
+    expect(progressOf({ ...indexing, searchable: 0 })).toBeCloseTo(0.2);
+    expect(progressOf({ ...ready, phase: 'scanning' })).toBeNull();
+  });
+
+  it('names the files that are not read', () => {
+    expect(statusText({ ...plain, status: { ...ready, unread: { rst: 3, org: 1 } }, shown: 1805 })).toBe(
+      '1,805 posts · 3 .rst files, 1 .org file not read',
+    );
+  });
+});

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../preload/contract.ts';
+import type { LibraryId, PostId, ViewId, ViewQuery, ViewState } from '../../main/library/model.ts';
+import { findAnchors } from '../../renderer/list/anchor.ts';
+import { createViewFeed, type FeedHost, type Move, type ShownView } from '../../renderer/list/view-feed.ts';
+import { noFilters } from '../../renderer/filters/wanted.ts';
+import { rowOf } from './rows.ts';
+
+const library = 'library-1' as LibraryId;
+const rowHeight = 104;
+const queryOf = (text: string): ViewQuery => ({ text, filters: noFilters, sort: 'newest' });
+const names = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => `${prefix}${index}`);
+
+/** A library process in small: what it lists can be changed, and it can die. */
+function setUp() {
+  let posts: readonly string[] = names('post ', 100);
+  let state: ViewState = { viewId: 'view-0' as ViewId, revision: 0, total: 0 };
+  let views = 0;
+  let dead = false;
+  let settled = true;
+  let scrollTop = 0;
+  let shown: ShownView | null = null;
+  const moves: Move[] = [];
+  let opening: Promise<void> = Promise.resolve();
+  const fail = (code: 'stale' | 'restarted'): Outcome<never> => ({ ok: false, code, message: code });
+
+  const answer = (name: string, args: Record<string, unknown>): Outcome<unknown> => {
+    if (dead) return fail('restarted');
+    if (name === 'view.open') {
+      state = { viewId: `view-${++views}` as ViewId, revision: 1, total: posts.length };
+      return { ok: true, value: state };
+    }
+    if (args.viewId !== state.viewId || args.revision !== state.revision) return fail('stale');
+    if (name === 'view.locate') {
+      const index = posts.indexOf(args.post as string);
+      return { ok: true, value: index < 0 ? null : index };
+    }
+    return { ok: true, value: posts.slice(args.from as number, args.to as number).map(rowOf) };
+  };
+
+  const host: FeedHost = {
+    ask: (async (name: string, args: Record<string, unknown>) => {
+      if (name === 'view.open') await opening;
+      return answer(name, args);
+    }) as FeedHost['ask'],
+    anchors: () => findAnchors(scrollTop, 500, (index) => shown?.rows.get(index)),
+    scrollTop: () => scrollTop,
+    active: () => null,
+    rowsShown: () => 6,
+    rowHeight,
+    settled: () => settled,
+    show: (view, move) => {
+      shown = view;
+      scrollTop = move.scrollTop;
+      moves.push(move);
+    },
+    rowsCame: () => {},
+    restarted: () => {},
+    failed: () => {},
+    wait: () => new Promise((resolve) => setTimeout(resolve, 1)),
+  };
+  const feed = createViewFeed(host);
+  return {
+    feed,
+    moves,
+    shown: () => shown,
+    top: () => shown?.rows.get(Math.floor(scrollTop / rowHeight))?.id,
+    scrollTo: (top: number) => {
+      scrollTop = top;
+    },
+    list: (next: readonly string[]) => {
+      posts = next;
+      state = { ...state, revision: state.revision + 1, total: next.length };
+      feed.changed(state);
+    },
+    die: (next: readonly string[]) => {
+      posts = next;
+      dead = true;
+      settled = false;
+    },
+    comeBack: () => {
+      dead = false;
+    },
+    settle: () => {
+      settled = true;
+      feed.settle();
+    },
+    holdOpening: () => {
+      let release = () => {};
+      opening = new Promise((resolve) => {
+        release = resolve;
+      });
+      return () => {
+        opening = Promise.resolve();
+        release();
+      };
+    },
+  };
+}
+
+describe('createViewFeed', () => {
+  it('keeps the row at the top where it is while posts appear above it', async () => {
+    const list = setUp();
+    await list.feed.open(library, queryOf(''));
+    list.scrollTo(3 * rowHeight + 20);
+    list.list([...names('new ', 7), ...names('post ', 100)]);
+    await expect.poll(() => list.moves.at(-1)?.scrollTop).toBe(10 * rowHeight + 20);
+    expect(list.top()).toBe('post 3');
+  });
+
+  it('lets new posts appear at the very top', async () => {
+    const list = setUp();
+    await list.feed.open(library, queryOf(''));
+    list.list([...names('new ', 7), ...names('post ', 100)]);
+    await expect.poll(() => list.shown()?.state.total).toBe(107);
+    expect(list.top()).toBe('new 0');
+  });
+
+  it('holds on to the next row when the topmost post is gone', async () => {
+    const list = setUp();
+    await list.feed.open(library, queryOf(''));
+    list.scrollTo(3 * rowHeight);
+    list.list(names('post ', 100).filter((name) => name !== 'post 3' && name !== 'post 0'));
+    await expect.poll(() => list.shown()?.state.total).toBe(98);
+    expect(list.top()).toBe('post 2');
+    expect(list.moves.at(-1)?.scrollTop).toBe(rowHeight);
+  });
+
+  it('shows only the answer to the latest query', async () => {
+    const list = setUp();
+    await list.feed.open(library, queryOf(''));
+    const release = list.holdOpening();
+    const first = list.feed.open(library, queryOf('a'));
+    const second = list.feed.open(library, queryOf('ab'));
+    release();
+    await Promise.all([first, second]);
+    await expect.poll(() => list.shown()?.query.text).toBe('ab');
+    expect(list.moves.length).toBe(2);
+  });
+
+  it('goes to the top for a new query', async () => {
+    const list = setUp();
+    await list.feed.open(library, queryOf(''));
+    list.scrollTo(20 * rowHeight);
+    await list.feed.open(library, queryOf('a'));
+    await expect.poll(() => list.moves.at(-1)?.scrollTop).toBe(0);
+  });
+
+  it('keeps the old rows while the library process comes back, until the list is as long again', async () => {
+    const list = setUp();
+    await list.feed.open(library, queryOf(''));
+    list.scrollTo(40 * rowHeight + 5);
+    list.list(names('post ', 100));
+    await expect.poll(() => list.shown()?.state.revision).toBe(2);
+    list.die(names('post ', 10));
+    list.feed.restarted();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    list.comeBack();
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(list.shown()?.state.total).toBe(100);
+    list.list(names('post ', 50));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(list.shown()?.state.total).toBe(100);
+    list.list(['new', ...names('post ', 100)]);
+    await expect.poll(() => list.shown()?.state.total).toBe(101);
+    expect(list.moves.at(-1)?.scrollTop).toBe(41 * rowHeight + 5);
+  });
+
+  it('shows a shorter list after a restart once that is all there is', async () => {
+    const list = setUp();
+    await list.feed.open(library, queryOf(''));
+    list.die(names('post ', 10));
+    list.feed.restarted();
+    list.comeBack();
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(list.shown()?.state.total).toBe(100);
+    list.settle();
+    await expect.poll(() => list.shown()?.state.total).toBe(10);
+  });
+});
