@@ -54,6 +54,9 @@ export function openStoredFile<Value>(options: Options<Value>): StoredFile<Value
 
   const writeBehind = async (): Promise<void> => {
     const mine = generation;
+    if (mine === written) {
+      return;
+    }
     const temporary = `${file}.${process.pid}-${mine}.tmp`;
     try {
       mkdirSync(path.dirname(file), { recursive: true });
