@@ -1,0 +1,22 @@
+import type { Generator, Site, SiteFolder } from './generator.ts';
+import { hugo } from './hugo.ts';
+import { plain } from './plain.ts';
+
+/** In the order in which they are asked: the first that recognises a folder has it. */
+export const generators: readonly Generator[] = [hugo, plain];
+
+export interface DetectedSite {
+  readonly site: Site;
+  readonly label: string;
+  /** The rest of a sentence: `it has hugo.toml`. */
+  readonly why: string;
+}
+
+/** Finds a folder's generator and reads its configuration; `plain` recognises every folder. */
+export const detectSite = async (folder: SiteFolder): Promise<DetectedSite> => {
+  for (const generator of generators) {
+    const why = generator.recognise(folder);
+    if (why !== null) return { site: await generator.open(folder), label: generator.label, why };
+  }
+  throw new Error('No generator recognises the folder.');
+};

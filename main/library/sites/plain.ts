@@ -1,0 +1,47 @@
+import { commonDialect } from '../render/dialect.ts';
+import { isCommonPage } from './common-pages.ts';
+import type { Generator } from './generator.ts';
+import { inferAddresses } from './infer-addresses.ts';
+import { joinAddress, withoutExtension } from './site-address.ts';
+
+/**
+ * A folder of posts without a generator that is known. Where its site is mounted and what hosts were its own is
+ * inferred from its links (`infer-addresses.ts`).
+ */
+export const plain: Generator = {
+  id: 'plain',
+  label: 'Folder of posts',
+
+  recognise: () => 'no site generator’s files are in it',
+
+  async open(folder) {
+    const { basePath, addresses } = await inferAddresses(folder);
+    const statics = ['static', 'public', 'assets', 'source', 'content'].filter((name) => folder.folders.has(name));
+    return {
+      generator: 'plain',
+      title: '',
+      contentRoots: [''],
+      mounts: [{ folder: '', at: '/' }, ...statics.map((name) => ({ folder: `${name}/`, at: '/' }))],
+      addresses,
+      basePath,
+      language: '',
+      timeZone: '',
+      headers: [],
+      dialect: commonDialect,
+      notes: [],
+      publish(post) {
+        const { address, aliases, slug } = post.metadata;
+        const own = withoutExtension(post.path).replace(/(?:^|\/)_?index$/i, '');
+        const path = slug === '' ? own : own.replace(/[^/]*$/, slug);
+        const asked = /^https?:/i.test(address) ? '' : address;
+        return {
+          kind: isCommonPage(post) ? 'page' : 'post',
+          url: asked === '' ? joinAddress(basePath, path) : joinAddress(asked),
+          aliases: aliases.filter((alias) => !/^https?:/i.test(alias)).map((alias) => joinAddress(alias)),
+          names: [],
+          metadata: {},
+        };
+      },
+    };
+  },
+};
