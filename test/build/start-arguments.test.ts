@@ -1,0 +1,27 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readStartArguments } from '../../build/start-arguments.mjs';
+
+const here = path.resolve('/home/reader');
+
+test('takes relative paths from where the person stands', () => {
+  expect(readStartArguments(['blog', '--screenshot', 'a.png', '--user-data-dir=data'], here)).toEqual({
+    args: [
+      path.join(here, 'blog'),
+      `--screenshot=${path.join(here, 'a.png')}`,
+      `--user-data-dir=${path.join(here, 'data')}`,
+    ],
+    screenshot: path.join(here, 'a.png'),
+  });
+});
+
+test('leaves alone what is looked for in the folder, and what is Electron’s', () => {
+  expect(readStartArguments(['--post', '2011/a.md', '--query=a b', '--lang=de', '--trace-warnings'], here)).toEqual({
+    args: ['--post=2011/a.md', '--query=a b', '--lang=de', '--trace-warnings'],
+    screenshot: null,
+  });
+});
+
+test('passes a switch without its value on, so that Offprint can say what is missing', () => {
+  expect(readStartArguments(['--screenshot'], here)).toEqual({ args: ['--screenshot'], screenshot: null });
+});

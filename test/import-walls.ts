@@ -1,0 +1,115 @@
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+
+/** One `import`, `export … from`, `import()` or `require()`. */
+interface Import {
+  /** Relative to the repository when it names a file of ours, else as written. */
+  readonly target: string;
+  readonly typesOnly: boolean;
+  readonly names: string;
+}
+
+const page = /^(?:react|react-dom|zustand|dompurify|@tanstack\/.*)(?:\/|$)/;
+
+/**
+ * Every import of one source file that the walls between the folders forbid, as sentences; empty when it keeps to them.
+ * `file` is relative to the repository, with slashes.
+ */
+export function findBreaches(file: string, source: string): string[] {
+  return readImports(file, source).flatMap((found) => {
+    const reason = forbids(file, found);
+    return reason === null ? [] : [`${file} imports ${found.target}: ${reason}`];
+  });
+}
+
+function forbids(file: string, { target, typesOnly, names }: Import): string | null {
+  if (/^(?:test|build|out)\//.test(target)) {
+    return 'the app needs nothing of how it is built and tested';
+  }
+  if (file.startsWith('renderer/')) {
+    return forbidsPage(target, typesOnly);
+  }
+  if (file.startsWith('preload/')) {
+    return forbidsPreload(file, target, typesOnly, names);
+  }
+  if (target.startsWith('renderer/') || page.test(target)) {
+    return 'the page is the renderer’s';
+  }
+  if (/^preload\/(?!contract\.ts$)/.test(target)) {
+    return 'of the preload, only the contract is for others';
+  }
+  if (file.startsWith('main/library/')) {
+    return forbidsLibrary(file, target, typesOnly);
+  }
+  return target === 'electron' && /\bipcMain\b/.test(names) && file !== 'main/ipc.ts'
+    ? 'only main/ipc.ts uses ipcMain, since it checks sender and arguments'
+    : null;
+}
+
+function forbidsPage(target: string, typesOnly: boolean): string | null {
+  if (target === 'electron' || isNode(target)) {
+    return 'the page has no Electron and no Node';
+  }
+  if (/^(?:preload\/(?:contract|bridge)\.ts|main\/library\/model\.ts)$/.test(target)) {
+    return typesOnly ? null : 'the page takes types only from there';
+  }
+  return /^(?:main|preload)\//.test(target) ? 'the page knows the contract and nothing behind it' : null;
+}
+
+function forbidsPreload(file: string, target: string, typesOnly: boolean, names: string): string | null {
+  if (isNode(target)) {
+    return 'a sandboxed preload has no Node';
+  }
+  if (target === 'electron') {
+    return /\bipcRenderer\b/.test(names) && file !== 'preload/index.ts'
+      ? 'only preload/index.ts uses ipcRenderer'
+      : null;
+  }
+  if (target === 'main/library/model.ts') {
+    return typesOnly ? null : 'the bridge takes types only from the model';
+  }
+  const own = target.startsWith('preload/') || target === 'zod';
+  return own ? null : 'the preload is a bridge: it knows the contract and nothing behind it';
+}
+
+function forbidsLibrary(file: string, target: string, typesOnly: boolean): string | null {
+  if (target === 'electron') {
+    return 'the core is plain Node: it also runs in the command line and in tests';
+  }
+  if (/^main\/(?!library\/)/.test(target)) {
+    return 'the core knows nothing of the shell around it';
+  }
+  if (target === 'preload/contract.ts' && !(typesOnly && file !== 'main/library/model.ts')) {
+    return 'the core takes types only from the contract, and the model nothing at all';
+  }
+  return null;
+}
+
+function isNode(target: string): boolean {
+  return target.startsWith('node:') || builtinModules.includes(target);
+}
+
+/** Statements begin a line in formatted source; that is how words in comments and strings stay out. */
+function readImports(file: string, source: string): Import[] {
+  const statement = /^(?:import|export)\b(?:([\w$*{},\s]*?)\bfrom)?\s*(['"])([^'"\n]+)\2/gm;
+  const statements = [...source.matchAll(statement)].map((match) => ({
+    names: match[1] ?? '',
+    target: match[3] ?? '',
+  }));
+  const calls = [...source.matchAll(/(?<![\w.])(?:import|require)\(\s*(['"])([^'"\n]+)\1/g)].map((match) => ({
+    names: '',
+    target: match[2] ?? '',
+  }));
+  return [...statements, ...calls].map(({ names, target }) => ({
+    names,
+    target: target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target,
+    typesOnly: bringsTypesOnly(names),
+  }));
+}
+
+function bringsTypesOnly(names: string): boolean {
+  const listed = /^\s*\{([^}]*)\}\s*$/.exec(names)?.[1];
+  const each = (listed ?? '').split(',').map((name) => name.trim());
+  const written = each.filter((name) => name !== '');
+  return /^\s*type\b/.test(names) || (written.length > 0 && written.every((name) => name.startsWith('type ')));
+}
