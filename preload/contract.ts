@@ -70,15 +70,23 @@ export interface OpenedLibrary extends LibraryInfo {
   readonly status: LibraryStatus;
 }
 
-interface Request<Args extends z.ZodType = z.ZodType, Reply = unknown, By extends 'shell' | 'library' = 'shell' | 'library'> {
+interface Request<
+  Args extends z.ZodType = z.ZodType,
+  Reply = unknown,
+  By extends 'shell' | 'library' = 'shell' | 'library',
+> {
   readonly args: Args;
   /** Who answers: the main process itself, or the library process. */
   readonly by: By;
   readonly reply?: Reply;
 }
 
-const byShell = <Reply>() => <Args extends z.ZodType>(args: Args): Request<Args, Reply, 'shell'> => ({ args, by: 'shell' });
-const byLibrary = <Reply>() => <Args extends z.ZodType>(args: Args): Request<Args, Reply, 'library'> => ({ args, by: 'library' });
+const byShell =
+  <Reply>() =>
+  <Args extends z.ZodType>(args: Args): Request<Args, Reply, 'shell'> => ({ args, by: 'shell' });
+const byLibrary =
+  <Reply>() =>
+  <Args extends z.ZodType>(args: Args): Request<Args, Reply, 'library'> => ({ args, by: 'library' });
 
 const nothing = z.undefined();
 
@@ -100,10 +108,17 @@ export const requests = {
   'settings.read': byShell<Settings>()(nothing),
   'settings.write': byShell<Settings>()(settings.partial()),
   /** Remembers what is being read, for the next start. */
-  'session.write': byShell<null>()(z.strictObject({ library: libraryId, post: postId.nullable(), place: place.nullable() })),
+  'session.write': byShell<null>()(
+    z.strictObject({ library: libraryId, post: postId.nullable(), place: place.nullable() }),
+  ),
   /** Shows the context menu of a post (in the list or open). `link` is the web address under the pointer. */
   'post.menu': byShell<null>()(
-    z.strictObject({ library: libraryId, post: postId, selection: z.string().max(1_000_000), link: z.string().max(8_192).nullable() }),
+    z.strictObject({
+      library: libraryId,
+      post: postId,
+      selection: z.string().max(1_000_000),
+      link: z.string().max(8_192).nullable(),
+    }),
   ),
   /** Opens a web address in the browser, after its scheme is checked and the person agreed. */
   'web.open': byShell<null>()(z.strictObject({ url: z.string().max(8_192) })),
@@ -117,9 +132,13 @@ export const requests = {
     z.strictObject({ library: libraryId, viewId, revision: count, from: count, to: count }),
   ),
   /** Where a post stands in that revision, counted from 0; null when it is not in the view. */
-  'view.locate': byLibrary<number | null>()(z.strictObject({ library: libraryId, viewId, revision: count, post: postId })),
+  'view.locate': byLibrary<number | null>()(
+    z.strictObject({ library: libraryId, viewId, revision: count, post: postId }),
+  ),
   /** At most `limit` values of each facet. */
-  'view.facets': byLibrary<Facets>()(z.strictObject({ library: libraryId, viewId, limit: z.number().int().min(1).max(5_000) })),
+  'view.facets': byLibrary<Facets>()(
+    z.strictObject({ library: libraryId, viewId, limit: z.number().int().min(1).max(5_000) }),
+  ),
   /** One post, with the hits of `text` (may be empty). */
   'post.read': byLibrary<ShownPost>()(z.strictObject({ library: libraryId, post: postId, text })),
   /** The hits of another `text` in a post that is open, in reading order. */

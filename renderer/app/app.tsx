@@ -2,6 +2,7 @@ import { FilterChips } from '../filters/filter-chips.tsx';
 import { FiltersPane } from '../filters/filters-pane.tsx';
 import { EmptyList } from '../list/empty-list.tsx';
 import { PostList } from '../list/post-list.tsx';
+import { useView } from '../list/view-store.ts';
 import { ReaderPane } from '../post/reader-pane.tsx';
 import { SearchField } from '../search/search-field.tsx';
 import { SortSelect } from '../search/sort-select.tsx';
@@ -43,7 +44,13 @@ function Panes() {
     >
       <FiltersPane />
       {showing && (
-        <Splitter label="Width of the filters" value={filtersWidth} min={160} max={400} onChange={(width) => changeSettings({ filtersWidth: width })} />
+        <Splitter
+          label="Width of the filters"
+          value={filtersWidth}
+          min={160}
+          max={400}
+          onChange={(width) => changeSettings({ filtersWidth: width })}
+        />
       )}
       {filtersOver && <button type="button" className="scrim" aria-label="Close filters" onClick={closeFiltersOver} />}
       <section className="list-pane" aria-label="List" data-pane="list">
@@ -51,8 +58,8 @@ function Panes() {
           <button
             type="button"
             className="icon-button"
-            aria-label={filtersOver || showing ? 'Hide filters' : 'Show filters'}
-            title="Filters (F9)"
+            aria-label="Filters"
+            title="Show or hide the filters (F9)"
             onClick={toggleFilters}
           >
             <Icon name="sidebar" />
@@ -68,21 +75,33 @@ function Panes() {
         </div>
         <StatusLine />
       </section>
-      <Splitter label="Width of the list" value={listWidth} min={240} max={640} onChange={(width) => changeSettings({ listWidth: width })} />
+      <Splitter
+        label="Width of the list"
+        value={listWidth}
+        min={240}
+        max={640}
+        onChange={(width) => changeSettings({ listWidth: width })}
+      />
       <ReaderPane />
     </div>
   );
 }
 
 function Notice() {
-  const notice = useLibrary((library) => library.notice);
+  const said = useLibrary((library) => library.notice);
+  const trouble = useLibrary((library) => library.status?.message ?? null);
+  const hasPosts = useView((view) => (view.shown?.state.total ?? 0) > 0);
+  // Without posts the list's place has room to say it, and what can be done.
+  const notice = said ?? (hasPosts ? trouble : null);
   if (!notice) return null;
   return (
     <div className="notice" role="alert">
       <p>{notice}</p>
-      <button type="button" className="icon-button" aria-label="Dismiss" onClick={() => showNotice(null)}>
-        <Icon name="close" />
-      </button>
+      {said && (
+        <button type="button" className="icon-button" aria-label="Dismiss" onClick={() => showNotice(null)}>
+          <Icon name="close" />
+        </button>
+      )}
     </div>
   );
 }

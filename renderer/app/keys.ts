@@ -3,8 +3,6 @@ import { isMac } from './system.ts';
 import { focusList, focusSearch } from './panes.ts';
 import { runCommand } from './commands.ts';
 
-
-
 /** The command that a key stands for; the same ones as in the menu, and a few that it has no room for. */
 function commandFor(event: KeyboardEvent): Command | null {
   const { key, shiftKey, altKey, metaKey, ctrlKey } = event;

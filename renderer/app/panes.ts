@@ -1,8 +1,16 @@
+import { flushSync } from 'react-dom';
+import { showPane } from './layout-store.ts';
 import { focusArticle, frameElement } from '../post/frame.ts';
+
+/** In a window of one pane the list may be behind the post. */
+function bringListForward(): void {
+  flushSync(() => showPane('list'));
+}
 
 export const searchFieldId = 'search-posts';
 
 export function focusSearch(): void {
+  bringListForward();
   const field = document.getElementById(searchFieldId);
   if (!(field instanceof HTMLInputElement)) return;
   field.focus();
@@ -11,6 +19,7 @@ export function focusSearch(): void {
 
 /** The row that the keyboard was last on, or the first. */
 export function focusList(): void {
+  bringListForward();
   const list = document.getElementById('posts');
   const option = list?.querySelector<HTMLElement>('[role="option"][tabindex="0"]');
   (option ?? list)?.focus();

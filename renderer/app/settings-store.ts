@@ -26,7 +26,7 @@ export function changeSettings(change: Partial<Settings>): void {
   }, 200);
 }
 
-export const textSizes = [70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as const;
+const textSizes = [70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as const;
 
 /** The next text size up (1) or down (-1); the same one at the ends. */
 export function nextTextSize(size: number, direction: 1 | -1): number {

@@ -1,8 +1,24 @@
 import type { OpenedLibrary } from '../../preload/contract.ts';
 import type { PostId } from '../../main/library/model.ts';
-import { openView, renameActive, searchFor, settleView, useView, viewChanged, viewRestarted } from '../list/view-store.ts';
+import {
+  openView,
+  renameActive,
+  searchFor,
+  settleView,
+  useView,
+  viewChanged,
+  viewRestarted,
+} from '../list/view-store.ts';
 import { useReader } from '../post/reader-store.ts';
-import { closeReader, markQuery, openFromList, postChanged, postMoved, restorePost, writeSessionNow } from '../post/reader.ts';
+import {
+  closeReader,
+  markQuery,
+  openFromList,
+  postChanged,
+  postMoved,
+  restorePost,
+  writeSessionNow,
+} from '../post/reader.ts';
 import { bridge } from './bridge.ts';
 import { runCommand } from './commands.ts';
 import { acceptDrops } from './drop.ts';

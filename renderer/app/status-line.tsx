@@ -43,7 +43,12 @@ export function StatusLine() {
   return (
     <footer className="status">
       {busy && (
-        <progress className="progress" aria-label="Reading the folder" max={1} {...(progress === null ? {} : { value: progress })} />
+        <progress
+          className="progress"
+          aria-label="Reading the folder"
+          max={1}
+          {...(progress === null ? {} : { value: progress })}
+        />
       )}
       <p role="status" title={steady}>
         {steady}

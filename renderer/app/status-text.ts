@@ -16,7 +16,8 @@ export function statusText({ status, shown, posts, text, filtering }: StatusSour
   const query = text.trim();
   const narrowed = query !== '' || filtering;
   const all = Math.max(posts, shown ?? 0);
-  const count = narrowed && shown !== null ? `${formatCount(shown)} of ${countOf(all, 'post')}` : countOf(shown ?? posts, 'post');
+  const count =
+    narrowed && shown !== null ? `${formatCount(shown)} of ${countOf(all, 'post')}` : countOf(shown ?? posts, 'post');
   const subject = query === '' ? count : `${count} for “${query}”`;
   return [subject, ...goingOn(status)].join(' · ');
 }
@@ -24,7 +25,9 @@ export function statusText({ status, shown, posts, text, filtering }: StatusSour
 function goingOn(status: LibraryStatus): readonly string[] {
   const { phase, found, posts, searchable } = status;
   const unread = Object.entries(status.unread).filter(([, count]) => count > 0);
-  const notRead = unread.map(([extension, count]) => `${formatCount(count)} .${extension} ${count === 1 ? 'file' : 'files'}`);
+  const notRead = unread.map(
+    ([extension, count]) => `${formatCount(count)} .${extension} ${count === 1 ? 'file' : 'files'}`,
+  );
   const rest = notRead.length > 0 ? [`${notRead.join(', ')} not read`] : [];
   switch (phase) {
     case 'scanning':

@@ -1,5 +1,6 @@
 import { useLibrary } from './library-store.ts';
 import { chooseFolder, forgetRecent, openRecent } from './opening.ts';
+import './welcome.css';
 
 /** What is there before a folder is open. */
 export function Welcome() {
@@ -12,8 +13,8 @@ export function Welcome() {
         <p className="wordmark">Offprint</p>
         <h1>Read a folder of posts</h1>
         <p className="lede">
-          Choose the folder that holds a blog’s posts. Offprint lists them, finds any word in them, and only ever reads: nothing in the folder
-          changes, and nothing leaves this computer.
+          Choose the folder that holds a blog’s posts. Offprint lists them, finds any word in them, and only ever reads:
+          nothing in the folder changes, and nothing leaves this computer.
         </p>
         <p>
           <button type="button" className="primary" disabled={opening} onClick={() => void chooseFolder()}>
@@ -32,12 +33,22 @@ export function Welcome() {
             <ul className="recent">
               {recent.map(({ id, name, folder, missing }) => (
                 <li key={id}>
-                  <button type="button" className="recent-open" disabled={missing || opening} onClick={() => void openRecent(id)}>
+                  <button
+                    type="button"
+                    className="recent-open"
+                    disabled={missing || opening}
+                    onClick={() => void openRecent(id)}
+                  >
                     <span className="recent-name">{name}</span>
                     <span className="recent-folder">{missing ? `${folder} is not there any more` : folder}</span>
                   </button>
                   {missing && (
-                    <button type="button" className="text-button" aria-label={`Remove ${name} from this list`} onClick={() => void forgetRecent(id)}>
+                    <button
+                      type="button"
+                      className="text-button"
+                      aria-label={`Remove ${name} from this list`}
+                      onClick={() => void forgetRecent(id)}
+                    >
                       Remove
                     </button>
                   )}

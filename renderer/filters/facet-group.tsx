@@ -17,14 +17,21 @@ export function FacetGroup({ name, title, facet }: FacetGroupProps) {
   const wanted = useView((view) => view.query.filters[name]);
   const isExpanded = useView((view) => view.expanded.has(name));
   if (facet.values.length === 0) return null;
-  const values = isExpanded ? facet.values : facet.values.filter(({ value }, index) => index < few || wanted.includes(value));
+  const values = isExpanded
+    ? facet.values
+    : facet.values.filter(({ value }, index) => index < few || wanted.includes(value));
   return (
     <section className="facet" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <ul>
         {values.map(({ value, count }) => (
           <li key={value}>
-            <button type="button" className="facet-value" aria-pressed={wanted.includes(value)} onClick={() => toggleFilter(name, value)}>
+            <button
+              type="button"
+              className="facet-value"
+              aria-pressed={wanted.includes(value)}
+              onClick={() => toggleFilter(name, value)}
+            >
               <span className="facet-name" dir="auto" title={value}>
                 {value}
               </span>{' '}

@@ -33,7 +33,15 @@ export function FilterChips() {
   );
 }
 
-function Chip({ text, label, onClick }: { readonly text: string; readonly label: string; readonly onClick: () => void }) {
+function Chip({
+  text,
+  label,
+  onClick,
+}: {
+  readonly text: string;
+  readonly label: string;
+  readonly onClick: () => void;
+}) {
   return (
     <button type="button" className="chip" aria-label={label} onClick={onClick}>
       <span>{text}</span>

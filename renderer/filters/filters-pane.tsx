@@ -8,7 +8,12 @@ import { LibrarySwitch } from './library-switch.tsx';
 import { facetNames } from './wanted.ts';
 import './filters.css';
 
-const titles: Readonly<Record<FacetName, string>> = { year: 'Year', tag: 'Tag', author: 'Author', category: 'Category' };
+const titles: Readonly<Record<FacetName, string>> = {
+  year: 'Year',
+  tag: 'Tag',
+  author: 'Author',
+  category: 'Category',
+};
 
 /** The first pane: which folder, and what to see of it. */
 export function FiltersPane() {
@@ -27,7 +32,8 @@ export function FiltersPane() {
     >
       <LibrarySwitch />
       <div className="facets">
-        {facets && facetNames.map((name) => <FacetGroup key={name} name={name} title={titles[name]} facet={facets[name]} />)}
+        {facets &&
+          facetNames.map((name) => <FacetGroup key={name} name={name} title={titles[name]} facet={facets[name]} />)}
         {facets && <Drafts count={facets.drafts} />}
       </div>
       <ThemeSelect />
@@ -62,7 +68,11 @@ function ThemeSelect() {
   return (
     <label className="side-field side-foot">
       <span>Theme</span>
-      <select className="quiet-select" value={theme} onChange={(event) => changeSettings({ theme: event.target.value as typeof theme })}>
+      <select
+        className="quiet-select"
+        value={theme}
+        onChange={(event) => changeSettings({ theme: event.target.value as typeof theme })}
+      >
         <option value="system">System</option>
         <option value="light">Light</option>
         <option value="dark">Dark</option>

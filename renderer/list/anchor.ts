@@ -11,7 +11,11 @@ export interface Anchor {
 }
 
 /** The rows that a scroll position can hold on to, best first; none at the very top, where new posts may appear. */
-export function findAnchors(scrollTop: number, height: number, rowAt: (index: number) => PostRow | undefined): readonly Anchor[] {
+export function findAnchors(
+  scrollTop: number,
+  height: number,
+  rowAt: (index: number) => PostRow | undefined,
+): readonly Anchor[] {
   if (scrollTop <= 0) return [];
   const first = Math.floor(scrollTop / rowHeight);
   const last = Math.floor((scrollTop + Math.max(0, height - 1)) / rowHeight);

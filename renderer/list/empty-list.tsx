@@ -7,7 +7,7 @@ import { clearFilters, searchFor, useView } from './view-store.ts';
 export function EmptyList() {
   const status = useLibrary((library) => library.status);
   const shown = useView((view) => view.shown);
-  if (status?.phase === 'failed' || (status?.message && (shown?.state.total ?? 0) === 0)) {
+  if (status && (shown?.state.total ?? 0) === 0 && (status.phase === 'failed' || status.message !== null)) {
     const [, first, rest] = /^(.*?[.!?])(?:\s+(.*))?$/s.exec(status.message ?? '') ?? [];
     return (
       <div className="empty-list">
@@ -30,7 +30,11 @@ export function EmptyList() {
   if (query !== '' || filtering) {
     return (
       <div className="empty-list">
-        <p>{query === '' ? 'No post passes these filters.' : `No post has “${query}”${filtering ? ' within these filters' : ''}.`}</p>
+        <p>
+          {query === ''
+            ? 'No post passes these filters.'
+            : `No post has “${query}”${filtering ? ' within these filters' : ''}.`}
+        </p>
         {!isSettled(status) && <p>The folder is still being read; posts may yet appear.</p>}
         <p className="empty-actions">
           {query !== '' && (
@@ -51,7 +55,10 @@ export function EmptyList() {
   return (
     <div className="empty-list">
       <p>This folder has no posts.</p>
-      <p>Offprint reads Markdown files: .md, .markdown, .mdown, .mkd and .mdx, and .txt files that begin with front matter.</p>
+      <p>
+        Offprint reads Markdown files: .md, .markdown, .mdown, .mkd and .mdx, and .txt files that begin with front
+        matter.
+      </p>
       <p className="empty-actions">
         <button type="button" className="secondary" onClick={() => void chooseFolder()}>
           Open another folder

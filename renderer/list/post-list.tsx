@@ -49,7 +49,8 @@ export function PostList() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a move belongs to the view it came with
   useLayoutEffect(() => {
-    if (listRef.current && Math.abs(listRef.current.scrollTop - move.scrollTop) >= 1) listRef.current.scrollTop = move.scrollTop;
+    if (listRef.current && Math.abs(listRef.current.scrollTop - move.scrollTop) >= 1)
+      listRef.current.scrollTop = move.scrollTop;
   }, [shown]);
 
   const { range } = virtualizer;
@@ -71,7 +72,9 @@ export function PostList() {
       const target = Math.max(0, Math.min(total - 1, index));
       activate(target, rows?.get(target)?.id ?? null);
       virtualizer.scrollToIndex(target, { align: 'auto' });
-      requestAnimationFrame(() => listRef.current?.querySelector<HTMLElement>(`[aria-posinset="${target + 1}"]`)?.focus({ preventScroll: true }));
+      requestAnimationFrame(() =>
+        listRef.current?.querySelector<HTMLElement>(`[aria-posinset="${target + 1}"]`)?.focus({ preventScroll: true }),
+      );
     },
     [rows, total, virtualizer],
   );

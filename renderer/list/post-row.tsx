@@ -16,20 +16,39 @@ export const PostRow = memo(function PostRow({ row }: { readonly row: Row }) {
         </span>{' '}
         <span className="row-meta">
           {row.draft && <span className="badge">Draft</span>}
-          {row.problems > 0 && <span className="problem-dot" role="img" aria-label="has a problem" title="Something in this post could not be read as written" />}
+          {row.problems > 0 && (
+            <span
+              className="problem-dot"
+              role="img"
+              aria-label="has a problem"
+              title="Something in this post could not be read as written"
+            />
+          )}
           {row.date && (
-            <time dateTime={row.date.text} {...(row.date.source === 'file' ? { className: 'guessed', title: 'When its file was last changed' } : {})}>
+            <time
+              dateTime={row.date.text}
+              {...(row.date.source === 'file' ? { className: 'guessed', title: 'When its file was last changed' } : {})}
+            >
               {formatDate(row.date)}
             </time>
           )}
           {row.authors.length > 0 && <span className="row-authors">{row.authors.join(', ')}</span>}
-          {row.tags.length > 0 && <span className="row-tags">{row.tags.slice(0, shownTags).map((tag) => `#${tag}`).join(' ')}</span>}
+          {row.tags.length > 0 && (
+            <span className="row-tags">
+              {row.tags
+                .slice(0, shownTags)
+                .map((tag) => `#${tag}`)
+                .join(' ')}
+            </span>
+          )}
         </span>{' '}
         <span className="row-words" dir="auto">
           {snippet ? <MarkedText text={snippet.text} marks={snippet.marks} /> : row.excerpt}
         </span>
       </span>
-      {row.thumbnail && <img className="row-picture" src={row.thumbnail} alt="" loading="lazy" decoding="async" draggable={false} />}
+      {row.thumbnail && (
+        <img className="row-picture" src={row.thumbnail} alt="" loading="lazy" decoding="async" draggable={false} />
+      )}
     </>
   );
 });

@@ -107,7 +107,9 @@ export function createViewFeed(host: FeedHost) {
     const fresh = shown?.query !== query || shown.library !== library;
     const rows = new RowCache();
     const locate = (post: PostId) =>
-      host.ask('view.locate', { library, viewId: state.viewId, revision: state.revision, post }).then((reply) => (reply.ok ? reply.value : null));
+      host
+        .ask('view.locate', { library, viewId: state.viewId, revision: state.revision, post })
+        .then((reply) => (reply.ok ? reply.value : null));
     const mine = ticket;
 
     let scrollTop = fresh ? 0 : host.scrollTop();

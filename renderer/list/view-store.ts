@@ -65,8 +65,15 @@ function show(shown: ShownView, move: Move, fresh: boolean): void {
   const before = useView.getState();
   const active = fresh
     ? { post: shown.rows.get(0)?.id ?? null, index: 0 }
-    : { post: before.active.post, index: move.active ?? Math.min(before.active.index, Math.max(0, shown.state.total - 1)) };
-  useView.setState({ shown, move, active: move.active === null && !fresh ? { ...active, post: shown.rows.get(active.index)?.id ?? null } : active });
+    : {
+        post: before.active.post,
+        index: move.active ?? Math.min(before.active.index, Math.max(0, shown.state.total - 1)),
+      };
+  useView.setState({
+    shown,
+    move,
+    active: move.active === null && !fresh ? { ...active, post: shown.rows.get(active.index)?.id ?? null } : active,
+  });
   const { total } = shown.state;
   if (total > 0 && firstListOf !== shown.library) {
     firstListOf = shown.library;
@@ -83,17 +90,20 @@ let facetsAsked = 0;
 function askFacets(): void {
   if (facetsDue) return;
   facetsDue = true;
-  setTimeout(() => {
-    facetsDue = false;
-    const { shown, expanded } = useView.getState();
-    if (!shown) return;
-    const asked = ++facetsAsked;
-    const { library, state } = shown;
-    const limit = expanded.size > 0 ? manyValues : fewValues;
-    void bridge.request('view.facets', { library, viewId: state.viewId, limit }).then((reply) => {
-      if (reply.ok && asked === facetsAsked) useView.setState({ facets: reply.value });
-    });
-  }, isSettled(useLibrary.getState().status) ? 20 : 400);
+  setTimeout(
+    () => {
+      facetsDue = false;
+      const { shown, expanded } = useView.getState();
+      if (!shown) return;
+      const asked = ++facetsAsked;
+      const { library, state } = shown;
+      const limit = expanded.size > 0 ? manyValues : fewValues;
+      void bridge.request('view.facets', { library, viewId: state.viewId, limit }).then((reply) => {
+        if (reply.ok && asked === facetsAsked) useView.setState({ facets: reply.value });
+      });
+    },
+    isSettled(useLibrary.getState().status) ? 20 : 400,
+  );
 }
 
 function open(query: ViewQuery): void {

@@ -45,7 +45,11 @@ export function buildArticle(document: Document, post: ShownPost): BuiltArticle 
     }
   }
 
-  const article = element(document, 'article', { lang: post.lang || null, dir: 'auto', class: post.html.length > longHtml ? 'long' : null });
+  const article = element(document, 'article', {
+    lang: post.lang || null,
+    dir: 'auto',
+    class: post.html.length > longHtml ? 'long' : null,
+  });
   // Filled before it joins the article: under `dir="auto"` each of 11,000 paragraphs was looked at again, 800 ms in all.
   const body = element(document, 'div', { class: 'post-body' });
   body.append(fragment);
@@ -82,7 +86,12 @@ function explain(link: Link): string {
 function wrapTables(document: Document, article: HTMLElement): void {
   for (const table of article.querySelectorAll('table')) {
     if (table.parentElement?.closest('table')) continue;
-    const scroller = element(document, 'div', { class: 'table-scroller', tabindex: 0, role: 'region', 'aria-label': 'Table' });
+    const scroller = element(document, 'div', {
+      class: 'table-scroller',
+      tabindex: 0,
+      role: 'region',
+      'aria-label': 'Table',
+    });
     table.replaceWith(scroller);
     scroller.append(table);
   }

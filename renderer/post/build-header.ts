@@ -19,14 +19,21 @@ export function buildHeader(document: Document, post: ShownPost): HTMLElement {
 
 function meta(document: Document, post: ShownPost): HTMLElement {
   const line = element(document, 'p', { class: 'meta' });
-  const time = (date: PostDate) => element(document, 'time', { datetime: date.text, title: date.text }, formatLongDate(date));
-  const group = (className: string, ...children: (Node | string)[]) => line.append(element(document, 'span', { class: className }, ...children));
+  const time = (date: PostDate) =>
+    element(document, 'time', { datetime: date.text, title: date.text }, formatLongDate(date));
+  const group = (className: string, ...children: (Node | string)[]) =>
+    line.append(element(document, 'span', { class: className }, ...children));
   if (post.date) group('dates', ...(post.date.source === 'file' ? ['Undated, file of '] : []), time(post.date));
   if (post.updated) group('dates', 'updated ', time(post.updated));
   const values = (facet: FacetName, names: readonly string[], prefix: string) => {
     if (names.length === 0) return;
     const buttons = names.map((value) => {
-      const button = element(document, 'button', { type: 'button', title: `Show all posts with this ${facet}` }, prefix + value);
+      const button = element(
+        document,
+        'button',
+        { type: 'button', title: `Show all posts with this ${facet}` },
+        prefix + value,
+      );
       setAction(button, { kind: 'filter', facet, value });
       return button;
     });
@@ -40,14 +47,31 @@ function meta(document: Document, post: ShownPost): HTMLElement {
 
 function problems(document: Document, { problems }: ShownPost): HTMLElement | null {
   if (problems.length === 0) return null;
-  const items = problems.map(({ message, line }) => element(document, 'li', {}, line === null ? message : `${message} (line ${line})`));
-  return element(document, 'div', { class: 'problems', role: 'note', 'aria-label': 'Problems' }, element(document, 'ul', {}, ...items));
+  const items = problems.map(({ message, line }) =>
+    element(document, 'li', {}, line === null ? message : `${message} (line ${line})`),
+  );
+  return element(
+    document,
+    'div',
+    { class: 'problems', role: 'note', 'aria-label': 'Problems' },
+    element(document, 'ul', {}, ...items),
+  );
 }
 
 function cover(document: Document, { cover }: ShownPost): HTMLElement | null {
   if (!cover) return null;
   // Without a caption it only decorates: what it shows is not part of what the post says.
-  const picture = element(document, 'img', { src: cover.url, alt: cover.caption === '' ? '' : cover.alt, decoding: 'async' });
+  const picture = element(document, 'img', {
+    src: cover.url,
+    alt: cover.caption === '' ? '' : cover.alt,
+    decoding: 'async',
+  });
   picture.addEventListener('error', () => picture.closest('figure')?.remove());
-  return element(document, 'figure', { class: 'cover' }, picture, cover.caption === '' ? null : element(document, 'figcaption', {}, cover.caption));
+  return element(
+    document,
+    'figure',
+    { class: 'cover' },
+    picture,
+    cover.caption === '' ? null : element(document, 'figcaption', {}, cover.caption),
+  );
 }

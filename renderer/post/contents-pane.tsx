@@ -19,7 +19,9 @@ export function ContentsPane() {
   if (!shown || !contents || contents.length === 0) return null;
   return (
     <nav className="contents-pane" aria-label="Contents">
-      <h2 aria-hidden="true">Contents</h2>
+      <p className="contents-title" aria-hidden="true">
+        Contents
+      </p>
       <ol>
         {contents.slice(0, longest).map(({ block, text, depth }) => (
           <li key={block} style={{ '--depth': Math.min(depth, 4) - 1 }}>

@@ -34,11 +34,14 @@ function onClick(event: MouseEvent): void {
   const { action, element } = found;
   switch (action.kind) {
     case 'link':
-      return follow(action.link);
+      follow(action.link);
+      break;
     case 'filter':
-      return filterFromPost(action.facet, action.value);
+      filterFromPost(action.facet, action.value);
+      break;
     case 'web':
-      return openWeb(action.url);
+      openWeb(action.url);
+      break;
     case 'copy':
       void copyText(action.text, element);
   }
@@ -73,7 +76,12 @@ function onContextMenu(event: MouseEvent): void {
   event.preventDefault();
   const document = event.currentTarget as Document;
   const action = findAction(event.target)?.action;
-  const url = action?.kind === 'web' ? action.url : action?.kind === 'link' && action.link.kind === 'web' ? action.link.url : null;
+  const url =
+    action?.kind === 'web'
+      ? action.url
+      : action?.kind === 'link' && action.link.kind === 'web'
+        ? action.link.url
+        : null;
   openPostMenu(document.getSelection()?.toString() ?? '', url);
 }
 

@@ -26,7 +26,7 @@ const headroom = 24;
 /** Takes the frame, once its page is there. */
 export function attach(element: HTMLIFrameElement): Document | null {
   const document = element.contentDocument;
-  if (!document || !document.URL.includes('post-frame')) return null;
+  if (!document?.URL.includes('post-frame')) return null;
   iframe = element;
   for (const name of ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const) {
     document.addEventListener(name, letGo, { passive: true, capture: true });
@@ -50,7 +50,7 @@ export function showPost(post: ShownPost): void {
   letGo();
   resizes?.disconnect();
   const built = buildArticle(document, post);
-  document.documentElement.lang = post.lang || 'en';
+  document.documentElement.lang = post.lang;
   document.title = post.title;
   document.body.replaceChildren(built.article);
   view()?.scrollTo(0, 0);
@@ -100,7 +100,11 @@ export function goToBlock(block: BlockIndex): void {
 
 /** A folded `<details>` would hide what is being gone to. */
 function openAround(element: Element): void {
-  for (let folded = element.closest('details:not([open])'); folded; folded = folded.parentElement?.closest('details:not([open])') ?? null) {
+  for (
+    let folded = element.closest('details:not([open])');
+    folded;
+    folded = folded.parentElement?.closest('details:not([open])') ?? null
+  ) {
     folded.setAttribute('open', '');
   }
 }

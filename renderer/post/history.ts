@@ -23,7 +23,10 @@ export function push(history: History, visit: Visit): History {
 
 /** Remembers how far the present visit has been read. */
 export function keepPlace(history: History, place: Place | null): History {
-  return { ...history, visits: history.visits.map((visit, index) => (index === history.at ? { ...visit, place } : visit)) };
+  return {
+    ...history,
+    visits: history.visits.map((visit, index) => (index === history.at ? { ...visit, place } : visit)),
+  };
 }
 
 /** The history one step away, or null where it ends. */

@@ -32,12 +32,19 @@ export function setMarks(blocks: readonly (Element | undefined)[], hits: readonl
   return marks;
 }
 
-function markText(block: Element, ranges: readonly { start: number; end: number; hit: number }[], marks: Element[][]): void {
+function markText(
+  block: Element,
+  ranges: readonly { start: number; end: number; hit: number }[],
+  marks: Element[][],
+): void {
   const document = block.ownerDocument;
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
   while (walker.nextNode()) texts.push(walker.currentNode as Text);
-  const pieces = cutRanges(texts.map((text) => text.length), ranges);
+  const pieces = cutRanges(
+    texts.map((text) => text.length),
+    ranges,
+  );
   // From the end, so that cutting a text node leaves the offsets before it as they are.
   for (const { node, start, end, hit } of [...pieces].reverse()) {
     const text = texts[node];

@@ -27,7 +27,9 @@ export function ReaderPane() {
             {failure}
           </p>
         )}
-        {!hasPost && hasPosts && failure === null && !opening && <p className="reader-message">Choose a post to read it here.</p>}
+        {!hasPost && hasPosts && failure === null && !opening && (
+          <p className="reader-message">Choose a post to read it here.</p>
+        )}
       </div>
     </main>
   );
@@ -55,5 +57,14 @@ function PostFrame({ hidden }: { readonly hidden: boolean }) {
   useEffect(() => frame.setTextSize(textSize), [textSize]);
 
   // Without leave to run scripts; of this origin, so that the window can fill it and hear it.
-  return <iframe ref={ref} className="post-frame" data-hidden={hidden ? '' : undefined} title="Post" sandbox="allow-same-origin" src="post-frame.html" />;
+  return (
+    <iframe
+      ref={ref}
+      className="post-frame"
+      data-hidden={hidden ? '' : undefined}
+      title="Post"
+      sandbox="allow-same-origin"
+      src="post-frame.html"
+    />
+  );
 }

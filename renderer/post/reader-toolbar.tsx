@@ -1,6 +1,6 @@
 import { formatCount } from '../app/format.ts';
 import { Icon, type IconName } from '../app/icon.tsx';
-import { showPane, toggleContents, useLayout } from '../app/layout-store.ts';
+import { toggleContents, useLayout } from '../app/layout-store.ts';
 import { focusList } from '../app/panes.ts';
 import { changeSettings, nextTextSize, useSettings } from '../app/settings-store.ts';
 import { goBack, goForward, stepHit } from './reader.ts';
@@ -28,14 +28,7 @@ export function ReaderToolbar() {
   const textSize = useSettings((settings) => settings.textSize);
   return (
     <div className="reader-bar" role="toolbar" aria-label="Post">
-      <button
-        type="button"
-        className="secondary to-list"
-        onClick={() => {
-          showPane('list');
-          requestAnimationFrame(focusList);
-        }}
-      >
+      <button type="button" className="secondary to-list" onClick={focusList}>
         <Icon name="list" />
         Posts
       </button>
@@ -88,7 +81,9 @@ function Hits() {
     <div className="tools hits" role="group" aria-label="Hits">
       <Tool name="Previous hit" icon="up" onClick={() => stepHit(-1)} />
       <span className="hit-count" aria-live="polite">
-        {hit < 0 ? `${formatCount(count)} ${count === 1 ? 'hit' : 'hits'}` : `${formatCount(hit + 1)} of ${formatCount(count)}`}
+        {hit < 0
+          ? `${formatCount(count)} ${count === 1 ? 'hit' : 'hits'}`
+          : `${formatCount(hit + 1)} of ${formatCount(count)}`}
       </span>
       <Tool name="Next hit" icon="down" onClick={() => stepHit(1)} />
     </div>

@@ -19,6 +19,8 @@ interface Opening {
   /** Whether this is a new step of the history, or one walked before. */
   readonly step: 'new' | 'walked';
   readonly focus: boolean;
+  /** At the start, a post that is gone is not worth a word. */
+  readonly quiet?: boolean;
 }
 
 let ticket = 0;
@@ -26,7 +28,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const queryText = () => useView.getState().query.text;
 
 /** Reads a post, asking again while the library process is on its way back. */
-async function read(library: LibraryId, post: PostId, mine: number) {
+async function read(library: LibraryId, post: PostId, mine: number, quiet: boolean) {
   for (let tries = 0; ; tries++) {
     const text = queryText();
     const reply = await bridge.request('post.read', { library, post, text });
@@ -34,8 +36,8 @@ async function read(library: LibraryId, post: PostId, mine: number) {
     if (reply.ok) return { post: reply.value, text };
     if (reply.code === 'restarted') showRestart();
     const coming = reply.code === 'restarted' || (reply.code === 'gone' && !isSettled(useLibrary.getState().status));
-    if (!coming || tries > 100) {
-      useReader.setState({ opening: null, failure: reply.message });
+    if (!coming || tries > 1_000) {
+      useReader.setState({ opening: null, failure: quiet ? null : reply.message });
       return null;
     }
     await pause(Math.min(500, 60 + tries * 20));
@@ -49,7 +51,7 @@ async function open(id: PostId, opening: Opening): Promise<void> {
   const mine = ++ticket;
   rememberPlace();
   useReader.setState({ opening: id, failure: null, deadLink: null });
-  const answer = await read(library.id, id, mine);
+  const answer = await read(library.id, id, mine, opening.quiet ?? false);
   if (!answer) return;
   const { post, text } = answer;
   await frame.ready();
@@ -65,6 +67,7 @@ async function open(id: PostId, opening: Opening): Promise<void> {
     history: opening.step === 'new' && present(history)?.post !== id ? push(history, { post: id, place }) : history,
   });
   frame.showPost(post);
+  markedText = text;
   if (opening.focus) frame.focusArticle();
   goTo(post, opening.goal);
   writeSession();
@@ -87,9 +90,14 @@ function goToFragment(post: ShownPost, fragment: string): void {
 
 export async function openFromList(id: PostId, focus: boolean): Promise<void> {
   showPane('post');
-  const { post } = useReader.getState();
-  if (post?.id === id && useReader.getState().opening === null) {
+  const { post, opening } = useReader.getState();
+  if (post?.id === id && opening === null) {
+    useReader.setState({ failure: null });
     if (focus) frame.focusArticle();
+    await markQuery(queryText());
+    if (useReader.getState().post !== post) return;
+    if (useReader.getState().hits.length > 0) showHit(0);
+    paintMark('offprint:post', { title: post.title });
     return;
   }
   await open(id, { goal: { kind: 'first-hit' }, step: 'new', focus });
@@ -97,7 +105,7 @@ export async function openFromList(id: PostId, focus: boolean): Promise<void> {
 
 /** Shows a post again where it was left at the last start. */
 export async function restorePost(id: PostId, place: Place | null): Promise<void> {
-  await open(id, { goal: { kind: 'place', place }, step: 'new', focus: false });
+  await open(id, { goal: { kind: 'place', place }, step: 'new', focus: false, quiet: true });
 }
 
 async function walk(direction: 1 | -1): Promise<void> {
@@ -126,7 +134,8 @@ export const goForward = () => walk(1);
 /** Keeps the place being read in the present visit, as long as that visit is what is on the screen. */
 function rememberPlace(): void {
   const { post, history } = useReader.getState();
-  if (post && present(history)?.post === post.id) useReader.setState({ history: keepPlace(history, frame.readPlace()) });
+  if (post && present(history)?.post === post.id)
+    useReader.setState({ history: keepPlace(history, frame.readPlace()) });
 }
 
 export function goToHeading(block: BlockIndex): void {
@@ -142,7 +151,7 @@ function visitHere(): void {
   if (post) useReader.setState({ history: push(history, { post: post.id, place: null }) });
 }
 
-export function showHit(hit: number): void {
+function showHit(hit: number): void {
   useReader.setState({ hit });
   frame.showHit(hit);
 }
@@ -155,6 +164,8 @@ export function stepHit(direction: 1 | -1): void {
 }
 
 let marking = 0;
+/** The query that the marks on the screen are of. */
+let markedText = '';
 
 /** Marks the hits of another query in the post that is open, without moving it. */
 export async function markQuery(text: string): Promise<void> {
@@ -162,9 +173,11 @@ export async function markQuery(text: string): Promise<void> {
   const { library } = useLibrary.getState();
   if (!post || !library) return;
   const mine = ++marking;
+  if (text === markedText) return;
   const reply = await bridge.request('post.hits', { library: library.id, post: post.id, text });
   if (mine !== marking || useReader.getState().post !== post) return;
   if (reply.ok) {
+    markedText = text;
     useReader.setState({ hits: reply.value, hit: -1 });
     frame.markHits(reply.value);
   } else if (reply.code === 'restarted') {
@@ -182,7 +195,12 @@ export function follow(link: Link): void {
   switch (link.kind) {
     case 'post':
       if (link.post === post.id) follow({ kind: 'anchor', fragment: link.fragment });
-      else void open(link.post, { goal: link.fragment ? { kind: 'fragment', fragment: link.fragment } : { kind: 'place', place: null }, step: 'new', focus: true });
+      else
+        void open(link.post, {
+          goal: link.fragment ? { kind: 'fragment', fragment: link.fragment } : { kind: 'place', place: null },
+          step: 'new',
+          focus: true,
+        });
       break;
     case 'anchor':
       visitHere();
@@ -211,7 +229,13 @@ export function filterFromPost(facet: FacetName, value: string): void {
 export function openPostMenu(selection: string, link: string | null): void {
   const { library } = useLibrary.getState();
   const { post } = useReader.getState();
-  if (library && post) void bridge.request('post.menu', { library: library.id, post: post.id, selection: selection.slice(0, 1_000_000), link });
+  if (library && post)
+    void bridge.request('post.menu', {
+      library: library.id,
+      post: post.id,
+      selection: selection.slice(0, 1_000_000),
+      link,
+    });
 }
 
 /** The file of a post changed: the one that is open is shown afresh, where it was. */

@@ -7,6 +7,21 @@ import { openFromList } from '../post/reader.ts';
 /** The longest query that the contract lets through. */
 const longest = 1_000;
 
+/** Opens the first result of a query, as soon as it is there; not if something else is typed meanwhile. */
+function openFirst(text: string): void {
+  const open = (view: ReturnType<typeof useView.getState>): boolean => {
+    if (view.query.text !== text) return true;
+    if (view.shown?.query !== view.query) return false;
+    const first = view.shown.rows.get(0);
+    if (first) void openFromList(first.id, true);
+    return true;
+  };
+  if (open(useView.getState())) return;
+  const stop = useView.subscribe((view) => {
+    if (open(view)) stop();
+  });
+}
+
 /** Finds as one types: each letter is a new query, which cancels the one before. */
 export function SearchField() {
   const asked = useView((view) => view.query.text);
@@ -24,10 +39,7 @@ export function SearchField() {
       focusList();
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const { shown } = useView.getState();
-      const first = shown?.query.text === text ? shown.rows.get(0) : undefined;
-      if (first) void openFromList(first.id, true);
-      else focusList();
+      openFirst(text);
     }
   };
 

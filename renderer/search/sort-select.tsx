@@ -11,9 +11,16 @@ const names: Readonly<Record<SortOrder, string>> = {
 export function SortSelect() {
   const sort = useView((view) => view.query.sort);
   const searching = useView((view) => view.query.text.trim() !== '');
-  const orders: readonly SortOrder[] = searching ? ['relevance', 'newest', 'oldest', 'title'] : ['newest', 'oldest', 'title'];
+  const orders: readonly SortOrder[] = searching
+    ? ['relevance', 'newest', 'oldest', 'title']
+    : ['newest', 'oldest', 'title'];
   return (
-    <select className="quiet-select" aria-label="Sort by" value={sort} onChange={(event) => sortBy(event.target.value as SortOrder)}>
+    <select
+      className="quiet-select"
+      aria-label="Sort by"
+      value={sort}
+      onChange={(event) => sortBy(event.target.value as SortOrder)}
+    >
       {orders.map((order) => (
         <option key={order} value={order}>
           {names[order]}

@@ -26,7 +26,9 @@ describe('statusText', () => {
 
   it('tells how far the reading is', () => {
     const indexing: LibraryStatus = { ...ready, phase: 'indexing', searchable: 1200 };
-    expect(statusText({ ...plain, status: indexing, shown: 1805 })).toBe('1,805 posts · reading 1,200 of 1,805 for search');
+    expect(statusText({ ...plain, status: indexing, shown: 1805 })).toBe(
+      '1,805 posts · reading 1,200 of 1,805 for search',
+    );
     expect(progressOf({ ...indexing, searchable: 0 })).toBeCloseTo(0.2);
     expect(progressOf({ ...ready, phase: 'scanning' })).toBeNull();
   });

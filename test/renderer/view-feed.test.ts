@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../preload/contract.ts';
-import type { LibraryId, PostId, ViewId, ViewQuery, ViewState } from '../../main/library/model.ts';
+import type { LibraryId, ViewId, ViewQuery, ViewState } from '../../main/library/model.ts';
 import { findAnchors } from '../../renderer/list/anchor.ts';
 import { createViewFeed, type FeedHost, type Move, type ShownView } from '../../renderer/list/view-feed.ts';
 import { noFilters } from '../../renderer/filters/wanted.ts';

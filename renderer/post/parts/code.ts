@@ -19,7 +19,13 @@ export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }
     'figure',
     { class: 'code' },
     // The language is drawn from an attribute, so that selecting the code does not take it along.
-    element(document, 'div', { class: 'code-bar' }, element(document, 'span', { class: 'drawn', 'data-text': part.language }), copy),
+    element(
+      document,
+      'div',
+      { class: 'code-bar' },
+      element(document, 'span', { class: 'drawn', 'data-text': part.language }),
+      copy,
+    ),
     element(document, 'pre', { tabindex: 0, role: 'region', 'aria-label': name }, code),
   );
 }

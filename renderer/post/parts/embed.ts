@@ -4,5 +4,15 @@ import type { PartContext } from './part-context.ts';
 
 export function buildEmbed(part: Part & { kind: 'embed' }, context: PartContext): HTMLElement {
   const { what, url } = part;
-  return buildCard({ className: 'embed', block: null, alt: '', title: what === 'iframe' ? 'Embedded page' : what, detail: url ? hostOf(url) : '', url }, context);
+  return buildCard(
+    {
+      className: 'embed',
+      block: null,
+      alt: '',
+      title: what === 'iframe' ? 'Embedded page' : what,
+      detail: url ? hostOf(url) : '',
+      url,
+    },
+    context,
+  );
 }

@@ -5,5 +5,8 @@ import type { PartContext } from './part-context.ts';
 /** A picture on the web is not loaded: nothing leaves the machine unless the person clicks. */
 export function buildWebPicture(part: Part & { kind: 'web-picture' }, context: PartContext): HTMLElement {
   const { block, alt, url } = part;
-  return buildCard({ className: 'web-picture', block, alt, title: 'Picture on the web', detail: hostOf(url), url }, context);
+  return buildCard(
+    { className: 'web-picture', block, alt, title: 'Picture on the web', detail: hostOf(url), url },
+    context,
+  );
 }
