@@ -137,9 +137,9 @@ export function toggleFilter(facet: FacetName, value: string): void {
   filterBy(toggleValue(useView.getState().query.filters, facet, value));
 }
 
-/** All posts that share one value with a post being read. */
-export function showOnly(facet: FacetName, value: string): void {
-  open({ text: '', filters: onlyValue(facet, value), sort: browseSort });
+/** All posts that have one value; all there are, where no facet is named. Whatever narrowed the list before is gone. */
+export function showOnly(facet: FacetName | null, value: string): void {
+  open({ text: '', filters: facet === null ? noFilters : onlyValue(facet, value), sort: browseSort });
 }
 
 export function clearFilters(): void {

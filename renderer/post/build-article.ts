@@ -77,6 +77,8 @@ function explain(link: Link): string {
       return `Opens ${link.name}`;
     case 'dead':
       return `${link.target}: ${link.why}`;
+    case 'list':
+      return link.facet === null ? 'Shows all posts' : `Shows all posts with the ${link.facet} ${link.value}`;
     case 'anchor':
       return '';
   }

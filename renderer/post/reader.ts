@@ -206,6 +206,9 @@ export function follow(link: Link): void {
       visitHere();
       goToFragment(post, link.fragment);
       break;
+    case 'list':
+      filterFromPost(link.facet, link.value);
+      break;
     case 'web':
       openWeb(link.url);
       break;
@@ -221,7 +224,7 @@ export function openWeb(url: string): void {
   void bridge.request('web.open', { url });
 }
 
-export function filterFromPost(facet: FacetName, value: string): void {
+export function filterFromPost(facet: FacetName | null, value: string): void {
   showOnly(facet, value);
   showPane('list');
 }
