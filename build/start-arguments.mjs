@@ -9,7 +9,8 @@ const withPath = new Set(['--screenshot', '--user-data-dir']);
  * switches take the form `--name=value`. A post stays as typed: it is looked for in the folder.
  * @param {readonly string[]} typed
  * @param {string} personFolder what relative paths start from
- * @returns {{ args: string[], screenshot: string | null }} the folder first; screenshot is absolute
+ * @returns {{ args: string[], folder: string | null, screenshot: string | null }} in args the folder comes first; both
+ * others are absolute
  */
 export function readStartArguments(typed, personFolder) {
   /** @type {string[]} */
@@ -38,5 +39,5 @@ export function readStartArguments(typed, personFolder) {
     }
     switches.push(value === null ? arg : `${name}=${value}`);
   }
-  return { args: [...folders, ...switches], screenshot };
+  return { args: [...folders, ...switches], folder: folders[0] ?? null, screenshot };
 }

@@ -11,7 +11,8 @@ import { lacksDisplay } from './system-libraries.mjs';
 import { withDisplay } from './xvfb.mjs';
 
 await runScript(async () => {
-  let { args, screenshot } = readStartArguments(process.argv.slice(2), personFolder);
+  const typed = readStartArguments(process.argv.slice(2), personFolder);
+  let { args, screenshot } = typed;
   const { executable } = await setUp();
   await buildApp();
   if (lacksDisplay()) {
@@ -21,8 +22,14 @@ await runScript(async () => {
       args = [...args, `--screenshot=${screenshot}`];
     }
   }
+  // Without a desktop there is no D-Bus either, which Chromium reports ten times over.
+  const quiet = lacksDisplay() ? ['--log-level=3'] : [];
+  // The window would open the last library, else the handbook; a picture is always of the same.
+  if (screenshot !== null && typed.folder === null) {
+    args = [path.join(repository, 'content'), ...args];
+  }
   const code = await withDisplay((env) =>
-    run(executable, [...sandboxArguments, repository, ...args], { env, stdio: 'inherit' }),
+    run(executable, [...sandboxArguments, ...quiet, repository, ...args], { env, stdio: 'inherit' }),
   );
   if (screenshot !== null && code === 0 && existsSync(screenshot)) {
     say(`The picture of the window is in ${screenshot}`);

@@ -11,6 +11,7 @@ test('takes relative paths from where the person stands', () => {
       `--screenshot=${path.join(here, 'a.png')}`,
       `--user-data-dir=${path.join(here, 'data')}`,
     ],
+    folder: path.join(here, 'blog'),
     screenshot: path.join(here, 'a.png'),
   });
 });
@@ -18,10 +19,15 @@ test('takes relative paths from where the person stands', () => {
 test('leaves alone what is looked for in the folder, and what is Electron’s', () => {
   expect(readStartArguments(['--post', '2011/a.md', '--query=a b', '--lang=de', '--trace-warnings'], here)).toEqual({
     args: ['--post=2011/a.md', '--query=a b', '--lang=de', '--trace-warnings'],
+    folder: null,
     screenshot: null,
   });
 });
 
 test('passes a switch without its value on, so that Offprint can say what is missing', () => {
-  expect(readStartArguments(['--screenshot'], here)).toEqual({ args: ['--screenshot'], screenshot: null });
+  expect(readStartArguments(['--screenshot'], here)).toEqual({
+    args: ['--screenshot'],
+    folder: null,
+    screenshot: null,
+  });
 });
