@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildApp } from './build-app.mjs';
@@ -35,9 +35,23 @@ await runScript(async () => {
     say(`The picture of the window is in ${screenshot}`);
   } else if (code !== 0) {
     say(`Offprint ended with code ${code}.`);
+    explainSandbox(executable);
   } else if (screenshot !== null) {
     say(`Offprint ended without saving ${screenshot}.`);
     return 1;
   }
   return code;
 });
+
+/** Some systems keep user namespaces from programs that they don't know; then Chromium wants its helper set up. */
+function explainSandbox(/** @type {string} */ executable) {
+  const helper = path.join(path.dirname(executable), 'chrome-sandbox');
+  if (process.platform !== 'linux' || process.getuid?.() === 0 || !existsSync(helper)) {
+    return;
+  }
+  const { uid, mode } = statSync(helper);
+  if (uid !== 0 || (mode & 0o4000) === 0) {
+    say('If Chromium complains above about its sandbox, type this once, and try again:\n');
+    say(`    sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'\n`);
+  }
+}
