@@ -1,7 +1,8 @@
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as dom, parseFragment } from 'parse5';
 import type { Link, Part } from '../model.ts';
 import { droppedElements, embeddedElements, isBlockElement, removedElements, shownAttributes, shownElement } from './allow-list.ts';
 import type { MarkdownHtml } from './markdown.ts';
+import { isTableFrame, nests } from './nesting.ts';
 
 /** Where a picture's reference leads. `data` pictures carry themselves. */
 export type PictureTarget =
@@ -20,8 +21,9 @@ export interface LinkForm {
  * `ref`: Hugo's, relative to the page or by name anywhere. `content`: a path from the content root. `post-url`: the name
  * of a Jekyll post. `source`: the path of a Hexo post without its extension. `asset`: a file beside the post or in its
  * own folder. `site`: a path from the opened folder. `wiki`: Obsidian's shortest unique path or a name, with `#Heading`.
+ * `name`: a post by its name. `address`: taken as a plain link. `list`: `tag:sql`, `author:ada`.
  */
-export type LinkFormName = 'ref' | 'content' | 'post-url' | 'source' | 'asset' | 'site' | 'wiki';
+export type LinkFormName = 'ref' | 'content' | 'post-url' | 'source' | 'asset' | 'site' | 'wiki' | 'name' | 'address' | 'list';
 
 /** Finds what a post refers to. Asked for every reference in reading order, each as written. */
 export interface References {
@@ -75,8 +77,12 @@ export interface DocumentTree {
   readonly cut: boolean;
 }
 
+/** In elements: what is nested deeper keeps its text and parts and loses its elements. */
 const deepest = 200;
 const mostNodes = 50_000;
+
+// A post is parsed as the content of a body, as it is in the window; without it a stray `<td>` would count as a cell.
+const body = defaultTreeAdapter.createElement('body', dom.NS.HTML, []);
 
 type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 type HtmlElement = DefaultTreeAdapterTypes.Element;
@@ -92,28 +98,45 @@ export const documentTree = ({ html, codeBlocks }: MarkdownHtml, nonce: string, 
   let cut = false;
   let line: number | null = null;
 
-  const children = (list: readonly HtmlNode[], depth: number): TreeNode[] => {
+  const children = (list: readonly HtmlNode[], above: readonly string[], depth: number): TreeNode[] => {
     const kept: TreeNode[] = [];
     for (const child of list) {
-      if (nodes >= mostNodes) {
-        cut = true;
-        break;
-      }
-      nodes += 1;
+      if (isFull()) break;
       if (child.nodeName === '#text') kept.push({ type: 'text', text: (child as DefaultTreeAdapterTypes.TextNode).value });
       else if (child.nodeName === '#comment') readMarker((child as DefaultTreeAdapterTypes.CommentNode).data);
-      else if ('tagName' in child) kept.push(...element(child, depth));
+      else if ('tagName' in child) kept.push(...(leaf(child) ?? container(child, above, depth)));
     }
     return kept;
+  };
+
+  const isFull = (): boolean => {
+    if (nodes >= mostNodes) cut = true;
+    nodes += 1;
+    return cut;
   };
 
   const readMarker = (comment: string): void => {
     if (comment.startsWith(`${nonce} n`)) line = Number(comment.slice(nonce.length + 2));
   };
 
-  const element = (source: HtmlElement, depth: number): TreeNode[] => {
+  /** The text and parts of what is nested too deep, without its elements; a loop, since no stack bears 50,000 of them. */
+  const flattened = (source: HtmlElement): TreeNode[] => {
+    const kept: TreeNode[] = [];
+    const pending: HtmlNode[] = [source];
+    for (let node = pending.pop(); node !== undefined && !isFull(); node = pending.pop()) {
+      if (node.nodeName === '#text') kept.push({ type: 'text', text: (node as DefaultTreeAdapterTypes.TextNode).value });
+      if (!('tagName' in node)) continue;
+      const found = leaf(node);
+      if (found) kept.push(...found);
+      else for (let at = node.childNodes.length - 1; at >= 0; at -= 1) pending.push(node.childNodes[at] as HtmlNode);
+    }
+    return kept;
+  };
+
+  /** What an element that holds nothing of the post's own flow is shown as; null for one that does. */
+  const leaf = (source: HtmlElement): TreeNode[] | null => {
     const tag = source.tagName;
-    const attribute = (name: string): string => source.attrs.find((attr) => attr.name === name)?.value ?? '';
+    const attribute = (name: string): string => attributeOf(source, name);
     const own = attribute(ownAttribute).split(' ');
     const ownLine = own.find((word) => word.startsWith('n'));
     if (ownLine) line = Number(ownLine.slice(1));
@@ -128,19 +151,30 @@ export const documentTree = ({ html, codeBlocks }: MarkdownHtml, nonce: string, 
     const removed = Object.hasOwn(removedElements, tag) ? removedElements[tag] : undefined;
     if (removed) return [{ type: 'part', content: { kind: 'removed', what: removed }, line }];
     if (droppedElements.has(tag)) return [];
-
-    const shown = depth < deepest ? shownElement(tag) : null;
-    if (shown === 'pre' && isPlainCode(source)) {
+    if (shownElement(tag) === 'pre' && isPlainCode(source)) {
       const text = textOf(source).replace(/\n$/, '');
       if (text.trim() !== '') return [{ type: 'part', content: { kind: 'code', text, language: languageOf(source) }, line }];
     }
+    return null;
+  };
+
+  const container = (source: HtmlElement, above: readonly string[], depth: number): TreeNode[] => {
+    if (depth >= deepest) return flattened(source);
+    const attribute = (name: string): string => attributeOf(source, name);
+    const tag = shownElement(source.tagName);
+    // A table that could not go down to its cells any more would lose its text to the place in front of it.
+    const shown = tag !== null && nests(tag, above) && !(tag === 'table' && depth > deepest - 5) ? tag : null;
     const at = line;
-    const link = tag === 'a' && attribute('href') !== '' ? links.push(references.link(attribute('href'))) - 1 : null;
-    const inside = children(source.childNodes, depth + (shown ? 1 : 0));
+    const isLink = shown === 'a' && attribute('href') !== '';
+    const link = isLink ? links.push(references.link(attribute('href'))) - 1 : null;
+    const inside = children(source.childNodes, shown === null ? above : [...above, shown], depth + 1);
     if (shown === null) return inside;
-    const id = attribute('id') || (tag === 'a' ? attribute('name') : '');
-    const broken = inside.some(breaksText);
-    return [{ type: 'element', tag: shown, attributes: shownAttributes(shown, source.attrs), children: inside, link, id, broken, line: at }];
+    const id = attribute('id') || (shown === 'a' ? attribute('name') : '');
+    const parts = isTableFrame(shown) ? inside.filter(({ type }) => type === 'part') : [];
+    const own = parts.length === 0 ? inside : inside.filter(({ type }) => type !== 'part');
+    const attributes = shownAttributes(shown, source.attrs);
+    const broken = own.some(breaksText);
+    return [...parts, { type: 'element', tag: shown, attributes, children: own, link, id, broken, line: at }];
   };
 
   const picture = (attribute: (name: string) => string): PartNode => {
@@ -173,7 +207,7 @@ export const documentTree = ({ html, codeBlocks }: MarkdownHtml, nonce: string, 
     return [embed(tag, wanted[0] ?? '')];
   };
 
-  const kept = children(parseFragment(html).childNodes, 0);
+  const kept = children(parseFragment(body, html, {}).childNodes, [], 0);
   return { children: kept, links, cut };
 };
 
@@ -181,12 +215,16 @@ export const documentTree = ({ html, codeBlocks }: MarkdownHtml, nonce: string, 
 export const breaksText = (node: TreeNode): boolean =>
   node.type === 'part' || (node.type === 'element' && (isBlockElement(node.tag) || node.broken));
 
-const isPlainCode = (source: HtmlElement): boolean =>
+const attributeOf = (source: HtmlElement, name: string): string =>
+  source.attrs.find((attribute) => attribute.name === name)?.value ?? '';
+
+const isPlainCode = (source: HtmlElement, depth = 0): boolean =>
+  depth < 20 &&
   source.childNodes.every(
     (child) =>
       child.nodeName === '#text' ||
       child.nodeName === '#comment' ||
-      ((child.nodeName === 'code' || child.nodeName === 'span') && 'childNodes' in child && isPlainCode(child as HtmlElement)),
+      ((child.nodeName === 'code' || child.nodeName === 'span') && 'childNodes' in child && isPlainCode(child as HtmlElement, depth + 1)),
   );
 
 const textOf = (source: HtmlElement): string =>

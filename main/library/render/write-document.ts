@@ -24,7 +24,9 @@ export interface WriteOptions {
 /** In UTF-16 units; what follows is left out. */
 const longestHtml = 4 * 1024 * 1024;
 
-const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+// A parser takes a bare carriage return (from `&#13;`) for a line feed.
+const escapeText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
 const escapeValue = (value: string): string => escapeText(value).replaceAll('"', '&quot;');
 const voidElements = new Set(['br', 'col', 'hr', 'wbr']);
 
@@ -154,21 +156,22 @@ class DocumentWriter {
     else if (content.kind === 'code') {
       const block = this.#block('code', content.text, []);
       const tokens = this.#options.highlight(content.text, content.language);
-      this.#placeholder('div', { kind: 'code', block, language: content.language, tokens });
-    } else this.#placeholder('span', content);
+      this.#placeholder({ kind: 'code', block, language: content.language, tokens });
+    } else this.#placeholder(content);
   }
 
   #picture({ target, src, alt, attributes }: Extract<PartNode['content'], { kind: 'picture' }>): void {
     const block = alt.trim() === '' ? null : this.#block('alt', alt, []);
     if (target.kind === 'local' || target.kind === 'data') {
       this.#open('img', [['src', target.url], ['alt', alt], ...attributes], block === null ? [] : [`b${block}`]);
-    } else if (target.kind === 'web') this.#placeholder('span', { kind: 'web-picture', block, url: target.url, alt });
-    else this.#placeholder('span', { kind: 'missing-picture', block, target: src.slice(0, 500), alt });
+    } else if (target.kind === 'web') this.#placeholder({ kind: 'web-picture', block, url: target.url, alt });
+    else this.#placeholder({ kind: 'missing-picture', block, target: src.slice(0, 500), alt });
   }
 
-  #placeholder(tag: 'div' | 'span', part: Part): void {
-    this.#open(tag, [], [`p${this.#parts.push(part) - 1}`]);
-    this.#write(`</${tag}>`);
+  /** A `span`, which a parser leaves wherever it stands; the window puts the part in its place. */
+  #placeholder(part: Part): void {
+    this.#open('span', [], [`p${this.#parts.push(part) - 1}`]);
+    this.#write('</span>');
   }
 
   #block(kind: BlockKind, text: string, nodes: readonly TreeNode[]): BlockIndex {
