@@ -10,6 +10,7 @@ await runScript(() =>
     path.join(repository, 'build', 'start.mjs'),
     path.join(repository, 'content'),
     `--screenshot=${picture}`,
+    '--post=posts/welcome.md',
     '--theme=light',
     '--size=1440x900',
     ...process.argv.slice(2),
