@@ -42,7 +42,10 @@ function ask(name: unknown, args?: unknown) {
 }
 
 it('answers what the contract lists', async () => {
-  expect(await ask('settings.write', { theme: 'dark' }).outcome).toEqual({ ok: true, value: { ...settings, theme: 'dark' } });
+  expect(await ask('settings.write', { theme: 'dark' }).outcome).toEqual({
+    ok: true,
+    value: { ...settings, theme: 'dark' },
+  });
 });
 
 it('passes what the library answers on to it', async () => {
@@ -70,7 +73,11 @@ it.each([
 });
 
 it('tells the asker why, when a failure was foreseen', async () => {
-  expect(await ask('library.open-path', { path: '/x' }).outcome).toEqual({ ok: false, code: 'gone', message: 'There is no /x.' });
+  expect(await ask('library.open-path', { path: '/x' }).outcome).toEqual({
+    ok: false,
+    code: 'gone',
+    message: 'There is no /x.',
+  });
 });
 
 it('keeps the details of a mistake from the page, and reports them', async () => {

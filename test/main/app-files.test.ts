@@ -17,7 +17,9 @@ it('serves the files that were built, each page under its own policy', async () 
   const serve = built();
   const app = await serve(new Request('offprint://app/index.html'));
   expect(await app.text()).toBe('<p>app');
-  expect(app.headers.get('content-security-policy')).toContain("frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types dompurify");
+  expect(app.headers.get('content-security-policy')).toContain(
+    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types dompurify",
+  );
   const frame = await serve(new Request('offprint://app/post-frame.html'));
   expect(frame.headers.get('content-security-policy')).toMatch(/^default-src 'none'; img-src offprint-file: data:;/);
   expect(frame.headers.get('content-security-policy')).not.toContain('script-src');
@@ -25,12 +27,18 @@ it('serves the files that were built, each page under its own policy', async () 
   expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
 });
 
-it.each(['/', '/nothing.html', '/assets/index-x.js.map', '/notes.txt', '/assets', '/assets/%2e%2e%2findex.html', '//index.html', '/..%2fpackage.json'])(
-  'knows no %s',
-  async (pathname) => {
-    expect((await built()(new Request(`offprint://app${pathname}`))).status).toBe(404);
-  },
-);
+it.each([
+  '/',
+  '/nothing.html',
+  '/assets/index-x.js.map',
+  '/notes.txt',
+  '/assets',
+  '/assets/%2e%2e%2findex.html',
+  '//index.html',
+  '/..%2fpackage.json',
+])('knows no %s', async (pathname) => {
+  expect((await built()(new Request(`offprint://app${pathname}`))).status).toBe(404);
+});
 
 it('answers for no other host and no other method', async () => {
   expect((await built()(new Request('offprint://other/index.html'))).status).toBe(404);

@@ -37,7 +37,12 @@ describe('parseArguments', () => {
   });
 
   it('hands on a word that could be a subcommand, with everything after it', () => {
-    expect(parse('--no-sandbox', 'search', 'blog', '--json', 'a b').command).toEqual(['search', 'blog', '--json', 'a b']);
+    expect(parse('--no-sandbox', 'search', 'blog', '--json', 'a b').command).toEqual([
+      'search',
+      'blog',
+      '--json',
+      'a b',
+    ]);
     expect(parse('--help').command).toEqual(['--help']);
     expect(parse('--help').open).toBeNull();
   });
@@ -61,9 +66,22 @@ describe('parseArguments', () => {
       post: '2011/x.md',
     };
     expect(
-      parse('blog', '--screenshot=a.png', '--theme=dark', '--size=1280x800', '--query=two words', '--post=2011/x.md').screenshot,
+      parse('blog', '--screenshot=a.png', '--theme=dark', '--size=1280x800', '--query=two words', '--post=2011/x.md')
+        .screenshot,
     ).toEqual(wanted);
-    const spaced = parse('--screenshot', 'a.png', 'blog', '--theme', 'dark', '--size', '1280x800', '--query', 'two words', '--post', '2011/x.md');
+    const spaced = parse(
+      '--screenshot',
+      'a.png',
+      'blog',
+      '--theme',
+      'dark',
+      '--size',
+      '1280x800',
+      '--query',
+      'two words',
+      '--post',
+      '2011/x.md',
+    );
     expect(spaced.screenshot).toEqual(wanted);
     expect(spaced.open).toBe(path.join(cwd, 'blog'));
   });

@@ -19,5 +19,8 @@ it.each([
   ['picture.png/below', 'gone', /no folder/],
 ])('says what is wrong with %s, and what to do', async (name, code, sentence) => {
   const folder = temporaryFolder({ 'picture.png': '' });
-  await expect(findFolder(path.join(folder, name))).rejects.toMatchObject({ code, message: expect.stringMatching(sentence) });
+  await expect(findFolder(path.join(folder, name))).rejects.toMatchObject({
+    code,
+    message: expect.stringMatching(sentence),
+  });
 });

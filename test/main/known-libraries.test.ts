@@ -48,7 +48,11 @@ it('keeps the other folders when one entry of the file is broken', () => {
   const folder = temporaryFolder();
   const entry = { id: 'a'.repeat(32), root: '/srv/blog', lastOpened: 'yesterday' };
   writeFileSync(path.join(folder, 'libraries.json'), JSON.stringify({ libraries: [{ id: 7 }, entry, null] }));
-  expect(open(folder).recent().map(({ root }) => root)).toEqual(['/srv/blog']);
+  expect(
+    open(folder)
+      .recent()
+      .map(({ root }) => root),
+  ).toEqual(['/srv/blog']);
 });
 
 it('says which folders are gone', async () => {

@@ -54,17 +54,28 @@ it('refuses other libraries, unlisted ids, other methods, and addresses that are
   expect((await ask({ ...library, id: 'cd'.repeat(16) as LibraryId }, fileId(0))).status).toBe(404);
   expect((await ask(library, fileId(7))).status).toBe(404);
   expect((await ask(library, fileId(0), {}, 'POST')).status).toBe(404);
-  for (const odd of ['', '..%2f', `${fileId(0)}/`, `${fileId(0)}?x`, `${fileId(0)}#x`, fileId(10).toUpperCase(), `${fileId(0)}%00`]) {
+  for (const odd of [
+    '',
+    '..%2f',
+    `${fileId(0)}/`,
+    `${fileId(0)}?x`,
+    `${fileId(0)}#x`,
+    fileId(10).toUpperCase(),
+    `${fileId(0)}%00`,
+  ]) {
     expect((await ask(library, odd)).status).toBe(404);
   }
 });
 
-it.skipIf(process.platform === 'win32')('refuses a listed file that has since become a link out of the folder', async () => {
-  const outside = temporaryFolder({ 'secret.png': 's' });
-  const root = temporaryFolder();
-  symlinkSync(path.join(outside, 'secret.png'), path.join(root, 'a.png'));
-  expect((await ask(await served(root, ['a.png']), fileId(0))).status).toBe(404);
-});
+it.skipIf(process.platform === 'win32')(
+  'refuses a listed file that has since become a link out of the folder',
+  async () => {
+    const outside = temporaryFolder({ 'secret.png': 's' });
+    const root = temporaryFolder();
+    symlinkSync(path.join(outside, 'secret.png'), path.join(root, 'a.png'));
+    expect((await ask(await served(root, ['a.png']), fileId(0))).status).toBe(404);
+  },
+);
 
 it('gives media in the range asked for, to its very end', async () => {
   const bytes = Buffer.from(Array.from({ length: 700_000 }, (_, at) => at % 251));
@@ -81,7 +92,11 @@ it('gives media in the range asked for, to its very end', async () => {
 });
 
 it.skipIf(process.platform !== 'linux')('leaves no file open, whether read, refused or abandoned', async () => {
-  const library = await served(temporaryFolder({ 'a.mp4': Buffer.alloc(2_000_000), 'b.png': 'x', 'c.js': 'x' }), ['a.mp4', 'b.png', 'c.js']);
+  const library = await served(temporaryFolder({ 'a.mp4': Buffer.alloc(2_000_000), 'b.png': 'x', 'c.js': 'x' }), [
+    'a.mp4',
+    'b.png',
+    'c.js',
+  ]);
   const open = () => readdirSync('/proc/self/fd').length;
   await (await ask(library, fileId(0))).arrayBuffer();
   const before = open();

@@ -1,7 +1,15 @@
 // A process that speaks the library's protocol and does what the calls' words tell it, for the tests of its host.
 let opened = null;
 const send = (message) => process.send(message);
-const status = (phase) => ({ library: opened.library, phase, posts: 3, searchable: 3, found: 3, unread: {}, message: null });
+const status = (phase) => ({
+  library: opened.library,
+  phase,
+  posts: 3,
+  searchable: 3,
+  found: 3,
+  unread: {},
+  message: null,
+});
 
 process.on('message', (message) => {
   if (message.type === 'open') {

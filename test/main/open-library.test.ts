@@ -38,10 +38,17 @@ it('opens a folder with where the person left off', async () => {
   const folder = temporaryFolder();
   const { opened, post } = await shelf.openPath(folder);
   expect(post).toBeNull();
-  expect(opened).toMatchObject({ name: path.basename(folder), session: { post: null, place: null }, status: { library: opened.id } });
+  expect(opened).toMatchObject({
+    name: path.basename(folder),
+    session: { post: null, place: null },
+    status: { library: opened.id },
+  });
   shelf.writeSession(opened.id, { post: 'post-one' as PostId, place: { block: 2, offset: 10 } });
   await shelf.openPath(temporaryFolder());
-  expect((await shelf.openRecent(opened.id)).opened.session).toEqual({ post: 'post-one', place: { block: 2, offset: 10 } });
+  expect((await shelf.openRecent(opened.id)).opened.session).toEqual({
+    post: 'post-one',
+    place: { block: 2, offset: 10 },
+  });
 });
 
 it('keeps the process of a folder that is opened again, also at a post or by another way', async () => {

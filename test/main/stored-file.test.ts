@@ -83,6 +83,10 @@ it('goes on in memory when the disk refuses, and says so', async () => {
 });
 
 it('steps the text size through fixed sizes, from any size', () => {
-  expect([stepTextSize(100, 'larger'), stepTextSize(103, 'larger'), stepTextSize(300, 'larger')]).toEqual([110, 110, 300]);
-  expect([stepTextSize(100, 'smaller'), stepTextSize(60, 'smaller'), stepTextSize(175, 'normal')]).toEqual([90, 60, 100]);
+  expect([stepTextSize(100, 'larger'), stepTextSize(103, 'larger'), stepTextSize(300, 'larger')]).toEqual([
+    110, 110, 300,
+  ]);
+  expect([stepTextSize(100, 'smaller'), stepTextSize(60, 'smaller'), stepTextSize(175, 'normal')]).toEqual([
+    90, 60, 100,
+  ]);
 });

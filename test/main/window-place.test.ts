@@ -19,6 +19,11 @@ it('does not put a title bar out of reach', () => {
 });
 
 it('fits the window to a display that became smaller', () => {
-  expect(placeWindow({ x: 0, y: 0, width: 4000, height: 3000 }, [main])).toEqual({ x: 0, y: 0, width: 1440, height: 900 });
+  expect(placeWindow({ x: 0, y: 0, width: 4000, height: 3000 }, [main])).toEqual({
+    x: 0,
+    y: 0,
+    width: 1440,
+    height: 900,
+  });
   expect(placeWindow(null, [{ x: 0, y: 0, width: 1024, height: 700 }])).toEqual({ width: 1024, height: 700 });
 });

@@ -27,6 +27,9 @@ const schema = FAILSAFE_SCHEMA.withTags(nullCoreTag, mergeTag);
 const parseYaml = (source: string): object =>
   load(source, { schema, maxAliases: 100, maxDepth: 32, maxTotalMergeKeys: 1_000 }) as object;
 
+/** Without the line break behind the fence, which gray-matter leaves in front: lines of mistakes count from the block. */
+const ownLines = (source: string): string => source.replace(/^\n/, '');
+
 const refuse = (): never => {
   throw new Error('Front matter that is a program is never run.');
 };
@@ -34,9 +37,9 @@ const refuse = (): never => {
 // gray-matter picks its engine by what the fence says and runs `---js` through eval: it sees only our own fence and
 // these engines. It is given options on every call, which also keeps it from caching every post for good.
 const engines = {
-  yaml: { parse: parseYaml },
-  toml: { parse: (source: string): object => parseToml(source, { maxDepth: 32 }) },
-  json: { parse: (source: string): object => JSON.parse(source) as object },
+  yaml: { parse: (source: string): object => parseYaml(ownLines(source)) },
+  toml: { parse: (source: string): object => parseToml(ownLines(source), { maxDepth: 32 }) },
+  json: { parse: (source: string): object => JSON.parse(ownLines(source)) as object },
   javascript: { parse: refuse },
   js: { parse: refuse },
   coffee: { parse: refuse },
@@ -62,7 +65,10 @@ export const readFrontMatter = (file: string): FrontMatter => {
   }
   try {
     const fence = delimiters[language];
-    const data: unknown = matter({ content: `${fence}\n${source}\n${fence}\n` }, { engines, language, delimiters: fence }).data;
+    const data: unknown = matter(
+      { content: `${fence}\n${source}\n${fence}\n` },
+      { engines, language, delimiters: fence },
+    ).data;
     const fields = copyFields(data);
     if (fields) return { ...none(split), present: true, fields };
     if (source.trim() === '') return { ...none(split), present: true };
@@ -93,7 +99,7 @@ const unclosed = (body: string): readonly Problem[] => {
 };
 
 /** Whether some line is a plain key with a value: then the block was meant as front matter. */
-const looksLikeFields = (source: string): boolean => /^[ \t]*"?[A-Za-z_][\w.-]*"?[ \t]*[:=]/m.test(source);
+const looksLikeFields = (source: string): boolean => /^[ \t{]*"?[A-Za-z_][\w.-]*"?[ \t]*[:=]/m.test(source);
 
 const explain = (error: unknown, source: string): { readonly message: string; readonly line: number | null } => {
   const named = (what: string, reason: string): string =>
@@ -106,11 +112,25 @@ const explain = (error: unknown, source: string): { readonly message: string; re
     return { message: named('TOML', reason), line: error.line };
   }
   if (error instanceof SyntaxError) {
-    const offset = Number(/position (\d+)/.exec(error.message)?.[1] ?? Number.NaN);
-    const line = Number.isNaN(offset) ? null : source.slice(0, offset).split('\n').length;
-    return { message: named('JSON', error.message.replace(/ in JSON at position.*/, '')), line };
+    const offset = offsetOfMistake(error.message, source);
+    const line = offset === null ? null : source.slice(0, offset).split('\n').length;
+    return { message: named('JSON', error.message.replace(/ in JSON at position.*|, (?:\.\.\.)?".*/s, '')), line };
   }
-  return { message: `The front matter can't be read: ${error instanceof Error ? error.message : 'it is too deep'}.`, line: null };
+  return {
+    message: `The front matter can't be read: ${error instanceof Error ? error.message : 'it is too deep'}.`,
+    line: null,
+  };
+};
+
+/** V8 tells a mistake's place in JSON by its position, or by the ten characters on either side of it. */
+const offsetOfMistake = (message: string, source: string): number | null => {
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return Number(position);
+  const [, token = '', cut, near = ''] =
+    /token '(.*?)', (\.\.\.)?"(.*)"(?:\.\.\.)? is not valid JSON$/s.exec(message) ?? [];
+  const found = near === '' ? -1 : source.indexOf(near);
+  if (found < 0) return null;
+  return found + (cut === undefined ? Math.max(0, near.indexOf(token)) : 10);
 };
 
 /**
@@ -129,8 +149,9 @@ const repairYaml = (source: string): ReadonlyMap<string, FrontMatterValue> | nul
     return !dropping;
   });
   const quoted = lines.map((line) =>
-    line.replace(/^([A-Za-z_][\w-]*:[ \t]+)([^\s"'[{|>#&*][^\n]*|[&*][^\n]*)$/, (_line, key: string, value: string) =>
-      `${key}'${value.trimEnd().replaceAll("'", "''")}'`,
+    line.replace(
+      /^([A-Za-z_][\w-]*:[ \t]+)([^\s"'[{|>#&*][^\n]*|[&*][^\n]*)$/,
+      (_line, key: string, value: string) => `${key}'${value.trimEnd().replaceAll("'", "''")}'`,
     ),
   );
   try {
@@ -144,7 +165,7 @@ const repairYaml = (source: string): ReadonlyMap<string, FrontMatterValue> | nul
 const guessFields = (source: string): ReadonlyMap<string, FrontMatterValue> => {
   const fields = new Map<string, FrontMatterValue>();
   for (const line of source.split('\n')) {
-    const [, key, raw] = /^[ \t]*"?([A-Za-z_][\w-]*)"?[ \t]*[:=][ \t]*(\S.*?)[ \t,;]*$/.exec(line) ?? [];
+    const [, key, raw] = /^[ \t{]*"?([A-Za-z_][\w-]*)"?[ \t]*[:=][ \t]*(\S.*?)[ \t,;]*$/.exec(line) ?? [];
     if (!key || !raw || fields.has(key.toLowerCase())) continue;
     const list = /^\[(.*?)\]?$/.exec(raw)?.[1];
     const bare = (value: string): string => value.trim().replace(/^(["'`])(.*)\1$/, '$2');

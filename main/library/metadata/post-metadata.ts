@@ -137,6 +137,6 @@ export const titleFromPath = (path: string): string => {
   const parts = path.split('/');
   const name = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');
   const own = /^_?index$/i.test(name) && parts.length > 1 ? (parts.at(-2) ?? name) : name;
-  const words = own.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]*/, '').replace(/[-_]+/g, ' ').trim() || own;
+  const words = own.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]*/, '').replace(/[-_]+/g, ' ').trim() || own.trim() || name || path;
   return words.charAt(0).toUpperCase() + words.slice(1);
 };

@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { type FrontMatter, readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
+
+const fieldsOf = (file: string): unknown => Object.fromEntries(readFrontMatter(file).fields);
+const reasonOf = ({ problems }: FrontMatter): string => problems.map(({ message }) => message).join('\n');
+
+describe('readFrontMatter', () => {
+  it.each([
+    ['YAML', '---\ntitle: A\ntags: [x, y]\n---\nBody\n'],
+    ['YAML closed by dots', '---\ntitle: A\ntags: [x, y]\n...\nBody\n'],
+    ['YAML by name', '---yaml\ntitle: A\ntags:\n- x\n- y\n---\nBody\n'],
+    ['TOML', '+++\ntitle = "A"\ntags = ["x", "y"]\n+++\nBody\n'],
+    ['TOML by name', '---toml\ntitle = "A"\ntags = ["x", "y"]\n---\nBody\n'],
+    ['JSON between semicolons', ';;;\n{ "title": "A", "tags": ["x", "y"] }\n;;;\nBody\n'],
+    ['JSON by name', '---json\n{ "title": "A", "tags": ["x", "y"] }\n---\nBody\n'],
+    ['a JSON object', '{ "title": "A", "tags": ["x", "y"] }\nBody\n'],
+    ['a JSON object over lines', '{\n  "title": "A",\n  "tags": ["x", "y"]\n}\nBody\n'],
+    ['YAML behind a byte order mark', '\ufeff---\ntitle: A\ntags: [x, y]\n---\nBody\n'],
+    ['YAML with Windows line ends', '---\r\ntitle: A\r\ntags: [x, y]\r\n---\r\nBody\r\n'],
+    ['TOML with Windows line ends', '+++\r\ntitle = "A"\r\ntags = ["x", "y"]\r\n+++\r\nBody\r\n'],
+    ['fences with spaces behind them', '---  \ntitle: A\ntags: [x, y]\n--- \t\nBody\n'],
+  ])('reads %s', (_form, file) => {
+    const post = readFrontMatter(file);
+    expect(Object.fromEntries(post.fields)).toEqual({ title: 'A', tags: ['x', 'y'] });
+    expect(post).toMatchObject({ body: 'Body\n', present: true, problems: [] });
+  });
+
+  it('counts the lines in front of the body', () => {
+    expect(readFrontMatter('---\na: 1\nb: 2\n---\n\nBody').bodyLine).toBe(5);
+    expect(readFrontMatter('+++\r\na = 1\r\n+++\r\nBody').bodyLine).toBe(4);
+    expect(readFrontMatter('{\n"a": 1\n}\nBody').bodyLine).toBe(4);
+    expect(readFrontMatter('Body').bodyLine).toBe(1);
+  });
+
+  it('takes an empty block off', () => {
+    expect(readFrontMatter('---\n---\nBody')).toMatchObject({ body: 'Body', present: true, problems: [] });
+    expect(readFrontMatter('---\n\n---\nBody')).toMatchObject({ body: 'Body', present: true, problems: [] });
+  });
+
+  it.each([
+    ['a rule on the first line', '---\n\nText without a second rule.\n'],
+    ['text between two rules', '---\ntext\n---\nmore\n'],
+    ['a sentence with a colon between two rules', '---\nA note on style: keep it short\n---\nmore\n'],
+    ['a list between two rules', '---\n- one\n- two\n---\nmore\n'],
+    ['rules of more dashes', '----\ntitle: A\n----\n'],
+    ['a JSON object within a line', '{ "a": 1 } is an object\n'],
+    ['a fence that stands further down', 'Text\n---\ntitle: A\n---\n'],
+    ['braces of a template', '{{< figure >}}\n{ "a": 1 }\n'],
+    ['no text at all', ''],
+  ])('loses nothing of %s', (_what, file) => {
+    expect(readFrontMatter(file)).toMatchObject({ body: file, bodyLine: 1, present: false, problems: [] });
+  });
+
+  it('keeps a block that is never closed as text, and says so', () => {
+    const post = readFrontMatter('---\ntitle: A\n\nBody\n');
+    expect(post.body).toBe('---\ntitle: A\n\nBody\n');
+    expect(reasonOf(post)).toContain('never closed');
+    expect(reasonOf(readFrontMatter('+++\ntitle = "A"\n'))).toContain('+++');
+  });
+
+  it.each([
+    '---js',
+    '---javascript',
+    '---JS',
+    '---JavaScript',
+    '--- js',
+    '---\tjs',
+    '---js ',
+    '---coffee',
+    '---cson',
+    '\ufeff---js',
+    '---constructor',
+    '---toString',
+  ])('never runs front matter behind “%s”, and says so', (fence) => {
+    Reflect.deleteProperty(globalThis, 'offprintRan');
+    const post = readFrontMatter(
+      `${fence}\n{ title: 'A program', date: "2020-02-03", ran: globalThis.offprintRan = true }\n---\nBody`,
+    );
+    expect(globalThis).not.toHaveProperty('offprintRan');
+    expect(post.body).toBe('Body');
+    expect(reasonOf(post)).toContain('never runs');
+  });
+
+  it('takes title and date of a program from their lines', () => {
+    expect(fieldsOf('---js\n{\n  title: "A program",\n  date: \'2020-02-03\',\n}\n---\nBody')).toMatchObject({
+      title: 'A program',
+      date: '2020-02-03',
+    });
+  });
+
+  it('does not run a program that is never closed or stands in the body', () => {
+    Reflect.deleteProperty(globalThis, 'offprintRan');
+    readFrontMatter('---js\nglobalThis.offprintRan = true\n');
+    readFrontMatter('---\ntitle: A\n---\n---js\nglobalThis.offprintRan = true\n---\n');
+    expect(globalThis).not.toHaveProperty('offprintRan');
+  });
+
+  it.each([
+    ['YAML', '---\ntitle: A\ntags: [x, y\ndate: 2020-01-02\n---\nBody', 'YAML', 4],
+    ['YAML with a tab', '---\ntitle: A\nmore:\n\t- x\n---\nBody', 'YAML', 4],
+    ['TOML', '+++\ntitle = "A"\ndraft = maybe\n+++\nBody', 'TOML', 3],
+    ['JSON', ';;;\n{ "title": "A",\n  "tags": [x] }\n;;;\nBody', 'JSON', 3],
+  ])('keeps a post whose %s is broken, and says why and where', (_form, file, language, line) => {
+    const post = readFrontMatter(file);
+    expect(post.body).toBe('Body');
+    expect(post.fields.get('title')).toBe('A');
+    expect(reasonOf(post)).toContain(`not valid ${language}`);
+    expect(post.problems[0]?.line).toBe(line);
+  });
+
+  it('says each broken block each time that it is read', () => {
+    const file = '---\ntitle: A\ntags: [x\n---\nBody';
+    expect(readFrontMatter(file).problems).toEqual(readFrontMatter(file).problems);
+    expect(readFrontMatter(file).problems).toHaveLength(1);
+  });
+
+  it('reads a title with a colon that nobody quoted', () => {
+    const post = readFrontMatter("---\ntitle: Foo: it's a bar\ntags:\n- x\n---\nBody");
+    expect(Object.fromEntries(post.fields)).toEqual({ title: "Foo: it's a bar", tags: ['x'] });
+    expect(post.problems).toHaveLength(1);
+  });
+
+  it('keeps the first of two equal keys, with all others', () => {
+    const post = readFrontMatter('---\ntitle: A\ntitle: B\ntags: [x]\n---\nBody');
+    expect(Object.fromEntries(post.fields)).toEqual({ title: 'A', tags: ['x'] });
+    expect(reasonOf(post)).toContain('YAML');
+  });
+
+  it('leaves scalars of YAML as they are written', () => {
+    expect(fieldsOf('---\nversion: 9.10\nlong: 2011-10-07 10:00:00 +02:00\nnorway: no\nnothing:\n---\n')).toEqual({
+      version: '9.10',
+      long: '2011-10-07 10:00:00 +02:00',
+      norway: 'no',
+      nothing: null,
+    });
+  });
+
+  it.each([
+    'date = 2012-05-24T09:40:00+02:00',
+    'date = "2012-05-24T09:40:00+02:00"',
+    'date = "2012-05-24 9:40 +0200"',
+    "date = '2012-05-24T07:40:00.000000Z'",
+    'date = 2012-05-24',
+  ])('keeps the TOML date of “%s”', (line) => {
+    const post = readFrontMatter(`+++\n${line}\n+++\n`);
+    expect(post.problems).toEqual([]);
+    expect(post.fields.get('date')).toContain('2012-05-24');
+  });
+
+  it('reads TOML text over lines that holds fences of other forms', () => {
+    expect(fieldsOf('+++\nsummary = """\none\n---\ntwo\n"""\ntitle = "A"\n+++\nBody')).toEqual({
+      summary: 'one\n---\ntwo\n',
+      title: 'A',
+    });
+  });
+
+  it('knows keys in any case', () => {
+    expect(fieldsOf('---\nTitle: A\nCoverImage: c.png\n---\n')).toEqual({ title: 'A', coverimage: 'c.png' });
+  });
+
+  it('takes keys named like parts of an object for keys like any', () => {
+    const yaml = readFrontMatter('---\n__proto__: {polluted: 1}\nconstructor: x\ntoString: y\ntitle: A\n---\nBody');
+    expect(yaml.fields.get('constructor')).toBe('x');
+    expect(yaml.fields.get('tostring')).toBe('y');
+    expect(yaml.fields.get('title')).toBe('A');
+    const json = readFrontMatter('{"__proto__": {"polluted": 1}, "a": {"__proto__": {"polluted": 1}}}\nBody');
+    expect(json.fields.has('a')).toBe(true);
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+
+  it('bounds aliases that multiply', () => {
+    const levels = Array.from({ length: 9 }, (_level, at) => {
+      const item = at === 0 ? 'lol' : `*l${at - 1}`;
+      return `l${at}: &l${at} [${Array.from({ length: 9 }, () => item).join(', ')}]`;
+    });
+    const post = readFrontMatter(`---\ntitle: Laughs\n${levels.join('\n')}\n---\nBody`);
+    expect(post.fields.get('title')).toBe('Laughs');
+    expect(JSON.stringify([...post.fields]).length).toBeLessThan(200_000);
+  });
+
+  it.each([
+    ['YAML', `---\ntitle: A\ndeep: ${'['.repeat(5_000)}\n---\nBody`],
+    ['JSON', `---json\n{"title": "A", "deep": ${'['.repeat(50_000)}${']'.repeat(50_000)}}\n---\nBody`],
+    ['TOML', `+++\ntitle = "A"\ndeep = ${'['.repeat(5_000)}\n+++\nBody`],
+  ])('bounds %s that nests without end', (_form, file) => {
+    const post = readFrontMatter(file);
+    expect(post.body).toBe('Body');
+    expect(post.fields.get('title')).toBe('A');
+  });
+});

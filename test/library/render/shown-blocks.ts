@@ -1,0 +1,81 @@
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as dom, parseFragment, serialize } from 'parse5';
+import type { Block, Part } from '../../../main/library/model.ts';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+interface Shown {
+  readonly html: string;
+  readonly nonce: string;
+  readonly blocks: readonly Block[];
+  readonly parts: readonly Part[];
+}
+
+const isElement = (node: Node): node is Element => 'tagName' in node;
+const attributeOf = (element: Element, name: string): string =>
+  element.attrs.find((attribute) => attribute.name === name)?.value ?? '';
+
+const textContent = (element: Element): string =>
+  element.childNodes
+    .map((node) => {
+      if (isElement(node)) return textContent(node);
+      return node.nodeName === '#text' ? (node as DefaultTreeAdapterTypes.TextNode).value : '';
+    })
+    .join('');
+
+/** What differs between how Offprint and a parser write the very same tree. */
+const oneSpelling = (html: string): string =>
+  html
+    .replaceAll('&nbsp;', '\u00a0')
+    .replaceAll('&#13;', '\r')
+    .replace(/="[^"]*"/g, (value) => value.replaceAll('&lt;', '<').replaceAll('&gt;', '>'));
+
+/**
+ * Parses a rendered post as the window does and says what is not as its blocks have it: a block that is not shown or
+ * shown twice, one with another text, and HTML that a parser understands as another tree. Empty where all agrees.
+ */
+export const disagreements = ({ html, nonce, blocks, parts }: Shown): readonly string[] => {
+  const found: string[] = [];
+  const shown = new Map<number, string[]>();
+  const show = (block: number, text: string): void => {
+    shown.set(block, [...(shown.get(block) ?? []), text]);
+  };
+  const showPart = (part: Part | undefined): void => {
+    if (part?.kind === 'code') show(part.block, part.tokens.map(([, text]) => text).join(''));
+    else if (part?.kind === 'web-picture' || part?.kind === 'missing-picture') {
+      if (part.block !== null) show(part.block, part.alt);
+    } else if (part === undefined) found.push('a placeholder refers to no part');
+  };
+  const walk = (nodes: readonly Node[]): void => {
+    for (const node of nodes) {
+      if (!isElement(node)) continue;
+      for (const word of attributeOf(node, `data-${nonce}`).split(' ')) {
+        if (word.startsWith('b')) {
+          show(Number(word.slice(1)), node.tagName === 'img' ? attributeOf(node, 'alt') : textContent(node));
+        } else if (word.startsWith('p')) showPart(parts[Number(word.slice(1))]);
+      }
+      walk(node.childNodes);
+    }
+  };
+  const tree = parseFragment(defaultTreeAdapter.createElement('body', dom.NS.HTML, []), html, {});
+  walk(tree.childNodes);
+  for (const { index, text } of blocks) {
+    const texts = shown.get(index) ?? [];
+    if (texts.length !== 1) found.push(`block ${index} is shown ${texts.length} times: ${JSON.stringify(text)}`);
+    else if (texts[0] !== text) {
+      found.push(`block ${index} is ${JSON.stringify(text)} but shows ${JSON.stringify(texts[0])}`);
+    }
+    shown.delete(index);
+  }
+  for (const index of shown.keys()) found.push(`block ${index} is shown but there is none`);
+  // A parser takes the first line break behind `<pre>` away.
+  const ours = oneSpelling(html.replace(/<pre([^>]*)>\n/g, '<pre$1>'));
+  const parsed = oneSpelling(serialize(tree));
+  if (ours !== parsed) {
+    const at = [...ours].findIndex((character, place) => character !== parsed[place]);
+    found.push(
+      `a parser reads …${ours.slice(Math.max(0, at - 60), at + 60)}… as …${parsed.slice(Math.max(0, at - 60), at + 60)}…`,
+    );
+  }
+  return found;
+};
