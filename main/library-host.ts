@@ -91,6 +91,7 @@ export function openLibraryHost(options: Options): LibraryHost {
     library,
     phase: 'scanning',
     posts: 0,
+    pages: 0,
     searchable: 0,
     found: 0,
     unread: {},

@@ -34,11 +34,13 @@ port.on('message', ({ data }) => {
       library: message.library,
       root: message.root,
       poison: message.poison,
+      corrections: message.corrections,
       watch: true,
       emit: (event) => send({ type: 'event', event }),
       working: (post) => send({ type: 'working', post }),
     });
   } else if (message.type === 'call') void answer(message);
+  else if (message.type === 'correct') library?.correct(message.corrections);
   else if (message.type === 'cancel') library?.cancel();
   else if (message.type === 'reload') library?.reload();
   else send({ type: 'pong' });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type {
   Facets,
   FileId,
+  HealthReport,
   Hit,
   LibraryId,
   LibraryInfo,
@@ -10,6 +11,7 @@ import type {
   PostId,
   PostRow,
   ShownPost,
+  SiteFacts,
   ViewId,
   ViewState,
 } from '../main/library/model.ts';
@@ -34,11 +36,20 @@ const filters = z.strictObject({
   author: values,
   category: values,
   drafts: z.enum(['shown', 'hidden', 'only']),
+  kind: z.enum(['posts', 'pages', 'all']),
 });
 
 const viewQuery = z.strictObject({ text, filters, sort: z.enum(['relevance', 'newest', 'oldest', 'title']) });
 
 const place = z.strictObject({ block: count, offset: z.number().min(-1e7).max(1e7) });
+
+/** See `SiteCorrections` in the model. */
+export const siteCorrections = z.strictObject({
+  generator: z.string().max(40).optional(),
+  contentRoot: z.string().max(1_000).optional(),
+  staticRoots: z.array(z.string().max(1_000)).max(50).readonly().optional(),
+  addresses: z.array(z.string().max(1_000)).max(50).readonly().optional(),
+});
 
 const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
@@ -108,6 +119,10 @@ export const requests = {
   'settings.read': byShell<Settings>()(nothing),
   'settings.write': byShell<Settings>()(settings.partial()),
   /** Remembers what is being read, for the next start. */
+  /** What the person says of the folder in place of what was detected; kept, and the folder is read again. */
+  'site.correct': byShell<null>()(z.strictObject({ library: libraryId, corrections: siteCorrections })),
+  /** Asks the person where to put a text (a report as CSV) and writes it there; false when they cancel. Never into the folder itself. */
+  'text.save': byShell<boolean>()(z.strictObject({ library: libraryId, name: z.string().min(1).max(100), text: z.string().max(50_000_000) })),
   'session.write': byShell<null>()(
     z.strictObject({ library: libraryId, post: postId.nullable(), place: place.nullable() }),
   ),
@@ -142,6 +157,10 @@ export const requests = {
   /** One post, with the hits of `text` (may be empty). */
   'post.read': byLibrary<ShownPost>()(z.strictObject({ library: libraryId, post: postId, text })),
   /** The hits of another `text` in a post that is open, in reading order. */
+  /** What the folder was taken for; null while that is not known. */
+  'site.read': byLibrary<SiteFacts | null>()(z.strictObject({ library: libraryId })),
+  /** Begins a check of the whole archive, or tells how far it is: ask again until it has rows. */
+  'health.read': byLibrary<HealthReport>()(z.strictObject({ library: libraryId })),
   'post.hits': byLibrary<readonly Hit[]>()(z.strictObject({ library: libraryId, post: postId, text })),
 } as const satisfies Record<string, Request>;
 
@@ -181,6 +200,9 @@ export type Command =
   | 'next-pane'
   | 'previous-pane'
   | 'toggle-filters'
+  | 'archive-health'
+  | 'about-folder'
+  | 'post-facts'
   | 'clear-filters';
 
 /** What main tells the window without being asked. */

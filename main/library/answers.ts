@@ -1,14 +1,16 @@
 import { stat } from 'node:fs/promises';
 import type { Archive } from './archive.ts';
 import { failureMessage } from './failure-message.ts';
+import { HealthCheck } from './health/health-check.ts';
 import type { PostId, ShownPost, ViewId, ViewQuery, ViewState } from './model.ts';
 import type { WholePost } from './posts/post-reader.ts';
 import type { PostEntry } from './posts/post-table.ts';
 import { type CallArgs, CallFailure, type CallName, type CallReply, type FilePath } from './protocol.ts';
 import { absolutePath, type ScannedFile } from './scan/scan-folder.ts';
-import type { LinkForm } from './render/document-tree.ts';
 import { findHits } from './search/find-hits.ts';
 import { queryWords } from './search/query-words.ts';
+import { siteFacts } from './sites/site-facts.ts';
+import { postFacts } from './views/post-facts.ts';
 import { postRow } from './views/post-row.ts';
 import { showPost } from './views/show-post.ts';
 import { type View, viewContent, viewFacets } from './views/view.ts';
@@ -22,12 +24,14 @@ export class Answers {
   readonly #archive: Archive;
   /** Settles when the list is complete: what is not known before may be then. */
   readonly #listed: Promise<void>;
+  readonly #health: HealthCheck;
   #view: View | null = null;
   #views = 0;
 
   constructor(archive: Archive, listed: Promise<void>) {
     this.#archive = archive;
     this.#listed = listed;
+    this.#health = new HealthCheck(archive);
   }
 
   /** Rejects with a `CallFailure` that says what to tell the caller. */
@@ -35,6 +39,11 @@ export class Answers {
     const library = typeof args === 'object' && args !== null && 'library' in args ? args.library : this.#archive.library;
     if (library !== this.#archive.library) throw new CallFailure('no-library', 'That folder is not open any more.');
     return (await this.#calls[name](args as never)) as CallReply<Name>;
+  }
+
+  /** Something in the archive changed: what was found by a check is old. */
+  forgetHealth(): void {
+    this.#health.forget();
   }
 
   /** Makes the view anew from the archive. Gives its new state, or null where it shows what it did. */
@@ -73,6 +82,8 @@ export class Answers {
       const whole = await this.#whole(await this.#entry(post));
       return findHits(whole.document.blocks, queryWords(text));
     },
+    'site.read': async () => siteFacts(this.#archive),
+    'health.read': async () => this.#health.read(),
     'file.locate': async ({ file }) => {
       if (!this.#archive.files.has(file)) await this.#listed;
       const known = this.#archive.files.get(file);
@@ -110,13 +121,11 @@ export class Answers {
 
   async #show(entry: PostEntry, text: string): Promise<ShownPost> {
     const whole = await this.#whole(entry);
-    const { siteMap, reader } = this.#archive;
-    const { path } = entry.file;
-    const references = {
-      link: (target: string | LinkForm) => siteMap.link(path, target),
-      picture: (target: string | LinkForm) => siteMap.picture(path, target),
-    };
-    return showPost(entry, whole, reader.show(entry, whole, references), {
+    const { reader } = this.#archive;
+    const references = this.#archive.references(entry);
+    const rendered = reader.show(entry, whole, references);
+    return showPost(entry, whole, rendered, {
+      facts: postFacts(this.#archive, entry, whole.source.fields ?? new Map(), rendered.links),
       cover: this.#archive.pictureUrl(entry, entry.metadata.cover),
       words: queryWords(text),
     });
@@ -148,4 +157,9 @@ export class Answers {
   }
 }
 
-const stateOf = ({ id, revision, content }: View): ViewState => ({ viewId: id, revision, total: content.posts.length });
+const stateOf = ({ id, revision, content }: View): ViewState => ({
+  viewId: id,
+  revision,
+  total: content.posts.length,
+  pages: content.posts.filter(({ kind }) => kind === 'page').length,
+});

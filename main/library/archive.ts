@@ -1,10 +1,14 @@
 import { fileIdOf, fileUrl } from './ids.ts';
-import { SiteMap } from './links/site-map.ts';
+import { resolveLink } from './links/resolve-link.ts';
+import { resolvePicture } from './links/resolve-picture.ts';
+import { type MappedPost, SiteMap } from './links/site-map.ts';
 import type { FileId, LibraryId, PostId } from './model.ts';
 import { PostReader } from './posts/post-reader.ts';
 import { type PostEntry, PostTable } from './posts/post-table.ts';
+import type { References } from './render/document-tree.ts';
 import type { ScannedFile } from './scan/scan-folder.ts';
 import { SearchIndex } from './search/search-index.ts';
+import type { OpenSite } from './sites/open-site.ts';
 
 /** What is known of an opened folder: the indexer fills it, the answers are made of it. */
 export class Archive {
@@ -16,6 +20,7 @@ export class Archive {
   readonly reader: PostReader;
   /** Of each indexed post's content. */
   readonly fingerprints = new Map<PostId, string>();
+  #site: OpenSite | null = null;
   #files = new Map<FileId, ScannedFile>();
   #siteMap: SiteMap | null = null;
 
@@ -29,6 +34,17 @@ export class Archive {
   /** Files of the folder that are no posts. */
   get files(): ReadonlyMap<FileId, ScannedFile> {
     return this.#files;
+  }
+
+  /** What site the folder is; null before it was looked at. */
+  get site(): OpenSite | null {
+    return this.#site;
+  }
+
+  setSite(site: OpenSite): void {
+    this.#site = site;
+    this.reader.setSite(site.site);
+    this.#siteMap = null;
   }
 
   setFiles(files: readonly ScannedFile[]): void {
@@ -53,20 +69,42 @@ export class Archive {
     this.#siteMap = null;
   }
 
-  /** Where everything is, made when it is asked for. */
-  get siteMap(): SiteMap {
-    if (this.#siteMap === null) {
+  /** Where everything is, made when it is asked for; null before the folder was looked at. */
+  get siteMap(): SiteMap | null {
+    if (this.#siteMap === null && this.#site !== null) {
       const files = [...this.#files].map(([id, { path }]) => ({ id, path }));
-      const posts = [...this.posts.all()].map(({ id, title, file, metadata }) => ({ ...metadata, id, title, path: file.path }));
-      this.#siteMap = new SiteMap(posts, files, (file) => fileUrl(this.library, file));
+      this.#siteMap = new SiteMap(this.#site.site, [...this.posts.all()].map(mappedPost), files);
     }
     return this.#siteMap;
+  }
+
+  /** Finds what a post refers to. */
+  references({ file }: PostEntry): References {
+    const map = this.siteMap;
+    return {
+      link: (target) => (map ? resolveLink(map, file.path, target) : { kind: 'dead', target: String(target), why: 'The folder is still being read.' }),
+      picture: (target) => (map ? resolvePicture(map, file.path, target, (id) => fileUrl(this.library, id)) : { kind: 'missing' }),
+    };
   }
 
   /** The address that shows a picture of a post; null where the folder has none by that reference. */
   pictureUrl(entry: PostEntry, reference: string): string | null {
     if (reference === '') return null;
-    const target = this.siteMap.picture(entry.file.path, reference);
+    const target = this.references(entry).picture(reference);
     return target.kind === 'local' || target.kind === 'data' ? target.url : null;
   }
 }
+
+const mappedPost = ({ id, file, title, url, aliases, names, year, metadata }: PostEntry): MappedPost => ({
+  id,
+  path: file.path,
+  title,
+  url,
+  aliases,
+  names,
+  time: metadata.date.time,
+  year,
+  tags: metadata.tags,
+  categories: metadata.categories,
+  authors: metadata.authors,
+});

@@ -1,9 +1,12 @@
 import { Answers } from './answers.ts';
 import { Archive } from './archive.ts';
+import { archiveReferences, type ArchiveReference, imageOf } from './health/archive-references.ts';
+import { type CheckOptions, checkArchive } from './health/check-archive.ts';
 import { Indexer, type StageCost } from './indexing/indexer.ts';
-import type { LibraryId, LibraryStatus, PostId } from './model.ts';
+import type { HealthRow, LibraryId, LibraryStatus, PostId, SiteCorrections, SiteFacts } from './model.ts';
 import type { PostEntry } from './posts/post-table.ts';
 import type { CallArgs, CallName, CallReply, LibraryEvent } from './protocol.ts';
+import { siteFacts } from './sites/site-facts.ts';
 import { throttle } from './throttle.ts';
 import { viewContent } from './views/view.ts';
 import { type FolderWatch, watchFolder } from './watch/watch-folder.ts';
@@ -14,6 +17,8 @@ export interface LibraryOptions {
   readonly root: string;
   /** Posts that are listed with a problem and never parsed: they stopped an earlier process. */
   readonly poison?: readonly PostId[];
+  /** What the person says of the folder in place of what is detected. */
+  readonly corrections?: SiteCorrections;
   readonly emit?: (event: LibraryEvent) => void;
   /** Told each post right before the work on its text. */
   readonly working?: (post: PostId) => void;
@@ -42,18 +47,22 @@ export class Library {
   #closed = false;
 
   /** Begins to read at once. */
-  constructor({ library, root, poison = [], emit = ignore, working = ignore, watch = false }: LibraryOptions) {
+  constructor({ library, root, poison = [], corrections = {}, emit = ignore, working = ignore, watch = false }: LibraryOptions) {
     this.#emit = (event) => {
       if (!this.#closed) emit(event);
     };
     this.#archive = new Archive(library, root, working);
     this.#indexer = new Indexer(this.#archive, {
       poison,
+      corrections,
       working,
       listener: {
         progressed: () => this.#tellStatus(),
         phaseChanged: () => this.#tellPhase(),
-        postsChanged: () => this.#refreshView(),
+        postsChanged: () => {
+          this.#answers.forgetHealth();
+          this.#refreshView();
+        },
         contentChanged: (post, fingerprint) => this.#emit({ name: 'post-changed', payload: { library, post, fingerprint } }),
         moved: (from, to) => this.#emit({ name: 'post-moved', payload: { library, from, to } }),
       },
@@ -97,7 +106,7 @@ export class Library {
 
   status(): LibraryStatus {
     const { posts, index, library } = this.#archive;
-    return { library, posts: posts.size, searchable: index.size, ...this.#indexer.progress };
+    return { library, posts: posts.size - posts.pages, pages: posts.pages, searchable: index.size, ...this.#indexer.progress };
   }
 
   /** All posts, as far as they are listed, in no particular order. */
@@ -107,8 +116,46 @@ export class Library {
 
   /** The posts that a text finds, best first. */
   search(text: string): readonly PostEntry[] {
-    const filters = { year: [], tag: [], author: [], category: [], drafts: 'shown' } as const;
+    const filters = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'all' } as const;
     return viewContent({ text, filters, sort: 'relevance' }, this.#archive.posts, this.#archive.index).posts;
+  }
+
+  /** What site the folder was taken for; null while it is not known. */
+  siteFacts(): SiteFacts | null {
+    return siteFacts(this.#archive);
+  }
+
+  /** Takes what the person says of the folder in place of what was detected, and reads it again. */
+  correct(corrections: SiteCorrections): void {
+    this.#indexer.correct(corrections);
+    this.#indexer.look();
+  }
+
+  /** The path of a post's picture, relative to the folder; a web address as written; null where it has none. */
+  imageOf(entry: PostEntry): string | null {
+    const { cover, thumbnail } = entry.metadata;
+    return imageOf(this.#archive, entry, cover || thumbnail);
+  }
+
+  /** Every link and picture of every post, by path and in reading order. */
+  references(): Promise<readonly ArchiveReference[]> {
+    return archiveReferences(this.#archive);
+  }
+
+  check(options?: CheckOptions): Promise<readonly HealthRow[]> {
+    return checkArchive(this.#archive, options);
+  }
+
+  /** Renders every post as the window would show it: what that takes. */
+  async renderAll(): Promise<StageCost> {
+    const cost = { milliseconds: 0, bytes: 0 };
+    for (const entry of this.#archive.posts.all()) {
+      const whole = await this.#archive.reader.readOnce(entry);
+      const began = performance.now();
+      cost.bytes += this.#archive.reader.show(entry, whole, this.#archive.references(entry)).html.length;
+      cost.milliseconds += performance.now() - began;
+    }
+    return cost;
   }
 
   /** Files of the folder that are no posts. */

@@ -84,6 +84,9 @@ export interface PostRow {
   readonly authors: readonly string[];
   readonly tags: readonly string[];
   readonly draft: boolean;
+  /** Its date is yet to come. */
+  readonly future: boolean;
+  readonly page: boolean;
   /** The first words of the post, as plain text; empty where it has none. */
   readonly excerpt: string;
   /** Present where a query matched the text; shown in place of the excerpt. */
@@ -101,6 +104,8 @@ export interface Filters {
   readonly author: readonly string[];
   readonly category: readonly string[];
   readonly drafts: 'shown' | 'hidden' | 'only';
+  /** `posts`: pages too as soon as there is a query. */
+  readonly kind: 'posts' | 'pages' | 'all';
 }
 
 export type SortOrder = 'relevance' | 'newest' | 'oldest' | 'title';
@@ -117,6 +122,8 @@ export interface ViewState {
   readonly viewId: ViewId;
   readonly revision: number;
   readonly total: number;
+  /** How many of `total` are pages. */
+  readonly pages: number;
 }
 
 export interface FacetValue {
@@ -144,11 +151,13 @@ export interface ContentsEntry {
   readonly depth: number;
 }
 
-/** Where a link of a post leads. `how` names the rule that found it, for explaining. */
+/** Where a link of a post leads. `how` names the rule that found it (`alias`), for explaining. */
 export type Link =
   | { readonly kind: 'post'; readonly post: PostId; readonly title: string; readonly fragment: string; readonly how: string }
   | { readonly kind: 'anchor'; readonly fragment: string }
   | { readonly kind: 'file'; readonly file: FileId; readonly name: string; readonly how: string }
+  /** A list that the site makes (`/tags/sql/`): the values to filter by, or none for a list of everything. */
+  | { readonly kind: 'list'; readonly url: string; readonly facet: FacetName | null; readonly value: string; readonly how: string }
   | { readonly kind: 'web'; readonly url: string }
   | { readonly kind: 'dead'; readonly target: string; readonly why: string };
 
@@ -200,6 +209,25 @@ export interface ShownPost {
   readonly hits: readonly Hit[];
   /** Changes when the file's content changes. */
   readonly fingerprint: string;
+  readonly future: boolean;
+  readonly page: boolean;
+  /** For a person who wants to know where it comes from. */
+  readonly facts: PostFacts;
+}
+
+/** Where a post comes from and where it was published. */
+export interface PostFacts {
+  /** Relative to the folder. */
+  readonly path: string;
+  /** As its generator publishes it; null where it has no address. */
+  readonly url: string | null;
+  /** The whole web address, where the site's is known. */
+  readonly webAddress: string | null;
+  readonly aliases: readonly string[];
+  /** The front matter, a key and its value as text a row, in the order of the file. */
+  readonly frontMatter: readonly (readonly [key: string, value: string])[];
+  /** Each of its links within the folder with the rule that found it: `alias`, `own-domain`, `relative-to-alias`. */
+  readonly links: readonly { readonly target: string; readonly to: string; readonly how: string }[];
 }
 
 export type IndexPhase = 'scanning' | 'listing' | 'indexing' | 'ready' | 'cancelled' | 'failed' | 'restarting';
@@ -208,8 +236,10 @@ export type IndexPhase = 'scanning' | 'listing' | 'indexing' | 'ready' | 'cancel
 export interface LibraryStatus {
   readonly library: LibraryId;
   readonly phase: IndexPhase;
-  /** Posts listed so far. */
+  /** Posts listed so far, pages apart. */
   readonly posts: number;
+  /** Pages (about, archives) listed so far. */
+  readonly pages: number;
   /** Posts whose text can be searched. */
   readonly searchable: number;
   /** Post files found by the scan. */
@@ -230,4 +260,68 @@ export interface LibraryInfo {
 export interface Place {
   readonly block: BlockIndex;
   readonly offset: number;
+}
+
+export type HealthKind =
+  | 'missing-picture'
+  | 'dead-link'
+  | 'address-clash'
+  | 'alias-clash'
+  | 'front-matter'
+  | 'no-date'
+  | 'misspelt-key'
+  | 'tag-variants'
+  | 'duplicate';
+
+/** Something in an archive that its author would want to mend. */
+export interface HealthRow {
+  readonly kind: HealthKind;
+  readonly post: PostId;
+  /** Relative to the folder. */
+  readonly path: string;
+  /** Counted from 1; null where the problem is the whole post's. */
+  readonly line: number | null;
+  /** The reference, address, key or tag that it is about; may be empty. */
+  readonly target: string;
+  /** A sentence for a person. */
+  readonly message: string;
+}
+
+/** How far a check of the archive is, or what it found. */
+export interface HealthReport {
+  readonly done: number;
+  readonly total: number;
+  /** By kind and then path and line; null while the check is under way. */
+  readonly rows: readonly HealthRow[] | null;
+}
+
+/** What a person says of a folder in place of what was detected. Left out: as detected. */
+export interface SiteCorrections {
+  readonly generator?: string | undefined;
+  /** Relative to the folder; empty for the folder itself. */
+  readonly contentRoot?: string | undefined;
+  readonly staticRoots?: readonly string[] | undefined;
+  /** Full web addresses, the main one first. */
+  readonly addresses?: readonly string[] | undefined;
+}
+
+/** What Offprint took a folder for, and why. */
+export interface SiteFacts {
+  readonly generator: string;
+  /** `Hugo`. */
+  readonly label: string;
+  /** The rest of a sentence: `it has hugo.toml`. */
+  readonly why: string;
+  readonly title: string;
+  /** Relative to the folder; empty for the folder itself. */
+  readonly contentRoots: readonly string[];
+  readonly staticRoots: readonly string[];
+  readonly addresses: readonly string[];
+  readonly basePath: string;
+  readonly language: string;
+  readonly timeZone: string;
+  /** What of the configuration could not be read, for a person. */
+  readonly notes: readonly string[];
+  /** What can be chosen instead. */
+  readonly generators: readonly { readonly id: string; readonly label: string }[];
 }

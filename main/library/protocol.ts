@@ -1,5 +1,5 @@
 import type { FailureCode, LibraryRequestName, Outcome, RequestArgs, RequestReply } from '../../preload/contract.ts';
-import type { FileId, LibraryId, LibraryStatus, PostId, ViewState } from './model.ts';
+import type { FileId, LibraryId, LibraryStatus, PostId, SiteCorrections, ViewState } from './model.ts';
 
 /**
  * What the main process and the library process say to each other. The messages are plain data (structured clone).
@@ -51,7 +51,9 @@ export type ToLibrary =
       readonly root: string;
       /** Posts that stopped an earlier process: listed with a problem, never parsed. */
       readonly poison: readonly PostId[];
+      readonly corrections: SiteCorrections;
     }
+  | { readonly type: 'correct'; readonly corrections: SiteCorrections }
   | { readonly type: 'call'; readonly id: number; readonly name: CallName; readonly args: unknown }
   | { readonly type: 'cancel' }
   | { readonly type: 'reload' }

@@ -1,6 +1,6 @@
 import type { FacetName, Filters } from '../../main/library/model.ts';
 
-export const noFilters: Filters = { year: [], tag: [], author: [], category: [], drafts: 'shown' };
+export const noFilters: Filters = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'posts' };
 
 export const facetNames: readonly FacetName[] = ['year', 'tag', 'author', 'category'];
 

@@ -2,6 +2,7 @@ import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, mergeTag, nullCoreTag, YAMLException } from 'js-yaml';
 import { parse as parseToml, TomlError } from 'smol-toml';
 import type { Problem } from '../model.ts';
+import type { HeaderForm } from '../sites/generator.ts';
 import { type FrontMatterLanguage, type SplitPost, splitFrontMatter } from './split-front-matter.ts';
 
 /** A value of front matter. YAML's scalars are all text, so that `9.10` stays `9.10`. */
@@ -55,7 +56,7 @@ const isReadable = (language: string): language is FrontMatterLanguage => Object
  * Takes a post's front matter off its body and reads it. Never throws and never loses text: front matter that can't
  * be read is a problem with its line, and what only looks like front matter (a rule on the first line) stays body.
  */
-export const readFrontMatter = (file: string): FrontMatter => {
+export const readFrontMatter = (file: string, _headers: readonly HeaderForm[] = []): FrontMatter => {
   const split = splitFrontMatter(file);
   if (split.frontMatter === null) return { ...none(split), problems: unclosed(split.body) };
   const { language, source } = split.frontMatter;

@@ -1,11 +1,14 @@
 import type { Archive } from '../archive.ts';
 import { failureMessage } from '../failure-message.ts';
 import { fingerprintOf, postIdOf } from '../ids.ts';
-import type { IndexPhase, PostId } from '../model.ts';
+import type { IndexPhase, PostId, SiteCorrections } from '../model.ts';
 import { listedHead, listPost, listUnreadable } from '../posts/list-post.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import { readPost } from '../scan/read-post.ts';
-import { scanFolder } from '../scan/scan-folder.ts';
+import { isBuiltFolder } from '../scan/file-kinds.ts';
+import { type ScannedFile, type ScannedFolder, scanFolder } from '../scan/scan-folder.ts';
+import type { Site } from '../sites/generator.ts';
+import { openSite } from '../sites/open-site.ts';
 import { type FoundPost, findMoves, folderChanges } from './folder-changes.ts';
 import { passOver } from './reading-pass.ts';
 
@@ -36,6 +39,13 @@ export interface IndexerListener {
   moved(from: PostId, to: PostId): void;
 }
 
+interface IndexerOptions {
+  readonly poison: readonly PostId[];
+  readonly corrections: SiteCorrections;
+  readonly listener: IndexerListener;
+  readonly working: (post: PostId) => void;
+}
+
 const newStage = (): StageCost => ({ milliseconds: 0, bytes: 0 });
 
 /** Fewer changed posts than this are taken in without a word; more show as indexing. */
@@ -52,6 +62,7 @@ export class Indexer {
   readonly #working: (post: PostId) => void;
   readonly stages = { scan: newStage(), list: newStage(), index: newStage() };
   #progress: Progress = { phase: 'scanning', found: 0, unread: {}, message: null };
+  #corrections: SiteCorrections;
   #abort = new AbortController();
   #run: Promise<void> | null = null;
   #lookAgain = false;
@@ -65,8 +76,9 @@ export class Indexer {
   /** Posts of `poison` are listed by name and never parsed. `working` is told each post right before its text is. */
   constructor(
     archive: Archive,
-    { poison, listener, working }: { poison: readonly PostId[]; listener: IndexerListener; working: (post: PostId) => void },
+    { poison, corrections, listener, working }: IndexerOptions,
   ) {
+    this.#corrections = corrections;
     this.#archive = archive;
     this.#poison = new Set(poison);
     this.#listener = listener;
@@ -99,6 +111,11 @@ export class Indexer {
           this.look();
         }
       });
+  }
+
+  /** Takes what a person says of the folder into account from the next look on. */
+  correct(corrections: SiteCorrections): void {
+    this.#corrections = corrections;
   }
 
   /** Stops reading; what was read stays. */
@@ -146,15 +163,18 @@ export class Indexer {
   }
 
   async #scan(signal: AbortSignal) {
-    const { library, root, posts } = this.#archive;
+    const { library, root, posts, site: known } = this.#archive;
     const scanned = await scanFolder(root, { signal, found: (count) => this.#update({ found: count }) });
     const found = scanned.posts.map((file) => ({ id: postIdOf(library, file.bytes), file }));
-    const changes = folderChanges(found, new Map([...posts.all()].map((entry) => [entry.id, entry])));
     // A scan that was cut short has not seen everything: nothing is gone because of it.
     if (signal.aborted) return { toRead: [], removed: [] };
-    this.#archive.setFiles(scanned.files);
+    const site = await openSite(root, scanned, this.#corrections, known);
+    this.#archive.setFiles([...scanned.files, ...(await filesOfMounts(root, scanned, site.site))]);
+    if (site !== known) this.#archive.setSite(site);
     this.#update({ found: found.length, unread: scanned.unread });
-    return changes;
+    const changes = folderChanges(found, new Map([...posts.all()].map((entry) => [entry.id, entry])));
+    // What a post is depends on its site: with another one every post is read again.
+    return known !== null && site !== known ? { ...changes, toRead: found } : changes;
   }
 
   async #listChanges(changes: ReturnType<typeof folderChanges>, signal: AbortSignal): Promise<void> {
@@ -195,11 +215,13 @@ export class Indexer {
       const message = 'This file is not on this computer yet. Fetch it in your cloud drive, then reload the folder.';
       return listUnreadable(file, { kind: 'unreadable', message, line: null }, place);
     }
+    const site = this.#archive.site?.site;
+    if (!site) throw new Error('A post is listed before its site is known.');
     try {
       const head = await readPost(this.#archive.root, file.bytes, listedHead);
       this.stages.list.bytes += head.content.length;
       this.#working(place.id);
-      return listPost(file, head, place);
+      return listPost(file, head, place, site);
     } catch (error) {
       return listUnreadable(file, unreadable(error), place);
     }
@@ -248,6 +270,14 @@ export class Indexer {
     return `There are no posts in this folder.${others} Offprint reads Markdown files, and text files that begin with front matter: open the folder that has them.`;
   }
 }
+
+/** The files below mounts that the scan left out as built (`public/` is where Astro has its pictures). */
+const filesOfMounts = async (root: string, scanned: ScannedFolder, site: Site): Promise<readonly ScannedFile[]> => {
+  const left = site.mounts.map(({ folder }) => folder.replace(/\/$/, '')).filter((folder) => isBuiltFolder(folder));
+  const present = left.filter((folder) => scanned.folders.includes(folder));
+  const below = await Promise.all(present.map((folder) => scanFolder(root, { below: folder }).catch(() => null)));
+  return below.flatMap((folder) => folder?.files ?? []);
+};
 
 const unreadable = (error: unknown) =>
   ({ kind: 'unreadable', message: `This file can’t be read: ${failureMessage(error)}`, line: null }) as const;

@@ -80,3 +80,27 @@ export const dateInPath = (path: string): Omit<PostDate, 'source'> | null => {
   const [, year, month, day] = /(?:^|[/_ -])((?:19|20)\d{2})[-_/.](\d{1,2})[-_/.](\d{1,2})(?=[-_/. ]|$)/.exec(path) ?? [];
   return year ? parseDate(`${year}-${month}-${day}`) : null;
 };
+
+/**
+ * A date with the zone that its site's configuration gives to dates without one (an IANA name or an offset). A bare
+ * date, one with a zone of its own and one of an unknown zone stay as they are.
+ */
+export const withZone = (date: PostDate, timeZone: string): PostDate => {
+  if (timeZone === '' || date.source === 'file' || !/T[\d:.]+$/.test(date.text)) return date;
+  const offset = /^(?:utc|etc\/utc|gmt|z)$/i.test(timeZone) ? 'Z' : (zoneOf(timeZone) || offsetAt(date.time, timeZone));
+  if (offset === null) return date;
+  const text = `${date.text}${offset}`;
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? date : { ...date, text, time };
+};
+
+/** The offset of a zone at a wall-clock time, `+02:00`; null for a zone that is not known. */
+const offsetAt = (wallClock: number, timeZone: string): string | null => {
+  try {
+    const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+    const offset = format.formatToParts(wallClock).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    return offset === 'GMT' ? 'Z' : (/[+-]\d{2}:\d{2}$/.exec(offset)?.[0] ?? null);
+  } catch {
+    return null;
+  }
+};

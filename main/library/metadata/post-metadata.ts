@@ -24,6 +24,8 @@ export interface PostMetadata {
   readonly cover: string;
   readonly coverCaption: string;
   readonly thumbnail: string;
+  /** The keys of the front matter, in lower case. */
+  readonly keys: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -58,6 +60,7 @@ export const postMetadata = (fields: Fields, file: PostFile): PostMetadata => {
     cover: cover || image,
     coverCaption: firstText(fields, ['covercaption']),
     thumbnail: thumbnail || cover || image,
+    keys: [...fields.keys()].slice(0, 200),
     problems,
   };
 };

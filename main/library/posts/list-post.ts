@@ -1,8 +1,10 @@
 import { readFrontMatter } from '../front-matter/read-front-matter.ts';
+import { withZone } from '../metadata/post-date.ts';
 import { postMetadata, titleFromPath } from '../metadata/post-metadata.ts';
 import type { Block, PostId, Problem } from '../model.ts';
 import { openingHeading, renderPost } from '../render/render-post.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
+import type { Site } from '../sites/generator.ts';
 import type { PostEntry } from './post-table.ts';
 
 /** In bytes: enough for front matter and the first words, so that a list is there long before the whole is read. */
@@ -10,23 +12,32 @@ export const listedHead = 16 * 1024;
 
 const longestExcerpt = 240;
 
-/** What the list shows of a post, from the beginning of its text. Null where the file is no post (a plain `.txt`). */
+/** What the list shows of a post, from the beginning of its text, as its site publishes it. Null where the file is no post (a plain `.txt`). */
 export const listPost = (
   file: ScannedPost,
   head: { readonly text: string; readonly problems: readonly Problem[] },
   { id, number }: { readonly id: PostId; readonly number: number },
+  site: Site,
 ): PostEntry | null => {
-  const { fields, body, bodyLine, problems, present } = readFrontMatter(head.text);
+  const { fields, body, bodyLine, problems, present } = readFrontMatter(head.text, site.headers);
   if (file.kind === 'text' && !present) return null;
-  const metadata = postMetadata(fields, file);
-  const heading = metadata.title === '' ? openingHeading(body) : '';
+  const common = postMetadata(fields, file);
+  const opening = openingHeading(body);
+  const published = site.publish({ path: file.path, fields, metadata: common, heading: opening });
+  const merged = { ...common, ...published.metadata };
+  const metadata = { ...merged, date: withZone(merged.date, site.timeZone) };
+  const heading = metadata.title === '' ? opening : '';
   const start = body.slice(0, 3_000);
-  const excerpt = metadata.summary || excerptOf(renderPost({ body: start, bodyLine, titleHeading: heading }).blocks);
+  const excerpt = metadata.summary || excerptOf(renderPost({ body: start, bodyLine, titleHeading: heading, dialect: site.dialect, fields }).blocks);
   return {
     number,
     id,
     file,
     metadata,
+    kind: published.kind,
+    url: published.url,
+    aliases: published.aliases,
+    names: published.names,
     title: oneLine(metadata.title || heading || titleFromPath(file.path)),
     titleFromHeading: heading !== '',
     excerpt: oneLine(excerpt),
@@ -48,6 +59,10 @@ export const listUnreadable = (
     id,
     file,
     metadata,
+    kind: 'post',
+    url: null,
+    aliases: [],
+    names: [],
     title: titleFromPath(file.path),
     titleFromHeading: false,
     excerpt: '',

@@ -1,14 +1,16 @@
 import { readFrontMatter } from '../front-matter/read-front-matter.ts';
 import { fingerprintOf } from '../ids.ts';
 import type { Problem } from '../model.ts';
-import type { PostEntry, PostSource } from './post-table.ts';
-import { type RenderedPost, renderPost } from '../render/render-post.ts';
+import type { Site } from '../sites/generator.ts';
+import type { PostEntry } from './post-table.ts';
+import { type PostBody, type RenderedPost, renderPost } from '../render/render-post.ts';
 import type { References } from '../render/document-tree.ts';
+import { commonDialect } from '../render/dialect.ts';
 import { readPost } from '../scan/read-post.ts';
 
 /** A whole post as it stands on disk. */
 export interface WholePost {
-  readonly source: PostSource;
+  readonly source: PostBody;
   readonly problems: readonly Problem[];
   /** As many as were read. */
   readonly bytes: number;
@@ -21,6 +23,7 @@ export interface WholePost {
 /** Reads whole posts of a folder and remembers the latest few: a row's snippet and the post behind it are one reading. */
 export class PostReader {
   readonly #root: string;
+  #site: Pick<Site, 'headers' | 'dialect'> = unknownSite;
   readonly #recent = new Map<string, { readonly entry: PostEntry; readonly post: WholePost }>();
   readonly #remembered = 64;
 
@@ -30,6 +33,12 @@ export class PostReader {
   constructor(root: string, working: (entry: PostEntry) => void = () => {}) {
     this.#root = root;
     this.#working = working;
+  }
+
+  /** How posts are written from now on. */
+  setSite(site: Pick<Site, 'headers' | 'dialect'>): void {
+    this.#site = site;
+    this.#recent.clear();
   }
 
   /** Throws what the file system throws. */
@@ -52,8 +61,8 @@ export class PostReader {
     if (!entry.readable) return unread;
     const { content, text, problems } = await readPost(this.#root, entry.file.bytes);
     this.#working(entry);
-    const { body, bodyLine } = readFrontMatter(text);
-    const source = { body, bodyLine };
+    const { body, bodyLine, fields } = readFrontMatter(text, this.#site.headers);
+    const source = { body, bodyLine, fields, dialect: this.#site.dialect };
     const document = renderPost({ ...source, titleHeading: titleHeading(entry) });
     return { source, problems, bytes: content.length, fingerprint: fingerprintOf(content), document };
   }
@@ -68,6 +77,8 @@ export class PostReader {
     this.#recent.delete(id);
   }
 }
+
+const unknownSite: Pick<Site, 'headers' | 'dialect'> = { headers: [], dialect: commonDialect };
 
 const unread: WholePost = {
   source: { body: '', bodyLine: 1 },

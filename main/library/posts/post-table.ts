@@ -1,4 +1,3 @@
-import type { FrontMatter } from '../front-matter/read-front-matter.ts';
 import type { PostMetadata } from '../metadata/post-metadata.ts';
 import type { PostId, Problem } from '../model.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
@@ -10,6 +9,12 @@ export interface PostEntry {
   readonly id: PostId;
   readonly file: ScannedPost;
   readonly metadata: PostMetadata;
+  /** Pages (about, archives) are no posts, though they are read and found like them. */
+  readonly kind: 'post' | 'page';
+  /** As its generator publishes it; null where it has no address. */
+  readonly url: string | null;
+  readonly aliases: readonly string[];
+  readonly names: readonly string[];
   /** Never empty. */
   readonly title: string;
   /** The title came from the post's first heading, which is then not shown twice. */
@@ -21,14 +26,12 @@ export interface PostEntry {
   readonly year: string;
 }
 
-/** A post taken apart: its text without the front matter. */
-export type PostSource = Pick<FrontMatter, 'body' | 'bodyLine'>;
-
 /** The posts of a library, by id and by number. */
 export class PostTable {
   readonly #byId = new Map<PostId, PostEntry>();
   readonly #byNumber = new Map<number, PostEntry>();
   #next = 0;
+  #pages = 0;
 
   get size(): number {
     return this.#byId.size;
@@ -42,7 +45,14 @@ export class PostTable {
     return this.#next;
   }
 
+  /** How many of them are pages. */
+  get pages(): number {
+    return this.#pages;
+  }
+
   put(entry: PostEntry): void {
+    this.#count(this.#byId.get(entry.id), -1);
+    this.#count(entry, 1);
     this.#byId.set(entry.id, entry);
     this.#byNumber.set(entry.number, entry);
   }
@@ -50,8 +60,13 @@ export class PostTable {
   delete(id: PostId): void {
     const entry = this.#byId.get(id);
     if (!entry) return;
+    this.#count(entry, -1);
     this.#byId.delete(id);
     this.#byNumber.delete(entry.number);
+  }
+
+  #count(entry: PostEntry | undefined, by: number): void {
+    if (entry?.kind === 'page') this.#pages += by;
   }
 
   get(id: PostId): PostEntry | undefined {

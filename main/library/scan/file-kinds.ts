@@ -28,3 +28,6 @@ const siteFiles =
 
 /** Whether a file of this name marks the folder it stands in as the top of a site. */
 export const isSiteFile = (name: string): boolean => siteFiles.test(name);
+
+/** Whether a folder is one that generators build into, by its name. */
+export const isBuiltFolder = (path: string): boolean => builtFolders.has(path.slice(path.lastIndexOf('/') + 1));

@@ -30,6 +30,8 @@ export interface ScannedFolder {
   readonly files: readonly ScannedFile[];
   /** Files of formats that are not read, by extension. */
   readonly unread: Readonly<Record<string, number>>;
+  /** Every folder, those that were left out among them. */
+  readonly folders: readonly string[];
   /** Folders that could not be read, relative. */
   readonly unreadable: readonly string[];
 }
@@ -49,6 +51,13 @@ const nativeSlash = Buffer.from(sep);
 export const absolutePath = (root: string, relative: Uint8Array): Buffer =>
   Buffer.concat([Buffer.from(root), nativeSlash, relative]);
 
+export interface ScanOptions {
+  readonly signal?: AbortSignal;
+  readonly found?: (posts: number) => void;
+  /** Only this folder of the root (relative, no slash at its end), even if it is one that is left out. */
+  readonly below?: string;
+}
+
 /**
  * Lists a folder's posts and other files. Follows no links; leaves out what `isSkippedFolder` names and all that is
  * neither a file nor a folder. A folder that can't be read is named and the rest goes on; only an unreadable `root`
@@ -56,13 +65,14 @@ export const absolutePath = (root: string, relative: Uint8Array): Buffer =>
  */
 export const scanFolder = async (
   root: string,
-  { signal, found }: { readonly signal?: AbortSignal; readonly found?: (posts: number) => void } = {},
+  { signal, found, below }: ScanOptions = {},
 ): Promise<ScannedFolder> => {
   const posts: ScannedPost[] = [];
   const files: ScannedFile[] = [];
   const unread = new Map<string, number>();
   const unreadable: string[] = [];
-  const pending: Folder[] = [{ path: '', bytes: Buffer.alloc(0), depth: 0 }];
+  const folders: string[] = [];
+  const pending: Folder[] = [{ path: below ?? '', bytes: Buffer.from(below ?? ''), depth: below === undefined ? 0 : 1 }];
 
   const visit = async (folder: Folder): Promise<void> => {
     let entries: Dirent<Buffer>[];
@@ -83,6 +93,7 @@ export const scanFolder = async (
       const bytes = folder.depth === 0 ? entry.name : Buffer.concat([folder.bytes, slash, entry.name]);
       const path = folder.depth === 0 ? name : `${folder.path}/${name}`;
       if (entry.isDirectory()) {
+        folders.push(path);
         if (!isSkippedFolder(name, besideSite) && folder.depth < deepest) {
           pending.push({ path, bytes, depth: folder.depth + 1 });
         }
@@ -118,5 +129,5 @@ export const scanFolder = async (
     await Promise.all(pending.splice(-8).map(visit));
   }
   posts.sort((a, b) => (a.path < b.path ? 1 : a.path > b.path ? -1 : 0));
-  return { posts, files, unread: Object.fromEntries(unread), unreadable };
+  return { posts, files, unread: Object.fromEntries(unread), folders, unreadable };
 };

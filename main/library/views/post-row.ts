@@ -21,6 +21,8 @@ export const postRow = async (
     authors: post.metadata.authors,
     tags: post.metadata.tags,
     draft: post.metadata.draft,
+    future: post.metadata.date.time > Date.now(),
+    page: post.kind === 'page',
     excerpt: post.excerpt,
     snippet: whole && makeSnippet(whole.document.blocks, words),
     thumbnail,

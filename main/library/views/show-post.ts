@@ -1,4 +1,4 @@
-import type { ShownPost } from '../model.ts';
+import type { PostFacts, ShownPost } from '../model.ts';
 import type { WholePost } from '../posts/post-reader.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RenderedPost } from '../render/render-post.ts';
@@ -10,7 +10,7 @@ export const showPost = (
   entry: PostEntry,
   whole: WholePost,
   rendered: RenderedPost,
-  { cover, words }: { readonly cover: string | null; readonly words: readonly QueryWord[] },
+  { cover, words, facts }: { readonly cover: string | null; readonly words: readonly QueryWord[]; readonly facts: PostFacts },
 ): ShownPost => {
   const { metadata } = entry;
   const cut = { kind: 'too-large', message: 'This post is too long to show whole; the rest is left out.', line: null } as const;
@@ -34,5 +34,8 @@ export const showPost = (
     problems: rendered.cut ? [...entry.problems, cut] : entry.problems,
     hits: findHits(rendered.blocks, words),
     fingerprint: whole.fingerprint,
+    future: metadata.date.time > Date.now(),
+    page: entry.kind === 'page',
+    facts,
   };
 };

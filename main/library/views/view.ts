@@ -2,6 +2,7 @@ import type { FacetName, Facets, FacetValue, Filters, ViewId, ViewQuery } from '
 import type { PostEntry, PostTable } from '../posts/post-table.ts';
 import type { QueryWord } from '../search/query-words.ts';
 import type { SearchIndex } from '../search/search-index.ts';
+import { gatherVariants, variantKey } from '../taxonomy/variant-key.ts';
 
 /** What a list shows at one moment, in its order. */
 export interface ViewContent {
@@ -26,14 +27,25 @@ const valuesOf = (post: PostEntry, facet: FacetName): readonly string[] => {
   return facet === 'author' ? post.metadata.authors : post.metadata.categories;
 };
 
+/** Whether a post is of the kind that is wanted: without a query the list is of posts, a search finds pages too. */
+const isWanted = ({ kind }: PostEntry, { filters, text }: ViewQuery): boolean =>
+  filters.kind === 'all' || (kind === 'page') === (filters.kind === 'pages') || (filters.kind === 'posts' && text.trim() !== '');
+
 /** Whether a post passes the filters, `except` left out of account. */
 const passes = (post: PostEntry, filters: Filters, except?: FacetName): boolean => {
   if (filters.drafts !== 'shown' && post.metadata.draft !== (filters.drafts === 'only')) return false;
   return facetNames.every((facet) => {
     const wanted = filters[facet];
-    return facet === except || wanted.length === 0 || valuesOf(post, facet).some((value) => wanted.includes(value));
+    if (facet === except || wanted.length === 0) return true;
+    return valuesOf(post, facet).some((value) => wants(wanted, value));
   });
 };
+
+const wants = (wanted: readonly string[], value: string): boolean => wanted.some((one) => variantKey(one) === variantKey(value));
+
+/** A post that has two spellings of one tag counts once. */
+const distinct = (values: readonly string[]): readonly string[] =>
+  values.length < 2 ? values : values.filter((value, at) => values.findIndex((other) => variantKey(other) === variantKey(value)) === at);
 
 const byTitle = new Intl.Collator(undefined, { numeric: true });
 
@@ -55,11 +67,11 @@ export const viewContent = (query: ViewQuery, table: PostTable, index: SearchInd
 };
 
 const matchesOf = (
-  { text }: ViewQuery,
+  query: ViewQuery,
   table: PostTable,
   index: SearchIndex,
 ): { readonly scores: ReadonlyMap<PostEntry, number>; readonly words: readonly QueryWord[] } => {
-  const answer = text.trim() === '' ? null : index.search(text);
+  const answer = query.text.trim() === '' ? null : index.search(query.text);
   const scores = new Map<PostEntry, number>();
   if (answer === null || answer.words.length === 0) for (const post of table.all()) scores.set(post, 0);
   else {
@@ -68,6 +80,7 @@ const matchesOf = (
       if (post) scores.set(post, score);
     }
   }
+  for (const post of scores.keys()) if (!isWanted(post, query)) scores.delete(post);
   return { scores, words: answer?.words ?? [] };
 };
 
@@ -78,13 +91,13 @@ export const viewFacets = (query: ViewQuery, table: PostTable, index: SearchInde
     const counts = new Map<string, number>();
     for (const post of matches) {
       if (!passes(post, query.filters, name)) continue;
-      for (const value of valuesOf(post, name)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      for (const value of distinct(valuesOf(post, name))) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     for (const wanted of query.filters[name]) if (!counts.has(wanted)) counts.set(wanted, 0);
-    const sorted = [...counts].map(([value, count]) => ({ value, count }));
+    const sorted = gatherVariants(counts).map((variants) => ({ value: variants.name, count: variants.count }));
     if (name === 'year') sorted.sort((a, b) => (a.value < b.value ? 1 : -1));
     else sorted.sort((a, b) => b.count - a.count || byTitle.compare(a.value, b.value));
-    const shown = sorted.filter(({ value }, at) => at < limit || query.filters[name].includes(value));
+    const shown = sorted.filter(({ value }, at) => at < limit || wants(query.filters[name], value));
     return { values: shown, total: sorted.length };
   };
   const everything = { ...query.filters, drafts: 'shown' } as const;

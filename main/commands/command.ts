@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { realpath, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Library } from '../library/library.ts';
+import type { LibraryId } from '../library/model.ts';
+
+/** A command of `offprint`: takes what stands behind its name and gives the exit status. */
+export type Command = (args: readonly string[]) => Promise<number>;
+
+/** A mistake in how a command was called, or a folder that is not there; the message is for the person who typed it. */
+export class UsageMistake extends Error {}
+
+/** Writes a line to standard output. */
+export const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+/** Opens a folder and begins to read it. The library's id is made of its path: the same at each call. */
+export const openFolder = async (folder: string | undefined): Promise<Library> => {
+  if (folder === undefined) throw new UsageMistake('Name the folder to read.');
+  const root = await realpath(resolve(folder)).catch(() => {
+    throw new UsageMistake(`There is no folder ${folder}.`);
+  });
+  if (!(await stat(root)).isDirectory()) throw new UsageMistake(`${folder} is not a folder.`);
+  const library = createHash('sha256').update(root).digest('hex').slice(0, 32) as LibraryId;
+  return new Library({ library, root });
+};
+
+/** Opens a folder and waits until all of it is read. */
+export const readFolder = async (folder: string | undefined): Promise<Library> => {
+  const library = await openFolder(folder);
+  await library.whenSettled();
+  const { phase, message } = library.status();
+  if (phase === 'failed') throw new UsageMistake(message ?? 'The folder can’t be read.');
+  return library;
+};

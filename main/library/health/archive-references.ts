@@ -1,0 +1,29 @@
+import type { Archive } from '../archive.ts';
+import { fileForPicture } from '../links/resolve-picture.ts';
+import type { PostEntry } from '../posts/post-table.ts';
+import { type PostReference, postReferences } from './post-references.ts';
+
+/** A reference with the post that makes it. */
+export interface ArchiveReference extends Omit<PostReference, 'shown'> {
+  readonly path: string;
+}
+
+/** Every link and picture of every post, by path and in reading order. A post that can't be read has none. */
+export const archiveReferences = async (archive: Archive): Promise<readonly ArchiveReference[]> => {
+  const map = archive.siteMap;
+  if (map === null) return [];
+  const posts = [...archive.posts.all()].sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
+  const rows: ArchiveReference[] = [];
+  for (const entry of posts) {
+    const references = await postReferences(archive, map, entry).catch(() => []);
+    for (const { line, target, kind, to, how } of references) rows.push({ path: entry.file.path, line, target, kind, to, how });
+  }
+  return rows;
+};
+
+/** The path of a picture of the folder that a post's front matter names; a web address as written; else null. */
+export const imageOf = (archive: Archive, entry: PostEntry, reference: string): string | null => {
+  if (reference === '' || archive.siteMap === null) return null;
+  const file = fileForPicture(archive.siteMap, entry.file.path, reference);
+  return file?.path ?? (/^(?:https?:)?\/\//i.test(reference) ? reference : null);
+};

@@ -1,0 +1,149 @@
+import type { Archive } from '../archive.ts';
+import { failureMessage } from '../failure-message.ts';
+import { passOver } from '../indexing/reading-pass.ts';
+import type { AddressClash, SiteMap } from '../links/site-map.ts';
+import type { HealthRow } from '../model.ts';
+import type { PostEntry } from '../posts/post-table.ts';
+import { gatherVariants } from '../taxonomy/variant-key.ts';
+import { meantKey } from './misspelt-keys.ts';
+import { postReferences } from './post-references.ts';
+
+export interface CheckOptions {
+  readonly signal?: AbortSignal;
+  /** Told after each post how many are done. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/**
+ * Everything in an archive that its author would want to mend, by kind and then path and line. Reads every post; other
+ * work gets its turn in between. Changes nothing.
+ */
+export const checkArchive = async (archive: Archive, { signal = new AbortController().signal, progress }: CheckOptions = {}): Promise<readonly HealthRow[]> => {
+  const map = archive.siteMap;
+  if (map === null) return [];
+  const posts = [...archive.posts.all()].sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
+  const rows: HealthRow[] = [];
+  let done = 0;
+  const check = async (entry: PostEntry): Promise<void> => {
+    rows.push(...(await brokenReferences(archive, map, entry)));
+    done += 1;
+    progress?.(done, posts.length);
+  };
+  await passOver(posts, check, { signal, atOnce: 4 });
+  rows.push(...posts.flatMap(ownProblems), ...undated(posts), ...misspeltKeys(posts), ...tagVariants(posts));
+  rows.push(...clashRows(map.clashes('url'), 'address-clash', 'address'), ...clashRows(map.clashes('alias'), 'alias-clash', 'alias'));
+  rows.push(...duplicates(posts, archive));
+  return rows.sort((a, b) => compare(a.kind, b.kind) || compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
+};
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const brokenReferences = async (archive: Archive, map: SiteMap, entry: PostEntry): Promise<readonly HealthRow[]> => {
+  const { path } = entry.file;
+  try {
+    const references = await postReferences(archive, map, entry);
+    const broken = references.filter(({ kind }) => kind === 'dead');
+    const rows = broken.map(({ line, target, shown }): HealthRow => {
+      const kind = shown ? 'missing-picture' : 'dead-link';
+      const message = shown ? 'This picture is not in the folder.' : 'This link leads to nothing in the folder.';
+      return { kind, post: entry.id, path, line, target, message };
+    });
+    const { cover, thumbnail } = entry.metadata;
+    for (const picture of new Set([cover, thumbnail])) {
+      if (picture !== '' && archive.references(entry).picture(picture).kind === 'missing') {
+        rows.push({ kind: 'missing-picture', post: entry.id, path, line: null, target: picture, message: 'The cover picture is not in the folder.' });
+      }
+    }
+    return rows;
+  } catch (error) {
+    const message = `This post could not be read: ${failureMessage(error)}`;
+    return [{ kind: 'front-matter', post: entry.id, path, line: null, target: '', message }];
+  }
+};
+
+const ownProblems = (entry: PostEntry): readonly HealthRow[] =>
+  entry.problems
+    .filter(({ kind }) => kind === 'front-matter' || kind === 'date')
+    .map(({ message, line }) => ({ kind: 'front-matter', post: entry.id, path: entry.file.path, line, target: '', message }));
+
+/** Only where most posts have a date: a vault of notes is not short of 2,000 dates. */
+const undated = (posts: readonly PostEntry[]): readonly HealthRow[] => {
+  const own = posts.filter(({ kind }) => kind === 'post');
+  const without = own.filter(({ metadata }) => metadata.date.source === 'file');
+  if (without.length * 2 > own.length) return [];
+  const message = 'This post has no date, so that of its file is shown.';
+  return without.map(({ id, file }) => ({ kind: 'no-date', post: id, path: file.path, line: null, target: '', message }));
+};
+
+/** A key that many posts have is meant as it is. */
+const misspeltKeys = (posts: readonly PostEntry[]): readonly HealthRow[] => {
+  const users = new Map<string, PostEntry[]>();
+  for (const entry of posts) {
+    for (const key of entry.metadata.keys) {
+      const list = users.get(key);
+      if (list) list.push(entry);
+      else users.set(key, [entry]);
+    }
+  }
+  return [...users].flatMap(([key, entries]) => {
+    const meant = meantKey(key);
+    if (meant === null || entries.length > Math.max(3, posts.length / 20)) return [];
+    return entries.map(({ id, file }): HealthRow => {
+      const message = `The front matter has “${key}”; was “${meant}” meant?`;
+      return { kind: 'misspelt-key', post: id, path: file.path, line: null, target: key, message };
+    });
+  });
+};
+
+const tagVariants = (posts: readonly PostEntry[]): readonly HealthRow[] => {
+  const counts = new Map<string, number>();
+  for (const { metadata } of posts) for (const tag of metadata.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return gatherVariants(counts).flatMap(({ spellings }) => {
+    const [most, ...others] = spellings;
+    if (!most || others.length === 0) return [];
+    const all = spellings.map(([name, count]) => `${name} (${count})`).join(', ');
+    return others.flatMap(([name]) => {
+      const first = posts.find(({ metadata }) => metadata.tags.includes(name));
+      if (!first) return [];
+      const message = `One tag has several spellings: ${all}.`;
+      return [{ kind: 'tag-variants' as const, post: first.id, path: first.file.path, line: null, target: name, message }];
+    });
+  });
+};
+
+const clashRows = (clashes: readonly AddressClash[], kind: 'address-clash' | 'alias-clash', what: string): readonly HealthRow[] =>
+  clashes.flatMap(({ address, posts }) =>
+    posts.map((post) => {
+      const others = posts.filter((other) => other !== post).map(({ path }) => path);
+      const message = `The ${what} ${address} is claimed by ${others.join(', ')} too.`;
+      return { kind, post: post.id, path: post.path, line: null, target: address, message };
+    }),
+  );
+
+const duplicates = (posts: readonly PostEntry[], { fingerprints }: Archive): readonly HealthRow[] => {
+  const groups = new Map<string, PostEntry[]>();
+  const put = (key: string, entry: PostEntry): void => {
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  };
+  for (const entry of posts) {
+    if (entry.kind !== 'post') continue;
+    put(`title ${entry.metadata.lang} ${entry.title.toLowerCase()}`, entry);
+    put(`content ${fingerprints.get(entry.id) ?? entry.id}`, entry);
+  }
+  const rows = [...groups].flatMap(([key, group]) => {
+    if (group.length < 2) return [];
+    const what = key.startsWith('title') ? 'title' : 'content';
+    return group.map((entry): HealthRow => {
+      const others = group.filter((other) => other !== entry).map(({ file }) => file.path);
+      const message = `It has the same ${what} as ${others.join(', ')}.`;
+      return { kind: 'duplicate', post: entry.id, path: entry.file.path, line: null, target: entry.title, message };
+    });
+  });
+  const seen = new Set<string>();
+  return rows.filter(({ path, message }) => {
+    const key = `${path} ${message.replace('content', 'title')}`;
+    return !seen.has(key) && seen.add(key);
+  });
+};

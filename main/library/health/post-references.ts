@@ -1,0 +1,122 @@
+import type { Archive } from '../archive.ts';
+import { resolveLink } from '../links/resolve-link.ts';
+import { fileForPicture, resolvePicture } from '../links/resolve-picture.ts';
+import type { SiteMap } from '../links/site-map.ts';
+import type { Link } from '../model.ts';
+import type { PostEntry } from '../posts/post-table.ts';
+import type { LinkForm } from '../render/document-tree.ts';
+
+export type ReferenceKind = 'post' | 'file' | 'picture' | 'list' | 'web' | 'anchor' | 'dead';
+
+/** A link or picture of a post and where it leads. */
+export interface PostReference {
+  /** Of the post's file, counted from 1. */
+  readonly line: number;
+  /** As written. */
+  readonly target: string;
+  readonly kind: ReferenceKind;
+  /** A file's path for post, file and picture (a fragment kept), an address for list and web, a fragment for anchor; null for dead. */
+  readonly to: string | null;
+  /** The rule that found it. */
+  readonly how: string;
+  /** A picture that is shown, as against a link. */
+  readonly shown: boolean;
+}
+
+const pictureName = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg)$/i;
+
+/** All links and pictures of a post in reading order. Throws what the file system throws. */
+export const postReferences = async (archive: Archive, map: SiteMap, entry: PostEntry): Promise<readonly PostReference[]> => {
+  const whole = await archive.reader.readOnce(entry);
+  const { body, bodyLine } = whole.source;
+  const found: PostReference[] = [];
+  const lines = new ReferenceLines(body, bodyLine);
+  const from = entry.file.path;
+  archive.reader.show(entry, whole, {
+    link: (target) => {
+      const link = resolveLink(map, from, target);
+      const written = textOf(target);
+      found.push({ line: lines.of(written), target: written, ...destination(archive, link), shown: false });
+      return link;
+    },
+    picture: (target) => {
+      const written = textOf(target);
+      const picture = resolvePicture(map, from, target, () => '');
+      const line = lines.of(written);
+      if (picture.kind === 'local') {
+        const file = fileForPicture(map, from, target);
+        found.push({ line, target: written, kind: 'picture', to: file?.path ?? null, how: 'file', shown: true });
+      } else if (picture.kind === 'web') found.push({ line, target: written, kind: 'web', to: picture.url, how: 'web', shown: true });
+      else if (picture.kind === 'missing') found.push({ line, target: written, kind: 'dead', to: null, how: 'none', shown: true });
+      return picture;
+    },
+  });
+  return found;
+};
+
+const textOf = (target: string | LinkForm): string => (typeof target === 'string' ? target : target.target);
+
+const destination = (archive: Archive, link: Link): Pick<PostReference, 'kind' | 'to' | 'how'> => {
+  const fragment = 'fragment' in link && link.fragment !== '' ? `#${link.fragment}` : '';
+  switch (link.kind) {
+    case 'post':
+      return { kind: 'post', to: `${archive.posts.get(link.post)?.file.path ?? ''}${fragment}`, how: link.how };
+    case 'file': {
+      const path = archive.files.get(link.file)?.path ?? '';
+      return { kind: pictureName.test(path) ? 'picture' : 'file', to: path, how: link.how };
+    }
+    case 'list':
+      return { kind: 'list', to: link.url, how: link.how };
+    case 'web':
+      return { kind: 'web', to: link.url, how: 'web' };
+    case 'anchor':
+      return { kind: 'anchor', to: fragment === '' ? '#' : fragment, how: 'anchor' };
+    case 'dead':
+      return { kind: 'dead', to: null, how: 'none' };
+  }
+};
+
+/** Finds the lines on which references stand: each is looked for behind the one before, as they come in reading order. */
+class ReferenceLines {
+  readonly #body: string;
+  readonly #starts: number[] = [0];
+  readonly #firstLine: number;
+  #at = 0;
+
+  constructor(body: string, firstLine: number) {
+    this.#body = body;
+    this.#firstLine = firstLine;
+    for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+  }
+
+  of(target: string): number {
+    for (const form of [target, target.replaceAll('%20', ' '), decoded(target), target.replaceAll('&', '&amp;')]) {
+      if (form === '') continue;
+      const ahead = this.#body.indexOf(form, this.#at);
+      const found = ahead >= 0 ? ahead : this.#body.indexOf(form);
+      if (found < 0) continue;
+      if (ahead >= 0) this.#at = ahead + 1;
+      return this.#lineAt(found);
+    }
+    return this.#lineAt(this.#at);
+  }
+
+  #lineAt(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.#starts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return this.#firstLine + low;
+  }
+}
+
+const decoded = (target: string): string => {
+  try {
+    return decodeURI(target);
+  } catch {
+    return target;
+  }
+};

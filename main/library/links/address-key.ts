@@ -1,0 +1,35 @@
+/**
+ * The form in which addresses are compared: decoded, composed, without case, query, fragment, slashes at its ends,
+ * `index` and `.html`. Equal keys are one address to a web server, near enough.
+ */
+export const addressKey = (address: string): string =>
+  decodeAddress(address.replace(/[?#].*$/s, ''))
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\/+/g, '/')
+    .replace(/(^|\/)index(?:\.html?)?\/?$/, '$1')
+    .replace(/\.html?\/?$/, '')
+    .replace(/^\/|\/$/g, '');
+
+/** Decodes percent signs; what is no valid encoding stays as it is. */
+export const decodeAddress = (address: string): string => {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+};
+
+/** The form in which paths are compared when case does not count. */
+export const pathKey = (path: string): string => path.normalize('NFC').toLowerCase();
+
+/** Joins a folder and a relative path and takes `.` and `..` out; null where that leaves the top. */
+export const joinPath = (folder: string, relative: string): string | null => {
+  const parts: string[] = [];
+  for (const part of `${folder}/${relative}`.split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return null;
+    } else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+};

@@ -1,0 +1,57 @@
+import type { FacetName } from '../model.ts';
+import type { Site } from '../sites/generator.ts';
+import { hugoSlug } from '../sites/hugo-slug.ts';
+import { joinAddress } from '../sites/site-address.ts';
+import { addressKey } from './address-key.ts';
+import type { ListPage, MappedPost } from './site-map.ts';
+
+const taxonomies: readonly (readonly [folders: readonly string[], facet: FacetName, values: (post: MappedPost) => readonly string[]])[] = [
+  [['tags', 'tag', 'blog/tags', 'posts/tags'], 'tag', (post) => post.tags],
+  [['categories', 'category'], 'category', (post) => post.categories],
+  [['authors', 'author'], 'author', (post) => post.authors],
+];
+
+/** The ways in which generators write a value into an address. */
+const slugs = (value: string): readonly string[] => [
+  hugoSlug(value),
+  value,
+  value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, ''),
+];
+
+/**
+ * The lists that generators make of posts, by the key of their address: the home page, taxonomies and their values,
+ * years, months and days. Only of values that some post has: what is not listed has no list.
+ */
+export const listPages = (site: Site, posts: Iterable<MappedPost>): ReadonlyMap<string, ListPage> => {
+  const pages = new Map<string, ListPage>();
+  const put = (path: string, facet: FacetName | null, value: string): void => {
+    const url = joinAddress(site.basePath, path, '/');
+    if (!pages.has(addressKey(url))) pages.set(addressKey(url), { url, facet, value });
+  };
+  put('', null, '');
+  for (const post of posts) {
+    for (const [folders, facet, values] of taxonomies) {
+      for (const folder of folders) {
+        for (const value of values(post)) {
+          put(folder, null, '');
+          for (const slug of slugs(value)) put(`${folder}/${slug}`, facet, value);
+        }
+      }
+    }
+    putFolders(post, site, put);
+  }
+  return pages;
+};
+
+/** The folders above a post's address are lists where they are dates (`/2014/03/`) or the post's section. */
+const putFolders = ({ url, year }: MappedPost, site: Site, put: (path: string, facet: FacetName | null, value: string) => void): void => {
+  if (url === null || !url.startsWith(site.basePath)) return;
+  const parts = url.slice(site.basePath.length).split('/').filter(Boolean).slice(0, -1);
+  for (let count = 1; count <= parts.length; count += 1) {
+    const last = parts[count - 1] ?? '';
+    const path = parts.slice(0, count).join('/');
+    if (/^\d{4}$/.test(last)) put(path, 'year', last);
+    else if (/^\d{1,2}$/.test(last)) put(path, 'year', year);
+    else put(path, null, '');
+  }
+};

@@ -1,0 +1,24 @@
+import type { Site } from '../sites/generator.ts';
+import { joinAddress } from '../sites/site-address.ts';
+
+export interface OwnAddress {
+  /** From the site's root, base path included; query and fragment kept. */
+  readonly path: string;
+  /** Below the site's main address, not one of its older ones. */
+  readonly main: boolean;
+}
+
+const bareHost = (host: string): string => host.toLowerCase().replace(/^www\./, '');
+
+/** A full web address as one of the site itself, whatever its scheme and `www.`; null where it leads elsewhere. */
+export const pathInOwnSite = (site: Site, url: string): OwnAddress | null => {
+  const [, host = '', rest = ''] = /^https?:\/\/([^/?#]+)(.*)$/is.exec(url) ?? [];
+  for (const [at, address] of site.addresses.entries()) {
+    const [, ownHost = '', ownPath = '/'] = /^https?:\/\/([^/?#]+)([^?#]*)/i.exec(address) ?? [];
+    if (bareHost(ownHost) !== bareHost(host)) continue;
+    const path = rest.startsWith('/') ? rest : `/${rest}`;
+    if (path.startsWith(ownPath)) return { path: joinAddress(site.basePath, path.slice(ownPath.length)), main: at === 0 };
+    if (`${path}/` === ownPath) return { path: site.basePath, main: at === 0 };
+  }
+  return null;
+};

@@ -1,0 +1,26 @@
+import type { LinkForm } from '../render/document-tree.ts';
+import type { Site } from '../sites/generator.ts';
+
+/** References that generators give a meaning of their own inside plain links, without a template call. */
+export const formOf = ({ generator }: Site, href: string): LinkForm | null => {
+  switch (generator) {
+    case 'zola':
+      return href.startsWith('@/') ? { form: 'content', target: href.slice(2) } : null;
+    case 'pelican': {
+      const [, what, path] = /^[{|](filename|static|attach|author|category|tag|index)[}|]\s*(.*)$/is.exec(href) ?? [];
+      if (what === undefined || path === undefined) return null;
+      if (/^(?:filename|static|attach)$/i.test(what)) return { form: path.startsWith('/') ? 'content' : 'asset', target: path };
+      return { form: 'list', target: `${what.toLowerCase()}:${path}` };
+    }
+    case 'nikola': {
+      const [, kind, name] = /^link:\/\/(\w+)\/(.*)$/.exec(href) ?? [];
+      if (kind === undefined || name === undefined) return null;
+      return /^(?:slug|post|page)$/.test(kind) ? { form: 'name', target: name } : { form: 'list', target: `${kind}:${name}` };
+    }
+    case 'docusaurus':
+      if (href.startsWith('@site/')) return { form: 'site', target: href.slice('@site/'.length) };
+      return href.startsWith('pathname://') ? { form: 'address', target: href.slice('pathname://'.length) } : null;
+    default:
+      return null;
+  }
+};

@@ -1,0 +1,55 @@
+import { decodeAddress, joinPath } from './address-key.ts';
+import type { MappedFile, SiteMap } from './site-map.ts';
+
+export interface FoundFile {
+  readonly file: MappedFile;
+  readonly how: 'static' | 'path' | 'beside-address' | 'unique-name';
+}
+
+/**
+ * The file that a reference in the post at `from` means. From the root: the site's mounts in their order, with and
+ * without its base path, then content roots. Relative: beside the source, in the post's own folder, beside its address.
+ * Last a bare name that only one file has. Case and Unicode form count only where they have to.
+ */
+export const fileForReference = (map: SiteMap, from: string, reference: string): FoundFile | null => {
+  const path = decodeAddress(reference.replace(/[?#].*$/s, ''));
+  if (path === '' || path.endsWith('/')) return null;
+  const found = path.startsWith('/') ? fromRoot(map, path) : fromPost(map, from, path);
+  if (found) return found;
+  // With a folder in front it is that folder's file that is missing: one of the same name elsewhere is another picture.
+  const [named, other] = path.includes('/') ? [] : map.filesNamed(path);
+  return named && !other ? { file: named, how: 'unique-name' } : null;
+};
+
+const fromRoot = (map: SiteMap, path: string): FoundFile | null => {
+  const { basePath, mounts, contentRoots } = map.site;
+  const inside = path.startsWith(basePath) ? path.slice(basePath.length - 1) : null;
+  for (const below of inside === null || inside === path ? [path] : [inside, path]) {
+    for (const { folder, at } of [...mounts, ...contentRoots.map((root) => ({ folder: root, at: '/' }))]) {
+      if (!below.startsWith(at)) continue;
+      const file = fileAt(map, folder, below.slice(at.length));
+      if (file) return { file, how: 'static' };
+    }
+  }
+  return null;
+};
+
+const fileAt = (map: SiteMap, folder: string, relative: string): MappedFile | undefined => {
+  const path = joinPath(folder, relative);
+  return path === null ? undefined : map.file(path);
+};
+
+const fromPost = (map: SiteMap, from: string, path: string): FoundFile | null => {
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  const beside = fileAt(map, folder, path) ?? fileAt(map, `${from.replace(/\.[^./]+$/, '')}/`, path);
+  if (beside) return { file: beside, how: 'path' };
+  const post = map.post(from);
+  for (const address of [post?.url ?? null, ...(post?.aliases ?? [])]) {
+    if (address === null) continue;
+    const joined = joinPath(address.slice(0, address.lastIndexOf('/') + 1), path);
+    const found = joined === null ? null : fromRoot(map, `/${joined}`);
+    if (found) return { file: found.file, how: 'beside-address' };
+  }
+  // Some themes take every path for one from the root.
+  return fromRoot(map, `/${path.replace(/^(?:\.\/)+/, '')}`);
+};

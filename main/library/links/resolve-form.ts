@@ -1,0 +1,119 @@
+import type { Link } from '../model.ts';
+import type { LinkForm } from '../render/document-tree.ts';
+import { decodeAddress, joinPath } from './address-key.ts';
+import { fileForReference } from './resolve-file.ts';
+import { partsOf, resolveLink, toPost } from './resolve-link.ts';
+import type { MappedFile, MappedPost, SiteMap } from './site-map.ts';
+
+/** Where a reference that a template call, a wiki link or a generator's own scheme makes leads. */
+export const resolveForm = (map: SiteMap, from: string, { form, target }: LinkForm): Link => {
+  if (form === 'address') return resolveLink(map, from, target);
+  if (form === 'list') return resolveList(map, target);
+  const { path, fragment } = form === 'wiki' ? wikiParts(target) : partsOf(target);
+  if (path === '') return { kind: 'anchor', fragment };
+  const post = findPost(map, from, form, path);
+  if (post) return toPost({ post, how: form }, fragment);
+  const file = fileForForm(map, from, { form, target });
+  if (file) return { kind: 'file', file: file.id, name: file.path.slice(file.path.lastIndexOf('/') + 1), how: form };
+  return { kind: 'dead', target, why: 'No post or file of this folder is meant by this.' };
+};
+
+/** The file that such a reference means, if it means one. */
+export const fileForForm = (map: SiteMap, from: string, { form, target }: LinkForm): MappedFile | null => {
+  const { path } = form === 'wiki' ? wikiParts(target) : partsOf(target);
+  const decoded = decodeAddress(path);
+  if (form === 'content') return inRoots(map, decoded, (at) => map.file(at)) ?? null;
+  if (form === 'site') return map.file(decoded.replace(/^\/+/, '')) ?? null;
+  if (form === 'wiki') {
+    const exact = map.file(decoded.replace(/^\/+/, ''));
+    if (exact) return exact;
+    const beside = joinPath(from.slice(0, from.lastIndexOf('/') + 1), decoded);
+    const near = beside === null ? undefined : map.file(beside);
+    return near ?? shortest(map.filesNamed(decoded.slice(decoded.lastIndexOf('/') + 1)).filter(endsWith(decoded))) ?? null;
+  }
+  return fileForReference(map, from, path)?.file ?? null;
+};
+
+const wikiParts = (target: string): { readonly path: string; readonly fragment: string } => {
+  const at = target.indexOf('#');
+  return at < 0 ? { path: target.trim(), fragment: '' } : { path: target.slice(0, at).trim(), fragment: target.slice(at + 1).trim() };
+};
+
+const findPost = (map: SiteMap, from: string, form: LinkForm['form'], path: string): MappedPost | undefined => {
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  const decoded = decodeAddress(path).replace(/\/$/, '');
+  const near = () => {
+    const at = joinPath(folder, decoded);
+    return at === null ? undefined : map.postAt(at);
+  };
+  switch (form) {
+    case 'ref':
+      if (decoded.startsWith('/')) return inRoots(map, decoded, (at) => map.postAt(at));
+      return near() ?? inRoots(map, decoded, (at) => map.postAt(at)) ?? unique(map, decoded);
+    case 'content':
+      return inRoots(map, decoded, (at) => map.postAt(at));
+    case 'post-url':
+      return postNamed(map, decoded.replace(/^\/+/, ''));
+    case 'source':
+      return inRoots(map, decoded, (at) => map.postAt(at)) ?? unique(map, decoded);
+    case 'site':
+      return map.postAt(decoded.replace(/^\/+/, ''));
+    case 'wiki':
+      return map.postAt(decoded.replace(/^\/+/, '')) ?? (decoded.startsWith('.') ? near() : undefined) ?? byWikiName(map, decoded);
+    case 'name':
+      return unique(map, decoded) ?? map.postAtUrl(`/${decoded}`, from);
+    default:
+      return near();
+  }
+};
+
+const inRoots = <Found>(map: SiteMap, path: string, find: (at: string) => Found | undefined): Found | undefined => {
+  for (const root of [...map.site.contentRoots, '']) {
+    const at = joinPath(root, path);
+    const found = at === null ? undefined : find(at);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+/** `name` or `folder/name` of a Jekyll post, its date in front, wherever its `_posts` stands. */
+const postNamed = (map: SiteMap, name: string): MappedPost | undefined => {
+  const [, folder = '', base = name] = /^(?:(.*)\/)?([^/]+)$/.exec(name) ?? [];
+  const named = map.postsNamed(base.replace(/\.(?:md|markdown)$/i, ''));
+  const inFolder = folder === '' ? named : named.filter(({ path }) => `/${path}`.includes(`/${folder}/`));
+  return inFolder.find(({ path }) => /(?:^|\/)_posts\//.test(path)) ?? (inFolder.length === 1 ? inFolder[0] : undefined);
+};
+
+const unique = (map: SiteMap, path: string): MappedPost | undefined => {
+  const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown|mdx)$/i, '');
+  const named = map.postsNamed(base).filter(endsWith(path.replace(/\.(?:md|markdown|mdx)$/i, '')));
+  return named.length === 1 ? named[0] : undefined;
+};
+
+/** Obsidian takes the note with the shortest path of those that a partial path fits. */
+const byWikiName = (map: SiteMap, path: string): MappedPost | undefined => {
+  const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  const named = map.postsNamed(base);
+  return shortest(path.includes('/') ? named.filter(endsWith(path.replace(/\.md$/i, ''))) : named);
+};
+
+/** Whether a path ends with another one, whole names compared, extension and case aside. */
+const endsWith = (wanted: string) => {
+  const end = `/${wanted.replace(/^\/+/, '').toLowerCase()}`;
+  return ({ path }: { readonly path: string }): boolean => {
+    const whole = `/${path.toLowerCase()}`;
+    return whole.endsWith(end) || whole.replace(/\.[^./]+$/, '').endsWith(end);
+  };
+};
+
+const shortest = <Item extends { readonly path: string }>(items: readonly Item[]): Item | undefined =>
+  [...items].sort((a, b) => a.path.split('/').length - b.path.split('/').length || a.path.length - b.path.length || (a.path < b.path ? -1 : 1))[0];
+
+const lists: Readonly<Record<string, string>> = { tag: 'tags', category: 'categories', author: 'authors', index: '' };
+
+const resolveList = (map: SiteMap, target: string): Link => {
+  const [kind = '', name = ''] = target.split(/:(.*)/s);
+  const url = `${map.site.basePath}${lists[kind] ?? kind}/${name}`;
+  const list = map.list(url);
+  return list ? { kind: 'list', ...list, how: 'list' } : { kind: 'dead', target, why: 'No post of this folder is in that list.' };
+};

@@ -1,0 +1,137 @@
+import type { Link } from '../model.ts';
+import type { LinkForm } from '../render/document-tree.ts';
+import { joinAddress } from '../sites/site-address.ts';
+import { decodeAddress, joinPath } from './address-key.ts';
+import { fileForReference } from './resolve-file.ts';
+import { resolveForm } from './resolve-form.ts';
+import { formOf } from './reference-forms.ts';
+import { pathInOwnSite } from './own-address.ts';
+import type { MappedPost, SiteMap } from './site-map.ts';
+
+/** A post that a reference means, and by which rule. */
+export interface FoundPost {
+  readonly post: MappedPost;
+  readonly how: string;
+}
+
+const openable = /^(?:mailto|irc|ircs|tel|xmpp|news|gopher|gemini|ftp):/i;
+
+/**
+ * Where a link of the post at `from` leads: an anchor, another scheme, the site's own domain, an address of the site,
+ * a path relative to the source, to the post's address or to one of its aliases, a unique name; in this order. A
+ * target that no rule finds is dead: nothing is guessed without saying so.
+ */
+export const resolveLink = (map: SiteMap, from: string, target: string | LinkForm): Link => {
+  const form = typeof target === 'string' ? formOf(map.site, target.trim()) : target;
+  if (form) return resolveForm(map, from, form);
+  const href = (target as string).trim();
+  if (href.startsWith('#')) return { kind: 'anchor', fragment: decodeAddress(href.slice(1)) };
+  if (/^(?:https?:)?\/\//i.test(href)) return resolveWeb(map, from, href.startsWith('//') ? `https:${href}` : href);
+  if (openable.test(href)) return { kind: 'web', url: href };
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1];
+  if (scheme) return { kind: 'dead', target: href, why: `Offprint does not open ${scheme}: links.` };
+  const { path, fragment } = partsOf(href);
+  if (path === '') return { kind: 'anchor', fragment };
+  return (
+    (path.startsWith('/') ? atAddress(map, from, path, fragment, 'address') : relative(map, from, path, fragment)) ??
+    besideSite(map, href) ??
+    dead(href)
+  );
+};
+
+/** A site below a path of its domain (`/blog/`) links to what stands beside it: that is on the web. */
+const besideSite = ({ site }: SiteMap, href: string): Link | null => {
+  const [address] = site.addresses;
+  const origin = /^https?:\/\/[^/]+/i.exec(address ?? '')?.[0];
+  if (!origin || !href.startsWith('/') || site.basePath === '/' || href.startsWith(site.basePath)) return null;
+  return { kind: 'web', url: `${origin}${href}` };
+};
+
+const dead = (target: string): Link => ({ kind: 'dead', target, why: 'Nothing in this folder has this address.' });
+
+export const partsOf = (href: string): { readonly path: string; readonly fragment: string } => {
+  const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?#?(.*)$/s.exec(href) ?? [];
+  return { path, fragment: decodeAddress(fragment) };
+};
+
+export const toPost = ({ post, how }: FoundPost, fragment: string): Link => ({
+  kind: 'post',
+  post: post.id,
+  title: post.title,
+  fragment,
+  how,
+});
+
+const resolveWeb = (map: SiteMap, from: string, url: string): Link => {
+  const own = pathInOwnSite(map.site, url);
+  if (own === null) return { kind: 'web', url };
+  const { path, fragment } = partsOf(own.path);
+  const found = atAddress(map, from, path, fragment, 'own-domain');
+  if (found) return found;
+  // What the site has besides its posts is on the web; below its main address there should have been a post.
+  return own.main && map.site.basePath !== '/' ? dead(url) : { kind: 'web', url };
+};
+
+/** An address of the site, from its root. `how` replaces the rule's own name where the way there says more. */
+const atAddress = (map: SiteMap, from: string, path: string, fragment: string, how: 'address' | 'own-domain'): Link | null => {
+  const { site } = map;
+  const candidates = path.startsWith(site.basePath) || `${path}/` === site.basePath ? [path] : [path, joinAddress(site.basePath, path)];
+  for (const candidate of candidates) {
+    const post = map.postAtUrl(candidate, from);
+    if (post) return toPost({ post, how }, fragment);
+    const alias = map.postAtAlias(candidate, from);
+    if (alias) return toPost({ post: alias, how: how === 'own-domain' ? how : 'alias' }, fragment);
+  }
+  const file = fileForReference(map, from, path);
+  if (file) return { kind: 'file', file: file.file.id, name: nameOf(file.file.path), how: how === 'own-domain' ? how : file.how };
+  const bySource = postBySourcePath(map, path);
+  if (bySource) return toPost({ post: bySource, how: 'path' }, fragment);
+  for (const candidate of candidates) {
+    const list = map.list(candidate);
+    if (list) return { kind: 'list', ...list, how: how === 'own-domain' ? how : 'list' };
+  }
+  return null;
+};
+
+/** `/posts/about.md`: some editors write a post's own path for its address. */
+const postBySourcePath = (map: SiteMap, path: string): MappedPost | undefined => {
+  const decoded = decodeAddress(path);
+  if (!/\.(?:md|markdown|mdown|mkd|mdx)$/i.test(decoded)) return undefined;
+  for (const root of ['', ...map.site.contentRoots]) {
+    const at = joinPath(root, decoded);
+    const post = at === null ? undefined : map.postAt(at);
+    if (post) return post;
+  }
+  return undefined;
+};
+
+const relative = (map: SiteMap, from: string, path: string, fragment: string): Link | null => {
+  const decoded = decodeAddress(path);
+  const source = joinPath(from.slice(0, from.lastIndexOf('/') + 1), decoded);
+  const atSource = source === null || source === '' ? undefined : map.postAt(source);
+  if (atSource) return toPost({ post: atSource, how: 'path' }, fragment);
+  const file = fileForReference(map, from, path);
+  if (file && file.how !== 'unique-name') return { kind: 'file', file: file.file.id, name: nameOf(file.file.path), how: file.how };
+  const own = map.post(from);
+  if (own?.url) {
+    const found = againstAddress(map, from, own.url, path, fragment, 'relative-to-address');
+    if (found) return found;
+  }
+  for (const alias of own?.aliases ?? []) {
+    const found = againstAddress(map, from, alias, path, fragment, 'relative-to-alias');
+    if (found) return found;
+  }
+  const named = map.postsNamed(nameOf(decoded.replace(/\/$/, '')).replace(/\.(?:html?|md|markdown|mdx)$/i, ''));
+  if (named.length === 1 && named[0] && named[0].path !== from) return toPost({ post: named[0], how: 'unique-name' }, fragment);
+  return file ? { kind: 'file', file: file.file.id, name: nameOf(file.file.path), how: file.how } : null;
+};
+
+/** A browser takes the part behind the last slash of an address away before it adds a relative one. */
+const againstAddress = (map: SiteMap, from: string, base: string, path: string, fragment: string, how: string): Link | null => {
+  const joined = joinPath(base.slice(0, base.lastIndexOf('/') + 1), decodeAddress(path));
+  if (joined === null) return null;
+  const found = atAddress(map, from, `/${joined}`, fragment, 'address');
+  return found && found.kind !== 'anchor' && found.kind !== 'web' && found.kind !== 'dead' ? { ...found, how } : null;
+};
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -1,0 +1,81 @@
+import { lstat } from 'node:fs/promises';
+import type { SiteCorrections } from '../model.ts';
+import { readPost } from '../scan/read-post.ts';
+import { absolutePath, type ScannedFolder } from '../scan/scan-folder.ts';
+import { detectSite, generators } from './detect-site.ts';
+import type { Site, SiteFolder } from './generator.ts';
+import { basePathOf, folderPath, joinAddress, siteAddress } from './site-address.ts';
+
+/** A site as it was opened. */
+export interface OpenSite {
+  readonly site: Site;
+  readonly label: string;
+  /** The rest of a sentence: `it has hugo.toml`. */
+  readonly why: string;
+  /** Changes when something that the site was made from changes. */
+  readonly basis: string;
+}
+
+const longestConfig = 1024 * 1024;
+
+/**
+ * Finds what site a scanned folder is and reads its configuration. Gives `known` back when nothing that it was made
+ * from has changed: then no post has to be read again because of the site.
+ */
+export const openSite = async (
+  root: string,
+  scanned: ScannedFolder,
+  corrections: SiteCorrections,
+  known: OpenSite | null,
+): Promise<OpenSite> => {
+  const files = new Map([...scanned.posts, ...scanned.files].map((file) => [file.path, file.bytes]));
+  const basis = await basisOf(root, scanned, corrections);
+  if (known?.basis === basis) return known;
+  const folder: SiteFolder = {
+    paths: new Set(files.keys()),
+    folders: new Set(scanned.folders),
+    read: async (path) => {
+      const bytes = files.get(path);
+      return bytes ? readPost(root, bytes, longestConfig).then(({ text }) => text, () => null) : null;
+    },
+  };
+  const chosen = generators.find(({ id }) => id === corrections.generator);
+  const detected = chosen
+    ? { site: await chosen.open(folder), label: chosen.label, why: 'you said so' }
+    : await detectSite(folder);
+  return { ...detected, site: correct(detected.site, corrections), basis };
+};
+
+/** Names and dates of all files near the top that are no posts: configurations are among them. */
+const basisOf = async (root: string, scanned: ScannedFolder, corrections: SiteCorrections): Promise<string> => {
+  const near = scanned.files.filter(({ path }) => path.split('/').length <= 3 && /\.(?:toml|ya?ml|json|py|rb|[cm]?[jt]s)$|\/app\.json$/i.test(path));
+  const dates = await Promise.all(
+    near.map(async ({ path, bytes }) => {
+      const stat = await lstat(absolutePath(root, bytes)).catch(() => null);
+      return `${path} ${stat?.size} ${stat?.mtimeMs}`;
+    }),
+  );
+  const top = scanned.folders.filter((path) => !path.includes('/'));
+  return JSON.stringify([corrections, dates.sort(), top.sort(), scanned.posts.length === 0]);
+};
+
+const correct = (site: Site, { contentRoot, staticRoots, addresses }: SiteCorrections): Site => {
+  const own = addresses?.map(siteAddress).filter((address) => address !== null);
+  const [main] = own ?? [];
+  const basePath = main ? basePathOf(main) : site.basePath;
+  const root = contentRoot === undefined ? null : folderPath(contentRoot);
+  const publish = (post: Parameters<Site['publish']>[0]) => {
+    const published = site.publish(post);
+    if (basePath === site.basePath) return published;
+    const moved = (url: string): string => (url.startsWith(site.basePath) ? joinAddress(basePath, url.slice(site.basePath.length)) : url);
+    return { ...published, url: published.url === null ? null : moved(published.url), aliases: published.aliases.map(moved) };
+  };
+  return {
+    ...site,
+    basePath,
+    addresses: own ?? site.addresses,
+    contentRoots: root === null ? site.contentRoots : [root],
+    mounts: staticRoots ? staticRoots.map((folder) => ({ folder: folderPath(folder), at: '/' })) : site.mounts,
+    publish,
+  };
+};

@@ -1,0 +1,23 @@
+import type { Archive } from '../archive.ts';
+import type { SiteFacts } from '../model.ts';
+import { generators } from './detect-site.ts';
+
+/** What an archive was taken for, for showing; null while it is not known. */
+export const siteFacts = ({ site: open }: Archive): SiteFacts | null => {
+  if (open === null) return null;
+  const { site, label, why } = open;
+  return {
+    generator: site.generator,
+    label,
+    why,
+    title: site.title,
+    contentRoots: site.contentRoots,
+    staticRoots: site.mounts.map(({ folder }) => folder),
+    addresses: site.addresses,
+    basePath: site.basePath,
+    language: site.language,
+    timeZone: site.timeZone,
+    notes: site.notes,
+    generators: generators.map((generator) => ({ id: generator.id, label: generator.label })),
+  };
+};
