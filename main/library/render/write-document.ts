@@ -80,8 +80,10 @@ class DocumentWriter {
     let run: TreeNode[] = [];
     const endRun = (): void => {
       const text = textOf(run);
-      if (text.trim() === '') this.#inline(run);
-      else {
+      if (text.trim() === '') {
+        this.#waiting.push(...idsOf(run));
+        this.#inline(run);
+      } else {
         this.#write(`<span data-${this.#options.nonce}="b${this.#block(kind, text, run)}">`);
         this.#inline(run);
         this.#write('</span>');

@@ -1,0 +1,184 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
+import type { References } from '../../../main/library/render/document-tree.ts';
+import { openingHeading, type RenderedPost, renderPost } from '../../../main/library/render/render-post.ts';
+import { type Example, fixtureFiles, readExamples, writeExamples } from './read-fixtures.ts';
+import { disagreements } from './shown-blocks.ts';
+
+/** Links lead nowhere, pictures are where they say. */
+const references: References = {
+  link: (href) => ({ kind: 'dead', target: String(href), why: '' }),
+  picture: (src) => {
+    if (/^https?:/.test(String(src))) return { kind: 'web', url: String(src) };
+    return src === '' ? { kind: 'missing' } : { kind: 'local', url: `files/${src}` };
+  },
+};
+
+const render = (file: string): RenderedPost => {
+  const { body, bodyLine } = readFrontMatter(file);
+  return renderPost({ body, bodyLine }, references);
+};
+
+const describePost = ({ html, nonce, blocks, parts, links }: RenderedPost): Omit<Example, 'title' | 'input'> => ({
+  html: `${html.replaceAll(nonce, 'N').trimEnd()}\n`,
+  blocks: [
+    ...blocks.map(({ index, kind, line, headings, text }) => {
+      const above = headings.map((heading) => ` < ${heading}`).join('');
+      return `b${index} line ${line} ${kind}${above}: ${JSON.stringify(text)}\n`;
+    }),
+    ...parts.map((part, at) => {
+      if (part.kind === 'code') return `p${at} code ${part.language} b${part.block}\n`;
+      return `p${at} ${Object.values(part).join(' ')}\n`;
+    }),
+    ...links.map((link, at) => `l${at} ${link.kind === 'dead' ? link.target : link.kind}\n`),
+  ].join(''),
+});
+
+describe('renderPost', () => {
+  for (const name of fixtureFiles()) {
+    const examples = readExamples(name);
+    if (process.env['OFFPRINT_UPDATE_FIXTURES'] === '1') {
+      writeExamples(
+        name,
+        examples.map(({ title, input }) => ({ title, input, ...describePost(render(input)) })),
+      );
+    }
+    describe(name, () => {
+      for (const { title, input, html, blocks } of examples) {
+        it(title, () => {
+          const post = render(input);
+          expect(describePost(post)).toEqual({ html, blocks });
+          expect(disagreements(post)).toEqual([]);
+        });
+      }
+    });
+  }
+
+  it('makes the same blocks for the index as for the window', () => {
+    for (const { input } of fixtureFiles().flatMap(readExamples)) {
+      const { body, bodyLine } = readFrontMatter(input);
+      const indexed = renderPost({ body, bodyLine });
+      expect(indexed.blocks).toEqual(renderPost({ body, bodyLine }, references).blocks);
+      expect(disagreements(indexed)).toEqual([]);
+    }
+  });
+
+  it('shows the title once where it is the first heading', () => {
+    const body = '\n# A *fine* title\n\nText\n\n# A fine title\n';
+    expect(openingHeading(body)).toBe('A fine title');
+    const post = renderPost({ body, bodyLine: 1, titleHeading: 'A fine title' });
+    expect(post.blocks.map(({ text }) => text)).toEqual(['Text', 'A fine title']);
+  });
+
+  it('finds an opening heading only where a post opens with it', () => {
+    expect(openingHeading('Title\n=====\n\nText')).toBe('Title');
+    expect(openingHeading('# One `two` #\n')).toBe('One two');
+    expect(openingHeading('## Second level\n')).toBe('');
+    expect(openingHeading('Text\n\n# Title\n')).toBe('');
+    expect(openingHeading('')).toBe('');
+  });
+
+  it('counts the depth of contents from the top level that a post uses', () => {
+    const { contents } = render('### One\n\n#### Two\n\n### Three\n');
+    expect(contents.map(({ text, depth }) => [text, depth])).toEqual([
+      ['One', 1],
+      ['Two', 2],
+      ['Three', 1],
+    ]);
+  });
+
+  it('leads from names to blocks', () => {
+    const { anchors, blocks } = render(
+      '## A heading\n\n## A heading\n\n<a name="old"></a>\n\nText[^1] <span id="here">here</span>\n\n[^1]: Note\n',
+    );
+    const texts = Object.fromEntries(anchors.map(([name, block]) => [name, blocks[block]?.text]));
+    expect(texts).toMatchObject({ 'a-heading': 'A heading', 'a-heading-1': 'A heading', here: 'Text[1] here' });
+    expect(texts['old']).toBe('Text[1] here');
+    expect(texts['fn1']).toContain('Note');
+  });
+
+  it('knows names that parts of an object have, and names that occur twice', () => {
+    const { anchors } = render('# constructor\n\n# `__proto__`\n\n# constructor\n\n<p id="toString">x</p>\n');
+    expect(anchors.map(([name]) => name)).toEqual(['constructor', '__proto__', 'constructor-1', 'toString']);
+  });
+
+  it.each([
+    ['divs', '<div>'.repeat(20_000), ''],
+    ['bold', '<b>'.repeat(20_000), ''],
+    ['links', '<a href="x">'.repeat(5_000), ''],
+    ['unknown elements', '<x-y>'.repeat(20_000), ''],
+    ['tables', '<table><tr><td>'.repeat(2_000), ''],
+    ['code', `<pre>${'<span>'.repeat(20_000)}`, '</pre>'],
+    ['quotations', '> '.repeat(90), ''],
+    ['lists', '- '.repeat(45), ''],
+  ])('keeps the text of %s that nest deep', (_what, opening, closing) => {
+    const post = render(`${opening}the text${closing}\n`);
+    expect(post.blocks.map(({ text }) => text).join('')).toContain('the text');
+    expect(disagreements(post)).toEqual([]);
+  });
+
+  it('cuts what is longer than a window can show, and says so', () => {
+    const many = render('line\n\n'.repeat(60_000));
+    expect(many.cut).toBe(true);
+    expect(disagreements(many)).toEqual([]);
+    expect(render('line\n\n'.repeat(1_000)).cut).toBe(false);
+    const wide = render(`${'<b>x</b>'.repeat(60_000)}\n`);
+    expect(wide.cut).toBe(true);
+    expect(disagreements(wide)).toEqual([]);
+  });
+
+  it('stacks no more marks on a letter than a page can be laid out with', () => {
+    const { blocks } = render(`e${'\u0301'.repeat(100_000)}\n`);
+    expect(blocks[0]?.text.length).toBeLessThan(100);
+  });
+
+  it('shows just what its blocks say, whatever is mixed', () => {
+    const words =
+      'a b i em code div p ul ol li dl dt dd table tr td th tbody caption colgroup col h1 h2 section marquee legend fieldset form button select option object svg math foreignObject script style template pre listing xmp details summary ruby rt rp nobr span hr br img input video noscript mark figure figcaption menu iframe textarea'.split(
+        ' ',
+      );
+    const texts = ['x', ' ', '\n', '&#13;', '&nbsp;y', '\n\n', '`c`', '**b**', '[l](m)', '<!--', '-->', '&#xD800;'];
+    const others = ['![a](b)', '\n\n- it\n', '\n\n    code\n\n', '\n\n| a |\n| - |\n| b |\n\n', '[^1]\n\n[^1]: n\n\n'];
+    const next = randomNumbers(20_261_121);
+    const pick = (list: readonly string[]): string => list[Math.floor(next() * list.length)] as string;
+    for (let round = 0; round < 3_000; round += 1) {
+      let file = '';
+      for (let piece = 0; piece < 12; piece += 1) {
+        const kind = next();
+        if (kind < 0.55) file += `<${pick(words)}${next() < 0.2 ? ' href=x id=q class=figure' : ''}>`;
+        else if (kind < 0.75) file += `</${pick(words)}>`;
+        else file += pick(kind < 0.95 ? texts : others);
+      }
+      expect({ file, disagreements: disagreements(render(file)) }).toEqual({ file, disagreements: [] });
+    }
+  });
+
+  const corpora = process.env['OFFPRINT_CORPORA'];
+  it.skipIf(!corpora)(
+    'shows each post of the corpora as its blocks say (needs OFFPRINT_CORPORA)',
+    () => {
+      const root = path.resolve(corpora ?? '.');
+      const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+      expect(names.length).toBeGreaterThan(1_000);
+      const wrong = names.flatMap((name) => {
+        const post = render(readFileSync(path.join(root, name), 'utf8'));
+        return disagreements(post).map((what) => `${name}: ${what}`);
+      });
+      expect(wrong).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
