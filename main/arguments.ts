@@ -94,7 +94,13 @@ function screenshotOf(values: ReadonlyMap<string, string>, cwd: string): Screens
   if (written !== undefined && (size === null || size.width > 10_000 || size.height > 10_000)) {
     return `--size is a width and a height, such as 1280x800, not “${written}”.`;
   }
-  return { file: path.resolve(cwd, file), theme, size, query: values.get('query') ?? null, post: values.get('post') ?? null };
+  return {
+    file: path.resolve(cwd, file),
+    theme,
+    size,
+    query: values.get('query') ?? null,
+    post: values.get('post') ?? null,
+  };
 }
 
 function mistaken(mistake: string): Arguments {

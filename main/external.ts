@@ -86,7 +86,10 @@ async function resolve(root: Buffer, file: FilePath['path']): Promise<string> {
   const text = real.toString('utf8');
   // Electron CVE-2026-70603: openPath reads only up to a NUL.
   if (text.includes('\0') || !Buffer.from(text).equals(real)) {
-    throw new CallFailure('refused', 'The name of this file can’t be handed to another program. Open it from your file manager.');
+    throw new CallFailure(
+      'refused',
+      'The name of this file can’t be handed to another program. Open it from your file manager.',
+    );
   }
   return text;
 }

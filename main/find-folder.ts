@@ -58,5 +58,8 @@ function failureOf(error: unknown, folder: string): CallFailure {
       `You may not read “${folder}”. Change its permissions, or choose a folder that is yours.`,
     );
   }
-  return new CallFailure('unreadable', `“${folder}” could not be read (${String(code ?? error)}). Choose another folder.`);
+  return new CallFailure(
+    'unreadable',
+    `“${folder}” could not be read (${String(code ?? error)}). Choose another folder.`,
+  );
 }

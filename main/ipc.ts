@@ -30,7 +30,11 @@ export function handleRequests({ window, answers, forward, onFault }: Options): 
 }
 
 /** Tells the window something. Events to a window that is gone are dropped. */
-export function sendEvent<Name extends EventName>(window: BrowserWindow | null, name: Name, payload: Events[Name]): void {
+export function sendEvent<Name extends EventName>(
+  window: BrowserWindow | null,
+  name: Name,
+  payload: Events[Name],
+): void {
   if (window !== null && !window.isDestroyed() && !window.webContents.isDestroyed()) {
     window.webContents.send('offprint:event', name, payload);
   }

@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import type { RecentLibrary, Session } from '../preload/contract.ts';
-import type { LibraryId, PostId } from './library/model.ts';
+import { type RecentLibrary, type Session, siteCorrections } from '../preload/contract.ts';
+import type { LibraryId, PostId, SiteCorrections } from './library/model.ts';
 import { openStoredFile } from './stored-file.ts';
 
 const place = z.object({ block: z.number().int().min(0), offset: z.number() });
@@ -17,6 +17,8 @@ const knownLibrary = z.object({
   lastOpened: z.number().catch(0),
   post: z.string().nullable().catch(null),
   place: place.nullable().catch(null),
+  /** What the person says of the folder in place of what was detected. */
+  corrections: siteCorrections.catch({}),
   /** Gone from the list of recent folders, but the same library when it is opened again. */
   forgotten: z.boolean().catch(false),
 });
@@ -45,6 +47,7 @@ export interface KnownLibrary {
   readonly name: string;
   readonly root: string;
   readonly session: Session;
+  readonly corrections: SiteCorrections;
 }
 
 /** The folders that were ever opened, in `libraries.json`: their ids, and where the person was in each. */
@@ -57,6 +60,8 @@ export interface KnownLibraries {
   /** Takes a folder off the list of recent ones. Opened again, it is the same library. */
   forget(id: LibraryId): void;
   writeSession(id: LibraryId, session: Session): void;
+  /** Kept for good, also when the folder is forgotten: they are about the folder, not about who reads it. */
+  writeCorrections(id: LibraryId, corrections: SiteCorrections): void;
   flush(): void;
 }
 
@@ -77,6 +82,7 @@ export function openKnownLibraries(folder: string, onProblem: (message: string) 
         lastOpened: 0,
         post: null,
         place: null,
+        corrections: {},
         forgotten: false,
       };
       const opened = { ...entry, lastOpened: Date.now(), forgotten: false };
@@ -94,6 +100,7 @@ export function openKnownLibraries(folder: string, onProblem: (message: string) 
         .map(describe),
     forget: (id) => change(id, (entry) => ({ ...entry, forgotten: true, post: null, place: null })),
     writeSession: (id, session) => change(id, (entry) => ({ ...entry, post: session.post, place: session.place })),
+    writeCorrections: (id, corrections) => change(id, (entry) => ({ ...entry, corrections })),
     flush: () => file.flush(),
   };
 }
@@ -128,5 +135,6 @@ function describe(entry: Known): KnownLibrary {
     name: path.basename(entry.root) || entry.root,
     root: entry.root,
     session: { post: entry.post as PostId | null, place: entry.place },
+    corrections: entry.corrections,
   };
 }

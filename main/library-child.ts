@@ -11,7 +11,11 @@ export function createLibraryStarter(onErrorText: (text: string) => void): Start
   return (onMessage, onExit) => {
     const entry = path.join(app.getAppPath(), 'out', 'main', 'library-process.js');
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => passedOn.test(name)));
-    const child = utilityProcess.fork(entry, [], { serviceName: 'Offprint library', env, stdio: ['ignore', 'inherit', 'pipe'] });
+    const child = utilityProcess.fork(entry, [], {
+      serviceName: 'Offprint library',
+      env,
+      stdio: ['ignore', 'inherit', 'pipe'],
+    });
     child.stderr?.on('data', (data: Buffer) => onErrorText(data.toString()));
     child.on('message', (message: FromLibrary) => onMessage(message));
     child.once('exit', (code) => onExit(`code ${code}`));

@@ -25,7 +25,12 @@ const pieceOfMedia = 256 * 1024;
  */
 export async function serveLibraryFile(request: Request, open: ServedLibrary | null): Promise<Response> {
   const ids = findIds(request.url);
-  if (ids === null || open === null || ids.library !== open.id || (request.method !== 'GET' && request.method !== 'HEAD')) {
+  if (
+    ids === null ||
+    open === null ||
+    ids.library !== open.id ||
+    (request.method !== 'GET' && request.method !== 'HEAD')
+  ) {
     return refusal(404);
   }
   let file: ContainedFile | null;
@@ -63,7 +68,9 @@ async function answerPicture(request: Request, file: ContainedFile, type: string
     return refusal(403);
   }
   const body = request.method === 'HEAD' ? null : await readPiece(file, 0, file.size);
-  return new Response(body, { headers: { ...commonHeaders, 'Content-Type': type, 'Content-Length': String(file.size) } });
+  return new Response(body, {
+    headers: { ...commonHeaders, 'Content-Type': type, 'Content-Length': String(file.size) },
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { LibraryId, LibraryStatus, PostId } from './library/model.ts';
+import type { LibraryId, LibraryStatus, PostId, SiteCorrections } from './library/model.ts';
 import {
   type CallArgs,
   CallFailure,
@@ -51,6 +51,7 @@ interface Pending {
 interface Options {
   readonly library: LibraryId;
   readonly root: string;
+  readonly corrections: SiteCorrections;
   readonly start: StartLibraryChild;
   readonly onEvent: (event: LibraryEvent) => void;
   /** Told why a process ended and which post was being read, for the log. */
@@ -70,6 +71,8 @@ export interface LibraryHost {
   status(): LibraryStatus;
   cancel(): void;
   reload(): void;
+  /** What the person says of the folder; a process that is started later is told too. */
+  correct(corrections: SiteCorrections): void;
   /** Ends the process for good. Pending calls fail with `cancelled`. */
   close(): void;
 }
@@ -79,6 +82,7 @@ export function openLibraryHost(options: Options): LibraryHost {
   const pending = new Map<number, Pending>();
   const poison = new Set<PostId>();
   const blamed = new Map<PostId, number>();
+  let { corrections } = options;
   let deaths: number[] = [];
   let nextId = 1;
   let closed = false;
@@ -155,7 +159,9 @@ export function openLibraryHost(options: Options): LibraryHost {
   const died = (reason: string): void => {
     child = null;
     clearInterval(watch);
-    onDeath(`The library process ${hung ? 'hung' : 'ended'} (${reason})${working === null ? '' : ` at post ${working}`}.`);
+    onDeath(
+      `The library process ${hung ? 'hung' : 'ended'} (${reason})${working === null ? '' : ` at post ${working}`}.`,
+    );
     blame();
     const now = Date.now();
     deaths = [...deaths.filter((time) => now - time < patience.deathsWithin), now];
@@ -168,7 +174,8 @@ export function openLibraryHost(options: Options): LibraryHost {
       over
         ? {
             phase: 'failed',
-            message: 'Reading this folder stopped again and again. Reload the folder to try once more; its files are untouched.',
+            message:
+              'Reading this folder stopped again and again. Reload the folder to try once more; its files are untouched.',
           }
         : { phase: 'restarting', message: null },
     );
@@ -196,7 +203,7 @@ export function openLibraryHost(options: Options): LibraryHost {
     );
     mine = started;
     child = started;
-    started.post({ type: 'open', library, root, poison: [...poison] });
+    started.post({ type: 'open', library, root, poison: [...poison], corrections });
     watch = setInterval(() => {
       if (missed >= (heard ? patience.pingsMissed : patience.pingsMissedAtStart)) {
         hung = true;
@@ -241,6 +248,10 @@ export function openLibraryHost(options: Options): LibraryHost {
       } else {
         child.post({ type: 'reload' });
       }
+    },
+    correct: (said) => {
+      corrections = said;
+      child?.post({ type: 'correct', corrections });
     },
     close: () => {
       closed = true;

@@ -22,19 +22,21 @@ export interface MenuState {
   readonly packaged: boolean;
 }
 
+type SendItem = (label: string, command: Command, accelerator?: string) => MenuItemConstructorOptions;
+
 const mac = process.platform === 'darwin';
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 /** Puts the application menu in place; called again whenever what it shows has changed. */
 export function showMenu(state: MenuState, actions: MenuActions): void {
-  const send = (label: string, command: Command, accelerator?: string): MenuItemConstructorOptions => ({
+  const send: SendItem = (label, command, accelerator) => ({
     label,
     ...(accelerator === undefined ? {} : { accelerator }),
     click: () => actions.command(command),
   });
   const template: MenuItemConstructorOptions[] = [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
-    fileMenu(state, actions),
+    fileMenu(state, actions, send),
     {
       label: '&Edit',
       submenu: [
@@ -75,7 +77,7 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
 
-function fileMenu(state: MenuState, actions: MenuActions): MenuItemConstructorOptions {
+function fileMenu(state: MenuState, actions: MenuActions, send: SendItem): MenuItemConstructorOptions {
   const recent = state.recent.map(
     (library): MenuItemConstructorOptions => ({
       // An ampersand would underline the next letter.
@@ -92,6 +94,7 @@ function fileMenu(state: MenuState, actions: MenuActions): MenuItemConstructorOp
         submenu: recent.length > 0 ? recent : [{ label: 'No Folders Yet', enabled: false }],
       },
       separator,
+      send('&About This Folder', 'about-folder'),
       { label: 'Re&load Folder', accelerator: 'CmdOrCtrl+R', click: actions.reloadFolder },
       separator,
       { role: 'close' },
@@ -100,11 +103,7 @@ function fileMenu(state: MenuState, actions: MenuActions): MenuItemConstructorOp
   };
 }
 
-function viewMenu(
-  state: MenuState,
-  actions: MenuActions,
-  send: (label: string, command: Command, accelerator?: string) => MenuItemConstructorOptions,
-): MenuItemConstructorOptions {
+function viewMenu(state: MenuState, actions: MenuActions, send: SendItem): MenuItemConstructorOptions {
   const theme = (label: string, value: Settings['theme']): MenuItemConstructorOptions => ({
     label,
     type: 'radio',
@@ -121,6 +120,9 @@ function viewMenu(
     submenu: [
       send('&Filters', 'toggle-filters', 'F9'),
       send('&Clear Filters', 'clear-filters'),
+      separator,
+      send('&Post Facts', 'post-facts', 'CmdOrCtrl+I'),
+      send('Archive &Health', 'archive-health', 'CmdOrCtrl+Shift+H'),
       separator,
       { label: '&Theme', submenu: [theme('&System', 'system'), theme('&Light', 'light'), theme('&Dark', 'dark')] },
       separator,

@@ -2,7 +2,7 @@ import type { OpenedLibrary, Session } from '../preload/contract.ts';
 import { readTrueRoot } from './contained-file.ts';
 import { findFolder } from './find-folder.ts';
 import type { KnownLibraries, KnownLibrary } from './known-libraries.ts';
-import type { LibraryId, LibraryStatus, PostId } from './library/model.ts';
+import type { LibraryId, LibraryStatus, PostId, SiteCorrections } from './library/model.ts';
 import { CallFailure, type LibraryEvent } from './library/protocol.ts';
 import { type LibraryHost, openLibraryHost, type Patience, type StartLibraryChild } from './library-host.ts';
 
@@ -35,6 +35,8 @@ export interface LibraryShelf {
   openPath(path: string): Promise<Opening>;
   openRecent(id: LibraryId): Promise<Opening>;
   writeSession(id: LibraryId, session: Session): void;
+  /** Keeps what the person says of the open folder, and has it read again. */
+  correct(id: LibraryId, corrections: SiteCorrections): void;
   /** The post at a path relative to the folder; waits until the folder is listed; null when there is none. */
   findPost(library: OpenLibrary, path: string): Promise<PostId | null>;
   close(): void;
@@ -61,7 +63,7 @@ export function createLibraryShelf({ known, start, onEvent, onDeath, patience }:
     status: library.host.status(),
   });
 
-  const put = ({ id, name }: KnownLibrary, root: string, trueRoot: Buffer): OpenLibrary => {
+  const put = ({ id, name, corrections }: KnownLibrary, root: string, trueRoot: Buffer): OpenLibrary => {
     open?.host.close();
     const library: OpenLibrary = {
       id,
@@ -71,6 +73,7 @@ export function createLibraryShelf({ known, start, onEvent, onDeath, patience }:
       host: openLibraryHost({
         library: id,
         root,
+        corrections,
         start,
         onDeath,
         ...(patience ? { patience } : {}),
@@ -116,15 +119,17 @@ export function createLibraryShelf({ known, start, onEvent, onDeath, patience }:
       look(library.host.status());
     });
 
+  const requireOpen = (id: LibraryId): OpenLibrary => {
+    if (open === null || open.id !== id) {
+      throw new CallFailure('no-library', 'This folder is not open any more.');
+    }
+    return open;
+  };
+
   return {
     current: () => open,
     describe: () => (open === null ? null : describe(open)),
-    require: (id) => {
-      if (open === null || open.id !== id) {
-        throw new CallFailure('no-library', 'This folder is not open any more.');
-      }
-      return open;
-    },
+    require: requireOpen,
     openPath,
     openRecent: async (id) => {
       const library = known.find(id);
@@ -134,6 +139,11 @@ export function createLibraryShelf({ known, start, onEvent, onDeath, patience }:
       return openPath(library.root);
     },
     writeSession: (id, session) => known.writeSession(id, session),
+    correct: (id, corrections) => {
+      const { host } = requireOpen(id);
+      known.writeCorrections(id, corrections);
+      host.correct(corrections);
+    },
     findPost: async (library, path) => {
       const find = (): Promise<PostId | null> => library.host.call('post.find', { path });
       const early = await find();

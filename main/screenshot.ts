@@ -27,9 +27,15 @@ export async function takeScreenshot({ request, window, shelf, listening, named 
   const end = Date.now() + longest;
   const library = shelf.current();
   if (library === null) {
-    throw new CallFailure('no-library', 'There is no folder to take a picture of: name one, as in offprint FOLDER --screenshot=FILE.png.');
+    throw new CallFailure(
+      'no-library',
+      'There is no folder to take a picture of: name one, as in offprint FOLDER --screenshot=FILE.png.',
+    );
   }
-  await Promise.race([listening, new Promise((_, reject) => setTimeout(() => reject(late('to start')), longest).unref())]);
+  await Promise.race([
+    listening,
+    new Promise((_, reject) => setTimeout(() => reject(late('to start')), longest).unref()),
+  ]);
   await until(end, 'to read the folder', async () => {
     const { phase, message } = library.host.status();
     if (phase === 'failed') {
@@ -39,7 +45,8 @@ export async function takeScreenshot({ request, window, shelf, listening, named 
   });
   await until(end, 'to list the posts', () => marked(window, 'offprint:searchable', 'true'));
   const wanted = request.post ?? named;
-  const post = wanted === null ? null : await shelf.findPost(library, await relativePath(library.trueRoot, library.root, wanted));
+  const post =
+    wanted === null ? null : await shelf.findPost(library, await relativePath(library.trueRoot, library.root, wanted));
   if (wanted !== null && post === null) {
     throw new CallFailure('gone', `There is no post “${wanted}” in this folder.`);
   }
@@ -48,7 +55,9 @@ export async function takeScreenshot({ request, window, shelf, listening, named 
     sendEvent(window, 'show-post', { library: library.id, post, text: request.query });
     if (request.query !== null) {
       const query = JSON.stringify(request.query.trim());
-      await until(end, 'to search', () => marked(window, 'offprint:results', `String(mark.detail?.query).trim() === ${query}`));
+      await until(end, 'to search', () =>
+        marked(window, 'offprint:results', `String(mark.detail?.query).trim() === ${query}`),
+      );
     }
     if (post !== null) {
       await until(end, 'to show the post', () => marked(window, 'offprint:post', `mark.startTime > ${before}`));

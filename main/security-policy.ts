@@ -44,7 +44,9 @@ export function guardSession(session: Session): void {
   session.on('will-download', (event) => event.preventDefault());
   const allowed = new Set(['offprint:', 'offprint-file:', ...(app.isPackaged ? [] : ['devtools:'])]);
   session.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !URL.canParse(details.url) || !(allowed.has(new URL(details.url).protocol) || isInline(details.url)) });
+    answer({
+      cancel: !URL.canParse(details.url) || !(allowed.has(new URL(details.url).protocol) || isInline(details.url)),
+    });
   });
 }
 

@@ -5,13 +5,17 @@ import { showPostMenu } from './context-menu.ts';
 import type { External } from './external.ts';
 import { type KnownLibraries, readRecent } from './known-libraries.ts';
 import { CallFailure } from './library/protocol.ts';
+import { saveText } from './save-text.ts';
 import type { LibraryShelf, Opening } from './open-library.ts';
 
 interface Options {
   readonly shelf: LibraryShelf;
   readonly known: KnownLibraries;
   readonly external: External;
-  readonly settings: { read(): Settings; change(change: { readonly [Key in keyof Settings]?: Settings[Key] | undefined }): Settings };
+  readonly settings: {
+    read(): Settings;
+    change(change: { readonly [Key in keyof Settings]?: Settings[Key] | undefined }): Settings;
+  };
   readonly window: () => BrowserWindow | null;
   /** Asks the person for a folder; null when they cancel. */
   readonly chooseFolder: () => Promise<string | null>;
@@ -28,7 +32,19 @@ interface Options {
 
 /** What the main process answers itself. */
 export function createShellAnswers(options: Options): Answers {
-  const { shelf, known, external, settings, window, chooseFolder, onOpened, started, onListening, onRecentChanged, onFailure } = options;
+  const {
+    shelf,
+    known,
+    external,
+    settings,
+    window,
+    chooseFolder,
+    onOpened,
+    started,
+    onListening,
+    onRecentChanged,
+    onFailure,
+  } = options;
   const ownWindow = (): BrowserWindow => {
     const own = window();
     if (own === null) {
@@ -65,12 +81,26 @@ export function createShellAnswers(options: Options): Answers {
     },
     'settings.read': async () => settings.read(),
     'settings.write': async (change) => settings.change(change),
+    'site.correct': async ({ library, corrections }) => {
+      shelf.correct(library, corrections);
+      return null;
+    },
+    'text.save': async ({ library, name, text }) =>
+      saveText({ window: ownWindow(), root: shelf.require(library).trueRoot, name, text }),
     'session.write': async ({ library, post, place }) => {
       shelf.writeSession(library, { post, place });
       return null;
     },
     'post.menu': async ({ library, post, selection, link }) => {
-      await showPostMenu({ window: ownWindow(), library: shelf.require(library), post, selection, link, external, onFailure });
+      await showPostMenu({
+        window: ownWindow(),
+        library: shelf.require(library),
+        post,
+        selection,
+        link,
+        external,
+        onFailure,
+      });
       return null;
     },
     'web.open': async ({ url }) => {

@@ -67,7 +67,8 @@ export function runShell(typed: Arguments, log: FaultLog): void {
     if (!(error instanceof CallFailure)) {
       log.write(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
-    const message = error instanceof CallFailure ? error.message : 'Something went wrong inside Offprint; the log says what.';
+    const message =
+      error instanceof CallFailure ? error.message : 'Something went wrong inside Offprint; the log says what.';
     void listening.heard.then(() => sendEvent(window, 'notice', { message }));
   }
 
@@ -115,7 +116,9 @@ export function runShell(typed: Arguments, log: FaultLog): void {
       buttonLabel: 'Open',
       properties: ['openDirectory', 'dontAddToRecent'],
     };
-    const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+    const { canceled, filePaths } = window
+      ? await dialog.showOpenDialog(window, options)
+      : await dialog.showOpenDialog(options);
     return canceled ? null : (filePaths[0] ?? null);
   }
 
@@ -229,7 +232,8 @@ export function runShell(typed: Arguments, log: FaultLog): void {
         onListening: () => listening.hear(),
       }),
       forward: (name, args) => shelf.require(args.library).host.call(name, args),
-      onFault: (name, error) => log.write(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+      onFault: (name, error) =>
+        log.write(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
     });
     rebuildMenu();
     const first = openFirst();
@@ -283,12 +287,15 @@ export function runShell(typed: Arguments, log: FaultLog): void {
       file.flush();
     }
   });
-  void app.whenReady().then(ready).catch((error: unknown) => {
-    if (screenshot === null) {
-      throw error;
-    }
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`, () => leave(1));
-  });
+  void app
+    .whenReady()
+    .then(ready)
+    .catch((error: unknown) => {
+      if (screenshot === null) {
+        throw error;
+      }
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`, () => leave(1));
+    });
 }
 
 /** The posts that ship with the app. */

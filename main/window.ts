@@ -26,7 +26,9 @@ function surface(): string {
 export function openWindow({ place, size, focus, onCommand, onProblem }: Options): BrowserWindow {
   const stood = place.read();
   const main = screen.getPrimaryDisplay();
-  const areas = [main, ...screen.getAllDisplays().filter((display) => display.id !== main.id)].map((display) => display.workArea);
+  const areas = [main, ...screen.getAllDisplays().filter((display) => display.id !== main.id)].map(
+    (display) => display.workArea,
+  );
   const window = new BrowserWindow({
     ...(size ?? placeWindow(stood.bounds, areas)),
     useContentSize: size !== null,

@@ -67,3 +67,21 @@ it('shortens what lies in the home folder', () => {
   expect(shortened(homedir())).toBe('~');
   expect(shortened(path.resolve('/srv/blog'))).toBe(path.resolve('/srv/blog'));
 });
+
+it('keeps what the person says of a folder, also when it is forgotten and opened again', () => {
+  const folder = temporaryFolder();
+  const known = open(folder);
+  const { id, corrections } = known.remember('/srv/blog');
+  expect(corrections).toEqual({});
+  known.writeCorrections(id, { generator: 'hugo', staticRoots: ['assets', ''] });
+  known.forget(id);
+  known.flush();
+  expect(open(folder).remember('/srv/blog').corrections).toEqual({ generator: 'hugo', staticRoots: ['assets', ''] });
+});
+
+it('goes on with what is detected where the corrections kept make no sense', () => {
+  const folder = temporaryFolder();
+  const entry = { id: 'a'.repeat(32), root: '/srv/blog', corrections: { generator: 7 } };
+  writeFileSync(path.join(folder, 'libraries.json'), JSON.stringify({ libraries: [entry] }));
+  expect(open(folder).recent()[0]?.corrections).toEqual({});
+});

@@ -13,6 +13,7 @@ function open(patience = quick) {
   const host = openLibraryHost({
     library,
     root: '/srv/blog',
+    corrections: { generator: 'hugo' },
     start: startStandIn,
     patience,
     onEvent: (event) => events.push(event),
@@ -98,4 +99,13 @@ it('fails pending calls as cancelled when the folder is closed, and starts nothi
   host.reload();
   expect(deaths).toEqual([]);
   expect(phases()).toEqual(['ready']);
+});
+
+it('tells a process what the person says of the folder: at its start, when they say it, and after a death', async () => {
+  const { host, tell } = open();
+  expect(await tell('corrections')).toBe('{"generator":"hugo"}');
+  host.correct({ generator: 'jekyll' });
+  expect(await tell('corrections')).toBe('{"generator":"jekyll"}');
+  await tell('die').catch(() => {});
+  expect(await tell('corrections')).toBe('{"generator":"jekyll"}');
 });

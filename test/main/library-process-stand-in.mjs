@@ -5,6 +5,7 @@ const status = (phase) => ({
   library: opened.library,
   phase,
   posts: 3,
+  pages: 0,
   searchable: 3,
   found: 3,
   unread: {},
@@ -17,6 +18,8 @@ process.on('message', (message) => {
     send({ type: 'event', event: { name: 'status', payload: status('ready') } });
   } else if (message.type === 'ping') {
     send({ type: 'pong' });
+  } else if (message.type === 'correct') {
+    opened = { ...opened, corrections: message.corrections };
   } else if (message.type === 'reload') {
     send({ type: 'event', event: { name: 'status', payload: status('scanning') } });
   } else if (message.type === 'call') {
@@ -43,6 +46,8 @@ function answer({ id, args }) {
     reply(null);
   } else if (what === 'poison') {
     reply(opened.poison.join());
+  } else if (what === 'corrections') {
+    reply(JSON.stringify(opened.corrections));
   } else if (what !== 'wait') {
     reply(process.pid);
   }

@@ -100,3 +100,17 @@ it('finds a post through the process', async () => {
   expect(await shelf.findPost(library, 'pid')).toEqual(expect.any(Number));
   expect(await shelf.findPost(library, 'none')).toBeNull();
 });
+
+it('hands what the person says of a folder to its process, and to the next one that opens it', async () => {
+  const { shelf } = open();
+  const folder = temporaryFolder();
+  const { opened } = await shelf.openPath(folder);
+  const said = (): Promise<unknown> => shelf.require(opened.id).host.call('post.find', { path: 'corrections' });
+  expect(await said()).toBe('{}');
+  shelf.correct(opened.id, { contentRoot: 'posts' });
+  expect(await said()).toBe('{"contentRoot":"posts"}');
+  await shelf.openPath(temporaryFolder());
+  expect(() => shelf.correct(opened.id, {})).toThrow('not open');
+  await shelf.openPath(folder);
+  expect(await said()).toBe('{"contentRoot":"posts"}');
+});
