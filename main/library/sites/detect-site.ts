@@ -1,9 +1,14 @@
 import type { Generator, Site, SiteFolder } from './generator.ts';
 import { hugo } from './hugo.ts';
+import { jekyll } from './jekyll.ts';
 import { plain } from './plain.ts';
 
 /** In the order in which they are asked: the first that recognises a folder has it. */
-export const generators: readonly Generator[] = [hugo, plain];
+export const generators: readonly Generator[] = [
+  hugo,
+  jekyll,
+  plain,
+];
 
 export interface DetectedSite {
   readonly site: Site;
@@ -15,7 +20,7 @@ export interface DetectedSite {
 /** Finds a folder's generator and reads its configuration; `plain` recognises every folder. */
 export const detectSite = async (folder: SiteFolder): Promise<DetectedSite> => {
   for (const generator of generators) {
-    const why = generator.recognise(folder);
+    const why = await generator.recognise(folder);
     if (why !== null) return { site: await generator.open(folder), label: generator.label, why };
   }
   throw new Error('No generator recognises the folder.');

@@ -1,0 +1,184 @@
+import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
+import type { SiteFolder } from './generator.ts';
+import { matchesGlob } from './match-glob.ts';
+import { asObject, asText, asTexts, type Config, readConfig } from './read-config.ts';
+import { asField } from './read-fields.ts';
+import { folderPath } from './site-address.ts';
+
+export const jekyllConfigs = ['_config.yml', '_config.yaml', '_config.toml'] as const;
+
+/** Where a site stands in a repository: at its top, or where GitHub Pages look for it. */
+const places = ['', 'docs/'] as const;
+
+/** A collection of documents: `_posts` is one too. */
+export interface Collection {
+  readonly label: string;
+  /** Within what holds the collections, with a slash at its end. */
+  readonly folder: string;
+  readonly output: boolean;
+  /** A pattern; empty where the configuration gives none. */
+  readonly permalink: string;
+}
+
+/** Values for the front matter of the posts below a path, of one kind or all. */
+interface Defaults {
+  readonly path: string;
+  readonly type: string;
+  readonly values: ReadonlyMap<string, FrontMatterValue>;
+}
+
+const styles: Readonly<Record<string, string>> = {
+  date: '/:categories/:year/:month/:day/:title:output_ext',
+  pretty: '/:categories/:year/:month/:day/:title/',
+  ordinal: '/:categories/:year/:y_day/:title:output_ext',
+  weekdate: '/:categories/:year/W:week/:short_day/:title:output_ext',
+  none: '/:categories/:title:output_ext',
+};
+
+const alwaysLeftOut = ['.sass-cache', '.jekyll-cache', 'gemfiles', 'Gemfile', 'Gemfile.lock', 'node_modules', 'vendor/bundle/', 'vendor/cache/', 'vendor/gems/', 'vendor/ruby/'];
+const notPages = /(?:^|\/)(?:readme|licen[sc]e|copying|code_of_conduct|contributing|issue_template|pull_request_template)\.\w+$/i;
+
+/** The folder that holds the configuration, with its file; null where there is none. */
+export const findJekyllConfig = (paths: ReadonlySet<string>): { readonly place: string; readonly path: string } | null => {
+  for (const place of places) {
+    const name = jekyllConfigs.find((file) => paths.has(`${place}${file}`));
+    if (name) return { place, path: `${place}${name}` };
+  }
+  return null;
+};
+
+/** What of a Jekyll configuration decides where its documents are published. Rules from lib/jekyll/configuration.rb. */
+export class JekyllSettings {
+  /** The site's source within the opened folder: empty, or with a slash at its end. */
+  readonly source: string;
+  readonly collections: readonly Collection[];
+  /** What holds the collections: empty, or with a slash at its end. */
+  readonly #collectionsFolder: string;
+  readonly timeZone: string;
+  readonly config: Config;
+  readonly #defaults: readonly Defaults[];
+  readonly #permalink: string;
+  readonly #markdown: ReadonlySet<string>;
+  readonly #exclude: readonly string[];
+  readonly #include: readonly string[];
+  readonly #pagesWithoutHeader: boolean;
+
+  constructor(config: Config, place: string, hosted: boolean) {
+    this.config = config;
+    this.source = `${place}${folderPath(asText(config['source']))}`;
+    this.timeZone = asText(config['timezone']);
+    this.#permalink = asText(config['permalink']) || 'date';
+    this.#collectionsFolder = folderPath(asText(config['collections_dir']));
+    this.collections = readCollections(config, styles[this.#permalink] ?? this.#permalink);
+    this.#defaults = readDefaults(config['defaults'], this.#collectionsFolder);
+    this.#markdown = new Set((asText(config['markdown_ext']) || 'markdown,mkdown,mkdn,mkd,md').split(',').map((name) => name.trim().toLowerCase()));
+    this.#exclude = [...alwaysLeftOut, ...asTexts(config['exclude'])];
+    this.#include = asTexts(config['include']);
+    const plugins = asTexts(config['plugins'] ?? config['gems']);
+    this.#pagesWithoutHeader = hosted || plugins.includes('jekyll-optional-front-matter');
+  }
+
+  /** What stands for an extension in an address: `.html` for Markdown. */
+  outputExtension(path: string): string {
+    const extension = /\.([^./]+)$/.exec(path)?.[1] ?? '';
+    return this.#markdown.has(extension.toLowerCase()) || extension === '' ? '.html' : `.${extension}`;
+  }
+
+  /** How addresses end that have no pattern of their own: like those of the posts (lib/jekyll/utils.rb). */
+  get suffix(): string {
+    if (this.#permalink === 'pretty' || this.#permalink.endsWith('/')) return '/';
+    return Object.hasOwn(styles, this.#permalink) || this.#permalink.endsWith(':output_ext') ? ':output_ext' : '';
+  }
+
+  /** A path of the opened folder as Jekyll names it: within the source, without what holds the collections; null outside. */
+  inside(path: string): string | null {
+    return path.startsWith(this.source) ? withoutPrefix(path.slice(this.source.length), this.#collectionsFolder) : null;
+  }
+
+  /** Every collection's own folder in the opened folder. */
+  folderOf({ folder }: Collection): string {
+    return `${this.source}${this.#collectionsFolder}${folder}`;
+  }
+
+  collectionOf(path: string): Collection | undefined {
+    return this.collections.find(({ folder }) => path.startsWith(folder));
+  }
+
+  /** Whether the site leaves a path out: special names, and what `exclude` names unless `include` does. */
+  leavesOut(path: string): boolean {
+    const named = (patterns: readonly string[], whole: string): boolean =>
+      patterns.some((pattern) => {
+        const wanted = pattern.replace(/^\//, '');
+        return wanted !== '' && (whole === wanted || whole.startsWith(wanted.replace(/\/?$/, '/')) || matchesGlob(wanted, whole));
+      });
+    const parts = path.split('/');
+    const upTo = parts.map((_part, at) => parts.slice(0, at + 1).join('/'));
+    if (named(this.#exclude, path)) return true;
+    return upTo.some((part, at) => /^[._#~]/.test(parts[at] ?? '') && !named(this.#include, part) && !named(this.#include, parts[at] ?? ''));
+  }
+
+  /** Whether a Markdown file without front matter is a page, as on GitHub Pages, or copied as it is. */
+  isPageWithoutHeader(path: string): boolean {
+    return this.#pagesWithoutHeader && !notPages.test(path);
+  }
+
+  /** The front matter that the configuration gives to a document: the most exact scope wins. */
+  defaultsFor(path: string, type: string): ReadonlyMap<string, FrontMatterValue> {
+    const matching = this.#defaults.filter((set) => (set.type === '' || set.type === type) && inScope(path, set.path));
+    // Stable: of two equal scopes the later wins.
+    const ordered = [...matching].sort((a, b) => a.path.length - b.path.length || Number(a.type !== '') - Number(b.type !== ''));
+    return new Map(ordered.flatMap(({ values }) => [...values]));
+  }
+}
+
+const readCollections = (config: Config, permalink: string): readonly Collection[] => {
+  const all = config['collections'];
+  const named: readonly (readonly [string, Config])[] = Array.isArray(all)
+    ? asTexts(all).map((label) => [label, {}])
+    : Object.entries(asObject(all)).map(([label, settings]) => [label, asObject(settings)]);
+  const collections = named.map(([label, settings]) => ({
+    label,
+    folder: `_${label}/`,
+    output: settings['output'] === true,
+    permalink: asText(settings['permalink']),
+  }));
+  const posts = collections.find(({ label }) => label === 'posts');
+  const others = collections.filter(({ label }) => label !== 'posts');
+  return [...others, { label: 'posts', folder: '_posts/', output: true, permalink: posts?.permalink || permalink }];
+};
+
+const readDefaults = (value: unknown, parent: string): readonly Defaults[] =>
+  (Array.isArray(value) ? value : []).map((set) => {
+    const scope = asObject(asObject(set)['scope']);
+    const values = asField(asObject(asObject(set)['values']));
+    return {
+      path: withoutPrefix(asText(scope['path']).replace(/^\.?\/+/, ''), parent),
+      type: asText(scope['type']).replace(/^(page|post|draft)$/, '$1s'),
+      values: new Map(Object.entries(values as Record<string, FrontMatterValue>)),
+    };
+  });
+
+const withoutPrefix = (path: string, prefix: string): string => (path.startsWith(prefix) ? path.slice(prefix.length) : path);
+
+const inScope = (path: string, scope: string): boolean => {
+  if (!scope.includes('*')) return path.startsWith(scope);
+  const parts = path.split('/');
+  return parts.some((_part, at) => matchesGlob(scope.replace(/\/+$/, ''), parts.slice(0, at + 1).join('/')));
+};
+
+export interface ReadJekyllConfig {
+  readonly settings: JekyllSettings;
+  readonly notes: readonly string[];
+  /** The domain that a `CNAME` file gives the site on GitHub Pages; empty without one. */
+  readonly domain: string;
+}
+
+export const readJekyllConfig = async (folder: SiteFolder): Promise<ReadJekyllConfig> => {
+  const found = findJekyllConfig(folder.paths);
+  const { config, notes } = found ? await readConfig(folder, found.path) : { config: {}, notes: [] };
+  const place = found?.place ?? '';
+  const gems = (await folder.read(`${place}Gemfile`)) ?? (await folder.read('Gemfile'));
+  const hosted = gems === null || /^[^#\n]*gem\s+["']github-pages["']/m.test(gems);
+  const domain = ((await folder.read(`${place}CNAME`)) ?? '').trim().split(/\s/)[0] ?? '';
+  return { settings: new JekyllSettings(config, place, hosted), notes, domain };
+};

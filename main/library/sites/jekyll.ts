@@ -1,0 +1,281 @@
+import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
+import { parseDate } from '../metadata/post-date.ts';
+import { postMetadata } from '../metadata/post-metadata.ts';
+import type { PostDate } from '../model.ts';
+import { commonDialect } from '../render/dialect.ts';
+import { isCommonPage } from './common-pages.ts';
+import { type DateTokens, dateTokens } from './date-tokens.ts';
+import type { Generator, Publication, Site, SourcePost } from './generator.ts';
+import { type Collection, findJekyllConfig, type JekyllSettings, readJekyllConfig } from './jekyll-config.ts';
+import { jekyllSlug } from './jekyll-slug.ts';
+import { asObject, asText } from './read-config.ts';
+import { fieldText, fieldTexts, unique } from './read-fields.ts';
+import { basePathOf, folderOf, joinAddress, nameOf, siteAddress, withoutExtension } from './site-address.ts';
+import { wallClock } from './wall-clock.ts';
+
+type Fields = ReadonlyMap<string, FrontMatterValue>;
+
+const hasFolder = (folders: ReadonlySet<string>, name: string): boolean =>
+  folders.has(name) || [...folders].some((path) => path.endsWith(`/${name}`));
+
+/** Jekyll: https://jekyllrb.com. The rules are those of its code, lib/jekyll/document.rb, url.rb, page.rb. */
+export const jekyll: Generator = {
+  id: 'jekyll',
+  label: 'Jekyll',
+
+  recognise({ paths, folders }) {
+    // Hexo has a _config.yml and a _posts folder too.
+    if (folders.has('source/_posts') || folders.has('scaffolds')) return null;
+    const config = findJekyllConfig(paths)?.path;
+    const telling = ['_posts', '_drafts', '_layouts', '_includes', '_data', '_sass'].find((name) => hasFolder(folders, name));
+    if (config && telling) return `it has ${config} and a ${telling} folder`;
+    if (config && (paths.has('Gemfile') || paths.has('index.md') || paths.has('index.html'))) return `it has ${config}`;
+    return hasFolder(folders, '_posts') ? 'it has a _posts folder' : null;
+  },
+
+  async open(folder): Promise<Site> {
+    const { settings, notes, domain } = await readJekyllConfig(folder);
+    const { config, source } = settings;
+    const baseurl = asText(config['baseurl']);
+    const url = asText(config['url']) || (domain === '' ? '' : `https://${domain}`);
+    const address = siteAddress(`${url.replace(/\/+$/, '')}${joinAddress(baseurl)}`);
+    const kramdown = asObject(config['kramdown']);
+    const written = settings.collections.filter(({ output, label }) => output && label !== 'posts');
+    return {
+      generator: 'jekyll',
+      title: asText(config['title']) || asText(config['name']),
+      contentRoots: contentRoots(folder.folders, settings),
+      mounts: [
+        { folder: source, at: '/' },
+        ...written.map((collection) => ({ folder: settings.folderOf(collection), at: `/${collection.label}/` })),
+      ],
+      addresses: address ? [address] : [],
+      basePath: baseurl === '' ? basePathOf(address ?? '') : joinAddress(baseurl, '/'),
+      language: (asText(config['lang']) || asText(config['locale'])).replaceAll('_', '-'),
+      timeZone: settings.timeZone,
+      headers: [],
+      dialect: {
+        ...commonDialect,
+        templates: 'liquid',
+        headingIds: 'kramdown',
+        breaks: kramdown['hard_wrap'] === true,
+        smartQuotes: !/^(?:apos,apos|39,39)/.test(asText(kramdown['smart_quotes'])),
+        attributes: 'blocks',
+        math: 'display',
+        abbreviations: true,
+      },
+      notes,
+      publish: (post) => publish(post, settings, baseurl === '' ? basePathOf(address ?? '') : joinAddress(baseurl, '/')),
+    };
+  },
+};
+
+const contentRoots = (folders: ReadonlySet<string>, settings: JekyllSettings): readonly string[] => {
+  const posts = [...folders].filter((path) => path.startsWith(settings.source) && /(?:^|\/)_(?:posts|drafts)$/.test(path)).map((path) => `${path}/`);
+  const collections = settings.collections.map((collection) => settings.folderOf(collection)).filter((path) => folders.has(path.slice(0, -1)));
+  return unique([...posts.sort(), ...collections, settings.source]);
+};
+
+const unpublished = (post: SourcePost): Publication => ({ kind: isRepositoryPost(post.path) ? 'post' : 'page', url: null, aliases: [], names: [], metadata: {} });
+
+const isRepositoryPost = (path: string): boolean => /(?:^|\/)_(?:posts|drafts)\//.test(path);
+
+const publish = (post: SourcePost, settings: JekyllSettings, basePath: string): Publication => {
+  const path = settings.inside(post.path);
+  if (path === null) return unpublished(post);
+  // Everything below the `_posts` or `_drafts` of any folder is a post; the folders above are its categories.
+  const [, above = '', kind] = /^(.*?)_(posts|drafts)\//.exec(path) ?? [];
+  if (kind !== undefined && (above === '' || above.endsWith('/')) && !settings.leavesOut(above.slice(0, -1) || 'posts')) {
+    return publishDocument(post, path, { folders: above.split('/').filter(Boolean), draft: kind === 'drafts' }, settings, basePath);
+  }
+  const collection = settings.collectionOf(path);
+  if (collection) return publishDocument(post, path, { collection, folders: [], draft: false }, settings, basePath);
+  return settings.leavesOut(path) ? unpublished(post) : publishPage(post, path, settings, basePath);
+};
+
+interface Document {
+  /** Absent for posts. */
+  readonly collection?: Collection;
+  /** Above `_posts`. */
+  readonly folders: readonly string[];
+  readonly draft: boolean;
+}
+
+/** A post, a draft or a document of another collection. */
+const publishDocument = (
+  post: SourcePost,
+  path: string,
+  { collection, folders, draft }: Document,
+  settings: JekyllSettings,
+  basePath: string,
+): Publication => {
+  const fields = withDefaults(post, path, draft ? ['posts', 'drafts'] : [collection?.label ?? 'posts'], settings);
+  const own = withoutExtension(nameOf(path));
+  const [, written, rest] = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)$/.exec(own) ?? [];
+  const name = (rest ?? own).replace(/\.+$/, '');
+  const metadata = postMetadata(fields, { path: post.path, modified: post.metadata.date.time });
+  const date = dateOf(fields, written, settings) ?? (metadata.date.source === 'file' ? post.metadata.date : metadata.date);
+  const categories = categoriesOf(post, path, folders, settings, draft, collection);
+  const posts = collection ?? (settings.collections.find(({ label }) => label === 'posts') as Collection);
+  const permalink = fieldText(fields, 'permalink');
+  const pattern = permalink || posts.permalink || `/:collection/:path${settings.suffix}`;
+  const expanded = expand(pattern, {
+    ...dateValues(dateTokens({ text: wallClock(date, settings.timeZone) })),
+    collection: () => posts.label,
+    path: () => withoutExtension(path).slice(collection ? collection.folder.length : 0).replace(/\.+$/, ''),
+    name: () => jekyllSlug(own),
+    title: () => jekyllSlug(fieldText(fields, 'slug') || name, 'pretty', { keepCase: true }),
+    slug: () => jekyllSlug(fieldText(fields, 'slug') || name),
+    categories: () => unique(categories.map((category) => category.toLowerCase())).join('/'),
+    slugified_categories: () => unique(categories.map((category) => jekyllSlug(category))).join('/'),
+    output_ext: () => settings.outputExtension(path),
+  });
+  const dated = date.source !== 'file' || !/:(?:year|short_year|w_year|i?_?month|short_month|long_month)/.test(pattern);
+  // What lies in `_posts` without a date in its name is no post to Jekyll.
+  const read = collection ? collection.output : draft || written !== undefined;
+  const isPost = collection ? date.source !== 'file' && collection.label !== 'pages' : true;
+  return {
+    kind: isPost && !isCommonPage(post) ? 'post' : 'page',
+    url: read && dated ? joinAddress(basePath, expanded) : null,
+    aliases: aliasesOf(fields, basePath),
+    names: [],
+    metadata: {
+      ...metadata,
+      keys: post.metadata.keys,
+      problems: post.metadata.problems,
+      title: metadata.title || (post.heading === '' ? titleOf(name) : ''),
+      date,
+      slug: fieldText(fields, 'slug'),
+      address: permalink,
+      categories,
+      tags: tagsOf(fields),
+      draft: metadata.draft || draft,
+    },
+  };
+};
+
+const publishPage = (post: SourcePost, path: string, settings: JekyllSettings, basePath: string): Publication => {
+  const bare = post.fields.size === 0;
+  const fields = withDefaults(post, path, ['pages'], settings);
+  const metadata = postMetadata(fields, { path: post.path, modified: post.metadata.date.time });
+  const base = withoutExtension(nameOf(path));
+  const extension = settings.outputExtension(path);
+  const pattern = extension !== '.html' ? '/:path/:basename:output_ext' : base === 'index' ? '/:path/' : `/:path/:basename${settings.suffix}`;
+  const expanded = expand(fieldText(fields, 'permalink') || pattern, {
+    path: () => folderOf(path),
+    basename: () => base.replace(/\.+$/, ''),
+    output_ext: () => extension,
+  });
+  return {
+    kind: 'page',
+    url: joinAddress(basePath, bare && !settings.isPageWithoutHeader(path) ? path : expanded),
+    aliases: aliasesOf(fields, basePath),
+    names: [],
+    metadata: {
+      ...metadata,
+      keys: post.metadata.keys,
+      problems: post.metadata.problems,
+      date: metadata.date.source === 'file' ? post.metadata.date : metadata.date,
+      address: fieldText(fields, 'permalink'),
+      tags: tagsOf(fields),
+      categories: listOf(fields, 'categories', 'category'),
+    },
+  };
+};
+
+const withDefaults = (post: SourcePost, path: string, types: readonly string[], settings: JekyllSettings): Fields =>
+  new Map([...types.flatMap((type) => [...settings.defaultsFor(path, type)]), ...[...post.fields].filter(([, value]) => value !== null)]);
+
+/**
+ * `date`, else the date in the name. Jekyll reads a time with seconds and without a zone as UTC (safe_yaml); that is
+ * said only where the configuration names the zone to show it in, else it stays as written.
+ */
+const dateOf = (fields: Fields, written: string | undefined, { timeZone }: JekyllSettings): PostDate | null => {
+  const date = parseDate(fieldText(fields, 'date'));
+  if (date) {
+    const text = timeZone !== '' && /T\d\d:\d\d:\d\d[.\d]*$/.test(date.text) ? `${date.text}Z` : date.text;
+    return { text, time: text === date.text ? date.time : Date.parse(text), source: 'front-matter' };
+  }
+  // Two digits of a year are Ruby's: up to 68 in this century.
+  const named = parseDate(written?.replace(/^(\d\d)-/, (_all, year: string) => `${Number(year) > 68 ? 19 : 20}${year}-`) ?? '');
+  return named && { ...named, source: 'path' };
+};
+
+const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
+
+/** The plural's text is a list of words, the singular's one name (lib/jekyll/utils.rb). */
+const listOf = (fields: Fields, plural: string, singular: string): readonly string[] => {
+  const value = fields.get(plural);
+  return unique([...(typeof value === 'string' ? words(value) : fieldTexts(fields, plural)), ...fieldTexts(fields, singular)]);
+};
+
+const tagsOf = (fields: Fields): readonly string[] => {
+  const one = fieldTexts(fields, 'tag');
+  const tags = one.length > 0 ? one : listOf(fields, 'tags', 'tag');
+  return unique(tags.map((tag) => tag.replace(/,$/, '')));
+};
+
+/** Folders above `_posts`, then those of the configuration, then those of the post. */
+const categoriesOf = (
+  { fields }: SourcePost,
+  path: string,
+  folders: readonly string[],
+  settings: JekyllSettings,
+  draft: boolean,
+  collection: Collection | undefined,
+): readonly string[] => {
+  const given = settings.defaultsFor(path, collection?.label ?? 'posts');
+  const ofDrafts = draft ? listOf(settings.defaultsFor(path, 'drafts'), 'categories', 'category') : [];
+  return unique([...folders, ...listOf(given, 'categories', 'category'), ...ofDrafts, ...listOf(fields, 'categories', 'category')]);
+};
+
+/** jekyll-redirect-from, and the alias plugins that came before it. */
+const aliasesOf = (fields: Fields, basePath: string): readonly string[] =>
+  unique(['redirect_from', 'alias', 'aliases'].flatMap((key) => fieldTexts(fields, key)))
+    .filter((alias) => !/^https?:/i.test(alias))
+    .map((alias) => joinAddress(basePath, alias));
+
+const titleOf = (name: string): string =>
+  name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join(' ').trim();
+
+const dateValues = (date: DateTokens): Readonly<Record<string, () => string>> => {
+  const week = isoWeek(date);
+  return {
+    year: () => date.year,
+    short_year: () => date.year.slice(-2),
+    month: () => date.month,
+    i_month: () => String(Number(date.month)),
+    short_month: () => date.monthName.slice(0, 3),
+    long_month: () => date.monthName,
+    day: () => date.day,
+    i_day: () => String(Number(date.day)),
+    y_day: () => String(date.yearDay).padStart(3, '0'),
+    hour: () => date.hour,
+    minute: () => date.minute,
+    second: () => date.second,
+    w_year: () => String(week.year),
+    week: () => String(week.week).padStart(2, '0'),
+    w_day: () => String(date.weekday === 0 ? 7 : date.weekday),
+    short_day: () => date.weekdayName.slice(0, 3),
+    long_day: () => date.weekdayName,
+  };
+};
+
+/** The week of ISO 8601: the one that holds the year's first Thursday is the first. */
+const isoWeek = ({ year, month, day }: DateTokens): { readonly year: number; readonly week: number } => {
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  const thursday = date.getTime() + (4 - (date.getUTCDay() || 7)) * 86_400_000;
+  const ofYear = new Date(thursday).getUTCFullYear();
+  return { year: ofYear, week: Math.floor((thursday - Date.UTC(ofYear, 0, 1)) / 604_800_000) + 1 };
+};
+
+/** Puts the values into a pattern (lib/jekyll/url.rb): a name may be followed by an underscore that is none of it. */
+const expand = (pattern: string, values: Readonly<Record<string, () => string>>): string =>
+  pattern
+    .replace(/:([a-z_]+)/g, (whole, name: string) => {
+      if (Object.hasOwn(values, name)) return values[name]?.() ?? whole;
+      const shorter = name.replace(/_$/, '');
+      return shorter !== name && Object.hasOwn(values, shorter) ? `${values[shorter]?.() ?? ''}_` : whole;
+    })
+    .replaceAll('..', '/')
+    .replace(/\/{2,}/g, '/');

@@ -1,0 +1,143 @@
+import { expect, it } from 'vitest';
+import { publishFiles, publishFixture } from './publish-fixture.ts';
+
+const config = (lines = ''): Record<string, string> => ({ '_config.yml': `title: A blog\n${lines}`, '_layouts/post.html': '' });
+
+it('recognises a Jekyll site and reads where it is published', async () => {
+  const { site, why } = await publishFixture('jekyll');
+  expect(why).toBe('it has _config.yml and a _posts folder');
+  expect(site).toMatchObject({
+    generator: 'jekyll',
+    title: 'Harbour notes',
+    addresses: ['https://harbour.example/notes/'],
+    basePath: '/notes/',
+    language: 'en-GB',
+    timeZone: 'Europe/Lisbon',
+    notes: [],
+  });
+  expect(site.contentRoots).toContain('travel/_posts/');
+  // lib/jekyll/static_file.rb: files of a collection that is written out stand below its label.
+  expect(site.mounts).toEqual([{ folder: '', at: '/' }, { folder: '_talks/', at: '/talks/' }]);
+});
+
+it('gives each document the address that Jekyll gives it', async () => {
+  const { urls } = await publishFixture('jekyll');
+  expect(urls).toEqual({
+    // docs/_data/permalinks.yml: title “preserves case from the source”; lib/jekyll/drops/url_drop.rb: categories lower-cased.
+    '_posts/2014-03-09-Slack-Water.md': '/notes/sea/log/2014/03/09/Slack-Water.html',
+    // docs/_docs/configuration/front-matter-defaults.md; merge_categories! of lib/jekyll/document.rb joins the lists.
+    '_posts/2013/2013-11-02-first-crossing.md': '/notes/archive/ferries/13/11/2/first-crossing.html',
+    // lib/jekyll/utils.rb parse_date: Time.parse(input).localtime, in the configured zone. Slug: pretty keeps the underscore.
+    '_posts/2014-05-01-late-ferry.md': '/notes/2014/05/02/late_ferry.html',
+    // SLUGIFY_PRETTY_REGEXP of lib/jekyll/utils.rb keeps letters of every script.
+    '_posts/2015-02-03-maré-alta.markdown': '/notes/2015/02/03/maré-alta.html',
+    // docs/_docs/permalinks.md: front matter.
+    '_posts/2015-06-20-voyage.md': '/notes/voyage/',
+    // categories_from_path of lib/jekyll/document.rb.
+    'travel/_posts/2016-01-31-winter-port.md': '/notes/travel/cold/2016/01/31/winter-port.html',
+    // A draft without a date would get that of the build.
+    '_drafts/night-watch.md': null,
+    // lib/jekyll/readers/post_reader.rb reads what DATE_FILENAME_MATCHER matches.
+    '_posts/no-date-in-the-name.md': null,
+    // docs/_docs/permalinks.md: collections; the date of the name is no part of the title (populate_title).
+    '_talks/2017-04-05-reading-charts.md': '/notes/talks/reading-charts/',
+    // docs/_docs/collections.md: without `output` nothing is written.
+    '_notes/knots.md': null,
+    // lib/jekyll/page.rb asks the defaults too.
+    'pages/about-me.md': '/notes/info/about-me/',
+    // lib/jekyll/page.rb template, with the ending of the style `date`.
+    'contact.md': '/notes/contact.html',
+    // Without front matter a file is copied as it is (docs/_docs/static-files.md).
+    'README.md': '/notes/README.md',
+    // lib/jekyll/entry_filter.rb: exclude, and names that begin with an underscore.
+    'workbench/left-out.md': null,
+    'vendor/bundle/not-ours.md': null,
+    '_includes/note.md': null,
+  });
+});
+
+it('tells posts from pages', async () => {
+  const { posts } = await publishFixture('jekyll');
+  const pages = [...posts].filter(([, { kind }]) => kind === 'page').map(([path]) => path);
+  expect(pages).toEqual(['README.md', '_includes/note.md', '_notes/knots.md', 'contact.md', 'pages/about-me.md', 'vendor/bundle/not-ours.md', 'workbench/left-out.md']);
+});
+
+it('reads tags, categories, aliases, drafts and dates as Jekyll does', async () => {
+  const { posts } = await publishFixture('jekyll');
+  // lib/jekyll/utils.rb pluralized_array_from_hash: a plural text is split at spaces, a singular one is one name.
+  const slack = posts.get('_posts/2014-03-09-Slack-Water.md');
+  expect(slack?.metadata).toMatchObject({ tags: ['tide', 'harbour'], categories: ['Sea', 'Log'], authors: ['Maren'], draft: false });
+  expect(slack?.date).toBe('2014-03-09');
+  // jekyll-redirect-from's README: redirects stand below the base path.
+  expect(slack?.aliases).toEqual(['/notes/old/slack-water/', '/notes/slack.html']);
+  expect(posts.get('_posts/2013/2013-11-02-first-crossing.md')?.metadata).toMatchObject({ tags: ['two words'], categories: ['archive', 'Ferries'] });
+  expect(posts.get('_posts/2014-05-01-late-ferry.md')?.date).toBe('2014-05-01T23:30:00+00:00');
+  expect(posts.get('_posts/2015-06-20-voyage.md')?.metadata).toMatchObject({ tags: ['tide', 'long voyage'], draft: true });
+  expect(posts.get('travel/_posts/2016-01-31-winter-port.md')?.metadata.categories).toEqual(['travel', 'cold']);
+  expect(posts.get('_drafts/night-watch.md')).toMatchObject({ kind: 'post', date: null, metadata: { draft: true } });
+  // lib/jekyll/utils.rb titleize_slug.
+  expect(posts.get('_posts/2015-02-03-maré-alta.markdown')?.title).toBe('Maré Alta');
+});
+
+it.each([
+  // docs/_docs/permalinks.md, built-in formats; 2009-01-01 was a Thursday of week 1, the first day of its year.
+  ['date', '/red/hello/2009/01/01/one-two.html', '/about.html', '/books/deep/it.html'],
+  ['pretty', '/red/hello/2009/01/01/one-two/', '/about/', '/books/deep/it/'],
+  ['ordinal', '/red/hello/2009/001/one-two.html', '/about.html', '/books/deep/it.html'],
+  ['weekdate', '/red/hello/2009/W01/Thu/one-two.html', '/about.html', '/books/deep/it.html'],
+  ['none', '/red/hello/one-two.html', '/about.html', '/books/deep/it.html'],
+  // add_permalink_suffix of lib/jekyll/utils.rb: pages and collections end as the posts do.
+  ['/:year/:title/', '/2009/one-two/', '/about/', '/books/deep/it/'],
+  ['/blog/:y_day_:slug', '/blog/001_one-two', '/about', '/books/deep/it'],
+  ['/:slugified_categories/:long_month/:w_year-:w_day:output_ext', '/red-hello/January/2009-4.html', '/about.html', '/books/deep/it.html'],
+])('publishes with the style %s', async (permalink, post, page, document) => {
+  const category = permalink.includes('slugified') ? 'Red hello' : 'Red/hello';
+  const { urls } = await publishFiles({
+    ...config(`permalink: ${permalink}\ncollections:\n  books: {output: true}\n`),
+    '_posts/2009-01-01-one-two.md': `---\ncategory: ${category}\n---\n`,
+    'about.md': '---\ntitle: About\n---\n',
+    '_books/deep/it.md': '---\ntitle: It\n---\n',
+  });
+  expect(urls).toMatchObject({ '_posts/2009-01-01-one-two.md': post, 'about.md': page, '_books/deep/it.md': document });
+});
+
+it('finds a site in the docs folder of a repository, as GitHub Pages do, with its own domain', async () => {
+  const { site, urls, why } = await publishFiles({
+    'docs/_config.yml': 'title: Docs\n',
+    'docs/CNAME': 'docs.example\n',
+    'docs/_posts/2020-02-29-leap.md': '---\ntitle: Leap\n---\n',
+    'docs/guide.md': '# A guide without front matter\n',
+    'readme.md': '# Outside\n',
+  });
+  expect(why).toBe('it has docs/_config.yml and a _posts folder');
+  expect(site.addresses).toEqual(['https://docs.example/']);
+  // jekyll-optional-front-matter is on for GitHub Pages.
+  expect(urls).toEqual({ 'docs/_posts/2020-02-29-leap.md': '/2020/02/29/leap.html', 'docs/guide.md': '/guide.html', 'readme.md': null });
+});
+
+it('shows a time without a zone as the UTC that Jekyll takes it for, in the configured zone', async () => {
+  const { urls, posts } = await publishFiles({
+    ...config('timezone: America/New_York\n'),
+    // SafeYAML (lib/safe_yaml/parse/date.rb) reads it with DateTime.parse, so without a zone as UTC.
+    '_posts/2012-07-01-early.md': '---\ndate: 2012-07-01 02:00:00\n---\n',
+    '_posts/2012-07-02-plain.md': '---\ndate: 2012-07-02\n---\n',
+  });
+  expect(urls).toEqual({ '_posts/2012-07-01-early.md': '/2012/06/30/early.html', '_posts/2012-07-02-plain.md': '/2012/07/02/plain.html' });
+  expect(posts.get('_posts/2012-07-01-early.md')?.date).toBe('2012-07-01T02:00:00Z');
+});
+
+it('keeps collections in the folder that the configuration names for them', async () => {
+  // docs/_docs/collections.md: collections_dir.
+  const { urls } = await publishFiles({
+    ...config('collections_dir: written\ndefaults:\n  - scope: {path: written/_posts/old}\n    values: {category: old}\n'),
+    'written/_posts/2001-02-03-a.md': '---\ntitle: A\n---\n',
+    'written/_posts/old/2001-02-03-b.md': '---\ntitle: B\n---\n',
+  });
+  expect(urls).toEqual({ 'written/_posts/2001-02-03-a.md': '/2001/02/03/a.html', 'written/_posts/old/2001-02-03-b.md': '/old/2001/02/03/b.html' });
+});
+
+it('says so where the configuration is no YAML, and goes on with what Jekyll does by itself', async () => {
+  const { site, urls } = await publishFiles({ '_config.yml': 'title: [', '_posts/2001-02-03-a.md': 'Text.\n' });
+  expect(site.notes).toHaveLength(1);
+  expect(urls).toEqual({ '_posts/2001-02-03-a.md': '/2001/02/03/a.html' });
+});
