@@ -8,7 +8,6 @@ import type { PostEntry } from './posts/post-table.ts';
 import { type CallArgs, CallFailure, type CallName, type CallReply, type FilePath } from './protocol.ts';
 import { absolutePath, type ScannedFile } from './scan/scan-folder.ts';
 import { findHits } from './search/find-hits.ts';
-import { queryWords } from './search/query-words.ts';
 import { siteFacts } from './sites/site-facts.ts';
 import { postFacts } from './views/post-facts.ts';
 import { postRow } from './views/post-row.ts';
@@ -80,7 +79,7 @@ export class Answers {
     'post.read': async ({ post, text }) => this.#show(await this.#entry(post), text),
     'post.hits': async ({ post, text }) => {
       const whole = await this.#whole(await this.#entry(post));
-      return findHits(whole.document.blocks, queryWords(text));
+      return findHits(whole.document.blocks, this.#archive.index.searched(text));
     },
     'site.read': async () => siteFacts(this.#archive),
     'health.read': async () => this.#health.read(),
@@ -127,7 +126,7 @@ export class Answers {
     return showPost(entry, whole, rendered, {
       facts: postFacts(this.#archive, entry, whole.source.fields ?? new Map(), rendered.links),
       cover: this.#archive.pictureUrl(entry, entry.metadata.cover),
-      words: queryWords(text),
+      words: this.#archive.index.searched(text),
     });
   }
 

@@ -1,7 +1,7 @@
 import type { Archive } from '../archive.ts';
 import { failureMessage } from '../failure-message.ts';
 import { fingerprintOf, postIdOf } from '../ids.ts';
-import type { IndexPhase, PostId, SiteCorrections } from '../model.ts';
+import type { Block, BlockKind, IndexPhase, PostId, SiteCorrections } from '../model.ts';
 import { listedHead, listPost, listUnreadable } from '../posts/list-post.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import { readPost } from '../scan/read-post.ts';
@@ -235,7 +235,7 @@ export class Indexer {
       const whole = await reader.readOnce(entry);
       this.stages.index.bytes += whole.bytes;
       if (posts.get(id) !== entry) return;
-      index.add(number, { title: [title], names, text: [...whole.document.blocks.map(({ text }) => text), metadata.summary] });
+      index.add(number, { title: [title], names, ...searchTexts(whole.document.blocks, metadata.summary) });
       const before = fingerprints.get(id);
       fingerprints.set(id, whole.fingerprint);
       if (before !== undefined && before !== whole.fingerprint) this.#listener.contentChanged(id, whole.fingerprint);
@@ -243,7 +243,7 @@ export class Indexer {
       if (problems.length > 0) posts.put({ ...entry, problems: [...entry.problems, ...problems] });
     } catch (error) {
       posts.put({ ...entry, readable: false, problems: [...entry.problems, unreadable(error)] });
-      index.add(number, { title: [title], names, text: [] });
+      index.add(number, { title: [title], names, headings: [], text: [], code: [] });
     }
     this.#listener.progressed();
     this.#listener.postsChanged();
@@ -270,6 +270,13 @@ export class Indexer {
     return `There are no posts in this folder.${others} Offprint reads Markdown files, and text files that begin with front matter: open the folder that has them.`;
   }
 }
+
+/** A post's blocks by where they are searched. */
+const searchTexts = (blocks: readonly Block[], summary: string) => {
+  const of = (kinds: readonly BlockKind[]): readonly string[] => blocks.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
+  const prose = of(['prose', 'table', 'caption', 'alt', 'shortcode']);
+  return { headings: of(['heading']), text: summary === '' ? prose : [...prose, summary], code: of(['code']) };
+};
 
 /** The files below mounts that the scan left out as built (`public/` is where Astro has its pictures). */
 const filesOfMounts = async (root: string, scanned: ScannedFolder, site: Site): Promise<readonly ScannedFile[]> => {

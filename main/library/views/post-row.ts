@@ -1,22 +1,23 @@
 import type { PostRow } from '../model.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { PostReader } from '../posts/post-reader.ts';
-import { findMarks } from '../search/find-hits.ts';
+import { Marker } from '../search/find-hits.ts';
 import { makeSnippet } from '../search/make-snippet.ts';
-import type { QueryWord } from '../search/query-words.ts';
+import type { SearchedWords } from '../search/search-index.ts';
 
 /** One row of a list. A post that can't be read any more has no snippet. */
 export const postRow = async (
   post: PostEntry,
-  words: readonly QueryWord[],
+  words: SearchedWords,
   thumbnail: string | null,
   reader: PostReader,
 ): Promise<PostRow> => {
-  const whole = words.length === 0 ? null : await reader.read(post).catch(() => null);
+  const marker = new Marker(words);
+  const whole = marker.isEmpty ? null : await reader.read(post).catch(() => null);
   return {
     id: post.id,
     title: post.title,
-    titleMarks: findMarks(post.title, words),
+    titleMarks: marker.marks(post.title),
     date: post.metadata.date,
     authors: post.metadata.authors,
     tags: post.metadata.tags,

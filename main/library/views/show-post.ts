@@ -3,14 +3,14 @@ import type { WholePost } from '../posts/post-reader.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RenderedPost } from '../render/render-post.ts';
 import { findHits } from '../search/find-hits.ts';
-import type { QueryWord } from '../search/query-words.ts';
+import type { SearchedWords } from '../search/search-index.ts';
 
 /** A post as it crosses to the window. */
 export const showPost = (
   entry: PostEntry,
   whole: WholePost,
   rendered: RenderedPost,
-  { cover, words, facts }: { readonly cover: string | null; readonly words: readonly QueryWord[]; readonly facts: PostFacts },
+  { cover, words, facts }: { readonly cover: string | null; readonly words: SearchedWords; readonly facts: PostFacts },
 ): ShownPost => {
   const { metadata } = entry;
   const cut = { kind: 'too-large', message: 'This post is too long to show whole; the rest is left out.', line: null } as const;

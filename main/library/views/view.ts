@@ -1,14 +1,13 @@
 import type { FacetName, Facets, FacetValue, Filters, ViewId, ViewQuery } from '../model.ts';
 import type { PostEntry, PostTable } from '../posts/post-table.ts';
-import type { QueryWord } from '../search/query-words.ts';
-import type { SearchIndex } from '../search/search-index.ts';
+import { noWords, type SearchedWords, type SearchIndex } from '../search/search-index.ts';
 import { gatherVariants, variantKey } from '../taxonomy/variant-key.ts';
 
 /** What a list shows at one moment, in its order. */
 export interface ViewContent {
   readonly posts: readonly PostEntry[];
   /** The words that were looked for; empty without a query. */
-  readonly words: readonly QueryWord[];
+  readonly words: SearchedWords;
 }
 
 /** A list that a window holds open. */
@@ -58,7 +57,7 @@ export const viewContent = (query: ViewQuery, table: PostTable, index: SearchInd
   const posts = [...scores.keys()].filter((post) => passes(post, query.filters));
   const relevance = (a: PostEntry, b: PostEntry): number => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || newest(a, b);
   const order = {
-    relevance: words.length === 0 ? newest : relevance,
+    relevance: isEmpty(words) ? newest : relevance,
     newest,
     oldest: (a: PostEntry, b: PostEntry) => newest(b, a),
     title: (a: PostEntry, b: PostEntry) => byTitle.compare(a.title, b.title) || newest(a, b),
@@ -66,14 +65,16 @@ export const viewContent = (query: ViewQuery, table: PostTable, index: SearchInd
   return { posts: posts.sort(order), words };
 };
 
+const isEmpty = ({ words, phrases }: SearchedWords): boolean => words.length === 0 && phrases.length === 0;
+
 const matchesOf = (
   query: ViewQuery,
   table: PostTable,
   index: SearchIndex,
-): { readonly scores: ReadonlyMap<PostEntry, number>; readonly words: readonly QueryWord[] } => {
+): { readonly scores: ReadonlyMap<PostEntry, number>; readonly words: SearchedWords } => {
   const answer = query.text.trim() === '' ? null : index.search(query.text);
   const scores = new Map<PostEntry, number>();
-  if (answer === null || answer.words.length === 0) for (const post of table.all()) scores.set(post, 0);
+  if (answer === null || isEmpty(answer.words)) for (const post of table.all()) scores.set(post, 0);
   else {
     for (const [number, score] of answer.scores) {
       const post = table.byNumber(number);
@@ -81,7 +82,7 @@ const matchesOf = (
     }
   }
   for (const post of scores.keys()) if (!isWanted(post, query)) scores.delete(post);
-  return { scores, words: answer?.words ?? [] };
+  return { scores, words: answer?.words ?? noWords };
 };
 
 /** The values of each facet over what a query finds, each facet counted as if it had no filter of its own. */

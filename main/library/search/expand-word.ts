@@ -1,0 +1,39 @@
+import type { Lexicon } from './lexicon.ts';
+import type { QueryWord } from './query-words.ts';
+
+/** How a word of a post relates to a word of a query, from near to far. */
+export type Likeness = 'exact' | 'stem' | 'prefix' | 'part' | 'near';
+
+/** A word to look for in place of a query's, and what finding it is worth (1: the word itself). */
+export interface Variant {
+  readonly word: string;
+  readonly weight: number;
+  readonly likeness: Likeness;
+}
+
+const worth: Readonly<Record<Likeness, number>> = { exact: 1, stem: 0.7, prefix: 0.6, part: 0.5, near: 0.5 };
+
+const mostBeginnings = 400;
+
+/**
+ * The words to look for: the word itself, words of its stem, and while it is being typed words that it begins. Only
+ * where the archive holds none of these: its parts, or words that one slip of the keyboard makes of it. `holds` tells
+ * whether some post has a word.
+ */
+export const expandWord = ({ word, parts, open }: QueryWord, lexicon: Lexicon, holds: (word: string) => boolean): readonly Variant[] => {
+  const variants: Variant[] = [];
+  const add = (words: Iterable<string>, likeness: Likeness): void => {
+    for (const each of words) {
+      if (holds(each) && !variants.some((known) => known.word === each)) variants.push({ word: each, weight: worth[likeness], likeness });
+    }
+  };
+  add([word], 'exact');
+  add(lexicon.withStemOf(word), 'stem');
+  if (open && word.length > 1) add(lexicon.startingWith(word, mostBeginnings), 'prefix');
+  if (variants.length > 0) return variants;
+  if (open) add(lexicon.startingWith(word, mostBeginnings), 'prefix');
+  if (variants.length > 0) return variants;
+  if (parts.length > 0) add(parts, 'part');
+  else add(lexicon.nearTo(word), 'near');
+  return variants;
+};

@@ -1,0 +1,106 @@
+import { stemmer } from 'stemmer';
+
+/** A word of an index by its number; numbers count from 1 in the order in which words were first seen. */
+export type WordNumber = number;
+
+/**
+ * All words of an index with their numbers, and the ways from one word to those like it. Words are only added: one that
+ * no post holds any more answers nothing.
+ */
+export class Lexicon {
+  readonly #numbers = new Map<string, WordNumber>();
+  readonly #words: string[] = [''];
+  readonly #stems = new Map<string, WordNumber[]>();
+  #sorted: readonly string[] = [];
+  #reversed: readonly string[] = [];
+
+  /** The highest number so far. */
+  get size(): number {
+    return this.#words.length - 1;
+  }
+
+  /** The number of a word, a new one where it was never seen. */
+  add(word: string): WordNumber {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.#words.push(word) - 1;
+    this.#numbers.set(word, number);
+    const stem = stemOf(word);
+    const group = this.#stems.get(stem);
+    if (group) group.push(number);
+    else this.#stems.set(stem, [number]);
+    return number;
+  }
+
+  number(word: string): WordNumber | undefined {
+    return this.#numbers.get(word);
+  }
+
+  word(number: WordNumber): string {
+    return this.#words[number] ?? '';
+  }
+
+  /** Words of the same stem, the word itself left out. */
+  withStemOf(word: string): readonly string[] {
+    return (this.#stems.get(stemOf(word)) ?? []).map((number) => this.word(number)).filter((other) => other !== word);
+  }
+
+  /** At most `limit` words that begin with `prefix` and are longer, in order of their code units. */
+  startingWith(prefix: string, limit: number): readonly string[] {
+    this.#sort();
+    return range(this.#sorted, prefix, limit).filter((word) => word !== prefix);
+  }
+
+  /**
+   * Words that one slip of the keyboard makes of `word`: a letter more, less or different, or two exchanged. Words of
+   * three letters and less have none: everything is near them.
+   */
+  nearTo(word: string): readonly string[] {
+    const letters = [...word];
+    if (letters.length < 4) return [];
+    this.#sort();
+    // One slip leaves the first or the second half of a word as it is.
+    const half = letters.length >> 1;
+    const begins = range(this.#sorted, letters.slice(0, half).join(''), mostNear);
+    const ends = range(this.#reversed, letters.slice(-half).reverse().join(''), mostNear).map(reverse);
+    const near = new Set([...begins, ...ends].filter((other) => other !== word && isOneSlipAway(word, other)));
+    return [...near];
+  }
+
+  #sort(): void {
+    if (this.#sorted.length === this.#numbers.size) return;
+    this.#sorted = [...this.#numbers.keys()].sort();
+    this.#reversed = this.#sorted.map(reverse).sort();
+  }
+}
+
+const mostNear = 20_000;
+
+const reverse = (word: string): string => [...word].reverse().join('');
+
+/** Words of letters alone have stems; a name like `pg_basebackup` is its own. */
+const stemOf = (word: string): string => (/^[a-z']{3,}$/.test(word) ? stemmer(word.replace(/'s?$/, '')) : word);
+
+const range = (sorted: readonly string[], prefix: string, limit: number): readonly string[] => {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as string) < prefix) low = middle + 1;
+    else high = middle;
+  }
+  const found: string[] = [];
+  for (let at = low; at < sorted.length && found.length < limit && (sorted[at] as string).startsWith(prefix); at += 1) {
+    found.push(sorted[at] as string);
+  }
+  return found;
+};
+
+const isOneSlipAway = (a: string, b: string): boolean => {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
+  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+};
