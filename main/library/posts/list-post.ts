@@ -23,7 +23,7 @@ export const listPost = (
   if (file.kind === 'text' && !present) return null;
   const common = postMetadata(fields, file);
   const opening = openingHeading(body);
-  const published = site.publish({ path: file.path, fields, metadata: common, heading: opening });
+  const published = site.publish({ path: file.path, fields, metadata: common, heading: opening, body });
   const merged = { ...common, ...published.metadata };
   const metadata = { ...merged, date: withZone(merged.date, site.timeZone) };
   const heading = metadata.title === '' ? opening : '';

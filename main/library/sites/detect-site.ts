@@ -2,10 +2,12 @@ import type { Generator, Site, SiteFolder } from './generator.ts';
 import { hugo } from './hugo.ts';
 import { jekyll } from './jekyll.ts';
 import { plain } from './plain.ts';
+import { zola } from './zola.ts';
 
 /** In the order in which they are asked: the first that recognises a folder has it. */
 export const generators: readonly Generator[] = [
   hugo,
+  zola,
   jekyll,
   plain,
 ];

@@ -11,7 +11,7 @@ export interface Generator {
   /** For a person: `Hugo`. */
   readonly label: string;
   /** Why this folder is one of the generator's, as the rest of a sentence (`it has hugo.toml`); null where it is not. */
-  recognise(folder: SiteFolder): string | null;
+  recognise(folder: SiteFolder): string | null | Promise<string | null>;
   /** Reads the configuration, literal values only: nothing of the folder is ever run. Never rejects. */
   open(folder: SiteFolder): Promise<Site>;
 }
@@ -90,6 +90,8 @@ export interface SourcePost {
   readonly metadata: PostMetadata;
   /** The level-1 heading that the body opens with; empty where it opens otherwise. */
   readonly heading: string;
+  /** The text below the front matter, as far as the list reads it: its first kilobytes. */
+  readonly body: string;
 }
 
 /** A post as its generator would publish it. */

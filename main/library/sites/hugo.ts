@@ -14,7 +14,7 @@ export const hugo: Generator = {
   id: 'hugo',
   label: 'Hugo',
 
-  recognise({ paths, folders }) {
+  async recognise({ paths, folders, read }) {
     const own = mainFiles.slice(0, 4).find((path) => paths.has(path));
     if (own) return `it has ${own}`;
     if (folders.has('config/_default')) return 'it has config/_default';
@@ -22,6 +22,7 @@ export const hugo: Generator = {
     // Zola has a config.toml and a content folder too; its sections are told by templates, Hugo's by themes and layouts.
     if (!shared || !folders.has('content')) return null;
     if (folders.has('templates') && !folders.has('layouts') && !folders.has('archetypes')) return null;
+    if (/^[ \t]*base_url[ \t]*=/m.test((await read(shared)) ?? '')) return null;
     return `it has ${shared} and a content folder`;
   },
 
