@@ -11,8 +11,8 @@ export class Lexicon {
   readonly #numbers = new Map<string, WordNumber>();
   readonly #words: string[] = [''];
   readonly #stems = new Map<string, WordNumber[]>();
-  #sorted: readonly string[] = [];
-  #reversed: readonly string[] = [];
+  readonly #sorted = new SortedWords();
+  readonly #reversed = new SortedWords();
 
   /** The highest number so far. */
   get size(): number {
@@ -47,8 +47,8 @@ export class Lexicon {
 
   /** At most `limit` words that begin with `prefix` and are longer, in order of their code units. */
   startingWith(prefix: string, limit: number): readonly string[] {
-    this.#sort();
-    return range(this.#sorted, prefix, limit).filter((word) => word !== prefix);
+    this.#sorted.catchUp(this.#words, (word) => word);
+    return this.#sorted.startingWith(prefix, limit + 1).filter((word) => word !== prefix).slice(0, limit);
   }
 
   /**
@@ -58,19 +58,40 @@ export class Lexicon {
   nearTo(word: string): readonly string[] {
     const letters = [...word];
     if (letters.length < 4) return [];
-    this.#sort();
+    this.#sorted.catchUp(this.#words, (word) => word);
+    this.#reversed.catchUp(this.#words, reverse);
     // One slip leaves the first or the second half of a word as it is.
     const half = letters.length >> 1;
-    const begins = range(this.#sorted, letters.slice(0, half).join(''), mostNear);
-    const ends = range(this.#reversed, letters.slice(-half).reverse().join(''), mostNear).map(reverse);
+    const begins = this.#sorted.startingWith(letters.slice(0, half).join(''), mostNear);
+    const ends = this.#reversed.startingWith(letters.slice(-half).reverse().join(''), mostNear).map(reverse);
     const near = new Set([...begins, ...ends].filter((other) => other !== word && isOneSlipAway(word, other)));
     return [...near];
   }
+}
 
-  #sort(): void {
-    if (this.#sorted.length === this.#numbers.size) return;
-    this.#sorted = [...this.#numbers.keys()].sort();
-    this.#reversed = this.#sorted.map(reverse).sort();
+/**
+ * Words in order, for finding those that begin alike. What came since is kept apart until it is worth merging: sorting
+ * half a million words anew for each letter of a query that is typed while indexing would take all of its time.
+ */
+class SortedWords {
+  #seen = 1;
+  #sorted: string[] = [];
+  #recent: string[] = [];
+
+  /** Takes in the words of a list that have been added to it since. */
+  catchUp(words: readonly string[], form: (word: string) => string): void {
+    if (this.#seen === words.length) return;
+    for (; this.#seen < words.length; this.#seen += 1) this.#recent.push(form(words[this.#seen] as string));
+    this.#recent.sort();
+    if (this.#recent.length <= 1_000 + this.#sorted.length / 8) return;
+    this.#sorted = this.#sorted.concat(this.#recent).sort();
+    this.#recent = [];
+  }
+
+  /** At most `limit` words that begin with `prefix`, in order of their code units. */
+  startingWith(prefix: string, limit: number): readonly string[] {
+    const found = [...range(this.#sorted, prefix, limit), ...range(this.#recent, prefix, limit)];
+    return found.sort().slice(0, limit);
   }
 }
 

@@ -10,26 +10,39 @@ const before = 40;
 export const makeSnippet = (blocks: readonly Block[], words: SearchedWords): Snippet | null => {
   const marker = new Marker(words);
   if (marker.isEmpty) return null;
+  const wanted = words.words.length + words.phrases.length;
   let best: { block: Block; start: number; different: number } | null = null;
   for (const block of blocks) {
     const marks = marker.marks(block.text);
-    for (const [start] of marks) {
-      const inside = marks.filter(([at, end]) => at >= start && end <= start + length - before);
-      const different = new Set(inside.map(([at, end]) => block.text.slice(at, end).toLowerCase())).size;
-      if (best === null || different > best.different) best = { block, start, different };
+    for (const [first, [start]] of marks.entries()) {
+      const different = new Set<string>();
+      for (let at = first; at < marks.length; at += 1) {
+        const [from, to] = marks[at] as (typeof marks)[number];
+        if (to > start + length - before) break;
+        different.add(block.text.slice(from, to).toLowerCase());
+      }
+      if (best === null || different.size > best.different) best = { block, start, different: different.size };
+      if (best.different >= wanted) break;
     }
-    if (best && best.different >= words.words.length + words.phrases.length) break;
+    if (best && best.different >= wanted) break;
   }
   return best && cutSnippet(best.block, best.start, marker);
 };
 
 const cutSnippet = (block: Block, hit: number, marker: Marker): Snippet => {
   const { text } = block;
-  let start = Math.max(0, hit - before);
-  const space = text.slice(start, hit).search(/\s/);
-  if (start > 0) start = space >= 0 ? start + space + 1 : hit;
-  let end = Math.min(text.length, start + length);
-  if (end < text.length) end = Math.max(text.lastIndexOf(' ', end), hit + 1);
+  let start = wholeCharacter(text, Math.max(0, hit - before));
+  const space = start > 0 ? text.slice(start, hit).search(/\s/) : -1;
+  if (space >= 0) start += space + 1;
+  let end = wholeCharacter(text, Math.min(text.length, start + length));
+  // Up to the last space; in scripts that have none, and in a very long word, as far as there is room.
+  if (end < text.length) end = hit + (/^.*\S(?=\s)/s.exec(text.slice(hit, end))?.[0].length ?? end - hit);
   const shown = `${start > 0 ? '…' : ''}${text.slice(start, end).replace(/\s/g, ' ')}${end < text.length ? '…' : ''}`;
   return { text: shown, marks: marker.marks(shown), headings: block.headings };
+};
+
+/** The offset, or the one in front of it where it would cut a surrogate pair in two. */
+const wholeCharacter = (text: string, offset: number): number => {
+  const unit = text.charCodeAt(offset);
+  return unit >= 0xdc00 && unit <= 0xdfff ? offset - 1 : offset;
 };
