@@ -20,7 +20,7 @@ const mostBeginnings = 400;
  * where the archive holds none of these: its parts, or words that one slip of the keyboard makes of it. `holds` tells
  * whether some post has a word.
  */
-export const expandWord = ({ word, parts, open }: QueryWord, lexicon: Lexicon, holds: (word: string) => boolean): readonly Variant[] => {
+export const expandWord = ({ word, others, parts, open }: QueryWord, lexicon: Lexicon, holds: (word: string) => boolean): readonly Variant[] => {
   const variants: Variant[] = [];
   const add = (words: Iterable<string>, likeness: Likeness): void => {
     for (const each of words) {
@@ -33,6 +33,11 @@ export const expandWord = ({ word, parts, open }: QueryWord, lexicon: Lexicon, h
   if (variants.length > 0) return variants;
   if (open) add(lexicon.startingWith(word, mostBeginnings), 'prefix');
   if (variants.length > 0) return variants;
+  for (const other of others) {
+    add([other], 'exact');
+    if (open) add(lexicon.startingWith(other, mostBeginnings), 'prefix');
+    if (variants.length > 0) return variants;
+  }
   if (parts.length > 0) add(parts, 'part');
   else add(lexicon.nearTo(word), 'near');
   return variants;

@@ -36,7 +36,7 @@ export class Marker {
 }
 
 const phraseRanges = (tokens: readonly Token[], phrase: readonly string[]): readonly Range[] => {
-  const running = tokens.filter(({ part }, at) => part || tokens[at + 1]?.part !== true);
+  const running = tokens.filter(({ compound }) => !compound);
   const ranges: Range[] = [];
   for (let at = 0; at + phrase.length <= running.length; at += 1) {
     if (!phrase.every((word, offset) => running[at + offset]?.word === word)) continue;

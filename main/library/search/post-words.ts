@@ -23,7 +23,7 @@ export type WordStream = Uint32Array;
 
 export type PostWords = Readonly<Record<FieldName, WordStream>>;
 
-export const compoundBit = 0x8000_0000;
+const compoundBit = 0x8000_0000;
 
 /** The distinct words of a field, and its stream. */
 export interface FieldWords {
@@ -35,13 +35,11 @@ export const readField = (texts: readonly string[], lexicon: Lexicon): FieldWord
   const words = new Set<string>();
   const numbers: number[] = [];
   for (const text of texts) {
-    const tokens = tokenize(text);
-    tokens.forEach(({ word, part }, at) => {
+    for (const { word, compound } of tokenize(text)) {
       words.add(word);
       const number = lexicon.add(word);
-      const isCompound = !part && tokens[at + 1]?.part === true;
-      numbers.push(isCompound ? (number | compoundBit) >>> 0 : number);
-    });
+      numbers.push(compound ? (number | compoundBit) >>> 0 : number);
+    }
     numbers.push(0);
   }
   return { words, stream: Uint32Array.from(numbers) };

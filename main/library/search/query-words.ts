@@ -3,7 +3,9 @@ import { tokenize } from './tokenize.ts';
 /** A word that a query asks for. */
 export interface QueryWord {
   readonly word: string;
-  /** What it is made of (`pg`, `basebackup`): looked for where no post holds the whole. */
+  /** The same name without its sign (`$path`, then `path`): looked for where no post holds the whole. */
+  readonly others: readonly string[];
+  /** What it is made of (`pg`, `basebackup`): looked for where no post holds the name at all. */
   readonly parts: readonly string[];
   /** Still being typed: words that begin with it count too. */
   readonly open: boolean;
@@ -22,17 +24,20 @@ export interface QueryWords {
  * behind it. A phrase that is not closed ends with the query.
  */
 export const queryWords = (text: string): QueryWords => {
-  const words: { word: string; parts: string[]; open: boolean }[] = [];
+  const words: { word: string; others: string[]; parts: string[]; open: boolean }[] = [];
   const phrases: string[][] = [];
   for (const match of text.matchAll(/["“”]([^"“”]*)(?:["“”]|$)|[^"“”]+/g)) {
     const tokens = tokenize(match[1] ?? match[0]);
     if (match[1] === undefined) {
-      for (const { word, part } of tokens) {
-        if (part) words.at(-1)?.parts.push(word);
-        else words.push({ word, parts: [], open: false });
+      let end = -1;
+      for (const token of tokens) {
+        const current = words.at(-1);
+        if (token.start < end && current) (token.compound ? current.others : current.parts).push(token.word);
+        else words.push({ word: token.word, others: [], parts: [], open: false });
+        end = Math.max(end, token.end);
       }
     } else {
-      const phrase = runningWords(tokens);
+      const phrase = tokens.filter(({ compound }) => !compound).map(({ word }) => word);
       if (phrase.length > 0) phrases.push(phrase);
     }
   }
@@ -40,7 +45,3 @@ export const queryWords = (text: string): QueryWords => {
   if (last && !/[\s"'“”’)]$/.test(text)) last.open = true;
   return { words, phrases };
 };
-
-/** The words of a text without the compounds whose parts follow. */
-const runningWords = (tokens: ReturnType<typeof tokenize>): string[] =>
-  tokens.filter(({ part }, at) => part || tokens[at + 1]?.part !== true).map(({ word }) => word);

@@ -5,8 +5,8 @@ export interface Token {
   /** Half-open range of UTF-16 units in the text. */
   readonly start: number;
   readonly end: number;
-  /** A piece of the compound token that comes before it (`basebackup` of `pg_basebackup`). */
-  readonly part: boolean;
+  /** A name whose parts follow as words of their own (`pg_basebackup`, then `pg` and `basebackup`). */
+  readonly compound: boolean;
 }
 
 const letters = String.raw`\p{L}\p{M}\p{N}`;
@@ -28,35 +28,41 @@ export const foldWord = (word: string): string => {
 };
 
 /**
- * Takes a text apart into words, in order. A compound comes whole and then in its parts; scripts that put no spaces
- * between words come as pairs of characters, each pair a word. The one tokenizer: index, snippets and marks agree.
+ * Takes a text apart into words, in order. A compound comes whole (with its sign and without), then in its parts, which
+ * alone are the running text; scripts that put no spaces between words come as pairs of characters, each pair a word.
+ * The one tokenizer: index, snippets and marks agree.
  */
 export const tokenize = (text: string): Token[] => {
   const tokens: Token[] = [];
   for (const match of text.matchAll(compound)) {
     const whole = match[0];
     if (unspaced.test(whole)) addPairs(tokens, whole, match.index);
-    else addCompound(tokens, whole, match.index);
+    else if (whole.length <= longestWord) addWord(tokens, whole, match.index);
   }
   return tokens;
 };
 
-const addCompound = (tokens: Token[], whole: string, start: number): void => {
-  if (whole.length > longestWord) return;
-  const end = start + whole.length;
-  const inner = whole.match(pieces) ?? [];
-  if (inner.length === 0) return;
-  if (inner.length === 1 && inner[0] === whole) {
-    tokens.push({ word: foldWord(whole), start, end, part: false });
-    return;
-  }
-  tokens.push({ word: foldWord(whole), start, end, part: false });
+const addWord = (tokens: Token[], whole: string, start: number): void => {
+  const parts = [...whole.matchAll(pieces)];
+  const [first] = parts;
+  if (!first) return;
+  const add = (word: string, at: number, isCompound: boolean): void => {
+    tokens.push({ word: foldWord(word), start: at, end: at + word.length, compound: isCompound });
+  };
   // `C++` is no `c`: a single letter means nothing without its signs.
-  if (inner.length === 1 && inner[0]?.length === 1) return;
-  for (const piece of whole.matchAll(pieces)) {
-    const at = start + piece.index;
-    tokens.push({ word: foldWord(piece[0]), start: at, end: at + piece[0].length, part: true });
+  if (parts.length === 1 && (first[0] === whole || first[0].length === 1)) return add(whole, start, false);
+  const own = /^[-.@#$]*(.*?)(?:\+\+|#)?$/.exec(whole)?.[1] ?? whole;
+  const ownStart = start + whole.indexOf(own);
+  if (own !== whole) add(whole, start, true);
+  if (parts.length > 1) add(own, ownStart, true);
+  // `config.max_size` holds the name `max_size`.
+  const names = own.includes('_') ? own.split(/[-.:'’]/) : [];
+  let at = ownStart;
+  for (const name of names) {
+    if (names.length > 1 && name.includes('_')) add(name, at, true);
+    at += name.length + 1;
   }
+  for (const part of parts) add(part[0], start + part.index, false);
 };
 
 const addPairs = (tokens: Token[], run: string, start: number): void => {
@@ -66,7 +72,7 @@ const addPairs = (tokens: Token[], run: string, start: number): void => {
     const next = characters[index + 1];
     if (next !== undefined || characters.length === 1) {
       const pair = character + (next ?? '');
-      tokens.push({ word: foldWord(pair), start: at, end: at + pair.length, part: false });
+      tokens.push({ word: foldWord(pair), start: at, end: at + pair.length, compound: false });
     }
     at += character.length;
   });
