@@ -11,6 +11,7 @@ import { findHits } from './search/find-hits.ts';
 import { siteFacts } from './sites/site-facts.ts';
 import { postFacts } from './views/post-facts.ts';
 import { postRow } from './views/post-row.ts';
+import { postSeries } from './views/post-series.ts';
 import { showPost } from './views/show-post.ts';
 import { type View, viewContent, viewFacets } from './views/view.ts';
 
@@ -124,6 +125,7 @@ export class Answers {
     const references = this.#archive.references(entry);
     const rendered = reader.show(entry, whole, references);
     return showPost(entry, whole, rendered, {
+      series: postSeries(this.#archive.posts.all(), entry),
       facts: postFacts(this.#archive, entry, whole.source.fields ?? new Map(), rendered.links),
       cover: this.#archive.pictureUrl(entry, entry.metadata.cover),
       words: this.#archive.index.searched(text),

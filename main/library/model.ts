@@ -38,7 +38,7 @@ export interface Problem {
   readonly line: number | null;
 }
 
-export type BlockKind = 'prose' | 'heading' | 'code' | 'table' | 'caption' | 'alt' | 'shortcode';
+export type BlockKind = 'prose' | 'heading' | 'code' | 'table' | 'caption' | 'alt' | 'shortcode' | 'math';
 
 /** One piece of a post's text: the unit of index, snippets, marks and contents. */
 export interface Block {
@@ -48,7 +48,7 @@ export interface Block {
   readonly headings: readonly string[];
   /** In the post's file, counted from 1; the nearest line known where a block's own is not. */
   readonly line: number;
-  /** Exactly the text that the window shows for it (an `alt` block: the picture's alternative text). */
+  /** Exactly the text that the window shows for it (an `alt` block: the picture's alternative text; a `math` block: its TeX). */
   readonly text: string;
 }
 
@@ -176,8 +176,27 @@ export type Part =
     }
   | { readonly kind: 'web-picture'; readonly block: BlockIndex | null; readonly url: string; readonly alt: string }
   | { readonly kind: 'missing-picture'; readonly block: BlockIndex | null; readonly target: string; readonly alt: string }
-  | { readonly kind: 'embed'; readonly what: string; readonly url: string | null }
+  /** Something of another site; `what` names it for a person (`YouTube video`), its title is the block's text. */
+  | { readonly kind: 'embed'; readonly what: string; readonly url: string | null; readonly title: string; readonly block: BlockIndex | null }
+  /** A formula; `tree` is its MathML, null where its TeX could not be read. */
+  | { readonly kind: 'math'; readonly block: BlockIndex; readonly source: string; readonly display: boolean; readonly tree: MathNode | null }
+  /** Source text that a diagram is drawn from. */
+  | { readonly kind: 'diagram'; readonly block: BlockIndex; readonly language: 'mermaid'; readonly text: string }
+  /** The post's contents, where its author wants them. An entry's fragment is one of the post's anchors, or empty. */
+  | {
+      readonly kind: 'contents';
+      readonly entries: readonly { readonly text: string; readonly depth: number; readonly fragment: string }[];
+    }
+  /** The call of a template that is not known: name and arguments, and the whole of it for copying. */
+  | { readonly kind: 'shortcode'; readonly block: BlockIndex; readonly label: string; readonly source: string }
   | { readonly kind: 'removed'; readonly what: string };
+
+/** An element of a formula: MathML that lays out, nothing that links, loads or runs. */
+export interface MathNode {
+  readonly tag: string;
+  readonly attributes: readonly (readonly [name: string, value: string])[];
+  readonly children: readonly (MathNode | string)[];
+}
 
 /** One post as it crosses to the window. */
 export interface ShownPost {
@@ -211,8 +230,19 @@ export interface ShownPost {
   readonly fingerprint: string;
   readonly future: boolean;
   readonly page: boolean;
+  readonly series: PostSeries | null;
   /** For a person who wants to know where it comes from. */
   readonly facts: PostFacts;
+}
+
+/** A post's place among the posts of its series, in their order. */
+export interface PostSeries {
+  readonly name: string;
+  /** Counted from 1. */
+  readonly position: number;
+  readonly total: number;
+  readonly previous: { readonly post: PostId; readonly title: string } | null;
+  readonly next: { readonly post: PostId; readonly title: string } | null;
 }
 
 /** Where a post comes from and where it was published. */

@@ -6,7 +6,7 @@ import type { HealthRow } from '../model.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import { gatherVariants } from '../taxonomy/variant-key.ts';
 import { meantKey } from './misspelt-keys.ts';
-import { postReferences } from './post-references.ts';
+import { pictureName, postReferences } from './post-references.ts';
 
 export interface CheckOptions {
   readonly signal?: AbortSignal;
@@ -44,8 +44,9 @@ const brokenReferences = async (archive: Archive, map: SiteMap, entry: PostEntry
     const references = await postReferences(archive, map, entry);
     const broken = references.filter(({ kind }) => kind === 'dead');
     const rows = broken.map(({ line, target, shown }): HealthRow => {
-      const kind = shown ? 'missing-picture' : 'dead-link';
-      const message = shown ? 'This picture is not in the folder.' : 'This link leads to nothing in the folder.';
+      const isPicture = shown || pictureName.test(target.replace(/[?#].*$/s, ''));
+      const kind = isPicture ? 'missing-picture' : 'dead-link';
+      const message = isPicture ? 'This picture is not in the folder.' : 'This link leads to nothing in the folder.';
       return { kind, post: entry.id, path, line, target, message };
     });
     const { cover, thumbnail } = entry.metadata;

@@ -23,7 +23,7 @@ export interface PostReference {
   readonly shown: boolean;
 }
 
-const pictureName = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg)$/i;
+export const pictureName = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg)$/i;
 
 /** All links and pictures of a post in reading order. Throws what the file system throws. */
 export const postReferences = async (archive: Archive, map: SiteMap, entry: PostEntry): Promise<readonly PostReference[]> => {

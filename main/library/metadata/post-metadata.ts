@@ -19,6 +19,8 @@ export interface PostMetadata {
   readonly slug: string;
   readonly draft: boolean;
   readonly lang: string;
+  /** The series that the post is part of, and its place in it where the post gives one; null where it is in none. */
+  readonly series: { readonly name: string; readonly order: number | null } | null;
   readonly summary: string;
   /** Picture references as written, empty where there is none. */
   readonly cover: string;
@@ -56,6 +58,7 @@ export const postMetadata = (fields: Fields, file: PostFile): PostMetadata => {
     slug: firstText(fields, ['slug']),
     draft: isTrue(fields.get('draft')) || isFalse(fields.get('published')) || /^(?:draft|hidden|private)$/i.test(text(fields.get('status'))),
     lang: firstText(fields, ['lang', 'language', 'locale']).replaceAll('_', '-'),
+    series: seriesOf(fields),
     summary: firstText(fields, ['summary', 'description', 'excerpt', 'subtitle', 'lead']),
     cover: cover || image,
     coverCaption: firstText(fields, ['covercaption']),
@@ -63,6 +66,13 @@ export const postMetadata = (fields: Fields, file: PostFile): PostMetadata => {
     keys: [...fields.keys()].slice(0, 200),
     problems,
   };
+};
+
+const seriesOf = (fields: Fields): PostMetadata['series'] => {
+  const name = firstText(fields, ['series']);
+  if (name === '') return null;
+  const order = Number.parseFloat(firstText(fields, ['series_order', 'seriesorder', 'series_weight', 'part']));
+  return { name, order: Number.isNaN(order) ? null : order };
 };
 
 const longestText = 2_000;

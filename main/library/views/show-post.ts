@@ -1,4 +1,4 @@
-import type { PostFacts, ShownPost } from '../model.ts';
+import type { PostFacts, PostSeries, ShownPost } from '../model.ts';
 import type { WholePost } from '../posts/post-reader.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RenderedPost } from '../render/render-post.ts';
@@ -10,7 +10,7 @@ export const showPost = (
   entry: PostEntry,
   whole: WholePost,
   rendered: RenderedPost,
-  { cover, words, facts }: { readonly cover: string | null; readonly words: SearchedWords; readonly facts: PostFacts },
+  { cover, words, facts, series }: { readonly cover: string | null; readonly words: SearchedWords; readonly facts: PostFacts; readonly series: PostSeries | null },
 ): ShownPost => {
   const { metadata } = entry;
   const cut = { kind: 'too-large', message: 'This post is too long to show whole; the rest is left out.', line: null } as const;
@@ -36,6 +36,7 @@ export const showPost = (
     fingerprint: whole.fingerprint,
     future: metadata.date.time > Date.now(),
     page: entry.kind === 'page',
+    series,
     facts,
   };
 };

@@ -30,9 +30,12 @@ const valuesOf = (post: PostEntry, facet: FacetName): readonly string[] => {
 const isWanted = ({ kind }: PostEntry, { filters, text }: ViewQuery): boolean =>
   filters.kind === 'all' || (kind === 'page') === (filters.kind === 'pages') || (filters.kind === 'posts' && text.trim() !== '');
 
+/** A draft, or a post whose date is yet to come: what its site does not show. */
+const isUnpublished = ({ metadata }: PostEntry): boolean => metadata.draft || metadata.date.time > Date.now();
+
 /** Whether a post passes the filters, `except` left out of account. */
 const passes = (post: PostEntry, filters: Filters, except?: FacetName): boolean => {
-  if (filters.drafts !== 'shown' && post.metadata.draft !== (filters.drafts === 'only')) return false;
+  if (filters.drafts !== 'shown' && isUnpublished(post) !== (filters.drafts === 'only')) return false;
   return facetNames.every((facet) => {
     const wanted = filters[facet];
     if (facet === except || wanted.length === 0) return true;
@@ -107,6 +110,6 @@ export const viewFacets = (query: ViewQuery, table: PostTable, index: SearchInde
     tag: facet('tag'),
     author: facet('author'),
     category: facet('category'),
-    drafts: matches.filter((post) => post.metadata.draft && passes(post, everything)).length,
+    drafts: matches.filter((post) => isUnpublished(post) && passes(post, everything)).length,
   };
 };
