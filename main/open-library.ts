@@ -60,6 +60,7 @@ export function createLibraryShelf({ known, start, onEvent, onDeath, patience }:
     id: library.id,
     name: library.name,
     session: known.find(library.id)?.session ?? { post: null, place: null },
+    corrections: known.find(library.id)?.corrections ?? {},
     status: library.host.status(),
   });
 

@@ -91,11 +91,12 @@ async function marked(window: BrowserWindow, name: string, condition: string): P
   return inPage<boolean>(window, `performance.getEntriesByName(${JSON.stringify(name)}).some((mark) => ${condition})`);
 }
 
-/** Fonts are there, the pictures in view have loaded or failed, and two frames have been painted since. */
+/** Nothing is being fetched, fonts are there, the pictures in view have loaded or failed, and two frames have been painted since. */
 async function settled(window: BrowserWindow): Promise<boolean> {
   return inPage<boolean>(
     window,
     `(async () => {
+      if (document.querySelector('[aria-busy="true"]')) return false;
       const pages = [document, ...[...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument).filter(Boolean)];
       const inView = (picture) => {
         const box = picture.getBoundingClientRect();

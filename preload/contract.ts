@@ -11,6 +11,7 @@ import type {
   PostId,
   PostRow,
   ShownPost,
+  SiteCorrections,
   SiteFacts,
   ViewId,
   ViewState,
@@ -79,6 +80,8 @@ export interface RecentLibrary extends LibraryInfo {
 export interface OpenedLibrary extends LibraryInfo {
   readonly session: Session;
   readonly status: LibraryStatus;
+  /** What the person said of it in place of what was detected. */
+  readonly corrections: SiteCorrections;
 }
 
 interface Request<
@@ -118,11 +121,13 @@ export const requests = {
   'library.cancel': byShell<null>()(z.strictObject({ library: libraryId })),
   'settings.read': byShell<Settings>()(nothing),
   'settings.write': byShell<Settings>()(settings.partial()),
-  /** Remembers what is being read, for the next start. */
   /** What the person says of the folder in place of what was detected; kept, and the folder is read again. */
   'site.correct': byShell<null>()(z.strictObject({ library: libraryId, corrections: siteCorrections })),
   /** Asks the person where to put a text (a report as CSV) and writes it there; false when they cancel. Never into the folder itself. */
-  'text.save': byShell<boolean>()(z.strictObject({ library: libraryId, name: z.string().min(1).max(100), text: z.string().max(50_000_000) })),
+  'text.save': byShell<boolean>()(
+    z.strictObject({ library: libraryId, name: z.string().min(1).max(100), text: z.string().max(50_000_000) }),
+  ),
+  /** Remembers what is being read, for the next start. */
   'session.write': byShell<null>()(
     z.strictObject({ library: libraryId, post: postId.nullable(), place: place.nullable() }),
   ),
@@ -156,11 +161,11 @@ export const requests = {
   ),
   /** One post, with the hits of `text` (may be empty). */
   'post.read': byLibrary<ShownPost>()(z.strictObject({ library: libraryId, post: postId, text })),
-  /** The hits of another `text` in a post that is open, in reading order. */
   /** What the folder was taken for; null while that is not known. */
   'site.read': byLibrary<SiteFacts | null>()(z.strictObject({ library: libraryId })),
   /** Begins a check of the whole archive, or tells how far it is: ask again until it has rows. */
   'health.read': byLibrary<HealthReport>()(z.strictObject({ library: libraryId })),
+  /** The hits of another `text` in a post that is open, in reading order. */
   'post.hits': byLibrary<readonly Hit[]>()(z.strictObject({ library: libraryId, post: postId, text })),
 } as const satisfies Record<string, Request>;
 

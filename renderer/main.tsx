@@ -1,4 +1,5 @@
 import './app/app.css';
+import { CSPProvider } from '@base-ui/react/csp-provider';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { start } from './app/start.ts';
@@ -7,5 +8,12 @@ import { nameSystem } from './app/system.ts';
 nameSystem(document);
 
 const root = document.getElementById('app');
-if (root) createRoot(root).render(<App />);
+// Our policy allows no style elements: what the components would put into one is in our own style sheets.
+if (root) {
+  createRoot(root).render(
+    <CSPProvider disableStyleElements>
+      <App />
+    </CSPProvider>,
+  );
+}
 start();

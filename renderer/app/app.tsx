@@ -6,6 +6,7 @@ import { useView } from '../list/view-store.ts';
 import { ReaderPane } from '../post/reader-pane.tsx';
 import { SearchField } from '../search/search-field.tsx';
 import { SortSelect } from '../search/sort-select.tsx';
+import { AboutFolder } from '../site/about-folder.tsx';
 import { Icon } from './icon.tsx';
 import { closeFiltersOver, toggleFilters, useLayout } from './layout-store.ts';
 import { showNotice, useLibrary } from './library-store.ts';
@@ -83,6 +84,7 @@ function Panes() {
         onChange={(width) => changeSettings({ listWidth: width })}
       />
       <ReaderPane />
+      <AboutFolder />
     </div>
   );
 }

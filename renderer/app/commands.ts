@@ -1,7 +1,8 @@
 import type { Command } from '../../preload/contract.ts';
 import { clearFilters } from '../list/view-store.ts';
 import { goBack, goForward, stepHit } from '../post/reader.ts';
-import { toggleFilters } from './layout-store.ts';
+import { showAbout, toggleFacts, toggleFilters, toggleHealth } from './layout-store.ts';
+import { useLibrary } from './library-store.ts';
 import { focusSearch, stepPane } from './panes.ts';
 
 const actions: Readonly<Record<Command, () => void>> = {
@@ -14,6 +15,9 @@ const actions: Readonly<Record<Command, () => void>> = {
   'previous-pane': () => stepPane(-1),
   'toggle-filters': toggleFilters,
   'clear-filters': clearFilters,
+  'archive-health': ifOpen(toggleHealth),
+  'about-folder': ifOpen(() => showAbout(true)),
+  'post-facts': ifOpen(toggleFacts),
 };
 
 let lastByKey: { readonly command: Command; readonly at: number } | null = null;
@@ -26,4 +30,11 @@ export function runCommand(command: Command, from: 'key' | 'menu'): void {
   if (from === 'menu' && lastByKey?.command === command && performance.now() - lastByKey.at < 100) return;
   if (from === 'key') lastByKey = { command, at: performance.now() };
   actions[command]();
+}
+
+/** Does nothing while no folder is open: there would be nothing to show. */
+function ifOpen(action: () => void): () => void {
+  return () => {
+    if (useLibrary.getState().library) action();
+  };
 }

@@ -10,6 +10,10 @@ const paths = {
   folder: 'M2 4.5v8h12V5.5H8L6.5 3.5H2z',
   copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
   list: 'M2.5 4h11M2.5 8h11M2.5 12h11',
+  info: 'M8 14.2A6.2 6.2 0 1 0 8 1.8a6.2 6.2 0 0 0 0 12.4ZM8 7.2v4M8 4.8v.2',
+  facts: 'M3.5 2.5h9v11h-9zM5.5 5.5h5M5.5 8h5M5.5 10.5h3',
+  save: 'M8 2.5v7.5M4.8 7 8 10.2 11.2 7M2.5 13.5h11',
+  fit: 'M2.5 6v-3.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10',
   warning: 'M8 2.5 14 13.5H2zM8 7v3M8 11.6v.4',
 } as const;
 

@@ -14,6 +14,8 @@ function commandFor(event: KeyboardEvent): Command | null {
   if (bare && !shiftKey && key === 'F9') return 'toggle-filters';
   if (main && !altKey && letter === 'g') return shiftKey ? 'previous-hit' : 'next-hit';
   if (main && !altKey && ((letter === 'k' && !shiftKey) || (letter === 'f' && shiftKey))) return 'focus-search';
+  if (main && !altKey && !shiftKey && letter === 'i') return 'post-facts';
+  if (main && !altKey && shiftKey && letter === 'h') return 'archive-health';
   if (isMac && main && !altKey && key === '[') return 'back';
   if (isMac && main && !altKey && key === ']') return 'forward';
   if (!isMac && altKey && !ctrlKey && !metaKey && !shiftKey) {
@@ -31,7 +33,8 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** Keys of the whole window, from the page and from the post's frame alike. */
 export function handleKey(event: KeyboardEvent): void {
-  if (event.isComposing || event.defaultPrevented) return;
+  // A dialog has its own keys, and the window under it none.
+  if (event.isComposing || event.defaultPrevented || document.querySelector('dialog[open]')) return;
   const command = commandFor(event);
   if (command) {
     event.preventDefault();

@@ -7,9 +7,22 @@ interface LayoutState {
   /** In a window of one pane: which. */
   readonly pane: 'list' | 'post';
   readonly contents: boolean;
+  /** Where a post comes from, beside its text. */
+  readonly facts: boolean;
+  /** What is wrong in the folder, below the list and the post. */
+  readonly health: boolean;
+  /** What the folder was taken for, over the window. */
+  readonly about: boolean;
 }
 
-export const useLayout = create<LayoutState>(() => ({ filtersOver: false, pane: 'list', contents: true }));
+export const useLayout = create<LayoutState>(() => ({
+  filtersOver: false,
+  pane: 'list',
+  contents: true,
+  facts: false,
+  health: false,
+  about: false,
+}));
 
 /** Below this the filters lie over the list; app.css has the same number. */
 const narrow = window.matchMedia('(width < 900px)');
@@ -37,4 +50,16 @@ export function showPane(pane: LayoutState['pane']): void {
 
 export function toggleContents(): void {
   useLayout.setState(({ contents }) => ({ contents: !contents }));
+}
+
+export function toggleFacts(): void {
+  useLayout.setState(({ facts }) => ({ facts: !facts }));
+}
+
+export function toggleHealth(): void {
+  useLayout.setState(({ health }) => ({ health: !health }));
+}
+
+export function showAbout(about: boolean): void {
+  useLayout.setState({ about });
 }

@@ -1,12 +1,14 @@
 import { create } from 'zustand';
 import type { OpenedLibrary, RecentLibrary } from '../../preload/contract.ts';
-import type { IndexPhase, LibraryInfo, LibraryStatus } from '../../main/library/model.ts';
+import type { IndexPhase, LibraryInfo, LibraryStatus, SiteCorrections } from '../../main/library/model.ts';
 
 interface LibraryState {
   /** False until the shell has said which library is open, so that the welcome does not flash by. */
   readonly started: boolean;
   readonly library: LibraryInfo | null;
   readonly status: LibraryStatus | null;
+  /** What the person said of the folder in place of what was detected. */
+  readonly corrections: SiteCorrections;
   readonly recent: readonly RecentLibrary[];
   /** How many posts there were before the library process was started again; 0 when it was not. */
   readonly heldPosts: number;
@@ -20,6 +22,7 @@ export const useLibrary = create<LibraryState>(() => ({
   started: false,
   library: null,
   status: null,
+  corrections: {},
   recent: [],
   heldPosts: 0,
   opening: false,
@@ -33,8 +36,8 @@ export function isSettled(status: LibraryStatus | null): boolean {
   return status !== null && settled.has(status.phase);
 }
 
-export function showLibrary({ id, name, status }: OpenedLibrary): void {
-  useLibrary.setState({ library: { id, name }, status, heldPosts: 0, notice: null, started: true });
+export function showLibrary({ id, name, status, corrections }: OpenedLibrary): void {
+  useLibrary.setState({ library: { id, name }, status, corrections, heldPosts: 0, notice: null, started: true });
 }
 
 export function showStatus(status: LibraryStatus): void {

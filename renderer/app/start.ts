@@ -1,6 +1,7 @@
 import type { OpenedLibrary } from '../../preload/contract.ts';
 import type { PostId } from '../../main/library/model.ts';
 import {
+  askFacets,
   openView,
   renameActive,
   searchFor,
@@ -23,7 +24,7 @@ import { bridge } from './bridge.ts';
 import { runCommand } from './commands.ts';
 import { acceptDrops } from './drop.ts';
 import { handleKey, handleMouse } from './keys.ts';
-import { showPane } from './layout-store.ts';
+import { showPane, useLayout } from './layout-store.ts';
 import { isSettled, showLibrary, showNotice, showStatus, useLibrary } from './library-store.ts';
 import { paintMark } from './paint-mark.ts';
 import { useSettings } from './settings-store.ts';
@@ -78,6 +79,7 @@ export function libraryOpened(opened: OpenedLibrary): void {
   writeSessionNow();
   closeReader();
   showPane('list');
+  useLayout.setState({ about: false });
   showLibrary(opened);
   openView();
   if (opened.session.post) void restorePost(opened.session.post, opened.session.place);
@@ -106,7 +108,10 @@ function followStatus(): void {
     if (status?.phase === 'restarting' && before.status?.phase !== 'restarting') viewRestarted();
     if (status?.phase !== before.status?.phase) {
       markSearchable();
-      if (isSettled(status)) settleView();
+      if (isSettled(status)) {
+        settleView();
+        askFacets();
+      }
     }
   });
 }

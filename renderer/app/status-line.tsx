@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { isFiltering } from '../filters/wanted.ts';
+import { leavesOut } from '../filters/wanted.ts';
 import { useView } from '../list/view-store.ts';
 import { useReader } from '../post/reader-store.ts';
 import { isSettled, useLibrary } from './library-store.ts';
@@ -31,10 +31,10 @@ export function StatusLine() {
   const text = status
     ? statusText({
         status,
-        shown: shown?.state.total ?? null,
+        shown: shown?.state ?? null,
         posts: Math.max(status.posts, heldPosts),
         text: shown?.query.text ?? '',
-        filtering: shown !== null && isFiltering(shown.query.filters),
+        filtering: shown !== null && leavesOut(shown.query.filters),
       })
     : '';
   const steady = useThrottled(deadLink ? `${text} · ${deadLink}` : text, busy ? 400 : 0);

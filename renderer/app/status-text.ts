@@ -1,29 +1,34 @@
-import type { LibraryStatus } from '../../main/library/model.ts';
+import type { LibraryStatus, ViewState } from '../../main/library/model.ts';
 import { countOf, formatCount } from './format.ts';
 
 interface StatusSource {
   readonly status: LibraryStatus;
-  /** Posts in the view that is shown; null before there is one. */
-  readonly shown: number | null;
+  /** What is in the view that is shown, pages among it; null before there is one. */
+  readonly shown: Pick<ViewState, 'total' | 'pages'> | null;
   /** Posts of the library, also while a restarted library process lists them again. */
   readonly posts: number;
   readonly text: string;
+  /** Whether filters leave something out. */
   readonly filtering: boolean;
 }
 
-/** One line: how many posts, of how many, and what is going on. */
+/** One line: how many posts, of how many, how many pages, and what is going on. */
 export function statusText({ status, shown, posts, text, filtering }: StatusSource): string {
   const query = text.trim();
   const narrowed = query !== '' || filtering;
-  const all = Math.max(posts, shown ?? 0);
-  const count =
-    narrowed && shown !== null ? `${formatCount(shown)} of ${countOf(all, 'post')}` : countOf(shown ?? posts, 'post');
+  const shownPosts = shown ? shown.total - shown.pages : posts;
+  const shownPages = narrowed ? (shown?.pages ?? 0) : Math.max(status.pages, shown?.pages ?? 0);
+  const ofPosts =
+    narrowed && shown
+      ? `${formatCount(shownPosts)} of ${countOf(Math.max(posts, shownPosts), 'post')}`
+      : countOf(shownPosts, 'post');
+  const count = shownPages > 0 ? `${ofPosts}, ${countOf(shownPages, 'page')}` : ofPosts;
   const subject = query === '' ? count : `${count} for “${query}”`;
   return [subject, ...goingOn(status)].join(' · ');
 }
 
 function goingOn(status: LibraryStatus): readonly string[] {
-  const { phase, found, posts, searchable } = status;
+  const { phase, found, posts, pages, searchable } = status;
   const unread = Object.entries(status.unread).filter(([, count]) => count > 0);
   const notRead = unread.map(
     ([extension, count]) => `${formatCount(count)} .${extension} ${count === 1 ? 'file' : 'files'}`,
@@ -33,7 +38,7 @@ function goingOn(status: LibraryStatus): readonly string[] {
     case 'scanning':
       return ['looking through the folder'];
     case 'listing':
-      return [`reading ${formatCount(posts)} of ${formatCount(found)}`];
+      return [`reading ${formatCount(posts + pages)} of ${formatCount(found)}`];
     case 'indexing':
       return [`reading ${formatCount(searchable)} of ${formatCount(found)} for search`];
     case 'restarting':
@@ -48,7 +53,7 @@ function goingOn(status: LibraryStatus): readonly string[] {
 }
 
 /** How far the reading of the folder is, from 0 to 1; null while that can't be told. */
-export function progressOf({ phase, found, posts, searchable }: LibraryStatus): number | null {
+export function progressOf({ phase, found, posts, pages, searchable }: LibraryStatus): number | null {
   if (found === 0 || phase === 'scanning' || phase === 'restarting') return null;
-  return Math.min(1, (phase === 'listing' ? posts * 0.2 : found * 0.2 + searchable * 0.8) / found);
+  return Math.min(1, (phase === 'listing' ? (posts + pages) * 0.2 : found * 0.2 + searchable * 0.8) / found);
 }

@@ -15,6 +15,15 @@ export function FilterChips() {
           </li>
         )),
       )}
+      {filters.kind !== 'posts' && (
+        <li>
+          <Chip
+            text={filters.kind === 'pages' ? 'Pages only' : 'Pages too'}
+            label="Remove filter: pages"
+            onClick={() => filterBy({ ...filters, kind: 'posts' })}
+          />
+        </li>
+      )}
       {filters.drafts !== 'shown' && (
         <li>
           <Chip

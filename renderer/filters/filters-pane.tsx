@@ -1,8 +1,10 @@
-import { formatCount } from '../app/format.ts';
+import { Choices } from '../app/choices.tsx';
+import { countOf, formatCount } from '../app/format.ts';
 import { closeFiltersOver, useLayout } from '../app/layout-store.ts';
+import { useLibrary } from '../app/library-store.ts';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { filterBy, useView } from '../list/view-store.ts';
-import type { FacetName, Filters } from '../../main/library/model.ts';
+import type { FacetName } from '../../main/library/model.ts';
 import { FacetGroup } from './facet-group.tsx';
 import { LibrarySwitch } from './library-switch.tsx';
 import { facetNames } from './wanted.ts';
@@ -15,9 +17,29 @@ const titles: Readonly<Record<FacetName, string>> = {
   category: 'Category',
 };
 
+const kinds = [
+  ['posts', 'Posts'],
+  ['pages', 'Pages'],
+  ['all', 'All'],
+] as const;
+
+const drafts = [
+  ['shown', 'Shown'],
+  ['hidden', 'Hidden'],
+  ['only', 'Only'],
+] as const;
+
+const themes = [
+  ['system', 'System'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+] as const;
+
 /** The first pane: which folder, and what to see of it. */
 export function FiltersPane() {
   const facets = useView((view) => view.facets);
+  // Out of date until the counts of the list that is shown are here.
+  const busy = useView((view) => view.shown !== null && view.facetsOf !== view.shown.state);
   const width = useSettings((settings) => settings.filtersWidth);
   const over = useLayout((layout) => layout.filtersOver);
   return (
@@ -25,6 +47,7 @@ export function FiltersPane() {
       className="filters-pane"
       aria-label="Filters"
       data-pane="filters"
+      aria-busy={busy}
       hidden={width === 0 && !over}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && over) closeFiltersOver();
@@ -32,12 +55,28 @@ export function FiltersPane() {
     >
       <LibrarySwitch />
       <div className="facets">
+        <Kinds />
         {facets &&
           facetNames.map((name) => <FacetGroup key={name} name={name} title={titles[name]} facet={facets[name]} />)}
         {facets && <Drafts count={facets.drafts} />}
       </div>
-      <ThemeSelect />
+      <ThemeChoice />
     </nav>
+  );
+}
+
+function Kinds() {
+  const filters = useView((view) => view.query.filters);
+  const pages = useLibrary((library) => library.status?.pages ?? 0);
+  if (pages === 0 && filters.kind === 'posts') return null;
+  return (
+    <Choices
+      label="Show"
+      detail={countOf(pages, 'page')}
+      value={filters.kind}
+      choices={kinds}
+      onChange={(kind) => filterBy({ ...filters, kind })}
+    />
   );
 }
 
@@ -45,38 +84,21 @@ function Drafts({ count }: { readonly count: number }) {
   const filters = useView((view) => view.query.filters);
   if (count === 0 && filters.drafts === 'shown') return null;
   return (
-    <label className="side-field">
-      <span>
-        Drafts <span className="facet-count">{formatCount(count)}</span>
-      </span>
-      <select
-        className="quiet-select"
-        aria-label="Drafts"
-        value={filters.drafts}
-        onChange={(event) => filterBy({ ...filters, drafts: event.target.value as Filters['drafts'] })}
-      >
-        <option value="shown">Shown</option>
-        <option value="hidden">Hidden</option>
-        <option value="only">Only drafts</option>
-      </select>
-    </label>
+    <Choices
+      label="Drafts"
+      detail={formatCount(count)}
+      value={filters.drafts}
+      choices={drafts}
+      onChange={(wanted) => filterBy({ ...filters, drafts: wanted })}
+    />
   );
 }
 
-function ThemeSelect() {
+function ThemeChoice() {
   const theme = useSettings((settings) => settings.theme);
   return (
-    <label className="side-field side-foot">
-      <span>Theme</span>
-      <select
-        className="quiet-select"
-        value={theme}
-        onChange={(event) => changeSettings({ theme: event.target.value as typeof theme })}
-      >
-        <option value="system">System</option>
-        <option value="light">Light</option>
-        <option value="dark">Dark</option>
-      </select>
-    </label>
+    <div className="side-foot">
+      <Choices label="Theme" value={theme} choices={themes} onChange={(wanted) => changeSettings({ theme: wanted })} />
+    </div>
   );
 }

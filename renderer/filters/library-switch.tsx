@@ -1,4 +1,5 @@
 import { Icon } from '../app/icon.tsx';
+import { showAbout } from '../app/layout-store.ts';
 import { useLibrary } from '../app/library-store.ts';
 import { chooseFolder, openRecent } from '../app/opening.ts';
 
@@ -9,9 +10,20 @@ export function LibrarySwitch() {
   const others = recent.filter(({ id, missing }) => id !== library?.id && !missing);
   return (
     <div className="library-switch">
-      <p className="library-name" title={library?.name}>
-        {library?.name}
-      </p>
+      <div className="library-title">
+        <p className="library-name" title={library?.name}>
+          {library?.name}
+        </p>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="About this folder"
+          title="About this folder"
+          onClick={() => showAbout(true)}
+        >
+          <Icon name="info" />
+        </button>
+      </div>
       <button type="button" className="secondary" onClick={() => void chooseFolder()}>
         <Icon name="folder" />
         Open folder

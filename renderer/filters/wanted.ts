@@ -14,6 +14,14 @@ export function onlyValue(facet: FacetName, value: string): Filters {
   return { ...noFilters, [facet]: [value] };
 }
 
+/** Whether the list is another than the one of all posts. */
 export function isFiltering(filters: Filters): boolean {
-  return filters.drafts !== 'shown' || facetNames.some((facet) => filters[facet].length > 0);
+  return filters.kind !== 'posts' || leavesOut(filters);
+}
+
+/** Whether there are posts that do not pass. */
+export function leavesOut(filters: Filters): boolean {
+  return (
+    filters.drafts !== 'shown' || filters.kind === 'pages' || facetNames.some((facet) => filters[facet].length > 0)
+  );
 }

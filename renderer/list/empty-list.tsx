@@ -1,7 +1,8 @@
+import { countOf } from '../app/format.ts';
 import { isSettled, useLibrary } from '../app/library-store.ts';
 import { chooseFolder, reloadFolder } from '../app/opening.ts';
 import { isFiltering } from '../filters/wanted.ts';
-import { clearFilters, searchFor, useView } from './view-store.ts';
+import { clearFilters, filterBy, searchFor, useView } from './view-store.ts';
 
 /** Why there is nothing in the list, and what to do about it. */
 export function EmptyList() {
@@ -52,6 +53,18 @@ export function EmptyList() {
     );
   }
   if (!isSettled(status)) return null;
+  if (status.pages > 0) {
+    return (
+      <div className="empty-list">
+        <p>This folder has {countOf(status.pages, 'page')} and no posts.</p>
+        <p className="empty-actions">
+          <button type="button" className="secondary" onClick={() => filterBy({ ...shown.query.filters, kind: 'all' })}>
+            Show pages
+          </button>
+        </p>
+      </div>
+    );
+  }
   return (
     <div className="empty-list">
       <p>This folder has no posts.</p>

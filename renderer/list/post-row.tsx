@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { PostRow as Row } from '../../main/library/model.ts';
 import { formatDate } from '../app/format.ts';
+import { badgesOf } from './badges.ts';
 import { MarkedText } from './marked-text.tsx';
 
 const shownTags = 3;
@@ -15,7 +16,7 @@ export const PostRow = memo(function PostRow({ row }: { readonly row: Row }) {
           <MarkedText text={row.title} marks={row.titleMarks} />
         </span>{' '}
         <span className="row-meta">
-          {row.draft && <span className="badge">Draft</span>}
+          <Badges {...row} />
           {row.problems > 0 && (
             <span
               className="problem-dot"
@@ -52,3 +53,11 @@ export const PostRow = memo(function PostRow({ row }: { readonly row: Row }) {
     </>
   );
 });
+
+function Badges(row: Pick<Row, 'draft' | 'page' | 'future'>) {
+  return badgesOf(row).map(({ kind, text }) => (
+    <span key={kind} className={`badge ${kind}`}>
+      {text}
+    </span>
+  ));
+}

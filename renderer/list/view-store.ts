@@ -1,5 +1,14 @@
 import { create } from 'zustand';
-import type { FacetName, Facets, Filters, LibraryId, PostId, SortOrder, ViewQuery } from '../../main/library/model.ts';
+import type {
+  FacetName,
+  Facets,
+  Filters,
+  LibraryId,
+  PostId,
+  SortOrder,
+  ViewQuery,
+  ViewState,
+} from '../../main/library/model.ts';
 import { bridge } from '../app/bridge.ts';
 import { isSettled, showNotice, showRestart, useLibrary } from '../app/library-store.ts';
 import { paintMark } from '../app/paint-mark.ts';
@@ -17,6 +26,8 @@ interface ViewStore {
   /** The row that has, or would get, the keyboard. */
   readonly active: { readonly post: PostId | null; readonly index: number };
   readonly facets: Facets | null;
+  /** The state of the view that `facets` were last asked of and answered for. */
+  readonly facetsOf: ViewState | null;
   /** Facets of which all values are shown. */
   readonly expanded: ReadonlySet<FacetName>;
 }
@@ -32,6 +43,7 @@ export const useView = create<ViewStore>(() => ({
   move: { scrollTop: 0, active: null },
   active: { post: null, index: 0 },
   facets: null,
+  facetsOf: null,
   expanded: new Set(),
 }));
 
@@ -83,27 +95,33 @@ function show(shown: ShownView, move: Move, fresh: boolean): void {
   askFacets();
 }
 
-let facetsDue = false;
+let facetsTimer: ReturnType<typeof setTimeout> | undefined;
+let facetsDue = 0;
 let facetsAsked = 0;
 
 /** Asks for the facets of the shown view, at most a few times a second while it grows. */
-function askFacets(): void {
-  if (facetsDue) return;
-  facetsDue = true;
-  setTimeout(
-    () => {
-      facetsDue = false;
-      const { shown, expanded } = useView.getState();
-      if (!shown) return;
-      const asked = ++facetsAsked;
-      const { library, state } = shown;
-      const limit = expanded.size > 0 ? manyValues : fewValues;
-      void bridge.request('view.facets', { library, viewId: state.viewId, limit }).then((reply) => {
-        if (reply.ok && asked === facetsAsked) useView.setState({ facets: reply.value });
-      });
-    },
-    isSettled(useLibrary.getState().status) ? 20 : 400,
-  );
+export function askFacets(): void {
+  const wait = isSettled(useLibrary.getState().status) ? 20 : 400;
+  const due = performance.now() + wait;
+  // What is due sooner stays; once the folder is read, nothing waits for its slower turn.
+  if (facetsTimer !== undefined && facetsDue <= due) return;
+  clearTimeout(facetsTimer);
+  facetsDue = due;
+  facetsTimer = setTimeout(() => {
+    facetsTimer = undefined;
+    void readFacets();
+  }, wait);
+}
+
+async function readFacets(): Promise<void> {
+  const { shown, expanded } = useView.getState();
+  if (!shown) return;
+  const asked = ++facetsAsked;
+  const { library, state } = shown;
+  const limit = expanded.size > 0 ? manyValues : fewValues;
+  const reply = await bridge.request('view.facets', { library, viewId: state.viewId, limit });
+  if (asked !== facetsAsked) return;
+  useView.setState(reply.ok ? { facets: reply.value, facetsOf: state } : { facetsOf: state });
 }
 
 function open(query: ViewQuery): void {
@@ -158,7 +176,13 @@ export function openView(text = ''): void {
   feed.close();
   browseSort = 'newest';
   searchSort = 'relevance';
-  useView.setState({ shown: null, facets: null, expanded: new Set(), active: { post: null, index: 0 } });
+  useView.setState({
+    shown: null,
+    facets: null,
+    facetsOf: null,
+    expanded: new Set(),
+    active: { post: null, index: 0 },
+  });
   open({ ...emptyQuery, text, sort: text.trim() === '' ? browseSort : searchSort });
 }
 

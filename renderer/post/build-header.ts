@@ -1,5 +1,6 @@
 import type { FacetName, PostDate, ShownPost } from '../../main/library/model.ts';
 import { formatLongDate } from '../app/format.ts';
+import { badgesOf } from '../list/badges.ts';
 import { setAction } from './action.ts';
 import { element } from './element.ts';
 
@@ -9,12 +10,17 @@ export function buildHeader(document: Document, post: ShownPost): HTMLElement {
     document,
     'header',
     { class: 'post-header' },
-    post.draft ? element(document, 'p', { class: 'badge' }, 'Draft') : null,
+    badges(document, post),
     element(document, 'h1', { tabindex: -1, dir: 'auto' }, post.title),
     meta(document, post),
     problems(document, post),
     cover(document, post),
   );
+}
+
+function badges(document: Document, post: ShownPost): HTMLElement | null {
+  const shown = badgesOf(post).map(({ kind, text }) => element(document, 'span', { class: `badge ${kind}` }, text));
+  return shown.length > 0 ? element(document, 'p', { class: 'badges' }, ...shown) : null;
 }
 
 function meta(document: Document, post: ShownPost): HTMLElement {

@@ -1,31 +1,24 @@
 import type { SortOrder } from '../../main/library/model.ts';
+import { SelectMenu } from '../app/select-menu.tsx';
 import { sortBy, useView } from '../list/view-store.ts';
 
-const names: Readonly<Record<SortOrder, string>> = {
-  relevance: 'Relevance',
-  newest: 'Newest',
-  oldest: 'Oldest',
-  title: 'Title',
-};
+const browsing = [
+  ['newest', 'Newest'],
+  ['oldest', 'Oldest'],
+  ['title', 'Title'],
+] as const satisfies readonly (readonly [SortOrder, string])[];
+
+const searching = [['relevance', 'Relevance'], ...browsing] as const;
 
 export function SortSelect() {
   const sort = useView((view) => view.query.sort);
-  const searching = useView((view) => view.query.text.trim() !== '');
-  const orders: readonly SortOrder[] = searching
-    ? ['relevance', 'newest', 'oldest', 'title']
-    : ['newest', 'oldest', 'title'];
+  const isSearching = useView((view) => view.query.text.trim() !== '');
   return (
-    <select
-      className="quiet-select"
-      aria-label="Sort by"
+    <SelectMenu<SortOrder>
+      label="Sort by"
       value={sort}
-      onChange={(event) => sortBy(event.target.value as SortOrder)}
-    >
-      {orders.map((order) => (
-        <option key={order} value={order}>
-          {names[order]}
-        </option>
-      ))}
-    </select>
+      choices={isSearching ? searching : browsing}
+      onChange={sortBy}
+    />
   );
 }

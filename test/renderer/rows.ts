@@ -10,6 +10,8 @@ export function rowOf(id: string): PostRow {
     authors: [],
     tags: [],
     draft: false,
+    future: false,
+    page: false,
     excerpt: '',
     snippet: null,
     thumbnail: null,

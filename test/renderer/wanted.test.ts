@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFiltering, noFilters, onlyValue, toggleValue } from '../../renderer/filters/wanted.ts';
+import { isFiltering, leavesOut, noFilters, onlyValue, toggleValue } from '../../renderer/filters/wanted.ts';
 
 describe('filters', () => {
   it('wants a value, then another, then neither', () => {
@@ -11,6 +11,12 @@ describe('filters', () => {
 
   it('counts hidden drafts as a filter', () => {
     expect(isFiltering({ ...noFilters, drafts: 'hidden' })).toBe(true);
+  });
+
+  it('takes pages among the posts for another list, but not for one that leaves posts out', () => {
+    expect(isFiltering({ ...noFilters, kind: 'all' })).toBe(true);
+    expect(leavesOut({ ...noFilters, kind: 'all' })).toBe(false);
+    expect(leavesOut({ ...noFilters, kind: 'pages' })).toBe(true);
   });
 
   it('leaves nothing but the one value that was clicked in a post', () => {

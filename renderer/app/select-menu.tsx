@@ -1,0 +1,51 @@
+import { Select } from '@base-ui/react/select';
+import type { RefObject } from 'react';
+import { Icon } from './icon.tsx';
+
+interface SelectMenuProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  readonly choices: readonly (readonly [value: Value, text: string])[];
+  readonly onChange: (value: Value) => void;
+  readonly className?: string;
+  /** Where the list of choices is put while it is open; a dialog must hold its own. */
+  readonly container?: RefObject<HTMLElement | null>;
+}
+
+/** One of several choices. Unlike those of a native select, they are in the page only while they are open. */
+export function SelectMenu<Value extends string>({
+  label,
+  value,
+  choices,
+  onChange,
+  className = 'quiet-select',
+  container,
+}: SelectMenuProps<Value>) {
+  const items = choices.map(([each, text]) => ({ value: each, label: text }));
+  return (
+    <Select.Root
+      items={items}
+      value={value}
+      modal={false}
+      onValueChange={(chosen) => {
+        if (chosen !== null) onChange(chosen);
+      }}
+    >
+      <Select.Trigger className={className} aria-label={label}>
+        <Select.Value />
+        <Icon name="down" />
+      </Select.Trigger>
+      <Select.Portal {...(container ? { container } : {})}>
+        <Select.Positioner className="select-place" alignItemWithTrigger={false} sideOffset={4} align="end">
+          <Select.Popup className="select-list">
+            {items.map((item) => (
+              <Select.Item key={item.value} value={item.value} className="select-item">
+                <Select.ItemText>{item.label}</Select.ItemText>
+              </Select.Item>
+            ))}
+          </Select.Popup>
+        </Select.Positioner>
+      </Select.Portal>
+    </Select.Root>
+  );
+}

@@ -1,0 +1,125 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { LibraryId, SiteCorrections, SiteFacts } from '../../main/library/model.ts';
+import { bridge } from '../app/bridge.ts';
+import { Dialog } from '../app/dialog.tsx';
+import { showAbout, useLayout } from '../app/layout-store.ts';
+import { isSettled, useLibrary } from '../app/library-store.ts';
+import { progressOf, statusText } from '../app/status-text.ts';
+import { SiteForm } from './site-form.tsx';
+import { SiteTable } from './site-table.tsx';
+import './site.css';
+
+/** What the open folder was taken for, why, and a way to say better. */
+export function AboutFolder() {
+  const shown = useLayout((layout) => layout.about);
+  const library = useLibrary((state) => state.library);
+  if (!shown || !library) return null;
+  return <Panel key={library.id} library={library.id} name={library.name} />;
+}
+
+/** Asks again for as long as the folder is being read: what it is taken for comes and goes with that. */
+function useSite(library: LibraryId): SiteFacts | null {
+  const [site, setSite] = useState<SiteFacts | null>(null);
+  const phase = useLibrary((state) => state.status?.phase);
+  const settled = useLibrary((state) => isSettled(state.status));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each phase may know more
+  useEffect(() => {
+    let over = false;
+    const ask = () =>
+      void bridge.request('site.read', { library }).then((reply) => {
+        if (!over && reply.ok && reply.value) setSite(reply.value);
+      });
+    ask();
+    const timer = settled ? undefined : setInterval(ask, 500);
+    return () => {
+      over = true;
+      clearInterval(timer);
+    };
+  }, [library, phase, settled]);
+  return site;
+}
+
+function Panel({ library, name }: { readonly library: LibraryId; readonly name: string }) {
+  const site = useSite(library);
+  const status = useLibrary((state) => state.status);
+  const corrections = useLibrary((state) => state.corrections);
+  const [failure, setFailure] = useState<string | null>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const formId = useId();
+
+  const correct = async (said: SiteCorrections) => {
+    const reply = await bridge.request('site.correct', { library, corrections: said });
+    setFailure(reply.ok ? null : reply.message);
+    if (reply.ok) useLibrary.setState({ corrections: said });
+  };
+
+  const busy = status !== null && !isSettled(status);
+  const progress = busy ? progressOf(status) : null;
+  const words =
+    failure ?? (status ? statusText({ status, shown: null, posts: status.posts, text: '', filtering: false }) : '');
+  return (
+    <Dialog title={`About ${name}`} element={dialog} onClose={() => showAbout(false)}>
+      <div className="dialog-body">
+        {site === null ? (
+          <p className="about-lead">
+            {busy ? 'Offprint is still looking at this folder.' : 'Nothing is known of this folder.'}
+          </p>
+        ) : (
+          <>
+            <p className="about-lead">
+              {site.generator === 'plain' ? (
+                'Offprint reads this as a plain folder of posts: '
+              ) : (
+                <>
+                  Offprint reads this as a site made with <strong>{site.label}</strong>:{' '}
+                </>
+              )}
+              {site.why}.
+            </p>
+            <SiteTable site={site} />
+            {site.notes.length > 0 && (
+              <ul className="about-notes" aria-label="Notes">
+                {site.notes.map((note) => (
+                  <li key={note}>{note}</li>
+                ))}
+              </ul>
+            )}
+            <SiteForm
+              key={JSON.stringify(corrections)}
+              id={formId}
+              site={site}
+              corrections={corrections}
+              container={dialog}
+              onCorrect={(said) => void correct(said)}
+            />
+          </>
+        )}
+      </div>
+      <footer className="dialog-foot">
+        {busy && (
+          <progress
+            className="progress"
+            aria-label="Reading the folder"
+            max={1}
+            {...(progress === null ? {} : { value: progress })}
+          />
+        )}
+        <p className="status-words" aria-live="polite">
+          {words}
+        </p>
+        <button
+          type="button"
+          className="secondary"
+          disabled={Object.keys(corrections).length === 0}
+          title="Takes back all corrections"
+          onClick={() => void correct({})}
+        >
+          As detected
+        </button>
+        <button type="submit" form={formId} className="primary" disabled={site === null}>
+          Apply
+        </button>
+      </footer>
+    </Dialog>
+  );
+}

@@ -1,0 +1,95 @@
+import type { SiteCorrections } from '../../main/library/model.ts';
+
+/** What stands in the fields of the form; an empty one means: as detected. */
+export interface SiteForm {
+  readonly generator: string;
+  readonly contentRoot: string;
+  /** One a line. */
+  readonly staticRoots: string;
+  readonly addresses: string;
+}
+
+/** The folder itself, which has no name relative to itself. */
+const itself = '.';
+
+const shownFolder = (folder: string): string => (folder === '' ? itself : folder);
+
+export function formOf({ generator, contentRoot, staticRoots, addresses }: SiteCorrections): SiteForm {
+  return {
+    generator: generator ?? '',
+    contentRoot: contentRoot === undefined ? '' : shownFolder(contentRoot),
+    staticRoots: staticRoots?.map(shownFolder).join('\n') ?? '',
+    addresses: addresses?.join('\n') ?? '',
+  };
+}
+
+/** How the folders of a site read in the panel. */
+export function foldersText(folders: readonly string[]): string {
+  return folders.map((folder) => (folder === '' ? 'the folder itself' : folder)).join(', ');
+}
+
+export type ParsedForm =
+  | { readonly ok: true; readonly corrections: SiteCorrections }
+  | { readonly ok: false; readonly field: keyof SiteForm; readonly message: string };
+
+/** What a person wrote, as corrections; or the sentence that says what does not fit, and where. */
+export function parseForm(form: SiteForm): ParsedForm {
+  const contentRoot = parseFolder(form.contentRoot);
+  if (contentRoot === null) return outside('contentRoot', form.contentRoot);
+  const staticRoots: string[] = [];
+  for (const line of lines(form.staticRoots)) {
+    const folder = parseFolder(line);
+    if (folder === null || folder === undefined) return outside('staticRoots', line);
+    staticRoots.push(folder);
+  }
+  const addresses: string[] = [];
+  for (const line of lines(form.addresses)) {
+    const address = parseAddress(line);
+    if (address === null) {
+      return {
+        ok: false,
+        field: 'addresses',
+        message: `“${line}” is not a web address such as https://blog.example/.`,
+      };
+    }
+    addresses.push(address);
+  }
+  return {
+    ok: true,
+    corrections: {
+      ...(form.generator === '' ? {} : { generator: form.generator }),
+      ...(contentRoot === undefined ? {} : { contentRoot }),
+      ...(staticRoots.length === 0 ? {} : { staticRoots }),
+      ...(addresses.length === 0 ? {} : { addresses }),
+    },
+  };
+}
+
+function lines(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function outside(field: keyof SiteForm, folder: string): ParsedForm {
+  return {
+    ok: false,
+    field,
+    message: `“${folder.trim()}” is not a path within the folder. Write it as content/posts, or . for the folder itself.`,
+  };
+}
+
+/** Relative to the folder; undefined where nothing is written, null where it leads out. */
+function parseFolder(text: string): string | null | undefined {
+  const written = text.trim().replaceAll('\\', '/');
+  if (written === '') return undefined;
+  if (written.startsWith('/') || /^[a-z]:/i.test(written)) return null;
+  const parts = written.split('/').filter((part) => part !== '' && part !== itself);
+  return parts.includes('..') ? null : parts.join('/');
+}
+
+function parseAddress(text: string): string | null {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.hostname !== '' ? url.href : null;
+}
