@@ -1,6 +1,8 @@
+import { docusaurus } from './docusaurus.ts';
 import type { Generator, Site, SiteFolder } from './generator.ts';
 import { hugo } from './hugo.ts';
 import { jekyll } from './jekyll.ts';
+import { obsidian } from './obsidian.ts';
 import { plain } from './plain.ts';
 import { zola } from './zola.ts';
 
@@ -9,6 +11,8 @@ export const generators: readonly Generator[] = [
   hugo,
   zola,
   jekyll,
+  docusaurus,
+  obsidian,
   plain,
 ];
 

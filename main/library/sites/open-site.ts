@@ -4,7 +4,7 @@ import { readPost } from '../scan/read-post.ts';
 import { absolutePath, type ScannedFolder } from '../scan/scan-folder.ts';
 import { detectSite, generators } from './detect-site.ts';
 import type { Site, SiteFolder } from './generator.ts';
-import { basePathOf, folderPath, joinAddress, siteAddress } from './site-address.ts';
+import { basePathOf, folderOf, folderPath, joinAddress, siteAddress } from './site-address.ts';
 
 /** A site as it was opened. */
 export interface OpenSite {
@@ -17,6 +17,7 @@ export interface OpenSite {
 }
 
 const longestConfig = 1024 * 1024;
+const vaultSettings = '.obsidian/app.json';
 
 /**
  * Finds what site a scanned folder is and reads its configuration. Gives `known` back when nothing that it was made
@@ -31,11 +32,13 @@ export const openSite = async (
   const files = new Map([...scanned.posts, ...scanned.files].map((file) => [file.path, file.bytes]));
   const basis = await basisOf(root, scanned, corrections);
   if (known?.basis === basis) return known;
+  const folders = new Set(scanned.folders);
   const folder: SiteFolder = {
     paths: new Set(files.keys()),
-    folders: new Set(scanned.folders),
+    folders,
     read: async (path) => {
-      const bytes = files.get(path);
+      // A scan leaves out what is in `.obsidian`, but its settings are read.
+      const bytes = files.get(path) ?? (folders.has(folderOf(path).slice(0, -1)) ? Buffer.from(path) : undefined);
       return bytes ? readPost(root, bytes, longestConfig).then(({ text }) => text, () => null) : null;
     },
   };
@@ -48,9 +51,9 @@ export const openSite = async (
 
 /** Names and dates of all files near the top that are no posts: configurations are among them. */
 const basisOf = async (root: string, scanned: ScannedFolder, corrections: SiteCorrections): Promise<string> => {
-  const near = scanned.files.filter(({ path }) => path.split('/').length <= 3 && /\.(?:toml|ya?ml|json|py|rb|[cm]?[jt]s)$|\/app\.json$/i.test(path));
+  const near = scanned.files.filter(({ path }) => path.split('/').length <= 3 && /\.(?:toml|ya?ml|json|py|rb|[cm]?[jt]s)$/i.test(path));
   const dates = await Promise.all(
-    near.map(async ({ path, bytes }) => {
+    [...near, { path: vaultSettings, bytes: Buffer.from(vaultSettings) }].map(async ({ path, bytes }) => {
       const stat = await lstat(absolutePath(root, bytes)).catch(() => null);
       return `${path} ${stat?.size} ${stat?.mtimeMs}`;
     }),
