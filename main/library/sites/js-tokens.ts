@@ -49,10 +49,10 @@ export const jsTokens = (program: string): readonly JsToken[] => {
     }
     const character = source[at];
     if (character === "'" || character === '"') {
-      push('text', unescape(take(character === "'" ? single : double)?.[1] ?? ''));
+      push('text', unescaped(take(character === "'" ? single : double)?.[1] ?? ''));
     } else if (character === '`') {
       const { end, computed } = templateEnd(source, at);
-      push(computed ? 'template' : 'text', computed ? '' : unescape(source.slice(at + 1, end)));
+      push(computed ? 'template' : 'text', computed ? '' : unescaped(source.slice(at + 1, end)));
       at = end + 1;
     } else if (character === '/' && startsPattern(tokens.at(-1)) && take(pattern)) {
       push('pattern', '');
@@ -73,7 +73,7 @@ export const jsTokens = (program: string): readonly JsToken[] => {
   return tokens;
 };
 
-const unescape = (text: string): string =>
+const unescaped = (text: string): string =>
   text.replace(/\\(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2})|([\s\S]))/gi, (_all, braced?: string, four?: string, two?: string, one?: string) => {
     const code = Number.parseInt(braced ?? four ?? two ?? '', 16);
     if (!Number.isNaN(code)) return code <= 0x10ffff ? String.fromCodePoint(code) : '';
