@@ -11,8 +11,12 @@ const plainAttributes =
   'align alt cite class colspan controls datetime dir headers height lang loop open reversed rowspan scope span start title type valign value width';
 
 /** Classes that a post's style may build on; all others are taken off. */
-const allowedClass =
-  /^(?:language-[\w+#.-]{1,40}|figure|footnotes?|footnotes-(?:sep|list)|footnote-(?:ref|item|backref|anchor)|task-list(?:-item)?|contains-task-list|caption|note|tip|warning|important|caution)$/;
+const allowedClass = new RegExp(
+  '^(?:language-[\\w+#.-]{1,40}|figure|left|right|center|wide|gallery|fig-(?:20|25|33|50|75|100)|clear|tabs|caption|' +
+    'footnotes?|footnotes-(?:sep|list)|footnote-(?:ref|item|backref|anchor)|task-list(?:-item)?|contains-task-list|' +
+    'admonition|admonition-title|note|abstract|info|todo|tip|important|success|question|warning|caution|failure|danger|bug|example|quote|' +
+    'pullquote|quote-source|call|embedded-note|marked|hl-(?:red|green|blue|purple|orange|yellow|cyan|primary|success|warning|danger))$',
+);
 
 const pictureData = /^data:image\/(?:png|jpe?g|gif|webp)[;,]/i;
 const folderFile = /^offprint-file:/i;

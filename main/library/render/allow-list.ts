@@ -35,8 +35,8 @@ const renamedElements: Readonly<Record<string, string>> = {
   legend: 'p',
   listing: 'pre',
   main: 'div',
-  // `mark` is how the window shows hits.
-  mark: 'em',
+  // `mark` is how the window shows hits; a class makes up for it.
+  mark: 'span',
   menu: 'ul',
   nav: 'div',
   plaintext: 'pre',
@@ -107,15 +107,24 @@ const elementAttributes: Readonly<Record<string, readonly string[]>> = {
 const plainValue = /^[\w .:+/-]{0,100}$/;
 
 /** Classes that carry meaning: what this app's own style sheet for posts knows. */
-const shownClasses = set('figure center left right task-list-item footnotes footnote-ref footnote-item footnote-backref');
+const shownClasses = set(
+  `figure center left right wide gallery task-list-item footnotes footnote-ref footnote-item footnote-backref
+   fig-20 fig-25 fig-33 fig-50 fig-75 fig-100 clear pullquote quote-source tabs call embedded-note
+   admonition admonition-title note abstract info todo tip important success question warning caution failure danger bug example quote
+   marked hl-red hl-green hl-blue hl-purple hl-orange hl-yellow hl-cyan hl-primary hl-success hl-warning hl-danger`,
+);
 
 /** The attributes of an element that are kept, with their values. */
 export const shownAttributes = (
   tag: string,
   attributes: readonly { readonly name: string; readonly value: string }[],
+  written = tag,
 ): readonly (readonly [name: string, value: string])[] => {
   const kept: (readonly [string, string])[] = [];
+  if (written === 'mark') kept.push(['class', 'marked']);
+  if (written === 'center') kept.push(['align', 'center']);
   for (const { name, value } of attributes) {
+    if (kept.some(([known]) => known === name)) continue;
     if (name === 'class') {
       const classes = value.split(/\s+/).filter((word) => shownClasses.has(word));
       if (classes.length > 0) kept.push([name, classes.join(' ')]);

@@ -1,8 +1,11 @@
 /** Which template language a folder's posts are written in; `none` leaves everything that looks like one as text. */
 export type TemplateLanguage = 'none' | 'hugo' | 'zola' | 'liquid' | 'hexo' | 'mdx' | 'nunjucks' | 'obsidian';
 
-/** How headings get their ids; the others' ids serve as extra anchors. */
-export type HeadingIdStyle = 'github' | 'goldmark' | 'kramdown' | 'hexo' | 'python' | 'slug' | 'none';
+/**
+ * How headings get their ids; the others' ids serve as extra anchors. `kramdown`: as Jekyll sets it up, GitHub's way;
+ * `kramdown-plain`: its own. `anchor`: markdown-it-anchor's.
+ */
+export type HeadingIdStyle = 'github' | 'goldmark' | 'blackfriday' | 'kramdown' | 'kramdown-plain' | 'hexo' | 'python' | 'slug' | 'anchor' | 'none';
 
 /** How a folder's posts are written: what its generator's Markdown reads differently from GitHub's. */
 export interface Dialect {
@@ -24,6 +27,8 @@ export interface Dialect {
   readonly containers: boolean;
   /** `*[HTML]: …` definitions. */
   readonly abbreviations: boolean;
+  /** A paragraph of just this word ends the excerpt and is not shown (Middleman's `READMORE`). */
+  readonly readMore?: string;
 }
 
 /** GitHub's Markdown, and what does no harm beside it. */

@@ -1,8 +1,18 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as dom, parseFragment } from 'parse5';
-import type { Link, Part } from '../model.ts';
-import { droppedElements, embeddedElements, isBlockElement, removedElements, shownAttributes, shownElement } from './allow-list.ts';
-import type { MarkdownHtml } from './markdown.ts';
+import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
+import type { Link } from '../model.ts';
+import { droppedElements, embeddedElements, removedElements, shownAttributes, shownElement } from './allow-list.ts';
+import { callNodes } from './call-nodes.ts';
+import { fieldNodes } from './field-nodes.ts';
+import { fitTree } from './fit-tree.ts';
+import type { MarkdownPost } from './markdown.ts';
+import type { WikiLink } from './markdown/wiki-links.ts';
 import { isTableFrame, nests } from './nesting.ts';
+import type { Vocabulary } from './shortcodes/known-call.ts';
+import { nameOfEmbed } from './shortcodes/web-embeds.ts';
+import { PlacedCalls } from './templates/placed-calls.ts';
+import type { TemplatedText } from './templates/read-templates.ts';
+import { elementNode, type PartNode, textNode, type TreeNode } from './tree-node.ts';
 
 /** Where a picture's reference leads. `data` pictures carry themselves. */
 export type PictureTarget =
@@ -31,50 +41,21 @@ export interface References {
   picture(target: string | LinkForm): PictureTarget;
 }
 
-interface Placed {
-  /** Counted from 1; null where the source does not tell. */
-  readonly line: number | null;
-}
-
-export interface TextNode {
-  readonly type: 'text';
-  readonly text: string;
-}
-
-export interface ElementNode extends Placed {
-  readonly type: 'element';
-  readonly tag: string;
-  readonly attributes: readonly (readonly [name: string, value: string])[];
-  readonly children: readonly TreeNode[];
-  /** The number of the link that this element is; null for all that are none. */
-  readonly link: number | null;
-  readonly id: string;
-  /** Holds a block element or a part, so that its text is more than one run. */
-  readonly broken: boolean;
-}
-
-/** Something that is not text: what the window builds, or a picture of the folder. */
-export interface PartNode extends Placed {
-  readonly type: 'part';
-  readonly content:
-    | Exclude<Part, { kind: 'code' | 'web-picture' | 'missing-picture' }>
-    | { readonly kind: 'code'; readonly text: string; readonly language: string }
-    | {
-        readonly kind: 'picture';
-        readonly target: PictureTarget;
-        readonly src: string;
-        readonly alt: string;
-        readonly attributes: readonly (readonly [string, string])[];
-      };
-}
-
-export type TreeNode = TextNode | ElementNode | PartNode;
-
 export interface DocumentTree {
   readonly children: readonly TreeNode[];
   readonly links: readonly Link[];
   /** The post has more than is in the tree. */
   readonly cut: boolean;
+}
+
+export interface TreeSource {
+  readonly templated: TemplatedText;
+  readonly markdown: MarkdownPost;
+  readonly nonce: string;
+  readonly vocabulary: Vocabulary;
+  readonly fields: ReadonlyMap<string, FrontMatterValue>;
+  /** Files by the names that the post imports them under (MDX). */
+  readonly imports: ReadonlyMap<string, string>;
 }
 
 /** In elements: what is nested deeper keeps its text and parts and loses its elements. */
@@ -89,9 +70,13 @@ type HtmlElement = DefaultTreeAdapterTypes.Element;
 
 /**
  * Parses a post's HTML as a browser would and keeps what the allow-list names: a tree in which every element may be
- * shown, every link is resolved and inert, and code, pictures and what was taken out are parts.
+ * shown, every link is resolved and inert, template calls are what they mean, and code, pictures and what was taken
+ * out are parts.
  */
-export const documentTree = ({ html, codeBlocks }: MarkdownHtml, nonce: string, references: References): DocumentTree => {
+export const documentTree = (source: TreeSource, references: References): DocumentTree => {
+  const { nonce, markdown, templated } = source;
+  const { asides } = markdown;
+  const calls = new PlacedCalls(templated.calls, nonce, source.vocabulary, source.fields);
   const links: Link[] = [];
   const ownAttribute = `data-${nonce}`;
   let nodes = 0;
@@ -102,12 +87,32 @@ export const documentTree = ({ html, codeBlocks }: MarkdownHtml, nonce: string, 
     const kept: TreeNode[] = [];
     for (const child of list) {
       if (isFull()) break;
-      if (child.nodeName === '#text') kept.push({ type: 'text', text: (child as DefaultTreeAdapterTypes.TextNode).value });
+      if (child.nodeName === '#text') kept.push(...words((child as DefaultTreeAdapterTypes.TextNode).value, depth));
       else if (child.nodeName === '#comment') readMarker((child as DefaultTreeAdapterTypes.CommentNode).data);
       else if ('tagName' in child) kept.push(...(leaf(child) ?? container(child, above, depth)));
     }
     return kept;
   };
+
+  /** A text, with what its template calls mean in their places. */
+  const words = (text: string, depth: number): readonly TreeNode[] =>
+    calls.split(text).flatMap((piece) => {
+      if (typeof piece === 'string') return [textNode(piece)];
+      if (isFull()) return [];
+      const value = piece.kind === 'literal' || piece.kind === 'output' ? calls.value(piece) : null;
+      if (typeof value === 'string') return [textNode(value)];
+      line = piece.line;
+      return callNodes(piece, source, {
+        link: (target, inside) => elementNode('a', inside, { link: linkTo(target), line: piece.line }),
+        picture: (src, details) => pictureNode(src, details),
+        address: (text) => calls.reference(text),
+        plain: (text) => calls.plain(text),
+        restored: (text) => calls.restored(text),
+        parse: (html) => (isFull() ? [] : parse(html, depth + 3)),
+      });
+    });
+
+  const linkTo = (target: string | LinkForm): number => links.push(references.link(target)) - 1;
 
   const isFull = (): boolean => {
     if (nodes >= mostNodes) cut = true;
@@ -120,11 +125,11 @@ export const documentTree = ({ html, codeBlocks }: MarkdownHtml, nonce: string, 
   };
 
   /** The text and parts of what is nested too deep, without its elements; a loop, since no stack bears 50,000 of them. */
-  const flattened = (source: HtmlElement): TreeNode[] => {
+  const flattened = (element: HtmlElement, depth: number): TreeNode[] => {
     const kept: TreeNode[] = [];
-    const pending: HtmlNode[] = [source];
+    const pending: HtmlNode[] = [element];
     for (let node = pending.pop(); node !== undefined && !isFull(); node = pending.pop()) {
-      if (node.nodeName === '#text') kept.push({ type: 'text', text: (node as DefaultTreeAdapterTypes.TextNode).value });
+      if (node.nodeName === '#text') kept.push(...words((node as DefaultTreeAdapterTypes.TextNode).value, depth));
       if (!('tagName' in node)) continue;
       const found = leaf(node);
       if (found) kept.push(...found);
@@ -134,86 +139,141 @@ export const documentTree = ({ html, codeBlocks }: MarkdownHtml, nonce: string, 
   };
 
   /** What an element that holds nothing of the post's own flow is shown as; null for one that does. */
-  const leaf = (source: HtmlElement): TreeNode[] | null => {
-    const tag = source.tagName;
-    const attribute = (name: string): string => attributeOf(source, name);
+  const leaf = (element: HtmlElement): readonly TreeNode[] | null => {
+    const tag = element.tagName;
+    const attribute = (name: string): string => attributeOf(element, name);
     const own = attribute(ownAttribute).split(' ');
     const ownLine = own.find((word) => word.startsWith('n'));
     if (ownLine) line = Number(ownLine.slice(1));
-    const code = own.find((word) => word.startsWith('c'));
-    if (code) {
-      const block = codeBlocks[Number(code.slice(1))];
-      return block ? [{ type: 'part', content: { kind: 'code', ...block }, line }] : [];
-    }
+    const aside = readAside(own, attribute);
+    if (aside) return aside;
     if (tag === 'img' || tag === 'image') return [picture(attribute)];
-    if (embeddedElements.has(tag)) return [embed(tag, attribute(tag === 'object' ? 'data' : 'src'))];
-    if (tag === 'video' || tag === 'audio') return media(source, tag, attribute);
+    if (embeddedElements.has(tag)) return [embed(tag, attribute(tag === 'object' ? 'data' : 'src'), attribute('title'))];
+    if (tag === 'video' || tag === 'audio') return media(element, tag, attribute);
     const removed = Object.hasOwn(removedElements, tag) ? removedElements[tag] : undefined;
+    const script = tag === 'script' ? attribute('src').replace(/^\/\//, 'https://') : '';
+    if (/^https:\/\/gist\.github\.com\//.test(script)) return [embed('script', script.replace(/\.js(?=$|\?)/, ''), '')];
     if (removed) return [{ type: 'part', content: { kind: 'removed', what: removed }, line }];
     if (droppedElements.has(tag)) return [];
-    if (shownElement(tag) === 'pre' && isPlainCode(source)) {
-      const text = textOf(source).replace(/\n$/, '');
-      if (text.trim() !== '') return [{ type: 'part', content: { kind: 'code', text, language: languageOf(source) }, line }];
+    if (shownElement(tag) === 'pre' && isPlainCode(element)) {
+      const text = calls.restored(textOf(element)).replace(/\n$/, '');
+      if (text.trim() !== '') return [{ type: 'part', content: { kind: 'code', text, language: languageOf(element) }, line }];
+    }
+    // In code within a line calls are shown as they are written.
+    if (tag === 'code' && templated.calls.length > 0 && isPlainCode(element)) return [elementNode('code', [textNode(calls.restored(textOf(element)))])];
+    return null;
+  };
+
+  /** What stood aside while the post was HTML, by the words of the element in its place. */
+  const readAside = (own: readonly string[], attribute: (name: string) => string): readonly TreeNode[] | null => {
+    for (const word of own) {
+      const number = Number(word.slice(1));
+      if (word === 't') return [{ type: 'part', content: { kind: 'contents' }, line }];
+      if (word.startsWith('c')) return codeNodes(number);
+      if (word.startsWith('m')) {
+        const formula = asides.formulas[number];
+        return formula ? [{ type: 'part', content: { kind: 'math', ...formula, source: calls.restored(formula.source) }, line }] : [];
+      }
+      if (word.startsWith('w')) {
+        const link = asides.wikiLinks[number];
+        return link ? [wikiNode(link, attribute)] : [];
+      }
     }
     return null;
   };
 
-  const container = (source: HtmlElement, above: readonly string[], depth: number): TreeNode[] => {
-    if (depth >= deepest) return flattened(source);
-    const attribute = (name: string): string => attributeOf(source, name);
-    const tag = shownElement(source.tagName);
+  const codeNodes = (number: number): readonly TreeNode[] => {
+    const block = asides.codeBlocks[number];
+    if (!block) return [];
+    const text = calls.restored(block.text);
+    const content = block.language.toLowerCase() === 'mermaid' ? ({ kind: 'diagram', text } as const) : ({ kind: 'code', text, language: block.language } as const);
+    const code: PartNode = { type: 'part', content, line };
+    if (block.title === '') return [code];
+    return [elementNode('figure', [elementNode('figcaption', [textNode(calls.plain(block.title))]), code], { classes: 'figure', line })];
+  };
+
+  const wikiNode = (link: WikiLink, attribute: (name: string) => string): TreeNode => {
+    const form = { form: 'wiki', target: link.target } as const;
+    if (link.embedded === 'picture') return pictureNode(form, { alt: link.words, width: attribute('width'), height: attribute('height') });
+    const classes = link.embedded === 'note' ? 'embedded-note' : '';
+    return elementNode('a', [textNode(link.words)], { link: linkTo(form), classes, line });
+  };
+
+  const container = (element: HtmlElement, above: readonly string[], depth: number): TreeNode[] => {
+    if (depth >= deepest) return flattened(element, depth);
+    const attribute = (name: string): string => attributeOf(element, name);
+    const tag = shownElement(element.tagName);
     // A table that could not go down to its cells any more would lose its text to the place in front of it.
     const shown = tag !== null && nests(tag, above) && !(tag === 'table' && depth > deepest - 5) ? tag : null;
     const at = line;
     const isLink = shown === 'a' && attribute('href') !== '';
-    const link = isLink ? links.push(references.link(attribute('href'))) - 1 : null;
-    const inside = children(source.childNodes, shown === null ? above : [...above, shown], depth + 1);
+    const link = isLink ? linkTo(calls.reference(attribute('href'))) : null;
+    const inside = children(element.childNodes, shown === null ? above : [...above, shown], depth + 1);
     if (shown === null) return inside;
     const id = attribute('id') || (shown === 'a' ? attribute('name') : '');
     const parts = isTableFrame(shown) ? inside.filter(({ type }) => type === 'part') : [];
     const own = parts.length === 0 ? inside : inside.filter(({ type }) => type !== 'part');
-    const attributes = shownAttributes(shown, source.attrs);
-    const broken = own.some(breaksText);
-    return [...parts, { type: 'element', tag: shown, attributes, children: own, link, id, broken, line: at }];
+    const attributes = shownAttributes(shown, element.attrs, element.tagName).map(([name, value]) => [name, calls.plain(value)] as const);
+    return [...parts, elementNode(shown, own, { attributes, link, id: calls.plain(id), line: at })];
   };
 
-  const picture = (attribute: (name: string) => string): PartNode => {
+  const picture = (attribute: (name: string) => string): PartNode =>
+    pictureNode(calls.reference(attribute('src').trim() || attribute('data-src').trim()), {
+      alt: calls.plain(attribute('alt')),
+      title: calls.plain(attribute('title')),
+      width: attribute('width'),
+      height: attribute('height'),
+    });
+
+  const pictureNode = (
+    src: string | LinkForm,
+    details: { readonly alt?: string; readonly title?: string; readonly width?: string; readonly height?: string } = {},
+  ): PartNode => {
     const size = (['width', 'height'] as const)
-      .map((name) => [name, /^\s*(\d{1,5})(?:px)?\s*$/.exec(attribute(name))?.[1] ?? ''] as const)
+      .map((name) => [name, /^\s*(\d{1,5})(?:px)?\s*$/.exec(details[name] ?? '')?.[1] ?? ''] as const)
       .filter(([, value]) => value !== '');
-    const title = attribute('title').slice(0, 500);
+    const title = (details.title ?? '').slice(0, 500);
     const attributes = title === '' ? size : [...size, ['title', title] as const];
-    const src = attribute('src').trim() || attribute('data-src').trim();
-    const alt = attribute('alt').slice(0, 2_000);
-    return { type: 'part', content: { kind: 'picture', target: references.picture(src), src, alt, attributes }, line };
+    const alt = (details.alt ?? '').slice(0, 2_000);
+    const written = typeof src === 'string' ? src : src.target;
+    return { type: 'part', content: { kind: 'picture', target: references.picture(src), src: written, alt, attributes }, line };
   };
 
-  const embed = (tag: string, src: string): PartNode => {
-    const url = /^(?:https?:)?\/\//i.test(src.trim()) ? src.trim().replace(/^\/\//, 'https://') : null;
-    return { type: 'part', content: { kind: 'embed', what: tag, url: url?.slice(0, 4_096) ?? null }, line };
+  const embed = (tag: string, src: string, title: string): PartNode => {
+    const address = calls.plain(src).trim();
+    const url = /^(?:https?:)?\/\//i.test(address) ? address.replace(/^\/\//, 'https://').slice(0, 4_096) : null;
+    const what = (url === null ? null : nameOfEmbed(url)) ?? embedNames[tag] ?? 'Embedded page';
+    return { type: 'part', content: { kind: 'embed', what, url, title: calls.plain(title).slice(0, 500) }, line };
   };
 
-  const media = (source: HtmlElement, tag: 'video' | 'audio', attribute: (name: string) => string): TreeNode[] => {
-    const sources = source.childNodes.flatMap((child) =>
+  const media = (element: HtmlElement, tag: 'video' | 'audio', attribute: (name: string) => string): TreeNode[] => {
+    const sources = element.childNodes.flatMap((child) =>
       child.nodeName === 'source' && 'attrs' in child ? [child.attrs.find(({ name }) => name === 'src')?.value ?? ''] : [],
     );
     const wanted = [attribute('src'), ...sources].filter(Boolean);
     for (const src of wanted) {
-      const target = references.picture(src);
+      const target = references.picture(calls.reference(src));
       if (target.kind !== 'local') continue;
       const attributes = [['src', target.url] as const, ['controls', ''] as const, ['preload', 'metadata'] as const];
-      return [{ type: 'element', tag, attributes, children: [], link: null, id: attribute('id'), broken: false, line }];
+      return [elementNode(tag, [], { attributes, id: attribute('id'), line })];
     }
-    return [embed(tag, wanted[0] ?? '')];
+    return [embed(tag, wanted[0] ?? '', attribute('title'))];
   };
 
-  const kept = children(parseFragment(body, html, {}).childNodes, [], 0);
-  return { children: kept, links, cut };
+  const parse = (html: string, depth: number): TreeNode[] => children(parseFragment(body, html, {}).childNodes, [], depth);
+
+  const kept = parse(markdown.html(templated.text, templated.lineOf), 0);
+  line = null;
+  const ending = fieldNodes(source.fields, {
+    link: (target, inside) => elementNode('a', inside, { link: linkTo(target) }),
+    picture: pictureNode,
+  });
+  const { codeBlocks, formulas, wikiLinks } = asides;
+  const isPlain = templated.calls.length + formulas.length + wikiLinks.length + ending.length === 0 && !codeBlocks.some(({ title }) => title !== '');
+  return { children: isPlain ? kept : fitTree([...kept, ...ending]), links, cut };
 };
 
-/** Whether a node ends a run of text: what stands on lines of its own, a part, or an element that holds either. */
-export const breaksText = (node: TreeNode): boolean =>
-  node.type === 'part' || (node.type === 'element' && (isBlockElement(node.tag) || node.broken));
+const embedNames: Readonly<Record<string, string>> = { audio: 'Sound', embed: 'Embedded object', object: 'Embedded object', video: 'Film' };
 
 const attributeOf = (source: HtmlElement, name: string): string =>
   source.attrs.find((attribute) => attribute.name === name)?.value ?? '';

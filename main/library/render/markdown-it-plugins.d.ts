@@ -9,3 +9,9 @@ declare module 'markdown-it-deflist' {
   const plugin: (md: MarkdownIt) => void;
   export default plugin;
 }
+
+declare module 'markdown-it-mark' {
+  import type { MarkdownIt } from 'markdown-it';
+  const plugin: (md: MarkdownIt) => void;
+  export default plugin;
+}

@@ -1,67 +1,163 @@
-import MarkdownIt, { type Env, type Token } from 'markdown-it';
+import MarkdownIt, { type Env, type MarkdownIt as MarkdownParser, type Token } from 'markdown-it';
 import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
-import { taskLists } from './task-lists.ts';
+import mark from 'markdown-it-mark';
+import type { Dialect } from './dialect.ts';
+import { abbreviations } from './markdown/abbreviations.ts';
+import { blockAttributes } from './markdown/block-attributes.ts';
+import { callouts } from './markdown/callouts.ts';
+import { containers } from './markdown/containers.ts';
+import { contentsMarker } from './markdown/contents-marker.ts';
+import { headingAttributes } from './markdown/heading-attributes.ts';
+import { math } from './markdown/math.ts';
+import { obsidianMarks } from './markdown/obsidian-marks.ts';
+import { pictureSizes } from './markdown/picture-sizes.ts';
+import { taskLists } from './markdown/task-lists.ts';
+import { type WikiLink, wikiLinks } from './markdown/wiki-links.ts';
 
 /** A fenced or indented code block, put aside while its post is HTML. */
 export interface CodeBlock {
   readonly text: string;
   readonly language: string;
+  /** What its author calls it (`title="app.js"` behind a fence); empty where there is none. */
+  readonly title: string;
 }
 
-export interface MarkdownHtml {
-  /**
-   * As the author meant it, not sanitized. Elements carry `data-<nonce>` with the words `n<line>` (the line of the
-   * file they begin on) and `c<n>` (code block n stands here); raw HTML follows a comment of the same form.
-   */
-  readonly html: string;
-  readonly codeBlocks: readonly CodeBlock[];
+export interface Formula {
+  readonly source: string;
+  readonly display: boolean;
+}
+
+/** What stands aside while a post is HTML; elements refer to it by number. */
+export interface Asides {
+  readonly codeBlocks: CodeBlock[];
+  readonly formulas: Formula[];
+  readonly wikiLinks: WikiLink[];
 }
 
 interface RenderEnv extends Env {
   readonly nonce: string;
-  readonly firstLine: number;
-  readonly codeBlocks: CodeBlock[];
+  readonly lineOf: (line: number) => number;
+  readonly asides: Asides;
 }
 
-const md = new MarkdownIt({ html: true, linkify: true });
-// Without a scheme only addresses that people mean as such: `README.md` is a name, not a host in Moldova.
-md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
-md.use(footnote).use(deflist).use(taskLists);
+export interface MarkdownPost {
+  readonly asides: Asides;
+  /**
+   * Turns Markdown into HTML, as its author meant it, not sanitized. Elements carry `data-<nonce>` with the words
+   * `n<line>` (the line of the file they begin on), `c<n>`, `m<n>` and `w<n>` (code block, formula, wiki link n stand
+   * here) and `t` (the contents); raw HTML follows a comment with a line. `lineOf` tells the line of the file that a
+   * line of `source`, from 0, is. References of one stretch hold in those that follow.
+   */
+  html(source: string, lineOf: (line: number) => number): string;
+  /** The same for words of one line, without a paragraph around them. */
+  inlineHtml(source: string): string;
+}
 
-const lineOf = (token: Token, env: RenderEnv): number | null => (token.map ? token.map[0] + env.firstLine : null);
+const lineOf = (token: Token, env: RenderEnv): number | null => (token.map ? env.lineOf(token.map[0]) : null);
 
-md.core.ruler.push('source_lines', ({ tokens, env }) => {
-  const own = env as RenderEnv;
-  for (const token of tokens) {
-    const line = lineOf(token, own);
-    if (line !== null && token.nesting === 1) token.attrSet(`data-${own.nonce}`, `n${line}`);
-  }
-});
+const placeholder = (tag: string, words: string, { nonce }: RenderEnv, attributes = '', content = ''): string =>
+  `<${tag} data-${nonce}="${words}"${attributes}>${content}</${tag}>`;
 
-const codeBlock = (tokens: Token[], at: number, env: RenderEnv): string => {
-  const token = tokens[at] as Token;
-  const language = token.info.trim().split(/[\s{,]/, 1)[0] ?? '';
-  const index = env.codeBlocks.push({ text: token.content.replace(/\n$/, ''), language }) - 1;
-  return `<div data-${env.nonce}="c${index} n${lineOf(token, env) ?? env.firstLine}"></div>\n`;
+const codeBlock = (token: Token, env: RenderEnv): string => {
+  const language = token.info.trim().split(/[\s{,:]/, 1)[0] ?? '';
+  const title = /(?:^|\s)title=(?:"([^"]{1,300})"|'([^']{1,300})')/.exec(token.info.slice(0, 1_000));
+  const text = token.content.replace(/\n$/, '');
+  const index = env.asides.codeBlocks.push({ text, language, title: title?.[1] ?? title?.[2] ?? '' }) - 1;
+  return `${placeholder('div', `c${index} n${lineOf(token, env) ?? env.lineOf(0)}`, env)}\n`;
 };
 
-md.renderer.rules['fence'] = (tokens, at, _options, env) => codeBlock(tokens, at, env as RenderEnv);
-md.renderer.rules['code_block'] = (tokens, at, _options, env) => codeBlock(tokens, at, env as RenderEnv);
-md.renderer.rules['html_block'] = (tokens, at, _options, env) => {
-  const token = tokens[at] as Token;
-  const own = env as RenderEnv;
-  return `<!--${own.nonce} n${lineOf(token, own) ?? own.firstLine}-->${token.content}`;
+const formula = (token: Token, env: RenderEnv, inlineDollars: boolean): string => {
+  const display = token.block || (inlineDollars && token.markup === '$$');
+  const index = env.asides.formulas.push({ source: token.content, display }) - 1;
+  const line = lineOf(token, env);
+  return placeholder(token.block ? 'div' : 'span', line === null ? `m${index}` : `m${index} n${line}`, env);
 };
-md.renderer.rules['footnote_block_open'] = () => '<hr>\n<ol class="footnotes">\n';
-md.renderer.rules['footnote_block_close'] = () => '</ol>\n';
+
+const wikiLink = (token: Token, env: RenderEnv, escape: (text: string) => string): string => {
+  const link = token.meta as unknown as WikiLink;
+  const index = env.asides.wikiLinks.push(link) - 1;
+  if (link.embedded !== 'picture') return placeholder('a', `w${index}`, env, ' href="#"', escape(link.words));
+  return `<img data-${env.nonce}="w${index}" alt="${escape(link.words)}" width="${link.width}" height="${link.height}">`;
+};
+
+const makeMarkdown = (dialect: Dialect): MarkdownParser => {
+  const md = new MarkdownIt({ html: true, linkify: true, breaks: dialect.breaks, typographer: dialect.smartQuotes });
+  // Without a scheme only addresses that people mean as such: `README.md` is a name, not a host in Moldova.
+  md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
+  md.use(footnote).use(deflist).use(taskLists).use(callouts).use(pictureSizes);
+  const pythonMarker = dialect.headingIds === 'python';
+  md.use(contentsMarker, { pythonMarker, dropped: dialect.readMore ?? '' });
+  if (!dialect.indentedCode) md.disable('code');
+  if (dialect.attributes !== 'none') md.use(headingAttributes);
+  if (dialect.attributes === 'blocks') md.use(blockAttributes);
+  const inlineDollars = dialect.math === 'dollars';
+  if (dialect.math !== 'none') md.use(math, { inlineDollars });
+  if (dialect.highlights) md.use(mark);
+  if (dialect.containers) md.use(containers);
+  if (dialect.abbreviations) md.use(abbreviations);
+  if (dialect.templates === 'obsidian') md.use(wikiLinks).use(obsidianMarks);
+
+  md.core.ruler.push('source_lines', ({ tokens, env }) => {
+    const own = env as RenderEnv;
+    for (const token of tokens) {
+      const line = lineOf(token, own);
+      if (line !== null && token.nesting === 1) token.attrSet(`data-${own.nonce}`, `n${line}`);
+    }
+  });
+  const { rules } = md.renderer;
+  rules['fence'] = (tokens, at, _options, env) => codeBlock(tokens[at] as Token, env as RenderEnv);
+  rules['code_block'] = (tokens, at, _options, env) => codeBlock(tokens[at] as Token, env as RenderEnv);
+  rules['math'] = (tokens, at, _options, env) => formula(tokens[at] as Token, env as RenderEnv, inlineDollars);
+  rules['wiki_link'] = (tokens, at, _options, env) => wikiLink(tokens[at] as Token, env as RenderEnv, md.utils.escapeHtml);
+  rules['contents'] = (_tokens, _at, _options, env) => placeholder('div', 't', env as RenderEnv);
+  rules['html_block'] = (tokens, at, _options, env) => {
+    const token = tokens[at] as Token;
+    const own = env as RenderEnv;
+    return `<!--${own.nonce} n${lineOf(token, own) ?? own.lineOf(0)}-->${token.content}`;
+  };
+  rules['footnote_block_open'] = () => '<hr>\n<ol class="footnotes">\n';
+  rules['footnote_block_close'] = () => '</ol>\n';
+  return md;
+};
+
+const made = new WeakMap<Dialect, MarkdownParser>();
+
+const markdownOf = (dialect: Dialect): MarkdownParser => {
+  const known = made.get(dialect);
+  if (known) return known;
+  const md = makeMarkdown(dialect);
+  made.set(dialect, md);
+  return md;
+};
 
 // A few million marks on one letter stop a browser's layout for minutes; no language needs more than a handful.
 const stackedMarks = /(\p{M}{32})\p{M}+/gu;
 const boundMarks = (text: string): string => (/[\u0300-\uffff]/.test(text) ? text.replace(stackedMarks, '$1') : text);
 
-/** Turns GitHub-flavoured Markdown into HTML. `nonce` must not occur in `source`; `firstLine` counts from 1. */
-export const markdownToHtml = (source: string, { nonce, firstLine }: { nonce: string; firstLine: number }): MarkdownHtml => {
-  const env: RenderEnv = { nonce, firstLine, codeBlocks: [] };
-  return { html: md.render(boundMarks(source), env), codeBlocks: env.codeBlocks };
+/** Begins a post in its dialect. `nonce` must not occur in any text of it. */
+export const markdownPost = (dialect: Dialect, nonce: string): MarkdownPost => {
+  const md = markdownOf(dialect);
+  const asides: Asides = { codeBlocks: [], formulas: [], wikiLinks: [] };
+  /** Kept by markdown-it as it goes: what one stretch defines, the next ones know. */
+  const shared: { references?: unknown; abbreviations?: unknown } = {};
+  let stretches = 0;
+  const envOf = (lines: (line: number) => number): RenderEnv => {
+    stretches += 1;
+    const env = { nonce, lineOf: lines, asides, ...shared } as RenderEnv & { docId?: string };
+    // Notes of a stretch within the post must not take the ids of the post's own.
+    if (stretches > 1) env.docId = `s${stretches}`;
+    return env;
+  };
+  return {
+    asides,
+    html(source, lines) {
+      const env = envOf(lines) as RenderEnv & { references?: unknown; abbreviations?: unknown };
+      const html = md.render(boundMarks(source), env);
+      if (env.references) shared.references = env.references;
+      if (env.abbreviations) shared.abbreviations = env.abbreviations;
+      return html;
+    },
+    inlineHtml: (source) => md.renderInline(boundMarks(source), envOf(() => 1)),
+  };
 };

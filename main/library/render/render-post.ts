@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
 import type { Link } from '../model.ts';
-import type { Dialect } from './dialect.ts';
-import { documentTree, type ElementNode, type References, type TreeNode } from './document-tree.ts';
+import { commonDialect, type Dialect } from './dialect.ts';
+import { documentTree, type References } from './document-tree.ts';
 import { highlightCode, plainTokens } from './highlight-code.ts';
-import { markdownToHtml } from './markdown.ts';
+import { markdownPost } from './markdown.ts';
+import { mathTree } from './math-tree.ts';
+import { importedFiles } from './shortcodes/mdx.ts';
+import { vocabularyOf } from './shortcodes/vocabularies.ts';
+import { readTemplates } from './templates/read-templates.ts';
+import { type ElementNode, textOfTree, type TreeNode } from './tree-node.ts';
 import { type PostDocument, writeDocument } from './write-document.ts';
 
 export interface RenderedPost extends PostDocument {
@@ -23,6 +28,9 @@ export interface PostBody {
   readonly titleHeading?: string;
 }
 
+const noFields: ReadonlyMap<string, FrontMatterValue> = new Map();
+const noImports: ReadonlyMap<string, string> = new Map();
+
 /** For indexing: nothing is looked up. Blocks and their texts do not depend on where references lead. */
 const noReferences: References = {
   link: (target) => ({ kind: 'dead', target: typeof target === 'string' ? target : target.target, why: '' }),
@@ -33,15 +41,34 @@ const noReferences: References = {
  * Turns a post's Markdown into blocks and HTML. With `references` as the window shows it (links resolved, code
  * coloured); without, the same blocks for less work. Takes milliseconds for common posts; throws only on a mistake here.
  */
-export const renderPost = ({ body, bodyLine, titleHeading = '' }: PostBody, references?: References): RenderedPost => {
+export const renderPost = (
+  { body, bodyLine, dialect = commonDialect, fields = noFields, titleHeading = '' }: PostBody,
+  references?: References,
+): RenderedPost => {
   let nonce = randomBytes(8).toString('hex');
   while (body.includes(nonce)) nonce = randomBytes(8).toString('hex');
   const { text, cut } = firstLines(body);
-  const tree = documentTree(markdownToHtml(text, { nonce, firstLine: bodyLine }), nonce, references ?? noReferences);
+  const tree = documentTree(
+    {
+      templated: readTemplates(text, { language: dialect.templates, nonce, firstLine: bodyLine }),
+      markdown: markdownPost(dialect, nonce),
+      nonce,
+      vocabulary: vocabularyOf(dialect.templates),
+      fields,
+      imports: dialect.templates === 'mdx' ? importedFiles(text) : noImports,
+    },
+    references ?? noReferences,
+  );
   const children = titleHeading === '' ? tree.children : withoutTitle(tree.children, titleHeading);
   const document = writeDocument(
     { ...tree, children },
-    { nonce, firstLine: bodyLine, highlight: references ? highlightCode : plainTokens },
+    {
+      nonce,
+      firstLine: bodyLine,
+      highlight: references ? highlightCode : plainTokens,
+      formula: references ? mathTree : () => null,
+      headingIds: dialect.headingIds,
+    },
   );
   return { ...document, cut: cut || document.cut, nonce, links: tree.links };
 };
@@ -69,10 +96,7 @@ export const openingHeading = (body: string): string => {
 const isTitle = (node: TreeNode, title: string): node is ElementNode =>
   node.type === 'element' && node.tag === 'h1' && headingText(node.children) === title;
 
-const headingText = (nodes: readonly TreeNode[]): string => flatText(nodes).replace(/\s+/g, ' ').trim();
-
-const flatText = (nodes: readonly TreeNode[]): string =>
-  nodes.map((node) => (node.type === 'text' ? node.text : node.type === 'element' ? flatText(node.children) : '')).join('');
+const headingText = (nodes: readonly TreeNode[]): string => textOfTree(nodes).replace(/\s+/g, ' ').trim();
 
 const withoutTitle = (nodes: readonly TreeNode[], title: string): readonly TreeNode[] => {
   const first = nodes.findIndex((node) => node.type !== 'text' || node.text.trim() !== '');

@@ -1,7 +1,9 @@
-import type { Block, BlockIndex, BlockKind, ContentsEntry, Part } from '../model.ts';
+import type { Block, BlockIndex, BlockKind, ContentsEntry, MathNode, Part } from '../model.ts';
 import { isBlockElement } from './allow-list.ts';
-import { breaksText, type DocumentTree, type ElementNode, type PartNode, type TreeNode } from './document-tree.ts';
-import { HeadingIds } from './heading-id.ts';
+import type { HeadingIdStyle } from './dialect.ts';
+import type { DocumentTree } from './document-tree.ts';
+import { headingAnchors } from './heading-id.ts';
+import { breaksText, type ElementNode, type PartNode, type TreeNode, textOfTree as textOf } from './tree-node.ts';
 
 /** A post as text and as what crosses to the window; the two agree block by block. */
 export interface PostDocument {
@@ -19,7 +21,13 @@ export interface WriteOptions {
   readonly firstLine: number;
   /** Turns code into coloured tokens that join to the same text. */
   readonly highlight: (text: string, language: string) => readonly (readonly [scope: string, text: string])[];
+  /** Turns TeX into MathML; null where it can't be read. */
+  readonly formula: (source: string, display: boolean) => MathNode | null;
+  readonly headingIds: HeadingIdStyle;
 }
+
+/** More headings than that are no overview. */
+const mostEntries = 1_000;
 
 /** In UTF-16 units; what follows is left out. */
 const longestHtml = 4 * 1024 * 1024;
@@ -47,7 +55,10 @@ class DocumentWriter {
   readonly #parts: Part[] = [];
   readonly #headings: { readonly block: BlockIndex; readonly text: string; readonly level: number }[] = [];
   readonly #anchors = new Map<string, BlockIndex>();
-  readonly #headingIds = new HeadingIds();
+  /** Headings that have no id of their own come first when ids are given out. */
+  readonly #named: { readonly block: BlockIndex; readonly text: string; readonly hasId: boolean }[] = [];
+  /** Where contents stand among the parts: they are filled in at the end. */
+  readonly #contentsAt: number[] = [];
   /** Names seen since the last block: they lead to the next one. */
   #waiting: string[] = [];
   #path: { readonly level: number; readonly text: string }[] = [];
@@ -63,16 +74,38 @@ class DocumentWriter {
   finish(cut: boolean): PostDocument {
     const last = this.#blocks.length - 1;
     if (last >= 0) for (const name of this.#waiting) this.#anchor(name, last);
-    const levels = this.#headings.map(({ level }) => level);
-    const top = Math.min(...levels);
+    this.#nameHeadings();
+    const top = this.#headings.reduce((least, { level }) => Math.min(least, level), 6);
+    const contents = this.#headings.map(({ block, text, level }) => ({ block, text, depth: level - top + 1 }));
+    this.#fillContents(contents);
     return {
       html: this.#html.join(''),
       blocks: this.#blocks,
       parts: this.#parts,
-      contents: this.#headings.map(({ block, text, level }) => ({ block, text, depth: level - top + 1 })),
+      contents,
       anchors: [...this.#anchors],
       cut: cut || this.#cut,
     };
+  }
+
+  #nameHeadings(): void {
+    const own = this.#named.filter(({ hasId }) => !hasId);
+    const [first = [], ...others] = headingAnchors(own.map(({ text }) => text), this.#options.headingIds);
+    for (const [id, at] of first) if (id !== '') this.#anchor(id, own[at]?.block ?? 0);
+    for (const ids of others) for (const [id, at] of ids) if (id !== '') this.#anchor(id, own[at]?.block ?? 0);
+    // A heading that was given an id is still known by its words where nothing else is.
+    const given = this.#named.filter(({ hasId }) => hasId);
+    for (const ids of headingAnchors(given.map(({ text }) => text), this.#options.headingIds)) {
+      for (const [id, at] of ids) if (id !== '') this.#anchor(id, given[at]?.block ?? 0);
+    }
+  }
+
+  #fillContents(contents: readonly ContentsEntry[]): void {
+    if (this.#contentsAt.length === 0) return;
+    const names = new Map<BlockIndex, string>();
+    for (const [name, block] of this.#anchors) if (!names.has(block)) names.set(block, name);
+    const entries = contents.slice(0, mostEntries).map(({ block, text, depth }) => ({ text, depth, fragment: names.get(block) ?? '' }));
+    for (const at of this.#contentsAt) this.#parts[at] = { kind: 'contents', entries };
   }
 
   /** Nodes that may hold several runs. */
@@ -111,7 +144,7 @@ class DocumentWriter {
     const level = headingLevel(node.tag);
     const heading = level > 0 && (isRun || textOf(node.children).trim() !== '');
     // A heading that holds a picture is several runs; its first one stands for it.
-    if (heading) this.#enterHeading(level, textOf(node.children));
+    if (heading) this.#path = this.#path.filter((above) => above.level < level);
     const words = [
       ...(isRun ? [`b${this.#block(kind, text, node.children)}`] : []),
       ...(node.link === null ? [] : [`l${node.link}`]),
@@ -125,12 +158,11 @@ class DocumentWriter {
     if (isRun) this.#inline(node.children);
     else this.mixed(node.children, kind);
     this.#write(`</${tag}>`);
-    if (heading) this.#leaveHeading(level, textOf(node.children), isRun ? this.#blocks.length - 1 : before);
-  }
-
-  #enterHeading(level: number, text: string): void {
-    this.#path = this.#path.filter((above) => above.level < level);
-    this.#waiting.push(this.#headingIds.next(text));
+    if (heading) {
+      const block = isRun ? this.#blocks.length - 1 : before;
+      if (block < this.#blocks.length) this.#named.push({ block, text: textOf(node.children), hasId: node.id !== '' });
+      this.#leaveHeading(level, textOf(node.children), block);
+    }
   }
 
   #leaveHeading(level: number, text: string, block: BlockIndex): void {
@@ -159,6 +191,22 @@ class DocumentWriter {
       const block = this.#block('code', content.text, []);
       const tokens = this.#options.highlight(content.text, content.language);
       this.#placeholder({ kind: 'code', block, language: content.language, tokens });
+    } else if (content.kind === 'diagram') {
+      this.#placeholder({ kind: 'diagram', block: this.#block('code', content.text, []), language: 'mermaid', text: content.text });
+    } else if (content.kind === 'math') {
+      const { source, display } = content;
+      if (source.trim() === '') return;
+      this.#placeholder({ kind: 'math', block: this.#block('math', source, []), source, display, tree: this.#options.formula(source, display) });
+    } else if (content.kind === 'shortcode') {
+      this.#placeholder({ kind: 'shortcode', block: this.#block('shortcode', content.label, []), label: content.label, source: content.source });
+    } else if (content.kind === 'embed') {
+      const block = content.title.trim() === '' ? null : this.#block('alt', content.title, []);
+      this.#placeholder({ ...content, block });
+    } else if (content.kind === 'contents') {
+      // A dozen of them say no more than the first few.
+      if (this.#contentsAt.length >= 3) return;
+      this.#contentsAt.push(this.#parts.length);
+      this.#placeholder({ kind: 'contents', entries: [] });
     } else this.#placeholder(content);
   }
 
@@ -208,9 +256,6 @@ const kindOf = (tag: string, outer: BlockKind): BlockKind => {
   if (tag === 'figcaption' || tag === 'caption') return 'caption';
   return tag === 'td' || tag === 'th' ? 'table' : outer;
 };
-
-const textOf = (nodes: readonly TreeNode[]): string =>
-  nodes.map((node) => (node.type === 'text' ? node.text : node.type === 'element' ? textOf(node.children) : '')).join('');
 
 const idsOf = (nodes: readonly TreeNode[]): readonly string[] =>
   nodes.flatMap((node) => (node.type === 'element' ? [...(node.id === '' ? [] : [node.id]), ...idsOf(node.children)] : []));

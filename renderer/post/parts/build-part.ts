@@ -1,9 +1,13 @@
 import type { Part } from '../../../main/library/model.ts';
 import { buildCode } from './code.ts';
+import { buildContents } from './contents.ts';
+import { buildDiagram } from './diagram.ts';
 import { buildEmbed } from './embed.ts';
+import { buildMath } from './math.ts';
 import { buildMissingPicture } from './missing-picture.ts';
 import type { PartContext } from './part-context.ts';
 import { buildRemoved } from './removed.ts';
+import { buildShortcode } from './shortcode.ts';
 import { buildWebPicture } from './web-picture.ts';
 
 /** What the window shows in place of a part's placeholder. A new kind of part gets a file here and a line below. */
@@ -19,5 +23,13 @@ export function buildPart(part: Part, context: PartContext): HTMLElement {
       return buildEmbed(part, context);
     case 'removed':
       return buildRemoved(part, context);
+    case 'math':
+      return buildMath(part, context);
+    case 'diagram':
+      return buildDiagram(part, context);
+    case 'contents':
+      return buildContents(part, context);
+    case 'shortcode':
+      return buildShortcode(part, context);
   }
 }

@@ -2,17 +2,8 @@ import type { Part } from '../../../main/library/model.ts';
 import { buildCard, hostOf } from './card.ts';
 import type { PartContext } from './part-context.ts';
 
+/** What another site would show here: nothing of it is loaded, a click opens it in the browser. */
 export function buildEmbed(part: Part & { kind: 'embed' }, context: PartContext): HTMLElement {
-  const { what, url } = part;
-  return buildCard(
-    {
-      className: 'embed',
-      block: null,
-      alt: '',
-      title: what === 'iframe' ? 'Embedded page' : what,
-      detail: url ? hostOf(url) : '',
-      url,
-    },
-    context,
-  );
+  const { what, url, title, block } = part;
+  return buildCard({ className: 'embed', block, alt: title, title: what, detail: url ? hostOf(url) : '', url }, context);
 }

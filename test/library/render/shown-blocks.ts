@@ -41,7 +41,12 @@ export const disagreements = ({ html, nonce, blocks, parts }: Shown): readonly s
     shown.set(block, [...(shown.get(block) ?? []), text]);
   };
   const showPart = (part: Part | undefined): void => {
-    if (part?.kind === 'code') show(part.block, part.tokens.map(([, text]) => text).join(''));
+    if (part?.kind === 'shortcode') show(part.block, part.label);
+    else if (part?.kind === 'math') show(part.block, part.source);
+    else if (part?.kind === 'diagram') show(part.block, part.text);
+    else if (part?.kind === 'embed') {
+      if (part.block !== null) show(part.block, part.title);
+    } else if (part?.kind === 'code') show(part.block, part.tokens.map(([, text]) => text).join(''));
     else if (part?.kind === 'web-picture' || part?.kind === 'missing-picture') {
       if (part.block !== null) show(part.block, part.alt);
     } else if (part === undefined) found.push('a placeholder refers to no part');

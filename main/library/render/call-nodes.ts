@@ -1,0 +1,65 @@
+import type { LinkForm, TreeSource } from './document-tree.ts';
+import type { CallTools, PictureDetails } from './shortcodes/known-call.ts';
+import { knownCall } from './shortcodes/vocabularies.ts';
+import type { TemplateCall } from './templates/template-call.ts';
+import { elementNode, type PartNode, textNode, type TreeNode } from './tree-node.ts';
+
+/** What the tree that a call stands in does for it. */
+export interface CallSurroundings {
+  link(target: string | LinkForm, children: readonly TreeNode[]): TreeNode;
+  picture(src: string | LinkForm, details: PictureDetails): TreeNode;
+  /** An argument in which calls may be. */
+  address(text: string): string | LinkForm;
+  plain(text: string): string;
+  restored(text: string): string;
+  parse(html: string): readonly TreeNode[];
+}
+
+/**
+ * What a template call is shown as: what it means where that is known; else its name and arguments, and its inner text
+ * in a box. Nothing is run, and nothing of its text is lost.
+ */
+export const callNodes = (call: TemplateCall, source: TreeSource, around: CallSurroundings): readonly TreeNode[] => {
+  const tools = toolsFor(call, source, around);
+  const known = call.kind === 'tag' ? knownCall(source.vocabulary, call.name) : null;
+  const shown = known?.(call, tools) ?? null;
+  if (shown) return shown;
+  const value = source.vocabulary.value(call, source.fields);
+  if (typeof value === 'string') return [textNode(value)];
+  if (value) return [tools.link(value, [textNode(value.target)])];
+  if (!call.inner) return [tools.chip()];
+  const isBlock = call.inner.text.includes('\n');
+  return [elementNode(isBlock ? 'div' : 'span', [tools.chip(), ...tools.inner()], { classes: 'call', line: call.line })];
+};
+
+const toolsFor = (call: TemplateCall, { markdown, fields, imports }: TreeSource, around: CallSurroundings): CallTools => {
+  const { line } = call;
+  const part = (content: PartNode['content']): PartNode => ({ type: 'part', content, line });
+  const address = (target: string | LinkForm): string | LinkForm => (typeof target === 'string' ? around.address(target) : target);
+  const inline = (text: string): readonly TreeNode[] => (text.trim() === '' ? [] : around.parse(markdown.inlineHtml(text)));
+  return {
+    fields,
+    imported: (name) => imports.get(name),
+    text: (text) => textNode(around.plain(text)),
+    element: (tag, children, details = {}) => elementNode(tag, children, { line, ...details }),
+    link: (target, children) => around.link(address(target), children),
+    picture: (src, details = {}) =>
+      around.picture(address(src), { ...details, alt: around.plain(details.alt ?? ''), title: around.plain(details.title ?? '') }),
+    code: (text, language) => part({ kind: 'code', text: around.restored(text), language }),
+    math: (text, display) => part({ kind: 'math', source: around.restored(text).trim(), display }),
+    diagram: (text) => part({ kind: 'diagram', text: around.restored(text) }),
+    embed: (what, url, title = '') => part({ kind: 'embed', what, url: webUrl(url), title: around.plain(title).slice(0, 500) }),
+    contents: () => part({ kind: 'contents' }),
+    inline,
+    inner() {
+      if (!call.inner) return [];
+      const { text, lineOf } = call.inner;
+      return text.includes('\n') ? around.parse(markdown.html(text, lineOf)) : inline(text);
+    },
+    innerText: () => (call.inner ? around.restored(call.inner.text) : ''),
+    chip: () => part({ kind: 'shortcode', label: call.label, source: call.source.slice(0, 20_000) }),
+  };
+};
+
+const webUrl = (url: string | null): string | null =>
+  url !== null && /^(?:https?:)?\/\//i.test(url.trim()) ? url.trim().replace(/^\/\//, 'https://').slice(0, 4_096) : null;

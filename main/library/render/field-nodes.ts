@@ -1,0 +1,62 @@
+import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
+import type { LinkForm } from './document-tree.ts';
+import { pictureName } from './shortcodes/common.ts';
+import type { PictureDetails } from './shortcodes/known-call.ts';
+import { readArguments } from './templates/read-arguments.ts';
+import { elementNode, textNode, type TreeNode } from './tree-node.ts';
+
+interface FieldSurroundings {
+  link(target: string | LinkForm, children: readonly TreeNode[]): TreeNode;
+  picture(src: string, details: PictureDetails): TreeNode;
+}
+
+const most = 500;
+
+/**
+ * What front matter puts below a post in Tranquilpeak and its kin: `gallery` (`large [small] "caption"`), `slides`
+ * (`picture;document`), `youtube` and `vimeo` (ids).
+ */
+export const fieldNodes = (fields: ReadonlyMap<string, FrontMatterValue>, around: FieldSurroundings): readonly TreeNode[] => {
+  const figures = [
+    ...textsOf(fields.get('gallery')).flatMap((text) => galleryFigure(text, around)),
+    ...textsOf(fields.get('slides')).flatMap((text) => slideFigure(text, around)),
+  ];
+  return [
+    ...(figures.length === 0 ? [] : [elementNode('div', figures, { classes: 'gallery' })]),
+    ...videos(fields, 'youtube', 'YouTube video', 'https://www.youtube.com/watch?v='),
+    ...videos(fields, 'vimeo', 'Vimeo video', 'https://vimeo.com/'),
+  ];
+};
+
+const textsOf = (value: FrontMatterValue | undefined): readonly string[] => {
+  const list = Array.isArray(value) ? (value as readonly FrontMatterValue[]) : [value];
+  return list.filter((each) => typeof each === 'string').slice(0, most);
+};
+
+const galleryFigure = (text: string, { link, picture }: FieldSurroundings): readonly TreeNode[] => {
+  const words = readArguments(text.slice(0, 4_000)).positional;
+  const [large = ''] = words;
+  if (!pictureName.test(large)) return [];
+  const small = words[1] !== undefined && pictureName.test(words[1]) ? words[1] : large;
+  const caption = words.slice(small === large ? 1 : 2).join(' ');
+  const said = caption === '' ? [] : [elementNode('figcaption', [textNode(caption)])];
+  return [elementNode('figure', [link(large, [picture(small, { alt: caption })]), ...said], { classes: 'figure' })];
+};
+
+const slideFigure = (text: string, { link, picture }: FieldSurroundings): readonly TreeNode[] => {
+  const [small = '', document = ''] = text.split(';').map((part) => part.trim());
+  if (!pictureName.test(small)) return [];
+  const shown = picture(small, {});
+  return [elementNode('figure', [document === '' ? shown : link(document, [shown])], { classes: 'figure' })];
+};
+
+const videos = (fields: ReadonlyMap<string, FrontMatterValue>, key: string, what: string, address: string): readonly TreeNode[] =>
+  textsOf(fields.get(key)).flatMap((id) =>
+    id.trim() === ''
+      ? []
+      : [
+          elementNode('p', [
+            { type: 'part', content: { kind: 'embed', what, url: /^https?:\/\//.test(id) ? id : address + encodeURIComponent(id.trim()), title: '' }, line: null },
+          ]),
+        ],
+  );

@@ -1,0 +1,94 @@
+import type { MarkdownIt, StateInline, Token } from 'markdown-it';
+import { type AttributeList, readAttributeList } from './attribute-list.ts';
+import { setAttributes } from './heading-attributes.ts';
+
+/**
+ * kramdown's attribute lists, https://kramdown.gettalong.org/syntax.html#attribute-list-definitions: `{: #id .class}` on
+ * a line before or behind a block, right behind a span, and `{:toc}`, which puts the contents in a list's place.
+ */
+export const blockAttributes = (md: MarkdownIt): void => {
+  md.block.ruler.before(
+    'paragraph',
+    'block_attributes',
+    (state, startLine, _endLine, silent) => {
+      const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+      const line = state.src.slice(start, state.eMarks[startLine]).trimEnd();
+      const list = line.startsWith('{:') && line.endsWith('}') ? readList(line) : null;
+      if (!list) return false;
+      if (silent) return true;
+      state.line = startLine + 1;
+      const token = state.push('block_attributes', '', 0);
+      token.hidden = true;
+      token.map = [startLine, startLine + 1];
+      token.meta = { list };
+      return true;
+    },
+    { alt: ['paragraph', 'list', 'blockquote'] },
+  );
+  md.inline.ruler.push('span_attributes', spanAttributes);
+  md.renderer.rules['block_attributes'] = () => '';
+  md.core.ruler.after('block', 'place_block_attributes', ({ tokens }) => placeAttributes(tokens));
+};
+
+const readList = (text: string): AttributeList | null => readAttributeList(text.slice(text.startsWith('{::') ? 3 : 2, -1));
+
+const placeAttributes = (tokens: Token[]): void => {
+  /** Where the blocks begin that are open at a place, and the last one that was closed there. */
+  const open: number[] = [];
+  const closed: (number | null)[] = [null];
+  tokens.forEach((token, at) => {
+    if (token.nesting === 1) {
+      open.push(at);
+      closed.push(null);
+    } else if (token.nesting === -1) {
+      closed.pop();
+      closed[closed.length - 1] = open.pop() ?? null;
+    } else if (token.type === 'block_attributes') {
+      const { list } = token.meta as { list: AttributeList };
+      const before = closed.at(-1) ?? null;
+      const isNext = before === null || (tokens[before]?.map?.[1] ?? -1) < (token.map?.[0] ?? 0);
+      const target = isNext ? tokens[at + 1] : tokens[before];
+      if (target && list.words.includes('toc') && /^(?:bullet|ordered)_list_open$/.test(target.type)) target.meta = { contents: true };
+      else if (target && target.nesting !== -1) setAttributes(target, list);
+    } else if (token.type !== 'inline') closed[closed.length - 1] = at;
+  });
+  // A list that stands for the contents goes with all that is in it.
+  let depth = -1;
+  for (let at = 0, kept = 0; at <= tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token) {
+      tokens.length = kept;
+      break;
+    }
+    if (depth >= 0) {
+      if (token.level === depth && token.nesting === -1) depth = -1;
+      continue;
+    }
+    if ((token.meta as { contents?: boolean } | null)?.contents && token.nesting === 1) {
+      depth = token.level;
+      token.type = 'contents';
+      token.nesting = 0;
+      token.tag = '';
+    }
+    tokens[kept] = token;
+    kept += 1;
+  }
+};
+
+/** Behind the end of a span: on its opening token. */
+const spanAttributes = (state: StateInline, silent: boolean): boolean => {
+  if (!state.src.startsWith('{:', state.pos)) return false;
+  const end = state.src.slice(state.pos, state.pos + 500).indexOf('}');
+  const list = end < 0 ? null : readList(state.src.slice(state.pos, state.pos + end + 1));
+  const last = state.tokens.at(-1);
+  if (!list || state.pending !== '' || !last) return false;
+  if (!silent) {
+    if (last.nesting === 0) setAttributes(last, list);
+    else if (last.nesting === -1) {
+      const opening = state.tokens.findLast((token) => token.nesting === 1 && token.level === last.level);
+      setAttributes(opening, list);
+    }
+  }
+  state.pos += end + 1;
+  return true;
+};

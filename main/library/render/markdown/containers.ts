@@ -1,0 +1,54 @@
+import type { MarkdownIt, StateBlock } from 'markdown-it';
+import { admonitionKind } from '../shortcodes/common.ts';
+import { readAttributeList } from './attribute-list.ts';
+
+const opening = /^(:{3,})\s{0,3}([A-Za-z][\w-]{0,40})(?:\[([^\n]{0,300})\]|[ \t]+([^\n]{0,300}))?(?:\{([^{}\n]{0,300})\})?$/;
+const deepest = 50;
+
+/** `:::note[Title]` or `:::note Title` up to `:::`, with more colons outside for one in another: Docusaurus' admonitions. */
+export const containers = (md: MarkdownIt): void => {
+  md.block.ruler.before('fence', 'container', container, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+};
+
+const container = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
+  const lineOf = (line: number): string => state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
+  const line = lineOf(startLine);
+  if (!line.startsWith(':::') || state.level >= deepest) return false;
+  const found = opening.exec(line);
+  if (!found) return false;
+  if (silent) return true;
+  const colons = found[1]?.length ?? 3;
+  const kind = found[2] ?? 'note';
+  const words = (found[3] ?? found[4] ?? '').trim();
+  const title = words !== '' ? words : (readAttributeList(found[5] ?? '')?.values.find(([name]) => name === 'title')?.[1] ?? '');
+  let next = startLine + 1;
+  let inner = 0;
+  for (; next < endLine; next += 1) {
+    if ((state.sCount[next] ?? 0) < state.blkIndent) break;
+    const closing = /^(:{3,})\s*$/.exec(lineOf(next));
+    if (!closing && opening.test(lineOf(next)) && (/^:+/.exec(lineOf(next))?.[0].length ?? 0) <= colons) inner += 1;
+    if (!closing || (closing[1]?.length ?? 0) < colons) continue;
+    if (inner === 0) break;
+    inner -= 1;
+  }
+  const { parentType, lineMax } = state;
+  state.parentType = 'container';
+  state.lineMax = next;
+  const open = state.push('container_open', 'div', 1);
+  open.attrSet('class', `admonition ${admonitionKind(kind)}`);
+  open.map = [startLine, next];
+  if (title !== '') {
+    state.push('paragraph_open', 'p', 1).attrSet('class', 'admonition-title');
+    const text = state.push('inline', '', 0);
+    text.content = title;
+    text.map = [startLine, startLine + 1];
+    text.children = [];
+    state.push('paragraph_close', 'p', -1);
+  }
+  state.md.block.tokenize(state, startLine + 1, next);
+  state.push('container_close', 'div', -1);
+  state.parentType = parentType;
+  state.lineMax = lineMax;
+  state.line = Math.min(next + 1, lineMax);
+  return true;
+};

@@ -1,0 +1,115 @@
+import type { LinkForm } from '../document-tree.ts';
+import type { TemplateCall } from '../templates/template-call.ts';
+import type { TreeNode } from '../tree-node.ts';
+import { admonition, admonitionKinds, codeText, commonCalls, pictureName, quotation, titledCode } from './common.ts';
+import { type CallTools, isWebAddress, type KnownCall, type Vocabulary } from './known-call.ts';
+import { liquidValue } from './liquid.ts';
+import { tranquilpeak } from './tranquilpeak.ts';
+import { webEmbeds } from './web-embeds.ts';
+
+/** Hexo's tag plugins, whose arguments go by position and look: https://hexo.io/docs/tag-plugins */
+const formOf = (call: TemplateCall): LinkForm | null => {
+  const [target = ''] = call.positional;
+  if (target === '') return null;
+  if (call.name === 'post_link' || call.name === 'post_path') return { form: 'source', target };
+  return call.name === 'asset_path' || call.name === 'asset_link' ? { form: 'asset', target } : null;
+};
+
+const referenceLink: KnownCall = (call, tools) => {
+  const form = formOf(call);
+  if (!form) return null;
+  const words = call.positional.slice(1).filter((word) => word !== 'true' && word !== 'false');
+  return [tools.link(form, [tools.text(words.join(' ') || form.target)])];
+};
+
+/** `[class names] src [width] [height] ["title" "alt"]`. */
+const picture =
+  (form: 'asset' | null): KnownCall =>
+  (call, tools) => {
+    const at = call.positional.findIndex((word) => pictureName.test(word) || isWebAddress(word) || word.startsWith('/'));
+    if (at < 0) return null;
+    const src = call.positional[at] ?? '';
+    const rest = call.positional.slice(at + 1);
+    const sizes = rest.filter((word) => /^\d{1,5}$/.test(word));
+    const words = rest.filter((word) => !/^\d{1,5}$/.test(word)).join(' ');
+    const [title = '', alt = ''] = words.includes("' '") || words.includes('" "') ? words.split(/['"] ['"]/) : [words, ''];
+    return [tools.picture(form ? { form, target: src } : src, { alt: alt || title, title, width: sizes[0] ?? '', height: sizes[1] ?? '' })];
+  };
+
+/** `text url [external] [title]`. */
+const link: KnownCall = (call, tools) => {
+  const at = call.positional.findIndex((word) => isWebAddress(word) || word.startsWith('/'));
+  if (at < 0) return null;
+  const url = call.positional[at] ?? '';
+  return [tools.link(url, [tools.text(call.positional.slice(0, at).join(' ') || url)])];
+};
+
+/** `author[, source] [link] [source_link_title]`. */
+const blockquote: KnownCall = (call, tools) => {
+  if (!call.inner) return null;
+  const at = call.positional.findIndex(isWebAddress);
+  const words = (at < 0 ? call.positional : call.positional.slice(0, at)).join(' ');
+  const url = at < 0 ? '' : (call.positional[at] ?? '');
+  const from: TreeNode[] = words === '' ? [] : [tools.text(words)];
+  if (url !== '') from.push(...(from.length > 0 ? [tools.text(' ')] : []), tools.link(url, [tools.text(call.positional.slice(at + 1).join(' ') || url)]));
+  return [quotation(tools, tools.inner(), from)];
+};
+
+/** `[title] [lang:language] [url] [link text] [options]`. */
+const codeblock: KnownCall = (call, tools) => {
+  const language = call.named.get('lang') ?? call.positional.find((word) => word.startsWith('lang:'))?.slice(5) ?? '';
+  const words = call.positional.filter((word) => !/^[a-z_]+:/.test(word) || isWebAddress(word));
+  const at = words.findIndex(isWebAddress);
+  const title = (at < 0 ? words : words.slice(0, at)).join(' ');
+  const url = at < 0 ? '' : (words[at] ?? '');
+  return [titledCode(tools, { text: codeText(tools.innerText()), language }, titleOf(tools, title, url, words.slice(at + 1).join(' ')))];
+};
+
+const titleOf = (tools: CallTools, title: string, url: string, words: string): readonly TreeNode[] => [
+  ...(title === '' ? [] : [tools.text(title)]),
+  ...(title !== '' && url !== '' ? [tools.text(' ')] : []),
+  ...(url === '' ? [] : [tools.link(url, [tools.text(words || url)])]),
+];
+
+/** The file stands in the site's `downloads/code`; Offprint shows where it is. */
+const includeCode: KnownCall = (call, tools) => {
+  const target = call.positional.at(-1) ?? '';
+  if (target === '') return null;
+  const words = call.positional.slice(0, -1).join(' ');
+  return [tools.link(`/downloads/code/${target}`, [tools.text(words || target)])];
+};
+
+/** NexT's and Butterfly's `{% note class title %}`. */
+const note: KnownCall = (call, tools) => {
+  if (!call.inner) return null;
+  const kind = call.positional.find((word) => admonitionKinds.has(word.toLowerCase())) ?? 'note';
+  const title = call.positional.filter((word) => word !== kind && !/^(?:simple|modern|flat|no-icon|disabled)$/.test(word)).join(' ');
+  return [admonition(tools, kind, title === '' ? [] : tools.inline(title), tools.inner())];
+};
+
+export const hexoVocabulary: Vocabulary = {
+  shown: {
+    ...commonCalls,
+    ...webEmbeds,
+    ...tranquilpeak,
+    blockquote,
+    quote: blockquote,
+    centerquote: blockquote,
+    cq: blockquote,
+    codeblock,
+    code: codeblock,
+    img: picture(null),
+    image: (call, tools) => (call.named.size > 0 ? (tranquilpeak['image'] as KnownCall)(call, tools) : picture(null)(call, tools)),
+    asset_img: picture('asset'),
+    asset_link: referenceLink,
+    asset_path: referenceLink,
+    post_link: referenceLink,
+    post_path: referenceLink,
+    link,
+    include_code: includeCode,
+    'include-code': includeCode,
+    note,
+    subnote: note,
+  },
+  value: (call, fields) => (call.kind === 'output' ? liquidValue(call, fields) : /_path$/.test(call.name) ? formOf(call) : null),
+};

@@ -1,0 +1,64 @@
+import { codeText, commonCalls, figure, pictureName, quotation, titledCode } from './common.ts';
+import { argument, type CallTools, type CallValue, fieldText, firstArgument, type KnownCall, type Vocabulary } from './known-call.ts';
+import { tranquilpeak } from './tranquilpeak.ts';
+import { webEmbeds } from './web-embeds.ts';
+
+/** Hugo's own, https://gohugo.io/shortcodes/, and those of Tranquilpeak, which other themes share. */
+const highlight: KnownCall = (call, tools) => [titledCode(tools, { text: codeText(tools.innerText()), language: argument(call, 'lang', 0) }, [])];
+
+const reference: KnownCall = (call, tools) => {
+  const target = argument(call, 'path', 0);
+  return target === '' ? null : [tools.link({ form: 'ref', target }, [tools.text(target)])];
+};
+
+const param: KnownCall = (call, tools) => {
+  const value = fieldText(tools.fields, argument(call, 'name', 0)) ?? fieldText(tools.fields, `params.${argument(call, 'name', 0)}`);
+  return value === null ? null : [tools.text(value)];
+};
+
+const qr: KnownCall = (call, tools) => {
+  const text = argument(call, 'text', 0) || tools.innerText().trim();
+  return text === '' ? null : [tools.element('p', [tools.text(text)])];
+};
+
+const quote: KnownCall = (call, tools) => {
+  if (!call.inner) return null;
+  const author = argument(call, 'author', 0);
+  const source = firstArgument(call, 'source', 'cite');
+  const link = firstArgument(call, 'link', 'url', 'href');
+  const words = [author, source].filter(Boolean).join(', ');
+  return [quotation(tools, tools.inner(), words === '' ? [] : [link === '' ? tools.text(words) : tools.link(link, [tools.text(words)])])];
+};
+
+/** Themes' galleries list pictures by name or hold figures. */
+const gallery: KnownCall = (call, tools) => {
+  const names = [...call.positional, ...[...call.named.values()].flatMap((value) => value.split(/[\s,]+/))].filter((each) => pictureName.test(each));
+  if (names.length === 0) return null;
+  return [galleryOf(tools, names.map((name) => figure(tools, tools.picture(name), [])))];
+};
+
+const galleryOf = (tools: CallTools, figures: readonly ReturnType<CallTools['text']>[]) => tools.element('div', figures, { classes: 'gallery' });
+
+const value: CallValue = (call, fields) => {
+  if (call.name === 'ref' || call.name === 'relref') return { form: 'ref', target: argument(call, 'path', 0) };
+  if (call.name === 'param') return fieldText(fields, argument(call, 'name', 0)) ?? fieldText(fields, `params.${argument(call, 'name', 0)}`);
+  if (call.name === 'baseurl' || call.name === 'siteurl') return '';
+  return null;
+};
+
+export const hugoVocabulary: Vocabulary = {
+  shown: {
+    ...commonCalls,
+    ...webEmbeds,
+    youtubelite: webEmbeds['youtube'] as KnownCall,
+    highlight,
+    ref: reference,
+    relref: reference,
+    param,
+    qr,
+    quote,
+    gallery,
+    ...tranquilpeak,
+  },
+  value,
+};

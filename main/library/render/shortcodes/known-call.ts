@@ -1,0 +1,78 @@
+import type { FrontMatterValue } from '../../front-matter/read-front-matter.ts';
+import type { LinkForm } from '../document-tree.ts';
+import type { TemplateCall } from '../templates/template-call.ts';
+import type { ElementDetails, TreeNode } from '../tree-node.ts';
+
+/** What a known call is shown with. Everything that it makes is inert and counted against the post's limits. */
+export interface CallTools {
+  readonly fields: ReadonlyMap<string, FrontMatterValue>;
+  /** What an import of the post brought under a name (MDX); undefined where none did. */
+  imported(name: string): string | undefined;
+  text(text: string): TreeNode;
+  element(tag: string, children: readonly TreeNode[], details?: ElementDetails): TreeNode;
+  link(target: string | LinkForm, children: readonly TreeNode[]): TreeNode;
+  picture(src: string | LinkForm, details?: PictureDetails): TreeNode;
+  code(text: string, language: string): TreeNode;
+  math(source: string, display: boolean): TreeNode;
+  diagram(text: string): TreeNode;
+  embed(what: string, url: string | null, title?: string): TreeNode;
+  contents(): TreeNode;
+  /** A line or so of Markdown. */
+  inline(markdown: string): readonly TreeNode[];
+  /** The inner text of a paired call as Markdown, and as text without it. */
+  inner(): readonly TreeNode[];
+  innerText(): string;
+  /** The label of a call that is not known. */
+  chip(): TreeNode;
+}
+
+export interface PictureDetails {
+  readonly alt?: string;
+  readonly title?: string;
+  readonly width?: string;
+  readonly height?: string;
+}
+
+/** How a call that is known is shown. Null where it is not meant so after all: then it is shown as an unknown one. */
+export type KnownCall = (call: TemplateCall, tools: CallTools) => readonly TreeNode[] | null;
+
+/**
+ * What a call puts into an address or a text: a word, or a reference to be looked up. Null for calls that make more
+ * than that.
+ */
+export type CallValue = (call: TemplateCall, fields: ReadonlyMap<string, FrontMatterValue>) => string | LinkForm | null;
+
+/** The calls that a template language, or a theme, is known to have. */
+export interface Vocabulary {
+  readonly shown: Readonly<Record<string, KnownCall>>;
+  readonly value: CallValue;
+}
+
+/** A named argument, or the one at a position; empty where there is neither. */
+export const argument = (call: TemplateCall, name: string, position = -1): string =>
+  call.named.get(name) ?? (position >= 0 ? (call.positional[position] ?? '') : '');
+
+export const firstArgument = (call: TemplateCall, ...names: readonly string[]): string => {
+  for (const name of names) {
+    const value = call.named.get(name);
+    if (value) return value;
+  }
+  return '';
+};
+
+/** A field by its dotted path, ignoring case, as text; null where it has none. */
+export const fieldText = (fields: ReadonlyMap<string, FrontMatterValue>, path: string): string | null => {
+  const parts = path.split('.').slice(0, 5);
+  let value: unknown = fields.get(parts[0] ?? '') ?? fields.get((parts[0] ?? '').toLowerCase());
+  for (const part of parts.slice(1)) {
+    if (value instanceof Map) value = value.get(part);
+    else if (typeof value === 'object' && value !== null && Object.hasOwn(value, part)) value = (value as Record<string, unknown>)[part];
+    else return null;
+  }
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string' || typeof each === 'number')) return value.join(', ');
+  return null;
+};
+
+export const isWebAddress = (address: string): boolean => /^(?:https?:)?\/\//i.test(address);

@@ -1,0 +1,100 @@
+import { admonition, commonCalls, detailsCall, figure, pictureName } from './common.ts';
+import { type CallTools, fieldText, firstArgument, type KnownCall, type Vocabulary } from './known-call.ts';
+import { webEmbeds } from './web-embeds.ts';
+
+/** `src={img}`, `src={img.src}`, `src={require('./a.png').default}`, `src="./a.png"`. */
+const sourceOf = (value: string, tools: CallTools): string => {
+  const expression = /^\{(.*)\}$/s.exec(value)?.[1];
+  if (expression === undefined) return value;
+  const name = /^([A-Za-z_$][\w$]*)(?:\.(?:src|default))?$/.exec(expression.trim())?.[1];
+  if (name !== undefined) return tools.imported(name) ?? '';
+  return /^(?:require|useBaseUrl)\(\s*(["'])([^"']+)\1\s*\)(?:\.default)?$/.exec(expression.trim())?.[2] ?? '';
+};
+
+const image: KnownCall = (call, tools) => {
+  const src = sourceOf(firstArgument(call, 'src', 'image', 'url', 'fluid', 'fixed'), tools);
+  if (src === '') return null;
+  const alt = firstArgument(call, 'alt', 'title').replace(/^\{.*\}$/s, '');
+  const caption = firstArgument(call, 'caption').replace(/^\{.*\}$/s, '');
+  const [width, height] = [firstArgument(call, 'width'), firstArgument(call, 'height')].map((size) => size.replace(/[{}]/g, ''));
+  const picture = tools.picture(src, { alt, width: width ?? '', height: height ?? '' });
+  const body = [...(caption === '' ? [] : tools.inline(caption)), ...(call.inner ? tools.inner() : [])];
+  return body.length === 0 ? [picture] : [figure(tools, picture, body)];
+};
+
+const link: KnownCall = (call, tools) => {
+  const target = sourceOf(firstArgument(call, 'to', 'href'), tools);
+  return target === '' || !call.inner ? null : [tools.link(target, tools.inner())];
+};
+
+const aside: KnownCall = (call, tools) => {
+  if (!call.inner) return null;
+  const title = firstArgument(call, 'title').replace(/^\{.*\}$/s, '');
+  const type = firstArgument(call, 'type', 'kind', 'variant') || call.name;
+  return [admonition(tools, type, title === '' ? [] : tools.inline(title), tools.inner())];
+};
+
+const tab: KnownCall = (call, tools) => {
+  if (!call.inner) return null;
+  const label = firstArgument(call, 'label', 'title', 'value', 'name').replace(/^\{.*\}$/s, '');
+  return [...(label === '' ? [] : [tools.element('p', [tools.element('strong', [tools.text(label)])])]), ...tools.inner()];
+};
+
+/** Components that pass their children on are shown as their children, without a word. */
+const children: KnownCall = (call, tools) => (call.inner ? tools.inner() : null);
+
+/** Names that Astro, Docusaurus and most others give their components: https://docusaurus.io/docs/markdown-features/react */
+export const mdxVocabulary: Vocabulary = {
+  shown: {
+    Image: image,
+    Img: image,
+    img: image,
+    Picture: image,
+    Figure: (call, tools) => image(call, tools) ?? children(call, tools),
+    GatsbyImage: image,
+    StaticImage: image,
+    ThemedImage: image,
+    Link: link,
+    A: link,
+    Admonition: aside,
+    Aside: aside,
+    Callout: aside,
+    Alert: aside,
+    Note: aside,
+    Tip: aside,
+    Info: aside,
+    Warning: aside,
+    Danger: aside,
+    Caution: aside,
+    Tabs: children,
+    TabItem: tab,
+    Tab: tab,
+    Fragment: children,
+    'React.Fragment': children,
+    Details: detailsCall,
+    TOCInline: commonCalls['toc'] as KnownCall,
+    TOC: commonCalls['toc'] as KnownCall,
+    YouTube: webEmbeds['youtube'] as KnownCall,
+    Youtube: webEmbeds['youtube'] as KnownCall,
+    Vimeo: webEmbeds['vimeo'] as KnownCall,
+    Tweet: webEmbeds['tweet'] as KnownCall,
+    Gist: webEmbeds['gist'] as KnownCall,
+    CodePen: webEmbeds['codepen'] as KnownCall,
+    iframe: webEmbeds['iframe'] as KnownCall,
+  },
+  value: (call, fields) => {
+    const path = call.kind === 'output' ? /^(?:props\.)?(?:frontmatter|frontMatter|metadata)\.([\w.]+)$/.exec(call.name)?.[1] : undefined;
+    return path === undefined ? null : fieldText(fields, path);
+  },
+};
+
+const imports = /^import\s+([A-Za-z_$][\w$]*)\s+from\s+(["'])([^"'\n]{1,500})\2/gm;
+
+/** The files that a post imports, by the names that it gives them. */
+export const importedFiles = (source: string): ReadonlyMap<string, string> => {
+  const files = new Map<string, string>();
+  for (const found of source.matchAll(imports)) {
+    if (pictureName.test(found[3] ?? '')) files.set(found[1] ?? '', found[3] ?? '');
+  }
+  return files;
+};

@@ -1,0 +1,12 @@
+import { commonCalls } from './common.ts';
+import { type KnownCall, type Vocabulary } from './known-call.ts';
+import { highlight, liquidValue } from './liquid.ts';
+import { webEmbeds } from './web-embeds.ts';
+
+/** Eleventy has hardly any tags of its own; those of its plugins are called as everywhere. */
+const set: KnownCall = () => [];
+
+export const nunjucksVocabulary: Vocabulary = {
+  shown: { ...commonCalls, ...webEmbeds, highlight, set, assign: set },
+  value: liquidValue,
+};

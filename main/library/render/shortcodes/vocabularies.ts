@@ -1,0 +1,31 @@
+import type { TemplateLanguage } from '../dialect.ts';
+import { hexoVocabulary } from './hexo.ts';
+import { hugoVocabulary } from './hugo.ts';
+import type { KnownCall, Vocabulary } from './known-call.ts';
+import { liquidVocabulary } from './liquid.ts';
+import { mdxVocabulary } from './mdx.ts';
+import { nunjucksVocabulary } from './nunjucks.ts';
+import { zolaVocabulary } from './zola.ts';
+
+const empty: Vocabulary = { shown: {}, value: () => null };
+
+const vocabularies: Readonly<Record<TemplateLanguage, Vocabulary>> = {
+  none: empty,
+  obsidian: empty,
+  hugo: hugoVocabulary,
+  zola: zolaVocabulary,
+  liquid: liquidVocabulary,
+  hexo: hexoVocabulary,
+  mdx: mdxVocabulary,
+  nunjucks: nunjucksVocabulary,
+};
+
+/** What the calls of a template language mean. */
+export const vocabularyOf = (language: TemplateLanguage): Vocabulary => vocabularies[language];
+
+export const knownCall = ({ shown }: Vocabulary, name: string): KnownCall | null => {
+  if (Object.hasOwn(shown, name)) return shown[name] ?? null;
+  // Themes group their shortcodes in folders: `bs/alert`.
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  return last !== name && Object.hasOwn(shown, last) ? (shown[last] ?? null) : null;
+};

@@ -1,0 +1,85 @@
+import { argument, firstArgument, isWebAddress, type KnownCall } from './known-call.ts';
+
+const part = (text: string): string => encodeURIComponent(text.trim()).slice(0, 200);
+
+/** An address that a call was given whole, or one made of an id. */
+const addressOf = (id: string, address: (id: string) => string): string | null => {
+  if (id.trim() === '') return null;
+  return isWebAddress(id) ? id : address(id);
+};
+
+const embed =
+  (what: string, address: (id: string) => string): KnownCall =>
+  (call, tools) => {
+    const id = firstArgument(call, 'id', 'src', 'url', 'uid', 'code') || (call.positional[0] ?? '');
+    return [tools.embed(what, addressOf(id, address), firstArgument(call, 'title', 'caption', 'label'))];
+  };
+
+const tweet: KnownCall = (call, tools) => {
+  const user = argument(call, 'user', 1 < call.positional.length ? 0 : -1);
+  const id = argument(call, 'id', call.positional.length > 1 ? 1 : 0) || firstArgument(call, 'url', 'tweetId', 'tweetid');
+  return [tools.embed('Post on X', addressOf(id, (own) => `https://x.com/${user === '' ? 'i/web' : part(user)}/status/${part(own)}`))];
+};
+
+const gist: KnownCall = (call, tools) => {
+  const [first = '', second = '', third = ''] = call.positional;
+  const id = argument(call, 'id') || (second !== '' && /^[0-9a-f]+$/i.test(second) ? `${part(first)}/${part(second)}` : first);
+  const file = argument(call, 'file') || (second !== '' && !/^[0-9a-f]+$/i.test(second) ? second : third);
+  return [tools.embed('Gist on GitHub', addressOf(id, (own) => `https://gist.github.com/${own}`), file)];
+};
+
+/** Calls that themes and generators agree on: something of another site, shown as a card that opens it. */
+export const webEmbeds: Readonly<Record<string, KnownCall>> = {
+  youtube: embed('YouTube video', (id) => `https://www.youtube.com/watch?v=${part(id.replace(/^.*[/=]/, ''))}`),
+  vimeo: embed('Vimeo video', (id) => `https://vimeo.com/${part(id)}`),
+  dailymotion: embed('Dailymotion video', (id) => `https://www.dailymotion.com/video/${part(id)}`),
+  bilibili: embed('Bilibili video', (id) => `https://www.bilibili.com/video/${part(id)}`),
+  instagram: embed('Instagram post', (id) => `https://www.instagram.com/p/${part(id)}/`),
+  tweet,
+  twitter: tweet,
+  x: tweet,
+  gist,
+  jsfiddle: embed('JSFiddle', (id) => `https://jsfiddle.net/${id.replace(/[^\w/-]/g, '')}/`),
+  codepen: embed('CodePen', (id) => `https://codepen.io/pen/${part(id)}`),
+  spotify: embed('Spotify', (id) => `https://open.spotify.com/${id.replace(/[^\w/-]/g, '')}`),
+  soundcloud: embed('SoundCloud', (id) => `https://soundcloud.com/${id.replace(/[^\w/-]/g, '')}`),
+  streamable: embed('Streamable video', (id) => `https://streamable.com/${part(id)}`),
+  asciinema: embed('Terminal recording', (id) => `https://asciinema.org/a/${part(id)}`),
+  iframe: embed('Embedded page', (id) => id),
+};
+
+/** The embed that a file or a component is named for (`youtube-player`). */
+export const embedNamed = (name: string): KnownCall | null => {
+  const bare = name.replace(/[-_]?(?:player|embed|video)$|^embed[-_]?/, '');
+  return [name, bare].map((each) => (Object.hasOwn(webEmbeds, each) ? webEmbeds[each] : undefined)).find((known) => known) ?? null;
+};
+
+/** What an address that a page would have embedded is, for a person. */
+export const nameOfEmbed = (url: string): string | null => {
+  const host = URL.canParse(url) ? new URL(url).hostname.replace(/^(?:www|player|m|platform)\./, '') : '';
+  return Object.hasOwn(hosts, host) ? (hosts[host] ?? null) : null;
+};
+
+const hosts: Readonly<Record<string, string>> = {
+  'youtube.com': 'YouTube video',
+  'youtube-nocookie.com': 'YouTube video',
+  'youtu.be': 'YouTube video',
+  'vimeo.com': 'Vimeo video',
+  'dailymotion.com': 'Dailymotion video',
+  'twitter.com': 'Post on X',
+  'x.com': 'Post on X',
+  'instagram.com': 'Instagram post',
+  'gist.github.com': 'Gist on GitHub',
+  'codepen.io': 'CodePen',
+  'jsfiddle.net': 'JSFiddle',
+  'slideshare.net': 'Slides',
+  'speakerdeck.com': 'Slides',
+  'docs.google.com': 'Google document',
+  'google.com': 'Map',
+  'maps.google.com': 'Map',
+  'openstreetmap.org': 'Map',
+  'open.spotify.com': 'Spotify',
+  'w.soundcloud.com': 'SoundCloud',
+  'soundcloud.com': 'SoundCloud',
+  'asciinema.org': 'Terminal recording',
+};

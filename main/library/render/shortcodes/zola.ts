@@ -1,0 +1,25 @@
+import { codeText, commonCalls, quotation } from './common.ts';
+import { argument, type KnownCall, type Vocabulary } from './known-call.ts';
+import { webEmbeds } from './web-embeds.ts';
+
+const quote: KnownCall = (call, tools) => {
+  if (!call.inner) return null;
+  const author = argument(call, 'author', 0);
+  return [quotation(tools, tools.inner(), author === '' ? [] : [tools.text(author)])];
+};
+
+/** Zola has youtube, vimeo, streamable and gist; the rest are names that its themes share. */
+export const zolaVocabulary: Vocabulary = {
+  shown: {
+    ...commonCalls,
+    ...webEmbeds,
+    resize_image: commonCalls['image'] as KnownCall,
+    quote,
+    mermaid: (call, tools) => (call.inner ? [tools.diagram(codeText(call.inner.source))] : null),
+    math: (call, tools) => (call.inner ? [tools.math(codeText(call.inner.source), true)] : null),
+    katex: (call, tools) => (call.inner ? [tools.math(codeText(call.inner.source), argument(call, 'block') === 'true')] : null),
+  },
+  value: (call) => (call.name === 'get_url' || call.name === 'url' ? atSign(argument(call, 'path', 0)) : null),
+};
+
+const atSign = (path: string) => (path.startsWith('@/') ? ({ form: 'content', target: path.slice(2) } as const) : path);

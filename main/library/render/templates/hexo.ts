@@ -1,0 +1,8 @@
+import { curlySyntax } from './curly-syntax.ts';
+
+/** Hexo's tag plugins: https://hexo.io/docs/tag-plugins */
+export const hexoSyntax = curlySyntax({
+  verbatim: new Set(['codeblock', 'code', 'jscode', 'mermaid', 'math', 'tabbed_codeblock', 'tabbed-codeblock']),
+  paired: null,
+  hashComments: true,
+});

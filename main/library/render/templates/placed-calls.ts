@@ -1,0 +1,77 @@
+import type { FrontMatterValue } from '../../front-matter/read-front-matter.ts';
+import type { LinkForm } from '../document-tree.ts';
+import type { Vocabulary } from '../shortcodes/known-call.ts';
+import type { TemplateCall } from './template-call.ts';
+
+/** In UTF-16 units: an address that a definition repeats a thousand times must not be a book each time. */
+const longestValue = 2_000;
+
+/** Finds the calls of a post again, whose places words with the nonce hold. */
+export class PlacedCalls {
+  readonly #calls: readonly TemplateCall[];
+  readonly #word: RegExp;
+  readonly #vocabulary: Vocabulary;
+  readonly #fields: ReadonlyMap<string, FrontMatterValue>;
+
+  constructor(calls: readonly TemplateCall[], nonce: string, vocabulary: Vocabulary, fields: ReadonlyMap<string, FrontMatterValue>) {
+    this.#calls = calls;
+    this.#word = new RegExp(`${nonce}t(\\d+)z`, 'g');
+    this.#vocabulary = vocabulary;
+    this.#fields = fields;
+  }
+
+  /** A text's words and calls, in order. */
+  split(text: string): readonly (string | TemplateCall)[] {
+    if (this.#calls.length === 0) return [text];
+    const pieces: (string | TemplateCall)[] = [];
+    let from = 0;
+    for (const found of text.matchAll(this.#word)) {
+      const call = this.#calls[Number(found[1])];
+      if (!call) continue;
+      if (found.index > from) pieces.push(text.slice(from, found.index));
+      pieces.push(call);
+      from = found.index + found[0].length;
+    }
+    if (from < text.length || pieces.length === 0) pieces.push(text.slice(from));
+    return pieces;
+  }
+
+  /** What a call puts into a line of text; null where it makes more than that. */
+  value(call: TemplateCall): string | LinkForm | null {
+    if (call.kind === 'literal') return call.label;
+    const value = this.#vocabulary.value(call, this.#fields);
+    if (typeof value === 'string') return value.slice(0, longestValue);
+    return value === null ? null : { form: value.form, target: value.target.slice(0, longestValue) };
+  }
+
+  /** A text for where only text can be: values in their places, other calls by name. */
+  plain(text: string): string {
+    return this.#replaced(text, (call) => {
+      const value = this.value(call);
+      return value === null ? call.label : typeof value === 'string' ? value : value.target;
+    });
+  }
+
+  /** An address in which calls may be: a reference if one call is all that it begins with. */
+  reference(text: string): string | LinkForm {
+    const pieces = this.split(text);
+    if (pieces.length === 1 && typeof pieces[0] === 'string') return pieces[0];
+    const values = pieces.map((piece) => (typeof piece === 'string' ? piece : (this.value(piece) ?? piece.source.slice(0, 200))));
+    const at = values.findIndex((value) => typeof value !== 'string');
+    const form = values[at];
+    const before = values.slice(0, at).join('');
+    const behind = values.slice(at + 1).map((value) => (typeof value === 'string' ? value : value.target)).join('');
+    if (form !== undefined && typeof form !== 'string' && /^\/?$/.test(before)) return { form: form.form, target: form.target + behind };
+    return values.map((value) => (typeof value === 'string' ? value : value.target)).join('');
+  }
+
+  /** A text as it is in the file: for code. */
+  restored(text: string): string {
+    return this.#replaced(text, (call) => (call.kind === 'literal' ? call.label : call.source));
+  }
+
+  #replaced(text: string, words: (call: TemplateCall) => string): string {
+    if (this.#calls.length === 0) return text;
+    return this.split(text).map((piece) => (typeof piece === 'string' ? piece : words(piece))).join('');
+  }
+}

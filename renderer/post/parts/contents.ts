@@ -1,0 +1,16 @@
+import type { Part } from '../../../main/library/model.ts';
+import { setAction } from '../action.ts';
+import { element } from '../element.ts';
+import type { PartContext } from './part-context.ts';
+
+/** The post's headings where its author wants them, each a way to its place. */
+export function buildContents(part: Part & { kind: 'contents' }, { document }: PartContext): HTMLElement {
+  const list = element(document, 'ul');
+  for (const { text, depth, fragment } of part.entries) {
+    const link = element(document, 'a', { href: '#' }, text);
+    setAction(link, { kind: 'link', link: { kind: 'anchor', fragment } });
+    list.append(element(document, 'li', { 'data-depth': Math.min(depth, 4) }, link));
+  }
+  const title = element(document, 'span', { class: 'drawn contents-title', 'data-text': 'Contents' });
+  return element(document, 'nav', { class: 'in-post-contents', 'aria-label': 'Contents of the post' }, title, list);
+}

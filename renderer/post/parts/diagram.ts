@@ -1,0 +1,9 @@
+import type { Part } from '../../../main/library/model.ts';
+import { buildCode } from './code.ts';
+import type { PartContext } from './part-context.ts';
+
+/** The text that a diagram is drawn from. */
+export function buildDiagram(part: Part & { kind: 'diagram' }, context: PartContext): HTMLElement {
+  const { block, language, text } = part;
+  return buildCode({ kind: 'code', block, language, tokens: [['', text]] }, context);
+}

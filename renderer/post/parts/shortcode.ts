@@ -1,0 +1,13 @@
+import type { Part } from '../../../main/library/model.ts';
+import { setAction } from '../action.ts';
+import { element } from '../element.ts';
+import type { PartContext } from './part-context.ts';
+
+/** A call that Offprint does not know: its name and arguments, quietly, and the whole of it for copying. */
+export function buildShortcode(part: Part & { kind: 'shortcode' }, { document, showBlock }: PartContext): HTMLElement {
+  const label = element(document, 'span', { class: 'shortcode-label', dir: 'ltr' }, part.label);
+  showBlock(part.block, label);
+  const copy = element(document, 'button', { type: 'button', class: 'copy', title: 'Copy the call as it is written' }, 'Copy');
+  setAction(copy, { kind: 'copy', text: part.source });
+  return element(document, 'span', { class: 'shortcode' }, label, copy);
+}

@@ -1,0 +1,26 @@
+import { commonDialect, type Dialect } from '../../../main/library/render/dialect.ts';
+
+const like = (changes: Partial<Dialect>): Dialect => ({ ...commonDialect, ...changes });
+
+const dialects: Readonly<Record<string, Dialect>> = {
+  hugo: like({ templates: 'hugo', headingIds: 'goldmark', smartQuotes: true, attributes: 'headings' }),
+  tranquilpeak: like({ templates: 'hugo', headingIds: 'goldmark', attributes: 'headings' }),
+  jekyll: like({
+    templates: 'liquid',
+    headingIds: 'kramdown',
+    smartQuotes: true,
+    attributes: 'blocks',
+    math: 'display',
+    abbreviations: true,
+  }),
+  hexo: like({ templates: 'hexo', headingIds: 'hexo', breaks: true, smartQuotes: true }),
+  zola: like({ templates: 'zola', headingIds: 'slug', attributes: 'headings' }),
+  eleventy: like({ templates: 'nunjucks', headingIds: 'anchor', indentedCode: false }),
+  docusaurus: like({ templates: 'mdx', headingIds: 'github', attributes: 'headings', containers: true }),
+  obsidian: like({ templates: 'obsidian', headingIds: 'none', highlights: true, math: 'dollars' }),
+  pelican: like({ headingIds: 'python', attributes: 'headings', abbreviations: true }),
+  middleman: like({ readMore: 'READMORE' }),
+};
+
+/** How the examples of a fixture file are written: as its name says (`hugo.txt`, `hugo-hostile.txt`). */
+export const dialectOf = (fixture: string): Dialect => dialects[/^[a-z]+/.exec(fixture)?.[0] ?? ''] ?? commonDialect;
