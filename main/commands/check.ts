@@ -2,12 +2,24 @@ import { parseArgs } from 'node:util';
 import { type Command, print, readFolder } from './command.ts';
 
 export const check: Command = async (args) => {
-  const { values, positionals } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   const library = await readFolder(positionals[0]);
   const rows = await library.check();
-  if (values.json) print(JSON.stringify(rows.map(({ kind, path, line, target, message }) => ({ kind, path, line, target, message })), null, 1));
+  if (values.json)
+    print(
+      JSON.stringify(
+        rows.map(({ kind, path, line, target, message }) => ({ kind, path, line, target, message })),
+        null,
+        1,
+      ),
+    );
   else {
-    for (const { kind, path, line, target, message } of rows) print(`${path}${line === null ? '' : `:${line}`}  ${kind}  ${target}  ${message}`);
+    for (const { kind, path, line, target, message } of rows)
+      print(`${path}${line === null ? '' : `:${line}`}  ${kind}  ${target}  ${message}`);
     print(rows.length === 0 ? 'Nothing is broken.' : `${rows.length} findings.`);
   }
   await library.close();

@@ -6,9 +6,15 @@ import { type Command, print, readFolder } from './command.ts';
 const written = (date: PostDate | null): string | null => (date === null || date.source === 'file' ? null : date.text);
 
 export const list: Command = async (args) => {
-  const { values, positionals } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   const library = await readFolder(positionals[0]);
-  const entries = [...library.posts()].sort((a, b) => b.metadata.date.time - a.metadata.date.time || (a.file.path < b.file.path ? -1 : 1));
+  const entries = [...library.posts()].sort(
+    (a, b) => b.metadata.date.time - a.metadata.date.time || (a.file.path < b.file.path ? -1 : 1),
+  );
   const rows = entries.map((entry) => ({
     path: entry.file.path,
     kind: entry.kind,
@@ -25,7 +31,9 @@ export const list: Command = async (args) => {
     image: library.imageOf(entry),
   }));
   if (values.json) print(JSON.stringify(rows, null, 1));
-  else for (const { date, path, title, kind } of rows) print(`${(date ?? '—').slice(0, 10).padEnd(10)}  ${kind}  ${path}  ${title}`);
+  else
+    for (const { date, path, title, kind } of rows)
+      print(`${(date ?? '—').slice(0, 10).padEnd(10)}  ${kind}  ${path}  ${title}`);
   await library.close();
   return 0;
 };

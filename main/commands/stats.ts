@@ -2,7 +2,11 @@ import { parseArgs } from 'node:util';
 import { type Command, print, readFolder } from './command.ts';
 
 export const stats: Command = async (args) => {
-  const { values, positionals } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   const library = await readFolder(positionals[0]);
   const { posts, pages, searchable, unread } = library.status();
   const site = library.siteFacts();
@@ -16,7 +20,9 @@ export const stats: Command = async (args) => {
   if (values.json) print(JSON.stringify({ generator: site?.generator, why: site?.why, ...counts, stages, memory }));
   else {
     if (site) print(`${site.label}: ${site.why}`);
-    print(`${posts} posts (${drafts} drafts, ${withProblems} with problems), ${pages} pages, ${counts.files} other files`);
+    print(
+      `${posts} posts (${drafts} drafts, ${withProblems} with problems), ${pages} pages, ${counts.files} other files`,
+    );
     for (const [extension, count] of Object.entries(unread)) print(`${count} .${extension} not read`);
     for (const [name, { milliseconds, bytes }] of Object.entries(stages)) {
       print(`${name.padEnd(6)} ${milliseconds.toFixed(0).padStart(8)} ms ${String(bytes).padStart(12)} bytes`);

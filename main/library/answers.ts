@@ -36,7 +36,8 @@ export class Answers {
 
   /** Rejects with a `CallFailure` that says what to tell the caller. */
   async call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallReply<Name>> {
-    const library = typeof args === 'object' && args !== null && 'library' in args ? args.library : this.#archive.library;
+    const library =
+      typeof args === 'object' && args !== null && 'library' in args ? args.library : this.#archive.library;
     if (library !== this.#archive.library) throw new CallFailure('no-library', 'That folder is not open any more.');
     return (await this.#calls[name](args as never)) as CallReply<Name>;
   }
@@ -64,7 +65,9 @@ export class Answers {
       const posts = content.posts.slice(from, Math.min(to, from + mostRows));
       const { reader } = this.#archive;
       const rows = await Promise.all(
-        posts.map((post) => postRow(post, content.words, this.#archive.pictureUrl(post, post.metadata.thumbnail), reader)),
+        posts.map((post) =>
+          postRow(post, content.words, this.#archive.pictureUrl(post, post.metadata.thumbnail), reader),
+        ),
       );
       this.#currentView(viewId);
       return rows;

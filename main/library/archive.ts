@@ -82,8 +82,12 @@ export class Archive {
   references({ file }: PostEntry): References {
     const map = this.siteMap;
     return {
-      link: (target) => (map ? resolveLink(map, file.path, target) : { kind: 'dead', target: String(target), why: 'The folder is still being read.' }),
-      picture: (target) => (map ? resolvePicture(map, file.path, target, (id) => fileUrl(this.library, id)) : { kind: 'missing' }),
+      link: (target) =>
+        map
+          ? resolveLink(map, file.path, target)
+          : { kind: 'dead', target: String(target), why: 'The folder is still being read.' },
+      picture: (target) =>
+        map ? resolvePicture(map, file.path, target, (id) => fileUrl(this.library, id)) : { kind: 'missing' },
     };
   }
 

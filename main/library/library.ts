@@ -47,7 +47,15 @@ export class Library {
   #closed = false;
 
   /** Begins to read at once. */
-  constructor({ library, root, poison = [], corrections = {}, emit = ignore, working = ignore, watch = false }: LibraryOptions) {
+  constructor({
+    library,
+    root,
+    poison = [],
+    corrections = {},
+    emit = ignore,
+    working = ignore,
+    watch = false,
+  }: LibraryOptions) {
     this.#emit = (event) => {
       if (!this.#closed) emit(event);
     };
@@ -63,7 +71,8 @@ export class Library {
           this.#answers.forgetHealth();
           this.#refreshView();
         },
-        contentChanged: (post, fingerprint) => this.#emit({ name: 'post-changed', payload: { library, post, fingerprint } }),
+        contentChanged: (post, fingerprint) =>
+          this.#emit({ name: 'post-changed', payload: { library, post, fingerprint } }),
         moved: (from, to) => this.#emit({ name: 'post-moved', payload: { library, from, to } }),
       },
     });
@@ -106,7 +115,13 @@ export class Library {
 
   status(): LibraryStatus {
     const { posts, index, library } = this.#archive;
-    return { library, posts: posts.size - posts.pages, pages: posts.pages, searchable: index.size, ...this.#indexer.progress };
+    return {
+      library,
+      posts: posts.size - posts.pages,
+      pages: posts.pages,
+      searchable: index.size,
+      ...this.#indexer.progress,
+    };
   }
 
   /** All posts, as far as they are listed, in no particular order. */

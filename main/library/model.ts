@@ -153,11 +153,23 @@ export interface ContentsEntry {
 
 /** Where a link of a post leads. `how` names the rule that found it (`alias`), for explaining. */
 export type Link =
-  | { readonly kind: 'post'; readonly post: PostId; readonly title: string; readonly fragment: string; readonly how: string }
+  | {
+      readonly kind: 'post';
+      readonly post: PostId;
+      readonly title: string;
+      readonly fragment: string;
+      readonly how: string;
+    }
   | { readonly kind: 'anchor'; readonly fragment: string }
   | { readonly kind: 'file'; readonly file: FileId; readonly name: string; readonly how: string }
   /** A list that the site makes (`/tags/sql/`): the values to filter by, or none for a list of everything. */
-  | { readonly kind: 'list'; readonly url: string; readonly facet: FacetName | null; readonly value: string; readonly how: string }
+  | {
+      readonly kind: 'list';
+      readonly url: string;
+      readonly facet: FacetName | null;
+      readonly value: string;
+      readonly how: string;
+    }
   | { readonly kind: 'web'; readonly url: string }
   | { readonly kind: 'dead'; readonly target: string; readonly why: string };
 
@@ -175,11 +187,28 @@ export type Part =
       readonly tokens: readonly (readonly [scope: string, text: string])[];
     }
   | { readonly kind: 'web-picture'; readonly block: BlockIndex | null; readonly url: string; readonly alt: string }
-  | { readonly kind: 'missing-picture'; readonly block: BlockIndex | null; readonly target: string; readonly alt: string }
+  | {
+      readonly kind: 'missing-picture';
+      readonly block: BlockIndex | null;
+      readonly target: string;
+      readonly alt: string;
+    }
   /** Something of another site; `what` names it for a person (`YouTube video`), its title is the block's text. */
-  | { readonly kind: 'embed'; readonly what: string; readonly url: string | null; readonly title: string; readonly block: BlockIndex | null }
+  | {
+      readonly kind: 'embed';
+      readonly what: string;
+      readonly url: string | null;
+      readonly title: string;
+      readonly block: BlockIndex | null;
+    }
   /** A formula; `tree` is its MathML, null where its TeX could not be read. */
-  | { readonly kind: 'math'; readonly block: BlockIndex; readonly source: string; readonly display: boolean; readonly tree: MathNode | null }
+  | {
+      readonly kind: 'math';
+      readonly block: BlockIndex;
+      readonly source: string;
+      readonly display: boolean;
+      readonly tree: MathNode | null;
+    }
   /** Source text that a diagram is drawn from. */
   | { readonly kind: 'diagram'; readonly block: BlockIndex; readonly language: 'mermaid'; readonly text: string }
   /** The post's contents, where its author wants them. An entry's fragment is one of the post's anchors, or empty. */

@@ -16,7 +16,8 @@ export const archiveReferences = async (archive: Archive): Promise<readonly Arch
   const rows: ArchiveReference[] = [];
   for (const entry of posts) {
     const references = await postReferences(archive, map, entry).catch(() => []);
-    for (const { line, target, kind, to, how } of references) rows.push({ path: entry.file.path, line, target, kind, to, how });
+    for (const { line, target, kind, to, how } of references)
+      rows.push({ path: entry.file.path, line, target, kind, to, how });
   }
   return rows;
 };

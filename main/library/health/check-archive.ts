@@ -18,7 +18,10 @@ export interface CheckOptions {
  * Everything in an archive that its author would want to mend, by kind and then path and line. Reads every post; other
  * work gets its turn in between. Changes nothing.
  */
-export const checkArchive = async (archive: Archive, { signal = new AbortController().signal, progress }: CheckOptions = {}): Promise<readonly HealthRow[]> => {
+export const checkArchive = async (
+  archive: Archive,
+  { signal = new AbortController().signal, progress }: CheckOptions = {},
+): Promise<readonly HealthRow[]> => {
   const map = archive.siteMap;
   if (map === null) return [];
   const posts = [...archive.posts.all()].sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
@@ -31,7 +34,10 @@ export const checkArchive = async (archive: Archive, { signal = new AbortControl
   };
   await passOver(posts, check, { signal, atOnce: 4 });
   rows.push(...posts.flatMap(ownProblems), ...undated(posts), ...misspeltKeys(posts), ...tagVariants(posts));
-  rows.push(...clashRows(map.clashes('url'), 'address-clash', 'address'), ...clashRows(map.clashes('alias'), 'alias-clash', 'alias'));
+  rows.push(
+    ...clashRows(map.clashes('url'), 'address-clash', 'address'),
+    ...clashRows(map.clashes('alias'), 'alias-clash', 'alias'),
+  );
   rows.push(...duplicates(posts, archive));
   return rows.sort((a, b) => compare(a.kind, b.kind) || compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
 };
@@ -52,7 +58,14 @@ const brokenReferences = async (archive: Archive, map: SiteMap, entry: PostEntry
     const { cover, thumbnail } = entry.metadata;
     for (const picture of new Set([cover, thumbnail])) {
       if (picture !== '' && archive.references(entry).picture(picture).kind === 'missing') {
-        rows.push({ kind: 'missing-picture', post: entry.id, path, line: null, target: picture, message: 'The cover picture is not in the folder.' });
+        rows.push({
+          kind: 'missing-picture',
+          post: entry.id,
+          path,
+          line: null,
+          target: picture,
+          message: 'The cover picture is not in the folder.',
+        });
       }
     }
     return rows;
@@ -65,7 +78,14 @@ const brokenReferences = async (archive: Archive, map: SiteMap, entry: PostEntry
 const ownProblems = (entry: PostEntry): readonly HealthRow[] =>
   entry.problems
     .filter(({ kind }) => kind === 'front-matter' || kind === 'date')
-    .map(({ message, line }) => ({ kind: 'front-matter', post: entry.id, path: entry.file.path, line, target: '', message }));
+    .map(({ message, line }) => ({
+      kind: 'front-matter',
+      post: entry.id,
+      path: entry.file.path,
+      line,
+      target: '',
+      message,
+    }));
 
 /** Only where most posts have a date: a vault of notes is not short of 2,000 dates. */
 const undated = (posts: readonly PostEntry[]): readonly HealthRow[] => {
@@ -73,7 +93,14 @@ const undated = (posts: readonly PostEntry[]): readonly HealthRow[] => {
   const without = own.filter(({ metadata }) => metadata.date.source === 'file');
   if (without.length * 2 > own.length) return [];
   const message = 'This post has no date, so that of its file is shown.';
-  return without.map(({ id, file }) => ({ kind: 'no-date', post: id, path: file.path, line: null, target: '', message }));
+  return without.map(({ id, file }) => ({
+    kind: 'no-date',
+    post: id,
+    path: file.path,
+    line: null,
+    target: '',
+    message,
+  }));
 };
 
 /** A key that many posts have is meant as it is. */
@@ -107,12 +134,18 @@ const tagVariants = (posts: readonly PostEntry[]): readonly HealthRow[] => {
       const first = posts.find(({ metadata }) => metadata.tags.includes(name));
       if (!first) return [];
       const message = `One tag has several spellings: ${all}.`;
-      return [{ kind: 'tag-variants' as const, post: first.id, path: first.file.path, line: null, target: name, message }];
+      return [
+        { kind: 'tag-variants' as const, post: first.id, path: first.file.path, line: null, target: name, message },
+      ];
     });
   });
 };
 
-const clashRows = (clashes: readonly AddressClash[], kind: 'address-clash' | 'alias-clash', what: string): readonly HealthRow[] =>
+const clashRows = (
+  clashes: readonly AddressClash[],
+  kind: 'address-clash' | 'alias-clash',
+  what: string,
+): readonly HealthRow[] =>
   clashes.flatMap(({ address, posts }) =>
     posts.map((post) => {
       const others = posts.filter((other) => other !== post).map(({ path }) => path);

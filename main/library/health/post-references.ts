@@ -26,7 +26,11 @@ export interface PostReference {
 export const pictureName = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg)$/i;
 
 /** All links and pictures of a post in reading order. Throws what the file system throws. */
-export const postReferences = async (archive: Archive, map: SiteMap, entry: PostEntry): Promise<readonly PostReference[]> => {
+export const postReferences = async (
+  archive: Archive,
+  map: SiteMap,
+  entry: PostEntry,
+): Promise<readonly PostReference[]> => {
   const whole = await archive.reader.readOnce(entry);
   const { body, bodyLine } = whole.source;
   const found: PostReference[] = [];
@@ -46,8 +50,10 @@ export const postReferences = async (archive: Archive, map: SiteMap, entry: Post
       if (picture.kind === 'local') {
         const file = fileForPicture(map, from, target);
         found.push({ line, target: written, kind: 'picture', to: file?.path ?? null, how: 'file', shown: true });
-      } else if (picture.kind === 'web') found.push({ line, target: written, kind: 'web', to: picture.url, how: 'web', shown: true });
-      else if (picture.kind === 'missing') found.push({ line, target: written, kind: 'dead', to: null, how: 'none', shown: true });
+      } else if (picture.kind === 'web')
+        found.push({ line, target: written, kind: 'web', to: picture.url, how: 'web', shown: true });
+      else if (picture.kind === 'missing')
+        found.push({ line, target: written, kind: 'dead', to: null, how: 'none', shown: true });
       return picture;
     },
   });

@@ -74,10 +74,7 @@ export class Indexer {
   });
 
   /** Posts of `poison` are listed by name and never parsed. `working` is told each post right before its text is. */
-  constructor(
-    archive: Archive,
-    { poison, corrections, listener, working }: IndexerOptions,
-  ) {
+  constructor(archive: Archive, { poison, corrections, listener, working }: IndexerOptions) {
     this.#corrections = corrections;
     this.#archive = archive;
     this.#poison = new Set(poison);
@@ -183,7 +180,11 @@ export class Indexer {
       changes,
       (id) => posts.get(id) !== undefined,
       (id) => fingerprints.get(id),
-      (file) => readPost(root, file.bytes).then(({ content }) => fingerprintOf(content), () => ''),
+      (file) =>
+        readPost(root, file.bytes).then(
+          ({ content }) => fingerprintOf(content),
+          () => '',
+        ),
     );
     await passOver(changes.toRead, (post) => this.#list(post), { signal, atOnce: 8 });
     for (const { from, to } of moves) this.#listener.moved(from, to);
@@ -206,7 +207,10 @@ export class Indexer {
     this.#listener.postsChanged();
   }
 
-  async #read(file: FoundPost['file'], place: { readonly id: PostId; readonly number: number }): Promise<PostEntry | null> {
+  async #read(
+    file: FoundPost['file'],
+    place: { readonly id: PostId; readonly number: number },
+  ): Promise<PostEntry | null> {
     if (this.#poison.has(place.id)) {
       const message = 'Reading this post stopped Offprint before, so only its name is shown.';
       return listUnreadable(file, { kind: 'too-slow', message, line: null }, place);
@@ -261,7 +265,10 @@ export class Indexer {
 
   #fail(error: unknown): void {
     const reason = failureMessage(error);
-    this.#enter('failed', `The folder can’t be read: ${reason} Open another folder, or reload this one when it is back.`);
+    this.#enter(
+      'failed',
+      `The folder can’t be read: ${reason} Open another folder, or reload this one when it is back.`,
+    );
   }
 
   #nothingToRead(): string {
@@ -273,7 +280,8 @@ export class Indexer {
 
 /** A post's blocks by where they are searched. */
 const searchTexts = (blocks: readonly Block[], summary: string) => {
-  const of = (kinds: readonly BlockKind[]): readonly string[] => blocks.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
+  const of = (kinds: readonly BlockKind[]): readonly string[] =>
+    blocks.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
   const prose = of(['prose', 'table', 'caption', 'alt', 'shortcode']);
   return { headings: of(['heading']), text: summary === '' ? prose : [...prose, summary], code: of(['code']) };
 };

@@ -5,7 +5,11 @@ import { joinAddress } from '../sites/site-address.ts';
 import { addressKey } from './address-key.ts';
 import type { ListPage, MappedPost } from './site-map.ts';
 
-const taxonomies: readonly (readonly [folders: readonly string[], facet: FacetName, values: (post: MappedPost) => readonly string[]])[] = [
+const taxonomies: readonly (readonly [
+  folders: readonly string[],
+  facet: FacetName,
+  values: (post: MappedPost) => readonly string[],
+])[] = [
   [['tags', 'tag', 'blog/tags', 'posts/tags'], 'tag', (post) => post.tags],
   [['categories', 'category'], 'category', (post) => post.categories],
   [['authors', 'author'], 'author', (post) => post.authors],
@@ -15,7 +19,10 @@ const taxonomies: readonly (readonly [folders: readonly string[], facet: FacetNa
 const slugs = (value: string): readonly string[] => [
   hugoSlug(value),
   value,
-  value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, ''),
+  value
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, ''),
 ];
 
 /**
@@ -44,7 +51,11 @@ export const listPages = (site: Site, posts: Iterable<MappedPost>): ReadonlyMap<
 };
 
 /** The folders above a post's address are lists where they are dates (`/2014/03/`) or the post's section. */
-const putFolders = ({ url, year }: MappedPost, site: Site, put: (path: string, facet: FacetName | null, value: string) => void): void => {
+const putFolders = (
+  { url, year }: MappedPost,
+  site: Site,
+  put: (path: string, facet: FacetName | null, value: string) => void,
+): void => {
   if (url === null || !url.startsWith(site.basePath)) return;
   const parts = url.slice(site.basePath.length).split('/').filter(Boolean).slice(0, -1);
   for (let count = 1; count <= parts.length; count += 1) {

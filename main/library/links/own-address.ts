@@ -17,7 +17,8 @@ export const pathInOwnSite = (site: Site, url: string): OwnAddress | null => {
     const [, ownHost = '', ownPath = '/'] = /^https?:\/\/([^/?#]+)([^?#]*)/i.exec(address) ?? [];
     if (bareHost(ownHost) !== bareHost(host)) continue;
     const path = rest.startsWith('/') ? rest : `/${rest}`;
-    if (path.startsWith(ownPath)) return { path: joinAddress(site.basePath, path.slice(ownPath.length)), main: at === 0 };
+    if (path.startsWith(ownPath))
+      return { path: joinAddress(site.basePath, path.slice(ownPath.length)), main: at === 0 };
     if (`${path}/` === ownPath) return { path: site.basePath, main: at === 0 };
   }
   return null;

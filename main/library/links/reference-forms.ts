@@ -9,13 +9,16 @@ export const formOf = ({ generator }: Site, href: string): LinkForm | null => {
     case 'pelican': {
       const [, what, path] = /^[{|](filename|static|attach|author|category|tag|index)[}|]\s*(.*)$/is.exec(href) ?? [];
       if (what === undefined || path === undefined) return null;
-      if (/^(?:filename|static|attach)$/i.test(what)) return { form: path.startsWith('/') ? 'content' : 'asset', target: path };
+      if (/^(?:filename|static|attach)$/i.test(what))
+        return { form: path.startsWith('/') ? 'content' : 'asset', target: path };
       return { form: 'list', target: `${what.toLowerCase()}:${path}` };
     }
     case 'nikola': {
       const [, kind, name] = /^link:\/\/(\w+)\/(.*)$/.exec(href) ?? [];
       if (kind === undefined || name === undefined) return null;
-      return /^(?:slug|post|page)$/.test(kind) ? { form: 'name', target: name } : { form: 'list', target: `${kind}:${name}` };
+      return /^(?:slug|post|page)$/.test(kind)
+        ? { form: 'name', target: name }
+        : { form: 'list', target: `${kind}:${name}` };
     }
     case 'docusaurus':
       if (href.startsWith('@site/')) return { form: 'site', target: href.slice('@site/'.length) };

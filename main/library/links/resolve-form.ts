@@ -29,14 +29,18 @@ export const fileForForm = (map: SiteMap, from: string, { form, target }: LinkFo
     if (exact) return exact;
     const beside = joinPath(from.slice(0, from.lastIndexOf('/') + 1), decoded);
     const near = beside === null ? undefined : map.file(beside);
-    return near ?? shortest(map.filesNamed(decoded.slice(decoded.lastIndexOf('/') + 1)).filter(endsWith(decoded))) ?? null;
+    return (
+      near ?? shortest(map.filesNamed(decoded.slice(decoded.lastIndexOf('/') + 1)).filter(endsWith(decoded))) ?? null
+    );
   }
   return fileForReference(map, from, path)?.file ?? null;
 };
 
 const wikiParts = (target: string): { readonly path: string; readonly fragment: string } => {
   const at = target.indexOf('#');
-  return at < 0 ? { path: target.trim(), fragment: '' } : { path: target.slice(0, at).trim(), fragment: target.slice(at + 1).trim() };
+  return at < 0
+    ? { path: target.trim(), fragment: '' }
+    : { path: target.slice(0, at).trim(), fragment: target.slice(at + 1).trim() };
 };
 
 const findPost = (map: SiteMap, from: string, form: LinkForm['form'], path: string): MappedPost | undefined => {
@@ -59,7 +63,11 @@ const findPost = (map: SiteMap, from: string, form: LinkForm['form'], path: stri
     case 'site':
       return map.postAt(decoded.replace(/^\/+/, ''));
     case 'wiki':
-      return map.postAt(decoded.replace(/^\/+/, '')) ?? (decoded.startsWith('.') ? near() : undefined) ?? byWikiName(map, decoded);
+      return (
+        map.postAt(decoded.replace(/^\/+/, '')) ??
+        (decoded.startsWith('.') ? near() : undefined) ??
+        byWikiName(map, decoded)
+      );
     case 'name':
       return unique(map, decoded) ?? map.postAtUrl(`/${decoded}`, from);
     default:
@@ -81,7 +89,9 @@ const postNamed = (map: SiteMap, name: string): MappedPost | undefined => {
   const [, folder = '', base = name] = /^(?:(.*)\/)?([^/]+)$/.exec(name) ?? [];
   const named = map.postsNamed(base.replace(/\.(?:md|markdown)$/i, ''));
   const inFolder = folder === '' ? named : named.filter(({ path }) => `/${path}`.includes(`/${folder}/`));
-  return inFolder.find(({ path }) => /(?:^|\/)_posts\//.test(path)) ?? (inFolder.length === 1 ? inFolder[0] : undefined);
+  return (
+    inFolder.find(({ path }) => /(?:^|\/)_posts\//.test(path)) ?? (inFolder.length === 1 ? inFolder[0] : undefined)
+  );
 };
 
 const unique = (map: SiteMap, path: string): MappedPost | undefined => {
@@ -107,7 +117,12 @@ const endsWith = (wanted: string) => {
 };
 
 const shortest = <Item extends { readonly path: string }>(items: readonly Item[]): Item | undefined =>
-  [...items].sort((a, b) => a.path.split('/').length - b.path.split('/').length || a.path.length - b.path.length || (a.path < b.path ? -1 : 1))[0];
+  [...items].sort(
+    (a, b) =>
+      a.path.split('/').length - b.path.split('/').length ||
+      a.path.length - b.path.length ||
+      (a.path < b.path ? -1 : 1),
+  )[0];
 
 const lists: Readonly<Record<string, string>> = { tag: 'tags', category: 'categories', author: 'authors', index: '' };
 
@@ -115,5 +130,7 @@ const resolveList = (map: SiteMap, target: string): Link => {
   const [kind = '', name = ''] = target.split(/:(.*)/s);
   const url = `${map.site.basePath}${lists[kind] ?? kind}/${name}`;
   const list = map.list(url);
-  return list ? { kind: 'list', ...list, how: 'list' } : { kind: 'dead', target, why: 'No post of this folder is in that list.' };
+  return list
+    ? { kind: 'list', ...list, how: 'list' }
+    : { kind: 'dead', target, why: 'No post of this folder is in that list.' };
 };

@@ -73,9 +73,16 @@ const resolveWeb = (map: SiteMap, from: string, url: string): Link => {
 };
 
 /** An address of the site, from its root. `how` replaces the rule's own name where the way there says more. */
-const atAddress = (map: SiteMap, from: string, path: string, fragment: string, how: 'address' | 'own-domain'): Link | null => {
+const atAddress = (
+  map: SiteMap,
+  from: string,
+  path: string,
+  fragment: string,
+  how: 'address' | 'own-domain',
+): Link | null => {
   const { site } = map;
-  const candidates = path.startsWith(site.basePath) || `${path}/` === site.basePath ? [path] : [path, joinAddress(site.basePath, path)];
+  const candidates =
+    path.startsWith(site.basePath) || `${path}/` === site.basePath ? [path] : [path, joinAddress(site.basePath, path)];
   for (const candidate of candidates) {
     const post = map.postAtUrl(candidate, from);
     if (post) return toPost({ post, how }, fragment);
@@ -83,7 +90,13 @@ const atAddress = (map: SiteMap, from: string, path: string, fragment: string, h
     if (alias) return toPost({ post: alias, how: how === 'own-domain' ? how : 'alias' }, fragment);
   }
   const file = fileForReference(map, from, path);
-  if (file) return { kind: 'file', file: file.file.id, name: nameOf(file.file.path), how: how === 'own-domain' ? how : file.how };
+  if (file)
+    return {
+      kind: 'file',
+      file: file.file.id,
+      name: nameOf(file.file.path),
+      how: how === 'own-domain' ? how : file.how,
+    };
   const bySource = postBySourcePath(map, path);
   if (bySource) return toPost({ post: bySource, how: 'path' }, fragment);
   for (const candidate of candidates) {
@@ -111,7 +124,8 @@ const relative = (map: SiteMap, from: string, path: string, fragment: string): L
   const atSource = source === null || source === '' ? undefined : map.postAt(source);
   if (atSource) return toPost({ post: atSource, how: 'path' }, fragment);
   const file = fileForReference(map, from, path);
-  if (file && file.how !== 'unique-name') return { kind: 'file', file: file.file.id, name: nameOf(file.file.path), how: file.how };
+  if (file && file.how !== 'unique-name')
+    return { kind: 'file', file: file.file.id, name: nameOf(file.file.path), how: file.how };
   const own = map.post(from);
   if (own?.url) {
     const found = againstAddress(map, from, own.url, path, fragment, 'relative-to-address');
@@ -121,13 +135,24 @@ const relative = (map: SiteMap, from: string, path: string, fragment: string): L
     const found = againstAddress(map, from, alias, path, fragment, 'relative-to-alias');
     if (found) return found;
   }
-  const named = map.postsNamed(nameOf(decoded.replace(/\/$/, '')).replace(/\.(?:html?|md|markdown|mdx)$/i, ''));
-  if (named.length === 1 && named[0] && named[0].path !== from) return toPost({ post: named[0], how: 'unique-name' }, fragment);
+  const name = nameOf(decoded.replace(/\/$/, '')).replace(/\.(?:html?|md|markdown|mdx)$/i, '');
+  const [named, other] = isTelling(name) ? map.postsCalled(name) : [];
+  if (named && !other && named.path !== from) return toPost({ post: named, how: 'unique-name' }, fragment);
   return file ? { kind: 'file', file: file.file.id, name: nameOf(file.file.path), how: file.how } : null;
 };
 
+/** Whether a name is one that no two posts have by chance: several words or a date, not `contact`. */
+const isTelling = (name: string): boolean => name.length >= 6 && /[\p{L}\p{N}][-_. ]+[\p{L}\p{N}]/u.test(name);
+
 /** A browser takes the part behind the last slash of an address away before it adds a relative one. */
-const againstAddress = (map: SiteMap, from: string, base: string, path: string, fragment: string, how: string): Link | null => {
+const againstAddress = (
+  map: SiteMap,
+  from: string,
+  base: string,
+  path: string,
+  fragment: string,
+  how: string,
+): Link | null => {
   const joined = joinPath(base.slice(0, base.lastIndexOf('/') + 1), decodeAddress(path));
   if (joined === null) return null;
   const found = atAddress(map, from, `/${joined}`, fragment, 'address');

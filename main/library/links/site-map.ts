@@ -53,6 +53,7 @@ export class SiteMap {
   readonly #byStem = new Map<string, MappedPost[]>();
   readonly #byUrl = new Map<string, MappedPost[]>();
   readonly #byAlias = new Map<string, MappedPost[]>();
+  readonly #byAliasName = new Map<string, MappedPost[]>();
   readonly #byName = new Map<string, MappedPost[]>();
   readonly #files = new Map<string, MappedFile>();
   readonly #filesByKey = new Map<string, MappedFile[]>();
@@ -75,7 +76,10 @@ export class SiteMap {
     add(this.#byPathKey, pathKey(post.path), post);
     add(this.#byStem, pathKey(withoutExtension(post.path)), post);
     if (post.url !== null) add(this.#byUrl, addressKey(post.url), post);
-    for (const alias of post.aliases) add(this.#byAlias, addressKey(alias), post);
+    for (const alias of post.aliases) {
+      add(this.#byAlias, addressKey(alias), post);
+      add(this.#byAliasName, baseName(addressKey(alias)), post);
+    }
     for (const name of [withoutExtension(baseName(post.path)), ...post.names]) add(this.#byName, pathKey(name), post);
   }
 
@@ -108,6 +112,11 @@ export class SiteMap {
     return this.#byName.get(pathKey(name)) ?? [];
   }
 
+  /** Posts that have this name, or that an older address ends with. */
+  postsCalled(name: string): readonly MappedPost[] {
+    return [...new Set([...this.postsNamed(name), ...(this.#byAliasName.get(pathKey(name)) ?? [])])];
+  }
+
   /** By its path; where case is the only difference, the one file that differs so. */
   file(path: string): MappedFile | undefined {
     return this.#files.get(path) ?? this.#files.get(path.normalize('NFD')) ?? only(this.#filesByKey.get(pathKey(path)));
@@ -138,7 +147,8 @@ export class SiteMap {
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-const only = <Value>(values: readonly Value[] | undefined): Value | undefined => (values?.length === 1 ? values[0] : undefined);
+const only = <Value>(values: readonly Value[] | undefined): Value | undefined =>
+  values?.length === 1 ? values[0] : undefined;
 
 const sectionOf = (path: string): string => path.split('/').slice(0, 2).join('/');
 

@@ -64,7 +64,9 @@ const timeOf = (time?: string, half?: string, zone = ''): Pick<DateFields, 'time
   const noon = half?.toLowerCase() === 'pm' && Number(hours) < 12 ? 12 : 0;
   const midnight = half?.toLowerCase() === 'am' && Number(hours) === 12 ? -12 : 0;
   // Milliseconds are as far as a date goes here; trailing zeros of microseconds say nothing.
-  const exactSeconds = seconds.replace(/\.(\d{0,3})\d*$/, (_all, digits: string) => (/[1-9]/.test(digits) ? `.${digits}` : ''));
+  const exactSeconds = seconds.replace(/\.(\d{0,3})\d*$/, (_all, digits: string) =>
+    /[1-9]/.test(digits) ? `.${digits}` : '',
+  );
   const hour = String(Number(hours) + noon + midnight).padStart(2, '0');
   return { time: `${hour}:${minutes}:${exactSeconds}`, zone: zoneOf(zone) };
 };
@@ -77,7 +79,8 @@ const zoneOf = (zone: string): string => {
 
 /** The date in a post's path (`2014-03-09-name.md`, `2014/03/09/name.md`); null where it holds none. */
 export const dateInPath = (path: string): Omit<PostDate, 'source'> | null => {
-  const [, year, month, day] = /(?:^|[/_ -])((?:19|20)\d{2})[-_/.](\d{1,2})[-_/.](\d{1,2})(?=[-_/. ]|$)/.exec(path) ?? [];
+  const [, year, month, day] =
+    /(?:^|[/_ -])((?:19|20)\d{2})[-_/.](\d{1,2})[-_/.](\d{1,2})(?=[-_/. ]|$)/.exec(path) ?? [];
   return year ? parseDate(`${year}-${month}-${day}`) : null;
 };
 
@@ -87,7 +90,7 @@ export const dateInPath = (path: string): Omit<PostDate, 'source'> | null => {
  */
 export const withZone = (date: PostDate, timeZone: string): PostDate => {
   if (timeZone === '' || date.source === 'file' || !/T[\d:.]+$/.test(date.text)) return date;
-  const offset = /^(?:utc|etc\/utc|gmt|z)$/i.test(timeZone) ? 'Z' : (zoneOf(timeZone) || offsetAt(date.time, timeZone));
+  const offset = /^(?:utc|etc\/utc|gmt|z)$/i.test(timeZone) ? 'Z' : zoneOf(timeZone) || offsetAt(date.time, timeZone);
   if (offset === null) return date;
   const text = `${date.text}${offset}`;
   const time = Date.parse(text);

@@ -45,18 +45,35 @@ export const postMetadata = (fields: Fields, file: PostFile): PostMetadata => {
   const params = objectAt(fields, 'params') ?? objectAt(fields, 'extra');
   const cover = firstText(fields, ['coverimage', 'cover', 'featured_image', 'featuredimage', 'feature_image']);
   const thumbnail = firstText(fields, ['thumbnailimage', 'thumbnail']);
-  const image = firstText(fields, ['image', 'images', 'banner', 'hero', 'heroimage', 'previewimage', 'og_image', 'header', 'featured']);
+  const image = firstText(fields, [
+    'image',
+    'images',
+    'banner',
+    'hero',
+    'heroimage',
+    'previewimage',
+    'og_image',
+    'header',
+    'featured',
+  ]);
   return {
     title: firstText(fields, ['title', 'linktitle']),
     date: dateOf(fields, file, problems),
     updated: writtenDate(fields, ['lastmod', 'modified', 'updated', 'last_update', 'lastupdated', 'updated_at']),
-    authors: unique(names(fields.get('authors') ?? fields.get('author') ?? params?.['authors'] ?? params?.['author'], /\s*;\s*/)),
+    authors: unique(
+      names(fields.get('authors') ?? fields.get('author') ?? params?.['authors'] ?? params?.['author'], /\s*;\s*/),
+    ),
     tags: unique(names(taxonomies?.['tags'] ?? fields.get('tags') ?? fields.get('tag'), /\s*[,;]\s*/)),
-    categories: unique(names(taxonomies?.['categories'] ?? fields.get('categories') ?? fields.get('category'), /\s*[,;]\s*/)),
+    categories: unique(
+      names(taxonomies?.['categories'] ?? fields.get('categories') ?? fields.get('category'), /\s*[,;]\s*/),
+    ),
     aliases: unique(names(fields.get('aliases') ?? fields.get('alias') ?? fields.get('redirect_from'), null)),
     address: firstText(fields, ['url', 'permalink', 'path']),
     slug: firstText(fields, ['slug']),
-    draft: isTrue(fields.get('draft')) || isFalse(fields.get('published')) || /^(?:draft|hidden|private)$/i.test(text(fields.get('status'))),
+    draft:
+      isTrue(fields.get('draft')) ||
+      isFalse(fields.get('published')) ||
+      /^(?:draft|hidden|private)$/i.test(text(fields.get('status'))),
     lang: firstText(fields, ['lang', 'language', 'locale']).replaceAll('_', '-'),
     series: seriesOf(fields),
     summary: firstText(fields, ['summary', 'description', 'excerpt', 'subtitle', 'lead']),
@@ -99,7 +116,9 @@ const firstText = (fields: Fields, keys: readonly string[]): string => {
     const value = fields.get(key);
     const first = Array.isArray(value) ? (value[0] as FrontMatterValue | undefined) : value;
     const object = asObject(first);
-    const found = object ? text(object['image'] ?? object['image_url'] ?? object['path'] ?? object['src'] ?? object['url']) : text(first);
+    const found = object
+      ? text(object['image'] ?? object['image_url'] ?? object['path'] ?? object['src'] ?? object['url'])
+      : text(first);
     if (found !== '') return found;
   }
   return '';
@@ -114,7 +133,8 @@ const names = (value: FrontMatterValue | undefined, separator: RegExp | null): r
   return separator ? whole.split(separator) : [whole];
 };
 
-const unique = (list: readonly string[]): readonly string[] => [...new Set(list.map((name) => name.trim()).filter(Boolean))].slice(0, 500);
+const unique = (list: readonly string[]): readonly string[] =>
+  [...new Set(list.map((name) => name.trim()).filter(Boolean))].slice(0, 500);
 
 const dateText = (value: FrontMatterValue | undefined): string => {
   const object = asObject(value);
@@ -129,14 +149,27 @@ const writtenDate = (fields: Fields, keys: readonly string[]): PostDate | null =
   return null;
 };
 
-const dateKeys = ['date', 'publishdate', 'pubdate', 'published', 'publisheddate', 'created', 'date_published', 'published_at'];
+const dateKeys = [
+  'date',
+  'publishdate',
+  'pubdate',
+  'published',
+  'publisheddate',
+  'created',
+  'date_published',
+  'published_at',
+];
 
 const dateOf = (fields: Fields, file: PostFile, problems: Problem[]): PostDate => {
   const written = writtenDate(fields, dateKeys);
   if (written) return written;
   const unread = dateText(fields.get('date'));
   if (unread !== '') {
-    problems.push({ kind: 'date', message: `The date “${unread.slice(0, 80)}” is not one that Offprint can read.`, line: null });
+    problems.push({
+      kind: 'date',
+      message: `The date “${unread.slice(0, 80)}” is not one that Offprint can read.`,
+      line: null,
+    });
   }
   const named = dateInPath(file.path);
   if (named) return { ...named, source: 'path' };
@@ -150,6 +183,13 @@ export const titleFromPath = (path: string): string => {
   const parts = path.split('/');
   const name = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');
   const own = /^_?index$/i.test(name) && parts.length > 1 ? (parts.at(-2) ?? name) : name;
-  const words = own.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]*/, '').replace(/[-_]+/g, ' ').trim() || own.trim() || name || path;
+  const words =
+    own
+      .replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]*/, '')
+      .replace(/[-_]+/g, ' ')
+      .trim() ||
+    own.trim() ||
+    name ||
+    path;
   return words.charAt(0).toUpperCase() + words.slice(1);
 };

@@ -28,7 +28,9 @@ export const listPost = (
   const metadata = { ...merged, date: withZone(merged.date, site.timeZone) };
   const heading = metadata.title === '' ? opening : '';
   const start = body.slice(0, 3_000);
-  const excerpt = metadata.summary || excerptOf(renderPost({ body: start, bodyLine, titleHeading: heading, dialect: site.dialect, fields }).blocks);
+  const excerpt =
+    metadata.summary ||
+    excerptOf(renderPost({ body: start, bodyLine, titleHeading: heading, dialect: site.dialect, fields }).blocks);
   return {
     number,
     id,

@@ -63,16 +63,15 @@ export interface ScanOptions {
  * neither a file nor a folder. A folder that can't be read is named and the rest goes on; only an unreadable `root`
  * throws. `found` is told the number of posts so far, now and then. Ends early, with what it has, when aborted.
  */
-export const scanFolder = async (
-  root: string,
-  { signal, found, below }: ScanOptions = {},
-): Promise<ScannedFolder> => {
+export const scanFolder = async (root: string, { signal, found, below }: ScanOptions = {}): Promise<ScannedFolder> => {
   const posts: ScannedPost[] = [];
   const files: ScannedFile[] = [];
   const unread = new Map<string, number>();
   const unreadable: string[] = [];
   const folders: string[] = [];
-  const pending: Folder[] = [{ path: below ?? '', bytes: Buffer.from(below ?? ''), depth: below === undefined ? 0 : 1 }];
+  const pending: Folder[] = [
+    { path: below ?? '', bytes: Buffer.from(below ?? ''), depth: below === undefined ? 0 : 1 },
+  ];
 
   const visit = async (folder: Folder): Promise<void> => {
     let entries: Dirent<Buffer>[];

@@ -4,8 +4,27 @@ import { nameOf } from './site-address.ts';
 const repositoryFiles =
   /^(?:readme|contributing|license|licence|changelog|code_of_conduct|security|pull_request_template|issue_template|support|authors|codeowners|todo)(?:\.[a-z-]+)?\.(?:md|markdown|txt)$/i;
 const pageKinds = new Set([
-  'page', 'pages', 'archive', 'archives', 'about', 'contact', 'search', 'tags', 'categories', 'tag', 'category',
-  'author', 'authors', 'featured', 'plain', 'home', 'index', 'links', 'projects', 'redirect', '404',
+  'page',
+  'pages',
+  'archive',
+  'archives',
+  'about',
+  'contact',
+  'search',
+  'tags',
+  'categories',
+  'tag',
+  'category',
+  'author',
+  'authors',
+  'featured',
+  'plain',
+  'home',
+  'index',
+  'links',
+  'projects',
+  'redirect',
+  '404',
 ]);
 
 const textAt = ({ fields }: SourcePost, key: string): string => {

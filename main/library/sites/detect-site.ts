@@ -7,14 +7,7 @@ import { plain } from './plain.ts';
 import { zola } from './zola.ts';
 
 /** In the order in which they are asked: the first that recognises a folder has it. */
-export const generators: readonly Generator[] = [
-  hugo,
-  zola,
-  jekyll,
-  docusaurus,
-  obsidian,
-  plain,
-];
+export const generators: readonly Generator[] = [hugo, zola, jekyll, docusaurus, obsidian, plain];
 
 export interface DetectedSite {
   readonly site: Site;

@@ -1,6 +1,14 @@
 import type { SiteFolder } from './generator.ts';
 import { asObject, asText, readConfig } from './read-config.ts';
-import { asLiteralList, asLiteralObject, JsLiterals, type Literal, LiteralCall, type LiteralObject, literalText } from './read-literals-js.ts';
+import {
+  asLiteralList,
+  asLiteralObject,
+  JsLiterals,
+  type Literal,
+  LiteralCall,
+  type LiteralObject,
+  literalText,
+} from './read-literals-js.ts';
 import { folderOf, folderPath, joinAddress } from './site-address.ts';
 
 const configName = /^(?:[^/]+\/)?docusaurus\.config\.(?:[cm]?[jt]s)$/;
@@ -68,7 +76,9 @@ export const readDocusaurusConfig = async (folder: SiteFolder): Promise<Docusaur
     });
   }
   const { config: packages } = await readConfig(folder, `${place}package.json`);
-  const core = asText(asObject({ ...asObject(packages['devDependencies']), ...asObject(packages['dependencies']) })['@docusaurus/core']);
+  const core = asText(
+    asObject({ ...asObject(packages['devDependencies']), ...asObject(packages['dependencies']) })['@docusaurus/core'],
+  );
   const i18n = asLiteralObject(config['i18n']);
   const slash = config['trailingSlash'];
   const baseUrl = literalText(config['baseUrl']);
@@ -90,14 +100,18 @@ export const readDocusaurusConfig = async (folder: SiteFolder): Promise<Docusaur
 };
 
 const staticsOf = (config: LiteralObject, place: string): readonly string[] => {
-  const named = asLiteralList(config['staticDirectories']).map(literalText).filter((name) => name !== '');
+  const named = asLiteralList(config['staticDirectories'])
+    .map(literalText)
+    .filter((name) => name !== '');
   return (named.length === 0 ? ['static'] : named).map((name) => `${place}${folderPath(name)}`);
 };
 
 type Found = readonly [kind: DocusaurusPart['kind'], options: LiteralObject];
 
 /** Presets and plugins, each a name or a pair of name and options. */
-const pluginsOf = (config: LiteralObject): { readonly parts: readonly Found[]; readonly redirects: ReadonlyMap<string, readonly string[]> } => {
+const pluginsOf = (
+  config: LiteralObject,
+): { readonly parts: readonly Found[]; readonly redirects: ReadonlyMap<string, readonly string[]> } => {
   const parts: Found[] = [];
   const redirects = new Map<string, string[]>();
   for (const entry of asLiteralList(config['presets'])) {
@@ -115,12 +129,24 @@ const pluginsOf = (config: LiteralObject): { readonly parts: readonly Found[]; r
     for (const rule of asLiteralList(options['redirects']).map(asLiteralObject)) {
       const to = literalText(rule?.['to']);
       const from = rule?.['from'];
-      const sources = (Array.isArray(from) ? asLiteralList(from) : [from]).map(literalText).filter((source) => source !== '');
+      const sources = (Array.isArray(from) ? asLiteralList(from) : [from])
+        .map(literalText)
+        .filter((source) => source !== '');
       if (to !== '') redirects.set(to, [...(redirects.get(to) ?? []), ...sources]);
     }
   }
   // What is not told outright is most likely the preset that every new site has.
-  return { parts: parts.length > 0 ? parts : [['blog', {}], ['docs', {}], ['pages', {}]], redirects };
+  return {
+    parts:
+      parts.length > 0
+        ? parts
+        : [
+            ['blog', {}],
+            ['docs', {}],
+            ['pages', {}],
+          ],
+    redirects,
+  };
 };
 
 const nameAndOptions = (entry: Literal): readonly [string, LiteralObject] => {
@@ -130,9 +156,15 @@ const nameAndOptions = (entry: Literal): readonly [string, LiteralObject] => {
 };
 
 /** docs/guides/docs/versioning: the newest version has no name in its address, the one being written is `next`. */
-const versionsOf = async (folder: SiteFolder, place: string, options: LiteralObject): Promise<ReadonlyMap<string, string>> => {
+const versionsOf = async (
+  folder: SiteFolder,
+  place: string,
+  options: LiteralObject,
+): Promise<ReadonlyMap<string, string>> => {
   const id = literalText(options['id']);
-  const names = listOf((await folder.read(`${place}${id === '' || id === 'default' ? '' : `${id}_`}versions.json`)) ?? '[]');
+  const names = listOf(
+    (await folder.read(`${place}${id === '' || id === 'default' ? '' : `${id}_`}versions.json`)) ?? '[]',
+  );
   const last = literalText(options['lastVersion']) || names[0] || 'current';
   const own = asLiteralObject(options['versions']);
   const pathOf = (name: string): string => {

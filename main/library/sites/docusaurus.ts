@@ -2,7 +2,12 @@ import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
 import { parseDate } from '../metadata/post-date.ts';
 import { commonDialect } from '../render/dialect.ts';
 import { isCommonPage } from './common-pages.ts';
-import { type DocusaurusPart, type DocusaurusSettings, findDocusaurusConfig, readDocusaurusConfig } from './docusaurus-config.ts';
+import {
+  type DocusaurusPart,
+  type DocusaurusSettings,
+  findDocusaurusConfig,
+  readDocusaurusConfig,
+} from './docusaurus-config.ts';
 import type { Generator, Publication, Site, SiteFolder, SourcePost } from './generator.ts';
 import { asObject, asText, readConfig } from './read-config.ts';
 import { fieldText, isTrueField, scalarText, unique } from './read-fields.ts';
@@ -22,11 +27,16 @@ export const docusaurus: Generator = {
     const settings = await readDocusaurusConfig(folder);
     const address = settings.url === '' ? null : siteAddress(`${settings.url.replace(/\/+$/, '')}${settings.basePath}`);
     const names = await readNames(folder, settings);
-    const hasBlog = [...folder.paths].some((path) => /\.mdx?$/.test(path) && settings.parts.some(({ kind, folder: own }) => kind === 'blog' && path.startsWith(own)));
+    const hasBlog = [...folder.paths].some(
+      (path) =>
+        /\.mdx?$/.test(path) && settings.parts.some(({ kind, folder: own }) => kind === 'blog' && path.startsWith(own)),
+    );
     return {
       generator: 'docusaurus',
       title: settings.title,
-      contentRoots: unique(settings.parts.map((part) => part.folder).filter((path) => folder.folders.has(path.slice(0, -1)))),
+      contentRoots: unique(
+        settings.parts.map((part) => part.folder).filter((path) => folder.folders.has(path.slice(0, -1))),
+      ),
       mounts: settings.statics.map((path) => ({ folder: path, at: '/' })),
       addresses: address ? [address] : [],
       basePath: settings.basePath === '/' && address ? basePathOf(address) : settings.basePath,
@@ -55,14 +65,16 @@ type Names = ReadonlyMap<string, ReadonlyMap<string, string>>;
 const readNames = async (folder: SiteFolder, { parts }: DocusaurusSettings): Promise<Names> => {
   const files = parts.flatMap((part) => [`${part.folder}${part.authorsFile}`, `${part.folder}${part.tagsFile}`]);
   const entries = await Promise.all(
-    unique(files).filter((path) => folder.paths.has(path)).map(async (path) => {
-      const { config } = await readConfig(folder, path);
-      const own = Object.entries(config).map(([key, value]) => {
-        const object = asObject(value);
-        return [key, asText(object['name']) || asText(object['label']) || key] as const;
-      });
-      return [path, new Map(own)] as const;
-    }),
+    unique(files)
+      .filter((path) => folder.paths.has(path))
+      .map(async (path) => {
+        const { config } = await readConfig(folder, path);
+        const own = Object.entries(config).map(([key, value]) => {
+          const object = asObject(value);
+          return [key, asText(object['name']) || asText(object['label']) || key] as const;
+        });
+        return [path, new Map(own)] as const;
+      }),
   );
   return new Map(entries);
 };
@@ -79,7 +91,8 @@ interface Place {
 const placeOf = (path: string, { place, parts, language }: DocusaurusSettings): Place | null => {
   const inside = path.startsWith(place) ? path.slice(place.length) : null;
   if (inside === null) return null;
-  const [, locale, kind, id = '', translated] = /^i18n\/([^/]+)\/docusaurus-plugin-content-(blog|docs|pages)(?:-([^/]+))?\/(.+)$/.exec(inside) ?? [];
+  const [, locale, kind, id = '', translated] =
+    /^i18n\/([^/]+)\/docusaurus-plugin-content-(blog|docs|pages)(?:-([^/]+))?\/(.+)$/.exec(inside) ?? [];
   if (locale !== undefined && translated !== undefined) {
     const part = parts.find((other) => other.kind === kind && other.id === id);
     const [, version, rest] = (part?.kind === 'docs' && /^(?:version-)?([^/]+)\/(.+)$/.exec(translated)) || [];
@@ -157,7 +170,8 @@ const withoutOrder = (name: string): string => (unordered.test(name) ? name : na
 /** plugin-content-docs, slug.ts: an index, a README or a file with its folder's name is the page of its folder. */
 const docSlug = ({ fields }: SourcePost, { path, part }: Place, asked: string): string => {
   if (asked.startsWith('/')) return asked;
-  const strip = !/^false$/i.test(fieldText(fields, 'parse_number_prefixes')) && part.options['numberPrefixParser'] !== false;
+  const strip =
+    !/^false$/i.test(fieldText(fields, 'parse_number_prefixes')) && part.options['numberPrefixParser'] !== false;
   const folders = folderOf(path).split('/').filter(Boolean);
   const top = folders.map((name) => (strip ? withoutOrder(name) : name)).join('/');
   const name = nameOf(path).replace(/\.mdx?$/, '');
@@ -175,7 +189,10 @@ const items = (value: FrontMatterValue | undefined): readonly FrontMatterValue[]
   Array.isArray(value) ? (value as readonly FrontMatterValue[]) : value === undefined ? [] : [value];
 
 /** A key of the authors' file, or a person told in the post (authors.ts). */
-const authorsOf = ({ fields, metadata }: SourcePost, known: ReadonlyMap<string, string> | undefined): readonly string[] => {
+const authorsOf = (
+  { fields, metadata }: SourcePost,
+  known: ReadonlyMap<string, string> | undefined,
+): readonly string[] => {
   if (!fields.has('authors')) return metadata.authors;
   const named = items(fields.get('authors')).map((author) => {
     const object = asObject(author);

@@ -3,13 +3,20 @@
  * dashes, all else goes; lower case unless told otherwise. The rule is Hugo's helpers/path.go, UnicodeSanitize.
  */
 export const hugoSlug = (text: string, { keepCase = false, plainLetters = false } = {}): string => {
-  const characters = [...(plainLetters ? text.normalize('NFD').replace(/\p{Mn}/gu, '').normalize('NFC') : text)];
+  const characters = [
+    ...(plainLetters
+      ? text
+          .normalize('NFD')
+          .replace(/\p{Mn}/gu, '')
+          .normalize('NFC')
+      : text),
+  ];
   let slug = '';
   let pending = false;
   let afterDash = false;
   characters.forEach((character, at) => {
-    const escape = character === '%' && /^%[0-9a-f]{2}$/i.test(characters.slice(at, at + 3).join(''));
-    if (escape || /[\p{L}\p{Nd}\p{M}./\\_#+~@-]/u.test(character)) {
+    const isEscape = character === '%' && /^%[0-9a-f]{2}$/i.test(characters.slice(at, at + 3).join(''));
+    if (isEscape || /[\p{L}\p{Nd}\p{M}./\\_#+~@-]/u.test(character)) {
       afterDash = character === '-';
       if (pending && !afterDash) slug += '-';
       pending = false;

@@ -3,10 +3,12 @@ import { isCommonPage } from './common-pages.ts';
 import { type DateTokens, dateTokens } from './date-tokens.ts';
 import type { Generator, Mount, Publication, Site, SiteFolder, SourcePost } from './generator.ts';
 import { hugoSlug } from './hugo-slug.ts';
-import { asObject, asText, asTexts, type Config, readConfig, valueOf } from './read-config.ts';
+import { asObject, asText, asTexts, type Config, readConfig, settingOf } from './read-config.ts';
 import { basePathOf, folderOf, folderPath, joinAddress, nameOf, siteAddress } from './site-address.ts';
 
-const mainFiles = ['hugo', 'config'].flatMap((name) => ['toml', 'yaml', 'yml', 'json'].map((ending) => `${name}.${ending}`));
+const mainFiles = ['hugo', 'config'].flatMap((name) =>
+  ['toml', 'yaml', 'yml', 'json'].map((ending) => `${name}.${ending}`),
+);
 const defaultFolder = 'config/_default/';
 
 /** Hugo: https://gohugo.io. Its documentation is the source of every rule here, its code where that is silent. */
@@ -29,17 +31,17 @@ export const hugo: Generator = {
   async open(folder): Promise<Site> {
     const { config, notes } = await readHugoConfig(folder);
     const settings = new HugoSettings(config);
-    const baseURL = siteAddress(asText(valueOf(config, 'baseURL')));
+    const baseURL = siteAddress(asText(settingOf(config, 'baseURL')));
     return {
       generator: 'hugo',
-      title: asText(valueOf(config, 'title')),
+      title: asText(settingOf(config, 'title')),
       contentRoots: settings.contentRoots.map(({ folder: root }) => root),
       mounts: settings.mounts(folder),
       addresses: baseURL ? [baseURL] : [],
-      basePath: basePathOf(baseURL ?? asText(valueOf(config, 'baseURL'))),
+      basePath: basePathOf(baseURL ?? asText(settingOf(config, 'baseURL'))),
       language: settings.defaultLanguage,
       // Without a setting Hugo reads a date that names no zone as UTC.
-      timeZone: asText(valueOf(config, 'timeZone')) || 'UTC',
+      timeZone: asText(settingOf(config, 'timeZone')) || 'UTC',
       headers: [],
       dialect: {
         ...commonDialect,
@@ -61,7 +63,8 @@ const readHugoConfig = async (folder: SiteFolder) => {
   const take = async (path: string, key: string | null): Promise<void> => {
     const read = await readConfig(folder, path);
     notes.push(...read.notes);
-    config = key === null ? { ...read.config, ...config } : { ...config, [key]: { ...asObject(config[key]), ...read.config } };
+    config =
+      key === null ? { ...read.config, ...config } : { ...config, [key]: { ...asObject(config[key]), ...read.config } };
   };
   const main = mainFiles.find((path) => folder.paths.has(path));
   if (main) await take(main, null);
@@ -69,7 +72,8 @@ const readHugoConfig = async (folder: SiteFolder) => {
     if (!path.startsWith(defaultFolder) || !/\.(?:toml|ya?ml|json)$/.test(path)) continue;
     const name = path.slice(defaultFolder.length).replace(/\.[^.]+$/, '');
     // `params.en.toml` belongs to one language; what is read here does not differ by language.
-    if (!name.includes('/') && !name.includes('.')) await take(path, name === 'hugo' || name === 'config' ? null : name);
+    if (!name.includes('/') && !name.includes('.'))
+      await take(path, name === 'hugo' || name === 'config' ? null : name);
   }
   return { config, notes };
 };
@@ -94,53 +98,58 @@ class HugoSettings {
 
   constructor(config: Config) {
     this.#config = config;
-    const languages = asObject(valueOf(config, 'languages'));
-    this.defaultLanguage = asText(valueOf(config, 'defaultContentLanguage')) || 'en';
+    const languages = asObject(settingOf(config, 'languages'));
+    this.defaultLanguage = asText(settingOf(config, 'defaultContentLanguage')) || 'en';
     this.languages = Object.keys(languages).map((name) => name.toLowerCase());
-    this.#languageInAddress = valueOf(config, 'defaultContentLanguageInSubdir') === true;
-    this.basePath = basePathOf(asText(valueOf(config, 'baseURL')));
-    const markup = asObject(valueOf(config, 'markup'));
-    const extensions = asObject(valueOf(asObject(valueOf(markup, 'goldmark')), 'extensions'));
-    const typographer = valueOf(extensions, 'typographer');
-    this.typographer = typographer !== false && valueOf(asObject(typographer), 'disable') !== true;
-    this.math = valueOf(asObject(valueOf(extensions, 'passthrough')), 'enable') === true ? 'dollars' : 'none';
-    const contentDir = folderPath(asText(valueOf(config, 'contentDir')) || 'content');
+    this.#languageInAddress = settingOf(config, 'defaultContentLanguageInSubdir') === true;
+    this.basePath = basePathOf(asText(settingOf(config, 'baseURL')));
+    const markup = asObject(settingOf(config, 'markup'));
+    const extensions = asObject(settingOf(asObject(settingOf(markup, 'goldmark')), 'extensions'));
+    const typographer = settingOf(extensions, 'typographer');
+    this.typographer = typographer !== false && settingOf(asObject(typographer), 'disable') !== true;
+    this.math = settingOf(asObject(settingOf(extensions, 'passthrough')), 'enable') === true ? 'dollars' : 'none';
+    const contentDir = folderPath(asText(settingOf(config, 'contentDir')) || 'content');
     const mounted = this.#moduleMounts()
       .filter(({ target }) => target === 'content' || target.startsWith('content/'))
       .map(({ source }) => ({ folder: folderPath(source), language: '' }));
     const ofLanguages = Object.entries(languages).flatMap(([name, settings]) => {
-      const own = asText(valueOf(asObject(settings), 'contentDir'));
+      const own = asText(settingOf(asObject(settings), 'contentDir'));
       return own === '' ? [] : [{ folder: folderPath(own), language: name.toLowerCase() }];
     });
     const roots = [...ofLanguages, ...mounted, { folder: contentDir, language: '' }];
     this.contentRoots = roots.filter(({ folder }, at) => roots.findIndex((other) => other.folder === folder) === at);
-    this.#permalinks = readPermalinks(valueOf(config, 'permalinks'));
+    this.#permalinks = readPermalinks(settingOf(config, 'permalinks'));
   }
 
   #moduleMounts(): readonly { readonly source: string; readonly target: string }[] {
-    const mounts = valueOf(asObject(valueOf(this.#config, 'module')), 'mounts');
+    const mounts = settingOf(asObject(settingOf(this.#config, 'module')), 'mounts');
     if (!Array.isArray(mounts)) return [];
     return mounts.map((mount) => ({
-      source: asText(valueOf(asObject(mount), 'source')),
-      target: asText(valueOf(asObject(mount), 'target')).replace(/\/+$/, ''),
+      source: asText(settingOf(asObject(mount), 'source')),
+      target: asText(settingOf(asObject(mount), 'target')).replace(/\/+$/, ''),
     }));
   }
 
   mounts({ folders }: SiteFolder): readonly Mount[] {
-    const named = asTexts(valueOf(this.#config, 'staticDir')).map(folderPath);
+    const named = asTexts(settingOf(this.#config, 'staticDir')).map(folderPath);
     const statics = (named.length === 0 ? ['static/'] : named).map((folder) => ({ folder, at: '/' }));
     const mounted = this.#moduleMounts()
       .filter(({ target }) => target === 'static' || target.startsWith('static/'))
-      .map(({ source, target }) => ({ folder: folderPath(source), at: joinAddress(target.slice('static'.length), '/') }));
-    const themes = [...folders].filter((path) => /^themes\/[^/]+\/static$/.test(path)).map((path) => ({ folder: `${path}/`, at: '/' }));
+      .map(({ source, target }) => ({
+        folder: folderPath(source),
+        at: joinAddress(target.slice('static'.length), '/'),
+      }));
+    const themes = [...folders]
+      .filter((path) => /^themes\/[^/]+\/static$/.test(path))
+      .map((path) => ({ folder: `${path}/`, at: '/' }));
     const contents = this.contentRoots.map(({ folder }) => ({ folder, at: '/' }));
     return [...statics, ...mounted, ...contents, ...themes, { folder: 'assets/', at: '/' }];
   }
 
   slug(text: string): string {
     return hugoSlug(text, {
-      keepCase: valueOf(this.#config, 'disablePathToLower') === true,
-      plainLetters: valueOf(this.#config, 'removePathAccents') === true,
+      keepCase: settingOf(this.#config, 'disablePathToLower') === true,
+      plainLetters: settingOf(this.#config, 'removePathAccents') === true,
     });
   }
 
@@ -149,8 +158,8 @@ class HugoSettings {
   }
 
   isUgly(section: string): boolean {
-    const ugly = valueOf(this.#config, 'uglyURLs');
-    return ugly === true || valueOf(asObject(ugly), section) === true;
+    const ugly = settingOf(this.#config, 'uglyURLs');
+    return ugly === true || settingOf(asObject(ugly), section) === true;
   }
 
   /** What stands before the addresses of a language: `fr/`, or nothing. */
@@ -163,10 +172,12 @@ class HugoSettings {
 /** By section; the newer form has them below the kind of page. */
 const readPermalinks = (value: unknown): ReadonlyMap<string, string> => {
   const all = asObject(value);
-  const pages = asObject(valueOf(all, 'page'));
-  return new Map([...Object.entries(all), ...Object.entries(pages)].flatMap(([section, pattern]) =>
-    typeof pattern === 'string' ? [[section.toLowerCase(), pattern] as const] : [],
-  ));
+  const pages = asObject(settingOf(all, 'page'));
+  return new Map(
+    [...Object.entries(all), ...Object.entries(pages)].flatMap(([section, pattern]) =>
+      typeof pattern === 'string' ? [[section.toLowerCase(), pattern] as const] : [],
+    ),
+  );
 };
 
 /** Where a post stands among Hugo's pages. */
@@ -206,11 +217,18 @@ const publish = (post: SourcePost, settings: HugoSettings): Publication => {
   const url = path === null ? null : joinAddress(settings.basePath, path.ownPrefix ? '' : prefix, path.path);
   const undated = post.metadata.date.source === 'file';
   const isPage =
-    at.section || isCommonPage(post) || ['page', 'pages'].includes(section) || (undated && section === '') || textOf(post, 'type') === 'page';
+    at.section ||
+    isCommonPage(post) ||
+    ['page', 'pages'].includes(section) ||
+    (undated && section === '') ||
+    textOf(post, 'type') === 'page';
   return {
     kind: isPage ? 'page' : 'post',
     url,
-    aliases: url === null ? [] : post.metadata.aliases.flatMap((alias) => aliasAddress(alias, url, joinAddress(settings.basePath, prefix))),
+    aliases:
+      url === null
+        ? []
+        : post.metadata.aliases.flatMap((alias) => aliasAddress(alias, url, joinAddress(settings.basePath, prefix))),
     names: [],
     metadata: { lang: post.metadata.lang || (settings.languages.length > 0 ? at.language : ''), ...filenameDate(post) },
   };
@@ -236,7 +254,8 @@ const addressPath = (
   settings: HugoSettings,
 ): { readonly path: string; readonly ownPrefix: boolean } | null => {
   const build = asObject(post.fields.get('build') ?? post.fields.get('_build'));
-  if (/^(?:never|link)$/.test(String(build['render'] ?? '')) || String(post.fields.get('headless')) === 'true') return null;
+  if (/^(?:never|link)$/.test(String(build['render'] ?? '')) || String(post.fields.get('headless')) === 'true')
+    return null;
   const own = textOf(post, 'url');
   if (own !== '') {
     const expanded = own.includes(':') ? expand(own, post, at, section, settings) : own;
@@ -244,7 +263,8 @@ const addressPath = (
   }
   if (at.section) return { path: asFolder(settings.slug([...at.folders, at.name].join('/'))), ownPrefix: false };
   const pattern = settings.permalink(section === '' ? '/' : section);
-  if (pattern !== undefined) return { path: ended(expand(pattern, post, at, section, settings), section, settings), ownPrefix: false };
+  if (pattern !== undefined)
+    return { path: ended(expand(pattern, post, at, section, settings), section, settings), ownPrefix: false };
   const last = post.metadata.slug === '' ? at.name : post.metadata.slug;
   return { path: ended(settings.slug([...at.folders, last].join('/')), section, settings), ownPrefix: false };
 };
@@ -255,7 +275,13 @@ const ended = (path: string, section: string, settings: HugoSettings): string =>
   settings.isUgly(section) && !/\.[a-z0-9]{1,5}$/i.test(path) ? `${path.replace(/\/+$/, '')}.html` : asFolder(path);
 
 /** Expands a permalink pattern; unknown tokens stay as they are. Date tokens are those of the date as written. */
-const expand = (pattern: string, post: SourcePost, at: ContentPath, section: string, settings: HugoSettings): string => {
+const expand = (
+  pattern: string,
+  post: SourcePost,
+  at: ContentPath,
+  section: string,
+  settings: HugoSettings,
+): string => {
   const { metadata } = post;
   const title = metadata.title || post.heading;
   const date = dateTokens(metadata.date);
@@ -297,10 +323,7 @@ const sectionSlice = (folders: readonly string[], slice: string): readonly strin
 
 /** A token that is a Go date layout (`2006-01-02`); null where it is none. */
 const goLayout = (layout: string, date: DateTokens): string | null => {
-  const written = layout
-    .replace(/2006/g, date.year)
-    .replace(/01/g, date.month)
-    .replace(/02/g, date.day);
+  const written = layout.replace(/2006/g, date.year).replace(/01/g, date.month).replace(/02/g, date.day);
   return written === layout ? null : written;
 };
 

@@ -11,7 +11,8 @@ const mostPosts = 2_000;
 /** Agreeing links below this are a coincidence. */
 const fewestVotes = 3;
 
-const linkTargets = /\]\(\s*<?(\/[^)\s>]+|https?:\/\/[^)\s>]+)|(?:src|href)=["'](\/[^"'\s]+|https?:\/\/[^"'\s]+)|^\s*\[[^\]]+\]:\s*<?(\/\S+|https?:\/\/\S+?)>?\s*$/gm;
+const linkTargets =
+  /\]\(\s*<?(\/[^)\s>]+|https?:\/\/[^)\s>]+)|(?:src|href)=["'](\/[^"'\s]+|https?:\/\/[^"'\s]+)|^\s*\[[^\]]+\]:\s*<?(\/\S+|https?:\/\/\S+?)>?\s*$/gm;
 const postName = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 
 /**
@@ -28,7 +29,8 @@ export const inferAddresses = async (folder: SiteFolder): Promise<InferredAddres
   for (let at = 0; at < posts.length; at += step) {
     const text = await folder.read(posts[at] as string);
     if (text === null) continue;
-    for (const match of text.matchAll(linkTargets)) vote(match[1] ?? match[2] ?? match[3] ?? '', known, prefixes, hosts);
+    for (const match of text.matchAll(linkTargets))
+      vote(match[1] ?? match[2] ?? match[3] ?? '', known, prefixes, hosts);
   }
   const [best] = [...prefixes].sort(([, a], [, b]) => b - a);
   const own = [...hosts.values()].filter(({ votes, links }) => votes >= fewestVotes && votes * 4 >= links);

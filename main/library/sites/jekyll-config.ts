@@ -35,11 +35,25 @@ const styles: Readonly<Record<string, string>> = {
   none: '/:categories/:title:output_ext',
 };
 
-const alwaysLeftOut = ['.sass-cache', '.jekyll-cache', 'gemfiles', 'Gemfile', 'Gemfile.lock', 'node_modules', 'vendor/bundle/', 'vendor/cache/', 'vendor/gems/', 'vendor/ruby/'];
-const notPages = /(?:^|\/)(?:readme|licen[sc]e|copying|code_of_conduct|contributing|issue_template|pull_request_template)\.\w+$/i;
+const alwaysLeftOut = [
+  '.sass-cache',
+  '.jekyll-cache',
+  'gemfiles',
+  'Gemfile',
+  'Gemfile.lock',
+  'node_modules',
+  'vendor/bundle/',
+  'vendor/cache/',
+  'vendor/gems/',
+  'vendor/ruby/',
+];
+const notPages =
+  /(?:^|\/)(?:readme|licen[sc]e|copying|code_of_conduct|contributing|issue_template|pull_request_template)\.\w+$/i;
 
 /** The folder that holds the configuration, with its file; null where there is none. */
-export const findJekyllConfig = (paths: ReadonlySet<string>): { readonly place: string; readonly path: string } | null => {
+export const findJekyllConfig = (
+  paths: ReadonlySet<string>,
+): { readonly place: string; readonly path: string } | null => {
   for (const place of places) {
     const name = jekyllConfigs.find((file) => paths.has(`${place}${file}`));
     if (name) return { place, path: `${place}${name}` };
@@ -71,7 +85,11 @@ export class JekyllSettings {
     this.#collectionsFolder = folderPath(asText(config['collections_dir']));
     this.collections = readCollections(config, styles[this.#permalink] ?? this.#permalink);
     this.#defaults = readDefaults(config['defaults'], this.#collectionsFolder);
-    this.#markdown = new Set((asText(config['markdown_ext']) || 'markdown,mkdown,mkdn,mkd,md').split(',').map((name) => name.trim().toLowerCase()));
+    this.#markdown = new Set(
+      (asText(config['markdown_ext']) || 'markdown,mkdown,mkdn,mkd,md')
+        .split(',')
+        .map((name) => name.trim().toLowerCase()),
+    );
     this.#exclude = [...alwaysLeftOut, ...asTexts(config['exclude'])];
     this.#include = asTexts(config['include']);
     const plugins = asTexts(config['plugins'] ?? config['gems']);
@@ -109,12 +127,18 @@ export class JekyllSettings {
     const named = (patterns: readonly string[], whole: string): boolean =>
       patterns.some((pattern) => {
         const wanted = pattern.replace(/^\//, '');
-        return wanted !== '' && (whole === wanted || whole.startsWith(wanted.replace(/\/?$/, '/')) || matchesGlob(wanted, whole));
+        return (
+          wanted !== '' &&
+          (whole === wanted || whole.startsWith(wanted.replace(/\/?$/, '/')) || matchesGlob(wanted, whole))
+        );
       });
     const parts = path.split('/');
     const upTo = parts.map((_part, at) => parts.slice(0, at + 1).join('/'));
     if (named(this.#exclude, path)) return true;
-    return upTo.some((part, at) => /^[._#~]/.test(parts[at] ?? '') && !named(this.#include, part) && !named(this.#include, parts[at] ?? ''));
+    return upTo.some(
+      (part, at) =>
+        /^[._#~]/.test(parts[at] ?? '') && !named(this.#include, part) && !named(this.#include, parts[at] ?? ''),
+    );
   }
 
   /** Whether a Markdown file without front matter is a page, as on GitHub Pages, or copied as it is. */
@@ -126,7 +150,9 @@ export class JekyllSettings {
   defaultsFor(path: string, type: string): ReadonlyMap<string, FrontMatterValue> {
     const matching = this.#defaults.filter((set) => (set.type === '' || set.type === type) && inScope(path, set.path));
     // Stable: of two equal scopes the later wins.
-    const ordered = [...matching].sort((a, b) => a.path.length - b.path.length || Number(a.type !== '') - Number(b.type !== ''));
+    const ordered = [...matching].sort(
+      (a, b) => a.path.length - b.path.length || Number(a.type !== '') - Number(b.type !== ''),
+    );
     return new Map(ordered.flatMap(({ values }) => [...values]));
   }
 }
@@ -158,7 +184,8 @@ const readDefaults = (value: unknown, parent: string): readonly Defaults[] =>
     };
   });
 
-const withoutPrefix = (path: string, prefix: string): string => (path.startsWith(prefix) ? path.slice(prefix.length) : path);
+const withoutPrefix = (path: string, prefix: string): string =>
+  path.startsWith(prefix) ? path.slice(prefix.length) : path;
 
 const inScope = (path: string, scope: string): boolean => {
   if (!scope.includes('*')) return path.startsWith(scope);

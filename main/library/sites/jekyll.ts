@@ -27,7 +27,9 @@ export const jekyll: Generator = {
     // Hexo has a _config.yml and a _posts folder too.
     if (folders.has('source/_posts') || folders.has('scaffolds')) return null;
     const config = findJekyllConfig(paths)?.path;
-    const telling = ['_posts', '_drafts', '_layouts', '_includes', '_data', '_sass'].find((name) => hasFolder(folders, name));
+    const telling = ['_posts', '_drafts', '_layouts', '_includes', '_data', '_sass'].find((name) =>
+      hasFolder(folders, name),
+    );
     if (config && telling) return `it has ${config} and a ${telling} folder`;
     if (config && (paths.has('Gemfile') || paths.has('index.md') || paths.has('index.html'))) return `it has ${config}`;
     return hasFolder(folders, '_posts') ? 'it has a _posts folder' : null;
@@ -65,18 +67,29 @@ export const jekyll: Generator = {
         abbreviations: true,
       },
       notes,
-      publish: (post) => publish(post, settings, baseurl === '' ? basePathOf(address ?? '') : joinAddress(baseurl, '/')),
+      publish: (post) =>
+        publish(post, settings, baseurl === '' ? basePathOf(address ?? '') : joinAddress(baseurl, '/')),
     };
   },
 };
 
 const contentRoots = (folders: ReadonlySet<string>, settings: JekyllSettings): readonly string[] => {
-  const posts = [...folders].filter((path) => path.startsWith(settings.source) && /(?:^|\/)_(?:posts|drafts)$/.test(path)).map((path) => `${path}/`);
-  const collections = settings.collections.map((collection) => settings.folderOf(collection)).filter((path) => folders.has(path.slice(0, -1)));
+  const posts = [...folders]
+    .filter((path) => path.startsWith(settings.source) && /(?:^|\/)_(?:posts|drafts)$/.test(path))
+    .map((path) => `${path}/`);
+  const collections = settings.collections
+    .map((collection) => settings.folderOf(collection))
+    .filter((path) => folders.has(path.slice(0, -1)));
   return unique([...posts.sort(), ...collections, settings.source]);
 };
 
-const unpublished = (post: SourcePost): Publication => ({ kind: isRepositoryPost(post.path) ? 'post' : 'page', url: null, aliases: [], names: [], metadata: {} });
+const unpublished = (post: SourcePost): Publication => ({
+  kind: isRepositoryPost(post.path) ? 'post' : 'page',
+  url: null,
+  aliases: [],
+  names: [],
+  metadata: {},
+});
 
 const isRepositoryPost = (path: string): boolean => /(?:^|\/)_(?:posts|drafts)\//.test(path);
 
@@ -85,8 +98,18 @@ const publish = (post: SourcePost, settings: JekyllSettings, basePath: string): 
   if (path === null) return unpublished(post);
   // Everything below the `_posts` or `_drafts` of any folder is a post; the folders above are its categories.
   const [, above = '', kind] = /^(.*?)_(posts|drafts)\//.exec(path) ?? [];
-  if (kind !== undefined && (above === '' || above.endsWith('/')) && !settings.leavesOut(above.slice(0, -1) || 'posts')) {
-    return publishDocument(post, path, { folders: above.split('/').filter(Boolean), draft: kind === 'drafts' }, settings, basePath);
+  if (
+    kind !== undefined &&
+    (above === '' || above.endsWith('/')) &&
+    !settings.leavesOut(above.slice(0, -1) || 'posts')
+  ) {
+    return publishDocument(
+      post,
+      path,
+      { folders: above.split('/').filter(Boolean), draft: kind === 'drafts' },
+      settings,
+      basePath,
+    );
   }
   const collection = settings.collectionOf(path);
   if (collection) return publishDocument(post, path, { collection, folders: [], draft: false }, settings, basePath);
@@ -114,7 +137,8 @@ const publishDocument = (
   const [, written, rest] = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)$/.exec(own) ?? [];
   const name = (rest ?? own).replace(/\.+$/, '');
   const metadata = postMetadata(fields, { path: post.path, modified: post.metadata.date.time });
-  const date = dateOf(fields, written, settings) ?? (metadata.date.source === 'file' ? post.metadata.date : metadata.date);
+  const date =
+    dateOf(fields, written, settings) ?? (metadata.date.source === 'file' ? post.metadata.date : metadata.date);
   const categories = categoriesOf(post, path, folders, settings, draft, collection);
   const posts = collection ?? (settings.collections.find(({ label }) => label === 'posts') as Collection);
   const permalink = fieldText(fields, 'permalink');
@@ -122,7 +146,10 @@ const publishDocument = (
   const expanded = expand(pattern, {
     ...dateValues(dateTokens({ text: wallClock(date, settings.timeZone) })),
     collection: () => posts.label,
-    path: () => withoutExtension(path).slice(collection ? collection.folder.length : 0).replace(/\.+$/, ''),
+    path: () =>
+      withoutExtension(path)
+        .slice(collection ? collection.folder.length : 0)
+        .replace(/\.+$/, ''),
     name: () => jekyllSlug(own),
     title: () => jekyllSlug(fieldText(fields, 'slug') || name, 'pretty', { keepCase: true }),
     slug: () => jekyllSlug(fieldText(fields, 'slug') || name),
@@ -160,7 +187,12 @@ const publishPage = (post: SourcePost, path: string, settings: JekyllSettings, b
   const metadata = postMetadata(fields, { path: post.path, modified: post.metadata.date.time });
   const base = withoutExtension(nameOf(path));
   const extension = settings.outputExtension(path);
-  const pattern = extension !== '.html' ? '/:path/:basename:output_ext' : base === 'index' ? '/:path/' : `/:path/:basename${settings.suffix}`;
+  const pattern =
+    extension !== '.html'
+      ? '/:path/:basename:output_ext'
+      : base === 'index'
+        ? '/:path/'
+        : `/:path/:basename${settings.suffix}`;
   const expanded = expand(fieldText(fields, 'permalink') || pattern, {
     path: () => folderOf(path),
     basename: () => base.replace(/\.+$/, ''),
@@ -184,7 +216,10 @@ const publishPage = (post: SourcePost, path: string, settings: JekyllSettings, b
 };
 
 const withDefaults = (post: SourcePost, path: string, types: readonly string[], settings: JekyllSettings): Fields =>
-  new Map([...types.flatMap((type) => [...settings.defaultsFor(path, type)]), ...[...post.fields].filter(([, value]) => value !== null)]);
+  new Map([
+    ...types.flatMap((type) => [...settings.defaultsFor(path, type)]),
+    ...[...post.fields].filter(([, value]) => value !== null),
+  ]);
 
 /**
  * `date`, else the date in the name. Jekyll reads a time with seconds and without a zone as UTC (safe_yaml); that is
@@ -197,7 +232,9 @@ const dateOf = (fields: Fields, written: string | undefined, { timeZone }: Jekyl
     return { text, time: text === date.text ? date.time : Date.parse(text), source: 'front-matter' };
   }
   // Two digits of a year are Ruby's: up to 68 in this century.
-  const named = parseDate(written?.replace(/^(\d\d)-/, (_all, year: string) => `${Number(year) > 68 ? 19 : 20}${year}-`) ?? '');
+  const named = parseDate(
+    written?.replace(/^(\d\d)-/, (_all, year: string) => `${Number(year) > 68 ? 19 : 20}${year}-`) ?? '',
+  );
   return named && { ...named, source: 'path' };
 };
 
@@ -206,7 +243,10 @@ const words = (text: string): readonly string[] => text.split(/\s+/).filter((wor
 /** The plural's text is a list of words, the singular's one name (lib/jekyll/utils.rb). */
 const listOf = (fields: Fields, plural: string, singular: string): readonly string[] => {
   const value = fields.get(plural);
-  return unique([...(typeof value === 'string' ? words(value) : fieldTexts(fields, plural)), ...fieldTexts(fields, singular)]);
+  return unique([
+    ...(typeof value === 'string' ? words(value) : fieldTexts(fields, plural)),
+    ...fieldTexts(fields, singular),
+  ]);
 };
 
 const tagsOf = (fields: Fields): readonly string[] => {
@@ -226,7 +266,12 @@ const categoriesOf = (
 ): readonly string[] => {
   const given = settings.defaultsFor(path, collection?.label ?? 'posts');
   const ofDrafts = draft ? listOf(settings.defaultsFor(path, 'drafts'), 'categories', 'category') : [];
-  return unique([...folders, ...listOf(given, 'categories', 'category'), ...ofDrafts, ...listOf(fields, 'categories', 'category')]);
+  return unique([
+    ...folders,
+    ...listOf(given, 'categories', 'category'),
+    ...ofDrafts,
+    ...listOf(fields, 'categories', 'category'),
+  ]);
 };
 
 /** jekyll-redirect-from, and the alias plugins that came before it. */
@@ -236,7 +281,11 @@ const aliasesOf = (fields: Fields, basePath: string): readonly string[] =>
     .map((alias) => joinAddress(basePath, alias));
 
 const titleOf = (name: string): string =>
-  name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join(' ').trim();
+  name
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
+    .join(' ')
+    .trim();
 
 const dateValues = (date: DateTokens): Readonly<Record<string, () => string>> => {
   const week = isoWeek(date);

@@ -18,7 +18,16 @@ const marks = /=>|\?\?|\|\||&&|\.\.\.|[\s\S]/y;
 
 const longest = 256 * 1024;
 const pairs: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', 0: '\0', '\n': '' };
+const escapes: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  0: '\0',
+  '\n': '',
+};
 
 /** Takes a program apart, without comments, in linear time. What is no JavaScript gives tokens too, of no use to anyone. */
 export const jsTokens = (program: string): readonly JsToken[] => {
@@ -74,11 +83,14 @@ export const jsTokens = (program: string): readonly JsToken[] => {
 };
 
 const unescaped = (text: string): string =>
-  text.replace(/\\(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2})|([\s\S]))/gi, (_all, braced?: string, four?: string, two?: string, one?: string) => {
-    const code = Number.parseInt(braced ?? four ?? two ?? '', 16);
-    if (!Number.isNaN(code)) return code <= 0x10ffff ? String.fromCodePoint(code) : '';
-    return escapes[one ?? ''] ?? one ?? '';
-  });
+  text.replace(
+    /\\(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2})|([\s\S]))/gi,
+    (_all, braced?: string, four?: string, two?: string, one?: string) => {
+      const code = Number.parseInt(braced ?? four ?? two ?? '', 16);
+      if (!Number.isNaN(code)) return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+      return escapes[one ?? ''] ?? one ?? '';
+    },
+  );
 
 /** A slash divides behind a value; elsewhere it begins a pattern. */
 const startsPattern = (before: JsToken | undefined): boolean => {

@@ -39,7 +39,12 @@ export const openSite = async (
     read: async (path) => {
       // A scan leaves out what is in `.obsidian`, but its settings are read.
       const bytes = files.get(path) ?? (folders.has(folderOf(path).slice(0, -1)) ? Buffer.from(path) : undefined);
-      return bytes ? readPost(root, bytes, longestConfig).then(({ text }) => text, () => null) : null;
+      return bytes
+        ? readPost(root, bytes, longestConfig).then(
+            ({ text }) => text,
+            () => null,
+          )
+        : null;
     },
   };
   const chosen = generators.find(({ id }) => id === corrections.generator);
@@ -51,7 +56,9 @@ export const openSite = async (
 
 /** Names and dates of all files near the top that are no posts: configurations are among them. */
 const basisOf = async (root: string, scanned: ScannedFolder, corrections: SiteCorrections): Promise<string> => {
-  const near = scanned.files.filter(({ path }) => path.split('/').length <= 3 && /\.(?:toml|ya?ml|json|py|rb|[cm]?[jt]s)$/i.test(path));
+  const near = scanned.files.filter(
+    ({ path }) => path.split('/').length <= 3 && /\.(?:toml|ya?ml|json|py|rb|[cm]?[jt]s)$/i.test(path),
+  );
   const dates = await Promise.all(
     [...near, { path: vaultSettings, bytes: Buffer.from(vaultSettings) }].map(async ({ path, bytes }) => {
       const stat = await lstat(absolutePath(root, bytes)).catch(() => null);
@@ -70,8 +77,13 @@ const correct = (site: Site, { contentRoot, staticRoots, addresses }: SiteCorrec
   const publish = (post: Parameters<Site['publish']>[0]) => {
     const published = site.publish(post);
     if (basePath === site.basePath) return published;
-    const moved = (url: string): string => (url.startsWith(site.basePath) ? joinAddress(basePath, url.slice(site.basePath.length)) : url);
-    return { ...published, url: published.url === null ? null : moved(published.url), aliases: published.aliases.map(moved) };
+    const moved = (url: string): string =>
+      url.startsWith(site.basePath) ? joinAddress(basePath, url.slice(site.basePath.length)) : url;
+    return {
+      ...published,
+      url: published.url === null ? null : moved(published.url),
+      aliases: published.aliases.map(moved),
+    };
   };
   return {
     ...site,

@@ -36,7 +36,7 @@ export const asObject = (value: unknown): Config =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Config) : {};
 
 /** The value of a key whatever its case, as Hugo reads its configuration. */
-export const valueOf = (config: Config, key: string): unknown => {
+export const settingOf = (config: Config, key: string): unknown => {
   if (Object.hasOwn(config, key)) return config[key];
   const wanted = key.toLowerCase();
   const found = Object.keys(config).find((name) => name.toLowerCase() === wanted);

@@ -12,10 +12,13 @@ export const scalarText = (value: FrontMatterValue | undefined): string =>
 export const fieldTexts = (fields: Fields, key: string): readonly string[] => scalars(fields.get(key));
 
 const scalars = (value: FrontMatterValue | undefined): readonly string[] =>
-  (Array.isArray(value) ? (value as readonly FrontMatterValue[]).flatMap(scalars) : [scalarText(value)]).filter((text) => text !== '');
+  (Array.isArray(value) ? (value as readonly FrontMatterValue[]).flatMap(scalars) : [scalarText(value)]).filter(
+    (text) => text !== '',
+  );
 
 export const isTrueField = (fields: Fields, key: string): boolean => /^(?:true|yes|on)$/i.test(fieldText(fields, key));
-export const isFalseField = (fields: Fields, key: string): boolean => /^(?:false|no|off)$/i.test(fieldText(fields, key));
+export const isFalseField = (fields: Fields, key: string): boolean =>
+  /^(?:false|no|off)$/i.test(fieldText(fields, key));
 
 /** A value of a configuration as front matter has it: scalars as text, keys in lower case. */
 export const asField = (value: unknown): FrontMatterValue => {

@@ -21,7 +21,12 @@ const deepest = 40;
 /** Values that are looked at, so that names for names for names end. */
 const mostValues = 20_000;
 const keywords = new Set(['function', 'async', 'class', 'new', 'await', 'typeof', 'void', 'delete', 'yield']);
-const constants: ReadonlyMap<string, Literal> = new Map<string, Literal>([['true', true], ['false', false], ['null', null], ['undefined', undefined]]);
+const constants: ReadonlyMap<string, Literal> = new Map<string, Literal>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+  ['undefined', undefined],
+]);
 const ends = new Set([',', ';', ')', ']', '}']);
 
 /**
@@ -60,14 +65,18 @@ export class JsLiterals {
   /** The arguments of every call of functions or methods by these names, in order. */
   calls(...names: readonly string[]): readonly LiteralCall[] {
     return this.#tokens.flatMap(({ kind, text }, at) =>
-      kind === 'name' && names.includes(text) && this.#text(at + 1) === '(' ? [new LiteralCall(text, this.#list(at + 1, 0))] : [],
+      kind === 'name' && names.includes(text) && this.#text(at + 1) === '('
+        ? [new LiteralCall(text, this.#list(at + 1, 0))]
+        : [],
     );
   }
 
   /** The objects of a name wherever they stand as a property: `blog: { … }`. */
   properties(name: string): readonly Literal[] {
     return this.#tokens.flatMap(({ kind, text }, at) =>
-      (kind === 'name' || kind === 'text') && text === name && this.#text(at + 1) === ':' ? [this.#value(at + 2, 0).value] : [],
+      (kind === 'name' || kind === 'text') && text === name && this.#text(at + 1) === ':'
+        ? [this.#value(at + 2, 0).value]
+        : [],
     );
   }
 
@@ -127,7 +136,8 @@ export class JsLiterals {
     while (next < this.#tokens.length && !ends.has(this.#text(next))) {
       const operator = this.#text(next);
       if (operator === 'as' || operator === 'satisfies') return { value, next: this.#end(next) };
-      if (operator !== '||' && operator !== '??') return this.#isNewStatement(next) ? { value, next } : { value: undefined, next: this.#end(next) };
+      if (operator !== '||' && operator !== '??')
+        return this.#isNewStatement(next) ? { value, next } : { value: undefined, next: this.#end(next) };
       const other = this.#operand(next + 1, depth);
       value ??= other.value;
       next = other.next;
@@ -167,7 +177,10 @@ export class JsLiterals {
   #named(at: number, depth: number): { readonly value: Literal; readonly next: number } {
     const names = [this.#text(at)];
     let next = at + 1;
-    while ((this.#text(next) === '.' || (this.#text(next) === '?' && this.#text(next + 1) === '.')) && next < this.#tokens.length) {
+    while (
+      (this.#text(next) === '.' || (this.#text(next) === '?' && this.#text(next + 1) === '.')) &&
+      next < this.#tokens.length
+    ) {
       next += this.#text(next) === '.' ? 1 : 2;
       names.push(this.#text(next));
       next += 1;
@@ -235,10 +248,13 @@ export class JsLiterals {
 
 /** The value as an object; null where it is none. */
 export const asLiteralObject = (value: Literal): LiteralObject | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LiteralCall) ? (value as LiteralObject) : null;
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LiteralCall)
+    ? (value as LiteralObject)
+    : null;
 
 /** The value as a list; empty where it is none. */
-export const asLiteralList = (value: Literal): readonly Literal[] => (Array.isArray(value) ? (value as readonly Literal[]) : []);
+export const asLiteralList = (value: Literal): readonly Literal[] =>
+  Array.isArray(value) ? (value as readonly Literal[]) : [];
 
 /** A text as it stands; empty for everything else. */
 export const literalText = (value: Literal): string => (typeof value === 'string' ? value : '');

@@ -1,6 +1,5 @@
 /** Joins parts of an address with single slashes: begins with a slash, ends with one only if the last part does. */
-export const joinAddress = (...parts: readonly string[]): string =>
-  `/${parts.join('/')}`.replace(/\/{2,}/g, '/');
+export const joinAddress = (...parts: readonly string[]): string => `/${parts.join('/')}`.replace(/\/{2,}/g, '/');
 
 /** The path of a web address with a slash at both ends: what every address of a site begins with. `/` where it is none. */
 export const basePathOf = (address: string): string => {

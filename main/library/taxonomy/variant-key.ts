@@ -1,5 +1,11 @@
 /** Names for one thing that differ by more than their spelling. */
-const sameThing: Readonly<Record<string, string>> = { postgresql: 'postgres', pgsql: 'postgres', golang: 'go', nodejs: 'node', k8s: 'kubernetes' };
+const sameThing: Readonly<Record<string, string>> = {
+  postgresql: 'postgres',
+  pgsql: 'postgres',
+  golang: 'go',
+  nodejs: 'node',
+  k8s: 'kubernetes',
+};
 
 const keys = new Map<string, string>();
 
@@ -10,7 +16,11 @@ const keys = new Map<string, string>();
 export const variantKey = (name: string): string => {
   const known = keys.get(name);
   if (known !== undefined) return known;
-  const folded = name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}+#]/gu, '');
+  const folded = name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}+#]/gu, '');
   const singular = /[a-z]{5}s$/.test(folded) && !/(?:ss|us|is|ws)$/.test(folded) ? folded.slice(0, -1) : folded;
   const key = (Object.hasOwn(sameThing, folded) ? sameThing[folded] : undefined) ?? (singular === '' ? name : singular);
   keys.set(name, key);

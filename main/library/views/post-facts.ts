@@ -25,9 +25,13 @@ const webAddress = ({ site }: Archive, { url }: PostEntry): string | null => {
   return origin && url !== null ? `${origin}${encodeURI(joinAddress(url))}` : null;
 };
 
-const shown = (value: FrontMatterValue): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 2_000);
+const shown = (value: FrontMatterValue): string =>
+  (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 2_000);
 
 const explained = (archive: Archive, link: Link): PostFacts['links'] => {
-  if (link.kind === 'post') return [{ target: link.title, to: archive.posts.get(link.post)?.file.path ?? '', how: link.how }];
-  return link.kind === 'file' ? [{ target: link.name, to: archive.files.get(link.file)?.path ?? '', how: link.how }] : [];
+  if (link.kind === 'post')
+    return [{ target: link.title, to: archive.posts.get(link.post)?.file.path ?? '', how: link.how }];
+  return link.kind === 'file'
+    ? [{ target: link.name, to: archive.files.get(link.file)?.path ?? '', how: link.how }]
+    : [];
 };

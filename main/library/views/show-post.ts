@@ -10,10 +10,24 @@ export const showPost = (
   entry: PostEntry,
   whole: WholePost,
   rendered: RenderedPost,
-  { cover, words, facts, series }: { readonly cover: string | null; readonly words: SearchedWords; readonly facts: PostFacts; readonly series: PostSeries | null },
+  {
+    cover,
+    words,
+    facts,
+    series,
+  }: {
+    readonly cover: string | null;
+    readonly words: SearchedWords;
+    readonly facts: PostFacts;
+    readonly series: PostSeries | null;
+  },
 ): ShownPost => {
   const { metadata } = entry;
-  const cut = { kind: 'too-large', message: 'This post is too long to show whole; the rest is left out.', line: null } as const;
+  const cut = {
+    kind: 'too-large',
+    message: 'This post is too long to show whole; the rest is left out.',
+    line: null,
+  } as const;
   return {
     id: entry.id,
     title: entry.title,

@@ -28,7 +28,9 @@ const valuesOf = (post: PostEntry, facet: FacetName): readonly string[] => {
 
 /** Whether a post is of the kind that is wanted: without a query the list is of posts, a search finds pages too. */
 const isWanted = ({ kind }: PostEntry, { filters, text }: ViewQuery): boolean =>
-  filters.kind === 'all' || (kind === 'page') === (filters.kind === 'pages') || (filters.kind === 'posts' && text.trim() !== '');
+  filters.kind === 'all' ||
+  (kind === 'page') === (filters.kind === 'pages') ||
+  (filters.kind === 'posts' && text.trim() !== '');
 
 /** A draft, or a post whose date is yet to come: what its site does not show. */
 const isUnpublished = ({ metadata }: PostEntry): boolean => metadata.draft || metadata.date.time > Date.now();
@@ -43,11 +45,14 @@ const passes = (post: PostEntry, filters: Filters, except?: FacetName): boolean 
   });
 };
 
-const wants = (wanted: readonly string[], value: string): boolean => wanted.some((one) => variantKey(one) === variantKey(value));
+const wants = (wanted: readonly string[], value: string): boolean =>
+  wanted.some((one) => variantKey(one) === variantKey(value));
 
 /** A post that has two spellings of one tag counts once. */
 const distinct = (values: readonly string[]): readonly string[] =>
-  values.length < 2 ? values : values.filter((value, at) => values.findIndex((other) => variantKey(other) === variantKey(value)) === at);
+  values.length < 2
+    ? values
+    : values.filter((value, at) => values.findIndex((other) => variantKey(other) === variantKey(value)) === at);
 
 const byTitle = new Intl.Collator(undefined, { numeric: true });
 

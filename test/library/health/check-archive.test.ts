@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { newLibraryId } from '../../../main/library/ids.ts';
+import { Library } from '../../../main/library/library.ts';
+import { meantKey } from '../../../main/library/health/misspelt-keys.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+
+const check = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+  const library = new Library({ library: newLibraryId(), root: temporaryFolder(files) });
+  await library.whenSettled();
+  const rows = await library.check();
+  await library.close();
+  return rows.map(({ kind, path, line, target }) => `${kind} ${path}:${line} ${target}`);
+};
+
+const post = (fields: string, body = 'Text.'): string => `---\n${fields}\n---\n\n${body}\n`;
+
+describe('the check of an archive', () => {
+  it('finds nothing in a sound one', async () => {
+    const files = {
+      'a.md': post('title: A\ndate: 2020-01-01', '[b](b.md) ![c](c.png)'),
+      'b.md': post('title: B\ndate: 2020-01-02'),
+      'c.png': 'x',
+    };
+    expect(await check(files)).toEqual([]);
+  });
+
+  it('finds dead links, missing pictures and covers, by their lines', async () => {
+    const rows = await check({
+      'a.md': post(
+        'title: A\ndate: 2020-01-01\ncover: none.png',
+        'One.\n\n[b](gone.md)\nand ![c](c.png)\nand [big](c-big.png)',
+      ),
+    });
+    expect(rows).toEqual([
+      'dead-link a.md:9 gone.md',
+      'missing-picture a.md:null none.png',
+      'missing-picture a.md:10 c.png',
+      'missing-picture a.md:11 c-big.png',
+    ]);
+  });
+
+  it('finds addresses and aliases that two posts claim', async () => {
+    const rows = await check({
+      'a.md': post('title: A\ndate: 2020-01-01\nurl: /same/\naliases: [/old/]'),
+      'b.md': post('title: B\ndate: 2020-01-02\nurl: /same\naliases: [/old]'),
+    });
+    expect(rows).toEqual([
+      'address-clash a.md:null /same',
+      'address-clash b.md:null /same',
+      'alias-clash a.md:null /old',
+      'alias-clash b.md:null /old',
+    ]);
+  });
+
+  it('finds broken front matter, misspelt keys, and posts without a date among dated ones', async () => {
+    const rows = await check({
+      'a.md': post('title: A\ndate: 2020-01-01\ndecription: x'),
+      'b.md': '---\ntitle: [B\ndate: 2020-01-02\n---\nText.\n',
+      'c.md': post('title: C'),
+    });
+    expect(rows.map((row) => row.replace(/:\d+ /, ':N '))).toEqual([
+      'front-matter b.md:N ',
+      'misspelt-key a.md:null decription',
+      'no-date c.md:null ',
+    ]);
+  });
+
+  it('finds spellings of one tag, and posts that are there twice', async () => {
+    const rows = await check({
+      'a.md': post('title: Same\ndate: 2020-01-01\ntags: [Open Source, C++]'),
+      'b.md': post('title: same\ndate: 2020-01-02\ntags: [open-source, C]'),
+      'c.md': post('title: Other\ndate: 2020-01-03\ntags: [Open Source]'),
+    });
+    expect(rows).toEqual([
+      'duplicate a.md:null Same',
+      'duplicate b.md:null same',
+      'tag-variants b.md:null open-source',
+    ]);
+  });
+});
+
+describe('a misspelt key', () => {
+  it('is one slip away from a key that is known', () => {
+    expect(meantKey('decription')).toBe('description');
+    expect(meantKey('tilte')).toBe('title');
+    expect(meantKey('ttags')).toBe('tags');
+  });
+
+  it('is none where it is a key of its own', () => {
+    expect(['title', 'github_issue_number', 'image', 'images', 'city', 'tagline'].map(meantKey)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+});

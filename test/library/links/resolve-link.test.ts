@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { newLibraryId } from '../../../main/library/ids.ts';
+import { Library } from '../../../main/library/library.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+
+/** Each link of `from` in a folder of these files: `kind to (how)`, by what is written. */
+const linksOf = async (
+  from: string,
+  files: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string>>> => {
+  const library = new Library({ library: newLibraryId(), root: temporaryFolder(files) });
+  await library.whenSettled();
+  const references = await library.references();
+  await library.close();
+  return Object.fromEntries(
+    references
+      .filter(({ path }) => path === from)
+      .map(({ target, kind, to, how }) => [target, `${kind} ${to} (${how})`]),
+  );
+};
+
+const post = (fields: string, body = 'Text.'): string => `---\n${fields}\n---\n\n${body}\n`;
+
+describe('a link in a Hugo site', () => {
+  const site = (body: string): Readonly<Record<string, string>> => ({
+    'hugo.toml': 'baseURL = "https://www.example.org/"\n[permalinks]\npost = "/blog/:year/:month/:slug/"',
+    'content/post/2012/first.md': post(
+      'title: First Steps\ndate: 2012-05-24\naliases: [/old/2012/24-first, /old/2012/24-first.html]\ntags: [Deep Water]',
+    ),
+    'content/post/2013/second.md': post('title: Second\ndate: 2013-07-29\naliases: [/old/2013/07-second]', body),
+    'static/files/talk.pdf': 'x',
+    'static/img/Lake.PNG': 'x',
+  });
+
+  it('follows addresses, aliases, the site’s own domain, and paths in the source', async () => {
+    const links = await linksOf(
+      'content/post/2013/second.md',
+      site(
+        '[a](/blog/2012/05/first-steps/) [b](/old/2012/24-first.html#end) [c](http://example.org/blog/2012/05/first-steps) [d](../2012/first.md) [e](#here)',
+      ),
+    );
+    expect(links).toEqual({
+      '/blog/2012/05/first-steps/': 'post content/post/2012/first.md (address)',
+      '/old/2012/24-first.html#end': 'post content/post/2012/first.md#end (alias)',
+      'http://example.org/blog/2012/05/first-steps': 'post content/post/2012/first.md (own-domain)',
+      '../2012/first.md': 'post content/post/2012/first.md (path)',
+      '#here': 'anchor #here (anchor)',
+    });
+  });
+
+  it('follows a relative link that was written against an older address', async () => {
+    const links = await linksOf('content/post/2013/second.md', site('[a](../2012/24-first)'));
+    expect(links).toEqual({ '../2012/24-first': 'post content/post/2012/first.md (relative-to-alias)' });
+  });
+
+  it('leads to files, pictures, lists and the web, and says what is dead', async () => {
+    const links = await linksOf(
+      'content/post/2013/second.md',
+      site(
+        '[a](/files/talk.pdf) ![b](/img/lake.png) [c](/tags/deep-water/) [d](/nowhere/) [e](https://example.com/x) [f](mailto:a@example.org) [g](javascript:alert)',
+      ),
+    );
+    expect(links).toEqual({
+      '/files/talk.pdf': 'file static/files/talk.pdf (static)',
+      '/img/lake.png': 'picture static/img/Lake.PNG (file)',
+      '/tags/deep-water/': 'list /tags/deep-water/ (list)',
+      '/nowhere/': 'dead null (none)',
+      'https://example.com/x': 'web https://example.com/x (web)',
+      'mailto:a@example.org': 'web mailto:a@example.org (web)',
+    });
+  });
+
+  it('never leaves the folder', async () => {
+    const links = await linksOf(
+      'content/post/2013/second.md',
+      site('[a](../../../../etc/passwd) ![b](../../../../../x.png) [c](..%2f..%2f..%2f..%2fetc/passwd)'),
+    );
+    expect(Object.values(links)).toEqual(['dead null (none)', 'dead null (none)', 'dead null (none)']);
+  });
+});
+
+describe('a link in a folder without configuration', () => {
+  const folder = (body: string): Readonly<Record<string, string>> => ({
+    '2019/03/deep-lake.md': post(
+      'title: Deep lake\ndate: 2019-03-01',
+      '[x](/notes/2019/04/high-hill/) [y](/notes/2020/01/last-leaf/) ![z](/notes/2019/03/deep-lake/map.png)',
+    ),
+    '2019/03/deep-lake/map.png': 'x',
+    '2019/04/high-hill.md': post('title: High hill\ndate: 2019-04-01', body),
+    '2020/01/last-leaf.md': post('title: Last leaf\ndate: 2020-01-01', '[x](/notes/2019/03/deep-lake/)'),
+    'other/map.png': 'x',
+  });
+
+  it('finds below which address the folder is mounted', async () => {
+    const links = await linksOf('2019/04/high-hill.md', folder('[a](/notes/2019/03/deep-lake/#shore) [b](/team/)'));
+    expect(links['/notes/2019/03/deep-lake/#shore']).toBe('post 2019/03/deep-lake.md#shore (address)');
+    expect(links['/team/']).toBe('dead null (none)');
+  });
+
+  it('does not take another post’s picture for one that is missing', async () => {
+    const links = await linksOf('2019/04/high-hill.md', folder('![a](/notes/2019/04/high-hill/map.png)'));
+    expect(links).toEqual({ '/notes/2019/04/high-hill/map.png': 'dead null (none)' });
+  });
+
+  it('guesses by a telling name that only one post has, and says so; never by a common one', async () => {
+    const links = await linksOf('2019/04/high-hill.md', folder('[a](somewhere/deep-lake) [b](somewhere/leaf)'));
+    expect(links).toEqual({
+      'somewhere/deep-lake': 'post 2019/03/deep-lake.md (unique-name)',
+      'somewhere/leaf': 'dead null (none)',
+    });
+  });
+});
