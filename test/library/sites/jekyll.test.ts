@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { publishFiles, publishFixture } from './publish-fixture.ts';
 
-const config = (lines = ''): Record<string, string> => ({ '_config.yml': `title: A blog\n${lines}`, '_layouts/post.html': '' });
+const config = (lines = ''): Record<string, string> => ({
+  '_config.yml': `title: A blog\n${lines}`,
+  '_layouts/post.html': '',
+});
 
 it('recognises a Jekyll site and reads where it is published', async () => {
   const { site, why } = await publishFixture('jekyll');
@@ -17,7 +20,10 @@ it('recognises a Jekyll site and reads where it is published', async () => {
   });
   expect(site.contentRoots).toContain('travel/_posts/');
   // lib/jekyll/static_file.rb: files of a collection that is written out stand below its label.
-  expect(site.mounts).toEqual([{ folder: '', at: '/' }, { folder: '_talks/', at: '/talks/' }]);
+  expect(site.mounts).toEqual([
+    { folder: '', at: '/' },
+    { folder: '_talks/', at: '/talks/' },
+  ]);
 });
 
 it('gives each document the address that Jekyll gives it', async () => {
@@ -59,20 +65,39 @@ it('gives each document the address that Jekyll gives it', async () => {
 it('tells posts from pages', async () => {
   const { posts } = await publishFixture('jekyll');
   const pages = [...posts].filter(([, { kind }]) => kind === 'page').map(([path]) => path);
-  expect(pages).toEqual(['README.md', '_includes/note.md', '_notes/knots.md', 'contact.md', 'pages/about-me.md', 'vendor/bundle/not-ours.md', 'workbench/left-out.md']);
+  expect(pages).toEqual([
+    'README.md',
+    '_includes/note.md',
+    '_notes/knots.md',
+    'contact.md',
+    'pages/about-me.md',
+    'vendor/bundle/not-ours.md',
+    'workbench/left-out.md',
+  ]);
 });
 
 it('reads tags, categories, aliases, drafts and dates as Jekyll does', async () => {
   const { posts } = await publishFixture('jekyll');
   // lib/jekyll/utils.rb pluralized_array_from_hash: a plural text is split at spaces, a singular one is one name.
   const slack = posts.get('_posts/2014-03-09-Slack-Water.md');
-  expect(slack?.metadata).toMatchObject({ tags: ['tide', 'harbour'], categories: ['Sea', 'Log'], authors: ['Maren'], draft: false });
+  expect(slack?.metadata).toMatchObject({
+    tags: ['tide', 'harbour'],
+    categories: ['Sea', 'Log'],
+    authors: ['Maren'],
+    draft: false,
+  });
   expect(slack?.date).toBe('2014-03-09');
   // jekyll-redirect-from's README: redirects stand below the base path.
   expect(slack?.aliases).toEqual(['/notes/old/slack-water/', '/notes/slack.html']);
-  expect(posts.get('_posts/2013/2013-11-02-first-crossing.md')?.metadata).toMatchObject({ tags: ['two words'], categories: ['archive', 'Ferries'] });
+  expect(posts.get('_posts/2013/2013-11-02-first-crossing.md')?.metadata).toMatchObject({
+    tags: ['two words'],
+    categories: ['archive', 'Ferries'],
+  });
   expect(posts.get('_posts/2014-05-01-late-ferry.md')?.date).toBe('2014-05-01T23:30:00+00:00');
-  expect(posts.get('_posts/2015-06-20-voyage.md')?.metadata).toMatchObject({ tags: ['tide', 'long voyage'], draft: true });
+  expect(posts.get('_posts/2015-06-20-voyage.md')?.metadata).toMatchObject({
+    tags: ['tide', 'long voyage'],
+    draft: true,
+  });
   expect(posts.get('travel/_posts/2016-01-31-winter-port.md')?.metadata.categories).toEqual(['travel', 'cold']);
   expect(posts.get('_drafts/night-watch.md')).toMatchObject({ kind: 'post', date: null, metadata: { draft: true } });
   // lib/jekyll/utils.rb titleize_slug.
@@ -89,7 +114,12 @@ it.each([
   // add_permalink_suffix of lib/jekyll/utils.rb: pages and collections end as the posts do.
   ['/:year/:title/', '/2009/one-two/', '/about/', '/books/deep/it/'],
   ['/blog/:y_day_:slug', '/blog/001_one-two', '/about', '/books/deep/it'],
-  ['/:slugified_categories/:long_month/:w_year-:w_day:output_ext', '/red-hello/January/2009-4.html', '/about.html', '/books/deep/it.html'],
+  [
+    '/:slugified_categories/:long_month/:w_year-:w_day:output_ext',
+    '/red-hello/January/2009-4.html',
+    '/about.html',
+    '/books/deep/it.html',
+  ],
 ])('publishes with the style %s', async (permalink, post, page, document) => {
   const category = permalink.includes('slugified') ? 'Red hello' : 'Red/hello';
   const { urls } = await publishFiles({
@@ -112,7 +142,11 @@ it('finds a site in the docs folder of a repository, as GitHub Pages do, with it
   expect(why).toBe('it has docs/_config.yml and a _posts folder');
   expect(site.addresses).toEqual(['https://docs.example/']);
   // jekyll-optional-front-matter is on for GitHub Pages.
-  expect(urls).toEqual({ 'docs/_posts/2020-02-29-leap.md': '/2020/02/29/leap.html', 'docs/guide.md': '/guide.html', 'readme.md': null });
+  expect(urls).toEqual({
+    'docs/_posts/2020-02-29-leap.md': '/2020/02/29/leap.html',
+    'docs/guide.md': '/guide.html',
+    'readme.md': null,
+  });
 });
 
 it('shows a time without a zone as the UTC that Jekyll takes it for, in the configured zone', async () => {
@@ -122,18 +156,26 @@ it('shows a time without a zone as the UTC that Jekyll takes it for, in the conf
     '_posts/2012-07-01-early.md': '---\ndate: 2012-07-01 02:00:00\n---\n',
     '_posts/2012-07-02-plain.md': '---\ndate: 2012-07-02\n---\n',
   });
-  expect(urls).toEqual({ '_posts/2012-07-01-early.md': '/2012/06/30/early.html', '_posts/2012-07-02-plain.md': '/2012/07/02/plain.html' });
+  expect(urls).toEqual({
+    '_posts/2012-07-01-early.md': '/2012/06/30/early.html',
+    '_posts/2012-07-02-plain.md': '/2012/07/02/plain.html',
+  });
   expect(posts.get('_posts/2012-07-01-early.md')?.date).toBe('2012-07-01T02:00:00Z');
 });
 
 it('keeps collections in the folder that the configuration names for them', async () => {
   // docs/_docs/collections.md: collections_dir.
   const { urls } = await publishFiles({
-    ...config('collections_dir: written\ndefaults:\n  - scope: {path: written/_posts/old}\n    values: {category: old}\n'),
+    ...config(
+      'collections_dir: written\ndefaults:\n  - scope: {path: written/_posts/old}\n    values: {category: old}\n',
+    ),
     'written/_posts/2001-02-03-a.md': '---\ntitle: A\n---\n',
     'written/_posts/old/2001-02-03-b.md': '---\ntitle: B\n---\n',
   });
-  expect(urls).toEqual({ 'written/_posts/2001-02-03-a.md': '/2001/02/03/a.html', 'written/_posts/old/2001-02-03-b.md': '/old/2001/02/03/b.html' });
+  expect(urls).toEqual({
+    'written/_posts/2001-02-03-a.md': '/2001/02/03/a.html',
+    'written/_posts/old/2001-02-03-b.md': '/old/2001/02/03/b.html',
+  });
 });
 
 it('says so where the configuration is no YAML, and goes on with what Jekyll does by itself', async () => {

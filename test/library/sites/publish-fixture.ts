@@ -45,10 +45,21 @@ export const publishFolder = async (root: string): Promise<PublishedSite> => {
     if (file.kind === 'text' && !present) continue;
     const common = postMetadata(fields, file);
     const heading = /^\s*#[ \t]+(.+?)[ \t]*(?:\n|$)/.exec(body)?.[1] ?? '';
-    const { metadata: own, ...publication } = site.publish({ path: file.path, fields, metadata: common, heading, body });
+    const { metadata: own, ...publication } = site.publish({
+      path: file.path,
+      fields,
+      metadata: common,
+      heading,
+      body,
+    });
     const metadata = { ...common, ...own };
     const title = metadata.title || heading || titleFromPath(file.path);
-    posts.set(file.path, { ...publication, title, date: metadata.date.source === 'file' ? null : metadata.date.text, metadata });
+    posts.set(file.path, {
+      ...publication,
+      title,
+      date: metadata.date.source === 'file' ? null : metadata.date.text,
+      metadata,
+    });
   }
   const urls = Object.fromEntries([...posts].map(([name, { url }]) => [name, url]));
   return { site, label, why, posts, urls };
@@ -58,4 +69,5 @@ export const publishFolder = async (root: string): Promise<PublishedSite> => {
 export const publishFixture = (name: string): Promise<PublishedSite> => publishFolder(path.join(fixtures, name));
 
 /** Publishes a blog of these files: for one rule at a time. */
-export const publishFiles = (files: Readonly<Record<string, string>>): Promise<PublishedSite> => publishFolder(temporaryFolder(files));
+export const publishFiles = (files: Readonly<Record<string, string>>): Promise<PublishedSite> =>
+  publishFolder(temporaryFolder(files));

@@ -1,0 +1,289 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { newLibraryId, postIdOf } from '../../main/library/ids.ts';
+import type { Hit, LibraryId, PostId, ViewId } from '../../main/library/model.ts';
+import { CallFailure } from '../../main/library/protocol.ts';
+import { temporaryFolder, writeFiles } from '../temporary-folder.ts';
+import {
+  openLibrary,
+  openView,
+  openWholeLibrary,
+  postAt,
+  queryOf,
+  readPostAt,
+  rowsOf,
+  titlesOf,
+} from './open-library.ts';
+
+const blog = {
+  '2019/old.md':
+    '---\ntitle: Old news\ndate: 2019-05-06\nauthor: Ada\ntags: [sql, Postgres]\n---\nAbout *databases* of old.\n',
+  '2021/new.md':
+    '+++\ntitle = "New news"\ndate = 2021-02-03T10:00:00+01:00\nauthor = "Bob"\ntags = ["sql"]\n+++\nA database, with --force.\n',
+  '2020-03-04-draft.md': '---\ndraft: true\n---\n# The draft\n\nNothing yet.\n',
+  'notes.txt': 'only a note\n',
+  'paper.txt': '---\ntitle: A text\ndate: 2018-01-01\n---\nText about a database.\n',
+  'page.html': '<p>not read</p>',
+  'img/a.png': 'x',
+};
+
+const failureOf = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'no failure',
+    (error: unknown) => (error instanceof CallFailure ? error.code : String(error)),
+  );
+
+const manyPosts = (count: number): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_post, at) => [
+      `${2000 + (at % 20)}/post-${at}.md`,
+      `---\ntitle: Post ${at}\n---\nText number${at}\n`,
+    ]),
+  );
+
+describe('Library', () => {
+  it('lists posts newest first with what is known of them', async () => {
+    const { library } = await openWholeLibrary(temporaryFolder(blog));
+    const rows = await rowsOf(library);
+    expect(rows.map(({ title }) => title)).toEqual(['New news', 'The draft', 'Old news', 'A text']);
+    expect(rows[0]).toMatchObject({
+      authors: ['Bob'],
+      tags: ['sql'],
+      draft: false,
+      excerpt: 'A database, with --force.',
+      snippet: null,
+      date: { text: '2021-02-03T10:00:00+01:00', source: 'front-matter' },
+    });
+    expect(rows[1]).toMatchObject({ draft: true, date: { text: '2020-03-04', source: 'path' } });
+    expect(library.status()).toMatchObject({ phase: 'ready', searchable: 4, unread: { html: 1 }, message: null });
+  });
+
+  it('finds words of text, title, tags and authors, with snippets', async () => {
+    const { library } = await openWholeLibrary(temporaryFolder(blog));
+    expect([...(await titlesOf(library, queryOf('database ')))].sort()).toEqual(['A text', 'New news', 'Old news']);
+    expect(await titlesOf(library, queryOf('ada '))).toEqual(['Old news']);
+    expect(await titlesOf(library, queryOf('postgr'))).toEqual(['Old news']);
+    expect(await titlesOf(library, queryOf('new '))).toContain('New news');
+    const [row] = await rowsOf(library, queryOf('--force'));
+    expect(row?.snippet?.text).toBe('A database, with --force.');
+    expect(row?.snippet?.marks.map(([start, end]) => row.snippet?.text.slice(start, end))).toEqual(['--force']);
+  });
+
+  it('filters by year, tag, author and draft, and counts what each would leave', async () => {
+    const { library } = await openWholeLibrary(temporaryFolder(blog));
+    expect(await titlesOf(library, queryOf('', { tag: ['sql'] }))).toEqual(['New news', 'Old news']);
+    expect(await titlesOf(library, queryOf('', { tag: ['sql'], year: ['2019'] }))).toEqual(['Old news']);
+    expect(await titlesOf(library, queryOf('', { drafts: 'only' }))).toEqual(['The draft']);
+    expect(await titlesOf(library, queryOf('', {}, 'oldest'))).toEqual(['A text', 'Old news', 'The draft', 'New news']);
+    const { viewId } = await openView(library, queryOf('', { year: ['2019'] }));
+    const facets = await library.call('view.facets', { library: library.id, viewId, limit: 10 });
+    expect(facets.tag.values).toContainEqual({ value: 'Postgres', count: 1 });
+    expect(facets.year.values.map(({ value }) => value)).toEqual(['2021', '2020', '2019', '2018']);
+  });
+
+  it('shows a post with its hits', async () => {
+    const { library } = await openWholeLibrary(temporaryFolder(blog));
+    const post = await readPostAt(library, '2019/old.md', 'databases ');
+    expect(post).toMatchObject({ title: 'Old news', authors: ['Ada'], problems: [] });
+    expect(post.html).toContain('<em>databases</em>');
+    const expected: readonly Hit[] = [{ block: 0, start: 6, end: 15 }];
+    expect(post.hits).toEqual(expected);
+    const { id } = post;
+    expect(await library.call('post.hits', { library: library.id, post: id, text: 'databases ' })).toEqual(expected);
+    expect(await library.call('post.hits', { library: library.id, post: id, text: '' })).toEqual([]);
+  });
+
+  it('answers for one revision of the newest view', async () => {
+    const { library } = await openWholeLibrary(temporaryFolder(blog));
+    const first = await openView(library);
+    const second = await openView(library, queryOf('database'));
+    const rows = (viewId: ViewId, revision: number): Promise<string> =>
+      failureOf(library.call('view.rows', { library: library.id, viewId, revision, from: 0, to: 10 }));
+    expect(await rows(first.viewId, first.revision)).toBe('cancelled');
+    expect(await rows(second.viewId, second.revision + 1)).toBe('stale');
+    expect(await rows(second.viewId, second.revision)).toBe('no failure');
+  });
+
+  it('refuses what is of another library or of no post', async () => {
+    const { library } = await openWholeLibrary(temporaryFolder(blog));
+    const post = await postAt(library, '2019/old.md');
+    const other = 'f'.repeat(32) as LibraryId;
+    expect(await failureOf(library.call('post.read', { library: other, post, text: '' }))).toBe('no-library');
+    const unknown = '0'.repeat(32) as PostId;
+    expect(await failureOf(library.call('post.read', { library: library.id, post: unknown, text: '' }))).toBe('gone');
+  });
+
+  it('names the row of a post, and none for one that a view does not show', async () => {
+    const { library } = await openWholeLibrary(temporaryFolder(blog));
+    const post = await postAt(library, '2019/old.md');
+    const all = await openView(library);
+    expect(await library.call('view.locate', { library: library.id, ...all, post })).toBe(2);
+    const few = await openView(library, queryOf('', { drafts: 'only' }));
+    expect(await library.call('view.locate', { library: library.id, ...few, post })).toBeNull();
+  });
+
+  it('gives a post the same id each time that its folder is opened', async () => {
+    const root = temporaryFolder(blog);
+    const id = newLibraryId();
+    const { library: first } = await openWholeLibrary(root, { library: id });
+    const { library: second } = await openWholeLibrary(root, { library: id });
+    expect(await postAt(first, '2019/old.md')).toBe(await postAt(second, '2019/old.md'));
+    const { library: third } = await openWholeLibrary(root);
+    expect(await postAt(third, '2019/old.md')).not.toBe(await postAt(first, '2019/old.md'));
+  });
+
+  it('opens a post that it is asked for before the list is there', async () => {
+    const root = temporaryFolder(blog);
+    const library = newLibraryId();
+    const opened = openLibrary(root, { library }).library;
+    const post = postIdOf(library, Buffer.from('2019/old.md'));
+    expect((await opened.call('post.read', { library, post, text: '' })).title).toBe('Old news');
+  });
+
+  it('lists a post that stopped an earlier process by its name alone', async () => {
+    const library = newLibraryId();
+    const poison = [postIdOf(library, Buffer.from('2019/old.md'))];
+    const worked: PostId[] = [];
+    const opened = await openWholeLibrary(temporaryFolder(blog), {
+      library,
+      poison,
+      working: (post) => worked.push(post),
+    });
+    expect(worked).not.toContain(poison[0]);
+    expect(await titlesOf(opened.library)).toContain('Old');
+    expect((await readPostAt(opened.library, '2019/old.md')).problems[0]?.kind).toBe('too-slow');
+    expect(await titlesOf(opened.library, queryOf('databases '))).not.toContain('Old');
+    expect(worked).toContain(await postAt(opened.library, '2021/new.md'));
+  });
+
+  it('stops when it is told to, and goes on after a reload', async () => {
+    const { library, heard } = openLibrary(temporaryFolder(manyPosts(800)));
+    await heard(({ name, payload }) => name === 'status' && payload.phase === 'indexing');
+    library.cancel();
+    await library.whenSettled();
+    expect(library.status()).toMatchObject({ phase: 'cancelled', posts: 800 });
+    expect(library.status().searchable).toBeLessThan(800);
+    expect(await titlesOf(library)).toHaveLength(200);
+    library.reload();
+    await library.whenSettled();
+    expect(library.status()).toMatchObject({ phase: 'ready', searchable: 800 });
+    expect(await titlesOf(library, queryOf('number777 '))).toEqual(['Post 777']);
+  });
+
+  it('says what to do about a folder without posts', async () => {
+    const { library } = await openWholeLibrary(temporaryFolder({ 'a.org': 'x', 'b.org': 'x', 'c.png': 'x' }));
+    const { message, phase } = library.status();
+    expect(phase).toBe('ready');
+    expect(message).toContain('no posts');
+    expect(message).toContain('2 .org');
+  });
+
+  it('says what to do about a folder that is gone', async () => {
+    const { library } = await openWholeLibrary(path.join(temporaryFolder(), 'missing'));
+    expect(library.status()).toMatchObject({
+      phase: 'failed',
+      posts: 0,
+      message: expect.stringContaining('not there'),
+    });
+  });
+
+  it('reads again only what changed, when it is told to', async () => {
+    const root = temporaryFolder(blog);
+    const worked: PostId[] = [];
+    const { library, events } = await openWholeLibrary(root, { working: (post) => worked.push(post) });
+    const old = await postAt(library, '2019/old.md');
+    const draft = await postAt(library, '2020-03-04-draft.md');
+    worked.length = 0;
+    writeFiles(root, {
+      '2019/old.md': '---\ntitle: Old news, mended\ndate: 2019-05-06\n---\nAbout pelicans.\n',
+      'added.md': '# Added\n\nMore',
+    });
+    rmSync(path.join(root, '2020-03-04-draft.md'));
+    library.reload();
+    await library.whenSettled();
+    expect([...(await titlesOf(library))].sort()).toEqual(['A text', 'Added', 'New news', 'Old news, mended']);
+    expect(await titlesOf(library, queryOf('pelicans '))).toEqual(['Old news, mended']);
+    expect(await titlesOf(library, queryOf('nothing '))).toEqual([]);
+    const changed = events.flatMap(({ name, payload }) => (name === 'post-changed' ? [payload] : []));
+    expect(changed.find(({ post }) => post === draft)?.fingerprint).toBeNull();
+    expect(changed.find(({ post }) => post === old)?.fingerprint).toEqual(expect.any(String));
+    expect(worked).toEqual(expect.arrayContaining([old, await postAt(library, 'added.md')]));
+    expect(worked).not.toContain(await postAt(library, '2021/new.md'));
+  });
+
+  it.each([
+    ['renamed', false],
+    ['renamed by a copy', true],
+  ])('says where a post went that was %s', async (_how, copied) => {
+    const root = temporaryFolder(blog);
+    const { library, events } = await openWholeLibrary(root);
+    const from = await postAt(library, '2019/old.md');
+    if (copied) {
+      writeFileSync(path.join(root, 'moved.md'), blog['2019/old.md']);
+      rmSync(path.join(root, '2019/old.md'));
+    } else renameSync(path.join(root, '2019/old.md'), path.join(root, 'moved.md'));
+    library.reload();
+    await library.whenSettled();
+    const to = await postAt(library, 'moved.md');
+    const told = events
+      .filter(({ name }) => name === 'post-moved' || name === 'post-changed')
+      .map(({ payload }) => payload);
+    expect(told).toEqual([{ library: library.id, from, to }]);
+    expect(to).not.toBe(from);
+  });
+
+  it('does not take one of two equal posts for the other', async () => {
+    const root = temporaryFolder({ 'a.md': 'Same text', 'b.md': 'Same text' });
+    const { library, events } = await openWholeLibrary(root);
+    rmSync(path.join(root, 'a.md'));
+    rmSync(path.join(root, 'b.md'));
+    writeFiles(root, { 'c.md': 'Same text' });
+    library.reload();
+    await library.whenSettled();
+    expect(await titlesOf(library)).toEqual(['C']);
+    expect(events.filter(({ name }) => name === 'post-moved').length).toBeLessThanOrEqual(1);
+  });
+
+  it('shows what is added, changed, renamed and removed on disk while it is open', async () => {
+    const root = temporaryFolder(blog);
+    const { library, heard } = await openWholeLibrary(root, { watch: true });
+    const shown = async (wanted: string, is: boolean): Promise<void> => {
+      for (let looks = 0; (await titlesOf(library)).includes(wanted) !== is; looks += 1) {
+        // The watch begins some time after the library does: what changed before is seen by a later change.
+        if (looks % 20 === 19) writeFiles(root, { 'img/touched.png': String(looks) });
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    };
+    writeFiles(root, { 'fresh.md': '# Fresh\n\nText' });
+    await shown('Fresh', true);
+    writeFiles(root, { 'fresh.md': '# Fresher\n\nOther text' });
+    await shown('Fresher', true);
+    const from = await postAt(library, 'fresh.md');
+    renameSync(path.join(root, 'fresh.md'), path.join(root, '2019/fresh.md'));
+    await heard(({ name, payload }) => name === 'post-moved' && payload.from === from);
+    rmSync(path.join(root, '2019'), { recursive: true });
+    await shown('Fresher', false);
+    expect([...(await titlesOf(library))].sort()).toEqual(['A text', 'New news', 'The draft']);
+  });
+
+  it('tells an open view that it changed, under a new revision', async () => {
+    const root = temporaryFolder(blog);
+    const { library, heard } = await openWholeLibrary(root);
+    const view = await openView(library);
+    writeFiles(root, { 'added.md': '# Added' });
+    library.reload();
+    const { payload } = await heard(({ name }) => name === 'view-changed');
+    expect(payload).toMatchObject({ viewId: view.viewId, total: view.total + 1 });
+    expect('revision' in payload && payload.revision).toBeGreaterThan(view.revision);
+  });
+
+  it('says nothing any more once it is closed', async () => {
+    const { library, events } = openLibrary(temporaryFolder(manyPosts(200)));
+    await library.close();
+    const said = events.length;
+    library.reload();
+    await library.whenSettled();
+    expect(events).toHaveLength(said);
+  });
+});

@@ -1,0 +1,173 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readPost } from '../../../main/library/scan/read-post.ts';
+import { absolutePath, type ScannedFolder, scanFolder } from '../../../main/library/scan/scan-folder.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+import { openWholeLibrary, readPostAt, titlesOf } from '../open-library.ts';
+
+const pathsOf = ({ posts }: ScannedFolder): readonly string[] => posts.map((post) => post.path).sort();
+
+const isWindows = process.platform === 'win32';
+
+describe('scanFolder', () => {
+  it('lists posts, files and what it does not read', async () => {
+    const scanned = await scanFolder(
+      temporaryFolder({
+        'a.md': '',
+        'B.MARKDOWN': '',
+        'c/d.mdx': '',
+        'e.mkd': '',
+        'f.mdown': '',
+        'g.txt': '',
+        'h.rst': '',
+        'i.org': '',
+        'j.adoc': '',
+        'k.html': '',
+        'l.htm': '',
+        'm.png': '',
+        noextension: '',
+        'n.md.bak': '',
+      }),
+    );
+    expect(pathsOf(scanned)).toEqual(['B.MARKDOWN', 'a.md', 'c/d.mdx', 'e.mkd', 'f.mdown', 'g.txt']);
+    expect(scanned.posts.find((post) => post.path === 'g.txt')?.kind).toBe('text');
+    expect(scanned.unread).toEqual({ rst: 1, org: 1, adoc: 1, html: 1, htm: 1 });
+    expect(scanned.files.map((file) => file.path)).toEqual(expect.arrayContaining(['m.png', 'noextension', 'k.html']));
+  });
+
+  it('leaves out dot-folders, dependencies and what was built', async () => {
+    const scanned = await scanFolder(
+      temporaryFolder({
+        '.git/a.md': '',
+        '.obsidian/a.md': '',
+        'node_modules/x/a.md': '',
+        'deep/node_modules/x/a.md': '',
+        'public/a.md': '',
+        '_site/a.md': '',
+        'site/hugo.toml': '',
+        'site/public/a.md': '',
+        'posts/public/kept.md': '',
+        'posts/_site/kept.md': '',
+        '.hidden.md': '',
+      }),
+    );
+    expect(pathsOf(scanned).filter((name) => name !== '.hidden.md')).toEqual([
+      'posts/_site/kept.md',
+      'posts/public/kept.md',
+    ]);
+  });
+
+  it.skipIf(isWindows)('follows no links, neither to files nor to folders', async () => {
+    const outside = temporaryFolder({ 'secret.md': 'secret', 'more/secret.md': 'secret' });
+    const root = temporaryFolder({ 'a.md': '' });
+    symlinkSync(path.join(outside, 'secret.md'), path.join(root, 'link.md'));
+    symlinkSync(path.join(outside, 'more'), path.join(root, 'more'));
+    symlinkSync(root, path.join(root, 'self'));
+    symlinkSync('missing', path.join(root, 'dangling.md'));
+    const scanned = await scanFolder(root);
+    expect(pathsOf(scanned)).toEqual(['a.md']);
+    expect(scanned.files).toEqual([]);
+    await expect(readPost(root, Buffer.from('link.md'))).rejects.toThrow();
+  });
+
+  it.skipIf(isWindows)('waits for no pipe', async () => {
+    const root = temporaryFolder({ 'a.md': '' });
+    execFileSync('mkfifo', [path.join(root, 'pipe.md')]);
+    expect(pathsOf(await scanFolder(root))).toEqual(['a.md']);
+    await expect(readPost(root, Buffer.from('pipe.md'))).rejects.toThrow('not a file');
+  });
+
+  it.skipIf(isWindows || process.getuid?.() === 0)('goes on behind a folder that it may not read', async () => {
+    const root = temporaryFolder({ 'a.md': '', 'closed/b.md': '', 'z/c.md': '' });
+    chmodSync(path.join(root, 'closed'), 0);
+    try {
+      const scanned = await scanFolder(root);
+      expect(pathsOf(scanned)).toEqual(['a.md', 'z/c.md']);
+      expect(scanned.unreadable).toEqual(['closed']);
+    } finally {
+      chmodSync(path.join(root, 'closed'), 0o755);
+    }
+  });
+
+  it.skipIf(process.platform !== 'linux')('names files by their bytes where these are no UTF-8', async () => {
+    const root = temporaryFolder();
+    const name = Buffer.from([0x63, 0x61, 0x66, 0xe9, 0x2e, 0x6d, 0x64]);
+    writeFileSync(Buffer.concat([Buffer.from(`${root}/`), name]), '# Caf\u00e9\n\ntext');
+    const [post] = (await scanFolder(root)).posts;
+    expect(post?.bytes).toEqual(name);
+    expect(post?.path).toBe('caf\ufffd.md');
+    const { library } = await openWholeLibrary(root);
+    expect(await titlesOf(library)).toEqual(['Café']);
+    expect((await readPostAt(library, 'caf\ufffd.md')).html).toContain('text');
+  });
+
+  it('throws only where the folder itself can’t be read', async () => {
+    const root = temporaryFolder({ 'a.md': '' });
+    await expect(scanFolder(path.join(root, 'missing'))).rejects.toThrow('ENOENT');
+    await expect(scanFolder(path.join(root, 'a.md'))).rejects.toThrow('ENOTDIR');
+  });
+
+  it('stops when it is told to', async () => {
+    const root = temporaryFolder({ 'a/b/c.md': '', 'd.md': '' });
+    expect((await scanFolder(root, { signal: AbortSignal.abort() })).posts).toEqual([]);
+  });
+
+  it('changes nothing in a folder that is read, searched and shown', async () => {
+    const root = temporaryFolder({
+      'a.md': '---\ntitle: A\n---\nText ![p](p.png)\n',
+      'sub/b.md': '---js\n{ title: "x" }\n---\n',
+      'p.png': 'x',
+    });
+    const state = (): string => {
+      const hash = createHash('sha256');
+      for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()) {
+        const stat = lstatSync(path.join(root, name));
+        hash.update(`${name} ${stat.mtimeMs} ${stat.ctimeMs} ${stat.mode} ${stat.ino}\n`);
+        if (stat.isFile()) hash.update(readFileSync(path.join(root, name)));
+      }
+      return hash.digest('hex');
+    };
+    const before = state();
+    const { library } = await openWholeLibrary(root, { watch: true });
+    await titlesOf(library);
+    await readPostAt(library, 'a.md', 'text');
+    await library.close();
+    expect(state()).toBe(before);
+  });
+});
+
+describe('readPost', () => {
+  it.each([
+    ['UTF-8', Buffer.from('é😀'), 'é😀', []],
+    ['UTF-8 with a mark', Buffer.from('\ufeffé'), 'é', []],
+    ['UTF-16', Buffer.from('\ufeffé😀', 'utf16le'), 'é😀', []],
+    ['UTF-16 of the other order', Buffer.from('\ufeffé😀', 'utf16le').swap16(), 'é😀', []],
+    ['Windows-1252', Buffer.from([0xe9, 0x93]), 'é“', ['encoding']],
+    ['nothing', Buffer.alloc(0), '', []],
+  ])('decodes %s', async (_what, content, text, problems) => {
+    const root = temporaryFolder({ 'a.md': content });
+    const post = await readPost(root, Buffer.from('a.md'));
+    expect(post.text.replace('\ufeff', '')).toBe(text);
+    expect(post.problems.map(({ kind }) => kind)).toEqual(problems);
+  });
+
+  it('cuts between characters', async () => {
+    const root = temporaryFolder({ 'a.md': 'é'.repeat(100) });
+    const post = await readPost(root, Buffer.from('a.md'), 11);
+    expect(post).toMatchObject({ text: 'é'.repeat(5), problems: [] });
+  });
+
+  it('shows the beginning of a post that is too long, and says so', async () => {
+    const root = temporaryFolder({ 'a.md': 'x'.repeat(3 * 1024 * 1024) });
+    const post = await readPost(root, Buffer.from('a.md'));
+    expect(post.text).toHaveLength(2 * 1024 * 1024);
+    expect(post.problems.map(({ kind }) => kind)).toEqual(['too-large']);
+  });
+
+  it('reads by bytes below the folder', () => {
+    expect(absolutePath('/root', Buffer.from('a/b.md')).toString().replaceAll('\\', '/')).toBe('/root/a/b.md');
+  });
+});
