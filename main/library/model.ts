@@ -250,6 +250,8 @@ export interface ShownPost {
   readonly parts: readonly Part[];
   readonly links: readonly Link[];
   readonly contents: readonly ContentsEntry[];
+  /** The line in the file of each block, by its index. */
+  readonly blockLines: readonly number[];
   /** Fragment names (heading ids, footnotes, ids in raw HTML) and the block to scroll to. */
   readonly anchors: readonly (readonly [name: string, block: BlockIndex])[];
   readonly problems: readonly Problem[];

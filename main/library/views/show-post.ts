@@ -44,6 +44,7 @@ export const showPost = (
     parts: rendered.parts,
     links: rendered.links,
     contents: rendered.contents,
+    blockLines: rendered.blocks.map(({ line }) => line),
     anchors: rendered.anchors,
     problems: rendered.cut ? [...entry.problems, cut] : entry.problems,
     hits: findHits(rendered.blocks, words),
