@@ -1,6 +1,7 @@
 import { FilterChips } from '../filters/filter-chips.tsx';
 import { FiltersPane } from '../filters/filters-pane.tsx';
 import { EmptyList } from '../list/empty-list.tsx';
+import { HealthPane } from '../health/health-pane.tsx';
 import { PostList } from '../list/post-list.tsx';
 import { useView } from '../list/view-store.ts';
 import { ReaderPane } from '../post/reader-pane.tsx';
@@ -84,6 +85,7 @@ function Panes() {
         onChange={(width) => changeSettings({ listWidth: width })}
       />
       <ReaderPane />
+      <HealthPane />
       <AboutFolder />
     </div>
   );

@@ -1,4 +1,5 @@
 import type { BlockIndex, Hit, Place, ShownPost } from '../../main/library/model.ts';
+import { findAction } from './action.ts';
 import { buildArticle } from './build-article.ts';
 import { clearMarks, type Marks, setCurrent, setMarks } from './marks.ts';
 
@@ -96,6 +97,30 @@ export function goToBlock(block: BlockIndex): void {
   if (!shown) return;
   openAround(shown);
   hold(() => scrollToElement(shown.closest('figure.code') ?? shown, -headroom));
+}
+
+/** Goes to a block (or to what it holds of that `target`) and shows which it is; without a block, to the top. */
+export function pointAt(block: BlockIndex | null, target: string): void {
+  const shown = block === null ? undefined : blocks[block];
+  const about = findTarget(target) ?? shown;
+  doc()?.querySelector('[data-pointed]')?.removeAttribute('data-pointed');
+  if (!about) {
+    goToTop();
+    return;
+  }
+  openAround(about);
+  about.setAttribute('data-pointed', '');
+  hold(() => about.scrollIntoView({ block: 'center', inline: 'nearest' }));
+}
+
+/** The link that leads nowhere, or the card of the picture that is not there. */
+function findTarget(target: string): Element | undefined {
+  const wanted = [...(doc()?.querySelectorAll('a.to-dead, .missing-picture') ?? [])];
+  return wanted.find((element) => {
+    const action = findAction(element)?.action;
+    const isLink = action?.kind === 'link' && action.link.kind === 'dead' && action.link.target === target;
+    return isLink || (target !== '' && element.matches('.missing-picture') && element.textContent?.includes(target));
+  });
 }
 
 /** A folded `<details>` would hide what is being gone to. */

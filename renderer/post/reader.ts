@@ -5,6 +5,7 @@ import { isSettled, showRestart, useLibrary } from '../app/library-store.ts';
 import { paintMark } from '../app/paint-mark.ts';
 import { showOnly, useView } from '../list/view-store.ts';
 import * as frame from './frame.ts';
+import { blockAt } from './block-at.ts';
 import { keepPlace, present, push, rename, step } from './history.ts';
 import { closedReader, useReader } from './reader-store.ts';
 
@@ -12,7 +13,9 @@ import { closedReader, useReader } from './reader-store.ts';
 type Goal =
   | { readonly kind: 'first-hit' }
   | { readonly kind: 'place'; readonly place: Place | null }
-  | { readonly kind: 'fragment'; readonly fragment: string };
+  | { readonly kind: 'fragment'; readonly fragment: string }
+  /** A line of the post's file, and what there is about; a null line is its beginning. */
+  | { readonly kind: 'line'; readonly line: number | null; readonly target: string };
 
 interface Opening {
   readonly goal: Goal;
@@ -78,6 +81,7 @@ async function open(id: PostId, opening: Opening): Promise<void> {
 function goTo(post: ShownPost, goal: Goal): void {
   if (goal.kind === 'first-hit' && post.hits.length > 0) showHit(0);
   else if (goal.kind === 'fragment') goToFragment(post, goal.fragment);
+  else if (goal.kind === 'line') frame.pointAt(blockAt(post.blockLines, goal.line), goal.target);
   else if (goal.kind === 'place' && goal.place) frame.goToPlace(goal.place);
   else frame.goToTop();
 }
@@ -101,6 +105,20 @@ export async function openFromList(id: PostId, focus: boolean): Promise<void> {
     return;
   }
   await open(id, { goal: { kind: 'first-hit' }, step: 'new', focus });
+}
+
+/** Shows the place of a post's file that something was found at, and leaves the keyboard where it is. */
+export async function openAtLine(id: PostId, line: number | null, target: string): Promise<void> {
+  showPane('post');
+  const goal = { kind: 'line', line, target } as const;
+  const { post, opening } = useReader.getState();
+  if (post?.id === id && opening === null) {
+    useReader.setState({ failure: null });
+    visitHere();
+    goTo(post, goal);
+  } else {
+    await open(id, { goal, step: 'new', focus: false });
+  }
 }
 
 /** Shows a post again where it was left at the last start. */

@@ -1,0 +1,164 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { bridge } from '../app/bridge.ts';
+import { countOf, formatCount } from '../app/format.ts';
+import { Icon } from '../app/icon.tsx';
+import { toggleHealth, useLayout } from '../app/layout-store.ts';
+import { isSettled, useLibrary } from '../app/library-store.ts';
+import { focusList } from '../app/panes.ts';
+import { countKinds } from './health-kinds.ts';
+import { checkHealth, exportHealth, rowsOfKind, showKind, stopChecking, useHealth } from './health-store.ts';
+import { HealthTable } from './health-table.tsx';
+import './health.css';
+
+/** What in the folder its author would want to mend, below the list and the post, so that each can be looked at. */
+export function HealthPane() {
+  const shown = useLayout((layout) => layout.health);
+  return shown ? <Pane /> : null;
+}
+
+const quiet = 1_000;
+
+/** Counts changes of the folder, once each has been followed by a moment without. */
+function useChanges(): number {
+  const [changes, setChanges] = useState(0);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const changed = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setChanges((before) => before + 1), quiet);
+    };
+    const stops = [bridge.on('view-changed', changed), bridge.on('post-changed', changed)];
+    return () => {
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return changes;
+}
+
+function Pane() {
+  const library = useLibrary((state) => state.library?.id);
+  const settled = useLibrary((state) => isSettled(state.status));
+  const report = useHealth();
+  const changes = useChanges();
+  const pane = useRef<HTMLElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change asks for another check
+  useEffect(() => {
+    if (!library || !settled) return;
+    void checkHealth(library);
+    return stopChecking;
+  }, [library, settled, changes]);
+  useEffect(() => pane.current?.focus(), []);
+
+  const rows = report.library === library ? report.rows : null;
+  const counts = useMemo(() => countKinds(rows ?? []), [rows]);
+  const kind = counts.some((each) => each.kind === report.kind) ? report.kind : null;
+  const list = useMemo(() => rowsOfKind(rows ?? [], kind), [rows, kind]);
+
+  return (
+    <section
+      ref={pane}
+      className="health-pane"
+      aria-label="Archive health"
+      data-pane="health"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        closeHealth();
+      }}
+    >
+      <header className="health-bar">
+        <h2>Archive health</h2>
+        <Progress settled={settled} />
+        <button
+          type="button"
+          className="secondary"
+          disabled={list.length === 0}
+          title="Saves these rows as a table"
+          onClick={() => void exportHealth()}
+        >
+          <Icon name="save" />
+          Export as CSV
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Close archive health"
+          title="Close"
+          onClick={closeHealth}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      {rows && rows.length > 0 && (
+        <ul className="health-kinds" aria-label="Kinds">
+          <li>
+            <KindButton name="All" count={rows.length} pressed={kind === null} onClick={() => showKind(null)} />
+          </li>
+          {counts.map((each) => (
+            <li key={each.kind}>
+              <KindButton
+                name={each.name}
+                count={each.count}
+                pressed={kind === each.kind}
+                onClick={() => showKind(kind === each.kind ? null : each.kind)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {list.length > 0 && <HealthTable rows={list} />}
+      {rows?.length === 0 && <p className="health-message">Nothing here wants mending.</p>}
+      {report.failure && (
+        <p className="health-message" role="alert">
+          {report.failure}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function closeHealth(): void {
+  toggleHealth();
+  focusList();
+}
+
+function Progress({ settled }: { readonly settled: boolean }) {
+  const progress = useHealth((health) => health.progress);
+  const rows = useHealth((health) => health.rows);
+  const { done, total } = progress ?? { done: 0, total: 0 };
+  const words = !settled
+    ? 'The check begins when the folder is read.'
+    : progress
+      ? `Checking ${formatCount(done)} of ${formatCount(total)}`
+      : rows
+        ? countOf(rows.length, 'finding')
+        : '';
+  return (
+    <>
+      <p className="health-progress" role="log" aria-live="polite">
+        {words}
+      </p>
+      {progress && (
+        <progress className="progress" aria-label="Checking the folder" max={Math.max(1, total)} value={done} />
+      )}
+    </>
+  );
+}
+
+interface KindButtonProps {
+  readonly name: string;
+  readonly count: number;
+  readonly pressed: boolean;
+  readonly onClick: () => void;
+}
+
+function KindButton({ name, count, pressed, onClick }: KindButtonProps) {
+  return (
+    <button type="button" className="health-kind" aria-pressed={pressed} onClick={onClick}>
+      {name} <span className="facet-count">{formatCount(count)}</span>
+    </button>
+  );
+}

@@ -1,0 +1,132 @@
+// biome-ignore-all lint/a11y/useSemanticElements: of a real table all rows would have to be in the page
+// biome-ignore-all lint/a11y/useFocusableInteractive: the rows take the keyboard, not their cells or headings
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { HealthRow } from '../../main/library/model.ts';
+import { openAtLine } from '../post/reader.ts';
+import { nameOfKind } from './health-kinds.ts';
+import { useHealth } from './health-store.ts';
+
+/** Every row is this high, in CSS pixels; health.css has the same number. */
+const rowHeight = 32;
+const overscan = 8;
+const columns = ['Kind', 'Post', 'About', 'What is wrong'] as const;
+
+/** Thousands of findings, of which only those in sight (and the one with the keyboard) are in the page. */
+export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
+  const active = Math.min(
+    useHealth((health) => health.active),
+    rows.length - 1,
+  );
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan,
+    rangeExtractor: ({ startIndex, endIndex, count }) => {
+      const from = Math.max(0, startIndex - overscan);
+      const to = Math.min(count - 1, endIndex + overscan);
+      const range = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+      if (active < from && active >= 0) range.unshift(active);
+      if (active > to && active < count) range.push(active);
+      return range;
+    },
+    initialRect: { width: 800, height: 300 },
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its top
+  useEffect(() => {
+    if (scroller.current && active === 0) scroller.current.scrollTop = 0;
+  }, [rows]);
+
+  const goTo = (index: number) => {
+    const target = Math.max(0, Math.min(rows.length - 1, index));
+    useHealth.setState({ active: target });
+    virtualizer.scrollToIndex(target, { align: 'auto' });
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${target + 2}"]`)?.focus({ preventScroll: true }),
+    );
+  };
+  const open = (index: number) => {
+    const row = rows[index];
+    if (row) void openAtLine(row.post, row.line, row.target);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
+    const targets: Record<string, number> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: rows.length - 1,
+    };
+    const target = targets[event.key];
+    if (target === undefined && event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    if (target === undefined) open(active);
+    else goTo(target);
+  };
+
+  return (
+    <div
+      className="health-table"
+      role="grid"
+      aria-label="Findings"
+      aria-rowcount={rows.length + 1}
+      onKeyDown={onKeyDown}
+    >
+      <div className="health-row health-head" role="row" aria-rowindex={1}>
+        {columns.map((name) => (
+          <span key={name} role="columnheader">
+            {name}
+          </span>
+        ))}
+      </div>
+      <div ref={scroller} className="health-rows" role="rowgroup">
+        <div className="health-length" role="presentation" style={{ blockSize: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index];
+            return (
+              row && (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys of all its rows
+                <div
+                  key={index}
+                  className="health-row"
+                  role="row"
+                  aria-rowindex={index + 2}
+                  aria-selected={index === active}
+                  tabIndex={index === active ? 0 : -1}
+                  style={{ transform: `translateY(${start}px)` }}
+                  onClick={() => {
+                    useHealth.setState({ active: index });
+                    open(index);
+                  }}
+                >
+                  <Cells row={row} />
+                </div>
+              )
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Cells({ row: { kind, path, line, target, message } }: { readonly row: HealthRow }) {
+  const place = line === null ? path : `${path}:${line}`;
+  const cells: readonly (readonly [name: string, text: string])[] = [
+    ['kind', nameOfKind(kind)],
+    ['place', place],
+    ['target', target],
+    ['message', message],
+  ];
+  return cells.map(([name, text]) => (
+    <span key={name} className={`health-${name}`} role="gridcell" title={text} dir="auto">
+      {text}
+    </span>
+  ));
+}
