@@ -4,6 +4,7 @@ import { parse as parseToml, TomlError } from 'smol-toml';
 import type { Problem } from '../model.ts';
 import type { HeaderForm } from '../sites/generator.ts';
 import { type FrontMatterLanguage, type SplitPost, splitFrontMatter } from './split-front-matter.ts';
+import { readLineHeader, splitUnopened } from './split-header.ts';
 
 /** A value of front matter. YAML's scalars are all text, so that `9.10` stays `9.10`. */
 export type FrontMatterValue =
@@ -40,13 +41,16 @@ const refuse = (): never => {
 const engines = {
   yaml: { parse: (source: string): object => parseYaml(ownLines(source)) },
   toml: { parse: (source: string): object => parseToml(ownLines(source), { maxDepth: 32 }) },
-  json: { parse: (source: string): object => JSON.parse(ownLines(source)) as object },
+  json: { parse: (source: string): object => JSON.parse(withBraces(ownLines(source))) as object },
   javascript: { parse: refuse },
   js: { parse: refuse },
   coffee: { parse: refuse },
   coffeescript: { parse: refuse },
   cson: { parse: refuse },
 };
+
+/** Hexo's JSON may leave its braces out. */
+const withBraces = (source: string): string => (/^\s*\{/.test(source) ? source : `{${source.replace(/,\s*$/, '')}}`);
 
 const delimiters: Readonly<Record<FrontMatterLanguage, string>> = { yaml: '---', toml: '+++', json: ';;;' };
 
@@ -55,10 +59,17 @@ const isReadable = (language: string): language is FrontMatterLanguage => Object
 /**
  * Takes a post's front matter off its body and reads it. Never throws and never loses text: front matter that can't
  * be read is a problem with its line, and what only looks like front matter (a rule on the first line) stays body.
+ * `headers` are the forms that may begin a post besides the fenced ones.
  */
-export const readFrontMatter = (file: string, _headers: readonly HeaderForm[] = []): FrontMatter => {
-  const split = splitFrontMatter(file);
-  if (split.frontMatter === null) return { ...none(split), problems: unclosed(split.body) };
+export const readFrontMatter = (file: string, headers: readonly HeaderForm[] = []): FrontMatter => {
+  const fenced = splitFrontMatter(file);
+  const unopened = fenced.frontMatter === null && headers.includes('unopened') ? splitUnopened(fenced.body) : null;
+  const split = unopened ?? fenced;
+  const linesBefore = unopened ? 0 : 1;
+  if (split.frontMatter === null) {
+    const header = readLineHeader(split.body, headers);
+    return header ? { ...header, present: true, problems: [] } : { ...none(split), problems: unclosed(split.body) };
+  }
   const { language, source } = split.frontMatter;
   if (!isReadable(language)) {
     const message = `The front matter is written in ${language}, which Offprint never runs: only title and date are taken from it.`;
@@ -77,7 +88,12 @@ export const readFrontMatter = (file: string, _headers: readonly HeaderForm[] = 
     if (looksLikeFields(source)) {
       const { message, line } = explain(error, source);
       const fields = (language === 'yaml' ? repairYaml(source) : null) ?? guessFields(source);
-      return { ...none(split), present: true, fields, problems: [problem(message, line === null ? null : line + 1)] };
+      return {
+        ...none(split),
+        present: true,
+        fields,
+        problems: [problem(message, line === null ? null : line + linesBefore)],
+      };
     }
   }
   const text = file.charCodeAt(0) === 0xfeff ? file.slice(1) : file;
