@@ -8,6 +8,7 @@ import { elementNode, type PartNode, textNode, type TreeNode } from './tree-node
 export interface CallSurroundings {
   link(target: string | LinkForm, children: readonly TreeNode[]): TreeNode;
   picture(src: string | LinkForm, details: PictureDetails): TreeNode;
+  media(tag: 'video' | 'audio', sources: readonly (string | LinkForm)[], title: string): TreeNode;
   /** An argument in which calls may be. */
   address(text: string): string | LinkForm;
   plain(text: string): string;
@@ -45,6 +46,7 @@ const toolsFor = (call: TemplateCall, { markdown, fields, imports }: TreeSource,
     link: (target, children) => around.link(address(target), children),
     picture: (src, details = {}) =>
       around.picture(address(src), { ...details, alt: around.plain(details.alt ?? ''), title: around.plain(details.title ?? '') }),
+    media: (tag, src, title) => around.media(tag, [address(src)], around.plain(title)),
     code: (text, language) => part({ kind: 'code', text: around.restored(text), language }),
     math: (text, display) => part({ kind: 'math', source: around.restored(text).trim(), display }),
     diagram: (text) => part({ kind: 'diagram', text: around.restored(text) }),

@@ -104,7 +104,8 @@ export const documentTree = (source: TreeSource, references: References): Docume
       line = piece.line;
       return callNodes(piece, source, {
         link: (target, inside) => elementNode('a', inside, { link: linkTo(target), line: piece.line }),
-        picture: (src, details) => pictureNode(src, details),
+        picture: pictureNode,
+        media: mediaNode,
         address: (text) => calls.reference(text),
         plain: (text) => calls.plain(text),
         restored: (text) => calls.restored(text),
@@ -149,7 +150,7 @@ export const documentTree = (source: TreeSource, references: References): Docume
     if (aside) return aside;
     if (tag === 'img' || tag === 'image') return [picture(attribute)];
     if (embeddedElements.has(tag)) return [embed(tag, attribute(tag === 'object' ? 'data' : 'src'), attribute('title'))];
-    if (tag === 'video' || tag === 'audio') return media(element, tag, attribute);
+    if (tag === 'video' || tag === 'audio') return [media(element, tag, attribute)];
     const removed = Object.hasOwn(removedElements, tag) ? removedElements[tag] : undefined;
     const script = tag === 'script' ? attribute('src').replace(/^\/\//, 'https://') : '';
     if (/^https:\/\/gist\.github\.com\//.test(script)) return [embed('script', script.replace(/\.js(?=$|\?)/, ''), '')];
@@ -157,7 +158,7 @@ export const documentTree = (source: TreeSource, references: References): Docume
     if (droppedElements.has(tag)) return [];
     if (shownElement(tag) === 'pre' && isPlainCode(element)) {
       const text = calls.restored(textOf(element)).replace(/\n$/, '');
-      if (text.trim() !== '') return [{ type: 'part', content: { kind: 'code', text, language: languageOf(element) }, line }];
+      if (text.trim() !== '') return [{ type: 'part', content: { kind: 'code', text, language: calls.plain(languageOf(element)) }, line }];
     }
     // In code within a line calls are shown as they are written.
     if (tag === 'code' && templated.calls.length > 0 && isPlainCode(element)) return [elementNode('code', [textNode(calls.restored(textOf(element)))])];
@@ -186,7 +187,8 @@ export const documentTree = (source: TreeSource, references: References): Docume
     const block = asides.codeBlocks[number];
     if (!block) return [];
     const text = calls.restored(block.text);
-    const content = block.language.toLowerCase() === 'mermaid' ? ({ kind: 'diagram', text } as const) : ({ kind: 'code', text, language: block.language } as const);
+    const language = calls.plain(block.language);
+    const content = language.toLowerCase() === 'mermaid' ? ({ kind: 'diagram', text } as const) : ({ kind: 'code', text, language } as const);
     const code: PartNode = { type: 'part', content, line };
     if (block.title === '') return [code];
     return [elementNode('figure', [elementNode('figcaption', [textNode(calls.plain(block.title))]), code], { classes: 'figure', line })];
@@ -246,18 +248,23 @@ export const documentTree = (source: TreeSource, references: References): Docume
     return { type: 'part', content: { kind: 'embed', what, url, title: calls.plain(title).slice(0, 500) }, line };
   };
 
-  const media = (element: HtmlElement, tag: 'video' | 'audio', attribute: (name: string) => string): TreeNode[] => {
+  const media = (element: HtmlElement, tag: 'video' | 'audio', attribute: (name: string) => string): TreeNode => {
     const sources = element.childNodes.flatMap((child) =>
       child.nodeName === 'source' && 'attrs' in child ? [child.attrs.find(({ name }) => name === 'src')?.value ?? ''] : [],
     );
-    const wanted = [attribute('src'), ...sources].filter(Boolean);
+    const wanted = [attribute('src'), ...sources].filter(Boolean).map((src) => calls.reference(src));
+    return mediaNode(tag, wanted, attribute('title'), attribute('id'));
+  };
+
+  const mediaNode = (tag: 'video' | 'audio', wanted: readonly (string | LinkForm)[], title: string, id = ''): TreeNode => {
     for (const src of wanted) {
-      const target = references.picture(calls.reference(src));
+      const target = references.picture(src);
       if (target.kind !== 'local') continue;
       const attributes = [['src', target.url] as const, ['controls', ''] as const, ['preload', 'metadata'] as const];
-      return [elementNode(tag, [], { attributes, id: attribute('id'), line })];
+      return elementNode(tag, [], { attributes, id, line });
     }
-    return [embed(tag, wanted[0] ?? '', attribute('title'))];
+    const first = wanted[0] ?? '';
+    return embed(tag, typeof first === 'string' ? first : first.target, title);
   };
 
   const parse = (html: string, depth: number): TreeNode[] => children(parseFragment(body, html, {}).childNodes, [], depth);

@@ -18,9 +18,10 @@ const fitElement = (node: ElementNode, above: readonly string[]): readonly TreeN
 const splitParagraph = (paragraph: ElementNode): readonly TreeNode[] => {
   const pieces: TreeNode[] = [];
   let run: TreeNode[] = [];
+  let { line } = paragraph;
   const endRun = (): void => {
     if (run.some((node) => node.type !== 'text') || textOfTree(run).trim() !== '') {
-      const { attributes, line } = paragraph;
+      const { attributes } = paragraph;
       pieces.push(elementNode('p', trimmed(run), { attributes, line, id: pieces.length === 0 ? paragraph.id : '' }));
     }
     run = [];
@@ -29,6 +30,7 @@ const splitParagraph = (paragraph: ElementNode): readonly TreeNode[] => {
     if (standsAlone(child)) {
       endRun();
       pieces.push(child);
+      if (child.type !== 'text' && child.line !== null) ({ line } = child);
     } else run.push(child);
   }
   endRun();

@@ -85,7 +85,7 @@ const makeMarkdown = (dialect: Dialect): MarkdownParser => {
   const md = new MarkdownIt({ html: true, linkify: true, breaks: dialect.breaks, typographer: dialect.smartQuotes });
   // Without a scheme only addresses that people mean as such: `README.md` is a name, not a host in Moldova.
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
-  md.use(footnote).use(deflist).use(taskLists).use(callouts).use(pictureSizes);
+  md.use(footnote).use(deflist).use(taskLists).use(callouts).use(pictureSizes, { bareNumbers: dialect.templates === 'obsidian' });
   const pythonMarker = dialect.headingIds === 'python';
   md.use(contentsMarker, { pythonMarker, dropped: dialect.readMore ?? '' });
   if (!dialect.indentedCode) md.disable('code');

@@ -31,6 +31,9 @@ export interface PostBody {
 const noFields: ReadonlyMap<string, FrontMatterValue> = new Map();
 const noImports: ReadonlyMap<string, string> = new Map();
 
+// Always of one shape, a letter, a digit and what comes, so that no rule of Markdown takes it for another thing at times.
+const makeNonce = (): string => `n0${randomBytes(8).toString('hex')}`;
+
 /** For indexing: nothing is looked up. Blocks and their texts do not depend on where references lead. */
 const noReferences: References = {
   link: (target) => ({ kind: 'dead', target: typeof target === 'string' ? target : target.target, why: '' }),
@@ -45,8 +48,8 @@ export const renderPost = (
   { body, bodyLine, dialect = commonDialect, fields = noFields, titleHeading = '' }: PostBody,
   references?: References,
 ): RenderedPost => {
-  let nonce = randomBytes(8).toString('hex');
-  while (body.includes(nonce)) nonce = randomBytes(8).toString('hex');
+  let nonce = makeNonce();
+  while (body.includes(nonce)) nonce = makeNonce();
   const { text, cut } = firstLines(body);
   const tree = documentTree(
     {

@@ -2,7 +2,7 @@ import { commonDialect, type Dialect } from '../../../main/library/render/dialec
 
 const like = (changes: Partial<Dialect>): Dialect => ({ ...commonDialect, ...changes });
 
-const dialects: Readonly<Record<string, Dialect>> = {
+export const dialects: Readonly<Record<string, Dialect>> = {
   hugo: like({ templates: 'hugo', headingIds: 'goldmark', smartQuotes: true, attributes: 'headings' }),
   tranquilpeak: like({ templates: 'hugo', headingIds: 'goldmark', attributes: 'headings' }),
   jekyll: like({

@@ -7,6 +7,7 @@ import { commonDialect } from '../../../main/library/render/dialect.ts';
 import type { LinkForm, References } from '../../../main/library/render/document-tree.ts';
 import { openingHeading, type RenderedPost, renderPost } from '../../../main/library/render/render-post.ts';
 import { dialectOf } from './fixture-dialects.ts';
+import { randomNumbers } from './random-numbers.ts';
 import { type Example, fixtureFiles, readExamples, writeExamples } from './read-fixtures.ts';
 import { disagreements } from './shown-blocks.ts';
 
@@ -201,14 +202,3 @@ describe('renderPost', () => {
     120_000,
   );
 });
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { admonitionKind } from '../shortcodes/common.ts';
 
-const marker = /^\[!([A-Za-z][\w-]{0,40})(?:\|[^\]\n]{0,40})?\]([+-]?)(?:[ \t]+([^\n]*))?$/;
+const marker = /^\[!([A-Za-z][A-Za-z-]{0,40})(?:\|[^\]\n]{0,40})?\]([+-]?)(?:[ \t]+([^\n]*))?$/;
 
 interface Callout {
   readonly tag: 'div' | 'details';

@@ -2,7 +2,7 @@ import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { admonitionKind } from '../shortcodes/common.ts';
 import { readAttributeList } from './attribute-list.ts';
 
-const opening = /^(:{3,})\s{0,3}([A-Za-z][\w-]{0,40})(?:\[([^\n]{0,300})\]|[ \t]+([^\n]{0,300}))?(?:\{([^{}\n]{0,300})\})?$/;
+const opening = /^(:{3,})\s{0,3}([A-Za-z][A-Za-z-]{0,40})(?:\[([^\n]{0,300})\]|[ \t]+([^\n]{0,300}))?(?:\{([^{}\n]{0,300})\})?$/;
 const deepest = 50;
 
 /** `:::note[Title]` or `:::note Title` up to `:::`, with more colons outside for one in another: Docusaurus' admonitions. */
@@ -22,21 +22,26 @@ const container = (state: StateBlock, startLine: number, endLine: number, silent
   const words = (found[3] ?? found[4] ?? '').trim();
   const title = words !== '' ? words : (readAttributeList(found[5] ?? '')?.values.find(([name]) => name === 'title')?.[1] ?? '');
   let next = startLine + 1;
-  let inner = 0;
+  /** The colons of this container and of those that are open in it. */
+  const open: number[] = [colons];
   for (; next < endLine; next += 1) {
     if ((state.sCount[next] ?? 0) < state.blkIndent) break;
-    const closing = /^(:{3,})\s*$/.exec(lineOf(next));
-    if (!closing && opening.test(lineOf(next)) && (/^:+/.exec(lineOf(next))?.[0].length ?? 0) <= colons) inner += 1;
-    if (!closing || (closing[1]?.length ?? 0) < colons) continue;
-    if (inner === 0) break;
-    inner -= 1;
+    const own = lineOf(next);
+    if (!own.startsWith(':::')) continue;
+    const marker = /^:{3,}/.exec(own)?.[0].length ?? 3;
+    if (own.length > marker) {
+      if (opening.test(own)) open.push(marker);
+    } else if (marker >= (open.at(-1) ?? colons)) {
+      open.pop();
+      if (open.length === 0) break;
+    }
   }
   const { parentType, lineMax } = state;
   state.parentType = 'container';
   state.lineMax = next;
-  const open = state.push('container_open', 'div', 1);
-  open.attrSet('class', `admonition ${admonitionKind(kind)}`);
-  open.map = [startLine, next];
+  const begin = state.push('container_open', 'div', 1);
+  begin.attrSet('class', `admonition ${admonitionKind(kind)}`);
+  begin.map = [startLine, next];
   if (title !== '') {
     state.push('paragraph_open', 'p', 1).attrSet('class', 'admonition-title');
     const text = state.push('inline', '', 0);

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
+import { nextLineEnding } from './next-line-ending.ts';
 
 const longest = 20_000;
 
@@ -17,21 +18,13 @@ const mathBlock = (state: StateBlock, startLine: number, endLine: number, silent
   if (first.length > 4 && first.endsWith('$$')) content = first.slice(2, -2);
   else {
     if (first.slice(2).includes('$$')) return false;
+    // An empty line ends what was only two dollars.
+    if (first === '$$' && startLine + 1 < endLine && lineOf(startLine + 1) === '') return false;
+    next = nextLineEnding(state, '$$', startLine + 1, endLine);
+    if (next >= endLine || (state.eMarks[next] ?? 0) - (state.bMarks[startLine] ?? 0) > longest) return false;
     const lines = [first.slice(2)];
-    let length = 0;
-    for (next = startLine + 1; ; next += 1) {
-      if (next >= endLine || length > longest) return false;
-      const line = lineOf(next);
-      // An empty line ends what was only two dollars.
-      if (line === '' && lines.every((each) => each === '')) return false;
-      length += line.length + 1;
-      if (line.endsWith('$$')) {
-        lines.push(line.slice(0, -2));
-        break;
-      }
-      lines.push(line);
-    }
-    content = lines.join('\n');
+    for (let line = startLine + 1; line < next; line += 1) lines.push(lineOf(line));
+    content = [...lines, lineOf(next).slice(0, -2)].join('\n');
   }
   if (content.trim() === '') return false;
   if (silent) return true;

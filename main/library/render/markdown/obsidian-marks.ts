@@ -1,4 +1,5 @@
 import type { MarkdownIt } from 'markdown-it';
+import { nextLineEnding } from './next-line-ending.ts';
 
 const longest = 20_000;
 
@@ -11,11 +12,7 @@ export const obsidianMarks = (md: MarkdownIt): void => {
       const lineOf = (line: number): string => state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
       const first = lineOf(startLine);
       if (!first.startsWith('%%') || first.slice(2).includes('%%')) return false;
-      let next = startLine + 1;
-      for (let length = 0; next < endLine && !lineOf(next).endsWith('%%'); next += 1) {
-        length += lineOf(next).length;
-        if (length > longest) return false;
-      }
+      const next = nextLineEnding(state, '%%', startLine + 1, endLine);
       // An open one is text: better a mark too many than half of a post too little.
       if (next >= endLine) return false;
       if (!silent) state.line = next + 1;

@@ -3,10 +3,10 @@ import type { MarkdownIt, Token } from 'markdown-it';
 const sized = /!\[([^[\]\n]{0,300})\]\(\s{0,5}<?([^\s<>()]{1,500})>?(?:\s{1,5}"([^"\n]{0,300})")?\s{1,5}=(\d{1,5})?x(\d{1,5})?\s{0,5}\)/y;
 
 /**
- * How wide a picture is, told in its words (`![250](url)`, `![words|640x480](url)`) or behind its address
+ * How wide a picture is, told in its words (`![words|640x480](url)`, and `![250](url)` where only Obsidian means a size by it) or behind its address
  * (`![words](url =640x480)`).
  */
-export const pictureSizes = (md: MarkdownIt): void => {
+export const pictureSizes = (md: MarkdownIt, { bareNumbers }: { readonly bareNumbers: boolean }): void => {
   md.inline.ruler.before('image', 'sized_picture', (state, silent) => {
     if (state.src[state.pos] !== '!' || state.src[state.pos + 1] !== '[') return false;
     sized.lastIndex = state.pos;
@@ -27,15 +27,15 @@ export const pictureSizes = (md: MarkdownIt): void => {
     return true;
   });
   md.core.ruler.after('inline', 'picture_sizes', ({ tokens }) => {
-    for (const token of tokens) for (const child of token.children ?? []) if (child.type === 'image') readSize(child);
+    for (const token of tokens) for (const child of token.children ?? []) if (child.type === 'image') readSize(child, bareNumbers);
   });
 };
 
-const readSize = (token: Token): void => {
+const readSize = (token: Token, bareNumbers: boolean): void => {
   const last = token.children?.at(-1);
   if (last?.type !== 'text') return;
   const found = /(?:^|\|)[ \t]{0,9}(\d{1,5})(?:x(\d{1,5}))?[ \t]{0,9}$/.exec(last.content.slice(-30));
-  if (!found || !(found[0].startsWith('|') || token.content.trim() === found[0].trim())) return;
+  if (!found || !(found[0].startsWith('|') || (bareNumbers && token.content.trim() === found[0].trim()))) return;
   last.content = last.content.slice(0, last.content.length - found[0].length);
   if (found[1]) token.attrSet('width', found[1]);
   if (found[2]) token.attrSet('height', found[2]);

@@ -48,5 +48,5 @@ const wikiLink = (state: StateInline, silent: boolean): boolean => {
 /** As Obsidian shows a link without words: `Note > Heading`; a block's id is not for reading. */
 const shownName = (target: string): string => {
   const [note = '', ...parts] = target.split('#').map((part) => part.trim());
-  return [note, ...parts.filter((part) => part !== '' && !part.startsWith('^'))].filter((part) => part !== '').join(' > ');
+  return [note, ...parts.filter((part) => part !== '' && !part.startsWith('^') && !/^\w+=/.test(part))].filter((part) => part !== '').join(' > ');
 };

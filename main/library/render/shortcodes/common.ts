@@ -1,7 +1,7 @@
 import type { LinkForm } from '../document-tree.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { TreeNode } from '../tree-node.ts';
-import { type CallTools, firstArgument, isWebAddress, type KnownCall, type PictureDetails } from './known-call.ts';
+import { type CallTools, firstArgument, type KnownCall, type PictureDetails } from './known-call.ts';
 
 export const pictureName = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|apng)(?:[?#].*)?$/i;
 
@@ -38,7 +38,7 @@ export const figureCall: KnownCall = (call, tools) => {
     ...(attr === '' ? [] : [tools.text(' '), ...credit(attr, firstArgument(call, 'attrlink'), tools)]),
     ...(call.inner ? tools.inner() : []),
   ];
-  const alt = firstArgument(call, 'alt') || (caption === '' ? title : '');
+  const alt = firstArgument(call, 'alt') || (caption === '' ? title : '') || (call.positional[call.positional.indexOf(src) + 1] ?? '');
   const picture = tools.picture(src, { ...detailsOf(call), alt });
   return [figure(tools, picture, said, { link: firstArgument(call, 'link', 'href'), classes: alignOf(firstArgument(call, 'class', 'classes', 'align', 'position')) })];
 };
@@ -119,7 +119,7 @@ export const codeText = (text: string): string => text.replace(/^[ \t]*\r?\n/, '
 export const mediaCall: KnownCall = (call, tools) => {
   const src = firstArgument(call, 'src', 'url', 'file', 'mp4', 'webm', 'path') || (call.positional[0] ?? '');
   if (src === '') return null;
-  return isWebAddress(src) ? [tools.embed(call.name === 'audio' ? 'Sound' : 'Film', src)] : [tools.link(src, [tools.text(src)])];
+  return [tools.media(call.name === 'audio' ? 'audio' : 'video', src, firstArgument(call, 'title', 'caption', 'alt'))];
 };
 
 export const inner: KnownCall = (call, tools) => (call.inner ? tools.inner() : null);

@@ -48,7 +48,8 @@ const link: KnownCall = (call, tools) => {
 const blockquote: KnownCall = (call, tools) => {
   if (!call.inner) return null;
   const at = call.positional.findIndex(isWebAddress);
-  const words = (at < 0 ? call.positional : call.positional.slice(0, at)).join(' ');
+  // With the comma between author and source, which is no part of the arguments.
+  const words = call.label.slice(call.name.length).split(/\s(?:https?:)?\/\//, 1)[0]?.trim() ?? '';
   const url = at < 0 ? '' : (call.positional[at] ?? '');
   const from: TreeNode[] = words === '' ? [] : [tools.text(words)];
   if (url !== '') from.push(...(from.length > 0 ? [tools.text(' ')] : []), tools.link(url, [tools.text(call.positional.slice(at + 1).join(' ') || url)]));

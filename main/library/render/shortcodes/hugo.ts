@@ -1,3 +1,4 @@
+import type { TreeNode } from '../tree-node.ts';
 import { codeText, commonCalls, figure, pictureName, quotation, titledCode } from './common.ts';
 import { argument, type CallTools, type CallValue, fieldText, firstArgument, type KnownCall, type Vocabulary } from './known-call.ts';
 import { tranquilpeak } from './tranquilpeak.ts';
@@ -33,11 +34,11 @@ const quote: KnownCall = (call, tools) => {
 /** Themes' galleries list pictures by name or hold figures. */
 const gallery: KnownCall = (call, tools) => {
   const names = [...call.positional, ...[...call.named.values()].flatMap((value) => value.split(/[\s,]+/))].filter((each) => pictureName.test(each));
-  if (names.length === 0) return null;
+  if (names.length === 0) return call.inner ? [galleryOf(tools, tools.inner())] : null;
   return [galleryOf(tools, names.map((name) => figure(tools, tools.picture(name), [])))];
 };
 
-const galleryOf = (tools: CallTools, figures: readonly ReturnType<CallTools['text']>[]) => tools.element('div', figures, { classes: 'gallery' });
+const galleryOf = (tools: CallTools, figures: readonly TreeNode[]) => tools.element('div', figures, { classes: 'gallery' });
 
 const value: CallValue = (call, fields) => {
   if (call.name === 'ref' || call.name === 'relref') return { form: 'ref', target: argument(call, 'path', 0) };

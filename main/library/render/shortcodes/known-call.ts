@@ -12,6 +12,8 @@ export interface CallTools {
   element(tag: string, children: readonly TreeNode[], details?: ElementDetails): TreeNode;
   link(target: string | LinkForm, children: readonly TreeNode[]): TreeNode;
   picture(src: string | LinkForm, details?: PictureDetails): TreeNode;
+  /** Sound or film: played where it is a file of the folder, else a card. */
+  media(tag: 'video' | 'audio', src: string, title: string): TreeNode;
   code(text: string, language: string): TreeNode;
   math(source: string, display: boolean): TreeNode;
   diagram(text: string): TreeNode;

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { Dialect } from '../../../main/library/render/dialect.ts';
+import type { LinkForm, References } from '../../../main/library/render/document-tree.ts';
+import { type RenderedPost, renderPost } from '../../../main/library/render/render-post.ts';
+import { dialects } from './fixture-dialects.ts';
+import { randomNumbers } from './random-numbers.ts';
+import { disagreements } from './shown-blocks.ts';
+
+const written = (target: string | LinkForm): string => (typeof target === 'string' ? target : target.target);
+
+const references: References = {
+  link: (href) => ({ kind: 'dead', target: written(href), why: '' }),
+  picture: (src) => (written(src).length % 3 === 0 ? { kind: 'missing' } : { kind: 'local', url: 'file' }),
+};
+
+const fields = new Map([['title', 'T']]);
+const render = (body: string, dialect: Dialect): RenderedPost =>
+  renderPost({ body, bodyLine: 5, fields, dialect }, references);
+
+const names = Object.keys(dialects);
+const dialect = (name: string): Dialect => dialects[name] as Dialect;
+
+/** What of a post's insides must never be seen. */
+const leaks = ({ nonce, html, blocks, parts, links, anchors, contents }: RenderedPost): readonly string[] =>
+  [
+    html.replaceAll(`data-${nonce}="`, ''),
+    ...blocks.map(({ text }) => text),
+    JSON.stringify([parts, links, anchors, contents]),
+  ].filter((text) => text.includes(nonce));
+
+describe('templates', () => {
+  it.each(names)('shows just what its blocks say, whatever is mixed in %s', (name) => {
+    const pieces = [
+      ...'{{< a >}}|{{< /a >}}|{{% b "x" %}}|{{% /b %}}|{{< figure src="p.png" caption="*c* [l](m)" link="q" >}}|{{< highlight go >}}|{{< /highlight >}}'.split(
+        '|',
+      ),
+      ...'{{< hl-text red >}}|{{< /hl-text >}}|{{< alert info >}}|{{< /alert >}}|{{< youtube id title="t" >}}|{{</* x */>}}|{{< ref "r" >}}|{{< toc >}}'.split(
+        '|',
+      ),
+      ...'{% if x %}|{% endif %}|{% raw %}|{% endraw %}|{{ page.title }}|{{ nothing | x }}|{% highlight js %}|{% endhighlight %}|{% note %}|{% endnote %}'.split(
+        '|',
+      ),
+      ...'{% blockquote a http://b c %}|{% endblockquote %}|{{ f(a="b") }}|{% g(x=1) %}|{% end %}|{% comment %}|{% endcomment %}|{# c #}'.split('|'),
+      ...'<Box a={b}>|</Box>|<Image src={x} />|{/* c */}|{x}|<>|</>|<Tabs>|</Tabs>|<div style={{a: 1}}>|</div>|<p>|</p>|<table>|<td>|<a href="y">|</a>'.split(
+        '|',
+      ),
+      ...'[[N]]|![[p.png\\|3]]|![[N#h]]|%%|==m==|$x$|$$y$$|$|:::note|:::|> [!tip]- T|> [!x]|^id|{: #i .c}|{:toc}|{#h}|*[HTML]: x|HTML|[TOC]|READMORE'.split(
+        '|',
+      ),
+      ...'x| |\n|\n\n|`|```\n|~~~|**|*|_|[l](|)|[|](u)|![|# |> |- |    |1. |"|\'|\\|<!--toc-->|<!--|-->|| a | b |\n| - | - |\n|[^1]|[^1]: n'.split('|'),
+    ];
+    const next = randomNumbers(names.indexOf(name) + 7);
+    for (let round = 0; round < 1_200; round += 1) {
+      let body = '';
+      for (let piece = 0; piece < 14; piece += 1) body += `${pieces[Math.floor(next() * pieces.length)]}${next() < 0.15 ? '\n\n' : ''}`;
+      const post = render(body, dialect(name));
+      const lines = body.split('\n').length;
+      const found = {
+        disagreements: disagreements(post),
+        leaks: leaks(post),
+        outside: post.blocks.filter(({ line }) => line < 5 || line > 5 + lines),
+        indexed: renderPost({ body, bodyLine: 5, fields, dialect: dialect(name) }).blocks,
+      };
+      expect({ body, ...found }).toEqual({ body, disagreements: [], leaks: [], outside: [], indexed: post.blocks });
+    }
+  });
+
+  it('runs and forges nothing', () => {
+    const hexo = render('{{ constructor.constructor("return process")() }} {% set x = 1 %} 0000t0z', dialect('hexo'));
+    expect(hexo.blocks.map(({ text }) => text).join('')).toContain('constructor.constructor');
+    const words = '{{< constructor >}} {{< __proto__ a="b" >}}x{{< /__proto__ >}} {{< toString >}} {{< param __proto__ >}}';
+    expect(render(words, dialect('hugo')).parts.map(({ kind }) => kind)).toEqual(Array(4).fill('shortcode'));
+    expect(disagreements(render('{% include constructor.html src="a.png" %} {{ page.constructor.name }}', dialect('jekyll')))).toEqual([]);
+  });
+
+  it('keeps the inner text of calls that nest too deep', () => {
+    const deep = render(`${'{{< box >}}\n'.repeat(10_000)}the text\n${'{{< /box >}}\n'.repeat(10_000)}`, dialect('hugo'));
+    expect(deep.blocks.map(({ text }) => text).join('')).toContain('the text');
+    expect(disagreements(deep)).toEqual([]);
+  });
+
+  it('takes what claims to be a call of enormous length for text', () => {
+    const post = render(`{{< box ${'a '.repeat(20_000)}>}} and more`, dialect('hugo'));
+    expect(post.blocks.map(({ text }) => text).join('')).toContain('and more');
+    expect(disagreements(post)).toEqual([]);
+  });
+
+  // Each grows with its number; four times as much may take four times as long, and a machine's moods beside.
+  const hostile: readonly (readonly [what: string, dialect: string, text: (size: number) => string])[] = [
+    ['calls that open', 'hugo', (size) => '{{< box >}} '.repeat(size)],
+    ['calls that nest', 'hugo', (size) => `${'{{< box >}}'.repeat(size)}x${'{{< /box >}}'.repeat(size)}`],
+    ['closing tags', 'hugo', (size) => '{{< /box >}} '.repeat(size)],
+    ['calls that never end', 'hugo', (size) => '{{< box '.repeat(size)],
+    ['calls with an open string', 'hugo', (size) => '{{< box "a `b '.repeat(size)],
+    ['escapes that never end', 'hugo', (size) => '{{</* '.repeat(size)],
+    ['code that is never closed', 'hugo', (size) => '{{< highlight go >}} '.repeat(size)],
+    ['different names', 'hugo', (size) => Array.from({ length: size }, (_, at) => `{{< n${at} >}}`).join('')],
+    ['crossed pairs', 'hugo', (size) => `${'{{< a >}}{{< b >}}'.repeat(size)}${'{{< /a >}}{{< /b >}}'.repeat(size)}`],
+    ['many arguments', 'hugo', (size) => `{{< box ${'a=b '.repeat(Math.min(4_000, size))}>}}\n\n`.repeat(Math.ceil(size / 4_000))],
+    ['addresses of calls', 'hugo', (size) => `[l]: {{< ref "${'a'.repeat(size)}" >}}\n\n${'[l] '.repeat(size)}`],
+    ['tags that never end', 'jekyll', (size) => '{% a {{ b '.repeat(size)],
+    ['raw in code', 'jekyll', (size) => `\`\`\`\n${'{% raw %}\n'.repeat(size)}\`\`\`\n{% endraw %}`],
+    ['comments', 'hexo', (size) => '{# {% comment %} '.repeat(size)],
+    ['attribute lists', 'jekyll', (size) => '{: #a .b\n'.repeat(size)],
+    ['contents', 'jekyll', (size) => '* a\n{:toc}\n\n'.repeat(size)],
+    ['span attributes', 'jekyll', (size) => '*a*{: .b}'.repeat(size)],
+    ['display math', 'jekyll', (size) => '$$a\n'.repeat(size)],
+    ['bodies', 'zola', (size) => '{% a() %}'.repeat(size)],
+    ['ends', 'zola', (size) => '{% end %}'.repeat(size)],
+    ['open braces', 'docusaurus', (size) => '{'.repeat(size)],
+    ['open braces in tags', 'docusaurus', (size) => '<A b={ '.repeat(size)],
+    ['open strings in tags', 'docusaurus', (size) => '<A b=" '.repeat(size)],
+    ['components', 'docusaurus', (size) => '<A>\n\n'.repeat(size)],
+    ['imports', 'docusaurus', (size) => 'import a from "b"\n'.repeat(size)],
+    ['containers', 'docusaurus', (size) => ':::note\n'.repeat(size)],
+    ['comments of MDX', 'docusaurus', (size) => '{/* '.repeat(size)],
+    ['wiki links', 'obsidian', (size) => '[[a '.repeat(size)],
+    ['embeds', 'obsidian', (size) => '![['.repeat(size)],
+    ['comment marks', 'obsidian', (size) => '%%a\n'.repeat(size)],
+    ['comment marks in a line', 'obsidian', (size) => '%% a '.repeat(size)],
+    ['dollars', 'obsidian', (size) => '$a '.repeat(size)],
+    ['marks', 'obsidian', (size) => '==a '.repeat(size)],
+    ['callouts', 'obsidian', (size) => '> [!a]\n\n'.repeat(size)],
+    ['backticks', 'hugo', (size) => '`a ``b '.repeat(size)],
+    ['fences', 'hugo', (size) => '```\na\n~~~\n'.repeat(size)],
+    ['spaces', 'hugo', (size) => `${' '.repeat(size)}\n`.repeat(4)],
+    ['abbreviations', 'pelican', (size) => `${Array.from({ length: size }, (_, at) => `*[A${at}]: x`).join('\n')}\n\n${'A1 '.repeat(size)}`],
+    ['headings of one name', 'hugo', (size) => '# a\n'.repeat(size)],
+    ['headings that take the next one’s number', 'hugo', (size) => '# a\n# a-1\n'.repeat(size)],
+    ['sizes of pictures', 'hugo', (size) => '![a](b =1x'.repeat(size)],
+    ['formulas', 'obsidian', (size) => `$$${'{'.repeat(Math.min(size, 4_000))}$$`],
+  ];
+  it.each(hostile)('takes time in proportion to %s (%s)', (_what, name, text) => {
+    const time = (size: number): number => {
+      const body = text(size);
+      return Math.min(
+        ...[0, 1, 2].map(() => {
+          const begin = process.cpuUsage();
+          render(body, dialect(name));
+          const { user } = process.cpuUsage(begin);
+          return user / 1_000;
+        }),
+      );
+    };
+    time(500);
+    const small = Math.max(2, time(2_500));
+    expect(time(10_000) / small).toBeLessThan(11);
+  });
+});
