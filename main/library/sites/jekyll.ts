@@ -24,8 +24,9 @@ export const jekyll: Generator = {
   label: 'Jekyll',
 
   recognise({ paths, folders }) {
-    // Hexo has a _config.yml and a _posts folder too.
-    if (folders.has('source/_posts') || folders.has('scaffolds')) return null;
+    // Hexo has a _config.yml and a _posts folder too; Octopress is a Jekyll that has its source where Hexo has it.
+    const octopress = ['_layouts', 'source/_layouts', 'source/_includes'].some((name) => folders.has(name));
+    if (folders.has('scaffolds') || (folders.has('source/_posts') && !octopress)) return null;
     const config = findJekyllConfig(paths)?.path;
     const telling = ['_posts', '_drafts', '_layouts', '_includes', '_data', '_sass'].find((name) =>
       hasFolder(folders, name),
