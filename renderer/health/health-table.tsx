@@ -118,15 +118,19 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
 
 function Cells({ row: { kind, path, line, target, message } }: { readonly row: HealthRow }) {
   const place = line === null ? path : `${path}:${line}`;
-  const cells: readonly (readonly [name: string, text: string])[] = [
-    ['kind', nameOfKind(kind)],
-    ['place', place],
-    ['target', target],
-    ['message', message],
-  ];
-  return cells.map(([name, text]) => (
-    <span key={name} className={`health-${name}`} role="gridcell" title={text} dir="auto">
-      {text}
-    </span>
-  ));
+  return (
+    <>
+      <span role="gridcell">{nameOfKind(kind)}</span>
+      <span className="cell-place" role="gridcell" title={place} dir="ltr">
+        <span>{path}</span>
+        {line !== null && <span className="cell-line">:{line}</span>}
+      </span>
+      <span className="cell-target" role="gridcell" title={target} dir="auto">
+        {target}
+      </span>
+      <span className="cell-message" role="gridcell" title={message} dir="auto">
+        {message}
+      </span>
+    </>
+  );
 }

@@ -2,6 +2,7 @@ import type { BlockIndex, Link, ShownPost } from '../../main/library/model.ts';
 import { setAction } from './action.ts';
 import { buildHeader } from './build-header.ts';
 import { element } from './element.ts';
+import { explainLink } from './explain-link.ts';
 import { buildPart } from './parts/build-part.ts';
 import { sanitize } from './sanitize.ts';
 
@@ -63,25 +64,8 @@ function showLink(anchor: Element, link: Link): void {
   // The address only makes it a link for the keyboard; where it leads is known to the window alone.
   anchor.setAttribute('href', '#');
   anchor.classList.add(`to-${link.kind}`);
-  const title = explain(link);
+  const title = explainLink(link);
   if (title !== '') anchor.setAttribute('title', title);
-}
-
-function explain(link: Link): string {
-  switch (link.kind) {
-    case 'post':
-      return link.title;
-    case 'web':
-      return link.url;
-    case 'file':
-      return `Opens ${link.name}`;
-    case 'dead':
-      return `${link.target}: ${link.why}`;
-    case 'list':
-      return link.facet === null ? 'Shows all posts' : `Shows all posts with the ${link.facet} ${link.value}`;
-    case 'anchor':
-      return '';
-  }
 }
 
 /** A table wider than the text scrolls by itself, by keyboard too. */

@@ -3,6 +3,7 @@ import { useLayout } from '../app/layout-store.ts';
 import { useSettings } from '../app/settings-store.ts';
 import { useView } from '../list/view-store.ts';
 import { ContentsPane } from './contents-pane.tsx';
+import { FactsPane } from './facts-pane.tsx';
 import * as frame from './frame.ts';
 import { listenToFrame } from './frame-events.ts';
 import { useReader } from './reader-store.ts';
@@ -22,6 +23,7 @@ export function ReaderPane() {
       <div className="reader-area">
         <PostFrame hidden={!hasPost || failure !== null} />
         {hasPost && failure === null && <ContentsPane />}
+        {failure === null && <FactsPane />}
         {failure !== null && (
           <p className="reader-message" role="alert">
             {failure}

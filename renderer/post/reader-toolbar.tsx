@@ -1,7 +1,8 @@
 import { formatCount } from '../app/format.ts';
 import { Icon, type IconName } from '../app/icon.tsx';
-import { toggleContents, useLayout } from '../app/layout-store.ts';
+import { toggleContents, toggleFacts, useLayout } from '../app/layout-store.ts';
 import { focusList } from '../app/panes.ts';
+import { isMac } from '../app/system.ts';
 import { changeSettings, nextTextSize, useSettings } from '../app/settings-store.ts';
 import { goBack, goForward, stepHit } from './reader.ts';
 import { useReader } from './reader-store.ts';
@@ -24,6 +25,8 @@ function Tool({ name, icon, disabled = false, onClick }: ToolProps) {
 export function ReaderToolbar() {
   const { visits, at } = useReader((reader) => reader.history);
   const hasContents = useReader((reader) => (reader.post?.contents.length ?? 0) > 0);
+  const hasPost = useReader((reader) => reader.post !== null);
+  const facts = useLayout((layout) => layout.facts);
   const contents = useLayout((layout) => layout.contents);
   const textSize = useSettings((settings) => settings.textSize);
   return (
@@ -66,6 +69,17 @@ export function ReaderToolbar() {
           onClick={toggleContents}
         >
           <Icon name="contents" />
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Post facts"
+          title={`Post facts (${isMac ? '⌘' : 'Ctrl+'}I)`}
+          aria-pressed={facts}
+          disabled={!hasPost}
+          onClick={toggleFacts}
+        >
+          <Icon name="facts" />
         </button>
       </div>
     </div>

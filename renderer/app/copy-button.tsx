@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import { copyText } from './copy-text.ts';
+import { Icon } from './icon.tsx';
+
+interface CopyButtonProps {
+  /** What is copied, for its name: `Copy web address`. */
+  readonly what: string;
+  readonly text: string;
+}
+
+/** Copies a text, and says for a moment that it did. */
+export function CopyButton({ what, text }: CopyButtonProps) {
+  const [said, setSaid] = useState<string | null>(null);
+  useEffect(() => {
+    if (said === null) return;
+    const timer = setTimeout(() => setSaid(null), 1_500);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const name = `Copy ${what}`;
+  return (
+    <span className="copying">
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={name}
+        title={name}
+        onClick={() => void copyText(text).then((copied) => setSaid(copied ? 'Copied' : 'Not copied'))}
+      >
+        <Icon name="copy" />
+      </button>
+      <span className="copied" role="log">
+        {said}
+      </span>
+    </span>
+  );
+}
