@@ -1,3 +1,4 @@
+import { astro } from './astro.ts';
 import { docusaurus } from './docusaurus.ts';
 import type { Generator, Site, SiteFolder } from './generator.ts';
 import { hexo } from './hexo.ts';
@@ -9,7 +10,7 @@ import { plain } from './plain.ts';
 import { zola } from './zola.ts';
 
 /** In the order in which they are asked: the first that recognises a folder has it. */
-export const generators: readonly Generator[] = [hugo, zola, jekyll, hexo, docusaurus, obsidian, plain];
+export const generators: readonly Generator[] = [hugo, zola, jekyll, hexo, pelican, docusaurus, obsidian, plain];
 
 export interface DetectedSite {
   readonly site: Site;

@@ -1,0 +1,168 @@
+import type { Mount, SiteFolder } from './generator.ts';
+import { defaultSubstitutions, type PelicanSlugRules } from './pelican-slug.ts';
+import { pythonRegex } from './python-regex.ts';
+import { type PythonValue, readPythonLiterals } from './read-literals-python.ts';
+import { basePathOf, folderPath, siteAddress } from './site-address.ts';
+
+/** Pelican's patterns of addresses that a post can have, as pelican/settings.py has them by default. */
+const defaultPatterns = {
+  ARTICLE_URL: '{slug}.html',
+  ARTICLE_LANG_URL: '{slug}-{lang}.html',
+  DRAFT_URL: 'drafts/{slug}.html',
+  DRAFT_LANG_URL: 'drafts/{slug}-{lang}.html',
+  PAGE_URL: 'pages/{slug}.html',
+  PAGE_LANG_URL: 'pages/{slug}-{lang}.html',
+  DRAFT_PAGE_URL: 'drafts/pages/{slug}.html',
+  DRAFT_PAGE_LANG_URL: 'drafts/pages/{slug}-{lang}.html',
+} as const;
+
+export type PelicanPattern = keyof typeof defaultPatterns;
+
+const files = ['pelicanconf.py', 'publishconf.py'];
+
+/** What of a Pelican configuration decides where a post is published: of its files only what they say literally. */
+export class PelicanSettings {
+  readonly title: string;
+  readonly addresses: readonly string[];
+  readonly basePath: string;
+  readonly contentRoot: string;
+  readonly language: string;
+  readonly timeZone: string;
+  readonly author: string;
+  readonly defaultCategory: string;
+  readonly folderAsCategory: boolean;
+  readonly slugFromName: boolean;
+  readonly titleSlug: PelicanSlugRules;
+  readonly categorySlug: PelicanSlugRules;
+  readonly authorSlug: PelicanSlugRules;
+  readonly filenameMetadata: RegExp | null;
+  readonly pathMetadata: RegExp | null;
+  readonly defaultMetadata: ReadonlyMap<string, string>;
+  readonly typographer: boolean;
+  readonly headingIds: boolean;
+  readonly notes: readonly string[];
+  readonly #values: ReadonlyMap<string, PythonValue>;
+
+  constructor(values: ReadonlyMap<string, PythonValue>, folder: SiteFolder, previewAddress: string) {
+    this.#values = values;
+    const notes: string[] = [];
+    this.notes = notes;
+    const own = [this.#text('SITEURL'), previewAddress].map(siteAddress).filter((address) => address !== null);
+    this.addresses = [...new Set(own)].filter((address) => !/^https?:\/\/(?:localhost|127\.0\.0\.1)\b/.test(address));
+    this.basePath = basePathOf(this.addresses[0] ?? this.#text('SITEURL'));
+    this.title = this.#text('SITENAME');
+    const named = folderPath(this.#text('PATH'));
+    // `pelican content` on the command line says the same, and is how many are built.
+    this.contentRoot = named === '' && folder.folders.has('content') ? 'content/' : named;
+    this.language = this.#text('DEFAULT_LANG') || 'en';
+    this.timeZone = this.#text('TIMEZONE') || 'UTC';
+    this.author = this.#text('AUTHOR');
+    this.defaultCategory = this.#text('DEFAULT_CATEGORY') || 'misc';
+    this.folderAsCategory = this.#values.get('USE_FOLDER_AS_CATEGORY') !== false;
+    this.slugFromName = this.#text('SLUGIFY_SOURCE') === 'basename';
+    this.titleSlug = this.#slugRules('SLUG_REGEX_SUBSTITUTIONS', notes);
+    this.categorySlug = this.#values.has('CATEGORY_REGEX_SUBSTITUTIONS')
+      ? this.#slugRules('CATEGORY_REGEX_SUBSTITUTIONS', notes)
+      : this.titleSlug;
+    this.authorSlug = this.#values.has('AUTHOR_REGEX_SUBSTITUTIONS')
+      ? this.#slugRules('AUTHOR_REGEX_SUBSTITUTIONS', notes)
+      : this.titleSlug;
+    this.filenameMetadata = this.#regex('FILENAME_METADATA', String.raw`(?P<date>\d{4}-\d{2}-\d{2}).*`, notes);
+    this.pathMetadata = this.#regex('PATH_METADATA', '', notes);
+    const defaults = values.get('DEFAULT_METADATA');
+    this.defaultMetadata = new Map(
+      defaults instanceof Map
+        ? [...defaults].flatMap(([key, value]) =>
+            typeof value === 'string' ? [[key.toLowerCase(), value] as const] : [],
+          )
+        : [],
+    );
+    this.typographer = values.get('TYPOGRIFY') === true;
+    this.headingIds = /(?:^|[.[",])toc(?:[.\]",]|$)/.test(JSON.stringify(values.get('MARKDOWN'), jsonOfMap) ?? '');
+  }
+
+  /** A setting that is a text; empty where it is none. */
+  #text(name: string): string {
+    const value = this.#values.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  }
+
+  #list(name: string, otherwise: readonly string[]): readonly string[] {
+    const value = this.#values.get(name);
+    if (typeof value === 'string') return [value];
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : otherwise;
+  }
+
+  #regex(name: string, otherwise: string, notes: string[]): RegExp | null {
+    const pattern = this.#text(name) || otherwise;
+    if (pattern === '') return null;
+    const regex = pythonRegex(pattern);
+    if (!regex)
+      notes.push(`The pattern of ${name} is one that Offprint does not use, so what it takes from paths is missing.`);
+    return regex;
+  }
+
+  #slugRules(name: string, notes: string[]): PelicanSlugRules {
+    const pairs = this.#values.get(name);
+    const substitutions = Array.isArray(pairs)
+      ? (pairs as readonly PythonValue[]).flatMap((pair) => {
+          const [from, to] = Array.isArray(pair) ? (pair as readonly PythonValue[]) : [];
+          const regex = typeof from === 'string' && typeof to === 'string' ? pythonRegex(from, 'gi') : null;
+          if (!regex)
+            notes.push(`${name} has a pattern that Offprint does not use, so some addresses may be guessed wrongly.`);
+          return regex ? [[regex, to as string] as const] : [];
+        })
+      : defaultSubstitutions;
+    return {
+      substitutions,
+      unicode: this.#values.get('SLUGIFY_USE_UNICODE') === true,
+      keepCase: this.#values.get('SLUGIFY_PRESERVE_CASE') === true,
+    };
+  }
+
+  pattern(name: PelicanPattern): string {
+    return this.#text(name) || defaultPatterns[name];
+  }
+
+  /** Whether a path below the content root is an article, a page or neither. */
+  kindOf(inside: string): 'article' | 'page' | null {
+    const pages = this.#list('PAGE_PATHS', this.#list('PAGE_DIR', ['pages']));
+    const articles = this.#list('ARTICLE_PATHS', this.#list('ARTICLE_DIR', ['']));
+    if (isBelow(inside, pages) && !isBelow(inside, this.#list('PAGE_EXCLUDES', []))) return 'page';
+    if (isBelow(inside, articles) && !isBelow(inside, this.#list('ARTICLE_EXCLUDES', []))) return 'article';
+    return null;
+  }
+
+  mounts(): readonly Mount[] {
+    const statics = this.#list('STATIC_PATHS', ['images']);
+    return [
+      { folder: this.contentRoot, at: '/' },
+      ...statics
+        .map(folderPath)
+        .filter(Boolean)
+        .map((path) => ({ folder: `${this.contentRoot}${path}`, at: `/${path}` })),
+    ];
+  }
+}
+
+const isBelow = (path: string, folders: readonly string[]): boolean =>
+  folders.some((folder) => {
+    const whole = folderPath(folder);
+    return path.startsWith(whole) || `${path}/` === whole;
+  });
+
+const jsonOfMap = (_key: string, value: unknown): unknown =>
+  value instanceof Map ? Object.fromEntries(value as Map<string, unknown>) : value;
+
+/** Reads `pelicanconf.py`, and what `publishconf.py` sets in its place. */
+export const readPelicanSettings = async (folder: SiteFolder): Promise<PelicanSettings> => {
+  const [main, publish] = await Promise.all(
+    files.map(async (path) => readPythonLiterals((await folder.read(path)) ?? '')),
+  );
+  const preview = main?.get('SITEURL');
+  return new PelicanSettings(
+    new Map([...(main ?? []), ...(publish ?? [])]),
+    folder,
+    typeof preview === 'string' ? preview : '',
+  );
+};

@@ -1,0 +1,192 @@
+import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
+import { parseDate } from '../metadata/post-date.ts';
+import type { PostMetadata } from '../metadata/post-metadata.ts';
+import { commonDialect } from '../render/dialect.ts';
+import { isCommonPage } from './common-pages.ts';
+import type { Generator, Publication, Site, SourcePost } from './generator.ts';
+import { type PelicanPattern, type PelicanSettings, readPelicanSettings } from './pelican-settings.ts';
+import { pelicanSlug } from './pelican-slug.ts';
+import { matchGroups } from './python-regex.ts';
+import { folderOf, joinAddress, nameOf, withoutExtension } from './site-address.ts';
+import { strftime } from './strftime.ts';
+
+/** Pelican: https://getpelican.com. The rules are those of pelican/contents.py, readers.py and settings.py. */
+export const pelican: Generator = {
+  id: 'pelican',
+  label: 'Pelican',
+
+  recognise({ paths }) {
+    const conf = ['pelicanconf.py', 'publishconf.py'].find((path) => paths.has(path));
+    return conf ? `it has ${conf}` : null;
+  },
+
+  async open(folder): Promise<Site> {
+    const settings = await readPelicanSettings(folder);
+    return {
+      generator: 'pelican',
+      title: settings.title,
+      contentRoots: [settings.contentRoot],
+      mounts: settings.mounts(),
+      addresses: settings.addresses,
+      basePath: settings.basePath,
+      language: settings.language,
+      timeZone: settings.timeZone,
+      headers: ['meta'],
+      dialect: {
+        ...commonDialect,
+        headingIds: settings.headingIds ? 'python' : 'none',
+        smartQuotes: settings.typographer,
+        attributes: 'blocks',
+        abbreviations: true,
+      },
+      notes: settings.notes,
+      publish: (post) => publish(post, settings),
+    };
+  },
+};
+
+const publish = (post: SourcePost, settings: PelicanSettings): Publication => {
+  const inside = post.path.startsWith(settings.contentRoot) ? post.path.slice(settings.contentRoot.length) : null;
+  const kind = inside === null ? null : settings.kindOf(inside);
+  if (inside === null || kind === null)
+    return unpublished(isCommonPage(post) || settings.contentRoot !== '' ? 'page' : 'post');
+  const known = new Known(post, inside, settings);
+  const status = known.text('status').toLowerCase();
+  const asked = known.text('url');
+  const path = status === 'skip' ? null : asked !== '' ? asked : addressOf(known, kind, status === 'draft');
+  return {
+    kind: kind === 'page' || isCommonPage(post) ? 'page' : 'post',
+    url: path === null ? null : joinAddress(settings.basePath, path),
+    aliases: post.metadata.aliases
+      .filter((alias) => !/^https?:/i.test(alias))
+      .map((alias) => joinAddress(settings.basePath, alias)),
+    names: [],
+    metadata: { ...known.metadata(kind), draft: post.metadata.draft || /^(?:draft|hidden|skip)$/.test(status) },
+  };
+};
+
+const unpublished = (kind: 'post' | 'page'): Publication => ({ kind, url: null, aliases: [], names: [], metadata: {} });
+
+/** Where the pattern of its kind, language and status puts a post; null where it lacks what the pattern wants. */
+const addressOf = (known: Known, kind: 'article' | 'page', draft: boolean): string | null => {
+  const first = kind === 'page' ? (draft ? 'DRAFT_PAGE' : 'PAGE') : draft ? 'DRAFT' : 'ARTICLE';
+  const { settings } = known;
+  const name = `${first}${known.language === settings.language.toLowerCase() ? '' : '_LANG'}_URL` as PelicanPattern;
+  let missing = false;
+  const path = settings.pattern(name).replace(/\{(\w+)(?::([^{}]*))?\}/g, (_token, key: string, format?: string) => {
+    const value = known.token(key, format);
+    missing ||= value === null;
+    return value ?? '';
+  });
+  return missing ? null : path;
+};
+
+/** What Pelican knows of a post: the post's own lines, then its path, then the settings' defaults. */
+class Known {
+  readonly settings: PelicanSettings;
+  readonly language: string;
+  readonly #post: SourcePost;
+  readonly #inside: string;
+  readonly #ofPath: Readonly<Record<string, string>>;
+
+  constructor(post: SourcePost, inside: string, settings: PelicanSettings) {
+    this.#post = post;
+    this.#inside = inside;
+    this.settings = settings;
+    const folder = nameOf(folderOf(inside).replace(/\/$/, ''));
+    const { filenameMetadata, pathMetadata } = settings;
+    this.#ofPath = {
+      ...(pathMetadata ? matchGroups(pathMetadata, inside) : {}),
+      ...(filenameMetadata ? matchGroups(filenameMetadata, withoutExtension(nameOf(inside))) : {}),
+      ...(settings.folderAsCategory && folder !== '' ? { category: folder } : {}),
+    };
+    this.language = (this.text('lang') || settings.language).toLowerCase();
+  }
+
+  text(key: string): string {
+    return (
+      firstText(this.#post.fields.get(key)) ||
+      this.#ofPath[key] ||
+      this.settings.defaultMetadata.get(key) ||
+      ''
+    ).trim();
+  }
+
+  get #category(): string {
+    return this.text('category') || this.settings.defaultCategory;
+  }
+
+  get #authors(): readonly string[] {
+    const { fields } = this.#post;
+    const several = namesOf(fields.get('authors'));
+    const own = several.length > 0 ? several : [this.text('author')];
+    const named = own.filter(Boolean);
+    return named.length > 0 || this.settings.author === '' ? named : [this.settings.author];
+  }
+
+  get #slug(): string | null {
+    const own = this.text('slug');
+    if (own !== '') return own;
+    const source = this.settings.slugFromName ? withoutExtension(nameOf(this.#inside)) : this.text('title');
+    return source === '' ? null : pelicanSlug(source, this.settings.titleSlug);
+  }
+
+  /** What a token of a pattern stands for; null where the post has no such thing. */
+  token(key: string, format?: string): string | null {
+    const { settings } = this;
+    switch (key) {
+      case 'slug':
+        return this.#slug;
+      case 'lang':
+        return this.language;
+      case 'date': {
+        const date = this.#dateOfPath() ?? this.#post.metadata.date;
+        return date.source === 'file' ? null : strftime(date, format ?? '%Y-%m-%d %H:%M:%S');
+      }
+      case 'category':
+        return pelicanSlug(this.#category, settings.categorySlug);
+      case 'author':
+        return this.#authors[0] === undefined ? '' : pelicanSlug(this.#authors[0], settings.authorSlug);
+      case 'path':
+        return this.#inside;
+      default:
+        return this.text(key) || null;
+    }
+  }
+
+  /** The date of the path where the post gives none itself. */
+  #dateOfPath(): PostMetadata['date'] | null {
+    if (this.#post.metadata.date.source === 'front-matter') return null;
+    const date = parseDate(this.#ofPath['date'] ?? '');
+    return date ? { ...date, source: 'path' } : null;
+  }
+
+  metadata(kind: 'article' | 'page'): Partial<PostMetadata> {
+    const { fields, metadata } = this.#post;
+    const summary = fields.get('summary');
+    const date = this.#dateOfPath();
+    const categories = kind === 'article' ? [this.#category] : [firstText(fields.get('category'))].filter(Boolean);
+    return {
+      title: metadata.title || this.text('title'),
+      tags: namesOf(fields.get('tags')),
+      categories,
+      authors: this.#authors,
+      lang: metadata.lang || this.text('lang') || this.settings.language,
+      ...(date ? { date } : {}),
+      ...(Array.isArray(summary) ? { summary: (summary as readonly unknown[]).join(' ').slice(0, 2_000) } : {}),
+    };
+  }
+}
+
+const firstText = (value: FrontMatterValue | undefined): string => {
+  const first = Array.isArray(value) ? (value[0] as FrontMatterValue | undefined) : value;
+  return typeof first === 'string' || typeof first === 'number' ? String(first) : '';
+};
+
+/** A list, or one text: taken apart at semicolons where it has any, else at commas (readers.py, ensure_metadata_list). */
+const namesOf = (value: FrontMatterValue | undefined): readonly string[] => {
+  const list = Array.isArray(value)
+    ? (value as readonly FrontMatterValue[]).map(firstText)
+    : firstText(value).split(firstText(value).includes(';') ? ';' : ',');
+  return [...new Set(list.map((name) => name.trim()).filter(Boolean))].slice(0, 500);
+};
