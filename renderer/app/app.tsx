@@ -2,6 +2,7 @@ import { FilterChips } from '../filters/filter-chips.tsx';
 import { FiltersPane } from '../filters/filters-pane.tsx';
 import { EmptyList } from '../list/empty-list.tsx';
 import { HealthPane } from '../health/health-pane.tsx';
+import { Lightbox } from '../lightbox/lightbox.tsx';
 import { PostList } from '../list/post-list.tsx';
 import { useView } from '../list/view-store.ts';
 import { ReaderPane } from '../post/reader-pane.tsx';
@@ -87,6 +88,7 @@ function Panes() {
       <ReaderPane />
       <HealthPane />
       <AboutFolder />
+      <Lightbox />
     </div>
   );
 }

@@ -18,9 +18,13 @@ export function Dialog({ title, onClose, children, element }: DialogProps) {
 
   useLayoutEffect(() => {
     const dialog = ref.current;
+    const before = document.activeElement;
     dialog?.showModal();
     // Closed, not just taken away: so the keyboard goes back to where it was.
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLIFrameElement) before.contentWindow?.focus();
+    };
   }, [ref]);
 
   return (

@@ -10,6 +10,7 @@ import {
   viewChanged,
   viewRestarted,
 } from '../list/view-store.ts';
+import { closeLightbox } from '../lightbox/lightbox-store.ts';
 import { useReader } from '../post/reader-store.ts';
 import {
   closeReader,
@@ -80,6 +81,7 @@ export function libraryOpened(opened: OpenedLibrary): void {
   closeReader();
   showPane('list');
   useLayout.setState({ about: false });
+  closeLightbox();
   showLibrary(opened);
   openView();
   if (opened.session.post) void restorePost(opened.session.post, opened.session.place);

@@ -4,6 +4,8 @@ import type { FacetName, Link } from '../../main/library/model.ts';
 export type Action =
   | { readonly kind: 'link'; readonly link: Link }
   | { readonly kind: 'filter'; readonly facet: FacetName; readonly value: string }
+  /** Shows it large. */
+  | { readonly kind: 'picture' }
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'web'; readonly url: string };
 

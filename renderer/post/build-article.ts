@@ -4,6 +4,7 @@ import { buildHeader } from './build-header.ts';
 import { element } from './element.ts';
 import { explainLink } from './explain-link.ts';
 import { buildPart } from './parts/build-part.ts';
+import { leadsToPicture, makeZoomable } from './pictures.ts';
 import { sanitize } from './sanitize.ts';
 
 export interface BuiltArticle {
@@ -56,6 +57,7 @@ export function buildArticle(document: Document, post: ShownPost): BuiltArticle 
   body.append(fragment);
   article.append(buildHeader(document, post), body);
   wrapTables(document, article);
+  makeZoomable(article);
   return { article, blocks };
 }
 
@@ -64,6 +66,7 @@ function showLink(anchor: Element, link: Link): void {
   // The address only makes it a link for the keyboard; where it leads is known to the window alone.
   anchor.setAttribute('href', '#');
   anchor.classList.add(`to-${link.kind}`);
+  if (leadsToPicture(link)) anchor.classList.add('to-picture');
   const title = explainLink(link);
   if (title !== '') anchor.setAttribute('title', title);
 }

@@ -87,13 +87,26 @@ function FrontMatter({ facts: { frontMatter } }: { readonly facts: PostFacts }) 
             // biome-ignore lint/suspicious/noArrayIndexKey: they stand in the order of the file
             <div key={index}>
               <dt>{key}</dt>
-              <dd dir="auto">{value === '' ? '—' : value}</dd>
+              <dd dir="auto">{shownValue(value)}</dd>
             </div>
           ))}
         </dl>
       )}
     </Group>
   );
+}
+
+/** Lists come as JSON; a person reads them with commas. */
+function shownValue(value: string): string {
+  if (value === '') return '—';
+  if (!value.startsWith('[')) return value;
+  try {
+    const list: unknown = JSON.parse(value);
+    const plain = Array.isArray(list) && list.every((each) => typeof each === 'string' || typeof each === 'number');
+    return plain && list.length > 0 ? list.join(', ') : value;
+  } catch {
+    return value;
+  }
 }
 
 function Links({ facts: { links } }: { readonly facts: PostFacts }) {

@@ -1,9 +1,12 @@
 import { nameSystem } from '../app/system.ts';
 import { handleKey, handleMouse } from '../app/keys.ts';
+import { useLibrary } from '../app/library-store.ts';
+import { showPictures } from '../lightbox/lightbox-store.ts';
 import { acceptDrops } from '../app/drop.ts';
 import { findAction } from './action.ts';
 import * as frame from './frame.ts';
 import { filterFromPost, follow, openPostMenu, openWeb, writeSession } from './reader.ts';
+import { collectPictures, leadsToPicture } from './pictures.ts';
 import { useReader } from './reader-store.ts';
 
 /** Hears what happens in the post's frame, which has no scripts of its own. */
@@ -14,7 +17,7 @@ export function listenToFrame(document: Document): void {
     // A middle click would open the link's empty address in a window of its own.
     if (event.button === 1 && isOnLink(event.target)) event.preventDefault();
   });
-  document.addEventListener('keydown', handleKey);
+  document.addEventListener('keydown', onKeyDown);
   document.addEventListener('mouseup', handleMouse);
   document.addEventListener('contextmenu', onContextMenu);
   document.addEventListener('dragstart', (event) => event.preventDefault());
@@ -34,7 +37,11 @@ function onClick(event: MouseEvent): void {
   const { action, element } = found;
   switch (action.kind) {
     case 'link':
-      follow(action.link);
+      if (leadsToPicture(action.link)) showLarge(element);
+      else follow(action.link);
+      break;
+    case 'picture':
+      showLarge(element);
       break;
     case 'filter':
       filterFromPost(action.facet, action.value);
@@ -44,6 +51,26 @@ function onClick(event: MouseEvent): void {
       break;
     case 'copy':
       void copyText(action.text, element);
+  }
+}
+
+/** Opens the picture that an element stands for, among all those of the post. */
+function showLarge(element: Element): void {
+  const { library } = useLibrary.getState();
+  if (!library) return;
+  const { pictures, at } = collectPictures(element.ownerDocument, library.id, element);
+  if (at >= 0) showPictures(pictures, at, element as HTMLElement);
+}
+
+/** A picture is no link, so nothing but this makes a click of its Enter. */
+function onKeyDown(event: KeyboardEvent): void {
+  const element = event.target as Element | null;
+  const isPicture = element !== null && findAction(element)?.action.kind === 'picture';
+  if (isPicture && (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    showLarge(element);
+  } else {
+    handleKey(event);
   }
 }
 

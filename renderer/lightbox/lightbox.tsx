@@ -1,0 +1,137 @@
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the dialog has the keys of all that is in it
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: what is larger than the window is scrolled by keyboard too
+// biome-ignore-all lint/a11y/useSemanticElements: a section would have to be named by a heading
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { formatCount } from '../app/format.ts';
+import { Icon, type IconName } from '../app/icon.tsx';
+import { closeLightbox, stepPicture, useLightbox } from './lightbox-store.ts';
+import './lightbox.css';
+
+/** A picture of the post, as large as the window or as large as it is. */
+export function Lightbox() {
+  const isOpen = useLightbox((lightbox) => lightbox.pictures.length > 0);
+  return isOpen ? <Room /> : null;
+}
+
+function Room() {
+  const { pictures, at } = useLightbox();
+  const [actual, setActual] = useState(false);
+  const ref = useRef<HTMLDialogElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const picture = pictures[at];
+
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    dialog?.showModal();
+    stage.current?.focus();
+    return () => dialog?.close();
+  }, []);
+
+  const step = (direction: 1 | -1) => {
+    setActual(false);
+    stepPicture(direction);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const steps: Record<string, 1 | -1> = { ArrowRight: 1, ArrowLeft: -1, PageDown: 1, PageUp: -1 };
+    const direction = steps[event.key];
+    // What is larger than the window is scrolled by the arrows instead.
+    if (direction !== undefined && !actual && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      step(direction);
+    } else if (event.key === 'Enter' && event.target === stage.current) {
+      setActual(!actual);
+    }
+  };
+
+  if (!picture) return null;
+  const several = pictures.length > 1;
+  return (
+    <dialog
+      ref={ref}
+      className="lightbox"
+      aria-label="Picture"
+      onKeyDown={onKeyDown}
+      onCancel={(event) => {
+        event.preventDefault();
+        closeLightbox();
+      }}
+    >
+      <Stage key={picture.url} picture={picture} actual={actual} onZoom={() => setActual(!actual)} stage={stage} />
+      <footer className="lightbox-foot">
+        <p className="lightbox-words" dir="auto">
+          {picture.caption || picture.alt}
+        </p>
+        <div className="lightbox-tools" role="toolbar" aria-label="Picture">
+          {several && (
+            <>
+              <Tool name="Previous picture" icon="back" disabled={at === 0} onClick={() => step(-1)} />
+              <span className="lightbox-count" aria-live="polite">
+                {formatCount(at + 1)} of {formatCount(pictures.length)}
+              </span>
+              <Tool name="Next picture" icon="forward" disabled={at === pictures.length - 1} onClick={() => step(1)} />
+            </>
+          )}
+          <Tool name="Actual size" icon="fit" pressed={actual} onClick={() => setActual(!actual)} />
+          <Tool name="Close" icon="close" onClick={closeLightbox} />
+        </div>
+      </footer>
+    </dialog>
+  );
+}
+
+interface StageProps {
+  readonly picture: { readonly url: string; readonly alt: string };
+  readonly actual: boolean;
+  readonly onZoom: () => void;
+  readonly stage: React.RefObject<HTMLDivElement | null>;
+}
+
+function Stage({ picture, actual, onZoom, stage }: StageProps) {
+  const [failed, setFailed] = useState(false);
+  return (
+    <div
+      ref={stage}
+      className="lightbox-stage"
+      role="region"
+      aria-label="The picture itself"
+      tabIndex={0}
+      data-zoom={actual ? 'actual' : 'fit'}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) closeLightbox();
+        else onZoom();
+      }}
+    >
+      {failed ? (
+        <p className="lightbox-failed">
+          This picture could not be shown. It may have been moved, or be of a kind that Offprint does not show.
+        </p>
+      ) : (
+        <img src={picture.url} alt={picture.alt} draggable={false} onError={() => setFailed(true)} />
+      )}
+    </div>
+  );
+}
+
+interface ToolProps {
+  readonly name: string;
+  readonly icon: IconName;
+  readonly disabled?: boolean;
+  readonly pressed?: boolean;
+  readonly onClick: () => void;
+}
+
+function Tool({ name, icon, disabled = false, pressed, onClick }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={name}
+      aria-pressed={pressed}
+      title={name}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
