@@ -10,7 +10,7 @@ import { plain } from './plain.ts';
 import { zola } from './zola.ts';
 
 /** In the order in which they are asked: the first that recognises a folder has it. */
-export const generators: readonly Generator[] = [hugo, zola, jekyll, hexo, pelican, docusaurus, obsidian, plain];
+export const generators: readonly Generator[] = [hugo, zola, jekyll, hexo, pelican, astro, docusaurus, obsidian, plain];
 
 export interface DetectedSite {
   readonly site: Site;
