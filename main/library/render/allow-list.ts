@@ -132,9 +132,12 @@ export const shownAttributes = (
       // markdown-it aligns the cells of a table so; nothing else of a style is taken over.
       const align = /^text-align:(left|right|center)$/.exec(value)?.[1];
       if (align && (tag === 'td' || tag === 'th')) kept.push(['align', align]);
-    } else if (name === 'title' && (elementAttributes[tag]?.includes('title') ?? false)) kept.push([name, value.slice(0, 500)]);
-    else if (name === 'dir' ? /^(?:ltr|rtl|auto)$/i.test(value) : name === 'lang' && plainValue.test(value)) kept.push([name, value]);
-    else if (name !== 'title' && elementAttributes[tag]?.includes(name) && plainValue.test(value)) kept.push([name, value]);
+    } else if (name === 'title' && (elementAttributes[tag]?.includes('title') ?? false))
+      kept.push([name, value.slice(0, 500)]);
+    else if (name === 'dir' ? /^(?:ltr|rtl|auto)$/i.test(value) : name === 'lang' && plainValue.test(value))
+      kept.push([name, value]);
+    else if (name !== 'title' && elementAttributes[tag]?.includes(name) && plainValue.test(value))
+      kept.push([name, value]);
   }
   return kept;
 };

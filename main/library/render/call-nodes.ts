@@ -1,4 +1,5 @@
-import type { LinkForm, TreeSource } from './document-tree.ts';
+import type { TreeSource } from './document-tree.ts';
+import type { LinkForm } from './references.ts';
 import type { CallTools, PictureDetails } from './shortcodes/known-call.ts';
 import { knownCall } from './shortcodes/vocabularies.ts';
 import type { TemplateCall } from './templates/template-call.ts';
@@ -30,14 +31,22 @@ export const callNodes = (call: TemplateCall, source: TreeSource, around: CallSu
   if (value) return [tools.link(value, [textNode(value.target)])];
   if (!call.inner) return [tools.chip()];
   const isBlock = call.inner.text.includes('\n');
-  return [elementNode(isBlock ? 'div' : 'span', [tools.chip(), ...tools.inner()], { classes: 'call', line: call.line })];
+  return [
+    elementNode(isBlock ? 'div' : 'span', [tools.chip(), ...tools.inner()], { classes: 'call', line: call.line }),
+  ];
 };
 
-const toolsFor = (call: TemplateCall, { markdown, fields, imports }: TreeSource, around: CallSurroundings): CallTools => {
+const toolsFor = (
+  call: TemplateCall,
+  { markdown, fields, imports }: TreeSource,
+  around: CallSurroundings,
+): CallTools => {
   const { line } = call;
   const part = (content: PartNode['content']): PartNode => ({ type: 'part', content, line });
-  const address = (target: string | LinkForm): string | LinkForm => (typeof target === 'string' ? around.address(target) : target);
-  const inline = (text: string): readonly TreeNode[] => (text.trim() === '' ? [] : around.parse(markdown.inlineHtml(text)));
+  const address = (target: string | LinkForm): string | LinkForm =>
+    typeof target === 'string' ? around.address(target) : target;
+  const inline = (text: string): readonly TreeNode[] =>
+    text.trim() === '' ? [] : around.parse(markdown.inlineHtml(text));
   return {
     fields,
     imported: (name) => imports.get(name),
@@ -45,12 +54,17 @@ const toolsFor = (call: TemplateCall, { markdown, fields, imports }: TreeSource,
     element: (tag, children, details = {}) => elementNode(tag, children, { line, ...details }),
     link: (target, children) => around.link(address(target), children),
     picture: (src, details = {}) =>
-      around.picture(address(src), { ...details, alt: around.plain(details.alt ?? ''), title: around.plain(details.title ?? '') }),
+      around.picture(address(src), {
+        ...details,
+        alt: around.plain(details.alt ?? ''),
+        title: around.plain(details.title ?? ''),
+      }),
     media: (tag, src, title) => around.media(tag, [address(src)], around.plain(title)),
     code: (text, language) => part({ kind: 'code', text: around.restored(text), language }),
     math: (text, display) => part({ kind: 'math', source: around.restored(text).trim(), display }),
     diagram: (text) => part({ kind: 'diagram', text: around.restored(text) }),
-    embed: (what, url, title = '') => part({ kind: 'embed', what, url: webUrl(url), title: around.plain(title).slice(0, 500) }),
+    embed: (what, url, title = '') =>
+      part({ kind: 'embed', what, url: webUrl(url), title: around.plain(title).slice(0, 500) }),
     contents: () => part({ kind: 'contents' }),
     inline,
     inner() {
@@ -58,10 +72,12 @@ const toolsFor = (call: TemplateCall, { markdown, fields, imports }: TreeSource,
       const { text, lineOf } = call.inner;
       return text.includes('\n') ? around.parse(markdown.html(text, lineOf)) : inline(text);
     },
-    innerText: () => (call.inner ? around.restored(call.inner.text) : ''),
+    innerSource: () => (call.inner ? around.restored(call.inner.text) : ''),
     chip: () => part({ kind: 'shortcode', label: call.label, source: call.source.slice(0, 20_000) }),
   };
 };
 
 const webUrl = (url: string | null): string | null =>
-  url !== null && /^(?:https?:)?\/\//i.test(url.trim()) ? url.trim().replace(/^\/\//, 'https://').slice(0, 4_096) : null;
+  url !== null && /^(?:https?:)?\/\//i.test(url.trim())
+    ? url.trim().replace(/^\/\//, 'https://').slice(0, 4_096)
+    : null;

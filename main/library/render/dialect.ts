@@ -5,7 +5,17 @@ export type TemplateLanguage = 'none' | 'hugo' | 'zola' | 'liquid' | 'hexo' | 'm
  * How headings get their ids; the others' ids serve as extra anchors. `kramdown`: as Jekyll sets it up, GitHub's way;
  * `kramdown-plain`: its own. `anchor`: markdown-it-anchor's.
  */
-export type HeadingIdStyle = 'github' | 'goldmark' | 'blackfriday' | 'kramdown' | 'kramdown-plain' | 'hexo' | 'python' | 'slug' | 'anchor' | 'none';
+export type HeadingIdStyle =
+  | 'github'
+  | 'goldmark'
+  | 'blackfriday'
+  | 'kramdown'
+  | 'kramdown-plain'
+  | 'hexo'
+  | 'python'
+  | 'slug'
+  | 'anchor'
+  | 'none';
 
 /** How a folder's posts are written: what its generator's Markdown reads differently from GitHub's. */
 export interface Dialect {

@@ -8,38 +8,14 @@ import { fitTree } from './fit-tree.ts';
 import type { MarkdownPost } from './markdown.ts';
 import type { WikiLink } from './markdown/wiki-links.ts';
 import { isTableFrame, nests } from './nesting.ts';
+import type { LinkForm, References } from './references.ts';
 import type { Vocabulary } from './shortcodes/known-call.ts';
 import { nameOfEmbed } from './shortcodes/web-embeds.ts';
 import { PlacedCalls } from './templates/placed-calls.ts';
 import type { TemplatedText } from './templates/read-templates.ts';
 import { elementNode, type PartNode, textNode, type TreeNode } from './tree-node.ts';
 
-/** Where a picture's reference leads. `data` pictures carry themselves. */
-export type PictureTarget =
-  | { readonly kind: 'local' | 'data'; readonly url: string }
-  | { readonly kind: 'web'; readonly url: string }
-  | { readonly kind: 'missing' };
-
-/** A reference that a template call or a wiki link makes, as against an address (`{{< ref "about.md" >}}`, `[[About]]`). */
-export interface LinkForm {
-  readonly form: LinkFormName;
-  /** As the author wrote it, quotes taken off. */
-  readonly target: string;
-}
-
-/**
- * `ref`: Hugo's, relative to the page or by name anywhere. `content`: a path from the content root. `post-url`: the name
- * of a Jekyll post. `source`: the path of a Hexo post without its extension. `asset`: a file beside the post or in its
- * own folder. `site`: a path from the opened folder. `wiki`: Obsidian's shortest unique path or a name, with `#Heading`.
- * `name`: a post by its name. `address`: taken as a plain link. `list`: `tag:sql`, `author:ada`.
- */
-export type LinkFormName = 'ref' | 'content' | 'post-url' | 'source' | 'asset' | 'site' | 'wiki' | 'name' | 'address' | 'list';
-
-/** Finds what a post refers to. Asked for every reference in reading order, each as written. */
-export interface References {
-  link(target: string | LinkForm): Link;
-  picture(target: string | LinkForm): PictureTarget;
-}
+export type { LinkForm, LinkFormName, PictureTarget, References } from './references.ts';
 
 export interface DocumentTree {
   readonly children: readonly TreeNode[];
@@ -149,7 +125,8 @@ export const documentTree = (source: TreeSource, references: References): Docume
     const aside = readAside(own, attribute);
     if (aside) return aside;
     if (tag === 'img' || tag === 'image') return [picture(attribute)];
-    if (embeddedElements.has(tag)) return [embed(tag, attribute(tag === 'object' ? 'data' : 'src'), attribute('title'))];
+    if (embeddedElements.has(tag))
+      return [embed(tag, attribute(tag === 'object' ? 'data' : 'src'), attribute('title'))];
     if (tag === 'video' || tag === 'audio') return [media(element, tag, attribute)];
     const removed = Object.hasOwn(removedElements, tag) ? removedElements[tag] : undefined;
     const script = tag === 'script' ? attribute('src').replace(/^\/\//, 'https://') : '';
@@ -158,10 +135,12 @@ export const documentTree = (source: TreeSource, references: References): Docume
     if (droppedElements.has(tag)) return [];
     if (shownElement(tag) === 'pre' && isPlainCode(element)) {
       const text = calls.restored(textOf(element)).replace(/\n$/, '');
-      if (text.trim() !== '') return [{ type: 'part', content: { kind: 'code', text, language: calls.plain(languageOf(element)) }, line }];
+      if (text.trim() !== '')
+        return [{ type: 'part', content: { kind: 'code', text, language: calls.plain(languageOf(element)) }, line }];
     }
     // In code within a line calls are shown as they are written.
-    if (tag === 'code' && templated.calls.length > 0 && isPlainCode(element)) return [elementNode('code', [textNode(calls.restored(textOf(element)))])];
+    if (tag === 'code' && templated.calls.length > 0 && isPlainCode(element))
+      return [elementNode('code', [textNode(calls.restored(textOf(element)))])];
     return null;
   };
 
@@ -173,7 +152,9 @@ export const documentTree = (source: TreeSource, references: References): Docume
       if (word.startsWith('c')) return codeNodes(number);
       if (word.startsWith('m')) {
         const formula = asides.formulas[number];
-        return formula ? [{ type: 'part', content: { kind: 'math', ...formula, source: calls.restored(formula.source) }, line }] : [];
+        return formula
+          ? [{ type: 'part', content: { kind: 'math', ...formula, source: calls.restored(formula.source) }, line }]
+          : [];
       }
       if (word.startsWith('w')) {
         const link = asides.wikiLinks[number];
@@ -188,15 +169,24 @@ export const documentTree = (source: TreeSource, references: References): Docume
     if (!block) return [];
     const text = calls.restored(block.text);
     const language = calls.plain(block.language);
-    const content = language.toLowerCase() === 'mermaid' ? ({ kind: 'diagram', text } as const) : ({ kind: 'code', text, language } as const);
+    const content =
+      language.toLowerCase() === 'mermaid'
+        ? ({ kind: 'diagram', text } as const)
+        : ({ kind: 'code', text, language } as const);
     const code: PartNode = { type: 'part', content, line };
     if (block.title === '') return [code];
-    return [elementNode('figure', [elementNode('figcaption', [textNode(calls.plain(block.title))]), code], { classes: 'figure', line })];
+    return [
+      elementNode('figure', [elementNode('figcaption', [textNode(calls.plain(block.title))]), code], {
+        classes: 'figure',
+        line,
+      }),
+    ];
   };
 
   const wikiNode = (link: WikiLink, attribute: (name: string) => string): TreeNode => {
     const form = { form: 'wiki', target: link.target } as const;
-    if (link.embedded === 'picture') return pictureNode(form, { alt: link.words, width: attribute('width'), height: attribute('height') });
+    if (link.embedded === 'picture')
+      return pictureNode(form, { alt: link.words, width: attribute('width'), height: attribute('height') });
     const classes = link.embedded === 'note' ? 'embedded-note' : '';
     return elementNode('a', [textNode(link.words)], { link: linkTo(form), classes, line });
   };
@@ -215,7 +205,9 @@ export const documentTree = (source: TreeSource, references: References): Docume
     const id = attribute('id') || (shown === 'a' ? attribute('name') : '');
     const parts = isTableFrame(shown) ? inside.filter(({ type }) => type === 'part') : [];
     const own = parts.length === 0 ? inside : inside.filter(({ type }) => type !== 'part');
-    const attributes = shownAttributes(shown, element.attrs, element.tagName).map(([name, value]) => [name, calls.plain(value)] as const);
+    const attributes = shownAttributes(shown, element.attrs, element.tagName).map(
+      ([name, value]) => [name, calls.plain(value)] as const,
+    );
     return [...parts, elementNode(shown, own, { attributes, link, id: calls.plain(id), line: at })];
   };
 
@@ -238,7 +230,11 @@ export const documentTree = (source: TreeSource, references: References): Docume
     const attributes = title === '' ? size : [...size, ['title', title] as const];
     const alt = (details.alt ?? '').slice(0, 2_000);
     const written = typeof src === 'string' ? src : src.target;
-    return { type: 'part', content: { kind: 'picture', target: references.picture(src), src: written, alt, attributes }, line };
+    return {
+      type: 'part',
+      content: { kind: 'picture', target: references.picture(src), src: written, alt, attributes },
+      line,
+    };
   };
 
   const embed = (tag: string, src: string, title: string): PartNode => {
@@ -250,13 +246,20 @@ export const documentTree = (source: TreeSource, references: References): Docume
 
   const media = (element: HtmlElement, tag: 'video' | 'audio', attribute: (name: string) => string): TreeNode => {
     const sources = element.childNodes.flatMap((child) =>
-      child.nodeName === 'source' && 'attrs' in child ? [child.attrs.find(({ name }) => name === 'src')?.value ?? ''] : [],
+      child.nodeName === 'source' && 'attrs' in child
+        ? [child.attrs.find(({ name }) => name === 'src')?.value ?? '']
+        : [],
     );
     const wanted = [attribute('src'), ...sources].filter(Boolean).map((src) => calls.reference(src));
     return mediaNode(tag, wanted, attribute('title'), attribute('id'));
   };
 
-  const mediaNode = (tag: 'video' | 'audio', wanted: readonly (string | LinkForm)[], title: string, id = ''): TreeNode => {
+  const mediaNode = (
+    tag: 'video' | 'audio',
+    wanted: readonly (string | LinkForm)[],
+    title: string,
+    id = '',
+  ): TreeNode => {
     for (const src of wanted) {
       const target = references.picture(src);
       if (target.kind !== 'local') continue;
@@ -267,7 +270,8 @@ export const documentTree = (source: TreeSource, references: References): Docume
     return embed(tag, typeof first === 'string' ? first : first.target, title);
   };
 
-  const parse = (html: string, depth: number): TreeNode[] => children(parseFragment(body, html, {}).childNodes, [], depth);
+  const parse = (html: string, depth: number): TreeNode[] =>
+    children(parseFragment(body, html, {}).childNodes, [], depth);
 
   const kept = parse(markdown.html(templated.text, templated.lineOf), 0);
   line = null;
@@ -276,11 +280,18 @@ export const documentTree = (source: TreeSource, references: References): Docume
     picture: pictureNode,
   });
   const { codeBlocks, formulas, wikiLinks } = asides;
-  const isPlain = templated.calls.length + formulas.length + wikiLinks.length + ending.length === 0 && !codeBlocks.some(({ title }) => title !== '');
+  const isPlain =
+    templated.calls.length + formulas.length + wikiLinks.length + ending.length === 0 &&
+    !codeBlocks.some(({ title }) => title !== '');
   return { children: isPlain ? kept : fitTree([...kept, ...ending]), links, cut };
 };
 
-const embedNames: Readonly<Record<string, string>> = { audio: 'Sound', embed: 'Embedded object', object: 'Embedded object', video: 'Film' };
+const embedNames: Readonly<Record<string, string>> = {
+  audio: 'Sound',
+  embed: 'Embedded object',
+  object: 'Embedded object',
+  video: 'Film',
+};
 
 const attributeOf = (source: HtmlElement, name: string): string =>
   source.attrs.find((attribute) => attribute.name === name)?.value ?? '';
@@ -291,12 +302,20 @@ const isPlainCode = (source: HtmlElement, depth = 0): boolean =>
     (child) =>
       child.nodeName === '#text' ||
       child.nodeName === '#comment' ||
-      ((child.nodeName === 'code' || child.nodeName === 'span') && 'childNodes' in child && isPlainCode(child as HtmlElement, depth + 1)),
+      ((child.nodeName === 'code' || child.nodeName === 'span') &&
+        'childNodes' in child &&
+        isPlainCode(child as HtmlElement, depth + 1)),
   );
 
 const textOf = (source: HtmlElement): string =>
   source.childNodes
-    .map((child) => (child.nodeName === '#text' ? (child as DefaultTreeAdapterTypes.TextNode).value : 'childNodes' in child ? textOf(child as HtmlElement) : ''))
+    .map((child) =>
+      child.nodeName === '#text'
+        ? (child as DefaultTreeAdapterTypes.TextNode).value
+        : 'childNodes' in child
+          ? textOf(child as HtmlElement)
+          : '',
+    )
     .join('');
 
 const languageOf = (source: HtmlElement): string => {

@@ -1,5 +1,5 @@
 import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
-import type { LinkForm } from './document-tree.ts';
+import type { LinkForm } from './references.ts';
 import { pictureName } from './shortcodes/common.ts';
 import type { PictureDetails } from './shortcodes/known-call.ts';
 import { readArguments } from './templates/read-arguments.ts';
@@ -16,7 +16,10 @@ const most = 500;
  * What front matter puts below a post in Tranquilpeak and its kin: `gallery` (`large [small] "caption"`), `slides`
  * (`picture;document`), `youtube` and `vimeo` (ids).
  */
-export const fieldNodes = (fields: ReadonlyMap<string, FrontMatterValue>, around: FieldSurroundings): readonly TreeNode[] => {
+export const fieldNodes = (
+  fields: ReadonlyMap<string, FrontMatterValue>,
+  around: FieldSurroundings,
+): readonly TreeNode[] => {
   const figures = [
     ...textsOf(fields.get('gallery')).flatMap((text) => galleryFigure(text, around)),
     ...textsOf(fields.get('slides')).flatMap((text) => slideFigure(text, around)),
@@ -50,13 +53,27 @@ const slideFigure = (text: string, { link, picture }: FieldSurroundings): readon
   return [elementNode('figure', [document === '' ? shown : link(document, [shown])], { classes: 'figure' })];
 };
 
-const videos = (fields: ReadonlyMap<string, FrontMatterValue>, key: string, what: string, address: string): readonly TreeNode[] =>
+const videos = (
+  fields: ReadonlyMap<string, FrontMatterValue>,
+  key: string,
+  what: string,
+  address: string,
+): readonly TreeNode[] =>
   textsOf(fields.get(key)).flatMap((id) =>
     id.trim() === ''
       ? []
       : [
           elementNode('p', [
-            { type: 'part', content: { kind: 'embed', what, url: /^https?:\/\//.test(id) ? id : address + encodeURIComponent(id.trim()), title: '' }, line: null },
+            {
+              type: 'part',
+              content: {
+                kind: 'embed',
+                what,
+                url: /^https?:\/\//.test(id) ? id : address + encodeURIComponent(id.trim()),
+                title: '',
+              },
+              line: null,
+            },
           ]),
         ],
   );

@@ -48,4 +48,5 @@ const trimmed = (run: readonly TreeNode[]): readonly TreeNode[] => {
   });
 };
 
-const isBlank = (node: TreeNode): boolean => (node.type === 'text' ? node.text.trim() === '' : node.type === 'element' && node.tag === 'br');
+const isBlank = (node: TreeNode): boolean =>
+  node.type === 'text' ? node.text.trim() === '' : node.type === 'element' && node.tag === 'br';

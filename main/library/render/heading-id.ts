@@ -6,9 +6,27 @@ const withoutAccents = (text: string): string => text.normalize('NFKD').replace(
 
 /** Letters that no decomposition leads to ASCII, as deunicode and slugize have them. */
 const spelled: Readonly<Record<string, string>> = {
-  ß: 'ss', æ: 'ae', Æ: 'AE', ø: 'o', Ø: 'O', œ: 'oe', Œ: 'OE', đ: 'd', Đ: 'D', ð: 'd', Ð: 'D', þ: 'th', Þ: 'Th', ł: 'l', Ł: 'L', ı: 'i', ħ: 'h', Ħ: 'H',
+  ß: 'ss',
+  æ: 'ae',
+  Æ: 'AE',
+  ø: 'o',
+  Ø: 'O',
+  œ: 'oe',
+  Œ: 'OE',
+  đ: 'd',
+  Đ: 'D',
+  ð: 'd',
+  Ð: 'D',
+  þ: 'th',
+  Þ: 'Th',
+  ł: 'l',
+  Ł: 'L',
+  ı: 'i',
+  ħ: 'h',
+  Ħ: 'H',
 };
-const latin = (text: string): string => withoutAccents(text).replace(/[ßæÆøØœŒđĐðÐþÞłŁıħĦ]/g, (letter) => spelled[letter] ?? letter);
+const latin = (text: string): string =>
+  withoutAccents(text).replace(/[ßæÆøØœŒđĐðÐþÞłŁıħĦ]/g, (letter) => spelled[letter] ?? letter);
 
 const trimDashes = (text: string): string => {
   let start = 0;
@@ -20,23 +38,56 @@ const trimDashes = (text: string): string => {
 
 const makers: Readonly<Record<NamedStyle, (text: string) => string>> = {
   // github-slugger, regex.js.
-  github: (text) => text.toLowerCase().trim().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-'),
+  github: (text) =>
+    text
+      .toLowerCase()
+      .trim()
+      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+      .replaceAll(' ', '-'),
   // Hugo, markup/goldmark/autoid.go.
-  goldmark: (text) => text.trim().replace(/[^\p{L}\p{Nd}_\- \t]/gu, '').replace(/[ \t]/g, '-').toLowerCase() || 'heading',
+  goldmark: (text) =>
+    text
+      .trim()
+      .replace(/[^\p{L}\p{Nd}_\- \t]/gu, '')
+      .replace(/[ \t]/g, '-')
+      .toLowerCase() || 'heading',
   // Hugo, markup/blackfriday: runs of anything else become one dash, none at the ends.
   blackfriday: (text) => trimDashes(text.replace(/[^\p{L}\p{N}]+/gu, '-')).toLowerCase(),
   // kramdown-parser-gfm, generate_gfm_header_id.
-  kramdown: (text) => text.toLowerCase().replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '').replace(/[ \t]/g, '-'),
+  kramdown: (text) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
+      .replace(/[ \t]/g, '-'),
   // kramdown, converter/base.rb, basic_generate_id.
-  'kramdown-plain': (text) => text.replace(/^[^a-zA-Z]+/, '').replace(/[^a-zA-Z0-9 -]/g, '').replaceAll(' ', '-').toLowerCase() || 'section',
+  'kramdown-plain': (text) =>
+    text
+      .replace(/^[^a-zA-Z]+/, '')
+      .replace(/[^a-zA-Z0-9 -]/g, '')
+      .replaceAll(' ', '-')
+      .toLowerCase() || 'section',
   // hexo-util, slugize.js; case is kept.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: as there.
-  hexo: (text) => trimDashes(latin(text).replace(/[\u0000-\u001f]/g, '').replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g, '-')),
+  hexo: (text) =>
+    trimDashes(
+      latin(text)
+        .replace(/\p{Cc}/gu, '')
+        .replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g, '-'),
+    ),
   // Python-Markdown, extensions/toc.py, slugify.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII, as there.
-  python: (text) => withoutAccents(text).replace(/[^\u0000-\u007f]/g, '').replace(/[^\w\s-]/g, '').trim().toLowerCase().replace(/[-\s]+/g, '-'),
+  python: (text) =>
+    withoutAccents(text)
+      .replace(/\P{ASCII}/gu, '')
+      .replace(/[^\w\s-]/g, '')
+      .trim()
+      .toLowerCase()
+      .replace(/[-\s]+/g, '-'),
   // Zola: Rust's slug, which spells other scripts too; those are left to the other styles.
-  slug: (text) => trimDashes(latin(text).toLowerCase().replace(/[^a-z0-9]+/g, '-')),
+  slug: (text) =>
+    trimDashes(
+      latin(text)
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-'),
+    ),
   // markdown-it-anchor.
   anchor: (text) => encoded(text.trim().toLowerCase().replace(/\s+/g, '-')),
 };
@@ -80,13 +131,26 @@ export class HeadingIds {
   }
 }
 
-const styles: readonly NamedStyle[] = ['github', 'goldmark', 'kramdown', 'kramdown-plain', 'hexo', 'python', 'slug', 'anchor', 'blackfriday'];
+const styles: readonly NamedStyle[] = [
+  'github',
+  'goldmark',
+  'kramdown',
+  'kramdown-plain',
+  'hexo',
+  'python',
+  'slug',
+  'anchor',
+  'blackfriday',
+];
 
 /**
  * The ids of a post's headings in every style: first all of the folder's own style, then those of the others, so that
  * no heading loses its own id to another's second name.
  */
-export const headingAnchors = (texts: readonly string[], style: HeadingIdStyle): readonly (readonly (readonly [id: string, heading: number])[])[] => {
+export const headingAnchors = (
+  texts: readonly string[],
+  style: HeadingIdStyle,
+): readonly (readonly (readonly [id: string, heading: number])[])[] => {
   const order = style === 'none' ? styles : [style, ...styles.filter((other) => other !== style)];
   return order.map((each) => {
     const ids = new HeadingIds(each);

@@ -1,3 +1,4 @@
+/// <reference path="./markdown-it-plugins.d.ts" />
 import MarkdownIt, { type Env, type MarkdownIt as MarkdownParser, type Token } from 'markdown-it';
 import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
@@ -74,18 +75,22 @@ const formula = (token: Token, env: RenderEnv, inlineDollars: boolean): string =
   return placeholder(token.block ? 'div' : 'span', line === null ? `m${index}` : `m${index} n${line}`, env);
 };
 
-const wikiLink = (token: Token, env: RenderEnv, escape: (text: string) => string): string => {
+const wikiLink = (token: Token, env: RenderEnv, escaped: (text: string) => string): string => {
   const link = token.meta as unknown as WikiLink;
   const index = env.asides.wikiLinks.push(link) - 1;
-  if (link.embedded !== 'picture') return placeholder('a', `w${index}`, env, ' href="#"', escape(link.words));
-  return `<img data-${env.nonce}="w${index}" alt="${escape(link.words)}" width="${link.width}" height="${link.height}">`;
+  if (link.embedded !== 'picture') return placeholder('a', `w${index}`, env, ' href="#"', escaped(link.words));
+  return `<img data-${env.nonce}="w${index}" alt="${escaped(link.words)}" width="${link.width}" height="${link.height}">`;
 };
 
 const makeMarkdown = (dialect: Dialect): MarkdownParser => {
   const md = new MarkdownIt({ html: true, linkify: true, breaks: dialect.breaks, typographer: dialect.smartQuotes });
   // Without a scheme only addresses that people mean as such: `README.md` is a name, not a host in Moldova.
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
-  md.use(footnote).use(deflist).use(taskLists).use(callouts).use(pictureSizes, { bareNumbers: dialect.templates === 'obsidian' });
+  md.use(footnote)
+    .use(deflist)
+    .use(taskLists)
+    .use(callouts)
+    .use(pictureSizes, { bareNumbers: dialect.templates === 'obsidian' });
   const pythonMarker = dialect.headingIds === 'python';
   md.use(contentsMarker, { pythonMarker, dropped: dialect.readMore ?? '' });
   if (!dialect.indentedCode) md.disable('code');
@@ -109,7 +114,8 @@ const makeMarkdown = (dialect: Dialect): MarkdownParser => {
   rules['fence'] = (tokens, at, _options, env) => codeBlock(tokens[at] as Token, env as RenderEnv);
   rules['code_block'] = (tokens, at, _options, env) => codeBlock(tokens[at] as Token, env as RenderEnv);
   rules['math'] = (tokens, at, _options, env) => formula(tokens[at] as Token, env as RenderEnv, inlineDollars);
-  rules['wiki_link'] = (tokens, at, _options, env) => wikiLink(tokens[at] as Token, env as RenderEnv, md.utils.escapeHtml);
+  rules['wiki_link'] = (tokens, at, _options, env) =>
+    wikiLink(tokens[at] as Token, env as RenderEnv, md.utils.escapeHtml);
   rules['contents'] = (_tokens, _at, _options, env) => placeholder('div', 't', env as RenderEnv);
   rules['html_block'] = (tokens, at, _options, env) => {
     const token = tokens[at] as Token;
@@ -158,6 +164,10 @@ export const markdownPost = (dialect: Dialect, nonce: string): MarkdownPost => {
       if (env.abbreviations) shared.abbreviations = env.abbreviations;
       return html;
     },
-    inlineHtml: (source) => md.renderInline(boundMarks(source), envOf(() => 1)),
+    inlineHtml: (source) =>
+      md.renderInline(
+        boundMarks(source),
+        envOf(() => 1),
+      ),
   };
 };

@@ -23,7 +23,15 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 export const mathTree = (source: string, display: boolean): MathNode | null => {
   if (source.length > longest) return null;
   try {
-    const html = temml.renderToString(source, { displayMode: display, throwOnError: true, trust: false, strict: false, maxExpand: 200, maxSize: [20, 200], macros: {} });
+    const html = temml.renderToString(source, {
+      displayMode: display,
+      throwOnError: true,
+      trust: false,
+      strict: false,
+      maxExpand: 200,
+      maxSize: [20, 200],
+      macros: {},
+    });
     const [math] = parseFragment(html).childNodes;
     const left = { nodes: mostNodes };
     return math ? (read(math, 0, left) as MathNode | null) : null;
@@ -38,7 +46,9 @@ const read = (node: Node, depth: number, left: { nodes: number }): MathNode | st
   if (left.nodes < 0 || depth > deepest) throw new Error('A formula of this size is not shown.');
   if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value;
   if (!('tagName' in node) || !elements.has(node.tagName)) return null;
-  const attributes = node.attrs.filter(({ name, value }) => attributeNames.has(name) && /^[\w .%+-]{0,40}$/.test(value)).map(({ name, value }) => [name, value] as const);
+  const attributes = node.attrs
+    .filter(({ name, value }) => attributeNames.has(name) && /^[\w .%+-]{0,40}$/.test(value))
+    .map(({ name, value }) => [name, value] as const);
   const children = node.childNodes.map((child) => read(child, depth + 1, left)).filter((child) => child !== null);
   return { tag: node.tagName, attributes, children };
 };

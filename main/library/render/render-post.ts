@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
 import type { Link } from '../model.ts';
 import { commonDialect, type Dialect } from './dialect.ts';
-import { documentTree, type References } from './document-tree.ts';
+import { documentTree } from './document-tree.ts';
 import { highlightCode, plainTokens } from './highlight-code.ts';
 import { markdownPost } from './markdown.ts';
 import { mathTree } from './math-tree.ts';
+import type { References } from './references.ts';
 import { importedFiles } from './shortcodes/mdx.ts';
 import { vocabularyOf } from './shortcodes/vocabularies.ts';
 import { readTemplates } from './templates/read-templates.ts';
@@ -90,7 +91,8 @@ const firstLines = (body: string): { readonly text: string; readonly cut: boolea
 
 /** The text of the level-1 heading that a body opens with; empty where it opens otherwise. */
 export const openingHeading = (body: string): string => {
-  const [, atx, setext] = /^\s*(?:#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)|([^\n]+)\n=+[ \t]*(?:\n|$))/.exec(body.slice(0, 2_000)) ?? [];
+  const [, atx, setext] =
+    /^\s*(?:#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)|([^\n]+)\n=+[ \t]*(?:\n|$))/.exec(body.slice(0, 2_000)) ?? [];
   const first = atx ?? setext;
   if (first === undefined) return '';
   return renderPost({ body: `# ${first}`, bodyLine: 1 }).contents[0]?.text ?? '';

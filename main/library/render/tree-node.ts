@@ -1,6 +1,6 @@
 import type { Part } from '../model.ts';
 import { isBlockElement } from './allow-list.ts';
-import type { PictureTarget } from './document-tree.ts';
+import type { PictureTarget } from './references.ts';
 
 interface Placed {
   /** Counted from 1; null where the source does not tell. */
@@ -55,12 +55,19 @@ export const standsAlone = (node: TreeNode): boolean => {
   if (node.type === 'text') return false;
   if (node.type === 'element') return isBlockElement(node.tag) || (node.broken && node.children.some(standsAlone));
   const { content } = node;
-  return content.kind === 'code' || content.kind === 'diagram' || content.kind === 'contents' || (content.kind === 'math' && content.display);
+  return (
+    content.kind === 'code' ||
+    content.kind === 'diagram' ||
+    content.kind === 'contents' ||
+    (content.kind === 'math' && content.display)
+  );
 };
 
 /** The text of nodes without that of their parts. */
 export const textOfTree = (nodes: readonly TreeNode[]): string =>
-  nodes.map((node) => (node.type === 'text' ? node.text : node.type === 'element' ? textOfTree(node.children) : '')).join('');
+  nodes
+    .map((node) => (node.type === 'text' ? node.text : node.type === 'element' ? textOfTree(node.children) : ''))
+    .join('');
 
 export interface ElementDetails {
   readonly classes?: string;

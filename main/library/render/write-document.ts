@@ -90,12 +90,18 @@ class DocumentWriter {
 
   #nameHeadings(): void {
     const own = this.#named.filter(({ hasId }) => !hasId);
-    const [first = [], ...others] = headingAnchors(own.map(({ text }) => text), this.#options.headingIds);
+    const [first = [], ...others] = headingAnchors(
+      own.map(({ text }) => text),
+      this.#options.headingIds,
+    );
     for (const [id, at] of first) if (id !== '') this.#anchor(id, own[at]?.block ?? 0);
     for (const ids of others) for (const [id, at] of ids) if (id !== '') this.#anchor(id, own[at]?.block ?? 0);
     // A heading that was given an id is still known by its words where nothing else is.
     const given = this.#named.filter(({ hasId }) => hasId);
-    for (const ids of headingAnchors(given.map(({ text }) => text), this.#options.headingIds)) {
+    for (const ids of headingAnchors(
+      given.map(({ text }) => text),
+      this.#options.headingIds,
+    )) {
       for (const [id, at] of ids) if (id !== '') this.#anchor(id, given[at]?.block ?? 0);
     }
   }
@@ -104,7 +110,9 @@ class DocumentWriter {
     if (this.#contentsAt.length === 0) return;
     const names = new Map<BlockIndex, string>();
     for (const [name, block] of this.#anchors) if (!names.has(block)) names.set(block, name);
-    const entries = contents.slice(0, mostEntries).map(({ block, text, depth }) => ({ text, depth, fragment: names.get(block) ?? '' }));
+    const entries = contents
+      .slice(0, mostEntries)
+      .map(({ block, text, depth }) => ({ text, depth, fragment: names.get(block) ?? '' }));
     for (const at of this.#contentsAt) this.#parts[at] = { kind: 'contents', entries };
   }
 
@@ -192,13 +200,29 @@ class DocumentWriter {
       const tokens = this.#options.highlight(content.text, content.language);
       this.#placeholder({ kind: 'code', block, language: content.language, tokens });
     } else if (content.kind === 'diagram') {
-      this.#placeholder({ kind: 'diagram', block: this.#block('code', content.text, []), language: 'mermaid', text: content.text });
+      this.#placeholder({
+        kind: 'diagram',
+        block: this.#block('code', content.text, []),
+        language: 'mermaid',
+        text: content.text,
+      });
     } else if (content.kind === 'math') {
       const { source, display } = content;
       if (source.trim() === '') return;
-      this.#placeholder({ kind: 'math', block: this.#block('math', source, []), source, display, tree: this.#options.formula(source, display) });
+      this.#placeholder({
+        kind: 'math',
+        block: this.#block('math', source, []),
+        source,
+        display,
+        tree: this.#options.formula(source, display),
+      });
     } else if (content.kind === 'shortcode') {
-      this.#placeholder({ kind: 'shortcode', block: this.#block('shortcode', content.label, []), label: content.label, source: content.source });
+      this.#placeholder({
+        kind: 'shortcode',
+        block: this.#block('shortcode', content.label, []),
+        label: content.label,
+        source: content.source,
+      });
     } else if (content.kind === 'embed') {
       const block = content.title.trim() === '' ? null : this.#block('alt', content.title, []);
       this.#placeholder({ ...content, block });
@@ -258,4 +282,6 @@ const kindOf = (tag: string, outer: BlockKind): BlockKind => {
 };
 
 const idsOf = (nodes: readonly TreeNode[]): readonly string[] =>
-  nodes.flatMap((node) => (node.type === 'element' ? [...(node.id === '' ? [] : [node.id]), ...idsOf(node.children)] : []));
+  nodes.flatMap((node) =>
+    node.type === 'element' ? [...(node.id === '' ? [] : [node.id]), ...idsOf(node.children)] : [],
+  );

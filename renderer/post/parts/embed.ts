@@ -5,5 +5,8 @@ import type { PartContext } from './part-context.ts';
 /** What another site would show here: nothing of it is loaded, a click opens it in the browser. */
 export function buildEmbed(part: Part & { kind: 'embed' }, context: PartContext): HTMLElement {
   const { what, url, title, block } = part;
-  return buildCard({ className: 'embed', block, alt: title, title: what, detail: url ? hostOf(url) : '', url }, context);
+  return buildCard(
+    { className: 'embed', block, alt: title, title: what, detail: url ? hostOf(url) : '', url },
+    context,
+  );
 }

@@ -39,7 +39,10 @@ export function buildMath(part: Part & { kind: 'math' }, { document, showBlock }
   const code = element(document, 'code', { dir: 'ltr' }, source);
   const words = 'Formula not read';
   made.classList.add('unread');
-  made.append(code, element(document, 'span', { class: 'drawn formula-note', 'data-text': words, role: 'note', 'aria-label': words }));
+  made.append(
+    code,
+    element(document, 'span', { class: 'drawn formula-note', 'data-text': words, role: 'note', 'aria-label': words }),
+  );
   showBlock(block, code);
   return made;
 }

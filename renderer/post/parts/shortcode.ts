@@ -7,7 +7,12 @@ import type { PartContext } from './part-context.ts';
 export function buildShortcode(part: Part & { kind: 'shortcode' }, { document, showBlock }: PartContext): HTMLElement {
   const label = element(document, 'span', { class: 'shortcode-label', dir: 'ltr' }, part.label);
   showBlock(part.block, label);
-  const copy = element(document, 'button', { type: 'button', class: 'copy', title: 'Copy the call as it is written' }, 'Copy');
+  const copy = element(
+    document,
+    'button',
+    { type: 'button', class: 'copy', title: 'Copy the call as it is written' },
+    'Copy',
+  );
   setAction(copy, { kind: 'copy', text: part.source });
   return element(document, 'span', { class: 'shortcode' }, label, copy);
 }

@@ -40,19 +40,24 @@ describe('templates', () => {
       ...'{% if x %}|{% endif %}|{% raw %}|{% endraw %}|{{ page.title }}|{{ nothing | x }}|{% highlight js %}|{% endhighlight %}|{% note %}|{% endnote %}'.split(
         '|',
       ),
-      ...'{% blockquote a http://b c %}|{% endblockquote %}|{{ f(a="b") }}|{% g(x=1) %}|{% end %}|{% comment %}|{% endcomment %}|{# c #}'.split('|'),
+      ...'{% blockquote a http://b c %}|{% endblockquote %}|{{ f(a="b") }}|{% g(x=1) %}|{% end %}|{% comment %}|{% endcomment %}|{# c #}'.split(
+        '|',
+      ),
       ...'<Box a={b}>|</Box>|<Image src={x} />|{/* c */}|{x}|<>|</>|<Tabs>|</Tabs>|<div style={{a: 1}}>|</div>|<p>|</p>|<table>|<td>|<a href="y">|</a>'.split(
         '|',
       ),
       ...'[[N]]|![[p.png\\|3]]|![[N#h]]|%%|==m==|$x$|$$y$$|$|:::note|:::|> [!tip]- T|> [!x]|^id|{: #i .c}|{:toc}|{#h}|*[HTML]: x|HTML|[TOC]|READMORE'.split(
         '|',
       ),
-      ...'x| |\n|\n\n|`|```\n|~~~|**|*|_|[l](|)|[|](u)|![|# |> |- |    |1. |"|\'|\\|<!--toc-->|<!--|-->|| a | b |\n| - | - |\n|[^1]|[^1]: n'.split('|'),
+      ...'x| |\n|\n\n|`|```\n|~~~|**|*|_|[l](|)|[|](u)|![|# |> |- |    |1. |"|\'|\\|<!--toc-->|<!--|-->|| a | b |\n| - | - |\n|[^1]|[^1]: n'.split(
+        '|',
+      ),
     ];
     const next = randomNumbers(names.indexOf(name) + 7);
     for (let round = 0; round < 1_200; round += 1) {
       let body = '';
-      for (let piece = 0; piece < 14; piece += 1) body += `${pieces[Math.floor(next() * pieces.length)]}${next() < 0.15 ? '\n\n' : ''}`;
+      for (let piece = 0; piece < 14; piece += 1)
+        body += `${pieces[Math.floor(next() * pieces.length)]}${next() < 0.15 ? '\n\n' : ''}`;
       const post = render(body, dialect(name));
       const lines = body.split('\n').length;
       const found = {
@@ -68,13 +73,21 @@ describe('templates', () => {
   it('runs and forges nothing', () => {
     const hexo = render('{{ constructor.constructor("return process")() }} {% set x = 1 %} 0000t0z', dialect('hexo'));
     expect(hexo.blocks.map(({ text }) => text).join('')).toContain('constructor.constructor');
-    const words = '{{< constructor >}} {{< __proto__ a="b" >}}x{{< /__proto__ >}} {{< toString >}} {{< param __proto__ >}}';
+    const words =
+      '{{< constructor >}} {{< __proto__ a="b" >}}x{{< /__proto__ >}} {{< toString >}} {{< param __proto__ >}}';
     expect(render(words, dialect('hugo')).parts.map(({ kind }) => kind)).toEqual(Array(4).fill('shortcode'));
-    expect(disagreements(render('{% include constructor.html src="a.png" %} {{ page.constructor.name }}', dialect('jekyll')))).toEqual([]);
+    expect(
+      disagreements(
+        render('{% include constructor.html src="a.png" %} {{ page.constructor.name }}', dialect('jekyll')),
+      ),
+    ).toEqual([]);
   });
 
   it('keeps the inner text of calls that nest too deep', () => {
-    const deep = render(`${'{{< box >}}\n'.repeat(10_000)}the text\n${'{{< /box >}}\n'.repeat(10_000)}`, dialect('hugo'));
+    const deep = render(
+      `${'{{< box >}}\n'.repeat(10_000)}the text\n${'{{< /box >}}\n'.repeat(10_000)}`,
+      dialect('hugo'),
+    );
     expect(deep.blocks.map(({ text }) => text).join('')).toContain('the text');
     expect(disagreements(deep)).toEqual([]);
   });
@@ -96,7 +109,11 @@ describe('templates', () => {
     ['code that is never closed', 'hugo', (size) => '{{< highlight go >}} '.repeat(size)],
     ['different names', 'hugo', (size) => Array.from({ length: size }, (_, at) => `{{< n${at} >}}`).join('')],
     ['crossed pairs', 'hugo', (size) => `${'{{< a >}}{{< b >}}'.repeat(size)}${'{{< /a >}}{{< /b >}}'.repeat(size)}`],
-    ['many arguments', 'hugo', (size) => `{{< box ${'a=b '.repeat(Math.min(4_000, size))}>}}\n\n`.repeat(Math.ceil(size / 4_000))],
+    [
+      'many arguments',
+      'hugo',
+      (size) => `{{< box ${'a=b '.repeat(Math.min(4_000, size))}>}}\n\n`.repeat(Math.ceil(size / 4_000)),
+    ],
     ['addresses of calls', 'hugo', (size) => `[l]: {{< ref "${'a'.repeat(size)}" >}}\n\n${'[l] '.repeat(size)}`],
     ['tags that never end', 'jekyll', (size) => '{% a {{ b '.repeat(size)],
     ['raw in code', 'jekyll', (size) => `\`\`\`\n${'{% raw %}\n'.repeat(size)}\`\`\`\n{% endraw %}`],
@@ -124,7 +141,11 @@ describe('templates', () => {
     ['backticks', 'hugo', (size) => '`a ``b '.repeat(size)],
     ['fences', 'hugo', (size) => '```\na\n~~~\n'.repeat(size)],
     ['spaces', 'hugo', (size) => `${' '.repeat(size)}\n`.repeat(4)],
-    ['abbreviations', 'pelican', (size) => `${Array.from({ length: size }, (_, at) => `*[A${at}]: x`).join('\n')}\n\n${'A1 '.repeat(size)}`],
+    [
+      'abbreviations',
+      'pelican',
+      (size) => `${Array.from({ length: size }, (_, at) => `*[A${at}]: x`).join('\n')}\n\n${'A1 '.repeat(size)}`,
+    ],
     ['headings of one name', 'hugo', (size) => '# a\n'.repeat(size)],
     ['headings that take the next one’s number', 'hugo', (size) => '# a\n# a-1\n'.repeat(size)],
     ['sizes of pictures', 'hugo', (size) => '![a](b =1x'.repeat(size)],

@@ -14,7 +14,8 @@ export const abbreviations = (md: MarkdownIt): void => {
     'abbreviation',
     (state, startLine, _endLine, silent) => {
       const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-      const found = state.src[start] === '*' ? definition.exec(state.src.slice(start, state.eMarks[startLine]).trimEnd()) : null;
+      const found =
+        state.src[start] === '*' ? definition.exec(state.src.slice(start, state.eMarks[startLine]).trimEnd()) : null;
       if (!found) return false;
       if (silent) return true;
       const known = definitionsOf(state.env);
@@ -27,10 +28,15 @@ export const abbreviations = (md: MarkdownIt): void => {
   md.core.ruler.after('linkify', 'abbreviations', ({ tokens, env, Token: Made }) => {
     const known = definitionsOf(env);
     if (known.size === 0) return;
-    const words = [...known.keys()].sort((one, other) => other.length - one.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const words = [...known.keys()]
+      .sort((one, other) => other.length - one.length)
+      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
     const any = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words.join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
     for (const token of tokens) {
-      if (token.children) token.children = token.children.flatMap((child) => (child.type === 'text' ? explained(child, any, known, Made) : [child]));
+      if (token.children)
+        token.children = token.children.flatMap((child) =>
+          child.type === 'text' ? explained(child, any, known, Made) : [child],
+        );
     }
   });
 };

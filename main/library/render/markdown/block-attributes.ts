@@ -30,7 +30,8 @@ export const blockAttributes = (md: MarkdownIt): void => {
   md.core.ruler.after('block', 'place_block_attributes', ({ tokens }) => placeAttributes(tokens));
 };
 
-const readList = (text: string): AttributeList | null => readAttributeList(text.slice(text.startsWith('{::') ? 3 : 2, -1));
+const readList = (text: string): AttributeList | null =>
+  readAttributeList(text.slice(text.startsWith('{::') ? 3 : 2, -1));
 
 const placeAttributes = (tokens: Token[]): void => {
   /** Where the blocks begin that are open at a place, and the last one that was closed there. */
@@ -48,7 +49,8 @@ const placeAttributes = (tokens: Token[]): void => {
       const before = closed.at(-1) ?? null;
       const isNext = before === null || (tokens[before]?.map?.[1] ?? -1) < (token.map?.[0] ?? 0);
       const target = isNext ? tokens[at + 1] : tokens[before];
-      if (target && list.words.includes('toc') && /^(?:bullet|ordered)_list_open$/.test(target.type)) target.meta = { contents: true };
+      if (target && list.words.includes('toc') && /^(?:bullet|ordered)_list_open$/.test(target.type))
+        target.meta = { contents: true };
       else if (target && target.nesting !== -1) setAttributes(target, list);
     } else if (token.type !== 'inline') closed[closed.length - 1] = at;
   });

@@ -2,7 +2,8 @@ import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { admonitionKind } from '../shortcodes/common.ts';
 import { readAttributeList } from './attribute-list.ts';
 
-const opening = /^(:{3,})\s{0,3}([A-Za-z][A-Za-z-]{0,40})(?:\[([^\n]{0,300})\]|[ \t]+([^\n]{0,300}))?(?:\{([^{}\n]{0,300})\})?$/;
+const opening =
+  /^(:{3,})\s{0,3}([A-Za-z][A-Za-z-]{0,40})(?:\[([^\n]{0,300})\]|[ \t]+([^\n]{0,300}))?(?:\{([^{}\n]{0,300})\})?$/;
 const deepest = 50;
 
 /** `:::note[Title]` or `:::note Title` up to `:::`, with more colons outside for one in another: Docusaurus' admonitions. */
@@ -11,7 +12,8 @@ export const containers = (md: MarkdownIt): void => {
 };
 
 const container = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
-  const lineOf = (line: number): string => state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
+  const lineOf = (line: number): string =>
+    state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
   const line = lineOf(startLine);
   if (!line.startsWith(':::') || state.level >= deepest) return false;
   const found = opening.exec(line);
@@ -20,7 +22,8 @@ const container = (state: StateBlock, startLine: number, endLine: number, silent
   const colons = found[1]?.length ?? 3;
   const kind = found[2] ?? 'note';
   const words = (found[3] ?? found[4] ?? '').trim();
-  const title = words !== '' ? words : (readAttributeList(found[5] ?? '')?.values.find(([name]) => name === 'title')?.[1] ?? '');
+  const title =
+    words !== '' ? words : (readAttributeList(found[5] ?? '')?.values.find(([name]) => name === 'title')?.[1] ?? '');
   let next = startLine + 1;
   /** The colons of this container and of those that are open in it. */
   const open: number[] = [colons];

@@ -6,7 +6,10 @@ const comment = /^<!--\s{0,20}toc\s{0,20}-->$/i;
  * Where a post wants its contents: `<!--toc-->`, and `[[_TOC_]]` on a line of its own; `[TOC]` where Python-Markdown
  * reads it. `READMORE` and its like are told in `dropped`.
  */
-export const contentsMarker = (md: MarkdownIt, { pythonMarker, dropped }: { readonly pythonMarker: boolean; readonly dropped: string }): void => {
+export const contentsMarker = (
+  md: MarkdownIt,
+  { pythonMarker, dropped }: { readonly pythonMarker: boolean; readonly dropped: string },
+): void => {
   md.core.ruler.after('block', 'contents_marker', ({ tokens }) => {
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at];

@@ -9,7 +9,15 @@ export const headingAttributes = (md: MarkdownIt): void => {
       const last = token.children?.at(-1);
       if (last?.type !== 'text') return;
       const start = last.content.lastIndexOf('{');
-      const list = start >= 0 && last.content.trimEnd().endsWith('}') ? readAttributeList(last.content.slice(start + 1).trimEnd().slice(0, -1)) : null;
+      const list =
+        start >= 0 && last.content.trimEnd().endsWith('}')
+          ? readAttributeList(
+              last.content
+                .slice(start + 1)
+                .trimEnd()
+                .slice(0, -1),
+            )
+          : null;
       if (!list || (list.id === '' && list.classes.length === 0 && list.values.length === 0)) return;
       last.content = last.content.slice(0, start).trimEnd();
       setAttributes(tokens[at - 1], list);
@@ -18,9 +26,13 @@ export const headingAttributes = (md: MarkdownIt): void => {
 };
 
 /** Puts a list of attributes on a token. */
-export const setAttributes = (token: { attrSet(name: string, value: string): void; attrJoin(name: string, value: string): void } | undefined, list: AttributeList): void => {
+export const setAttributes = (
+  token: { attrSet(name: string, value: string): void; attrJoin(name: string, value: string): void } | undefined,
+  list: AttributeList,
+): void => {
   if (!token) return;
   if (list.id !== '') token.attrSet('id', list.id);
   for (const name of list.classes) token.attrJoin('class', name);
-  for (const [name, value] of list.values) if (/^(?:width|height|title|alt|align|lang|dir|start|target|rel)$/.test(name)) token.attrSet(name, value);
+  for (const [name, value] of list.values)
+    if (/^(?:width|height|title|alt|align|lang|dir|start|target|rel)$/.test(name)) token.attrSet(name, value);
 };

@@ -10,7 +10,8 @@ export const math = (md: MarkdownIt, { inlineDollars }: { readonly inlineDollars
 };
 
 const mathBlock = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
-  const lineOf = (line: number): string => state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
+  const lineOf = (line: number): string =>
+    state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
   const first = lineOf(startLine);
   if (!first.startsWith('$$') || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
   let next = startLine;

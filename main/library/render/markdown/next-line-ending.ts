@@ -20,7 +20,11 @@ export const nextLineEnding = (state: StateBlock, mark: string, from: number, en
   let line = from;
   if (last?.src === state.src && last.from <= from && last.line >= from) ({ line } = last);
   else {
-    while (line < state.eMarks.length && !state.src.slice(state.bMarks[line], state.eMarks[line]).trimEnd().endsWith(mark)) line += 1;
+    while (
+      line < state.eMarks.length &&
+      !state.src.slice(state.bMarks[line], state.eMarks[line]).trimEnd().endsWith(mark)
+    )
+      line += 1;
     own.set(mark, { src: state.src, from, line });
   }
   return Math.min(line, endLine);

@@ -9,7 +9,8 @@ export const obsidianMarks = (md: MarkdownIt): void => {
     'fence',
     'comment_block',
     (state, startLine, endLine, silent) => {
-      const lineOf = (line: number): string => state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
+      const lineOf = (line: number): string =>
+        state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
       const first = lineOf(startLine);
       if (!first.startsWith('%%') || first.slice(2).includes('%%')) return false;
       const next = nextLineEnding(state, '%%', startLine + 1, endLine);

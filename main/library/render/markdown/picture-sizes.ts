@@ -1,6 +1,7 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 
-const sized = /!\[([^[\]\n]{0,300})\]\(\s{0,5}<?([^\s<>()]{1,500})>?(?:\s{1,5}"([^"\n]{0,300})")?\s{1,5}=(\d{1,5})?x(\d{1,5})?\s{0,5}\)/y;
+const sized =
+  /!\[([^[\]\n]{0,300})\]\(\s{0,5}<?([^\s<>()]{1,500})>?(?:\s{1,5}"([^"\n]{0,300})")?\s{1,5}=(\d{1,5})?x(\d{1,5})?\s{0,5}\)/y;
 
 /**
  * How wide a picture is, told in its words (`![words|640x480](url)`, and `![250](url)` where only Obsidian means a size by it) or behind its address
@@ -15,7 +16,10 @@ export const pictureSizes = (md: MarkdownIt, { bareNumbers }: { readonly bareNum
     if (!found || !state.md.validateLink(src)) return false;
     if (!silent) {
       const token = state.push('image', 'img', 0);
-      token.attrs = [['src', src], ['alt', '']];
+      token.attrs = [
+        ['src', src],
+        ['alt', ''],
+      ];
       token.content = found[1] ?? '';
       token.children = [];
       state.md.inline.parse(token.content, state.md, state.env, token.children);
@@ -27,7 +31,8 @@ export const pictureSizes = (md: MarkdownIt, { bareNumbers }: { readonly bareNum
     return true;
   });
   md.core.ruler.after('inline', 'picture_sizes', ({ tokens }) => {
-    for (const token of tokens) for (const child of token.children ?? []) if (child.type === 'image') readSize(child, bareNumbers);
+    for (const token of tokens)
+      for (const child of token.children ?? []) if (child.type === 'image') readSize(child, bareNumbers);
   });
 };
 

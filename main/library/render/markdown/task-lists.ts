@@ -5,7 +5,8 @@ export const taskLists = (md: MarkdownIt): void => {
   md.core.ruler.after('inline', 'task_lists', ({ tokens }) => {
     tokens.forEach((token, at) => {
       const item = tokens[at - 2];
-      if (token.type !== 'inline' || tokens[at - 1]?.type !== 'paragraph_open' || item?.type !== 'list_item_open') return;
+      if (token.type !== 'inline' || tokens[at - 1]?.type !== 'paragraph_open' || item?.type !== 'list_item_open')
+        return;
       const first = token.children?.[0];
       const box = /^\[([ xX])\][ \t]+/.exec(first?.type === 'text' ? first.content : '');
       if (!first || !box) return;

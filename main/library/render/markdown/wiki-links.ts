@@ -28,7 +28,10 @@ const wikiLink = (state: StateInline, silent: boolean): boolean => {
   const inside = line.slice(0, end);
   if (inside.includes('\n') || inside.includes('[[')) return false;
   if (!silent) {
-    const [target = '', ...rest] = inside.replaceAll('\\|', '|').split('|').map((part) => part.trim());
+    const [target = '', ...rest] = inside
+      .replaceAll('\\|', '|')
+      .split('|')
+      .map((part) => part.trim());
     const size = /^(\d{1,5})(?:x(\d{1,5}))?$/.exec(rest.at(-1) ?? '');
     const isPicture = embedded && pictureName.test(target.replace(/#.*$/, ''));
     const said = isPicture && size ? rest.slice(0, -1) : rest;
@@ -48,5 +51,7 @@ const wikiLink = (state: StateInline, silent: boolean): boolean => {
 /** As Obsidian shows a link without words: `Note > Heading`; a block's id is not for reading. */
 const shownName = (target: string): string => {
   const [note = '', ...parts] = target.split('#').map((part) => part.trim());
-  return [note, ...parts.filter((part) => part !== '' && !part.startsWith('^') && !/^\w+=/.test(part))].filter((part) => part !== '').join(' > ');
+  return [note, ...parts.filter((part) => part !== '' && !part.startsWith('^') && !/^\w+=/.test(part))]
+    .filter((part) => part !== '')
+    .join(' > ');
 };

@@ -1,4 +1,4 @@
-import type { LinkForm } from '../document-tree.ts';
+import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { TreeNode } from '../tree-node.ts';
 import { admonition, admonitionKinds, codeText, commonCalls, pictureName, quotation, titledCode } from './common.ts';
@@ -26,14 +26,24 @@ const referenceLink: KnownCall = (call, tools) => {
 const picture =
   (form: 'asset' | null): KnownCall =>
   (call, tools) => {
-    const at = call.positional.findIndex((word) => pictureName.test(word) || isWebAddress(word) || word.startsWith('/'));
+    const at = call.positional.findIndex(
+      (word) => pictureName.test(word) || isWebAddress(word) || word.startsWith('/'),
+    );
     if (at < 0) return null;
     const src = call.positional[at] ?? '';
     const rest = call.positional.slice(at + 1);
     const sizes = rest.filter((word) => /^\d{1,5}$/.test(word));
     const words = rest.filter((word) => !/^\d{1,5}$/.test(word)).join(' ');
-    const [title = '', alt = ''] = words.includes("' '") || words.includes('" "') ? words.split(/['"] ['"]/) : [words, ''];
-    return [tools.picture(form ? { form, target: src } : src, { alt: alt || title, title, width: sizes[0] ?? '', height: sizes[1] ?? '' })];
+    const [title = '', alt = ''] =
+      words.includes("' '") || words.includes('" "') ? words.split(/['"] ['"]/) : [words, ''];
+    return [
+      tools.picture(form ? { form, target: src } : src, {
+        alt: alt || title,
+        title,
+        width: sizes[0] ?? '',
+        height: sizes[1] ?? '',
+      }),
+    ];
   };
 
 /** `text url [external] [title]`. */
@@ -49,10 +59,18 @@ const blockquote: KnownCall = (call, tools) => {
   if (!call.inner) return null;
   const at = call.positional.findIndex(isWebAddress);
   // With the comma between author and source, which is no part of the arguments.
-  const words = call.label.slice(call.name.length).split(/\s(?:https?:)?\/\//, 1)[0]?.trim() ?? '';
+  const words =
+    call.label
+      .slice(call.name.length)
+      .split(/\s(?:https?:)?\/\//, 1)[0]
+      ?.trim() ?? '';
   const url = at < 0 ? '' : (call.positional[at] ?? '');
   const from: TreeNode[] = words === '' ? [] : [tools.text(words)];
-  if (url !== '') from.push(...(from.length > 0 ? [tools.text(' ')] : []), tools.link(url, [tools.text(call.positional.slice(at + 1).join(' ') || url)]));
+  if (url !== '')
+    from.push(
+      ...(from.length > 0 ? [tools.text(' ')] : []),
+      tools.link(url, [tools.text(call.positional.slice(at + 1).join(' ') || url)]),
+    );
   return [quotation(tools, tools.inner(), from)];
 };
 
@@ -63,7 +81,13 @@ const codeblock: KnownCall = (call, tools) => {
   const at = words.findIndex(isWebAddress);
   const title = (at < 0 ? words : words.slice(0, at)).join(' ');
   const url = at < 0 ? '' : (words[at] ?? '');
-  return [titledCode(tools, { text: codeText(tools.innerText()), language }, titleOf(tools, title, url, words.slice(at + 1).join(' ')))];
+  return [
+    titledCode(
+      tools,
+      { text: codeText(tools.innerSource()), language },
+      titleOf(tools, title, url, words.slice(at + 1).join(' ')),
+    ),
+  ];
 };
 
 const titleOf = (tools: CallTools, title: string, url: string, words: string): readonly TreeNode[] => [
@@ -84,7 +108,9 @@ const includeCode: KnownCall = (call, tools) => {
 const note: KnownCall = (call, tools) => {
   if (!call.inner) return null;
   const kind = call.positional.find((word) => admonitionKinds.has(word.toLowerCase())) ?? 'note';
-  const title = call.positional.filter((word) => word !== kind && !/^(?:simple|modern|flat|no-icon|disabled)$/.test(word)).join(' ');
+  const title = call.positional
+    .filter((word) => word !== kind && !/^(?:simple|modern|flat|no-icon|disabled)$/.test(word))
+    .join(' ');
   return [admonition(tools, kind, title === '' ? [] : tools.inline(title), tools.inner())];
 };
 
@@ -100,7 +126,8 @@ export const hexoVocabulary: Vocabulary = {
     codeblock,
     code: codeblock,
     img: picture(null),
-    image: (call, tools) => (call.named.size > 0 ? (tranquilpeak['image'] as KnownCall)(call, tools) : picture(null)(call, tools)),
+    image: (call, tools) =>
+      call.named.size > 0 ? (tranquilpeak['image'] as KnownCall)(call, tools) : picture(null)(call, tools),
     asset_img: picture('asset'),
     asset_link: referenceLink,
     asset_path: referenceLink,
@@ -112,5 +139,6 @@ export const hexoVocabulary: Vocabulary = {
     note,
     subnote: note,
   },
-  value: (call, fields) => (call.kind === 'output' ? liquidValue(call, fields) : /_path$/.test(call.name) ? formOf(call) : null),
+  value: (call, fields) =>
+    call.kind === 'output' ? liquidValue(call, fields) : /_path$/.test(call.name) ? formOf(call) : null,
 };

@@ -1,11 +1,21 @@
 import type { TreeNode } from '../tree-node.ts';
 import { codeText, commonCalls, figure, pictureName, quotation, titledCode } from './common.ts';
-import { argument, type CallTools, type CallValue, fieldText, firstArgument, type KnownCall, type Vocabulary } from './known-call.ts';
+import {
+  argument,
+  type CallTools,
+  type CallValue,
+  fieldText,
+  firstArgument,
+  type KnownCall,
+  type Vocabulary,
+} from './known-call.ts';
 import { tranquilpeak } from './tranquilpeak.ts';
 import { webEmbeds } from './web-embeds.ts';
 
 /** Hugo's own, https://gohugo.io/shortcodes/, and those of Tranquilpeak, which other themes share. */
-const highlight: KnownCall = (call, tools) => [titledCode(tools, { text: codeText(tools.innerText()), language: argument(call, 'lang', 0) }, [])];
+const highlight: KnownCall = (call, tools) => [
+  titledCode(tools, { text: codeText(tools.innerSource()), language: argument(call, 'lang', 0) }, []),
+];
 
 const reference: KnownCall = (call, tools) => {
   const target = argument(call, 'path', 0);
@@ -13,12 +23,14 @@ const reference: KnownCall = (call, tools) => {
 };
 
 const param: KnownCall = (call, tools) => {
-  const value = fieldText(tools.fields, argument(call, 'name', 0)) ?? fieldText(tools.fields, `params.${argument(call, 'name', 0)}`);
+  const value =
+    fieldText(tools.fields, argument(call, 'name', 0)) ??
+    fieldText(tools.fields, `params.${argument(call, 'name', 0)}`);
   return value === null ? null : [tools.text(value)];
 };
 
 const qr: KnownCall = (call, tools) => {
-  const text = argument(call, 'text', 0) || tools.innerText().trim();
+  const text = argument(call, 'text', 0) || tools.innerSource().trim();
   return text === '' ? null : [tools.element('p', [tools.text(text)])];
 };
 
@@ -28,21 +40,36 @@ const quote: KnownCall = (call, tools) => {
   const source = firstArgument(call, 'source', 'cite');
   const link = firstArgument(call, 'link', 'url', 'href');
   const words = [author, source].filter(Boolean).join(', ');
-  return [quotation(tools, tools.inner(), words === '' ? [] : [link === '' ? tools.text(words) : tools.link(link, [tools.text(words)])])];
+  return [
+    quotation(
+      tools,
+      tools.inner(),
+      words === '' ? [] : [link === '' ? tools.text(words) : tools.link(link, [tools.text(words)])],
+    ),
+  ];
 };
 
 /** Themes' galleries list pictures by name or hold figures. */
 const gallery: KnownCall = (call, tools) => {
-  const names = [...call.positional, ...[...call.named.values()].flatMap((value) => value.split(/[\s,]+/))].filter((each) => pictureName.test(each));
+  const names = [...call.positional, ...[...call.named.values()].flatMap((value) => value.split(/[\s,]+/))].filter(
+    (each) => pictureName.test(each),
+  );
   if (names.length === 0) return call.inner ? [galleryOf(tools, tools.inner())] : null;
-  return [galleryOf(tools, names.map((name) => figure(tools, tools.picture(name), [])))];
+  return [
+    galleryOf(
+      tools,
+      names.map((name) => figure(tools, tools.picture(name), [])),
+    ),
+  ];
 };
 
-const galleryOf = (tools: CallTools, figures: readonly TreeNode[]) => tools.element('div', figures, { classes: 'gallery' });
+const galleryOf = (tools: CallTools, figures: readonly TreeNode[]) =>
+  tools.element('div', figures, { classes: 'gallery' });
 
 const value: CallValue = (call, fields) => {
   if (call.name === 'ref' || call.name === 'relref') return { form: 'ref', target: argument(call, 'path', 0) };
-  if (call.name === 'param') return fieldText(fields, argument(call, 'name', 0)) ?? fieldText(fields, `params.${argument(call, 'name', 0)}`);
+  if (call.name === 'param')
+    return fieldText(fields, argument(call, 'name', 0)) ?? fieldText(fields, `params.${argument(call, 'name', 0)}`);
   if (call.name === 'baseurl' || call.name === 'siteurl') return '';
   return null;
 };

@@ -1,5 +1,5 @@
 import type { FrontMatterValue } from '../../front-matter/read-front-matter.ts';
-import type { LinkForm } from '../document-tree.ts';
+import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { ElementDetails, TreeNode } from '../tree-node.ts';
 
@@ -23,7 +23,7 @@ export interface CallTools {
   inline(markdown: string): readonly TreeNode[];
   /** The inner text of a paired call as Markdown, and as text without it. */
   inner(): readonly TreeNode[];
-  innerText(): string;
+  innerSource(): string;
   /** The label of a call that is not known. */
   chip(): TreeNode;
 }
@@ -68,12 +68,14 @@ export const fieldText = (fields: ReadonlyMap<string, FrontMatterValue>, path: s
   let value: unknown = fields.get(parts[0] ?? '') ?? fields.get((parts[0] ?? '').toLowerCase());
   for (const part of parts.slice(1)) {
     if (value instanceof Map) value = value.get(part);
-    else if (typeof value === 'object' && value !== null && Object.hasOwn(value, part)) value = (value as Record<string, unknown>)[part];
+    else if (typeof value === 'object' && value !== null && Object.hasOwn(value, part))
+      value = (value as Record<string, unknown>)[part];
     else return null;
   }
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value) && value.every((each) => typeof each === 'string' || typeof each === 'number')) return value.join(', ');
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string' || typeof each === 'number'))
+    return value.join(', ');
   return null;
 };
 

@@ -1,4 +1,4 @@
-import type { LinkForm } from '../document-tree.ts';
+import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import { codeText, commonCalls, figureCall, pictureName } from './common.ts';
 import { type CallValue, fieldText, firstArgument, type KnownCall, type Vocabulary } from './known-call.ts';
@@ -21,7 +21,9 @@ const outputValue: CallValue = (call, fields) => {
 };
 
 const unchanged = new Set(
-  'relative_url absolute_url url escape escape_once xml_escape cgi_escape uri_escape strip markdownify smartify safe default date_to_string ' .trim().split(' '),
+  'relative_url absolute_url url escape escape_once xml_escape cgi_escape uri_escape strip markdownify smartify safe default date_to_string '
+    .trim()
+    .split(' '),
 );
 
 const splitPipes = (text: string): readonly string[] => text.match(/(?:"[^"]*"|'[^']*'|[^|"']|["'])+/g) ?? [];
@@ -42,19 +44,25 @@ const linkValue = (call: TemplateCall): LinkForm | null => {
   return call.name === 'link' ? { form: 'site', target } : null;
 };
 
-export const liquidValue: CallValue = (call, fields) => (call.kind === 'output' ? outputValue(call, fields) : linkValue(call));
+export const liquidValue: CallValue = (call, fields) =>
+  call.kind === 'output' ? outputValue(call, fields) : linkValue(call);
 
 export const linkCall: KnownCall = (call, tools) => {
   const form = linkValue(call);
   return form === null ? null : [tools.link(form, [tools.text(form.target)])];
 };
 
-export const highlight: KnownCall = (call, tools) => [tools.code(codeText(tools.innerText()), call.positional[0] ?? '')];
+export const highlight: KnownCall = (call, tools) => [
+  tools.code(codeText(tools.innerSource()), call.positional[0] ?? ''),
+];
 
 /** `{% include figure.html src="…" %}`: told by the file's name and what it is given. */
 const include: KnownCall = (call, tools) => {
   const [file = ''] = call.positional;
-  const name = file.replace(/^.*\//, '').replace(/\.\w+$/, '').toLowerCase();
+  const name = file
+    .replace(/^.*\//, '')
+    .replace(/\.\w+$/, '')
+    .toLowerCase();
   const known = embedNamed(name);
   const rest = { ...call, positional: call.positional.slice(1) };
   if (known) return known(rest, tools);

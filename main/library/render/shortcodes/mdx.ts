@@ -16,7 +16,9 @@ const image: KnownCall = (call, tools) => {
   if (src === '') return null;
   const alt = firstArgument(call, 'alt', 'title').replace(/^\{.*\}$/s, '');
   const caption = firstArgument(call, 'caption').replace(/^\{.*\}$/s, '');
-  const [width, height] = [firstArgument(call, 'width'), firstArgument(call, 'height')].map((size) => size.replace(/[{}]/g, ''));
+  const [width, height] = [firstArgument(call, 'width'), firstArgument(call, 'height')].map((size) =>
+    size.replace(/[{}]/g, ''),
+  );
   const picture = tools.picture(src, { alt, width: width ?? '', height: height ?? '' });
   const body = [...(caption === '' ? [] : tools.inline(caption)), ...(call.inner ? tools.inner() : [])];
   return body.length === 0 ? [picture] : [figure(tools, picture, body)];
@@ -37,7 +39,10 @@ const aside: KnownCall = (call, tools) => {
 const tab: KnownCall = (call, tools) => {
   if (!call.inner) return null;
   const label = firstArgument(call, 'label', 'title', 'value', 'name').replace(/^\{.*\}$/s, '');
-  return [...(label === '' ? [] : [tools.element('p', [tools.element('strong', [tools.text(label)])])]), ...tools.inner()];
+  return [
+    ...(label === '' ? [] : [tools.element('p', [tools.element('strong', [tools.text(label)])])]),
+    ...tools.inner(),
+  ];
 };
 
 /** Components that pass their children on are shown as their children, without a word. */
@@ -83,7 +88,10 @@ export const mdxVocabulary: Vocabulary = {
     iframe: webEmbeds['iframe'] as KnownCall,
   },
   value: (call, fields) => {
-    const path = call.kind === 'output' ? /^(?:props\.)?(?:frontmatter|frontMatter|metadata)\.([\w.]+)$/.exec(call.name)?.[1] : undefined;
+    const path =
+      call.kind === 'output'
+        ? /^(?:props\.)?(?:frontmatter|frontMatter|metadata)\.([\w.]+)$/.exec(call.name)?.[1]
+        : undefined;
     return path === undefined ? null : fieldText(fields, path);
   },
 };

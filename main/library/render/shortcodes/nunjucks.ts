@@ -1,5 +1,5 @@
 import { commonCalls } from './common.ts';
-import { type KnownCall, type Vocabulary } from './known-call.ts';
+import type { KnownCall, Vocabulary } from './known-call.ts';
 import { highlight, liquidValue } from './liquid.ts';
 import { webEmbeds } from './web-embeds.ts';
 

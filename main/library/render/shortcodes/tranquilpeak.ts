@@ -20,11 +20,18 @@ const image: KnownCall = (call, tools) => {
   const classes = argument(call, 'classes').split(/\s+/);
   const title = argument(call, 'title');
   const thumbnail = argument(call, 'thumbnail');
-  const details = { alt: firstArgument(call, 'alt') || title, width: argument(call, 'thumbnail-width'), height: argument(call, 'thumbnail-height') };
+  const details = {
+    alt: firstArgument(call, 'alt') || title,
+    width: argument(call, 'thumbnail-width'),
+    height: argument(call, 'thumbnail-height'),
+  };
   const caption = title === '' || classes.includes('nocaption') ? [] : tools.inline(title);
   const larger = thumbnail !== '' || classes.includes('fancybox') ? src : '';
   return [
-    figure(tools, tools.picture(thumbnail || src, details), caption, { link: larger, classes: figureClasses(argument(call, 'classes')) }),
+    figure(tools, tools.picture(thumbnail || src, details), caption, {
+      link: larger,
+      classes: figureClasses(argument(call, 'classes')),
+    }),
     ...(classes.includes('clear') ? [tools.element('div', [], { classes: 'clear' })] : []),
   ];
 };
@@ -37,8 +44,12 @@ const alert: KnownCall = (call, tools) => {
 
 const highlightedText: KnownCall = (call, tools) => {
   if (!call.inner) return null;
-  const colour = call.positional.find((word) => /^(?:red|green|blue|purple|orange|yellow|cyan|primary|success|warning|danger)$/.test(word));
-  return [tools.element('span', [tools.text(tools.innerText())], { classes: `marked${colour ? ` hl-${colour}` : ''}` })];
+  const colour = call.positional.find((word) =>
+    /^(?:red|green|blue|purple|orange|yellow|cyan|primary|success|warning|danger)$/.test(word),
+  );
+  return [
+    tools.element('span', [tools.text(tools.innerSource())], { classes: `marked${colour ? ` hl-${colour}` : ''}` }),
+  ];
 };
 
 const blockquote: KnownCall = (call, tools) => {
@@ -62,7 +73,7 @@ const codeblock: KnownCall = (call, tools) => {
   const [title = '', language = '', url = '', words = ''] = ['title', 'lang', 'url', 'link-text'].map((name, at) =>
     argument(call, name, call.named.size > 0 ? -1 : at),
   );
-  return [titledCode(tools, { text: codeText(tools.innerText()), language }, codeTitle(tools, title, url, words))];
+  return [titledCode(tools, { text: codeText(tools.innerSource()), language }, codeTitle(tools, title, url, words))];
 };
 
 const codeTitle = (tools: CallTools, title: string, url: string, words: string): readonly TreeNode[] => [
@@ -75,7 +86,7 @@ const tab = /<!--\s{0,9}tab\b([^>\n]{0,100}?)\s{0,9}-->|<!--\s{0,9}endtab\s{0,9}
 
 /** Tabs one below the other: all of them can be read, printed and found. */
 const tabbedCodeblock: KnownCall = (call, tools) => {
-  const text = tools.innerText();
+  const text = tools.innerSource();
   const tabs: { readonly language: string; readonly text: string }[] = [];
   let open: { readonly language: string; readonly from: number } | null = null;
   for (const found of text.matchAll(tab)) {
@@ -86,14 +97,20 @@ const tabbedCodeblock: KnownCall = (call, tools) => {
   if (tabs.length === 0) tabs.push({ language: '', text: codeText(text) });
   const title = codeTitle(tools, argument(call, 'name', 0), argument(call, 'link', 1), argument(call, 'link-text', 2));
   const codes = tabs.map((each) => tools.code(each.text, each.language));
-  return [tools.element('figure', [...(title.length === 0 ? [] : [tools.element('figcaption', title)]), ...codes], { classes: 'figure tabs' })];
+  return [
+    tools.element('figure', [...(title.length === 0 ? [] : [tools.element('figcaption', title)]), ...codes], {
+      classes: 'figure tabs',
+    }),
+  ];
 };
 
 const wideImage: KnownCall = (call, tools) => {
   const src = argument(call, 'src', 0);
   const title = argument(call, 'title', 1);
   if (src === '') return null;
-  return [figure(tools, tools.picture(src, { alt: title }), title === '' ? [] : tools.inline(title), { classes: 'wide' })];
+  return [
+    figure(tools, tools.picture(src, { alt: title }), title === '' ? [] : tools.inline(title), { classes: 'wide' }),
+  ];
 };
 
 export const tranquilpeak: Readonly<Record<string, KnownCall>> = {

@@ -17,15 +17,28 @@ const embed =
 
 const tweet: KnownCall = (call, tools) => {
   const user = argument(call, 'user', 1 < call.positional.length ? 0 : -1);
-  const id = argument(call, 'id', call.positional.length > 1 ? 1 : 0) || firstArgument(call, 'url', 'tweetId', 'tweetid');
-  return [tools.embed('Post on X', addressOf(id, (own) => `https://x.com/${user === '' ? 'i/web' : part(user)}/status/${part(own)}`))];
+  const id =
+    argument(call, 'id', call.positional.length > 1 ? 1 : 0) || firstArgument(call, 'url', 'tweetId', 'tweetid');
+  return [
+    tools.embed(
+      'Post on X',
+      addressOf(id, (own) => `https://x.com/${user === '' ? 'i/web' : part(user)}/status/${part(own)}`),
+    ),
+  ];
 };
 
 const gist: KnownCall = (call, tools) => {
   const [first = '', second = '', third = ''] = call.positional;
-  const id = argument(call, 'id') || (second !== '' && /^[0-9a-f]+$/i.test(second) ? `${part(first)}/${part(second)}` : first);
+  const id =
+    argument(call, 'id') || (second !== '' && /^[0-9a-f]+$/i.test(second) ? `${part(first)}/${part(second)}` : first);
   const file = argument(call, 'file') || (second !== '' && !/^[0-9a-f]+$/i.test(second) ? second : third);
-  return [tools.embed('Gist on GitHub', addressOf(id, (own) => `https://gist.github.com/${own}`), file)];
+  return [
+    tools.embed(
+      'Gist on GitHub',
+      addressOf(id, (own) => `https://gist.github.com/${own}`),
+      file,
+    ),
+  ];
 };
 
 /** Calls that themes and generators agree on: something of another site, shown as a card that opens it. */
@@ -51,7 +64,10 @@ export const webEmbeds: Readonly<Record<string, KnownCall>> = {
 /** The embed that a file or a component is named for (`youtube-player`). */
 export const embedNamed = (name: string): KnownCall | null => {
   const bare = name.replace(/[-_]?(?:player|embed|video)$|^embed[-_]?/, '');
-  return [name, bare].map((each) => (Object.hasOwn(webEmbeds, each) ? webEmbeds[each] : undefined)).find((known) => known) ?? null;
+  return (
+    [name, bare].map((each) => (Object.hasOwn(webEmbeds, each) ? webEmbeds[each] : undefined)).find((known) => known) ??
+    null
+  );
 };
 
 /** What an address that a page would have embedded is, for a person. */

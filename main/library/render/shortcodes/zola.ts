@@ -17,7 +17,8 @@ export const zolaVocabulary: Vocabulary = {
     quote,
     mermaid: (call, tools) => (call.inner ? [tools.diagram(codeText(call.inner.source))] : null),
     math: (call, tools) => (call.inner ? [tools.math(codeText(call.inner.source), true)] : null),
-    katex: (call, tools) => (call.inner ? [tools.math(codeText(call.inner.source), argument(call, 'block') === 'true')] : null),
+    katex: (call, tools) =>
+      call.inner ? [tools.math(codeText(call.inner.source), argument(call, 'block') === 'true')] : null,
   },
   value: (call) => (call.name === 'get_url' || call.name === 'url' ? atSign(argument(call, 'path', 0)) : null),
 };

@@ -2,7 +2,18 @@ import { endOfTag, readArguments } from './read-arguments.ts';
 import { labelOf, longestTag, type TemplateSyntax } from './template-call.ts';
 
 /** Their inner text is not Markdown. */
-const verbatim = new Set(['highlight', 'codeblock', 'tabbed-codeblock', 'mermaid', 'katex', 'math', 'comment', 'rawhtml', 'raw', 'chart']);
+const verbatim = new Set([
+  'highlight',
+  'codeblock',
+  'tabbed-codeblock',
+  'mermaid',
+  'katex',
+  'math',
+  'comment',
+  'rawhtml',
+  'raw',
+  'chart',
+]);
 
 /** Never have a closing tag, so that one left open elsewhere does not swallow what follows. */
 const single = new Set(['ref', 'relref', 'param', 'youtube', 'vimeo', 'tweet', 'x', 'instagram', 'gist', 'toc']);
@@ -32,7 +43,12 @@ export const hugoSyntax: TemplateSyntax = {
     if (name === '') return null;
     const head = { kind: 'tag', name, ...readArguments(words.slice(name.length)), label: labelOf(words) } as const;
     if (verbatim.has(name) && !selfClosed) {
-      return { kind: 'verbatim', end, head, closer: new RegExp(`\\{\\{[<%]\\s{0,9}/\\s{0,9}${name}\\s{0,9}[%>]\\}\\}`, 'g') };
+      return {
+        kind: 'verbatim',
+        end,
+        head,
+        closer: new RegExp(`\\{\\{[<%]\\s{0,9}/\\s{0,9}${name}\\s{0,9}[%>]\\}\\}`, 'g'),
+      };
     }
     return { kind: 'call', end, head, opens: !selfClosed && !single.has(name) };
   },

@@ -13,7 +13,9 @@ export const mdxSyntax: TemplateSyntax = {
       const closing = /^<\/([A-Za-z][\w.]{0,99})?\s{0,9}>/.exec(source.slice(at, at + 120));
       const name = closing?.[1] ?? '';
       if (!closing || (name !== '' && !isComponent(name))) return null;
-      return name === '' ? { kind: 'comment', end: at + closing[0].length, closer: null } : { kind: 'close', end: at + closing[0].length, name };
+      return name === ''
+        ? { kind: 'comment', end: at + closing[0].length, closer: null }
+        : { kind: 'close', end: at + closing[0].length, name };
     }
     if (source[at] === '<') return readElement(source, at);
     return readModuleLines(source, at);
@@ -32,7 +34,11 @@ const readModuleLines = (source: string, at: number): TemplatePiece | null => {
   const found = empty.exec(source.slice(0, limit));
   const end = found ? found.index : limit;
   const text = source.slice(at, end);
-  if (!/^import\s+(?:["'{*]|type\s|[\w$]+\s*(?:,|from\b))/.test(text) && !/^export\s+(?:const|let|var|function|async|default|class|\{|\*|type|interface)/.test(text)) return null;
+  if (
+    !/^import\s+(?:["'{*]|type\s|[\w$]+\s*(?:,|from\b))/.test(text) &&
+    !/^export\s+(?:const|let|var|function|async|default|class|\{|\*|type|interface)/.test(text)
+  )
+    return null;
   return { kind: 'comment', end, closer: null };
 };
 
@@ -42,7 +48,9 @@ const readExpression = (source: string, at: number): TemplatePiece | null => {
     if (end < 0) return null;
     // `## Title {/* #id */}` is Docusaurus' way to name a heading.
     const id = /^\s*#([\w-]{1,100})\s*$/.exec(source.slice(at + 3, Math.min(end, at + 120)));
-    return id ? { kind: 'markdown', end: end + 3, text: `{#${id[1]}}` } : { kind: 'comment', end: end + 3, closer: null };
+    return id
+      ? { kind: 'markdown', end: end + 3, text: `{#${id[1]}}` }
+      : { kind: 'comment', end: end + 3, closer: null };
   }
   const end = closingBrace(source, at);
   if (end < 0) return null;
@@ -50,7 +58,12 @@ const readExpression = (source: string, at: number): TemplatePiece | null => {
   const text = /^(["'`])([^"'`$\\]*)\1$/.exec(written)?.[2];
   if (text !== undefined) return { kind: 'literal', end, text };
   if (written === '') return { kind: 'comment', end, closer: null };
-  return { kind: 'call', end, head: { kind: 'output', name: written, positional: [written], named: none, label: labelOf(written) }, opens: false };
+  return {
+    kind: 'call',
+    end,
+    head: { kind: 'output', name: written, positional: [written], named: none, label: labelOf(written) },
+    opens: false,
+  };
 };
 
 /** Where the brace that opens at `at` is closed; -1 where that is not near. */
@@ -86,8 +99,10 @@ const readElement = (source: string, at: number): TemplatePiece | null => {
   for (;;) {
     while (/\s/.test(source[place] ?? '')) place += 1;
     if (place - at > longestTag || place >= source.length) return null;
-    if (source.startsWith('/>', place)) return element(name, named, source.slice(at + 1, place), { end: place + 2, expressions, opens: false });
-    if (source[place] === '>') return element(name, named, source.slice(at + 1, place), { end: place + 1, expressions, opens: true });
+    if (source.startsWith('/>', place))
+      return element(name, named, source.slice(at + 1, place), { end: place + 2, expressions, opens: false });
+    if (source[place] === '>')
+      return element(name, named, source.slice(at + 1, place), { end: place + 1, expressions, opens: true });
     if (source[place] === '{') {
       const end = closingBrace(source, place);
       if (end < 0) return null;
@@ -130,6 +145,8 @@ const element = (
   // Plain HTML with expressions in it: a picture may be told by its import, the rest goes on without them.
   if (name === 'img') return { kind: 'call', end, head, opens: false };
   const kept = [...named].filter(([key, value]) => !value.startsWith('{') && /^[\w-]+$/.test(key));
-  const written = kept.map(([key, value]) => ` ${key === 'className' ? 'class' : key}="${value.replaceAll('"', '&quot;')}"`).join('');
+  const written = kept
+    .map(([key, value]) => ` ${key === 'className' ? 'class' : key}="${value.replaceAll('"', '&quot;')}"`)
+    .join('');
   return { kind: 'markdown', end, text: `<${name}${written}${opens ? '' : ' /'}>` };
 };

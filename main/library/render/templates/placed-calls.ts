@@ -1,5 +1,5 @@
 import type { FrontMatterValue } from '../../front-matter/read-front-matter.ts';
-import type { LinkForm } from '../document-tree.ts';
+import type { LinkForm } from '../references.ts';
 import type { Vocabulary } from '../shortcodes/known-call.ts';
 import type { TemplateCall } from './template-call.ts';
 
@@ -13,7 +13,12 @@ export class PlacedCalls {
   readonly #vocabulary: Vocabulary;
   readonly #fields: ReadonlyMap<string, FrontMatterValue>;
 
-  constructor(calls: readonly TemplateCall[], nonce: string, vocabulary: Vocabulary, fields: ReadonlyMap<string, FrontMatterValue>) {
+  constructor(
+    calls: readonly TemplateCall[],
+    nonce: string,
+    vocabulary: Vocabulary,
+    fields: ReadonlyMap<string, FrontMatterValue>,
+  ) {
     this.#calls = calls;
     this.#word = new RegExp(`${nonce}t(\\d+)z`, 'g');
     this.#vocabulary = vocabulary;
@@ -56,12 +61,18 @@ export class PlacedCalls {
   reference(text: string): string | LinkForm {
     const pieces = this.split(text);
     if (pieces.length === 1 && typeof pieces[0] === 'string') return pieces[0];
-    const values = pieces.map((piece) => (typeof piece === 'string' ? piece : (this.value(piece) ?? piece.source.slice(0, 200))));
+    const values = pieces.map((piece) =>
+      typeof piece === 'string' ? piece : (this.value(piece) ?? piece.source.slice(0, 200)),
+    );
     const at = values.findIndex((value) => typeof value !== 'string');
     const form = values[at];
     const before = values.slice(0, at).join('');
-    const behind = values.slice(at + 1).map((value) => (typeof value === 'string' ? value : value.target)).join('');
-    if (form !== undefined && typeof form !== 'string' && /^\/?$/.test(before)) return { form: form.form, target: form.target + behind };
+    const behind = values
+      .slice(at + 1)
+      .map((value) => (typeof value === 'string' ? value : value.target))
+      .join('');
+    if (form !== undefined && typeof form !== 'string' && /^\/?$/.test(before))
+      return { form: form.form, target: form.target + behind };
     return values.map((value) => (typeof value === 'string' ? value : value.target)).join('');
   }
 
@@ -72,6 +83,8 @@ export class PlacedCalls {
 
   #replaced(text: string, words: (call: TemplateCall) => string): string {
     if (this.#calls.length === 0) return text;
-    return this.split(text).map((piece) => (typeof piece === 'string' ? piece : words(piece))).join('');
+    return this.split(text)
+      .map((piece) => (typeof piece === 'string' ? piece : words(piece)))
+      .join('');
   }
 }

@@ -32,7 +32,8 @@ export const readArguments = (text: string): CallArguments => {
   for (skip(); at < text.length && positional.length + named.size < mostArguments; skip()) {
     name.lastIndex = at;
     const key = name.exec(text)?.[0] ?? '';
-    const behind = key === '' ? null : /^(?:\s{0,9}=\s{0,9}(?!=)|:\s{1,9})/.exec(text.slice(at + key.length, at + key.length + 20));
+    const behind =
+      key === '' ? null : /^(?:\s{0,9}=\s{0,9}(?!=)|:\s{1,9})/.exec(text.slice(at + key.length, at + key.length + 20));
     // `href:` at the end of an address is none; `key: value` is.
     if (key !== '' && behind) {
       at += key.length + behind[0].length;
@@ -60,7 +61,14 @@ const closingQuote = (text: string, at: number): number => {
  * Where a tag that begins before `from` ends: the place of `closer` outside of quotes; -1 where another tag begins
  * first or none of it is near.
  */
-export const endOfTag = (source: string, from: number, closer: string, quotes: string, stop: RegExp, limit: number): number => {
+export const endOfTag = (
+  source: string,
+  from: number,
+  closer: string,
+  quotes: string,
+  stop: RegExp,
+  limit: number,
+): number => {
   const last = Math.min(source.length, from + limit);
   for (let at = from; at < last; at += 1) {
     const character = source[at] ?? '';

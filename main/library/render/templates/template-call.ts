@@ -34,8 +34,12 @@ export interface CallHead {
 
 /** What a syntax finds at a place. `end` is where the text goes on. */
 export type TemplatePiece = { readonly end: number } & (
-  | { readonly kind: 'call'; readonly head: CallHead; /** May have a closing tag of its name. */ readonly opens: boolean }
-  | { readonly kind: 'close'; /** Empty for whatever was opened last. */ readonly name: string }
+  | {
+      readonly kind: 'call';
+      readonly head: CallHead /** May have a closing tag of its name. */;
+      readonly opens: boolean;
+    }
+  | { readonly kind: 'close' /** Empty for whatever was opened last. */; readonly name: string }
   /** Text up to `closer` belongs to the call as it is. */
   | { readonly kind: 'verbatim'; readonly head: CallHead; readonly closer: RegExp }
   /** Up to `closer` nothing is a call; both tags vanish, in code too. */
@@ -62,6 +66,9 @@ const longestLabel = 200;
 
 /** Words of a tag on one line, cut to a length that a person reads. */
 export const labelOf = (words: string): string => {
-  const line = words.slice(0, 4 * longestLabel).replace(/\s+/g, ' ').trim();
+  const line = words
+    .slice(0, 4 * longestLabel)
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length > longestLabel ? `${line.slice(0, longestLabel)}…` : line;
 };

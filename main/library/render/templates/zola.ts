@@ -15,7 +15,10 @@ export const zolaSyntax: TemplateSyntax = {
     const close = endOfTag(source, at + 2, closer, '"\'`', /^\{[{%]/, longestTag);
     if (close < 0) return null;
     const end = close + 2;
-    const written = source.slice(at + 2, close).replace(/^-|-$/g, '').trim();
+    const written = source
+      .slice(at + 2, close)
+      .replace(/^-|-$/g, '')
+      .trim();
     if (opening === '{%' && /^end\b/.test(written)) return { kind: 'close', end, name: '' };
     const name = /^[A-Za-z_][\w:]*(?=\s{0,9}\()/.exec(written)?.[0] ?? '';
     if (name === '') return null;

@@ -1,0 +1,38 @@
+import type { Link } from '../model.ts';
+
+/** Where a picture's reference leads. `data` pictures carry themselves. */
+export type PictureTarget =
+  | { readonly kind: 'local' | 'data'; readonly url: string }
+  | { readonly kind: 'web'; readonly url: string }
+  | { readonly kind: 'missing' };
+
+/** A reference that a template call or a wiki link makes, as against an address (`{{< ref "about.md" >}}`, `[[About]]`). */
+export interface LinkForm {
+  readonly form: LinkFormName;
+  /** As the author wrote it, quotes taken off. */
+  readonly target: string;
+}
+
+/**
+ * `ref`: Hugo's, relative to the page or by name anywhere. `content`: a path from the content root. `post-url`: the name
+ * of a Jekyll post. `source`: the path of a Hexo post without its extension. `asset`: a file beside the post or in its
+ * own folder. `site`: a path from the opened folder. `wiki`: Obsidian's shortest unique path or a name, with `#Heading`.
+ * `name`: a post by its name. `address`: taken as a plain link. `list`: `tag:sql`, `author:ada`.
+ */
+export type LinkFormName =
+  | 'ref'
+  | 'content'
+  | 'post-url'
+  | 'source'
+  | 'asset'
+  | 'site'
+  | 'wiki'
+  | 'name'
+  | 'address'
+  | 'list';
+
+/** Finds what a post refers to. Asked for every reference in reading order, each as written. */
+export interface References {
+  link(target: string | LinkForm): Link;
+  picture(target: string | LinkForm): PictureTarget;
+}
