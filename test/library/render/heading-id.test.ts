@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { HeadingIds, headingAnchors, headingId } from '../../../main/library/render/heading-id.ts';
+
+describe('headingId', () => {
+  it.each([
+    // github-slugger's own examples: spaces are not collapsed, letters of every script stay.
+    ['github', 'Hello  World!', 'hello--world'],
+    ['github', 'Привет, мир_1', 'привет-мир_1'],
+    // Hugo, markup/goldmark/autoid_test.go.
+    ['goldmark', 'God is good: 真-神', 'god-is-good-真-神'],
+    ['goldmark', 'Number 32', 'number-32'],
+    ['goldmark', '!!!', 'heading'],
+    ['goldmark', 'a\tb', 'a-b'],
+    // kramdown-parser-gfm, gfm.rb.
+    ['kramdown', 'Über Straße (1)', 'über-straße-1'],
+    ['kramdown', 'a – b', 'a--b'],
+    // kramdown, converter/base.rb.
+    ['kramdown-plain', '123 Hello, World', 'hello-world'],
+    ['kramdown-plain', '日本', 'section'],
+    // hexo-util, slugize: case is kept.
+    ['hexo', 'Hello World: foo/bar', 'Hello-World-foo-bar'],
+    ['hexo', 'Éa ß', 'Ea-ss'],
+    // Python-Markdown, extensions/toc.py.
+    ['python', 'Ça va? -- oui', 'ca-va-oui'],
+    ['python', 'snake_case', 'snake_case'],
+    // Zola: Rust's slug.
+    ['slug', 'Héhé là', 'hehe-la'],
+    ['slug', 'C++ & Rust', 'c-rust'],
+    // markdown-it-anchor.
+    ['anchor', 'Héllo World!', 'h%C3%A9llo-world!'],
+    ['blackfriday', 'a/b: c', 'a-b-c'],
+  ] as const)('%s makes of %j the id %j', (style, text, id) => {
+    expect(headingId(text, style)).toBe(id);
+  });
+
+  it('numbers the second of a kind as its style does', () => {
+    const next = (style: 'github' | 'python', texts: readonly string[]): readonly string[] => {
+      const ids = new HeadingIds(style);
+      return texts.map((text) => ids.next(text));
+    };
+    expect(next('github', ['a', 'a', 'a-1', 'a'])).toEqual(['a', 'a-1', 'a-1-1', 'a-2']);
+    expect(next('python', ['a', 'a', 'a'])).toEqual(['a', 'a_1', 'a_2']);
+  });
+
+  it('gives the folder’s own style first', () => {
+    const [own, other] = headingAnchors(['A b', 'A b'], 'hexo');
+    expect(own?.map(([id]) => id)).toEqual(['A-b', 'A-b-1']);
+    expect(other?.map(([id]) => id)).toEqual(['a-b', 'a-b-1']);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { MathNode } from '../../../main/library/model.ts';
+import { mathTree } from '../../../main/library/render/math-tree.ts';
+
+const tags = (node: MathNode): readonly string[] => [
+  node.tag,
+  ...node.children.flatMap((child) => (typeof child === 'string' ? [] : tags(child))),
+];
+
+describe('mathTree', () => {
+  it('makes MathML that lays out', () => {
+    expect(tags(mathTree('\\begin{pmatrix}a&b\\\\c&d\\end{pmatrix}', true) as MathNode)).toContain('mtable');
+  });
+
+  it.each([
+    '\\href{javascript:alert(1)}{x}',
+    '\\url{https://example.com}',
+    '\\includegraphics{https://example.com/a.png}',
+    '\\class{card}{x}',
+    '\\id{x}{y}',
+    '\\data{a=b}{y}',
+    '\\frac{',
+    '\\def\\a{\\a\\a}\\a',
+    `${'{'.repeat(5_000)}`,
+    'x'.repeat(10_000),
+  ])('shows none of what links, loads, names or has no end (%#)', (source) => {
+    expect(mathTree(source, false)).toBeNull();
+  });
+
+  it('keeps attributes that size and align, and no styles', () => {
+    const written = JSON.stringify(mathTree('\\color{red}{x} \\rule{1em}{2em} \\hspace{3em}', false));
+    expect(written).not.toMatch(/style"|href|class|onclick/);
+  });
+});
