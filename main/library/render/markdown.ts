@@ -60,11 +60,20 @@ const lineOf = (token: Token, env: RenderEnv): number | null => (token.map ? env
 const placeholder = (tag: string, words: string, { nonce }: RenderEnv, attributes = '', content = ''): string =>
   `<${tag} data-${nonce}="${words}"${attributes}>${content}</${tag}>`;
 
-const codeBlock = (token: Token, env: RenderEnv): string => {
+/** What a fence says besides its language: `title="app.js"`, or plain words in Hexo (`js app.js https://…`). */
+const titleOf = (info: string, plainTitles: boolean): string => {
+  const named = /(?:^|\s)title=(?:"([^"]{1,300})"|'([^']{1,300})')/.exec(info);
+  if (named || !plainTitles) return named?.[1] ?? named?.[2] ?? '';
+  const words = info.split(/\s+/).slice(1);
+  const end = words.findIndex((word) => /^https?:\/\/|^\{|^\w+:/.test(word));
+  return (end < 0 ? words : words.slice(0, end)).join(' ').slice(0, 300);
+};
+
+const codeBlock = (token: Token, env: RenderEnv, plainTitles = false): string => {
   const language = token.info.trim().split(/[\s{,:]/, 1)[0] ?? '';
-  const title = /(?:^|\s)title=(?:"([^"]{1,300})"|'([^']{1,300})')/.exec(token.info.slice(0, 1_000));
+  const title = titleOf(token.info.trim().slice(0, 1_000), plainTitles);
   const text = token.content.replace(/\n$/, '');
-  const index = env.asides.codeBlocks.push({ text, language, title: title?.[1] ?? title?.[2] ?? '' }) - 1;
+  const index = env.asides.codeBlocks.push({ text, language, title }) - 1;
   return `${placeholder('div', `c${index} n${lineOf(token, env) ?? env.lineOf(0)}`, env)}\n`;
 };
 
@@ -111,7 +120,8 @@ const makeMarkdown = (dialect: Dialect): MarkdownParser => {
     }
   });
   const { rules } = md.renderer;
-  rules['fence'] = (tokens, at, _options, env) => codeBlock(tokens[at] as Token, env as RenderEnv);
+  const plainTitles = dialect.templates === 'hexo';
+  rules['fence'] = (tokens, at, _options, env) => codeBlock(tokens[at] as Token, env as RenderEnv, plainTitles);
   rules['code_block'] = (tokens, at, _options, env) => codeBlock(tokens[at] as Token, env as RenderEnv);
   rules['math'] = (tokens, at, _options, env) => formula(tokens[at] as Token, env as RenderEnv, inlineDollars);
   rules['wiki_link'] = (tokens, at, _options, env) =>

@@ -128,6 +128,22 @@ describe('renderPost', () => {
     expect(texts['fn1']).toContain('Note');
   });
 
+  it('lets explicit ids win, then the folder’s own style, and knows the others’ names too', () => {
+    const { anchors, blocks } = render('## Über uns\n\n## Hi There {#uber-uns}\n\n## über-uns\n', {
+      ...commonDialect,
+      headingIds: 'slug',
+      attributes: 'headings',
+    });
+    const texts = Object.fromEntries(anchors.map(([name, block]) => [name, blocks[block]?.text]));
+    expect(texts).toMatchObject({
+      'uber-uns': 'Hi There',
+      'uber-uns-1': 'über-uns',
+      'über-uns': 'Über uns',
+      'Hi-There': 'Hi There',
+      'hi-there': 'Hi There',
+    });
+  });
+
   it('knows names that parts of an object have, and names that occur twice', () => {
     const { anchors } = render('# constructor\n\n# `__proto__`\n\n# constructor\n\n<p id="toString">x</p>\n');
     expect(anchors.map(([name]) => name)).toEqual(

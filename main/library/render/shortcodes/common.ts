@@ -5,7 +5,7 @@ import { type CallTools, firstArgument, type KnownCall, type PictureDetails } fr
 
 export const pictureName = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|apng)(?:[?#].*)?$/i;
 
-export const detailsOf = (call: TemplateCall): PictureDetails => ({
+const detailsOf = (call: TemplateCall): PictureDetails => ({
   alt: firstArgument(call, 'alt', 'title', 'caption'),
   width: firstArgument(call, 'width', 'w'),
   height: firstArgument(call, 'height', 'h'),
@@ -132,7 +132,7 @@ const kinds: Readonly<Record<string, string>> = {
 export const admonitionKinds: ReadonlySet<string> = new Set(Object.keys(kinds));
 
 /** `{{% note %}}…` and its kin: the call's own name says the kind. */
-export const namedAdmonition: KnownCall = (call, tools) => {
+const namedAdmonition: KnownCall = (call, tools) => {
   if (!call.inner) return null;
   const title = firstArgument(call, 'title') || call.positional.join(' ');
   return [admonition(tools, call.name, title === '' ? [] : tools.inline(title), tools.inner())];
@@ -184,14 +184,14 @@ export const titledCode = (
 /** The text of code between two tags: without the line breaks next to them. */
 export const codeText = (text: string): string => text.replace(/^[ \t]*\r?\n/, '').replace(/\s+$/, '');
 
-export const mediaCall: KnownCall = (call, tools) => {
+const mediaCall: KnownCall = (call, tools) => {
   const src = firstArgument(call, 'src', 'url', 'file', 'mp4', 'webm', 'path') || (call.positional[0] ?? '');
   if (src === '') return null;
   return [tools.media(call.name === 'audio' ? 'audio' : 'video', src, firstArgument(call, 'title', 'caption', 'alt'))];
 };
 
 export const inner: KnownCall = (call, tools) => (call.inner ? tools.inner() : null);
-export const nothing: KnownCall = () => [];
+const nothing: KnownCall = () => [];
 
 /** Known names that most themes have, whatever their generator. */
 export const commonCalls: Readonly<Record<string, KnownCall>> = {

@@ -1,5 +1,5 @@
 import type { TreeNode } from '../tree-node.ts';
-import { codeText, commonCalls, figure, pictureName, quotation, titledCode } from './common.ts';
+import { codeText, commonCalls, figure, inner, pictureName, quotation, titledCode } from './common.ts';
 import {
   argument,
   type CallTools,
@@ -85,6 +85,8 @@ export const hugoVocabulary: Vocabulary = {
     param,
     qr,
     quote,
+    rawhtml: inner,
+    raw: inner,
     gallery,
     ...tranquilpeak,
   },

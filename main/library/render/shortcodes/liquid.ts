@@ -47,7 +47,7 @@ const linkValue = (call: TemplateCall): LinkForm | null => {
 export const liquidValue: CallValue = (call, fields) =>
   call.kind === 'output' ? outputValue(call, fields) : linkValue(call);
 
-export const linkCall: KnownCall = (call, tools) => {
+const linkCall: KnownCall = (call, tools) => {
   const form = linkValue(call);
   return form === null ? null : [tools.link(form, [tools.text(form.target)])];
 };
