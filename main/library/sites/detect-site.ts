@@ -1,16 +1,30 @@
 import { astro } from './astro.ts';
 import { docusaurus } from './docusaurus.ts';
+import { eleventy } from './eleventy.ts';
 import type { Generator, Site, SiteFolder } from './generator.ts';
 import { hexo } from './hexo.ts';
 import { hugo } from './hugo.ts';
 import { jekyll } from './jekyll.ts';
+import { nikola } from './nikola.ts';
 import { obsidian } from './obsidian.ts';
 import { pelican } from './pelican.ts';
 import { plain } from './plain.ts';
 import { zola } from './zola.ts';
 
 /** In the order in which they are asked: the first that recognises a folder has it. */
-export const generators: readonly Generator[] = [hugo, zola, jekyll, hexo, pelican, astro, docusaurus, obsidian, plain];
+export const generators: readonly Generator[] = [
+  hugo,
+  zola,
+  jekyll,
+  hexo,
+  pelican,
+  eleventy,
+  astro,
+  docusaurus,
+  nikola,
+  obsidian,
+  plain,
+];
 
 export interface DetectedSite {
   readonly site: Site;
