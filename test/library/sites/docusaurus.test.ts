@@ -50,9 +50,19 @@ it('gives each post and doc the address that Docusaurus gives it', async () => {
 
 it('names authors and tags by their files, and takes dates from names', async () => {
   const { posts } = await publishFixture('docusaurus');
-  expect(posts.get('blog/2021-04-15-first-boat/index.md')).toMatchObject({ kind: 'post', date: '2021-04-15', metadata: { authors: ['Inês Faria'], tags: ['Wood', 'Oak'] } });
-  expect(posts.get('blog/2021-05-01-second.mdx')).toMatchObject({ title: 'The second boat', metadata: { authors: ['Jo Lind', 'Ada Guest', 'Inês Faria'], tags: ['Sea trial'] } });
-  expect(posts.get('blog/2022/06/01/by-folders.md')).toMatchObject({ date: '2022-06-01', metadata: { authors: ['Old Tom'] } });
+  expect(posts.get('blog/2021-04-15-first-boat/index.md')).toMatchObject({
+    kind: 'post',
+    date: '2021-04-15',
+    metadata: { authors: ['Inês Faria'], tags: ['Wood', 'Oak'] },
+  });
+  expect(posts.get('blog/2021-05-01-second.mdx')).toMatchObject({
+    title: 'The second boat',
+    metadata: { authors: ['Jo Lind', 'Ada Guest', 'Inês Faria'], tags: ['Sea trial'] },
+  });
+  expect(posts.get('blog/2022/06/01/by-folders.md')).toMatchObject({
+    date: '2022-06-01',
+    metadata: { authors: ['Old Tom'] },
+  });
   expect(posts.get('blog/2022-12-31-launch-day.md')?.date).toBe('2023-01-02T10:30:00');
   expect(posts.get('i18n/fr/docusaurus-plugin-content-blog/2022-12-31-launch-day.md')?.metadata.lang).toBe('fr');
   // Unlisted posts are hidden from lists, drafts are not built.
@@ -64,17 +74,27 @@ it('names authors and tags by their files, and takes dates from names', async ()
 });
 
 it('ends addresses with a slash where the configuration says so', async () => {
-  const config = (slash: string) => `module.exports = { url: 'https://a.example', baseUrl: '/', trailingSlash: ${slash}, presets: [['@docusaurus/preset-classic', { docs: { routeBasePath: '/' }, blog: { routeBasePath: '/', path: './posts' } }]] };`;
+  const config = (slash: string) =>
+    `module.exports = { url: 'https://a.example', baseUrl: '/', trailingSlash: ${slash}, presets: [['@docusaurus/preset-classic', { docs: { routeBasePath: '/' }, blog: { routeBasePath: '/', path: './posts' } }]] };`;
   const files = { 'posts/2020-01-02-a.md': 'A\n', 'docs/readme.md': '# Home\n', 'docs/b/b.md': '# B\n' };
   // website/docs/api/docusaurus.config.js.mdx, trailingSlash; docs as the home page: docs-introduction.mdx.
-  expect((await publishFiles({ 'website/docusaurus.config.js': config('true'), ...under('website/', files) })).urls).toEqual(
+  expect(
+    (await publishFiles({ 'website/docusaurus.config.js': config('true'), ...under('website/', files) })).urls,
+  ).toEqual(
     under('website/', { 'posts/2020-01-02-a.md': '/2020/01/02/a/', 'docs/readme.md': '/', 'docs/b/b.md': '/b/' }),
   );
-  expect((await publishFiles({ 'docusaurus.config.js': config('false'), ...files })).urls).toEqual({ 'posts/2020-01-02-a.md': '/2020/01/02/a', 'docs/readme.md': '/', 'docs/b/b.md': '/b' });
+  expect((await publishFiles({ 'docusaurus.config.js': config('false'), ...files })).urls).toEqual({
+    'posts/2020-01-02-a.md': '/2020/01/02/a',
+    'docs/readme.md': '/',
+    'docs/b/b.md': '/b',
+  });
 });
 
 it('counts docs as posts where there is no blog', async () => {
-  const { posts, site } = await publishFiles({ 'docusaurus.config.mjs': 'export default makeConfig();', 'docs/a.md': '# A\n' });
+  const { posts, site } = await publishFiles({
+    'docusaurus.config.mjs': 'export default makeConfig();',
+    'docs/a.md': '# A\n',
+  });
   expect(posts.get('docs/a.md')).toMatchObject({ kind: 'post', url: '/docs/a' });
   expect(site.notes).toEqual(['docusaurus.config.mjs does not say its baseUrl outright, so “/” is taken for it.']);
 });
