@@ -13,7 +13,7 @@ interface DateFields {
 }
 
 const iso =
-  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*([ap]m)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{1,2})?(?:\s*\(?[A-Z]{2,5}\)?)?)?$/i;
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*([ap]m)?\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{2}:?\d{2}|[+-]\d{1,2})?(?:\s*\(?[A-Z]{2,5}\)?)?)?$/i;
 const dayFirst =
   /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})(?:[,\s]+(\d{1,2}:\d{2}(?::\d{2})?)\s*([ap]m)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/i;
 const monthFirst =
@@ -73,7 +73,7 @@ const timeOf = (time?: string, half?: string, zone = ''): Pick<DateFields, 'time
 
 const zoneOf = (zone: string): string => {
   if (/^(?:z|utc|gmt)$/i.test(zone)) return 'Z';
-  const [, sign, hours = '', minutes = '00'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? [];
+  const [, sign, hours = '', minutes = '00'] = /^(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone) ?? [];
   return sign ? `${sign}${hours.padStart(2, '0')}:${minutes}` : '';
 };
 

@@ -1,6 +1,7 @@
 import { astro } from './astro.ts';
 import { docusaurus } from './docusaurus.ts';
 import { eleventy } from './eleventy.ts';
+import { gatsby } from './gatsby.ts';
 import type { Generator, Site, SiteFolder } from './generator.ts';
 import { hexo } from './hexo.ts';
 import { hugo } from './hugo.ts';

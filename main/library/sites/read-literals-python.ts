@@ -6,13 +6,14 @@ const deepest = 20;
 
 /**
  * Takes from a Python file what its top-level assignments say literally: texts, numbers, `True`, `False`, `None`, and
- * lists, tuples and dicts of those. Nothing is run: what is computed, also in part (`A + 'b'`, `f'{A}'`, `os.environ`),
- * is left out, and so is what a block sets. A name that is set again to something else is left out too. Linear time.
+ * lists, tuples and dicts of those; a name stands for what it was set to before. Nothing is run: what is computed, also
+ * in part (`A + 'b'`, `f'{A}'`, `os.environ`), is left out, and so is what a block sets. A name that is set again to
+ * something else is left out too. Linear time.
  */
 export const readPythonLiterals = (text: string): ReadonlyMap<string, PythonValue> => {
   const source = text.slice(0, mostCharacters).replace(/\r\n?/g, '\n');
   const found = new Map<string, PythonValue>();
-  const reader = new LiteralReader(source);
+  const reader = new LiteralReader(source, found);
   while (!reader.atEnd) {
     const names = reader.takeTargets();
     if (names.length > 0) {
@@ -29,10 +30,12 @@ export const readPythonLiterals = (text: string): ReadonlyMap<string, PythonValu
 
 class LiteralReader {
   readonly #source: string;
+  readonly #known: ReadonlyMap<string, PythonValue>;
   #at = 0;
 
-  constructor(source: string) {
+  constructor(source: string, known: ReadonlyMap<string, PythonValue>) {
     this.#source = source;
+    this.#known = known;
   }
 
   get atEnd(): boolean {
@@ -96,7 +99,12 @@ class LiteralReader {
     if (number) return Number(number[0].replaceAll('_', ''));
     const word = this.#match(/(?:True|False|None)(?!\w)/y)?.[0];
     if (word) return word === 'None' ? null : word === 'True';
-    return this.#texts(inBrackets);
+    return this.#texts(inBrackets) ?? this.#name();
+  }
+
+  #name(): PythonValue | undefined {
+    const name = this.#match(/[A-Za-z_]\w*(?!\w|[ \t]*[.([])/y)?.[0];
+    return name === undefined ? undefined : this.#known.get(name);
   }
 
   /** Texts side by side are one. */

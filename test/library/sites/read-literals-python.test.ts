@@ -42,6 +42,17 @@ describe('literals of a Python file', () => {
     });
   });
 
+  it('may be names that were set before', () => {
+    expect(read("A = 'a'\nB = A\nC = {A: '', 'b': A}\nD = A.b\nE = A[0]\nF = A()\nG = f(A)\n")).toEqual({
+      A: 'a',
+      B: 'a',
+      C: new Map([
+        ['a', ''],
+        ['b', 'a'],
+      ]),
+    });
+  });
+
   it('leave out everything that is computed', () => {
     expect(
       read(
