@@ -21,24 +21,28 @@ const mostBeginnings = 400;
  * whether some post has a word.
  */
 export const expandWord = ({ word, others, parts, open }: QueryWord, lexicon: Lexicon, holds: (word: string) => boolean): readonly Variant[] => {
-  const variants: Variant[] = [];
+  const variants = new Map<string, Variant>();
   const add = (words: Iterable<string>, likeness: Likeness): void => {
     for (const each of words) {
-      if (holds(each) && !variants.some((known) => known.word === each)) variants.push({ word: each, weight: worth[likeness], likeness });
+      if (!variants.has(each) && holds(each)) variants.set(each, { word: each, weight: worth[likeness], likeness });
     }
   };
-  add([word], 'exact');
-  add(lexicon.withStemOf(word), 'stem');
-  if (open && word.length > 1) add(lexicon.startingWith(word, mostBeginnings), 'prefix');
-  if (variants.length > 0) return variants;
-  if (open) add(lexicon.startingWith(word, mostBeginnings), 'prefix');
-  if (variants.length > 0) return variants;
-  for (const other of others) {
-    add([other], 'exact');
-    if (open) add(lexicon.startingWith(other, mostBeginnings), 'prefix');
-    if (variants.length > 0) return variants;
+  const steps: readonly (() => void)[] = [
+    () => {
+      add([word], 'exact');
+      add(lexicon.withStemOf(word), 'stem');
+      if (open && word.length > 1) add(lexicon.startingWith(word, mostBeginnings), 'prefix');
+    },
+    () => open && add(lexicon.startingWith(word, mostBeginnings), 'prefix'),
+    ...others.map((other) => () => {
+      add([other], 'exact');
+      if (open) add(lexicon.startingWith(other, mostBeginnings), 'prefix');
+    }),
+    () => (parts.length > 0 ? add(parts, 'part') : add(lexicon.nearTo(word), 'near')),
+  ];
+  for (const step of steps) {
+    if (variants.size > 0) break;
+    step();
   }
-  if (parts.length > 0) add(parts, 'part');
-  else add(lexicon.nearTo(word), 'near');
-  return variants;
+  return [...variants.values()];
 };

@@ -9,43 +9,132 @@ export interface SearchFields {
   readonly headings: readonly string[];
   readonly text: readonly string[];
   readonly code: readonly string[];
+  /** Where links lead and pictures lie: only names in them (`pg_basebackup`) are words of the post. */
+  readonly addresses?: readonly string[];
+  /** What the post has that can be asked for (`has:table`, `code:sql`), as `table` and `code:sql`. */
+  readonly traits?: readonly string[];
 }
 
-export const fieldNames = ['title', 'names', 'headings', 'text', 'code'] as const satisfies readonly (keyof SearchFields)[];
+export const fieldNames = ['title', 'names', 'headings', 'text', 'code', 'addresses'] as const satisfies readonly (keyof SearchFields)[];
 
 export type FieldName = (typeof fieldNames)[number];
 
+/** Between two texts of a field: no phrase reaches across it, nearness hardly. */
+const textGap = 20;
+const fieldGap = 1_000;
+
 /**
- * A field's words in order as numbers: what ranking reads. Compounds (`pg_basebackup`) stand before their parts with
- * their top bit set, so that the parts alone are the running text; 0 divides texts, which no phrase crosses.
+ * The words of a post with their places: what ranking reads. A place counts the running words; a compound
+ * (`pg_basebackup`) has the place of its first part. The fields follow each other far apart.
  */
-export type WordStream = Uint32Array;
+export class PostWords {
+  /** Distinct words, ascending, then where each one's places begin and the end of the last one's, then all places. */
+  readonly #data: Uint32Array;
+  readonly #count: number;
+  /** The last place of each field. */
+  readonly #ends: readonly number[];
+  /** Running words of each field. */
+  readonly lengths: readonly number[];
 
-export type PostWords = Readonly<Record<FieldName, WordStream>>;
-
-const compoundBit = 0x8000_0000;
-
-/** The distinct words of a field, and its stream. */
-export interface FieldWords {
-  readonly words: ReadonlySet<string>;
-  readonly stream: WordStream;
-}
-
-export const readField = (texts: readonly string[], lexicon: Lexicon): FieldWords => {
-  const words = new Set<string>();
-  const numbers: number[] = [];
-  for (const text of texts) {
-    for (const { word, compound } of tokenize(text)) {
-      words.add(word);
-      const number = lexicon.add(word);
-      numbers.push(compound ? (number | compoundBit) >>> 0 : number);
+  constructor(fields: SearchFields, lexicon: Lexicon) {
+    const places = new Map<WordNumber, number[]>();
+    const ends: number[] = [];
+    const lengths: number[] = [];
+    let place = 0;
+    for (const field of fieldNames) {
+      let length = 0;
+      for (const text of fields[field] ?? []) {
+        for (const { word, compound } of tokenize(text)) {
+          if (field === 'addresses' && !word.includes('_')) continue;
+          const running = !compound || field === 'addresses';
+          if (running) {
+            length += 1;
+            place += 1;
+          }
+          const at = running ? place : place + 1;
+          const number = lexicon.add(word);
+          const known = places.get(number);
+          if (known === undefined) places.set(number, [at]);
+          else if (known.at(-1) !== at) known.push(at);
+        }
+        place += textGap;
+      }
+      lengths.push(length);
+      ends.push(place);
+      place += fieldGap;
     }
-    numbers.push(0);
+    const words = [...places.keys()].sort((a, b) => a - b);
+    this.#count = words.length;
+    this.#ends = ends;
+    this.lengths = lengths;
+    let total = 0;
+    for (const list of places.values()) total += list.length;
+    this.#data = new Uint32Array(2 * words.length + 1 + total);
+    let begin = 2 * words.length + 1;
+    words.forEach((word, index) => {
+      this.#data[index] = word;
+      this.#data[words.length + index] = begin;
+      const list = places.get(word) as number[];
+      this.#data.set(list, begin);
+      begin += list.length;
+    });
+    this.#data[2 * words.length] = begin;
   }
-  return { words, stream: Uint32Array.from(numbers) };
-};
 
-/** The word of a stream's unit, whether it is a compound or not. */
-export const numberOf = (unit: number): WordNumber => (unit & ~compoundBit) >>> 0;
+  /** Distinct words. */
+  words(): Uint32Array {
+    return this.#data.subarray(0, this.#count);
+  }
 
-export const isCompound = (unit: number): boolean => unit >= compoundBit;
+  /** In which field a place is, by its number in `fieldNames`. */
+  fieldAt(place: number): number {
+    let field = 0;
+    while (place > (this.#ends[field] as number) && field < this.#ends.length - 1) field += 1;
+    return field;
+  }
+
+  /** Calls with every place of a word, ascending, and the number of its field. */
+  eachPlace(word: WordNumber, visit: (place: number, field: number) => void): void {
+    const at = this.#find(word);
+    if (at < 0) return;
+    const end = this.#data[this.#count + at + 1] as number;
+    let field = 0;
+    for (let index = this.#data[this.#count + at] as number; index < end; index += 1) {
+      const place = this.#data[index] as number;
+      while (place > (this.#ends[field] as number)) field += 1;
+      visit(place, field);
+    }
+  }
+
+  /** Calls with the place of the first word of each run of words in exactly this order, side by side. */
+  eachPhrase(phrase: readonly WordNumber[], visit: (place: number, field: number) => void): void {
+    const ranges = phrase.map((word) => this.#find(word));
+    if (ranges.some((at) => at < 0)) return;
+    this.eachPlace(phrase[0] as WordNumber, (place, field) => {
+      for (let next = 1; next < ranges.length; next += 1) if (!this.#isAt(ranges[next] as number, place + next)) return;
+      visit(place, field);
+    });
+  }
+
+  #isAt(word: number, place: number): boolean {
+    let low = this.#data[this.#count + word] as number;
+    let high = this.#data[this.#count + word + 1] as number;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#data[middle] as number) < place) low = middle + 1;
+      else high = middle;
+    }
+    return low < (this.#data[this.#count + word + 1] as number) && this.#data[low] === place;
+  }
+
+  #find(word: WordNumber): number {
+    let low = 0;
+    let high = this.#count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#data[middle] as number) < word) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.#count && this.#data[low] === word ? low : -1;
+  }
+}

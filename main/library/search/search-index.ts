@@ -1,10 +1,9 @@
 import FlexSearch from 'flexsearch';
 import { expandWord, type Variant } from './expand-word.ts';
-import { countPhrase } from './find-phrase.ts';
-import { Lexicon } from './lexicon.ts';
-import { type FieldName, fieldNames, type PostWords, readField, type SearchFields } from './post-words.ts';
+import { Lexicon, type WordNumber } from './lexicon.ts';
+import { fieldNames, PostWords, type SearchFields } from './post-words.ts';
 import { type Phrase, type QueryWord, queryWords } from './query-words.ts';
-import { type FieldLengths, RankedQuery, type RankedWord, rankPost, type Score } from './rank-post.ts';
+import { everyField, type RankedTerm, rankPost, type Score } from './rank-post.ts';
 
 /** What a search found. */
 export interface SearchAnswer {
@@ -27,8 +26,15 @@ const mostRanked = 400;
 /** A post that misses a word stands below every post that misses fewer. */
 const tier = 1_000_000;
 
-const newIndex = () =>
-  new FlexSearch.Index({
+/** A term of the query and the posts that have it, with the worth of the best variant. */
+interface FoundTerm {
+  readonly term: RankedTerm;
+  readonly posts: ReadonlyMap<number, number>;
+}
+
+/** An inverted index over posts by number: FlexSearch holds it and finds the candidates, the ranking is ours. */
+export class SearchIndex {
+  readonly #index = new FlexSearch.Index({
     tokenize: 'strict',
     // Texts come as our own words joined by spaces: FlexSearch's encoders take `C++` for `c`.
     encode: (words: string) => (words === '' ? [] : words.split(' ')),
@@ -36,28 +42,11 @@ const newIndex = () =>
     fastupdate: true,
     cache: false,
   });
-
-interface FoundWord {
-  readonly variants: readonly Variant[];
-  /** Posts that have it, with the worth of the best variant times the weight of the best field. */
-  readonly posts: ReadonlyMap<number, number>;
-  readonly rarity: number;
-}
-
-const roughWeights: Readonly<Record<FieldName, number>> = { title: 3, names: 2, headings: 1.5, text: 1, code: 1 };
-
-/** An inverted index over posts by number: FlexSearch holds it and finds the candidates, the ranking is ours. */
-export class SearchIndex {
-  readonly #fields: Readonly<Record<FieldName, ReturnType<typeof newIndex>>> = {
-    title: newIndex(),
-    names: newIndex(),
-    headings: newIndex(),
-    text: newIndex(),
-    code: newIndex(),
-  };
   readonly #lexicon = new Lexicon();
   readonly #posts = new Map<number, PostWords>();
-  readonly #lengths: Record<FieldName, number> = { title: 0, names: 0, headings: 0, text: 0, code: 0 };
+  readonly #lengths: number[] = fieldNames.map(() => 0);
+  /** What FlexSearch answered since the last change. */
+  readonly #answers = new Map<string, readonly number[]>();
 
   /** How many posts can be found. */
   get size(): number {
@@ -71,95 +60,88 @@ export class SearchIndex {
   /** Adds a post, in place of what was known of that number. */
   add(post: number, fields: SearchFields): void {
     this.remove(post);
-    const streams: Partial<Record<FieldName, Uint32Array>> = {};
-    for (const name of fieldNames) {
-      const { words, stream } = readField(fields[name], this.#lexicon);
-      if (words.size > 0) this.#fields[name].add(post, [...words].join(' '));
-      this.#lengths[name] += stream.length;
-      streams[name] = stream;
-    }
-    this.#posts.set(post, streams as PostWords);
+    const words = new PostWords(fields, this.#lexicon);
+    this.#posts.set(post, words);
+    this.#count(words, 1);
+    const distinct = Array.from(words.words(), (word) => this.#lexicon.word(word));
+    if (distinct.length > 0) this.#index.add(post, distinct.join(' '));
+    this.#answers.clear();
   }
 
   remove(post: number): void {
     const known = this.#posts.get(post);
     if (!known) return;
     this.#posts.delete(post);
-    for (const name of fieldNames) {
-      this.#lengths[name] -= known[name].length;
-      this.#fields[name].remove(post);
-    }
+    this.#count(known, -1);
+    this.#index.remove(post);
+    this.#answers.clear();
   }
 
   /** The posts that a query finds. Words are wanted all; where no post has all of them, those that miss fewest come first. */
   search(text: string): SearchAnswer {
     const { words, phrases } = queryWords(text);
-    const found = words.map((word) => this.#find(word));
-    const known = found.filter(({ posts }) => posts.size > 0);
-    const phrased = this.#withPhrases(phrases);
-    const scores = this.#rough(known, phrased);
-    const wanted: RankedWord[] = known.map(({ variants, rarity }) => ({ rarity, variants: this.#byNumber(variants) }));
-    for (const word of phrases.flat()) wanted.push(this.#plainWord(word));
-    const ranked = new RankedQuery(wanted, this.#lexicon.size);
-    const best = [...scores].sort(([, a], [, b]) => b - a).slice(0, mostRanked);
-    for (const [post, rough] of best) {
-      const careful = this.#score(post, ranked);
+    const expanded = words.map((word) => this.#expand(word));
+    const found = expanded.map((variants) => this.#find(variants)).filter(({ posts }) => posts.size > 0);
+    const phrased = phrases.map((phrase) => this.#findPhrase(phrase));
+    const scores = this.#rough(found, phrased);
+    const terms = [...found, ...phrased].map(({ term }) => term);
+    const average = this.#average();
+    for (const [post, rough] of best(scores)) {
+      const streams = this.#posts.get(post);
       // Below the tiers, a careful score is always above a rough one.
-      if (careful) scores.set(post, Math.ceil(rough / tier) * tier - tier / 2 + careful.score);
+      if (streams) scores.set(post, Math.ceil(rough / tier) * tier - tier / 2 + rankPost(streams, terms, average).score);
     }
-    return { scores: complete(scores, known.length), words: { words: found.map(({ variants }) => variants), phrases } };
+    return { scores, words: { words: expanded, phrases } };
   }
 
   /** What a query looks for, for marking it in posts. */
   searched(text: string): SearchedWords {
     const { words, phrases } = queryWords(text);
-    return { words: words.map((word) => expandWord(word, this.#lexicon, (each) => this.#holds(each))), phrases };
+    return { words: words.map((word) => this.#expand(word)), phrases };
   }
 
   /** What a post's score for a query is made of; null where the post is not known. */
   explain(text: string, post: number): Score | null {
     const { words, phrases } = queryWords(text);
-    const ranked = words.map((word) => this.#find(word)).map(({ variants, rarity }) => ({ rarity, variants: this.#byNumber(variants) }));
-    return this.#score(post, new RankedQuery([...ranked, ...phrases.flat().map((word) => this.#plainWord(word))], this.#lexicon.size));
-  }
-
-  #score(post: number, query: RankedQuery): Score | null {
+    const found = [...words.map((word) => this.#find(this.#expand(word))), ...phrases.map((phrase) => this.#findPhrase(phrase))];
     const streams = this.#posts.get(post);
-    return streams ? rankPost(streams, query, this.#average()) : null;
+    return streams ? rankPost(streams, found.map(({ term }) => term), this.#average()) : null;
   }
 
-  #average(): FieldLengths {
-    const count = Math.max(1, this.#posts.size);
-    const lengths = this.#lengths;
-    return {
-      title: lengths.title / count,
-      names: lengths.names / count,
-      headings: lengths.headings / count,
-      text: lengths.text / count,
-      code: lengths.code / count,
-    };
+  #count(words: PostWords, by: 1 | -1): void {
+    words.lengths.forEach((length, field) => {
+      this.#lengths[field] = (this.#lengths[field] as number) + by * length;
+    });
   }
 
-  #byNumber(variants: readonly Variant[]): ReadonlyMap<number, number> {
-    return new Map(variants.map(({ word, weight }) => [this.#lexicon.number(word) ?? 0, weight]));
+  #average(): readonly number[] {
+    return this.#lengths.map((length) => length / Math.max(1, this.#posts.size));
   }
 
-  #plainWord(word: string): RankedWord {
-    const posts = this.#postsWith(word).size;
-    return { rarity: this.#rarity(posts), variants: this.#byNumber([{ word, weight: 1, likeness: 'exact' }]) };
+  #expand(word: QueryWord): readonly Variant[] {
+    return expandWord(word, this.#lexicon, (each) => this.#postsWith(each).length > 0);
   }
 
-  #find(word: QueryWord): FoundWord {
-    const variants = expandWord(word, this.#lexicon, (each) => this.#holds(each));
+  #find(variants: readonly Variant[]): FoundTerm {
     const posts = new Map<number, number>();
-    for (const { word: each, weight } of variants) {
-      for (const name of fieldNames) {
-        for (const post of this.#lookUp(name, each)) {
-          posts.set(post, Math.max(posts.get(post) ?? 0, weight * roughWeights[name]));
-        }
-      }
+    for (const { word, weight } of variants) {
+      for (const post of this.#postsWith(word)) if ((posts.get(post) ?? 0) < weight) posts.set(post, weight);
     }
-    return { variants, posts, rarity: this.#rarity(posts.size) };
+    const byNumber = new Map<WordNumber, number>(variants.map(({ word, weight }) => [this.#lexicon.number(word) ?? 0, weight]));
+    return { term: { rarity: this.#rarity(posts.size), variants: byNumber, phrase: null, fields: everyField }, posts };
+  }
+
+  #findPhrase(words: Phrase): FoundTerm {
+    const phrase = words.map((word) => this.#lexicon.number(word) ?? 0);
+    const sets = words.map((word) => this.#postsWith(word)).sort((a, b) => a.length - b.length);
+    const posts = new Map<number, number>();
+    let candidates = sets[0] ?? [];
+    for (const others of sets.slice(1)) {
+      const set = new Set(others);
+      candidates = candidates.filter((post) => set.has(post));
+    }
+    for (const post of candidates) this.#posts.get(post)?.eachPhrase(phrase, () => posts.set(post, 1));
+    return { term: { rarity: this.#rarity(posts.size), variants: new Map(), phrase, fields: everyField }, posts };
   }
 
   #rarity(posts: number): number {
@@ -167,60 +149,50 @@ export class SearchIndex {
   }
 
   /** Unless told otherwise FlexSearch answers with a hundred posts at most. */
-  #lookUp(field: FieldName, word: string): readonly number[] {
-    return this.#fields[field].search(word, { limit: this.#posts.size + 1 }) as number[];
-  }
-
-  #holds(word: string): boolean {
-    return this.#lexicon.number(word) !== undefined && fieldNames.some((name) => this.#fields[name].search(word, { limit: 1 }).length > 0);
-  }
-
-  #postsWith(word: string): ReadonlySet<number> {
-    const posts = new Set<number>();
-    if (this.#lexicon.number(word) !== undefined) for (const name of fieldNames) for (const post of this.#lookUp(name, word)) posts.add(post);
+  #postsWith(word: string): readonly number[] {
+    const known = this.#answers.get(word);
+    if (known) return known;
+    if (this.#lexicon.number(word) === undefined) return [];
+    const posts = this.#index.search(word, { limit: this.#posts.size + 1 }) as number[];
+    if (this.#answers.size >= mostAnswers) this.#answers.clear();
+    this.#answers.set(word, posts);
     return posts;
   }
 
-  /** The posts that have every phrase, with how often; null where there are no phrases. */
-  #withPhrases(phrases: readonly Phrase[]): ReadonlyMap<number, number> | null {
-    if (phrases.length === 0) return null;
-    let posts: ReadonlyMap<number, number> | null = null;
-    for (const phrase of phrases) {
-      const before: ReadonlyMap<number, number> | null = posts;
-      const numbers = phrase.map((word) => this.#lexicon.number(word) ?? -1);
-      const sets = phrase.map((word) => this.#postsWith(word)).sort((a, b) => a.size - b.size);
-      const having = new Map<number, number>();
-      for (const post of sets[0] ?? []) {
-        if (before && !before.has(post)) continue;
-        if (!sets.every((set) => set.has(post))) continue;
-        const streams = this.#posts.get(post);
-        const count = streams ? fieldNames.reduce((sum, name) => sum + countPhrase(streams[name], numbers), 0) : 0;
-        if (count > 0) having.set(post, count + (before?.get(post) ?? 0));
-      }
-      posts = having;
-    }
-    return posts;
-  }
-
-  /** A first order: posts that miss fewer words first, then by the rarity of what they have. */
-  #rough(found: readonly FoundWord[], phrased: ReadonlyMap<number, number> | null): Map<number, number> {
+  /**
+   * A first order: posts that miss fewer words first, then by the rarity of what they have. All phrases have to be
+   * there. Where some posts have all the words, those that miss some are left out.
+   */
+  #rough(found: readonly FoundTerm[], phrased: readonly FoundTerm[]): Map<number, number> {
+    const terms = [...phrased, ...found];
+    const whole = everyPostOf(terms);
+    if (whole.size > 0) return whole;
     const scores = new Map<number, number>();
-    if (found.length === 0) {
-      for (const [post, count] of phrased ?? []) scores.set(post, tier + Math.min(count, 100));
-      return scores;
-    }
-    for (const { posts, rarity } of found) {
+    if (phrased.some(({ posts }) => posts.size === 0)) return scores;
+    for (const { term, posts } of found) {
       for (const [post, worth] of posts) {
-        if (phrased && !phrased.has(post)) continue;
-        scores.set(post, (scores.get(post) ?? 0) + tier + rarity * worth);
+        if (phrased.every((phrase) => phrase.posts.has(post))) scores.set(post, (scores.get(post) ?? 0) + tier + term.rarity * worth);
       }
     }
+    if (scores.size === 0) return everyPostOf(phrased);
     return scores;
   }
 }
 
-/** Where some posts have all the words, those that miss some are left out. */
-const complete = (scores: ReadonlyMap<number, number>, words: number): ReadonlyMap<number, number> => {
-  const whole = [...scores].filter(([, score]) => score >= words * tier);
-  return whole.length > 0 ? new Map(whole) : scores;
+/** Words whose posts are remembered: a query is typed letter by letter. */
+const mostAnswers = 2_000;
+
+const everyPostOf = (terms: readonly FoundTerm[]): Map<number, number> => {
+  const [rarest, ...others] = [...terms].sort((a, b) => a.posts.size - b.posts.size);
+  const scores = new Map<number, number>();
+  for (const [post, worth] of rarest?.posts ?? []) {
+    if (!others.every(({ posts }) => posts.has(post))) continue;
+    let score = terms.length * tier + (rarest as FoundTerm).term.rarity * worth;
+    for (const { term, posts } of others) score += term.rarity * (posts.get(post) ?? 0);
+    scores.set(post, score);
+  }
+  return scores;
 };
+
+const best = (scores: ReadonlyMap<number, number>): readonly (readonly [post: number, score: number])[] =>
+  scores.size <= mostRanked ? [...scores] : [...scores].sort(([, a], [, b]) => b - a).slice(0, mostRanked);
