@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
 import type { Dialect } from '../../../main/library/render/dialect.ts';
 import type { LinkForm, References } from '../../../main/library/render/document-tree.ts';
 import { type RenderedPost, renderPost } from '../../../main/library/render/render-post.ts';
@@ -167,4 +170,33 @@ describe('templates', () => {
     const small = Math.max(2, time(2_500));
     expect(time(10_000) / small).toBeLessThan(11);
   });
+
+  const corpora = process.env['OFFPRINT_CORPORA'];
+  it.skipIf(!corpora)(
+    'shows each post of the corpora in every dialect, and leaves what only looks like a template (needs OFFPRINT_CORPORA)',
+    () => {
+      const root = path.resolve(corpora ?? '.', 'end-point-blog');
+      const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+      const wrong: string[] = [];
+      const literal = new Set<string>();
+      for (const name of names) {
+        for (const file of files) {
+          const front = readFrontMatter(readFileSync(path.join(root, file), 'utf8'));
+          const post = renderPost({ ...front, dialect: dialect(name) }, references);
+          wrong.push(...disagreements(post).map((what) => `${name} ${file}: ${what}`));
+          if (name !== 'hugo') continue;
+          const written = post.blocks.filter(({ kind }) => kind !== 'code').map(({ text }) => text);
+          if (written.some((text) => text.includes('{{<'))) wrong.push(`${file} shows a call`);
+          if (post.blocks.some(({ text }) => /\{% (?:extends|set|for|csrf_token)/.test(text))) literal.add(file);
+        }
+      }
+      expect(wrong).toEqual([]);
+      expect([...literal].sort()).toEqual([
+        '2013/11/asynchronous-page-switches-with-django.md',
+        '2014/11/integrate-twilio-in-django.md',
+        '2020/10/craft-a-cms-for-developers.md',
+      ]);
+    },
+    240_000,
+  );
 });
