@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { outFolder, repository } from './places.mjs';
@@ -98,5 +99,39 @@ const renderer = {
   },
 };
 
-/** The builds that make Offprint, each independent of the others. */
-export const builds = [main, preload, renderer];
+/**
+ * The script that draws diagrams: one classic script, since a page without an origin may load no modules of ours. It
+ * goes into the page's folder, which the build before it has emptied.
+ * @type {import('vite').InlineConfig}
+ */
+const diagram = {
+  ...shared,
+  root: path.join(repository, 'renderer'),
+  publicDir: false,
+  plugins: [
+    {
+      name: 'diagram-page',
+      async generateBundle() {
+        const source = await readFile(path.join(repository, 'renderer', 'diagram-frame.html'), 'utf8');
+        this.emitFile({ type: 'asset', fileName: 'diagram-frame.html', source });
+      },
+    },
+  ],
+  build: {
+    target: chromium,
+    outDir: path.join(outFolder, 'renderer'),
+    emptyOutDir: false,
+    modulePreload: false,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 5000,
+    rolldownOptions: {
+      input: path.join(repository, 'renderer', 'diagram', 'draw-in-frame.ts'),
+      // Vite's own helper for loading chunks asks for it; there are no chunks.
+      transform: { define: { 'import.meta': '{}' } },
+      output: { format: 'iife', entryFileNames: 'diagram-frame.js', codeSplitting: false },
+    },
+  },
+};
+
+/** The builds that make Offprint, in this order. */
+export const builds = [main, preload, renderer, diagram];

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { appPagePolicy, framePagePolicy, libraryFilePolicy } from './content-security.ts';
+import { appPagePolicy, diagramPagePolicy, framePagePolicy, libraryFilePolicy } from './content-security.ts';
 import { extensionOf } from './contained-file.ts';
 import { findAppType } from './file-types.ts';
 
@@ -47,6 +47,9 @@ export function isOwnPage(address: string, mainFrame: boolean): boolean {
 function policyOf(pathname: string): string {
   if (pathname === '/index.html') {
     return appPagePolicy;
+  }
+  if (pathname === '/diagram-frame.html') {
+    return diagramPagePolicy;
   }
   return pathname.endsWith('.html') ? framePagePolicy : libraryFilePolicy;
 }

@@ -39,6 +39,20 @@ export const framePagePolicy = policy({
   'trusted-types': "'none'",
 });
 
+/**
+ * For the page that draws diagrams, in a frame with `sandbox="allow-scripts"` and therefore of no origin: one script of
+ * ours, the styles that it makes to measure words, and nothing else at all.
+ */
+export const diagramPagePolicy = policy({
+  'default-src': "'none'",
+  'script-src': 'offprint://app/diagram-frame.js',
+  'style-src': "'unsafe-inline'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': 'offprint://app',
+  sandbox: 'allow-scripts',
+});
+
 /** For every file of a folder. An SVG is only ever a picture, but were it shown as a page, it could do nothing. */
 export const libraryFilePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 

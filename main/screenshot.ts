@@ -96,8 +96,8 @@ async function settled(window: BrowserWindow): Promise<boolean> {
   return inPage<boolean>(
     window,
     `(async () => {
-      if (document.querySelector('[aria-busy="true"]')) return false;
       const pages = [document, ...[...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument).filter(Boolean)];
+      if (pages.some((page) => page.querySelector('[aria-busy="true"]'))) return false;
       const inView = (picture) => {
         const box = picture.getBoundingClientRect();
         const view = picture.ownerDocument.defaultView;

@@ -1,6 +1,7 @@
 import type { BlockIndex, Link, ShownPost } from '../../main/library/model.ts';
 import { setAction } from './action.ts';
 import { buildHeader } from './build-header.ts';
+import type { DiagramSource } from './diagrams.ts';
 import { element } from './element.ts';
 import { explainLink } from './explain-link.ts';
 import { buildPart } from './parts/build-part.ts';
@@ -11,6 +12,8 @@ export interface BuiltArticle {
   readonly article: HTMLElement;
   /** The element that shows each block, by its index; a block that is not shown has none. */
   readonly blocks: readonly (Element | undefined)[];
+  /** What is to be drawn, and where. */
+  readonly diagrams: readonly DiagramSource[];
 }
 
 // Above this a post's far parts are laid out only when they come near; below it the exact height is worth more.
@@ -28,6 +31,7 @@ export function buildArticle(document: Document, post: ShownPost): BuiltArticle 
   document.adoptNode(fragment);
 
   const blocks: (Element | undefined)[] = [];
+  const diagrams: DiagramSource[] = [];
   const showBlock = (block: BlockIndex, shown: Element) => {
     shown.setAttribute('data-block', String(block));
     blocks[block] = shown;
@@ -43,7 +47,10 @@ export function buildArticle(document: Document, post: ShownPost): BuiltArticle 
       const link = word.startsWith('l') ? post.links[number] : undefined;
       if (link) showLink(placed, link);
       const part = word.startsWith('p') ? post.parts[number] : undefined;
-      if (part) placed.replaceWith(buildPart(part, context));
+      if (!part) continue;
+      const built = buildPart(part, context);
+      placed.replaceWith(built);
+      if (part.kind === 'diagram') diagrams.push({ shown: built, text: part.text });
     }
   }
 
@@ -58,7 +65,7 @@ export function buildArticle(document: Document, post: ShownPost): BuiltArticle 
   article.append(buildHeader(document, post), body);
   wrapTables(document, article);
   makeZoomable(article);
-  return { article, blocks };
+  return { article, blocks, diagrams };
 }
 
 function showLink(anchor: Element, link: Link): void {

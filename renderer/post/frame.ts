@@ -1,6 +1,7 @@
 import type { BlockIndex, Hit, Place, ShownPost } from '../../main/library/model.ts';
 import { findAction } from './action.ts';
 import { buildArticle } from './build-article.ts';
+import { drawDiagrams } from './diagrams.ts';
 import { clearMarks, type Marks, setCurrent, setMarks } from './marks.ts';
 
 /**
@@ -60,6 +61,7 @@ export function showPost(post: ShownPost): void {
   current = -1;
   resizes = new ResizeObserver(() => held?.());
   resizes.observe(built.article);
+  drawDiagrams(document, built.diagrams);
 }
 
 export function clear(): void {

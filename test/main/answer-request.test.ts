@@ -20,6 +20,8 @@ const answers: Answers = {
   'library.cancel': nothing,
   'settings.read': async () => settings,
   'settings.write': async (change) => ({ ...settings, ...(change.theme === undefined ? {} : { theme: change.theme }) }),
+  'site.correct': nothing,
+  'text.save': async () => false,
   'session.write': nothing,
   'post.menu': nothing,
   'web.open': nothing,

@@ -7,6 +7,7 @@ const built = () =>
     temporaryFolder({
       'index.html': '<p>app',
       'post-frame.html': '<p>frame',
+      'diagram-frame.html': '<p>diagram',
       'assets/index-x.js': 'export {}',
       'assets/index-x.js.map': '{}',
       'notes.txt': 'x',
@@ -23,6 +24,11 @@ it('serves the files that were built, each page under its own policy', async () 
   const frame = await serve(new Request('offprint://app/post-frame.html'));
   expect(frame.headers.get('content-security-policy')).toMatch(/^default-src 'none'; img-src offprint-file: data:;/);
   expect(frame.headers.get('content-security-policy')).not.toContain('script-src');
+  const diagram = await serve(new Request('offprint://app/diagram-frame.html'));
+  expect(diagram.headers.get('content-security-policy')).toBe(
+    "default-src 'none'; script-src offprint://app/diagram-frame.js; style-src 'unsafe-inline'; base-uri 'none'; " +
+      "form-action 'none'; frame-ancestors offprint://app; sandbox allow-scripts",
+  );
   const script = await serve(new Request('offprint://app/assets/index-x.js'));
   expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
 });

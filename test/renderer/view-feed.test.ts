@@ -14,7 +14,7 @@ const names = (prefix: string, count: number) => Array.from({ length: count }, (
 /** A library process in small: what it lists can be changed, and it can die. */
 function setUp() {
   let posts: readonly string[] = names('post ', 100);
-  let state: ViewState = { viewId: 'view-0' as ViewId, revision: 0, total: 0 };
+  let state: ViewState = { viewId: 'view-0' as ViewId, revision: 0, total: 0, pages: 0 };
   let views = 0;
   let dead = false;
   let settled = true;
@@ -27,7 +27,7 @@ function setUp() {
   const answer = (name: string, args: Record<string, unknown>): Outcome<unknown> => {
     if (dead) return fail('restarted');
     if (name === 'view.open') {
-      state = { viewId: `view-${++views}` as ViewId, revision: 1, total: posts.length };
+      state = { viewId: `view-${++views}` as ViewId, revision: 1, total: posts.length, pages: 0 };
       return { ok: true, value: state };
     }
     if (args.viewId !== state.viewId || args.revision !== state.revision) return fail('stale');
