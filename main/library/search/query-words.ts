@@ -26,13 +26,16 @@ export interface QueryWords {
 export const queryWords = (text: string): QueryWords => {
   const words: { word: string; others: string[]; parts: string[]; open: boolean }[] = [];
   const phrases: string[][] = [];
+  let endsInPhrase = false;
   for (const match of text.matchAll(/["“”]([^"“”]*)(?:["“”]|$)|[^"“”]+/g)) {
     const tokens = tokenize(match[1] ?? match[0]);
-    if (match[1] === undefined) {
+    endsInPhrase = match[1] !== undefined;
+    if (!endsInPhrase) {
       let end = -1;
       for (const token of tokens) {
         const current = words.at(-1);
-        if (token.start < end && current) (token.compound ? current.others : current.parts).push(token.word);
+        // What reaches further than the word before it is no part of it but the next pair of characters.
+        if (token.end <= end && current) (token.compound ? current.others : current.parts).push(token.word);
         else words.push({ word: token.word, others: [], parts: [], open: false });
         end = Math.max(end, token.end);
       }
@@ -42,6 +45,6 @@ export const queryWords = (text: string): QueryWords => {
     }
   }
   const last = words.at(-1);
-  if (last && !/[\s"'“”’)]$/.test(text)) last.open = true;
+  if (last && !endsInPhrase && !/[\s"'“”’)]$/.test(text)) last.open = true;
   return { words, phrases };
 };

@@ -16,15 +16,20 @@ const compound = new RegExp(
   'gu',
 );
 const pieces = new RegExp(`[${letters}]+`, 'gu');
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
-const marks = /\p{M}/gu;
+const plain = /^[A-Za-z0-9]+$/;
+// By their extensions: the long vowel mark of `サーバー` belongs to several scripts.
+const unspaced = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}]+/gu;
+const joinsAtEnd = /[-._:'’]+$/;
+const joinsAtStart = /^[-._:'’]+/;
+// Accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic: what people leave out. In Hindi or Thai a mark is a vowel.
+const marks = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]|\s/g;
 const longestWord = 100;
 
 /** How words are compared: lower case, without accents, apostrophes straight. */
 export const foldWord = (word: string): string => {
   const lower = word.toLowerCase();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is most of all words and needs no more folding.
-  return /^[\x00-\x7f]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(marks, '').replaceAll('’', "'");
+  return /^[\x00-\x7f]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(marks, '').toLowerCase().replaceAll('’', "'");
 };
 
 /**
@@ -36,33 +41,53 @@ export const tokenize = (text: string): Token[] => {
   const tokens: Token[] = [];
   for (const match of text.matchAll(compound)) {
     const whole = match[0];
-    if (unspaced.test(whole)) addPairs(tokens, whole, match.index);
-    else if (whole.length <= longestWord) addWord(tokens, whole, match.index);
+    // Most words are plain: taking text apart takes half the time so.
+    if (plain.test(whole)) {
+      add(tokens, whole, match.index, false);
+      continue;
+    }
+    // `PostgreSQL入門` is a word of one script and words of another.
+    let at = 0;
+    for (const run of whole.matchAll(unspaced)) {
+      addWord(tokens, whole.slice(at, run.index).replace(joinsAtEnd, ''), match.index + at);
+      addPairs(tokens, run[0], match.index + run.index);
+      at = run.index + run[0].length;
+      at += joinsAtStart.exec(whole.slice(at))?.[0].length ?? 0;
+    }
+    addWord(tokens, whole.slice(at), match.index + at);
   }
   return tokens;
+};
+
+const add = (tokens: Token[], written: string, start: number, isCompound: boolean): void => {
+  const word = written.length > longestWord ? '' : foldWord(written);
+  if (word !== '') tokens.push({ word, start, end: start + written.length, compound: isCompound });
 };
 
 const addWord = (tokens: Token[], whole: string, start: number): void => {
   const parts = [...whole.matchAll(pieces)];
   const [first] = parts;
   if (!first) return;
-  const add = (word: string, at: number, isCompound: boolean): void => {
-    tokens.push({ word: foldWord(word), start: at, end: at + word.length, compound: isCompound });
-  };
   // `C++` is no `c`: a single letter means nothing without its signs.
-  if (parts.length === 1 && (first[0] === whole || first[0].length === 1)) return add(whole, start, false);
+  if (parts.length === 1 && (first[0] === whole || first[0].length === 1)) return add(tokens, whole, start, false);
+  if (whole.length <= longestWord) addNames(tokens, whole, start, first[0]);
+  // Of what is too long for a name (a slug of twenty words) only the words.
+  for (const part of parts) add(tokens, part[0], start + part.index, false);
+};
+
+/** A compound's names: with its sign, without, and those inside of it. */
+const addNames = (tokens: Token[], whole: string, start: number, firstPart: string): void => {
   const own = /^[-.@#$]*(.*?)(?:\+\+|#)?$/.exec(whole)?.[1] ?? whole;
   const ownStart = start + whole.indexOf(own);
-  if (own !== whole) add(whole, start, true);
-  if (parts.length > 1) add(own, ownStart, true);
+  if (own !== whole) add(tokens, whole, start, true);
+  if (own !== firstPart) add(tokens, own, ownStart, true);
   // `config.max_size` holds the name `max_size`.
   const names = own.includes('_') ? own.split(/[-.:'’]/) : [];
   let at = ownStart;
   for (const name of names) {
-    if (names.length > 1 && name.includes('_')) add(name, at, true);
+    if (names.length > 1 && /_[^_]|[^_]_/.test(name)) add(tokens, name, at, true);
     at += name.length + 1;
   }
-  for (const part of parts) add(part[0], start + part.index, false);
 };
 
 const addPairs = (tokens: Token[], run: string, start: number): void => {
@@ -71,8 +96,7 @@ const addPairs = (tokens: Token[], run: string, start: number): void => {
   characters.forEach((character, index) => {
     const next = characters[index + 1];
     if (next !== undefined || characters.length === 1) {
-      const pair = character + (next ?? '');
-      tokens.push({ word: foldWord(pair), start: at, end: at + pair.length, compound: false });
+      add(tokens, character + (next ?? ''), at, false);
     }
     at += character.length;
   });

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../main/library/model.ts';
+import { findHits, Marker } from '../../../main/library/search/find-hits.ts';
+import { makeSnippet } from '../../../main/library/search/make-snippet.ts';
+import { SearchIndex, type SearchedWords } from '../../../main/library/search/search-index.ts';
+import { loneSurrogate, randomText } from './random-text.ts';
+
+const blocksOf = (...texts: readonly string[]): readonly Block[] =>
+  texts.map((text, index) => ({ index, kind: 'prose', headings: [`Heading ${index}`], line: index + 1, text }));
+
+/** What a query looks for in an archive of these posts. */
+const searched = (query: string, ...posts: readonly string[]): SearchedWords => {
+  const index = new SearchIndex();
+  posts.forEach((text, at) => {
+    index.add(at + 1, { title: [], names: [], headings: [], text: [text], code: [] });
+  });
+  return index.searched(query);
+};
+
+const marked = (text: string, query: string): string => {
+  let shown = '';
+  let at = 0;
+  for (const [start, end] of new Marker(searched(query, text)).marks(text)) {
+    shown += `${text.slice(at, start)}[${text.slice(start, end)}]`;
+    at = end;
+  }
+  return shown + text.slice(at);
+};
+
+const hitsOf = (query: string, ...texts: readonly string[]): readonly string[] =>
+  findHits(blocksOf(...texts), searched(query, texts.join('\n'))).map(
+    ({ block, start, end }) => `${block}:${texts[block]?.slice(start, end)}`,
+  );
+
+describe('Marker', () => {
+  it.each([
+    ['word ', 'word, words and wordy', '[word], [words] and wordy'],
+    ['post', 'A post, posts and Post.', 'A [post], [posts] and [Post].'],
+    ['"two words"', 'two words, two other words', '[two words], two other words'],
+    ['cafe ', 'Café CAFÉ cafe\u0301', '[Café] [CAFÉ] [cafe\u0301]'],
+    ['c ', 'C and C++ and c#', '[C] and C++ and c#'],
+    ['C++ ', 'C and C++ and c#', 'C and [C++] and c#'],
+    ['basebackup ', 'pg_basebackup', 'pg_[basebackup]'],
+    ["don't ", 'don’t', '[don’t]'],
+    ['日本語', '私は日本語です', '私は[日本語]です'],
+    ['postgresql ', 'PostgreSQL入門', '[PostgreSQL]入門'],
+    ['', 'nothing', 'nothing'],
+  ])('marks for “%s” in “%s”', (query, text, expected) => {
+    expect(marked(text, query)).toBe(expected);
+  });
+
+  it('gives ranges in order that do not overlap, whatever the text', () => {
+    for (let seed = 0; seed < 300; seed += 1) {
+      const text = randomText(seed);
+      let last = 0;
+      for (const [start, end] of new Marker(searched(randomText(seed).slice(0, 12), text)).marks(text)) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        last = end;
+      }
+      expect(last).toBeLessThanOrEqual(text.length);
+    }
+  });
+});
+
+describe('findHits', () => {
+  it('names the block of each hit, in reading order', () => {
+    expect(hitsOf('one ', 'two one', 'none', 'one one')).toEqual(['0:one', '2:one', '2:one']);
+  });
+
+  it('marks parts of a compound only where no post holds the whole', () => {
+    expect(hitsOf('--force ', 'by force', 'with --force')).toEqual(['1:--force']);
+    expect(hitsOf('--force ', 'by force')).toEqual(['0:force']);
+    expect(hitsOf("don't ", 'a t in Don', 'I don’t')).toEqual(['1:don’t']);
+  });
+
+  it('stops at a limit', () => {
+    expect(findHits(blocksOf('word '.repeat(100)), searched('word', 'word'), 10)).toHaveLength(10);
+  });
+});
+
+describe('makeSnippet', () => {
+  const words = 'lorem ipsum dolor sit amet consectetur '.repeat(20);
+
+  it('shows the place with most of the words', () => {
+    const snippet = makeSnippet(
+      blocksOf(`${words}alpha ${words}`, `${words}alpha beta ${words}`),
+      searched('alpha beta ', 'alpha beta'),
+    );
+    expect(snippet?.text).toMatch(/^….*alpha beta.*…$/);
+    expect(snippet?.marks.map(([start, end]) => snippet.text.slice(start, end))).toEqual(['alpha', 'beta']);
+    expect(snippet?.headings).toEqual(['Heading 1']);
+    expect(snippet?.text.length).toBeLessThan(200);
+  });
+
+  it('is null without a hit', () => {
+    expect(makeSnippet(blocksOf(words), searched('alpha', 'alpha'))).toBeNull();
+    expect(makeSnippet([], searched('alpha', 'alpha'))).toBeNull();
+    expect(makeSnippet(blocksOf('alpha'), searched('', 'alpha'))).toBeNull();
+  });
+
+  it('shows a short block whole', () => {
+    expect(makeSnippet(blocksOf('one\nalpha\ttwo'), searched('alpha', 'alpha'))?.text).toBe('one alpha two');
+  });
+
+  it('shows words around a hit in scripts without spaces, and never half a character', () => {
+    const text = `${'𠮷野家'.repeat(100)}日本語${'𠮷野家'.repeat(100)}`;
+    const snippet = makeSnippet(blocksOf(text), searched('日本語', '日本語'));
+    expect(snippet?.text.length).toBeGreaterThan(100);
+    expect(snippet?.text).not.toMatch(loneSurrogate);
+    expect(snippet?.marks.map(([start, end]) => snippet.text.slice(start, end))).toEqual(['日本語']);
+  });
+
+  it('finds its way through a block that is nothing but hits', () => {
+    expect(makeSnippet(blocksOf('a '.repeat(200_000)), searched('a b ', 'a b'))?.marks.length).toBeGreaterThan(10);
+  });
+});

@@ -1,0 +1,42 @@
+const pieces = [
+  ...'aZ09_-.:\'’@#$+ \n\t/"(',
+  'é',
+  'e\u0301',
+  'ß',
+  'İ',
+  'ﬁ',
+  '𝐀',
+  '😀',
+  '👩‍👩‍👧',
+  '日',
+  '本',
+  'カ',
+  'ー',
+  'が',
+  '𠮷',
+  'ก',
+  'ี',
+  '่',
+  '한',
+  'ع',
+  'ﷺ',
+  '\u0301',
+  '\u200d',
+  '\ufeff',
+  '++',
+  'word',
+];
+
+/** Some text of every kind of character, the same for the same seed. */
+export const randomText = (seed: number): string => {
+  let state = seed;
+  let text = '';
+  for (let count = 0; count < 40; count += 1) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
+    text += pieces[(state >>> 8) % pieces.length];
+  }
+  return text;
+};
+
+/** Half of a character that takes two UTF-16 units. */
+export const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { Lexicon } from '../../../main/library/search/lexicon.ts';
+import { SearchIndex } from '../../../main/library/search/search-index.ts';
+
+const indexOf = (
+  ...posts: readonly (string | { title?: string; names?: readonly string[]; text?: string })[]
+): SearchIndex => {
+  const index = new SearchIndex();
+  posts.forEach((post, at) => {
+    const { title = '', names = [], text = '' } = typeof post === 'string' ? { text: post } : post;
+    index.add(at + 1, { title: [title], names, headings: [], text: [text], code: [] });
+  });
+  return index;
+};
+
+const found = (index: SearchIndex, query: string): readonly number[] =>
+  [...index.search(query).scores.keys()].sort((a, b) => a - b);
+
+const bestFirst = (index: SearchIndex, query: string): readonly number[] =>
+  [...index.search(query).scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([post]) => post);
+
+describe('SearchIndex', () => {
+  it('finds the posts that hold all words, wherever they stand', () => {
+    const index = indexOf('red green', { title: 'Red', text: 'green' }, 'red', { names: ['green'], text: 'red' });
+    expect(found(index, 'red green ')).toEqual([1, 2, 4]);
+  });
+
+  it('finds posts with any of the words where none holds all', () => {
+    expect(found(indexOf('red', 'green', 'blue'), 'red green ')).toEqual([1, 2]);
+  });
+
+  it('takes the last word for a beginning', () => {
+    const index = indexOf('postgres', 'posting', 'pasta', 'post');
+    expect(found(index, 'post')).toEqual([1, 2, 4]);
+    // Of the same stem.
+    expect(found(index, 'post ')).toEqual([2, 4]);
+  });
+
+  it('finds a compound whole, or else its parts', () => {
+    const index = indexOf('pg_basebackup', 'pg and basebackup', '--force', 'force');
+    expect(found(index, 'pg_basebackup ')).toEqual([1]);
+    expect(found(index, 'basebackup ')).toEqual([1, 2]);
+    expect(found(index, 'basebackup_pg ')).toEqual([1, 2]);
+    expect(found(index, '--force ')).toEqual([3]);
+    expect(found(index, 'force ')).toEqual([3, 4]);
+  });
+
+  it('tells C++ from C', () => {
+    const index = indexOf('I write C++', 'I write C', 'I write C#');
+    expect(found(index, 'C++ ')).toEqual([1]);
+    expect(found(index, 'c ')).toEqual([2]);
+    expect(found(index, 'c# ')).toEqual([3]);
+  });
+
+  it('finds posts in scripts that put no spaces between words', () => {
+    const index = indexOf('私は日本語を書く', 'PostgreSQL入門', '本日は晴天');
+    expect(found(index, '日本語')).toEqual([1]);
+    expect(found(index, 'postgresql')).toEqual([2]);
+    expect(found(index, '入門 ')).toEqual([2]);
+    expect(found(index, '日')).toEqual([1, 3]);
+  });
+
+  it('finds more posts than a hundred', () => {
+    expect(found(indexOf(...Array.from({ length: 1_500 }, () => 'common')), 'common ')).toHaveLength(1_500);
+  });
+
+  it('forgets what was removed and takes it in again', () => {
+    const index = indexOf('old words', 'other');
+    index.remove(1);
+    expect(found(index, 'old')).toEqual([]);
+    expect(index.has(1)).toBe(false);
+    index.add(1, { title: ['new'], names: [], headings: [], text: ['words'], code: [] });
+    expect(found(index, 'old')).toEqual([]);
+    expect(found(index, 'new words ')).toEqual([1]);
+    index.remove(99);
+    expect(index.size).toBe(2);
+  });
+
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'prototype'])(
+    'takes the word “%s” for a word like any',
+    (word) => {
+      const index = indexOf(`the ${word} here`, 'nothing');
+      expect(found(index, `${word} `)).toEqual([1]);
+      expect(found(indexOf('nothing'), `${word} `)).toEqual([]);
+      index.remove(1);
+      expect(found(index, `${word} `)).toEqual([]);
+    },
+  );
+
+  it('finds nothing for signs, and for words that no post holds', () => {
+    const index = indexOf('one');
+    expect(index.search('--- !').words).toEqual({ words: [], phrases: [] });
+    expect(found(index, 'two ')).toEqual([]);
+    expect(found(new SearchIndex(), 'one')).toEqual([]);
+  });
+
+  it('puts rare words and titles first', () => {
+    const many = Array.from({ length: 20 }, () => 'common');
+    const index = indexOf(...many, 'common rare', { title: 'common', text: 'words' });
+    expect(bestFirst(index, 'common ')[0]).toBe(22);
+    expect(found(index, 'common rare ')).toEqual([21]);
+  });
+});
+
+describe('Lexicon', () => {
+  it('finds beginnings in order, also of words that came later', () => {
+    const words = new Lexicon();
+    for (const word of ['post', 'posting', 'pasta', 'postgres']) words.add(word);
+    expect(words.startingWith('post', 10)).toEqual(['postgres', 'posting']);
+    for (let at = 0; at < 3_000; at += 1) words.add(`post${at}`);
+    words.add('postal');
+    words.add('postal');
+    expect(words.startingWith('posta', 10)).toEqual(['postal']);
+    expect(words.startingWith('post', 3)).toEqual(['post0', 'post1', 'post10']);
+    expect(words.startingWith('zebra', 3)).toEqual([]);
+    expect(words.number('posta')).toBeUndefined();
+    expect(words.nearTo('pasat')).toEqual(['pasta']);
+    words.add('basta');
+    expect([...words.nearTo('rasta')].sort()).toEqual(['basta', 'pasta']);
+  });
+});

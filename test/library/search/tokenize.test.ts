@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { foldWord, tokenize } from '../../../main/library/search/tokenize.ts';
+import { loneSurrogate, randomText } from './random-text.ts';
+
+const wordsOf = (text: string): readonly string[] =>
+  tokenize(text).map(({ word, compound }) => (compound ? `(${word})` : word));
+
+describe('tokenize', () => {
+  it.each([
+    ['One word, two.', ['one', 'word', 'two']],
+    ['C++ and C, c# or F#', ['c++', 'and', 'c', 'c#', 'or', 'f#']],
+    ['git push --force -f', ['git', 'push', '(--force)', 'force', '-f']],
+    ['the .htaccess file', ['the', '(.htaccess)', 'htaccess', 'file']],
+    ['@Override $HOME', ['(@override)', 'override', '($home)', 'home']],
+    ['pg_basebackup', ['(pg_basebackup)', 'pg', 'basebackup']],
+    ['config.max_size', ['(config.max_size)', '(max_size)', 'config', 'max', 'size']],
+    ['--dry-run', ['(--dry-run)', '(dry-run)', 'dry', 'run']],
+    ['version 9.1.2', ['version', '(9.1.2)', '9', '1', '2']],
+    ["don’t don't", ["(don't)", 'don', 't', "(don't)", 'don', 't']],
+    ['naïve Café Ångström', ['naive', 'cafe', 'angstrom']],
+    ['cafe\u0301', ['cafe']],
+    ['ﬁne 𝐀𝐁 İstanbul', ['fine', 'ab', 'istanbul']],
+    ['日本語', ['日本', '本語']],
+    ['猫', ['猫']],
+    ['サーバー', ['サー', 'ーバ', 'バー'].map(foldWord)],
+    ['PostgreSQL入門', ['postgresql', '入門']],
+    ['𠮷野家', ['𠮷野', '野家']],
+    ['किताब कताब', ['किताब', 'कताब'].map((word) => word.normalize('NFKD'))],
+    ['__ -- ... \u0301 😀', []],
+    ['_emphasis_', ['(_emphasis_)', 'emphasis']],
+    ['constructor __proto__', ['constructor', '(__proto__)', 'proto']],
+  ])('takes “%s” apart', (text, words) => {
+    expect(wordsOf(text)).toEqual(words);
+  });
+
+  it('finds the words of a compound that is too long to be one', () => {
+    const slug = `${'long-'.repeat(30)}end`;
+    expect(wordsOf(slug)).toEqual([...Array.from({ length: 30 }, () => 'long'), 'end']);
+    expect(wordsOf('x'.repeat(101))).toEqual([]);
+  });
+
+  it('gives words with different vowels different names, where marks are vowels', () => {
+    expect(foldWord('ดี')).not.toBe(foldWord('ดา'));
+    expect(foldWord('バス')).not.toBe(foldWord('ハス'));
+  });
+
+  it('gives ranges that lie in the text, in order, and hold the word, whatever the text', () => {
+    for (let seed = 0; seed < 500; seed += 1) {
+      const text = randomText(seed);
+      let last = 0;
+      for (const { word, start, end, compound } of tokenize(text)) {
+        if (!compound) expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(text.length);
+        expect(word).toBe(foldWord(text.slice(start, end)));
+        expect(word).not.toBe('');
+        expect(word).not.toMatch(/\s/);
+        if (!compound) last = start;
+        expect(text.slice(start, end)).not.toMatch(loneSurrogate);
+      }
+    }
+  });
+
+  it('finds each word alone that it finds in a text', () => {
+    for (let seed = 1_000; seed < 1_300; seed += 1) {
+      const text = randomText(seed);
+      for (const { word, start, end } of tokenize(text)) {
+        expect(tokenize(text.slice(start, end)).map((token) => token.word)).toContain(word);
+      }
+    }
+  });
+});
