@@ -2,6 +2,7 @@ import { astro } from './astro.ts';
 import { docusaurus } from './docusaurus.ts';
 import { eleventy } from './eleventy.ts';
 import { gatsby } from './gatsby.ts';
+import { exported } from './export.ts';
 import type { Generator, Site, SiteFolder } from './generator.ts';
 import { hexo } from './hexo.ts';
 import { hugo } from './hugo.ts';
@@ -22,8 +23,10 @@ export const generators: readonly Generator[] = [
   eleventy,
   astro,
   docusaurus,
+  gatsby,
   nikola,
   obsidian,
+  exported,
   plain,
 ];
 

@@ -61,7 +61,10 @@ export const jsTokens = (program: string): readonly JsToken[] => {
       push('text', unescaped(take(character === "'" ? single : double)?.[1] ?? ''));
     } else if (character === '`') {
       const { end, computed } = templateEnd(source, at);
-      push(computed ? 'template' : 'text', computed ? '' : unescaped(source.slice(at + 1, end)));
+      // `${__dirname}/content` names a folder beside the program, and nothing is computed of it.
+      const text = source.slice(at + 1, end).replace(/^\$\{\s*__dirname\s*\}(?=[^$]*$)/, '.');
+      const kept = !computed || text.startsWith('./');
+      push(kept ? 'text' : 'template', kept ? unescaped(text) : '');
       at = end + 1;
     } else if (character === '/' && startsPattern(tokens.at(-1)) && take(pattern)) {
       push('pattern', '');
