@@ -14,7 +14,8 @@ export interface FoundPost {
   readonly how: string;
 }
 
-const openable = /^(?:mailto|irc|ircs|tel|xmpp|news|gopher|gemini|ftp):/i;
+/** Schemes that a system has a program for; the window hands only `mailto:` on. */
+const openable = /^(?:mailto|irc|ircs|tel):/i;
 
 /**
  * Where a link of the post at `from` leads: an anchor, another scheme, the site's own domain, an address of the site,
