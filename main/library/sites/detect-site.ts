@@ -7,6 +7,7 @@ import type { Generator, Site, SiteFolder } from './generator.ts';
 import { hexo } from './hexo.ts';
 import { hugo } from './hugo.ts';
 import { jekyll } from './jekyll.ts';
+import { middleman } from './middleman.ts';
 import { nikola } from './nikola.ts';
 import { obsidian } from './obsidian.ts';
 import { pelican } from './pelican.ts';
@@ -25,6 +26,7 @@ export const generators: readonly Generator[] = [
   docusaurus,
   gatsby,
   nikola,
+  middleman,
   obsidian,
   exported,
   plain,
