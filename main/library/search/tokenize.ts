@@ -69,7 +69,10 @@ const addWord = (tokens: Token[], whole: string, start: number): void => {
   const [first] = parts;
   if (!first) return;
   // `C++` is no `c`: a single letter means nothing without its signs.
-  if (parts.length === 1 && (first[0] === whole || first[0].length === 1)) return add(tokens, whole, start, false);
+  if (parts.length === 1 && (first[0] === whole || first[0].length === 1)) {
+    add(tokens, whole, start, false);
+    return;
+  }
   if (whole.length <= longestWord) addNames(tokens, whole, start, first[0]);
   // Of what is too long for a name (a slug of twenty words) only the words.
   for (const part of parts) add(tokens, part[0], start + part.index, false);
