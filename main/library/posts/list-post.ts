@@ -5,6 +5,7 @@ import type { Block, PostId, Problem } from '../model.ts';
 import { openingHeading, renderPost } from '../render/render-post.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
 import type { Site } from '../sites/generator.ts';
+import { postDialect } from './post-dialect.ts';
 import type { PostEntry } from './post-table.ts';
 
 /** In bytes: enough for front matter and the first words, so that a list is there long before the whole is read. */
@@ -30,7 +31,15 @@ export const listPost = (
   const start = body.slice(0, 3_000);
   const excerpt =
     metadata.summary ||
-    excerptOf(renderPost({ body: start, bodyLine, titleHeading: heading, dialect: site.dialect, fields }).blocks);
+    excerptOf(
+      renderPost({
+        body: start,
+        bodyLine,
+        titleHeading: heading,
+        dialect: postDialect(site.dialect, file.path, fields),
+        fields,
+      }).blocks,
+    );
   return {
     number,
     id,

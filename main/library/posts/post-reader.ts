@@ -2,6 +2,7 @@ import { readFrontMatter } from '../front-matter/read-front-matter.ts';
 import { fingerprintOf } from '../ids.ts';
 import type { Problem } from '../model.ts';
 import type { Site } from '../sites/generator.ts';
+import { postDialect } from './post-dialect.ts';
 import type { PostEntry } from './post-table.ts';
 import { type PostBody, type RenderedPost, renderPost } from '../render/render-post.ts';
 import type { References } from '../render/document-tree.ts';
@@ -62,7 +63,7 @@ export class PostReader {
     const { content, text, problems } = await readPost(this.#root, entry.file.bytes);
     this.#working(entry);
     const { body, bodyLine, fields } = readFrontMatter(text, this.#site.headers);
-    const source = { body, bodyLine, fields, dialect: this.#site.dialect };
+    const source = { body, bodyLine, fields, dialect: postDialect(this.#site.dialect, entry.file.path, fields) };
     const document = renderPost({ ...source, titleHeading: titleHeading(entry) });
     return { source, problems, bytes: content.length, fingerprint: fingerprintOf(content), document };
   }

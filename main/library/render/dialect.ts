@@ -20,6 +20,8 @@ export type HeadingIdStyle =
 /** How a folder's posts are written: what its generator's Markdown reads differently from GitHub's. */
 export interface Dialect {
   readonly templates: TemplateLanguage;
+  /** Extensions of the files that have templates, where not all do: Astro reads them in `.mdx` alone. */
+  readonly templateFiles?: readonly string[];
   readonly headingIds: HeadingIdStyle;
   /** A line break in a paragraph is one on the page. */
   readonly breaks: boolean;

@@ -19,13 +19,19 @@ export const astro: Generator = {
   async open(folder): Promise<Site> {
     const settings = await readAstroConfig(folder);
     const url = siteAddress(settings.url);
-    const address = url === null || basePathOf(url) !== '/' ? url : siteAddress(`${url.replace(/\/+$/, '')}${settings.basePath}`);
-    const unrouted = settings.collections.filter(({ route, folder: own }) => route === null && [...folder.paths].some((path) => path.startsWith(own) && /\.mdx?$/.test(path)));
+    const address =
+      url === null || basePathOf(url) !== '/' ? url : siteAddress(`${url.replace(/\/+$/, '')}${settings.basePath}`);
+    const unrouted = settings.collections.filter(
+      ({ route, folder: own }) =>
+        route === null && [...folder.paths].some((path) => path.startsWith(own) && /\.mdx?$/.test(path)),
+    );
     const mdx = [...folder.paths].some((path) => path.endsWith('.mdx'));
     return {
       generator: 'astro',
       title: '',
-      contentRoots: [...settings.collections.map((collection) => collection.folder), settings.pagesFolder].filter((path) => folder.folders.has(path.slice(0, -1))),
+      contentRoots: [...settings.collections.map((collection) => collection.folder), settings.pagesFolder].filter(
+        (path) => folder.folders.has(path.slice(0, -1)),
+      ),
       mounts: [{ folder: settings.publicFolder, at: '/' }],
       addresses: address ? [address] : [],
       basePath: settings.basePath,
@@ -36,12 +42,16 @@ export const astro: Generator = {
       dialect: {
         ...commonDialect,
         templates: mdx ? 'mdx' : 'none',
+        templateFiles: ['mdx'],
         headingIds: 'github',
         smartQuotes: settings.smartQuotes,
         math: settings.math ? 'dollars' : 'none',
         containers: settings.containers,
       },
-      notes: unrouted.map(({ name }) => `No page in ${settings.pagesFolder} says what address the posts of “${name}” have, so /${name}/ is taken for its beginning.`),
+      notes: unrouted.map(
+        ({ name }) =>
+          `No page in ${settings.pagesFolder} says what address the posts of “${name}” have, so /${name}/ is taken for its beginning.`,
+      ),
       publish: (post) => publish(post, settings),
     };
   },
@@ -64,7 +74,11 @@ const publish = (post: SourcePost, settings: AstroSettings): Publication => {
   };
 };
 
-const publishEntry = (post: SourcePost, { name, folder, route }: AstroCollection, settings: AstroSettings): Publication => {
+const publishEntry = (
+  post: SourcePost,
+  { name, folder, route }: AstroCollection,
+  settings: AstroSettings,
+): Publication => {
   const inside = post.path.slice(folder.length);
   const hidden = /(?:^|\/)_/.test(inside);
   const isPost = post.metadata.date.source === 'front-matter' || postCollections.test(name);

@@ -22,7 +22,8 @@ export const eleventy: Generator = {
   async open(folder): Promise<Site> {
     const settings = await readEleventyConfig(folder);
     const url = siteAddress(settings.url);
-    const address = url === null || basePathOf(url) !== '/' ? url : siteAddress(`${url.replace(/\/+$/, '')}${settings.basePath}`);
+    const address =
+      url === null || basePathOf(url) !== '/' ? url : siteAddress(`${url.replace(/\/+$/, '')}${settings.basePath}`);
     return {
       generator: 'eleventy',
       title: settings.title,
@@ -37,7 +38,7 @@ export const eleventy: Generator = {
       dialect: {
         ...commonDialect,
         templates: templatesOf(settings.templates),
-        headingIds: /markdown-?it-?anchor|IdAttributePlugin/i.test(settings.text) ? 'slug' : 'none',
+        headingIds: /markdown-?it-?anchor|IdAttributePlugin/i.test(settings.text) ? 'anchor' : 'none',
         indentedCode: settings.indentedCode || /enable\(\s*["'`]code["'`]/.test(settings.text),
         smartQuotes: /\btypographer\s*:\s*true/.test(settings.text),
         breaks: /\bbreaks\s*:\s*true/.test(settings.text),
@@ -53,7 +54,8 @@ export const eleventy: Generator = {
   },
 };
 
-const templatesOf = (engine: string): TemplateLanguage => (engine === 'liquid' ? 'liquid' : engine === 'njk' ? 'nunjucks' : 'none');
+const templatesOf = (engine: string): TemplateLanguage =>
+  engine === 'liquid' ? 'liquid' : engine === 'njk' ? 'nunjucks' : 'none';
 
 /** Names by which sites collect all their posts: none of them says what a post is about. */
 const collections = new Set(['post', 'posts', 'all', 'blog', 'nav']);
@@ -62,26 +64,37 @@ const postFolders = /(?:^|\/)(?:_?posts?|blog|articles?|journal|notes?|writing)\
 
 const publish = (post: SourcePost, settings: EleventySettings): Publication => {
   const path = post.path.startsWith(settings.input) ? post.path.slice(settings.input.length) : null;
-  if (path === null || settings.leavesOut(post.path)) return { kind: 'page', url: null, aliases: [], names: [], metadata: {} };
+  if (path === null || settings.leavesOut(post.path))
+    return { kind: 'page', url: null, aliases: [], names: [], metadata: {} };
   const given = dataFor(post.path, settings);
   const fields = withData(given, post.fields);
   const metadata = postMetadata(fields, { path: post.path, modified: post.metadata.date.time });
-  const tags = unique([...fieldTexts(given, 'tags'), ...fieldTexts(post.fields, 'tags')].flatMap((tag) => tag.split(/\s*,\s*/)));
+  const tags = unique(
+    [...fieldTexts(given, 'tags'), ...fieldTexts(post.fields, 'tags')].flatMap((tag) => tag.split(/\s*,\s*/)),
+  );
   const own = post.metadata.date.source === 'file' ? metadata.date : post.metadata.date;
   const dated = own.source !== 'file';
   const listed = !isTrueField(fields, 'eleventyexcludefromcollections');
-  const isPost = listed && (tags.some((tag) => postTags.test(tag)) || (dated && nameOf(path) !== 'index.md') || (postFolders.test(path) && withoutExtension(nameOf(path)) !== 'index'));
+  const isPost =
+    listed &&
+    (tags.some((tag) => postTags.test(tag)) ||
+      (dated && nameOf(path) !== 'index.md') ||
+      (postFolders.test(path) && withoutExtension(nameOf(path)) !== 'index'));
   const url = addressOf(path, fields, post);
   return {
     kind: isPost && !isCommonPage(post) ? 'post' : 'page',
     url: url === null ? null : joinAddress(settings.basePath, url),
-    aliases: metadata.aliases.filter((alias) => !/^https?:/i.test(alias)).map((alias) => joinAddress(settings.basePath, alias)),
+    aliases: metadata.aliases
+      .filter((alias) => !/^https?:/i.test(alias))
+      .map((alias) => joinAddress(settings.basePath, alias)),
     names: [],
     metadata: {
       ...metadata,
       keys: post.metadata.keys,
       // `date: Last Modified` and `git Created` are words of Eleventy's, no mistakes.
-      problems: /^(?:last modified|created|git (?:last modified|created))$/i.test(fieldText(fields, 'date')) ? [] : post.metadata.problems,
+      problems: /^(?:last modified|created|git (?:last modified|created))$/i.test(fieldText(fields, 'date'))
+        ? []
+        : post.metadata.problems,
       date: own.source === 'file' ? post.metadata.date : own,
       tags: tags.filter((tag) => !collections.has(tag.toLowerCase())),
     },
@@ -90,7 +103,10 @@ const publish = (post: SourcePost, settings: EleventySettings): Publication => {
 
 /** From the top folder's data down to the post's own. */
 const dataFor = (path: string, { input, data }: EleventySettings): Fields => {
-  const folders = folderOf(path).split('/').filter(Boolean).map((_part, at, parts) => `${parts.slice(0, at + 1).join('/')}/`);
+  const folders = folderOf(path)
+    .split('/')
+    .filter(Boolean)
+    .map((_part, at, parts) => `${parts.slice(0, at + 1).join('/')}/`);
   const sources = [...folders.filter((folder) => folder.startsWith(input)), withoutExtension(path)];
   return sources.reduce<Fields>((fields, source) => withData(fields, data.get(source) ?? new Map()), new Map());
 };
@@ -126,12 +142,20 @@ const addressOf = (path: string, fields: Fields, post: SourcePost): string | nul
  */
 const fillIn = (permalink: string, path: string, fields: Fields, post: SourcePost): string | null => {
   let known = true;
-  const filled = permalink.replace(/\{\{-?\s*([\w.]+)\s*(?:\|\s*(slugify))?\s*-?\}\}/g, (_all, name: string, slug?: string) => {
-    const value = name === 'page.fileSlug' ? fileSlug(path) : name === 'page.filePathStem' ? filePathStem(path) : plainField(name, fields, post);
-    const written = slug ? slugify(value) : value;
-    if (written === '' && name !== 'page.fileSlug') known = false;
-    return written;
-  });
+  const filled = permalink.replace(
+    /\{\{-?\s*([\w.]+)\s*(?:\|\s*(slugify))?\s*-?\}\}/g,
+    (_all, name: string, slug?: string) => {
+      const value =
+        name === 'page.fileSlug'
+          ? fileSlug(path)
+          : name === 'page.filePathStem'
+            ? filePathStem(path)
+            : plainField(name, fields, post);
+      const written = slug ? slugify(value) : value;
+      if (written === '' && name !== 'page.fileSlug') known = false;
+      return written;
+    },
+  );
   return !known || /\{[{%]|\$\{/.test(filled) ? null : filled;
 };
 
@@ -150,7 +174,10 @@ const filePathStem = (path: string): string => `/${folderOf(path)}${withoutDate(
 
 /** @sindresorhus/slugify as Eleventy calls it; empty where it would have to know more letters than Latin ones with accents. */
 const slugify = (text: string): string => {
-  const german = text.normalize('NFC').toLowerCase().replace(/[äöüß]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[letter] ?? 'ss');
+  const german = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[letter] ?? 'ss');
   const plain = german.normalize('NFD').replace(/\p{Mn}/gu, '');
   if (/[^\0-\x7f]/.test(plain.replace(/[^\p{L}]/gu, ''))) return '';
   return plain

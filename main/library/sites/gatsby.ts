@@ -2,8 +2,24 @@ import { commonDialect } from '../render/dialect.ts';
 import { isCommonPage } from './common-pages.ts';
 import type { Generator, Publication, Site, SiteFolder, SourcePost } from './generator.ts';
 import { fieldText } from './read-fields.ts';
-import { asLiteralList, asLiteralObject, JsLiterals, type Literal, LiteralCall, type LiteralObject, literalText } from './read-literals-js.ts';
-import { basePathOf, folderOf, folderPath, joinAddress, nameOf, siteAddress, withoutExtension } from './site-address.ts';
+import {
+  asLiteralList,
+  asLiteralObject,
+  JsLiterals,
+  type Literal,
+  LiteralCall,
+  type LiteralObject,
+  literalText,
+} from './read-literals-js.ts';
+import {
+  basePathOf,
+  folderOf,
+  folderPath,
+  joinAddress,
+  nameOf,
+  siteAddress,
+  withoutExtension,
+} from './site-address.ts';
 
 const configName = /^gatsby-config\.[cm]?[jt]s$/;
 
@@ -20,8 +36,11 @@ export const gatsby: Generator = {
   async open(folder): Promise<Site> {
     const settings = await readSettings(folder);
     const { metadata, program } = settings;
-    const url = siteAddress(literalText(metadata['siteUrl']) || literalText(metadata['siteURL']) || literalText(metadata['url']));
-    const address = url === null || basePathOf(url) !== '/' ? url : siteAddress(`${url.replace(/\/+$/, '')}${settings.basePath}`);
+    const url = siteAddress(
+      literalText(metadata['siteUrl']) || literalText(metadata['siteURL']) || literalText(metadata['url']),
+    );
+    const address =
+      url === null || basePathOf(url) !== '/' ? url : siteAddress(`${url.replace(/\/+$/, '')}${settings.basePath}`);
     return {
       generator: 'gatsby',
       title: literalText(metadata['title']),
@@ -36,12 +55,21 @@ export const gatsby: Generator = {
       dialect: {
         ...commonDialect,
         templates: /gatsby-plugin-mdx/.test(program) ? 'mdx' : 'none',
+        templateFiles: ['mdx'],
         headingIds: 'github',
         smartQuotes: /gatsby-remark-smartypants/.test(program),
-        attributes: /gatsby-remark-(?:custom-header-ids|autolink-headers)/.test(program) && /enableCustomId\s*:\s*true|enable-custom-id|custom-header-ids/.test(program) ? 'headings' : 'none',
+        attributes:
+          /gatsby-remark-(?:custom-header-ids|autolink-headers)/.test(program) &&
+          /enableCustomId\s*:\s*true|enable-custom-id|custom-header-ids/.test(program)
+            ? 'headings'
+            : 'none',
         math: /gatsby-remark-(?:katex|mathjax)|remark-math/.test(program) ? 'dollars' : 'none',
       },
-      notes: settings.computed ? ['gatsby-node does not say outright what stands before a post’s name in its address, so nothing is taken for it.'] : [],
+      notes: settings.computed
+        ? [
+            'gatsby-node does not say outright what stands before a post’s name in its address, so nothing is taken for it.',
+          ]
+        : [],
       publish: (post) => publish(post, settings),
     };
   },
@@ -71,7 +99,9 @@ const readSettings = async (folder: SiteFolder): Promise<Settings> => {
   const literals = new JsLiterals(program);
   const config = literals.exported();
   const named = asLiteralList(config['plugins']).flatMap(sourceOf);
-  const guessed = ['content', 'src/posts', 'src/content', 'posts', 'blog'].filter((name) => folder.folders.has(name)).map((name) => ({ name, folder: `${name}/` }));
+  const guessed = ['content', 'src/posts', 'src/content', 'posts', 'blog']
+    .filter((name) => folder.folders.has(name))
+    .map((name) => ({ name, folder: `${name}/` }));
   const sources = [...(named.length === 0 ? guessed : named), { name: 'pages', folder: 'src/pages/' }];
   const node = [...folder.paths].find((name) => /^gatsby-node\.[cm]?[jt]s$/.test(name));
   const { prefix, computed } = prefixOf((node && (await folder.read(node))) ?? '');
@@ -94,26 +124,35 @@ const sourceOf = (plugin: Literal): readonly Source[] => {
   return folder === '' ? [] : [{ name: literalText(options?.['name']), folder }];
 };
 
-const nameOfPlugin = (value: Literal): string => (value instanceof LiteralCall ? literalText(value.values[0]) : literalText(value));
+const nameOfPlugin = (value: Literal): string =>
+  value instanceof LiteralCall ? literalText(value.values[0]) : literalText(value);
 
 /** `path.join(__dirname, 'content')` and `path.resolve('content')` say where outright. */
 const pathOf = (value: Literal): string => {
   if (!(value instanceof LiteralCall)) return literalText(value);
-  return /(?:^|\.)(?:join|resolve)$/.test(value.name) ? value.values.map(literalText).filter((part) => part !== '').join('/') : '';
+  return /(?:^|\.)(?:join|resolve)$/.test(value.name)
+    ? value.values
+        .map(literalText)
+        .filter((part) => part !== '')
+        .join('/')
+    : '';
 };
 
 /** The text before a slug in the address that `gatsby-node` makes: of a node's field, or of a page. */
 const prefixOf = (program: string): { readonly prefix: string; readonly computed: boolean } => {
   const found = new Set<string>();
   let computed = false;
-  const making = /\b(?:path|value|slug)\s*:\s*(?:`([^`$\n]*)\$\{[^}\n]*(?:slug|path|value|filePath)[^}\n]*\}\/?`|(["'])([\w/-]*)\2\s*\+|(`[^`\n]*`))/gi;
+  const making =
+    /\b(?:path|value|slug)\s*:\s*(?:`([^`$\n]*)\$\{[^}\n]*(?:slug|path|value|filePath)[^}\n]*\}\/?`|(["'])([\w/-]*)\2\s*\+|(`[^`\n]*`))/gi;
   for (const [, template, , text, other] of program.matchAll(making)) {
     const written = template ?? text;
     if (written !== undefined && /^[\w/-]*$/.test(written)) found.add(joinAddress(written));
     else if (other?.includes('${')) computed = true;
   }
   const [prefix] = found;
-  return found.size === 1 && prefix !== undefined ? { prefix, computed: false } : { prefix: '/', computed: computed || found.size > 1 };
+  return found.size === 1 && prefix !== undefined
+    ? { prefix, computed: false }
+    : { prefix: '/', computed: computed || found.size > 1 };
 };
 
 const postSources = /(?:^|[/_-])(?:blog|posts?|articles?|journal|notes?|writing)(?:$|[/_-])/i;
@@ -121,18 +160,26 @@ const postSources = /(?:^|[/_-])(?:blog|posts?|articles?|journal|notes?|writing)
 const publish = (post: SourcePost, settings: Settings): Publication => {
   const source = settings.sources.find(({ folder }) => post.path.startsWith(folder));
   const dated = post.metadata.date.source === 'front-matter' || post.metadata.date.source === 'path';
-  const isPost = source !== undefined && (dated || (source.name !== 'pages' && postSources.test(`${source.name}/${folderOf(post.path)}`)));
+  const isPost =
+    source !== undefined &&
+    (dated || (source.name !== 'pages' && postSources.test(`${source.name}/${folderOf(post.path)}`)));
   return {
     kind: isPost && !isCommonPage(post) ? 'post' : 'page',
     url: source ? addressOf(post, source, settings) : null,
-    aliases: post.metadata.aliases.filter((alias) => !/^https?:/i.test(alias)).map((alias) => joinAddress(settings.basePath, alias)),
+    aliases: post.metadata.aliases
+      .filter((alias) => !/^https?:/i.test(alias))
+      .map((alias) => joinAddress(settings.basePath, alias)),
     names: [],
     metadata: {},
   };
 };
 
 /** `path`, `permalink` or `slug` of the front matter, else the path within its source (create-file-path.js). */
-const addressOf = ({ path, fields }: SourcePost, { name, folder }: Source, { basePath, prefix, slash }: Settings): string => {
+const addressOf = (
+  { path, fields }: SourcePost,
+  { name, folder }: Source,
+  { basePath, prefix, slash }: Settings,
+): string => {
   const asked = fieldText(fields, 'path') || fieldText(fields, 'permalink') || fieldText(fields, 'url');
   if (asked.startsWith('/')) return joinAddress(basePath, asked);
   const before = name === 'pages' ? '/' : prefix;
@@ -140,6 +187,9 @@ const addressOf = ({ path, fields }: SourcePost, { name, folder }: Source, { bas
   const inside = path.slice(folder.length);
   const own = withoutExtension(nameOf(inside));
   const made = slug === '' ? `${folderOf(inside)}${own === 'index' ? '' : own}` : slug;
-  const whole = made.startsWith('/') && slug !== '' && prefix !== '/' && joinAddress(made).startsWith(joinAddress(prefix, '/')) ? joinAddress(basePath, made) : joinAddress(basePath, before, made);
+  const whole =
+    made.startsWith('/') && slug !== '' && prefix !== '/' && joinAddress(made).startsWith(joinAddress(prefix, '/'))
+      ? joinAddress(basePath, made)
+      : joinAddress(basePath, before, made);
   return slash ? joinAddress(whole, '/') : whole.replace(/(.)\/+$/, '$1');
 };

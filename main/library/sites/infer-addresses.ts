@@ -2,6 +2,8 @@ import type { SiteFolder } from './generator.ts';
 import { joinAddress, withoutExtension } from './site-address.ts';
 
 export interface InferredAddresses {
+  /** Some post calls a Hugo shortcode outside of code. */
+  readonly shortcodes: boolean;
   readonly basePath: string;
   readonly addresses: readonly string[];
 }
@@ -25,10 +27,12 @@ export const inferAddresses = async (folder: SiteFolder): Promise<InferredAddres
   const known = new Set([...folder.paths].map((path) => withoutExtension(path).toLowerCase()));
   const step = Math.max(1, Math.ceil(posts.length / mostPosts));
   const prefixes = new Map<string, number>();
+  let shortcodes = false;
   const hosts = new Map<string, { readonly address: string; votes: number; links: number }>();
   for (let at = 0; at < posts.length; at += step) {
     const text = await folder.read(posts[at] as string);
     if (text === null) continue;
+    shortcodes ||= callsShortcode(text);
     for (const match of text.matchAll(linkTargets))
       vote(match[1] ?? match[2] ?? match[3] ?? '', known, prefixes, hosts);
   }
@@ -36,6 +40,7 @@ export const inferAddresses = async (folder: SiteFolder): Promise<InferredAddres
   const own = [...hosts.values()].filter(({ votes, links }) => votes >= fewestVotes && votes * 4 >= links);
   own.sort((a, b) => b.votes - a.votes);
   return {
+    shortcodes,
     basePath: best && best[1] >= fewestVotes ? best[0] : '/',
     addresses: own.map(({ address }) => address),
   };
@@ -77,3 +82,8 @@ const prefixThatLeavesFile = (address: string, known: ReadonlySet<string>): stri
   }
   return null;
 };
+
+/** A line that begins with a call is one; within prose or code it may be talked about. */
+const callsShortcode = (text: string): boolean =>
+  /^[ \t]*\{\{(?:<|%)[ \t]*\w[^\n]*(?:>|%)\}\}/m.test(text) &&
+  /^[ \t]*\{\{(?:<|%)[ \t]*\w/m.test(text.replace(/^(```|~~~)[\s\S]*?^\1/gm, ''));

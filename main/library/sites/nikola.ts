@@ -33,6 +33,8 @@ export const nikola: Generator = {
       headers: settings.metaLines ? ['comment', 'meta'] : ['comment'],
       dialect: {
         ...commonDialect,
+        // Its shortcodes are written `{{% name %}}`, as Hugo's are.
+        templates: 'hugo',
         headingIds: settings.headingIds ? 'python' : 'none',
         attributes: 'blocks',
         abbreviations: true,

@@ -15,7 +15,7 @@ export const plain: Generator = {
   recognise: () => 'no site generator’s files are in it',
 
   async open(folder) {
-    const { basePath, addresses } = await inferAddresses(folder);
+    const { basePath, addresses, shortcodes } = await inferAddresses(folder);
     const statics = ['static', 'public', 'assets', 'source', 'content'].filter((name) => folder.folders.has(name));
     return {
       generator: 'plain',
@@ -27,7 +27,7 @@ export const plain: Generator = {
       language: '',
       timeZone: '',
       headers: [],
-      dialect: commonDialect,
+      dialect: { ...commonDialect, templates: shortcodes ? 'hugo' : 'none' },
       notes: [],
       publish(post) {
         const { address, aliases, slug } = post.metadata;

@@ -1,0 +1,10 @@
+import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
+import type { Dialect } from '../render/dialect.ts';
+import { extensionOf } from '../scan/file-kinds.ts';
+
+/** How one post of a site is written: without templates where its kind of file has none, or it says so (Jekyll). */
+export const postDialect = (dialect: Dialect, path: string, fields: ReadonlyMap<string, FrontMatterValue>): Dialect => {
+  const has = dialect.templateFiles?.includes(extensionOf(path)) ?? true;
+  const off = dialect.templates === 'liquid' && String(fields.get('render_with_liquid')) === 'false';
+  return has && !off ? dialect : { ...dialect, templates: 'none' };
+};
