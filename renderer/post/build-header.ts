@@ -13,6 +13,7 @@ export function buildHeader(document: Document, post: ShownPost): HTMLElement {
     badges(document, post),
     element(document, 'h1', { tabindex: -1, dir: 'auto' }, post.title),
     meta(document, post),
+    series(document, post),
     problems(document, post),
     cover(document, post),
   );
@@ -49,6 +50,25 @@ function meta(document: Document, post: ShownPost): HTMLElement {
   values('category', post.categories, '');
   values('tag', post.tags, '#');
   return line;
+}
+
+/** Where the post stands among those that belong together, and the ways to its neighbours. */
+function series(document: Document, { series }: ShownPost): HTMLElement | null {
+  if (series === null) return null;
+  const { name, position, total, previous, next } = series;
+  const neighbour = (words: string, post: NonNullable<typeof next>) => {
+    const link = element(document, 'a', { href: '#', title: post.title, class: 'to-post' }, words);
+    setAction(link, { kind: 'link', link: { kind: 'post', ...post, fragment: '', how: 'series' } });
+    return link;
+  };
+  return element(
+    document,
+    'p',
+    { class: 'series' },
+    element(document, 'span', {}, `Part ${position} of ${total}: `, element(document, 'cite', { dir: 'auto' }, name)),
+    previous && neighbour('Previous', previous),
+    next && neighbour('Next', next),
+  );
 }
 
 function problems(document: Document, { problems }: ShownPost): HTMLElement | null {

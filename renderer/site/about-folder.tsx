@@ -17,25 +17,26 @@ export function AboutFolder() {
   return <Panel key={library.id} library={library.id} name={library.name} />;
 }
 
-/** Asks again for as long as the folder is being read: what it is taken for comes and goes with that. */
+const every = 500;
+
+/** Asks again and again: a few posts are read afresh without a word, and what the folder is taken for changes with them. */
 function useSite(library: LibraryId): SiteFacts | null {
   const [site, setSite] = useState<SiteFacts | null>(null);
-  const phase = useLibrary((state) => state.status?.phase);
-  const settled = useLibrary((state) => isSettled(state.status));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each phase may know more
   useEffect(() => {
     let over = false;
     const ask = () =>
       void bridge.request('site.read', { library }).then((reply) => {
-        if (!over && reply.ok && reply.value) setSite(reply.value);
+        if (over || !reply.ok || !reply.value) return;
+        const { value } = reply;
+        setSite((before) => (JSON.stringify(before) === JSON.stringify(value) ? before : value));
       });
     ask();
-    const timer = settled ? undefined : setInterval(ask, 500);
+    const timer = setInterval(ask, every);
     return () => {
       over = true;
       clearInterval(timer);
     };
-  }, [library, phase, settled]);
+  }, [library]);
   return site;
 }
 
