@@ -28,7 +28,8 @@ export interface AstroSettings {
   readonly containers: boolean;
 }
 
-export const findAstroConfig = (paths: ReadonlySet<string>): string | null => [...paths].find((path) => configName.test(path)) ?? null;
+export const findAstroConfig = (paths: ReadonlySet<string>): string | null =>
+  [...paths].find((path) => configName.test(path)) ?? null;
 
 export const readAstroConfig = async (folder: SiteFolder): Promise<AstroSettings> => {
   const path = findAstroConfig(folder.paths) ?? '';
@@ -52,13 +53,19 @@ export const readAstroConfig = async (folder: SiteFolder): Promise<AstroSettings
   };
 };
 
-const readCollections = async (folder: SiteFolder, source: string, starlight: boolean): Promise<readonly AstroCollection[]> => {
+const readCollections = async (
+  folder: SiteFolder,
+  source: string,
+  starlight: boolean,
+): Promise<readonly AstroCollection[]> => {
   const contents = `${source}content/`;
   const found = new Map<string, string>();
   for (const path of folder.folders) {
     if (path.startsWith(contents) && !path.slice(contents.length).includes('/')) found.set(nameOf(path), `${path}/`);
   }
-  const names = [`${source}content.config`, `${source}content/config`].flatMap((name) => ['ts', 'js', 'mjs', 'mts'].map((ending) => `${name}.${ending}`));
+  const names = [`${source}content.config`, `${source}content/config`].flatMap((name) =>
+    ['ts', 'js', 'mjs', 'mts'].map((ending) => `${name}.${ending}`),
+  );
   const path = names.find((name) => folder.paths.has(name));
   if (path) {
     const literals = new JsLiterals((await folder.read(path)) ?? '');
@@ -87,7 +94,9 @@ const listing = /^(?:page|tag|category|author|year|month|series|topic|locale|lan
 /** Which page shows a collection: the file with an entry's name in its own name that asks for the collection. */
 const readRoutes = async (folder: SiteFolder, pages: string): Promise<Map<string, string>> => {
   const routes = new Map<string, string>();
-  const files = [...folder.paths].filter((path) => path.startsWith(pages) && routeName.test(path) && !/\/_|\.(?:xml|json|png|txt|md|svg)\.[jt]s$/.test(path));
+  const files = [...folder.paths].filter(
+    (path) => path.startsWith(pages) && routeName.test(path) && !/\/_|\.(?:xml|json|png|txt|md|svg)\.[jt]s$/.test(path),
+  );
   for (const path of files.sort().slice(0, 200)) {
     const [whole = '', , name = ''] = routeName.exec(path) ?? [];
     if (listing.test(name)) continue;
@@ -95,7 +104,9 @@ const readRoutes = async (folder: SiteFolder, pages: string): Promise<Map<string
     const above = path.slice(pages.length, -whole.length).replace(/^\[(?:lang|locale)\]\//, '');
     if (above.includes('[')) continue;
     const program = (await folder.read(path)) ?? '';
-    for (const [, collection = ''] of program.matchAll(/\bget(?:Collection|Entry|EntryBySlug)\s*\(\s*["'`]([\w-]+)["'`]/g)) {
+    for (const [, collection = ''] of program.matchAll(
+      /\bget(?:Collection|Entry|EntryBySlug)\s*\(\s*["'`]([\w-]+)["'`]/g,
+    )) {
       if (!routes.has(collection)) routes.set(collection, joinAddress(above, '/'));
     }
   }

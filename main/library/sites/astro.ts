@@ -1,8 +1,8 @@
 import { commonDialect } from '../render/dialect.ts';
+import { headingId } from '../render/heading-id.ts';
 import { type AstroCollection, type AstroSettings, findAstroConfig, readAstroConfig } from './astro-config.ts';
 import { isCommonPage } from './common-pages.ts';
 import type { Generator, Publication, Site, SourcePost } from './generator.ts';
-import { githubSlug } from './github-slug.ts';
 import { fieldText } from './read-fields.ts';
 import { basePathOf, joinAddress, siteAddress } from './site-address.ts';
 
@@ -97,7 +97,7 @@ const entryId = ({ fields }: SourcePost, path: string): string =>
   path
     .replace(/\.[^./]+$/, '')
     .split('/')
-    .map(githubSlug)
+    .map((part) => headingId(part, 'github'))
     .join('/')
     .replace(/(?:^|\/)index$/, '');
 

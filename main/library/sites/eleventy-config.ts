@@ -6,7 +6,15 @@ import { asField } from './read-fields.ts';
 import { asLiteralObject, JsLiterals, type LiteralObject, literalText } from './read-literals-js.ts';
 import { folderOf, folderPath, joinAddress, nameOf } from './site-address.ts';
 
-const configNames = ['.eleventy.js', 'eleventy.config.js', 'eleventy.config.mjs', 'eleventy.config.cjs', 'eleventy.config.ts', '.eleventy.cjs', '.eleventy.mjs'] as const;
+const configNames = [
+  '.eleventy.js',
+  'eleventy.config.js',
+  'eleventy.config.mjs',
+  'eleventy.config.cjs',
+  'eleventy.config.ts',
+  '.eleventy.cjs',
+  '.eleventy.mjs',
+] as const;
 const dataFile = /\.(?:11tydata\.(?:json|[cm]?js)|json)$/;
 /** Data files of one folder or post that are read; more is no blog. */
 const mostDataFiles = 2_000;
@@ -31,7 +39,8 @@ export interface EleventySettings {
   leavesOut(path: string): boolean;
 }
 
-export const findEleventyConfig = (paths: ReadonlySet<string>): string | null => configNames.find((name) => paths.has(name)) ?? null;
+export const findEleventyConfig = (paths: ReadonlySet<string>): string | null =>
+  configNames.find((name) => paths.has(name)) ?? null;
 
 export const readEleventyConfig = async (folder: SiteFolder): Promise<EleventySettings> => {
   const path = findEleventyConfig(folder.paths) ?? '';
@@ -44,12 +53,30 @@ export const readEleventyConfig = async (folder: SiteFolder): Promise<EleventySe
   const data = `${input}${folderPath(literalText(dir['data']) || called('setDataDirectory') || '_data')}`;
   const site = await readSiteData(folder, data);
   const { config: packages } = await readConfig(folder, 'package.json');
-  const version = asText(asObject({ ...asObject(packages['devDependencies']), ...asObject(packages['dependencies']) })['@11ty/eleventy']);
+  const version = asText(
+    asObject({ ...asObject(packages['devDependencies']), ...asObject(packages['dependencies']) })['@11ty/eleventy'],
+  );
   const engine = config['markdownTemplateEngine'];
-  const ignored = `${(await folder.read('.eleventyignore')) ?? ''}\n${literals.calls('add').map(({ values }) => literalText(values[0])).join('\n')}`;
-  const patterns = ignored.split('\n').map((line) => line.trim().replace(/^\.?\//, '').replace(/\/$/, '')).filter((line) => line !== '' && !line.startsWith('#'));
-  const hidden = [dir['includes'] ?? '_includes', dir['layouts'], dir['data'] ?? '_data'].map(literalText).filter((name) => name !== '');
-  const left = [...hidden.map((name) => `${input}${folderPath(name)}`), folderPath(literalText(dir['output']) || '_site')];
+  const ignored = `${(await folder.read('.eleventyignore')) ?? ''}\n${literals
+    .calls('add')
+    .map(({ values }) => literalText(values[0]))
+    .join('\n')}`;
+  const patterns = ignored
+    .split('\n')
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^\.?\//, '')
+        .replace(/\/$/, ''),
+    )
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  const hidden = [dir['includes'] ?? '_includes', dir['layouts'], dir['data'] ?? '_data']
+    .map(literalText)
+    .filter((name) => name !== '');
+  const left = [
+    ...hidden.map((name) => `${input}${folderPath(name)}`),
+    folderPath(literalText(dir['output']) || '_site'),
+  ];
   return {
     input,
     basePath: joinAddress(literalText(config['pathPrefix']) || '/', '/'),
@@ -61,7 +88,9 @@ export const readEleventyConfig = async (folder: SiteFolder): Promise<EleventySe
     indentedCode: /^\D*[01]\./.test(version),
     text,
     data: await readData(folder, input),
-    leavesOut: (post) => left.some((name) => name !== input && post.startsWith(name)) || patterns.some((pattern) => matchesGlob(pattern, post) || post.startsWith(`${pattern}/`)),
+    leavesOut: (post) =>
+      left.some((name) => name !== input && post.startsWith(name)) ||
+      patterns.some((pattern) => matchesGlob(pattern, post) || post.startsWith(`${pattern}/`)),
   };
 };
 
@@ -81,7 +110,8 @@ const mountsOf = (literals: JsLiterals, input: string, folders: ReadonlySet<stri
   const mounts: Mount[] = [];
   const put = (from: string, to: string): void => {
     const source = folderPath(from.replace(/\/?\*.*$/, ''));
-    if (folders.has(source.slice(0, -1)) || /^(?:\.?\/?|\*.*)$/.test(from)) mounts.push({ folder: source, at: joinAddress(to, '/') });
+    if (folders.has(source.slice(0, -1)) || /^(?:\.?\/?|\*.*)$/.test(from))
+      mounts.push({ folder: source, at: joinAddress(to, '/') });
   };
   for (const { values } of literals.calls('addPassthroughCopy')) {
     const [what] = values;
@@ -97,7 +127,9 @@ const mountsOf = (literals: JsLiterals, input: string, folders: ReadonlySet<stri
 
 /** Data files: those named like their folder are for all of it, those named like a post for that one. */
 const readData = async (folder: SiteFolder, input: string): Promise<ReadonlyMap<string, Fields>> => {
-  const files = [...folder.paths].filter((path) => path.startsWith(input) && dataFile.test(path)).slice(0, mostDataFiles);
+  const files = [...folder.paths]
+    .filter((path) => path.startsWith(input) && dataFile.test(path))
+    .slice(0, mostDataFiles);
   const data = new Map<string, Fields>();
   for (const path of files.sort()) {
     const stem = path.replace(dataFile, '');
@@ -106,8 +138,8 @@ const readData = async (folder: SiteFolder, input: string): Promise<ReadonlyMap<
     if (!ofFolder && !ofPost) continue;
     const text = (await folder.read(path)) ?? '';
     const object = new JsLiterals(path.endsWith('.json') ? `export default ${text}` : text).exported();
-    const fields = Object.entries({ ...object, ...asLiteralObject(object['eleventyComputed']) }).flatMap(([key, value]) =>
-      value === undefined ? [] : [[key.toLowerCase(), asField(value)] as const],
+    const fields = Object.entries({ ...object, ...asLiteralObject(object['eleventyComputed']) }).flatMap(
+      ([key, value]) => (value === undefined ? [] : [[key.toLowerCase(), asField(value)] as const]),
     );
     const key = ofPost ? stem : folderOf(path);
     data.set(key, new Map([...(data.get(key) ?? []), ...fields]));

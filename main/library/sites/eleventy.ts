@@ -38,7 +38,11 @@ export const eleventy: Generator = {
       dialect: {
         ...commonDialect,
         templates: templatesOf(settings.templates),
-        headingIds: /markdown-?it-?anchor|IdAttributePlugin/i.test(settings.text) ? 'anchor' : 'none',
+        headingIds: /IdAttributePlugin/.test(settings.text)
+          ? 'slug'
+          : /markdown-?it-?anchor/i.test(settings.text)
+            ? 'anchor'
+            : 'none',
         indentedCode: settings.indentedCode || /enable\(\s*["'`]code["'`]/.test(settings.text),
         smartQuotes: /\btypographer\s*:\s*true/.test(settings.text),
         breaks: /\bbreaks\s*:\s*true/.test(settings.text),

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { parseDate, withZone } from '../metadata/post-date.ts';
 import type { PostDate } from '../model.ts';
 import { commonDialect } from '../render/dialect.ts';
+import { headingId } from '../render/heading-id.ts';
 import { isCommonPage } from './common-pages.ts';
 import { dateTokens } from './date-tokens.ts';
 import type { Generator, Publication, Site, SourcePost } from './generator.ts';
-import { hexoSlug } from './hexo-slug.ts';
 import { asObject, asText, asTexts, type Config, readConfig } from './read-config.ts';
 import { fieldText, fieldTexts, unique } from './read-fields.ts';
 import { basePathOf, folderPath, joinAddress, nameOf, siteAddress, withoutExtension } from './site-address.ts';
@@ -34,7 +34,9 @@ export const hexo: Generator = {
     const address = siteAddress(asText(config['url']));
     const marked = asObject(config['marked']);
     const languages = asTexts(config['language']);
-    const themes = [...folder.folders].filter((name) => /^themes\/[^/]+\/source$/.test(name)).map((name) => ({ folder: `${name}/`, at: '/' }));
+    const themes = [...folder.folders]
+      .filter((name) => /^themes\/[^/]+\/source$/.test(name))
+      .map((name) => ({ folder: `${name}/`, at: '/' }));
     return {
       generator: 'hexo',
       title: asText(config['title']),
@@ -57,6 +59,9 @@ export const hexo: Generator = {
     };
   },
 };
+
+/** hexo-util, slugize: the same for headings and addresses. */
+const hexoSlug = (text: string): string => headingId(text, 'hexo');
 
 /** What of a Hexo configuration decides where a post is published. */
 class HexoSettings {
@@ -132,7 +137,8 @@ const hidden = /(?:^|\/)[_.]/;
 const publish = (post: SourcePost, settings: HexoSettings): Publication => {
   const path = post.path.startsWith(settings.source) ? post.path.slice(settings.source.length) : null;
   const [, kind, name] = /^_(posts|drafts)\/(.+)$/.exec(path ?? '') ?? [];
-  if (path === null || hidden.test(name ?? path) || /[%~]$/.test(path)) return { kind: 'page', url: null, aliases: [], names: [], metadata: {} };
+  if (path === null || hidden.test(name ?? path) || /[%~]$/.test(path))
+    return { kind: 'page', url: null, aliases: [], names: [], metadata: {} };
   if (name !== undefined) return publishPost(post, name, kind === 'drafts', settings);
   return {
     kind: 'page',
@@ -146,7 +152,12 @@ const publish = (post: SourcePost, settings: HexoSettings): Publication => {
 /** lib/plugins/processor/asset.ts; the index of a folder is reached by the folder. */
 const pagePath = ({ fields }: SourcePost, path: string): string => {
   const asked = fieldText(fields, 'permalink');
-  const page = asked === '' ? `${withoutExtension(path)}.html` : /\.[^./]+$/.test(asked) || asked.endsWith('/') ? asked : `${asked}.html`;
+  const page =
+    asked === ''
+      ? `${withoutExtension(path)}.html`
+      : /\.[^./]+$/.test(asked) || asked.endsWith('/')
+        ? asked
+        : `${asked}.html`;
   return page.replace(/(^|\/)index\.html$/, '$1');
 };
 
@@ -163,21 +174,32 @@ const publishPost = (post: SourcePost, name: string, draft: boolean, settings: H
   };
 };
 
-const dateOf = ({ metadata }: SourcePost, { year, month, i_month, day, i_day }: Readonly<Record<string, string>>): PostDate => {
+const dateOf = (
+  { metadata }: SourcePost,
+  { year, month, i_month, day, i_day }: Readonly<Record<string, string>>,
+): PostDate => {
   if (metadata.date.source === 'front-matter') return metadata.date;
   const named = parseDate(`${year}-${month ?? i_month}-${day ?? i_day}`);
   return named ? { ...named, source: 'path' } : metadata.date;
 };
 
 /** Null where the address depends on what only Hexo's database or the computer that builds the site knows. */
-const postPath = (post: SourcePost, parts: Readonly<Record<string, string>>, date: PostDate, settings: HexoSettings): string | null => {
+const postPath = (
+  post: SourcePost,
+  parts: Readonly<Record<string, string>>,
+  date: PostDate,
+  settings: HexoSettings,
+): string | null => {
   const own = fieldText(post.fields, 'permalink');
   if (own !== '') return withAssets(own, settings);
   const slug = parts['title'] ?? '';
   // A zone in the front matter is undone: the clock shows what it would in UTC (hexo-front-matter).
   const clock = dateTokens({ text: wallClock(date, 'UTC') });
   const undated = date.source === 'file';
-  const zoned = withZone({ ...date, text: `${clock.year}-${clock.month}-${clock.day}T${clock.hour}:${clock.minute}:${clock.second}` }, settings.timeZone);
+  const zoned = withZone(
+    { ...date, text: `${clock.year}-${clock.month}-${clock.day}T${clock.hour}:${clock.minute}:${clock.second}` },
+    settings.timeZone,
+  );
   const seconds = settings.timeZone === '' || undated ? null : String(Math.floor(zoned.time / 1_000));
   const dated = (value: string): string | null => (undated ? null : value);
   const values: Readonly<Record<string, () => string | null>> = {
@@ -199,26 +221,31 @@ const postPath = (post: SourcePost, parts: Readonly<Record<string, string>>, dat
   };
   let known = true;
   const path = settings.permalink.replace(token, (_all, key: string) => {
-    const given = Object.hasOwn(values, key) ? values[key]?.() : parts[key] || fieldText(post.fields, key) || asText(settings.permalinkDefaults[key]);
+    const given = Object.hasOwn(values, key)
+      ? values[key]?.()
+      : parts[key] || fieldText(post.fields, key) || asText(settings.permalinkDefaults[key]);
     if (given === null || given === undefined || (given === '' && !Object.hasOwn(values, key))) known = false;
     return given ?? '';
   });
   return known ? withAssets(path, settings) : null;
 };
 
-const withAssets = (path: string, { assetFolders }: HexoSettings): string => (assetFolders && !/(?:\/|\.html)$/.test(path) ? `${path}/` : path);
+const withAssets = (path: string, { assetFolders }: HexoSettings): string =>
+  assetFolders && !/(?:\/|\.html)$/.test(path) ? `${path}/` : path;
 
 /** A flat list is one line of categories, each below the one before; a list of lists has several. */
 const categoryPath = ({ fields }: SourcePost, settings: HexoSettings): string => {
   const value = fields.get('categories') ?? fields.get('category');
-  const lines = Array.isArray(value) && value.some(Array.isArray) ? value.map((line) => asTexts(line)) : [asTexts(value)];
+  const lines =
+    Array.isArray(value) && value.some(Array.isArray) ? value.map((line) => asTexts(line)) : [asTexts(value)];
   const last = lines.at(-1) ?? [];
   return last.length === 0 ? settings.defaultCategory : settings.categorySlug(last);
 };
 
 /** One text is one name, spaces or not; lists of lists are lines of categories. */
 const taxonomies = ({ fields }: SourcePost): Publication['metadata'] => {
-  const either = (plural: string, singular: string): readonly string[] => unique(fieldTexts(fields, fieldTexts(fields, plural).length > 0 ? plural : singular));
+  const either = (plural: string, singular: string): readonly string[] =>
+    unique(fieldTexts(fields, fieldTexts(fields, plural).length > 0 ? plural : singular));
   return { tags: either('tags', 'tag'), categories: either('categories', 'category') };
 };
 

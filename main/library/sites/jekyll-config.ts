@@ -5,7 +5,7 @@ import { asObject, asText, asTexts, type Config, readConfig } from './read-confi
 import { asField } from './read-fields.ts';
 import { folderPath } from './site-address.ts';
 
-export const jekyllConfigs = ['_config.yml', '_config.yaml', '_config.toml'] as const;
+const jekyllConfigs = ['_config.yml', '_config.yaml', '_config.toml'] as const;
 
 /** Where a site stands in a repository: at its top, or where GitHub Pages look for it. */
 const places = ['', 'docs/'] as const;

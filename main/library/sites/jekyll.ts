@@ -4,9 +4,10 @@ import { postMetadata } from '../metadata/post-metadata.ts';
 import type { PostDate } from '../model.ts';
 import { commonDialect } from '../render/dialect.ts';
 import { isCommonPage } from './common-pages.ts';
-import { type DateTokens, dateTokens } from './date-tokens.ts';
+import { dateTokens } from './date-tokens.ts';
 import type { Generator, Publication, Site, SourcePost } from './generator.ts';
 import { type Collection, findJekyllConfig, type JekyllSettings, readJekyllConfig } from './jekyll-config.ts';
+import { dateValues, expandPermalink } from './jekyll-permalink.ts';
 import { jekyllSlug } from './jekyll-slug.ts';
 import { asObject, asText } from './read-config.ts';
 import { fieldText, fieldTexts, unique } from './read-fields.ts';
@@ -60,7 +61,7 @@ export const jekyll: Generator = {
       dialect: {
         ...commonDialect,
         templates: 'liquid',
-        headingIds: 'kramdown',
+        headingIds: asText(kramdown['input']).toLowerCase() === 'kramdown' ? 'kramdown-plain' : 'kramdown',
         breaks: kramdown['hard_wrap'] === true,
         smartQuotes: !/^(?:apos,apos|39,39)/.test(asText(kramdown['smart_quotes'])),
         attributes: 'blocks',
@@ -144,7 +145,7 @@ const publishDocument = (
   const posts = collection ?? (settings.collections.find(({ label }) => label === 'posts') as Collection);
   const permalink = fieldText(fields, 'permalink');
   const pattern = permalink || posts.permalink || `/:collection/:path${settings.suffix}`;
-  const expanded = expand(pattern, {
+  const expanded = expandPermalink(pattern, {
     ...dateValues(dateTokens({ text: wallClock(date, settings.timeZone) })),
     collection: () => posts.label,
     path: () =>
@@ -194,7 +195,7 @@ const publishPage = (post: SourcePost, path: string, settings: JekyllSettings, b
       : base === 'index'
         ? '/:path/'
         : `/:path/:basename${settings.suffix}`;
-  const expanded = expand(fieldText(fields, 'permalink') || pattern, {
+  const expanded = expandPermalink(fieldText(fields, 'permalink') || pattern, {
     path: () => folderOf(path),
     basename: () => base.replace(/\.+$/, ''),
     output_ext: () => extension,
@@ -287,45 +288,3 @@ const titleOf = (name: string): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
     .join(' ')
     .trim();
-
-const dateValues = (date: DateTokens): Readonly<Record<string, () => string>> => {
-  const week = isoWeek(date);
-  return {
-    year: () => date.year,
-    short_year: () => date.year.slice(-2),
-    month: () => date.month,
-    i_month: () => String(Number(date.month)),
-    short_month: () => date.monthName.slice(0, 3),
-    long_month: () => date.monthName,
-    day: () => date.day,
-    i_day: () => String(Number(date.day)),
-    y_day: () => String(date.yearDay).padStart(3, '0'),
-    hour: () => date.hour,
-    minute: () => date.minute,
-    second: () => date.second,
-    w_year: () => String(week.year),
-    week: () => String(week.week).padStart(2, '0'),
-    w_day: () => String(date.weekday === 0 ? 7 : date.weekday),
-    short_day: () => date.weekdayName.slice(0, 3),
-    long_day: () => date.weekdayName,
-  };
-};
-
-/** The week of ISO 8601: the one that holds the year's first Thursday is the first. */
-const isoWeek = ({ year, month, day }: DateTokens): { readonly year: number; readonly week: number } => {
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  const thursday = date.getTime() + (4 - (date.getUTCDay() || 7)) * 86_400_000;
-  const ofYear = new Date(thursday).getUTCFullYear();
-  return { year: ofYear, week: Math.floor((thursday - Date.UTC(ofYear, 0, 1)) / 604_800_000) + 1 };
-};
-
-/** Puts the values into a pattern (lib/jekyll/url.rb): a name may be followed by an underscore that is none of it. */
-const expand = (pattern: string, values: Readonly<Record<string, () => string>>): string =>
-  pattern
-    .replace(/:([a-z_]+)/g, (whole, name: string) => {
-      if (Object.hasOwn(values, name)) return values[name]?.() ?? whole;
-      const shorter = name.replace(/_$/, '');
-      return shorter !== name && Object.hasOwn(values, shorter) ? `${values[shorter]?.() ?? ''}_` : whole;
-    })
-    .replaceAll('..', '/')
-    .replace(/\/{2,}/g, '/');

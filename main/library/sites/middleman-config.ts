@@ -77,7 +77,8 @@ export const readMiddlemanConfig = async (folder: SiteFolder): Promise<Middleman
     // Without a setting Middleman's blogs are in UTC (extension.rb).
     timeZone: railsZones[zone] ?? (zone || 'UTC'),
     kramdown: engine === '' || /kramdown/.test(engine),
-    smartQuotes: engine === '' || /kramdown/.test(engine) || /smartypants:\s*true|:smartypants\s*=>\s*true/.test(program),
+    smartQuotes:
+      engine === '' || /kramdown/.test(engine) || /smartypants:\s*true|:smartypants\s*=>\s*true/.test(program),
   };
 };
 
@@ -87,7 +88,8 @@ const readBlogs = (lines: readonly string[]): readonly MiddlemanBlog[] => {
     const [, name, rest = ''] = /^\s*activate\s*\(?\s*:blog\b(?:.*?\bdo\s*\|\s*(\w+)\s*\|)?(.*)$/.exec(line) ?? [];
     if (!/^\s*activate\s*\(?\s*:blog\b/.test(line)) return;
     const options = new Map<string, string>();
-    for (const [, key = '', text = ''] of rest.matchAll(/\b(prefix|permalink|sources)(?::|\s*=>)\s*("[^"]*"|'[^']*')/g)) options.set(key, rubyText(text));
+    for (const [, key = '', text = ''] of rest.matchAll(/\b(prefix|permalink|sources)(?::|\s*=>)\s*("[^"]*"|'[^']*')/g))
+      options.set(key, rubyText(text));
     for (let at = start + 1; name !== undefined && at < Math.min(lines.length, start + 80); at += 1) {
       const inside = lines[at] ?? '';
       if (/^end\b/.test(inside) || /^\s*activate\b/.test(inside)) break;

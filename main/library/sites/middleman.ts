@@ -21,7 +21,9 @@ export const middleman: Generator = {
     if (!folder.paths.has('config.rb')) return null;
     const program = (await folder.read('config.rb')) ?? '';
     if (blogSource.test(program)) return 'its config.rb activates :blog';
-    return folder.folders.has('source') && /\bactivate\b|\bset\s*\(?\s*:/.test(program) ? 'it has config.rb and a source folder' : null;
+    return folder.folders.has('source') && /\bactivate\b|\bset\s*\(?\s*:/.test(program)
+      ? 'it has config.rb and a source folder'
+      : null;
   },
 
   async open(folder): Promise<Site> {
@@ -39,7 +41,7 @@ export const middleman: Generator = {
       headers: [],
       dialect: {
         ...commonDialect,
-        headingIds: settings.kramdown ? 'kramdown' : 'none',
+        headingIds: settings.kramdown ? 'kramdown-plain' : 'none',
         smartQuotes: settings.smartQuotes,
         attributes: settings.kramdown ? 'blocks' : 'none',
         math: settings.kramdown ? 'display' : 'none',
@@ -68,33 +70,51 @@ const publish = (post: SourcePost, settings: MiddlemanSettings): Publication => 
 };
 
 /** `about.html.md` makes `about.html`, and so does `about.md`. */
-const outputPath = (path: string): string => path.replace(/\.(?:md|markdown|mdown|mkd|mdx|txt)$/i, '').replace(/(?:\.html)?$/, '.html');
+const outputPath = (path: string): string =>
+  path.replace(/\.(?:md|markdown|mdown|mkd|mdx|txt)$/i, '').replace(/(?:\.html)?$/, '.html');
 
 /** middleman-core, extensions/directory_indexes.rb. */
 const indexed = (path: string, { directoryIndexes }: MiddlemanSettings): string =>
   (directoryIndexes ? path.replace(/\.html$/, '/') : path).replace(/(^|\/)index(?:\.html|\/)$/, '$1');
 
 /** blog_article.rb. */
-const publishArticle = (post: SourcePost, blog: MiddlemanBlog, parts: ReadonlyMap<string, string>, settings: MiddlemanSettings): Publication => {
+const publishArticle = (
+  post: SourcePost,
+  blog: MiddlemanBlog,
+  parts: ReadonlyMap<string, string>,
+  settings: MiddlemanSettings,
+): Publication => {
   const { fields, metadata } = post;
   const date = dateOf(post, parts);
   const clock = dateTokens({ text: wallClock(date, settings.timeZone) });
   const own = fieldText(fields, 'slug');
   const slug = own === '' ? (parts.get('title') ?? parameterize(metadata.title)) : parameterize(own);
-  const values: Readonly<Record<string, string>> = { year: clock.year, month: clock.month, day: clock.day, title: slug, lang: parts.get('lang') ?? (fieldText(fields, 'lang') || 'en') };
-  const path = blog.permalink.replace(/\{(\w+)\}/g, (_all, key: string) => values[key] ?? parameterize(fieldText(fields, key)));
+  const values: Readonly<Record<string, string>> = {
+    year: clock.year,
+    month: clock.month,
+    day: clock.day,
+    title: slug,
+    lang: parts.get('lang') ?? (fieldText(fields, 'lang') || 'en'),
+  };
+  const path = blog.permalink.replace(
+    /\{(\w+)\}/g,
+    (_all, key: string) => values[key] ?? parameterize(fieldText(fields, key)),
+  );
   const dated = date.source !== 'file' || !/\{(?:year|month|day)\}/.test(blog.permalink);
   return {
     kind: isCommonPage(post) ? 'page' : 'post',
     url: dated ? joinAddress(settings.basePath, indexed(joinAddress(blog.prefix, path), settings)) : null,
-    aliases: metadata.aliases.filter((alias) => !/^https?:/i.test(alias)).map((alias) => joinAddress(settings.basePath, alias)),
+    aliases: metadata.aliases
+      .filter((alias) => !/^https?:/i.test(alias))
+      .map((alias) => joinAddress(settings.basePath, alias)),
     names: [],
     metadata: {
       // Else the name would keep its `.html`.
       title: metadata.title || (post.heading === '' ? titleFromPath(outputPath(post.path)) : ''),
       date,
       tags: tagsOf(post),
-      draft: metadata.draft || isFalseField(fields, 'published') },
+      draft: metadata.draft || isFalseField(fields, 'published'),
+    },
   };
 };
 
@@ -106,7 +126,12 @@ const dateOf = ({ metadata }: SourcePost, parts: ReadonlyMap<string, string>): P
 
 /** One text is a list with commas. */
 const tagsOf = ({ fields }: SourcePost): readonly string[] =>
-  unique(fieldTexts(fields, 'tags').flatMap((tag) => (Array.isArray(fields.get('tags')) ? [tag] : tag.split(','))).map((tag) => tag.trim()).filter((tag) => tag !== ''));
+  unique(
+    fieldTexts(fields, 'tags')
+      .flatMap((tag) => (Array.isArray(fields.get('tags')) ? [tag] : tag.split(',')))
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
+  );
 
 /** uri_templates.rb, safe_parameterize: accents off, all but letters and digits one dash, letters of other scripts kept. */
 const parameterize = (text: string): string =>

@@ -11,9 +11,16 @@ it('reads an Astro configuration and its collections without running them', asyn
     language: 'en',
     mounts: [{ folder: 'public/', at: '/' }],
   });
-  expect([...site.contentRoots].sort()).toEqual(['src/content/blog/', 'src/content/team/', 'src/data/letters/', 'src/pages/']);
+  expect([...site.contentRoots].sort()).toEqual([
+    'src/content/blog/',
+    'src/content/team/',
+    'src/data/letters/',
+    'src/pages/',
+  ]);
   expect(site.dialect).toMatchObject({ templates: 'mdx', smartQuotes: false });
-  expect(site.notes).toEqual(['No page in src/pages/ says what address the posts of “team” have, so /team/ is taken for its beginning.']);
+  expect(site.notes).toEqual([
+    'No page in src/pages/ says what address the posts of “team” have, so /team/ is taken for its beginning.',
+  ]);
 });
 
 it('gives each entry the address of the page that shows its collection', async () => {
@@ -39,9 +46,24 @@ it('gives each entry the address of the page that shows its collection', async (
 it('tells posts from pages and reads their dates', async () => {
   const { posts } = await publishFixture('astro');
   const kinds = Object.fromEntries([...posts].map(([path, { kind }]) => [path, kind]));
-  expect(Object.keys(kinds).filter((path) => kinds[path] === 'page').sort()).toEqual(['src/content/blog/_half.md', 'src/content/team/rui.md', 'src/data/letters/to-anna.md', 'src/pages/about.md']);
-  expect(posts.get('src/content/blog/First-Bed.md')).toMatchObject({ date: '2023-03-05', metadata: { tags: ['soil', 'spring'] } });
-  expect(posts.get('src/content/blog/Deep Folder/Compost Heap!.mdx')).toMatchObject({ date: '2023-04-01T08:00:00+01:00', metadata: { draft: true } });
+  expect(
+    Object.keys(kinds)
+      .filter((path) => kinds[path] === 'page')
+      .sort(),
+  ).toEqual([
+    'src/content/blog/_half.md',
+    'src/content/team/rui.md',
+    'src/data/letters/to-anna.md',
+    'src/pages/about.md',
+  ]);
+  expect(posts.get('src/content/blog/First-Bed.md')).toMatchObject({
+    date: '2023-03-05',
+    metadata: { tags: ['soil', 'spring'] },
+  });
+  expect(posts.get('src/content/blog/Deep Folder/Compost Heap!.mdx')).toMatchObject({
+    date: '2023-04-01T08:00:00+01:00',
+    metadata: { draft: true },
+  });
   expect(posts.get('src/content/blog/slugged.md')?.date).toBe('2023-05-24');
 });
 

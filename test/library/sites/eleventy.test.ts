@@ -49,12 +49,30 @@ it('gives each post the address that Eleventy gives it', async () => {
 
 it('reads tags, authors and dates through the data of folders, and hides the tags that only collect', async () => {
   const { posts } = await publishFixture('eleventy');
-  expect(posts.get('src/posts/2019-01-02-first-firing.md')).toMatchObject({ kind: 'post', date: '2019-01-02', metadata: { tags: ['clay', 'glaze'] } });
+  expect(posts.get('src/posts/2019-01-02-first-firing.md')).toMatchObject({
+    kind: 'post',
+    date: '2019-01-02',
+    metadata: { tags: ['clay', 'glaze'] },
+  });
   // docs/dates: a date anywhere in the path.
-  expect(posts.get('src/posts/2020-05-06-folder/index.md')).toMatchObject({ kind: 'post', date: '2020-05-06', metadata: { tags: [] } });
-  expect(posts.get('src/essays/2021-03-01-on-ash.md')).toMatchObject({ kind: 'post', date: '2021-03-04T05:06:00', metadata: { authors: ['Lotte'], tags: [] } });
+  expect(posts.get('src/posts/2020-05-06-folder/index.md')).toMatchObject({
+    kind: 'post',
+    date: '2020-05-06',
+    metadata: { tags: [] },
+  });
+  expect(posts.get('src/essays/2021-03-01-on-ash.md')).toMatchObject({
+    kind: 'post',
+    date: '2021-03-04T05:06:00',
+    metadata: { authors: ['Lotte'], tags: [] },
+  });
   expect(posts.get('src/essays/no-page.md')).toMatchObject({ kind: 'post', date: null, metadata: { problems: [] } });
-  expect([...posts].filter(([, { kind }]) => kind === 'page').map(([path]) => path)).toEqual(['README.md', 'src/_includes/part.md', 'src/about.md', 'src/deep/deep.md', 'src/deep/left-out.md']);
+  expect([...posts].filter(([, { kind }]) => kind === 'page').map(([path]) => path)).toEqual([
+    'README.md',
+    'src/_includes/part.md',
+    'src/about.md',
+    'src/deep/deep.md',
+    'src/deep/left-out.md',
+  ]);
 });
 
 it('reads a configuration that is written as a module', async () => {

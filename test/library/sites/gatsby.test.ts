@@ -34,8 +34,14 @@ it('gives each post the address that createFilePath and gatsby-node give it', as
 
 it('tells posts from pages and reads their dates', async () => {
   const { posts } = await publishFixture('gatsby');
-  expect([...posts].filter(([, { kind }]) => kind === 'page').map(([path]) => path)).toEqual(['README.md', 'src/pages/about-us.md']);
-  expect(posts.get('content/blog/glass-blowing/index.md')).toMatchObject({ date: '2015-05-01T22:12:03.284Z', metadata: { tags: ['fire'] } });
+  expect([...posts].filter(([, { kind }]) => kind === 'page').map(([path]) => path)).toEqual([
+    'README.md',
+    'src/pages/about-us.md',
+  ]);
+  expect(posts.get('content/blog/glass-blowing/index.md')).toMatchObject({
+    date: '2015-05-01T22:12:03.284Z',
+    metadata: { tags: ['fire'] },
+  });
   expect(posts.get('content/notes/sand.md')).toMatchObject({ kind: 'post', date: null });
 });
 

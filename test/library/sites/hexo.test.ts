@@ -44,12 +44,26 @@ it('gives each post the address that Hexo gives it', async () => {
 
 it('reads tags, categories, drafts and dates as Hexo does', async () => {
   const { posts } = await publishFixture('hexo');
-  expect(posts.get('source/_posts/2019-06-30-Cold-Water.md')).toMatchObject({ kind: 'post', date: '2019-06-30T23:50:00', aliases: ['/log/old/cold.html'] });
-  expect(posts.get('source/_posts/2019-06-30-Cold-Water.md')?.metadata).toMatchObject({ tags: ['swimming', 'early start'], categories: ['Trips & tours', 'Lake'] });
+  expect(posts.get('source/_posts/2019-06-30-Cold-Water.md')).toMatchObject({
+    kind: 'post',
+    date: '2019-06-30T23:50:00',
+    aliases: ['/log/old/cold.html'],
+  });
+  expect(posts.get('source/_posts/2019-06-30-Cold-Water.md')?.metadata).toMatchObject({
+    tags: ['swimming', 'early start'],
+    categories: ['Trips & tours', 'Lake'],
+  });
   // One text is one tag (lib/plugins/processor/post.ts): it is not split as Jekyll does.
   expect(posts.get('source/_posts/lake/2019-07-01-swim.md')?.metadata.tags).toEqual(['open water']);
-  expect(posts.get('source/_posts/2020-03-01-sunrise.md')).toMatchObject({ date: '2020-03-01', metadata: { categories: ['Früh'], draft: true } });
-  expect(posts.get('source/_drafts/not-done.md')).toMatchObject({ kind: 'post', date: null, metadata: { draft: true } });
+  expect(posts.get('source/_posts/2020-03-01-sunrise.md')).toMatchObject({
+    date: '2020-03-01',
+    metadata: { categories: ['Früh'], draft: true },
+  });
+  expect(posts.get('source/_drafts/not-done.md')).toMatchObject({
+    kind: 'post',
+    date: null,
+    metadata: { draft: true },
+  });
   expect(posts.get('source/about/index.md')?.kind).toBe('page');
 });
 
@@ -66,14 +80,18 @@ it.each([
 ])('publishes with the permalink %s', async (permalink, url) => {
   const { urls } = await publishFiles({
     '_config.yml': `url: https://a.example\npermalink: ${permalink}\npermalink_defaults: {lang: nl}\n`,
-    'source/_posts/deep/Two-words.md': '---\ntitle: Two words, and é\nabbrlink: 4a17b156\ndate: 2012-03-04 05:06:07\n---\n',
+    'source/_posts/deep/Two-words.md':
+      '---\ntitle: Two words, and é\nabbrlink: 4a17b156\ndate: 2012-03-04 05:06:07\n---\n',
   });
   expect(urls).toEqual({ 'source/_posts/deep/Two-words.md': url });
 });
 
 it('numbers an address as Hexo does where the zone is known', async () => {
   // lib/plugins/filter/post_permalink.ts: the first 12 digits of the SHA-1 of slug and seconds; computed by Hexo 8.1.
-  const { urls } = await publishFiles({ '_config.yml': 'permalink: :hash/:timestamp/\ntimezone: UTC\n', 'source/_posts/a.md': '---\ndate: 2020-01-01\n---\n' });
+  const { urls } = await publishFiles({
+    '_config.yml': 'permalink: :hash/:timestamp/\ntimezone: UTC\n',
+    'source/_posts/a.md': '---\ndate: 2020-01-01\n---\n',
+  });
   expect(urls).toEqual({ 'source/_posts/a.md': '/8eecf2dbed4f/1577836800/' });
 });
 

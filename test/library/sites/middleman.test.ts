@@ -13,7 +13,7 @@ it('reads a Middleman configuration without running it', async () => {
     mounts: [{ folder: 'source/', at: '/' }],
   });
   // middlemanapp.com/basics/template-engine-options: kramdown is the Markdown of Middleman 4.
-  expect(site.dialect).toMatchObject({ headingIds: 'kramdown', attributes: 'blocks' });
+  expect(site.dialect).toMatchObject({ headingIds: 'kramdown-plain', attributes: 'blocks' });
 });
 
 it('gives each article the address that middleman-blog gives it', async () => {
@@ -34,15 +34,27 @@ it('gives each article the address that middleman-blog gives it', async () => {
 it('reads tags, drafts and dates as middleman-blog does', async () => {
   const { posts } = await publishFixture('middleman');
   // blog_article.rb: a text of tags is split at commas.
-  expect(posts.get('source/journal/2012-01-01-first-bell.html.markdown')).toMatchObject({ kind: 'post', date: '2012-01-01', metadata: { tags: ['bronze', 'large bells'] } });
-  expect(posts.get('source/journal/2012-05-06-second.html.md')).toMatchObject({ kind: 'post', date: '2012-05-06T23:30:00Z', metadata: { tags: ['bronze'], draft: true } });
+  expect(posts.get('source/journal/2012-01-01-first-bell.html.markdown')).toMatchObject({
+    kind: 'post',
+    date: '2012-01-01',
+    metadata: { tags: ['bronze', 'large bells'] },
+  });
+  expect(posts.get('source/journal/2012-05-06-second.html.md')).toMatchObject({
+    kind: 'post',
+    date: '2012-05-06T23:30:00Z',
+    metadata: { tags: ['bronze'], draft: true },
+  });
   expect(posts.get('source/about.html.md')?.kind).toBe('page');
 });
 
 it.each([
   // middlemanapp.com/basics/blogging: the default, and the older form of tokens.
   ['activate :blog', 'source/2011-02-03-a-b.html.md', '/2011/02/03/a-b.html'],
-  ['activate :blog do |b|\n  b.permalink = ":year/:month/:title"\n  b.sources = "posts/:year/:month-:day-:title"\nend', 'source/posts/2011/02-03-x.md', '/2011/02/x'],
+  [
+    'activate :blog do |b|\n  b.permalink = ":year/:month/:title"\n  b.sources = "posts/:year/:month-:day-:title"\nend',
+    'source/posts/2011/02-03-x.md',
+    '/2011/02/x',
+  ],
   ['activate :blog, prefix: "log", permalink: "{title}.html"', 'source/log/2011-02-03-x.md', '/log/x.html'],
 ])('publishes with “%s”', async (config, path, url) => {
   const { urls } = await publishFiles({ 'config.rb': `${config}\n`, [path]: '---\ntitle: X\n---\n' });

@@ -30,7 +30,7 @@ export interface PublishedSite {
 }
 
 /** Scans a folder, finds its generator and publishes all its posts. */
-export const publishFolder = async (root: string): Promise<PublishedSite> => {
+const publishFolder = async (root: string): Promise<PublishedSite> => {
   const scanned = await scanFolder(root);
   const files = [...scanned.posts, ...scanned.files];
   const { site, label, why } = await detectSite({
