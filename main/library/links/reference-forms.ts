@@ -2,7 +2,9 @@ import type { LinkForm } from '../render/document-tree.ts';
 import type { Site } from '../sites/generator.ts';
 
 /** References that generators give a meaning of their own inside plain links, without a template call. */
-export const formOf = ({ generator }: Site, href: string): LinkForm | null => {
+export const formOf = ({ generator }: Site, written: string): LinkForm | null => {
+  // Markdown may have encoded the braces and bars of Pelican's forms.
+  const href = written.replace(/%7[bcd]/gi, decodeURIComponent);
   switch (generator) {
     case 'zola':
       return href.startsWith('@/') ? { form: 'content', target: href.slice(2) } : null;

@@ -95,6 +95,8 @@ const makeMarkdown = (dialect: Dialect): MarkdownParser => {
   const md = new MarkdownIt({ html: true, linkify: true, breaks: dialect.breaks, typographer: dialect.smartQuotes });
   // Without a scheme only addresses that people mean as such: `README.md` is a name, not a host in Moldova.
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
+  // Targets stay as their author wrote them: generators read braces in them, and nothing here is loaded by a browser.
+  md.normalizeLink = (target) => target;
   md.use(footnote)
     .use(deflist)
     .use(taskLists)
