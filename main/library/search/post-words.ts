@@ -20,7 +20,7 @@ export const fieldNames = ['title', 'names', 'headings', 'text', 'code', 'addres
 export type FieldName = (typeof fieldNames)[number];
 
 /** Between two texts of a field: no phrase reaches across it, nearness hardly. */
-const textGap = 20;
+const textGap = 50;
 const fieldGap = 1_000;
 
 /**
