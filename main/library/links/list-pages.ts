@@ -7,7 +7,7 @@ import type { ListPage, MappedPost } from './site-map.ts';
 
 const taxonomies: readonly (readonly [
   folders: readonly string[],
-  facet: FacetName,
+  facet: 'tag' | 'category' | 'author',
   values: (post: MappedPost) => readonly string[],
 ])[] = [
   [['tags', 'tag', 'blog/tags', 'posts/tags'], 'tag', (post) => post.tags],
@@ -31,9 +31,9 @@ const slugs = (value: string): readonly string[] => [
  */
 export const listPages = (site: Site, posts: Iterable<MappedPost>): ReadonlyMap<string, ListPage> => {
   const pages = new Map<string, ListPage>();
-  const put = (path: string, facet: FacetName | null, value: string): void => {
+  const put = (path: string, facet: FacetName | null, value: string, own?: string): void => {
     const url = joinAddress(site.basePath, path, '/');
-    if (!pages.has(addressKey(url))) pages.set(addressKey(url), { url, facet, value });
+    if (!pages.has(addressKey(url))) pages.set(addressKey(url), { url: own ?? url, facet, value });
   };
   put('', null, '');
   for (const post of posts) {
@@ -41,7 +41,9 @@ export const listPages = (site: Site, posts: Iterable<MappedPost>): ReadonlyMap<
       for (const folder of folders) {
         for (const value of values(post)) {
           put(folder, null, '');
-          for (const slug of slugs(value)) put(`${folder}/${slug}`, facet, value);
+          const own = site.listAddress?.(facet, value);
+          if (own !== undefined) pages.set(addressKey(own), { url: own, facet, value });
+          for (const slug of slugs(value)) put(`${folder}/${slug}`, facet, value, own);
         }
       }
     }

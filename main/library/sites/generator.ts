@@ -72,6 +72,8 @@ export interface Site {
   readonly dialect: Dialect;
   /** What of the configuration could not be read, for a person. */
   readonly notes: readonly string[];
+  /** The address of the list of posts that have a value (`/tag/sea.html`), in the form of `url`; absent where it is `/tags/sea/`. */
+  listAddress?(facet: 'tag' | 'category' | 'author', value: string): string;
   /** What the generator makes of one post. Pure; asked once for each post and again when it changes. */
   publish(post: SourcePost): Publication;
 }

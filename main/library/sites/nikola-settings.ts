@@ -116,6 +116,19 @@ export class NikolaSettings {
     return folderPath(this.#prefixes.get(language) ?? '');
   }
 
+  /** Tags stand below `categories/`, categories too, with a sign of their own before their names. */
+  listAddress(facet: 'tag' | 'category' | 'author', slug: string): string {
+    const folder = {
+      tag: ['TAG_PATH', 'categories'],
+      category: ['CATEGORY_PATH', 'categories'],
+      author: ['AUTHOR_PATH', 'authors'],
+    }[facet];
+    const own = this.#values.get('CATEGORY_PREFIX');
+    const name = facet === 'category' ? `${isText(own) ? own : 'cat_'}${slug}` : slug;
+    const path = joinAddress(this.basePath, this.#text(folder[0] ?? '') || (folder[1] ?? ''), name);
+    return this.pretty && this.stripIndexes ? `${path}/` : `${path}${this.pretty ? '/index' : ''}.html`;
+  }
+
   metadataOfPath(path: string): Readonly<Record<string, string>> {
     return this.#filePattern ? matchGroups(this.#filePattern, path) : {};
   }

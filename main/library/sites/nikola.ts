@@ -40,6 +40,7 @@ export const nikola: Generator = {
         abbreviations: true,
       },
       notes: settings.notes,
+      listAddress: (facet, value) => settings.listAddress(facet, nikolaSlug(value)),
       publish: (post) => publish(post, settings, sidecars),
     };
   },

@@ -1,5 +1,5 @@
 import type { Mount, SiteFolder } from './generator.ts';
-import { defaultSubstitutions, type PelicanSlugRules } from './pelican-slug.ts';
+import { defaultSubstitutions, pelicanSlug, type PelicanSlugRules } from './pelican-slug.ts';
 import { pythonRegex } from './python-regex.ts';
 import { type PythonValue, readPythonLiterals } from './read-literals-python.ts';
 import { basePathOf, folderPath, siteAddress } from './site-address.ts';
@@ -35,6 +35,7 @@ export class PelicanSettings {
   readonly titleSlug: PelicanSlugRules;
   readonly categorySlug: PelicanSlugRules;
   readonly authorSlug: PelicanSlugRules;
+  readonly #tagSlug: PelicanSlugRules;
   readonly filenameMetadata: RegExp | null;
   readonly pathMetadata: RegExp | null;
   readonly defaultMetadata: ReadonlyMap<string, string>;
@@ -61,12 +62,9 @@ export class PelicanSettings {
     this.folderAsCategory = this.#values.get('USE_FOLDER_AS_CATEGORY') !== false;
     this.slugFromName = this.#text('SLUGIFY_SOURCE') === 'basename';
     this.titleSlug = this.#slugRules('SLUG_REGEX_SUBSTITUTIONS', notes);
-    this.categorySlug = this.#values.has('CATEGORY_REGEX_SUBSTITUTIONS')
-      ? this.#slugRules('CATEGORY_REGEX_SUBSTITUTIONS', notes)
-      : this.titleSlug;
-    this.authorSlug = this.#values.has('AUTHOR_REGEX_SUBSTITUTIONS')
-      ? this.#slugRules('AUTHOR_REGEX_SUBSTITUTIONS', notes)
-      : this.titleSlug;
+    this.categorySlug = this.#ownSlugRules('CATEGORY_REGEX_SUBSTITUTIONS', notes);
+    this.authorSlug = this.#ownSlugRules('AUTHOR_REGEX_SUBSTITUTIONS', notes);
+    this.#tagSlug = this.#ownSlugRules('TAG_REGEX_SUBSTITUTIONS', notes);
     this.filenameMetadata = this.#regex('FILENAME_METADATA', String.raw`(?P<date>\d{4}-\d{2}-\d{2}).*`, notes);
     this.pathMetadata = this.#regex('PATH_METADATA', '', notes);
     const defaults = values.get('DEFAULT_METADATA');
@@ -102,6 +100,10 @@ export class PelicanSettings {
     return regex;
   }
 
+  #ownSlugRules(name: string, notes: string[]): PelicanSlugRules {
+    return this.#values.has(name) ? this.#slugRules(name, notes) : this.titleSlug;
+  }
+
   #slugRules(name: string, notes: string[]): PelicanSlugRules {
     const pairs = this.#values.get(name);
     const substitutions = Array.isArray(pairs)
@@ -122,6 +124,13 @@ export class PelicanSettings {
 
   pattern(name: PelicanPattern): string {
     return this.#text(name) || defaultPatterns[name];
+  }
+
+  /** Where the list of a tag's, category's or author's articles stands. */
+  listPath(facet: 'tag' | 'category' | 'author', value: string): string {
+    const rules = { tag: this.#tagSlug, category: this.categorySlug, author: this.authorSlug }[facet];
+    const pattern = this.#text(`${facet.toUpperCase()}_URL`) || `${facet}/{slug}.html`;
+    return pattern.replaceAll('{slug}', () => pelicanSlug(value, rules));
   }
 
   /** Whether a path below the content root is an article, a page or neither. */

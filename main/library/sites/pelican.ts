@@ -40,6 +40,7 @@ export const pelican: Generator = {
         abbreviations: true,
       },
       notes: settings.notes,
+      listAddress: (facet, value) => joinAddress(settings.basePath, settings.listPath(facet, value)),
       publish: (post) => publish(post, settings),
     };
   },

@@ -45,10 +45,14 @@ export const zola: Generator = {
         attributes: 'headings',
       },
       notes,
+      listAddress: (facet, value) =>
+        joinAddress(settings.basePath, taxonomies[facet], zolaSlug(value, settings.taxonomyMode), '/'),
       publish: (post) => publish(post, settings),
     };
   },
 };
+
+const taxonomies = { tag: 'tags', category: 'categories', author: 'authors' } as const;
 
 /** Folders of sections that are drafts, with their slash: Zola leaves out all that is in them. */
 const draftSections = async (folder: SiteFolder): Promise<readonly string[]> => {
@@ -70,6 +74,7 @@ class ZolaSettings {
   readonly defaultLanguage: string;
   readonly otherLanguages: readonly string[];
   readonly mode: SlugifyMode;
+  readonly taxonomyMode: SlugifyMode;
   readonly keepDates: boolean;
   readonly draftSections: readonly string[];
 
@@ -84,6 +89,7 @@ class ZolaSettings {
     this.defaultLanguage = asText(config['default_language']) || 'en';
     this.otherLanguages = codes.filter((code) => code !== '' && code !== this.defaultLanguage);
     this.mode = slugifyMode(slugify['paths'] ?? config['slugify_paths']);
+    this.taxonomyMode = slugifyMode(slugify['taxonomies'] ?? config['slugify_taxonomies']);
     this.keepDates = slugify['paths_keep_dates'] === true;
     this.draftSections = drafts;
   }
