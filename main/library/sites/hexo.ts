@@ -169,7 +169,8 @@ const publishPost = (post: SourcePost, name: string, draft: boolean, settings: H
     kind: isCommonPage(post) ? 'page' : 'post',
     url: url === null ? null : joinAddress(settings.basePath, url),
     aliases: aliasesOf(post, settings),
-    names: [],
+    // `post_link` and `post_path` look for the slug, then for the title (lib/plugins/tag/post_link.ts).
+    names: unique([parts['title'] ?? '', post.metadata.title].filter((text) => text !== '')),
     metadata: { ...taxonomies(post), date, draft: draft || post.metadata.draft },
   };
 };

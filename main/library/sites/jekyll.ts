@@ -19,6 +19,9 @@ type Fields = ReadonlyMap<string, FrontMatterValue>;
 const hasFolder = (folders: ReadonlySet<string>, name: string): boolean =>
   folders.has(name) || [...folders].some((path) => path.endsWith(`/${name}`));
 
+const otherConfigs =
+  /^(?:\.eleventy|eleventy\.config|astro\.config|docusaurus\.config|gatsby-config|next\.config|nuxt\.config)\.[cm]?[jt]s$|^(?:config\.rb|conf\.py|pelicanconf\.py)$/;
+
 /** Jekyll: https://jekyllrb.com. The rules are those of its code, lib/jekyll/document.rb, url.rb, page.rb. */
 export const jekyll: Generator = {
   id: 'jekyll',
@@ -34,7 +37,9 @@ export const jekyll: Generator = {
     );
     if (config && telling) return `it has ${config} and a ${telling} folder`;
     if (config && (paths.has('Gemfile') || paths.has('index.md') || paths.has('index.html'))) return `it has ${config}`;
-    return hasFolder(folders, '_posts') ? 'it has a _posts folder' : null;
+    // Other generators' sites may call a folder so too.
+    const others = [...paths].some((path) => otherConfigs.test(path));
+    return hasFolder(folders, '_posts') && !others ? 'it has a _posts folder' : null;
   },
 
   async open(folder): Promise<Site> {

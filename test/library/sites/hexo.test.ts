@@ -26,6 +26,8 @@ it('gives each post the address that Hexo gives it', async () => {
     // docs/permalinks.md: `:title` is the name, `:category` the last one; docs/configuration.md: category_map.
     'source/_posts/2019-06-30-Cold-Water.md': '/log/trips/lake/2019/6/Cold-Water/',
     // lib/plugins/processor/post.ts parseFilename: a name that new_post_name does not describe is slugized whole.
+    'source/_posts/winter/ice.md': '/log/ice/2020/2/winter-ice/',
+    'source/_posts/2021-03-04-json.md': '/log/uncategorized/2021/3/json/',
     'source/_posts/lake/2019-07-01-swim.md': '/log/uncategorized/2019/7/lake-2019-07-01-swim/',
     'source/_posts/2020-03-01-sunrise.md': '/log/fruh/2020/3/sunrise/',
     // lib/plugins/filter/post_permalink.ts: with post_asset_folder an address is a folder.
@@ -64,6 +66,8 @@ it('reads tags, categories, drafts and dates as Hexo does', async () => {
     date: null,
     metadata: { draft: true },
   });
+  // lib/plugins/tag/post_link.ts: a post is called by its slug or its title.
+  expect(posts.get('source/_posts/lake/2019-07-01-swim.md')?.names).toEqual(['lake-2019-07-01-swim', 'The swim']);
   expect(posts.get('source/about/index.md')?.kind).toBe('page');
 });
 

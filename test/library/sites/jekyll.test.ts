@@ -183,3 +183,8 @@ it('says so where the configuration is no YAML, and goes on with what Jekyll doe
   expect(site.notes).toHaveLength(1);
   expect(urls).toEqual({ '_posts/2001-02-03-a.md': '/2001/02/03/a.html' });
 });
+
+it('leaves a folder of posts to the generator whose configuration is there', async () => {
+  const { site } = await publishFiles({ '.eleventy.js': 'module.exports = {}', 'src/_posts/2020-01-02-a.md': 'A\n' });
+  expect(site.generator).toBe('eleventy');
+});
