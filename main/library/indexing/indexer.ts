@@ -1,12 +1,13 @@
 import type { Archive } from '../archive.ts';
 import { failureMessage } from '../failure-message.ts';
 import { fingerprintOf, postIdOf } from '../ids.ts';
-import type { Block, BlockKind, IndexPhase, PostId, SiteCorrections } from '../model.ts';
+import type { IndexPhase, PostId, SiteCorrections } from '../model.ts';
 import { listedHead, listPost, listUnreadable } from '../posts/list-post.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import { readPost } from '../scan/read-post.ts';
 import { isBuiltFolder } from '../scan/file-kinds.ts';
 import { type ScannedFile, type ScannedFolder, scanFolder } from '../scan/scan-folder.ts';
+import { listedFields, searchFields } from '../search/search-fields.ts';
 import type { Site } from '../sites/generator.ts';
 import { openSite } from '../sites/open-site.ts';
 import { type FoundPost, findMoves, folderChanges } from './folder-changes.ts';
@@ -234,12 +235,11 @@ export class Indexer {
   async #index(entry: PostEntry): Promise<void> {
     const { posts, index, fingerprints, reader } = this.#archive;
     const { metadata, id, number, title } = entry;
-    const names = [...metadata.tags, ...metadata.categories, ...metadata.authors];
     try {
       const whole = await reader.readOnce(entry);
       this.stages.index.bytes += whole.bytes;
       if (posts.get(id) !== entry) return;
-      index.add(number, { title: [title], names, ...searchTexts(whole.document.blocks, metadata.summary) });
+      index.add(number, searchFields(title, metadata, whole.document));
       const before = fingerprints.get(id);
       fingerprints.set(id, whole.fingerprint);
       if (before !== undefined && before !== whole.fingerprint) this.#listener.contentChanged(id, whole.fingerprint);
@@ -247,7 +247,7 @@ export class Indexer {
       if (problems.length > 0) posts.put({ ...entry, problems: [...entry.problems, ...problems] });
     } catch (error) {
       posts.put({ ...entry, readable: false, problems: [...entry.problems, unreadable(error)] });
-      index.add(number, { title: [title], names, headings: [], text: [], code: [] });
+      index.add(number, listedFields(title, metadata));
     }
     this.#listener.progressed();
     this.#listener.postsChanged();
@@ -277,14 +277,6 @@ export class Indexer {
     return `There are no posts in this folder.${others} Offprint reads Markdown files, and text files that begin with front matter: open the folder that has them.`;
   }
 }
-
-/** A post's blocks by where they are searched. */
-const searchTexts = (blocks: readonly Block[], summary: string) => {
-  const of = (kinds: readonly BlockKind[]): readonly string[] =>
-    blocks.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
-  const prose = of(['prose', 'table', 'caption', 'alt', 'shortcode']);
-  return { headings: of(['heading']), text: summary === '' ? prose : [...prose, summary], code: of(['code']) };
-};
 
 /** The files below mounts that the scan left out as built (`public/` is where Astro has its pictures). */
 const filesOfMounts = async (root: string, scanned: ScannedFolder, site: Site): Promise<readonly ScannedFile[]> => {

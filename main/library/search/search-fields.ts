@@ -1,0 +1,46 @@
+import type { PostMetadata } from '../metadata/post-metadata.ts';
+import type { Block, BlockKind, Part } from '../model.ts';
+import type { RenderedPost } from '../render/render-post.ts';
+import type { SearchFields } from './post-words.ts';
+
+/** What of a post is searched, from the post as it is rendered for indexing. */
+export const searchFields = (title: string, metadata: PostMetadata, { blocks, parts, links }: RenderedPost): SearchFields => {
+  const { tags, categories, authors, series, summary, cover, coverCaption } = metadata;
+  const of = (kinds: readonly BlockKind[]): string[] => blocks.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
+  const said = [summary, coverCaption].filter((text) => text !== '');
+  const targets = links.map((link) => (link.kind === 'dead' ? link.target : link.kind === 'web' ? link.url : ''));
+  return {
+    title: [title],
+    names: [...tags, ...categories, ...authors, ...(series ? [series.name] : [])],
+    headings: of(['heading']),
+    text: [...of(['prose', 'table', 'caption', 'alt', 'shortcode']), ...said],
+    code: of(['code', 'math']),
+    addresses: [...targets, ...parts.map(pictureAddress)].filter((address) => address !== ''),
+    traits: [...traitsOf(blocks, parts, cover !== '')],
+  };
+};
+
+/** What is searched of a post whose text can't be read. */
+export const listedFields = (title: string, { tags, categories, authors }: PostMetadata): SearchFields => ({
+  title: [title],
+  names: [...tags, ...categories, ...authors],
+  headings: [],
+  text: [],
+  code: [],
+});
+
+/** For indexing nothing is looked up: the folder's own pictures are missing ones. */
+const pictureAddress = (part: Part): string =>
+  part.kind === 'missing-picture' ? part.target : part.kind === 'web-picture' ? part.url : '';
+
+const traitsOf = (blocks: readonly Block[], parts: readonly Part[], cover: boolean): ReadonlySet<string> => {
+  const traits = new Set<string>(cover ? ['image'] : []);
+  for (const { kind } of blocks) if (kind === 'table' || kind === 'code' || kind === 'math') traits.add(kind);
+  for (const part of parts) {
+    if (part.kind === 'missing-picture' || part.kind === 'web-picture') traits.add('image');
+    else if (part.kind === 'embed') traits.add('video');
+    else if (part.kind === 'diagram') traits.add('diagram');
+    else if (part.kind === 'code' && part.language !== '') traits.add(`code:${part.language.toLowerCase()}`);
+  }
+  return traits;
+};
