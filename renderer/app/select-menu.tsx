@@ -12,7 +12,7 @@ interface SelectMenuProps<Value extends string> {
   readonly container?: RefObject<HTMLElement | null>;
 }
 
-/** One of several choices. Unlike those of a native select, they are in the page only while they are open. */
+/** One of several choices. Unlike those of a native select, they are there for others only while they are open. */
 export function SelectMenu<Value extends string>({
   label,
   value,
