@@ -59,7 +59,7 @@ const findPost = (map: SiteMap, from: string, form: LinkForm['form'], path: stri
     case 'post-url':
       return postNamed(map, decoded.replace(/^\/+/, ''));
     case 'source':
-      return inRoots(map, decoded, (at) => map.postAt(at)) ?? unique(map, decoded);
+      return inRoots(map, decoded, (at) => map.postAt(at)) ?? unique(map, decoded) ?? onlyNamed(map, decoded);
     case 'site':
       return map.postAt(decoded.replace(/^\/+/, ''));
     case 'wiki':
@@ -98,6 +98,11 @@ const unique = (map: SiteMap, path: string): MappedPost | undefined => {
   const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown|mdx)$/i, '');
   const named = map.postsNamed(base).filter(endsWith(path.replace(/\.(?:md|markdown|mdx)$/i, '')));
   return named.length === 1 ? named[0] : undefined;
+};
+
+const onlyNamed = (map: SiteMap, name: string): MappedPost | undefined => {
+  const [post, other] = map.postsNamed(name);
+  return other ? undefined : post;
 };
 
 /** Obsidian takes the note with the shortest path of those that a partial path fits. */

@@ -40,11 +40,21 @@ export const resolveLink = (map: SiteMap, from: string, target: string | LinkFor
   );
 };
 
+/** Generators that put the base path before such a link themselves: it never leads beside the site. */
+const addsBasePath: ReadonlySet<string> = new Set(['docusaurus', 'gatsby', 'hexo']);
+
 /** A site below a path of its domain (`/blog/`) links to what stands beside it: that is on the web. */
 const besideSite = ({ site }: SiteMap, href: string): Link | null => {
   const [address] = site.addresses;
   const origin = /^https?:\/\/[^/]+/i.exec(address ?? '')?.[0];
-  if (!origin || !href.startsWith('/') || site.basePath === '/' || href.startsWith(site.basePath)) return null;
+  if (
+    addsBasePath.has(site.generator) ||
+    !origin ||
+    !href.startsWith('/') ||
+    site.basePath === '/' ||
+    href.startsWith(site.basePath)
+  )
+    return null;
   return { kind: 'web', url: `${origin}${href}` };
 };
 

@@ -13,7 +13,7 @@ export const listedHead = 16 * 1024;
 
 const longestExcerpt = 240;
 
-/** What the list shows of a post, from the beginning of its text, as its site publishes it. Null where the file is no post (a plain `.txt`). */
+/** What the list shows of a post, from the beginning of its text, as its site publishes it. Null where the file is no post (a plain `.txt`, a template). */
 export const listPost = (
   file: ScannedPost,
   head: { readonly text: string; readonly problems: readonly Problem[] },
@@ -21,7 +21,7 @@ export const listPost = (
   site: Site,
 ): PostEntry | null => {
   const { fields, body, bodyLine, problems, present } = readFrontMatter(head.text, site.headers);
-  if (file.kind === 'text' && !present) return null;
+  if ((file.kind === 'text' && !present) || isTemplate(file.path, site)) return null;
   const common = postMetadata(fields, file);
   const opening = openingHeading(body);
   const published = site.publish({ path: file.path, fields, metadata: common, heading: opening, body });
@@ -57,6 +57,14 @@ export const listPost = (
     year: metadata.date.text.slice(0, 4),
   };
 };
+
+const templateFolders = /^(?:archetypes|layouts|_layouts|_includes|_sass|scaffolds|templates|themes)\//;
+
+/** Whether a file is a generator's template of posts rather than one: it stands in such a folder, outside all content. */
+const isTemplate = (path: string, { generator, contentRoots }: Site): boolean =>
+  !['plain', 'obsidian', 'export'].includes(generator) &&
+  templateFolders.test(path) &&
+  !contentRoots.some((root) => root !== '' && path.startsWith(root));
 
 /** What the list shows of a file that could not be read. */
 export const listUnreadable = (

@@ -209,7 +209,11 @@ const contentPath = (path: string, settings: HugoSettings): ContentPath => {
   };
 };
 
+/** A README beside the content is read, and published nowhere. */
+const outsideContent: Publication = { kind: 'page', url: null, aliases: [], names: [], metadata: {} };
+
 const publish = (post: SourcePost, settings: HugoSettings): Publication => {
+  if (!settings.contentRoots.some(({ folder }) => post.path.startsWith(folder))) return outsideContent;
   const at = contentPath(post.path, settings);
   const section = at.folders[0] ?? (at.section ? at.name : '');
   const prefix = settings.languagePrefix(at.language);
