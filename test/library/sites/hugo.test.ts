@@ -54,6 +54,7 @@ describe('a Hugo site', () => {
       // content-management/urls.md: `url` is the whole path.
       'content/docs/own-address.md': '/notes/elsewhere/page.html',
       'content/projects/2015-06-07-boat.md': '/notes/projects/2015-06-07-boat/',
+      'content/projects/all.md': '/notes/projects/all/',
       // content-management/build-options.md.
       'content/docs/hidden.md': null,
     });
@@ -61,7 +62,12 @@ describe('a Hugo site', () => {
 
   it('tells pages from posts', () => {
     const pages = [...blog.posts].filter(([, { kind }]) => kind === 'page').map(([path]) => path);
-    expect(pages).toEqual(['content/_index.md', 'content/about.md', 'content/posts/_index.md']);
+    expect(pages).toEqual([
+      'content/_index.md',
+      'content/about.md',
+      'content/posts/_index.md',
+      'content/projects/all.md',
+    ]);
   });
 
   it('reads site-relative and page-relative aliases', () => {
@@ -78,6 +84,7 @@ describe('a Hugo site', () => {
     expect(post('posts/first-tide.md')?.metadata).toMatchObject({
       tags: ['Tides', 'C++'],
       categories: ['Sea'],
+      series: { name: 'Two tides', order: 1 },
       authors: ['Nell Finch'],
       updated: { text: '2012-01-01' },
       lang: 'en',
@@ -85,6 +92,8 @@ describe('a Hugo site', () => {
     expect(post('posts/harbour-walk/index.md')?.metadata).toMatchObject({
       authors: ['Nell Finch', 'Tom Rook'],
       cover: 'art/cover.png',
+      coverCaption: 'The pier at noon',
+      thumbnail: '/images/gull.png',
     });
     expect(post('posts/first-tide.fr.md')?.metadata.lang).toBe('fr');
     expect(post('posts/2012/Low Water, twice.md')?.metadata.draft).toBe(true);
