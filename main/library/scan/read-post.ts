@@ -4,7 +4,7 @@ import type { Problem } from '../model.ts';
 import { absolutePath } from './scan-folder.ts';
 
 /** A post of more bytes is shown up to here. */
-export const longestPost = 2 * 1024 * 1024;
+const longestPost = 2 * 1024 * 1024;
 
 export interface PostText {
   readonly content: Buffer;

@@ -54,10 +54,11 @@ export const openSite = async (
   return { ...detected, site: correct(detected.site, corrections), basis };
 };
 
-/** Names and dates of all files near the top that are no posts: configurations are among them. */
+/** Names and dates of files that say something of posts: those near the top that are none, and sidecars (`post.meta`). */
 const basisOf = async (root: string, scanned: ScannedFolder, corrections: SiteCorrections): Promise<string> => {
   const near = scanned.files.filter(
-    ({ path }) => path.split('/').length <= 3 && /\.(?:toml|ya?ml|json|py|rb|[cm]?[jt]s)$/i.test(path),
+    ({ path }) =>
+      path.endsWith('.meta') || (path.split('/').length <= 3 && /\.(?:toml|ya?ml|json|py|rb|[cm]?[jt]s)$/i.test(path)),
   );
   const dates = await Promise.all(
     [...near, { path: vaultSettings, bytes: Buffer.from(vaultSettings) }].map(async ({ path, bytes }) => {
@@ -73,12 +74,12 @@ const correct = (site: Site, { contentRoot, staticRoots, addresses }: SiteCorrec
   const own = addresses?.map(siteAddress).filter((address) => address !== null);
   const [main] = own ?? [];
   const basePath = main ? basePathOf(main) : site.basePath;
+  const listAddress = site.listAddress?.bind(site);
   const root = contentRoot === undefined ? null : folderPath(contentRoot);
+  const moved = (url: string): string =>
+    url.startsWith(site.basePath) ? joinAddress(basePath, url.slice(site.basePath.length)) : url;
   const publish = (post: Parameters<Site['publish']>[0]) => {
     const published = site.publish(post);
-    if (basePath === site.basePath) return published;
-    const moved = (url: string): string =>
-      url.startsWith(site.basePath) ? joinAddress(basePath, url.slice(site.basePath.length)) : url;
     return {
       ...published,
       url: published.url === null ? null : moved(published.url),
@@ -92,5 +93,6 @@ const correct = (site: Site, { contentRoot, staticRoots, addresses }: SiteCorrec
     contentRoots: root === null ? site.contentRoots : [root],
     mounts: staticRoots ? staticRoots.map((folder) => ({ folder: folderPath(folder), at: '/' })) : site.mounts,
     publish,
+    ...(listAddress ? { listAddress: (facet, value) => moved(listAddress(facet, value)) } : {}),
   };
 };

@@ -1,6 +1,7 @@
 import type { FacetName, Facets, FacetValue, Filters, ViewId, ViewQuery } from '../model.ts';
 import type { PostEntry, PostTable } from '../posts/post-table.ts';
-import { noWords, type SearchedWords, type SearchIndex } from '../search/search-index.ts';
+import { PostFilters } from '../search/query/filter-posts.ts';
+import type { SearchedWords, SearchIndex } from '../search/search-index.ts';
 import { gatherVariants, variantKey } from '../taxonomy/variant-key.ts';
 
 /** What a list shows at one moment, in its order. */
@@ -18,7 +19,7 @@ export interface View {
   readonly content: ViewContent;
 }
 
-export const facetNames = ['year', 'tag', 'author', 'category'] as const satisfies readonly FacetName[];
+const facetNames = ['year', 'tag', 'author', 'category'] as const satisfies readonly FacetName[];
 
 const valuesOf = (post: PostEntry, facet: FacetName): readonly string[] => {
   if (facet === 'year') return [post.year];
@@ -65,7 +66,7 @@ export const viewContent = (query: ViewQuery, table: PostTable, index: SearchInd
   const posts = [...scores.keys()].filter((post) => passes(post, query.filters));
   const relevance = (a: PostEntry, b: PostEntry): number => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || newest(a, b);
   const order = {
-    relevance: isEmpty(words) ? newest : relevance,
+    relevance,
     newest,
     oldest: (a: PostEntry, b: PostEntry) => newest(b, a),
     title: (a: PostEntry, b: PostEntry) => byTitle.compare(a.title, b.title) || newest(a, b),
@@ -73,24 +74,25 @@ export const viewContent = (query: ViewQuery, table: PostTable, index: SearchInd
   return { posts: posts.sort(order), words };
 };
 
-const isEmpty = ({ words, phrases }: SearchedWords): boolean => words.length === 0 && phrases.length === 0;
-
 const matchesOf = (
   query: ViewQuery,
   table: PostTable,
   index: SearchIndex,
 ): { readonly scores: ReadonlyMap<PostEntry, number>; readonly words: SearchedWords } => {
-  const answer = query.text.trim() === '' ? null : index.search(query.text);
   const scores = new Map<PostEntry, number>();
-  if (answer === null || isEmpty(answer.words)) for (const post of table.all()) scores.set(post, 0);
-  else {
-    for (const [number, score] of answer.scores) {
+  const filters = new PostFilters(() => table.all());
+  const answer = index.search(query.text, {
+    numbers: () => table.numbers(),
+    passes: (number, filter) => {
       const post = table.byNumber(number);
-      if (post) scores.set(post, score);
-    }
+      return post !== undefined && filters.passes(post, filter);
+    },
+  });
+  for (const [number, score] of answer.scores) {
+    const post = table.byNumber(number);
+    if (post && isWanted(post, query)) scores.set(post, score);
   }
-  for (const post of scores.keys()) if (!isWanted(post, query)) scores.delete(post);
-  return { scores, words: answer?.words ?? noWords };
+  return { scores, words: answer.words };
 };
 
 /** The values of each facet over what a query finds, each facet counted as if it had no filter of its own. */

@@ -12,7 +12,8 @@ interface ExpectedLink {
 }
 
 const sites = join(import.meta.dirname, '../../fixtures/sites');
-const withLinks = readdirSync(sites).filter((name) => existsSync(join(sites, name, 'expected-links.json')));
+const names = readdirSync(sites).flatMap((name) => [name, `${name}/ghost`, `${name}/wordpress`]);
+const withLinks = names.filter((name) => existsSync(join(sites, name, 'expected-links.json')));
 
 describe.each(withLinks)('links of the %s fixture', (name) => {
   it('lead where the generator would take them', async () => {
