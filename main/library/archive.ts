@@ -23,6 +23,10 @@ export class Archive {
   #site: OpenSite | null = null;
   #files = new Map<FileId, ScannedFile>();
   #siteMap: SiteMap | null = null;
+  #isMapBehind = false;
+  /** When it was made, and in how many milliseconds. */
+  #mapMade = 0;
+  #mapCost = 0;
 
   /** `working` is told each post right before the work on its text. */
   constructor(library: LibraryId, root: string, working: (post: PostId) => void) {
@@ -66,16 +70,29 @@ export class Archive {
   #forget({ id, number }: PostEntry): void {
     this.index.remove(number);
     this.reader.forget(id);
-    this.#siteMap = null;
+    this.#isMapBehind = true;
   }
 
-  /** Where everything is, made when it is asked for; null before the folder was looked at. */
+  /**
+   * Where everything is, made when it is asked for; null before the folder was looked at. While posts come in by the
+   * thousand it may be a little behind: made anew for each of them it would take longer than reading them.
+   */
   get siteMap(): SiteMap | null {
-    if (this.#siteMap === null && this.#site !== null) {
+    const began = performance.now();
+    const isDue = this.#siteMap === null || (this.#isMapBehind && began - this.#mapMade > 10 * this.#mapCost);
+    if (isDue && this.#site !== null) {
       const files = [...this.#files].map(([id, { path }]) => ({ id, path }));
       this.#siteMap = new SiteMap(this.#site.site, [...this.posts.all()].map(mappedPost), files);
+      this.#isMapBehind = false;
+      this.#mapMade = performance.now();
+      this.#mapCost = this.#mapMade - began;
     }
     return this.#siteMap;
+  }
+
+  /** Nothing more is coming: what is asked from now on has to see all of it. */
+  settle(): void {
+    if (this.#isMapBehind) this.#siteMap = null;
   }
 
   /** Finds what a post refers to. */

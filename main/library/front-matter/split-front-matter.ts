@@ -12,6 +12,13 @@ export interface SplitPost {
 /** Front matter ends within this many UTF-16 units, or it is none. */
 const longest = 128 * 1024;
 
+/** In bytes: enough of a file to see all of its front matter. */
+export const longestFrontMatter = 4 * longest;
+
+/** Whether the beginning of a file opens front matter that it does not close. */
+export const hasOpenFrontMatter = (beginning: string): boolean =>
+  /^\ufeff?(?:---|\+\+\+|;;;|\{\s*")/.test(beginning) && splitFrontMatter(beginning).frontMatter === null;
+
 const lineCount = (text: string): number => {
   let lines = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
@@ -34,7 +41,12 @@ const fences: Readonly<Record<string, { readonly language: FrontMatterLanguage; 
   ';;;': { language: 'json', close: /^;;;[ \t]*$/gm },
 };
 
-const aliases: Readonly<Record<string, FrontMatterLanguage>> = { yaml: 'yaml', yml: 'yaml', toml: 'toml', json: 'json' };
+const aliases: Readonly<Record<string, FrontMatterLanguage>> = {
+  yaml: 'yaml',
+  yml: 'yaml',
+  toml: 'toml',
+  json: 'json',
+};
 
 const splitFenced = (text: string): SplitPost | null => {
   const opening = /^(---|\+\+\+|;;;)[ \t]*([A-Za-z]*)[ \t]*\n/.exec(text);

@@ -18,12 +18,17 @@ export interface FolderChanges {
 const isSame = (a: ScannedPost, b: ScannedPost): boolean =>
   a.size === b.size && a.modified === b.modified && a.identity === b.identity;
 
-export const folderChanges = (found: readonly FoundPost[], known: ReadonlyMap<PostId, PostEntry>): FolderChanges => {
+/** `passedOver` are the files that turned out to be no posts: they are read again only when they change. */
+export const folderChanges = (
+  found: readonly FoundPost[],
+  known: ReadonlyMap<PostId, PostEntry>,
+  passedOver: ReadonlyMap<PostId, ScannedPost>,
+): FolderChanges => {
   const present = new Set<PostId>();
   const toRead = found.filter(({ id, file }) => {
     present.add(id);
-    const entry = known.get(id);
-    return entry === undefined || !isSame(entry.file, file);
+    const before = known.get(id)?.file ?? passedOver.get(id);
+    return before === undefined || !isSame(before, file);
   });
   return { toRead, removed: [...known.values()].filter(({ id }) => !present.has(id)) };
 };

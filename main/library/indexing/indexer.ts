@@ -4,9 +4,10 @@ import { fingerprintOf, postIdOf } from '../ids.ts';
 import type { IndexPhase, PostId, SiteCorrections } from '../model.ts';
 import { listedHead, listPost, listUnreadable } from '../posts/list-post.ts';
 import type { PostEntry } from '../posts/post-table.ts';
-import { readPost } from '../scan/read-post.ts';
+import { hasOpenFrontMatter, longestFrontMatter } from '../front-matter/split-front-matter.ts';
+import { type PostText, readPost } from '../scan/read-post.ts';
 import { isBuiltFolder } from '../scan/file-kinds.ts';
-import { type ScannedFile, type ScannedFolder, scanFolder } from '../scan/scan-folder.ts';
+import { type ScannedFile, type ScannedFolder, type ScannedPost, scanFolder } from '../scan/scan-folder.ts';
 import { listedFields, searchFields } from '../search/search-fields.ts';
 import type { Site } from '../sites/generator.ts';
 import { openSite } from '../sites/open-site.ts';
@@ -67,6 +68,7 @@ export class Indexer {
   #abort = new AbortController();
   #run: Promise<void> | null = null;
   #lookAgain = false;
+  readonly #passedOver = new Map<PostId, ScannedPost>();
   #closed = false;
   #listedDone: () => void = () => {};
   /** Settles when the list is complete for the first time, or will not be. */
@@ -170,7 +172,7 @@ export class Indexer {
     this.#archive.setFiles([...scanned.files, ...(await filesOfMounts(root, scanned, site.site))]);
     if (site !== known) this.#archive.setSite(site);
     this.#update({ found: found.length, unread: scanned.unread });
-    const changes = folderChanges(found, new Map([...posts.all()].map((entry) => [entry.id, entry])));
+    const changes = folderChanges(found, new Map([...posts.all()].map((entry) => [entry.id, entry])), this.#passedOver);
     // What a post is depends on its site: with another one every post is read again.
     return known !== null && site !== known ? { ...changes, toRead: found } : changes;
   }
@@ -204,6 +206,8 @@ export class Indexer {
     const entry = await this.#read(file, { id, number: this.#archive.posts.numberFor(id) });
     if (entry) this.#archive.put(entry);
     else if (known) this.#archive.remove(known);
+    if (entry) this.#passedOver.delete(id);
+    else this.#passedOver.set(id, file);
     this.#listener.progressed();
     this.#listener.postsChanged();
   }
@@ -223,13 +227,20 @@ export class Indexer {
     const site = this.#archive.site?.site;
     if (!site) throw new Error('A post is listed before its site is known.');
     try {
-      const head = await readPost(this.#archive.root, file.bytes, listedHead);
+      const head = await this.#readHead(file);
       this.stages.list.bytes += head.content.length;
       this.#working(place.id);
       return listPost(file, head, place, site);
     } catch (error) {
       return listUnreadable(file, unreadable(error), place);
     }
+  }
+
+  /** The beginning of a post; more of it where its front matter goes on beyond that. */
+  async #readHead(file: ScannedPost): Promise<PostText> {
+    const head = await readPost(this.#archive.root, file.bytes, listedHead);
+    const isOpen = file.size > listedHead && hasOpenFrontMatter(head.text);
+    return isOpen ? readPost(this.#archive.root, file.bytes, longestFrontMatter) : head;
   }
 
   async #index(entry: PostEntry): Promise<void> {
@@ -246,6 +257,7 @@ export class Indexer {
       const problems = whole.problems.filter(({ kind }) => !entry.problems.some((known) => known.kind === kind));
       if (problems.length > 0) posts.put({ ...entry, problems: [...entry.problems, ...problems] });
     } catch (error) {
+      if (posts.get(id) !== entry) return;
       posts.put({ ...entry, readable: false, problems: [...entry.problems, unreadable(error)] });
       index.add(number, listedFields(title, metadata));
     }
@@ -259,6 +271,7 @@ export class Indexer {
   }
 
   #enter(phase: IndexPhase, message: string | null = null): void {
+    this.#archive.settle();
     this.#progress = { ...this.#progress, phase, message };
     this.#listener.phaseChanged();
   }

@@ -36,18 +36,23 @@ export const listPages = (site: Site, posts: Iterable<MappedPost>): ReadonlyMap<
     if (!pages.has(addressKey(url))) pages.set(addressKey(url), { url: own ?? url, facet, value });
   };
   put('', null, '');
+  // A value that a thousand posts have is one list: it is worked out once.
+  const seen = new Set<string>();
+  const isNew = (key: string): boolean => !seen.has(key) && seen.add(key).size > 0;
   for (const post of posts) {
     for (const [folders, facet, values] of taxonomies) {
-      for (const folder of folders) {
-        for (const value of values(post)) {
+      for (const value of values(post)) {
+        if (!isNew(`${facet} ${value}`)) continue;
+        const own = site.listAddress?.(facet, value);
+        if (own !== undefined) pages.set(addressKey(own), { url: own, facet, value });
+        for (const folder of folders) {
           put(folder, null, '');
-          const own = site.listAddress?.(facet, value);
-          if (own !== undefined) pages.set(addressKey(own), { url: own, facet, value });
           for (const slug of slugs(value)) put(`${folder}/${slug}`, facet, value, own);
         }
       }
     }
-    putFolders(post, site, put);
+    const folder = post.url?.replace(/[^/]+\/?$/, '') ?? '';
+    if (isNew(`folder ${folder} ${post.year}`)) putFolders(post, site, put);
   }
   return pages;
 };

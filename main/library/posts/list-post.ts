@@ -4,7 +4,7 @@ import { postMetadata, titleFromPath } from '../metadata/post-metadata.ts';
 import type { Block, PostId, Problem } from '../model.ts';
 import { openingHeading, renderPost } from '../render/render-post.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
-import type { Site } from '../sites/generator.ts';
+import type { Site, SourcePost } from '../sites/generator.ts';
 import { postDialect } from './post-dialect.ts';
 import type { PostEntry } from './post-table.ts';
 
@@ -23,11 +23,22 @@ export const listPost = (
   const { fields, body, bodyLine, problems, present } = readFrontMatter(head.text, site.headers);
   if ((file.kind === 'text' && !present) || isTemplate(file.path, site)) return null;
   const common = postMetadata(fields, file);
-  const opening = openingHeading(body);
-  const published = site.publish({ path: file.path, fields, metadata: common, heading: opening, body });
+  let opening: string | null = null;
+  const post: SourcePost = {
+    path: file.path,
+    fields,
+    metadata: common,
+    body,
+    // Most posts have a title, and then nobody asks.
+    get heading() {
+      opening ??= openingHeading(body);
+      return opening;
+    },
+  };
+  const published = site.publish(post);
   const merged = { ...common, ...published.metadata };
   const metadata = { ...merged, date: withZone(merged.date, site.timeZone) };
-  const heading = metadata.title === '' ? opening : '';
+  const heading = metadata.title === '' ? post.heading : '';
   const start = body.slice(0, 3_000);
   const excerpt =
     metadata.summary ||

@@ -6,5 +6,14 @@ import { extensionOf } from '../scan/file-kinds.ts';
 export const postDialect = (dialect: Dialect, path: string, fields: ReadonlyMap<string, FrontMatterValue>): Dialect => {
   const has = dialect.templateFiles?.includes(extensionOf(path)) ?? true;
   const off = dialect.templates === 'liquid' && String(fields.get('render_with_liquid')) === 'false';
-  return has && !off ? dialect : { ...dialect, templates: 'none' };
+  return has && !off ? dialect : withoutTemplates(dialect);
+};
+
+const plainDialects = new WeakMap<Dialect, Dialect>();
+
+/** One for each dialect: parsers are made and kept by it. */
+const withoutTemplates = (dialect: Dialect): Dialect => {
+  const plain = plainDialects.get(dialect) ?? { ...dialect, templates: 'none' };
+  plainDialects.set(dialect, plain);
+  return plain;
 };

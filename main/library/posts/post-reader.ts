@@ -70,7 +70,7 @@ export class PostReader {
 
   /** The post for the window. */
   show(entry: PostEntry, { source }: WholePost, references: References): RenderedPost {
-    this.#working(entry);
+    if (entry.readable) this.#working(entry);
     return renderPost({ ...source, titleHeading: titleHeading(entry) }, references);
   }
 
