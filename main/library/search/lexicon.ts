@@ -67,6 +67,15 @@ export class Lexicon {
     const near = new Set([...begins, ...ends].filter((other) => other !== word && isOneSlipAway(word, other)));
     return [...near];
   }
+
+  /** Words that begin alike and that at most two slips of the keyboard make of `word`, the nearest first. */
+  similarTo(word: string): readonly string[] {
+    const near = this.nearTo(word);
+    if (near.length > 0 || word.length < 5) return near;
+    this.#sorted.catchUp(this.#words, (each) => each);
+    const alike = this.#sorted.startingWith(word.slice(0, 2), mostNear);
+    return alike.filter((other) => Math.abs(other.length - word.length) < 3 && isTwoSlipsAway(word, other));
+  }
 }
 
 /**
@@ -124,4 +133,12 @@ const isOneSlipAway = (a: string, b: string): boolean => {
   const [restA, restB] = [a.slice(start), b.slice(start)];
   if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
   return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+};
+
+const isTwoSlipsAway = (a: string, b: string): boolean => {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  if (isOneSlipAway(restA.slice(1), restB) || isOneSlipAway(restA, restB.slice(1)) || isOneSlipAway(restA.slice(1), restB.slice(1))) return true;
+  return restA[0] === restB[1] && restA[1] === restB[0] && isOneSlipAway(restA.slice(2), restB.slice(2));
 };

@@ -86,11 +86,13 @@ export class PostWords {
     return this.#data.subarray(0, this.#count);
   }
 
-  /** In which field a place is, by its number in `fieldNames`. */
-  fieldAt(place: number): number {
-    let field = 0;
-    while (place > (this.#ends[field] as number) && field < this.#ends.length - 1) field += 1;
-    return field;
+  /** Whether a word stands in one of the fields: bit n of the mask is field n of `fieldNames`. */
+  isIn(word: WordNumber, mask: number): boolean {
+    let found = false;
+    this.eachPlace(word, (_place, field) => {
+      found ||= (mask & (1 << field)) !== 0;
+    });
+    return found;
   }
 
   /** Calls with every place of a word, ascending, and the number of its field. */

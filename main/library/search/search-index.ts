@@ -2,8 +2,11 @@ import FlexSearch from 'flexsearch';
 import { expandWord, type Variant } from './expand-word.ts';
 import { Lexicon, type WordNumber } from './lexicon.ts';
 import { fieldNames, PostWords, type SearchFields } from './post-words.ts';
-import { type Phrase, type QueryWord, queryWords } from './query-words.ts';
-import { everyField, type RankedTerm, rankPost, type Score } from './rank-post.ts';
+import { type Clause, evaluateQuery, type FoundTerm, smallest, type WordFinder } from './query/evaluate-query.ts';
+import { parseQuery } from './query/parse-query.ts';
+import type { AllNode, PostFilter } from './query/query-node.ts';
+import type { Phrase } from './query-words.ts';
+import { everyField, type FieldMask, rankPost, type Score } from './rank-post.ts';
 
 /** What a search found. */
 export interface SearchAnswer {
@@ -19,17 +22,20 @@ export interface SearchedWords {
   readonly phrases: readonly Phrase[];
 }
 
-export const noWords: SearchedWords = { words: [], phrases: [] };
+/** The parts of a score, and which terms they are of. */
+export interface Explanation extends Score {
+  readonly terms: readonly string[];
+}
 
 /** Posts that are ranked with care; the others keep the order that their words' rarity gives. */
 const mostRanked = 400;
 /** A post that misses a word stands below every post that misses fewer. */
 const tier = 1_000_000;
 
-/** A term of the query and the posts that have it, with the worth of the best variant. */
-interface FoundTerm {
-  readonly term: RankedTerm;
-  readonly posts: ReadonlyMap<number, number>;
+/** The posts that a query is asked of, for what an index does not know of them. */
+export interface SearchedPosts {
+  numbers(): Iterable<number>;
+  passes(post: number, filter: PostFilter): boolean;
 }
 
 /** An inverted index over posts by number: FlexSearch holds it and finds the candidates, the ranking is ours. */
@@ -45,6 +51,7 @@ export class SearchIndex {
   readonly #lexicon = new Lexicon();
   readonly #posts = new Map<number, PostWords>();
   readonly #lengths: number[] = fieldNames.map(() => 0);
+  readonly #traits = new Map<number, readonly string[]>();
   /** What FlexSearch answered since the last change. */
   readonly #answers = new Map<string, readonly number[]>();
 
@@ -63,6 +70,7 @@ export class SearchIndex {
     const words = new PostWords(fields, this.#lexicon);
     this.#posts.set(post, words);
     this.#count(words, 1);
+    if (fields.traits && fields.traits.length > 0) this.#traits.set(post, fields.traits);
     const distinct = Array.from(words.words(), (word) => this.#lexicon.word(word));
     if (distinct.length > 0) this.#index.add(post, distinct.join(' '));
     this.#answers.clear();
@@ -73,39 +81,61 @@ export class SearchIndex {
     if (!known) return;
     this.#posts.delete(post);
     this.#count(known, -1);
+    this.#traits.delete(post);
     this.#index.remove(post);
     this.#answers.clear();
   }
 
-  /** The posts that a query finds. Words are wanted all; where no post has all of them, those that miss fewest come first. */
-  search(text: string): SearchAnswer {
-    const { words, phrases } = queryWords(text);
-    const expanded = words.map((word) => this.#expand(word));
-    const found = expanded.map((variants) => this.#find(variants)).filter(({ posts }) => posts.size > 0);
-    const phrased = phrases.map((phrase) => this.#findPhrase(phrase));
-    const scores = this.#rough(found, phrased);
-    const terms = [...found, ...phrased].map(({ term }) => term);
+  /**
+   * The posts that a query finds. Words are wanted all; where no post has all of them, those that miss fewest come
+   * first. Phrases, fields and filters are wanted in any case. Without `posts` every filter but `has:` passes.
+   */
+  search(query: string | AllNode, posts: SearchedPosts = this.#ownPosts): SearchAnswer {
+    const clauses = this.#clauses(query, posts);
+    const scores = roughScores(clauses, posts);
+    const terms = clauses.flatMap((clause) => clause.terms);
     const average = this.#average();
-    for (const [post, rough] of best(scores)) {
-      const streams = this.#posts.get(post);
+    for (const [post, rough] of terms.length === 0 ? [] : best(scores)) {
+      const words = this.#posts.get(post);
       // Below the tiers, a careful score is always above a rough one.
-      if (streams) scores.set(post, Math.ceil(rough / tier) * tier - tier / 2 + rankPost(streams, terms, average).score);
+      if (words) scores.set(post, Math.ceil(rough / tier) * tier - tier / 2 + rankPost(words, terms, average).score);
     }
-    return { scores, words: { words: expanded, phrases } };
+    return { scores, words: searchedWords(clauses) };
   }
 
   /** What a query looks for, for marking it in posts. */
-  searched(text: string): SearchedWords {
-    const { words, phrases } = queryWords(text);
-    return { words: words.map((word) => this.#expand(word)), phrases };
+  searched(query: string | AllNode): SearchedWords {
+    return searchedWords(this.#clauses(query, this.#ownPosts));
   }
 
   /** What a post's score for a query is made of; null where the post is not known. */
-  explain(text: string, post: number): Score | null {
-    const { words, phrases } = queryWords(text);
-    const found = [...words.map((word) => this.#find(this.#expand(word))), ...phrases.map((phrase) => this.#findPhrase(phrase))];
-    const streams = this.#posts.get(post);
-    return streams ? rankPost(streams, found.map(({ term }) => term), this.#average()) : null;
+  explain(query: string | AllNode, post: number): Explanation | null {
+    const words = this.#posts.get(post);
+    if (!words) return null;
+    const terms = this.#clauses(query, this.#ownPosts).flatMap((clause) => clause.terms);
+    const names = terms.map(({ variants, phrase }) =>
+      (phrase ?? [...variants.keys()].slice(0, 3)).map((number) => this.#lexicon.word(number)).join(phrase ? ' ' : '|'),
+    );
+    return { ...rankPost(words, terms, this.#average()), terms: names };
+  }
+
+  /** Words that posts have and that two slips of the keyboard or fewer make of this one, the most frequent first. */
+  similarTo(word: string, limit: number): readonly string[] {
+    const similar = this.#lexicon.similarTo(word).map((each) => [each, this.#postsWith(each).length] as const);
+    return similar.filter(([, posts]) => posts > 0).sort(([, a], [, b]) => b - a).slice(0, limit).map(([each]) => each);
+  }
+
+  readonly #ownPosts: SearchedPosts = { numbers: () => this.#posts.keys(), passes: () => true };
+
+  #clauses(query: string | AllNode, posts: SearchedPosts): readonly Clause[] {
+    const finder: WordFinder = {
+      expand: (word) => expandWord(word, this.#lexicon, (each) => this.#postsWith(each).length > 0),
+      find: (variants, fields) => this.#find(variants, fields),
+      findPhrase: (phrase, fields) => this.#findPhrase(phrase, fields),
+      passes: (post, filter) =>
+        filter.kind === 'has' ? filter.traits.some((trait) => this.#traits.get(post)?.includes(trait)) : posts.passes(post, filter),
+    };
+    return evaluateQuery(typeof query === 'string' ? parseQuery(query) : query, finder);
   }
 
   #count(words: PostWords, by: 1 | -1): void {
@@ -118,20 +148,20 @@ export class SearchIndex {
     return this.#lengths.map((length) => length / Math.max(1, this.#posts.size));
   }
 
-  #expand(word: QueryWord): readonly Variant[] {
-    return expandWord(word, this.#lexicon, (each) => this.#postsWith(each).length > 0);
-  }
-
-  #find(variants: readonly Variant[]): FoundTerm {
+  #find(variants: readonly Variant[], fields: FieldMask): FoundTerm {
     const posts = new Map<number, number>();
     for (const { word, weight } of variants) {
-      for (const post of this.#postsWith(word)) if ((posts.get(post) ?? 0) < weight) posts.set(post, weight);
+      const number = this.#lexicon.number(word) ?? 0;
+      for (const post of this.#postsWith(word)) {
+        if ((posts.get(post) ?? 0) >= weight) continue;
+        if (fields === everyField || this.#posts.get(post)?.isIn(number, fields)) posts.set(post, weight);
+      }
     }
     const byNumber = new Map<WordNumber, number>(variants.map(({ word, weight }) => [this.#lexicon.number(word) ?? 0, weight]));
-    return { term: { rarity: this.#rarity(posts.size), variants: byNumber, phrase: null, fields: everyField }, posts };
+    return { term: { rarity: this.#rarity(posts.size), variants: byNumber, phrase: null, fields }, posts };
   }
 
-  #findPhrase(words: Phrase): FoundTerm {
+  #findPhrase(words: Phrase, fields: FieldMask): FoundTerm {
     const phrase = words.map((word) => this.#lexicon.number(word) ?? 0);
     const sets = words.map((word) => this.#postsWith(word)).sort((a, b) => a.length - b.length);
     const posts = new Map<number, number>();
@@ -140,8 +170,12 @@ export class SearchIndex {
       const set = new Set(others);
       candidates = candidates.filter((post) => set.has(post));
     }
-    for (const post of candidates) this.#posts.get(post)?.eachPhrase(phrase, () => posts.set(post, 1));
-    return { term: { rarity: this.#rarity(posts.size), variants: new Map(), phrase, fields: everyField }, posts };
+    for (const post of candidates) {
+      this.#posts.get(post)?.eachPhrase(phrase, (_place, field) => {
+        if ((fields & (1 << field)) !== 0) posts.set(post, 1);
+      });
+    }
+    return { term: { rarity: this.#rarity(posts.size), variants: new Map(), phrase, fields }, posts };
   }
 
   #rarity(posts: number): number {
@@ -158,41 +192,48 @@ export class SearchIndex {
     this.#answers.set(word, posts);
     return posts;
   }
-
-  /**
-   * A first order: posts that miss fewer words first, then by the rarity of what they have. All phrases have to be
-   * there. Where some posts have all the words, those that miss some are left out.
-   */
-  #rough(found: readonly FoundTerm[], phrased: readonly FoundTerm[]): Map<number, number> {
-    const terms = [...phrased, ...found];
-    const whole = everyPostOf(terms);
-    if (whole.size > 0) return whole;
-    const scores = new Map<number, number>();
-    if (phrased.some(({ posts }) => posts.size === 0)) return scores;
-    for (const { term, posts } of found) {
-      for (const [post, worth] of posts) {
-        if (phrased.every((phrase) => phrase.posts.has(post))) scores.set(post, (scores.get(post) ?? 0) + tier + term.rarity * worth);
-      }
-    }
-    if (scores.size === 0) return everyPostOf(phrased);
-    return scores;
-  }
 }
 
 /** Words whose posts are remembered: a query is typed letter by letter. */
 const mostAnswers = 2_000;
 
-const everyPostOf = (terms: readonly FoundTerm[]): Map<number, number> => {
-  const [rarest, ...others] = [...terms].sort((a, b) => a.posts.size - b.posts.size);
+/**
+ * A first order: by the rarity of the words that a post has. Where some posts have all that is wanted, those are the
+ * answer; else those that miss words, the fewest first.
+ */
+const roughScores = (clauses: readonly Clause[], posts: SearchedPosts): Map<number, number> => {
   const scores = new Map<number, number>();
-  for (const [post, worth] of rarest?.posts ?? []) {
-    if (!others.every(({ posts }) => posts.has(post))) continue;
-    let score = terms.length * tier + (rarest as FoundTerm).term.rarity * worth;
-    for (const { term, posts } of others) score += term.rarity * (posts.get(post) ?? 0);
-    scores.set(post, score);
+  if (clauses.length === 0) {
+    for (const post of posts.numbers()) scores.set(post, 0);
+    return scores;
+  }
+  const whole = smallest(clauses);
+  for (const post of whole ? whole.keys() : posts.numbers()) {
+    if (clauses.every((clause) => clause.admits(post))) scores.set(post, whole ? clauses.length * tier + roughly(clauses, post) : 0);
+  }
+  const soft = clauses.filter((clause) => clause.soft);
+  if (scores.size > 0 || soft.length < 2) return scores;
+  const hard = clauses.filter((clause) => !clause.soft);
+  for (const { candidates } of soft) {
+    for (const post of candidates?.keys() ?? []) {
+      if (scores.has(post) || !hard.every((clause) => clause.admits(post))) continue;
+      const had = soft.filter((clause) => clause.admits(post));
+      scores.set(post, had.length * tier + roughly(had, post));
+    }
   }
   return scores;
 };
+
+const roughly = (clauses: readonly Clause[], post: number): number => {
+  let sum = 0;
+  for (const { candidates, terms } of clauses) sum += (terms[0]?.rarity ?? 0) * (candidates?.get(post) ?? 0);
+  return sum;
+};
+
+const searchedWords = (clauses: readonly Clause[]): SearchedWords => ({
+  words: clauses.flatMap(({ words }) => words),
+  phrases: clauses.flatMap(({ phrases }) => phrases),
+});
 
 const best = (scores: ReadonlyMap<number, number>): readonly (readonly [post: number, score: number])[] =>
   scores.size <= mostRanked ? [...scores] : [...scores].sort(([, a], [, b]) => b - a).slice(0, mostRanked);

@@ -1,4 +1,5 @@
-const pieces = [
+/** Characters and words of every kind. */
+export const everyKind = [
   ...'aZ09_-.:\'’@#$+ \n\t/"(',
   'é',
   'e\u0301',
@@ -27,8 +28,8 @@ const pieces = [
   'word',
 ];
 
-/** Some text of every kind of character, the same for the same seed. */
-export const randomText = (seed: number): string => {
+/** Some text made of 40 pieces, the same for the same seed. */
+export const randomText = (seed: number, pieces: readonly string[] = everyKind): string => {
   let state = seed;
   let text = '';
   for (let count = 0; count < 40; count += 1) {

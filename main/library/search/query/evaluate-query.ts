@@ -1,0 +1,127 @@
+import type { Variant } from '../expand-word.ts';
+import type { FieldName } from '../post-words.ts';
+import type { Phrase, QueryWord } from '../query-words.ts';
+import { everyField, type FieldMask, maskOf, type RankedTerm } from '../rank-post.ts';
+import type { AllNode, PostFilter, QueryNode } from './query-node.ts';
+
+/** A term of the query and the posts that have it, with the worth of the best variant. */
+export interface FoundTerm {
+  readonly term: RankedTerm;
+  readonly posts: ReadonlyMap<number, number>;
+}
+
+/** What an index answers of single words. */
+export interface WordFinder {
+  expand(word: QueryWord): readonly Variant[];
+  find(variants: readonly Variant[], fields: FieldMask): FoundTerm;
+  findPhrase(phrase: Phrase, fields: FieldMask): FoundTerm;
+  passes(post: number, filter: PostFilter): boolean;
+}
+
+/** A part of a query made ready: which posts it admits, and what of it is ranked and marked. */
+export interface Clause {
+  admits(post: number): boolean;
+  /** Posts among which all are that it admits; null where it does not narrow them down. */
+  readonly candidates: ReadonlyMap<number, number> | null;
+  readonly terms: readonly RankedTerm[];
+  /** Posts that miss it are shown where none has everything. */
+  readonly soft: boolean;
+  readonly words: readonly (readonly Variant[])[];
+  readonly phrases: readonly Phrase[];
+}
+
+interface Around {
+  readonly fields: FieldMask;
+  /** Words are wanted, but a post that misses some will do. */
+  readonly soft: boolean;
+  /** What is excluded is meant as it is written. */
+  readonly excluded: boolean;
+}
+
+/**
+ * The clauses that a query comes to: all of them are wanted. A plain word that no post has is missed by all of them, so
+ * it counts only where there is no other word: then nothing is found.
+ */
+export const evaluateQuery = (query: AllNode, finder: WordFinder): readonly Clause[] => {
+  const clauses = clausesOf(query.nodes, { fields: everyField, soft: true, excluded: false }, finder);
+  const known = clauses.filter(({ soft, candidates }) => !soft || candidates === null || candidates.size > 0);
+  return known.some(({ terms }) => terms.length > 0) ? known : clauses;
+};
+
+const clausesOf = (nodes: readonly QueryNode[], around: Around, finder: WordFinder): readonly Clause[] => {
+  const scopes = nodes.filter((node) => node.kind === 'scope');
+  const within = scopes.reduce((mask, { field }) => mask | scopeOf(field), 0);
+  const inside = scopes.length === 0 ? around : { ...around, fields: around.fields & within };
+  return nodes.flatMap((node) => clausesOfNode(node, inside, finder));
+};
+
+/** Headings are text to a person, though they weigh more. */
+const scopeOf = (field: FieldName): FieldMask => (field === 'text' ? maskOf('text', 'headings') : maskOf(field));
+
+const clausesOfNode = (node: QueryNode, around: Around, finder: WordFinder): readonly Clause[] => {
+  switch (node.kind) {
+    case 'words': {
+      const fields = node.field === null ? around.fields : scopeOf(node.field);
+      const soft = around.soft && fields === everyField;
+      return node.words.flatMap((word) => {
+        const expanded = finder.expand(word);
+        const variants = around.excluded ? expanded.filter(({ likeness }) => likeness === 'exact' || likeness === 'stem') : expanded;
+        const found = finder.find(variants, fields);
+        return [termClause(found, { soft, words: [variants], phrases: [] })];
+      });
+    }
+    case 'phrase': {
+      const found = finder.findPhrase(node.phrase, node.field === null ? around.fields : scopeOf(node.field));
+      return [termClause(found, { soft: false, words: [], phrases: [node.phrase] })];
+    }
+    case 'filter':
+      return [{ ...silent, admits: (post) => finder.passes(post, node.filter) }];
+    case 'not': {
+      const excluded = clausesOfNode(node.node, { ...around, soft: false, excluded: true }, finder);
+      return excluded.length === 0 ? [] : [{ ...silent, admits: (post) => !excluded.every((clause) => clause.admits(post)) }];
+    }
+    case 'any':
+      return anyClause(node.nodes.map((each) => clausesOfNode(each, { ...around, soft: false }, finder)).filter(({ length }) => length > 0));
+    case 'all':
+      return clausesOf(node.nodes, around, finder);
+    case 'scope':
+    case 'unfinished':
+      return [];
+  }
+};
+
+const silent = { candidates: null, terms: [], soft: false, words: [], phrases: [] } as const;
+
+const termClause = ({ term, posts }: FoundTerm, rest: Pick<Clause, 'soft' | 'words' | 'phrases'>): Clause => ({
+  admits: (post) => posts.has(post),
+  candidates: posts,
+  terms: [term],
+  ...rest,
+});
+
+const anyClause = (alternatives: readonly (readonly Clause[])[]): readonly Clause[] => {
+  if (alternatives.length === 0) return [];
+  const all = alternatives.flat();
+  const admits = (post: number): boolean => alternatives.some((clauses) => clauses.every((clause) => clause.admits(post)));
+  const narrowed = alternatives.map((clauses) => smallest(clauses));
+  const union = new Map<number, number>();
+  for (const posts of narrowed) for (const [post, worth] of posts ?? []) union.set(post, Math.max(worth, union.get(post) ?? 0));
+  return [
+    {
+      admits,
+      candidates: narrowed.includes(null) ? null : union,
+      terms: all.flatMap(({ terms }) => terms),
+      soft: false,
+      words: all.flatMap(({ words }) => words),
+      phrases: all.flatMap(({ phrases }) => phrases),
+    },
+  ];
+};
+
+/** The fewest posts among which all are that the clauses admit; null where no clause narrows them down. */
+export const smallest = (clauses: readonly Clause[]): ReadonlyMap<number, number> | null => {
+  let fewest: ReadonlyMap<number, number> | null = null;
+  for (const { candidates } of clauses) if (candidates && (fewest === null || candidates.size < fewest.size)) fewest = candidates;
+  return fewest;
+};
+

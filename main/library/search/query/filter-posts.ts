@@ -1,0 +1,79 @@
+import type { PostEntry } from '../../posts/post-table.ts';
+import { variantKey } from '../../taxonomy/variant-key.ts';
+import { phraseWords } from '../query-words.ts';
+import type { NamedFacet, PostFilter } from './query-node.ts';
+
+export const namesOf = ({ metadata }: PostEntry, facet: NamedFacet): readonly string[] => {
+  if (facet === 'series') return metadata.series ? [metadata.series.name] : [];
+  return facet === 'tag' ? metadata.tags : facet === 'category' ? metadata.categories : metadata.authors;
+};
+
+type Test = (post: PostEntry) => boolean;
+
+/**
+ * Tells whether posts pass filters, each made ready once. A name is meant exactly where some post has it so (`tag:java`);
+ * else by words of it (`author:ada`). What a post has (`has:`) only the index knows: such filters pass.
+ */
+export class PostFilters {
+  readonly #posts: () => Iterable<PostEntry>;
+  readonly #tests = new Map<PostFilter, Test>();
+
+  constructor(posts: () => Iterable<PostEntry>) {
+    this.#posts = posts;
+  }
+
+  passes(post: PostEntry, filter: PostFilter): boolean {
+    let test = this.#tests.get(filter);
+    if (!test) {
+      test = this.#testOf(filter);
+      this.#tests.set(filter, test);
+    }
+    return test(post);
+  }
+
+  #testOf(filter: PostFilter): Test {
+    switch (filter.kind) {
+      case 'name':
+        return this.#nameTest(filter);
+      case 'date':
+        return ({ metadata: { date } }) => (filter.from === null || date.time >= filter.from) && (filter.to === null || date.time < filter.to);
+      case 'is':
+        if (filter.state === 'draft') return ({ metadata }) => metadata.draft;
+        if (filter.state === 'future') return ({ metadata: { date } }) => date.time > Date.now();
+        return ({ kind }) => kind === filter.state;
+      case 'path':
+        return ({ file }) => file.path.toLowerCase().includes(filter.part);
+      case 'lang':
+        return ({ metadata: { lang } }) => `${lang.toLowerCase()}-`.startsWith(`${filter.lang}-`);
+      case 'has':
+        return () => true;
+    }
+  }
+
+  #nameTest({ facet, value, open }: Extract<PostFilter, { kind: 'name' }>): Test {
+    const key = variantKey(value);
+    const isExact: Test = (post) => namesOf(post, facet).some((name) => variantKey(name) === key);
+    for (const post of this.#posts()) if (isExact(post)) return isExact;
+    const wanted = phraseWords(value);
+    if (wanted.length === 0) return () => false;
+    const known = new Map<string, boolean>();
+    const holds = (name: string): boolean => {
+      let answer = known.get(name);
+      if (answer === undefined) {
+        answer = hasWords(phraseWords(name), wanted, open);
+        known.set(name, answer);
+      }
+      return answer;
+    };
+    return (post) => namesOf(post, facet).some(holds);
+  }
+}
+
+/** Whether a name has all the words in their order; of an open last word its beginning will do. */
+const hasWords = (name: readonly string[], wanted: readonly string[], open: boolean): boolean =>
+  name.some((_word, start) =>
+    wanted.every((word, at) => {
+      const own = name[start + at];
+      return own !== undefined && (own === word || (open && at === wanted.length - 1 && own.startsWith(word)));
+    }),
+  );

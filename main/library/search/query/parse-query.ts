@@ -1,0 +1,102 @@
+import type { FieldName } from '../post-words.ts';
+import { phraseWords, queryWords } from '../query-words.ts';
+import { fieldMeaning, isFieldName } from './query-fields.ts';
+import type { AllNode, QueryNode } from './query-node.ts';
+import { type QueryItem, type QueryTerm, readTerms } from './read-terms.ts';
+
+/** Brackets inside of more brackets than this are left out of account, and so is what stands behind this many terms. */
+const deepest = 20;
+const mostTerms = 60;
+
+/**
+ * What a query asks for: words, `"phrases"`, `-excluded`, `this OR that` (which binds closer than standing side by
+ * side), `(groups)` and `field:value`. Never fails: what is half typed or means nothing asks for nothing, or is words.
+ */
+export const parseQuery = (text: string): AllNode => {
+  const items = readTerms(text);
+  let at = 0;
+  let terms = 0;
+
+  const readGroup = (depth: number, start: number): AllNode => {
+    const nodes: QueryNode[] = [];
+    let alternatives: QueryNode[] = [];
+    let joins = false;
+    const settle = (): void => {
+      const [only, ...more] = alternatives;
+      if (only) nodes.push(more.length === 0 ? only : { kind: 'any', nodes: alternatives, start: only.start, end: (more.at(-1) as QueryNode).end });
+      alternatives = [];
+    };
+    let end = start;
+    while (at < items.length) {
+      const item = items[at] as QueryItem;
+      at += 1;
+      end = item.end;
+      if (item.kind === 'close') {
+        if (depth > 0) break;
+        continue;
+      }
+      if (item.kind === 'or') {
+        joins = alternatives.length > 0;
+        continue;
+      }
+      const node = item.kind === 'open' ? bracketed(item, depth) : termNode(item);
+      if (node === null) continue;
+      end = Math.max(end, node.end);
+      if (!joins) settle();
+      joins = false;
+      alternatives.push(node);
+    }
+    settle();
+    return { kind: 'all', nodes, start, end };
+  };
+
+  const bracketed = (item: Extract<QueryItem, { kind: 'open' }>, depth: number): QueryNode | null => {
+    if (depth >= deepest) return null;
+    const group = readGroup(depth + 1, item.start);
+    const [only, ...more] = group.nodes;
+    if (!only) return null;
+    const node: QueryNode = more.length === 0 ? { ...only, start: group.start, end: group.end } : group;
+    return item.negated ? { kind: 'not', node, start: group.start, end: group.end } : node;
+  };
+
+  const termNode = (term: QueryTerm): QueryNode | null => {
+    terms += 1;
+    if (terms > mostTerms) return null;
+    const node = meaningOf(term);
+    if (node === null || !term.negated) return node;
+    // Half typed, `-foo` would take posts away that come back with the next letter; so do scopes.
+    if (node.kind === 'unfinished' || node.kind === 'scope') return node;
+    return { kind: 'not', node, start: term.start, end: term.end };
+  };
+
+  return readGroup(0, 0);
+};
+
+const meaningOf = (term: QueryTerm): QueryNode | null => {
+  const { start, end, field, value, quoted, open } = term;
+  if (field === null || !isFieldName(field)) return wordsNode(term, null);
+  const meaning = fieldMeaning(field, value, open);
+  if (meaning?.kind === 'words') return wordsNode(term, meaning.field);
+  if (meaning?.kind === 'scope') return { kind: 'scope', field: meaning.field, start, end };
+  if (meaning?.kind === 'filter') return { kind: 'filter', filter: meaning.filter, label: meaning.label, start, end };
+  // `is:weird` and `in:production` are words when they are whole; while they are being typed they are nothing yet.
+  if (open || value.trim() === '' || quoted) return { kind: 'unfinished', text: `${field}:${value}`, start, end };
+  return wordsNode({ ...term, value: `${field}:${value}` }, null);
+};
+
+const wordsNode = ({ start, end, negated, value, quoted, open }: QueryTerm, field: FieldName | null): QueryNode | null => {
+  const place = { text: value, field, start, end };
+  const phrase = quoted ? phraseWords(value) : [];
+  const typing = open && !negated && !/[\s'’)]$/.test(value);
+  if (quoted && phrase.length > 1 && !typing) return { kind: 'phrase', phrase, ...place };
+  if (quoted && phrase.length > 1) {
+    // Of a phrase that is being typed, the last word may be half a word.
+    const begun: QueryNode[] = phrase.length > 2 ? [{ kind: 'phrase', phrase: phrase.slice(0, -1), ...place }] : [];
+    const words = queryWords(value, true);
+    const loose: QueryNode = { kind: 'words', words: phrase.length > 2 ? words.slice(-1) : words, ...place };
+    return begun.length === 0 ? loose : { kind: 'all', nodes: [...begun, loose], start, end };
+  }
+  if (quoted && phrase.length === 1 && !typing) return { kind: 'phrase', phrase, ...place };
+  const words = queryWords(value, typing);
+  return words.length === 0 ? null : { kind: 'words', words, ...place };
+};

@@ -1,0 +1,40 @@
+import type { FieldName } from '../post-words.ts';
+import type { Phrase, QueryWord } from '../query-words.ts';
+
+/** Something a post has or is, besides its words. */
+export type PostFilter =
+  /** `values` and `words` of taxonomy and names; the last word of an `open` one is still being typed. */
+  | { readonly kind: 'name'; readonly facet: NamedFacet; readonly value: string; readonly open: boolean }
+  /** From `from` up to, not including, `to`: milliseconds since 1970, null where it has no bound. */
+  | { readonly kind: 'date'; readonly from: number | null; readonly to: number | null }
+  /** One of `traits`, as the index knows them: `image`, `code:sql`. */
+  | { readonly kind: 'has'; readonly traits: readonly string[] }
+  | { readonly kind: 'is'; readonly state: PostState }
+  /** A part of its path, in lower case. */
+  | { readonly kind: 'path'; readonly part: string }
+  /** A BCP 47 tag or the beginning of one, in lower case. */
+  | { readonly kind: 'lang'; readonly lang: string };
+
+export type NamedFacet = 'tag' | 'category' | 'author' | 'series';
+export type PostState = 'draft' | 'page' | 'post' | 'future';
+
+/** A half-open range of UTF-16 units in the query's text. */
+export interface QueryRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a query asks for. `field`: looked for there alone; null for everywhere. */
+export type QueryNode =
+  | (QueryRange & { readonly kind: 'words'; readonly words: readonly QueryWord[]; readonly text: string; readonly field: FieldName | null })
+  | (QueryRange & { readonly kind: 'phrase'; readonly phrase: Phrase; readonly text: string; readonly field: FieldName | null })
+  /** `label` is what it asks for, in words: `by Ada`, `2010–2014`. */
+  | (QueryRange & { readonly kind: 'filter'; readonly filter: PostFilter; readonly label: string })
+  /** Words and phrases beside it are looked for in this field alone. */
+  | (QueryRange & { readonly kind: 'scope'; readonly field: FieldName })
+  | (QueryRange & { readonly kind: 'not'; readonly node: QueryNode })
+  | (QueryRange & { readonly kind: 'all' | 'any'; readonly nodes: readonly QueryNode[] })
+  /** A field whose value can't be understood, or not yet: it asks for nothing. */
+  | (QueryRange & { readonly kind: 'unfinished'; readonly text: string });
+
+export type AllNode = Extract<QueryNode, { readonly kind: 'all' | 'any' }>;

@@ -1,0 +1,100 @@
+import { isFieldName } from './query-fields.ts';
+
+/** A piece of a query as it is written. */
+export interface QueryTerm {
+  readonly kind: 'term';
+  readonly start: number;
+  readonly end: number;
+  readonly negated: boolean;
+  /** The field in front of it (`title:`), in lower case; null where there is none that is known. */
+  readonly field: string | null;
+  readonly value: string;
+  readonly quoted: boolean;
+  /** Still being typed: nothing stands behind it. */
+  readonly open: boolean;
+}
+
+export type QueryItem =
+  | QueryTerm
+  | { readonly kind: 'open'; readonly start: number; readonly end: number; readonly negated: boolean }
+  | { readonly kind: 'close'; readonly start: number; readonly end: number }
+  | { readonly kind: 'or'; readonly start: number; readonly end: number };
+
+const quotes = '"“”„';
+const isSpace = (character: string | undefined): boolean => character === undefined || /\s/.test(character);
+
+/** Longer queries are cut; a search box takes 1,000 characters. */
+export const longestQuery = 4_000;
+
+/** Takes a query apart in one walk. Whatever is written has a reading; nothing is an error. */
+export const readTerms = (text: string): readonly QueryItem[] => {
+  const items: QueryItem[] = [];
+  const query = text.slice(0, longestQuery);
+  let at = 0;
+  let depth = 0;
+  while (at < query.length) {
+    if (isSpace(query[at])) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    if (query[at] === ')') {
+      at += 1;
+      if (depth > 0) items.push({ kind: 'close', start, end: at });
+      depth = Math.max(0, depth - 1);
+      continue;
+    }
+    const or = /^(?:OR(?=[\s(]|$)|\|+(?=\s|$))/.exec(query.slice(at, at + 8));
+    if (or) {
+      at += or[0].length;
+      items.push({ kind: 'or', start, end: at });
+      continue;
+    }
+    // `--force` is a word, and so is a dash alone.
+    const negated = query[at] === '-' && !isSpace(query[at + 1]) && query[at + 1] !== '-';
+    if (negated) at += 1;
+    if (query[at] === '(') {
+      at += 1;
+      depth += 1;
+      items.push({ kind: 'open', start, end: at, negated });
+      continue;
+    }
+    const named = /^([a-z]{2,10}):/i.exec(query.slice(at, at + 12))?.[1]?.toLowerCase();
+    const field = named !== undefined && isFieldName(named) ? named : null;
+    if (field !== null) at += field.length + 1;
+    const quoted = quotes.includes(query[at] ?? ' ');
+    const value = quoted ? readQuoted(query, at + 1) : readBare(query, at, depth > 0);
+    at = value.end;
+    const open = at === query.length && !value.closed;
+    items.push({ kind: 'term', start, end: at, negated, field, value: value.text, quoted, open });
+  }
+  return items;
+};
+
+interface Value {
+  readonly text: string;
+  readonly end: number;
+  readonly closed: boolean;
+}
+
+const readQuoted = (query: string, from: number): Value => {
+  let end = from;
+  while (end < query.length && !quotes.includes(query[end] as string)) end += 1;
+  const closed = end < query.length;
+  return { text: query.slice(from, end), end: closed ? end + 1 : end, closed };
+};
+
+/** Up to a space or quote, and to a bracket that closes a group: those of `count(*)` are its own. */
+const readBare = (query: string, from: number, inGroup: boolean): Value => {
+  let end = from;
+  let own = 0;
+  while (end < query.length && !isSpace(query[end]) && !(end > from && quotes.includes(query[end] as string))) {
+    if (query[end] === '(') own += 1;
+    if (query[end] === ')') {
+      if (own === 0 && inGroup) break;
+      own -= 1;
+    }
+    end += 1;
+  }
+  return { text: query.slice(from, end), end, closed: false };
+};

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../main/library/model.ts';
+import { findText } from '../../../main/library/search/find-text.ts';
+
+const blocksOf = (...texts: readonly string[]): readonly Block[] =>
+  texts.map((text, index) => ({ index, kind: 'prose', headings: [], line: 1, text }));
+const found = (wanted: string, ...texts: readonly string[]) =>
+  findText(blocksOf(...texts), wanted).map(({ block, start, end }) => texts[block]?.slice(start, end));
+
+describe('findText', () => {
+  it('finds the very text inside of words and code, in reading order', () => {
+    expect(findText(blocksOf('no', 'a pg_basebackup', 'base base'), 'base')).toEqual([
+      { block: 1, start: 5, end: 9 },
+      { block: 2, start: 0, end: 4 },
+      { block: 2, start: 5, end: 9 },
+    ]);
+    expect(found('count(*)', 'SELECT COUNT(*) FROM t')).toEqual(['COUNT(*)']);
+  });
+
+  it('makes nothing of case and accents, and gives the text as it stands there', () => {
+    expect(found('creme', 'La Crème, cre\u0300me und CRÈME')).toEqual(['Crème', 'cre\u0300me', 'CRÈME']);
+    expect(found('CRÈME', 'creme')).toEqual(['creme']);
+    expect(found('strasse', 'Die Straße hier')).toEqual(['Straße']);
+    expect(found('istanbul', 'in İstanbul')).toEqual(['İstanbul']);
+    expect(found('λογος', 'ΛΌΓΟΣ λόγος')).toEqual(['ΛΌΓΟΣ', 'λόγος']);
+    expect(found('file', 'a ﬁle')).toEqual(['ﬁle']);
+  });
+
+  it('keeps its places behind characters that fold to more or less than they are', () => {
+    expect(found('end', 'ﬃ İİ 😀 e\u0301 ß\u00ad the end')).toEqual(['end']);
+    expect(found('word', '日本語 が wo\u00adrd')).toEqual(['wo\u00adrd']);
+  });
+
+  it('takes any white space for one space and any quotation mark for the plain one', () => {
+    expect(found('two words', 'two\n   words and two words')).toEqual(['two\n   words', 'two words']);
+    expect(found("don't", 'I don’t')).toEqual(['don’t']);
+  });
+
+  it('gives no overlapping hits, none for nothing, and no more than are wanted', () => {
+    expect(found('aa', 'aaaaa')).toEqual(['aa', 'aa']);
+    expect(found('s', 'ß')).toEqual(['ß']);
+    expect(found('', 'a')).toEqual([]);
+    expect(findText(blocksOf('aaaa'), 'a', 2)).toHaveLength(2);
+  });
+
+  it('tells of kana with and without a voiced sound apart', () => {
+    expect(found('か', 'がか')).toEqual(['か']);
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { parseQuery } from '../../../../main/library/search/query/parse-query.ts';
+import type { QueryNode } from '../../../../main/library/search/query/query-node.ts';
+import { longestQuery } from '../../../../main/library/search/query/read-terms.ts';
+import { everyKind, randomText } from '../random-text.ts';
+
+/** A query as one line: what the parser made of it. */
+const shape = (node: QueryNode): string => {
+  switch (node.kind) {
+    case 'words': {
+      const words = node.words.map(({ word, open }) => `${word}${open ? '…' : ''}`).join(' ');
+      return node.field === null ? words : `${node.field}:${words}`;
+    }
+    case 'phrase':
+      return `${node.field === null ? '' : `${node.field}:`}"${node.phrase.join(' ')}"`;
+    case 'filter':
+      return `{${node.label}}`;
+    case 'scope':
+      return `in:${node.field}`;
+    case 'unfinished':
+      return `?${node.text}`;
+    case 'not':
+      return `-${shape(node.node)}`;
+    case 'any':
+      return `(${node.nodes.map(shape).join(' OR ')})`;
+    case 'all':
+      return `(${node.nodes.map(shape).join(' ')})`;
+  }
+};
+
+const read = (text: string): string => parseQuery(text).nodes.map(shape).join(' ');
+
+describe('a query', () => {
+  it.each([
+    ['vacuum full ', 'vacuum full'],
+    ['vacuum ful', 'vacuum ful…'],
+    ['"vacuum full"', '"vacuum full"'],
+    ['“vacuum full”', '"vacuum full"'],
+    ['vacuum -oracle ', 'vacuum -oracle'],
+    ['vacuum -"full table" ', 'vacuum -"full table"'],
+    ['vacuum OR analyze tuning ', '(vacuum OR analyze) tuning'],
+    ['(vacuum full) OR analyze ', '((vacuum full) OR analyze)'],
+    ['vacuum | analyze ', '(vacuum OR analyze)'],
+    ['-(vacuum full) disk ', '-(vacuum full) disk'],
+    ['title:vacuum ', 'title:vacuum'],
+    ['title:"vacuum full"', 'title:"vacuum full"'],
+    ['-title:vacuum ', '-title:vacuum'],
+    ['in:code select ', 'in:code select'],
+    ['tag:"open source" ', '{tagged open source}'],
+    ['AUTHOR:ada ', '{by ada}'],
+    ['year:2010..2014 ', '{2010–2014}'],
+    ['year:2010-2014 ', '{2010–2014}'],
+    ['year:2010 ', '{2010}'],
+    ['year:..2014 ', '{up to 2014}'],
+    ['before:2014-05 ', '{before 2014-05}'],
+    ['after:2010/05/06 ', '{since 2010/05/06}'],
+    ['has:table code:js is:draft ', '{with a table} {with javascript code} {drafts}'],
+    ['path:2010/05 lang:de ', '{in 2010/05} {in the language de}'],
+  ])('reads %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['node:fs ', 'node:fs'],
+    ['--force ', '--force'],
+    ['- dash ', 'dash'],
+    ['C++ ', 'c++'],
+    ['.htaccess @Override ', '.htaccess @override'],
+    ['count(*) printf() ', 'count printf'],
+    ['constructor __proto__:x ', 'constructor __proto__:x'],
+    ['is:weird ', 'is:weird'],
+    ['OR', ''],
+    ['vacuum OR', 'vacuum'],
+    ['OR vacuum ', 'vacuum'],
+    ['order OR ', 'order'],
+  ])('takes %s for plain words', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['tag:', '?tag:'],
+    ['vacuum year:20', 'vacuum ?year:20'],
+    ['year:2010..20', '?year:2010..20'],
+    ['before:', '?before:'],
+    ['has:tab', '?has:tab'],
+    ['-is:dra', '?is:dra'],
+    ['"', ''],
+    ['"vac', 'vac…'],
+    ['"vacuum fu', 'vacuum fu…'],
+    ['"vacuum full ta', '("vacuum full" ta…)'],
+    ['"vacuum full ', '"vacuum full"'],
+    ['(vacuum', 'vacuum…'],
+    ['vacuum) full ', 'vacuum full'],
+    ['-', ''],
+    ['()', ''],
+  ])('reads %s while it is being typed', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it('leaves brackets inside of twenty others out of account', () => {
+    expect(read(`${'('.repeat(3_000)}vacuum ${')'.repeat(3_000)}`)).toBe('vacuum');
+  });
+
+  it('reads whatever is typed, in no time, and knows where each part of it stands', () => {
+    const pieces = ['vacuum', 'OR', ' ', ' ', '"', '(', ')', '-', ':', 'title:', 'tag:', 'year:', '2010', '..', 'in:code', 'is:', '”', '|', 'é', '漢字', '\n', 'C++', 'has:image', '\u0000'];
+    const began = performance.now();
+    const check = (node: QueryNode, start: number, end: number): void => {
+      expect(node.start).toBeGreaterThanOrEqual(start);
+      expect(node.end).toBeLessThanOrEqual(end);
+      expect(node.start).toBeLessThanOrEqual(node.end);
+      const inner = node.kind === 'all' || node.kind === 'any' ? node.nodes : node.kind === 'not' ? [node.node] : [];
+      for (const each of inner) check(each, node.start, node.end);
+    };
+    for (let seed = 0; seed < 3_000; seed += 1) {
+      const text = randomText(seed, [...pieces, ...pieces, ...everyKind]);
+      check(parseQuery(text), 0, text.length);
+    }
+    for (const piece of pieces) check(parseQuery(piece.repeat(20_000)), 0, longestQuery);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+});
