@@ -20,7 +20,11 @@ const mostBeginnings = 400;
  * where the archive holds none of these: its parts, or words that one slip of the keyboard makes of it. `holds` tells
  * whether some post has a word.
  */
-export const expandWord = ({ word, others, parts, open }: QueryWord, lexicon: Lexicon, holds: (word: string) => boolean): readonly Variant[] => {
+export const expandWord = (
+  { word, others, parts, open }: QueryWord,
+  lexicon: Lexicon,
+  holds: (word: string) => boolean,
+): readonly Variant[] => {
   const variants = new Map<string, Variant>();
   const add = (words: Iterable<string>, likeness: Likeness): void => {
     for (const each of words) {

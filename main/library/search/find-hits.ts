@@ -22,7 +22,9 @@ export class Marker {
   marks(text: string): readonly Range[] {
     if (this.isEmpty) return [];
     const tokens = tokenize(text);
-    const found: Range[] = tokens.filter(({ word }) => this.#words.has(word)).map(({ start, end }) => [start, end] as const);
+    const found: Range[] = tokens
+      .filter(({ word }) => this.#words.has(word))
+      .map(({ start, end }) => [start, end] as const);
     for (const phrase of this.#phrases) found.push(...phraseRanges(tokens, phrase));
     found.sort(([a, aEnd], [b, bEnd]) => a - b || bEnd - aEnd);
     const marks: [number, number][] = [];

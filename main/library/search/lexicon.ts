@@ -48,7 +48,10 @@ export class Lexicon {
   /** At most `limit` words that begin with `prefix` and are longer, in order of their code units. */
   startingWith(prefix: string, limit: number): readonly string[] {
     this.#sorted.catchUp(this.#words, (word) => word);
-    return this.#sorted.startingWith(prefix, limit + 1).filter((word) => word !== prefix).slice(0, limit);
+    return this.#sorted
+      .startingWith(prefix, limit + 1)
+      .filter((word) => word !== prefix)
+      .slice(0, limit);
   }
 
   /**
@@ -139,6 +142,11 @@ const isTwoSlipsAway = (a: string, b: string): boolean => {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;
   const [restA, restB] = [a.slice(start), b.slice(start)];
-  if (isOneSlipAway(restA.slice(1), restB) || isOneSlipAway(restA, restB.slice(1)) || isOneSlipAway(restA.slice(1), restB.slice(1))) return true;
+  if (
+    isOneSlipAway(restA.slice(1), restB) ||
+    isOneSlipAway(restA, restB.slice(1)) ||
+    isOneSlipAway(restA.slice(1), restB.slice(1))
+  )
+    return true;
   return restA[0] === restB[1] && restA[1] === restB[0] && isOneSlipAway(restA.slice(2), restB.slice(2));
 };

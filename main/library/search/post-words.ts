@@ -15,7 +15,14 @@ export interface SearchFields {
   readonly traits?: readonly string[];
 }
 
-export const fieldNames = ['title', 'names', 'headings', 'text', 'code', 'addresses'] as const satisfies readonly (keyof SearchFields)[];
+export const fieldNames = [
+  'title',
+  'names',
+  'headings',
+  'text',
+  'code',
+  'addresses',
+] as const satisfies readonly (keyof SearchFields)[];
 
 export type FieldName = (typeof fieldNames)[number];
 

@@ -31,4 +31,7 @@ export const queryWords = (text: string, open: boolean): readonly QueryWord[] =>
 };
 
 /** The running words of a text. */
-export const phraseWords = (text: string): Phrase => tokenize(text).filter(({ compound }) => !compound).map(({ word }) => word);
+export const phraseWords = (text: string): Phrase =>
+  tokenize(text)
+    .filter(({ compound }) => !compound)
+    .map(({ word }) => word);

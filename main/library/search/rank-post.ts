@@ -39,7 +39,8 @@ export interface Score {
 /** What an average post has of each field, in words, by the field's number. */
 export type FieldLengths = readonly number[];
 
-const byField = (weights: Readonly<Record<FieldName, number>>): readonly number[] => fieldNames.map((name) => weights[name]);
+const byField = (weights: Readonly<Record<FieldName, number>>): readonly number[] =>
+  fieldNames.map((name) => weights[name]);
 
 // Tuned on known-item queries over two archives (a blog of 1,805 posts, 458 readmes), then rounded: what tells a post
 // apart is that the words stand together in one passage; how often they occur tells little.
@@ -147,18 +148,27 @@ const inOrder = (sorted: Float64Array, terms: readonly RankedTerm[]): number => 
     const unit = sorted[at] as number;
     for (let back = at - 1; back >= 0 && back >= at - 4; back -= 1) {
       const before = sorted[back] as number;
-      if (unit % termBits === (before % termBits) + 1 && Math.floor(unit / termBits) - Math.floor(before / termBits) === 1) {
+      if (
+        unit % termBits === (before % termBits) + 1 &&
+        Math.floor(unit / termBits) - Math.floor(before / termBits) === 1
+      ) {
         pairs.add(before % termBits);
       }
     }
   }
   let sum = 0;
-  for (const first of pairs) sum += Math.min((terms[first] as RankedTerm).rarity, (terms[first + 1] as RankedTerm).rarity);
+  for (const first of pairs)
+    sum += Math.min((terms[first] as RankedTerm).rarity, (terms[first + 1] as RankedTerm).rarity);
   return sum;
 };
 
 /** How much of the query the title has, times how much of the title the query is. */
-const titleShare = (terms: readonly RankedTerm[], inTitle: readonly number[], titleLength: number, rarities: number): number => {
+const titleShare = (
+  terms: readonly RankedTerm[],
+  inTitle: readonly number[],
+  titleLength: number,
+  rarities: number,
+): number => {
   if (titleLength === 0) return 0;
   let had = 0;
   let matched = 0;

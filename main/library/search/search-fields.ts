@@ -4,9 +4,14 @@ import type { RenderedPost } from '../render/render-post.ts';
 import type { SearchFields } from './post-words.ts';
 
 /** What of a post is searched, from the post as it is rendered for indexing. */
-export const searchFields = (title: string, metadata: PostMetadata, { blocks, parts, links }: RenderedPost): SearchFields => {
+export const searchFields = (
+  title: string,
+  metadata: PostMetadata,
+  { blocks, parts, links }: RenderedPost,
+): SearchFields => {
   const { tags, categories, authors, series, summary, cover, coverCaption } = metadata;
-  const of = (kinds: readonly BlockKind[]): string[] => blocks.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
+  const of = (kinds: readonly BlockKind[]): string[] =>
+    blocks.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
   const said = [summary, coverCaption].filter((text) => text !== '');
   const targets = links.map((link) => (link.kind === 'dead' ? link.target : link.kind === 'web' ? link.url : ''));
   return {

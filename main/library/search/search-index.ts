@@ -122,7 +122,11 @@ export class SearchIndex {
   /** Words that posts have and that two slips of the keyboard or fewer make of this one, the most frequent first. */
   similarTo(word: string, limit: number): readonly string[] {
     const similar = this.#lexicon.similarTo(word).map((each) => [each, this.#postsWith(each).length] as const);
-    return similar.filter(([, posts]) => posts > 0).sort(([, a], [, b]) => b - a).slice(0, limit).map(([each]) => each);
+    return similar
+      .filter(([, posts]) => posts > 0)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, limit)
+      .map(([each]) => each);
   }
 
   readonly #ownPosts: SearchedPosts = { numbers: () => this.#posts.keys(), passes: () => true };
@@ -133,7 +137,9 @@ export class SearchIndex {
       find: (variants, fields) => this.#find(variants, fields),
       findPhrase: (phrase, fields) => this.#findPhrase(phrase, fields),
       passes: (post, filter) =>
-        filter.kind === 'has' ? filter.traits.some((trait) => this.#traits.get(post)?.includes(trait)) : posts.passes(post, filter),
+        filter.kind === 'has'
+          ? filter.traits.some((trait) => this.#traits.get(post)?.includes(trait))
+          : posts.passes(post, filter),
     };
     return evaluateQuery(typeof query === 'string' ? parseQuery(query) : query, finder);
   }
@@ -157,7 +163,9 @@ export class SearchIndex {
         if (fields === everyField || this.#posts.get(post)?.isIn(number, fields)) posts.set(post, weight);
       }
     }
-    const byNumber = new Map<WordNumber, number>(variants.map(({ word, weight }) => [this.#lexicon.number(word) ?? 0, weight]));
+    const byNumber = new Map<WordNumber, number>(
+      variants.map(({ word, weight }) => [this.#lexicon.number(word) ?? 0, weight]),
+    );
     return { term: { rarity: this.#rarity(posts.size), variants: byNumber, phrase: null, fields }, posts };
   }
 
@@ -209,7 +217,8 @@ const roughScores = (clauses: readonly Clause[], posts: SearchedPosts): Map<numb
   }
   const whole = smallest(clauses);
   for (const post of whole ? whole.keys() : posts.numbers()) {
-    if (clauses.every((clause) => clause.admits(post))) scores.set(post, whole ? clauses.length * tier + roughly(clauses, post) : 0);
+    if (clauses.every((clause) => clause.admits(post)))
+      scores.set(post, whole ? clauses.length * tier + roughly(clauses, post) : 0);
   }
   const soft = clauses.filter((clause) => clause.soft);
   if (scores.size > 0 || soft.length < 2) return scores;

@@ -29,7 +29,9 @@ const longestWord = 100;
 export const foldWord = (word: string): string => {
   const lower = word.toLowerCase();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is most of all words and needs no more folding.
-  return /^[\x00-\x7f]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(marks, '').toLowerCase().replaceAll('’', "'");
+  return /^[\x00-\x7f]*$/.test(lower)
+    ? lower
+    : lower.normalize('NFKD').replace(marks, '').toLowerCase().replaceAll('’', "'");
 };
 
 /**

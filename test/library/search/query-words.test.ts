@@ -15,7 +15,9 @@ describe('queryWords', () => {
       { word: 'use', others: [], parts: [], open: false },
       { word: 'pg_basebackup', others: [], parts: ['pg', 'basebackup'], open: true },
     ]);
-    expect(queryWords('--dry-run', false)).toEqual([{ word: '--dry-run', others: ['dry-run'], parts: ['dry', 'run'], open: false }]);
+    expect(queryWords('--dry-run', false)).toEqual([
+      { word: '--dry-run', others: ['dry-run'], parts: ['dry', 'run'], open: false },
+    ]);
   });
 
   it('looks for every pair of a word in a script without spaces', () => {

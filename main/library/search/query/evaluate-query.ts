@@ -65,7 +65,9 @@ const clausesOfNode = (node: QueryNode, around: Around, finder: WordFinder): rea
       const soft = around.soft && fields === everyField;
       return node.words.flatMap((word) => {
         const expanded = finder.expand(word);
-        const variants = around.excluded ? expanded.filter(({ likeness }) => likeness === 'exact' || likeness === 'stem') : expanded;
+        const variants = around.excluded
+          ? expanded.filter(({ likeness }) => likeness === 'exact' || likeness === 'stem')
+          : expanded;
         const found = finder.find(variants, fields);
         return [termClause(found, { soft, words: [variants], phrases: [] })];
       });
@@ -78,10 +80,16 @@ const clausesOfNode = (node: QueryNode, around: Around, finder: WordFinder): rea
       return [{ ...silent, admits: (post) => finder.passes(post, node.filter) }];
     case 'not': {
       const excluded = clausesOfNode(node.node, { ...around, soft: false, excluded: true }, finder);
-      return excluded.length === 0 ? [] : [{ ...silent, admits: (post) => !excluded.every((clause) => clause.admits(post)) }];
+      return excluded.length === 0
+        ? []
+        : [{ ...silent, admits: (post) => !excluded.every((clause) => clause.admits(post)) }];
     }
     case 'any':
-      return anyClause(node.nodes.map((each) => clausesOfNode(each, { ...around, soft: false }, finder)).filter(({ length }) => length > 0));
+      return anyClause(
+        node.nodes
+          .map((each) => clausesOfNode(each, { ...around, soft: false }, finder))
+          .filter(({ length }) => length > 0),
+      );
     case 'all':
       return clausesOf(node.nodes, around, finder);
     case 'scope':
@@ -102,10 +110,12 @@ const termClause = ({ term, posts }: FoundTerm, rest: Pick<Clause, 'soft' | 'wor
 const anyClause = (alternatives: readonly (readonly Clause[])[]): readonly Clause[] => {
   if (alternatives.length === 0) return [];
   const all = alternatives.flat();
-  const admits = (post: number): boolean => alternatives.some((clauses) => clauses.every((clause) => clause.admits(post)));
+  const admits = (post: number): boolean =>
+    alternatives.some((clauses) => clauses.every((clause) => clause.admits(post)));
   const narrowed = alternatives.map((clauses) => smallest(clauses));
   const union = new Map<number, number>();
-  for (const posts of narrowed) for (const [post, worth] of posts ?? []) union.set(post, Math.max(worth, union.get(post) ?? 0));
+  for (const posts of narrowed)
+    for (const [post, worth] of posts ?? []) union.set(post, Math.max(worth, union.get(post) ?? 0));
   return [
     {
       admits,
@@ -121,7 +131,7 @@ const anyClause = (alternatives: readonly (readonly Clause[])[]): readonly Claus
 /** The fewest posts among which all are that the clauses admit; null where no clause narrows them down. */
 export const smallest = (clauses: readonly Clause[]): ReadonlyMap<number, number> | null => {
   let fewest: ReadonlyMap<number, number> | null = null;
-  for (const { candidates } of clauses) if (candidates && (fewest === null || candidates.size < fewest.size)) fewest = candidates;
+  for (const { candidates } of clauses)
+    if (candidates && (fewest === null || candidates.size < fewest.size)) fewest = candidates;
   return fewest;
 };
-

@@ -36,7 +36,8 @@ export class PostFilters {
       case 'name':
         return this.#nameTest(filter);
       case 'date':
-        return ({ metadata: { date } }) => (filter.from === null || date.time >= filter.from) && (filter.to === null || date.time < filter.to);
+        return ({ metadata: { date } }) =>
+          (filter.from === null || date.time >= filter.from) && (filter.to === null || date.time < filter.to);
       case 'is':
         if (filter.state === 'draft') return ({ metadata }) => metadata.draft;
         if (filter.state === 'future') return ({ metadata: { date } }) => date.time > Date.now();

@@ -23,7 +23,12 @@ export const parseQuery = (text: string): AllNode => {
     let joins = false;
     const settle = (): void => {
       const [only, ...more] = alternatives;
-      if (only) nodes.push(more.length === 0 ? only : { kind: 'any', nodes: alternatives, start: only.start, end: (more.at(-1) as QueryNode).end });
+      if (only)
+        nodes.push(
+          more.length === 0
+            ? only
+            : { kind: 'any', nodes: alternatives, start: only.start, end: (more.at(-1) as QueryNode).end },
+        );
       alternatives = [];
     };
     let end = start;
@@ -84,7 +89,10 @@ const meaningOf = (term: QueryTerm): QueryNode | null => {
   return wordsNode({ ...term, value: `${field}:${value}` }, null);
 };
 
-const wordsNode = ({ start, end, negated, value, quoted, open }: QueryTerm, field: FieldName | null): QueryNode | null => {
+const wordsNode = (
+  { start, end, negated, value, quoted, open }: QueryTerm,
+  field: FieldName | null,
+): QueryNode | null => {
   const place = { text: value, field, start, end };
   const phrase = quoted ? phraseWords(value) : [];
   const typing = open && !negated && !/[\s'’)]$/.test(value);

@@ -45,14 +45,33 @@ const scopes: Readonly<Record<string, FieldName>> = {
   tags: 'names',
 };
 const possessions: Readonly<Record<string, string>> = {
-  image: 'image', images: 'image', picture: 'image', pictures: 'image', code: 'code', table: 'table', tables: 'table',
-  video: 'video', math: 'math', formula: 'math', diagram: 'diagram',
+  image: 'image',
+  images: 'image',
+  picture: 'image',
+  pictures: 'image',
+  code: 'code',
+  table: 'table',
+  tables: 'table',
+  video: 'video',
+  math: 'math',
+  formula: 'math',
+  diagram: 'diagram',
 };
 const states: Readonly<Record<string, PostState>> = { draft: 'draft', page: 'page', post: 'post', future: 'future' };
 const possessionLabels: Readonly<Record<string, string>> = {
-  image: 'with a picture', code: 'with code', table: 'with a table', video: 'with a video', math: 'with a formula', diagram: 'with a diagram',
+  image: 'with a picture',
+  code: 'with code',
+  table: 'with a table',
+  video: 'with a video',
+  math: 'with a formula',
+  diagram: 'with a diagram',
 };
-const stateLabels: Readonly<Record<PostState, string>> = { draft: 'drafts', page: 'pages', post: 'no pages', future: 'yet to come' };
+const stateLabels: Readonly<Record<PostState, string>> = {
+  draft: 'drafts',
+  page: 'pages',
+  post: 'no pages',
+  future: 'yet to come',
+};
 
 /** Names of one language, the one that is shown first. */
 const languages: readonly (readonly string[])[] = [
@@ -81,7 +100,8 @@ export const fieldMeaning = (name: QueryFieldName, value: string, open: boolean)
   const plain = value.trim();
   const lower = plain.toLowerCase();
   if (plain === '') return null;
-  const filter = (made: PostFilter | null, label: string): FieldMeaning | null => made && { kind: 'filter', filter: made, label };
+  const filter = (made: PostFilter | null, label: string): FieldMeaning | null =>
+    made && { kind: 'filter', filter: made, label };
   switch (name) {
     case 'title':
       return { kind: 'words', field: 'title' };
@@ -113,15 +133,24 @@ export const fieldMeaning = (name: QueryFieldName, value: string, open: boolean)
     case 'path':
       return filter({ kind: 'path', part: lower }, `in ${plain}`);
     case 'lang':
-      return /^[a-z]{2,3}(?:[-_]\w*)?$/.test(lower) ? filter({ kind: 'lang', lang: lower.replaceAll('_', '-') }, `in the language ${plain}`) : null;
+      return /^[a-z]{2,3}(?:[-_]\w*)?$/.test(lower)
+        ? filter({ kind: 'lang', lang: lower.replaceAll('_', '-') }, `in the language ${plain}`)
+        : null;
   }
 };
 
 const nameLabel = (facet: NamedFacet, value: string): string =>
-  ({ tag: `tagged ${value}`, category: `in the category ${value}`, author: `by ${value}`, series: `of the series ${value}` })[facet];
+  ({
+    tag: `tagged ${value}`,
+    category: `in the category ${value}`,
+    author: `by ${value}`,
+    series: `of the series ${value}`,
+  })[facet];
 
 const dateMeaning = (name: 'year' | 'before' | 'after', text: string): FieldMeaning | null => {
-  const [, first = '', dots, last = ''] = /^([\d/-]*?)(\.{2,3}|…)?([\d/-]*)$/.exec(name === 'year' ? text.replace(/^(\d{4})[-–](\d{4})$/, '$1..$2') : text) ?? [];
+  const [, first = '', dots, last = ''] =
+    /^([\d/-]*?)(\.{2,3}|…)?([\d/-]*)$/.exec(name === 'year' ? text.replace(/^(\d{4})[-–](\d{4})$/, '$1..$2') : text) ??
+    [];
   if (first === '' && last === '') return null;
   const single = dots === undefined ? first || last : '';
   const begin = span(single || first);
@@ -130,7 +159,11 @@ const dateMeaning = (name: 'year' | 'before' | 'after', text: string): FieldMean
   if ((single || last) !== '' && !end) return null;
   const label = (from: string, to: string): string =>
     from === to ? from : from === '' ? `up to ${to}` : to === '' ? `${from} and later` : `${from}–${to}`;
-  const made = (from: number | null, to: number | null, said: string): FieldMeaning => ({ kind: 'filter', filter: { kind: 'date', from, to }, label: said });
+  const made = (from: number | null, to: number | null, said: string): FieldMeaning => ({
+    kind: 'filter',
+    filter: { kind: 'date', from, to },
+    label: said,
+  });
   if (name === 'before') return begin ? made(null, begin[0], `before ${single || first}`) : null;
   if (name === 'after') return begin ? made(begin[0], null, `since ${single || first}`) : null;
   return made(begin ? begin[0] : null, end ? end[1] : null, label(single || first, single || last));

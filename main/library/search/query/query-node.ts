@@ -26,8 +26,18 @@ export interface QueryRange {
 
 /** What a query asks for. `field`: looked for there alone; null for everywhere. */
 export type QueryNode =
-  | (QueryRange & { readonly kind: 'words'; readonly words: readonly QueryWord[]; readonly text: string; readonly field: FieldName | null })
-  | (QueryRange & { readonly kind: 'phrase'; readonly phrase: Phrase; readonly text: string; readonly field: FieldName | null })
+  | (QueryRange & {
+      readonly kind: 'words';
+      readonly words: readonly QueryWord[];
+      readonly text: string;
+      readonly field: FieldName | null;
+    })
+  | (QueryRange & {
+      readonly kind: 'phrase';
+      readonly phrase: Phrase;
+      readonly text: string;
+      readonly field: FieldName | null;
+    })
   /** `label` is what it asks for, in words: `by Ada`, `2010–2014`. */
   | (QueryRange & { readonly kind: 'filter'; readonly filter: PostFilter; readonly label: string })
   /** Words and phrases beside it are looked for in this field alone. */

@@ -102,7 +102,32 @@ describe('a query', () => {
   });
 
   it('reads whatever is typed, in no time, and knows where each part of it stands', () => {
-    const pieces = ['vacuum', 'OR', ' ', ' ', '"', '(', ')', '-', ':', 'title:', 'tag:', 'year:', '2010', '..', 'in:code', 'is:', '”', '|', 'é', '漢字', '\n', 'C++', 'has:image', '\u0000'];
+    const pieces = [
+      'vacuum',
+      'OR',
+      ' ',
+      ' ',
+      '"',
+      '(',
+      ')',
+      '-',
+      ':',
+      'title:',
+      'tag:',
+      'year:',
+      '2010',
+      '..',
+      'in:code',
+      'is:',
+      '”',
+      '|',
+      'é',
+      '漢字',
+      '\n',
+      'C++',
+      'has:image',
+      '\u0000',
+    ];
     const began = performance.now();
     const check = (node: QueryNode, start: number, end: number): void => {
       expect(node.start).toBeGreaterThanOrEqual(start);

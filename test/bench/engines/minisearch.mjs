@@ -1,0 +1,23 @@
+import { packageOf } from '../packages.mjs';
+
+/**
+ * MiniSearch with its own ways of being forgiving: prefixes, slips of the keyboard, the title five times the text. It
+ * has no phrases: the words of one are words to it.
+ * @param {readonly import('../raw-posts.mjs').RawPost[]} posts
+ * @returns {import('../engine.mjs').Engine}
+ */
+export function openMiniSearch(posts) {
+  const { default: MiniSearch } = packageOf('minisearch');
+  const index = new MiniSearch({ idField: 'path', fields: ['title', 'tags', 'body'], storeFields: [] });
+  index.addAll(posts);
+  const options = { boost: { title: 5 }, prefix: true, fuzzy: 0.2 };
+  return {
+    name: 'MiniSearch',
+    search: (query) =>
+      index
+        .search(query, options)
+        .slice(0, 10)
+        .map((/** @type {{ id: string }} */ { id }) => id),
+    close: () => {},
+  };
+}

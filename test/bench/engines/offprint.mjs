@@ -1,0 +1,47 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { repository } from '../../../build/places.mjs';
+
+/**
+ * Offprint itself: the folder read as the app reads it, asked what the command line asks.
+ * @returns {Promise<import('../engine.mjs').Engine>}
+ */
+export async function openOffprint(/** @type {string} */ folder) {
+  const { Library } = await bundled;
+  const library = new Library({ library: 'benchmark', root: folder });
+  await library.whenSettled();
+  return {
+    name: 'Offprint',
+    search: (query) => library.search(query).map((/** @type {{ file: { path: string } }} */ { file }) => file.path),
+    close: () => library.close(),
+  };
+}
+
+const buildLibrary = async () => {
+  const outDir = path.join(repository, 'node_modules', '.cache', 'offprint', 'bench');
+  const input = path.join(process.env.OFFPRINT_BENCH_SOURCE ?? repository, 'main', 'library', 'library.ts');
+  await build({
+    configFile: false,
+    envDir: false,
+    logLevel: 'error',
+    root: repository,
+    publicDir: false,
+    ssr: { target: 'node', noExternal: true, external: ['@parcel/watcher'] },
+    build: {
+      ssr: true,
+      target: 'node20.18',
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      rolldownOptions: {
+        input,
+        external: ['@parcel/watcher'],
+        output: { format: 'es', entryFileNames: 'library.mjs' },
+      },
+    },
+  });
+  return import(pathToFileURL(path.join(outDir, 'library.mjs')).href);
+};
+
+const bundled = buildLibrary();

@@ -1,0 +1,143 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { installDependencies } from '../../build/dependencies.mjs';
+import { repository } from '../../build/places.mjs';
+import { runScript, Stop, say } from '../../build/run.mjs';
+import { knownItemQueries } from './known-item-queries.mjs';
+import { installPackages } from './packages.mjs';
+import { readRawPosts } from './raw-posts.mjs';
+import { scoreAnswers } from './score.mjs';
+
+const usage = `npm run bench:relevance [-- FOLDER… --seeds 1-3 --queries FILE --reproduce --failures]
+
+Measures how well Offprint finds the post that a person has in mind, beside SQLite's FTS5 and MiniSearch, and how long
+a query takes. Without folders: end-point-blog below OFFPRINT_CORPORA, where that is set, and the handbook.
+
+--seeds      which queries to make: one number or a range (1-3 unless told)
+--queries    a file of queries instead (a line each: {"kind", "query", "path"}), for one folder
+--reproduce  fails unless FTS5 comes to 0.81 ± 0.01 over the file of queries: then the rival is set up as it should be
+--failures   prints the queries whose post Offprint does not put first`;
+
+/** The figure that FTS5 has on end-point-blog, with the queries that the goal was set by. */
+const reproduced = { figure: 0.81, tolerance: 0.01 };
+
+function defaultFolders() {
+  const corpora = process.env.OFFPRINT_CORPORA;
+  const blog = corpora && path.join(corpora, 'end-point-blog');
+  if (!blog || !existsSync(blog))
+    say('Set OFFPRINT_CORPORA to a folder that has end-point-blog to measure on that too.');
+  return [...(blog && existsSync(blog) ? [blog] : []), path.join(repository, 'content', 'posts')];
+}
+
+/** @returns {Promise<number>} the exit status: 1 where the rival's figure is not the one it should have */
+async function measure(
+  /** @type {string} */ folder,
+  /** @type {{ seeds: string, queries?: string, reproduce: boolean, failures: boolean }} */ options,
+) {
+  const posts = readRawPosts(folder);
+  const queries =
+    options.queries === undefined
+      ? seedsOf(options.seeds).flatMap((seed) => knownItemQueries(posts, { seed }))
+      : readQueries(options.queries);
+  print(`\n${folder}: ${posts.length} posts, ${queries.length} queries`);
+  if (queries.length === 0) return 0;
+  const engines = [
+    async () => (await import('./engines/offprint.mjs')).openOffprint(folder),
+    async () => (await import('./engines/fts5.mjs')).openFts5(posts),
+    async () => (await import('./engines/minisearch.mjs')).openMiniSearch(posts),
+  ];
+  /** @type {Map<string, Map<string, number>>} */
+  const table = new Map();
+  let heads = false;
+  for (const open of engines) {
+    const engine = await open();
+    const { answers, milliseconds } = askAll(engine, queries);
+    const scores = scoreAnswers(queries, answers);
+    table.set(engine.name, scores);
+    if (!heads)
+      print(`${' '.repeat(14)}${[...scores.keys(), 'ms/query', 'p99 ms'].map((kind) => kind.padStart(9)).join('')}`);
+    heads = true;
+    const figures = [
+      ...[...scores.values()].map((score) => score.toFixed(3)),
+      milliseconds.mean.toFixed(2),
+      milliseconds.p99.toFixed(2),
+    ];
+    print(`${engine.name.padEnd(14)}${figures.map((figure) => figure.padStart(9)).join('')}`);
+    if (options.failures && engine.name === 'Offprint') printFailures(queries, answers);
+    await engine.close();
+  }
+  const rival = table.get('SQLite FTS5')?.get('all') ?? 0;
+  if (!options.reproduce || Math.abs(rival - reproduced.figure) <= reproduced.tolerance) return 0;
+  say(
+    `FTS5 comes to ${rival.toFixed(3)}, not to ${reproduced.figure} ± ${reproduced.tolerance}: the figures beside it are worth nothing.`,
+  );
+  return 1;
+}
+
+function askAll(
+  /** @type {import('./engine.mjs').Engine} */ engine,
+  /** @type {readonly import('./known-item-queries.mjs').KnownItemQuery[]} */ queries,
+) {
+  for (const { query } of queries.slice(0, 100)) engine.search(query);
+  /** @type {number[]} */
+  const times = [];
+  const answers = queries.map(({ query }) => {
+    const began = performance.now();
+    const answer = engine.search(query).slice(0, 10);
+    times.push(performance.now() - began);
+    return answer;
+  });
+  times.sort((a, b) => a - b);
+  const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
+  return { answers, milliseconds: { mean, p99: times[Math.floor(times.length * 0.99)] ?? 0 } };
+}
+
+function printFailures(
+  /** @type {readonly import('./known-item-queries.mjs').KnownItemQuery[]} */ queries,
+  /** @type {readonly (readonly string[])[]} */ answers,
+) {
+  queries.forEach(({ kind, query, path: wanted }, index) => {
+    const rank = (answers[index] ?? []).indexOf(wanted) + 1;
+    if (rank !== 1) print(`  ${kind.padEnd(7)}${rank === 0 ? ' –' : String(rank).padStart(2)}  ${query}  →  ${wanted}`);
+  });
+}
+
+/** @returns {import('./known-item-queries.mjs').KnownItemQuery[]} */
+const readQueries = (/** @type {string} */ file) =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+const seedsOf = (/** @type {string} */ text) => {
+  const [, from, to] = /^(\d+)(?:-(\d+))?$/.exec(text) ?? [];
+  if (from === undefined) throw new Stop('--seeds takes a number or a range: 1-3.');
+  const first = Number(from);
+  return Array.from({ length: Math.max(1, Number(to ?? from) - first + 1) }, (_, index) => first + index);
+};
+
+const print = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
+
+await runScript(async () => {
+  const { values, positionals } = parseArgs({
+    options: {
+      seeds: { type: 'string', default: '1-3' },
+      queries: { type: 'string' },
+      reproduce: { type: 'boolean', default: false },
+      failures: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+  if (values.help) return void process.stdout.write(`${usage}\n`);
+  await installDependencies();
+  await installPackages();
+  const folders = positionals.length > 0 ? positionals : defaultFolders();
+  if (values.queries !== undefined && folders.length > 1) throw new Stop('--queries are for one folder: name it.');
+  if (values.reproduce && values.queries === undefined)
+    throw new Stop('--reproduce needs the --queries that the figure was measured with.');
+  let status = 0;
+  for (const folder of folders) status = Math.max(status, await measure(path.resolve(folder), values));
+  return status;
+});
