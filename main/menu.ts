@@ -49,6 +49,7 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
         { role: 'selectAll' },
         separator,
         send('&Search Posts', 'focus-search', 'CmdOrCtrl+K'),
+        send('&Find in Post', 'find-in-post', 'CmdOrCtrl+F'),
         send('&Next Hit', 'next-hit', 'CmdOrCtrl+G'),
         send('&Previous Hit', 'previous-hit', 'Shift+CmdOrCtrl+G'),
       ],

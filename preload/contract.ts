@@ -167,6 +167,8 @@ export const requests = {
   'health.read': byLibrary<HealthReport>()(z.strictObject({ library: libraryId })),
   /** The hits of another `text` in a post that is open, in reading order. */
   'post.hits': byLibrary<readonly Hit[]>()(z.strictObject({ library: libraryId, post: postId, text })),
+  /** Where a post has this very text, whatever its case and accents, in reading order: finding in the post, not in the archive. */
+  'post.find-text': byLibrary<readonly Hit[]>()(z.strictObject({ library: libraryId, post: postId, text })),
 } as const satisfies Record<string, Request>;
 
 export type RequestName = keyof typeof requests;
@@ -198,6 +200,7 @@ export type Outcome<Value> =
 /** What a person asked for through the menu or its keys, for the window to do. */
 export type Command =
   | 'focus-search'
+  | 'find-in-post'
   | 'back'
   | 'forward'
   | 'next-hit'

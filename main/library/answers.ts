@@ -8,6 +8,7 @@ import type { PostEntry } from './posts/post-table.ts';
 import { type CallArgs, CallFailure, type CallName, type CallReply, type FilePath } from './protocol.ts';
 import { absolutePath, type ScannedFile } from './scan/scan-folder.ts';
 import { findHits } from './search/find-hits.ts';
+import { findText } from './search/find-text.ts';
 import { siteFacts } from './sites/site-facts.ts';
 import { postFacts } from './views/post-facts.ts';
 import { postRow } from './views/post-row.ts';
@@ -85,6 +86,8 @@ export class Answers {
       const whole = await this.#whole(await this.#entry(post));
       return findHits(whole.document.blocks, this.#archive.index.searched(text));
     },
+    'post.find-text': async ({ post, text }) =>
+      findText((await this.#whole(await this.#entry(post))).document.blocks, text),
     'site.read': async () => siteFacts(this.#archive),
     'health.read': async () => this.#health.read(),
     'file.locate': async ({ file }) => {

@@ -1,5 +1,7 @@
 import type { Command } from '../../preload/contract.ts';
 import { clearFilters } from '../list/view-store.ts';
+import { openFind, stepFound } from '../post/find.ts';
+import { useFind } from '../post/find-store.ts';
 import { goBack, goForward, stepHit } from '../post/reader.ts';
 import { showAbout, toggleFacts, toggleFilters, toggleHealth } from './layout-store.ts';
 import { useLibrary } from './library-store.ts';
@@ -9,8 +11,9 @@ const actions: Readonly<Record<Command, () => void>> = {
   'focus-search': focusSearch,
   back: () => void goBack(),
   forward: () => void goForward(),
-  'next-hit': () => stepHit(1),
-  'previous-hit': () => stepHit(-1),
+  'find-in-post': openFind,
+  'next-hit': () => stepAny(1),
+  'previous-hit': () => stepAny(-1),
   'next-pane': () => stepPane(1),
   'previous-pane': () => stepPane(-1),
   'toggle-filters': toggleFilters,
@@ -19,6 +22,12 @@ const actions: Readonly<Record<Command, () => void>> = {
   'about-folder': ifOpen(() => showAbout(true)),
   'post-facts': ifOpen(toggleFacts),
 };
+
+/** While a text is being looked for in the post, the hits are those of it. */
+function stepAny(direction: 1 | -1): void {
+  if (useFind.getState().open) stepFound(direction);
+  else stepHit(direction);
+}
 
 let lastByKey: { readonly command: Command; readonly at: number } | null = null;
 

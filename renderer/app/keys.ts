@@ -1,4 +1,7 @@
 import type { Command } from '../../preload/contract.ts';
+import { closeFind } from '../post/find.ts';
+import { useFind } from '../post/find-store.ts';
+import { hasFocus } from '../post/frame.ts';
 import { isMac } from './system.ts';
 import { focusList, focusSearch } from './panes.ts';
 import { runCommand } from './commands.ts';
@@ -14,6 +17,7 @@ function commandFor(event: KeyboardEvent): Command | null {
   if (bare && !shiftKey && key === 'F9') return 'toggle-filters';
   if (main && !altKey && letter === 'g') return shiftKey ? 'previous-hit' : 'next-hit';
   if (main && !altKey && ((letter === 'k' && !shiftKey) || (letter === 'f' && shiftKey))) return 'focus-search';
+  if (main && !altKey && !shiftKey && letter === 'f') return 'find-in-post';
   if (main && !altKey && !shiftKey && letter === 'i') return 'post-facts';
   if (main && !altKey && shiftKey && letter === 'h') return 'archive-health';
   if (isMac && main && !altKey && key === '[') return 'back';
@@ -44,7 +48,8 @@ export function handleKey(event: KeyboardEvent): void {
     focusSearch();
   } else if (event.key === 'Escape') {
     const list = document.getElementById('posts');
-    if (list?.contains(document.activeElement)) focusSearch();
+    if (useFind.getState().open && hasFocus()) closeFind();
+    else if (list?.contains(document.activeElement)) focusSearch();
     else focusList();
   }
 }

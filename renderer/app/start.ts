@@ -11,6 +11,7 @@ import {
   viewRestarted,
 } from '../list/view-store.ts';
 import { closeLightbox } from '../lightbox/lightbox-store.ts';
+import { followPost } from '../post/find.ts';
 import { useReader } from '../post/reader-store.ts';
 import {
   closeReader,
@@ -57,6 +58,7 @@ export function start(): void {
   acceptDrops(document);
   followStatus();
   followQuery();
+  followPost();
   followTitle();
 
   void bridge.request('settings.read', undefined).then((reply) => reply.ok && useSettings.setState(reply.value));

@@ -2,7 +2,7 @@ import type { BlockIndex, Hit, Place, ShownPost } from '../../main/library/model
 import { findAction } from './action.ts';
 import { buildArticle } from './build-article.ts';
 import { drawDiagrams } from './diagrams.ts';
-import { clearMarks, type Marks, setCurrent, setMarks } from './marks.ts';
+import { clearMarks, type MarkKind, type Marks, setCurrent, setMarks } from './marks.ts';
 
 /**
  * The post's frame, as the rest of the window knows it. No script runs in it; everything here is done to its document
@@ -18,6 +18,10 @@ const readiness = new Promise<void>((resolve) => {
 let blocks: readonly (Element | undefined)[] = [];
 let marks: Marks = [];
 let current = -1;
+/** Whose hits the marks are. */
+let marked: MarkKind = 'archive';
+/** Called when the article has another height, or other marks. */
+let onLayout: () => void = () => {};
 /** Held while pictures load and push the text about; let go as soon as the person scrolls. */
 let held: (() => void) | null = null;
 let resizes: ResizeObserver | null = null;
@@ -58,8 +62,12 @@ export function showPost(post: ShownPost): void {
   view()?.scrollTo(0, 0);
   blocks = built.blocks;
   marks = setMarks(blocks, post.hits);
+  marked = 'archive';
   current = -1;
-  resizes = new ResizeObserver(() => held?.());
+  resizes = new ResizeObserver(() => {
+    held?.();
+    onLayout();
+  });
   resizes.observe(built.article);
   drawDiagrams(document, built.diagrams);
 }
@@ -71,6 +79,7 @@ export function clear(): void {
   blocks = [];
   marks = [];
   current = -1;
+  onLayout();
 }
 
 /** Scrolls now, and again whenever the article's height changes, until the person scrolls. */
@@ -136,11 +145,48 @@ function openAround(element: Element): void {
   }
 }
 
-export function markHits(hits: readonly Hit[]): void {
+export const markedKind = () => marked;
+
+/** Puts the marks of these hits in the place of all that were there. */
+export function markHits(hits: readonly Hit[], kind: MarkKind): void {
   setCurrent(marks, current, -1);
   clearMarks(marks);
-  marks = setMarks(blocks, hits);
+  marks = setMarks(blocks, hits, kind);
+  marked = kind;
   current = -1;
+  onLayout();
+}
+
+/** Tells of every change to what `hitPositions` gives, until the next one asks. */
+export function watchLayout(listener: () => void): () => void {
+  onLayout = listener;
+  return () => {
+    if (onLayout === listener) onLayout = () => {};
+  };
+}
+
+/** Where in the whole height of the post each hit stands, from 0 to 1; a folded one where its fold is. */
+export function hitPositions(): readonly number[] {
+  const window = view();
+  const height = doc()?.documentElement.scrollHeight ?? 0;
+  if (!window || height === 0) return [];
+  let before = 0;
+  return marks.map(([element]) => {
+    if (!element) return before;
+    const seen = element.closest('details:not([open])') ?? element;
+    const { top, bottom } = seen.getBoundingClientRect();
+    before = Math.max(0, Math.min(1, ((top + bottom) / 2 + window.scrollY) / height));
+    return before;
+  });
+}
+
+export function selectedText(): string {
+  return doc()?.getSelection()?.toString() ?? '';
+}
+
+/** Gives the keyboard back to whatever had it within the post. */
+export function focusFrame(): void {
+  view()?.focus();
 }
 
 export function showHit(hit: number): void {

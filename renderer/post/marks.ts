@@ -4,14 +4,21 @@ import { cutRanges } from './mark-ranges.ts';
 /** The elements that show each hit, in reading order: pieces of marked text, or one picture. */
 export type Marks = readonly (readonly Element[])[];
 
+export type MarkKind = 'archive' | 'found';
+
+const foundClass = 'found';
 const pictureClass = 'hit';
 
 function isPicture(element: Element): boolean {
   return element.nodeName === 'IMG' || element.hasAttribute('data-alt');
 }
 
-/** Marks the hits in the blocks that are shown. */
-export function setMarks(blocks: readonly (Element | undefined)[], hits: readonly Hit[]): Marks {
+/** Marks the hits in the blocks that are shown: those of the archive's query, or of a text that is looked for in the post. */
+export function setMarks(
+  blocks: readonly (Element | undefined)[],
+  hits: readonly Hit[],
+  kind: MarkKind = 'archive',
+): Marks {
   const marks: Element[][] = hits.map(() => []);
   const byBlock = new Map<BlockIndex, { start: number; end: number; hit: number }[]>();
   hits.forEach(({ block, start, end }, hit) => {
@@ -24,9 +31,10 @@ export function setMarks(blocks: readonly (Element | undefined)[], hits: readonl
     if (!shown) continue;
     if (isPicture(shown)) {
       shown.classList.add(pictureClass);
+      if (kind === 'found') shown.classList.add(foundClass);
       for (const { hit } of ranges) marks[hit]?.push(shown);
     } else {
-      markText(shown, ranges, marks);
+      markText(shown, ranges, marks, kind);
     }
   }
   return marks;
@@ -36,6 +44,7 @@ function markText(
   block: Element,
   ranges: readonly { start: number; end: number; hit: number }[],
   marks: Element[][],
+  kind: MarkKind,
 ): void {
   const document = block.ownerDocument;
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
@@ -52,6 +61,7 @@ function markText(
     if (end < text.length) text.splitText(end);
     const marked = start > 0 ? text.splitText(start) : text;
     const mark = document.createElement('mark');
+    if (kind === 'found') mark.classList.add(foundClass);
     marked.replaceWith(mark);
     mark.append(marked);
     marks[hit]?.unshift(mark);
@@ -63,7 +73,7 @@ export function clearMarks(marks: Marks): void {
   const parents = new Set<Node>();
   for (const mark of marks.flat()) {
     if (mark.nodeName !== 'MARK') {
-      mark.classList.remove(pictureClass, 'current');
+      mark.classList.remove(pictureClass, foundClass, 'current');
       mark.removeAttribute('aria-current');
       continue;
     }

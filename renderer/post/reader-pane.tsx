@@ -4,8 +4,10 @@ import { useSettings } from '../app/settings-store.ts';
 import { useView } from '../list/view-store.ts';
 import { ContentsPane } from './contents-pane.tsx';
 import { FactsPane } from './facts-pane.tsx';
+import { FindBar } from './find-bar.tsx';
 import * as frame from './frame.ts';
 import { listenToFrame } from './frame-events.ts';
+import { HitOverview } from './hit-overview.tsx';
 import { useReader } from './reader-store.ts';
 import { ReaderToolbar } from './reader-toolbar.tsx';
 import './reader.css';
@@ -21,7 +23,11 @@ export function ReaderPane() {
     <main className="reader-pane" data-pane="post" data-contents={contents ? 'shown' : 'hidden'} aria-busy={opening}>
       <ReaderToolbar />
       <div className="reader-area">
-        <PostFrame hidden={!hasPost || failure !== null} />
+        <div className="post-place">
+          <PostFrame hidden={!hasPost || failure !== null} />
+          {hasPost && failure === null && <HitOverview />}
+        </div>
+        {hasPost && failure === null && <FindBar />}
         {hasPost && failure === null && <ContentsPane />}
         {failure === null && <FactsPane />}
         {failure !== null && (

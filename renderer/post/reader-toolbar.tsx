@@ -4,6 +4,7 @@ import { toggleContents, toggleFacts, useLayout } from '../app/layout-store.ts';
 import { focusList } from '../app/panes.ts';
 import { isMac } from '../app/system.ts';
 import { changeSettings, nextTextSize, useSettings } from '../app/settings-store.ts';
+import { isFinding, useFind } from './find-store.ts';
 import { goBack, goForward, stepHit } from './reader.ts';
 import { useReader } from './reader-store.ts';
 
@@ -89,7 +90,8 @@ export function ReaderToolbar() {
 function Hits() {
   const count = useReader((reader) => reader.hits.length);
   const hit = useReader((reader) => reader.hit);
-  if (count === 0) return null;
+  const finding = useFind(isFinding);
+  if (count === 0 || finding) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div className="tools hits" role="group" aria-label="Hits">

@@ -6,6 +6,7 @@ import { paintMark } from '../app/paint-mark.ts';
 import { showOnly, useView } from '../list/view-store.ts';
 import * as frame from './frame.ts';
 import { blockAt } from './block-at.ts';
+import { closedFind, useFind } from './find-store.ts';
 import { keepPlace, present, push, rename, step } from './history.ts';
 import { closedReader, useReader } from './reader-store.ts';
 
@@ -171,7 +172,8 @@ function visitHere(): void {
 
 function showHit(hit: number): void {
   useReader.setState({ hit });
-  frame.showHit(hit);
+  // While a text is looked for in the post, the archive's marks are put aside.
+  if (frame.markedKind() === 'archive') frame.showHit(hit);
 }
 
 /** The next or previous hit, round and round. */
@@ -197,7 +199,7 @@ export async function markQuery(text: string): Promise<void> {
   if (reply.ok) {
     markedText = text;
     useReader.setState({ hits: reply.value, hit: -1 });
-    frame.markHits(reply.value);
+    if (frame.markedKind() === 'archive') frame.markHits(reply.value, 'archive');
   } else if (reply.code === 'restarted') {
     await pause(400);
     if (mine === marking) void markQuery(text);
@@ -297,5 +299,6 @@ export function closeReader(): void {
   ticket++;
   clearTimeout(sessionTimer);
   useReader.setState(closedReader);
+  useFind.setState(closedFind);
   frame.clear();
 }
