@@ -1,0 +1,65 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const words =
+  'paper folio signature margin gutter leading serif ligature proof galley stone ink roller chase forme quoin frame reader archive index shelf catalogue binding thread needle board cloth spine title colophon imprint edition volume'.split(
+    ' ',
+  );
+
+/** The words of a language that no post is in by chance: each post has its own. */
+export const ownWord = (number: number): string => `word${number}x`;
+
+/** Titles sort as the posts do: the newest is number 0. */
+export const titleOf = (number: number): string => `Post ${number}`;
+
+const newest = Date.UTC(2026, 0, 1);
+const hour = 3_600_000;
+
+/**
+ * A post of 1 to 2 KB: its own word, words that many have (`everywhere` is in all, `hundredth` in each hundredth), and
+ * the date that makes it the `number`th newest.
+ */
+export function makePost(number: number): string {
+  const date = new Date(newest - number * hour).toISOString();
+  const paragraph = (from: number) =>
+    Array.from({ length: 50 }, (_, at) => words[(number * 7 + from * 13 + at * at) % words.length]).join(' ');
+  return [
+    '---',
+    `title: "${titleOf(number)}"`,
+    `date: ${date}`,
+    `author: Author ${number % 9}`,
+    `tags: [tag${number % 40}, all]`,
+    '---',
+    '',
+    `The ${ownWord(number)} stands everywhere.${number % 100 === 0 ? ' It is a hundredth.' : ''}`,
+    '',
+    '## A heading',
+    '',
+    paragraph(1),
+    '',
+    paragraph(2),
+    '',
+    paragraph(3),
+    '',
+  ].join('\n');
+}
+
+/** Writes so many posts, a hundred a folder. */
+export function writePosts(folder: string, count: number): void {
+  for (let number = 0; number < count; number += 1) {
+    const inside = path.join(folder, String(Math.floor(number / 100)).padStart(4, '0'));
+    if (number % 100 === 0) {
+      mkdirSync(inside, { recursive: true });
+    }
+    writeFileSync(path.join(inside, `post-${number}.md`), makePost(number));
+  }
+}
+
+/** Writes files by their relative paths, with the folders that they need. */
+export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), content);
+  }
+}

@@ -1,0 +1,122 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { repository } from '../../build/places.mjs';
+import { ownWord, titleOf, writePosts } from './generated-posts.ts';
+import { eventually, launchOffprint, libraryProcesses, makeFolder, type OffprintApp } from './offprint-app.ts';
+
+/** What a person would notice if it changed. */
+async function lookAt(app: OffprintApp) {
+  return {
+    // The line below the list may wrap while it tells what goes on, and hide the last rows.
+    rows: (await app.visibleRows()).slice(0, 5),
+    listTop: await app.list.evaluate((element) => element.scrollTop),
+    selected: await app.list
+      .getByRole('option', { selected: true })
+      .evaluateAll((all) => all.map((row) => row.textContent)),
+    title: await app.page.title(),
+    heading: await app.heading.textContent(),
+    postTop: await app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY),
+  };
+}
+
+/** Ends the library process the hard way and waits until another has taken its place. */
+async function killLibrary(app: OffprintApp): Promise<void> {
+  const before = await libraryProcesses(app);
+  expect(before).toHaveLength(1);
+  for (const pid of before) {
+    process.kill(pid, 'SIGKILL');
+  }
+  await eventually(async () => (await libraryProcesses(app)).filter((pid) => !before.includes(pid))).toHaveLength(1);
+}
+
+async function readOn(app: OffprintApp): Promise<void> {
+  await app.article.hover();
+  await app.page.mouse.wheel(0, 300);
+  await eventually(() => app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY)).toBeGreaterThan(
+    0,
+  );
+}
+
+describe('the library process dying while it indexes', () => {
+  const folder = makeFolder('many-posts');
+  let app: OffprintApp;
+
+  beforeAll(async () => {
+    writePosts(folder, 6_000);
+    app = await launchOffprint({ folder });
+  });
+  afterAll(() => app.close());
+
+  it('leaves list, selection and scroll as they were', async () => {
+    await eventually(() => app.status.textContent()).toMatch(/^6,000 posts · reading [\d,]+ of 6,000 for search/);
+    await app.list.hover();
+    await app.page.mouse.wheel(0, 20_000);
+    await eventually(async () => (await app.visibleRows())[0]).not.toMatch(/^Post [0-9] /);
+    const [, , third = ''] = await app.visibleRows();
+    const title = /^Post \d+/.exec(third)?.[0] ?? '';
+    await app.option(`${title} `).click();
+    await eventually(() => app.mark('offprint:post')).toEqual({ title });
+    await readOn(app);
+    const before = await lookAt(app);
+    expect(before.selected).toEqual([third]);
+    await app.button('Cancel indexing').waitFor();
+
+    await killLibrary(app);
+
+    // Nothing may move while it comes back, nor once it is back.
+    expect(await lookAt(app)).toEqual(before);
+    await eventually(() => app.status.textContent()).toMatch(/^6,000 posts · reading/);
+    expect(await lookAt(app)).toEqual(before);
+    await eventually(() => app.status.textContent()).toMatch(/^6,000 posts · reading [\d,]+ of 6,000 for search/);
+    expect(await lookAt(app)).toEqual(before);
+  });
+
+  it('goes on: the index becomes complete, words are found, posts open', async () => {
+    await app.whenSearchable();
+    expect(await app.searchFor(ownWord(4321))).toBe(1);
+    await app.search.press('Enter');
+    await eventually(() => app.mark('offprint:post')).toEqual({ title: titleOf(4321) });
+    expect(await app.searchFor('everywhere')).toBe(6_000);
+  });
+});
+
+describe('the library process dying while a post is read', () => {
+  let app: OffprintApp;
+
+  beforeAll(async () => {
+    app = await launchOffprint({ folder: path.join(repository, 'content') });
+    await app.whenSearchable();
+  });
+  afterAll(() => app.close());
+
+  it('leaves post, marks, list and scroll as they were', async () => {
+    await app.searchFor('list');
+    await app.open('Reading a post');
+    await readOn(app);
+    const before = await lookAt(app);
+    const marks = await app.hits.count();
+    expect(marks).toBeGreaterThan(1);
+    await killLibrary(app);
+    expect(await lookAt(app)).toEqual(before);
+    await eventually(() => app.status.textContent()).not.toMatch(/reading/);
+    expect(await lookAt(app)).toEqual(before);
+    expect(await app.hits.count()).toBe(marks);
+  });
+
+  it('answers what is asked right after', async () => {
+    await killLibrary(app);
+    await app.search.fill('footnote');
+    await eventually(() => app.mark('offprint:results')).toMatchObject({ query: 'footnote' });
+    await eventually(async () => (await app.mark('offprint:results'))?.total).toBeGreaterThan(2);
+    await app.open('Keys');
+    expect(await app.heading.textContent()).toBe('Keys');
+  });
+
+  it('survives that again', async () => {
+    await killLibrary(app);
+    await app.search.press('Escape');
+    await app.search.fill('');
+    await eventually(() => app.status.textContent()).toMatch(/^18 posts$/);
+    await app.open('Welcome to Offprint');
+  });
+});

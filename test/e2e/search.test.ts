@@ -1,0 +1,200 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { repository } from '../../build/places.mjs';
+import { eventually, launchOffprint, type OffprintApp } from './offprint-app.ts';
+
+const handbook = path.join(repository, 'content');
+
+describe('searching and filtering', () => {
+  let app: OffprintApp;
+
+  beforeAll(async () => {
+    app = await launchOffprint({ folder: handbook });
+    await app.whenSearchable();
+  });
+  afterAll(() => app.close());
+
+  const filter = (value: string) =>
+    app.page.getByRole('navigation', { name: 'Filters' }).getByRole('button', { name: new RegExp(`^${value} \\d+$`) });
+  const countOf = async (value: string) => Number(/(\d+)$/.exec((await filter(value).textContent()) ?? '')?.[1]);
+  /** All posts are shown, and the counts are theirs: all are of one year. */
+  const whenWhole = async () => {
+    await eventually(() => app.status.textContent()).toMatch(/^18 posts/);
+    await eventually(() => countOf('2026')).toBe(18);
+  };
+
+  it('finds posts as one types, and shows why with marks in the snippet', async () => {
+    const total = await app.searchFor('footnot');
+    expect(total).toBeGreaterThan(2);
+    await eventually(() => app.status.textContent()).toMatch(new RegExp(`^${total} of 18 posts`));
+    await expect(app.options.first().getAttribute('aria-setsize')).resolves.toBe(String(total));
+    const marks = await app.list.locator('mark').allTextContents();
+    expect(marks.length).toBeGreaterThanOrEqual(total);
+    for (const mark of marks) {
+      expect(mark.toLowerCase()).toMatch(/^footnot/);
+    }
+  });
+
+  it('finds code, descriptions of pictures, tags and authors', async () => {
+    for (const [query, title] of [
+      ['pg_basebackup', 'Searching for code'],
+      ['lighthouse', 'Pictures and files'],
+      ['typography', 'Reading a post'],
+      ['日本語', 'Many scripts'],
+    ] as const) {
+      expect(await app.searchFor(query), query).toBeGreaterThan(0);
+      await app.option(title).first().waitFor();
+    }
+  });
+
+  it('opens the first result at its first hit by Enter, with all hits marked', async () => {
+    await app.searchFor('pg_basebackup');
+    await app.search.press('Enter');
+    await eventually(() => app.mark('offprint:post')).toEqual({ title: 'Searching for code' });
+    const hits = app.hits;
+    const count = await hits.count();
+    expect(count).toBeGreaterThan(1);
+    await app.page.getByText(`1 of ${count}`, { exact: true }).waitFor();
+    expect(await hits.evaluateAll((all) => all.map((hit) => hit.getAttribute('aria-current')))).toEqual([
+      'true',
+      ...Array.from({ length: count - 1 }, () => null),
+    ]);
+    const seen = await hits.first().evaluate((hit) => {
+      const { top, bottom } = hit.getBoundingClientRect();
+      return top >= 0 && bottom <= (hit.ownerDocument.defaultView?.innerHeight ?? 0);
+    });
+    expect(seen).toBe(true);
+    // A code block keeps its colours under the marks.
+    expect(
+      await app.article
+        .getByRole('code')
+        .filter({ has: app.frame.locator('mark') })
+        .count(),
+    ).toBeGreaterThan(0);
+  });
+
+  it('goes from hit to hit, round and round', async () => {
+    const hits = app.hits;
+    const count = await hits.count();
+    const current = () =>
+      hits.evaluateAll((all) => all.findIndex((hit) => hit.getAttribute('aria-current') === 'true'));
+    await app.button('Next hit').click();
+    await eventually(current).toBe(1);
+    await app.page.getByText(`2 of ${count}`, { exact: true }).waitFor();
+    await app.button('Previous hit').click();
+    await app.button('Previous hit').click();
+    await eventually(current).toBe(count - 1);
+    await app.page.keyboard.press('F3');
+    await eventually(current).toBe(0);
+    await app.page.keyboard.press('Shift+F3');
+    await eventually(current).toBe(count - 1);
+  });
+
+  it('steps back by Esc from the post to the list and from the list to the search, where the word still stands', async () => {
+    await app.searchFor('pg_basebackup');
+    await app.search.press('ArrowDown');
+    const focused = () =>
+      app.page.evaluate(() => document.activeElement?.getAttribute('role') ?? document.activeElement?.tagName);
+    await eventually(focused).toBe('option');
+    await app.page.keyboard.press('Enter');
+    await eventually(focused).toBe('IFRAME');
+    await app.page.keyboard.press('Escape');
+    await eventually(focused).toBe('option');
+    await app.page.keyboard.press('Escape');
+    await eventually(focused).toBe('INPUT');
+    expect(await app.search.inputValue()).toBe('pg_basebackup');
+  });
+
+  it('moves through the list with the arrow keys', async () => {
+    await app.searchFor('front matter');
+    await app.search.press('ArrowDown');
+    const place = () => app.page.evaluate(() => document.activeElement?.getAttribute('aria-posinset'));
+    await eventually(place).toBe('1');
+    await app.page.keyboard.press('ArrowDown');
+    await eventually(place).toBe('2');
+    await app.page.keyboard.press('ArrowDown');
+    await eventually(place).toBe('3');
+    await app.page.keyboard.press('ArrowUp');
+    await eventually(place).toBe('2');
+    await app.page.keyboard.press('End');
+    const last = await app.options.first().getAttribute('aria-setsize');
+    await eventually(place).toBe(last);
+    await app.page.keyboard.press('Home');
+    await eventually(place).toBe('1');
+    await app.page.keyboard.press('ArrowUp');
+    await eventually(() => app.search.evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+
+  it('marks the hits of another query in the post that is open, and takes them off with the query', async () => {
+    await app.searchFor('htaccess');
+    await eventually(() => app.hits.allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/htaccess/)]),
+    );
+    expect((await app.hits.allTextContents()).join(' ')).not.toContain('basebackup');
+    await app.search.press('Escape');
+    await eventually(() => app.hits.count()).toBe(0);
+    await eventually(() => app.status.textContent()).toMatch(/^18 posts/);
+    expect(await app.search.inputValue()).toBe('');
+  });
+
+  it('says what to do where nothing is found', async () => {
+    await app.searchFor('zyxwvut');
+    await app.page.getByText('No post has “zyxwvut”').waitFor();
+    await app.button('Clear search').click();
+    await eventually(() => app.status.textContent()).toMatch(/^18 posts/);
+  });
+
+  it('filters by year, author, category and tag, with counts that come out', async () => {
+    for (const name of ['Ada Marsh', 'Reference', '2026', 'search']) {
+      await whenWhole();
+      const count = await countOf(name);
+      await filter(name).click();
+      await eventually(() => app.status.textContent()).toMatch(new RegExp(`^${count} of 18 posts`));
+      await eventually(() => filter(name).getAttribute('aria-pressed')).toBe('true');
+      await filter(name).click();
+    }
+    await whenWhole();
+  });
+
+  it('adds values of one filter up and narrows by different ones, and takes them away again', async () => {
+    const shown = async () => Number(/^(\d+)/.exec((await app.status.textContent()) ?? '')?.[1]);
+    const ada = await countOf('Ada Marsh');
+    await filter('Ada Marsh').click();
+    await eventually(shown).toBe(ada);
+    await filter('Jonas Weir').click();
+    await eventually(shown).toBeGreaterThan(ada);
+    const both = await shown();
+    await eventually(() => countOf('2026')).toBe(both);
+    const reference = await countOf('Reference');
+    expect(reference).toBeLessThan(both);
+    await filter('Reference').click();
+    await eventually(shown).toBe(reference);
+    await app.button('Clear filters').click();
+    await whenWhole();
+  });
+
+  it('shows drafts, hides them, or shows nothing else', async () => {
+    const drafts = app.page.getByRole('combobox', { name: 'Drafts' });
+    await drafts.selectOption('only');
+    await eventually(() => app.status.textContent()).toMatch(/^2 of 18 posts/);
+    await app.option('A wish list').waitFor();
+    await app.option('Notes for the next edition').waitFor();
+    await drafts.selectOption('hidden');
+    await eventually(() => app.status.textContent()).toMatch(/^16 of 18 posts/);
+    await drafts.selectOption('shown');
+    await eventually(() => app.status.textContent()).toMatch(/^18 posts/);
+  });
+
+  it('filters by a tag or an author that is clicked in a post, which stays open', async () => {
+    await app.open('Keys');
+    await app.article.getByRole('button', { name: '#keyboard' }).click();
+    await eventually(() => app.status.textContent()).toMatch(/^2 of 18 posts/);
+    await app.option('The three panes').waitFor();
+    expect(await app.heading.textContent()).toBe('Keys');
+    await app.article.getByRole('button', { name: 'Ada Marsh' }).click();
+    await eventually(() => app.status.textContent()).toMatch(/^\d+ of 18 posts/);
+    await eventually(() => app.page.getByRole('button', { name: 'Remove filter: author Ada Marsh' }).count()).toBe(1);
+    await app.button('Clear filters').click();
+    await eventually(() => app.status.textContent()).toMatch(/^18 posts/);
+  });
+});
