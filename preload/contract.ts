@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type {
+  Completion,
   Facets,
   FileId,
   HealthReport,
@@ -10,6 +11,8 @@ import type {
   Place,
   PostId,
   PostRow,
+  QueryExplanation,
+  QuerySuggestion,
   ShownPost,
   SiteCorrections,
   SiteFacts,
@@ -165,6 +168,12 @@ export const requests = {
   'site.read': byLibrary<SiteFacts | null>()(z.strictObject({ library: libraryId })),
   /** Begins a check of the whole archive, or tells how far it is: ask again until it has rows. */
   'health.read': byLibrary<HealthReport>()(z.strictObject({ library: libraryId })),
+  /** What a query was understood to ask for, as a line and as parts that can be removed. */
+  'query.explain': byLibrary<QueryExplanation>()(z.strictObject({ library: libraryId, text })),
+  /** What the word in front of the cursor may become, best first; every field where the query is empty. */
+  'query.complete': byLibrary<readonly Completion[]>()(z.strictObject({ library: libraryId, text, cursor: count })),
+  /** What to ask in place of a query that finds nothing; empty for one that finds something. */
+  'query.suggest': byLibrary<readonly QuerySuggestion[]>()(z.strictObject({ library: libraryId, query: viewQuery })),
   /** The hits of another `text` in a post that is open, in reading order. */
   'post.hits': byLibrary<readonly Hit[]>()(z.strictObject({ library: libraryId, post: postId, text })),
   /** Where a post has this very text, whatever its case and accents, in reading order: finding in the post, not in the archive. */

@@ -8,9 +8,12 @@ import type { PostEntry } from './posts/post-table.ts';
 import { type CallArgs, CallFailure, type CallName, type CallReply, type FilePath } from './protocol.ts';
 import { absolutePath, type ScannedFile } from './scan/scan-folder.ts';
 import { findHits } from './search/find-hits.ts';
+import { explainQuery } from './search/query/explain-query.ts';
+import { parseQuery } from './search/query/parse-query.ts';
 import { findText } from './search/find-text.ts';
 import { siteFacts } from './sites/site-facts.ts';
 import { postFacts } from './views/post-facts.ts';
+import { completionsFor, suggestionsFor } from './views/query-help.ts';
 import { postRow } from './views/post-row.ts';
 import { postSeries } from './views/post-series.ts';
 import { showPost } from './views/show-post.ts';
@@ -88,6 +91,9 @@ export class Answers {
     },
     'post.find-text': async ({ post, text }) =>
       findText((await this.#whole(await this.#entry(post))).document.blocks, text),
+    'query.explain': async ({ text }) => explainQuery(parseQuery(text)),
+    'query.complete': async ({ text, cursor }) => completionsFor(this.#archive, text, cursor),
+    'query.suggest': async ({ query }) => suggestionsFor(this.#archive, query),
     'site.read': async () => siteFacts(this.#archive),
     'health.read': async () => this.#health.read(),
     'file.locate': async ({ file }) => {

@@ -386,3 +386,42 @@ export interface SiteFacts {
   /** What can be chosen instead. */
   readonly generators: readonly { readonly id: string; readonly label: string }[];
 }
+
+/** A half-open range of UTF-16 units in the text of a query. */
+export interface QueryRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A part of a query that is more than plain words, for showing and removing it: cut its range out of the text. */
+export interface QueryChip extends QueryRange {
+  readonly kind: 'phrase' | 'field' | 'filter' | 'scope' | 'excluded' | 'choice' | 'group' | 'unfinished';
+  readonly label: string;
+}
+
+export interface QueryExplanation {
+  /** One line: `“vacuum” in the title, by Ada, 2010–2014`; empty where nothing is asked for. */
+  readonly explanation: string;
+  /** In the order of the text, not overlapping. */
+  readonly chips: readonly QueryChip[];
+}
+
+/** What can stand in place of a range of a query's text. */
+export interface Completion extends QueryRange {
+  /** The whole of what would stand there: `tag:postgres`. */
+  readonly label: string;
+  /** What it is for, or how many posts have it; may be empty. */
+  readonly detail: string;
+  readonly insert: string;
+}
+
+/** Another query in place of one that finds nothing. */
+export interface QuerySuggestion {
+  /** `filters`: the same text without the filters beside it. */
+  readonly kind: 'spelling' | 'loosen' | 'drop' | 'filters';
+  /** For a person: `without year:2010`. */
+  readonly label: string;
+  readonly text: string;
+  /** How many posts it finds: at least one. */
+  readonly total: number;
+}

@@ -119,6 +119,21 @@ export class SearchIndex {
     return { ...rankPost(words, terms, this.#average()), terms: names };
   }
 
+  /** Whether some post has a word, as it is folded. */
+  hasWord(word: string): boolean {
+    return this.#postsWith(word).length > 0;
+  }
+
+  /** How many posts have each trait that begins so; the beginning is left away. */
+  traitCounts(beginning: string): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const trait of [...this.#traits.values()].flat()) {
+      if (trait.startsWith(beginning))
+        counts.set(trait.slice(beginning.length), (counts.get(trait.slice(beginning.length)) ?? 0) + 1);
+    }
+    return counts;
+  }
+
   /** Words that posts have and that two slips of the keyboard or fewer make of this one, the most frequent first. */
   similarTo(word: string, limit: number): readonly string[] {
     const similar = this.#lexicon.similarTo(word).map((each) => [each, this.#postsWith(each).length] as const);

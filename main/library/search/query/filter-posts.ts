@@ -3,7 +3,7 @@ import { variantKey } from '../../taxonomy/variant-key.ts';
 import { phraseWords } from '../query-words.ts';
 import type { NamedFacet, PostFilter } from './query-node.ts';
 
-export const namesOf = ({ metadata }: PostEntry, facet: NamedFacet): readonly string[] => {
+const namesOf = ({ metadata }: PostEntry, facet: NamedFacet): readonly string[] => {
   if (facet === 'series') return metadata.series ? [metadata.series.name] : [];
   return facet === 'tag' ? metadata.tags : facet === 'category' ? metadata.categories : metadata.authors;
 };

@@ -1,3 +1,4 @@
+import type { QueryRange } from '../../model.ts';
 import type { FieldName } from '../post-words.ts';
 import type { Phrase, QueryWord } from '../query-words.ts';
 
@@ -17,12 +18,6 @@ export type PostFilter =
 
 export type NamedFacet = 'tag' | 'category' | 'author' | 'series';
 export type PostState = 'draft' | 'page' | 'post' | 'future';
-
-/** A half-open range of UTF-16 units in the query's text. */
-export interface QueryRange {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What a query asks for. `field`: looked for there alone; null for everywhere. */
 export type QueryNode =

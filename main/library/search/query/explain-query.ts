@@ -1,0 +1,68 @@
+import type { QueryChip, QueryExplanation } from '../../model.ts';
+import type { FieldName } from '../post-words.ts';
+import type { AllNode, QueryNode } from './query-node.ts';
+
+/** Says what a query was understood to ask for. */
+export const explainQuery = ({ nodes }: AllNode): QueryExplanation => ({
+  explanation: [listed(nodes), ...nodes.filter((node) => node.kind === 'unfinished').map(describe)]
+    .filter((text) => text !== '')
+    .join('; '),
+  chips: nodes.flatMap((node) => {
+    const kind = chipKind(node);
+    return kind === null ? [] : [{ kind, label: describe(node), start: node.start, end: node.end }];
+  }),
+});
+
+const chipKind = (node: QueryNode): QueryChip['kind'] | null => {
+  switch (node.kind) {
+    case 'words':
+      return node.field === null ? null : 'field';
+    case 'not':
+      return 'excluded';
+    case 'any':
+      return 'choice';
+    case 'all':
+      return 'group';
+    default:
+      return node.kind;
+  }
+};
+
+/** Words first, joined by `and`; then all that narrows them down, by commas. */
+const listed = (nodes: readonly QueryNode[]): string => {
+  const plain = nodes.filter((node) => node.kind === 'words' && node.field === null).map(describe);
+  const others = nodes.filter((node) => node.kind !== 'unfinished' && !(node.kind === 'words' && node.field === null));
+  const words = plain.length > 1 ? `${plain.slice(0, -1).join(', ')} and ${plain.at(-1)}` : plain.join('');
+  return [words, ...others.map(describe)].filter((text) => text !== '').join(', ');
+};
+
+const describe = (node: QueryNode): string => {
+  switch (node.kind) {
+    case 'words':
+    case 'phrase': {
+      const text = `${node.kind === 'phrase' ? 'exactly ' : ''}“${node.text.trim()}”`;
+      return node.field === null ? text : `${text} ${fieldPlaces[node.field]}`;
+    }
+    case 'filter':
+      return node.label;
+    case 'scope':
+      return `only ${fieldPlaces[node.field]}`;
+    case 'unfinished':
+      return `“${node.text}” is not complete`;
+    case 'not':
+      return `not ${node.node.kind === 'any' || node.node.kind === 'all' ? `(${describe(node.node)})` : describe(node.node)}`;
+    case 'any':
+      return node.nodes.map((each) => (each.kind === 'all' ? `(${describe(each)})` : describe(each))).join(' or ');
+    case 'all':
+      return listed(node.nodes);
+  }
+};
+
+const fieldPlaces: Readonly<Record<FieldName, string>> = {
+  title: 'in the title',
+  names: 'in tags and names',
+  headings: 'in headings',
+  text: 'in the text',
+  code: 'in code',
+  addresses: 'in addresses',
+};

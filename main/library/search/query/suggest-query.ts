@@ -1,0 +1,59 @@
+import type { QueryRange, QuerySuggestion } from '../../model.ts';
+import { parseQuery } from './parse-query.ts';
+import type { AllNode, QueryNode } from './query-node.ts';
+
+const most = 5;
+
+/** The text without a range of it, and without the space that is then too much. */
+export const withoutRange = (text: string, { start, end }: QueryRange, instead = ''): string =>
+  `${text.slice(0, start)}${instead}${text.slice(end)}`.replace(/\s+/g, ' ').trim();
+
+/**
+ * What to ask where a query finds nothing: another spelling, a phrase's words alone, a field's words anywhere, or the
+ * query without one of its parts. `count` tells how many posts a query finds, `similarTo` words that posts have.
+ */
+export const suggestQueries = (
+  text: string,
+  count: (text: string) => number,
+  similarTo: (word: string) => readonly string[],
+): readonly QuerySuggestion[] => {
+  const { nodes } = parseQuery(`${text} `);
+  const tried = new Set([text.trim()]);
+  const suggestions: QuerySuggestion[] = [];
+  const suggest = (kind: QuerySuggestion['kind'], label: string, other: string): void => {
+    if (tried.has(other) || parseQuery(`${other} `).nodes.length === 0) return;
+    tried.add(other);
+    const total = count(`${other} `);
+    if (total > 0) suggestions.push({ kind, label, text: other, total });
+  };
+  for (const node of leavesOf(nodes))
+    for (const other of respelt(text, node, similarTo)) suggest('spelling', other, other);
+  for (const node of nodes) {
+    if (node.kind !== 'phrase' && !(node.kind === 'words' && node.field !== null)) continue;
+    const other = withoutRange(text, node, node.text);
+    suggest(
+      'loosen',
+      node.kind === 'phrase' && node.field === null ? `the words of “${node.text}” apart` : `“${node.text}” anywhere`,
+      other,
+    );
+  }
+  for (const node of nodes) suggest('drop', `without ${text.slice(node.start, node.end)}`, withoutRange(text, node));
+  const order = ['spelling', 'loosen', 'drop'];
+  suggestions.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || b.total - a.total);
+  return suggestions.slice(0, most);
+};
+
+/** Words and phrases, also those within groups; what is excluded is left alone. */
+const leavesOf = (nodes: AllNode['nodes']): readonly QueryNode[] =>
+  nodes.flatMap((node) => (node.kind === 'all' || node.kind === 'any' ? leavesOf(node.nodes) : [node]));
+
+const respelt = (text: string, node: QueryNode, similarTo: (word: string) => readonly string[]): readonly string[] => {
+  if (node.kind !== 'words' && node.kind !== 'phrase') return [];
+  const words = node.kind === 'words' ? node.words.map(({ word }) => word) : node.phrase;
+  return words.flatMap((word) => {
+    const at = text.slice(node.start, node.end).toLowerCase().indexOf(word);
+    if (at < 0) return [];
+    const range = { start: node.start + at, end: node.start + at + word.length };
+    return similarTo(word).map((other) => withoutRange(text, range, other));
+  });
+};
