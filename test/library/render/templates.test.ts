@@ -167,8 +167,10 @@ describe('templates', () => {
       );
     };
     time(500);
-    const small = Math.max(2, time(2_500));
-    expect(time(10_000) / small).toBeLessThan(11);
+    // Eight times the text: in proportion is 8 (or 11, with a sort in it), by its square 64. Machines are noisy.
+    const ratio = (): number => time(10_000) / Math.max(2, time(1_250));
+    const first = ratio();
+    expect(first < 32 ? first : Math.min(ratio(), ratio())).toBeLessThan(32);
   });
 
   const corpora = process.env['OFFPRINT_CORPORA'];
