@@ -6,11 +6,13 @@ import type { External } from './external.ts';
 import { type KnownLibraries, readRecent } from './known-libraries.ts';
 import { CallFailure } from './library/protocol.ts';
 import { saveText } from './save-text.ts';
+import type { StoredSearches } from './searches.ts';
 import type { LibraryShelf, Opening } from './open-library.ts';
 
 interface Options {
   readonly shelf: LibraryShelf;
   readonly known: KnownLibraries;
+  readonly searches: StoredSearches;
   readonly external: External;
   readonly settings: {
     read(): Settings;
@@ -35,6 +37,7 @@ export function createShellAnswers(options: Options): Answers {
   const {
     shelf,
     known,
+    searches,
     external,
     settings,
     window,
@@ -81,6 +84,11 @@ export function createShellAnswers(options: Options): Answers {
     },
     'settings.read': async () => settings.read(),
     'settings.write': async (change) => settings.change(change),
+    'searches.read': async ({ library }) => searches.read(shelf.require(library).id),
+    'searches.write': async ({ library, searches: next }) => {
+      searches.write(shelf.require(library).id, next);
+      return null;
+    },
     'site.correct': async ({ library, corrections }) => {
       shelf.correct(library, corrections);
       return null;

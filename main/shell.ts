@@ -13,6 +13,7 @@ import { showMenu } from './menu.ts';
 import { createLibraryShelf, type OpenLibrary, type Opening } from './open-library.ts';
 import { handleProtocols } from './protocols.ts';
 import { takeScreenshot } from './screenshot.ts';
+import { openSearches } from './searches.ts';
 import { guardSession } from './security-policy.ts';
 import { openSettings, openWindowPlace, stepTextSize } from './settings.ts';
 import { createShellAnswers } from './shell-answers.ts';
@@ -27,6 +28,7 @@ export function runShell(typed: Arguments, log: FaultLog): void {
   const stored = openSettings(userData, log.write);
   const place = openWindowPlace(userData, log.write);
   const known = openKnownLibraries(userData, log.write);
+  const searches = openSearches(userData, log.write);
   const external = createExternal();
   const { screenshot } = typed;
   let window: BrowserWindow | null = null;
@@ -220,6 +222,7 @@ export function runShell(typed: Arguments, log: FaultLog): void {
       answers: createShellAnswers({
         shelf,
         known,
+        searches,
         external,
         settings: { read: readSettings, change: changeSettings },
         window: () => window,
@@ -283,7 +286,7 @@ export function runShell(typed: Arguments, log: FaultLog): void {
   });
   app.on('will-quit', () => {
     shelf.close();
-    for (const file of [stored, place, known]) {
+    for (const file of [stored, place, known, searches]) {
       file.flush();
     }
   });

@@ -64,6 +64,25 @@ const settings = z.strictObject({
   listWidth: z.number().int().min(0).max(1200),
 });
 
+/** Which posts a search found: how many, and the first eight characters of the id of each, of at most 5,000. */
+const seenPosts = z.strictObject({ total: count, posts: z.string().max(40_000) });
+export type SeenPosts = z.infer<typeof seenPosts>;
+
+const savedSearch = z.strictObject({
+  text,
+  filters,
+  /** What it found when the person last looked. */
+  seen: seenPosts,
+});
+export type SavedSearch = z.infer<typeof savedSearch>;
+
+/** What a person looked for in a folder: lately, newest first, and what they want to look for again. */
+export const searches = z.strictObject({
+  recent: z.array(text).max(10).readonly(),
+  saved: z.array(savedSearch).max(50).readonly(),
+});
+export type Searches = z.infer<typeof searches>;
+
 /** What a person has set; kept by the app, never in the folder. */
 export type Settings = z.infer<typeof settings>;
 
@@ -124,6 +143,9 @@ export const requests = {
   'library.cancel': byShell<null>()(z.strictObject({ library: libraryId })),
   'settings.read': byShell<Settings>()(nothing),
   'settings.write': byShell<Settings>()(settings.partial()),
+  /** Kept by the app for each folder, never in it. */
+  'searches.read': byShell<Searches>()(z.strictObject({ library: libraryId })),
+  'searches.write': byShell<null>()(z.strictObject({ library: libraryId, searches })),
   /** What the person says of the folder in place of what was detected; kept, and the folder is read again. */
   'site.correct': byShell<null>()(z.strictObject({ library: libraryId, corrections: siteCorrections })),
   /** Asks the person where to put a text (a report as CSV) and writes it there; false when they cancel. Never into the folder itself. */
@@ -162,6 +184,8 @@ export const requests = {
   'view.facets': byLibrary<Facets>()(
     z.strictObject({ library: libraryId, viewId, limit: z.number().int().min(1).max(5_000) }),
   ),
+  /** Which posts a query finds now, without opening a view: to tell which of them are new. */
+  'query.posts': byLibrary<SeenPosts>()(z.strictObject({ library: libraryId, query: viewQuery })),
   /** One post, with the hits of `text` (may be empty). */
   'post.read': byLibrary<ShownPost>()(z.strictObject({ library: libraryId, post: postId, text })),
   /** What the folder was taken for; null while that is not known. */

@@ -16,6 +16,7 @@ import { postFacts } from './views/post-facts.ts';
 import { completionsFor, suggestionsFor } from './views/query-help.ts';
 import { postRow } from './views/post-row.ts';
 import { postSeries } from './views/post-series.ts';
+import { seenPosts } from './views/seen-posts.ts';
 import { showPost } from './views/show-post.ts';
 import { type View, viewContent, viewFacets } from './views/view.ts';
 
@@ -84,6 +85,7 @@ export class Answers {
       const { query } = this.#currentView(viewId);
       return viewFacets(query, this.#archive.posts, this.#archive.index, limit);
     },
+    'query.posts': async ({ query }) => seenPosts(viewContent(query, this.#archive.posts, this.#archive.index).posts),
     'post.read': async ({ post, text }) => this.#show(await this.#entry(post), text),
     'post.hits': async ({ post, text }) => {
       const whole = await this.#whole(await this.#entry(post));

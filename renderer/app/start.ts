@@ -22,6 +22,7 @@ import {
   restorePost,
   writeSessionNow,
 } from '../post/reader.ts';
+import { followSearches, readSearches } from '../search/searches.ts';
 import { bridge } from './bridge.ts';
 import { runCommand } from './commands.ts';
 import { acceptDrops } from './drop.ts';
@@ -59,6 +60,7 @@ export function start(): void {
   followStatus();
   followQuery();
   followPost();
+  followSearches();
   followTitle();
 
   void bridge.request('settings.read', undefined).then((reply) => reply.ok && useSettings.setState(reply.value));
@@ -86,6 +88,7 @@ export function libraryOpened(opened: OpenedLibrary): void {
   closeLightbox();
   showLibrary(opened);
   openView();
+  void readSearches(opened.id);
   if (opened.session.post) void restorePost(opened.session.post, opened.session.place);
   if (isSettled(opened.status)) markSearchable();
   void readRecent();

@@ -5,6 +5,7 @@ import { useLibrary } from '../app/library-store.ts';
 import { changeSettings, useSettings } from '../app/settings-store.ts';
 import { filterBy, useView } from '../list/view-store.ts';
 import type { FacetName } from '../../main/library/model.ts';
+import { SavedSearches } from '../search/saved-searches.tsx';
 import { FacetGroup } from './facet-group.tsx';
 import { LibrarySwitch } from './library-switch.tsx';
 import { facetNames } from './wanted.ts';
@@ -55,6 +56,7 @@ export function FiltersPane() {
     >
       <LibrarySwitch />
       <div className="facets">
+        <SavedSearches />
         <Kinds />
         {facets &&
           facetNames.map((name) => <FacetGroup key={name} name={name} title={titles[name]} facet={facets[name]} />)}

@@ -160,6 +160,11 @@ export function showOnly(facet: FacetName | null, value: string): void {
   open({ text: '', filters: facet === null ? noFilters : onlyValue(facet, value), sort: browseSort });
 }
 
+/** A search with the filters that it was made within. */
+export function showQuery(text: string, filters: Filters): void {
+  open({ text, filters, sort: text.trim() === '' ? browseSort : searchSort });
+}
+
 export function clearFilters(): void {
   filterBy(noFilters);
 }

@@ -4,6 +4,7 @@ import { showPane } from '../app/layout-store.ts';
 import { isSettled, showRestart, useLibrary } from '../app/library-store.ts';
 import { paintMark } from '../app/paint-mark.ts';
 import { showOnly, useView } from '../list/view-store.ts';
+import { rememberSearch } from '../search/searches.ts';
 import * as frame from './frame.ts';
 import { blockAt } from './block-at.ts';
 import { closedFind, useFind } from './find-store.ts';
@@ -95,6 +96,7 @@ function goToFragment(post: ShownPost, fragment: string): void {
 
 export async function openFromList(id: PostId, focus: boolean): Promise<void> {
   showPane('post');
+  rememberSearch(queryText());
   const { post, opening } = useReader.getState();
   if (post?.id === id && opening === null) {
     useReader.setState({ failure: null });

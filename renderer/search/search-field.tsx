@@ -1,8 +1,15 @@
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Icon } from '../app/icon.tsx';
 import { focusList, searchFieldId } from '../app/panes.ts';
 import { searchFor, useView } from '../list/view-store.ts';
 import { openFromList } from '../post/reader.ts';
+import { SaveSearch } from './save-search.tsx';
+import { type SearchChoice, stepChoice } from './search-choice.ts';
+import { choiceId, SearchChoices, searchChoicesId } from './search-choices.tsx';
+import { rememberSearch, showSaved } from './searches.ts';
+import { useSearches } from './searches-store.ts';
+import { useChoices } from './use-choices.ts';
+import './search.css';
 
 /** The longest query that the contract lets through. */
 const longest = 1_000;
@@ -26,19 +33,64 @@ function openFirst(text: string): void {
 export function SearchField() {
   const asked = useView((view) => view.query.text);
   const [text, setText] = useState(asked);
+  const [cursor, setCursor] = useState(0);
+  const [offering, setOffering] = useState<'none' | 'some' | 'all'>('none');
+  const [active, setActive] = useState(-1);
+  const field = useRef<HTMLInputElement>(null);
   useEffect(() => setText(asked), [asked]);
+
+  const choices = useChoices(text, cursor, offering);
+  const isOpen = choices.length > 0;
+  const close = () => {
+    setOffering('none');
+    setActive(-1);
+  };
+  const type = (typed: string, at: number) => {
+    setText(typed);
+    setCursor(at);
+    setActive(-1);
+    setOffering('some');
+    searchFor(typed);
+  };
+
+  const choose = (choice: SearchChoice) => {
+    const saved = choice.saved === undefined ? undefined : useSearches.getState().saved[choice.saved];
+    if (saved) showSaved(saved);
+    else type(choice.text, choice.cursor);
+    if (choice.group === 'Recent' || saved) {
+      rememberSearch(choice.text);
+      close();
+    }
+    requestAnimationFrame(() => field.current?.setSelectionRange(choice.cursor, choice.cursor));
+  };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') {
-      // The window's own Escape would leave the field; the first one only empties it.
+    const { key, altKey, ctrlKey } = event;
+    const highlighted = isOpen ? choices[active] : undefined;
+    if (key === 'Escape') {
+      // The window's own Escape would leave the field; the first ones only close the list and empty the field.
       event.preventDefault();
-      if (text !== '') searchFor('');
-    } else if (event.key === 'ArrowDown') {
+      if (isOpen) close();
+      else if (text !== '') searchFor('');
+    } else if ((key === 'ArrowDown' && altKey) || (key === ' ' && ctrlKey)) {
       event.preventDefault();
+      setCursor(field.current?.selectionStart ?? text.length);
+      setOffering('all');
+    } else if (isOpen && (key === 'ArrowDown' || key === 'ArrowUp')) {
+      event.preventDefault();
+      setActive(stepChoice(active, key === 'ArrowDown' ? 1 : -1, choices.length));
+    } else if (highlighted && (key === 'Enter' || key === 'Tab')) {
+      event.preventDefault();
+      choose(highlighted);
+    } else if (key === 'ArrowDown') {
+      event.preventDefault();
+      close();
       focusList();
-    } else if (event.key === 'Enter') {
+    } else if (key === 'Enter') {
       event.preventDefault();
+      close();
+      rememberSearch(text);
       openFirst(text);
     }
   };
@@ -47,21 +99,26 @@ export function SearchField() {
     <search className="search">
       <Icon name="search" />
       <input
+        ref={field}
         id={searchFieldId}
         type="search"
         aria-label="Search posts"
-        aria-controls="posts"
+        aria-autocomplete="list"
+        aria-controls={isOpen ? searchChoicesId : 'posts'}
+        aria-activedescendant={isOpen && active >= 0 ? choiceId(active) : undefined}
         placeholder="Search posts"
         autoComplete="off"
         spellCheck={false}
         maxLength={longest}
         value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          searchFor(event.target.value);
-        }}
+        onChange={(event) => type(event.target.value, event.target.selectionStart ?? event.target.value.length)}
+        onFocus={() => setOffering('some')}
+        onMouseDown={() => setOffering('some')}
+        onBlur={close}
         onKeyDown={onKeyDown}
       />
+      <SaveSearch />
+      {isOpen && <SearchChoices choices={choices} active={active} onChoose={choose} />}
     </search>
   );
 }

@@ -20,6 +20,9 @@ const answers: Answers = {
   'library.cancel': nothing,
   'settings.read': async () => settings,
   'settings.write': async (change) => ({ ...settings, ...(change.theme === undefined ? {} : { theme: change.theme }) }),
+
+  'searches.read': async () => ({ recent: [], saved: [] }),
+  'searches.write': async () => null,
   'site.correct': nothing,
   'text.save': async () => false,
   'session.write': nothing,

@@ -1,0 +1,23 @@
+import { Icon } from '../app/icon.tsx';
+import { useView } from '../list/view-store.ts';
+import { savedAt, toggleSaved } from './searches.ts';
+import { useSearches } from './searches-store.ts';
+
+/** A star at the end of the field, full where the search is kept. */
+export function SaveSearch() {
+  const query = useView((view) => view.query);
+  const saved = useSearches((searches) => savedAt(searches.saved, query) >= 0);
+  if (query.text.trim() === '') return null;
+  return (
+    <button
+      type="button"
+      className="icon-button save-search"
+      aria-label="Save search"
+      title="Keep this search in the first pane"
+      aria-pressed={saved}
+      onClick={() => void toggleSaved()}
+    >
+      <Icon name="star" />
+    </button>
+  );
+}

@@ -1,0 +1,52 @@
+import type { SavedSearch, SeenPosts } from '../../preload/contract.ts';
+import type { Filters } from '../../main/library/model.ts';
+import { facetNames } from '../filters/wanted.ts';
+
+/** The same in `preload/contract.ts`. */
+export const mostRecent = 10;
+export const mostSaved = 50;
+/** Characters of a post's id in `SeenPosts`. */
+const markLength = 8;
+
+/** A search that was just made comes first, and once. */
+export function withRecent(recent: readonly string[], text: string): readonly string[] {
+  const made = text.trim();
+  if (made === '') return recent;
+  return [made, ...recent.filter((each) => each !== made)].slice(0, mostRecent);
+}
+
+const sameValues = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((value) => b.includes(value));
+
+/** Whether two searches ask for the same, whatever the order of their filters. */
+export function isSameSearch(
+  a: Pick<SavedSearch, 'text' | 'filters'>,
+  b: Pick<SavedSearch, 'text' | 'filters'>,
+): boolean {
+  return (
+    a.text.trim() === b.text.trim() &&
+    a.filters.drafts === b.filters.drafts &&
+    a.filters.kind === b.filters.kind &&
+    facetNames.every((facet) => sameValues(a.filters[facet], b.filters[facet]))
+  );
+}
+
+/** How many posts a search finds now that it did not find before. Beyond what is kept, by the number alone. */
+export function countNew(now: SeenPosts, before: SeenPosts): number {
+  const isWhole = ({ total, posts }: SeenPosts) => posts.length === total * markLength;
+  if (!isWhole(now) || !isWhole(before)) return Math.max(0, now.total - before.total);
+  const known = new Set(marksOf(before));
+  return marksOf(now).filter((mark) => !known.has(mark)).length;
+}
+
+function marksOf({ posts }: SeenPosts): readonly string[] {
+  return Array.from({ length: Math.floor(posts.length / markLength) }, (_, at) =>
+    posts.slice(at * markLength, (at + 1) * markLength),
+  );
+}
+
+/** What a saved search is called: what was typed, and the filters it stands within. */
+export function searchName(text: string, filters: Filters): string {
+  const within = facetNames.flatMap((facet) => filters[facet]);
+  return [text.trim(), ...within].join(' · ');
+}

@@ -1,0 +1,62 @@
+import { useId } from 'react';
+import { countOf, formatCount } from '../app/format.ts';
+import { Icon } from '../app/icon.tsx';
+import { useView } from '../list/view-store.ts';
+import { searchName } from './saved-search.ts';
+import { bringBackSaved, removeSaved, savedAt, showSaved } from './searches.ts';
+import { useSearches } from './searches-store.ts';
+
+/** Searches that are kept, each with how many posts it finds that it did not when it was last looked at. */
+export function SavedSearches() {
+  const id = useId();
+  const { saved, fresh, removed } = useSearches();
+  const shown = useView((view) => savedAt(saved, view.query));
+  if (saved.length === 0 && !removed) return null;
+  return (
+    <section className="facet saved-searches" aria-labelledby={id}>
+      <h2 id={id}>Saved searches</h2>
+      <ul>
+        {saved.map((search, at) => {
+          const name = searchName(search.text, search.filters);
+          const news = fresh[at] ?? 0;
+          return (
+            <li key={name}>
+              <button
+                type="button"
+                className="facet-value"
+                aria-pressed={at === shown}
+                onClick={() => showSaved(search)}
+              >
+                <span className="facet-name" dir="auto" title={name}>
+                  {name}
+                </span>{' '}
+                {news > 0 && (
+                  <span className="news" title={`${countOf(news, 'post')} since you last looked`}>
+                    {formatCount(news)} new
+                  </span>
+                )}
+              </button>
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={`Remove saved search: ${name}`}
+                title="Remove"
+                onClick={() => removeSaved(at)}
+              >
+                <Icon name="close" />
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {removed && (
+        <p className="removed-search" role="note">
+          <span>Removed “{searchName(removed.search.text, removed.search.filters)}”.</span>{' '}
+          <button type="button" className="text-button" onClick={bringBackSaved}>
+            Undo
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}

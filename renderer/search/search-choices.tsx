@@ -1,0 +1,53 @@
+import { Fragment } from 'react';
+import { Icon } from '../app/icon.tsx';
+import type { SearchChoice } from './search-choice.ts';
+
+export const searchChoicesId = 'search-choices';
+export const choiceId = (at: number): string => `search-choice-${at}`;
+
+const icons = { Recent: 'clock', Saved: 'star' } as const;
+
+interface SearchChoicesProps {
+  readonly choices: readonly SearchChoice[];
+  /** -1 for none. */
+  readonly active: number;
+  readonly onChoose: (choice: SearchChoice) => void;
+}
+
+/** What the search field offers, below it. The keyboard stays in the field. */
+export function SearchChoices({ choices, active, onChoose }: SearchChoicesProps) {
+  return (
+    <div
+      id={searchChoicesId}
+      className="search-choices"
+      role="listbox"
+      aria-label="Search suggestions"
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {choices.map((choice, at) => (
+        <Fragment key={`${choice.group} ${choice.label} ${choice.text}`}>
+          {choices[at - 1]?.group !== choice.group && choice.group !== 'Complete' && (
+            <div className="choices-heading" role="presentation">
+              {choice.group}
+            </div>
+          )}
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the field has the keys of all options */}
+          <div
+            id={choiceId(at)}
+            role="option"
+            className="search-choice"
+            aria-selected={at === active}
+            ref={at === active ? (element) => element?.scrollIntoView({ block: 'nearest' }) : null}
+            onClick={() => onChoose(choice)}
+          >
+            {(choice.group === 'Recent' || choice.group === 'Saved') && <Icon name={icons[choice.group]} />}
+            <span className="choice-label" dir="auto">
+              {choice.label}
+            </span>{' '}
+            <span className="choice-detail">{choice.detail}</span>
+          </div>
+        </Fragment>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { create } from 'zustand';
+import type { SavedSearch } from '../../preload/contract.ts';
+
+interface SearchesState {
+  /** Newest first. */
+  readonly recent: readonly string[];
+  readonly saved: readonly SavedSearch[];
+  /** How many new posts each saved search has; null until it is known. */
+  readonly fresh: readonly (number | null)[];
+  /** The search that was removed last, for bringing it back. */
+  readonly removed: { readonly search: SavedSearch; readonly at: number } | null;
+}
+
+export const noSearches: SearchesState = { recent: [], saved: [], fresh: [], removed: null };
+
+export const useSearches = create<SearchesState>(() => noSearches);
