@@ -9,10 +9,11 @@ import { stats } from './commands/stats.ts';
 
 const usage = `Usage: offprint COMMAND FOLDER …
 
-  search FOLDER [QUERY] [--json] [--limit N]
+  search FOLDER [QUERY] [--json] [--limit N] [--explain]
       The posts that a query finds, best first: a path a line, or with --json one array of paths.
       Without QUERY, one query a line is read from standard input, and each is answered with one line of JSON
       (with --json) or with its paths and an empty line. --limit is the most paths for each query (default 20).
+      --explain tells what was understood and what each post’s score is made of.
 
   list FOLDER [--json]
       Every post and page with what is known of it: title, date, address, aliases, authors, tags, …

@@ -1,32 +1,66 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import type { Library } from '../library/library.ts';
+import { explainQuery } from '../library/search/query/explain-query.ts';
+import { parseQuery } from '../library/search/query/parse-query.ts';
 import { type Command, print, readFolder, UsageMistake } from './command.ts';
 
 export const search: Command = async (args) => {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { json: { type: 'boolean' }, limit: { type: 'string' } },
+    options: { json: { type: 'boolean' }, explain: { type: 'boolean' }, limit: { type: 'string' } },
     allowPositionals: true,
   });
   const [folder, query] = positionals;
   const limit = Number(values.limit ?? 20);
   if (!Number.isInteger(limit) || limit < 1) throw new UsageMistake('--limit takes a whole number from 1.');
   const library = await readFolder(folder);
-  const find = (text: string): readonly string[] =>
-    library
-      .search(text)
-      .slice(0, limit)
-      .map(({ file }) => file.path);
+  const answer = values.explain === true ? explained : paths;
+  const find = (text: string): readonly unknown[] => answer(library, text, limit);
   if (query !== undefined) {
-    const paths = find(query);
-    if (values.json) print(JSON.stringify(paths));
-    else if (paths.length > 0) print(paths.join('\n'));
+    if (values.json) print(JSON.stringify(find(query)));
+    else for (const line of linesOf(find(query), query, values.explain === true)) print(line);
   } else {
     for await (const line of createInterface({ input: process.stdin })) {
-      const paths = find(line);
-      print(values.json ? JSON.stringify(paths) : `${paths.join('\n')}\n`);
+      const found = find(line);
+      print(values.json ? JSON.stringify(found) : `${linesOf(found, line, values.explain === true).join('\n')}\n`);
     }
   }
   await library.close();
   return 0;
+};
+
+const paths = (library: Library, text: string, limit: number): readonly string[] =>
+  library
+    .search(text)
+    .slice(0, limit)
+    .map(({ file }) => file.path);
+
+/** A post that was found, and what its score is made of. */
+interface ExplainedPost {
+  readonly path: string;
+  readonly score: number;
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+const explained = (library: Library, text: string, limit: number): readonly ExplainedPost[] =>
+  library
+    .search(text)
+    .slice(0, limit)
+    .map((entry) => {
+      const path = entry.file.path;
+      const why = library.explain(text, entry);
+      if (!why) return { path, score: 0, parts: {} };
+      const words = why.terms.map((term, at) => [term === '' ? '?' : term, why.words[at] ?? 0] as const);
+      const { nearness, order, title } = why;
+      return { path, score: why.score, parts: { ...Object.fromEntries(words), nearness, order, title } };
+    });
+
+const linesOf = (found: readonly unknown[], text: string, explains: boolean): readonly string[] => {
+  if (!explains) return found.map(String);
+  const posts = (found as readonly ExplainedPost[]).map(({ path, score, parts }) => {
+    const sum = Object.entries(parts).map(([name, part]) => `${name} ${part.toFixed(2)}`);
+    return `${path}\n  ${score.toFixed(2)} = ${sum.join(' + ')}`;
+  });
+  return [`Looked for ${explainQuery(parseQuery(text)).explanation}.`, ...posts];
 };

@@ -6,6 +6,7 @@ import { Indexer, type StageCost } from './indexing/indexer.ts';
 import type { HealthRow, LibraryId, LibraryStatus, PostId, SiteCorrections, SiteFacts } from './model.ts';
 import type { PostEntry } from './posts/post-table.ts';
 import type { CallArgs, CallName, CallReply, LibraryEvent } from './protocol.ts';
+import type { Explanation } from './search/search-index.ts';
 import { siteFacts } from './sites/site-facts.ts';
 import { throttle } from './throttle.ts';
 import { viewContent } from './views/view.ts';
@@ -133,6 +134,11 @@ export class Library {
   search(text: string): readonly PostEntry[] {
     const filters = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'all' } as const;
     return viewContent({ text, filters, sort: 'relevance' }, this.#archive.posts, this.#archive.index).posts;
+  }
+
+  /** What a post's score for a text is made of; null where its text is not read yet. */
+  explain(text: string, entry: PostEntry): Explanation | null {
+    return this.#archive.index.explain(text, entry.number);
   }
 
   /** What site the folder was taken for; null while it is not known. */
