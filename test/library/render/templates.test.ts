@@ -158,7 +158,7 @@ describe('templates', () => {
     const time = (size: number): number => {
       const body = text(size);
       return Math.min(
-        ...[0, 1, 2].map(() => {
+        ...[0, 1].map(() => {
           const begin = process.cpuUsage();
           render(body, dialect(name));
           const { user } = process.cpuUsage(begin);
@@ -167,10 +167,11 @@ describe('templates', () => {
       );
     };
     time(500);
-    // Eight times the text: in proportion is 8 (or 11, with a sort in it), by its square 64. Machines are noisy.
-    const ratio = (): number => time(10_000) / Math.max(2, time(1_250));
-    const first = ratio();
-    expect(first < 32 ? first : Math.min(ratio(), ratio())).toBeLessThan(32);
+    // Four times a text that is longer than any window that is searched: in proportion is 4, by its square 16.
+    const ratio = (): number => time(32_000) / Math.max(2, time(8_000));
+    let best = ratio();
+    for (let tries = 0; best >= 10 && tries < 3; tries += 1) best = Math.min(best, ratio());
+    expect(best).toBeLessThan(10);
   });
 
   const corpora = process.env['OFFPRINT_CORPORA'];
