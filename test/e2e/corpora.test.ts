@@ -1,0 +1,217 @@
+import { cpSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newLibraryId } from '../../main/library/ids.ts';
+import { Library } from '../../main/library/library.ts';
+import type { ViewQuery } from '../../main/library/model.ts';
+import { PostReader } from '../../main/library/posts/post-reader.ts';
+import type { PostEntry } from '../../main/library/posts/post-table.ts';
+import { scanFolder } from '../../main/library/scan/scan-folder.ts';
+import { openSite } from '../../main/library/sites/open-site.ts';
+import { writeFiles } from './generated-posts.ts';
+import {
+  eventually,
+  externalCalls,
+  launchOffprint,
+  makeFolder,
+  type OffprintApp,
+  recordExternal,
+  until,
+} from './offprint-app.ts';
+
+const corpora = process.env['OFFPRINT_CORPORA'];
+const folderOf = (name: string) => path.resolve(corpora ?? '', name);
+const isThere = (name: string) => corpora !== undefined && existsSync(folderOf(name));
+const unlessThere = (name: string) => (isThere(name) ? '' : ` (needs OFFPRINT_CORPORA with ${name})`);
+
+/** As the window lists posts until it is told otherwise. */
+const newestPosts: ViewQuery = {
+  text: '',
+  filters: { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'posts' },
+  sort: 'newest',
+};
+
+/** The posts of a folder in the order of the list, and what each block of them says, by the core alone. */
+async function readByCore(root: string) {
+  const library = new Library({ library: newLibraryId(), root });
+  await library.whenSettled();
+  const entries = new Map(library.posts().map((entry) => [entry.id, entry]));
+  const { viewId, revision, total } = await library.call('view.open', { library: library.id, query: newestPosts });
+  const listed: PostEntry[] = [];
+  while (listed.length < total) {
+    const from = listed.length;
+    const to = Math.min(total, from + 200);
+    const rows = await library.call('view.rows', { library: library.id, viewId, revision, from, to });
+    listed.push(...rows.flatMap(({ id }) => entries.get(id) ?? []));
+  }
+  await library.close();
+  const reader = new PostReader(root);
+  reader.setSite((await openSite(root, await scanFolder(root), {}, null)).site);
+  const blocksOf = async (entry: PostEntry) =>
+    (await reader.readOnce(entry)).document.blocks.map(({ index, text }) => `${index}: ${text}`);
+  return { listed, blocksOf };
+}
+
+/** Opens a post by its place in the list, counted from 0; gives its title. */
+async function openAt(app: OffprintApp, at: number): Promise<string> {
+  const row = app.list.locator(`[role="option"][aria-posinset="${at + 1}"]`);
+  await app.list.evaluate((list, place) => {
+    const total = Number(list.querySelector('[role="option"]')?.getAttribute('aria-setsize'));
+    list.scrollTo(0, (list.scrollHeight / total) * place - list.clientHeight / 2);
+  }, at);
+  await until(async () => expect(await row.textContent()).not.toBe('Loading…'));
+  await row.click();
+  await until(async () => {
+    expect(await row.getAttribute('aria-selected')).toBe('true');
+    expect(await app.heading.textContent()).toBe((await app.mark('offprint:post'))?.title);
+    expect(await row.textContent()).toContain(await app.heading.textContent());
+  });
+  return (await app.heading.textContent()) ?? '';
+}
+
+/** The number and the text of everything that stands for a block, in the post's order. */
+const shownBlocks = (app: OffprintApp) =>
+  app.article.evaluate((article) =>
+    [...article.querySelectorAll('[data-block]')].map((shown) => {
+      const text = shown.getAttribute('data-alt') ?? (shown.nodeName === 'IMG' ? shown.getAttribute('alt') : null);
+      return `${shown.getAttribute('data-block')}: ${text ?? shown.textContent}`;
+    }),
+  );
+
+const numberOf = (block: string) => Number.parseInt(block, 10);
+
+describe.skipIf(!isThere('end-point-blog'))(`a blog of 1,805 files${unlessThere('end-point-blog')}`, () => {
+  const root = folderOf('end-point-blog');
+  let app: OffprintApp;
+  let core: Awaited<ReturnType<typeof readByCore>>;
+
+  beforeAll(async () => {
+    app = await launchOffprint({ folder: root });
+    core = await readByCore(root);
+    await app.whenSearchable();
+  });
+  afterAll(() => app.close());
+
+  it('opens, its pages told apart from its posts', async () => {
+    await eventually(() => app.status.textContent()).toMatch(/^1,797 posts, 8 pages/);
+    expect(core.listed).toHaveLength(1_797);
+    await app
+      .option(core.listed[0]?.title ?? '')
+      .first()
+      .waitFor();
+  });
+
+  it('shows each block of its posts as the core has it', async () => {
+    const step = Math.floor(core.listed.length / 155);
+    let compared = 0;
+    for (let at = 0; at < core.listed.length; at += step) {
+      const entry = core.listed[at];
+      if (!entry) {
+        continue;
+      }
+      expect(await openAt(app, at), entry.file.path).toBe(entry.title);
+      const shown = [...(await shownBlocks(app))].sort((a, b) => numberOf(a) - numberOf(b));
+      expect(shown, entry.file.path).toEqual(await core.blocksOf(entry));
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThanOrEqual(150);
+  });
+
+  it('finds words in it, and opens the first post at its first hit', async () => {
+    const found = await app.searchFor('bucardo');
+    expect(found).toBeGreaterThan(20);
+    await eventually(() => app.status.textContent()).toMatch(new RegExp(`^${found} of 1,797 posts`));
+    await app.search.press('Enter');
+    const marks = app.article.locator('mark');
+    await eventually(() => marks.count()).toBeGreaterThan(0);
+    for (const text of await marks.allTextContents()) {
+      expect(text.toLowerCase()).toContain('bucardo');
+    }
+    expect(await app.article.locator('mark[aria-current="true"]').count()).toBeGreaterThan(0);
+  });
+});
+
+describe.skipIf(!isThere('tapoueh-sample'))(`three posts of a Hugo site${unlessThere('tapoueh-sample')}`, () => {
+  const folder = makeFolder('tapoueh');
+  let app: OffprintApp;
+
+  beforeAll(async () => {
+    // A copy, to which is added what the sample leaves out: one of the PDFs, and a link to an earlier address.
+    cpSync(folderOf('tapoueh-sample'), folder, { recursive: true });
+    cpSync(
+      path.join(folder, 'static/images/confs/CHAR_2011_Skytools3.pdf'),
+      path.join(folder, 'static/images/confs/fotolog.pdf'),
+    );
+    writeFiles(folder, {
+      'content/post/2014/01/a-link.md':
+        '+++\ntitle = "A link to an earlier address"\ndate = "2014-01-01"\n+++\n\nSee [the old address](/blog/2012/05/24-back-from-pgcon.html).\n',
+    });
+    app = await launchOffprint({ folder });
+    await app.whenSearchable();
+    await recordExternal(app, 0);
+  });
+  afterAll(() => app.close());
+
+  const widths = (images: OffprintApp['article']) =>
+    images.evaluateAll((all) => all.map((image) => (image as HTMLImageElement).naturalWidth));
+  /** They load when they come into sight. */
+  const expectPictures = async (count: number) => {
+    const pictures = app.article.locator('img');
+    await eventually(() => pictures.count()).toBe(count);
+    for (let at = 0; at < count; at += 1) {
+      await pictures.nth(at).scrollIntoViewIfNeeded();
+    }
+    await eventually(async () => (await widths(pictures)).filter((width) => width > 0).length).toBe(count);
+  };
+
+  it('has a thumbnail in each row that names one', async () => {
+    await eventually(() => app.status.textContent()).toMatch(/^4 posts/);
+    await eventually(async () => (await widths(app.list.locator('img'))).filter((width) => width > 0).length).toBe(3);
+  });
+
+  it('shows covers and the pictures of figures', async () => {
+    await app.open('Back from PgCon2010');
+    await expectPictures(1);
+    await app.open('OSCON, Portland, and PDXPUG');
+    await expectPictures(3);
+    await app.open('Back From PgCon');
+    await expectPictures(2);
+  });
+
+  it('opens a figure’s PDF with the system’s program', async () => {
+    await app.open('Back From PgCon');
+    const link = app.article.getByRole('link').filter({ has: app.frame.locator('img') });
+    expect(await link.getAttribute('title')).toMatch(/^Opens fotolog\.pdf/);
+    await link.click();
+    const pdf = path.join(folder, 'static', 'images', 'confs', 'fotolog.pdf');
+    await eventually(async () => (await externalCalls(app)).files).toEqual([pdf]);
+  });
+
+  it('says of a PDF that is not there that it is not there', async () => {
+    await app.open('OSCON, Portland, and PDXPUG');
+    const dead = app.article.getByTitle(/^\/images\/confs\/postgresql-as-a-developer\.pdf/);
+    await dead.scrollIntoViewIfNeeded();
+    await dead.click();
+    expect((await externalCalls(app)).files).toHaveLength(1);
+  });
+
+  it('shows fences of tildes as code, and code spans that stand alone on their lines', async () => {
+    await app.open('Back from PgCon2010');
+    const code = app.article.getByRole('region', { name: /^Code/ });
+    expect(await code.count()).toBe(2);
+    expect(await code.first().textContent()).toMatch(/^name = foo\nversion = 1\.0\n/);
+    expect(await code.last().textContent()).toBe('INSTALL EXTENSION foo;');
+    expect(await app.article.textContent()).not.toContain('~~~');
+    expect(await app.article.locator('p code').allTextContents()).toContain('pg_execute_from_file()');
+  });
+
+  it('follows a link to an earlier address of a post, and says so', async () => {
+    await app.open('A link to an earlier address');
+    const link = app.article.getByRole('link', { name: 'the old address' });
+    expect(await link.getAttribute('title')).toMatch(/^Back From PgCon\n.*alias/);
+    await link.click();
+    await eventually(() => app.mark('offprint:post')).toEqual({ title: 'Back From PgCon' });
+    await app.button('Back').click();
+    await eventually(() => app.mark('offprint:post')).toEqual({ title: 'A link to an earlier address' });
+  });
+});
