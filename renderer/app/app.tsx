@@ -6,6 +6,7 @@ import { Lightbox } from '../lightbox/lightbox.tsx';
 import { PostList } from '../list/post-list.tsx';
 import { useView } from '../list/view-store.ts';
 import { ReaderPane } from '../post/reader-pane.tsx';
+import { QueryLine } from '../search/query-line.tsx';
 import { SearchField } from '../search/search-field.tsx';
 import { SortSelect } from '../search/sort-select.tsx';
 import { AboutFolder } from '../site/about-folder.tsx';
@@ -70,6 +71,7 @@ function Panes() {
           <SearchField />
           <SortSelect />
         </div>
+        <QueryLine />
         <Notice />
         <FilterChips />
         <div className="list-area">

@@ -2,6 +2,7 @@ import { countOf } from '../app/format.ts';
 import { isSettled, useLibrary } from '../app/library-store.ts';
 import { chooseFolder, reloadFolder } from '../app/opening.ts';
 import { isFiltering } from '../filters/wanted.ts';
+import { Suggestions } from '../search/suggestions.tsx';
 import { clearFilters, filterBy, searchFor, useView } from './view-store.ts';
 
 /** Why there is nothing in the list, and what to do about it. */
@@ -37,6 +38,7 @@ export function EmptyList() {
             : `No post has “${query}”${filtering ? ' within these filters' : ''}.`}
         </p>
         {!isSettled(status) && <p>The folder is still being read; posts may yet appear.</p>}
+        {query !== '' && <Suggestions query={shown.query} />}
         <p className="empty-actions">
           {query !== '' && (
             <button type="button" className="secondary" onClick={() => searchFor('')}>

@@ -8,7 +8,7 @@ import { type SearchChoice, stepChoice } from './search-choice.ts';
 import { choiceId, SearchChoices, searchChoicesId } from './search-choices.tsx';
 import { rememberSearch, showSaved } from './searches.ts';
 import { useSearches } from './searches-store.ts';
-import { useChoices } from './use-choices.ts';
+import { type Offering, useChoices } from './use-choices.ts';
 import './search.css';
 
 /** The longest query that the contract lets through. */
@@ -34,7 +34,7 @@ export function SearchField() {
   const asked = useView((view) => view.query.text);
   const [text, setText] = useState(asked);
   const [cursor, setCursor] = useState(0);
-  const [offering, setOffering] = useState<'none' | 'some' | 'all'>('none');
+  const [offering, setOffering] = useState<Offering>('none');
   const [active, setActive] = useState(-1);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => setText(asked), [asked]);
@@ -112,8 +112,8 @@ export function SearchField() {
         maxLength={longest}
         value={text}
         onChange={(event) => type(event.target.value, event.target.selectionStart ?? event.target.value.length)}
-        onFocus={() => setOffering('some')}
-        onMouseDown={() => setOffering('some')}
+        onFocus={() => text === '' && setOffering('some')}
+        onClick={() => text === '' && setOffering('all')}
         onBlur={close}
         onKeyDown={onKeyDown}
       />

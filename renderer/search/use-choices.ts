@@ -1,18 +1,54 @@
+import type { Completion } from '../../main/library/model.ts';
+import { useLibrary } from '../app/library-store.ts';
 import type { SearchChoice } from './search-choice.ts';
 import { searchName } from './saved-search.ts';
 import { useSearches } from './searches-store.ts';
+import { useAnswer } from './use-answer.ts';
 
-/** What to offer below the field: while it is empty, what was searched for before. */
-export function useChoices(text: string, _cursor: number, offering: 'none' | 'some' | 'all'): readonly SearchChoice[] {
+/** `some`: what can be offered without getting in the way of someone who types; `all`: they asked what there is. */
+export type Offering = 'none' | 'some' | 'all';
+
+/** What to offer below the field: while it is empty, what was searched for before, then what a word may become. */
+export function useChoices(text: string, cursor: number, offering: Offering): readonly SearchChoice[] {
+  const library = useLibrary((state) => state.library?.id ?? null);
   const { recent, saved } = useSearches();
-  if (offering === 'none' || text !== '') return [];
-  return [
-    ...saved.map((search, at): SearchChoice => {
-      const label = searchName(search.text, search.filters);
-      return { group: 'Saved', label, detail: '', text: search.text, cursor: search.text.length, saved: at };
+  const empty = text === '';
+  const ask = library && (offering === 'all' || (offering === 'some' && !empty));
+  const answer = useAnswer('query.complete', ask ? { library, text, cursor } : null);
+  if (offering === 'none') return [];
+  const isFresh = answer !== null && answer.asked.text === text && answer.asked.cursor === cursor;
+  const completions = isFresh ? usefulCompletions(answer.reply, text, offering) : [];
+  const group = empty ? 'Narrow down' : 'Complete';
+  const completing = completions.map(
+    ({ label, detail, insert, start, end }): SearchChoice => ({
+      group,
+      label,
+      detail,
+      text: text.slice(0, start) + insert + text.slice(end),
+      cursor: start + insert.length,
     }),
-    ...recent.map(
-      (made): SearchChoice => ({ group: 'Recent', label: made, detail: '', text: made, cursor: made.length }),
-    ),
-  ];
+  );
+  if (!empty) return completing;
+  const kept = saved.map((search, at): SearchChoice => {
+    const label = searchName(search.text, search.filters);
+    return { group: 'Saved', label, detail: '', text: search.text, cursor: search.text.length, saved: at };
+  });
+  const lately = recent
+    .filter((made) => !kept.some(({ label }) => label === made))
+    .map((made): SearchChoice => ({ group: 'Recent', label: made, detail: '', text: made, cursor: made.length }));
+  return [...kept, ...lately, ...completing];
+}
+
+/** A plain word is most often just that: unasked, it is only offered to become the name of a field. */
+export function usefulCompletions(
+  completions: readonly Completion[],
+  text: string,
+  offering: Offering,
+): readonly Completion[] {
+  return completions.filter(({ label, start, end }) => {
+    const written = text.slice(start, end);
+    if (written !== '' && label.toLowerCase() === written.toLowerCase()) return false;
+    if (offering === 'all' || written.includes(':')) return true;
+    return written.length >= 2 && label.endsWith(':');
+  });
 }

@@ -1,0 +1,60 @@
+import { useLibrary } from '../app/library-store.ts';
+import { Icon } from '../app/icon.tsx';
+import { searchFieldId } from '../app/panes.ts';
+import { searchFor, useView } from '../list/view-store.ts';
+import type { QueryChip } from '../../main/library/model.ts';
+import { hasOperators, withoutPart } from './query-text.ts';
+import { useAnswer } from './use-answer.ts';
+
+/** What a query with more than plain words was understood to ask for, and those parts of it to change or take away. */
+export function QueryLine() {
+  const library = useLibrary((state) => state.library?.id ?? null);
+  const text = useView((view) => view.query.text);
+  const answer = useAnswer('query.explain', library && hasOperators(text) ? { library, text } : null);
+  if (!answer || answer.reply.chips.length === 0 || !hasOperators(text)) return null;
+  const { explanation, chips } = answer.reply;
+  // Until the answer to what is typed now is here, places in the text are those of what was typed before.
+  const act = (action: (chip: QueryChip) => void) => (chip: QueryChip) => {
+    if (answer.asked.text === useView.getState().query.text) action(chip);
+  };
+  const edit = act(({ start, end }) => selectInField(start, end));
+  const remove = act((chip) => {
+    const rest = withoutPart(text, chip);
+    searchFor(rest);
+    selectInField(rest.length, rest.length);
+  });
+  return (
+    <div className="query-line">
+      <p className="explanation" aria-live="polite" dir="auto">
+        {explanation}
+      </p>
+      <ul className="query-chips" aria-label="Parts of the query">
+        {chips.map((chip) => (
+          <li key={`${chip.start} ${chip.label}`} className="query-chip" data-kind={chip.kind}>
+            <button
+              type="button"
+              title="Change this part"
+              aria-label={`Edit: ${chip.label}`}
+              onClick={() => edit(chip)}
+            >
+              {text.slice(chip.start, chip.end) || chip.label}
+            </button>
+            <button type="button" title="Remove" aria-label={`Remove: ${chip.label}`} onClick={() => remove(chip)}>
+              <Icon name="close" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The field may be about to hold another text. */
+function selectInField(start: number, end: number): void {
+  requestAnimationFrame(() => {
+    const field = document.getElementById(searchFieldId);
+    if (!(field instanceof HTMLInputElement)) return;
+    field.focus();
+    field.setSelectionRange(start, end);
+  });
+}

@@ -1,0 +1,13 @@
+/** Whether a query may ask for more than plain words: only then is there something to explain. */
+export function hasOperators(text: string): boolean {
+  return /["“”„:()|]|(?:^|\s)-\S|(?:^|\s)OR(?:\s|$)/.test(text);
+}
+
+/** A query without one of its parts, and without the space or the OR that is then too much. */
+export function withoutPart(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
+  const before = text.slice(0, start).trimEnd();
+  const after = text.slice(end).trimStart();
+  return [before.replace(/(?:^|\s)OR$/, '').trim(), (before === '' ? after.replace(/^OR\s+/, '') : after).trim()]
+    .filter((part) => part !== '')
+    .join(' ');
+}

@@ -1,0 +1,34 @@
+import type { QuerySuggestion, ViewQuery } from '../../main/library/model.ts';
+import { countOf } from '../app/format.ts';
+import { useLibrary } from '../app/library-store.ts';
+import { focusSearch } from '../app/panes.ts';
+import { clearFilters, searchFor } from '../list/view-store.ts';
+import { useAnswer } from './use-answer.ts';
+
+/** What to ask where a query finds nothing, each with how many posts it would find. */
+export function Suggestions({ query }: { readonly query: ViewQuery }) {
+  const library = useLibrary((state) => state.library?.id ?? null);
+  const answer = useAnswer('query.suggest', library ? { library, query } : null, 150);
+  if (!answer || answer.asked.query.text !== query.text || answer.reply.length === 0) return null;
+  const take = ({ kind, text }: QuerySuggestion) => {
+    if (kind === 'filters') clearFilters();
+    else searchFor(text);
+    // The button goes with the empty list.
+    focusSearch();
+  };
+  return (
+    <div className="suggestions">
+      <p>Try instead:</p>
+      <ul aria-label="Suggestions">
+        {answer.reply.map((suggestion) => (
+          <li key={`${suggestion.kind} ${suggestion.label}`}>
+            <button type="button" className="secondary" onClick={() => take(suggestion)}>
+              <span dir="auto">{suggestion.label}</span>{' '}
+              <span className="suggestion-count">{countOf(suggestion.total, 'post')}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

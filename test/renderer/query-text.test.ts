@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { hasOperators, withoutPart } from '../../renderer/search/query-text.ts';
+import { stepChoice } from '../../renderer/search/search-choice.ts';
+
+const without = (text: string, part: string) =>
+  withoutPart(text, { start: text.indexOf(part), end: text.indexOf(part) + part.length });
+
+describe('a query’s text', () => {
+  it('has operators where it asks for more than words', () => {
+    for (const text of ['"a b"', 'tag:sql', 'a -b', '-b', 'a OR b', '(a', 'x title:'])
+      expect(hasOperators(text), text).toBe(true);
+    for (const text of ['', 'plain words', 'pg_basebackup', 'well-known', 'ORDER or', '日本語'])
+      expect(hasOperators(text), text).toBe(false);
+  });
+
+  it('loses a part with the space around it', () => {
+    expect(without('vacuum tag:sql full', 'tag:sql')).toBe('vacuum full');
+    expect(without('tag:sql vacuum', 'tag:sql')).toBe('vacuum');
+    expect(without('vacuum  year:2010', 'year:2010')).toBe('vacuum');
+    expect(without('tag:sql', 'tag:sql')).toBe('');
+    expect(without('cat OR tag:sql', 'tag:sql')).toBe('cat');
+    expect(without('tag:sql OR cat', 'tag:sql')).toBe('cat');
+  });
+});
+
+describe('the choices below the field', () => {
+  it('are walked round, with the field between the last and the first', () => {
+    expect([stepChoice(-1, 1, 2), stepChoice(0, 1, 2), stepChoice(1, 1, 2)]).toEqual([0, 1, -1]);
+    expect([stepChoice(-1, -1, 2), stepChoice(1, -1, 2), stepChoice(0, -1, 2)]).toEqual([1, 0, -1]);
+  });
+});
