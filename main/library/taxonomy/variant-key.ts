@@ -21,8 +21,9 @@ export const variantKey = (name: string): string => {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}+#]/gu, '');
-  const singular = /[a-z]{5}s$/.test(folded) && !/(?:ss|us|is|ws)$/.test(folded) ? folded.slice(0, -1) : folded;
-  const key = (Object.hasOwn(sameThing, folded) ? sameThing[folded] : undefined) ?? (singular === '' ? name : singular);
+  const usual = (Object.hasOwn(sameThing, folded) ? sameThing[folded] : undefined) ?? folded;
+  const singular = /[a-z]{5}s$/.test(usual) && !/(?:ss|us|is|ws)$/.test(usual) ? usual.slice(0, -1) : usual;
+  const key = singular === '' ? name : singular;
   keys.set(name, key);
   return key;
 };
