@@ -175,6 +175,8 @@ export function driveWindow(page: Page): OffprintWindow {
     visibleRows,
     reveal,
     open: async (title) => {
+      // What a search field in use offers may lie over the first rows.
+      await search.blur();
       await (await reveal(title)).click();
       await until(async () => expect(await mark('offprint:post')).toMatchObject({ title }));
     },
@@ -257,4 +259,14 @@ export function libraryProcesses(app: OffprintApp): Promise<readonly number[]> {
       )
       .map(({ pid }) => pid),
   );
+}
+
+/** Opens a folder by the button, and waits until all of it can be searched. */
+export async function openFolder(app: OffprintApp, folder: string): Promise<void> {
+  await answerFolderDialog(app, folder);
+  await app.button('Open folder').first().click();
+  await until(async () =>
+    expect(await app.page.title()).toMatch(new RegExp(`(?:^|— )${escapePattern(path.basename(folder))} — Offprint$`)),
+  );
+  await app.whenSearchable();
 }
