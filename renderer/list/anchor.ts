@@ -27,6 +27,22 @@ export function findAnchors(
   return anchors;
 }
 
+/** The row under a pointer that is so far below the list's top edge. */
+export function anchorAt(
+  scrollTop: number,
+  below: number,
+  rowAt: (index: number) => PostRow | undefined,
+): readonly Anchor[] {
+  const index = Math.floor((scrollTop + below) / rowHeight);
+  const row = rowAt(index);
+  return row ? [{ post: row.id, offset: scrollTop - index * rowHeight }] : [];
+}
+
+/** Whether a row that is now at `index` can stand where its anchor stood: the list does not scroll above its beginning. */
+export function canStay(index: number, anchor: Anchor): boolean {
+  return index * rowHeight + anchor.offset >= 0;
+}
+
 /** Where to scroll so that the row at `index` stands where its anchor stood. */
 export function scrollTopFor(index: number, anchor: Anchor): number {
   return Math.max(0, index * rowHeight + anchor.offset);

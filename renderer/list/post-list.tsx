@@ -7,7 +7,7 @@ import { openFromList } from '../post/reader.ts';
 import { useReader } from '../post/reader-store.ts';
 import { rowHeight } from './anchor.ts';
 import { PostRow } from './post-row.tsx';
-import { activate, setScroller, useView, wantRows } from './view-store.ts';
+import { activate, pointAtList, setScroller, useView, wantRows } from './view-store.ts';
 import './list.css';
 
 const overscan = 4;
@@ -116,6 +116,8 @@ export function PostList() {
       aria-busy={shown === null}
       tabIndex={total > 0 ? -1 : 0}
       onKeyDown={onKeyDown}
+      onPointerMove={(event) => pointAtList(event.clientY - event.currentTarget.getBoundingClientRect().top)}
+      onPointerLeave={() => pointAtList(null)}
       onFocus={(event) => {
         hasKeyboard.current = true;
         if (event.target === event.currentTarget && total > 0) goTo(active.index);

@@ -1,6 +1,6 @@
 import type { Outcome, RequestArgs, RequestReply } from '../../preload/contract.ts';
 import type { LibraryId, PostId, ViewQuery, ViewState } from '../../main/library/model.ts';
-import { type Anchor, scrollTopFor } from './anchor.ts';
+import { type Anchor, canStay, scrollTopFor } from './anchor.ts';
 import { RowCache } from './row-cache.ts';
 
 type ViewRequest = 'view.open' | 'view.rows' | 'view.locate';
@@ -25,6 +25,8 @@ export interface FeedHost {
   /** What the scroll position holds on to, best first; none at the top. */
   readonly anchors: () => readonly Anchor[];
   readonly scrollTop: () => number;
+  /** Whether a person is aiming at a row right now: what would move it waits until they are not (`settle`). */
+  readonly aiming: () => boolean;
   readonly active: () => PostId | null;
   /** Rows that fit in the list. */
   readonly rowsShown: () => number;
@@ -120,6 +122,7 @@ export function createViewFeed(host: FeedHost) {
         if (index === null) continue;
         // The list may have been scrolled while the answer came: move by as much as the row has moved.
         const now = host.anchors().find((each) => each.post === anchor.post) ?? anchor;
+        if (host.aiming() && !canStay(index, now)) return false;
         scrollTop = scrollTopFor(index, now);
         break;
       }

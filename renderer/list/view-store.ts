@@ -13,7 +13,7 @@ import { bridge } from '../app/bridge.ts';
 import { isSettled, showNotice, showRestart, useLibrary } from '../app/library-store.ts';
 import { paintMark } from '../app/paint-mark.ts';
 import { noFilters, onlyValue, toggleValue } from '../filters/wanted.ts';
-import { findAnchors, rowHeight } from './anchor.ts';
+import { anchorAt, findAnchors, rowHeight } from './anchor.ts';
 import { createViewFeed, type Move, type ShownView } from './view-feed.ts';
 
 interface ViewStore {
@@ -53,12 +53,34 @@ export function setScroller(element: HTMLElement | null): void {
   scroller = element;
 }
 
+/** How long after its last move a pointer still aims, in milliseconds. */
+const aimingTime = 2_000;
+/** The pointer over the list, and how far below the list's top edge. */
+let pointer: { readonly below: number; readonly moved: number } | null = null;
+let pointerTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** The pointer moves over the list (null: away from it); results do not move the row under it. */
+export function pointAtList(below: number | null): void {
+  clearTimeout(pointerTimer);
+  pointer = below === null ? null : { below, moved: performance.now() };
+  if (pointer) pointerTimer = setTimeout(feed.settle, aimingTime + 1);
+  else feed.settle();
+}
+
+const isAiming = (): boolean => pointer !== null && performance.now() - pointer.moved <= aimingTime;
+
 const feed = createViewFeed({
   ask: (name, args) => bridge.request(name, args),
   anchors: () => {
-    const rows = useView.getState().shown?.rows;
-    return scroller && rows ? findAnchors(scroller.scrollTop, scroller.clientHeight, (index) => rows.get(index)) : [];
+    const { shown, query } = useView.getState();
+    if (!scroller || !shown) return [];
+    const rowAt = (index: number) => shown.rows.get(index);
+    // Results come in an order that changes while the folder is read; a list of posts only grows at its top.
+    const pointed =
+      pointer && (query.text !== '' || isAiming()) ? anchorAt(scroller.scrollTop, pointer.below, rowAt) : [];
+    return [...pointed, ...findAnchors(scroller.scrollTop, scroller.clientHeight, rowAt)];
   },
+  aiming: isAiming,
   scrollTop: () => scroller?.scrollTop ?? 0,
   active: () => useView.getState().active.post,
   rowsShown: () => Math.ceil((scroller?.clientHeight ?? 800) / rowHeight) + 1,

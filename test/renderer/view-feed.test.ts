@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../preload/contract.ts';
 import type { LibraryId, ViewId, ViewQuery, ViewState } from '../../main/library/model.ts';
-import { findAnchors } from '../../renderer/list/anchor.ts';
+import { anchorAt, findAnchors } from '../../renderer/list/anchor.ts';
 import { createViewFeed, type FeedHost, type Move, type ShownView } from '../../renderer/list/view-feed.ts';
 import { noFilters } from '../../renderer/filters/wanted.ts';
 import { rowOf } from './rows.ts';
@@ -19,6 +19,7 @@ function setUp() {
   let dead = false;
   let settled = true;
   let scrollTop = 0;
+  let pointed: number | null = null;
   let shown: ShownView | null = null;
   const moves: Move[] = [];
   let opening: Promise<void> = Promise.resolve();
@@ -43,8 +44,12 @@ function setUp() {
       if (name === 'view.open') await opening;
       return answer(name, args);
     }) as FeedHost['ask'],
-    anchors: () => findAnchors(scrollTop, 500, (index) => shown?.rows.get(index)),
+    anchors: () => [
+      ...(pointed === null ? [] : anchorAt(scrollTop, pointed, (index) => shown?.rows.get(index))),
+      ...findAnchors(scrollTop, 500, (index) => shown?.rows.get(index)),
+    ],
     scrollTop: () => scrollTop,
+    aiming: () => pointed !== null,
     active: () => null,
     rowsShown: () => 6,
     rowHeight,
@@ -67,6 +72,10 @@ function setUp() {
     top: () => shown?.rows.get(Math.floor(scrollTop / rowHeight))?.id,
     scrollTo: (top: number) => {
       scrollTop = top;
+    },
+    pointAt: (below: number | null) => {
+      pointed = below;
+      if (below === null) feed.settle();
     },
     list: (next: readonly string[]) => {
       posts = next;
@@ -176,5 +185,21 @@ describe('createViewFeed', () => {
     expect(list.shown()?.state.total).toBe(100);
     list.settle();
     await expect.poll(() => list.shown()?.state.total).toBe(10);
+  });
+
+  it('keeps the row under the pointer where it is, also at the top and when results change places', async () => {
+    const list = setUp();
+    await list.feed.open(library, queryOf('words'));
+    list.pointAt(2 * rowHeight + 30);
+    list.list(['new', ...names('post ', 100)]);
+    await expect.poll(() => list.shown()?.state.total).toBe(101);
+    expect(list.moves.at(-1)?.scrollTop).toBe(rowHeight);
+    expect(list.top()).toBe('post 0');
+    // Post 2 comes first of all: it can't stay where it is, so all waits until the pointer is gone.
+    list.list(['post 2', 'post 0', 'post 1']);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(list.shown()?.state.total).toBe(101);
+    list.pointAt(null);
+    await expect.poll(() => list.shown()?.state.total).toBe(3);
   });
 });
