@@ -244,13 +244,13 @@ export class Indexer {
   }
 
   async #index(entry: PostEntry): Promise<void> {
-    const { posts, index, fingerprints, reader } = this.#archive;
+    const { posts, index, fingerprints, reader, site } = this.#archive;
     const { metadata, id, number, title } = entry;
     try {
       const whole = await reader.readOnce(entry);
       this.stages.index.bytes += whole.bytes;
       if (posts.get(id) !== entry) return;
-      index.add(number, searchFields(title, metadata, whole.document));
+      index.add(number, searchFields(title, metadata, whole.document, site?.site.language ?? ''));
       const before = fingerprints.get(id);
       fingerprints.set(id, whole.fingerprint);
       if (before !== undefined && before !== whole.fingerprint) this.#listener.contentChanged(id, whole.fingerprint);

@@ -21,7 +21,7 @@ const mostBeginnings = 400;
  * whether some post has a word.
  */
 export const expandWord = (
-  { word, others, parts, open }: QueryWord,
+  { word, written, others, parts, open }: QueryWord,
   lexicon: Lexicon,
   holds: (word: string) => boolean,
 ): readonly Variant[] => {
@@ -34,7 +34,7 @@ export const expandWord = (
   const steps: readonly (() => void)[] = [
     () => {
       add([word], 'exact');
-      add(lexicon.withStemOf(word), 'stem');
+      add(lexicon.withStemOf(word, written), 'stem');
       if (open && word.length > 1) add(lexicon.startingWith(word, mostBeginnings), 'prefix');
     },
     () => open && add(lexicon.startingWith(word, mostBeginnings), 'prefix'),

@@ -1,4 +1,4 @@
-import { stemmer } from 'stemmer';
+import { type StemLanguage, stemWord } from './stem-word.ts';
 
 /** A word of an index by its number; numbers count from 1 in the order in which words were first seen. */
 export type WordNumber = number;
@@ -10,7 +10,7 @@ export type WordNumber = number;
 export class Lexicon {
   readonly #numbers = new Map<string, WordNumber>();
   readonly #words: string[] = [''];
-  readonly #stems = new Map<string, WordNumber[]>();
+  readonly #stems = new Map<StemLanguage, Stems>();
   readonly #sorted = new SortedWords();
   readonly #reversed = new SortedWords();
 
@@ -19,16 +19,25 @@ export class Lexicon {
     return this.#words.length - 1;
   }
 
-  /** The number of a word, a new one where it was never seen. */
-  add(word: string): WordNumber {
-    const known = this.#numbers.get(word);
-    if (known !== undefined) return known;
-    const number = this.#words.push(word) - 1;
-    this.#numbers.set(word, number);
-    const stem = stemOf(word);
-    const group = this.#stems.get(stem);
-    if (group) group.push(number);
-    else this.#stems.set(stem, [number]);
+  /** The number of a word, a new one where it was never seen. Its stem is that of how it is written in a language. */
+  add(word: string, written: string, language: StemLanguage): WordNumber {
+    let number = this.#numbers.get(word);
+    if (number === undefined) {
+      number = this.#words.push(word) - 1;
+      this.#numbers.set(word, number);
+    }
+    let stems = this.#stems.get(language);
+    if (!stems) {
+      stems = { groups: new Map(), known: [] };
+      this.#stems.set(language, stems);
+    }
+    if (stems.known[number] !== true) {
+      stems.known[number] = true;
+      const stem = stemWord(written, language);
+      const group = stem === null ? undefined : stems.groups.get(stem);
+      if (group) group.push(number);
+      else if (stem !== null) stems.groups.set(stem, [number]);
+    }
     return number;
   }
 
@@ -40,9 +49,15 @@ export class Lexicon {
     return this.#words[number] ?? '';
   }
 
-  /** Words of the same stem, the word itself left out. */
-  withStemOf(word: string): readonly string[] {
-    return (this.#stems.get(stemOf(word)) ?? []).map((number) => this.word(number)).filter((other) => other !== word);
+  /** Words of the same stem in a language of some post, the word itself left out. */
+  withStemOf(word: string, written: string): readonly string[] {
+    const alike = new Set<string>();
+    for (const [language, { groups }] of this.#stems) {
+      const stem = stemWord(written, language);
+      for (const number of (stem === null ? undefined : groups.get(stem)) ?? []) alike.add(this.word(number));
+    }
+    alike.delete(word);
+    return [...alike];
   }
 
   /** At most `limit` words that begin with `prefix` and are longer, in order of their code units. */
@@ -81,6 +96,13 @@ export class Lexicon {
   }
 }
 
+/** Words of one language by their stems. */
+interface Stems {
+  readonly groups: Map<string, WordNumber[]>;
+  /** By number: whether a word's stem is known. */
+  readonly known: boolean[];
+}
+
 /**
  * Words in order, for finding those that begin alike. What came since is kept apart until it is worth merging: sorting
  * half a million words anew for each letter of a query that is typed while indexing would take all of its time.
@@ -110,9 +132,6 @@ class SortedWords {
 const mostNear = 20_000;
 
 const reverse = (word: string): string => [...word].reverse().join('');
-
-/** Words of letters alone have stems; a name like `pg_basebackup` is its own. */
-const stemOf = (word: string): string => (/^[a-z']{3,}$/.test(word) ? stemmer(word.replace(/'s?$/, '')) : word);
 
 const range = (sorted: readonly string[], prefix: string, limit: number): readonly string[] => {
   let low = 0;

@@ -1,4 +1,5 @@
 import type { Lexicon, WordNumber } from './lexicon.ts';
+import { stemLanguage } from './stem-word.ts';
 import { tokenize } from './tokenize.ts';
 
 /** What of a post is searched, each a list of texts. */
@@ -11,6 +12,8 @@ export interface SearchFields {
   readonly code: readonly string[];
   /** Where links lead and pictures lie: only names in them (`pg_basebackup`) are words of the post. */
   readonly addresses?: readonly string[];
+  /** The language that it is written in, as a BCP 47 tag; empty where that is not known. */
+  readonly lang?: string;
   /** What the post has that can be asked for (`has:table`, `code:sql`), as `table` and `code:sql`. */
   readonly traits?: readonly string[];
 }
@@ -48,10 +51,11 @@ export class PostWords {
     const ends: number[] = [];
     const lengths: number[] = [];
     let place = 0;
+    const language = stemLanguage(fields.lang ?? '');
     for (const field of fieldNames) {
       let length = 0;
       for (const text of fields[field] ?? []) {
-        for (const { word, compound } of tokenize(text)) {
+        for (const { word, start, end, compound } of tokenize(text)) {
           if (field === 'addresses' && !word.includes('_')) continue;
           const running = !compound || field === 'addresses';
           if (running) {
@@ -59,7 +63,7 @@ export class PostWords {
             place += 1;
           }
           const at = running ? place : place + 1;
-          const number = lexicon.add(word);
+          const number = lexicon.add(word, text.slice(start, end), language);
           const known = places.get(number);
           if (known === undefined) places.set(number, [at]);
           else if (known.at(-1) !== at) known.push(at);

@@ -3,6 +3,8 @@ import { tokenize } from './tokenize.ts';
 /** A word that a query asks for. */
 export interface QueryWord {
   readonly word: string;
+  /** As it was typed: stems of some languages need its accents. */
+  readonly written: string;
   /** The same name without its sign (`$path`, then `path`): looked for where no post holds the whole. */
   readonly others: readonly string[];
   /** What it is made of (`pg`, `basebackup`): looked for where no post holds the name at all. */
@@ -16,13 +18,14 @@ export type Phrase = readonly string[];
 
 /** The words of a text, each name once with what it is made of. The last one is `open` where it is still being typed. */
 export const queryWords = (text: string, open: boolean): readonly QueryWord[] => {
-  const words: { word: string; others: string[]; parts: string[]; open: boolean }[] = [];
+  const words: { word: string; written: string; others: string[]; parts: string[]; open: boolean }[] = [];
   let end = -1;
   for (const token of tokenize(text)) {
     const current = words.at(-1);
     // What reaches further than the word before it is no part of it but the next pair of characters.
     if (token.end <= end && current) (token.compound ? current.others : current.parts).push(token.word);
-    else words.push({ word: token.word, others: [], parts: [], open: false });
+    else
+      words.push({ word: token.word, written: text.slice(token.start, token.end), others: [], parts: [], open: false });
     end = Math.max(end, token.end);
   }
   const last = words.at(-1);

@@ -8,6 +8,7 @@ export const searchFields = (
   title: string,
   metadata: PostMetadata,
   { blocks, parts, links }: RenderedPost,
+  siteLanguage: string,
 ): SearchFields => {
   const { tags, categories, authors, series, summary, cover, coverCaption } = metadata;
   const of = (kinds: readonly BlockKind[]): string[] =>
@@ -21,6 +22,7 @@ export const searchFields = (
     text: [...of(['prose', 'table', 'caption', 'alt', 'shortcode']), ...said],
     code: of(['code', 'math']),
     addresses: [...targets, ...parts.map(pictureAddress)].filter((address) => address !== ''),
+    lang: metadata.lang || siteLanguage,
     traits: [...traitsOf(blocks, parts, cover !== '')],
   };
 };

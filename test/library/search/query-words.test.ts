@@ -12,11 +12,11 @@ describe('queryWords', () => {
 
   it('knows the parts of a compound', () => {
     expect(queryWords('use pg_basebackup', true)).toEqual([
-      { word: 'use', others: [], parts: [], open: false },
-      { word: 'pg_basebackup', others: [], parts: ['pg', 'basebackup'], open: true },
+      { word: 'use', written: 'use', others: [], parts: [], open: false },
+      { word: 'pg_basebackup', written: 'pg_basebackup', others: [], parts: ['pg', 'basebackup'], open: true },
     ]);
     expect(queryWords('--dry-run', false)).toEqual([
-      { word: '--dry-run', others: ['dry-run'], parts: ['dry', 'run'], open: false },
+      { word: '--dry-run', written: '--dry-run', others: ['dry-run'], parts: ['dry', 'run'], open: false },
     ]);
   });
 

@@ -1,0 +1,65 @@
+import { stemmer as arabic } from '@orama/stemmers/arabic';
+import { stemmer as armenian } from '@orama/stemmers/armenian';
+import { stemmer as bulgarian } from '@orama/stemmers/bulgarian';
+import { stemmer as danish } from '@orama/stemmers/danish';
+import { stemmer as dutch } from '@orama/stemmers/dutch';
+import { stemmer as english } from '@orama/stemmers/english';
+import { stemmer as finnish } from '@orama/stemmers/finnish';
+import { stemmer as french } from '@orama/stemmers/french';
+import { stemmer as german } from '@orama/stemmers/german';
+import { stemmer as greek } from '@orama/stemmers/greek';
+import { stemmer as hungarian } from '@orama/stemmers/hungarian';
+import { stemmer as italian } from '@orama/stemmers/italian';
+import { stemmer as lithuanian } from '@orama/stemmers/lithuanian';
+import { stemmer as norwegian } from '@orama/stemmers/norwegian';
+import { stemmer as portuguese } from '@orama/stemmers/portuguese';
+import { stemmer as romanian } from '@orama/stemmers/romanian';
+import { stemmer as russian } from '@orama/stemmers/russian';
+import { stemmer as spanish } from '@orama/stemmers/spanish';
+import { stemmer as swedish } from '@orama/stemmers/swedish';
+import { stemmer as turkish } from '@orama/stemmers/turkish';
+import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
+import { foldWord } from './tokenize.ts';
+
+/** By the first part of a BCP 47 tag. */
+const stemmers: Readonly<Record<string, (word: string) => string>> = {
+  ar: arabic,
+  bg: bulgarian,
+  da: danish,
+  de: german,
+  el: greek,
+  en: english,
+  es: spanish,
+  fi: finnish,
+  fr: french,
+  hu: hungarian,
+  hy: armenian,
+  it: italian,
+  lt: lithuanian,
+  nb: norwegian,
+  nl: dutch,
+  nn: norwegian,
+  no: norwegian,
+  pt: portuguese,
+  ro: romanian,
+  ru: russian,
+  sv: swedish,
+  tr: turkish,
+  uk: ukrainian,
+};
+
+/** A language whose words have stems, or `''` for one that we know no stems of. */
+export type StemLanguage = string;
+
+/** The language to find stems by for a BCP 47 tag: English for none, since most folders that say none are. */
+export const stemLanguage = (tag: string): StemLanguage => {
+  const language = tag === '' ? 'en' : (/^[a-z]+/.exec(tag.toLowerCase())?.[0] ?? '');
+  return Object.hasOwn(stemmers, language) ? language : '';
+};
+
+/** The stem of a word as it is written, folded; null for a name like `pg_basebackup`, which is its own. */
+export const stemWord = (written: string, language: StemLanguage): string | null => {
+  const stem = Object.hasOwn(stemmers, language) ? stemmers[language] : undefined;
+  const word = written.toLowerCase().replace(/['’]s?$/, '');
+  return stem && /^[\p{L}\p{M}]{3,40}$/u.test(word) ? foldWord(stem(word)) : null;
+};
