@@ -1,5 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
 import type { QueryWord } from './query-words.ts';
+import { unspacedRun } from './tokenize.ts';
 
 /** How a word of a post relates to a word of a query, from near to far. */
 export type Likeness = 'exact' | 'stem' | 'prefix' | 'part' | 'near';
@@ -35,7 +36,11 @@ export const expandWord = (
     () => {
       add([word], 'exact');
       add(lexicon.withStemOf(word, written), 'stem');
-      if (open && word.length > 1) add(lexicon.startingWith(word, mostBeginnings), 'prefix');
+      // A character of a script without spaces is found in the pairs that it is part of.
+      if (unspacedRun.test(word) && [...word].length === 1) {
+        add(lexicon.startingWith(word, mostBeginnings), 'stem');
+        add(lexicon.endingWith(word, mostBeginnings), 'stem');
+      } else if (open && word.length > 1) add(lexicon.startingWith(word, mostBeginnings), 'prefix');
     },
     () => open && add(lexicon.startingWith(word, mostBeginnings), 'prefix'),
     ...others.map((other) => () => {

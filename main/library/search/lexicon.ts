@@ -69,6 +69,13 @@ export class Lexicon {
       .slice(0, limit);
   }
 
+  /** At most `limit` words that end with a text and are longer. */
+  endingWith(ending: string, limit: number): readonly string[] {
+    this.#reversed.catchUp(this.#words, reverse);
+    const found = this.#reversed.startingWith(reverse(ending), limit + 1).map(reverse);
+    return found.filter((word) => word !== ending).slice(0, limit);
+  }
+
   /**
    * Words that one slip of the keyboard makes of `word`: a letter more, less or different, or two exchanged. Words of
    * three letters and less have none: everything is near them.

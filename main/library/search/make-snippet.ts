@@ -38,7 +38,7 @@ const cutSnippet = (block: Block, hit: number, marker: Marker): Snippet => {
   // Up to the last space; in scripts that have none, and in a very long word, as far as there is room.
   if (end < text.length) end = hit + (/^.*\S(?=\s)/s.exec(text.slice(hit, end))?.[0].length ?? end - hit);
   const shown = `${start > 0 ? '…' : ''}${text.slice(start, end).replace(/\s/g, ' ')}${end < text.length ? '…' : ''}`;
-  return { text: shown, marks: marker.marks(shown), headings: block.headings };
+  return { text: shown, marks: marker.marks(shown), headings: block.headings, kind: block.kind };
 };
 
 /** The offset, or the one in front of it where it would cut a surrogate pair in two. */

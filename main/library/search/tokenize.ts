@@ -19,6 +19,8 @@ const pieces = new RegExp(`[${letters}]+`, 'gu');
 const plain = /^[A-Za-z0-9]+$/;
 // By their extensions: the long vowel mark of `サーバー` belongs to several scripts.
 const unspaced = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}]+/gu;
+/** Whether a text holds characters of scripts that put no spaces between words. */
+export const unspacedRun = new RegExp(unspaced.source, 'u');
 const joinsAtEnd = /[-._:'’]+$/;
 const joinsAtStart = /^[-._:'’]+/;
 // Accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic: what people leave out. In Hindi or Thai a mark is a vowel.

@@ -73,8 +73,9 @@ const clausesOfNode = (node: QueryNode, around: Around, finder: WordFinder): rea
       });
     }
     case 'phrase': {
-      const found = finder.findPhrase(node.phrase, node.field === null ? around.fields : scopeOf(node.field));
-      return [termClause(found, { soft: false, words: [], phrases: [node.phrase] })];
+      const fields = node.field === null ? around.fields : scopeOf(node.field);
+      const soft = node.loose && around.soft && fields === everyField;
+      return [termClause(finder.findPhrase(node.phrase, fields), { soft, words: [], phrases: [node.phrase] })];
     }
     case 'filter':
       return [{ ...silent, admits: (post) => finder.passes(post, node.filter) }];

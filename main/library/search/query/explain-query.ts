@@ -17,22 +17,33 @@ const chipKind = (node: QueryNode): QueryChip['kind'] | null => {
   switch (node.kind) {
     case 'words':
       return node.field === null ? null : 'field';
+    case 'phrase':
+      return isPlain(node) ? null : 'phrase';
     case 'not':
       return 'excluded';
     case 'any':
       return 'choice';
     case 'all':
-      return 'group';
+      return node.nodes.every(isPlain) ? null : 'group';
     default:
       return node.kind;
   }
 };
 
+/** Whether a part is nothing but words, wanted anywhere. */
+const isPlain = (node: QueryNode): boolean =>
+  node.kind === 'words'
+    ? node.field === null
+    : node.kind === 'phrase'
+      ? node.loose && node.field === null
+      : node.kind === 'all' && node.nodes.every(isPlain);
+
 /** Words first, joined by `and`; then all that narrows them down, by commas. */
 const listed = (nodes: readonly QueryNode[]): string => {
-  const plain = nodes.filter((node) => node.kind === 'words' && node.field === null).map(describe);
-  const others = nodes.filter((node) => node.kind !== 'unfinished' && !(node.kind === 'words' && node.field === null));
-  const words = plain.length > 1 ? `${plain.slice(0, -1).join(', ')} and ${plain.at(-1)}` : plain.join('');
+  const plain = nodes.filter(isPlain).flatMap((node) => (node.kind === 'all' ? node.nodes : [node]));
+  const others = nodes.filter((node) => node.kind !== 'unfinished' && !isPlain(node));
+  const said = plain.map(describe);
+  const words = said.length > 1 ? `${said.slice(0, -1).join(', ')} and ${said.at(-1)}` : said.join('');
   return [words, ...others.map(describe)].filter((text) => text !== '').join(', ');
 };
 
@@ -40,7 +51,7 @@ const describe = (node: QueryNode): string => {
   switch (node.kind) {
     case 'words':
     case 'phrase': {
-      const text = `${node.kind === 'phrase' ? 'exactly ' : ''}“${node.text.trim()}”`;
+      const text = `${node.kind === 'phrase' && !node.loose ? 'exactly ' : ''}“${node.text.trim()}”`;
       return node.field === null ? text : `${text} ${fieldPlaces[node.field]}`;
     }
     case 'filter':

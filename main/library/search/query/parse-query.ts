@@ -2,6 +2,7 @@ import type { FieldName } from '../post-words.ts';
 import { phraseWords, queryWords } from '../query-words.ts';
 import { fieldMeaning, isFieldName } from './query-fields.ts';
 import type { AllNode, QueryNode } from './query-node.ts';
+import { splitUnspaced } from './split-unspaced.ts';
 import { type QueryItem, type QueryTerm, readTerms } from './read-terms.ts';
 
 /** Brackets inside of more brackets than this are left out of account, and so is what stands behind this many terms. */
@@ -96,15 +97,33 @@ const wordsNode = (
   const place = { text: value, field, start, end };
   const phrase = quoted ? phraseWords(value) : [];
   const typing = open && !negated && !/[\s'’)]$/.test(value);
-  if (quoted && phrase.length > 1 && !typing) return { kind: 'phrase', phrase, ...place };
+  if (quoted && phrase.length > 1 && !typing) return { kind: 'phrase', phrase, loose: false, ...place };
   if (quoted && phrase.length > 1) {
     // Of a phrase that is being typed, the last word may be half a word.
-    const begun: QueryNode[] = phrase.length > 2 ? [{ kind: 'phrase', phrase: phrase.slice(0, -1), ...place }] : [];
+    const begun: QueryNode[] =
+      phrase.length > 2 ? [{ kind: 'phrase', phrase: phrase.slice(0, -1), loose: false, ...place }] : [];
     const words = queryWords(value, true);
     const loose: QueryNode = { kind: 'words', words: phrase.length > 2 ? words.slice(-1) : words, ...place };
     return begun.length === 0 ? loose : { kind: 'all', nodes: [...begun, loose], start, end };
   }
-  if (quoted && phrase.length === 1 && !typing) return { kind: 'phrase', phrase, ...place };
+  if (quoted && phrase.length === 1 && !typing) return { kind: 'phrase', phrase, loose: false, ...place };
+  const segments = splitUnspaced(value);
+  if (segments) return segmentsNode(segments, place, typing);
   const words = queryWords(value, typing);
   return words.length === 0 ? null : { kind: 'words', words, ...place };
+};
+
+type Place = Pick<Extract<QueryNode, { kind: 'words' }>, 'text' | 'field' | 'start' | 'end'>;
+
+const segmentsNode = (segments: readonly string[], place: Place, typing: boolean): QueryNode | null => {
+  const nodes = segments.flatMap((text, at): readonly QueryNode[] => {
+    const phrase = phraseWords(text);
+    const open = typing && at === segments.length - 1;
+    // Longer words are runs of pairs; the last one may have more characters to come.
+    if (phrase.length > 1) return [{ ...place, kind: 'phrase', phrase, loose: true, text }];
+    return phrase.length === 0 ? [] : [{ ...place, kind: 'words', words: queryWords(text, open), text }];
+  });
+  const [only, ...more] = nodes;
+  if (!only || more.length === 0) return only ?? null;
+  return { kind: 'all', nodes, start: place.start, end: place.end };
 };

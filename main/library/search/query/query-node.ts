@@ -30,6 +30,8 @@ export type QueryNode =
   | (QueryRange & {
       readonly kind: 'phrase';
       readonly phrase: Phrase;
+      /** A word that the index knows by its pairs of characters, not what somebody put in quotation marks. */
+      readonly loose: boolean;
       readonly text: string;
       readonly field: FieldName | null;
     })
