@@ -66,6 +66,8 @@ export interface Snippet {
   readonly marks: readonly (readonly [start: number, end: number])[];
   /** The headings above the place, outermost first. */
   readonly headings: readonly string[];
+  /** What it was cut from: code is shown as code. */
+  readonly kind: BlockKind;
 }
 
 /** A picture of the folder, by the address that the window may load. */

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { PostRow as Row } from '../../main/library/model.ts';
+import type { PostRow as Row, Snippet } from '../../main/library/model.ts';
 import { formatDate } from '../app/format.ts';
 import { badgesOf } from './badges.ts';
 import { MarkedText } from './marked-text.tsx';
@@ -44,7 +44,7 @@ export const PostRow = memo(function PostRow({ row }: { readonly row: Row }) {
           )}
         </span>{' '}
         <span className="row-words" dir="auto">
-          {snippet ? <MarkedText text={snippet.text} marks={snippet.marks} /> : row.excerpt}
+          {snippet ? <SnippetText snippet={snippet} /> : row.excerpt}
         </span>
       </span>
       {row.thumbnail && (
@@ -53,6 +53,30 @@ export const PostRow = memo(function PostRow({ row }: { readonly row: Row }) {
     </>
   );
 });
+
+/** The place a query found, with the headings that it stands under; code looks like code. */
+function SnippetText({ snippet }: { readonly snippet: Snippet }) {
+  const { text, marks, headings, kind } = snippet;
+  const isCode = kind === 'code' || kind === 'shortcode';
+  return (
+    <>
+      {headings.length > 0 && (
+        <>
+          <span className="row-path" title={headings.join(' › ')}>
+            {headings.join(' › ')}
+          </span>{' '}
+        </>
+      )}
+      {isCode ? (
+        <code>
+          <MarkedText text={text} marks={marks} />
+        </code>
+      ) : (
+        <MarkedText text={text} marks={marks} />
+      )}
+    </>
+  );
+}
 
 function Badges(row: Pick<Row, 'draft' | 'page' | 'future'>) {
   return badgesOf(row).map(({ kind, text }) => (
