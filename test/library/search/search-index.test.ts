@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Lexicon } from '../../../main/library/search/lexicon.ts';
 import { SearchIndex } from '../../../main/library/search/search-index.ts';
+import { everyKind, randomText } from './random-text.ts';
 
 const indexOf = (
   ...posts: readonly (string | { title?: string; names?: readonly string[]; text?: string })[]
@@ -99,6 +100,54 @@ describe('SearchIndex', () => {
     const index = indexOf(...many, 'common rare', { title: 'common', text: 'words' });
     expect(bestFirst(index, 'common ')[0]).toBe(22);
     expect(found(index, 'common rare ')).toEqual([21]);
+  });
+});
+
+describe('a query of any kind', () => {
+  it('is answered without fail and in no time', () => {
+    const index = indexOf(...Array.from({ length: 300 }, (_, seed) => randomText(seed)));
+    const pieces = [
+      ...everyKind,
+      'word ',
+      'title:',
+      'in:code ',
+      'has:table ',
+      ' OR ',
+      '"',
+      ' -',
+      '(',
+      ')',
+      'year:2010 ',
+    ];
+    const began = performance.now();
+    for (let seed = 0; seed < 500; seed += 1) {
+      const query = randomText(seed, pieces);
+      for (const score of index.search(query).scores.values()) expect(Number.isFinite(score)).toBe(true);
+      index.searched(query);
+      index.explain(query, 1);
+    }
+    for (const query of ['a '.repeat(50_000), '('.repeat(50_000), 'word OR '.repeat(5_000), '"word '.repeat(5_000)])
+      index.search(query);
+    expect(performance.now() - began).toBeLessThan(20_000);
+  });
+
+  it('never puts a slip of the keyboard above the word as it is written', () => {
+    const index = indexOf({ title: 'Vacuun', text: 'vacuun vacuun vacuun' }, 'a vacuum once in a long text of words');
+    expect(found(index, 'vacuum ')).toEqual([2]);
+  });
+
+  it('finds words that are near where no post has the word', () => {
+    expect(found(indexOf('vacuum', 'vague'), 'vacuun ')).toEqual([1]);
+  });
+
+  it('tells what a score is made of', () => {
+    const index = indexOf({ title: 'Red roses', text: 'red roses are red' }, 'red');
+    const why = index.explain('red roses ', 1);
+    expect(why?.terms.map((term) => term.split('|')[0])).toEqual(['red', 'roses']);
+    const parts = [...(why?.words ?? []), why?.nearness ?? 0, why?.order ?? 0, why?.title ?? 0];
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(why?.score ?? 0);
+    expect(why?.missing).toBe(0);
+    expect(index.explain('red ', 99)).toBeNull();
   });
 });
 
