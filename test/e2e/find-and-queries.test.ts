@@ -1,0 +1,166 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { repository } from '../../build/places.mjs';
+import { chooseMenu, eventually, launchOffprint, makeFolder, type OffprintApp } from './offprint-app.ts';
+
+describe('finding in a post, and queries that ask for more than words', () => {
+  let app: OffprintApp;
+  const userData = makeFolder('user-data');
+  const folder = makeFolder('handbook');
+
+  beforeAll(async () => {
+    cpSync(path.join(repository, 'content'), folder, { recursive: true });
+    app = await launchOffprint({ folder, userData });
+    await app.whenSearchable();
+  });
+  afterAll(() => app.close());
+
+  const findField = () => app.page.getByRole('textbox', { name: 'Find in post' });
+  const marks = () => app.article.getByRole('mark');
+  const foundMarks = () => app.article.locator('mark.found');
+  const choices = () => app.page.getByRole('listbox', { name: 'Search suggestions' }).getByRole('option');
+  const parts = () => app.page.getByRole('list', { name: 'Parts of the query' });
+  const saved = (name: string) =>
+    app.page
+      .getByRole('navigation', { name: 'Filters' })
+      .getByRole('button', { name: new RegExp(`^${name}( \\d+ new)?$`) });
+  const focusedName = () =>
+    app.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName);
+
+  it('finds a text in the post that is open, counts it and goes round', async () => {
+    await app.searchFor('pg_basebackup');
+    await app.search.press('Enter');
+    await eventually(() => app.mark('offprint:post')).toEqual({ title: 'Searching for code' });
+    const archiveMarks = await marks().count();
+    expect(archiveMarks).toBeGreaterThan(1);
+    await app.page.keyboard.press('ControlOrMeta+f');
+    await eventually(focusedName).toBe('Find in post');
+    // A part of a word, whatever its case: in prose, headings and code.
+    await findField().fill('NAM');
+    await eventually(() => foundMarks().count()).toBeGreaterThan(2);
+    const count = await foundMarks().count();
+    await app.page.getByText(new RegExp(`^\\d+ of ${count}$`)).waitFor();
+    expect(await marks().count()).toBe(count);
+    const current = () =>
+      foundMarks().evaluateAll((all) => all.findIndex((mark) => mark.getAttribute('aria-current') === 'true'));
+    const first = await current();
+    expect(first).toBeGreaterThanOrEqual(0);
+    await findField().press('Enter');
+    await eventually(current).toBe((first + 1) % count);
+    await findField().press('F3');
+    await eventually(current).toBe((first + 2) % count);
+    await findField().press('Shift+Enter');
+    await eventually(current).toBe((first + 1) % count);
+    await app.button('Previous match').click();
+    await eventually(current).toBe(first);
+    await findField().fill('not in this post');
+    await app.page.getByText('Not found', { exact: true }).waitFor();
+    await findField().press('Escape');
+    await eventually(() => findField().count()).toBe(0);
+    await eventually(focusedName).toBe('IFRAME');
+    // The marks of the archive's query are back.
+    await eventually(() => marks().count()).toBe(archiveMarks);
+    expect(await foundMarks().count()).toBe(0);
+  });
+
+  it('looks for the same text in the next post, and opens from the menu', async () => {
+    await chooseMenu(app, 'Edit', 'Find in Post');
+    await findField().fill('the');
+    await eventually(() => foundMarks().count()).toBeGreaterThan(0);
+    await app.searchFor('');
+    await app.open('Keys');
+    await eventually(() => foundMarks().count()).toBeGreaterThan(0);
+    await app.button('Close find').click();
+    await eventually(() => marks().count()).toBe(0);
+  });
+
+  it('completes a field and its value by the keyboard, says what was understood, and finds by it', async () => {
+    await app.search.click();
+    await app.page.keyboard.type('code ta');
+    await eventually(() => choices().allTextContents()).toEqual([expect.stringMatching(/^tag:/)]);
+    await app.search.press('ArrowDown');
+    await eventually(() => app.search.getAttribute('aria-activedescendant')).not.toBeNull();
+    await app.search.press('Enter');
+    await eventually(() => app.search.inputValue()).toBe('code tag:');
+    await app.page.keyboard.type('sea');
+    await eventually(() => choices().allTextContents()).toEqual([expect.stringMatching(/^tag:search 3/)]);
+    await app.search.press('ArrowDown');
+    await app.search.press('Tab');
+    await eventually(() => app.search.inputValue()).toBe('code tag:search ');
+    await app.page.getByText('“code”, tagged search', { exact: true }).waitFor();
+    await eventually(() => app.status.textContent()).toMatch(/^[1-3] of 18 posts/);
+    expect(await focusedName()).toBe('Search posts');
+  });
+
+  it('does not take Enter from someone who chose nothing', async () => {
+    await app.searchFor('tag:keyb');
+    await eventually(() => choices().count()).toBeGreaterThan(0);
+    await app.search.press('Enter');
+    await eventually(async () => (await app.mark('offprint:post'))?.title).not.toBe('Searching for code');
+    await eventually(() => choices().count()).toBe(0);
+    await eventually(focusedName).toBe('IFRAME');
+  });
+
+  it('shows the parts of a query, to be changed or removed', async () => {
+    await app.searchFor('code tag:search -fence');
+    await parts().getByRole('button', { name: 'Edit: tagged search' }).click();
+    await eventually(() =>
+      app.search.evaluate((field: HTMLInputElement) =>
+        field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0),
+      ),
+    ).toBe('tag:search');
+    await parts().getByRole('button', { name: 'Remove: tagged search' }).click();
+    await eventually(() => app.search.inputValue()).toBe('code -fence');
+    await eventually(focusedName).toBe('Search posts');
+    await parts()
+      .getByRole('button', { name: /^Remove: not/ })
+      .click();
+    await eventually(() => app.search.inputValue()).toBe('code');
+    await eventually(() => parts().count()).toBe(0);
+  });
+
+  it('proposes what to drop where nothing is found', async () => {
+    await app.searchFor('footnote year:1999');
+    await app.page
+      .getByRole('list', { name: 'Suggestions' })
+      .getByRole('button', { name: /^without year:1999/ })
+      .click();
+    await eventually(() => app.search.inputValue()).toBe('footnote');
+    await eventually(() => app.options.count()).toBeGreaterThan(2);
+  });
+
+  it('keeps a search, tells what is new to it, and offers what was searched for', async () => {
+    await app.searchFor('footnote');
+    await app.button('Save search').click();
+    await eventually(() => app.button('Save search').getAttribute('aria-pressed')).toBe('true');
+    await eventually(() => saved('footnote').getAttribute('aria-pressed')).toBe('true');
+    await app.search.press('Enter');
+    await app.searchFor('');
+    writeFileSync(
+      path.join(folder, 'brand-new.md'),
+      '---\ntitle: Brand new\ndate: 2026-11-01\n---\nWith a footnote.\n',
+    );
+    await eventually(() => saved('footnote').textContent()).toBe('footnote 1 new');
+    await app.search.click();
+    await eventually(() => choices().first().textContent()).toMatch(/^footnote/);
+    await app.search.press('ArrowDown');
+    await app.search.press('Enter');
+    await eventually(() => app.search.inputValue()).toBe('footnote');
+    await app.option('Brand new').waitFor();
+    await eventually(() => saved('footnote').textContent()).toBe('footnote ');
+  });
+
+  it('has the kept searches at the next start, and brings back one that was removed', async () => {
+    await app.close();
+    app = await launchOffprint({ folder, userData });
+    await app.whenSearchable();
+    await saved('footnote').waitFor();
+    await app.button('Remove saved search: footnote').click();
+    await eventually(() => saved('footnote').count()).toBe(0);
+    await app.button('Undo').click();
+    await saved('footnote').click();
+    await eventually(() => app.search.inputValue()).toBe('footnote');
+    await eventually(() => app.options.count()).toBeGreaterThan(2);
+  });
+});
