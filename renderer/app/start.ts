@@ -18,6 +18,7 @@ import {
   markQuery,
   openFromList,
   postChanged,
+  folderRead,
   postMoved,
   restorePost,
   writeSessionNow,
@@ -36,7 +37,10 @@ import { useSettings } from './settings-store.ts';
 export function start(): void {
   const { on } = bridge;
   on('library-opened', libraryOpened);
-  on('library-status', showStatus);
+  on('library-status', (status) => {
+    showStatus(status);
+    if (isOpen(status.library) && status.phase === 'ready') void folderRead();
+  });
   on('view-changed', viewChanged);
   on('post-changed', ({ library, post, fingerprint }) => {
     if (isOpen(library)) void postChanged(post, fingerprint);

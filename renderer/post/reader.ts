@@ -271,7 +271,28 @@ export async function postChanged(id: PostId, fingerprint: string | null): Promi
     useReader.setState({ deadLink: 'The file of this post is gone. What you see is how it was.' });
     return;
   }
-  await open(id, { goal: { kind: 'place', place: frame.readPlace() }, step: 'walked', focus: false });
+  await showAgain(id);
+}
+
+const showAgain = (id: PostId): Promise<void> =>
+  open(id, { goal: { kind: 'place', place: frame.readPlace() }, step: 'walked', focus: false });
+
+/** The folder was looked at again: what the open post says of other files and of its own place may have changed with them. */
+export async function folderRead(): Promise<void> {
+  const { library } = useLibrary.getState();
+  const { post, opening } = useReader.getState();
+  if (!library || !post || opening !== null) return;
+  const mine = ticket;
+  const reply = await bridge.request('post.read', { library: library.id, post: post.id, text: '' });
+  if (mine !== ticket || !reply.ok || useReader.getState().post !== post) return;
+  const { facts } = reply.value;
+  if (textOf(reply.value) !== textOf(post)) await showAgain(post.id);
+  else if (JSON.stringify(facts) !== JSON.stringify(post.facts)) useReader.setState({ post: { ...post, facts } });
+}
+
+/** All that is shown of a post, to be compared; each rendering has a nonce of its own. */
+function textOf({ html, nonce, hits: _hits, facts: _facts, ...rest }: ShownPost): string {
+  return JSON.stringify([html.replaceAll(nonce, ''), rest]);
 }
 
 export function postMoved(from: PostId, to: PostId): void {

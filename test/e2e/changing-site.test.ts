@@ -1,0 +1,85 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeFiles } from './generated-posts.ts';
+import { chooseMenu, eventually, launchOffprint, makeFolder, type OffprintApp } from './offprint-app.ts';
+
+const post = (title: string, ...paragraphs: readonly string[]) =>
+  `---\ntitle: ${title}\ndate: 2024-03-01\n---\n\n${paragraphs.join('\n\n')}\n`;
+const config = (permalink: string) => `baseURL = "https://site.example/"\n[permalinks]\npost = "${permalink}"\n`;
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>';
+const long = Array.from({ length: 80 }, (_, at) => `Paragraph ${at} of a post that is long enough to be scrolled.`);
+
+describe('a site that changes around the post that is open', () => {
+  const folder = makeFolder('site');
+  const file = (name: string) => path.join(folder, name);
+  let app: OffprintApp;
+
+  beforeAll(async () => {
+    writeFiles(folder, {
+      'hugo.toml': config('/:year/:slug/'),
+      'content/post/near.md': post(
+        'Near',
+        'To [the far one](/2024/far/) and [one to come](/2024/to-come/).',
+        '![A drawing](/drawing.svg)',
+        ...long,
+      ),
+      'content/post/far.md': post('Far', 'Back to [the near one](/2024/near/).'),
+    });
+    app = await launchOffprint({ folder });
+    await app.whenSearchable();
+    await app.open('Near');
+    await chooseMenu(app, 'View', 'Post Facts');
+  });
+  afterAll(() => app.close());
+
+  const fact = (text: string) =>
+    app.page.getByRole('complementary', { name: 'Post facts' }).getByText(text, { exact: true }).first();
+  const link = (name: string) => app.article.getByRole('link', { name });
+  const titleOf = (name: string) => link(name).getAttribute('title');
+  const scrollTop = () => app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY ?? 0);
+
+  it('leads to a post that its link has been waiting for', async () => {
+    expect(await titleOf('the far one')).toBe('Far\nFound by its address');
+    expect(await titleOf('one to come')).toMatch(/^\/2024\/to-come\/\n/);
+    writeFiles(folder, { 'content/post/to-come.md': post('To come', 'Here it is.') });
+    await eventually(() => titleOf('one to come')).toBe('To come\nFound by its address');
+  });
+
+  it('shows a picture once it is there', async () => {
+    await app.article.getByRole('img', { name: /^Picture not in this folder: A drawing/ }).waitFor();
+    writeFiles(folder, { 'static/drawing.svg': drawing });
+    const picture = app.article.getByRole('img', { name: 'A drawing', exact: true });
+    await eventually(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(40);
+  });
+
+  it('knows its posts by other addresses when its configuration changes', async () => {
+    await fact('/2024/near/').waitFor();
+    writeFileSync(file('hugo.toml'), config('/articles/:slug/'));
+    await fact('/articles/near/').waitFor();
+    await eventually(() => titleOf('the far one')).toMatch(/^\/2024\/far\/\n/);
+    writeFileSync(file('content/post/near.md'), post('Near', 'To [the far one](/articles/far/).', ...long));
+    await eventually(() => titleOf('the far one')).toBe('Far\nFound by its address');
+    await link('the far one').click();
+    await eventually(() => app.mark('offprint:post')).toEqual({ title: 'Far' });
+    await app.button('Back').click();
+    await eventually(() => app.mark('offprint:post')).toEqual({ title: 'Near' });
+  });
+
+  it('keeps the selection and the place when a file is renamed, and says where the post is now', async () => {
+    await app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollTo(0, 500));
+    await eventually(scrollTop).toBe(500);
+    renameSync(file('content/post/near.md'), file('content/post/nearer.md'));
+    await fact('content/post/nearer.md').waitFor();
+    await app.list.getByRole('option', { name: /^Near/, selected: true }).waitFor();
+    expect(Math.abs((await scrollTop()) - 500)).toBeLessThanOrEqual(2);
+    expect(await app.heading.textContent()).toBe('Near');
+  });
+
+  it('says that a link leads nowhere once its post is removed', async () => {
+    rmSync(file('content/post/far.md'));
+    await eventually(() => titleOf('the far one')).toMatch(/^\/articles\/far\/\n/);
+    await eventually(() => app.status.textContent()).toMatch(/^2 posts/);
+    expect(Math.abs((await scrollTop()) - 500)).toBeLessThanOrEqual(2);
+  });
+});
