@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { extractFile, listPackage, statFile } from '@electron/asar';
+import { extractFile, listPackage, statFile, uncacheAll } from '@electron/asar';
 import { chromium } from 'playwright-core';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { packagedExecutable, sandboxArguments } from '../../build/electron-launch.mjs';
@@ -40,6 +40,8 @@ function isPackedFromThis(): boolean {
   if (!existsSync(executable) || !existsSync(archive) || !existsSync(handbook)) {
     return false;
   }
+  // It remembers archives by their paths, whatever has become of them.
+  uncacheAll();
   const built = filesOf(outFolder);
   const packed = listPackage(archive, { isPack: false })
     .map((name) => path.relative(path.sep, name))
