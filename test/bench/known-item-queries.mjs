@@ -113,7 +113,7 @@ export function knownItemQueries(rawPosts, { seed, sample = 300 }) {
     }
     const own = identifiers.filter((name) => (holders.get(name) ?? 0) <= 2);
     if (own.length > 0) add('code', pick(own));
-    const runs = paragraph.replace(/[*_`[\]#>|\\"]/g, ' ').match(/\p{L}+(?: \p{L}+){3,}/gu);
+    const runs = paragraph.replace(/[*_`[\]#>|\\"]/g, ' ').match(/[\p{L}\p{M}]+(?: [\p{L}\p{M}]+){3,}/gu);
     if (runs) {
       const run = pick(runs).split(' ');
       const start = Math.floor(random() * (run.length - 3));
