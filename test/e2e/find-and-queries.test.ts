@@ -17,7 +17,7 @@ describe('finding in a post, and queries that ask for more than words', () => {
   afterAll(() => app.close());
 
   const findField = () => app.page.getByRole('textbox', { name: 'Find in post' });
-  const marks = () => app.article.getByRole('mark');
+  const marks = () => app.article.locator('mark');
   const foundMarks = () => app.article.locator('mark.found');
   const choices = () => app.page.getByRole('listbox', { name: 'Search suggestions' }).getByRole('option');
   const parts = () => app.page.getByRole('list', { name: 'Parts of the query' });
