@@ -3,7 +3,7 @@ import type { Filters } from '../../main/library/model.ts';
 import { facetNames } from '../filters/wanted.ts';
 
 /** The same in `preload/contract.ts`. */
-export const mostRecent = 10;
+const mostRecent = 10;
 export const mostSaved = 50;
 /** Characters of a post's id in `SeenPosts`. */
 const markLength = 8;

@@ -40,7 +40,7 @@ export function useChoices(text: string, cursor: number, offering: Offering): re
 }
 
 /** A plain word is most often just that: unasked, it is only offered to become the name of a field. */
-export function usefulCompletions(
+function usefulCompletions(
   completions: readonly Completion[],
   text: string,
   offering: Offering,
