@@ -43,7 +43,7 @@ const filters = z.strictObject({
   kind: z.enum(['posts', 'pages', 'all']),
 });
 
-const viewQuery = z.strictObject({ text, filters, sort: z.enum(['relevance', 'newest', 'oldest', 'title']) });
+const viewQuery = z.strictObject({ text, filters, sort: z.enum(['relevance', 'newest', 'oldest', 'title', 'year']) });
 
 const place = z.strictObject({ block: count, offset: z.number().min(-1e7).max(1e7) });
 

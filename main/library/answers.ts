@@ -18,7 +18,7 @@ import { postRow } from './views/post-row.ts';
 import { postSeries } from './views/post-series.ts';
 import { seenPosts } from './views/seen-posts.ts';
 import { showPost } from './views/show-post.ts';
-import { type View, viewContent, viewFacets } from './views/view.ts';
+import { groupAt, type View, viewContent, viewFacets } from './views/view.ts';
 
 type Calls = { readonly [Name in CallName]: (args: CallArgs<Name>) => Promise<CallReply<Name>> };
 
@@ -66,13 +66,15 @@ export class Answers {
   readonly #calls: Calls = {
     'view.open': async ({ query }) => this.#openView(query),
     'view.rows': async ({ viewId, revision, from, to }) => {
-      const { content } = this.#viewAt(viewId, revision);
+      const view = this.#viewAt(viewId, revision);
+      const { content } = view;
       const posts = content.posts.slice(from, Math.min(to, from + mostRows));
       const { reader } = this.#archive;
       const rows = await Promise.all(
-        posts.map((post) =>
-          postRow(post, content.words, this.#archive.pictureUrl(post, post.metadata.thumbnail), reader),
-        ),
+        posts.map((post, at) => {
+          const thumbnail = this.#archive.pictureUrl(post, post.metadata.thumbnail);
+          return postRow(post, content.words, thumbnail, reader, groupAt(view, from + at));
+        }),
       );
       this.#currentView(viewId);
       return rows;

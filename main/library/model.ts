@@ -95,6 +95,8 @@ export interface PostRow {
   readonly snippet: Snippet | null;
   readonly thumbnail: string | null;
   readonly problems: number;
+  /** On the first row of a group: what the group is of, and how many rows it has. Null on every other. */
+  readonly group: { readonly name: string; readonly count: number } | null;
 }
 
 export type FacetName = 'year' | 'tag' | 'author' | 'category';
@@ -110,7 +112,8 @@ export interface Filters {
   readonly kind: 'posts' | 'pages' | 'all';
 }
 
-export type SortOrder = 'relevance' | 'newest' | 'oldest' | 'title';
+/** `year`: grouped by year, newest first, in each by relevance. */
+export type SortOrder = 'relevance' | 'newest' | 'oldest' | 'title' | 'year';
 
 /** What a list is of. With an empty `text`, `relevance` means newest first. */
 export interface ViewQuery {

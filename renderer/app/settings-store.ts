@@ -19,11 +19,15 @@ export function changeSettings(change: Partial<Settings>): void {
   useSettings.setState(change);
   writing = { ...writing, ...change };
   clearTimeout(timer);
-  timer = setTimeout(() => {
-    const written = writing;
-    writing = {};
-    void bridge.request('settings.write', written);
-  }, 200);
+  timer = setTimeout(writeSettingsNow, 200);
+}
+
+/** Keeps at once what waits to be kept: the window may be about to close. */
+export function writeSettingsNow(): void {
+  clearTimeout(timer);
+  const written = writing;
+  writing = {};
+  if (Object.keys(written).length > 0) void bridge.request('settings.write', written);
 }
 
 const textSizes = [70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as const;

@@ -31,7 +31,7 @@ import { handleKey, handleMouse } from './keys.ts';
 import { showPane, useLayout } from './layout-store.ts';
 import { isSettled, showLibrary, showNotice, showStatus, useLibrary } from './library-store.ts';
 import { paintMark } from './paint-mark.ts';
-import { useSettings } from './settings-store.ts';
+import { useSettings, writeSettingsNow } from './settings-store.ts';
 
 /** Connects the page to the shell: once, when the window starts. */
 export function start(): void {
@@ -60,6 +60,7 @@ export function start(): void {
   document.addEventListener('keydown', handleKey);
   document.addEventListener('mouseup', handleMouse);
   window.addEventListener('pagehide', writeSessionNow);
+  window.addEventListener('pagehide', writeSettingsNow);
   acceptDrops(document);
   followStatus();
   followQuery();

@@ -6,6 +6,8 @@ import { MarkedText } from './marked-text.tsx';
 
 const shownTags = 3;
 
+const countOf = (posts: number): string => (posts === 1 ? '1 post' : `${posts.toLocaleString('en')} posts`);
+
 /** What one row of the list says; its title comes first, so that it names the option. */
 export const PostRow = memo(function PostRow({ row }: { readonly row: Row }) {
   const { snippet } = row;
@@ -16,6 +18,11 @@ export const PostRow = memo(function PostRow({ row }: { readonly row: Row }) {
           <MarkedText text={row.title} marks={row.titleMarks} />
         </span>{' '}
         <span className="row-meta">
+          {row.group && (
+            <span className="row-group">
+              {row.group.name} <span className="row-group-count">{countOf(row.group.count)}</span>
+            </span>
+          )}
           <Badges {...row} />
           {row.problems > 0 && (
             <span

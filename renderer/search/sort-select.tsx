@@ -5,6 +5,7 @@ import { sortBy, useView } from '../list/view-store.ts';
 const browsing = [
   ['newest', 'Newest'],
   ['oldest', 'Oldest'],
+  ['year', 'By year'],
   ['title', 'Title'],
 ] as const satisfies readonly (readonly [SortOrder, string])[];
 

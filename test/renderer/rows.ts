@@ -16,5 +16,6 @@ export function rowOf(id: string): PostRow {
     snippet: null,
     thumbnail: null,
     problems: 0,
+  group: null,
   };
 }

@@ -15,7 +15,7 @@ import { PlacedCalls } from './templates/placed-calls.ts';
 import type { TemplatedText } from './templates/read-templates.ts';
 import { elementNode, type PartNode, textNode, type TreeNode } from './tree-node.ts';
 
-export type { LinkForm, LinkFormName, PictureTarget, References } from './references.ts';
+export type { LinkForm, PictureTarget, References } from './references.ts';
 
 export interface DocumentTree {
   readonly children: readonly TreeNode[];

@@ -11,6 +11,7 @@ export const postRow = async (
   words: SearchedWords,
   thumbnail: string | null,
   reader: PostReader,
+  group: PostRow['group'],
 ): Promise<PostRow> => {
   const marker = new Marker(words);
   const whole = marker.isEmpty ? null : await reader.read(post).catch(() => null);
@@ -28,5 +29,6 @@ export const postRow = async (
     snippet: whole && makeSnippet(whole.document.blocks, words),
     thumbnail,
     problems: post.problems.length,
+    group,
   };
 };

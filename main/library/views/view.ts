@@ -1,4 +1,4 @@
-import type { FacetName, Facets, FacetValue, Filters, ViewId, ViewQuery } from '../model.ts';
+import type { FacetName, Facets, FacetValue, Filters, PostRow, ViewId, ViewQuery } from '../model.ts';
 import type { PostEntry, PostTable } from '../posts/post-table.ts';
 import { PostFilters } from '../search/query/filter-posts.ts';
 import type { SearchedWords, SearchIndex } from '../search/search-index.ts';
@@ -69,9 +69,21 @@ export const viewContent = (query: ViewQuery, table: PostTable, index: SearchInd
     relevance,
     newest,
     oldest: (a: PostEntry, b: PostEntry) => newest(b, a),
+    year: (a: PostEntry, b: PostEntry) => (a.year === b.year ? relevance(a, b) : a.year < b.year ? 1 : -1),
     title: (a: PostEntry, b: PostEntry) => byTitle.compare(a.title, b.title) || newest(a, b),
   }[query.sort];
   return { posts: posts.sort(order), words };
+};
+
+/** What the rows of a grouped view are headed by: a year where it begins, with how many posts it has. */
+export const groupAt = ({ query, content }: View, at: number): PostRow['group'] => {
+  if (query.sort !== 'year') return null;
+  const { posts } = content;
+  const year = posts[at]?.year;
+  if (year === undefined || posts[at - 1]?.year === year) return null;
+  let end = at + 1;
+  while (posts[end]?.year === year) end += 1;
+  return { name: year, count: end - at };
 };
 
 const matchesOf = (

@@ -24,10 +24,13 @@ export const watchFolder = async (root: string, changed: () => void): Promise<Fo
       if (!relevant) return;
       if (timer === null) since = Date.now();
       else clearTimeout(timer);
-      timer = setTimeout(() => {
-        timer = null;
-        changed();
-      }, Math.max(0, Math.min(pause, since + longestWait - Date.now())));
+      timer = setTimeout(
+        () => {
+          timer = null;
+          changed();
+        },
+        Math.max(0, Math.min(pause, since + longestWait - Date.now())),
+      );
     },
     { ignore: ['**/node_modules/**', '**/.git/**'] },
   );
@@ -40,4 +43,7 @@ export const watchFolder = async (root: string, changed: () => void): Promise<Fo
 };
 
 const isLeftOut = (relative: string): boolean =>
-  relative.split(/[\\/]/).slice(0, -1).some((folder) => folder !== '' && isSkippedFolder(folder, false));
+  relative
+    .split(/[\\/]/)
+    .slice(0, -1)
+    .some((folder) => folder !== '' && isSkippedFolder(folder, false));
