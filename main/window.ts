@@ -17,6 +17,9 @@ interface Options {
   readonly onProblem: (sentence: string) => void;
 }
 
+/** In milliseconds after the page was loaded. */
+const patienceForFirstFrame = 1_500;
+
 /** Matches `--surface` of the page, so that nothing flashes before its first frame. */
 function surface(): string {
   return nativeTheme.shouldUseDarkColors ? '#1c1b1a' : '#fbfaf8';
@@ -52,7 +55,12 @@ export function openWindow({ place, size, focus, onCommand, onProblem }: Options
       autoplayPolicy: 'user-gesture-required',
     },
   });
-  window.once('ready-to-show', () => {
+  let shown = false;
+  const show = (): void => {
+    if (shown || window.isDestroyed()) {
+      return;
+    }
+    shown = true;
     if (size === null && stood.maximized) {
       window.maximize();
     }
@@ -61,8 +69,11 @@ export function openWindow({ place, size, focus, onCommand, onProblem }: Options
     } else {
       window.showInactive();
     }
-  });
+  };
+  window.once('ready-to-show', show);
   const { webContents } = window;
+  // `ready-to-show` is not told at times: seen on 33.2.1 where the GPU process fails at the start (once in 20 starts).
+  webContents.once('did-finish-load', () => setTimeout(show, patienceForFirstFrame));
   webContents.on('did-finish-load', () => {
     if (size === null) {
       webContents.setZoomLevel(stood.zoomLevel);

@@ -101,6 +101,9 @@ export async function launchOffprint({
 }: Launch = {}): Promise<OffprintApp> {
   const electron = await _electron.launch(await startArguments({ folder, userData }));
   const page = await electron.firstWindow();
+  const isShown = () =>
+    electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().every((window) => window.isVisible()));
+  await until(async () => expect(await isShown(), 'the window is shown').toBe(true));
   return { ...driveWindow(page), electron, userData, close: () => electron.close() };
 }
 
@@ -137,6 +140,7 @@ export function driveWindow(page: Page): OffprintWindow {
 
   const reveal = async (title: string): Promise<Locator> => {
     const row = option(title).first();
+    await list.getByRole('option').first().waitFor();
     for (let top = 0; (await row.count()) === 0; ) {
       const { height, whole } = await list.evaluate((element) => ({
         height: element.clientHeight,
@@ -264,6 +268,8 @@ export function libraryProcesses(app: OffprintApp): Promise<readonly number[]> {
 /** Opens a folder by the button, and waits until all of it can be searched. */
 export async function openFolder(app: OffprintApp, folder: string): Promise<void> {
   await answerFolderDialog(app, folder);
+  // That of the folder before would be taken for that of this one.
+  await app.page.evaluate(() => performance.clearMarks('offprint:searchable'));
   await app.button('Open folder').first().click();
   await until(async () =>
     expect(await app.page.title()).toMatch(new RegExp(`(?:^|— )${escapePattern(path.basename(folder))} — Offprint$`)),

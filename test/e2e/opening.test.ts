@@ -1,0 +1,238 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeFiles } from './generated-posts.ts';
+import {
+  answerFolderDialog,
+  chooseMenu,
+  eventually,
+  launchOffprint,
+  makeFolder,
+  type OffprintApp,
+  startArguments,
+} from './offprint-app.ts';
+
+const isRoot = process.getuid?.() === 0;
+const long = Array.from({ length: 80 }, (_, at) => `Paragraph ${at} of a post that is long enough to be scrolled.`);
+const post = (title: string, date: string) => `---\ntitle: ${title}\ndate: ${date}\n---\n\n${long.join('\n\n')}\n`;
+
+const scrollTop = (app: OffprintApp) =>
+  app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY ?? 0);
+const scrollTo = async (app: OffprintApp, top: number) => {
+  await app.article.evaluate((article, to) => article.ownerDocument.defaultView?.scrollTo(0, to), top);
+  await eventually(() => scrollTop(app)).toBe(top);
+};
+const titleOf = (app: OffprintApp) => eventually(() => app.page.title());
+
+describe('opening folders', () => {
+  const parent = makeFolder('libraries');
+  const inParent = (name: string) => path.join(parent, name);
+  const userData = makeFolder('user-data');
+  const [meadows, rivers, empty, others, gone, locked] = ['Meadows', 'Rivers', 'Empty', 'Others', 'Gone', 'Locked'].map(
+    inParent,
+  ) as [string, string, string, string, string, string];
+  let app: OffprintApp;
+
+  beforeAll(async () => {
+    writeFiles(meadows, {
+      'clover.md': post('Clover', '2024-03-01'),
+      'sorrel.md': post('Sorrel', '2024-02-01'),
+    });
+    writeFiles(rivers, { 'a/weir.md': post('Weir', '2024-03-01') });
+    mkdirSync(empty);
+    writeFiles(others, { 'one.rst': 'One', 'two.rst': 'Two', 'page.html': '<p>Three', 'note.txt': 'No front matter.' });
+    writeFiles(gone, { 'lost.md': post('Lost', '2024-01-01') });
+    writeFiles(locked, { 'shut.md': post('Shut', '2024-01-01') });
+    app = await launchOffprint({ userData });
+  });
+  afterAll(() => app.close());
+
+  const openByButton = async (folder: string | null) => {
+    await answerFolderDialog(app, folder);
+    await app.button('Open folder').first().click();
+  };
+  const alert = () => app.page.getByRole('alert');
+
+  it('says what to do before a folder is open, and nothing changes when the person cancels', async () => {
+    await app.page.getByRole('heading', { name: 'Read a folder of posts' }).waitFor();
+    expect(await app.page.title()).toBe('Offprint');
+    await openByButton(null);
+    await app.page.getByRole('heading', { name: 'Read a folder of posts' }).waitFor();
+  });
+
+  it('opens a folder by the button', async () => {
+    await openByButton(meadows);
+    await titleOf(app).toBe('Meadows — Offprint');
+    await eventually(() => app.status.textContent()).toMatch(/^2 posts/);
+    await app.open('Clover');
+    await titleOf(app).toBe('Clover — Meadows — Offprint');
+  });
+
+  it('opens another by File › Open Folder, in place of the first', async () => {
+    await answerFolderDialog(app, rivers);
+    await chooseMenu(app, 'File', 'Open Folder…');
+    await titleOf(app).toBe('Rivers — Offprint');
+    await eventually(() => app.status.textContent()).toMatch(/^1 post$/);
+    await app.option('Weir').waitFor();
+    expect(await app.option('Clover').count()).toBe(0);
+    expect(await app.article.count()).toBe(0);
+  });
+
+  it('comes back to a recent folder, and to the post that was read there', async () => {
+    await app.page.getByText('Recent folders').click();
+    await app.page.getByRole('button', { name: 'Meadows', exact: true }).click();
+    await titleOf(app).toBe('Clover — Meadows — Offprint');
+    await eventually(() => app.heading.textContent()).toBe('Clover');
+    await chooseMenu(app, 'File', 'Open Recent', rivers);
+    await titleOf(app).toBe('Rivers — Offprint');
+  });
+
+  it('says why a folder shows no posts, and offers a way on', async () => {
+    await openByButton(empty);
+    await app.page.getByText('There are no posts in this folder.').waitFor();
+    await app.button('Open another folder').waitFor();
+    await app.button('Try again').waitFor();
+
+    await openByButton(others);
+    await titleOf(app).toBe('Others — Offprint');
+    await app.page.getByText(/It holds files that Offprint does not read/).waitFor();
+    await eventually(() => app.status.textContent()).toMatch(/2 \.rst files/);
+    await eventually(() => app.status.textContent()).toMatch(/1 \.html file/);
+  });
+
+  it('reads a folder again when it is asked to', async () => {
+    await openByButton(empty);
+    await titleOf(app).toBe('Empty — Offprint');
+    writeFiles(empty, { 'found.md': post('Found', '2024-01-01') });
+    await chooseMenu(app, 'File', 'Reload Folder');
+    await app.option('Found').waitFor();
+    rmSync(path.join(empty, 'found.md'));
+    await eventually(() => app.option('Found').count()).toBe(0);
+  });
+
+  it('says that a folder is not there, and keeps the one that is open', async () => {
+    await openByButton(rivers);
+    await titleOf(app).toBe('Rivers — Offprint');
+    await openByButton(inParent('Nowhere'));
+    await eventually(() => alert().textContent()).toMatch(/There is no folder “.*Nowhere”.*choose it again/);
+    expect(await app.page.title()).toBe('Rivers — Offprint');
+    await app.button('Dismiss').click();
+    await eventually(() => alert().count()).toBe(0);
+  });
+
+  it('says what became of a folder that goes away while it is open, and finds it again', async () => {
+    await openByButton(gone);
+    await titleOf(app).toBe('Gone — Offprint');
+    await app.open('Lost');
+    renameSync(gone, `${gone} elsewhere`);
+    await chooseMenu(app, 'File', 'Reload Folder');
+    await eventually(() => alert().textContent()).toMatch(
+      /The folder can’t be read: .* reload this one when it is back/,
+    );
+    expect(await app.heading.textContent()).toBe('Lost');
+    renameSync(`${gone} elsewhere`, gone);
+    await chooseMenu(app, 'File', 'Reload Folder');
+    await eventually(() => alert().count()).toBe(0);
+    await eventually(() => app.status.textContent()).toBe('1 post');
+    await app.option('Lost').waitFor();
+  });
+
+  it.skipIf(isRoot)('says that a folder may not be read', async () => {
+    chmodSync(locked, 0o000);
+    await openByButton(locked);
+    await eventually(() => alert().textContent()).toMatch(/You may not read “.*Locked”/);
+    chmodSync(locked, 0o755);
+  });
+
+  // Playwright can't drop a folder of the system: a drop that a page makes itself carries no path, and the protocol's
+  // own drag events need one that Chromium was started with. What is left is that such a drop opens nothing.
+  it('opens nothing when what is dropped is no folder of this computer', async () => {
+    const before = await app.page.title();
+    await app.list.evaluate((element, name) => {
+      const data = new DataTransfer();
+      data.items.add(new File(['x'], name));
+      for (const type of ['dragover', 'drop']) {
+        element.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+      }
+    }, meadows);
+    await eventually(() => alert().textContent()).toMatch(/not a folder of this computer/);
+    expect(await app.page.title()).toBe(before);
+    await app.button('Dismiss').click();
+  });
+
+  it('opens a folder that is dropped', async () => {
+    const session = await app.page.context().newCDPSession(app.page);
+    const box = await app.list.boundingBox();
+    const [x, y] = [(box?.x ?? 0) + 50, (box?.y ?? 0) + 50];
+    const data = { items: [], files: [meadows], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', { type, x, y, data });
+    }
+    await titleOf(app).toBe('Clover — Meadows — Offprint');
+  });
+
+  it('hands a second start to the first window, with its folder', async () => {
+    const { executablePath, args } = await startArguments({ folder: rivers, userData });
+    const second = spawn(executablePath, [...args], { stdio: 'ignore' });
+    const [code] = await once(second, 'exit');
+    expect(code).toBe(0);
+    await titleOf(app).toBe('Rivers — Offprint');
+    expect(app.electron.windows()).toHaveLength(1);
+  });
+
+  it('opens the folder of a post that is named, and the post', async () => {
+    const { executablePath, args } = await startArguments({ folder: path.join(meadows, 'sorrel.md'), userData });
+    await once(spawn(executablePath, [...args], { stdio: 'ignore' }), 'exit');
+    await titleOf(app).toBe('Sorrel — Meadows — Offprint');
+    await app.list.getByRole('option', { name: /^Sorrel/, selected: true }).waitFor();
+  });
+
+  it('comes back at the next start as it was left: folder, post, place, theme, text size, window', async () => {
+    const bounds = { x: 40, y: 30, width: 1100, height: 720 };
+    await app.electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to), bounds);
+    await eventually(() => app.page.evaluate(() => innerWidth)).toBe(1100);
+    await chooseMenu(app, 'View', 'Theme', 'Dark');
+    const size = () => app.article.evaluate((article) => getComputedStyle(article).fontSize);
+    const normal = await size();
+    await app.button('Larger text').click();
+    await eventually(size).not.toBe(normal);
+    const larger = await size();
+    await scrollTo(app, 700);
+    // A paragraph in sight, some text sizes and widths below the top.
+    const place = () => app.article.getByText('Paragraph 9 of').evaluate((each) => each.getBoundingClientRect().top);
+    const before = await place();
+    await app.close();
+
+    app = await launchOffprint({ userData });
+    await titleOf(app).toBe('Sorrel — Meadows — Offprint');
+    await eventually(async () => Math.abs((await place()) - before)).toBeLessThanOrEqual(2);
+    expect(await app.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+    await eventually(size).toBe(larger);
+    expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toEqual(
+      bounds,
+    );
+    await app.list.getByRole('option', { name: /^Sorrel/, selected: true }).waitFor();
+  });
+
+  it('opens the folder that it is started with rather than the last one', async () => {
+    await app.close();
+    app = await launchOffprint({ userData, folder: rivers });
+    await titleOf(app).toBe('Rivers — Offprint');
+    await app.option('Weir').waitFor();
+  });
+
+  it('says at the start that the last folder is gone, and offers those that are there', async () => {
+    await app.close();
+    renameSync(rivers, `${rivers} elsewhere`);
+    app = await launchOffprint({ userData });
+    await eventually(() => alert().textContent()).toMatch(/There is no folder “.*Rivers”/);
+    await app.page.getByText('is not there any more').waitFor();
+    expect(await app.page.getByRole('button', { name: /^Rivers/ }).isDisabled()).toBe(true);
+    await app.button('Remove Rivers from this list').click();
+    await eventually(() => app.page.getByRole('button', { name: /^Rivers/ }).count()).toBe(0);
+    await app.page.getByRole('button', { name: /^Meadows/ }).click();
+    await titleOf(app).toBe('Sorrel — Meadows — Offprint');
+  });
+});
