@@ -72,7 +72,7 @@ export function openWindow({ place, size, focus, onCommand, onProblem }: Options
   };
   window.once('ready-to-show', show);
   const { webContents } = window;
-  // `ready-to-show` is not told at times: seen on 33.2.1 where the GPU process fails at the start (once in 20 starts).
+  // `ready-to-show` may not be told: seen on 33.2.1 under Xvfb, in two of some thirty starts.
   webContents.once('did-finish-load', () => setTimeout(show, patienceForFirstFrame));
   webContents.on('did-finish-load', () => {
     if (size === null) {
