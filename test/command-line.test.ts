@@ -10,7 +10,8 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 const blog = {
   'a.md': '---\ntitle: Alpha\ndate: 2020-01-02\n---\nOne <b>bold</b> word, twice the word.\n',
-  'sub/b.md': '---\ntitle: Beta\ndate: 2021-01-02\ndraft: true\n---\nAnother line that goes on for a while before it comes to the word, and goes on after it too.\n',
+  'sub/b.md':
+    '---\ntitle: Beta\ndate: 2021-01-02\ndraft: true\n---\nAnother line that goes on for a while before it comes to the word, and goes on after it too.\n',
   'c.md': '---\ntitle: [broken\n---\nNothing here.\n',
   'd.rst': 'x',
   'e.png': 'x',

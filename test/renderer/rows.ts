@@ -16,6 +16,6 @@ export function rowOf(id: string): PostRow {
     snippet: null,
     thumbnail: null,
     problems: 0,
-  group: null,
+    group: null,
   };
 }

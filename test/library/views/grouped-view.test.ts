@@ -3,12 +3,17 @@ import { newLibraryId } from '../../../main/library/ids.ts';
 import { Library } from '../../../main/library/library.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-const post = (title: string, date: string, body: string): string => `---\ntitle: ${title}\ndate: ${date}\n---\n\n${body}\n`;
+const post = (title: string, date: string, body: string): string =>
+  `---\ntitle: ${title}\ndate: ${date}\n---\n\n${body}\n`;
 
 it('groups a list by year, the best of each year first, and heads each group with its count', async () => {
   const root = temporaryFolder({
     'a.md': post('A lake', '2019-05-01', 'A lake in the hills.'),
-    'b.md': post('Hills', '2019-06-01', 'Somewhere there is a lake behind all of these many hills and woods and fields.'),
+    'b.md': post(
+      'Hills',
+      '2019-06-01',
+      'Somewhere there is a lake behind all of these many hills and woods and fields.',
+    ),
     'c.md': post('Woods', '2021-01-01', 'No lake.'),
     'd.md': post('Fields', '2020-01-01', 'Nothing.'),
   });
