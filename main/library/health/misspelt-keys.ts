@@ -1,3 +1,5 @@
+import { isOneSlipAway } from '../one-slip.ts';
+
 /** Front matter keys that generators and themes know, in lower case. */
 const knownKeys = new Set(
   `title linktitle date publishdate pubdate published lastmod modified updated created draft tags tag keywords categories
@@ -19,14 +21,4 @@ export const meantKey = (key: string): string | null => {
     if (known.length >= 4 && isOneSlipAway(key, known) && `${known}s` !== key && `${key}s` !== known) return known;
   }
   return null;
-};
-
-/** Whether one letter more, less or different, or two letters exchanged, make one word the other. */
-const isOneSlipAway = (a: string, b: string): boolean => {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  const [restA, restB] = [a.slice(start), b.slice(start)];
-  if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
-  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 };

@@ -1,3 +1,4 @@
+import { isOneSlipAway } from '../one-slip.ts';
 import { type StemLanguage, stemWord } from './stem-word.ts';
 
 /** A word of an index by its number; numbers count from 1 in the order in which words were first seen. */
@@ -153,15 +154,6 @@ const range = (sorted: readonly string[], prefix: string, limit: number): readon
     found.push(sorted[at] as string);
   }
   return found;
-};
-
-const isOneSlipAway = (a: string, b: string): boolean => {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  const [restA, restB] = [a.slice(start), b.slice(start)];
-  if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
-  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 };
 
 const isTwoSlipsAway = (a: string, b: string): boolean => {
