@@ -11,7 +11,7 @@ describe('userArguments', () => {
   });
 
   it('leaves the folder of the app out in development, wherever switches stand', () => {
-    expect(userArguments(['electron', '--inspect=0', '--no-sandbox', '/work/main', 'blog', '--x'], true)).toEqual([
+    expect(userArguments(['electron', '--inspect=0', '--no-sandbox', '/app', 'blog', '--x'], true)).toEqual([
       '--inspect=0',
       '--no-sandbox',
       'blog',
