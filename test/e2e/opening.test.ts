@@ -146,8 +146,7 @@ describe('opening folders', () => {
     chmodSync(locked, 0o755);
   });
 
-  // Playwright can't drop a folder of the system: a drop that a page makes itself carries no path, and the protocol's
-  // own drag events need one that Chromium was started with. What is left is that such a drop opens nothing.
+  // A drop that a page makes up itself carries no path.
   it('opens nothing when what is dropped is no folder of this computer', async () => {
     const before = await app.page.title();
     await app.list.evaluate((element, name) => {
@@ -163,6 +162,7 @@ describe('opening folders', () => {
   });
 
   it('opens a folder that is dropped', async () => {
+    // Only the debugging protocol can drop a file of the system.
     const session = await app.page.context().newCDPSession(app.page);
     const box = await app.list.boundingBox();
     const [x, y] = [(box?.x ?? 0) + 50, (box?.y ?? 0) + 50];
