@@ -9,7 +9,5 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Machines are shared: what fails is tried once more, and named as such.
-    retry: 1,
   },
 });
