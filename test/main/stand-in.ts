@@ -10,5 +10,6 @@ export const startStandIn: StartLibraryChild = (onMessage, onExit) => {
   const child = fork(script, { serialization: 'advanced' });
   child.on('message', (message) => onMessage(message as FromLibrary));
   child.once('exit', (code, signal) => onExit(String(signal ?? code)));
-  return { post: (message) => child.connected && child.send(message), kill: () => child.kill('SIGKILL') };
+  // A process that has just ended is told all the same, as by Electron: nobody hears it.
+  return { post: (message) => child.connected && child.send(message, () => {}), kill: () => child.kill('SIGKILL') };
 };

@@ -15,7 +15,10 @@ export const archiveReferences = async (archive: Archive): Promise<readonly Arch
   const posts = [...archive.posts.all()].sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
   const rows: ArchiveReference[] = [];
   for (const entry of posts) {
-    const references = await postReferences(archive, map, entry).catch(() => []);
+    const references = await archive.reader
+      .readSource(entry)
+      .then((whole) => postReferences(archive, map, entry, whole))
+      .catch(() => []);
     for (const { line, target, kind, to, how } of references)
       rows.push({ path: entry.file.path, line, target, kind, to, how });
   }

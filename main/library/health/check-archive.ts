@@ -1,8 +1,10 @@
 import type { Archive } from '../archive.ts';
 import { failureMessage } from '../failure-message.ts';
+import { groupBy } from '../group-by.ts';
 import { passOver } from '../indexing/reading-pass.ts';
 import type { AddressClash, SiteMap } from '../links/site-map.ts';
 import type { HealthRow } from '../model.ts';
+import type { PostSource } from '../posts/post-reader.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import { gatherVariants } from '../taxonomy/variant-key.ts';
 import { meantKey } from './misspelt-keys.ts';
@@ -25,54 +27,82 @@ export const checkArchive = async (
   const map = archive.siteMap;
   if (map === null) return [];
   const posts = [...archive.posts.all()].sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
+  const told = groupBy(knownWithoutReading(archive, map, posts), ({ post }) => post);
   const rows: HealthRow[] = [];
   let done = 0;
   const check = async (entry: PostEntry): Promise<void> => {
-    rows.push(...(await brokenReferences(archive, map, entry)));
+    rows.push(...(await checkPost(archive, map, entry, told.get(entry.id) ?? [])));
     done += 1;
     progress?.(done, posts.length);
   };
   await passOver(posts, check, { signal, atOnce: 4 });
-  rows.push(...posts.flatMap(ownProblems), ...undated(posts), ...misspeltKeys(posts), ...tagVariants(posts));
-  rows.push(
-    ...clashRows(map.clashes('url'), 'address-clash', 'address'),
-    ...clashRows(map.clashes('alias'), 'alias-clash', 'alias'),
-  );
-  rows.push(...duplicates(posts, archive));
   return rows.sort((a, b) => compare(a.kind, b.kind) || compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
 };
 
+/** What the list of posts tells, of the whole archive. Its rows have no lines but those of broken front matter. */
+const knownWithoutReading = (archive: Archive, map: SiteMap, posts: readonly PostEntry[]): readonly HealthRow[] => [
+  ...posts.flatMap(ownProblems),
+  ...undated(posts),
+  ...misspeltKeys(posts),
+  ...tagVariants(posts),
+  ...clashRows(map.clashes('url'), 'address-clash', 'address'),
+  ...clashRows(map.clashes('alias'), 'alias-clash', 'alias'),
+  ...duplicates(posts, archive),
+];
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const brokenReferences = async (archive: Archive, map: SiteMap, entry: PostEntry): Promise<readonly HealthRow[]> => {
-  const { path } = entry.file;
+/** `told` with the lines of its rows, and what reading the post finds. */
+const checkPost = async (
+  archive: Archive,
+  map: SiteMap,
+  entry: PostEntry,
+  told: readonly HealthRow[],
+): Promise<readonly HealthRow[]> => {
   try {
-    const references = await postReferences(archive, map, entry);
-    const broken = references.filter(({ kind }) => kind === 'dead');
-    const rows = broken.map(({ line, target, shown }): HealthRow => {
-      const isPicture = shown || pictureName.test(target.replace(/[?#].*$/s, ''));
-      const kind = isPicture ? 'missing-picture' : 'dead-link';
-      const message = isPicture ? 'This picture is not in the folder.' : 'This link leads to nothing in the folder.';
-      return { kind, post: entry.id, path, line, target, message };
-    });
-    const { cover, thumbnail } = entry.metadata;
-    for (const picture of new Set([cover, thumbnail])) {
-      if (picture !== '' && archive.references(entry).picture(picture).kind === 'missing') {
-        rows.push({
-          kind: 'missing-picture',
-          post: entry.id,
-          path,
-          line: null,
-          target: picture,
-          message: 'The cover picture is not in the folder.',
-        });
-      }
-    }
-    return rows;
+    const whole = await archive.reader.readSource(entry);
+    const placed = told.map((row) => (row.line === null ? { ...row, line: lineOf(row.target, whole.header) } : row));
+    return [...placed, ...brokenReferences(archive, map, entry, whole), ...missingCovers(archive, entry, whole)];
   } catch (error) {
     const message = `This post could not be read: ${failureMessage(error)}`;
-    return [{ kind: 'front-matter', post: entry.id, path, line: null, target: '', message }];
+    return [...told, { kind: 'front-matter', post: entry.id, path: entry.file.path, line: null, target: '', message }];
   }
+};
+
+const brokenReferences = (
+  archive: Archive,
+  map: SiteMap,
+  entry: PostEntry,
+  whole: PostSource,
+): readonly HealthRow[] => {
+  const broken = postReferences(archive, map, entry, whole).filter(({ kind }) => kind === 'dead');
+  return broken.map(({ line, target, shown }) => {
+    const isPicture = shown || pictureName.test(target.replace(/[?#].*$/s, ''));
+    const kind = isPicture ? 'missing-picture' : 'dead-link';
+    const message = isPicture ? 'This picture is not in the folder.' : 'This link leads to nothing in the folder.';
+    return { kind, post: entry.id, path: entry.file.path, line, target, message };
+  });
+};
+
+const missingCovers = (archive: Archive, entry: PostEntry, { header }: PostSource): readonly HealthRow[] => {
+  const { cover, thumbnail } = entry.metadata;
+  const pictures = [...new Set([cover, thumbnail])].filter((picture) => picture !== '');
+  const missing = pictures.filter((picture) => archive.references(entry).picture(picture).kind === 'missing');
+  const message = 'The cover picture is not in the folder.';
+  return missing.map((target) => ({
+    kind: 'missing-picture',
+    post: entry.id,
+    path: entry.file.path,
+    line: lineOf(target, header),
+    target,
+    message,
+  }));
+};
+
+/** The line that first has a text, counted from 1; null where none has it. */
+const lineOf = (text: string, lines: string): number | null => {
+  const at = text === '' ? -1 : lines.toLowerCase().indexOf(text.toLowerCase());
+  return at < 0 ? null : lines.slice(0, at).split('\n').length;
 };
 
 const ownProblems = (entry: PostEntry): readonly HealthRow[] =>
@@ -105,18 +135,11 @@ const undated = (posts: readonly PostEntry[]): readonly HealthRow[] => {
 
 /** A key that many posts have is meant as it is. */
 const misspeltKeys = (posts: readonly PostEntry[]): readonly HealthRow[] => {
-  const users = new Map<string, PostEntry[]>();
-  for (const entry of posts) {
-    for (const key of entry.metadata.keys) {
-      const list = users.get(key);
-      if (list) list.push(entry);
-      else users.set(key, [entry]);
-    }
-  }
-  return [...users].flatMap(([key, entries]) => {
+  const uses = posts.flatMap((entry) => [...entry.metadata.keys].map((key) => ({ key, entry })));
+  return [...groupBy(uses, ({ key }) => key)].flatMap(([key, users]) => {
     const meant = meantKey(key);
-    if (meant === null || entries.length > Math.max(3, posts.length / 20)) return [];
-    return entries.map(({ id, file }): HealthRow => {
+    if (meant === null || users.length > Math.max(3, posts.length / 20)) return [];
+    return users.map(({ entry: { id, file } }): HealthRow => {
       const message = `The front matter has “${key}”; was “${meant}” meant?`;
       return { kind: 'misspelt-key', post: id, path: file.path, line: null, target: key, message };
     });
@@ -155,18 +178,12 @@ const clashRows = (
   );
 
 const duplicates = (posts: readonly PostEntry[], { fingerprints }: Archive): readonly HealthRow[] => {
-  const groups = new Map<string, PostEntry[]>();
-  const put = (key: string, entry: PostEntry): void => {
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  };
-  for (const entry of posts) {
-    if (entry.kind !== 'post') continue;
-    put(`title ${entry.metadata.lang} ${entry.title.toLowerCase()}`, entry);
-    put(`content ${fingerprints.get(entry.id) ?? entry.id}`, entry);
-  }
-  const rows = [...groups].flatMap(([key, group]) => {
+  const own = posts.filter(({ kind }) => kind === 'post');
+  const groups = [
+    ...groupBy(own, ({ metadata, title }) => `title ${metadata.lang} ${title.toLowerCase()}`),
+    ...groupBy(own, ({ id }) => `content ${fingerprints.get(id) ?? id}`),
+  ];
+  const rows = groups.flatMap(([key, group]) => {
     if (group.length < 2) return [];
     const what = key.startsWith('title') ? 'title' : 'content';
     return group.map((entry): HealthRow => {

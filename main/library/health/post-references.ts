@@ -3,6 +3,7 @@ import { resolveLink } from '../links/resolve-link.ts';
 import { fileForPicture, resolvePicture } from '../links/resolve-picture.ts';
 import type { SiteMap } from '../links/site-map.ts';
 import type { Link } from '../model.ts';
+import type { PostSource } from '../posts/post-reader.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { LinkForm } from '../render/document-tree.ts';
 
@@ -25,13 +26,13 @@ export interface PostReference {
 
 export const pictureName = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg)$/i;
 
-/** All links and pictures of a post in reading order. Throws what the file system throws. */
-export const postReferences = async (
+/** All links and pictures of a post in reading order. */
+export const postReferences = (
   archive: Archive,
   map: SiteMap,
   entry: PostEntry,
-): Promise<readonly PostReference[]> => {
-  const whole = await archive.reader.readOnce(entry);
+  whole: PostSource,
+): readonly PostReference[] => {
   const { body, bodyLine } = whole.source;
   const found: PostReference[] = [];
   const lines = new ReferenceLines(body, bodyLine);

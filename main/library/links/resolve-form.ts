@@ -1,5 +1,6 @@
 import type { Link } from '../model.ts';
 import type { LinkForm } from '../render/document-tree.ts';
+import { joinAddress } from '../sites/site-address.ts';
 import { decodeAddress, joinPath } from './address-key.ts';
 import { fileForReference } from './resolve-file.ts';
 import { partsOf, resolveLink, toPost } from './resolve-link.ts';
@@ -8,6 +9,7 @@ import type { MappedFile, MappedPost, SiteMap } from './site-map.ts';
 /** Where a reference that a template call, a wiki link or a generator's own scheme makes leads. */
 export const resolveForm = (map: SiteMap, from: string, { form, target }: LinkForm): Link => {
   if (form === 'address') return resolveLink(map, from, target);
+  if (form === 'root') return resolveLink(map, from, joinAddress(map.site.basePath, target));
   if (form === 'list') return resolveList(map, target);
   const { path, fragment } = form === 'wiki' ? wikiParts(target) : partsOf(target);
   if (path === '') return { kind: 'anchor', fragment };

@@ -14,8 +14,9 @@ export interface FoundPost {
   readonly how: string;
 }
 
-/** Schemes that a system has a program for; the window hands only `mailto:` on. */
-const openable = /^(?:mailto|irc|ircs|tel):/i;
+/** Schemes that lead to the net or to a person, besides the web's own; the window hands only `mailto:` on. */
+const elsewhere =
+  /^(?:mailto|tel|sms|sips?|xmpp|matrix|skype|ircs?|news|nntp|s?ftps?|gopher|gemini|git|svn|ssh|rsync|magnet|geo|webcal|feed):/i;
 
 /**
  * Where a link of the post at `from` leads: an anchor, another scheme, the site's own domain, an address of the site,
@@ -28,20 +29,33 @@ export const resolveLink = (map: SiteMap, from: string, target: string | LinkFor
   const href = (target as string).trim();
   if (href.startsWith('#')) return { kind: 'anchor', fragment: decodeAddress(href.slice(1)) };
   if (/^(?:https?:)?\/\//i.test(href)) return resolveWeb(map, from, href.startsWith('//') ? `https:${href}` : href);
-  if (openable.test(href)) return { kind: 'web', url: href };
+  if (elsewhere.test(href)) return { kind: 'web', url: href };
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1];
   if (scheme) return { kind: 'dead', target: href, why: `Offprint does not open ${scheme}: links.` };
   const { path, fragment } = partsOf(href);
   if (path === '') return { kind: 'anchor', fragment };
   return (
-    (path.startsWith('/') ? atAddress(map, from, path, fragment, 'address') : relative(map, from, path, fragment)) ??
+    (path.startsWith('/') ? atRoot(map, from, path, fragment) : relative(map, from, path, fragment)) ??
     besideSite(map, href) ??
     dead(href)
   );
 };
 
-/** Generators that put the base path before such a link themselves: it never leads beside the site. */
+/** Generators that put the base path before a link that starts with `/`: it never leads beside the site. */
 const addsBasePath: ReadonlySet<string> = new Set(['docusaurus', 'gatsby', 'hexo']);
+
+/** A path from the root of the domain; where a post has it below the base path, that was forgotten, and the rule says so. */
+const atRoot = (map: SiteMap, from: string, path: string, fragment: string): Link | null => {
+  const { basePath, generator } = map.site;
+  const below = isBelow(path, basePath) ? path : joinAddress(basePath, path);
+  if (addsBasePath.has(generator)) return atAddress(map, from, below, fragment, 'address');
+  const found = atAddress(map, from, path, fragment, 'address');
+  if (found || below === path || path === '/') return found;
+  const post = map.postAtUrl(below, from) ?? map.postAtAlias(below, from);
+  return post ? toPost({ post, how: 'below-base-path' }, fragment) : null;
+};
+
+const isBelow = (path: string, basePath: string): boolean => path.startsWith(basePath) || `${path}/` === basePath;
 
 /** A site below a path of its domain (`/blog/`) links to what stands beside it: that is on the web. */
 const besideSite = ({ site }: SiteMap, href: string): Link | null => {
@@ -91,15 +105,10 @@ const atAddress = (
   fragment: string,
   how: 'address' | 'own-domain',
 ): Link | null => {
-  const { site } = map;
-  const candidates =
-    path.startsWith(site.basePath) || `${path}/` === site.basePath ? [path] : [path, joinAddress(site.basePath, path)];
-  for (const candidate of candidates) {
-    const post = map.postAtUrl(candidate, from);
-    if (post) return toPost({ post, how }, fragment);
-    const alias = map.postAtAlias(candidate, from);
-    if (alias) return toPost({ post: alias, how: how === 'own-domain' ? how : 'alias' }, fragment);
-  }
+  const post = map.postAtUrl(path, from);
+  if (post) return toPost({ post, how }, fragment);
+  const alias = map.postAtAlias(path, from);
+  if (alias) return toPost({ post: alias, how: how === 'own-domain' ? how : 'alias' }, fragment);
   const file = fileForReference(map, from, path);
   if (file)
     return {
@@ -110,11 +119,8 @@ const atAddress = (
     };
   const bySource = postBySourcePath(map, path);
   if (bySource) return toPost({ post: bySource, how: 'path' }, fragment);
-  for (const candidate of candidates) {
-    const list = map.list(candidate);
-    if (list) return { kind: 'list', ...list, how: how === 'own-domain' ? how : 'list' };
-  }
-  return null;
+  const list = map.list(path);
+  return list ? { kind: 'list', ...list, how: how === 'own-domain' ? how : 'list' } : null;
 };
 
 /** `/posts/about.md`: some editors write a post's own path for its address. */

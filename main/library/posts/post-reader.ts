@@ -9,14 +9,20 @@ import type { References } from '../render/document-tree.ts';
 import { commonDialect } from '../render/dialect.ts';
 import { readPost } from '../scan/read-post.ts';
 
-/** A whole post as it stands on disk. */
-export interface WholePost {
+/** A whole post as it stands on disk, taken apart but not rendered. */
+export interface PostSource {
   readonly source: PostBody;
+  /** The lines above the body, as they are written. */
+  readonly header: string;
   readonly problems: readonly Problem[];
   /** As many as were read. */
   readonly bytes: number;
   /** Of the file's content. */
   readonly fingerprint: string;
+}
+
+/** A whole post, rendered. */
+export interface WholePost extends PostSource {
   /** The post for indexing, without links and colours. Rendered once. */
   readonly document: RenderedPost;
 }
@@ -59,17 +65,24 @@ export class PostReader {
 
   /** Reads a post without remembering it: for going through a whole folder. */
   async readOnce(entry: PostEntry): Promise<WholePost> {
+    if (!entry.readable) return { ...unread, document: renderPost(unread.source) };
+    const whole = await this.readSource(entry);
+    return { ...whole, document: renderPost({ ...whole.source, titleHeading: titleHeading(entry) }) };
+  }
+
+  /** Reads a post and takes it apart, for those who render it in their own way or not at all. */
+  async readSource(entry: PostEntry): Promise<PostSource> {
     if (!entry.readable) return unread;
     const { content, text, problems } = await readPost(this.#root, entry.file.bytes);
     this.#working(entry);
     const { body, bodyLine, fields } = readFrontMatter(text, this.#site.headers);
     const source = { body, bodyLine, fields, dialect: postDialect(this.#site.dialect, entry.file.path, fields) };
-    const document = renderPost({ ...source, titleHeading: titleHeading(entry) });
-    return { source, problems, bytes: content.length, fingerprint: fingerprintOf(content), document };
+    const header = text.split('\n', bodyLine - 1).join('\n');
+    return { source, header, problems, bytes: content.length, fingerprint: fingerprintOf(content) };
   }
 
   /** The post for the window. */
-  show(entry: PostEntry, { source }: WholePost, references: References): RenderedPost {
+  show(entry: PostEntry, { source }: PostSource, references: References): RenderedPost {
     if (entry.readable) this.#working(entry);
     return renderPost({ ...source, titleHeading: titleHeading(entry) }, references);
   }
@@ -81,12 +94,12 @@ export class PostReader {
 
 const unknownSite: Pick<Site, 'headers' | 'dialect'> = { headers: [], dialect: commonDialect };
 
-const unread: WholePost = {
+const unread: PostSource = {
   source: { body: '', bodyLine: 1 },
+  header: '',
   problems: [],
   bytes: 0,
   fingerprint: '',
-  document: renderPost({ body: '', bodyLine: 1 }),
 };
 
 const titleHeading = (entry: PostEntry): string => (entry.titleFromHeading ? entry.title : '');

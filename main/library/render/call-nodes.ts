@@ -28,6 +28,7 @@ export const callNodes = (call: TemplateCall, source: TreeSource, around: CallSu
   if (shown) return shown;
   const value = source.vocabulary.value(call, source.fields);
   if (typeof value === 'string') return [textNode(value)];
+  if (value?.form === 'root') return [textNode(value.target)];
   if (value) return [tools.link(value, [textNode(value.target)])];
   if (!call.inner) return [tools.chip()];
   const isBlock = call.inner.text.includes('\n');

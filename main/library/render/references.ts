@@ -17,7 +17,7 @@ export interface LinkForm {
  * `ref`: Hugo's, relative to the page or by name anywhere. `content`: a path from the content root. `post-url`: the name
  * of a Jekyll post. `source`: the path of a Hexo post without its extension. `asset`: a file beside the post or in its
  * own folder. `site`: a path from the opened folder. `wiki`: Obsidian's shortest unique path or a name, with `#Heading`.
- * `name`: a post by its name. `address`: taken as a plain link. `list`: `tag:sql`, `author:ada`.
+ * `name`: a post by its name. `address`: taken as a plain link. `root`: an address of the site without its base path. `list`: `tag:sql`, `author:ada`.
  */
 export type LinkFormName =
   | 'ref'
@@ -29,6 +29,7 @@ export type LinkFormName =
   | 'wiki'
   | 'name'
   | 'address'
+  | 'root'
   | 'list';
 
 /** Finds what a post refers to. Asked for every reference in reading order, each as written. */

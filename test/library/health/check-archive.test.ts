@@ -33,7 +33,7 @@ describe('the check of an archive', () => {
     });
     expect(rows).toEqual([
       'dead-link a.md:9 gone.md',
-      'missing-picture a.md:null none.png',
+      'missing-picture a.md:4 none.png',
       'missing-picture a.md:10 c.png',
       'missing-picture a.md:11 c-big.png',
     ]);
@@ -45,10 +45,10 @@ describe('the check of an archive', () => {
       'b.md': post('title: B\ndate: 2020-01-02\nurl: /same\naliases: [/old]'),
     });
     expect(rows).toEqual([
-      'address-clash a.md:null /same',
-      'address-clash b.md:null /same',
-      'alias-clash a.md:null /old',
-      'alias-clash b.md:null /old',
+      'address-clash a.md:4 /same',
+      'address-clash b.md:4 /same',
+      'alias-clash a.md:5 /old',
+      'alias-clash b.md:5 /old',
     ]);
   });
 
@@ -60,7 +60,7 @@ describe('the check of an archive', () => {
     });
     expect(rows.map((row) => row.replace(/:\d+ /, ':N '))).toEqual([
       'front-matter b.md:N ',
-      'misspelt-key a.md:null decription',
+      'misspelt-key a.md:N decription',
       'no-date c.md:null ',
     ]);
   });
@@ -72,9 +72,9 @@ describe('the check of an archive', () => {
       'c.md': post('title: Other\ndate: 2020-01-03\ntags: [Open Source]'),
     });
     expect(rows).toEqual([
-      'duplicate a.md:null Same',
-      'duplicate b.md:null same',
-      'tag-variants b.md:null open-source',
+      'duplicate a.md:2 Same',
+      'duplicate b.md:2 same',
+      'tag-variants b.md:4 open-source',
     ]);
   });
 });

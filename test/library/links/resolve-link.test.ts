@@ -57,7 +57,7 @@ describe('a link in a Hugo site', () => {
     const links = await linksOf(
       'content/post/2013/second.md',
       site(
-        '[a](/files/talk.pdf) ![b](/img/lake.png) [c](/tags/deep-water/) [d](/nowhere/) [e](https://example.com/x) [f](mailto:a@example.org) [g](javascript:alert)',
+        '[a](/files/talk.pdf) ![b](/img/lake.png) [c](/tags/deep-water/) [d](/nowhere/) [e](https://example.com/x) [f](mailto:a@example.org) [g](javascript:alert) [h](ftp://example.com/x.pdf)',
       ),
     );
     expect(links).toEqual({
@@ -67,6 +67,7 @@ describe('a link in a Hugo site', () => {
       '/nowhere/': 'dead null (none)',
       'https://example.com/x': 'web https://example.com/x (web)',
       'mailto:a@example.org': 'web mailto:a@example.org (web)',
+      'ftp://example.com/x.pdf': 'web ftp://example.com/x.pdf (web)',
     });
   });
 
@@ -95,6 +96,20 @@ describe('a link in a folder without configuration', () => {
     const links = await linksOf('2019/04/high-hill.md', folder('[a](/notes/2019/03/deep-lake/#shore) [b](/team/)'));
     expect(links['/notes/2019/03/deep-lake/#shore']).toBe('post 2019/03/deep-lake.md#shore (address)');
     expect(links['/team/']).toBe('dead null (none)');
+  });
+
+  it('tells what stands beside the mount from what is below it', async () => {
+    const files = folder('[a](/) [b](/team/) [c](/2019/03/deep-lake/) [d](/notes/)');
+    const own = '[x](https://www.example.org/notes/2019/03/deep-lake/)';
+    const voters = Object.fromEntries(
+      ['one', 'two', 'three'].map((name) => [`2021/01/${name}.md`, post(`title: ${name}\ndate: 2021-01-01`, own)]),
+    );
+    expect(await linksOf('2019/04/high-hill.md', { ...files, ...voters })).toEqual({
+      '/': 'web https://www.example.org/ (web)',
+      '/team/': 'web https://www.example.org/team/ (web)',
+      '/2019/03/deep-lake/': 'post 2019/03/deep-lake.md (below-base-path)',
+      '/notes/': 'list /notes/ (list)',
+    });
   });
 
   it('does not take another post’s picture for one that is missing', async () => {

@@ -70,7 +70,7 @@ const value: CallValue = (call, fields) => {
   if (call.name === 'ref' || call.name === 'relref') return { form: 'ref', target: argument(call, 'path', 0) };
   if (call.name === 'param')
     return fieldText(fields, argument(call, 'name', 0)) ?? fieldText(fields, `params.${argument(call, 'name', 0)}`);
-  if (call.name === 'baseurl' || call.name === 'siteurl') return '';
+  if (call.name === 'baseurl' || call.name === 'siteurl') return { form: 'root', target: '' };
   return null;
 };
 

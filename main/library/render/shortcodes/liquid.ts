@@ -10,18 +10,23 @@ const outputValue: CallValue = (call, fields) => {
   const [source = '', ...filters] = splitPipes(written).map((each) => each.trim());
   let value = literalOrField(source, fields);
   if (value === null) return null;
+  let isAddress = namesRoot(source);
   for (const filter of filters.slice(0, 10)) {
     const [, name = '', argument = ''] = /^(\w+)\s*:?\s*(.*)$/s.exec(filter) ?? [];
     const own = /^(["'])(.*)\1$/s.exec(argument)?.[2] ?? '';
     if (name === 'append') value += literalOrField(argument, fields) ?? own;
     else if (name === 'prepend') value = (literalOrField(argument, fields) ?? own) + value;
-    else if (!unchanged.has(name)) return null;
+    else if (name !== 'relative_url' && name !== 'absolute_url' && !unchanged.has(name)) return null;
+    isAddress ||= name === 'relative_url' || name === 'absolute_url' || namesRoot(argument);
   }
-  return value;
+  return isAddress && !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(value) ? { form: 'root', target: value } : value;
 };
 
+/** Whether a variable holds the address that the site's own addresses begin with. */
+const namesRoot = (source: string): boolean => /^(?:site\.)?(?:baseurl|github\.url)$|^SITEURL$/i.test(source);
+
 const unchanged = new Set(
-  'relative_url absolute_url url escape escape_once xml_escape cgi_escape uri_escape strip markdownify smartify safe default date_to_string '
+  'url escape escape_once xml_escape cgi_escape uri_escape strip markdownify smartify safe default date_to_string '
     .trim()
     .split(' '),
 );
@@ -31,8 +36,8 @@ const splitPipes = (text: string): readonly string[] => text.match(/(?:"[^"]*"|'
 const literalOrField = (source: string, fields: Parameters<CallValue>[1]): string | null => {
   const quoted = /^(["'])(.*)\1$/s.exec(source)?.[2];
   if (quoted !== undefined) return quoted;
-  // Addresses within the site are written from its root, so its own address adds nothing.
-  if (/^site\.(?:baseurl|url|github\.url)$|^(?:SITEURL|baseurl)$/i.test(source)) return '';
+  // Where the site is on the web says nothing of where in the site a link leads.
+  if (namesRoot(source) || source === 'site.url') return '';
   const path = /^(?:page|post|frontMatter)\.([\w.-]+)$/.exec(source)?.[1];
   return path === undefined ? null : fieldText(fields, path);
 };

@@ -64,13 +64,15 @@ export class PlacedCalls {
     const values = pieces.map((piece) =>
       typeof piece === 'string' ? piece : (this.value(piece) ?? piece.source.slice(0, 200)),
     );
-    const at = values.findIndex((value) => typeof value !== 'string');
+    // `{{ site.baseurl }}{% post_url … %}`: what is looked up is the post.
+    const at = Math.max(
+      values.findIndex((value) => typeof value !== 'string'),
+      values.findIndex((value) => typeof value !== 'string' && value.form !== 'root'),
+    );
     const form = values[at];
-    const before = values.slice(0, at).join('');
-    const behind = values
-      .slice(at + 1)
-      .map((value) => (typeof value === 'string' ? value : value.target))
-      .join('');
+    const [before, behind] = [values.slice(0, at), values.slice(at + 1)].map((some) =>
+      some.map((value) => (typeof value === 'string' ? value : value.target)).join(''),
+    ) as [string, string];
     if (form !== undefined && typeof form !== 'string' && /^\/?$/.test(before))
       return { form: form.form, target: form.target + behind };
     return values.map((value) => (typeof value === 'string' ? value : value.target)).join('');

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ArchiveReference } from '../../main/library/health/archive-references.ts';
+import { newLibraryId } from '../../main/library/ids.ts';
+import { Library } from '../../main/library/library.ts';
+import type { HealthRow } from '../../main/library/model.ts';
+import type { PostEntry } from '../../main/library/posts/post-table.ts';
+
+const root = path.resolve(process.env['OFFPRINT_CORPORA'] ?? '', 'end-point-blog');
+const isThere = process.env['OFFPRINT_CORPORA'] !== undefined && existsSync(root);
+const mediaName = /\.(?:png|jpe?g|gif|webp|svg|mp3|mp4|webm|wav|m4a|pdf|sh)$/i;
+
+describe.skipIf(!isThere)('a blog of 1,805 files (needs OFFPRINT_CORPORA with end-point-blog)', () => {
+  let posts: readonly PostEntry[] = [];
+  let references: readonly ArchiveReference[] = [];
+  let findings: readonly HealthRow[] = [];
+
+  beforeAll(async () => {
+    const library = new Library({ library: newLibraryId(), root });
+    await library.whenSettled();
+    posts = [...library.posts()];
+    references = await library.references();
+    findings = await library.check();
+    await library.close();
+  }, 120_000);
+
+  const found = (kind: HealthRow['kind']) => findings.filter((row) => row.kind === kind);
+
+  it('tells posts from pages, each post with author, date and tags', () => {
+    const own = posts.filter(({ kind }) => kind === 'post');
+    expect([own.length, posts.length - own.length]).toEqual([1_797, 8]);
+    const lacking = own.filter(
+      ({ metadata }) =>
+        metadata.authors.length === 0 || metadata.tags.length === 0 || metadata.date.source !== 'front-matter',
+    );
+    expect(lacking.map(({ file }) => file.path)).toEqual([]);
+  });
+
+  it('keeps 575 links between posts inside', () => {
+    const kinds = new Map(posts.map(({ file, kind }) => [file.path, kind]));
+    const between = references.filter(
+      ({ kind, path, to }) =>
+        kind === 'post' && kinds.get(path) === 'post' && kinds.get(to?.replace(/#.*/s, '') ?? '') === 'post',
+    );
+    expect(between).toHaveLength(575);
+  });
+
+  it('reports as dead what leads to no file of the sample, to a mistyped address or to an author of no post', () => {
+    const dead = found('dead-link').map(({ path, target }) => `${path} ${target}`);
+    expect(dead.filter((each) => !mediaName.test(each))).toEqual([
+      '2012/08/company-update-august-2012.md /blog/authors/phin-jensen/',
+      '2016/06/postgres-migration-speedup-with-table.md www.neilconway.org/docs/sequences/',
+      '2016/09/executing-custom-sql-in-django-migration.md /blog/authors/phin-jensen/',
+      '2022/02/fun-with-rational-numbers.md /blog/2022/02/fun-with-rational-numbers/demo/',
+    ]);
+  });
+
+  it('calls no file missing that is there', () => {
+    const missing = [...found('missing-picture'), ...found('dead-link')].filter(({ target }) => mediaName.test(target));
+    const there = missing.filter(({ path: from, target }) => {
+      const decoded = decodeURIComponent(target.replace(/[?#].*$/s, ''));
+      const below = decoded.startsWith('/') ? decoded.replace(/^\/blog\//, '') : path.join(path.dirname(from), decoded);
+      return existsSync(path.join(root, below));
+    });
+    expect(there).toEqual([]);
+    expect(missing.length).toBeGreaterThan(1_000);
+  });
+
+  it('finds the two titles that are there twice and the misspelt key, at their lines', () => {
+    expect(new Set(found('duplicate').map(({ target }) => target.toLowerCase())).size).toBe(2);
+    const [row, other] = found('misspelt-key');
+    expect([row?.target, row?.line !== null, other]).toEqual(['decription', true, undefined]);
+  });
+});
