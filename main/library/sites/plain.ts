@@ -16,6 +16,9 @@ export const plain: Generator = {
 
   async open(folder) {
     const { basePath, addresses, shortcodes } = await inferAddresses(folder);
+    // Both are written by people, with the base path and without.
+    const belowBase = (address: string): string =>
+      joinAddress(address).startsWith(basePath) ? joinAddress(address) : joinAddress(basePath, address);
     const statics = ['static', 'public', 'assets', 'source', 'content'].filter((name) => folder.folders.has(name));
     return {
       generator: 'plain',
@@ -36,8 +39,8 @@ export const plain: Generator = {
         const asked = /^https?:/i.test(address) ? '' : address;
         return {
           kind: isCommonPage(post) ? 'page' : 'post',
-          url: asked === '' ? joinAddress(basePath, path) : joinAddress(asked),
-          aliases: aliases.filter((alias) => !/^https?:/i.test(alias)).map((alias) => joinAddress(alias)),
+          url: asked === '' ? joinAddress(basePath, path) : belowBase(asked),
+          aliases: aliases.filter((alias) => !/^https?:/i.test(alias)).map(belowBase),
           names: [],
           metadata: {},
         };
