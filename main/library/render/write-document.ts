@@ -40,16 +40,18 @@ const voidElements = new Set(['br', 'col', 'hr', 'wbr']);
 
 /**
  * Numbers a tree's blocks in reading order and writes its HTML. A block is an unbroken run of text: an element that
- * holds just one carries its number, other runs get a `span` that does.
+ * holds just one carries its number, other runs get a `span` that does. The highest level of heading that the post has
+ * is written as `h2`, below the title that the page shows, and the others by their distance from it.
  */
 export const writeDocument = (tree: DocumentTree, options: WriteOptions): PostDocument => {
-  const writer = new DocumentWriter(options);
+  const writer = new DocumentWriter(options, topHeading(tree.children));
   writer.mixed(tree.children, 'prose');
   return writer.finish(tree.cut);
 };
 
 class DocumentWriter {
   readonly #options: WriteOptions;
+  readonly #top: number;
   readonly #html: string[] = [];
   readonly #blocks: Block[] = [];
   readonly #parts: Part[] = [];
@@ -66,8 +68,9 @@ class DocumentWriter {
   #length = 0;
   #cut = false;
 
-  constructor(options: WriteOptions) {
+  constructor(options: WriteOptions, top: number) {
     this.#options = options;
+    this.#top = top;
     this.#line = options.firstLine;
   }
 
@@ -75,8 +78,7 @@ class DocumentWriter {
     const last = this.#blocks.length - 1;
     if (last >= 0) for (const name of this.#waiting) this.#anchor(name, last);
     this.#nameHeadings();
-    const top = this.#headings.reduce((least, { level }) => Math.min(least, level), 6);
-    const contents = this.#headings.map(({ block, text, level }) => ({ block, text, depth: level - top + 1 }));
+    const contents = this.#headings.map(({ block, text, level }) => ({ block, text, depth: level - this.#top + 1 }));
     this.#fillContents(contents);
     return {
       html: this.#html.join(''),
@@ -157,7 +159,7 @@ class DocumentWriter {
       ...(isRun ? [`b${this.#block(kind, text, node.children)}`] : []),
       ...(node.link === null ? [] : [`l${node.link}`]),
     ];
-    const tag = level > 0 ? `h${Math.min(6, level + 1)}` : node.tag;
+    const tag = level > 0 ? `h${Math.max(2, Math.min(6, level - this.#top + 2))}` : node.tag;
     this.#open(tag, node.attributes, words);
     if (voidElements.has(tag)) return;
     // A parser takes the first line break behind `<pre>` away.
@@ -273,6 +275,15 @@ class DocumentWriter {
 }
 
 const headingLevel = (tag: string): number => (/^h[1-6]$/.test(tag) ? Number(tag[1]) : 0);
+
+/** The highest level that a heading with words has; 6 where there is none. */
+const topHeading = (nodes: readonly TreeNode[]): number =>
+  nodes.reduce((top, node) => {
+    if (node.type !== 'element') return top;
+    const level = headingLevel(node.tag);
+    if (level > 0 && level < top && textOf(node.children).trim() !== '') return level;
+    return Math.min(top, topHeading(node.children));
+  }, 6);
 
 const kindOf = (tag: string, outer: BlockKind): BlockKind => {
   if (headingLevel(tag) > 0) return 'heading';
