@@ -51,7 +51,7 @@ export const PostRow = memo(function PostRow({ row }: { readonly row: Row }) {
           )}
         </span>{' '}
         <span className="row-words" dir="auto">
-          {snippet ? <SnippetText snippet={snippet} /> : row.excerpt}
+          <span className="row-words-shown">{snippet ? <SnippetText snippet={snippet} /> : row.excerpt}</span>
         </span>
       </span>
       {row.thumbnail && (
