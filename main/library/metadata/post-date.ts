@@ -15,7 +15,9 @@ interface DateFields {
 const iso =
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*([ap]m)?\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{2}:?\d{2}|[+-]\d{1,2})?(?:\s*\(?[A-Z]{2,5}\)?)?)?$/i;
 const dayFirst =
-  /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})(?:[,\s]+(\d{1,2}:\d{2}(?::\d{2})?)\s*([ap]m)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/i;
+  /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2}(?=\s))(?:[,\s]+(\d{1,2}:\d{2}(?::\d{2})?)\s*([ap]m)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/i;
+/** C's `asctime`. */
+const yearLast = /^[a-z]{3,9},?\s+([a-z]{3,9})\s+(\d{1,2})\s+(\d{1,2}:\d{2}(?::\d{2})?)\s+(?:(Z|UTC|GMT|[+-]\d{2}:?\d{2})\s+)?(\d{4})$/i;
 const monthFirst =
   /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:[,\s]+(?:at\s+)?(\d{1,2}:\d{2}(?::\d{2})?)\s*([ap]m)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/i;
 
@@ -46,8 +48,11 @@ const fieldsOf = (written: string): DateFields | null => {
   const dayMatch = dayFirst.exec(written);
   if (dayMatch) {
     const [, day, month, year, time, half, zone] = dayMatch;
-    return { year: Number(year), month: monthOf(month), day: Number(day), ...timeOf(time, half, zone) };
+    return { year: fullYear(year), month: monthOf(month), day: Number(day), ...timeOf(time, half, zone) };
   }
+  const [, monthName, monthDay, clock, offset, lastYear] = yearLast.exec(written) ?? [];
+  if (lastYear)
+    return { year: Number(lastYear), month: monthOf(monthName), day: Number(monthDay), ...timeOf(clock, '', offset) };
   const monthMatch = monthFirst.exec(written);
   if (monthMatch) {
     const [, month, day, year, time, half, zone] = monthMatch;
@@ -55,6 +60,9 @@ const fieldsOf = (written: string): DateFields | null => {
   }
   return null;
 };
+
+/** Of two digits, as RFC 822 has them: from 1969 to 2068, as Go reads them. */
+const fullYear = (year = ''): number => (year.length === 2 ? Number(year) + (Number(year) < 69 ? 2000 : 1900) : Number(year));
 
 const monthOf = (name = ''): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 

@@ -8,6 +8,7 @@ export type TemplateLanguage = 'none' | 'hugo' | 'zola' | 'liquid' | 'hexo' | 'm
 export type HeadingIdStyle =
   | 'github'
   | 'goldmark'
+  | 'goldmark-ascii'
   | 'blackfriday'
   | 'kramdown'
   | 'kramdown-plain'

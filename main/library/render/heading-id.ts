@@ -51,6 +51,12 @@ const makers: Readonly<Record<NamedStyle, (text: string) => string>> = {
       .replace(/[^\p{L}\p{Nd}_\- \t]/gu, '')
       .replace(/[ \t]/g, '-')
       .toLowerCase() || 'heading',
+  'goldmark-ascii': (text) =>
+    withoutAccents(text)
+      .trim()
+      .replace(/[^a-zA-Z0-9_\- \t]/g, '')
+      .replace(/[ \t]/g, '-')
+      .toLowerCase() || 'heading',
   // Hugo, markup/blackfriday: runs of anything else become one dash, none at the ends.
   blackfriday: (text) => trimDashes(text.replace(/[^\p{L}\p{N}]+/gu, '-')).toLowerCase(),
   // kramdown-parser-gfm, generate_gfm_header_id.

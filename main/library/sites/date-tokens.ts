@@ -33,6 +33,6 @@ export const dateTokens = ({ text }: Pick<PostDate, 'text'>): DateTokens => {
     monthName: monthNames[Number(month) - 1] ?? '',
     weekday,
     weekdayName: dayNames[weekday] ?? '',
-    yearDay: Math.round((date.getTime() - Date.UTC(Number(year), 0, 1)) / 86_400_000) + 1,
+    yearDay: Math.round((date.getTime() - Date.parse(`${year}-01-01T00:00:00Z`)) / 86_400_000) + 1,
   };
 };

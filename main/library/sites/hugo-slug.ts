@@ -1,6 +1,6 @@
 /**
- * A text as Hugo puts it into an address: letters, digits, marks and `. / \ _ # + ~ - @` stay, spaces become single
- * dashes, all else goes; lower case unless told otherwise. The rule is Hugo's helpers/path.go, UnicodeSanitize.
+ * A text as Hugo puts it into an address: letters, digits, marks and `. / \ _ # + ~ - @` stay, runs of spaces become
+ * single dashes, all else goes; lower case unless told otherwise. The rule is Hugo's common/paths, Sanitize.
  */
 export const hugoSlug = (text: string, { keepCase = false, plainLetters = false } = {}): string => {
   const characters = [
@@ -23,5 +23,9 @@ export const hugoSlug = (text: string, { keepCase = false, plainLetters = false 
       slug += character;
     } else if (slug !== '' && !afterDash && /\s/.test(character)) pending = true;
   });
-  return keepCase ? slug : slug.toLowerCase();
+  return keepCase ? slug : hugoLowerCase(slug);
 };
+
+/** Lower case as Go has it: letter by letter, one for one (`İ` is `i`). */
+export const hugoLowerCase = (text: string): string =>
+  [...text].map((letter) => [...letter.toLowerCase()][0] ?? '').join('');

@@ -1,26 +1,29 @@
+import { parseDate } from '../metadata/post-date.ts';
+import type { PostMetadata } from '../metadata/post-metadata.ts';
 import { commonDialect } from '../render/dialect.ts';
 import { isCommonPage } from './common-pages.ts';
-import { type DateTokens, dateTokens } from './date-tokens.ts';
-import type { Generator, Mount, Publication, Site, SiteFolder, SourcePost } from './generator.ts';
-import { hugoSlug } from './hugo-slug.ts';
-import { asObject, asText, asTexts, type Config, readConfig, settingOf } from './read-config.ts';
-import { basePathOf, folderOf, folderPath, joinAddress, nameOf, siteAddress } from './site-address.ts';
+import { dateTokens } from './date-tokens.ts';
+import type { Generator, Publication, Site, SourcePost } from './generator.ts';
+import { expandPermalink, type PermalinkValues } from './hugo-permalink.ts';
+import { type HugoCascades, readCascades } from './hugo-cascade.ts';
+import { hugoConfigFiles, HugoSettings, readHugoConfig } from './hugo-settings.ts';
+import { asObject, asText, settingOf } from './read-config.ts';
+import { fieldText, fieldTexts } from './read-fields.ts';
+import { basePathOf, joinAddress, siteAddress } from './site-address.ts';
 
-const mainFiles = ['hugo', 'config'].flatMap((name) =>
-  ['toml', 'yaml', 'yml', 'json'].map((ending) => `${name}.${ending}`),
-);
-const defaultFolder = 'config/_default/';
-
-/** Hugo: https://gohugo.io. Its documentation is the source of every rule here, its code where that is silent. */
+/**
+ * Hugo: https://gohugo.io. Every rule here is held against what Hugo 0.131 prints (`hugo list all` and its built
+ * pages); its documentation is the source of what is newer.
+ */
 export const hugo: Generator = {
   id: 'hugo',
   label: 'Hugo',
 
   async recognise({ paths, folders, read }) {
-    const own = mainFiles.slice(0, 4).find((path) => paths.has(path));
+    const own = hugoConfigFiles.slice(0, 4).find((path) => paths.has(path));
     if (own) return `it has ${own}`;
     if (folders.has('config/_default')) return 'it has config/_default';
-    const shared = mainFiles.slice(4).find((path) => paths.has(path));
+    const shared = hugoConfigFiles.slice(4).find((path) => paths.has(path));
     // Zola has a config.toml and a content folder too; its sections are told by templates, Hugo's by themes and layouts.
     if (!shared || !folders.has('content')) return null;
     if (folders.has('templates') && !folders.has('layouts') && !folders.has('archetypes')) return null;
@@ -30,7 +33,8 @@ export const hugo: Generator = {
 
   async open(folder): Promise<Site> {
     const { config, notes } = await readHugoConfig(folder);
-    const settings = new HugoSettings(config);
+    const settings = new HugoSettings(config, folder);
+    const cascades = await readCascades(folder, settingOf(config, 'cascade'), settings.sectionPages);
     const baseURL = siteAddress(asText(settingOf(config, 'baseURL')));
     return {
       generator: 'hugo',
@@ -46,292 +50,197 @@ export const hugo: Generator = {
       dialect: {
         ...commonDialect,
         templates: 'hugo',
-        headingIds: 'goldmark',
+        headingIds: settings.headingIds,
         smartQuotes: settings.typographer,
+        breaks: settings.hardBreaks,
         attributes: 'headings',
         math: settings.math,
       },
       notes,
-      publish: (post) => publish(post, settings),
+      listAddress: (facet, value) =>
+        facet === 'author'
+          ? joinAddress(settings.basePath, 'authors', settings.slug(settings.pathPart(value)), '/')
+          : joinAddress(settings.basePath, settings.taxonomy(facet), settings.slug(settings.pathPart(value)), '/'),
+      publish: (post) => publish(post, settings, cascades),
     };
   },
 };
 
-const readHugoConfig = async (folder: SiteFolder) => {
-  const notes: string[] = [];
-  let config: Config = {};
-  const take = async (path: string, key: string | null): Promise<void> => {
-    const read = await readConfig(folder, path);
-    notes.push(...read.notes);
-    config =
-      key === null ? { ...read.config, ...config } : { ...config, [key]: { ...asObject(config[key]), ...read.config } };
-  };
-  const main = mainFiles.find((path) => folder.paths.has(path));
-  if (main) await take(main, null);
-  for (const path of folder.paths) {
-    if (!path.startsWith(defaultFolder) || !/\.(?:toml|ya?ml|json)$/.test(path)) continue;
-    const name = path.slice(defaultFolder.length).replace(/\.[^.]+$/, '');
-    // `params.en.toml` belongs to one language; what is read here does not differ by language.
-    if (!name.includes('/') && !name.includes('.'))
-      await take(path, name === 'hugo' || name === 'config' ? null : name);
-  }
-  return { config, notes };
-};
-
-interface ContentRoot {
-  readonly folder: string;
-  /** Empty where its posts tell their language by their names, or the site has one. */
-  readonly language: string;
-}
-
-/** What of a Hugo configuration decides where a post is published. */
-class HugoSettings {
-  readonly defaultLanguage: string;
-  readonly languages: readonly string[];
-  readonly contentRoots: readonly ContentRoot[];
-  readonly typographer: boolean;
-  readonly math: 'none' | 'dollars';
-  readonly basePath: string;
-  readonly #config: Config;
-  readonly #permalinks: ReadonlyMap<string, string>;
-  readonly #languageInAddress: boolean;
-
-  constructor(config: Config) {
-    this.#config = config;
-    const languages = asObject(settingOf(config, 'languages'));
-    this.defaultLanguage = asText(settingOf(config, 'defaultContentLanguage')) || 'en';
-    this.languages = Object.keys(languages).map((name) => name.toLowerCase());
-    this.#languageInAddress = settingOf(config, 'defaultContentLanguageInSubdir') === true;
-    this.basePath = basePathOf(asText(settingOf(config, 'baseURL')));
-    const markup = asObject(settingOf(config, 'markup'));
-    const extensions = asObject(settingOf(asObject(settingOf(markup, 'goldmark')), 'extensions'));
-    const typographer = settingOf(extensions, 'typographer');
-    this.typographer = typographer !== false && settingOf(asObject(typographer), 'disable') !== true;
-    this.math = settingOf(asObject(settingOf(extensions, 'passthrough')), 'enable') === true ? 'dollars' : 'none';
-    const contentDir = folderPath(asText(settingOf(config, 'contentDir')) || 'content');
-    const mounted = this.#moduleMounts()
-      .filter(({ target }) => target === 'content' || target.startsWith('content/'))
-      .map(({ source }) => ({ folder: folderPath(source), language: '' }));
-    const ofLanguages = Object.entries(languages).flatMap(([name, settings]) => {
-      const own = asText(settingOf(asObject(settings), 'contentDir'));
-      return own === '' ? [] : [{ folder: folderPath(own), language: name.toLowerCase() }];
-    });
-    const roots = [...ofLanguages, ...mounted, { folder: contentDir, language: '' }];
-    this.contentRoots = roots.filter(({ folder }, at) => roots.findIndex((other) => other.folder === folder) === at);
-    this.#permalinks = readPermalinks(settingOf(config, 'permalinks'));
-  }
-
-  #moduleMounts(): readonly { readonly source: string; readonly target: string }[] {
-    const mounts = settingOf(asObject(settingOf(this.#config, 'module')), 'mounts');
-    if (!Array.isArray(mounts)) return [];
-    return mounts.map((mount) => ({
-      source: asText(settingOf(asObject(mount), 'source')),
-      target: asText(settingOf(asObject(mount), 'target')).replace(/\/+$/, ''),
-    }));
-  }
-
-  mounts({ folders }: SiteFolder): readonly Mount[] {
-    const named = asTexts(settingOf(this.#config, 'staticDir')).map(folderPath);
-    const statics = (named.length === 0 ? ['static/'] : named).map((folder) => ({ folder, at: '/' }));
-    const mounted = this.#moduleMounts()
-      .filter(({ target }) => target === 'static' || target.startsWith('static/'))
-      .map(({ source, target }) => ({
-        folder: folderPath(source),
-        at: joinAddress(target.slice('static'.length), '/'),
-      }));
-    const themes = [...folders]
-      .filter((path) => /^themes\/[^/]+\/static$/.test(path))
-      .map((path) => ({ folder: `${path}/`, at: '/' }));
-    const contents = this.contentRoots.map(({ folder }) => ({ folder, at: '/' }));
-    return [...statics, ...mounted, ...contents, ...themes, { folder: 'assets/', at: '/' }];
-  }
-
-  slug(text: string): string {
-    return hugoSlug(text, {
-      keepCase: settingOf(this.#config, 'disablePathToLower') === true,
-      plainLetters: settingOf(this.#config, 'removePathAccents') === true,
-    });
-  }
-
-  permalink(section: string): string | undefined {
-    return this.#permalinks.get(section.toLowerCase());
-  }
-
-  isUgly(section: string): boolean {
-    const ugly = settingOf(this.#config, 'uglyURLs');
-    return ugly === true || settingOf(asObject(ugly), section) === true;
-  }
-
-  /** What stands before the addresses of a language: `fr/`, or nothing. */
-  languagePrefix(language: string): string {
-    if (this.languages.length === 0 || language === '') return '';
-    return language === this.defaultLanguage.toLowerCase() && !this.#languageInAddress ? '' : `${language}/`;
-  }
-}
-
-/** By section; the newer form has them below the kind of page. */
-const readPermalinks = (value: unknown): ReadonlyMap<string, string> => {
-  const all = asObject(value);
-  const pages = asObject(settingOf(all, 'page'));
-  return new Map(
-    [...Object.entries(all), ...Object.entries(pages)].flatMap(([section, pattern]) =>
-      typeof pattern === 'string' ? [[section.toLowerCase(), pattern] as const] : [],
-    ),
-  );
-};
+/** A README beside the content is read, and published nowhere; so is what belongs to another page. */
+const unpublished: Publication = { kind: 'page', url: null, aliases: [], names: [], metadata: {} };
 
 /** Where a post stands among Hugo's pages. */
-interface ContentPath {
-  /** Folders below the content root, as written. */
+interface Place {
+  /** Folders in the content, as written. */
   readonly folders: readonly string[];
   /** The file's name without language and extension; a bundle's is that of its folder. */
   readonly name: string;
-  readonly bundle: boolean;
-  readonly section: boolean;
+  readonly kind: 'page' | 'section' | 'home';
   readonly language: string;
+  /** The first of the folders: what settings go by. */
+  readonly section: string;
 }
 
-const contentPath = (path: string, settings: HugoSettings): ContentPath => {
-  const root = settings.contentRoots.find(({ folder }) => path.startsWith(folder));
-  const inside = path.slice(root?.folder.length ?? 0);
-  const folders = folderOf(inside).split('/').filter(Boolean);
-  const base = nameOf(inside).replace(/\.[^.]+$/, '');
-  const suffix = /\.([a-z]{2,3}(?:-[a-z0-9]{2,8})?)$/i.exec(base)?.[1]?.toLowerCase();
-  const known = suffix !== undefined && (settings.languages.includes(suffix) || suffix === settings.defaultLanguage);
-  const name = known ? base.slice(0, -suffix.length - 1) : base;
-  const bundle = name === 'index' || name === '_index';
+const placeOf = (path: string, settings: HugoSettings): Place | null => {
+  const file = settings.contentFile(path);
+  if (!file || settings.isNoPage(path, file)) return null;
+  const folders = file.folder.split('/').filter(Boolean);
+  const bundle = file.name === 'index' || file.name === '_index';
+  const home = bundle && folders.length === 0;
+  const isSection = file.name === '_index' && !home;
+  const own = bundle ? folders.slice(0, -1) : folders;
   return {
-    folders: bundle ? folders.slice(0, -1) : folders,
-    name: bundle ? (folders.at(-1) ?? '') : name,
-    bundle,
-    section: name === '_index',
-    language: known ? suffix : (root?.language ?? '') || settings.defaultLanguage.toLowerCase(),
+    folders: own,
+    name: bundle ? (folders.at(-1) ?? '') : file.name,
+    kind: home ? 'home' : isSection ? 'section' : 'page',
+    language: file.language,
+    section: settings.sectionPart(own[0] ?? (isSection ? (folders[0] ?? '') : '')),
   };
 };
 
-/** A README beside the content is read, and published nowhere. */
-const outsideContent: Publication = { kind: 'page', url: null, aliases: [], names: [], metadata: {} };
-
-const publish = (post: SourcePost, settings: HugoSettings): Publication => {
-  if (!settings.contentRoots.some(({ folder }) => post.path.startsWith(folder))) return outsideContent;
-  const at = contentPath(post.path, settings);
-  const section = at.folders[0] ?? (at.section ? at.name : '');
+const publish = (source: SourcePost, settings: HugoSettings, cascades: HugoCascades): Publication => {
+  const at = placeOf(source.path, settings);
+  if (!at) return unpublished;
+  const path = `/${settings.pathPart([...at.folders, at.name].filter(Boolean).join('/'))}`;
+  const { post, metadata } = cascades.apply(source, { path, kind: at.kind, language: at.language });
+  const { date, nameSlug } = hugoDate(post, at, settings);
+  const slug = (fieldText(post.fields, 'slug') || nameSlug).replace(/^-+|-+$/g, '');
   const prefix = settings.languagePrefix(at.language);
-  const path = addressPath(post, at, section, settings);
-  const url = path === null ? null : joinAddress(settings.basePath, path.ownPrefix ? '' : prefix, path.path);
-  const undated = post.metadata.date.source === 'file';
+  const address = isRendered(post) ? addressOf({ post, at, slug, date }, settings) : null;
+  const url = address === null ? null : joinAddress(settings.basePath, address.whole ? '' : prefix, address.path);
+  const undated = date === null && post.metadata.date.source === 'file';
   const isPage =
-    at.section ||
+    at.kind !== 'page' ||
     isCommonPage(post) ||
-    ['page', 'pages'].includes(section) ||
-    (undated && section === '') ||
-    textOf(post, 'type') === 'page';
+    ['page', 'pages'].includes(at.section) ||
+    (undated && at.section === '') ||
+    fieldText(post.fields, 'type') === 'page';
   return {
     kind: isPage ? 'page' : 'post',
     url,
-    aliases:
-      url === null
-        ? []
-        : post.metadata.aliases.flatMap((alias) => aliasAddress(alias, url, joinAddress(settings.basePath, prefix))),
+    aliases: url === null ? [] : post.metadata.aliases.flatMap((alias) => aliasAddress(alias, url, settings.basePath)),
     names: [],
-    metadata: { lang: post.metadata.lang || (settings.languages.length > 0 ? at.language : ''), ...filenameDate(post) },
+    metadata: {
+      ...metadata,
+      ...taxonomyFields(post, settings),
+      lang: post.metadata.lang || (settings.languages.length > 0 ? at.language : ''),
+      slug,
+      ...(date ? { date } : {}),
+      // What has expired is not published any more.
+      ...(isExpired(post, settings) ? { draft: true } : {}),
+    },
   };
 };
 
-/** Draft by its dates is no draft to Hugo; what has expired is not published any more. */
-const filenameDate = (post: SourcePost): Publication['metadata'] => {
-  const expiry = textOf(post, 'expirydate') || textOf(post, 'unpublishdate');
-  const expired = expiry !== '' && Date.parse(expiry) < Date.now();
-  return expired ? { draft: true } : {};
+/** Values of taxonomies that the configuration gives other names to. */
+const taxonomyFields = ({ fields }: SourcePost, settings: HugoSettings): Partial<PostMetadata> => {
+  const tags = settings.taxonomy('tag');
+  const categories = settings.taxonomy('category');
+  return {
+    ...(tags === 'tags' ? {} : { tags: fieldTexts(fields, tags.toLowerCase()) }),
+    ...(categories === 'categories' ? {} : { categories: fieldTexts(fields, categories.toLowerCase()) }),
+  };
 };
 
-const textOf = (post: SourcePost, key: string): string => {
-  const value = post.fields.get(key);
-  return typeof value === 'string' ? value.trim() : '';
-};
+interface HugoDate {
+  /** Null where Hugo knows none: then it counts as the first day of the year 1. */
+  readonly date: PostMetadata['date'] | null;
+  /** What follows the date in the file's name, where the date is taken from there. */
+  readonly nameSlug: string;
+}
 
-/** The address below base path and language (`ownPrefix`: below the base path alone); null where there is none. */
-const addressPath = (
-  post: SourcePost,
-  at: ContentPath,
-  section: string,
-  settings: HugoSettings,
-): { readonly path: string; readonly ownPrefix: boolean } | null => {
-  const build = asObject(post.fields.get('build') ?? post.fields.get('_build'));
-  if (/^(?:never|link)$/.test(String(build['render'] ?? '')) || String(post.fields.get('headless')) === 'true')
-    return null;
-  const own = textOf(post, 'url');
-  if (own !== '') {
-    const expanded = own.includes(':') ? expand(own, post, at, section, settings) : own;
-    return { path: asFolder(expanded), ownPrefix: own.startsWith('/') };
+/** The date by the sources that the configuration names: https://gohugo.io/configuration/front-matter/. */
+const hugoDate = ({ fields, metadata }: SourcePost, { name }: Place, settings: HugoSettings): HugoDate => {
+  for (const source of settings.dateSources) {
+    if (source === ':filename') {
+      const [, day = '', rest = ''] = /^(\d{4}-\d{2}-\d{2})(.*)$/s.exec(name) ?? [];
+      const date = parseDate(day);
+      if (date) return { date: { ...date, source: 'path' }, nameSlug: rest.replace(/^[ _-]+|[ _-]+$/g, '') };
+    } else if (source === ':filemodtime') {
+      if (metadata.date.source === 'file') return { date: metadata.date, nameSlug: '' };
+    } else if (!source.startsWith(':')) {
+      const date = parseDate(fieldText(fields, source));
+      if (date) return { date: { ...date, source: 'front-matter' }, nameSlug: '' };
+    }
   }
-  if (at.section) return { path: asFolder(settings.slug([...at.folders, at.name].join('/'))), ownPrefix: false };
-  const pattern = settings.permalink(section === '' ? '/' : section);
-  if (pattern !== undefined)
-    return { path: ended(expand(pattern, post, at, section, settings), section, settings), ownPrefix: false };
-  const last = post.metadata.slug === '' ? at.name : post.metadata.slug;
-  return { path: ended(settings.slug([...at.folders, last].join('/')), section, settings), ownPrefix: false };
+  return { date: null, nameSlug: '' };
 };
 
-const asFolder = (path: string): string => (/\.[a-z0-9]{1,5}$/i.test(path) || path.endsWith('/') ? path : `${path}/`);
+const isExpired = ({ fields }: SourcePost, settings: HugoSettings): boolean => {
+  const [expiry] = settings.expirySources.flatMap((key) => parseDate(fieldText(fields, key)) ?? []);
+  return expiry !== undefined && expiry.time < Date.now();
+};
 
-const ended = (path: string, section: string, settings: HugoSettings): string =>
-  settings.isUgly(section) && !/\.[a-z0-9]{1,5}$/i.test(path) ? `${path.replace(/\/+$/, '')}.html` : asFolder(path);
+/** https://gohugo.io/content-management/build-options/. */
+const isRendered = ({ fields }: SourcePost): boolean => {
+  const build = asObject(fields.get('build') ?? fields.get('_build'));
+  return !/^(?:never|false)$/.test(String(build['render'] ?? '')) && fieldText(fields, 'headless') !== 'true';
+};
 
-/** Expands a permalink pattern; unknown tokens stay as they are. Date tokens are those of the date as written. */
-const expand = (
-  pattern: string,
-  post: SourcePost,
-  at: ContentPath,
-  section: string,
-  settings: HugoSettings,
-): string => {
-  const { metadata } = post;
-  const title = metadata.title || post.heading;
-  const date = dateTokens(metadata.date);
-  const values: Readonly<Record<string, () => string>> = {
-    year: () => date.year,
-    month: () => date.month,
-    day: () => date.day,
-    monthname: () => date.monthName,
-    weekday: () => String(date.weekday),
-    weekdayname: () => date.weekdayName,
-    yearday: () => String(date.yearDay),
-    section: () => section,
-    sections: () => at.folders.join('/'),
-    title: () => settings.slug(title),
-    slug: () => settings.slug(metadata.slug || title || at.name),
-    filename: () => settings.slug(at.name),
-    slugorfilename: () => settings.slug(metadata.slug || at.name),
-    contentbasename: () => settings.slug(at.name),
-    slugorcontentbasename: () => settings.slug(metadata.slug || at.name),
+interface Page {
+  readonly post: SourcePost;
+  readonly at: Place;
+  readonly slug: string;
+  readonly date: PostMetadata['date'] | null;
+}
+
+interface PageAddress {
+  readonly path: string;
+  /** Below the base path alone: no language comes between. */
+  readonly whole: boolean;
+}
+
+const addressOf = (page: Page, settings: HugoSettings): PageAddress => {
+  const { post, at, slug } = page;
+  const own = fieldText(post.fields, 'url');
+  if (own !== '' && at.kind !== 'home') {
+    const url = own.includes(':') ? queryDecoded(expandPermalink(own, permalinkValues(page, settings))) : own;
+    return { path: asWritten(at.kind === 'page' ? url : settings.slug(url)), whole: own.startsWith('/') };
+  }
+  if (at.kind === 'home') return { path: '/', whole: false };
+  const pattern = settings.permalink(at.kind, at.section === '' ? '/' : at.section, at.language);
+  // Hugo reads what a pattern became as part of a query: a plus is a space there.
+  const expanded = pattern && queryDecoded(expandPermalink(pattern, permalinkValues(page, settings)));
+  const folder = at.folders.map((name) => settings.pathPart(name)).join('/');
+  const name = at.kind === 'section' || slug === '' ? settings.pathPart(at.name) : slug;
+  const isIndex = at.kind === 'page' && slug === 'index';
+  const ending = settings.isUgly(at.section) && !isIndex ? '.html' : '/';
+  const ended = (path: string): string => settings.slug(`${path.replace(/\/+$/, '')}${ending}`);
+  const path = expanded ? ended(expanded) : `${settings.slug(folder)}/${ended(name)}`;
+  return { path: isIndex ? path.replace(/index\/$/, '') : path, whole: false };
+};
+
+const permalinkValues = ({ post, at, slug, date }: Page, settings: HugoSettings): PermalinkValues => {
+  const name = settings.slug(at.name);
+  return {
+    date: dateTokens(date ?? { text: '0001-01-01' }),
+    section: at.section,
+    sections: settings
+      .sectionsOf(at.kind === 'section' ? [...at.folders, at.name] : at.folders)
+      .map((folder) => settings.sectionPart(folder)),
+    title: settings.slug(fieldText(post.fields, 'title')),
+    slug: settings.slug(slug),
+    fileName: at.kind === 'page' ? name : '',
+    contentBaseName: name,
   };
-  return pattern
-    .replaceAll('\\:', '\0')
-    .replace(/:(\w+|[\d-]+)(\[.+?\])?/g, (whole, name: string, slice?: string) => {
-      if (name === 'sections' && slice) return sectionSlice(at.folders, slice).join('/');
-      if (Object.hasOwn(values, name)) return values[name]?.() ?? whole;
-      return goLayout(name, date) ?? whole;
-    })
-    .replaceAll('\0', ':');
 };
 
-/** `[1:]`, `[last]`, `[0]` of the sections, as Hugo cuts them. */
-const sectionSlice = (folders: readonly string[], slice: string): readonly string[] => {
-  const number = (text: string, otherwise: number): number =>
-    text === 'last' ? folders.length - 1 : text === '' ? otherwise : Number(text);
-  const [from = '', to] = slice.slice(1, -1).split(':');
-  if (to === undefined) return folders.slice(number(from, 0), number(from, 0) + 1);
-  return folders.slice(number(from, 0), number(to, folders.length));
+/** As Go decodes a query; empty where an escape is broken, as Hugo has it. */
+const queryDecoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' ').replace(/[^%]+/g, encodeURIComponent));
+  } catch {
+    return '';
+  }
 };
 
-/** A token that is a Go date layout (`2006-01-02`); null where it is none. */
-const goLayout = (layout: string, date: DateTokens): string | null => {
-  const written = layout.replace(/2006/g, date.year).replace(/01/g, date.month).replace(/02/g, date.day);
-  return written === layout ? null : written;
+/** An address that a page gives itself: a folder, unless it has a dot. */
+const asWritten = (url: string): string => {
+  const path = url.replace(/(^|\/)index\.html$/, '$1').replace(/(^|\/)(?:\.{1,2}\/)+/g, '$1');
+  return path.endsWith('/') || path.includes('.') ? path : `${path}/`;
 };
 
-/** A page-relative alias stands beside the page, a site-relative one below base path and language. */
+/** A page-relative alias stands beside the page, a site-relative one below the base path, whatever its language. */
 const aliasAddress = (alias: string, url: string, top: string): readonly string[] => {
   if (/^https?:/i.test(alias)) return [];
   if (alias.startsWith('/')) return [joinAddress(top, alias)];

@@ -4,7 +4,7 @@ import { readPost } from '../scan/read-post.ts';
 import { absolutePath, type ScannedFolder } from '../scan/scan-folder.ts';
 import { detectSite, generators } from './detect-site.ts';
 import type { Site, SiteFolder } from './generator.ts';
-import { basePathOf, folderOf, folderPath, joinAddress, siteAddress } from './site-address.ts';
+import { basePathOf, folderOf, folderPath, joinAddress, nameOf, siteAddress } from './site-address.ts';
 
 /** A site as it was opened. */
 export interface OpenSite {
@@ -54,20 +54,37 @@ export const openSite = async (
   return { ...detected, site: correct(detected.site, corrections), basis };
 };
 
-/** Names and dates of files that say something of posts: those near the top that are none, and sidecars (`post.meta`). */
+/**
+ * Names and dates of files that say something of posts: those near the top that are none, sidecars (`post.meta`), pages
+ * of sections (Hugo’s cascade), and the posts that lie in another post's folder.
+ */
 const basisOf = async (root: string, scanned: ScannedFolder, corrections: SiteCorrections): Promise<string> => {
   const near = scanned.files.filter(
     ({ path }) =>
       path.endsWith('.meta') || (path.split('/').length <= 3 && /\.(?:toml|ya?ml|json|py|rb|[cm]?[jt]s)$/i.test(path)),
   );
+  const sections = scanned.posts.filter(({ path }) => /^_index\./i.test(nameOf(path)));
   const dates = await Promise.all(
-    [...near, { path: vaultSettings, bytes: Buffer.from(vaultSettings) }].map(async ({ path, bytes }) => {
+    [...near, ...sections, { path: vaultSettings, bytes: Buffer.from(vaultSettings) }].map(async ({ path, bytes }) => {
       const stat = await lstat(absolutePath(root, bytes)).catch(() => null);
       return `${path} ${stat?.size} ${stat?.mtimeMs}`;
     }),
   );
   const top = scanned.folders.filter((path) => !path.includes('/'));
-  return JSON.stringify([corrections, dates.sort(), top.sort(), scanned.posts.length === 0]);
+  return JSON.stringify([corrections, dates.sort(), top.sort(), bundled(scanned), scanned.posts.length === 0]);
+};
+
+const bundled = ({ posts }: ScannedFolder): readonly string[] => {
+  const bundles = new Set(posts.flatMap(({ path }) => (/^index\./i.test(nameOf(path)) ? [folderOf(path)] : [])));
+  const isIn = (path: string): boolean => {
+    const parts = path.split('/').slice(0, -1);
+    const count = /^index\./i.test(nameOf(path)) ? parts.length - 1 : parts.length;
+    return parts.slice(0, count).some((_, at) => bundles.has(`${parts.slice(0, at + 1).join('/')}/`));
+  };
+  return posts
+    .map(({ path }) => path)
+    .filter(isIn)
+    .sort();
 };
 
 const correct = (site: Site, { contentRoot, staticRoots, addresses }: SiteCorrections): Site => {
