@@ -4,16 +4,18 @@ import { joinAddress } from '../sites/site-address.ts';
 import { decodeAddress, joinPath } from './address-key.ts';
 import { fileForReference } from './resolve-file.ts';
 import { partsOf, resolveLink, toPost } from './resolve-link.ts';
+import { postForRef } from './resolve-ref.ts';
 import type { MappedFile, MappedPost, SiteMap } from './site-map.ts';
 
 /** Where a reference that a template call, a wiki link or a generator's own scheme makes leads. */
-export const resolveForm = (map: SiteMap, from: string, { form, target }: LinkForm): Link => {
+export const resolveForm = (map: SiteMap, from: string, reference: LinkForm): Link => {
+  const { form, target } = reference;
   if (form === 'address') return resolveLink(map, from, target);
   if (form === 'root') return resolveLink(map, from, joinAddress(map.site.basePath, target));
   if (form === 'list') return resolveList(map, target);
   const { path, fragment } = form === 'wiki' ? wikiParts(target) : partsOf(target);
   if (path === '') return { kind: 'anchor', fragment };
-  const post = findPost(map, from, form, path);
+  const post = findPost(map, from, reference, path);
   if (post) return toPost({ post, how: form }, fragment);
   const file = fileForForm(map, from, { form, target });
   if (file) return { kind: 'file', file: file.id, name: file.path.slice(file.path.lastIndexOf('/') + 1), how: form };
@@ -45,7 +47,7 @@ const wikiParts = (target: string): { readonly path: string; readonly fragment: 
     : { path: target.slice(0, at).trim(), fragment: target.slice(at + 1).trim() };
 };
 
-const findPost = (map: SiteMap, from: string, form: LinkForm['form'], path: string): MappedPost | undefined => {
+const findPost = (map: SiteMap, from: string, { form, language }: LinkForm, path: string): MappedPost | undefined => {
   const folder = from.slice(0, from.lastIndexOf('/') + 1);
   const decoded = decodeAddress(path).replace(/\/$/, '');
   const near = () => {
@@ -54,8 +56,7 @@ const findPost = (map: SiteMap, from: string, form: LinkForm['form'], path: stri
   };
   switch (form) {
     case 'ref':
-      if (decoded.startsWith('/')) return inRoots(map, decoded, (at) => map.postAt(at));
-      return near() ?? inRoots(map, decoded, (at) => map.postAt(at)) ?? unique(map, decoded);
+      return postForRef(map, from, path, language ?? '');
     case 'content':
       return inRoots(map, decoded, (at) => map.postAt(at));
     case 'post-url':

@@ -137,13 +137,16 @@ const postBySourcePath = (map: SiteMap, path: string): MappedPost | undefined =>
 
 const relative = (map: SiteMap, from: string, path: string, fragment: string): Link | null => {
   const decoded = decodeAddress(path);
+  const own = map.post(from);
+  // What the generator publishes is what a browser finds: a source of that name comes second, unless it is named as one.
+  const published = sourceName.test(decoded) || !own?.url ? undefined : postAgainst(map, from, own.url, decoded);
+  if (published) return toPost({ post: published, how: 'relative-to-address' }, fragment);
   const source = joinPath(from.slice(0, from.lastIndexOf('/') + 1), decoded);
   const atSource = source === null || source === '' ? undefined : map.postAt(source);
   if (atSource) return toPost({ post: atSource, how: 'path' }, fragment);
   const file = fileForReference(map, from, path);
   if (file && file.how !== 'unique-name')
     return { kind: 'file', file: file.file.id, name: nameOf(file.file.path), how: file.how };
-  const own = map.post(from);
   if (own?.url) {
     const found = againstAddress(map, from, own.url, path, fragment, 'relative-to-address');
     if (found) return found;
@@ -161,7 +164,23 @@ const relative = (map: SiteMap, from: string, path: string, fragment: string): L
 /** Whether a name is one that no two posts have by chance: several words or a date, not `contact`. */
 const isTelling = (name: string): boolean => name.length >= 6 && /[\p{L}\p{N}][-_. ]+[\p{L}\p{N}]/u.test(name);
 
-/** A browser takes the part behind the last slash of an address away before it adds a relative one. */
+const sourceName = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
+
+const postAgainst = (map: SiteMap, from: string, base: string, path: string): MappedPost | undefined => {
+  const address = addressAgainst(base, path);
+  return map.postAtUrl(address, from) ?? map.postAtAlias(address, from);
+};
+
+/** A browser takes the part behind the last slash of an address away before it adds a relative one, and never leaves the top. */
+const addressAgainst = (base: string, path: string): string => {
+  const parts: string[] = [];
+  for (const part of `${base.slice(0, base.lastIndexOf('/') + 1)}${path}`.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+};
+
 const againstAddress = (
   map: SiteMap,
   from: string,
@@ -170,9 +189,7 @@ const againstAddress = (
   fragment: string,
   how: string,
 ): Link | null => {
-  const joined = joinPath(base.slice(0, base.lastIndexOf('/') + 1), decodeAddress(path));
-  if (joined === null) return null;
-  const found = atAddress(map, from, `/${joined}`, fragment, 'address');
+  const found = atAddress(map, from, addressAgainst(base, decodeAddress(path)), fragment, 'address');
   return found && found.kind !== 'anchor' && found.kind !== 'web' && found.kind !== 'dead' ? { ...found, how } : null;
 };
 

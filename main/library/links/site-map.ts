@@ -74,27 +74,28 @@ export class SiteMap {
   #addPost(post: MappedPost): void {
     this.#byPath.set(post.path, post);
     add(this.#byPathKey, pathKey(post.path), post);
-    add(this.#byStem, pathKey(withoutExtension(post.path)), post);
+    add(this.#byStem, stemKey(withoutExtension(post.path)), post);
     if (post.url !== null) add(this.#byUrl, addressKey(post.url), post);
     for (const alias of post.aliases) {
       add(this.#byAlias, addressKey(alias), post);
       add(this.#byAliasName, baseName(addressKey(alias)), post);
     }
-    for (const name of [withoutExtension(baseName(post.path)), ...post.names]) add(this.#byName, pathKey(name), post);
+    const names = [withoutExtension(baseName(post.path)), ...post.names].map(pathKey);
+    for (const name of new Set(names)) add(this.#byName, name, post);
   }
 
   post(path: string): MappedPost | undefined {
     return this.#byPath.get(path);
   }
 
-  /** By a path with or without its extension; case counts only where it has to. */
+  /** By a path with or without its extension; case, and a dash for a space, count only where they have to. */
   postAt(path: string): MappedPost | undefined {
     return (
       this.#byPath.get(path) ??
       only(this.#byPathKey.get(pathKey(path))) ??
-      only(this.#byStem.get(pathKey(path))) ??
-      only(this.#byStem.get(pathKey(`${path}/index`))) ??
-      only(this.#byStem.get(pathKey(`${path}/_index`)))
+      only(this.#byStem.get(stemKey(path))) ??
+      only(this.#byStem.get(stemKey(`${path}/index`))) ??
+      only(this.#byStem.get(stemKey(`${path}/_index`)))
     );
   }
 
@@ -144,6 +145,9 @@ export class SiteMap {
     return found.sort((a, b) => (a.address < b.address ? -1 : 1));
   }
 }
+
+/** Generators write a space in a name as a dash. */
+const stemKey = (path: string): string => pathKey(path).replaceAll(' ', '-');
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 

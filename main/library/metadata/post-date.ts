@@ -17,7 +17,8 @@ const iso =
 const dayFirst =
   /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2}(?=\s))(?:[,\s]+(\d{1,2}:\d{2}(?::\d{2})?)\s*([ap]m)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/i;
 /** C's `asctime`. */
-const yearLast = /^[a-z]{3,9},?\s+([a-z]{3,9})\s+(\d{1,2})\s+(\d{1,2}:\d{2}(?::\d{2})?)\s+(?:(Z|UTC|GMT|[+-]\d{2}:?\d{2})\s+)?(\d{4})$/i;
+const yearLast =
+  /^[a-z]{3,9},?\s+([a-z]{3,9})\s+(\d{1,2})\s+(\d{1,2}:\d{2}(?::\d{2})?)\s+(?:(Z|UTC|GMT|[+-]\d{2}:?\d{2})\s+)?(\d{4})$/i;
 const monthFirst =
   /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:[,\s]+(?:at\s+)?(\d{1,2}:\d{2}(?::\d{2})?)\s*([ap]m)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/i;
 
@@ -62,7 +63,8 @@ const fieldsOf = (written: string): DateFields | null => {
 };
 
 /** Of two digits, as RFC 822 has them: from 1969 to 2068, as Go reads them. */
-const fullYear = (year = ''): number => (year.length === 2 ? Number(year) + (Number(year) < 69 ? 2000 : 1900) : Number(year));
+const fullYear = (year = ''): number =>
+  year.length === 2 ? Number(year) + (Number(year) < 69 ? 2000 : 1900) : Number(year);
 
 const monthOf = (name = ''): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 

@@ -11,6 +11,8 @@ export interface LinkForm {
   readonly form: LinkFormName;
   /** As the author wrote it, quotes taken off. */
   readonly target: string;
+  /** Of the page that is meant, where the author says it (`lang="fr"`). */
+  readonly language?: string;
 }
 
 /**

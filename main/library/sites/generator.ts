@@ -104,7 +104,7 @@ export interface Publication {
   readonly url: string | null;
   /** Other addresses of the post, in the form of `url`. */
   readonly aliases: readonly string[];
-  /** Names by which links may call the post (Obsidian); empty elsewhere. */
+  /** Names by which links may call the post, besides that of its file (Obsidian, Hugo); empty elsewhere. */
   readonly names: readonly string[];
   /** In place of what the common keys say. */
   readonly metadata: Partial<PostMetadata>;

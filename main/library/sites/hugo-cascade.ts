@@ -32,7 +32,10 @@ export class HugoCascades {
   }
 
   /** The post with what it inherits, and what of its metadata that changes; the post itself where it inherits nothing. */
-  apply(post: SourcePost, page: CascadeTarget): { readonly post: SourcePost; readonly metadata: Partial<PostMetadata> } {
+  apply(
+    post: SourcePost,
+    page: CascadeTarget,
+  ): { readonly post: SourcePost; readonly metadata: Partial<PostMetadata> } {
     const inherited = new Map<string, FrontMatterValue>();
     for (const { section, target, fields } of this.#cascades) {
       if (!`${page.path}/`.startsWith(`${section}/`) || !isTarget(target, page)) continue;
@@ -76,7 +79,5 @@ const cascadesOf = (section: string, value: FrontMatterValue | undefined): reado
   (Array.isArray(value) ? (value as readonly FrontMatterValue[]) : [value]).flatMap((item) => {
     const { _target, target, ...fields } = asObject(item) as Readonly<Record<string, FrontMatterValue>>;
     const entries = Object.entries(fields);
-    return entries.length === 0
-      ? []
-      : [{ section, target: asObject(_target ?? target), fields: new Map(entries) }];
+    return entries.length === 0 ? [] : [{ section, target: asObject(_target ?? target), fields: new Map(entries) }];
   });

@@ -119,7 +119,7 @@ const publish = (source: SourcePost, settings: HugoSettings, cascades: HugoCasca
     kind: isPage ? 'page' : 'post',
     url,
     aliases: url === null ? [] : post.metadata.aliases.flatMap((alias) => aliasAddress(alias, url, settings.basePath)),
-    names: [],
+    names: [settings.pathPart(at.name)].filter(Boolean),
     metadata: {
       ...metadata,
       ...taxonomyFields(post, settings),

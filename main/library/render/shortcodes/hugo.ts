@@ -1,3 +1,4 @@
+import type { LinkForm } from '../references.ts';
 import type { TreeNode } from '../tree-node.ts';
 import { codeText, commonCalls, figure, inner, pictureName, quotation, titledCode } from './common.ts';
 import {
@@ -17,9 +18,14 @@ const highlight: KnownCall = (call, tools) => [
   titledCode(tools, { text: codeText(tools.innerSource()), language: argument(call, 'lang', 0) }, []),
 ];
 
+const pageOf = (call: Parameters<CallValue>[0]): LinkForm => {
+  const language = argument(call, 'lang', 1);
+  return { form: 'ref', target: argument(call, 'path', 0), ...(language === '' ? {} : { language }) };
+};
+
 const reference: KnownCall = (call, tools) => {
-  const target = argument(call, 'path', 0);
-  return target === '' ? null : [tools.link({ form: 'ref', target }, [tools.text(target)])];
+  const page = pageOf(call);
+  return page.target === '' ? null : [tools.link(page, [tools.text(page.target)])];
 };
 
 const param: KnownCall = (call, tools) => {
@@ -67,7 +73,7 @@ const galleryOf = (tools: CallTools, figures: readonly TreeNode[]) =>
   tools.element('div', figures, { classes: 'gallery' });
 
 const value: CallValue = (call, fields) => {
-  if (call.name === 'ref' || call.name === 'relref') return { form: 'ref', target: argument(call, 'path', 0) };
+  if (call.name === 'ref' || call.name === 'relref') return pageOf(call);
   if (call.name === 'param')
     return fieldText(fields, argument(call, 'name', 0)) ?? fieldText(fields, `params.${argument(call, 'name', 0)}`);
   if (call.name === 'baseurl' || call.name === 'siteurl') return { form: 'root', target: '' };

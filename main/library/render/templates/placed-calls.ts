@@ -46,7 +46,7 @@ export class PlacedCalls {
     if (call.kind === 'literal') return call.label;
     const value = this.#vocabulary.value(call, this.#fields);
     if (typeof value === 'string') return value.slice(0, longestValue);
-    return value === null ? null : { form: value.form, target: value.target.slice(0, longestValue) };
+    return value === null ? null : { ...value, target: value.target.slice(0, longestValue) };
   }
 
   /** A text for where only text can be: values in their places, other calls by name. */
@@ -74,7 +74,7 @@ export class PlacedCalls {
       some.map((value) => (typeof value === 'string' ? value : value.target)).join(''),
     ) as [string, string];
     if (form !== undefined && typeof form !== 'string' && /^\/?$/.test(before))
-      return { form: form.form, target: form.target + behind };
+      return { ...form, target: form.target + behind };
     return values.map((value) => (typeof value === 'string' ? value : value.target)).join('');
   }
 
