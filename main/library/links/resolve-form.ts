@@ -19,6 +19,8 @@ export const resolveForm = (map: SiteMap, from: string, reference: LinkForm): Li
   if (post) return toPost({ post, how: form }, fragment);
   const file = fileForForm(map, from, { form, target });
   if (file) return { kind: 'file', file: file.id, name: file.path.slice(file.path.lastIndexOf('/') + 1), how: form };
+  const list = form === 'ref' ? map.list(joinAddress(map.site.basePath, path)) : undefined;
+  if (list) return { kind: 'list', ...list, how: form };
   return { kind: 'dead', target, why: 'No post or file of this folder is meant by this.' };
 };
 

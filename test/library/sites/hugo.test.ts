@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { withZone } from '../../../main/library/metadata/post-date.ts';
+import type { PostDate } from '../../../main/library/model.ts';
 import { hugoSlug } from '../../../main/library/sites/hugo-slug.ts';
 import { type PublishedSite, publishFiles, publishFixture } from './publish-fixture.ts';
 
@@ -100,6 +103,46 @@ describe('a Hugo site', () => {
     // content-management/front-matter.md: what has expired is not published.
     expect(post('essays/deep/winter/index.md')?.metadata.draft).toBe(true);
     expect(post('projects/2015-06-07-boat.md')?.date).toBe('2015-06-07');
+  });
+});
+
+interface PrintedPage {
+  readonly url: string | null;
+  readonly date?: string;
+  readonly draft?: boolean;
+  readonly expiryDate?: string;
+  readonly aliases?: readonly string[];
+}
+
+describe('a Hugo site that Hugo has built', () => {
+  // `expected-pages.json` is what Hugo 0.131.0 printed: `hugo list all`, and the redirects of its build.
+  const printed = JSON.parse(
+    readFileSync(new URL('../../fixtures/sites/hugo-printed/expected-pages.json', import.meta.url), 'utf8'),
+  ) as Readonly<Record<string, PrintedPage>>;
+  let built: PublishedSite;
+  beforeAll(async () => {
+    built = await publishFixture('hugo-printed');
+  });
+
+  it('has every page at the address that Hugo printed, and no other', () => {
+    const expected = Object.entries(printed).map(([path, { url }]) => [path, url] as const);
+    const published = Object.entries(built.urls).filter(([path, url]) => path in printed || url !== null);
+    expect(Object.fromEntries(published)).toEqual(Object.fromEntries(expected));
+  });
+
+  it('has the dates, drafts and aliases that Hugo printed', () => {
+    const slashed = (address: string): string => (/\.html$|\/$/.test(address) ? address : `${address}/`);
+    for (const [path, { date, draft = false, expiryDate, aliases = [] }] of Object.entries(printed)) {
+      const post = built.posts.get(path);
+      expect(post?.aliases.map(slashed).sort(), path).toEqual(aliases);
+      expect(post?.metadata.draft, path).toBe(draft || expiryDate !== undefined);
+      if (date) expect(withZone(post?.metadata.date as PostDate, 'UTC').time, path).toBe(Date.parse(date));
+    }
+  });
+
+  it('has its tags under the name that the configuration gives them', () => {
+    expect(built.posts.get('content/posts/cpp.md')?.metadata.tags).toEqual(['C++', 'Rye']);
+    expect(built.site.listAddress?.('tag', 'C++')).toBe('/b/topics/c++/');
   });
 });
 
