@@ -1,5 +1,6 @@
 import type { BlockIndex, FacetName, LibraryId, Link, Place, PostId, ShownPost } from '../../main/library/model.ts';
 import { bridge } from '../app/bridge.ts';
+import { keyboardPlace } from '../app/keyboard-place.ts';
 import { showPane } from '../app/layout-store.ts';
 import { isSettled, showRestart, useLibrary } from '../app/library-store.ts';
 import { paintMark } from '../app/paint-mark.ts';
@@ -23,6 +24,7 @@ interface Opening {
   readonly goal: Goal;
   /** Whether this is a new step of the history, or one walked before. */
   readonly step: 'new' | 'walked';
+  /** Gives the post the keyboard, unless the person has gone on with it elsewhere. */
   readonly focus: boolean;
   /** At the start, a post that is gone is not worth a word. */
   readonly quiet?: boolean;
@@ -54,6 +56,7 @@ async function open(id: PostId, opening: Opening): Promise<void> {
   const { library } = useLibrary.getState();
   if (!library) return;
   const mine = ++ticket;
+  const isWaiting = keyboardPlace();
   rememberPlace();
   useReader.setState({ opening: id, failure: null, deadLink: null });
   const answer = await read(library.id, id, mine, opening.quiet ?? false);
@@ -73,7 +76,7 @@ async function open(id: PostId, opening: Opening): Promise<void> {
   });
   frame.showPost(post);
   markedText = text;
-  if (opening.focus) frame.focusArticle();
+  if (opening.focus && isWaiting()) frame.focusArticle();
   goTo(post, opening.goal);
   writeSession();
   paintMark('offprint:post', { title: post.title });

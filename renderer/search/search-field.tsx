@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Icon } from '../app/icon.tsx';
+import { keyboardPlace } from '../app/keyboard-place.ts';
 import { focusList, searchFieldId } from '../app/panes.ts';
 import { searchFor, useView } from '../list/view-store.ts';
 import { openFromList } from '../post/reader.ts';
@@ -14,10 +15,11 @@ import './search.css';
 /** The longest query that the contract lets through. */
 const longest = 1_000;
 
-/** Opens the first result of a query, as soon as it is there; not if something else is typed meanwhile. */
+/** Opens the first result of a query, as soon as it is there; not if the person does something else meanwhile. */
 function openFirst(text: string): void {
+  const isWaiting = keyboardPlace();
   const open = (view: ReturnType<typeof useView.getState>): boolean => {
-    if (view.query.text !== text) return true;
+    if (view.query.text !== text || !isWaiting()) return true;
     if (view.shown?.query !== view.query) return false;
     const first = view.shown.rows.get(0);
     if (first) void openFromList(first.id, true);

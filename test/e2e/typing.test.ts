@@ -1,0 +1,110 @@
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { repository } from '../../build/places.mjs';
+import { eventually, launchOffprint, libraryProcesses, type OffprintApp } from './offprint-app.ts';
+
+describe('typing while answers are on their way', () => {
+  let app: OffprintApp;
+
+  beforeAll(async () => {
+    app = await launchOffprint({ folder: path.join(repository, 'content') });
+    await app.whenSearchable();
+  });
+  afterAll(() => app.close());
+  beforeEach(async () => {
+    await app.searchFor('');
+    await app.open('Keys');
+  });
+
+  const focusedName = () =>
+    app.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName);
+
+  /** No answer of the library comes before `act` is over. */
+  const withoutAnswers = async (act: () => Promise<void>): Promise<void> => {
+    const processes = await libraryProcesses(app);
+    for (const pid of processes) process.kill(pid, 'SIGSTOP');
+    try {
+      await act();
+    } finally {
+      for (const pid of processes) process.kill(pid, 'SIGCONT');
+    }
+  };
+
+  /** Results are there, the field has the keyboard, and the library does not answer: what the first key asks for comes late. */
+  const withResults = async (query: string, keys: () => Promise<void>): Promise<void> => {
+    await app.searchFor(query);
+    await withoutAnswers(async () => {
+      await app.search.press('Enter');
+      await keys();
+    });
+    await eventually(() => app.mark('offprint:post')).toEqual({ title: 'Searching for code' });
+  };
+
+  it('opens the first result as soon as it is there, and gives it the keyboard', async () => {
+    await withoutAnswers(async () => {
+      await app.search.fill('pg_basebackup');
+      await app.search.press('Enter');
+    });
+    await eventually(() => app.mark('offprint:post')).toEqual({ title: 'Searching for code' });
+    await eventually(focusedName).toBe('IFRAME');
+  });
+
+  it('leaves the keyboard to someone who is about to clear the field while the post comes', async () => {
+    // What clearing begins with: the whole text is chosen, and then deleted.
+    await withResults('pg_basebackup', () => app.search.selectText());
+    await app.page.keyboard.press('Delete');
+    await eventually(() => app.mark('offprint:results')).toEqual({ query: '', total: 18 });
+    expect(await focusedName()).toBe('Search posts');
+  });
+
+  it('leaves it to someone who types on', async () => {
+    await withResults('pg_basebackup', () => app.page.keyboard.type(' arch'));
+    await app.page.keyboard.type('ive');
+    await eventually(() => app.search.inputValue()).toBe('pg_basebackup archive');
+    await eventually(async () => (await app.mark('offprint:results'))?.query).toBe('pg_basebackup archive');
+    expect(await focusedName()).toBe('Search posts');
+  });
+
+  it('leaves it to someone who empties the field by Esc', async () => {
+    await withResults('pg_basebackup', () => app.page.keyboard.press('Escape'));
+    await eventually(() => app.mark('offprint:results')).toEqual({ query: '', total: 18 });
+    expect(await focusedName()).toBe('Search posts');
+  });
+
+  it('leaves it to someone who went on in the list', async () => {
+    await app.searchFor('footnote');
+    await app.search.press('ArrowDown');
+    const place = () => app.page.evaluate(() => document.activeElement?.getAttribute('aria-posinset'));
+    await eventually(place).toBe('1');
+    const first = /^.*?(?= \d)/.exec((await app.visibleRows())[0] ?? '')?.[0] ?? '';
+    await withoutAnswers(async () => {
+      await app.page.keyboard.press('Enter');
+      await app.page.keyboard.press('ArrowDown');
+      await eventually(place).toBe('2');
+    });
+    await eventually(async () => first.startsWith((await app.mark('offprint:post'))?.title ?? '-')).toBe(true);
+    expect(await place()).toBe('2');
+  });
+
+  it('opens nothing for someone who changed the query before there was a result', async () => {
+    await withoutAnswers(async () => {
+      await app.search.fill('pg_basebackup');
+      await app.search.press('Enter');
+      await app.search.selectText();
+    });
+    await eventually(async () => (await app.mark('offprint:results'))?.query).toBe('pg_basebackup');
+    await app.page.keyboard.type('keyboard');
+    await eventually(async () => (await app.mark('offprint:results'))?.query).toBe('keyboard');
+    expect(await app.search.inputValue()).toBe('keyboard');
+    expect(await app.heading.textContent()).toBe('Keys');
+  });
+
+  it('shows the results of what was typed last, however fast', async () => {
+    await app.search.focus();
+    await withoutAnswers(() => app.page.keyboard.type('footnote markdown code'));
+    await app.page.keyboard.type(' fence');
+    await eventually(async () => (await app.mark('offprint:results'))?.query).toBe('footnote markdown code fence');
+    expect(await app.search.inputValue()).toBe('footnote markdown code fence');
+    expect(await app.button('Cancel indexing').count()).toBe(0);
+  });
+});
