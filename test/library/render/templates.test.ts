@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { cpuGrowth } from '../../cpu-growth.ts';
 import { readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
 import type { Dialect } from '../../../main/library/render/dialect.ts';
 import type { LinkForm, References } from '../../../main/library/render/document-tree.ts';
@@ -155,23 +156,8 @@ describe('templates', () => {
     ['formulas', 'obsidian', (size) => `$$${'{'.repeat(Math.min(size, 4_000))}$$`],
   ];
   it.each(hostile)('takes time in proportion to %s (%s)', (_what, name, text) => {
-    const time = (size: number): number => {
-      const body = text(size);
-      return Math.min(
-        ...[0, 1].map(() => {
-          const begin = process.cpuUsage();
-          render(body, dialect(name));
-          const { user } = process.cpuUsage(begin);
-          return user / 1_000;
-        }),
-      );
-    };
-    time(500);
-    // Four times a text that is longer than any window that is searched: in proportion is 4, by its square 16.
-    const ratio = (): number => time(32_000) / Math.max(2, time(8_000));
-    let best = ratio();
-    for (let tries = 0; best >= 10 && tries < 3; tries += 1) best = Math.min(best, ratio());
-    expect(best).toBeLessThan(10);
+    // Four times a text that is longer than any window that is searched.
+    expect(cpuGrowth((size) => render(text(size), dialect(name)), 8_000)).toBeLessThan(10);
   });
 
   const corpora = process.env['OFFPRINT_CORPORA'];
