@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Archive } from './archive.ts';
 import { failureMessage } from './failure-message.ts';
 import { HealthCheck } from './health/health-check.ts';
-import type { PostId, ShownPost, ViewId, ViewQuery, ViewState } from './model.ts';
+import type { Block, PostId, ShownPost, ViewId, ViewQuery, ViewState } from './model.ts';
 import type { WholePost } from './posts/post-reader.ts';
 import type { PostEntry } from './posts/post-table.ts';
 import { type CallArgs, CallFailure, type CallName, type CallReply, type FilePath } from './protocol.ts';
@@ -12,6 +12,7 @@ import { explainQuery } from './search/query/explain-query.ts';
 import { parseQuery } from './search/query/parse-query.ts';
 import { findText } from './search/find-text.ts';
 import { siteFacts } from './sites/site-facts.ts';
+import { headerBlocks } from './views/header-blocks.ts';
 import { postFacts } from './views/post-facts.ts';
 import { completionsFor, suggestionsFor } from './views/query-help.ts';
 import { postRow } from './views/post-row.ts';
@@ -90,11 +91,14 @@ export class Answers {
     'query.posts': async ({ query }) => seenPosts(viewContent(query, this.#archive.posts, this.#archive.index).posts),
     'post.read': async ({ post, text }) => this.#show(await this.#entry(post), text),
     'post.hits': async ({ post, text }) => {
-      const whole = await this.#whole(await this.#entry(post));
-      return findHits(whole.document.blocks, this.#archive.index.searched(text));
+      const entry = await this.#entry(post);
+      const { blocks } = (await this.#whole(entry)).document;
+      return findHits(blocks, this.#archive.index.searched(text), { title: this.#header(entry)[0] });
     },
-    'post.find-text': async ({ post, text }) =>
-      findText((await this.#whole(await this.#entry(post))).document.blocks, text),
+    'post.find-text': async ({ post, text }) => {
+      const entry = await this.#entry(post);
+      return findText([...this.#header(entry), ...(await this.#whole(entry)).document.blocks], text);
+    },
     'query.explain': async ({ text }) => explainQuery(parseQuery(text)),
     'query.complete': async ({ text, cursor }) => completionsFor(this.#archive, text, cursor),
     'query.suggest': async ({ query }) => suggestionsFor(this.#archive, query),
@@ -114,6 +118,10 @@ export class Answers {
       return find()?.id ?? null;
     },
   };
+
+  #header(entry: PostEntry): readonly Block[] {
+    return headerBlocks(entry, this.#archive.pictureUrl(entry, entry.metadata.cover) !== null);
+  }
 
   #openView(query: ViewQuery): ViewState {
     this.#views += 1;

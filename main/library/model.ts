@@ -17,7 +17,10 @@ export type FileId = string & { readonly [brand]: 'FileId' };
 /** Names one open view; a new one for each `view.open`. */
 export type ViewId = string & { readonly [brand]: 'ViewId' };
 
-/** Counts the blocks of one post from 0, in reading order. */
+/**
+ * Counts the blocks of one post from 0, in reading order. Below 0 are the texts above the body, -1 the last of them:
+ * title, authors, categories, tags, the name of its series, the caption of its cover.
+ */
 export type BlockIndex = number;
 
 /** When a post was written, as far as is known. */

@@ -1,31 +1,54 @@
 import type { Block, Hit } from '../model.ts';
+import { type FieldName, fieldNames } from './post-words.ts';
+import type { Phrase } from './query-words.ts';
+import { maskOf } from './rank-post.ts';
+import { blockFields } from './search-fields.ts';
 import type { SearchedWords } from './search-index.ts';
 import { type Token, tokenize } from './tokenize.ts';
 
 type Range = readonly [start: number, end: number];
 
+/** What is looked for in one field. */
+interface Sought {
+  readonly words: ReadonlySet<string>;
+  readonly phrases: readonly Phrase[];
+}
+
 /** What a query marks, made ready for many texts. */
 export class Marker {
-  readonly #words: ReadonlySet<string>;
-  readonly #phrases: readonly (readonly string[])[];
+  readonly #byField: ReadonlyMap<FieldName, Sought>;
 
   constructor({ words, phrases }: SearchedWords) {
-    this.#words = new Set(words.flatMap((variants) => variants.map(({ word }) => word)));
-    this.#phrases = phrases;
+    this.#byField = new Map(
+      fieldNames.map((field) => {
+        const mask = maskOf(field);
+        const wanted = words.filter(({ fields }) => (fields & mask) !== 0);
+        return [
+          field,
+          {
+            words: new Set(wanted.flatMap(({ variants }) => variants.map(({ word }) => word))),
+            phrases: phrases.filter(({ fields }) => (fields & mask) !== 0).map(({ phrase }) => phrase),
+          },
+        ];
+      }),
+    );
   }
 
-  get isEmpty(): boolean {
-    return this.#words.size === 0 && this.#phrases.length === 0;
+  /** Whether nothing is looked for in any of these fields. */
+  isEmpty(fields: readonly FieldName[] = fieldNames): boolean {
+    return fields.every((field) => {
+      const { words, phrases } = this.#soughtIn(field);
+      return words.size === 0 && phrases.length === 0;
+    });
   }
 
-  /** Half-open ranges of `text` that are words or phrases of the query, in order, not overlapping: the longer one wins. */
-  marks(text: string): readonly Range[] {
-    if (this.isEmpty) return [];
+  /** Half-open ranges of a field's text that the query looks for there, in order, not overlapping: the longer one wins. */
+  marks(text: string, field: FieldName): readonly Range[] {
+    if (this.isEmpty([field])) return [];
+    const { words, phrases } = this.#soughtIn(field);
     const tokens = tokenize(text);
-    const found: Range[] = tokens
-      .filter(({ word }) => this.#words.has(word))
-      .map(({ start, end }) => [start, end] as const);
-    for (const phrase of this.#phrases) found.push(...phraseRanges(tokens, phrase));
+    const found: Range[] = tokens.filter(({ word }) => words.has(word)).map(({ start, end }) => [start, end] as const);
+    for (const phrase of phrases) found.push(...phraseRanges(tokens, phrase));
     found.sort(([a, aEnd], [b, bEnd]) => a - b || bEnd - aEnd);
     const marks: [number, number][] = [];
     for (const [start, end] of found) {
@@ -34,6 +57,10 @@ export class Marker {
       else marks.push([start, end]);
     }
     return marks;
+  }
+
+  #soughtIn(field: FieldName): Sought {
+    return this.#byField.get(field) as Sought;
   }
 }
 
@@ -47,16 +74,33 @@ const phraseRanges = (tokens: readonly Token[], phrase: readonly string[]): read
   return ranges;
 };
 
-/** The hits of a query in a post, in reading order, at most `limit`. */
-export const findHits = (blocks: readonly Block[], words: SearchedWords, limit = 10_000): readonly Hit[] => {
-  const marker = new Marker(words);
+/** What of a query is looked for in titles and nowhere else. */
+export const onlyInTitle = ({ words, phrases }: SearchedWords): SearchedWords => {
+  const title = maskOf('title');
+  return {
+    words: words.filter(({ fields }) => fields === title),
+    phrases: phrases.filter(({ fields }) => fields === title),
+  };
+};
+
+/**
+ * The hits of a query in a post, in reading order, at most `limit`. A title is what a reader has before them anyway:
+ * it has hits only of what is asked of titles alone.
+ */
+export const findHits = (
+  blocks: readonly Block[],
+  words: SearchedWords,
+  { title, limit = 10_000 }: { readonly title?: Block | undefined; readonly limit?: number } = {},
+): readonly Hit[] => {
   const hits: Hit[] = [];
-  if (marker.isEmpty) return hits;
-  for (const { index, text } of blocks) {
-    for (const [start, end] of marker.marks(text)) {
-      if (hits.length >= limit) return hits;
-      hits.push({ block: index, start, end });
-    }
+  const add = (block: Block, ranges: readonly Range[]): void => {
+    for (const [start, end] of ranges) if (hits.length < limit) hits.push({ block: block.index, start, end });
+  };
+  if (title) add(title, new Marker(onlyInTitle(words)).marks(title.text, 'title'));
+  const marker = new Marker(words);
+  for (const block of blocks) {
+    if (hits.length >= limit) break;
+    add(block, marker.marks(block.text, blockFields[block.kind]));
   }
   return hits;
 };

@@ -1,5 +1,6 @@
 import type { Block, Snippet } from '../model.ts';
 import { Marker } from './find-hits.ts';
+import { blockFields } from './search-fields.ts';
 import type { SearchedWords } from './search-index.ts';
 
 /** In UTF-16 units. */
@@ -9,11 +10,11 @@ const before = 40;
 /** The words around the densest hits of a query: most different words first, then the earliest place. Null without a hit. */
 export const makeSnippet = (blocks: readonly Block[], words: SearchedWords): Snippet | null => {
   const marker = new Marker(words);
-  if (marker.isEmpty) return null;
+  if (marker.isEmpty()) return null;
   const wanted = words.words.length + words.phrases.length;
   let best: { block: Block; start: number; different: number } | null = null;
   for (const block of blocks) {
-    const marks = marker.marks(block.text);
+    const marks = marker.marks(block.text, blockFields[block.kind]);
     for (const [first, [start]] of marks.entries()) {
       const different = new Set<string>();
       for (let at = first; at < marks.length; at += 1) {
@@ -38,7 +39,12 @@ const cutSnippet = (block: Block, hit: number, marker: Marker): Snippet => {
   // Up to the last space; in scripts that have none, and in a very long word, as far as there is room.
   if (end < text.length) end = hit + (/^.*\S(?=\s)/s.exec(text.slice(hit, end))?.[0].length ?? end - hit);
   const shown = `${start > 0 ? '…' : ''}${text.slice(start, end).replace(/\s/g, ' ')}${end < text.length ? '…' : ''}`;
-  return { text: shown, marks: marker.marks(shown), headings: block.headings, kind: block.kind };
+  return {
+    text: shown,
+    marks: marker.marks(shown, blockFields[block.kind]),
+    headings: block.headings,
+    kind: block.kind,
+  };
 };
 
 /** The offset, or the one in front of it where it would cut a surrogate pair in two. */

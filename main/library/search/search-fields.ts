@@ -1,7 +1,19 @@
 import type { PostMetadata } from '../metadata/post-metadata.ts';
 import type { Block, BlockKind, Part } from '../model.ts';
 import type { RenderedPost } from '../render/render-post.ts';
-import type { SearchFields } from './post-words.ts';
+import type { FieldName, SearchFields } from './post-words.ts';
+
+/** The field that each kind of block is searched as. */
+export const blockFields = {
+  prose: 'text',
+  heading: 'headings',
+  code: 'code',
+  table: 'text',
+  caption: 'text',
+  alt: 'text',
+  shortcode: 'text',
+  math: 'code',
+} as const satisfies Readonly<Record<BlockKind, FieldName>>;
 
 /** What of a post is searched, from the post as it is rendered for indexing. */
 export const searchFields = (
@@ -11,16 +23,16 @@ export const searchFields = (
   siteLanguage: string,
 ): SearchFields => {
   const { tags, categories, authors, series, summary, cover, coverCaption } = metadata;
-  const of = (kinds: readonly BlockKind[]): string[] =>
-    blocks.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
+  const of = (field: FieldName): string[] =>
+    blocks.filter(({ kind }) => blockFields[kind] === field).map(({ text }) => text);
   const said = [summary, coverCaption].filter((text) => text !== '');
   const targets = links.map((link) => (link.kind === 'dead' ? link.target : link.kind === 'web' ? link.url : ''));
   return {
     title: [title],
     names: [...tags, ...categories, ...authors, ...(series ? [series.name] : [])],
-    headings: of(['heading']),
-    text: [...of(['prose', 'table', 'caption', 'alt', 'shortcode']), ...said],
-    code: of(['code', 'math']),
+    headings: of('headings'),
+    text: [...of('text'), ...said],
+    code: of('code'),
     addresses: [...targets, ...parts.map(pictureAddress)].filter((address) => address !== ''),
     lang: metadata.lang || siteLanguage,
     traits: [...traitsOf(blocks, parts, cover !== '')],

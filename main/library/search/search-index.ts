@@ -2,7 +2,15 @@ import FlexSearch from 'flexsearch';
 import { expandWord, type Variant } from './expand-word.ts';
 import { Lexicon, type WordNumber } from './lexicon.ts';
 import { fieldNames, PostWords, type SearchFields } from './post-words.ts';
-import { type Clause, evaluateQuery, type FoundTerm, smallest, type WordFinder } from './query/evaluate-query.ts';
+import {
+  type Clause,
+  evaluateQuery,
+  type FoundTerm,
+  type SoughtPhrase,
+  type SoughtWord,
+  smallest,
+  type WordFinder,
+} from './query/evaluate-query.ts';
 import { parseQuery } from './query/parse-query.ts';
 import type { AllNode, PostFilter } from './query/query-node.ts';
 import type { Phrase } from './query-words.ts';
@@ -16,10 +24,10 @@ export interface SearchAnswer {
   readonly words: SearchedWords;
 }
 
-/** What is marked in a post: for each word of a query all that was looked for in its place, and its phrases. */
+/** What is marked in a post: the words and phrases of a query, each in the fields that it was looked for in. */
 export interface SearchedWords {
-  readonly words: readonly (readonly Variant[])[];
-  readonly phrases: readonly Phrase[];
+  readonly words: readonly SoughtWord[];
+  readonly phrases: readonly SoughtPhrase[];
 }
 
 /** The parts of a score, and which terms they are of. */
@@ -87,8 +95,8 @@ export class SearchIndex {
   }
 
   /**
-   * The posts that a query finds. Words are wanted all; where no post has all of them, those that miss fewest come
-   * first. Phrases, fields and filters are wanted in any case. Without `posts` every filter but `has:` passes.
+   * The posts that a query finds. Words, and choices between words, are wanted all; where no post has all of them, those
+   * that miss fewest come first. Phrases, fields and filters are wanted in any case. Without `posts` every filter but `has:` passes.
    */
   search(query: string | AllNode, posts: SearchedPosts = this.#ownPosts): SearchAnswer {
     const clauses = this.#clauses(query, posts);

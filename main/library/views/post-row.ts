@@ -5,6 +5,8 @@ import { Marker } from '../search/find-hits.ts';
 import { makeSnippet } from '../search/make-snippet.ts';
 import type { SearchedWords } from '../search/search-index.ts';
 
+const bodyFields = ['headings', 'text', 'code'] as const;
+
 /** One row of a list. A post that can't be read any more has no snippet. */
 export const postRow = async (
   post: PostEntry,
@@ -14,11 +16,11 @@ export const postRow = async (
   group: PostRow['group'],
 ): Promise<PostRow> => {
   const marker = new Marker(words);
-  const whole = marker.isEmpty ? null : await reader.read(post).catch(() => null);
+  const whole = marker.isEmpty(bodyFields) ? null : await reader.read(post).catch(() => null);
   return {
     id: post.id,
     title: post.title,
-    titleMarks: marker.marks(post.title),
+    titleMarks: marker.marks(post.title, 'title'),
     date: post.metadata.date,
     authors: post.metadata.authors,
     tags: post.metadata.tags,

@@ -2,6 +2,7 @@ import type { PostFacts, PostSeries, ShownPost } from '../model.ts';
 import type { WholePost } from '../posts/post-reader.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RenderedPost } from '../render/render-post.ts';
+import { headerBlocks } from './header-blocks.ts';
 import { findHits } from '../search/find-hits.ts';
 import type { SearchedWords } from '../search/search-index.ts';
 
@@ -47,7 +48,7 @@ export const showPost = (
     blockLines: rendered.blocks.map(({ line }) => line),
     anchors: rendered.anchors,
     problems: rendered.cut ? [...entry.problems, cut] : entry.problems,
-    hits: findHits(rendered.blocks, words),
+    hits: findHits(rendered.blocks, words, { title: headerBlocks(entry, cover !== null)[0] }),
     fingerprint: whole.fingerprint,
     future: metadata.date.time > Date.now(),
     page: entry.kind === 'page',

@@ -20,7 +20,7 @@ const searched = (query: string, ...posts: readonly string[]): SearchedWords => 
 const marked = (text: string, query: string): string => {
   let shown = '';
   let at = 0;
-  for (const [start, end] of new Marker(searched(query, text)).marks(text)) {
+  for (const [start, end] of new Marker(searched(query, text)).marks(text, 'text')) {
     shown += `${text.slice(at, start)}[${text.slice(start, end)}]`;
     at = end;
   }
@@ -53,7 +53,7 @@ describe('Marker', () => {
     for (let seed = 0; seed < 300; seed += 1) {
       const text = randomText(seed);
       let last = 0;
-      for (const [start, end] of new Marker(searched(randomText(seed).slice(0, 12), text)).marks(text)) {
+      for (const [start, end] of new Marker(searched(randomText(seed).slice(0, 12), text)).marks(text, 'text')) {
         expect(start).toBeGreaterThanOrEqual(last);
         expect(end).toBeGreaterThan(start);
         last = end;
@@ -74,8 +74,36 @@ describe('findHits', () => {
     expect(hitsOf("don't ", 'a t in Don', 'I don’t')).toEqual(['1:don’t']);
   });
 
+  it('marks what is asked of one field in that field alone', () => {
+    const kinds = ['heading', 'prose', 'code', 'caption'] as const;
+    const blocks = blocksOf(...kinds.map(() => 'alpha beta')).map((block, at) => ({
+      ...block,
+      kind: kinds[at] ?? 'prose',
+    }));
+    const title = { ...(blocks[1] as Block), index: -1 };
+    const hits = (query: string): readonly string[] =>
+      findHits(blocks, searched(query, 'alpha beta'), { title }).map(
+        ({ block, start, end }) => `${kinds[block] ?? 'title'} ${title.text.slice(start, end)}`,
+      );
+    expect(hits('title:alpha ')).toEqual(['title alpha']);
+    expect(hits('title:"alpha beta"')).toEqual(['title alpha beta']);
+    expect(hits('in:title beta ')).toEqual(['title beta']);
+    expect(hits('in:code alpha ')).toEqual(['code alpha']);
+    expect(hits('in:headings "alpha beta"')).toEqual(['heading alpha beta']);
+    expect(hits('in:text alpha ')).toEqual(['heading alpha', 'prose alpha', 'caption alpha']);
+    expect(hits('title:alpha beta ')).toEqual([
+      'title alpha',
+      'heading beta',
+      'prose beta',
+      'code beta',
+      'caption beta',
+    ]);
+    // Also without a field, a title has no hits of its own.
+    expect(hits('alpha ')).toEqual(kinds.map((kind) => `${kind} alpha`));
+  });
+
   it('stops at a limit', () => {
-    expect(findHits(blocksOf('word '.repeat(100)), searched('word', 'word'), 10)).toHaveLength(10);
+    expect(findHits(blocksOf('word '.repeat(100)), searched('word', 'word'), { limit: 10 })).toHaveLength(10);
   });
 });
 
@@ -91,6 +119,17 @@ describe('makeSnippet', () => {
     expect(snippet?.marks.map(([start, end]) => snippet.text.slice(start, end))).toEqual(['alpha', 'beta']);
     expect(snippet?.headings).toEqual(['Heading 1']);
     expect(snippet?.text.length).toBeLessThan(200);
+  });
+
+  it('is of the field that was asked for', () => {
+    const blocks: readonly Block[] = [
+      { index: 0, kind: 'prose', headings: [], line: 1, text: 'select a book' },
+      { index: 1, kind: 'code', headings: [], line: 2, text: 'select * from books' },
+    ];
+    const snippet = makeSnippet(blocks, searched('in:code select ', 'select'));
+    expect(snippet?.kind).toBe('code');
+    expect(snippet?.marks).toEqual([[0, 6]]);
+    expect(makeSnippet(blocks, searched('title:select ', 'select'))).toBeNull();
   });
 
   it('is null without a hit', () => {

@@ -18,6 +18,18 @@ export interface WordFinder {
   passes(post: number, filter: PostFilter): boolean;
 }
 
+/** A word that is looked for, as all that may stand in its place, and where. */
+export interface SoughtWord {
+  readonly variants: readonly Variant[];
+  readonly fields: FieldMask;
+}
+
+/** Words side by side that are looked for, and where. */
+export interface SoughtPhrase {
+  readonly phrase: Phrase;
+  readonly fields: FieldMask;
+}
+
 /** A part of a query made ready: which posts it admits, and what of it is ranked and marked. */
 export interface Clause {
   admits(post: number): boolean;
@@ -26,8 +38,8 @@ export interface Clause {
   readonly terms: readonly RankedTerm[];
   /** Posts that miss it are shown where none has everything. */
   readonly soft: boolean;
-  readonly words: readonly (readonly Variant[])[];
-  readonly phrases: readonly Phrase[];
+  readonly words: readonly SoughtWord[];
+  readonly phrases: readonly SoughtPhrase[];
 }
 
 interface Around {
@@ -69,13 +81,19 @@ const clausesOfNode = (node: QueryNode, around: Around, finder: WordFinder): rea
           ? expanded.filter(({ likeness }) => likeness === 'exact' || likeness === 'stem')
           : expanded;
         const found = finder.find(variants, fields);
-        return [termClause(found, { soft, words: [variants], phrases: [] })];
+        return [termClause(found, { soft, words: [{ variants, fields }], phrases: [] })];
       });
     }
     case 'phrase': {
       const fields = node.field === null ? around.fields : scopeOf(node.field);
       const soft = node.loose && around.soft && fields === everyField;
-      return [termClause(finder.findPhrase(node.phrase, fields), { soft, words: [], phrases: [node.phrase] })];
+      return [
+        termClause(finder.findPhrase(node.phrase, fields), {
+          soft,
+          words: [],
+          phrases: [{ phrase: node.phrase, fields }],
+        }),
+      ];
     }
     case 'filter':
       return [{ ...silent, admits: (post) => finder.passes(post, node.filter) }];
@@ -87,9 +105,7 @@ const clausesOfNode = (node: QueryNode, around: Around, finder: WordFinder): rea
     }
     case 'any':
       return anyClause(
-        node.nodes
-          .map((each) => clausesOfNode(each, { ...around, soft: false }, finder))
-          .filter(({ length }) => length > 0),
+        node.nodes.map((each) => clausesOfNode(each, around, finder)).filter(({ length }) => length > 0),
       );
     case 'all':
       return clausesOf(node.nodes, around, finder);
@@ -122,7 +138,8 @@ const anyClause = (alternatives: readonly (readonly Clause[])[]): readonly Claus
       admits,
       candidates: narrowed.includes(null) ? null : union,
       terms: all.flatMap(({ terms }) => terms),
-      soft: false,
+      // A choice between plain words is a wish like a word; one with a field, a phrase or a filter in it is meant strictly.
+      soft: all.every(({ soft }) => soft),
       words: all.flatMap(({ words }) => words),
       phrases: all.flatMap(({ phrases }) => phrases),
     },

@@ -1,5 +1,6 @@
 import type { QueryChip, QueryExplanation } from '../../model.ts';
 import type { FieldName } from '../post-words.ts';
+import { fieldHints, fieldOpenings } from './query-fields.ts';
 import type { AllNode, QueryNode } from './query-node.ts';
 
 /** Says what a query was understood to ask for. */
@@ -59,7 +60,7 @@ const describe = (node: QueryNode): string => {
     case 'scope':
       return `only ${fieldPlaces[node.field]}`;
     case 'unfinished':
-      return `“${node.text}” is not complete`;
+      return unfinished(node);
     case 'not':
       return `not ${node.node.kind === 'any' || node.node.kind === 'all' ? `(${describe(node.node)})` : describe(node.node)}`;
     case 'any':
@@ -67,6 +68,12 @@ const describe = (node: QueryNode): string => {
     case 'all':
       return listed(node.nodes);
   }
+};
+
+/** `tag:` is any tag still; `year:20` no year yet. Both say what would make something of it. */
+const unfinished = ({ field, text }: Extract<QueryNode, { kind: 'unfinished' }>): string => {
+  const isEmpty = text.slice(field.length + 1).trim() === '';
+  return `${isEmpty ? fieldOpenings[field] : `“${text}” asks for nothing yet`}: ${fieldHints[field]}`;
 };
 
 const fieldPlaces: Readonly<Record<FieldName, string>> = {

@@ -86,7 +86,8 @@ const meaningOf = (term: QueryTerm): QueryNode | null => {
   if (meaning?.kind === 'scope') return { kind: 'scope', field: meaning.field, start, end };
   if (meaning?.kind === 'filter') return { kind: 'filter', filter: meaning.filter, label: meaning.label, start, end };
   // `is:weird` and `in:production` are words when they are whole; while they are being typed they are nothing yet.
-  if (open || value.trim() === '' || quoted) return { kind: 'unfinished', text: `${field}:${value}`, start, end };
+  if (open || value.trim() === '' || quoted)
+    return { kind: 'unfinished', field, text: `${field}:${value}`, start, end };
   return wordsNode({ ...term, value: `${field}:${value}` }, null);
 };
 

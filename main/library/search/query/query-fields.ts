@@ -29,6 +29,42 @@ export type QueryFieldName = keyof typeof queryFields;
 
 export const isFieldName = (name: string): name is QueryFieldName => Object.hasOwn(queryFields, name);
 
+/** What is still to be done about a field that has no value that is understood; the rest of a sentence. */
+export const fieldHints: Readonly<Record<QueryFieldName, string>> = {
+  title: 'write a word of it',
+  tag: 'choose one',
+  category: 'choose one',
+  author: 'choose one',
+  series: 'choose one',
+  year: 'write 2014 or 2010..2014',
+  before: 'write 2014, 2014-05 or 2014-05-21',
+  after: 'write 2014, 2014-05 or 2014-05-21',
+  in: 'choose title, headings, text or code',
+  has: 'choose image, code, table, video, math or diagram',
+  code: 'choose a language',
+  is: 'choose draft, page, post or future',
+  path: 'write a part of it',
+  lang: 'choose one, such as en',
+};
+
+/** What a field that has no value yet stands for. */
+export const fieldOpenings: Readonly<Record<QueryFieldName, string>> = {
+  title: 'any title',
+  tag: 'any tag',
+  category: 'any category',
+  author: 'any author',
+  series: 'any series',
+  year: 'any year',
+  before: 'before any date',
+  after: 'since any date',
+  in: 'in any place',
+  has: 'with anything',
+  code: 'with any code',
+  is: 'of any kind',
+  path: 'any path',
+  lang: 'in any language',
+};
+
 /** The values of the fields that have a fixed list. */
 export const fixedValues: Readonly<Partial<Record<QueryFieldName, readonly string[]>>> = {
   in: ['title', 'headings', 'text', 'code'],

@@ -1,6 +1,7 @@
 import type { QueryRange } from '../../model.ts';
 import type { FieldName } from '../post-words.ts';
 import type { Phrase, QueryWord } from '../query-words.ts';
+import type { QueryFieldName } from './query-fields.ts';
 
 /** Something a post has or is, besides its words. */
 export type PostFilter =
@@ -42,6 +43,6 @@ export type QueryNode =
   | (QueryRange & { readonly kind: 'not'; readonly node: QueryNode })
   | (QueryRange & { readonly kind: 'all' | 'any'; readonly nodes: readonly QueryNode[] })
   /** A field whose value can't be understood, or not yet: it asks for nothing. */
-  | (QueryRange & { readonly kind: 'unfinished'; readonly text: string });
+  | (QueryRange & { readonly kind: 'unfinished'; readonly field: QueryFieldName; readonly text: string });
 
 export type AllNode = Extract<QueryNode, { readonly kind: 'all' | 'any' }>;

@@ -16,8 +16,10 @@ describe('explainQuery', () => {
     ['(dog cat) OR bird ', '(“dog” and “cat”) or “bird”'],
     ['-(dog OR cat) ', 'not (“dog” or “cat”)'],
     ['in:code select has:table ', '“select”, only in code, with a table'],
-    ['dog year:20', '“dog”; “year:20” is not complete'],
-    ['tag:', '“tag:” is not complete'],
+    ['dog year:20', '“dog”; “year:20” asks for nothing yet: write 2014 or 2010..2014'],
+    ['tag:', 'any tag: choose one'],
+    ['dog before: ', '“dog”; before any date: write 2014, 2014-05 or 2014-05-21'],
+    ['-is:dra', '“is:dra” asks for nothing yet: choose draft, page, post or future'],
     ['   ', ''],
   ])('says what %s asks for', (text, line) => {
     expect(explained(text)).toBe(line);
