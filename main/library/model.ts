@@ -51,7 +51,7 @@ export interface Block {
   readonly headings: readonly string[];
   /** In the post's file, counted from 1; the nearest line known where a block's own is not. */
   readonly line: number;
-  /** Exactly the text that the window shows for it (an `alt` block: the picture's alternative text; a `math` block: its TeX). */
+  /** Exactly the text that the window shows for it (an `alt` block: the picture's alternative text and title; a `math` block: its TeX). */
   readonly text: string;
 }
 
@@ -194,6 +194,7 @@ export type Part =
       /** In order; joined they are the block's text. `scope` is a highlight.js class list or empty. */
       readonly tokens: readonly (readonly [scope: string, text: string])[];
     }
+  /** `alt` of pictures: what they say in words, exactly their block's text. */
   | { readonly kind: 'web-picture'; readonly block: BlockIndex | null; readonly url: string; readonly alt: string }
   | {
       readonly kind: 'missing-picture';

@@ -12,6 +12,8 @@ export interface BuiltArticle {
   readonly article: HTMLElement;
   /** The element that shows each block, by its index; a block that is not shown has none. */
   readonly blocks: readonly (Element | undefined)[];
+  /** The same of the texts above the body, whose blocks count up to -1. */
+  readonly headerTexts: readonly Element[];
   /** What is to be drawn, and where. */
   readonly diagrams: readonly DiagramSource[];
 }
@@ -62,10 +64,11 @@ export function buildArticle(document: Document, post: ShownPost): BuiltArticle 
   // Filled before it joins the article: under `dir="auto"` each of 11,000 paragraphs was looked at again, 800 ms in all.
   const body = element(document, 'div', { class: 'post-body' });
   body.append(fragment);
-  article.append(buildHeader(document, post), body);
+  const { header, texts } = buildHeader(document, post);
+  article.append(header, body);
   wrapTables(document, article);
   makeZoomable(article);
-  return { article, blocks, diagrams };
+  return { article, blocks, headerTexts: texts, diagrams };
 }
 
 function showLink(anchor: Element, link: Link): void {

@@ -4,9 +4,15 @@ import { badgesOf } from '../list/badges.ts';
 import { setAction } from './action.ts';
 import { element } from './element.ts';
 
+export interface BuiltHeader {
+  readonly header: HTMLElement;
+  /** The elements of the texts that are the author's, in the order of their blocks: the last one shows block -1. */
+  readonly texts: readonly Element[];
+}
+
 /** Title, date, names, what is wrong with the post, and its cover: the first child of the article. */
-export function buildHeader(document: Document, post: ShownPost): HTMLElement {
-  return element(
+export function buildHeader(document: Document, post: ShownPost): BuiltHeader {
+  const header = element(
     document,
     'header',
     { class: 'post-header' },
@@ -17,6 +23,7 @@ export function buildHeader(document: Document, post: ShownPost): HTMLElement {
     problems(document, post),
     cover(document, post),
   );
+  return { header, texts: [...header.querySelectorAll('h1, .meta button, cite, figcaption')] };
 }
 
 function badges(document: Document, post: ShownPost): HTMLElement | null {
@@ -92,7 +99,7 @@ function cover(document: Document, { cover }: ShownPost): HTMLElement | null {
     alt: cover.caption === '' ? '' : cover.alt,
     decoding: 'async',
   });
-  picture.addEventListener('error', () => picture.closest('figure')?.remove());
+  picture.addEventListener('error', () => (cover.caption === '' ? picture.closest('figure') : picture)?.remove());
   return element(
     document,
     'figure',

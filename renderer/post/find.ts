@@ -88,13 +88,13 @@ export async function findText(text: string, move: boolean): Promise<void> {
     return;
   }
   const hits = reply.value;
-  const from = earlier?.[at] ?? { block: frame.readPlace()?.block ?? 0, start: 0 };
+  const from = earlier?.[at] ?? { block: frame.firstInSight(), start: 0 };
   useFind.setState({ hits, hit: -1 });
   frame.markHits(hits, 'found');
   if (move && hits.length > 0) showFound(hitFrom(hits, from));
 }
 
-function showFound(hit: number): void {
+export function showFound(hit: number): void {
   useFind.setState({ hit });
   frame.showHit(hit);
 }

@@ -16,6 +16,8 @@ const readiness = new Promise<void>((resolve) => {
 });
 
 let blocks: readonly (Element | undefined)[] = [];
+let headerTexts: readonly Element[] = [];
+const shownAt = (block: BlockIndex): Element | undefined => (block < 0 ? headerTexts : blocks).at(block);
 let marks: Marks = [];
 let current = -1;
 /** Whose hits the marks are. */
@@ -60,8 +62,8 @@ export function showPost(post: ShownPost): void {
   document.title = post.title;
   document.body.replaceChildren(built.article);
   view()?.scrollTo(0, 0);
-  blocks = built.blocks;
-  marks = setMarks(blocks, post.hits);
+  ({ blocks, headerTexts } = built);
+  marks = setMarks(shownAt, post.hits);
   marked = 'archive';
   current = -1;
   resizes = new ResizeObserver(() => {
@@ -77,6 +79,7 @@ export function clear(): void {
   resizes?.disconnect();
   doc()?.body.replaceChildren();
   blocks = [];
+  headerTexts = [];
   marks = [];
   current = -1;
   onLayout();
@@ -91,6 +94,11 @@ function hold(scroll: () => void): void {
 function scrollToElement(element: Element, offset: number): void {
   const window = view();
   if (window) window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY + offset);
+}
+
+export function scrollBy(distance: number): void {
+  letGo();
+  view()?.scrollBy(0, distance);
 }
 
 export function goToTop(): void {
@@ -151,7 +159,7 @@ export const markedKind = () => marked;
 export function markHits(hits: readonly Hit[], kind: MarkKind): void {
   setCurrent(marks, current, -1);
   clearMarks(marks);
-  marks = setMarks(blocks, hits, kind);
+  marks = setMarks(shownAt, hits, kind);
   marked = kind;
   current = -1;
   onLayout();
@@ -234,6 +242,12 @@ export function readPlace(): Place | null {
   const element = shown[Math.max(0, lastAbove(shown, 0))];
   if (!element) return { block: 0, offset: window.scrollY };
   return { block: blocks.indexOf(element), offset: -element.getBoundingClientRect().top };
+}
+
+/** The first text of the post that is not scrolled out above. */
+export function firstInSight(): BlockIndex {
+  const at = headerTexts.findIndex((text) => text.getBoundingClientRect().bottom > 0);
+  return at >= 0 ? at - headerTexts.length : (readPlace()?.block ?? 0);
 }
 
 /** Which of these headings (blocks in reading order) is being read under. */

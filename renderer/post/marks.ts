@@ -15,7 +15,7 @@ function isPicture(element: Element): boolean {
 
 /** Marks the hits in the blocks that are shown: those of the archive's query, or of a text that is looked for in the post. */
 export function setMarks(
-  blocks: readonly (Element | undefined)[],
+  shownAt: (block: BlockIndex) => Element | undefined,
   hits: readonly Hit[],
   kind: MarkKind = 'archive',
 ): Marks {
@@ -27,7 +27,7 @@ export function setMarks(
     else byBlock.set(block, [{ start, end, hit }]);
   });
   for (const [block, ranges] of byBlock) {
-    const shown = blocks[block];
+    const shown = shownAt(block);
     if (!shown) continue;
     if (isPicture(shown)) {
       shown.classList.add(pictureClass);

@@ -175,7 +175,7 @@ function visitHere(): void {
   if (post) useReader.setState({ history: push(history, { post: post.id, place: null }) });
 }
 
-function showHit(hit: number): void {
+export function showHit(hit: number): void {
   useReader.setState({ hit });
   // While a text is looked for in the post, the archive's marks are put aside.
   if (frame.markedKind() === 'archive') frame.showHit(hit);

@@ -237,11 +237,12 @@ class DocumentWriter {
   }
 
   #picture({ target, src, alt, attributes }: Extract<PartNode['content'], { kind: 'picture' }>): void {
-    const block = alt.trim() === '' ? null : this.#block('alt', alt, []);
+    const words = pictureWords(alt, attributes);
+    const block = words === '' ? null : this.#block('alt', words, []);
     if (target.kind === 'local' || target.kind === 'data') {
       this.#open('img', [['src', target.url], ['alt', alt], ...attributes], block === null ? [] : [`b${block}`]);
-    } else if (target.kind === 'web') this.#placeholder({ kind: 'web-picture', block, url: target.url, alt });
-    else this.#placeholder({ kind: 'missing-picture', block, target: src.slice(0, 500), alt });
+    } else if (target.kind === 'web') this.#placeholder({ kind: 'web-picture', block, url: target.url, alt: words });
+    else this.#placeholder({ kind: 'missing-picture', block, target: src.slice(0, 500), alt: words });
   }
 
   /** A `span`, which a parser leaves wherever it stands; the window puts the part in its place. */
@@ -273,6 +274,13 @@ class DocumentWriter {
     if (this.#length > longestHtml) this.#cut = true;
   }
 }
+
+/** What a picture says in words: its alternative text, and the title that shows under the pointer where that says more. */
+const pictureWords = (alt: string, attributes: readonly (readonly [string, string])[]): string => {
+  const title = attributes.find(([name]) => name === 'title')?.[1].trim() ?? '';
+  const said = alt.trim() === '' ? '' : alt;
+  return said === '' || title === '' || said.includes(title) ? said || title : `${said} — ${title}`;
+};
 
 const headingLevel = (tag: string): number => (/^h[1-6]$/.test(tag) ? Number(tag[1]) : 0);
 

@@ -56,7 +56,7 @@ export const disagreements = ({ html, nonce, blocks, parts }: Shown): readonly s
       if (!isElement(node)) continue;
       for (const word of attributeOf(node, `data-${nonce}`).split(' ')) {
         if (word.startsWith('b')) {
-          show(Number(word.slice(1)), node.tagName === 'img' ? attributeOf(node, 'alt') : textContent(node));
+          show(Number(word.slice(1)), node.tagName === 'img' ? pictureWords(node) : textContent(node));
         } else if (word.startsWith('p')) showPart(parts[Number(word.slice(1))]);
       }
       walk(node.childNodes);
@@ -84,3 +84,9 @@ export const disagreements = ({ html, nonce, blocks, parts }: Shown): readonly s
   }
   return found;
 };
+
+/** What a picture says: its alternative text, and its title where that is not part of it. */
+function pictureWords(picture: Element): string {
+  const [alt, title] = [attributeOf(picture, 'alt'), attributeOf(picture, 'title')];
+  return [alt, alt.includes(title) ? '' : title].filter((words) => words !== '').join(' — ');
+}
