@@ -43,7 +43,8 @@ const filters = z.strictObject({
   kind: z.enum(['posts', 'pages', 'all']),
 });
 
-const viewQuery = z.strictObject({ text, filters, sort: z.enum(['relevance', 'newest', 'oldest', 'title', 'year']) });
+const sort = z.enum(['relevance', 'newest', 'oldest', 'title', 'year']);
+const viewQuery = z.strictObject({ text, filters, sort });
 
 const place = z.strictObject({ block: count, offset: z.number().min(-1e7).max(1e7) });
 
@@ -71,6 +72,8 @@ export type SeenPosts = z.infer<typeof seenPosts>;
 const savedSearch = z.strictObject({
   text,
   filters,
+  /** Searches that were kept before they had an order of their own stand in that of relevance. */
+  sort: sort.default('relevance'),
   /** What it found when the person last looked. */
   seen: seenPosts,
 });

@@ -4,6 +4,7 @@ import { EmptyList } from '../list/empty-list.tsx';
 import { HealthPane } from '../health/health-pane.tsx';
 import { Lightbox } from '../lightbox/lightbox.tsx';
 import { PostList } from '../list/post-list.tsx';
+import { WaitingResults } from '../list/waiting-results.tsx';
 import { useView } from '../list/view-store.ts';
 import { ReaderPane } from '../post/reader-pane.tsx';
 import { QueryLine } from '../search/query-line.tsx';
@@ -77,6 +78,7 @@ function Panes() {
         <div className="list-area">
           <PostList />
           <EmptyList />
+          <WaitingResults />
         </div>
         <StatusLine />
       </section>

@@ -81,6 +81,7 @@ export function PostList() {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    pointAtList(null);
     const page = Math.max(1, Math.floor((listRef.current?.clientHeight ?? 0) / rowHeight) - 1);
     const targets: Record<string, number> = {
       ArrowDown: active.index + 1,

@@ -33,6 +33,8 @@ export interface FeedHost {
   readonly rowHeight: number;
   /** Whether the index is complete, cancelled or failed: a shorter list is then the truth. */
   readonly settled: () => boolean;
+  /** Told when a revision waits because it would move the row that a person is aiming at. */
+  readonly waits: () => void;
   readonly show: (view: ShownView, move: Move, fresh: boolean) => void;
   readonly rowsCame: () => void;
   readonly restarted: () => void;
@@ -122,7 +124,10 @@ export function createViewFeed(host: FeedHost) {
         if (index === null) continue;
         // The list may have been scrolled while the answer came: move by as much as the row has moved.
         const now = host.anchors().find((each) => each.post === anchor.post) ?? anchor;
-        if (host.aiming() && !canStay(index, now)) return false;
+        if (host.aiming() && !canStay(index, now)) {
+          host.waits();
+          return false;
+        }
         scrollTop = scrollTopFor(index, now);
         break;
       }

@@ -18,6 +18,8 @@ import { createViewFeed, type Move, type ShownView } from './view-feed.ts';
 
 interface ViewStore {
   readonly query: ViewQuery;
+  /** Newer results wait: they would move the row under the pointer. */
+  readonly waiting: boolean;
   readonly shown: ShownView | null;
   /** Counts rows that came into the shown view's cache. */
   readonly rowsCame: number;
@@ -38,6 +40,7 @@ const manyValues = 5_000;
 
 export const useView = create<ViewStore>(() => ({
   query: emptyQuery,
+  waiting: false,
   shown: null,
   rowsCame: 0,
   move: { scrollTop: 0, active: null },
@@ -53,31 +56,38 @@ export function setScroller(element: HTMLElement | null): void {
   scroller = element;
 }
 
-/** How long after its last move a pointer still aims, in milliseconds. */
+/** How long after its last move a pointer still aims at a post of a list, in milliseconds. At a result it aims as long as it is there. */
 const aimingTime = 2_000;
 /** The pointer over the list, and how far below the list's top edge. */
 let pointer: { readonly below: number; readonly moved: number } | null = null;
 let pointerTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** The pointer moves over the list (null: away from it); results do not move the row under it. */
+/** The list stood at its top until results came above the row under the pointer; it now stands so far below. */
+let heldAt: number | null = null;
+
+/** The pointer moves over the list (null: away from it, or the keyboard is used); results do not move the row under it. */
 export function pointAtList(below: number | null): void {
   clearTimeout(pointerTimer);
   pointer = below === null ? null : { below, moved: performance.now() };
   if (pointer) pointerTimer = setTimeout(feed.settle, aimingTime + 1);
-  else feed.settle();
+  else {
+    if (scroller && heldAt !== null && scroller.scrollTop === heldAt) scroller.scrollTop = 0;
+    heldAt = null;
+    feed.settle();
+  }
 }
 
-const isAiming = (): boolean => pointer !== null && performance.now() - pointer.moved <= aimingTime;
+const isAiming = (): boolean =>
+  pointer !== null && (useView.getState().query.text !== '' || performance.now() - pointer.moved <= aimingTime);
 
 const feed = createViewFeed({
   ask: (name, args) => bridge.request(name, args),
   anchors: () => {
-    const { shown, query } = useView.getState();
+    const { shown } = useView.getState();
     if (!scroller || !shown) return [];
     const rowAt = (index: number) => shown.rows.get(index);
     // Results come in an order that changes while the folder is read; a list of posts only grows at its top.
-    const pointed =
-      pointer && (query.text !== '' || isAiming()) ? anchorAt(scroller.scrollTop, pointer.below, rowAt) : [];
+    const pointed = pointer && isAiming() ? anchorAt(scroller.scrollTop, pointer.below, rowAt) : [];
     return [...pointed, ...findAnchors(scroller.scrollTop, scroller.clientHeight, rowAt)];
   },
   aiming: isAiming,
@@ -86,6 +96,7 @@ const feed = createViewFeed({
   rowsShown: () => Math.ceil((scroller?.clientHeight ?? 800) / rowHeight) + 1,
   rowHeight,
   settled: () => isSettled(useLibrary.getState().status),
+  waits: () => useView.setState({ waiting: true }),
   show,
   rowsCame: () => useView.setState((view) => ({ rowsCame: view.rowsCame + 1 })),
   restarted: showRestart,
@@ -97,6 +108,9 @@ let firstListOf: LibraryId | null = null;
 
 function show(shown: ShownView, move: Move, fresh: boolean): void {
   const before = useView.getState();
+  const stoodAt = scroller?.scrollTop ?? 0;
+  if (fresh || move.scrollTop === 0) heldAt = null;
+  else if (stoodAt === 0 || stoodAt === heldAt) heldAt = move.scrollTop;
   const active = fresh
     ? { post: shown.rows.get(0)?.id ?? null, index: 0 }
     : {
@@ -105,6 +119,7 @@ function show(shown: ShownView, move: Move, fresh: boolean): void {
       };
   useView.setState({
     shown,
+    waiting: false,
     move,
     active: move.active === null && !fresh ? { ...active, post: shown.rows.get(active.index)?.id ?? null } : active,
   });
@@ -147,7 +162,7 @@ async function readFacets(): Promise<void> {
 }
 
 function open(query: ViewQuery): void {
-  useView.setState({ query });
+  useView.setState({ query, waiting: false });
   const { library } = useLibrary.getState();
   if (library) void feed.open(library.id, query);
 }
@@ -182,9 +197,10 @@ export function showOnly(facet: FacetName | null, value: string): void {
   open({ text: '', filters: facet === null ? noFilters : onlyValue(facet, value), sort: browseSort });
 }
 
-/** A search with the filters that it was made within. */
-export function showQuery(text: string, filters: Filters): void {
-  open({ text, filters, sort: text.trim() === '' ? browseSort : searchSort });
+/** A search with its filters and its order, which stays while it is changed. */
+export function showQuery(query: ViewQuery): void {
+  searchSort = query.sort;
+  open(query);
 }
 
 export function clearFilters(): void {

@@ -39,6 +39,14 @@ export function countNew(now: SeenPosts, before: SeenPosts): number {
   return marksOf(now).filter((mark) => !known.has(mark)).length;
 }
 
+/** What was seen, a post being known by another id from now on. */
+export function withRenamed(seen: SeenPosts, from: string, to: string): SeenPosts {
+  const mark = from.slice(0, markLength);
+  const marks = marksOf(seen);
+  if (!marks.includes(mark)) return seen;
+  return { ...seen, posts: marks.map((each) => (each === mark ? to.slice(0, markLength) : each)).join('') };
+}
+
 function marksOf({ posts }: SeenPosts): readonly string[] {
   return Array.from({ length: Math.floor(posts.length / markLength) }, (_, at) =>
     posts.slice(at * markLength, (at + 1) * markLength),

@@ -1,9 +1,9 @@
 import type { SavedSearch } from '../../preload/contract.ts';
-import type { LibraryId, ViewQuery } from '../../main/library/model.ts';
+import type { LibraryId, PostId, ViewQuery } from '../../main/library/model.ts';
 import { bridge } from '../app/bridge.ts';
 import { useLibrary } from '../app/library-store.ts';
 import { showQuery, useView } from '../list/view-store.ts';
-import { countNew, isSameSearch, mostSaved, withRecent } from './saved-search.ts';
+import { countNew, isSameSearch, mostSaved, withRecent, withRenamed } from './saved-search.ts';
 import { noSearches, useSearches } from './searches-store.ts';
 
 /** What was searched for lately, and what is kept to search for again: read once for each library, written on each change. */
@@ -48,7 +48,7 @@ export async function toggleSaved(): Promise<void> {
   const reply = await bridge.request('query.posts', { library, query });
   const { saved, fresh } = useSearches.getState();
   if (!reply.ok || openLibrary() !== library || saved.length >= mostSaved || savedAt(saved, query) >= 0) return;
-  const search = { text: query.text.trim(), filters: query.filters, seen: reply.value };
+  const search = { ...query, text: query.text.trim(), seen: reply.value };
   useSearches.setState({ saved: [...saved, search], fresh: [...fresh, 0], removed: null });
   write();
 }
@@ -73,8 +73,40 @@ export function bringBackSaved(): void {
   recountSoon();
 }
 
-export function showSaved({ text, filters }: SavedSearch): void {
-  showQuery(text, filters);
+export function showSaved({ text, filters, sort }: SavedSearch): void {
+  showQuery({ text, filters, sort });
+}
+
+/** The one that is shown has been put into another order: it keeps that. */
+function keepOrder(query: ViewQuery): void {
+  const { saved } = useSearches.getState();
+  const at = savedAt(saved, query);
+  const search = saved[at];
+  if (!search || search.sort === query.sort) return;
+  useSearches.setState({ saved: saved.with(at, { ...search, sort: query.sort }) });
+  write();
+}
+
+/** A post that got another name is not new to any search. */
+function renamePost(from: PostId, to: PostId): void {
+  const { saved } = useSearches.getState();
+  const renamed = saved.map((search) => ({ ...search, seen: withRenamed(search.seen, from, to) }));
+  if (renamed.every(({ seen }, at) => seen.posts === saved[at]?.seen.posts)) return;
+  useSearches.setState({ saved: renamed });
+  write();
+}
+
+/** Settles once the list shows what was asked for last. */
+function listRests(): Promise<void> {
+  const rests = ({ shown, query }: ReturnType<typeof useView.getState>) => shown?.query === query;
+  if (rests(useView.getState())) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = useView.subscribe((view) => {
+      if (!rests(view)) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -86,11 +118,13 @@ function recountSoon(): void {
   timer = setTimeout(() => void recount(), 300);
 }
 
-/** What each saved search finds now; of the one that is shown, everything is seen. */
+/** What each saved search finds now, one by one and behind what is being typed; of the one that is shown, everything is seen. */
 async function recount(): Promise<void> {
   const mine = ++counting;
   const library = openLibrary();
   for (const search of useSearches.getState().saved) {
+    await listRests();
+    if (mine !== counting) return;
     // What is still being read would all be new.
     if (!library || useLibrary.getState().status?.phase !== 'ready') return;
     const { text, filters } = search;
@@ -98,13 +132,14 @@ async function recount(): Promise<void> {
     if (mine !== counting || openLibrary() !== library) return;
     if (!reply.ok) continue;
     const { saved, fresh } = useSearches.getState();
-    const at = savedAt(saved, { ...search, sort: 'newest' });
-    const before = saved[at]?.seen;
-    if (!before) continue;
+    const at = saved.findIndex((each) => isSameSearch(each, search));
+    const known = saved[at];
+    if (!known) continue;
+    const before = known.seen;
     const looked = isSameSearch(search, useView.getState().query);
     useSearches.setState({ fresh: fresh.with(at, looked ? 0 : countNew(reply.value, before)) });
     if (looked && (before.total !== reply.value.total || before.posts !== reply.value.posts)) {
-      useSearches.setState({ saved: saved.with(at, { text, filters, seen: reply.value }) });
+      useSearches.setState({ saved: saved.with(at, { ...known, seen: reply.value }) });
       write();
     }
   }
@@ -115,8 +150,13 @@ export function followSearches(): void {
   useLibrary.subscribe(({ status }, before) => {
     if (status !== before.status && status?.phase === 'ready') recountSoon();
   });
-  useView.subscribe(({ shown }, before) => {
+  useView.subscribe(({ shown, query }, before) => {
+    const { sort } = before.query;
+    if (query.sort !== sort && isSameSearch(query, before.query)) keepOrder(query);
     if (shown !== before.shown && shown && savedAt(useSearches.getState().saved, shown.query) >= 0) recountSoon();
   });
   bridge.on('post-changed', recountSoon);
+  bridge.on('post-moved', ({ library, from, to }) => {
+    if (openLibrary() === library) renamePost(from, to);
+  });
 }

@@ -15,7 +15,7 @@ const filters: Filters = { year: [], tag: ['sql'], author: [], category: [], dra
 it('keeps the searches of each folder apart, also over a restart', () => {
   const folder = temporaryFolder();
   const searches = open(folder);
-  const saved = [{ text: 'vacuum', filters, seen: { total: 1, posts: '01234567' } }];
+  const saved = [{ text: 'vacuum', filters, sort: 'newest' as const, seen: { total: 1, posts: '01234567' } }];
   searches.write(blog, { recent: ['vacuum', 'index'], saved });
   searches.write(other, { recent: ['tide'], saved: [] });
   searches.flush();
@@ -28,6 +28,19 @@ it('knows none of a folder that was never searched', () => {
   const searches = open(temporaryFolder());
   expect(searches.read(blog)).toEqual({ recent: [], saved: [] });
   expect(searches.read('constructor' as LibraryId)).toEqual({ recent: [], saved: [] });
+});
+
+it('puts a search that was kept without an order into that of relevance', () => {
+  const folder = temporaryFolder();
+  const searches = open(folder);
+  const seen = { total: 0, posts: '' };
+  searches.write(blog, { recent: [], saved: [{ text: 'vacuum', filters, sort: 'title', seen }] });
+  searches.flush();
+  const file = path.join(folder, 'searches.json');
+  const written = readFileSync(file, 'utf8');
+  expect(written).toMatch(/"sort":\s*"title",?/);
+  writeFileSync(file, written.replace(/"sort":\s*"title",?/, ''));
+  expect(open(folder).read(blog).saved).toEqual([{ text: 'vacuum', filters, sort: 'relevance', seen }]);
 });
 
 it('loses only what is broken', () => {

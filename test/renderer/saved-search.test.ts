@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noFilters } from '../../renderer/filters/wanted.ts';
-import { countNew, isSameSearch, searchName, withRecent } from '../../renderer/search/saved-search.ts';
+import { countNew, isSameSearch, searchName, withRecent, withRenamed } from '../../renderer/search/saved-search.ts';
 
 const seen = (...marks: readonly string[]) => ({ total: marks.length, posts: marks.join('') });
 
@@ -11,6 +11,13 @@ describe('saved searches', () => {
     expect(countNew(seen(), seen('aaaaaaaa'))).toBe(0);
     // Two that meet in the middle make no third one.
     expect(countNew(seen('baaaaaab'), seen('aaaaaaba', 'aaaaabaa'))).toBe(1);
+  });
+
+  it('know a post by its new name, and only that one', () => {
+    const renamed = withRenamed(seen('aaaaaaab', 'baaaaaaa'), 'baaaaaaa0123', 'cccccccc0123');
+    expect(renamed).toEqual(seen('aaaaaaab', 'cccccccc'));
+    // Two that meet in the middle make no third one.
+    expect(withRenamed(seen('aaaaaaba', 'aaaaabaa'), 'baaaaaab', 'cccccccc')).toEqual(seen('aaaaaaba', 'aaaaabaa'));
   });
 
   it('count by number alone where more is found than is kept', () => {

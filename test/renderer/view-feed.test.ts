@@ -20,6 +20,7 @@ function setUp() {
   let settled = true;
   let scrollTop = 0;
   let pointed: number | null = null;
+  let waits = 0;
   let shown: ShownView | null = null;
   const moves: Move[] = [];
   let opening: Promise<void> = Promise.resolve();
@@ -54,6 +55,9 @@ function setUp() {
     rowsShown: () => 6,
     rowHeight,
     settled: () => settled,
+    waits: () => {
+      waits += 1;
+    },
     show: (view, move) => {
       shown = view;
       scrollTop = move.scrollTop;
@@ -69,6 +73,7 @@ function setUp() {
     feed,
     moves,
     shown: () => shown,
+    waits: () => waits,
     top: () => shown?.rows.get(Math.floor(scrollTop / rowHeight))?.id,
     scrollTo: (top: number) => {
       scrollTop = top;
@@ -197,7 +202,7 @@ describe('createViewFeed', () => {
     expect(list.top()).toBe('post 0');
     // Post 2 comes first of all: it can't stay where it is, so all waits until the pointer is gone.
     list.list(['post 2', 'post 0', 'post 1']);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect.poll(list.waits).toBe(1);
     expect(list.shown()?.state.total).toBe(101);
     list.pointAt(null);
     await expect.poll(() => list.shown()?.state.total).toBe(3);
