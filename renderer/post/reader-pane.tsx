@@ -26,8 +26,8 @@ export function ReaderPane() {
         <div className="post-place">
           <PostFrame hidden={!hasPost || failure !== null} />
           {hasPost && failure === null && <HitOverview />}
+          {hasPost && failure === null && <FindBar />}
         </div>
-        {hasPost && failure === null && <FindBar />}
         {hasPost && failure === null && <ContentsPane />}
         {failure === null && <FactsPane />}
         {failure !== null && (

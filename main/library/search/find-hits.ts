@@ -75,7 +75,7 @@ const phraseRanges = (tokens: readonly Token[], phrase: readonly string[]): read
 };
 
 /** What of a query is looked for in titles and nowhere else. */
-export const onlyInTitle = ({ words, phrases }: SearchedWords): SearchedWords => {
+const onlyInTitle = ({ words, phrases }: SearchedWords): SearchedWords => {
   const title = maskOf('title');
   return {
     words: words.filter(({ fields }) => fields === title),

@@ -1,0 +1,172 @@
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeFiles } from './generated-posts.ts';
+import { eventually, launchOffprint, makeFolder, type OffprintApp } from './offprint-app.ts';
+
+const picture = (title: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><title>${title}</title><rect width="300" height="200" fill="#267"/></svg>`;
+
+const filler = (from: number) =>
+  Array.from({ length: 30 }, (_, at) => `Paragraph ${from + at} says nothing of it, at some length.`).join('\n\n');
+
+const harbour = `---
+title: The harbour index
+date: 2024-05-01
+author: Ada Marsh
+tags: [harbour, boats]
+series: Harbour walks
+cover: cover.svg
+coverCaption: The harbour from above
+---
+
+The harbour lies in the west. Some people don’t have access to the harbour.
+
+## An index of the harbour
+
+${filler(0)}
+
+\`\`\`sql
+CREATE INDEX harbour ON boats;
+\`\`\`
+
+${filler(30)}
+
+<figure><img src="clock.svg" alt="A tower" title="Striking thirteen" data-mood="melancholy"><figcaption>What the watchman saw</figcaption></figure>
+
+${filler(60)}
+`;
+
+describe('hits in a post', () => {
+  let app: OffprintApp;
+
+  beforeAll(async () => {
+    const folder = makeFolder('harbour');
+    writeFiles(folder, {
+      'harbour.md': harbour,
+      'other.md': '---\ntitle: Another one\ndate: 2024-04-01\n---\n\nThe index of the harbour, once more.\n',
+      'cover.svg': picture('cover'),
+      'clock.svg': picture('clock'),
+    });
+    app = await launchOffprint({ folder });
+    await app.whenSearchable();
+  });
+  afterAll(() => app.close());
+
+  const show = async (query: string) => {
+    await app.searchFor(query);
+    await app.search.press('Enter');
+    await eventually(() => app.mark('offprint:post')).toEqual({ title: 'The harbour index' });
+  };
+  const hitCount = (count: string) =>
+    app.page.getByRole('group', { name: 'Hits' }).getByText(count, { exact: true }).waitFor();
+  const markedIn = () =>
+    app.hits.evaluateAll((all) =>
+      all.map((mark) => `${mark.closest('h1, h3, p, code, cite, button, figcaption')?.nodeName} ${mark.textContent}`),
+    );
+  const ticks = () => app.page.locator('.hit-overview span:not([data-current])');
+  /** A tick may lie in the room around its neighbour. */
+  const clickTick = async (tick: Locator) => {
+    const box = await tick.boundingBox();
+    if (!box) throw new Error('There is no such tick.');
+    await app.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  };
+  const rowMarks = () => app.option('The harbour index').locator('mark').allTextContents();
+
+  it('are of the field that was asked for', async () => {
+    await show('title:harbour ');
+    await hitCount('1 of 1');
+    expect(await markedIn()).toEqual(['H1 harbour']);
+    await eventually(() => ticks().count()).toBe(1);
+    expect(await rowMarks()).toEqual(['harbour']);
+
+    await show('in:code harbour ');
+    await hitCount('1 of 1');
+    expect(await markedIn()).toEqual(['CODE harbour']);
+    await eventually(() => ticks().count()).toBe(1);
+    expect(await rowMarks()).toEqual(['harbour']);
+    expect(await app.option('The harbour index').getByRole('code').textContent()).toContain('CREATE INDEX');
+
+    await show('in:headings index ');
+    await hitCount('1 of 1');
+    expect(await markedIn()).toEqual(['H3 index']);
+    expect(await rowMarks()).toEqual(['index']);
+  });
+
+  it('are a phrase’s also where it begins inside a contraction', async () => {
+    await show('"t have access to"');
+    await hitCount('1 of 1');
+    expect(await app.hits.allTextContents()).toEqual(['t have access to']);
+    expect(await rowMarks()).toEqual(['t have access to']);
+    await app.option('The harbour index').getByText('don’t have access to').waitFor();
+    await app.searchFor('"don\'t have access"');
+    await eventually(() => app.hits.allTextContents()).toEqual(['don’t have access']);
+  });
+
+  it('lead to pictures by all that they say, and to captions', async () => {
+    const inSight = (selector: string) =>
+      app.article.locator(selector).evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top < (element.ownerDocument.defaultView?.innerHeight ?? 0) && bottom > 0;
+      });
+    for (const query of ['striking thirteen ', 'tower ']) {
+      await show(query);
+      await eventually(() => app.article.locator('img.hit.current').count()).toBe(1);
+      await eventually(() => inSight('img.hit')).toBe(true);
+      await app.option('The harbour index').getByText('A tower — Striking thirteen').waitFor();
+    }
+    await show('watchman ');
+    await eventually(() => inSight('figcaption mark')).toBe(true);
+    expect(await app.searchFor('melancholy ')).toBe(0);
+  });
+
+  it('are where the ticks beside the scroll bar say, by a click', async () => {
+    await show('harbour ');
+    const count = await app.hits.count();
+    expect(count).toBe(4);
+    await hitCount(`1 of ${count}`);
+    await app.button('Previous hit').click();
+    await hitCount(`${count} of ${count}`);
+    await clickTick(ticks().first());
+    await hitCount(`1 of ${count}`);
+    await clickTick(ticks().last());
+    await hitCount(`${count} of ${count}`);
+    await eventually(markedNow).toEqual('CODE');
+    // The wheel passes through to the post.
+    const scrolled = () => app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY ?? 0);
+    const before = await scrolled();
+    await app.page.mouse.wheel(0, -200);
+    await eventually(scrolled).toBeLessThan(before);
+  });
+  const markedNow = () =>
+    app.article.locator('mark.current').evaluate((mark) => mark.closest('p, h3, code')?.nodeName ?? null);
+
+  it('of a text that is looked for in the post are in its header too', async () => {
+    await app.searchFor('');
+    await app.open('The harbour index');
+    await app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollTo(0, 0));
+    await app.page.keyboard.press('ControlOrMeta+f');
+    const field = app.page.getByRole('textbox', { name: 'Find in post' });
+    await field.fill('harbour');
+    await app.page.getByText('1 of 8', { exact: true }).waitFor();
+    expect(await markedIn()).toEqual([
+      'H1 harbour',
+      'BUTTON harbour',
+      'CITE Harbour',
+      'FIGCAPTION harbour',
+      'P harbour',
+      'P harbour',
+      'H3 harbour',
+      'CODE harbour',
+    ]);
+    expect(await app.article.locator('h1 mark.current').count()).toBe(1);
+    await field.press('Shift+Enter');
+    await app.page.getByText('8 of 8', { exact: true }).waitFor();
+    await clickTick(ticks().first());
+    await app.page.getByText('1 of 8', { exact: true }).waitFor();
+    await field.fill('ada marsh');
+    await app.page.getByText('1 of 1', { exact: true }).waitFor();
+    await field.press('Escape');
+    await eventually(() => app.hits.count()).toBe(0);
+    expect(await app.heading.textContent()).toBe('The harbour index');
+  });
+});
