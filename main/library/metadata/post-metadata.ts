@@ -61,7 +61,14 @@ export const postMetadata = (fields: Fields, file: PostFile): PostMetadata => {
     date: dateOf(fields, file, problems),
     updated: writtenDate(fields, ['lastmod', 'modified', 'updated', 'last_update', 'lastupdated', 'updated_at']),
     authors: unique(
-      names(fields.get('authors') ?? fields.get('author') ?? params?.['authors'] ?? params?.['author'], /\s*;\s*/),
+      names(
+        fields.get('authors') ??
+          fields.get('author') ??
+          taxonomies?.['authors'] ??
+          params?.['authors'] ??
+          params?.['author'],
+        /\s*;\s*/,
+      ),
     ),
     tags: unique(names(taxonomies?.['tags'] ?? fields.get('tags') ?? fields.get('tag'), /\s*[,;]\s*/)),
     categories: unique(

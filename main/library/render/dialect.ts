@@ -3,7 +3,7 @@ export type TemplateLanguage = 'none' | 'hugo' | 'zola' | 'liquid' | 'hexo' | 'm
 
 /**
  * How headings get their ids; the others' ids serve as extra anchors. `kramdown`: as Jekyll sets it up, GitHub's way;
- * `kramdown-plain`: its own. `anchor`: markdown-it-anchor's.
+ * `kramdown-plain`: its own. `slug`: Zola's, `slug-safe` where it keeps names as they are. `anchor`: markdown-it-anchor's.
  */
 export type HeadingIdStyle =
   | 'github'
@@ -15,6 +15,7 @@ export type HeadingIdStyle =
   | 'hexo'
   | 'python'
   | 'slug'
+  | 'slug-safe'
   | 'anchor'
   | 'none';
 

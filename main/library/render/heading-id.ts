@@ -1,10 +1,11 @@
+import { zolaAnchor } from '../sites/zola-slug.ts';
 import type { HeadingIdStyle } from './dialect.ts';
 
 type NamedStyle = Exclude<HeadingIdStyle, 'none'>;
 
 const withoutAccents = (text: string): string => text.normalize('NFKD').replace(/\p{M}+/gu, '');
 
-/** Letters that no decomposition leads to ASCII, as deunicode and slugize have them. */
+/** Letters that no decomposition leads to ASCII, as slugize has them. */
 const spelled: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -87,13 +88,8 @@ const makers: Readonly<Record<NamedStyle, (text: string) => string>> = {
       .trim()
       .toLowerCase()
       .replace(/[-\s]+/g, '-'),
-  // Zola: Rust's slug, which spells other scripts too; those are left to the other styles.
-  slug: (text) =>
-    trimDashes(
-      latin(text)
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-'),
-    ),
+  slug: (text) => zolaAnchor(text, 'on'),
+  'slug-safe': (text) => zolaAnchor(text, 'safe'),
   // markdown-it-anchor.
   anchor: (text) => encoded(text.trim().toLowerCase().replace(/\s+/g, '-')),
 };
@@ -109,13 +105,18 @@ const encoded = (text: string): string => {
 /** The id that a style gives a heading of this text, were it the only one. */
 export const headingId = (text: string, style: NamedStyle): string => makers[style](text);
 
+/** Zola (components/markdown, `find_anchor`) and Python-Markdown's toc look for ids that are asked for first. */
+const reserving: ReadonlySet<NamedStyle> = new Set(['slug', 'slug-safe', 'python']);
+
 /** Gives the headings of one post their ids, the second of a kind numbered as the style numbers it. */
 export class HeadingIds {
   readonly #style: NamedStyle;
   readonly #seen = new Map<string, number>();
 
-  constructor(style: NamedStyle) {
+  /** `given` are the ids that other headings of the post ask for: some styles give none of them out again. */
+  constructor(style: NamedStyle, given: readonly string[] = []) {
     this.#style = style;
+    if (reserving.has(style)) for (const id of given) this.#seen.set(id, 0);
   }
 
   next(text: string): string {
@@ -145,21 +146,23 @@ const styles: readonly NamedStyle[] = [
   'hexo',
   'python',
   'slug',
+  'slug-safe',
   'anchor',
   'blackfriday',
 ];
 
 /**
  * The ids of a post's headings in every style: first all of the folder's own style, then those of the others, so that
- * no heading loses its own id to another's second name.
+ * no heading loses its own id to another's second name. `given`: the ids that other headings ask for.
  */
 export const headingAnchors = (
   texts: readonly string[],
   style: HeadingIdStyle,
+  given: readonly string[] = [],
 ): readonly (readonly (readonly [id: string, heading: number])[])[] => {
   const order = style === 'none' ? styles : [style, ...styles.filter((other) => other !== style)];
   return order.map((each) => {
-    const ids = new HeadingIds(each);
+    const ids = new HeadingIds(each, given);
     return texts.map((text, heading) => [ids.next(text), heading] as const);
   });
 };

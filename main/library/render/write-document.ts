@@ -58,7 +58,7 @@ class DocumentWriter {
   readonly #headings: { readonly block: BlockIndex; readonly text: string; readonly level: number }[] = [];
   readonly #anchors = new Map<string, BlockIndex>();
   /** Headings that have no id of their own come first when ids are given out. */
-  readonly #named: { readonly block: BlockIndex; readonly text: string; readonly hasId: boolean }[] = [];
+  readonly #named: { readonly block: BlockIndex; readonly text: string; readonly id: string }[] = [];
   /** Where contents stand among the parts: they are filled in at the end. */
   readonly #contentsAt: number[] = [];
   /** Names seen since the last block: they lead to the next one. */
@@ -91,15 +91,16 @@ class DocumentWriter {
   }
 
   #nameHeadings(): void {
-    const own = this.#named.filter(({ hasId }) => !hasId);
+    const own = this.#named.filter(({ id }) => id === '');
+    const given = this.#named.filter(({ id }) => id !== '');
     const [first = [], ...others] = headingAnchors(
       own.map(({ text }) => text),
       this.#options.headingIds,
+      given.map(({ id }) => id),
     );
     for (const [id, at] of first) if (id !== '') this.#anchor(id, own[at]?.block ?? 0);
     for (const ids of others) for (const [id, at] of ids) if (id !== '') this.#anchor(id, own[at]?.block ?? 0);
     // A heading that was given an id is still known by its words where nothing else is.
-    const given = this.#named.filter(({ hasId }) => hasId);
     for (const ids of headingAnchors(
       given.map(({ text }) => text),
       this.#options.headingIds,
@@ -170,7 +171,7 @@ class DocumentWriter {
     this.#write(`</${tag}>`);
     if (heading) {
       const block = isRun ? this.#blocks.length - 1 : before;
-      if (block < this.#blocks.length) this.#named.push({ block, text: textOf(node.children), hasId: node.id !== '' });
+      if (block < this.#blocks.length) this.#named.push({ block, text: textOf(node.children), id: node.id });
       this.#leaveHeading(level, textOf(node.children), block);
     }
   }

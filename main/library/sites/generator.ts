@@ -109,3 +109,6 @@ export interface Publication {
   /** In place of what the common keys say. */
   readonly metadata: Partial<PostMetadata>;
 }
+
+/** A file that is read, and published nowhere: a README beside the content, what the site's settings leave out. */
+export const unpublished: Publication = { kind: 'page', url: null, aliases: [], names: [], metadata: {} };

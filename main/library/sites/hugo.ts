@@ -3,7 +3,7 @@ import type { PostMetadata } from '../metadata/post-metadata.ts';
 import { commonDialect } from '../render/dialect.ts';
 import { isCommonPage } from './common-pages.ts';
 import { dateTokens } from './date-tokens.ts';
-import type { Generator, Publication, Site, SourcePost } from './generator.ts';
+import { type Generator, type Publication, type Site, type SourcePost, unpublished } from './generator.ts';
 import { expandPermalink, type PermalinkValues } from './hugo-permalink.ts';
 import { type HugoCascades, readCascades } from './hugo-cascade.ts';
 import { hugoConfigFiles, readHugoConfig } from './hugo-config.ts';
@@ -66,9 +66,6 @@ export const hugo: Generator = {
     };
   },
 };
-
-/** A README beside the content is read, and published nowhere; so is what belongs to another page. */
-const unpublished: Publication = { kind: 'page', url: null, aliases: [], names: [], metadata: {} };
 
 /** Where a post stands among Hugo's pages. */
 interface Place {

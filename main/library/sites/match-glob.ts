@@ -1,36 +1,102 @@
-const patterns = new Map<string, RegExp>();
-const mostPatterns = 500;
-/** A pattern of more is none: matching it could take long. */
-const mostWildcards = 8;
+/** One part of a pattern: a character of a kind, any run of them, or any run that ends with a slash (or nothing). */
+type Step =
+  | { readonly kind: 'one' | 'run'; readonly fits: (character: string) => boolean }
+  | { readonly kind: 'folders' };
+
+interface GlobRules {
+  /** `*` and `?` go across folders. */
+  readonly acrossFolders: boolean;
+  /** `[a-z]` and `[!a]` are one character; else a bracket stands for itself. */
+  readonly classes: boolean;
+}
+
+const shell: GlobRules = { acrossFolders: false, classes: false };
+const globset: GlobRules = { acrossFolders: true, classes: true };
+
+const longestPattern = 300;
+/** A pattern whose braces make more of it is none. */
+const mostAlternatives = 64;
+
+const known = new Map<string, readonly (readonly Step[])[]>();
+const mostKnown = 500;
 
 /** Whether a path has the form of a shell pattern: `*`, `**`, `?` and `{a,b}`; all else stands for itself. */
-export const matchesGlob = (pattern: string, path: string): boolean => {
-  let known = patterns.get(pattern);
-  if (!known) {
-    known = compile(pattern.slice(0, 300));
-    if (patterns.size >= mostPatterns) patterns.clear();
-    patterns.set(pattern, known);
+export const matchesGlob = (pattern: string, path: string): boolean => matches(pattern, path, shell);
+
+/** The same as the Rust crate `globset` has it by default: `*` and `?` match slashes too, and there are classes. */
+export const matchesGlobset = (pattern: string, path: string): boolean => matches(pattern, path, globset);
+
+const matches = (pattern: string, path: string, rules: GlobRules): boolean => {
+  const key = `${rules.classes} ${pattern}`;
+  let alternatives = known.get(key);
+  if (!alternatives) {
+    alternatives = expand(pattern.slice(0, longestPattern)).map((each) => stepsOf(each, rules));
+    if (known.size >= mostKnown) known.clear();
+    known.set(key, alternatives);
   }
-  return known.test(path);
+  return alternatives.some((steps) => walk(steps, path));
 };
 
-const compile = (pattern: string): RegExp => {
-  if ((pattern.match(/\*+/g) ?? []).length > mostWildcards) return /(?!)/;
-  let depth = 0;
-  const source = pattern.replace(/\*\*\/|\*+|\?|[{},]|[^*?{},]+/g, (part) => {
-    if (part === '**/') return '(?:.*/)?';
-    if (part === '*') return '[^/]*';
-    if (part.startsWith('*')) return '.*';
-    if (part === '?') return '[^/]';
-    if (part === '{') {
-      depth += 1;
-      return '(?:';
+/** Goes through a path with all places of the pattern where it may be at once: no pattern takes long. */
+const walk = (steps: readonly Step[], path: string): boolean => {
+  let places = new Set<number>();
+  const reach = (into: Set<number>, place: number): void => {
+    for (let at = place; !into.has(at); at += 1) {
+      into.add(at);
+      if (steps[at] === undefined || steps[at]?.kind === 'one') break;
     }
-    if (part === '}' && depth > 0) {
-      depth -= 1;
-      return ')';
+  };
+  reach(places, 0);
+  for (const character of path) {
+    const next = new Set<number>();
+    for (const at of places) {
+      const step = steps[at];
+      if (step?.kind === 'folders') {
+        next.add(at);
+        if (character === '/') reach(next, at + 1);
+      } else if (step?.fits(character)) reach(next, step.kind === 'run' ? at : at + 1);
     }
-    return part === ',' && depth > 0 ? '|' : part.replace(/[.+^$()|[\]\\{}]/g, '\\$&');
+    if (next.size === 0) return false;
+    places = next;
+  }
+  return places.has(steps.length);
+};
+
+const stepsOf = (pattern: string, { acrossFolders, classes }: GlobRules): readonly Step[] => {
+  const wild = acrossFolders ? () => true : (character: string) => character !== '/';
+  const token = classes ? /(?<![^/])\*\*\/|\*+|\[!?\]?[^\]]*\]|./gsu : /(?<![^/])\*\*\/|\*+|./gsu;
+  return [...pattern.matchAll(token)].map(([part]): Step => {
+    if (part === '**/') return { kind: 'folders' };
+    if (part === '*') return { kind: 'run', fits: wild };
+    if (part.startsWith('*')) return { kind: 'run', fits: () => true };
+    if (part === '?') return { kind: 'one', fits: wild };
+    return { kind: 'one', fits: part.length > 2 && part.startsWith('[') ? classOf(part) : (one) => one === part };
   });
-  return depth === 0 ? new RegExp(`^${source}$`) : /(?!)/;
+};
+
+/** `[a-z]`, `[!a-z]`. */
+const classOf = (written: string): ((character: string) => boolean) => {
+  const [, not, inside = ''] = /^\[(!?)(.*)\]$/su.exec(written) ?? [];
+  const ranges = [...inside.matchAll(/(.)-(.)|(.)/gsu)].map(([, from, to, single = '']) => [
+    from ?? single,
+    to ?? single,
+  ]);
+  return (character) => ranges.some(([from = '', to = '']) => from <= character && character <= to) !== (not === '!');
+};
+
+/** The patterns that a pattern with braces stands for; none where a brace is left open. */
+const expand = (pattern: string): readonly string[] => {
+  let pending = [pattern];
+  const done: string[] = [];
+  while (pending.length > 0) {
+    if (pending.length + done.length > mostAlternatives) return [];
+    const next: string[] = [];
+    for (const each of pending) {
+      const [whole, inside = ''] = /\{([^{}]*)\}/.exec(each) ?? [];
+      if (whole === undefined) done.push(each);
+      else next.push(...inside.split(',').map((choice) => each.replace(whole, () => choice)));
+    }
+    pending = next;
+  }
+  return done.some((each) => each.includes('{')) ? [] : done;
 };

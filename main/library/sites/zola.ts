@@ -3,8 +3,16 @@ import { parseDate } from '../metadata/post-date.ts';
 import type { PostMetadata } from '../metadata/post-metadata.ts';
 import { commonDialect } from '../render/dialect.ts';
 import { isCommonPage } from './common-pages.ts';
-import type { Generator, Publication, Site, SiteFolder, SourcePost } from './generator.ts';
-import { asObject, asText, type Config, readConfig } from './read-config.ts';
+import {
+  type Generator,
+  type Publication,
+  type Site,
+  type SiteFolder,
+  type SourcePost,
+  unpublished,
+} from './generator.ts';
+import { matchesGlobset } from './match-glob.ts';
+import { asObject, asText, asTexts, type Config, readConfig } from './read-config.ts';
 import { basePathOf, folderOf, joinAddress, nameOf, siteAddress, withoutExtension } from './site-address.ts';
 import { type SlugifyMode, slugifyMode, zolaSlug } from './zola-slug.ts';
 
@@ -40,13 +48,19 @@ export const zola: Generator = {
       dialect: {
         ...commonDialect,
         templates: 'zola',
-        headingIds: 'slug',
+        headingIds: settings.anchorMode === 'on' ? 'slug' : 'slug-safe',
         smartQuotes: asObject(config['markdown'])['smart_punctuation'] === true,
         attributes: 'headings',
       },
       notes,
       listAddress: (facet, value) =>
-        joinAddress(settings.basePath, taxonomies[facet], zolaSlug(value, settings.taxonomyMode), '/'),
+        joinAddress(
+          settings.basePath,
+          settings.taxonomyRoot,
+          taxonomies[facet],
+          zolaSlug(value, settings.taxonomyMode),
+          '/',
+        ),
       publish: (post) => publish(post, settings),
     };
   },
@@ -75,8 +89,12 @@ class ZolaSettings {
   readonly otherLanguages: readonly string[];
   readonly mode: SlugifyMode;
   readonly taxonomyMode: SlugifyMode;
+  /** The folder that lists of tags and the like stand in; empty for the top. */
+  readonly taxonomyRoot: string;
+  readonly anchorMode: SlugifyMode;
   readonly keepDates: boolean;
   readonly draftSections: readonly string[];
+  readonly #ignored: readonly string[];
 
   constructor(config: Config, drafts: readonly string[]) {
     const slugify = asObject(config['slugify']);
@@ -90,8 +108,20 @@ class ZolaSettings {
     this.otherLanguages = codes.filter((code) => code !== '' && code !== this.defaultLanguage);
     this.mode = slugifyMode(slugify['paths'] ?? config['slugify_paths']);
     this.taxonomyMode = slugifyMode(slugify['taxonomies'] ?? config['slugify_taxonomies']);
+    this.taxonomyRoot = asText(config['taxonomy_root']);
+    this.anchorMode = slugifyMode(slugify['anchors'] ?? config['slugify_anchors']);
     this.keepDates = slugify['paths_keep_dates'] === true;
     this.draftSections = drafts;
+    this.#ignored = asTexts(config['ignored_content']);
+  }
+
+  /**
+   * Zola compares absolute paths: only a pattern that leaves its beginning open fits one, wherever the site is. A
+   * section is left out with its folder, not by the name of its file.
+   */
+  ignores(path: string): boolean {
+    const compared = nameOf(path).startsWith('_index.') ? folderOf(path).slice(0, -1) : path;
+    return this.#ignored.some((pattern) => matchesGlobset(pattern, `/${compared}`));
   }
 }
 
@@ -129,6 +159,7 @@ const contentPath = (path: string, { defaultLanguage, otherLanguages }: ZolaSett
 const datedName = /^(\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?)(?:\s?[_-](.+))?/;
 
 const publish = (post: SourcePost, settings: ZolaSettings): Publication => {
+  if (!post.path.startsWith(contentRoot) || settings.ignores(post.path)) return unpublished;
   const at = contentPath(post.path, settings);
   const prefix = at.language === settings.defaultLanguage ? '' : `${at.language}/`;
   const undated = post.metadata.date.source === 'file';

@@ -26,6 +26,10 @@ describe('headingId', () => {
     // Zola: Rust's slug.
     ['slug', 'Héhé là', 'hehe-la'],
     ['slug', 'C++ & Rust', 'c-rust'],
+    ['slug', '🎉 日本語', 'tada-ri-ben-yu'],
+    // Zola 0.22.0 with `slugify.anchors = "safe"`.
+    ['slug-safe', 'C++ & Héhé là', 'C++_&_Héhé_là'],
+    ['slug-safe', 'Trailing dots...', 'Trailing_dots...'],
     // markdown-it-anchor.
     ['anchor', 'Héllo World!', 'h%C3%A9llo-world!'],
     ['blackfriday', 'a/b: c', 'a-b-c'],
@@ -40,6 +44,14 @@ describe('headingId', () => {
     };
     expect(next('github', ['a', 'a', 'a-1', 'a'])).toEqual(['a', 'a-1', 'a-1-1', 'a-2']);
     expect(next('python', ['a', 'a', 'a'])).toEqual(['a', 'a_1', 'a_2']);
+  });
+
+  it('gives no id out that another heading asks for, where the style looks first', () => {
+    // `# later`, `# x {#later}`, `# later` in Zola 0.22.0: later-1, later, later-2.
+    const [own] = headingAnchors(['later', 'later'], 'slug', ['later']);
+    expect(own?.map(([id]) => id)).toEqual(['later-1', 'later-2']);
+    const [github] = headingAnchors(['later'], 'github', ['later']);
+    expect(github?.map(([id]) => id)).toEqual(['later']);
   });
 
   it('gives the folder’s own style first', () => {

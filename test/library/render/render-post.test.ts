@@ -137,7 +137,8 @@ describe('renderPost', () => {
     const texts = Object.fromEntries(anchors.map(([name, block]) => [name, blocks[block]?.text]));
     expect(texts).toMatchObject({
       'uber-uns': 'Hi There',
-      'uber-uns-1': 'über-uns',
+      'uber-uns-1': 'Über uns',
+      'uber-uns-2': 'über-uns',
       'über-uns': 'Über uns',
       'Hi-There': 'Hi There',
       'hi-there': 'Hi There',

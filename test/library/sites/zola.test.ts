@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { zola } from '../../../main/library/sites/zola.ts';
 import { slugifyMode, zolaSlug } from '../../../main/library/sites/zola-slug.ts';
-import { type PublishedSite, publishFixture } from './publish-fixture.ts';
+import { type PublishedSite, publishFiles, publishFixture } from './publish-fixture.ts';
 
 let blog: PublishedSite;
 const post = (path: string) => blog.posts.get(`content/${path}`);
@@ -96,6 +96,62 @@ describe('a Zola blog', () => {
   });
 });
 
+// What follows is what Zola 0.22.0 made of the same files.
+describe('a Zola configuration', () => {
+  const page = '+++\ntitle = "A page"\ndate = 2024-01-02\n+++\nText.\n';
+  const files = {
+    'content/a.draft.md': page,
+    'content/notes/_index.md': page,
+    'content/notes/b.md': page,
+    'content/notes/sub/_index.md': page,
+    'content/notes/sub/c.md': page,
+    'content/x/index.md': page,
+    'content/y/z.md': page,
+    'README.md': '# Not a page\n',
+  };
+  const published = async (patterns: readonly string[]): Promise<readonly string[]> => {
+    const ignored = `base_url = "https://a.example"\nignored_content = ${JSON.stringify(patterns)}\n`;
+    const { urls } = await publishFiles({ ...files, 'config.toml': ignored });
+    return Object.values(urls).filter((url) => url !== null);
+  };
+  const all = ['/a-draft/', '/notes/', '/notes/b/', '/notes/sub/', '/notes/sub/c/', '/x/', '/y/z/'];
+
+  it.each([
+    [[], all],
+    [['*.draft.md'], all.slice(1)],
+    // A star goes across folders, a section is left out with its folder alone.
+    [['**/notes/**'], ['/a-draft/', '/notes/', '/x/', '/y/z/']],
+    [['*/z.md'], all.slice(0, 6)],
+    [['**/_index.md'], all],
+    // Nothing that begins with a name fits: paths are absolute there.
+    [['notes/*', 'content/notes/*', 'z.md', 'y/?.md', '[xy]/*.md'], all],
+    [
+      ['**/{b,c}.md', '**/[xy]/*.md'],
+      ['/a-draft/', '/notes/', '/notes/sub/'],
+    ],
+  ])('leaves out what ignored_content names: %j', async (patterns, urls) => {
+    expect(await published(patterns)).toEqual(urls);
+  });
+
+  it('puts lists below the taxonomy_root and takes authors from a taxonomy', async () => {
+    const { site, posts } = await publishFiles({
+      'config.toml': 'base_url = "https://a.example"\ntaxonomy_root = "tax"\n',
+      'content/blog/a.md': '+++\n[taxonomies]\ntags = ["A b"]\nauthors = ["Jo Do"]\n+++\nText.\n',
+    });
+    expect(site.listAddress?.('tag', 'A b')).toBe('/tax/tags/a-b/');
+    expect(posts.get('content/blog/a.md')?.metadata.authors).toEqual(['Jo Do']);
+  });
+
+  it('decides how headings get their ids', async () => {
+    const idsOf = async (mode: string): Promise<string> => {
+      const slugify = `base_url = "https://a.example"\n[slugify]\nanchors = "${mode}"\n`;
+      const { site } = await publishFiles({ 'content/a.md': page, 'config.toml': slugify });
+      return site.dialect.headingIds;
+    };
+    expect(await Promise.all(['on', 'safe', 'off'].map(idsOf))).toEqual(['slug', 'slug-safe', 'slug-safe']);
+  });
+});
+
 describe('a name in Zola’s addresses', () => {
   // The cases of components/utils/src/slugs.rs.
   it.each([
@@ -113,6 +169,32 @@ describe('a name in Zola’s addresses', () => {
     expect(zolaSlug('Æúű--cool?', 'on')).toBe('aeuu-cool');
     expect(zolaSlug('Привет, мир', 'on')).toBe('privet-mir');
     expect(zolaSlug('«Menü É»', 'on')).toBe('menu-e');
+  });
+
+  it.each([
+    // As Zola 0.22.0 published pages of these names.
+    ['🎉 party time', 'tada-party-time'],
+    ['👩‍💻 dev', 'woman-computer-dev'],
+    ['❤️ love', 'heart-love'],
+    ['🇩🇪 flag', 'de-flag'],
+    ['👍🏽 skin', '1-skin'],
+    ['🏳️‍🌈 pride', 'flag-white-rainbow-pride'],
+    ['1️⃣ key', '1-key'],
+    ['日本 and 🎉', 'ri-ben-and-tada'],
+    ['日本語の記事', 'ri-ben-yu-noji-shi'],
+    ['العربية', 'l-rby'],
+    ['объект', 'ob-ekt'],
+    ['カード', 'kado'],
+    ['x² + y³', 'x2-y3'],
+    ['𝒳 math', 'x-math'],
+    ['①one', '1one'],
+    ['☀ sun', 'sun'],
+    ['✅ done', 'white-check-mark-done'],
+    ['₹', 'rs'],
+    ['a♈b', 'aaries-b'],
+    ['a🅰b', 'aab'],
+  ])('spells emoji and signs: %o is %o', (text, slug) => {
+    expect(zolaSlug(text, 'on')).toBe(slug);
   });
 
   it('reads the mode, the old boolean too', () => {
