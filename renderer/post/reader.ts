@@ -9,6 +9,7 @@ import { rememberSearch } from '../search/searches.ts';
 import * as frame from './frame.ts';
 import { blockAt } from './block-at.ts';
 import { closedFind, useFind } from './find-store.ts';
+import { fragmentBlock } from './fragment-block.ts';
 import { keepPlace, present, push, rename, step } from './history.ts';
 import { closedReader, useReader } from './reader-store.ts';
 
@@ -92,8 +93,8 @@ function goTo(post: ShownPost, goal: Goal): void {
 }
 
 function goToFragment(post: ShownPost, fragment: string): void {
-  const block = post.anchors.find(([name]) => name === fragment)?.[1];
-  if (block === undefined) frame.goToTop();
+  const block = fragmentBlock(post, fragment);
+  if (block === null) frame.goToTop();
   else frame.goToBlock(block);
 }
 

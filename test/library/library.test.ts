@@ -70,6 +70,15 @@ describe('Library', () => {
     expect(row?.snippet?.marks.map(([start, end]) => row.snippet?.text.slice(start, end))).toEqual(['--force']);
   });
 
+  it('knows the tags at the end of a long note of a vault', async () => {
+    const long = `---\ntags: [head]\n---\n${'Words upon words. '.repeat(2_000)}\n\n#the-end and #head\n`;
+    const root = temporaryFolder({ '.obsidian/app.json': '{}', 'long.md': long, 'short.md': '#short' });
+    const { library } = await openWholeLibrary(root);
+    expect((await rowsOf(library, queryOf('', { tag: ['the-end'] }))).map(({ title }) => title)).toEqual(['long']);
+    expect(await titlesOf(library, queryOf('tag:the-end'))).toEqual(['long']);
+    expect(library.posts().map(({ metadata }) => metadata.tags)).toContainEqual(['head', 'the-end']);
+  });
+
   it('filters by year, tag, author and draft, and counts what each would leave', async () => {
     const { library } = await openWholeLibrary(temporaryFolder(blog));
     expect(await titlesOf(library, queryOf('', { tag: ['sql'] }))).toEqual(['New news', 'Old news']);

@@ -2,7 +2,7 @@ import type { Archive } from '../archive.ts';
 import { failureMessage } from '../failure-message.ts';
 import { fingerprintOf, postIdOf } from '../ids.ts';
 import type { IndexPhase, PostId, SiteCorrections } from '../model.ts';
-import { listedHead, listPost, listUnreadable } from '../posts/list-post.ts';
+import { completePost, listedHead, listPost, listUnreadable } from '../posts/list-post.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import { hasOpenFrontMatter, longestFrontMatter } from '../front-matter/split-front-matter.ts';
 import { type PostText, readPost } from '../scan/read-post.ts';
@@ -250,12 +250,14 @@ export class Indexer {
       const whole = await reader.readOnce(entry);
       this.stages.index.bytes += whole.bytes;
       if (posts.get(id) !== entry) return;
-      index.add(number, searchFields(title, metadata, whole.document, site?.site.language ?? ''));
+      const complete = site ? completePost(entry, whole.source, site.site) : entry;
+      index.add(number, searchFields(title, complete.metadata, whole.document, site?.site.language ?? ''));
       const before = fingerprints.get(id);
       fingerprints.set(id, whole.fingerprint);
       if (before !== undefined && before !== whole.fingerprint) this.#listener.contentChanged(id, whole.fingerprint);
       const problems = whole.problems.filter(({ kind }) => !entry.problems.some((known) => known.kind === kind));
-      if (problems.length > 0) posts.put({ ...entry, problems: [...entry.problems, ...problems] });
+      if (complete !== entry || problems.length > 0)
+        posts.put({ ...complete, problems: [...entry.problems, ...problems] });
     } catch (error) {
       if (posts.get(id) !== entry) return;
       posts.put({ ...entry, readable: false, problems: [...entry.problems, unreadable(error)] });

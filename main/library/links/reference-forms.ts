@@ -1,5 +1,6 @@
 import type { LinkForm } from '../render/document-tree.ts';
 import type { Site } from '../sites/generator.ts';
+import { decodeAddress } from './address-key.ts';
 
 /** References that generators give a meaning of their own inside plain links, without a template call. */
 export const formOf = ({ generator }: Site, written: string): LinkForm | null => {
@@ -25,6 +26,13 @@ export const formOf = ({ generator }: Site, written: string): LinkForm | null =>
     case 'docusaurus':
       if (href.startsWith('@site/')) return { form: 'site', target: href.slice('@site/'.length) };
       return href.startsWith('pathname://') ? { form: 'address', target: href.slice('pathname://'.length) } : null;
+    case 'obsidian': {
+      // https://help.obsidian.md/links: Markdown links name notes as wiki links do; `obsidian://open` names one from outside.
+      const opened = /^obsidian:\/\/open\?(?:.*&)?file=([^&]+)/i.exec(href)?.[1];
+      if (opened !== undefined) return { form: 'wiki', target: decodeAddress(opened) };
+      const isElsewhere = /^(?:#|\/\/|[a-z][a-z0-9+.-]*:)/i.test(href) || href === '';
+      return isElsewhere ? null : { form: 'wiki', target: decodeAddress(href) };
+    }
     default:
       return null;
   }

@@ -1,7 +1,7 @@
 import type { Link } from '../model.ts';
 import type { LinkForm } from '../render/document-tree.ts';
 import { joinAddress } from '../sites/site-address.ts';
-import { decodeAddress, joinPath } from './address-key.ts';
+import { decodeAddress, joinPath, pathKey } from './address-key.ts';
 import { fileForReference } from './resolve-file.ts';
 import { partsOf, resolveLink, toPost } from './resolve-link.ts';
 import { postForRef } from './resolve-ref.ts';
@@ -15,7 +15,7 @@ export const resolveForm = (map: SiteMap, from: string, reference: LinkForm): Li
   if (form === 'list') return resolveList(map, target);
   const { path, fragment } = form === 'wiki' ? wikiParts(target) : partsOf(target);
   if (path === '') return { kind: 'anchor', fragment };
-  const post = findPost(map, from, reference, path);
+  const post = form === 'wiki' ? wikiPost(map, from, path) : findPost(map, from, reference, path);
   if (post) return toPost({ post, how: form }, fragment);
   const file = fileForForm(map, from, { form, target });
   if (file) return { kind: 'file', file: file.id, name: file.path.slice(file.path.lastIndexOf('/') + 1), how: form };
@@ -30,15 +30,7 @@ export const fileForForm = (map: SiteMap, from: string, { form, target }: LinkFo
   const decoded = decodeAddress(path);
   if (form === 'content') return inRoots(map, decoded, (at) => map.file(at)) ?? null;
   if (form === 'site') return map.file(decoded.replace(/^\/+/, '')) ?? null;
-  if (form === 'wiki') {
-    const exact = map.file(decoded.replace(/^\/+/, ''));
-    if (exact) return exact;
-    const beside = joinPath(from.slice(0, from.lastIndexOf('/') + 1), decoded);
-    const near = beside === null ? undefined : map.file(beside);
-    return (
-      near ?? shortest(map.filesNamed(decoded.slice(decoded.lastIndexOf('/') + 1)).filter(endsWith(decoded))) ?? null
-    );
-  }
+  if (form === 'wiki') return noteOrFile(map, from, decoded)?.file ?? null;
   return fileForReference(map, from, path)?.file ?? null;
 };
 
@@ -67,12 +59,6 @@ const findPost = (map: SiteMap, from: string, { form, language }: LinkForm, path
       return inRoots(map, decoded, (at) => map.postAt(at)) ?? unique(map, decoded) ?? onlyNamed(map, decoded);
     case 'site':
       return map.postAt(decoded.replace(/^\/+/, ''));
-    case 'wiki':
-      return (
-        map.postAt(decoded.replace(/^\/+/, '')) ??
-        (decoded.startsWith('.') ? near() : undefined) ??
-        byWikiName(map, decoded)
-      );
     case 'name':
       return unique(map, decoded) ?? map.postAtUrl(`/${decoded}`, from);
     default:
@@ -110,11 +96,47 @@ const onlyNamed = (map: SiteMap, name: string): MappedPost | undefined => {
   return other ? undefined : post;
 };
 
-/** Obsidian takes the note with the shortest path of those that a partial path fits. */
-const byWikiName = (map: SiteMap, path: string): MappedPost | undefined => {
-  const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
-  const named = map.postsNamed(base);
-  return shortest(path.includes('/') ? named.filter(endsWith(path.replace(/\.md$/i, ''))) : named);
+/** The note that a wiki link means: by its file, by an alias that no other note has, or by an address of its own. */
+const wikiPost = (map: SiteMap, from: string, path: string): MappedPost | undefined => {
+  const decoded = decodeAddress(path).replace(/\/$/, '');
+  const found = noteOrFile(map, from, decoded);
+  if (found) return found.post;
+  return onlyNamed(map, decoded.replace(/\.md$/i, '')) ?? map.postAtUrl(`/${decoded}`, from);
+};
+
+/** A note or another file, told apart by what is set. */
+interface NoteOrFile {
+  readonly path: string;
+  readonly post?: MappedPost;
+  readonly file?: MappedFile;
+}
+
+/**
+ * What Obsidian's `getFirstLinkpathDest` finds for a link in the note at `from`: a name with its extension before one
+ * of a note; `./` and `../` from the note's folder, else a path from the top of the vault; else what the path is the end
+ * of, in the note's own folder and below it first, and there the shortest path.
+ */
+const noteOrFile = (map: SiteMap, from: string, written: string): NoteOrFile | undefined => {
+  const path = pathKey(written);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const all: readonly NoteOrFile[] = [
+    ...map.filesNamed(name).map((file) => ({ path: file.path, file })),
+    ...map
+      .postsNamed(name.replace(/\.[^.]+$/, ''))
+      .concat(map.postsNamed(name))
+      .map((post) => ({ path: post.path, post })),
+  ];
+  const called = (wanted: string): readonly NoteOrFile[] =>
+    all.filter((each) => pathKey(each.path.slice(each.path.lastIndexOf('/') + 1)) === wanted);
+  const asWritten = called(name);
+  const [ending, candidates] = asWritten.length > 0 ? ['', asWritten] : ['.md', called(`${name}.md`)];
+  const folder = pathKey(from.slice(0, from.lastIndexOf('/') + 1));
+  const at = (place: string | null): NoteOrFile | undefined =>
+    place === null ? undefined : candidates.find((each) => pathKey(each.path) === `${place}${ending}`);
+  const exact = (/^\.\.?\//.test(path) ? at(joinPath(folder, path)) : undefined) ?? at(path.replace(/^\/+/, ''));
+  if (exact || path.startsWith('/')) return exact;
+  const fitting = candidates.filter((each) => pathKey(each.path).endsWith(`${path}${ending}`));
+  return shortest(fitting.filter((each) => pathKey(each.path).startsWith(folder))) ?? shortest(fitting);
 };
 
 /** Whether a path ends with another one, whole names compared, extension and case aside. */
@@ -127,12 +149,7 @@ const endsWith = (wanted: string) => {
 };
 
 const shortest = <Item extends { readonly path: string }>(items: readonly Item[]): Item | undefined =>
-  [...items].sort(
-    (a, b) =>
-      a.path.split('/').length - b.path.split('/').length ||
-      a.path.length - b.path.length ||
-      (a.path < b.path ? -1 : 1),
-  )[0];
+  [...items].sort((a, b) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1))[0];
 
 const lists: Readonly<Record<string, string>> = { tag: 'tags', category: 'categories', author: 'authors', index: '' };
 

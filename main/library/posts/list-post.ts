@@ -2,7 +2,7 @@ import { readFrontMatter } from '../front-matter/read-front-matter.ts';
 import { withZone } from '../metadata/post-date.ts';
 import { postMetadata, titleFromPath } from '../metadata/post-metadata.ts';
 import type { Block, PostId, Problem } from '../model.ts';
-import { openingHeading, renderPost } from '../render/render-post.ts';
+import { openingHeading, type PostBody, renderPost } from '../render/render-post.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
 import type { Site, SourcePost } from '../sites/generator.ts';
 import { postDialect } from './post-dialect.ts';
@@ -67,6 +67,22 @@ export const listPost = (
     readable: true,
     year: metadata.date.text.slice(0, 4),
   };
+};
+
+/** A listed post once all of its text is known; the same one where its site finds nothing new in that. */
+export const completePost = (entry: PostEntry, { body, fields }: PostBody, site: Site): PostEntry => {
+  if (site.readsWholeText !== true || entry.file.size <= listedHead) return entry;
+  const { path } = entry.file;
+  const known = fields ?? new Map();
+  const { metadata } = site.publish({
+    path,
+    fields: known,
+    metadata: postMetadata(known, entry.file),
+    heading: '',
+    body,
+  });
+  const tags = metadata.tags ?? entry.metadata.tags;
+  return tags.length === entry.metadata.tags.length ? entry : { ...entry, metadata: { ...entry.metadata, tags } };
 };
 
 const templateFolders = /^(?:archetypes|layouts|_layouts|_includes|_sass|scaffolds|templates|themes)\//;

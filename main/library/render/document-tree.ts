@@ -10,6 +10,7 @@ import type { WikiLink } from './markdown/wiki-links.ts';
 import { isTableFrame, nests } from './nesting.ts';
 import type { LinkForm, References } from './references.ts';
 import type { Vocabulary } from './shortcodes/known-call.ts';
+import { mediaKind } from './shortcodes/common.ts';
 import { nameOfEmbed } from './shortcodes/web-embeds.ts';
 import { PlacedCalls } from './templates/placed-calls.ts';
 import type { TemplatedText } from './templates/read-templates.ts';
@@ -185,6 +186,8 @@ export const documentTree = (source: TreeSource, references: References): Docume
 
   const wikiNode = (link: WikiLink, attribute: (name: string) => string): TreeNode => {
     const form = { form: 'wiki', target: link.target } as const;
+    const kind = link.embedded === 'picture' ? mediaKind(link.target.replace(/#.*$/, '')) : null;
+    if (kind !== null) return mediaNode(kind, [form], '');
     if (link.embedded === 'picture')
       return pictureNode(form, { alt: link.words, width: attribute('width'), height: attribute('height') });
     const classes = link.embedded === 'note' ? 'embedded-note' : '';
@@ -211,13 +214,19 @@ export const documentTree = (source: TreeSource, references: References): Docume
     return [...parts, elementNode(shown, own, { attributes, link, id: calls.plain(id), line: at })];
   };
 
-  const picture = (attribute: (name: string) => string): PartNode =>
-    pictureNode(calls.reference(attribute('src').trim() || attribute('data-src').trim()), {
-      alt: calls.plain(attribute('alt')),
+  const picture = (attribute: (name: string) => string): TreeNode => {
+    const src = calls.reference(attribute('src').trim() || attribute('data-src').trim());
+    const alt = calls.plain(attribute('alt'));
+    // `![](film.mp4)`: no browser shows that as a picture.
+    const kind = mediaKind(typeof src === 'string' ? src : src.target);
+    if (kind !== null) return mediaNode(kind, [src], '');
+    return pictureNode(src, {
+      alt,
       title: calls.plain(attribute('title')),
       width: attribute('width'),
       height: attribute('height'),
     });
+  };
 
   const pictureNode = (
     src: string | LinkForm,

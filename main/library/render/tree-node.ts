@@ -50,10 +50,13 @@ export type TreeNode = TextNode | ElementNode | PartNode;
 export const breaksText = (node: TreeNode): boolean =>
   node.type === 'part' || (node.type === 'element' && (isBlockElement(node.tag) || node.broken));
 
+/** A film may stand in a paragraph, as what is shown for one that is missing does: the blocks are the same. */
+const standingAlone = (tag: string): boolean => isBlockElement(tag) && tag !== 'video' && tag !== 'audio';
+
 /** Whether a node is more than a paragraph may hold. */
 export const standsAlone = (node: TreeNode): boolean => {
   if (node.type === 'text') return false;
-  if (node.type === 'element') return isBlockElement(node.tag) || (node.broken && node.children.some(standsAlone));
+  if (node.type === 'element') return standingAlone(node.tag) || (node.broken && node.children.some(standsAlone));
   const { content } = node;
   return (
     content.kind === 'code' ||

@@ -72,6 +72,8 @@ export interface Site {
   readonly dialect: Dialect;
   /** What of the configuration could not be read, for a person. */
   readonly notes: readonly string[];
+  /** Tags stand anywhere in a post's text, so `publish` is asked once more when all of a long post has been read. */
+  readonly readsWholeText?: boolean;
   /** The address of the list of posts that have a value (`/tag/sea.html`), in the form of `url`; absent where it is `/tags/sea/`. */
   listAddress?(facet: 'tag' | 'category' | 'author', value: string): string;
   /** What the generator makes of one post. Pure; asked once for each post and again when it changes. */
@@ -92,7 +94,7 @@ export interface SourcePost {
   readonly metadata: PostMetadata;
   /** The level-1 heading that the body opens with; empty where it opens otherwise. */
   readonly heading: string;
-  /** The text below the front matter, as far as the list reads it: its first kilobytes. */
+  /** The text below the front matter, as far as it has been read: for the list its first kilobytes. */
   readonly body: string;
 }
 

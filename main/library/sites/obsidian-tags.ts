@@ -23,7 +23,8 @@ export const inlineTags = (body: string): readonly string[] => {
       open = mark;
       continue;
     }
-    const text = line.replace(/(`+)[^`]*\1/g, ' ');
+    // What a link leads to is no tag: `[[#Heading]]`, `[words](#heading)`.
+    const text = line.replace(/(`+)[^`]*\1|\[\[[^[\]]{1,1000}\]\]|\]\([^()]{0,1000}\)/g, ' ');
     for (const [at, part] of text.split('%%').entries()) {
       if (at > 0) comment = !comment;
       if (!comment) for (const [, name = ''] of part.matchAll(tag)) if (isTag(name)) found.push(bare(name));

@@ -4,6 +4,7 @@ import { readPost } from '../scan/read-post.ts';
 import { absolutePath, type ScannedFolder } from '../scan/scan-folder.ts';
 import { detectSite, generators } from './detect-site.ts';
 import type { Site, SiteFolder } from './generator.ts';
+import { vaultSettings } from './obsidian.ts';
 import { basePathOf, folderOf, folderPath, joinAddress, nameOf, siteAddress } from './site-address.ts';
 
 /** A site as it was opened. */
@@ -17,7 +18,6 @@ export interface OpenSite {
 }
 
 const longestConfig = 1024 * 1024;
-const vaultSettings = '.obsidian/app.json';
 
 /**
  * Finds what site a scanned folder is and reads its configuration. Gives `known` back when nothing that it was made
@@ -65,10 +65,12 @@ const basisOf = async (root: string, scanned: ScannedFolder, corrections: SiteCo
   );
   const sections = scanned.posts.filter(({ path }) => /^_index\./i.test(nameOf(path)));
   const dates = await Promise.all(
-    [...near, ...sections, { path: vaultSettings, bytes: Buffer.from(vaultSettings) }].map(async ({ path, bytes }) => {
-      const stat = await lstat(absolutePath(root, bytes)).catch(() => null);
-      return `${path} ${stat?.size} ${stat?.mtimeMs}`;
-    }),
+    [...near, ...sections, ...vaultSettings.map((path) => ({ path, bytes: Buffer.from(path) }))].map(
+      async ({ path, bytes }) => {
+        const stat = await lstat(absolutePath(root, bytes)).catch(() => null);
+        return `${path} ${stat?.size} ${stat?.mtimeMs}`;
+      },
+    ),
   );
   const top = scanned.folders.filter((path) => !path.includes('/'));
   return JSON.stringify([corrections, dates.sort(), top.sort(), bundled(scanned), scanned.posts.length === 0]);

@@ -71,11 +71,7 @@ describe('the check of an archive', () => {
       'b.md': post('title: same\ndate: 2020-01-02\ntags: [open-source, C]'),
       'c.md': post('title: Other\ndate: 2020-01-03\ntags: [Open Source]'),
     });
-    expect(rows).toEqual([
-      'duplicate a.md:2 Same',
-      'duplicate b.md:2 same',
-      'tag-variants b.md:4 open-source',
-    ]);
+    expect(rows).toEqual(['duplicate a.md:2 Same', 'duplicate b.md:2 same', 'tag-variants b.md:4 open-source']);
   });
 });
 

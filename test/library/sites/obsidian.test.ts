@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { dailyDates } from '../../../main/library/sites/obsidian-daily.ts';
 import { inlineTags, uniqueTags } from '../../../main/library/sites/obsidian-tags.ts';
 import { type PublishedSite, publishFiles, publishFixture } from './publish-fixture.ts';
 
@@ -17,15 +18,42 @@ it('is recognised by its settings', () => {
 });
 
 it('gives no note an address that it does not ask for', () => {
-  expect(vault.urls).toEqual({
-    'Daily/2024-03-01.md': null,
-    'Garden.md': null,
-    'Plants/Beans.md': null,
-    // obsidian-help, Obsidian Publish/Permalinks: a note's own address.
-    'Plants/Tomato sauce.md': '/recipes/sauce',
-    'Plants/Tomato.md': null,
-  });
-  expect([...vault.posts.values()].every(({ kind }) => kind === 'post')).toBe(true);
+  // obsidian-help, Obsidian Publish/Permalinks: a note's own address.
+  expect(Object.entries(vault.urls).filter(([, url]) => url !== null)).toEqual([
+    ['Plants/Tomato sauce.md', '/recipes/sauce'],
+  ]);
+});
+
+it('sets templates and excluded files aside', () => {
+  // obsidian-help, Plugins/Templates, Plugins/Daily notes and Settings (Files and links, Excluded files).
+  expect([...vault.posts].filter(([, { kind }]) => kind === 'page').map(([path]) => path)).toEqual([
+    'Forms/Meeting.md',
+    'Private/Diary.md',
+    'Start/Day.md',
+    'Templates/Weekly.md',
+    'Work/Old/Log.md',
+  ]);
+});
+
+it('dates daily notes by the format of the vault', () => {
+  expect(vault.posts.get('Journal/2024/05-03-2024.md')?.date).toBe('2024-03-05');
+  const dateBy = (format: string, path: string) => dailyDates(format)?.(path)?.text;
+  // momentjs.com/docs, Display/Format.
+  expect(dateBy('YYYY-MM-DD', '2024-03-05')).toBe('2024-03-05');
+  expect(dateBy('YYYYMMDD', '20240305')).toBe('2024-03-05');
+  expect(dateBy('YYYY/MMMM/YYYY-MMM-DD', '2023/January/2023-Jan-01')).toBe('2023-01-01');
+  expect(dateBy('dddd, MMMM Do YYYY', 'Sunday, January 1st 2023')).toBe('2023-01-01');
+  expect(dateBy('[Day] D.M.YYYY', 'Day 1.12.2023')).toBe('2023-12-01');
+  expect(dateBy('YYYY-MM-DD', 'notes of 2024-03-05')).toBeUndefined();
+  expect(dateBy('YYYY-MM-DD', '2024-02-30')).toBeUndefined();
+  expect(dailyDates('gggg-[W]ww')).toBeNull();
+  expect(dailyDates(`YYYY-MM-DD${'dW'.repeat(20)}`)).toBeNull();
+});
+
+it('passes over expressions among excluded files that could take long or are none', async () => {
+  const settings = JSON.stringify({ userIgnoreFilters: ['/(a+)+$/', '/(/', '/b.md$/'] });
+  const { posts } = await publishFiles({ '.obsidian/app.json': settings, 'a.md': 'A', 'b.md': 'B' });
+  expect([...posts.values()].map(({ kind }) => kind)).toEqual(['post', 'page']);
 });
 
 it('calls a note what its file is called', () => {
@@ -72,6 +100,7 @@ it('finds tags of one line after another, and none in links', () => {
     'j',
     'l',
   ]);
+  expect(inlineTags('[[#Heading]] ![[#Heading|#b]] [words](#c) [#d](x)')).toEqual(['d']);
   expect(inlineTags('#🌱 #a_b-c/d #/')).toEqual(['🌱', 'a_b-c/d']);
   expect(uniqueTags(['B', 'a', 'b', 'A'])).toEqual(['B', 'a']);
 });

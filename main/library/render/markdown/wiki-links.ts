@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
-import { pictureName } from '../shortcodes/common.ts';
+import { mediaKind, pictureName } from '../shortcodes/common.ts';
 
 const longest = 1_000;
 
@@ -7,6 +7,7 @@ const longest = 1_000;
 export interface WikiLink {
   readonly target: string;
   readonly words: string;
+  /** A film or sound counts as a picture. */
   readonly embedded: 'picture' | 'note' | null;
   readonly width: string;
   readonly height: string;
@@ -33,7 +34,8 @@ const wikiLink = (state: StateInline, silent: boolean): boolean => {
       .split('|')
       .map((part) => part.trim());
     const size = /^(\d{1,5})(?:x(\d{1,5}))?$/.exec(rest.at(-1) ?? '');
-    const isPicture = embedded && pictureName.test(target.replace(/#.*$/, ''));
+    const file = target.replace(/#.*$/, '');
+    const isPicture = embedded && (pictureName.test(file) || mediaKind(file) !== null);
     const said = isPicture && size ? rest.slice(0, -1) : rest;
     const token = state.push('wiki_link', '', 0);
     token.meta = {
