@@ -15,6 +15,7 @@ import { parseQuery } from './query/parse-query.ts';
 import type { AllNode, PostFilter } from './query/query-node.ts';
 import type { Phrase } from './query-words.ts';
 import { everyField, type FieldMask, rankPost, type Score } from './rank-post.ts';
+import { widenPhrase } from './widen-phrase.ts';
 
 /** What a search found. */
 export interface SearchAnswer {
@@ -159,6 +160,12 @@ export class SearchIndex {
       expand: (word) => expandWord(word, this.#lexicon, (each) => this.#postsWith(each).length > 0),
       find: (variants, fields) => this.#find(variants, fields),
       findPhrase: (phrase, fields) => this.#findPhrase(phrase, fields),
+      widen: (phrase) =>
+        widenPhrase(phrase, {
+          lexicon: this.#lexicon,
+          postsWith: (word) => this.#postsWith(word),
+          wordsOf: (post) => this.#posts.get(post),
+        }),
       passes: (post, filter) =>
         filter.kind === 'has'
           ? filter.traits.some((trait) => this.#traits.get(post)?.includes(trait))

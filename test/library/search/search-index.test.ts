@@ -88,6 +88,17 @@ describe('SearchIndex', () => {
     },
   );
 
+  it('lets a phrase begin and end inside words where no post has it in whole ones', () => {
+    const index = indexOf('a 2nd grader from Wisconsin', 'a way that has audit2allow', 'the grader from Ohio');
+    expect(found(index, '"nd grader from"')).toEqual([1]);
+    expect(found(index, '"that has audit"')).toEqual([2]);
+    expect(found(index, '"nd grader from Wis"')).toEqual([1]);
+    expect(found(index, '"grader from"')).toEqual([1, 3]);
+    expect(found(index, '"rader rom"')).toEqual([]);
+    expect(found(index, '"grader" -"nd grader"')).toEqual([1, 3]);
+    expect(index.search('"nd grader"').words.phrases.map(({ phrase }) => phrase)).toEqual([['2nd', 'grader']]);
+  });
+
   it('finds nothing for signs, and for words that no post holds', () => {
     const index = indexOf('one');
     expect(index.search('--- !').words).toEqual({ words: [], phrases: [] });

@@ -15,6 +15,8 @@ export interface WordFinder {
   expand(word: QueryWord): readonly Variant[];
   find(variants: readonly Variant[], fields: FieldMask): FoundTerm;
   findPhrase(phrase: Phrase, fields: FieldMask): FoundTerm;
+  /** The phrases of posts in which this one begins or ends inside a word. */
+  widen(phrase: Phrase): readonly Phrase[];
   passes(post: number, filter: PostFilter): boolean;
 }
 
@@ -87,13 +89,13 @@ const clausesOfNode = (node: QueryNode, around: Around, finder: WordFinder): rea
     case 'phrase': {
       const fields = node.field === null ? around.fields : scopeOf(node.field);
       const soft = node.loose && around.soft && fields === everyField;
-      return [
-        termClause(finder.findPhrase(node.phrase, fields), {
-          soft,
-          words: [],
-          phrases: [{ phrase: node.phrase, fields }],
-        }),
-      ];
+      const clauseOf = (phrase: Phrase): Clause =>
+        termClause(finder.findPhrase(phrase, fields), { soft, words: [], phrases: [{ phrase, fields }] });
+      const whole = clauseOf(node.phrase);
+      // Whole words first: `"the art"` is no part of `the article` where some post has both words so.
+      if (whole.candidates?.size !== 0 || node.loose || around.excluded) return [whole];
+      const wider = finder.widen(node.phrase);
+      return wider.length === 0 ? [whole] : anyClause(wider.map((phrase) => [clauseOf(phrase)]));
     }
     case 'filter':
       return [{ ...silent, admits: (post) => finder.passes(post, node.filter) }];
