@@ -89,9 +89,11 @@ export class Lexicon {
     // One slip leaves the first or the second half of a word as it is.
     const half = letters.length >> 1;
     const begins = this.#sorted.startingWith(letters.slice(0, half).join(''), mostNear);
-    const ends = this.#reversed.startingWith(letters.slice(-half).reverse().join(''), mostNear).map(reverse);
-    const near = new Set([...begins, ...ends].filter((other) => other !== word && isOneSlipAway(word, other)));
-    return [...near];
+    const ends = this.#reversed.startingWith(letters.slice(-half).reverse().join(''), mostNear);
+    // A letter may be two units; most words are told apart by their length alone.
+    const isAsLong = (other: string): boolean => Math.abs(other.length - word.length) <= 2;
+    const candidates = [...begins.filter(isAsLong), ...ends.filter(isAsLong).map(reverse)];
+    return [...new Set(candidates.filter((other) => other !== word && isOneSlipAway(word, other)))];
   }
 
   /** Words that begin alike and that at most two slips of the keyboard make of `word`, the nearest first. */
@@ -132,8 +134,9 @@ class SortedWords {
 
   /** At most `limit` words that begin with `prefix`, in order of their code units. */
   startingWith(prefix: string, limit: number): readonly string[] {
-    const found = [...range(this.#sorted, prefix, limit), ...range(this.#recent, prefix, limit)];
-    return found.sort().slice(0, limit);
+    const found = range(this.#sorted, prefix, limit);
+    const recent = range(this.#recent, prefix, limit);
+    return recent.length === 0 ? found : [...found, ...recent].sort().slice(0, limit);
   }
 }
 
