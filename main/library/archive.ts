@@ -51,9 +51,12 @@ export class Archive {
     this.#siteMap = null;
   }
 
-  setFiles(files: readonly ScannedFile[]): void {
+  /** Takes these files for all that there are; says whether some came or went. */
+  setFiles(files: readonly ScannedFile[]): boolean {
+    const before = this.#files;
     this.#files = new Map(files.map((file) => [fileIdOf(this.library, file.bytes), file]));
     this.#siteMap = null;
+    return before.size !== this.#files.size || [...this.#files.keys()].some((id) => !before.has(id));
   }
 
   /** Puts a post in place of what was known of it; it has to be indexed (again). */

@@ -72,6 +72,7 @@ export class Library {
           this.#answers.forgetHealth();
           this.#refreshView();
         },
+        filesChanged: () => this.#answers.forgetHealth(),
         contentChanged: (post, fingerprint) =>
           this.#emit({ name: 'post-changed', payload: { library, post, fingerprint } }),
         moved: (from, to) => this.#emit({ name: 'post-moved', payload: { library, from, to } }),

@@ -23,6 +23,12 @@ export interface KindCount {
   readonly count: number;
 }
 
+/** Rows of one kind after those of another that is worth more to mend, each kind in the order that it came in. */
+export function sortByKind(rows: readonly HealthRow[]): readonly HealthRow[] {
+  const order = Object.keys(names);
+  return [...rows].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
 /** The kinds that occur, with how often. */
 export function countKinds(rows: readonly HealthRow[]): readonly KindCount[] {
   const counts = new Map<HealthKind, number>();

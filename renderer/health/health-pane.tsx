@@ -18,7 +18,7 @@ export function HealthPane() {
 
 const quiet = 1_000;
 
-/** Counts changes of the folder, once each has been followed by a moment without. */
+/** Counts how often the folder was looked at again, once each time has been followed by a moment without. */
 function useChanges(): number {
   const [changes, setChanges] = useState(0);
   useEffect(() => {
@@ -27,10 +27,10 @@ function useChanges(): number {
       clearTimeout(timer);
       timer = setTimeout(() => setChanges((before) => before + 1), quiet);
     };
-    const stops = [bridge.on('view-changed', changed), bridge.on('post-changed', changed)];
+    const stop = bridge.on('library-status', changed);
     return () => {
       clearTimeout(timer);
-      for (const stop of stops) stop();
+      stop();
     };
   }, []);
   return changes;
@@ -75,12 +75,13 @@ function Pane() {
         <button
           type="button"
           className="secondary"
+          aria-label="Export as CSV"
           disabled={list.length === 0}
           title="Saves these rows as a table"
           onClick={() => void exportHealth()}
         >
           <Icon name="save" />
-          Export as CSV
+          <span className="health-words">Export as CSV</span>
         </button>
         <button
           type="button"

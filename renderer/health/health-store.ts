@@ -3,6 +3,7 @@ import type { HealthKind, HealthReport, HealthRow, LibraryId } from '../../main/
 import { bridge } from '../app/bridge.ts';
 import { showNotice, useLibrary } from '../app/library-store.ts';
 import { healthCsv, reportName } from './health-csv.ts';
+import { sortByKind } from './health-kinds.ts';
 
 interface HealthStore {
   readonly library: LibraryId | null;
@@ -33,11 +34,12 @@ export async function checkHealth(library: LibraryId): Promise<void> {
     const reply = await bridge.request('health.read', { library });
     if (mine !== ticket) return;
     if (reply.ok && reply.value.rows) {
+      const rows = sortByKind(reply.value.rows);
       useHealth.setState(({ active }) => ({
-        rows: reply.value.rows,
+        rows,
         progress: null,
         failure: null,
-        active: Math.min(active, Math.max(0, (reply.value.rows?.length ?? 0) - 1)),
+        active: Math.min(active, Math.max(0, rows.length - 1)),
       }));
       return;
     }

@@ -3,7 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { HealthRow } from '../../main/library/model.ts';
-import { openAtLine } from '../post/reader.ts';
+import { openFinding } from '../post/reader.ts';
 import { nameOfKind } from './health-kinds.ts';
 import { useHealth } from './health-store.ts';
 
@@ -50,7 +50,7 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
   };
   const open = (index: number) => {
     const row = rows[index];
-    if (row) void openAtLine(row.post, row.line, row.target);
+    if (row) void openFinding(row);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

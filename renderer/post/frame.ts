@@ -118,10 +118,21 @@ export function goToBlock(block: BlockIndex): void {
   hold(() => scrollToElement(shown.closest('figure.code') ?? shown, -headroom));
 }
 
-/** Goes to a block (or to what it holds of that `target`) and shows which it is; without a block, to the top. */
+/**
+ * Goes to what leads to that `target` and does not, the first in a block or after it, and shows which it is; to the block
+ * where there is no such thing, and without a block to the top.
+ */
 export function pointAt(block: BlockIndex | null, target: string): void {
   const shown = block === null ? undefined : blocks[block];
-  const about = findTarget(target) ?? shown;
+  pointAtElement(findTarget(target, shown) ?? shown);
+}
+
+/** The same for one of the problems that stand above the text. */
+export function pointAtProblem(problem: number): void {
+  pointAtElement(doc()?.querySelectorAll('.problems li')[problem]);
+}
+
+function pointAtElement(about: Element | undefined): void {
   doc()?.querySelector('[data-pointed]')?.removeAttribute('data-pointed');
   if (!about) {
     goToTop();
@@ -132,14 +143,17 @@ export function pointAt(block: BlockIndex | null, target: string): void {
   hold(() => about.scrollIntoView({ block: 'center', inline: 'nearest' }));
 }
 
-/** The link that leads nowhere, or the card of the picture that is not there. */
-function findTarget(target: string): Element | undefined {
-  const wanted = [...(doc()?.querySelectorAll('a.to-dead, .missing-picture') ?? [])];
-  return wanted.find((element) => {
+/** The link that leads nowhere, or the card of the picture that is not there: the first from a place on, else of all. */
+function findTarget(target: string, from: Element | undefined): Element | undefined {
+  const dead = [...(doc()?.querySelectorAll('a.to-dead, .missing-picture') ?? [])].filter((element) => {
+    if (element.matches('.missing-picture'))
+      return element.querySelector('.card-detail')?.getAttribute('data-text') === target;
     const action = findAction(element)?.action;
-    const isLink = action?.kind === 'link' && action.link.kind === 'dead' && action.link.target === target;
-    return isLink || (target !== '' && element.matches('.missing-picture') && element.textContent?.includes(target));
+    return action?.kind === 'link' && action.link.kind === 'dead' && action.link.target === target;
   });
+  const isBefore = (element: Element) =>
+    from && from.compareDocumentPosition(element) === Node.DOCUMENT_POSITION_PRECEDING;
+  return dead.find((element) => !isBefore(element)) ?? dead[0];
 }
 
 /** A folded `<details>` would hide what is being gone to. */

@@ -1,8 +1,18 @@
-import type { BlockIndex, FacetName, LibraryId, Link, Place, PostId, ShownPost } from '../../main/library/model.ts';
+import type {
+  BlockIndex,
+  FacetName,
+  HealthRow,
+  LibraryId,
+  Link,
+  Place,
+  PostId,
+  ShownPost,
+} from '../../main/library/model.ts';
+import type { Outcome } from '../../preload/contract.ts';
 import { bridge } from '../app/bridge.ts';
 import { keyboardPlace } from '../app/keyboard-place.ts';
 import { showPane } from '../app/layout-store.ts';
-import { isSettled, showRestart, useLibrary } from '../app/library-store.ts';
+import { isSettled, showNotice, showRestart, useLibrary } from '../app/library-store.ts';
 import { paintMark } from '../app/paint-mark.ts';
 import { showOnly, useView } from '../list/view-store.ts';
 import { rememberSearch } from '../search/searches.ts';
@@ -18,8 +28,10 @@ type Goal =
   | { readonly kind: 'first-hit' }
   | { readonly kind: 'place'; readonly place: Place | null }
   | { readonly kind: 'fragment'; readonly fragment: string }
-  /** A line of the post's file, and what there is about; a null line is its beginning. */
-  | { readonly kind: 'line'; readonly line: number | null; readonly target: string };
+  | { readonly kind: 'finding'; readonly finding: Finding };
+
+/** Something that a check found in a post. */
+type Finding = Pick<HealthRow, 'post' | 'line' | 'target' | 'message'>;
 
 interface Opening {
   readonly goal: Goal;
@@ -87,9 +99,15 @@ async function open(id: PostId, opening: Opening): Promise<void> {
 function goTo(post: ShownPost, goal: Goal): void {
   if (goal.kind === 'first-hit' && post.hits.length > 0) showHit(0);
   else if (goal.kind === 'fragment') goToFragment(post, goal.fragment);
-  else if (goal.kind === 'line') frame.pointAt(blockAt(post.blockLines, goal.line), goal.target);
+  else if (goal.kind === 'finding') goToFinding(post, goal.finding);
   else if (goal.kind === 'place' && goal.place) frame.goToPlace(goal.place);
   else frame.goToTop();
+}
+
+function goToFinding({ problems, blockLines }: ShownPost, { line, target, message }: Finding): void {
+  const problem = problems.findIndex((each) => each.line === line && each.message === message);
+  if (problem >= 0) frame.pointAtProblem(problem);
+  else frame.pointAt(blockAt(blockLines, line), target);
 }
 
 function goToFragment(post: ShownPost, fragment: string): void {
@@ -114,11 +132,12 @@ export async function openFromList(id: PostId, focus: boolean): Promise<void> {
   await open(id, { goal: { kind: 'first-hit' }, step: 'new', focus });
 }
 
-/** Shows the place of a post's file that something was found at, and leaves the keyboard where it is. */
-export async function openAtLine(id: PostId, line: number | null, target: string): Promise<void> {
+/** Shows a post where something was found in it, and leaves the keyboard where it is. */
+export async function openFinding(finding: Finding): Promise<void> {
   showPane('post');
-  const goal = { kind: 'line', line, target } as const;
+  const goal = { kind: 'finding', finding } as const;
   const { post, opening } = useReader.getState();
+  const id = finding.post;
   if (post?.id === id && opening === null) {
     useReader.setState({ failure: null });
     visitHere();
@@ -239,7 +258,7 @@ export function follow(link: Link): void {
       openWeb(link.url);
       break;
     case 'file':
-      void bridge.request('file.open', { library: library.id, file: link.file });
+      tellFailure(bridge.request('file.open', { library: library.id, file: link.file }));
       break;
     case 'dead':
       useReader.setState({ deadLink: `This link leads nowhere: ${link.why}` });
@@ -247,7 +266,14 @@ export function follow(link: Link): void {
 }
 
 export function openWeb(url: string): void {
-  void bridge.request('web.open', { url });
+  tellFailure(bridge.request('web.open', { url }));
+}
+
+/** What a click was to do and did not, is said. */
+function tellFailure(asked: Promise<Outcome<unknown>>): void {
+  void asked.then((reply) => {
+    if (!reply.ok && reply.code !== 'cancelled') showNotice(reply.message);
+  });
 }
 
 export function filterFromPost(facet: FacetName | null, value: string): void {

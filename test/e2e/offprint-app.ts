@@ -253,6 +253,37 @@ export function answerFolderDialog(app: OffprintApp, folder: string | null): Pro
   }, folder);
 }
 
+/** Answers the next dialogs that ask where to save a file; null cancels them. */
+export function answerSaveDialog(app: OffprintApp, file: string | null): Promise<void> {
+  return app.electron.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = (async () => ({
+      canceled: chosen === null,
+      filePath: chosen ?? '',
+    })) as typeof dialog.showSaveDialog;
+  }, file);
+}
+
+/** Gives the window's content another size, in CSS pixels, and waits until it has it. */
+export async function resizeWindow(app: OffprintApp, width: number, height: number): Promise<void> {
+  await app.electron.evaluate(
+    ({ BrowserWindow }, [across, down]) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setMinimumSize(1, 1);
+      window?.setContentSize(across, down);
+    },
+    [width, height] as const,
+  );
+  await until(async () =>
+    expect(await app.page.evaluate(() => [window.innerWidth, window.innerHeight])).toEqual([width, height]),
+  );
+}
+
+/** Shows the window in a theme, as its own setting does; Playwright's stands in the way otherwise. */
+export async function showTheme(app: OffprintApp, theme: 'System' | 'Light' | 'Dark'): Promise<void> {
+  await app.page.emulateMedia({ colorScheme: null });
+  await chooseMenu(app, 'View', 'Theme', theme);
+}
+
 /** The process ids of the library processes that run. */
 export function libraryProcesses(app: OffprintApp): Promise<readonly number[]> {
   return app.electron.evaluate(({ app: electron }) =>

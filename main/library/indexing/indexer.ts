@@ -36,6 +36,8 @@ export interface IndexerListener {
   phaseChanged(): void;
   /** Some post is new, different or gone. */
   postsChanged(): void;
+  /** Files that are no posts came or went. */
+  filesChanged(): void;
   /** The content of an indexed post changed; null: it is gone. */
   contentChanged(post: PostId, fingerprint: string | null): void;
   moved(from: PostId, to: PostId): void;
@@ -169,7 +171,8 @@ export class Indexer {
     // A scan that was cut short has not seen everything: nothing is gone because of it.
     if (signal.aborted) return { toRead: [], removed: [] };
     const site = await openSite(root, scanned, this.#corrections, known);
-    this.#archive.setFiles([...scanned.files, ...(await filesOfMounts(root, scanned, site.site))]);
+    if (this.#archive.setFiles([...scanned.files, ...(await filesOfMounts(root, scanned, site.site))]))
+      this.#listener.filesChanged();
     if (site !== known) this.#archive.setSite(site);
     this.#update({ found: found.length, unread: scanned.unread });
     const changes = folderChanges(found, new Map([...posts.all()].map((entry) => [entry.id, entry])), this.#passedOver);
