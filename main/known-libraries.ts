@@ -13,6 +13,8 @@ const knownLibrary = z.object({
   id: z.string().regex(/^[0-9a-f]{32}$/),
   /** The true path of the folder, links resolved: what makes it the same library as before. */
   root: z.string().min(1),
+  /** The posts that ship with the app, wherever it is installed: an AppImage has another place at each start. */
+  handbook: z.boolean().catch(false),
   /** In milliseconds since 1970. */
   lastOpened: z.number().catch(0),
   post: z.string().nullable().catch(null),
@@ -46,6 +48,8 @@ export interface KnownLibrary {
   readonly id: LibraryId;
   readonly name: string;
   readonly root: string;
+  /** The path shortened for showing. */
+  readonly folder: string;
   readonly session: Session;
   readonly corrections: SiteCorrections;
 }
@@ -65,9 +69,18 @@ export interface KnownLibraries {
   flush(): void;
 }
 
-export function openKnownLibraries(folder: string, onProblem: (message: string) => void): KnownLibraries {
+interface Options {
+  /** Where they are kept. */
+  readonly folder: string;
+  /** The true path of the posts that ship with the app; null where there are none. */
+  readonly handbook: string | null;
+  readonly onProblem: (message: string) => void;
+}
+
+export function openKnownLibraries({ folder, handbook, onProblem }: Options): KnownLibraries {
   const file = openStoredFile({ file: path.join(folder, 'libraries.json'), schema: stored, onProblem });
-  const all = (): readonly Known[] => file.read().libraries;
+  const all = (): readonly Known[] =>
+    file.read().libraries.map((entry) => (entry.handbook && handbook !== null ? { ...entry, root: handbook } : entry));
   const change = (id: string, edit: (entry: Known) => Known): void => {
     if (all().some((entry) => entry.id === id)) {
       file.write({ libraries: all().map((entry) => (entry.id === id ? edit(entry) : entry)) });
@@ -79,14 +92,15 @@ export function openKnownLibraries(folder: string, onProblem: (message: string) 
       const entry: Known = before ?? {
         id: randomBytes(16).toString('hex'),
         root,
+        handbook: false,
         lastOpened: 0,
         post: null,
         place: null,
         corrections: {},
         forgotten: false,
       };
-      const opened = { ...entry, lastOpened: Date.now(), forgotten: false };
-      file.write({ libraries: [opened, ...all().filter((other) => other !== before)].slice(0, mostKept) });
+      const opened = { ...entry, handbook: root === handbook, lastOpened: Date.now(), forgotten: false };
+      file.write({ libraries: [opened, ...all().filter(({ id }) => id !== entry.id)].slice(0, mostKept) });
       return describe(opened);
     },
     find: (id) => {
@@ -108,7 +122,7 @@ export function openKnownLibraries(folder: string, onProblem: (message: string) 
 /** For showing: with which of them are gone. A folder that does not answer within half a second counts as gone. */
 export async function readRecent(known: readonly KnownLibrary[]): Promise<RecentLibrary[]> {
   return Promise.all(
-    known.map(async ({ id, name, root }) => ({ id, name, folder: shortened(root), missing: !(await isThere(root)) })),
+    known.map(async ({ id, name, root, folder }) => ({ id, name, folder, missing: !(await isThere(root)) })),
   );
 }
 
@@ -132,8 +146,9 @@ async function isThere(folder: string): Promise<boolean> {
 function describe(entry: Known): KnownLibrary {
   return {
     id: entry.id as LibraryId,
-    name: path.basename(entry.root) || entry.root,
+    name: entry.handbook ? 'Handbook' : path.basename(entry.root) || entry.root,
     root: entry.root,
+    folder: entry.handbook ? 'Offprint Handbook' : shortened(entry.root),
     session: { post: entry.post as PostId | null, place: entry.place },
     corrections: entry.corrections,
   };

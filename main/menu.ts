@@ -1,7 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Command, Settings } from '../preload/contract.ts';
 import type { KnownLibrary } from './known-libraries.ts';
-import { shortened } from './known-libraries.ts';
 import type { LibraryId } from './library/model.ts';
 
 /** What the menu can set going. */
@@ -82,7 +81,7 @@ function fileMenu(state: MenuState, actions: MenuActions, send: SendItem): MenuI
   const recent = state.recent.map(
     (library): MenuItemConstructorOptions => ({
       // An ampersand would underline the next letter.
-      label: shortened(library.root).replaceAll('&', '&&'),
+      label: library.folder.replaceAll('&', '&&'),
       click: () => actions.openRecent(library.id),
     }),
   );

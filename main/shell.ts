@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron';
 import { z } from 'zod';
@@ -27,7 +28,7 @@ export function runShell(typed: Arguments, log: FaultLog): void {
   const userData = app.getPath('userData');
   const stored = openSettings(userData, log.write);
   const place = openWindowPlace(userData, log.write);
-  const known = openKnownLibraries(userData, log.write);
+  const known = openKnownLibraries({ folder: userData, handbook: trueHandbook(), onProblem: log.write });
   const searches = openSearches(userData, log.write);
   const external = createExternal();
   const { screenshot } = typed;
@@ -299,6 +300,15 @@ export function runShell(typed: Arguments, log: FaultLog): void {
       }
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`, () => leave(1));
     });
+}
+
+/** Its path with links resolved; null where it is not there. */
+function trueHandbook(): string | null {
+  try {
+    return realpathSync(handbook());
+  } catch {
+    return null;
+  }
 }
 
 /** The posts that ship with the app. */

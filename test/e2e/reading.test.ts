@@ -38,9 +38,9 @@ describe('the reading view', () => {
     });
 
   it('names the window after post and folder, and the article after the post', async () => {
-    expect(await app.page.title()).toBe('content — Offprint');
+    expect(await app.page.title()).toBe('Handbook — Offprint');
     await app.open('Reading a post');
-    expect(await app.page.title()).toBe('Reading a post — content — Offprint');
+    expect(await app.page.title()).toBe('Reading a post — Handbook — Offprint');
     expect(await app.article.count()).toBe(1);
     expect(await app.heading.allTextContents()).toEqual(['Reading a post']);
     const [mark] = await app.page.evaluate(() =>
@@ -254,7 +254,7 @@ describe('the reading view', () => {
   it('takes a script out, says so, and keeps its own title', async () => {
     await app.open('What Offprint may do');
     await app.article.getByRole('note', { name: 'script removed' }).waitFor();
-    expect(await app.page.title()).toBe('What Offprint may do — content — Offprint');
+    expect(await app.page.title()).toBe('What Offprint may do — Handbook — Offprint');
     expect(await app.article.locator('script').count()).toBe(0);
   });
 

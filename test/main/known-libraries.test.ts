@@ -6,9 +6,13 @@ import { openKnownLibraries, readRecent, shortened } from '../../main/known-libr
 import type { PostId } from '../../main/library/model.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const open = (folder: string) =>
-  openKnownLibraries(folder, (message) => {
-    throw new Error(message);
+const open = (folder: string, handbook: string | null = null) =>
+  openKnownLibraries({
+    folder,
+    handbook,
+    onProblem: (message) => {
+      throw new Error(message);
+    },
   });
 
 it('gives a folder the same id each time, also after a restart, and different folders different ones', () => {
@@ -84,4 +88,32 @@ it('goes on with what is detected where the corrections kept make no sense', () 
   const entry = { id: 'a'.repeat(32), root: '/srv/blog', corrections: { generator: 7 } };
   writeFileSync(path.join(folder, 'libraries.json'), JSON.stringify({ libraries: [entry] }));
   expect(open(folder).recent()[0]?.corrections).toEqual({});
+});
+
+it('knows the handbook by its name and as the same library, wherever the app is installed', () => {
+  const folder = temporaryFolder();
+  const known = open(folder, '/tmp/.mount_first/content');
+  const first = known.remember('/tmp/.mount_first/content');
+  expect(first).toMatchObject({ name: 'Handbook', folder: 'Offprint Handbook' });
+  known.writeSession(first.id, { post: 'abcdefgh' as PostId, place: null });
+  known.remember('/srv/content');
+  known.flush();
+  const again = open(folder, '/tmp/.mount_second/content');
+  expect(again.recent().map(({ name, root }) => [name, root])).toEqual([
+    ['content', '/srv/content'],
+    ['Handbook', '/tmp/.mount_second/content'],
+  ]);
+  expect(again.remember('/tmp/.mount_second/content')).toMatchObject({ id: first.id, session: { post: 'abcdefgh' } });
+  expect(again.recent()).toHaveLength(2);
+});
+
+it('takes a folder that it knew by its path for the handbook once it is that', () => {
+  const folder = temporaryFolder();
+  const known = open(folder);
+  const { id } = known.remember('/opt/offprint/content');
+  known.flush();
+  expect(open(folder, '/opt/offprint/content').remember('/opt/offprint/content')).toMatchObject({
+    id,
+    name: 'Handbook',
+  });
 });

@@ -8,8 +8,12 @@ import { startStandIn } from './stand-in.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 function open() {
-  const known = openKnownLibraries(temporaryFolder(), (message) => {
-    throw new Error(message);
+  const known = openKnownLibraries({
+    folder: temporaryFolder(),
+    handbook: null,
+    onProblem: (message) => {
+      throw new Error(message);
+    },
   });
   const heard: LibraryId[] = [];
   const shelf = createLibraryShelf({
