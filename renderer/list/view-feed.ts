@@ -27,7 +27,8 @@ export interface FeedHost {
   readonly scrollTop: () => number;
   /** Whether a person is aiming at a row right now: what would move it waits until they are not (`settle`). */
   readonly aiming: () => boolean;
-  readonly active: () => PostId | null;
+  /** The row with the keyboard, which stays in the page when it is scrolled out. */
+  readonly active: () => { readonly post: PostId | null; readonly index: number };
   /** Rows that fit in the list. */
   readonly rowsShown: () => number;
   readonly rowHeight: number;
@@ -132,12 +133,16 @@ export function createViewFeed(host: FeedHost) {
         break;
       }
     }
-    const activePost = host.active();
-    const active = activePost === null || fresh ? null : await locate(activePost);
+    const before = host.active();
+    const active = before.post === null || fresh ? null : await locate(before.post);
     if (mine !== ticket) return false;
 
     const first = Math.min(Math.floor(scrollTop / host.rowHeight), Math.max(0, state.total - host.rowsShown()));
-    for (let page = rows.nextMissing(first, first + host.rowsShown() + 1, state.total); page; ) {
+    const keyboard = fresh ? 0 : (active ?? Math.min(before.index, Math.max(0, state.total - 1)));
+    const nextPage = () =>
+      rows.nextMissing(first, first + host.rowsShown() + 1, state.total) ??
+      rows.nextMissing(keyboard, keyboard + 1, state.total);
+    for (let page = nextPage(); page; page = nextPage()) {
       const [from, to] = page;
       const reply = await host.ask('view.rows', { library, viewId: state.viewId, revision: state.revision, from, to });
       if (mine !== ticket) return false;
@@ -146,7 +151,6 @@ export function createViewFeed(host: FeedHost) {
         return false;
       }
       rows.put(from, reply.value);
-      page = rows.nextMissing(first, first + host.rowsShown() + 1, state.total);
     }
     shown = { library, query, state, rows };
     host.show(shown, { scrollTop, active }, fresh);
@@ -162,7 +166,10 @@ export function createViewFeed(host: FeedHost) {
   function fetchWanted(): void {
     const view = shown;
     if (!view || fetching >= 2) return;
-    const page = view.rows.nextMissing(wanted[0], wanted[1], view.state.total);
+    const { index } = host.active();
+    const page =
+      view.rows.nextMissing(wanted[0], wanted[1], view.state.total) ??
+      view.rows.nextMissing(index, index + 1, view.state.total);
     if (!page) return;
     const [from, to] = page;
     const { viewId, revision } = view.state;

@@ -92,7 +92,7 @@ const feed = createViewFeed({
   },
   aiming: isAiming,
   scrollTop: () => scroller?.scrollTop ?? 0,
-  active: () => useView.getState().active.post,
+  active: () => useView.getState().active,
   rowsShown: () => Math.ceil((scroller?.clientHeight ?? 800) / rowHeight) + 1,
   rowHeight,
   settled: () => isSettled(useLibrary.getState().status),

@@ -21,6 +21,7 @@ function setUp() {
   let scrollTop = 0;
   let pointed: number | null = null;
   let waits = 0;
+  let active: ReturnType<FeedHost['active']> = { post: null, index: 0 };
   let shown: ShownView | null = null;
   const moves: Move[] = [];
   let opening: Promise<void> = Promise.resolve();
@@ -51,7 +52,7 @@ function setUp() {
     ],
     scrollTop: () => scrollTop,
     aiming: () => pointed !== null,
-    active: () => null,
+    active: () => active,
     rowsShown: () => 6,
     rowHeight,
     settled: () => settled,
@@ -77,6 +78,9 @@ function setUp() {
     top: () => shown?.rows.get(Math.floor(scrollTop / rowHeight))?.id,
     scrollTo: (top: number) => {
       scrollTop = top;
+    },
+    activate: (index: number) => {
+      active = { post: shown?.rows.get(index)?.id ?? null, index };
     },
     pointAt: (below: number | null) => {
       pointed = below;
@@ -206,5 +210,30 @@ describe('createViewFeed', () => {
     expect(list.shown()?.state.total).toBe(101);
     list.pointAt(null);
     await expect.poll(() => list.shown()?.state.total).toBe(3);
+  });
+
+  it('has the row with the keyboard at hand when the list is renewed far from it', async () => {
+    const list = setUp();
+    list.list(names('post ', 1_000));
+    await list.feed.open(library, queryOf(''));
+    list.activate(2);
+    list.scrollTo(800 * rowHeight);
+    list.feed.want(800, 806);
+    await expect.poll(() => list.shown()?.rows.get(800)?.id).toBe('post 800');
+    const before = list.shown();
+    list.list(['new', ...names('post ', 1_000)]);
+    await expect.poll(() => list.shown()).not.toBe(before);
+    expect(list.top()).toBe('post 800');
+    expect(list.moves.at(-1)?.active).toBe(3);
+    expect(list.shown()?.rows.get(3)?.id).toBe('post 2');
+  });
+
+  it('fetches the row with the keyboard again once it was forgotten', async () => {
+    const list = setUp();
+    list.list(names('post ', 10_000));
+    await list.feed.open(library, queryOf(''));
+    list.activate(9_999);
+    list.feed.want(0, 6);
+    await expect.poll(() => list.shown()?.rows.get(9_999)?.id).toBe('post 9999');
   });
 });
