@@ -91,7 +91,7 @@ async function marked(window: BrowserWindow, name: string, condition: string): P
   return inPage<boolean>(window, `performance.getEntriesByName(${JSON.stringify(name)}).some((mark) => ${condition})`);
 }
 
-/** Nothing is being fetched, fonts are there, the pictures in view have loaded or failed, and two frames have been painted since. */
+/** Nothing is being fetched, fonts are there, the pictures in view have been decoded or failed, and two frames have been painted since. */
 async function settled(window: BrowserWindow): Promise<boolean> {
   return inPage<boolean>(
     window,
@@ -105,6 +105,8 @@ async function settled(window: BrowserWindow): Promise<boolean> {
       };
       const pictures = pages.flatMap((page) => [...page.images].filter(inView));
       if (!pictures.every((picture) => picture.complete)) return false;
+      // Loaded is not painted: a large one is decoded first, and one that can't be is not waited for.
+      await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
       await Promise.all(pages.map((page) => page.fonts.ready));
       const height = () => pages.map((page) => page.documentElement.scrollHeight).join();
       const before = height();
