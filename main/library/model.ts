@@ -390,8 +390,10 @@ export interface SiteFacts {
   readonly basePath: string;
   readonly language: string;
   readonly timeZone: string;
-  /** What of the configuration could not be read, for a person. */
+  /** What of the configuration could not be read, or of the corrections not be followed, for a person. */
   readonly notes: readonly string[];
+  /** What holds where a person says nothing. */
+  readonly detected: Pick<SiteFacts, 'contentRoots' | 'staticRoots' | 'addresses'>;
   /** What can be chosen instead. */
   readonly generators: readonly { readonly id: string; readonly label: string }[];
 }

@@ -58,7 +58,7 @@ export function SiteForm({ id, site, corrections, container, onCorrect }: SiteFo
         label="Posts in"
         hint="a folder, or . for the folder itself"
         value={form.contentRoot}
-        detected={folders(site.contentRoots)[0] ?? ''}
+        detected={folders(site.detected.contentRoots)[0] ?? ''}
         error={errorOf('contentRoot')}
         onChange={change('contentRoot')}
       />
@@ -67,7 +67,7 @@ export function SiteForm({ id, site, corrections, container, onCorrect }: SiteFo
         hint="the folders that the site is served from, one a line"
         rows={2}
         value={form.staticRoots}
-        detected={folders(site.staticRoots).join('\n')}
+        detected={folders(site.detected.staticRoots).join('\n')}
         error={errorOf('staticRoots')}
         onChange={change('staticRoots')}
       />
@@ -76,7 +76,7 @@ export function SiteForm({ id, site, corrections, container, onCorrect }: SiteFo
         hint="in full, one a line, the main one first"
         rows={2}
         value={form.addresses}
-        detected={site.addresses.join('\n')}
+        detected={site.detected.addresses.join('\n')}
         error={errorOf('addresses')}
         onChange={change('addresses')}
       />

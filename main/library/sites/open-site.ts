@@ -2,14 +2,17 @@ import { lstat } from 'node:fs/promises';
 import type { SiteCorrections } from '../model.ts';
 import { readPost } from '../scan/read-post.ts';
 import { absolutePath, type ScannedFolder } from '../scan/scan-folder.ts';
+import { correctSite } from './correct-site.ts';
 import { detectSite, generators } from './detect-site.ts';
 import type { Site, SiteFolder } from './generator.ts';
 import { vaultSettings } from './obsidian.ts';
-import { basePathOf, folderOf, folderPath, joinAddress, nameOf, siteAddress } from './site-address.ts';
+import { folderOf, folderPath, nameOf } from './site-address.ts';
 
 /** A site as it was opened. */
 export interface OpenSite {
   readonly site: Site;
+  /** What it is without what the person says of its folders and addresses. */
+  readonly detected: Site;
   readonly label: string;
   /** The rest of a sentence: `it has hugo.toml`. */
   readonly why: string;
@@ -51,7 +54,7 @@ export const openSite = async (
   const detected = chosen
     ? { site: await chosen.open(folder), label: chosen.label, why: 'you said so' }
     : await detectSite(folder);
-  return { ...detected, site: correct(detected.site, corrections), basis };
+  return { ...detected, detected: detected.site, site: correctSite(detected.site, corrections, folders), basis };
 };
 
 /**
@@ -73,7 +76,9 @@ const basisOf = async (root: string, scanned: ScannedFolder, corrections: SiteCo
     ),
   );
   const top = scanned.folders.filter((path) => !path.includes('/'));
-  return JSON.stringify([corrections, dates.sort(), top.sort(), bundled(scanned), scanned.posts.length === 0]);
+  const said = [corrections.contentRoot ?? '', ...(corrections.staticRoots ?? [])].map(folderPath);
+  const present = said.map((folder) => scanned.folders.includes(folder.slice(0, -1)));
+  return JSON.stringify([corrections, present, dates.sort(), top.sort(), bundled(scanned), scanned.posts.length === 0]);
 };
 
 const bundled = ({ posts }: ScannedFolder): readonly string[] => {
@@ -87,31 +92,4 @@ const bundled = ({ posts }: ScannedFolder): readonly string[] => {
     .map(({ path }) => path)
     .filter(isIn)
     .sort();
-};
-
-const correct = (site: Site, { contentRoot, staticRoots, addresses }: SiteCorrections): Site => {
-  const own = addresses?.map(siteAddress).filter((address) => address !== null);
-  const [main] = own ?? [];
-  const basePath = main ? basePathOf(main) : site.basePath;
-  const listAddress = site.listAddress?.bind(site);
-  const root = contentRoot === undefined ? null : folderPath(contentRoot);
-  const moved = (url: string): string =>
-    url.startsWith(site.basePath) ? joinAddress(basePath, url.slice(site.basePath.length)) : url;
-  const publish = (post: Parameters<Site['publish']>[0]) => {
-    const published = site.publish(post);
-    return {
-      ...published,
-      url: published.url === null ? null : moved(published.url),
-      aliases: published.aliases.map(moved),
-    };
-  };
-  return {
-    ...site,
-    basePath,
-    addresses: own ?? site.addresses,
-    contentRoots: root === null ? site.contentRoots : [root],
-    mounts: staticRoots ? staticRoots.map((folder) => ({ folder: folderPath(folder), at: '/' })) : site.mounts,
-    publish,
-    ...(listAddress ? { listAddress: (facet, value) => moved(listAddress(facet, value)) } : {}),
-  };
 };

@@ -5,7 +5,7 @@ import { generators } from './detect-site.ts';
 /** What an archive was taken for, for showing; null while it is not known. */
 export const siteFacts = ({ site: open }: Archive): SiteFacts | null => {
   if (open === null) return null;
-  const { site, label, why } = open;
+  const { site, detected, label, why } = open;
   return {
     generator: site.generator,
     label,
@@ -18,6 +18,11 @@ export const siteFacts = ({ site: open }: Archive): SiteFacts | null => {
     language: site.language,
     timeZone: site.timeZone,
     notes: site.notes,
+    detected: {
+      contentRoots: detected.contentRoots,
+      staticRoots: detected.mounts.map(({ folder }) => folder),
+      addresses: detected.addresses,
+    },
     generators: generators.map((generator) => ({ id: generator.id, label: generator.label })),
   };
 };
