@@ -20,6 +20,8 @@ async function draw({ text, dark, colours }: Drawing): Promise<Drawn> {
       securityLevel: 'strict',
       htmlLabels: false,
       flowchart: { htmlLabels: false },
+      // As wide as a post's text: drawn for the frame it would be made small, and its words with it.
+      gantt: { useWidth: 640 },
       suppressErrorRendering: true,
       deterministicIds: true,
       theme: 'base',

@@ -56,7 +56,7 @@ function Room() {
         closeLightbox();
       }}
     >
-      <Stage key={picture.url} picture={picture} actual={actual} onZoom={() => setActual(!actual)} stage={stage} />
+      <Stage picture={picture} actual={actual} onZoom={() => setActual(!actual)} stage={stage} />
       <footer className="lightbox-foot">
         <p className="lightbox-words" dir="auto">
           {picture.caption || picture.alt}
@@ -87,7 +87,8 @@ interface StageProps {
 }
 
 function Stage({ picture, actual, onZoom, stage }: StageProps) {
-  const [failed, setFailed] = useState(false);
+  // Of another picture nothing is known yet; the stage itself stays, and the keyboard with it.
+  const [failed, setFailed] = useState<string | null>(null);
   return (
     <div
       ref={stage}
@@ -101,12 +102,18 @@ function Stage({ picture, actual, onZoom, stage }: StageProps) {
         else onZoom();
       }}
     >
-      {failed ? (
+      {failed === picture.url ? (
         <p className="lightbox-failed">
           This picture could not be shown. It may have been moved, or be of a kind that Offprint does not show.
         </p>
       ) : (
-        <img src={picture.url} alt={picture.alt} draggable={false} onError={() => setFailed(true)} />
+        <img
+          key={picture.url}
+          src={picture.url}
+          alt={picture.alt}
+          draggable={false}
+          onError={() => setFailed(picture.url)}
+        />
       )}
     </div>
   );
@@ -128,8 +135,9 @@ function Tool({ name, icon, disabled = false, pressed, onClick }: ToolProps) {
       aria-label={name}
       aria-pressed={pressed}
       title={name}
-      disabled={disabled}
-      onClick={onClick}
+      // Not disabled outright: the keyboard would be lost with it.
+      aria-disabled={disabled}
+      onClick={disabled ? undefined : onClick}
     >
       <Icon name={icon} />
     </button>
