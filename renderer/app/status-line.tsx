@@ -50,7 +50,7 @@ export function StatusLine() {
           {...(progress === null ? {} : { value: progress })}
         />
       )}
-      <p role="status" title={steady}>
+      <p role="status" title={steady} className={deadLink ? 'said' : ''}>
         {steady}
       </p>
       {busy && (

@@ -64,9 +64,9 @@ function series(document: Document, { series }: ShownPost): HTMLElement | null {
   if (series === null) return null;
   const { name, position, total, previous, next } = series;
   const neighbour = (words: string, post: NonNullable<typeof next>) => {
-    const link = element(document, 'a', { href: '#', title: post.title, class: 'to-post' }, words);
+    const link = element(document, 'a', { href: '#', class: 'to-post', dir: 'auto' }, post.title);
     setAction(link, { kind: 'link', link: { kind: 'post', ...post, fragment: '', how: 'series' } });
-    return link;
+    return element(document, 'span', {}, `${words}: `, link);
   };
   return element(
     document,

@@ -19,6 +19,7 @@ const rules: Readonly<Record<string, string>> = {
   name: 'by its name',
   slug: 'by its slug',
   ref: 'by a reference of the generator',
+  series: 'as a part of the same series',
   list: 'a list that the site makes',
 };
 

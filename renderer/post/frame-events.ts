@@ -4,6 +4,7 @@ import { useLibrary } from '../app/library-store.ts';
 import { showPictures } from '../lightbox/lightbox-store.ts';
 import { acceptDrops } from '../app/drop.ts';
 import { findAction } from './action.ts';
+import { explainLink } from './explain-link.ts';
 import * as frame from './frame.ts';
 import { filterFromPost, follow, openPostMenu, openWeb, writeSession } from './reader.ts';
 import { collectPictures, leadsToPicture } from './pictures.ts';
@@ -18,6 +19,8 @@ export function listenToFrame(document: Document): void {
     if (event.button === 1 && isOnLink(event.target)) event.preventDefault();
   });
   document.addEventListener('keydown', onKeyDown);
+  document.addEventListener('focusin', onFocus);
+  document.addEventListener('focusout', () => useReader.setState({ explained: null }));
   document.addEventListener('mouseup', handleMouse);
   document.addEventListener('contextmenu', onContextMenu);
   document.addEventListener('dragstart', (event) => event.preventDefault());
@@ -72,6 +75,14 @@ function onKeyDown(event: KeyboardEvent): void {
   } else {
     handleKey(event);
   }
+}
+
+/** A pointer is told by the title of a link; the keyboard, which no title follows, is told below the post. */
+function onFocus({ target }: FocusEvent): void {
+  const element = target as Element | null;
+  const action = element?.matches('a:focus-visible') ? findAction(element)?.action : undefined;
+  const words = action?.kind === 'link' ? explainLink(action.link) : action?.kind === 'web' ? action.url : '';
+  useReader.setState({ explained: words || null });
 }
 
 async function copyText(text: string, button: Element): Promise<void> {

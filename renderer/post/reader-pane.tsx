@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useLayout } from '../app/layout-store.ts';
+import { useLibrary } from '../app/library-store.ts';
 import { useSettings } from '../app/settings-store.ts';
 import { useView } from '../list/view-store.ts';
 import { ContentsPane } from './contents-pane.tsx';
@@ -22,11 +23,13 @@ export function ReaderPane() {
   return (
     <main className="reader-pane" data-pane="post" data-contents={contents ? 'shown' : 'hidden'} aria-busy={opening}>
       <ReaderToolbar />
+      <Said />
       <div className="reader-area">
         <div className="post-place">
           <PostFrame hidden={!hasPost || failure !== null} />
           {hasPost && failure === null && <HitOverview />}
           {hasPost && failure === null && <FindBar />}
+          <Explained />
         </div>
         {hasPost && failure === null && <ContentsPane />}
         {failure === null && <FactsPane />}
@@ -40,6 +43,28 @@ export function ReaderPane() {
         )}
       </div>
     </main>
+  );
+}
+
+/** What the link with the keyboard is: readers of the screen hear it as the link's own description. */
+function Explained() {
+  const words = useReader((reader) => reader.explained);
+  return words === null ? null : (
+    <p className="link-words" aria-hidden="true" dir="auto">
+      {words}
+    </p>
+  );
+}
+
+/** In a window of one pane, what stands by the list while that is to be seen. */
+function Said() {
+  const deadLink = useReader((reader) => reader.deadLink);
+  const notice = useLibrary((library) => library.notice);
+  const words = deadLink ?? notice;
+  return words === null ? null : (
+    <p className="reader-said" role="status">
+      {words}
+    </p>
   );
 }
 

@@ -16,6 +16,8 @@ interface ReaderState {
   readonly heading: BlockIndex | null;
   /** Why a link that was clicked leads nowhere. */
   readonly deadLink: string | null;
+  /** What the link with the keyboard would do, and why; null while none has it. */
+  readonly explained: string | null;
 }
 
 export const closedReader: ReaderState = {
@@ -27,6 +29,7 @@ export const closedReader: ReaderState = {
   hit: -1,
   heading: null,
   deadLink: null,
+  explained: null,
 };
 
 export const useReader = create<ReaderState>(() => closedReader);
