@@ -87,7 +87,8 @@ const contentRoots = (folders: ReadonlySet<string>, settings: JekyllSettings): r
   const collections = settings.collections
     .map((collection) => settings.folderOf(collection))
     .filter((path) => folders.has(path.slice(0, -1)));
-  return unique([...posts.sort(), ...collections, settings.source]);
+  const usual = `${settings.source}_posts/`;
+  return unique([...(posts.length > 0 ? posts.sort() : [usual]), ...collections, settings.source]);
 };
 
 const unpublished = (post: SourcePost): Publication => ({

@@ -1,0 +1,150 @@
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeFiles } from './generated-posts.ts';
+import {
+  chooseMenu,
+  eventually,
+  launchOffprint,
+  makeFolder,
+  type OffprintApp,
+  resizeWindow,
+  showTheme,
+} from './offprint-app.ts';
+
+const post = (title: string, ...paragraphs: readonly string[]) =>
+  `---\ntitle: ${title}\ndate: 2024-03-01\n---\n\n${paragraphs.join('\n\n')}\n`;
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="70"><rect width="90" height="70"/></svg>';
+
+describe('about this folder', () => {
+  const folder = makeFolder('moved');
+  const userData = makeFolder('user-data');
+  let app: OffprintApp;
+
+  beforeAll(async () => {
+    writeFiles(folder, {
+      'hugo.toml': 'baseURL = "https://new.example/"\ntitle = "Dunes"\n',
+      'articles/walks/near.md': post(
+        'Near',
+        'To [the far one](https://old.example/walks/far/) and [further](/walks/far/).',
+        '![A drawing](/drawing.svg)',
+      ),
+      'articles/walks/far.md': post('Far', 'Far away.'),
+      'media/drawing.svg': drawing,
+    });
+    app = await launchOffprint({ folder, userData });
+    await app.whenSearchable();
+  });
+  afterAll(() => app.close());
+
+  const dialog = () => app.page.getByRole('dialog', { name: 'About moved' });
+  const field = (name: string) => dialog().getByRole('textbox', { name, exact: true });
+  const apply = () => dialog().getByRole('button', { name: 'Apply' }).click();
+  const fact = (name: string) =>
+    dialog()
+      .getByRole('definition')
+      .and(dialog().locator(`dt:text-is("${name}") + dd`));
+  const linkTitle = (name: string) => app.article.getByRole('link', { name }).getAttribute('title');
+  const close = async () => {
+    await app.page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'hidden' });
+  };
+
+  it('says what the folder was taken for, and why', async () => {
+    expect(await app.status.textContent()).toBe('0 posts, 2 pages');
+    await app.button('About this folder').click();
+    await dialog().getByText('Offprint reads this as a site made with Hugo: it has hugo.toml.').waitFor();
+    expect(await fact('Title').textContent()).toBe('Dunes');
+    expect(await fact('Posts in').textContent()).toBe('content/');
+    expect(await fact('Address').textContent()).toBe('https://new.example/');
+    expect(await field('Posts in').getAttribute('placeholder')).toBe('content/');
+    expect(await dialog().getByRole('button', { name: 'As detected' }).isDisabled()).toBe(true);
+  });
+
+  it('answers what can’t be with a sentence at its field, and changes nothing', async () => {
+    for (const [name, written, sentence] of [
+      ['Posts in', '../elsewhere', '“../elsewhere” is not a path within the folder.'],
+      ['Files in', 'media\n/etc', '“/etc” is not a path within the folder.'],
+      ['Addresses of the site', 'old.example', '“old.example” is not a web address'],
+    ] as const) {
+      await field(name).fill(written);
+      await apply();
+      await dialog().getByText(sentence).waitFor();
+      expect(await field(name).getAttribute('aria-invalid')).toBe('true');
+      await field(name).fill('');
+    }
+    expect(await fact('Posts in').textContent()).toBe('content/');
+  });
+
+  it('says that a folder that was named is not there', async () => {
+    await field('Posts in').fill('artikles');
+    await field('Posts in').press('Enter');
+    const notes = dialog().getByRole('list', { name: 'Notes' });
+    await eventually(() => notes.textContent()).toBe('You named the folder artikles/, but there is none.');
+    expect(await field('Posts in').getAttribute('placeholder')).toBe('content/');
+  });
+
+  it('follows what a person says: posts, addresses, pictures and links', async () => {
+    await field('Posts in').fill('articles');
+    await field('Files in').fill('media');
+    await field('Addresses of the site').fill('https://new.example/\nhttps://old.example/');
+    await apply();
+    await eventually(() => fact('Posts in').textContent()).toBe('articles/');
+    expect(await dialog().getByRole('list', { name: 'Notes' }).count()).toBe(0);
+    await eventually(() => dialog().locator('.status-words').textContent()).toBe('2 posts');
+    await close();
+    await app.open('Near');
+    expect(await linkTitle('the far one')).toBe('Far\nFound by the site’s full web address');
+    expect(await linkTitle('further')).toBe('Far\nFound by its address');
+    const picture = app.article.getByRole('img', { name: 'A drawing', exact: true });
+    await eventually(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(90);
+  });
+
+  it('keeps that over a restart, outside of the folder', async () => {
+    await app.close();
+    app = await launchOffprint({ folder, userData });
+    await app.whenSearchable();
+    await eventually(() => app.status.textContent()).toBe('2 posts');
+    await eventually(() => linkTitle('further')).toBe('Far\nFound by its address');
+    await chooseMenu(app, 'File', 'About This Folder');
+    expect(await field('Posts in').inputValue()).toBe('articles');
+    expect(await field('Addresses of the site').inputValue()).toBe('https://new.example/\nhttps://old.example/');
+    expect(readdirSync(folder).sort()).toEqual(['articles', 'hugo.toml', 'media']);
+  });
+
+  it('reads the folder as another generator’s, chosen by keyboard', async () => {
+    const made = dialog().getByRole('combobox', { name: 'Made with' });
+    await made.focus();
+    await app.page.keyboard.press('Enter');
+    await app.page.getByRole('option', { name: 'Folder of posts' }).waitFor();
+    await app.page.keyboard.press('End');
+    await app.page.keyboard.press('Enter');
+    await eventually(() => made.textContent()).toBe('Folder of posts');
+    await apply();
+    await dialog().getByText('Offprint reads this as a plain folder of posts: you said so.').waitFor();
+    await eventually(() => fact('Posts in').textContent()).toBe('articles/');
+  });
+
+  it('goes back to what was detected', async () => {
+    await dialog().getByRole('button', { name: 'As detected' }).click();
+    await dialog().getByText('a site made with Hugo: it has hugo.toml.').waitFor();
+    expect(await field('Posts in').inputValue()).toBe('');
+    await eventually(() => dialog().locator('.status-words').textContent()).toBe('0 posts, 2 pages');
+    await close();
+    await eventually(() => app.status.textContent()).toBe('0 posts, 2 pages');
+    await app.page.getByText('This folder has 2 pages and no posts.').waitFor();
+    await app.button('Show pages').click();
+    await eventually(() => app.options.count()).toBe(2);
+  });
+
+  it('can be read and used in a small window, in both themes', async () => {
+    for (const theme of ['Dark', 'Light'] as const) {
+      await showTheme(app, theme);
+      await resizeWindow(app, 360, 420);
+      await chooseMenu(app, 'File', 'About This Folder');
+      await field('Addresses of the site').focus();
+      const box = await field('Addresses of the site').boundingBox();
+      expect(box && box.x >= 0 && box.x + box.width <= 360 && box.y + box.height <= 420).toBe(true);
+      await close();
+    }
+  });
+});

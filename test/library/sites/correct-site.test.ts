@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { newLibraryId } from '../../../main/library/ids.ts';
+import { Library } from '../../../main/library/library.ts';
+import type { SiteCorrections } from '../../../main/library/model.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+
+const post = '---\ntitle: A\ndate: 2024-03-01\n---\n\nText.\n';
+
+const open = async (files: Readonly<Record<string, string>>, corrections: SiteCorrections) => {
+  const library = new Library({ library: newLibraryId(), root: temporaryFolder(files), corrections });
+  await library.whenSettled();
+  const posts = library.posts().map(({ kind, file, url }) => `${kind} ${file.path} ${url}`);
+  const facts = library.siteFacts();
+  await library.close();
+  return { posts: posts.sort(), facts };
+};
+
+describe('what a person says of a folder', () => {
+  it('moves the root of posts, and their addresses with it', async () => {
+    const hugo = { 'hugo.toml': 'baseURL = "https://a.example/"', 'articles/walks/dunes.md': post };
+    expect((await open(hugo, {})).posts).toEqual(['page articles/walks/dunes.md null']);
+    const { posts, facts } = await open(hugo, { contentRoot: 'articles' });
+    expect(posts).toEqual(['post articles/walks/dunes.md /walks/dunes/']);
+    expect(facts).toMatchObject({ contentRoots: ['articles/'], notes: [], detected: { contentRoots: ['content/'] } });
+    const jekyll = { '_config.yml': 'title: A', 'entries/2024-03-01-dunes.md': post };
+    expect((await open(jekyll, { generator: 'jekyll', contentRoot: 'entries' })).posts).toEqual([
+      'post entries/2024-03-01-dunes.md /2024/03/01/dunes.html',
+    ]);
+    const plain = { 'drafts/dunes.md': post, 'notes.md': post };
+    expect((await open(plain, { contentRoot: 'drafts' })).posts).toEqual([
+      'post drafts/dunes.md /dunes',
+      'post notes.md /notes',
+    ]);
+  });
+
+  it('changes nothing where it says what was detected', async () => {
+    const files = { 'source/_posts/dunes.md': post, 'source/_drafts/sea.md': post, '_config.yml': 'title: A' };
+    const detected = await open(files, { generator: 'hexo' });
+    const said = await open(files, { generator: 'hexo', contentRoot: 'source/_drafts' });
+    expect(said.posts).toEqual(detected.posts);
+  });
+
+  it('puts addresses under the path of the site that it names', async () => {
+    const { posts, facts } = await open({ 'dunes.md': post }, { addresses: ['https://b.example/blog', 'nonsense'] });
+    expect(posts).toEqual(['post dunes.md /blog/dunes']);
+    expect(facts).toMatchObject({ addresses: ['https://b.example/blog/'], basePath: '/blog/' });
+  });
+
+  it('is answered where it names folders that are not there', async () => {
+    const { posts, facts } = await open({ 'dunes.md': post }, { contentRoot: 'gone/far', staticRoots: ['', 'none'] });
+    expect(posts).toEqual(['post dunes.md /dunes']);
+    expect(facts?.notes).toEqual([
+      'You named the folder gone/far/, but there is none.',
+      'You named the folder none/, but there is none.',
+    ]);
+  });
+});
