@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeFiles } from './generated-posts.ts';
+import { eventually, launchOffprint, makeFolder, type OffprintApp, resizeWindow } from './offprint-app.ts';
+
+const post = (...head: readonly string[]) => `---\n${head.join('\n')}\n---\n\nSome words.\n`;
+
+describe('pages, drafts, series and spellings', () => {
+  let app: OffprintApp;
+
+  beforeAll(async () => {
+    const folder = makeFolder('mixed');
+    writeFiles(folder, {
+      'hugo.toml': 'baseURL = "https://site.example/"\n',
+      'content/post/one.md': post('title: One', 'date: 2024-01-01', 'tags: [PostgreSQL]', 'series: [Walks]'),
+      'content/post/two.md': post('title: Two', 'date: 2024-02-01', 'tags: [postgresql, Sea]', 'series: [Walks]'),
+      'content/post/three.md': post(
+        'title: Three',
+        'date: 2024-03-01',
+        'tags: [postgre-sql, postgresql]',
+        'series: [Walks]',
+        'draft: true',
+      ),
+      'content/post/four.md': post('title: Four', 'date: 2199-01-01'),
+      'content/post/funf.de.md': post('title: Fünf', 'date: 2024-04-01', 'lang: de'),
+      'content/about.md': post('title: About'),
+      'content/imprint.md': post('title: Imprint'),
+      'content/notes.rst': 'Notes\n=====\n\nNothing that is read.\n',
+    });
+    app = await launchOffprint({ folder });
+    await app.whenSearchable();
+  });
+  afterAll(() => app.close());
+
+  const radio = (group: string, name: string) =>
+    app.page.getByRole('radiogroup', { name: group }).getByRole('radio', { name, exact: true });
+  const titles = async () => (await app.visibleRows()).map((row) => row.split(' ')[0]);
+  const facet = (name: RegExp) => app.page.getByRole('navigation', { name: 'Filters' }).getByRole('button', { name });
+
+  it('counts pages apart from posts, and names what is not read', async () => {
+    await eventually(() => app.status.textContent()).toBe('5 posts, 2 pages · 1 .rst file not read');
+    expect(await titles()).toEqual(['Four', 'Fünf', 'Three', 'Two', 'One']);
+  });
+
+  it('shows pages alone or with the posts, by keyboard too', async () => {
+    await radio('Show', 'Posts').focus();
+    await app.page.keyboard.press('ArrowRight');
+    await eventually(titles).toEqual(['About', 'Imprint']);
+    await eventually(() => app.status.textContent()).toMatch(/^0 of 5 posts, 2 pages/);
+    expect(await app.option('About').textContent()).toContain('Page');
+    await app.page.keyboard.press('ArrowRight');
+    await eventually(async () => (await titles()).length).toBe(7);
+    await eventually(() => app.status.textContent()).toMatch(/^5 posts, 2 pages/);
+    await app.page.getByRole('button', { name: 'Remove filter: pages' }).click();
+    await eventually(async () => (await titles()).length).toBe(5);
+  });
+
+  it('marks drafts and what is to come, and filters by them', async () => {
+    expect(await app.option('Three').textContent()).toContain('Draft');
+    expect(await app.option('Four').textContent()).toContain('To come');
+    expect(await app.option('Two').textContent()).not.toMatch(/Draft|To come/);
+    await radio('Drafts', 'Only').click();
+    await eventually(titles).toEqual(['Four', 'Three']);
+    await radio('Drafts', 'Hidden').click();
+    await eventually(titles).toEqual(['Fünf', 'Two', 'One']);
+    await app.page.getByRole('button', { name: 'Remove filter: drafts' }).click();
+    await app.open('Three');
+    await app.article.getByText('Draft', { exact: true }).waitFor();
+  });
+
+  it('gathers the spellings of a tag in one filter', async () => {
+    await facet(/^postgresql 3$/i).click();
+    await eventually(titles).toEqual(['Three', 'Two', 'One']);
+    await eventually(() => app.status.textContent()).toMatch(/^3 of 5 posts/);
+    await app.button('Clear filters').click();
+    await app.open('One');
+    await app.article.getByRole('button', { name: '#PostgreSQL' }).click();
+    await eventually(titles).toEqual(['Three', 'Two', 'One']);
+    expect(await facet(/^postgresql 3$/i).getAttribute('aria-pressed')).toBe('true');
+    await app.button('Clear filters').click();
+  });
+
+  it('leads from a part of a series to its neighbours, which it names', async () => {
+    await app.open('Two');
+    const series = app.article.locator('.series');
+    expect(await series.textContent()).toMatch(/^Part 2 of 3: Walks\s*Previous: One\s*Next: Three$/);
+    await series.getByRole('link', { name: 'Three' }).click();
+    await eventually(() => app.heading.textContent()).toBe('Three');
+    expect(await series.textContent()).not.toContain('Next');
+    await series.getByRole('link', { name: 'Two' }).focus();
+    await app.page.keyboard.press('Enter');
+    await eventually(() => app.heading.textContent()).toBe('Two');
+    await series.getByRole('link', { name: 'One' }).click();
+    await eventually(() => series.textContent()).toMatch(/^Part 1 of 3: Walks\s*Next: Two$/);
+  });
+
+  it('finds what is in a language', async () => {
+    expect(await app.searchFor('lang:de')).toBe(1);
+    await eventually(titles).toEqual(['Fünf']);
+    await app.searchFor('');
+  });
+
+  it('keeps the status to one line in a narrow list', async () => {
+    await resizeWindow(app, 680, 520);
+    const height = await app.status.evaluate((each) => each.getBoundingClientRect().height);
+    expect(height).toBeLessThanOrEqual(32);
+    expect(await app.status.getAttribute('title')).toBe('5 posts, 2 pages · 1 .rst file not read');
+  });
+});

@@ -1,0 +1,182 @@
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeFiles } from './generated-posts.ts';
+import { eventually, launchOffprint, makeFolder, type OffprintApp, resizeWindow, showTheme } from './offprint-app.ts';
+
+const post = (title: string, ...paragraphs: readonly string[]) =>
+  `---\ntitle: ${title}\ndate: 2024-03-01\n---\n\n${paragraphs.join('\n\n')}\n`;
+const drawing = (width: number, height: number) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="teal"/></svg>`;
+const diagram = (...lines: readonly string[]) => ['```mermaid', ...lines, '```'].join('\n');
+const widthOf = (picture: Locator) => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth);
+
+describe('pictures and diagrams', () => {
+  const folder = makeFolder('pictures');
+  let app: OffprintApp;
+
+  beforeAll(async () => {
+    writeFiles(folder, {
+      'hugo.toml': 'baseURL = "https://site.example/"\n',
+      'static/small.svg': drawing(300, 200),
+      'static/large.svg': drawing(1600, 1200),
+      'static/other.svg': drawing(320, 240),
+      'static/tiny.svg': drawing(20, 20),
+      'content/post/pictures.md': post(
+        'Pictures',
+        '[![A small one](/small.svg)](/large.svg)',
+        '{{< figure src="/small.svg" caption="Dunes at noon" alt="Dunes" >}}',
+        '![Another one](/other.svg) and an ornament ![](/tiny.svg)',
+        '[The large one in words](/large.svg)',
+        '[![Leads away](/small.svg)](https://web.example/)',
+      ),
+      'content/post/diagrams.md': post(
+        'Diagrams',
+        diagram('graph TD', '  A[Start] --> B{Works?}', '  B --> C[Good]'),
+        diagram('graph TD', '  A[Broken --> B'),
+        ...Array.from({ length: 60 }, (_, at) => `Paragraph ${at} between the diagrams.`),
+        diagram('gantt', '  title Plan', '  dateFormat YYYY-MM-DD', '  section Work', '  One :a1, 2024-01-01, 30d'),
+      ),
+      'content/post/hostile.md': post(
+        'Hostile',
+        diagram(
+          'graph TD',
+          '  A["<script>top.hostile = 1</script><img src=x onerror=top.hostile=2>Label"] --> B[Fine]',
+          '  click A "javascript:top.hostile=3"',
+        ),
+        diagram('graph LR', ...Array.from({ length: 3_000 }, (_, at) => `  N${at} --> N${(at * 7) % 3_000}`)),
+        diagram(`graph TD\n  A["${'endless '.repeat(8_000)}"]`),
+        diagram('packet-beta', '  0-999999999: "Bits without end"'),
+        diagram('graph TD', '  A[After all of them]'),
+        'The last words.',
+      ),
+    });
+    app = await launchOffprint({ folder });
+    await app.whenSearchable();
+  });
+  afterAll(() => app.close());
+
+  const room = () => app.page.getByRole('dialog', { name: 'Picture' });
+  const caption = () => room().locator('.lightbox-words').textContent();
+  const shown = () => room().getByRole('img').first();
+  const figures = () => app.article.locator('figure.diagram');
+  const drawn = (at: number) => figures().nth(at).getByRole('img');
+  const hasKeyboard = (element: Locator) => element.evaluate((each) => each === each.ownerDocument.activeElement);
+
+  it('shows a picture large on a click, with its caption, and goes through the post’s others by keyboard', async () => {
+    await app.open('Pictures');
+    const dunes = app.article.getByRole('img', { name: 'Dunes' });
+    await dunes.click();
+    await room().getByText('2 of 4').waitFor();
+    expect(await caption()).toBe('Dunes at noon');
+    for (const [key, words, place] of [
+      ['ArrowRight', 'Another one', '3 of 4'],
+      ['ArrowRight', 'The large one in words', '4 of 4'],
+      ['ArrowRight', 'The large one in words', '4 of 4'],
+      ['ArrowLeft', 'Another one', '3 of 4'],
+      ['PageUp', 'Dunes at noon', '2 of 4'],
+    ] as const) {
+      await app.page.keyboard.press(key);
+      await room().getByText(place).waitFor();
+      expect(await caption()).toBe(words);
+    }
+    await app.page.keyboard.press('Escape');
+    await room().waitFor({ state: 'hidden' });
+    await eventually(() => hasKeyboard(dunes)).toBe(true);
+  });
+
+  it('shows the larger file where a picture leads to one, on Enter', async () => {
+    const small = app.article.getByRole('link', { name: 'A small one' });
+    await small.focus();
+    await app.page.keyboard.press('Enter');
+    await eventually(() => widthOf(shown())).toBe(1_600);
+    const width = async () => (await shown().boundingBox())?.width;
+    const fitting = await width();
+    expect(fitting).toBeLessThan(1_600);
+    await app.page.keyboard.press('Enter');
+    await eventually(width).toBe(1_600);
+    await app.page.keyboard.press('Enter');
+    await eventually(width).toBe(fitting);
+    await app.page.keyboard.press('Escape');
+    await eventually(() => hasKeyboard(small)).toBe(true);
+  });
+
+  it('is worked by its buttons too, in a small window, and keeps the keyboard at the last picture', async () => {
+    await resizeWindow(app, 420, 400);
+    await app.article.getByRole('img', { name: 'Another one' }).click();
+    const next = room().getByRole('button', { name: 'Next picture' });
+    await next.focus();
+    await app.page.keyboard.press('Enter');
+    await room().getByText('4 of 4').waitFor();
+    expect(await hasKeyboard(next)).toBe(true);
+    expect(await next.getAttribute('aria-disabled')).toBe('true');
+    await app.page.keyboard.press('Enter');
+    await room().getByText('4 of 4').waitFor();
+    const close = await room().getByRole('button', { name: 'Close' }).boundingBox();
+    expect(close && close.x + close.width <= 420 && close.y + close.height <= 400).toBe(true);
+    await room().getByRole('button', { name: 'Close' }).click();
+    await room().waitFor({ state: 'hidden' });
+    await resizeWindow(app, 1300, 860);
+  });
+
+  it('draws a diagram as a picture when it comes near, with its source folded below', async () => {
+    await app.open('Diagrams');
+    await eventually(() => widthOf(drawn(0))).toBeGreaterThan(50);
+    expect(await drawn(0).getAttribute('src')).toMatch(/^data:image\/svg\+xml/);
+    const source = figures().nth(0).getByText('A[Start] --> B{Works?}');
+    expect(await source.isVisible()).toBe(false);
+    await figures().nth(0).locator('summary').click();
+    await source.waitFor();
+    // Far below the window, and not drawn yet.
+    expect(await figures().nth(2).getByRole('img').count()).toBe(0);
+    await figures().nth(2).scrollIntoViewIfNeeded();
+    await eventually(() => widthOf(drawn(2))).toBe(640);
+    await drawn(2).click();
+    await eventually(() => widthOf(shown())).toBe(640);
+    await app.page.keyboard.press('Escape');
+  });
+
+  it('shows the source of one that can’t be drawn, and says why', async () => {
+    const note = figures().nth(1).getByRole('note');
+    await eventually(() => note.getAttribute('aria-label')).toMatch(
+      /^This diagram could not be drawn and stands here as it was written: parse error on line 3\.$/,
+    );
+    await figures().nth(1).getByText('A[Broken --> B').waitFor();
+  });
+
+  it('draws them again in the colours of another theme', async () => {
+    const ground = () =>
+      app.page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--surface').trim());
+    const grounds: string[] = [];
+    for (const theme of ['Light', 'Dark'] as const) {
+      await showTheme(app, theme);
+      await eventually(ground).not.toBe(grounds[0]);
+      grounds.push(await ground());
+      await eventually(async () => decodeURIComponent((await drawn(0).getAttribute('src')) ?? '')).toContain(
+        `background: ${grounds.at(-1)}`,
+      );
+    }
+    await showTheme(app, 'System');
+  });
+
+  it('lets no diagram run, reach out or grow without end', async () => {
+    const requests: string[] = [];
+    app.page.on('request', (request) => requests.push(request.url()));
+    await app.open('Hostile');
+    await eventually(() => widthOf(drawn(0))).toBeGreaterThan(50);
+    expect(decodeURIComponent((await drawn(0).getAttribute('src')) ?? '')).not.toMatch(/<script|onerror=|javascript:/i);
+    for (const at of [1, 2]) {
+      await figures().nth(at).scrollIntoViewIfNeeded();
+      const note = figures().nth(at).getByRole('note');
+      await eventually(() => note.getAttribute('aria-label')).toMatch(/^This diagram could not be drawn/);
+    }
+    // One that would be at it for hours is given up, and the next one is drawn.
+    await figures().nth(3).scrollIntoViewIfNeeded();
+    await eventually(() => figures().nth(3).getByRole('note').getAttribute('aria-label')).toMatch(
+      /it takes too long\.$/,
+    );
+    await eventually(() => widthOf(drawn(4))).toBeGreaterThan(50);
+    await app.article.getByText('The last words.').waitFor();
+    expect(await app.page.evaluate(() => 'hostile' in window)).toBe(false);
+    expect(requests.filter((url) => !/^(?:offprint|offprint-file|data|blob):/.test(url))).toEqual([]);
+  });
+});
