@@ -1,4 +1,5 @@
-import { subscribe } from '@parcel/watcher';
+import { lstatSync } from 'node:fs';
+import { type AsyncSubscription, type Event, subscribe } from '@parcel/watcher';
 import { isSkippedFolder } from '../scan/file-kinds.ts';
 
 export interface FolderWatch {
@@ -17,30 +18,53 @@ const longestWait = 1_000;
 export const watchFolder = async (root: string, changed: () => void): Promise<FolderWatch> => {
   let timer: NodeJS.Timeout | null = null;
   let since = 0;
-  const subscription = await subscribe(
-    root,
-    (error, events) => {
-      const relevant = error !== null || events.some(({ path }) => !isLeftOut(path.slice(root.length)));
-      if (!relevant) return;
-      if (timer === null) since = Date.now();
-      else clearTimeout(timer);
-      timer = setTimeout(
-        () => {
-          timer = null;
-          changed();
-        },
-        Math.max(0, Math.min(pause, since + longestWait - Date.now())),
-      );
-    },
-    { ignore: ['**/node_modules/**', '**/.git/**'] },
-  );
+  let closed = false;
+  let hasNewFolders = false;
+
+  const hear = (error: Error | null, events: readonly Event[]): void => {
+    const relevant = events.filter(({ path }) => !isLeftOut(path.slice(root.length)));
+    if (error === null && relevant.length === 0) return;
+    hasNewFolders ||= !watchesNewFolders && relevant.some(({ type, path }) => type === 'create' && isFolder(path));
+    if (timer === null) since = Date.now();
+    else clearTimeout(timer);
+    timer = setTimeout(
+      () => {
+        timer = null;
+        working = working.then(tell);
+      },
+      Math.max(0, Math.min(pause, since + longestWait - Date.now())),
+    );
+  };
+
+  const watch = () => subscribe(root, hear, { ignore: ['**/node_modules/**', '**/.git/**'] });
+  let subscription: AsyncSubscription | null = await watch();
+  let working: Promise<void> = Promise.resolve();
+
+  const tell = async (): Promise<void> => {
+    if (closed) return;
+    if (hasNewFolders) {
+      hasNewFolders = false;
+      await subscription?.unsubscribe();
+      // Where it can't be watched any more, changes show after a reload.
+      subscription = await watch().catch(() => null);
+    }
+    changed();
+  };
+
   return {
     close: async () => {
+      closed = true;
       if (timer !== null) clearTimeout(timer);
-      await subscription.unsubscribe();
+      await working;
+      await subscription?.unsubscribe();
     },
   };
 };
+
+/** Linux watches folder by folder: of several made at once the inner ones are there before they could be watched. */
+const watchesNewFolders = process.platform !== 'linux';
+
+const isFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 const isLeftOut = (relative: string): boolean =>
   relative
