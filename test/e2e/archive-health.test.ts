@@ -71,15 +71,15 @@ describe('archive health', () => {
 
   it('lists what its author would want to mend, the worst first', async () => {
     expect(await cells()).toEqual([
-      ['Missing picture', 'content/post/cover.md', '/img/cover.jpg', 'The cover picture is not in the folder.'],
+      ['Missing picture', 'content/post/cover.md:4', '/img/cover.jpg', 'The cover picture is not in the folder.'],
       ['Missing picture', 'content/post/links.md:130', '/img/a%20drawing.svg', 'This picture is not in the folder.'],
       ['Missing picture', 'content/post/links.md:172', '/img/wordless.svg', 'This picture is not in the folder.'],
       ['Dead link', 'content/post/links.md:6', '/2020/gone/', 'This link leads to nothing in the folder.'],
       ['Dead link', 'content/post/links.md:88', '/2020/gone/', 'This link leads to nothing in the folder.'],
-      ['Address clash', 'content/post/one.md', '/same', 'The address /same is claimed by content/post/two.md too.'],
-      ['Address clash', 'content/post/two.md', '/same', 'The address /same is claimed by content/post/one.md too.'],
-      ['Alias clash', 'content/post/one.md', '/old', 'The alias /old is claimed by content/post/two.md too.'],
-      ['Alias clash', 'content/post/two.md', '/old', 'The alias /old is claimed by content/post/one.md too.'],
+      ['Address clash', 'content/post/one.md:4', '/same', 'The address /same is claimed by content/post/two.md too.'],
+      ['Address clash', 'content/post/two.md:4', '/same', 'The address /same is claimed by content/post/one.md too.'],
+      ['Alias clash', 'content/post/one.md:5', '/old', 'The alias /old is claimed by content/post/two.md too.'],
+      ['Alias clash', 'content/post/two.md:5', '/old', 'The alias /old is claimed by content/post/one.md too.'],
       [
         'Broken front matter',
         'content/post/broken.md:5',
@@ -87,10 +87,10 @@ describe('archive health', () => {
         expect.stringMatching(/^The front matter is not valid YAML/),
       ],
       ['No date', 'content/post/undated.md', '', 'This post has no date, so that of its file is shown.'],
-      ['Misspelt key', 'content/post/misspelt.md', 'tagz', 'The front matter has “tagz”; was “tags” meant?'],
+      ['Misspelt key', 'content/post/misspelt.md:4', 'tagz', 'The front matter has “tagz”; was “tags” meant?'],
       [
         'Tag variants',
-        'content/post/misspelt.md',
+        'content/post/misspelt.md:5',
         'postgresql',
         'One tag has several spellings: PostgreSQL (1), postgresql (1).',
       ],

@@ -184,7 +184,8 @@ describe('the reading view', () => {
       'mailto:hello@offprint.example',
     ]);
     await link('a link such as this').click();
-    await eventually(() => app.status.textContent()).toMatch(/leads nowhere/);
+    await app.page.getByRole('alert').filter({ hasText: 'web and mail addresses only' }).waitFor();
+    await app.button('Dismiss').click();
     expect((await externalCalls(app)).asked).toHaveLength(2);
     expect(app.electron.windows()).toHaveLength(1);
   });
