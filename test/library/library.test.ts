@@ -79,6 +79,13 @@ describe('Library', () => {
     expect(library.posts().map(({ metadata }) => metadata.tags)).toContainEqual(['head', 'the-end']);
   });
 
+  it('ends an excerpt where its author did', async () => {
+    const post = '---\ntitle: A\n---\nBefore. READMORE\n\nBehind.\n';
+    const root = temporaryFolder({ 'config.rb': 'activate :blog\n', 'source/2012-01-01-a.html.md': post });
+    const { library } = await openWholeLibrary(root);
+    expect(library.posts().map(({ excerpt }) => excerpt)).toEqual(['Before.']);
+  });
+
   it('filters by year, tag, author and draft, and counts what each would leave', async () => {
     const { library } = await openWholeLibrary(temporaryFolder(blog));
     expect(await titlesOf(library, queryOf('', { tag: ['sql'] }))).toEqual(['New news', 'Old news']);

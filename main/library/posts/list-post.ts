@@ -39,7 +39,7 @@ export const listPost = (
   const merged = { ...common, ...published.metadata };
   const metadata = { ...merged, date: withZone(merged.date, site.timeZone) };
   const heading = metadata.title === '' ? post.heading : '';
-  const start = body.slice(0, 3_000);
+  const start = beforeReadMore(body.slice(0, 3_000), site.dialect.readMore);
   const excerpt =
     metadata.summary ||
     excerptOf(
@@ -67,6 +67,11 @@ export const listPost = (
     readable: true,
     year: metadata.date.text.slice(0, 4),
   };
+};
+
+const beforeReadMore = (text: string, mark = ''): string => {
+  const end = mark === '' ? -1 : text.indexOf(mark);
+  return end < 0 ? text : text.slice(0, end);
 };
 
 /** A listed post once all of its text is known; the same one where its site finds nothing new in that. */

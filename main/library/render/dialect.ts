@@ -41,7 +41,7 @@ export interface Dialect {
   readonly containers: boolean;
   /** `*[HTML]: …` definitions. */
   readonly abbreviations: boolean;
-  /** A paragraph of just this word ends the excerpt and is not shown (Middleman's `READMORE`). */
+  /** The first of these words ends the excerpt and is not shown (Middleman's `READMORE`); absent or empty for none. */
   readonly readMore?: string;
 }
 

@@ -8,6 +8,8 @@ export interface MiddlemanBlog {
   /** The form of an article's path below the source folder, without extensions. */
   readonly sources: SourcePattern;
   readonly permalink: string;
+  /** The word that ends an article's excerpt. */
+  readonly readMore: string;
 }
 
 export interface SourcePattern {
@@ -94,12 +96,14 @@ const readBlogs = (lines: readonly string[]): readonly MiddlemanBlog[] => {
       const inside = lines[at] ?? '';
       if (/^end\b/.test(inside) || /^\s*activate\b/.test(inside)) break;
       const [, owner, key = '', text = ''] = /^\s*(\w+)\.(\w+)\s*=\s*(\S.*?)\s*$/.exec(inside) ?? [];
-      if (owner === name) options.set(key, rubyText(text));
+      if (owner === name) options.set(key, rubyText(text) || plainExpression(text));
     }
     const prefix = folderPath(options.get('prefix') ?? '');
     blogs.push({
       prefix,
       sources: sourcePattern(options.get('sources') || '{year}-{month}-{day}-{title}.html'),
+      // extension.rb: /(READMORE)/ unless told.
+      readMore: options.get('summary_separator') || 'READMORE',
       permalink: tokens(options.get('permalink') || '/{year}/{month}/{day}/{title}.html'),
     });
   });
@@ -111,6 +115,9 @@ const rubyText = (written: string): string => {
   const [, , text = ''] = /^(["'])((?:(?!\1)[^\\]|\\.)*)\1/.exec(written) ?? [];
   return text.includes('#{') ? '' : text.replace(/\\(.)/g, '$1');
 };
+
+/** What an expression without any signs (`/(SPLIT HERE)/`) matches; empty for everything else. */
+const plainExpression = (written: string): string => /^\/\(?([\w -]+)\)?\/$/.exec(written)?.[1] ?? '';
 
 /** `:year` is an older form of `{year}` (uri_templates.rb). */
 const tokens = (pattern: string): string => pattern.replace(/:([A-Za-z0-9]+)/g, '{$1}');

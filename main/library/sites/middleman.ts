@@ -46,6 +46,7 @@ export const middleman: Generator = {
         attributes: settings.kramdown ? 'blocks' : 'none',
         math: settings.kramdown ? 'display' : 'none',
         abbreviations: settings.kramdown,
+        readMore: settings.blogs[0]?.readMore ?? '',
       },
       notes: [],
       publish: (post) => publish(post, settings),

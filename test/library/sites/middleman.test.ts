@@ -16,6 +16,15 @@ it('reads a Middleman configuration without running it', async () => {
   expect(site.dialect).toMatchObject({ headingIds: 'kramdown-plain', attributes: 'blocks' });
 });
 
+it('knows the word that ends an excerpt', async () => {
+  // middlemanapp.com/basics/blogging, Summary.
+  const markOf = async (config: string) =>
+    (await publishFiles({ 'config.rb': config, 'source/2012-01-01-a.md': '' })).site.dialect.readMore;
+  expect(await markOf('activate :blog\n')).toBe('READMORE');
+  expect(await markOf('activate :blog do |blog|\n  blog.summary_separator = /SPLIT HERE/\nend\n')).toBe('SPLIT HERE');
+  expect(await markOf('activate :blog do |blog|\n  blog.summary_separator = /a|b+/\nend\n')).toBe('READMORE');
+});
+
 it('gives each article the address that middleman-blog gives it', async () => {
   const { urls } = await publishFixture('middleman');
   expect(urls).toEqual({

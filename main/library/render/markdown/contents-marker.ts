@@ -11,6 +11,7 @@ export const contentsMarker = (
   { pythonMarker, dropped }: { readonly pythonMarker: boolean; readonly dropped: string },
 ): void => {
   md.core.ruler.after('block', 'contents_marker', ({ tokens }) => {
+    let isDropped = false;
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at];
       if (token?.type === 'html_block' && comment.test(token.content.trim().slice(0, 60))) {
@@ -19,7 +20,16 @@ export const contentsMarker = (
       } else if (token?.type === 'inline' && tokens[at - 1]?.type === 'paragraph_open') {
         const words = token.content.length < 60 ? token.content.trim() : '';
         const isContents = words === '[[_TOC_]]' || (pythonMarker && words === '[TOC]');
-        if (!isContents && (dropped === '' || words !== dropped)) continue;
+        if (!isContents && (dropped === '' || words !== dropped)) {
+          // blog_article.rb takes the first one out, wherever it stands.
+          if (dropped !== '' && !isDropped && token.content.includes(dropped)) {
+            token.content = token.content.replace(dropped, '').trimEnd();
+            isDropped = true;
+          }
+          continue;
+        }
+        if (!isContents && isDropped) continue;
+        isDropped ||= !isContents;
         const opening = tokens[at - 1];
         const close = tokens[at + 1];
         if (!opening || !close) continue;
