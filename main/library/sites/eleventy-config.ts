@@ -141,7 +141,7 @@ const readData = async (folder: SiteFolder, input: string): Promise<ReadonlyMap<
     const fields = Object.entries({ ...object, ...asLiteralObject(object['eleventyComputed']) }).flatMap(
       ([key, value]) => (value === undefined ? [] : [[key.toLowerCase(), asField(value)] as const]),
     );
-    const key = ofPost ? stem : folderOf(path);
+    const key = ofFolder ? folderOf(path) : stem;
     data.set(key, new Map([...(data.get(key) ?? []), ...fields]));
   }
   return data;

@@ -84,3 +84,14 @@ it('reads a configuration that is written as a module', async () => {
   expect(site.dialect).toMatchObject({ templates: 'none', headingIds: 'slug' });
   expect(urls).toEqual({ 'content/a b.md': '/a b/', 'content/blog/2020-01-02-x.md': '/blog/x/' });
 });
+
+it('gives a folder its data even where a post has the same name', async () => {
+  // As Eleventy 3.0.0 printed them.
+  const { urls } = await publishFiles({
+    'eleventy.config.js': 'module.exports = () => ({});\n',
+    'posts/posts.json': '{"permalink": "blog/{{ page.fileSlug }}/"}',
+    'posts/posts.md': '---\ntitle: Posts\n---\n',
+    'posts/2020-01-02-a.md': '---\ntitle: A\n---\n',
+  });
+  expect(urls).toEqual({ 'posts/2020-01-02-a.md': '/blog/a/', 'posts/posts.md': '/blog/posts/' });
+});
