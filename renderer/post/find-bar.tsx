@@ -1,8 +1,9 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { formatCount } from '../app/format.ts';
 import { Icon } from '../app/icon.tsx';
 import { closeFind, findFieldId, findText, stepFound } from './find.ts';
 import { useFind } from './find-store.ts';
+import { makeRoom } from './frame.ts';
 import './find-bar.css';
 
 /** The longest text that the contract lets through. */
@@ -10,8 +11,18 @@ const longest = 1_000;
 
 /** Looks for a text in the post that is open. */
 export function FindBar() {
-  const { open, text, hits, hit } = useFind();
-  if (!open) return null;
+  const open = useFind((find) => find.open);
+  return open ? <OpenFindBar /> : null;
+}
+
+function OpenFindBar() {
+  const { text, hits, hit } = useFind();
+  const bar = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const height = bar.current?.offsetHeight ?? 0;
+    makeRoom(height);
+    return () => makeRoom(-height);
+  }, []);
   const none = text !== '' && hits !== null && hits.length === 0;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -26,7 +37,7 @@ export function FindBar() {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: the search element is the archive's
-    <div className="find-bar" role="search" aria-label="Find in post" onKeyDown={onKeyDown}>
+    <div ref={bar} className="find-bar" role="search" aria-label="Find in post" onKeyDown={onKeyDown}>
       <input
         id={findFieldId}
         type="text"

@@ -101,6 +101,12 @@ export function scrollBy(distance: number): void {
   view()?.scrollBy(0, distance);
 }
 
+/** So much is taken from the frame's upper end, or given back: the text stays where it is, but for its very beginning. */
+export function makeRoom(height: number): void {
+  const window = view();
+  if (window && window.scrollY > 0) window.scrollBy(0, height);
+}
+
 export function goToTop(): void {
   letGo();
   view()?.scrollTo(0, 0);

@@ -26,10 +26,12 @@ export function ReaderPane() {
       <Said />
       <div className="reader-area">
         <div className="post-place">
-          <PostFrame hidden={!hasPost || failure !== null} />
-          {hasPost && failure === null && <HitOverview />}
           {hasPost && failure === null && <FindBar />}
-          <Explained />
+          <div className="frame-place">
+            <PostFrame hidden={!hasPost || failure !== null} />
+            {hasPost && failure === null && <HitOverview />}
+            <Explained />
+          </div>
         </div>
         {hasPost && failure === null && <ContentsPane />}
         {failure === null && <FactsPane />}

@@ -1,4 +1,5 @@
 import type { Completion } from '../../main/library/model.ts';
+import { formatCount } from '../app/format.ts';
 import { useLibrary } from '../app/library-store.ts';
 import type { SearchChoice } from './search-choice.ts';
 import { searchName } from './saved-search.ts';
@@ -11,7 +12,7 @@ export type Offering = 'none' | 'some' | 'all';
 /** What to offer below the field: while it is empty, what was searched for before, then what a word may become. */
 export function useChoices(text: string, cursor: number, offering: Offering): readonly SearchChoice[] {
   const library = useLibrary((state) => state.library?.id ?? null);
-  const { recent, saved } = useSearches();
+  const { recent, saved, fresh } = useSearches();
   const empty = text === '';
   const ask = library && (offering === 'all' || (offering === 'some' && !empty));
   const answer = useAnswer('query.complete', ask ? { library, text, cursor } : null);
@@ -31,7 +32,9 @@ export function useChoices(text: string, cursor: number, offering: Offering): re
   if (!empty) return completing;
   const kept = saved.map((search, at): SearchChoice => {
     const label = searchName(search.text, search.filters);
-    return { group: 'Saved', label, detail: '', text: search.text, cursor: search.text.length, saved: at };
+    const news = fresh[at] ?? 0;
+    const detail = news > 0 ? `${formatCount(news)} new` : '';
+    return { group: 'Saved', label, detail, text: search.text, cursor: search.text.length, saved: at };
   });
   const lately = recent
     .filter((made) => !kept.some(({ label }) => label === made))

@@ -61,7 +61,10 @@ describe('hits in a post', () => {
     app.page.getByRole('group', { name: 'Hits' }).getByText(count, { exact: true }).waitFor();
   const markedIn = () =>
     app.hits.evaluateAll((all) =>
-      all.map((mark) => `${mark.closest('h1, h3, p, code, cite, button, figcaption')?.nodeName} ${mark.textContent}`),
+      all.map(
+        (mark) =>
+          `${mark.closest('h1, h2, h3, h4, p, code, cite, button, figcaption')?.nodeName.replace(/^H[2-6]$/, 'HEADING')} ${mark.textContent}`,
+      ),
     );
   const ticks = () => app.page.locator('.hit-overview span:not([data-current])');
   /** A tick may lie in the room around its neighbour. */
@@ -88,7 +91,7 @@ describe('hits in a post', () => {
 
     await show('in:headings index ');
     await hitCount('1 of 1');
-    expect(await markedIn()).toEqual(['H3 index']);
+    expect(await markedIn()).toEqual(['HEADING index']);
     expect(await rowMarks()).toEqual(['index']);
   });
 
@@ -138,7 +141,7 @@ describe('hits in a post', () => {
     await eventually(scrolled).toBeLessThan(before);
   });
   const markedNow = () =>
-    app.article.locator('mark.current').evaluate((mark) => mark.closest('p, h3, code')?.nodeName ?? null);
+    app.article.locator('mark.current').evaluate((mark) => mark.closest('p, code')?.nodeName ?? null);
 
   it('of a text that is looked for in the post are in its header too', async () => {
     await app.searchFor('');
@@ -155,10 +158,14 @@ describe('hits in a post', () => {
       'FIGCAPTION harbour',
       'P harbour',
       'P harbour',
-      'H3 harbour',
+      'HEADING harbour',
       'CODE harbour',
     ]);
     expect(await app.article.locator('h1 mark.current').count()).toBe(1);
+    // The title stands below the bar, not under it.
+    const bar = await app.page.getByRole('search', { name: 'Find in post' }).boundingBox();
+    const title = await app.heading.boundingBox();
+    expect(title?.y).toBeGreaterThan((bar?.y ?? 0) + (bar?.height ?? 0));
     await field.press('Shift+Enter');
     await app.page.getByText('8 of 8', { exact: true }).waitFor();
     await clickTick(ticks().first());

@@ -1,11 +1,19 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFiles } from './generated-posts.ts';
+import type { Bridge } from '../../preload/bridge.ts';
+import { makePost, writeFiles, writePosts } from './generated-posts.ts';
 import { eventually, launchOffprint, makeFolder, type OffprintApp } from './offprint-app.ts';
 
 const post = (title: string, day: number, ...paragraphs: readonly string[]) =>
   `---\ntitle: ${title}\ndate: 2024-05-${String(day).padStart(2, '0')}\n---\n\n${paragraphs.join('\n\n')}\n`;
+
+/** How often the window has asked for what, and what of it is not answered for now. */
+interface Gates {
+  held: string | null;
+  readonly asked: Record<string, number>;
+  letGo(): void;
+}
 
 describe('results that change while they are looked at', () => {
   const folder = makeFolder('orchard');
@@ -101,5 +109,118 @@ describe('results that change while they are looked at', () => {
     await eventually(() => order.textContent()).toContain('Title');
     await eventually(() => titles()).toEqual(expect.arrayContaining(['Best 1', 'Brand 1', 'Tree 0']));
     await eventually(() => saved.textContent()).toBe('medlar ');
+  });
+});
+
+describe('many kept searches', () => {
+  const count = 40;
+  const userData = makeFolder('user-data');
+  const folder = makeFolder('many');
+  let app: OffprintApp;
+
+  beforeAll(async () => {
+    writePosts(folder, 400);
+    app = await launchOffprint({ folder, userData });
+    await app.whenSearchable();
+    // As that many clicks on the star would.
+    await app.page.evaluate(async (many) => {
+      const { request } = (window as unknown as { offprint: Bridge }).offprint;
+      const current = await request('library.current', undefined);
+      if (!current.ok || !current.value) throw new Error('No folder is open.');
+      const filters = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'posts' } as const;
+      const saved = Array.from({ length: many }, (_, at) => ({
+        text: `everywhere -word${at}x`,
+        filters,
+        sort: 'relevance' as const,
+        seen: { total: 0, posts: '' },
+      }));
+      await request('searches.write', { library: current.value.id, searches: { recent: [], saved } });
+    }, count);
+    await app.close();
+    app = await launchOffprint({ folder, userData });
+    await app.electron.evaluate(({ ipcMain }) => {
+      const name = 'offprint:request';
+      const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (...args: unknown[]) => unknown> })
+        ._invokeHandlers;
+      const handle = handlers.get(name);
+      if (!handle) throw new Error('No one answers the window.');
+      const gates: Gates = { held: null, asked: {}, letGo: () => {} };
+      Object.assign(globalThis, { offprintGates: gates });
+      ipcMain.removeHandler(name);
+      ipcMain.handle(name, async (event, request: string, args: unknown) => {
+        gates.asked[request] = (gates.asked[request] ?? 0) + 1;
+        if (gates.held === request)
+          await new Promise<void>((resolve) => {
+            const before = gates.letGo;
+            gates.letGo = () => {
+              before();
+              resolve();
+            };
+          });
+        return handle(event, request, args);
+      });
+    });
+    await app.whenSearchable();
+  });
+  afterAll(() => app.close());
+
+  /** From now on no request of this name is answered; null lets all go. */
+  const hold = (request: string | null) =>
+    app.electron.evaluate((_electron, held) => {
+      const { offprintGates } = globalThis as unknown as { offprintGates: Gates };
+      offprintGates.held = held;
+      offprintGates.letGo();
+      offprintGates.letGo = () => {};
+    }, request);
+  const asked = (request: string) =>
+    app.electron.evaluate(
+      (_electron, name) => (globalThis as unknown as { offprintGates: Gates }).offprintGates.asked[name] ?? 0,
+      request,
+    );
+  const news = () => app.page.getByText(/^\d+ new$/).count();
+  let added = 400;
+  const addPost = () => {
+    added += 1;
+    writeFiles(folder, { [`added-${added}.md`]: makePost(added) });
+  };
+
+  /** Waits until the window knows of so many posts, and its timer for counting anew has run out before this one. */
+  const whenSettled = (posts: number) =>
+    app.page.evaluate(
+      (wanted) =>
+        new Promise<void>((resolve) => {
+          (window as unknown as { offprint: Bridge }).offprint.on('library-status', (status) => {
+            if (status.posts === wanted && status.phase === 'ready') setTimeout(resolve, 500);
+          });
+        }),
+      posts,
+    );
+
+  it('are counted one by one, and what is typed meanwhile is answered', async () => {
+    await eventually(news).toBe(count);
+    await hold('query.posts');
+    const before = await asked('query.posts');
+    addPost();
+    await eventually(() => asked('query.posts')).toBe(before + 1);
+    for (const query of ['word7x', 'word8x', 'word9x']) expect(await app.searchFor(query)).toBe(1);
+    expect(await asked('query.posts')).toBe(before + 1);
+    await hold(null);
+    await eventually(() => asked('query.posts')).toBeGreaterThanOrEqual(before + count);
+  });
+
+  it('wait while a query is on its way', async () => {
+    await app.searchFor('');
+    const opened = await asked('view.open');
+    await hold('view.open');
+    await app.search.fill('word10x');
+    await eventually(() => asked('view.open')).toBe(opened + 1);
+    const before = await asked('query.posts');
+    const settled = whenSettled(402);
+    addPost();
+    await settled;
+    expect((await asked('query.posts')) - before).toBeLessThanOrEqual(1);
+    await hold(null);
+    await eventually(async () => (await app.mark('offprint:results'))?.query).toBe('word10x');
+    await eventually(() => asked('query.posts')).toBeGreaterThanOrEqual(before + count);
   });
 });
