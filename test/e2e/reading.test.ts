@@ -49,9 +49,9 @@ describe('the reading view', () => {
     expect(mark).toBe('mark');
   });
 
-  it('shows the headings of a post at least one level down', async () => {
-    await app.article.getByRole('heading', { name: 'The top of a post', level: 3 }).waitFor();
-    await app.article.getByRole('heading', { name: 'Dates', level: 4 }).waitFor();
+  it('shows the highest headings of a post one level below its title, and others by their distance', async () => {
+    await app.article.getByRole('heading', { name: 'The top of a post', level: 2 }).waitFor();
+    await app.article.getByRole('heading', { name: 'Dates', level: 3 }).waitFor();
   });
 
   it('sets tables, lists, quotations, definitions, entities and folded parts', async () => {
