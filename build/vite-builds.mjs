@@ -34,7 +34,7 @@ const main = {
     rolldownOptions: {
       input: {
         index: path.join(repository, 'main', 'index.ts'),
-        'library-process': path.join(repository, 'main', 'library-process.ts'),
+        'library-process': path.join(repository, 'main', 'library-process', 'library-process.ts'),
         'command-line': path.join(repository, 'main', 'command-line.ts'),
       },
       external: ['electron', '@parcel/watcher'],

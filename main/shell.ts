@@ -4,22 +4,22 @@ import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron'
 import { z } from 'zod';
 import type { Settings } from '../preload/contract.ts';
 import type { Arguments } from './arguments.ts';
-import { createExternal } from './external.ts';
-import type { FaultLog } from './fault-log.ts';
-import { handleRequests, sendEvent } from './ipc.ts';
-import { openKnownLibraries } from './known-libraries.ts';
-import { createLibraryStarter } from './library-child.ts';
+import { createExternal } from './security/external.ts';
+import type { FaultLog } from './storage/fault-log.ts';
+import { handleRequests, sendEvent } from './requests/ipc.ts';
+import { openKnownLibraries } from './storage/known-libraries.ts';
+import { createLibraryStarter } from './library-process/library-child.ts';
 import { CallFailure, type LibraryEvent } from './library/protocol.ts';
-import { showMenu } from './menu.ts';
-import { createLibraryShelf, type OpenLibrary, type Opening } from './open-library.ts';
-import { handleProtocols } from './protocols.ts';
-import { takeScreenshot } from './screenshot.ts';
-import { openSearches } from './searches.ts';
-import { guardSession } from './security-policy.ts';
-import { openSettings, openWindowPlace, stepTextSize } from './settings.ts';
-import { createShellAnswers } from './shell-answers.ts';
+import { showMenu } from './window/menu.ts';
+import { createLibraryShelf, type OpenLibrary, type Opening } from './library-process/open-library.ts';
+import { handleProtocols } from './protocols/protocols.ts';
+import { takeScreenshot } from './window/screenshot.ts';
+import { openSearches } from './storage/searches.ts';
+import { guardSession } from './security/security-policy.ts';
+import { openSettings, openWindowPlace, stepTextSize } from './storage/settings.ts';
+import { createShellAnswers } from './requests/shell-answers.ts';
 import { createSignal } from './signal.ts';
-import { openWindow } from './window.ts';
+import { openWindow } from './window/window.ts';
 
 const secondStart = z.object({ open: z.string().nullable() });
 

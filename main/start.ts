@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
 import type { Arguments } from './arguments.ts';
-import { catchFaults, openFaultLog } from './fault-log.ts';
-import { nameProtocols } from './protocols.ts';
+import { catchFaults, openFaultLog } from './storage/fault-log.ts';
+import { nameProtocols } from './protocols/protocols.ts';
 import { runShell } from './shell.ts';
-import { cutOffNetwork, guardContents } from './security-policy.ts';
+import { cutOffNetwork, guardContents } from './security/security-policy.ts';
 
 /** Starts the app with a window. Everything here happens before `ready`; the rest follows in `runShell`. */
 export function startOffprint(typed: Arguments): void {

@@ -22,7 +22,7 @@ import type {
 
 /**
  * Every request and event that crosses between the window and the main process. A request's arguments are parsed
- * here at run time (main/ipc.ts); its reply's type is the phantom `reply`. The window and the preload import types only.
+ * here at run time (main/requests/ipc.ts); its reply's type is the phantom `reply`. The window and the preload import types only.
  */
 
 const id = z.string().regex(/^[\w-]{8,64}$/);

@@ -41,8 +41,8 @@ function forbids(file: string, { target, typesOnly, names }: Import): string | n
   if (file.startsWith('main/library/')) {
     return forbidsLibrary(file, target, typesOnly);
   }
-  return target === 'electron' && /\bipcMain\b/.test(names) && file !== 'main/ipc.ts'
-    ? 'only main/ipc.ts uses ipcMain, since it checks sender and arguments'
+  return target === 'electron' && /\bipcMain\b/.test(names) && file !== 'main/requests/ipc.ts'
+    ? 'only main/requests/ipc.ts uses ipcMain, since it checks sender and arguments'
     : null;
 }
 

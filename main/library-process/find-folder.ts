@@ -1,0 +1,65 @@
+import { opendir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { extensionOf } from '../security/contained-file.ts';
+import { isPostExtension } from '../security/file-types.ts';
+import { CallFailure } from '../library/protocol.ts';
+
+/** A folder that can be opened. */
+export interface FoundFolder {
+  /** Absolute, as the person named it. */
+  readonly folder: string;
+  /** The name in that folder of the post to show, when a post was named rather than a folder. */
+  readonly post: string | null;
+}
+
+/**
+ * What a path that a person chose, dropped or typed stands for: a folder, or the folder of a post. Fails with `gone` or
+ * `unreadable` and a sentence that says what to do.
+ */
+export async function findFolder(chosen: string): Promise<FoundFolder> {
+  const absolute = path.resolve(chosen);
+  const stats = await stat(absolute).catch((error: unknown) => {
+    throw failureOf(error, absolute);
+  });
+  if (stats.isFile()) {
+    if (!isPostExtension(extensionOf(absolute))) {
+      throw new CallFailure(
+        'unreadable',
+        `“${path.basename(absolute)}” is not a post that Offprint reads. Open the folder that holds your posts instead.`,
+      );
+    }
+    const found = await findFolder(path.dirname(absolute));
+    return { folder: found.folder, post: path.basename(absolute) };
+  }
+  if (!stats.isDirectory()) {
+    throw new CallFailure('unreadable', `“${absolute}” is not a folder. Choose the folder that holds your posts.`);
+  }
+  try {
+    const directory = await opendir(absolute);
+    await directory.read();
+    await directory.close();
+  } catch (error) {
+    throw failureOf(error, absolute);
+  }
+  return { folder: absolute, post: null };
+}
+
+function failureOf(error: unknown, folder: string): CallFailure {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new CallFailure(
+      'gone',
+      `There is no folder “${folder}”. It may have been moved or renamed, or lie on a drive that is not connected; choose it again.`,
+    );
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new CallFailure(
+      'unreadable',
+      `You may not read “${folder}”. Change its permissions, or choose a folder that is yours.`,
+    );
+  }
+  return new CallFailure(
+    'unreadable',
+    `“${folder}” could not be read (${String(code ?? error)}). Choose another folder.`,
+  );
+}

@@ -1,0 +1,155 @@
+import { randomBytes } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { type RecentLibrary, type Session, siteCorrections } from '../../preload/contract.ts';
+import type { LibraryId, PostId, SiteCorrections } from '../library/model.ts';
+import { openStoredFile } from './stored-file.ts';
+
+const place = z.object({ block: z.number().int().min(0), offset: z.number() });
+
+const knownLibrary = z.object({
+  id: z.string().regex(/^[0-9a-f]{32}$/),
+  /** The true path of the folder, links resolved: what makes it the same library as before. */
+  root: z.string().min(1),
+  /** The posts that ship with the app, wherever it is installed: an AppImage has another place at each start. */
+  handbook: z.boolean().catch(false),
+  /** In milliseconds since 1970. */
+  lastOpened: z.number().catch(0),
+  post: z.string().nullable().catch(null),
+  place: place.nullable().catch(null),
+  /** What the person says of the folder in place of what was detected. */
+  corrections: siteCorrections.catch({}),
+  /** Gone from the list of recent folders, but the same library when it is opened again. */
+  forgotten: z.boolean().catch(false),
+});
+
+type Known = z.infer<typeof knownLibrary>;
+
+// One broken entry must not cost the others their ids.
+const stored = z.object({
+  libraries: z
+    .array(z.unknown())
+    .catch([])
+    .transform((entries) =>
+      entries.flatMap((entry) => {
+        const parsed = knownLibrary.safeParse(entry);
+        return parsed.success ? [parsed.data] : [];
+      }),
+    ),
+});
+
+const mostShown = 20;
+const mostKept = 1_000;
+
+/** One folder that was opened before. */
+export interface KnownLibrary {
+  readonly id: LibraryId;
+  readonly name: string;
+  readonly root: string;
+  /** The path shortened for showing. */
+  readonly folder: string;
+  readonly session: Session;
+  readonly corrections: SiteCorrections;
+}
+
+/** The folders that were ever opened, in `libraries.json`: their ids, and where the person was in each. */
+export interface KnownLibraries {
+  /** Puts a folder first, by its true path; a folder seen before keeps its id and session. */
+  remember(trueRoot: string): KnownLibrary;
+  find(id: LibraryId): KnownLibrary | null;
+  /** Newest first, at most 20, without the forgotten ones. */
+  recent(): readonly KnownLibrary[];
+  /** Takes a folder off the list of recent ones. Opened again, it is the same library. */
+  forget(id: LibraryId): void;
+  writeSession(id: LibraryId, session: Session): void;
+  /** Kept for good, also when the folder is forgotten: they are about the folder, not about who reads it. */
+  writeCorrections(id: LibraryId, corrections: SiteCorrections): void;
+  flush(): void;
+}
+
+interface Options {
+  /** Where they are kept. */
+  readonly folder: string;
+  /** The true path of the posts that ship with the app; null where there are none. */
+  readonly handbook: string | null;
+  readonly onProblem: (message: string) => void;
+}
+
+export function openKnownLibraries({ folder, handbook, onProblem }: Options): KnownLibraries {
+  const file = openStoredFile({ file: path.join(folder, 'libraries.json'), schema: stored, onProblem });
+  const all = (): readonly Known[] =>
+    file.read().libraries.map((entry) => (entry.handbook && handbook !== null ? { ...entry, root: handbook } : entry));
+  const change = (id: string, edit: (entry: Known) => Known): void => {
+    if (all().some((entry) => entry.id === id)) {
+      file.write({ libraries: all().map((entry) => (entry.id === id ? edit(entry) : entry)) });
+    }
+  };
+  return {
+    remember: (root) => {
+      const before = all().find((entry) => entry.root === root);
+      const entry: Known = before ?? {
+        id: randomBytes(16).toString('hex'),
+        root,
+        handbook: false,
+        lastOpened: 0,
+        post: null,
+        place: null,
+        corrections: {},
+        forgotten: false,
+      };
+      const opened = { ...entry, handbook: root === handbook, lastOpened: Date.now(), forgotten: false };
+      file.write({ libraries: [opened, ...all().filter(({ id }) => id !== entry.id)].slice(0, mostKept) });
+      return describe(opened);
+    },
+    find: (id) => {
+      const entry = all().find((known) => known.id === id);
+      return entry ? describe(entry) : null;
+    },
+    recent: () =>
+      all()
+        .filter((entry) => !entry.forgotten)
+        .slice(0, mostShown)
+        .map(describe),
+    forget: (id) => change(id, (entry) => ({ ...entry, forgotten: true, post: null, place: null })),
+    writeSession: (id, session) => change(id, (entry) => ({ ...entry, post: session.post, place: session.place })),
+    writeCorrections: (id, corrections) => change(id, (entry) => ({ ...entry, corrections })),
+    flush: () => file.flush(),
+  };
+}
+
+/** For showing: with which of them are gone. A folder that does not answer within half a second counts as gone. */
+export async function readRecent(known: readonly KnownLibrary[]): Promise<RecentLibrary[]> {
+  return Promise.all(
+    known.map(async ({ id, name, root, folder }) => ({ id, name, folder, missing: !(await isThere(root)) })),
+  );
+}
+
+/** A path as a person knows it: from `~` on where it lies in their home. */
+export function shortened(folder: string): string {
+  const inside = path.relative(homedir(), folder);
+  const outside = inside.startsWith('..') || path.isAbsolute(inside);
+  return outside ? folder : inside === '' ? '~' : `~${path.sep}${inside}`;
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  // A network drive that is away can take minutes to say so.
+  const patience = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 500).unref());
+  const look = stat(folder).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+  return Promise.race([look, patience]);
+}
+
+function describe(entry: Known): KnownLibrary {
+  return {
+    id: entry.id as LibraryId,
+    name: entry.handbook ? 'Handbook' : path.basename(entry.root) || entry.root,
+    root: entry.root,
+    folder: entry.handbook ? 'Offprint Handbook' : shortened(entry.root),
+    session: { post: entry.post as PostId | null, place: entry.place },
+    corrections: entry.corrections,
+  };
+}

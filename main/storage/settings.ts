@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { z } from 'zod';
+import type { Settings } from '../../preload/contract.ts';
+import { openStoredFile, type StoredFile } from './stored-file.ts';
+
+const settingsSchema: z.ZodType<Settings> = z.object({
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  textSize: z.number().int().min(60).max(300).catch(100),
+  filtersWidth: z.number().int().min(0).max(800).catch(220),
+  listWidth: z.number().int().min(0).max(1200).catch(360),
+});
+
+const coordinate = z.number().int().min(-100_000).max(100_000);
+const length = z.number().int().min(1).max(100_000);
+
+const windowPlaceSchema = z.object({
+  /** In the system's coordinates, not maximised; null before the window was ever moved. */
+  bounds: z.object({ x: coordinate, y: coordinate, width: length, height: length }).nullable().catch(null),
+  maximized: z.boolean().catch(false),
+  /** As Electron counts it: each step is 20 %. */
+  zoomLevel: z.number().min(-8).max(9).catch(0),
+});
+
+/** Where the window stood and how large everything in it was drawn. */
+export type WindowPlace = z.infer<typeof windowPlaceSchema>;
+
+/** What a person has set, in `settings.json`. */
+export function openSettings(folder: string, onProblem: (message: string) => void): StoredFile<Settings> {
+  return openStoredFile({ file: path.join(folder, 'settings.json'), schema: settingsSchema, onProblem });
+}
+
+/** Where the window stood, in `window.json`. */
+export function openWindowPlace(folder: string, onProblem: (message: string) => void): StoredFile<WindowPlace> {
+  return openStoredFile({ file: path.join(folder, 'window.json'), schema: windowPlaceSchema, onProblem });
+}
+
+/** The text size after one step larger or smaller, or back to normal. */
+export function stepTextSize(percent: number, step: 'larger' | 'smaller' | 'normal'): number {
+  if (step === 'normal') {
+    return 100;
+  }
+  const sizes = [60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300];
+  return step === 'larger'
+    ? (sizes.find((size) => size > percent) ?? 300)
+    : (sizes.findLast((size) => size < percent) ?? 60);
+}

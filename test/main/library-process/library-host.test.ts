@@ -1,0 +1,111 @@
+import { expect, it, onTestFinished } from 'vitest';
+import type { IndexPhase, LibraryId } from '../../../main/library/model.ts';
+import type { LibraryEvent } from '../../../main/library/protocol.ts';
+import { openLibraryHost, type Patience } from '../../../main/library-process/library-host.ts';
+import { startStandIn } from './stand-in.ts';
+
+const library = 'ab'.repeat(16) as LibraryId;
+const quick: Patience = { pingEvery: 50, pingsMissed: 5, pingsMissedAtStart: 200, mostDeaths: 3, deathsWithin: 60_000 };
+
+function open(patience = quick) {
+  const events: LibraryEvent[] = [];
+  const deaths: string[] = [];
+  const host = openLibraryHost({
+    library,
+    root: '/srv/blog',
+    corrections: { generator: 'hugo' },
+    start: startStandIn,
+    patience,
+    onEvent: (event) => events.push(event),
+    onDeath: (sentence) => deaths.push(sentence),
+  });
+  onTestFinished(() => host.close());
+  // The stand-in does what the path says.
+  const tell = (what: string): Promise<unknown> => host.call('post.find', { path: what });
+  const phases = (): IndexPhase[] => events.flatMap((event) => (event.name === 'status' ? [event.payload.phase] : []));
+  return { host, tell, phases, deaths };
+}
+
+it('answers calls through the process, and passes its failures on', async () => {
+  const { tell, host } = open();
+  expect(await tell('pid')).toEqual(expect.any(Number));
+  await expect(tell('fail')).rejects.toMatchObject({ code: 'stale', message: 'Too old.' });
+  expect(host.status()).toMatchObject({ phase: 'ready', posts: 3 });
+});
+
+it('starts a process that died again; what it left unanswered fails as restarted, what comes after is answered', async () => {
+  const { tell, phases } = open();
+  const before = await tell('pid');
+  const waiting = tell('wait');
+  const dying = tell('die');
+  await expect(waiting).rejects.toMatchObject({ code: 'restarted' });
+  await expect(dying).rejects.toMatchObject({ code: 'restarted' });
+  const after = await tell('pid');
+  expect(after).not.toBe(before);
+  expect(phases()).toEqual(['ready', 'restarting', 'ready']);
+});
+
+it('lets those who ask again at once, as the old call fails, reach the new process', async () => {
+  const { tell } = open();
+  await tell('pid');
+  expect(await tell('die').catch(() => tell('pid'))).toEqual(expect.any(Number));
+});
+
+it('ends a process that hangs, and poisons the post that it hung at, at once', async () => {
+  const { tell, deaths } = open();
+  await tell('pid');
+  await expect(tell('hang post-slow')).rejects.toMatchObject({ code: 'restarted' });
+  expect(await tell('poison')).toBe('post-slow');
+  expect(deaths[0]).toMatch(/hung .* at post post-slow/);
+});
+
+it('poisons a post only when the process died at it twice', async () => {
+  const { tell } = open();
+  await tell('die post-bad').catch(() => {});
+  expect(await tell('poison')).toBe('');
+  await tell('die post-other').catch(() => {});
+  await tell('die post-bad').catch(() => {});
+  expect(await tell('poison')).toBe('post-bad');
+});
+
+it('does not blame a post whose work was over before the process died', async () => {
+  const { tell } = open();
+  for (let time = 0; time < 2; time += 1) {
+    await tell('pid post-good');
+    await tell('die').catch(() => {});
+  }
+  expect(await tell('poison')).toBe('');
+});
+
+it('gives up after too many deaths, with a sentence, until the folder is reloaded', async () => {
+  const { host, tell, phases } = open();
+  for (let time = 0; time < 4; time += 1) {
+    await tell('die').catch(() => {});
+  }
+  expect(host.status()).toMatchObject({ phase: 'failed', message: expect.stringMatching(/Reload the folder/) });
+  await expect(tell('pid')).rejects.toMatchObject({ code: 'failed' });
+  host.reload();
+  expect(await tell('pid')).toEqual(expect.any(Number));
+  expect(phases().slice(-3)).toEqual(['failed', 'scanning', 'ready']);
+});
+
+it('fails pending calls as cancelled when the folder is closed, and starts nothing any more', async () => {
+  const { host, tell, deaths, phases } = open();
+  await tell('pid');
+  const waiting = tell('wait');
+  host.close();
+  await expect(waiting).rejects.toMatchObject({ code: 'cancelled' });
+  await expect(tell('pid')).rejects.toMatchObject({ code: 'cancelled' });
+  host.reload();
+  expect(deaths).toEqual([]);
+  expect(phases()).toEqual(['ready']);
+});
+
+it('tells a process what the person says of the folder: at its start, when they say it, and after a death', async () => {
+  const { host, tell } = open();
+  expect(await tell('corrections')).toBe('{"generator":"hugo"}');
+  host.correct({ generator: 'jekyll' });
+  expect(await tell('corrections')).toBe('{"generator":"jekyll"}');
+  await tell('die').catch(() => {});
+  expect(await tell('corrections')).toBe('{"generator":"jekyll"}');
+});

@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { openSettings, openWindowPlace, stepTextSize } from '../../../main/storage/settings.ts';
+import { openStoredFile } from '../../../main/storage/stored-file.ts';
+import { z } from 'zod';
+import { temporaryFolder } from '../../temporary-folder.ts';
+
+const none = (message: string): never => {
+  throw new Error(message);
+};
+const counter = (file: string, onProblem: (message: string) => void = none) =>
+  openStoredFile({ file, schema: z.object({ count: z.number().catch(0) }), delay: 1, onProblem });
+
+it('starts with the defaults where there is no file, and writes none of its own accord', () => {
+  const folder = temporaryFolder();
+  expect(openSettings(folder, none).read()).toMatchObject({ theme: 'system', textSize: 100 });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+it('writes behind, and is read again by the next start', async () => {
+  const file = path.join(temporaryFolder(), 'x.json');
+  const stored = counter(file);
+  stored.write({ count: 7 });
+  expect(stored.read().count).toBe(7);
+  await vi.waitFor(() => expect(existsSync(file)).toBe(true));
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ version: 1, count: 7 });
+  expect(counter(file).read().count).toBe(7);
+});
+
+it('flushes at once when quitting, whatever is still being written', () => {
+  const file = path.join(temporaryFolder(), 'deep', 'x.json');
+  const stored = counter(file);
+  for (let count = 1; count <= 50; count += 1) {
+    stored.write({ count });
+    stored.flush();
+    expect(counter(file).read().count).toBe(count);
+  }
+  expect(readdirSync(path.dirname(file)).toSorted()).toEqual(['x.json', 'x.json.bak']);
+});
+
+it('ends with the last value when written again and again, and leaves nothing lying about', async () => {
+  const file = path.join(temporaryFolder(), 'x.json');
+  // A write that was overtaken may find the folder gone when the test is over.
+  const stored = counter(file, () => {});
+  for (let count = 1; count <= 200; count += 1) {
+    stored.write({ count });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  stored.flush();
+  await vi.waitFor(() => expect(readdirSync(path.dirname(file)).filter((name) => name.endsWith('.tmp'))).toEqual([]));
+  expect(counter(file).read().count).toBe(200);
+});
+
+it('reads the version before when the file is broken or gone', () => {
+  const file = path.join(temporaryFolder(), 'x.json');
+  const stored = counter(file);
+  stored.write({ count: 1 });
+  stored.flush();
+  stored.write({ count: 2 });
+  stored.flush();
+  writeFileSync(file, '{"count": 3');
+  expect(counter(file).read().count).toBe(1);
+});
+
+it('puts a default where one field makes no sense, and keeps the others', () => {
+  const folder = temporaryFolder({
+    'settings.json': '{"version":9,"theme":"dark","textSize":"huge","future":1}',
+    'window.json': '{"bounds":{"x":1},"maximized":true}',
+  });
+  expect(openSettings(folder, none).read()).toMatchObject({ theme: 'dark', textSize: 100 });
+  expect(openWindowPlace(folder, none).read()).toEqual({ bounds: null, maximized: true, zoomLevel: 0 });
+});
+
+it('goes on in memory when the disk refuses, and says so', async () => {
+  const blocked = path.join(temporaryFolder({ file: '' }), 'file', 'x.json');
+  const problems: string[] = [];
+  const stored = counter(blocked, (message) => problems.push(message));
+  stored.write({ count: 5 });
+  stored.flush();
+  expect(stored.read().count).toBe(5);
+  expect(problems[0]).toMatch(/^x\.json could not be saved/);
+});
+
+it('steps the text size through fixed sizes, from any size', () => {
+  expect([stepTextSize(100, 'larger'), stepTextSize(103, 'larger'), stepTextSize(300, 'larger')]).toEqual([
+    110, 110, 300,
+  ]);
+  expect([stepTextSize(100, 'smaller'), stepTextSize(60, 'smaller'), stepTextSize(175, 'normal')]).toEqual([
+    90, 60, 100,
+  ]);
+});
