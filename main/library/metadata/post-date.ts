@@ -13,18 +13,19 @@ interface DateFields {
 }
 
 const iso =
-  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*([ap]m)?\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{2}:?\d{2}|[+-]\d{1,2})?(?:\s*\(?[A-Z]{2,5}\)?)?)?$/i;
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*([ap]m)?\s*(Z|UTC|GMT|[ECMP][SD]T|(?:UTC|GMT)?[+-]\d{2}:?\d{2}|[+-]\d{1,2})?(?:\s*\(?(?:[A-Z]{2,5}|[A-Z]\w*\/[\w/]+)\)?)?)?$/i;
+const compact = /^(\d{4})(\d{2})(\d{2})$/;
 const dayFirst =
-  /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2}(?=\s))(?:[,\s]+(\d{1,2}:\d{2}(?::\d{2})?)\s*([ap]m)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/i;
+  /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2}(?=\s))(?:[,\s]+(\d{1,2}:\d{2}(?::\d{2})?)\s*([ap]m)?\s*(Z|UTC|GMT|[ECMP][SD]T|[+-]\d{2}:?\d{2})?)?/i;
 /** C's `asctime`. */
 const yearLast =
-  /^[a-z]{3,9},?\s+([a-z]{3,9})\s+(\d{1,2})\s+(\d{1,2}:\d{2}(?::\d{2})?)\s+(?:(Z|UTC|GMT|[+-]\d{2}:?\d{2})\s+)?(\d{4})$/i;
+  /^[a-z]{3,9},?\s+([a-z]{3,9})\s+(\d{1,2})\s+(\d{1,2}:\d{2}(?::\d{2})?)\s+(?:(Z|UTC|GMT|[ECMP][SD]T|[+-]\d{2}:?\d{2})\s+)?(\d{4})$/i;
 const monthFirst =
-  /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:[,\s]+(?:at\s+)?(\d{1,2}:\d{2}(?::\d{2})?)\s*([ap]m)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/i;
+  /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:[,\s]+(?:at\s+)?(\d{1,2}:\d{2}(?::\d{2})?)\s*([ap]m)?\s*(Z|UTC|GMT|[ECMP][SD]T|[+-]\d{2}:?\d{2})?)?/i;
 
 /**
  * Reads a date as people and generators write it: ISO 8601 and its near forms (`2012-05-24 9:40 +0200`, slashes,
- * microseconds), `24 May 2012`, `May 24, 2012`, RFC 2822. Keeps the time and zone as written and invents neither.
+ * microseconds), `24 May 2012`, `May 24, 2012`, `20120524`, RFC 2822. Keeps the time and zone as written and invents neither.
  * Null where it is no date of the calendar.
  */
 export const parseDate = (written: string): Omit<PostDate, 'source'> | null => {
@@ -41,7 +42,7 @@ export const parseDate = (written: string): Omit<PostDate, 'source'> | null => {
 };
 
 const fieldsOf = (written: string): DateFields | null => {
-  const isoMatch = iso.exec(written);
+  const isoMatch = iso.exec(written) ?? compact.exec(written);
   if (isoMatch) {
     const [, year, month, day, time, half, zone] = isoMatch;
     return { year: Number(year), month: Number(month), day: Number(day), ...timeOf(time, half, zone) };
@@ -81,7 +82,13 @@ const timeOf = (time?: string, half?: string, zone = ''): Pick<DateFields, 'time
   return { time: `${hour}:${minutes}:${exactSeconds}`, zone: zoneOf(zone) };
 };
 
+/** Of the zones that RFC 2822 names, hours behind UTC in winter. */
+const american: Readonly<Record<string, number>> = { E: 5, C: 6, M: 7, P: 8 };
+
 const zoneOf = (zone: string): string => {
+  const [, coast = '', season = ''] = /^([ECMP])([SD])T$/i.exec(zone) ?? [];
+  const behind = american[coast.toUpperCase()];
+  if (behind !== undefined) return `-0${behind - (season.toUpperCase() === 'D' ? 1 : 0)}:00`;
   if (/^(?:z|utc|gmt)$/i.test(zone)) return 'Z';
   const [, sign, hours = '', minutes = '00'] = /^(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone) ?? [];
   return sign ? `${sign}${hours.padStart(2, '0')}:${minutes}` : '';

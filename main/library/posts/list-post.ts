@@ -27,6 +27,7 @@ export const listPost = (
   const post: SourcePost = {
     path: file.path,
     fields,
+    hasHeader: present,
     metadata: common,
     body,
     // Most posts have a title, and then nobody asks.

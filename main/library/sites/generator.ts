@@ -90,6 +90,8 @@ export type HeaderForm = 'meta' | 'unopened' | 'comment';
 export interface SourcePost {
   readonly path: string;
   readonly fields: ReadonlyMap<string, FrontMatterValue>;
+  /** Whether it has front matter, be it empty. */
+  readonly hasHeader: boolean;
   /** What the common keys say; a generator overrides what it reads differently. */
   readonly metadata: PostMetadata;
   /** The level-1 heading that the body opens with; empty where it opens otherwise. */

@@ -1,9 +1,10 @@
 import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
 import type { SiteFolder } from './generator.ts';
+import { JekyllEntries } from './jekyll-entries.ts';
 import { matchesGlob } from './match-glob.ts';
 import { asObject, asText, asTexts, type Config, readConfig } from './read-config.ts';
 import { asField } from './read-fields.ts';
-import { folderPath } from './site-address.ts';
+import { folderOf, folderPath } from './site-address.ts';
 
 const jekyllConfigs = ['_config.yml', '_config.yaml', '_config.toml'] as const;
 
@@ -23,7 +24,8 @@ export interface Collection {
 /** Values for the front matter of the posts below a path, of one kind or all. */
 interface Defaults {
   readonly path: string;
-  readonly type: string;
+  /** Null where the scope names none. */
+  readonly type: string | null;
   readonly values: ReadonlyMap<string, FrontMatterValue>;
 }
 
@@ -35,18 +37,6 @@ const styles: Readonly<Record<string, string>> = {
   none: '/:categories/:title:output_ext',
 };
 
-const alwaysLeftOut = [
-  '.sass-cache',
-  '.jekyll-cache',
-  'gemfiles',
-  'Gemfile',
-  'Gemfile.lock',
-  'node_modules',
-  'vendor/bundle/',
-  'vendor/cache/',
-  'vendor/gems/',
-  'vendor/ruby/',
-];
 const notPages =
   /(?:^|\/)(?:readme|licen[sc]e|copying|code_of_conduct|contributing|issue_template|pull_request_template)\.\w+$/i;
 
@@ -73,11 +63,14 @@ export class JekyllSettings {
   readonly #defaults: readonly Defaults[];
   readonly #permalink: string;
   readonly #markdown: ReadonlySet<string>;
-  readonly #exclude: readonly string[];
-  readonly #include: readonly string[];
+  readonly entries: JekyllEntries;
   readonly #pagesWithoutHeader: boolean;
+  /** `null` where a readme is none; else whether one with front matter is an index too. */
+  readonly #readmeIndex: { readonly withHeader: boolean } | null;
+  /** Folders of the opened folder that have an index of their own, each with a slash at its end. */
+  readonly #indexed: ReadonlySet<string>;
 
-  constructor(config: Config, place: string, hosted: boolean) {
+  constructor(config: Config, place: string, hosted: boolean, paths: ReadonlySet<string>) {
     this.config = config;
     this.source = `${place}${folderPath(asText(config['source']))}`;
     this.timeZone = asText(config['timezone']);
@@ -90,10 +83,17 @@ export class JekyllSettings {
         .split(',')
         .map((name) => name.trim().toLowerCase()),
     );
-    this.#exclude = [...alwaysLeftOut, ...asTexts(config['exclude'])];
-    this.#include = asTexts(config['include']);
+    this.entries = new JekyllEntries(asTexts(config['include'] ?? ['.htaccess']), asTexts(config['exclude']));
     const plugins = asTexts(config['plugins'] ?? config['gems']);
     this.#pagesWithoutHeader = hosted || plugins.includes('jekyll-optional-front-matter');
+    const readme = asObject(config['readme_index']);
+    const indexes = (hosted || plugins.includes('jekyll-readme-index')) && readme['enabled'] !== false;
+    this.#readmeIndex = indexes ? { withHeader: readme['with_frontmatter'] === true } : null;
+    this.#indexed = new Set(
+      [...paths]
+        .filter((path) => /(?:^|\/)index\.\w+$/i.test(path) && this.outputExtension(path).startsWith('.htm'))
+        .map(folderOf),
+    );
   }
 
   /** What stands for an extension in an address: `.html` for Markdown. */
@@ -102,15 +102,30 @@ export class JekyllSettings {
     return this.#markdown.has(extension.toLowerCase()) || extension === '' ? '.html' : `.${extension}`;
   }
 
-  /** How addresses end that have no pattern of their own: like those of the posts (lib/jekyll/utils.rb). */
+  /**
+   * How addresses end that have no pattern of their own: like those of the posts, but for those by the week
+   * (add_permalink_suffix of lib/jekyll/utils.rb).
+   */
   get suffix(): string {
     if (this.#permalink === 'pretty' || this.#permalink.endsWith('/')) return '/';
-    return Object.hasOwn(styles, this.#permalink) || this.#permalink.endsWith(':output_ext') ? ':output_ext' : '';
+    return ['date', 'ordinal', 'none'].includes(this.#permalink) || this.#permalink.endsWith(':output_ext')
+      ? ':output_ext'
+      : '';
   }
 
-  /** A path of the opened folder as Jekyll names it: within the source, without what holds the collections; null outside. */
+  /** A path of the opened folder within the source; null outside. */
   inside(path: string): string | null {
-    return path.startsWith(this.source) ? withoutPrefix(path.slice(this.source.length), this.#collectionsFolder) : null;
+    return path.startsWith(this.source) ? path.slice(this.source.length) : null;
+  }
+
+  /** A path of the source as a document's: without what holds the collections; null outside of that. */
+  documentPath(inside: string): string | null {
+    return inside.startsWith(this.#collectionsFolder) ? inside.slice(this.#collectionsFolder.length) : null;
+  }
+
+  /** Where a document's path is within the source. */
+  fromSource(documentPath: string): string {
+    return `${this.#collectionsFolder}${documentPath}`;
   }
 
   /** Every collection's own folder in the opened folder. */
@@ -122,36 +137,29 @@ export class JekyllSettings {
     return this.collections.find(({ folder }) => path.startsWith(folder));
   }
 
-  /** Whether the site leaves a path out: special names, and what `exclude` names unless `include` does. */
-  leavesOut(path: string): boolean {
-    const named = (patterns: readonly string[], whole: string): boolean =>
-      patterns.some((pattern) => {
-        const wanted = pattern.replace(/^\//, '');
-        return (
-          wanted !== '' &&
-          (whole === wanted || whole.startsWith(wanted.replace(/\/?$/, '/')) || matchesGlob(wanted, whole))
-        );
-      });
-    const parts = path.split('/');
-    const upTo = parts.map((_part, at) => parts.slice(0, at + 1).join('/'));
-    if (named(this.#exclude, path)) return true;
-    return upTo.some(
-      (part, at) =>
-        /^[._#~]/.test(parts[at] ?? '') && !named(this.#include, part) && !named(this.#include, parts[at] ?? ''),
-    );
-  }
-
   /** Whether a Markdown file without front matter is a page, as on GitHub Pages, or copied as it is. */
   isPageWithoutHeader(path: string): boolean {
     return this.#pagesWithoutHeader && !notPages.test(path);
   }
 
+  /** Whether a readme of the source stands for its folder that has no index, as on GitHub Pages (jekyll-readme-index). */
+  isReadmeIndex(path: string, hasHeader: boolean): boolean {
+    return (
+      this.#readmeIndex !== null &&
+      (!hasHeader || this.#readmeIndex.withHeader) &&
+      /(?:^|\/)readme\.\w+$/i.test(path) &&
+      !this.#indexed.has(folderOf(`${this.source}${path}`))
+    );
+  }
+
   /** The front matter that the configuration gives to a document: the most exact scope wins. */
   defaultsFor(path: string, type: string): ReadonlyMap<string, FrontMatterValue> {
-    const matching = this.#defaults.filter((set) => (set.type === '' || set.type === type) && inScope(path, set.path));
+    const matching = this.#defaults.filter(
+      (set) => (set.type === null || set.type === type) && inScope(path, set.path),
+    );
     // Stable: of two equal scopes the later wins.
     const ordered = [...matching].sort(
-      (a, b) => a.path.length - b.path.length || Number(a.type !== '') - Number(b.type !== ''),
+      (a, b) => a.path.length - b.path.length || Number(a.type !== null) - Number(b.type !== null),
     );
     return new Map(ordered.flatMap(({ values }) => [...values]));
   }
@@ -178,8 +186,8 @@ const readDefaults = (value: unknown, parent: string): readonly Defaults[] =>
     const scope = asObject(asObject(set)['scope']);
     const values = asField(asObject(asObject(set)['values']));
     return {
-      path: withoutPrefix(asText(scope['path']).replace(/^\.?\/+/, ''), parent),
-      type: asText(scope['type']).replace(/^(page|post|draft)$/, '$1s'),
+      path: withoutPrefix(asText(scope['path']), parent),
+      type: 'type' in scope ? asText(scope['type']).replace(/^(page|post|draft)$/, '$1s') : null,
       values: new Map(Object.entries(values as Record<string, FrontMatterValue>)),
     };
   });
@@ -207,5 +215,5 @@ export const readJekyllConfig = async (folder: SiteFolder): Promise<ReadJekyllCo
   const gems = (await folder.read(`${place}Gemfile`)) ?? (await folder.read('Gemfile'));
   const hosted = gems === null || /^[^#\n]*gem\s+["']github-pages["']/m.test(gems);
   const domain = ((await folder.read(`${place}CNAME`)) ?? '').trim().split(/\s/)[0] ?? '';
-  return { settings: new JekyllSettings(config, place, hosted), notes, domain };
+  return { settings: new JekyllSettings(config, place, hosted, folder.paths), notes, domain };
 };

@@ -41,4 +41,5 @@ export const expandPermalink = (pattern: string, values: Readonly<Record<string,
       return shorter !== name && Object.hasOwn(values, shorter) ? `${values[shorter]?.() ?? ''}_` : whole;
     })
     .replaceAll('..', '/')
+    .replaceAll('./', '')
     .replace(/\/{2,}/g, '/');

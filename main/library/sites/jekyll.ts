@@ -1,5 +1,5 @@
 import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
-import { parseDate } from '../metadata/post-date.ts';
+import { parseDate, withZone } from '../metadata/post-date.ts';
 import { postMetadata } from '../metadata/post-metadata.ts';
 import type { PostDate } from '../model.ts';
 import { commonDialect } from '../render/dialect.ts';
@@ -12,7 +12,7 @@ import { jekyllSlug } from './jekyll-slug.ts';
 import { asObject, asText } from './read-config.ts';
 import { fieldText, fieldTexts, unique } from './read-fields.ts';
 import { basePathOf, folderOf, joinAddress, nameOf, siteAddress, withoutExtension } from './site-address.ts';
-import { wallClock } from './wall-clock.ts';
+import { inZone, wallClock } from './wall-clock.ts';
 
 type Fields = ReadonlyMap<string, FrontMatterValue>;
 
@@ -102,26 +102,19 @@ const unpublished = (post: SourcePost): Publication => ({
 const isRepositoryPost = (path: string): boolean => /(?:^|\/)_(?:posts|drafts)\//.test(path);
 
 const publish = (post: SourcePost, settings: JekyllSettings, basePath: string): Publication => {
-  const path = settings.inside(post.path);
-  if (path === null) return unpublished(post);
-  // Everything below the `_posts` or `_drafts` of any folder is a post; the folders above are its categories.
-  const [, above = '', kind] = /^(.*?)_(posts|drafts)\//.exec(path) ?? [];
-  if (
-    kind !== undefined &&
-    (above === '' || above.endsWith('/')) &&
-    !settings.leavesOut(above.slice(0, -1) || 'posts')
-  ) {
-    return publishDocument(
-      post,
-      path,
-      { folders: above.split('/').filter(Boolean), draft: kind === 'drafts' },
-      settings,
-      basePath,
-    );
+  const inside = settings.inside(post.path);
+  if (inside === null) return unpublished(post);
+  const path = settings.documentPath(inside);
+  const document = path === null ? null : documentAt(path, settings);
+  if (path !== null && document) {
+    // In a collection, what has no front matter is copied as it is.
+    return !post.hasHeader && document.collection
+      ? publishFile(post, path, document.collection, settings, basePath)
+      : publishDocument(post, path, document, settings, basePath);
   }
-  const collection = settings.collectionOf(path);
-  if (collection) return publishDocument(post, path, { collection, folders: [], draft: false }, settings, basePath);
-  return settings.leavesOut(path) ? unpublished(post) : publishPage(post, path, settings, basePath);
+  return isRepositoryPost(inside) || !settings.entries.readsPage(inside)
+    ? unpublished(post)
+    : publishPage(post, inside, settings, basePath);
 };
 
 interface Document {
@@ -132,6 +125,21 @@ interface Document {
   readonly draft: boolean;
 }
 
+/** What a path is: everything below the `_posts` or `_drafts` of any folder is a post; null where it is no document. */
+const documentAt = (path: string, settings: JekyllSettings): Document | null => {
+  const [, above = '', kind, rest = ''] = /^(|.*?\/)_(posts|drafts)\/(.*)$/.exec(path) ?? [];
+  if (kind !== undefined) {
+    const folder = settings.fromSource(above);
+    if (!settings.entries.readsFolder(folder.replace(/\/$/, ''))) return null;
+    if (!settings.entries.readsDocument(`${folder}_${kind}/`, rest)) return null;
+    return { folders: above.split('/').filter(Boolean), draft: kind === 'drafts' };
+  }
+  const collection = settings.collectionOf(path);
+  return collection && settings.entries.readsDocument(collection.folder, path.slice(collection.folder.length))
+    ? { collection, folders: [], draft: false }
+    : null;
+};
+
 /** A post, a draft or a document of another collection. */
 const publishDocument = (
   post: SourcePost,
@@ -140,46 +148,51 @@ const publishDocument = (
   settings: JekyllSettings,
   basePath: string,
 ): Publication => {
-  const fields = withDefaults(post, path, draft ? ['posts', 'drafts'] : [collection?.label ?? 'posts'], settings);
+  const type = collection?.label ?? 'posts';
+  const fields = withDefaults(post, path, type, settings);
   const own = withoutExtension(nameOf(path));
   const [, written, rest] = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)$/.exec(own) ?? [];
   const name = (rest ?? own).replace(/\.+$/, '');
   const metadata = postMetadata(fields, { path: post.path, modified: post.metadata.date.time });
   const date =
     dateOf(fields, written, settings) ?? (metadata.date.source === 'file' ? post.metadata.date : metadata.date);
-  const categories = categoriesOf(post, path, folders, settings, draft, collection);
+  const categories = categoriesOf(post, fields, folders, settings.defaultsFor(path, type));
   const posts = collection ?? (settings.collections.find(({ label }) => label === 'posts') as Collection);
   const permalink = fieldText(fields, 'permalink');
   const pattern = permalink || posts.permalink || `/:collection/:path${settings.suffix}`;
-  const expanded = expandPermalink(pattern, {
-    ...dateValues(dateTokens({ text: wallClock(date, settings.timeZone) })),
-    collection: () => posts.label,
-    path: () =>
-      withoutExtension(path)
-        .slice(collection ? collection.folder.length : 0)
-        .replace(/\.+$/, ''),
-    name: () => jekyllSlug(own),
-    title: () => jekyllSlug(fieldText(fields, 'slug') || name, 'pretty', { keepCase: true }),
-    slug: () => jekyllSlug(fieldText(fields, 'slug') || name),
-    categories: () => unique(categories.map((category) => category.toLowerCase())).join('/'),
-    slugified_categories: () => unique(categories.map((category) => jekyllSlug(category))).join('/'),
-    output_ext: () => settings.outputExtension(path),
-  });
+  const addressOn = (clock: string): string =>
+    joinAddress(
+      basePath,
+      expandPermalink(pattern, {
+        ...dateValues(dateTokens({ text: clock })),
+        collection: () => posts.label,
+        path: () => withoutExtension(path).replace(posts.folder.slice(0, -1), '').replace(/\.+$/, ''),
+        name: () => jekyllSlug(own),
+        title: () => jekyllSlug(fieldText(fields, 'slug') || name, 'pretty', { keepCase: true }),
+        slug: () => jekyllSlug(fieldText(fields, 'slug') || name),
+        categories: () => unique(categories.map((category) => category.toLowerCase())).join('/'),
+        slugified_categories: () => unique(categories.map((category) => jekyllSlug(category))).join('/'),
+        output_ext: () => settings.outputExtension(path),
+      }),
+    );
   const dated = date.source !== 'file' || !/:(?:year|short_year|w_year|i?_?month|short_month|long_month)/.test(pattern);
   // What lies in `_posts` without a date in its name is no post to Jekyll.
   const read = collection ? collection.output : draft || written !== undefined;
   const isPost = collection ? date.source !== 'file' && collection.label !== 'pages' : true;
+  const url = read && dated ? addressOn(wallClock(date, settings.timeZone || 'UTC')) : null;
+  // Without a time zone the day is that of the computer that built the site: a server’s, or one in the author’s zone.
+  const elsewhere = url === null ? [] : [addressOn(date.text)].filter((address) => address !== url);
   return {
     kind: isPost && !isCommonPage(post) ? 'post' : 'page',
-    url: read && dated ? joinAddress(basePath, expanded) : null,
-    aliases: aliasesOf(fields, basePath),
+    url,
+    aliases: unique([...aliasesOf(fields, basePath), ...(settings.timeZone === '' ? elsewhere : [])]),
     names: [],
     metadata: {
       ...metadata,
       keys: post.metadata.keys,
       problems: post.metadata.problems,
-      title: metadata.title || (post.heading === '' ? titleOf(name) : ''),
-      date,
+      title: metadata.title || titleOf(name),
+      date: inZone(date, settings.timeZone),
       slug: fieldText(fields, 'slug'),
       address: permalink,
       categories,
@@ -189,26 +202,37 @@ const publishDocument = (
   };
 };
 
-const publishPage = (post: SourcePost, path: string, settings: JekyllSettings, basePath: string): Publication => {
-  const bare = post.fields.size === 0;
-  const fields = withDefaults(post, path, ['pages'], settings);
-  const metadata = postMetadata(fields, { path: post.path, modified: post.metadata.date.time });
-  const base = withoutExtension(nameOf(path));
-  const extension = settings.outputExtension(path);
-  const pattern =
-    extension !== '.html'
-      ? '/:path/:basename:output_ext'
-      : base === 'index'
-        ? '/:path/'
-        : `/:path/:basename${settings.suffix}`;
-  const expanded = expandPermalink(fieldText(fields, 'permalink') || pattern, {
-    path: () => folderOf(path),
-    basename: () => base.replace(/\.+$/, ''),
-    output_ext: () => extension,
+/** A file of a collection that is no document: its name stands for all of a pattern that only a document could fill. */
+const publishFile = (
+  post: SourcePost,
+  path: string,
+  collection: Collection,
+  settings: JekyllSettings,
+  basePath: string,
+): Publication => {
+  const extension = /\.[^./]+$/.exec(path)?.[0] ?? '';
+  const inside = withoutExtension(path)
+    .slice(collection.folder.length - 1)
+    .replace(/\.+$/, '');
+  const expanded = expandPermalink(collection.permalink || `/:collection/:path${settings.suffix}`, {
+    collection: () => collection.label,
+    path: () => inside,
+    output_ext: () => '',
+    name: () => nameOf(inside),
+    title: () => '',
   });
   return {
+    ...unpublished(post),
+    url: collection.output ? joinAddress(basePath, `${expanded.replace(/\/$/, '')}${extension}`) : null,
+  };
+};
+
+const publishPage = (post: SourcePost, path: string, settings: JekyllSettings, basePath: string): Publication => {
+  const fields = withDefaults(post, path, 'pages', settings);
+  const metadata = postMetadata(fields, { path: post.path, modified: post.metadata.date.time });
+  return {
     kind: 'page',
-    url: joinAddress(basePath, bare && !settings.isPageWithoutHeader(path) ? path : expanded),
+    url: joinAddress(basePath, addressOfPage(post, path, fields, settings)),
     aliases: aliasesOf(fields, basePath),
     names: [],
     metadata: {
@@ -223,22 +247,40 @@ const publishPage = (post: SourcePost, path: string, settings: JekyllSettings, b
   };
 };
 
-const withDefaults = (post: SourcePost, path: string, types: readonly string[], settings: JekyllSettings): Fields =>
-  new Map([
-    ...types.flatMap((type) => [...settings.defaultsFor(path, type)]),
-    ...[...post.fields].filter(([, value]) => value !== null),
-  ]);
+const addressOfPage = (post: SourcePost, path: string, fields: Fields, settings: JekyllSettings): string => {
+  const extension = settings.outputExtension(path);
+  const base = withoutExtension(nameOf(path)).replace(/\.+$/, '');
+  if (extension === '.html' && settings.isReadmeIndex(path, post.hasHeader)) return folderOf(path);
+  if (!post.hasHeader && !settings.isPageWithoutHeader(path))
+    return `${folderOf(path)}${base}${/\.[^./]+$/.exec(path)?.[0] ?? ''}`;
+  const pattern =
+    extension !== '.html'
+      ? '/:path/:basename:output_ext'
+      : base === 'index'
+        ? '/:path/'
+        : `/:path/:basename${settings.suffix}`;
+  return expandPermalink(fieldText(fields, 'permalink') || pattern, {
+    path: () => folderOf(path),
+    basename: () => base,
+    output_ext: () => extension,
+  });
+};
+
+const withDefaults = (post: SourcePost, path: string, type: string, settings: JekyllSettings): Fields =>
+  new Map([...settings.defaultsFor(path, type), ...[...post.fields].filter(([, value]) => value !== null)]);
+
+/** A time that YAML knows as one: it has seconds. */
+const yamlTime = /^\d{4}-\d{1,2}-\d{1,2}(?:t|\s+)\d{1,2}:\d\d:\d\d(?:\.\d*)?$/i;
 
 /**
- * `date`, else the date in the name. Jekyll reads a time with seconds and without a zone as UTC (safe_yaml); that is
- * said only where the configuration names the zone to show it in, else it stays as written.
+ * `date`, else the date in the name. What YAML knows as a time is UTC where it names no zone, any other is in the site's
+ * zone; that is said only where the configuration names it, else it stays as written.
  */
 const dateOf = (fields: Fields, written: string | undefined, { timeZone }: JekyllSettings): PostDate | null => {
-  const date = parseDate(fieldText(fields, 'date'));
-  if (date) {
-    const text = timeZone !== '' && /T\d\d:\d\d:\d\d[.\d]*$/.test(date.text) ? `${date.text}Z` : date.text;
-    return { text, time: text === date.text ? date.time : Date.parse(text), source: 'front-matter' };
-  }
+  const text = fieldText(fields, 'date');
+  const date = parseDate(text);
+  if (date)
+    return withZone({ ...date, source: 'front-matter' }, timeZone !== '' && yamlTime.test(text) ? 'UTC' : timeZone);
   // Two digits of a year are Ruby's: up to 68 in this century.
   const named = parseDate(
     written?.replace(/^(\d\d)-/, (_all, year: string) => `${Number(year) > 68 ? 19 : 20}${year}-`) ?? '',
@@ -249,11 +291,11 @@ const dateOf = (fields: Fields, written: string | undefined, { timeZone }: Jekyl
 const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
 
 /** The plural's text is a list of words, the singular's one name (lib/jekyll/utils.rb). */
-const listOf = (fields: Fields, plural: string, singular: string): readonly string[] => {
+const listOf = (fields: Fields, plural: string, singular?: string): readonly string[] => {
   const value = fields.get(plural);
   return unique([
     ...(typeof value === 'string' ? words(value) : fieldTexts(fields, plural)),
-    ...fieldTexts(fields, singular),
+    ...(singular === undefined ? [] : fieldTexts(fields, singular)),
   ]);
 };
 
@@ -263,24 +305,19 @@ const tagsOf = (fields: Fields): readonly string[] => {
   return unique(tags.map((tag) => tag.replace(/,$/, '')));
 };
 
-/** Folders above `_posts`, then those of the configuration, then those of the post. */
+/** Folders above `_posts`, then `categories` of the configuration and of the post, then `category` of one of the two. */
 const categoriesOf = (
-  { fields }: SourcePost,
-  path: string,
+  post: SourcePost,
+  fields: Fields,
   folders: readonly string[],
-  settings: JekyllSettings,
-  draft: boolean,
-  collection: Collection | undefined,
-): readonly string[] => {
-  const given = settings.defaultsFor(path, collection?.label ?? 'posts');
-  const ofDrafts = draft ? listOf(settings.defaultsFor(path, 'drafts'), 'categories', 'category') : [];
-  return unique([
+  defaults: Fields,
+): readonly string[] =>
+  unique([
     ...folders,
-    ...listOf(given, 'categories', 'category'),
-    ...ofDrafts,
-    ...listOf(fields, 'categories', 'category'),
+    ...listOf(defaults, 'categories'),
+    ...listOf(post.fields, 'categories'),
+    ...fieldTexts(fields, 'category'),
   ]);
-};
 
 /** jekyll-redirect-from, and the alias plugins that came before it. */
 const aliasesOf = (fields: Fields, basePath: string): readonly string[] =>

@@ -8,10 +8,13 @@ interface GlobRules {
   readonly acrossFolders: boolean;
   /** `[a-z]` and `[!a]` are one character; else a bracket stands for itself. */
   readonly classes: boolean;
+  /** `**/` may stand for nothing, and braces for one of what is in them. */
+  readonly choices: boolean;
 }
 
-const shell: GlobRules = { acrossFolders: false, classes: false };
-const globset: GlobRules = { acrossFolders: true, classes: true };
+const shell: GlobRules = { acrossFolders: false, classes: false, choices: true };
+const globset: GlobRules = { acrossFolders: true, classes: true, choices: true };
+const fnmatch: GlobRules = { acrossFolders: true, classes: true, choices: false };
 
 const longestPattern = 300;
 /** A pattern whose braces make more of it is none. */
@@ -26,11 +29,15 @@ export const matchesGlob = (pattern: string, path: string): boolean => matches(p
 /** The same as the Rust crate `globset` has it by default: `*` and `?` match slashes too, and there are classes. */
 export const matchesGlobset = (pattern: string, path: string): boolean => matches(pattern, path, globset);
 
+/** As `File.fnmatch` of Ruby and `fnmatch` of Python have it: the same, but a brace and `**` are nothing of their own. */
+export const matchesFnmatch = (pattern: string, path: string): boolean => matches(pattern, path, fnmatch);
+
 const matches = (pattern: string, path: string, rules: GlobRules): boolean => {
-  const key = `${rules.classes} ${pattern}`;
+  const key = `${rules.classes} ${rules.choices} ${pattern}`;
   let alternatives = known.get(key);
   if (!alternatives) {
-    alternatives = expand(pattern.slice(0, longestPattern)).map((each) => stepsOf(each, rules));
+    const short = pattern.slice(0, longestPattern);
+    alternatives = (rules.choices ? expand(short) : [short]).map((each) => stepsOf(each, rules));
     if (known.size >= mostKnown) known.clear();
     known.set(key, alternatives);
   }
@@ -62,9 +69,13 @@ const walk = (steps: readonly Step[], path: string): boolean => {
   return places.has(steps.length);
 };
 
-const stepsOf = (pattern: string, { acrossFolders, classes }: GlobRules): readonly Step[] => {
+const stepsOf = (pattern: string, { acrossFolders, classes, choices }: GlobRules): readonly Step[] => {
   const wild = acrossFolders ? () => true : (character: string) => character !== '/';
-  const token = classes ? /(?<![^/])\*\*\/|\*+|\[!?\]?[^\]]*\]|./gsu : /(?<![^/])\*\*\/|\*+|./gsu;
+  const token = !choices
+    ? /*+|[!?]?[^]]*]|./gsu
+    : classes
+      ? /(?<![^/])**/|*+|[!?]?[^]]*]|./gsu
+      : /(?<![^/])**/|*+|./gsu;
   return [...pattern.matchAll(token)].map(([part]): Step => {
     if (part === '**/') return { kind: 'folders' };
     if (part === '*') return { kind: 'run', fits: wild };

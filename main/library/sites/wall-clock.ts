@@ -27,3 +27,13 @@ export const wallClock = ({ text, time }: Written, timeZone: string): string => 
     return text;
   }
 };
+
+/** A date said in a time zone (`2014-03-09T23:30:00-05:00`); one of no time or no zone, or in an unknown one, stays as it is. */
+export const inZone = (date: PostDate, timeZone: string): PostDate => {
+  const clock = wallClock(date, timeZone);
+  if (clock === date.text) return date;
+  const minutes = Math.round((Date.parse(`${clock}Z`) - date.time) / 60_000);
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const offset = `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
+  return { ...date, text: `${clock}${minutes === 0 ? 'Z' : offset}` };
+};

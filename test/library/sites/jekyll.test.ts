@@ -93,7 +93,7 @@ it('reads tags, categories, aliases, drafts and dates as Jekyll does', async () 
     tags: ['two words'],
     categories: ['archive', 'Ferries'],
   });
-  expect(posts.get('_posts/2014-05-01-late-ferry.md')?.date).toBe('2014-05-01T23:30:00+00:00');
+  expect(posts.get('_posts/2014-05-01-late-ferry.md')?.date).toBe('2014-05-02T00:30:00+01:00');
   expect(posts.get('_posts/2015-06-20-voyage.md')?.metadata).toMatchObject({
     tags: ['tide', 'long voyage'],
     draft: true,
@@ -109,9 +109,9 @@ it.each([
   ['date', '/red/hello/2009/01/01/one-two.html', '/about.html', '/books/deep/it.html'],
   ['pretty', '/red/hello/2009/01/01/one-two/', '/about/', '/books/deep/it/'],
   ['ordinal', '/red/hello/2009/001/one-two.html', '/about.html', '/books/deep/it.html'],
-  ['weekdate', '/red/hello/2009/W01/Thu/one-two.html', '/about.html', '/books/deep/it.html'],
+  ['weekdate', '/red/hello/2009/W01/Thu/one-two.html', '/about', '/books/deep/it'],
   ['none', '/red/hello/one-two.html', '/about.html', '/books/deep/it.html'],
-  // add_permalink_suffix of lib/jekyll/utils.rb: pages and collections end as the posts do.
+  // Printed by Jekyll 4.3.4: pages and collections end as the posts do, but for those by the week.
   ['/:year/:title/', '/2009/one-two/', '/about/', '/books/deep/it/'],
   ['/blog/:y_day_:slug', '/blog/001_one-two', '/about', '/books/deep/it'],
   [
@@ -160,7 +160,7 @@ it('shows a time without a zone as the UTC that Jekyll takes it for, in the conf
     '_posts/2012-07-01-early.md': '/2012/06/30/early.html',
     '_posts/2012-07-02-plain.md': '/2012/07/02/plain.html',
   });
-  expect(posts.get('_posts/2012-07-01-early.md')?.date).toBe('2012-07-01T02:00:00Z');
+  expect(posts.get('_posts/2012-07-01-early.md')?.date).toBe('2012-06-30T22:00:00-04:00');
 });
 
 it('keeps collections in the folder that the configuration names for them', async () => {

@@ -48,6 +48,7 @@ const publishFolder = async (root: string): Promise<PublishedSite> => {
     const { metadata: own, ...publication } = site.publish({
       path: file.path,
       fields,
+      hasHeader: present,
       metadata: common,
       heading,
       body,
