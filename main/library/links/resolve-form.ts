@@ -29,7 +29,7 @@ export const fileForForm = (map: SiteMap, from: string, { form, target }: LinkFo
   const { path } = form === 'wiki' ? wikiParts(target) : partsOf(target);
   const decoded = decodeAddress(path);
   if (form === 'content') return inRoots(map, decoded, (at) => map.file(at)) ?? null;
-  if (form === 'site') return map.file(decoded.replace(/^\/+/, '')) ?? null;
+  if (form === 'site') return fromTop(map, decoded, (at) => map.file(at)) ?? null;
   if (form === 'wiki') return noteOrFile(map, from, decoded)?.file ?? null;
   return fileForReference(map, from, path)?.file ?? null;
 };
@@ -58,7 +58,7 @@ const findPost = (map: SiteMap, from: string, { form, language }: LinkForm, path
     case 'source':
       return inRoots(map, decoded, (at) => map.postAt(at)) ?? unique(map, decoded) ?? onlyNamed(map, decoded);
     case 'site':
-      return map.postAt(decoded.replace(/^\/+/, ''));
+      return fromTop(map, decoded, (at) => map.postAt(at));
     case 'name':
       return unique(map, decoded) ?? map.postAtUrl(`/${decoded}`, from);
     default:
@@ -75,10 +75,26 @@ const inRoots = <Found>(map: SiteMap, path: string, find: (at: string) => Found 
   return undefined;
 };
 
-/** `name` or `folder/name` of a Jekyll post, its date in front, wherever its `_posts` stands. */
+/** From the opened folder, or from where the site's own paths begin: its source, what holds its collections. */
+const fromTop = <Found>(map: SiteMap, path: string, find: (at: string) => Found | undefined): Found | undefined => {
+  const bare = path.replace(/^\/+/, '');
+  return find(bare) ?? inRoots(map, bare, find);
+};
+
+/**
+ * `name` or `folder/name` of a Jekyll post, its date in front: in `_posts/folder` or `folder/_posts` (lib/jekyll/tags/
+ * post_url.rb), else wherever its `_posts` stands.
+ */
 const postNamed = (map: SiteMap, name: string): MappedPost | undefined => {
   const [, folder = '', base = name] = /^(?:(.*)\/)?([^/]+)$/.exec(name) ?? [];
   const named = map.postsNamed(base.replace(/\.(?:md|markdown)$/i, ''));
+  const homes = [`_posts/${folder === '' ? '' : `${folder}/`}`, `${folder === '' ? '' : `${folder}/`}_posts/`];
+  const exact = named.find(({ path }) =>
+    map.site.contentRoots.some((root) =>
+      homes.some((home) => path.slice(0, path.lastIndexOf('/') + 1) === `${root}${home}`),
+    ),
+  );
+  if (exact) return exact;
   const inFolder = folder === '' ? named : named.filter(({ path }) => `/${path}`.includes(`/${folder}/`));
   return (
     inFolder.find(({ path }) => /(?:^|\/)_posts\//.test(path)) ?? (inFolder.length === 1 ? inFolder[0] : undefined)

@@ -1,3 +1,5 @@
+import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
+
 /** Which template language a folder's posts are written in; `none` leaves everything that looks like one as text. */
 export type TemplateLanguage = 'none' | 'hugo' | 'zola' | 'liquid' | 'hexo' | 'mdx' | 'nunjucks' | 'obsidian';
 
@@ -22,6 +24,8 @@ export type HeadingIdStyle =
 /** How a folder's posts are written: what its generator's Markdown reads differently from GitHub's. */
 export interface Dialect {
   readonly templates: TemplateLanguage;
+  /** What templates may say of the site's configuration: `{{ site.author.name }}`. */
+  readonly siteFields?: FrontMatterValue;
   /** Extensions of the files that have templates, where not all do: Astro reads them in `.mdx` alone. */
   readonly templateFiles?: readonly string[];
   readonly headingIds: HeadingIdStyle;

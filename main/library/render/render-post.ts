@@ -58,7 +58,7 @@ export const renderPost = (
       markdown: markdownPost(dialect, nonce),
       nonce,
       vocabulary: vocabularyOf(dialect.templates),
-      fields,
+      fields: dialect.siteFields === undefined ? fields : new Map([...fields, ['site', dialect.siteFields]]),
       imports: dialect.templates === 'mdx' ? importedFiles(text) : noImports,
     },
     references ?? noReferences,

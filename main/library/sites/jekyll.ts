@@ -10,7 +10,7 @@ import { type Collection, findJekyllConfig, type JekyllSettings, readJekyllConfi
 import { dateValues, expandPermalink } from './jekyll-permalink.ts';
 import { jekyllSlug } from './jekyll-slug.ts';
 import { asObject, asText } from './read-config.ts';
-import { fieldText, fieldTexts, unique } from './read-fields.ts';
+import { asField, fieldText, fieldTexts, unique } from './read-fields.ts';
 import { basePathOf, folderOf, joinAddress, nameOf, siteAddress, withoutExtension } from './site-address.ts';
 import { inZone, wallClock } from './wall-clock.ts';
 
@@ -66,6 +66,7 @@ export const jekyll: Generator = {
       dialect: {
         ...commonDialect,
         templates: 'liquid',
+        siteFields: asField(config),
         headingIds: asText(kramdown['input']).toLowerCase() === 'kramdown' ? 'kramdown-plain' : 'kramdown',
         breaks: kramdown['hard_wrap'] === true,
         smartQuotes: !/^(?:apos,apos|39,39)/.test(asText(kramdown['smart_quotes'])),
@@ -87,8 +88,8 @@ const contentRoots = (folders: ReadonlySet<string>, settings: JekyllSettings): r
   const collections = settings.collections
     .map((collection) => settings.folderOf(collection))
     .filter((path) => folders.has(path.slice(0, -1)));
-  const usual = `${settings.source}_posts/`;
-  return unique([...(posts.length > 0 ? posts.sort() : [usual]), ...collections, settings.source]);
+  const top = `${settings.source}${settings.fromSource('')}`;
+  return unique([...(posts.length > 0 ? posts.sort() : [`${top}_posts/`]), ...collections, top, settings.source]);
 };
 
 const unpublished = (post: SourcePost): Publication => ({

@@ -8,7 +8,7 @@ interface GlobRules {
   readonly acrossFolders: boolean;
   /** `[a-z]` and `[!a]` are one character; else a bracket stands for itself. */
   readonly classes: boolean;
-  /** `**/` may stand for nothing, and braces for one of what is in them. */
+  /** Two stars and a slash may stand for nothing, and braces for one of what is in them. */
   readonly choices: boolean;
 }
 

@@ -48,6 +48,14 @@ export type CallValue = (call: TemplateCall, fields: ReadonlyMap<string, FrontMa
 export interface Vocabulary {
   readonly shown: Readonly<Record<string, KnownCall>>;
   readonly value: CallValue;
+  /** The name and value that a call sets for the calls behind it; null for calls that set none. */
+  readonly assigned?: (call: TemplateCall, fields: ReadonlyMap<string, FrontMatterValue>) => Assignment | null;
+}
+
+export interface Assignment {
+  /** A key of the fields; begins with `=`, as no key of front matter does. */
+  readonly key: string;
+  readonly value: string;
 }
 
 /** A named argument, or the one at a position; empty where there is neither. */

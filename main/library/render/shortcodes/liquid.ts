@@ -1,12 +1,15 @@
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
+import { jekyllSlug } from '../../sites/jekyll-slug.ts';
 import { codeText, commonCalls, figureCall, pictureName } from './common.ts';
 import { type CallValue, fieldText, firstArgument, type KnownCall, type Vocabulary } from './known-call.ts';
 import { embedNamed, webEmbeds } from './web-embeds.ts';
 
-/** The pipeline of an output, as far as its filters leave an address or a text as it is. */
-const outputValue: CallValue = (call, fields) => {
-  const [written = ''] = call.positional;
+/** The value of an output. */
+const outputValue: CallValue = (call, fields) => pipeline(call.positional[0] ?? '', fields);
+
+/** An expression with its filters, as far as they leave an address or a text as it is. */
+const pipeline = (written: string, fields: Parameters<CallValue>[1]): string | LinkForm | null => {
   const [source = '', ...filters] = splitPipes(written).map((each) => each.trim());
   let value = literalOrField(source, fields);
   if (value === null) return null;
@@ -16,7 +19,9 @@ const outputValue: CallValue = (call, fields) => {
     const own = /^(["'])(.*)\1$/s.exec(argument)?.[2] ?? '';
     if (name === 'append') value += literalOrField(argument, fields) ?? own;
     else if (name === 'prepend') value = (literalOrField(argument, fields) ?? own) + value;
-    else if (name !== 'relative_url' && name !== 'absolute_url' && !unchanged.has(name)) return null;
+    else if (name === 'relative_url' || name === 'absolute_url') value = fromRoot(value);
+    else if (name === 'slugify') value = jekyllSlug(value, own || 'default');
+    else if (!unchanged.has(name)) return null;
     isAddress ||= name === 'relative_url' || name === 'absolute_url' || namesRoot(argument);
   }
   return isAddress && !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(value) ? { form: 'root', target: value } : value;
@@ -31,6 +36,8 @@ const unchanged = new Set(
     .split(' '),
 );
 
+const fromRoot = (address: string): string => (/^[a-z][a-z\d+.-]*:|^\/|^$/i.test(address) ? address : `/${address}`);
+
 const splitPipes = (text: string): readonly string[] => text.match(/(?:"[^"]*"|'[^']*'|[^|"']|["'])+/g) ?? [];
 
 const literalOrField = (source: string, fields: Parameters<CallValue>[1]): string | null => {
@@ -38,6 +45,9 @@ const literalOrField = (source: string, fields: Parameters<CallValue>[1]): strin
   if (quoted !== undefined) return quoted;
   // Where the site is on the web says nothing of where in the site a link leads.
   if (namesRoot(source) || source === 'site.url') return '';
+  const setting = /^site\.[\w.-]+$/.exec(source)?.[0];
+  if (setting !== undefined) return fieldText(fields, setting.toLowerCase());
+  if (/^[a-z_][\w-]*$/i.test(source)) return fieldText(fields, `=${source}`);
   const path = /^(?:page|post|frontMatter)\.([\w.-]+)$/.exec(source)?.[1];
   return path === undefined ? null : fieldText(fields, path);
 };
@@ -51,6 +61,17 @@ const linkValue = (call: TemplateCall): LinkForm | null => {
 
 export const liquidValue: CallValue = (call, fields) =>
   call.kind === 'output' ? outputValue(call, fields) : linkValue(call);
+
+/** `{% assign photos = site.baseurl | append: "/photos" %}` */
+const assigned: Vocabulary['assigned'] = (call, fields) => {
+  if (call.kind !== 'tag' || call.name !== 'assign') return null;
+  const [, name = '', written = ''] = /\bassign\s+([\w-]+)\s*=\s*([\s\S]*?)\s*-?%\}/.exec(call.source) ?? [];
+  const value = name === '' ? null : pipeline(written, fields);
+  return value === null ? null : { key: `=${name}`, value: typeof value === 'string' ? value : value.target };
+};
+
+/** Sets a name and shows nothing. */
+const silent: KnownCall = () => [];
 
 const linkCall: KnownCall = (call, tools) => {
   const form = linkValue(call);
@@ -81,6 +102,7 @@ export const liquidVocabulary: Vocabulary = {
     ...commonCalls,
     ...webEmbeds,
     highlight,
+    assign: silent,
     include,
     include_relative: include,
     include_cached: include,
@@ -88,4 +110,5 @@ export const liquidVocabulary: Vocabulary = {
     link: linkCall,
   },
   value: liquidValue,
+  assigned,
 };

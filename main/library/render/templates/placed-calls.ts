@@ -6,6 +6,23 @@ import type { TemplateCall } from './template-call.ts';
 /** In UTF-16 units: an address that a definition repeats a thousand times must not be a book each time. */
 const longestValue = 2_000;
 
+/** Each name has one value in all of a post, the first: that is how posts use them. */
+const withAssigned = (
+  calls: readonly TemplateCall[],
+  { assigned }: Vocabulary,
+  fields: ReadonlyMap<string, FrontMatterValue>,
+): ReadonlyMap<string, FrontMatterValue> => {
+  if (!assigned) return fields;
+  let all: Map<string, FrontMatterValue> | null = null;
+  for (const call of calls) {
+    const set = assigned(call, all ?? fields);
+    if (set === null || all?.has(set.key)) continue;
+    all ??= new Map(fields);
+    all.set(set.key, set.value.slice(0, longestValue));
+  }
+  return all ?? fields;
+};
+
 /** Finds the calls of a post again, whose places words with the nonce hold. */
 export class PlacedCalls {
   readonly #calls: readonly TemplateCall[];
@@ -22,7 +39,7 @@ export class PlacedCalls {
     this.#calls = calls;
     this.#word = new RegExp(`${nonce}t(\\d+)z`, 'g');
     this.#vocabulary = vocabulary;
-    this.#fields = fields;
+    this.#fields = withAssigned(calls, vocabulary, fields);
   }
 
   /** A text's words and calls, in order. */
