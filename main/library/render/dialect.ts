@@ -39,6 +39,8 @@ export interface Dialect {
   readonly attributes: 'none' | 'headings' | 'blocks';
   /** `$…$` and `$$…$$`; `display`: only the latter, inline too (kramdown). */
   readonly math: 'none' | 'dollars' | 'display';
+  /** kramdown's tables without a head, and its extensions: `{::comment}`. */
+  readonly kramdown?: boolean;
   /** `==mark==`. */
   readonly highlights: boolean;
   /** `:::note` containers. */

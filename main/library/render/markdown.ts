@@ -10,10 +10,14 @@ import { callouts } from './markdown/callouts.ts';
 import { containers } from './markdown/containers.ts';
 import { contentsMarker } from './markdown/contents-marker.ts';
 import { headingAttributes } from './markdown/heading-attributes.ts';
+import { kramdownExtensions } from './markdown/kramdown-extensions.ts';
+import { kramdownTables } from './markdown/kramdown-tables.ts';
+import { markdownInHtml } from './markdown/markdown-in-html.ts';
 import { math } from './markdown/math.ts';
 import { obsidianMarks } from './markdown/obsidian-marks.ts';
 import { pictureSizes } from './markdown/picture-sizes.ts';
 import { taskLists } from './markdown/task-lists.ts';
+import { typography } from './markdown/typography.ts';
 import { type WikiLink, wikiLinks } from './markdown/wiki-links.ts';
 
 /** A fenced or indented code block, put aside while its post is HTML. */
@@ -106,7 +110,9 @@ const makeMarkdown = (dialect: Dialect): MarkdownParser => {
   md.use(contentsMarker, { pythonMarker, dropped: dialect.readMore ?? '' });
   if (!dialect.indentedCode) md.disable('code');
   if (dialect.attributes !== 'none') md.use(headingAttributes);
-  if (dialect.attributes === 'blocks') md.use(blockAttributes);
+  if (dialect.attributes === 'blocks') md.use(blockAttributes).use(markdownInHtml);
+  if (dialect.kramdown) md.use(kramdownTables).use(kramdownExtensions);
+  md.use(typography, { guillemets: dialect.kramdown === true });
   const inlineDollars = dialect.math === 'dollars';
   if (dialect.math !== 'none') md.use(math, { inlineDollars });
   if (dialect.highlights) md.use(mark);

@@ -73,6 +73,7 @@ export const jekyll: Generator = {
         attributes: 'blocks',
         math: 'display',
         abbreviations: true,
+        kramdown: !/^(?:redcarpet|commonmark|rdiscount|maruku)/i.test(asText(config['markdown'])),
       },
       notes,
       publish: (post) =>

@@ -12,6 +12,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     attributes: 'blocks',
     math: 'display',
     abbreviations: true,
+    kramdown: true,
   }),
   hexo: like({ templates: 'hexo', headingIds: 'hexo', breaks: true, smartQuotes: true }),
   zola: like({ templates: 'zola', headingIds: 'slug', attributes: 'headings' }),

@@ -1,0 +1,56 @@
+import type { MarkdownIt, StateBlock } from 'markdown-it';
+
+const opening =
+  /^<([a-z][a-z\d-]{0,30})(?=[^<>]{0,500}\smarkdown\s{0,9}=\s{0,9}["']?(?:1|block|span)\b)[^<>]{0,500}>(.*)$/i;
+/** Elements of words: a paragraph has no place in them. */
+const ofWordsHere = /\smarkdown\s{0,9}=\s{0,9}["']?span/i;
+const ofWords = /^(?:p|h[1-6]|summary|span|a|em|strong|small|dt|figcaption|caption|label|pre)$/i;
+
+/**
+ * `<div markdown="1">`: what is in the element is Markdown (kramdown, and Python-Markdown's `md_in_html`). Its first line
+ * alone is HTML then; the end tag begins a block of HTML by itself.
+ */
+export const markdownInHtml = (md: MarkdownIt): void => {
+  md.block.ruler.before(
+    'html_block',
+    'markdown_in_html',
+    (state, startLine, _endLine, silent) => {
+      if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
+      const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+      if (state.src[start] !== '<') return false;
+      const line = state.src.slice(start, state.eMarks[startLine]).trimEnd();
+      const [, tag = '', rest = ''] = opening.exec(line) ?? [];
+      if (tag === '') return false;
+      if (silent) return true;
+      state.line = startLine + 1;
+      const end = `</${tag.toLowerCase()}>`;
+      const closed = rest.toLowerCase().endsWith(end);
+      const inner = (closed ? rest.slice(0, -end.length) : rest).trim();
+      // More elements on the line stay HTML.
+      const isText = inner !== '' && !inner.startsWith('<');
+      const begin = line.slice(0, line.length - rest.length);
+      html(state, isText ? begin : line, startLine);
+      if (isText) {
+        words(state, inner, startLine, !ofWords.test(tag) && !ofWordsHere.test(begin));
+        if (closed) html(state, end, startLine);
+      }
+      return true;
+    },
+    { alt: ['paragraph', 'reference', 'blockquote'] },
+  );
+};
+
+const html = (state: StateBlock, content: string, line: number): void => {
+  const token = state.push('html_block', '', 0);
+  token.content = `${content}\n`;
+  token.map = [line, line + 1];
+};
+
+const words = (state: StateBlock, content: string, line: number, asParagraph: boolean): void => {
+  if (asParagraph) state.push('paragraph_open', 'p', 1).map = [line, line + 1];
+  const token = state.push('inline', '', 0);
+  token.content = content;
+  token.map = [line, line + 1];
+  token.children = [];
+  if (asParagraph) state.push('paragraph_close', 'p', -1);
+};
