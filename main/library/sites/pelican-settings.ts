@@ -1,8 +1,9 @@
 import type { Mount, SiteFolder } from './generator.ts';
+import { matchesFnmatch } from './match-glob.ts';
 import { defaultSubstitutions, pelicanSlug, type PelicanSlugRules } from './pelican-slug.ts';
 import { pythonRegex } from './python-regex.ts';
 import { type PythonValue, readPythonLiterals } from './read-literals-python.ts';
-import { basePathOf, folderPath, siteAddress } from './site-address.ts';
+import { basePathOf, folderPath, nameOf, siteAddress } from './site-address.ts';
 
 /** Pelican's patterns of addresses that a post can have, as pelican/settings.py has them by default. */
 const defaultPatterns = {
@@ -39,6 +40,10 @@ export class PelicanSettings {
   readonly filenameMetadata: RegExp | null;
   readonly pathMetadata: RegExp | null;
   readonly defaultMetadata: ReadonlyMap<string, string>;
+  /** `fs`: the file's own time. Empty where a post without a date is none. */
+  readonly defaultDate: string;
+  /** What the settings say of a file, or of all in a folder, the most exact path last. */
+  readonly #extraMetadata: readonly (readonly [path: string, values: ReadonlyMap<string, string>])[];
   readonly typographer: boolean;
   readonly headingIds: boolean;
   readonly notes: readonly string[];
@@ -67,14 +72,12 @@ export class PelicanSettings {
     this.#tagSlug = this.#ownSlugRules('TAG_REGEX_SUBSTITUTIONS', notes);
     this.filenameMetadata = this.#regex('FILENAME_METADATA', String.raw`(?P<date>\d{4}-\d{2}-\d{2}).*`, notes);
     this.pathMetadata = this.#regex('PATH_METADATA', '', notes);
-    const defaults = values.get('DEFAULT_METADATA');
-    this.defaultMetadata = new Map(
-      defaults instanceof Map
-        ? [...defaults].flatMap(([key, value]) =>
-            typeof value === 'string' ? [[key.toLowerCase(), value] as const] : [],
-          )
-        : [],
-    );
+    this.defaultMetadata = textsOf(values.get('DEFAULT_METADATA'));
+    this.defaultDate = dateText(values.get('DEFAULT_DATE'));
+    const extra = values.get('EXTRA_PATH_METADATA');
+    this.#extraMetadata = (extra instanceof Map ? [...(extra as ReadonlyMap<string, PythonValue>)] : [])
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([path, set]) => [path, textsOf(set)]);
     this.typographer = values.get('TYPOGRIFY') === true;
     this.headingIds = /(?:^|[.[",])toc(?:[.\]",]|$)/.test(JSON.stringify(values.get('MARKDOWN'), jsonOfMap) ?? '');
   }
@@ -101,20 +104,25 @@ export class PelicanSettings {
   }
 
   #ownSlugRules(name: string, notes: string[]): PelicanSlugRules {
-    return this.#values.has(name) ? this.#slugRules(name, notes) : this.titleSlug;
+    return this.#values.has(name) || this.#values.has(name.replace('_REGEX', ''))
+      ? this.#slugRules(name, notes)
+      : this.titleSlug;
   }
 
   #slugRules(name: string, notes: string[]): PelicanSlugRules {
     const pairs = this.#values.get(name);
-    const substitutions = Array.isArray(pairs)
-      ? (pairs as readonly PythonValue[]).flatMap((pair) => {
-          const [from, to] = Array.isArray(pair) ? (pair as readonly PythonValue[]) : [];
-          const regex = typeof from === 'string' && typeof to === 'string' ? pythonRegex(from, 'gi') : null;
-          if (!regex)
-            notes.push(`${name} has a pattern that Offprint does not use, so some addresses may be guessed wrongly.`);
-          return regex ? [[regex, to as string] as const] : [];
-        })
-      : defaultSubstitutions;
+    const old = this.#values.get(name.replace('_REGEX', ''));
+    const substitutions = Array.isArray(old)
+      ? oldSubstitutions(old)
+      : Array.isArray(pairs)
+        ? (pairs as readonly PythonValue[]).flatMap((pair) => {
+            const [from, to] = Array.isArray(pair) ? (pair as readonly PythonValue[]) : [];
+            const regex = typeof from === 'string' && typeof to === 'string' ? pythonRegex(from, 'gi') : null;
+            if (!regex)
+              notes.push(`${name} has a pattern that Offprint does not use, so some addresses may be guessed wrongly.`);
+            return regex ? [[regex, to as string] as const] : [];
+          })
+        : defaultSubstitutions;
     return {
       substitutions,
       unicode: this.#values.get('SLUGIFY_USE_UNICODE') === true,
@@ -135,11 +143,20 @@ export class PelicanSettings {
 
   /** Whether a path below the content root is an article, a page or neither. */
   kindOf(inside: string): 'article' | 'page' | null {
+    if (this.#list('IGNORE_FILES', []).some((pattern) => matchesFnmatch(pattern, nameOf(inside)))) return null;
     const pages = this.#list('PAGE_PATHS', this.#list('PAGE_DIR', ['pages']));
     const articles = this.#list('ARTICLE_PATHS', this.#list('ARTICLE_DIR', ['']));
     if (isBelow(inside, pages) && !isBelow(inside, this.#list('PAGE_EXCLUDES', []))) return 'page';
     if (isBelow(inside, articles) && !isBelow(inside, this.#list('ARTICLE_EXCLUDES', []))) return 'article';
     return null;
+  }
+
+  /** What `EXTRA_PATH_METADATA` says of a path below the content root. */
+  extraMetadata(inside: string): Readonly<Record<string, string>> {
+    const matching = this.#extraMetadata.filter(
+      ([path]) => inside === path || inside.startsWith(path.replace(/\/*$/, '/')),
+    );
+    return Object.fromEntries(matching.flatMap(([, values]) => [...values]));
   }
 
   mounts(): readonly Mount[] {
@@ -159,6 +176,36 @@ const isBelow = (path: string, folders: readonly string[]): boolean =>
     const whole = folderPath(folder);
     return path.startsWith(whole) || `${path}/` === whole;
   });
+
+/** The texts of a dictionary, their keys in lower case. */
+const textsOf = (value: PythonValue | undefined): ReadonlyMap<string, string> =>
+  new Map(
+    value instanceof Map
+      ? [...(value as ReadonlyMap<string, PythonValue>)].flatMap(([key, text]) =>
+          typeof text === 'string' ? [[key.toLowerCase(), text] as const] : [],
+        )
+      : [],
+  );
+
+/** A date as text, or as year, month, day, hour, minute, second. */
+const dateText = (value: PythonValue | undefined): string => {
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value)) return '';
+  const [year, month, day, ...time] = (value as readonly PythonValue[]).map((part) => String(part).padStart(2, '0'));
+  return `${year}-${month}-${day}${time.length === 0 ? '' : ` ${[...time, '00'].slice(0, 3).join(':')}`}`;
+};
+
+/** `SLUG_SUBSTITUTIONS` of Pelican 3: texts, then what later versions do by themselves, unless all is to be kept. */
+const oldSubstitutions = (pairs: readonly PythonValue[]): PelicanSlugRules['substitutions'] => {
+  let keepsSigns = false;
+  const own = pairs.flatMap((pair) => {
+    const [from, to, keeps] = Array.isArray(pair) ? (pair as readonly PythonValue[]) : [];
+    if (typeof from !== 'string' || typeof to !== 'string') return [];
+    keepsSigns ||= keeps === true;
+    return [[new RegExp(from.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), 'giu'), to] as const];
+  });
+  return [...own, ...(keepsSigns ? defaultSubstitutions.slice(1, 3) : defaultSubstitutions)];
+};
 
 const jsonOfMap = (_key: string, value: unknown): unknown =>
   value instanceof Map ? Object.fromEntries(value as Map<string, unknown>) : value;

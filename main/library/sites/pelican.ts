@@ -54,7 +54,12 @@ const publish = (post: SourcePost, settings: PelicanSettings): Publication => {
   const known = new Known(post, inside, settings);
   const status = known.text('status').toLowerCase();
   const asked = known.text('url');
-  const path = status === 'skip' ? null : asked !== '' ? asked : addressOf(known, kind, status === 'draft');
+  const path =
+    status === 'skip' || !known.isComplete(kind, status)
+      ? null
+      : asked !== ''
+        ? asked
+        : addressOf(known, kind, status === 'draft');
   return {
     kind: kind === 'page' || isCommonPage(post) ? 'page' : 'post',
     url: path === null ? null : joinAddress(settings.basePath, path),
@@ -97,9 +102,10 @@ class Known {
     const folder = nameOf(folderOf(inside).replace(/\/$/, ''));
     const { filenameMetadata, pathMetadata } = settings;
     this.#ofPath = {
+      ...settings.extraMetadata(inside),
+      ...(settings.folderAsCategory && folder !== '' ? { category: folder } : {}),
       ...(pathMetadata ? matchGroups(pathMetadata, inside) : {}),
       ...(filenameMetadata ? matchGroups(filenameMetadata, withoutExtension(nameOf(inside))) : {}),
-      ...(settings.folderAsCategory && folder !== '' ? { category: folder } : {}),
     };
     this.language = (this.text('lang') || settings.language).toLowerCase();
   }
@@ -113,13 +119,20 @@ class Known {
     ).trim();
   }
 
+  /** Whether it has what Pelican asks of every post: a title, and of an article that is no draft a date too. */
+  isComplete(kind: 'article' | 'page', status: string): boolean {
+    if (this.text('title') === '') return false;
+    return kind === 'page' || status === 'draft' || this.settings.defaultDate === 'fs' || this.#date() !== null;
+  }
+
   get #category(): string {
-    return this.text('category') || this.settings.defaultCategory;
+    const { fields } = this.#post;
+    return firstText(fields.get('category')).trim() || this.#ofPath['category'] || this.settings.defaultCategory;
   }
 
   get #authors(): readonly string[] {
     const { fields } = this.#post;
-    const several = namesOf(fields.get('authors'));
+    const several = namesOf(fields.get('authors') ?? this.#given('authors'));
     const own = several.length > 0 ? several : [this.text('author')];
     const named = own.filter(Boolean);
     return named.length > 0 || this.settings.author === '' ? named : [this.settings.author];
@@ -141,13 +154,13 @@ class Known {
       case 'lang':
         return this.language;
       case 'date': {
-        const date = this.#dateOfPath() ?? this.#post.metadata.date;
-        return date.source === 'file' ? null : strftime(date, format ?? '%Y-%m-%d %H:%M:%S');
+        const date = this.#date();
+        return date === null ? null : strftime(date, format ?? '%Y-%m-%d %H:%M:%S');
       }
       case 'category':
         return pelicanSlug(this.#category, settings.categorySlug);
       case 'author':
-        return this.#authors[0] === undefined ? '' : pelicanSlug(this.#authors[0], settings.authorSlug);
+        return this.#authors[0] === undefined ? null : pelicanSlug(this.#authors[0], settings.authorSlug);
       case 'path':
         return this.#inside;
       default:
@@ -155,21 +168,29 @@ class Known {
     }
   }
 
-  /** The date of the path where the post gives none itself. */
-  #dateOfPath(): PostMetadata['date'] | null {
-    if (this.#post.metadata.date.source === 'front-matter') return null;
-    const date = parseDate(this.#ofPath['date'] ?? '');
-    return date ? { ...date, source: 'path' } : null;
+  /** What the path or the settings say where the post does not. */
+  #given(key: string): string {
+    return this.#ofPath[key] || this.settings.defaultMetadata.get(key) || '';
+  }
+
+  /** The post's own date, that of its path, that of the settings; null where there is none. */
+  #date(): PostMetadata['date'] | null {
+    const { metadata, fields } = this.#post;
+    if (metadata.date.source === 'front-matter') return metadata.date;
+    const own = parseDate(monthFirst(firstText(fields.get('date'))));
+    if (own) return { ...own, source: 'front-matter' };
+    const date = parseDate(this.#ofPath['date'] || this.settings.defaultDate);
+    return date && { ...date, source: 'path' };
   }
 
   metadata(kind: 'article' | 'page'): Partial<PostMetadata> {
     const { fields, metadata } = this.#post;
     const summary = fields.get('summary');
-    const date = this.#dateOfPath();
+    const date = this.#date();
     const categories = kind === 'article' ? [this.#category] : [firstText(fields.get('category'))].filter(Boolean);
     return {
       title: metadata.title || this.text('title'),
-      tags: namesOf(fields.get('tags')),
+      tags: namesOf(fields.get('tags') ?? this.#given('tags')),
       categories,
       authors: this.#authors,
       lang: metadata.lang || this.text('lang') || this.settings.language,
@@ -178,6 +199,12 @@ class Known {
     };
   }
 }
+
+/** `3/9/2014` as Python's dateutil reads it: the month first, where it can be one. */
+const monthFirst = (text: string): string =>
+  text.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})/, (_all, one: string, other: string, year: string) =>
+    Number(one) > 12 ? `${year}-${other}-${one}` : `${year}-${one}-${other}`,
+  );
 
 const firstText = (value: FrontMatterValue | undefined): string => {
   const first = Array.isArray(value) ? (value[0] as FrontMatterValue | undefined) : value;

@@ -3,6 +3,8 @@ export type PythonValue = string | number | boolean | null | readonly PythonValu
 
 const mostCharacters = 512 * 1024;
 const deepest = 20;
+/** Of a sum of texts: doubling one again and again must not fill the memory. */
+const longestText = 10_000;
 
 /**
  * Takes from a Python file what its top-level assignments say literally: texts, numbers, `True`, `False`, `None`, and
@@ -99,7 +101,24 @@ class LiteralReader {
     if (number) return Number(number[0].replaceAll('_', ''));
     const word = this.#match(/(?:True|False|None)(?!\w)/y)?.[0];
     if (word) return word === 'None' ? null : word === 'True';
-    return this.#texts(inBrackets) ?? this.#name();
+    return this.#sum(this.#texts(inBrackets) ?? this.#name(), inBrackets);
+  }
+
+  /** Texts with `+` between them. */
+  #sum(first: PythonValue | undefined, inBrackets: boolean): PythonValue | undefined {
+    let whole = first;
+    while (typeof whole === 'string') {
+      const before = this.#at;
+      this.#space(inBrackets);
+      if (!this.#take('+')) {
+        this.#at = before;
+        break;
+      }
+      this.#space(inBrackets);
+      const next = this.#texts(inBrackets) ?? this.#name();
+      whole = typeof next === 'string' && whole.length + next.length <= longestText ? whole + next : undefined;
+    }
+    return whole;
   }
 
   #name(): PythonValue | undefined {
