@@ -9,7 +9,7 @@ import type { Generator, Publication, Site, SourcePost } from './generator.ts';
 import { type Collection, findJekyllConfig, type JekyllSettings, readJekyllConfig } from './jekyll-config.ts';
 import { dateValues, expandPermalink } from './jekyll-permalink.ts';
 import { jekyllSlug } from './jekyll-slug.ts';
-import { asObject, asText } from './read-config.ts';
+import { asObject, asText, asTexts, type Config } from './read-config.ts';
 import { asField, fieldText, fieldTexts, unique } from './read-fields.ts';
 import { basePathOf, folderOf, joinAddress, nameOf, siteAddress, withoutExtension } from './site-address.ts';
 import { inZone, wallClock } from './wall-clock.ts';
@@ -49,6 +49,8 @@ export const jekyll: Generator = {
     const url = asText(config['url']) || (domain === '' ? '' : `https://${domain}`);
     const address = siteAddress(`${url.replace(/\/+$/, '')}${joinAddress(baseurl)}`);
     const kramdown = asObject(config['kramdown']);
+    const basePath = baseurl === '' ? basePathOf(address ?? '') : joinAddress(baseurl, '/');
+    const archives = archiveAddresses(config, basePath);
     const written = settings.collections.filter(({ output, label }) => output && label !== 'posts');
     return {
       generator: 'jekyll',
@@ -59,7 +61,7 @@ export const jekyll: Generator = {
         ...written.map((collection) => ({ folder: settings.folderOf(collection), at: `/${collection.label}/` })),
       ],
       addresses: address ? [address] : [],
-      basePath: baseurl === '' ? basePathOf(address ?? '') : joinAddress(baseurl, '/'),
+      basePath,
       language: (asText(config['lang']) || asText(config['locale'])).replaceAll('_', '-'),
       timeZone: settings.timeZone,
       headers: [],
@@ -76,10 +78,22 @@ export const jekyll: Generator = {
         kramdown: !/^(?:redcarpet|commonmark|rdiscount|maruku)/i.test(asText(config['markdown'])),
       },
       notes,
-      publish: (post) =>
-        publish(post, settings, baseurl === '' ? basePathOf(address ?? '') : joinAddress(baseurl, '/')),
+      ...(archives ? { listAddress: archives } : {}),
+      publish: (post) => publish(post, settings, basePath),
     };
   },
+};
+
+/** Where jekyll-archives puts the posts of a tag or a category; null where it is not in use. */
+const archiveAddresses = (config: Config, basePath: string): Site['listAddress'] | null => {
+  if (!asTexts(config['plugins'] ?? config['gems']).includes('jekyll-archives')) return null;
+  const own = asObject(config['jekyll-archives']);
+  const permalinks = asObject(own['permalinks']);
+  const mode = asText(own['slug_mode']) || 'default';
+  return (facet, value) => {
+    const pattern = asText(permalinks[facet]) || `/${facet}/:name/`;
+    return joinAddress(basePath, expandPermalink(pattern, { name: () => jekyllSlug(value, mode) }));
+  };
 };
 
 const contentRoots = (folders: ReadonlySet<string>, settings: JekyllSettings): readonly string[] => {

@@ -84,7 +84,8 @@ const addressOf = (known: Known, kind: 'article' | 'page', draft: boolean): stri
     missing ||= value === null;
     return value ?? '';
   });
-  return missing ? null : path;
+  // Pelican writes nothing outside of its output folder.
+  return missing || path.startsWith('/') ? null : path;
 };
 
 /** What Pelican knows of a post: the post's own lines, then its path, then the settings' defaults. */
@@ -160,7 +161,7 @@ class Known {
       case 'category':
         return pelicanSlug(this.#category, settings.categorySlug);
       case 'author':
-        return this.#authors[0] === undefined ? null : pelicanSlug(this.#authors[0], settings.authorSlug);
+        return this.#authors[0] === undefined ? '' : pelicanSlug(this.#authors[0], settings.authorSlug);
       case 'path':
         return this.#inside;
       default:

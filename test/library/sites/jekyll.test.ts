@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { publishFiles, publishFixture } from './publish-fixture.ts';
+import { jekyllSlug } from '../../../main/library/sites/jekyll-slug.ts';
+import { publishFiles, publishFixture, readExpectedPosts, saidOf } from './publish-fixture.ts';
 
 const config = (lines = ''): Record<string, string> => ({
   '_config.yml': `title: A blog\n${lines}`,
@@ -60,6 +61,16 @@ it('gives each document the address that Jekyll gives it', async () => {
     'vendor/bundle/not-ours.md': null,
     '_includes/note.md': null,
   });
+});
+
+it('says of each post what Jekyll 4.3.4 printed for the same folder', async () => {
+  // expected-posts.json is what the program said of its documents and pages, their addresses decoded and below `baseurl`.
+  const expected = await readExpectedPosts('jekyll-source');
+  const { posts } = await publishFixture('jekyll-source');
+  const found = Object.entries(expected).map(([path, wanted]) => [path, saidOf(posts.get(path), wanted)]);
+  expect(Object.fromEntries(found)).toEqual(expected);
+  const others = [...posts].filter(([path, { url }]) => !(path in expected) && url !== null);
+  expect(others).toEqual([]);
 });
 
 it('tells posts from pages', async () => {
@@ -187,4 +198,73 @@ it('says so where the configuration is no YAML, and goes on with what Jekyll doe
 it('leaves a folder of posts to the generator whose configuration is there', async () => {
   const { site } = await publishFiles({ '.eleventy.js': 'module.exports = {}', 'src/_posts/2020-01-02-a.md': 'A\n' });
   expect(site.generator).toBe('eleventy');
+});
+
+it.each([
+  // Printed by Jekyll 4.3.4: Jekyll::Utils.slugify.
+  [
+    'The _config.yml file',
+    [
+      'the-_config.yml-file',
+      'the-config-yml-file',
+      'the-_config.yml-file',
+      'the-config-yml-file',
+      'the-config-yml-file',
+      'the _config.yml file',
+    ],
+  ],
+  [
+    'Été à Łódź ß Æ',
+    ['été-à-łódź-ß-æ', 'été-à-łódź-ß-æ', 'été-à-łódź-ß-æ', 't-d', 'ete-a-lodz-ss-ae', 'été à łódź ß æ'],
+  ],
+  ['日本 x', ['日本-x', '日本-x', '日本-x', 'x', 'x', '日本 x']],
+  ['a  b--c_d', ['a-b--c_d', 'a-b-c-d', 'a-b-c_d', 'a-b-c-d', 'a-b-c-d', 'a  b--c_d']],
+  ['C++ & C#', ['c++-&-c#', 'c-c', 'c++-&-c', 'c-c', 'c-c', 'c++ & c#']],
+])('makes slugs of “%s” in all of Jekyll’s modes', (text, slugs) => {
+  expect(['raw', 'default', 'pretty', 'ascii', 'latin', 'none'].map((mode) => jekyllSlug(text, mode))).toEqual(slugs);
+});
+
+it('takes a readme for the index of its folder where GitHub Pages do', async () => {
+  // https://github.com/benbalter/jekyll-readme-index, on for every site of GitHub Pages.
+  const files = {
+    ...config(),
+    'README.md': '# Top\n',
+    'guide/readme.md': '# Guide\n',
+    'indexed/README.md': '# Not the index\n',
+    'indexed/index.html': '---\n---\n',
+    'own/README.md': '---\ntitle: With front matter\n---\n',
+  };
+  const hosted = await publishFiles(files);
+  expect(hosted.urls).toEqual({
+    'README.md': '/',
+    'guide/readme.md': '/guide/',
+    'indexed/README.md': '/indexed/README.md',
+    'own/README.md': '/own/README.html',
+  });
+  const elsewhere = await publishFiles({ ...files, Gemfile: "gem 'jekyll'\n" });
+  expect(elsewhere.urls['guide/readme.md']).toBe('/guide/readme.md');
+  const asked = await publishFiles({ ...files, ...config('readme_index: {with_frontmatter: true}\n') });
+  expect(asked.urls['own/README.md']).toBe('/own/');
+});
+
+it('knows where jekyll-archives puts the posts of a tag', async () => {
+  // https://github.com/jekyll/jekyll-archives/blob/master/docs/configuration.md
+  const { site } = await publishFiles({
+    ...config(
+      'baseurl: /log\nplugins: [jekyll-archives]\njekyll-archives:\n  slug_mode: latin\n  permalinks: {tag: /t/:name/}\n',
+    ),
+    '_posts/2020-01-01-a.md': '',
+  });
+  expect(site.listAddress?.('tag', 'Été à la mer')).toBe('/log/t/ete-a-la-mer/');
+  expect(site.listAddress?.('category', 'Sea log')).toBe('/log/category/sea-log/');
+});
+
+it('knows the other address of a post that the time zone of the builder may move to another day', async () => {
+  const { urls, posts } = await publishFiles({
+    ...config(),
+    '_posts/2014-05-01-late.md': '---\ndate: 2014-05-01 23:30:00 -0800\n---\n',
+  });
+  // Printed by Jekyll 4.3.4 with TZ=UTC, and with TZ=America/Anchorage.
+  expect(urls).toEqual({ '_posts/2014-05-01-late.md': '/2014/05/02/late.html' });
+  expect(posts.get('_posts/2014-05-01-late.md')?.aliases).toEqual(['/2014/05/01/late.html']);
 });

@@ -72,3 +72,33 @@ export const publishFixture = (name: string): Promise<PublishedSite> => publishF
 /** Publishes a blog of these files: for one rule at a time. */
 export const publishFiles = (files: Readonly<Record<string, string>>): Promise<PublishedSite> =>
   publishFolder(temporaryFolder(files));
+
+/** What a program printed of a post: its address, and whatever else of it is to be compared. */
+export interface ExpectedPost {
+  readonly url: string;
+  readonly title?: string;
+  /** With the zone's offset; null where there is none. */
+  readonly date?: string | null;
+  readonly categories?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly authors?: readonly string[];
+}
+
+/** What the generator itself printed of the posts of the blog at `test/fixtures/sites/NAME`, by path. */
+export const readExpectedPosts = async (name: string): Promise<Readonly<Record<string, ExpectedPost>>> =>
+  JSON.parse(await readFile(path.join(fixtures, name, 'expected-posts.json'), 'utf8')) as Record<string, ExpectedPost>;
+
+/** The same of a published post, with those keys that `wanted` has. Of a date without a time or a zone, only the day. */
+export const saidOf = (post: PublishedPost | undefined, wanted: ExpectedPost): ExpectedPost | undefined => {
+  if (!post) return undefined;
+  const { title, date, metadata, url } = post;
+  const all = {
+    url: url ?? '',
+    title,
+    date: date !== null && wanted.date?.startsWith(date) ? wanted.date : date,
+    categories: metadata.categories,
+    tags: metadata.tags,
+    authors: metadata.authors,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([key]) => key in wanted)) as unknown as ExpectedPost;
+};

@@ -53,10 +53,13 @@ const literalOrField = (source: string, fields: Parameters<CallValue>[1]): strin
 };
 
 const linkValue = (call: TemplateCall): LinkForm | null => {
-  const [target = ''] = call.positional;
-  if (target === '') return null;
+  const [first = ''] = call.positional;
+  if (first === '' || (call.name !== 'post_url' && call.name !== 'link')) return null;
+  // All of the tag is the name, spaces too.
+  const whole = /^\{%-?\s*\w+\s+([\s\S]*?)\s*-?%\}$/.exec(call.source)?.[1] ?? first;
+  const target = /^["']/.test(whole) ? first : whole;
   if (call.name === 'post_url') return { form: 'post-url', target };
-  return call.name === 'link' ? { form: 'site', target } : null;
+  return { form: 'site', target };
 };
 
 export const liquidValue: CallValue = (call, fields) =>
