@@ -47,7 +47,14 @@ export class HugoCascades {
     const known = post.metadata;
     const own = { ...known, ...metadata, date: date.source === 'front-matter' ? date : known.date };
     return {
-      post: { path: post.path, fields, hasHeader: post.hasHeader, metadata: own, heading: post.heading, body: post.body },
+      post: {
+        path: post.path,
+        fields,
+        hasHeader: post.hasHeader,
+        metadata: own,
+        heading: post.heading,
+        body: post.body,
+      },
       metadata: { ...metadata, date: own.date },
     };
   }
