@@ -83,6 +83,7 @@ export const completePost = (entry: PostEntry, { body, fields }: PostBody, site:
   const { metadata } = site.publish({
     path,
     fields: known,
+    hasHeader: known.size > 0,
     metadata: postMetadata(known, entry.file),
     heading: '',
     body,

@@ -71,11 +71,11 @@ const walk = (steps: readonly Step[], path: string): boolean => {
 
 const stepsOf = (pattern: string, { acrossFolders, classes, choices }: GlobRules): readonly Step[] => {
   const wild = acrossFolders ? () => true : (character: string) => character !== '/';
-  const token = !choices
-    ? /*+|[!?]?[^]]*]|./gsu
-    : classes
-      ? /(?<![^/])**/|*+|[!?]?[^]]*]|./gsu
-      : /(?<![^/])**/|*+|./gsu;
+  const token = choices
+    ? classes
+      ? /(?<![^/])\*\*\/|\*+|\[!?\]?[^\]]*\]|./gsu
+      : /(?<![^/])\*\*\/|\*+|./gsu
+    : /\*+|\[!?\]?[^\]]*\]|./gsu;
   return [...pattern.matchAll(token)].map(([part]): Step => {
     if (part === '**/') return { kind: 'folders' };
     if (part === '*') return { kind: 'run', fits: wild };

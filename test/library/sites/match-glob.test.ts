@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { matchesGlob, matchesGlobset } from '../../../main/library/sites/match-glob.ts';
+import { matchesFnmatch, matchesGlob, matchesGlobset } from '../../../main/library/sites/match-glob.ts';
 
 it.each([
   ['*.md', 'a.md', true],
@@ -33,6 +33,16 @@ it.each([
   ['**/private', '/content/private/a.md', false],
 ])('as globset has it, the pattern %j and the path %j', (pattern, path, fits) => {
   expect(matchesGlobset(pattern, path)).toBe(fits);
+});
+
+it.each([
+  ['*.md', 'b/a.md', true],
+  ['docs/**/a.md', 'docs/a.md', false],
+  ['docs/**/a.md', 'docs/b/a.md', true],
+  ['{a,b}.md', 'a.md', false],
+  ['[ab].md', 'a.md', true],
+])('as fnmatch has it, the pattern %j and the path %j', (pattern, path, fits) => {
+  expect(matchesFnmatch(pattern, path)).toBe(fits);
 });
 
 it('takes no time for patterns made to take long', () => {
