@@ -27,8 +27,8 @@ export function FilterChips() {
       {filters.drafts !== 'shown' && (
         <li>
           <Chip
-            text={filters.drafts === 'only' ? 'Drafts only' : 'No drafts'}
-            label="Remove filter: drafts"
+            text={filters.drafts === 'only' ? 'Unpublished only' : 'No unpublished'}
+            label="Remove filter: unpublished"
             onClick={() => filterBy({ ...filters, drafts: 'shown' })}
           />
         </li>

@@ -60,7 +60,7 @@ export function FiltersPane() {
         <Kinds />
         {facets &&
           facetNames.map((name) => <FacetGroup key={name} name={name} title={titles[name]} facet={facets[name]} />)}
-        {facets && <Drafts count={facets.drafts} />}
+        {facets && <Unpublished count={facets.drafts} />}
       </div>
       <ThemeChoice />
     </nav>
@@ -82,12 +82,13 @@ function Kinds() {
   );
 }
 
-function Drafts({ count }: { readonly count: number }) {
+/** Drafts, and posts whose date is yet to come. */
+function Unpublished({ count }: { readonly count: number }) {
   const filters = useView((view) => view.query.filters);
   if (count === 0 && filters.drafts === 'shown') return null;
   return (
     <Choices
-      label="Drafts"
+      label="Unpublished"
       detail={formatCount(count)}
       value={filters.drafts}
       choices={drafts}

@@ -58,11 +58,11 @@ describe('pages, drafts, series and spellings', () => {
     expect(await app.option('Three').textContent()).toContain('Draft');
     expect(await app.option('Four').textContent()).toContain('To come');
     expect(await app.option('Two').textContent()).not.toMatch(/Draft|To come/);
-    await radio('Drafts', 'Only').click();
+    await radio('Unpublished', 'Only').click();
     await eventually(titles).toEqual(['Four', 'Three']);
-    await radio('Drafts', 'Hidden').click();
+    await radio('Unpublished', 'Hidden').click();
     await eventually(titles).toEqual(['Fünf', 'Two', 'One']);
-    await app.page.getByRole('button', { name: 'Remove filter: drafts' }).click();
+    await app.page.getByRole('button', { name: 'Remove filter: unpublished' }).click();
     await app.open('Three');
     await app.article.getByText('Draft', { exact: true }).waitFor();
   });
