@@ -1,5 +1,6 @@
 import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
 import type { PostDate, Problem } from '../model.ts';
+import { pictureName } from '../render/shortcodes/common.ts';
 import { dateInPath, parseDate } from './post-date.ts';
 
 type Fields = ReadonlyMap<string, FrontMatterValue>;
@@ -13,6 +14,8 @@ export interface PostMetadata {
   readonly authors: readonly string[];
   readonly tags: readonly string[];
   readonly categories: readonly string[];
+  /** What the post asks to be found by besides its tags: keywords, and the name of its thread of comments. */
+  readonly keywords: readonly string[];
   readonly aliases: readonly string[];
   /** The address that the post asks for (`url`, `permalink`, `path`), and its `slug`; empty where it gives none. */
   readonly address: string;
@@ -74,6 +77,10 @@ export const postMetadata = (fields: Fields, file: PostFile): PostMetadata => {
     categories: unique(
       names(taxonomies?.['categories'] ?? fields.get('categories') ?? fields.get('category'), /\s*[,;]\s*/),
     ),
+    keywords: unique([
+      ...names(fields.get('keywords'), /\s*[,;]\s*/),
+      firstText(fields, ['disqusidentifier', 'disqus_identifier']),
+    ]),
     aliases: unique(names(fields.get('aliases') ?? fields.get('alias') ?? fields.get('redirect_from'), null)),
     address: firstText(fields, ['url', 'permalink', 'path']),
     slug: firstText(fields, ['slug']),
@@ -86,10 +93,19 @@ export const postMetadata = (fields: Fields, file: PostFile): PostMetadata => {
     summary: firstText(fields, ['summary', 'description', 'excerpt', 'subtitle', 'lead']),
     cover: cover || image,
     coverCaption: firstText(fields, ['covercaption']),
-    thumbnail: thumbnail || cover || image,
+    thumbnail: thumbnail || (isFalse(fields.get('autothumbnailimage')) ? '' : galleryPicture(fields) || cover || image),
     keys: [...fields.keys()].slice(0, 200),
     problems,
   };
+};
+
+/** The first picture of a gallery whose items are `large [small] "caption"`. */
+const galleryPicture = (fields: Fields): string => {
+  const picture =
+    firstText(fields, ['gallery'])
+      .split(/\s/, 1)[0]
+      ?.replace(/^["']|["']$/g, '') ?? '';
+  return pictureName.test(picture) ? picture : '';
 };
 
 const seriesOf = (fields: Fields): PostMetadata['series'] => {

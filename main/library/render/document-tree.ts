@@ -3,7 +3,7 @@ import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
 import type { Link } from '../model.ts';
 import { droppedElements, embeddedElements, removedElements, shownAttributes, shownElement } from './allow-list.ts';
 import { callNodes } from './call-nodes.ts';
-import { fieldNodes } from './field-nodes.ts';
+import { fieldNodes, headNodes } from './field-nodes.ts';
 import { fitTree } from './fit-tree.ts';
 import type { MarkdownPost } from './markdown.ts';
 import type { WikiLink } from './markdown/wiki-links.ts';
@@ -282,17 +282,20 @@ export const documentTree = (source: TreeSource, references: References): Docume
   const parse = (html: string, depth: number): TreeNode[] =>
     children(parseFragment(body, html, {}).childNodes, [], depth);
 
+  const around = {
+    link: (target: string | LinkForm, inside: readonly TreeNode[]) =>
+      elementNode('a', inside, { link: linkTo(target) }),
+    picture: pictureNode,
+  };
+  const beginning = headNodes(source.fields, around);
   const kept = parse(markdown.html(templated.text, templated.lineOf), 0);
   line = null;
-  const ending = fieldNodes(source.fields, {
-    link: (target, inside) => elementNode('a', inside, { link: linkTo(target) }),
-    picture: pictureNode,
-  });
+  const ending = fieldNodes(source.fields, around);
   const { codeBlocks, formulas, wikiLinks } = asides;
   const isPlain =
-    templated.calls.length + formulas.length + wikiLinks.length + ending.length === 0 &&
+    templated.calls.length + formulas.length + wikiLinks.length + beginning.length + ending.length === 0 &&
     !codeBlocks.some(({ title }) => title !== '');
-  return { children: isPlain ? kept : fitTree([...kept, ...ending]), links, cut };
+  return { children: isPlain ? kept : fitTree([...beginning, ...kept, ...ending]), links, cut };
 };
 
 const embedNames: Readonly<Record<string, string>> = {

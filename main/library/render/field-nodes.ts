@@ -31,6 +31,18 @@ export const fieldNodes = (
   ];
 };
 
+/** What front matter puts above a post: the page that a link post (`link: https://…`) is about. */
+export const headNodes = (
+  fields: ReadonlyMap<string, FrontMatterValue>,
+  { link }: FieldSurroundings,
+): readonly TreeNode[] => {
+  const [target = ''] = textsOf(fields.get('link')).map((text) => text.trim());
+  if (!/^(?:https?:\/\/|\/)\S+$/i.test(target)) return [];
+  const words = [textNode('Links to '), link(target, [textNode(target.replace(/^https?:\/\//i, ''))])];
+  // A caption, since it is no part of the text: lists begin with that.
+  return [elementNode('figure', [elementNode('figcaption', words)], { classes: 'figure' })];
+};
+
 const textsOf = (value: FrontMatterValue | undefined): readonly string[] => {
   const list = Array.isArray(value) ? (value as readonly FrontMatterValue[]) : [value];
   return list.filter((each) => typeof each === 'string').slice(0, most);

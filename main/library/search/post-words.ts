@@ -5,7 +5,7 @@ import { tokenize } from './tokenize.ts';
 /** What of a post is searched, each a list of texts. */
 export interface SearchFields {
   readonly title: readonly string[];
-  /** Tags, categories and authors. */
+  /** Tags, categories, keywords and authors. */
   readonly names: readonly string[];
   readonly headings: readonly string[];
   readonly text: readonly string[];

@@ -22,14 +22,14 @@ export const searchFields = (
   { blocks, parts, links }: RenderedPost,
   siteLanguage: string,
 ): SearchFields => {
-  const { tags, categories, authors, series, summary, cover, coverCaption } = metadata;
+  const { tags, categories, keywords, authors, series, summary, cover, coverCaption } = metadata;
   const of = (field: FieldName): string[] =>
     blocks.filter(({ kind }) => blockFields[kind] === field).map(({ text }) => text);
   const said = [summary, coverCaption].filter((text) => text !== '');
   const targets = links.map((link) => (link.kind === 'dead' ? link.target : link.kind === 'web' ? link.url : ''));
   return {
     title: [title],
-    names: [...tags, ...categories, ...authors, ...(series ? [series.name] : [])],
+    names: [...tags, ...categories, ...keywords, ...authors, ...(series ? [series.name] : [])],
     headings: of('headings'),
     text: [...of('text'), ...said],
     code: of('code'),
@@ -40,9 +40,9 @@ export const searchFields = (
 };
 
 /** What is searched of a post whose text can't be read. */
-export const listedFields = (title: string, { tags, categories, authors }: PostMetadata): SearchFields => ({
+export const listedFields = (title: string, { tags, categories, keywords, authors }: PostMetadata): SearchFields => ({
   title: [title],
-  names: [...tags, ...categories, ...authors],
+  names: [...tags, ...categories, ...keywords, ...authors],
   headings: [],
   text: [],
   code: [],

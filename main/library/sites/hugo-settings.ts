@@ -35,6 +35,8 @@ export class HugoSettings {
   /** Where dates come from, the first that has one; names of keys, or `:filename` and its like. */
   readonly dateSources: readonly string[];
   readonly expirySources: readonly string[];
+  /** Whether lists show a picture of each post that names none for them. */
+  readonly listPictures: boolean;
   readonly #config: Config;
   /** By language; those of the site by an empty name. */
   readonly #permalinks: ReadonlyMap<string, Permalinks>;
@@ -75,6 +77,7 @@ export class HugoSettings {
     const frontMatter = asObject(settingOf(config, 'frontmatter'));
     this.dateSources = dateSources(settingOf(frontMatter, 'date'), ['date', 'publishdate', 'lastmod']);
     this.expirySources = dateSources(settingOf(frontMatter, 'expiryDate'), ['expirydate']);
+    this.listPictures = settingOf(asObject(settingOf(config, 'params')), 'autoThumbnailImage') !== false;
     this.contentRoots = this.#findContentRoots(languages, folders);
     this.#permalinks = new Map([
       ['', readPermalinks(settingOf(config, 'permalinks'))],

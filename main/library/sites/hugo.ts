@@ -121,6 +121,7 @@ const publish = (source: SourcePost, settings: HugoSettings, cascades: HugoCasca
     metadata: {
       ...metadata,
       ...taxonomyFields(post, settings),
+      ...listPicture(post, settings),
       lang: post.metadata.lang || (settings.languages.length > 0 ? at.language : ''),
       slug,
       ...(date ? { date } : {}),
@@ -139,6 +140,12 @@ const taxonomyFields = ({ fields }: SourcePost, settings: HugoSettings): Partial
     ...(categories === 'categories' ? {} : { categories: fieldTexts(fields, categories.toLowerCase()) }),
   };
 };
+
+/** Tranquilpeak's site may leave pictures out of its lists that no post names for them. */
+const listPicture = ({ fields }: SourcePost, settings: HugoSettings): Partial<PostMetadata> =>
+  settings.listPictures || fields.has('autothumbnailimage')
+    ? {}
+    : { thumbnail: fieldText(fields, 'thumbnailimage') || fieldText(fields, 'thumbnail') };
 
 interface HugoDate {
   /** Null where Hugo knows none: then it counts as the first day of the year 1. */

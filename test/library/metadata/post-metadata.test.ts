@@ -83,9 +83,21 @@ describe('postMetadata', () => {
     ['images: [i.png, j.png]', 'i.png', 'i.png'],
     ['featured:\n  image_url: f.png', 'f.png', 'f.png'],
     ['thumbnail: t.png', '', 't.png'],
+    // Tranquilpeak, autoThumbnailImage: the first picture of the gallery comes before the cover, or none is looked for.
+    ['coverImage: c.png\ngallery: ["g.png small.png", h.png]', 'c.png', 'g.png'],
+    ['coverImage: c.png\ngallery: [g.png]\nautoThumbnailImage: false', 'c.png', ''],
+    ['coverImage: c.png\ngallery: [a word]', 'c.png', 'c.png'],
     ['title: A', '', ''],
   ])('finds the pictures of “%s”', (yaml, cover, thumbnail) => {
     expect(metadataOf(yaml)).toMatchObject({ cover, thumbnail });
+  });
+
+  it.each([
+    ['keywords: [a, b c]', ['a', 'b c']],
+    ['keywords: a, b c\ndisqusIdentifier: t-1', ['a', 'b c', 't-1']],
+    ['title: A', []],
+  ])('finds the keywords of “%s”', (yaml, keywords) => {
+    expect(metadataOf(yaml).keywords).toEqual(keywords);
   });
 
   it('reads aliases, address, slug, language and summary', () => {

@@ -192,6 +192,16 @@ describe('a Hugo configuration', () => {
     expect(posts.get('content/german/p/a.md')?.metadata.lang).toBe('de');
   });
 
+  it('may leave pictures out of lists that no post names for them', async () => {
+    const { posts } = await publishFiles({
+      'hugo.toml': '[params]\nautoThumbnailImage = false\n',
+      'content/a/b.md': '---\ntitle: X\ncoverImage: c.png\n---\n',
+      'content/a/c.md': '---\ntitle: X\ncoverImage: c.png\nthumbnailImage: t.png\n---\n',
+      'content/a/d.md': '---\ntitle: X\ncoverImage: c.png\nautoThumbnailImage: true\n---\n',
+    });
+    expect([...posts.values()].map(({ metadata }) => metadata.thumbnail)).toEqual(['', 't.png', 'c.png']);
+  });
+
   it('that is broken is told of, and the folder is read all the same', async () => {
     const { site, posts } = await publishFiles({
       'hugo.toml': 'title = \n',

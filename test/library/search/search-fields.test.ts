@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
+import { postMetadata } from '../../../main/library/metadata/post-metadata.ts';
+import { commonDialect } from '../../../main/library/render/dialect.ts';
+import { renderPost } from '../../../main/library/render/render-post.ts';
+import { searchFields } from '../../../main/library/search/search-fields.ts';
+
+it('finds a post by its keywords and by the name of its thread, beside its tags', () => {
+  const { fields, body, bodyLine } = readFrontMatter(
+    '---\ntags: [Rye]\nkeywords: crumb, crust\ndisqusIdentifier: thread-12\n---\nText.\n',
+  );
+  const rendered = renderPost({ body, bodyLine, titleHeading: '', dialect: commonDialect, fields });
+  const metadata = postMetadata(fields, { path: 'a.md', modified: 0 });
+  expect(searchFields('A', metadata, rendered, 'en').names).toEqual(['Rye', 'crumb', 'crust', 'thread-12']);
+});
