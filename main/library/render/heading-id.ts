@@ -1,7 +1,7 @@
 import { zolaAnchor } from '../sites/zola-slug.ts';
 import type { HeadingIdStyle } from './dialect.ts';
 
-type NamedStyle = Exclude<HeadingIdStyle, 'none'>;
+export type NamedStyle = Exclude<HeadingIdStyle, 'none'>;
 
 const withoutAccents = (text: string): string => text.normalize('NFKD').replace(/\p{M}+/gu, '');
 
@@ -49,14 +49,14 @@ const makers: Readonly<Record<NamedStyle, (text: string) => string>> = {
   goldmark: (text) =>
     text
       .trim()
-      .replace(/[^\p{L}\p{Nd}_\- \t]/gu, '')
-      .replace(/[ \t]/g, '-')
+      .replace(/[^\p{L}\p{Nd}_\- ]/gu, '')
+      .replaceAll(' ', '-')
       .toLowerCase() || 'heading',
   'goldmark-ascii': (text) =>
     withoutAccents(text)
       .trim()
-      .replace(/[^a-zA-Z0-9_\- \t]/g, '')
-      .replace(/[ \t]/g, '-')
+      .replace(/[^a-zA-Z0-9_\- ]/g, '')
+      .replaceAll(' ', '-')
       .toLowerCase() || 'heading',
   // Hugo, markup/blackfriday: runs of anything else become one dash, none at the ends.
   blackfriday: (text) => trimDashes(text.replace(/[^\p{L}\p{N}]+/gu, '-')).toLowerCase(),
@@ -141,6 +141,7 @@ export class HeadingIds {
 const styles: readonly NamedStyle[] = [
   'github',
   'goldmark',
+  'goldmark-ascii',
   'kramdown',
   'kramdown-plain',
   'hexo',

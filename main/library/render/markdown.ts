@@ -16,6 +16,7 @@ import { markdownInHtml } from './markdown/markdown-in-html.ts';
 import { math } from './markdown/math.ts';
 import { obsidianMarks } from './markdown/obsidian-marks.ts';
 import { pictureSizes } from './markdown/picture-sizes.ts';
+import { rawHeadingIds } from './markdown/raw-heading-ids.ts';
 import { taskLists } from './markdown/task-lists.ts';
 import { typography } from './markdown/typography.ts';
 import { type WikiLink, wikiLinks } from './markdown/wiki-links.ts';
@@ -112,7 +113,11 @@ const makeMarkdown = (dialect: Dialect): MarkdownParser => {
   if (dialect.attributes !== 'none') md.use(headingAttributes);
   if (dialect.attributes === 'blocks') md.use(blockAttributes).use(markdownInHtml);
   if (dialect.kramdown) md.use(kramdownTables).use(kramdownExtensions);
-  md.use(typography, { guillemets: dialect.kramdown === true });
+  if (dialect.templates === 'hugo' && dialect.headingIds !== 'none')
+    md.use(rawHeadingIds, { style: dialect.headingIds });
+  md.use(typography, {
+    guillemets: dialect.kramdown === true || (dialect.templates === 'hugo' && dialect.smartQuotes),
+  });
   const inlineDollars = dialect.math === 'dollars';
   if (dialect.math !== 'none') md.use(math, { inlineDollars });
   if (dialect.highlights) md.use(mark);

@@ -10,7 +10,10 @@ describe('headingId', () => {
     ['goldmark', 'God is good: 真-神', 'god-is-good-真-神'],
     ['goldmark', 'Number 32', 'number-32'],
     ['goldmark', '!!!', 'heading'],
-    ['goldmark', 'a\tb', 'a-b'],
+    ['goldmark', 'a  b\tc', 'a--bc'],
+    // As Hugo 0.131 printed them with autoHeadingIDType github-ascii.
+    ['goldmark-ascii', 'ßtraße Œuvre Łódź ñ', 'trae-uvre-odz-n'],
+    ['goldmark-ascii', '日本語 の', '-'],
     // kramdown-parser-gfm, gfm.rb.
     ['kramdown', 'Über Straße (1)', 'über-straße-1'],
     ['kramdown', 'a – b', 'a--b'],

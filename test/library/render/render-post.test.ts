@@ -128,6 +128,21 @@ describe('renderPost', () => {
     expect(texts['fn1']).toContain('Note');
   });
 
+  it('names headings by what stands in their source, as Hugo does', () => {
+    const heads = ['`code` & *em* [link](/x)', '_under_score_ x__y', 'A <b>bold</b> one', '"Quoted" -- it\'s... done'];
+    const { anchors, blocks } = render(heads.map((head) => `## ${head}\n\n`).join(''), {
+      ...commonDialect,
+      templates: 'hugo',
+      headingIds: 'goldmark',
+      smartQuotes: true,
+    });
+    const found = new Map(anchors.map(([name, block]) => [name, blocks[block]?.text]));
+    // Printed by Hugo 0.131.
+    expect(
+      ['code--em-linkx', '_under_score_-x__y', 'a-bboldb-one', 'quoted----its-done'].map((id) => found.get(id)),
+    ).toEqual(['code & em link', 'under_score x__y', 'A bold one', '“Quoted” – it’s… done']);
+  });
+
   it('lets explicit ids win, then the folder’s own style, and knows the others’ names too', () => {
     const { anchors, blocks } = render('## Über uns\n\n## Hi There {#uber-uns}\n\n## über-uns\n', {
       ...commonDialect,

@@ -192,6 +192,30 @@ describe('a Hugo configuration', () => {
     expect(posts.get('content/german/p/a.md')?.metadata.lang).toBe('de');
   });
 
+  it('may change how Markdown is read', async () => {
+    const { site } = await publishFiles({
+      'hugo.yaml':
+        'markup:\n  goldmark:\n    renderer: {hardWraps: true}\n    parser: {autoHeadingIDType: blackfriday}\n    extensions: {typographer: {disable: true}}\n',
+      'content/a/b.md': 'Text\n',
+    });
+    expect(site.dialect).toMatchObject({ breaks: true, headingIds: 'blackfriday', smartQuotes: false });
+  });
+
+  it('makes .html of every address, and of the name that Hugo prints for it', async () => {
+    const { urls } = await publishFiles({
+      'hugo.toml': 'uglyURLs = true\ndisablePathToLower = true\n',
+      'content/Sec/_index.md': '---\ntitle: S\n---\n',
+      'content/Sec/a.b.md': '---\ntitle: X\n---\n',
+      'content/Sec/c.md': '---\ntitle: X\nslug: "Ends Ⅷ here -"\n---\n',
+    });
+    // Hugo 0.131.
+    expect(urls).toEqual({
+      'content/Sec/_index.md': '/Sec.html',
+      'content/Sec/a.b.md': '/Sec/a.b.html',
+      'content/Sec/c.md': '/Sec/Ends-here-.html',
+    });
+  });
+
   it('may leave pictures out of lists that no post names for them', async () => {
     const { posts } = await publishFiles({
       'hugo.toml': '[params]\nautoThumbnailImage = false\n',

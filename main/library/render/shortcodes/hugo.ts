@@ -14,9 +14,10 @@ import { tranquilpeak } from './tranquilpeak.ts';
 import { webEmbeds } from './web-embeds.ts';
 
 /** Hugo's own, https://gohugo.io/shortcodes/, and those of Tranquilpeak, which other themes share. */
-const highlight: KnownCall = (call, tools) => [
-  titledCode(tools, { text: codeText(tools.innerSource()), language: argument(call, 'lang', 0) }, []),
-];
+const highlight: KnownCall = (call, tools) =>
+  /\bhl_inline=true\b/i.test(argument(call, 'options', 1))
+    ? [tools.element('code', [tools.text(codeText(tools.innerSource()).trim())])]
+    : [titledCode(tools, { text: codeText(tools.innerSource()), language: argument(call, 'lang', 0) }, [])];
 
 const pageOf = (call: Parameters<CallValue>[0]): LinkForm => {
   const language = argument(call, 'lang', 1);
