@@ -209,9 +209,13 @@ const addressOf = (page: Page, settings: HugoSettings): PageAddress => {
   const folder = at.folders.map((name) => settings.pathPart(name)).join('/');
   const name = at.kind === 'section' || slug === '' ? settings.pathPart(at.name) : slug;
   const isIndex = at.kind === 'page' && slug === 'index';
-  const ending = settings.isUgly(at.section) && !isIndex ? '.html' : '/';
-  const ended = (path: string): string => settings.slug(`${path.replace(/\/+$/, '')}${ending}`);
-  const path = expanded ? ended(expanded) : `${settings.slug(folder)}/${ended(name)}`;
+  const ugly = settings.isUgly(at.section) && !isIndex;
+  const ended = (text: string): string => {
+    const bare = text.replace(/\/+$/, '');
+    return ugly ? settings.slug(`${bare}.html`) : `${settings.slug(bare)}/`;
+  };
+  const beside = at.kind === 'section' ? ended(`${folder}/${name}`) : `${settings.slug(folder)}/${ended(name)}`;
+  const path = expanded ? ended(expanded) : beside;
   return { path: isIndex ? path.replace(/index\/$/, '') : path, whole: false };
 };
 
