@@ -115,9 +115,8 @@ const makeMarkdown = (dialect: Dialect): MarkdownParser => {
   if (dialect.kramdown) md.use(kramdownTables).use(kramdownExtensions);
   if (dialect.templates === 'hugo' && dialect.headingIds !== 'none')
     md.use(rawHeadingIds, { style: dialect.headingIds });
-  md.use(typography, {
-    guillemets: dialect.kramdown === true || (dialect.templates === 'hugo' && dialect.smartQuotes),
-  });
+  const isGoldmark = dialect.templates === 'hugo' && dialect.smartQuotes;
+  md.use(typography, { guillemets: dialect.kramdown ? 'kramdown' : isGoldmark ? 'goldmark' : 'none' });
   const inlineDollars = dialect.math === 'dollars';
   if (dialect.math !== 'none') md.use(math, { inlineDollars });
   if (dialect.highlights) md.use(mark);

@@ -1,10 +1,15 @@
-import type { MarkdownIt } from 'markdown-it';
+import type { MarkdownIt, StateInline } from 'markdown-it';
 
 /**
- * Dashes and dots as generators make them: `--`, `---`, `...`, a year's `'90s`, and in kramdown `<<` and `>>`. In place
- * of markdown-it's own, which make signs of `(c)` and `+-` too, as none of them does.
+ * Dashes and dots as generators make them: `--`, `---`, `...`, a year's `'90s`, and in kramdown and Goldmark `<<` and
+ * `>>`, which the latter takes before it looks for tags. In place of markdown-it's own, which make signs of `(c)` and
+ * `+-` too, as none of them does.
  */
-export const typography = (md: MarkdownIt, { guillemets }: { readonly guillemets: boolean }): void => {
+export const typography = (
+  md: MarkdownIt,
+  { guillemets }: { readonly guillemets: 'none' | 'kramdown' | 'goldmark' },
+): void => {
+  if (guillemets === 'goldmark') md.inline.ruler.before('html_inline', 'guillemets', readGuillemets);
   md.core.ruler.at('replacements', ({ tokens, md: { options } }) => {
     if (!options.typographer) return;
     for (const token of tokens) {
@@ -18,10 +23,20 @@ export const typography = (md: MarkdownIt, { guillemets }: { readonly guillemets
           .replace(/(?<!-)---(?!-)/g, '—')
           .replace(/(?<!-)--(?!-)/g, '–')
           .replace(/(?<![\p{L}\p{N}])'(?=\d\ds?(?![\p{L}\p{N}]))/gu, '’');
-        if (guillemets) child.content = child.content.replace(/<< ?/g, quoteBegins).replace(/ ?>>/g, quoteEnds);
+        if (guillemets === 'kramdown')
+          child.content = child.content.replace(/<< ?/g, quoteBegins).replace(/ ?>>/g, quoteEnds);
       }
     }
   });
+};
+
+const readGuillemets = (state: StateInline, silent: boolean): boolean => {
+  const marks = state.src.slice(state.pos, state.pos + 2);
+  const sign = marks === '<<' ? '«' : marks === '>>' ? '»' : undefined;
+  if (sign === undefined) return false;
+  if (!silent) state.push('text', '', 0).content = sign;
+  state.pos += 2;
+  return true;
 };
 
 const quoteBegins = (marks: string): string => (marks.endsWith(' ') ? '«\u00a0' : '«');
