@@ -58,7 +58,10 @@ test.each([
     'main/library/protocol.ts',
     "import type { Outcome } from '../../preload/contract.ts';\nimport { open } from 'node:fs/promises';",
   ],
-  ['main/requests/ipc.ts', "import { ipcMain } from 'electron';\nimport { requests } from '../../preload/contract.ts';"],
+  [
+    'main/requests/ipc.ts',
+    "import { ipcMain } from 'electron';\nimport { requests } from '../../preload/contract.ts';",
+  ],
   [
     'preload/index.ts',
     "import { contextBridge, ipcRenderer } from 'electron';\nimport type { Bridge } from './bridge.ts';",

@@ -169,10 +169,10 @@ describe('pictures and diagrams', () => {
       const note = figures().nth(at).getByRole('note');
       await eventually(() => note.getAttribute('aria-label')).toMatch(/^This diagram could not be drawn/);
     }
-    // One that would be at it for hours is given up, and the next one is drawn.
+    // One that would grow without end is given up for its time, or on a fast machine for its size; the next one is drawn.
     await figures().nth(3).scrollIntoViewIfNeeded();
     await eventually(() => figures().nth(3).getByRole('note').getAttribute('aria-label')).toMatch(
-      /it takes too long\.$/,
+      /(?:it takes too long|the drawing would be too large)\.$/,
     );
     await eventually(() => widthOf(drawn(4))).toBeGreaterThan(50);
     await app.article.getByText('The last words.').waitFor();

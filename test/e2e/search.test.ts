@@ -175,7 +175,10 @@ describe('searching and filtering', () => {
 
   it('shows drafts, hides them, or shows nothing else', async () => {
     const show = (which: string) =>
-      app.page.getByRole('radiogroup', { name: 'Unpublished' }).getByRole('radio', { name: which, exact: true }).click();
+      app.page
+        .getByRole('radiogroup', { name: 'Unpublished' })
+        .getByRole('radio', { name: which, exact: true })
+        .click();
     await show('Only');
     await eventually(() => app.status.textContent()).toMatch(/^2 of 18 posts/);
     await app.option('A wish list').waitFor();
