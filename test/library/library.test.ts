@@ -86,6 +86,28 @@ describe('Library', () => {
     expect(library.posts().map(({ excerpt }) => excerpt)).toEqual(['Before.']);
   });
 
+  it('reads HTML where generators take it for posts, and leaves Markdown signs in it alone', async () => {
+    const html = '---\ntitle: In HTML\n---\n<p>One *and* <b>two</b></p>\n\n    <p>three {{ site.title }}</p>\n';
+    const root = temporaryFolder({
+      '_config.yml': 'title: Harbour',
+      '_posts/2009-05-24-old.html': html,
+      '_posts/2012-01-01-new.md': '---\ntitle: New\n---\n[old]({% post_url 2009-05-24-old %}) [notes](/notes.txt)\n',
+      '_layouts/default.html': html,
+      'notes.txt': 'No front matter.',
+    });
+    const { library } = await openWholeLibrary(root);
+    expect(library.posts().map(({ file, url }) => [file.path, url])).toEqual([
+      ['_posts/2012-01-01-new.md', '/2012/01/01/new.html'],
+      ['_posts/2009-05-24-old.html', '/2009/05/24/old.html'],
+    ]);
+    const { html: shown } = await readPostAt(library, '_posts/2009-05-24-old.html');
+    expect(shown.replace(/ data-\w+="[^"]*"/g, '')).toBe('<p>One *and* <b>two</b></p>\n\n    <p>three Harbour</p>\n');
+    expect((await library.references()).map(({ kind, to }) => `${kind} ${to}`)).toEqual([
+      'post _posts/2009-05-24-old.html',
+      'file notes.txt',
+    ]);
+  });
+
   it('filters by year, tag, author and draft, and counts what each would leave', async () => {
     const { library } = await openWholeLibrary(temporaryFolder(blog));
     expect(await titlesOf(library, queryOf('', { tag: ['sql'] }))).toEqual(['New news', 'Old news']);

@@ -23,6 +23,8 @@ export type HeadingIdStyle =
 
 /** How a folder's posts are written: what its generator's Markdown reads differently from GitHub's. */
 export interface Dialect {
+  /** `html`: the text is no Markdown. Markdown unless it is said. */
+  readonly markup?: 'html';
   readonly templates: TemplateLanguage;
   /** What templates may say of the site's configuration: `{{ site.author.name }}`. */
   readonly siteFields?: FrontMatterValue;

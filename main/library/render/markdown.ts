@@ -180,6 +180,7 @@ export const markdownPost = (dialect: Dialect, nonce: string): MarkdownPost => {
   return {
     asides,
     html(source, lines) {
+      if (dialect.markup === 'html') return `<!--${nonce} n${lines(0)}-->${boundMarks(source)}`;
       const env = envOf(lines) as RenderEnv & { references?: unknown; abbreviations?: unknown };
       const html = md.render(boundMarks(source), env);
       if (env.references) shared.references = env.references;

@@ -1,5 +1,8 @@
 const postExtensions = new Set(['md', 'markdown', 'mdown', 'mkd', 'mdx']);
-const unreadExtensions = new Set(['rst', 'org', 'adoc', 'asciidoc', 'html', 'htm']);
+const htmlExtensions = new Set(['html', 'htm']);
+const unreadExtensions = new Set(['rst', 'org', 'adoc', 'asciidoc', 'textile', ...htmlExtensions]);
+/** Where generators take HTML for posts; elsewhere it is layouts and pages that were built. */
+const htmlPostFolders = /(?:^|\/)(?:_posts|_drafts|content)\//;
 const skippedFolders = new Set(['node_modules', 'bower_components', '__pycache__']);
 const builtFolders = new Set(['public', '_site']);
 
@@ -9,10 +12,12 @@ export type FileKind = 'post' | 'text' | 'unread' | 'file';
 /** The extension in lower case, without its dot; empty where there is none. */
 export const extensionOf = (name: string): string => /[^/]\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
-export const fileKindOf = (name: string): FileKind => {
-  const extension = extensionOf(name);
+export const isHtml = (name: string): boolean => htmlExtensions.has(extensionOf(name));
+
+export const fileKindOf = (path: string): FileKind => {
+  const extension = extensionOf(path);
   if (postExtensions.has(extension)) return 'post';
-  if (extension === 'txt') return 'text';
+  if (extension === 'txt' || (isHtml(path) && htmlPostFolders.test(path))) return 'text';
   return unreadExtensions.has(extension) ? 'unread' : 'file';
 };
 

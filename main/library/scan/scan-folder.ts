@@ -97,9 +97,10 @@ export const scanFolder = async (root: string, { signal, found, below }: ScanOpt
           pending.push({ path, bytes, depth: folder.depth + 1 });
         }
       } else if (entry.isFile() && files.length + posts.length < mostFiles) {
-        const kind = fileKindOf(name);
+        const kind = fileKindOf(path);
         if (kind === 'post' || kind === 'text') stats.push(addPost({ path, bytes, kind }));
-        else files.push({ path, bytes });
+        // A text without front matter is a file like any; whether it has some is seen when it is read.
+        if (kind !== 'post') files.push({ path, bytes });
         if (kind === 'unread') unread.set(extensionOf(name), (unread.get(extensionOf(name)) ?? 0) + 1);
       }
     }
