@@ -4,7 +4,7 @@ import { type AstroCollection, type AstroSettings, findAstroConfig, readAstroCon
 import { isCommonPage } from './common-pages.ts';
 import type { Generator, Publication, Site, SourcePost } from './generator.ts';
 import { fieldText } from './read-fields.ts';
-import { basePathOf, joinAddress, siteAddress } from './site-address.ts';
+import { addressesBelow, aliasAddresses, joinAddress } from './site-address.ts';
 
 /** Astro: https://astro.build. The rules are those of its guides to content collections and to routing. */
 export const astro: Generator = {
@@ -18,9 +18,6 @@ export const astro: Generator = {
 
   async open(folder): Promise<Site> {
     const settings = await readAstroConfig(folder);
-    const url = siteAddress(settings.url);
-    const address =
-      url === null || basePathOf(url) !== '/' ? url : siteAddress(`${url.replace(/\/+$/, '')}${settings.basePath}`);
     const unrouted = settings.collections.filter(
       ({ route, folder: own }) =>
         route === null && [...folder.paths].some((path) => path.startsWith(own) && /\.mdx?$/.test(path)),
@@ -33,7 +30,7 @@ export const astro: Generator = {
         (path) => folder.folders.has(path.slice(0, -1)),
       ),
       mounts: [{ folder: settings.publicFolder, at: '/' }],
-      addresses: address ? [address] : [],
+      addresses: addressesBelow(settings.basePath, settings.url),
       basePath: settings.basePath,
       language: settings.language,
       // YAML's dates without a zone become dates of JavaScript in UTC.
@@ -68,7 +65,7 @@ const publish = (post: SourcePost, settings: AstroSettings): Publication => {
   return {
     kind: !hidden && dated && !isCommonPage(post) ? 'post' : 'page',
     url: hidden ? null : address(page.replace(/\.[^./]+$/, '').replace(/(?:^|\/)index$/, ''), settings),
-    aliases: aliasesOf(post, settings),
+    aliases: aliasAddresses(post.metadata.aliases, settings.basePath),
     names: [],
     metadata: {},
   };
@@ -85,7 +82,7 @@ const publishEntry = (
   return {
     kind: isPost && name !== 'docs' && !hidden && !isCommonPage(post) ? 'post' : 'page',
     url: hidden ? null : address(joinAddress(route ?? `/${name}/`, entryId(post, inside)), settings),
-    aliases: aliasesOf(post, settings),
+    aliases: aliasAddresses(post.metadata.aliases, settings.basePath),
     names: [],
     metadata: {},
   };
@@ -105,6 +102,3 @@ const address = (path: string, { basePath, ending }: AstroSettings): string => {
   const whole = joinAddress(basePath, path).replace(/(.)\/+$/, '$1');
   return whole === '/' || joinAddress(whole, '/') === basePath ? basePath : `${whole}${ending}`;
 };
-
-const aliasesOf = ({ metadata }: SourcePost, { basePath }: AstroSettings): readonly string[] =>
-  metadata.aliases.filter((alias) => !/^https?:/i.test(alias)).map((alias) => joinAddress(basePath, alias));

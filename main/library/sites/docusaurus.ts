@@ -8,7 +8,14 @@ import {
   findDocusaurusConfig,
   readDocusaurusConfig,
 } from './docusaurus-config.ts';
-import type { Generator, Publication, Site, SiteFolder, SourcePost } from './generator.ts';
+import {
+  type Generator,
+  type Publication,
+  type Site,
+  type SiteFolder,
+  type SourcePost,
+  unpublished,
+} from './generator.ts';
 import { asObject, asText, readConfig } from './read-config.ts';
 import { fieldText, isTrueField, scalarText, unique } from './read-fields.ts';
 import { basePathOf, folderOf, joinAddress, nameOf, siteAddress } from './site-address.ts';
@@ -110,7 +117,7 @@ const placeOf = (path: string, { place, parts, language }: DocusaurusSettings): 
 const publish = (post: SourcePost, settings: DocusaurusSettings, names: Names, hasBlog: boolean): Publication => {
   const at = placeOf(post.path, settings);
   // Names that begin with an underscore are parts of other pages.
-  if (!at || /(?:^|\/)_/.test(at.path)) return { kind: 'page', url: null, aliases: [], names: [], metadata: {} };
+  if (!at || /(?:^|\/)_/.test(at.path)) return unpublished;
   const { part } = at;
   const slug = slugOf(post, at);
   const version = part.kind === 'docs' ? (part.versions.get(at.version) ?? at.version) : '';

@@ -3,9 +3,9 @@ import { postMetadata } from '../metadata/post-metadata.ts';
 import { commonDialect, type TemplateLanguage } from '../render/dialect.ts';
 import { isCommonPage } from './common-pages.ts';
 import { type EleventySettings, findEleventyConfig, readEleventyConfig } from './eleventy-config.ts';
-import type { Generator, Publication, Site, SourcePost } from './generator.ts';
+import { type Generator, type Publication, type Site, type SourcePost, unpublished } from './generator.ts';
 import { fieldText, fieldTexts, isTrueField, unique } from './read-fields.ts';
-import { basePathOf, folderOf, joinAddress, nameOf, siteAddress, withoutExtension } from './site-address.ts';
+import { addressesBelow, aliasAddresses, folderOf, joinAddress, nameOf, withoutExtension } from './site-address.ts';
 
 type Fields = ReadonlyMap<string, FrontMatterValue>;
 
@@ -21,15 +21,12 @@ export const eleventy: Generator = {
 
   async open(folder): Promise<Site> {
     const settings = await readEleventyConfig(folder);
-    const url = siteAddress(settings.url);
-    const address =
-      url === null || basePathOf(url) !== '/' ? url : siteAddress(`${url.replace(/\/+$/, '')}${settings.basePath}`);
     return {
       generator: 'eleventy',
       title: settings.title,
       contentRoots: [settings.input],
       mounts: settings.mounts,
-      addresses: address ? [address] : [],
+      addresses: addressesBelow(settings.basePath, settings.url),
       basePath: settings.basePath,
       language: settings.language,
       // docs/dates: dates are UTC.
@@ -68,8 +65,7 @@ const postFolders = /(?:^|\/)(?:_?posts?|blog|articles?|journal|notes?|writing)\
 
 const publish = (post: SourcePost, settings: EleventySettings): Publication => {
   const path = post.path.startsWith(settings.input) ? post.path.slice(settings.input.length) : null;
-  if (path === null || settings.leavesOut(post.path))
-    return { kind: 'page', url: null, aliases: [], names: [], metadata: {} };
+  if (path === null || settings.leavesOut(post.path)) return unpublished;
   const given = dataFor(post.path, settings);
   const fields = withData(given, post.fields);
   const metadata = postMetadata(fields, { path: post.path, modified: post.metadata.date.time });
@@ -88,9 +84,7 @@ const publish = (post: SourcePost, settings: EleventySettings): Publication => {
   return {
     kind: isPost && !isCommonPage(post) ? 'post' : 'page',
     url: url === null ? null : joinAddress(settings.basePath, url),
-    aliases: metadata.aliases
-      .filter((alias) => !/^https?:/i.test(alias))
-      .map((alias) => joinAddress(settings.basePath, alias)),
+    aliases: aliasAddresses(metadata.aliases, settings.basePath),
     names: [],
     metadata: {
       ...metadata,

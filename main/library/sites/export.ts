@@ -5,7 +5,7 @@ import { isCommonPage } from './common-pages.ts';
 import type { Generator, Publication, Site, SiteFolder, SourcePost } from './generator.ts';
 import { inferAddresses } from './infer-addresses.ts';
 import { asText } from './read-config.ts';
-import { folderOf, joinAddress, nameOf, withoutExtension } from './site-address.ts';
+import { aliasAddresses, folderOf, joinAddress, nameOf, withoutExtension } from './site-address.ts';
 
 type Origin = 'WordPress' | 'Ghost';
 
@@ -84,7 +84,7 @@ const publish = (
   return {
     kind: typed || isCommonPage(post) || /(?:^|\/)pages\//.test(post.path) ? 'page' : 'post',
     url: joinAddress(basePath, path, '/'),
-    aliases: post.metadata.aliases.filter((alias) => !/^https?:/i.test(alias)).map((alias) => joinAddress(alias)),
+    aliases: aliasAddresses(post.metadata.aliases, '/'),
     names: [],
     metadata: metadataOf(post, withImages),
   };

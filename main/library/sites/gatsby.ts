@@ -12,12 +12,12 @@ import {
   literalText,
 } from './read-literals-js.ts';
 import {
-  basePathOf,
+  addressesBelow,
+  aliasAddresses,
   folderOf,
   folderPath,
   joinAddress,
   nameOf,
-  siteAddress,
   withoutExtension,
 } from './site-address.ts';
 
@@ -36,17 +36,13 @@ export const gatsby: Generator = {
   async open(folder): Promise<Site> {
     const settings = await readSettings(folder);
     const { metadata, program } = settings;
-    const url = siteAddress(
-      literalText(metadata['siteUrl']) || literalText(metadata['siteURL']) || literalText(metadata['url']),
-    );
-    const address =
-      url === null || basePathOf(url) !== '/' ? url : siteAddress(`${url.replace(/\/+$/, '')}${settings.basePath}`);
+    const url = literalText(metadata['siteUrl']) || literalText(metadata['siteURL']) || literalText(metadata['url']);
     return {
       generator: 'gatsby',
       title: literalText(metadata['title']),
       contentRoots: settings.sources.map((source) => source.folder),
       mounts: [{ folder: 'static/', at: '/' }],
-      addresses: address ? [address] : [],
+      addresses: addressesBelow(settings.basePath, url),
       basePath: settings.basePath,
       language: literalText(metadata['language']) || literalText(metadata['lang']),
       // YAML's dates without a zone become dates of JavaScript in UTC.
@@ -166,9 +162,7 @@ const publish = (post: SourcePost, settings: Settings): Publication => {
   return {
     kind: isPost && !isCommonPage(post) ? 'post' : 'page',
     url: source ? addressOf(post, source, settings) : null,
-    aliases: post.metadata.aliases
-      .filter((alias) => !/^https?:/i.test(alias))
-      .map((alias) => joinAddress(settings.basePath, alias)),
+    aliases: aliasAddresses(post.metadata.aliases, settings.basePath),
     names: [],
     metadata: {},
   };

@@ -5,10 +5,18 @@ import { commonDialect } from '../render/dialect.ts';
 import { headingId } from '../render/heading-id.ts';
 import { isCommonPage } from './common-pages.ts';
 import { dateTokens } from './date-tokens.ts';
-import type { Generator, Publication, Site, SourcePost } from './generator.ts';
+import { type Generator, type Publication, type Site, type SourcePost, unpublished } from './generator.ts';
 import { asObject, asText, asTexts, type Config, readConfig } from './read-config.ts';
 import { fieldText, fieldTexts, unique } from './read-fields.ts';
-import { basePathOf, folderPath, joinAddress, nameOf, siteAddress, withoutExtension } from './site-address.ts';
+import {
+  aliasAddresses,
+  basePathOf,
+  folderPath,
+  joinAddress,
+  nameOf,
+  siteAddress,
+  withoutExtension,
+} from './site-address.ts';
 import { wallClock } from './wall-clock.ts';
 
 const configs = ['_config.yml', '_config.yaml', '_config.json'] as const;
@@ -137,8 +145,7 @@ const hidden = /(?:^|\/)[_.]/;
 const publish = (post: SourcePost, settings: HexoSettings): Publication => {
   const path = post.path.startsWith(settings.source) ? post.path.slice(settings.source.length) : null;
   const [, kind, name] = /^_(posts|drafts)\/(.+)$/.exec(path ?? '') ?? [];
-  if (path === null || hidden.test(name ?? path) || /[%~]$/.test(path))
-    return { kind: 'page', url: null, aliases: [], names: [], metadata: {} };
+  if (path === null || hidden.test(name ?? path) || /[%~]$/.test(path)) return unpublished;
   if (name !== undefined) return publishPost(post, name, kind === 'drafts', settings);
   return {
     kind: 'page',
@@ -251,6 +258,4 @@ const taxonomies = ({ fields }: SourcePost): Publication['metadata'] => {
 };
 
 const aliasesOf = ({ fields }: SourcePost, { basePath }: HexoSettings): readonly string[] =>
-  unique(['alias', 'aliases', 'redirect_from'].flatMap((key) => fieldTexts(fields, key)))
-    .filter((alias) => !/^https?:/i.test(alias))
-    .map((alias) => joinAddress(basePath, alias));
+  aliasAddresses(unique(['alias', 'aliases', 'redirect_from'].flatMap((key) => fieldTexts(fields, key))), basePath);

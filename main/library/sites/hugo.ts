@@ -10,7 +10,7 @@ import { hugoConfigFiles, readHugoConfig } from './hugo-config.ts';
 import { HugoSettings } from './hugo-settings.ts';
 import { asObject, asText, settingOf } from './read-config.ts';
 import { fieldText, fieldTexts } from './read-fields.ts';
-import { basePathOf, joinAddress, siteAddress } from './site-address.ts';
+import { basePathOf, isWebAddress, joinAddress, siteAddress } from './site-address.ts';
 
 /**
  * Hugo: https://gohugo.io. Every rule here is held against what Hugo 0.131 prints (`hugo list all` and its built
@@ -251,7 +251,7 @@ const asWritten = (url: string): string => {
 
 /** A page-relative alias stands beside the page, a site-relative one below the base path, whatever its language. */
 const aliasAddress = (alias: string, url: string, top: string): readonly string[] => {
-  if (/^https?:/i.test(alias)) return [];
+  if (isWebAddress(alias)) return [];
   if (alias.startsWith('/')) return [joinAddress(top, alias)];
   try {
     return [decodeURI(new URL(alias, `http://x${encodeURI(url.replace(/[^/]+\/?$/, ''))}`).pathname)];

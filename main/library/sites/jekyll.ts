@@ -5,13 +5,21 @@ import type { PostDate } from '../model.ts';
 import { commonDialect } from '../render/dialect.ts';
 import { isCommonPage } from './common-pages.ts';
 import { dateTokens } from './date-tokens.ts';
-import type { Generator, Publication, Site, SourcePost } from './generator.ts';
+import { type Generator, type Publication, type Site, type SourcePost, unpublished } from './generator.ts';
 import { type Collection, findJekyllConfig, type JekyllSettings, readJekyllConfig } from './jekyll-config.ts';
 import { dateValues, expandPermalink } from './jekyll-permalink.ts';
 import { jekyllSlug } from './jekyll-slug.ts';
 import { asObject, asText, asTexts, type Config } from './read-config.ts';
 import { asField, fieldText, fieldTexts, unique } from './read-fields.ts';
-import { basePathOf, folderOf, joinAddress, nameOf, siteAddress, withoutExtension } from './site-address.ts';
+import {
+  aliasAddresses,
+  basePathOf,
+  folderOf,
+  joinAddress,
+  nameOf,
+  siteAddress,
+  withoutExtension,
+} from './site-address.ts';
 import { inZone, wallClock } from './wall-clock.ts';
 
 type Fields = ReadonlyMap<string, FrontMatterValue>;
@@ -107,19 +115,16 @@ const contentRoots = (folders: ReadonlySet<string>, settings: JekyllSettings): r
   return unique([...(posts.length > 0 ? posts.sort() : [`${top}_posts/`]), ...collections, top, settings.source]);
 };
 
-const unpublished = (post: SourcePost): Publication => ({
+const notPublished = (post: SourcePost): Publication => ({
+  ...unpublished,
   kind: isRepositoryPost(post.path) ? 'post' : 'page',
-  url: null,
-  aliases: [],
-  names: [],
-  metadata: {},
 });
 
 const isRepositoryPost = (path: string): boolean => /(?:^|\/)_(?:posts|drafts)\//.test(path);
 
 const publish = (post: SourcePost, settings: JekyllSettings, basePath: string): Publication => {
   const inside = settings.inside(post.path);
-  if (inside === null) return unpublished(post);
+  if (inside === null) return notPublished(post);
   const path = settings.documentPath(inside);
   const document = path === null ? null : documentAt(path, settings);
   if (path !== null && document) {
@@ -129,7 +134,7 @@ const publish = (post: SourcePost, settings: JekyllSettings, basePath: string): 
       : publishDocument(post, path, document, settings, basePath);
   }
   return isRepositoryPost(inside) || !settings.entries.readsPage(inside)
-    ? unpublished(post)
+    ? notPublished(post)
     : publishPage(post, inside, settings, basePath);
 };
 
@@ -238,7 +243,7 @@ const publishFile = (
     title: () => '',
   });
   return {
-    ...unpublished(post),
+    ...notPublished(post),
     url: collection.output ? joinAddress(basePath, `${expanded.replace(/\/$/, '')}${extension}`) : null,
   };
 };
@@ -337,9 +342,7 @@ const categoriesOf = (
 
 /** jekyll-redirect-from, and the alias plugins that came before it. */
 const aliasesOf = (fields: Fields, basePath: string): readonly string[] =>
-  unique(['redirect_from', 'alias', 'aliases'].flatMap((key) => fieldTexts(fields, key)))
-    .filter((alias) => !/^https?:/i.test(alias))
-    .map((alias) => joinAddress(basePath, alias));
+  aliasAddresses(unique(['redirect_from', 'alias', 'aliases'].flatMap((key) => fieldTexts(fields, key))), basePath);
 
 const titleOf = (name: string): string =>
   name

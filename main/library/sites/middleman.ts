@@ -4,10 +4,10 @@ import type { PostDate } from '../model.ts';
 import { commonDialect } from '../render/dialect.ts';
 import { isCommonPage } from './common-pages.ts';
 import { dateTokens } from './date-tokens.ts';
-import type { Generator, Publication, Site, SourcePost } from './generator.ts';
+import { type Generator, type Publication, type Site, type SourcePost, unpublished } from './generator.ts';
 import { type MiddlemanBlog, type MiddlemanSettings, readMiddlemanConfig } from './middleman-config.ts';
 import { fieldText, fieldTexts, isFalseField, unique } from './read-fields.ts';
-import { joinAddress, siteAddress } from './site-address.ts';
+import { aliasAddresses, joinAddress, siteAddress } from './site-address.ts';
 import { wallClock } from './wall-clock.ts';
 
 const blogSource = /\bactivate\s*\(?\s*:blog\b/;
@@ -55,8 +55,7 @@ export const middleman: Generator = {
 };
 
 const publish = (post: SourcePost, settings: MiddlemanSettings): Publication => {
-  const none: Publication = { kind: 'page', url: null, aliases: [], names: [], metadata: {} };
-  if (!post.path.startsWith(settings.source)) return none;
+  if (!post.path.startsWith(settings.source)) return unpublished;
   const path = outputPath(post.path.slice(settings.source.length));
   for (const blog of settings.blogs) {
     if (!path.startsWith(blog.prefix)) continue;
@@ -65,9 +64,13 @@ const publish = (post: SourcePost, settings: MiddlemanSettings): Publication => 
     const parts = new Map(blog.sources.keys.map((key, at) => [key, match?.[at + 1] ?? '']));
     if (match) return publishArticle(post, blog, parts, settings);
   }
-  if (/(?:^|\/)_|^layouts\//.test(path)) return none;
+  if (/(?:^|\/)_|^layouts\//.test(path)) return unpublished;
   const asked = fieldText(post.fields, 'permalink').replace(/^$/, path);
-  return { ...none, url: joinAddress(settings.basePath, indexed(asked, settings)), metadata: { tags: tagsOf(post) } };
+  return {
+    ...unpublished,
+    url: joinAddress(settings.basePath, indexed(asked, settings)),
+    metadata: { tags: tagsOf(post) },
+  };
 };
 
 /** `about.html.md` makes `about.html`, and so does `about.md`. */
@@ -105,9 +108,7 @@ const publishArticle = (
   return {
     kind: isCommonPage(post) ? 'page' : 'post',
     url: dated ? joinAddress(settings.basePath, indexed(joinAddress(blog.prefix, path), settings)) : null,
-    aliases: metadata.aliases
-      .filter((alias) => !/^https?:/i.test(alias))
-      .map((alias) => joinAddress(settings.basePath, alias)),
+    aliases: aliasAddresses(metadata.aliases, settings.basePath),
     names: [],
     metadata: {
       // Else the name would keep its `.html`.

@@ -4,7 +4,7 @@ import type { Generator, Publication, Site, SourcePost } from './generator.ts';
 import { dailyDates } from './obsidian-daily.ts';
 import { inlineTags, propertyTags, uniqueTags } from './obsidian-tags.ts';
 import { asText, asTexts, type Config, readConfig } from './read-config.ts';
-import { folderOf, folderPath, joinAddress, nameOf, withoutExtension } from './site-address.ts';
+import { folderOf, folderPath, isWebAddress, joinAddress, nameOf, withoutExtension } from './site-address.ts';
 
 /** Files of a vault's settings that say something of its notes. */
 export const vaultSettings = ['.obsidian/app.json', '.obsidian/templates.json', '.obsidian/daily-notes.json'] as const;
@@ -117,7 +117,7 @@ const publish = (post: SourcePost, settings: VaultSettings): Publication => {
   const sameHeading = heading.trim().toLowerCase() === name.toLowerCase();
   return {
     kind: settings.isSetAside(post.path) ? 'page' : 'post',
-    url: permalink === '' || /^https?:/i.test(permalink) ? null : joinAddress(permalink),
+    url: permalink === '' || isWebAddress(permalink) ? null : joinAddress(permalink),
     aliases: [],
     names: metadata.aliases,
     metadata: {

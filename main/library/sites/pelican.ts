@@ -3,11 +3,11 @@ import { parseDate } from '../metadata/post-date.ts';
 import type { PostMetadata } from '../metadata/post-metadata.ts';
 import { commonDialect } from '../render/dialect.ts';
 import { isCommonPage } from './common-pages.ts';
-import type { Generator, Publication, Site, SourcePost } from './generator.ts';
+import { type Generator, type Publication, type Site, type SourcePost, unpublished } from './generator.ts';
 import { type PelicanPattern, type PelicanSettings, readPelicanSettings } from './pelican-settings.ts';
 import { pelicanSlug } from './pelican-slug.ts';
 import { matchGroups } from './python-regex.ts';
-import { folderOf, joinAddress, nameOf, withoutExtension } from './site-address.ts';
+import { aliasAddresses, folderOf, joinAddress, nameOf, withoutExtension } from './site-address.ts';
 import { strftime } from './strftime.ts';
 
 /** Pelican: https://getpelican.com. The rules are those of pelican/contents.py, readers.py and settings.py. */
@@ -50,7 +50,7 @@ const publish = (post: SourcePost, settings: PelicanSettings): Publication => {
   const inside = post.path.startsWith(settings.contentRoot) ? post.path.slice(settings.contentRoot.length) : null;
   const kind = inside === null ? null : settings.kindOf(inside);
   if (inside === null || kind === null)
-    return unpublished(isCommonPage(post) || settings.contentRoot !== '' ? 'page' : 'post');
+    return { ...unpublished, kind: isCommonPage(post) || settings.contentRoot !== '' ? 'page' : 'post' };
   const known = new Known(post, inside, settings);
   const status = known.text('status').toLowerCase();
   const asked = known.text('url');
@@ -63,15 +63,11 @@ const publish = (post: SourcePost, settings: PelicanSettings): Publication => {
   return {
     kind: kind === 'page' || isCommonPage(post) ? 'page' : 'post',
     url: path === null ? null : joinAddress(settings.basePath, path),
-    aliases: post.metadata.aliases
-      .filter((alias) => !/^https?:/i.test(alias))
-      .map((alias) => joinAddress(settings.basePath, alias)),
+    aliases: aliasAddresses(post.metadata.aliases, settings.basePath),
     names: [],
     metadata: { ...known.metadata(kind), draft: post.metadata.draft || /^(?:draft|hidden|skip)$/.test(status) },
   };
 };
-
-const unpublished = (kind: 'post' | 'page'): Publication => ({ kind, url: null, aliases: [], names: [], metadata: {} });
 
 /** Where the pattern of its kind, language and status puts a post; null where it lacks what the pattern wants. */
 const addressOf = (known: Known, kind: 'article' | 'page', draft: boolean): string | null => {

@@ -2,7 +2,7 @@ import { commonDialect } from '../render/dialect.ts';
 import { isCommonPage } from './common-pages.ts';
 import type { Generator } from './generator.ts';
 import { inferAddresses } from './infer-addresses.ts';
-import { joinAddress, withoutExtension } from './site-address.ts';
+import { isWebAddress, joinAddress, withoutExtension } from './site-address.ts';
 
 /**
  * A folder of posts without a generator that is known. Where its site is mounted and what hosts were its own is
@@ -36,11 +36,11 @@ export const plain: Generator = {
         const { address, aliases, slug } = post.metadata;
         const own = withoutExtension(post.path).replace(/(?:^|\/)_?index$/i, '');
         const path = slug === '' ? own : own.replace(/[^/]*$/, slug);
-        const asked = /^https?:/i.test(address) ? '' : address;
+        const asked = isWebAddress(address) ? '' : address;
         return {
           kind: isCommonPage(post) ? 'page' : 'post',
           url: asked === '' ? joinAddress(basePath, path) : belowBase(asked),
-          aliases: aliases.filter((alias) => !/^https?:/i.test(alias)).map(belowBase),
+          aliases: aliases.filter((alias) => !isWebAddress(alias)).map(belowBase),
           names: [],
           metadata: {},
         };

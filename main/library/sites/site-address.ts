@@ -16,6 +16,20 @@ export const siteAddress = (address: string): string | null => {
   return /^https?:\/\/[^/\s]+/i.test(whole) ? whole.replace(/\/*$/, '/') : null;
 };
 
+/** Whether an address names its scheme and host. */
+export const isWebAddress = (address: string): boolean => /^https?:/i.test(address);
+
+/** The aliases of a post as addresses of its site; whole web addresses are left out. */
+export const aliasAddresses = (aliases: readonly string[], basePath: string): readonly string[] =>
+  aliases.filter((alias) => !isWebAddress(alias)).map((alias) => joinAddress(basePath, alias));
+
+/** What `Site.addresses` holds where a configuration may give a site's web address without its base path. */
+export const addressesBelow = (basePath: string, address: string): readonly string[] => {
+  const own = siteAddress(address);
+  const whole = own === null || basePathOf(own) !== '/' ? own : siteAddress(`${own.replace(/\/+$/, '')}${basePath}`);
+  return whole === null ? [] : [whole];
+};
+
 /** The folder of a path with its slash at the end; empty at the top. */
 export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
