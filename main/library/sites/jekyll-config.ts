@@ -4,7 +4,7 @@ import { JekyllEntries } from './jekyll-entries.ts';
 import { matchesGlob } from './match-glob.ts';
 import { asObject, asText, asTexts, type Config, readConfig } from './read-config.ts';
 import { asField } from './read-fields.ts';
-import { folderOf, folderPath } from './site-address.ts';
+import { basePathOf, folderOf, folderPath, joinAddress, siteAddress } from './site-address.ts';
 
 const jekyllConfigs = ['_config.yml', '_config.yaml', '_config.toml'] as const;
 
@@ -29,13 +29,13 @@ interface Defaults {
   readonly values: ReadonlyMap<string, FrontMatterValue>;
 }
 
-const styles: Readonly<Record<string, string>> = {
-  date: '/:categories/:year/:month/:day/:title:output_ext',
-  pretty: '/:categories/:year/:month/:day/:title/',
-  ordinal: '/:categories/:year/:y_day/:title:output_ext',
-  weekdate: '/:categories/:year/W:week/:short_day/:title:output_ext',
-  none: '/:categories/:title:output_ext',
-};
+const styles: ReadonlyMap<string, string> = new Map([
+  ['date', '/:categories/:year/:month/:day/:title:output_ext'],
+  ['pretty', '/:categories/:year/:month/:day/:title/'],
+  ['ordinal', '/:categories/:year/:y_day/:title:output_ext'],
+  ['weekdate', '/:categories/:year/W:week/:short_day/:title:output_ext'],
+  ['none', '/:categories/:title:output_ext'],
+]);
 
 const notPages =
   /(?:^|\/)(?:readme|licen[sc]e|copying|code_of_conduct|contributing|issue_template|pull_request_template)\.\w+$/i;
@@ -51,6 +51,18 @@ export const findJekyllConfig = (
   return null;
 };
 
+/** What says of a site besides its configuration where and how it is published. */
+interface JekyllPlace {
+  /** The folder of the configuration: empty, or with a slash at its end. */
+  readonly place: string;
+  /** Built by GitHub Pages, with the plugins that they switch on. */
+  readonly hosted: boolean;
+  /** The one that a `CNAME` file gives the site on GitHub Pages; empty without one. */
+  readonly domain: string;
+  /** Of the opened folder. */
+  readonly paths: ReadonlySet<string>;
+}
+
 /** What of a Jekyll configuration decides where its documents are published. Rules from lib/jekyll/configuration.rb. */
 export class JekyllSettings {
   /** The site's source within the opened folder: empty, or with a slash at its end. */
@@ -58,7 +70,11 @@ export class JekyllSettings {
   readonly collections: readonly Collection[];
   /** What holds the collections: empty, or with a slash at its end. */
   readonly #collectionsFolder: string;
+  /** Empty where the configuration names none. */
   readonly timeZone: string;
+  /** On the web; null where neither the configuration nor a domain's file says it. */
+  readonly address: string | null;
+  readonly basePath: string;
   readonly config: Config;
   readonly #defaults: readonly Defaults[];
   readonly #permalink: string;
@@ -70,13 +86,17 @@ export class JekyllSettings {
   /** Folders of the opened folder that have an index of their own, each with a slash at its end. */
   readonly #indexed: ReadonlySet<string>;
 
-  constructor(config: Config, place: string, hosted: boolean, paths: ReadonlySet<string>) {
+  constructor(config: Config, { place, hosted, domain, paths }: JekyllPlace) {
     this.config = config;
+    const baseurl = asText(config['baseurl']);
+    const url = asText(config['url']) || (domain === '' ? '' : `https://${domain}`);
+    this.address = siteAddress(`${url.replace(/\/+$/, '')}${joinAddress(baseurl)}`);
+    this.basePath = baseurl === '' ? basePathOf(this.address ?? '') : joinAddress(baseurl, '/');
     this.source = `${place}${folderPath(asText(config['source']))}`;
     this.timeZone = asText(config['timezone']);
     this.#permalink = asText(config['permalink']) || 'date';
     this.#collectionsFolder = folderPath(asText(config['collections_dir']));
-    this.collections = readCollections(config, styles[this.#permalink] ?? this.#permalink);
+    this.collections = readCollections(config, styles.get(this.#permalink) ?? this.#permalink);
     this.#defaults = readDefaults(config['defaults'], this.#collectionsFolder);
     this.#markdown = new Set(
       (asText(config['markdown_ext']) || 'markdown,mkdown,mkdn,mkd,md')
@@ -133,6 +153,12 @@ export class JekyllSettings {
     return `${this.source}${this.#collectionsFolder}${folder}`;
   }
 
+  /** The collection of all posts, which every site has. */
+  get posts(): Collection {
+    return this.collections.at(-1) as Collection;
+  }
+
+  /** The collection that a document's path is in by its folder. */
   collectionOf(path: string): Collection | undefined {
     return this.collections.find(({ folder }) => path.startsWith(folder));
   }
@@ -165,6 +191,7 @@ export class JekyllSettings {
   }
 }
 
+/** That of the posts is the last. */
 const readCollections = (config: Config, permalink: string): readonly Collection[] => {
   const all = config['collections'];
   const named: readonly (readonly [string, Config])[] = Array.isArray(all)
@@ -201,19 +228,15 @@ const inScope = (path: string, scope: string): boolean => {
   return parts.some((_part, at) => matchesGlob(scope.replace(/\/+$/, ''), parts.slice(0, at + 1).join('/')));
 };
 
-export interface ReadJekyllConfig {
-  readonly settings: JekyllSettings;
-  readonly notes: readonly string[];
-  /** The domain that a `CNAME` file gives the site on GitHub Pages; empty without one. */
-  readonly domain: string;
-}
-
-export const readJekyllConfig = async (folder: SiteFolder): Promise<ReadJekyllConfig> => {
+/** Reads the configuration with what says the rest of it (`Gemfile`, `CNAME`), and notes on what could not be read. */
+export const readJekyllConfig = async (
+  folder: SiteFolder,
+): Promise<{ readonly settings: JekyllSettings; readonly notes: readonly string[] }> => {
   const found = findJekyllConfig(folder.paths);
   const { config, notes } = found ? await readConfig(folder, found.path) : { config: {}, notes: [] };
   const place = found?.place ?? '';
   const gems = (await folder.read(`${place}Gemfile`)) ?? (await folder.read('Gemfile'));
   const hosted = gems === null || /^[^#\n]*gem\s+["']github-pages["']/m.test(gems);
   const domain = ((await folder.read(`${place}CNAME`)) ?? '').trim().split(/\s/)[0] ?? '';
-  return { settings: new JekyllSettings(config, place, hosted, folder.paths), notes, domain };
+  return { settings: new JekyllSettings(config, { place, hosted, domain, paths: folder.paths }), notes };
 };
