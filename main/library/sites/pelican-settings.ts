@@ -130,6 +130,7 @@ export class PelicanSettings {
     };
   }
 
+  /** The pattern of addresses that a setting of this name is. */
   pattern(name: PelicanPattern): string {
     return this.#text(name) || defaultPatterns[name];
   }
@@ -152,13 +153,14 @@ export class PelicanSettings {
   }
 
   /** What `EXTRA_PATH_METADATA` says of a path below the content root. */
-  extraMetadata(inside: string): Readonly<Record<string, string>> {
+  extraMetadata(inside: string): ReadonlyMap<string, string> {
     const matching = this.#extraMetadata.filter(
       ([path]) => inside === path || inside.startsWith(path.replace(/\/*$/, '/')),
     );
-    return Object.fromEntries(matching.flatMap(([, values]) => [...values]));
+    return new Map(matching.flatMap(([, values]) => [...values]));
   }
 
+  /** Where files of the content are published: at its own path, and those of the static paths at theirs. */
   mounts(): readonly Mount[] {
     const statics = this.#list('STATIC_PATHS', ['images']);
     return [
