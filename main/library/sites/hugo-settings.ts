@@ -1,6 +1,6 @@
+import type { Mount, SiteFolder } from './generator.ts';
 import { hugoLowerCase, hugoSlug } from './hugo-slug.ts';
 import { asObject, asText, asTexts, type Config, settingOf } from './read-config.ts';
-import type { Mount, SiteFolder } from './generator.ts';
 import { basePathOf, folderOf, folderPath, joinAddress, nameOf } from './site-address.ts';
 
 /** A folder of content. */
@@ -27,10 +27,6 @@ export class HugoSettings {
   readonly defaultLanguage: string;
   readonly languages: readonly string[];
   readonly contentRoots: readonly ContentRoot[];
-  readonly typographer: boolean;
-  readonly hardBreaks: boolean;
-  readonly headingIds: 'goldmark' | 'goldmark-ascii' | 'blackfriday';
-  readonly math: 'none' | 'dollars';
   readonly basePath: string;
   /** Where dates come from, the first that has one; names of keys, or `:filename` and its like. */
   readonly dateSources: readonly string[];
@@ -67,13 +63,6 @@ export class HugoSettings {
     this.basePath = basePathOf(asText(settingOf(config, 'baseURL')));
     this.#keepCase = settingOf(config, 'disablePathToLower') === true;
     this.#plainLetters = settingOf(config, 'removePathAccents') === true;
-    const goldmark = asObject(settingOf(asObject(settingOf(config, 'markup')), 'goldmark'));
-    const extensions = asObject(settingOf(goldmark, 'extensions'));
-    const typographer = settingOf(extensions, 'typographer');
-    this.typographer = typographer !== false && settingOf(asObject(typographer), 'disable') !== true;
-    this.math = settingOf(asObject(settingOf(extensions, 'passthrough')), 'enable') === true ? 'dollars' : 'none';
-    this.hardBreaks = settingOf(asObject(settingOf(goldmark, 'renderer')), 'hardWraps') === true;
-    this.headingIds = headingIdStyle(asText(settingOf(asObject(settingOf(goldmark, 'parser')), 'autoHeadingIDType')));
     const frontMatter = asObject(settingOf(config, 'frontmatter'));
     this.dateSources = dateSources(settingOf(frontMatter, 'date'), ['date', 'publishdate', 'lastmod']);
     this.expirySources = dateSources(settingOf(frontMatter, 'expiryDate'), ['expirydate']);
@@ -106,17 +95,14 @@ export class HugoSettings {
     const count = Object.keys(languages).length;
     const taken = mounted.length > 0 || (count > 0 && ofLanguages.length === count);
     const common = taken ? [] : [{ folder: contentDir, at: '', language: '' }];
+    const used = asTexts(settingOf(this.#config, 'theme'));
     const themes = [...folders]
-      .filter((path) => /^themes\/[^/]+\/content$/.test(path) && this.themes.includes(path.split('/')[1] ?? ''))
+      .filter((path) => /^themes\/[^/]+\/content$/.test(path) && used.includes(path.split('/')[1] ?? ''))
       .map((path) => ({ folder: `${path}/`, at: '', language: '' }));
     const roots = [...ofLanguages, ...mounted, ...common, ...themes];
     return roots
       .filter(({ folder }, at) => roots.findIndex((other) => other.folder === folder) === at)
       .sort((a, b) => b.folder.length - a.folder.length);
-  }
-
-  get themes(): readonly string[] {
-    return asTexts(settingOf(this.#config, 'theme'));
   }
 
   #moduleMounts(): readonly { readonly source: string; readonly target: string; readonly lang: string }[] {
@@ -129,6 +115,7 @@ export class HugoSettings {
     }));
   }
 
+  /** Notes of a path of the content whether its folder is a page or a section by it. */
   #takeStructure(path: string): void {
     const file = this.contentFile(path);
     if (!file || !contentExtensions.test(path)) return;
@@ -143,6 +130,7 @@ export class HugoSettings {
     return this.#keepCase ? folder : folder.toLowerCase();
   }
 
+  /** Where files are published: static ones at the top, those of the content beside its pages. */
   mounts({ folders }: SiteFolder): readonly Mount[] {
     const named = asTexts(settingOf(this.#config, 'staticDir')).map(folderPath);
     const statics = (named.length === 0 ? ['static/'] : named).map((folder) => ({ folder, at: '/' }));
@@ -205,15 +193,18 @@ export class HugoSettings {
     return hugoLowerCase(text).replaceAll(' ', '-');
   }
 
+  /** A path or a name in the form of addresses. */
   slug(text: string): string {
     return hugoSlug(text, { keepCase: this.#keepCase, plainLetters: this.#plainLetters });
   }
 
+  /** The pattern for the pages or the section pages of a section, the language's own first; undefined without one. */
   permalink(kind: 'page' | 'section', section: string, language: string): string | undefined {
     const key = section.toLowerCase();
     return this.#permalinks.get(language)?.[kind].get(key) ?? this.#permalinks.get('')?.[kind].get(key);
   }
 
+  /** Whether pages of a section end with `.html` in place of a slash. */
   isUgly(section: string): boolean {
     const ugly = settingOf(this.#config, 'uglyURLs');
     return ugly === true || settingOf(asObject(ugly), section) === true;
@@ -236,19 +227,17 @@ export class HugoSettings {
 
 const contentExtensions = /\.(?:md|markdown|mdown|html?|org|adoc|asciidoc|ad|rst|pandoc|pdc)$/i;
 
-const headingIdStyle = (type: string): 'goldmark' | 'goldmark-ascii' | 'blackfriday' =>
-  type === 'blackfriday' ? 'blackfriday' : type === 'github-ascii' ? 'goldmark-ascii' : 'goldmark';
-
-const otherDateKeys: Readonly<Record<string, readonly string[]>> = {
-  lastmod: ['modified'],
-  publishdate: ['pubdate', 'published'],
-  expirydate: ['unpublishdate'],
-};
+/** Older names that Hugo takes for a key of a date. */
+const otherDateKeys: ReadonlyMap<string, readonly string[]> = new Map([
+  ['lastmod', ['modified']],
+  ['publishdate', ['pubdate', 'published']],
+  ['expirydate', ['unpublishdate']],
+]);
 
 const dateSources = (setting: unknown, usual: readonly string[]): readonly string[] => {
   const named = asTexts(setting).map((name) => name.toLowerCase());
   const sources = (named.length === 0 ? usual : named).flatMap((name) => (name === ':default' ? usual : [name]));
-  return sources.flatMap((name) => [name, ...(otherDateKeys[name] ?? [])]);
+  return sources.flatMap((name) => [name, ...(otherDateKeys.get(name) ?? [])]);
 };
 
 /** Patterns by section, for pages and for sections. */

@@ -1,12 +1,12 @@
 import { parseDate } from '../metadata/post-date.ts';
 import type { PostMetadata } from '../metadata/post-metadata.ts';
-import { commonDialect } from '../render/dialect.ts';
 import { isCommonPage } from './common-pages.ts';
 import { dateTokens } from './date-tokens.ts';
 import { type Generator, type Publication, type Site, type SourcePost, unpublished } from './generator.ts';
-import { expandPermalink, type PermalinkValues } from './hugo-permalink.ts';
 import { type HugoCascades, readCascades } from './hugo-cascade.ts';
 import { hugoConfigFiles, readHugoConfig } from './hugo-config.ts';
+import { hugoDialect } from './hugo-dialect.ts';
+import { expandPermalink, type PermalinkValues } from './hugo-permalink.ts';
 import { HugoSettings } from './hugo-settings.ts';
 import { asObject, asText, settingOf } from './read-config.ts';
 import { fieldText, fieldTexts } from './read-fields.ts';
@@ -48,20 +48,15 @@ export const hugo: Generator = {
       // Without a setting Hugo reads a date that names no zone as UTC.
       timeZone: asText(settingOf(config, 'timeZone')) || 'UTC',
       headers: [],
-      dialect: {
-        ...commonDialect,
-        templates: 'hugo',
-        headingIds: settings.headingIds,
-        smartQuotes: settings.typographer,
-        breaks: settings.hardBreaks,
-        attributes: 'headings',
-        math: settings.math,
-      },
+      dialect: hugoDialect(config),
       notes,
       listAddress: (facet, value) =>
-        facet === 'author'
-          ? joinAddress(settings.basePath, 'authors', settings.slug(settings.pathPart(value)), '/')
-          : joinAddress(settings.basePath, settings.taxonomy(facet), settings.slug(settings.pathPart(value)), '/'),
+        joinAddress(
+          settings.basePath,
+          facet === 'author' ? 'authors' : settings.taxonomy(facet),
+          settings.slug(settings.pathPart(value)),
+          '/',
+        ),
       publish: (post) => publish(post, settings, cascades),
     };
   },
