@@ -1,3 +1,4 @@
+import { folderOf, withoutExtension } from '../sites/site-address.ts';
 import { decodeAddress, joinPath } from './address-key.ts';
 import type { MappedFile, SiteMap } from './site-map.ts';
 
@@ -40,13 +41,13 @@ const fileAt = (map: SiteMap, folder: string, relative: string): MappedFile | un
 };
 
 const fromPost = (map: SiteMap, from: string, path: string): FoundFile | null => {
-  const folder = from.slice(0, from.lastIndexOf('/') + 1);
-  const beside = fileAt(map, folder, path) ?? fileAt(map, `${from.replace(/\.[^./]+$/, '')}/`, path);
+  const folder = folderOf(from);
+  const beside = fileAt(map, folder, path) ?? fileAt(map, `${withoutExtension(from)}/`, path);
   if (beside) return { file: beside, how: 'path' };
   const post = map.post(from);
   for (const address of [post?.url ?? null, ...(post?.aliases ?? [])]) {
     if (address === null) continue;
-    const joined = joinPath(address.slice(0, address.lastIndexOf('/') + 1), path);
+    const joined = joinPath(folderOf(address), path);
     const found = joined === null ? null : fromRoot(map, `/${joined}`);
     if (found) return { file: found.file, how: 'beside-address' };
   }

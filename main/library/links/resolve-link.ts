@@ -1,12 +1,12 @@
 import type { Link } from '../model.ts';
 import type { LinkForm } from '../render/document-tree.ts';
-import { joinAddress } from '../sites/site-address.ts';
+import { folderOf, joinAddress, nameOf } from '../sites/site-address.ts';
 import { decodeAddress, joinPath } from './address-key.ts';
+import { pathInOwnSite } from './own-address.ts';
+import { formOf } from './reference-forms.ts';
 import { fileForReference } from './resolve-file.ts';
 import { resolveForm } from './resolve-form.ts';
-import { formOf } from './reference-forms.ts';
-import { pathInOwnSite } from './own-address.ts';
-import type { MappedPost, SiteMap } from './site-map.ts';
+import type { MappedFile, MappedPost, SiteMap } from './site-map.ts';
 
 /** A post that a reference means, and by which rule. */
 export interface FoundPost {
@@ -74,16 +74,26 @@ const besideSite = ({ site }: SiteMap, href: string): Link | null => {
 
 const dead = (target: string): Link => ({ kind: 'dead', target, why: 'Nothing in this folder has this address.' });
 
+/** The path of an address and the decoded part behind its `#`; a query is left out. */
 export const partsOf = (href: string): { readonly path: string; readonly fragment: string } => {
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?#?(.*)$/s.exec(href) ?? [];
   return { path, fragment: decodeAddress(fragment) };
 };
 
+/** The link to a post that was found. */
 export const toPost = ({ post, how }: FoundPost, fragment: string): Link => ({
   kind: 'post',
   post: post.id,
   title: post.title,
   fragment,
+  how,
+});
+
+/** The link to a file that was found. */
+export const toFile = ({ file, how }: { readonly file: MappedFile; readonly how: string }): Link => ({
+  kind: 'file',
+  file: file.id,
+  name: nameOf(file.path),
   how,
 });
 
@@ -110,13 +120,7 @@ const atAddress = (
   const alias = map.postAtAlias(path, from);
   if (alias) return toPost({ post: alias, how: how === 'own-domain' ? how : 'alias' }, fragment);
   const file = fileForReference(map, from, path);
-  if (file)
-    return {
-      kind: 'file',
-      file: file.file.id,
-      name: nameOf(file.file.path),
-      how: how === 'own-domain' ? how : file.how,
-    };
+  if (file) return toFile(how === 'own-domain' ? { ...file, how } : file);
   const bySource = postBySourcePath(map, path);
   if (bySource) return toPost({ post: bySource, how: 'path' }, fragment);
   const list = map.list(path);
@@ -141,12 +145,11 @@ const relative = (map: SiteMap, from: string, path: string, fragment: string): L
   // What the generator publishes is what a browser finds: a source of that name comes second, unless it is named as one.
   const published = sourceName.test(decoded) || !own?.url ? undefined : postAgainst(map, from, own.url, decoded);
   if (published) return toPost({ post: published, how: 'relative-to-address' }, fragment);
-  const source = joinPath(from.slice(0, from.lastIndexOf('/') + 1), decoded);
+  const source = joinPath(folderOf(from), decoded);
   const atSource = source === null || source === '' ? undefined : map.postAt(source);
   if (atSource) return toPost({ post: atSource, how: 'path' }, fragment);
   const file = fileForReference(map, from, path);
-  if (file && file.how !== 'unique-name')
-    return { kind: 'file', file: file.file.id, name: nameOf(file.file.path), how: file.how };
+  if (file && file.how !== 'unique-name') return toFile(file);
   if (own?.url) {
     const found = againstAddress(map, from, own.url, path, fragment, 'relative-to-address');
     if (found) return found;
@@ -158,7 +161,7 @@ const relative = (map: SiteMap, from: string, path: string, fragment: string): L
   const name = nameOf(decoded.replace(/\/$/, '')).replace(/\.(?:html?|md|markdown|mdx)$/i, '');
   const [named, other] = isTelling(name) ? map.postsCalled(name) : [];
   if (named && !other && named.path !== from) return toPost({ post: named, how: 'unique-name' }, fragment);
-  return file ? { kind: 'file', file: file.file.id, name: nameOf(file.file.path), how: file.how } : null;
+  return file ? toFile(file) : null;
 };
 
 /** Whether a name is one that no two posts have by chance: several words or a date, not `contact`. */
@@ -174,7 +177,7 @@ const postAgainst = (map: SiteMap, from: string, base: string, path: string): Ma
 /** A browser takes the part behind the last slash of an address away before it adds a relative one, and never leaves the top. */
 const addressAgainst = (base: string, path: string): string => {
   const parts: string[] = [];
-  for (const part of `${base.slice(0, base.lastIndexOf('/') + 1)}${path}`.split('/')) {
+  for (const part of `${folderOf(base)}${path}`.split('/')) {
     if (part === '..') parts.pop();
     else if (part !== '.' && part !== '') parts.push(part);
   }
@@ -192,5 +195,3 @@ const againstAddress = (
   const found = atAddress(map, from, addressAgainst(base, decodeAddress(path)), fragment, 'address');
   return found && found.kind !== 'anchor' && found.kind !== 'web' && found.kind !== 'dead' ? { ...found, how } : null;
 };
-
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

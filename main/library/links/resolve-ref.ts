@@ -1,3 +1,4 @@
+import { folderOf, nameOf, withoutExtension } from '../sites/site-address.ts';
 import { decodeAddress, joinPath } from './address-key.ts';
 import type { MappedPost, SiteMap } from './site-map.ts';
 
@@ -21,7 +22,7 @@ export const postForRef = (map: SiteMap, from: string, path: string, language: s
     return undefined;
   };
   if (name.startsWith('/')) return inRoots();
-  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  const folder = folderOf(from);
   // A bundle stands beside its neighbours as the file of a page does; what is in it is no page, though it can be read.
   const beside = /\/index(?:\.[\w-]+)?\.\w+$/.test(from) ? [folder.replace(/[^/]+\/$/, ''), folder] : [folder];
   for (const near of beside) {
@@ -56,11 +57,11 @@ const pageIn = (map: SiteMap, at: string, language: string): MappedPost | undefi
 };
 
 const byName = (map: SiteMap, path: string, language: string): MappedPost | undefined => {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = nameOf(path);
   const end = `/${path.toLowerCase()}`;
   const named = map
     .postsNamed(name)
-    .filter((post) => !path.includes('/') || `/${post.path.toLowerCase().replace(/\.[^./]+$/, '')}`.endsWith(end));
+    .filter((post) => !path.includes('/') || `/${withoutExtension(post.path.toLowerCase())}`.endsWith(end));
   const published = named.filter(({ url }) => url !== null);
   const all = published.length > 0 ? published : named;
   const inLanguage = [language, map.site.language].map((wanted) =>

@@ -1,6 +1,6 @@
 import type { FacetName, FileId, PostId } from '../model.ts';
 import type { Site } from '../sites/generator.ts';
-import { withoutExtension } from '../sites/site-address.ts';
+import { nameOf, withoutExtension } from '../sites/site-address.ts';
 import { addressKey, pathKey } from './address-key.ts';
 import { listPages } from './list-pages.ts';
 
@@ -66,7 +66,7 @@ export class SiteMap {
     for (const file of files) {
       this.#files.set(file.path, file);
       add(this.#filesByKey, pathKey(file.path), file);
-      add(this.#filesByName, pathKey(baseName(file.path)), file);
+      add(this.#filesByName, pathKey(nameOf(file.path)), file);
     }
     this.#lists = listPages(site, this.#byPath.values());
   }
@@ -78,9 +78,9 @@ export class SiteMap {
     if (post.url !== null) add(this.#byUrl, addressKey(post.url), post);
     for (const alias of post.aliases) {
       add(this.#byAlias, addressKey(alias), post);
-      add(this.#byAliasName, baseName(addressKey(alias)), post);
+      add(this.#byAliasName, nameOf(addressKey(alias)), post);
     }
-    const names = [withoutExtension(baseName(post.path)), ...post.names].map(pathKey);
+    const names = [withoutExtension(nameOf(post.path)), ...post.names].map(pathKey);
     for (const name of new Set(names)) add(this.#byName, name, post);
   }
 
@@ -148,8 +148,6 @@ export class SiteMap {
 
 /** Generators write a space in a name as a dash. */
 const stemKey = (path: string): string => pathKey(path).replaceAll(' ', '-');
-
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 const only = <Value>(values: readonly Value[] | undefined): Value | undefined =>
   values?.length === 1 ? values[0] : undefined;

@@ -1,0 +1,61 @@
+import { folderOf, nameOf } from '../sites/site-address.ts';
+import { decodeAddress, joinPath, pathKey } from './address-key.ts';
+import type { MappedFile, MappedPost, SiteMap } from './site-map.ts';
+
+/** The name in a wiki link and what stands behind its first `#`, as written. */
+export const wikiParts = (target: string): { readonly path: string; readonly fragment: string } => {
+  const at = target.indexOf('#');
+  return at < 0
+    ? { path: target.trim(), fragment: '' }
+    : { path: target.slice(0, at).trim(), fragment: target.slice(at + 1).trim() };
+};
+
+/** The note that a wiki link means: by its file, by an alias that no other note has, or by an address of its own. */
+export const postForWiki = (map: SiteMap, from: string, path: string): MappedPost | undefined => {
+  const decoded = decodeAddress(path).replace(/\/$/, '');
+  const found = noteOrFile(map, from, decoded);
+  if (found) return found.post;
+  const [named, other] = map.postsNamed(decoded.replace(/\.md$/i, ''));
+  return named && !other ? named : map.postAtUrl(`/${decoded}`, from);
+};
+
+/** The file that a wiki link means; null where that is a note or nothing. */
+export const fileForWiki = (map: SiteMap, from: string, path: string): MappedFile | null =>
+  noteOrFile(map, from, path)?.file ?? null;
+
+/** A note or another file, told apart by what is set. */
+interface NoteOrFile {
+  readonly path: string;
+  readonly post?: MappedPost;
+  readonly file?: MappedFile;
+}
+
+/**
+ * What Obsidian's `getFirstLinkpathDest` finds for a link in the note at `from`: a name with its extension before one
+ * of a note; `./` and `../` from the note's folder, else a path from the top of the vault; else what the path is the end
+ * of, in the note's own folder and below it first, and there the shortest path.
+ */
+const noteOrFile = (map: SiteMap, from: string, written: string): NoteOrFile | undefined => {
+  const path = pathKey(written);
+  const name = nameOf(path);
+  const all: readonly NoteOrFile[] = [
+    ...map.filesNamed(name).map((file) => ({ path: file.path, file })),
+    ...map
+      .postsNamed(name.replace(/\.[^.]+$/, ''))
+      .concat(map.postsNamed(name))
+      .map((post) => ({ path: post.path, post })),
+  ];
+  const called = (wanted: string): readonly NoteOrFile[] => all.filter((each) => pathKey(nameOf(each.path)) === wanted);
+  const asWritten = called(name);
+  const [ending, candidates] = asWritten.length > 0 ? ['', asWritten] : ['.md', called(`${name}.md`)];
+  const folder = pathKey(folderOf(from));
+  const at = (place: string | null): NoteOrFile | undefined =>
+    place === null ? undefined : candidates.find((each) => pathKey(each.path) === `${place}${ending}`);
+  const exact = (/^\.\.?\//.test(path) ? at(joinPath(folder, path)) : undefined) ?? at(path.replace(/^\/+/, ''));
+  if (exact || path.startsWith('/')) return exact;
+  const fitting = candidates.filter((each) => pathKey(each.path).endsWith(`${path}${ending}`));
+  return shortest(fitting.filter((each) => pathKey(each.path).startsWith(folder))) ?? shortest(fitting);
+};
+
+const shortest = <Item extends { readonly path: string }>(items: readonly Item[]): Item | undefined =>
+  [...items].sort((a, b) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1))[0];
