@@ -9,6 +9,7 @@ import { blockAttributes } from './markdown/block-attributes.ts';
 import { callouts } from './markdown/callouts.ts';
 import { containers } from './markdown/containers.ts';
 import { contentsMarker } from './markdown/contents-marker.ts';
+import { excerptEnd } from './markdown/excerpt-end.ts';
 import { headingAttributes } from './markdown/heading-attributes.ts';
 import { kramdownExtensions } from './markdown/kramdown-extensions.ts';
 import { kramdownTables } from './markdown/kramdown-tables.ts';
@@ -107,8 +108,8 @@ const makeMarkdown = (dialect: Dialect): MarkdownParser => {
     .use(taskLists)
     .use(callouts)
     .use(pictureSizes, { bareNumbers: dialect.templates === 'obsidian' });
-  const pythonMarker = dialect.headingIds === 'python';
-  md.use(contentsMarker, { pythonMarker, dropped: dialect.readMore ?? '' });
+  md.use(contentsMarker, { pythonMarker: dialect.headingIds === 'python' });
+  if (dialect.readMore) md.use(excerptEnd, { word: dialect.readMore });
   if (!dialect.indentedCode) md.disable('code');
   if (dialect.attributes !== 'none') md.use(headingAttributes);
   if (dialect.attributes === 'blocks') md.use(blockAttributes).use(markdownInHtml);

@@ -1,6 +1,7 @@
 import type { MarkdownIt, StateInline, Token } from 'markdown-it';
 import { type AttributeList, readAttributeList } from './attribute-list.ts';
 import { setAttributes } from './heading-attributes.ts';
+import { lineText } from './line-text.ts';
 
 /**
  * kramdown's attribute lists, https://kramdown.gettalong.org/syntax.html#attribute-list-definitions: `{: #id .class}` on
@@ -11,8 +12,7 @@ export const blockAttributes = (md: MarkdownIt): void => {
     'paragraph',
     'block_attributes',
     (state, startLine, _endLine, silent) => {
-      const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-      const line = state.src.slice(start, state.eMarks[startLine]).trimEnd();
+      const line = lineText(state, startLine);
       const list = line.startsWith('{:') && line.endsWith('}') ? readList(line) : null;
       if (!list) return false;
       if (silent) return true;

@@ -1,6 +1,7 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { admonitionKind } from '../shortcodes/common.ts';
 import { readAttributeList } from './attribute-list.ts';
+import { lineText } from './line-text.ts';
 
 const opening =
   /^(:{3,})\s{0,3}([A-Za-z][A-Za-z-]{0,40})(?:\[([^\n]{0,300})\]|[ \t]+([^\n]{0,300}))?(?:\{([^{}\n]{0,300})\})?$/;
@@ -12,9 +13,7 @@ export const containers = (md: MarkdownIt): void => {
 };
 
 const container = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
-  const lineOf = (line: number): string =>
-    state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
-  const line = lineOf(startLine);
+  const line = lineText(state, startLine);
   if (!line.startsWith(':::') || state.level >= deepest) return false;
   const found = opening.exec(line);
   if (!found) return false;
@@ -29,7 +28,7 @@ const container = (state: StateBlock, startLine: number, endLine: number, silent
   const open: number[] = [colons];
   for (; next < endLine; next += 1) {
     if ((state.sCount[next] ?? 0) < state.blkIndent) break;
-    const own = lineOf(next);
+    const own = lineText(state, next);
     if (!own.startsWith(':::')) continue;
     const marker = /^:{3,}/.exec(own)?.[0].length ?? 3;
     if (own.length > marker) {

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
+import { lineText } from './line-text.ts';
 
 const opening = /^\{::([a-z][\w-]*)(?:\s[^{}]{0,300}?)?(\/?)\}$/;
 const closing = /^\{:\/(?:[\w-]{1,50})?\}$/;
@@ -15,7 +16,7 @@ export const kramdownExtensions = (md: MarkdownIt): void => {
     'block_attributes',
     'kramdown_extension',
     (state, startLine, endLine, silent) => {
-      const line = lineAt(state, startLine);
+      const line = lineText(state, startLine);
       if (!line.startsWith('{:') && line !== '^') return false;
       const [, name, closed] = opening.exec(line) ?? [];
       if (name === undefined && line !== '^' && !closing.test(line) && !definition.test(line)) return false;
@@ -43,10 +44,8 @@ export const kramdownExtensions = (md: MarkdownIt): void => {
   });
 };
 
-const lineAt = (state: StateBlock, line: number): string =>
-  state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
-
+/** The line that closes an extension; null where none does. */
 const endOf = (state: StateBlock, startLine: number, endLine: number): number | null => {
-  for (let line = startLine + 1; line < endLine; line += 1) if (closing.test(lineAt(state, line))) return line;
+  for (let line = startLine + 1; line < endLine; line += 1) if (closing.test(lineText(state, line))) return line;
   return null;
 };

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
+import { lineText } from './line-text.ts';
 
 const separator = /^[+|: \t-]*-[+|: \t-]*$/;
 const footSeparator = /^[+|: \t=]*=[+|: \t=]*$/;
@@ -10,6 +11,13 @@ type Alignment = 'left' | 'center' | 'right' | '';
 interface Section {
   readonly tag: 'thead' | 'tbody' | 'tfoot';
   readonly rows: readonly Row[];
+}
+
+/** What a table says, and the line behind it. */
+interface Table {
+  readonly sections: readonly Section[];
+  readonly alignments: readonly Alignment[];
+  readonly end: number;
 }
 
 interface Row {
@@ -27,31 +35,24 @@ export const kramdownTables = (md: MarkdownIt): void => {
     const read = readTable(state, startLine, endLine);
     if (!read) return false;
     state.line = read.end;
-    writeTable(state, startLine, read.sections, read.alignments);
+    writeTable(state, startLine, read);
     return true;
   });
 };
 
-const lineAt = (state: StateBlock, line: number): string =>
-  state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trim();
-
-const readTable = (
-  state: StateBlock,
-  startLine: number,
-  endLine: number,
-): { end: number; sections: readonly Section[]; alignments: readonly Alignment[] } | null => {
+const readTable = (state: StateBlock, startLine: number, endLine: number): Table | null => {
   const sections: Section[] = [];
   let alignments: readonly Alignment[] = [];
   let rows: Row[] = [];
   let footed = false;
-  const leadingPipe = lineAt(state, startLine).startsWith('|');
+  const leadingPipe = lineText(state, startLine).trim().startsWith('|');
   const close = (tag: Section['tag']): void => {
     if (rows.length > 0) sections.push({ tag, rows });
     rows = [];
   };
   let line = startLine;
   for (; line < endLine && line - startLine < mostRows; line += 1) {
-    const text = lineAt(state, line);
+    const text = lineText(state, line).trim();
     if (text === '' || (state.sCount[line] ?? 0) < state.blkIndent) break;
     // An attribute list or a block's end may follow at once.
     if (line > startLine && /^(?:\{:.*\}|\^)$/.test(text)) break;
@@ -103,33 +104,29 @@ const closingTicks = (text: string, count: number, from: number): number => {
   return -1;
 };
 
-const writeTable = (
-  state: StateBlock,
-  startLine: number,
-  sections: readonly Section[],
-  alignments: readonly Alignment[],
-): void => {
+const writeTable = (state: StateBlock, startLine: number, { sections, alignments, end }: Table): void => {
   const columns = Math.max(...sections.flatMap(({ rows }) => rows.map(({ cells }) => cells.length)));
   const table = state.push('table_open', 'table', 1);
-  table.map = [startLine, state.line];
+  table.map = [startLine, end];
   for (const { tag, rows } of sections) {
     state.push(`${tag}_open`, tag, 1);
     for (const { line, cells } of rows) {
       const row = state.push('tr_open', 'tr', 1);
       row.map = [line, line + 1];
-      for (let at = 0; at < columns; at += 1) {
-        const cell = tag === 'thead' ? 'th' : 'td';
-        const opening = state.push(`${cell}_open`, cell, 1);
-        const alignment = alignments[at] ?? '';
-        if (alignment !== '') opening.attrSet('style', `text-align:${alignment}`);
-        const inline = state.push('inline', '', 0);
-        inline.content = (cells[at] ?? '').trim().replaceAll('\\|', '|');
-        inline.children = [];
-        state.push(`${cell}_close`, cell, -1);
-      }
+      const cellTag = tag === 'thead' ? 'th' : 'td';
+      for (let at = 0; at < columns; at += 1) writeCell(state, cellTag, cells[at] ?? '', alignments[at] ?? '');
       state.push('tr_close', 'tr', -1);
     }
     state.push(`${tag}_close`, tag, -1);
   }
   state.push('table_close', 'table', -1);
+};
+
+const writeCell = (state: StateBlock, tag: 'th' | 'td', text: string, alignment: Alignment): void => {
+  const opening = state.push(`${tag}_open`, tag, 1);
+  if (alignment !== '') opening.attrSet('style', `text-align:${alignment}`);
+  const inline = state.push('inline', '', 0);
+  inline.content = text.trim().replaceAll('\\|', '|');
+  inline.children = [];
+  state.push(`${tag}_close`, tag, -1);
 };

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
+import { lineText } from './line-text.ts';
 
 const opening =
   /^<([a-z][a-z\d-]{0,30})(?=[^<>]{0,500}\smarkdown\s{0,9}=\s{0,9}["']?(?:1|block|span)\b)[^<>]{0,500}>(.*)$/i;
@@ -16,9 +17,7 @@ export const markdownInHtml = (md: MarkdownIt): void => {
     'markdown_in_html',
     (state, startLine, _endLine, silent) => {
       if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
-      const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-      if (state.src[start] !== '<') return false;
-      const line = state.src.slice(start, state.eMarks[startLine]).trimEnd();
+      const line = lineText(state, startLine);
       const [, tag = '', rest = ''] = opening.exec(line) ?? [];
       if (tag === '') return false;
       if (silent) return true;

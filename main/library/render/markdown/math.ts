@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
+import { lineText } from './line-text.ts';
 import { nextLineEnding } from './next-line-ending.ts';
 
 const longest = 20_000;
@@ -10,9 +11,7 @@ export const math = (md: MarkdownIt, { inlineDollars }: { readonly inlineDollars
 };
 
 const mathBlock = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
-  const lineOf = (line: number): string =>
-    state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
-  const first = lineOf(startLine);
+  const first = lineText(state, startLine);
   if (!first.startsWith('$$') || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
   let next = startLine;
   let content = '';
@@ -20,12 +19,12 @@ const mathBlock = (state: StateBlock, startLine: number, endLine: number, silent
   else {
     if (first.slice(2).includes('$$')) return false;
     // An empty line ends what was only two dollars.
-    if (first === '$$' && startLine + 1 < endLine && lineOf(startLine + 1) === '') return false;
+    if (first === '$$' && startLine + 1 < endLine && lineText(state, startLine + 1) === '') return false;
     next = nextLineEnding(state, '$$', startLine + 1, endLine);
     if (next >= endLine || (state.eMarks[next] ?? 0) - (state.bMarks[startLine] ?? 0) > longest) return false;
     const lines = [first.slice(2)];
-    for (let line = startLine + 1; line < next; line += 1) lines.push(lineOf(line));
-    content = [...lines, lineOf(next).slice(0, -2)].join('\n');
+    for (let line = startLine + 1; line < next; line += 1) lines.push(lineText(state, line));
+    content = [...lines, lineText(state, next).slice(0, -2)].join('\n');
   }
   if (content.trim() === '') return false;
   if (silent) return true;

@@ -1,4 +1,5 @@
 import type { MarkdownIt } from 'markdown-it';
+import { lineText } from './line-text.ts';
 import { nextLineEnding } from './next-line-ending.ts';
 
 const longest = 20_000;
@@ -9,9 +10,7 @@ export const obsidianMarks = (md: MarkdownIt): void => {
     'fence',
     'comment_block',
     (state, startLine, endLine, silent) => {
-      const lineOf = (line: number): string =>
-        state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
-      const first = lineOf(startLine);
+      const first = lineText(state, startLine);
       if (!first.startsWith('%%') || first.slice(2).includes('%%')) return false;
       const next = nextLineEnding(state, '%%', startLine + 1, endLine);
       // An open one is text: better a mark too many than half of a post too little.
