@@ -12,17 +12,10 @@ import {
 } from '../list/view-store.ts';
 import { closeLightbox } from '../lightbox/lightbox-store.ts';
 import { followPost } from '../post/find.ts';
+import { markQuery } from '../post/archive-hits.ts';
 import { useReader } from '../post/reader-store.ts';
-import {
-  closeReader,
-  markQuery,
-  openFromList,
-  postChanged,
-  folderRead,
-  postMoved,
-  restorePost,
-  writeSessionNow,
-} from '../post/reader.ts';
+import { closeReader, folderRead, openFromList, postChanged, postMoved, restorePost } from '../post/reader.ts';
+import { writeSessionNow } from '../post/session.ts';
 import { followSearches, readSearches } from '../search/searches.ts';
 import { bridge } from './bridge.ts';
 import { runCommand } from './commands.ts';

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { HealthKind, HealthReport, HealthRow, LibraryId } from '../../main/library/model.ts';
 import { bridge } from '../app/bridge.ts';
 import { showNotice, useLibrary } from '../app/library-store.ts';
+import { pause } from '../app/pause.ts';
 import { healthCsv, reportName } from './health-csv.ts';
 import { sortByKind } from './health-kinds.ts';
 
@@ -23,7 +24,6 @@ const unchecked: HealthStore = { library: null, rows: null, progress: null, fail
 export const useHealth = create<HealthStore>(() => unchecked);
 
 const every = 200;
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 let ticket = 0;
 
 /** Checks a library, or hears that nothing has changed since it was checked. A later call takes this one's place. */

@@ -12,6 +12,7 @@ import type {
 import { bridge } from '../app/bridge.ts';
 import { isSettled, showNotice, showRestart, useLibrary } from '../app/library-store.ts';
 import { paintMark } from '../app/paint-mark.ts';
+import { pause } from '../app/pause.ts';
 import { noFilters, onlyValue, toggleValue } from '../filters/wanted.ts';
 import { anchorAt, findAnchors, rowHeight } from './anchor.ts';
 import { createViewFeed, type Move, type ShownView } from './view-feed.ts';
@@ -101,7 +102,7 @@ const feed = createViewFeed({
   rowsCame: () => useView.setState((view) => ({ rowsCame: view.rowsCame + 1 })),
   restarted: showRestart,
   failed: showNotice,
-  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  wait: pause,
 });
 
 let firstListOf: LibraryId | null = null;

@@ -6,9 +6,10 @@ import { acceptDrops } from '../app/drop.ts';
 import { findAction } from './action.ts';
 import { explainLink } from './explain-link.ts';
 import * as frame from './frame.ts';
-import { filterFromPost, follow, openPostMenu, openWeb, writeSession } from './reader.ts';
+import { filterFromPost, follow, openPostMenu, openWeb } from './follow-link.ts';
 import { collectPictures, leadsToPicture } from './pictures.ts';
 import { useReader } from './reader-store.ts';
+import { writeSession } from './session.ts';
 
 /** Hears what happens in the post's frame, which has no scripts of its own. */
 export function listenToFrame(document: Document): void {

@@ -3,7 +3,7 @@ import { isFinding, useFind } from './find-store.ts';
 import { showFound } from './find.ts';
 import * as frame from './frame.ts';
 import { nearestHit } from './nearest-hit.ts';
-import { showHit } from './reader.ts';
+import { showHit } from './archive-hits.ts';
 import { useReader } from './reader-store.ts';
 
 /** A strip is at most so many places high: hits of one place share a tick. */

@@ -5,7 +5,8 @@ import { focusList } from '../app/panes.ts';
 import { isMac } from '../app/system.ts';
 import { changeSettings, nextTextSize, useSettings } from '../app/settings-store.ts';
 import { isFinding, useFind } from './find-store.ts';
-import { goBack, goForward, stepHit } from './reader.ts';
+import { stepHit } from './archive-hits.ts';
+import { goBack, goForward } from './reader.ts';
 import { useReader } from './reader-store.ts';
 
 interface ToolProps {

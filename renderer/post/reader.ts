@@ -1,27 +1,20 @@
-import type {
-  BlockIndex,
-  FacetName,
-  HealthRow,
-  LibraryId,
-  Link,
-  Place,
-  PostId,
-  ShownPost,
-} from '../../main/library/model.ts';
-import type { Outcome } from '../../preload/contract.ts';
+import type { BlockIndex, HealthRow, LibraryId, Place, PostId, ShownPost } from '../../main/library/model.ts';
 import { bridge } from '../app/bridge.ts';
 import { keyboardPlace } from '../app/keyboard-place.ts';
 import { showPane } from '../app/layout-store.ts';
-import { isSettled, showNotice, showRestart, useLibrary } from '../app/library-store.ts';
+import { isSettled, showRestart, useLibrary } from '../app/library-store.ts';
 import { paintMark } from '../app/paint-mark.ts';
-import { showOnly, useView } from '../list/view-store.ts';
+import { pause } from '../app/pause.ts';
+import { useView } from '../list/view-store.ts';
 import { rememberSearch } from '../search/searches.ts';
-import * as frame from './frame.ts';
+import { markQuery, marksAreOf, showHit } from './archive-hits.ts';
 import { blockAt } from './block-at.ts';
 import { closedFind, useFind } from './find-store.ts';
 import { fragmentBlock } from './fragment-block.ts';
+import * as frame from './frame.ts';
 import { keepPlace, present, push, rename, step } from './history.ts';
 import { closedReader, useReader } from './reader-store.ts';
+import { forgetSession, writeSession } from './session.ts';
 
 /** Where to go in a post once it is there. */
 type Goal =
@@ -44,7 +37,6 @@ interface Opening {
 }
 
 let ticket = 0;
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const queryText = () => useView.getState().query.text;
 
 /** Reads a post, asking again while the library process is on its way back. */
@@ -88,7 +80,7 @@ async function open(id: PostId, opening: Opening): Promise<void> {
     history: opening.step === 'new' && present(history)?.post !== id ? push(history, { post: id, place }) : history,
   });
   frame.showPost(post);
-  markedText = text;
+  marksAreOf(text);
   if (opening.focus && isWaiting()) frame.focusArticle();
   goTo(post, opening.goal);
   writeSession();
@@ -116,6 +108,7 @@ function goToFragment(post: ShownPost, fragment: string): void {
   else frame.goToBlock(block);
 }
 
+/** Shows a post of the list at its first hit; one that is open already goes there again. */
 export async function openFromList(id: PostId, focus: boolean): Promise<void> {
   showPane('post');
   rememberSearch(queryText());
@@ -130,6 +123,12 @@ export async function openFromList(id: PostId, focus: boolean): Promise<void> {
     return;
   }
   await open(id, { goal: { kind: 'first-hit' }, step: 'new', focus });
+}
+
+/** Shows the post that a link leads to, and what it names there. */
+export async function openLinked(id: PostId, fragment: string): Promise<void> {
+  const goal: Goal = fragment ? { kind: 'fragment', fragment } : { kind: 'place', place: null };
+  await open(id, { goal, step: 'new', focus: true });
 }
 
 /** Shows a post where something was found in it, and leaves the keyboard where it is. */
@@ -182,10 +181,19 @@ function rememberPlace(): void {
     useReader.setState({ history: keepPlace(history, frame.readPlace()) });
 }
 
+/** Goes to a heading of the post, and gives it the keyboard. */
 export function goToHeading(block: BlockIndex): void {
   visitHere();
   frame.goToBlock(block);
   frame.focusBlock(block);
+}
+
+/** Goes where a link within the post leads. */
+export function goToAnchor(fragment: string): void {
+  const { post } = useReader.getState();
+  if (!post) return;
+  visitHere();
+  goToFragment(post, fragment);
 }
 
 /** A jump within the post is a step that Back undoes. */
@@ -193,104 +201,6 @@ function visitHere(): void {
   rememberPlace();
   const { post, history } = useReader.getState();
   if (post) useReader.setState({ history: push(history, { post: post.id, place: null }) });
-}
-
-export function showHit(hit: number): void {
-  useReader.setState({ hit });
-  // While a text is looked for in the post, the archive's marks are put aside.
-  if (frame.markedKind() === 'archive') frame.showHit(hit);
-}
-
-/** The next or previous hit, round and round. */
-export function stepHit(direction: 1 | -1): void {
-  const { hits, hit } = useReader.getState();
-  if (hits.length === 0) return;
-  showHit(hit < 0 ? (direction === 1 ? 0 : hits.length - 1) : (hit + direction + hits.length) % hits.length);
-}
-
-let marking = 0;
-/** The query that the marks on the screen are of. */
-let markedText = '';
-
-/** Marks the hits of another query in the post that is open, without moving it. */
-export async function markQuery(text: string): Promise<void> {
-  const { post } = useReader.getState();
-  const { library } = useLibrary.getState();
-  if (!post || !library) return;
-  const mine = ++marking;
-  if (text === markedText) return;
-  const reply = await bridge.request('post.hits', { library: library.id, post: post.id, text });
-  if (mine !== marking || useReader.getState().post !== post) return;
-  if (reply.ok) {
-    markedText = text;
-    useReader.setState({ hits: reply.value, hit: -1 });
-    if (frame.markedKind() === 'archive') frame.markHits(reply.value, 'archive');
-  } else if (reply.code === 'restarted') {
-    await pause(400);
-    if (mine === marking) void markQuery(text);
-  }
-}
-
-/** What a click in the post means. */
-export function follow(link: Link): void {
-  const { library } = useLibrary.getState();
-  const { post } = useReader.getState();
-  if (!library || !post) return;
-  useReader.setState({ deadLink: null });
-  switch (link.kind) {
-    case 'post':
-      if (link.post === post.id) follow({ kind: 'anchor', fragment: link.fragment });
-      else
-        void open(link.post, {
-          goal: link.fragment ? { kind: 'fragment', fragment: link.fragment } : { kind: 'place', place: null },
-          step: 'new',
-          focus: true,
-        });
-      break;
-    case 'anchor':
-      visitHere();
-      goToFragment(post, link.fragment);
-      break;
-    case 'list':
-      filterFromPost(link.facet, link.value);
-      break;
-    case 'web':
-      openWeb(link.url);
-      break;
-    case 'file':
-      tellFailure(bridge.request('file.open', { library: library.id, file: link.file }));
-      break;
-    case 'dead':
-      useReader.setState({ deadLink: `This link leads nowhere: ${link.why}` });
-  }
-}
-
-export function openWeb(url: string): void {
-  tellFailure(bridge.request('web.open', { url }));
-}
-
-/** What a click was to do and did not, is said. */
-function tellFailure(asked: Promise<Outcome<unknown>>): void {
-  void asked.then((reply) => {
-    if (!reply.ok && reply.code !== 'cancelled') showNotice(reply.message);
-  });
-}
-
-export function filterFromPost(facet: FacetName | null, value: string): void {
-  showOnly(facet, value);
-  showPane('list');
-}
-
-export function openPostMenu(selection: string, link: string | null): void {
-  const { library } = useLibrary.getState();
-  const { post } = useReader.getState();
-  if (library && post)
-    void bridge.request('post.menu', {
-      library: library.id,
-      post: post.id,
-      selection: selection.slice(0, 1_000_000),
-      link,
-    });
 }
 
 /** The file of a post changed: the one that is open is shown afresh, where it was. */
@@ -325,32 +235,17 @@ function textOf({ html, nonce, hits: _hits, facts: _facts, ...rest }: ShownPost)
   return JSON.stringify([html.replaceAll(nonce, ''), rest]);
 }
 
+/** The file of a post was renamed: it stays open, and Back still finds it. */
 export function postMoved(from: PostId, to: PostId): void {
   const { post, history } = useReader.getState();
   useReader.setState({ post: post?.id === from ? { ...post, id: to } : post, history: rename(history, from, to) });
   if (post?.id === from) writeSession();
 }
 
-let sessionTimer: ReturnType<typeof setTimeout> | undefined;
-
-/** Remembers post and place for the next start, once the reader rests. */
-export function writeSession(): void {
-  clearTimeout(sessionTimer);
-  sessionTimer = setTimeout(writeSessionNow, 300);
-}
-
-export function writeSessionNow(): void {
-  clearTimeout(sessionTimer);
-  const { library } = useLibrary.getState();
-  const { post, opening } = useReader.getState();
-  if (!library || !post || opening !== null) return;
-  void bridge.request('session.write', { library: library.id, post: post.id, place: frame.readPlace() });
-}
-
 /** Another library: nothing of the last one stays. */
 export function closeReader(): void {
   ticket++;
-  clearTimeout(sessionTimer);
+  forgetSession();
   useReader.setState(closedReader);
   useFind.setState(closedFind);
   frame.clear();

@@ -2,6 +2,7 @@ import type { SavedSearch } from '../../preload/contract.ts';
 import type { LibraryId, PostId, ViewQuery } from '../../main/library/model.ts';
 import { bridge } from '../app/bridge.ts';
 import { useLibrary } from '../app/library-store.ts';
+import { pause } from '../app/pause.ts';
 import { showQuery, useView } from '../list/view-store.ts';
 import { countNew, isSameSearch, mostSaved, withRecent, withRenamed } from './saved-search.ts';
 import { noSearches, useSearches } from './searches-store.ts';
@@ -106,7 +107,7 @@ async function listRests(): Promise<void> {
     await whenShown();
     const rest = typed + quiet - performance.now();
     if (rest <= 0) return;
-    await new Promise((resolve) => setTimeout(resolve, rest));
+    await pause(rest);
   }
 }
 

@@ -1,0 +1,49 @@
+import { bridge } from '../app/bridge.ts';
+import { useLibrary } from '../app/library-store.ts';
+import { pause } from '../app/pause.ts';
+import * as frame from './frame.ts';
+import { useReader } from './reader-store.ts';
+
+/** Where the archive's query is found in the post that is open. */
+
+/** Goes to a hit of the archive's query. */
+export function showHit(hit: number): void {
+  useReader.setState({ hit });
+  // While a text is looked for in the post, the archive's marks are put aside.
+  if (frame.markedKind() === 'archive') frame.showHit(hit);
+}
+
+/** The next or previous hit, round and round. */
+export function stepHit(direction: 1 | -1): void {
+  const { hits, hit } = useReader.getState();
+  if (hits.length === 0) return;
+  showHit(hit < 0 ? (direction === 1 ? 0 : hits.length - 1) : (hit + direction + hits.length) % hits.length);
+}
+
+let marking = 0;
+/** The query that the marks on the screen are of. */
+let markedText = '';
+
+/** Another post is on the screen, with the marks of this query. */
+export function marksAreOf(text: string): void {
+  markedText = text;
+}
+
+/** Marks the hits of another query in the post that is open, without moving it. */
+export async function markQuery(text: string): Promise<void> {
+  const { post } = useReader.getState();
+  const { library } = useLibrary.getState();
+  if (!post || !library) return;
+  const mine = ++marking;
+  if (text === markedText) return;
+  const reply = await bridge.request('post.hits', { library: library.id, post: post.id, text });
+  if (mine !== marking || useReader.getState().post !== post) return;
+  if (reply.ok) {
+    markedText = text;
+    useReader.setState({ hits: reply.value, hit: -1 });
+    if (frame.markedKind() === 'archive') frame.markHits(reply.value, 'archive');
+  } else if (reply.code === 'restarted') {
+    await pause(400);
+    if (mine === marking) void markQuery(text);
+  }
+}
