@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFiles } from './generated-posts.ts';
+import { writeFiles } from '../post-files.ts';
 import {
   chooseMenu,
   eventually,

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFiles, writePosts } from './generated-posts.ts';
+import { postText as post, writeFiles } from '../post-files.ts';
+import { writePosts } from './generated-posts.ts';
 import {
   answerSaveDialog,
   chooseMenu,
@@ -14,7 +15,6 @@ import {
   resizeWindow,
 } from './offprint-app.ts';
 
-const post = (head: string, ...paragraphs: readonly string[]) => `---\n${head}\n---\n\n${paragraphs.join('\n\n')}\n`;
 const text = (count: number) =>
   Array.from({ length: count }, (_, at) => `Paragraph ${at} of a post that is long enough to be scrolled.`);
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="70"><rect width="90" height="70"/></svg>';

@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newLibraryId } from '../../main/library/ids.ts';
@@ -8,7 +8,8 @@ import { PostReader } from '../../main/library/posts/post-reader.ts';
 import type { PostEntry } from '../../main/library/posts/post-table.ts';
 import { scanFolder } from '../../main/library/scan/scan-folder.ts';
 import { openSite } from '../../main/library/sites/open-site.ts';
-import { writeFiles } from './generated-posts.ts';
+import { corpus } from '../corpus.ts';
+import { writeFiles } from '../post-files.ts';
 import {
   eventually,
   externalCalls,
@@ -19,10 +20,8 @@ import {
   until,
 } from './offprint-app.ts';
 
-const corpora = process.env['OFFPRINT_CORPORA'];
-const folderOf = (name: string) => path.resolve(corpora ?? '', name);
-const isThere = (name: string) => corpora !== undefined && existsSync(folderOf(name));
-const unlessThere = (name: string) => (isThere(name) ? '' : ` (needs OFFPRINT_CORPORA with ${name})`);
+const blog = corpus('end-point-blog');
+const hugoPosts = corpus('tapoueh-sample');
 
 /** As the window lists posts until it is told otherwise. */
 const newestPosts: ViewQuery = {
@@ -80,8 +79,8 @@ const shownBlocks = (app: OffprintApp) =>
 
 const numberOf = (block: string) => Number.parseInt(block, 10);
 
-describe.skipIf(!isThere('end-point-blog'))(`a blog of 1,805 files${unlessThere('end-point-blog')}`, () => {
-  const root = folderOf('end-point-blog');
+describe.skipIf(!blog.isThere)(`a blog of 1,805 files${blog.unlessThere}`, () => {
+  const { root } = blog;
   let app: OffprintApp;
   let core: Awaited<ReturnType<typeof readByCore>>;
 
@@ -131,13 +130,13 @@ describe.skipIf(!isThere('end-point-blog'))(`a blog of 1,805 files${unlessThere(
   });
 });
 
-describe.skipIf(!isThere('tapoueh-sample'))(`three posts of a Hugo site${unlessThere('tapoueh-sample')}`, () => {
+describe.skipIf(!hugoPosts.isThere)(`three posts of a Hugo site${hugoPosts.unlessThere}`, () => {
   const folder = makeFolder('tapoueh');
   let app: OffprintApp;
 
   beforeAll(async () => {
     // A copy, to which is added what the sample leaves out: one of the PDFs, and a link to an earlier address.
-    cpSync(folderOf('tapoueh-sample'), folder, { recursive: true });
+    cpSync(hugoPosts.root, folder, { recursive: true });
     cpSync(
       path.join(folder, 'static/images/confs/CHAR_2011_Skytools3.pdf'),
       path.join(folder, 'static/images/confs/fotolog.pdf'),

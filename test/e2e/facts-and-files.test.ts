@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFiles } from './generated-posts.ts';
+import { postText as post, writeFiles } from '../post-files.ts';
 import {
   chooseMenu,
   eventually,
@@ -12,8 +12,6 @@ import {
   recordExternal,
   resizeWindow,
 } from './offprint-app.ts';
-
-const post = (head: string, ...paragraphs: readonly string[]) => `---\n${head}\n---\n\n${paragraphs.join('\n\n')}\n`;
 
 describe('what a post refers to', () => {
   const folder = makeFolder('references');

@@ -54,12 +54,3 @@ export function writePosts(folder: string, count: number): void {
     writeFileSync(path.join(inside, `post-${number}.md`), makePost(number));
   }
 }
-
-/** Writes files by their relative paths, with the folders that they need. */
-export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
-  mkdirSync(folder, { recursive: true });
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), content);
-  }
-}

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFiles } from './generated-posts.ts';
+import { writeFiles } from '../post-files.ts';
 import {
   answerFolderDialog,
   chooseMenu,

@@ -10,7 +10,8 @@ import { packagedExecutable, sandboxArguments } from '../../build/electron-launc
 import { outFolder, repository } from '../../build/places.mjs';
 import { findWrongFuses } from '../../build/read-fuses.mjs';
 import { run } from '../../build/run.mjs';
-import { makePost, ownWord, titleOf, writeFiles } from './generated-posts.ts';
+import { writeFiles } from '../post-files.ts';
+import { makePost, ownWord, titleOf } from './generated-posts.ts';
 import { driveWindow, eventually, makeFolder, type OffprintWindow, patience } from './offprint-app.ts';
 
 const executable = packagedExecutable();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFiles } from './generated-posts.ts';
+import { writeFiles } from '../post-files.ts';
 import { eventually, launchOffprint, makeFolder, type OffprintApp, resizeWindow } from './offprint-app.ts';
 
 const post = (...head: readonly string[]) => `---\n${head.join('\n')}\n---\n\nSome words.\n`;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repository } from '../../build/places.mjs';
-import { writeFiles } from './generated-posts.ts';
+import { writeFiles } from '../post-files.ts';
 import {
   eventually,
   externalCalls,

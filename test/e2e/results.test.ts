@@ -2,7 +2,8 @@ import { renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bridge } from '../../preload/bridge.ts';
-import { makePost, writeFiles, writePosts } from './generated-posts.ts';
+import { writeFiles } from '../post-files.ts';
+import { makePost, writePosts } from './generated-posts.ts';
 import { eventually, launchOffprint, makeFolder, type OffprintApp } from './offprint-app.ts';
 
 const post = (title: string, day: number, ...paragraphs: readonly string[]) =>

@@ -6,12 +6,12 @@ import { newLibraryId } from '../../main/library/ids.ts';
 import { Library } from '../../main/library/library.ts';
 import type { HealthRow } from '../../main/library/model.ts';
 import type { PostEntry } from '../../main/library/posts/post-table.ts';
+import { corpus } from '../corpus.ts';
 
-const root = path.resolve(process.env['OFFPRINT_CORPORA'] ?? '', 'end-point-blog');
-const isThere = process.env['OFFPRINT_CORPORA'] !== undefined && existsSync(root);
+const { root, isThere, unlessThere } = corpus('end-point-blog');
 const mediaName = /\.(?:png|jpe?g|gif|webp|svg|mp3|mp4|webm|wav|m4a|pdf|sh)$/i;
 
-describe.skipIf(!isThere)('a blog of 1,805 files (needs OFFPRINT_CORPORA with end-point-blog)', () => {
+describe.skipIf(!isThere)(`a blog of 1,805 files${unlessThere}`, () => {
   let posts: readonly PostEntry[] = [];
   let references: readonly ArchiveReference[] = [];
   let findings: readonly HealthRow[] = [];

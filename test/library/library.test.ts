@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { newLibraryId, postIdOf } from '../../main/library/ids.ts';
 import type { Hit, LibraryId, PostId, ViewId } from '../../main/library/model.ts';
 import { CallFailure } from '../../main/library/protocol.ts';
-import { temporaryFolder, writeFiles } from '../temporary-folder.ts';
+import { writeFiles } from '../post-files.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import {
   openLibrary,
   openView,

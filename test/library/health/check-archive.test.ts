@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newLibraryId } from '../../../main/library/ids.ts';
 import { Library } from '../../../main/library/library.ts';
 import { meantKey } from '../../../main/library/health/misspelt-keys.ts';
+import { postText as post } from '../../post-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const check = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
@@ -11,8 +12,6 @@ const check = async (files: Readonly<Record<string, string>>): Promise<readonly 
   await library.close();
   return rows.map(({ kind, path, line, target }) => `${kind} ${path}:${line} ${target}`);
 };
-
-const post = (fields: string, body = 'Text.'): string => `---\n${fields}\n---\n\n${body}\n`;
 
 describe('the check of an archive', () => {
   it('finds nothing in a sound one', async () => {

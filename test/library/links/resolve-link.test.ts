@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newLibraryId } from '../../../main/library/ids.ts';
 import { Library } from '../../../main/library/library.ts';
+import { postText as post } from '../../post-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 /** Each link of `from` in a folder of these files: `kind to (how)`, by what is written. */
@@ -18,8 +19,6 @@ const linksOf = async (
       .map(({ target, kind, to, how }) => [target, `${kind} ${to} (${how})`]),
   );
 };
-
-const post = (fields: string, body = 'Text.'): string => `---\n${fields}\n---\n\n${body}\n`;
 
 describe('a link in a Hugo site', () => {
   const site = (body: string): Readonly<Record<string, string>> => ({

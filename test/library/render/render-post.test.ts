@@ -6,6 +6,7 @@ import type { MathNode, Part } from '../../../main/library/model.ts';
 import { commonDialect } from '../../../main/library/render/dialect.ts';
 import type { LinkForm, References } from '../../../main/library/render/document-tree.ts';
 import { openingHeading, type RenderedPost, renderPost } from '../../../main/library/render/render-post.ts';
+import { corpus } from '../../corpus.ts';
 import { dialectOf } from './fixture-dialects.ts';
 import { randomNumbers } from './random-numbers.ts';
 import { type Example, fixtureFiles, readExamples, writeExamples } from './read-fixtures.ts';
@@ -218,11 +219,10 @@ describe('renderPost', () => {
     }
   });
 
-  const corpora = process.env['OFFPRINT_CORPORA'];
-  it.skipIf(!corpora)(
-    'shows each post of the corpora as its blocks say (needs OFFPRINT_CORPORA)',
+  const { root, isThere, unlessThere } = corpus('end-point-blog');
+  it.skipIf(!isThere)(
+    `shows each post of a blog as its blocks say${unlessThere}`,
     () => {
-      const root = path.resolve(corpora ?? '.');
       const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
       expect(names.length).toBeGreaterThan(1_000);
       const wrong = names.flatMap((name) => {

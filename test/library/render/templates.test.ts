@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { corpus } from '../../corpus.ts';
 import { cpuGrowth } from '../../cpu-growth.ts';
 import { readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
 import type { Dialect } from '../../../main/library/render/dialect.ts';
@@ -160,11 +161,10 @@ describe('templates', () => {
     expect(cpuGrowth((size) => render(text(size), dialect(name)), 8_000)).toBeLessThan(10);
   });
 
-  const corpora = process.env['OFFPRINT_CORPORA'];
-  it.skipIf(!corpora)(
-    'shows each post of the corpora in every dialect, and leaves what only looks like a template (needs OFFPRINT_CORPORA)',
+  const { root, isThere, unlessThere } = corpus('end-point-blog');
+  it.skipIf(!isThere)(
+    `shows each post of a blog in every dialect, and leaves what only looks like a template${unlessThere}`,
     () => {
-      const root = path.resolve(corpora ?? '.', 'end-point-blog');
       const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
       const wrong: string[] = [];
       const literal = new Set<string>();
