@@ -50,6 +50,14 @@ const knownWithoutReading = (archive: Archive, map: SiteMap, posts: readonly Pos
   ...duplicates(posts, archive),
 ];
 
+/** A row about a post; without a target where it is about all of the post. */
+const rowOf = (
+  { id, file }: PostEntry,
+  kind: HealthRow['kind'],
+  message: string,
+  { line = null, target = '' }: Partial<Pick<HealthRow, 'line' | 'target'>> = {},
+): HealthRow => ({ kind, post: id, path: file.path, line, target, message });
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** `told` with the lines of its rows, and what reading the post finds. */
@@ -65,7 +73,7 @@ const checkPost = async (
     return [...placed, ...brokenReferences(archive, map, entry, whole), ...missingCovers(archive, entry, whole)];
   } catch (error) {
     const message = `This post could not be read: ${failureMessage(error)}`;
-    return [...told, { kind: 'front-matter', post: entry.id, path: entry.file.path, line: null, target: '', message }];
+    return [...told, rowOf(entry, 'front-matter', message)];
   }
 };
 
@@ -78,9 +86,9 @@ const brokenReferences = (
   const broken = postReferences(archive, map, entry, whole).filter(({ kind }) => kind === 'dead');
   return broken.map(({ line, target, shown }) => {
     const isPicture = shown || pictureName.test(target.replace(/[?#].*$/s, ''));
-    const kind = isPicture ? 'missing-picture' : 'dead-link';
-    const message = isPicture ? 'This picture is not in the folder.' : 'This link leads to nothing in the folder.';
-    return { kind, post: entry.id, path: entry.file.path, line, target, message };
+    return isPicture
+      ? rowOf(entry, 'missing-picture', 'This picture is not in the folder.', { line, target })
+      : rowOf(entry, 'dead-link', 'This link leads to nothing in the folder.', { line, target });
   });
 };
 
@@ -89,14 +97,7 @@ const missingCovers = (archive: Archive, entry: PostEntry, { header }: PostSourc
   const pictures = [...new Set([cover, thumbnail])].filter((picture) => picture !== '');
   const missing = pictures.filter((picture) => archive.references(entry).picture(picture).kind === 'missing');
   const message = 'The cover picture is not in the folder.';
-  return missing.map((target) => ({
-    kind: 'missing-picture',
-    post: entry.id,
-    path: entry.file.path,
-    line: lineOf(target, header),
-    target,
-    message,
-  }));
+  return missing.map((target) => rowOf(entry, 'missing-picture', message, { line: lineOf(target, header), target }));
 };
 
 /** The line that first has a text, counted from 1; null where none has it. */
@@ -108,14 +109,7 @@ const lineOf = (text: string, lines: string): number | null => {
 const ownProblems = (entry: PostEntry): readonly HealthRow[] =>
   entry.problems
     .filter(({ kind }) => kind === 'front-matter' || kind === 'date')
-    .map(({ message, line }) => ({
-      kind: 'front-matter',
-      post: entry.id,
-      path: entry.file.path,
-      line,
-      target: '',
-      message,
-    }));
+    .map(({ message, line }) => rowOf(entry, 'front-matter', message, { line }));
 
 /** Only where most posts have a date: a vault of notes is not short of 2,000 dates. */
 const undated = (posts: readonly PostEntry[]): readonly HealthRow[] => {
@@ -123,14 +117,7 @@ const undated = (posts: readonly PostEntry[]): readonly HealthRow[] => {
   const without = own.filter(({ metadata }) => metadata.date.source === 'file');
   if (without.length * 2 > own.length) return [];
   const message = 'This post has no date, so that of its file is shown.';
-  return without.map(({ id, file }) => ({
-    kind: 'no-date',
-    post: id,
-    path: file.path,
-    line: null,
-    target: '',
-    message,
-  }));
+  return without.map((entry) => rowOf(entry, 'no-date', message));
 };
 
 /** A key that many posts have is meant as it is. */
@@ -139,13 +126,12 @@ const misspeltKeys = (posts: readonly PostEntry[]): readonly HealthRow[] => {
   return [...groupBy(uses, ({ key }) => key)].flatMap(([key, users]) => {
     const meant = meantKey(key);
     if (meant === null || users.length > Math.max(3, posts.length / 20)) return [];
-    return users.map(({ entry: { id, file } }): HealthRow => {
-      const message = `The front matter has “${key}”; was “${meant}” meant?`;
-      return { kind: 'misspelt-key', post: id, path: file.path, line: null, target: key, message };
-    });
+    const message = `The front matter has “${key}”; was “${meant}” meant?`;
+    return users.map(({ entry }) => rowOf(entry, 'misspelt-key', message, { target: key }));
   });
 };
 
+/** One row for each spelling but the most frequent: the first post that has it. */
 const tagVariants = (posts: readonly PostEntry[]): readonly HealthRow[] => {
   const counts = new Map<string, number>();
   for (const { metadata } of posts) for (const tag of metadata.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
@@ -153,13 +139,10 @@ const tagVariants = (posts: readonly PostEntry[]): readonly HealthRow[] => {
     const [most, ...others] = spellings;
     if (!most || others.length === 0) return [];
     const all = spellings.map(([name, count]) => `${name} (${count})`).join(', ');
+    const message = `One tag has several spellings: ${all}.`;
     return others.flatMap(([name]) => {
       const first = posts.find(({ metadata }) => metadata.tags.includes(name));
-      if (!first) return [];
-      const message = `One tag has several spellings: ${all}.`;
-      return [
-        { kind: 'tag-variants' as const, post: first.id, path: first.file.path, line: null, target: name, message },
-      ];
+      return first ? [rowOf(first, 'tag-variants', message, { target: name })] : [];
     });
   });
 };
@@ -177,6 +160,7 @@ const clashRows = (
     }),
   );
 
+/** Posts of one title and language, or of one content; those that share both are named once. */
 const duplicates = (posts: readonly PostEntry[], { fingerprints }: Archive): readonly HealthRow[] => {
   const own = posts.filter(({ kind }) => kind === 'post');
   const groups = [
@@ -186,10 +170,9 @@ const duplicates = (posts: readonly PostEntry[], { fingerprints }: Archive): rea
   const rows = groups.flatMap(([key, group]) => {
     if (group.length < 2) return [];
     const what = key.startsWith('title') ? 'title' : 'content';
-    return group.map((entry): HealthRow => {
+    return group.map((entry) => {
       const others = group.filter((other) => other !== entry).map(({ file }) => file.path);
-      const message = `It has the same ${what} as ${others.join(', ')}.`;
-      return { kind: 'duplicate', post: entry.id, path: entry.file.path, line: null, target: entry.title, message };
+      return rowOf(entry, 'duplicate', `It has the same ${what} as ${others.join(', ')}.`, { target: entry.title });
     });
   });
   const seen = new Set<string>();
