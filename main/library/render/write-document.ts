@@ -2,7 +2,7 @@ import type { Block, BlockIndex, BlockKind, ContentsEntry, MathNode, Part } from
 import { isBlockElement } from './allow-list.ts';
 import type { HeadingIdStyle } from './dialect.ts';
 import type { DocumentTree } from './document-tree.ts';
-import { headingAnchors } from './heading-id.ts';
+import { Outline } from './outline.ts';
 import { breaksText, type ElementNode, type PartNode, type TreeNode, textOfTree as textOf } from './tree-node.ts';
 
 /** A post as text and as what crosses to the window; the two agree block by block. */
@@ -55,15 +55,9 @@ class DocumentWriter {
   readonly #html: string[] = [];
   readonly #blocks: Block[] = [];
   readonly #parts: Part[] = [];
-  readonly #headings: { readonly block: BlockIndex; readonly text: string; readonly level: number }[] = [];
-  readonly #anchors = new Map<string, BlockIndex>();
-  /** Headings that have no id of their own come first when ids are given out. */
-  readonly #named: { readonly block: BlockIndex; readonly text: string; readonly id: string }[] = [];
+  readonly #outline = new Outline();
   /** Where contents stand among the parts: they are filled in at the end. */
   readonly #contentsAt: number[] = [];
-  /** Names seen since the last block: they lead to the next one. */
-  #waiting: string[] = [];
-  #path: { readonly level: number; readonly text: string }[] = [];
   #line: number;
   #length = 0;
   #cut = false;
@@ -76,43 +70,24 @@ class DocumentWriter {
 
   finish(cut: boolean): PostDocument {
     const last = this.#blocks.length - 1;
-    if (last >= 0) for (const name of this.#waiting) this.#anchor(name, last);
-    this.#nameHeadings();
-    const contents = this.#headings.map(({ block, text, level }) => ({ block, text, depth: level - this.#top + 1 }));
+    if (last >= 0) this.#outline.reach(last);
+    this.#outline.nameHeadings(this.#options.headingIds);
+    const contents = this.#outline.contents(this.#top);
     this.#fillContents(contents);
     return {
       html: this.#html.join(''),
       blocks: this.#blocks,
       parts: this.#parts,
       contents,
-      anchors: [...this.#anchors],
+      anchors: this.#outline.anchors,
       cut: cut || this.#cut,
     };
-  }
-
-  #nameHeadings(): void {
-    const own = this.#named.filter(({ id }) => id === '');
-    const given = this.#named.filter(({ id }) => id !== '');
-    const [first = [], ...others] = headingAnchors(
-      own.map(({ text }) => text),
-      this.#options.headingIds,
-      given.map(({ id }) => id),
-    );
-    for (const [id, at] of first) if (id !== '') this.#anchor(id, own[at]?.block ?? 0);
-    for (const ids of others) for (const [id, at] of ids) if (id !== '') this.#anchor(id, own[at]?.block ?? 0);
-    // A heading that was given an id is still known by its words where nothing else is.
-    for (const ids of headingAnchors(
-      given.map(({ text }) => text),
-      this.#options.headingIds,
-    )) {
-      for (const [id, at] of ids) if (id !== '') this.#anchor(id, given[at]?.block ?? 0);
-    }
   }
 
   #fillContents(contents: readonly ContentsEntry[]): void {
     if (this.#contentsAt.length === 0) return;
     const names = new Map<BlockIndex, string>();
-    for (const [name, block] of this.#anchors) if (!names.has(block)) names.set(block, name);
+    for (const [name, block] of this.#outline.anchors) if (!names.has(block)) names.set(block, name);
     const entries = contents
       .slice(0, mostEntries)
       .map(({ block, text, depth }) => ({ text, depth, fragment: names.get(block) ?? '' }));
@@ -125,7 +100,7 @@ class DocumentWriter {
     const endRun = (): void => {
       const text = textOf(run);
       if (text.trim() === '') {
-        this.#waiting.push(...idsOf(run));
+        this.#outline.hold(idsOf(run));
         this.#inline(run);
       } else {
         this.#write(`<span data-${this.#options.nonce}="b${this.#block(kind, text, run)}">`);
@@ -148,14 +123,14 @@ class DocumentWriter {
 
   #element(node: ElementNode, outerKind: BlockKind): void {
     if (node.line !== null) this.#line = node.line;
-    if (node.id !== '') this.#waiting.push(node.id);
+    if (node.id !== '') this.#outline.hold([node.id]);
     const kind = kindOf(node.tag, outerKind);
     const text = node.broken ? '' : textOf(node.children);
     const isRun = isBlockElement(node.tag) && text.trim() !== '';
     const level = headingLevel(node.tag);
     const heading = level > 0 && (isRun || textOf(node.children).trim() !== '');
     // A heading that holds a picture is several runs; its first one stands for it.
-    if (heading) this.#path = this.#path.filter((above) => above.level < level);
+    if (heading) this.#outline.enter(level);
     const words = [
       ...(isRun ? [`b${this.#block(kind, text, node.children)}`] : []),
       ...(node.link === null ? [] : [`l${node.link}`]),
@@ -171,15 +146,8 @@ class DocumentWriter {
     this.#write(`</${tag}>`);
     if (heading) {
       const block = isRun ? this.#blocks.length - 1 : before;
-      if (block < this.#blocks.length) this.#named.push({ block, text: textOf(node.children), id: node.id });
-      this.#leaveHeading(level, textOf(node.children), block);
+      this.#outline.leave(level, textOf(node.children), node.id, block < this.#blocks.length ? block : null);
     }
-  }
-
-  #leaveHeading(level: number, text: string, block: BlockIndex): void {
-    const words = text.replace(/\s+/g, ' ').trim();
-    if (block < this.#blocks.length) this.#headings.push({ block, text: words, level });
-    this.#path.push({ level, text: words });
   }
 
   #inline(nodes: readonly TreeNode[]): void {
@@ -254,14 +222,9 @@ class DocumentWriter {
 
   #block(kind: BlockKind, text: string, nodes: readonly TreeNode[]): BlockIndex {
     const index = this.#blocks.length;
-    this.#blocks.push({ index, kind, headings: this.#path.map((above) => above.text), line: this.#line, text });
-    for (const name of [...this.#waiting, ...idsOf(nodes)]) this.#anchor(name, index);
-    this.#waiting = [];
+    this.#blocks.push({ index, kind, headings: this.#outline.path, line: this.#line, text });
+    this.#outline.reach(index, idsOf(nodes));
     return index;
-  }
-
-  #anchor(name: string, block: BlockIndex): void {
-    if (name.length <= 500 && !this.#anchors.has(name)) this.#anchors.set(name, block);
   }
 
   #open(tag: string, attributes: readonly (readonly [string, string])[], words: readonly string[]): void {

@@ -1,0 +1,80 @@
+import type { BlockIndex, ContentsEntry } from '../model.ts';
+import type { HeadingIdStyle } from './dialect.ts';
+import { headingAnchors } from './heading-id.ts';
+
+interface Heading {
+  readonly block: BlockIndex;
+  readonly text: string;
+  readonly level: number;
+  /** Empty where it has none of its own. */
+  readonly id: string;
+}
+
+const longestName = 500;
+
+/** The headings of a post and the names that lead to its blocks, gathered while the blocks are numbered. */
+export class Outline {
+  readonly #headings: Heading[] = [];
+  readonly #anchors = new Map<string, BlockIndex>();
+  /** Names seen since the last block: they lead to the next one. */
+  #waiting: string[] = [];
+  #above: { readonly level: number; readonly text: string }[] = [];
+
+  /** The texts of the headings that the next block stands below, the highest first. */
+  get path(): readonly string[] {
+    return this.#above.map(({ text }) => text);
+  }
+
+  get anchors(): readonly (readonly [name: string, block: BlockIndex])[] {
+    return [...this.#anchors];
+  }
+
+  /** These names lead to the block that comes next. */
+  hold(names: readonly string[]): void {
+    this.#waiting.push(...names);
+  }
+
+  /** A block was numbered: what waits leads to it, and the names in it. */
+  reach(block: BlockIndex, names: readonly string[] = []): void {
+    for (const name of [...this.#waiting, ...names]) this.#lead(name, block);
+    this.#waiting = [];
+  }
+
+  /** A heading begins: those that are not above it end. */
+  enter(level: number): void {
+    this.#above = this.#above.filter((above) => above.level < level);
+  }
+
+  /** A heading ends, and what follows stands below it; its block is null where none was numbered in it. */
+  leave(level: number, text: string, id: string, block: BlockIndex | null): void {
+    if (block !== null) this.#headings.push({ block, text, level, id });
+    this.#above.push({ level, text: asWords(text) });
+  }
+
+  /** Headings without an id of their own get that of their words, first come, first served. */
+  nameHeadings(style: HeadingIdStyle): void {
+    const own = this.#headings.filter(({ id }) => id === '');
+    const given = this.#headings.filter(({ id }) => id !== '');
+    const taken = given.map(({ id }) => id);
+    const textsOf = (headings: readonly Heading[]) => headings.map(({ text }) => text);
+    for (const ids of headingAnchors(textsOf(own), style, taken)) this.#leadAll(ids, own);
+    // A heading that was given an id is still known by its words where nothing else is.
+    for (const ids of headingAnchors(textsOf(given), style)) this.#leadAll(ids, given);
+  }
+
+  /** The headings in reading order, their depth counted from the level `top`. */
+  contents(top: number): readonly ContentsEntry[] {
+    return this.#headings.map(({ block, text, level }) => ({ block, text: asWords(text), depth: level - top + 1 }));
+  }
+
+  #leadAll(ids: readonly (readonly [id: string, heading: number])[], headings: readonly Heading[]): void {
+    for (const [id, at] of ids) if (id !== '') this.#lead(id, headings[at]?.block ?? 0);
+  }
+
+  /** The first block that a name is given to keeps it. */
+  #lead(name: string, block: BlockIndex): void {
+    if (name.length <= longestName && !this.#anchors.has(name)) this.#anchors.set(name, block);
+  }
+}
+
+const asWords = (text: string): string => text.replace(/\s+/g, ' ').trim();
