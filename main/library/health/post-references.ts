@@ -6,6 +6,7 @@ import type { Link } from '../model.ts';
 import type { PostSource } from '../posts/post-reader.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { LinkForm } from '../render/document-tree.ts';
+import { ReferenceLines } from './reference-lines.ts';
 
 export type ReferenceKind = 'post' | 'file' | 'picture' | 'list' | 'web' | 'anchor' | 'dead';
 
@@ -80,50 +81,5 @@ const destination = (archive: Archive, link: Link): Pick<PostReference, 'kind' |
       return { kind: 'anchor', to: fragment === '' ? '#' : fragment, how: 'anchor' };
     case 'dead':
       return { kind: 'dead', to: null, how: 'none' };
-  }
-};
-
-/** Finds the lines on which references stand: each is looked for behind the one before, as they come in reading order. */
-class ReferenceLines {
-  readonly #body: string;
-  readonly #starts: number[] = [0];
-  readonly #firstLine: number;
-  #at = 0;
-
-  constructor(body: string, firstLine: number) {
-    this.#body = body;
-    this.#firstLine = firstLine;
-    for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) this.#starts.push(at + 1);
-  }
-
-  of(target: string): number {
-    for (const form of [target, target.replaceAll('%20', ' '), decoded(target), target.replaceAll('&', '&amp;')]) {
-      if (form === '') continue;
-      const ahead = this.#body.indexOf(form, this.#at);
-      const found = ahead >= 0 ? ahead : this.#body.indexOf(form);
-      if (found < 0) continue;
-      if (ahead >= 0) this.#at = ahead + 1;
-      return this.#lineAt(found);
-    }
-    return this.#lineAt(this.#at);
-  }
-
-  #lineAt(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.#starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return this.#firstLine + low;
-  }
-}
-
-const decoded = (target: string): string => {
-  try {
-    return decodeURI(target);
-  } catch {
-    return target;
   }
 };

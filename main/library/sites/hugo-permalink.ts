@@ -37,7 +37,7 @@ export const expandPermalink = (pattern: string, values: PermalinkValues): strin
   };
   return pattern
     .replaceAll('\\:', '\0')
-    .replace(/:(\w+)(\[.+?\])?/g, (whole, name: string, slice?: string) => {
+    .replace(/:(\w+)(\[[^\]\n]{1,50}\])?/g, (whole, name: string, slice?: string) => {
       if (name === 'sections' && slice) return sectionSlice(sections, slice).join('/');
       if (Object.hasOwn(tokens, name)) return `${tokens[name]?.() ?? whole}${slice ?? ''}`;
       return goLayout(name, date) ?? whole;

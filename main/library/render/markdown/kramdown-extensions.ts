@@ -44,8 +44,29 @@ export const kramdownExtensions = (md: MarkdownIt): void => {
   });
 };
 
-/** The line that closes an extension; null where none does. */
+/** What the last search of a block for a line that closes has seen: it holds for every line between. */
+interface Searched {
+  readonly from: number;
+  /** The line that closes, or, where none does, the one behind the block. */
+  readonly to: number;
+  readonly closes: boolean;
+}
+
+const searched = new WeakMap<StateBlock, Map<string, Searched>>();
+
+/** The line that closes what begins at a line; null where none does before the block that it stands in ends. */
 const endOf = (state: StateBlock, startLine: number, endLine: number): number | null => {
-  for (let line = startLine + 1; line < endLine; line += 1) if (closing.test(lineText(state, line))) return line;
-  return null;
+  const known = searched.get(state) ?? new Map<string, Searched>();
+  searched.set(state, known);
+  const block = `${state.level} ${state.blkIndent} ${endLine}`;
+  let last = known.get(block);
+  if (!last || startLine < last.from || startLine >= last.to) {
+    let line = startLine + 1;
+    const goesOn = (): boolean =>
+      line < endLine && (state.isEmpty(line) || (state.sCount[line] ?? 0) >= state.blkIndent);
+    while (goesOn() && !closing.test(lineText(state, line))) line += 1;
+    last = { from: startLine, to: line, closes: goesOn() };
+    known.set(block, last);
+  }
+  return last.closes ? last.to : null;
 };

@@ -5,6 +5,8 @@ const separator = /^[+|: \t-]*-[+|: \t-]*$/;
 const footSeparator = /^[+|: \t=]*=[+|: \t=]*$/;
 const mostCells = 200;
 const mostRows = 5_000;
+/** Rows shorter than their table's longest are filled up until a post has so many cells more than are written. */
+const mostFilled = 16_384;
 
 type Alignment = 'left' | 'center' | 'right' | '';
 
@@ -25,6 +27,21 @@ interface Row {
   readonly cells: readonly string[];
 }
 
+/** What is known of a post's lines while they are read. */
+interface Reading {
+  /** By block: lines from which to one that makes no table of them all were looked through. */
+  readonly noTable: Map<string, { readonly from: number; readonly to: number }>;
+  filled: number;
+}
+
+const readings = new WeakMap<StateBlock, Reading>();
+
+const readingOf = (state: StateBlock): Reading => {
+  const reading = readings.get(state) ?? { noTable: new Map(), filled: 0 };
+  readings.set(state, reading);
+  return reading;
+};
+
 /**
  * kramdown's tables, https://kramdown.gettalong.org/syntax.html#tables: a block whose every line has a pipe, with or
  * without a head, in parts that lines of dashes divide, with a foot behind a line of `=`. A pipe within code divides nothing.
@@ -32,15 +49,23 @@ interface Row {
 export const kramdownTables = (md: MarkdownIt): void => {
   md.block.ruler.before('table', 'kramdown_table', (state, startLine, endLine, silent) => {
     if (silent || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
+    const { noTable } = readingOf(state);
+    const block = `${state.level} ${state.blkIndent} ${endLine}`;
+    const known = noTable.get(block);
+    if (known && known.from <= startLine && startLine <= known.to) return false;
     const read = readTable(state, startLine, endLine);
-    if (!read) return false;
+    if (read.sections.length === 0) {
+      noTable.set(block, { from: startLine, to: read.end });
+      return false;
+    }
     state.line = read.end;
     writeTable(state, startLine, read);
     return true;
   });
 };
 
-const readTable = (state: StateBlock, startLine: number, endLine: number): Table | null => {
+/** The table from a line on and the line behind it; no sections, and the line that says so, where there is none. */
+const readTable = (state: StateBlock, startLine: number, endLine: number): Table => {
   const sections: Section[] = [];
   let alignments: readonly Alignment[] = [];
   let rows: Row[] = [];
@@ -65,14 +90,14 @@ const readTable = (state: StateBlock, startLine: number, endLine: number): Table
       footed = true;
     } else {
       const cells = cellsOf(text);
-      if (cells.length < 2) return null;
+      if (cells.length < 2) return { end: line, sections: [], alignments };
       if (leadingPipe && (cells[0] ?? '').trim() === '') cells.shift();
       if ((cells.at(-1) ?? '').trim() === '') cells.pop();
       rows.push({ line, cells: cells.slice(0, mostCells) });
     }
   }
   close(footed ? 'tfoot' : 'tbody');
-  return sections.length > 0 ? { end: line, sections, alignments } : null;
+  return { end: line, sections, alignments };
 };
 
 const alignmentsOf = (text: string): readonly Alignment[] =>
@@ -85,11 +110,12 @@ const cellsOf = (text: string): string[] => {
   const cells: string[] = [];
   let from = 0;
   const parts = /\\.|(`+)|\|/g;
+  const lastRuns = new Map([...text.matchAll(/`+/g)].map(({ 0: run, index }) => [run.length, index] as const));
   for (let found = parts.exec(text); found; found = parts.exec(text)) {
     const [all, ticks] = found;
     if (ticks !== undefined) {
-      const end = closingTicks(text, ticks.length, parts.lastIndex);
-      if (end >= 0) parts.lastIndex = end;
+      if ((lastRuns.get(ticks.length) ?? -1) >= parts.lastIndex)
+        parts.lastIndex = behindTicks(text, ticks.length, parts.lastIndex);
     } else if (all === '|') {
       cells.push(text.slice(from, found.index));
       from = found.index + 1;
@@ -98,14 +124,18 @@ const cellsOf = (text: string): string[] => {
   return [...cells, text.slice(from)];
 };
 
-const closingTicks = (text: string, count: number, from: number): number => {
-  for (const { 0: run, index } of text.slice(from).matchAll(/`+/g))
-    if (run.length === count) return from + index + run.length;
-  return -1;
+/** Behind the next run of so many, which there is. */
+const behindTicks = (text: string, count: number, from: number): number => {
+  const runs = /`+/g;
+  runs.lastIndex = from;
+  let found = runs.exec(text);
+  while (found && found[0].length !== count) found = runs.exec(text);
+  return found ? runs.lastIndex : from;
 };
 
 const writeTable = (state: StateBlock, startLine: number, { sections, alignments, end }: Table): void => {
   const columns = Math.max(...sections.flatMap(({ rows }) => rows.map(({ cells }) => cells.length)));
+  const reading = readingOf(state);
   const table = state.push('table_open', 'table', 1);
   table.map = [startLine, end];
   for (const { tag, rows } of sections) {
@@ -113,8 +143,10 @@ const writeTable = (state: StateBlock, startLine: number, { sections, alignments
     for (const { line, cells } of rows) {
       const row = state.push('tr_open', 'tr', 1);
       row.map = [line, line + 1];
+      const missing = Math.min(columns - cells.length, mostFilled - reading.filled);
+      reading.filled += missing;
       const cellTag = tag === 'thead' ? 'th' : 'td';
-      for (let at = 0; at < columns; at += 1) writeCell(state, cellTag, cells[at] ?? '', alignments[at] ?? '');
+      for (let at = 0; at < cells.length + missing; at += 1) writeCell(state, cellTag, cells[at] ?? '', alignments[at] ?? '');
       state.push('tr_close', 'tr', -1);
     }
     state.push(`${tag}_close`, tag, -1);

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { type RenderedPost, renderPost } from '../../../main/library/render/render-post.ts';
+import { cpuGrowth } from '../../cpu-growth.ts';
+import { dialectOf } from './fixture-dialects.ts';
+
+const render = (body: string): RenderedPost => renderPost({ body, bodyLine: 1, dialect: dialectOf('jekyll') });
+
+describe('kramdown', () => {
+  const hostile: readonly (readonly [what: string, size: number, body: (size: number) => string])[] = [
+    ['extensions that never end', 4_000, (size) => '{::options a=1}\n'.repeat(size)],
+    ['extensions in lists that never end', 2_000, (size) => '- {::options a=1}\n'.repeat(size)],
+    ['lines of which the last one makes no table', 1_200, (size) => `${'# a|b\n'.repeat(size)}x`],
+    [
+      'runs of ticks of every length',
+      300,
+      (size) => `| ${Array.from({ length: Math.sqrt(size) * 20 }, (_, at) => '`'.repeat(at)).join(' ')} |`,
+    ],
+  ];
+  it.each(hostile)('takes time in proportion to %s', (_what, size, body) => {
+    expect(cpuGrowth((length) => render(body(length)), size)).toBeLessThan(10);
+  });
+
+  it('fills no more rows of tables up than a post has room for', () => {
+    const table = `${Array(200).fill('a').join('|')}\n${'a|b\n'.repeat(1_000)}\n`;
+    const cells = render(table.repeat(3)).html.match(/<td/g)?.length ?? 0;
+    expect(cells).toBeGreaterThan(16_384);
+    expect(cells).toBeLessThan(16_384 + 3 * 2_200 + 1);
+  });
+
+  it('ends an extension with the item of a list that it stands in', () => {
+    const { blocks } = render('- {::comment}\n  unseen\n  {:/}\n- one\n- {::comment}\n- two\n\n{:/comment}\n\nthree');
+    expect(blocks.map(({ text }) => text)).toEqual(['one', 'two', 'three']);
+  });
+});
