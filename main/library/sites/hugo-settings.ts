@@ -1,4 +1,5 @@
 import type { Mount, SiteFolder } from './generator.ts';
+import { type LinearRegex, linearRegex } from './linear-regex.ts';
 import { hugoLowerCase, hugoSlug } from './hugo-slug.ts';
 import { asObject, asText, asTexts, type Config, settingOf } from './read-config.ts';
 import { basePathOf, folderOf, folderPath, joinAddress, nameOf } from './site-address.ts';
@@ -22,6 +23,9 @@ interface ContentFile {
   readonly language: string;
 }
 
+/** Expressions for names of files that are left out. */
+const mostPatterns = 100;
+
 /** What of a Hugo configuration, and of the folders that it names, decides where a post is published. */
 export class HugoSettings {
   readonly defaultLanguage: string;
@@ -40,7 +44,7 @@ export class HugoSettings {
   readonly #disabledLanguages: ReadonlySet<string>;
   readonly #keepCase: boolean;
   readonly #plainLetters: boolean;
-  readonly #ignored: readonly RegExp[];
+  readonly #ignored: readonly LinearRegex[];
   /** Folders in the content that are pages with all that is in them. */
   readonly #leaves = new Set<string>();
   /** Folders in the content that are sections because they have a page of their own. */
@@ -74,7 +78,9 @@ export class HugoSettings {
         ([name, own]) => [name.toLowerCase(), readPermalinks(settingOf(asObject(own), 'permalinks'))] as const,
       ),
     ]);
-    this.#ignored = asTexts(settingOf(config, 'ignoreFiles')).flatMap(goExpression);
+    this.#ignored = asTexts(settingOf(config, 'ignoreFiles'))
+      .slice(0, mostPatterns)
+      .flatMap((pattern) => linearRegex(pattern) ?? []);
     for (const path of paths) this.#takeStructure(path);
   }
 
@@ -254,14 +260,4 @@ const readPermalinks = (value: unknown): Permalinks => {
     page: new Map([...patterns(all), ...patterns(settingOf(all, 'page'))]),
     section: new Map(patterns(settingOf(all, 'section'))),
   };
-};
-
-/** Go's expressions take linear time and ours need not: with one repetition at most they are quick enough. */
-const goExpression = (pattern: string): readonly RegExp[] => {
-  if ((pattern.match(/[*+{]/g) ?? []).length > 1) return [];
-  try {
-    return [new RegExp(pattern)];
-  } catch {
-    return [];
-  }
 };

@@ -1,5 +1,5 @@
 import type { Mount, SiteFolder } from './generator.ts';
-import { matchGroups, pythonRegex } from './python-regex.ts';
+import { type LinearRegex, linearRegex, matchGroups } from './linear-regex.ts';
 import { type PythonValue, readPythonLiterals } from './read-literals-python.ts';
 import { basePathOf, folderOf, folderPath, joinAddress, nameOf, siteAddress } from './site-address.ts';
 
@@ -38,7 +38,7 @@ export class NikolaSettings {
   readonly #rules: readonly ContentRule[];
   readonly #prefixes: ReadonlyMap<string, string>;
   readonly #redirections: ReadonlyMap<string, readonly string[]>;
-  readonly #filePattern: RegExp | null;
+  readonly #filePattern: LinearRegex | null;
 
   constructor(values: ReadonlyMap<string, PythonValue>) {
     this.#values = values;
@@ -59,7 +59,7 @@ export class NikolaSettings {
     this.#prefixes = this.#textsByKey('TRANSLATIONS', new Map([[this.language, '']]));
     this.#rules = [...this.#rulesOf('POSTS', 'post', notes), ...this.#rulesOf('PAGES', 'page', notes)];
     this.#redirections = redirectionsOf(values.get('REDIRECTIONS'));
-    this.#filePattern = pythonRegex(this.#text('FILE_METADATA_REGEXP') || '(?!)');
+    this.#filePattern = linearRegex(this.#text('FILE_METADATA_REGEXP') || '$^.');
   }
 
   #text(name: string): string {

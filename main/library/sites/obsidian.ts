@@ -2,6 +2,7 @@ import type { PostMetadata } from '../metadata/post-metadata.ts';
 import { commonDialect } from '../render/dialect.ts';
 import type { Generator, Publication, Site, SourcePost } from './generator.ts';
 import { dailyDates } from './obsidian-daily.ts';
+import { type LinearRegex, linearRegex } from './linear-regex.ts';
 import { inlineTags, propertyTags, uniqueTags } from './obsidian-tags.ts';
 import { asText, asTexts, type Config, readConfig } from './read-config.ts';
 import { folderOf, folderPath, isWebAddress, joinAddress, nameOf, withoutExtension } from './site-address.ts';
@@ -58,10 +59,12 @@ const attachmentFolder = (path: string): string => (path === '' || path.startsWi
 /** A folder of templates by its name: `Templates`, `_templates`, `99 Templates`. */
 const templateFolder = /^[^\p{L}]*templates?$/iu;
 
+const mostExpressions = 100;
+
 /** What of a vault's settings decides what its notes are. */
 class VaultSettings {
   readonly #setAside: readonly string[];
-  readonly #excluded: readonly RegExp[];
+  readonly #excluded: readonly LinearRegex[];
   readonly #dailyFolder: string;
   readonly #dailyDate: ReturnType<typeof dailyDates>;
 
@@ -73,7 +76,10 @@ class VaultSettings {
       dailyTemplate === '' || dailyTemplate.endsWith('.md') ? dailyTemplate : `${dailyTemplate}.md`,
       ...filters.filter((filter) => !isExpression(filter)),
     ].filter((start) => start !== '');
-    this.#excluded = filters.filter(isExpression).flatMap(readExpression);
+    this.#excluded = filters
+      .filter(isExpression)
+      .slice(0, mostExpressions)
+      .flatMap((filter) => linearRegex(filter.slice(1, -1), { ignoreCase: true }) ?? []);
     this.#dailyFolder = folderPath(asText(daily['folder']));
     const format = asText(daily['format']);
     this.#dailyDate = format === '' ? null : dailyDates(format);
@@ -99,16 +105,6 @@ class VaultSettings {
 
 /** An excluded file may be named by an expression between slashes. */
 const isExpression = (filter: string): boolean => filter.length > 2 && filter.startsWith('/') && filter.endsWith('/');
-
-/** Only expressions that can't take long: without a repetition, or with one at most. */
-const readExpression = (filter: string): readonly RegExp[] => {
-  if ((filter.match(/[*+{?]/g) ?? []).length > 1 || filter.length > 200) return [];
-  try {
-    return [new RegExp(filter.slice(1, -1), 'i')];
-  } catch {
-    return [];
-  }
-};
 
 const publish = (post: SourcePost, settings: VaultSettings): Publication => {
   const { metadata, fields, heading, body } = post;

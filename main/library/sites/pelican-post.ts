@@ -4,7 +4,7 @@ import type { PostMetadata } from '../metadata/post-metadata.ts';
 import type { SourcePost } from './generator.ts';
 import type { PelicanSettings } from './pelican-settings.ts';
 import { pelicanSlug } from './pelican-slug.ts';
-import { matchGroups } from './python-regex.ts';
+import { matchGroups } from './linear-regex.ts';
 import { folderOf, nameOf, withoutExtension } from './site-address.ts';
 import { strftime } from './strftime.ts';
 

@@ -1,7 +1,7 @@
 import type { Mount, SiteFolder } from './generator.ts';
+import { type LinearRegex, linearRegex } from './linear-regex.ts';
 import { matchesFnmatch } from './match-glob.ts';
 import { defaultSubstitutions, pelicanSlug, type PelicanSlugRules } from './pelican-slug.ts';
-import { pythonRegex } from './python-regex.ts';
 import { type PythonValue, readPythonLiterals } from './read-literals-python.ts';
 import { basePathOf, folderPath, nameOf, siteAddress } from './site-address.ts';
 
@@ -18,6 +18,9 @@ const defaultPatterns = {
 } as const;
 
 export type PelicanPattern = keyof typeof defaultPatterns;
+
+/** Of a list of them. */
+const mostPatterns = 100;
 
 const files = ['pelicanconf.py', 'publishconf.py'];
 
@@ -37,8 +40,8 @@ export class PelicanSettings {
   readonly categorySlug: PelicanSlugRules;
   readonly authorSlug: PelicanSlugRules;
   readonly #tagSlug: PelicanSlugRules;
-  readonly filenameMetadata: RegExp | null;
-  readonly pathMetadata: RegExp | null;
+  readonly filenameMetadata: LinearRegex | null;
+  readonly pathMetadata: LinearRegex | null;
   readonly defaultMetadata: ReadonlyMap<string, string>;
   /** `fs`: the file's own time. Empty where a post without a date is none. */
   readonly defaultDate: string;
@@ -94,10 +97,10 @@ export class PelicanSettings {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : otherwise;
   }
 
-  #regex(name: string, otherwise: string, notes: string[]): RegExp | null {
+  #regex(name: string, otherwise: string, notes: string[]): LinearRegex | null {
     const pattern = this.#text(name) || otherwise;
     if (pattern === '') return null;
-    const regex = pythonRegex(pattern);
+    const regex = linearRegex(pattern);
     if (!regex)
       notes.push(`The pattern of ${name} is one that Offprint does not use, so what it takes from paths is missing.`);
     return regex;
@@ -115,9 +118,10 @@ export class PelicanSettings {
     const substitutions = Array.isArray(old)
       ? oldSubstitutions(old)
       : Array.isArray(pairs)
-        ? (pairs as readonly PythonValue[]).flatMap((pair) => {
+        ? (pairs as readonly PythonValue[]).slice(0, mostPatterns).flatMap((pair) => {
             const [from, to] = Array.isArray(pair) ? (pair as readonly PythonValue[]) : [];
-            const regex = typeof from === 'string' && typeof to === 'string' ? pythonRegex(from, 'gi') : null;
+            const regex =
+              typeof from === 'string' && typeof to === 'string' ? linearRegex(from, { ignoreCase: true }) : null;
             if (!regex)
               notes.push(`${name} has a pattern that Offprint does not use, so some addresses may be guessed wrongly.`);
             return regex ? [[regex, to as string] as const] : [];
@@ -144,7 +148,12 @@ export class PelicanSettings {
 
   /** Whether a path below the content root is an article, a page or neither. */
   kindOf(inside: string): 'article' | 'page' | null {
-    if (this.#list('IGNORE_FILES', []).some((pattern) => matchesFnmatch(pattern, nameOf(inside)))) return null;
+    if (
+      this.#list('IGNORE_FILES', [])
+        .slice(0, mostPatterns)
+        .some((pattern) => matchesFnmatch(pattern, nameOf(inside)))
+    )
+      return null;
     const pages = this.#list('PAGE_PATHS', this.#list('PAGE_DIR', ['pages']));
     const articles = this.#list('ARTICLE_PATHS', this.#list('ARTICLE_DIR', ['']));
     if (isBelow(inside, pages) && !isBelow(inside, this.#list('PAGE_EXCLUDES', []))) return 'page';

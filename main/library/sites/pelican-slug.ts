@@ -1,8 +1,9 @@
+import type { LinearRegex } from './linear-regex.ts';
 import { transliterate } from './transliterate.ts';
 
 export interface PelicanSlugRules {
   /** Applied in order, all case-insensitively; the first is what to find, the second what to put in its place. */
-  readonly substitutions: readonly (readonly [RegExp, string])[];
+  readonly substitutions: readonly (readonly [RegExp | LinearRegex, string])[];
   readonly unicode: boolean;
   readonly keepCase: boolean;
 }
@@ -35,6 +36,6 @@ export const pelicanSlug = (text: string, { substitutions, unicode, keepCase }: 
     .trim()
     .normalize('NFKC');
   let slug = unicode ? plain : transliterate(plain);
-  for (const [pattern, replacement] of substitutions) slug = slug.replace(pattern, () => replacement);
+  for (const [pattern, replacement] of substitutions) slug = pattern[Symbol.replace](slug, () => replacement);
   return (keepCase ? slug : slug.toLowerCase()).trim();
 };

@@ -52,7 +52,7 @@ export const kramdownTables = (md: MarkdownIt): void => {
     const { noTable } = readingOf(state);
     const block = `${state.level} ${state.blkIndent} ${endLine}`;
     const known = noTable.get(block);
-    if (known && known.from <= startLine && startLine <= known.to) return false;
+    if (known && known.from <= startLine && startLine < known.to) return false;
     const read = readTable(state, startLine, endLine);
     if (read.sections.length === 0) {
       noTable.set(block, { from: startLine, to: read.end });
