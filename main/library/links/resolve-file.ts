@@ -1,6 +1,6 @@
 import { folderOf, withoutExtension } from '../sites/site-address.ts';
 import { decodeAddress, joinPath } from './address-key.ts';
-import type { MappedFile, SiteMap } from './site-map.ts';
+import { type MappedFile, mostAliases, type SiteMap } from './site-map.ts';
 
 export interface FoundFile {
   readonly file: MappedFile;
@@ -45,7 +45,7 @@ const fromPost = (map: SiteMap, from: string, path: string): FoundFile | null =>
   const beside = fileAt(map, folder, path) ?? fileAt(map, `${withoutExtension(from)}/`, path);
   if (beside) return { file: beside, how: 'path' };
   const post = map.post(from);
-  for (const address of [post?.url ?? null, ...(post?.aliases ?? [])]) {
+  for (const address of [post?.url ?? null, ...(post?.aliases.slice(0, mostAliases) ?? [])]) {
     if (address === null) continue;
     const joined = joinPath(folderOf(address), path);
     const found = joined === null ? null : fromRoot(map, `/${joined}`);

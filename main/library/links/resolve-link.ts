@@ -6,7 +6,7 @@ import { pathInOwnSite } from './own-address.ts';
 import { formOf } from './reference-forms.ts';
 import { fileForReference } from './resolve-file.ts';
 import { resolveForm } from './resolve-form.ts';
-import type { MappedFile, MappedPost, SiteMap } from './site-map.ts';
+import { type MappedFile, type MappedPost, mostAliases, type SiteMap } from './site-map.ts';
 
 /** A post that a reference means, and by which rule. */
 export interface FoundPost {
@@ -154,7 +154,7 @@ const relative = (map: SiteMap, from: string, path: string, fragment: string): L
     const found = againstAddress(map, from, own.url, path, fragment, 'relative-to-address');
     if (found) return found;
   }
-  for (const alias of own?.aliases ?? []) {
+  for (const alias of own?.aliases.slice(0, mostAliases) ?? []) {
     const found = againstAddress(map, from, alias, path, fragment, 'relative-to-alias');
     if (found) return found;
   }

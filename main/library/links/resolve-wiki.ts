@@ -38,24 +38,46 @@ interface NoteOrFile {
 const noteOrFile = (map: SiteMap, from: string, written: string): NoteOrFile | undefined => {
   const path = pathKey(written);
   const name = nameOf(path);
-  const all: readonly NoteOrFile[] = [
-    ...map.filesNamed(name).map((file) => ({ path: file.path, file })),
-    ...map
-      .postsNamed(name.replace(/\.[^.]+$/, ''))
-      .concat(map.postsNamed(name))
-      .map((post) => ({ path: post.path, post })),
-  ];
-  const called = (wanted: string): readonly NoteOrFile[] => all.filter((each) => pathKey(nameOf(each.path)) === wanted);
-  const asWritten = called(name);
-  const [ending, candidates] = asWritten.length > 0 ? ['', asWritten] : ['.md', called(`${name}.md`)];
+  const asWritten = calledSo(map, name);
+  const [ending, called] = asWritten.byKey.size > 0 ? ['', asWritten] : ['.md', calledSo(map, `${name}.md`)];
   const folder = pathKey(folderOf(from));
   const at = (place: string | null): NoteOrFile | undefined =>
-    place === null ? undefined : candidates.find((each) => pathKey(each.path) === `${place}${ending}`);
+    place === null ? undefined : called.byKey.get(`${place}${ending}`);
   const exact = (/^\.\.?\//.test(path) ? at(joinPath(folder, path)) : undefined) ?? at(path.replace(/^\/+/, ''));
   if (exact || path.startsWith('/')) return exact;
-  const fitting = candidates.filter((each) => pathKey(each.path).endsWith(`${path}${ending}`));
-  return shortest(fitting.filter((each) => pathKey(each.path).startsWith(folder))) ?? shortest(fitting);
+  const fits = ([key]: readonly [string, NoteOrFile]): boolean => key.endsWith(`${path}${ending}`);
+  const { shortest } = called;
+  const inFolder = at(`${folder}${path}`) ?? shortest.find((each) => each[0].startsWith(folder) && fits(each))?.[1];
+  return inFolder ?? shortest.find(fits)?.[1];
 };
 
-const shortest = <Item extends { readonly path: string }>(items: readonly Item[]): Item | undefined =>
-  [...items].sort((a, b) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1))[0];
+/** All that has a name, its extension included, by path in the form in which paths are compared. */
+interface Called {
+  readonly byKey: ReadonlyMap<string, NoteOrFile>;
+  /** The shortest path first. */
+  readonly shortest: readonly (readonly [key: string, found: NoteOrFile])[];
+}
+
+const known = new WeakMap<SiteMap, Map<string, Called>>();
+
+/** A link that leaves open where its note stands is held against so many of one name. */
+const mostShortest = 1_000;
+
+const calledSo = (map: SiteMap, name: string): Called => {
+  const byName = known.get(map) ?? new Map<string, Called>();
+  known.set(map, byName);
+  const before = byName.get(name);
+  if (before) return before;
+  const posts = map.postsNamed(name.replace(/\.[^.]+$/, '')).concat(map.postsNamed(name));
+  const all: readonly NoteOrFile[] = [
+    ...map.filesNamed(name).map((file) => ({ path: file.path, file })),
+    ...posts.map((post) => ({ path: post.path, post })),
+  ];
+  const shortest = all
+    .map((each) => [pathKey(each.path), each] as const)
+    .filter(([key]) => nameOf(key) === name)
+    .sort(([, a], [, b]) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1));
+  const called = { byKey: new Map([...shortest].reverse()), shortest: shortest.slice(0, mostShortest) };
+  byName.set(name, called);
+  return called;
+};

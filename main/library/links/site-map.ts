@@ -4,6 +4,9 @@ import { nameOf, withoutExtension } from '../sites/site-address.ts';
 import { addressKey, pathKey } from './address-key.ts';
 import { listPages } from './list-pages.ts';
 
+/** Of a post's aliases that its references are held against. */
+export const mostAliases = 20;
+
 /** A post as links see it. */
 export interface MappedPost {
   readonly id: PostId;

@@ -1,6 +1,9 @@
 import type { SiteCorrections } from '../model.ts';
 import type { Site, SourcePost } from './generator.ts';
-import { basePathOf, folderPath, joinAddress, siteAddress } from './site-address.ts';
+import { basePathOf, folderPath, joinAddress, longestAddress, siteAddress } from './site-address.ts';
+
+/** Each reference is looked for in all of them. */
+const mostRoots = 100;
 
 /**
  * A site as a person says that it is. Posts in another content root are published as if they stood in the one that the
@@ -24,8 +27,8 @@ export const correctSite = (site: Site, corrections: SiteCorrections, folders: R
     const published = site.publish(standing(post));
     return {
       ...published,
-      url: published.url === null ? null : moved(published.url),
-      aliases: published.aliases.map(moved),
+      url: published.url === null || published.url.length > longestAddress ? null : moved(published.url),
+      aliases: published.aliases.filter((alias) => alias.length <= longestAddress).map(moved),
     };
   };
   const mounts = site.mounts.map((mount) =>
@@ -37,8 +40,10 @@ export const correctSite = (site: Site, corrections: SiteCorrections, folders: R
     ...site,
     basePath,
     addresses: own ?? site.addresses,
-    contentRoots: root === null ? site.contentRoots : [root],
-    mounts: staticRoots ? staticRoots.map((folder) => ({ folder: folderPath(folder), at: '/' })) : mounts,
+    contentRoots: root === null ? site.contentRoots.slice(0, mostRoots) : [root],
+    mounts: staticRoots
+      ? staticRoots.map((folder) => ({ folder: folderPath(folder), at: '/' }))
+      : mounts.slice(0, mostRoots),
     notes: [...absent.map((folder) => `You named the folder ${folder}, but there is none.`), ...site.notes],
     publish,
     ...(listAddress ? { listAddress: (facet, value) => moved(listAddress(facet, value)) } : {}),

@@ -1,7 +1,7 @@
 import { type FrontMatterValue, readFrontMatter } from '../front-matter/read-front-matter.ts';
 import { type PostMetadata, postMetadata } from '../metadata/post-metadata.ts';
 import type { SiteFolder, SourcePost } from './generator.ts';
-import { matchesGlob } from './match-glob.ts';
+import { matchesGlob, mostPatterns } from './match-glob.ts';
 import { asObject } from './read-config.ts';
 import { asField } from './read-fields.ts';
 
@@ -74,7 +74,7 @@ export const readCascades = async (
   setting: unknown,
   sections: ReadonlyMap<string, string>,
 ): Promise<HugoCascades> => {
-  const cascades = [...cascadesOf('', asField(setting))];
+  const cascades = cascadesOf('', asField(setting)).slice(0, mostPatterns);
   for (const [path, section] of sections) {
     const text = await folder.read(path);
     if (text !== null) cascades.push(...cascadesOf(section, readFrontMatter(text, []).fields.get('cascade')));

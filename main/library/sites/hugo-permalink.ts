@@ -1,4 +1,5 @@
 import type { DateTokens } from './date-tokens.ts';
+import { longestAddress } from './site-address.ts';
 
 /** What the tokens of a permalink pattern mean for one page. */
 export interface PermalinkValues {
@@ -15,7 +16,8 @@ export interface PermalinkValues {
   readonly contentBaseName: string;
 }
 
-/** Expands a permalink pattern (https://gohugo.io/configuration/permalinks/); a token that Hugo does not know stays as it is. */
+/** Expands a permalink pattern (https://gohugo.io/configuration/permalinks/); a token that Hugo does not know stays as it is.
+ * What is longer than an address can be is cut. */
 export const expandPermalink = (pattern: string, values: PermalinkValues): string => {
   const { date, section, sections, title, slug, fileName, contentBaseName } = values;
   const tokens: Readonly<Record<string, () => string>> = {
@@ -42,6 +44,7 @@ export const expandPermalink = (pattern: string, values: PermalinkValues): strin
       if (Object.hasOwn(tokens, name)) return `${tokens[name]?.() ?? whole}${slice ?? ''}`;
       return goLayout(name, date) ?? whole;
     })
+    .slice(0, longestAddress)
     .replaceAll('\0', ':');
 };
 

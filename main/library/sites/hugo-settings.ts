@@ -2,6 +2,7 @@ import type { Mount, SiteFolder } from './generator.ts';
 import { type LinearRegex, linearRegex } from './linear-regex.ts';
 import { hugoLowerCase, hugoSlug } from './hugo-slug.ts';
 import { asObject, asText, asTexts, type Config, settingOf } from './read-config.ts';
+import { mostPatterns } from './match-glob.ts';
 import { basePathOf, folderOf, folderPath, joinAddress, nameOf } from './site-address.ts';
 
 /** A folder of content. */
@@ -22,9 +23,6 @@ interface ContentFile {
   readonly name: string;
   readonly language: string;
 }
-
-/** Expressions for names of files that are left out. */
-const mostPatterns = 100;
 
 /** What of a Hugo configuration, and of the folders that it names, decides where a post is published. */
 export class HugoSettings {

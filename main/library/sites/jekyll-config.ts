@@ -1,7 +1,7 @@
 import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
 import type { SiteFolder } from './generator.ts';
 import { JekyllEntries } from './jekyll-entries.ts';
-import { matchesGlob } from './match-glob.ts';
+import { matchesGlob, mostPatterns } from './match-glob.ts';
 import { asObject, asText, asTexts, type Config, readConfig } from './read-config.ts';
 import { asField } from './read-fields.ts';
 import { basePathOf, folderOf, folderPath, joinAddress, siteAddress } from './site-address.ts';
@@ -209,7 +209,7 @@ const readCollections = (config: Config, permalink: string): readonly Collection
 };
 
 const readDefaults = (value: unknown, parent: string): readonly Defaults[] =>
-  (Array.isArray(value) ? value : []).map((set) => {
+  (Array.isArray(value) ? value.slice(0, mostPatterns) : []).map((set) => {
     const scope = asObject(asObject(set)['scope']);
     const values = asField(asObject(asObject(set)['values']));
     return {

@@ -1,4 +1,4 @@
-import { matchesFnmatch } from './match-glob.ts';
+import { matchesFnmatch, mostPatterns } from './match-glob.ts';
 import { nameOf } from './site-address.ts';
 
 const alwaysLeftOut = [
@@ -20,8 +20,10 @@ export class JekyllEntries {
   readonly #exclude: readonly string[];
 
   constructor(include: readonly string[], exclude: readonly string[]) {
-    this.#include = include.map(fromTop);
-    this.#exclude = [...exclude, ...alwaysLeftOut].map(fromTop).filter((pattern) => !this.#include.includes(pattern));
+    this.#include = include.slice(0, mostPatterns).map(fromTop);
+    this.#exclude = [...exclude.slice(0, mostPatterns), ...alwaysLeftOut]
+      .map(fromTop)
+      .filter((pattern) => !this.#include.includes(pattern));
   }
 
   /** A page: each folder above it and its own name are asked. */

@@ -1,4 +1,5 @@
 import type { DateTokens } from './date-tokens.ts';
+import { longestAddress } from './site-address.ts';
 
 /** The tokens that a date gives, each by a function: `:i_month`, `:y_day`, `:week`. */
 export const dateValues = (date: DateTokens): Readonly<Record<string, () => string>> => {
@@ -40,6 +41,7 @@ export const expandPermalink = (pattern: string, values: Readonly<Record<string,
       const shorter = name.replace(/_$/, '');
       return shorter !== name && Object.hasOwn(values, shorter) ? `${values[shorter]?.() ?? ''}_` : whole;
     })
+    .slice(0, longestAddress)
     .replaceAll('..', '/')
     .replaceAll('./', '')
     .replace(/\/{2,}/g, '/');

@@ -20,8 +20,11 @@ const longestPattern = 300;
 /** A pattern whose braces make more of it is none. */
 const mostAlternatives = 64;
 
-const known = new Map<string, readonly (readonly Step[])[]>();
+const known = new Map<string, readonly Prepared[]>();
 const mostKnown = 500;
+
+/** Of a list of a configuration's patterns. */
+export const mostPatterns = 100;
 
 /** Whether a path has the form of a shell pattern: `*`, `**`, `?` and `{a,b}`; all else stands for itself. */
 export const matchesGlob = (pattern: string, path: string): boolean => matches(pattern, path, shell);
@@ -37,36 +40,58 @@ const matches = (pattern: string, path: string, rules: GlobRules): boolean => {
   let alternatives = known.get(key);
   if (!alternatives) {
     const short = pattern.slice(0, longestPattern);
-    alternatives = (rules.choices ? expand(short) : [short]).map((each) => stepsOf(each, rules));
+    alternatives = (rules.choices ? expand(short) : [short]).map((each) => prepare(stepsOf(each, rules)));
     if (known.size >= mostKnown) known.clear();
     known.set(key, alternatives);
   }
-  return alternatives.some((steps) => walk(steps, path));
+  return alternatives.some((each) => walk(each, path));
+};
+
+/** Sets of steps, a bit each. */
+interface Prepared {
+  readonly steps: readonly Step[];
+  /** Those that may stand for nothing. */
+  readonly empty: bigint;
+  readonly folders: bigint;
+  /** By character: steps that it takes on to the next one, and steps that it leaves where they are. */
+  readonly moves: Map<string, readonly [on: bigint, stays: bigint]>;
+}
+
+const setOf = (steps: readonly Step[], has: (step: Step) => boolean): bigint =>
+  steps.reduce((set, step, at) => (has(step) ? set | (1n << BigInt(at)) : set), 0n);
+
+const prepare = (steps: readonly Step[]): Prepared => ({
+  steps,
+  empty: setOf(steps, ({ kind }) => kind !== 'one'),
+  folders: setOf(steps, ({ kind }) => kind === 'folders'),
+  moves: new Map(),
+});
+
+const movesOf = ({ steps, folders, moves }: Prepared, character: string): readonly [on: bigint, stays: bigint] => {
+  const known = moves.get(character);
+  if (known) return known;
+  const on = setOf(steps, (step) => step.kind === 'one' && step.fits(character));
+  const stays = setOf(steps, (step) => step.kind === 'run' && step.fits(character));
+  const made = [character === '/' ? on | folders : on, stays] as const;
+  moves.set(character, made);
+  return made;
 };
 
 /** Goes through a path with all places of the pattern where it may be at once: no pattern takes long. */
-const walk = (steps: readonly Step[], path: string): boolean => {
-  let places = new Set<number>();
-  const reach = (into: Set<number>, place: number): void => {
-    for (let at = place; !into.has(at); at += 1) {
-      into.add(at);
-      if (steps[at] === undefined || steps[at]?.kind === 'one') break;
-    }
+const walk = (prepared: Prepared, path: string): boolean => {
+  const { steps, empty, folders } = prepared;
+  const reach = (places: bigint): bigint => {
+    const more = places | ((places & empty) << 1n);
+    return more === places ? places : reach(more);
   };
-  reach(places, 0);
+  let places = reach(1n);
   for (const character of path) {
-    const next = new Set<number>();
-    for (const at of places) {
-      const step = steps[at];
-      if (step?.kind === 'folders') {
-        next.add(at);
-        if (character === '/') reach(next, at + 1);
-      } else if (step?.fits(character)) reach(next, step.kind === 'run' ? at : at + 1);
-    }
-    if (next.size === 0) return false;
-    places = next;
+    const [on, stays] = movesOf(prepared, character);
+    // Within folders nothing ends but at a slash.
+    places = reach(((places & on) << 1n) | (places & stays)) | (places & folders);
+    if (places === 0n) return false;
   }
-  return places.has(steps.length);
+  return (places >> BigInt(steps.length)) % 2n === 1n;
 };
 
 const stepsOf = (pattern: string, { acrossFolders, classes, choices }: GlobRules): readonly Step[] => {

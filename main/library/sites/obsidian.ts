@@ -1,6 +1,7 @@
 import type { PostMetadata } from '../metadata/post-metadata.ts';
 import { commonDialect } from '../render/dialect.ts';
 import type { Generator, Publication, Site, SourcePost } from './generator.ts';
+import { mostPatterns } from './match-glob.ts';
 import { dailyDates } from './obsidian-daily.ts';
 import { type LinearRegex, linearRegex } from './linear-regex.ts';
 import { inlineTags, propertyTags, uniqueTags } from './obsidian-tags.ts';
@@ -59,8 +60,6 @@ const attachmentFolder = (path: string): string => (path === '' || path.startsWi
 /** A folder of templates by its name: `Templates`, `_templates`, `99 Templates`. */
 const templateFolder = /^[^\p{L}]*templates?$/iu;
 
-const mostExpressions = 100;
-
 /** What of a vault's settings decides what its notes are. */
 class VaultSettings {
   readonly #setAside: readonly string[];
@@ -78,7 +77,7 @@ class VaultSettings {
     ].filter((start) => start !== '');
     this.#excluded = filters
       .filter(isExpression)
-      .slice(0, mostExpressions)
+      .slice(0, mostPatterns)
       .flatMap((filter) => linearRegex(filter.slice(1, -1), { ignoreCase: true }) ?? []);
     this.#dailyFolder = folderPath(asText(daily['folder']));
     const format = asText(daily['format']);

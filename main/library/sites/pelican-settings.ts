@@ -1,6 +1,6 @@
 import type { Mount, SiteFolder } from './generator.ts';
 import { type LinearRegex, linearRegex } from './linear-regex.ts';
-import { matchesFnmatch } from './match-glob.ts';
+import { matchesFnmatch, mostPatterns } from './match-glob.ts';
 import { defaultSubstitutions, pelicanSlug, type PelicanSlugRules } from './pelican-slug.ts';
 import { type PythonValue, readPythonLiterals } from './read-literals-python.ts';
 import { basePathOf, folderPath, nameOf, siteAddress } from './site-address.ts';
@@ -18,9 +18,6 @@ const defaultPatterns = {
 } as const;
 
 export type PelicanPattern = keyof typeof defaultPatterns;
-
-/** Of a list of them. */
-const mostPatterns = 100;
 
 const files = ['pelicanconf.py', 'publishconf.py'];
 

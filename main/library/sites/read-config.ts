@@ -19,12 +19,33 @@ const parse = (path: string, text: string): unknown => {
   return load(text, { schema, maxAliases: 1_000, maxDepth: 64 });
 };
 
+/** More than any site's configuration has: every post is held against it, and aliases of YAML make much of little. */
+const mostValues = 50_000;
+const mostInOne = 1_000;
+const longestText = 2_000;
+const deepest = 32;
+
+/** A copy that has no more than can be worked with for each post; what is too much is left out. */
+const bounded = (parsed: unknown): unknown => {
+  let left = mostValues;
+  const copy = (value: unknown, depth: number): unknown => {
+    left -= 1;
+    if (left < 0 || depth > deepest) return null;
+    if (typeof value === 'string') return value.slice(0, longestText);
+    if (Array.isArray(value)) return value.slice(0, mostInOne).map((item) => copy(item, depth + 1));
+    if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+    const entries = Object.entries(value).slice(0, mostInOne);
+    return Object.fromEntries(entries.map(([key, item]) => [key, copy(item, depth + 1)]));
+  };
+  return copy(parsed, 0);
+};
+
 /** Reads a configuration file by its extension; an empty object, with a note, where it can't be. */
 export const readConfig = async (folder: SiteFolder, path: string): Promise<ReadConfig> => {
   const text = await folder.read(path);
   if (text === null) return { config: {}, notes: [] };
   try {
-    return { config: asObject(parse(path, text)), notes: [] };
+    return { config: asObject(bounded(parse(path, text))), notes: [] };
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
     return { config: {}, notes: [`${path} could not be read (${reason}), so the site’s settings are guessed.`] };

@@ -2,11 +2,15 @@ import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
 
 type Fields = ReadonlyMap<string, FrontMatterValue>;
 
-/** A scalar of the front matter as trimmed text; empty for everything else. */
+const longestText = 2_000;
+
+/** A scalar of the front matter as trimmed text, of two thousand characters at most; empty for everything else. */
 export const fieldText = (fields: Fields, key: string): string => scalarText(fields.get(key));
 
 export const scalarText = (value: FrontMatterValue | undefined): string =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value).trim() : '';
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value).trim().slice(0, longestText)
+    : '';
 
 /** The scalars of a list (of lists too), or one scalar by itself; empty where there is none. */
 export const fieldTexts = (fields: Fields, key: string): readonly string[] => scalars(fields.get(key));

@@ -1,3 +1,6 @@
+/** In UTF-16 units: what servers and browsers still take. */
+export const longestAddress = 4_000;
+
 /** Joins parts of an address with single slashes: begins with a slash, ends with one only if the last part does. */
 export const joinAddress = (...parts: readonly string[]): string => `/${parts.join('/')}`.replace(/\/{2,}/g, '/');
 

@@ -11,7 +11,7 @@ import {
   type SourcePost,
   unpublished,
 } from './generator.ts';
-import { matchesGlobset } from './match-glob.ts';
+import { matchesGlobset, mostPatterns } from './match-glob.ts';
 import { asObject, asText, asTexts, type Config, readConfig } from './read-config.ts';
 import { basePathOf, folderOf, joinAddress, nameOf, siteAddress, withoutExtension } from './site-address.ts';
 import { type SlugifyMode, slugifyMode, zolaSlug } from './zola-slug.ts';
@@ -112,7 +112,7 @@ class ZolaSettings {
     this.anchorMode = slugifyMode(slugify['anchors'] ?? config['slugify_anchors']);
     this.keepDates = slugify['paths_keep_dates'] === true;
     this.draftSections = drafts;
-    this.#ignored = asTexts(config['ignored_content']);
+    this.#ignored = asTexts(config['ignored_content']).slice(0, mostPatterns);
   }
 
   /**

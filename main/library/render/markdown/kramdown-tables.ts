@@ -146,7 +146,8 @@ const writeTable = (state: StateBlock, startLine: number, { sections, alignments
       const missing = Math.min(columns - cells.length, mostFilled - reading.filled);
       reading.filled += missing;
       const cellTag = tag === 'thead' ? 'th' : 'td';
-      for (let at = 0; at < cells.length + missing; at += 1) writeCell(state, cellTag, cells[at] ?? '', alignments[at] ?? '');
+      for (let at = 0; at < cells.length + missing; at += 1)
+        writeCell(state, cellTag, cells[at] ?? '', alignments[at] ?? '');
       state.push('tr_close', 'tr', -1);
     }
     state.push(`${tag}_close`, tag, -1);
