@@ -12,6 +12,7 @@ import { noSearches, useSearches } from './searches-store.ts';
 const openLibrary = (): LibraryId | null => useLibrary.getState().library?.id ?? null;
 
 export async function readSearches(library: LibraryId): Promise<void> {
+  clearTimeout(writing);
   useSearches.setState(noSearches);
   const reply = await bridge.request('searches.read', { library });
   if (!reply.ok || openLibrary() !== library) return;
@@ -23,6 +24,14 @@ function write(): void {
   const library = openLibrary();
   const { recent, saved } = useSearches.getState();
   if (library) void bridge.request('searches.write', { library, searches: { recent, saved } });
+}
+
+let writing: ReturnType<typeof setTimeout> | undefined;
+
+/** The same once it rests: a folder that gets another name gives one to each of its posts. */
+function writeSoon(): void {
+  clearTimeout(writing);
+  writing = setTimeout(write, 300);
 }
 
 /** A search led somewhere: it is worth offering again. */
@@ -94,7 +103,7 @@ function renamePost(from: PostId, to: PostId): void {
   const renamed = saved.map((search) => ({ ...search, seen: withRenamed(search.seen, from, to) }));
   if (renamed.every(({ seen }, at) => seen.posts === saved[at]?.seen.posts)) return;
   useSearches.setState({ saved: renamed });
-  write();
+  writeSoon();
 }
 
 /** How long nobody has to type before counting goes on, in milliseconds: one count takes 0.1 s over 20,000 posts. */
