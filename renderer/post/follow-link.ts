@@ -7,6 +7,9 @@ import { showOnly } from '../list/view-store.ts';
 import { goToAnchor, openLinked } from './reader.ts';
 import { useReader } from './reader-store.ts';
 
+/** The longest web address that the contract lets through. */
+const longestAddress = 8_192;
+
 /** What a click in the post means. */
 export function follow(link: Link): void {
   const { library } = useLibrary.getState();
@@ -37,7 +40,8 @@ export function follow(link: Link): void {
 
 /** Asks before the browser opens an address. */
 export function openWeb(url: string): void {
-  tellFailure(bridge.request('web.open', { url }));
+  if (url.length > longestAddress) showNotice('This web address is too long to open.');
+  else tellFailure(bridge.request('web.open', { url }));
 }
 
 /** What a click was to do and did not, is said. */
@@ -53,7 +57,7 @@ export function filterFromPost(facet: FacetName | null, value: string): void {
   showPane('list');
 }
 
-/** The context menu of the post, for what is selected and the web address that was hit. */
+/** The context menu of the post, for what is selected and the web address that was hit, unless that is too long to pass. */
 export function openPostMenu(selection: string, link: string | null): void {
   const { library } = useLibrary.getState();
   const { post } = useReader.getState();
@@ -62,6 +66,6 @@ export function openPostMenu(selection: string, link: string | null): void {
       library: library.id,
       post: post.id,
       selection: selection.slice(0, 1_000_000),
-      link,
+      link: link !== null && link.length <= longestAddress ? link : null,
     });
 }

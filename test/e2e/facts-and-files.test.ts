@@ -33,6 +33,10 @@ describe('what a post refers to', () => {
         '{{< youtube dQw4w9WgXcQ >}}',
         '![A lighthouse](https://pictures.example/lighthouse.png)',
       ),
+      'content/post/long.md': post(
+        'title: Long\ndate: 2024-03-04',
+        `[Long](https://web.example/${'further/'.repeat(900)}) and [too long](https://web.example/${'further/'.repeat(2_000)}).`,
+      ),
       'static/files/paper.pdf': '%PDF-1.4',
       'static/files/run.sh': '#!/bin/sh\n',
     });
@@ -111,6 +115,20 @@ describe('what a post refers to', () => {
     await link('nothing').click();
     await app.page.getByRole('status').filter({ hasText: 'This link leads nowhere' }).waitFor();
     await resizeWindow(app, 1300, 860);
+  });
+
+  it('takes little room to explain an address that is long, and says of one that is too long that it is', async () => {
+    await app.open('Long');
+    const words = app.page.locator('.link-words');
+    await app.heading.focus();
+    for (let presses = 0; presses < 12 && !(await link('Long').evaluate(isFocused)); presses += 1)
+      await app.page.keyboard.press('Tab');
+    await eventually(() => words.textContent()).toMatch(/^https:.*further\/$/);
+    expect(await words.evaluate((each) => each.clientHeight)).toBeLessThan(150);
+    await link('too long').click();
+    await app.page.getByRole('alert').filter({ hasText: 'This web address is too long to open.' }).waitFor();
+    await app.button('Back').click();
+    await link('the second').waitFor();
   });
 
   it('opens a paper with the system’s program once asked, and never a program', async () => {
