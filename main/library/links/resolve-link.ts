@@ -123,8 +123,15 @@ const atAddress = (
   if (file) return toFile(how === 'own-domain' ? { ...file, how } : file);
   const bySource = postBySourcePath(map, path);
   if (bySource) return toPost({ post: bySource, how: 'path' }, fragment);
-  const list = map.list(path);
+  const list = map.list(path) ?? madeOfList(map, path);
   return list ? { kind: 'list', ...list, how: how === 'own-domain' ? how : 'list' } : null;
+};
+
+/** What generators make of a list besides its first page: its further pages, and its feed. */
+const madeOfList = (map: SiteMap, path: string): ListPage | undefined => {
+  const of = /^(.*\/)(?:page\/\d+\/?|feed\/?|(?:index|atom|rss|feed)\.(?:xml|json|atom|rss))$/.exec(path)?.[1];
+  const list = of === undefined ? undefined : map.list(of);
+  return list && { ...list, url: path };
 };
 
 /** `/posts/about.md`: some editors write a post's own path for its address. */

@@ -56,14 +56,17 @@ describe('a link in a Hugo site', () => {
     const links = await linksOf(
       'content/post/2013/second.md',
       site(
-        '[a](/files/talk.pdf) ![b](/img/lake.png) [c](/tags/deep-water/) [d](/nowhere/) [e](https://example.com/x) [f](mailto:a@example.org) [g](javascript:alert) [h](ftp://example.com/x.pdf)',
+        '[a](/files/talk.pdf) ![b](/img/lake.png) [c](/tags/deep-water/) [c](/tags/deep-water/page/2/) [c](/index.xml) [d](/nowhere/) [d](/nowhere/page/2/) [e](https://example.com/x) [f](mailto:a@example.org) [g](javascript:alert) [h](ftp://example.com/x.pdf)',
       ),
     );
     expect(links).toEqual({
       '/files/talk.pdf': 'file static/files/talk.pdf (static)',
       '/img/lake.png': 'picture static/img/Lake.PNG (file)',
       '/tags/deep-water/': 'list /tags/deep-water/ (list)',
+      '/tags/deep-water/page/2/': 'list /tags/deep-water/page/2/ (list)',
+      '/index.xml': 'list /index.xml (list)',
       '/nowhere/': 'dead null (none)',
+      '/nowhere/page/2/': 'dead null (none)',
       'https://example.com/x': 'web https://example.com/x (web)',
       'mailto:a@example.org': 'web mailto:a@example.org (web)',
       'ftp://example.com/x.pdf': 'web ftp://example.com/x.pdf (web)',
