@@ -6,7 +6,7 @@ import { pathInOwnSite } from './own-address.ts';
 import { formOf } from './reference-forms.ts';
 import { fileForReference } from './resolve-file.ts';
 import { resolveForm } from './resolve-form.ts';
-import { type MappedFile, type MappedPost, mostAliases, type SiteMap } from './site-map.ts';
+import { type ListPage, type MappedFile, type MappedPost, mostAliases, type SiteMap } from './site-map.ts';
 
 /** A post that a reference means, and by which rule. */
 export interface FoundPost {
