@@ -201,11 +201,20 @@ export function hitPositions(): readonly number[] {
   let before = 0;
   return marks.map(([element]) => {
     if (!element) return before;
-    const seen = element.closest('details:not([open])') ?? element;
-    const { top, bottom } = seen.getBoundingClientRect();
+    const { top, bottom } = boxOf(element, window.innerHeight);
     before = Math.max(0, Math.min(1, ((top + bottom) / 2 + window.scrollY) / height));
     return before;
   });
+}
+
+/**
+ * The box of what is seen of an element. In a long post, parts out of sight have no layout, and to ask what is in them
+ * for its box makes one for each question: 10,000 of them took a minute. The part's own box is where it is meanwhile.
+ */
+function boxOf(element: Element, viewHeight: number): DOMRect {
+  const part = element.closest('article.long > .post-body > *')?.getBoundingClientRect();
+  if (part && (part.bottom < 0 || part.top > viewHeight)) return part;
+  return (element.closest('details:not([open])') ?? element).getBoundingClientRect();
 }
 
 export function selectedText(): string {
