@@ -9,6 +9,8 @@ const picture = (title: string) =>
 const filler = (from: number) =>
   Array.from({ length: 30 }, (_, at) => `Paragraph ${from + at} says nothing of it, at some length.`).join('\n\n');
 
+const layers = Array.from({ length: 10_000 }, (_, at) => `Sediment ${at} in the harbour basin.`).join('\n\n');
+
 const harbour = `---
 title: The harbour index
 date: 2024-05-01
@@ -44,6 +46,7 @@ describe('hits in a post', () => {
     writeFiles(folder, {
       'harbour.md': harbour,
       'other.md': '---\ntitle: Another one\ndate: 2024-04-01\n---\n\nThe index of the harbour, once more.\n',
+      'layers.md': `---\ntitle: Layers\ndate: 2020-01-01\n---\n${layers}\n`,
       'cover.svg': picture('cover'),
       'clock.svg': picture('clock'),
     });
@@ -175,5 +178,17 @@ describe('hits in a post', () => {
     await field.press('Escape');
     await eventually(() => app.hits.count()).toBe(0);
     expect(await app.heading.textContent()).toBe('The harbour index');
+  });
+
+  it('opens a post of ten thousand hits, goes to its last one and back', async () => {
+    await app.searchFor('sediment');
+    await app.search.press('Enter');
+    await hitCount('1 of 10,000');
+    await eventually(() => ticks().count()).toBeGreaterThan(100);
+    await app.page.keyboard.press('Shift+F3');
+    await hitCount('10,000 of 10,000');
+    await eventually(() => app.article.getByText('Sediment 9999 in the harbour basin.').isVisible()).toBe(true);
+    await app.page.keyboard.press('F3');
+    await hitCount('1 of 10,000');
   });
 });
