@@ -47,7 +47,7 @@ describe('a folder that means harm', () => {
 
   it('finds a file of the folder by a path that goes out and comes back only inside of it', async () => {
     const root = temporaryFolder({
-      'posts/post.md': '![in](../img/a%20b.png) ![out](../../root/img/a.png) [pdf](/img/c.pdf)',
+      'posts/post.md': '![in](../img/a%20b.png) ![out](../../elsewhere/img/a.png) [pdf](/img/c.pdf)',
       'img/a b.png': 'x',
       'img/a.png': 'x',
       'img/c.pdf': 'x',
