@@ -5,7 +5,7 @@ import { type MappedPost, SiteMap } from './links/site-map.ts';
 import type { FileId, LibraryId, PostId } from './model.ts';
 import { PostReader } from './posts/post-reader.ts';
 import { type PostEntry, PostTable } from './posts/post-table.ts';
-import type { References } from './render/document-tree.ts';
+import type { References } from './render/references.ts';
 import type { ScannedFile } from './scan/scan-folder.ts';
 import { SearchIndex } from './search/search-index.ts';
 import type { OpenSite } from './sites/open-site.ts';

@@ -2,18 +2,12 @@ import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, mergeTag, nullCoreTag, YAMLException } from 'js-yaml';
 import { parse as parseToml, TomlError } from 'smol-toml';
 import type { Problem } from '../model.ts';
-import type { HeaderForm } from '../sites/generator.ts';
+import type { HeaderForm } from './header-form.ts';
+import type { FrontMatterValue } from './front-matter-value.ts';
 import { type FrontMatterLanguage, type SplitPost, splitFrontMatter } from './split-front-matter.ts';
 import { readLineHeader, splitUnopened } from './split-header.ts';
 
-/** A value of front matter. YAML's scalars are all text, so that `9.10` stays `9.10`. */
-export type FrontMatterValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly FrontMatterValue[]
-  | { readonly [key: string]: FrontMatterValue };
+export type { FrontMatterValue } from './front-matter-value.ts';
 
 export interface FrontMatter {
   /** By key in lower case; empty where there is none or it could not be read. Nothing in it is shared or live. */

@@ -1,4 +1,4 @@
-import type { HeaderForm } from '../sites/generator.ts';
+import type { HeaderForm } from './header-form.ts';
 import type { SplitPost } from './split-front-matter.ts';
 
 /** Front matter made of single lines, taken off a post. */

@@ -5,7 +5,7 @@ import type { SiteMap } from '../links/site-map.ts';
 import type { Link } from '../model.ts';
 import type { PostSource } from '../posts/post-reader.ts';
 import type { PostEntry } from '../posts/post-table.ts';
-import type { LinkForm } from '../render/document-tree.ts';
+import type { LinkForm } from '../render/references.ts';
 import { ReferenceLines } from './reference-lines.ts';
 
 export type ReferenceKind = 'post' | 'file' | 'picture' | 'list' | 'web' | 'anchor' | 'dead';

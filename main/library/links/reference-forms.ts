@@ -1,4 +1,4 @@
-import type { LinkForm } from '../render/document-tree.ts';
+import type { LinkForm } from '../render/references.ts';
 import type { Site } from '../sites/generator.ts';
 import { decodeAddress } from './address-key.ts';
 

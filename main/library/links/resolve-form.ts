@@ -1,5 +1,5 @@
 import type { Link } from '../model.ts';
-import type { LinkForm } from '../render/document-tree.ts';
+import type { LinkForm } from '../render/references.ts';
 import { folderOf, joinAddress, nameOf } from '../sites/site-address.ts';
 import { decodeAddress, joinPath } from './address-key.ts';
 import { fileForReference } from './resolve-file.ts';

@@ -1,4 +1,4 @@
-import type { LinkForm, PictureTarget } from '../render/document-tree.ts';
+import type { LinkForm, PictureTarget } from '../render/references.ts';
 import type { FileId } from '../model.ts';
 import { pathInOwnSite } from './own-address.ts';
 import { formOf } from './reference-forms.ts';

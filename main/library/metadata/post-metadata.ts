@@ -1,6 +1,6 @@
-import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
+import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
 import type { PostDate, Problem } from '../model.ts';
-import { pictureName } from '../render/shortcodes/common.ts';
+import { pictureName } from '../media-kind.ts';
 import { dateInPath, parseDate } from './post-date.ts';
 
 type Fields = ReadonlyMap<string, FrontMatterValue>;

@@ -1,4 +1,4 @@
-import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
+import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
 import type { Dialect } from '../render/dialect.ts';
 import { extensionOf, isHtml } from '../scan/file-kinds.ts';
 

@@ -5,7 +5,7 @@ import type { Site } from '../sites/generator.ts';
 import { postDialect } from './post-dialect.ts';
 import type { PostEntry } from './post-table.ts';
 import { type PostBody, type RenderedPost, renderPost } from '../render/render-post.ts';
-import type { References } from '../render/document-tree.ts';
+import type { References } from '../render/references.ts';
 import { commonDialect } from '../render/dialect.ts';
 import { readPost } from '../scan/read-post.ts';
 

@@ -1,4 +1,4 @@
-import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
+import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
 
 /** Which template language a folder's posts are written in; `none` leaves everything that looks like one as text. */
 export type TemplateLanguage = 'none' | 'hugo' | 'zola' | 'liquid' | 'hexo' | 'mdx' | 'nunjucks' | 'obsidian';

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as dom, parseFragment } from 'parse5';
-import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
+import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
 import type { Link } from '../model.ts';
 import { droppedElements, embeddedElements, removedElements, shownAttributes, shownElement } from './allow-list.ts';
 import { callNodes } from './call-nodes.ts';
@@ -10,13 +10,11 @@ import type { WikiLink } from './markdown/wiki-links.ts';
 import { isTableFrame, nests } from './nesting.ts';
 import type { LinkForm, References } from './references.ts';
 import type { Vocabulary } from './shortcodes/known-call.ts';
-import { mediaKind } from './shortcodes/common.ts';
+import { mediaKind } from '../media-kind.ts';
 import { nameOfEmbed } from './shortcodes/web-embeds.ts';
 import { PlacedCalls } from './templates/placed-calls.ts';
 import type { TemplatedText } from './templates/read-templates.ts';
 import { elementNode, type PartNode, textNode, type TreeNode } from './tree-node.ts';
-
-export type { LinkForm, PictureTarget, References } from './references.ts';
 
 export interface DocumentTree {
   readonly children: readonly TreeNode[];

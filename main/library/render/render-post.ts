@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
+import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
 import type { Link } from '../model.ts';
 import { commonDialect, type Dialect } from './dialect.ts';
 import { documentTree } from './document-tree.ts';

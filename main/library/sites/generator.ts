@@ -1,4 +1,5 @@
-import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
+import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
+import type { HeaderForm } from '../front-matter/header-form.ts';
 import type { PostMetadata } from '../metadata/post-metadata.ts';
 import type { Dialect } from '../render/dialect.ts';
 
@@ -79,12 +80,6 @@ export interface Site {
   /** What the generator makes of one post. Pure; asked once for each post and again when it changes. */
   publish(post: SourcePost): Publication;
 }
-
-/**
- * `meta`: `Key: value` lines up to the first empty one (Pelican). `unopened`: YAML or JSON that only a closing `---` or
- * `;;;` ends (Hexo). `comment`: `.. key: value` lines (Nikola).
- */
-export type HeaderForm = 'meta' | 'unopened' | 'comment';
 
 /** A post file as a generator sees it. */
 export interface SourcePost {

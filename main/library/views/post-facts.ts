@@ -1,5 +1,5 @@
 import type { Archive } from '../archive.ts';
-import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
+import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
 import type { Link, PostFacts } from '../model.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import { joinAddress } from '../sites/site-address.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
 import type { MathNode, Part } from '../../../main/library/model.ts';
 import { commonDialect } from '../../../main/library/render/dialect.ts';
-import type { LinkForm, References } from '../../../main/library/render/document-tree.ts';
+import type { LinkForm, References } from '../../../main/library/render/references.ts';
 import { openingHeading, type RenderedPost, renderPost } from '../../../main/library/render/render-post.ts';
 import { corpus } from '../../corpus.ts';
 import { dialectOf } from './fixture-dialects.ts';

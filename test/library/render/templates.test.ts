@@ -5,7 +5,7 @@ import { corpus } from '../../corpus.ts';
 import { cpuGrowth } from '../../cpu-growth.ts';
 import { readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
 import type { Dialect } from '../../../main/library/render/dialect.ts';
-import type { LinkForm, References } from '../../../main/library/render/document-tree.ts';
+import type { LinkForm, References } from '../../../main/library/render/references.ts';
 import { type RenderedPost, renderPost } from '../../../main/library/render/render-post.ts';
 import { dialects } from './fixture-dialects.ts';
 import { randomNumbers } from './random-numbers.ts';

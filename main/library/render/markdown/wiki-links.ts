@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
-import { mediaKind, pictureName } from '../shortcodes/common.ts';
+import { mediaKind, pictureName } from '../../media-kind.ts';
 
 const longest = 1_000;
 

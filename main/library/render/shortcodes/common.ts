@@ -1,15 +1,8 @@
+import { pictureName } from '../../media-kind.ts';
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { TreeNode } from '../tree-node.ts';
 import { type CallTools, firstArgument, type KnownCall, type PictureDetails } from './known-call.ts';
-
-export const pictureName = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|apng)(?:[?#].*)?$/i;
-
-/** Whether a file is a film or a sound by its name; null where it is neither. */
-export const mediaKind = (file: string): 'video' | 'audio' | null => {
-  if (/\.(?:mp4|m4v|webm|ogv|mov|mkv)(?:[?#].*)?$/i.test(file)) return 'video';
-  return /\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac|3gp)(?:[?#].*)?$/i.test(file) ? 'audio' : null;
-};
 
 const detailsOf = (call: TemplateCall): PictureDetails => ({
   alt: firstArgument(call, 'alt', 'title', 'caption'),

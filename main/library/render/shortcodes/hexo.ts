@@ -1,7 +1,8 @@
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { TreeNode } from '../tree-node.ts';
-import { admonition, admonitionKinds, codeText, commonCalls, pictureName, quotation, titledCode } from './common.ts';
+import { admonition, admonitionKinds, codeText, commonCalls, quotation, titledCode } from './common.ts';
+import { pictureName } from '../../media-kind.ts';
 import { type CallTools, isWebAddress, type KnownCall, type Vocabulary } from './known-call.ts';
 import { liquidValue } from './liquid.ts';
 import { tranquilpeak } from './tranquilpeak.ts';

@@ -1,6 +1,7 @@
 import type { LinkForm } from '../references.ts';
 import type { TreeNode } from '../tree-node.ts';
-import { codeText, commonCalls, figure, inner, pictureName, quotation, titledCode } from './common.ts';
+import { codeText, commonCalls, figure, inner, quotation, titledCode } from './common.ts';
+import { pictureName } from '../../media-kind.ts';
 import {
   argument,
   type CallTools,

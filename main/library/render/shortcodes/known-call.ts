@@ -1,4 +1,4 @@
-import type { FrontMatterValue } from '../../front-matter/read-front-matter.ts';
+import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { ElementDetails, TreeNode } from '../tree-node.ts';

@@ -1,7 +1,8 @@
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import { jekyllSlug } from '../../sites/jekyll-slug.ts';
-import { codeText, commonCalls, figureCall, pictureName } from './common.ts';
+import { codeText, commonCalls, figureCall } from './common.ts';
+import { pictureName } from '../../media-kind.ts';
 import { type CallValue, fieldText, firstArgument, type KnownCall, type Vocabulary } from './known-call.ts';
 import { embedNamed, webEmbeds } from './web-embeds.ts';
 

@@ -1,4 +1,5 @@
-import { admonition, commonCalls, detailsCall, figure, pictureName } from './common.ts';
+import { admonition, commonCalls, detailsCall, figure } from './common.ts';
+import { pictureName } from '../../media-kind.ts';
 import { type CallTools, fieldText, firstArgument, type KnownCall, type Vocabulary } from './known-call.ts';
 import { webEmbeds } from './web-embeds.ts';
 

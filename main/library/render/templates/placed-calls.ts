@@ -1,4 +1,4 @@
-import type { FrontMatterValue } from '../../front-matter/read-front-matter.ts';
+import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
 import type { LinkForm } from '../references.ts';
 import type { Vocabulary } from '../shortcodes/known-call.ts';
 import type { TemplateCall } from './template-call.ts';

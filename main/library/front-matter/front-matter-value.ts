@@ -1,0 +1,8 @@
+/** A value of front matter. YAML's scalars are all text, so that `9.10` stays `9.10`. */
+export type FrontMatterValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly FrontMatterValue[]
+  | { readonly [key: string]: FrontMatterValue };

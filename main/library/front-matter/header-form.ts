@@ -1,0 +1,5 @@
+/**
+ * `meta`: `Key: value` lines up to the first empty one (Pelican). `unopened`: YAML or JSON that only a closing `---` or
+ * `;;;` ends (Hexo). `comment`: `.. key: value` lines (Nikola).
+ */
+export type HeaderForm = 'meta' | 'unopened' | 'comment';
