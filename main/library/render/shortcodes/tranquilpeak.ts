@@ -1,6 +1,6 @@
-import type { TreeNode } from '../tree-node.ts';
-import { admonition, codeText, figure, figureCall, quotation, titledCode, typedAdmonition } from './common.ts';
-import { argument, type CallTools, firstArgument, isWebAddress, type KnownCall } from './known-call.ts';
+import type { TreeNode } from '../tree/tree-node.ts';
+import { admonition, codeText, figure, figureCall, quotation, titledCode, typedAdmonition } from './figures.ts';
+import { argument, type CallTools, firstArgument, isWebAddress, type KnownCall } from '../tree/known-call.ts';
 import { webEmbeds } from './web-embeds.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { TemplateLanguage } from '../dialect.ts';
-import { hexoVocabulary } from './hexo.ts';
-import { hugoVocabulary } from './hugo.ts';
-import type { KnownCall, Vocabulary } from './known-call.ts';
-import { liquidVocabulary } from './liquid.ts';
-import { mdxVocabulary } from './mdx.ts';
-import { nunjucksVocabulary } from './nunjucks.ts';
-import { zolaVocabulary } from './zola.ts';
+import { hexoVocabulary } from './hexo-vocabulary.ts';
+import { hugoVocabulary } from './hugo-vocabulary.ts';
+import type { KnownCall, Vocabulary } from '../tree/known-call.ts';
+import { liquidVocabulary } from './liquid-vocabulary.ts';
+import { mdxVocabulary } from './mdx-vocabulary.ts';
+import { nunjucksVocabulary } from './nunjucks-vocabulary.ts';
+import { zolaVocabulary } from './zola-vocabulary.ts';
 
 const empty: Vocabulary = { shown: {}, value: () => null };
 

@@ -1,4 +1,4 @@
-import { argument, firstArgument, isWebAddress, type KnownCall } from './known-call.ts';
+import { argument, firstArgument, isWebAddress, type KnownCall } from '../tree/known-call.ts';
 
 const part = (text: string): string => encodeURIComponent(text.trim()).slice(0, 200);
 

@@ -1,12 +1,12 @@
 import type { TemplateLanguage } from '../dialect.ts';
-import { hexoSyntax } from './hexo.ts';
-import { hugoSyntax } from './hugo.ts';
-import { liquidSyntax } from './liquid.ts';
-import { mdxSyntax } from './mdx.ts';
-import { nunjucksSyntax } from './nunjucks.ts';
+import { hexoSyntax } from './hexo-syntax.ts';
+import { hugoSyntax } from './hugo-syntax.ts';
+import { liquidSyntax } from './liquid-syntax.ts';
+import { mdxSyntax } from './mdx-syntax.ts';
+import { nunjucksSyntax } from './nunjucks-syntax.ts';
 import { type CallItem, type Item, type Placed, scanTemplates } from './scan-templates.ts';
 import { type CallInner, labelOf, type TemplateCall, type TemplateSyntax } from './template-call.ts';
-import { zolaSyntax } from './zola.ts';
+import { zolaSyntax } from './zola-syntax.ts';
 
 const syntaxes: Readonly<Record<TemplateLanguage, TemplateSyntax | null>> = {
   none: null,

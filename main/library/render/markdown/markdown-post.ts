@@ -3,24 +3,24 @@ import MarkdownIt, { type Env, type MarkdownIt as MarkdownParser, type Token } f
 import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
 import mark from 'markdown-it-mark';
-import type { Dialect } from './dialect.ts';
-import { abbreviations } from './markdown/abbreviations.ts';
-import { blockAttributes } from './markdown/block-attributes.ts';
-import { callouts } from './markdown/callouts.ts';
-import { containers } from './markdown/containers.ts';
-import { contentsMarker } from './markdown/contents-marker.ts';
-import { excerptEnd } from './markdown/excerpt-end.ts';
-import { headingAttributes } from './markdown/heading-attributes.ts';
-import { kramdownExtensions } from './markdown/kramdown-extensions.ts';
-import { kramdownTables } from './markdown/kramdown-tables.ts';
-import { markdownInHtml } from './markdown/markdown-in-html.ts';
-import { math } from './markdown/math.ts';
-import { obsidianMarks } from './markdown/obsidian-marks.ts';
-import { pictureSizes } from './markdown/picture-sizes.ts';
-import { rawHeadingIds } from './markdown/raw-heading-ids.ts';
-import { taskLists } from './markdown/task-lists.ts';
-import { typography } from './markdown/typography.ts';
-import { type WikiLink, wikiLinks } from './markdown/wiki-links.ts';
+import type { Dialect } from '../dialect.ts';
+import { abbreviations } from './abbreviations.ts';
+import { blockAttributes } from './block-attributes.ts';
+import { callouts } from './callouts.ts';
+import { containers } from './containers.ts';
+import { contentsMarker } from './contents-marker.ts';
+import { excerptEnd } from './excerpt-end.ts';
+import { headingAttributes } from './heading-attributes.ts';
+import { kramdownExtensions } from './kramdown-extensions.ts';
+import { kramdownTables } from './kramdown-tables.ts';
+import { markdownInHtml } from './markdown-in-html.ts';
+import { math } from './math.ts';
+import { obsidianMarks } from './obsidian-marks.ts';
+import { pictureSizes } from './picture-sizes.ts';
+import { rawHeadingIds } from './raw-heading-ids.ts';
+import { taskLists } from './task-lists.ts';
+import { typography } from './typography.ts';
+import { type WikiLink, wikiLinks } from './wiki-links.ts';
 
 /** A fenced or indented code block, put aside while its post is HTML. */
 export interface CodeBlock {

@@ -1,6 +1,6 @@
 import type { LinkForm } from '../references.ts';
-import type { TreeNode } from '../tree-node.ts';
-import { codeText, commonCalls, figure, inner, quotation, titledCode } from './common.ts';
+import type { TreeNode } from '../tree/tree-node.ts';
+import { codeText, commonCalls, figure, inner, quotation, titledCode } from './figures.ts';
 import { pictureName } from '../../media-kind.ts';
 import {
   argument,
@@ -10,7 +10,7 @@ import {
   firstArgument,
   type KnownCall,
   type Vocabulary,
-} from './known-call.ts';
+} from '../tree/known-call.ts';
 import { tranquilpeak } from './tranquilpeak.ts';
 import { webEmbeds } from './web-embeds.ts';
 

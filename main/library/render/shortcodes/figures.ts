@@ -1,8 +1,8 @@
 import { pictureName } from '../../media-kind.ts';
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
-import type { TreeNode } from '../tree-node.ts';
-import { type CallTools, firstArgument, type KnownCall, type PictureDetails } from './known-call.ts';
+import type { TreeNode } from '../tree/tree-node.ts';
+import { type CallTools, firstArgument, type KnownCall, type PictureDetails } from '../tree/known-call.ts';
 
 const detailsOf = (call: TemplateCall): PictureDetails => ({
   alt: firstArgument(call, 'alt', 'title', 'caption'),

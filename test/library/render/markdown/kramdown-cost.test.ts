@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type RenderedPost, renderPost } from '../../../main/library/render/render-post.ts';
-import { cpuGrowth } from '../../cpu-growth.ts';
-import { dialectOf } from './fixture-dialects.ts';
+import { type RenderedPost, renderPost } from '../../../../main/library/render/render-post.ts';
+import { cpuGrowth } from '../../../cpu-growth.ts';
+import { dialectOf } from '../fixture-dialects.ts';
 
 const render = (body: string): RenderedPost => renderPost({ body, bodyLine: 1, dialect: dialectOf('jekyll') });
 

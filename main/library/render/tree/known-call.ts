@@ -1,7 +1,7 @@
 import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
-import type { ElementDetails, TreeNode } from '../tree-node.ts';
+import type { ElementDetails, TreeNode } from './tree-node.ts';
 
 /** What a known call is shown with. Everything that it makes is inert and counted against the post's limits. */
 export interface CallTools {

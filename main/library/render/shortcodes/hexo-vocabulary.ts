@@ -1,10 +1,10 @@
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
-import type { TreeNode } from '../tree-node.ts';
-import { admonition, admonitionKinds, codeText, commonCalls, quotation, titledCode } from './common.ts';
+import type { TreeNode } from '../tree/tree-node.ts';
+import { admonition, admonitionKinds, codeText, commonCalls, quotation, titledCode } from './figures.ts';
 import { pictureName } from '../../media-kind.ts';
-import { type CallTools, isWebAddress, type KnownCall, type Vocabulary } from './known-call.ts';
-import { liquidValue } from './liquid.ts';
+import { type CallTools, isWebAddress, type KnownCall, type Vocabulary } from '../tree/known-call.ts';
+import { liquidValue } from './liquid-vocabulary.ts';
 import { tranquilpeak } from './tranquilpeak.ts';
 import { webEmbeds } from './web-embeds.ts';
 

@@ -1,5 +1,5 @@
-import { codeText, commonCalls, quotation } from './common.ts';
-import { argument, type KnownCall, type Vocabulary } from './known-call.ts';
+import { codeText, commonCalls, quotation } from './figures.ts';
+import { argument, type KnownCall, type Vocabulary } from '../tree/known-call.ts';
 import { webEmbeds } from './web-embeds.ts';
 
 const quote: KnownCall = (call, tools) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { MathNode } from '../../../main/library/model.ts';
-import { mathTree } from '../../../main/library/render/math-tree.ts';
+import type { MathNode } from '../../../../main/library/model.ts';
+import { mathTree } from '../../../../main/library/render/writing/math-tree.ts';
 
 const tags = (node: MathNode): readonly string[] => [
   node.tag,

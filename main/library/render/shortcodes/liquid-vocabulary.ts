@@ -1,9 +1,9 @@
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import { jekyllSlug } from '../../sites/jekyll-slug.ts';
-import { codeText, commonCalls, figureCall } from './common.ts';
+import { codeText, commonCalls, figureCall } from './figures.ts';
 import { pictureName } from '../../media-kind.ts';
-import { type CallValue, fieldText, firstArgument, type KnownCall, type Vocabulary } from './known-call.ts';
+import { type CallValue, fieldText, firstArgument, type KnownCall, type Vocabulary } from '../tree/known-call.ts';
 import { embedNamed, webEmbeds } from './web-embeds.ts';
 
 /** The value of an output. */

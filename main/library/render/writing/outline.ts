@@ -1,6 +1,6 @@
-import type { BlockIndex, ContentsEntry } from '../model.ts';
-import type { HeadingIdStyle } from './dialect.ts';
-import { headingAnchors } from './heading-id.ts';
+import type { BlockIndex, ContentsEntry } from '../../model.ts';
+import type { HeadingIdStyle } from '../dialect.ts';
+import { headingAnchors } from '../heading-id.ts';
 
 interface Heading {
   readonly block: BlockIndex;

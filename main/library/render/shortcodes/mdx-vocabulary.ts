@@ -1,6 +1,6 @@
-import { admonition, commonCalls, detailsCall, figure } from './common.ts';
+import { admonition, commonCalls, detailsCall, figure } from './figures.ts';
 import { pictureName } from '../../media-kind.ts';
-import { type CallTools, fieldText, firstArgument, type KnownCall, type Vocabulary } from './known-call.ts';
+import { type CallTools, fieldText, firstArgument, type KnownCall, type Vocabulary } from '../tree/known-call.ts';
 import { webEmbeds } from './web-embeds.ts';
 
 /** `src={img}`, `src={img.src}`, `src={require('./a.png').default}`, `src="./a.png"`. */

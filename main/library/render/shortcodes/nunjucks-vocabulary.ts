@@ -1,6 +1,6 @@
-import { commonCalls } from './common.ts';
-import type { KnownCall, Vocabulary } from './known-call.ts';
-import { highlight, liquidValue } from './liquid.ts';
+import { commonCalls } from './figures.ts';
+import type { KnownCall, Vocabulary } from '../tree/known-call.ts';
+import { highlight, liquidValue } from './liquid-vocabulary.ts';
 import { webEmbeds } from './web-embeds.ts';
 
 /** Eleventy has hardly any tags of its own; those of its plugins are called as everywhere. */
