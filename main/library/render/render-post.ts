@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
 import type { Link } from '../model.ts';
 import { commonDialect, type Dialect } from './dialect.ts';
-import { documentTree } from './tree/document-tree.ts';
-import { highlightCode, plainTokens } from './writing/highlight-code.ts';
 import { markdownPost } from './markdown/markdown-post.ts';
-import { mathTree } from './writing/math-tree.ts';
 import type { References } from './references.ts';
 import { importedFiles } from './shortcodes/mdx-vocabulary.ts';
 import { vocabularyOf } from './shortcodes/vocabularies.ts';
 import { readTemplates } from './templates/read-templates.ts';
+import { documentTree } from './tree/document-tree.ts';
 import { type ElementNode, textOfTree, type TreeNode } from './tree/tree-node.ts';
+import { highlightCode, plainTokens } from './writing/highlight-code.ts';
+import { mathTree } from './writing/math-tree.ts';
 import { type PostDocument, writeDocument } from './writing/write-document.ts';
 
 export interface RenderedPost extends PostDocument {

@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it';
-import { admonitionKind } from '../shortcodes/figures.ts';
+import { admonitionKind } from './admonition-kind.ts';
 
 const marker = /^\[!([A-Za-z][A-Za-z-]{0,40})(?:\|[^\]\n]{0,40})?\]([+-]?)(?:[ \t]+([^\n]*))?$/;
 

@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
-import { admonitionKind } from '../shortcodes/figures.ts';
+import { admonitionKind } from './admonition-kind.ts';
 import { readAttributeList } from './attribute-list.ts';
 import { lineText } from './line-text.ts';
 

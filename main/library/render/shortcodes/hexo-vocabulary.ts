@@ -1,10 +1,15 @@
+import { pictureName } from '../../media-kind.ts';
+import { admonitionKinds } from '../markdown/admonition-kind.ts';
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
+import type { CallTools, KnownCall, Vocabulary } from '../tree/known-call.ts';
 import type { TreeNode } from '../tree/tree-node.ts';
-import { admonition, admonitionKinds, codeText, commonCalls, quotation, titledCode } from './figures.ts';
-import { pictureName } from '../../media-kind.ts';
-import { type CallTools, isWebAddress, type KnownCall, type Vocabulary } from '../tree/known-call.ts';
+import { admonition } from './admonitions.ts';
+import { isWebAddress } from './call-arguments.ts';
 import { liquidValue } from './liquid-vocabulary.ts';
+import { quotation } from './quotation.ts';
+import { themeCalls } from './theme-calls.ts';
+import { codeText, titledCode } from './titled-code.ts';
 import { tranquilpeak } from './tranquilpeak.ts';
 import { webEmbeds } from './web-embeds.ts';
 
@@ -117,7 +122,7 @@ const note: KnownCall = (call, tools) => {
 
 export const hexoVocabulary: Vocabulary = {
   shown: {
-    ...commonCalls,
+    ...themeCalls,
     ...webEmbeds,
     ...tranquilpeak,
     blockquote,

@@ -1,16 +1,12 @@
-import type { LinkForm } from '../references.ts';
-import type { TreeNode } from '../tree/tree-node.ts';
-import { codeText, commonCalls, figure, inner, quotation, titledCode } from './figures.ts';
 import { pictureName } from '../../media-kind.ts';
-import {
-  argument,
-  type CallTools,
-  type CallValue,
-  fieldText,
-  firstArgument,
-  type KnownCall,
-  type Vocabulary,
-} from '../tree/known-call.ts';
+import type { LinkForm } from '../references.ts';
+import type { CallTools, CallValue, KnownCall, Vocabulary } from '../tree/known-call.ts';
+import type { TreeNode } from '../tree/tree-node.ts';
+import { argument, fieldText, firstArgument } from './call-arguments.ts';
+import { figure } from './figures.ts';
+import { quotation } from './quotation.ts';
+import { themeCalls, inner } from './theme-calls.ts';
+import { codeText, titledCode } from './titled-code.ts';
 import { tranquilpeak } from './tranquilpeak.ts';
 import { webEmbeds } from './web-embeds.ts';
 
@@ -84,7 +80,7 @@ const value: CallValue = (call, fields) => {
 
 export const hugoVocabulary: Vocabulary = {
   shown: {
-    ...commonCalls,
+    ...themeCalls,
     ...webEmbeds,
     youtubelite: webEmbeds['youtube'] as KnownCall,
     highlight,

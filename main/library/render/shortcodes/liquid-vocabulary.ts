@@ -1,9 +1,12 @@
+import { pictureName } from '../../media-kind.ts';
+import { jekyllSlug } from '../../sites/jekyll-slug.ts';
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
-import { jekyllSlug } from '../../sites/jekyll-slug.ts';
-import { codeText, commonCalls, figureCall } from './figures.ts';
-import { pictureName } from '../../media-kind.ts';
-import { type CallValue, fieldText, firstArgument, type KnownCall, type Vocabulary } from '../tree/known-call.ts';
+import type { CallValue, KnownCall, Vocabulary } from '../tree/known-call.ts';
+import { fieldText, firstArgument } from './call-arguments.ts';
+import { figureCall } from './figures.ts';
+import { themeCalls } from './theme-calls.ts';
+import { codeText } from './titled-code.ts';
 import { embedNamed, webEmbeds } from './web-embeds.ts';
 
 /** The value of an output. */
@@ -103,7 +106,7 @@ const include: KnownCall = (call, tools) => {
 
 export const liquidVocabulary: Vocabulary = {
   shown: {
-    ...commonCalls,
+    ...themeCalls,
     ...webEmbeds,
     highlight,
     assign: silent,

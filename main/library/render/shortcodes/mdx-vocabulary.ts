@@ -1,6 +1,9 @@
-import { admonition, commonCalls, detailsCall, figure } from './figures.ts';
 import { pictureName } from '../../media-kind.ts';
-import { type CallTools, fieldText, firstArgument, type KnownCall, type Vocabulary } from '../tree/known-call.ts';
+import type { CallTools, KnownCall, Vocabulary } from '../tree/known-call.ts';
+import { admonition, detailsCall } from './admonitions.ts';
+import { fieldText, firstArgument } from './call-arguments.ts';
+import { figure } from './figures.ts';
+import { themeCalls } from './theme-calls.ts';
 import { webEmbeds } from './web-embeds.ts';
 
 /** `src={img}`, `src={img.src}`, `src={require('./a.png').default}`, `src="./a.png"`. */
@@ -78,8 +81,8 @@ export const mdxVocabulary: Vocabulary = {
     Fragment: children,
     'React.Fragment': children,
     Details: detailsCall,
-    TOCInline: commonCalls['toc'] as KnownCall,
-    TOC: commonCalls['toc'] as KnownCall,
+    TOCInline: themeCalls['toc'] as KnownCall,
+    TOC: themeCalls['toc'] as KnownCall,
     YouTube: webEmbeds['youtube'] as KnownCall,
     Youtube: webEmbeds['youtube'] as KnownCall,
     Vimeo: webEmbeds['vimeo'] as KnownCall,

@@ -1,6 +1,10 @@
+import type { CallTools, KnownCall } from '../tree/known-call.ts';
 import type { TreeNode } from '../tree/tree-node.ts';
-import { admonition, codeText, figure, figureCall, quotation, titledCode, typedAdmonition } from './figures.ts';
-import { argument, type CallTools, firstArgument, isWebAddress, type KnownCall } from '../tree/known-call.ts';
+import { admonition, typedAdmonition } from './admonitions.ts';
+import { argument, firstArgument, isWebAddress } from './call-arguments.ts';
+import { figure, figureCall } from './figures.ts';
+import { quotation } from './quotation.ts';
+import { codeText, titledCode } from './titled-code.ts';
 import { webEmbeds } from './web-embeds.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { TemplateLanguage } from '../dialect.ts';
+import type { Vocabulary } from '../tree/known-call.ts';
 import { hexoVocabulary } from './hexo-vocabulary.ts';
 import { hugoVocabulary } from './hugo-vocabulary.ts';
-import type { KnownCall, Vocabulary } from '../tree/known-call.ts';
 import { liquidVocabulary } from './liquid-vocabulary.ts';
 import { mdxVocabulary } from './mdx-vocabulary.ts';
 import { nunjucksVocabulary } from './nunjucks-vocabulary.ts';
@@ -22,10 +22,3 @@ const vocabularies: Readonly<Record<TemplateLanguage, Vocabulary>> = {
 
 /** What the calls of a template language mean. */
 export const vocabularyOf = (language: TemplateLanguage): Vocabulary => vocabularies[language];
-
-export const knownCall = ({ shown }: Vocabulary, name: string): KnownCall | null => {
-  if (Object.hasOwn(shown, name)) return shown[name] ?? null;
-  // Themes group their shortcodes in folders: `bs/alert`.
-  const last = name.slice(name.lastIndexOf('/') + 1);
-  return last !== name && Object.hasOwn(shown, last) ? (shown[last] ?? null) : null;
-};

@@ -1,4 +1,5 @@
-import { argument, firstArgument, isWebAddress, type KnownCall } from '../tree/known-call.ts';
+import type { KnownCall } from '../tree/known-call.ts';
+import { argument, firstArgument, isWebAddress } from './call-arguments.ts';
 
 const part = (text: string): string => encodeURIComponent(text.trim()).slice(0, 200);
 

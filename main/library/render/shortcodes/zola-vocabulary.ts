@@ -1,5 +1,8 @@
-import { codeText, commonCalls, quotation } from './figures.ts';
-import { argument, type KnownCall, type Vocabulary } from '../tree/known-call.ts';
+import type { KnownCall, Vocabulary } from '../tree/known-call.ts';
+import { argument } from './call-arguments.ts';
+import { quotation } from './quotation.ts';
+import { themeCalls } from './theme-calls.ts';
+import { codeText } from './titled-code.ts';
 import { webEmbeds } from './web-embeds.ts';
 
 const quote: KnownCall = (call, tools) => {
@@ -11,9 +14,9 @@ const quote: KnownCall = (call, tools) => {
 /** Zola has youtube, vimeo, streamable and gist; the rest are names that its themes share. */
 export const zolaVocabulary: Vocabulary = {
   shown: {
-    ...commonCalls,
+    ...themeCalls,
     ...webEmbeds,
-    resize_image: commonCalls['image'] as KnownCall,
+    resize_image: themeCalls['image'] as KnownCall,
     quote,
     mermaid: (call, tools) => (call.inner ? [tools.diagram(codeText(call.inner.source))] : null),
     math: (call, tools) => (call.inner ? [tools.math(codeText(call.inner.source), true)] : null),

@@ -1,8 +1,8 @@
-import type { TreeSource } from './document-tree.ts';
 import type { LinkForm } from '../references.ts';
-import type { CallTools, PictureDetails } from './known-call.ts';
-import { knownCall } from '../shortcodes/vocabularies.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
+import type { TreeSource } from './document-tree.ts';
+import type { CallTools, PictureDetails } from './known-call.ts';
+import { knownCall } from './known-call.ts';
 import { elementNode, type PartNode, textNode, type TreeNode } from './tree-node.ts';
 
 /** What the tree that a call stands in does for it. */

@@ -1,19 +1,19 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as dom, parseFragment } from 'parse5';
 import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
+import { mediaKind } from '../../media-kind.ts';
 import type { Link } from '../../model.ts';
+import type { MarkdownPost } from '../markdown/markdown-post.ts';
+import type { WikiLink } from '../markdown/wiki-links.ts';
+import type { LinkForm, References } from '../references.ts';
+import { nameOfEmbed } from '../shortcodes/web-embeds.ts';
+import type { TemplatedText } from '../templates/read-templates.ts';
 import { droppedElements, embeddedElements, removedElements, shownAttributes, shownElement } from './allow-list.ts';
 import { callNodes } from './call-nodes.ts';
 import { fieldNodes, headNodes } from './field-nodes.ts';
 import { fitTree } from './fit-tree.ts';
-import type { MarkdownPost } from '../markdown/markdown-post.ts';
-import type { WikiLink } from '../markdown/wiki-links.ts';
-import { isTableFrame, nests } from './nesting.ts';
-import type { LinkForm, References } from '../references.ts';
 import type { Vocabulary } from './known-call.ts';
-import { mediaKind } from '../../media-kind.ts';
-import { nameOfEmbed } from '../shortcodes/web-embeds.ts';
+import { isTableFrame, nests } from './nesting.ts';
 import { PlacedCalls } from './placed-calls.ts';
-import type { TemplatedText } from '../templates/read-templates.ts';
 import { elementNode, type PartNode, textNode, type TreeNode } from './tree-node.ts';
 
 export interface DocumentTree {

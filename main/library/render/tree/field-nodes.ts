@@ -1,8 +1,8 @@
 import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
-import type { LinkForm } from '../references.ts';
 import { pictureName } from '../../media-kind.ts';
-import type { PictureDetails } from './known-call.ts';
+import type { LinkForm } from '../references.ts';
 import { readArguments } from '../templates/read-arguments.ts';
+import type { PictureDetails } from './known-call.ts';
 import { elementNode, textNode, type TreeNode } from './tree-node.ts';
 
 interface FieldSurroundings {

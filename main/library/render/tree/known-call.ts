@@ -58,33 +58,10 @@ export interface Assignment {
   readonly value: string;
 }
 
-/** A named argument, or the one at a position; empty where there is neither. */
-export const argument = (call: TemplateCall, name: string, position = -1): string =>
-  call.named.get(name) ?? (position >= 0 ? (call.positional[position] ?? '') : '');
-
-export const firstArgument = (call: TemplateCall, ...names: readonly string[]): string => {
-  for (const name of names) {
-    const value = call.named.get(name);
-    if (value) return value;
-  }
-  return '';
+/** The call of a name, or of its last part; null where the vocabulary has none. */
+export const knownCall = ({ shown }: Vocabulary, name: string): KnownCall | null => {
+  if (Object.hasOwn(shown, name)) return shown[name] ?? null;
+  // Themes group their shortcodes in folders: `bs/alert`.
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  return last !== name && Object.hasOwn(shown, last) ? (shown[last] ?? null) : null;
 };
-
-/** A field by its dotted path, ignoring case, as text; null where it has none. */
-export const fieldText = (fields: ReadonlyMap<string, FrontMatterValue>, path: string): string | null => {
-  const parts = path.split('.').slice(0, 5);
-  let value: unknown = fields.get(parts[0] ?? '') ?? fields.get((parts[0] ?? '').toLowerCase());
-  for (const part of parts.slice(1)) {
-    if (value instanceof Map) value = value.get(part);
-    else if (typeof value === 'object' && value !== null && Object.hasOwn(value, part))
-      value = (value as Record<string, unknown>)[part];
-    else return null;
-  }
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value) && value.every((each) => typeof each === 'string' || typeof each === 'number'))
-    return value.join(', ');
-  return null;
-};
-
-export const isWebAddress = (address: string): boolean => /^(?:https?:)?\/\//i.test(address);

@@ -1,7 +1,7 @@
 import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
 import type { LinkForm } from '../references.ts';
-import type { Vocabulary } from './known-call.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
+import type { Vocabulary } from './known-call.ts';
 
 /** In UTF-16 units: an address that a definition repeats a thousand times must not be a book each time. */
 const longestValue = 2_000;

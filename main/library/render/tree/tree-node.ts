@@ -1,6 +1,6 @@
 import type { Part } from '../../model.ts';
-import { isBlockElement } from './allow-list.ts';
 import type { PictureTarget } from '../references.ts';
+import { isBlockElement } from './allow-list.ts';
 
 interface Placed {
   /** Counted from 1; null where the source does not tell. */

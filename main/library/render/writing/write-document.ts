@@ -1,9 +1,9 @@
 import type { Block, BlockIndex, BlockKind, ContentsEntry, MathNode, Part } from '../../model.ts';
-import { isBlockElement } from '../tree/allow-list.ts';
 import type { HeadingIdStyle } from '../dialect.ts';
+import { isBlockElement } from '../tree/allow-list.ts';
 import type { DocumentTree } from '../tree/document-tree.ts';
-import { Outline } from './outline.ts';
 import { breaksText, type ElementNode, type PartNode, type TreeNode, textOfTree as textOf } from '../tree/tree-node.ts';
+import { Outline } from './outline.ts';
 
 /** A post as text and as what crosses to the window; the two agree block by block. */
 export interface PostDocument {
