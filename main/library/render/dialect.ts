@@ -1,7 +1,7 @@
 import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
 
 /** Which template language a folder's posts are written in; `none` leaves everything that looks like one as text. */
-export type TemplateLanguage = 'none' | 'hugo' | 'zola' | 'liquid' | 'hexo' | 'mdx' | 'nunjucks' | 'obsidian';
+export type TemplateLanguage = 'none' | 'hugo' | 'zola' | 'liquid' | 'hexo' | 'mdx' | 'nunjucks';
 
 /**
  * How headings get their ids; the others' ids serve as extra anchors. `kramdown`: as Jekyll sets it up, GitHub's way;
@@ -51,6 +51,18 @@ export interface Dialect {
   readonly abbreviations: boolean;
   /** The first of these words ends the excerpt and is not shown (Middleman's `READMORE`); absent or empty for none. */
   readonly readMore?: string;
+  /** `[[Note#Heading|words]]`, `![[picture.png|640]]` and `![[Note]]`. */
+  readonly wikiLinks?: boolean;
+  /** `%%comments%%`, and `^id` at the end of a block. */
+  readonly noteMarks?: boolean;
+  /** A picture whose words are a number is that wide: `![250](sea.png)`. */
+  readonly bareSizes?: boolean;
+  /** Plain words behind the language of a fence are its title: `js app.js`. `title="app.js"` is one in every dialect. */
+  readonly codeTitles?: boolean;
+  /** Headings have another id where their source, marks and link targets included, makes one. */
+  readonly rawHeadingIds?: boolean;
+  /** `<<` and `>>` are quotation marks, and taken before tags are looked for. kramdown's own come with `kramdown`. */
+  readonly guillemets?: boolean;
 }
 
 /** GitHub's Markdown, and what does no harm beside it. */

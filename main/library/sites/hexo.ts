@@ -59,6 +59,7 @@ export const hexo: Generator = {
         ...commonDialect,
         templates: 'hexo',
         headingIds: 'hexo',
+        codeTitles: true,
         breaks: marked['breaks'] !== false && asObject(asObject(config['markdown'])['render'])['breaks'] !== false,
         smartQuotes: marked['smartypants'] !== false,
       },

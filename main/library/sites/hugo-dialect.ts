@@ -7,11 +7,14 @@ export const hugoDialect = (config: Config): Dialect => {
   const extensions = asObject(settingOf(goldmark, 'extensions'));
   const typographer = settingOf(extensions, 'typographer');
   const passthrough = asObject(settingOf(extensions, 'passthrough'));
+  const smartQuotes = typographer !== false && settingOf(asObject(typographer), 'disable') !== true;
   return {
     ...commonDialect,
     templates: 'hugo',
     headingIds: headingIdStyle(asText(settingOf(asObject(settingOf(goldmark, 'parser')), 'autoHeadingIDType'))),
-    smartQuotes: typographer !== false && settingOf(asObject(typographer), 'disable') !== true,
+    rawHeadingIds: true,
+    smartQuotes,
+    guillemets: smartQuotes,
     breaks: settingOf(asObject(settingOf(goldmark, 'renderer')), 'hardWraps') === true,
     attributes: 'headings',
     math: settingOf(passthrough, 'enable') === true ? 'dollars' : 'none',

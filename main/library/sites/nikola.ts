@@ -36,6 +36,7 @@ export const nikola: Generator = {
         // Its shortcodes are written `{{% name %}}`, as Hugo's are.
         templates: 'hugo',
         headingIds: settings.headingIds ? 'python' : 'none',
+        rawHeadingIds: true,
         attributes: 'blocks',
         abbreviations: true,
       },

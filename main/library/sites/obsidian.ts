@@ -40,12 +40,14 @@ export const obsidian: Generator = {
       headers: [],
       dialect: {
         ...commonDialect,
-        templates: 'obsidian',
         headingIds: 'none',
         // Help pages, Basic formatting syntax: unless “strict line breaks” is on, a line of the source is one on the page.
         breaks: config['strictLineBreaks'] !== true,
         math: 'dollars',
         highlights: true,
+        wikiLinks: true,
+        noteMarks: true,
+        bareSizes: true,
       },
       notes,
       readsWholeText: true,

@@ -30,7 +30,7 @@ export const plain: Generator = {
       language: '',
       timeZone: '',
       headers: [],
-      dialect: { ...commonDialect, templates: shortcodes ? 'hugo' : 'none' },
+      dialect: { ...commonDialect, templates: shortcodes ? 'hugo' : 'none', rawHeadingIds: shortcodes },
       notes: [],
       publish(post) {
         const { address, aliases, slug } = post.metadata;

@@ -3,8 +3,15 @@ import { commonDialect, type Dialect } from '../../../main/library/render/dialec
 const like = (changes: Partial<Dialect>): Dialect => ({ ...commonDialect, ...changes });
 
 export const dialects: Readonly<Record<string, Dialect>> = {
-  hugo: like({ templates: 'hugo', headingIds: 'goldmark', smartQuotes: true, attributes: 'headings' }),
-  tranquilpeak: like({ templates: 'hugo', headingIds: 'goldmark', attributes: 'headings' }),
+  hugo: like({
+    templates: 'hugo',
+    headingIds: 'goldmark',
+    rawHeadingIds: true,
+    smartQuotes: true,
+    guillemets: true,
+    attributes: 'headings',
+  }),
+  tranquilpeak: like({ templates: 'hugo', headingIds: 'goldmark', rawHeadingIds: true, attributes: 'headings' }),
   jekyll: like({
     templates: 'liquid',
     headingIds: 'kramdown',
@@ -14,11 +21,18 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     abbreviations: true,
     kramdown: true,
   }),
-  hexo: like({ templates: 'hexo', headingIds: 'hexo', breaks: true, smartQuotes: true }),
+  hexo: like({ templates: 'hexo', headingIds: 'hexo', codeTitles: true, breaks: true, smartQuotes: true }),
   zola: like({ templates: 'zola', headingIds: 'slug', attributes: 'headings' }),
   eleventy: like({ templates: 'nunjucks', headingIds: 'anchor', indentedCode: false }),
   docusaurus: like({ templates: 'mdx', headingIds: 'github', attributes: 'headings', containers: true }),
-  obsidian: like({ templates: 'obsidian', headingIds: 'none', highlights: true, math: 'dollars' }),
+  obsidian: like({
+    headingIds: 'none',
+    highlights: true,
+    math: 'dollars',
+    wikiLinks: true,
+    noteMarks: true,
+    bareSizes: true,
+  }),
   pelican: like({ headingIds: 'python', attributes: 'headings', abbreviations: true }),
   middleman: like({ readMore: 'READMORE' }),
 };

@@ -135,7 +135,9 @@ describe('renderPost', () => {
       ...commonDialect,
       templates: 'hugo',
       headingIds: 'goldmark',
+      rawHeadingIds: true,
       smartQuotes: true,
+      guillemets: true,
     });
     const found = new Map(anchors.map(([name, block]) => [name, blocks[block]?.text]));
     // Printed by Hugo 0.131.

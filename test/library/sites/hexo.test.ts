@@ -16,7 +16,13 @@ it('recognises a Hexo site and reads where it is published', async () => {
     notes: [],
   });
   // hexo-renderer-marked's README: breaks is on unless told.
-  expect(site.dialect).toMatchObject({ templates: 'hexo', headingIds: 'hexo', breaks: true, smartQuotes: false });
+  expect(site.dialect).toMatchObject({
+    templates: 'hexo',
+    headingIds: 'hexo',
+    codeTitles: true,
+    breaks: true,
+    smartQuotes: false,
+  });
 });
 
 it('gives each post the address that Hexo gives it', async () => {

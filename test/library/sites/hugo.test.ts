@@ -26,7 +26,9 @@ describe('a Hugo site', () => {
     expect(blog.site.dialect).toMatchObject({
       templates: 'hugo',
       headingIds: 'goldmark',
+      rawHeadingIds: true,
       smartQuotes: true,
+      guillemets: true,
       math: 'dollars',
     });
     expect(blog.site.mounts.map(({ folder }) => folder)).toEqual([

@@ -20,7 +20,12 @@ describe('a Nikola site', () => {
       notes: [],
     });
     // docs/manual.rst, MARKDOWN_EXTENSIONS: “extra” is on, “toc” is not.
-    expect(blog.site.dialect).toMatchObject({ headingIds: 'none', attributes: 'blocks', abbreviations: true });
+    expect(blog.site.dialect).toMatchObject({
+      headingIds: 'none',
+      rawHeadingIds: true,
+      attributes: 'blocks',
+      abbreviations: true,
+    });
     // docs/manual.rst: files/ is the site’s root, images/ keeps its name.
     expect(blog.site.mounts.slice(0, 2)).toEqual([
       { folder: 'files/', at: '/' },

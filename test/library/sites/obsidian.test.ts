@@ -82,6 +82,10 @@ it('gathers tags of properties and text, without those in code and comments', ()
   expect(vault.posts.get('Plants/Tomato sauce.md')?.metadata.tags).toEqual(['kitchen', 'slow']);
 });
 
+it('reads what only notes of a vault have', () => {
+  expect(vault.site.dialect).toMatchObject({ wikiLinks: true, noteMarks: true, bareSizes: true });
+});
+
 it('breaks lines as they are written unless the vault is strict', async () => {
   expect(vault.site.dialect.breaks).toBe(true);
   const strict = await publishFiles({ '.obsidian/app.json': '{"strictLineBreaks": true}', 'a.md': '' });

@@ -15,7 +15,7 @@ import { kramdownExtensions } from './kramdown-extensions.ts';
 import { kramdownTables } from './kramdown-tables.ts';
 import { markdownInHtml } from './markdown-in-html.ts';
 import { math } from './math.ts';
-import { obsidianMarks } from './obsidian-marks.ts';
+import { noteMarks } from './note-marks.ts';
 import { pictureSizes } from './picture-sizes.ts';
 import { rawHeadingIds } from './raw-heading-ids.ts';
 import { taskLists } from './task-lists.ts';
@@ -66,7 +66,7 @@ const lineOf = (token: Token, env: RenderEnv): number | null => (token.map ? env
 const placeholder = (tag: string, words: string, { nonce }: RenderEnv, attributes = '', content = ''): string =>
   `<${tag} data-${nonce}="${words}"${attributes}>${content}</${tag}>`;
 
-/** What a fence says besides its language: `title="app.js"`, or plain words in Hexo (`js app.js https://…`). */
+/** What a fence says besides its language: `title="app.js"`, or with `plainTitles` plain words (`js app.js https://…`). */
 const titleOf = (info: string, plainTitles: boolean): string => {
   const named = /(?:^|\s)title=(?:"([^"]{1,300})"|'([^']{1,300})')/.exec(info);
   if (named || !plainTitles) return named?.[1] ?? named?.[2] ?? '';
@@ -107,23 +107,22 @@ const makeMarkdown = (dialect: Dialect): MarkdownParser => {
     .use(deflist)
     .use(taskLists)
     .use(callouts)
-    .use(pictureSizes, { bareNumbers: dialect.templates === 'obsidian' });
+    .use(pictureSizes, { bareNumbers: dialect.bareSizes ?? false });
   md.use(contentsMarker, { pythonMarker: dialect.headingIds === 'python' });
   if (dialect.readMore) md.use(excerptEnd, { word: dialect.readMore });
   if (!dialect.indentedCode) md.disable('code');
   if (dialect.attributes !== 'none') md.use(headingAttributes);
   if (dialect.attributes === 'blocks') md.use(blockAttributes).use(markdownInHtml);
   if (dialect.kramdown) md.use(kramdownTables).use(kramdownExtensions);
-  if (dialect.templates === 'hugo' && dialect.headingIds !== 'none')
-    md.use(rawHeadingIds, { style: dialect.headingIds });
-  const isGoldmark = dialect.templates === 'hugo' && dialect.smartQuotes;
-  md.use(typography, { guillemets: dialect.kramdown ? 'kramdown' : isGoldmark ? 'goldmark' : 'none' });
+  if (dialect.rawHeadingIds && dialect.headingIds !== 'none') md.use(rawHeadingIds, { style: dialect.headingIds });
+  md.use(typography, { guillemets: dialect.kramdown ? 'kramdown' : dialect.guillemets ? 'goldmark' : 'none' });
   const inlineDollars = dialect.math === 'dollars';
   if (dialect.math !== 'none') md.use(math, { inlineDollars });
   if (dialect.highlights) md.use(mark);
   if (dialect.containers) md.use(containers);
   if (dialect.abbreviations) md.use(abbreviations);
-  if (dialect.templates === 'obsidian') md.use(wikiLinks).use(obsidianMarks);
+  if (dialect.wikiLinks) md.use(wikiLinks);
+  if (dialect.noteMarks) md.use(noteMarks);
 
   md.core.ruler.push('source_lines', ({ tokens, env }) => {
     const own = env as RenderEnv;
@@ -133,8 +132,7 @@ const makeMarkdown = (dialect: Dialect): MarkdownParser => {
     }
   });
   const { rules } = md.renderer;
-  const plainTitles = dialect.templates === 'hexo';
-  rules['fence'] = (tokens, at, _options, env) => codeBlock(tokens[at] as Token, env as RenderEnv, plainTitles);
+  rules['fence'] = (tokens, at, _options, env) => codeBlock(tokens[at] as Token, env as RenderEnv, dialect.codeTitles);
   rules['code_block'] = (tokens, at, _options, env) => codeBlock(tokens[at] as Token, env as RenderEnv);
   rules['math'] = (tokens, at, _options, env) => formula(tokens[at] as Token, env as RenderEnv, inlineDollars);
   rules['wiki_link'] = (tokens, at, _options, env) =>

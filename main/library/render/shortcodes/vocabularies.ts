@@ -11,7 +11,6 @@ const empty: Vocabulary = { shown: {}, value: () => null };
 
 const vocabularies: Readonly<Record<TemplateLanguage, Vocabulary>> = {
   none: empty,
-  obsidian: empty,
   hugo: hugoVocabulary,
   zola: zolaVocabulary,
   liquid: liquidVocabulary,

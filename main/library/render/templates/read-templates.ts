@@ -10,8 +10,6 @@ import { zolaSyntax } from './zola-syntax.ts';
 
 const syntaxes: Readonly<Record<TemplateLanguage, TemplateSyntax | null>> = {
   none: null,
-  // Wiki links stand in the Markdown itself.
-  obsidian: null,
   hugo: hugoSyntax,
   zola: zolaSyntax,
   liquid: liquidSyntax,

@@ -5,7 +5,7 @@ import { nextLineEnding } from './next-line-ending.ts';
 const longest = 20_000;
 
 /** Obsidian's `%%comments%%`, which are not shown, and `^id` at the end of a block, which links lead to. */
-export const obsidianMarks = (md: MarkdownIt): void => {
+export const noteMarks = (md: MarkdownIt): void => {
   md.block.ruler.before(
     'fence',
     'comment_block',
