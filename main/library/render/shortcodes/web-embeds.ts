@@ -70,33 +70,3 @@ export const embedNamed = (name: string): KnownCall | null => {
     null
   );
 };
-
-/** What an address that a page would have embedded is, for a person. */
-export const nameOfEmbed = (url: string): string | null => {
-  const host = URL.canParse(url) ? new URL(url).hostname.replace(/^(?:www|player|m|platform)\./, '') : '';
-  return Object.hasOwn(hosts, host) ? (hosts[host] ?? null) : null;
-};
-
-const hosts: Readonly<Record<string, string>> = {
-  'youtube.com': 'YouTube video',
-  'youtube-nocookie.com': 'YouTube video',
-  'youtu.be': 'YouTube video',
-  'vimeo.com': 'Vimeo video',
-  'dailymotion.com': 'Dailymotion video',
-  'twitter.com': 'Post on X',
-  'x.com': 'Post on X',
-  'instagram.com': 'Instagram post',
-  'gist.github.com': 'Gist on GitHub',
-  'codepen.io': 'CodePen',
-  'jsfiddle.net': 'JSFiddle',
-  'slideshare.net': 'Slides',
-  'speakerdeck.com': 'Slides',
-  'docs.google.com': 'Google document',
-  'google.com': 'Map',
-  'maps.google.com': 'Map',
-  'openstreetmap.org': 'Map',
-  'open.spotify.com': 'Spotify',
-  'w.soundcloud.com': 'SoundCloud',
-  'soundcloud.com': 'SoundCloud',
-  'asciinema.org': 'Terminal recording',
-};

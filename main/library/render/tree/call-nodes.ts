@@ -1,9 +1,9 @@
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
-import type { TreeSource } from './document-tree.ts';
 import type { CallTools, PictureDetails } from './known-call.ts';
 import { knownCall } from './known-call.ts';
 import { elementNode, type PartNode, textNode, type TreeNode } from './tree-node.ts';
+import type { TreeSource } from './tree-source.ts';
 
 /** What the tree that a call stands in does for it. */
 export interface CallSurroundings {

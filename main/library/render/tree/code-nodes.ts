@@ -1,0 +1,65 @@
+import type { CodeBlock } from '../markdown/markdown-post.ts';
+import { attributeOf, type HtmlElement, textOfElement } from './html-element.ts';
+import type { TreeContext } from './tree-context.ts';
+import { elementNode, type PartNode, textNode, type TreeNode } from './tree-node.ts';
+
+/** A code block of Markdown, below its title where it has one; Mermaid's is a diagram. */
+export function codeBlockNode({ calls, cursor }: TreeContext, block: CodeBlock): TreeNode {
+  const { line } = cursor;
+  const text = calls.restored(block.text);
+  const language = calls.plain(block.language);
+  const content =
+    language.toLowerCase() === 'mermaid'
+      ? ({ kind: 'diagram', text } as const)
+      : ({ kind: 'code', text, language } as const);
+  const code: PartNode = { type: 'part', content, line };
+  if (block.title === '') {
+    return code;
+  }
+  const caption = elementNode('figcaption', [textNode(calls.plain(block.title))]);
+  return elementNode('figure', [caption, code], { classes: 'figure', line });
+}
+
+/** A `pre` of the post's HTML as code; null where it holds more than text, or nothing. */
+export function preformattedNode({ calls, cursor }: TreeContext, element: HtmlElement): TreeNode | null {
+  if (!isPlainCode(element)) {
+    return null;
+  }
+  const text = calls.restored(textOfElement(element)).replace(/\n$/, '');
+  if (text.trim() === '') {
+    return null;
+  }
+  const language = calls.plain(languageOf(element));
+  return { type: 'part', content: { kind: 'code', text, language }, line: cursor.line };
+}
+
+/** Code within a line, in which calls are shown as they are written; null where it holds more than text. */
+export function inlineCodeNode({ calls, source }: TreeContext, element: HtmlElement): TreeNode | null {
+  if (source.templated.calls.length === 0 || !isPlainCode(element)) {
+    return null;
+  }
+  return elementNode('code', [textNode(calls.restored(textOfElement(element)))]);
+}
+
+function isPlainCode(element: HtmlElement, depth = 0): boolean {
+  return (
+    depth < 20 &&
+    element.childNodes.every(
+      (child) =>
+        child.nodeName === '#text' ||
+        child.nodeName === '#comment' ||
+        ((child.nodeName === 'code' || child.nodeName === 'span') &&
+          'childNodes' in child &&
+          isPlainCode(child as HtmlElement, depth + 1)),
+    )
+  );
+}
+
+function languageOf(element: HtmlElement): string {
+  const named = /(?:^|\s)(?:language-|lang-|brush:\s*)([\w+#.-]+)/.exec(attributeOf(element, 'class'))?.[1];
+  if (named) {
+    return named;
+  }
+  const code = element.childNodes.find((child) => child.nodeName === 'code');
+  return code && 'attrs' in code ? languageOf(code as HtmlElement) : '';
+}

@@ -1,0 +1,51 @@
+import { droppedElements, embeddedElements, removedElements, shownElement } from './allow-list.ts';
+import { asideNodes } from './aside-nodes.ts';
+import { inlineCodeNode, preformattedNode } from './code-nodes.ts';
+import { embedNode } from './embed-node.ts';
+import { attributeOf, type HtmlElement } from './html-element.ts';
+import { mediaElementNode } from './media-node.ts';
+import { imageNode } from './picture-node.ts';
+import type { TreeContext } from './tree-context.ts';
+import type { TreeNode } from './tree-node.ts';
+
+/** What an element that holds nothing of the post's own flow is shown as; null for one that does. */
+export function leafNodes(context: TreeContext, element: HtmlElement): readonly TreeNode[] | null {
+  const words = attributeOf(element, context.ownAttribute).split(' ');
+  context.cursor.readWords(words);
+  return asideNodes(context, element, words) ?? externalNodes(context, element) ?? codeNodes(context, element);
+}
+
+/** Pictures, films and cards, and notes in the place of what is not shown. */
+function externalNodes(context: TreeContext, element: HtmlElement): readonly TreeNode[] | null {
+  const tag = element.tagName;
+  if (tag === 'img' || tag === 'image') {
+    return [imageNode(context, element)];
+  }
+  if (embeddedElements.has(tag)) {
+    const src = attributeOf(element, tag === 'object' ? 'data' : 'src');
+    return [embedNode(context, tag, src, attributeOf(element, 'title'))];
+  }
+  if (tag === 'video' || tag === 'audio') {
+    return [mediaElementNode(context, element, tag)];
+  }
+  const script = tag === 'script' ? attributeOf(element, 'src').replace(/^\/\//, 'https://') : '';
+  if (/^https:\/\/gist\.github\.com\//.test(script)) {
+    return [embedNode(context, 'script', script.replace(/\.js(?=$|\?)/, ''), '')];
+  }
+  const removed = Object.hasOwn(removedElements, tag) ? removedElements[tag] : undefined;
+  if (removed) {
+    return [{ type: 'part', content: { kind: 'removed', what: removed }, line: context.cursor.line }];
+  }
+  return droppedElements.has(tag) ? [] : null;
+}
+
+function codeNodes(context: TreeContext, element: HtmlElement): readonly TreeNode[] | null {
+  const tag = element.tagName;
+  const node =
+    shownElement(tag) === 'pre'
+      ? preformattedNode(context, element)
+      : tag === 'code'
+        ? inlineCodeNode(context, element)
+        : null;
+  return node === null ? null : [node];
+}

@@ -1,0 +1,34 @@
+import type { LinkForm } from '../references.ts';
+import { embedNode } from './embed-node.ts';
+import { attributeOf, type HtmlElement } from './html-element.ts';
+import type { TreeContext } from './tree-context.ts';
+import { elementNode, type TreeNode } from './tree-node.ts';
+
+/** Film or sound: played from the first source that is a file of the folder; a card where none is. */
+export function mediaNode(
+  context: TreeContext,
+  tag: 'video' | 'audio',
+  sources: readonly (string | LinkForm)[],
+  title: string,
+  id = '',
+): TreeNode {
+  for (const src of sources) {
+    const target = context.picture(src);
+    if (target.kind !== 'local') {
+      continue;
+    }
+    const attributes = [['src', target.url] as const, ['controls', ''] as const, ['preload', 'metadata'] as const];
+    return elementNode(tag, [], { attributes, id, line: context.cursor.line });
+  }
+  const first = sources[0] ?? '';
+  return embedNode(context, tag, typeof first === 'string' ? first : first.target, title);
+}
+
+/** The same for a `video` or an `audio` of the post's HTML, with the sources in it. */
+export function mediaElementNode(context: TreeContext, element: HtmlElement, tag: 'video' | 'audio'): TreeNode {
+  const inside = element.childNodes.flatMap((child) =>
+    child.nodeName === 'source' && 'attrs' in child ? [attributeOf(child, 'src')] : [],
+  );
+  const sources = [attributeOf(element, 'src'), ...inside].filter(Boolean).map((src) => context.calls.reference(src));
+  return mediaNode(context, tag, sources, attributeOf(element, 'title'), attributeOf(element, 'id'));
+}

@@ -1,0 +1,41 @@
+import { mediaKind } from '../../media-kind.ts';
+import type { LinkForm } from '../references.ts';
+import { attributeOf, type HtmlElement } from './html-element.ts';
+import type { PictureDetails } from './known-call.ts';
+import { mediaNode } from './media-node.ts';
+import type { TreeContext } from './tree-context.ts';
+import type { PartNode, TreeNode } from './tree-node.ts';
+
+/** A picture. A size that is not a number of pixels is left out. */
+export function pictureNode(context: TreeContext, src: string | LinkForm, details: PictureDetails = {}): PartNode {
+  const size = (['width', 'height'] as const)
+    .map((name) => [name, /^\s*(\d{1,5})(?:px)?\s*$/.exec(details[name] ?? '')?.[1] ?? ''] as const)
+    .filter(([, value]) => value !== '');
+  const title = (details.title ?? '').slice(0, 500);
+  const attributes = title === '' ? size : [...size, ['title', title] as const];
+  const alt = (details.alt ?? '').slice(0, 2_000);
+  const written = typeof src === 'string' ? src : src.target;
+  return {
+    type: 'part',
+    content: { kind: 'picture', target: context.picture(src), src: written, alt, attributes },
+    line: context.cursor.line,
+  };
+}
+
+/** What an `img` is shown as: a picture, or the film or sound that its address names. */
+export function imageNode(context: TreeContext, element: HtmlElement): TreeNode {
+  const { calls } = context;
+  const src = calls.reference(attributeOf(element, 'src').trim() || attributeOf(element, 'data-src').trim());
+  const alt = calls.plain(attributeOf(element, 'alt'));
+  // `![](film.mp4)`: no browser shows that as a picture.
+  const kind = mediaKind(typeof src === 'string' ? src : src.target);
+  if (kind !== null) {
+    return mediaNode(context, kind, [src], '');
+  }
+  return pictureNode(context, src, {
+    alt,
+    title: calls.plain(attributeOf(element, 'title')),
+    width: attributeOf(element, 'width'),
+    height: attributeOf(element, 'height'),
+  });
+}

@@ -1,0 +1,15 @@
+import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
+import type { MarkdownPost } from '../markdown/markdown-post.ts';
+import type { TemplatedText } from '../templates/read-templates.ts';
+import type { Vocabulary } from './known-call.ts';
+
+/** All that the tree of a post is made from. */
+export interface TreeSource {
+  readonly templated: TemplatedText;
+  readonly markdown: MarkdownPost;
+  readonly nonce: string;
+  readonly vocabulary: Vocabulary;
+  readonly fields: ReadonlyMap<string, FrontMatterValue>;
+  /** Files by the names that the post imports them under (MDX). */
+  readonly imports: ReadonlyMap<string, string>;
+}

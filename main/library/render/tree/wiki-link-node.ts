@@ -1,0 +1,25 @@
+import { mediaKind } from '../../media-kind.ts';
+import type { WikiLink } from '../markdown/wiki-links.ts';
+import { attributeOf, type HtmlElement } from './html-element.ts';
+import { mediaNode } from './media-node.ts';
+import { pictureNode } from './picture-node.ts';
+import type { TreeContext } from './tree-context.ts';
+import { elementNode, textNode, type TreeNode } from './tree-node.ts';
+
+/** A wiki link, or the picture, film or sound that it embeds. An embedded note is a link to it. */
+export function wikiLinkNode(context: TreeContext, element: HtmlElement, link: WikiLink): TreeNode {
+  const form = { form: 'wiki', target: link.target } as const;
+  const kind = link.embedded === 'picture' ? mediaKind(link.target.replace(/#.*$/, '')) : null;
+  if (kind !== null) {
+    return mediaNode(context, kind, [form], '');
+  }
+  if (link.embedded === 'picture') {
+    const [width, height] = [attributeOf(element, 'width'), attributeOf(element, 'height')];
+    return pictureNode(context, form, { alt: link.words, width, height });
+  }
+  return elementNode('a', [textNode(link.words)], {
+    link: context.link(form),
+    classes: link.embedded === 'note' ? 'embedded-note' : '',
+    line: context.cursor.line,
+  });
+}
