@@ -3,6 +3,8 @@ import type { HeadingIdStyle } from '../dialect.ts';
 import { isBlockElement } from '../tree/allow-list.ts';
 import type { DocumentTree } from '../tree/document-tree.ts';
 import { breaksText, type ElementNode, type PartNode, type TreeNode, textOfTree as textOf } from '../tree/tree-node.ts';
+import { headingLevel, topHeading } from './heading-level.ts';
+import { HtmlWriter, isVoidElement } from './html-writer.ts';
 import { Outline } from './outline.ts';
 
 /** A post as text and as what crosses to the window; the two agree block by block. */
@@ -29,15 +31,6 @@ export interface WriteOptions {
 /** More headings than that are no overview. */
 const mostEntries = 1_000;
 
-/** In UTF-16 units; what follows is left out. */
-const longestHtml = 4 * 1024 * 1024;
-
-// A parser takes a bare carriage return (from `&#13;`) for a line feed.
-const escapeText = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
-const escapeValue = (value: string): string => escapeText(value).replaceAll('"', '&quot;');
-const voidElements = new Set(['br', 'col', 'hr', 'wbr']);
-
 /**
  * Numbers a tree's blocks in reading order and writes its HTML. A block is an unbroken run of text: an element that
  * holds just one carries its number, other runs get a `span` that does. The highest level of heading that the post has
@@ -52,18 +45,17 @@ export const writeDocument = (tree: DocumentTree, options: WriteOptions): PostDo
 class DocumentWriter {
   readonly #options: WriteOptions;
   readonly #top: number;
-  readonly #html: string[] = [];
+  readonly #html: HtmlWriter;
   readonly #blocks: Block[] = [];
   readonly #parts: Part[] = [];
   readonly #outline = new Outline();
   /** Where contents stand among the parts: they are filled in at the end. */
   readonly #contentsAt: number[] = [];
   #line: number;
-  #length = 0;
-  #cut = false;
 
   constructor(options: WriteOptions, top: number) {
     this.#options = options;
+    this.#html = new HtmlWriter(options.nonce);
     this.#top = top;
     this.#line = options.firstLine;
   }
@@ -75,12 +67,12 @@ class DocumentWriter {
     const contents = this.#outline.contents(this.#top);
     this.#fillContents(contents);
     return {
-      html: this.#html.join(''),
+      html: this.#html.html,
       blocks: this.#blocks,
       parts: this.#parts,
       contents,
       anchors: this.#outline.anchors,
-      cut: cut || this.#cut,
+      cut: cut || this.#html.isFull,
     };
   }
 
@@ -103,14 +95,14 @@ class DocumentWriter {
         this.#outline.hold(idsOf(run));
         this.#inline(run);
       } else {
-        this.#write(`<span data-${this.#options.nonce}="b${this.#block(kind, text, run)}">`);
+        this.#html.open('span', [], [`b${this.#block(kind, text, run)}`]);
         this.#inline(run);
-        this.#write('</span>');
+        this.#html.close('span');
       }
       run = [];
     };
     for (const node of nodes) {
-      if (this.#cut) break;
+      if (this.#html.isFull) break;
       if (!breaksText(node)) run.push(node);
       else {
         endRun();
@@ -136,14 +128,12 @@ class DocumentWriter {
       ...(node.link === null ? [] : [`l${node.link}`]),
     ];
     const tag = level > 0 ? `h${Math.max(2, Math.min(6, level - this.#top + 2))}` : node.tag;
-    this.#open(tag, node.attributes, words);
-    if (voidElements.has(tag)) return;
-    // A parser takes the first line break behind `<pre>` away.
-    if (tag === 'pre') this.#write('\n');
+    this.#html.open(tag, node.attributes, words);
+    if (isVoidElement(tag)) return;
     const before = this.#blocks.length;
     if (isRun) this.#inline(node.children);
     else this.mixed(node.children, kind);
-    this.#write(`</${tag}>`);
+    this.#html.close(tag);
     if (heading) {
       const block = isRun ? this.#blocks.length - 1 : before;
       this.#outline.leave(level, textOf(node.children), node.id, block < this.#blocks.length ? block : null);
@@ -152,12 +142,12 @@ class DocumentWriter {
 
   #inline(nodes: readonly TreeNode[]): void {
     for (const node of nodes) {
-      if (node.type === 'text') this.#write(escapeText(node.text));
+      if (node.type === 'text') this.#html.text(node.text);
       else if (node.type === 'element') {
-        this.#open(node.tag, node.attributes, node.link === null ? [] : [`l${node.link}`]);
-        if (voidElements.has(node.tag)) continue;
+        this.#html.open(node.tag, node.attributes, node.link === null ? [] : [`l${node.link}`]);
+        if (isVoidElement(node.tag)) continue;
         this.#inline(node.children);
-        this.#write(`</${node.tag}>`);
+        this.#html.close(node.tag);
       }
     }
   }
@@ -209,15 +199,15 @@ class DocumentWriter {
     const words = pictureWords(alt, attributes);
     const block = words === '' ? null : this.#block('alt', words, []);
     if (target.kind === 'local' || target.kind === 'data') {
-      this.#open('img', [['src', target.url], ['alt', alt], ...attributes], block === null ? [] : [`b${block}`]);
+      this.#html.open('img', [['src', target.url], ['alt', alt], ...attributes], block === null ? [] : [`b${block}`]);
     } else if (target.kind === 'web') this.#placeholder({ kind: 'web-picture', block, url: target.url, alt: words });
     else this.#placeholder({ kind: 'missing-picture', block, target: src.slice(0, 500), alt: words });
   }
 
   /** A `span`, which a parser leaves wherever it stands; the window puts the part in its place. */
   #placeholder(part: Part): void {
-    this.#open('span', [], [`p${this.#parts.push(part) - 1}`]);
-    this.#write('</span>');
+    this.#html.open('span', [], [`p${this.#parts.push(part) - 1}`]);
+    this.#html.close('span');
   }
 
   #block(kind: BlockKind, text: string, nodes: readonly TreeNode[]): BlockIndex {
@@ -225,17 +215,6 @@ class DocumentWriter {
     this.#blocks.push({ index, kind, headings: this.#outline.path, line: this.#line, text });
     this.#outline.reach(index, idsOf(nodes));
     return index;
-  }
-
-  #open(tag: string, attributes: readonly (readonly [string, string])[], words: readonly string[]): void {
-    const written = attributes.map(([name, value]) => ` ${name}="${escapeValue(value)}"`).join('');
-    this.#write(`<${tag}${written}${words.length > 0 ? ` data-${this.#options.nonce}="${words.join(' ')}"` : ''}>`);
-  }
-
-  #write(html: string): void {
-    this.#length += html.length;
-    this.#html.push(html);
-    if (this.#length > longestHtml) this.#cut = true;
   }
 }
 
@@ -245,17 +224,6 @@ const pictureWords = (alt: string, attributes: readonly (readonly [string, strin
   const said = alt.trim() === '' ? '' : alt;
   return said === '' || title === '' || said.includes(title) ? said || title : `${said} — ${title}`;
 };
-
-const headingLevel = (tag: string): number => (/^h[1-6]$/.test(tag) ? Number(tag[1]) : 0);
-
-/** The highest level that a heading with words has; 6 where there is none. */
-const topHeading = (nodes: readonly TreeNode[]): number =>
-  nodes.reduce((top, node) => {
-    if (node.type !== 'element') return top;
-    const level = headingLevel(node.tag);
-    if (level > 0 && level < top && textOf(node.children).trim() !== '') return level;
-    return Math.min(top, topHeading(node.children));
-  }, 6);
 
 const kindOf = (tag: string, outer: BlockKind): BlockKind => {
   if (headingLevel(tag) > 0) return 'heading';
