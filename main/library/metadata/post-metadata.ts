@@ -1,6 +1,6 @@
 import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
 import type { PostDate, Problem } from '../model.ts';
-import { pictureName } from '../media-kind.ts';
+import { pictureName } from '../scan/media-kind.ts';
 import { dateInPath, parseDate } from './post-date.ts';
 
 type Fields = ReadonlyMap<string, FrontMatterValue>;

@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
-import { mediaKind, pictureName } from '../../media-kind.ts';
+import { mediaKind, pictureName } from '../../scan/media-kind.ts';
 
 const longest = 1_000;
 

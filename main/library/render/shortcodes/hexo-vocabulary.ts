@@ -1,4 +1,4 @@
-import { pictureName } from '../../media-kind.ts';
+import { pictureName } from '../../scan/media-kind.ts';
 import { admonitionKinds } from '../markdown/admonition-kind.ts';
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';

@@ -1,4 +1,4 @@
-import { pictureName } from '../../media-kind.ts';
+import { pictureName } from '../../scan/media-kind.ts';
 import type { LinkForm } from '../references.ts';
 import type { CallTools, CallValue, KnownCall, Vocabulary } from '../tree/known-call.ts';
 import type { TreeNode } from '../tree/tree-node.ts';

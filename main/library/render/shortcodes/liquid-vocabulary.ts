@@ -1,4 +1,4 @@
-import { pictureName } from '../../media-kind.ts';
+import { pictureName } from '../../scan/media-kind.ts';
 import { jekyllSlug } from '../../sites/jekyll-slug.ts';
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';

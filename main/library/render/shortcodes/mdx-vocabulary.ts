@@ -1,4 +1,4 @@
-import { pictureName } from '../../media-kind.ts';
+import { pictureName } from '../../scan/media-kind.ts';
 import type { CallTools, KnownCall, Vocabulary } from '../tree/known-call.ts';
 import { admonition, detailsCall } from './admonitions.ts';
 import { fieldText, firstArgument } from './call-arguments.ts';

@@ -1,5 +1,5 @@
 import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
-import { pictureName } from '../../media-kind.ts';
+import { pictureName } from '../../scan/media-kind.ts';
 import type { LinkForm } from '../references.ts';
 import { readArguments } from '../templates/read-arguments.ts';
 import type { PictureDetails } from './known-call.ts';

@@ -1,4 +1,4 @@
-import { mediaKind } from '../../media-kind.ts';
+import { mediaKind } from '../../scan/media-kind.ts';
 import type { LinkForm } from '../references.ts';
 import { attributeOf, type HtmlElement } from './html-element.ts';
 import type { PictureDetails } from './known-call.ts';

@@ -1,4 +1,4 @@
-import { mediaKind } from '../../media-kind.ts';
+import { mediaKind } from '../../scan/media-kind.ts';
 import type { WikiLink } from '../markdown/wiki-links.ts';
 import { attributeOf, type HtmlElement } from './html-element.ts';
 import { mediaNode } from './media-node.ts';
