@@ -11,21 +11,29 @@ import { CallFailure, type CallName, type FromLibrary, type ToLibrary } from '..
 setFlagsFromString('--disallow-code-generation-from-strings');
 
 const port = process.parentPort;
-const send = (message: FromLibrary): void => port.postMessage(message);
+
+function send(message: FromLibrary): void {
+  port.postMessage(message);
+}
+
 let library: Library | null = null;
 
-const answer = async ({ id, name, args }: Extract<ToLibrary, { type: 'call' }>): Promise<void> => {
+async function answer({ id, name, args }: Extract<ToLibrary, { type: 'call' }>): Promise<void> {
   try {
-    if (!library) throw new CallFailure('no-library', 'No folder is open.');
+    if (!library) {
+      throw new CallFailure('no-library', 'No folder is open.');
+    }
     const value = await library.call(name as CallName, args as never);
     send({ type: 'reply', id, outcome: { ok: true, value } });
   } catch (error) {
     const code = error instanceof CallFailure ? error.code : 'failed';
     const message = error instanceof Error ? error.message : String(error);
-    if (code === 'failed') console.error(`${name}:`, error);
+    if (code === 'failed') {
+      console.error(`${name}:`, error);
+    }
     send({ type: 'reply', id, outcome: { ok: false, code, message } });
   }
-};
+}
 
 port.on('message', ({ data }) => {
   const message = data as ToLibrary;
@@ -39,9 +47,15 @@ port.on('message', ({ data }) => {
       emit: (event) => send({ type: 'event', event }),
       working: (post) => send({ type: 'working', post }),
     });
-  } else if (message.type === 'call') void answer(message);
-  else if (message.type === 'correct') library?.correct(message.corrections);
-  else if (message.type === 'cancel') library?.cancel();
-  else if (message.type === 'reload') library?.reload();
-  else send({ type: 'pong' });
+  } else if (message.type === 'call') {
+    void answer(message);
+  } else if (message.type === 'correct') {
+    library?.correct(message.corrections);
+  } else if (message.type === 'cancel') {
+    library?.cancel();
+  } else if (message.type === 'reload') {
+    library?.reload();
+  } else {
+    send({ type: 'pong' });
+  }
 });

@@ -100,7 +100,9 @@ it('finds a post through the process', async () => {
   const { shelf } = open();
   await shelf.openPath(temporaryFolder());
   const library = shelf.current();
-  if (library === null) throw new Error('Nothing is open.');
+  if (library === null) {
+    throw new Error('Nothing is open.');
+  }
   expect(await shelf.findPost(library, 'pid')).toEqual(expect.any(Number));
   expect(await shelf.findPost(library, 'none')).toBeNull();
 });

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { createAppFiles, isOwnPage } from '../../../main/protocols/app-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-const built = () =>
-  createAppFiles(
+function built() {
+  return createAppFiles(
     temporaryFolder({
       'index.html': '<p>app',
       'post-frame.html': '<p>frame',
@@ -13,6 +13,7 @@ const built = () =>
       'notes.txt': 'x',
     }),
   );
+}
 
 it('serves the files that were built, each page under its own policy', async () => {
   const serve = built();

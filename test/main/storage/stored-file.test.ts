@@ -6,11 +6,13 @@ import { openStoredFile } from '../../../main/storage/stored-file.ts';
 import { z } from 'zod';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-const none = (message: string): never => {
+function none(message: string): never {
   throw new Error(message);
-};
-const counter = (file: string, onProblem: (message: string) => void = none) =>
-  openStoredFile({ file, schema: z.object({ count: z.number().catch(0) }), delay: 1, onProblem });
+}
+
+function counter(file: string, onProblem: (message: string) => void = none) {
+  return openStoredFile({ file, schema: z.object({ count: z.number().catch(0) }), delay: 1, onProblem });
+}
 
 it('starts with the defaults where there is no file, and writes none of its own accord', () => {
   const folder = temporaryFolder();
