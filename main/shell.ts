@@ -4,7 +4,7 @@ import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron'
 import { z } from 'zod';
 import type { Settings } from '../preload/contract.ts';
 import type { Arguments } from './arguments.ts';
-import { createExternal } from './security/external.ts';
+import { External } from './security/external.ts';
 import type { FaultLog } from './storage/fault-log.ts';
 import { handleRequests, sendEvent } from './requests/ipc.ts';
 import { openKnownLibraries } from './storage/known-libraries.ts';
@@ -18,30 +18,31 @@ import { openSearches } from './storage/searches.ts';
 import { guardSession } from './security/security-policy.ts';
 import { openSettings, openWindowPlace, stepTextSize } from './storage/settings.ts';
 import { createShellAnswers } from './requests/shell-answers.ts';
-import { createSignal } from './signal.ts';
+import { Signal } from './signal.ts';
 import { openWindow } from './window/window.ts';
 
 const secondStart = z.object({ open: z.string().nullable() });
 
 /** Wires the parts of the main process together and, once Electron is ready, opens the window. To be called before `ready`. */
 export function runShell(typed: Arguments, log: FaultLog): void {
+  const report = (sentence: string): void => log.write(sentence);
   const userData = app.getPath('userData');
-  const stored = openSettings(userData, log.write);
-  const place = openWindowPlace(userData, log.write);
-  const known = openKnownLibraries({ folder: userData, handbook: trueHandbook(), onProblem: log.write });
-  const searches = openSearches(userData, log.write);
-  const external = createExternal();
+  const stored = openSettings(userData, report);
+  const place = openWindowPlace(userData, report);
+  const known = openKnownLibraries({ folder: userData, handbook: trueHandbook(), onProblem: report });
+  const searches = openSearches(userData, report);
+  const external = new External();
   const { screenshot } = typed;
   let window: BrowserWindow | null = null;
-  let listening = createSignal();
+  let listening = new Signal();
   let starting: Promise<void> = Promise.resolve();
   // macOS may name a folder before Electron is ready.
   let wanted = typed.open;
 
   const shelf = createLibraryShelf({
     known,
-    start: createLibraryStarter((text) => log.write(text)),
-    onDeath: (sentence) => log.write(sentence),
+    start: createLibraryStarter(report),
+    onDeath: report,
     onEvent: passOn,
   });
 
@@ -68,7 +69,7 @@ export function runShell(typed: Arguments, log: FaultLog): void {
   /** For what fails outside a request: a sentence in the window, or in the log where it is no one's business. */
   function tellFailure(error: unknown): void {
     if (!(error instanceof CallFailure)) {
-      log.write(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      log.writeError(error);
     }
     const message =
       error instanceof CallFailure ? error.message : 'Something went wrong inside Offprint; the log says what.';
@@ -178,13 +179,13 @@ export function runShell(typed: Arguments, log: FaultLog): void {
   }
 
   function createWindow(): BrowserWindow {
-    listening = createSignal();
+    listening = new Signal();
     const created = openWindow({
       place,
       size: screenshot === null ? null : (screenshot.size ?? { width: 1280, height: 840 }),
       focus: screenshot === null,
       onCommand: (command) => sendEvent(created, 'command', command),
-      onProblem: log.write,
+      onProblem: report,
     });
     created.once('closed', () => {
       window = null;
@@ -236,8 +237,7 @@ export function runShell(typed: Arguments, log: FaultLog): void {
         onListening: () => listening.hear(),
       }),
       forward: (name, args) => shelf.require(args.library).host.call(name, args),
-      onFault: (name, error) =>
-        log.write(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+      onFault: (name, error) => log.writeError(error, `${name} failed: `),
     });
     rebuildMenu();
     const first = openFirst();
