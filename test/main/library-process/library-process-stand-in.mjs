@@ -21,13 +21,13 @@ function status(phase) {
 process.on('message', (message) => {
   if (message.type === 'open') {
     opened = message;
-    send({ type: 'event', event: { name: 'status', payload: status('ready') } });
+    send({ type: 'event', event: { name: 'library-status', payload: status('ready') } });
   } else if (message.type === 'ping') {
     send({ type: 'pong' });
   } else if (message.type === 'correct') {
     opened = { ...opened, corrections: message.corrections };
   } else if (message.type === 'reload') {
-    send({ type: 'event', event: { name: 'status', payload: status('scanning') } });
+    send({ type: 'event', event: { name: 'library-status', payload: status('scanning') } });
   } else if (message.type === 'call') {
     answer(message);
   }

@@ -41,7 +41,7 @@ function ask(name: unknown, args?: unknown) {
     {
       requests,
       answers,
-      forward: (asked) => Promise.reject(new CallFailure('no-library', `${asked} went to the library.`)),
+      library: { call: (asked) => Promise.reject(new CallFailure('no-library', `${asked} went to the library.`)) },
       onFault: (_name, error) => faults.push(error),
     },
     name,
