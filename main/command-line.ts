@@ -41,7 +41,7 @@ export const subcommands: readonly string[] = Object.keys(commands);
  * Runs `offprint SUBCOMMAND …` and gives its exit status: 0 done, 1 failed (or found something to mend), 2 called
  * wrongly. Prints nothing but its answer on standard output.
  */
-export const runCommandLine = async (args: readonly string[]): Promise<number> => {
+export async function runCommandLine(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || rest.includes('--help')) {
     process.stdout.write(usage);
@@ -59,7 +59,7 @@ export const runCommandLine = async (args: readonly string[]): Promise<number> =
     process.stderr.write(`offprint: ${message}\n`);
     return error instanceof UsageMistake || (error instanceof TypeError && 'code' in error) ? 2 : 1;
   }
-};
+}
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   // A reader that closes early (`| head`) is no failure.

@@ -1,22 +1,23 @@
 /** Something that happens once, and that others wait for. */
-export interface Signal {
+export class Signal {
+  /** Resolves when it happens, or at once when it has happened. */
   readonly heard: Promise<void>;
-  hear(): void;
-  isHeard(): boolean;
-}
+  #resolve = (): void => {};
+  #isHeard = false;
 
-export function createSignal(): Signal {
-  let done = false;
-  let resolve = (): void => {};
-  const heard = new Promise<void>((fulfil) => {
-    resolve = fulfil;
-  });
-  return {
-    heard,
-    hear: () => {
-      done = true;
-      resolve();
-    },
-    isHeard: () => done,
-  };
+  constructor() {
+    this.heard = new Promise((resolve) => {
+      this.#resolve = resolve;
+    });
+  }
+
+  /** It has happened. Later calls change nothing. */
+  hear(): void {
+    this.#isHeard = true;
+    this.#resolve();
+  }
+
+  isHeard(): boolean {
+    return this.#isHeard;
+  }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
 import type { Arguments } from './arguments.ts';
-import { catchFaults, openFaultLog } from './storage/fault-log.ts';
+import { catchFaults, FaultLog } from './storage/fault-log.ts';
 import { nameProtocols } from './protocols/protocols.ts';
 import { runShell } from './shell.ts';
 import { cutOffNetwork, guardContents } from './security/security-policy.ts';
@@ -19,7 +19,7 @@ export function startOffprint(typed: Arguments): void {
   if (screenshot !== null && !app.commandLine.hasSwitch('user-data-dir')) {
     useTemporaryUserData();
   }
-  const log = openFaultLog(app.getPath('userData'));
+  const log = new FaultLog(app.getPath('userData'));
   // A script or a test that drives the window can't close a dialog.
   const driven = ['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk'].some((name) =>
     app.commandLine.hasSwitch(name),

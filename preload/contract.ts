@@ -120,12 +120,13 @@ interface Request<
   readonly reply?: Reply;
 }
 
-const byShell =
-  <Reply>() =>
-  <Args extends z.ZodType>(args: Args): Request<Args, Reply, 'shell'> => ({ args, by: 'shell' });
-const byLibrary =
-  <Reply>() =>
-  <Args extends z.ZodType>(args: Args): Request<Args, Reply, 'library'> => ({ args, by: 'library' });
+function byShell<Reply>() {
+  return <Args extends z.ZodType>(args: Args): Request<Args, Reply, 'shell'> => ({ args, by: 'shell' });
+}
+
+function byLibrary<Reply>() {
+  return <Args extends z.ZodType>(args: Args): Request<Args, Reply, 'library'> => ({ args, by: 'library' });
+}
 
 const nothing = z.undefined();
 

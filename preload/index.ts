@@ -8,11 +8,17 @@ const listeners = new Map<string, Set<Listener>>();
 
 // The Electron event stays here: it would hand the page the sender of every message.
 ipcRenderer.on('offprint:event', (_event, name: unknown, payload: unknown) => {
-  if (typeof name !== 'string') return;
-  for (const listener of [...(listeners.get(name) ?? [])]) listener(payload as Events[EventName]);
+  if (typeof name !== 'string') {
+    return;
+  }
+  for (const listener of [...(listeners.get(name) ?? [])]) {
+    listener(payload as Events[EventName]);
+  }
 });
 
-const refused = (message: string) => ({ ok: false, code: 'refused', message }) as const;
+function refused(message: string) {
+  return { ok: false, code: 'refused', message } as const;
+}
 
 const bridge: Bridge = {
   request: (name, args) =>
@@ -23,7 +29,9 @@ const bridge: Bridge = {
 
   openDropped: async (file): Promise<Outcome<OpenedLibrary>> => {
     const path = webUtils.getPathForFile(file);
-    if (path === '') return refused('That is not a folder of this computer.');
+    if (path === '') {
+      return refused('That is not a folder of this computer.');
+    }
     return ipcRenderer.invoke('offprint:request', 'library.open-path', { path });
   },
 

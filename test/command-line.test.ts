@@ -24,7 +24,7 @@ interface Answer {
 }
 
 /** What a command prints and gives, run in this process with these lines on its standard input. */
-const run = async (args: readonly string[], input = ''): Promise<Answer> => {
+async function run(args: readonly string[], input = ''): Promise<Answer> {
   let output = '';
   let errors = '';
   const stdin = new PassThrough();
@@ -43,7 +43,7 @@ const run = async (args: readonly string[], input = ''): Promise<Answer> => {
   } finally {
     vi.restoreAllMocks();
   }
-};
+}
 
 describe('offprint search', () => {
   it('prints the paths of the posts that a query finds, best first', async () => {

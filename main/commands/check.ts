@@ -9,7 +9,7 @@ export const check: Command = async (args) => {
   });
   const library = await readFolder(positionals[0]);
   const rows = await library.check();
-  if (values.json)
+  if (values.json) {
     print(
       JSON.stringify(
         rows.map(({ kind, path, line, target, message }) => ({ kind, path, line, target, message })),
@@ -17,9 +17,10 @@ export const check: Command = async (args) => {
         1,
       ),
     );
-  else {
-    for (const { kind, path, line, target, message } of rows)
+  } else {
+    for (const { kind, path, line, target, message } of rows) {
       print(`${path}${line === null ? '' : `:${line}`}  ${kind}  ${target}  ${message}`);
+    }
     print(rows.length === 0 ? 'Nothing is broken.' : `${rows.length} findings.`);
   }
   await library.close();

@@ -11,26 +11,32 @@ export type Command = (args: readonly string[]) => Promise<number>;
 export class UsageMistake extends Error {}
 
 /** Writes a line to standard output. */
-export const print = (text: string): void => {
+export function print(text: string): void {
   process.stdout.write(`${text}\n`);
-};
+}
 
 /** Opens a folder and begins to read it. The library's id is made of its path: the same at each call. */
-export const openFolder = async (folder: string | undefined): Promise<Library> => {
-  if (folder === undefined) throw new UsageMistake('Name the folder to read.');
+export async function openFolder(folder: string | undefined): Promise<Library> {
+  if (folder === undefined) {
+    throw new UsageMistake('Name the folder to read.');
+  }
   const root = await realpath(resolve(folder)).catch(() => {
     throw new UsageMistake(`There is no folder ${folder}.`);
   });
-  if (!(await stat(root)).isDirectory()) throw new UsageMistake(`${folder} is not a folder.`);
+  if (!(await stat(root)).isDirectory()) {
+    throw new UsageMistake(`${folder} is not a folder.`);
+  }
   const library = createHash('sha256').update(root).digest('hex').slice(0, 32) as LibraryId;
   return new Library({ library, root });
-};
+}
 
 /** Opens a folder and waits until all of it is read. */
-export const readFolder = async (folder: string | undefined): Promise<Library> => {
+export async function readFolder(folder: string | undefined): Promise<Library> {
   const library = await openFolder(folder);
   await library.whenSettled();
   const { phase, message } = library.status();
-  if (phase === 'failed') throw new UsageMistake(message ?? 'The folder can’t be read.');
+  if (phase === 'failed') {
+    throw new UsageMistake(message ?? 'The folder can’t be read.');
+  }
   return library;
-};
+}

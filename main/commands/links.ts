@@ -9,10 +9,13 @@ export const links: Command = async (args) => {
   });
   const library = await readFolder(positionals[0]);
   const rows = await library.references();
-  if (values.json) print(JSON.stringify(rows, null, 1));
-  else
-    for (const { path, line, target, kind, to, how } of rows)
+  if (values.json) {
+    print(JSON.stringify(rows, null, 1));
+  } else {
+    for (const { path, line, target, kind, to, how } of rows) {
       print(`${path}:${line}  ${target}  ${kind}${to === null ? '' : ` ${to}`}  (${how})`);
+    }
+  }
   await library.close();
   return 0;
 };

@@ -3,7 +3,9 @@ import type { PostDate } from '../library/model.ts';
 import { type Command, print, readFolder } from './command.ts';
 
 /** A date that the post or its path gives; null where only its file has one. */
-const written = (date: PostDate | null): string | null => (date === null || date.source === 'file' ? null : date.text);
+function written(date: PostDate | null): string | null {
+  return date === null || date.source === 'file' ? null : date.text;
+}
 
 export const list: Command = async (args) => {
   const { values, positionals } = parseArgs({
@@ -30,10 +32,13 @@ export const list: Command = async (args) => {
     lang: entry.metadata.lang,
     image: library.imageOf(entry),
   }));
-  if (values.json) print(JSON.stringify(rows, null, 1));
-  else
-    for (const { date, path, title, kind } of rows)
+  if (values.json) {
+    print(JSON.stringify(rows, null, 1));
+  } else {
+    for (const { date, path, title, kind } of rows) {
       print(`${(date ?? '—').slice(0, 10).padEnd(10)}  ${kind}  ${path}  ${title}`);
+    }
+  }
   await library.close();
   return 0;
 };

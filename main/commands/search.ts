@@ -13,13 +13,20 @@ export const search: Command = async (args) => {
   });
   const [folder, query] = positionals;
   const limit = Number(values.limit ?? 20);
-  if (!Number.isInteger(limit) || limit < 1) throw new UsageMistake('--limit takes a whole number from 1.');
+  if (!Number.isInteger(limit) || limit < 1) {
+    throw new UsageMistake('--limit takes a whole number from 1.');
+  }
   const library = await readFolder(folder);
   const answer = values.explain === true ? explained : paths;
   const find = (text: string): readonly unknown[] => answer(library, text, limit);
   if (query !== undefined) {
-    if (values.json) print(JSON.stringify(find(query)));
-    else for (const line of linesOf(find(query), query, values.explain === true)) print(line);
+    if (values.json) {
+      print(JSON.stringify(find(query)));
+    } else {
+      for (const line of linesOf(find(query), query, values.explain === true)) {
+        print(line);
+      }
+    }
   } else {
     for await (const line of createInterface({ input: process.stdin })) {
       const found = find(line);
@@ -30,11 +37,12 @@ export const search: Command = async (args) => {
   return 0;
 };
 
-const paths = (library: Library, text: string, limit: number): readonly string[] =>
-  library
+function paths(library: Library, text: string, limit: number): readonly string[] {
+  return library
     .search(text)
     .slice(0, limit)
     .map(({ file }) => file.path);
+}
 
 /** A post that was found, and what its score is made of. */
 interface ExplainedPost {
@@ -43,24 +51,29 @@ interface ExplainedPost {
   readonly parts: Readonly<Record<string, number>>;
 }
 
-const explained = (library: Library, text: string, limit: number): readonly ExplainedPost[] =>
-  library
+function explained(library: Library, text: string, limit: number): readonly ExplainedPost[] {
+  return library
     .search(text)
     .slice(0, limit)
     .map((entry) => {
       const path = entry.file.path;
       const why = library.explain(text, entry);
-      if (!why) return { path, score: 0, parts: {} };
+      if (!why) {
+        return { path, score: 0, parts: {} };
+      }
       const words = why.terms.map((term, at) => [term === '' ? '?' : term, why.words[at] ?? 0] as const);
       const { nearness, order, title } = why;
       return { path, score: why.score, parts: { ...Object.fromEntries(words), nearness, order, title } };
     });
+}
 
-const linesOf = (found: readonly unknown[], text: string, explains: boolean): readonly string[] => {
-  if (!explains) return found.map(String);
+function linesOf(found: readonly unknown[], text: string, explains: boolean): readonly string[] {
+  if (!explains) {
+    return found.map(String);
+  }
   const posts = (found as readonly ExplainedPost[]).map(({ path, score, parts }) => {
     const sum = Object.entries(parts).map(([name, part]) => `${name} ${part.toFixed(2)}`);
     return `${path}\n  ${score.toFixed(2)} = ${sum.join(' + ')}`;
   });
   return [`Looked for ${explainQuery(parseQuery(text)).explanation}.`, ...posts];
-};
+}

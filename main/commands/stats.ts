@@ -17,13 +17,18 @@ export const stats: Command = async (args) => {
   const counts = { posts, pages, searchable, drafts, withProblems, files: library.fileCount, unread };
   const stages = { ...library.stages, render: rendered };
   const memory = process.memoryUsage.rss();
-  if (values.json) print(JSON.stringify({ generator: site?.generator, why: site?.why, ...counts, stages, memory }));
-  else {
-    if (site) print(`${site.label}: ${site.why}`);
+  if (values.json) {
+    print(JSON.stringify({ generator: site?.generator, why: site?.why, ...counts, stages, memory }));
+  } else {
+    if (site) {
+      print(`${site.label}: ${site.why}`);
+    }
     print(
       `${posts} posts (${drafts} drafts, ${withProblems} with problems), ${pages} pages, ${counts.files} other files`,
     );
-    for (const [extension, count] of Object.entries(unread)) print(`${count} .${extension} not read`);
+    for (const [extension, count] of Object.entries(unread)) {
+      print(`${count} .${extension} not read`);
+    }
     for (const [name, { milliseconds, bytes }] of Object.entries(stages)) {
       print(`${name.padEnd(6)} ${milliseconds.toFixed(0).padStart(8)} ms ${String(bytes).padStart(12)} bytes`);
     }

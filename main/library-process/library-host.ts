@@ -1,4 +1,4 @@
-import type { LibraryId, LibraryStatus, PostId, SiteCorrections } from '../library/model.ts';
+import type { LibraryId, LibraryStatus, SiteCorrections } from '../library/model.ts';
 import {
   type CallArgs,
   CallFailure,
@@ -6,35 +6,20 @@ import {
   type CallReply,
   type FromLibrary,
   type LibraryEvent,
-  type ToLibrary,
 } from '../library/protocol.ts';
-
-/** A running library process. Messages posted before it is up wait for it. */
-export interface LibraryChild {
-  post(message: ToLibrary): void;
-  /** Ends it at once, however busy it is; `onExit` is told. */
-  kill(): void;
-}
-
-/** Starts a library process. `onExit` is called once; nothing is heard from it afterwards. */
-export type StartLibraryChild = (
-  onMessage: (message: FromLibrary) => void,
-  onExit: (reason: string) => void,
-) => LibraryChild;
+import { RecentDeaths } from '../recent-deaths.ts';
+import { Blame, type EndOfProcess } from './blame.ts';
+import type { LibraryChild, StartLibraryChild } from './library-child.ts';
+import { PendingCalls } from './pending-calls.ts';
+import { Watchdog, type WatchdogPatience } from './watchdog.ts';
 
 /** In milliseconds, except for counts. */
-export interface Patience {
-  readonly pingEvery: number;
-  /** Pings in a row without an answer after which a process is taken to hang. */
-  readonly pingsMissed: number;
-  /** The same for a process that has not yet said anything. */
-  readonly pingsMissedAtStart: number;
+export interface Patience extends WatchdogPatience {
   /** More deaths than this within `deathsWithin` and the library has failed. */
   readonly mostDeaths: number;
   readonly deathsWithin: number;
 }
 
-// Counted in pings, not in time: a computer that slept would else find every process hung.
 const defaultPatience: Patience = {
   pingEvery: 2_000,
   pingsMissed: 5,
@@ -42,11 +27,6 @@ const defaultPatience: Patience = {
   mostDeaths: 5,
   deathsWithin: 60_000,
 };
-
-interface Pending {
-  resolve(value: unknown): void;
-  reject(reason: CallFailure): void;
-}
 
 interface Options {
   readonly library: LibraryId;
@@ -59,119 +39,164 @@ interface Options {
   readonly patience?: Patience;
 }
 
+/** A process that runs, and what the host knows of this one alone. */
+interface RunningChild {
+  readonly child: LibraryChild;
+  readonly watchdog: Watchdog;
+}
+
 /**
  * One open library, seen from the main process: calls go to its process, which is watched and, when it dies or hangs,
  * replaced by another that opens the same folder. Calls that a dead process leaves unanswered fail with `restarted`;
  * later ones wait for the new process. A post that hung a process once, or was being read at two deaths, is named to
- * the next one as poison. After too many deaths the library fails, until `reload`.
+ * the next one as poison. After too many deaths the library fails, until `reload`. The first process starts when the
+ * host is made.
  */
-export interface LibraryHost {
-  call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallReply<Name>>;
-  /** As last heard, or as the host itself knows it while there is no process. */
-  status(): LibraryStatus;
-  cancel(): void;
-  reload(): void;
-  /** What the person says of the folder; a process that is started later is told too. */
-  correct(corrections: SiteCorrections): void;
-  /** Ends the process for good. Pending calls fail with `cancelled`. */
-  close(): void;
-}
+export class LibraryHost {
+  readonly #options: Options;
+  readonly #patience: Patience;
+  readonly #calls = new PendingCalls();
+  readonly #blame = new Blame();
+  readonly #deaths: RecentDeaths;
+  #corrections: SiteCorrections;
+  #status: LibraryStatus;
+  #running: RunningChild | null = null;
+  /** Counts the processes: what comes from any but the latest is not heard. */
+  #generation = 0;
+  #isClosed = false;
 
-export function openLibraryHost(options: Options): LibraryHost {
-  const { library, root, start, onEvent, onDeath, patience = defaultPatience } = options;
-  const pending = new Map<number, Pending>();
-  const poison = new Set<PostId>();
-  const blamed = new Map<PostId, number>();
-  let { corrections } = options;
-  let deaths: number[] = [];
-  let nextId = 1;
-  let closed = false;
-  let child: LibraryChild | null = null;
-  let working: PostId | null = null;
-  let missed = 0;
-  let heard = false;
-  let hung = false;
-  let status: LibraryStatus = {
-    library,
-    phase: 'scanning',
-    posts: 0,
-    pages: 0,
-    searchable: 0,
-    found: 0,
-    unread: {},
-    message: null,
-  };
+  constructor(options: Options) {
+    this.#options = options;
+    this.#patience = options.patience ?? defaultPatience;
+    this.#deaths = new RecentDeaths(this.#patience.deathsWithin);
+    this.#corrections = options.corrections;
+    this.#status = {
+      library: options.library,
+      phase: 'scanning',
+      posts: 0,
+      pages: 0,
+      searchable: 0,
+      found: 0,
+      unread: {},
+      message: null,
+    };
+    this.#startChild();
+  }
 
-  const tell = (change: Pick<LibraryStatus, 'phase' | 'message'>): void => {
-    status = { ...status, ...change };
-    onEvent({ name: 'status', payload: status });
-  };
-
-  const failPending = (failure: CallFailure): void => {
-    const waiting = [...pending.values()];
-    pending.clear();
-    for (const call of waiting) {
-      call.reject(failure);
+  async call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallReply<Name>> {
+    if (this.#running === null) {
+      throw this.#isClosed
+        ? new CallFailure('cancelled', 'This folder was closed.')
+        : new CallFailure('failed', this.#status.message ?? 'The library is not running.');
     }
-  };
+    const { id, reply } = this.#calls.make();
+    this.#running.child.post({ type: 'call', id, name, args });
+    // The process answers a call by its name; both sides are checked against the same table of types.
+    return reply as Promise<CallReply<Name>>;
+  }
 
-  const receive = (message: FromLibrary): void => {
-    missed = 0;
-    heard = true;
+  /** As last heard, or as the host itself knows it while there is no process. */
+  status(): LibraryStatus {
+    return this.#status;
+  }
+
+  cancel(): void {
+    this.#running?.child.post({ type: 'cancel' });
+  }
+
+  reload(): void {
+    if (this.#isClosed) {
+      return;
+    }
+    if (this.#running === null) {
+      this.#deaths.forget();
+      this.#tell({ phase: 'scanning', message: null });
+      this.#startChild();
+    } else {
+      this.#running.child.post({ type: 'reload' });
+    }
+  }
+
+  /** What the person says of the folder; a process that is started later is told too. */
+  correct(corrections: SiteCorrections): void {
+    this.#corrections = corrections;
+    this.#running?.child.post({ type: 'correct', corrections });
+  }
+
+  /** Ends the process for good. Pending calls fail with `cancelled`. */
+  close(): void {
+    this.#isClosed = true;
+    this.#generation += 1;
+    const last = this.#running;
+    this.#running = null;
+    last?.watchdog.stop();
+    this.#calls.failAll(new CallFailure('cancelled', 'This folder was closed.'));
+    last?.child.kill();
+  }
+
+  #startChild(): void {
+    const { library, root, start } = this.#options;
+    this.#generation += 1;
+    const mine = this.#generation;
+    const child = start(
+      (message) => {
+        if (mine === this.#generation) {
+          this.#receive(message);
+        }
+      },
+      (reason) => {
+        if (mine === this.#generation) {
+          this.#ended(reason);
+        }
+      },
+    );
+    child.post({ type: 'open', library, root, poison: this.#blame.poison(), corrections: this.#corrections });
+    const watchdog = new Watchdog({
+      patience: this.#patience,
+      ping: () => child.post({ type: 'ping' }),
+      onHang: () => child.kill(),
+    });
+    this.#running = { child, watchdog };
+  }
+
+  #receive(message: FromLibrary): void {
+    this.#running?.watchdog.heard();
     // A post is named right before work that nothing interrupts: whatever is heard next, that work is over.
-    working = null;
+    this.#blame.endAll();
     switch (message.type) {
-      case 'reply': {
-        const call = pending.get(message.id);
-        pending.delete(message.id);
-        if (message.outcome.ok) {
-          call?.resolve(message.outcome.value);
-        } else {
-          call?.reject(new CallFailure(message.outcome.code, message.outcome.message));
-        }
+      case 'reply':
+        this.#calls.settle(message.id, message.outcome);
         break;
-      }
       case 'event':
-        if (message.event.name === 'status') {
-          status = message.event.payload;
+        if (message.event.name === 'library-status') {
+          this.#status = message.event.payload;
         }
-        onEvent(message.event);
+        this.#options.onEvent(message.event);
         break;
       case 'working':
-        working = message.post;
+        this.#blame.begin(message.post);
         break;
       case 'pong':
         break;
     }
-  };
+  }
 
-  const blame = (): void => {
-    if (working === null) {
-      return;
-    }
-    const times = (blamed.get(working) ?? 0) + 1;
-    blamed.set(working, times);
-    if (hung || times >= 2) {
-      poison.add(working);
-    }
-  };
-
-  const died = (reason: string): void => {
-    child = null;
-    clearInterval(watch);
-    onDeath(
-      `The library process ${hung ? 'hung' : 'ended'} (${reason})${working === null ? '' : ` at post ${working}`}.`,
+  #ended(reason: string): void {
+    const how: EndOfProcess = this.#running?.watchdog.isHung() ? 'hung' : 'died';
+    this.#running?.watchdog.stop();
+    this.#running = null;
+    const suspects = this.#blame.suspects().join(', ');
+    this.#options.onDeath(
+      `The library process ${how === 'hung' ? 'hung' : 'ended'} (${reason})${suspects === '' ? '' : ` at post ${suspects}`}.`,
     );
-    blame();
-    const now = Date.now();
-    deaths = [...deaths.filter((time) => now - time < patience.deathsWithin), now];
-    const over = deaths.length > patience.mostDeaths;
-    if (!over) {
-      startChild();
+    this.#blame.processEnded(how);
+    const isOver = this.#deaths.add() > this.#patience.mostDeaths;
+    if (!isOver) {
+      this.#startChild();
     }
     // Told before the calls fail, so that a window that asks again knows why.
-    tell(
-      over
+    this.#tell(
+      isOver
         ? {
             phase: 'failed',
             message:
@@ -179,87 +204,11 @@ export function openLibraryHost(options: Options): LibraryHost {
           }
         : { phase: 'restarting', message: null },
     );
-    failPending(new CallFailure('restarted', 'The library was restarted; ask again.'));
-  };
+    this.#calls.failAll(new CallFailure('restarted', 'The library was restarted; ask again.'));
+  }
 
-  let watch: NodeJS.Timeout;
-  const startChild = (): void => {
-    working = null;
-    missed = 0;
-    heard = false;
-    hung = false;
-    let mine: LibraryChild | null = null;
-    const started = start(
-      (message) => {
-        if (mine === child && !closed) {
-          receive(message);
-        }
-      },
-      (reason) => {
-        if (mine === child && !closed) {
-          died(reason);
-        }
-      },
-    );
-    mine = started;
-    child = started;
-    started.post({ type: 'open', library, root, poison: [...poison], corrections });
-    watch = setInterval(() => {
-      if (missed >= (heard ? patience.pingsMissed : patience.pingsMissedAtStart)) {
-        hung = true;
-        clearInterval(watch);
-        started.kill();
-        return;
-      }
-      missed += 1;
-      started.post({ type: 'ping' });
-    }, patience.pingEvery);
-    watch.unref();
-  };
-  startChild();
-
-  return {
-    call: <Name extends CallName>(name: Name, args: CallArgs<Name>) =>
-      new Promise<CallReply<Name>>((resolve, reject) => {
-        if (child === null) {
-          reject(
-            closed
-              ? new CallFailure('cancelled', 'This folder was closed.')
-              : new CallFailure('failed', status.message ?? 'The library is not running.'),
-          );
-          return;
-        }
-        const id = nextId;
-        nextId += 1;
-        // The process answers a call by its name; both sides are checked against the same table of types.
-        pending.set(id, { resolve: (value) => resolve(value as CallReply<Name>), reject });
-        child.post({ type: 'call', id, name, args });
-      }),
-    status: () => status,
-    cancel: () => child?.post({ type: 'cancel' }),
-    reload: () => {
-      if (closed) {
-        return;
-      }
-      if (child === null) {
-        deaths = [];
-        tell({ phase: 'scanning', message: null });
-        startChild();
-      } else {
-        child.post({ type: 'reload' });
-      }
-    },
-    correct: (said) => {
-      corrections = said;
-      child?.post({ type: 'correct', corrections });
-    },
-    close: () => {
-      closed = true;
-      clearInterval(watch);
-      const last = child;
-      child = null;
-      failPending(new CallFailure('cancelled', 'This folder was closed.'));
-      last?.kill();
-    },
-  };
+  #tell(change: Pick<LibraryStatus, 'phase' | 'message'>): void {
+    this.#status = { ...this.#status, ...change };
+    this.#options.onEvent({ name: 'library-status', payload: this.#status });
+  }
 }

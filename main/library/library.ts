@@ -42,7 +42,7 @@ export class Library {
   readonly #indexer: Indexer;
   readonly #answers: Answers;
   readonly #emit: (event: LibraryEvent) => void;
-  readonly #tellStatus = throttle(() => this.#emit({ name: 'status', payload: this.status() }), statusInterval);
+  readonly #tellStatus = throttle(() => this.#emit({ name: 'library-status', payload: this.status() }), statusInterval);
   readonly #refreshView = throttle(() => this.#renewView(), viewInterval);
   #watch: FolderWatch | null = null;
   #closed = false;

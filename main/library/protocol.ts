@@ -1,5 +1,12 @@
-import type { FailureCode, LibraryRequestName, Outcome, RequestArgs, RequestReply } from '../../preload/contract.ts';
-import type { FileId, LibraryId, LibraryStatus, PostId, SiteCorrections, ViewState } from './model.ts';
+import type {
+  Events,
+  FailureCode,
+  LibraryRequestName,
+  Outcome,
+  RequestArgs,
+  RequestReply,
+} from '../../preload/contract.ts';
+import type { FileId, LibraryId, PostId, SiteCorrections } from './model.ts';
 
 /**
  * What the main process and the library process say to each other. The messages are plain data (structured clone).
@@ -31,12 +38,8 @@ export type CallReply<Name extends CallName> = Name extends keyof ShellCalls
     ? RequestReply<Name>
     : never;
 
-export interface LibraryEvents {
-  status: LibraryStatus;
-  'view-changed': ViewState;
-  'post-changed': { readonly library: LibraryId; readonly post: PostId; readonly fingerprint: string | null };
-  'post-moved': { readonly library: LibraryId; readonly from: PostId; readonly to: PostId };
-}
+/** The events of the contract that come from the library. They are passed on to the window as they are. */
+export type LibraryEvents = Pick<Events, 'library-status' | 'view-changed' | 'post-changed' | 'post-moved'>;
 
 export type LibraryEvent = {
   [Name in keyof LibraryEvents]: { readonly name: Name; readonly payload: LibraryEvents[Name] };

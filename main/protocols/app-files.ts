@@ -7,19 +7,22 @@ import { findAppType } from '../security/file-types.ts';
 /** The page of the window. */
 export const appPage = 'offprint://app/index.html';
 
-/** Answers requests for the app's own files. */
-export type ServeAppFile = (request: Request) => Promise<Response>;
-
 /**
  * Serves `offprint://app/…` from the built page's folder. The files are listed once: what is not on that list, or has
  * no type of ours, does not exist, so that no path from a page is ever joined to a folder.
  */
-export function createAppFiles(folder: string): ServeAppFile {
-  let listing: Promise<ReadonlyMap<string, string>> | null = null;
-  return async (request) => {
-    listing ??= listFiles(folder);
+export class AppFiles {
+  readonly #folder: string;
+  #listing: Promise<ReadonlyMap<string, string>> | null = null;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  async serve(request: Request): Promise<Response> {
+    this.#listing ??= listFiles(this.#folder);
     const url = new URL(request.url);
-    const file = url.host === 'app' ? (await listing).get(url.pathname) : undefined;
+    const file = url.host === 'app' ? (await this.#listing).get(url.pathname) : undefined;
     const type = file === undefined ? null : findAppType(extensionOf(file));
     if (file === undefined || type === null || request.method !== 'GET') {
       return new Response(null, { status: 404, headers: { 'Content-Security-Policy': libraryFilePolicy } });
@@ -32,7 +35,7 @@ export function createAppFiles(folder: string): ServeAppFile {
         'Referrer-Policy': 'no-referrer',
       },
     });
-  };
+  }
 }
 
 /** Whether this is the address of a page of ours that a frame of this kind may show. */

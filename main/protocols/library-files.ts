@@ -83,7 +83,8 @@ function answerMedia(request: Request, file: ContainedFile, type: string): Respo
     return new Response(null, { status: 416, headers: { ...commonHeaders, 'Content-Range': `bytes */${file.size}` } });
   }
   const { start, end } = range ?? { start: 0, end: file.size };
-  return new Response(request.method === 'HEAD' ? null : streamPieces(file, start, end), {
+  const pieces = request.method === 'HEAD' ? null : new FilePieces(file, start, end);
+  return new Response(pieces && new ReadableStream(pieces, { highWaterMark: 1 }), {
     status: range === null ? 200 : 206,
     headers: {
       ...commonHeaders,
@@ -96,30 +97,36 @@ function answerMedia(request: Request, file: ContainedFile, type: string): Respo
 }
 
 /** Reads as the player asks, and closes the file at the end, at the first failure, or when the player turns away. */
-function streamPieces(file: ContainedFile, start: number, end: number): ReadableStream<Uint8Array<ArrayBuffer>> {
-  let at = start;
-  return new ReadableStream(
-    {
-      pull: async (controller) => {
-        try {
-          const piece = await readPiece(file, at, Math.min(at + pieceOfMedia, end));
-          at += piece.byteLength;
-          controller.enqueue(piece);
-        } catch (error) {
-          at = end;
-          controller.error(error);
-          await file.handle.close();
-          return;
-        }
-        if (at >= end) {
-          controller.close();
-          await file.handle.close();
-        }
-      },
-      cancel: () => file.handle.close(),
-    },
-    { highWaterMark: 1 },
-  );
+class FilePieces implements UnderlyingDefaultSource<Uint8Array<ArrayBuffer>> {
+  readonly #file: ContainedFile;
+  readonly #end: number;
+  #at: number;
+
+  constructor(file: ContainedFile, start: number, end: number) {
+    this.#file = file;
+    this.#at = start;
+    this.#end = end;
+  }
+
+  async pull(controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>): Promise<void> {
+    try {
+      const piece = await readPiece(this.#file, this.#at, Math.min(this.#at + pieceOfMedia, this.#end));
+      this.#at += piece.byteLength;
+      controller.enqueue(piece);
+    } catch (error) {
+      controller.error(error);
+      await this.#file.handle.close();
+      return;
+    }
+    if (this.#at >= this.#end) {
+      controller.close();
+      await this.#file.handle.close();
+    }
+  }
+
+  async cancel(): Promise<void> {
+    await this.#file.handle.close();
+  }
 }
 
 async function readPiece(file: ContainedFile, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {

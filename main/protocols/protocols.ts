@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, protocol, type Session } from 'electron';
-import { createAppFiles } from './app-files.ts';
+import { AppFiles } from './app-files.ts';
 import { type ServedLibrary, serveLibraryFile } from './library-files.ts';
 
 /**
@@ -17,6 +17,7 @@ export function nameProtocols(): void {
 
 /** Answers both: the app's own page, and pictures and media of the folder that `open` says is open. */
 export function handleProtocols(session: Session, open: () => ServedLibrary | null): void {
-  session.protocol.handle('offprint', createAppFiles(path.join(app.getAppPath(), 'out', 'renderer')));
+  const appFiles = new AppFiles(path.join(app.getAppPath(), 'out', 'renderer'));
+  session.protocol.handle('offprint', (request) => appFiles.serve(request));
   session.protocol.handle('offprint-file', (request) => serveLibraryFile(request, open()));
 }

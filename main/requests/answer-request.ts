@@ -15,10 +15,16 @@ export type Answers = {
   readonly [Name in ShellRequestName]: (args: RequestArgs<Name>) => Promise<RequestReply<Name>>;
 };
 
-interface Answering {
+/** Who answers the library's own requests. */
+interface AnsweringLibrary {
+  call<Name extends LibraryRequestName>(name: Name, args: CallArgs<Name>): Promise<CallReply<Name>>;
+}
+
+/** What it takes to answer requests. */
+export interface Answering {
   readonly requests: typeof contract;
   readonly answers: Answers;
-  readonly forward: <Name extends LibraryRequestName>(name: Name, args: CallArgs<Name>) => Promise<CallReply<Name>>;
+  readonly library: AnsweringLibrary;
   /** Told of errors that are a programmer's mistake; the asker only learns that it failed. */
   readonly onFault: (name: RequestName, error: unknown) => void;
 }
@@ -51,7 +57,7 @@ export async function answerRequest(answering: Answering, name: unknown, args: u
 function answer(answering: Answering, name: RequestName, args: unknown): Promise<unknown> {
   // `args` has just been parsed with this name's own schema; that the two belong together can't be said in types.
   if (answering.requests[name].by === 'library') {
-    return answering.forward(name as LibraryRequestName, args as CallArgs<LibraryRequestName>);
+    return answering.library.call(name as LibraryRequestName, args as CallArgs<LibraryRequestName>);
   }
   const own = answering.answers[name as ShellRequestName] as (args: unknown) => Promise<unknown>;
   return own(args);

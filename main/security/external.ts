@@ -4,77 +4,74 @@ import { isPostExtension, mayOpen } from './file-types.ts';
 import { CallFailure, type FilePath } from '../library/protocol.ts';
 import { parseWebAddress } from './web-address.ts';
 
-/** Everything that leaves Offprint for another program; only from here, and only on a person's click. */
-export interface External {
-  /** Opens a web or mail address once the person has seen it in full and agreed. */
-  openWeb(window: BrowserWindow, address: string): Promise<void>;
-  /** Opens a document of the folder with the system's program; what might run is shown in the file manager instead. */
-  openFile(window: BrowserWindow, root: Buffer, file: FilePath['path']): Promise<void>;
-  /** Opens a post in the program that the system edits text with. */
-  editPost(root: Buffer, file: FilePath['path']): Promise<void>;
-  showInFileManager(root: Buffer, file: FilePath['path']): Promise<void>;
-}
-
 const longestShown = 1_500;
 
-/** `agreed` hosts are kept for this session only. */
-export function createExternal(): External {
-  const agreed = new Set<string>();
-  return {
-    openWeb: async (window, text) => {
-      const address = parseWebAddress(text);
-      if (address === null) {
-        throw new CallFailure('refused', 'Offprint opens web and mail addresses only, and this is neither.');
-      }
-      const { host, href } = address;
-      if (host === null || !agreed.has(host)) {
-        const { response, checkboxChecked } = await dialog.showMessageBox(window, {
-          type: 'question',
-          message: host === null && href.startsWith('mailto:') ? 'Write a mail?' : 'Open this page in your browser?',
-          detail: shownAddress(href),
-          buttons: ['Open', 'Cancel'],
-          defaultId: 0,
-          cancelId: 1,
-          ...(host === null ? {} : { checkboxLabel: `Don’t ask again for ${host} until Offprint is closed` }),
-        });
-        if (response !== 0) {
-          return;
-        }
-        if (host !== null && checkboxChecked) {
-          agreed.add(host);
-        }
-      }
-      await shell.openExternal(href);
-    },
-    openFile: async (window, root, file) => {
-      const real = await resolve(root, file);
-      if (!mayOpen(extensionOf(file)) || !mayOpen(extensionOf(real))) {
-        shell.showItemInFolder(real);
+/** Everything that leaves Offprint for another program; only from here, and only on a person's click. */
+export class External {
+  /** Hosts that the person agreed to open; for this session only. */
+  readonly #agreed = new Set<string>();
+
+  /** Opens a web or mail address once the person has seen it in full and agreed. */
+  async openWeb(window: BrowserWindow, text: string): Promise<void> {
+    const address = parseWebAddress(text);
+    if (address === null) {
+      throw new CallFailure('refused', 'Offprint opens web and mail addresses only, and this is neither.');
+    }
+    const { host, href } = address;
+    if (host === null || !this.#agreed.has(host)) {
+      const { response, checkboxChecked } = await dialog.showMessageBox(window, {
+        type: 'question',
+        message: host === null && href.startsWith('mailto:') ? 'Write a mail?' : 'Open this page in your browser?',
+        detail: shownAddress(href),
+        buttons: ['Open', 'Cancel'],
+        defaultId: 0,
+        cancelId: 1,
+        ...(host === null ? {} : { checkboxLabel: `Don’t ask again for ${host} until Offprint is closed` }),
+      });
+      if (response !== 0) {
         return;
       }
-      const { response } = await dialog.showMessageBox(window, {
-        type: 'question',
-        message: 'Open this file with the program that your system uses for it?',
-        detail: real,
-        buttons: ['Open', 'Show in File Manager', 'Cancel'],
-        defaultId: 0,
-        cancelId: 2,
-      });
-      if (response === 0) {
-        await open(real);
-      } else if (response === 1) {
-        shell.showItemInFolder(real);
+      if (host !== null && checkboxChecked) {
+        this.#agreed.add(host);
       }
-    },
-    editPost: async (root, file) => {
-      const real = await resolve(root, file);
-      if (!isPostExtension(extensionOf(real))) {
-        throw new CallFailure('refused', 'This is no text file that an editor should open.');
-      }
+    }
+    await shell.openExternal(href);
+  }
+
+  /** Opens a document of the folder with the system's program; what might run is shown in the file manager instead. */
+  async openFile(window: BrowserWindow, root: Buffer, file: FilePath['path']): Promise<void> {
+    const real = await resolve(root, file);
+    if (!mayOpen(extensionOf(file)) || !mayOpen(extensionOf(real))) {
+      shell.showItemInFolder(real);
+      return;
+    }
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'question',
+      message: 'Open this file with the program that your system uses for it?',
+      detail: real,
+      buttons: ['Open', 'Show in File Manager', 'Cancel'],
+      defaultId: 0,
+      cancelId: 2,
+    });
+    if (response === 0) {
       await open(real);
-    },
-    showInFileManager: async (root, file) => shell.showItemInFolder(await resolve(root, file)),
-  };
+    } else if (response === 1) {
+      shell.showItemInFolder(real);
+    }
+  }
+
+  /** Opens a post in the program that the system edits text with. */
+  async editPost(root: Buffer, file: FilePath['path']): Promise<void> {
+    const real = await resolve(root, file);
+    if (!isPostExtension(extensionOf(real))) {
+      throw new CallFailure('refused', 'This is no text file that an editor should open.');
+    }
+    await open(real);
+  }
+
+  async showInFileManager(root: Buffer, file: FilePath['path']): Promise<void> {
+    shell.showItemInFolder(await resolve(root, file));
+  }
 }
 
 /** The true path as text, which is all that Electron takes. */

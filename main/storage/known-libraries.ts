@@ -5,7 +5,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type RecentLibrary, type Session, siteCorrections } from '../../preload/contract.ts';
 import type { LibraryId, PostId, SiteCorrections } from '../library/model.ts';
-import { openStoredFile } from './stored-file.ts';
+import { openStoredFile, type StoredFile } from './stored-file.ts';
 
 const place = z.object({ block: z.number().int().min(0), offset: z.number() });
 
@@ -54,21 +54,6 @@ export interface KnownLibrary {
   readonly corrections: SiteCorrections;
 }
 
-/** The folders that were ever opened, in `libraries.json`: their ids, and where the person was in each. */
-export interface KnownLibraries {
-  /** Puts a folder first, by its true path; a folder seen before keeps its id and session. */
-  remember(trueRoot: string): KnownLibrary;
-  find(id: LibraryId): KnownLibrary | null;
-  /** Newest first, at most 20, without the forgotten ones. */
-  recent(): readonly KnownLibrary[];
-  /** Takes a folder off the list of recent ones. Opened again, it is the same library. */
-  forget(id: LibraryId): void;
-  writeSession(id: LibraryId, session: Session): void;
-  /** Kept for good, also when the folder is forgotten: they are about the folder, not about who reads it. */
-  writeCorrections(id: LibraryId, corrections: SiteCorrections): void;
-  flush(): void;
-}
-
 interface Options {
   /** Where they are kept. */
   readonly folder: string;
@@ -77,46 +62,85 @@ interface Options {
   readonly onProblem: (message: string) => void;
 }
 
+/** The folders that were ever opened, in `libraries.json`: their ids, and where the person was in each. */
+export class KnownLibraries {
+  readonly #file: StoredFile<z.infer<typeof stored>>;
+  readonly #handbook: string | null;
+
+  /** To be made by `openKnownLibraries`, which reads the file. */
+  constructor(file: StoredFile<z.infer<typeof stored>>, handbook: string | null) {
+    this.#file = file;
+    this.#handbook = handbook;
+  }
+
+  /** Puts a folder first, by its true path; a folder seen before keeps its id and session. */
+  remember(trueRoot: string): KnownLibrary {
+    const before = this.#all().find((entry) => entry.root === trueRoot);
+    const entry: Known = before ?? {
+      id: randomBytes(16).toString('hex'),
+      root: trueRoot,
+      handbook: false,
+      lastOpened: 0,
+      post: null,
+      place: null,
+      corrections: {},
+      forgotten: false,
+    };
+    const opened = { ...entry, handbook: trueRoot === this.#handbook, lastOpened: Date.now(), forgotten: false };
+    const others = this.#all().filter(({ id }) => id !== entry.id);
+    this.#file.write({ libraries: [opened, ...others].slice(0, mostKept) });
+    return describe(opened);
+  }
+
+  find(id: LibraryId): KnownLibrary | null {
+    const entry = this.#all().find((known) => known.id === id);
+    return entry ? describe(entry) : null;
+  }
+
+  /** Newest first, at most 20, without the forgotten ones. */
+  recent(): readonly KnownLibrary[] {
+    return this.#all()
+      .filter((entry) => !entry.forgotten)
+      .slice(0, mostShown)
+      .map(describe);
+  }
+
+  /** Takes a folder off the list of recent ones. Opened again, it is the same library. */
+  forget(id: LibraryId): void {
+    this.#change(id, (entry) => ({ ...entry, forgotten: true, post: null, place: null }));
+  }
+
+  writeSession(id: LibraryId, session: Session): void {
+    this.#change(id, (entry) => ({ ...entry, post: session.post, place: session.place }));
+  }
+
+  /** Kept for good, also when the folder is forgotten: they are about the folder, not about who reads it. */
+  writeCorrections(id: LibraryId, corrections: SiteCorrections): void {
+    this.#change(id, (entry) => ({ ...entry, corrections }));
+  }
+
+  flush(): void {
+    this.#file.flush();
+  }
+
+  #all(): readonly Known[] {
+    const handbook = this.#handbook;
+    return this.#file
+      .read()
+      .libraries.map((entry) => (entry.handbook && handbook !== null ? { ...entry, root: handbook } : entry));
+  }
+
+  #change(id: LibraryId, edit: (entry: Known) => Known): void {
+    const all = this.#all();
+    if (all.some((entry) => entry.id === id)) {
+      this.#file.write({ libraries: all.map((entry) => (entry.id === id ? edit(entry) : entry)) });
+    }
+  }
+}
+
 export function openKnownLibraries({ folder, handbook, onProblem }: Options): KnownLibraries {
   const file = openStoredFile({ file: path.join(folder, 'libraries.json'), schema: stored, onProblem });
-  const all = (): readonly Known[] =>
-    file.read().libraries.map((entry) => (entry.handbook && handbook !== null ? { ...entry, root: handbook } : entry));
-  const change = (id: string, edit: (entry: Known) => Known): void => {
-    if (all().some((entry) => entry.id === id)) {
-      file.write({ libraries: all().map((entry) => (entry.id === id ? edit(entry) : entry)) });
-    }
-  };
-  return {
-    remember: (root) => {
-      const before = all().find((entry) => entry.root === root);
-      const entry: Known = before ?? {
-        id: randomBytes(16).toString('hex'),
-        root,
-        handbook: false,
-        lastOpened: 0,
-        post: null,
-        place: null,
-        corrections: {},
-        forgotten: false,
-      };
-      const opened = { ...entry, handbook: root === handbook, lastOpened: Date.now(), forgotten: false };
-      file.write({ libraries: [opened, ...all().filter(({ id }) => id !== entry.id)].slice(0, mostKept) });
-      return describe(opened);
-    },
-    find: (id) => {
-      const entry = all().find((known) => known.id === id);
-      return entry ? describe(entry) : null;
-    },
-    recent: () =>
-      all()
-        .filter((entry) => !entry.forgotten)
-        .slice(0, mostShown)
-        .map(describe),
-    forget: (id) => change(id, (entry) => ({ ...entry, forgotten: true, post: null, place: null })),
-    writeSession: (id, session) => change(id, (entry) => ({ ...entry, post: session.post, place: session.place })),
-    writeCorrections: (id, corrections) => change(id, (entry) => ({ ...entry, corrections })),
-    flush: () => file.flush(),
-  };
+  return new KnownLibraries(file, handbook);
 }
 
 /** For showing: with which of them are gone. A folder that does not answer within half a second counts as gone. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type Searches, searches } from '../../preload/contract.ts';
 import type { LibraryId } from '../library/model.ts';
-import { openStoredFile } from './stored-file.ts';
+import { openStoredFile, type StoredFile } from './stored-file.ts';
 
 const none: Searches = { recent: [], saved: [] };
 
@@ -10,20 +10,28 @@ const none: Searches = { recent: [], saved: [] };
 const stored = z.object({ libraries: z.record(z.string(), searches.catch({ recent: [], saved: [] })).catch({}) });
 
 /** What was searched for in each folder, and what of it is to stay, in `searches.json`. */
-export interface StoredSearches {
-  read(library: LibraryId): Searches;
-  write(library: LibraryId, searches: Searches): void;
-  flush(): void;
+export class StoredSearches {
+  readonly #file: StoredFile<z.infer<typeof stored>>;
+
+  /** To be made by `openSearches`, which reads the file. */
+  constructor(file: StoredFile<z.infer<typeof stored>>) {
+    this.#file = file;
+  }
+
+  read(library: LibraryId): Searches {
+    const { libraries } = this.#file.read();
+    return Object.hasOwn(libraries, library) ? (libraries[library] ?? none) : none;
+  }
+
+  write(library: LibraryId, next: Searches): void {
+    this.#file.write({ libraries: { ...this.#file.read().libraries, [library]: next } });
+  }
+
+  flush(): void {
+    this.#file.flush();
+  }
 }
 
 export function openSearches(folder: string, onProblem: (message: string) => void): StoredSearches {
-  const file = openStoredFile({ file: path.join(folder, 'searches.json'), schema: stored, onProblem });
-  return {
-    read: (library) => {
-      const { libraries } = file.read();
-      return Object.hasOwn(libraries, library) ? (libraries[library] ?? none) : none;
-    },
-    write: (library, next) => file.write({ libraries: { ...file.read().libraries, [library]: next } }),
-    flush: () => file.flush(),
-  };
+  return new StoredSearches(openStoredFile({ file: path.join(folder, 'searches.json'), schema: stored, onProblem }));
 }

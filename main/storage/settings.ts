@@ -24,9 +24,55 @@ const windowPlaceSchema = z.object({
 /** Where the window stood and how large everything in it was drawn. */
 export type WindowPlace = z.infer<typeof windowPlaceSchema>;
 
+/** What is to be set; settings that are absent or undefined stay as they are. */
+export type SettingsChange = { readonly [Key in keyof Settings]?: Settings[Key] | undefined };
+
+interface Options {
+  /** Where they are kept. */
+  readonly folder: string;
+  /** In place of the theme that was set, and never kept; null for the one that was set. */
+  readonly theme: Settings['theme'] | null;
+  readonly onProblem: (message: string) => void;
+  /** Told of the settings after each change. */
+  readonly onChange: (settings: Settings) => void;
+}
+
 /** What a person has set, in `settings.json`. */
-export function openSettings(folder: string, onProblem: (message: string) => void): StoredFile<Settings> {
-  return openStoredFile({ file: path.join(folder, 'settings.json'), schema: settingsSchema, onProblem });
+export class AppSettings {
+  readonly #file: StoredFile<Settings>;
+  readonly #theme: Settings['theme'] | null;
+  readonly #onChange: (settings: Settings) => void;
+
+  /** To be made by `openSettings`, which reads the file. */
+  constructor(file: StoredFile<Settings>, { theme, onChange }: Pick<Options, 'theme' | 'onChange'>) {
+    this.#file = file;
+    this.#theme = theme;
+    this.#onChange = onChange;
+  }
+
+  read(): Settings {
+    const kept = this.#file.read();
+    return this.#theme === null ? kept : { ...kept, theme: this.#theme };
+  }
+
+  /** Gives the settings as they are then. */
+  change(change: SettingsChange): Settings {
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    this.#file.write({ ...this.#file.read(), ...given });
+    const settings = this.read();
+    this.#onChange(settings);
+    return settings;
+  }
+
+  flush(): void {
+    this.#file.flush();
+  }
+}
+
+export function openSettings(options: Options): AppSettings {
+  const { folder, onProblem } = options;
+  const file = openStoredFile({ file: path.join(folder, 'settings.json'), schema: settingsSchema, onProblem });
+  return new AppSettings(file, options);
 }
 
 /** Where the window stood, in `window.json`. */

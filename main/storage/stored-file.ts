@@ -3,15 +3,6 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 
-/** One JSON file of the app's own, held in memory and written behind. */
-export interface StoredFile<Value> {
-  read(): Value;
-  /** Takes the new value at once; the disk follows within `delay`. */
-  write(value: Value): void;
-  /** Writes what is not yet on disk, without returning before: for quitting. */
-  flush(): void;
-}
-
 interface Options<Value> {
   readonly file: string;
   /** Has to accept an empty object, and to put a default where a field makes no sense. */
@@ -25,94 +16,118 @@ interface Options<Value> {
 const version = 1;
 
 /**
- * Opens a JSON file. It is replaced whole (written beside, synced, renamed) and its last version is kept as `.bak`,
- * which is read when the file itself is broken or missing. With neither, every field has its default.
+ * One JSON file of the app's own, held in memory and written behind. It is replaced whole (written beside, synced,
+ * renamed) and its last version is kept as `.bak`.
  */
-export function openStoredFile<Value>(options: Options<Value>): StoredFile<Value> {
-  const { file, schema, delay = 500, onProblem } = options;
-  let value = readStored(file, schema) ?? readStored(`${file}.bak`, schema) ?? schema.parse({});
-  let timer: NodeJS.Timeout | null = null;
-  let generation = 0;
-  let written = 0;
+export class StoredFile<Value> {
+  readonly #file: string;
+  readonly #delay: number;
+  readonly #onProblem: (message: string) => void;
+  #value: Value;
+  #timer: NodeJS.Timeout | null = null;
+  /** How often the value has changed, and which of these changes is on disk. */
+  #generation = 0;
+  #written = 0;
 
-  const put = (temporary: string): void => {
-    try {
-      renameSync(file, `${file}.bak`);
-    } catch {
-      // The first time there is none.
-    }
-    renameSync(temporary, file);
-  };
-  const attempt = (work: () => void): void => {
-    try {
-      work();
-    } catch (error) {
-      onProblem(`${path.basename(file)} could not be saved: ${String(error)}`);
-    }
-  };
-  const textNow = (): string => `${JSON.stringify({ version, ...value }, null, 2)}\n`;
+  /** To be made by `openStoredFile`, which reads the first value. */
+  constructor({ file, delay = 500, onProblem }: Omit<Options<Value>, 'schema'>, value: Value) {
+    this.#file = file;
+    this.#delay = delay;
+    this.#onProblem = onProblem;
+    this.#value = value;
+  }
 
-  const writeBehind = async (): Promise<void> => {
-    const mine = generation;
-    if (mine === written) {
+  read(): Value {
+    return this.#value;
+  }
+
+  /** Takes the new value at once; the disk follows within `delay`. */
+  write(value: Value): void {
+    this.#value = value;
+    this.#generation += 1;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      void this.#writeBehind();
+    }, this.#delay);
+  }
+
+  /** Writes what is not yet on disk, without returning before: for quitting. */
+  flush(): void {
+    if (this.#timer !== null) {
+      clearTimeout(this.#timer);
+      this.#timer = null;
+    }
+    if (this.#generation === this.#written) {
       return;
     }
-    const temporary = `${file}.${process.pid}-${mine}.tmp`;
     try {
-      mkdirSync(path.dirname(file), { recursive: true });
+      mkdirSync(path.dirname(this.#file), { recursive: true });
+      const temporary = `${this.#file}.${process.pid}-${this.#generation}-last.tmp`;
+      const descriptor = openSync(temporary, 'w', 0o600);
+      try {
+        writeSync(descriptor, this.#text());
+        fsyncSync(descriptor);
+      } finally {
+        closeSync(descriptor);
+      }
+      this.#put(temporary);
+      this.#written = this.#generation;
+    } catch (error) {
+      this.#tellProblem(error);
+    }
+  }
+
+  async #writeBehind(): Promise<void> {
+    const mine = this.#generation;
+    if (mine === this.#written) {
+      return;
+    }
+    const temporary = `${this.#file}.${process.pid}-${mine}.tmp`;
+    try {
+      mkdirSync(path.dirname(this.#file), { recursive: true });
       const handle = await open(temporary, 'w', 0o600);
       try {
-        await handle.writeFile(textNow());
+        await handle.writeFile(this.#text());
         await handle.sync();
       } finally {
         await handle.close();
       }
       // A newer version may have gone to disk while this one was synced.
-      if (mine > written) {
-        put(temporary);
-        written = mine;
+      if (mine > this.#written) {
+        this.#put(temporary);
+        this.#written = mine;
       } else {
         rmSync(temporary, { force: true });
       }
     } catch (error) {
       rmSync(temporary, { force: true });
-      onProblem(`${path.basename(file)} could not be saved: ${String(error)}`);
+      this.#tellProblem(error);
     }
-  };
+  }
 
-  return {
-    read: () => value,
-    write: (next) => {
-      value = next;
-      generation += 1;
-      timer ??= setTimeout(() => {
-        timer = null;
-        void writeBehind();
-      }, delay);
-    },
-    flush: () => {
-      if (timer !== null) {
-        clearTimeout(timer);
-        timer = null;
-      }
-      if (generation === written) {
-        return;
-      }
-      attempt(() => {
-        mkdirSync(path.dirname(file), { recursive: true });
-        const temporary = `${file}.${process.pid}-${generation}-last.tmp`;
-        const descriptor = openSync(temporary, 'w', 0o600);
-        try {
-          writeSync(descriptor, textNow());
-          fsyncSync(descriptor);
-        } finally {
-          closeSync(descriptor);
-        }
-        put(temporary);
-        written = generation;
-      });
-    },
-  };
+  #text(): string {
+    return `${JSON.stringify({ version, ...this.#value }, null, 2)}\n`;
+  }
+
+  #put(temporary: string): void {
+    try {
+      renameSync(this.#file, `${this.#file}.bak`);
+    } catch {
+      // The first time there is none.
+    }
+    renameSync(temporary, this.#file);
+  }
+
+  #tellProblem(error: unknown): void {
+    this.#onProblem(`${path.basename(this.#file)} could not be saved: ${String(error)}`);
+  }
+}
+
+/** Opens a JSON file. The version before is read when the file is broken or missing; with neither, every field has its default. */
+export function openStoredFile<Value>(options: Options<Value>): StoredFile<Value> {
+  const { file, schema } = options;
+  const value = readStored(file, schema) ?? readStored(`${file}.bak`, schema) ?? schema.parse({});
+  return new StoredFile(options, value);
 }
 
 function readStored<Value>(file: string, schema: z.ZodType<Value>): Value | null {

@@ -1,7 +1,7 @@
 import { type BrowserWindow, clipboard, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { External } from '../security/external.ts';
 import type { PostId } from '../library/model.ts';
-import type { OpenLibrary } from '../library-process/open-library.ts';
+import type { OpenLibrary } from '../library-process/library-shelf.ts';
 
 interface Options {
   readonly window: BrowserWindow;

@@ -2,17 +2,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { ScreenshotRequest } from '../arguments.ts';
-import { sendEvent } from '../requests/ipc.ts';
 import { findFolder } from '../library-process/find-folder.ts';
 import { CallFailure } from '../library/protocol.ts';
-import type { LibraryShelf } from '../library-process/open-library.ts';
+import type { LibraryShelf } from '../library-process/library-shelf.ts';
+import type { MainWindow } from './main-window.ts';
 
 interface Options {
   readonly request: ScreenshotRequest;
-  readonly window: BrowserWindow;
+  /** With a page that starts or has started. */
+  readonly mainWindow: MainWindow;
   readonly shelf: LibraryShelf;
-  /** Resolves once the window hears events. */
-  readonly listening: Promise<void>;
   /** The name of a post, when the start named a post rather than a folder. */
   readonly named: string | null;
 }
@@ -23,8 +22,9 @@ const longest = 60_000;
  * Takes a picture of the window once it shows what was asked for and has come to rest, and writes it as a PNG. Fails
  * with a sentence when that has not happened within a minute.
  */
-export async function takeScreenshot({ request, window, shelf, listening, named }: Options): Promise<void> {
+export async function takeScreenshot({ request, mainWindow, shelf, named }: Options): Promise<void> {
   const end = Date.now() + longest;
+  const window = mainWindow.require();
   const library = shelf.current();
   if (library === null) {
     throw new CallFailure(
@@ -33,7 +33,7 @@ export async function takeScreenshot({ request, window, shelf, listening, named 
     );
   }
   await Promise.race([
-    listening,
+    mainWindow.whenListening(),
     new Promise((_, reject) => setTimeout(() => reject(late('to start')), longest).unref()),
   ]);
   await until(end, 'to read the folder', async () => {
@@ -52,7 +52,7 @@ export async function takeScreenshot({ request, window, shelf, listening, named 
   }
   if (post !== null || request.query !== null) {
     const before = await lastMark(window, 'offprint:post');
-    sendEvent(window, 'show-post', { library: library.id, post, text: request.query });
+    mainWindow.send('show-post', { library: library.id, post, text: request.query });
     if (request.query !== null) {
       const query = JSON.stringify(request.query.trim());
       await until(end, 'to search', () =>

@@ -198,7 +198,7 @@ describe('Library', () => {
 
   it('stops when it is told to, and goes on after a reload', async () => {
     const { library, heard } = openLibrary(temporaryFolder(manyPosts(800)));
-    await heard(({ name, payload }) => name === 'status' && payload.phase === 'indexing');
+    await heard(({ name, payload }) => name === 'library-status' && payload.phase === 'indexing');
     library.cancel();
     await library.whenSettled();
     expect(library.status()).toMatchObject({ phase: 'cancelled', posts: 800 });

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { parseArguments, userArguments } from '../../main/arguments.ts';
 
 const cwd = path.resolve('/home/reader');
-const parse = (...args: string[]) => parseArguments(args, cwd);
+
+function parse(...args: string[]) {
+  return parseArguments(args, cwd);
+}
 
 describe('userArguments', () => {
   it('leaves the executable out of an installed app', () => {

@@ -1,7 +1,7 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import type { IndexPhase, LibraryId } from '../../../main/library/model.ts';
 import type { LibraryEvent } from '../../../main/library/protocol.ts';
-import { openLibraryHost, type Patience } from '../../../main/library-process/library-host.ts';
+import { LibraryHost, type Patience } from '../../../main/library-process/library-host.ts';
 import { startStandIn } from './stand-in.ts';
 
 const library = 'ab'.repeat(16) as LibraryId;
@@ -10,7 +10,7 @@ const quick: Patience = { pingEvery: 50, pingsMissed: 5, pingsMissedAtStart: 200
 function open(patience = quick) {
   const events: LibraryEvent[] = [];
   const deaths: string[] = [];
-  const host = openLibraryHost({
+  const host = new LibraryHost({
     library,
     root: '/srv/blog',
     corrections: { generator: 'hugo' },
@@ -22,7 +22,8 @@ function open(patience = quick) {
   onTestFinished(() => host.close());
   // The stand-in does what the path says.
   const tell = (what: string): Promise<unknown> => host.call('post.find', { path: what });
-  const phases = (): IndexPhase[] => events.flatMap((event) => (event.name === 'status' ? [event.payload.phase] : []));
+  const phases = (): IndexPhase[] =>
+    events.flatMap((event) => (event.name === 'library-status' ? [event.payload.phase] : []));
   return { host, tell, phases, deaths };
 }
 
@@ -59,6 +60,31 @@ it('ends a process that hangs, and poisons the post that it hung at, at once', a
   expect(deaths[0]).toMatch(/hung .* at post post-slow/);
 });
 
+it('takes a process that answers its pings for alive, however long it runs', async () => {
+  let pings = 0;
+  const deaths: string[] = [];
+  const host = new LibraryHost({
+    library,
+    root: '/srv/blog',
+    corrections: {},
+    patience: { ...quick, pingEvery: 1, pingsMissed: 3, pingsMissedAtStart: 3 },
+    start: (onMessage, onExit) => ({
+      post: ({ type }) => {
+        if (type === 'ping') {
+          pings += 1;
+          onMessage({ type: 'pong' });
+        }
+      },
+      kill: () => onExit('killed'),
+    }),
+    onEvent: () => {},
+    onDeath: (sentence) => deaths.push(sentence),
+  });
+  onTestFinished(() => host.close());
+  await vi.waitFor(() => expect(pings).toBeGreaterThan(20));
+  expect(deaths).toEqual([]);
+});
+
 it('poisons a post only when the process died at it twice', async () => {
   const { tell } = open();
   await tell('die post-bad').catch(() => {});
@@ -86,7 +112,10 @@ it('gives up after too many deaths, with a sentence, until the folder is reloade
   await expect(tell('pid')).rejects.toMatchObject({ code: 'failed' });
   host.reload();
   expect(await tell('pid')).toEqual(expect.any(Number));
-  expect(phases().slice(-3)).toEqual(['failed', 'scanning', 'ready']);
+  // The deaths before count no more.
+  await tell('die').catch(() => {});
+  expect(await tell('pid')).toEqual(expect.any(Number));
+  expect(phases().slice(-5)).toEqual(['failed', 'scanning', 'ready', 'restarting', 'ready']);
 });
 
 it('fails pending calls as cancelled when the folder is closed, and starts nothing any more', async () => {

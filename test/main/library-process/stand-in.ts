@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import type { FromLibrary } from '../../../main/library/protocol.ts';
-import type { StartLibraryChild } from '../../../main/library-process/library-host.ts';
+import type { StartLibraryChild } from '../../../main/library-process/library-child.ts';
 
 const script = path.join(import.meta.dirname, 'library-process-stand-in.mjs');
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { createAppFiles, isOwnPage } from '../../../main/protocols/app-files.ts';
+import { AppFiles, isOwnPage } from '../../../main/protocols/app-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-const built = () =>
-  createAppFiles(
+function built() {
+  return new AppFiles(
     temporaryFolder({
       'index.html': '<p>app',
       'post-frame.html': '<p>frame',
@@ -13,23 +13,24 @@ const built = () =>
       'notes.txt': 'x',
     }),
   );
+}
 
 it('serves the files that were built, each page under its own policy', async () => {
-  const serve = built();
-  const app = await serve(new Request('offprint://app/index.html'));
+  const files = built();
+  const app = await files.serve(new Request('offprint://app/index.html'));
   expect(await app.text()).toBe('<p>app');
   expect(app.headers.get('content-security-policy')).toContain(
     "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types dompurify",
   );
-  const frame = await serve(new Request('offprint://app/post-frame.html'));
+  const frame = await files.serve(new Request('offprint://app/post-frame.html'));
   expect(frame.headers.get('content-security-policy')).toMatch(/^default-src 'none'; img-src offprint-file: data:;/);
   expect(frame.headers.get('content-security-policy')).not.toContain('script-src');
-  const diagram = await serve(new Request('offprint://app/diagram-frame.html'));
+  const diagram = await files.serve(new Request('offprint://app/diagram-frame.html'));
   expect(diagram.headers.get('content-security-policy')).toBe(
     "default-src 'none'; script-src offprint://app/diagram-frame.js; style-src 'unsafe-inline'; base-uri 'none'; " +
       "form-action 'none'; frame-ancestors offprint://app; sandbox allow-scripts",
   );
-  const script = await serve(new Request('offprint://app/assets/index-x.js'));
+  const script = await files.serve(new Request('offprint://app/assets/index-x.js'));
   expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
 });
 
@@ -43,12 +44,12 @@ it.each([
   '//index.html',
   '/..%2fpackage.json',
 ])('knows no %s', async (pathname) => {
-  expect((await built()(new Request(`offprint://app${pathname}`))).status).toBe(404);
+  expect((await built().serve(new Request(`offprint://app${pathname}`))).status).toBe(404);
 });
 
 it('answers for no other host and no other method', async () => {
-  expect((await built()(new Request('offprint://other/index.html'))).status).toBe(404);
-  expect((await built()(new Request('offprint://app/index.html', { method: 'POST' }))).status).toBe(404);
+  expect((await built().serve(new Request('offprint://other/index.html'))).status).toBe(404);
+  expect((await built().serve(new Request('offprint://app/index.html', { method: 'POST' }))).status).toBe(404);
 });
 
 it.each([

@@ -8,7 +8,10 @@ import { type ServedLibrary, serveLibraryFile } from '../../../main/protocols/li
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const id = 'ab'.repeat(16) as LibraryId;
-const fileId = (index: number) => index.toString(16).padStart(32, '0') as FileId;
+
+function fileId(index: number) {
+  return index.toString(16).padStart(32, '0') as FileId;
+}
 
 /** Serves these files as the ids 0, 1, … */
 async function served(root: string, names: readonly string[]): Promise<ServedLibrary> {
@@ -25,8 +28,9 @@ async function served(root: string, names: readonly string[]): Promise<ServedLib
   };
 }
 
-const ask = (library: ServedLibrary | null, file: string, headers: Record<string, string> = {}, method = 'GET') =>
-  serveLibraryFile(new Request(`offprint-file://library/${id}/${file}`, { headers, method }), library);
+function ask(library: ServedLibrary | null, file: string, headers: Record<string, string> = {}, method = 'GET') {
+  return serveLibraryFile(new Request(`offprint-file://library/${id}/${file}`, { headers, method }), library);
+}
 
 it('gives a picture with its type, and a policy under which nothing runs', async () => {
   const root = temporaryFolder({ 'a.png': 'png!', 'b.svg': '<svg/>' });

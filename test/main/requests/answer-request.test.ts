@@ -4,7 +4,11 @@ import { CallFailure } from '../../../main/library/protocol.ts';
 import { requests } from '../../../preload/contract.ts';
 
 const settings = { theme: 'system', textSize: 100, filtersWidth: 200, listWidth: 300 } as const;
-const nothing = async () => null;
+
+async function nothing() {
+  return null;
+}
+
 const answers: Answers = {
   'library.choose': nothing,
   'library.open-path': async ({ path }) => {
@@ -37,7 +41,7 @@ function ask(name: unknown, args?: unknown) {
     {
       requests,
       answers,
-      forward: (asked) => Promise.reject(new CallFailure('no-library', `${asked} went to the library.`)),
+      library: { call: (asked) => Promise.reject(new CallFailure('no-library', `${asked} went to the library.`)) },
       onFault: (_name, error) => faults.push(error),
     },
     name,

@@ -6,14 +6,15 @@ import { openKnownLibraries, readRecent, shortened } from '../../../main/storage
 import type { PostId } from '../../../main/library/model.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-const open = (folder: string, handbook: string | null = null) =>
-  openKnownLibraries({
+function open(folder: string, handbook: string | null = null) {
+  return openKnownLibraries({
     folder,
     handbook,
     onProblem: (message) => {
       throw new Error(message);
     },
   });
+}
 
 it('gives a folder the same id each time, also after a restart, and different folders different ones', () => {
   const folder = temporaryFolder();
@@ -42,7 +43,9 @@ it('lists the newest first, twenty at most, and forgets without losing the id', 
   expect(known.recent()).toHaveLength(20);
   expect(known.recent()[0]?.name).toBe('24');
   const forgotten = ids[24];
-  if (forgotten === undefined) throw new Error('No id.');
+  if (forgotten === undefined) {
+    throw new Error('No id.');
+  }
   known.forget(forgotten);
   expect(known.recent()[0]?.name).toBe('23');
   expect(known.remember('/srv/24').id).toBe(forgotten);

@@ -5,10 +5,12 @@ import type { Filters, LibraryId } from '../../../main/library/model.ts';
 import { openSearches } from '../../../main/storage/searches.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-const open = (folder: string) =>
-  openSearches(folder, (message) => {
+function open(folder: string) {
+  return openSearches(folder, (message) => {
     throw new Error(message);
   });
+}
+
 const [blog, other] = ['a'.repeat(32), 'b'.repeat(32)] as [LibraryId, LibraryId];
 const filters: Filters = { year: [], tag: ['sql'], author: [], category: [], drafts: 'shown', kind: 'posts' };
 

@@ -6,15 +6,21 @@ import { openStoredFile } from '../../../main/storage/stored-file.ts';
 import { z } from 'zod';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-const none = (message: string): never => {
+function none(message: string): never {
   throw new Error(message);
-};
-const counter = (file: string, onProblem: (message: string) => void = none) =>
-  openStoredFile({ file, schema: z.object({ count: z.number().catch(0) }), delay: 1, onProblem });
+}
+
+function counter(file: string, onProblem: (message: string) => void = none) {
+  return openStoredFile({ file, schema: z.object({ count: z.number().catch(0) }), delay: 1, onProblem });
+}
+
+function settingsIn(folder: string) {
+  return openSettings({ folder, theme: null, onProblem: none, onChange: () => {} });
+}
 
 it('starts with the defaults where there is no file, and writes none of its own accord', () => {
   const folder = temporaryFolder();
-  expect(openSettings(folder, none).read()).toMatchObject({ theme: 'system', textSize: 100 });
+  expect(settingsIn(folder).read()).toMatchObject({ theme: 'system', textSize: 100 });
   expect(readdirSync(folder)).toEqual([]);
 });
 
@@ -68,7 +74,7 @@ it('puts a default where one field makes no sense, and keeps the others', () => 
     'settings.json': '{"version":9,"theme":"dark","textSize":"huge","future":1}',
     'window.json': '{"bounds":{"x":1},"maximized":true}',
   });
-  expect(openSettings(folder, none).read()).toMatchObject({ theme: 'dark', textSize: 100 });
+  expect(settingsIn(folder).read()).toMatchObject({ theme: 'dark', textSize: 100 });
   expect(openWindowPlace(folder, none).read()).toEqual({ bounds: null, maximized: true, zoomLevel: 0 });
 });
 

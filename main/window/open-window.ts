@@ -4,6 +4,8 @@ import type { Command } from '../../preload/contract.ts';
 import { appPage } from '../protocols/app-files.ts';
 import type { WindowPlace } from '../storage/settings.ts';
 import type { StoredFile } from '../storage/stored-file.ts';
+import { RecentDeaths } from '../recent-deaths.ts';
+import { Signal } from '../signal.ts';
 import { placeWindow, smallestWindow } from './window-place.ts';
 
 interface Options {
@@ -55,25 +57,12 @@ export function openWindow({ place, size, focus, onCommand, onProblem }: Options
       autoplayPolicy: 'user-gesture-required',
     },
   });
-  let shown = false;
-  const show = (): void => {
-    if (shown || window.isDestroyed()) {
-      return;
-    }
-    shown = true;
-    if (size === null && stood.maximized) {
-      window.maximize();
-    }
-    if (focus) {
-      window.show();
-    } else {
-      window.showInactive();
-    }
-  };
-  window.once('ready-to-show', show);
   const { webContents } = window;
+  const ready = new Signal();
+  window.once('ready-to-show', () => ready.hear());
   // `ready-to-show` may not be told: seen on 33.2.1 under Xvfb, in two of some thirty starts.
-  webContents.once('did-finish-load', () => setTimeout(show, patienceForFirstFrame));
+  webContents.once('did-finish-load', () => setTimeout(() => ready.hear(), patienceForFirstFrame));
+  void ready.heard.then(() => showFirst(window, { maximized: size === null && stood.maximized, focus }));
   webContents.on('did-finish-load', () => {
     if (size === null) {
       webContents.setZoomLevel(stood.zoomLevel);
@@ -106,6 +95,20 @@ export function openWindow({ place, size, focus, onCommand, onProblem }: Options
   return window;
 }
 
+function showFirst(window: BrowserWindow, how: { readonly maximized: boolean; readonly focus: boolean }): void {
+  if (window.isDestroyed()) {
+    return;
+  }
+  if (how.maximized) {
+    window.maximize();
+  }
+  if (how.focus) {
+    window.show();
+  } else {
+    window.showInactive();
+  }
+}
+
 /** The mouse's back and forward buttons (Windows, Linux), three-finger swipes (macOS), and the wheel's zoom. */
 function listenToHand(window: BrowserWindow, onCommand: (command: Command) => void): void {
   window.on('app-command', (_event, command) => {
@@ -130,12 +133,10 @@ function listenToHand(window: BrowserWindow, onCommand: (command: Command) => vo
 
 /** A page that died is loaded again, but not for ever. */
 function comeBackAfterCrash(window: BrowserWindow, onProblem: (sentence: string) => void): void {
-  let deaths: number[] = [];
+  const deaths = new RecentDeaths(60_000);
   window.webContents.on('render-process-gone', (_event, details) => {
     onProblem(`The window's process ended: ${details.reason} (${details.exitCode}).`);
-    const now = Date.now();
-    deaths = [...deaths.filter((time) => now - time < 60_000), now];
-    if (details.reason !== 'clean-exit' && deaths.length <= 3) {
+    if (deaths.add() <= 3 && details.reason !== 'clean-exit') {
       window.webContents.reload();
     }
   });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openKnownLibraries } from '../../../main/storage/known-libraries.ts';
 import type { LibraryId, PostId } from '../../../main/library/model.ts';
-import { createLibraryShelf } from '../../../main/library-process/open-library.ts';
+import { LibraryShelf } from '../../../main/library-process/library-shelf.ts';
 import { startStandIn } from './stand-in.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
@@ -16,11 +16,11 @@ function open() {
     },
   });
   const heard: LibraryId[] = [];
-  const shelf = createLibraryShelf({
+  const shelf = new LibraryShelf({
     known,
     start: startStandIn,
-    onEvent: (_library, event) => {
-      if (event.name === 'status') {
+    onEvent: (event) => {
+      if (event.name === 'library-status') {
         heard.push(event.payload.library);
       }
     },
@@ -100,7 +100,9 @@ it('finds a post through the process', async () => {
   const { shelf } = open();
   await shelf.openPath(temporaryFolder());
   const library = shelf.current();
-  if (library === null) throw new Error('Nothing is open.');
+  if (library === null) {
+    throw new Error('Nothing is open.');
+  }
   expect(await shelf.findPost(library, 'pid')).toEqual(expect.any(Number));
   expect(await shelf.findPost(library, 'none')).toBeNull();
 });

@@ -1,0 +1,46 @@
+import { app } from 'electron';
+import { z } from 'zod';
+import type { OpenFolders } from './library-process/open-folders.ts';
+import type { MainWindow } from './window/main-window.ts';
+
+const secondStart = z.object({ open: z.string().nullable() });
+
+interface Options {
+  readonly window: MainWindow;
+  readonly folders: OpenFolders;
+  /** Called when the app quits: what is not yet kept has to be kept now. */
+  readonly onQuit: () => void;
+}
+
+/** Does what the system, or a second start of the app, asks of this one. To be called before `ready`. */
+export function handleAppEvents({ window, folders, onQuit }: Options): void {
+  app.on('second-instance', (_event, _argv, _cwd, data) => {
+    const asked = secondStart.safeParse(data);
+    if (app.isReady()) {
+      window.show();
+      if (asked.success && asked.data.open !== null) {
+        folders.showPath(asked.data.open);
+      }
+    }
+  });
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    // macOS may name a folder before Electron is ready.
+    if (app.isReady()) {
+      folders.showPath(file);
+    } else {
+      folders.nameFirst(file);
+    }
+  });
+  app.on('activate', () => {
+    if (app.isReady()) {
+      window.show();
+    }
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') {
+      app.quit();
+    }
+  });
+  app.on('will-quit', onQuit);
+}

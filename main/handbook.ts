@@ -1,0 +1,17 @@
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { app } from 'electron';
+
+/** The folder of the posts that ship with the app. */
+export function handbook(): string {
+  return path.join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'content');
+}
+
+/** Its path with links resolved; null where it is not there. */
+export function readTrueHandbook(): string | null {
+  try {
+    return realpathSync(handbook());
+  } catch {
+    return null;
+  }
+}

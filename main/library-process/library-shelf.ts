@@ -1,0 +1,180 @@
+import type { LibraryRequestName, OpenedLibrary, Session } from '../../preload/contract.ts';
+import { readTrueRoot } from '../security/contained-file.ts';
+import { findFolder } from './find-folder.ts';
+import type { KnownLibraries, KnownLibrary } from '../storage/known-libraries.ts';
+import type { LibraryId, LibraryStatus, PostId, SiteCorrections } from '../library/model.ts';
+import { type CallArgs, CallFailure, type CallReply, type LibraryEvent } from '../library/protocol.ts';
+import type { StartLibraryChild } from './library-child.ts';
+import { LibraryHost, type Patience } from './library-host.ts';
+
+/** The folder that is open. */
+export interface OpenLibrary {
+  readonly id: LibraryId;
+  readonly name: string;
+  /** Absolute, as the person named it. */
+  readonly root: string;
+  /** With every link resolved, taken when it was opened: what its files are held against. */
+  readonly trueRoot: Buffer;
+  readonly host: LibraryHost;
+}
+
+/** What came of opening a path. */
+export interface Opening {
+  readonly opened: OpenedLibrary;
+  /** The name of the post in that folder, when a post was named rather than a folder. */
+  readonly post: string | null;
+}
+
+interface Options {
+  readonly known: KnownLibraries;
+  readonly start: StartLibraryChild;
+  /** Events of the open library; those of one that was closed are dropped. */
+  readonly onEvent: (event: LibraryEvent) => void;
+  readonly onDeath: (sentence: string) => void;
+  readonly patience?: Patience;
+}
+
+/** The one folder that can be open. Opening another ends the process of the one before. */
+export class LibraryShelf {
+  readonly #options: Options;
+  /** Told of each status of the open library. */
+  readonly #waiting = new Set<(status: LibraryStatus) => void>();
+  #open: OpenLibrary | null = null;
+  /** Counts the folders that were asked for: only the last of them is opened. */
+  #asked = 0;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  current(): OpenLibrary | null {
+    return this.#open;
+  }
+
+  /** As the window is told of it; null with none open. */
+  describe(): OpenedLibrary | null {
+    return this.#open && this.#describe(this.#open);
+  }
+
+  /** The open library if it is this one; else fails with `no-library`. */
+  require(id: LibraryId): OpenLibrary {
+    if (this.#open === null || this.#open.id !== id) {
+      throw new CallFailure('no-library', 'This folder is not open any more.');
+    }
+    return this.#open;
+  }
+
+  /** Answers a request of the window about the library that it names. */
+  async call<Name extends LibraryRequestName>(name: Name, args: CallArgs<Name>): Promise<CallReply<Name>> {
+    return this.require(args.library).host.call(name, args);
+  }
+
+  /** Opens a folder, or the folder of a post. The folder that is open already just stays so. */
+  async openPath(chosen: string): Promise<Opening> {
+    this.#asked += 1;
+    const mine = this.#asked;
+    const { folder, post } = await findFolder(chosen);
+    const trueRoot = await readTrueRoot(folder);
+    if (mine !== this.#asked) {
+      throw new CallFailure('cancelled', 'Another folder was opened meanwhile.');
+    }
+    const library = this.#options.known.remember(trueRoot.toString());
+    const open = this.#open;
+    const isSame = open !== null && open.id === library.id && open.trueRoot.equals(trueRoot);
+    return { opened: this.#describe(isSame ? open : this.#put(library, folder, trueRoot)), post };
+  }
+
+  async openRecent(id: LibraryId): Promise<Opening> {
+    const library = this.#options.known.find(id);
+    if (library === null) {
+      throw new CallFailure('gone', 'Offprint does not remember this folder any more. Choose it with Open Folder.');
+    }
+    return this.openPath(library.root);
+  }
+
+  writeSession(id: LibraryId, session: Session): void {
+    this.#options.known.writeSession(id, session);
+  }
+
+  /** Keeps what the person says of the open folder, and has it read again. */
+  correct(id: LibraryId, corrections: SiteCorrections): void {
+    const { host } = this.require(id);
+    this.#options.known.writeCorrections(id, corrections);
+    host.correct(corrections);
+  }
+
+  /** The post at a path relative to the folder; waits until the folder is listed; null when there is none. */
+  async findPost(library: OpenLibrary, path: string): Promise<PostId | null> {
+    const early = await library.host.call('post.find', { path });
+    if (early !== null) {
+      return early;
+    }
+    await this.#listed(library);
+    return this.#open === library ? library.host.call('post.find', { path }) : null;
+  }
+
+  close(): void {
+    this.#open?.host.close();
+    this.#open = null;
+  }
+
+  #describe(library: OpenLibrary): OpenedLibrary {
+    const known = this.#options.known.find(library.id);
+    return {
+      id: library.id,
+      name: library.name,
+      session: known?.session ?? { post: null, place: null },
+      corrections: known?.corrections ?? {},
+      status: library.host.status(),
+    };
+  }
+
+  #put({ id, name, corrections }: KnownLibrary, root: string, trueRoot: Buffer): OpenLibrary {
+    this.#open?.host.close();
+    const { start, onDeath, patience } = this.#options;
+    const library: OpenLibrary = {
+      id,
+      name,
+      root,
+      trueRoot,
+      host: new LibraryHost({
+        library: id,
+        root,
+        corrections,
+        start,
+        onDeath,
+        ...(patience ? { patience } : {}),
+        onEvent: (event) => {
+          if (this.#open === library) {
+            this.#pass(event);
+          }
+        },
+      }),
+    };
+    this.#open = library;
+    return library;
+  }
+
+  #pass(event: LibraryEvent): void {
+    if (event.name === 'library-status') {
+      for (const listener of this.#waiting) {
+        listener(event.payload);
+      }
+    }
+    this.#options.onEvent(event);
+  }
+
+  /** Waits until the folder is listed, or is no longer the open one. */
+  #listed(library: OpenLibrary): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (status: LibraryStatus): void => {
+        if (this.#open !== library || !['scanning', 'listing', 'restarting'].includes(status.phase)) {
+          this.#waiting.delete(look);
+          resolve();
+        }
+      };
+      this.#waiting.add(look);
+      look(library.host.status());
+    });
+  }
+}

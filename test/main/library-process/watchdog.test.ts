@@ -1,0 +1,66 @@
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { Watchdog } from '../../../main/library-process/watchdog.ts';
+
+// Everything is counted in pings, so a slow machine changes nothing.
+const patience = { pingEvery: 1, pingsMissed: 3, pingsMissedAtStart: 7 };
+
+/** Watches a process; `onPing` plays it, with the number of the ping. */
+function watch(onPing: (count: number, watchdog: Watchdog) => void = () => {}) {
+  const seen = { pings: 0, hangs: 0 };
+  const watchdog = new Watchdog({
+    patience,
+    ping: () => {
+      seen.pings += 1;
+      onPing(seen.pings, watchdog);
+    },
+    onHang: () => {
+      seen.hangs += 1;
+    },
+  });
+  onTestFinished(() => watchdog.stop());
+  return { watchdog, seen };
+}
+
+it('takes a process for hung after so many pings without an answer', async () => {
+  const { watchdog, seen } = watch();
+  watchdog.heard();
+  expect(watchdog.isHung()).toBe(false);
+  await vi.waitFor(() => expect(seen.hangs).toBe(1));
+  expect(seen.pings).toBe(patience.pingsMissed);
+  expect(watchdog.isHung()).toBe(true);
+});
+
+it('waits longer for a process that has not yet said anything', async () => {
+  const { seen } = watch();
+  await vi.waitFor(() => expect(seen.hangs).toBe(1));
+  expect(seen.pings).toBe(patience.pingsMissedAtStart);
+});
+
+it('counts afresh from each message', async () => {
+  const { seen } = watch((count, watchdog) => {
+    if (count % 2 === 0 && count <= 20) {
+      watchdog.heard();
+    }
+  });
+  await vi.waitFor(() => expect(seen.hangs).toBe(1));
+  expect(seen.pings).toBe(20 + patience.pingsMissed);
+});
+
+it('tells a hang once, and pings no more after it', async () => {
+  const { watchdog, seen } = watch();
+  watchdog.heard();
+  await vi.waitFor(() => expect(seen.hangs).toBe(1));
+  // Another watchdog has taken all its steps meanwhile.
+  const other = watch();
+  await vi.waitFor(() => expect(other.seen.hangs).toBe(1));
+  expect(seen).toEqual({ pings: patience.pingsMissed, hangs: 1 });
+});
+
+it('stops when it is told to', async () => {
+  const { watchdog, seen } = watch();
+  watchdog.stop();
+  const other = watch();
+  await vi.waitFor(() => expect(other.seen.hangs).toBe(1));
+  expect(seen).toEqual({ pings: 0, hangs: 0 });
+  expect(watchdog.isHung()).toBe(false);
+});
