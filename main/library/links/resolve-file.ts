@@ -1,4 +1,4 @@
-import { folderOf, withoutExtension } from '../sites/site-address.ts';
+import { folderOf, withoutExtension } from '../sites/addresses/site-address.ts';
 import { decodeAddress, joinPath } from './address-key.ts';
 import { type MappedFile, mostAliases, type SiteMap } from './site-map.ts';
 

@@ -1,6 +1,6 @@
 import type { Link } from '../model.ts';
 import type { LinkForm } from '../render/document-tree.ts';
-import { folderOf, joinAddress, nameOf } from '../sites/site-address.ts';
+import { folderOf, joinAddress, nameOf } from '../sites/addresses/site-address.ts';
 import { decodeAddress, joinPath } from './address-key.ts';
 import { pathInOwnSite } from './own-address.ts';
 import { formOf } from './reference-forms.ts';

@@ -1,4 +1,4 @@
-import { folderOf, nameOf, withoutExtension } from '../sites/site-address.ts';
+import { folderOf, nameOf, withoutExtension } from '../sites/addresses/site-address.ts';
 import { decodeAddress, joinPath } from './address-key.ts';
 import type { MappedPost, SiteMap } from './site-map.ts';
 

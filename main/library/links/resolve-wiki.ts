@@ -1,4 +1,4 @@
-import { folderOf, nameOf } from '../sites/site-address.ts';
+import { folderOf, nameOf } from '../sites/addresses/site-address.ts';
 import { decodeAddress, joinPath, pathKey } from './address-key.ts';
 import type { MappedFile, MappedPost, SiteMap } from './site-map.ts';
 

@@ -3,8 +3,8 @@ import type { PostMetadata } from '../metadata/post-metadata.ts';
 import type { Dialect } from '../render/dialect.ts';
 
 /**
- * A site generator: how to recognise its folders and what it makes of the posts in them. One module for each; to add
- * one, copy `plain.ts` and put it into the list of `detect-site.ts`.
+ * A site generator: how to recognise its folders and what it makes of the posts in them. Each has a folder in
+ * `generators/`; to add one, copy `generators/plain/` and put it into the list of `detect-site.ts`.
  */
 export interface Generator {
   readonly id: GeneratorId;

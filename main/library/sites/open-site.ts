@@ -5,8 +5,8 @@ import { absolutePath, type ScannedFolder } from '../scan/scan-folder.ts';
 import { correctSite } from './correct-site.ts';
 import { detectSite, generators } from './detect-site.ts';
 import type { Site, SiteFolder } from './generator.ts';
-import { vaultSettings } from './obsidian.ts';
-import { folderOf, folderPath, nameOf } from './site-address.ts';
+import { vaultSettings } from './generators/obsidian/obsidian.ts';
+import { folderOf, folderPath, nameOf } from './addresses/site-address.ts';
 
 /** A site as it was opened. */
 export interface OpenSite {
