@@ -1,7 +1,7 @@
 import type { FacetName } from '../model.ts';
-import type { Site } from '../sites/generator.ts';
-import { hugoSlug } from '../sites/generators/hugo/hugo-slug.ts';
 import { joinAddress } from '../sites/addresses/site-address.ts';
+import type { Site } from '../sites/generator.ts';
+import { hugoSlug } from '../slugs/hugo-slug.ts';
 import { addressKey } from './address-key.ts';
 import type { ListPage, MappedPost } from './site-map.ts';
 

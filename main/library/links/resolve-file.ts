@@ -1,5 +1,5 @@
-import { folderOf, withoutExtension } from '../sites/addresses/site-address.ts';
-import { decodeAddress, joinPath } from './address-key.ts';
+import { decodeAddress, folderOf, withoutExtension } from '../sites/addresses/site-address.ts';
+import { joinPath } from './address-key.ts';
 import { type MappedFile, mostAliases, type SiteMap } from './site-map.ts';
 
 export interface FoundFile {

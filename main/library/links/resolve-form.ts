@@ -1,7 +1,7 @@
 import type { Link } from '../model.ts';
 import type { LinkForm } from '../render/document-tree.ts';
-import { folderOf, joinAddress, nameOf } from '../sites/addresses/site-address.ts';
-import { decodeAddress, joinPath } from './address-key.ts';
+import { decodeAddress, folderOf, joinAddress, nameOf } from '../sites/addresses/site-address.ts';
+import { joinPath } from './address-key.ts';
 import { fileForReference } from './resolve-file.ts';
 import { partsOf, resolveLink, toFile, toPost } from './resolve-link.ts';
 import { postForRef } from './resolve-ref.ts';

@@ -1,9 +1,8 @@
 import type { Link } from '../model.ts';
 import type { LinkForm } from '../render/document-tree.ts';
-import { folderOf, joinAddress, nameOf } from '../sites/addresses/site-address.ts';
-import { decodeAddress, joinPath } from './address-key.ts';
+import { decodeAddress, folderOf, joinAddress, nameOf } from '../sites/addresses/site-address.ts';
+import { joinPath } from './address-key.ts';
 import { pathInOwnSite } from './own-address.ts';
-import { formOf } from './reference-forms.ts';
 import { fileForReference } from './resolve-file.ts';
 import { resolveForm } from './resolve-form.ts';
 import { type ListPage, type MappedFile, type MappedPost, mostAliases, type SiteMap } from './site-map.ts';
@@ -24,7 +23,7 @@ const elsewhere =
  * target that no rule finds is dead: nothing is guessed without saying so.
  */
 export const resolveLink = (map: SiteMap, from: string, target: string | LinkForm): Link => {
-  const form = typeof target === 'string' ? formOf(map.site, target.trim()) : target;
+  const form = typeof target === 'string' ? (map.site.referenceForm?.(target.trim()) ?? null) : target;
   if (form) return resolveForm(map, from, form);
   const href = (target as string).trim();
   if (href.startsWith('#')) return { kind: 'anchor', fragment: decodeAddress(href.slice(1)) };
@@ -41,14 +40,11 @@ export const resolveLink = (map: SiteMap, from: string, target: string | LinkFor
   );
 };
 
-/** Generators that put the base path before a link that starts with `/`: it never leads beside the site. */
-const addsBasePath: ReadonlySet<string> = new Set(['docusaurus', 'gatsby', 'hexo']);
-
 /** A path from the root of the domain; where a post has it below the base path, that was forgotten, and the rule says so. */
 const atRoot = (map: SiteMap, from: string, path: string, fragment: string): Link | null => {
-  const { basePath, generator } = map.site;
+  const { basePath, addsBasePath = false } = map.site;
   const below = isBelow(path, basePath) ? path : joinAddress(basePath, path);
-  if (addsBasePath.has(generator)) return atAddress(map, from, below, fragment, 'address');
+  if (addsBasePath) return atAddress(map, from, below, fragment, 'address');
   const found = atAddress(map, from, path, fragment, 'address');
   if (found || below === path || path === '/') return found;
   const post = map.postAtUrl(below, from) ?? map.postAtAlias(below, from);
@@ -62,7 +58,7 @@ const besideSite = ({ site }: SiteMap, href: string): Link | null => {
   const [address] = site.addresses;
   const origin = /^https?:\/\/[^/]+/i.exec(address ?? '')?.[0];
   if (
-    addsBasePath.has(site.generator) ||
+    site.addsBasePath === true ||
     !origin ||
     !href.startsWith('/') ||
     site.basePath === '/' ||

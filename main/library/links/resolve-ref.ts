@@ -1,5 +1,5 @@
-import { folderOf, nameOf, withoutExtension } from '../sites/addresses/site-address.ts';
-import { decodeAddress, joinPath } from './address-key.ts';
+import { decodeAddress, folderOf, nameOf, withoutExtension } from '../sites/addresses/site-address.ts';
+import { joinPath } from './address-key.ts';
 import type { MappedPost, SiteMap } from './site-map.ts';
 
 /**

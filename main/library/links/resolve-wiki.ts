@@ -1,5 +1,5 @@
-import { folderOf, nameOf } from '../sites/addresses/site-address.ts';
-import { decodeAddress, joinPath, pathKey } from './address-key.ts';
+import { decodeAddress, folderOf, nameOf } from '../sites/addresses/site-address.ts';
+import { joinPath, pathKey } from './address-key.ts';
 import type { MappedFile, MappedPost, SiteMap } from './site-map.ts';
 
 /** The name in a wiki link and what stands behind its first `#`, as written. */

@@ -1,6 +1,6 @@
 import type { FacetName, FileId, PostId } from '../model.ts';
-import type { Site } from '../sites/generator.ts';
 import { nameOf, withoutExtension } from '../sites/addresses/site-address.ts';
+import type { Site } from '../sites/generator.ts';
 import { addressKey, pathKey } from './address-key.ts';
 import { listPages } from './list-pages.ts';
 

@@ -1,9 +1,9 @@
+import type { Generator, Site, SiteFolder } from './generator.ts';
 import { astro } from './generators/astro/astro.ts';
 import { docusaurus } from './generators/docusaurus/docusaurus.ts';
 import { eleventy } from './generators/eleventy/eleventy.ts';
-import { gatsby } from './generators/gatsby/gatsby.ts';
 import { exported } from './generators/export/export.ts';
-import type { Generator, Site, SiteFolder } from './generator.ts';
+import { gatsby } from './generators/gatsby/gatsby.ts';
 import { hexo } from './generators/hexo/hexo.ts';
 import { hugo } from './generators/hugo/hugo.ts';
 import { jekyll } from './generators/jekyll/jekyll.ts';

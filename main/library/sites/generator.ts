@@ -1,6 +1,7 @@
 import type { FrontMatterValue } from '../front-matter/read-front-matter.ts';
 import type { PostMetadata } from '../metadata/post-metadata.ts';
 import type { Dialect } from '../render/dialect.ts';
+import type { LinkForm } from '../render/references.ts';
 
 /**
  * A site generator: how to recognise its folders and what it makes of the posts in them. Each has a folder in
@@ -10,6 +11,8 @@ export interface Generator {
   readonly id: GeneratorId;
   /** For a person: `Hugo`. */
   readonly label: string;
+  /** Settings besides those near the top of the folder, relative to it: where one changes, the site is opened anew. */
+  readonly settingsFiles?: readonly string[];
   /** Why this folder is one of the generator's, as the rest of a sentence (`it has hugo.toml`); null where it is not. */
   recognise(folder: SiteFolder): string | null | Promise<string | null>;
   /** Reads the configuration, literal values only: nothing of the folder is ever run. Never rejects. */
@@ -74,6 +77,12 @@ export interface Site {
   readonly notes: readonly string[];
   /** Tags stand anywhere in a post's text, so `publish` is asked once more when all of a long post has been read. */
   readonly readsWholeText?: boolean;
+  /** Folders of templates and examples, each with a slash at the end: outside the content roots, nothing in them is a post. */
+  readonly templateFolders?: readonly string[];
+  /** The generator puts the base path before a link that starts with `/`: such a link never leads beside the site. */
+  readonly addsBasePath?: boolean;
+  /** What a plain link means that is written in a form of the generator's own (`@/posts/sea.md`); null for every other. */
+  referenceForm?(href: string): LinkForm | null;
   /** The address of the list of posts that have a value (`/tag/sea.html`), in the form of `url`; absent where it is `/tags/sea/`. */
   listAddress?(facet: 'tag' | 'category' | 'author', value: string): string;
   /** What the generator makes of one post. Pure; asked once for each post and again when it changes. */

@@ -1,6 +1,6 @@
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
-import { jekyllSlug } from '../../sites/generators/jekyll/jekyll-slug.ts';
+import { jekyllSlug } from '../../slugs/jekyll-slug.ts';
 import { codeText, commonCalls, figureCall, pictureName } from './common.ts';
 import { type CallValue, fieldText, firstArgument, type KnownCall, type Vocabulary } from './known-call.ts';
 import { embedNamed, webEmbeds } from './web-embeds.ts';

@@ -19,6 +19,15 @@ export const siteAddress = (address: string): string | null => {
   return /^https?:\/\/[^/\s]+/i.test(whole) ? whole.replace(/\/*$/, '/') : null;
 };
 
+/** Decodes percent signs; what is no valid encoding stays as it is. */
+export const decodeAddress = (address: string): string => {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+};
+
 /** Whether an address names its scheme and host. */
 export const isWebAddress = (address: string): boolean => /^https?:/i.test(address);
 

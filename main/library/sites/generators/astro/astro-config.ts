@@ -1,6 +1,6 @@
-import type { SiteFolder } from '../../generator.ts';
-import { asLiteralObject, JsLiterals, type Literal, LiteralCall, literalText } from '../../config/read-literals-js.ts';
 import { folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
+import { asLiteralObject, JsLiterals, type Literal, LiteralCall, literalText } from '../../config/read-literals-js.ts';
+import type { SiteFolder } from '../../generator.ts';
 
 const configName = /^astro\.config\.[cm]?[jt]s$/;
 

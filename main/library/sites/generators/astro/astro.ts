@@ -1,10 +1,10 @@
 import { commonDialect } from '../../../render/dialect.ts';
 import { headingId } from '../../../render/heading-id.ts';
-import { type AstroCollection, type AstroSettings, findAstroConfig, readAstroConfig } from './astro-config.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
-import type { Generator, Publication, Site, SourcePost } from '../../generator.ts';
-import { fieldText } from '../../config/read-fields.ts';
 import { addressesBelow, aliasAddresses, joinAddress } from '../../addresses/site-address.ts';
+import { fieldText } from '../../config/read-fields.ts';
+import type { Generator, Publication, Site, SourcePost } from '../../generator.ts';
+import { type AstroCollection, type AstroSettings, findAstroConfig, readAstroConfig } from './astro-config.ts';
 
 /** Astro: https://astro.build. The rules are those of its guides to content collections and to routing. */
 export const astro: Generator = {
@@ -49,6 +49,7 @@ export const astro: Generator = {
         ({ name }) =>
           `No page in ${settings.pagesFolder} says what address the posts of “${name}” have, so /${name}/ is taken for its beginning.`,
       ),
+      templateFolders: ['layouts/', 'templates/'],
       publish: (post) => publish(post, settings),
     };
   },

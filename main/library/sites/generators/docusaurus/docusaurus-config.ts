@@ -1,4 +1,4 @@
-import type { SiteFolder } from '../../generator.ts';
+import { folderOf, folderPath, joinAddress } from '../../addresses/site-address.ts';
 import { asObject, asText, readConfig } from '../../config/read-config.ts';
 import {
   asLiteralList,
@@ -9,7 +9,7 @@ import {
   type LiteralObject,
   literalText,
 } from '../../config/read-literals-js.ts';
-import { folderOf, folderPath, joinAddress } from '../../addresses/site-address.ts';
+import type { SiteFolder } from '../../generator.ts';
 
 const configName = /^(?:[^/]+\/)?docusaurus\.config\.(?:[cm]?[jt]s)$/;
 

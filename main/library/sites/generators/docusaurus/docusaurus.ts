@@ -1,13 +1,11 @@
 import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
 import { parseDate } from '../../../metadata/post-date.ts';
 import { commonDialect } from '../../../render/dialect.ts';
+import type { LinkForm } from '../../../render/references.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
-import {
-  type DocusaurusPart,
-  type DocusaurusSettings,
-  findDocusaurusConfig,
-  readDocusaurusConfig,
-} from './docusaurus-config.ts';
+import { basePathOf, folderOf, joinAddress, nameOf, siteAddress } from '../../addresses/site-address.ts';
+import { asObject, asText, readConfig } from '../../config/read-config.ts';
+import { fieldText, isTrueField, scalarText, unique } from '../../config/read-fields.ts';
 import {
   type Generator,
   type Publication,
@@ -16,9 +14,12 @@ import {
   type SourcePost,
   unpublished,
 } from '../../generator.ts';
-import { asObject, asText, readConfig } from '../../config/read-config.ts';
-import { fieldText, isTrueField, scalarText, unique } from '../../config/read-fields.ts';
-import { basePathOf, folderOf, joinAddress, nameOf, siteAddress } from '../../addresses/site-address.ts';
+import {
+  type DocusaurusPart,
+  type DocusaurusSettings,
+  findDocusaurusConfig,
+  readDocusaurusConfig,
+} from './docusaurus-config.ts';
 
 /** Docusaurus: https://docusaurus.io. The rules are those of its packages plugin-content-blog and plugin-content-docs. */
 export const docusaurus: Generator = {
@@ -61,9 +62,18 @@ export const docusaurus: Generator = {
         containers: true,
       },
       notes: settings.notes,
+      addsBasePath: true,
+      templateFolders: ['templates/'],
+      referenceForm: siteForm,
       publish: (post) => publish(post, settings, names, hasBlog),
     };
   },
+};
+
+/** `@site/docs/sea.md` names a file from the site's folder; `pathname://` stands before an address that is left alone. */
+const siteForm = (href: string): LinkForm | null => {
+  if (href.startsWith('@site/')) return { form: 'site', target: href.slice('@site/'.length) };
+  return href.startsWith('pathname://') ? { form: 'address', target: href.slice('pathname://'.length) } : null;
 };
 
 /** What author and tag files call their keys, by the file's path. */

@@ -1,10 +1,10 @@
 import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
-import type { Mount, SiteFolder } from '../../generator.ts';
+import { folderOf, folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
 import { matchesGlob } from '../../config/match-glob.ts';
 import { asObject, asText, readConfig } from '../../config/read-config.ts';
 import { asField } from '../../config/read-fields.ts';
 import { asLiteralObject, JsLiterals, type LiteralObject, literalText } from '../../config/read-literals-js.ts';
-import { folderOf, folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
+import type { Mount, SiteFolder } from '../../generator.ts';
 
 const configNames = [
   '.eleventy.js',

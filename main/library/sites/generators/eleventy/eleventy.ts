@@ -2,9 +2,6 @@ import type { FrontMatterValue } from '../../../front-matter/read-front-matter.t
 import { postMetadata } from '../../../metadata/post-metadata.ts';
 import { commonDialect, type TemplateLanguage } from '../../../render/dialect.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
-import { type EleventySettings, findEleventyConfig, readEleventyConfig } from './eleventy-config.ts';
-import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
-import { fieldText, fieldTexts, isTrueField, unique } from '../../config/read-fields.ts';
 import {
   addressesBelow,
   aliasAddresses,
@@ -13,6 +10,9 @@ import {
   nameOf,
   withoutExtension,
 } from '../../addresses/site-address.ts';
+import { fieldText, fieldTexts, isTrueField, unique } from '../../config/read-fields.ts';
+import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
+import { type EleventySettings, findEleventyConfig, readEleventyConfig } from './eleventy-config.ts';
 
 type Fields = ReadonlyMap<string, FrontMatterValue>;
 
@@ -57,6 +57,7 @@ export const eleventy: Generator = {
         abbreviations: /markdown-it-abbr/.test(settings.text),
       },
       notes: [],
+      templateFolders: ['_includes/', '_layouts/', 'layouts/'],
       publish: (post) => publish(post, settings),
     };
   },

@@ -2,10 +2,10 @@ import { readFrontMatter } from '../../../front-matter/read-front-matter.ts';
 import type { PostMetadata } from '../../../metadata/post-metadata.ts';
 import { commonDialect } from '../../../render/dialect.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
-import type { Generator, Publication, Site, SiteFolder, SourcePost } from '../../generator.ts';
 import { inferAddresses } from '../../addresses/infer-addresses.ts';
-import { asText } from '../../config/read-config.ts';
 import { aliasAddresses, folderOf, joinAddress, nameOf, withoutExtension } from '../../addresses/site-address.ts';
+import { asText } from '../../config/read-config.ts';
+import type { Generator, Publication, Site, SiteFolder, SourcePost } from '../../generator.ts';
 
 type Origin = 'WordPress' | 'Ghost';
 

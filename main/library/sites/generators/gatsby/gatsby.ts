@@ -1,6 +1,14 @@
 import { commonDialect } from '../../../render/dialect.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
-import type { Generator, Publication, Site, SiteFolder, SourcePost } from '../../generator.ts';
+import {
+  addressesBelow,
+  aliasAddresses,
+  folderOf,
+  folderPath,
+  joinAddress,
+  nameOf,
+  withoutExtension,
+} from '../../addresses/site-address.ts';
 import { fieldText } from '../../config/read-fields.ts';
 import {
   asLiteralList,
@@ -11,15 +19,7 @@ import {
   type LiteralObject,
   literalText,
 } from '../../config/read-literals-js.ts';
-import {
-  addressesBelow,
-  aliasAddresses,
-  folderOf,
-  folderPath,
-  joinAddress,
-  nameOf,
-  withoutExtension,
-} from '../../addresses/site-address.ts';
+import type { Generator, Publication, Site, SiteFolder, SourcePost } from '../../generator.ts';
 
 const configName = /^gatsby-config\.[cm]?[jt]s$/;
 
@@ -66,6 +66,8 @@ export const gatsby: Generator = {
             'gatsby-node does not say outright what stands before a post’s name in its address, so nothing is taken for it.',
           ]
         : [],
+      addsBasePath: true,
+      templateFolders: ['templates/'],
       publish: (post) => publish(post, settings),
     };
   },

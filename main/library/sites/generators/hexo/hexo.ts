@@ -5,9 +5,6 @@ import { commonDialect } from '../../../render/dialect.ts';
 import { headingId } from '../../../render/heading-id.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import { dateTokens } from '../../addresses/date-tokens.ts';
-import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
-import { asObject, asText, asTexts, type Config, readConfig } from '../../config/read-config.ts';
-import { fieldText, fieldTexts, unique } from '../../config/read-fields.ts';
 import {
   aliasAddresses,
   basePathOf,
@@ -18,6 +15,9 @@ import {
   withoutExtension,
 } from '../../addresses/site-address.ts';
 import { wallClock } from '../../addresses/wall-clock.ts';
+import { asObject, asText, asTexts, type Config, readConfig } from '../../config/read-config.ts';
+import { fieldText, fieldTexts, unique } from '../../config/read-fields.ts';
+import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
 
 const configs = ['_config.yml', '_config.yaml', '_config.json'] as const;
 
@@ -63,6 +63,8 @@ export const hexo: Generator = {
         smartQuotes: marked['smartypants'] !== false,
       },
       notes,
+      addsBasePath: true,
+      templateFolders: ['scaffolds/', 'themes/'],
       publish: (post) => publish(post, settings),
     };
   },

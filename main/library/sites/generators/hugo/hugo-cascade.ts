@@ -1,9 +1,9 @@
 import { type FrontMatterValue, readFrontMatter } from '../../../front-matter/read-front-matter.ts';
 import { type PostMetadata, postMetadata } from '../../../metadata/post-metadata.ts';
-import type { SiteFolder, SourcePost } from '../../generator.ts';
 import { matchesGlob, mostPatterns } from '../../config/match-glob.ts';
 import { asObject } from '../../config/read-config.ts';
 import { asField } from '../../config/read-fields.ts';
+import type { SiteFolder, SourcePost } from '../../generator.ts';
 
 type Fields = ReadonlyMap<string, FrontMatterValue>;
 

@@ -1,6 +1,6 @@
-import type { SiteFolder } from '../../generator.ts';
-import { asObject, type Config, readConfig } from '../../config/read-config.ts';
 import { nameOf } from '../../addresses/site-address.ts';
+import { asObject, type Config, readConfig } from '../../config/read-config.ts';
+import type { SiteFolder } from '../../generator.ts';
 
 /** A site's configuration stands in one of these, or in a folder. */
 export const hugoConfigFiles = ['hugo', 'config'].flatMap((name) =>

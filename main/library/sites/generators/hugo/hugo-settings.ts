@@ -1,9 +1,9 @@
-import type { Mount, SiteFolder } from '../../generator.ts';
-import { type LinearRegex, linearRegex } from '../../config/linear-regex.ts';
-import { hugoLowerCase, hugoSlug } from './hugo-slug.ts';
-import { asObject, asText, asTexts, type Config, settingOf } from '../../config/read-config.ts';
-import { mostPatterns } from '../../config/match-glob.ts';
+import { hugoLowerCase, hugoSlug } from '../../../slugs/hugo-slug.ts';
 import { basePathOf, folderOf, folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
+import { type LinearRegex, linearRegex } from '../../config/linear-regex.ts';
+import { mostPatterns } from '../../config/match-glob.ts';
+import { asObject, asText, asTexts, type Config, settingOf } from '../../config/read-config.ts';
+import type { Mount, SiteFolder } from '../../generator.ts';
 
 /** A folder of content. */
 export interface ContentRoot {

@@ -2,15 +2,15 @@ import { parseDate } from '../../../metadata/post-date.ts';
 import type { PostMetadata } from '../../../metadata/post-metadata.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import { dateTokens } from '../../addresses/date-tokens.ts';
+import { basePathOf, isWebAddress, joinAddress, siteAddress } from '../../addresses/site-address.ts';
+import { asObject, asText, settingOf } from '../../config/read-config.ts';
+import { fieldText, fieldTexts } from '../../config/read-fields.ts';
 import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
 import { type HugoCascades, readCascades } from './hugo-cascade.ts';
 import { hugoConfigFiles, readHugoConfig } from './hugo-config.ts';
 import { hugoDialect } from './hugo-dialect.ts';
 import { expandPermalink, type PermalinkValues } from './hugo-permalink.ts';
 import { HugoSettings } from './hugo-settings.ts';
-import { asObject, asText, settingOf } from '../../config/read-config.ts';
-import { fieldText, fieldTexts } from '../../config/read-fields.ts';
-import { basePathOf, isWebAddress, joinAddress, siteAddress } from '../../addresses/site-address.ts';
 
 /**
  * Hugo: https://gohugo.io. Every rule here is held against what Hugo 0.131 prints (`hugo list all` and its built
@@ -50,6 +50,7 @@ export const hugo: Generator = {
       headers: [],
       dialect: hugoDialect(config),
       notes,
+      templateFolders: ['archetypes/', 'layouts/', 'themes/'],
       listAddress: (facet, value) =>
         joinAddress(
           settings.basePath,

@@ -1,10 +1,10 @@
 import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
-import type { SiteFolder } from '../../generator.ts';
-import { JekyllEntries } from './jekyll-entries.ts';
+import { basePathOf, folderOf, folderPath, joinAddress, siteAddress } from '../../addresses/site-address.ts';
 import { matchesGlob, mostPatterns } from '../../config/match-glob.ts';
 import { asObject, asText, asTexts, type Config, readConfig } from '../../config/read-config.ts';
 import { asField } from '../../config/read-fields.ts';
-import { basePathOf, folderOf, folderPath, joinAddress, siteAddress } from '../../addresses/site-address.ts';
+import type { SiteFolder } from '../../generator.ts';
+import { JekyllEntries } from './jekyll-entries.ts';
 
 const jekyllConfigs = ['_config.yml', '_config.yaml', '_config.toml'] as const;
 

@@ -1,5 +1,5 @@
-import { matchesFnmatch, mostPatterns } from '../../config/match-glob.ts';
 import { nameOf } from '../../addresses/site-address.ts';
+import { matchesFnmatch, mostPatterns } from '../../config/match-glob.ts';
 
 const alwaysLeftOut = [
   '.sass-cache',

@@ -1,10 +1,10 @@
 import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
 import { parseDate, withZone } from '../../../metadata/post-date.ts';
 import type { PostDate } from '../../../model.ts';
+import { aliasAddresses } from '../../addresses/site-address.ts';
+import { fieldText, fieldTexts, unique } from '../../config/read-fields.ts';
 import type { SourcePost } from '../../generator.ts';
 import type { JekyllSettings } from './jekyll-config.ts';
-import { fieldText, fieldTexts, unique } from '../../config/read-fields.ts';
-import { aliasAddresses } from '../../addresses/site-address.ts';
 
 export type Fields = ReadonlyMap<string, FrontMatterValue>;
 

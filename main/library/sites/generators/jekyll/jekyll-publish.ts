@@ -1,7 +1,11 @@
 import { postMetadata } from '../../../metadata/post-metadata.ts';
 import type { PostDate } from '../../../model.ts';
+import { jekyllSlug } from '../../../slugs/jekyll-slug.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import { dateTokens } from '../../addresses/date-tokens.ts';
+import { folderOf, joinAddress, nameOf, withoutExtension } from '../../addresses/site-address.ts';
+import { inZone, wallClock } from '../../addresses/wall-clock.ts';
+import { fieldText, unique } from '../../config/read-fields.ts';
 import { type Publication, type SourcePost, unpublished } from '../../generator.ts';
 import type { Collection, JekyllSettings } from './jekyll-config.ts';
 import {
@@ -14,10 +18,6 @@ import {
   withDefaults,
 } from './jekyll-fields.ts';
 import { dateValues, expandPermalink } from './jekyll-permalink.ts';
-import { jekyllSlug } from './jekyll-slug.ts';
-import { fieldText, unique } from '../../config/read-fields.ts';
-import { folderOf, joinAddress, nameOf, withoutExtension } from '../../addresses/site-address.ts';
-import { inZone, wallClock } from '../../addresses/wall-clock.ts';
 
 /** A post as Jekyll would publish it: a document of a collection (posts are one), a page, or nothing. */
 export const publishJekyll = (post: SourcePost, settings: JekyllSettings): Publication => {

@@ -1,12 +1,12 @@
 import { commonDialect } from '../../../render/dialect.ts';
+import { jekyllSlug } from '../../../slugs/jekyll-slug.ts';
+import { joinAddress } from '../../addresses/site-address.ts';
+import { asObject, asText, asTexts, type Config } from '../../config/read-config.ts';
+import { asField, unique } from '../../config/read-fields.ts';
 import type { Generator, Site } from '../../generator.ts';
 import { findJekyllConfig, type JekyllSettings, readJekyllConfig } from './jekyll-config.ts';
 import { expandPermalink } from './jekyll-permalink.ts';
 import { publishJekyll } from './jekyll-publish.ts';
-import { jekyllSlug } from './jekyll-slug.ts';
-import { asObject, asText, asTexts, type Config } from '../../config/read-config.ts';
-import { asField, unique } from '../../config/read-fields.ts';
-import { joinAddress } from '../../addresses/site-address.ts';
 
 const hasFolder = (folders: ReadonlySet<string>, name: string): boolean =>
   folders.has(name) || [...folders].some((path) => path.endsWith(`/${name}`));
@@ -66,6 +66,7 @@ export const jekyll: Generator = {
         kramdown: !/^(?:redcarpet|commonmark|rdiscount|maruku)/i.test(asText(config['markdown'])),
       },
       notes,
+      templateFolders: ['_layouts/', '_includes/', '_sass/'],
       ...(archives ? { listAddress: archives } : {}),
       publish: (post) => publishJekyll(post, settings),
     };

@@ -1,5 +1,5 @@
-import type { SiteFolder } from '../../generator.ts';
 import { basePathOf, folderPath, joinAddress } from '../../addresses/site-address.ts';
+import type { SiteFolder } from '../../generator.ts';
 
 /** A blog of a Middleman site: `activate :blog`. */
 export interface MiddlemanBlog {

@@ -4,11 +4,11 @@ import type { PostDate } from '../../../model.ts';
 import { commonDialect } from '../../../render/dialect.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import { dateTokens } from '../../addresses/date-tokens.ts';
-import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
-import { type MiddlemanBlog, type MiddlemanSettings, readMiddlemanConfig } from './middleman-config.ts';
-import { fieldText, fieldTexts, isFalseField, unique } from '../../config/read-fields.ts';
 import { aliasAddresses, joinAddress, siteAddress } from '../../addresses/site-address.ts';
 import { wallClock } from '../../addresses/wall-clock.ts';
+import { fieldText, fieldTexts, isFalseField, unique } from '../../config/read-fields.ts';
+import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
+import { type MiddlemanBlog, type MiddlemanSettings, readMiddlemanConfig } from './middleman-config.ts';
 
 const blogSource = /\bactivate\s*\(?\s*:blog\b/;
 
@@ -49,6 +49,7 @@ export const middleman: Generator = {
         readMore: settings.blogs[0]?.readMore ?? '',
       },
       notes: [],
+      templateFolders: ['layouts/', 'templates/'],
       publish: (post) => publish(post, settings),
     };
   },

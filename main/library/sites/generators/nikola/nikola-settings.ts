@@ -1,7 +1,7 @@
-import type { Mount, SiteFolder } from '../../generator.ts';
+import { basePathOf, folderOf, folderPath, joinAddress, nameOf, siteAddress } from '../../addresses/site-address.ts';
 import { type LinearRegex, linearRegex, matchGroups } from '../../config/linear-regex.ts';
 import { type PythonValue, readPythonLiterals } from '../../config/read-literals-python.ts';
-import { basePathOf, folderOf, folderPath, joinAddress, nameOf, siteAddress } from '../../addresses/site-address.ts';
+import type { Mount, SiteFolder } from '../../generator.ts';
 
 /** A row of `POSTS` or `PAGES`: what files of a folder and those below it become, and where. */
 interface ContentRule {

@@ -1,6 +1,6 @@
 import { type FrontMatterValue, readFrontMatter } from '../../../front-matter/read-front-matter.ts';
-import type { SiteFolder } from '../../generator.ts';
 import { withoutExtension } from '../../addresses/site-address.ts';
+import type { SiteFolder } from '../../generator.ts';
 
 export type Sidecar = ReadonlyMap<string, FrontMatterValue>;
 

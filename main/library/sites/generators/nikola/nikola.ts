@@ -1,12 +1,13 @@
 import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
 import { type PostMetadata, postMetadata } from '../../../metadata/post-metadata.ts';
 import { commonDialect } from '../../../render/dialect.ts';
+import type { LinkForm } from '../../../render/references.ts';
+import { transliterate } from '../../../slugs/transliterate.ts';
+import { joinAddress, nameOf, withoutExtension } from '../../addresses/site-address.ts';
+import { asText } from '../../config/read-config.ts';
 import type { Generator, Publication, Site, SourcePost } from '../../generator.ts';
 import { type NikolaPlace, type NikolaSettings, readNikolaSettings } from './nikola-settings.ts';
 import { readSidecars, type Sidecar } from './nikola-sidecars.ts';
-import { asText } from '../../config/read-config.ts';
-import { joinAddress, nameOf, withoutExtension } from '../../addresses/site-address.ts';
-import { transliterate } from '../../addresses/transliterate.ts';
 
 /** Nikola: https://getnikola.com. The rules are those of its handbook, nikola/post.py and nikola/utils.py. */
 export const nikola: Generator = {
@@ -40,10 +41,21 @@ export const nikola: Generator = {
         abbreviations: true,
       },
       notes: settings.notes,
+      templateFolders: ['templates/', 'themes/'],
+      referenceForm: schemeForm,
       listAddress: (facet, value) => settings.listAddress(facet, nikolaSlug(value)),
       publish: (post) => publish(post, settings, sidecars),
     };
   },
+};
+
+/** `link://slug/sea` names a post, `link://tag/sea` a list. */
+const schemeForm = (href: string): LinkForm | null => {
+  const [, kind, name] = /^link:\/\/(\w+)\/(.*)$/.exec(href) ?? [];
+  if (kind === undefined || name === undefined) return null;
+  return /^(?:slug|post|page)$/.test(kind)
+    ? { form: 'name', target: name }
+    : { form: 'list', target: `${kind}:${name}` };
 };
 
 const publish = (source: SourcePost, settings: NikolaSettings, sidecars: ReadonlyMap<string, Sidecar>): Publication => {

@@ -1,12 +1,8 @@
 import type { PostMetadata } from '../../../metadata/post-metadata.ts';
 import { commonDialect } from '../../../render/dialect.ts';
-import type { Generator, Publication, Site, SourcePost } from '../../generator.ts';
-import { mostPatterns } from '../../config/match-glob.ts';
-import { dailyDates } from './obsidian-daily.ts';
-import { type LinearRegex, linearRegex } from '../../config/linear-regex.ts';
-import { inlineTags, propertyTags, uniqueTags } from './obsidian-tags.ts';
-import { asText, asTexts, type Config, readConfig } from '../../config/read-config.ts';
+import type { LinkForm } from '../../../render/references.ts';
 import {
+  decodeAddress,
   folderOf,
   folderPath,
   isWebAddress,
@@ -14,9 +10,15 @@ import {
   nameOf,
   withoutExtension,
 } from '../../addresses/site-address.ts';
+import { type LinearRegex, linearRegex } from '../../config/linear-regex.ts';
+import { mostPatterns } from '../../config/match-glob.ts';
+import { asText, asTexts, type Config, readConfig } from '../../config/read-config.ts';
+import type { Generator, Publication, Site, SourcePost } from '../../generator.ts';
+import { dailyDates } from './obsidian-daily.ts';
+import { inlineTags, propertyTags, uniqueTags } from './obsidian-tags.ts';
 
 /** Files of a vault's settings that say something of its notes. */
-export const vaultSettings = ['.obsidian/app.json', '.obsidian/templates.json', '.obsidian/daily-notes.json'] as const;
+const vaultSettings = ['.obsidian/app.json', '.obsidian/templates.json', '.obsidian/daily-notes.json'] as const;
 
 /**
  * A vault of Obsidian: https://help.obsidian.md. Its notes have names, not addresses, so all but those that ask for a
@@ -26,6 +28,7 @@ export const vaultSettings = ['.obsidian/app.json', '.obsidian/templates.json', 
 export const obsidian: Generator = {
   id: 'obsidian',
   label: 'Obsidian vault',
+  settingsFiles: vaultSettings,
 
   recognise: ({ folders }) => (folders.has('.obsidian') ? 'it has a .obsidian folder' : null),
 
@@ -56,9 +59,18 @@ export const obsidian: Generator = {
       },
       notes,
       readsWholeText: true,
+      referenceForm: wikiForm,
       publish: (post) => publish(post, settings),
     };
   },
+};
+
+/** Markdown links name notes as wiki links do; `obsidian://open` names one from outside. https://help.obsidian.md/links */
+const wikiForm = (href: string): LinkForm | null => {
+  const opened = /^obsidian:\/\/open\?(?:.*&)?file=([^&]+)/i.exec(href)?.[1];
+  if (opened !== undefined) return { form: 'wiki', target: decodeAddress(opened) };
+  const isElsewhere = /^(?:#|\/\/|[a-z][a-z0-9+.-]*:)/i.test(href) || href === '';
+  return isElsewhere ? null : { form: 'wiki', target: decodeAddress(href) };
 };
 
 /** `./` and `./images` are beside each note, where references find them without help; `/` is the vault itself. */

@@ -1,11 +1,11 @@
 import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
 import { parseDate } from '../../../metadata/post-date.ts';
 import type { PostMetadata } from '../../../metadata/post-metadata.ts';
+import { folderOf, nameOf, withoutExtension } from '../../addresses/site-address.ts';
+import { matchGroups } from '../../config/linear-regex.ts';
 import type { SourcePost } from '../../generator.ts';
 import type { PelicanSettings } from './pelican-settings.ts';
 import { pelicanSlug } from './pelican-slug.ts';
-import { matchGroups } from '../../config/linear-regex.ts';
-import { folderOf, nameOf, withoutExtension } from '../../addresses/site-address.ts';
 import { strftime } from './strftime.ts';
 
 /** What Pelican knows of a post: its own lines, then what its path says, then the settings' defaults. */

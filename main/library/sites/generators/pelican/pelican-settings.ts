@@ -1,9 +1,9 @@
-import type { Mount, SiteFolder } from '../../generator.ts';
+import { basePathOf, folderPath, nameOf, siteAddress } from '../../addresses/site-address.ts';
 import { type LinearRegex, linearRegex } from '../../config/linear-regex.ts';
 import { matchesFnmatch, mostPatterns } from '../../config/match-glob.ts';
-import { defaultSubstitutions, pelicanSlug, type PelicanSlugRules } from './pelican-slug.ts';
 import { type PythonValue, readPythonLiterals } from '../../config/read-literals-python.ts';
-import { basePathOf, folderPath, nameOf, siteAddress } from '../../addresses/site-address.ts';
+import type { Mount, SiteFolder } from '../../generator.ts';
+import { defaultSubstitutions, pelicanSlug, type PelicanSlugRules } from './pelican-slug.ts';
 
 /** Pelican's patterns of addresses that a post can have, as pelican/settings.py has them by default. */
 const defaultPatterns = {

@@ -1,5 +1,5 @@
+import { transliterate } from '../../../slugs/transliterate.ts';
 import type { LinearRegex } from '../../config/linear-regex.ts';
-import { transliterate } from '../../addresses/transliterate.ts';
 
 export interface PelicanSlugRules {
   /** Applied in order, all case-insensitively; the first is what to find, the second what to put in its place. */

@@ -1,9 +1,10 @@
 import { commonDialect } from '../../../render/dialect.ts';
+import type { LinkForm } from '../../../render/references.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
+import { aliasAddresses, joinAddress } from '../../addresses/site-address.ts';
 import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
 import { PelicanPost } from './pelican-post.ts';
 import { type PelicanSettings, readPelicanSettings } from './pelican-settings.ts';
-import { aliasAddresses, joinAddress } from '../../addresses/site-address.ts';
 
 /** Pelican: https://getpelican.com. The rules are those of pelican/contents.py, readers.py and settings.py. */
 export const pelican: Generator = {
@@ -35,10 +36,22 @@ export const pelican: Generator = {
         abbreviations: true,
       },
       notes: settings.notes,
+      templateFolders: ['templates/', 'themes/'],
+      referenceForm: bracedForm,
       listAddress: (facet, value) => joinAddress(settings.basePath, settings.listPath(facet, value)),
       publish: (post) => publish(post, settings),
     };
   },
+};
+
+/** `{filename}/posts/sea.md`, and the older `|filename|…`; Markdown may have encoded the braces and bars. */
+const bracedForm = (href: string): LinkForm | null => {
+  const written = href.replace(/%7[bcd]/gi, decodeURIComponent);
+  const [, what, path] = /^[{|](filename|static|attach|author|category|tag|index)[}|]\s*(.*)$/is.exec(written) ?? [];
+  if (what === undefined || path === undefined) return null;
+  if (/^(?:filename|static|attach)$/i.test(what))
+    return { form: path.startsWith('/') ? 'content' : 'asset', target: path };
+  return { form: 'list', target: `${what.toLowerCase()}:${path}` };
 };
 
 const publish = (post: SourcePost, settings: PelicanSettings): Publication => {

@@ -1,8 +1,8 @@
 import { commonDialect } from '../../../render/dialect.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
-import type { Generator } from '../../generator.ts';
 import { inferAddresses } from '../../addresses/infer-addresses.ts';
 import { isWebAddress, joinAddress, withoutExtension } from '../../addresses/site-address.ts';
+import type { Generator } from '../../generator.ts';
 
 /**
  * A folder of posts without a generator that is known. Where its site is mounted and what hosts were its own is

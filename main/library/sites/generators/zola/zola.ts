@@ -2,17 +2,9 @@ import { readFrontMatter } from '../../../front-matter/read-front-matter.ts';
 import { parseDate } from '../../../metadata/post-date.ts';
 import type { PostMetadata } from '../../../metadata/post-metadata.ts';
 import { commonDialect } from '../../../render/dialect.ts';
+import type { LinkForm } from '../../../render/references.ts';
+import { type SlugifyMode, slugifyMode, zolaSlug } from '../../../slugs/zola-slug.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
-import {
-  type Generator,
-  type Publication,
-  type Site,
-  type SiteFolder,
-  type SourcePost,
-  unpublished,
-} from '../../generator.ts';
-import { matchesGlobset, mostPatterns } from '../../config/match-glob.ts';
-import { asObject, asText, asTexts, type Config, readConfig } from '../../config/read-config.ts';
 import {
   basePathOf,
   folderOf,
@@ -21,7 +13,16 @@ import {
   siteAddress,
   withoutExtension,
 } from '../../addresses/site-address.ts';
-import { type SlugifyMode, slugifyMode, zolaSlug } from './zola-slug.ts';
+import { matchesGlobset, mostPatterns } from '../../config/match-glob.ts';
+import { asObject, asText, asTexts, type Config, readConfig } from '../../config/read-config.ts';
+import {
+  type Generator,
+  type Publication,
+  type Site,
+  type SiteFolder,
+  type SourcePost,
+  unpublished,
+} from '../../generator.ts';
 
 const contentRoot = 'content/';
 
@@ -60,6 +61,8 @@ export const zola: Generator = {
         attributes: 'headings',
       },
       notes,
+      templateFolders: ['templates/', 'themes/'],
+      referenceForm: contentForm,
       listAddress: (facet, value) =>
         joinAddress(
           settings.basePath,
@@ -72,6 +75,10 @@ export const zola: Generator = {
     };
   },
 };
+
+/** `@/posts/sea.md` names a file from the content root. */
+const contentForm = (href: string): LinkForm | null =>
+  href.startsWith('@/') ? { form: 'content', target: href.slice(2) } : null;
 
 const taxonomies = { tag: 'tags', category: 'categories', author: 'authors' } as const;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { jekyllSlug } from '../../../../../main/library/sites/generators/jekyll/jekyll-slug.ts';
+import { jekyllSlug } from '../../../../../main/library/slugs/jekyll-slug.ts';
 import { publishFiles, publishFixture, readExpectedPosts, saidOf } from '../../publish-fixture.ts';
 
 const config = (lines = ''): Record<string, string> => ({

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { linearRegex, matchGroups } from '../../../../../main/library/sites/config/linear-regex.ts';
 import {
   defaultSubstitutions,
   pelicanSlug,
 } from '../../../../../main/library/sites/generators/pelican/pelican-slug.ts';
-import { linearRegex, matchGroups } from '../../../../../main/library/sites/config/linear-regex.ts';
 import { strftime } from '../../../../../main/library/sites/generators/pelican/strftime.ts';
 import { type PublishedSite, publishFiles, publishFixture, readExpectedPosts, saidOf } from '../../publish-fixture.ts';
 

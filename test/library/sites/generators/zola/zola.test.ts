@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { zola } from '../../../../../main/library/sites/generators/zola/zola.ts';
-import { slugifyMode, zolaSlug } from '../../../../../main/library/sites/generators/zola/zola-slug.ts';
+import { slugifyMode, zolaSlug } from '../../../../../main/library/slugs/zola-slug.ts';
 import { type PublishedSite, publishFiles, publishFixture } from '../../publish-fixture.ts';
 
 let blog: PublishedSite;

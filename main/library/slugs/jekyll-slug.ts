@@ -1,4 +1,4 @@
-import { transliterate } from '../../addresses/transliterate.ts';
+import { transliterate } from './transliterate.ts';
 
 const replaced: Readonly<Record<string, RegExp>> = {
   raw: /\s+/g,
