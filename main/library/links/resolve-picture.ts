@@ -1,9 +1,10 @@
 import type { FileId } from '../model.ts';
 import type { LinkForm, PictureTarget } from '../render/document-tree.ts';
+import type { MappedFile } from './mapped-post.ts';
 import { pathInOwnSite } from './own-address.ts';
 import { fileForReference } from './resolve-file.ts';
 import { fileForForm } from './resolve-form.ts';
-import type { MappedFile, SiteMap } from './site-map.ts';
+import type { SiteMap } from './site-map.ts';
 
 /** The file of the folder that a picture's reference means; null where it is none of its own. */
 export const fileForPicture = (map: SiteMap, from: string, target: string | LinkForm): MappedFile | null => {
