@@ -1,13 +1,5 @@
 import { builtinModules } from 'node:module';
-import path from 'node:path';
-
-/** One `import`, `export … from`, `import()` or `require()`. */
-interface Import {
-  /** Relative to the repository when it names a file of ours, else as written. */
-  readonly target: string;
-  readonly typesOnly: boolean;
-  readonly names: string;
-}
+import { type Import, readImports } from '../build/read-imports.mjs';
 
 const page = /^(?:react|react-dom|zustand|dompurify|@tanstack\/.*)(?:\/|$)/;
 
@@ -87,29 +79,4 @@ function forbidsLibrary(file: string, target: string, typesOnly: boolean): strin
 
 function isNode(target: string): boolean {
   return target.startsWith('node:') || builtinModules.includes(target);
-}
-
-/** Statements begin a line in formatted source; that is how words in comments and strings stay out. */
-function readImports(file: string, source: string): Import[] {
-  const statement = /^(?:import|export)\b(?:([\w$*{},\s]*?)\bfrom)?\s*(['"])([^'"\n]+)\2/gm;
-  const statements = [...source.matchAll(statement)].map((match) => ({
-    names: match[1] ?? '',
-    target: match[3] ?? '',
-  }));
-  const calls = [...source.matchAll(/(?<![\w.])(?:import|require)\(\s*(['"])([^'"\n]+)\1/g)].map((match) => ({
-    names: '',
-    target: match[2] ?? '',
-  }));
-  return [...statements, ...calls].map(({ names, target }) => ({
-    names,
-    target: target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target,
-    typesOnly: bringsTypesOnly(names),
-  }));
-}
-
-function bringsTypesOnly(names: string): boolean {
-  const listed = /^\s*\{([^}]*)\}\s*$/.exec(names)?.[1];
-  const each = (listed ?? '').split(',').map((name) => name.trim());
-  const written = each.filter((name) => name !== '');
-  return /^\s*type\b/.test(names) || (written.length > 0 && written.every((name) => name.startsWith('type ')));
 }

@@ -102,7 +102,7 @@ export class Answers {
     'query.explain': async ({ text }) => explainQuery(parseQuery(text)),
     'query.complete': async ({ text, cursor }) => completionsFor(this.#archive, text, cursor),
     'query.suggest': async ({ query }) => suggestionsFor(this.#archive, query),
-    'site.read': async () => siteFacts(this.#archive),
+    'site.read': async () => siteFacts(this.#archive.site),
     'health.read': async () => this.#health.read(),
     'file.locate': async ({ file }) => {
       if (!this.#archive.files.has(file)) await this.#listed;

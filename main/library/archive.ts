@@ -1,7 +1,8 @@
 import { fileIdOf, fileUrl } from './ids.ts';
 import { resolveLink } from './links/resolve-link.ts';
 import { resolvePicture } from './links/resolve-picture.ts';
-import { type MappedPost, SiteMap } from './links/site-map.ts';
+import type { MappedPost } from './links/mapped-post.ts';
+import { SiteMap } from './links/site-map.ts';
 import type { FileId, LibraryId, PostId } from './model.ts';
 import { PostReader } from './posts/post-reader.ts';
 import { type PostEntry, PostTable } from './posts/post-table.ts';

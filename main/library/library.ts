@@ -144,7 +144,7 @@ export class Library {
 
   /** What site the folder was taken for; null while it is not known. */
   siteFacts(): SiteFacts | null {
-    return siteFacts(this.#archive);
+    return siteFacts(this.#archive.site);
   }
 
   /** Takes what the person says of the folder in place of what was detected, and reads it again. */

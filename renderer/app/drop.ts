@@ -1,6 +1,6 @@
 import { bridge } from './bridge.ts';
 import { showNotice, useLibrary } from './library-store.ts';
-import { libraryOpened } from './start.ts';
+import { libraryOpened } from './library-opened.ts';
 
 function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;

@@ -1,7 +1,7 @@
 import type { LibraryId } from '../../main/library/model.ts';
 import { bridge } from './bridge.ts';
 import { showNotice, useLibrary } from './library-store.ts';
-import { libraryOpened } from './start.ts';
+import { libraryOpened } from './library-opened.ts';
 
 /** Lets the person choose a folder and opens it. */
 export async function chooseFolder(): Promise<void> {

@@ -1,8 +1,6 @@
-import type { OpenedLibrary } from '../../preload/contract.ts';
 import type { PostId } from '../../main/library/model.ts';
 import {
   askFacets,
-  openView,
   renameActive,
   searchFor,
   settleView,
@@ -10,20 +8,18 @@ import {
   viewChanged,
   viewRestarted,
 } from '../list/view-store.ts';
-import { closeLightbox } from '../lightbox/lightbox-store.ts';
 import { followPost } from '../post/find.ts';
 import { markQuery } from '../post/archive-hits.ts';
 import { useReader } from '../post/reader-store.ts';
-import { closeReader, folderRead, openFromList, postChanged, postMoved, restorePost } from '../post/reader.ts';
+import { folderRead, openFromList, postChanged, postMoved } from '../post/reader.ts';
 import { writeSessionNow } from '../post/session.ts';
-import { followSearches, readSearches } from '../search/searches.ts';
+import { followSearches } from '../search/searches.ts';
 import { bridge } from './bridge.ts';
 import { runCommand } from './commands.ts';
 import { acceptDrops } from './drop.ts';
 import { handleKey, handleMouse } from './keys.ts';
-import { showPane, useLayout } from './layout-store.ts';
-import { isSettled, showLibrary, showNotice, showStatus, useLibrary } from './library-store.ts';
-import { paintMark } from './paint-mark.ts';
+import { isOpen, libraryOpened, markSearchable, readRecent } from './library-opened.ts';
+import { isSettled, showNotice, showStatus, useLibrary } from './library-store.ts';
 import { useSettings, writeSettingsNow } from './settings-store.ts';
 
 /** Connects the page to the shell: once, when the window starts. */
@@ -69,42 +65,9 @@ export function start(): void {
   void readRecent();
 }
 
-function isOpen(library: string): boolean {
-  return useLibrary.getState().library?.id === library;
-}
-
-/** Shows a library; the same one again (its reply and its event both come) only brings its state up to date. */
-export function libraryOpened(opened: OpenedLibrary): void {
-  if (isOpen(opened.id)) {
-    showStatus(opened.status);
-    return;
-  }
-  writeSessionNow();
-  closeReader();
-  showPane('list');
-  useLayout.setState({ about: false });
-  closeLightbox();
-  showLibrary(opened);
-  openView();
-  void readSearches(opened.id);
-  if (opened.session.post) void restorePost(opened.session.post, opened.session.place);
-  if (isSettled(opened.status)) markSearchable();
-  void readRecent();
-}
-
-async function readRecent(): Promise<void> {
-  const reply = await bridge.request('library.recent', undefined);
-  if (reply.ok) useLibrary.setState({ recent: reply.value });
-}
-
 function showAsked(post: PostId | null, text: string | null): void {
   if (text !== null) searchFor(text);
   if (post !== null) void openFromList(post, false);
-}
-
-function markSearchable(): void {
-  const { status } = useLibrary.getState();
-  if (status?.phase === 'ready') paintMark('offprint:searchable', { posts: status.posts });
 }
 
 function followStatus(): void {

@@ -1,3 +1,5 @@
+import { decodeAddress } from '../sites/addresses/site-address.ts';
+
 /**
  * The form in which addresses are compared: decoded, composed, without case, query, fragment, slashes at its ends,
  * `index` and `.html`. Equal keys are one address to a web server, near enough.
@@ -10,15 +12,6 @@ export const addressKey = (address: string): string =>
     .replace(/(^|\/)index(?:\.html?)?\/?$/, '$1')
     .replace(/\.html?\/?$/, '')
     .replace(/^\/|\/$/g, '');
-
-/** Decodes percent signs; what is no valid encoding stays as it is. */
-export const decodeAddress = (address: string): string => {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
-};
 
 /** The form in which paths are compared when case does not count. */
 export const pathKey = (path: string): string => path.normalize('NFC').toLowerCase();

@@ -1,9 +1,16 @@
 import type { FacetName } from '../model.ts';
+import { joinAddress } from '../sites/addresses/site-address.ts';
 import type { Site } from '../sites/generator.ts';
-import { hugoSlug } from '../sites/hugo-slug.ts';
-import { joinAddress } from '../sites/site-address.ts';
+import { hugoSlug } from '../slugs/hugo-slug.ts';
 import { addressKey } from './address-key.ts';
-import type { ListPage, MappedPost } from './site-map.ts';
+import type { MappedPost } from './mapped-post.ts';
+
+/** A page that lists posts, made by the generator. */
+export interface ListPage {
+  readonly url: string;
+  readonly facet: FacetName | null;
+  readonly value: string;
+}
 
 const taxonomies: readonly (readonly [
   folders: readonly string[],

@@ -1,5 +1,5 @@
+import { joinAddress } from '../sites/addresses/site-address.ts';
 import type { Site } from '../sites/generator.ts';
-import { joinAddress } from '../sites/site-address.ts';
 
 export interface OwnAddress {
   /** From the site's root, base path included; query and fragment kept. */

@@ -1,6 +1,7 @@
-import { folderOf, withoutExtension } from '../sites/site-address.ts';
-import { decodeAddress, joinPath } from './address-key.ts';
-import { type MappedFile, mostAliases, type SiteMap } from './site-map.ts';
+import { decodeAddress, folderOf, withoutExtension } from '../sites/addresses/site-address.ts';
+import { joinPath } from './address-key.ts';
+import type { MappedFile } from './mapped-post.ts';
+import { mostAliases, type SiteMap } from './site-map.ts';
 
 export interface FoundFile {
   readonly file: MappedFile;

@@ -1,18 +1,20 @@
 import type { Link } from '../model.ts';
 import type { LinkForm } from '../render/references.ts';
-import { folderOf, joinAddress, nameOf } from '../sites/site-address.ts';
-import { decodeAddress, joinPath } from './address-key.ts';
+import { decodeAddress, folderOf, joinAddress, nameOf } from '../sites/addresses/site-address.ts';
+import { joinPath } from './address-key.ts';
+import { partsOf, toFile, toPost } from './found-link.ts';
+import type { MappedFile, MappedPost } from './mapped-post.ts';
+import { resolveAddress } from './resolve-address.ts';
 import { fileForReference } from './resolve-file.ts';
-import { partsOf, resolveLink, toFile, toPost } from './resolve-link.ts';
 import { postForRef } from './resolve-ref.ts';
 import { fileForWiki, postForWiki, wikiParts } from './resolve-wiki.ts';
-import type { MappedFile, MappedPost, SiteMap } from './site-map.ts';
+import type { SiteMap } from './site-map.ts';
 
 /** Where a reference that a template call, a wiki link or a generator's own scheme makes leads. */
 export const resolveForm = (map: SiteMap, from: string, reference: LinkForm): Link => {
   const { form, target } = reference;
-  if (form === 'address') return resolveLink(map, from, target);
-  if (form === 'root') return resolveLink(map, from, joinAddress(map.site.basePath, target));
+  if (form === 'address') return resolveAddress(map, from, target);
+  if (form === 'root') return resolveAddress(map, from, joinAddress(map.site.basePath, target));
   if (form === 'list') return resolveList(map, target);
   const { path, fragment } = form === 'wiki' ? wikiParts(target) : partsOf(target);
   if (path === '') return { kind: 'anchor', fragment };

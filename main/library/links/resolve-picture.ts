@@ -1,14 +1,14 @@
-import type { LinkForm, PictureTarget } from '../render/references.ts';
 import type { FileId } from '../model.ts';
+import type { LinkForm, PictureTarget } from '../render/references.ts';
+import type { MappedFile } from './mapped-post.ts';
 import { pathInOwnSite } from './own-address.ts';
-import { formOf } from './reference-forms.ts';
 import { fileForReference } from './resolve-file.ts';
 import { fileForForm } from './resolve-form.ts';
-import type { MappedFile, SiteMap } from './site-map.ts';
+import type { SiteMap } from './site-map.ts';
 
 /** The file of the folder that a picture's reference means; null where it is none of its own. */
 export const fileForPicture = (map: SiteMap, from: string, target: string | LinkForm): MappedFile | null => {
-  const form = typeof target === 'string' ? formOf(map.site, target.trim()) : target;
+  const form = typeof target === 'string' ? (map.site.referenceForm?.(target.trim()) ?? null) : target;
   if (form) return fileForForm(map, from, form);
   const src = (target as string).trim();
   if (/^(?:https?:)?\/\//i.test(src)) {

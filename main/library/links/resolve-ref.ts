@@ -1,6 +1,7 @@
-import { folderOf, nameOf, withoutExtension } from '../sites/site-address.ts';
-import { decodeAddress, joinPath } from './address-key.ts';
-import type { MappedPost, SiteMap } from './site-map.ts';
+import { decodeAddress, folderOf, nameOf, withoutExtension } from '../sites/addresses/site-address.ts';
+import { joinPath } from './address-key.ts';
+import type { MappedPost } from './mapped-post.ts';
+import type { SiteMap } from './site-map.ts';
 
 /**
  * The page that Hugo's `ref` means, in the language asked for or else that of the page at `from`: from the root of the

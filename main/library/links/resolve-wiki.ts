@@ -1,6 +1,7 @@
-import { folderOf, nameOf } from '../sites/site-address.ts';
-import { decodeAddress, joinPath, pathKey } from './address-key.ts';
-import type { MappedFile, MappedPost, SiteMap } from './site-map.ts';
+import { decodeAddress, folderOf, nameOf } from '../sites/addresses/site-address.ts';
+import { joinPath, pathKey } from './address-key.ts';
+import type { MappedFile, MappedPost } from './mapped-post.ts';
+import type { SiteMap } from './site-map.ts';
 
 /** The name in a wiki link and what stands behind its first `#`, as written. */
 export const wikiParts = (target: string): { readonly path: string; readonly fragment: string } => {

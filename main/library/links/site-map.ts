@@ -1,40 +1,11 @@
-import type { FacetName, FileId, PostId } from '../model.ts';
+import { nameOf, withoutExtension } from '../sites/addresses/site-address.ts';
 import type { Site } from '../sites/generator.ts';
-import { nameOf, withoutExtension } from '../sites/site-address.ts';
 import { addressKey, pathKey } from './address-key.ts';
-import { listPages } from './list-pages.ts';
+import { type ListPage, listPages } from './list-pages.ts';
+import type { MappedFile, MappedPost } from './mapped-post.ts';
 
 /** Of a post's aliases that its references are held against. */
 export const mostAliases = 20;
-
-/** A post as links see it. */
-export interface MappedPost {
-  readonly id: PostId;
-  readonly path: string;
-  readonly title: string;
-  readonly url: string | null;
-  readonly aliases: readonly string[];
-  /** Other names by which a wiki link may call it. */
-  readonly names: readonly string[];
-  /** For choosing between posts of one address. */
-  readonly time: number;
-  readonly year: string;
-  readonly tags: readonly string[];
-  readonly categories: readonly string[];
-  readonly authors: readonly string[];
-}
-
-export interface MappedFile {
-  readonly id: FileId;
-  readonly path: string;
-}
-
-/** A page that lists posts, made by the generator. */
-export interface ListPage {
-  readonly url: string;
-  readonly facet: FacetName | null;
-  readonly value: string;
-}
 
 /** Two or more posts that claim one address. */
 export interface AddressClash {

@@ -92,12 +92,9 @@ export const completePost = (entry: PostEntry, { body, fields }: PostBody, site:
   return tags.length === entry.metadata.tags.length ? entry : { ...entry, metadata: { ...entry.metadata, tags } };
 };
 
-const templateFolders = /^(?:archetypes|layouts|_layouts|_includes|_sass|scaffolds|templates|themes)\//;
-
 /** Whether a file is a generator's template of posts rather than one: it stands in such a folder, outside all content. */
-const isTemplate = (path: string, { generator, contentRoots }: Site): boolean =>
-  !['plain', 'obsidian', 'export'].includes(generator) &&
-  templateFolders.test(path) &&
+const isTemplate = (path: string, { templateFolders = [], contentRoots }: Site): boolean =>
+  templateFolders.some((folder) => path.startsWith(folder)) &&
   !contentRoots.some((root) => root !== '' && path.startsWith(root));
 
 /** What the list shows of a file that could not be read. */

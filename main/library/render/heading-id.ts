@@ -1,4 +1,4 @@
-import { zolaAnchor } from '../sites/zola-slug.ts';
+import { zolaAnchor } from '../slugs/zola-slug.ts';
 import type { HeadingIdStyle } from './dialect.ts';
 
 export type NamedStyle = Exclude<HeadingIdStyle, 'none'>;

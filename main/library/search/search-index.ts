@@ -12,7 +12,8 @@ import {
   type WordFinder,
 } from './query/evaluate-query.ts';
 import { parseQuery } from './query/parse-query.ts';
-import type { AllNode, PostFilter } from './query/query-node.ts';
+import type { PostFilter } from './query/post-filter.ts';
+import type { AllNode } from './query/query-node.ts';
 import type { Phrase } from './query-words.ts';
 import { everyField, type FieldMask, rankPost, type Score } from './rank-post.ts';
 import { widenPhrase } from './widen-phrase.ts';

@@ -1,6 +1,6 @@
 import type { SiteCorrections } from '../model.ts';
+import { basePathOf, folderPath, joinAddress, longestAddress, siteAddress } from './addresses/site-address.ts';
 import type { Site, SourcePost } from './generator.ts';
-import { basePathOf, folderPath, joinAddress, longestAddress, siteAddress } from './site-address.ts';
 
 /** Each reference is looked for in all of them. */
 const mostRoots = 100;

@@ -1,18 +1,18 @@
-import { astro } from './astro.ts';
-import { docusaurus } from './docusaurus.ts';
-import { eleventy } from './eleventy.ts';
-import { gatsby } from './gatsby.ts';
-import { exported } from './export.ts';
 import type { Generator, Site, SiteFolder } from './generator.ts';
-import { hexo } from './hexo.ts';
-import { hugo } from './hugo.ts';
-import { jekyll } from './jekyll.ts';
-import { middleman } from './middleman.ts';
-import { nikola } from './nikola.ts';
-import { obsidian } from './obsidian.ts';
-import { pelican } from './pelican.ts';
-import { plain } from './plain.ts';
-import { zola } from './zola.ts';
+import { astro } from './generators/astro/astro.ts';
+import { docusaurus } from './generators/docusaurus/docusaurus.ts';
+import { eleventy } from './generators/eleventy/eleventy.ts';
+import { exported } from './generators/export/export.ts';
+import { gatsby } from './generators/gatsby/gatsby.ts';
+import { hexo } from './generators/hexo/hexo.ts';
+import { hugo } from './generators/hugo/hugo.ts';
+import { jekyll } from './generators/jekyll/jekyll.ts';
+import { middleman } from './generators/middleman/middleman.ts';
+import { nikola } from './generators/nikola/nikola.ts';
+import { obsidian } from './generators/obsidian/obsidian.ts';
+import { pelican } from './generators/pelican/pelican.ts';
+import { plain } from './generators/plain/plain.ts';
+import { zola } from './generators/zola/zola.ts';
 
 /** In the order in which they are asked: the first that recognises a folder has it. */
 export const generators: readonly Generator[] = [

@@ -2,15 +2,18 @@ import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
 import type { HeaderForm } from '../front-matter/header-form.ts';
 import type { PostMetadata } from '../metadata/post-metadata.ts';
 import type { Dialect } from '../render/dialect.ts';
+import type { LinkForm } from '../render/references.ts';
 
 /**
- * A site generator: how to recognise its folders and what it makes of the posts in them. One module for each; to add
- * one, copy `plain.ts` and put it into the list of `detect-site.ts`.
+ * A site generator: how to recognise its folders and what it makes of the posts in them. Each has a folder in
+ * `generators/`; to add one, copy `generators/plain/` and put it into the list of `detect-site.ts`.
  */
 export interface Generator {
   readonly id: GeneratorId;
   /** For a person: `Hugo`. */
   readonly label: string;
+  /** Settings besides those near the top of the folder, relative to it: where one changes, the site is opened anew. */
+  readonly settingsFiles?: readonly string[];
   /** Why this folder is one of the generator's, as the rest of a sentence (`it has hugo.toml`); null where it is not. */
   recognise(folder: SiteFolder): string | null | Promise<string | null>;
   /** Reads the configuration, literal values only: nothing of the folder is ever run. Never rejects. */
@@ -75,6 +78,12 @@ export interface Site {
   readonly notes: readonly string[];
   /** Tags stand anywhere in a post's text, so `publish` is asked once more when all of a long post has been read. */
   readonly readsWholeText?: boolean;
+  /** Folders of templates and examples, each with a slash at the end: outside the content roots, nothing in them is a post. */
+  readonly templateFolders?: readonly string[];
+  /** The generator puts the base path before a link that starts with `/`: such a link never leads beside the site. */
+  readonly addsBasePath?: boolean;
+  /** What a plain link means that is written in a form of the generator's own (`@/posts/sea.md`); null for every other. */
+  referenceForm?(href: string): LinkForm | null;
   /** The address of the list of posts that have a value (`/tag/sea.html`), in the form of `url`; absent where it is `/tags/sea/`. */
   listAddress?(facet: 'tag' | 'category' | 'author', value: string): string;
   /** What the generator makes of one post. Pure; asked once for each post and again when it changes. */

@@ -2,11 +2,10 @@ import { lstat } from 'node:fs/promises';
 import type { SiteCorrections } from '../model.ts';
 import { readPost } from '../scan/read-post.ts';
 import { absolutePath, type ScannedFolder } from '../scan/scan-folder.ts';
+import { folderOf, folderPath, nameOf } from './addresses/site-address.ts';
 import { correctSite } from './correct-site.ts';
 import { detectSite, generators } from './detect-site.ts';
 import type { Site, SiteFolder } from './generator.ts';
-import { vaultSettings } from './obsidian.ts';
-import { folderOf, folderPath, nameOf } from './site-address.ts';
 
 /** A site as it was opened. */
 export interface OpenSite {
@@ -21,6 +20,8 @@ export interface OpenSite {
 }
 
 const longestConfig = 1024 * 1024;
+
+const settingsFiles = generators.flatMap((generator) => generator.settingsFiles ?? []);
 
 /**
  * Finds what site a scanned folder is and reads its configuration. Gives `known` back when nothing that it was made
@@ -68,7 +69,7 @@ const basisOf = async (root: string, scanned: ScannedFolder, corrections: SiteCo
   );
   const sections = scanned.posts.filter(({ path }) => /^_index\./i.test(nameOf(path)));
   const dates = await Promise.all(
-    [...near, ...sections, ...vaultSettings.map((path) => ({ path, bytes: Buffer.from(path) }))].map(
+    [...near, ...sections, ...settingsFiles.map((path) => ({ path, bytes: Buffer.from(path) }))].map(
       async ({ path, bytes }) => {
         const stat = await lstat(absolutePath(root, bytes)).catch(() => null);
         return `${path} ${stat?.size} ${stat?.mtimeMs}`;

@@ -1,9 +1,9 @@
-import type { Archive } from '../archive.ts';
 import type { SiteFacts } from '../model.ts';
 import { generators } from './detect-site.ts';
+import type { OpenSite } from './open-site.ts';
 
 /** What an archive was taken for, for showing; null while it is not known. */
-export const siteFacts = ({ site: open }: Archive): SiteFacts | null => {
+export const siteFacts = (open: OpenSite | null): SiteFacts | null => {
   if (open === null) return null;
   const { site, detected, label, why } = open;
   return {

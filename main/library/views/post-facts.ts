@@ -2,7 +2,7 @@ import type { Archive } from '../archive.ts';
 import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
 import type { Link, PostFacts } from '../model.ts';
 import type { PostEntry } from '../posts/post-table.ts';
-import { joinAddress } from '../sites/site-address.ts';
+import { joinAddress } from '../sites/addresses/site-address.ts';
 
 /** Where a post comes from, where it was published, and how its links were understood. */
 export const postFacts = (

@@ -127,3 +127,34 @@ describe('a link in a folder without configuration', () => {
     });
   });
 });
+
+describe('a link that starts with a slash, in a site below a path of its domain', () => {
+  const posts = (folder: string, body: string) => ({
+    [`${folder}sea.md`]: post('title: Sea\ndate: 2024-01-02', body),
+    [`${folder}lake.md`]: post('title: Lake\ndate: 2024-01-02'),
+  });
+
+  it.each([
+    ['hexo', 'source/_posts/', '/2024/01/02/lake/', { '_config.yml': 'url: https://a.example/log/\nroot: /log/\n' }],
+    [
+      'gatsby',
+      'src/pages/',
+      '/lake/',
+      {
+        'gatsby-config.js': "module.exports = { pathPrefix: '/log', siteMetadata: { siteUrl: 'https://a.example' } };",
+      },
+    ],
+  ])('stays in the site, as %s puts the path before it', async (_generator, folder, lake, config) => {
+    const links = await linksOf(`${folder}sea.md`, { ...config, ...posts(folder, `[a](${lake}) [b](/nowhere/)`) });
+    expect(links).toEqual({
+      [lake]: `post ${folder}lake.md (address)`,
+      '/nowhere/': 'dead null (none)',
+    });
+  });
+
+  it('may lead beside the site where nothing is put before it', async () => {
+    const hugo = { 'hugo.toml': 'baseURL = "https://a.example/log/"' };
+    const links = await linksOf('content/sea.md', { ...hugo, ...posts('content/', '[b](/nowhere/)') });
+    expect(links).toEqual({ '/nowhere/': 'web https://a.example/nowhere/ (web)' });
+  });
+});

@@ -1,5 +1,5 @@
 import { pictureName } from '../../scan/media-kind.ts';
-import { jekyllSlug } from '../../sites/jekyll-slug.ts';
+import { jekyllSlug } from '../../slugs/jekyll-slug.ts';
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { CallValue, KnownCall, Vocabulary } from '../tree/known-call.ts';

@@ -2,7 +2,8 @@ import type { Variant } from '../expand-word.ts';
 import type { FieldName } from '../post-words.ts';
 import type { Phrase, QueryWord } from '../query-words.ts';
 import { everyField, type FieldMask, maskOf, type RankedTerm } from '../rank-post.ts';
-import type { AllNode, PostFilter, QueryNode } from './query-node.ts';
+import type { PostFilter } from './post-filter.ts';
+import type { AllNode, QueryNode } from './query-node.ts';
 
 /** A term of the query and the posts that have it, with the worth of the best variant. */
 export interface FoundTerm {

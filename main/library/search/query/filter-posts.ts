@@ -1,7 +1,7 @@
 import type { PostEntry } from '../../posts/post-table.ts';
 import { variantKey } from '../../taxonomy/variant-key.ts';
 import { phraseWords } from '../query-words.ts';
-import type { NamedFacet, PostFilter } from './query-node.ts';
+import type { NamedFacet, PostFilter } from './post-filter.ts';
 
 const namesOf = ({ metadata }: PostEntry, facet: NamedFacet): readonly string[] => {
   if (facet === 'series') return metadata.series ? [metadata.series.name] : [];

@@ -1,5 +1,5 @@
 import type { FieldName } from '../post-words.ts';
-import type { NamedFacet, PostFilter, PostState } from './query-node.ts';
+import type { NamedFacet, PostFilter, PostState } from './post-filter.ts';
 
 /** What a field with its value asks for. */
 export type FieldMeaning =

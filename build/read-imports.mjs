@@ -1,0 +1,41 @@
+import path from 'node:path';
+
+/**
+ * One `import`, `export … from`, `import()` or `require()`.
+ * @typedef {object} Import
+ * @property {string} target relative to the repository when it names a file of ours, else as written
+ * @property {boolean} typesOnly
+ * @property {string} names what stands between `import` and `from`, as written
+ */
+
+/**
+ * Every import of a source file. Statements begin a line in formatted source; that is how words in comments and strings
+ * stay out.
+ * @param {string} file relative to the repository, with slashes
+ * @param {string} source its text
+ * @returns {Import[]}
+ */
+export function readImports(file, source) {
+  const statement = /^(?:import|export)\b(?:([\w$*{},\s]*?)\bfrom)?\s*(['"])([^'"\n]+)\2/gm;
+  const statements = [...source.matchAll(statement)].map((match) => ({
+    names: match[1] ?? '',
+    target: match[3] ?? '',
+  }));
+  const calls = [...source.matchAll(/(?<![\w.])(?:import|require)\(\s*(['"])([^'"\n]+)\1/g)].map((match) => ({
+    names: '',
+    target: match[2] ?? '',
+  }));
+  return [...statements, ...calls].map(({ names, target }) => ({
+    names,
+    target: target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target,
+    typesOnly: bringsTypesOnly(names),
+  }));
+}
+
+/** @param {string} names */
+function bringsTypesOnly(names) {
+  const listed = /^\s*\{([^}]*)\}\s*$/.exec(names)?.[1];
+  const each = (listed ?? '').split(',').map((name) => name.trim());
+  const written = each.filter((name) => name !== '');
+  return /^\s*type\b/.test(names) || (written.length > 0 && written.every((name) => name.startsWith('type ')));
+}

@@ -1,0 +1,32 @@
+import type { Link } from '../model.ts';
+import { decodeAddress, nameOf } from '../sites/addresses/site-address.ts';
+import type { MappedFile, MappedPost } from './mapped-post.ts';
+
+/** A post that a reference means, and by which rule. */
+export interface FoundPost {
+  readonly post: MappedPost;
+  readonly how: string;
+}
+
+/** The path of an address and the decoded part behind its `#`; a query is left out. */
+export const partsOf = (href: string): { readonly path: string; readonly fragment: string } => {
+  const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?#?(.*)$/s.exec(href) ?? [];
+  return { path, fragment: decodeAddress(fragment) };
+};
+
+/** The link to a post that was found. */
+export const toPost = ({ post, how }: FoundPost, fragment: string): Link => ({
+  kind: 'post',
+  post: post.id,
+  title: post.title,
+  fragment,
+  how,
+});
+
+/** The link to a file that was found. */
+export const toFile = ({ file, how }: { readonly file: MappedFile; readonly how: string }): Link => ({
+  kind: 'file',
+  file: file.id,
+  name: nameOf(file.path),
+  how,
+});

@@ -1,0 +1,47 @@
+import type { SourcePost } from '../generator.ts';
+import { nameOf } from './site-address.ts';
+
+const repositoryFiles =
+  /^(?:readme|contributing|license|licence|changelog|code_of_conduct|security|pull_request_template|issue_template|support|authors|codeowners|todo)(?:\.[a-z-]+)?\.(?:md|markdown|txt)$/i;
+const pageKinds = new Set([
+  'page',
+  'pages',
+  'archive',
+  'archives',
+  'about',
+  'contact',
+  'search',
+  'tags',
+  'categories',
+  'tag',
+  'category',
+  'author',
+  'authors',
+  'featured',
+  'plain',
+  'home',
+  'index',
+  'links',
+  'projects',
+  'redirect',
+  '404',
+]);
+
+const textAt = ({ fields }: SourcePost, key: string): string => {
+  const value = fields.get(key);
+  return typeof value === 'string' || typeof value === 'boolean' ? String(value).toLowerCase() : '';
+};
+
+const isOff = (post: SourcePost, key: string): boolean => textAt(post, key) === 'false';
+
+/**
+ * Whether a file is a page and no post by what it says itself, whatever its generator: `post: false`, a section's
+ * `_index.md`, a repository's README, a layout or type that is no post's, or (Tranquilpeak) no date and no comments shown.
+ */
+export const isCommonPage = (post: SourcePost): boolean => {
+  const name = nameOf(post.path);
+  const dated = post.metadata.date.source !== 'file';
+  if (isOff(post, 'post') || /^_index\./i.test(name) || repositoryFiles.test(name)) return true;
+  if (isOff(post, 'showdate') && isOff(post, 'comments')) return true;
+  return !dated && (pageKinds.has(textAt(post, 'layout')) || pageKinds.has(textAt(post, 'type')));
+};

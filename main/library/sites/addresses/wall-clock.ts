@@ -1,0 +1,39 @@
+import type { PostDate } from '../../model.ts';
+
+type Written = Pick<PostDate, 'text' | 'time'>;
+
+/**
+ * A date as the clocks of a time zone show it (`2014-03-09T23:30:00`, without the zone): for addresses of generators
+ * that build them in the zone of their configuration. A date of no zone is taken as it is, as is one in a zone that
+ * nobody knows.
+ */
+export const wallClock = ({ text, time }: Written, timeZone: string): string => {
+  if (timeZone === '' || !/T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text)) return text;
+  try {
+    const format = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+    const parts = new Map(format.formatToParts(time).map(({ type, value }) => [type, value]));
+    const at = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
+    return `${at('year').padStart(4, '0')}-${at('month')}-${at('day')}T${at('hour')}:${at('minute')}:${at('second')}`;
+  } catch {
+    return text;
+  }
+};
+
+/** A date said in a time zone (`2014-03-09T23:30:00-05:00`); one of no time or no zone, or in an unknown one, stays as it is. */
+export const inZone = (date: PostDate, timeZone: string): PostDate => {
+  const clock = wallClock(date, timeZone);
+  if (clock === date.text) return date;
+  const minutes = Math.round((Date.parse(`${clock}Z`) - date.time) / 60_000);
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const offset = `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
+  return { ...date, text: `${clock}${minutes === 0 ? 'Z' : offset}` };
+};

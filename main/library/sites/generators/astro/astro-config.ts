@@ -1,0 +1,114 @@
+import { folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
+import { asLiteralObject, JsLiterals, type Literal, LiteralCall, literalText } from '../../config/read-literals-js.ts';
+import type { SiteFolder } from '../../generator.ts';
+
+const configName = /^astro\.config\.[cm]?[jt]s$/;
+
+/** Posts that a site's code puts into pages. */
+export interface AstroCollection {
+  readonly name: string;
+  /** With a slash at its end. */
+  readonly folder: string;
+  /** What stands before an entry's id in its address; null where no page of the site shows the collection. */
+  readonly route: string | null;
+}
+
+export interface AstroSettings {
+  readonly config: string;
+  readonly url: string;
+  readonly basePath: string;
+  readonly language: string;
+  readonly publicFolder: string;
+  readonly pagesFolder: string;
+  readonly collections: readonly AstroCollection[];
+  /** How an address ends. */
+  readonly ending: '' | '/' | '.html';
+  readonly smartQuotes: boolean;
+  readonly math: boolean;
+  readonly containers: boolean;
+}
+
+export const findAstroConfig = (paths: ReadonlySet<string>): string | null =>
+  [...paths].find((path) => configName.test(path)) ?? null;
+
+export const readAstroConfig = async (folder: SiteFolder): Promise<AstroSettings> => {
+  const path = findAstroConfig(folder.paths) ?? '';
+  const program = (await folder.read(path)) ?? '';
+  const config = new JsLiterals(program).exported();
+  const source = folderPath(literalText(config['srcDir']) || 'src');
+  const slash = literalText(config['trailingSlash']);
+  const format = literalText(asLiteralObject(config['build'])?.['format']);
+  return {
+    config: path,
+    url: literalText(config['site']),
+    basePath: joinAddress(literalText(config['base']), '/'),
+    language: literalText(asLiteralObject(config['i18n'])?.['defaultLocale']),
+    publicFolder: folderPath(literalText(config['publicDir']) || 'public'),
+    pagesFolder: `${source}pages/`,
+    collections: await readCollections(folder, source, /\bstarlight\s*\(/.test(program)),
+    ending: format === 'file' ? '.html' : slash === 'never' ? '' : '/',
+    smartQuotes: asLiteralObject(config['markdown'])?.['smartypants'] !== false,
+    math: /remark-math/.test(program),
+    containers: /remark-directive|\bstarlight\s*\(/.test(program),
+  };
+};
+
+const readCollections = async (
+  folder: SiteFolder,
+  source: string,
+  starlight: boolean,
+): Promise<readonly AstroCollection[]> => {
+  const contents = `${source}content/`;
+  const found = new Map<string, string>();
+  for (const path of folder.folders) {
+    if (path.startsWith(contents) && !path.slice(contents.length).includes('/')) found.set(nameOf(path), `${path}/`);
+  }
+  const names = [`${source}content.config`, `${source}content/config`].flatMap((name) =>
+    ['ts', 'js', 'mjs', 'mts'].map((ending) => `${name}.${ending}`),
+  );
+  const path = names.find((name) => folder.paths.has(name));
+  if (path) {
+    const literals = new JsLiterals((await folder.read(path)) ?? '');
+    for (const [name, value] of Object.entries(asLiteralObject(literals.variable('collections')) ?? {})) {
+      const base = baseOf(value);
+      if (base !== '') found.set(name, folderPath(base));
+    }
+  }
+  const routes = await readRoutes(folder, `${source}pages/`);
+  if (starlight) routes.set('docs', '/');
+  const collections = [...found].map(([name, own]) => ({ name, folder: own, route: routes.get(name) ?? null }));
+  return collections.sort((a, b) => b.folder.length - a.folder.length);
+};
+
+/** The folder that a collection's `glob` loader reads. */
+const baseOf = (collection: Literal): string => {
+  if (!(collection instanceof LiteralCall)) return '';
+  const loader = asLiteralObject(collection.values[0])?.['loader'];
+  return loader instanceof LiteralCall ? literalText(asLiteralObject(loader.values[0])?.['base']) : '';
+};
+
+const routeName = /\[(\.{3})?(\w+)\]\.(?:astro|[jt]sx?)$/;
+/** Pages with such a part list posts, or show something else of them. */
+const listing = /^(?:page|tag|category|author|year|month|series|topic|locale|lang)s?$/i;
+
+/** Which page shows a collection: the file with an entry's name in its own name that asks for the collection. */
+const readRoutes = async (folder: SiteFolder, pages: string): Promise<Map<string, string>> => {
+  const routes = new Map<string, string>();
+  const files = [...folder.paths].filter(
+    (path) => path.startsWith(pages) && routeName.test(path) && !/\/_|\.(?:xml|json|png|txt|md|svg)\.[jt]s$/.test(path),
+  );
+  for (const path of files.sort().slice(0, 200)) {
+    const [whole = '', , name = ''] = routeName.exec(path) ?? [];
+    if (listing.test(name)) continue;
+    // `[lang]/blog/[...slug]`: the language is the first part of the entry's own name.
+    const above = path.slice(pages.length, -whole.length).replace(/^\[(?:lang|locale)\]\//, '');
+    if (above.includes('[')) continue;
+    const program = (await folder.read(path)) ?? '';
+    for (const [, collection = ''] of program.matchAll(
+      /\bget(?:Collection|Entry|EntryBySlug)\s*\(\s*["'`]([\w-]+)["'`]/g,
+    )) {
+      if (!routes.has(collection)) routes.set(collection, joinAddress(above, '/'));
+    }
+  }
+  return routes;
+};

@@ -1,0 +1,105 @@
+import { commonDialect } from '../../../render/dialect.ts';
+import { headingId } from '../../../render/heading-id.ts';
+import { isCommonPage } from '../../addresses/common-pages.ts';
+import { addressesBelow, aliasAddresses, joinAddress } from '../../addresses/site-address.ts';
+import { fieldText } from '../../config/read-fields.ts';
+import type { Generator, Publication, Site, SourcePost } from '../../generator.ts';
+import { type AstroCollection, type AstroSettings, findAstroConfig, readAstroConfig } from './astro-config.ts';
+
+/** Astro: https://astro.build. The rules are those of its guides to content collections and to routing. */
+export const astro: Generator = {
+  id: 'astro',
+  label: 'Astro',
+
+  recognise({ paths }) {
+    const config = findAstroConfig(paths);
+    return config && `it has ${config}`;
+  },
+
+  async open(folder): Promise<Site> {
+    const settings = await readAstroConfig(folder);
+    const unrouted = settings.collections.filter(
+      ({ route, folder: own }) =>
+        route === null && [...folder.paths].some((path) => path.startsWith(own) && /\.mdx?$/.test(path)),
+    );
+    const mdx = [...folder.paths].some((path) => path.endsWith('.mdx'));
+    return {
+      generator: 'astro',
+      title: '',
+      contentRoots: [...settings.collections.map((collection) => collection.folder), settings.pagesFolder].filter(
+        (path) => folder.folders.has(path.slice(0, -1)),
+      ),
+      mounts: [{ folder: settings.publicFolder, at: '/' }],
+      addresses: addressesBelow(settings.basePath, settings.url),
+      basePath: settings.basePath,
+      language: settings.language,
+      // YAML's dates without a zone become dates of JavaScript in UTC.
+      timeZone: 'UTC',
+      headers: [],
+      dialect: {
+        ...commonDialect,
+        templates: mdx ? 'mdx' : 'none',
+        templateFiles: ['mdx'],
+        headingIds: 'github',
+        smartQuotes: settings.smartQuotes,
+        math: settings.math ? 'dollars' : 'none',
+        containers: settings.containers,
+      },
+      notes: unrouted.map(
+        ({ name }) =>
+          `No page in ${settings.pagesFolder} says what address the posts of “${name}” have, so /${name}/ is taken for its beginning.`,
+      ),
+      templateFolders: ['layouts/', 'templates/'],
+      publish: (post) => publish(post, settings),
+    };
+  },
+};
+
+const postCollections = /^(?:blog|posts?|articles?|news|journal|writing|notes?|essays?|til)s?$/i;
+
+const publish = (post: SourcePost, settings: AstroSettings): Publication => {
+  const collection = settings.collections.find(({ folder }) => post.path.startsWith(folder));
+  if (collection) return publishEntry(post, collection, settings);
+  const dated = post.metadata.date.source === 'front-matter';
+  const page = post.path.startsWith(settings.pagesFolder) ? post.path.slice(settings.pagesFolder.length) : null;
+  const hidden = page === null || /(?:^|\/)_/.test(page);
+  return {
+    kind: !hidden && dated && !isCommonPage(post) ? 'post' : 'page',
+    url: hidden ? null : address(page.replace(/\.[^./]+$/, '').replace(/(?:^|\/)index$/, ''), settings),
+    aliases: aliasAddresses(post.metadata.aliases, settings.basePath),
+    names: [],
+    metadata: {},
+  };
+};
+
+const publishEntry = (
+  post: SourcePost,
+  { name, folder, route }: AstroCollection,
+  settings: AstroSettings,
+): Publication => {
+  const inside = post.path.slice(folder.length);
+  const hidden = /(?:^|\/)_/.test(inside);
+  const isPost = post.metadata.date.source === 'front-matter' || postCollections.test(name);
+  return {
+    kind: isPost && name !== 'docs' && !hidden && !isCommonPage(post) ? 'post' : 'page',
+    url: hidden ? null : address(joinAddress(route ?? `/${name}/`, entryId(post, inside)), settings),
+    aliases: aliasAddresses(post.metadata.aliases, settings.basePath),
+    names: [],
+    metadata: {},
+  };
+};
+
+/** `slug`, else the path as github-slugger has it, an index standing for its folder (astro, content/utils.ts). */
+const entryId = ({ fields }: SourcePost, path: string): string =>
+  fieldText(fields, 'slug') ||
+  path
+    .replace(/\.[^./]+$/, '')
+    .split('/')
+    .map((part) => headingId(part, 'github'))
+    .join('/')
+    .replace(/(?:^|\/)index$/, '');
+
+const address = (path: string, { basePath, ending }: AstroSettings): string => {
+  const whole = joinAddress(basePath, path).replace(/(.)\/+$/, '$1');
+  return whole === '/' || joinAddress(whole, '/') === basePath ? basePath : `${whole}${ending}`;
+};

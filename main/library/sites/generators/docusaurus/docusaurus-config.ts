@@ -1,0 +1,185 @@
+import { folderOf, folderPath, joinAddress } from '../../addresses/site-address.ts';
+import { asObject, asText, readConfig } from '../../config/read-config.ts';
+import {
+  asLiteralList,
+  asLiteralObject,
+  JsLiterals,
+  type Literal,
+  LiteralCall,
+  type LiteralObject,
+  literalText,
+} from '../../config/read-literals-js.ts';
+import type { SiteFolder } from '../../generator.ts';
+
+const configName = /^(?:[^/]+\/)?docusaurus\.config\.(?:[cm]?[jt]s)$/;
+
+/** The site's configuration: at the top, or in one folder of it (`website/`). Null where there is none. */
+export const findDocusaurusConfig = (paths: ReadonlySet<string>): string | null =>
+  [...paths].filter((path) => configName.test(path)).sort((a, b) => a.length - b.length)[0] ?? null;
+
+/** A part of the site that one plugin makes of one folder. */
+export interface DocusaurusPart {
+  readonly kind: 'blog' | 'docs' | 'pages';
+  /** Its name where there are several of the kind; empty for the main one. */
+  readonly id: string;
+  /** In the opened folder, with a slash at its end. */
+  readonly folder: string;
+  /** What its addresses begin with, below the base path. */
+  readonly route: string;
+  /** A file of author's names, within the part's folder, and one of its tags. */
+  readonly authorsFile: string;
+  readonly tagsFile: string;
+  readonly options: LiteralObject;
+  /** Of docs: addresses of its versions by name, the newest one without any. */
+  readonly versions: ReadonlyMap<string, string>;
+}
+
+/** What a Docusaurus configuration says outright. */
+export interface DocusaurusSettings {
+  /** The folder of the configuration: empty, or with a slash at its end. */
+  readonly place: string;
+  readonly title: string;
+  readonly url: string;
+  readonly basePath: string;
+  readonly trailingSlash: boolean | undefined;
+  readonly language: string;
+  readonly parts: readonly DocusaurusPart[];
+  readonly statics: readonly string[];
+  /** Addresses that lead to another, by that other (plugin-client-redirects). */
+  readonly redirects: ReadonlyMap<string, readonly string[]>;
+  readonly math: boolean;
+  /** Before version 3 posts were MDX 1, which had code by indentation. */
+  readonly mdx1: boolean;
+  readonly notes: readonly string[];
+}
+
+const defaults = { blog: 'blog', docs: 'docs', pages: 'src/pages' } as const;
+
+export const readDocusaurusConfig = async (folder: SiteFolder): Promise<DocusaurusSettings> => {
+  const path = findDocusaurusConfig(folder.paths) ?? '';
+  const place = folderOf(path);
+  const program = (await folder.read(path)) ?? '';
+  const config = new JsLiterals(program).exported();
+  const found = pluginsOf(config);
+  const parts: DocusaurusPart[] = [];
+  for (const [kind, options] of found.parts) {
+    const own = folderPath(literalText(options['path']) || defaults[kind]);
+    parts.push({
+      kind,
+      id: literalText(options['id']).replace(/^default$/, ''),
+      folder: `${place}${own}`,
+      route: literalText(options['routeBasePath'] ?? (kind === 'pages' ? '/' : defaults[kind])),
+      authorsFile: literalText(options['authorsMapPath']) || 'authors.yml',
+      tagsFile: literalText(options['tags']) || 'tags.yml',
+      options,
+      versions: kind === 'docs' ? await versionsOf(folder, place, options) : new Map(),
+    });
+  }
+  const { config: packages } = await readConfig(folder, `${place}package.json`);
+  const core = asText(
+    asObject({ ...asObject(packages['devDependencies']), ...asObject(packages['dependencies']) })['@docusaurus/core'],
+  );
+  const i18n = asLiteralObject(config['i18n']);
+  const slash = config['trailingSlash'];
+  const baseUrl = literalText(config['baseUrl']);
+  return {
+    place,
+    title: literalText(config['title']),
+    url: literalText(config['url']),
+    basePath: joinAddress(baseUrl, '/'),
+    trailingSlash: typeof slash === 'boolean' ? slash : undefined,
+    language: literalText(i18n?.['defaultLocale']) || 'en',
+    // The longest folder first: one part may lie within another's.
+    parts: parts.sort((a, b) => b.folder.length - a.folder.length),
+    statics: staticsOf(config, place),
+    redirects: found.redirects,
+    math: /remark-math/.test(program),
+    mdx1: /^\D*[12]\./.test(core),
+    notes: baseUrl === '' ? [`${path} does not say its baseUrl outright, so “/” is taken for it.`] : [],
+  };
+};
+
+const staticsOf = (config: LiteralObject, place: string): readonly string[] => {
+  const named = asLiteralList(config['staticDirectories'])
+    .map(literalText)
+    .filter((name) => name !== '');
+  return (named.length === 0 ? ['static'] : named).map((name) => `${place}${folderPath(name)}`);
+};
+
+type Found = readonly [kind: DocusaurusPart['kind'], options: LiteralObject];
+
+/** Presets and plugins, each a name or a pair of name and options. */
+const pluginsOf = (
+  config: LiteralObject,
+): { readonly parts: readonly Found[]; readonly redirects: ReadonlyMap<string, readonly string[]> } => {
+  const parts: Found[] = [];
+  const redirects = new Map<string, string[]>();
+  for (const entry of asLiteralList(config['presets'])) {
+    const [name, options] = nameAndOptions(entry);
+    if (!/classic/.test(name)) continue;
+    for (const kind of ['blog', 'docs', 'pages'] as const) {
+      if (options[kind] !== false) parts.push([kind, asLiteralObject(options[kind]) ?? {}]);
+    }
+  }
+  for (const entry of asLiteralList(config['plugins'])) {
+    const [name, options] = nameAndOptions(entry);
+    const kind = /(?:^|[/-])content-(blog|docs|pages)$/.exec(name)?.[1] as DocusaurusPart['kind'] | undefined;
+    if (kind) parts.push([kind, options]);
+    if (!/client-redirects$/.test(name)) continue;
+    for (const rule of asLiteralList(options['redirects']).map(asLiteralObject)) {
+      const to = literalText(rule?.['to']);
+      const from = rule?.['from'];
+      const sources = (Array.isArray(from) ? asLiteralList(from) : [from])
+        .map(literalText)
+        .filter((source) => source !== '');
+      if (to !== '') redirects.set(to, [...(redirects.get(to) ?? []), ...sources]);
+    }
+  }
+  // What is not told outright is most likely the preset that every new site has.
+  return {
+    parts:
+      parts.length > 0
+        ? parts
+        : [
+            ['blog', {}],
+            ['docs', {}],
+            ['pages', {}],
+          ],
+    redirects,
+  };
+};
+
+const nameAndOptions = (entry: Literal): readonly [string, LiteralObject] => {
+  const [first, second] = Array.isArray(entry) ? asLiteralList(entry) : [entry];
+  const name = first instanceof LiteralCall ? literalText(first.values[0]) : literalText(first);
+  return [name, asLiteralObject(second) ?? {}];
+};
+
+/** docs/guides/docs/versioning: the newest version has no name in its address, the one being written is `next`. */
+const versionsOf = async (
+  folder: SiteFolder,
+  place: string,
+  options: LiteralObject,
+): Promise<ReadonlyMap<string, string>> => {
+  const id = literalText(options['id']);
+  const names = listOf(
+    (await folder.read(`${place}${id === '' || id === 'default' ? '' : `${id}_`}versions.json`)) ?? '[]',
+  );
+  const last = literalText(options['lastVersion']) || names[0] || 'current';
+  const own = asLiteralObject(options['versions']);
+  const pathOf = (name: string): string => {
+    const path = asLiteralObject(own?.[name])?.['path'];
+    if (typeof path === 'string') return path;
+    return name === last ? '' : name === 'current' ? 'next' : name;
+  };
+  return new Map(['current', ...names].map((name) => [name, pathOf(name)]));
+};
+
+const listOf = (json: string): readonly string[] => {
+  try {
+    const list: unknown = JSON.parse(json);
+    return Array.isArray(list) ? list.filter((name) => typeof name === 'string') : [];
+  } catch {
+    return [];
+  }
+};

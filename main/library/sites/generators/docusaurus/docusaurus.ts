@@ -1,0 +1,228 @@
+import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
+import { parseDate } from '../../../metadata/post-date.ts';
+import { commonDialect } from '../../../render/dialect.ts';
+import type { LinkForm } from '../../../render/references.ts';
+import { isCommonPage } from '../../addresses/common-pages.ts';
+import { basePathOf, folderOf, joinAddress, nameOf, siteAddress } from '../../addresses/site-address.ts';
+import { asObject, asText, readConfig } from '../../config/read-config.ts';
+import { fieldText, isTrueField, scalarText, unique } from '../../config/read-fields.ts';
+import {
+  type Generator,
+  type Publication,
+  type Site,
+  type SiteFolder,
+  type SourcePost,
+  unpublished,
+} from '../../generator.ts';
+import {
+  type DocusaurusPart,
+  type DocusaurusSettings,
+  findDocusaurusConfig,
+  readDocusaurusConfig,
+} from './docusaurus-config.ts';
+
+/** Docusaurus: https://docusaurus.io. The rules are those of its packages plugin-content-blog and plugin-content-docs. */
+export const docusaurus: Generator = {
+  id: 'docusaurus',
+  label: 'Docusaurus',
+
+  recognise({ paths }) {
+    const config = findDocusaurusConfig(paths);
+    return config && `it has ${config}`;
+  },
+
+  async open(folder): Promise<Site> {
+    const settings = await readDocusaurusConfig(folder);
+    const address = settings.url === '' ? null : siteAddress(`${settings.url.replace(/\/+$/, '')}${settings.basePath}`);
+    const names = await readNames(folder, settings);
+    const hasBlog = [...folder.paths].some(
+      (path) =>
+        /\.mdx?$/.test(path) && settings.parts.some(({ kind, folder: own }) => kind === 'blog' && path.startsWith(own)),
+    );
+    return {
+      generator: 'docusaurus',
+      title: settings.title,
+      contentRoots: unique(
+        settings.parts.map((part) => part.folder).filter((path) => folder.folders.has(path.slice(0, -1))),
+      ),
+      mounts: settings.statics.map((path) => ({ folder: path, at: '/' })),
+      addresses: address ? [address] : [],
+      basePath: settings.basePath === '/' && address ? basePathOf(address) : settings.basePath,
+      language: settings.language,
+      // Dates of YAML without a zone are UTC, and so are those of file names (blogUtils.ts).
+      timeZone: 'UTC',
+      headers: [],
+      dialect: {
+        ...commonDialect,
+        templates: 'mdx',
+        headingIds: 'github',
+        indentedCode: settings.mdx1,
+        attributes: 'headings',
+        math: settings.math ? 'dollars' : 'none',
+        containers: true,
+      },
+      notes: settings.notes,
+      addsBasePath: true,
+      templateFolders: ['templates/'],
+      referenceForm: siteForm,
+      publish: (post) => publish(post, settings, names, hasBlog),
+    };
+  },
+};
+
+/** `@site/docs/sea.md` names a file from the site's folder; `pathname://` stands before an address that is left alone. */
+const siteForm = (href: string): LinkForm | null => {
+  if (href.startsWith('@site/')) return { form: 'site', target: href.slice('@site/'.length) };
+  return href.startsWith('pathname://') ? { form: 'address', target: href.slice('pathname://'.length) } : null;
+};
+
+/** What author and tag files call their keys, by the file's path. */
+type Names = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+const readNames = async (folder: SiteFolder, { parts }: DocusaurusSettings): Promise<Names> => {
+  const files = parts.flatMap((part) => [`${part.folder}${part.authorsFile}`, `${part.folder}${part.tagsFile}`]);
+  const entries = await Promise.all(
+    unique(files)
+      .filter((path) => folder.paths.has(path))
+      .map(async (path) => {
+        const { config } = await readConfig(folder, path);
+        const own = Object.entries(config).map(([key, value]) => {
+          const object = asObject(value);
+          return [key, asText(object['name']) || asText(object['label']) || key] as const;
+        });
+        return [path, new Map(own)] as const;
+      }),
+  );
+  return new Map(entries);
+};
+
+/** Where a file stands: in which part of the site, in which language and version of it. */
+interface Place {
+  readonly part: DocusaurusPart;
+  /** Within the part. */
+  readonly path: string;
+  readonly language: string;
+  readonly version: string;
+}
+
+const placeOf = (path: string, { place, parts, language }: DocusaurusSettings): Place | null => {
+  const inside = path.startsWith(place) ? path.slice(place.length) : null;
+  if (inside === null) return null;
+  const [, locale, kind, id = '', translated] =
+    /^i18n\/([^/]+)\/docusaurus-plugin-content-(blog|docs|pages)(?:-([^/]+))?\/(.+)$/.exec(inside) ?? [];
+  if (locale !== undefined && translated !== undefined) {
+    const part = parts.find((other) => other.kind === kind && other.id === id);
+    const [, version, rest] = (part?.kind === 'docs' && /^(?:version-)?([^/]+)\/(.+)$/.exec(translated)) || [];
+    return part ? { part, path: rest ?? translated, language: locale, version: version ?? 'current' } : null;
+  }
+  const [, docs = '', version, rest] = /^(?:([\w-]+)_)?versioned_docs\/version-([^/]+)\/(.+)$/.exec(inside) ?? [];
+  if (version !== undefined && rest !== undefined) {
+    const part = parts.find((other) => other.kind === 'docs' && other.id === docs);
+    return part ? { part, path: rest, language, version } : null;
+  }
+  const part = parts.find(({ folder }) => path.startsWith(folder));
+  return part ? { part, path: path.slice(part.folder.length), language, version: 'current' } : null;
+};
+
+const publish = (post: SourcePost, settings: DocusaurusSettings, names: Names, hasBlog: boolean): Publication => {
+  const at = placeOf(post.path, settings);
+  // Names that begin with an underscore are parts of other pages.
+  if (!at || /(?:^|\/)_/.test(at.path)) return unpublished;
+  const { part } = at;
+  const slug = slugOf(post, at);
+  const version = part.kind === 'docs' ? (part.versions.get(at.version) ?? at.version) : '';
+  const locale = at.language === settings.language ? '' : at.language;
+  const inside = joinAddress(part.route, version, slug);
+  const isPost = part.kind === 'blog' || (part.kind === 'docs' && !hasBlog);
+  return {
+    kind: isPost && !isCommonPage(post) ? 'post' : 'page',
+    url: ended(joinAddress(settings.basePath, locale, inside), settings),
+    aliases: redirectsTo(inside, settings).map((from) => joinAddress(settings.basePath, locale, from)),
+    names: [],
+    metadata: {
+      authors: authorsOf(post, names.get(`${part.folder}${part.authorsFile}`)),
+      tags: tagsOf(post, names.get(`${part.folder}${part.tagsFile}`)),
+      draft: post.metadata.draft || isTrueField(post.fields, 'unlisted'),
+      lang: post.metadata.lang || (locale === '' ? '' : at.language),
+      ...(part.kind === 'blog' ? dateInName(post, at.path) : {}),
+    },
+  };
+};
+
+const ended = (address: string, { trailingSlash, basePath }: DocusaurusSettings): string => {
+  if (trailingSlash === undefined || address === basePath) return address;
+  return trailingSlash ? joinAddress(address, '/') : address.replace(/(.)\/+$/, '$1');
+};
+
+const withoutSlash = (address: string): string => address.replace(/(.)\/+$/, '$1');
+
+const redirectsTo = (address: string, { redirects }: DocusaurusSettings): readonly string[] =>
+  [...redirects].filter(([to]) => withoutSlash(to) === withoutSlash(address)).flatMap(([, from]) => from);
+
+const slugOf = (post: SourcePost, at: Place): string => {
+  const asked = fieldText(post.fields, 'slug');
+  if (at.part.kind === 'pages') return asked || at.path.replace(/\.mdx?$/, '').replace(/(?:^|\/)index$/, '/');
+  return at.part.kind === 'blog' ? asked || blogSlug(at.path) : docSlug(post, at, asked);
+};
+
+// blogUtils.ts, parseBlogFileName; folders before the date go behind it.
+const dated = /^(.*?)(\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?([^\0]*?)(?:\/index)?\.mdx?$/;
+
+const blogSlug = (path: string): string => {
+  const [, folder = '', date, text = ''] = dated.exec(path) ?? [];
+  return date === undefined ? path.replace(/(?:\/index)?\.mdx?$/, '') : `${date.replaceAll('-', '/')}/${folder}${text}`;
+};
+
+const dateInName = ({ metadata }: SourcePost, path: string): Publication['metadata'] => {
+  const date = metadata.date.source === 'front-matter' ? null : parseDate(dated.exec(path)?.[2] ?? '');
+  return date ? { date: { ...date, source: 'path' } } : {};
+};
+
+// numberPrefix.ts: dates and versions at the beginning of a name are no order.
+const ordered = /^\d+\s*[-_.]+\s*(?=[^\s\-_.])/;
+const unordered = /^(?:(?:\d{2}|\d{4})[-_.]\d{2}(?:[-_.](?:\d{2}|\d{4}))?|\d+[-_.]\d+)/;
+
+const withoutOrder = (name: string): string => (unordered.test(name) ? name : name.replace(ordered, ''));
+
+/** plugin-content-docs, slug.ts: an index, a README or a file with its folder's name is the page of its folder. */
+const docSlug = ({ fields }: SourcePost, { path, part }: Place, asked: string): string => {
+  if (asked.startsWith('/')) return asked;
+  const strip =
+    !/^false$/i.test(fieldText(fields, 'parse_number_prefixes')) && part.options['numberPrefixParser'] !== false;
+  const folders = folderOf(path).split('/').filter(Boolean);
+  const top = folders.map((name) => (strip ? withoutOrder(name) : name)).join('/');
+  const name = nameOf(path).replace(/\.mdx?$/, '');
+  const isIndex = /^(?:index|readme)$/i.test(name) || name.toLowerCase() === folders.at(-1)?.toLowerCase();
+  if (asked === '' && isIndex) return joinAddress(top, '/');
+  const last = asked || fieldText(fields, 'id') || (strip ? withoutOrder(name) : name);
+  try {
+    return decodeURI(new URL(last, `http://x/${top === '' ? '' : `${encodeURI(top)}/`}`).pathname);
+  } catch {
+    return joinAddress(top, last);
+  }
+};
+
+const items = (value: FrontMatterValue | undefined): readonly FrontMatterValue[] =>
+  Array.isArray(value) ? (value as readonly FrontMatterValue[]) : value === undefined ? [] : [value];
+
+/** A key of the authors' file, or a person told in the post (authors.ts). */
+const authorsOf = (
+  { fields, metadata }: SourcePost,
+  known: ReadonlyMap<string, string> | undefined,
+): readonly string[] => {
+  if (!fields.has('authors')) return metadata.authors;
+  const named = items(fields.get('authors')).map((author) => {
+    const object = asObject(author);
+    const key = asText(object['key']) || scalarText(author);
+    return asText(object['name']) || known?.get(key) || key;
+  });
+  return unique(named.filter((name) => name !== ''));
+};
+
+const tagsOf = ({ fields }: SourcePost, known: ReadonlyMap<string, string> | undefined): readonly string[] => {
+  const tags = items(fields.get('tags')).map((tag) => {
+    const text = asText(asObject(tag)['label']) || scalarText(tag);
+    return known?.get(text) ?? text;
+  });
+  return unique(tags.filter((tag) => tag !== ''));
+};

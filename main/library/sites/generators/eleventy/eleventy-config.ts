@@ -1,0 +1,148 @@
+import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
+import { folderOf, folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
+import { matchesGlob } from '../../config/match-glob.ts';
+import { asObject, asText, readConfig } from '../../config/read-config.ts';
+import { asField } from '../../config/read-fields.ts';
+import { asLiteralObject, JsLiterals, type LiteralObject, literalText } from '../../config/read-literals-js.ts';
+import type { Mount, SiteFolder } from '../../generator.ts';
+
+const configNames = [
+  '.eleventy.js',
+  'eleventy.config.js',
+  'eleventy.config.mjs',
+  'eleventy.config.cjs',
+  'eleventy.config.ts',
+  '.eleventy.cjs',
+  '.eleventy.mjs',
+] as const;
+const dataFile = /\.(?:11tydata\.(?:json|[cm]?js)|json)$/;
+/** Data files of one folder or post that are read; more is no blog. */
+const mostDataFiles = 2_000;
+
+type Fields = ReadonlyMap<string, FrontMatterValue>;
+
+export interface EleventySettings {
+  /** With a slash at its end, or empty. */
+  readonly input: string;
+  readonly basePath: string;
+  readonly title: string;
+  readonly url: string;
+  readonly language: string;
+  readonly mounts: readonly Mount[];
+  /** The language of templates in Markdown: Liquid unless told; empty for none. */
+  readonly templates: string;
+  /** Before version 2 Markdown had code by indentation. */
+  readonly indentedCode: boolean;
+  readonly text: string;
+  /** What data files give to every post below a folder or to one post, by the path without its extension or the folder. */
+  readonly data: ReadonlyMap<string, Fields>;
+  leavesOut(path: string): boolean;
+}
+
+export const findEleventyConfig = (paths: ReadonlySet<string>): string | null =>
+  configNames.find((name) => paths.has(name)) ?? null;
+
+export const readEleventyConfig = async (folder: SiteFolder): Promise<EleventySettings> => {
+  const path = findEleventyConfig(folder.paths) ?? '';
+  const text = (await folder.read(path)) ?? '';
+  const literals = new JsLiterals(text);
+  const config: LiteralObject = { ...asLiteralObject(literals.variable('config')), ...literals.exported() };
+  const dir = asLiteralObject(config['dir']) ?? {};
+  const called = (name: string): string => literalText(literals.calls(name).at(-1)?.values[0]);
+  const input = folderPath(literalText(dir['input']) || called('setInputDirectory'));
+  const data = `${input}${folderPath(literalText(dir['data']) || called('setDataDirectory') || '_data')}`;
+  const site = await readSiteData(folder, data);
+  const { config: packages } = await readConfig(folder, 'package.json');
+  const version = asText(
+    asObject({ ...asObject(packages['devDependencies']), ...asObject(packages['dependencies']) })['@11ty/eleventy'],
+  );
+  const engine = config['markdownTemplateEngine'];
+  const ignored = `${(await folder.read('.eleventyignore')) ?? ''}\n${literals
+    .calls('add')
+    .map(({ values }) => literalText(values[0]))
+    .join('\n')}`;
+  const patterns = ignored
+    .split('\n')
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^\.?\//, '')
+        .replace(/\/$/, ''),
+    )
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  const hidden = [dir['includes'] ?? '_includes', dir['layouts'], dir['data'] ?? '_data']
+    .map(literalText)
+    .filter((name) => name !== '');
+  const left = [
+    ...hidden.map((name) => `${input}${folderPath(name)}`),
+    folderPath(literalText(dir['output']) || '_site'),
+  ];
+  return {
+    input,
+    basePath: joinAddress(literalText(config['pathPrefix']) || '/', '/'),
+    title: literalText(site['title']) || literalText(site['name']),
+    url: literalText(site['url']) || literalText(site['baseUrl']) || literalText(site['siteUrl']),
+    language: literalText(site['language']) || literalText(site['lang']),
+    mounts: mountsOf(literals, input, folder.folders),
+    templates: engine === false ? '' : literalText(engine) || 'liquid',
+    indentedCode: /^\D*[01]\./.test(version),
+    text,
+    data: await readData(folder, input),
+    leavesOut: (post) =>
+      left.some((name) => name !== input && post.startsWith(name)) ||
+      patterns.some((pattern) => matchesGlob(pattern, post) || post.startsWith(`${pattern}/`)),
+  };
+};
+
+/** What most sites keep their title and address in. */
+const readSiteData = async (folder: SiteFolder, data: string): Promise<LiteralObject> => {
+  for (const name of ['metadata', 'site', 'meta', 'siteConfig', 'config']) {
+    for (const ending of ['json', 'js', 'mjs', 'cjs']) {
+      const text = await folder.read(`${data}${name}.${ending}`);
+      if (text !== null) return new JsLiterals(ending === 'json' ? `export default ${text}` : text).exported();
+    }
+  }
+  return {};
+};
+
+/** `addPassthroughCopy`: a path below the input folder keeps its place, an object says the place of each. */
+const mountsOf = (literals: JsLiterals, input: string, folders: ReadonlySet<string>): readonly Mount[] => {
+  const mounts: Mount[] = [];
+  const put = (from: string, to: string): void => {
+    const source = folderPath(from.replace(/\/?\*.*$/, ''));
+    if (folders.has(source.slice(0, -1)) || /^(?:\.?\/?|\*.*)$/.test(from))
+      mounts.push({ folder: source, at: joinAddress(to, '/') });
+  };
+  for (const { values } of literals.calls('addPassthroughCopy')) {
+    const [what] = values;
+    const several = asLiteralObject(what);
+    if (several) for (const [from, to] of Object.entries(several)) put(from, literalText(to));
+    else if (typeof what === 'string' && what !== '') {
+      const source = folderPath(what.replace(/\/?\*.*$/, ''));
+      put(what, source.startsWith(input) ? source.slice(input.length) : source);
+    }
+  }
+  return [...mounts, { folder: input, at: '/' }];
+};
+
+/** Data files: those named like their folder are for all of it, those named like a post for that one. */
+const readData = async (folder: SiteFolder, input: string): Promise<ReadonlyMap<string, Fields>> => {
+  const files = [...folder.paths]
+    .filter((path) => path.startsWith(input) && dataFile.test(path))
+    .slice(0, mostDataFiles);
+  const data = new Map<string, Fields>();
+  for (const path of files.sort()) {
+    const stem = path.replace(dataFile, '');
+    const ofFolder = nameOf(stem) === nameOf(folderOf(path).slice(0, -1));
+    const ofPost = ['md', 'mdx', 'markdown'].some((ending) => folder.paths.has(`${stem}.${ending}`));
+    if (!ofFolder && !ofPost) continue;
+    const text = (await folder.read(path)) ?? '';
+    const object = new JsLiterals(path.endsWith('.json') ? `export default ${text}` : text).exported();
+    const fields = Object.entries({ ...object, ...asLiteralObject(object['eleventyComputed']) }).flatMap(
+      ([key, value]) => (value === undefined ? [] : [[key.toLowerCase(), asField(value)] as const]),
+    );
+    const key = ofFolder ? folderOf(path) : stem;
+    data.set(key, new Map([...(data.get(key) ?? []), ...fields]));
+  }
+  return data;
+};

@@ -1,0 +1,194 @@
+import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
+import { postMetadata } from '../../../metadata/post-metadata.ts';
+import { commonDialect, type TemplateLanguage } from '../../../render/dialect.ts';
+import { isCommonPage } from '../../addresses/common-pages.ts';
+import {
+  addressesBelow,
+  aliasAddresses,
+  folderOf,
+  joinAddress,
+  nameOf,
+  withoutExtension,
+} from '../../addresses/site-address.ts';
+import { fieldText, fieldTexts, isTrueField, unique } from '../../config/read-fields.ts';
+import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
+import { type EleventySettings, findEleventyConfig, readEleventyConfig } from './eleventy-config.ts';
+
+type Fields = ReadonlyMap<string, FrontMatterValue>;
+
+/** Eleventy: https://www.11ty.dev. The rules are those of its documentation, its code (TemplatePermalink.js) where that is silent. */
+export const eleventy: Generator = {
+  id: 'eleventy',
+  label: 'Eleventy',
+
+  recognise({ paths }) {
+    const config = findEleventyConfig(paths);
+    return config && `it has ${config}`;
+  },
+
+  async open(folder): Promise<Site> {
+    const settings = await readEleventyConfig(folder);
+    return {
+      generator: 'eleventy',
+      title: settings.title,
+      contentRoots: [settings.input],
+      mounts: settings.mounts,
+      addresses: addressesBelow(settings.basePath, settings.url),
+      basePath: settings.basePath,
+      language: settings.language,
+      // docs/dates: dates are UTC.
+      timeZone: 'UTC',
+      headers: [],
+      dialect: {
+        ...commonDialect,
+        templates: templatesOf(settings.templates),
+        headingIds: /IdAttributePlugin/.test(settings.text)
+          ? 'slug'
+          : /markdown-?it-?anchor/i.test(settings.text)
+            ? 'anchor'
+            : 'none',
+        indentedCode: settings.indentedCode || /enable\(\s*["'`]code["'`]/.test(settings.text),
+        smartQuotes: /\btypographer\s*:\s*true/.test(settings.text),
+        breaks: /\bbreaks\s*:\s*true/.test(settings.text),
+        attributes: /markdown-it-attrs/.test(settings.text) ? 'blocks' : 'none',
+        math: /markdown-it-(?:katex|mathjax|texmath)|katex/i.test(settings.text) ? 'dollars' : 'none',
+        highlights: /markdown-it-mark\b/.test(settings.text),
+        containers: /markdown-it-container/.test(settings.text),
+        abbreviations: /markdown-it-abbr/.test(settings.text),
+      },
+      notes: [],
+      templateFolders: ['_includes/', '_layouts/', 'layouts/'],
+      publish: (post) => publish(post, settings),
+    };
+  },
+};
+
+const templatesOf = (engine: string): TemplateLanguage =>
+  engine === 'liquid' ? 'liquid' : engine === 'njk' ? 'nunjucks' : 'none';
+
+/** Names by which sites collect all their posts: none of them says what a post is about. */
+const collections = new Set(['post', 'posts', 'all', 'blog', 'nav']);
+const postTags = /^(?:posts?|blog|articles?|notes?|journal|writing)$/i;
+const postFolders = /(?:^|\/)(?:_?posts?|blog|articles?|journal|notes?|writing)\//i;
+
+const publish = (post: SourcePost, settings: EleventySettings): Publication => {
+  const path = post.path.startsWith(settings.input) ? post.path.slice(settings.input.length) : null;
+  if (path === null || settings.leavesOut(post.path)) return unpublished;
+  const given = dataFor(post.path, settings);
+  const fields = withData(given, post.fields);
+  const metadata = postMetadata(fields, { path: post.path, modified: post.metadata.date.time });
+  const tags = unique(
+    [...fieldTexts(given, 'tags'), ...fieldTexts(post.fields, 'tags')].flatMap((tag) => tag.split(/\s*,\s*/)),
+  );
+  const own = post.metadata.date.source === 'file' ? metadata.date : post.metadata.date;
+  const dated = own.source !== 'file';
+  const listed = !isTrueField(fields, 'eleventyexcludefromcollections');
+  const isPost =
+    listed &&
+    (tags.some((tag) => postTags.test(tag)) ||
+      (dated && nameOf(path) !== 'index.md') ||
+      (postFolders.test(path) && withoutExtension(nameOf(path)) !== 'index'));
+  const url = addressOf(path, fields, post);
+  return {
+    kind: isPost && !isCommonPage(post) ? 'post' : 'page',
+    url: url === null ? null : joinAddress(settings.basePath, url),
+    aliases: aliasAddresses(metadata.aliases, settings.basePath),
+    names: [],
+    metadata: {
+      ...metadata,
+      keys: post.metadata.keys,
+      // `date: Last Modified` and `git Created` are words of Eleventy's, no mistakes.
+      problems: /^(?:last modified|created|git (?:last modified|created))$/i.test(fieldText(fields, 'date'))
+        ? []
+        : post.metadata.problems,
+      date: own.source === 'file' ? post.metadata.date : own,
+      tags: tags.filter((tag) => !collections.has(tag.toLowerCase())),
+    },
+  };
+};
+
+/** From the top folder's data down to the post's own. */
+const dataFor = (path: string, { input, data }: EleventySettings): Fields => {
+  const folders = folderOf(path)
+    .split('/')
+    .filter(Boolean)
+    .map((_part, at, parts) => `${parts.slice(0, at + 1).join('/')}/`);
+  const sources = [...folders.filter((folder) => folder.startsWith(input)), withoutExtension(path)];
+  return sources.reduce<Fields>((fields, source) => withData(fields, data.get(source) ?? new Map()), new Map());
+};
+
+/** The nearer value wins, but lists are put together (data cascade, deep merge). */
+const withData = (far: Fields, near: Fields): Fields => {
+  const fields = new Map(far);
+  for (const [key, value] of near) {
+    const other = fields.get(key);
+    fields.set(key, Array.isArray(other) && Array.isArray(value) ? [...other, ...value] : value);
+  }
+  return fields;
+};
+
+/** Null where there is no page (`permalink: false`), or a template that has to be run says the address. */
+const addressOf = (path: string, fields: Fields, post: SourcePost): string | null => {
+  const permalink = fieldText(fields, 'permalink');
+  if (permalink === 'false') return null;
+  if (permalink !== '') {
+    const filled = fillIn(permalink, path, fields, post);
+    return filled && joinAddress(filled.replace(/(^|\/)index(?:\.html|\/)?$/, '$1'));
+  }
+  const folders = folderOf(path);
+  const name = withoutExtension(nameOf(path));
+  // A file that is named like its folder is the folder's page (TemplatePermalink.js).
+  const ofFolder = name === 'index' || folders.split('/').at(-2) === name;
+  return joinAddress(folders, ofFolder ? '' : `${name}/`);
+};
+
+/**
+ * Puts names into a permalink that asks for no more than names: `/blog/{{ page.fileSlug }}/`, `{{ title | slugify }}`.
+ * Anything else in braces would have to be run: null.
+ */
+const fillIn = (permalink: string, path: string, fields: Fields, post: SourcePost): string | null => {
+  let known = true;
+  const filled = permalink.replace(
+    /\{\{-?\s*([\w.]+)\s*(?:\|\s*(slugify))?\s*-?\}\}/g,
+    (_all, name: string, slug?: string) => {
+      const value =
+        name === 'page.fileSlug'
+          ? fileSlug(path)
+          : name === 'page.filePathStem'
+            ? filePathStem(path)
+            : plainField(name, fields, post);
+      const written = slug ? slugify(value) : value;
+      if (written === '' && name !== 'page.fileSlug') known = false;
+      return written;
+    },
+  );
+  return !known || /\{[{%]|\$\{/.test(filled) ? null : filled;
+};
+
+const plainField = (name: string, fields: Fields, post: SourcePost): string =>
+  name.includes('.') ? '' : name === 'title' ? post.metadata.title : fieldText(fields, name.toLowerCase());
+
+const withoutDate = (name: string): string => /\d{4}-\d{2}-\d{2}-(.*)/.exec(name)?.[1] ?? name;
+
+/** TemplateFileSlug.js: without a date in front; an index is called by its folder. */
+const fileSlug = (path: string): string => {
+  const name = withoutDate(withoutExtension(nameOf(path)));
+  return name === 'index' ? withoutDate(folderOf(path).split('/').at(-2) ?? '') : name;
+};
+
+const filePathStem = (path: string): string => `/${folderOf(path)}${withoutDate(withoutExtension(nameOf(path)))}`;
+
+/** @sindresorhus/slugify as Eleventy calls it; empty where it would have to know more letters than Latin ones with accents. */
+const slugify = (text: string): string => {
+  const german = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[letter] ?? 'ss');
+  const plain = german.normalize('NFD').replace(/\p{Mn}/gu, '');
+  if (/[^\0-\x7f]/.test(plain.replace(/[^\p{L}]/gu, ''))) return '';
+  return plain
+    .replaceAll('&', ' and ')
+    .replace(/([a-z\d])'([ts])(?=\s|$)/g, '$1$2')
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '');
+};

@@ -1,0 +1,191 @@
+import { commonDialect } from '../../../render/dialect.ts';
+import { isCommonPage } from '../../addresses/common-pages.ts';
+import {
+  addressesBelow,
+  aliasAddresses,
+  folderOf,
+  folderPath,
+  joinAddress,
+  nameOf,
+  withoutExtension,
+} from '../../addresses/site-address.ts';
+import { fieldText } from '../../config/read-fields.ts';
+import {
+  asLiteralList,
+  asLiteralObject,
+  JsLiterals,
+  type Literal,
+  LiteralCall,
+  type LiteralObject,
+  literalText,
+} from '../../config/read-literals-js.ts';
+import type { Generator, Publication, Site, SiteFolder, SourcePost } from '../../generator.ts';
+
+const configName = /^gatsby-config\.[cm]?[jt]s$/;
+
+/** Gatsby: https://www.gatsbyjs.com. Its pages are made by a program of each site; what is told here is what the starters do. */
+export const gatsby: Generator = {
+  id: 'gatsby',
+  label: 'Gatsby',
+
+  recognise({ paths }) {
+    const config = [...paths].find((path) => configName.test(path));
+    return config ? `it has ${config}` : null;
+  },
+
+  async open(folder): Promise<Site> {
+    const settings = await readSettings(folder);
+    const { metadata, program } = settings;
+    const url = literalText(metadata['siteUrl']) || literalText(metadata['siteURL']) || literalText(metadata['url']);
+    return {
+      generator: 'gatsby',
+      title: literalText(metadata['title']),
+      contentRoots: settings.sources.map((source) => source.folder),
+      mounts: [{ folder: 'static/', at: '/' }],
+      addresses: addressesBelow(settings.basePath, url),
+      basePath: settings.basePath,
+      language: literalText(metadata['language']) || literalText(metadata['lang']),
+      // YAML's dates without a zone become dates of JavaScript in UTC.
+      timeZone: 'UTC',
+      headers: [],
+      dialect: {
+        ...commonDialect,
+        templates: /gatsby-plugin-mdx/.test(program) ? 'mdx' : 'none',
+        templateFiles: ['mdx'],
+        headingIds: 'github',
+        smartQuotes: /gatsby-remark-smartypants/.test(program),
+        attributes:
+          /gatsby-remark-(?:custom-header-ids|autolink-headers)/.test(program) &&
+          /enableCustomId\s*:\s*true|enable-custom-id|custom-header-ids/.test(program)
+            ? 'headings'
+            : 'none',
+        math: /gatsby-remark-(?:katex|mathjax)|remark-math/.test(program) ? 'dollars' : 'none',
+      },
+      notes: settings.computed
+        ? [
+            'gatsby-node does not say outright what stands before a post’s name in its address, so nothing is taken for it.',
+          ]
+        : [],
+      addsBasePath: true,
+      templateFolders: ['templates/'],
+      publish: (post) => publish(post, settings),
+    };
+  },
+};
+
+/** A folder that `gatsby-source-filesystem` reads. */
+interface Source {
+  readonly name: string;
+  /** With a slash at its end. */
+  readonly folder: string;
+}
+
+interface Settings {
+  readonly program: string;
+  readonly metadata: LiteralObject;
+  readonly basePath: string;
+  readonly slash: boolean;
+  readonly sources: readonly Source[];
+  /** What `gatsby-node` puts before the path of a file. */
+  readonly prefix: string;
+  readonly computed: boolean;
+}
+
+const readSettings = async (folder: SiteFolder): Promise<Settings> => {
+  const path = [...folder.paths].find((name) => configName.test(name)) ?? '';
+  const program = (await folder.read(path)) ?? '';
+  const literals = new JsLiterals(program);
+  const config = literals.exported();
+  const named = asLiteralList(config['plugins']).flatMap(sourceOf);
+  const guessed = ['content', 'src/posts', 'src/content', 'posts', 'blog']
+    .filter((name) => folder.folders.has(name))
+    .map((name) => ({ name, folder: `${name}/` }));
+  const sources = [...(named.length === 0 ? guessed : named), { name: 'pages', folder: 'src/pages/' }];
+  const node = [...folder.paths].find((name) => /^gatsby-node\.[cm]?[jt]s$/.test(name));
+  const { prefix, computed } = prefixOf((node && (await folder.read(node))) ?? '');
+  return {
+    program,
+    metadata: asLiteralObject(config['siteMetadata']) ?? {},
+    basePath: joinAddress(literalText(config['pathPrefix']), '/'),
+    slash: literalText(config['trailingSlash']) !== 'never',
+    sources: sources.sort((a, b) => b.folder.length - a.folder.length),
+    prefix,
+    computed,
+  };
+};
+
+const sourceOf = (plugin: Literal): readonly Source[] => {
+  const object = asLiteralObject(plugin);
+  if (!/gatsby-source-filesystem$/.test(nameOfPlugin(object?.['resolve']))) return [];
+  const options = asLiteralObject(object?.['options']);
+  const folder = folderPath(pathOf(options?.['path']));
+  return folder === '' ? [] : [{ name: literalText(options?.['name']), folder }];
+};
+
+const nameOfPlugin = (value: Literal): string =>
+  value instanceof LiteralCall ? literalText(value.values[0]) : literalText(value);
+
+/** `path.join(__dirname, 'content')` and `path.resolve('content')` say where outright. */
+const pathOf = (value: Literal): string => {
+  if (!(value instanceof LiteralCall)) return literalText(value);
+  return /(?:^|\.)(?:join|resolve)$/.test(value.name)
+    ? value.values
+        .map(literalText)
+        .filter((part) => part !== '')
+        .join('/')
+    : '';
+};
+
+/** The text before a slug in the address that `gatsby-node` makes: of a node's field, or of a page. */
+const prefixOf = (program: string): { readonly prefix: string; readonly computed: boolean } => {
+  const found = new Set<string>();
+  let computed = false;
+  const making =
+    /\b(?:path|value|slug)\s*:\s*(?:`([^`$\n]*)\$\{[^}\n]*(?:slug|path|value|filePath)[^}\n]*\}\/?`|(["'])([\w/-]*)\2\s*\+|(`[^`\n]*`))/gi;
+  for (const [, template, , text, other] of program.matchAll(making)) {
+    const written = template ?? text;
+    if (written !== undefined && /^[\w/-]*$/.test(written)) found.add(joinAddress(written));
+    else if (other?.includes('${')) computed = true;
+  }
+  const [prefix] = found;
+  return found.size === 1 && prefix !== undefined
+    ? { prefix, computed: false }
+    : { prefix: '/', computed: computed || found.size > 1 };
+};
+
+const postSources = /(?:^|[/_-])(?:blog|posts?|articles?|journal|notes?|writing)(?:$|[/_-])/i;
+
+const publish = (post: SourcePost, settings: Settings): Publication => {
+  const source = settings.sources.find(({ folder }) => post.path.startsWith(folder));
+  const dated = post.metadata.date.source === 'front-matter' || post.metadata.date.source === 'path';
+  const isPost =
+    source !== undefined &&
+    (dated || (source.name !== 'pages' && postSources.test(`${source.name}/${folderOf(post.path)}`)));
+  return {
+    kind: isPost && !isCommonPage(post) ? 'post' : 'page',
+    url: source ? addressOf(post, source, settings) : null,
+    aliases: aliasAddresses(post.metadata.aliases, settings.basePath),
+    names: [],
+    metadata: {},
+  };
+};
+
+/** `path`, `permalink` or `slug` of the front matter, else the path within its source (create-file-path.js). */
+const addressOf = (
+  { path, fields }: SourcePost,
+  { name, folder }: Source,
+  { basePath, prefix, slash }: Settings,
+): string => {
+  const asked = fieldText(fields, 'path') || fieldText(fields, 'permalink') || fieldText(fields, 'url');
+  if (asked.startsWith('/')) return joinAddress(basePath, asked);
+  const before = name === 'pages' ? '/' : prefix;
+  const slug = fieldText(fields, 'slug') || asked;
+  const inside = path.slice(folder.length);
+  const own = withoutExtension(nameOf(inside));
+  const made = slug === '' ? `${folderOf(inside)}${own === 'index' ? '' : own}` : slug;
+  const whole =
+    made.startsWith('/') && slug !== '' && prefix !== '/' && joinAddress(made).startsWith(joinAddress(prefix, '/'))
+      ? joinAddress(basePath, made)
+      : joinAddress(basePath, before, made);
+  return slash ? joinAddress(whole, '/') : whole.replace(/(.)\/+$/, '$1');
+};

@@ -1,0 +1,264 @@
+import { createHash } from 'node:crypto';
+import { parseDate, withZone } from '../../../metadata/post-date.ts';
+import type { PostDate } from '../../../model.ts';
+import { commonDialect } from '../../../render/dialect.ts';
+import { headingId } from '../../../render/heading-id.ts';
+import { isCommonPage } from '../../addresses/common-pages.ts';
+import { dateTokens } from '../../addresses/date-tokens.ts';
+import {
+  aliasAddresses,
+  basePathOf,
+  folderPath,
+  joinAddress,
+  nameOf,
+  siteAddress,
+  withoutExtension,
+} from '../../addresses/site-address.ts';
+import { wallClock } from '../../addresses/wall-clock.ts';
+import { asObject, asText, asTexts, type Config, readConfig } from '../../config/read-config.ts';
+import { fieldText, fieldTexts, unique } from '../../config/read-fields.ts';
+import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
+
+const configs = ['_config.yml', '_config.yaml', '_config.json'] as const;
+
+/** Hexo: https://hexo.io. The rules are those of its code, lib/plugins/processor/post.ts and filter/post_permalink.ts. */
+export const hexo: Generator = {
+  id: 'hexo',
+  label: 'Hexo',
+
+  recognise({ paths, folders }) {
+    const config = configs.find((path) => paths.has(path));
+    if (config && folders.has('scaffolds')) return `it has ${config} and a scaffolds folder`;
+    // Octopress is Jekyll with its source in a folder of that name.
+    const octopress = ['_layouts', 'source/_layouts', 'source/_includes'].some((name) => folders.has(name));
+    const posts = ['source/_posts', 'source/_drafts'].find((name) => folders.has(name));
+    return posts && !octopress ? `it has ${config ? `${config} and ` : ''}a ${posts} folder` : null;
+  },
+
+  async open(folder): Promise<Site> {
+    const path = configs.find((name) => folder.paths.has(name)) ?? configs[0];
+    const { config, notes } = await readConfig(folder, path);
+    const settings = new HexoSettings(config);
+    const address = siteAddress(asText(config['url']));
+    const marked = asObject(config['marked']);
+    const languages = asTexts(config['language']);
+    const themes = [...folder.folders]
+      .filter((name) => /^themes\/[^/]+\/source$/.test(name))
+      .map((name) => ({ folder: `${name}/`, at: '/' }));
+    return {
+      generator: 'hexo',
+      title: asText(config['title']),
+      contentRoots: [`${settings.source}_posts/`, `${settings.source}_drafts/`, settings.source],
+      mounts: [{ folder: settings.source, at: '/' }, ...themes],
+      addresses: address ? [address] : [],
+      basePath: settings.basePath,
+      language: languages[0] === undefined || languages[0] === 'default' ? '' : languages[0].replaceAll('_', '-'),
+      timeZone: settings.timeZone,
+      headers: ['unopened'],
+      dialect: {
+        ...commonDialect,
+        templates: 'hexo',
+        headingIds: 'hexo',
+        codeTitles: true,
+        breaks: marked['breaks'] !== false && asObject(asObject(config['markdown'])['render'])['breaks'] !== false,
+        smartQuotes: marked['smartypants'] !== false,
+      },
+      notes,
+      addsBasePath: true,
+      templateFolders: ['scaffolds/', 'themes/'],
+      publish: (post) => publish(post, settings),
+    };
+  },
+};
+
+/** hexo-util, slugize: the same for headings and addresses. */
+const hexoSlug = (text: string): string => headingId(text, 'hexo');
+
+/** What of a Hexo configuration decides where a post is published. */
+class HexoSettings {
+  /** With a slash at its end. */
+  readonly source: string;
+  readonly basePath: string;
+  readonly timeZone: string;
+  readonly permalink: string;
+  readonly permalinkDefaults: Config;
+  readonly assetFolders: boolean;
+  readonly defaultCategory: string;
+  readonly #categories: Config;
+  readonly #case: number;
+  readonly #name: { readonly rule: RegExp; readonly keys: readonly string[] };
+
+  constructor(config: Config) {
+    this.source = folderPath(asText(config['source_dir']) || 'source');
+    const root = asText(config['root']);
+    this.basePath = root === '' ? basePathOf(asText(config['url'])) : joinAddress(root, '/');
+    this.timeZone = asText(config['timezone']);
+    this.permalink = asText(config['permalink']) || ':year/:month/:day/:title/';
+    this.permalinkDefaults = asObject(config['permalink_defaults']);
+    this.assetFolders = config['post_asset_folder'] === true;
+    this.defaultCategory = asText(config['default_category']) || 'uncategorized';
+    this.#categories = asObject(config['category_map']);
+    this.#case = Number(config['filename_case'] ?? 0);
+    this.#name = nameRule(withoutExtension(asText(config['new_post_name']) || ':title.md'));
+  }
+
+  /** What a file's name below `_posts` says, by `new_post_name`; where it has another form, its path is the title. */
+  nameParts(path: string): Readonly<Record<string, string>> {
+    const name = withoutExtension(path);
+    const match = this.#name.rule.exec(name);
+    if (!match) return { title: hexoSlug(name) };
+    const parts = Object.fromEntries(this.#name.keys.map((key, at) => [key, match[at + 1] ?? '']));
+    return { ...parts, title: parts['title'] ?? hexoSlug(name) };
+  }
+
+  categorySlug(names: readonly string[]): string {
+    const slugs = names.map((name) => hexoSlug(asText(this.#categories[name]) || name));
+    const path = slugs.join('/');
+    return this.#case === 1 ? path.toLowerCase() : this.#case === 2 ? path.toUpperCase() : path;
+  }
+}
+
+const token = /:(\w*[^_\W])/g;
+const segments: Readonly<Record<string, string>> = {
+  year: '(\\d{4})',
+  month: '(\\d{2})',
+  day: '(\\d{2})',
+  i_month: '(\\d{1,2})',
+  i_day: '(\\d{1,2})',
+  hash: '([0-9a-f]{12})',
+};
+/** Of those that stand for anything: matching more could take long. */
+const mostFreeTokens = 3;
+
+const nameRule = (pattern: string): { readonly rule: RegExp; readonly keys: readonly string[] } => {
+  const keys: string[] = [];
+  const source = pattern
+    .slice(0, 200)
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(token, (_all, key: string) => {
+      keys.push(key);
+      return segments[key] ?? '(.+?)';
+    });
+  const free = keys.filter((key) => !Object.hasOwn(segments, key)).length;
+  return free > mostFreeTokens ? { rule: /^(.+)$/, keys: ['title'] } : { rule: new RegExp(`^${source}$`), keys };
+};
+
+const hidden = /(?:^|\/)[_.]/;
+
+const publish = (post: SourcePost, settings: HexoSettings): Publication => {
+  const path = post.path.startsWith(settings.source) ? post.path.slice(settings.source.length) : null;
+  const [, kind, name] = /^_(posts|drafts)\/(.+)$/.exec(path ?? '') ?? [];
+  if (path === null || hidden.test(name ?? path) || /[%~]$/.test(path)) return unpublished;
+  if (name !== undefined) return publishPost(post, name, kind === 'drafts', settings);
+  return {
+    kind: 'page',
+    url: joinAddress(settings.basePath, pagePath(post, path)),
+    aliases: aliasesOf(post, settings),
+    names: [],
+    metadata: taxonomies(post),
+  };
+};
+
+/** lib/plugins/processor/asset.ts; the index of a folder is reached by the folder. */
+const pagePath = ({ fields }: SourcePost, path: string): string => {
+  const asked = fieldText(fields, 'permalink');
+  const page =
+    asked === ''
+      ? `${withoutExtension(path)}.html`
+      : /\.[^./]+$/.test(asked) || asked.endsWith('/')
+        ? asked
+        : `${asked}.html`;
+  return page.replace(/(^|\/)index\.html$/, '$1');
+};
+
+const publishPost = (post: SourcePost, name: string, draft: boolean, settings: HexoSettings): Publication => {
+  const parts = settings.nameParts(name);
+  const date = dateOf(post, parts);
+  const url = postPath(post, parts, date, settings);
+  return {
+    kind: isCommonPage(post) ? 'page' : 'post',
+    url: url === null ? null : joinAddress(settings.basePath, url),
+    aliases: aliasesOf(post, settings),
+    // `post_link` and `post_path` look for the slug, then for the title (lib/plugins/tag/post_link.ts).
+    names: unique([parts['title'] ?? '', post.metadata.title].filter((text) => text !== '')),
+    metadata: { ...taxonomies(post), date, draft: draft || post.metadata.draft },
+  };
+};
+
+const dateOf = (
+  { metadata }: SourcePost,
+  { year, month, i_month, day, i_day }: Readonly<Record<string, string>>,
+): PostDate => {
+  if (metadata.date.source === 'front-matter') return metadata.date;
+  const named = parseDate(`${year}-${month ?? i_month}-${day ?? i_day}`);
+  return named ? { ...named, source: 'path' } : metadata.date;
+};
+
+/** Null where the address depends on what only Hexo's database or the computer that builds the site knows. */
+const postPath = (
+  post: SourcePost,
+  parts: Readonly<Record<string, string>>,
+  date: PostDate,
+  settings: HexoSettings,
+): string | null => {
+  const own = fieldText(post.fields, 'permalink');
+  if (own !== '') return withAssets(own, settings);
+  const slug = parts['title'] ?? '';
+  // A zone in the front matter is undone: the clock shows what it would in UTC (hexo-front-matter).
+  const clock = dateTokens({ text: wallClock(date, 'UTC') });
+  const undated = date.source === 'file';
+  const zoned = withZone(
+    { ...date, text: `${clock.year}-${clock.month}-${clock.day}T${clock.hour}:${clock.minute}:${clock.second}` },
+    settings.timeZone,
+  );
+  const seconds = settings.timeZone === '' || undated ? null : String(Math.floor(zoned.time / 1_000));
+  const dated = (value: string): string | null => (undated ? null : value);
+  const values: Readonly<Record<string, () => string | null>> = {
+    title: () => slug,
+    name: () => nameOf(slug),
+    post_title: () => hexoSlug(post.metadata.title).toLowerCase(),
+    year: () => dated(clock.year),
+    month: () => dated(clock.month),
+    day: () => dated(clock.day),
+    hour: () => dated(clock.hour),
+    minute: () => dated(clock.minute),
+    second: () => dated(clock.second),
+    i_month: () => dated(String(Number(clock.month))),
+    i_day: () => dated(String(Number(clock.day))),
+    timestamp: () => seconds,
+    hash: () => seconds && createHash('sha1').update(`${slug}${seconds}`).digest('hex').slice(0, 12),
+    id: () => fieldText(post.fields, 'id') || null,
+    category: () => categoryPath(post, settings),
+  };
+  let known = true;
+  const path = settings.permalink.replace(token, (_all, key: string) => {
+    const given = Object.hasOwn(values, key)
+      ? values[key]?.()
+      : parts[key] || fieldText(post.fields, key) || asText(settings.permalinkDefaults[key]);
+    if (given === null || given === undefined || (given === '' && !Object.hasOwn(values, key))) known = false;
+    return given ?? '';
+  });
+  return known ? withAssets(path, settings) : null;
+};
+
+const withAssets = (path: string, { assetFolders }: HexoSettings): string =>
+  assetFolders && !/(?:\/|\.html)$/.test(path) ? `${path}/` : path;
+
+/** A flat list is one line of categories, each below the one before; a list of lists has several. */
+const categoryPath = ({ fields }: SourcePost, settings: HexoSettings): string => {
+  const value = fields.get('categories') ?? fields.get('category');
+  const lines =
+    Array.isArray(value) && value.some(Array.isArray) ? value.map((line) => asTexts(line)) : [asTexts(value)];
+  const last = lines.at(-1) ?? [];
+  return last.length === 0 ? settings.defaultCategory : settings.categorySlug(last);
+};
+
+/** One text is one name, spaces or not; lists of lists are lines of categories. */
+const taxonomies = ({ fields }: SourcePost): Publication['metadata'] => {
+  const either = (plural: string, singular: string): readonly string[] =>
+    unique(fieldTexts(fields, fieldTexts(fields, plural).length > 0 ? plural : singular));
+  return { tags: either('tags', 'tag'), categories: either('categories', 'category') };
+};
+
+const aliasesOf = ({ fields }: SourcePost, { basePath }: HexoSettings): readonly string[] =>
+  aliasAddresses(unique(['alias', 'aliases', 'redirect_from'].flatMap((key) => fieldTexts(fields, key))), basePath);

@@ -1,0 +1,90 @@
+import { type FrontMatterValue, readFrontMatter } from '../../../front-matter/read-front-matter.ts';
+import { type PostMetadata, postMetadata } from '../../../metadata/post-metadata.ts';
+import { matchesGlob, mostPatterns } from '../../config/match-glob.ts';
+import { asObject } from '../../config/read-config.ts';
+import { asField } from '../../config/read-fields.ts';
+import type { SiteFolder, SourcePost } from '../../generator.ts';
+
+type Fields = ReadonlyMap<string, FrontMatterValue>;
+
+/** A page as a cascade picks it. */
+export interface CascadeTarget {
+  /** `/posts/first`: folders and name as addresses have them. */
+  readonly path: string;
+  readonly kind: string;
+  readonly language: string;
+}
+
+interface Cascade {
+  /** Of the section that gives it; empty for the whole site. */
+  readonly section: string;
+  readonly target: Readonly<Record<string, unknown>>;
+  readonly fields: Fields;
+}
+
+/** Front matter that pages inherit: https://gohugo.io/configuration/cascade/. */
+export class HugoCascades {
+  /** Those of the innermost sections first: what comes first wins. */
+  readonly #cascades: readonly Cascade[];
+
+  constructor(cascades: readonly Cascade[]) {
+    this.#cascades = [...cascades].sort((a, b) => b.section.length - a.section.length);
+  }
+
+  /** The post with what it inherits, and what of its metadata that changes; the post itself where it inherits nothing. */
+  apply(
+    post: SourcePost,
+    page: CascadeTarget,
+  ): { readonly post: SourcePost; readonly metadata: Partial<PostMetadata> } {
+    const inherited = new Map<string, FrontMatterValue>();
+    for (const { section, target, fields } of this.#cascades) {
+      if (!`${page.path}/`.startsWith(`${section}/`) || !isTarget(target, page)) continue;
+      for (const [key, value] of fields) if (!post.fields.has(key) && !inherited.has(key)) inherited.set(key, value);
+    }
+    if (inherited.size === 0) return { post, metadata: {} };
+    const fields = new Map([...post.fields, ...inherited]);
+    const { date, keys, problems, ...metadata } = postMetadata(fields, { path: post.path, modified: 0 });
+    const known = post.metadata;
+    const own = { ...known, ...metadata, date: date.source === 'front-matter' ? date : known.date };
+    return {
+      post: {
+        path: post.path,
+        fields,
+        hasHeader: post.hasHeader,
+        metadata: own,
+        heading: post.heading,
+        body: post.body,
+      },
+      metadata: { ...metadata, date: own.date },
+    };
+  }
+}
+
+const isTarget = (target: Readonly<Record<string, unknown>>, page: CascadeTarget): boolean => {
+  const fits = (key: string, value: string): boolean => {
+    const pattern = target[key];
+    return typeof pattern !== 'string' || matchesGlob(pattern.toLowerCase(), value);
+  };
+  return fits('path', page.path) && fits('kind', page.kind) && fits('lang', page.language);
+};
+
+/** The cascades of the configuration and of the sections at these paths, each with its place in the content. */
+export const readCascades = async (
+  folder: SiteFolder,
+  setting: unknown,
+  sections: ReadonlyMap<string, string>,
+): Promise<HugoCascades> => {
+  const cascades = cascadesOf('', asField(setting)).slice(0, mostPatterns);
+  for (const [path, section] of sections) {
+    const text = await folder.read(path);
+    if (text !== null) cascades.push(...cascadesOf(section, readFrontMatter(text, []).fields.get('cascade')));
+  }
+  return new HugoCascades(cascades);
+};
+
+const cascadesOf = (section: string, value: FrontMatterValue | undefined): readonly Cascade[] =>
+  (Array.isArray(value) ? (value as readonly FrontMatterValue[]) : [value]).flatMap((item) => {
+    const { _target, target, ...fields } = asObject(item) as Readonly<Record<string, FrontMatterValue>>;
+    const entries = Object.entries(fields);
+    return entries.length === 0 ? [] : [{ section, target: asObject(_target ?? target), fields: new Map(entries) }];
+  });

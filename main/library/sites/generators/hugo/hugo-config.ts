@@ -1,0 +1,55 @@
+import { nameOf } from '../../addresses/site-address.ts';
+import { asObject, type Config, readConfig } from '../../config/read-config.ts';
+import type { SiteFolder } from '../../generator.ts';
+
+/** A site's configuration stands in one of these, or in a folder. */
+export const hugoConfigFiles = ['hugo', 'config'].flatMap((name) =>
+  ['toml', 'yaml', 'yml', 'json'].map((ending) => `${name}.${ending}`),
+);
+
+// A later one overrides an earlier one; a site is published with the settings of production.
+const configFolders = ['config/_default/', 'config/production/'];
+
+/** Reads and joins all files of a configuration, with notes on what could not be read. */
+export const readHugoConfig = async (
+  folder: SiteFolder,
+): Promise<{ readonly config: Config; readonly notes: readonly string[] }> => {
+  const main = hugoConfigFiles.find((path) => folder.paths.has(path));
+  const inFolders = configFolders.flatMap((at) =>
+    [...folder.paths]
+      .filter((path) => path.startsWith(at) && /^[^/]+\.(?:toml|ya?ml|json)$/.test(path.slice(at.length)))
+      .sort()
+      .map((path) => ({ path, keys: keysOf(nameOf(path)) })),
+  );
+  const notes: string[] = [];
+  let config: Config = {};
+  for (const { path, keys } of [...(main ? [{ path: main, keys: [] }] : []), ...inFolders]) {
+    const read = await readConfig(folder, path);
+    notes.push(...read.notes);
+    config = merged(
+      config,
+      keys.reduceRight<Config>((value, key) => ({ [key]: value }), read.config),
+    );
+  }
+  return { config, notes };
+};
+
+/** What a file of a configuration folder holds: everything (`hugo.toml`), one setting, or one setting of a language. */
+const keysOf = (name: string): readonly string[] => {
+  const [key = '', language] = name.replace(/\.[^.]+$/, '').split('.');
+  if (key === 'hugo' || key === 'config') return [];
+  if (language === undefined) return [key];
+  return key === 'languages' ? [key, language] : ['languages', language, key];
+};
+
+const merged = (below: Config, above: Config): Config => {
+  const all: Record<string, unknown> = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    const known = Object.keys(all).find((name) => name.toLowerCase() === key.toLowerCase());
+    const inner = known === undefined ? undefined : all[known];
+    if (known !== undefined) delete all[known];
+    const objects = [inner, value].every((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
+    all[key] = objects ? merged(asObject(inner), asObject(value)) : value;
+  }
+  return all;
+};

@@ -1,0 +1,25 @@
+import { commonDialect, type Dialect } from '../../../render/dialect.ts';
+import { asObject, asText, type Config, settingOf } from '../../config/read-config.ts';
+
+/** What of a Hugo configuration decides how a post reads: https://gohugo.io/configuration/markup/. */
+export const hugoDialect = (config: Config): Dialect => {
+  const goldmark = asObject(settingOf(asObject(settingOf(config, 'markup')), 'goldmark'));
+  const extensions = asObject(settingOf(goldmark, 'extensions'));
+  const typographer = settingOf(extensions, 'typographer');
+  const passthrough = asObject(settingOf(extensions, 'passthrough'));
+  const smartQuotes = typographer !== false && settingOf(asObject(typographer), 'disable') !== true;
+  return {
+    ...commonDialect,
+    templates: 'hugo',
+    headingIds: headingIdStyle(asText(settingOf(asObject(settingOf(goldmark, 'parser')), 'autoHeadingIDType'))),
+    rawHeadingIds: true,
+    smartQuotes,
+    guillemets: smartQuotes,
+    breaks: settingOf(asObject(settingOf(goldmark, 'renderer')), 'hardWraps') === true,
+    attributes: 'headings',
+    math: settingOf(passthrough, 'enable') === true ? 'dollars' : 'none',
+  };
+};
+
+const headingIdStyle = (type: string): Dialect['headingIds'] =>
+  type === 'blackfriday' ? 'blackfriday' : type === 'github-ascii' ? 'goldmark-ascii' : 'goldmark';

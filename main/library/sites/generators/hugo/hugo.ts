@@ -1,0 +1,257 @@
+import { parseDate } from '../../../metadata/post-date.ts';
+import type { PostMetadata } from '../../../metadata/post-metadata.ts';
+import { isCommonPage } from '../../addresses/common-pages.ts';
+import { dateTokens } from '../../addresses/date-tokens.ts';
+import { basePathOf, isWebAddress, joinAddress, siteAddress } from '../../addresses/site-address.ts';
+import { asObject, asText, settingOf } from '../../config/read-config.ts';
+import { fieldText, fieldTexts } from '../../config/read-fields.ts';
+import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
+import { type HugoCascades, readCascades } from './hugo-cascade.ts';
+import { hugoConfigFiles, readHugoConfig } from './hugo-config.ts';
+import { hugoDialect } from './hugo-dialect.ts';
+import { expandPermalink, type PermalinkValues } from './hugo-permalink.ts';
+import { HugoSettings } from './hugo-settings.ts';
+
+/**
+ * Hugo: https://gohugo.io. Every rule here is held against what Hugo 0.131 prints (`hugo list all` and its built
+ * pages); its documentation is the source of what is newer.
+ */
+export const hugo: Generator = {
+  id: 'hugo',
+  label: 'Hugo',
+
+  async recognise({ paths, folders, read }) {
+    const own = hugoConfigFiles.slice(0, 4).find((path) => paths.has(path));
+    if (own) return `it has ${own}`;
+    if (folders.has('config/_default')) return 'it has config/_default';
+    const shared = hugoConfigFiles.slice(4).find((path) => paths.has(path));
+    // Zola has a config.toml and a content folder too; its sections are told by templates, Hugo's by themes and layouts.
+    if (!shared || !folders.has('content')) return null;
+    if (folders.has('templates') && !folders.has('layouts') && !folders.has('archetypes')) return null;
+    if (/^[ \t]*base_url[ \t]*=/m.test((await read(shared)) ?? '')) return null;
+    return `it has ${shared} and a content folder`;
+  },
+
+  async open(folder): Promise<Site> {
+    const { config, notes } = await readHugoConfig(folder);
+    const settings = new HugoSettings(config, folder);
+    const cascades = await readCascades(folder, settingOf(config, 'cascade'), settings.sectionPages);
+    const baseURL = siteAddress(asText(settingOf(config, 'baseURL')));
+    return {
+      generator: 'hugo',
+      title: asText(settingOf(config, 'title')),
+      contentRoots: settings.contentRoots.map(({ folder: root }) => root),
+      mounts: settings.mounts(folder),
+      addresses: baseURL ? [baseURL] : [],
+      basePath: basePathOf(baseURL ?? asText(settingOf(config, 'baseURL'))),
+      language: settings.defaultLanguage,
+      // Without a setting Hugo reads a date that names no zone as UTC.
+      timeZone: asText(settingOf(config, 'timeZone')) || 'UTC',
+      headers: [],
+      dialect: hugoDialect(config),
+      notes,
+      templateFolders: ['archetypes/', 'layouts/', 'themes/'],
+      listAddress: (facet, value) =>
+        joinAddress(
+          settings.basePath,
+          facet === 'author' ? 'authors' : settings.taxonomy(facet),
+          settings.slug(settings.pathPart(value)),
+          '/',
+        ),
+      publish: (post) => publish(post, settings, cascades),
+    };
+  },
+};
+
+/** Where a post stands among Hugo's pages. */
+interface Place {
+  /** Folders in the content, as written. */
+  readonly folders: readonly string[];
+  /** The file's name without language and extension; a bundle's is that of its folder. */
+  readonly name: string;
+  readonly kind: 'page' | 'section' | 'home';
+  readonly language: string;
+  /** The first of the folders: what settings go by. */
+  readonly section: string;
+}
+
+const placeOf = (path: string, settings: HugoSettings): Place | null => {
+  const file = settings.contentFile(path);
+  if (!file || settings.isNoPage(path, file)) return null;
+  const folders = file.folder.split('/').filter(Boolean);
+  const bundle = file.name === 'index' || file.name === '_index';
+  const home = bundle && folders.length === 0;
+  const isSection = file.name === '_index' && !home;
+  const own = bundle ? folders.slice(0, -1) : folders;
+  return {
+    folders: own,
+    name: bundle ? (folders.at(-1) ?? '') : file.name,
+    kind: home ? 'home' : isSection ? 'section' : 'page',
+    language: file.language,
+    section: settings.sectionPart(own[0] ?? (isSection ? (folders[0] ?? '') : '')),
+  };
+};
+
+const publish = (source: SourcePost, settings: HugoSettings, cascades: HugoCascades): Publication => {
+  const at = placeOf(source.path, settings);
+  if (!at) return unpublished;
+  const path = `/${settings.pathPart([...at.folders, at.name].filter(Boolean).join('/'))}`;
+  const { post, metadata } = cascades.apply(source, { path, kind: at.kind, language: at.language });
+  const { date, nameSlug } = hugoDate(post, at, settings);
+  const slug = (fieldText(post.fields, 'slug') || nameSlug).replace(/^-+|-+$/g, '');
+  const prefix = settings.languagePrefix(at.language);
+  const address = isRendered(post) ? addressOf({ post, at, slug, date }, settings) : null;
+  const url = address === null ? null : joinAddress(settings.basePath, address.whole ? '' : prefix, address.path);
+  const undated = date === null && post.metadata.date.source === 'file';
+  const isPage =
+    at.kind !== 'page' ||
+    isCommonPage(post) ||
+    ['page', 'pages'].includes(at.section) ||
+    (undated && at.section === '') ||
+    fieldText(post.fields, 'type') === 'page';
+  return {
+    kind: isPage ? 'page' : 'post',
+    url,
+    aliases: url === null ? [] : post.metadata.aliases.flatMap((alias) => aliasAddress(alias, url, settings.basePath)),
+    names: [settings.pathPart(at.name)].filter(Boolean),
+    metadata: {
+      ...metadata,
+      ...taxonomyFields(post, settings),
+      ...listPicture(post, settings),
+      lang: post.metadata.lang || (settings.languages.length > 0 ? at.language : ''),
+      slug,
+      ...(date ? { date } : {}),
+      // What has expired is not published any more.
+      ...(isExpired(post, settings) ? { draft: true } : {}),
+    },
+  };
+};
+
+/** Values of taxonomies that the configuration gives other names to. */
+const taxonomyFields = ({ fields }: SourcePost, settings: HugoSettings): Partial<PostMetadata> => {
+  const tags = settings.taxonomy('tag');
+  const categories = settings.taxonomy('category');
+  return {
+    ...(tags === 'tags' ? {} : { tags: fieldTexts(fields, tags.toLowerCase()) }),
+    ...(categories === 'categories' ? {} : { categories: fieldTexts(fields, categories.toLowerCase()) }),
+  };
+};
+
+/** Tranquilpeak's site may leave pictures out of its lists that no post names for them. */
+const listPicture = ({ fields }: SourcePost, settings: HugoSettings): Partial<PostMetadata> =>
+  settings.listPictures || fields.has('autothumbnailimage')
+    ? {}
+    : { thumbnail: fieldText(fields, 'thumbnailimage') || fieldText(fields, 'thumbnail') };
+
+interface HugoDate {
+  /** Null where Hugo knows none: then it counts as the first day of the year 1. */
+  readonly date: PostMetadata['date'] | null;
+  /** What follows the date in the file's name, where the date is taken from there. */
+  readonly nameSlug: string;
+}
+
+/** The date by the sources that the configuration names: https://gohugo.io/configuration/front-matter/. */
+const hugoDate = ({ fields, metadata }: SourcePost, { name }: Place, settings: HugoSettings): HugoDate => {
+  for (const source of settings.dateSources) {
+    if (source === ':filename') {
+      const [, day = '', rest = ''] = /^(\d{4}-\d{2}-\d{2})(.*)$/s.exec(name) ?? [];
+      const date = parseDate(day);
+      if (date) return { date: { ...date, source: 'path' }, nameSlug: rest.replace(/^[ _-]+|[ _-]+$/g, '') };
+    } else if (source === ':filemodtime') {
+      if (metadata.date.source === 'file') return { date: metadata.date, nameSlug: '' };
+    } else if (!source.startsWith(':')) {
+      const date = parseDate(fieldText(fields, source));
+      if (date) return { date: { ...date, source: 'front-matter' }, nameSlug: '' };
+    }
+  }
+  return { date: null, nameSlug: '' };
+};
+
+const isExpired = ({ fields }: SourcePost, settings: HugoSettings): boolean => {
+  const [expiry] = settings.expirySources.flatMap((key) => parseDate(fieldText(fields, key)) ?? []);
+  return expiry !== undefined && expiry.time < Date.now();
+};
+
+/** https://gohugo.io/content-management/build-options/. */
+const isRendered = ({ fields }: SourcePost): boolean => {
+  const build = asObject(fields.get('build') ?? fields.get('_build'));
+  return !/^(?:never|false)$/.test(String(build['render'] ?? '')) && fieldText(fields, 'headless') !== 'true';
+};
+
+interface Page {
+  readonly post: SourcePost;
+  readonly at: Place;
+  readonly slug: string;
+  readonly date: PostMetadata['date'] | null;
+}
+
+interface PageAddress {
+  readonly path: string;
+  /** Below the base path alone: no language comes between. */
+  readonly whole: boolean;
+}
+
+const addressOf = (page: Page, settings: HugoSettings): PageAddress => {
+  const { post, at, slug } = page;
+  const own = fieldText(post.fields, 'url');
+  if (own !== '' && at.kind !== 'home') {
+    const url = own.includes(':') ? queryDecoded(expandPermalink(own, permalinkValues(page, settings))) : own;
+    return { path: asWritten(at.kind === 'page' ? url : settings.slug(url)), whole: own.startsWith('/') };
+  }
+  if (at.kind === 'home') return { path: '/', whole: false };
+  const pattern = settings.permalink(at.kind, at.section === '' ? '/' : at.section, at.language);
+  // Hugo reads what a pattern became as part of a query: a plus is a space there.
+  const expanded = pattern && queryDecoded(expandPermalink(pattern, permalinkValues(page, settings)));
+  const folder = at.folders.map((name) => settings.pathPart(name)).join('/');
+  const name = at.kind === 'section' || slug === '' ? settings.pathPart(at.name) : slug;
+  const isIndex = at.kind === 'page' && slug === 'index';
+  const ugly = settings.isUgly(at.section) && !isIndex;
+  const ended = (text: string): string => {
+    const bare = text.replace(/\/+$/, '');
+    return ugly ? settings.slug(`${bare}.html`) : `${settings.slug(bare)}/`;
+  };
+  const beside = at.kind === 'section' ? ended(`${folder}/${name}`) : `${settings.slug(folder)}/${ended(name)}`;
+  const path = expanded ? ended(expanded) : beside;
+  return { path: isIndex ? path.replace(/index\/$/, '') : path, whole: false };
+};
+
+const permalinkValues = ({ post, at, slug, date }: Page, settings: HugoSettings): PermalinkValues => {
+  const name = settings.slug(at.name);
+  return {
+    date: dateTokens(date ?? { text: '0001-01-01' }),
+    section: at.section,
+    sections: settings
+      .sectionsOf(at.kind === 'section' ? [...at.folders, at.name] : at.folders)
+      .map((folder) => settings.sectionPart(folder)),
+    title: settings.slug(fieldText(post.fields, 'title')),
+    slug: settings.slug(slug),
+    fileName: at.kind === 'page' ? name : '',
+    contentBaseName: name,
+  };
+};
+
+/** As Go decodes a query; empty where an escape is broken, as Hugo has it. */
+const queryDecoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' ').replace(/[^%]+/g, encodeURIComponent));
+  } catch {
+    return '';
+  }
+};
+
+/** An address that a page gives itself: a folder, unless it has a dot. */
+const asWritten = (url: string): string => {
+  const path = url.replace(/(^|\/)index\.html$/, '$1').replace(/(^|\/)(?:\.{1,2}\/)+/g, '$1');
+  return path.endsWith('/') || path.includes('.') ? path : `${path}/`;
+};
+
+/** A page-relative alias stands beside the page, a site-relative one below the base path, whatever its language. */
+const aliasAddress = (alias: string, url: string, top: string): readonly string[] => {
+  if (isWebAddress(alias)) return [];
+  if (alias.startsWith('/')) return [joinAddress(top, alias)];
+  try {
+    return [decodeURI(new URL(alias, `http://x${encodeURI(url.replace(/[^/]+\/?$/, ''))}`).pathname)];
+  } catch {
+    return [];
+  }
+};

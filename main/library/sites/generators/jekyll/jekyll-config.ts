@@ -1,0 +1,242 @@
+import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
+import { basePathOf, folderOf, folderPath, joinAddress, siteAddress } from '../../addresses/site-address.ts';
+import { matchesGlob, mostPatterns } from '../../config/match-glob.ts';
+import { asObject, asText, asTexts, type Config, readConfig } from '../../config/read-config.ts';
+import { asField } from '../../config/read-fields.ts';
+import type { SiteFolder } from '../../generator.ts';
+import { JekyllEntries } from './jekyll-entries.ts';
+
+const jekyllConfigs = ['_config.yml', '_config.yaml', '_config.toml'] as const;
+
+/** Where a site stands in a repository: at its top, or where GitHub Pages look for it. */
+const places = ['', 'docs/'] as const;
+
+/** A collection of documents: `_posts` is one too. */
+export interface Collection {
+  readonly label: string;
+  /** Within what holds the collections, with a slash at its end. */
+  readonly folder: string;
+  readonly output: boolean;
+  /** A pattern; empty where the configuration gives none. */
+  readonly permalink: string;
+}
+
+/** Values for the front matter of the posts below a path, of one kind or all. */
+interface Defaults {
+  readonly path: string;
+  /** Null where the scope names none. */
+  readonly type: string | null;
+  readonly values: ReadonlyMap<string, FrontMatterValue>;
+}
+
+const styles: ReadonlyMap<string, string> = new Map([
+  ['date', '/:categories/:year/:month/:day/:title:output_ext'],
+  ['pretty', '/:categories/:year/:month/:day/:title/'],
+  ['ordinal', '/:categories/:year/:y_day/:title:output_ext'],
+  ['weekdate', '/:categories/:year/W:week/:short_day/:title:output_ext'],
+  ['none', '/:categories/:title:output_ext'],
+]);
+
+const notPages =
+  /(?:^|\/)(?:readme|licen[sc]e|copying|code_of_conduct|contributing|issue_template|pull_request_template)\.\w+$/i;
+
+/** The folder that holds the configuration, with its file; null where there is none. */
+export const findJekyllConfig = (
+  paths: ReadonlySet<string>,
+): { readonly place: string; readonly path: string } | null => {
+  for (const place of places) {
+    const name = jekyllConfigs.find((file) => paths.has(`${place}${file}`));
+    if (name) return { place, path: `${place}${name}` };
+  }
+  return null;
+};
+
+/** What says of a site besides its configuration where and how it is published. */
+interface JekyllPlace {
+  /** The folder of the configuration: empty, or with a slash at its end. */
+  readonly place: string;
+  /** Built by GitHub Pages, with the plugins that they switch on. */
+  readonly hosted: boolean;
+  /** The one that a `CNAME` file gives the site on GitHub Pages; empty without one. */
+  readonly domain: string;
+  /** Of the opened folder. */
+  readonly paths: ReadonlySet<string>;
+}
+
+/** What of a Jekyll configuration decides where its documents are published. Rules from lib/jekyll/configuration.rb. */
+export class JekyllSettings {
+  /** The site's source within the opened folder: empty, or with a slash at its end. */
+  readonly source: string;
+  readonly collections: readonly Collection[];
+  /** What holds the collections: empty, or with a slash at its end. */
+  readonly #collectionsFolder: string;
+  /** Empty where the configuration names none. */
+  readonly timeZone: string;
+  /** On the web; null where neither the configuration nor a domain's file says it. */
+  readonly address: string | null;
+  readonly basePath: string;
+  readonly config: Config;
+  readonly #defaults: readonly Defaults[];
+  readonly #permalink: string;
+  readonly #markdown: ReadonlySet<string>;
+  readonly entries: JekyllEntries;
+  readonly #pagesWithoutHeader: boolean;
+  /** `null` where a readme is none; else whether one with front matter is an index too. */
+  readonly #readmeIndex: { readonly withHeader: boolean } | null;
+  /** Folders of the opened folder that have an index of their own, each with a slash at its end. */
+  readonly #indexed: ReadonlySet<string>;
+
+  constructor(config: Config, { place, hosted, domain, paths }: JekyllPlace) {
+    this.config = config;
+    const baseurl = asText(config['baseurl']);
+    const url = asText(config['url']) || (domain === '' ? '' : `https://${domain}`);
+    this.address = siteAddress(`${url.replace(/\/+$/, '')}${joinAddress(baseurl)}`);
+    this.basePath = baseurl === '' ? basePathOf(this.address ?? '') : joinAddress(baseurl, '/');
+    this.source = `${place}${folderPath(asText(config['source']))}`;
+    this.timeZone = asText(config['timezone']);
+    this.#permalink = asText(config['permalink']) || 'date';
+    this.#collectionsFolder = folderPath(asText(config['collections_dir']));
+    this.collections = readCollections(config, styles.get(this.#permalink) ?? this.#permalink);
+    this.#defaults = readDefaults(config['defaults'], this.#collectionsFolder);
+    this.#markdown = new Set(
+      (asText(config['markdown_ext']) || 'markdown,mkdown,mkdn,mkd,md')
+        .split(',')
+        .map((name) => name.trim().toLowerCase()),
+    );
+    this.entries = new JekyllEntries(asTexts(config['include'] ?? ['.htaccess']), asTexts(config['exclude']));
+    const plugins = asTexts(config['plugins'] ?? config['gems']);
+    this.#pagesWithoutHeader = hosted || plugins.includes('jekyll-optional-front-matter');
+    const readme = asObject(config['readme_index']);
+    const indexes = (hosted || plugins.includes('jekyll-readme-index')) && readme['enabled'] !== false;
+    this.#readmeIndex = indexes ? { withHeader: readme['with_frontmatter'] === true } : null;
+    this.#indexed = new Set(
+      [...paths]
+        .filter((path) => /(?:^|\/)index\.\w+$/i.test(path) && this.outputExtension(path).startsWith('.htm'))
+        .map(folderOf),
+    );
+  }
+
+  /** What stands for an extension in an address: `.html` for Markdown. */
+  outputExtension(path: string): string {
+    const extension = /\.([^./]+)$/.exec(path)?.[1] ?? '';
+    return this.#markdown.has(extension.toLowerCase()) || extension === '' ? '.html' : `.${extension}`;
+  }
+
+  /**
+   * How addresses end that have no pattern of their own: like those of the posts, but for those by the week
+   * (add_permalink_suffix of lib/jekyll/utils.rb).
+   */
+  get suffix(): string {
+    if (this.#permalink === 'pretty' || this.#permalink.endsWith('/')) return '/';
+    return ['date', 'ordinal', 'none'].includes(this.#permalink) || this.#permalink.endsWith(':output_ext')
+      ? ':output_ext'
+      : '';
+  }
+
+  /** A path of the opened folder within the source; null outside. */
+  inside(path: string): string | null {
+    return path.startsWith(this.source) ? path.slice(this.source.length) : null;
+  }
+
+  /** A path of the source as a document's: without what holds the collections; null outside of that. */
+  documentPath(inside: string): string | null {
+    return inside.startsWith(this.#collectionsFolder) ? inside.slice(this.#collectionsFolder.length) : null;
+  }
+
+  /** Where a document's path is within the source. */
+  fromSource(documentPath: string): string {
+    return `${this.#collectionsFolder}${documentPath}`;
+  }
+
+  /** Every collection's own folder in the opened folder. */
+  folderOf({ folder }: Collection): string {
+    return `${this.source}${this.#collectionsFolder}${folder}`;
+  }
+
+  /** The collection of all posts, which every site has. */
+  get posts(): Collection {
+    return this.collections.at(-1) as Collection;
+  }
+
+  /** The collection that a document's path is in by its folder. */
+  collectionOf(path: string): Collection | undefined {
+    return this.collections.find(({ folder }) => path.startsWith(folder));
+  }
+
+  /** Whether a Markdown file without front matter is a page, as on GitHub Pages, or copied as it is. */
+  isPageWithoutHeader(path: string): boolean {
+    return this.#pagesWithoutHeader && !notPages.test(path);
+  }
+
+  /** Whether a readme of the source stands for its folder that has no index, as on GitHub Pages (jekyll-readme-index). */
+  isReadmeIndex(path: string, hasHeader: boolean): boolean {
+    return (
+      this.#readmeIndex !== null &&
+      (!hasHeader || this.#readmeIndex.withHeader) &&
+      /(?:^|\/)readme\.\w+$/i.test(path) &&
+      !this.#indexed.has(folderOf(`${this.source}${path}`))
+    );
+  }
+
+  /** The front matter that the configuration gives to a document: the most exact scope wins. */
+  defaultsFor(path: string, type: string): ReadonlyMap<string, FrontMatterValue> {
+    const matching = this.#defaults.filter(
+      (set) => (set.type === null || set.type === type) && inScope(path, set.path),
+    );
+    // Stable: of two equal scopes the later wins.
+    const ordered = [...matching].sort(
+      (a, b) => a.path.length - b.path.length || Number(a.type !== null) - Number(b.type !== null),
+    );
+    return new Map(ordered.flatMap(({ values }) => [...values]));
+  }
+}
+
+/** That of the posts is the last. */
+const readCollections = (config: Config, permalink: string): readonly Collection[] => {
+  const all = config['collections'];
+  const named: readonly (readonly [string, Config])[] = Array.isArray(all)
+    ? asTexts(all).map((label) => [label, {}])
+    : Object.entries(asObject(all)).map(([label, settings]) => [label, asObject(settings)]);
+  const collections = named.map(([label, settings]) => ({
+    label,
+    folder: `_${label}/`,
+    output: settings['output'] === true,
+    permalink: asText(settings['permalink']),
+  }));
+  const posts = collections.find(({ label }) => label === 'posts');
+  const others = collections.filter(({ label }) => label !== 'posts');
+  return [...others, { label: 'posts', folder: '_posts/', output: true, permalink: posts?.permalink || permalink }];
+};
+
+const readDefaults = (value: unknown, parent: string): readonly Defaults[] =>
+  (Array.isArray(value) ? value.slice(0, mostPatterns) : []).map((set) => {
+    const scope = asObject(asObject(set)['scope']);
+    const values = asField(asObject(asObject(set)['values']));
+    return {
+      path: withoutPrefix(asText(scope['path']), parent),
+      type: 'type' in scope ? asText(scope['type']).replace(/^(page|post|draft)$/, '$1s') : null,
+      values: new Map(Object.entries(values as Record<string, FrontMatterValue>)),
+    };
+  });
+
+const withoutPrefix = (path: string, prefix: string): string =>
+  path.startsWith(prefix) ? path.slice(prefix.length) : path;
+
+const inScope = (path: string, scope: string): boolean => {
+  if (!scope.includes('*')) return path.startsWith(scope);
+  const parts = path.split('/');
+  return parts.some((_part, at) => matchesGlob(scope.replace(/\/+$/, ''), parts.slice(0, at + 1).join('/')));
+};
+
+/** Reads the configuration with what says the rest of it (`Gemfile`, `CNAME`), and notes on what could not be read. */
+export const readJekyllConfig = async (
+  folder: SiteFolder,
+): Promise<{ readonly settings: JekyllSettings; readonly notes: readonly string[] }> => {
+  const found = findJekyllConfig(folder.paths);
+  const { config, notes } = found ? await readConfig(folder, found.path) : { config: {}, notes: [] };
+  const place = found?.place ?? '';
+  const gems = (await folder.read(`${place}Gemfile`)) ?? (await folder.read('Gemfile'));
+  const hosted = gems === null || /^[^#\n]*gem\s+["']github-pages["']/m.test(gems);
+  const domain = ((await folder.read(`${place}CNAME`)) ?? '').trim().split(/\s/)[0] ?? '';
+  return { settings: new JekyllSettings(config, { place, hosted, domain, paths: folder.paths }), notes };
+};

@@ -1,0 +1,47 @@
+import type { DateTokens } from '../../addresses/date-tokens.ts';
+import { longestAddress } from '../../addresses/site-address.ts';
+
+/** The tokens that a date gives, each by a function: `:i_month`, `:y_day`, `:week`. */
+export const dateValues = (date: DateTokens): Readonly<Record<string, () => string>> => {
+  const week = isoWeek(date);
+  return {
+    year: () => date.year,
+    short_year: () => date.year.slice(-2),
+    month: () => date.month,
+    i_month: () => String(Number(date.month)),
+    short_month: () => date.monthName.slice(0, 3),
+    long_month: () => date.monthName,
+    day: () => date.day,
+    i_day: () => String(Number(date.day)),
+    y_day: () => String(date.yearDay).padStart(3, '0'),
+    hour: () => date.hour,
+    minute: () => date.minute,
+    second: () => date.second,
+    w_year: () => String(week.year),
+    week: () => String(week.week).padStart(2, '0'),
+    w_day: () => String(date.weekday === 0 ? 7 : date.weekday),
+    short_day: () => date.weekdayName.slice(0, 3),
+    long_day: () => date.weekdayName,
+  };
+};
+
+/** The week of ISO 8601: the one that holds the year's first Thursday is the first. */
+const isoWeek = ({ year, month, day }: DateTokens): { readonly year: number; readonly week: number } => {
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  const thursday = date.getTime() + (4 - (date.getUTCDay() || 7)) * 86_400_000;
+  const ofYear = new Date(thursday).getUTCFullYear();
+  return { year: ofYear, week: Math.floor((thursday - Date.UTC(ofYear, 0, 1)) / 604_800_000) + 1 };
+};
+
+/** Puts the values into a pattern (lib/jekyll/url.rb): a name may be followed by an underscore that is none of it. */
+export const expandPermalink = (pattern: string, values: Readonly<Record<string, () => string>>): string =>
+  pattern
+    .replace(/:([a-z_]+)/g, (whole, name: string) => {
+      if (Object.hasOwn(values, name)) return values[name]?.() ?? whole;
+      const shorter = name.replace(/_$/, '');
+      return shorter !== name && Object.hasOwn(values, shorter) ? `${values[shorter]?.() ?? ''}_` : whole;
+    })
+    .slice(0, longestAddress)
+    .replaceAll('..', '/')
+    .replaceAll('./', '')
+    .replace(/\/{2,}/g, '/');

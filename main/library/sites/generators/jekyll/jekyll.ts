@@ -1,0 +1,97 @@
+import { commonDialect } from '../../../render/dialect.ts';
+import { jekyllSlug } from '../../../slugs/jekyll-slug.ts';
+import { joinAddress } from '../../addresses/site-address.ts';
+import { asObject, asText, asTexts, type Config } from '../../config/read-config.ts';
+import { asField, unique } from '../../config/read-fields.ts';
+import type { Generator, Site } from '../../generator.ts';
+import { findJekyllConfig, type JekyllSettings, readJekyllConfig } from './jekyll-config.ts';
+import { expandPermalink } from './jekyll-permalink.ts';
+import { publishJekyll } from './jekyll-publish.ts';
+
+const hasFolder = (folders: ReadonlySet<string>, name: string): boolean =>
+  folders.has(name) || [...folders].some((path) => path.endsWith(`/${name}`));
+
+const otherConfigs =
+  /^(?:\.eleventy|eleventy\.config|astro\.config|docusaurus\.config|gatsby-config|next\.config|nuxt\.config)\.[cm]?[jt]s$|^(?:config\.rb|conf\.py|pelicanconf\.py)$/;
+
+/** Jekyll: https://jekyllrb.com. The rules are those of its code, lib/jekyll/document.rb, url.rb, page.rb. */
+export const jekyll: Generator = {
+  id: 'jekyll',
+  label: 'Jekyll',
+
+  recognise({ paths, folders }) {
+    // Hexo has a _config.yml and a _posts folder too; Octopress is a Jekyll that has its source where Hexo has it.
+    const octopress = ['_layouts', 'source/_layouts', 'source/_includes'].some((name) => folders.has(name));
+    if (folders.has('scaffolds') || (folders.has('source/_posts') && !octopress)) return null;
+    const config = findJekyllConfig(paths)?.path;
+    const telling = ['_posts', '_drafts', '_layouts', '_includes', '_data', '_sass'].find((name) =>
+      hasFolder(folders, name),
+    );
+    if (config && telling) return `it has ${config} and a ${telling} folder`;
+    if (config && (paths.has('Gemfile') || paths.has('index.md') || paths.has('index.html'))) return `it has ${config}`;
+    // Other generators' sites may call a folder so too.
+    const others = [...paths].some((path) => otherConfigs.test(path));
+    return hasFolder(folders, '_posts') && !others ? 'it has a _posts folder' : null;
+  },
+
+  async open(folder): Promise<Site> {
+    const { settings, notes } = await readJekyllConfig(folder);
+    const { config, source, address, basePath } = settings;
+    const kramdown = asObject(config['kramdown']);
+    const archives = archiveAddresses(config, basePath);
+    const written = settings.collections.filter(({ output, label }) => output && label !== 'posts');
+    return {
+      generator: 'jekyll',
+      title: asText(config['title']) || asText(config['name']),
+      contentRoots: contentRoots(folder.folders, settings),
+      mounts: [
+        { folder: source, at: '/' },
+        ...written.map((collection) => ({ folder: settings.folderOf(collection), at: `/${collection.label}/` })),
+      ],
+      addresses: address ? [address] : [],
+      basePath,
+      language: (asText(config['lang']) || asText(config['locale'])).replaceAll('_', '-'),
+      timeZone: settings.timeZone,
+      headers: [],
+      dialect: {
+        ...commonDialect,
+        templates: 'liquid',
+        siteFields: asField(config),
+        headingIds: asText(kramdown['input']).toLowerCase() === 'kramdown' ? 'kramdown-plain' : 'kramdown',
+        breaks: kramdown['hard_wrap'] === true,
+        smartQuotes: !/^(?:apos,apos|39,39)/.test(asText(kramdown['smart_quotes'])),
+        attributes: 'blocks',
+        math: 'display',
+        abbreviations: true,
+        kramdown: !/^(?:redcarpet|commonmark|rdiscount|maruku)/i.test(asText(config['markdown'])),
+      },
+      notes,
+      templateFolders: ['_layouts/', '_includes/', '_sass/'],
+      ...(archives ? { listAddress: archives } : {}),
+      publish: (post) => publishJekyll(post, settings),
+    };
+  },
+};
+
+/** Where jekyll-archives puts the posts of a tag or a category; null where it is not in use. */
+const archiveAddresses = (config: Config, basePath: string): Site['listAddress'] | null => {
+  if (!asTexts(config['plugins'] ?? config['gems']).includes('jekyll-archives')) return null;
+  const own = asObject(config['jekyll-archives']);
+  const permalinks = asObject(own['permalinks']);
+  const mode = asText(own['slug_mode']) || 'default';
+  return (facet, value) => {
+    const pattern = asText(permalinks[facet]) || `/${facet}/:name/`;
+    return joinAddress(basePath, expandPermalink(pattern, { name: () => jekyllSlug(value, mode) }));
+  };
+};
+
+const contentRoots = (folders: ReadonlySet<string>, settings: JekyllSettings): readonly string[] => {
+  const posts = [...folders]
+    .filter((path) => path.startsWith(settings.source) && /(?:^|\/)_(?:posts|drafts)$/.test(path))
+    .map((path) => `${path}/`);
+  const collections = settings.collections
+    .map((collection) => settings.folderOf(collection))
+    .filter((path) => folders.has(path.slice(0, -1)));
+  const top = `${settings.source}${settings.fromSource('')}`;
+  return unique([...(posts.length > 0 ? posts.sort() : [`${top}_posts/`]), ...collections, top, settings.source]);
+};

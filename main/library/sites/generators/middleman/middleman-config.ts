@@ -1,0 +1,144 @@
+import { basePathOf, folderPath, joinAddress } from '../../addresses/site-address.ts';
+import type { SiteFolder } from '../../generator.ts';
+
+/** A blog of a Middleman site: `activate :blog`. */
+export interface MiddlemanBlog {
+  /** What sources and addresses begin with: empty, or with a slash at its end. */
+  readonly prefix: string;
+  /** The form of an article's path below the source folder, without extensions. */
+  readonly sources: SourcePattern;
+  readonly permalink: string;
+  /** The word that ends an article's excerpt. */
+  readonly readMore: string;
+}
+
+export interface SourcePattern {
+  readonly rule: RegExp;
+  /** What each group of the rule holds: `year`, `title`. */
+  readonly keys: readonly string[];
+}
+
+export interface MiddlemanSettings {
+  readonly config: string;
+  /** With a slash at its end. */
+  readonly source: string;
+  readonly url: string;
+  readonly basePath: string;
+  readonly blogs: readonly MiddlemanBlog[];
+  /** `about.html` is reached as `about/`. */
+  readonly directoryIndexes: boolean;
+  readonly timeZone: string;
+  readonly kramdown: boolean;
+  readonly smartQuotes: boolean;
+}
+
+/** Rails' own names of zones, as far as blogs use them; others are IANA names already. */
+const railsZones: Readonly<Record<string, string>> = {
+  'Eastern Time (US & Canada)': 'America/New_York',
+  'Central Time (US & Canada)': 'America/Chicago',
+  'Mountain Time (US & Canada)': 'America/Denver',
+  'Pacific Time (US & Canada)': 'America/Los_Angeles',
+  Amsterdam: 'Europe/Amsterdam',
+  Berlin: 'Europe/Berlin',
+  Brisbane: 'Australia/Brisbane',
+  Edinburgh: 'Europe/London',
+  London: 'Europe/London',
+  Madrid: 'Europe/Madrid',
+  Melbourne: 'Australia/Melbourne',
+  Moscow: 'Europe/Moscow',
+  Paris: 'Europe/Paris',
+  Rome: 'Europe/Rome',
+  Seoul: 'Asia/Seoul',
+  Singapore: 'Asia/Singapore',
+  Stockholm: 'Europe/Stockholm',
+  Sydney: 'Australia/Sydney',
+  Tokyo: 'Asia/Tokyo',
+  Vienna: 'Europe/Vienna',
+  Warsaw: 'Europe/Warsaw',
+};
+
+/** Reads what `config.rb` says outright, line by line; it is never run. */
+export const readMiddlemanConfig = async (folder: SiteFolder): Promise<MiddlemanSettings> => {
+  const program = ((await folder.read('config.rb')) ?? '').slice(0, 256 * 1024);
+  const lines = program.split('\n').map((line) => line.replace(/^\s*#.*$|\s#\s.*$/, ''));
+  const settings = new Map<string, string>();
+  for (const line of lines) {
+    const [, key = '', text] = /^\s*(?:set\s*\(?\s*:|config\[:)(\w+)\]?\s*(?:,|=)\s*(\S.*?)\s*\)?\s*$/.exec(line) ?? [];
+    if (text !== undefined) settings.set(key, text);
+  }
+  const at = (key: string): string => rubyText(settings.get(key) ?? '');
+  const zone = at('time_zone') || rubyText(/^\s*Time\.zone\s*=\s*(\S.*?)\s*$/m.exec(lines.join('\n'))?.[1] ?? '');
+  const engine = settings.get('markdown_engine') ?? '';
+  return {
+    config: 'config.rb',
+    source: folderPath(at('source') || 'source'),
+    url: at('url_root') || at('site_url') || at('url') || at('base_url'),
+    basePath: basePathOf(joinAddress(at('http_prefix'))),
+    blogs: readBlogs(lines),
+    directoryIndexes: lines.some((line) => /^\s*activate\s*\(?\s*:directory_indexes\b/.test(line)),
+    // Without a setting Middleman's blogs are in UTC (extension.rb).
+    timeZone: railsZones[zone] ?? (zone || 'UTC'),
+    kramdown: engine === '' || /kramdown/.test(engine),
+    smartQuotes:
+      engine === '' || /kramdown/.test(engine) || /smartypants:\s*true|:smartypants\s*=>\s*true/.test(program),
+  };
+};
+
+const readBlogs = (lines: readonly string[]): readonly MiddlemanBlog[] => {
+  const blogs: MiddlemanBlog[] = [];
+  lines.forEach((line, start) => {
+    const [, name, rest = ''] = /^\s*activate\s*\(?\s*:blog\b(?:.*?\bdo\s*\|\s*(\w+)\s*\|)?(.*)$/.exec(line) ?? [];
+    if (!/^\s*activate\s*\(?\s*:blog\b/.test(line)) return;
+    const options = new Map<string, string>();
+    for (const [, key = '', text = ''] of rest.matchAll(/\b(prefix|permalink|sources)(?::|\s*=>)\s*("[^"]*"|'[^']*')/g))
+      options.set(key, rubyText(text));
+    for (let at = start + 1; name !== undefined && at < Math.min(lines.length, start + 80); at += 1) {
+      const inside = lines[at] ?? '';
+      if (/^end\b/.test(inside) || /^\s*activate\b/.test(inside)) break;
+      const [, owner, key = '', text = ''] = /^\s*(\w+)\.(\w+)\s*=\s*(\S.*?)\s*$/.exec(inside) ?? [];
+      if (owner === name) options.set(key, rubyText(text) || plainExpression(text));
+    }
+    const prefix = folderPath(options.get('prefix') ?? '');
+    blogs.push({
+      prefix,
+      sources: sourcePattern(options.get('sources') || '{year}-{month}-{day}-{title}.html'),
+      // extension.rb: /(READMORE)/ unless told.
+      readMore: options.get('summary_separator') || 'READMORE',
+      permalink: tokens(options.get('permalink') || '/{year}/{month}/{day}/{title}.html'),
+    });
+  });
+  return blogs;
+};
+
+/** A text in quotes with nothing to compute in it; empty for everything else. */
+const rubyText = (written: string): string => {
+  const [, , text = ''] = /^(["'])((?:(?!\1)[^\\]|\\.)*)\1/.exec(written) ?? [];
+  return text.includes('#{') ? '' : text.replace(/\\(.)/g, '$1');
+};
+
+/** What an expression without any signs (`/(SPLIT HERE)/`) matches; empty for everything else. */
+const plainExpression = (written: string): string => /^\/\(?([\w -]+)\)?\/$/.exec(written)?.[1] ?? '';
+
+/** `:year` is an older form of `{year}` (uri_templates.rb). */
+const tokens = (pattern: string): string => pattern.replace(/:([A-Za-z0-9]+)/g, '{$1}');
+
+const segments: Readonly<Record<string, string>> = { year: '(\\d{4})', month: '(\\d{2})', day: '(\\d{2})' };
+/** Of tokens that stand for anything: matching more could take long. */
+const mostFreeTokens = 3;
+
+const sourcePattern = (pattern: string): SourcePattern => {
+  const keys: string[] = [];
+  const source = tokens(pattern)
+    .replace(/^\//, '')
+    .replace(/\.html$/, '')
+    .split(/(\{\w+\})/)
+    .map((part) => {
+      const key = /^\{(\w+)\}$/.exec(part)?.[1];
+      if (key === undefined) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      keys.push(key);
+      return segments[key] ?? '(.*?)';
+    })
+    .join('');
+  const free = keys.filter((key) => !Object.hasOwn(segments, key)).length;
+  return free > mostFreeTokens ? { rule: /(?!)/, keys: [] } : { rule: new RegExp(`^${source}$`), keys };
+};

@@ -1,0 +1,147 @@
+import { parseDate } from '../../../metadata/post-date.ts';
+import { titleFromPath } from '../../../metadata/post-metadata.ts';
+import type { PostDate } from '../../../model.ts';
+import { commonDialect } from '../../../render/dialect.ts';
+import { isCommonPage } from '../../addresses/common-pages.ts';
+import { dateTokens } from '../../addresses/date-tokens.ts';
+import { aliasAddresses, joinAddress, siteAddress } from '../../addresses/site-address.ts';
+import { wallClock } from '../../addresses/wall-clock.ts';
+import { fieldText, fieldTexts, isFalseField, unique } from '../../config/read-fields.ts';
+import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
+import { type MiddlemanBlog, type MiddlemanSettings, readMiddlemanConfig } from './middleman-config.ts';
+
+const blogSource = /\bactivate\s*\(?\s*:blog\b/;
+
+/** Middleman with its blog extension: https://middlemanapp.com. The rules are those of middleman-blog's code. */
+export const middleman: Generator = {
+  id: 'middleman',
+  label: 'Middleman',
+
+  async recognise(folder) {
+    if (!folder.paths.has('config.rb')) return null;
+    const program = (await folder.read('config.rb')) ?? '';
+    if (blogSource.test(program)) return 'its config.rb activates :blog';
+    return folder.folders.has('source') && /\bactivate\b|\bset\s*\(?\s*:/.test(program)
+      ? 'it has config.rb and a source folder'
+      : null;
+  },
+
+  async open(folder): Promise<Site> {
+    const settings = await readMiddlemanConfig(folder);
+    const address = settings.url === '' ? null : siteAddress(`${settings.url.replace(/\/+$/, '')}${settings.basePath}`);
+    return {
+      generator: 'middleman',
+      title: '',
+      contentRoots: unique([...settings.blogs.map(({ prefix }) => `${settings.source}${prefix}`), settings.source]),
+      mounts: [{ folder: settings.source, at: '/' }],
+      addresses: address ? [address] : [],
+      basePath: settings.basePath,
+      language: '',
+      timeZone: settings.timeZone,
+      headers: [],
+      dialect: {
+        ...commonDialect,
+        headingIds: settings.kramdown ? 'kramdown-plain' : 'none',
+        smartQuotes: settings.smartQuotes,
+        attributes: settings.kramdown ? 'blocks' : 'none',
+        math: settings.kramdown ? 'display' : 'none',
+        abbreviations: settings.kramdown,
+        readMore: settings.blogs[0]?.readMore ?? '',
+      },
+      notes: [],
+      templateFolders: ['layouts/', 'templates/'],
+      publish: (post) => publish(post, settings),
+    };
+  },
+};
+
+const publish = (post: SourcePost, settings: MiddlemanSettings): Publication => {
+  if (!post.path.startsWith(settings.source)) return unpublished;
+  const path = outputPath(post.path.slice(settings.source.length));
+  for (const blog of settings.blogs) {
+    if (!path.startsWith(blog.prefix)) continue;
+    const inside = path.slice(blog.prefix.length).replace(/\.html$/, '');
+    const match = blog.sources.rule.exec(inside);
+    const parts = new Map(blog.sources.keys.map((key, at) => [key, match?.[at + 1] ?? '']));
+    if (match) return publishArticle(post, blog, parts, settings);
+  }
+  if (/(?:^|\/)_|^layouts\//.test(path)) return unpublished;
+  const asked = fieldText(post.fields, 'permalink').replace(/^$/, path);
+  return {
+    ...unpublished,
+    url: joinAddress(settings.basePath, indexed(asked, settings)),
+    metadata: { tags: tagsOf(post) },
+  };
+};
+
+/** `about.html.md` makes `about.html`, and so does `about.md`. */
+const outputPath = (path: string): string =>
+  path.replace(/\.(?:md|markdown|mdown|mkd|mdx|txt)$/i, '').replace(/(?:\.html)?$/, '.html');
+
+/** middleman-core, extensions/directory_indexes.rb. */
+const indexed = (path: string, { directoryIndexes }: MiddlemanSettings): string =>
+  (directoryIndexes ? path.replace(/\.html$/, '/') : path).replace(/(^|\/)index(?:\.html|\/)$/, '$1');
+
+/** blog_article.rb. */
+const publishArticle = (
+  post: SourcePost,
+  blog: MiddlemanBlog,
+  parts: ReadonlyMap<string, string>,
+  settings: MiddlemanSettings,
+): Publication => {
+  const { fields, metadata } = post;
+  const date = dateOf(post, parts);
+  const clock = dateTokens({ text: wallClock(date, settings.timeZone) });
+  const own = fieldText(fields, 'slug');
+  const slug = own === '' ? (parts.get('title') ?? parameterize(metadata.title)) : parameterize(own);
+  const values: Readonly<Record<string, string>> = {
+    year: clock.year,
+    month: clock.month,
+    day: clock.day,
+    title: slug,
+    lang: parts.get('lang') ?? (fieldText(fields, 'lang') || 'en'),
+  };
+  const path = blog.permalink.replace(
+    /\{(\w+)\}/g,
+    (_all, key: string) => values[key] ?? parameterize(fieldText(fields, key)),
+  );
+  const dated = date.source !== 'file' || !/\{(?:year|month|day)\}/.test(blog.permalink);
+  return {
+    kind: isCommonPage(post) ? 'page' : 'post',
+    url: dated ? joinAddress(settings.basePath, indexed(joinAddress(blog.prefix, path), settings)) : null,
+    aliases: aliasAddresses(metadata.aliases, settings.basePath),
+    names: [],
+    metadata: {
+      // Else the name would keep its `.html`.
+      title: metadata.title || (post.heading === '' ? titleFromPath(outputPath(post.path)) : ''),
+      date,
+      tags: tagsOf(post),
+      draft: metadata.draft || isFalseField(fields, 'published'),
+    },
+  };
+};
+
+const dateOf = ({ metadata }: SourcePost, parts: ReadonlyMap<string, string>): PostDate => {
+  if (metadata.date.source === 'front-matter') return metadata.date;
+  const named = parseDate(`${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`);
+  return named ? { ...named, source: 'path' } : metadata.date;
+};
+
+/** One text is a list with commas. */
+const tagsOf = ({ fields }: SourcePost): readonly string[] =>
+  unique(
+    fieldTexts(fields, 'tags')
+      .flatMap((tag) => (Array.isArray(fields.get('tags')) ? [tag] : tag.split(',')))
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
+  );
+
+/** uri_templates.rb, safe_parameterize: accents off, all but letters and digits one dash, letters of other scripts kept. */
+const parameterize = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/([a-z])\p{Mn}+/giu, '$1')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');

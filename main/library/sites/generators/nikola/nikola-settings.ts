@@ -1,0 +1,179 @@
+import { basePathOf, folderOf, folderPath, joinAddress, nameOf, siteAddress } from '../../addresses/site-address.ts';
+import { type LinearRegex, linearRegex, matchGroups } from '../../config/linear-regex.ts';
+import { type PythonValue, readPythonLiterals } from '../../config/read-literals-python.ts';
+import type { Mount, SiteFolder } from '../../generator.ts';
+
+/** A row of `POSTS` or `PAGES`: what files of a folder and those below it become, and where. */
+interface ContentRule {
+  readonly kind: 'post' | 'page';
+  /** With a slash at the end. */
+  readonly folder: string;
+  readonly name: RegExp;
+  readonly destination: string;
+}
+
+/** Where Nikola found a file. */
+export interface NikolaPlace {
+  readonly kind: 'post' | 'page';
+  /** Folders of the address: the rule's, then those below the rule's folder. */
+  readonly folder: string;
+}
+
+const isText = (value: PythonValue | undefined): value is string => typeof value === 'string';
+
+/** What of a Nikola `conf.py` decides where a post is published: only what it says literally. */
+export class NikolaSettings {
+  readonly title: string;
+  readonly addresses: readonly string[];
+  readonly basePath: string;
+  readonly language: string;
+  readonly timeZone: string;
+  readonly author: string;
+  readonly pretty: boolean;
+  readonly stripIndexes: boolean;
+  readonly metaLines: boolean;
+  readonly headingIds: boolean;
+  readonly notes: readonly string[];
+  readonly #values: ReadonlyMap<string, PythonValue>;
+  readonly #rules: readonly ContentRule[];
+  readonly #prefixes: ReadonlyMap<string, string>;
+  readonly #redirections: ReadonlyMap<string, readonly string[]>;
+  readonly #filePattern: LinearRegex | null;
+
+  constructor(values: ReadonlyMap<string, PythonValue>) {
+    this.#values = values;
+    const notes: string[] = [];
+    this.notes = notes;
+    const address = siteAddress(this.#text('SITE_URL'));
+    this.addresses = address ? [address] : [];
+    this.basePath = basePathOf(address ?? '');
+    this.language = this.#text('DEFAULT_LANG') || 'en';
+    this.title = this.#text('BLOG_TITLE');
+    this.author = this.#text('BLOG_AUTHOR');
+    this.timeZone = this.#text('TIMEZONE') || 'UTC';
+    this.pretty = values.get('PRETTY_URLS') !== false;
+    this.stripIndexes = values.get('STRIP_INDEXES') !== false;
+    const extensions = JSON.stringify(values.get('MARKDOWN_EXTENSIONS') ?? []);
+    this.metaLines = /[."]meta"/.test(extensions);
+    this.headingIds = /[."]toc"/.test(extensions);
+    this.#prefixes = this.#textsByKey('TRANSLATIONS', new Map([[this.language, '']]));
+    this.#rules = [...this.#rulesOf('POSTS', 'post', notes), ...this.#rulesOf('PAGES', 'page', notes)];
+    this.#redirections = redirectionsOf(values.get('REDIRECTIONS'));
+    this.#filePattern = linearRegex(this.#text('FILE_METADATA_REGEXP') || '$^.');
+  }
+
+  #text(name: string): string {
+    const value = this.#values.get(name);
+    // A setting may differ by language: then it is a dict of texts.
+    const own = value instanceof Map ? (value.get(this.language) ?? [...value.values()][0]) : value;
+    return isText(own) ? own.trim() : '';
+  }
+
+  #textsByKey(name: string, otherwise: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+    const value = this.#values.get(name);
+    if (!(value instanceof Map)) return otherwise;
+    return new Map([...value].flatMap(([key, text]) => (isText(text) ? [[key, text] as const] : [])));
+  }
+
+  #rulesOf(name: 'POSTS' | 'PAGES', kind: 'post' | 'page', notes: string[]): readonly ContentRule[] {
+    const rows = this.#values.get(name);
+    if (!Array.isArray(rows)) {
+      notes.push(`conf.py does not say ${name} literally, so the folder ${name.toLowerCase()} is taken for it.`);
+      return [{ kind, folder: `${name.toLowerCase()}/`, name: /./, destination: name.toLowerCase() }];
+    }
+    return (rows as readonly PythonValue[]).flatMap((row) => {
+      const [wildcard, destination] = Array.isArray(row) ? (row as readonly PythonValue[]) : [];
+      const target =
+        destination instanceof Map ? (destination.get(this.language) as PythonValue | undefined) : destination;
+      if (!isText(wildcard) || !isText(target)) return [];
+      return [
+        { kind, folder: folderPath(folderOf(wildcard)), name: wildcardPattern(nameOf(wildcard)), destination: target },
+      ];
+    });
+  }
+
+  get contentRoots(): readonly string[] {
+    return [...new Set(this.#rules.map(({ folder }) => folder))];
+  }
+
+  place(path: string): NikolaPlace | null {
+    const rule = this.#rules.find(({ folder, name }) => path.startsWith(folder) && name.test(nameOf(path)));
+    if (!rule) return null;
+    return {
+      kind: rule.kind,
+      folder: joinAddress(rule.destination, folderOf(path.slice(rule.folder.length))).replace(/\/\.(?=\/)/g, ''),
+    };
+  }
+
+  /** The language that a file's name ends with (`post.es.md`), if it is one of the site. */
+  languageOf(stem: string): string {
+    const suffix = /\.([a-z]{2,3}(?:[_-][a-z]+)?)$/i.exec(stem)?.[1] ?? '';
+    return this.#prefixes.has(suffix) ? suffix : '';
+  }
+
+  /** What stands before the addresses of a language. */
+  prefix(language: string): string {
+    return folderPath(this.#prefixes.get(language) ?? '');
+  }
+
+  /** Tags stand below `categories/`, categories too, with a sign of their own before their names. */
+  listAddress(facet: 'tag' | 'category' | 'author', slug: string): string {
+    const folder = {
+      tag: ['TAG_PATH', 'categories'],
+      category: ['CATEGORY_PATH', 'categories'],
+      author: ['AUTHOR_PATH', 'authors'],
+    }[facet];
+    const own = this.#values.get('CATEGORY_PREFIX');
+    const name = facet === 'category' ? `${isText(own) ? own : 'cat_'}${slug}` : slug;
+    const path = joinAddress(this.basePath, this.#text(folder[0] ?? '') || (folder[1] ?? ''), name);
+    return this.pretty && this.stripIndexes ? `${path}/` : `${path}${this.pretty ? '/index' : ''}.html`;
+  }
+
+  metadataOfPath(path: string): Readonly<Record<string, string>> {
+    return this.#filePattern ? matchGroups(this.#filePattern, path) : {};
+  }
+
+  aliasesOf(url: string): readonly string[] {
+    return (this.#redirections.get(addressOf(url)) ?? []).map((from) => joinAddress(this.basePath, from));
+  }
+
+  mounts({ folders }: SiteFolder): readonly Mount[] {
+    const named = [
+      ...this.#textsByKey('FILES_FOLDERS', new Map([['files', '']])),
+      ...this.#textsByKey('IMAGE_FOLDERS', new Map([['images', 'images']])),
+      ...this.#textsByKey('GALLERY_FOLDERS', new Map([['galleries', 'galleries']])),
+      ...this.#textsByKey('LISTINGS_FOLDERS', new Map([['listings', 'listings']])),
+    ];
+    const themes = [...folders]
+      .filter((path) => /^themes\/[^/]+\/assets$/.test(path))
+      .map((path) => ({ folder: `${path}/`, at: '/assets/' }));
+    return [...named.map(([folder, at]) => ({ folder: folderPath(folder), at: joinAddress(at, '/') })), ...themes];
+  }
+}
+
+const wildcardPattern = (wildcard: string): RegExp =>
+  new RegExp(
+    `^${wildcard
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*+/g, '.*')
+      .replaceAll('?', '.')}$`,
+    'i',
+  );
+
+const addressOf = (url: string): string =>
+  joinAddress(url)
+    .replace(/(?:index\.html)?$/, '')
+    .replace(/\/$/, '');
+
+/** Old addresses by what they lead to. */
+const redirectionsOf = (value: PythonValue | undefined): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const row of Array.isArray(value) ? (value as readonly PythonValue[]) : []) {
+    const [from, to] = Array.isArray(row) ? (row as readonly PythonValue[]) : [];
+    if (isText(from) && isText(to)) found.set(addressOf(to), [...(found.get(addressOf(to)) ?? []), from]);
+  }
+  return found;
+};
+
+export const readNikolaSettings = async (folder: SiteFolder): Promise<NikolaSettings> =>
+  new NikolaSettings(readPythonLiterals((await folder.read('conf.py')) ?? ''));

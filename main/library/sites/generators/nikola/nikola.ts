@@ -1,0 +1,142 @@
+import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
+import { type PostMetadata, postMetadata } from '../../../metadata/post-metadata.ts';
+import { commonDialect } from '../../../render/dialect.ts';
+import type { LinkForm } from '../../../render/references.ts';
+import { transliterate } from '../../../slugs/transliterate.ts';
+import { joinAddress, nameOf, withoutExtension } from '../../addresses/site-address.ts';
+import { asText } from '../../config/read-config.ts';
+import type { Generator, Publication, Site, SourcePost } from '../../generator.ts';
+import { type NikolaPlace, type NikolaSettings, readNikolaSettings } from './nikola-settings.ts';
+import { readSidecars, type Sidecar } from './nikola-sidecars.ts';
+
+/** Nikola: https://getnikola.com. The rules are those of its handbook, nikola/post.py and nikola/utils.py. */
+export const nikola: Generator = {
+  id: 'nikola',
+  label: 'Nikola',
+
+  async recognise({ paths, read }) {
+    if (!paths.has('conf.py')) return null;
+    // Sphinx has a conf.py too.
+    return /^(?:POSTS|PAGES)[ \t]*=/m.test((await read('conf.py')) ?? '') ? 'its conf.py names POSTS and PAGES' : null;
+  },
+
+  async open(folder): Promise<Site> {
+    const [settings, sidecars] = await Promise.all([readNikolaSettings(folder), readSidecars(folder)]);
+    return {
+      generator: 'nikola',
+      title: settings.title,
+      contentRoots: settings.contentRoots,
+      mounts: settings.mounts(folder),
+      addresses: settings.addresses,
+      basePath: settings.basePath,
+      language: settings.language,
+      timeZone: settings.timeZone,
+      headers: settings.metaLines ? ['comment', 'meta'] : ['comment'],
+      dialect: {
+        ...commonDialect,
+        // Its shortcodes are written `{{% name %}}`, as Hugo's are.
+        templates: 'hugo',
+        headingIds: settings.headingIds ? 'python' : 'none',
+        rawHeadingIds: true,
+        attributes: 'blocks',
+        abbreviations: true,
+      },
+      notes: settings.notes,
+      templateFolders: ['templates/', 'themes/'],
+      referenceForm: schemeForm,
+      listAddress: (facet, value) => settings.listAddress(facet, nikolaSlug(value)),
+      publish: (post) => publish(post, settings, sidecars),
+    };
+  },
+};
+
+/** `link://slug/sea` names a post, `link://tag/sea` a list. */
+const schemeForm = (href: string): LinkForm | null => {
+  const [, kind, name] = /^link:\/\/(\w+)\/(.*)$/.exec(href) ?? [];
+  if (kind === undefined || name === undefined) return null;
+  return /^(?:slug|post|page)$/.test(kind)
+    ? { form: 'name', target: name }
+    : { form: 'list', target: `${kind}:${name}` };
+};
+
+const publish = (source: SourcePost, settings: NikolaSettings, sidecars: ReadonlyMap<string, Sidecar>): Publication => {
+  const stem = withoutExtension(source.path);
+  const language = settings.languageOf(stem);
+  const own = language === '' ? stem : stem.slice(0, -language.length - 1);
+  const ofPath = Object.entries(settings.metadataOfPath(source.path)).map(
+    ([key, value]): [string, FrontMatterValue] => [key, value],
+  );
+  const sidecar = [...(sidecars.get(own) ?? []), ...(sidecars.get(stem) ?? [])];
+  const post =
+    sidecar.length === 0 && ofPath.length === 0
+      ? source
+      : withFields(source, new Map([...ofPath, ...source.fields, ...sidecar]));
+  const place = settings.place(source.path);
+  const url = place === null ? null : joinAddress(settings.basePath, pathOf(post, place, own, language, settings));
+  return {
+    kind: place?.kind ?? 'page',
+    url,
+    aliases: url === null ? [] : settings.aliasesOf(`/${url.slice(settings.basePath.length)}`),
+    names: [],
+    metadata: metadataOf(post, source, language, settings),
+  };
+};
+
+const withFields = (post: SourcePost, fields: ReadonlyMap<string, FrontMatterValue>): SourcePost => ({
+  ...post,
+  fields,
+  metadata: postMetadata(fields, { path: post.path, modified: post.metadata.date.time }),
+});
+
+const textOf = ({ fields }: SourcePost, key: string): string => asText(fields.get(key));
+
+const pathOf = (
+  post: SourcePost,
+  { folder }: NikolaPlace,
+  own: string,
+  language: string,
+  settings: NikolaSettings,
+): string => {
+  const slug = textOf(post, 'slug') || nikolaSlug(nameOf(own));
+  const pretty = settings.pretty && slug !== 'index' && String(post.fields.get('pretty_url')).toLowerCase() !== 'false';
+  const path = joinAddress(
+    settings.prefix(language || settings.language),
+    folder,
+    pretty ? `${slug}/index.html` : `${slug}.html`,
+  );
+  return settings.stripIndexes ? path.replace(/\/index\.html$/, '/') : path;
+};
+
+/** A file's name as Nikola puts it into an address (nikola/utils.py, slugify). */
+const nikolaSlug = (name: string): string =>
+  transliterate(name)
+    .replace(/[^+\w\s-]/g, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[-\s]+/g, '-');
+
+/** Before there was a status, drafts and private posts were told by a tag. */
+const stateTags = new Set(['draft', 'private', 'retired']);
+
+const metadataOf = (
+  post: SourcePost,
+  source: SourcePost,
+  language: string,
+  settings: NikolaSettings,
+): Partial<PostMetadata> => {
+  const tags = namesOf(post.fields.get('tags'));
+  const authors = namesOf(post.fields.get('authors') ?? post.fields.get('author'));
+  return {
+    ...(post === source ? {} : post.metadata),
+    tags: tags.filter((tag) => !stateTags.has(tag.toLowerCase())),
+    categories: [textOf(post, 'category')].filter(Boolean),
+    authors: authors.length > 0 || settings.author === '' ? authors : [settings.author],
+    lang: language || post.metadata.lang || settings.language,
+    draft: post.metadata.draft || tags.some((tag) => /^(?:draft|private)$/i.test(tag)),
+  };
+};
+
+const namesOf = (value: FrontMatterValue | undefined): readonly string[] => {
+  const list = Array.isArray(value) ? (value as readonly FrontMatterValue[]) : asText(value).split(',');
+  return [...new Set(list.map(asText).filter(Boolean))].slice(0, 500);
+};

@@ -1,0 +1,232 @@
+import { basePathOf, folderPath, nameOf, siteAddress } from '../../addresses/site-address.ts';
+import { type LinearRegex, linearRegex } from '../../config/linear-regex.ts';
+import { matchesFnmatch, mostPatterns } from '../../config/match-glob.ts';
+import { type PythonValue, readPythonLiterals } from '../../config/read-literals-python.ts';
+import type { Mount, SiteFolder } from '../../generator.ts';
+import { defaultSubstitutions, pelicanSlug, type PelicanSlugRules } from './pelican-slug.ts';
+
+/** Pelican's patterns of addresses that a post can have, as pelican/settings.py has them by default. */
+const defaultPatterns = {
+  ARTICLE_URL: '{slug}.html',
+  ARTICLE_LANG_URL: '{slug}-{lang}.html',
+  DRAFT_URL: 'drafts/{slug}.html',
+  DRAFT_LANG_URL: 'drafts/{slug}-{lang}.html',
+  PAGE_URL: 'pages/{slug}.html',
+  PAGE_LANG_URL: 'pages/{slug}-{lang}.html',
+  DRAFT_PAGE_URL: 'drafts/pages/{slug}.html',
+  DRAFT_PAGE_LANG_URL: 'drafts/pages/{slug}-{lang}.html',
+} as const;
+
+export type PelicanPattern = keyof typeof defaultPatterns;
+
+const files = ['pelicanconf.py', 'publishconf.py'];
+
+/** What of a Pelican configuration decides where a post is published: of its files only what they say literally. */
+export class PelicanSettings {
+  readonly title: string;
+  readonly addresses: readonly string[];
+  readonly basePath: string;
+  readonly contentRoot: string;
+  readonly language: string;
+  readonly timeZone: string;
+  readonly author: string;
+  readonly defaultCategory: string;
+  readonly folderAsCategory: boolean;
+  readonly slugFromName: boolean;
+  readonly titleSlug: PelicanSlugRules;
+  readonly categorySlug: PelicanSlugRules;
+  readonly authorSlug: PelicanSlugRules;
+  readonly #tagSlug: PelicanSlugRules;
+  readonly filenameMetadata: LinearRegex | null;
+  readonly pathMetadata: LinearRegex | null;
+  readonly defaultMetadata: ReadonlyMap<string, string>;
+  /** `fs`: the file's own time. Empty where a post without a date is none. */
+  readonly defaultDate: string;
+  /** What the settings say of a file, or of all in a folder, the most exact path last. */
+  readonly #extraMetadata: readonly (readonly [path: string, values: ReadonlyMap<string, string>])[];
+  readonly typographer: boolean;
+  readonly headingIds: boolean;
+  readonly notes: readonly string[];
+  readonly #values: ReadonlyMap<string, PythonValue>;
+
+  constructor(values: ReadonlyMap<string, PythonValue>, folder: SiteFolder, previewAddress: string) {
+    this.#values = values;
+    const notes: string[] = [];
+    this.notes = notes;
+    const own = [this.#text('SITEURL'), previewAddress].map(siteAddress).filter((address) => address !== null);
+    this.addresses = [...new Set(own)].filter((address) => !/^https?:\/\/(?:localhost|127\.0\.0\.1)\b/.test(address));
+    this.basePath = basePathOf(this.addresses[0] ?? this.#text('SITEURL'));
+    this.title = this.#text('SITENAME');
+    const named = folderPath(this.#text('PATH'));
+    // `pelican content` on the command line says the same, and is how many are built.
+    this.contentRoot = named === '' && folder.folders.has('content') ? 'content/' : named;
+    this.language = this.#text('DEFAULT_LANG') || 'en';
+    this.timeZone = this.#text('TIMEZONE') || 'UTC';
+    this.author = this.#text('AUTHOR');
+    this.defaultCategory = this.#text('DEFAULT_CATEGORY') || 'misc';
+    this.folderAsCategory = this.#values.get('USE_FOLDER_AS_CATEGORY') !== false;
+    this.slugFromName = this.#text('SLUGIFY_SOURCE') === 'basename';
+    this.titleSlug = this.#slugRules('SLUG_REGEX_SUBSTITUTIONS', notes);
+    this.categorySlug = this.#ownSlugRules('CATEGORY_REGEX_SUBSTITUTIONS', notes);
+    this.authorSlug = this.#ownSlugRules('AUTHOR_REGEX_SUBSTITUTIONS', notes);
+    this.#tagSlug = this.#ownSlugRules('TAG_REGEX_SUBSTITUTIONS', notes);
+    this.filenameMetadata = this.#regex('FILENAME_METADATA', String.raw`(?P<date>\d{4}-\d{2}-\d{2}).*`, notes);
+    this.pathMetadata = this.#regex('PATH_METADATA', '', notes);
+    this.defaultMetadata = textsOf(values.get('DEFAULT_METADATA'));
+    this.defaultDate = dateText(values.get('DEFAULT_DATE'));
+    const extra = values.get('EXTRA_PATH_METADATA');
+    this.#extraMetadata = (extra instanceof Map ? [...(extra as ReadonlyMap<string, PythonValue>)] : [])
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([path, set]) => [path, textsOf(set)]);
+    this.typographer = values.get('TYPOGRIFY') === true;
+    this.headingIds = /(?:^|[.[",])toc(?:[.\]",]|$)/.test(JSON.stringify(values.get('MARKDOWN'), jsonOfMap) ?? '');
+  }
+
+  /** A setting that is a text; empty where it is none. */
+  #text(name: string): string {
+    const value = this.#values.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  }
+
+  #list(name: string, otherwise: readonly string[]): readonly string[] {
+    const value = this.#values.get(name);
+    if (typeof value === 'string') return [value];
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : otherwise;
+  }
+
+  #regex(name: string, otherwise: string, notes: string[]): LinearRegex | null {
+    const pattern = this.#text(name) || otherwise;
+    if (pattern === '') return null;
+    const regex = linearRegex(pattern);
+    if (!regex)
+      notes.push(`The pattern of ${name} is one that Offprint does not use, so what it takes from paths is missing.`);
+    return regex;
+  }
+
+  #ownSlugRules(name: string, notes: string[]): PelicanSlugRules {
+    return this.#values.has(name) || this.#values.has(name.replace('_REGEX', ''))
+      ? this.#slugRules(name, notes)
+      : this.titleSlug;
+  }
+
+  #slugRules(name: string, notes: string[]): PelicanSlugRules {
+    const pairs = this.#values.get(name);
+    const old = this.#values.get(name.replace('_REGEX', ''));
+    const substitutions = Array.isArray(old)
+      ? oldSubstitutions(old)
+      : Array.isArray(pairs)
+        ? (pairs as readonly PythonValue[]).slice(0, mostPatterns).flatMap((pair) => {
+            const [from, to] = Array.isArray(pair) ? (pair as readonly PythonValue[]) : [];
+            const regex =
+              typeof from === 'string' && typeof to === 'string' ? linearRegex(from, { ignoreCase: true }) : null;
+            if (!regex)
+              notes.push(`${name} has a pattern that Offprint does not use, so some addresses may be guessed wrongly.`);
+            return regex ? [[regex, to as string] as const] : [];
+          })
+        : defaultSubstitutions;
+    return {
+      substitutions,
+      unicode: this.#values.get('SLUGIFY_USE_UNICODE') === true,
+      keepCase: this.#values.get('SLUGIFY_PRESERVE_CASE') === true,
+    };
+  }
+
+  /** The pattern of addresses that a setting of this name is. */
+  pattern(name: PelicanPattern): string {
+    return this.#text(name) || defaultPatterns[name];
+  }
+
+  /** Where the list of a tag's, category's or author's articles stands. */
+  listPath(facet: 'tag' | 'category' | 'author', value: string): string {
+    const rules = { tag: this.#tagSlug, category: this.categorySlug, author: this.authorSlug }[facet];
+    const pattern = this.#text(`${facet.toUpperCase()}_URL`) || `${facet}/{slug}.html`;
+    return pattern.replaceAll('{slug}', () => pelicanSlug(value, rules));
+  }
+
+  /** Whether a path below the content root is an article, a page or neither. */
+  kindOf(inside: string): 'article' | 'page' | null {
+    if (
+      this.#list('IGNORE_FILES', [])
+        .slice(0, mostPatterns)
+        .some((pattern) => matchesFnmatch(pattern, nameOf(inside)))
+    )
+      return null;
+    const pages = this.#list('PAGE_PATHS', this.#list('PAGE_DIR', ['pages']));
+    const articles = this.#list('ARTICLE_PATHS', this.#list('ARTICLE_DIR', ['']));
+    if (isBelow(inside, pages) && !isBelow(inside, this.#list('PAGE_EXCLUDES', []))) return 'page';
+    if (isBelow(inside, articles) && !isBelow(inside, this.#list('ARTICLE_EXCLUDES', []))) return 'article';
+    return null;
+  }
+
+  /** What `EXTRA_PATH_METADATA` says of a path below the content root. */
+  extraMetadata(inside: string): ReadonlyMap<string, string> {
+    const matching = this.#extraMetadata.filter(
+      ([path]) => inside === path || inside.startsWith(path.replace(/\/*$/, '/')),
+    );
+    return new Map(matching.flatMap(([, values]) => [...values]));
+  }
+
+  /** Where files of the content are published: at its own path, and those of the static paths at theirs. */
+  mounts(): readonly Mount[] {
+    const statics = this.#list('STATIC_PATHS', ['images']);
+    return [
+      { folder: this.contentRoot, at: '/' },
+      ...statics
+        .map(folderPath)
+        .filter(Boolean)
+        .map((path) => ({ folder: `${this.contentRoot}${path}`, at: `/${path}` })),
+    ];
+  }
+}
+
+const isBelow = (path: string, folders: readonly string[]): boolean =>
+  folders.some((folder) => {
+    const whole = folderPath(folder);
+    return path.startsWith(whole) || `${path}/` === whole;
+  });
+
+/** The texts of a dictionary, their keys in lower case. */
+const textsOf = (value: PythonValue | undefined): ReadonlyMap<string, string> =>
+  new Map(
+    value instanceof Map
+      ? [...(value as ReadonlyMap<string, PythonValue>)].flatMap(([key, text]) =>
+          typeof text === 'string' ? [[key.toLowerCase(), text] as const] : [],
+        )
+      : [],
+  );
+
+/** A date as text, or as year, month, day, hour, minute, second. */
+const dateText = (value: PythonValue | undefined): string => {
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value)) return '';
+  const [year, month, day, ...time] = (value as readonly PythonValue[]).map((part) => String(part).padStart(2, '0'));
+  return `${year}-${month}-${day}${time.length === 0 ? '' : ` ${[...time, '00'].slice(0, 3).join(':')}`}`;
+};
+
+/** `SLUG_SUBSTITUTIONS` of Pelican 3: texts, then what later versions do by themselves, unless all is to be kept. */
+const oldSubstitutions = (pairs: readonly PythonValue[]): PelicanSlugRules['substitutions'] => {
+  let keepsSigns = false;
+  const own = pairs.flatMap((pair) => {
+    const [from, to, keeps] = Array.isArray(pair) ? (pair as readonly PythonValue[]) : [];
+    if (typeof from !== 'string' || typeof to !== 'string') return [];
+    keepsSigns ||= keeps === true;
+    return [[new RegExp(from.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), 'giu'), to] as const];
+  });
+  return [...own, ...(keepsSigns ? defaultSubstitutions.slice(1, 3) : defaultSubstitutions)];
+};
+
+const jsonOfMap = (_key: string, value: unknown): unknown =>
+  value instanceof Map ? Object.fromEntries(value as Map<string, unknown>) : value;
+
+/** Reads `pelicanconf.py`, and what `publishconf.py` sets in its place. */
+export const readPelicanSettings = async (folder: SiteFolder): Promise<PelicanSettings> => {
+  const [main, publish] = await Promise.all(
+    files.map(async (path) => readPythonLiterals((await folder.read(path)) ?? '')),
+  );
+  const preview = main?.get('SITEURL');
+  return new PelicanSettings(
+    new Map([...(main ?? []), ...(publish ?? [])]),
+    folder,
+    typeof preview === 'string' ? preview : '',
+  );
+};

@@ -1,0 +1,41 @@
+import { transliterate } from '../../../slugs/transliterate.ts';
+import type { LinearRegex } from '../../config/linear-regex.ts';
+
+export interface PelicanSlugRules {
+  /** Applied in order, all case-insensitively; the first is what to find, the second what to put in its place. */
+  readonly substitutions: readonly (readonly [RegExp | LinearRegex, string])[];
+  readonly unicode: boolean;
+  readonly keepCase: boolean;
+}
+
+/** `SLUG_REGEX_SUBSTITUTIONS` as Pelican has it: no signs, no spaces at the ends, single dashes. */
+export const defaultSubstitutions: PelicanSlugRules['substitutions'] = [
+  [/[^\p{L}\p{M}\p{N}_\s-]/giu, ''],
+  [/^\s+/giu, ''],
+  [/\s+$/giu, ''],
+  [/[-\s]+/giu, '-'],
+];
+
+const longest = 500;
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  nbsp: '\u00a0',
+};
+
+/** A title or name as Pelican puts it into an address (`slugify` in pelican/utils.py). */
+export const pelicanSlug = (text: string, { substitutions, unicode, keepCase }: PelicanSlugRules): string => {
+  const plain = text
+    .slice(0, longest)
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_entity, name: string) => entities[name] ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFKC');
+  let slug = unicode ? plain : transliterate(plain);
+  for (const [pattern, replacement] of substitutions) slug = pattern[Symbol.replace](slug, () => replacement);
+  return (keepCase ? slug : slug.toLowerCase()).trim();
+};

@@ -1,0 +1,94 @@
+import { commonDialect } from '../../../render/dialect.ts';
+import type { LinkForm } from '../../../render/references.ts';
+import { isCommonPage } from '../../addresses/common-pages.ts';
+import { aliasAddresses, joinAddress } from '../../addresses/site-address.ts';
+import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
+import { PelicanPost } from './pelican-post.ts';
+import { type PelicanSettings, readPelicanSettings } from './pelican-settings.ts';
+
+/** Pelican: https://getpelican.com. The rules are those of pelican/contents.py, readers.py and settings.py. */
+export const pelican: Generator = {
+  id: 'pelican',
+  label: 'Pelican',
+
+  recognise({ paths }) {
+    const conf = ['pelicanconf.py', 'publishconf.py'].find((path) => paths.has(path));
+    return conf ? `it has ${conf}` : null;
+  },
+
+  async open(folder): Promise<Site> {
+    const settings = await readPelicanSettings(folder);
+    return {
+      generator: 'pelican',
+      title: settings.title,
+      contentRoots: [settings.contentRoot],
+      mounts: settings.mounts(),
+      addresses: settings.addresses,
+      basePath: settings.basePath,
+      language: settings.language,
+      timeZone: settings.timeZone,
+      headers: ['meta'],
+      dialect: {
+        ...commonDialect,
+        headingIds: settings.headingIds ? 'python' : 'none',
+        smartQuotes: settings.typographer,
+        attributes: 'blocks',
+        abbreviations: true,
+      },
+      notes: settings.notes,
+      templateFolders: ['templates/', 'themes/'],
+      referenceForm: bracedForm,
+      listAddress: (facet, value) => joinAddress(settings.basePath, settings.listPath(facet, value)),
+      publish: (post) => publish(post, settings),
+    };
+  },
+};
+
+/** `{filename}/posts/sea.md`, and the older `|filename|…`; Markdown may have encoded the braces and bars. */
+const bracedForm = (href: string): LinkForm | null => {
+  const written = href.replace(/%7[bcd]/gi, decodeURIComponent);
+  const [, what, path] = /^[{|](filename|static|attach|author|category|tag|index)[}|]\s*(.*)$/is.exec(written) ?? [];
+  if (what === undefined || path === undefined) return null;
+  if (/^(?:filename|static|attach)$/i.test(what))
+    return { form: path.startsWith('/') ? 'content' : 'asset', target: path };
+  return { form: 'list', target: `${what.toLowerCase()}:${path}` };
+};
+
+const publish = (post: SourcePost, settings: PelicanSettings): Publication => {
+  const inside = post.path.startsWith(settings.contentRoot) ? post.path.slice(settings.contentRoot.length) : null;
+  const kind = inside === null ? null : settings.kindOf(inside);
+  if (inside === null || kind === null)
+    return { ...unpublished, kind: isCommonPage(post) || settings.contentRoot !== '' ? 'page' : 'post' };
+  const known = new PelicanPost(post, inside, settings);
+  const status = known.text('status').toLowerCase();
+  const isWritten = status !== 'skip' && known.isComplete(kind, status);
+  const path = isWritten ? known.text('url') || addressOf(known, kind, status === 'draft', settings) : null;
+  return {
+    kind: kind === 'page' || isCommonPage(post) ? 'page' : 'post',
+    url: path === null ? null : joinAddress(settings.basePath, path),
+    aliases: aliasAddresses(post.metadata.aliases, settings.basePath),
+    names: [],
+    metadata: { ...known.metadata(kind), draft: post.metadata.draft || /^(?:draft|hidden|skip)$/.test(status) },
+  };
+};
+
+/** Where the pattern of its kind, language and status puts a post; null where it lacks what the pattern wants. */
+const addressOf = (
+  post: PelicanPost,
+  kind: 'article' | 'page',
+  draft: boolean,
+  settings: PelicanSettings,
+): string | null => {
+  const first = kind === 'page' ? (draft ? 'DRAFT_PAGE' : 'PAGE') : draft ? 'DRAFT' : 'ARTICLE';
+  const isMain = post.language === settings.language.toLowerCase();
+  let missing = false;
+  const path = settings
+    .pattern(`${first}${isMain ? '' : '_LANG'}_URL`)
+    .replace(/\{(\w+)(?::([^{}]*))?\}/g, (_token, key: string, format?: string) => {
+      const value = post.token(key, format);
+      missing ||= value === null;
+      return value ?? '';
+    });
+  // Pelican writes nothing outside of its output folder.
+  return missing || path.startsWith('/') ? null : path;
+};

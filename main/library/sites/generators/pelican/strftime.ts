@@ -1,0 +1,31 @@
+import type { PostDate } from '../../../model.ts';
+import { dateTokens } from '../../addresses/date-tokens.ts';
+
+/** Formats a date as Python's `strftime` does, names in English; unknown directives stay as they are. */
+export const strftime = (date: Pick<PostDate, 'text'>, format: string): string => {
+  const tokens = dateTokens(date);
+  const directives: Readonly<Record<string, string>> = {
+    Y: tokens.year,
+    y: tokens.year.slice(2),
+    m: tokens.month,
+    d: tokens.day,
+    e: tokens.day.replace(/^0/, ' '),
+    H: tokens.hour,
+    M: tokens.minute,
+    S: tokens.second,
+    B: tokens.monthName,
+    b: tokens.monthName.slice(0, 3),
+    h: tokens.monthName.slice(0, 3),
+    A: tokens.weekdayName,
+    a: tokens.weekdayName.slice(0, 3),
+    w: String(tokens.weekday),
+    j: String(tokens.yearDay).padStart(3, '0'),
+    F: `${tokens.year}-${tokens.month}-${tokens.day}`,
+    '%': '%',
+  };
+  return format.replace(/%(-?)([A-Za-z%])/g, (whole, bare: string, name: string) => {
+    const value = directives[name];
+    if (value === undefined) return whole;
+    return bare === '-' ? value.replace(/^[0 ]+(?=\d)/, '') : value;
+  });
+};

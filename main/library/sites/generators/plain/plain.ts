@@ -1,0 +1,50 @@
+import { commonDialect } from '../../../render/dialect.ts';
+import { isCommonPage } from '../../addresses/common-pages.ts';
+import { inferAddresses } from '../../addresses/infer-addresses.ts';
+import { isWebAddress, joinAddress, withoutExtension } from '../../addresses/site-address.ts';
+import type { Generator } from '../../generator.ts';
+
+/**
+ * A folder of posts without a generator that is known. Where its site is mounted and what hosts were its own is
+ * inferred from its links (`infer-addresses.ts`).
+ */
+export const plain: Generator = {
+  id: 'plain',
+  label: 'Folder of posts',
+
+  recognise: () => 'no site generator’s files are in it',
+
+  async open(folder) {
+    const { basePath, addresses, shortcodes } = await inferAddresses(folder);
+    // Both are written by people, with the base path and without.
+    const belowBase = (address: string): string =>
+      joinAddress(address).startsWith(basePath) ? joinAddress(address) : joinAddress(basePath, address);
+    const statics = ['static', 'public', 'assets', 'source', 'content'].filter((name) => folder.folders.has(name));
+    return {
+      generator: 'plain',
+      title: '',
+      contentRoots: [''],
+      mounts: [{ folder: '', at: '/' }, ...statics.map((name) => ({ folder: `${name}/`, at: '/' }))],
+      addresses,
+      basePath,
+      language: '',
+      timeZone: '',
+      headers: [],
+      dialect: { ...commonDialect, templates: shortcodes ? 'hugo' : 'none', rawHeadingIds: shortcodes },
+      notes: [],
+      publish(post) {
+        const { address, aliases, slug } = post.metadata;
+        const own = withoutExtension(post.path).replace(/(?:^|\/)_?index$/i, '');
+        const path = slug === '' ? own : own.replace(/[^/]*$/, slug);
+        const asked = isWebAddress(address) ? '' : address;
+        return {
+          kind: isCommonPage(post) ? 'page' : 'post',
+          url: asked === '' ? joinAddress(basePath, path) : belowBase(asked),
+          aliases: aliases.filter((alias) => !isWebAddress(alias)).map(belowBase),
+          names: [],
+          metadata: {},
+        };
+      },
+    };
+  },
+};

@@ -1,0 +1,220 @@
+import { readFrontMatter } from '../../../front-matter/read-front-matter.ts';
+import { parseDate } from '../../../metadata/post-date.ts';
+import type { PostMetadata } from '../../../metadata/post-metadata.ts';
+import { commonDialect } from '../../../render/dialect.ts';
+import type { LinkForm } from '../../../render/references.ts';
+import { type SlugifyMode, slugifyMode, zolaSlug } from '../../../slugs/zola-slug.ts';
+import { isCommonPage } from '../../addresses/common-pages.ts';
+import {
+  basePathOf,
+  folderOf,
+  joinAddress,
+  nameOf,
+  siteAddress,
+  withoutExtension,
+} from '../../addresses/site-address.ts';
+import { matchesGlobset, mostPatterns } from '../../config/match-glob.ts';
+import { asObject, asText, asTexts, type Config, readConfig } from '../../config/read-config.ts';
+import {
+  type Generator,
+  type Publication,
+  type Site,
+  type SiteFolder,
+  type SourcePost,
+  unpublished,
+} from '../../generator.ts';
+
+const contentRoot = 'content/';
+
+/** Zola: https://www.getzola.org. The rules of addresses are those of components/content/src/page.rs and section.rs. */
+export const zola: Generator = {
+  id: 'zola',
+  label: 'Zola',
+
+  async recognise({ paths, read }) {
+    if (paths.has('zola.toml')) return 'it has zola.toml';
+    const isZolas = paths.has('config.toml') && /^[ \t]*base_url[ \t]*=/m.test((await read('config.toml')) ?? '');
+    return isZolas ? 'its config.toml names a base_url' : null;
+  },
+
+  async open(folder): Promise<Site> {
+    const { config, notes } = await readConfig(folder, folder.paths.has('zola.toml') ? 'zola.toml' : 'config.toml');
+    const settings = new ZolaSettings(config, await draftSections(folder));
+    const address = siteAddress(asText(config['base_url']));
+    const themes = [...folder.folders].filter((path) => /^themes\/[^/]+\/static$/.test(path)).map((path) => `${path}/`);
+    return {
+      generator: 'zola',
+      title: asText(config['title']),
+      contentRoots: [contentRoot],
+      mounts: ['static/', contentRoot, ...themes].map((path) => ({ folder: path, at: '/' })),
+      addresses: address ? [address] : [],
+      basePath: settings.basePath,
+      language: settings.defaultLanguage,
+      // Zola takes a date that names no zone for UTC (components/content/src/front_matter/datetime.rs).
+      timeZone: 'UTC',
+      headers: [],
+      dialect: {
+        ...commonDialect,
+        templates: 'zola',
+        headingIds: settings.anchorMode === 'on' ? 'slug' : 'slug-safe',
+        smartQuotes: asObject(config['markdown'])['smart_punctuation'] === true,
+        attributes: 'headings',
+      },
+      notes,
+      templateFolders: ['templates/', 'themes/'],
+      referenceForm: contentForm,
+      listAddress: (facet, value) =>
+        joinAddress(
+          settings.basePath,
+          settings.taxonomyRoot,
+          taxonomies[facet],
+          zolaSlug(value, settings.taxonomyMode),
+          '/',
+        ),
+      publish: (post) => publish(post, settings),
+    };
+  },
+};
+
+/** `@/posts/sea.md` names a file from the content root. */
+const contentForm = (href: string): LinkForm | null =>
+  href.startsWith('@/') ? { form: 'content', target: href.slice(2) } : null;
+
+const taxonomies = { tag: 'tags', category: 'categories', author: 'authors' } as const;
+
+/** Folders of sections that are drafts, with their slash: Zola leaves out all that is in them. */
+const draftSections = async (folder: SiteFolder): Promise<readonly string[]> => {
+  const sections = [...folder.paths]
+    .filter((path) => path.startsWith(contentRoot) && nameOf(path) === '_index.md')
+    .slice(0, 5_000);
+  const drafts = await Promise.all(
+    sections.map(async (path) => {
+      const { fields } = readFrontMatter((await folder.read(path)) ?? '');
+      return String(fields.get('draft')) === 'true' ? [folderOf(path)] : [];
+    }),
+  );
+  return drafts.flat();
+};
+
+/** What of a Zola configuration decides where a page is published. */
+class ZolaSettings {
+  readonly basePath: string;
+  readonly defaultLanguage: string;
+  readonly otherLanguages: readonly string[];
+  readonly mode: SlugifyMode;
+  readonly taxonomyMode: SlugifyMode;
+  /** The folder that lists of tags and the like stand in; empty for the top. */
+  readonly taxonomyRoot: string;
+  readonly anchorMode: SlugifyMode;
+  readonly keepDates: boolean;
+  readonly draftSections: readonly string[];
+  readonly #ignored: readonly string[];
+
+  constructor(config: Config, drafts: readonly string[]) {
+    const slugify = asObject(config['slugify']);
+    const languages = config['languages'];
+    // Until 0.13 languages were a list of tables with a code each.
+    const codes = Array.isArray(languages)
+      ? languages.map((language) => asText(asObject(language)['code']))
+      : Object.keys(asObject(languages));
+    this.basePath = basePathOf(asText(config['base_url']));
+    this.defaultLanguage = asText(config['default_language']) || 'en';
+    this.otherLanguages = codes.filter((code) => code !== '' && code !== this.defaultLanguage);
+    this.mode = slugifyMode(slugify['paths'] ?? config['slugify_paths']);
+    this.taxonomyMode = slugifyMode(slugify['taxonomies'] ?? config['slugify_taxonomies']);
+    this.taxonomyRoot = asText(config['taxonomy_root']);
+    this.anchorMode = slugifyMode(slugify['anchors'] ?? config['slugify_anchors']);
+    this.keepDates = slugify['paths_keep_dates'] === true;
+    this.draftSections = drafts;
+    this.#ignored = asTexts(config['ignored_content']).slice(0, mostPatterns);
+  }
+
+  /**
+   * Zola compares absolute paths: only a pattern that leaves its beginning open fits one, wherever the site is. A
+   * section is left out with its folder, not by the name of its file.
+   */
+  ignores(path: string): boolean {
+    const compared = nameOf(path).startsWith('_index.') ? folderOf(path).slice(0, -1) : path;
+    return this.#ignored.some((pattern) => matchesGlobset(pattern, `/${compared}`));
+  }
+}
+
+/** Where a file stands among Zola's pages. */
+interface ContentPath {
+  /** Folders that are part of the address, as written: Zola does not slugify them. */
+  readonly folders: readonly string[];
+  /** What the slug is made from where the post gives none. */
+  readonly name: string;
+  readonly section: boolean;
+  readonly language: string;
+  /** `index.md` at the very top: the home page. */
+  readonly home: boolean;
+}
+
+const contentPath = (path: string, { defaultLanguage, otherLanguages }: ZolaSettings): ContentPath => {
+  const inside = path.startsWith(contentRoot) ? path.slice(contentRoot.length) : path;
+  const folders = folderOf(inside).split('/').filter(Boolean);
+  const whole = withoutExtension(nameOf(inside));
+  const dot = whole.indexOf('.');
+  const suffix = dot < 0 ? '' : whole.slice(dot + 1);
+  const translated = otherLanguages.includes(suffix);
+  const name = translated ? whole.slice(0, dot) : whole;
+  const inOwnFolder = folders.length > 0 && whole.split('.')[0] === 'index';
+  return {
+    folders: inOwnFolder ? folders.slice(0, -1) : folders,
+    name: name === 'index' ? (folders.at(-1) ?? name) : name,
+    section: name.split('.')[0] === '_index',
+    language: translated ? suffix : defaultLanguage,
+    home: folders.length === 0 && name === 'index',
+  };
+};
+
+/** A date, perhaps with time, before a name; the name behind it is missing where nothing but the date is there. */
+const datedName = /^(\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?)(?:\s?[_-](.+))?/;
+
+const publish = (post: SourcePost, settings: ZolaSettings): Publication => {
+  if (!post.path.startsWith(contentRoot) || settings.ignores(post.path)) return unpublished;
+  const at = contentPath(post.path, settings);
+  const prefix = at.language === settings.defaultLanguage ? '' : `${at.language}/`;
+  const undated = post.metadata.date.source === 'file';
+  const isPage = at.section || isCommonPage(post) || (undated && at.folders.length === 0) || at.folders[0] === 'pages';
+  const hidden = String(post.fields.get('render')) === 'false';
+  return {
+    kind: isPage ? 'page' : 'post',
+    url: hidden ? null : joinAddress(settings.basePath, pagePath(post, at, prefix, settings), '/'),
+    aliases: post.metadata.aliases.map((alias) => aliasAddress(settings.basePath, alias)),
+    names: [],
+    metadata: { ...dateFromName(post, at), ...languageOf(post, at, settings), ...draftBySection(post, settings) },
+  };
+};
+
+const textOf = (post: SourcePost, key: string): string => asText(post.fields.get(key));
+
+const pagePath = (post: SourcePost, at: ContentPath, prefix: string, { mode, keepDates }: ZolaSettings): string => {
+  if (at.section) return `${prefix}${at.folders.join('/')}`;
+  const asked = textOf(post, 'path');
+  if (asked !== '') return asked;
+  if (at.home) return prefix;
+  const slug = textOf(post, 'slug');
+  const bare = keepDates ? undefined : datedName.exec(at.name)?.[2];
+  return `${prefix}${[...at.folders, zolaSlug(slug || (bare ?? at.name), mode)].join('/')}`;
+};
+
+const dateFromName = (post: SourcePost, at: ContentPath): Partial<PostMetadata> => {
+  if (post.metadata.date.source === 'front-matter') return {};
+  const date = parseDate(datedName.exec(at.name)?.[1] ?? '');
+  return date ? { date: { ...date, source: 'path' } } : {};
+};
+
+const languageOf = (
+  { metadata }: SourcePost,
+  { language }: ContentPath,
+  { otherLanguages }: ZolaSettings,
+): Partial<PostMetadata> => (metadata.lang === '' && otherLanguages.length > 0 ? { lang: language } : {});
+
+const draftBySection = ({ path }: SourcePost, { draftSections: drafts }: ZolaSettings): Partial<PostMetadata> =>
+  drafts.some((folder) => path.startsWith(folder)) ? { draft: true } : {};
+
+/** Zola writes an alias as a folder unless it names a page of its own. */
+const aliasAddress = (basePath: string, alias: string): string =>
+  /\.html$/.test(alias) ? joinAddress(basePath, alias) : joinAddress(basePath, alias, '/');

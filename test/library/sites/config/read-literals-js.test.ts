@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { JsLiterals, LiteralCall } from '../../../../main/library/sites/config/read-literals-js.ts';
+
+const exported = (program: string) => structuredClone(new JsLiterals(program).exported());
+
+it('reads an exported object with what is written outright', () => {
+  expect(
+    exported(`
+    // a comment with { brackets
+    import thing from 'thing';
+    const base = '/blog/';
+    /** @type {import('x').Config} */
+    export default {
+      title: "It’s \\u0041", url: \`https://a.example\`, base, count: 3, on: true, off: false, none: null,
+      list: ['a', "b", 3, thing()], 'odd key': [{ deep: { er: 'x' } }],
+      rule: /[/"'{]+/g, method(a, b) { return { url: 'wrong' } }, arrow: (x) => ({ y: x }), last: 'z',
+    };
+  `),
+  ).toMatchObject({
+    title: 'It’s A',
+    url: 'https://a.example',
+    base: '/blog/',
+    count: 3,
+    on: true,
+    off: false,
+    none: null,
+    'odd key': [{ deep: { er: 'x' } }],
+    last: 'z',
+  });
+});
+
+it.each([
+  ['a name, with a type', 'const config: Config = { url: "u" };\nexport default config;'],
+  ['a call', 'export default defineConfig({ url: "u" })'],
+  [
+    'a function that returns it',
+    'module.exports = function (config) { config.on("x", () => { return { url: "no" } }); return { url: "u" }; };',
+  ],
+  ['an arrow function', 'export default async () => ({ url: "u" })'],
+  ['satisfies', 'export default { url: "u" } satisfies Config'],
+  ['a fallback', 'module.exports = { url: process.env.URL || "u" }'],
+  ['a path of names', 'const meta = { site: { url: "u" } }\nmodule.exports = { url: meta.site.url }'],
+  ['spread', 'const common = { url: "u" };\nmodule.exports = { ...common, a: 1 }'],
+])('finds the object behind %s', (_name, program) => {
+  expect(exported(program)).toMatchObject({ url: 'u' });
+});
+
+it('leaves out what has to be computed', () => {
+  expect(
+    exported(`module.exports = { a: "x" + y, b: \`\${x}\`, c: on ? "p" : "q", d: new URL("x"), e: "kept" }`),
+  ).toEqual({ a: undefined, b: undefined, c: undefined, d: undefined, e: 'kept' });
+});
+
+it('lists calls of methods with their literals', () => {
+  const literals = new JsLiterals(
+    'module.exports = (c) => { c.addPassthroughCopy("img"); c.addPassthroughCopy({ "./public/": "/" }); };',
+  );
+  expect(literals.calls('addPassthroughCopy').map(({ values }) => structuredClone(values))).toEqual([
+    ['img'],
+    [{ './public/': '/' }],
+  ]);
+  expect(new JsLiterals('export default { plugins: [require.resolve("x")] }').exported()['plugins']).toEqual([
+    new LiteralCall('require.resolve', ['x']),
+  ]);
+});
+
+it('is done with hostile programs at once', () => {
+  const programs = [
+    '{['.repeat(50_000),
+    'const a = a;export default a',
+    `const a0={};${Array.from({ length: 60 }, (_v, n) => `const a${n + 1} = [a${n}, a${n}, a${n}];`).join('')}export default { x: a60 }`,
+    '"\\'.repeat(50_000),
+    '`${'.repeat(50_000),
+    '/*'.repeat(50_000),
+    'return {'.repeat(20_000),
+  ];
+  for (const program of programs) expect(() => new JsLiterals(program).exported()).not.toThrow();
+}, 10_000);

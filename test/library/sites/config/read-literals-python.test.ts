@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { readPythonLiterals } from '../../../../main/library/sites/config/read-literals-python.ts';
+
+const read = (text: string): unknown => Object.fromEntries(readPythonLiterals(text));
+
+describe('literals of a Python file', () => {
+  it('are texts, numbers, truth values and None', () => {
+    expect(
+      read("A = 'a'\nB=\"b\\n\\u00e9\" # why\nC = r'\\d'\nD = u'd' 'e'\nE = -3.5; F = 1\nG = True\nH = None\n"),
+    ).toEqual({
+      A: 'a',
+      B: 'b\né',
+      C: '\\d',
+      D: 'de',
+      E: -3.5,
+      G: true,
+      H: null,
+    });
+  });
+
+  it('are lists, tuples and dicts of them, over lines', () => {
+    expect(
+      read("A = [\n  'x',  # first\n  ('y', 1),\n]\nB = ('only')\nC = ('only',)\nD = ()\nE = {'k': ['v'], 2: None,}\n"),
+    ).toEqual({
+      A: ['x', ['y', 1]],
+      B: 'only',
+      C: ['only'],
+      D: [],
+      E: new Map<string, unknown>([
+        ['k', ['v']],
+        ['2', null],
+      ]),
+    });
+  });
+
+  it('are long texts, annotated names and names set together', () => {
+    expect(read('A = """two\nlines = "1" """\nB: str = "b"\nC = D = "c"\n')).toEqual({
+      A: 'two\nlines = "1" ',
+      B: 'b',
+      C: 'c',
+      D: 'c',
+    });
+  });
+
+  it('may be names that were set before', () => {
+    expect(read("A = 'a'\nB = A\nC = {A: '', 'b': A}\nD = A.b\nE = A[0]\nF = A()\nG = f(A)\n")).toEqual({
+      A: 'a',
+      B: 'a',
+      C: new Map([
+        ['a', ''],
+        ['b', 'a'],
+      ]),
+    });
+  });
+
+  it('leave out everything that is computed', () => {
+    expect(
+      read(
+        "A = 'a' + B\nC = f'{A}'\nD = os.environ['X']\nE = ['a', B]\nF = 'x'.upper()\nG = {'a': f()}\nH = lambda: 'h'\nI = 'i'\n",
+      ),
+    ).toEqual({ I: 'i' });
+  });
+
+  it('leave out what a block sets, and what is computed later', () => {
+    expect(read("if True:\n    A = 'a'\ndef f():\n    B = 'b'\nC = 'c'\nC = g()\nD = 'd'\nD += 'e'\n")).toEqual({
+      D: 'd',
+    });
+  });
+
+  it('take time that grows with the file and no faster', () => {
+    expect(read(`A = ${'['.repeat(100_000)}\nB = 'b'\n`)).toEqual({});
+    expect(read(`${"A = '".repeat(50_000)}\n`)).toEqual({});
+    expect(read(`A = "${'\\\\'.repeat(100_000)}`)).toEqual({});
+  });
+});

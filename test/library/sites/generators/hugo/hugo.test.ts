@@ -1,0 +1,249 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { withZone } from '../../../../../main/library/metadata/post-date.ts';
+import type { PostDate } from '../../../../../main/library/model.ts';
+import { hugoSlug } from '../../../../../main/library/slugs/hugo-slug.ts';
+import { type PublishedSite, publishFiles, publishFixture } from '../../publish-fixture.ts';
+
+let blog: PublishedSite;
+beforeAll(async () => {
+  blog = await publishFixture('hugo');
+});
+const post = (path: string) => blog.posts.get(`content/${path}`);
+
+describe('a Hugo site', () => {
+  it('is recognised by its configuration, which is read', () => {
+    expect(blog.label).toBe('Hugo');
+    expect(blog.why).toBe('it has hugo.toml');
+    expect(blog.site).toMatchObject({
+      title: 'Tide notes',
+      addresses: ['https://tides.example/notes/'],
+      basePath: '/notes/',
+      language: 'en',
+      timeZone: 'Europe/London',
+      notes: [],
+    });
+    expect(blog.site.dialect).toMatchObject({
+      templates: 'hugo',
+      headingIds: 'goldmark',
+      rawHeadingIds: true,
+      smartQuotes: true,
+      guillemets: true,
+      math: 'dollars',
+    });
+    expect(blog.site.mounts.map(({ folder }) => folder)).toEqual([
+      'static/',
+      'content/',
+      'themes/sea/static/',
+      'assets/',
+    ]);
+  });
+
+  it('publishes every page where Hugo would', () => {
+    expect(blog.urls).toEqual({
+      // hugoDocs content-management/sections.md: a section is its folder.
+      'content/_index.md': '/notes/',
+      'content/posts/_index.md': '/notes/posts/',
+      'content/about.md': '/notes/about/',
+      // configuration/permalinks.md: `:slug` is the slug, else the title; Hugo 0.131 takes a plus there for a space.
+      'content/posts/first-tide.md': '/notes/2011/10/the-first-tide-what-c-friends-say/',
+      // content-management/urls.md: a slug goes through the same rules.
+      'content/posts/harbour-walk/index.md': '/notes/2012/03/harbour-walk/',
+      // content-management/multilingual.md: other languages stand below their code.
+      'content/posts/first-tide.fr.md': '/notes/fr/2011/10/la-première-marée/',
+      'content/posts/2012/Low Water, twice.md': '/notes/2012/06/low-water/',
+      // Hugo 0.131: a folder without a page of its own is no section, so `:sections[1:]` is empty here.
+      'content/essays/deep/winter/index.md': '/notes/winter/',
+      // Hugo 0.131: without a pattern, the path in lower case, each space a dash.
+      'content/docs/Árbol  y_Sol.md': '/notes/docs/árbol--y_sol/',
+      // content-management/urls.md: `url` is the whole path.
+      'content/docs/own-address.md': '/notes/elsewhere/page.html',
+      'content/projects/2015-06-07-boat.md': '/notes/projects/2015-06-07-boat/',
+      'content/projects/all.md': '/notes/projects/all/',
+      // content-management/build-options.md.
+      'content/docs/hidden.md': null,
+    });
+  });
+
+  it('tells pages from posts', () => {
+    const pages = [...blog.posts].filter(([, { kind }]) => kind === 'page').map(([path]) => path);
+    expect(pages).toEqual([
+      'content/_index.md',
+      'content/about.md',
+      'content/posts/_index.md',
+      'content/projects/all.md',
+    ]);
+  });
+
+  it('reads site-relative and page-relative aliases', () => {
+    // content-management/urls.md, Aliases: one that begins with no slash is relative to the page’s own folder.
+    expect(post('posts/first-tide.md')?.aliases).toEqual([
+      '/notes/old/tide.html',
+      '/notes/2011/10/tide-one',
+      '/notes/2011/log/tide/',
+    ]);
+  });
+
+  it('reads dates, drafts, authors, tags and languages', () => {
+    expect(post('posts/first-tide.md')).toMatchObject({ date: '2011-10-07T21:30:00+01:00' });
+    expect(post('posts/first-tide.md')?.metadata).toMatchObject({
+      tags: ['Tides', 'C++'],
+      categories: ['Sea'],
+      series: { name: 'Two tides', order: 1 },
+      authors: ['Nell Finch'],
+      updated: { text: '2012-01-01' },
+      lang: 'en',
+    });
+    expect(post('posts/harbour-walk/index.md')?.metadata).toMatchObject({
+      authors: ['Nell Finch', 'Tom Rook'],
+      cover: 'art/cover.png',
+      coverCaption: 'The pier at noon',
+      thumbnail: '/images/gull.png',
+    });
+    expect(post('posts/first-tide.fr.md')?.metadata.lang).toBe('fr');
+    expect(post('posts/2012/Low Water, twice.md')?.metadata.draft).toBe(true);
+    // content-management/front-matter.md: what has expired is not published.
+    expect(post('essays/deep/winter/index.md')?.metadata.draft).toBe(true);
+    expect(post('projects/2015-06-07-boat.md')?.date).toBe('2015-06-07');
+  });
+});
+
+interface PrintedPage {
+  readonly url: string | null;
+  readonly date?: string;
+  readonly draft?: boolean;
+  readonly expiryDate?: string;
+  readonly aliases?: readonly string[];
+}
+
+describe('a Hugo site that Hugo has built', () => {
+  // `expected-pages.json` is what Hugo 0.131.0 printed: `hugo list all`, and the redirects of its build.
+  const printed = JSON.parse(
+    readFileSync(new URL('../../../../fixtures/sites/hugo-printed/expected-pages.json', import.meta.url), 'utf8'),
+  ) as Readonly<Record<string, PrintedPage>>;
+  let built: PublishedSite;
+  beforeAll(async () => {
+    built = await publishFixture('hugo-printed');
+  });
+
+  it('has every page at the address that Hugo printed, and no other', () => {
+    const expected = Object.entries(printed).map(([path, { url }]) => [path, url] as const);
+    const published = Object.entries(built.urls).filter(([path, url]) => path in printed || url !== null);
+    expect(Object.fromEntries(published)).toEqual(Object.fromEntries(expected));
+  });
+
+  it('has the dates, drafts and aliases that Hugo printed', () => {
+    const slashed = (address: string): string => (/\.html$|\/$/.test(address) ? address : `${address}/`);
+    for (const [path, { date, draft = false, expiryDate, aliases = [] }] of Object.entries(printed)) {
+      const post = built.posts.get(path);
+      expect(post?.aliases.map(slashed).sort(), path).toEqual(aliases);
+      expect(post?.metadata.draft, path).toBe(draft || expiryDate !== undefined);
+      if (date) expect(withZone(post?.metadata.date as PostDate, 'UTC').time, path).toBe(Date.parse(date));
+    }
+  });
+
+  it('has its tags under the name that the configuration gives them', () => {
+    expect(built.posts.get('content/posts/cpp.md')?.metadata.tags).toEqual(['C++', 'Rye']);
+    expect(built.site.listAddress?.('tag', 'C++')).toBe('/b/topics/c++/');
+  });
+});
+
+describe('a Hugo configuration', () => {
+  it('may be a folder, in YAML', async () => {
+    const { site, why, urls } = await publishFiles({
+      'config/_default/config.yaml': 'baseURL: https://a.example/\n',
+      'config/_default/permalinks.yaml': 'blog: /:year-:month/:filename\n',
+      'content/blog/x.md': '---\ndate: 2020-02-03\ntitle: X\n---\n',
+    });
+    expect(why).toBe('it has config/_default');
+    expect(site.addresses).toEqual(['https://a.example/']);
+    expect(urls['content/blog/x.md']).toBe('/2020-02/x/');
+  });
+
+  it('may put content elsewhere and make addresses end in .html', async () => {
+    const { urls } = await publishFiles({
+      'config.toml': 'baseURL = "/"\ncontentDir = "src/pages"\nuglyURLs = true\n',
+      'content/.keep': '',
+      'src/pages/blog/A Post.md': '---\ndate: 2020-02-03\ntitle: X\n---\n',
+    });
+    // configuration/ugly-urls.md.
+    expect(urls['src/pages/blog/A Post.md']).toBe('/blog/a-post.html');
+  });
+
+  it('may mount folders', async () => {
+    const config =
+      '[[module.mounts]]\nsource = "text"\ntarget = "content"\n[[module.mounts]]\nsource = "pictures"\ntarget = "static/img"\n';
+    const { urls, site } = await publishFiles({
+      'hugo.toml': config,
+      'text/a/b.md': '---\ndate: 2020-02-03\ntitle: X\n---\n',
+    });
+    expect(urls['text/a/b.md']).toBe('/a/b/');
+    expect(site.mounts).toContainEqual({ folder: 'pictures/', at: '/img/' });
+  });
+
+  it('may keep each language in a folder of its own', async () => {
+    const config =
+      'defaultContentLanguageInSubdir = true\n[languages.en]\ncontentDir = "content/english"\n[languages.de]\ncontentDir = "content/german"\n';
+    const file = '---\ndate: 2020-02-03\ntitle: X\n---\n';
+    const { urls, posts } = await publishFiles({
+      'hugo.toml': config,
+      'content/english/p/a.md': file,
+      'content/german/p/a.md': file,
+    });
+    expect(urls).toEqual({ 'content/english/p/a.md': '/en/p/a/', 'content/german/p/a.md': '/de/p/a/' });
+    expect(posts.get('content/german/p/a.md')?.metadata.lang).toBe('de');
+  });
+
+  it('may change how Markdown is read', async () => {
+    const { site } = await publishFiles({
+      'hugo.yaml':
+        'markup:\n  goldmark:\n    renderer: {hardWraps: true}\n    parser: {autoHeadingIDType: blackfriday}\n    extensions: {typographer: {disable: true}}\n',
+      'content/a/b.md': 'Text\n',
+    });
+    expect(site.dialect).toMatchObject({ breaks: true, headingIds: 'blackfriday', smartQuotes: false });
+  });
+
+  it('makes .html of every address, and of the name that Hugo prints for it', async () => {
+    const { urls } = await publishFiles({
+      'hugo.toml': 'uglyURLs = true\ndisablePathToLower = true\n',
+      'content/Sec/_index.md': '---\ntitle: S\n---\n',
+      'content/Sec/a.b.md': '---\ntitle: X\n---\n',
+      'content/Sec/c.md': '---\ntitle: X\nslug: "Ends Ⅷ here -"\n---\n',
+    });
+    // Hugo 0.131.
+    expect(urls).toEqual({
+      'content/Sec/_index.md': '/Sec.html',
+      'content/Sec/a.b.md': '/Sec/a.b.html',
+      'content/Sec/c.md': '/Sec/Ends-here-.html',
+    });
+  });
+
+  it('may leave pictures out of lists that no post names for them', async () => {
+    const { posts } = await publishFiles({
+      'hugo.toml': '[params]\nautoThumbnailImage = false\n',
+      'content/a/b.md': '---\ntitle: X\ncoverImage: c.png\n---\n',
+      'content/a/c.md': '---\ntitle: X\ncoverImage: c.png\nthumbnailImage: t.png\n---\n',
+      'content/a/d.md': '---\ntitle: X\ncoverImage: c.png\nautoThumbnailImage: true\n---\n',
+    });
+    expect([...posts.values()].map(({ metadata }) => metadata.thumbnail)).toEqual(['', 't.png', 'c.png']);
+  });
+
+  it('that is broken is told of, and the folder is read all the same', async () => {
+    const { site, posts } = await publishFiles({
+      'hugo.toml': 'title = \n',
+      'content/a/b.md': '---\ntitle: X\ndate: 2020-01-01\n---\n',
+    });
+    expect(site.notes).toHaveLength(1);
+    expect(posts.get('content/a/b.md')?.url).toBe('/a/b/');
+  });
+});
+
+it('puts texts into addresses as Hugo does', () => {
+  // hugo common/paths/path.go, Sanitize: signs go, runs of spaces are one dash.
+  expect(hugoSlug('Social   Sciences')).toBe('social-sciences');
+  expect(hugoSlug('What is this? (a test)')).toBe('what-is-this-a-test');
+  expect(hugoSlug('a - b -- c')).toBe('a-b--c');
+  expect(hugoSlug('C#/.NET, Ü_ñ 50%')).toBe('c#/.net-ü_ñ-50');
+  expect(hugoSlug('Été', { plainLetters: true })).toBe('ete');
+  expect(hugoSlug('Été', { keepCase: true })).toBe('Été');
+});

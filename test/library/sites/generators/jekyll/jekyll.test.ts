@@ -1,0 +1,270 @@
+import { expect, it } from 'vitest';
+import { jekyllSlug } from '../../../../../main/library/slugs/jekyll-slug.ts';
+import { publishFiles, publishFixture, readExpectedPosts, saidOf } from '../../publish-fixture.ts';
+
+const config = (lines = ''): Record<string, string> => ({
+  '_config.yml': `title: A blog\n${lines}`,
+  '_layouts/post.html': '',
+});
+
+it('recognises a Jekyll site and reads where it is published', async () => {
+  const { site, why } = await publishFixture('jekyll');
+  expect(why).toBe('it has _config.yml and a _posts folder');
+  expect(site).toMatchObject({
+    generator: 'jekyll',
+    title: 'Harbour notes',
+    addresses: ['https://harbour.example/notes/'],
+    basePath: '/notes/',
+    language: 'en-GB',
+    timeZone: 'Europe/Lisbon',
+    notes: [],
+  });
+  expect(site.contentRoots).toContain('travel/_posts/');
+  // lib/jekyll/static_file.rb: files of a collection that is written out stand below its label.
+  expect(site.mounts).toEqual([
+    { folder: '', at: '/' },
+    { folder: '_talks/', at: '/talks/' },
+  ]);
+});
+
+it('gives each document the address that Jekyll gives it', async () => {
+  const { urls } = await publishFixture('jekyll');
+  expect(urls).toEqual({
+    // docs/_data/permalinks.yml: title “preserves case from the source”; lib/jekyll/drops/url_drop.rb: categories lower-cased.
+    '_posts/2014-03-09-Slack-Water.md': '/notes/sea/log/2014/03/09/Slack-Water.html',
+    // docs/_docs/configuration/front-matter-defaults.md; merge_categories! of lib/jekyll/document.rb joins the lists.
+    '_posts/2013/2013-11-02-first-crossing.md': '/notes/archive/ferries/13/11/2/first-crossing.html',
+    // lib/jekyll/utils.rb parse_date: Time.parse(input).localtime, in the configured zone. Slug: pretty keeps the underscore.
+    '_posts/2014-05-01-late-ferry.md': '/notes/2014/05/02/late_ferry.html',
+    // SLUGIFY_PRETTY_REGEXP of lib/jekyll/utils.rb keeps letters of every script.
+    '_posts/2015-02-03-maré-alta.markdown': '/notes/2015/02/03/maré-alta.html',
+    // docs/_docs/permalinks.md: front matter.
+    '_posts/2015-06-20-voyage.md': '/notes/voyage/',
+    // categories_from_path of lib/jekyll/document.rb.
+    'travel/_posts/2016-01-31-winter-port.md': '/notes/travel/cold/2016/01/31/winter-port.html',
+    // A draft without a date would get that of the build.
+    '_drafts/night-watch.md': null,
+    // lib/jekyll/readers/post_reader.rb reads what DATE_FILENAME_MATCHER matches.
+    '_posts/no-date-in-the-name.md': null,
+    // docs/_docs/permalinks.md: collections; the date of the name is no part of the title (populate_title).
+    '_talks/2017-04-05-reading-charts.md': '/notes/talks/reading-charts/',
+    // docs/_docs/collections.md: without `output` nothing is written.
+    '_notes/knots.md': null,
+    // lib/jekyll/page.rb asks the defaults too.
+    'pages/about-me.md': '/notes/info/about-me/',
+    // lib/jekyll/page.rb template, with the ending of the style `date`.
+    'contact.md': '/notes/contact.html',
+    // Without front matter a file is copied as it is (docs/_docs/static-files.md).
+    'README.md': '/notes/README.md',
+    // lib/jekyll/entry_filter.rb: exclude, and names that begin with an underscore.
+    'workbench/left-out.md': null,
+    'vendor/bundle/not-ours.md': null,
+    '_includes/note.md': null,
+  });
+});
+
+it('says of each post what Jekyll 4.3.4 printed for the same folder', async () => {
+  // expected-posts.json is what the program said of its documents and pages, their addresses decoded and below `baseurl`.
+  const expected = await readExpectedPosts('jekyll-source');
+  const { posts } = await publishFixture('jekyll-source');
+  const found = Object.entries(expected).map(([path, wanted]) => [path, saidOf(posts.get(path), wanted)]);
+  expect(Object.fromEntries(found)).toEqual(expected);
+  const others = [...posts].filter(([path, { url }]) => !(path in expected) && url !== null);
+  expect(others).toEqual([]);
+});
+
+it('tells posts from pages', async () => {
+  const { posts } = await publishFixture('jekyll');
+  const pages = [...posts].filter(([, { kind }]) => kind === 'page').map(([path]) => path);
+  expect(pages).toEqual([
+    'README.md',
+    '_includes/note.md',
+    '_notes/knots.md',
+    'contact.md',
+    'pages/about-me.md',
+    'vendor/bundle/not-ours.md',
+    'workbench/left-out.md',
+  ]);
+});
+
+it('reads tags, categories, aliases, drafts and dates as Jekyll does', async () => {
+  const { posts } = await publishFixture('jekyll');
+  // lib/jekyll/utils.rb pluralized_array_from_hash: a plural text is split at spaces, a singular one is one name.
+  const slack = posts.get('_posts/2014-03-09-Slack-Water.md');
+  expect(slack?.metadata).toMatchObject({
+    tags: ['tide', 'harbour'],
+    categories: ['Sea', 'Log'],
+    authors: ['Maren'],
+    draft: false,
+  });
+  expect(slack?.date).toBe('2014-03-09');
+  // jekyll-redirect-from's README: redirects stand below the base path.
+  expect(slack?.aliases).toEqual(['/notes/old/slack-water/', '/notes/slack.html']);
+  expect(posts.get('_posts/2013/2013-11-02-first-crossing.md')?.metadata).toMatchObject({
+    tags: ['two words'],
+    categories: ['archive', 'Ferries'],
+  });
+  expect(posts.get('_posts/2014-05-01-late-ferry.md')?.date).toBe('2014-05-02T00:30:00+01:00');
+  expect(posts.get('_posts/2015-06-20-voyage.md')?.metadata).toMatchObject({
+    tags: ['tide', 'long voyage'],
+    draft: true,
+  });
+  expect(posts.get('travel/_posts/2016-01-31-winter-port.md')?.metadata.categories).toEqual(['travel', 'cold']);
+  expect(posts.get('_drafts/night-watch.md')).toMatchObject({ kind: 'post', date: null, metadata: { draft: true } });
+  // lib/jekyll/utils.rb titleize_slug.
+  expect(posts.get('_posts/2015-02-03-maré-alta.markdown')?.title).toBe('Maré Alta');
+});
+
+it.each([
+  // docs/_docs/permalinks.md, built-in formats; 2009-01-01 was a Thursday of week 1, the first day of its year.
+  ['date', '/red/hello/2009/01/01/one-two.html', '/about.html', '/books/deep/it.html'],
+  ['pretty', '/red/hello/2009/01/01/one-two/', '/about/', '/books/deep/it/'],
+  ['ordinal', '/red/hello/2009/001/one-two.html', '/about.html', '/books/deep/it.html'],
+  ['weekdate', '/red/hello/2009/W01/Thu/one-two.html', '/about', '/books/deep/it'],
+  ['none', '/red/hello/one-two.html', '/about.html', '/books/deep/it.html'],
+  // Printed by Jekyll 4.3.4: pages and collections end as the posts do, but for those by the week.
+  ['/:year/:title/', '/2009/one-two/', '/about/', '/books/deep/it/'],
+  ['/blog/:y_day_:slug', '/blog/001_one-two', '/about', '/books/deep/it'],
+  [
+    '/:slugified_categories/:long_month/:w_year-:w_day:output_ext',
+    '/red-hello/January/2009-4.html',
+    '/about.html',
+    '/books/deep/it.html',
+  ],
+])('publishes with the style %s', async (permalink, post, page, document) => {
+  const category = permalink.includes('slugified') ? 'Red hello' : 'Red/hello';
+  const { urls } = await publishFiles({
+    ...config(`permalink: ${permalink}\ncollections:\n  books: {output: true}\n`),
+    '_posts/2009-01-01-one-two.md': `---\ncategory: ${category}\n---\n`,
+    'about.md': '---\ntitle: About\n---\n',
+    '_books/deep/it.md': '---\ntitle: It\n---\n',
+  });
+  expect(urls).toMatchObject({ '_posts/2009-01-01-one-two.md': post, 'about.md': page, '_books/deep/it.md': document });
+});
+
+it('finds a site in the docs folder of a repository, as GitHub Pages do, with its own domain', async () => {
+  const { site, urls, why } = await publishFiles({
+    'docs/_config.yml': 'title: Docs\n',
+    'docs/CNAME': 'docs.example\n',
+    'docs/_posts/2020-02-29-leap.md': '---\ntitle: Leap\n---\n',
+    'docs/guide.md': '# A guide without front matter\n',
+    'readme.md': '# Outside\n',
+  });
+  expect(why).toBe('it has docs/_config.yml and a _posts folder');
+  expect(site.addresses).toEqual(['https://docs.example/']);
+  // jekyll-optional-front-matter is on for GitHub Pages.
+  expect(urls).toEqual({
+    'docs/_posts/2020-02-29-leap.md': '/2020/02/29/leap.html',
+    'docs/guide.md': '/guide.html',
+    'readme.md': null,
+  });
+});
+
+it('shows a time without a zone as the UTC that Jekyll takes it for, in the configured zone', async () => {
+  const { urls, posts } = await publishFiles({
+    ...config('timezone: America/New_York\n'),
+    // SafeYAML (lib/safe_yaml/parse/date.rb) reads it with DateTime.parse, so without a zone as UTC.
+    '_posts/2012-07-01-early.md': '---\ndate: 2012-07-01 02:00:00\n---\n',
+    '_posts/2012-07-02-plain.md': '---\ndate: 2012-07-02\n---\n',
+  });
+  expect(urls).toEqual({
+    '_posts/2012-07-01-early.md': '/2012/06/30/early.html',
+    '_posts/2012-07-02-plain.md': '/2012/07/02/plain.html',
+  });
+  expect(posts.get('_posts/2012-07-01-early.md')?.date).toBe('2012-06-30T22:00:00-04:00');
+});
+
+it('keeps collections in the folder that the configuration names for them', async () => {
+  // docs/_docs/collections.md: collections_dir.
+  const { urls } = await publishFiles({
+    ...config(
+      'collections_dir: written\ndefaults:\n  - scope: {path: written/_posts/old}\n    values: {category: old}\n',
+    ),
+    'written/_posts/2001-02-03-a.md': '---\ntitle: A\n---\n',
+    'written/_posts/old/2001-02-03-b.md': '---\ntitle: B\n---\n',
+  });
+  expect(urls).toEqual({
+    'written/_posts/2001-02-03-a.md': '/2001/02/03/a.html',
+    'written/_posts/old/2001-02-03-b.md': '/old/2001/02/03/b.html',
+  });
+});
+
+it('says so where the configuration is no YAML, and goes on with what Jekyll does by itself', async () => {
+  const { site, urls } = await publishFiles({ '_config.yml': 'title: [', '_posts/2001-02-03-a.md': 'Text.\n' });
+  expect(site.notes).toHaveLength(1);
+  expect(urls).toEqual({ '_posts/2001-02-03-a.md': '/2001/02/03/a.html' });
+});
+
+it('leaves a folder of posts to the generator whose configuration is there', async () => {
+  const { site } = await publishFiles({ '.eleventy.js': 'module.exports = {}', 'src/_posts/2020-01-02-a.md': 'A\n' });
+  expect(site.generator).toBe('eleventy');
+});
+
+it.each([
+  // Printed by Jekyll 4.3.4: Jekyll::Utils.slugify.
+  [
+    'The _config.yml file',
+    [
+      'the-_config.yml-file',
+      'the-config-yml-file',
+      'the-_config.yml-file',
+      'the-config-yml-file',
+      'the-config-yml-file',
+      'the _config.yml file',
+    ],
+  ],
+  [
+    'Été à Łódź ß Æ',
+    ['été-à-łódź-ß-æ', 'été-à-łódź-ß-æ', 'été-à-łódź-ß-æ', 't-d', 'ete-a-lodz-ss-ae', 'été à łódź ß æ'],
+  ],
+  ['日本 x', ['日本-x', '日本-x', '日本-x', 'x', 'x', '日本 x']],
+  ['a  b--c_d', ['a-b--c_d', 'a-b-c-d', 'a-b-c_d', 'a-b-c-d', 'a-b-c-d', 'a  b--c_d']],
+  ['C++ & C#', ['c++-&-c#', 'c-c', 'c++-&-c', 'c-c', 'c-c', 'c++ & c#']],
+])('makes slugs of “%s” in all of Jekyll’s modes', (text, slugs) => {
+  expect(['raw', 'default', 'pretty', 'ascii', 'latin', 'none'].map((mode) => jekyllSlug(text, mode))).toEqual(slugs);
+});
+
+it('takes a readme for the index of its folder where GitHub Pages do', async () => {
+  // https://github.com/benbalter/jekyll-readme-index, on for every site of GitHub Pages.
+  const files = {
+    ...config(),
+    'README.md': '# Top\n',
+    'guide/readme.md': '# Guide\n',
+    'indexed/README.md': '# Not the index\n',
+    'indexed/index.html': '---\n---\n',
+    'own/README.md': '---\ntitle: With front matter\n---\n',
+  };
+  const hosted = await publishFiles(files);
+  expect(hosted.urls).toEqual({
+    'README.md': '/',
+    'guide/readme.md': '/guide/',
+    'indexed/README.md': '/indexed/README.md',
+    'own/README.md': '/own/README.html',
+  });
+  const elsewhere = await publishFiles({ ...files, Gemfile: "gem 'jekyll'\n" });
+  expect(elsewhere.urls['guide/readme.md']).toBe('/guide/readme.md');
+  const asked = await publishFiles({ ...files, ...config('readme_index: {with_frontmatter: true}\n') });
+  expect(asked.urls['own/README.md']).toBe('/own/');
+});
+
+it('knows where jekyll-archives puts the posts of a tag', async () => {
+  // https://github.com/jekyll/jekyll-archives/blob/master/docs/configuration.md
+  const { site } = await publishFiles({
+    ...config(
+      'baseurl: /log\nplugins: [jekyll-archives]\njekyll-archives:\n  slug_mode: latin\n  permalinks: {tag: /t/:name/}\n',
+    ),
+    '_posts/2020-01-01-a.md': '',
+  });
+  expect(site.listAddress?.('tag', 'Été à la mer')).toBe('/log/t/ete-a-la-mer/');
+  expect(site.listAddress?.('category', 'Sea log')).toBe('/log/category/sea-log/');
+});
+
+it('knows the other address of a post that the time zone of the builder may move to another day', async () => {
+  const { urls, posts } = await publishFiles({
+    ...config(),
+    '_posts/2014-05-01-late.md': '---\ndate: 2014-05-01 23:30:00 -0800\n---\n',
+  });
+  // Printed by Jekyll 4.3.4 with TZ=UTC, and with TZ=America/Anchorage.
+  expect(urls).toEqual({ '_posts/2014-05-01-late.md': '/2014/05/02/late.html' });
+  expect(posts.get('_posts/2014-05-01-late.md')?.aliases).toEqual(['/2014/05/01/late.html']);
+});

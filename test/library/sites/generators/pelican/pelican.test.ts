@@ -1,0 +1,187 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { linearRegex, matchGroups } from '../../../../../main/library/sites/config/linear-regex.ts';
+import {
+  defaultSubstitutions,
+  pelicanSlug,
+} from '../../../../../main/library/sites/generators/pelican/pelican-slug.ts';
+import { strftime } from '../../../../../main/library/sites/generators/pelican/strftime.ts';
+import { type PublishedSite, publishFiles, publishFixture, readExpectedPosts, saidOf } from '../../publish-fixture.ts';
+
+let blog: PublishedSite;
+beforeAll(async () => {
+  blog = await publishFixture('pelican');
+});
+const post = (path: string) => blog.posts.get(`content/${path}`);
+
+describe('a Pelican blog', () => {
+  it('is recognised by pelicanconf.py, of which only literals are read', () => {
+    expect(blog.label).toBe('Pelican');
+    expect(blog.why).toBe('it has pelicanconf.py');
+    expect(blog.site).toMatchObject({
+      title: 'Timetables',
+      contentRoots: ['content/'],
+      addresses: ['https://rails.example/log/'],
+      basePath: '/log/',
+      language: 'en',
+      timeZone: 'Europe/Vienna',
+      headers: ['meta'],
+      notes: [],
+    });
+    expect(blog.site.dialect).toMatchObject({ smartQuotes: true, headingIds: 'none', attributes: 'blocks' });
+    expect(blog.site.mounts).toContainEqual({ folder: 'content/images/', at: '/images/' });
+  });
+
+  it('publishes every post where Pelican would', () => {
+    expect(blog.urls).toEqual({
+      // docs/settings.rst, URL settings: `{date:%b}`; pelican/utils.py slugify: tags go, letters become ASCII.
+      'content/Trains/2015-04-06-sleeper.md': '/log/2015/Apr/the-sleeper-wien-zurich-part-1/',
+      // docs/content.rst: a slug of one's own.
+      'content/Trains/part-two.md': '/log/2015/Apr/zweiter-teil/',
+      // pelican/settings.py: ARTICLE_LANG_URL is not derived from ARTICLE_URL.
+      'content/Trains/part-two-de.md': '/log/zweiter-teil-de.html',
+      // docs/content.rst: a hidden page has its address.
+      'content/pages/platform.md': '/log/about/platform-nine.html',
+      // pelican/settings.py: DRAFT_PAGE_URL and DRAFT_URL.
+      'content/pages/plans.md': '/log/drafts/pages/plans.html',
+      'content/articles/Night/日本.md': '/log/drafts/ri-ben-by-night.html',
+      // pelican/contents.py: `url` overrides the pattern.
+      'content/articles/special.md': '/log/special/train/',
+      // pelican/contents.py, mandatory_properties: skipped.
+      'content/articles/untitled.md': null,
+    });
+  });
+
+  it('tells pages from articles by their folders', () => {
+    const pages = [...blog.posts].filter(([, { kind }]) => kind === 'page').map(([path]) => path);
+    expect(pages).toEqual(['content/pages/plans.md', 'content/pages/platform.md']);
+  });
+
+  it('reads tags, authors, categories and drafts by its rules', () => {
+    // pelican/readers.py, ensure_metadata_list: a semicolon anywhere makes commas part of names.
+    expect(post('Trains/2015-04-06-sleeper.md')?.metadata).toMatchObject({
+      tags: ['night, Rails', 'sleeper'],
+      authors: ['Jon Adler'],
+      categories: ['Trains'],
+      summary: 'Two lines of summary.',
+      draft: false,
+    });
+    expect(post('Trains/part-two.md')?.metadata).toMatchObject({
+      tags: ['night', 'Rails'],
+      authors: ['Jon Adler', 'Lea Brandt'],
+      categories: ['Long, long trips'],
+    });
+    // docs/settings.rst: AUTHOR where a post names none; USE_FOLDER_AS_CATEGORY takes the nearest folder.
+    expect(post('articles/Night/日本.md')?.metadata).toMatchObject({
+      authors: ['Mara Vey'],
+      categories: ['Night'],
+      draft: true,
+    });
+    expect(post('pages/platform.md')?.metadata.draft).toBe(true);
+  });
+
+  it('reads dates of lines and names', () => {
+    // docs/settings.rst: FILENAME_METADATA.
+    expect(post('Trains/2015-04-06-sleeper.md')?.date).toBe('2015-04-06');
+    expect(post('Trains/part-two.md')?.date).toBe('2015-04-07T08:15:00');
+    expect(post('Trains/part-two.md')?.metadata.updated?.text).toBe('2015-05-01');
+    expect(post('articles/Night/日本.md')?.date).toBe('2016-05-03');
+  });
+
+  it('knows languages and aliases', () => {
+    expect(post('Trains/part-two-de.md')?.metadata.lang).toBe('de');
+    expect(post('Trains/part-two.md')?.metadata.lang).toBe('en');
+    expect(post('Trains/part-two.md')?.aliases).toEqual(['/log/old/part-two.html']);
+  });
+});
+
+describe('Pelican’s settings', () => {
+  it('have defaults', async () => {
+    const { urls, site } = await publishFiles({
+      'pelicanconf.py': "SITENAME = 'x'\n",
+      'content/a.md': 'Title: A day\nDate: 2020-01-02\n\nText\n',
+      'content/pages/b.md': 'Title: B\n\nText\n',
+    });
+    expect(urls).toEqual({ 'content/a.md': '/a-day.html', 'content/pages/b.md': '/pages/b.html' });
+    expect(site.timeZone).toBe('UTC');
+  });
+
+  it('take slug, category and more from paths', async () => {
+    const { urls, posts } = await publishFiles({
+      'pelicanconf.py': [
+        "PATH = 'content'",
+        "FILENAME_METADATA = r'(?P<date>\\d{4}-\\d{2}-\\d{2})_(?P<slug>.*)'",
+        "PATH_METADATA = r'posts/(?P<lang>[a-z]{2})/.*'",
+        "ARTICLE_URL = 'posts/{category}/{slug}.html'",
+        "ARTICLE_PATHS = ['posts']",
+        "ARTICLE_EXCLUDES = ['posts/no']",
+        'USE_FOLDER_AS_CATEGORY = False',
+        "DEFAULT_CATEGORY = 'All Things'",
+        "DEFAULT_METADATA = {'status': 'draft'}",
+        "DRAFT_URL = 'd/{category}/{lang}/{slug}'",
+      ].join('\n'),
+      'content/posts/en/2020-01-02_my-day.md': 'Title: T\n\nText\n',
+      'content/posts/no/x.md': 'Title: T\nDate: 2020-01-01\n\nText\n',
+      'content/other.md': 'Title: T\nDate: 2020-01-01\n\nText\n',
+    });
+    expect(urls).toEqual({
+      'content/other.md': null,
+      'content/posts/en/2020-01-02_my-day.md': '/d/all-things/en/my-day',
+      'content/posts/no/x.md': null,
+    });
+    expect(posts.get('content/posts/en/2020-01-02_my-day.md')).toMatchObject({
+      date: '2020-01-02',
+      metadata: { lang: 'en', draft: true },
+    });
+  });
+
+  it('make slugs of names, with substitutions of their own', async () => {
+    const conf =
+      "PATH = 'content'\nSLUGIFY_SOURCE = 'basename'\nSLUGIFY_USE_UNICODE = True\nSLUGIFY_PRESERVE_CASE = True\nSLUG_REGEX_SUBSTITUTIONS = [(r'\\.', 'dot'), (r'[-\\s]+', '_')]\n";
+    const { urls } = await publishFiles({
+      'pelicanconf.py': conf,
+      'content/My Été v1.2.md': 'Title: T\nDate: 2020-01-01\n\nText\n',
+    });
+    expect(urls).toEqual({ 'content/My Été v1.2.md': '/My_Été_v1dot2.html' });
+  });
+
+  it('say which pattern is not used', async () => {
+    const { site } = await publishFiles({
+      'pelicanconf.py': "PATH_METADATA = r'(?<!a)b'\n",
+      'content/a.md': 'Title: T\n\n',
+    });
+    expect(site.notes).toHaveLength(1);
+  });
+});
+
+it('makes Pelican’s slugs', () => {
+  const slug = (text: string) =>
+    pelicanSlug(text, { substitutions: defaultSubstitutions, unicode: false, keepCase: false });
+  // The cases of pelican/tests/test_utils.py, in words of our own.
+  expect(slug('The  wide -- sea')).toBe('the-wide-sea');
+  expect(slug('  Don’t 100% “panic”_now ')).toBe('dont-100-panic_now');
+  expect(slug('Łódź & Ærø')).toBe('lodz-aero');
+  expect(slug('大阪')).toBe('da-ban');
+});
+
+describe('a pattern of Python', () => {
+  it('is matched from the beginning, by names', () => {
+    const pattern = linearRegex('(?P<Category>[^/]*)/(?P<date>\\d{4}-\\d{2})/.*');
+    expect(pattern && matchGroups(pattern, 'rail/2020-01/x.md')).toEqual({ category: 'rail', date: '2020-01' });
+    expect(pattern && matchGroups(pattern, 'a/b/2020-01/x.md')).toEqual({});
+  });
+});
+
+it('formats dates as strftime does', () => {
+  expect(strftime({ text: '2015-04-06T08:05:09' }, '%Y %y %m %-m %d %b %B %a %A %j %H.%M.%S %% %Q')).toBe(
+    '2015 15 04 4 06 Apr April Mon Monday 096 08.05.09 % %Q',
+  );
+});
+
+it('says of each post what Pelican 4.11 printed for the same folder', async () => {
+  const expected = await readExpectedPosts('pelican-paths');
+  const { posts } = await publishFixture('pelican-paths');
+  const found = Object.entries(expected).map(([path, wanted]) => [path, saidOf(posts.get(path), wanted)]);
+  expect(Object.fromEntries(found)).toEqual(expected);
+  const others = [...posts].filter(([path, { url }]) => !(path in expected) && url !== null);
+  expect(others).toEqual([]);
+});

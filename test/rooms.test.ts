@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { findCircles, findInversions, libraryOrder, readSourceFiles, sourceFile } from '../build/source-rooms.mjs';
+
+const files = readSourceFiles();
+const core = 'main/library/';
+
+describe('the source', () => {
+  it('keeps to the order of its rooms, and no generator knows another', () => {
+    expect(files.length).toBeGreaterThan(300);
+    expect(findInversions(files)).toEqual([]);
+  });
+
+  it('has no import circles', () => {
+    expect(findCircles(files)).toEqual([]);
+  });
+
+  it('has no room in its order that is not there', () => {
+    const inside = files.map(({ path }) => path.slice(core.length));
+    const absent = libraryOrder.filter((room) => !inside.some((path) => path === room || path.startsWith(`${room}/`)));
+    expect(absent).toEqual([]);
+  });
+
+  it('imports no file that the order and the circles do not know', () => {
+    const known = new Set(files.map(({ path }) => path));
+    const unknown = files.flatMap(({ path, imports }) =>
+      imports.filter((target) => !known.has(target)).map((target) => `${path} imports ${target}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+});
+
+/** One file of the core with one import. */
+const inversionsOf = (file: string, source: string) => findInversions([sourceFile(`${core}${file}`, source)]);
+
+describe('the order of rooms', () => {
+  it.each([
+    ['model.ts', "import type { PostId } from './ids.ts';"],
+    ['scan/scan-folder.ts', "import { postMetadata } from '../metadata/post-metadata.ts';"],
+    ['render/markdown/tables.ts', "import type { Site } from '../../sites/generator.ts';"],
+    ['sites/config/read-config.ts', "import { openSite } from '../open-site.ts';"],
+    ['sites/generator.ts', "export type { Config } from './config/read-config.ts';"],
+    ['sites/addresses/site-address.ts', "import { hugo } from '../generators/hugo/hugo.ts';"],
+    ['links/site-map.ts', "import type {\n  Archive,\n} from '../archive.ts';"],
+    ['posts/list-post.ts', "const { Library } = await import('../library.ts');"],
+    ['sites/generators/hugo/hugo.ts', "import { jekyll } from '../jekyll/jekyll.ts';"],
+    ['links/list-pages.ts', "import { hugoPath } from '../sites/generators/hugo/hugo-settings.ts';"],
+    ['sites/open-site.ts', "import { vaultSettings } from './generators/obsidian/obsidian-daily.ts';"],
+    ['attic/old.ts', "import type { PostId } from '../model.ts';"],
+  ])('is broken by %s: %s', (file, source) => {
+    expect(inversionsOf(file, source)).toHaveLength(1);
+  });
+
+  it.each([
+    ['sites/detect-site.ts', "import { hugo } from './generators/hugo/hugo.ts';"],
+    ['sites/generators/hugo/hugo.ts', "import { HugoSettings } from './hugo-settings.ts';"],
+    ['sites/generators/hugo/hugo.ts', "import { readConfig } from '../../config/read-config.ts';"],
+    ['protocol.ts', "import type { Outcome } from '../../preload/contract.ts';"],
+    ['answers.ts', "import { readFile } from 'node:fs/promises';\nimport { ShowPost } from './views/show-post.ts';"],
+  ])('is kept by %s: %s', (file, source) => {
+    expect(inversionsOf(file, source)).toEqual([]);
+  });
+});
+
+describe('import circles', () => {
+  /** Files `a.ts`, `b.ts` … by what they import. */
+  const circlesOf = (sources: Readonly<Record<string, string>>) =>
+    findCircles(Object.entries(sources).map(([name, source]) => sourceFile(`main/${name}.ts`, source)));
+
+  it('are found over several files, types and re-exports among them', () => {
+    const circles = circlesOf({
+      a: "import type { B } from './b.ts';",
+      b: "export { c } from './c.ts';",
+      c: "import { type A } from './a.ts';\nimport { d } from './d.ts';",
+      d: "import { z } from 'zod';",
+    });
+    expect(circles).toEqual([['main/a.ts', 'main/b.ts', 'main/c.ts']]);
+  });
+
+  it('are told apart, the largest first', () => {
+    const circles = circlesOf({
+      a: "import './b.ts';",
+      b: "import './a.ts';\nimport './c.ts';",
+      c: "import './d.ts';",
+      d: "import './e.ts';",
+      e: "import './c.ts';",
+      f: "import './f.ts';",
+    });
+    expect(circles).toEqual([['main/c.ts', 'main/d.ts', 'main/e.ts'], ['main/a.ts', 'main/b.ts'], ['main/f.ts']]);
+  });
+
+  it('are not seen where two ways lead to one file', () => {
+    expect(
+      circlesOf({
+        a: "import './b.ts';\nimport './c.ts';",
+        b: "import './d.ts';",
+        c: "import './d.ts';",
+        d: '',
+      }),
+    ).toEqual([]);
+  });
+});
