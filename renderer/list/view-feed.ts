@@ -52,170 +52,187 @@ interface Opened {
 }
 
 /** Keeps the list on the latest revision of the latest query, without losing the reader's place in it. */
-export function createViewFeed(host: FeedHost) {
-  let ticket = 0;
-  let reopening = false;
-  let opened: Opened | null = null;
-  let shown: ShownView | null = null;
-  let early: ViewState | null = null;
-  let settling = false;
-  let wanted: readonly [from: number, to: number] = [0, 0];
-  let fetching = 0;
+export class ViewFeed {
+  readonly #host: FeedHost;
+  #ticket = 0;
+  #reopening = false;
+  #opened: Opened | null = null;
+  #shown: ShownView | null = null;
+  #early: ViewState | null = null;
+  #settling = false;
+  #wanted: readonly [from: number, to: number] = [0, 0];
+  #fetching = 0;
 
-  async function open(library: LibraryId, query: ViewQuery, hold = false): Promise<void> {
-    const mine = ++ticket;
-    opened = null;
-    reopening = hold;
+  constructor(host: FeedHost) {
+    this.#host = host;
+  }
+
+  async open(library: LibraryId, query: ViewQuery, hold = false): Promise<void> {
+    const mine = ++this.#ticket;
+    this.#opened = null;
+    this.#reopening = hold;
     for (let tries = 0; ; tries++) {
-      const reply = await host.ask('view.open', { library, query });
-      if (mine !== ticket) return;
+      const reply = await this.#host.ask('view.open', { library, query });
+      if (mine !== this.#ticket) return;
       if (reply.ok) {
-        const newer = early?.viewId === reply.value.viewId && early.revision > reply.value.revision;
-        opened = { library, query, state: newer && early ? early : reply.value, hold };
+        const newer = this.#early?.viewId === reply.value.viewId && this.#early.revision > reply.value.revision;
+        this.#opened = { library, query, state: newer && this.#early ? this.#early : reply.value, hold };
         break;
       }
       const again = reply.code === 'restarted' || (hold && (reply.code === 'failed' || reply.code === 'no-library'));
       if (!again || tries > 60) {
-        reopening = false;
-        if (reply.code !== 'cancelled') host.failed(reply.message);
+        this.#reopening = false;
+        if (reply.code !== 'cancelled') this.#host.failed(reply.message);
         return;
       }
-      host.restarted();
-      await host.wait(Math.min(1_000, 100 + tries * 100));
-      if (mine !== ticket) return;
+      this.#host.restarted();
+      await this.#host.wait(Math.min(1_000, 100 + tries * 100));
+      if (mine !== this.#ticket) return;
     }
-    reopening = false;
-    await settle();
+    this.#reopening = false;
+    await this.#settle();
   }
 
   /** Brings the latest revision to the screen, then the one that came meanwhile. */
-  async function settle(): Promise<void> {
-    if (settling) return;
-    settling = true;
+  async #settle(): Promise<void> {
+    if (this.#settling) return;
+    this.#settling = true;
     try {
-      let target = opened;
-      while (target && (shown?.state !== target.state || shown.query !== target.query)) {
-        if (target.hold && shown && target.state.total < shown.state.total && !host.settled()) return;
+      let target = this.#opened;
+      while (target && (this.#shown?.state !== target.state || this.#shown.query !== target.query)) {
+        if (target.hold && this.#shown && target.state.total < this.#shown.state.total && !this.#host.settled()) return;
         const { state } = target;
-        const current = await prepare(target, state);
-        if (opened === target && !current && target.state === state) return;
-        target = opened;
+        const current = await this.#prepare(target, state);
+        if (this.#opened === target && !current && target.state === state) return;
+        target = this.#opened;
       }
     } finally {
-      settling = false;
+      this.#settling = false;
     }
   }
 
   /** Fetches what the coming revision shows first, then shows it; false where the revision was over already. */
-  async function prepare(target: Opened, state: ViewState): Promise<boolean> {
+  async #prepare(target: Opened, state: ViewState): Promise<boolean> {
     const { library, query } = target;
-    const fresh = shown?.query !== query || shown.library !== library;
+    const fresh = this.#shown?.query !== query || this.#shown.library !== library;
     const rows = new RowCache();
     const locate = (post: PostId) =>
-      host
+      this.#host
         .ask('view.locate', { library, viewId: state.viewId, revision: state.revision, post })
         .then((reply) => (reply.ok ? reply.value : null));
-    const mine = ticket;
+    const mine = this.#ticket;
 
-    let scrollTop = fresh ? 0 : host.scrollTop();
+    let scrollTop = fresh ? 0 : this.#host.scrollTop();
     if (!fresh) {
-      for (const anchor of host.anchors()) {
+      for (const anchor of this.#host.anchors()) {
         const index = await locate(anchor.post);
-        if (mine !== ticket) return false;
+        if (mine !== this.#ticket) return false;
         if (index === null) continue;
         // The list may have been scrolled while the answer came: move by as much as the row has moved.
-        const now = host.anchors().find((each) => each.post === anchor.post) ?? anchor;
-        if (host.aiming() && !canStay(index, now)) {
-          host.waits();
+        const now = this.#host.anchors().find((each) => each.post === anchor.post) ?? anchor;
+        if (this.#host.aiming() && !canStay(index, now)) {
+          this.#host.waits();
           return false;
         }
         scrollTop = scrollTopFor(index, now);
         break;
       }
     }
-    const before = host.active();
+    const before = this.#host.active();
     const active = before.post === null || fresh ? null : await locate(before.post);
-    if (mine !== ticket) return false;
+    if (mine !== this.#ticket) return false;
 
-    const first = Math.min(Math.floor(scrollTop / host.rowHeight), Math.max(0, state.total - host.rowsShown()));
+    const first = Math.min(
+      Math.floor(scrollTop / this.#host.rowHeight),
+      Math.max(0, state.total - this.#host.rowsShown()),
+    );
     const keyboard = fresh ? 0 : (active ?? Math.min(before.index, Math.max(0, state.total - 1)));
     const nextPage = () =>
-      rows.nextMissing(first, first + host.rowsShown() + 1, state.total) ??
+      rows.nextMissing(first, first + this.#host.rowsShown() + 1, state.total) ??
       rows.nextMissing(keyboard, keyboard + 1, state.total);
     for (let page = nextPage(); page; page = nextPage()) {
       const [from, to] = page;
-      const reply = await host.ask('view.rows', { library, viewId: state.viewId, revision: state.revision, from, to });
-      if (mine !== ticket) return false;
+      const reply = await this.#host.ask('view.rows', {
+        library,
+        viewId: state.viewId,
+        revision: state.revision,
+        from,
+        to,
+      });
+      if (mine !== this.#ticket) return false;
       if (!reply.ok) {
-        if (reply.code === 'restarted') restarted();
+        if (reply.code === 'restarted') this.restarted();
         return false;
       }
       rows.put(from, reply.value);
     }
-    shown = { library, query, state, rows };
-    host.show(shown, { scrollTop, active }, fresh);
+    this.#shown = { library, query, state, rows };
+    this.#host.show(this.#shown, { scrollTop, active }, fresh);
     return true;
   }
 
   /** The list shows these rows (half-open): fetches those that are not here, the latest wish first. */
-  function want(from: number, to: number): void {
-    wanted = [from, to];
-    fetchWanted();
+  want(from: number, to: number): void {
+    this.#wanted = [from, to];
+    this.#fetchWanted();
   }
 
-  function fetchWanted(): void {
-    const view = shown;
-    if (!view || fetching >= 2) return;
-    const { index } = host.active();
+  #fetchWanted(): void {
+    const view = this.#shown;
+    if (!view || this.#fetching >= 2) return;
+    const { index } = this.#host.active();
     const page =
-      view.rows.nextMissing(wanted[0], wanted[1], view.state.total) ??
+      view.rows.nextMissing(this.#wanted[0], this.#wanted[1], view.state.total) ??
       view.rows.nextMissing(index, index + 1, view.state.total);
     if (!page) return;
     const [from, to] = page;
     const { viewId, revision } = view.state;
     view.rows.asked(from);
-    fetching++;
-    void host.ask('view.rows', { library: view.library, viewId, revision, from, to }).then((reply) => {
-      fetching--;
+    this.#fetching++;
+    void this.#host.ask('view.rows', { library: view.library, viewId, revision, from, to }).then((reply) => {
+      this.#fetching--;
       if (reply.ok) {
         view.rows.put(from, reply.value);
-        if (view === shown) host.rowsCame();
-        fetchWanted();
+        if (view === this.#shown) this.#host.rowsCame();
+        this.#fetchWanted();
         return;
       }
       // Over for this revision: the next one is on its way and asks for its own rows.
       view.rows.missed(from);
-      if (reply.code === 'restarted') restarted();
-      else if (view !== shown) fetchWanted();
+      if (reply.code === 'restarted') this.restarted();
+      else if (view !== this.#shown) this.#fetchWanted();
     });
-    fetchWanted();
+    this.#fetchWanted();
   }
 
-  function changed(state: ViewState): void {
-    if (opened && opened.state.viewId === state.viewId) {
-      if (state.revision <= opened.state.revision) return;
-      opened.state = state;
-      void settle();
+  changed(state: ViewState): void {
+    if (this.#opened && this.#opened.state.viewId === state.viewId) {
+      if (state.revision <= this.#opened.state.revision) return;
+      this.#opened.state = state;
+      void this.#settle();
     } else {
-      early = state;
+      this.#early = state;
     }
   }
 
   /** The library process died: shows the old rows until the same list is there again. */
-  function restarted(): void {
-    host.restarted();
-    if (reopening) return;
-    const again = opened ?? shown;
-    if (again) void open(again.library, again.query, shown?.query === again.query);
+  restarted(): void {
+    this.#host.restarted();
+    if (this.#reopening) return;
+    const again = this.#opened ?? this.#shown;
+    if (again) void this.open(again.library, again.query, this.#shown?.query === again.query);
   }
 
-  function close(): void {
-    ticket++;
-    opened = null;
-    shown = null;
-    early = null;
-    reopening = false;
+  /** Shows what waited: to be called when the person stops aiming, and when the index is complete. */
+  settle(): void {
+    void this.#settle();
   }
 
-  return { open, changed, want, restarted, close, settle: () => void settle() };
+  close(): void {
+    this.#ticket++;
+    this.#opened = null;
+    this.#shown = null;
+    this.#early = null;
+    this.#reopening = false;
+  }
 }

@@ -15,7 +15,7 @@ import { paintMark } from '../app/paint-mark.ts';
 import { pause } from '../app/pause.ts';
 import { noFilters, onlyValue, toggleValue } from '../filters/wanted.ts';
 import { anchorAt, findAnchors, rowHeight } from './anchor.ts';
-import { createViewFeed, type Move, type ShownView } from './view-feed.ts';
+import { type Move, type ShownView, ViewFeed } from './view-feed.ts';
 
 interface ViewStore {
   readonly query: ViewQuery;
@@ -70,7 +70,7 @@ let heldAt: number | null = null;
 export function pointAtList(below: number | null): void {
   clearTimeout(pointerTimer);
   pointer = below === null ? null : { below, moved: performance.now() };
-  if (pointer) pointerTimer = setTimeout(feed.settle, aimingTime + 1);
+  if (pointer) pointerTimer = setTimeout(() => feed.settle(), aimingTime + 1);
   else {
     if (scroller && heldAt !== null && scroller.scrollTop === heldAt) scroller.scrollTop = 0;
     heldAt = null;
@@ -81,7 +81,7 @@ export function pointAtList(below: number | null): void {
 const isAiming = (): boolean =>
   pointer !== null && (useView.getState().query.text !== '' || performance.now() - pointer.moved <= aimingTime);
 
-const feed = createViewFeed({
+const feed = new ViewFeed({
   ask: (name, args) => bridge.request(name, args),
   anchors: () => {
     const { shown } = useView.getState();
@@ -240,7 +240,18 @@ export function renameActive(from: PostId, to: PostId): void {
   if (active.post === from) useView.setState({ active: { ...active, post: to } });
 }
 
-export const wantRows = feed.want;
-export const viewChanged = feed.changed;
-export const viewRestarted = feed.restarted;
-export const settleView = feed.settle;
+export function wantRows(from: number, to: number): void {
+  feed.want(from, to);
+}
+
+export function viewChanged(state: ViewState): void {
+  feed.changed(state);
+}
+
+export function viewRestarted(): void {
+  feed.restarted();
+}
+
+export function settleView(): void {
+  feed.settle();
+}

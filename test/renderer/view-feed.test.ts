@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../preload/contract.ts';
 import type { LibraryId, ViewId, ViewQuery, ViewState } from '../../main/library/model.ts';
 import { anchorAt, findAnchors } from '../../renderer/list/anchor.ts';
-import { createViewFeed, type FeedHost, type Move, type ShownView } from '../../renderer/list/view-feed.ts';
+import { type FeedHost, type Move, type ShownView, ViewFeed } from '../../renderer/list/view-feed.ts';
 import { noFilters } from '../../renderer/filters/wanted.ts';
 import { rowOf } from './rows.ts';
 
@@ -69,7 +69,7 @@ function setUp() {
     failed: () => {},
     wait: () => new Promise((resolve) => setTimeout(resolve, 1)),
   };
-  const feed = createViewFeed(host);
+  const feed = new ViewFeed(host);
   return {
     feed,
     moves,
@@ -116,7 +116,7 @@ function setUp() {
   };
 }
 
-describe('createViewFeed', () => {
+describe('ViewFeed', () => {
   it('keeps the row at the top where it is while posts appear above it', async () => {
     const list = setUp();
     await list.feed.open(library, queryOf(''));

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
 import type { Link } from '../model.ts';
 import { commonDialect, type Dialect } from './dialect.ts';
-import { markdownPost } from './markdown/markdown-post.ts';
+import { MarkdownPost } from './markdown/markdown-post.ts';
 import type { References } from './references.ts';
 import { importedFiles } from './shortcodes/mdx-vocabulary.ts';
 import { vocabularyOf } from './shortcodes/vocabularies.ts';
@@ -55,7 +55,7 @@ export const renderPost = (
   const tree = documentTree(
     {
       templated: readTemplates(text, { language: dialect.templates, nonce, firstLine: bodyLine }),
-      markdown: markdownPost(dialect, nonce),
+      markdown: new MarkdownPost(dialect, nonce),
       nonce,
       vocabulary: vocabularyOf(dialect.templates),
       fields: dialect.siteFields === undefined ? fields : new Map([...fields, ['site', dialect.siteFields]]),

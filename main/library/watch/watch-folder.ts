@@ -2,10 +2,6 @@ import { lstatSync } from 'node:fs';
 import { type AsyncSubscription, type Event, subscribe } from '@parcel/watcher';
 import { isSkippedFolder } from '../scan/file-kinds.ts';
 
-export interface FolderWatch {
-  close(): Promise<void>;
-}
-
 /** Changes come in bursts (a checkout, a save by an editor): the folder is looked at once they pause this long. */
 const pause = 150;
 /** But not later than this, in milliseconds, however long the burst. */
@@ -15,51 +11,84 @@ const longestWait = 1_000;
  * Calls `changed` after files of the folder were added, changed, removed or renamed: some time after, and once for
  * many. Throws where the system can't watch the folder.
  */
-export const watchFolder = async (root: string, changed: () => void): Promise<FolderWatch> => {
-  let timer: NodeJS.Timeout | null = null;
-  let since = 0;
-  let closed = false;
-  let hasNewFolders = false;
+export async function watchFolder(root: string, changed: () => void): Promise<FolderWatch> {
+  const watch = new FolderWatch(root, changed);
+  await watch.start();
+  return watch;
+}
 
-  const hear = (error: Error | null, events: readonly Event[]): void => {
-    const relevant = events.filter(({ path }) => !isLeftOut(path.slice(root.length)));
-    if (error === null && relevant.length === 0) return;
-    hasNewFolders ||= !watchesNewFolders && relevant.some(({ type, path }) => type === 'create' && isFolder(path));
-    if (timer === null) since = Date.now();
-    else clearTimeout(timer);
-    timer = setTimeout(
-      () => {
-        timer = null;
-        working = working.then(tell);
-      },
-      Math.max(0, Math.min(pause, since + longestWait - Date.now())),
-    );
-  };
+/** A folder that is watched until `close`. */
+export class FolderWatch {
+  readonly #root: string;
+  readonly #changed: () => void;
+  #subscription: AsyncSubscription | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  /** When the burst began that is going on, in milliseconds. */
+  #since = 0;
+  #closed = false;
+  #hasNewFolders = false;
+  #working: Promise<void> = Promise.resolve();
 
-  const watch = () => subscribe(root, hear, { ignore: ['**/node_modules/**', '**/.git/**'] });
-  let subscription: AsyncSubscription | null = await watch();
-  let working: Promise<void> = Promise.resolve();
+  constructor(root: string, changed: () => void) {
+    this.#root = root;
+    this.#changed = changed;
+  }
 
-  const tell = async (): Promise<void> => {
-    if (closed) return;
-    if (hasNewFolders) {
-      hasNewFolders = false;
-      await subscription?.unsubscribe();
-      // Where it can't be watched any more, changes show after a reload.
-      subscription = await watch().catch(() => null);
+  /** Throws where the system can't watch the folder. */
+  async start(): Promise<void> {
+    this.#subscription = await this.#subscribe();
+  }
+
+  /** Waits for what is being told. Nothing is told afterwards. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    if (this.#timer !== null) {
+      clearTimeout(this.#timer);
     }
-    changed();
-  };
+    await this.#working;
+    await this.#subscription?.unsubscribe();
+  }
 
-  return {
-    close: async () => {
-      closed = true;
-      if (timer !== null) clearTimeout(timer);
-      await working;
-      await subscription?.unsubscribe();
-    },
-  };
-};
+  #subscribe(): Promise<AsyncSubscription> {
+    return subscribe(this.#root, (error, events) => this.#hear(error, events), {
+      ignore: ['**/node_modules/**', '**/.git/**'],
+    });
+  }
+
+  #hear(error: Error | null, events: readonly Event[]): void {
+    const relevant = events.filter(({ path }) => !isLeftOut(path.slice(this.#root.length)));
+    if (error === null && relevant.length === 0) {
+      return;
+    }
+    this.#hasNewFolders ||=
+      !watchesNewFolders && relevant.some(({ type, path }) => type === 'create' && isFolder(path));
+    if (this.#timer === null) {
+      this.#since = Date.now();
+    } else {
+      clearTimeout(this.#timer);
+    }
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = null;
+        this.#working = this.#working.then(() => this.#tell());
+      },
+      Math.max(0, Math.min(pause, this.#since + longestWait - Date.now())),
+    );
+  }
+
+  async #tell(): Promise<void> {
+    if (this.#closed) {
+      return;
+    }
+    if (this.#hasNewFolders) {
+      this.#hasNewFolders = false;
+      await this.#subscription?.unsubscribe();
+      // Where it can't be watched any more, changes show after a reload.
+      this.#subscription = await this.#subscribe().catch(() => null);
+    }
+    this.#changed();
+  }
+}
 
 /** Linux watches folder by folder: of several made at once the inner ones are there before they could be watched. */
 const watchesNewFolders = process.platform !== 'linux';

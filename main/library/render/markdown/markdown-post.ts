@@ -48,19 +48,6 @@ interface RenderEnv extends Env {
   readonly asides: Asides;
 }
 
-export interface MarkdownPost {
-  readonly asides: Asides;
-  /**
-   * Turns Markdown into HTML, as its author meant it, not sanitized. Elements carry `data-<nonce>` with the words
-   * `n<line>` (the line of the file they begin on), `c<n>`, `m<n>` and `w<n>` (code block, formula, wiki link n stand
-   * here) and `t` (the contents); raw HTML follows a comment with a line. `lineOf` tells the line of the file that a
-   * line of `source`, from 0, is. References of one stretch hold in those that follow.
-   */
-  html(source: string, lineOf: (line: number) => number): string;
-  /** The same for words of one line, without a paragraph around them. */
-  inlineHtml(source: string): string;
-}
-
 const lineOf = (token: Token, env: RenderEnv): number | null => (token.map ? env.lineOf(token.map[0]) : null);
 
 const placeholder = (tag: string, words: string, { nonce }: RenderEnv, attributes = '', content = ''): string =>
@@ -162,34 +149,60 @@ const markdownOf = (dialect: Dialect): MarkdownParser => {
 const stackedMarks = /(\p{M}{32})\p{M}+/gu;
 const boundMarks = (text: string): string => (/[\u0300-\uffff]/.test(text) ? text.replace(stackedMarks, '$1') : text);
 
-/** Begins a post in its dialect. `nonce` must not occur in any text of it. */
-export const markdownPost = (dialect: Dialect, nonce: string): MarkdownPost => {
-  const md = markdownOf(dialect);
-  const asides: Asides = { codeBlocks: [], formulas: [], wikiLinks: [] };
-  /** Kept by markdown-it as it goes: what one stretch defines, the next ones know. */
-  const shared: { references?: unknown; abbreviations?: unknown } = {};
-  let stretches = 0;
-  const envOf = (lines: (line: number) => number): RenderEnv => {
-    stretches += 1;
-    const env = { nonce, lineOf: lines, asides, ...shared } as RenderEnv & { docId?: string };
-    // Notes of a stretch within the post must not take the ids of the post's own.
-    if (stretches > 1) env.docId = `s${stretches}`;
-    return env;
-  };
-  return {
-    asides,
-    html(source, lines) {
-      if (dialect.markup === 'html') return `<!--${nonce} n${lines(0)}-->${boundMarks(source)}`;
-      const env = envOf(lines) as RenderEnv & { references?: unknown; abbreviations?: unknown };
-      const html = md.render(boundMarks(source), env);
-      if (env.references) shared.references = env.references;
-      if (env.abbreviations) shared.abbreviations = env.abbreviations;
-      return html;
-    },
-    inlineHtml: (source) =>
-      md.renderInline(
-        boundMarks(source),
-        envOf(() => 1),
-      ),
-  };
-};
+/** What markdown-it keeps as it goes, so that the next stretch of a post knows what an earlier one defined. */
+interface Definitions extends Pick<Env, 'references'> {
+  abbreviations?: unknown;
+}
+
+/** The Markdown of one post, rendered stretch by stretch. */
+export class MarkdownPost {
+  readonly asides: Asides = { codeBlocks: [], formulas: [], wikiLinks: [] };
+  readonly #dialect: Dialect;
+  readonly #nonce: string;
+  readonly #parser: MarkdownParser;
+  readonly #shared: Definitions = {};
+  #stretches = 0;
+
+  /** `nonce` must not occur in any text of the post. */
+  constructor(dialect: Dialect, nonce: string) {
+    this.#dialect = dialect;
+    this.#nonce = nonce;
+    this.#parser = markdownOf(dialect);
+  }
+
+  /**
+   * Turns Markdown into HTML, as its author meant it, not sanitized. Elements carry `data-<nonce>` with the words
+   * `n<line>` (the line of the file they begin on), `c<n>`, `m<n>` and `w<n>` (code block, formula, wiki link n stand
+   * here) and `t` (the contents); raw HTML follows a comment with a line. `lineOf` tells the line of the file that a
+   * line of `source`, from 0, is. References of one stretch hold in those that follow.
+   */
+  html(source: string, lineOf: (line: number) => number): string {
+    if (this.#dialect.markup === 'html') {
+      return `<!--${this.#nonce} n${lineOf(0)}-->${boundMarks(source)}`;
+    }
+    const env: RenderEnv & Definitions = this.#nextEnv(lineOf);
+    const html = this.#parser.render(boundMarks(source), env);
+    if (env.references) {
+      this.#shared.references = env.references;
+    }
+    if (env.abbreviations) {
+      this.#shared.abbreviations = env.abbreviations;
+    }
+    return html;
+  }
+
+  /** The same for words of one line, without a paragraph around them. */
+  inlineHtml(source: string): string {
+    return this.#parser.renderInline(
+      boundMarks(source),
+      this.#nextEnv(() => 1),
+    );
+  }
+
+  #nextEnv(lineOf: (line: number) => number): RenderEnv {
+    this.#stretches += 1;
+    const env = { nonce: this.#nonce, lineOf, asides: this.asides, ...this.#shared };
+    // Notes of a later stretch must not take the ids of the notes of the first.
+    return this.#stretches > 1 ? { ...env, docId: `s${this.#stretches}` } : env;
+  }
+}
