@@ -2,7 +2,9 @@ import path from 'node:path';
 import { repository } from './places.mjs';
 import { run, say } from './run.mjs';
 
-const tool = (/** @type {string[]} */ ...parts) => path.join(repository, 'node_modules', ...parts);
+function tool(/** @type {string[]} */ ...parts) {
+  return path.join(repository, 'node_modules', ...parts);
+}
 
 /** @type {readonly { name: string, program: string, args: readonly string[] }[]} */
 const checks = [

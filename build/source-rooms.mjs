@@ -95,7 +95,9 @@ export function arrowsBetweenRooms(files) {
   for (const file of files) {
     for (const target of file.imports) {
       const [from, to] = [roomOf(file.path), roomOf(target)];
-      if (from === to) continue;
+      if (from === to) {
+        continue;
+      }
       const arrow = arrows.get(`${from} ${to}`) ?? { from, to, count: 0 };
       arrow.count += 1;
       arrows.set(`${from} ${to}`, arrow);
@@ -113,13 +115,20 @@ export function arrowsBetweenRooms(files) {
 export function findInversions(files) {
   return files.flatMap((file) =>
     file.imports.flatMap((target) => {
-      if (!file.path.startsWith(core) || !target.startsWith(core)) return [];
+      if (!file.path.startsWith(core) || !target.startsWith(core)) {
+        return [];
+      }
       const [from, to] = [placeOf(file.path), placeOf(target)];
-      if (from < 0) return [`${file.path} stands in no room of the order`];
+      if (from < 0) {
+        return [`${file.path} stands in no room of the order`];
+      }
       const [own, other] = [generatorOf(file.path), generatorOf(target)];
-      if (own !== null && other !== null && own !== other) return [`${file.path} imports ${target}: another generator`];
-      if (other !== null && own === null && target !== `${core}sites/generators/${other}/${other}.ts`)
+      if (own !== null && other !== null && own !== other) {
+        return [`${file.path} imports ${target}: another generator`];
+      }
+      if (other !== null && own === null && target !== `${core}sites/generators/${other}/${other}.ts`) {
         return [`${file.path} imports ${target}: only a generator itself uses what is in its folder`];
+      }
       return to > from ? [`${file.path} imports ${target}: ${libraryOrder[to]} stands below it`] : [];
     }),
   );
@@ -159,22 +168,32 @@ export function findCircles(files) {
     seen.set(file, own);
     stack.push(file);
     for (const target of imports.get(file) ?? []) {
-      if (!imports.has(target)) continue;
+      if (!imports.has(target)) {
+        continue;
+      }
       const other = seen.get(target) ?? visit(target);
-      if (other.open) own.low = Math.min(own.low, other.low);
+      if (other.open) {
+        own.low = Math.min(own.low, other.low);
+      }
     }
     if (own.low === own.index) {
       const circle = stack.splice(stack.indexOf(file));
       for (const member of circle) {
         const state = seen.get(member);
-        if (state) state.open = false;
+        if (state) {
+          state.open = false;
+        }
       }
-      if (circle.length > 1 || imports.get(file)?.includes(file)) circles.push(circle.sort());
+      if (circle.length > 1 || imports.get(file)?.includes(file)) {
+        circles.push(circle.sort());
+      }
     }
     return own;
   };
   for (const file of imports.keys()) {
-    if (!seen.has(file)) visit(file);
+    if (!seen.has(file)) {
+      visit(file);
+    }
   }
   return circles.sort((a, b) => b.length - a.length);
 }

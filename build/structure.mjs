@@ -16,7 +16,9 @@ await runScript(async () => {
     ({ from, to }) => from < to && arrows.some((back) => back.from === to && back.to === from),
   );
   say(`\n${arrows.length} arrows between rooms; ${mutual.length} pairs of rooms import each other`);
-  for (const { from, to } of mutual) say(`  ${from} ⇄ ${to}`);
+  for (const { from, to } of mutual) {
+    say(`  ${from} ⇄ ${to}`);
+  }
   tell('imports against the order of rooms', findInversions(files));
   tell(
     'import circles',
@@ -37,5 +39,7 @@ await runScript(async () => {
  */
 function tell(what, found) {
   say(`\n${found.length} ${what}`);
-  for (const each of found) say(`  ${each}`);
+  for (const each of found) {
+    say(`  ${each}`);
+  }
 }

@@ -134,7 +134,9 @@ describe('offprint', () => {
     const { status, errors, output } = await run(args);
     expect(status).toBe(2);
     expect(errors + output).not.toBe('');
-    if (args.length > 0) expect(output).toBe('');
+    if (args.length > 0) {
+      expect(output).toBe('');
+    }
   });
 
   it('takes a file for no folder', async () => {
@@ -149,7 +151,9 @@ describe('offprint', () => {
   it('helps', async () => {
     const { status, output } = await run(['--help']);
     expect(status).toBe(0);
-    for (const name of subcommands) expect(output).toContain(`  ${name} FOLDER`);
+    for (const name of subcommands) {
+      expect(output).toContain(`  ${name} FOLDER`);
+    }
     expect(await run(['search', '--help'])).toMatchObject({ status: 0, output });
   });
 

@@ -10,9 +10,9 @@ export interface Corpus {
 }
 
 /** The archive of this name in the folder that `OFFPRINT_CORPORA` names. */
-export const corpus = (name: string): Corpus => {
+export function corpus(name: string): Corpus {
   const folder = process.env['OFFPRINT_CORPORA'];
   const root = path.resolve(folder ?? '', name);
   const isThere = folder !== undefined && existsSync(root);
   return { root, isThere, unlessThere: isThere ? '' : ` (needs OFFPRINT_CORPORA with ${name})` };
-};
+}

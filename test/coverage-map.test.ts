@@ -149,7 +149,7 @@ interface Row {
 }
 
 /** The tables of `COVERAGE.md` by chapter, without their heads. */
-const readRows = (): ReadonlyMap<string, readonly Row[]> => {
+function readRows(): ReadonlyMap<string, readonly Row[]> {
   const chapters = new Map<string, Row[]>();
   let rows: Row[] = [];
   for (const line of readFileSync(join(import.meta.dirname, 'fixtures/COVERAGE.md'), 'utf8').split('\n')) {
@@ -159,15 +159,18 @@ const readRows = (): ReadonlyMap<string, readonly Row[]> => {
       chapters.set(chapter, rows);
     }
     const [, rule = '', held = ''] = /^\| (.+?) \| (.*?) \|$/.exec(line) ?? [];
-    if (rule !== '' && rule !== 'Rule' && !rule.startsWith('---')) rows.push({ rule, held });
+    if (rule !== '' && rule !== 'Rule' && !rule.startsWith('---')) {
+      rows.push({ rule, held });
+    }
   }
   return chapters;
-};
+}
 
 const chapters = readRows();
 
-const pathsOf = (held: string): readonly string[] =>
-  [...held.matchAll(/`([^`]+\/[^`]+)`/g)].map(([, path = '']) => path);
+function pathsOf(held: string): readonly string[] {
+  return [...held.matchAll(/`([^`]+\/[^`]+)`/g)].map(([, path = '']) => path);
+}
 
 it('has a row for every rule, and no other', () => {
   expect(Object.fromEntries([...chapters].map(([chapter, of]) => [chapter, of.map(({ rule }) => rule)]))).toEqual(
@@ -178,7 +181,9 @@ it('has a row for every rule, and no other', () => {
 describe.each([...chapters])('each rule of chapter %s', (_chapter, of) => {
   it.each(of)('is held by what is there, or says why it is not built: $rule', ({ held }) => {
     const paths = pathsOf(held);
-    if (paths.length === 0) expect(held).toMatch(/^not built, because \S+ \S+/);
+    if (paths.length === 0) {
+      expect(held).toMatch(/^not built, because \S+ \S+/);
+    }
     expect(paths.filter((path) => !existsSync(join(import.meta.dirname, path)))).toEqual([]);
   });
 });

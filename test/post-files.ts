@@ -2,14 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Writes files into a folder, by paths relative to it, and makes the folders that they stand in. */
-export const writeFiles = (folder: string, files: Readonly<Record<string, string | Uint8Array>>): void => {
+export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), content);
   }
-};
+}
 
 /** A post with these lines of YAML as its front matter, and these paragraphs, or a word, as its text. */
-export const postText = (fields: string, ...paragraphs: readonly string[]): string =>
-  `---\n${fields}\n---\n\n${paragraphs.length === 0 ? 'Text.' : paragraphs.join('\n\n')}\n`;
+export function postText(fields: string, ...paragraphs: readonly string[]): string {
+  return `---\n${fields}\n---\n\n${paragraphs.length === 0 ? 'Text.' : paragraphs.join('\n\n')}\n`;
+}

@@ -30,7 +30,9 @@ describe('the source', () => {
 });
 
 /** One file of the core with one import. */
-const inversionsOf = (file: string, source: string) => findInversions([sourceFile(`${core}${file}`, source)]);
+function inversionsOf(file: string, source: string) {
+  return findInversions([sourceFile(`${core}${file}`, source)]);
+}
 
 describe('the order of rooms', () => {
   it.each([

@@ -44,7 +44,9 @@ export class Answers {
   async call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallReply<Name>> {
     const library =
       typeof args === 'object' && args !== null && 'library' in args ? args.library : this.#archive.library;
-    if (library !== this.#archive.library) throw new CallFailure('no-library', 'That folder is not open any more.');
+    if (library !== this.#archive.library) {
+      throw new CallFailure('no-library', 'That folder is not open any more.');
+    }
     return (await this.#calls[name](args as never)) as CallReply<Name>;
   }
 
@@ -56,10 +58,14 @@ export class Answers {
   /** Makes the view anew from the archive. Gives its new state, or null where it shows what it did. */
   renewView(): ViewState | null {
     const view = this.#view;
-    if (!view) return null;
+    if (!view) {
+      return null;
+    }
     const content = viewContent(view.query, this.#archive.posts, this.#archive.index);
     const before = view.content.posts;
-    if (content.posts.length === before.length && content.posts.every((post, at) => post === before[at])) return null;
+    if (content.posts.length === before.length && content.posts.every((post, at) => post === before[at])) {
+      return null;
+    }
     this.#view = { ...view, content, revision: view.revision + 1 };
     return stateOf(this.#view);
   }
@@ -105,16 +111,22 @@ export class Answers {
     'site.read': async () => siteFacts(this.#archive.site),
     'health.read': async () => this.#health.read(),
     'file.locate': async ({ file }) => {
-      if (!this.#archive.files.has(file)) await this.#listed;
+      if (!this.#archive.files.has(file)) {
+        await this.#listed;
+      }
       const known = this.#archive.files.get(file);
-      if (!known) throw new CallFailure('gone', 'That file is not in this folder any more.');
+      if (!known) {
+        throw new CallFailure('gone', 'That file is not in this folder any more.');
+      }
       return this.#locate(known);
     },
     'post.locate': async ({ post }) => this.#locate((await this.#entry(post)).file),
     'post.find': async ({ path }) => {
       const wanted = path.replace(/^\.\//, '').normalize('NFC');
       const find = () => [...this.#archive.posts.all()].find(({ file }) => file.path.normalize('NFC') === wanted);
-      if (!find()) await this.#listed;
+      if (!find()) {
+        await this.#listed;
+      }
       return find()?.id ?? null;
     },
   };
@@ -133,13 +145,17 @@ export class Answers {
   }
 
   #currentView(id: ViewId): View {
-    if (this.#view?.id !== id) throw new CallFailure('cancelled', 'A newer query has taken this one’s place.');
+    if (this.#view?.id !== id) {
+      throw new CallFailure('cancelled', 'A newer query has taken this one’s place.');
+    }
     return this.#view;
   }
 
   #viewAt(id: ViewId, revision: number): View {
     const view = this.#currentView(id);
-    if (view.revision !== revision) throw new CallFailure('stale', 'The list has changed since.');
+    if (view.revision !== revision) {
+      throw new CallFailure('stale', 'The list has changed since.');
+    }
     return view;
   }
 
@@ -158,9 +174,13 @@ export class Answers {
 
   /** Waits for the listing where a post is not known yet: after a restart the window asks at once. */
   async #entry(id: PostId): Promise<PostEntry> {
-    if (!this.#archive.posts.get(id)) await this.#listed;
+    if (!this.#archive.posts.get(id)) {
+      await this.#listed;
+    }
     const entry = this.#archive.posts.get(id);
-    if (!entry) throw new CallFailure('gone', 'This post is not in the folder any more.');
+    if (!entry) {
+      throw new CallFailure('gone', 'This post is not in the folder any more.');
+    }
     return entry;
   }
 
@@ -182,9 +202,11 @@ export class Answers {
   }
 }
 
-const stateOf = ({ id, revision, content }: View): ViewState => ({
-  viewId: id,
-  revision,
-  total: content.posts.length,
-  pages: content.posts.filter(({ kind }) => kind === 'page').length,
-});
+function stateOf({ id, revision, content }: View): ViewState {
+  return {
+    viewId: id,
+    revision,
+    total: content.posts.length,
+    pages: content.posts.filter(({ kind }) => kind === 'page').length,
+  };
+}

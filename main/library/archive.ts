@@ -96,7 +96,9 @@ export class Archive {
 
   /** Nothing more is coming: what is asked from now on has to see all of it. */
   settle(): void {
-    if (this.#isMapBehind) this.#siteMap = null;
+    if (this.#isMapBehind) {
+      this.#siteMap = null;
+    }
   }
 
   /** Finds what a post refers to. */
@@ -114,22 +116,26 @@ export class Archive {
 
   /** The address that shows a picture of a post; null where the folder has none by that reference. */
   pictureUrl(entry: PostEntry, reference: string): string | null {
-    if (reference === '') return null;
+    if (reference === '') {
+      return null;
+    }
     const target = this.references(entry).picture(reference);
     return target.kind === 'local' || target.kind === 'data' ? target.url : null;
   }
 }
 
-const mappedPost = ({ id, file, title, url, aliases, names, year, metadata }: PostEntry): MappedPost => ({
-  id,
-  path: file.path,
-  title,
-  url,
-  aliases,
-  names,
-  time: metadata.date.time,
-  year,
-  tags: metadata.tags,
-  categories: metadata.categories,
-  authors: metadata.authors,
-});
+function mappedPost({ id, file, title, url, aliases, names, year, metadata }: PostEntry): MappedPost {
+  return {
+    id,
+    path: file.path,
+    title,
+    url,
+    aliases,
+    names,
+    time: metadata.date.time,
+    year,
+    tags: metadata.tags,
+    categories: metadata.categories,
+    authors: metadata.authors,
+  };
+}

@@ -9,7 +9,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Why the file system refused, as the end of a sentence for a person. */
-export const failureMessage = (error: unknown): string => {
+export function failureMessage(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return reasons.get(code) ?? (error instanceof Error ? error.message : String(error));
-};
+}

@@ -1,10 +1,13 @@
 /** Items by what `key` says of each, in order of first appearance; `Map.groupBy` is not there on the oldest Node. */
-export const groupBy = <Item, Key>(items: Iterable<Item>, key: (item: Item) => Key): ReadonlyMap<Key, Item[]> => {
+export function groupBy<Item, Key>(items: Iterable<Item>, key: (item: Item) => Key): ReadonlyMap<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {
     const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
+    if (group) {
+      group.push(item);
+    } else {
+      groups.set(key(item), [item]);
+    }
   }
   return groups;
-};
+}

@@ -31,7 +31,7 @@ export interface LibraryOptions {
 const statusInterval = 100;
 const viewInterval = 200;
 
-const ignore = (): void => {};
+function ignore(): void {}
 
 /**
  * A folder of posts that is open: reads it, answers calls about it and follows its changes on disk. Works the same in
@@ -58,7 +58,9 @@ export class Library {
     watch = false,
   }: LibraryOptions) {
     this.#emit = (event) => {
-      if (!this.#closed) emit(event);
+      if (!this.#closed) {
+        emit(event);
+      }
     };
     this.#archive = new Archive(library, root, working);
     this.#indexer = new Indexer(this.#archive, {
@@ -79,7 +81,9 @@ export class Library {
       },
     });
     this.#answers = new Answers(this.#archive, this.#indexer.listed);
-    if (watch) void this.#startWatching(root);
+    if (watch) {
+      void this.#startWatching(root);
+    }
     this.#indexer.look();
   }
 
@@ -194,10 +198,15 @@ export class Library {
     try {
       const watch = await watchFolder(root, () => {
         // After a cancel the person decides when to go on.
-        if (this.#indexer.busy || this.#indexer.progress.phase === 'ready') this.#indexer.look();
+        if (this.#indexer.busy || this.#indexer.progress.phase === 'ready') {
+          this.#indexer.look();
+        }
       });
-      if (this.#closed) await watch.close();
-      else this.#watch = watch;
+      if (this.#closed) {
+        await watch.close();
+      } else {
+        this.#watch = watch;
+      }
     } catch {
       // Then changes show after a reload: some network drives can't be watched.
     }
@@ -211,6 +220,8 @@ export class Library {
 
   #renewView(): void {
     const state = this.#answers.renewView();
-    if (state) this.#emit({ name: 'view-changed', payload: state });
+    if (state) {
+      this.#emit({ name: 'view-changed', payload: state });
+    }
   }
 }

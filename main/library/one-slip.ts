@@ -1,9 +1,15 @@
 /** Whether one letter more, less or different, or two letters exchanged, make one word the other. */
-export const isOneSlipAway = (a: string, b: string): boolean => {
-  if (Math.abs(a.length - b.length) > 1) return false;
+export function isOneSlipAway(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) {
+    return false;
+  }
   let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
+  while (start < a.length && a[start] === b[start]) {
+    start += 1;
+  }
   const [restA, restB] = [a.slice(start), b.slice(start)];
-  if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
+  if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) {
+    return true;
+  }
   return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
-};
+}

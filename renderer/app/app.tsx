@@ -22,7 +22,9 @@ import { Welcome } from './welcome.tsx';
 export function App() {
   const started = useLibrary((library) => library.started);
   const isOpen = useLibrary((library) => library.library !== null);
-  if (!started) return null;
+  if (!started) {
+    return null;
+  }
   return (
     <>
       {isOpen ? <Panes /> : <Welcome />}
@@ -103,7 +105,9 @@ function Notice() {
   const hasPosts = useView((view) => (view.shown?.state.total ?? 0) > 0);
   // Without posts the list's place has room to say it, and what can be done.
   const notice = said ?? (hasPosts ? trouble : null);
-  if (!notice) return null;
+  if (!notice) {
+    return null;
+  }
   return (
     <div className="notice" role="alert">
       <p>{notice}</p>

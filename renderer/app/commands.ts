@@ -26,8 +26,11 @@ const actions: Readonly<Record<Command, () => void>> = {
 
 /** While a text is being looked for in the post, the hits are those of it. */
 function stepAny(direction: 1 | -1): void {
-  if (useFind.getState().open) stepFound(direction);
-  else stepHit(direction);
+  if (useFind.getState().open) {
+    stepFound(direction);
+  } else {
+    stepHit(direction);
+  }
 }
 
 let lastByKey: { readonly command: Command; readonly at: number } | null = null;
@@ -37,14 +40,20 @@ let lastByKey: { readonly command: Command; readonly at: number } | null = null;
  * what the page has just done is then not done again.
  */
 export function runCommand(command: Command, from: 'key' | 'menu'): void {
-  if (from === 'menu' && lastByKey?.command === command && performance.now() - lastByKey.at < 100) return;
-  if (from === 'key') lastByKey = { command, at: performance.now() };
+  if (from === 'menu' && lastByKey?.command === command && performance.now() - lastByKey.at < 100) {
+    return;
+  }
+  if (from === 'key') {
+    lastByKey = { command, at: performance.now() };
+  }
   actions[command]();
 }
 
 /** Does nothing while no folder is open: there would be nothing to show. */
 function ifOpen(action: () => void): () => void {
   return () => {
-    if (useLibrary.getState().library) action();
+    if (useLibrary.getState().library) {
+      action();
+    }
   };
 }

@@ -12,7 +12,9 @@ interface CopyButtonProps {
 export function CopyButton({ what, text }: CopyButtonProps) {
   const [said, setSaid] = useState<string | null>(null);
   useEffect(() => {
-    if (said === null) return;
+    if (said === null) {
+      return;
+    }
     const timer = setTimeout(() => setSaid(null), 1_500);
     return () => clearTimeout(timer);
   }, [said]);

@@ -19,6 +19,8 @@ function copySelected(text: string): boolean {
   field.select();
   const copied = document.execCommand('copy');
   field.remove();
-  if (before instanceof HTMLElement) before.focus();
+  if (before instanceof HTMLElement) {
+    before.focus();
+  }
   return copied;
 }

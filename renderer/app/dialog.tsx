@@ -23,7 +23,9 @@ export function Dialog({ title, onClose, children, element }: DialogProps) {
     // Closed, not just taken away: so the keyboard goes back to where it was.
     return () => {
       dialog?.close();
-      if (before instanceof HTMLIFrameElement) before.contentWindow?.focus();
+      if (before instanceof HTMLIFrameElement) {
+        before.contentWindow?.focus();
+      }
     };
   }, [ref]);
 
@@ -38,7 +40,9 @@ export function Dialog({ title, onClose, children, element }: DialogProps) {
         onClose();
       }}
       onClick={(event) => {
-        if (event.target === event.currentTarget) onClose();
+        if (event.target === event.currentTarget) {
+          onClose();
+        }
       }}
     >
       <div className="dialog-page">

@@ -12,8 +12,12 @@ let over: ReturnType<typeof setTimeout> | undefined;
 export function acceptDrops(target: Document): void {
   target.addEventListener('dragover', (event) => {
     event.preventDefault();
-    if (event.dataTransfer) event.dataTransfer.dropEffect = hasFiles(event) ? 'copy' : 'none';
-    if (!hasFiles(event)) return;
+    if (event.dataTransfer) {
+      event.dataTransfer.dropEffect = hasFiles(event) ? 'copy' : 'none';
+    }
+    if (!hasFiles(event)) {
+      return;
+    }
     document.documentElement.dataset.dropping = '';
     clearTimeout(over);
     over = setTimeout(() => delete document.documentElement.dataset.dropping, 200);
@@ -21,7 +25,9 @@ export function acceptDrops(target: Document): void {
   target.addEventListener('drop', (event) => {
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
-    if (file) void openDropped(file);
+    if (file) {
+      void openDropped(file);
+    }
   });
 }
 
@@ -29,6 +35,9 @@ async function openDropped(file: File): Promise<void> {
   useLibrary.setState({ opening: true });
   const reply = await bridge.openDropped(file);
   useLibrary.setState({ opening: false });
-  if (reply.ok) libraryOpened(reply.value);
-  else showNotice(reply.message);
+  if (reply.ok) {
+    libraryOpened(reply.value);
+  } else {
+    showNotice(reply.message);
+  }
 }

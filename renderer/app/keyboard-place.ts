@@ -10,7 +10,9 @@ export function keyboardPlace(): () => boolean {
 
 function placeNow(): readonly unknown[] {
   const { activeElement } = document;
-  if (!(activeElement instanceof HTMLInputElement)) return [activeElement];
+  if (!(activeElement instanceof HTMLInputElement)) {
+    return [activeElement];
+  }
   const { value, selectionStart, selectionEnd } = activeElement;
   return [activeElement, value, selectionStart, selectionEnd];
 }

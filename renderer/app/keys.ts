@@ -12,19 +12,43 @@ function commandFor(event: KeyboardEvent): Command | null {
   const main = isMac ? metaKey && !ctrlKey : ctrlKey && !metaKey;
   const bare = !metaKey && !ctrlKey && !altKey;
   const letter = key.toLowerCase();
-  if (bare && key === 'F3') return shiftKey ? 'previous-hit' : 'next-hit';
-  if (bare && key === 'F6') return shiftKey ? 'previous-pane' : 'next-pane';
-  if (bare && !shiftKey && key === 'F9') return 'toggle-filters';
-  if (main && !altKey && letter === 'g') return shiftKey ? 'previous-hit' : 'next-hit';
-  if (main && !altKey && ((letter === 'k' && !shiftKey) || (letter === 'f' && shiftKey))) return 'focus-search';
-  if (main && !altKey && !shiftKey && letter === 'f') return 'find-in-post';
-  if (main && !altKey && !shiftKey && letter === 'i') return 'post-facts';
-  if (main && !altKey && shiftKey && letter === 'h') return 'archive-health';
-  if (isMac && main && !altKey && key === '[') return 'back';
-  if (isMac && main && !altKey && key === ']') return 'forward';
+  if (bare && key === 'F3') {
+    return shiftKey ? 'previous-hit' : 'next-hit';
+  }
+  if (bare && key === 'F6') {
+    return shiftKey ? 'previous-pane' : 'next-pane';
+  }
+  if (bare && !shiftKey && key === 'F9') {
+    return 'toggle-filters';
+  }
+  if (main && !altKey && letter === 'g') {
+    return shiftKey ? 'previous-hit' : 'next-hit';
+  }
+  if (main && !altKey && ((letter === 'k' && !shiftKey) || (letter === 'f' && shiftKey))) {
+    return 'focus-search';
+  }
+  if (main && !altKey && !shiftKey && letter === 'f') {
+    return 'find-in-post';
+  }
+  if (main && !altKey && !shiftKey && letter === 'i') {
+    return 'post-facts';
+  }
+  if (main && !altKey && shiftKey && letter === 'h') {
+    return 'archive-health';
+  }
+  if (isMac && main && !altKey && key === '[') {
+    return 'back';
+  }
+  if (isMac && main && !altKey && key === ']') {
+    return 'forward';
+  }
   if (!isMac && altKey && !ctrlKey && !metaKey && !shiftKey) {
-    if (key === 'ArrowLeft') return 'back';
-    if (key === 'ArrowRight') return 'forward';
+    if (key === 'ArrowLeft') {
+      return 'back';
+    }
+    if (key === 'ArrowRight') {
+      return 'forward';
+    }
   }
   return null;
 }
@@ -38,7 +62,9 @@ function isTyping(target: EventTarget | null): boolean {
 /** Keys of the whole window, from the page and from the post's frame alike. */
 export function handleKey(event: KeyboardEvent): void {
   // A dialog has its own keys, and the window under it none.
-  if (event.isComposing || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+  if (event.isComposing || event.defaultPrevented || document.querySelector('dialog[open]')) {
+    return;
+  }
   const command = commandFor(event);
   if (command) {
     event.preventDefault();
@@ -48,15 +74,21 @@ export function handleKey(event: KeyboardEvent): void {
     focusSearch();
   } else if (event.key === 'Escape') {
     const list = document.getElementById('posts');
-    if (useFind.getState().open && hasFocus()) closeFind();
-    else if (list?.contains(document.activeElement)) focusSearch();
-    else focusList();
+    if (useFind.getState().open && hasFocus()) {
+      closeFind();
+    } else if (list?.contains(document.activeElement)) {
+      focusSearch();
+    } else {
+      focusList();
+    }
   }
 }
 
 /** The back and forward buttons of a mouse. */
 export function handleMouse(event: MouseEvent): void {
-  if (event.button !== 3 && event.button !== 4) return;
+  if (event.button !== 3 && event.button !== 4) {
+    return;
+  }
   event.preventDefault();
   runCommand(event.button === 3 ? 'back' : 'forward', 'key');
 }

@@ -36,7 +36,9 @@ export function toggleFilters(): void {
     return;
   }
   const { filtersWidth } = useSettings.getState();
-  if (filtersWidth > 0) widthBefore = filtersWidth;
+  if (filtersWidth > 0) {
+    widthBefore = filtersWidth;
+  }
   changeSettings({ filtersWidth: filtersWidth > 0 ? 0 : widthBefore });
 }
 

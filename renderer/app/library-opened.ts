@@ -23,8 +23,12 @@ export function libraryOpened(opened: OpenedLibrary): void {
   showLibrary(opened);
   openView();
   void readSearches(opened.id);
-  if (opened.session.post) void restorePost(opened.session.post, opened.session.place);
-  if (isSettled(opened.status)) markSearchable();
+  if (opened.session.post) {
+    void restorePost(opened.session.post, opened.session.place);
+  }
+  if (isSettled(opened.status)) {
+    markSearchable();
+  }
   void readRecent();
 }
 
@@ -36,11 +40,15 @@ export function isOpen(library: string): boolean {
 /** Asks for the libraries that were open before. */
 export async function readRecent(): Promise<void> {
   const reply = await bridge.request('library.recent', undefined);
-  if (reply.ok) useLibrary.setState({ recent: reply.value });
+  if (reply.ok) {
+    useLibrary.setState({ recent: reply.value });
+  }
 }
 
 /** Marks the moment from which a search finds all posts. */
 export function markSearchable(): void {
   const { status } = useLibrary.getState();
-  if (status?.phase === 'ready') paintMark('offprint:searchable', { posts: status.posts });
+  if (status?.phase === 'ready') {
+    paintMark('offprint:searchable', { posts: status.posts });
+  }
 }

@@ -42,7 +42,9 @@ export function showLibrary({ id, name, status, corrections }: OpenedLibrary): v
 
 export function showStatus(status: LibraryStatus): void {
   const { library, status: before, heldPosts } = useLibrary.getState();
-  if (status.library !== library?.id) return;
+  if (status.library !== library?.id) {
+    return;
+  }
   const held = status.phase === 'restarting' ? Math.max(heldPosts, before?.posts ?? 0) : heldPosts;
   useLibrary.setState({ status, heldPosts: settled.has(status.phase) ? 0 : held });
 }
@@ -50,7 +52,9 @@ export function showStatus(status: LibraryStatus): void {
 /** The library process has gone and comes back: said by a failed request before its status says so. */
 export function showRestart(): void {
   const { status } = useLibrary.getState();
-  if (status && status.phase !== 'restarting') showStatus({ ...status, phase: 'restarting' });
+  if (status && status.phase !== 'restarting') {
+    showStatus({ ...status, phase: 'restarting' });
+  }
 }
 
 export function showNotice(notice: string | null): void {

@@ -7,8 +7,11 @@ import { libraryOpened } from './library-opened.ts';
 export async function chooseFolder(): Promise<void> {
   showNotice(null);
   const reply = await bridge.request('library.choose', undefined);
-  if (!reply.ok) showNotice(reply.message);
-  else if (reply.value) libraryOpened(reply.value);
+  if (!reply.ok) {
+    showNotice(reply.message);
+  } else if (reply.value) {
+    libraryOpened(reply.value);
+  }
 }
 
 export async function openRecent(library: LibraryId): Promise<void> {
@@ -16,21 +19,30 @@ export async function openRecent(library: LibraryId): Promise<void> {
   useLibrary.setState({ opening: true });
   const reply = await bridge.request('library.open-recent', { library });
   useLibrary.setState({ opening: false });
-  if (reply.ok) libraryOpened(reply.value);
-  else showNotice(reply.message);
+  if (reply.ok) {
+    libraryOpened(reply.value);
+  } else {
+    showNotice(reply.message);
+  }
 }
 
 export async function forgetRecent(library: LibraryId): Promise<void> {
   const reply = await bridge.request('library.forget', { library });
-  if (reply.ok) useLibrary.setState(({ recent }) => ({ recent: recent.filter(({ id }) => id !== library) }));
+  if (reply.ok) {
+    useLibrary.setState(({ recent }) => ({ recent: recent.filter(({ id }) => id !== library) }));
+  }
 }
 
 export function reloadFolder(): void {
   const { library } = useLibrary.getState();
-  if (library) void bridge.request('library.reload', { library: library.id });
+  if (library) {
+    void bridge.request('library.reload', { library: library.id });
+  }
 }
 
 export function cancelIndexing(): void {
   const { library } = useLibrary.getState();
-  if (library) void bridge.request('library.cancel', { library: library.id });
+  if (library) {
+    void bridge.request('library.cancel', { library: library.id });
+  }
 }

@@ -17,7 +17,9 @@ export function paintMark<Name extends keyof Marks>(name: Name, detail: Marks[Na
     const channel = new MessageChannel();
     channel.port1.onmessage = () => {
       channel.port1.close();
-      if (tickets.get(name) !== ticket) return;
+      if (tickets.get(name) !== ticket) {
+        return;
+      }
       performance.clearMarks(name);
       performance.mark(name, { detail });
     };

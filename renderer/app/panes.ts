@@ -12,7 +12,9 @@ export const searchFieldId = 'search-posts';
 export function focusSearch(): void {
   bringListForward();
   const field = document.getElementById(searchFieldId);
-  if (!(field instanceof HTMLInputElement)) return;
+  if (!(field instanceof HTMLInputElement)) {
+    return;
+  }
   field.focus();
   field.select();
 }
@@ -41,7 +43,11 @@ export function stepPane(direction: 1 | -1): void {
   // The last one: a post's facts stand within the post's pane.
   const at = panes.findLastIndex((pane) => pane.contains(document.activeElement));
   const next = panes[(at + direction + panes.length) % panes.length];
-  if (next?.dataset.pane === 'list') focusList();
-  else if (next?.dataset.pane === 'post' && frameElement()?.checkVisibility()) focusArticle();
-  else if (next) firstControl(next)?.focus();
+  if (next?.dataset.pane === 'list') {
+    focusList();
+  } else if (next?.dataset.pane === 'post' && frameElement()?.checkVisibility()) {
+    focusArticle();
+  } else if (next) {
+    firstControl(next)?.focus();
+  }
 }

@@ -28,7 +28,9 @@ export function SelectMenu<Value extends string>({
       value={value}
       modal={false}
       onValueChange={(chosen) => {
-        if (chosen !== null) onChange(chosen);
+        if (chosen !== null) {
+          onChange(chosen);
+        }
       }}
     >
       <Select.Trigger className={className} aria-label={label}>

@@ -27,7 +27,9 @@ export function writeSettingsNow(): void {
   clearTimeout(timer);
   const written = writing;
   writing = {};
-  if (Object.keys(written).length > 0) void bridge.request('settings.write', written);
+  if (Object.keys(written).length > 0) {
+    void bridge.request('settings.write', written);
+  }
 }
 
 const textSizes = [70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as const;

@@ -16,7 +16,9 @@ export function Splitter({ label, value, min, max, onChange }: SplitterProps) {
   const forward = () => (document.dir === 'rtl' ? -1 : 1);
 
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.button !== 0) return;
+    if (event.button !== 0) {
+      return;
+    }
     const handle = event.currentTarget;
     const from = event.clientX;
     handle.setPointerCapture(event.pointerId);
@@ -27,7 +29,9 @@ export function Splitter({ label, value, min, max, onChange }: SplitterProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = event.key === 'ArrowRight' ? forward() : event.key === 'ArrowLeft' ? -forward() : 0;
-    if (direction === 0 || event.altKey) return;
+    if (direction === 0 || event.altKey) {
+      return;
+    }
     event.preventDefault();
     change(value + direction * keyStep);
   };

@@ -28,21 +28,29 @@ export function start(): void {
   on('library-opened', libraryOpened);
   on('library-status', (status) => {
     showStatus(status);
-    if (isOpen(status.library) && status.phase === 'ready') void folderRead();
+    if (isOpen(status.library) && status.phase === 'ready') {
+      void folderRead();
+    }
   });
   on('view-changed', viewChanged);
   on('post-changed', ({ library, post, fingerprint }) => {
-    if (isOpen(library)) void postChanged(post, fingerprint);
+    if (isOpen(library)) {
+      void postChanged(post, fingerprint);
+    }
   });
   on('post-moved', ({ library, from, to }) => {
-    if (!isOpen(library)) return;
+    if (!isOpen(library)) {
+      return;
+    }
     postMoved(from, to);
     renameActive(from, to);
   });
   on('settings-changed', (settings) => useSettings.setState(settings));
   on('command', (command) => runCommand(command, 'menu'));
   on('show-post', ({ library, post, text }) => {
-    if (isOpen(library)) showAsked(post, text);
+    if (isOpen(library)) {
+      showAsked(post, text);
+    }
   });
   on('notice', ({ message }) => showNotice(message));
 
@@ -59,21 +67,31 @@ export function start(): void {
 
   void bridge.request('settings.read', undefined).then((reply) => reply.ok && useSettings.setState(reply.value));
   void bridge.request('library.current', undefined).then((reply) => {
-    if (reply.ok && reply.value) libraryOpened(reply.value);
+    if (reply.ok && reply.value) {
+      libraryOpened(reply.value);
+    }
     useLibrary.setState({ started: true });
   });
   void readRecent();
 }
 
 function showAsked(post: PostId | null, text: string | null): void {
-  if (text !== null) searchFor(text);
-  if (post !== null) void openFromList(post, false);
+  if (text !== null) {
+    searchFor(text);
+  }
+  if (post !== null) {
+    void openFromList(post, false);
+  }
 }
 
 function followStatus(): void {
   useLibrary.subscribe(({ status, library }, before) => {
-    if (status === before.status || library?.id !== before.library?.id) return;
-    if (status?.phase === 'restarting' && before.status?.phase !== 'restarting') viewRestarted();
+    if (status === before.status || library?.id !== before.library?.id) {
+      return;
+    }
+    if (status?.phase === 'restarting' && before.status?.phase !== 'restarting') {
+      viewRestarted();
+    }
     if (status?.phase !== before.status?.phase) {
       markSearchable();
       if (isSettled(status)) {
@@ -88,7 +106,9 @@ function followStatus(): void {
 function followQuery(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   useView.subscribe(({ query }, before) => {
-    if (query.text === before.query.text) return;
+    if (query.text === before.query.text) {
+      return;
+    }
     clearTimeout(timer);
     timer = setTimeout(() => void markQuery(query.text), 40);
   });

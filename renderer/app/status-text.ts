@@ -54,6 +54,8 @@ function goingOn(status: LibraryStatus): readonly string[] {
 
 /** How far the reading of the folder is, from 0 to 1; null while that can't be told. */
 export function progressOf({ phase, found, posts, pages, searchable }: LibraryStatus): number | null {
-  if (found === 0 || phase === 'scanning' || phase === 'restarting') return null;
+  if (found === 0 || phase === 'scanning' || phase === 'restarting') {
+    return null;
+  }
   return Math.min(1, (phase === 'listing' ? (posts + pages) * 0.2 : found * 0.2 + searchable * 0.8) / found);
 }

@@ -20,13 +20,17 @@ export function drawDiagram(drawing: Drawing): Promise<Drawn> {
   }
   const key = JSON.stringify(drawing);
   const before = drawings.get(key);
-  if (before) return Promise.resolve(before);
+  if (before) {
+    return Promise.resolve(before);
+  }
   const drawn = last.then(() => drawings.get(key) ?? drawInFrame(drawing));
   last = drawn.catch(() => {});
   return drawn.then((result) => {
     drawings.set(key, result);
     for (const oldest of drawings.keys()) {
-      if (drawings.size <= kept) break;
+      if (drawings.size <= kept) {
+        break;
+      }
       drawings.delete(oldest);
     }
     return result;
@@ -44,7 +48,9 @@ async function drawInFrame(drawing: Drawing): Promise<Drawn> {
   opened?.contentWindow?.postMessage(drawing, '*', [port2]);
   const drawn = opened && (await within(patience, answer));
   port1.close();
-  if (drawn) return drawn;
+  if (drawn) {
+    return drawn;
+  }
   closeFrame();
   return { ok: false, message: 'it takes too long' };
 }

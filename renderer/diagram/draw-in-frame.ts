@@ -9,7 +9,9 @@ import type { Drawing, DrawingColours, Drawn } from './drawing.ts';
 let count = 0;
 
 window.addEventListener('message', ({ data, ports: [port] }: MessageEvent<Drawing>) => {
-  if (!port) return;
+  if (!port) {
+    return;
+  }
   void draw(data).then((drawn) => port.postMessage(drawn));
 });
 
@@ -90,7 +92,9 @@ function themeOf(darkMode: boolean, { surface, raised, soft, ink, line, accent, 
 /** Well-formed, with a size of its own and the colour that it was drawn for behind it. */
 function asPicture(text: string, { surface }: DrawingColours): { readonly svg: string; readonly title: string } {
   const svg = new DOMParser().parseFromString(text, 'text/html').querySelector('svg');
-  if (!svg) throw new Error('There is nothing in it.');
+  if (!svg) {
+    throw new Error('There is nothing in it.');
+  }
   const [, , width = 0, height = 0] = (svg.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number);
   if (width > 0 && height > 0) {
     svg.setAttribute('width', String(Math.ceil(width)));

@@ -16,7 +16,9 @@ export function FacetGroup({ name, title, facet }: FacetGroupProps) {
   const id = useId();
   const wanted = useView((view) => view.query.filters[name]);
   const isExpanded = useView((view) => view.expanded.has(name));
-  if (facet.values.length === 0) return null;
+  if (facet.values.length === 0) {
+    return null;
+  }
   const values = isExpanded
     ? facet.values
     : facet.values.filter(({ value }, index) => index < few || wanted.includes(value));

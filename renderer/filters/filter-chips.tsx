@@ -5,7 +5,9 @@ import { facetNames, isFiltering } from './wanted.ts';
 /** The filters that narrow the list, each of which can be taken away. */
 export function FilterChips() {
   const filters = useView((view) => view.query.filters);
-  if (!isFiltering(filters)) return null;
+  if (!isFiltering(filters)) {
+    return null;
+  }
   return (
     <ul className="chips" aria-label="Active filters">
       {facetNames.flatMap((facet) =>

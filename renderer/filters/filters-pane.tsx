@@ -51,7 +51,9 @@ export function FiltersPane() {
       aria-busy={busy}
       hidden={width === 0 && !over}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && over) closeFiltersOver();
+        if (event.key === 'Escape' && over) {
+          closeFiltersOver();
+        }
       }}
     >
       <LibrarySwitch />
@@ -70,7 +72,9 @@ export function FiltersPane() {
 function Kinds() {
   const filters = useView((view) => view.query.filters);
   const pages = useLibrary((library) => library.status?.pages ?? 0);
-  if (pages === 0 && filters.kind === 'posts') return null;
+  if (pages === 0 && filters.kind === 'posts') {
+    return null;
+  }
   return (
     <Choices
       label="Show"
@@ -85,7 +89,9 @@ function Kinds() {
 /** Drafts, and posts whose date is yet to come. */
 function Unpublished({ count }: { readonly count: number }) {
   const filters = useView((view) => view.query.filters);
-  if (count === 0 && filters.drafts === 'shown') return null;
+  if (count === 0 && filters.drafts === 'shown') {
+    return null;
+  }
   return (
     <Choices
       label="Unpublished"

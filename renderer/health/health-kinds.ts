@@ -32,7 +32,9 @@ export function sortByKind(rows: readonly HealthRow[]): readonly HealthRow[] {
 /** The kinds that occur, with how often. */
 export function countKinds(rows: readonly HealthRow[]): readonly KindCount[] {
   const counts = new Map<HealthKind, number>();
-  for (const { kind } of rows) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const { kind } of rows) {
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
   return (Object.keys(names) as HealthKind[]).flatMap((kind) => {
     const count = counts.get(kind) ?? 0;
     return count === 0 ? [] : [{ kind, name: names[kind][count === 1 ? 0 : 1], count }];

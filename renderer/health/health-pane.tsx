@@ -45,7 +45,9 @@ function Pane() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change asks for another check
   useEffect(() => {
-    if (!library || !settled) return;
+    if (!library || !settled) {
+      return;
+    }
     void checkHealth(library);
     return stopChecking;
   }, [library, settled, changes]);
@@ -64,7 +66,9 @@ function Pane() {
       data-pane="health"
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) {
+          return;
+        }
         event.preventDefault();
         closeHealth();
       }}

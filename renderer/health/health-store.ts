@@ -29,10 +29,14 @@ let ticket = 0;
 /** Checks a library, or hears that nothing has changed since it was checked. A later call takes this one's place. */
 export async function checkHealth(library: LibraryId): Promise<void> {
   const mine = ++ticket;
-  if (useHealth.getState().library !== library) useHealth.setState({ ...unchecked, library });
+  if (useHealth.getState().library !== library) {
+    useHealth.setState({ ...unchecked, library });
+  }
   for (;;) {
     const reply = await bridge.request('health.read', { library });
-    if (mine !== ticket) return;
+    if (mine !== ticket) {
+      return;
+    }
     if (reply.ok && reply.value.rows) {
       const rows = sortByKind(reply.value.rows);
       useHealth.setState(({ active }) => ({
@@ -50,7 +54,9 @@ export async function checkHealth(library: LibraryId): Promise<void> {
       return;
     }
     await pause(every);
-    if (mine !== ticket) return;
+    if (mine !== ticket) {
+      return;
+    }
   }
 }
 
@@ -72,8 +78,12 @@ export function rowsOfKind(rows: readonly HealthRow[], kind: HealthKind | null):
 export async function exportHealth(): Promise<void> {
   const { library } = useLibrary.getState();
   const { rows, kind } = useHealth.getState();
-  if (!library || !rows) return;
+  if (!library || !rows) {
+    return;
+  }
   const text = healthCsv(rowsOfKind(rows, kind));
   const reply = await bridge.request('text.save', { library: library.id, name: reportName(library.name), text });
-  if (!reply.ok) showNotice(reply.message);
+  if (!reply.ok) {
+    showNotice(reply.message);
+  }
 }

@@ -28,8 +28,12 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
       const from = Math.max(0, startIndex - overscan);
       const to = Math.min(count - 1, endIndex + overscan);
       const range = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
-      if (active < from && active >= 0) range.unshift(active);
-      if (active > to && active < count) range.push(active);
+      if (active < from && active >= 0) {
+        range.unshift(active);
+      }
+      if (active > to && active < count) {
+        range.push(active);
+      }
       return range;
     },
     initialRect: { width: 800, height: 300 },
@@ -37,7 +41,9 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its top
   useEffect(() => {
-    if (scroller.current && active === 0) scroller.current.scrollTop = 0;
+    if (scroller.current && active === 0) {
+      scroller.current.scrollTop = 0;
+    }
   }, [rows]);
 
   const goTo = (index: number) => {
@@ -50,10 +56,14 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
   };
   const open = (index: number) => {
     const row = rows[index];
-    if (row) void openFinding(row);
+    if (row) {
+      void openFinding(row);
+    }
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const targets: Record<string, number> = {
       ArrowDown: active + 1,
@@ -64,10 +74,15 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
       End: rows.length - 1,
     };
     const target = targets[event.key];
-    if (target === undefined && event.key !== 'Enter' && event.key !== ' ') return;
+    if (target === undefined && event.key !== 'Enter' && event.key !== ' ') {
+      return;
+    }
     event.preventDefault();
-    if (target === undefined) open(active);
-    else goTo(target);
+    if (target === undefined) {
+      open(active);
+    } else {
+      goTo(target);
+    }
   };
 
   return (

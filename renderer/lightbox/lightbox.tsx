@@ -43,7 +43,9 @@ function Room() {
     }
   };
 
-  if (!picture) return null;
+  if (!picture) {
+    return null;
+  }
   const several = pictures.length > 1;
   return (
     <dialog
@@ -98,8 +100,11 @@ function Stage({ picture, actual, onZoom, stage }: StageProps) {
       tabIndex={0}
       data-zoom={actual ? 'actual' : 'fit'}
       onClick={(event) => {
-        if (event.target === event.currentTarget) closeLightbox();
-        else onZoom();
+        if (event.target === event.currentTarget) {
+          closeLightbox();
+        } else {
+          onZoom();
+        }
       }}
     >
       {failed === picture.url ? (

@@ -16,13 +16,17 @@ export function findAnchors(
   height: number,
   rowAt: (index: number) => PostRow | undefined,
 ): readonly Anchor[] {
-  if (scrollTop <= 0) return [];
+  if (scrollTop <= 0) {
+    return [];
+  }
   const first = Math.floor(scrollTop / rowHeight);
   const last = Math.floor((scrollTop + Math.max(0, height - 1)) / rowHeight);
   const anchors: Anchor[] = [];
   for (let index = first; index <= last && anchors.length < 4; index++) {
     const row = rowAt(index);
-    if (row) anchors.push({ post: row.id, offset: scrollTop - index * rowHeight });
+    if (row) {
+      anchors.push({ post: row.id, offset: scrollTop - index * rowHeight });
+    }
   }
   return anchors;
 }

@@ -26,7 +26,9 @@ export function EmptyList() {
       </div>
     );
   }
-  if (!shown || shown.state.total > 0 || !status) return null;
+  if (!shown || shown.state.total > 0 || !status) {
+    return null;
+  }
   const query = shown.query.text.trim();
   const filtering = isFiltering(shown.query.filters);
   if (query !== '' || filtering) {
@@ -54,7 +56,9 @@ export function EmptyList() {
       </div>
     );
   }
-  if (!isSettled(status)) return null;
+  if (!isSettled(status)) {
+    return null;
+  }
   if (status.pages > 0) {
     return (
       <div className="empty-list">

@@ -8,7 +8,9 @@ interface MarkedTextProps {
 
 /** A line of text with the words that a query matched. */
 export function MarkedText({ text, marks }: MarkedTextProps) {
-  if (marks.length === 0) return text;
+  if (marks.length === 0) {
+    return text;
+  }
   return (
     <>
       {marks.map(([start, end], index) => (

@@ -34,8 +34,12 @@ export function PostList() {
       const from = Math.max(0, startIndex - overscan);
       const to = Math.min(count - 1, endIndex + overscan);
       const range = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
-      if (active.index < from && active.index >= 0) range.unshift(active.index);
-      if (active.index > to && active.index < count) range.push(active.index);
+      if (active.index < from && active.index >= 0) {
+        range.unshift(active.index);
+      }
+      if (active.index > to && active.index < count) {
+        range.push(active.index);
+      }
       return range;
     },
     initialRect: { width: 340, height: 800 },
@@ -49,8 +53,9 @@ export function PostList() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a move belongs to the view it came with
   useLayoutEffect(() => {
-    if (listRef.current && Math.abs(listRef.current.scrollTop - move.scrollTop) >= 1)
+    if (listRef.current && Math.abs(listRef.current.scrollTop - move.scrollTop) >= 1) {
       listRef.current.scrollTop = move.scrollTop;
+    }
   }, [shown]);
 
   const { range } = virtualizer;
@@ -61,14 +66,18 @@ export function PostList() {
 
   // A row that is replaced takes the keyboard with it; it goes to the active row, or else to the list.
   useLayoutEffect(() => {
-    if (!hasKeyboard.current || (document.activeElement !== document.body && document.activeElement !== null)) return;
+    if (!hasKeyboard.current || (document.activeElement !== document.body && document.activeElement !== null)) {
+      return;
+    }
     const option = listRef.current?.querySelector<HTMLElement>('[role="option"][tabindex="0"]');
     (option ?? listRef.current)?.focus({ preventScroll: true });
   });
 
   const goTo = useCallback(
     (index: number) => {
-      if (total === 0) return;
+      if (total === 0) {
+        return;
+      }
       const target = Math.max(0, Math.min(total - 1, index));
       activate(target, rows?.get(target)?.id ?? null);
       virtualizer.scrollToIndex(target, { align: 'auto' });
@@ -80,7 +89,9 @@ export function PostList() {
   );
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
     pointAtList(null);
     const page = Math.max(1, Math.floor((listRef.current?.clientHeight ?? 0) / rowHeight) - 1);
     const targets: Record<string, number> = {
@@ -94,17 +105,24 @@ export function PostList() {
     const target = targets[event.key];
     if (target !== undefined) {
       event.preventDefault();
-      if (event.key === 'ArrowUp' && active.index === 0) focusSearch();
-      else goTo(target);
+      if (event.key === 'ArrowUp' && active.index === 0) {
+        focusSearch();
+      } else {
+        goTo(target);
+      }
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       const post = rows?.get(active.index)?.id;
-      if (post) void openFromList(post, event.key === 'Enter');
+      if (post) {
+        void openFromList(post, event.key === 'Enter');
+      }
     }
   };
 
   const onMenu = (post: PostId) => {
-    if (shown) void bridge.request('post.menu', { library: shown.library, post, selection: '', link: null });
+    if (shown) {
+      void bridge.request('post.menu', { library: shown.library, post, selection: '', link: null });
+    }
   };
 
   return (
@@ -121,10 +139,14 @@ export function PostList() {
       onPointerLeave={() => pointAtList(null)}
       onFocus={(event) => {
         hasKeyboard.current = true;
-        if (event.target === event.currentTarget && total > 0) goTo(active.index);
+        if (event.target === event.currentTarget && total > 0) {
+          goTo(active.index);
+        }
       }}
       onBlur={(event) => {
-        if (event.target.isConnected) hasKeyboard.current = false;
+        if (event.target.isConnected) {
+          hasKeyboard.current = false;
+        }
       }}
     >
       <div className="list-length" role="presentation" style={{ blockSize: virtualizer.getTotalSize() }}>
@@ -143,11 +165,15 @@ export function PostList() {
               style={{ transform: `translateY(${item.start}px)` }}
               onClick={() => {
                 activate(item.index, row?.id ?? null);
-                if (row) void openFromList(row.id, false);
+                if (row) {
+                  void openFromList(row.id, false);
+                }
               }}
               onContextMenu={(event) => {
                 event.preventDefault();
-                if (row) onMenu(row.id);
+                if (row) {
+                  onMenu(row.id);
+                }
               }}
             >
               {row ? <PostRow row={row} /> : <span className="row-text">Loading…</span>}

@@ -6,7 +6,9 @@ import { MarkedText } from './marked-text.tsx';
 
 const shownTags = 3;
 
-const countOf = (posts: number): string => (posts === 1 ? '1 post' : `${posts.toLocaleString('en')} posts`);
+function countOf(posts: number): string {
+  return posts === 1 ? '1 post' : `${posts.toLocaleString('en')} posts`;
+}
 
 /** What one row of the list says; its title comes first, so that it names the option. */
 export const PostRow = memo(function PostRow({ row }: { readonly row: Row }) {

@@ -44,7 +44,9 @@ export class RowCache {
     this.#asked.delete(page);
     this.#pages.set(page, rows);
     for (const oldest of this.#pages.keys()) {
-      if (this.#pages.size <= keptPages) break;
+      if (this.#pages.size <= keptPages) {
+        break;
+      }
       this.#pages.delete(oldest);
     }
   }

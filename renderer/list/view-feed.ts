@@ -73,7 +73,9 @@ export class ViewFeed {
     this.#reopening = hold;
     for (let tries = 0; ; tries++) {
       const reply = await this.#host.ask('view.open', { library, query });
-      if (mine !== this.#ticket) return;
+      if (mine !== this.#ticket) {
+        return;
+      }
       if (reply.ok) {
         const newer = this.#early?.viewId === reply.value.viewId && this.#early.revision > reply.value.revision;
         this.#opened = { library, query, state: newer && this.#early ? this.#early : reply.value, hold };
@@ -82,12 +84,16 @@ export class ViewFeed {
       const again = reply.code === 'restarted' || (hold && (reply.code === 'failed' || reply.code === 'no-library'));
       if (!again || tries > 60) {
         this.#reopening = false;
-        if (reply.code !== 'cancelled') this.#host.failed(reply.message);
+        if (reply.code !== 'cancelled') {
+          this.#host.failed(reply.message);
+        }
         return;
       }
       this.#host.restarted();
       await this.#host.wait(Math.min(1_000, 100 + tries * 100));
-      if (mine !== this.#ticket) return;
+      if (mine !== this.#ticket) {
+        return;
+      }
     }
     this.#reopening = false;
     await this.#settle();
@@ -95,15 +101,21 @@ export class ViewFeed {
 
   /** Brings the latest revision to the screen, then the one that came meanwhile. */
   async #settle(): Promise<void> {
-    if (this.#settling) return;
+    if (this.#settling) {
+      return;
+    }
     this.#settling = true;
     try {
       let target = this.#opened;
       while (target && (this.#shown?.state !== target.state || this.#shown.query !== target.query)) {
-        if (target.hold && this.#shown && target.state.total < this.#shown.state.total && !this.#host.settled()) return;
+        if (target.hold && this.#shown && target.state.total < this.#shown.state.total && !this.#host.settled()) {
+          return;
+        }
         const { state } = target;
         const current = await this.#prepare(target, state);
-        if (this.#opened === target && !current && target.state === state) return;
+        if (this.#opened === target && !current && target.state === state) {
+          return;
+        }
         target = this.#opened;
       }
     } finally {
@@ -126,8 +138,12 @@ export class ViewFeed {
     if (!fresh) {
       for (const anchor of this.#host.anchors()) {
         const index = await locate(anchor.post);
-        if (mine !== this.#ticket) return false;
-        if (index === null) continue;
+        if (mine !== this.#ticket) {
+          return false;
+        }
+        if (index === null) {
+          continue;
+        }
         // The list may have been scrolled while the answer came: move by as much as the row has moved.
         const now = this.#host.anchors().find((each) => each.post === anchor.post) ?? anchor;
         if (this.#host.aiming() && !canStay(index, now)) {
@@ -140,7 +156,9 @@ export class ViewFeed {
     }
     const before = this.#host.active();
     const active = before.post === null || fresh ? null : await locate(before.post);
-    if (mine !== this.#ticket) return false;
+    if (mine !== this.#ticket) {
+      return false;
+    }
 
     const first = Math.min(
       Math.floor(scrollTop / this.#host.rowHeight),
@@ -159,9 +177,13 @@ export class ViewFeed {
         from,
         to,
       });
-      if (mine !== this.#ticket) return false;
+      if (mine !== this.#ticket) {
+        return false;
+      }
       if (!reply.ok) {
-        if (reply.code === 'restarted') this.restarted();
+        if (reply.code === 'restarted') {
+          this.restarted();
+        }
         return false;
       }
       rows.put(from, reply.value);
@@ -179,12 +201,16 @@ export class ViewFeed {
 
   #fetchWanted(): void {
     const view = this.#shown;
-    if (!view || this.#fetching >= 2) return;
+    if (!view || this.#fetching >= 2) {
+      return;
+    }
     const { index } = this.#host.active();
     const page =
       view.rows.nextMissing(this.#wanted[0], this.#wanted[1], view.state.total) ??
       view.rows.nextMissing(index, index + 1, view.state.total);
-    if (!page) return;
+    if (!page) {
+      return;
+    }
     const [from, to] = page;
     const { viewId, revision } = view.state;
     view.rows.asked(from);
@@ -193,21 +219,28 @@ export class ViewFeed {
       this.#fetching--;
       if (reply.ok) {
         view.rows.put(from, reply.value);
-        if (view === this.#shown) this.#host.rowsCame();
+        if (view === this.#shown) {
+          this.#host.rowsCame();
+        }
         this.#fetchWanted();
         return;
       }
       // Over for this revision: the next one is on its way and asks for its own rows.
       view.rows.missed(from);
-      if (reply.code === 'restarted') this.restarted();
-      else if (view !== this.#shown) this.#fetchWanted();
+      if (reply.code === 'restarted') {
+        this.restarted();
+      } else if (view !== this.#shown) {
+        this.#fetchWanted();
+      }
     });
     this.#fetchWanted();
   }
 
   changed(state: ViewState): void {
     if (this.#opened && this.#opened.state.viewId === state.viewId) {
-      if (state.revision <= this.#opened.state.revision) return;
+      if (state.revision <= this.#opened.state.revision) {
+        return;
+      }
       this.#opened.state = state;
       void this.#settle();
     } else {
@@ -218,9 +251,13 @@ export class ViewFeed {
   /** The library process died: shows the old rows until the same list is there again. */
   restarted(): void {
     this.#host.restarted();
-    if (this.#reopening) return;
+    if (this.#reopening) {
+      return;
+    }
     const again = this.#opened ?? this.#shown;
-    if (again) void this.open(again.library, again.query, this.#shown?.query === again.query);
+    if (again) {
+      void this.open(again.library, again.query, this.#shown?.query === again.query);
+    }
   }
 
   /** Shows what waited: to be called when the person stops aiming, and when the index is complete. */

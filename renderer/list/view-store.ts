@@ -70,22 +70,28 @@ let heldAt: number | null = null;
 export function pointAtList(below: number | null): void {
   clearTimeout(pointerTimer);
   pointer = below === null ? null : { below, moved: performance.now() };
-  if (pointer) pointerTimer = setTimeout(() => feed.settle(), aimingTime + 1);
-  else {
-    if (scroller && heldAt !== null && scroller.scrollTop === heldAt) scroller.scrollTop = 0;
+  if (pointer) {
+    pointerTimer = setTimeout(() => feed.settle(), aimingTime + 1);
+  } else {
+    if (scroller && heldAt !== null && scroller.scrollTop === heldAt) {
+      scroller.scrollTop = 0;
+    }
     heldAt = null;
     feed.settle();
   }
 }
 
-const isAiming = (): boolean =>
-  pointer !== null && (useView.getState().query.text !== '' || performance.now() - pointer.moved <= aimingTime);
+function isAiming(): boolean {
+  return pointer !== null && (useView.getState().query.text !== '' || performance.now() - pointer.moved <= aimingTime);
+}
 
 const feed = new ViewFeed({
   ask: (name, args) => bridge.request(name, args),
   anchors: () => {
     const { shown } = useView.getState();
-    if (!scroller || !shown) return [];
+    if (!scroller || !shown) {
+      return [];
+    }
     const rowAt = (index: number) => shown.rows.get(index);
     // Results come in an order that changes while the folder is read; a list of posts only grows at its top.
     const pointed = pointer && isAiming() ? anchorAt(scroller.scrollTop, pointer.below, rowAt) : [];
@@ -110,8 +116,11 @@ let firstListOf: LibraryId | null = null;
 function show(shown: ShownView, move: Move, fresh: boolean): void {
   const before = useView.getState();
   const stoodAt = scroller?.scrollTop ?? 0;
-  if (fresh || move.scrollTop === 0) heldAt = null;
-  else if (stoodAt === 0 || stoodAt === heldAt) heldAt = move.scrollTop;
+  if (fresh || move.scrollTop === 0) {
+    heldAt = null;
+  } else if (stoodAt === 0 || stoodAt === heldAt) {
+    heldAt = move.scrollTop;
+  }
   const active = fresh
     ? { post: shown.rows.get(0)?.id ?? null, index: 0 }
     : {
@@ -129,7 +138,9 @@ function show(shown: ShownView, move: Move, fresh: boolean): void {
     firstListOf = shown.library;
     paintMark('offprint:first-list', { posts: total });
   }
-  if (fresh || before.shown?.state.total !== total) paintMark('offprint:results', { query: shown.query.text, total });
+  if (fresh || before.shown?.state.total !== total) {
+    paintMark('offprint:results', { query: shown.query.text, total });
+  }
   askFacets();
 }
 
@@ -142,7 +153,9 @@ export function askFacets(): void {
   const wait = isSettled(useLibrary.getState().status) ? 20 : 400;
   const due = performance.now() + wait;
   // What is due sooner stays; once the folder is read, nothing waits for its slower turn.
-  if (facetsTimer !== undefined && facetsDue <= due) return;
+  if (facetsTimer !== undefined && facetsDue <= due) {
+    return;
+  }
   clearTimeout(facetsTimer);
   facetsDue = due;
   facetsTimer = setTimeout(() => {
@@ -153,19 +166,25 @@ export function askFacets(): void {
 
 async function readFacets(): Promise<void> {
   const { shown, expanded } = useView.getState();
-  if (!shown) return;
+  if (!shown) {
+    return;
+  }
   const asked = ++facetsAsked;
   const { library, state } = shown;
   const limit = expanded.size > 0 ? manyValues : fewValues;
   const reply = await bridge.request('view.facets', { library, viewId: state.viewId, limit });
-  if (asked !== facetsAsked) return;
+  if (asked !== facetsAsked) {
+    return;
+  }
   useView.setState(reply.ok ? { facets: reply.value, facetsOf: state } : { facetsOf: state });
 }
 
 function open(query: ViewQuery): void {
   useView.setState({ query, waiting: false });
   const { library } = useLibrary.getState();
-  if (library) void feed.open(library.id, query);
+  if (library) {
+    void feed.open(library.id, query);
+  }
 }
 
 // Relevance is for queries, and each kind of list keeps the order chosen for it.
@@ -174,14 +193,19 @@ let searchSort: SortOrder = 'relevance';
 
 export function searchFor(text: string): void {
   const { query } = useView.getState();
-  if (query.text === text) return;
+  if (query.text === text) {
+    return;
+  }
   open({ ...query, text, sort: text.trim() === '' ? browseSort : searchSort });
 }
 
 export function sortBy(sort: SortOrder): void {
   const { query } = useView.getState();
-  if (query.text.trim() === '') browseSort = sort;
-  else searchSort = sort;
+  if (query.text.trim() === '') {
+    browseSort = sort;
+  } else {
+    searchSort = sort;
+  }
   open({ ...query, sort });
 }
 
@@ -210,7 +234,9 @@ export function clearFilters(): void {
 
 export function expandFacet(facet: FacetName): void {
   const expanded = new Set(useView.getState().expanded);
-  if (!expanded.delete(facet)) expanded.add(facet);
+  if (!expanded.delete(facet)) {
+    expanded.add(facet);
+  }
   useView.setState({ expanded });
   askFacets();
 }
@@ -237,7 +263,9 @@ export function activate(index: number, post: PostId | null): void {
 /** A post was renamed: the keyboard stays on it. */
 export function renameActive(from: PostId, to: PostId): void {
   const { active } = useView.getState();
-  if (active.post === from) useView.setState({ active: { ...active, post: to } });
+  if (active.post === from) {
+    useView.setState({ active: { ...active, post: to } });
+  }
 }
 
 export function wantRows(from: number, to: number): void {

@@ -20,7 +20,9 @@ export function findAction(target: EventTarget | null): { readonly action: Actio
   let node = target as Node | null;
   for (; node; node = node.parentNode) {
     const action = actions.get(node as Element);
-    if (action) return { action, element: node as Element };
+    if (action) {
+      return { action, element: node as Element };
+    }
   }
   return null;
 }

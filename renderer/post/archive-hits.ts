@@ -10,13 +10,17 @@ import { useReader } from './reader-store.ts';
 export function showHit(hit: number): void {
   useReader.setState({ hit });
   // While a text is looked for in the post, the archive's marks are put aside.
-  if (frame.markedKind() === 'archive') frame.showHit(hit);
+  if (frame.markedKind() === 'archive') {
+    frame.showHit(hit);
+  }
 }
 
 /** The next or previous hit, round and round. */
 export function stepHit(direction: 1 | -1): void {
   const { hits, hit } = useReader.getState();
-  if (hits.length === 0) return;
+  if (hits.length === 0) {
+    return;
+  }
   showHit(hit < 0 ? (direction === 1 ? 0 : hits.length - 1) : (hit + direction + hits.length) % hits.length);
 }
 
@@ -33,17 +37,27 @@ export function marksAreOf(text: string): void {
 export async function markQuery(text: string): Promise<void> {
   const { post } = useReader.getState();
   const { library } = useLibrary.getState();
-  if (!post || !library) return;
+  if (!post || !library) {
+    return;
+  }
   const mine = ++marking;
-  if (text === markedText) return;
+  if (text === markedText) {
+    return;
+  }
   const reply = await bridge.request('post.hits', { library: library.id, post: post.id, text });
-  if (mine !== marking || useReader.getState().post !== post) return;
+  if (mine !== marking || useReader.getState().post !== post) {
+    return;
+  }
   if (reply.ok) {
     markedText = text;
     useReader.setState({ hits: reply.value, hit: -1 });
-    if (frame.markedKind() === 'archive') frame.markHits(reply.value, 'archive');
+    if (frame.markedKind() === 'archive') {
+      frame.markHits(reply.value, 'archive');
+    }
   } else if (reply.code === 'restarted') {
     await pause(400);
-    if (mine === marking) void markQuery(text);
+    if (mine === marking) {
+      void markQuery(text);
+    }
   }
 }

@@ -26,9 +26,14 @@ export function buildArticle(document: Document, post: ShownPost): BuiltArticle 
   const attribute = `data-${post.nonce}`;
   const fragment = sanitize(post.html, attribute);
   for (const media of fragment.querySelectorAll('img, audio, video')) {
-    if (media.nodeName === 'IMG') media.setAttribute('loading', 'lazy');
-    else media.setAttribute('preload', 'metadata');
-    if (media.nodeName !== 'IMG') media.setAttribute('controls', '');
+    if (media.nodeName === 'IMG') {
+      media.setAttribute('loading', 'lazy');
+    } else {
+      media.setAttribute('preload', 'metadata');
+    }
+    if (media.nodeName !== 'IMG') {
+      media.setAttribute('controls', '');
+    }
   }
   document.adoptNode(fragment);
 
@@ -45,14 +50,22 @@ export function buildArticle(document: Document, post: ShownPost): BuiltArticle 
     placed.removeAttribute(attribute);
     for (const word of words) {
       const number = Number(word.slice(1));
-      if (word.startsWith('b')) showBlock(number, placed);
+      if (word.startsWith('b')) {
+        showBlock(number, placed);
+      }
       const link = word.startsWith('l') ? post.links[number] : undefined;
-      if (link) showLink(placed, link);
+      if (link) {
+        showLink(placed, link);
+      }
       const part = word.startsWith('p') ? post.parts[number] : undefined;
-      if (!part) continue;
+      if (!part) {
+        continue;
+      }
       const built = buildPart(part, context);
       placed.replaceWith(built);
-      if (part.kind === 'diagram') diagrams.push({ shown: built, text: part.text });
+      if (part.kind === 'diagram') {
+        diagrams.push({ shown: built, text: part.text });
+      }
     }
   }
 
@@ -76,15 +89,21 @@ function showLink(anchor: Element, link: Link): void {
   // The address only makes it a link for the keyboard; where it leads is known to the window alone.
   anchor.setAttribute('href', '#');
   anchor.classList.add(`to-${link.kind}`);
-  if (leadsToPicture(link)) anchor.classList.add('to-picture');
+  if (leadsToPicture(link)) {
+    anchor.classList.add('to-picture');
+  }
   const title = explainLink(link);
-  if (title !== '') anchor.setAttribute('title', title);
+  if (title !== '') {
+    anchor.setAttribute('title', title);
+  }
 }
 
 /** A table wider than the text scrolls by itself, by keyboard too. */
 function wrapTables(document: Document, article: HTMLElement): void {
   for (const table of article.querySelectorAll('table')) {
-    if (table.parentElement?.closest('table')) continue;
+    if (table.parentElement?.closest('table')) {
+      continue;
+    }
     const scroller = element(document, 'div', {
       class: 'table-scroller',
       tabindex: 0,

@@ -37,10 +37,16 @@ function meta(document: Document, post: ShownPost): HTMLElement {
     element(document, 'time', { datetime: date.text, title: date.text }, formatLongDate(date));
   const group = (className: string, ...children: (Node | string)[]) =>
     line.append(element(document, 'span', { class: className }, ...children));
-  if (post.date) group('dates', ...(post.date.source === 'file' ? ['Undated, file of '] : []), time(post.date));
-  if (post.updated) group('dates', 'updated ', time(post.updated));
+  if (post.date) {
+    group('dates', ...(post.date.source === 'file' ? ['Undated, file of '] : []), time(post.date));
+  }
+  if (post.updated) {
+    group('dates', 'updated ', time(post.updated));
+  }
   const values = (facet: FacetName, names: readonly string[], prefix: string) => {
-    if (names.length === 0) return;
+    if (names.length === 0) {
+      return;
+    }
     const buttons = names.map((value) => {
       const button = element(
         document,
@@ -61,7 +67,9 @@ function meta(document: Document, post: ShownPost): HTMLElement {
 
 /** Where the post stands among those that belong together, and the ways to its neighbours. */
 function series(document: Document, { series }: ShownPost): HTMLElement | null {
-  if (series === null) return null;
+  if (series === null) {
+    return null;
+  }
   const { name, position, total, previous, next } = series;
   const neighbour = (words: string, post: NonNullable<typeof next>) => {
     const link = element(document, 'a', { href: '#', class: 'to-post', dir: 'auto' }, post.title);
@@ -79,7 +87,9 @@ function series(document: Document, { series }: ShownPost): HTMLElement | null {
 }
 
 function problems(document: Document, { problems }: ShownPost): HTMLElement | null {
-  if (problems.length === 0) return null;
+  if (problems.length === 0) {
+    return null;
+  }
   const items = problems.map(({ message, line }) =>
     element(document, 'li', {}, line === null ? message : `${message} (line ${line})`),
   );
@@ -92,7 +102,9 @@ function problems(document: Document, { problems }: ShownPost): HTMLElement | nu
 }
 
 function cover(document: Document, { cover }: ShownPost): HTMLElement | null {
-  if (!cover) return null;
+  if (!cover) {
+    return null;
+  }
   // Without a caption it only decorates: what it shows is not part of what the post says.
   const picture = element(document, 'img', {
     src: cover.url,

@@ -16,7 +16,9 @@ export function ContentsPane() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the heading that is read under
   useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [heading]);
 
-  if (!shown || !contents || contents.length === 0) return null;
+  if (!shown || !contents || contents.length === 0) {
+    return null;
+  }
   return (
     <nav className="contents-pane" aria-label="Contents">
       <p className="contents-title" aria-hidden="true">

@@ -16,13 +16,17 @@ darkScheme.addEventListener('change', () => redraw?.());
 /** Draws the diagrams of a document as they come near the part that is seen; until then, and where it fails, the source stands. */
 export function drawDiagrams(document: Document, sources: readonly DiagramSource[]): void {
   redraw = null;
-  if (sources.length === 0) return;
+  if (sources.length === 0) {
+    return;
+  }
   const places = new Map<Element, Place>();
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
         const place = places.get(target);
-        if (!isIntersecting || !place) continue;
+        if (!isIntersecting || !place) {
+          continue;
+        }
         observer.unobserve(target);
         void place.draw();
       }
@@ -35,7 +39,11 @@ export function drawDiagrams(document: Document, sources: readonly DiagramSource
     observer.observe(place.figure);
   }
   redraw = () => {
-    for (const place of places.values()) if (place.isDrawn) void place.draw();
+    for (const place of places.values()) {
+      if (place.isDrawn) {
+        void place.draw();
+      }
+    }
   };
 }
 
@@ -63,10 +71,14 @@ class Place {
     this.figure.setAttribute('aria-busy', 'true');
     const drawn = await drawDiagram({ text: this.#text, dark, colours: readColours() });
     this.figure.removeAttribute('aria-busy');
-    if (!this.figure.isConnected || dark !== darkScheme.matches) return;
-    if (drawn.ok) this.#show(drawn.svg, drawn.title);
-    else if (!this.isDrawn)
+    if (!this.figure.isConnected || dark !== darkScheme.matches) {
+      return;
+    }
+    if (drawn.ok) {
+      this.#show(drawn.svg, drawn.title);
+    } else if (!this.isDrawn) {
       this.#say(`This diagram could not be drawn and stands here as it was written: ${sentence(drawn.message)}`);
+    }
   }
 
   #show(svg: string, title: string): void {

@@ -10,8 +10,14 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null) made.setAttribute(name, String(value));
+    if (value !== null) {
+      made.setAttribute(name, String(value));
+    }
   }
-  for (const child of children) if (child !== null) made.append(child);
+  for (const child of children) {
+    if (child !== null) {
+      made.append(child);
+    }
+  }
   return made;
 }

@@ -11,7 +11,9 @@ import './facts.css';
 export function FactsPane() {
   const shown = useLayout((layout) => layout.facts);
   const facts = useReader((reader) => reader.post?.facts);
-  if (!shown || !facts) return null;
+  if (!shown || !facts) {
+    return null;
+  }
   return (
     <aside className="facts-pane" aria-label="Post facts" data-pane="facts">
       <header className="facts-bar">
@@ -98,8 +100,12 @@ function FrontMatter({ facts: { frontMatter } }: { readonly facts: PostFacts }) 
 
 /** Lists come as JSON; a person reads them with commas. */
 function shownValue(value: string): string {
-  if (value === '') return '—';
-  if (!value.startsWith('[')) return value;
+  if (value === '') {
+    return '—';
+  }
+  if (!value.startsWith('[')) {
+    return value;
+  }
   try {
     const list: unknown = JSON.parse(value);
     const plain = Array.isArray(list) && list.every((each) => typeof each === 'string' || typeof each === 'number');
@@ -110,7 +116,9 @@ function shownValue(value: string): string {
 }
 
 function Links({ facts: { links } }: { readonly facts: PostFacts }) {
-  if (links.length === 0) return null;
+  if (links.length === 0) {
+    return null;
+  }
   return (
     <Group title="Links within the folder">
       <ol className="facts-links">

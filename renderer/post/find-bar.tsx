@@ -25,7 +25,9 @@ function OpenFindBar() {
   }, []);
   const none = text !== '' && hits !== null && hits.length === 0;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing) {
+      return;
+    }
     if (event.key === 'Escape') {
       // The window's own Escape would go to the list.
       event.preventDefault();
@@ -81,8 +83,14 @@ function OpenFindBar() {
 }
 
 function countText(text: string, count: number | null, hit: number): string {
-  if (text === '' || count === null) return '';
-  if (count === 0) return 'Not found';
-  if (hit < 0) return `${formatCount(count)} found`;
+  if (text === '' || count === null) {
+    return '';
+  }
+  if (count === 0) {
+    return 'Not found';
+  }
+  if (hit < 0) {
+    return `${formatCount(count)} found`;
+  }
   return `${formatCount(hit + 1)} of ${formatCount(count)}`;
 }

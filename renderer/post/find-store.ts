@@ -15,4 +15,6 @@ export const closedFind: FindState = { open: false, text: '', hits: null, hit: -
 export const useFind = create<FindState>(() => closedFind);
 
 /** Whether the marks in the post are those of a text looked for in it. */
-export const isFinding = ({ open, text }: FindState): boolean => open && text !== '';
+export function isFinding({ open, text }: FindState): boolean {
+  return open && text !== '';
+}

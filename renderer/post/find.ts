@@ -17,13 +17,19 @@ let ticket = 0;
 let before: Element | null = null;
 
 export function openFind(): void {
-  if (!useReader.getState().post) return;
+  if (!useReader.getState().post) {
+    return;
+  }
   showPane('post');
   const selected = frame.selectedText().trim();
   const usable = frame.hasFocus() && selected.length <= longestSelection && !selected.includes('\n');
-  if (!useFind.getState().open) before = document.activeElement;
+  if (!useFind.getState().open) {
+    before = document.activeElement;
+  }
   useFind.setState({ open: true });
-  if (selected !== '' && usable) void findText(selected, true);
+  if (selected !== '' && usable) {
+    void findText(selected, true);
+  }
   focusField();
 }
 
@@ -31,7 +37,9 @@ export function openFind(): void {
 function focusField(): void {
   requestAnimationFrame(() => {
     const field = document.getElementById(findFieldId);
-    if (!(field instanceof HTMLInputElement)) return;
+    if (!(field instanceof HTMLInputElement)) {
+      return;
+    }
     field.focus();
     field.select();
   });
@@ -46,14 +54,18 @@ export function closeFind(): void {
     before !== frame.frameElement() &&
     before.isConnected &&
     before !== document.body
-  )
+  ) {
     before.focus();
-  else frame.focusFrame();
+  } else {
+    frame.focusFrame();
+  }
   before = null;
 }
 
 function putBackMarks(): void {
-  if (frame.markedKind() === 'archive') return;
+  if (frame.markedKind() === 'archive') {
+    return;
+  }
   const { hits } = useReader.getState();
   frame.markHits(hits, 'archive');
   useReader.setState({ hit: -1 });
@@ -74,14 +86,18 @@ export async function findText(text: string, move: boolean): Promise<void> {
   const { post } = useReader.getState();
   const { library } = useLibrary.getState();
   const mine = ++ticket;
-  if (!post || !library) return;
+  if (!post || !library) {
+    return;
+  }
   if (text === '') {
     useFind.setState({ hits: null, hit: -1 });
     putBackMarks();
     return;
   }
   const reply = await bridge.request('post.find-text', { library: library.id, post: post.id, text });
-  if (mine !== ticket || useReader.getState().post !== post) return;
+  if (mine !== ticket || useReader.getState().post !== post) {
+    return;
+  }
   if (!reply.ok) {
     useFind.setState({ hits: null, hit: -1 });
     putBackMarks();
@@ -91,7 +107,9 @@ export async function findText(text: string, move: boolean): Promise<void> {
   const from = earlier?.[at] ?? { block: frame.firstInSight(), start: 0 };
   useFind.setState({ hits, hit: -1 });
   frame.markHits(hits, 'found');
-  if (move && hits.length > 0) showFound(hitFrom(hits, from));
+  if (move && hits.length > 0) {
+    showFound(hitFrom(hits, from));
+  }
 }
 
 export function showFound(hit: number): void {
@@ -102,14 +120,18 @@ export function showFound(hit: number): void {
 /** The next or previous place, round and round. */
 export function stepFound(direction: 1 | -1): void {
   const { hits, hit } = useFind.getState();
-  if (!hits || hits.length === 0 || frame.markedKind() !== 'found') return;
+  if (!hits || hits.length === 0 || frame.markedKind() !== 'found') {
+    return;
+  }
   showFound(hit < 0 ? (direction === 1 ? 0 : hits.length - 1) : (hit + direction + hits.length) % hits.length);
 }
 
 /** Another post came, or the same one afresh: the text is looked for there too, without moving it. */
 export function followPost(): void {
   useReader.subscribe(({ post }, earlier) => {
-    if (post === earlier.post || !post || !isFinding(useFind.getState())) return;
+    if (post === earlier.post || !post || !isFinding(useFind.getState())) {
+      return;
+    }
     useFind.setState({ hits: null, hit: -1 });
     void findText(useFind.getState().text, false);
   });

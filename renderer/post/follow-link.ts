@@ -14,12 +14,17 @@ const longestAddress = 8_192;
 export function follow(link: Link): void {
   const { library } = useLibrary.getState();
   const { post } = useReader.getState();
-  if (!library || !post) return;
+  if (!library || !post) {
+    return;
+  }
   useReader.setState({ deadLink: null });
   switch (link.kind) {
     case 'post':
-      if (link.post === post.id) goToAnchor(link.fragment);
-      else void openLinked(link.post, link.fragment);
+      if (link.post === post.id) {
+        goToAnchor(link.fragment);
+      } else {
+        void openLinked(link.post, link.fragment);
+      }
       break;
     case 'anchor':
       goToAnchor(link.fragment);
@@ -40,14 +45,19 @@ export function follow(link: Link): void {
 
 /** Asks before the browser opens an address. */
 export function openWeb(url: string): void {
-  if (url.length > longestAddress) showNotice('This web address is too long to open.');
-  else tellFailure(bridge.request('web.open', { url }));
+  if (url.length > longestAddress) {
+    showNotice('This web address is too long to open.');
+  } else {
+    tellFailure(bridge.request('web.open', { url }));
+  }
 }
 
 /** What a click was to do and did not, is said. */
 function tellFailure(asked: Promise<Outcome<unknown>>): void {
   void asked.then((reply) => {
-    if (!reply.ok && reply.code !== 'cancelled') showNotice(reply.message);
+    if (!reply.ok && reply.code !== 'cancelled') {
+      showNotice(reply.message);
+    }
   });
 }
 
@@ -61,11 +71,12 @@ export function filterFromPost(facet: FacetName | null, value: string): void {
 export function openPostMenu(selection: string, link: string | null): void {
   const { library } = useLibrary.getState();
   const { post } = useReader.getState();
-  if (library && post)
+  if (library && post) {
     void bridge.request('post.menu', {
       library: library.id,
       post: post.id,
       selection: selection.slice(0, 1_000_000),
       link: link !== null && link.length <= longestAddress ? link : null,
     });
+  }
 }

@@ -1,12 +1,13 @@
 import type { BlockIndex, ShownPost } from '../../main/library/model.ts';
 
 /** The form in which headings and what links say of them are compared: Obsidian leaves signs out of such links. */
-const words = (text: string): string =>
-  text
+function words(text: string): string {
+  return text
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
+}
 
 /**
  * The block that the part of a link behind `#` leads to: an anchor of that name, a heading below others
@@ -17,10 +18,14 @@ export function fragmentBlock(
   fragment: string,
 ): BlockIndex | null {
   const named = anchors.find(([name]) => name === fragment);
-  if (named) return named[1];
+  if (named) {
+    return named[1];
+  }
   // `^id` is a block's, never a heading's words.
   const parts = fragment.split('#').map(words);
-  if (fragment.startsWith('^') || parts.includes('')) return null;
+  if (fragment.startsWith('^') || parts.includes('')) {
+    return null;
+  }
   let last = -1;
   for (const part of parts) {
     const above = contents[last];
@@ -28,11 +33,14 @@ export function fragmentBlock(
     const entry = contents[next];
     // What has come to its end on the way there is not above it.
     const isInside = !above || contents.slice(last + 1, next + 1).every(({ depth }) => depth > above.depth);
-    if (!entry || !isInside) return looseAnchor(anchors, parts.at(-1) ?? '');
+    if (!entry || !isInside) {
+      return looseAnchor(anchors, parts.at(-1) ?? '');
+    }
     last = next;
   }
   return contents[last]?.block ?? null;
 }
 
-const looseAnchor = (anchors: ShownPost['anchors'], wanted: string): BlockIndex | null =>
-  anchors.find(([name]) => words(name) === wanted)?.[1] ?? null;
+function looseAnchor(anchors: ShownPost['anchors'], wanted: string): BlockIndex | null {
+  return anchors.find(([name]) => words(name) === wanted)?.[1] ?? null;
+}

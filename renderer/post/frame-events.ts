@@ -17,7 +17,9 @@ export function listenToFrame(document: Document): void {
   document.addEventListener('click', onClick);
   document.addEventListener('auxclick', (event) => {
     // A middle click would open the link's empty address in a window of its own.
-    if (event.button === 1 && isOnLink(event.target)) event.preventDefault();
+    if (event.button === 1 && isOnLink(event.target)) {
+      event.preventDefault();
+    }
   });
   document.addEventListener('keydown', onKeyDown);
   document.addEventListener('focusin', onFocus);
@@ -34,15 +36,22 @@ function isOnLink(target: EventTarget | null): boolean {
 }
 
 function onClick(event: MouseEvent): void {
-  if (isOnLink(event.target)) event.preventDefault();
+  if (isOnLink(event.target)) {
+    event.preventDefault();
+  }
   const found = findAction(event.target);
-  if (!found) return;
+  if (!found) {
+    return;
+  }
   event.preventDefault();
   const { action, element } = found;
   switch (action.kind) {
     case 'link':
-      if (leadsToPicture(action.link)) showLarge(element);
-      else follow(action.link);
+      if (leadsToPicture(action.link)) {
+        showLarge(element);
+      } else {
+        follow(action.link);
+      }
       break;
     case 'picture':
       showLarge(element);
@@ -61,9 +70,13 @@ function onClick(event: MouseEvent): void {
 /** Opens the picture that an element stands for, among all those of the post. */
 function showLarge(element: Element): void {
   const { library } = useLibrary.getState();
-  if (!library) return;
+  if (!library) {
+    return;
+  }
   const { pictures, at } = collectPictures(element.ownerDocument, library.id, element);
-  if (at >= 0) showPictures(pictures, at, element as HTMLElement);
+  if (at >= 0) {
+    showPictures(pictures, at, element as HTMLElement);
+  }
 }
 
 /** A picture is no link, so nothing but this makes a click of its Enter. */
@@ -104,7 +117,9 @@ function copySelected(button: Element): boolean {
   const document = button.ownerDocument;
   const code = button.closest('figure')?.querySelector('code');
   const selection = document.getSelection();
-  if (!code || !selection) return false;
+  if (!code || !selection) {
+    return false;
+  }
   selection.selectAllChildren(code);
   const copied = document.execCommand('copy');
   selection.removeAllRanges();
@@ -128,13 +143,19 @@ let due = false;
 
 function onScroll(): void {
   writeSession();
-  if (due) return;
+  if (due) {
+    return;
+  }
   due = true;
   requestAnimationFrame(() => {
     due = false;
     const { post, heading } = useReader.getState();
-    if (!post || post.contents.length === 0) return;
+    if (!post || post.contents.length === 0) {
+      return;
+    }
     const now = frame.readHeading(post.contents.map(({ block }) => block));
-    if (now !== heading) useReader.setState({ heading: now });
+    if (now !== heading) {
+      useReader.setState({ heading: now });
+    }
   });
 }

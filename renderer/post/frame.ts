@@ -17,7 +17,11 @@ const readiness = new Promise<void>((resolve) => {
 
 let blocks: readonly (Element | undefined)[] = [];
 let headerTexts: readonly Element[] = [];
-const shownAt = (block: BlockIndex): Element | undefined => (block < 0 ? headerTexts : blocks).at(block);
+
+function shownAt(block: BlockIndex): Element | undefined {
+  return (block < 0 ? headerTexts : blocks).at(block);
+}
+
 let marks: Marks = [];
 let current = -1;
 /** Whose hits the marks are. */
@@ -34,7 +38,9 @@ const headroom = 24;
 /** Takes the frame, once its page is there. */
 export function attach(element: HTMLIFrameElement): Document | null {
   const document = element.contentDocument;
-  if (!document?.URL.includes('post-frame')) return null;
+  if (!document?.URL.includes('post-frame')) {
+    return null;
+  }
   iframe = element;
   for (const name of ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const) {
     document.addEventListener(name, letGo, { passive: true, capture: true });
@@ -43,10 +49,21 @@ export function attach(element: HTMLIFrameElement): Document | null {
   return document;
 }
 
-export const ready = () => readiness;
-export const frameElement = () => iframe;
-const doc = () => iframe?.contentDocument ?? null;
-const view = () => iframe?.contentWindow ?? null;
+export function ready() {
+  return readiness;
+}
+
+export function frameElement() {
+  return iframe;
+}
+
+function doc() {
+  return iframe?.contentDocument ?? null;
+}
+
+function view() {
+  return iframe?.contentWindow ?? null;
+}
 
 function letGo(): void {
   held = null;
@@ -54,7 +71,9 @@ function letGo(): void {
 
 export function showPost(post: ShownPost): void {
   const document = doc();
-  if (!document) return;
+  if (!document) {
+    return;
+  }
   letGo();
   resizes?.disconnect();
   const built = buildArticle(document, post);
@@ -93,7 +112,9 @@ function hold(scroll: () => void): void {
 
 function scrollToElement(element: Element, offset: number): void {
   const window = view();
-  if (window) window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY + offset);
+  if (window) {
+    window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY + offset);
+  }
 }
 
 export function scrollBy(distance: number): void {
@@ -104,7 +125,9 @@ export function scrollBy(distance: number): void {
 /** So much is taken from the frame's upper end, or given back: the text stays where it is, but for its very beginning. */
 export function makeRoom(height: number): void {
   const window = view();
-  if (window && window.scrollY > 0) window.scrollBy(0, height);
+  if (window && window.scrollY > 0) {
+    window.scrollBy(0, height);
+  }
 }
 
 export function goToTop(): void {
@@ -119,7 +142,9 @@ export function goToPlace({ block, offset }: Place): void {
 
 export function goToBlock(block: BlockIndex): void {
   const shown = blocks[block];
-  if (!shown) return;
+  if (!shown) {
+    return;
+  }
   openAround(shown);
   hold(() => scrollToElement(shown.closest('figure.code') ?? shown, -headroom));
 }
@@ -152,8 +177,9 @@ function pointAtElement(about: Element | undefined): void {
 /** The link that leads nowhere, or the card of the picture that is not there: the first from a place on, else of all. */
 function findTarget(target: string, from: Element | undefined): Element | undefined {
   const dead = [...(doc()?.querySelectorAll('a.to-dead, .missing-picture') ?? [])].filter((element) => {
-    if (element.matches('.missing-picture'))
+    if (element.matches('.missing-picture')) {
       return element.querySelector('.card-detail')?.getAttribute('data-text') === target;
+    }
     const action = findAction(element)?.action;
     return action?.kind === 'link' && action.link.kind === 'dead' && action.link.target === target;
   });
@@ -173,7 +199,9 @@ function openAround(element: Element): void {
   }
 }
 
-export const markedKind = () => marked;
+export function markedKind() {
+  return marked;
+}
 
 /** Puts the marks of these hits in the place of all that were there. */
 export function markHits(hits: readonly Hit[], kind: MarkKind): void {
@@ -189,7 +217,9 @@ export function markHits(hits: readonly Hit[], kind: MarkKind): void {
 export function watchLayout(listener: () => void): () => void {
   onLayout = listener;
   return () => {
-    if (onLayout === listener) onLayout = () => {};
+    if (onLayout === listener) {
+      onLayout = () => {};
+    }
   };
 }
 
@@ -197,10 +227,14 @@ export function watchLayout(listener: () => void): () => void {
 export function hitPositions(): readonly number[] {
   const window = view();
   const height = doc()?.documentElement.scrollHeight ?? 0;
-  if (!window || height === 0) return [];
+  if (!window || height === 0) {
+    return [];
+  }
   let before = 0;
   return marks.map(([element]) => {
-    if (!element) return before;
+    if (!element) {
+      return before;
+    }
     const { top, bottom } = boxOf(element, window.innerHeight);
     before = Math.max(0, Math.min(1, ((top + bottom) / 2 + window.scrollY) / height));
     return before;
@@ -213,7 +247,9 @@ export function hitPositions(): readonly number[] {
  */
 function boxOf(element: Element, viewHeight: number): DOMRect {
   const part = element.closest('article.long > .post-body > *')?.getBoundingClientRect();
-  if (part && (part.bottom < 0 || part.top > viewHeight)) return part;
+  if (part && (part.bottom < 0 || part.top > viewHeight)) {
+    return part;
+  }
   return (element.closest('details:not([open])') ?? element).getBoundingClientRect();
 }
 
@@ -229,7 +265,9 @@ export function focusFrame(): void {
 export function showHit(hit: number): void {
   const element = setCurrent(marks, current, hit);
   current = hit;
-  if (!element) return;
+  if (!element) {
+    return;
+  }
   openAround(element);
   hold(() => element.scrollIntoView({ block: 'center', inline: 'nearest' }));
 }
@@ -241,7 +279,9 @@ export function focusArticle(): void {
 
 export function focusBlock(block: BlockIndex): void {
   const shown = blocks[block];
-  if (!shown) return;
+  if (!shown) {
+    return;
+  }
   view()?.focus();
   shown.setAttribute('tabindex', '-1');
   (shown as HTMLElement).focus({ preventScroll: true });
@@ -257,8 +297,11 @@ function lastAbove(candidates: readonly Element[], limit: number): number {
   let high = candidates.length;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if ((candidates[middle]?.getBoundingClientRect().top ?? 0) <= limit) low = middle;
-    else high = middle;
+    if ((candidates[middle]?.getBoundingClientRect().top ?? 0) <= limit) {
+      low = middle;
+    } else {
+      high = middle;
+    }
   }
   return low;
 }
@@ -266,10 +309,14 @@ function lastAbove(candidates: readonly Element[], limit: number): number {
 /** The block at the top of the pane and how far it is scrolled past; null while there is nothing to read. */
 export function readPlace(): Place | null {
   const window = view();
-  if (!window || !doc()?.querySelector('article')) return null;
+  if (!window || !doc()?.querySelector('article')) {
+    return null;
+  }
   const shown = blocks.filter((block) => block !== undefined);
   const element = shown[Math.max(0, lastAbove(shown, 0))];
-  if (!element) return { block: 0, offset: window.scrollY };
+  if (!element) {
+    return { block: 0, offset: window.scrollY };
+  }
   return { block: blocks.indexOf(element), offset: -element.getBoundingClientRect().top };
 }
 

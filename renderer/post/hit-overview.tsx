@@ -40,12 +40,17 @@ export function HitOverview() {
   const at = finding ? found : hit;
   const current = positions[at];
   const ticks = [...new Set(positions.map((at) => Math.round(at * places)))];
-  if (ticks.length === 0) return null;
+  if (ticks.length === 0) {
+    return null;
+  }
   const onClick = ({ clientY, currentTarget }: MouseEvent) => {
     const { top, height } = currentTarget.getBoundingClientRect();
     const wanted = nearestHit(positions, (clientY - top) / height, 1 / places, at);
-    if (finding) showFound(wanted);
-    else showHit(wanted);
+    if (finding) {
+      showFound(wanted);
+    } else {
+      showHit(wanted);
+    }
   };
   return (
     <div

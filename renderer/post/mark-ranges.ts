@@ -21,13 +21,17 @@ export function cutRanges(lengths: readonly number[], ranges: readonly Range[]):
   let node = 0;
   let before = 0;
   for (const { start, end, hit } of ranges) {
-    while (node < lengths.length && before + (lengths[node] ?? 0) <= start) before += lengths[node++] ?? 0;
+    while (node < lengths.length && before + (lengths[node] ?? 0) <= start) {
+      before += lengths[node++] ?? 0;
+    }
     // The next range may begin in the node that this one ends in.
     let from = before;
     for (let at = node; at < lengths.length && from < end; at++) {
       const length = lengths[at] ?? 0;
       const piece = { node: at, start: Math.max(start, from) - from, end: Math.min(end, from + length) - from, hit };
-      if (piece.end > piece.start) pieces.push(piece);
+      if (piece.end > piece.start) {
+        pieces.push(piece);
+      }
       from += length;
     }
   }

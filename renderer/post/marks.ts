@@ -23,16 +23,25 @@ export function setMarks(
   const byBlock = new Map<BlockIndex, { start: number; end: number; hit: number }[]>();
   hits.forEach(({ block, start, end }, hit) => {
     const ranges = byBlock.get(block);
-    if (ranges) ranges.push({ start, end, hit });
-    else byBlock.set(block, [{ start, end, hit }]);
+    if (ranges) {
+      ranges.push({ start, end, hit });
+    } else {
+      byBlock.set(block, [{ start, end, hit }]);
+    }
   });
   for (const [block, ranges] of byBlock) {
     const shown = shownAt(block);
-    if (!shown) continue;
+    if (!shown) {
+      continue;
+    }
     if (isPicture(shown)) {
       shown.classList.add(pictureClass);
-      if (kind === 'found') shown.classList.add(foundClass);
-      for (const { hit } of ranges) marks[hit]?.push(shown);
+      if (kind === 'found') {
+        shown.classList.add(foundClass);
+      }
+      for (const { hit } of ranges) {
+        marks[hit]?.push(shown);
+      }
     } else {
       markText(shown, ranges, marks, kind);
     }
@@ -49,7 +58,9 @@ function markText(
   const document = block.ownerDocument;
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
-  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  while (walker.nextNode()) {
+    texts.push(walker.currentNode as Text);
+  }
   const pieces = cutRanges(
     texts.map((text) => text.length),
     ranges,
@@ -57,11 +68,17 @@ function markText(
   // From the end, so that cutting a text node leaves the offsets before it as they are.
   for (const { node, start, end, hit } of [...pieces].reverse()) {
     const text = texts[node];
-    if (!text) continue;
-    if (end < text.length) text.splitText(end);
+    if (!text) {
+      continue;
+    }
+    if (end < text.length) {
+      text.splitText(end);
+    }
     const marked = start > 0 ? text.splitText(start) : text;
     const mark = document.createElement('mark');
-    if (kind === 'found') mark.classList.add(foundClass);
+    if (kind === 'found') {
+      mark.classList.add(foundClass);
+    }
     marked.replaceWith(mark);
     mark.append(marked);
     marks[hit]?.unshift(mark);
@@ -77,10 +94,14 @@ export function clearMarks(marks: Marks): void {
       mark.removeAttribute('aria-current');
       continue;
     }
-    if (mark.parentNode) parents.add(mark.parentNode);
+    if (mark.parentNode) {
+      parents.add(mark.parentNode);
+    }
     mark.replaceWith(...mark.childNodes);
   }
-  for (const parent of parents) parent.normalize();
+  for (const parent of parents) {
+    parent.normalize();
+  }
 }
 
 /** Makes one hit the current one (-1 for none) and returns its first element. */
@@ -90,7 +111,9 @@ export function setCurrent(marks: Marks, before: number, hit: number): Element |
     mark.removeAttribute('aria-current');
   }
   const pieces = marks[hit] ?? [];
-  for (const piece of pieces) piece.classList.add('current');
+  for (const piece of pieces) {
+    piece.classList.add('current');
+  }
   // A hit may be cut into pieces by bold or linked words; one of them speaks for all.
   pieces[0]?.setAttribute('aria-current', 'true');
   return pieces[0] ?? null;

@@ -5,7 +5,9 @@
 export function nearestHit(positions: readonly number[], place: number, together: number, current: number): number {
   let nearest = 0;
   positions.forEach((position, at) => {
-    if (Math.abs(position - place) < Math.abs((positions[nearest] ?? 0) - place)) nearest = at;
+    if (Math.abs(position - place) < Math.abs((positions[nearest] ?? 0) - place)) {
+      nearest = at;
+    }
   });
   const isThere = (position: number | undefined): boolean =>
     position !== undefined && Math.abs(position - (positions[nearest] ?? 0)) <= together;

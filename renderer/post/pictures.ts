@@ -9,15 +9,22 @@ const smallest = 64;
 /** Makes the pictures of an article open large, but for those in a link, which lead where their author wants. */
 export function makeZoomable(article: HTMLElement): void {
   for (const picture of article.querySelectorAll('img')) {
-    if (picture.closest('a')) continue;
+    if (picture.closest('a')) {
+      continue;
+    }
     const look = () => {
-      if (Math.min(picture.naturalWidth, picture.naturalHeight) < smallest) return;
+      if (Math.min(picture.naturalWidth, picture.naturalHeight) < smallest) {
+        return;
+      }
       picture.classList.add('zoomable');
       picture.tabIndex = 0;
       setAction(picture, { kind: 'picture' });
     };
-    if (picture.complete) look();
-    else picture.addEventListener('load', look, { once: true });
+    if (picture.complete) {
+      look();
+    } else {
+      picture.addEventListener('load', look, { once: true });
+    }
   }
 }
 
@@ -43,8 +50,12 @@ function pictureOf(element: Element, library: LibraryId): LargePicture | null {
   const shown = (element.matches('img') ? element : element.querySelector('img')) as HTMLImageElement | null;
   const action = findAction(element)?.action;
   const caption = captionOf(element);
-  if (action?.kind === 'picture' && shown) return { url: shown.currentSrc || shown.src, alt: shown.alt, caption };
-  if (action?.kind !== 'link' || !leadsToPicture(action.link)) return null;
+  if (action?.kind === 'picture' && shown) {
+    return { url: shown.currentSrc || shown.src, alt: shown.alt, caption };
+  }
+  if (action?.kind !== 'link' || !leadsToPicture(action.link)) {
+    return null;
+  }
   const url = `offprint-file://library/${library}/${action.link.file}`;
   return { url, alt: shown?.alt ?? '', caption: caption || (shown ? '' : (element.textContent?.trim() ?? '')) };
 }

@@ -76,17 +76,23 @@ function PostFrame({ hidden }: { readonly hidden: boolean }) {
 
   useEffect(() => {
     const iframe = ref.current;
-    if (!iframe) return;
+    if (!iframe) {
+      return;
+    }
     let attached: Document | null = null;
     const attach = () => {
       const document = frame.attach(iframe);
-      if (!document || document === attached) return;
+      if (!document || document === attached) {
+        return;
+      }
       attached = document;
       listenToFrame(document);
       frame.setTextSize(useSettings.getState().textSize);
     };
     iframe.addEventListener('load', attach);
-    if (iframe.contentDocument?.readyState === 'complete') attach();
+    if (iframe.contentDocument?.readyState === 'complete') {
+      attach();
+    }
     return () => iframe.removeEventListener('load', attach);
   }, []);
   useEffect(() => frame.setTextSize(textSize), [textSize]);

@@ -92,7 +92,9 @@ function Hits() {
   const count = useReader((reader) => reader.hits.length);
   const hit = useReader((reader) => reader.hit);
   const finding = useFind(isFinding);
-  if (count === 0 || finding) return null;
+  if (count === 0 || finding) {
+    return null;
+  }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div className="tools hits" role="group" aria-label="Hits">

@@ -37,38 +37,55 @@ interface Opening {
 }
 
 let ticket = 0;
-const queryText = () => useView.getState().query.text;
+
+function queryText() {
+  return useView.getState().query.text;
+}
 
 /** Reads a post, asking again while the library process is on its way back. */
 async function read(library: LibraryId, post: PostId, mine: number, quiet: boolean) {
   for (let tries = 0; ; tries++) {
     const text = queryText();
     const reply = await bridge.request('post.read', { library, post, text });
-    if (mine !== ticket) return null;
-    if (reply.ok) return { post: reply.value, text };
-    if (reply.code === 'restarted') showRestart();
+    if (mine !== ticket) {
+      return null;
+    }
+    if (reply.ok) {
+      return { post: reply.value, text };
+    }
+    if (reply.code === 'restarted') {
+      showRestart();
+    }
     const coming = reply.code === 'restarted' || (reply.code === 'gone' && !isSettled(useLibrary.getState().status));
     if (!coming || tries > 1_000) {
       useReader.setState({ opening: null, failure: quiet ? null : reply.message });
       return null;
     }
     await pause(Math.min(500, 60 + tries * 20));
-    if (mine !== ticket) return null;
+    if (mine !== ticket) {
+      return null;
+    }
   }
 }
 
 async function open(id: PostId, opening: Opening): Promise<void> {
   const { library } = useLibrary.getState();
-  if (!library) return;
+  if (!library) {
+    return;
+  }
   const mine = ++ticket;
   const isWaiting = keyboardPlace();
   rememberPlace();
   useReader.setState({ opening: id, failure: null, deadLink: null });
   const answer = await read(library.id, id, mine, opening.quiet ?? false);
-  if (!answer) return;
+  if (!answer) {
+    return;
+  }
   const { post, text } = answer;
   await frame.ready();
-  if (mine !== ticket) return;
+  if (mine !== ticket) {
+    return;
+  }
   const { history } = useReader.getState();
   const place = opening.goal.kind === 'place' ? opening.goal.place : null;
   useReader.setState({
@@ -81,31 +98,47 @@ async function open(id: PostId, opening: Opening): Promise<void> {
   });
   frame.showPost(post);
   marksAreOf(text);
-  if (opening.focus && isWaiting()) frame.focusArticle();
+  if (opening.focus && isWaiting()) {
+    frame.focusArticle();
+  }
   goTo(post, opening.goal);
   writeSession();
   paintMark('offprint:post', { title: post.title });
-  if (queryText() !== text) void markQuery(queryText());
+  if (queryText() !== text) {
+    void markQuery(queryText());
+  }
 }
 
 function goTo(post: ShownPost, goal: Goal): void {
-  if (goal.kind === 'first-hit' && post.hits.length > 0) showHit(0);
-  else if (goal.kind === 'fragment') goToFragment(post, goal.fragment);
-  else if (goal.kind === 'finding') goToFinding(post, goal.finding);
-  else if (goal.kind === 'place' && goal.place) frame.goToPlace(goal.place);
-  else frame.goToTop();
+  if (goal.kind === 'first-hit' && post.hits.length > 0) {
+    showHit(0);
+  } else if (goal.kind === 'fragment') {
+    goToFragment(post, goal.fragment);
+  } else if (goal.kind === 'finding') {
+    goToFinding(post, goal.finding);
+  } else if (goal.kind === 'place' && goal.place) {
+    frame.goToPlace(goal.place);
+  } else {
+    frame.goToTop();
+  }
 }
 
 function goToFinding({ problems, blockLines }: ShownPost, { line, target, message }: Finding): void {
   const problem = problems.findIndex((each) => each.line === line && each.message === message);
-  if (problem >= 0) frame.pointAtProblem(problem);
-  else frame.pointAt(blockAt(blockLines, line), target);
+  if (problem >= 0) {
+    frame.pointAtProblem(problem);
+  } else {
+    frame.pointAt(blockAt(blockLines, line), target);
+  }
 }
 
 function goToFragment(post: ShownPost, fragment: string): void {
   const block = fragmentBlock(post, fragment);
-  if (block === null) frame.goToTop();
-  else frame.goToBlock(block);
+  if (block === null) {
+    frame.goToTop();
+  } else {
+    frame.goToBlock(block);
+  }
 }
 
 /** Shows a post of the list at its first hit; one that is open already goes there again. */
@@ -115,10 +148,16 @@ export async function openFromList(id: PostId, focus: boolean): Promise<void> {
   const { post, opening } = useReader.getState();
   if (post?.id === id && opening === null) {
     useReader.setState({ failure: null });
-    if (focus) frame.focusArticle();
+    if (focus) {
+      frame.focusArticle();
+    }
     await markQuery(queryText());
-    if (useReader.getState().post !== post) return;
-    if (useReader.getState().hits.length > 0) showHit(0);
+    if (useReader.getState().post !== post) {
+      return;
+    }
+    if (useReader.getState().hits.length > 0) {
+      showHit(0);
+    }
     paintMark('offprint:post', { title: post.title });
     return;
   }
@@ -155,7 +194,9 @@ async function walk(direction: 1 | -1): Promise<void> {
   rememberPlace();
   const history = step(useReader.getState().history, direction);
   const visit = history && present(history);
-  if (!visit) return;
+  if (!visit) {
+    return;
+  }
   const { post } = useReader.getState();
   useReader.setState({ history });
   showPane('post');
@@ -163,22 +204,31 @@ async function walk(direction: 1 | -1): Promise<void> {
     // Takes the place of a post that is still being fetched.
     ticket++;
     useReader.setState({ opening: null, failure: null });
-    if (visit.place) frame.goToPlace(visit.place);
-    else frame.goToTop();
+    if (visit.place) {
+      frame.goToPlace(visit.place);
+    } else {
+      frame.goToTop();
+    }
     writeSession();
   } else {
     await open(visit.post, { goal: { kind: 'place', place: visit.place }, step: 'walked', focus: frame.hasFocus() });
   }
 }
 
-export const goBack = () => walk(-1);
-export const goForward = () => walk(1);
+export function goBack() {
+  return walk(-1);
+}
+
+export function goForward() {
+  return walk(1);
+}
 
 /** Keeps the place being read in the present visit, as long as that visit is what is on the screen. */
 function rememberPlace(): void {
   const { post, history } = useReader.getState();
-  if (post && present(history)?.post === post.id)
+  if (post && present(history)?.post === post.id) {
     useReader.setState({ history: keepPlace(history, frame.readPlace()) });
+  }
 }
 
 /** Goes to a heading of the post, and gives it the keyboard. */
@@ -191,7 +241,9 @@ export function goToHeading(block: BlockIndex): void {
 /** Goes where a link within the post leads. */
 export function goToAnchor(fragment: string): void {
   const { post } = useReader.getState();
-  if (!post) return;
+  if (!post) {
+    return;
+  }
   visitHere();
   goToFragment(post, fragment);
 }
@@ -200,13 +252,17 @@ export function goToAnchor(fragment: string): void {
 function visitHere(): void {
   rememberPlace();
   const { post, history } = useReader.getState();
-  if (post) useReader.setState({ history: push(history, { post: post.id, place: null }) });
+  if (post) {
+    useReader.setState({ history: push(history, { post: post.id, place: null }) });
+  }
 }
 
 /** The file of a post changed: the one that is open is shown afresh, where it was. */
 export async function postChanged(id: PostId, fingerprint: string | null): Promise<void> {
   const { post, opening } = useReader.getState();
-  if (post?.id !== id || opening !== null || fingerprint === post.fingerprint) return;
+  if (post?.id !== id || opening !== null || fingerprint === post.fingerprint) {
+    return;
+  }
   if (fingerprint === null) {
     useReader.setState({ deadLink: 'The file of this post is gone. What you see is how it was.' });
     return;
@@ -214,20 +270,28 @@ export async function postChanged(id: PostId, fingerprint: string | null): Promi
   await showAgain(id);
 }
 
-const showAgain = (id: PostId): Promise<void> =>
-  open(id, { goal: { kind: 'place', place: frame.readPlace() }, step: 'walked', focus: false });
+function showAgain(id: PostId): Promise<void> {
+  return open(id, { goal: { kind: 'place', place: frame.readPlace() }, step: 'walked', focus: false });
+}
 
 /** The folder was looked at again: what the open post says of other files and of its own place may have changed with them. */
 export async function folderRead(): Promise<void> {
   const { library } = useLibrary.getState();
   const { post, opening } = useReader.getState();
-  if (!library || !post || opening !== null) return;
+  if (!library || !post || opening !== null) {
+    return;
+  }
   const mine = ticket;
   const reply = await bridge.request('post.read', { library: library.id, post: post.id, text: '' });
-  if (mine !== ticket || !reply.ok || useReader.getState().post !== post) return;
+  if (mine !== ticket || !reply.ok || useReader.getState().post !== post) {
+    return;
+  }
   const { facts } = reply.value;
-  if (textOf(reply.value) !== textOf(post)) await showAgain(post.id);
-  else if (JSON.stringify(facts) !== JSON.stringify(post.facts)) useReader.setState({ post: { ...post, facts } });
+  if (textOf(reply.value) !== textOf(post)) {
+    await showAgain(post.id);
+  } else if (JSON.stringify(facts) !== JSON.stringify(post.facts)) {
+    useReader.setState({ post: { ...post, facts } });
+  }
 }
 
 /** All that is shown of a post, to be compared; each rendering has a nonce of its own. */
@@ -239,7 +303,9 @@ function textOf({ html, nonce, hits: _hits, facts: _facts, ...rest }: ShownPost)
 export function postMoved(from: PostId, to: PostId): void {
   const { post, history } = useReader.getState();
   useReader.setState({ post: post?.id === from ? { ...post, id: to } : post, history: rename(history, from, to) });
-  if (post?.id === from) writeSession();
+  if (post?.id === from) {
+    writeSession();
+  }
 }
 
 /** Another library: nothing of the last one stays. */

@@ -16,7 +16,9 @@ export function writeSessionNow(): void {
   clearTimeout(sessionTimer);
   const { library } = useLibrary.getState();
   const { post, opening } = useReader.getState();
-  if (!library || !post || opening !== null) return;
+  if (!library || !post || opening !== null) {
+    return;
+  }
   void bridge.request('session.write', { library: library.id, post: post.id, place: frame.readPlace() });
 }
 

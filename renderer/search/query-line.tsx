@@ -11,11 +11,15 @@ export function QueryLine() {
   const library = useLibrary((state) => state.library?.id ?? null);
   const text = useView((view) => view.query.text);
   const answer = useAnswer('query.explain', library && hasOperators(text) ? { library, text } : null);
-  if (!answer || answer.reply.chips.length === 0 || !hasOperators(text)) return null;
+  if (!answer || answer.reply.chips.length === 0 || !hasOperators(text)) {
+    return null;
+  }
   const { explanation, chips } = answer.reply;
   // Until the answer to what is typed now is here, places in the text are those of what was typed before.
   const act = (action: (chip: QueryChip) => void) => (chip: QueryChip) => {
-    if (answer.asked.text === useView.getState().query.text) action(chip);
+    if (answer.asked.text === useView.getState().query.text) {
+      action(chip);
+    }
   };
   const edit = act(({ start, end }) => selectInField(start, end));
   const remove = act((chip) => {
@@ -53,7 +57,9 @@ export function QueryLine() {
 function selectInField(start: number, end: number): void {
   requestAnimationFrame(() => {
     const field = document.getElementById(searchFieldId);
-    if (!(field instanceof HTMLInputElement)) return;
+    if (!(field instanceof HTMLInputElement)) {
+      return;
+    }
     field.focus();
     field.setSelectionRange(start, end);
   });

@@ -7,7 +7,9 @@ import { useSearches } from './searches-store.ts';
 export function SaveSearch() {
   const query = useView((view) => view.query);
   const saved = useSearches((searches) => savedAt(searches.saved, query) >= 0);
-  if (query.text.trim() === '') return null;
+  if (query.text.trim() === '') {
+    return null;
+  }
   return (
     <button
       type="button"

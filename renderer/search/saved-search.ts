@@ -11,12 +11,15 @@ const markLength = 8;
 /** A search that was just made comes first, and once. */
 export function withRecent(recent: readonly string[], text: string): readonly string[] {
   const made = text.trim();
-  if (made === '') return recent;
+  if (made === '') {
+    return recent;
+  }
   return [made, ...recent.filter((each) => each !== made)].slice(0, mostRecent);
 }
 
-const sameValues = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((value) => b.includes(value));
+function sameValues(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value) => b.includes(value));
+}
 
 /** Whether two searches ask for the same, whatever the order of their filters. */
 export function isSameSearch(
@@ -34,7 +37,9 @@ export function isSameSearch(
 /** How many posts a search finds now that it did not find before. Beyond what is kept, by the number alone. */
 export function countNew(now: SeenPosts, before: SeenPosts): number {
   const isWhole = ({ total, posts }: SeenPosts) => posts.length === total * markLength;
-  if (!isWhole(now) || !isWhole(before)) return Math.max(0, now.total - before.total);
+  if (!isWhole(now) || !isWhole(before)) {
+    return Math.max(0, now.total - before.total);
+  }
   const known = new Set(marksOf(before));
   return marksOf(now).filter((mark) => !known.has(mark)).length;
 }
@@ -45,8 +50,12 @@ export function withRenamed(seen: SeenPosts, from: string, to: string): SeenPost
   const mark = from.slice(0, markLength);
   let at = posts.indexOf(mark);
   // Two marks that meet may make a third in their middle.
-  while (at >= 0 && at % markLength !== 0) at = posts.indexOf(mark, at + 1);
-  if (at < 0) return seen;
+  while (at >= 0 && at % markLength !== 0) {
+    at = posts.indexOf(mark, at + 1);
+  }
+  if (at < 0) {
+    return seen;
+  }
   return { ...seen, posts: posts.slice(0, at) + to.slice(0, markLength) + posts.slice(at + markLength) };
 }
 

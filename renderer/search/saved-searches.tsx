@@ -11,7 +11,9 @@ export function SavedSearches() {
   const id = useId();
   const { saved, fresh, removed } = useSearches();
   const shown = useView((view) => savedAt(saved, view.query));
-  if (saved.length === 0 && !removed) return null;
+  if (saved.length === 0 && !removed) {
+    return null;
+  }
   return (
     <section className="facet saved-searches" aria-labelledby={id}>
       <h2 id={id}>Saved searches</h2>

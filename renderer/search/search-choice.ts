@@ -14,6 +14,8 @@ export interface SearchChoice {
 /** The next choice in a direction; -1, the field itself, stands before the first and behind the last. */
 export function stepChoice(at: number, direction: 1 | -1, count: number): number {
   const next = at + direction;
-  if (next < -1) return count - 1;
+  if (next < -1) {
+    return count - 1;
+  }
   return next >= count ? -1 : next;
 }

@@ -3,7 +3,10 @@ import { Icon } from '../app/icon.tsx';
 import type { SearchChoice } from './search-choice.ts';
 
 export const searchChoicesId = 'search-choices';
-export const choiceId = (at: number): string => `search-choice-${at}`;
+
+export function choiceId(at: number): string {
+  return `search-choice-${at}`;
+}
 
 const icons = { Recent: 'clock', Saved: 'star' } as const;
 

@@ -19,15 +19,25 @@ const longest = 1_000;
 function openFirst(text: string): void {
   const isWaiting = keyboardPlace();
   const open = (view: ReturnType<typeof useView.getState>): boolean => {
-    if (view.query.text !== text || !isWaiting()) return true;
-    if (view.shown?.query !== view.query) return false;
+    if (view.query.text !== text || !isWaiting()) {
+      return true;
+    }
+    if (view.shown?.query !== view.query) {
+      return false;
+    }
     const first = view.shown.rows.get(0);
-    if (first) void openFromList(first.id, true);
+    if (first) {
+      void openFromList(first.id, true);
+    }
     return true;
   };
-  if (open(useView.getState())) return;
+  if (open(useView.getState())) {
+    return;
+  }
   const stop = useView.subscribe((view) => {
-    if (open(view)) stop();
+    if (open(view)) {
+      stop();
+    }
   });
 }
 
@@ -57,8 +67,11 @@ export function SearchField() {
 
   const choose = (choice: SearchChoice) => {
     const saved = choice.saved === undefined ? undefined : useSearches.getState().saved[choice.saved];
-    if (saved) showSaved(saved);
-    else type(choice.text, choice.cursor);
+    if (saved) {
+      showSaved(saved);
+    } else {
+      type(choice.text, choice.cursor);
+    }
     if (choice.group === 'Recent' || saved) {
       rememberSearch(choice.text);
       close();
@@ -67,14 +80,19 @@ export function SearchField() {
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing) {
+      return;
+    }
     const { key, altKey, ctrlKey } = event;
     const highlighted = isOpen ? choices[active] : undefined;
     if (key === 'Escape') {
       // The window's own Escape would leave the field; the first ones only close the list and empty the field.
       event.preventDefault();
-      if (isOpen) close();
-      else if (text !== '') searchFor('');
+      if (isOpen) {
+        close();
+      } else if (text !== '') {
+        searchFor('');
+      }
     } else if ((key === 'ArrowDown' && altKey) || (key === ' ' && ctrlKey)) {
       event.preventDefault();
       setCursor(field.current?.selectionStart ?? text.length);

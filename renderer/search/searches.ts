@@ -9,13 +9,17 @@ import { noSearches, useSearches } from './searches-store.ts';
 
 /** What was searched for lately, and what is kept to search for again: read once for each library, written on each change. */
 
-const openLibrary = (): LibraryId | null => useLibrary.getState().library?.id ?? null;
+function openLibrary(): LibraryId | null {
+  return useLibrary.getState().library?.id ?? null;
+}
 
 export async function readSearches(library: LibraryId): Promise<void> {
   clearTimeout(writing);
   useSearches.setState(noSearches);
   const reply = await bridge.request('searches.read', { library });
-  if (!reply.ok || openLibrary() !== library) return;
+  if (!reply.ok || openLibrary() !== library) {
+    return;
+  }
   useSearches.setState({ ...reply.value, fresh: reply.value.saved.map(() => null) });
   recountSoon();
 }
@@ -23,7 +27,9 @@ export async function readSearches(library: LibraryId): Promise<void> {
 function write(): void {
   const library = openLibrary();
   const { recent, saved } = useSearches.getState();
-  if (library) void bridge.request('searches.write', { library, searches: { recent, saved } });
+  if (library) {
+    void bridge.request('searches.write', { library, searches: { recent, saved } });
+  }
 }
 
 let writing: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +44,9 @@ function writeSoon(): void {
 export function rememberSearch(text: string): void {
   const { recent } = useSearches.getState();
   const next = withRecent(recent, text);
-  if (next === recent || (next.length === recent.length && next.every((each, at) => each === recent[at]))) return;
+  if (next === recent || (next.length === recent.length && next.every((each, at) => each === recent[at]))) {
+    return;
+  }
   useSearches.setState({ recent: next });
   write();
 }
@@ -52,12 +60,18 @@ export async function toggleSaved(): Promise<void> {
   const { query } = useView.getState();
   const library = openLibrary();
   const at = savedAt(useSearches.getState().saved, query);
-  if (at >= 0) removeSaved(at);
-  if (at >= 0 || !library || query.text.trim() === '') return;
+  if (at >= 0) {
+    removeSaved(at);
+  }
+  if (at >= 0 || !library || query.text.trim() === '') {
+    return;
+  }
   // Whoever saves a search has its results before them.
   const reply = await bridge.request('query.posts', { library, query });
   const { saved, fresh } = useSearches.getState();
-  if (!reply.ok || openLibrary() !== library || saved.length >= mostSaved || savedAt(saved, query) >= 0) return;
+  if (!reply.ok || openLibrary() !== library || saved.length >= mostSaved || savedAt(saved, query) >= 0) {
+    return;
+  }
   const search = { ...query, text: query.text.trim(), seen: reply.value };
   useSearches.setState({ saved: [...saved, search], fresh: [...fresh, 0], removed: null });
   write();
@@ -66,14 +80,18 @@ export async function toggleSaved(): Promise<void> {
 export function removeSaved(at: number): void {
   const { saved, fresh } = useSearches.getState();
   const search = saved[at];
-  if (!search) return;
+  if (!search) {
+    return;
+  }
   useSearches.setState({ saved: saved.toSpliced(at, 1), fresh: fresh.toSpliced(at, 1), removed: { search, at } });
   write();
 }
 
 export function bringBackSaved(): void {
   const { saved, fresh, removed } = useSearches.getState();
-  if (!removed) return;
+  if (!removed) {
+    return;
+  }
   useSearches.setState({
     saved: saved.toSpliced(removed.at, 0, removed.search),
     fresh: fresh.toSpliced(removed.at, 0, null),
@@ -92,7 +110,9 @@ function keepOrder(query: ViewQuery): void {
   const { saved } = useSearches.getState();
   const at = savedAt(saved, query);
   const search = saved[at];
-  if (!search || search.sort === query.sort) return;
+  if (!search || search.sort === query.sort) {
+    return;
+  }
   useSearches.setState({ saved: saved.with(at, { ...search, sort: query.sort }) });
   write();
 }
@@ -101,7 +121,9 @@ function keepOrder(query: ViewQuery): void {
 function renamePost(from: PostId, to: PostId): void {
   const { saved } = useSearches.getState();
   const renamed = saved.map((search) => ({ ...search, seen: withRenamed(search.seen, from, to) }));
-  if (renamed.every(({ seen }, at) => seen.posts === saved[at]?.seen.posts)) return;
+  if (renamed.every(({ seen }, at) => seen.posts === saved[at]?.seen.posts)) {
+    return;
+  }
   useSearches.setState({ saved: renamed });
   writeSoon();
 }
@@ -115,17 +137,23 @@ async function listRests(): Promise<void> {
   for (;;) {
     await whenShown();
     const rest = typed + quiet - performance.now();
-    if (rest <= 0) return;
+    if (rest <= 0) {
+      return;
+    }
     await pause(rest);
   }
 }
 
 function whenShown(): Promise<void> {
   const isShown = ({ shown, query }: ReturnType<typeof useView.getState>) => shown?.query === query;
-  if (isShown(useView.getState())) return Promise.resolve();
+  if (isShown(useView.getState())) {
+    return Promise.resolve();
+  }
   return new Promise((resolve) => {
     const stop = useView.subscribe((view) => {
-      if (!isShown(view)) return;
+      if (!isShown(view)) {
+        return;
+      }
       stop();
       resolve();
     });
@@ -147,17 +175,27 @@ async function recount(): Promise<void> {
   const library = openLibrary();
   for (const search of useSearches.getState().saved) {
     await listRests();
-    if (mine !== counting) return;
+    if (mine !== counting) {
+      return;
+    }
     // What is still being read would all be new.
-    if (!library || useLibrary.getState().status?.phase !== 'ready') return;
+    if (!library || useLibrary.getState().status?.phase !== 'ready') {
+      return;
+    }
     const { text, filters } = search;
     const reply = await bridge.request('query.posts', { library, query: { text, filters, sort: 'newest' } });
-    if (mine !== counting || openLibrary() !== library) return;
-    if (!reply.ok) continue;
+    if (mine !== counting || openLibrary() !== library) {
+      return;
+    }
+    if (!reply.ok) {
+      continue;
+    }
     const { saved, fresh } = useSearches.getState();
     const at = saved.findIndex((each) => isSameSearch(each, search));
     const known = saved[at];
-    if (!known) continue;
+    if (!known) {
+      continue;
+    }
     const before = known.seen;
     const looked = isSameSearch(search, useView.getState().query);
     useSearches.setState({ fresh: fresh.with(at, looked ? 0 : countNew(reply.value, before)) });
@@ -171,16 +209,26 @@ async function recount(): Promise<void> {
 /** Follows the folder and the list: what is new, and what has been looked at. */
 export function followSearches(): void {
   useLibrary.subscribe(({ status }, before) => {
-    if (status !== before.status && status?.phase === 'ready') recountSoon();
+    if (status !== before.status && status?.phase === 'ready') {
+      recountSoon();
+    }
   });
   useView.subscribe(({ shown, query }, before) => {
-    if (query !== before.query) typed = performance.now();
+    if (query !== before.query) {
+      typed = performance.now();
+    }
     const { sort } = before.query;
-    if (query.sort !== sort && isSameSearch(query, before.query)) keepOrder(query);
-    if (shown !== before.shown && shown && savedAt(useSearches.getState().saved, shown.query) >= 0) recountSoon();
+    if (query.sort !== sort && isSameSearch(query, before.query)) {
+      keepOrder(query);
+    }
+    if (shown !== before.shown && shown && savedAt(useSearches.getState().saved, shown.query) >= 0) {
+      recountSoon();
+    }
   });
   bridge.on('post-changed', recountSoon);
   bridge.on('post-moved', ({ library, from, to }) => {
-    if (openLibrary() === library) renamePost(from, to);
+    if (openLibrary() === library) {
+      renamePost(from, to);
+    }
   });
 }

@@ -9,11 +9,18 @@ import { useAnswer } from './use-answer.ts';
 export function Suggestions({ query }: { readonly query: ViewQuery }) {
   const library = useLibrary((state) => state.library?.id ?? null);
   const answer = useAnswer('query.suggest', library ? { library, query } : null, 150);
-  if (!answer || answer.asked.query.text !== query.text) return <div className="suggestions" aria-busy="true" />;
-  if (answer.reply.length === 0) return null;
+  if (!answer || answer.asked.query.text !== query.text) {
+    return <div className="suggestions" aria-busy="true" />;
+  }
+  if (answer.reply.length === 0) {
+    return null;
+  }
   const take = ({ kind, text }: QuerySuggestion) => {
-    if (kind === 'filters') clearFilters();
-    else searchFor(text);
+    if (kind === 'filters') {
+      clearFilters();
+    } else {
+      searchFor(text);
+    }
     // The button goes with the empty list.
     focusSearch();
   };

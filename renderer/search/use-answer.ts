@@ -22,7 +22,9 @@ export function useAnswer<Name extends LibraryRequestName>(
     let over = false;
     const timer = setTimeout(async () => {
       const reply = await bridge.request(name, args);
-      if (!over) setAnswer(reply.ok ? { asked: args, reply: reply.value } : null);
+      if (!over) {
+        setAnswer(reply.ok ? { asked: args, reply: reply.value } : null);
+      }
     }, wait);
     return () => {
       over = true;

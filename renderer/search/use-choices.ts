@@ -16,7 +16,9 @@ export function useChoices(text: string, cursor: number, offering: Offering): re
   const empty = text === '';
   const ask = library && (offering === 'all' || (offering === 'some' && !empty));
   const answer = useAnswer('query.complete', ask ? { library, text, cursor } : null);
-  if (offering === 'none') return [];
+  if (offering === 'none') {
+    return [];
+  }
   const isFresh = answer !== null && answer.asked.text === text && answer.asked.cursor === cursor;
   const completions = isFresh ? usefulCompletions(answer.reply, text, offering) : [];
   const group = empty ? 'Narrow down' : 'Complete';
@@ -29,7 +31,9 @@ export function useChoices(text: string, cursor: number, offering: Offering): re
       cursor: start + insert.length,
     }),
   );
-  if (!empty) return completing;
+  if (!empty) {
+    return completing;
+  }
   const kept = saved.map((search, at): SearchChoice => {
     const label = searchName(search.text, search.filters);
     const news = fresh[at] ?? 0;
@@ -50,8 +54,12 @@ function usefulCompletions(
 ): readonly Completion[] {
   return completions.filter(({ label, start, end }) => {
     const written = text.slice(start, end);
-    if (written !== '' && label.toLowerCase() === written.toLowerCase()) return false;
-    if (offering === 'all' || written.includes(':')) return true;
+    if (written !== '' && label.toLowerCase() === written.toLowerCase()) {
+      return false;
+    }
+    if (offering === 'all' || written.includes(':')) {
+      return true;
+    }
     return written.length >= 2 && label.endsWith(':');
   });
 }

@@ -13,7 +13,9 @@ import './site.css';
 export function AboutFolder() {
   const shown = useLayout((layout) => layout.about);
   const library = useLibrary((state) => state.library);
-  if (!shown || !library) return null;
+  if (!shown || !library) {
+    return null;
+  }
   return <Panel key={library.id} library={library.id} name={library.name} />;
 }
 
@@ -26,7 +28,9 @@ function useSite(library: LibraryId): SiteFacts | null {
     let over = false;
     const ask = () =>
       void bridge.request('site.read', { library }).then((reply) => {
-        if (over || !reply.ok || !reply.value) return;
+        if (over || !reply.ok || !reply.value) {
+          return;
+        }
         const { value } = reply;
         setSite((before) => (JSON.stringify(before) === JSON.stringify(value) ? before : value));
       });
@@ -51,7 +55,9 @@ function Panel({ library, name }: { readonly library: LibraryId; readonly name: 
   const correct = async (said: SiteCorrections) => {
     const reply = await bridge.request('site.correct', { library, corrections: said });
     setFailure(reply.ok ? null : reply.message);
-    if (reply.ok) useLibrary.setState({ corrections: said });
+    if (reply.ok) {
+      useLibrary.setState({ corrections: said });
+    }
   };
 
   const busy = status !== null && !isSettled(status);

@@ -12,7 +12,9 @@ export interface SiteForm {
 /** The folder itself, which has no name relative to itself. */
 const itself = '.';
 
-const shownFolder = (folder: string): string => (folder === '' ? itself : folder);
+function shownFolder(folder: string): string {
+  return folder === '' ? itself : folder;
+}
 
 export function formOf({ generator, contentRoot, staticRoots, addresses }: SiteCorrections): SiteForm {
   return {
@@ -35,11 +37,15 @@ export type ParsedForm =
 /** What a person wrote, as corrections; or the sentence that says what does not fit, and where. */
 export function parseForm(form: SiteForm): ParsedForm {
   const contentRoot = parseFolder(form.contentRoot);
-  if (contentRoot === null) return outside('contentRoot', form.contentRoot);
+  if (contentRoot === null) {
+    return outside('contentRoot', form.contentRoot);
+  }
   const staticRoots: string[] = [];
   for (const line of lines(form.staticRoots)) {
     const folder = parseFolder(line);
-    if (folder === null || folder === undefined) return outside('staticRoots', line);
+    if (folder === null || folder === undefined) {
+      return outside('staticRoots', line);
+    }
     staticRoots.push(folder);
   }
   const addresses: string[] = [];
@@ -83,8 +89,12 @@ function outside(field: keyof SiteForm, folder: string): ParsedForm {
 /** Relative to the folder; undefined where nothing is written, null where it leads out. */
 function parseFolder(text: string): string | null | undefined {
   const written = text.trim().replaceAll('\\', '/');
-  if (written === '') return undefined;
-  if (written.startsWith('/') || /^[a-z]:/i.test(written)) return null;
+  if (written === '') {
+    return undefined;
+  }
+  if (written.startsWith('/') || /^[a-z]:/i.test(written)) {
+    return null;
+  }
   const parts = written.split('/').filter((part) => part !== '' && part !== itself);
   return parts.includes('..') ? null : parts.join('/');
 }

@@ -35,8 +35,11 @@ export function SiteForm({ id, site, corrections, container, onCorrect }: SiteFo
       onSubmit={(event) => {
         event.preventDefault();
         const parsed = parseForm(form);
-        if (parsed.ok) onCorrect(parsed.corrections);
-        else setWrong(parsed);
+        if (parsed.ok) {
+          onCorrect(parsed.corrections);
+        } else {
+          setWrong(parsed);
+        }
       }}
     >
       <h2>Is that not right?</h2>

@@ -29,7 +29,9 @@ export function SiteTable({ site }: { readonly site: SiteFacts }) {
 
 /** `en-US` as a reader knows it, with the tag itself. */
 function languageName(tag: string): string {
-  if (tag === '') return '';
+  if (tag === '') {
+    return '';
+  }
   try {
     const name = new Intl.DisplayNames(undefined, { type: 'language' }).of(tag);
     return name && name !== tag ? `${name} (${tag})` : tag;

@@ -6,7 +6,7 @@ import { withoutAddresses } from './raw-posts.mjs';
  */
 
 /** Random numbers from 0 to 1, the same for the same seed (mulberry32). */
-const randomFrom = (/** @type {number} */ seed) => {
+function randomFrom(/** @type {number} */ seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -14,30 +14,38 @@ const randomFrom = (/** @type {number} */ seed) => {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-};
+}
 
-const wordsOf = (/** @type {string} */ text) =>
-  text
-    .toLowerCase()
-    .normalize('NFKC')
-    .match(/[\p{L}\p{N}_]+/gu) ?? [];
+function wordsOf(/** @type {string} */ text) {
+  return (
+    text
+      .toLowerCase()
+      .normalize('NFKC')
+      .match(/[\p{L}\p{N}_]+/gu) ?? []
+  );
+}
 
 /** Names such as `pg_basebackup`, not of calls and not in addresses. */
-const identifiersOf = (/** @type {string} */ text) =>
-  [...new Set(text.match(/(?<![\w/.])[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b(?!\()/gi) ?? [])].filter(
+function identifiersOf(/** @type {string} */ text) {
+  return [...new Set(text.match(/(?<![\w/.])[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b(?!\()/gi) ?? [])].filter(
     ({ length }) => length <= 32,
   );
+}
 
 /** How many of the lists hold each of their values. */
-const countHolders = (/** @type {readonly (readonly string[])[]} */ lists) => {
+function countHolders(/** @type {readonly (readonly string[])[]} */ lists) {
   /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const list of lists) for (const value of new Set(list)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const list of lists) {
+    for (const value of new Set(list)) {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+  }
   return counts;
-};
+}
 
 /** One slip of the keyboard inside of a word: a letter left out, doubled, exchanged with the next, or another one. */
-const slip = (/** @type {string} */ word, /** @type {() => number} */ random) => {
+function slip(/** @type {string} */ word, /** @type {() => number} */ random) {
   const at = 1 + Math.floor(random() * (word.length - 2));
   const [before, letter, after] = [word.slice(0, at), word[at], word.slice(at + 1)];
   const slips = [
@@ -47,7 +55,7 @@ const slip = (/** @type {string} */ word, /** @type {() => number} */ random) =>
     () => before + String.fromCharCode(97 + Math.floor(random() * 26)) + after,
   ];
   return /** @type {() => string} */ (slips[Math.floor(random() * 4)])();
-};
+}
 
 /**
  * Queries for up to `sample` posts of a folder, of the kinds
@@ -86,10 +94,14 @@ export function knownItemQueries(rawPosts, { seed, sample = 300 }) {
   const queries = [];
   let taken = 0;
   for (const { path, title, plain, identifiers } of shuffle(posts)) {
-    if (taken >= sample) break;
+    if (taken >= sample) {
+      break;
+    }
     const ofTitle = telling(title).slice(0, 3);
     const paragraphs = plain.split(/\n\s*\n/).filter((text) => wordsOf(text).length >= 12);
-    if ((titles.get(title.toLowerCase()) ?? 0) > 1 || ofTitle.length < 2 || paragraphs.length === 0) continue;
+    if ((titles.get(title.toLowerCase()) ?? 0) > 1 || ofTitle.length < 2 || paragraphs.length === 0) {
+      continue;
+    }
     taken += 1;
     const add = (/** @type {KnownItemQuery['kind']} */ kind, /** @type {string} */ query) =>
       queries.push({ kind, query, path });
@@ -106,19 +118,26 @@ export function knownItemQueries(rawPosts, { seed, sample = 300 }) {
       const chosen = shuffle(ofBody).slice(0, 3 + Math.floor(random() * 2));
       add('body', chosen.join(' '));
       const long = chosen.findIndex(({ length }) => length >= 6);
-      if (long >= 0) add('typo', chosen.map((word, at) => (at === long ? slip(word, random) : word)).join(' '));
+      if (long >= 0) {
+        add('typo', chosen.map((word, at) => (at === long ? slip(word, random) : word)).join(' '));
+      }
       const last = /** @type {string} */ (chosen.at(-1));
-      if (last.length >= 6)
+      if (last.length >= 6) {
         add('prefix', [...chosen.slice(0, -1), last.slice(0, Math.ceil(last.length * 0.6))].join(' '));
+      }
     }
     const own = identifiers.filter((name) => (holders.get(name) ?? 0) <= 2);
-    if (own.length > 0) add('code', pick(own));
+    if (own.length > 0) {
+      add('code', pick(own));
+    }
     const runs = paragraph.replace(/[*_`[\]#>|\\"]/g, ' ').match(/[\p{L}\p{M}]+(?: [\p{L}\p{M}]+){3,}/gu);
     if (runs) {
       const run = pick(runs).split(' ');
       const start = Math.floor(random() * (run.length - 3));
       const four = run.slice(start, start + 4);
-      if (four.some((word) => isTelling(word.toLowerCase()))) add('phrase', `"${four.join(' ')}"`);
+      if (four.some((word) => isTelling(word.toLowerCase()))) {
+        add('phrase', `"${four.join(' ')}"`);
+      }
     }
   }
   return queries;

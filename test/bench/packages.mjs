@@ -8,14 +8,18 @@ const load = createRequire(path.join(folder, 'package.json'));
 
 /** Installs the engines to measure beside, unless they are there. */
 export async function installPackages() {
-  if (existsSync(path.join(folder, 'node_modules', 'libsql'))) return;
+  if (existsSync(path.join(folder, 'node_modules', 'libsql'))) {
+    return;
+  }
   say('Installing the engines to measure beside …');
   const code = await runNpm(['install', '--no-save', '--ignore-scripts'], folder);
-  if (code !== 0) throw new Stop('npm could not install them (its message is above). Is the npm registry reachable?');
+  if (code !== 0) {
+    throw new Stop('npm could not install them (its message is above). Is the npm registry reachable?');
+  }
 }
 
 /** @returns {any} what a package of this folder exports */
-export const packageOf = (/** @type {string} */ name) => {
+export function packageOf(/** @type {string} */ name) {
   const loaded = load(name);
   return name === 'minisearch' ? { default: loaded } : loaded;
-};
+}

@@ -11,10 +11,15 @@ import path from 'node:path';
 function* walk(/** @type {string} */ folder) {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') {
+      continue;
+    }
     const place = path.join(folder, entry.name);
-    if (entry.isDirectory()) yield* walk(place);
-    else if (/\.(md|markdown)$/i.test(entry.name)) yield place;
+    if (entry.isDirectory()) {
+      yield* walk(place);
+    } else if (/\.(md|markdown)$/i.test(entry.name)) {
+      yield place;
+    }
   }
 }
 
@@ -39,15 +44,16 @@ export function readRawPosts(/** @type {string} */ folder) {
 }
 
 /** The text without where its links lead: nobody looks for that. */
-export const withoutAddresses = (/** @type {string} */ text) =>
-  text.replace(/\]\([^)]*\)/g, '] ').replace(/https?:\/\/\S+/g, ' ');
+export function withoutAddresses(/** @type {string} */ text) {
+  return text.replace(/\]\([^)]*\)/g, '] ').replace(/https?:\/\/\S+/g, ' ');
+}
 
 /** The tags of a front matter in any of its three forms (`a, b`; `[a, b]`; a list of lines), by spaces. */
-const tagsOf = (/** @type {string} */ head) => {
+function tagsOf(/** @type {string} */ head) {
   const [, line = '', rest = ''] =
     /^(?:tags|categories)\s*[:=][^\S\n]*(.*)\n?((?:[^\S\n]*-[^\S\n].*\n?)*)/m.exec(head) ?? [];
   return `${line}\n${rest}`
     .replace(/[[\]"',]|^\s*-\s/gm, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-};
+}

@@ -44,12 +44,14 @@ async function reproduceRival(/** @type {string} */ blog) {
   print(
     `FTS5 comes to ${figure.toFixed(3)} on end-point-blog with seed ${known.seed}; it should be ${known.figure} ± ${known.tolerance}.`,
   );
-  if (Math.abs(figure - known.figure) > known.tolerance)
+  if (Math.abs(figure - known.figure) > known.tolerance) {
     throw new Stop('The rival is not what it should be: nothing is measured.');
+  }
 }
 
-const openRival = async (/** @type {import('./raw-posts.mjs').RawPost[]} */ posts) =>
-  (await import('./engines/fts5.mjs')).openFts5(posts);
+async function openRival(/** @type {import('./raw-posts.mjs').RawPost[]} */ posts) {
+  return (await import('./engines/fts5.mjs')).openFts5(posts);
+}
 
 async function measure(
   /** @type {string} */ folder,
@@ -61,7 +63,9 @@ async function measure(
       ? seedsOf(options.seeds).flatMap((seed) => knownItemQueries(posts, { seed }))
       : readQueries(options.queries);
   print(`\n${folder}: ${posts.length} posts, ${queries.length} queries`);
-  if (queries.length === 0) return;
+  if (queries.length === 0) {
+    return;
+  }
   const engines = [
     async () => (await import('./engines/offprint.mjs')).openOffprint(folder),
     () => openRival(posts),
@@ -72,8 +76,9 @@ async function measure(
     const engine = await open();
     const { answers, milliseconds } = askAll(engine, queries);
     const scores = scoreAnswers(queries, answers);
-    if (!heads)
+    if (!heads) {
       print(`${' '.repeat(14)}${[...scores.keys(), 'ms/query', 'p99 ms'].map((kind) => kind.padStart(9)).join('')}`);
+    }
     heads = true;
     const figures = [
       ...[...scores.values()].map((score) => score.toFixed(3)),
@@ -81,7 +86,9 @@ async function measure(
       milliseconds.p99.toFixed(2),
     ];
     print(`${engine.name.padEnd(14)}${figures.map((figure) => figure.padStart(9)).join('')}`);
-    if (options.failures && engine.name === 'Offprint') printFailures(queries, answers);
+    if (options.failures && engine.name === 'Offprint') {
+      printFailures(queries, answers);
+    }
     await engine.close();
   }
 }
@@ -90,7 +97,9 @@ function askAll(
   /** @type {import('./engine.mjs').Engine} */ engine,
   /** @type {readonly import('./known-item-queries.mjs').KnownItemQuery[]} */ queries,
 ) {
-  for (const { query } of queries.slice(0, 100)) engine.search(query);
+  for (const { query } of queries.slice(0, 100)) {
+    engine.search(query);
+  }
   /** @type {number[]} */
   const times = [];
   const answers = queries.map(({ query }) => {
@@ -110,25 +119,32 @@ function printFailures(
 ) {
   queries.forEach(({ kind, query, path: wanted }, index) => {
     const rank = (answers[index] ?? []).indexOf(wanted) + 1;
-    if (rank !== 1) print(`  ${kind.padEnd(7)}${rank === 0 ? ' –' : String(rank).padStart(2)}  ${query}  →  ${wanted}`);
+    if (rank !== 1) {
+      print(`  ${kind.padEnd(7)}${rank === 0 ? ' –' : String(rank).padStart(2)}  ${query}  →  ${wanted}`);
+    }
   });
 }
 
 /** @returns {import('./known-item-queries.mjs').KnownItemQuery[]} */
-const readQueries = (/** @type {string} */ file) =>
-  readFileSync(file, 'utf8')
+function readQueries(/** @type {string} */ file) {
+  return readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line));
+}
 
-const seedsOf = (/** @type {string} */ text) => {
+function seedsOf(/** @type {string} */ text) {
   const [, from, to] = /^(\d+)(?:-(\d+))?$/.exec(text) ?? [];
-  if (from === undefined) throw new Stop('--seeds takes a number or a range: 1-3.');
+  if (from === undefined) {
+    throw new Stop('--seeds takes a number or a range: 1-3.');
+  }
   const first = Number(from);
   return Array.from({ length: Math.max(1, Number(to ?? from) - first + 1) }, (_, index) => first + index);
-};
+}
 
-const print = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
+function print(/** @type {string} */ line) {
+  return process.stdout.write(`${line}\n`);
+}
 
 await runScript(async () => {
   const { values, positionals } = parseArgs({
@@ -140,11 +156,17 @@ await runScript(async () => {
     },
     allowPositionals: true,
   });
-  if (values.help) return void process.stdout.write(`${usage}\n`);
+  if (values.help) {
+    return void process.stdout.write(`${usage}\n`);
+  }
   await installDependencies();
   await installPackages();
   const folders = positionals.length > 0 ? positionals : await defaultFolders();
-  if (values.queries !== undefined && folders.length > 1) throw new Stop('--queries are for one folder: name it.');
-  for (const folder of folders) await measure(path.resolve(folder), values);
+  if (values.queries !== undefined && folders.length > 1) {
+    throw new Stop('--queries are for one folder: name it.');
+  }
+  for (const folder of folders) {
+    await measure(path.resolve(folder), values);
+  }
   return 0;
 });

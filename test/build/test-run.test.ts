@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { countTests } from '../../build/test-run.mjs';
 
-const file = (status: string, ...results: string[]) => ({
-  status,
-  assertionResults: results.map((result) => ({ status: result })),
-});
+function file(status: string, ...results: string[]) {
+  return {
+    status,
+    assertionResults: results.map((result) => ({ status: result })),
+  };
+}
 
 test('counts passed, failed and everything that did not run', () => {
   const testResults = [file('failed', 'passed', 'failed', 'pending'), file('passed', 'passed', 'todo', 'skipped')];

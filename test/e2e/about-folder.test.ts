@@ -11,8 +11,10 @@ import {
   showTheme,
 } from './offprint-app.ts';
 
-const post = (title: string, ...paragraphs: readonly string[]) =>
-  `---\ntitle: ${title}\ndate: 2024-03-01\n---\n\n${paragraphs.join('\n\n')}\n`;
+function post(title: string, ...paragraphs: readonly string[]) {
+  return `---\ntitle: ${title}\ndate: 2024-03-01\n---\n\n${paragraphs.join('\n\n')}\n`;
+}
+
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="70"><rect width="90" height="70"/></svg>';
 
 describe('about this folder', () => {

@@ -15,8 +15,10 @@ import {
   resizeWindow,
 } from './offprint-app.ts';
 
-const text = (count: number) =>
-  Array.from({ length: count }, (_, at) => `Paragraph ${at} of a post that is long enough to be scrolled.`);
+function text(count: number) {
+  return Array.from({ length: count }, (_, at) => `Paragraph ${at} of a post that is long enough to be scrolled.`);
+}
+
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="70"><rect width="90" height="70"/></svg>';
 
 describe('archive health', () => {
@@ -240,7 +242,9 @@ describe('archive health', () => {
       Object.assign(globalThis, { seenProgress: seen });
       new MutationObserver(() => {
         const words = document.querySelector('.health-progress')?.textContent;
-        if (words && seen.at(-1) !== words) seen.push(words);
+        if (words && seen.at(-1) !== words) {
+          seen.push(words);
+        }
       }).observe(document.body, { subtree: true, childList: true, characterData: true });
     });
     await chooseMenu(app, 'View', 'Archive Health');

@@ -4,9 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFiles } from '../post-files.ts';
 import { chooseMenu, eventually, launchOffprint, makeFolder, type OffprintApp } from './offprint-app.ts';
 
-const post = (title: string, ...paragraphs: readonly string[]) =>
-  `---\ntitle: ${title}\ndate: 2024-03-01\n---\n\n${paragraphs.join('\n\n')}\n`;
-const config = (permalink: string) => `baseURL = "https://site.example/"\n[permalinks]\npost = "${permalink}"\n`;
+function post(title: string, ...paragraphs: readonly string[]) {
+  return `---\ntitle: ${title}\ndate: 2024-03-01\n---\n\n${paragraphs.join('\n\n')}\n`;
+}
+
+function config(permalink: string) {
+  return `baseURL = "https://site.example/"\n[permalinks]\npost = "${permalink}"\n`;
+}
+
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>';
 const long = Array.from({ length: 80 }, (_, at) => `Paragraph ${at} of a post that is long enough to be scrolled.`);
 

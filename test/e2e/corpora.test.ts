@@ -69,15 +69,18 @@ async function openAt(app: OffprintApp, at: number): Promise<string> {
 }
 
 /** The number and the text of everything that stands for a block, in the post's order. */
-const shownBlocks = (app: OffprintApp) =>
-  app.article.evaluate((article) =>
+function shownBlocks(app: OffprintApp) {
+  return app.article.evaluate((article) =>
     [...article.querySelectorAll('[data-block]')].map((shown) => {
       const text = shown.getAttribute('data-alt') ?? (shown.nodeName === 'IMG' ? shown.getAttribute('alt') : null);
       return `${shown.getAttribute('data-block')}: ${text ?? shown.textContent}`;
     }),
   );
+}
 
-const numberOf = (block: string) => Number.parseInt(block, 10);
+function numberOf(block: string) {
+  return Number.parseInt(block, 10);
+}
 
 describe.skipIf(!blog.isThere)(`a blog of 1,805 files${blog.unlessThere}`, () => {
   const { root } = blog;

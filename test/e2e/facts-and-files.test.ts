@@ -101,8 +101,9 @@ describe('what a post refers to', () => {
       expect((await link(name).getAttribute('title'))?.toLowerCase()).toBe(said.toLowerCase());
     }
     await app.heading.focus();
-    for (let presses = 0; presses < 12 && !(await link('its old address').evaluate(isFocused)); presses += 1)
+    for (let presses = 0; presses < 12 && !(await link('its old address').evaluate(isFocused)); presses += 1) {
       await app.page.keyboard.press('Tab');
+    }
     await eventually(() => words.textContent()).toBe('Second\nFound by an earlier address (alias)');
     await app.page.keyboard.press('Tab');
     await eventually(() => words.textContent()).toBe('Second\nFound by its place in the folder');
@@ -121,8 +122,9 @@ describe('what a post refers to', () => {
     await app.open('Long');
     const words = app.page.locator('.link-words');
     await app.heading.focus();
-    for (let presses = 0; presses < 12 && !(await link('Long').evaluate(isFocused)); presses += 1)
+    for (let presses = 0; presses < 12 && !(await link('Long').evaluate(isFocused)); presses += 1) {
       await app.page.keyboard.press('Tab');
+    }
     await eventually(() => words.textContent()).toMatch(/^https:.*further\/$/);
     expect(await words.evaluate((each) => each.clientHeight)).toBeLessThan(150);
     await link('too long').click();
@@ -184,4 +186,6 @@ describe('what a post refers to', () => {
   });
 });
 
-const isFocused = (element: Element): boolean => element === element.ownerDocument.activeElement;
+function isFocused(element: Element): boolean {
+  return element === element.ownerDocument.activeElement;
+}

@@ -7,10 +7,14 @@ const words =
   );
 
 /** The words of a language that no post is in by chance: each post has its own. */
-export const ownWord = (number: number): string => `word${number}x`;
+export function ownWord(number: number): string {
+  return `word${number}x`;
+}
 
 /** Titles sort as the posts do: the newest is number 0. */
-export const titleOf = (number: number): string => `Post ${number}`;
+export function titleOf(number: number): string {
+  return `Post ${number}`;
+}
 
 const newest = Date.UTC(2026, 0, 1);
 const hour = 3_600_000;

@@ -3,11 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFiles } from '../post-files.ts';
 import { eventually, launchOffprint, makeFolder, type OffprintApp } from './offprint-app.ts';
 
-const picture = (title: string) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><title>${title}</title><rect width="300" height="200" fill="#267"/></svg>`;
+function picture(title: string) {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><title>${title}</title><rect width="300" height="200" fill="#267"/></svg>`;
+}
 
-const filler = (from: number) =>
-  Array.from({ length: 30 }, (_, at) => `Paragraph ${from + at} says nothing of it, at some length.`).join('\n\n');
+function filler(from: number) {
+  return Array.from({ length: 30 }, (_, at) => `Paragraph ${from + at} says nothing of it, at some length.`).join(
+    '\n\n',
+  );
+}
 
 const layers = Array.from({ length: 10_000 }, (_, at) => `Sediment ${at} in the harbour basin.`).join('\n\n');
 
@@ -73,7 +77,9 @@ describe('hits in a post', () => {
   /** A tick may lie in the room around its neighbour. */
   const clickTick = async (tick: Locator) => {
     const box = await tick.boundingBox();
-    if (!box) throw new Error('There is no such tick.');
+    if (!box) {
+      throw new Error('There is no such tick.');
+    }
     await app.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   };
   const rowMarks = () => app.option('The harbour index').locator('mark').allTextContents();

@@ -10,12 +10,14 @@ import { lacksDisplay } from '../../build/system-libraries.mjs';
 export const patience = 30_000;
 
 /** Asks again and again until what `read` gives fits the expectation that follows. */
-export const eventually = <Value>(read: () => Value | Promise<Value>) =>
-  expect.poll(read, { timeout: patience, interval: 40 });
+export function eventually<Value>(read: () => Value | Promise<Value>) {
+  return expect.poll(read, { timeout: patience, interval: 40 });
+}
 
 /** Waits until `check` no longer throws: the same for set-up, where `expect.poll` may not be used. */
-export const until = (check: () => Promise<void>): Promise<void> =>
-  vi.waitFor(check, { timeout: patience, interval: 40 });
+export function until(check: () => Promise<void>): Promise<void> {
+  return vi.waitFor(check, { timeout: patience, interval: 40 });
+}
 
 interface MarkDetails {
   readonly 'offprint:first-list': { readonly posts: number };

@@ -16,15 +16,23 @@ import {
 
 const isRoot = process.getuid?.() === 0;
 const long = Array.from({ length: 80 }, (_, at) => `Paragraph ${at} of a post that is long enough to be scrolled.`);
-const post = (title: string, date: string) => `---\ntitle: ${title}\ndate: ${date}\n---\n\n${long.join('\n\n')}\n`;
 
-const scrollTop = (app: OffprintApp) =>
-  app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY ?? 0);
-const scrollTo = async (app: OffprintApp, top: number) => {
+function post(title: string, date: string) {
+  return `---\ntitle: ${title}\ndate: ${date}\n---\n\n${long.join('\n\n')}\n`;
+}
+
+function scrollTop(app: OffprintApp) {
+  return app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY ?? 0);
+}
+
+async function scrollTo(app: OffprintApp, top: number) {
   await app.article.evaluate((article, to) => article.ownerDocument.defaultView?.scrollTo(0, to), top);
   await eventually(() => scrollTop(app)).toBe(top);
-};
-const titleOf = (app: OffprintApp) => eventually(() => app.page.title());
+}
+
+function titleOf(app: OffprintApp) {
+  return eventually(() => app.page.title());
+}
 
 describe('opening folders', () => {
   const parent = makeFolder('libraries');

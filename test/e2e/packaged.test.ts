@@ -27,12 +27,13 @@ const picture = Buffer.from(
 );
 
 /** The files of a folder by their relative paths, in one order. */
-const filesOf = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
+function filesOf(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .filter((name) => name !== 'built-from')
     .sort();
+}
 
 /** Whether the packed app holds exactly the build and the handbook of this folder. */
 function isPackedFromThis(): boolean {

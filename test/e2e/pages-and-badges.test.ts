@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFiles } from '../post-files.ts';
 import { eventually, launchOffprint, makeFolder, type OffprintApp, resizeWindow } from './offprint-app.ts';
 
-const post = (...head: readonly string[]) => `---\n${head.join('\n')}\n---\n\nSome words.\n`;
+function post(...head: readonly string[]) {
+  return `---\n${head.join('\n')}\n---\n\nSome words.\n`;
+}
 
 describe('pages, drafts, series and spellings', () => {
   let app: OffprintApp;

@@ -3,12 +3,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFiles } from '../post-files.ts';
 import { eventually, launchOffprint, makeFolder, type OffprintApp, resizeWindow, showTheme } from './offprint-app.ts';
 
-const post = (title: string, ...paragraphs: readonly string[]) =>
-  `---\ntitle: ${title}\ndate: 2024-03-01\n---\n\n${paragraphs.join('\n\n')}\n`;
-const drawing = (width: number, height: number) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="teal"/></svg>`;
-const diagram = (...lines: readonly string[]) => ['```mermaid', ...lines, '```'].join('\n');
-const widthOf = (picture: Locator) => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth);
+function post(title: string, ...paragraphs: readonly string[]) {
+  return `---\ntitle: ${title}\ndate: 2024-03-01\n---\n\n${paragraphs.join('\n\n')}\n`;
+}
+
+function drawing(width: number, height: number) {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="teal"/></svg>`;
+}
+
+function diagram(...lines: readonly string[]) {
+  return ['```mermaid', ...lines, '```'].join('\n');
+}
+
+function widthOf(picture: Locator) {
+  return picture.evaluate((image) => (image as HTMLImageElement).naturalWidth);
+}
 
 describe('pictures and diagrams', () => {
   const folder = makeFolder('pictures');

@@ -6,8 +6,9 @@ import { writeFiles } from '../post-files.ts';
 import { makePost, writePosts } from './generated-posts.ts';
 import { eventually, launchOffprint, makeFolder, type OffprintApp } from './offprint-app.ts';
 
-const post = (title: string, day: number, ...paragraphs: readonly string[]) =>
-  `---\ntitle: ${title}\ndate: 2024-05-${String(day).padStart(2, '0')}\n---\n\n${paragraphs.join('\n\n')}\n`;
+function post(title: string, day: number, ...paragraphs: readonly string[]) {
+  return `---\ntitle: ${title}\ndate: 2024-05-${String(day).padStart(2, '0')}\n---\n\n${paragraphs.join('\n\n')}\n`;
+}
 
 /** How often the window has asked for what, and what of it is not answered for now. */
 interface Gates {
@@ -46,7 +47,9 @@ describe('results that change while they are looked at', () => {
     });
   const pointAt = async (title: string) => {
     const box = await app.option(title).boundingBox();
-    if (!box) throw new Error(`No row “${title}”.`);
+    if (!box) {
+      throw new Error(`No row “${title}”.`);
+    }
     await app.page.mouse.move(box.x + 60, box.y + 40);
     await app.page.mouse.move(box.x + 62, box.y + 41);
     await eventually(async () => (await pointed())?.title).toBe(title);
@@ -74,8 +77,9 @@ describe('results that change while they are looked at', () => {
     await pointAt('Tree 0');
     const before = await pointed();
     // What stood above it finds its way below.
-    for (const name of ['best-1.md', 'best-2.md', 'best-3.md'])
+    for (const name of ['best-1.md', 'best-2.md', 'best-3.md']) {
       writeFileSync(path.join(folder, name), post('Worst 9', 1, `A medlar. ${'Quinces and plums. '.repeat(300)}`));
+    }
     await app.page.getByText('New results come once the pointer leaves the list.').waitFor();
     expect(await pointed()).toEqual(before);
     expect(await titles()).toContain('Best 1');
@@ -127,7 +131,9 @@ describe('many kept searches', () => {
     await app.page.evaluate(async (many) => {
       const { request } = (window as unknown as { offprint: Bridge }).offprint;
       const current = await request('library.current', undefined);
-      if (!current.ok || !current.value) throw new Error('No folder is open.');
+      if (!current.ok || !current.value) {
+        throw new Error('No folder is open.');
+      }
       const filters = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'posts' } as const;
       const saved = Array.from({ length: many }, (_, at) => ({
         text: `everywhere -word${at}x`,
@@ -144,13 +150,15 @@ describe('many kept searches', () => {
       const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (...args: unknown[]) => unknown> })
         ._invokeHandlers;
       const handle = handlers.get(name);
-      if (!handle) throw new Error('No one answers the window.');
+      if (!handle) {
+        throw new Error('No one answers the window.');
+      }
       const gates: Gates = { held: null, asked: {}, letGo: () => {} };
       Object.assign(globalThis, { offprintGates: gates });
       ipcMain.removeHandler(name);
       ipcMain.handle(name, async (event, request: string, args: unknown) => {
         gates.asked[request] = (gates.asked[request] ?? 0) + 1;
-        if (gates.held === request)
+        if (gates.held === request) {
           await new Promise<void>((resolve) => {
             const before = gates.letGo;
             gates.letGo = () => {
@@ -158,6 +166,7 @@ describe('many kept searches', () => {
               resolve();
             };
           });
+        }
         return handle(event, request, args);
       });
     });
@@ -191,7 +200,9 @@ describe('many kept searches', () => {
       (wanted) =>
         new Promise<void>((resolve) => {
           (window as unknown as { offprint: Bridge }).offprint.on('library-status', (status) => {
-            if (status.posts === wanted && status.phase === 'ready') setTimeout(resolve, 500);
+            if (status.posts === wanted && status.phase === 'ready') {
+              setTimeout(resolve, 500);
+            }
           });
         }),
       posts,
@@ -203,7 +214,9 @@ describe('many kept searches', () => {
     const before = await asked('query.posts');
     addPost();
     await eventually(() => asked('query.posts')).toBe(before + 1);
-    for (const query of ['word7x', 'word8x', 'word9x']) expect(await app.searchFor(query)).toBe(1);
+    for (const query of ['word7x', 'word8x', 'word9x']) {
+      expect(await app.searchFor(query)).toBe(1);
+    }
     expect(await asked('query.posts')).toBe(before + 1);
     await hold(null);
     await eventually(() => asked('query.posts')).toBeGreaterThanOrEqual(before + count);

@@ -294,10 +294,14 @@ describe('posts that mean harm', () => {
           const [post] = [...document.querySelectorAll('iframe')].flatMap(
             ({ contentDocument }) => contentDocument ?? [],
           );
-          if (post) post.body.innerHTML = '<b>x</b>';
+          if (post) {
+            post.body.innerHTML = '<b>x</b>';
+          }
         },
         window: () => {
-          if (window.open(address) === null) throw new Error('no window');
+          if (window.open(address) === null) {
+            throw new Error('no window');
+          }
         },
       };
       return Object.entries(attempts).filter(([, attempt]) => {
@@ -373,11 +377,15 @@ function recordNetwork(app: OffprintApp): Promise<void> {
     for (const { webContents } of BrowserWindow.getAllWindows()) {
       // The app's own listener has been asked before.
       webContents.on('will-frame-navigate', (event) => {
-        if (event.defaultPrevented) refused.push(event.url);
+        if (event.defaultPrevented) {
+          refused.push(event.url);
+        }
       });
     }
     const note = ({ url }: { readonly url: string }) => {
-      if (!/^(?:offprint|offprint-file|data|devtools):/.test(url)) attempts.push(url);
+      if (!/^(?:offprint|offprint-file|data|devtools):/.test(url)) {
+        attempts.push(url);
+      }
     };
     const { webRequest } = session.defaultSession;
     webRequest.onSendHeaders(note);

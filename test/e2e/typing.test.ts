@@ -22,11 +22,15 @@ describe('typing while answers are on their way', () => {
   /** No answer of the library comes before `act` is over. */
   const withoutAnswers = async (act: () => Promise<void>): Promise<void> => {
     const processes = await libraryProcesses(app);
-    for (const pid of processes) process.kill(pid, 'SIGSTOP');
+    for (const pid of processes) {
+      process.kill(pid, 'SIGSTOP');
+    }
     try {
       await act();
     } finally {
-      for (const pid of processes) process.kill(pid, 'SIGCONT');
+      for (const pid of processes) {
+        process.kill(pid, 'SIGCONT');
+      }
     }
   };
 

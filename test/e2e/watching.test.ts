@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFiles } from '../post-files.ts';
 import { eventually, launchOffprint, makeFolder, type OffprintApp } from './offprint-app.ts';
 
-const post = (title: string, day: number, ...paragraphs: readonly string[]) =>
-  `---\ntitle: ${title}\ndate: 2024-05-${String(day).padStart(2, '0')}\n---\n\n${paragraphs.join('\n\n')}\n`;
+function post(title: string, day: number, ...paragraphs: readonly string[]) {
+  return `---\ntitle: ${title}\ndate: 2024-05-${String(day).padStart(2, '0')}\n---\n\n${paragraphs.join('\n\n')}\n`;
+}
 
 const long = Array.from({ length: 80 }, (_, at) => `Paragraph ${at} of a post that is long enough to be scrolled.`);
 

@@ -10,12 +10,12 @@ import { openWholeLibrary, queryOf, readPostAt, titlesOf } from './open-library.
 import { disagreements } from './render/shown-blocks.ts';
 
 /** What a post's links and pictures may name of the file system: files of the folder, by ids that the scan gave. */
-const filesOf = async (library: Library, file: string): Promise<readonly string[]> => {
+async function filesOf(library: Library, file: string): Promise<readonly string[]> {
   const { links, html } = await readPostAt(library, file);
   const linked = links.flatMap((link) => (link.kind === 'file' ? [link.file as string] : []));
   const shown = [...html.matchAll(/offprint-file:\/\/library\/[0-9a-f]+\/([0-9a-f]+)/g)].map(([, id]) => id as string);
   return [...linked, ...shown];
-};
+}
 
 const escapes = [
   '../../etc/passwd',
@@ -86,14 +86,16 @@ describe('a folder that means harm', () => {
       expect(phase).toBe('ready');
       expect(posts + pages).toBeGreaterThan(500);
       expect(searchable).toBe(posts + pages);
-      for (const word of ['the', 'constructor ', '__proto__ ', 'a"b<c>', '日本'])
+      for (const word of ['the', 'constructor ', '__proto__ ', 'a"b<c>', '日本']) {
         await titlesOf(library, queryOf(word));
+      }
       for (const entry of library.posts()) {
         const shown = await library.call('post.read', { library: library.id, post: entry.id, text: 'the' });
         expect(shown.title).not.toBe('');
         expect(() => structuredClone(shown)).not.toThrow();
-        if (shown.html.length < 200_000)
+        if (shown.html.length < 200_000) {
           expect(shown.html).not.toMatch(/<(?:script|iframe|object|embed|style|form|svg|math|base|meta)\b/i);
+        }
       }
       expect(readdirSync(path.join(given, 'marks'))).toEqual([]);
       expect(JSON.stringify(globalThis.process.env)).toBe(before);
@@ -108,7 +110,9 @@ describe('a folder that means harm', () => {
       const wrong: string[] = [];
       for (const post of (await scanFolder(root)).posts) {
         const { text } = await readPost(root, post.bytes, 500_000);
-        for (const what of disagreements(renderPost({ body: text, bodyLine: 1 }))) wrong.push(`${post.path}: ${what}`);
+        for (const what of disagreements(renderPost({ body: text, bodyLine: 1 }))) {
+          wrong.push(`${post.path}: ${what}`);
+        }
       }
       expect(wrong).toEqual([]);
     },

@@ -29,19 +29,21 @@ const blog = {
   'img/a.png': 'x',
 };
 
-const failureOf = (call: Promise<unknown>): Promise<string> =>
-  call.then(
+function failureOf(call: Promise<unknown>): Promise<string> {
+  return call.then(
     () => 'no failure',
     (error: unknown) => (error instanceof CallFailure ? error.code : String(error)),
   );
+}
 
-const manyPosts = (count: number): Readonly<Record<string, string>> =>
-  Object.fromEntries(
+function manyPosts(count: number): Readonly<Record<string, string>> {
+  return Object.fromEntries(
     Array.from({ length: count }, (_post, at) => [
       `${2000 + (at % 20)}/post-${at}.md`,
       `---\ntitle: Post ${at}\n---\nText number${at}\n`,
     ]),
   );
+}
 
 describe('Library', () => {
   it('lists posts newest first with what is known of them', async () => {
@@ -261,7 +263,9 @@ describe('Library', () => {
     if (copied) {
       writeFileSync(path.join(root, 'moved.md'), blog['2019/old.md']);
       rmSync(path.join(root, '2019/old.md'));
-    } else renameSync(path.join(root, '2019/old.md'), path.join(root, 'moved.md'));
+    } else {
+      renameSync(path.join(root, '2019/old.md'), path.join(root, 'moved.md'));
+    }
     library.reload();
     await library.whenSettled();
     const to = await postAt(library, 'moved.md');
@@ -290,7 +294,9 @@ describe('Library', () => {
     const shown = async (wanted: string, is: boolean): Promise<void> => {
       for (let looks = 0; (await titlesOf(library)).includes(wanted) !== is; looks += 1) {
         // The watch begins some time after the library does: what changed before is seen by a later change.
-        if (looks % 20 === 19) writeFiles(root, { 'img/touched.png': String(looks) });
+        if (looks % 20 === 19) {
+          writeFiles(root, { 'img/touched.png': String(looks) });
+        }
         await new Promise((done) => setTimeout(done, 50));
       }
     };

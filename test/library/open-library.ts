@@ -12,63 +12,74 @@ export interface OpenedLibrary {
   heard(test: (event: LibraryEvent) => boolean): Promise<LibraryEvent>;
 }
 
-export const openLibrary = (root: string, options: Partial<LibraryOptions> = {}): OpenedLibrary => {
+export function openLibrary(root: string, options: Partial<LibraryOptions> = {}): OpenedLibrary {
   const events: LibraryEvent[] = [];
   let waiting: (() => void)[] = [];
   const emit = (event: LibraryEvent): void => {
     events.push(event);
     const told = waiting;
     waiting = [];
-    for (const tell of told) tell();
+    for (const tell of told) {
+      tell();
+    }
   };
   const library = new Library({ library: newLibraryId(), root, emit, ...options });
   onTestFinished(() => library.close());
   const heard = async (test: (event: LibraryEvent) => boolean): Promise<LibraryEvent> => {
     for (;;) {
       const event = events.find(test);
-      if (event) return event;
+      if (event) {
+        return event;
+      }
       await new Promise<void>((tell) => waiting.push(tell));
     }
   };
   return { library, events, heard };
-};
+}
 
 /** A library that has read its whole folder. */
-export const openWholeLibrary = async (root: string, options: Partial<LibraryOptions> = {}): Promise<OpenedLibrary> => {
+export async function openWholeLibrary(root: string, options: Partial<LibraryOptions> = {}): Promise<OpenedLibrary> {
   const opened = openLibrary(root, options);
   await opened.library.whenSettled();
   return opened;
-};
+}
 
 const everything: Filters = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'all' };
 
-export const queryOf = (
+export function queryOf(
   text: string,
   filters: Partial<Filters> = {},
   sort: ViewQuery['sort'] = 'relevance',
-): ViewQuery => ({
-  text,
-  filters: { ...everything, ...filters },
-  sort,
-});
+): ViewQuery {
+  return {
+    text,
+    filters: { ...everything, ...filters },
+    sort,
+  };
+}
 
-export const openView = (library: Library, query: ViewQuery = queryOf('')): Promise<ViewState> =>
-  library.call('view.open', { library: library.id, query });
+export function openView(library: Library, query: ViewQuery = queryOf('')): Promise<ViewState> {
+  return library.call('view.open', { library: library.id, query });
+}
 
 /** The first rows of a new view. */
-export const rowsOf = async (library: Library, query: ViewQuery = queryOf('')): Promise<readonly PostRow[]> => {
+export async function rowsOf(library: Library, query: ViewQuery = queryOf('')): Promise<readonly PostRow[]> {
   const { viewId, revision } = await openView(library, query);
   return library.call('view.rows', { library: library.id, viewId, revision, from: 0, to: 200 });
-};
+}
 
-export const titlesOf = async (library: Library, query?: ViewQuery): Promise<readonly string[]> =>
-  (await rowsOf(library, query)).map(({ title }) => title);
+export async function titlesOf(library: Library, query?: ViewQuery): Promise<readonly string[]> {
+  return (await rowsOf(library, query)).map(({ title }) => title);
+}
 
-export const postAt = async (library: Library, path: string): Promise<PostId> => {
+export async function postAt(library: Library, path: string): Promise<PostId> {
   const post = await library.call('post.find', { path });
-  if (post === null) throw new Error(`There is no post ${path}.`);
+  if (post === null) {
+    throw new Error(`There is no post ${path}.`);
+  }
   return post;
-};
+}
 
-export const readPostAt = async (library: Library, path: string, text = ''): Promise<ShownPost> =>
-  library.call('post.read', { library: library.id, post: await postAt(library, path), text });
+export async function readPostAt(library: Library, path: string, text = ''): Promise<ShownPost> {
+  return library.call('post.read', { library: library.id, post: await postAt(library, path), text });
+}

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { findAnchors, rowHeight, scrollTopFor } from '../../renderer/list/anchor.ts';
 import { rowOf } from './rows.ts';
 
-const rowAt = (index: number) => rowOf(`post ${index}`);
+function rowAt(index: number) {
+  return rowOf(`post ${index}`);
+}
 
 describe('findAnchors', () => {
   it('holds on to nothing at the very top, where new posts may appear', () => {

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { fragmentBlock } from '../../renderer/post/fragment-block.ts';
 
-const entry = (block: number, depth: number, text: string) => ({ block, depth, text });
+function entry(block: number, depth: number, text: string) {
+  return { block, depth, text };
+}
+
 const post = {
   anchors: [
     ['watering-the-beds', 1],

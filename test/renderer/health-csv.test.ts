@@ -11,7 +11,10 @@ const row: HealthRow = {
   target: '/blog/x/',
   message: 'This link leads to nothing in the folder.',
 };
-const lineOf = (change: Partial<HealthRow>) => healthCsv([{ ...row, ...change }]).split('\r\n')[1];
+
+function lineOf(change: Partial<HealthRow>) {
+  return healthCsv([{ ...row, ...change }]).split('\r\n')[1];
+}
 
 describe('healthCsv', () => {
   it('begins with the names of the columns and ends each line with CRLF', () => {

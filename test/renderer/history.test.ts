@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { PostId } from '../../main/library/model.ts';
 import { emptyHistory, keepPlace, present, push, rename, step } from '../../renderer/post/history.ts';
 
-const post = (name: string) => name as PostId;
-const visit = (name: string) => ({ post: post(name), place: null });
+function post(name: string) {
+  return name as PostId;
+}
+
+function visit(name: string) {
+  return { post: post(name), place: null };
+}
 
 describe('history', () => {
   it('walks back and forward, and ends at both ends', () => {
@@ -35,7 +40,9 @@ describe('history', () => {
 
   it('does not grow for ever', () => {
     let long = emptyHistory;
-    for (let index = 0; index < 500; index++) long = push(long, visit(String(index)));
+    for (let index = 0; index < 500; index++) {
+      long = push(long, visit(String(index)));
+    }
     expect(long.visits.length).toBe(200);
     expect(present(long)?.post).toBe('499');
   });

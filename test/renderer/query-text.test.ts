@@ -2,15 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { hasOperators, withoutPart } from '../../renderer/search/query-text.ts';
 import { stepChoice } from '../../renderer/search/search-choice.ts';
 
-const without = (text: string, part: string) =>
-  withoutPart(text, { start: text.indexOf(part), end: text.indexOf(part) + part.length });
+function without(text: string, part: string) {
+  return withoutPart(text, { start: text.indexOf(part), end: text.indexOf(part) + part.length });
+}
 
 describe('a query’s text', () => {
   it('has operators where it asks for more than words', () => {
-    for (const text of ['"a b"', 'tag:sql', 'a -b', '-b', 'a OR b', '(a', 'x title:'])
+    for (const text of ['"a b"', 'tag:sql', 'a -b', '-b', 'a OR b', '(a', 'x title:']) {
       expect(hasOperators(text), text).toBe(true);
-    for (const text of ['', 'plain words', 'pg_basebackup', 'well-known', 'ORDER or', '日本語'])
+    }
+    for (const text of ['', 'plain words', 'pg_basebackup', 'well-known', 'ORDER or', '日本語']) {
       expect(hasOperators(text), text).toBe(false);
+    }
   });
 
   it('loses a part with the space around it', () => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { pageSize, RowCache } from '../../renderer/list/row-cache.ts';
 import { rowOf } from './rows.ts';
 
-const pageFrom = (from: number) => Array.from({ length: pageSize }, (_, index) => rowOf(String(from + index)));
+function pageFrom(from: number) {
+  return Array.from({ length: pageSize }, (_, index) => rowOf(String(from + index)));
+}
 
 describe('RowCache', () => {
   it('asks for whole pages, each once, the last one cut at the total', () => {
@@ -31,7 +33,9 @@ describe('RowCache', () => {
   it('forgets the rows that were seen longest ago, and keeps those just looked at', () => {
     const cache = new RowCache();
     const total = 200 * pageSize;
-    for (let page = 0; page < 60; page++) cache.put(page * pageSize, pageFrom(page * pageSize));
+    for (let page = 0; page < 60; page++) {
+      cache.put(page * pageSize, pageFrom(page * pageSize));
+    }
     cache.nextMissing(0, 1, total);
     cache.put(60 * pageSize, pageFrom(60 * pageSize));
     expect(cache.get(0)).toBeDefined();

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { noFilters } from '../../renderer/filters/wanted.ts';
 import { countNew, isSameSearch, searchName, withRecent, withRenamed } from '../../renderer/search/saved-search.ts';
 
-const seen = (...marks: readonly string[]) => ({ total: marks.length, posts: marks.join('') });
+function seen(...marks: readonly string[]) {
+  return { total: marks.length, posts: marks.join('') };
+}
 
 describe('saved searches', () => {
   it('count the posts that were not there, whatever went meanwhile', () => {

@@ -8,8 +8,14 @@ import { rowOf } from './rows.ts';
 
 const library = 'library-1' as LibraryId;
 const rowHeight = 104;
-const queryOf = (text: string): ViewQuery => ({ text, filters: noFilters, sort: 'newest' });
-const names = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => `${prefix}${index}`);
+
+function queryOf(text: string): ViewQuery {
+  return { text, filters: noFilters, sort: 'newest' };
+}
+
+function names(prefix: string, count: number) {
+  return Array.from({ length: count }, (_, index) => `${prefix}${index}`);
+}
 
 /** A library process in small: what it lists can be changed, and it can die. */
 function setUp() {
@@ -28,12 +34,16 @@ function setUp() {
   const fail = (code: 'stale' | 'restarted'): Outcome<never> => ({ ok: false, code, message: code });
 
   const answer = (name: string, args: Record<string, unknown>): Outcome<unknown> => {
-    if (dead) return fail('restarted');
+    if (dead) {
+      return fail('restarted');
+    }
     if (name === 'view.open') {
       state = { viewId: `view-${++views}` as ViewId, revision: 1, total: posts.length, pages: 0 };
       return { ok: true, value: state };
     }
-    if (args.viewId !== state.viewId || args.revision !== state.revision) return fail('stale');
+    if (args.viewId !== state.viewId || args.revision !== state.revision) {
+      return fail('stale');
+    }
     if (name === 'view.locate') {
       const index = posts.indexOf(args.post as string);
       return { ok: true, value: index < 0 ? null : index };
@@ -43,7 +53,9 @@ function setUp() {
 
   const host: FeedHost = {
     ask: (async (name: string, args: Record<string, unknown>) => {
-      if (name === 'view.open') await opening;
+      if (name === 'view.open') {
+        await opening;
+      }
       return answer(name, args);
     }) as FeedHost['ask'],
     anchors: () => [
@@ -84,7 +96,9 @@ function setUp() {
     },
     pointAt: (below: number | null) => {
       pointed = below;
-      if (below === null) feed.settle();
+      if (below === null) {
+        feed.settle();
+      }
     },
     list: (next: readonly string[]) => {
       posts = next;

@@ -20,15 +20,19 @@ export interface FrontMatter {
 }
 
 const schema = FAILSAFE_SCHEMA.withTags(nullCoreTag, mergeTag);
-const parseYaml = (source: string): object =>
-  load(source, { schema, maxAliases: 100, maxDepth: 32, maxTotalMergeKeys: 1_000 }) as object;
+
+function parseYaml(source: string): object {
+  return load(source, { schema, maxAliases: 100, maxDepth: 32, maxTotalMergeKeys: 1_000 }) as object;
+}
 
 /** Without the line break behind the fence, which gray-matter leaves in front: lines of mistakes count from the block. */
-const ownLines = (source: string): string => source.replace(/^\n/, '');
+function ownLines(source: string): string {
+  return source.replace(/^\n/, '');
+}
 
-const refuse = (): never => {
+function refuse(): never {
   throw new Error('Front matter that is a program is never run.');
-};
+}
 
 // gray-matter picks its engine by what the fence says and runs `---js` through eval: it sees only our own fence and
 // these engines. It is given options on every call, which also keeps it from caching every post for good.
@@ -44,18 +48,22 @@ const engines = {
 };
 
 /** Hexo's JSON may leave its braces out. */
-const withBraces = (source: string): string => (/^\s*\{/.test(source) ? source : `{${source.replace(/,\s*$/, '')}}`);
+function withBraces(source: string): string {
+  return /^\s*\{/.test(source) ? source : `{${source.replace(/,\s*$/, '')}}`;
+}
 
 const delimiters: Readonly<Record<FrontMatterLanguage, string>> = { yaml: '---', toml: '+++', json: ';;;' };
 
-const isReadable = (language: string): language is FrontMatterLanguage => Object.hasOwn(delimiters, language);
+function isReadable(language: string): language is FrontMatterLanguage {
+  return Object.hasOwn(delimiters, language);
+}
 
 /**
  * Takes a post's front matter off its body and reads it. Never throws and never loses text: front matter that can't
  * be read is a problem with its line, and what only looks like front matter (a rule on the first line) stays body.
  * `headers` are the forms that may begin a post besides the fenced ones.
  */
-export const readFrontMatter = (file: string, headers: readonly HeaderForm[] = []): FrontMatter => {
+export function readFrontMatter(file: string, headers: readonly HeaderForm[] = []): FrontMatter {
   const fenced = splitFrontMatter(file);
   const unopened = fenced.frontMatter === null && headers.includes('unopened') ? splitUnopened(fenced.body) : null;
   const split = unopened ?? fenced;
@@ -76,8 +84,12 @@ export const readFrontMatter = (file: string, headers: readonly HeaderForm[] = [
       { engines, language, delimiters: fence },
     ).data;
     const fields = copyFields(data);
-    if (fields) return { ...none(split), present: true, fields };
-    if (source.trim() === '') return { ...none(split), present: true };
+    if (fields) {
+      return { ...none(split), present: true, fields };
+    }
+    if (source.trim() === '') {
+      return { ...none(split), present: true };
+    }
   } catch (error) {
     if (looksLikeFields(source)) {
       const { message, line } = explain(error, source);
@@ -92,27 +104,33 @@ export const readFrontMatter = (file: string, headers: readonly HeaderForm[] = [
   }
   const text = file.charCodeAt(0) === 0xfeff ? file.slice(1) : file;
   return { fields: new Map(), body: text.replace(/\r\n?/g, '\n'), bodyLine: 1, problems: [], present: false };
-};
+}
 
-const none = ({ body, bodyLine }: SplitPost): FrontMatter => ({
-  fields: new Map(),
-  body,
-  bodyLine,
-  problems: [],
-  present: false,
-});
+function none({ body, bodyLine }: SplitPost): FrontMatter {
+  return {
+    fields: new Map(),
+    body,
+    bodyLine,
+    problems: [],
+    present: false,
+  };
+}
 
-const problem = (message: string, line: number | null): Problem => ({ kind: 'front-matter', message, line });
+function problem(message: string, line: number | null): Problem {
+  return { kind: 'front-matter', message, line };
+}
 
-const unclosed = (body: string): readonly Problem[] => {
+function unclosed(body: string): readonly Problem[] {
   const fence = /^(---|\+\+\+)[ \t]*\n[ \t]*[\w-]+[ \t]*[:=]/.exec(body)?.[1];
   return fence ? [problem(`The front matter is never closed: a line “${fence}” is missing.`, 1)] : [];
-};
+}
 
 /** Whether some line is a plain key with a value: then the block was meant as front matter. */
-const looksLikeFields = (source: string): boolean => /^[ \t{]*"?[A-Za-z_][\w.-]*"?[ \t]*[:=]/m.test(source);
+function looksLikeFields(source: string): boolean {
+  return /^[ \t{]*"?[A-Za-z_][\w.-]*"?[ \t]*[:=]/m.test(source);
+}
 
-const explain = (error: unknown, source: string): { readonly message: string; readonly line: number | null } => {
+function explain(error: unknown, source: string): { readonly message: string; readonly line: number | null } {
   const named = (what: string, reason: string): string =>
     `The front matter is not valid ${what} (${reason}); what could be made out of it is used.`;
   if (error instanceof YAMLException) {
@@ -131,24 +149,28 @@ const explain = (error: unknown, source: string): { readonly message: string; re
     message: `The front matter can't be read: ${error instanceof Error ? error.message : 'it is too deep'}.`,
     line: null,
   };
-};
+}
 
 /** V8 tells a mistake's place in JSON by its position, or by the ten characters on either side of it. */
-const offsetOfMistake = (message: string, source: string): number | null => {
+function offsetOfMistake(message: string, source: string): number | null {
   const position = /position (\d+)/.exec(message)?.[1];
-  if (position !== undefined) return Number(position);
+  if (position !== undefined) {
+    return Number(position);
+  }
   const [, token = '', cut, near = ''] =
     /token '(.*?)', (\.\.\.)?"(.*)"(?:\.\.\.)? is not valid JSON$/s.exec(message) ?? [];
   const found = near === '' ? -1 : source.indexOf(near);
-  if (found < 0) return null;
+  if (found < 0) {
+    return null;
+  }
   return found + (cut === undefined ? Math.max(0, near.indexOf(token)) : 10);
-};
+}
 
 /**
  * Reads YAML once more with each plain value on a key's own line put in quotes (`title: Rust: a tour`) and later
  * copies of a key left out: the two slips that people make most. Null where that does not help.
  */
-const repairYaml = (source: string): ReadonlyMap<string, FrontMatterValue> | null => {
+function repairYaml(source: string): ReadonlyMap<string, FrontMatterValue> | null {
   const seen = new Set<string>();
   let dropping = false;
   const lines = source.split('\n').filter((line) => {
@@ -170,45 +192,61 @@ const repairYaml = (source: string): ReadonlyMap<string, FrontMatterValue> | nul
   } catch {
     return null;
   }
-};
+}
 
 /** The fields of a block that is no valid YAML, TOML or JSON, as far as single lines tell. */
-const guessFields = (source: string): ReadonlyMap<string, FrontMatterValue> => {
+function guessFields(source: string): ReadonlyMap<string, FrontMatterValue> {
   const fields = new Map<string, FrontMatterValue>();
   for (const line of source.split('\n')) {
     const [, key, raw] = /^[ \t{]*"?([A-Za-z_][\w-]*)"?[ \t]*[:=][ \t]*(\S.*?)[ \t,;]*$/.exec(line) ?? [];
-    if (!key || !raw || fields.has(key.toLowerCase())) continue;
+    if (!key || !raw || fields.has(key.toLowerCase())) {
+      continue;
+    }
     const list = /^\[(.*?)\]?$/.exec(raw)?.[1];
     const bare = (value: string): string => value.trim().replace(/^(["'`])(.*)\1$/, '$2');
     fields.set(key.toLowerCase(), list === undefined ? bare(raw) : list.split(',').map(bare).filter(Boolean));
   }
   return fields;
-};
+}
 
 const deepest = 8;
 const mostValues = 5_000;
 
 /** A bounded copy of a parsed block, or null where it is no set of fields (a scalar, a list, sentences with colons). */
-const copyFields = (data: unknown): ReadonlyMap<string, FrontMatterValue> | null => {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return null;
+function copyFields(data: unknown): ReadonlyMap<string, FrontMatterValue> | null {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    return null;
+  }
   const keys = Object.keys(data);
-  if (keys.length === 0 || !keys.some((key) => /^[A-Za-z_][\w.-]*$/.test(key))) return null;
+  if (keys.length === 0 || !keys.some((key) => /^[A-Za-z_][\w.-]*$/.test(key))) {
+    return null;
+  }
   let left = mostValues;
   const copy = (value: unknown, depth: number): FrontMatterValue => {
     left -= 1;
-    if (left < 0 || depth > deepest) return null;
-    if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
-    if (Array.isArray(value)) return value.slice(0, 1_000).map((item) => copy(item, depth + 1));
+    if (left < 0 || depth > deepest) {
+      return null;
+    }
+    if (value instanceof Date) {
+      return Number.isNaN(value.getTime()) ? null : value.toISOString();
+    }
+    if (Array.isArray(value)) {
+      return value.slice(0, 1_000).map((item) => copy(item, depth + 1));
+    }
     if (typeof value === 'object' && value !== null) {
       const entries = Object.entries(value).map(([key, item]) => [key.toLowerCase(), copy(item, depth + 1)] as const);
       return Object.assign(Object.create(null) as { [key: string]: FrontMatterValue }, Object.fromEntries(entries));
     }
-    if (typeof value === 'bigint') return String(value);
+    if (typeof value === 'bigint') {
+      return String(value);
+    }
     return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
   };
   const fields = new Map<string, FrontMatterValue>();
   for (const [key, value] of Object.entries(data)) {
-    if (!fields.has(key.toLowerCase())) fields.set(key.toLowerCase(), copy(value, 1));
+    if (!fields.has(key.toLowerCase())) {
+      fields.set(key.toLowerCase(), copy(value, 1));
+    }
   }
   return fields;
-};
+}

@@ -16,24 +16,27 @@ const longest = 128 * 1024;
 export const longestFrontMatter = 4 * longest;
 
 /** Whether the beginning of a file opens front matter that it does not close. */
-export const hasOpenFrontMatter = (beginning: string): boolean =>
-  /^\ufeff?(?:---|\+\+\+|;;;|\{\s*")/.test(beginning) && splitFrontMatter(beginning).frontMatter === null;
+export function hasOpenFrontMatter(beginning: string): boolean {
+  return /^\ufeff?(?:---|\+\+\+|;;;|\{\s*")/.test(beginning) && splitFrontMatter(beginning).frontMatter === null;
+}
 
-const lineCount = (text: string): number => {
+function lineCount(text: string): number {
   let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    lines += 1;
+  }
   return lines;
-};
+}
 
 /**
  * Finds the front matter at the very start of a post (behind a byte order mark) by its fence: `---` YAML (closed by
  * `---` or `...`; a language may stand behind the opening fence), `+++` TOML, `;;;` JSON, or a JSON object that opens
  * the file. Parses nothing but the extent of the object. A fence that is never closed is part of the body.
  */
-export const splitFrontMatter = (file: string): SplitPost => {
+export function splitFrontMatter(file: string): SplitPost {
   const text = (file.charCodeAt(0) === 0xfeff ? file.slice(1) : file).replace(/\r\n?/g, '\n');
   return splitFenced(text) ?? splitObject(text) ?? { frontMatter: null, body: text, bodyLine: 1 };
-};
+}
 
 const fences: Readonly<Record<string, { readonly language: FrontMatterLanguage; readonly close: RegExp }>> = {
   '---': { language: 'yaml', close: /^(?:---|\.\.\.)[ \t]*$/gm },
@@ -48,13 +51,17 @@ const aliases: Readonly<Record<string, FrontMatterLanguage>> = {
   json: 'json',
 };
 
-const splitFenced = (text: string): SplitPost | null => {
+function splitFenced(text: string): SplitPost | null {
   const opening = /^(---|\+\+\+|;;;)[ \t]*([A-Za-z]*)[ \t]*\n/.exec(text);
   const fence = fences[opening?.[1] ?? ''];
-  if (!opening || !fence) return null;
+  if (!opening || !fence) {
+    return null;
+  }
   fence.close.lastIndex = opening[0].length;
   const closing = fence.close.exec(text.length > longest ? text.slice(0, longest) : text);
-  if (!closing) return null;
+  if (!closing) {
+    return null;
+  }
   const named = opening[2]?.toLowerCase() ?? '';
   const after = closing.index + closing[0].length;
   return {
@@ -65,34 +72,45 @@ const splitFenced = (text: string): SplitPost | null => {
     body: text.slice(text[after] === '\n' ? after + 1 : after),
     bodyLine: lineCount(text.slice(0, after)) + 2,
   };
-};
+}
 
-const splitObject = (text: string): SplitPost | null => {
-  if (!/^\{\s*(?:"|\})/.test(text)) return null;
+function splitObject(text: string): SplitPost | null {
+  if (!/^\{\s*(?:"|\})/.test(text)) {
+    return null;
+  }
   const end = endOfObject(text);
-  if (end === null || !/^[ \t]*(?:\n|$)/.test(text.slice(end, end + 200))) return null;
+  if (end === null || !/^[ \t]*(?:\n|$)/.test(text.slice(end, end + 200))) {
+    return null;
+  }
   return {
     frontMatter: { language: 'json', source: text.slice(0, end) },
     body: text.slice(end).replace(/^[ \t]*\n/, ''),
     bodyLine: lineCount(text.slice(0, end)) + 2,
   };
-};
+}
 
 /** The offset behind the brace that closes the one at 0; null when none does. */
-const endOfObject = (text: string): number | null => {
+function endOfObject(text: string): number | null {
   let depth = 0;
   let quoted = false;
   for (let at = 0; at < Math.min(text.length, longest); at += 1) {
     const unit = text[at];
     if (quoted) {
-      if (unit === '\\') at += 1;
-      else if (unit === '"') quoted = false;
-    } else if (unit === '"') quoted = true;
-    else if (unit === '{') depth += 1;
-    else if (unit === '}') {
+      if (unit === '\\') {
+        at += 1;
+      } else if (unit === '"') {
+        quoted = false;
+      }
+    } else if (unit === '"') {
+      quoted = true;
+    } else if (unit === '{') {
+      depth += 1;
+    } else if (unit === '}') {
       depth -= 1;
-      if (depth === 0) return at + 1;
+      if (depth === 0) {
+        return at + 1;
+      }
     }
   }
   return null;
-};
+}

@@ -17,11 +17,15 @@ const mostLines = 500;
  * Takes off front matter that nothing opens: `key: value` lines above a `---` (Hexo: YAML) or `;;;` (JSON without
  * braces). Only where the first line is such a line: a text with a rule in it stays a text. Line ends are `\n`.
  */
-export const splitUnopened = (text: string): SplitPost | null => {
-  if (!/^"?[A-Za-z_][\w-]*"?[ \t]*:/.test(text)) return null;
+export function splitUnopened(text: string): SplitPost | null {
+  if (!/^"?[A-Za-z_][\w-]*"?[ \t]*:/.test(text)) {
+    return null;
+  }
   const lines = text.split('\n', mostLines);
   const end = lines.findIndex((line) => /^(?:-{3,}|;{3,})[ \t]*$/.test(line));
-  if (end < 0) return null;
+  if (end < 0) {
+    return null;
+  }
   return {
     frontMatter: {
       language: lines[end]?.startsWith(';') ? 'json' : 'yaml',
@@ -30,76 +34,101 @@ export const splitUnopened = (text: string): SplitPost | null => {
     body: textFromLine(text, end + 1),
     bodyLine: end + 2,
   };
-};
+}
 
 /** Takes off the first header of these forms that the text begins with; null where it begins with none. */
-export const readLineHeader = (text: string, forms: readonly HeaderForm[]): LineHeader | null => {
+export function readLineHeader(text: string, forms: readonly HeaderForm[]): LineHeader | null {
   for (const form of forms) {
     const header = form === 'meta' ? readMeta(text) : form === 'comment' ? readComment(text) : null;
-    if (header) return header;
+    if (header) {
+      return header;
+    }
   }
   return null;
-};
+}
 
 /** Python-Markdown's meta-data: from the first line to the first empty one; four spaces go on with a value. */
-const readMeta = (text: string): LineHeader | null => {
+function readMeta(text: string): LineHeader | null {
   const fields = new Map<string, string | readonly string[]>();
   const lines = text.split('\n', mostLines);
   let key = '';
   let at = 0;
   for (; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
-    if (line.trim() === '') break;
+    if (line.trim() === '') {
+      break;
+    }
     const [, name, value = ''] = /^ {0,3}([\w-]+):[ \t]*(.*)$/.exec(line) ?? [];
     const more = /^(?: {4}|\t)\s*(\S.*)$/.exec(line)?.[1];
-    if (name) key = name.toLowerCase();
-    else if (more === undefined || key === '') break;
+    if (name) {
+      key = name.toLowerCase();
+    } else if (more === undefined || key === '') {
+      break;
+    }
     addLine(fields, key, (name ? value : (more ?? '')).trim());
   }
-  if (fields.size === 0) return null;
+  if (fields.size === 0) {
+    return null;
+  }
   const ends = lines[at] !== undefined && lines[at]?.trim() === '' ? at + 1 : at;
   return { fields, body: textFromLine(text, ends), bodyLine: ends + 1 };
-};
+}
 
-const addLine = (fields: Map<string, string | readonly string[]>, key: string, value: string): void => {
+function addLine(fields: Map<string, string | readonly string[]>, key: string, value: string): void {
   const known = fields.get(key);
   // A value that only begins on the next line is that line.
-  if (known === undefined || known === '') fields.set(key, value);
-  else if (value !== '') fields.set(key, [...(typeof known === 'string' ? [known] : known), value]);
-};
+  if (known === undefined || known === '') {
+    fields.set(key, value);
+  } else if (value !== '') {
+    fields.set(key, [...(typeof known === 'string' ? [known] : known), value]);
+  }
+}
 
 /** Nikola's `.. key: value` lines, in a comment or bare, up to its end or the first empty line. */
-const readComment = (text: string): LineHeader | null => {
+function readComment(text: string): LineHeader | null {
   const fields = new Map<string, string>();
   const lines = text.split('\n', mostLines);
   let at = lines.findIndex((line) => line.trim() !== '');
-  if (at < 0) return null;
+  if (at < 0) {
+    return null;
+  }
   const opening = /^\s*<!--\s*(.*)$/.exec(lines[at] ?? '');
-  if (opening) lines[at] = opening[1] ?? '';
+  if (opening) {
+    lines[at] = opening[1] ?? '';
+  }
   for (let commented = opening !== null; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
-    if (line.trim() === '' && !commented) break;
+    if (line.trim() === '' && !commented) {
+      break;
+    }
     const closed = commented && line.includes('-->');
     const [, key = '', value = ''] = /^\s*\.\. ([^:\s]+):(.*)$/.exec(line.replace(/-->.*$/, '')) ?? [];
-    if (key !== '') fields.set(key.toLowerCase(), value.trim());
-    else if (!commented && !/^\s*\.\./.test(line)) break;
+    if (key !== '') {
+      fields.set(key.toLowerCase(), value.trim());
+    } else if (!commented && !/^\s*\.\./.test(line)) {
+      break;
+    }
     if (closed) {
       at += 1;
       break;
     }
   }
-  if (fields.size === 0) return null;
+  if (fields.size === 0) {
+    return null;
+  }
   const ends = lines[at]?.trim() === '' ? at + 1 : at;
   return { fields, body: textFromLine(text, ends), bodyLine: ends + 1 };
-};
+}
 
 /** The text from the line after this many on. */
-const textFromLine = (text: string, count: number): string => {
+function textFromLine(text: string, count: number): string {
   let from = 0;
   for (let line = 0; line < count; line += 1) {
     const end = text.indexOf('\n', from);
-    if (end < 0) return '';
+    if (end < 0) {
+      return '';
+    }
     from = end + 1;
   }
   return text.slice(from);
-};
+}

@@ -9,9 +9,11 @@ export interface ArchiveReference extends Omit<PostReference, 'shown'> {
 }
 
 /** Every link and picture of every post, by path and in reading order. A post that can't be read has none. */
-export const archiveReferences = async (archive: Archive): Promise<readonly ArchiveReference[]> => {
+export async function archiveReferences(archive: Archive): Promise<readonly ArchiveReference[]> {
   const map = archive.siteMap;
-  if (map === null) return [];
+  if (map === null) {
+    return [];
+  }
   const posts = [...archive.posts.all()].sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
   const rows: ArchiveReference[] = [];
   for (const entry of posts) {
@@ -19,15 +21,18 @@ export const archiveReferences = async (archive: Archive): Promise<readonly Arch
       .readSource(entry)
       .then((whole) => postReferences(archive, map, entry, whole))
       .catch(() => []);
-    for (const { line, target, kind, to, how } of references)
+    for (const { line, target, kind, to, how } of references) {
       rows.push({ path: entry.file.path, line, target, kind, to, how });
+    }
   }
   return rows;
-};
+}
 
 /** The path of a picture of the folder that a post's front matter names; a web address as written; else null. */
-export const imageOf = (archive: Archive, entry: PostEntry, reference: string): string | null => {
-  if (reference === '' || archive.siteMap === null) return null;
+export function imageOf(archive: Archive, entry: PostEntry, reference: string): string | null {
+  if (reference === '' || archive.siteMap === null) {
+    return null;
+  }
   const file = fileForPicture(archive.siteMap, entry.file.path, reference);
   return file?.path ?? (/^(?:https?:)?\/\//i.test(reference) ? reference : null);
-};
+}

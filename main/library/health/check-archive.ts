@@ -20,12 +20,14 @@ export interface CheckOptions {
  * Everything in an archive that its author would want to mend, by kind and then path and line. Reads every post; other
  * work gets its turn in between. Changes nothing.
  */
-export const checkArchive = async (
+export async function checkArchive(
   archive: Archive,
   { signal = new AbortController().signal, progress }: CheckOptions = {},
-): Promise<readonly HealthRow[]> => {
+): Promise<readonly HealthRow[]> {
   const map = archive.siteMap;
-  if (map === null) return [];
+  if (map === null) {
+    return [];
+  }
   const posts = [...archive.posts.all()].sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
   const told = groupBy(knownWithoutReading(archive, map, posts), ({ post }) => post);
   const rows: HealthRow[] = [];
@@ -37,36 +39,42 @@ export const checkArchive = async (
   };
   await passOver(posts, check, { signal, atOnce: 4 });
   return rows.sort((a, b) => compare(a.kind, b.kind) || compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
-};
+}
 
 /** What the list of posts tells, of the whole archive. Its rows have no lines but those of broken front matter. */
-const knownWithoutReading = (archive: Archive, map: SiteMap, posts: readonly PostEntry[]): readonly HealthRow[] => [
-  ...posts.flatMap(ownProblems),
-  ...undated(posts),
-  ...misspeltKeys(posts),
-  ...tagVariants(posts),
-  ...clashRows(map.clashes('url'), 'address-clash', 'address'),
-  ...clashRows(map.clashes('alias'), 'alias-clash', 'alias'),
-  ...duplicates(posts, archive),
-];
+function knownWithoutReading(archive: Archive, map: SiteMap, posts: readonly PostEntry[]): readonly HealthRow[] {
+  return [
+    ...posts.flatMap(ownProblems),
+    ...undated(posts),
+    ...misspeltKeys(posts),
+    ...tagVariants(posts),
+    ...clashRows(map.clashes('url'), 'address-clash', 'address'),
+    ...clashRows(map.clashes('alias'), 'alias-clash', 'alias'),
+    ...duplicates(posts, archive),
+  ];
+}
 
 /** A row about a post; without a target where it is about all of the post. */
-const rowOf = (
+function rowOf(
   { id, file }: PostEntry,
   kind: HealthRow['kind'],
   message: string,
   { line = null, target = '' }: Partial<Pick<HealthRow, 'line' | 'target'>> = {},
-): HealthRow => ({ kind, post: id, path: file.path, line, target, message });
+): HealthRow {
+  return { kind, post: id, path: file.path, line, target, message };
+}
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
 
 /** `told` with the lines of its rows, and what reading the post finds. */
-const checkPost = async (
+async function checkPost(
   archive: Archive,
   map: SiteMap,
   entry: PostEntry,
   told: readonly HealthRow[],
-): Promise<readonly HealthRow[]> => {
+): Promise<readonly HealthRow[]> {
   try {
     const whole = await archive.reader.readSource(entry);
     const placed = told.map((row) => (row.line === null ? { ...row, line: lineOf(row.target, whole.header) } : row));
@@ -75,14 +83,9 @@ const checkPost = async (
     const message = `This post could not be read: ${failureMessage(error)}`;
     return [...told, rowOf(entry, 'front-matter', message)];
   }
-};
+}
 
-const brokenReferences = (
-  archive: Archive,
-  map: SiteMap,
-  entry: PostEntry,
-  whole: PostSource,
-): readonly HealthRow[] => {
+function brokenReferences(archive: Archive, map: SiteMap, entry: PostEntry, whole: PostSource): readonly HealthRow[] {
   const broken = postReferences(archive, map, entry, whole).filter(({ kind }) => kind === 'dead');
   return broken.map(({ line, target, shown }) => {
     const isPicture = shown || pictureName.test(target.replace(/[?#].*$/s, ''));
@@ -90,54 +93,65 @@ const brokenReferences = (
       ? rowOf(entry, 'missing-picture', 'This picture is not in the folder.', { line, target })
       : rowOf(entry, 'dead-link', 'This link leads to nothing in the folder.', { line, target });
   });
-};
+}
 
-const missingCovers = (archive: Archive, entry: PostEntry, { header }: PostSource): readonly HealthRow[] => {
+function missingCovers(archive: Archive, entry: PostEntry, { header }: PostSource): readonly HealthRow[] {
   const { cover, thumbnail } = entry.metadata;
   const pictures = [...new Set([cover, thumbnail])].filter((picture) => picture !== '');
   const missing = pictures.filter((picture) => archive.references(entry).picture(picture).kind === 'missing');
   const message = 'The cover picture is not in the folder.';
   return missing.map((target) => rowOf(entry, 'missing-picture', message, { line: lineOf(target, header), target }));
-};
+}
 
 /** The line that first has a text, counted from 1; null where none has it. */
-const lineOf = (text: string, lines: string): number | null => {
+function lineOf(text: string, lines: string): number | null {
   const at = text === '' ? -1 : lines.toLowerCase().indexOf(text.toLowerCase());
   return at < 0 ? null : lines.slice(0, at).split('\n').length;
-};
+}
 
-const ownProblems = (entry: PostEntry): readonly HealthRow[] =>
-  entry.problems
+function ownProblems(entry: PostEntry): readonly HealthRow[] {
+  return entry.problems
     .filter(({ kind }) => kind === 'front-matter' || kind === 'date')
     .map(({ message, line }) => rowOf(entry, 'front-matter', message, { line }));
+}
 
 /** Only where most posts have a date: a vault of notes is not short of 2,000 dates. */
-const undated = (posts: readonly PostEntry[]): readonly HealthRow[] => {
+function undated(posts: readonly PostEntry[]): readonly HealthRow[] {
   const own = posts.filter(({ kind }) => kind === 'post');
   const without = own.filter(({ metadata }) => metadata.date.source === 'file');
-  if (without.length * 2 > own.length) return [];
+  if (without.length * 2 > own.length) {
+    return [];
+  }
   const message = 'This post has no date, so that of its file is shown.';
   return without.map((entry) => rowOf(entry, 'no-date', message));
-};
+}
 
 /** A key that many posts have is meant as it is. */
-const misspeltKeys = (posts: readonly PostEntry[]): readonly HealthRow[] => {
+function misspeltKeys(posts: readonly PostEntry[]): readonly HealthRow[] {
   const uses = posts.flatMap((entry) => [...entry.metadata.keys].map((key) => ({ key, entry })));
   return [...groupBy(uses, ({ key }) => key)].flatMap(([key, users]) => {
     const meant = meantKey(key);
-    if (meant === null || users.length > Math.max(3, posts.length / 20)) return [];
+    if (meant === null || users.length > Math.max(3, posts.length / 20)) {
+      return [];
+    }
     const message = `The front matter has “${key}”; was “${meant}” meant?`;
     return users.map(({ entry }) => rowOf(entry, 'misspelt-key', message, { target: key }));
   });
-};
+}
 
 /** One row for each spelling but the most frequent: the first post that has it. */
-const tagVariants = (posts: readonly PostEntry[]): readonly HealthRow[] => {
+function tagVariants(posts: readonly PostEntry[]): readonly HealthRow[] {
   const counts = new Map<string, number>();
-  for (const { metadata } of posts) for (const tag of metadata.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  for (const { metadata } of posts) {
+    for (const tag of metadata.tags) {
+      counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    }
+  }
   return gatherVariants(counts).flatMap(({ spellings }) => {
     const [most, ...others] = spellings;
-    if (!most || others.length === 0) return [];
+    if (!most || others.length === 0) {
+      return [];
+    }
     const all = spellings.map(([name, count]) => `${name} (${count})`).join(', ');
     const message = `One tag has several spellings: ${all}.`;
     return others.flatMap(([name]) => {
@@ -145,30 +159,33 @@ const tagVariants = (posts: readonly PostEntry[]): readonly HealthRow[] => {
       return first ? [rowOf(first, 'tag-variants', message, { target: name })] : [];
     });
   });
-};
+}
 
-const clashRows = (
+function clashRows(
   clashes: readonly AddressClash[],
   kind: 'address-clash' | 'alias-clash',
   what: string,
-): readonly HealthRow[] =>
-  clashes.flatMap(({ address, posts }) =>
+): readonly HealthRow[] {
+  return clashes.flatMap(({ address, posts }) =>
     posts.map((post) => {
       const others = posts.filter((other) => other !== post).map(({ path }) => path);
       const message = `The ${what} ${address} is claimed by ${others.join(', ')} too.`;
       return { kind, post: post.id, path: post.path, line: null, target: address, message };
     }),
   );
+}
 
 /** Posts of one title and language, or of one content; those that share both are named once. */
-const duplicates = (posts: readonly PostEntry[], { fingerprints }: Archive): readonly HealthRow[] => {
+function duplicates(posts: readonly PostEntry[], { fingerprints }: Archive): readonly HealthRow[] {
   const own = posts.filter(({ kind }) => kind === 'post');
   const groups = [
     ...groupBy(own, ({ metadata, title }) => `title ${metadata.lang} ${title.toLowerCase()}`),
     ...groupBy(own, ({ id }) => `content ${fingerprints.get(id) ?? id}`),
   ];
   const rows = groups.flatMap(([key, group]) => {
-    if (group.length < 2) return [];
+    if (group.length < 2) {
+      return [];
+    }
     const what = key.startsWith('title') ? 'title' : 'content';
     return group.map((entry) => {
       const others = group.filter((other) => other !== entry).map(({ file }) => file.path);
@@ -180,4 +197,4 @@ const duplicates = (posts: readonly PostEntry[], { fingerprints }: Archive): rea
     const key = `${path} ${message.replace('content', 'title')}`;
     return !seen.has(key) && seen.add(key);
   });
-};
+}

@@ -14,7 +14,9 @@ export class HealthCheck {
 
   /** How far the check is, or its rows once it is done. */
   read(): HealthReport {
-    if (this.#report === null) void this.#begin();
+    if (this.#report === null) {
+      void this.#begin();
+    }
     return this.#report ?? { done: 0, total: this.#archive.posts.size, rows: null };
   }
 
@@ -30,9 +32,13 @@ export class HealthCheck {
     this.#abort = abort;
     this.#report = { done: 0, total: this.#archive.posts.size, rows: null };
     const progress = (done: number, total: number): void => {
-      if (!abort.signal.aborted) this.#report = { done, total, rows: null };
+      if (!abort.signal.aborted) {
+        this.#report = { done, total, rows: null };
+      }
     };
     const rows = await checkArchive(this.#archive, { signal: abort.signal, progress });
-    if (!abort.signal.aborted) this.#report = { done: rows.length, total: rows.length, rows };
+    if (!abort.signal.aborted) {
+      this.#report = { done: rows.length, total: rows.length, rows };
+    }
   }
 }

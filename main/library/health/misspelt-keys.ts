@@ -15,10 +15,14 @@ const knownKeys = new Set(
 );
 
 /** The known key that an unknown one is one slip of the keyboard away from; null where there is none. */
-export const meantKey = (key: string): string | null => {
-  if (key.length < 4 || knownKeys.has(key)) return null;
+export function meantKey(key: string): string | null {
+  if (key.length < 4 || knownKeys.has(key)) {
+    return null;
+  }
   for (const known of knownKeys) {
-    if (known.length >= 4 && isOneSlipAway(key, known) && `${known}s` !== key && `${key}s` !== known) return known;
+    if (known.length >= 4 && isOneSlipAway(key, known) && `${known}s` !== key && `${key}s` !== known) {
+      return known;
+    }
   }
   return null;
-};
+}

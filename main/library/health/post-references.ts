@@ -28,12 +28,12 @@ export interface PostReference {
 export const pictureName = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg)$/i;
 
 /** All links and pictures of a post in reading order. */
-export const postReferences = (
+export function postReferences(
   archive: Archive,
   map: SiteMap,
   entry: PostEntry,
   whole: PostSource,
-): readonly PostReference[] => {
+): readonly PostReference[] {
   const { body, bodyLine } = whole.source;
   const found: PostReference[] = [];
   const lines = new ReferenceLines(body, bodyLine);
@@ -52,19 +52,22 @@ export const postReferences = (
       if (picture.kind === 'local') {
         const file = fileForPicture(map, from, target);
         found.push({ line, target: written, kind: 'picture', to: file?.path ?? null, how: 'file', shown: true });
-      } else if (picture.kind === 'web')
+      } else if (picture.kind === 'web') {
         found.push({ line, target: written, kind: 'web', to: picture.url, how: 'web', shown: true });
-      else if (picture.kind === 'missing')
+      } else if (picture.kind === 'missing') {
         found.push({ line, target: written, kind: 'dead', to: null, how: 'none', shown: true });
+      }
       return picture;
     },
   });
   return found;
-};
+}
 
-const textOf = (target: string | LinkForm): string => (typeof target === 'string' ? target : target.target);
+function textOf(target: string | LinkForm): string {
+  return typeof target === 'string' ? target : target.target;
+}
 
-const destination = (archive: Archive, link: Link): Pick<PostReference, 'kind' | 'to' | 'how'> => {
+function destination(archive: Archive, link: Link): Pick<PostReference, 'kind' | 'to' | 'how'> {
   const fragment = 'fragment' in link && link.fragment !== '' ? `#${link.fragment}` : '';
   switch (link.kind) {
     case 'post':
@@ -82,4 +85,4 @@ const destination = (archive: Archive, link: Link): Pick<PostReference, 'kind' |
     case 'dead':
       return { kind: 'dead', to: null, how: 'none' };
   }
-};
+}

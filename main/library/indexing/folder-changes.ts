@@ -15,15 +15,16 @@ export interface FolderChanges {
   readonly removed: readonly PostEntry[];
 }
 
-const isSame = (a: ScannedPost, b: ScannedPost): boolean =>
-  a.size === b.size && a.modified === b.modified && a.identity === b.identity;
+function isSame(a: ScannedPost, b: ScannedPost): boolean {
+  return a.size === b.size && a.modified === b.modified && a.identity === b.identity;
+}
 
 /** `passedOver` are the files that turned out to be no posts: they are read again only when they change. */
-export const folderChanges = (
+export function folderChanges(
   found: readonly FoundPost[],
   known: ReadonlyMap<PostId, PostEntry>,
   passedOver: ReadonlyMap<PostId, ScannedPost>,
-): FolderChanges => {
+): FolderChanges {
   const present = new Set<PostId>();
   const toRead = found.filter(({ id, file }) => {
     present.add(id);
@@ -31,34 +32,40 @@ export const folderChanges = (
     return before === undefined || !isSame(before, file);
   });
   return { toRead, removed: [...known.values()].filter(({ id }) => !present.has(id)) };
-};
+}
 
 /**
  * The posts that were renamed: a removed one and a new one that are the same file, or hold the same content while no
  * other does. `fingerprint` gives a known post's content; `read` the content of a new file.
  */
-export const findMoves = async (
+export async function findMoves(
   changes: FolderChanges,
   isKnown: (id: PostId) => boolean,
   fingerprint: (id: PostId) => string | undefined,
   read: (file: ScannedPost) => Promise<string>,
-): Promise<readonly { readonly from: PostId; readonly to: PostId }[]> => {
+): Promise<readonly { readonly from: PostId; readonly to: PostId }[]> {
   const moves: { from: PostId; to: PostId }[] = [];
   const added = changes.toRead.filter(({ id }) => !isKnown(id));
-  if (added.length === 0 || changes.removed.length === 0) return moves;
+  if (added.length === 0 || changes.removed.length === 0) {
+    return moves;
+  }
   const byIdentity = new Map(changes.removed.map((entry) => [`${entry.file.identity} ${entry.file.size}`, entry.id]));
   const byContent = new Map<string, PostId | null>();
   for (const { id } of changes.removed) {
     const content = fingerprint(id);
-    if (content) byContent.set(content, byContent.has(content) ? null : id);
+    if (content) {
+      byContent.set(content, byContent.has(content) ? null : id);
+    }
   }
   const taken = new Set<PostId>();
   for (const { id, file } of added) {
     const sameFile = byIdentity.get(`${file.identity} ${file.size}`);
     const from = sameFile ?? byContent.get(await read(file));
-    if (!from || taken.has(from)) continue;
+    if (!from || taken.has(from)) {
+      continue;
+    }
     taken.add(from);
     moves.push({ from, to: id });
   }
   return moves;
-};
+}

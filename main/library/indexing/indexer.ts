@@ -50,7 +50,9 @@ interface IndexerOptions {
   readonly working: (post: PostId) => void;
 }
 
-const newStage = (): StageCost => ({ milliseconds: 0, bytes: 0 });
+function newStage(): StageCost {
+  return { milliseconds: 0, bytes: 0 };
+}
 
 /** Fewer changed posts than this are taken in without a word; more show as indexing. */
 const quietChanges = 50;
@@ -97,7 +99,9 @@ export class Indexer {
 
   /** Looks at the folder: now, or once more after the look that is under way. */
   look(): void {
-    if (this.#closed) return;
+    if (this.#closed) {
+      return;
+    }
     if (this.#run) {
       this.#lookAgain = true;
       return;
@@ -134,27 +138,38 @@ export class Indexer {
 
   /** Settles when there is nothing left to read (also after `cancel` or a failure). */
   async whenSettled(): Promise<void> {
-    while (this.#run) await this.#run;
+    while (this.#run) {
+      await this.#run;
+    }
   }
 
   async #takeIn(signal: AbortSignal): Promise<void> {
     const first = this.#progress.phase !== 'ready';
-    if (first) this.#enter('scanning');
+    if (first) {
+      this.#enter('scanning');
+    }
     const changes = await this.#timed(this.stages.scan, () => this.#scan(signal));
     if (!signal.aborted) {
-      if (first || changes.toRead.length > quietChanges) this.#enter('listing');
+      if (first || changes.toRead.length > quietChanges) {
+        this.#enter('listing');
+      }
       await this.#timed(this.stages.list, () => this.#listChanges(changes, signal));
     }
     if (!signal.aborted) {
       this.#listedDone();
       const unindexed = [...this.#archive.posts.all()].filter(({ number }) => !this.#archive.index.has(number));
       unindexed.sort((a, b) => b.metadata.date.time - a.metadata.date.time);
-      if (first || unindexed.length > quietChanges) this.#enter('indexing');
+      if (first || unindexed.length > quietChanges) {
+        this.#enter('indexing');
+      }
       const index = (entry: PostEntry) => this.#index(entry);
       await this.#timed(this.stages.index, () => passOver(unindexed, index, { signal, atOnce: 4 }));
     }
-    if (signal.aborted) this.#enter('cancelled');
-    else this.#enter('ready', this.#archive.posts.size === 0 ? this.#nothingToRead() : null);
+    if (signal.aborted) {
+      this.#enter('cancelled');
+    } else {
+      this.#enter('ready', this.#archive.posts.size === 0 ? this.#nothingToRead() : null);
+    }
   }
 
   async #timed<Result>(stage: StageCost, work: () => Promise<Result>): Promise<Result> {
@@ -169,11 +184,16 @@ export class Indexer {
     const scanned = await scanFolder(root, { signal, found: (count) => this.#update({ found: count }) });
     const found = scanned.posts.map((file) => ({ id: postIdOf(library, file.bytes), file }));
     // A scan that was cut short has not seen everything: nothing is gone because of it.
-    if (signal.aborted) return { toRead: [], removed: [] };
+    if (signal.aborted) {
+      return { toRead: [], removed: [] };
+    }
     const site = await openSite(root, scanned, this.#corrections, known);
-    if (this.#archive.setFiles([...scanned.files, ...(await filesOfMounts(root, scanned, site.site))]))
+    if (this.#archive.setFiles([...scanned.files, ...(await filesOfMounts(root, scanned, site.site))])) {
       this.#listener.filesChanged();
-    if (site !== known) this.#archive.setSite(site);
+    }
+    if (site !== known) {
+      this.#archive.setSite(site);
+    }
     this.#update({ found: found.length, unread: scanned.unread });
     const changes = folderChanges(found, new Map([...posts.all()].map((entry) => [entry.id, entry])), this.#passedOver);
     // What a post is depends on its site: with another one every post is read again.
@@ -193,24 +213,38 @@ export class Indexer {
         ),
     );
     await passOver(changes.toRead, (post) => this.#list(post), { signal, atOnce: 8 });
-    for (const { from, to } of moves) this.#listener.moved(from, to);
+    for (const { from, to } of moves) {
+      this.#listener.moved(from, to);
+    }
     const moved = new Set(moves.map(({ from }) => from));
     for (const entry of changes.removed) {
       this.#archive.remove(entry);
       fingerprints.delete(entry.id);
-      if (!moved.has(entry.id)) this.#listener.contentChanged(entry.id, null);
+      if (!moved.has(entry.id)) {
+        this.#listener.contentChanged(entry.id, null);
+      }
     }
-    if (changes.removed.length > 0) this.#listener.postsChanged();
-    if (!signal.aborted) this.#update({ found: posts.size });
+    if (changes.removed.length > 0) {
+      this.#listener.postsChanged();
+    }
+    if (!signal.aborted) {
+      this.#update({ found: posts.size });
+    }
   }
 
   async #list({ id, file }: FoundPost): Promise<void> {
     const known = this.#archive.posts.get(id);
     const entry = await this.#read(file, { id, number: this.#archive.posts.numberFor(id) });
-    if (entry) this.#archive.put(entry);
-    else if (known) this.#archive.remove(known);
-    if (entry) this.#passedOver.delete(id);
-    else this.#passedOver.set(id, file);
+    if (entry) {
+      this.#archive.put(entry);
+    } else if (known) {
+      this.#archive.remove(known);
+    }
+    if (entry) {
+      this.#passedOver.delete(id);
+    } else {
+      this.#passedOver.set(id, file);
+    }
     this.#listener.progressed();
     this.#listener.postsChanged();
   }
@@ -228,7 +262,9 @@ export class Indexer {
       return listUnreadable(file, { kind: 'unreadable', message, line: null }, place);
     }
     const site = this.#archive.site?.site;
-    if (!site) throw new Error('A post is listed before its site is known.');
+    if (!site) {
+      throw new Error('A post is listed before its site is known.');
+    }
     try {
       const head = await this.#readHead(file);
       this.stages.list.bytes += head.content.length;
@@ -252,17 +288,24 @@ export class Indexer {
     try {
       const whole = await reader.readOnce(entry);
       this.stages.index.bytes += whole.bytes;
-      if (posts.get(id) !== entry) return;
+      if (posts.get(id) !== entry) {
+        return;
+      }
       const complete = site ? completePost(entry, whole.source, site.site) : entry;
       index.add(number, searchFields(title, complete.metadata, whole.document, site?.site.language ?? ''));
       const before = fingerprints.get(id);
       fingerprints.set(id, whole.fingerprint);
-      if (before !== undefined && before !== whole.fingerprint) this.#listener.contentChanged(id, whole.fingerprint);
+      if (before !== undefined && before !== whole.fingerprint) {
+        this.#listener.contentChanged(id, whole.fingerprint);
+      }
       const problems = whole.problems.filter(({ kind }) => !entry.problems.some((known) => known.kind === kind));
-      if (complete !== entry || problems.length > 0)
+      if (complete !== entry || problems.length > 0) {
         posts.put({ ...complete, problems: [...entry.problems, ...problems] });
+      }
     } catch (error) {
-      if (posts.get(id) !== entry) return;
+      if (posts.get(id) !== entry) {
+        return;
+      }
       posts.put({ ...entry, readable: false, problems: [...entry.problems, unreadable(error)] });
       index.add(number, listedFields(title, metadata));
     }
@@ -297,12 +340,13 @@ export class Indexer {
 }
 
 /** The files below mounts that the scan left out as built (`public/` is where Astro has its pictures). */
-const filesOfMounts = async (root: string, scanned: ScannedFolder, site: Site): Promise<readonly ScannedFile[]> => {
+async function filesOfMounts(root: string, scanned: ScannedFolder, site: Site): Promise<readonly ScannedFile[]> {
   const left = site.mounts.map(({ folder }) => folder.replace(/\/$/, '')).filter((folder) => isBuiltFolder(folder));
   const present = left.filter((folder) => scanned.folders.includes(folder));
   const below = await Promise.all(present.map((folder) => scanFolder(root, { below: folder }).catch(() => null)));
   return below.flatMap((folder) => folder?.files ?? []);
-};
+}
 
-const unreadable = (error: unknown) =>
-  ({ kind: 'unreadable', message: `This file can’t be read: ${failureMessage(error)}`, line: null }) as const;
+function unreadable(error: unknown) {
+  return { kind: 'unreadable', message: `This file can’t be read: ${failureMessage(error)}`, line: null } as const;
+}

@@ -4,11 +4,11 @@ import { setImmediate } from 'node:timers/promises';
  * Does `work` on every item, a few at a time, in order of their start. Other tasks of the process (a search, a post
  * to open) get their turn between any two items. Ends early when aborted. `work` must not reject.
  */
-export const passOver = async <Item>(
+export async function passOver<Item>(
   items: readonly Item[],
   work: (item: Item) => Promise<void>,
   { signal, atOnce }: { readonly signal: AbortSignal; readonly atOnce: number },
-): Promise<void> => {
+): Promise<void> {
   let next = 0;
   const worker = async (): Promise<void> => {
     while (next < items.length && !signal.aborted) {
@@ -19,4 +19,4 @@ export const passOver = async <Item>(
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-};
+}

@@ -9,24 +9,28 @@ export interface FoundPost {
 }
 
 /** The path of an address and the decoded part behind its `#`; a query is left out. */
-export const partsOf = (href: string): { readonly path: string; readonly fragment: string } => {
+export function partsOf(href: string): { readonly path: string; readonly fragment: string } {
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?#?(.*)$/s.exec(href) ?? [];
   return { path, fragment: decodeAddress(fragment) };
-};
+}
 
 /** The link to a post that was found. */
-export const toPost = ({ post, how }: FoundPost, fragment: string): Link => ({
-  kind: 'post',
-  post: post.id,
-  title: post.title,
-  fragment,
-  how,
-});
+export function toPost({ post, how }: FoundPost, fragment: string): Link {
+  return {
+    kind: 'post',
+    post: post.id,
+    title: post.title,
+    fragment,
+    how,
+  };
+}
 
 /** The link to a file that was found. */
-export const toFile = ({ file, how }: { readonly file: MappedFile; readonly how: string }): Link => ({
-  kind: 'file',
-  file: file.id,
-  name: nameOf(file.path),
-  how,
-});
+export function toFile({ file, how }: { readonly file: MappedFile; readonly how: string }): Link {
+  return {
+    kind: 'file',
+    file: file.id,
+    name: nameOf(file.path),
+    how,
+  };
+}

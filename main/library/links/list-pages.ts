@@ -23,24 +23,28 @@ const taxonomies: readonly (readonly [
 ];
 
 /** The ways in which generators write a value into an address. */
-const slugs = (value: string): readonly string[] => [
-  hugoSlug(value),
-  value,
-  value
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, ''),
-];
+function slugs(value: string): readonly string[] {
+  return [
+    hugoSlug(value),
+    value,
+    value
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, ''),
+  ];
+}
 
 /**
  * The lists that generators make of posts, by the key of their address: the home page, taxonomies and their values,
  * years, months and days. Only of values that some post has: what is not listed has no list.
  */
-export const listPages = (site: Site, posts: Iterable<MappedPost>): ReadonlyMap<string, ListPage> => {
+export function listPages(site: Site, posts: Iterable<MappedPost>): ReadonlyMap<string, ListPage> {
   const pages = new Map<string, ListPage>();
   const put = (path: string, facet: FacetName | null, value: string, own?: string): void => {
     const url = joinAddress(site.basePath, path, '/');
-    if (!pages.has(addressKey(url))) pages.set(addressKey(url), { url: own ?? url, facet, value });
+    if (!pages.has(addressKey(url))) {
+      pages.set(addressKey(url), { url: own ?? url, facet, value });
+    }
   };
   put('', null, '');
   // A value that a thousand posts have is one list: it is worked out once.
@@ -49,34 +53,48 @@ export const listPages = (site: Site, posts: Iterable<MappedPost>): ReadonlyMap<
   for (const post of posts) {
     for (const [folders, facet, values] of taxonomies) {
       for (const value of values(post)) {
-        if (!isNew(`${facet} ${value}`)) continue;
+        if (!isNew(`${facet} ${value}`)) {
+          continue;
+        }
         const own = site.listAddress?.(facet, value);
-        if (own !== undefined) pages.set(addressKey(own), { url: own, facet, value });
+        if (own !== undefined) {
+          pages.set(addressKey(own), { url: own, facet, value });
+        }
         for (const folder of folders) {
           put(folder, null, '');
-          for (const slug of slugs(value)) put(`${folder}/${slug}`, facet, value, own);
+          for (const slug of slugs(value)) {
+            put(`${folder}/${slug}`, facet, value, own);
+          }
         }
       }
     }
     const folder = post.url?.replace(/[^/]+\/?$/, '') ?? '';
-    if (isNew(`folder ${folder} ${post.year}`)) putFolders(post, site, put);
+    if (isNew(`folder ${folder} ${post.year}`)) {
+      putFolders(post, site, put);
+    }
   }
   return pages;
-};
+}
 
 /** The folders above a post's address are lists where they are dates (`/2014/03/`) or the post's section. */
-const putFolders = (
+function putFolders(
   { url, year }: MappedPost,
   site: Site,
   put: (path: string, facet: FacetName | null, value: string) => void,
-): void => {
-  if (url === null || !url.startsWith(site.basePath)) return;
+): void {
+  if (url === null || !url.startsWith(site.basePath)) {
+    return;
+  }
   const parts = url.slice(site.basePath.length).split('/').filter(Boolean).slice(0, -1);
   for (let count = 1; count <= parts.length; count += 1) {
     const last = parts[count - 1] ?? '';
     const path = parts.slice(0, count).join('/');
-    if (/^\d{4}$/.test(last)) put(path, 'year', last);
-    else if (/^\d{1,2}$/.test(last)) put(path, 'year', year);
-    else put(path, null, '');
+    if (/^\d{4}$/.test(last)) {
+      put(path, 'year', last);
+    } else if (/^\d{1,2}$/.test(last)) {
+      put(path, 'year', year);
+    } else {
+      put(path, null, '');
+    }
   }
-};
+}

@@ -8,18 +8,25 @@ export interface OwnAddress {
   readonly main: boolean;
 }
 
-const bareHost = (host: string): string => host.toLowerCase().replace(/^www\./, '');
+function bareHost(host: string): string {
+  return host.toLowerCase().replace(/^www\./, '');
+}
 
 /** A full web address as one of the site itself, whatever its scheme and `www.`; null where it leads elsewhere. */
-export const pathInOwnSite = (site: Site, url: string): OwnAddress | null => {
+export function pathInOwnSite(site: Site, url: string): OwnAddress | null {
   const [, host = '', rest = ''] = /^https?:\/\/([^/?#]+)(.*)$/is.exec(url) ?? [];
   for (const [at, address] of site.addresses.entries()) {
     const [, ownHost = '', ownPath = '/'] = /^https?:\/\/([^/?#]+)([^?#]*)/i.exec(address) ?? [];
-    if (bareHost(ownHost) !== bareHost(host)) continue;
+    if (bareHost(ownHost) !== bareHost(host)) {
+      continue;
+    }
     const path = rest.startsWith('/') ? rest : `/${rest}`;
-    if (path.startsWith(ownPath))
+    if (path.startsWith(ownPath)) {
       return { path: joinAddress(site.basePath, path.slice(ownPath.length)), main: at === 0 };
-    if (`${path}/` === ownPath) return { path: site.basePath, main: at === 0 };
+    }
+    if (`${path}/` === ownPath) {
+      return { path: site.basePath, main: at === 0 };
+    }
   }
   return null;
-};
+}

@@ -17,37 +17,53 @@ const elsewhere =
  * site, a path relative to the source, to the post's address or to one of its aliases, a unique name; in this order. A
  * target that no rule finds is dead: nothing is guessed without saying so.
  */
-export const resolveAddress = (map: SiteMap, from: string, written: string): Link => {
+export function resolveAddress(map: SiteMap, from: string, written: string): Link {
   const href = written.trim();
-  if (href.startsWith('#')) return { kind: 'anchor', fragment: decodeAddress(href.slice(1)) };
-  if (/^(?:https?:)?\/\//i.test(href)) return resolveWeb(map, from, href.startsWith('//') ? `https:${href}` : href);
-  if (elsewhere.test(href)) return { kind: 'web', url: href };
+  if (href.startsWith('#')) {
+    return { kind: 'anchor', fragment: decodeAddress(href.slice(1)) };
+  }
+  if (/^(?:https?:)?\/\//i.test(href)) {
+    return resolveWeb(map, from, href.startsWith('//') ? `https:${href}` : href);
+  }
+  if (elsewhere.test(href)) {
+    return { kind: 'web', url: href };
+  }
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1];
-  if (scheme) return { kind: 'dead', target: href, why: `Offprint does not open ${scheme}: links.` };
+  if (scheme) {
+    return { kind: 'dead', target: href, why: `Offprint does not open ${scheme}: links.` };
+  }
   const { path, fragment } = partsOf(href);
-  if (path === '') return { kind: 'anchor', fragment };
+  if (path === '') {
+    return { kind: 'anchor', fragment };
+  }
   return (
     (path.startsWith('/') ? atRoot(map, from, path, fragment) : relative(map, from, path, fragment)) ??
     besideSite(map, href) ??
     dead(href)
   );
-};
+}
 
 /** A path from the root of the domain; where a post has it below the base path, that was forgotten, and the rule says so. */
-const atRoot = (map: SiteMap, from: string, path: string, fragment: string): Link | null => {
+function atRoot(map: SiteMap, from: string, path: string, fragment: string): Link | null {
   const { basePath, addsBasePath = false } = map.site;
   const below = isBelow(path, basePath) ? path : joinAddress(basePath, path);
-  if (addsBasePath) return atAddress(map, from, below, fragment, 'address');
+  if (addsBasePath) {
+    return atAddress(map, from, below, fragment, 'address');
+  }
   const found = atAddress(map, from, path, fragment, 'address');
-  if (found || below === path || path === '/') return found;
+  if (found || below === path || path === '/') {
+    return found;
+  }
   const post = map.postAtUrl(below, from) ?? map.postAtAlias(below, from);
   return post ? toPost({ post, how: 'below-base-path' }, fragment) : null;
-};
+}
 
-const isBelow = (path: string, basePath: string): boolean => path.startsWith(basePath) || `${path}/` === basePath;
+function isBelow(path: string, basePath: string): boolean {
+  return path.startsWith(basePath) || `${path}/` === basePath;
+}
 
 /** A site below a path of its domain (`/blog/`) links to what stands beside it: that is on the web. */
-const besideSite = ({ site }: SiteMap, href: string): Link | null => {
+function besideSite({ site }: SiteMap, href: string): Link | null {
   const [address] = site.addresses;
   const origin = /^https?:\/\/[^/]+/i.exec(address ?? '')?.[0];
   if (
@@ -56,115 +72,151 @@ const besideSite = ({ site }: SiteMap, href: string): Link | null => {
     !href.startsWith('/') ||
     site.basePath === '/' ||
     href.startsWith(site.basePath)
-  )
+  ) {
     return null;
+  }
   return { kind: 'web', url: `${origin}${href}` };
-};
+}
 
-const dead = (target: string): Link => ({ kind: 'dead', target, why: 'Nothing in this folder has this address.' });
+function dead(target: string): Link {
+  return { kind: 'dead', target, why: 'Nothing in this folder has this address.' };
+}
 
-const resolveWeb = (map: SiteMap, from: string, url: string): Link => {
+function resolveWeb(map: SiteMap, from: string, url: string): Link {
   const own = pathInOwnSite(map.site, url);
-  if (own === null) return { kind: 'web', url };
+  if (own === null) {
+    return { kind: 'web', url };
+  }
   const { path, fragment } = partsOf(own.path);
   const found = atAddress(map, from, path, fragment, 'own-domain');
-  if (found) return found;
+  if (found) {
+    return found;
+  }
   // What the site has besides its posts is on the web; below its main address there should have been a post.
   return own.main && map.site.basePath !== '/' ? dead(url) : { kind: 'web', url };
-};
+}
 
 /** An address of the site, from its root. `how` replaces the rule's own name where the way there says more. */
-const atAddress = (
+function atAddress(
   map: SiteMap,
   from: string,
   path: string,
   fragment: string,
   how: 'address' | 'own-domain',
-): Link | null => {
+): Link | null {
   const post = map.postAtUrl(path, from);
-  if (post) return toPost({ post, how }, fragment);
+  if (post) {
+    return toPost({ post, how }, fragment);
+  }
   const alias = map.postAtAlias(path, from);
-  if (alias) return toPost({ post: alias, how: how === 'own-domain' ? how : 'alias' }, fragment);
+  if (alias) {
+    return toPost({ post: alias, how: how === 'own-domain' ? how : 'alias' }, fragment);
+  }
   const file = fileForReference(map, from, path);
-  if (file) return toFile(how === 'own-domain' ? { ...file, how } : file);
+  if (file) {
+    return toFile(how === 'own-domain' ? { ...file, how } : file);
+  }
   const bySource = postBySourcePath(map, path);
-  if (bySource) return toPost({ post: bySource, how: 'path' }, fragment);
+  if (bySource) {
+    return toPost({ post: bySource, how: 'path' }, fragment);
+  }
   const list = map.list(path) ?? madeOfList(map, path);
   return list ? { kind: 'list', ...list, how: how === 'own-domain' ? how : 'list' } : null;
-};
+}
 
 /** What generators make of a list besides its first page: its further pages, and its feed. */
-const madeOfList = (map: SiteMap, path: string): ListPage | undefined => {
+function madeOfList(map: SiteMap, path: string): ListPage | undefined {
   const of = /^(.*\/)(?:page\/\d+\/?|feed\/?|(?:index|atom|rss|feed)\.(?:xml|json|atom|rss))$/.exec(path)?.[1];
   const list = of === undefined ? undefined : map.list(of);
   return list && { ...list, url: path };
-};
+}
 
 /** `/posts/about.md`: some editors write a post's own path for its address. */
-const postBySourcePath = (map: SiteMap, path: string): MappedPost | undefined => {
+function postBySourcePath(map: SiteMap, path: string): MappedPost | undefined {
   const decoded = decodeAddress(path);
-  if (!/\.(?:md|markdown|mdown|mkd|mdx)$/i.test(decoded)) return undefined;
+  if (!/\.(?:md|markdown|mdown|mkd|mdx)$/i.test(decoded)) {
+    return undefined;
+  }
   for (const root of ['', ...map.site.contentRoots]) {
     const at = joinPath(root, decoded);
     const post = at === null ? undefined : map.postAt(at);
-    if (post) return post;
+    if (post) {
+      return post;
+    }
   }
   return undefined;
-};
+}
 
-const relative = (map: SiteMap, from: string, path: string, fragment: string): Link | null => {
+function relative(map: SiteMap, from: string, path: string, fragment: string): Link | null {
   const decoded = decodeAddress(path);
   const own = map.post(from);
   // What the generator publishes is what a browser finds: a source of that name comes second, unless it is named as one.
   const published = sourceName.test(decoded) || !own?.url ? undefined : postAgainst(map, from, own.url, decoded);
-  if (published) return toPost({ post: published, how: 'relative-to-address' }, fragment);
+  if (published) {
+    return toPost({ post: published, how: 'relative-to-address' }, fragment);
+  }
   const source = joinPath(folderOf(from), decoded);
   const atSource = source === null || source === '' ? undefined : map.postAt(source);
-  if (atSource) return toPost({ post: atSource, how: 'path' }, fragment);
+  if (atSource) {
+    return toPost({ post: atSource, how: 'path' }, fragment);
+  }
   const file = fileForReference(map, from, path);
-  if (file && file.how !== 'unique-name') return toFile(file);
+  if (file && file.how !== 'unique-name') {
+    return toFile(file);
+  }
   if (own?.url) {
     const found = againstAddress(map, from, own.url, path, fragment, 'relative-to-address');
-    if (found) return found;
+    if (found) {
+      return found;
+    }
   }
   for (const alias of own?.aliases.slice(0, mostAliases) ?? []) {
     const found = againstAddress(map, from, alias, path, fragment, 'relative-to-alias');
-    if (found) return found;
+    if (found) {
+      return found;
+    }
   }
   const name = nameOf(decoded.replace(/\/$/, '')).replace(/\.(?:html?|md|markdown|mdx)$/i, '');
   const [named, other] = isTelling(name) ? map.postsCalled(name) : [];
-  if (named && !other && named.path !== from) return toPost({ post: named, how: 'unique-name' }, fragment);
+  if (named && !other && named.path !== from) {
+    return toPost({ post: named, how: 'unique-name' }, fragment);
+  }
   return file ? toFile(file) : null;
-};
+}
 
 /** Whether a name is one that no two posts have by chance: several words or a date, not `contact`. */
-const isTelling = (name: string): boolean => name.length >= 6 && /[\p{L}\p{N}][-_. ]+[\p{L}\p{N}]/u.test(name);
+function isTelling(name: string): boolean {
+  return name.length >= 6 && /[\p{L}\p{N}][-_. ]+[\p{L}\p{N}]/u.test(name);
+}
 
 const sourceName = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 
-const postAgainst = (map: SiteMap, from: string, base: string, path: string): MappedPost | undefined => {
+function postAgainst(map: SiteMap, from: string, base: string, path: string): MappedPost | undefined {
   const address = addressAgainst(base, path);
   return map.postAtUrl(address, from) ?? map.postAtAlias(address, from);
-};
+}
 
 /** A browser takes the part behind the last slash of an address away before it adds a relative one, and never leaves the top. */
-const addressAgainst = (base: string, path: string): string => {
+function addressAgainst(base: string, path: string): string {
   const parts: string[] = [];
   for (const part of `${folderOf(base)}${path}`.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
+    if (part === '..') {
+      parts.pop();
+    } else if (part !== '.' && part !== '') {
+      parts.push(part);
+    }
   }
   return `/${parts.join('/')}`;
-};
+}
 
-const againstAddress = (
+function againstAddress(
   map: SiteMap,
   from: string,
   base: string,
   path: string,
   fragment: string,
   how: string,
-): Link | null => {
+): Link | null {
   const found = atAddress(map, from, addressAgainst(base, decodeAddress(path)), fragment, 'address');
   return found && found.kind !== 'anchor' && found.kind !== 'web' && found.kind !== 'dead' ? { ...found, how } : null;
-};
+}

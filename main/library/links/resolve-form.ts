@@ -11,33 +11,53 @@ import { fileForWiki, postForWiki, wikiParts } from './resolve-wiki.ts';
 import type { SiteMap } from './site-map.ts';
 
 /** Where a reference that a template call, a wiki link or a generator's own scheme makes leads. */
-export const resolveForm = (map: SiteMap, from: string, reference: LinkForm): Link => {
+export function resolveForm(map: SiteMap, from: string, reference: LinkForm): Link {
   const { form, target } = reference;
-  if (form === 'address') return resolveAddress(map, from, target);
-  if (form === 'root') return resolveAddress(map, from, joinAddress(map.site.basePath, target));
-  if (form === 'list') return resolveList(map, target);
+  if (form === 'address') {
+    return resolveAddress(map, from, target);
+  }
+  if (form === 'root') {
+    return resolveAddress(map, from, joinAddress(map.site.basePath, target));
+  }
+  if (form === 'list') {
+    return resolveList(map, target);
+  }
   const { path, fragment } = form === 'wiki' ? wikiParts(target) : partsOf(target);
-  if (path === '') return { kind: 'anchor', fragment };
+  if (path === '') {
+    return { kind: 'anchor', fragment };
+  }
   const post = form === 'wiki' ? postForWiki(map, from, path) : findPost(map, from, reference, path);
-  if (post) return toPost({ post, how: form }, fragment);
+  if (post) {
+    return toPost({ post, how: form }, fragment);
+  }
   const file = fileForForm(map, from, { form, target });
-  if (file) return toFile({ file, how: form });
+  if (file) {
+    return toFile({ file, how: form });
+  }
   const list = form === 'ref' ? map.list(joinAddress(map.site.basePath, path)) : undefined;
-  if (list) return { kind: 'list', ...list, how: form };
+  if (list) {
+    return { kind: 'list', ...list, how: form };
+  }
   return { kind: 'dead', target, why: 'No post or file of this folder is meant by this.' };
-};
+}
 
 /** The file that such a reference means, if it means one. */
-export const fileForForm = (map: SiteMap, from: string, { form, target }: LinkForm): MappedFile | null => {
+export function fileForForm(map: SiteMap, from: string, { form, target }: LinkForm): MappedFile | null {
   const { path } = form === 'wiki' ? wikiParts(target) : partsOf(target);
   const decoded = decodeAddress(path);
-  if (form === 'content') return inRoots(map, decoded, (at) => map.file(at)) ?? null;
-  if (form === 'site') return fromTop(map, decoded, (at) => map.file(at)) ?? null;
-  if (form === 'wiki') return fileForWiki(map, from, decoded);
+  if (form === 'content') {
+    return inRoots(map, decoded, (at) => map.file(at)) ?? null;
+  }
+  if (form === 'site') {
+    return fromTop(map, decoded, (at) => map.file(at)) ?? null;
+  }
+  if (form === 'wiki') {
+    return fileForWiki(map, from, decoded);
+  }
   return fileForReference(map, from, path)?.file ?? null;
-};
+}
 
-const findPost = (map: SiteMap, from: string, { form, language }: LinkForm, path: string): MappedPost | undefined => {
+function findPost(map: SiteMap, from: string, { form, language }: LinkForm, path: string): MappedPost | undefined {
   const decoded = decodeAddress(path).replace(/\/$/, '');
   switch (form) {
     case 'ref':
@@ -57,70 +77,74 @@ const findPost = (map: SiteMap, from: string, { form, language }: LinkForm, path
       return beside === null ? undefined : map.postAt(beside);
     }
   }
-};
+}
 
 /** What is found at a path below a content root, or below the opened folder. */
-const inRoots = <Found>(map: SiteMap, path: string, find: (at: string) => Found | undefined): Found | undefined => {
+function inRoots<Found>(map: SiteMap, path: string, find: (at: string) => Found | undefined): Found | undefined {
   for (const root of [...map.site.contentRoots, '']) {
     const at = joinPath(root, path);
     const found = at === null ? undefined : find(at);
-    if (found) return found;
+    if (found) {
+      return found;
+    }
   }
   return undefined;
-};
+}
 
 /** From the opened folder, or from where the site's own paths begin: its source, what holds its collections. */
-const fromTop = <Found>(map: SiteMap, path: string, find: (at: string) => Found | undefined): Found | undefined => {
+function fromTop<Found>(map: SiteMap, path: string, find: (at: string) => Found | undefined): Found | undefined {
   const bare = path.replace(/^\/+/, '');
   return find(bare) ?? inRoots(map, bare, find);
-};
+}
 
 /**
  * `name` or `folder/name` of a Jekyll post, its date in front: in `_posts/folder` or `folder/_posts` (lib/jekyll/tags/
  * post_url.rb), else wherever its `_posts` stands.
  */
-const postForPostUrl = (map: SiteMap, name: string): MappedPost | undefined => {
+function postForPostUrl(map: SiteMap, name: string): MappedPost | undefined {
   const [, folder = '', base = name] = /^(?:(.*)\/)?([^/]+)$/.exec(name) ?? [];
   const named = map.postsNamed(base.replace(/\.(?:md|markdown)$/i, ''));
   const homes = [`_posts/${folder === '' ? '' : `${folder}/`}`, `${folder === '' ? '' : `${folder}/`}_posts/`];
   const exact = named.find(({ path }) =>
     map.site.contentRoots.some((root) => homes.some((home) => folderOf(path) === `${root}${home}`)),
   );
-  if (exact) return exact;
+  if (exact) {
+    return exact;
+  }
   const inFolder = folder === '' ? named : named.filter(({ path }) => `/${path}`.includes(`/${folder}/`));
   return (
     inFolder.find(({ path }) => /(?:^|\/)_posts\//.test(path)) ?? (inFolder.length === 1 ? inFolder[0] : undefined)
   );
-};
+}
 
 /** The only post whose path ends with this one. */
-const onlyPathEnding = (map: SiteMap, path: string): MappedPost | undefined => {
+function onlyPathEnding(map: SiteMap, path: string): MappedPost | undefined {
   const base = nameOf(path).replace(/\.(?:md|markdown|mdx)$/i, '');
   const named = map.postsNamed(base).filter(endsWith(path.replace(/\.(?:md|markdown|mdx)$/i, '')));
   return named.length === 1 ? named[0] : undefined;
-};
+}
 
-const onlyNamed = (map: SiteMap, name: string): MappedPost | undefined => {
+function onlyNamed(map: SiteMap, name: string): MappedPost | undefined {
   const [post, other] = map.postsNamed(name);
   return other ? undefined : post;
-};
+}
 
 /** Whether a path ends with another one, whole names compared, extension and case aside. */
-const endsWith = (wanted: string) => {
+function endsWith(wanted: string) {
   const end = `/${wanted.replace(/^\/+/, '').toLowerCase()}`;
   return ({ path }: { readonly path: string }): boolean => {
     const whole = `/${path.toLowerCase()}`;
     return whole.endsWith(end) || whole.replace(/\.[^./]+$/, '').endsWith(end);
   };
-};
+}
 
 const lists: Readonly<Record<string, string>> = { tag: 'tags', category: 'categories', author: 'authors', index: '' };
 
-const resolveList = (map: SiteMap, target: string): Link => {
+function resolveList(map: SiteMap, target: string): Link {
   const [kind = '', name = ''] = target.split(/:(.*)/s);
   const url = `${map.site.basePath}${lists[kind] ?? kind}/${name}`;
   const list = map.list(url);
   return list
     ? { kind: 'list', ...list, how: 'list' }
     : { kind: 'dead', target, why: 'No post of this folder is in that list.' };
-};
+}

@@ -5,8 +5,10 @@ import { resolveForm } from './resolve-form.ts';
 import type { SiteMap } from './site-map.ts';
 
 /** Where a link of the post at `from` leads, be it an address or written in a form of the site's generator. */
-export const resolveLink = (map: SiteMap, from: string, target: string | LinkForm): Link => {
+export function resolveLink(map: SiteMap, from: string, target: string | LinkForm): Link {
   const form = typeof target === 'string' ? map.site.referenceForm?.(target.trim()) : target;
-  if (form) return resolveForm(map, from, form);
+  if (form) {
+    return resolveForm(map, from, form);
+  }
   return resolveAddress(map, from, target as string);
-};
+}

@@ -8,56 +8,68 @@ import type { SiteMap } from './site-map.ts';
  * content where it begins with a slash; else beside the page, from the root, and by a name that only one page has.
  * https://gohugo.io/shortcodes/ref/, and as Hugo 0.131 resolves what that leaves open.
  */
-export const postForRef = (map: SiteMap, from: string, path: string, language: string): MappedPost | undefined => {
+export function postForRef(map: SiteMap, from: string, path: string, language: string): MappedPost | undefined {
   const roots = rootsFor(map, from, language);
   const own = roots.find((root) => from.startsWith(root)) ?? '';
   const wanted = language || languageOf(from);
   const decoded = decodeAddress(path);
   const name = decoded.replace(/\/$/, '').replace(/\.(?:md|markdown|mdown|html?)$/i, '');
-  if (/^\/*$/.test(decoded)) return pageAt(map, own, '_index', wanted);
+  if (/^\/*$/.test(decoded)) {
+    return pageAt(map, own, '_index', wanted);
+  }
   const inRoots = (): MappedPost | undefined => {
     for (const root of roots) {
       const post = pageAt(map, root, name.replace(/^(?:\.\.\/)+/, ''), wanted);
-      if (post) return post;
+      if (post) {
+        return post;
+      }
     }
     return undefined;
   };
-  if (name.startsWith('/')) return inRoots();
+  if (name.startsWith('/')) {
+    return inRoots();
+  }
   const folder = folderOf(from);
   // A bundle stands beside its neighbours as the file of a page does; what is in it is no page, though it can be read.
   const beside = /\/index(?:\.[\w-]+)?\.\w+$/.test(from) ? [folder.replace(/[^/]+\/$/, ''), folder] : [folder];
   for (const near of beside) {
     const post = pageAt(map, near, name, wanted);
-    if (post) return post;
+    if (post) {
+      return post;
+    }
   }
   return inRoots() ?? byName(map, name, wanted);
-};
+}
 
 /** The language that a file's name gives it: `fr` of `one.fr.md`. */
-const languageOf = (path: string): string => /\.([a-z]{2,3}(?:-[a-z0-9]{2,8})?)\.\w+$/i.exec(path)?.[1] ?? '';
+function languageOf(path: string): string {
+  return /\.([a-z]{2,3}(?:-[a-z0-9]{2,8})?)\.\w+$/i.exec(path)?.[1] ?? '';
+}
 
 /** The content roots, those of the language asked for or else the page's own first. */
-const rootsFor = (map: SiteMap, from: string, language: string): readonly string[] => {
+function rootsFor(map: SiteMap, from: string, language: string): readonly string[] {
   const first = (root: string): boolean =>
     language === '' ? from.startsWith(root) : root.toLowerCase().endsWith(`/${language.toLowerCase()}/`);
   const roots = map.site.contentRoots;
   return [...roots.filter(first), ...roots.filter((root) => !first(root)), ''];
-};
+}
 
-const pageAt = (map: SiteMap, folder: string, name: string, language: string): MappedPost | undefined => {
+function pageAt(map: SiteMap, folder: string, name: string, language: string): MappedPost | undefined {
   const at = joinPath(folder, name);
-  if (at === null) return undefined;
+  if (at === null) {
+    return undefined;
+  }
   // Hugo leaves a language that the reference itself gives to the page that it is made on.
   const bare = languageOf(`${at}.md`) === '' ? at : at.replace(/\.[\w-]+$/, '');
   return pageIn(map, bare, language) ?? (bare === at ? undefined : pageIn(map, at, language));
-};
+}
 
-const pageIn = (map: SiteMap, at: string, language: string): MappedPost | undefined => {
+function pageIn(map: SiteMap, at: string, language: string): MappedPost | undefined {
   const forms = language === '' ? [] : [at, `${at}/index`, `${at}/_index`];
   return forms.map((form) => map.postAt(`${form}.${language}`)).find(Boolean) ?? map.postAt(at);
-};
+}
 
-const byName = (map: SiteMap, path: string, language: string): MappedPost | undefined => {
+function byName(map: SiteMap, path: string, language: string): MappedPost | undefined {
   const name = nameOf(path);
   const end = `/${path.toLowerCase()}`;
   const named = map
@@ -70,4 +82,4 @@ const byName = (map: SiteMap, path: string, language: string): MappedPost | unde
   );
   const [only, other] = inLanguage.find((posts) => posts.length > 0) ?? all;
   return other ? undefined : only;
-};
+}

@@ -4,25 +4,28 @@ import type { MappedFile, MappedPost } from './mapped-post.ts';
 import type { SiteMap } from './site-map.ts';
 
 /** The name in a wiki link and what stands behind its first `#`, as written. */
-export const wikiParts = (target: string): { readonly path: string; readonly fragment: string } => {
+export function wikiParts(target: string): { readonly path: string; readonly fragment: string } {
   const at = target.indexOf('#');
   return at < 0
     ? { path: target.trim(), fragment: '' }
     : { path: target.slice(0, at).trim(), fragment: target.slice(at + 1).trim() };
-};
+}
 
 /** The note that a wiki link means: by its file, by an alias that no other note has, or by an address of its own. */
-export const postForWiki = (map: SiteMap, from: string, path: string): MappedPost | undefined => {
+export function postForWiki(map: SiteMap, from: string, path: string): MappedPost | undefined {
   const decoded = decodeAddress(path).replace(/\/$/, '');
   const found = noteOrFile(map, from, decoded);
-  if (found) return found.post;
+  if (found) {
+    return found.post;
+  }
   const [named, other] = map.postsNamed(decoded.replace(/\.md$/i, ''));
   return named && !other ? named : map.postAtUrl(`/${decoded}`, from);
-};
+}
 
 /** The file that a wiki link means; null where that is a note or nothing. */
-export const fileForWiki = (map: SiteMap, from: string, path: string): MappedFile | null =>
-  noteOrFile(map, from, path)?.file ?? null;
+export function fileForWiki(map: SiteMap, from: string, path: string): MappedFile | null {
+  return noteOrFile(map, from, path)?.file ?? null;
+}
 
 /** A note or another file, told apart by what is set. */
 interface NoteOrFile {
@@ -36,7 +39,7 @@ interface NoteOrFile {
  * of a note; `./` and `../` from the note's folder, else a path from the top of the vault; else what the path is the end
  * of, in the note's own folder and below it first, and there the shortest path.
  */
-const noteOrFile = (map: SiteMap, from: string, written: string): NoteOrFile | undefined => {
+function noteOrFile(map: SiteMap, from: string, written: string): NoteOrFile | undefined {
   const path = pathKey(written);
   const name = nameOf(path);
   const asWritten = calledSo(map, name);
@@ -45,12 +48,14 @@ const noteOrFile = (map: SiteMap, from: string, written: string): NoteOrFile | u
   const at = (place: string | null): NoteOrFile | undefined =>
     place === null ? undefined : called.byKey.get(`${place}${ending}`);
   const exact = (/^\.\.?\//.test(path) ? at(joinPath(folder, path)) : undefined) ?? at(path.replace(/^\/+/, ''));
-  if (exact || path.startsWith('/')) return exact;
+  if (exact || path.startsWith('/')) {
+    return exact;
+  }
   const fits = ([key]: readonly [string, NoteOrFile]): boolean => key.endsWith(`${path}${ending}`);
   const { shortest } = called;
   const inFolder = at(`${folder}${path}`) ?? shortest.find((each) => each[0].startsWith(folder) && fits(each))?.[1];
   return inFolder ?? shortest.find(fits)?.[1];
-};
+}
 
 /** All that has a name, its extension included, by path in the form in which paths are compared. */
 interface Called {
@@ -64,11 +69,13 @@ const known = new WeakMap<SiteMap, Map<string, Called>>();
 /** A link that leaves open where its note stands is held against so many of one name. */
 const mostShortest = 1_000;
 
-const calledSo = (map: SiteMap, name: string): Called => {
+function calledSo(map: SiteMap, name: string): Called {
   const byName = known.get(map) ?? new Map<string, Called>();
   known.set(map, byName);
   const before = byName.get(name);
-  if (before) return before;
+  if (before) {
+    return before;
+  }
   const posts = map.postsNamed(name.replace(/\.[^.]+$/, '')).concat(map.postsNamed(name));
   const all: readonly NoteOrFile[] = [
     ...map.filesNamed(name).map((file) => ({ path: file.path, file })),
@@ -81,4 +88,4 @@ const calledSo = (map: SiteMap, name: string): Called => {
   const called = { byKey: new Map([...shortest].reverse()), shortest: shortest.slice(0, mostShortest) };
   byName.set(name, called);
   return called;
-};
+}

@@ -13,11 +13,14 @@ export interface AddressClash {
   readonly posts: readonly MappedPost[];
 }
 
-const add = <Value>(map: Map<string, Value[]>, key: string, value: Value): void => {
+function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
   const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-};
+  if (list) {
+    list.push(value);
+  } else {
+    map.set(key, [value]);
+  }
+}
 
 /** Where everything of a folder is, by path, by address and by name: what references are looked up in. Never changed. */
 export class SiteMap {
@@ -36,7 +39,9 @@ export class SiteMap {
 
   constructor(site: Site, posts: Iterable<MappedPost>, files: Iterable<MappedFile>) {
     this.site = site;
-    for (const post of posts) this.#addPost(post);
+    for (const post of posts) {
+      this.#addPost(post);
+    }
     for (const file of files) {
       this.#files.set(file.path, file);
       add(this.#filesByKey, pathKey(file.path), file);
@@ -49,13 +54,17 @@ export class SiteMap {
     this.#byPath.set(post.path, post);
     add(this.#byPathKey, pathKey(post.path), post);
     add(this.#byStem, stemKey(withoutExtension(post.path)), post);
-    if (post.url !== null) add(this.#byUrl, addressKey(post.url), post);
+    if (post.url !== null) {
+      add(this.#byUrl, addressKey(post.url), post);
+    }
     for (const alias of post.aliases) {
       add(this.#byAlias, addressKey(alias), post);
       add(this.#byAliasName, nameOf(addressKey(alias)), post);
     }
     const names = [withoutExtension(nameOf(post.path)), ...post.names].map(pathKey);
-    for (const name of new Set(names)) add(this.#byName, name, post);
+    for (const name of new Set(names)) {
+      add(this.#byName, name, post);
+    }
   }
 
   post(path: string): MappedPost | undefined {
@@ -110,10 +119,13 @@ export class SiteMap {
     const found: AddressClash[] = [];
     for (const [key, posts] of kind === 'url' ? this.#byUrl : this.#byAlias) {
       const distinct = [...new Set(posts)];
-      if (distinct.length > 1) found.push({ address: `/${key}`, posts: distinct });
-      else if (kind === 'alias') {
+      if (distinct.length > 1) {
+        found.push({ address: `/${key}`, posts: distinct });
+      } else if (kind === 'alias') {
         const others = (this.#byUrl.get(key) ?? []).filter((post) => post !== distinct[0]);
-        if (others.length > 0) found.push({ address: `/${key}`, posts: [...distinct, ...others] });
+        if (others.length > 0) {
+          found.push({ address: `/${key}`, posts: [...distinct, ...others] });
+        }
       }
     }
     return found.sort((a, b) => (a.address < b.address ? -1 : 1));
@@ -121,15 +133,22 @@ export class SiteMap {
 }
 
 /** Generators write a space in a name as a dash. */
-const stemKey = (path: string): string => pathKey(path).replaceAll(' ', '-');
+function stemKey(path: string): string {
+  return pathKey(path).replaceAll(' ', '-');
+}
 
-const only = <Value>(values: readonly Value[] | undefined): Value | undefined =>
-  values?.length === 1 ? values[0] : undefined;
+function only<Value>(values: readonly Value[] | undefined): Value | undefined {
+  return values?.length === 1 ? values[0] : undefined;
+}
 
-const sectionOf = (path: string): string => path.split('/').slice(0, 2).join('/');
+function sectionOf(path: string): string {
+  return path.split('/').slice(0, 2).join('/');
+}
 
-const choose = (posts: readonly MappedPost[] | undefined, from: string): MappedPost | undefined => {
-  if (!posts || posts.length < 2) return posts?.[0];
+function choose(posts: readonly MappedPost[] | undefined, from: string): MappedPost | undefined {
+  if (!posts || posts.length < 2) {
+    return posts?.[0];
+  }
   const near = posts.filter(({ path }) => sectionOf(path) === sectionOf(from));
   return [...(near.length > 0 ? near : posts)].sort((a, b) => b.time - a.time)[0];
-};
+}

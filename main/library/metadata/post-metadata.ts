@@ -42,7 +42,7 @@ export interface PostFile {
 }
 
 /** Reads the fields by the keys that generators use, the first present one winning. */
-export const postMetadata = (fields: Fields, file: PostFile): PostMetadata => {
+export function postMetadata(fields: Fields, file: PostFile): PostMetadata {
   const problems: Problem[] = [];
   const taxonomies = objectAt(fields, 'taxonomies');
   const params = objectAt(fields, 'params') ?? objectAt(fields, 'extra');
@@ -97,44 +97,55 @@ export const postMetadata = (fields: Fields, file: PostFile): PostMetadata => {
     keys: [...fields.keys()].slice(0, 200),
     problems,
   };
-};
+}
 
 /** The first picture of a gallery whose items are `large [small] "caption"`. */
-const galleryPicture = (fields: Fields): string => {
+function galleryPicture(fields: Fields): string {
   const picture =
     firstText(fields, ['gallery'])
       .split(/\s/, 1)[0]
       ?.replace(/^["']|["']$/g, '') ?? '';
   return pictureName.test(picture) ? picture : '';
-};
+}
 
-const seriesOf = (fields: Fields): PostMetadata['series'] => {
+function seriesOf(fields: Fields): PostMetadata['series'] {
   const name = firstText(fields, ['series']);
-  if (name === '') return null;
+  if (name === '') {
+    return null;
+  }
   const order = Number.parseFloat(firstText(fields, ['series_order', 'seriesorder', 'series_weight', 'part']));
   return { name, order: Number.isNaN(order) ? null : order };
-};
+}
 
 const longestText = 2_000;
 
 /** A scalar as text, trimmed and bounded; empty for everything else. */
-const text = (value: FrontMatterValue | undefined): string =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+function text(value: FrontMatterValue | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value).trim().slice(0, longestText)
     : '';
+}
 
-const isTrue = (value: FrontMatterValue | undefined): boolean => /^(?:true|yes|on|1)$/i.test(text(value));
-const isFalse = (value: FrontMatterValue | undefined): boolean => /^(?:false|no|off|0)$/i.test(text(value));
+function isTrue(value: FrontMatterValue | undefined): boolean {
+  return /^(?:true|yes|on|1)$/i.test(text(value));
+}
+
+function isFalse(value: FrontMatterValue | undefined): boolean {
+  return /^(?:false|no|off|0)$/i.test(text(value));
+}
 
 type FieldObject = { readonly [key: string]: FrontMatterValue };
 
-const asObject = (value: FrontMatterValue | undefined): FieldObject | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as FieldObject) : null;
+function asObject(value: FrontMatterValue | undefined): FieldObject | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as FieldObject) : null;
+}
 
-const objectAt = (fields: Fields, key: string): FieldObject | null => asObject(fields.get(key));
+function objectAt(fields: Fields, key: string): FieldObject | null {
+  return asObject(fields.get(key));
+}
 
 /** The text of the first key that has one; a list gives its first item, an object what it calls its image, date or path. */
-const firstText = (fields: Fields, keys: readonly string[]): string => {
+function firstText(fields: Fields, keys: readonly string[]): string {
   for (const key of keys) {
     const value = fields.get(key);
     const first = Array.isArray(value) ? (value[0] as FrontMatterValue | undefined) : value;
@@ -142,35 +153,44 @@ const firstText = (fields: Fields, keys: readonly string[]): string => {
     const found = object
       ? text(object['image'] ?? object['image_url'] ?? object['path'] ?? object['src'] ?? object['url'])
       : text(first);
-    if (found !== '') return found;
+    if (found !== '') {
+      return found;
+    }
   }
   return '';
-};
+}
 
 /** A list of names from a list, a list of objects with names, or one text that `separator` takes apart. */
-const names = (value: FrontMatterValue | undefined, separator: RegExp | null): readonly string[] => {
-  if (Array.isArray(value)) return (value as readonly FrontMatterValue[]).flatMap((item) => names(item, null));
+function names(value: FrontMatterValue | undefined, separator: RegExp | null): readonly string[] {
+  if (Array.isArray(value)) {
+    return (value as readonly FrontMatterValue[]).flatMap((item) => names(item, null));
+  }
   const object = asObject(value);
-  if (object) return [text(object['name'] ?? object['title'] ?? object['key'])];
+  if (object) {
+    return [text(object['name'] ?? object['title'] ?? object['key'])];
+  }
   const whole = text(value);
   return separator ? whole.split(separator) : [whole];
-};
+}
 
-const unique = (list: readonly string[]): readonly string[] =>
-  [...new Set(list.map((name) => name.trim()).filter(Boolean))].slice(0, 500);
+function unique(list: readonly string[]): readonly string[] {
+  return [...new Set(list.map((name) => name.trim()).filter(Boolean))].slice(0, 500);
+}
 
-const dateText = (value: FrontMatterValue | undefined): string => {
+function dateText(value: FrontMatterValue | undefined): string {
   const object = asObject(value);
   return object ? text(object['date']) : text(value);
-};
+}
 
-const writtenDate = (fields: Fields, keys: readonly string[]): PostDate | null => {
+function writtenDate(fields: Fields, keys: readonly string[]): PostDate | null {
   for (const key of keys) {
     const date = parseDate(dateText(fields.get(key)));
-    if (date) return { ...date, source: 'front-matter' };
+    if (date) {
+      return { ...date, source: 'front-matter' };
+    }
   }
   return null;
-};
+}
 
 const dateKeys = [
   'date',
@@ -183,9 +203,11 @@ const dateKeys = [
   'published_at',
 ];
 
-const dateOf = (fields: Fields, file: PostFile, problems: Problem[]): PostDate => {
+function dateOf(fields: Fields, file: PostFile, problems: Problem[]): PostDate {
   const written = writtenDate(fields, dateKeys);
-  if (written) return written;
+  if (written) {
+    return written;
+  }
   const unread = dateText(fields.get('date'));
   if (unread !== '') {
     problems.push({
@@ -195,14 +217,16 @@ const dateOf = (fields: Fields, file: PostFile, problems: Problem[]): PostDate =
     });
   }
   const named = dateInPath(file.path);
-  if (named) return { ...named, source: 'path' };
+  if (named) {
+    return { ...named, source: 'path' };
+  }
   const changed = new Date(file.modified);
   const time = Number.isNaN(changed.getTime()) ? 0 : changed.getTime();
   return { text: new Date(time).toISOString().slice(0, 10), time, source: 'file' };
-};
+}
 
 /** A title made of a file's name: its date and extension taken off, dashes and underscores turned into spaces. */
-export const titleFromPath = (path: string): string => {
+export function titleFromPath(path: string): string {
   const parts = path.split('/');
   const name = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');
   const own = /^_?index$/i.test(name) && parts.length > 1 ? (parts.at(-2) ?? name) : name;
@@ -215,4 +239,4 @@ export const titleFromPath = (path: string): string => {
     name ||
     path;
   return words.charAt(0).toUpperCase() + words.slice(1);
-};
+}

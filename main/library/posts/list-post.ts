@@ -14,14 +14,16 @@ export const listedHead = 16 * 1024;
 const longestExcerpt = 240;
 
 /** What the list shows of a post, from the beginning of its text, as its site publishes it. Null where the file is no post (a plain `.txt`, a template). */
-export const listPost = (
+export function listPost(
   file: ScannedPost,
   head: { readonly text: string; readonly problems: readonly Problem[] },
   { id, number }: { readonly id: PostId; readonly number: number },
   site: Site,
-): PostEntry | null => {
+): PostEntry | null {
   const { fields, body, bodyLine, problems, present } = readFrontMatter(head.text, site.headers);
-  if ((file.kind === 'text' && !present) || isTemplate(file.path, site)) return null;
+  if ((file.kind === 'text' && !present) || isTemplate(file.path, site)) {
+    return null;
+  }
   const common = postMetadata(fields, file);
   let opening: string | null = null;
   const post: SourcePost = {
@@ -68,16 +70,18 @@ export const listPost = (
     readable: true,
     year: metadata.date.text.slice(0, 4),
   };
-};
+}
 
-const beforeReadMore = (text: string, mark = ''): string => {
+function beforeReadMore(text: string, mark = ''): string {
   const end = mark === '' ? -1 : text.indexOf(mark);
   return end < 0 ? text : text.slice(0, end);
-};
+}
 
 /** A listed post once all of its text is known; the same one where its site finds nothing new in that. */
-export const completePost = (entry: PostEntry, { body, fields }: PostBody, site: Site): PostEntry => {
-  if (site.readsWholeText !== true || entry.file.size <= listedHead) return entry;
+export function completePost(entry: PostEntry, { body, fields }: PostBody, site: Site): PostEntry {
+  if (site.readsWholeText !== true || entry.file.size <= listedHead) {
+    return entry;
+  }
   const { path } = entry.file;
   const known = fields ?? new Map();
   const { metadata } = site.publish({
@@ -90,19 +94,22 @@ export const completePost = (entry: PostEntry, { body, fields }: PostBody, site:
   });
   const tags = metadata.tags ?? entry.metadata.tags;
   return tags.length === entry.metadata.tags.length ? entry : { ...entry, metadata: { ...entry.metadata, tags } };
-};
+}
 
 /** Whether a file is a generator's template of posts rather than one: it stands in such a folder, outside all content. */
-const isTemplate = (path: string, { templateFolders = [], contentRoots }: Site): boolean =>
-  templateFolders.some((folder) => path.startsWith(folder)) &&
-  !contentRoots.some((root) => root !== '' && path.startsWith(root));
+function isTemplate(path: string, { templateFolders = [], contentRoots }: Site): boolean {
+  return (
+    templateFolders.some((folder) => path.startsWith(folder)) &&
+    !contentRoots.some((root) => root !== '' && path.startsWith(root))
+  );
+}
 
 /** What the list shows of a file that could not be read. */
-export const listUnreadable = (
+export function listUnreadable(
   file: ScannedPost,
   problem: Problem,
   { id, number }: { readonly id: PostId; readonly number: number },
-): PostEntry => {
+): PostEntry {
   const metadata = postMetadata(new Map(), file);
   return {
     number,
@@ -120,18 +127,26 @@ export const listUnreadable = (
     readable: false,
     year: metadata.date.text.slice(0, 4),
   };
-};
+}
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 1_000);
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, 1_000);
+}
 
-const excerptOf = (blocks: readonly Block[]): string => {
+function excerptOf(blocks: readonly Block[]): string {
   let excerpt = '';
   for (const { kind, text } of blocks) {
-    if (kind !== 'prose') continue;
+    if (kind !== 'prose') {
+      continue;
+    }
     excerpt += `${excerpt === '' ? '' : ' '}${text.replace(/\s+/g, ' ').trim()}`;
-    if (excerpt.length >= longestExcerpt) break;
+    if (excerpt.length >= longestExcerpt) {
+      break;
+    }
   }
-  if (excerpt.length <= longestExcerpt) return excerpt;
+  if (excerpt.length <= longestExcerpt) {
+    return excerpt;
+  }
   const end = excerpt.lastIndexOf(' ', longestExcerpt);
   return `${excerpt.slice(0, end > longestExcerpt / 2 ? end : longestExcerpt)}…`;
-};
+}

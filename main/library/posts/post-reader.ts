@@ -59,20 +59,26 @@ export class PostReader {
     const post = await this.readOnce(entry);
     this.#recent.set(entry.id, { entry, post });
     const [oldest] = this.#recent.keys();
-    if (this.#recent.size > this.#remembered && oldest !== undefined) this.#recent.delete(oldest);
+    if (this.#recent.size > this.#remembered && oldest !== undefined) {
+      this.#recent.delete(oldest);
+    }
     return post;
   }
 
   /** Reads a post without remembering it: for going through a whole folder. */
   async readOnce(entry: PostEntry): Promise<WholePost> {
-    if (!entry.readable) return { ...unread, document: renderPost(unread.source) };
+    if (!entry.readable) {
+      return { ...unread, document: renderPost(unread.source) };
+    }
     const whole = await this.readSource(entry);
     return { ...whole, document: renderPost({ ...whole.source, titleHeading: titleHeading(entry) }) };
   }
 
   /** Reads a post and takes it apart, for those who render it in their own way or not at all. */
   async readSource(entry: PostEntry): Promise<PostSource> {
-    if (!entry.readable) return unread;
+    if (!entry.readable) {
+      return unread;
+    }
     const { content, text, problems } = await readPost(this.#root, entry.file.bytes);
     this.#working(entry);
     const { body, bodyLine, fields } = readFrontMatter(text, this.#site.headers);
@@ -83,7 +89,9 @@ export class PostReader {
 
   /** The post for the window. */
   show(entry: PostEntry, { source }: PostSource, references: References): RenderedPost {
-    if (entry.readable) this.#working(entry);
+    if (entry.readable) {
+      this.#working(entry);
+    }
     return renderPost({ ...source, titleHeading: titleHeading(entry) }, references);
   }
 
@@ -102,4 +110,6 @@ const unread: PostSource = {
   fingerprint: '',
 };
 
-const titleHeading = (entry: PostEntry): string => (entry.titleFromHeading ? entry.title : '');
+function titleHeading(entry: PostEntry): string {
+  return entry.titleFromHeading ? entry.title : '';
+}

@@ -40,7 +40,9 @@ export class PostTable {
   /** A number for a post that is new; a known one keeps its own. */
   numberFor(id: PostId): number {
     const known = this.#byId.get(id);
-    if (known) return known.number;
+    if (known) {
+      return known.number;
+    }
     this.#next += 1;
     return this.#next;
   }
@@ -59,14 +61,18 @@ export class PostTable {
 
   delete(id: PostId): void {
     const entry = this.#byId.get(id);
-    if (!entry) return;
+    if (!entry) {
+      return;
+    }
     this.#count(entry, -1);
     this.#byId.delete(id);
     this.#byNumber.delete(entry.number);
   }
 
   #count(entry: PostEntry | undefined, by: number): void {
-    if (entry?.kind === 'page') this.#pages += by;
+    if (entry?.kind === 'page') {
+      this.#pages += by;
+    }
   }
 
   get(id: PostId): PostEntry | undefined {

@@ -3,7 +3,9 @@ import type { HeadingIdStyle } from './dialect.ts';
 
 export type NamedStyle = Exclude<HeadingIdStyle, 'none'>;
 
-const withoutAccents = (text: string): string => text.normalize('NFKD').replace(/\p{M}+/gu, '');
+function withoutAccents(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}+/gu, '');
+}
 
 /** Letters that no decomposition leads to ASCII, as slugize has them. */
 const spelled: Readonly<Record<string, string>> = {
@@ -26,16 +28,22 @@ const spelled: Readonly<Record<string, string>> = {
   ħ: 'h',
   Ħ: 'H',
 };
-const latin = (text: string): string =>
-  withoutAccents(text).replace(/[ßæÆøØœŒđĐðÐþÞłŁıħĦ]/g, (letter) => spelled[letter] ?? letter);
 
-const trimDashes = (text: string): string => {
+function latin(text: string): string {
+  return withoutAccents(text).replace(/[ßæÆøØœŒđĐðÐþÞłŁıħĦ]/g, (letter) => spelled[letter] ?? letter);
+}
+
+function trimDashes(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && text[start] === '-') start += 1;
-  while (end > start && text[end - 1] === '-') end -= 1;
+  while (start < end && text[start] === '-') {
+    start += 1;
+  }
+  while (end > start && text[end - 1] === '-') {
+    end -= 1;
+  }
   return text.slice(start, end);
-};
+}
 
 const makers: Readonly<Record<NamedStyle, (text: string) => string>> = {
   // github-slugger, regex.js.
@@ -94,16 +102,18 @@ const makers: Readonly<Record<NamedStyle, (text: string) => string>> = {
   anchor: (text) => encoded(text.trim().toLowerCase().replace(/\s+/g, '-')),
 };
 
-const encoded = (text: string): string => {
+function encoded(text: string): string {
   try {
     return encodeURIComponent(text);
   } catch {
     return text;
   }
-};
+}
 
 /** The id that a style gives a heading of this text, were it the only one. */
-export const headingId = (text: string, style: NamedStyle): string => makers[style](text);
+export function headingId(text: string, style: NamedStyle): string {
+  return makers[style](text);
+}
 
 /** Zola (components/markdown, `find_anchor`) and Python-Markdown's toc look for ids that are asked for first. */
 const reserving: ReadonlySet<NamedStyle> = new Set(['slug', 'slug-safe', 'python']);
@@ -116,7 +126,11 @@ export class HeadingIds {
   /** `given` are the ids that other headings of the post ask for: some styles give none of them out again. */
   constructor(style: NamedStyle, given: readonly string[] = []) {
     this.#style = style;
-    if (reserving.has(style)) for (const id of given) this.#seen.set(id, 0);
+    if (reserving.has(style)) {
+      for (const id of given) {
+        this.#seen.set(id, 0);
+      }
+    }
   }
 
   next(text: string): string {
@@ -156,14 +170,14 @@ const styles: readonly NamedStyle[] = [
  * The ids of a post's headings in every style: first all of the folder's own style, then those of the others, so that
  * no heading loses its own id to another's second name. `given`: the ids that other headings ask for.
  */
-export const headingAnchors = (
+export function headingAnchors(
   texts: readonly string[],
   style: HeadingIdStyle,
   given: readonly string[] = [],
-): readonly (readonly (readonly [id: string, heading: number])[])[] => {
+): readonly (readonly (readonly [id: string, heading: number])[])[] {
   const order = style === 'none' ? styles : [style, ...styles.filter((other) => other !== style)];
   return order.map((each) => {
     const ids = new HeadingIds(each, given);
     return texts.map((text, heading) => [ids.next(text), heading] as const);
   });
-};
+}

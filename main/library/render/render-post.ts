@@ -33,7 +33,9 @@ const noFields: ReadonlyMap<string, FrontMatterValue> = new Map();
 const noImports: ReadonlyMap<string, string> = new Map();
 
 // Always of one shape, a letter, a digit and what comes, so that no rule of Markdown takes it for another thing at times.
-const makeNonce = (): string => `n0${randomBytes(8).toString('hex')}`;
+function makeNonce(): string {
+  return `n0${randomBytes(8).toString('hex')}`;
+}
 
 /** For indexing: nothing is looked up. Blocks and their texts do not depend on where references lead. */
 const noReferences: References = {
@@ -45,12 +47,14 @@ const noReferences: References = {
  * Turns a post's Markdown into blocks and HTML. With `references` as the window shows it (links resolved, code
  * coloured); without, the same blocks for less work. Takes milliseconds for common posts; throws only on a mistake here.
  */
-export const renderPost = (
+export function renderPost(
   { body, bodyLine, dialect = commonDialect, fields = noFields, titleHeading = '' }: PostBody,
   references?: References,
-): RenderedPost => {
+): RenderedPost {
   let nonce = makeNonce();
-  while (body.includes(nonce)) nonce = makeNonce();
+  while (body.includes(nonce)) {
+    nonce = makeNonce();
+  }
   const { text, cut } = firstLines(body);
   const tree = documentTree(
     {
@@ -75,36 +79,43 @@ export const renderPost = (
     },
   );
   return { ...document, cut: cut || document.cut, nonce, links: tree.links };
-};
+}
 
 // No more of them could be shown: 700,000 lines (2 MB of `a`) took 12 s, these take half a second.
 const mostLines = 50_000;
 
-const firstLines = (body: string): { readonly text: string; readonly cut: boolean } => {
+function firstLines(body: string): { readonly text: string; readonly cut: boolean } {
   let end = -1;
   for (let lines = 0; lines < mostLines; lines += 1) {
     end = body.indexOf('\n', end + 1);
-    if (end < 0) return { text: body, cut: false };
+    if (end < 0) {
+      return { text: body, cut: false };
+    }
   }
   return { text: body.slice(0, end + 1), cut: end + 1 < body.length };
-};
+}
 
 /** The text of the level-1 heading that a body opens with; empty where it opens otherwise. */
-export const openingHeading = (body: string): string => {
+export function openingHeading(body: string): string {
   const [, atx, setext] =
     /^\s*(?:#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)|([^\n]+)\n=+[ \t]*(?:\n|$))/.exec(body.slice(0, 2_000)) ?? [];
   const first = atx ?? setext;
-  if (first === undefined) return '';
+  if (first === undefined) {
+    return '';
+  }
   return renderPost({ body: `# ${first}`, bodyLine: 1 }).contents[0]?.text ?? '';
-};
+}
 
-const isTitle = (node: TreeNode, title: string): node is ElementNode =>
-  node.type === 'element' && node.tag === 'h1' && headingText(node.children) === title;
+function isTitle(node: TreeNode, title: string): node is ElementNode {
+  return node.type === 'element' && node.tag === 'h1' && headingText(node.children) === title;
+}
 
-const headingText = (nodes: readonly TreeNode[]): string => textOfTree(nodes).replace(/\s+/g, ' ').trim();
+function headingText(nodes: readonly TreeNode[]): string {
+  return textOfTree(nodes).replace(/\s+/g, ' ').trim();
+}
 
-const withoutTitle = (nodes: readonly TreeNode[], title: string): readonly TreeNode[] => {
+function withoutTitle(nodes: readonly TreeNode[], title: string): readonly TreeNode[] {
   const first = nodes.findIndex((node) => node.type !== 'text' || node.text.trim() !== '');
   const node = nodes[first];
   return node && isTitle(node, title) ? nodes.filter((_node, at) => at !== first) : nodes;
-};
+}

@@ -10,29 +10,42 @@ const builtFolders = new Set(['public', '_site']);
 export type FileKind = 'post' | 'text' | 'unread' | 'file';
 
 /** The extension in lower case, without its dot; empty where there is none. */
-export const extensionOf = (name: string): string => /[^/]\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+export function extensionOf(name: string): string {
+  return /[^/]\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
 
-export const isHtml = (name: string): boolean => htmlExtensions.has(extensionOf(name));
+export function isHtml(name: string): boolean {
+  return htmlExtensions.has(extensionOf(name));
+}
 
-export const fileKindOf = (path: string): FileKind => {
+export function fileKindOf(path: string): FileKind {
   const extension = extensionOf(path);
-  if (postExtensions.has(extension)) return 'post';
-  if (extension === 'txt' || (isHtml(path) && htmlPostFolders.test(path))) return 'text';
+  if (postExtensions.has(extension)) {
+    return 'post';
+  }
+  if (extension === 'txt' || (isHtml(path) && htmlPostFolders.test(path))) {
+    return 'text';
+  }
   return unreadExtensions.has(extension) ? 'unread' : 'file';
-};
+}
 
 /**
  * Whether a folder is left out: dot-folders, dependencies, and what a generator built. A built site is only looked
  * for where one is built: at the top, or (`besideSite`) beside a site's configuration; deeper, `public` is a name like any.
  */
-export const isSkippedFolder = (name: string, besideSite: boolean): boolean =>
-  name.startsWith('.') || skippedFolders.has(name) || (besideSite && builtFolders.has(name));
+export function isSkippedFolder(name: string, besideSite: boolean): boolean {
+  return name.startsWith('.') || skippedFolders.has(name) || (besideSite && builtFolders.has(name));
+}
 
 const siteFiles =
   /^(?:(?:hugo|config|zola)\.(?:toml|ya?ml|json)|_config\.ya?ml|gatsby-config\.\w+|astro\.config\.\w+|\.?eleventy(?:\.config)?\.\w+|package\.json|Gemfile)$/;
 
 /** Whether a file of this name marks the folder it stands in as the top of a site. */
-export const isSiteFile = (name: string): boolean => siteFiles.test(name);
+export function isSiteFile(name: string): boolean {
+  return siteFiles.test(name);
+}
 
 /** Whether a folder is one that generators build into, by its name. */
-export const isBuiltFolder = (path: string): boolean => builtFolders.has(path.slice(path.lastIndexOf('/') + 1));
+export function isBuiltFolder(path: string): boolean {
+  return builtFolders.has(path.slice(path.lastIndexOf('/') + 1));
+}

@@ -16,27 +16,31 @@ export interface PostText {
  * Reads at most `limit` bytes of a post and decodes them: UTF-8, UTF-16 with a byte order mark, else Windows-1252
  * with a problem that says so. Neither follows a link nor waits for a pipe. Throws what the file system throws.
  */
-export const readPost = async (root: string, path: Uint8Array, limit = longestPost): Promise<PostText> => {
+export async function readPost(root: string, path: Uint8Array, limit = longestPost): Promise<PostText> {
   const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
   const handle = await open(absolutePath(root, path), flags);
   try {
     const stat = await handle.stat();
-    if (!stat.isFile()) throw new Error('This is not a file.');
+    if (!stat.isFile()) {
+      throw new Error('This is not a file.');
+    }
     const length = Math.min(stat.size, limit);
     const content = Buffer.alloc(length);
     let read = 0;
     while (read < length) {
       const { bytesRead } = await handle.read(content, read, length - read, read);
-      if (bytesRead === 0) break;
+      if (bytesRead === 0) {
+        break;
+      }
       read += bytesRead;
     }
     return decode(content.subarray(0, read), stat.size > limit);
   } finally {
     await handle.close();
   }
-};
+}
 
-const decode = (content: Buffer, cut: boolean): PostText => {
+function decode(content: Buffer, cut: boolean): PostText {
   const problems: Problem[] = [];
   if (cut && content.length >= longestPost) {
     const message = `This post is larger than ${longestPost / 1024 / 1024} MB; only its beginning is shown.`;
@@ -47,23 +51,28 @@ const decode = (content: Buffer, cut: boolean): PostText => {
     return { content, text: new TextDecoder(encoding).decode(content), problems };
   }
   const text = decodeUtf8(content, cut);
-  if (text !== null) return { content, text, problems };
+  if (text !== null) {
+    return { content, text, problems };
+  }
   const message = 'This file is not valid UTF-8; it was read as Windows-1252, so some characters may be wrong.';
   problems.push({ kind: 'encoding', message, line: null });
   return { content, text: decodeWindows1252(content), problems };
-};
+}
 
 /** Null where it is no UTF-8. A cut may fall inside a character: what is incomplete at the end is left out. */
-const decodeUtf8 = (content: Buffer, cut: boolean): string | null => {
+function decodeUtf8(content: Buffer, cut: boolean): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content, { stream: cut });
   } catch {
     return null;
   }
-};
+}
 
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** By our own table: the decoder of Node 20 takes Windows-1252 for Latin-1, which loses every curly quote and dash. */
-const decodeWindows1252 = (content: Buffer): string =>
-  content.toString('latin1').replace(/[\u0080-\u009f]/g, (unit) => windows1252[unit.charCodeAt(0) - 0x80] ?? unit);
+function decodeWindows1252(content: Buffer): string {
+  return content
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (unit) => windows1252[unit.charCodeAt(0) - 0x80] ?? unit);
+}

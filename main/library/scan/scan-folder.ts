@@ -48,8 +48,9 @@ const slash = Buffer.from('/');
 const nativeSlash = Buffer.from(sep);
 
 /** The bytes of an absolute path to a relative one, for the file system. */
-export const absolutePath = (root: string, relative: Uint8Array): Buffer =>
-  Buffer.concat([Buffer.from(root), nativeSlash, relative]);
+export function absolutePath(root: string, relative: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from(root), nativeSlash, relative]);
+}
 
 export interface ScanOptions {
   readonly signal?: AbortSignal;
@@ -63,7 +64,7 @@ export interface ScanOptions {
  * neither a file nor a folder. A folder that can't be read is named and the rest goes on; only an unreadable `root`
  * throws. `found` is told the number of posts so far, now and then. Ends early, with what it has, when aborted.
  */
-export const scanFolder = async (root: string, { signal, found, below }: ScanOptions = {}): Promise<ScannedFolder> => {
+export async function scanFolder(root: string, { signal, found, below }: ScanOptions = {}): Promise<ScannedFolder> {
   const posts: ScannedPost[] = [];
   const files: ScannedFile[] = [];
   const unread = new Map<string, number>();
@@ -81,7 +82,9 @@ export const scanFolder = async (root: string, { signal, found, below }: ScanOpt
         encoding: 'buffer',
       });
     } catch (error) {
-      if (folder.depth === 0) throw error;
+      if (folder.depth === 0) {
+        throw error;
+      }
       unreadable.push(folder.path);
       return;
     }
@@ -98,10 +101,16 @@ export const scanFolder = async (root: string, { signal, found, below }: ScanOpt
         }
       } else if (entry.isFile() && files.length + posts.length < mostFiles) {
         const kind = fileKindOf(path);
-        if (kind === 'post' || kind === 'text') stats.push(addPost({ path, bytes, kind }));
+        if (kind === 'post' || kind === 'text') {
+          stats.push(addPost({ path, bytes, kind }));
+        }
         // A text without front matter is a file like any; whether it has some is seen when it is read.
-        if (kind !== 'post') files.push({ path, bytes });
-        if (kind === 'unread') unread.set(extensionOf(name), (unread.get(extensionOf(name)) ?? 0) + 1);
+        if (kind !== 'post') {
+          files.push({ path, bytes });
+        }
+        if (kind === 'unread') {
+          unread.set(extensionOf(name), (unread.get(extensionOf(name)) ?? 0) + 1);
+        }
       }
     }
     await Promise.all(stats);
@@ -130,4 +139,4 @@ export const scanFolder = async (root: string, { signal, found, below }: ScanOpt
   }
   posts.sort((a, b) => (a.path < b.path ? 1 : a.path > b.path ? -1 : 0));
   return { posts, files, unread: Object.fromEntries(unread), folders, unreadable };
-};
+}

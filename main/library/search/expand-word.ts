@@ -21,15 +21,17 @@ const mostBeginnings = 400;
  * where the archive holds none of these: its parts, or words that one slip of the keyboard makes of it. `holds` tells
  * whether some post has a word.
  */
-export const expandWord = (
+export function expandWord(
   { word, written, others, parts, open }: QueryWord,
   lexicon: Lexicon,
   holds: (word: string) => boolean,
-): readonly Variant[] => {
+): readonly Variant[] {
   const variants = new Map<string, Variant>();
   const add = (words: Iterable<string>, likeness: Likeness): void => {
     for (const each of words) {
-      if (!variants.has(each) && holds(each)) variants.set(each, { word: each, weight: worth[likeness], likeness });
+      if (!variants.has(each) && holds(each)) {
+        variants.set(each, { word: each, weight: worth[likeness], likeness });
+      }
     }
   };
   const steps: readonly (() => void)[] = [
@@ -40,18 +42,24 @@ export const expandWord = (
       if (unspacedRun.test(word) && [...word].length === 1) {
         add(lexicon.startingWith(word, mostBeginnings), 'stem');
         add(lexicon.endingWith(word, mostBeginnings), 'stem');
-      } else if (open && word.length > 1) add(lexicon.startingWith(word, mostBeginnings), 'prefix');
+      } else if (open && word.length > 1) {
+        add(lexicon.startingWith(word, mostBeginnings), 'prefix');
+      }
     },
     () => open && add(lexicon.startingWith(word, mostBeginnings), 'prefix'),
     ...others.map((other) => () => {
       add([other], 'exact');
-      if (open) add(lexicon.startingWith(other, mostBeginnings), 'prefix');
+      if (open) {
+        add(lexicon.startingWith(other, mostBeginnings), 'prefix');
+      }
     }),
     () => (parts.length > 0 ? add(parts, 'part') : add(lexicon.nearTo(word), 'near')),
   ];
   for (const step of steps) {
-    if (variants.size > 0) break;
+    if (variants.size > 0) {
+      break;
+    }
     step();
   }
   return [...variants.values()];
-};
+}

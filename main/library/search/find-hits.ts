@@ -44,17 +44,24 @@ export class Marker {
 
   /** Half-open ranges of a field's text that the query looks for there, in order, not overlapping: the longer one wins. */
   marks(text: string, field: FieldName): readonly Range[] {
-    if (this.isEmpty([field])) return [];
+    if (this.isEmpty([field])) {
+      return [];
+    }
     const { words, phrases } = this.#soughtIn(field);
     const tokens = tokenize(text);
     const found: Range[] = tokens.filter(({ word }) => words.has(word)).map(({ start, end }) => [start, end] as const);
-    for (const phrase of phrases) found.push(...phraseRanges(tokens, phrase));
+    for (const phrase of phrases) {
+      found.push(...phraseRanges(tokens, phrase));
+    }
     found.sort(([a, aEnd], [b, bEnd]) => a - b || bEnd - aEnd);
     const marks: [number, number][] = [];
     for (const [start, end] of found) {
       const last = marks.at(-1);
-      if (last && start < last[1]) last[1] = Math.max(last[1], end);
-      else marks.push([start, end]);
+      if (last && start < last[1]) {
+        last[1] = Math.max(last[1], end);
+      } else {
+        marks.push([start, end]);
+      }
     }
     return marks;
   }
@@ -64,43 +71,53 @@ export class Marker {
   }
 }
 
-const phraseRanges = (tokens: readonly Token[], phrase: readonly string[]): readonly Range[] => {
+function phraseRanges(tokens: readonly Token[], phrase: readonly string[]): readonly Range[] {
   const running = tokens.filter(({ compound }) => !compound);
   const ranges: Range[] = [];
   for (let at = 0; at + phrase.length <= running.length; at += 1) {
-    if (!phrase.every((word, offset) => running[at + offset]?.word === word)) continue;
+    if (!phrase.every((word, offset) => running[at + offset]?.word === word)) {
+      continue;
+    }
     ranges.push([(running[at] as Token).start, (running[at + phrase.length - 1] as Token).end]);
   }
   return ranges;
-};
+}
 
 /** What of a query is looked for in titles and nowhere else. */
-const onlyInTitle = ({ words, phrases }: SearchedWords): SearchedWords => {
+function onlyInTitle({ words, phrases }: SearchedWords): SearchedWords {
   const title = maskOf('title');
   return {
     words: words.filter(({ fields }) => fields === title),
     phrases: phrases.filter(({ fields }) => fields === title),
   };
-};
+}
 
 /**
  * The hits of a query in a post, in reading order, at most `limit`. A title is what a reader has before them anyway:
  * it has hits only of what is asked of titles alone.
  */
-export const findHits = (
+export function findHits(
   blocks: readonly Block[],
   words: SearchedWords,
   { title, limit = 10_000 }: { readonly title?: Block | undefined; readonly limit?: number } = {},
-): readonly Hit[] => {
+): readonly Hit[] {
   const hits: Hit[] = [];
   const add = (block: Block, ranges: readonly Range[]): void => {
-    for (const [start, end] of ranges) if (hits.length < limit) hits.push({ block: block.index, start, end });
+    for (const [start, end] of ranges) {
+      if (hits.length < limit) {
+        hits.push({ block: block.index, start, end });
+      }
+    }
   };
-  if (title) add(title, new Marker(onlyInTitle(words)).marks(title.text, 'title'));
+  if (title) {
+    add(title, new Marker(onlyInTitle(words)).marks(title.text, 'title'));
+  }
   const marker = new Marker(words);
   for (const block of blocks) {
-    if (hits.length >= limit) break;
+    if (hits.length >= limit) {
+      break;
+    }
     add(block, marker.marks(block.text, blockFields[block.kind]));
   }
   return hits;
-};
+}

@@ -36,8 +36,11 @@ export class Lexicon {
       stems.known[number] = true;
       const stem = stemWord(written, language);
       const group = stem === null ? undefined : stems.groups.get(stem);
-      if (group) group.push(number);
-      else if (stem !== null) stems.groups.set(stem, [number]);
+      if (group) {
+        group.push(number);
+      } else if (stem !== null) {
+        stems.groups.set(stem, [number]);
+      }
     }
     return number;
   }
@@ -55,7 +58,9 @@ export class Lexicon {
     const alike = new Set<string>();
     for (const [language, { groups }] of this.#stems) {
       const stem = stemWord(written, language);
-      for (const number of (stem === null ? undefined : groups.get(stem)) ?? []) alike.add(this.word(number));
+      for (const number of (stem === null ? undefined : groups.get(stem)) ?? []) {
+        alike.add(this.word(number));
+      }
     }
     alike.delete(word);
     return [...alike];
@@ -83,7 +88,9 @@ export class Lexicon {
    */
   nearTo(word: string): readonly string[] {
     const letters = [...word];
-    if (letters.length < 4) return [];
+    if (letters.length < 4) {
+      return [];
+    }
     this.#sorted.catchUp(this.#words, (word) => word);
     this.#reversed.catchUp(this.#words, reverse);
     // One slip leaves the first or the second half of a word as it is.
@@ -99,7 +106,9 @@ export class Lexicon {
   /** Words that begin alike and that at most two slips of the keyboard make of `word`, the nearest first. */
   similarTo(word: string): readonly string[] {
     const near = this.nearTo(word);
-    if (near.length > 0 || word.length < 5) return near;
+    if (near.length > 0 || word.length < 5) {
+      return near;
+    }
     this.#sorted.catchUp(this.#words, (each) => each);
     const alike = this.#sorted.startingWith(word.slice(0, 2), mostNear);
     return alike.filter((other) => Math.abs(other.length - word.length) < 3 && isTwoSlipsAway(word, other));
@@ -124,10 +133,16 @@ class SortedWords {
 
   /** Takes in the words of a list that have been added to it since. */
   catchUp(words: readonly string[], form: (word: string) => string): void {
-    if (this.#seen === words.length) return;
-    for (; this.#seen < words.length; this.#seen += 1) this.#recent.push(form(words[this.#seen] as string));
+    if (this.#seen === words.length) {
+      return;
+    }
+    for (; this.#seen < words.length; this.#seen += 1) {
+      this.#recent.push(form(words[this.#seen] as string));
+    }
     this.#recent.sort();
-    if (this.#recent.length <= 1_000 + this.#sorted.length / 8) return;
+    if (this.#recent.length <= 1_000 + this.#sorted.length / 8) {
+      return;
+    }
     this.#sorted = this.#sorted.concat(this.#recent).sort();
     this.#recent = [];
   }
@@ -142,32 +157,40 @@ class SortedWords {
 
 const mostNear = 20_000;
 
-const reverse = (word: string): string => [...word].reverse().join('');
+function reverse(word: string): string {
+  return [...word].reverse().join('');
+}
 
-const range = (sorted: readonly string[], prefix: string, limit: number): readonly string[] => {
+function range(sorted: readonly string[], prefix: string, limit: number): readonly string[] {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((sorted[middle] as string) < prefix) low = middle + 1;
-    else high = middle;
+    if ((sorted[middle] as string) < prefix) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
   }
   const found: string[] = [];
   for (let at = low; at < sorted.length && found.length < limit && (sorted[at] as string).startsWith(prefix); at += 1) {
     found.push(sorted[at] as string);
   }
   return found;
-};
+}
 
-const isTwoSlipsAway = (a: string, b: string): boolean => {
+function isTwoSlipsAway(a: string, b: string): boolean {
   let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
+  while (start < a.length && a[start] === b[start]) {
+    start += 1;
+  }
   const [restA, restB] = [a.slice(start), b.slice(start)];
   if (
     isOneSlipAway(restA.slice(1), restB) ||
     isOneSlipAway(restA, restB.slice(1)) ||
     isOneSlipAway(restA.slice(1), restB.slice(1))
-  )
+  ) {
     return true;
+  }
   return restA[0] === restB[1] && restA[1] === restB[0] && isOneSlipAway(restA.slice(2), restB.slice(2));
-};
+}

@@ -8,9 +8,11 @@ const length = 180;
 const before = 40;
 
 /** The words around the densest hits of a query: most different words first, then the earliest place. Null without a hit. */
-export const makeSnippet = (blocks: readonly Block[], words: SearchedWords): Snippet | null => {
+export function makeSnippet(blocks: readonly Block[], words: SearchedWords): Snippet | null {
   const marker = new Marker(words);
-  if (marker.isEmpty()) return null;
+  if (marker.isEmpty()) {
+    return null;
+  }
   const wanted = words.words.length + words.phrases.length;
   let best: { block: Block; start: number; different: number } | null = null;
   for (const block of blocks) {
@@ -19,25 +21,37 @@ export const makeSnippet = (blocks: readonly Block[], words: SearchedWords): Sni
       const different = new Set<string>();
       for (let at = first; at < marks.length; at += 1) {
         const [from, to] = marks[at] as (typeof marks)[number];
-        if (to > start + length - before) break;
+        if (to > start + length - before) {
+          break;
+        }
         different.add(block.text.slice(from, to).toLowerCase());
       }
-      if (best === null || different.size > best.different) best = { block, start, different: different.size };
-      if (best.different >= wanted) break;
+      if (best === null || different.size > best.different) {
+        best = { block, start, different: different.size };
+      }
+      if (best.different >= wanted) {
+        break;
+      }
     }
-    if (best && best.different >= wanted) break;
+    if (best && best.different >= wanted) {
+      break;
+    }
   }
   return best && cutSnippet(best.block, best.start, marker);
-};
+}
 
-const cutSnippet = (block: Block, hit: number, marker: Marker): Snippet => {
+function cutSnippet(block: Block, hit: number, marker: Marker): Snippet {
   const { text } = block;
   let start = wholeCharacter(text, Math.max(0, hit - before));
   const space = start > 0 ? text.slice(start, hit).search(/\s/) : -1;
-  if (space >= 0) start += space + 1;
+  if (space >= 0) {
+    start += space + 1;
+  }
   let end = wholeCharacter(text, Math.min(text.length, start + length));
   // Up to the last space; in scripts that have none, and in a very long word, as far as there is room.
-  if (end < text.length) end = hit + (/^.*\S(?=\s)/s.exec(text.slice(hit, end))?.[0].length ?? end - hit);
+  if (end < text.length) {
+    end = hit + (/^.*\S(?=\s)/s.exec(text.slice(hit, end))?.[0].length ?? end - hit);
+  }
   const shown = `${start > 0 ? '…' : ''}${text.slice(start, end).replace(/\s/g, ' ')}${end < text.length ? '…' : ''}`;
   return {
     text: shown,
@@ -45,10 +59,10 @@ const cutSnippet = (block: Block, hit: number, marker: Marker): Snippet => {
     headings: block.headings,
     kind: block.kind,
   };
-};
+}
 
 /** The offset, or the one in front of it where it would cut a surrogate pair in two. */
-const wholeCharacter = (text: string, offset: number): number => {
+function wholeCharacter(text: string, offset: number): number {
   const unit = text.charCodeAt(offset);
   return unit >= 0xdc00 && unit <= 0xdfff ? offset - 1 : offset;
-};
+}

@@ -56,7 +56,9 @@ export class PostWords {
       let length = 0;
       for (const text of fields[field] ?? []) {
         for (const { word, start, end, compound } of tokenize(text)) {
-          if (field === 'addresses' && !word.includes('_')) continue;
+          if (field === 'addresses' && !word.includes('_')) {
+            continue;
+          }
           const running = !compound || field === 'addresses';
           if (running) {
             length += 1;
@@ -65,8 +67,11 @@ export class PostWords {
           const at = running ? place : place + 1;
           const number = lexicon.add(word, text.slice(start, end), language);
           const known = places.get(number);
-          if (known === undefined) places.set(number, [at]);
-          else if (known.at(-1) !== at) known.push(at);
+          if (known === undefined) {
+            places.set(number, [at]);
+          } else if (known.at(-1) !== at) {
+            known.push(at);
+          }
         }
         place += textGap;
       }
@@ -79,7 +84,9 @@ export class PostWords {
     this.#ends = ends;
     this.lengths = lengths;
     let total = 0;
-    for (const list of places.values()) total += list.length;
+    for (const list of places.values()) {
+      total += list.length;
+    }
     this.#data = new Uint32Array(2 * words.length + 1 + total);
     let begin = 2 * words.length + 1;
     words.forEach((word, index) => {
@@ -109,12 +116,16 @@ export class PostWords {
   /** Calls with every place of a word, ascending, and the number of its field. */
   eachPlace(word: WordNumber, visit: (place: number, field: number) => void): void {
     const at = this.#find(word);
-    if (at < 0) return;
+    if (at < 0) {
+      return;
+    }
     const end = this.#data[this.#count + at + 1] as number;
     let field = 0;
     for (let index = this.#data[this.#count + at] as number; index < end; index += 1) {
       const place = this.#data[index] as number;
-      while (place > (this.#ends[field] as number)) field += 1;
+      while (place > (this.#ends[field] as number)) {
+        field += 1;
+      }
       visit(place, field);
     }
   }
@@ -122,9 +133,15 @@ export class PostWords {
   /** Calls with the place of the first word of each run of words in exactly this order, side by side. */
   eachPhrase(phrase: readonly WordNumber[], visit: (place: number, field: number) => void): void {
     const ranges = phrase.map((word) => this.#find(word));
-    if (ranges.some((at) => at < 0)) return;
+    if (ranges.some((at) => at < 0)) {
+      return;
+    }
     this.eachPlace(phrase[0] as WordNumber, (place, field) => {
-      for (let next = 1; next < ranges.length; next += 1) if (!this.#isAt(ranges[next] as number, place + next)) return;
+      for (let next = 1; next < ranges.length; next += 1) {
+        if (!this.#isAt(ranges[next] as number, place + next)) {
+          return;
+        }
+      }
       visit(place, field);
     });
   }
@@ -134,8 +151,11 @@ export class PostWords {
     let high = this.#data[this.#count + word + 1] as number;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#data[middle] as number) < place) low = middle + 1;
-      else high = middle;
+      if ((this.#data[middle] as number) < place) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
     return low < (this.#data[this.#count + word + 1] as number) && this.#data[low] === place;
   }
@@ -145,8 +165,11 @@ export class PostWords {
     let high = this.#count;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#data[middle] as number) < word) low = middle + 1;
-      else high = middle;
+      if ((this.#data[middle] as number) < word) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
     return low < this.#count && this.#data[low] === word ? low : -1;
   }

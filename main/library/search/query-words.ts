@@ -17,24 +17,29 @@ export interface QueryWord {
 export type Phrase = readonly string[];
 
 /** The words of a text, each name once with what it is made of. The last one is `open` where it is still being typed. */
-export const queryWords = (text: string, open: boolean): readonly QueryWord[] => {
+export function queryWords(text: string, open: boolean): readonly QueryWord[] {
   const words: { word: string; written: string; others: string[]; parts: string[]; open: boolean }[] = [];
   let end = -1;
   for (const token of tokenize(text)) {
     const current = words.at(-1);
     // What reaches further than the word before it is no part of it but the next pair of characters.
-    if (token.end <= end && current) (token.compound ? current.others : current.parts).push(token.word);
-    else
+    if (token.end <= end && current) {
+      (token.compound ? current.others : current.parts).push(token.word);
+    } else {
       words.push({ word: token.word, written: text.slice(token.start, token.end), others: [], parts: [], open: false });
+    }
     end = Math.max(end, token.end);
   }
   const last = words.at(-1);
-  if (last && open) last.open = true;
+  if (last && open) {
+    last.open = true;
+  }
   return words;
-};
+}
 
 /** The running words of a text. */
-export const phraseWords = (text: string): Phrase =>
-  tokenize(text)
+export function phraseWords(text: string): Phrase {
+  return tokenize(text)
     .filter(({ compound }) => !compound)
     .map(({ word }) => word);
+}

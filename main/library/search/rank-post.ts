@@ -18,8 +18,9 @@ export type FieldMask = number;
 
 export const everyField: FieldMask = (1 << fieldNames.length) - 1;
 
-export const maskOf = (...names: readonly FieldName[]): FieldMask =>
-  names.reduce((mask, name) => mask | (1 << fieldNames.indexOf(name)), 0);
+export function maskOf(...names: readonly FieldName[]): FieldMask {
+  return names.reduce((mask, name) => mask | (1 << fieldNames.indexOf(name)), 0);
+}
 
 /** The parts of a post's score; `score` is what they come to. */
 export interface Score {
@@ -39,8 +40,9 @@ export interface Score {
 /** What an average post has of each field, in words, by the field's number. */
 export type FieldLengths = readonly number[];
 
-const byField = (weights: Readonly<Record<FieldName, number>>): readonly number[] =>
-  fieldNames.map((name) => weights[name]);
+function byField(weights: Readonly<Record<FieldName, number>>): readonly number[] {
+  return fieldNames.map((name) => weights[name]);
+}
 
 // Tuned on known-item queries over two archives (a blog of 1,805 posts, 458 readmes), then rounded: what tells a post
 // apart is that the words stand together in one passage; how often they occur tells little.
@@ -64,7 +66,7 @@ let places = new Float64Array(1_024);
  * Scores a post for a query: BM25 over weighed fields, then how near each other the words stand, whether in the
  * query's order, and how much of the title they are. All in units of a word's rarity.
  */
-export const rankPost = (post: PostWords, terms: readonly RankedTerm[], average: FieldLengths): Score => {
+export function rankPost(post: PostWords, terms: readonly RankedTerm[], average: FieldLengths): Score {
   const parts: number[] = [];
   const inTitle: number[] = [];
   let count = 0;
@@ -77,19 +79,28 @@ export const rankPost = (post: PostWords, terms: readonly RankedTerm[], average:
     let kept = 0;
     let worth = 1;
     const visit = (place: number, field: number): void => {
-      if ((fields & (1 << field)) === 0) return;
+      if ((fields & (1 << field)) === 0) {
+        return;
+      }
       const pull = lengthPull[field] as number;
       const length = (post.lengths[field] as number) / Math.max(1, average[field] as number);
       frequency += (worth * (weights[field] as number)) / (1 - pull + pull * length);
-      if (field === titleField && worth > bestInTitle) bestInTitle = worth;
-      if (kept >= mostPlaces) return;
+      if (field === titleField && worth > bestInTitle) {
+        bestInTitle = worth;
+      }
+      if (kept >= mostPlaces) {
+        return;
+      }
       kept += 1;
-      if (count === places.length) places = growing(places);
+      if (count === places.length) {
+        places = growing(places);
+      }
       places[count] = place * termBits + index;
       count += 1;
     };
-    if (phrase) post.eachPhrase(phrase, visit);
-    else {
+    if (phrase) {
+      post.eachPhrase(phrase, visit);
+    } else {
       for (const [word, variantWorth] of variants) {
         worth = variantWorth;
         post.eachPlace(word, visit);
@@ -99,7 +110,9 @@ export const rankPost = (post: PostWords, terms: readonly RankedTerm[], average:
     parts.push(part);
     sum += part;
     inTitle.push(bestInTitle);
-    if (frequency === 0) missing += 1;
+    if (frequency === 0) {
+      missing += 1;
+    }
   }
   const rarities = terms.reduce((total, { rarity }) => total + rarity, 0);
   let nearness = 0;
@@ -111,38 +124,42 @@ export const rankPost = (post: PostWords, terms: readonly RankedTerm[], average:
   }
   const title = titleWeight * rarities * titleShare(terms, inTitle, post.lengths[titleField] as number, rarities);
   return { score: sum + nearness + order + title, missing, words: parts, nearness, order, title };
-};
+}
 
-const growing = (full: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> => {
+function growing(full: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
   const larger = new Float64Array(full.length * 2);
   larger.set(full);
   return larger;
-};
+}
 
 /** 1 where all the words that the post has stand side by side, towards 0 the further apart their nearest meeting is. */
-const closeness = (sorted: Float64Array, wanted: number, terms: number): number => {
+function closeness(sorted: Float64Array, wanted: number, terms: number): number {
   const counts = new Uint32Array(terms);
   let different = 0;
   let nearest = Number.POSITIVE_INFINITY;
   let start = 0;
   for (const end of sorted) {
     const term = end % termBits;
-    if (counts[term] === 0) different += 1;
+    if (counts[term] === 0) {
+      different += 1;
+    }
     counts[term] = (counts[term] as number) + 1;
     while (different === wanted) {
       const first = sorted[start] as number;
       nearest = Math.min(nearest, Math.floor(end / termBits) - Math.floor(first / termBits) + 1);
       const left = (counts[first % termBits] as number) - 1;
       counts[first % termBits] = left;
-      if (left === 0) different -= 1;
+      if (left === 0) {
+        different -= 1;
+      }
       start += 1;
     }
   }
   return wanted / terms / (1 + Math.max(0, nearest - wanted) / nearnessSlack);
-};
+}
 
 /** Rarity of the query's pairs that stand side by side in the post too. */
-const inOrder = (sorted: Float64Array, terms: readonly RankedTerm[]): number => {
+function inOrder(sorted: Float64Array, terms: readonly RankedTerm[]): number {
   const pairs = new Set<number>();
   for (let at = 1; at < sorted.length; at += 1) {
     const unit = sorted[at] as number;
@@ -157,24 +174,29 @@ const inOrder = (sorted: Float64Array, terms: readonly RankedTerm[]): number => 
     }
   }
   let sum = 0;
-  for (const first of pairs)
+  for (const first of pairs) {
     sum += Math.min((terms[first] as RankedTerm).rarity, (terms[first + 1] as RankedTerm).rarity);
+  }
   return sum;
-};
+}
 
 /** How much of the query the title has, times how much of the title the query is. */
-const titleShare = (
+function titleShare(
   terms: readonly RankedTerm[],
   inTitle: readonly number[],
   titleLength: number,
   rarities: number,
-): number => {
-  if (titleLength === 0) return 0;
+): number {
+  if (titleLength === 0) {
+    return 0;
+  }
   let had = 0;
   let matched = 0;
   for (let index = 0; index < terms.length; index += 1) {
     had += (terms[index] as RankedTerm).rarity * (inTitle[index] as number);
-    if ((inTitle[index] as number) > 0) matched += 1;
+    if ((inTitle[index] as number) > 0) {
+      matched += 1;
+    }
   }
   return (had / Math.max(1e-9, rarities)) ** 3 * (0.4 + 0.6 * Math.min(1, matched / titleLength));
-};
+}

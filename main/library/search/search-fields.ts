@@ -16,12 +16,12 @@ export const blockFields = {
 } as const satisfies Readonly<Record<BlockKind, FieldName>>;
 
 /** What of a post is searched, from the post as it is rendered for indexing. */
-export const searchFields = (
+export function searchFields(
   title: string,
   metadata: PostMetadata,
   { blocks, parts, links }: RenderedPost,
   siteLanguage: string,
-): SearchFields => {
+): SearchFields {
   const { tags, categories, keywords, authors, series, summary, cover, coverCaption } = metadata;
   const of = (field: FieldName): string[] =>
     blocks.filter(({ kind }) => blockFields[kind] === field).map(({ text }) => text);
@@ -37,29 +37,41 @@ export const searchFields = (
     lang: metadata.lang || siteLanguage,
     traits: [...traitsOf(blocks, parts, cover !== '')],
   };
-};
+}
 
 /** What is searched of a post whose text can't be read. */
-export const listedFields = (title: string, { tags, categories, keywords, authors }: PostMetadata): SearchFields => ({
-  title: [title],
-  names: [...tags, ...categories, ...keywords, ...authors],
-  headings: [],
-  text: [],
-  code: [],
-});
+export function listedFields(title: string, { tags, categories, keywords, authors }: PostMetadata): SearchFields {
+  return {
+    title: [title],
+    names: [...tags, ...categories, ...keywords, ...authors],
+    headings: [],
+    text: [],
+    code: [],
+  };
+}
 
 /** For indexing nothing is looked up: the folder's own pictures are missing ones. */
-const pictureAddress = (part: Part): string =>
-  part.kind === 'missing-picture' ? part.target : part.kind === 'web-picture' ? part.url : '';
+function pictureAddress(part: Part): string {
+  return part.kind === 'missing-picture' ? part.target : part.kind === 'web-picture' ? part.url : '';
+}
 
-const traitsOf = (blocks: readonly Block[], parts: readonly Part[], cover: boolean): ReadonlySet<string> => {
+function traitsOf(blocks: readonly Block[], parts: readonly Part[], cover: boolean): ReadonlySet<string> {
   const traits = new Set<string>(cover ? ['image'] : []);
-  for (const { kind } of blocks) if (kind === 'table' || kind === 'code' || kind === 'math') traits.add(kind);
+  for (const { kind } of blocks) {
+    if (kind === 'table' || kind === 'code' || kind === 'math') {
+      traits.add(kind);
+    }
+  }
   for (const part of parts) {
-    if (part.kind === 'missing-picture' || part.kind === 'web-picture') traits.add('image');
-    else if (part.kind === 'embed') traits.add('video');
-    else if (part.kind === 'diagram') traits.add('diagram');
-    else if (part.kind === 'code' && part.language !== '') traits.add(`code:${part.language.toLowerCase()}`);
+    if (part.kind === 'missing-picture' || part.kind === 'web-picture') {
+      traits.add('image');
+    } else if (part.kind === 'embed') {
+      traits.add('video');
+    } else if (part.kind === 'diagram') {
+      traits.add('diagram');
+    } else if (part.kind === 'code' && part.language !== '') {
+      traits.add(`code:${part.language.toLowerCase()}`);
+    }
   }
   return traits;
-};
+}

@@ -80,15 +80,21 @@ export class SearchIndex {
     const words = new PostWords(fields, this.#lexicon);
     this.#posts.set(post, words);
     this.#count(words, 1);
-    if (fields.traits && fields.traits.length > 0) this.#traits.set(post, fields.traits);
+    if (fields.traits && fields.traits.length > 0) {
+      this.#traits.set(post, fields.traits);
+    }
     const distinct = Array.from(words.words(), (word) => this.#lexicon.word(word));
-    if (distinct.length > 0) this.#index.add(post, distinct.join(' '));
+    if (distinct.length > 0) {
+      this.#index.add(post, distinct.join(' '));
+    }
     this.#answers.clear();
   }
 
   remove(post: number): void {
     const known = this.#posts.get(post);
-    if (!known) return;
+    if (!known) {
+      return;
+    }
     this.#posts.delete(post);
     this.#count(known, -1);
     this.#traits.delete(post);
@@ -108,7 +114,9 @@ export class SearchIndex {
     for (const [post, rough] of terms.length === 0 ? [] : best(scores)) {
       const words = this.#posts.get(post);
       // Below the tiers, a careful score is always above a rough one.
-      if (words) scores.set(post, Math.ceil(rough / tier) * tier - tier / 2 + rankPost(words, terms, average).score);
+      if (words) {
+        scores.set(post, Math.ceil(rough / tier) * tier - tier / 2 + rankPost(words, terms, average).score);
+      }
     }
     return { scores, words: searchedWords(clauses) };
   }
@@ -121,7 +129,9 @@ export class SearchIndex {
   /** What a post's score for a query is made of; null where the post is not known. */
   explain(query: string | AllNode, post: number): Explanation | null {
     const words = this.#posts.get(post);
-    if (!words) return null;
+    if (!words) {
+      return null;
+    }
     const terms = this.#clauses(query, this.#ownPosts).flatMap((clause) => clause.terms);
     const names = terms.map(({ variants, phrase }) =>
       (phrase ?? [...variants.keys()].slice(0, 3)).map((number) => this.#lexicon.word(number)).join(phrase ? ' ' : '|'),
@@ -138,8 +148,9 @@ export class SearchIndex {
   traitCounts(beginning: string): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
     for (const trait of [...this.#traits.values()].flat()) {
-      if (trait.startsWith(beginning))
+      if (trait.startsWith(beginning)) {
         counts.set(trait.slice(beginning.length), (counts.get(trait.slice(beginning.length)) ?? 0) + 1);
+      }
     }
     return counts;
   }
@@ -190,8 +201,12 @@ export class SearchIndex {
     for (const { word, weight } of variants) {
       const number = this.#lexicon.number(word) ?? 0;
       for (const post of this.#postsWith(word)) {
-        if ((posts.get(post) ?? 0) >= weight) continue;
-        if (fields === everyField || this.#posts.get(post)?.isIn(number, fields)) posts.set(post, weight);
+        if ((posts.get(post) ?? 0) >= weight) {
+          continue;
+        }
+        if (fields === everyField || this.#posts.get(post)?.isIn(number, fields)) {
+          posts.set(post, weight);
+        }
       }
     }
     const byNumber = new Map<WordNumber, number>(
@@ -211,7 +226,9 @@ export class SearchIndex {
     }
     for (const post of candidates) {
       this.#posts.get(post)?.eachPhrase(phrase, (_place, field) => {
-        if ((fields & (1 << field)) !== 0) posts.set(post, 1);
+        if ((fields & (1 << field)) !== 0) {
+          posts.set(post, 1);
+        }
       });
     }
     return { term: { rarity: this.#rarity(posts.size), variants: new Map(), phrase, fields }, posts };
@@ -224,10 +241,16 @@ export class SearchIndex {
   /** Unless told otherwise FlexSearch answers with a hundred posts at most. */
   #postsWith(word: string): readonly number[] {
     const known = this.#answers.get(word);
-    if (known) return known;
-    if (this.#lexicon.number(word) === undefined) return [];
+    if (known) {
+      return known;
+    }
+    if (this.#lexicon.number(word) === undefined) {
+      return [];
+    }
     const posts = this.#index.search(word, { limit: this.#posts.size + 1 }) as number[];
-    if (this.#answers.size >= mostAnswers) this.#answers.clear();
+    if (this.#answers.size >= mostAnswers) {
+      this.#answers.clear();
+    }
     this.#answers.set(word, posts);
     return posts;
   }
@@ -240,40 +263,52 @@ const mostAnswers = 2_000;
  * A first order: by the rarity of the words that a post has. Where some posts have all that is wanted, those are the
  * answer; else those that miss words, the fewest first.
  */
-const roughScores = (clauses: readonly Clause[], posts: SearchedPosts): Map<number, number> => {
+function roughScores(clauses: readonly Clause[], posts: SearchedPosts): Map<number, number> {
   const scores = new Map<number, number>();
   if (clauses.length === 0) {
-    for (const post of posts.numbers()) scores.set(post, 0);
+    for (const post of posts.numbers()) {
+      scores.set(post, 0);
+    }
     return scores;
   }
   const whole = smallest(clauses);
   for (const post of whole ? whole.keys() : posts.numbers()) {
-    if (clauses.every((clause) => clause.admits(post)))
+    if (clauses.every((clause) => clause.admits(post))) {
       scores.set(post, whole ? clauses.length * tier + roughly(clauses, post) : 0);
+    }
   }
   const soft = clauses.filter((clause) => clause.soft);
-  if (scores.size > 0 || soft.length < 2) return scores;
+  if (scores.size > 0 || soft.length < 2) {
+    return scores;
+  }
   const hard = clauses.filter((clause) => !clause.soft);
   for (const { candidates } of soft) {
     for (const post of candidates?.keys() ?? []) {
-      if (scores.has(post) || !hard.every((clause) => clause.admits(post))) continue;
+      if (scores.has(post) || !hard.every((clause) => clause.admits(post))) {
+        continue;
+      }
       const had = soft.filter((clause) => clause.admits(post));
       scores.set(post, had.length * tier + roughly(had, post));
     }
   }
   return scores;
-};
+}
 
-const roughly = (clauses: readonly Clause[], post: number): number => {
+function roughly(clauses: readonly Clause[], post: number): number {
   let sum = 0;
-  for (const { candidates, terms } of clauses) sum += (terms[0]?.rarity ?? 0) * (candidates?.get(post) ?? 0);
+  for (const { candidates, terms } of clauses) {
+    sum += (terms[0]?.rarity ?? 0) * (candidates?.get(post) ?? 0);
+  }
   return sum;
-};
+}
 
-const searchedWords = (clauses: readonly Clause[]): SearchedWords => ({
-  words: clauses.flatMap(({ words }) => words),
-  phrases: clauses.flatMap(({ phrases }) => phrases),
-});
+function searchedWords(clauses: readonly Clause[]): SearchedWords {
+  return {
+    words: clauses.flatMap(({ words }) => words),
+    phrases: clauses.flatMap(({ phrases }) => phrases),
+  };
+}
 
-const best = (scores: ReadonlyMap<number, number>): readonly (readonly [post: number, score: number])[] =>
-  scores.size <= mostRanked ? [...scores] : [...scores].sort(([, a], [, b]) => b - a).slice(0, mostRanked);
+function best(scores: ReadonlyMap<number, number>): readonly (readonly [post: number, score: number])[] {
+  return scores.size <= mostRanked ? [...scores] : [...scores].sort(([, a], [, b]) => b - a).slice(0, mostRanked);
+}

@@ -52,14 +52,14 @@ const stemmers: Readonly<Record<string, (word: string) => string>> = {
 export type StemLanguage = string;
 
 /** The language to find stems by for a BCP 47 tag: English for none, since most folders that say none are. */
-export const stemLanguage = (tag: string): StemLanguage => {
+export function stemLanguage(tag: string): StemLanguage {
   const language = tag === '' ? 'en' : (/^[a-z]+/.exec(tag.toLowerCase())?.[0] ?? '');
   return Object.hasOwn(stemmers, language) ? language : '';
-};
+}
 
 /** The stem of a word as it is written, folded; null for a name like `pg_basebackup`, which is its own. */
-export const stemWord = (written: string, language: StemLanguage): string | null => {
+export function stemWord(written: string, language: StemLanguage): string | null {
   const stem = Object.hasOwn(stemmers, language) ? stemmers[language] : undefined;
   const word = written.toLowerCase().replace(/['’]s?$/, '');
   return stem && /^[\p{L}\p{M}]{3,40}$/u.test(word) ? foldWord(stem(word)) : null;
-};
+}

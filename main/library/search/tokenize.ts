@@ -28,20 +28,20 @@ const marks = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]|\s/g;
 const longestWord = 100;
 
 /** How words are compared: lower case, without accents, apostrophes straight. */
-export const foldWord = (word: string): string => {
+export function foldWord(word: string): string {
   const lower = word.toLowerCase();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is most of all words and needs no more folding.
   return /^[\x00-\x7f]*$/.test(lower)
     ? lower
     : lower.normalize('NFKD').replace(marks, '').toLowerCase().replaceAll('’', "'");
-};
+}
 
 /**
  * Takes a text apart into words, in order. A compound comes whole (with its sign and without), then in its parts, which
  * alone are the running text; scripts that put no spaces between words come as pairs of characters, each pair a word.
  * The one tokenizer: index, snippets and marks agree.
  */
-export const tokenize = (text: string): Token[] => {
+export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(compound)) {
     const whole = match[0];
@@ -61,43 +61,57 @@ export const tokenize = (text: string): Token[] => {
     addWord(tokens, whole.slice(at), match.index + at);
   }
   return tokens;
-};
+}
 
-const add = (tokens: Token[], written: string, start: number, isCompound: boolean): void => {
+function add(tokens: Token[], written: string, start: number, isCompound: boolean): void {
   const word = written.length > longestWord ? '' : foldWord(written);
-  if (word !== '') tokens.push({ word, start, end: start + written.length, compound: isCompound });
-};
+  if (word !== '') {
+    tokens.push({ word, start, end: start + written.length, compound: isCompound });
+  }
+}
 
-const addWord = (tokens: Token[], whole: string, start: number): void => {
+function addWord(tokens: Token[], whole: string, start: number): void {
   const parts = [...whole.matchAll(pieces)];
   const [first] = parts;
-  if (!first) return;
+  if (!first) {
+    return;
+  }
   // `C++` is no `c`: a single letter means nothing without its signs.
   if (parts.length === 1 && (first[0] === whole || first[0].length === 1)) {
     add(tokens, whole, start, false);
     return;
   }
-  if (whole.length <= longestWord) addNames(tokens, whole, start, first[0]);
+  if (whole.length <= longestWord) {
+    addNames(tokens, whole, start, first[0]);
+  }
   // Of what is too long for a name (a slug of twenty words) only the words.
-  for (const part of parts) add(tokens, part[0], start + part.index, false);
-};
+  for (const part of parts) {
+    add(tokens, part[0], start + part.index, false);
+  }
+}
 
 /** A compound's names: with its sign, without, and those inside of it. */
-const addNames = (tokens: Token[], whole: string, start: number, firstPart: string): void => {
+function addNames(tokens: Token[], whole: string, start: number, firstPart: string): void {
   const own = /^[-.@#$]*(.*?)(?:\+\+|#)?$/.exec(whole)?.[1] ?? whole;
   const ownStart = start + whole.indexOf(own);
-  if (own !== whole) add(tokens, whole, start, true);
-  if (own !== firstPart) add(tokens, own, ownStart, true);
+  if (own !== whole) {
+    add(tokens, whole, start, true);
+  }
+  if (own !== firstPart) {
+    add(tokens, own, ownStart, true);
+  }
   // `config.max_size` holds the name `max_size`.
   const names = own.includes('_') ? own.split(/[-.:'’]/) : [];
   let at = ownStart;
   for (const name of names) {
-    if (names.length > 1 && /_[^_]|[^_]_/.test(name)) add(tokens, name, at, true);
+    if (names.length > 1 && /_[^_]|[^_]_/.test(name)) {
+      add(tokens, name, at, true);
+    }
     at += name.length + 1;
   }
-};
+}
 
-const addPairs = (tokens: Token[], run: string, start: number): void => {
+function addPairs(tokens: Token[], run: string, start: number): void {
   const characters = [...run];
   let at = start;
   characters.forEach((character, index) => {
@@ -107,4 +121,4 @@ const addPairs = (tokens: Token[], run: string, start: number): void => {
     }
     at += character.length;
   });
-};
+}

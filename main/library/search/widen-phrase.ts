@@ -17,9 +17,11 @@ const mostPhrases = 50;
  * The phrases of posts in which a phrase begins or ends inside a word: `nd grader` in `2nd grader`, `way that has audit`
  * in `way that has audit2allow`. At most fifty; none for a single word, which is meant whole.
  */
-export const widenPhrase = (phrase: Phrase, source: PhraseSource): readonly Phrase[] => {
+export function widenPhrase(phrase: Phrase, source: PhraseSource): readonly Phrase[] {
   const [first, last] = [phrase[0], phrase.at(-1)];
-  if (first === undefined || last === undefined || phrase.length < 2) return [];
+  if (first === undefined || last === undefined || phrase.length < 2) {
+    return [];
+  }
   const inner = phrase.slice(1, -1);
   const firsts = wordsByPost([first, ...source.lexicon.endingWith(first, mostWords)], source);
   const lasts = wordsByPost([last, ...source.lexicon.startingWith(last, mostWords)], source);
@@ -28,29 +30,37 @@ export const widenPhrase = (phrase: Phrase, source: PhraseSource): readonly Phra
   for (const [post, begins] of firsts) {
     const ends = lasts.get(post);
     const words = source.wordsOf(post);
-    if (!ends || !words || !innerPosts.every((posts) => posts.has(post))) continue;
+    if (!ends || !words || !innerPosts.every((posts) => posts.has(post))) {
+      continue;
+    }
     for (const begin of begins) {
       for (const end of ends) {
         const whole = [begin, ...inner, end];
         words.eachPhrase(numbersOf(whole, source.lexicon), () => found.set(whole.join(' '), whole));
-        if (found.size >= mostPhrases) return [...found.values()];
+        if (found.size >= mostPhrases) {
+          return [...found.values()];
+        }
       }
     }
   }
   return [...found.values()];
-};
+}
 
-const wordsByPost = (words: readonly string[], { postsWith }: PhraseSource): ReadonlyMap<number, readonly string[]> => {
+function wordsByPost(words: readonly string[], { postsWith }: PhraseSource): ReadonlyMap<number, readonly string[]> {
   const byPost = new Map<number, string[]>();
   for (const word of words) {
     for (const post of postsWith(word)) {
       const known = byPost.get(post);
-      if (known) known.push(word);
-      else byPost.set(post, [word]);
+      if (known) {
+        known.push(word);
+      } else {
+        byPost.set(post, [word]);
+      }
     }
   }
   return byPost;
-};
+}
 
-const numbersOf = (words: Phrase, lexicon: Lexicon): readonly WordNumber[] =>
-  words.map((word) => lexicon.number(word) ?? 0);
+function numbersOf(words: Phrase, lexicon: Lexicon): readonly WordNumber[] {
+  return words.map((word) => lexicon.number(word) ?? 0);
+}

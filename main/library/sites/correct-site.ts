@@ -9,7 +9,7 @@ const mostRoots = 100;
  * A site as a person says that it is. Posts in another content root are published as if they stood in the one that the
  * generator looks in; what is said of a folder that is not there gets a note.
  */
-export const correctSite = (site: Site, corrections: SiteCorrections, folders: ReadonlySet<string>): Site => {
+export function correctSite(site: Site, corrections: SiteCorrections, folders: ReadonlySet<string>): Site {
   const { contentRoot, staticRoots } = corrections;
   const root = contentRoot === undefined ? null : folderPath(contentRoot);
   const own = corrections.addresses?.map(siteAddress).filter((address) => address !== null);
@@ -48,4 +48,4 @@ export const correctSite = (site: Site, corrections: SiteCorrections, folders: R
     publish,
     ...(listAddress ? { listAddress: (facet, value) => moved(listAddress(facet, value)) } : {}),
   };
-};
+}

@@ -40,10 +40,12 @@ export interface DetectedSite {
 }
 
 /** Finds a folder's generator and reads its configuration; `plain` recognises every folder. */
-export const detectSite = async (folder: SiteFolder): Promise<DetectedSite> => {
+export async function detectSite(folder: SiteFolder): Promise<DetectedSite> {
   for (const generator of generators) {
     const why = await generator.recognise(folder);
-    if (why !== null) return { site: await generator.open(folder), label: generator.label, why };
+    if (why !== null) {
+      return { site: await generator.open(folder), label: generator.label, why };
+    }
   }
   throw new Error('No generator recognises the folder.');
-};
+}

@@ -27,15 +27,17 @@ const settingsFiles = generators.flatMap((generator) => generator.settingsFiles 
  * Finds what site a scanned folder is and reads its configuration. Gives `known` back when nothing that it was made
  * from has changed: then no post has to be read again because of the site.
  */
-export const openSite = async (
+export async function openSite(
   root: string,
   scanned: ScannedFolder,
   corrections: SiteCorrections,
   known: OpenSite | null,
-): Promise<OpenSite> => {
+): Promise<OpenSite> {
   const files = new Map([...scanned.posts, ...scanned.files].map((file) => [file.path, file.bytes]));
   const basis = await basisOf(root, scanned, corrections);
-  if (known?.basis === basis) return known;
+  if (known?.basis === basis) {
+    return known;
+  }
   const folders = new Set(scanned.folders);
   const folder: SiteFolder = {
     paths: new Set(files.keys()),
@@ -56,13 +58,13 @@ export const openSite = async (
     ? { site: await chosen.open(folder), label: chosen.label, why: 'you said so' }
     : await detectSite(folder);
   return { ...detected, detected: detected.site, site: correctSite(detected.site, corrections, folders), basis };
-};
+}
 
 /**
  * Names and dates of files that say something of posts: those near the top that are none, sidecars (`post.meta`), pages
  * of sections (Hugo’s cascade), and the posts that lie in another post's folder.
  */
-const basisOf = async (root: string, scanned: ScannedFolder, corrections: SiteCorrections): Promise<string> => {
+async function basisOf(root: string, scanned: ScannedFolder, corrections: SiteCorrections): Promise<string> {
   const near = scanned.files.filter(
     ({ path }) =>
       path.endsWith('.meta') || (path.split('/').length <= 3 && /\.(?:toml|ya?ml|json|py|rb|[cm]?[jt]s)$/i.test(path)),
@@ -80,9 +82,9 @@ const basisOf = async (root: string, scanned: ScannedFolder, corrections: SiteCo
   const said = [corrections.contentRoot ?? '', ...(corrections.staticRoots ?? [])].map(folderPath);
   const present = said.map((folder) => scanned.folders.includes(folder.slice(0, -1)));
   return JSON.stringify([corrections, present, dates.sort(), top.sort(), bundled(scanned), scanned.posts.length === 0]);
-};
+}
 
-const bundled = ({ posts }: ScannedFolder): readonly string[] => {
+function bundled({ posts }: ScannedFolder): readonly string[] {
   const bundles = new Set(posts.flatMap(({ path }) => (/^index\./i.test(nameOf(path)) ? [folderOf(path)] : [])));
   const isIn = (path: string): boolean => {
     const parts = path.split('/').slice(0, -1);
@@ -93,4 +95,4 @@ const bundled = ({ posts }: ScannedFolder): readonly string[] => {
     .map(({ path }) => path)
     .filter(isIn)
     .sort();
-};
+}

@@ -3,8 +3,10 @@ import { generators } from './detect-site.ts';
 import type { OpenSite } from './open-site.ts';
 
 /** What an archive was taken for, for showing; null while it is not known. */
-export const siteFacts = (open: OpenSite | null): SiteFacts | null => {
-  if (open === null) return null;
+export function siteFacts(open: OpenSite | null): SiteFacts | null {
+  if (open === null) {
+    return null;
+  }
   const { site, detected, label, why } = open;
   return {
     generator: site.generator,
@@ -25,4 +27,4 @@ export const siteFacts = (open: OpenSite | null): SiteFacts | null => {
     },
     generators: generators.map((generator) => ({ id: generator.id, label: generator.label })),
   };
-};
+}

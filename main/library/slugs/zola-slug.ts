@@ -4,37 +4,49 @@ import { zolaSymbols } from './zola-symbols.ts';
 export type SlugifyMode = 'on' | 'safe' | 'off';
 
 /** Reads a mode of `[slugify]`; `on` for everything unknown. A boolean is how old configurations wrote it. */
-export const slugifyMode = (value: unknown): SlugifyMode =>
-  value === 'safe' || value === 'off' ? value : value === false ? 'safe' : 'on';
+export function slugifyMode(value: unknown): SlugifyMode {
+  return value === 'safe' || value === 'off' ? value : value === false ? 'safe' : 'on';
+}
 
 /** A name as Zola puts it into an address (components/utils/src/slugs.rs and the Rust crate `slug`). */
-export const zolaSlug = (text: string, mode: SlugifyMode): string => {
-  if (mode === 'off') return text;
-  if (mode === 'safe') return text.replace(/[ .]+$/, '').replace(/[<>:"/\\|?*\r\n]/g, '');
+export function zolaSlug(text: string, mode: SlugifyMode): string {
+  if (mode === 'off') {
+    return text;
+  }
+  if (mode === 'safe') {
+    return text.replace(/[ .]+$/, '').replace(/[<>:"/\\|?*\r\n]/g, '');
+  }
   return text
     .replace(/[^\0-\x7f]/gu, spelled)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-};
+}
 
 /** The id of a heading: where names are kept as they are, spaces still become underscores. */
-export const zolaAnchor = (text: string, mode: SlugifyMode): string =>
-  mode === 'on' ? zolaSlug(text, 'on') : text.trim().replace(/\s/g, '_');
+export function zolaAnchor(text: string, mode: SlugifyMode): string {
+  return mode === 'on' ? zolaSlug(text, 'on') : text.trim().replace(/\s/g, '_');
+}
 
 /** A character in ASCII, `日` as `Ri `; what has no spelling parts words, what is only a mark on a letter goes. */
-const spelled = (character: string): string => {
+function spelled(character: string): string {
   const known = zolaSymbols.get(character) ?? inTables(character);
-  if (known !== '') return known;
+  if (known !== '') {
+    return known;
+  }
   // Two of them are a flag: 🇩🇪 is `de`.
-  if (/^\p{Regional_Indicator}$/u.test(character)) return String.fromCharCode(97 + character.charCodeAt(1) - 0xdde6);
+  if (/^\p{Regional_Indicator}$/u.test(character)) {
+    return String.fromCharCode(97 + character.charCodeAt(1) - 0xdde6);
+  }
   // Alef, tatweel and the long-vowel mark of kana among them.
-  if (/^[\p{M}\p{Cf}\p{Sk}\u0627\u0640\u30fc]$/u.test(character)) return '';
+  if (/^[\p{M}\p{Cf}\p{Sk}\u0627\u0640\u30fc]$/u.test(character)) {
+    return '';
+  }
   const plain = character.normalize('NFKC');
   return plain === character ? '-' : plain.replace(/[^\0-\x7f]/gu, inTables);
-};
+}
 
-const inTables = (character: string): string => {
+function inTables(character: string): string {
   const found = unidecode(character);
   return found.startsWith('[?]') ? '' : found;
-};
+}

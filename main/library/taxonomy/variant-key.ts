@@ -13,9 +13,11 @@ const keys = new Map<string, string>();
  * What the spellings of a tag or category have in common (`Open Source`, `open-source`): equal keys are shown as one.
  * Case, accents, spaces and punctuation do not count, nor does the plural of a longer word. `C++`, `C#` and `C` differ.
  */
-export const variantKey = (name: string): string => {
+export function variantKey(name: string): string {
   const known = keys.get(name);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    return known;
+  }
   const folded = name
     .toLowerCase()
     .normalize('NFKD')
@@ -26,7 +28,7 @@ export const variantKey = (name: string): string => {
   const key = singular === '' ? name : singular;
   keys.set(name, key);
   return key;
-};
+}
 
 /** Names gathered by what they have in common. */
 export interface Variants {
@@ -38,15 +40,18 @@ export interface Variants {
 }
 
 /** Gathers counted names by `variantKey`, in no particular order. */
-export const gatherVariants = (counts: ReadonlyMap<string, number>): readonly Variants[] => {
+export function gatherVariants(counts: ReadonlyMap<string, number>): readonly Variants[] {
   const groups = new Map<string, [string, number][]>();
   for (const [name, count] of counts) {
     const group = groups.get(variantKey(name));
-    if (group) group.push([name, count]);
-    else groups.set(variantKey(name), [[name, count]]);
+    if (group) {
+      group.push([name, count]);
+    } else {
+      groups.set(variantKey(name), [[name, count]]);
+    }
   }
   return [...groups.values()].map((spellings) => {
     spellings.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
     return { name: spellings[0]?.[0] ?? '', count: spellings.reduce((sum, [, count]) => sum + count, 0), spellings };
   });
-};
+}

@@ -5,33 +5,37 @@ import type { PostEntry } from '../posts/post-table.ts';
 import { joinAddress } from '../sites/addresses/site-address.ts';
 
 /** Where a post comes from, where it was published, and how its links were understood. */
-export const postFacts = (
+export function postFacts(
   archive: Archive,
   entry: PostEntry,
   fields: ReadonlyMap<string, FrontMatterValue>,
   links: readonly Link[],
-): PostFacts => ({
-  path: entry.file.path,
-  url: entry.url,
-  webAddress: webAddress(archive, entry),
-  aliases: entry.aliases,
-  frontMatter: [...fields].slice(0, 200).map(([key, value]) => [key, shown(value)] as const),
-  links: links.flatMap((link) => explained(archive, link)),
-});
+): PostFacts {
+  return {
+    path: entry.file.path,
+    url: entry.url,
+    webAddress: webAddress(archive, entry),
+    aliases: entry.aliases,
+    frontMatter: [...fields].slice(0, 200).map(([key, value]) => [key, shown(value)] as const),
+    links: links.flatMap((link) => explained(archive, link)),
+  };
+}
 
-const webAddress = ({ site }: Archive, { url }: PostEntry): string | null => {
+function webAddress({ site }: Archive, { url }: PostEntry): string | null {
   const [main] = site?.site.addresses ?? [];
   const origin = /^https?:\/\/[^/]+/i.exec(main ?? '')?.[0];
   return origin && url !== null ? `${origin}${encodeURI(joinAddress(url))}` : null;
-};
+}
 
-const shown = (value: FrontMatterValue): string =>
-  (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 2_000);
+function shown(value: FrontMatterValue): string {
+  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 2_000);
+}
 
-const explained = (archive: Archive, link: Link): PostFacts['links'] => {
-  if (link.kind === 'post')
+function explained(archive: Archive, link: Link): PostFacts['links'] {
+  if (link.kind === 'post') {
     return [{ target: link.title, to: archive.posts.get(link.post)?.file.path ?? '', how: link.how }];
+  }
   return link.kind === 'file'
     ? [{ target: link.name, to: archive.files.get(link.file)?.path ?? '', how: link.how }]
     : [];
-};
+}

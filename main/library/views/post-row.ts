@@ -8,13 +8,13 @@ import type { SearchedWords } from '../search/search-index.ts';
 const bodyFields = ['headings', 'text', 'code'] as const;
 
 /** One row of a list. A post that can't be read any more has no snippet. */
-export const postRow = async (
+export async function postRow(
   post: PostEntry,
   words: SearchedWords,
   thumbnail: string | null,
   reader: PostReader,
   group: PostRow['group'],
-): Promise<PostRow> => {
+): Promise<PostRow> {
   const marker = new Marker(words);
   const whole = marker.isEmpty(bodyFields) ? null : await reader.read(post).catch(() => null);
   return {
@@ -33,4 +33,4 @@ export const postRow = async (
     problems: post.problems.length,
     group,
   };
-};
+}

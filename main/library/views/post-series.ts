@@ -3,8 +3,10 @@ import type { PostEntry } from '../posts/post-table.ts';
 import { variantKey } from '../taxonomy/variant-key.ts';
 
 /** Where a post stands in its series: by the order that the posts give, then by date. Null where it is in none. */
-export const postSeries = (posts: Iterable<PostEntry>, { id, metadata: { series } }: PostEntry): PostSeries | null => {
-  if (series === null) return null;
+export function postSeries(posts: Iterable<PostEntry>, { id, metadata: { series } }: PostEntry): PostSeries | null {
+  if (series === null) {
+    return null;
+  }
   const key = variantKey(series.name);
   const members = [...posts].filter(
     ({ metadata }) => metadata.series !== null && variantKey(metadata.series.name) === key,
@@ -23,4 +25,4 @@ export const postSeries = (posts: Iterable<PostEntry>, { id, metadata: { series 
     previous: neighbour(at - 1),
     next: neighbour(at + 1),
   };
-};
+}

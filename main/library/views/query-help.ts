@@ -8,24 +8,35 @@ import { gatherVariants } from '../taxonomy/variant-key.ts';
 import { viewContent } from './view.ts';
 
 /** What the word in front of the cursor may become, from what the archive's posts have. */
-export const completionsFor = ({ posts, index }: Archive, text: string, cursor: number): readonly Completion[] =>
-  completeQuery(text, cursor, (field) => {
-    if (field === 'code') return sorted(index.traitCounts('code:'));
+export function completionsFor({ posts, index }: Archive, text: string, cursor: number): readonly Completion[] {
+  return completeQuery(text, cursor, (field) => {
+    if (field === 'code') {
+      return sorted(index.traitCounts('code:'));
+    }
     const valuesOf = namesOf(field);
-    if (!valuesOf) return [];
+    if (!valuesOf) {
+      return [];
+    }
     const counts = new Map<string, number>();
-    for (const post of posts.all()) for (const value of valuesOf(post)) counts.set(value, (counts.get(value) ?? 0) + 1);
-    if (field === 'year')
+    for (const post of posts.all()) {
+      for (const value of valuesOf(post)) {
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+    }
+    if (field === 'year') {
       return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => (a.value < b.value ? 1 : -1));
+    }
     return sorted(new Map(gatherVariants(counts).map(({ name, count }) => [name, count])));
   });
+}
 
-const sorted = (counts: ReadonlyMap<string, number>): readonly FieldValue[] =>
-  [...counts]
+function sorted(counts: ReadonlyMap<string, number>): readonly FieldValue[] {
+  return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
 
-const namesOf = (field: QueryFieldName): ((post: PostEntry) => readonly string[]) | null => {
+function namesOf(field: QueryFieldName): ((post: PostEntry) => readonly string[]) | null {
   switch (field) {
     case 'tag':
       return ({ metadata }) => metadata.tags;
@@ -44,13 +55,15 @@ const namesOf = (field: QueryFieldName): ((post: PostEntry) => readonly string[]
     default:
       return null;
   }
-};
+}
 
 /** What to ask in place of a query that finds nothing; none for one that does. */
-export const suggestionsFor = ({ posts, index }: Archive, query: ViewQuery): readonly QuerySuggestion[] => {
+export function suggestionsFor({ posts, index }: Archive, query: ViewQuery): readonly QuerySuggestion[] {
   const count = (text: string, filters = query.filters): number =>
     viewContent({ ...query, text, filters }, posts, index).posts.length;
-  if (count(query.text) > 0) return [];
+  if (count(query.text) > 0) {
+    return [];
+  }
   const suggestions = suggestQueries(
     query.text,
     (text) => count(text),
@@ -61,4 +74,4 @@ export const suggestionsFor = ({ posts, index }: Archive, query: ViewQuery): rea
   return total === 0
     ? suggestions
     : [{ kind: 'filters', label: 'without the filters', text: query.text, total }, ...suggestions];
-};
+}

@@ -6,10 +6,12 @@ const markLength = 8;
 const mostMarks = 5_000;
 
 /** Which posts a search finds, in as few characters as tell a later find of it which are new. */
-export const seenPosts = (posts: readonly PostEntry[]): SeenPosts => ({
-  total: posts.length,
-  posts: posts
-    .slice(0, mostMarks)
-    .map(({ id }) => id.slice(0, markLength))
-    .join(''),
-});
+export function seenPosts(posts: readonly PostEntry[]): SeenPosts {
+  return {
+    total: posts.length,
+    posts: posts
+      .slice(0, mostMarks)
+      .map(({ id }) => id.slice(0, markLength))
+      .join(''),
+  };
+}

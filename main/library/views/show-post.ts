@@ -7,7 +7,7 @@ import { findHits } from '../search/find-hits.ts';
 import type { SearchedWords } from '../search/search-index.ts';
 
 /** A post as it crosses to the window. */
-export const showPost = (
+export function showPost(
   entry: PostEntry,
   whole: WholePost,
   rendered: RenderedPost,
@@ -22,7 +22,7 @@ export const showPost = (
     readonly facts: PostFacts;
     readonly series: PostSeries | null;
   },
-): ShownPost => {
+): ShownPost {
   const { metadata } = entry;
   const cut = {
     kind: 'too-large',
@@ -55,4 +55,4 @@ export const showPost = (
     series,
     facts,
   };
-};
+}

@@ -93,10 +93,13 @@ export class FolderWatch {
 /** Linux watches folder by folder: of several made at once the inner ones are there before they could be watched. */
 const watchesNewFolders = process.platform !== 'linux';
 
-const isFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
 
-const isLeftOut = (relative: string): boolean =>
-  relative
+function isLeftOut(relative: string): boolean {
+  return relative
     .split(/[\\/]/)
     .slice(0, -1)
     .some((folder) => folder !== '' && isSkippedFolder(folder, false));
+}

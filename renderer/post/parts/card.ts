@@ -28,14 +28,18 @@ export function buildCard(card: Card, { document, showBlock }: PartContext): HTM
   const inner = card.url
     ? element(document, 'a', { href: '#', class: 'card-inner', 'aria-label': label, title: card.url }, ...lines)
     : element(document, 'span', { class: 'card-inner', role: 'img', 'aria-label': label }, ...lines);
-  if (card.url) setAction(inner, { kind: 'web', url: card.url });
+  if (card.url) {
+    setAction(inner, { kind: 'web', url: card.url });
+  }
   const made = element(
     document,
     'span',
     { class: `card ${card.className}`, 'data-alt': card.block === null ? null : card.alt },
     inner,
   );
-  if (card.block !== null) showBlock(card.block, made);
+  if (card.block !== null) {
+    showBlock(card.block, made);
+  }
   return made;
 }
 

@@ -27,7 +27,9 @@ export function buildMath(part: Part & { kind: 'math' }, { document, showBlock }
   const made = element(document, 'span', { class: display ? 'formula display' : 'formula' });
   if (tree) {
     const math = buildNode(document, tree, 0);
-    if (math) made.append(math);
+    if (math) {
+      made.append(math);
+    }
     // The block's text is the TeX, so a hit marks the whole formula.
     made.setAttribute('data-alt', source);
     made.setAttribute('role', 'math');
@@ -48,14 +50,20 @@ export function buildMath(part: Part & { kind: 'math' }, { document, showBlock }
 }
 
 function buildNode(document: Document, node: MathNode, depth: number): Element | null {
-  if (!elements.has(node.tag) || depth > deepest) return null;
+  if (!elements.has(node.tag) || depth > deepest) {
+    return null;
+  }
   const made = document.createElementNS(mathNamespace, node.tag);
   for (const [name, value] of node.attributes) {
-    if (attributes.has(name) && plainValue.test(value)) made.setAttribute(name, value);
+    if (attributes.has(name) && plainValue.test(value)) {
+      made.setAttribute(name, value);
+    }
   }
   for (const child of node.children) {
     const inner = typeof child === 'string' ? document.createTextNode(child) : buildNode(document, child, depth + 1);
-    if (inner) made.append(inner);
+    if (inner) {
+      made.append(inner);
+    }
   }
   return made;
 }

@@ -14,7 +14,9 @@ export function openFts5(posts) {
   );
   const insert = database.prepare('insert into posts values (?, ?, ?, ?)');
   database.exec('begin');
-  for (const { path, title, tags, body } of posts) insert.run(path, title, tags, body);
+  for (const { path, title, tags, body } of posts) {
+    insert.run(path, title, tags, body);
+  }
   database.exec('commit');
   const select = database.prepare(
     'select path from posts where posts match ? order by bm25(posts, 0, 5, 1, 1) limit 10',
@@ -24,7 +26,9 @@ export function openFts5(posts) {
     name: 'SQLite FTS5',
     search: (query) => {
       const terms = termsOf(query);
-      if (terms.length === 0) return [];
+      if (terms.length === 0) {
+        return [];
+      }
       const all = ask(terms.join(' AND '));
       return all.length > 0 || terms.length === 1 ? all : ask(terms.join(' OR '));
     },
@@ -33,12 +37,14 @@ export function openFts5(posts) {
 }
 
 /** Phrases and words as FTS5 writes them, the last word open. */
-const termsOf = (/** @type {string} */ query) => {
+function termsOf(/** @type {string} */ query) {
   const terms = [...query.matchAll(/"([^"]*)"|([\p{L}\p{N}_]+)/gu)].map(([, phrase, word]) => ({
     text: phrase ?? word ?? '',
     open: false,
   }));
   const last = terms.at(-1);
-  if (last && !query.endsWith('"')) last.open = true;
+  if (last && !query.endsWith('"')) {
+    last.open = true;
+  }
   return terms.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).map(({ text, open }) => `"${text}"${open ? '*' : ''}`);
-};
+}

@@ -18,7 +18,7 @@ export async function openOffprint(/** @type {string} */ folder) {
   };
 }
 
-const buildLibrary = async () => {
+async function buildLibrary() {
   const outDir = path.join(repository, 'node_modules', '.cache', 'offprint', 'bench');
   const input = path.join(process.env.OFFPRINT_BENCH_SOURCE ?? repository, 'main', 'library', 'library.ts');
   await build({
@@ -42,6 +42,6 @@ const buildLibrary = async () => {
     },
   });
   return import(pathToFileURL(path.join(outDir, 'library.mjs')).href);
-};
+}
 
 const bundled = buildLibrary();

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
 
-const fieldsOf = (file: string, form: 'meta' | 'unopened' | 'comment'): unknown =>
-  Object.fromEntries(readFrontMatter(file, [form]).fields);
+function fieldsOf(file: string, form: 'meta' | 'unopened' | 'comment'): unknown {
+  return Object.fromEntries(readFrontMatter(file, [form]).fields);
+}
 
 describe('lines of meta-data (Pelican)', () => {
   const file =

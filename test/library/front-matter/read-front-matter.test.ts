@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type FrontMatter, readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
 
-const fieldsOf = (file: string): unknown => Object.fromEntries(readFrontMatter(file).fields);
-const reasonOf = ({ problems }: FrontMatter): string => problems.map(({ message }) => message).join('\n');
+function fieldsOf(file: string): unknown {
+  return Object.fromEntries(readFrontMatter(file).fields);
+}
+
+function reasonOf({ problems }: FrontMatter): string {
+  return problems.map(({ message }) => message).join('\n');
+}
 
 describe('readFrontMatter', () => {
   it.each([

@@ -5,13 +5,13 @@ import { meantKey } from '../../../main/library/health/misspelt-keys.ts';
 import { postText as post } from '../../post-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-const check = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+async function check(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const library = new Library({ library: newLibraryId(), root: temporaryFolder(files) });
   await library.whenSettled();
   const rows = await library.check();
   await library.close();
   return rows.map(({ kind, path, line, target }) => `${kind} ${path}:${line} ${target}`);
-};
+}
 
 describe('the check of an archive', () => {
   it('finds nothing in a sound one', async () => {

@@ -11,7 +11,9 @@ describe('the lines of references', () => {
   it('take time in proportion where very many are not written as they are read', () => {
     const find = (count: number): void => {
       const lines = new ReferenceLines('<a href="n&#43;">x</a>\n'.repeat(count), 1);
-      for (let at = 0; at < count; at += 1) lines.of(`n+${at}`);
+      for (let at = 0; at < count; at += 1) {
+        lines.of(`n+${at}`);
+      }
     };
     expect(cpuGrowth(find, 8_000)).toBeLessThan(10);
   });

@@ -8,29 +8,34 @@ import { hugo } from '../../../main/library/sites/generators/hugo/hugo.ts';
 import { obsidian } from '../../../main/library/sites/generators/obsidian/obsidian.ts';
 import { cpuGrowth } from '../../cpu-growth.ts';
 
-const siteOf = (generator: Generator): Promise<Site> =>
-  generator.open({ paths: new Set(), folders: new Set(), read: async () => null });
+function siteOf(generator: Generator): Promise<Site> {
+  return generator.open({ paths: new Set(), folders: new Set(), read: async () => null });
+}
 
-const post = (path: string, aliases: readonly string[] = []): MappedPost => ({
-  id: path as PostId,
-  path,
-  title: path,
-  url: `/${path}/`,
-  aliases,
-  names: [],
-  time: 0,
-  year: '',
-  tags: [],
-  categories: [],
-  authors: [],
-});
+function post(path: string, aliases: readonly string[] = []): MappedPost {
+  return {
+    id: path as PostId,
+    path,
+    title: path,
+    url: `/${path}/`,
+    aliases,
+    names: [],
+    time: 0,
+    year: '',
+    tags: [],
+    categories: [],
+    authors: [],
+  };
+}
 
 it('takes time in proportion to notes of one name that link to it', async () => {
   const site = await siteOf(obsidian);
   const find = (count: number): void => {
     const notes = Array.from({ length: count }, (_, at) => post(`d${at}/note.md`));
     const map = new SiteMap(site, notes, []);
-    for (const { path } of notes) resolveLink(map, path, { form: 'wiki', target: 'Note' });
+    for (const { path } of notes) {
+      resolveLink(map, path, { form: 'wiki', target: 'Note' });
+    }
   };
   expect(cpuGrowth(find, 1_000)).toBeLessThan(10);
 });
@@ -40,7 +45,9 @@ it('takes time in proportion to the aliases and dead links of a post', async () 
   const find = (count: number): void => {
     const aliases = Array.from({ length: count }, (_, at) => `/old/${at}/`);
     const map = new SiteMap(site, [post('a.md', aliases)], []);
-    for (let at = 0; at < count; at += 1) resolveLink(map, 'a.md', `nowhere-${at}.html`);
+    for (let at = 0; at < count; at += 1) {
+      resolveLink(map, 'a.md', `nowhere-${at}.html`);
+    }
   };
   expect(cpuGrowth(find, 300)).toBeLessThan(10);
 });

@@ -5,10 +5,10 @@ import { postText as post } from '../../post-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 /** Each link of `from` in a folder of these files: `kind to (how)`, by what is written. */
-const linksOf = async (
+async function linksOf(
   from: string,
   files: Readonly<Record<string, string>>,
-): Promise<Readonly<Record<string, string>>> => {
+): Promise<Readonly<Record<string, string>>> {
   const library = new Library({ library: newLibraryId(), root: temporaryFolder(files) });
   await library.whenSettled();
   const references = await library.references();
@@ -18,7 +18,7 @@ const linksOf = async (
       .filter(({ path }) => path === from)
       .map(({ target, kind, to, how }) => [target, `${kind} ${to} (${how})`]),
   );
-};
+}
 
 describe('a link in a Hugo site', () => {
   const site = (body: string): Readonly<Record<string, string>> => ({

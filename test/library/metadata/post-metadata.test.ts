@@ -3,10 +3,14 @@ import { readFrontMatter } from '../../../main/library/front-matter/read-front-m
 import { type PostMetadata, postMetadata, titleFromPath } from '../../../main/library/metadata/post-metadata.ts';
 
 const file = { path: 'notes/name.md', modified: Date.parse('2019-08-07T06:05:04Z') };
-const metadataOf = (yaml: string, path = file.path): PostMetadata =>
-  postMetadata(readFrontMatter(`---\n${yaml}\n---\n`).fields, { ...file, path });
-const metadataOfToml = (toml: string): PostMetadata =>
-  postMetadata(readFrontMatter(`+++\n${toml}\n+++\n`).fields, file);
+
+function metadataOf(yaml: string, path = file.path): PostMetadata {
+  return postMetadata(readFrontMatter(`---\n${yaml}\n---\n`).fields, { ...file, path });
+}
+
+function metadataOfToml(toml: string): PostMetadata {
+  return postMetadata(readFrontMatter(`+++\n${toml}\n+++\n`).fields, file);
+}
 
 describe('postMetadata', () => {
   it.each([

@@ -1,6 +1,8 @@
 import { commonDialect, type Dialect } from '../../../main/library/render/dialect.ts';
 
-const like = (changes: Partial<Dialect>): Dialect => ({ ...commonDialect, ...changes });
+function like(changes: Partial<Dialect>): Dialect {
+  return { ...commonDialect, ...changes };
+}
 
 export const dialects: Readonly<Record<string, Dialect>> = {
   hugo: like({
@@ -38,4 +40,6 @@ export const dialects: Readonly<Record<string, Dialect>> = {
 };
 
 /** How the examples of a fixture file are written: as its name says (`hugo.txt`, `hugo-hostile.txt`). */
-export const dialectOf = (fixture: string): Dialect => dialects[/^[a-z]+/.exec(fixture)?.[0] ?? ''] ?? commonDialect;
+export function dialectOf(fixture: string): Dialect {
+  return dialects[/^[a-z]+/.exec(fixture)?.[0] ?? ''] ?? commonDialect;
+}

@@ -12,17 +12,19 @@ export interface Example {
 const folder = path.join(import.meta.dirname, '../../fixtures/rendering');
 const example = /^(\S.*)\n\.\n([\s\S]*?)^\.\n([\s\S]*?)^\.\n([\s\S]*?)^\.\n/gm;
 
-export const fixtureFiles = (): readonly string[] =>
-  readdirSync(folder)
+export function fixtureFiles(): readonly string[] {
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .sort();
+}
 
-export const readExamples = (name: string): readonly Example[] =>
-  [...readFileSync(path.join(folder, name), 'utf8').matchAll(example)].map(
+export function readExamples(name: string): readonly Example[] {
+  return [...readFileSync(path.join(folder, name), 'utf8').matchAll(example)].map(
     ([, title = '', input = '', html = '', blocks = '']) => ({ title, input, html, blocks }),
   );
+}
 
-export const writeExamples = (name: string, examples: readonly Example[]): void => {
+export function writeExamples(name: string, examples: readonly Example[]): void {
   const texts = examples.map(({ title, input, html, blocks }) => `${title}\n.\n${input}.\n${html}.\n${blocks}.\n`);
   writeFileSync(path.join(folder, name), texts.join('\n'));
-};
+}

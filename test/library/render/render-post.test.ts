@@ -12,24 +12,27 @@ import { randomNumbers } from './random-numbers.ts';
 import { type Example, fixtureFiles, readExamples, writeExamples } from './read-fixtures.ts';
 import { disagreements } from './shown-blocks.ts';
 
-const written = (target: string | LinkForm): string =>
-  typeof target === 'string' ? target : `${target.form}:${target.target}`;
+function written(target: string | LinkForm): string {
+  return typeof target === 'string' ? target : `${target.form}:${target.target}`;
+}
 
 /** Links lead nowhere, pictures are where they say. */
 const references: References = {
   link: (href) => ({ kind: 'dead', target: written(href), why: '' }),
   picture: (src) => {
-    if (/^https?:/.test(written(src))) return { kind: 'web', url: written(src) };
+    if (/^https?:/.test(written(src))) {
+      return { kind: 'web', url: written(src) };
+    }
     return src === '' ? { kind: 'missing' } : { kind: 'local', url: `files/${written(src)}` };
   },
 };
 
-const render = (file: string, dialect = commonDialect): RenderedPost => {
+function render(file: string, dialect = commonDialect): RenderedPost {
   const { body, bodyLine, fields } = readFrontMatter(file);
   return renderPost({ body, bodyLine, fields, dialect }, references);
-};
+}
 
-const describePart = (part: Part): string => {
+function describePart(part: Part): string {
   switch (part.kind) {
     case 'code':
       return `code ${part.language} b${part.block}`;
@@ -46,22 +49,25 @@ const describePart = (part: Part): string => {
     default:
       return Object.values(part).join(' ');
   }
-};
+}
 
-const describeMath = (node: MathNode | string): string =>
-  typeof node === 'string' ? node : `${node.tag}(${node.children.map(describeMath).join(' ')})`;
+function describeMath(node: MathNode | string): string {
+  return typeof node === 'string' ? node : `${node.tag}(${node.children.map(describeMath).join(' ')})`;
+}
 
-const describePost = ({ html, nonce, blocks, parts, links }: RenderedPost): Omit<Example, 'title' | 'input'> => ({
-  html: `${html.replaceAll(nonce, 'N').trimEnd()}\n`,
-  blocks: [
-    ...blocks.map(({ index, kind, line, headings, text }) => {
-      const above = headings.map((heading) => ` < ${heading}`).join('');
-      return `b${index} line ${line} ${kind}${above}: ${JSON.stringify(text)}\n`;
-    }),
-    ...parts.map((part, at) => `p${at} ${describePart(part)}\n`),
-    ...links.map((link, at) => `l${at} ${link.kind === 'dead' ? link.target : link.kind}\n`),
-  ].join(''),
-});
+function describePost({ html, nonce, blocks, parts, links }: RenderedPost): Omit<Example, 'title' | 'input'> {
+  return {
+    html: `${html.replaceAll(nonce, 'N').trimEnd()}\n`,
+    blocks: [
+      ...blocks.map(({ index, kind, line, headings, text }) => {
+        const above = headings.map((heading) => ` < ${heading}`).join('');
+        return `b${index} line ${line} ${kind}${above}: ${JSON.stringify(text)}\n`;
+      }),
+      ...parts.map((part, at) => `p${at} ${describePart(part)}\n`),
+      ...links.map((link, at) => `l${at} ${link.kind === 'dead' ? link.target : link.kind}\n`),
+    ].join(''),
+  };
+}
 
 describe('renderPost', () => {
   for (const name of fixtureFiles()) {
@@ -213,9 +219,13 @@ describe('renderPost', () => {
       let file = '';
       for (let piece = 0; piece < 12; piece += 1) {
         const kind = next();
-        if (kind < 0.55) file += `<${pick(words)}${next() < 0.2 ? ' href=x id=q class=figure' : ''}>`;
-        else if (kind < 0.75) file += `</${pick(words)}>`;
-        else file += pick(kind < 0.95 ? texts : others);
+        if (kind < 0.55) {
+          file += `<${pick(words)}${next() < 0.2 ? ' href=x id=q class=figure' : ''}>`;
+        } else if (kind < 0.75) {
+          file += `</${pick(words)}>`;
+        } else {
+          file += pick(kind < 0.95 ? texts : others);
+        }
       }
       expect({ file, disagreements: disagreements(render(file)) }).toEqual({ file, disagreements: [] });
     }

@@ -11,7 +11,9 @@ import { dialects } from './fixture-dialects.ts';
 import { randomNumbers } from './random-numbers.ts';
 import { disagreements } from './shown-blocks.ts';
 
-const written = (target: string | LinkForm): string => (typeof target === 'string' ? target : target.target);
+function written(target: string | LinkForm): string {
+  return typeof target === 'string' ? target : target.target;
+}
 
 const references: References = {
   link: (href) => ({ kind: 'dead', target: written(href), why: '' }),
@@ -19,19 +21,25 @@ const references: References = {
 };
 
 const fields = new Map([['title', 'T']]);
-const render = (body: string, dialect: Dialect): RenderedPost =>
-  renderPost({ body, bodyLine: 5, fields, dialect }, references);
+
+function render(body: string, dialect: Dialect): RenderedPost {
+  return renderPost({ body, bodyLine: 5, fields, dialect }, references);
+}
 
 const names = Object.keys(dialects);
-const dialect = (name: string): Dialect => dialects[name] as Dialect;
+
+function dialect(name: string): Dialect {
+  return dialects[name] as Dialect;
+}
 
 /** What of a post's insides must never be seen. */
-const leaks = ({ nonce, html, blocks, parts, links, anchors, contents }: RenderedPost): readonly string[] =>
-  [
+function leaks({ nonce, html, blocks, parts, links, anchors, contents }: RenderedPost): readonly string[] {
+  return [
     html.replaceAll(`data-${nonce}="`, ''),
     ...blocks.map(({ text }) => text),
     JSON.stringify([parts, links, anchors, contents]),
   ].filter((text) => text.includes(nonce));
+}
 
 describe('templates', () => {
   it.each(names)('shows just what its blocks say, whatever is mixed in %s', (name) => {
@@ -61,8 +69,9 @@ describe('templates', () => {
     const next = randomNumbers(names.indexOf(name) + 7);
     for (let round = 0; round < 1_200; round += 1) {
       let body = '';
-      for (let piece = 0; piece < 14; piece += 1)
+      for (let piece = 0; piece < 14; piece += 1) {
         body += `${pieces[Math.floor(next() * pieces.length)]}${next() < 0.15 ? '\n\n' : ''}`;
+      }
       const post = render(body, dialect(name));
       const lines = body.split('\n').length;
       const found = {
@@ -173,10 +182,16 @@ describe('templates', () => {
           const front = readFrontMatter(readFileSync(path.join(root, file), 'utf8'));
           const post = renderPost({ ...front, dialect: dialect(name) }, references);
           wrong.push(...disagreements(post).map((what) => `${name} ${file}: ${what}`));
-          if (name !== 'hugo') continue;
+          if (name !== 'hugo') {
+            continue;
+          }
           const written = post.blocks.filter(({ kind }) => kind !== 'code').map(({ text }) => text);
-          if (written.some((text) => text.includes('{{<'))) wrong.push(`${file} shows a call`);
-          if (post.blocks.some(({ text }) => /\{% (?:extends|set|for|csrf_token)/.test(text))) literal.add(file);
+          if (written.some((text) => text.includes('{{<'))) {
+            wrong.push(`${file} shows a call`);
+          }
+          if (post.blocks.some(({ text }) => /\{% (?:extends|set|for|csrf_token)/.test(text))) {
+            literal.add(file);
+          }
         }
       }
       expect(wrong).toEqual([]);

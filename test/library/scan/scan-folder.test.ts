@@ -8,7 +8,9 @@ import { absolutePath, type ScannedFolder, scanFolder } from '../../../main/libr
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { openWholeLibrary, readPostAt, titlesOf } from '../open-library.ts';
 
-const pathsOf = ({ posts }: ScannedFolder): readonly string[] => posts.map((post) => post.path).sort();
+function pathsOf({ posts }: ScannedFolder): readonly string[] {
+  return posts.map((post) => post.path).sort();
+}
 
 const isWindows = process.platform === 'win32';
 
@@ -126,7 +128,9 @@ describe('scanFolder', () => {
       for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()) {
         const stat = lstatSync(path.join(root, name));
         hash.update(`${name} ${stat.mtimeMs} ${stat.ctimeMs} ${stat.mode} ${stat.ino}\n`);
-        if (stat.isFile()) hash.update(readFileSync(path.join(root, name)));
+        if (stat.isFile()) {
+          hash.update(readFileSync(path.join(root, name)));
+        }
       }
       return hash.digest('hex');
     };

@@ -5,19 +5,20 @@ import { makeSnippet } from '../../../main/library/search/make-snippet.ts';
 import { SearchIndex, type SearchedWords } from '../../../main/library/search/search-index.ts';
 import { loneSurrogate, randomText } from './random-text.ts';
 
-const blocksOf = (...texts: readonly string[]): readonly Block[] =>
-  texts.map((text, index) => ({ index, kind: 'prose', headings: [`Heading ${index}`], line: index + 1, text }));
+function blocksOf(...texts: readonly string[]): readonly Block[] {
+  return texts.map((text, index) => ({ index, kind: 'prose', headings: [`Heading ${index}`], line: index + 1, text }));
+}
 
 /** What a query looks for in an archive of these posts. */
-const searched = (query: string, ...posts: readonly string[]): SearchedWords => {
+function searched(query: string, ...posts: readonly string[]): SearchedWords {
   const index = new SearchIndex();
   posts.forEach((text, at) => {
     index.add(at + 1, { title: [], names: [], headings: [], text: [text], code: [] });
   });
   return index.searched(query);
-};
+}
 
-const marked = (text: string, query: string): string => {
+function marked(text: string, query: string): string {
   let shown = '';
   let at = 0;
   for (const [start, end] of new Marker(searched(query, text)).marks(text, 'text')) {
@@ -25,12 +26,13 @@ const marked = (text: string, query: string): string => {
     at = end;
   }
   return shown + text.slice(at);
-};
+}
 
-const hitsOf = (query: string, ...texts: readonly string[]): readonly string[] =>
-  findHits(blocksOf(...texts), searched(query, texts.join('\n'))).map(
+function hitsOf(query: string, ...texts: readonly string[]): readonly string[] {
+  return findHits(blocksOf(...texts), searched(query, texts.join('\n'))).map(
     ({ block, start, end }) => `${block}:${texts[block]?.slice(start, end)}`,
   );
+}
 
 describe('Marker', () => {
   it.each([

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../main/library/model.ts';
 import { findText } from '../../../main/library/search/find-text.ts';
 
-const blocksOf = (...texts: readonly string[]): readonly Block[] =>
-  texts.map((text, index) => ({ index, kind: 'prose', headings: [], line: 1, text }));
-const found = (wanted: string, ...texts: readonly string[]) =>
-  findText(blocksOf(...texts), wanted).map(({ block, start, end }) => texts[block]?.slice(start, end));
+function blocksOf(...texts: readonly string[]): readonly Block[] {
+  return texts.map((text, index) => ({ index, kind: 'prose', headings: [], line: 1, text }));
+}
+
+function found(wanted: string, ...texts: readonly string[]) {
+  return findText(blocksOf(...texts), wanted).map(({ block, start, end }) => texts[block]?.slice(start, end));
+}
 
 describe('findText', () => {
   it('finds the very text inside of words and code, in reading order', () => {

@@ -5,7 +5,7 @@ import { maskOf } from '../../../main/library/search/rank-post.ts';
 import { tokenize } from '../../../main/library/search/tokenize.ts';
 import { randomText } from './random-text.ts';
 
-const wordsOf = (fields: Partial<SearchFields>) => {
+function wordsOf(fields: Partial<SearchFields>) {
   const lexicon = new Lexicon();
   const post = new PostWords({ title: [], names: [], headings: [], text: [], code: [], ...fields }, lexicon);
   const places = (word: string): readonly number[] => {
@@ -24,7 +24,7 @@ const wordsOf = (fields: Partial<SearchFields>) => {
     return count;
   };
   return { post, lexicon, places, phrases };
-};
+}
 
 describe('PostWords', () => {
   it('counts running words, a compound having the place of its first part', () => {
@@ -65,9 +65,13 @@ describe('PostWords', () => {
       const text = randomText(seed);
       const { places, post } = wordsOf({ text: [text] });
       const counts = new Map<string, Set<number>>();
-      for (const { word, start } of tokenize(text)) counts.set(word, (counts.get(word) ?? new Set()).add(start));
+      for (const { word, start } of tokenize(text)) {
+        counts.set(word, (counts.get(word) ?? new Set()).add(start));
+      }
       expect(post.words()).toHaveLength(counts.size);
-      for (const word of counts.keys()) expect(places(word).length).toBeGreaterThan(0);
+      for (const word of counts.keys()) {
+        expect(places(word).length).toBeGreaterThan(0);
+      }
     }
   });
 });

@@ -29,9 +29,15 @@ describe('a search over small posts', () => {
     const found = library.search(query).map(({ file }) => file.path.replace(/\.md$/, ''));
     const [wanted = '', unwanted = ''] = expected.split(' !');
     const [sign, ...posts] = wanted.split(' ');
-    if (sign === '=') expect([...found].sort()).toEqual([...posts].sort());
-    else if (sign === '>') expect(found.slice(0, posts.length)).toEqual(posts);
-    else expect(found).toEqual(expect.arrayContaining(posts));
-    for (const post of unwanted.split(' ').filter((name) => name !== '')) expect(found).not.toContain(post);
+    if (sign === '=') {
+      expect([...found].sort()).toEqual([...posts].sort());
+    } else if (sign === '>') {
+      expect(found.slice(0, posts.length)).toEqual(posts);
+    } else {
+      expect(found).toEqual(expect.arrayContaining(posts));
+    }
+    for (const post of unwanted.split(' ').filter((name) => name !== '')) {
+      expect(found).not.toContain(post);
+    }
   });
 });

@@ -29,7 +29,7 @@ export const everyKind = [
 ];
 
 /** Some text made of 40 pieces, the same for the same seed. */
-export const randomText = (seed: number, pieces: readonly string[] = everyKind): string => {
+export function randomText(seed: number, pieces: readonly string[] = everyKind): string {
   let state = seed;
   let text = '';
   for (let count = 0; count < 40; count += 1) {
@@ -37,7 +37,7 @@ export const randomText = (seed: number, pieces: readonly string[] = everyKind):
     text += pieces[(state >>> 8) % pieces.length];
   }
   return text;
-};
+}
 
 /** Half of a character that takes two UTF-16 units. */
 export const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;

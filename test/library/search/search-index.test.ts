@@ -3,22 +3,24 @@ import { Lexicon } from '../../../main/library/search/lexicon.ts';
 import { SearchIndex } from '../../../main/library/search/search-index.ts';
 import { everyKind, randomText } from './random-text.ts';
 
-const indexOf = (
+function indexOf(
   ...posts: readonly (string | { title?: string; names?: readonly string[]; text?: string })[]
-): SearchIndex => {
+): SearchIndex {
   const index = new SearchIndex();
   posts.forEach((post, at) => {
     const { title = '', names = [], text = '' } = typeof post === 'string' ? { text: post } : post;
     index.add(at + 1, { title: [title], names, headings: [], text: [text], code: [] });
   });
   return index;
-};
+}
 
-const found = (index: SearchIndex, query: string): readonly number[] =>
-  [...index.search(query).scores.keys()].sort((a, b) => a - b);
+function found(index: SearchIndex, query: string): readonly number[] {
+  return [...index.search(query).scores.keys()].sort((a, b) => a - b);
+}
 
-const bestFirst = (index: SearchIndex, query: string): readonly number[] =>
-  [...index.search(query).scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([post]) => post);
+function bestFirst(index: SearchIndex, query: string): readonly number[] {
+  return [...index.search(query).scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([post]) => post);
+}
 
 describe('SearchIndex', () => {
   it('finds the posts that hold all words, wherever they stand', () => {
@@ -132,12 +134,15 @@ describe('a query of any kind', () => {
     ];
     for (let seed = 0; seed < 500; seed += 1) {
       const query = randomText(seed, pieces);
-      for (const score of index.search(query).scores.values()) expect(Number.isFinite(score)).toBe(true);
+      for (const score of index.search(query).scores.values()) {
+        expect(Number.isFinite(score)).toBe(true);
+      }
       index.searched(query);
       index.explain(query, 1);
     }
-    for (const query of ['a '.repeat(50_000), '('.repeat(50_000), 'word OR '.repeat(5_000), '"word '.repeat(5_000)])
+    for (const query of ['a '.repeat(50_000), '('.repeat(50_000), 'word OR '.repeat(5_000), '"word '.repeat(5_000)]) {
       index.search(query);
+    }
   });
 
   it('never puts a slip of the keyboard above the word as it is written', () => {
@@ -164,9 +169,13 @@ describe('Lexicon', () => {
   it('finds beginnings in order, also of words that came later', () => {
     const words = new Lexicon();
     const add = (word: string) => words.add(word, word, 'en');
-    for (const word of ['post', 'posting', 'pasta', 'postgres']) add(word);
+    for (const word of ['post', 'posting', 'pasta', 'postgres']) {
+      add(word);
+    }
     expect(words.startingWith('post', 10)).toEqual(['postgres', 'posting']);
-    for (let at = 0; at < 3_000; at += 1) add(`post${at}`);
+    for (let at = 0; at < 3_000; at += 1) {
+      add(`post${at}`);
+    }
     add('postal');
     add('postal');
     expect(words.startingWith('posta', 10)).toEqual(['postal']);

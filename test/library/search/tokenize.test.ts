@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { foldWord, tokenize } from '../../../main/library/search/tokenize.ts';
 import { loneSurrogate, randomText } from './random-text.ts';
 
-const wordsOf = (text: string): readonly string[] =>
-  tokenize(text).map(({ word, compound }) => (compound ? `(${word})` : word));
+function wordsOf(text: string): readonly string[] {
+  return tokenize(text).map(({ word, compound }) => (compound ? `(${word})` : word));
+}
 
 describe('tokenize', () => {
   it.each([
@@ -49,13 +50,17 @@ describe('tokenize', () => {
       const text = randomText(seed);
       let last = 0;
       for (const { word, start, end, compound } of tokenize(text)) {
-        if (!compound) expect(start).toBeGreaterThanOrEqual(last);
+        if (!compound) {
+          expect(start).toBeGreaterThanOrEqual(last);
+        }
         expect(end).toBeGreaterThan(start);
         expect(end).toBeLessThanOrEqual(text.length);
         expect(word).toBe(foldWord(text.slice(start, end)));
         expect(word).not.toBe('');
         expect(word).not.toMatch(/\s/);
-        if (!compound) last = start;
+        if (!compound) {
+          last = start;
+        }
         expect(text.slice(start, end)).not.toMatch(loneSurrogate);
       }
     }

@@ -6,14 +6,14 @@ import { temporaryFolder } from '../../temporary-folder.ts';
 
 const post = '---\ntitle: A\ndate: 2024-03-01\n---\n\nText.\n';
 
-const open = async (files: Readonly<Record<string, string>>, corrections: SiteCorrections) => {
+async function open(files: Readonly<Record<string, string>>, corrections: SiteCorrections) {
   const library = new Library({ library: newLibraryId(), root: temporaryFolder(files), corrections });
   await library.whenSettled();
   const posts = library.posts().map(({ kind, file, url }) => `${kind} ${file.path} ${url}`);
   const facts = library.siteFacts();
   await library.close();
   return { posts: posts.sort(), facts };
-};
+}
 
 describe('what a person says of a folder', () => {
   it('moves the root of posts, and their addresses with it', async () => {

@@ -5,14 +5,14 @@ import { postText } from '../../post-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 /** The folder's generator, and the paths of all that is listed. */
-const listed = async (files: Readonly<Record<string, string>>) => {
+async function listed(files: Readonly<Record<string, string>>) {
   const library = new Library({ library: newLibraryId(), root: temporaryFolder(files) });
   await library.whenSettled();
   const paths = library.posts().map(({ file }) => file.path);
   const generator = library.siteFacts()?.generator;
   await library.close();
   return { generator, paths };
-};
+}
 
 it.each([
   ['hugo', 'hugo.toml', '', ['archetypes', 'layouts', 'themes/sea']],

@@ -3,8 +3,9 @@ import { newLibraryId } from '../../../main/library/ids.ts';
 import { Library } from '../../../main/library/library.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-const post = (title: string, date: string, body: string): string =>
-  `---\ntitle: ${title}\ndate: ${date}\n---\n\n${body}\n`;
+function post(title: string, date: string, body: string): string {
+  return `---\ntitle: ${title}\ndate: ${date}\n---\n\n${body}\n`;
+}
 
 it('groups a list by year, the best of each year first, and heads each group with its count', async () => {
   const root = temporaryFolder({

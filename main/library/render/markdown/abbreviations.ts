@@ -8,7 +8,7 @@ const most = 200;
  * `*[HTML]: Hypertext Markup Language`, then every HTML is an `abbr`. markdown-it-abbr does the same with as many
  * definitions as a post cares to give, which takes time in proportion to their number and the text's length.
  */
-export const abbreviations = (md: MarkdownIt): void => {
+export function abbreviations(md: MarkdownIt): void {
   md.block.ruler.before(
     'reference',
     'abbreviation',
@@ -16,10 +16,16 @@ export const abbreviations = (md: MarkdownIt): void => {
       const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
       const found =
         state.src[start] === '*' ? definition.exec(state.src.slice(start, state.eMarks[startLine]).trimEnd()) : null;
-      if (!found) return false;
-      if (silent) return true;
+      if (!found) {
+        return false;
+      }
+      if (silent) {
+        return true;
+      }
       const known = definitionsOf(state.env);
-      if (!known.has(found[1] ?? '') && known.size < most) known.set(found[1] ?? '', found[2] ?? '');
+      if (!known.has(found[1] ?? '') && known.size < most) {
+        known.set(found[1] ?? '', found[2] ?? '');
+      }
       state.line = startLine + 1;
       return true;
     },
@@ -27,25 +33,30 @@ export const abbreviations = (md: MarkdownIt): void => {
   );
   md.core.ruler.after('linkify', 'abbreviations', ({ tokens, env, Token: Made }) => {
     const known = definitionsOf(env);
-    if (known.size === 0) return;
+    if (known.size === 0) {
+      return;
+    }
     const words = [...known.keys()]
       .sort((one, other) => other.length - one.length)
       .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
     const any = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words.join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
     for (const token of tokens) {
-      if (token.children)
+      if (token.children) {
         token.children = token.children.flatMap((child) =>
           child.type === 'text' ? explained(child, any, known, Made) : [child],
         );
+      }
     }
   });
-};
+}
 
-const explained = (token: Token, any: RegExp, known: ReadonlyMap<string, string>, Made: typeof Token): Token[] => {
+function explained(token: Token, any: RegExp, known: ReadonlyMap<string, string>, Made: typeof Token): Token[] {
   const made: Token[] = [];
   let from = 0;
   const text = (content: string): void => {
-    if (content === '') return;
+    if (content === '') {
+      return;
+    }
     const own = new Made('text', '', 0);
     own.content = content;
     made.push(own);
@@ -59,13 +70,15 @@ const explained = (token: Token, any: RegExp, known: ReadonlyMap<string, string>
     made.push(new Made('abbr_close', 'abbr', -1));
     from = found.index + found[0].length;
   }
-  if (from === 0) return [token];
+  if (from === 0) {
+    return [token];
+  }
   text(token.content.slice(from));
   return made;
-};
+}
 
-const definitionsOf = (env: object): Map<string, string> => {
+function definitionsOf(env: object): Map<string, string> {
   const own = env as { abbreviations?: Map<string, string> };
   own.abbreviations ??= new Map();
   return own.abbreviations;
-};
+}

@@ -1,6 +1,7 @@
 /** Kinds by all their names: GitHub's, Obsidian's, Docusaurus' and the themes'. */
-export const admonitionKind = (name: string): string =>
-  (Object.hasOwn(kinds, name.toLowerCase()) ? kinds[name.toLowerCase()] : null) ?? 'note';
+export function admonitionKind(name: string): string {
+  return (Object.hasOwn(kinds, name.toLowerCase()) ? kinds[name.toLowerCase()] : null) ?? 'note';
+}
 
 const kinds: Readonly<Record<string, string>> = {
   note: 'note',

@@ -10,8 +10,10 @@ const longest = 500;
 const item = /\s*(?:#([^\s#.{}]+)|\.([^\s#.{}"']+)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))|([\w-]+))(?=\s|$)/y;
 
 /** Reads `#id .class key="value"`; null where it is anything else. */
-export const readAttributeList = (text: string): AttributeList | null => {
-  if (text.length > longest) return null;
+export function readAttributeList(text: string): AttributeList | null {
+  if (text.length > longest) {
+    return null;
+  }
   const trimmed = text.trim();
   let id = '';
   const classes: string[] = [];
@@ -19,11 +21,18 @@ export const readAttributeList = (text: string): AttributeList | null => {
   const words: string[] = [];
   for (item.lastIndex = 0; item.lastIndex < trimmed.length; ) {
     const found = item.exec(trimmed);
-    if (!found) return null;
-    if (found[1] !== undefined) id = found[1];
-    else if (found[2] !== undefined) classes.push(found[2]);
-    else if (found[3] !== undefined) values.push([found[3], found[4] ?? found[5] ?? found[6] ?? '']);
-    else words.push(found[7] ?? '');
+    if (!found) {
+      return null;
+    }
+    if (found[1] !== undefined) {
+      id = found[1];
+    } else if (found[2] !== undefined) {
+      classes.push(found[2]);
+    } else if (found[3] !== undefined) {
+      values.push([found[3], found[4] ?? found[5] ?? found[6] ?? '']);
+    } else {
+      words.push(found[7] ?? '');
+    }
   }
   return { id, classes, values, words };
-};
+}

@@ -7,15 +7,19 @@ import { lineText } from './line-text.ts';
  * kramdown's attribute lists, https://kramdown.gettalong.org/syntax.html#attribute-list-definitions: `{: #id .class}` on
  * a line before or behind a block, right behind a span, and `{:toc}`, which puts the contents in a list's place.
  */
-export const blockAttributes = (md: MarkdownIt): void => {
+export function blockAttributes(md: MarkdownIt): void {
   md.block.ruler.before(
     'paragraph',
     'block_attributes',
     (state, startLine, _endLine, silent) => {
       const line = lineText(state, startLine);
       const list = line.startsWith('{:') && line.endsWith('}') ? readList(line) : null;
-      if (!list) return false;
-      if (silent) return true;
+      if (!list) {
+        return false;
+      }
+      if (silent) {
+        return true;
+      }
       state.line = startLine + 1;
       const token = state.push('block_attributes', '', 0);
       token.hidden = true;
@@ -28,12 +32,13 @@ export const blockAttributes = (md: MarkdownIt): void => {
   md.inline.ruler.push('span_attributes', spanAttributes);
   md.renderer.rules['block_attributes'] = () => '';
   md.core.ruler.after('block', 'place_block_attributes', ({ tokens }) => placeAttributes(tokens));
-};
+}
 
-const readList = (text: string): AttributeList | null =>
-  readAttributeList(text.slice(text.startsWith('{::') ? 3 : 2, -1));
+function readList(text: string): AttributeList | null {
+  return readAttributeList(text.slice(text.startsWith('{::') ? 3 : 2, -1));
+}
 
-const placeAttributes = (tokens: Token[]): void => {
+function placeAttributes(tokens: Token[]): void {
   /** Where the blocks begin that are open at a place, and the last one that was closed there. */
   const open: number[] = [];
   const closed: (number | null)[] = [null];
@@ -49,10 +54,14 @@ const placeAttributes = (tokens: Token[]): void => {
       const before = closed.at(-1) ?? null;
       const isNext = before === null || (tokens[before]?.map?.[1] ?? -1) < (token.map?.[0] ?? 0);
       const target = isNext ? tokens[at + 1] : tokens[before];
-      if (target && list.words.includes('toc') && /^(?:bullet|ordered)_list_open$/.test(target.type))
+      if (target && list.words.includes('toc') && /^(?:bullet|ordered)_list_open$/.test(target.type)) {
         target.meta = { contents: true };
-      else if (target && target.nesting !== -1) setAttributes(target, list);
-    } else if (token.type !== 'inline') closed[closed.length - 1] = at;
+      } else if (target && target.nesting !== -1) {
+        setAttributes(target, list);
+      }
+    } else if (token.type !== 'inline') {
+      closed[closed.length - 1] = at;
+    }
   });
   // A list that stands for the contents goes with all that is in it.
   let depth = -1;
@@ -63,7 +72,9 @@ const placeAttributes = (tokens: Token[]): void => {
       break;
     }
     if (depth >= 0) {
-      if (token.level === depth && token.nesting === -1) depth = -1;
+      if (token.level === depth && token.nesting === -1) {
+        depth = -1;
+      }
       continue;
     }
     if ((token.meta as { contents?: boolean } | null)?.contents && token.nesting === 1) {
@@ -75,22 +86,27 @@ const placeAttributes = (tokens: Token[]): void => {
     tokens[kept] = token;
     kept += 1;
   }
-};
+}
 
 /** Behind the end of a span: on its opening token. */
-const spanAttributes = (state: StateInline, silent: boolean): boolean => {
-  if (!state.src.startsWith('{:', state.pos)) return false;
+function spanAttributes(state: StateInline, silent: boolean): boolean {
+  if (!state.src.startsWith('{:', state.pos)) {
+    return false;
+  }
   const end = state.src.slice(state.pos, state.pos + 500).indexOf('}');
   const list = end < 0 ? null : readList(state.src.slice(state.pos, state.pos + end + 1));
   const last = state.tokens.at(-1);
-  if (!list || state.pending !== '' || !last) return false;
+  if (!list || state.pending !== '' || !last) {
+    return false;
+  }
   if (!silent) {
-    if (last.nesting === 0) setAttributes(last, list);
-    else if (last.nesting === -1) {
+    if (last.nesting === 0) {
+      setAttributes(last, list);
+    } else if (last.nesting === -1) {
       const opening = state.tokens.findLast((token) => token.nesting === 1 && token.level === last.level);
       setAttributes(opening, list);
     }
   }
   state.pos += end + 1;
   return true;
-};
+}

@@ -13,20 +13,25 @@ interface Callout {
  * `> [!NOTE]` of GitHub, with a title and a fold (`> [!tip]- Title`) as Hugo and Obsidian have them, whose kinds and
  * aliases are known too: https://help.obsidian.md/callouts
  */
-export const callouts = (md: MarkdownIt): void => {
+export function callouts(md: MarkdownIt): void {
   md.core.ruler.after('block', 'callouts', (state) => {
     const { tokens } = state;
-    if (!tokens.some(({ type }) => type === 'blockquote_open')) return;
+    if (!tokens.some(({ type }) => type === 'blockquote_open')) {
+      return;
+    }
     const kept: Token[] = [];
     const tags: string[] = [];
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at] as Token;
       kept.push(token);
-      if (token.type === 'blockquote_close') token.tag = tags.pop() ?? 'blockquote';
-      else if (token.type === 'blockquote_open') {
+      if (token.type === 'blockquote_close') {
+        token.tag = tags.pop() ?? 'blockquote';
+      } else if (token.type === 'blockquote_open') {
         const callout = readCallout(state, at);
         tags.push(callout?.tag ?? 'blockquote');
-        if (!callout) continue;
+        if (!callout) {
+          continue;
+        }
         token.tag = callout.tag;
         kept.push(...callout.opening);
         at += 3;
@@ -34,18 +39,24 @@ export const callouts = (md: MarkdownIt): void => {
     }
     state.tokens = kept;
   });
-};
+}
 
-const readCallout = ({ tokens, Token: Made }: StateCore, at: number): Callout | null => {
+function readCallout({ tokens, Token: Made }: StateCore, at: number): Callout | null {
   const [quote, paragraph, inline, close] = tokens.slice(at, at + 4);
-  if (!quote || paragraph?.type !== 'paragraph_open' || inline?.type !== 'inline' || !close) return null;
+  if (!quote || paragraph?.type !== 'paragraph_open' || inline?.type !== 'inline' || !close) {
+    return null;
+  }
   const lineEnd = inline.content.indexOf('\n');
   const first = lineEnd < 0 ? inline.content : inline.content.slice(0, lineEnd);
   const found = first.length > 500 ? null : marker.exec(first.trimEnd());
-  if (!found) return null;
+  if (!found) {
+    return null;
+  }
   const [, kind = '', fold = '', title = ''] = found;
   quote.attrSet('class', `admonition ${admonitionKind(kind)}`);
-  if (fold === '+') quote.attrSet('open', '');
+  if (fold === '+') {
+    quote.attrSet('open', '');
+  }
   const tag = fold === '' ? 'div' : 'details';
   const opening: Token[] = [];
   if (fold !== '' || title.trim() !== '') {
@@ -65,9 +76,13 @@ const readCallout = ({ tokens, Token: Made }: StateCore, at: number): Callout | 
   }
   if (lineEnd >= 0) {
     inline.content = inline.content.slice(lineEnd + 1);
-    if (inline.map) inline.map = [inline.map[0] + 1, inline.map[1]];
-    if (paragraph.map) paragraph.map = [paragraph.map[0] + 1, paragraph.map[1]];
+    if (inline.map) {
+      inline.map = [inline.map[0] + 1, inline.map[1]];
+    }
+    if (paragraph.map) {
+      paragraph.map = [paragraph.map[0] + 1, paragraph.map[1]];
+    }
     opening.push(paragraph, inline, close);
   }
   return { tag, opening };
-};
+}

@@ -8,16 +8,22 @@ const opening =
 const deepest = 50;
 
 /** `:::note[Title]` or `:::note Title` up to `:::`, with more colons outside for one in another: Docusaurus' admonitions. */
-export const containers = (md: MarkdownIt): void => {
+export function containers(md: MarkdownIt): void {
   md.block.ruler.before('fence', 'container', container, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
-};
+}
 
-const container = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
+function container(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const line = lineText(state, startLine);
-  if (!line.startsWith(':::') || state.level >= deepest) return false;
+  if (!line.startsWith(':::') || state.level >= deepest) {
+    return false;
+  }
   const found = opening.exec(line);
-  if (!found) return false;
-  if (silent) return true;
+  if (!found) {
+    return false;
+  }
+  if (silent) {
+    return true;
+  }
   const colons = found[1]?.length ?? 3;
   const kind = found[2] ?? 'note';
   const words = (found[3] ?? found[4] ?? '').trim();
@@ -27,15 +33,23 @@ const container = (state: StateBlock, startLine: number, endLine: number, silent
   /** The colons of this container and of those that are open in it. */
   const open: number[] = [colons];
   for (; next < endLine; next += 1) {
-    if ((state.sCount[next] ?? 0) < state.blkIndent) break;
+    if ((state.sCount[next] ?? 0) < state.blkIndent) {
+      break;
+    }
     const own = lineText(state, next);
-    if (!own.startsWith(':::')) continue;
+    if (!own.startsWith(':::')) {
+      continue;
+    }
     const marker = /^:{3,}/.exec(own)?.[0].length ?? 3;
     if (own.length > marker) {
-      if (opening.test(own)) open.push(marker);
+      if (opening.test(own)) {
+        open.push(marker);
+      }
     } else if (marker >= (open.at(-1) ?? colons)) {
       open.pop();
-      if (open.length === 0) break;
+      if (open.length === 0) {
+        break;
+      }
     }
   }
   const { parentType, lineMax } = state;
@@ -58,4 +72,4 @@ const container = (state: StateBlock, startLine: number, endLine: number, silent
   state.lineMax = lineMax;
   state.line = Math.min(next + 1, lineMax);
   return true;
-};
+}

@@ -6,7 +6,7 @@ const comment = /^<!--\s{0,20}toc\s{0,20}-->$/i;
  * Where a post wants its contents: `<!--toc-->`, and `[[_TOC_]]` on a line of its own; `[TOC]` where Python-Markdown
  * reads it.
  */
-export const contentsMarker = (md: MarkdownIt, { pythonMarker }: { readonly pythonMarker: boolean }): void => {
+export function contentsMarker(md: MarkdownIt, { pythonMarker }: { readonly pythonMarker: boolean }): void {
   md.core.ruler.after('block', 'contents_marker', ({ tokens }) => {
     tokens.forEach((token, at) => {
       const content = token.content.length < 60 ? token.content.trim() : '';
@@ -16,8 +16,12 @@ export const contentsMarker = (md: MarkdownIt, { pythonMarker }: { readonly pyth
         return;
       }
       const [opening, closing] = [tokens[at - 1], tokens[at + 1]];
-      if (token.type !== 'inline' || opening?.type !== 'paragraph_open' || !closing) return;
-      if (content !== '[[_TOC_]]' && !(pythonMarker && content === '[TOC]')) return;
+      if (token.type !== 'inline' || opening?.type !== 'paragraph_open' || !closing) {
+        return;
+      }
+      if (content !== '[[_TOC_]]' && !(pythonMarker && content === '[TOC]')) {
+        return;
+      }
       opening.hidden = true;
       closing.hidden = true;
       token.type = 'contents';
@@ -25,4 +29,4 @@ export const contentsMarker = (md: MarkdownIt, { pythonMarker }: { readonly pyth
       token.children = null;
     });
   });
-};
+}

@@ -1,15 +1,19 @@
 import type { MarkdownIt } from 'markdown-it';
 
 /** The word that ends the excerpt, which is not shown: the first one, wherever it stands (Middleman's blog_article.rb). */
-export const excerptEnd = (md: MarkdownIt, { word }: { readonly word: string }): void => {
+export function excerptEnd(md: MarkdownIt, { word }: { readonly word: string }): void {
   md.core.ruler.after('block', 'excerpt_end', ({ tokens }) => {
     const at = tokens.findIndex(
       ({ type, content }, each) =>
         type === 'inline' && tokens[each - 1]?.type === 'paragraph_open' && content.includes(word),
     );
     const text = tokens[at];
-    if (!text) return;
+    if (!text) {
+      return;
+    }
     text.content = text.content.replace(word, '').trimEnd();
-    if (text.content.trim() === '') tokens.splice(at - 1, 3);
+    if (text.content.trim() === '') {
+      tokens.splice(at - 1, 3);
+    }
   });
-};
+}

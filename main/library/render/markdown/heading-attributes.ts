@@ -2,12 +2,16 @@ import type { MarkdownIt } from 'markdown-it';
 import { type AttributeList, readAttributeList } from './attribute-list.ts';
 
 /** `{#id .class}` at the end of a heading: Goldmark's, Zola's, Docusaurus' and Python-Markdown's attributes. */
-export const headingAttributes = (md: MarkdownIt): void => {
+export function headingAttributes(md: MarkdownIt): void {
   md.core.ruler.after('inline', 'heading_attributes', ({ tokens }) => {
     tokens.forEach((token, at) => {
-      if (token.type !== 'inline' || tokens[at - 1]?.type !== 'heading_open') return;
+      if (token.type !== 'inline' || tokens[at - 1]?.type !== 'heading_open') {
+        return;
+      }
       const last = token.children?.at(-1);
-      if (last?.type !== 'text') return;
+      if (last?.type !== 'text') {
+        return;
+      }
       const start = last.content.lastIndexOf('{');
       const list =
         start >= 0 && last.content.trimEnd().endsWith('}')
@@ -18,21 +22,32 @@ export const headingAttributes = (md: MarkdownIt): void => {
                 .slice(0, -1),
             )
           : null;
-      if (!list || (list.id === '' && list.classes.length === 0 && list.values.length === 0)) return;
+      if (!list || (list.id === '' && list.classes.length === 0 && list.values.length === 0)) {
+        return;
+      }
       last.content = last.content.slice(0, start).trimEnd();
       setAttributes(tokens[at - 1], list);
     });
   });
-};
+}
 
 /** Puts a list of attributes on a token. */
-export const setAttributes = (
+export function setAttributes(
   token: { attrSet(name: string, value: string): void; attrJoin(name: string, value: string): void } | undefined,
   list: AttributeList,
-): void => {
-  if (!token) return;
-  if (list.id !== '') token.attrSet('id', list.id);
-  for (const name of list.classes) token.attrJoin('class', name);
-  for (const [name, value] of list.values)
-    if (/^(?:width|height|title|alt|align|lang|dir|start|target|rel)$/.test(name)) token.attrSet(name, value);
-};
+): void {
+  if (!token) {
+    return;
+  }
+  if (list.id !== '') {
+    token.attrSet('id', list.id);
+  }
+  for (const name of list.classes) {
+    token.attrJoin('class', name);
+  }
+  for (const [name, value] of list.values) {
+    if (/^(?:width|height|title|alt|align|lang|dir|start|target|rel)$/.test(name)) {
+      token.attrSet(name, value);
+    }
+  }
+}

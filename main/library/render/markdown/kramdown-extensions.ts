@@ -11,16 +11,22 @@ const inlineExtension = /\{::(comment|nomarkdown)\}([\s\S]{0,2000}?)\{:\/(?:\1)?
  * kramdown's extensions, https://kramdown.gettalong.org/syntax.html#extensions: what `{::comment}` holds is not shown,
  * what `{::nomarkdown}` holds is HTML, and options, definitions of attributes and `^` (a block ends here) leave nothing.
  */
-export const kramdownExtensions = (md: MarkdownIt): void => {
+export function kramdownExtensions(md: MarkdownIt): void {
   md.block.ruler.before(
     'block_attributes',
     'kramdown_extension',
     (state, startLine, endLine, silent) => {
       const line = lineText(state, startLine);
-      if (!line.startsWith('{:') && line !== '^') return false;
+      if (!line.startsWith('{:') && line !== '^') {
+        return false;
+      }
       const [, name, closed] = opening.exec(line) ?? [];
-      if (name === undefined && line !== '^' && !closing.test(line) && !definition.test(line)) return false;
-      if (silent) return true;
+      if (name === undefined && line !== '^' && !closing.test(line) && !definition.test(line)) {
+        return false;
+      }
+      if (silent) {
+        return true;
+      }
       const end = name === undefined || closed === '/' ? startLine : endOf(state, startLine, endLine);
       // What never ends holds nothing, and says so by being there.
       state.line = (end ?? startLine) + 1;
@@ -28,21 +34,29 @@ export const kramdownExtensions = (md: MarkdownIt): void => {
         const html = state.push('html_block', '', 0);
         html.content = state.getLines(startLine + 1, end, state.blkIndent, true);
         html.map = [startLine, end];
-      } else if (end !== null && end > startLine && name !== 'comment') state.line = startLine + 1;
+      } else if (end !== null && end > startLine && name !== 'comment') {
+        state.line = startLine + 1;
+      }
       return true;
     },
     { alt: ['paragraph', 'list', 'blockquote'] },
   );
   md.inline.ruler.before('escape', 'kramdown_extension', (state, silent) => {
-    if (!state.src.startsWith('{::', state.pos)) return false;
+    if (!state.src.startsWith('{::', state.pos)) {
+      return false;
+    }
     inlineExtension.lastIndex = state.pos;
     const [all = '', name = '', text = ''] = inlineExtension.exec(state.src) ?? [];
-    if (all === '') return false;
-    if (!silent && name === 'nomarkdown') state.push('html_inline', '', 0).content = text;
+    if (all === '') {
+      return false;
+    }
+    if (!silent && name === 'nomarkdown') {
+      state.push('html_inline', '', 0).content = text;
+    }
     state.pos += all.length;
     return true;
   });
-};
+}
 
 /** What the last search of a block for a line that closes has seen: it holds for every line between. */
 interface Searched {
@@ -55,7 +69,7 @@ interface Searched {
 const searched = new WeakMap<StateBlock, Map<string, Searched>>();
 
 /** The line that closes what begins at a line; null where none does before the block that it stands in ends. */
-const endOf = (state: StateBlock, startLine: number, endLine: number): number | null => {
+function endOf(state: StateBlock, startLine: number, endLine: number): number | null {
   const known = searched.get(state) ?? new Map<string, Searched>();
   searched.set(state, known);
   const block = `${state.level} ${state.blkIndent} ${endLine}`;
@@ -64,9 +78,11 @@ const endOf = (state: StateBlock, startLine: number, endLine: number): number | 
     let line = startLine + 1;
     const goesOn = (): boolean =>
       line < endLine && (state.isEmpty(line) || (state.sCount[line] ?? 0) >= state.blkIndent);
-    while (goesOn() && !closing.test(lineText(state, line))) line += 1;
+    while (goesOn() && !closing.test(lineText(state, line))) {
+      line += 1;
+    }
     last = { from: startLine, to: line, closes: goesOn() };
     known.set(block, last);
   }
   return last.closes ? last.to : null;
-};
+}

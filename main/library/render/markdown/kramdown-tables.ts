@@ -36,23 +36,27 @@ interface Reading {
 
 const readings = new WeakMap<StateBlock, Reading>();
 
-const readingOf = (state: StateBlock): Reading => {
+function readingOf(state: StateBlock): Reading {
   const reading = readings.get(state) ?? { noTable: new Map(), filled: 0 };
   readings.set(state, reading);
   return reading;
-};
+}
 
 /**
  * kramdown's tables, https://kramdown.gettalong.org/syntax.html#tables: a block whose every line has a pipe, with or
  * without a head, in parts that lines of dashes divide, with a foot behind a line of `=`. A pipe within code divides nothing.
  */
-export const kramdownTables = (md: MarkdownIt): void => {
+export function kramdownTables(md: MarkdownIt): void {
   md.block.ruler.before('table', 'kramdown_table', (state, startLine, endLine, silent) => {
-    if (silent || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
+    if (silent || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) {
+      return false;
+    }
     const { noTable } = readingOf(state);
     const block = `${state.level} ${state.blkIndent} ${endLine}`;
     const known = noTable.get(block);
-    if (known && known.from <= startLine && startLine < known.to) return false;
+    if (known && known.from <= startLine && startLine < known.to) {
+      return false;
+    }
     const read = readTable(state, startLine, endLine);
     if (read.sections.length === 0) {
       noTable.set(block, { from: startLine, to: read.end });
@@ -62,51 +66,66 @@ export const kramdownTables = (md: MarkdownIt): void => {
     writeTable(state, startLine, read);
     return true;
   });
-};
+}
 
 /** The table from a line on and the line behind it; no sections, and the line that says so, where there is none. */
-const readTable = (state: StateBlock, startLine: number, endLine: number): Table => {
+function readTable(state: StateBlock, startLine: number, endLine: number): Table {
   const sections: Section[] = [];
   let alignments: readonly Alignment[] = [];
   let rows: Row[] = [];
   let footed = false;
   const leadingPipe = lineText(state, startLine).trim().startsWith('|');
   const close = (tag: Section['tag']): void => {
-    if (rows.length > 0) sections.push({ tag, rows });
+    if (rows.length > 0) {
+      sections.push({ tag, rows });
+    }
     rows = [];
   };
   let line = startLine;
   for (; line < endLine && line - startLine < mostRows; line += 1) {
     const text = lineText(state, line).trim();
-    if (text === '' || (state.sCount[line] ?? 0) < state.blkIndent) break;
+    if (text === '' || (state.sCount[line] ?? 0) < state.blkIndent) {
+      break;
+    }
     // An attribute list or a block's end may follow at once.
-    if (line > startLine && /^(?:\{:.*\}|\^)$/.test(text)) break;
+    if (line > startLine && /^(?:\{:.*\}|\^)$/.test(text)) {
+      break;
+    }
     if (separator.test(text) && (text.includes('|') || text.includes('+'))) {
       const isHead = rows.length > 0 && sections.length === 0 && !footed;
-      if (isHead) alignments = alignmentsOf(text);
+      if (isHead) {
+        alignments = alignmentsOf(text);
+      }
       close(isHead ? 'thead' : 'tbody');
     } else if (footSeparator.test(text) && text.includes('|')) {
       close('tbody');
       footed = true;
     } else {
       const cells = cellsOf(text);
-      if (cells.length < 2) return { end: line, sections: [], alignments };
-      if (leadingPipe && (cells[0] ?? '').trim() === '') cells.shift();
-      if ((cells.at(-1) ?? '').trim() === '') cells.pop();
+      if (cells.length < 2) {
+        return { end: line, sections: [], alignments };
+      }
+      if (leadingPipe && (cells[0] ?? '').trim() === '') {
+        cells.shift();
+      }
+      if ((cells.at(-1) ?? '').trim() === '') {
+        cells.pop();
+      }
       rows.push({ line, cells: cells.slice(0, mostCells) });
     }
   }
   close(footed ? 'tfoot' : 'tbody');
   return { end: line, sections, alignments };
-};
+}
 
-const alignmentsOf = (text: string): readonly Alignment[] =>
-  [...text.matchAll(/(:?)-+(:?)/g)].map(([, left, right]) =>
+function alignmentsOf(text: string): readonly Alignment[] {
+  return [...text.matchAll(/(:?)-+(:?)/g)].map(([, left, right]) =>
     left ? (right ? 'center' : 'left') : right ? 'right' : '',
   );
+}
 
 /** The parts of a line between its pipes; those that a backslash stands before, and those in code, divide nothing. */
-const cellsOf = (text: string): string[] => {
+function cellsOf(text: string): string[] {
   const cells: string[] = [];
   let from = 0;
   const parts = /\\.|(`+)|\|/g;
@@ -114,26 +133,29 @@ const cellsOf = (text: string): string[] => {
   for (let found = parts.exec(text); found; found = parts.exec(text)) {
     const [all, ticks] = found;
     if (ticks !== undefined) {
-      if ((lastRuns.get(ticks.length) ?? -1) >= parts.lastIndex)
+      if ((lastRuns.get(ticks.length) ?? -1) >= parts.lastIndex) {
         parts.lastIndex = behindTicks(text, ticks.length, parts.lastIndex);
+      }
     } else if (all === '|') {
       cells.push(text.slice(from, found.index));
       from = found.index + 1;
     }
   }
   return [...cells, text.slice(from)];
-};
+}
 
 /** Behind the next run of so many, which there is. */
-const behindTicks = (text: string, count: number, from: number): number => {
+function behindTicks(text: string, count: number, from: number): number {
   const runs = /`+/g;
   runs.lastIndex = from;
   let found = runs.exec(text);
-  while (found && found[0].length !== count) found = runs.exec(text);
+  while (found && found[0].length !== count) {
+    found = runs.exec(text);
+  }
   return found ? runs.lastIndex : from;
-};
+}
 
-const writeTable = (state: StateBlock, startLine: number, { sections, alignments, end }: Table): void => {
+function writeTable(state: StateBlock, startLine: number, { sections, alignments, end }: Table): void {
   const columns = Math.max(...sections.flatMap(({ rows }) => rows.map(({ cells }) => cells.length)));
   const reading = readingOf(state);
   const table = state.push('table_open', 'table', 1);
@@ -146,20 +168,23 @@ const writeTable = (state: StateBlock, startLine: number, { sections, alignments
       const missing = Math.min(columns - cells.length, mostFilled - reading.filled);
       reading.filled += missing;
       const cellTag = tag === 'thead' ? 'th' : 'td';
-      for (let at = 0; at < cells.length + missing; at += 1)
+      for (let at = 0; at < cells.length + missing; at += 1) {
         writeCell(state, cellTag, cells[at] ?? '', alignments[at] ?? '');
+      }
       state.push('tr_close', 'tr', -1);
     }
     state.push(`${tag}_close`, tag, -1);
   }
   state.push('table_close', 'table', -1);
-};
+}
 
-const writeCell = (state: StateBlock, tag: 'th' | 'td', text: string, alignment: Alignment): void => {
+function writeCell(state: StateBlock, tag: 'th' | 'td', text: string, alignment: Alignment): void {
   const opening = state.push(`${tag}_open`, tag, 1);
-  if (alignment !== '') opening.attrSet('style', `text-align:${alignment}`);
+  if (alignment !== '') {
+    opening.attrSet('style', `text-align:${alignment}`);
+  }
   const inline = state.push('inline', '', 0);
   inline.content = text.trim().replaceAll('\\|', '|');
   inline.children = [];
   state.push(`${tag}_close`, tag, -1);
-};
+}

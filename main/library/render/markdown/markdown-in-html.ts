@@ -11,16 +11,22 @@ const ofWords = /^(?:p|h[1-6]|summary|span|a|em|strong|small|dt|figcaption|capti
  * `<div markdown="1">`: what is in the element is Markdown (kramdown, and Python-Markdown's `md_in_html`). Its first line
  * alone is HTML then; the end tag begins a block of HTML by itself.
  */
-export const markdownInHtml = (md: MarkdownIt): void => {
+export function markdownInHtml(md: MarkdownIt): void {
   md.block.ruler.before(
     'html_block',
     'markdown_in_html',
     (state, startLine, _endLine, silent) => {
-      if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
+      if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) {
+        return false;
+      }
       const line = lineText(state, startLine);
       const [, tag = '', rest = ''] = opening.exec(line) ?? [];
-      if (tag === '') return false;
-      if (silent) return true;
+      if (tag === '') {
+        return false;
+      }
+      if (silent) {
+        return true;
+      }
       state.line = startLine + 1;
       const end = `</${tag.toLowerCase()}>`;
       const closed = rest.toLowerCase().endsWith(end);
@@ -31,25 +37,31 @@ export const markdownInHtml = (md: MarkdownIt): void => {
       html(state, isText ? begin : line, startLine);
       if (isText) {
         words(state, inner, startLine, !ofWords.test(tag) && !ofWordsHere.test(begin));
-        if (closed) html(state, end, startLine);
+        if (closed) {
+          html(state, end, startLine);
+        }
       }
       return true;
     },
     { alt: ['paragraph', 'reference', 'blockquote'] },
   );
-};
+}
 
-const html = (state: StateBlock, content: string, line: number): void => {
+function html(state: StateBlock, content: string, line: number): void {
   const token = state.push('html_block', '', 0);
   token.content = `${content}\n`;
   token.map = [line, line + 1];
-};
+}
 
-const words = (state: StateBlock, content: string, line: number, asParagraph: boolean): void => {
-  if (asParagraph) state.push('paragraph_open', 'p', 1).map = [line, line + 1];
+function words(state: StateBlock, content: string, line: number, asParagraph: boolean): void {
+  if (asParagraph) {
+    state.push('paragraph_open', 'p', 1).map = [line, line + 1];
+  }
   const token = state.push('inline', '', 0);
   token.content = content;
   token.map = [line, line + 1];
   token.children = [];
-  if (asParagraph) state.push('paragraph_close', 'p', -1);
-};
+  if (asParagraph) {
+    state.push('paragraph_close', 'p', -1);
+  }
+}

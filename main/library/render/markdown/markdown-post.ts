@@ -48,43 +48,50 @@ interface RenderEnv extends Env {
   readonly asides: Asides;
 }
 
-const lineOf = (token: Token, env: RenderEnv): number | null => (token.map ? env.lineOf(token.map[0]) : null);
+function lineOf(token: Token, env: RenderEnv): number | null {
+  return token.map ? env.lineOf(token.map[0]) : null;
+}
 
-const placeholder = (tag: string, words: string, { nonce }: RenderEnv, attributes = '', content = ''): string =>
-  `<${tag} data-${nonce}="${words}"${attributes}>${content}</${tag}>`;
+function placeholder(tag: string, words: string, { nonce }: RenderEnv, attributes = '', content = ''): string {
+  return `<${tag} data-${nonce}="${words}"${attributes}>${content}</${tag}>`;
+}
 
 /** What a fence says besides its language: `title="app.js"`, or with `plainTitles` plain words (`js app.js https://…`). */
-const titleOf = (info: string, plainTitles: boolean): string => {
+function titleOf(info: string, plainTitles: boolean): string {
   const named = /(?:^|\s)title=(?:"([^"]{1,300})"|'([^']{1,300})')/.exec(info);
-  if (named || !plainTitles) return named?.[1] ?? named?.[2] ?? '';
+  if (named || !plainTitles) {
+    return named?.[1] ?? named?.[2] ?? '';
+  }
   const words = info.split(/\s+/).slice(1);
   const end = words.findIndex((word) => /^https?:\/\/|^\{|^\w+:/.test(word));
   return (end < 0 ? words : words.slice(0, end)).join(' ').slice(0, 300);
-};
+}
 
-const codeBlock = (token: Token, env: RenderEnv, plainTitles = false): string => {
+function codeBlock(token: Token, env: RenderEnv, plainTitles = false): string {
   const language = token.info.trim().split(/[\s{,:]/, 1)[0] ?? '';
   const title = titleOf(token.info.trim().slice(0, 1_000), plainTitles);
   const text = token.content.replace(/\n$/, '');
   const index = env.asides.codeBlocks.push({ text, language, title }) - 1;
   return `${placeholder('div', `c${index} n${lineOf(token, env) ?? env.lineOf(0)}`, env)}\n`;
-};
+}
 
-const formula = (token: Token, env: RenderEnv, inlineDollars: boolean): string => {
+function formula(token: Token, env: RenderEnv, inlineDollars: boolean): string {
   const display = token.block || (inlineDollars && token.markup === '$$');
   const index = env.asides.formulas.push({ source: token.content, display }) - 1;
   const line = lineOf(token, env);
   return placeholder(token.block ? 'div' : 'span', line === null ? `m${index}` : `m${index} n${line}`, env);
-};
+}
 
-const wikiLink = (token: Token, env: RenderEnv, escaped: (text: string) => string): string => {
+function wikiLink(token: Token, env: RenderEnv, escaped: (text: string) => string): string {
   const link = token.meta as unknown as WikiLink;
   const index = env.asides.wikiLinks.push(link) - 1;
-  if (link.embedded !== 'picture') return placeholder('a', `w${index}`, env, ' href="#"', escaped(link.words));
+  if (link.embedded !== 'picture') {
+    return placeholder('a', `w${index}`, env, ' href="#"', escaped(link.words));
+  }
   return `<img data-${env.nonce}="w${index}" alt="${escaped(link.words)}" width="${link.width}" height="${link.height}">`;
-};
+}
 
-const makeMarkdown = (dialect: Dialect): MarkdownParser => {
+function makeMarkdown(dialect: Dialect): MarkdownParser {
   const md = new MarkdownIt({ html: true, linkify: true, breaks: dialect.breaks, typographer: dialect.smartQuotes });
   // Without a scheme only addresses that people mean as such: `README.md` is a name, not a host in Moldova.
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
@@ -96,26 +103,52 @@ const makeMarkdown = (dialect: Dialect): MarkdownParser => {
     .use(callouts)
     .use(pictureSizes, { bareNumbers: dialect.bareSizes ?? false });
   md.use(contentsMarker, { pythonMarker: dialect.headingIds === 'python' });
-  if (dialect.readMore) md.use(excerptEnd, { word: dialect.readMore });
-  if (!dialect.indentedCode) md.disable('code');
-  if (dialect.attributes !== 'none') md.use(headingAttributes);
-  if (dialect.attributes === 'blocks') md.use(blockAttributes).use(markdownInHtml);
-  if (dialect.kramdown) md.use(kramdownTables).use(kramdownExtensions);
-  if (dialect.rawHeadingIds && dialect.headingIds !== 'none') md.use(rawHeadingIds, { style: dialect.headingIds });
+  if (dialect.readMore) {
+    md.use(excerptEnd, { word: dialect.readMore });
+  }
+  if (!dialect.indentedCode) {
+    md.disable('code');
+  }
+  if (dialect.attributes !== 'none') {
+    md.use(headingAttributes);
+  }
+  if (dialect.attributes === 'blocks') {
+    md.use(blockAttributes).use(markdownInHtml);
+  }
+  if (dialect.kramdown) {
+    md.use(kramdownTables).use(kramdownExtensions);
+  }
+  if (dialect.rawHeadingIds && dialect.headingIds !== 'none') {
+    md.use(rawHeadingIds, { style: dialect.headingIds });
+  }
   md.use(typography, { guillemets: dialect.kramdown ? 'kramdown' : dialect.guillemets ? 'goldmark' : 'none' });
   const inlineDollars = dialect.math === 'dollars';
-  if (dialect.math !== 'none') md.use(math, { inlineDollars });
-  if (dialect.highlights) md.use(mark);
-  if (dialect.containers) md.use(containers);
-  if (dialect.abbreviations) md.use(abbreviations);
-  if (dialect.wikiLinks) md.use(wikiLinks);
-  if (dialect.noteMarks) md.use(noteMarks);
+  if (dialect.math !== 'none') {
+    md.use(math, { inlineDollars });
+  }
+  if (dialect.highlights) {
+    md.use(mark);
+  }
+  if (dialect.containers) {
+    md.use(containers);
+  }
+  if (dialect.abbreviations) {
+    md.use(abbreviations);
+  }
+  if (dialect.wikiLinks) {
+    md.use(wikiLinks);
+  }
+  if (dialect.noteMarks) {
+    md.use(noteMarks);
+  }
 
   md.core.ruler.push('source_lines', ({ tokens, env }) => {
     const own = env as RenderEnv;
     for (const token of tokens) {
       const line = lineOf(token, own);
-      if (line !== null && token.nesting === 1) token.attrSet(`data-${own.nonce}`, `n${line}`);
+      if (line !== null && token.nesting === 1) {
+        token.attrSet(`data-${own.nonce}`, `n${line}`);
+      }
     }
   });
   const { rules } = md.renderer;
@@ -133,21 +166,26 @@ const makeMarkdown = (dialect: Dialect): MarkdownParser => {
   rules['footnote_block_open'] = () => '<hr>\n<ol class="footnotes">\n';
   rules['footnote_block_close'] = () => '</ol>\n';
   return md;
-};
+}
 
 const made = new WeakMap<Dialect, MarkdownParser>();
 
-const markdownOf = (dialect: Dialect): MarkdownParser => {
+function markdownOf(dialect: Dialect): MarkdownParser {
   const known = made.get(dialect);
-  if (known) return known;
+  if (known) {
+    return known;
+  }
   const md = makeMarkdown(dialect);
   made.set(dialect, md);
   return md;
-};
+}
 
 // A few million marks on one letter stop a browser's layout for minutes; no language needs more than a handful.
 const stackedMarks = /(\p{M}{32})\p{M}+/gu;
-const boundMarks = (text: string): string => (/[\u0300-\uffff]/.test(text) ? text.replace(stackedMarks, '$1') : text);
+
+function boundMarks(text: string): string {
+  return /[\u0300-\uffff]/.test(text) ? text.replace(stackedMarks, '$1') : text;
+}
 
 /** What markdown-it keeps as it goes, so that the next stretch of a post knows what an earlier one defined. */
 interface Definitions extends Pick<Env, 'references'> {

@@ -5,26 +5,38 @@ import { nextLineEnding } from './next-line-ending.ts';
 const longest = 20_000;
 
 /** Obsidian's `%%comments%%`, which are not shown, and `^id` at the end of a block, which links lead to. */
-export const noteMarks = (md: MarkdownIt): void => {
+export function noteMarks(md: MarkdownIt): void {
   md.block.ruler.before(
     'fence',
     'comment_block',
     (state, startLine, endLine, silent) => {
       const first = lineText(state, startLine);
-      if (!first.startsWith('%%') || first.slice(2).includes('%%')) return false;
+      if (!first.startsWith('%%') || first.slice(2).includes('%%')) {
+        return false;
+      }
       const next = nextLineEnding(state, '%%', startLine + 1, endLine);
       // An open one is text: better a mark too many than half of a post too little.
-      if (next >= endLine) return false;
-      if (!silent) state.line = next + 1;
+      if (next >= endLine) {
+        return false;
+      }
+      if (!silent) {
+        state.line = next + 1;
+      }
       return true;
     },
     { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
   );
   md.inline.ruler.before('emphasis', 'comment', (state, silent) => {
-    if (!state.src.startsWith('%%', state.pos)) return false;
+    if (!state.src.startsWith('%%', state.pos)) {
+      return false;
+    }
     const end = state.src.slice(0, Math.min(state.posMax, state.pos + longest)).indexOf('%%', state.pos + 2);
-    if (end < 0) return false;
-    if (!silent) state.push('comment', '', 0).hidden = true;
+    if (end < 0) {
+      return false;
+    }
+    if (!silent) {
+      state.push('comment', '', 0).hidden = true;
+    }
     state.pos = end + 2;
     return true;
   });
@@ -32,13 +44,17 @@ export const noteMarks = (md: MarkdownIt): void => {
   md.core.ruler.after('inline', 'block_ids', ({ tokens }) => {
     tokens.forEach((token, at) => {
       const last = token.type === 'inline' ? token.children?.at(-1) : undefined;
-      if (last?.type !== 'text') return;
+      if (last?.type !== 'text') {
+        return;
+      }
       const found = /(?:^|\s)\^([A-Za-z0-9-]{1,100})$/.exec(last.content.slice(-110));
-      if (!found) return;
+      if (!found) {
+        return;
+      }
       last.content = last.content.slice(0, last.content.length - found[0].length);
       const opening = tokens[at - 1];
       // A tight list's paragraph is hidden: the id goes to its item.
       (opening?.hidden ? tokens[at - 2] : opening)?.attrSet('id', `^${found[1]}`);
     });
   });
-};
+}

@@ -5,16 +5,20 @@ import { HeadingIds, type NamedStyle } from '../heading-id.ts';
  * Ids that Hugo makes of a heading as it is written, its marks and the targets of its links among the words
  * (`[a](/x)` is `ax`), where that is another text than the one shown.
  */
-export const rawHeadingIds = (md: MarkdownIt, { style }: { readonly style: NamedStyle }): void => {
+export function rawHeadingIds(md: MarkdownIt, { style }: { readonly style: NamedStyle }): void {
   md.core.ruler.push('raw_heading_ids', ({ tokens, env }) => {
     const own = env as { headingIds?: HeadingIds; readonly nonce?: string };
     own.headingIds ??= new HeadingIds(style);
     const { headingIds } = own;
     tokens.forEach((token, at) => {
       const text = tokens[at + 1]?.content ?? '';
-      if (token.type !== 'heading_open' || token.attrGet('id') !== null || text.includes(own.nonce ?? '\0')) return;
+      if (token.type !== 'heading_open' || token.attrGet('id') !== null || text.includes(own.nonce ?? '\0')) {
+        return;
+      }
       const id = headingIds.next(text.replace(/\s*\{[^{}]*\}\s*$/, ''));
-      if (/[*_`[\]<>]|--/.test(text)) token.attrSet('id', id);
+      if (/[*_`[\]<>]|--/.test(text)) {
+        token.attrSet('id', id);
+      }
     });
   });
-};
+}

@@ -5,39 +5,56 @@ import type { MarkdownIt, StateInline } from 'markdown-it';
  * `>>`, which the latter takes before it looks for tags. In place of markdown-it's own, which make signs of `(c)` and
  * `+-` too, as none of them does.
  */
-export const typography = (
+export function typography(
   md: MarkdownIt,
   { guillemets }: { readonly guillemets: 'none' | 'kramdown' | 'goldmark' },
-): void => {
-  if (guillemets === 'goldmark') md.inline.ruler.before('html_inline', 'guillemets', readGuillemets);
+): void {
+  if (guillemets === 'goldmark') {
+    md.inline.ruler.before('html_inline', 'guillemets', readGuillemets);
+  }
   md.core.ruler.at('replacements', ({ tokens, md: { options } }) => {
-    if (!options.typographer) return;
+    if (!options.typographer) {
+      return;
+    }
     for (const token of tokens) {
       let inAutolink = false;
       for (const child of token.children ?? []) {
-        if (child.type === 'link_open' || child.type === 'link_close')
+        if (child.type === 'link_open' || child.type === 'link_close') {
           inAutolink = child.info === 'auto' && child.type === 'link_open';
-        if (child.type !== 'text' || inAutolink) continue;
+        }
+        if (child.type !== 'text' || inAutolink) {
+          continue;
+        }
         child.content = child.content
           .replaceAll('...', '…')
           .replace(/(?<!-)---(?!-)/g, '—')
           .replace(/(?<!-)--(?!-)/g, '–')
           .replace(/(?<![\p{L}\p{N}])'(?=\d\ds?(?![\p{L}\p{N}]))/gu, '’');
-        if (guillemets === 'kramdown')
+        if (guillemets === 'kramdown') {
           child.content = child.content.replace(/<< ?/g, quoteBegins).replace(/ ?>>/g, quoteEnds);
+        }
       }
     }
   });
-};
+}
 
-const readGuillemets = (state: StateInline, silent: boolean): boolean => {
+function readGuillemets(state: StateInline, silent: boolean): boolean {
   const marks = state.src.slice(state.pos, state.pos + 2);
   const sign = marks === '<<' ? '«' : marks === '>>' ? '»' : undefined;
-  if (sign === undefined) return false;
-  if (!silent) state.push('text', '', 0).content = sign;
+  if (sign === undefined) {
+    return false;
+  }
+  if (!silent) {
+    state.push('text', '', 0).content = sign;
+  }
   state.pos += 2;
   return true;
-};
+}
 
-const quoteBegins = (marks: string): string => (marks.endsWith(' ') ? '«\u00a0' : '«');
-const quoteEnds = (marks: string): string => (marks.startsWith(' ') ? '\u00a0»' : '»');
+function quoteBegins(marks: string): string {
+  return marks.endsWith(' ') ? '«\u00a0' : '«';
+}
+
+function quoteEnds(marks: string): string {
+  return marks.startsWith(' ') ? '\u00a0»' : '»';
+}

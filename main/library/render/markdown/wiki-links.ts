@@ -14,20 +14,26 @@ export interface WikiLink {
 }
 
 /** Obsidian's `[[Note#Heading|words]]`, `![[picture.png|640x480]]` and `![[Note]]`. */
-export const wikiLinks = (md: MarkdownIt): void => {
+export function wikiLinks(md: MarkdownIt): void {
   md.inline.ruler.before('link', 'wiki_link', (state, silent) => wikiLink(state, silent));
-};
+}
 
-const wikiLink = (state: StateInline, silent: boolean): boolean => {
+function wikiLink(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state;
   const embedded = src[pos] === '!';
   const start = embedded ? pos + 1 : pos;
-  if (!src.startsWith('[[', start)) return false;
+  if (!src.startsWith('[[', start)) {
+    return false;
+  }
   const line = src.slice(start + 2, Math.min(state.posMax, start + 2 + longest));
   const end = line.indexOf(']]');
-  if (end <= 0) return false;
+  if (end <= 0) {
+    return false;
+  }
   const inside = line.slice(0, end);
-  if (inside.includes('\n') || inside.includes('[[')) return false;
+  if (inside.includes('\n') || inside.includes('[[')) {
+    return false;
+  }
   if (!silent) {
     const [target = '', ...rest] = inside
       .replaceAll('\\|', '|')
@@ -48,12 +54,12 @@ const wikiLink = (state: StateInline, silent: boolean): boolean => {
   }
   state.pos = start + 2 + end + 2;
   return true;
-};
+}
 
 /** As Obsidian shows a link without words: `Note > Heading`; a block's id is not for reading. */
-const shownName = (target: string): string => {
+function shownName(target: string): string {
   const [note = '', ...parts] = target.split('#').map((part) => part.trim());
   return [note, ...parts.filter((part) => part !== '' && !part.startsWith('^') && !/^\w+=/.test(part))]
     .filter((part) => part !== '')
     .join(' > ');
-};
+}

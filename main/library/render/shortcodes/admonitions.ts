@@ -4,34 +4,39 @@ import type { TreeNode } from '../tree/tree-node.ts';
 import { firstArgument } from './call-arguments.ts';
 
 /** A box of a kind that readers know, with a title if its author gave one. */
-export const admonition = (
+export function admonition(
   tools: CallTools,
   kind: string,
   title: readonly TreeNode[],
   body: readonly TreeNode[],
   fold: 'open' | 'closed' | null = null,
-): TreeNode => {
+): TreeNode {
   const classes = `admonition ${admonitionKind(kind)}`;
-  if (fold === null)
+  if (fold === null) {
     return tools.element(
       'div',
       [...(title.length === 0 ? [] : [tools.element('p', title, { classes: 'admonition-title' })]), ...body],
       { classes },
     );
+  }
   const summary = tools.element('summary', title, { classes: 'admonition-title' });
   return tools.element('details', [summary, ...body], { classes, attributes: fold === 'open' ? [['open', '']] : [] });
-};
+}
 
 /** `{{% note %}}…` and its kin: the call's own name says the kind. */
 export const namedAdmonition: KnownCall = (call, tools) => {
-  if (!call.inner) return null;
+  if (!call.inner) {
+    return null;
+  }
   const title = firstArgument(call, 'title') || call.positional.join(' ');
   return [admonition(tools, call.name, title === '' ? [] : tools.inline(title), tools.inner())];
 };
 
 /** `{{< alert "warning" >}}`, `{{% admonition type="tip" title="…" %}}`: an argument says the kind. */
 export const typedAdmonition: KnownCall = (call, tools) => {
-  if (!call.inner) return null;
+  if (!call.inner) {
+    return null;
+  }
   const type =
     firstArgument(call, 'type', 'kind', 'style', 'color', 'context', 'class') ||
     (call.positional.find((each) => admonitionKinds.has(each.toLowerCase())) ?? 'note');
@@ -40,7 +45,9 @@ export const typedAdmonition: KnownCall = (call, tools) => {
 };
 
 export const detailsCall: KnownCall = (call, tools) => {
-  if (!call.inner) return null;
+  if (!call.inner) {
+    return null;
+  }
   const summary = firstArgument(call, 'summary', 'title') || call.positional.join(' ');
   const open = firstArgument(call, 'open');
   const children = [...(summary === '' ? [] : [tools.element('summary', tools.inline(summary))]), ...tools.inner()];

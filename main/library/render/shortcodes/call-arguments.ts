@@ -2,32 +2,45 @@ import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts'
 import type { TemplateCall } from '../templates/template-call.ts';
 
 /** A named argument, or the one at a position; empty where there is neither. */
-export const argument = (call: TemplateCall, name: string, position = -1): string =>
-  call.named.get(name) ?? (position >= 0 ? (call.positional[position] ?? '') : '');
+export function argument(call: TemplateCall, name: string, position = -1): string {
+  return call.named.get(name) ?? (position >= 0 ? (call.positional[position] ?? '') : '');
+}
 
-export const firstArgument = (call: TemplateCall, ...names: readonly string[]): string => {
+export function firstArgument(call: TemplateCall, ...names: readonly string[]): string {
   for (const name of names) {
     const value = call.named.get(name);
-    if (value) return value;
+    if (value) {
+      return value;
+    }
   }
   return '';
-};
+}
 
 /** A field by its dotted path, ignoring case, as text; null where it has none. */
-export const fieldText = (fields: ReadonlyMap<string, FrontMatterValue>, path: string): string | null => {
+export function fieldText(fields: ReadonlyMap<string, FrontMatterValue>, path: string): string | null {
   const parts = path.split('.').slice(0, 5);
   let value: unknown = fields.get(parts[0] ?? '') ?? fields.get((parts[0] ?? '').toLowerCase());
   for (const part of parts.slice(1)) {
-    if (value instanceof Map) value = value.get(part);
-    else if (typeof value === 'object' && value !== null && Object.hasOwn(value, part))
+    if (value instanceof Map) {
+      value = value.get(part);
+    } else if (typeof value === 'object' && value !== null && Object.hasOwn(value, part)) {
       value = (value as Record<string, unknown>)[part];
-    else return null;
+    } else {
+      return null;
+    }
   }
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value) && value.every((each) => typeof each === 'string' || typeof each === 'number'))
+  if (typeof value === 'string') {
+    return value;
+  }
+  if (typeof value === 'number' || typeof value === 'boolean') {
+    return String(value);
+  }
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string' || typeof each === 'number')) {
     return value.join(', ');
+  }
   return null;
-};
+}
 
-export const isWebAddress = (address: string): boolean => /^(?:https?:)?\/\//i.test(address);
+export function isWebAddress(address: string): boolean {
+  return /^(?:https?:)?\/\//i.test(address);
+}

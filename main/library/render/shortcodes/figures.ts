@@ -5,14 +5,16 @@ import type { CallTools, KnownCall, PictureDetails } from '../tree/known-call.ts
 import type { TreeNode } from '../tree/tree-node.ts';
 import { firstArgument } from './call-arguments.ts';
 
-const detailsOf = (call: TemplateCall): PictureDetails => ({
-  alt: firstArgument(call, 'alt', 'title', 'caption'),
-  width: firstArgument(call, 'width', 'w'),
-  height: firstArgument(call, 'height', 'h'),
-});
+function detailsOf(call: TemplateCall): PictureDetails {
+  return {
+    alt: firstArgument(call, 'alt', 'title', 'caption'),
+    width: firstArgument(call, 'width', 'w'),
+    height: firstArgument(call, 'height', 'h'),
+  };
+}
 
 /** A figure: a picture, linked where it should be, and what is said below it. */
-export const figure = (
+export function figure(
   tools: CallTools,
   picture: TreeNode,
   caption: readonly TreeNode[],
@@ -20,8 +22,8 @@ export const figure = (
     classes = '',
     link = '' as string | LinkForm,
   }: { readonly classes?: string; readonly link?: string | LinkForm } = {},
-): TreeNode =>
-  tools.element(
+): TreeNode {
+  return tools.element(
     'figure',
     [
       link === '' ? picture : tools.link(link, [picture]),
@@ -29,13 +31,16 @@ export const figure = (
     ],
     { classes: `figure ${classes}`.trim() },
   );
+}
 
 /** `figure` as Hugo has it, and as most themes name the same things. */
 export const figureCall: KnownCall = (call, tools) => {
   const src =
     firstArgument(call, 'src', 'url', 'path', 'image', 'file') ||
     (call.positional.find((each) => pictureName.test(each)) ?? '');
-  if (src === '') return null;
+  if (src === '') {
+    return null;
+  }
   const title = firstArgument(call, 'title');
   const caption = firstArgument(call, 'caption');
   const attr = firstArgument(call, 'attr');
@@ -59,11 +64,13 @@ export const figureCall: KnownCall = (call, tools) => {
   ];
 };
 
-const credit = (attr: string, link: string, tools: CallTools): readonly TreeNode[] =>
-  link === '' ? tools.inline(attr) : [tools.link(link, tools.inline(attr))];
+function credit(attr: string, link: string, tools: CallTools): readonly TreeNode[] {
+  return link === '' ? tools.inline(attr) : [tools.link(link, tools.inline(attr))];
+}
 
-const alignOf = (classes: string): string =>
-  classes
+function alignOf(classes: string): string {
+  return classes
     .split(/\s+/)
     .filter((word) => /^(?:left|right|center|wide)$/.test(word))
     .join(' ');
+}

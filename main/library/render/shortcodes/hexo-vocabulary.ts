@@ -14,28 +14,35 @@ import { tranquilpeak } from './tranquilpeak.ts';
 import { webEmbeds } from './web-embeds.ts';
 
 /** Hexo's tag plugins, whose arguments go by position and look: https://hexo.io/docs/tag-plugins */
-const formOf = (call: TemplateCall): LinkForm | null => {
+function formOf(call: TemplateCall): LinkForm | null {
   const [target = ''] = call.positional;
-  if (target === '') return null;
-  if (call.name === 'post_link' || call.name === 'post_path') return { form: 'source', target };
+  if (target === '') {
+    return null;
+  }
+  if (call.name === 'post_link' || call.name === 'post_path') {
+    return { form: 'source', target };
+  }
   return call.name === 'asset_path' || call.name === 'asset_link' ? { form: 'asset', target } : null;
-};
+}
 
 const referenceLink: KnownCall = (call, tools) => {
   const form = formOf(call);
-  if (!form) return null;
+  if (!form) {
+    return null;
+  }
   const words = call.positional.slice(1).filter((word) => word !== 'true' && word !== 'false');
   return [tools.link(form, [tools.text(words.join(' ') || form.target)])];
 };
 
 /** `[class names] src [width] [height] ["title" "alt"]`. */
-const picture =
-  (form: 'asset' | null): KnownCall =>
-  (call, tools) => {
+function picture(form: 'asset' | null): KnownCall {
+  return (call, tools) => {
     const at = call.positional.findIndex(
       (word) => pictureName.test(word) || isWebAddress(word) || word.startsWith('/'),
     );
-    if (at < 0) return null;
+    if (at < 0) {
+      return null;
+    }
     const src = call.positional[at] ?? '';
     const rest = call.positional.slice(at + 1);
     const sizes = rest.filter((word) => /^\d{1,5}$/.test(word));
@@ -51,18 +58,23 @@ const picture =
       }),
     ];
   };
+}
 
 /** `text url [external] [title]`. */
 const link: KnownCall = (call, tools) => {
   const at = call.positional.findIndex((word) => isWebAddress(word) || word.startsWith('/'));
-  if (at < 0) return null;
+  if (at < 0) {
+    return null;
+  }
   const url = call.positional[at] ?? '';
   return [tools.link(url, [tools.text(call.positional.slice(0, at).join(' ') || url)])];
 };
 
 /** `author[, source] [link] [source_link_title]`. */
 const blockquote: KnownCall = (call, tools) => {
-  if (!call.inner) return null;
+  if (!call.inner) {
+    return null;
+  }
   const at = call.positional.findIndex(isWebAddress);
   // With the comma between author and source, which is no part of the arguments.
   const words =
@@ -72,11 +84,12 @@ const blockquote: KnownCall = (call, tools) => {
       ?.trim() ?? '';
   const url = at < 0 ? '' : (call.positional[at] ?? '');
   const from: TreeNode[] = words === '' ? [] : [tools.text(words)];
-  if (url !== '')
+  if (url !== '') {
     from.push(
       ...(from.length > 0 ? [tools.text(' ')] : []),
       tools.link(url, [tools.text(call.positional.slice(at + 1).join(' ') || url)]),
     );
+  }
   return [quotation(tools, tools.inner(), from)];
 };
 
@@ -96,23 +109,29 @@ const codeblock: KnownCall = (call, tools) => {
   ];
 };
 
-const titleOf = (tools: CallTools, title: string, url: string, words: string): readonly TreeNode[] => [
-  ...(title === '' ? [] : [tools.text(title)]),
-  ...(title !== '' && url !== '' ? [tools.text(' ')] : []),
-  ...(url === '' ? [] : [tools.link(url, [tools.text(words || url)])]),
-];
+function titleOf(tools: CallTools, title: string, url: string, words: string): readonly TreeNode[] {
+  return [
+    ...(title === '' ? [] : [tools.text(title)]),
+    ...(title !== '' && url !== '' ? [tools.text(' ')] : []),
+    ...(url === '' ? [] : [tools.link(url, [tools.text(words || url)])]),
+  ];
+}
 
 /** The file stands in the site's `downloads/code`; Offprint shows where it is. */
 const includeCode: KnownCall = (call, tools) => {
   const target = call.positional.at(-1) ?? '';
-  if (target === '') return null;
+  if (target === '') {
+    return null;
+  }
   const words = call.positional.slice(0, -1).join(' ');
   return [tools.link(`/downloads/code/${target}`, [tools.text(words || target)])];
 };
 
 /** NexT's and Butterfly's `{% note class title %}`. */
 const note: KnownCall = (call, tools) => {
-  if (!call.inner) return null;
+  if (!call.inner) {
+    return null;
+  }
   const kind = call.positional.find((word) => admonitionKinds.has(word.toLowerCase())) ?? 'note';
   const title = call.positional
     .filter((word) => word !== kind && !/^(?:simple|modern|flat|no-icon|disabled)$/.test(word))

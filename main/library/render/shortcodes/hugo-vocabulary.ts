@@ -16,10 +16,10 @@ const highlight: KnownCall = (call, tools) =>
     ? [tools.element('code', [tools.text(codeText(tools.innerSource()).trim())])]
     : [titledCode(tools, { text: codeText(tools.innerSource()), language: argument(call, 'lang', 0) }, [])];
 
-const pageOf = (call: Parameters<CallValue>[0]): LinkForm => {
+function pageOf(call: Parameters<CallValue>[0]): LinkForm {
   const language = argument(call, 'lang', 1);
   return { form: 'ref', target: argument(call, 'path', 0), ...(language === '' ? {} : { language }) };
-};
+}
 
 const reference: KnownCall = (call, tools) => {
   const page = pageOf(call);
@@ -39,7 +39,9 @@ const qr: KnownCall = (call, tools) => {
 };
 
 const quote: KnownCall = (call, tools) => {
-  if (!call.inner) return null;
+  if (!call.inner) {
+    return null;
+  }
   const author = argument(call, 'author', 0);
   const source = firstArgument(call, 'source', 'cite');
   const link = firstArgument(call, 'link', 'url', 'href');
@@ -58,7 +60,9 @@ const gallery: KnownCall = (call, tools) => {
   const names = [...call.positional, ...[...call.named.values()].flatMap((value) => value.split(/[\s,]+/))].filter(
     (each) => pictureName.test(each),
   );
-  if (names.length === 0) return call.inner ? [galleryOf(tools, tools.inner())] : null;
+  if (names.length === 0) {
+    return call.inner ? [galleryOf(tools, tools.inner())] : null;
+  }
   return [
     galleryOf(
       tools,
@@ -67,14 +71,20 @@ const gallery: KnownCall = (call, tools) => {
   ];
 };
 
-const galleryOf = (tools: CallTools, figures: readonly TreeNode[]) =>
-  tools.element('div', figures, { classes: 'gallery' });
+function galleryOf(tools: CallTools, figures: readonly TreeNode[]) {
+  return tools.element('div', figures, { classes: 'gallery' });
+}
 
 const value: CallValue = (call, fields) => {
-  if (call.name === 'ref' || call.name === 'relref') return pageOf(call);
-  if (call.name === 'param')
+  if (call.name === 'ref' || call.name === 'relref') {
+    return pageOf(call);
+  }
+  if (call.name === 'param') {
     return fieldText(fields, argument(call, 'name', 0)) ?? fieldText(fields, `params.${argument(call, 'name', 0)}`);
-  if (call.name === 'baseurl' || call.name === 'siteurl') return { form: 'root', target: '' };
+  }
+  if (call.name === 'baseurl' || call.name === 'siteurl') {
+    return { form: 'root', target: '' };
+  }
   return null;
 };
 

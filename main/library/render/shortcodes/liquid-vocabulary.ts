@@ -13,26 +13,36 @@ import { embedNamed, webEmbeds } from './web-embeds.ts';
 const outputValue: CallValue = (call, fields) => pipeline(call.positional[0] ?? '', fields);
 
 /** An expression with its filters, as far as they leave an address or a text as it is. */
-const pipeline = (written: string, fields: Parameters<CallValue>[1]): string | LinkForm | null => {
+function pipeline(written: string, fields: Parameters<CallValue>[1]): string | LinkForm | null {
   const [source = '', ...filters] = splitPipes(written).map((each) => each.trim());
   let value = literalOrField(source, fields);
-  if (value === null) return null;
+  if (value === null) {
+    return null;
+  }
   let isAddress = namesRoot(source);
   for (const filter of filters.slice(0, 10)) {
     const [, name = '', argument = ''] = /^(\w+)\s*:?\s*(.*)$/s.exec(filter) ?? [];
     const own = /^(["'])(.*)\1$/s.exec(argument)?.[2] ?? '';
-    if (name === 'append') value += literalOrField(argument, fields) ?? own;
-    else if (name === 'prepend') value = (literalOrField(argument, fields) ?? own) + value;
-    else if (name === 'relative_url' || name === 'absolute_url') value = fromRoot(value);
-    else if (name === 'slugify') value = jekyllSlug(value, own || 'default');
-    else if (!unchanged.has(name)) return null;
+    if (name === 'append') {
+      value += literalOrField(argument, fields) ?? own;
+    } else if (name === 'prepend') {
+      value = (literalOrField(argument, fields) ?? own) + value;
+    } else if (name === 'relative_url' || name === 'absolute_url') {
+      value = fromRoot(value);
+    } else if (name === 'slugify') {
+      value = jekyllSlug(value, own || 'default');
+    } else if (!unchanged.has(name)) {
+      return null;
+    }
     isAddress ||= name === 'relative_url' || name === 'absolute_url' || namesRoot(argument);
   }
   return isAddress && !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(value) ? { form: 'root', target: value } : value;
-};
+}
 
 /** Whether a variable holds the address that the site's own addresses begin with. */
-const namesRoot = (source: string): boolean => /^(?:site\.)?(?:baseurl|github\.url)$|^SITEURL$/i.test(source);
+function namesRoot(source: string): boolean {
+  return /^(?:site\.)?(?:baseurl|github\.url)$|^SITEURL$/i.test(source);
+}
 
 const unchanged = new Set(
   'url escape escape_once xml_escape cgi_escape uri_escape strip markdownify smartify safe default date_to_string '
@@ -40,38 +50,56 @@ const unchanged = new Set(
     .split(' '),
 );
 
-const fromRoot = (address: string): string => (/^[a-z][a-z\d+.-]*:|^\/|^$/i.test(address) ? address : `/${address}`);
+function fromRoot(address: string): string {
+  return /^[a-z][a-z\d+.-]*:|^\/|^$/i.test(address) ? address : `/${address}`;
+}
 
-const splitPipes = (text: string): readonly string[] => text.match(/(?:"[^"]*"|'[^']*'|[^|"']|["'])+/g) ?? [];
+function splitPipes(text: string): readonly string[] {
+  return text.match(/(?:"[^"]*"|'[^']*'|[^|"']|["'])+/g) ?? [];
+}
 
-const literalOrField = (source: string, fields: Parameters<CallValue>[1]): string | null => {
+function literalOrField(source: string, fields: Parameters<CallValue>[1]): string | null {
   const quoted = /^(["'])(.*)\1$/s.exec(source)?.[2];
-  if (quoted !== undefined) return quoted;
+  if (quoted !== undefined) {
+    return quoted;
+  }
   // Where the site is on the web says nothing of where in the site a link leads.
-  if (namesRoot(source) || source === 'site.url') return '';
+  if (namesRoot(source) || source === 'site.url') {
+    return '';
+  }
   const setting = /^site\.[\w.-]+$/.exec(source)?.[0];
-  if (setting !== undefined) return fieldText(fields, setting.toLowerCase());
-  if (/^[a-z_][\w-]*$/i.test(source)) return fieldText(fields, `=${source}`);
+  if (setting !== undefined) {
+    return fieldText(fields, setting.toLowerCase());
+  }
+  if (/^[a-z_][\w-]*$/i.test(source)) {
+    return fieldText(fields, `=${source}`);
+  }
   const path = /^(?:page|post|frontMatter)\.([\w.-]+)$/.exec(source)?.[1];
   return path === undefined ? null : fieldText(fields, path);
-};
+}
 
-const linkValue = (call: TemplateCall): LinkForm | null => {
+function linkValue(call: TemplateCall): LinkForm | null {
   const [first = ''] = call.positional;
-  if (first === '' || (call.name !== 'post_url' && call.name !== 'link')) return null;
+  if (first === '' || (call.name !== 'post_url' && call.name !== 'link')) {
+    return null;
+  }
   // All of the tag is the name, spaces too.
   const whole = /^\{%-?\s*\w+\s+([\s\S]*?)\s*-?%\}$/.exec(call.source)?.[1] ?? first;
   const target = /^["']/.test(whole) ? first : whole;
-  if (call.name === 'post_url') return { form: 'post-url', target };
+  if (call.name === 'post_url') {
+    return { form: 'post-url', target };
+  }
   return { form: 'site', target };
-};
+}
 
 export const liquidValue: CallValue = (call, fields) =>
   call.kind === 'output' ? outputValue(call, fields) : linkValue(call);
 
 /** `{% assign photos = site.baseurl | append: "/photos" %}` */
 const assigned: Vocabulary['assigned'] = (call, fields) => {
-  if (call.kind !== 'tag' || call.name !== 'assign') return null;
+  if (call.kind !== 'tag' || call.name !== 'assign') {
+    return null;
+  }
   const [, name = '', written = ''] = /\bassign\s+([\w-]+)\s*=\s*([\s\S]*?)\s*-?%\}/.exec(call.source) ?? [];
   const value = name === '' ? null : pipeline(written, fields);
   return value === null ? null : { key: `=${name}`, value: typeof value === 'string' ? value : value.target };
@@ -98,8 +126,12 @@ const include: KnownCall = (call, tools) => {
     .toLowerCase();
   const known = embedNamed(name);
   const rest = { ...call, positional: call.positional.slice(1) };
-  if (known) return known(rest, tools);
-  if (name === 'toc' || name === 'toc-inline') return [tools.contents()];
+  if (known) {
+    return known(rest, tools);
+  }
+  if (name === 'toc' || name === 'toc-inline') {
+    return [tools.contents()];
+  }
   const src = firstArgument(call, 'src', 'url', 'path', 'image_path', 'image', 'file', 'img');
   return pictureName.test(src) ? figureCall({ ...rest, named: new Map([...call.named, ['src', src]]) }, tools) : null;
 };

@@ -7,17 +7,23 @@ import { themeCalls } from './theme-calls.ts';
 import { webEmbeds } from './web-embeds.ts';
 
 /** `src={img}`, `src={img.src}`, `src={require('./a.png').default}`, `src="./a.png"`. */
-const sourceOf = (value: string, tools: CallTools): string => {
+function sourceOf(value: string, tools: CallTools): string {
   const expression = /^\{(.*)\}$/s.exec(value)?.[1];
-  if (expression === undefined) return value;
+  if (expression === undefined) {
+    return value;
+  }
   const name = /^([A-Za-z_$][\w$]*)(?:\.(?:src|default))?$/.exec(expression.trim())?.[1];
-  if (name !== undefined) return tools.imported(name) ?? '';
+  if (name !== undefined) {
+    return tools.imported(name) ?? '';
+  }
   return /^(?:require|useBaseUrl)\(\s*(["'])([^"']+)\1\s*\)(?:\.default)?$/.exec(expression.trim())?.[2] ?? '';
-};
+}
 
 const image: KnownCall = (call, tools) => {
   const src = sourceOf(firstArgument(call, 'src', 'image', 'url', 'fluid', 'fixed'), tools);
-  if (src === '') return null;
+  if (src === '') {
+    return null;
+  }
   const alt = firstArgument(call, 'alt', 'title').replace(/^\{.*\}$/s, '');
   const caption = firstArgument(call, 'caption').replace(/^\{.*\}$/s, '');
   const [width, height] = [firstArgument(call, 'width'), firstArgument(call, 'height')].map((size) =>
@@ -34,14 +40,18 @@ const link: KnownCall = (call, tools) => {
 };
 
 const aside: KnownCall = (call, tools) => {
-  if (!call.inner) return null;
+  if (!call.inner) {
+    return null;
+  }
   const title = firstArgument(call, 'title').replace(/^\{.*\}$/s, '');
   const type = firstArgument(call, 'type', 'kind', 'variant') || call.name;
   return [admonition(tools, type, title === '' ? [] : tools.inline(title), tools.inner())];
 };
 
 const tab: KnownCall = (call, tools) => {
-  if (!call.inner) return null;
+  if (!call.inner) {
+    return null;
+  }
   const label = firstArgument(call, 'label', 'title', 'value', 'name').replace(/^\{.*\}$/s, '');
   return [
     ...(label === '' ? [] : [tools.element('p', [tools.element('strong', [tools.text(label)])])]),
@@ -103,10 +113,12 @@ export const mdxVocabulary: Vocabulary = {
 const imports = /^import\s+([A-Za-z_$][\w$]*)\s+from\s+(["'])([^"'\n]{1,500})\2/gm;
 
 /** The files that a post imports, by the names that it gives them. */
-export const importedFiles = (source: string): ReadonlyMap<string, string> => {
+export function importedFiles(source: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const found of source.matchAll(imports)) {
-    if (pictureName.test(found[3] ?? '')) files.set(found[1] ?? '', found[3] ?? '');
+    if (pictureName.test(found[3] ?? '')) {
+      files.set(found[1] ?? '', found[3] ?? '');
+    }
   }
   return files;
-};
+}

@@ -2,14 +2,15 @@ import type { CallTools } from '../tree/known-call.ts';
 import type { TreeNode } from '../tree/tree-node.ts';
 
 /** A quotation with what is said about where it is from. */
-export const quotation = (
+export function quotation(
   tools: CallTools,
   body: readonly TreeNode[],
   source: readonly TreeNode[],
   classes = '',
-): TreeNode =>
-  tools.element(
+): TreeNode {
+  return tools.element(
     'blockquote',
     [...body, ...(source.length === 0 ? [] : [tools.element('p', source, { classes: 'quote-source' })])],
     { classes },
   );
+}

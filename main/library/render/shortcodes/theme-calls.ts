@@ -6,7 +6,9 @@ import { codeText } from './titled-code.ts';
 
 const mediaCall: KnownCall = (call, tools) => {
   const src = firstArgument(call, 'src', 'url', 'file', 'mp4', 'webm', 'path') || (call.positional[0] ?? '');
-  if (src === '') return null;
+  if (src === '') {
+    return null;
+  }
   return [tools.media(call.name === 'audio' ? 'audio' : 'video', src, firstArgument(call, 'title', 'caption', 'alt'))];
 };
 

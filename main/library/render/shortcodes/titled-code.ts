@@ -2,16 +2,19 @@ import type { CallTools } from '../tree/known-call.ts';
 import type { TreeNode } from '../tree/tree-node.ts';
 
 /** Code with what is said above it. */
-export const titledCode = (
+export function titledCode(
   tools: CallTools,
   code: { readonly text: string; readonly language: string },
   title: readonly TreeNode[],
-): TreeNode =>
-  title.length === 0
+): TreeNode {
+  return title.length === 0
     ? tools.code(code.text, code.language)
     : tools.element('figure', [tools.element('figcaption', title), tools.code(code.text, code.language)], {
         classes: 'figure',
       });
+}
 
 /** The text of code between two tags: without the line breaks next to them. */
-export const codeText = (text: string): string => text.replace(/^[ \t]*\r?\n/, '').replace(/\s+$/, '');
+export function codeText(text: string): string {
+  return text.replace(/^[ \t]*\r?\n/, '').replace(/\s+$/, '');
+}

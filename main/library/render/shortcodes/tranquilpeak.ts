@@ -11,16 +11,19 @@ import { webEmbeds } from './web-embeds.ts';
  * The shortcodes of Tranquilpeak, as https://github.com/kakawait/hugo-tranquilpeak-theme (docs/user.md, layouts/)
  * has them. The site tapoueh.org writes its widths without a dash (`fig50`).
  */
-const figureClasses = (classes: string): string =>
-  classes
+function figureClasses(classes: string): string {
+  return classes
     .split(/\s+/)
     .map((word) => word.replace(/^fig-?(20|25|33|50|75|100)$/, 'fig-$1'))
     .filter((word) => /^(?:left|right|center|fig-\d+)$/.test(word))
     .join(' ');
+}
 
 const image: KnownCall = (call, tools) => {
   const src = argument(call, 'src');
-  if (src === '') return figureCall(call, tools);
+  if (src === '') {
+    return figureCall(call, tools);
+  }
   const classes = argument(call, 'classes').split(/\s+/);
   const title = argument(call, 'title');
   const thumbnail = argument(call, 'thumbnail');
@@ -42,12 +45,16 @@ const image: KnownCall = (call, tools) => {
 
 const alert: KnownCall = (call, tools) => {
   const kind = call.positional.find((word) => /^(?:info|success|warning|danger)$/.test(word));
-  if (!kind && call.named.size > 0) return typedAdmonition(call, tools);
+  if (!kind && call.named.size > 0) {
+    return typedAdmonition(call, tools);
+  }
   return call.inner ? [admonition(tools, kind ?? 'note', [], tools.inner())] : null;
 };
 
 const highlightedText: KnownCall = (call, tools) => {
-  if (!call.inner) return null;
+  if (!call.inner) {
+    return null;
+  }
   const colour = call.positional.find((word) =>
     /^(?:red|green|blue|purple|orange|yellow|cyan|primary|success|warning|danger)$/.test(word),
   );
@@ -57,17 +64,26 @@ const highlightedText: KnownCall = (call, tools) => {
 };
 
 const blockquote: KnownCall = (call, tools) => {
-  if (!call.inner) return null;
+  if (!call.inner) {
+    return null;
+  }
   const [author = '', source = '', title = ''] = call.positional;
   const from: TreeNode[] = author === '' ? [] : [tools.element('strong', [tools.text(author)])];
-  if (source !== '' && from.length > 0) from.push(tools.text(' '));
-  if (isWebAddress(source)) from.push(tools.link(source, [tools.text(title || source)]));
-  else if (source !== '') from.push(tools.text(source));
+  if (source !== '' && from.length > 0) {
+    from.push(tools.text(' '));
+  }
+  if (isWebAddress(source)) {
+    from.push(tools.link(source, [tools.text(title || source)]));
+  } else if (source !== '') {
+    from.push(tools.text(source));
+  }
   return [quotation(tools, tools.inner(), from)];
 };
 
 const pullquote: KnownCall = (call, tools) => {
-  if (!call.inner) return null;
+  if (!call.inner) {
+    return null;
+  }
   const side = /^(?:left|right)$/.test(call.positional[0] ?? '') ? ` ${call.positional[0]}` : '';
   return [quotation(tools, tools.inner(), [], `pullquote${side}`)];
 };
@@ -80,11 +96,13 @@ const codeblock: KnownCall = (call, tools) => {
   return [titledCode(tools, { text: codeText(tools.innerSource()), language }, codeTitle(tools, title, url, words))];
 };
 
-const codeTitle = (tools: CallTools, title: string, url: string, words: string): readonly TreeNode[] => [
-  ...(title === '' ? [] : [tools.text(title)]),
-  ...(title !== '' && url !== '' ? [tools.text(' ')] : []),
-  ...(url === '' ? [] : [tools.link(url, [tools.text(words || url)])]),
-];
+function codeTitle(tools: CallTools, title: string, url: string, words: string): readonly TreeNode[] {
+  return [
+    ...(title === '' ? [] : [tools.text(title)]),
+    ...(title !== '' && url !== '' ? [tools.text(' ')] : []),
+    ...(url === '' ? [] : [tools.link(url, [tools.text(words || url)])]),
+  ];
+}
 
 const tab = /<!--\s{0,9}tab\b([^>\n]{0,100}?)\s{0,9}-->|<!--\s{0,9}endtab\s{0,9}-->/gi;
 
@@ -94,11 +112,17 @@ const tabbedCodeblock: KnownCall = (call, tools) => {
   const tabs: { readonly language: string; readonly text: string }[] = [];
   let open: { readonly language: string; readonly from: number } | null = null;
   for (const found of text.matchAll(tab)) {
-    if (open) tabs.push({ language: open.language, text: codeText(text.slice(open.from, found.index)) });
+    if (open) {
+      tabs.push({ language: open.language, text: codeText(text.slice(open.from, found.index)) });
+    }
     open = found[1] === undefined ? null : { language: found[1].trim(), from: found.index + found[0].length };
   }
-  if (open) tabs.push({ language: open.language, text: codeText(text.slice(open.from)) });
-  if (tabs.length === 0) tabs.push({ language: '', text: codeText(text) });
+  if (open) {
+    tabs.push({ language: open.language, text: codeText(text.slice(open.from)) });
+  }
+  if (tabs.length === 0) {
+    tabs.push({ language: '', text: codeText(text) });
+  }
   const title = codeTitle(tools, argument(call, 'name', 0), argument(call, 'link', 1), argument(call, 'link-text', 2));
   const codes = tabs.map((each) => tools.code(each.text, each.language));
   return [
@@ -111,7 +135,9 @@ const tabbedCodeblock: KnownCall = (call, tools) => {
 const wideImage: KnownCall = (call, tools) => {
   const src = argument(call, 'src', 0);
   const title = argument(call, 'title', 1);
-  if (src === '') return null;
+  if (src === '') {
+    return null;
+  }
   return [
     figure(tools, tools.picture(src, { alt: title }), title === '' ? [] : tools.inline(title), { classes: 'wide' }),
   ];

@@ -20,4 +20,6 @@ const vocabularies: Readonly<Record<TemplateLanguage, Vocabulary>> = {
 };
 
 /** What the calls of a template language mean. */
-export const vocabularyOf = (language: TemplateLanguage): Vocabulary => vocabularies[language];
+export function vocabularyOf(language: TemplateLanguage): Vocabulary {
+  return vocabularies[language];
+}

@@ -1,20 +1,24 @@
 import type { KnownCall } from '../tree/known-call.ts';
 import { argument, firstArgument, isWebAddress } from './call-arguments.ts';
 
-const part = (text: string): string => encodeURIComponent(text.trim()).slice(0, 200);
+function part(text: string): string {
+  return encodeURIComponent(text.trim()).slice(0, 200);
+}
 
 /** An address that a call was given whole, or one made of an id. */
-const addressOf = (id: string, address: (id: string) => string): string | null => {
-  if (id.trim() === '') return null;
+function addressOf(id: string, address: (id: string) => string): string | null {
+  if (id.trim() === '') {
+    return null;
+  }
   return isWebAddress(id) ? id : address(id);
-};
+}
 
-const embed =
-  (what: string, address: (id: string) => string): KnownCall =>
-  (call, tools) => {
+function embed(what: string, address: (id: string) => string): KnownCall {
+  return (call, tools) => {
     const id = firstArgument(call, 'id', 'src', 'url', 'uid', 'code') || (call.positional[0] ?? '');
     return [tools.embed(what, addressOf(id, address), firstArgument(call, 'title', 'caption', 'label'))];
   };
+}
 
 const tweet: KnownCall = (call, tools) => {
   const user = argument(call, 'user', 1 < call.positional.length ? 0 : -1);
@@ -63,10 +67,10 @@ export const webEmbeds: Readonly<Record<string, KnownCall>> = {
 };
 
 /** The embed that a file or a component is named for (`youtube-player`). */
-export const embedNamed = (name: string): KnownCall | null => {
+export function embedNamed(name: string): KnownCall | null {
   const bare = name.replace(/[-_]?(?:player|embed|video)$|^embed[-_]?/, '');
   return (
     [name, bare].map((each) => (Object.hasOwn(webEmbeds, each) ? webEmbeds[each] : undefined)).find((known) => known) ??
     null
   );
-};
+}

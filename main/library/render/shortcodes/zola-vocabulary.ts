@@ -6,7 +6,9 @@ import { codeText } from './titled-code.ts';
 import { webEmbeds } from './web-embeds.ts';
 
 const quote: KnownCall = (call, tools) => {
-  if (!call.inner) return null;
+  if (!call.inner) {
+    return null;
+  }
   const author = argument(call, 'author', 0);
   return [quotation(tools, tools.inner(), author === '' ? [] : [tools.text(author)])];
 };
@@ -26,4 +28,6 @@ export const zolaVocabulary: Vocabulary = {
   value: (call) => (call.name === 'get_url' || call.name === 'url' ? atSign(argument(call, 'path', 0)) : null),
 };
 
-const atSign = (path: string) => (path.startsWith('@/') ? ({ form: 'content', target: path.slice(2) } as const) : path);
+function atSign(path: string) {
+  return path.startsWith('@/') ? ({ form: 'content', target: path.slice(2) } as const) : path;
+}

@@ -10,8 +10,11 @@ export class CodeRegions {
     this.#source = source;
     for (const { 0: run, index } of source.matchAll(/`+/g)) {
       const known = this.#runs.get(run.length);
-      if (known) known.push(index);
-      else this.#runs.set(run.length, [index]);
+      if (known) {
+        known.push(index);
+      } else {
+        this.#runs.set(run.length, [index]);
+      }
     }
   }
 
@@ -20,11 +23,15 @@ export class CodeRegions {
     const source = this.#source;
     const lineEnd = indexOrEnd(source.indexOf('\n', lineStart), source);
     const opened = source.indexOf(fence, lineStart) + fence.length;
-    if (fence[0] === '`' && source.slice(opened, lineEnd).includes('`')) return null;
+    if (fence[0] === '`' && source.slice(opened, lineEnd).includes('`')) {
+      return null;
+    }
     const closer = fence[0] === '`' ? /^[ \t>]{0,40}(`{3,})[ \t]*$/gm : /^[ \t>]{0,40}(~{3,})[ \t]*$/gm;
     closer.lastIndex = lineEnd;
     for (let found = closer.exec(source); found; found = closer.exec(source)) {
-      if ((found[1]?.length ?? 0) >= fence.length) return found.index + found[0].length;
+      if ((found[1]?.length ?? 0) >= fence.length) {
+        return found.index + found[0].length;
+      }
     }
     return source.length;
   }
@@ -38,11 +45,15 @@ export class CodeRegions {
     }
     const runs = this.#runs.get(length) ?? [];
     let next = this.#passed.get(length) ?? 0;
-    while (next < runs.length && (runs[next] ?? 0) <= at) next += 1;
+    while (next < runs.length && (runs[next] ?? 0) <= at) {
+      next += 1;
+    }
     this.#passed.set(length, next);
     const closing = runs[next];
     return closing !== undefined && closing < this.#paragraphEnd ? closing + length : null;
   }
 }
 
-const indexOrEnd = (index: number, text: string): number => (index < 0 ? text.length : index);
+function indexOrEnd(index: number, text: string): number {
+  return index < 0 ? text.length : index;
+}

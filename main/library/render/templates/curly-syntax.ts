@@ -11,43 +11,62 @@ export interface CurlyTags {
 }
 
 /** The family of `{% tag %}` and `{{ value }}`, whose languages differ in their tags. */
-export const curlySyntax = ({ verbatim, paired, hashComments }: CurlyTags): TemplateSyntax => ({
-  opener: hashComments ? /\{[{%#]/g : /\{[{%]/g,
-  read(source, at) {
-    const opening = source.slice(at, at + 2);
-    if (opening === '{#') {
-      // `{#id}` is a heading's id, not a comment.
-      return /^\s/.test(source.slice(at + 2, at + 3)) ? { kind: 'comment', end: at + 2, closer: /#\}/g } : null;
-    }
-    const closer = opening === '{{' ? '}}' : '%}';
-    const close = endOfTag(source, at + 2, closer, '"\'', /^\{[{%]/, longestTag);
-    if (close < 0) return null;
-    const end = close + 2;
-    const written = source
-      .slice(at + 2, close)
-      .replace(/^-|-$/g, '')
-      .trim();
-    if (opening === '{{') {
-      if (written === '') return null;
-      const [name = ''] = written.split('|', 1);
+export function curlySyntax({ verbatim, paired, hashComments }: CurlyTags): TemplateSyntax {
+  return {
+    opener: hashComments ? /\{[{%#]/g : /\{[{%]/g,
+    read(source, at) {
+      const opening = source.slice(at, at + 2);
+      if (opening === '{#') {
+        // `{#id}` is a heading's id, not a comment.
+        return /^\s/.test(source.slice(at + 2, at + 3)) ? { kind: 'comment', end: at + 2, closer: /#\}/g } : null;
+      }
+      const closer = opening === '{{' ? '}}' : '%}';
+      const close = endOfTag(source, at + 2, closer, '"\'', /^\{[{%]/, longestTag);
+      if (close < 0) {
+        return null;
+      }
+      const end = close + 2;
+      const written = source
+        .slice(at + 2, close)
+        .replace(/^-|-$/g, '')
+        .trim();
+      if (opening === '{{') {
+        if (written === '') {
+          return null;
+        }
+        const [name = ''] = written.split('|', 1);
+        const head = {
+          kind: 'output',
+          name: name.trim(),
+          positional: [written],
+          named: new Map<string, string>(),
+          label: labelOf(written),
+        } as const;
+        return { kind: 'call', end, head, opens: false };
+      }
+      const name = /^[A-Za-z_][\w-]*/.exec(written)?.[0] ?? '';
+      if (name === '') {
+        return null;
+      }
+      if (name === 'raw' || name === 'verbatim') {
+        return { kind: 'raw', end, closer: new RegExp(`\\{%-?\\s{0,9}end${name}\\s{0,9}-?%\\}`, 'g') };
+      }
+      if (name === 'comment') {
+        return { kind: 'comment', end, closer: /\{%-?\s{0,9}endcomment\s{0,9}-?%\}/g };
+      }
+      if (name.startsWith('end') && name.length > 3) {
+        return { kind: 'close', end, name: name.slice(3) };
+      }
       const head = {
-        kind: 'output',
-        name: name.trim(),
-        positional: [written],
-        named: new Map<string, string>(),
+        kind: 'tag',
+        name,
+        ...readArguments(written.slice(name.length)),
         label: labelOf(written),
       } as const;
-      return { kind: 'call', end, head, opens: false };
-    }
-    const name = /^[A-Za-z_][\w-]*/.exec(written)?.[0] ?? '';
-    if (name === '') return null;
-    if (name === 'raw' || name === 'verbatim')
-      return { kind: 'raw', end, closer: new RegExp(`\\{%-?\\s{0,9}end${name}\\s{0,9}-?%\\}`, 'g') };
-    if (name === 'comment') return { kind: 'comment', end, closer: /\{%-?\s{0,9}endcomment\s{0,9}-?%\}/g };
-    if (name.startsWith('end') && name.length > 3) return { kind: 'close', end, name: name.slice(3) };
-    const head = { kind: 'tag', name, ...readArguments(written.slice(name.length)), label: labelOf(written) } as const;
-    if (verbatim.has(name))
-      return { kind: 'verbatim', end, head, closer: new RegExp(`\\{%-?\\s{0,9}end${name}\\s{0,9}-?%\\}`, 'g') };
-    return { kind: 'call', end, head, opens: paired === null || paired.has(name) };
-  },
-});
+      if (verbatim.has(name)) {
+        return { kind: 'verbatim', end, head, closer: new RegExp(`\\{%-?\\s{0,9}end${name}\\s{0,9}-?%\\}`, 'g') };
+      }
+      return { kind: 'call', end, head, opens: paired === null || paired.has(name) };
+    },
+  };
+}

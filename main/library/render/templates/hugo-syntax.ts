@@ -27,20 +27,28 @@ export const hugoSyntax: TemplateSyntax = {
     if (escaped) {
       const closer = `*/${delimiter}}}`;
       const end = source.slice(0, at + longestTag).indexOf(closer, at + 3);
-      if (end < 0) return null;
+      if (end < 0) {
+        return null;
+      }
       const text = source.slice(at + 3 + escaped[0].length, end);
       return { kind: 'literal', end: end + closer.length, text: `{{${source[at + 2]}${text}${delimiter}}}` };
     }
     const close = endOfTag(source, at + 3, `${delimiter}}}`, '"`', /^\{\{[<%]/, longestTag);
-    if (close < 0) return null;
+    if (close < 0) {
+      return null;
+    }
     const end = close + 3;
     const written = source.slice(at + 3, close).trim();
     const closing = /^\/\s*([\w./-]+)$/.exec(written);
-    if (closing) return { kind: 'close', end, name: closing[1] ?? '' };
+    if (closing) {
+      return { kind: 'close', end, name: closing[1] ?? '' };
+    }
     const selfClosed = written.endsWith('/');
     const words = selfClosed ? written.slice(0, -1) : written;
     const name = /^[\w./-]+/.exec(words)?.[0] ?? '';
-    if (name === '') return null;
+    if (name === '') {
+      return null;
+    }
     const head = { kind: 'tag', name, ...readArguments(words.slice(name.length)), label: labelOf(words) } as const;
     if (verbatim.has(name) && !selfClosed) {
       return {

@@ -8,26 +8,36 @@ const none: ReadonlyMap<string, string> = new Map();
 export const mdxSyntax: TemplateSyntax = {
   opener: /^(?:import|export)\s(?=\S)|<\/?(?=[A-Za-z>])|\{(?!#)/gm,
   read(source, at) {
-    if (source[at] === '{') return readExpression(source, at);
+    if (source[at] === '{') {
+      return readExpression(source, at);
+    }
     if (source.startsWith('</', at)) {
       const closing = /^<\/([A-Za-z][\w.]{0,99})?\s{0,9}>/.exec(source.slice(at, at + 120));
       const name = closing?.[1] ?? '';
-      if (!closing || (name !== '' && !isComponent(name))) return null;
+      if (!closing || (name !== '' && !isComponent(name))) {
+        return null;
+      }
       return name === ''
         ? { kind: 'comment', end: at + closing[0].length, closer: null }
         : { kind: 'close', end: at + closing[0].length, name };
     }
-    if (source[at] === '<') return readElement(source, at);
+    if (source[at] === '<') {
+      return readElement(source, at);
+    }
     return readModuleLines(source, at);
   },
 };
 
-const isComponent = (name: string): boolean => /^[A-Z]/.test(name) || name.includes('.');
+function isComponent(name: string): boolean {
+  return /^[A-Z]/.test(name) || name.includes('.');
+}
 
 /** `import` and `export` go on to the next empty line; an import is remembered by the names that it brings. */
-const readModuleLines = (source: string, at: number): TemplatePiece | null => {
+function readModuleLines(source: string, at: number): TemplatePiece | null {
   const before = source.slice(Math.max(0, at - 2), at);
-  if (at > 1 && !/\n$/.test(before)) return null;
+  if (at > 1 && !/\n$/.test(before)) {
+    return null;
+  }
   const limit = Math.min(source.length, at + longestTag);
   const empty = /\n[ \t]*\n/g;
   empty.lastIndex = at;
@@ -37,15 +47,18 @@ const readModuleLines = (source: string, at: number): TemplatePiece | null => {
   if (
     !/^import\s+(?:["'{*]|type\s|[\w$]+\s*(?:,|from\b))/.test(text) &&
     !/^export\s+(?:const|let|var|function|async|default|class|\{|\*|type|interface)/.test(text)
-  )
+  ) {
     return null;
+  }
   return { kind: 'comment', end, closer: null };
-};
+}
 
-const readExpression = (source: string, at: number): TemplatePiece | null => {
+function readExpression(source: string, at: number): TemplatePiece | null {
   if (source.startsWith('/*', at + 1)) {
     const end = source.slice(0, at + 4 * longestTag).indexOf('*/}', at + 3);
-    if (end < 0) return null;
+    if (end < 0) {
+      return null;
+    }
     // `## Title {/* #id */}` is Docusaurus' way to name a heading.
     const id = /^\s*#([\w-]{1,100})\s*$/.exec(source.slice(at + 3, Math.min(end, at + 120)));
     return id
@@ -53,100 +66,140 @@ const readExpression = (source: string, at: number): TemplatePiece | null => {
       : { kind: 'comment', end: end + 3, closer: null };
   }
   const end = closingBrace(source, at);
-  if (end < 0) return null;
+  if (end < 0) {
+    return null;
+  }
   const written = source.slice(at + 1, end - 1).trim();
   const text = /^(["'`])([^"'`$\\]*)\1$/.exec(written)?.[2];
-  if (text !== undefined) return { kind: 'literal', end, text };
-  if (written === '') return { kind: 'comment', end, closer: null };
+  if (text !== undefined) {
+    return { kind: 'literal', end, text };
+  }
+  if (written === '') {
+    return { kind: 'comment', end, closer: null };
+  }
   return {
     kind: 'call',
     end,
     head: { kind: 'output', name: written, positional: [written], named: none, label: labelOf(written) },
     opens: false,
   };
-};
+}
 
 /** Where the brace that opens at `at` is closed; -1 where that is not near. */
-const closingBrace = (source: string, at: number): number => {
+function closingBrace(source: string, at: number): number {
   const last = Math.min(source.length, at + longestTag);
   let depth = 0;
   let quote = '';
   for (let place = at; place < last; place += 1) {
     const character = source[place] ?? '';
     if (quote !== '') {
-      if (character === '\\') place += 1;
-      else if (character === quote || (character === '\n' && quote !== '`')) quote = '';
-    } else if (character === '"' || character === "'" || character === '`') quote = character;
-    else if (character === '{') depth += 1;
-    else if (character === '}') {
+      if (character === '\\') {
+        place += 1;
+      } else if (character === quote || (character === '\n' && quote !== '`')) {
+        quote = '';
+      }
+    } else if (character === '"' || character === "'" || character === '`') {
+      quote = character;
+    } else if (character === '{') {
+      depth += 1;
+    } else if (character === '}') {
       depth -= 1;
-      if (depth === 0) return place + 1;
+      if (depth === 0) {
+        return place + 1;
+      }
     }
     // What never closes is told early: ten thousand open braces must not be looked at ten thousand times over.
-    if (depth > 50) return -1;
+    if (depth > 50) {
+      return -1;
+    }
   }
   return -1;
-};
+}
 
 const attribute = /\s{0,99}([A-Za-z_][\w:.-]{0,99})(\s{0,9}=\s{0,9})?/y;
 
-const readElement = (source: string, at: number): TemplatePiece | null => {
+function readElement(source: string, at: number): TemplatePiece | null {
   const name = /^<([A-Za-z][\w.-]{0,99})/.exec(source.slice(at, at + 110))?.[1];
-  if (name === undefined) return source.startsWith('<>', at) ? { kind: 'comment', end: at + 2, closer: null } : null;
+  if (name === undefined) {
+    return source.startsWith('<>', at) ? { kind: 'comment', end: at + 2, closer: null } : null;
+  }
   const named = new Map<string, string>();
   let place = at + 1 + name.length;
   let expressions = false;
   for (;;) {
-    while (/\s/.test(source[place] ?? '')) place += 1;
-    if (place - at > longestTag || place >= source.length) return null;
-    if (source.startsWith('/>', place))
+    while (/\s/.test(source[place] ?? '')) {
+      place += 1;
+    }
+    if (place - at > longestTag || place >= source.length) {
+      return null;
+    }
+    if (source.startsWith('/>', place)) {
       return element(name, named, source.slice(at + 1, place), { end: place + 2, expressions, opens: false });
-    if (source[place] === '>')
+    }
+    if (source[place] === '>') {
       return element(name, named, source.slice(at + 1, place), { end: place + 1, expressions, opens: true });
+    }
     if (source[place] === '{') {
       const end = closingBrace(source, place);
-      if (end < 0) return null;
+      if (end < 0) {
+        return null;
+      }
       expressions = true;
       place = end;
       continue;
     }
     attribute.lastIndex = place;
     const found = attribute.exec(source);
-    if (!found) return null;
+    if (!found) {
+      return null;
+    }
     place += found[0].length;
-    if (found[2] === undefined) named.set(found[1] ?? '', 'true');
-    else if (source[place] === '{') {
+    if (found[2] === undefined) {
+      named.set(found[1] ?? '', 'true');
+    } else if (source[place] === '{') {
       const end = closingBrace(source, place);
-      if (end < 0) return null;
+      if (end < 0) {
+        return null;
+      }
       const value = source.slice(place + 1, end - 1).trim();
       named.set(found[1] ?? '', /^(["'`])([^"'`$]*)\1$/.exec(value)?.[2] ?? `{${value}}`);
       expressions = true;
       place = end;
     } else {
       const quote = source[place];
-      if (quote !== '"' && quote !== "'") return null;
+      if (quote !== '"' && quote !== "'") {
+        return null;
+      }
       const end = source.slice(0, at + longestTag).indexOf(quote, place + 1);
-      if (end < 0) return null;
+      if (end < 0) {
+        return null;
+      }
       named.set(found[1] ?? '', source.slice(place + 1, end));
       place = end + 1;
     }
   }
-};
+}
 
-const element = (
+function element(
   name: string,
   named: ReadonlyMap<string, string>,
   words: string,
   { end, expressions, opens }: { readonly end: number; readonly expressions: boolean; readonly opens: boolean },
-): TemplatePiece | null => {
+): TemplatePiece | null {
   const head = { kind: 'tag', name, positional: [], named, label: labelOf(words) } as const;
-  if (isComponent(name)) return { kind: 'call', end, head, opens };
-  if (!expressions) return null;
+  if (isComponent(name)) {
+    return { kind: 'call', end, head, opens };
+  }
+  if (!expressions) {
+    return null;
+  }
   // Plain HTML with expressions in it: a picture may be told by its import, the rest goes on without them.
-  if (name === 'img') return { kind: 'call', end, head, opens: false };
+  if (name === 'img') {
+    return { kind: 'call', end, head, opens: false };
+  }
   const kept = [...named].filter(([key, value]) => !value.startsWith('{') && /^[\w-]+$/.test(key));
   const written = kept
     .map(([key, value]) => ` ${key === 'className' ? 'class' : key}="${value.replaceAll('"', '&quot;')}"`)
     .join('');
   return { kind: 'markdown', end, text: `<${name}${written}${opens ? '' : ' /'}>` };
-};
+}

@@ -10,12 +10,14 @@ const mostArguments = 500;
  * Reads arguments as most template languages write them: words and quoted strings apart by spaces or commas, named
  * ones as `key=value` or `key: value` (a space is needed behind the colon, so that an address stays one word).
  */
-export const readArguments = (text: string): CallArguments => {
+export function readArguments(text: string): CallArguments {
   const positional: string[] = [];
   const named = new Map<string, string>();
   let at = 0;
   const skip = (): void => {
-    while (at < text.length && /[\s,]/.test(text[at] ?? '')) at += 1;
+    while (at < text.length && /[\s,]/.test(text[at] ?? '')) {
+      at += 1;
+    }
   };
   const value = (): string => {
     const quote = text[at];
@@ -26,7 +28,9 @@ export const readArguments = (text: string): CallArguments => {
       return quote === '`' ? inner : inner.replace(/\\(["'\\])/g, '$1');
     }
     const start = at;
-    while (at < text.length && !/[\s,]/.test(text[at] ?? '')) at += 1;
+    while (at < text.length && !/[\s,]/.test(text[at] ?? '')) {
+      at += 1;
+    }
     return text.slice(start, at);
   };
   for (skip(); at < text.length && positional.length + named.size < mostArguments; skip()) {
@@ -42,53 +46,69 @@ export const readArguments = (text: string): CallArguments => {
       at += key.length;
       skip();
       named.set(key.slice(0, -1), value());
-    } else positional.push(value());
+    } else {
+      positional.push(value());
+    }
   }
   return { positional, named };
-};
+}
 
 /** Where the string that begins at `at` ends; the text's end where it never does. */
-const closingQuote = (text: string, at: number): number => {
+function closingQuote(text: string, at: number): number {
   const quote = text[at];
   for (let end = at + 1; end < text.length; end += 1) {
-    if (text[end] === '\\' && quote !== '`') end += 1;
-    else if (text[end] === quote) return end;
+    if (text[end] === '\\' && quote !== '`') {
+      end += 1;
+    } else if (text[end] === quote) {
+      return end;
+    }
   }
   return text.length;
-};
+}
 
 /**
  * Where a tag that begins before `from` ends: the place of `closer` outside of quotes; -1 where another tag begins
  * first or none of it is near.
  */
-export const endOfTag = (
+export function endOfTag(
   source: string,
   from: number,
   closer: string,
   quotes: string,
   stop: RegExp,
   limit: number,
-): number => {
+): number {
   const last = Math.min(source.length, from + limit);
   for (let at = from; at < last; at += 1) {
     const character = source[at] ?? '';
-    if (source.startsWith(closer, at)) return at;
+    if (source.startsWith(closer, at)) {
+      return at;
+    }
     if (quotes.includes(character)) {
       const end = quoteEnd(source, at, last);
-      if (end >= 0) at = end;
-    } else if (character === '{' && stop.test(source.slice(at, at + 3))) return -1;
+      if (end >= 0) {
+        at = end;
+      }
+    } else if (character === '{' && stop.test(source.slice(at, at + 3))) {
+      return -1;
+    }
   }
   return -1;
-};
+}
 
-const quoteEnd = (source: string, at: number, last: number): number => {
+function quoteEnd(source: string, at: number, last: number): number {
   const quote = source[at];
   for (let end = at + 1; end < last; end += 1) {
     const character = source[end];
-    if (character === '\\' && quote !== '`') end += 1;
-    else if (character === quote) return end;
+    if (character === '\\' && quote !== '`') {
+      end += 1;
+    } else if (character === quote) {
+      return end;
+    }
     // Only a raw string goes over lines: an apostrophe in a tag is not the beginning of one.
-    else if (character === '\n' && quote !== '`' && source[end + 1] === '\n') return -1;
+    else if (character === '\n' && quote !== '`' && source[end + 1] === '\n') {
+      return -1;
+    }
   }
   return -1;
-};
+}

@@ -28,18 +28,20 @@ export interface TemplatedText {
 }
 
 /** Puts a post's template calls aside. Takes time in proportion to the text, whatever is in it. */
-export const readTemplates = (
+export function readTemplates(
   source: string,
   {
     language,
     nonce,
     firstLine,
   }: { readonly language: TemplateLanguage; readonly nonce: string; readonly firstLine: number },
-): TemplatedText => {
+): TemplatedText {
   const syntax = syntaxes[language];
-  if (!syntax) return { text: source, lineOf: (line) => firstLine + line, calls: [] };
+  if (!syntax) {
+    return { text: source, lineOf: (line) => firstLine + line, calls: [] };
+  }
   return new TextWriter(source, scanTemplates(source, syntax), nonce, firstLine).whole();
-};
+}
 
 class TextWriter {
   readonly #source: string;
@@ -54,7 +56,9 @@ class TextWriter {
     this.#items = items;
     this.#nonce = nonce;
     this.#firstLine = firstLine;
-    for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) this.#lineStarts.push(at + 1);
+    for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) {
+      this.#lineStarts.push(at + 1);
+    }
   }
 
   whole(): TemplatedText {
@@ -80,20 +84,28 @@ class TextWriter {
     };
     for (let at = from; at < to; at += 1) {
       const item = this.#items[at];
-      if (!item) break;
+      if (!item) {
+        break;
+      }
       const line = this.#lineAt(item.start);
-      if (item.kind === 'text') write(this.#source.slice(item.start, item.end), line);
-      else if (item.kind === 'markdown') {
+      if (item.kind === 'text') {
+        write(this.#source.slice(item.start, item.end), line);
+      } else if (item.kind === 'markdown') {
         // What vanishes leaves the line breaks around it; its own lines are gone.
         write(item.text, line);
-      } else if (item.kind === 'literal') write(this.#word(this.#literal(item, line)), line);
-      else if (item.kind === 'close') {
-        if (!item.paired) write(this.#word(this.#strayClose(item, line)), line);
+      } else if (item.kind === 'literal') {
+        write(this.#word(this.#literal(item, line)), line);
+      } else if (item.kind === 'close') {
+        if (!item.paired) {
+          write(this.#word(this.#strayClose(item, line)), line);
+        }
       } else {
         const index = this.#reserve();
         this.#calls[index] = this.#call(item, at, line);
         write(this.#word(index), line);
-        if (item.close >= 0) at = item.close;
+        if (item.close >= 0) {
+          at = item.close;
+        }
       }
     }
     const last = lines.at(-1) ?? this.#firstLine;
@@ -155,7 +167,9 @@ class TextWriter {
       const line = this.#lineAt(start);
       return { text, source: text, lineOf: (own) => line + own };
     }
-    if (!close) return null;
+    if (!close) {
+      return null;
+    }
     const { text, lineOf } = this.#stretch(at + 1, item.close, item.end);
     return {
       text: withoutMargin(text, this.#marginBefore(item.start)),
@@ -175,8 +189,11 @@ class TextWriter {
     let high = this.#lineStarts.length;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
+      if ((this.#lineStarts[middle] ?? 0) <= offset) {
+        low = middle;
+      } else {
+        high = middle;
+      }
     }
     return low;
   }
@@ -187,15 +204,22 @@ class TextWriter {
 }
 
 /** Takes off what all lines but the first share at their beginning: the list or quotation that a call stands in. */
-const withoutMargin = (text: string, before: string): string => {
-  if (!text.includes('\n')) return text;
+function withoutMargin(text: string, before: string): string {
+  if (!text.includes('\n')) {
+    return text;
+  }
   const quoted = /^[ \t]*>/.test(before) ? text.replace(/\n[ \t]{0,40}>[ \t]?/g, '\n') : text;
   const lines = quoted.split('\n');
   let margin = Number.POSITIVE_INFINITY;
-  for (const line of lines.slice(1))
-    if (/\S/.test(line)) margin = Math.min(margin, line.length - line.trimStart().length);
-  if (margin === 0 || margin === Number.POSITIVE_INFINITY) return quoted;
+  for (const line of lines.slice(1)) {
+    if (/\S/.test(line)) {
+      margin = Math.min(margin, line.length - line.trimStart().length);
+    }
+  }
+  if (margin === 0 || margin === Number.POSITIVE_INFINITY) {
+    return quoted;
+  }
   return lines
     .map((line, at) => (at === 0 ? line : line.slice(Math.min(margin, line.length - line.trimStart().length))))
     .join('\n');
-};
+}

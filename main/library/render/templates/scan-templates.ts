@@ -27,13 +27,13 @@ const mostCalls = 20_000;
 const deepest = 24;
 
 /** Cuts a post's source into texts and calls, and finds for each call that has one its closing tag. */
-export const scanTemplates = (source: string, syntax: TemplateSyntax): readonly Item[] => {
+export function scanTemplates(source: string, syntax: TemplateSyntax): readonly Item[] {
   const items = scan(source, syntax);
   pair(items);
   return items;
-};
+}
 
-const scan = (source: string, syntax: TemplateSyntax): Item[] => {
+function scan(source: string, syntax: TemplateSyntax): Item[] {
   const items: Item[] = [];
   const regions = new CodeRegions(source);
   const event = new RegExp(
@@ -50,16 +50,24 @@ const scan = (source: string, syntax: TemplateSyntax): Item[] => {
   let calls = 0;
 
   const put = (item: Item): void => {
-    if (item.start > textStart) items.push({ kind: 'text', start: textStart, end: item.start });
-    if (item.end > item.start) items.push(item);
+    if (item.start > textStart) {
+      items.push({ kind: 'text', start: textStart, end: item.start });
+    }
+    if (item.end > item.start) {
+      items.push(item);
+    }
     textStart = item.end;
     event.lastIndex = item.end;
   };
   /** The next place of a closer behind `from`; what was not found once is not looked for again. */
   const find = (closer: RegExp, from: number): Placed | null => {
-    if (missing.has(closer.source)) return null;
+    if (missing.has(closer.source)) {
+      return null;
+    }
     const known = next.get(closer.source);
-    if (known && known.start >= from) return known;
+    if (known && known.start >= from) {
+      return known;
+    }
     closer.lastIndex = from;
     const found = closer.exec(source);
     if (found) {
@@ -79,14 +87,20 @@ const scan = (source: string, syntax: TemplateSyntax): Item[] => {
       continue;
     }
     if (found[1] !== undefined) {
-      if (at >= codeEnd) codeEnd = regions.fenceEnd(at, found[1]) ?? codeEnd;
+      if (at >= codeEnd) {
+        codeEnd = regions.fenceEnd(at, found[1]) ?? codeEnd;
+      }
       continue;
     }
     if (found[2] !== undefined) {
-      if (at >= codeEnd) codeEnd = regions.spanEnd(at, found[2].length) ?? codeEnd;
+      if (at >= codeEnd) {
+        codeEnd = regions.spanEnd(at, found[2].length) ?? codeEnd;
+      }
       continue;
     }
-    if (at < rawEnd) continue;
+    if (at < rawEnd) {
+      continue;
+    }
     const piece = syntax.read(source, at);
     if (!piece) {
       event.lastIndex = at + 1;
@@ -110,14 +124,22 @@ const scan = (source: string, syntax: TemplateSyntax): Item[] => {
       rawCloser = closer;
     } else if (piece.kind === 'comment') {
       const closer = piece.closer === null ? { start: end, end } : find(piece.closer, end);
-      if (closer) put({ kind: 'markdown', text: '', start: at, end: closer.end });
-      else event.lastIndex = at + 1;
+      if (closer) {
+        put({ kind: 'markdown', text: '', start: at, end: closer.end });
+      } else {
+        event.lastIndex = at + 1;
+      }
     } else if (piece.kind === 'literal') {
-      if (!inCode || isEscapedCall(piece.text)) put({ kind: 'literal', text: piece.text, start: at, end });
-      else event.lastIndex = at + 1;
-    } else if (piece.kind === 'markdown') put({ kind: 'markdown', text: piece.text, start: at, end });
-    else if (piece.kind === 'close') put({ kind: 'close', name: piece.name, start: at, end, paired: false });
-    else if (piece.kind === 'verbatim') {
+      if (!inCode || isEscapedCall(piece.text)) {
+        put({ kind: 'literal', text: piece.text, start: at, end });
+      } else {
+        event.lastIndex = at + 1;
+      }
+    } else if (piece.kind === 'markdown') {
+      put({ kind: 'markdown', text: piece.text, start: at, end });
+    } else if (piece.kind === 'close') {
+      put({ kind: 'close', name: piece.name, start: at, end, paired: false });
+    } else if (piece.kind === 'verbatim') {
       calls += 1;
       const closer = find(piece.closer, end);
       const verbatim = closer ? { start: end, end: closer.start } : null;
@@ -127,16 +149,20 @@ const scan = (source: string, syntax: TemplateSyntax): Item[] => {
       put({ kind: 'call', head: piece.head, start: at, end, verbatim: null, close: piece.opens ? -1 : -2 });
     }
   }
-  if (rawCloser) put({ kind: 'markdown', text: '', ...rawCloser });
+  if (rawCloser) {
+    put({ kind: 'markdown', text: '', ...rawCloser });
+  }
   put({ kind: 'text', start: source.length, end: source.length });
   return items;
-};
+}
 
 /** In code only escaped calls are told apart; a language's other literals stay as written. */
-const isEscapedCall = (text: string): boolean => text.startsWith('{');
+function isEscapedCall(text: string): boolean {
+  return text.startsWith('{');
+}
 
 /** Finds the closing tag of each call that has one; calls between that have none stay single. */
-const pair = (items: readonly Item[]): void => {
+function pair(items: readonly Item[]): void {
   const open: number[] = [];
   const waiting = new Map<string, number>();
   items.forEach((item, at) => {
@@ -144,12 +170,18 @@ const pair = (items: readonly Item[]): void => {
       open.push(at);
       waiting.set(item.head.name, (waiting.get(item.head.name) ?? 0) + 1);
     } else if (item.kind === 'close') {
-      if (item.name !== '' && (waiting.get(item.name) ?? 0) === 0) return;
+      if (item.name !== '' && (waiting.get(item.name) ?? 0) === 0) {
+        return;
+      }
       for (let opened = open.pop(); opened !== undefined; opened = open.pop()) {
         const call = items[opened];
-        if (call?.kind !== 'call') continue;
+        if (call?.kind !== 'call') {
+          continue;
+        }
         waiting.set(call.head.name, (waiting.get(call.head.name) ?? 1) - 1);
-        if (item.name !== '' && call.head.name !== item.name) continue;
+        if (item.name !== '' && call.head.name !== item.name) {
+          continue;
+        }
         call.close = at;
         item.paired = true;
         break;
@@ -159,13 +191,20 @@ const pair = (items: readonly Item[]): void => {
   // Outermost first, so that the limit leaves out what is deepest.
   const ends: number[] = [];
   items.forEach((item, at) => {
-    while (ends.length > 0 && (ends.at(-1) ?? 0) < at) ends.pop();
-    if (item.kind !== 'call' || item.close < 0) return;
-    if (ends.length < deepest) ends.push(item.close);
-    else {
+    while (ends.length > 0 && (ends.at(-1) ?? 0) < at) {
+      ends.pop();
+    }
+    if (item.kind !== 'call' || item.close < 0) {
+      return;
+    }
+    if (ends.length < deepest) {
+      ends.push(item.close);
+    } else {
       const close = items[item.close];
-      if (close?.kind === 'close') close.paired = false;
+      if (close?.kind === 'close') {
+        close.paired = false;
+      }
       item.close = -2;
     }
   });
-};
+}

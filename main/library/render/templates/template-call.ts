@@ -65,10 +65,10 @@ export const longestTag = 20_000;
 const longestLabel = 200;
 
 /** Words of a tag on one line, cut to a length that a person reads. */
-export const labelOf = (words: string): string => {
+export function labelOf(words: string): string {
   const line = words
     .slice(0, 4 * longestLabel)
     .replace(/\s+/g, ' ')
     .trim();
   return line.length > longestLabel ? `${line.slice(0, longestLabel)}…` : line;
-};
+}

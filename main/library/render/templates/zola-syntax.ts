@@ -9,19 +9,27 @@ export const zolaSyntax: TemplateSyntax = {
     const closer = opening === '{{' ? '}}' : '%}';
     if (source.startsWith('/*', at + 2)) {
       const end = source.slice(0, at + longestTag).indexOf(`*/${closer}`, at + 4);
-      if (end < 0) return null;
+      if (end < 0) {
+        return null;
+      }
       return { kind: 'literal', end: end + 4, text: `${opening}${source.slice(at + 4, end)}${closer}` };
     }
     const close = endOfTag(source, at + 2, closer, '"\'`', /^\{[{%]/, longestTag);
-    if (close < 0) return null;
+    if (close < 0) {
+      return null;
+    }
     const end = close + 2;
     const written = source
       .slice(at + 2, close)
       .replace(/^-|-$/g, '')
       .trim();
-    if (opening === '{%' && /^end\b/.test(written)) return { kind: 'close', end, name: '' };
+    if (opening === '{%' && /^end\b/.test(written)) {
+      return { kind: 'close', end, name: '' };
+    }
     const name = /^[A-Za-z_][\w:]*(?=\s{0,9}\()/.exec(written)?.[0] ?? '';
-    if (name === '') return null;
+    if (name === '') {
+      return null;
+    }
     const inside = written.slice(written.indexOf('(') + 1).replace(/\)$/, '');
     const head = { kind: 'tag', name, ...readArguments(inside), label: labelOf(`${name} ${inside}`) } as const;
     return { kind: 'call', end, head, opens: opening === '{%' };

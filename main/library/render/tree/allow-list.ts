@@ -3,7 +3,9 @@
  * in either is no hole.
  */
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+function set(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/));
+}
 
 /** Elements that stand on lines of their own. */
 const blockElements = set(
@@ -72,12 +74,14 @@ export const droppedElements = set(
 export const embeddedElements = set('embed iframe object');
 
 /** The element that a tag is shown as; null where only its content is. */
-export const shownElement = (tag: string): string | null => {
+export function shownElement(tag: string): string | null {
   const renamed = Object.hasOwn(renamedElements, tag) ? (renamedElements[tag] ?? tag) : tag;
   return blockElements.has(renamed) || inlineElements.has(renamed) ? renamed : null;
-};
+}
 
-export const isBlockElement = (tag: string): boolean => blockElements.has(tag);
+export function isBlockElement(tag: string): boolean {
+  return blockElements.has(tag);
+}
 
 const cellAttributes = ['align', 'colspan', 'rowspan', 'scope', 'valign', 'headers'];
 const elementAttributes: Readonly<Record<string, readonly string[]>> = {
@@ -115,29 +119,40 @@ const shownClasses = set(
 );
 
 /** The attributes of an element that are kept, with their values. */
-export const shownAttributes = (
+export function shownAttributes(
   tag: string,
   attributes: readonly { readonly name: string; readonly value: string }[],
   written = tag,
-): readonly (readonly [name: string, value: string])[] => {
+): readonly (readonly [name: string, value: string])[] {
   const kept: (readonly [string, string])[] = [];
-  if (written === 'mark') kept.push(['class', 'marked']);
-  if (written === 'center') kept.push(['align', 'center']);
+  if (written === 'mark') {
+    kept.push(['class', 'marked']);
+  }
+  if (written === 'center') {
+    kept.push(['align', 'center']);
+  }
   for (const { name, value } of attributes) {
-    if (kept.some(([known]) => known === name)) continue;
+    if (kept.some(([known]) => known === name)) {
+      continue;
+    }
     if (name === 'class') {
       const classes = value.split(/\s+/).filter((word) => shownClasses.has(word));
-      if (classes.length > 0) kept.push([name, classes.join(' ')]);
+      if (classes.length > 0) {
+        kept.push([name, classes.join(' ')]);
+      }
     } else if (name === 'style') {
       // markdown-it aligns the cells of a table so; nothing else of a style is taken over.
       const align = /^text-align:(left|right|center)$/.exec(value)?.[1];
-      if (align && (tag === 'td' || tag === 'th')) kept.push(['align', align]);
-    } else if (name === 'title' && (elementAttributes[tag]?.includes('title') ?? false))
+      if (align && (tag === 'td' || tag === 'th')) {
+        kept.push(['align', align]);
+      }
+    } else if (name === 'title' && (elementAttributes[tag]?.includes('title') ?? false)) {
       kept.push([name, value.slice(0, 500)]);
-    else if (name === 'dir' ? /^(?:ltr|rtl|auto)$/i.test(value) : name === 'lang' && plainValue.test(value))
+    } else if (name === 'dir' ? /^(?:ltr|rtl|auto)$/i.test(value) : name === 'lang' && plainValue.test(value)) {
       kept.push([name, value]);
-    else if (name !== 'title' && elementAttributes[tag]?.includes(name) && plainValue.test(value))
+    } else if (name !== 'title' && elementAttributes[tag]?.includes(name) && plainValue.test(value)) {
       kept.push([name, value]);
+    }
   }
   return kept;
-};
+}

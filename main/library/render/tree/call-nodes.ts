@@ -21,27 +21,33 @@ export interface CallSurroundings {
  * What a template call is shown as: what it means where that is known; else its name and arguments, and its inner text
  * in a box. Nothing is run, and nothing of its text is lost.
  */
-export const callNodes = (call: TemplateCall, source: TreeSource, around: CallSurroundings): readonly TreeNode[] => {
+export function callNodes(call: TemplateCall, source: TreeSource, around: CallSurroundings): readonly TreeNode[] {
   const tools = toolsFor(call, source, around);
   const known = call.kind === 'tag' ? knownCall(source.vocabulary, call.name) : null;
   const shown = known?.(call, tools) ?? null;
-  if (shown) return shown;
+  if (shown) {
+    return shown;
+  }
   const value = source.vocabulary.value(call, source.fields);
-  if (typeof value === 'string') return [textNode(value)];
-  if (value?.form === 'root') return [textNode(value.target)];
-  if (value) return [tools.link(value, [textNode(value.target)])];
-  if (!call.inner) return [tools.chip()];
+  if (typeof value === 'string') {
+    return [textNode(value)];
+  }
+  if (value?.form === 'root') {
+    return [textNode(value.target)];
+  }
+  if (value) {
+    return [tools.link(value, [textNode(value.target)])];
+  }
+  if (!call.inner) {
+    return [tools.chip()];
+  }
   const isBlock = call.inner.text.includes('\n');
   return [
     elementNode(isBlock ? 'div' : 'span', [tools.chip(), ...tools.inner()], { classes: 'call', line: call.line }),
   ];
-};
+}
 
-const toolsFor = (
-  call: TemplateCall,
-  { markdown, fields, imports }: TreeSource,
-  around: CallSurroundings,
-): CallTools => {
+function toolsFor(call: TemplateCall, { markdown, fields, imports }: TreeSource, around: CallSurroundings): CallTools {
   const { line } = call;
   const part = (content: PartNode['content']): PartNode => ({ type: 'part', content, line });
   const address = (target: string | LinkForm): string | LinkForm =>
@@ -69,16 +75,19 @@ const toolsFor = (
     contents: () => part({ kind: 'contents' }),
     inline,
     inner() {
-      if (!call.inner) return [];
+      if (!call.inner) {
+        return [];
+      }
       const { text, lineOf } = call.inner;
       return text.includes('\n') ? around.parse(markdown.html(text, lineOf)) : inline(text);
     },
     innerSource: () => (call.inner ? around.restored(call.inner.text) : ''),
     chip: () => part({ kind: 'shortcode', label: call.label, source: call.source.slice(0, 20_000) }),
   };
-};
+}
 
-const webUrl = (url: string | null): string | null =>
-  url !== null && /^(?:https?:)?\/\//i.test(url.trim())
+function webUrl(url: string | null): string | null {
+  return url !== null && /^(?:https?:)?\/\//i.test(url.trim())
     ? url.trim().replace(/^\/\//, 'https://').slice(0, 4_096)
     : null;
+}

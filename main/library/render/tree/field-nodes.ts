@@ -16,10 +16,10 @@ const most = 500;
  * What front matter puts below a post in Tranquilpeak and its kin: `gallery` (`large [small] "caption"`), `slides`
  * (`picture;document`), `youtube` and `vimeo` (ids).
  */
-export const fieldNodes = (
+export function fieldNodes(
   fields: ReadonlyMap<string, FrontMatterValue>,
   around: FieldSurroundings,
-): readonly TreeNode[] => {
+): readonly TreeNode[] {
   const figures = [
     ...textsOf(fields.get('gallery')).flatMap((text) => galleryFigure(text, around)),
     ...textsOf(fields.get('slides')).flatMap((text) => slideFigure(text, around)),
@@ -29,49 +29,55 @@ export const fieldNodes = (
     ...videos(fields, 'youtube', 'YouTube video', 'https://www.youtube.com/watch?v='),
     ...videos(fields, 'vimeo', 'Vimeo video', 'https://vimeo.com/'),
   ];
-};
+}
 
 /** What front matter puts above a post: the page that a link post (`link: https://…`) is about. */
-export const headNodes = (
+export function headNodes(
   fields: ReadonlyMap<string, FrontMatterValue>,
   { link }: FieldSurroundings,
-): readonly TreeNode[] => {
+): readonly TreeNode[] {
   const [target = ''] = textsOf(fields.get('link')).map((text) => text.trim());
-  if (!/^(?:https?:\/\/|\/)\S+$/i.test(target)) return [];
+  if (!/^(?:https?:\/\/|\/)\S+$/i.test(target)) {
+    return [];
+  }
   const words = [textNode('Links to '), link(target, [textNode(target.replace(/^https?:\/\//i, ''))])];
   // A caption, since it is no part of the text: lists begin with that.
   return [elementNode('figure', [elementNode('figcaption', words)], { classes: 'figure' })];
-};
+}
 
-const textsOf = (value: FrontMatterValue | undefined): readonly string[] => {
+function textsOf(value: FrontMatterValue | undefined): readonly string[] {
   const list = Array.isArray(value) ? (value as readonly FrontMatterValue[]) : [value];
   return list.filter((each) => typeof each === 'string').slice(0, most);
-};
+}
 
-const galleryFigure = (text: string, { link, picture }: FieldSurroundings): readonly TreeNode[] => {
+function galleryFigure(text: string, { link, picture }: FieldSurroundings): readonly TreeNode[] {
   const words = readArguments(text.slice(0, 4_000)).positional;
   const [large = ''] = words;
-  if (!pictureName.test(large)) return [];
+  if (!pictureName.test(large)) {
+    return [];
+  }
   const small = words[1] !== undefined && pictureName.test(words[1]) ? words[1] : large;
   const caption = words.slice(small === large ? 1 : 2).join(' ');
   const said = caption === '' ? [] : [elementNode('figcaption', [textNode(caption)])];
   return [elementNode('figure', [link(large, [picture(small, { alt: caption })]), ...said], { classes: 'figure' })];
-};
+}
 
-const slideFigure = (text: string, { link, picture }: FieldSurroundings): readonly TreeNode[] => {
+function slideFigure(text: string, { link, picture }: FieldSurroundings): readonly TreeNode[] {
   const [small = '', document = ''] = text.split(';').map((part) => part.trim());
-  if (!pictureName.test(small)) return [];
+  if (!pictureName.test(small)) {
+    return [];
+  }
   const shown = picture(small, {});
   return [elementNode('figure', [document === '' ? shown : link(document, [shown])], { classes: 'figure' })];
-};
+}
 
-const videos = (
+function videos(
   fields: ReadonlyMap<string, FrontMatterValue>,
   key: string,
   what: string,
   address: string,
-): readonly TreeNode[] =>
-  textsOf(fields.get(key)).flatMap((id) =>
+): readonly TreeNode[] {
+  return textsOf(fields.get(key)).flatMap((id) =>
     id.trim() === ''
       ? []
       : [
@@ -89,3 +95,4 @@ const videos = (
           ]),
         ],
   );
+}

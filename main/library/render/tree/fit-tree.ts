@@ -5,17 +5,22 @@ import { breaksText, elementNode, standsAlone, textOfTree, type ElementNode, typ
  * Puts a tree in order that was put together from several: a paragraph ends before what may not stand in it and goes
  * on behind it, and an element that a parser would not leave in its place gives way to its children.
  */
-export const fitTree = (nodes: readonly TreeNode[], above: readonly string[] = []): readonly TreeNode[] =>
-  nodes.flatMap((node) => (node.type === 'element' ? fitElement(node, above) : [node]));
+export function fitTree(nodes: readonly TreeNode[], above: readonly string[] = []): readonly TreeNode[] {
+  return nodes.flatMap((node) => (node.type === 'element' ? fitElement(node, above) : [node]));
+}
 
-const fitElement = (node: ElementNode, above: readonly string[]): readonly TreeNode[] => {
-  if (node.tag === 'p' && node.children.some(standsAlone)) return fitTree(splitParagraph(node), above);
-  if (!nests(node.tag, above)) return fitTree(node.children, above);
+function fitElement(node: ElementNode, above: readonly string[]): readonly TreeNode[] {
+  if (node.tag === 'p' && node.children.some(standsAlone)) {
+    return fitTree(splitParagraph(node), above);
+  }
+  if (!nests(node.tag, above)) {
+    return fitTree(node.children, above);
+  }
   const children = fitTree(node.children, [...above, node.tag]);
   return [{ ...node, children, broken: children.some(breaksText) }];
-};
+}
 
-const splitParagraph = (paragraph: ElementNode): readonly TreeNode[] => {
+function splitParagraph(paragraph: ElementNode): readonly TreeNode[] {
   const pieces: TreeNode[] = [];
   let run: TreeNode[] = [];
   let { line } = paragraph;
@@ -30,23 +35,30 @@ const splitParagraph = (paragraph: ElementNode): readonly TreeNode[] => {
     if (standsAlone(child)) {
       endRun();
       pieces.push(child);
-      if (child.type !== 'text' && child.line !== null) ({ line } = child);
-    } else run.push(child);
+      if (child.type !== 'text' && child.line !== null) {
+        ({ line } = child);
+      }
+    } else {
+      run.push(child);
+    }
   }
   endRun();
   return pieces;
-};
+}
 
 /** Without the line breaks that stood between the text and what was taken out of it. */
-const trimmed = (run: readonly TreeNode[]): readonly TreeNode[] => {
+function trimmed(run: readonly TreeNode[]): readonly TreeNode[] {
   const from = run.findIndex((node) => !isBlank(node));
   const to = run.findLastIndex((node) => !isBlank(node));
   return run.slice(from, to + 1).map((node, at, all) => {
-    if (node.type !== 'text') return node;
+    if (node.type !== 'text') {
+      return node;
+    }
     const text = at === 0 ? node.text.trimStart() : node.text;
     return { ...node, text: at === all.length - 1 ? text.trimEnd() : text };
   });
-};
+}
 
-const isBlank = (node: TreeNode): boolean =>
-  node.type === 'text' ? node.text.trim() === '' : node.type === 'element' && node.tag === 'br';
+function isBlank(node: TreeNode): boolean {
+  return node.type === 'text' ? node.text.trim() === '' : node.type === 'element' && node.tag === 'br';
+}

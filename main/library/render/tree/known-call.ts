@@ -59,9 +59,11 @@ export interface Assignment {
 }
 
 /** The call of a name, or of its last part; null where the vocabulary has none. */
-export const knownCall = ({ shown }: Vocabulary, name: string): KnownCall | null => {
-  if (Object.hasOwn(shown, name)) return shown[name] ?? null;
+export function knownCall({ shown }: Vocabulary, name: string): KnownCall | null {
+  if (Object.hasOwn(shown, name)) {
+    return shown[name] ?? null;
+  }
   // Themes group their shortcodes in folders: `bs/alert`.
   const last = name.slice(name.lastIndexOf('/') + 1);
   return last !== name && Object.hasOwn(shown, last) ? (shown[last] ?? null) : null;
-};
+}

@@ -7,21 +7,25 @@ import type { Vocabulary } from './known-call.ts';
 const longestValue = 2_000;
 
 /** Each name has one value in all of a post, the first: that is how posts use them. */
-const withAssigned = (
+function withAssigned(
   calls: readonly TemplateCall[],
   { assigned }: Vocabulary,
   fields: ReadonlyMap<string, FrontMatterValue>,
-): ReadonlyMap<string, FrontMatterValue> => {
-  if (!assigned) return fields;
+): ReadonlyMap<string, FrontMatterValue> {
+  if (!assigned) {
+    return fields;
+  }
   let all: Map<string, FrontMatterValue> | null = null;
   for (const call of calls) {
     const set = assigned(call, all ?? fields);
-    if (set === null || all?.has(set.key)) continue;
+    if (set === null || all?.has(set.key)) {
+      continue;
+    }
     all ??= new Map(fields);
     all.set(set.key, set.value.slice(0, longestValue));
   }
   return all ?? fields;
-};
+}
 
 /** Finds the calls of a post again, whose places words with the nonce hold. */
 export class PlacedCalls {
@@ -44,25 +48,37 @@ export class PlacedCalls {
 
   /** A text's words and calls, in order. */
   split(text: string): readonly (string | TemplateCall)[] {
-    if (this.#calls.length === 0) return [text];
+    if (this.#calls.length === 0) {
+      return [text];
+    }
     const pieces: (string | TemplateCall)[] = [];
     let from = 0;
     for (const found of text.matchAll(this.#word)) {
       const call = this.#calls[Number(found[1])];
-      if (!call) continue;
-      if (found.index > from) pieces.push(text.slice(from, found.index));
+      if (!call) {
+        continue;
+      }
+      if (found.index > from) {
+        pieces.push(text.slice(from, found.index));
+      }
       pieces.push(call);
       from = found.index + found[0].length;
     }
-    if (from < text.length || pieces.length === 0) pieces.push(text.slice(from));
+    if (from < text.length || pieces.length === 0) {
+      pieces.push(text.slice(from));
+    }
     return pieces;
   }
 
   /** What a call puts into a line of text; null where it makes more than that. */
   value(call: TemplateCall): string | LinkForm | null {
-    if (call.kind === 'literal') return call.label;
+    if (call.kind === 'literal') {
+      return call.label;
+    }
     const value = this.#vocabulary.value(call, this.#fields);
-    if (typeof value === 'string') return value.slice(0, longestValue);
+    if (typeof value === 'string') {
+      return value.slice(0, longestValue);
+    }
     return value === null ? null : { ...value, target: value.target.slice(0, longestValue) };
   }
 
@@ -77,7 +93,9 @@ export class PlacedCalls {
   /** An address in which calls may be: a reference if one call is all that it begins with. */
   reference(text: string): string | LinkForm {
     const pieces = this.split(text);
-    if (pieces.length === 1 && typeof pieces[0] === 'string') return pieces[0];
+    if (pieces.length === 1 && typeof pieces[0] === 'string') {
+      return pieces[0];
+    }
     const values = pieces.map((piece) =>
       typeof piece === 'string' ? piece : (this.value(piece) ?? piece.source.slice(0, 200)),
     );
@@ -90,8 +108,9 @@ export class PlacedCalls {
     const [before, behind] = [values.slice(0, at), values.slice(at + 1)].map((some) =>
       some.map((value) => (typeof value === 'string' ? value : value.target)).join(''),
     ) as [string, string];
-    if (form !== undefined && typeof form !== 'string' && /^\/?$/.test(before))
+    if (form !== undefined && typeof form !== 'string' && /^\/?$/.test(before)) {
       return { ...form, target: form.target + behind };
+    }
     return values.map((value) => (typeof value === 'string' ? value : value.target)).join('');
   }
 
@@ -101,7 +120,9 @@ export class PlacedCalls {
   }
 
   #replaced(text: string, words: (call: TemplateCall) => string): string {
-    if (this.#calls.length === 0) return text;
+    if (this.#calls.length === 0) {
+      return text;
+    }
     return this.split(text)
       .map((piece) => (typeof piece === 'string' ? piece : words(piece)))
       .join('');

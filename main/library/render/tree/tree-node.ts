@@ -47,16 +47,23 @@ export interface PartNode extends Placed {
 export type TreeNode = TextNode | ElementNode | PartNode;
 
 /** Whether a node ends a run of text: what stands on lines of its own, a part, or an element that holds either. */
-export const breaksText = (node: TreeNode): boolean =>
-  node.type === 'part' || (node.type === 'element' && (isBlockElement(node.tag) || node.broken));
+export function breaksText(node: TreeNode): boolean {
+  return node.type === 'part' || (node.type === 'element' && (isBlockElement(node.tag) || node.broken));
+}
 
 /** A film may stand in a paragraph, as what is shown for one that is missing does: the blocks are the same. */
-const standingAlone = (tag: string): boolean => isBlockElement(tag) && tag !== 'video' && tag !== 'audio';
+function standingAlone(tag: string): boolean {
+  return isBlockElement(tag) && tag !== 'video' && tag !== 'audio';
+}
 
 /** Whether a node is more than a paragraph may hold. */
-export const standsAlone = (node: TreeNode): boolean => {
-  if (node.type === 'text') return false;
-  if (node.type === 'element') return standingAlone(node.tag) || (node.broken && node.children.some(standsAlone));
+export function standsAlone(node: TreeNode): boolean {
+  if (node.type === 'text') {
+    return false;
+  }
+  if (node.type === 'element') {
+    return standingAlone(node.tag) || (node.broken && node.children.some(standsAlone));
+  }
   const { content } = node;
   return (
     content.kind === 'code' ||
@@ -64,13 +71,14 @@ export const standsAlone = (node: TreeNode): boolean => {
     content.kind === 'contents' ||
     (content.kind === 'math' && content.display)
   );
-};
+}
 
 /** The text of nodes without that of their parts. */
-export const textOfTree = (nodes: readonly TreeNode[]): string =>
-  nodes
+export function textOfTree(nodes: readonly TreeNode[]): string {
+  return nodes
     .map((node) => (node.type === 'text' ? node.text : node.type === 'element' ? textOfTree(node.children) : ''))
     .join('');
+}
 
 export interface ElementDetails {
   readonly classes?: string;
@@ -81,19 +89,23 @@ export interface ElementDetails {
 }
 
 /** Makes an element of what may be shown; what a call of a template means is put together with it. */
-export const elementNode = (
+export function elementNode(
   tag: string,
   children: readonly TreeNode[],
   { classes = '', attributes = [], link = null, id = '', line = null }: ElementDetails = {},
-): ElementNode => ({
-  type: 'element',
-  tag,
-  attributes: classes === '' ? attributes : [['class', classes], ...attributes],
-  children,
-  link,
-  id,
-  broken: children.some(breaksText),
-  line,
-});
+): ElementNode {
+  return {
+    type: 'element',
+    tag,
+    attributes: classes === '' ? attributes : [['class', classes], ...attributes],
+    children,
+    link,
+    id,
+    broken: children.some(breaksText),
+    line,
+  };
+}
 
-export const textNode = (text: string): TextNode => ({ type: 'text', text });
+export function textNode(text: string): TextNode {
+  return { type: 'text', text };
+}

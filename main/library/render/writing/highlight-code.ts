@@ -19,32 +19,37 @@ const aliases: Readonly<Record<string, string>> = {
   terminal: 'shell',
 };
 
-const languageName = (written: string): string | null => {
+function languageName(written: string): string | null {
   const name = written.toLowerCase();
   const known = Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name;
   return known !== '' && lowlight.registered(known) ? known : null;
-};
+}
 
 /** No colours at all: for what is only indexed. */
-export const plainTokens = (text: string): Tokens => [['', text]];
+export function plainTokens(text: string): Tokens {
+  return [['', text]];
+}
 
 /** Colours code of a language that is known; otherwise one plain token. Joined, the tokens are `text`. */
-export const highlightCode = (text: string, language: string): Tokens => {
+export function highlightCode(text: string, language: string): Tokens {
   const name = languageName(language);
-  if (name === null || text.length > longest) return plainTokens(text);
+  if (name === null || text.length > longest) {
+    return plainTokens(text);
+  }
   const tokens: (readonly [string, string])[] = [];
   collect(lowlight.highlight(name, text).children, '', tokens);
   return tokens;
-};
+}
 
 type HighlightNode = ReturnType<typeof lowlight.highlight>['children'][number];
 
-const collect = (nodes: readonly HighlightNode[], scope: string, tokens: (readonly [string, string])[]): void => {
+function collect(nodes: readonly HighlightNode[], scope: string, tokens: (readonly [string, string])[]): void {
   for (const node of nodes) {
-    if (node.type === 'text') tokens.push([scope, node.value]);
-    else if (node.type === 'element') {
+    if (node.type === 'text') {
+      tokens.push([scope, node.value]);
+    } else if (node.type === 'element') {
       const own = node.properties['className'];
       collect(node.children as HighlightNode[], Array.isArray(own) ? own.join(' ') : scope, tokens);
     }
   }
-};
+}

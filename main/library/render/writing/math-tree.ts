@@ -20,8 +20,10 @@ const attributeNames = new Set(
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /** Turns TeX into MathML that only lays out. Null where Temml can't read it: then the TeX itself is shown. */
-export const mathTree = (source: string, display: boolean): MathNode | null => {
-  if (source.length > longest) return null;
+export function mathTree(source: string, display: boolean): MathNode | null {
+  if (source.length > longest) {
+    return null;
+  }
   try {
     const html = temml.renderToString(source, {
       displayMode: display,
@@ -38,17 +40,23 @@ export const mathTree = (source: string, display: boolean): MathNode | null => {
   } catch {
     return null;
   }
-};
+}
 
 /** Throws where a formula is beyond all measure. */
-const read = (node: Node, depth: number, left: { nodes: number }): MathNode | string | null => {
+function read(node: Node, depth: number, left: { nodes: number }): MathNode | string | null {
   left.nodes -= 1;
-  if (left.nodes < 0 || depth > deepest) throw new Error('A formula of this size is not shown.');
-  if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value;
-  if (!('tagName' in node) || !elements.has(node.tagName)) return null;
+  if (left.nodes < 0 || depth > deepest) {
+    throw new Error('A formula of this size is not shown.');
+  }
+  if (node.nodeName === '#text') {
+    return (node as DefaultTreeAdapterTypes.TextNode).value;
+  }
+  if (!('tagName' in node) || !elements.has(node.tagName)) {
+    return null;
+  }
   const attributes = node.attrs
     .filter(({ name, value }) => attributeNames.has(name) && /^[\w .%+-]{0,40}$/.test(value))
     .map(({ name, value }) => [name, value] as const);
   const children = node.childNodes.map((child) => read(child, depth + 1, left)).filter((child) => child !== null);
   return { tag: node.tagName, attributes, children };
-};
+}

@@ -36,7 +36,9 @@ export class Outline {
 
   /** A block was numbered: what waits leads to it, and the names in it. */
   reach(block: BlockIndex, names: readonly string[] = []): void {
-    for (const name of [...this.#waiting, ...names]) this.#lead(name, block);
+    for (const name of [...this.#waiting, ...names]) {
+      this.#lead(name, block);
+    }
     this.#waiting = [];
   }
 
@@ -47,7 +49,9 @@ export class Outline {
 
   /** A heading ends, and what follows stands below it; its block is null where none was numbered in it. */
   leave(level: number, text: string, id: string, block: BlockIndex | null): void {
-    if (block !== null) this.#headings.push({ block, text, level, id });
+    if (block !== null) {
+      this.#headings.push({ block, text, level, id });
+    }
     this.#above.push({ level, text: asWords(text) });
   }
 
@@ -57,9 +61,13 @@ export class Outline {
     const given = this.#headings.filter(({ id }) => id !== '');
     const taken = given.map(({ id }) => id);
     const textsOf = (headings: readonly Heading[]) => headings.map(({ text }) => text);
-    for (const ids of headingAnchors(textsOf(own), style, taken)) this.#leadAll(ids, own);
+    for (const ids of headingAnchors(textsOf(own), style, taken)) {
+      this.#leadAll(ids, own);
+    }
     // A heading that was given an id is still known by its words where nothing else is.
-    for (const ids of headingAnchors(textsOf(given), style)) this.#leadAll(ids, given);
+    for (const ids of headingAnchors(textsOf(given), style)) {
+      this.#leadAll(ids, given);
+    }
   }
 
   /** The headings in reading order, their depth counted from the level `top`. */
@@ -68,13 +76,21 @@ export class Outline {
   }
 
   #leadAll(ids: readonly (readonly [id: string, heading: number])[], headings: readonly Heading[]): void {
-    for (const [id, at] of ids) if (id !== '') this.#lead(id, headings[at]?.block ?? 0);
+    for (const [id, at] of ids) {
+      if (id !== '') {
+        this.#lead(id, headings[at]?.block ?? 0);
+      }
+    }
   }
 
   /** The first block that a name is given to keeps it. */
   #lead(name: string, block: BlockIndex): void {
-    if (name.length <= longestName && !this.#anchors.has(name)) this.#anchors.set(name, block);
+    if (name.length <= longestName && !this.#anchors.has(name)) {
+      this.#anchors.set(name, block);
+    }
   }
 }
 
-const asWords = (text: string): string => text.replace(/\s+/g, ' ').trim();
+function asWords(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -36,11 +36,11 @@ const mostEntries = 1_000;
  * holds just one carries its number, other runs get a `span` that does. The highest level of heading that the post has
  * is written as `h2`, below the title that the page shows, and the others by their distance from it.
  */
-export const writeDocument = (tree: DocumentTree, options: WriteOptions): PostDocument => {
+export function writeDocument(tree: DocumentTree, options: WriteOptions): PostDocument {
   const writer = new DocumentWriter(options, topHeading(tree.children));
   writer.mixed(tree.children, 'prose');
   return writer.finish(tree.cut);
-};
+}
 
 class DocumentWriter {
   readonly #options: WriteOptions;
@@ -62,7 +62,9 @@ class DocumentWriter {
 
   finish(cut: boolean): PostDocument {
     const last = this.#blocks.length - 1;
-    if (last >= 0) this.#outline.reach(last);
+    if (last >= 0) {
+      this.#outline.reach(last);
+    }
     this.#outline.nameHeadings(this.#options.headingIds);
     const contents = this.#outline.contents(this.#top);
     this.#fillContents(contents);
@@ -77,13 +79,21 @@ class DocumentWriter {
   }
 
   #fillContents(contents: readonly ContentsEntry[]): void {
-    if (this.#contentsAt.length === 0) return;
+    if (this.#contentsAt.length === 0) {
+      return;
+    }
     const names = new Map<BlockIndex, string>();
-    for (const [name, block] of this.#outline.anchors) if (!names.has(block)) names.set(block, name);
+    for (const [name, block] of this.#outline.anchors) {
+      if (!names.has(block)) {
+        names.set(block, name);
+      }
+    }
     const entries = contents
       .slice(0, mostEntries)
       .map(({ block, text, depth }) => ({ text, depth, fragment: names.get(block) ?? '' }));
-    for (const at of this.#contentsAt) this.#parts[at] = { kind: 'contents', entries };
+    for (const at of this.#contentsAt) {
+      this.#parts[at] = { kind: 'contents', entries };
+    }
   }
 
   /** Nodes that may hold several runs. */
@@ -102,37 +112,54 @@ class DocumentWriter {
       run = [];
     };
     for (const node of nodes) {
-      if (this.#html.isFull) break;
-      if (!breaksText(node)) run.push(node);
-      else {
+      if (this.#html.isFull) {
+        break;
+      }
+      if (!breaksText(node)) {
+        run.push(node);
+      } else {
         endRun();
-        if (node.type === 'part') this.#part(node);
-        else if (node.type === 'element') this.#element(node, kind);
+        if (node.type === 'part') {
+          this.#part(node);
+        } else if (node.type === 'element') {
+          this.#element(node, kind);
+        }
       }
     }
     endRun();
   }
 
   #element(node: ElementNode, outerKind: BlockKind): void {
-    if (node.line !== null) this.#line = node.line;
-    if (node.id !== '') this.#outline.hold([node.id]);
+    if (node.line !== null) {
+      this.#line = node.line;
+    }
+    if (node.id !== '') {
+      this.#outline.hold([node.id]);
+    }
     const kind = kindOf(node.tag, outerKind);
     const text = node.broken ? '' : textOf(node.children);
     const isRun = isBlockElement(node.tag) && text.trim() !== '';
     const level = headingLevel(node.tag);
     const heading = level > 0 && (isRun || textOf(node.children).trim() !== '');
     // A heading that holds a picture is several runs; its first one stands for it.
-    if (heading) this.#outline.enter(level);
+    if (heading) {
+      this.#outline.enter(level);
+    }
     const words = [
       ...(isRun ? [`b${this.#block(kind, text, node.children)}`] : []),
       ...(node.link === null ? [] : [`l${node.link}`]),
     ];
     const tag = level > 0 ? `h${Math.max(2, Math.min(6, level - this.#top + 2))}` : node.tag;
     this.#html.open(tag, node.attributes, words);
-    if (isVoidElement(tag)) return;
+    if (isVoidElement(tag)) {
+      return;
+    }
     const before = this.#blocks.length;
-    if (isRun) this.#inline(node.children);
-    else this.mixed(node.children, kind);
+    if (isRun) {
+      this.#inline(node.children);
+    } else {
+      this.mixed(node.children, kind);
+    }
     this.#html.close(tag);
     if (heading) {
       const block = isRun ? this.#blocks.length - 1 : before;
@@ -142,10 +169,13 @@ class DocumentWriter {
 
   #inline(nodes: readonly TreeNode[]): void {
     for (const node of nodes) {
-      if (node.type === 'text') this.#html.text(node.text);
-      else if (node.type === 'element') {
+      if (node.type === 'text') {
+        this.#html.text(node.text);
+      } else if (node.type === 'element') {
         this.#html.open(node.tag, node.attributes, node.link === null ? [] : [`l${node.link}`]);
-        if (isVoidElement(node.tag)) continue;
+        if (isVoidElement(node.tag)) {
+          continue;
+        }
         this.#inline(node.children);
         this.#html.close(node.tag);
       }
@@ -153,10 +183,13 @@ class DocumentWriter {
   }
 
   #part(node: PartNode): void {
-    if (node.line !== null) this.#line = node.line;
+    if (node.line !== null) {
+      this.#line = node.line;
+    }
     const { content } = node;
-    if (content.kind === 'picture') this.#picture(content);
-    else if (content.kind === 'code') {
+    if (content.kind === 'picture') {
+      this.#picture(content);
+    } else if (content.kind === 'code') {
       const block = this.#block('code', content.text, []);
       const tokens = this.#options.highlight(content.text, content.language);
       this.#placeholder({ kind: 'code', block, language: content.language, tokens });
@@ -169,7 +202,9 @@ class DocumentWriter {
       });
     } else if (content.kind === 'math') {
       const { source, display } = content;
-      if (source.trim() === '') return;
+      if (source.trim() === '') {
+        return;
+      }
       this.#placeholder({
         kind: 'math',
         block: this.#block('math', source, []),
@@ -189,10 +224,14 @@ class DocumentWriter {
       this.#placeholder({ ...content, block });
     } else if (content.kind === 'contents') {
       // A dozen of them say no more than the first few.
-      if (this.#contentsAt.length >= 3) return;
+      if (this.#contentsAt.length >= 3) {
+        return;
+      }
       this.#contentsAt.push(this.#parts.length);
       this.#placeholder({ kind: 'contents', entries: [] });
-    } else this.#placeholder(content);
+    } else {
+      this.#placeholder(content);
+    }
   }
 
   #picture({ target, src, alt, attributes }: Extract<PartNode['content'], { kind: 'picture' }>): void {
@@ -200,8 +239,11 @@ class DocumentWriter {
     const block = words === '' ? null : this.#block('alt', words, []);
     if (target.kind === 'local' || target.kind === 'data') {
       this.#html.open('img', [['src', target.url], ['alt', alt], ...attributes], block === null ? [] : [`b${block}`]);
-    } else if (target.kind === 'web') this.#placeholder({ kind: 'web-picture', block, url: target.url, alt: words });
-    else this.#placeholder({ kind: 'missing-picture', block, target: src.slice(0, 500), alt: words });
+    } else if (target.kind === 'web') {
+      this.#placeholder({ kind: 'web-picture', block, url: target.url, alt: words });
+    } else {
+      this.#placeholder({ kind: 'missing-picture', block, target: src.slice(0, 500), alt: words });
+    }
   }
 
   /** A `span`, which a parser leaves wherever it stands; the window puts the part in its place. */
@@ -219,20 +261,27 @@ class DocumentWriter {
 }
 
 /** What a picture says in words: its alternative text, and the title that shows under the pointer where that says more. */
-const pictureWords = (alt: string, attributes: readonly (readonly [string, string])[]): string => {
+function pictureWords(alt: string, attributes: readonly (readonly [string, string])[]): string {
   const title = attributes.find(([name]) => name === 'title')?.[1].trim() ?? '';
   const said = alt.trim() === '' ? '' : alt;
   return said === '' || title === '' || said.includes(title) ? said || title : `${said} — ${title}`;
-};
+}
 
-const kindOf = (tag: string, outer: BlockKind): BlockKind => {
-  if (headingLevel(tag) > 0) return 'heading';
-  if (tag === 'pre') return 'code';
-  if (tag === 'figcaption' || tag === 'caption') return 'caption';
+function kindOf(tag: string, outer: BlockKind): BlockKind {
+  if (headingLevel(tag) > 0) {
+    return 'heading';
+  }
+  if (tag === 'pre') {
+    return 'code';
+  }
+  if (tag === 'figcaption' || tag === 'caption') {
+    return 'caption';
+  }
   return tag === 'td' || tag === 'th' ? 'table' : outer;
-};
+}
 
-const idsOf = (nodes: readonly TreeNode[]): readonly string[] =>
-  nodes.flatMap((node) =>
+function idsOf(nodes: readonly TreeNode[]): readonly string[] {
+  return nodes.flatMap((node) =>
     node.type === 'element' ? [...(node.id === '' ? [] : [node.id]), ...idsOf(node.children)] : [],
   );
+}

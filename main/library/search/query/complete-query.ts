@@ -15,35 +15,44 @@ const most = 8;
  * What the word in front of the cursor may become: fields and, behind a field, its values, those that most posts have
  * first. `valuesOf` gives what the archive has of a field, in that order.
  */
-export const completeQuery = (
+export function completeQuery(
   text: string,
   cursor: number,
   valuesOf: (field: QueryFieldName) => readonly FieldValue[],
-): readonly Completion[] => {
+): readonly Completion[] {
   const before = text.slice(0, Math.max(0, cursor));
-  if (/^\s*$/.test(before)) return fieldsLike('', { start: before.length, end: before.length });
+  if (/^\s*$/.test(before)) {
+    return fieldsLike('', { start: before.length, end: before.length });
+  }
   const term = readTerms(before).at(-1);
-  if (term?.kind !== 'term' || !term.open || term.end !== before.length) return [];
+  if (term?.kind !== 'term' || !term.open || term.end !== before.length) {
+    return [];
+  }
   const range = { start: term.start + (term.negated ? 1 : 0), end: term.end };
-  if (term.field !== null && isFieldName(term.field)) return valuesLike(term, term.field, range, valuesOf);
-  if (term.quoted || term.value === '') return [];
+  if (term.field !== null && isFieldName(term.field)) {
+    return valuesLike(term, term.field, range, valuesOf);
+  }
+  if (term.quoted || term.value === '') {
+    return [];
+  }
   const named = (['tag', 'author', 'category'] as const).flatMap((field) =>
     term.value.length < 2 ? [] : valuesLike(term, field, range, valuesOf).slice(0, 2),
   );
   return [...fieldsLike(term.value, range), ...named].slice(0, most);
-};
+}
 
-const fieldsLike = (begun: string, range: QueryRange): readonly Completion[] =>
-  Object.entries(queryFields)
+function fieldsLike(begun: string, range: QueryRange): readonly Completion[] {
+  return Object.entries(queryFields)
     .filter(([name]) => name.startsWith(begun.toLowerCase()))
     .map(([name, detail]) => ({ label: `${name}:`, detail, insert: `${name}:`, ...range }));
+}
 
-const valuesLike = (
+function valuesLike(
   { value }: QueryTerm,
   field: QueryFieldName,
   range: QueryRange,
   valuesOf: (field: QueryFieldName) => readonly FieldValue[],
-): readonly Completion[] => {
+): readonly Completion[] {
   const fixed = fixedValues[field];
   const values = fixed ? fixed.map((each) => ({ value: each, count: 0 })) : valuesOf(field);
   const begun = foldWord(value);
@@ -59,4 +68,4 @@ const valuesLike = (
     const written = `${field}:${/[\s"()]/.test(each.value) ? `"${each.value.replaceAll('"', '')}"` : each.value}`;
     return { label: written, detail: each.count > 0 ? `${each.count}` : '', insert: `${written} `, ...range };
   });
-};
+}

@@ -57,23 +57,25 @@ interface Around {
  * The clauses that a query comes to: all of them are wanted. A plain word that no post has is missed by all of them, so
  * it counts only where there is no other word: then nothing is found.
  */
-export const evaluateQuery = (query: AllNode, finder: WordFinder): readonly Clause[] => {
+export function evaluateQuery(query: AllNode, finder: WordFinder): readonly Clause[] {
   const clauses = clausesOf(query.nodes, { fields: everyField, soft: true, excluded: false }, finder);
   const known = clauses.filter(({ soft, candidates }) => !soft || candidates === null || candidates.size > 0);
   return known.some(({ terms }) => terms.length > 0) ? known : clauses;
-};
+}
 
-const clausesOf = (nodes: readonly QueryNode[], around: Around, finder: WordFinder): readonly Clause[] => {
+function clausesOf(nodes: readonly QueryNode[], around: Around, finder: WordFinder): readonly Clause[] {
   const scopes = nodes.filter((node) => node.kind === 'scope');
   const within = scopes.reduce((mask, { field }) => mask | scopeOf(field), 0);
   const inside = scopes.length === 0 ? around : { ...around, fields: around.fields & within };
   return nodes.flatMap((node) => clausesOfNode(node, inside, finder));
-};
+}
 
 /** Headings are text to a person, though they weigh more. */
-const scopeOf = (field: FieldName): FieldMask => (field === 'text' ? maskOf('text', 'headings') : maskOf(field));
+function scopeOf(field: FieldName): FieldMask {
+  return field === 'text' ? maskOf('text', 'headings') : maskOf(field);
+}
 
-const clausesOfNode = (node: QueryNode, around: Around, finder: WordFinder): readonly Clause[] => {
+function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): readonly Clause[] {
   switch (node.kind) {
     case 'words': {
       const fields = node.field === null ? around.fields : scopeOf(node.field);
@@ -94,7 +96,9 @@ const clausesOfNode = (node: QueryNode, around: Around, finder: WordFinder): rea
         termClause(finder.findPhrase(phrase, fields), { soft, words: [], phrases: [{ phrase, fields }] });
       const whole = clauseOf(node.phrase);
       // Whole words first: `"the art"` is no part of `the article` where some post has both words so.
-      if (whole.candidates?.size !== 0 || node.loose || around.excluded) return [whole];
+      if (whole.candidates?.size !== 0 || node.loose || around.excluded) {
+        return [whole];
+      }
       const wider = finder.widen(node.phrase);
       return wider.length === 0 ? [whole] : anyClause(wider.map((phrase) => [clauseOf(phrase)]));
     }
@@ -116,26 +120,33 @@ const clausesOfNode = (node: QueryNode, around: Around, finder: WordFinder): rea
     case 'unfinished':
       return [];
   }
-};
+}
 
 const silent = { candidates: null, terms: [], soft: false, words: [], phrases: [] } as const;
 
-const termClause = ({ term, posts }: FoundTerm, rest: Pick<Clause, 'soft' | 'words' | 'phrases'>): Clause => ({
-  admits: (post) => posts.has(post),
-  candidates: posts,
-  terms: [term],
-  ...rest,
-});
+function termClause({ term, posts }: FoundTerm, rest: Pick<Clause, 'soft' | 'words' | 'phrases'>): Clause {
+  return {
+    admits: (post) => posts.has(post),
+    candidates: posts,
+    terms: [term],
+    ...rest,
+  };
+}
 
-const anyClause = (alternatives: readonly (readonly Clause[])[]): readonly Clause[] => {
-  if (alternatives.length === 0) return [];
+function anyClause(alternatives: readonly (readonly Clause[])[]): readonly Clause[] {
+  if (alternatives.length === 0) {
+    return [];
+  }
   const all = alternatives.flat();
   const admits = (post: number): boolean =>
     alternatives.some((clauses) => clauses.every((clause) => clause.admits(post)));
   const narrowed = alternatives.map((clauses) => smallest(clauses));
   const union = new Map<number, number>();
-  for (const posts of narrowed)
-    for (const [post, worth] of posts ?? []) union.set(post, Math.max(worth, union.get(post) ?? 0));
+  for (const posts of narrowed) {
+    for (const [post, worth] of posts ?? []) {
+      union.set(post, Math.max(worth, union.get(post) ?? 0));
+    }
+  }
   return [
     {
       admits,
@@ -147,12 +158,15 @@ const anyClause = (alternatives: readonly (readonly Clause[])[]): readonly Claus
       phrases: all.flatMap(({ phrases }) => phrases),
     },
   ];
-};
+}
 
 /** The fewest posts among which all are that the clauses admit; null where no clause narrows them down. */
-export const smallest = (clauses: readonly Clause[]): ReadonlyMap<number, number> | null => {
+export function smallest(clauses: readonly Clause[]): ReadonlyMap<number, number> | null {
   let fewest: ReadonlyMap<number, number> | null = null;
-  for (const { candidates } of clauses)
-    if (candidates && (fewest === null || candidates.size < fewest.size)) fewest = candidates;
+  for (const { candidates } of clauses) {
+    if (candidates && (fewest === null || candidates.size < fewest.size)) {
+      fewest = candidates;
+    }
+  }
   return fewest;
-};
+}

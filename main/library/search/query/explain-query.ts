@@ -4,17 +4,19 @@ import { fieldHints, fieldOpenings } from './query-fields.ts';
 import type { AllNode, QueryNode } from './query-node.ts';
 
 /** Says what a query was understood to ask for. */
-export const explainQuery = ({ nodes }: AllNode): QueryExplanation => ({
-  explanation: [listed(nodes), ...nodes.filter((node) => node.kind === 'unfinished').map(describe)]
-    .filter((text) => text !== '')
-    .join('; '),
-  chips: nodes.flatMap((node) => {
-    const kind = chipKind(node);
-    return kind === null ? [] : [{ kind, label: describe(node), start: node.start, end: node.end }];
-  }),
-});
+export function explainQuery({ nodes }: AllNode): QueryExplanation {
+  return {
+    explanation: [listed(nodes), ...nodes.filter((node) => node.kind === 'unfinished').map(describe)]
+      .filter((text) => text !== '')
+      .join('; '),
+    chips: nodes.flatMap((node) => {
+      const kind = chipKind(node);
+      return kind === null ? [] : [{ kind, label: describe(node), start: node.start, end: node.end }];
+    }),
+  };
+}
 
-const chipKind = (node: QueryNode): QueryChip['kind'] | null => {
+function chipKind(node: QueryNode): QueryChip['kind'] | null {
   switch (node.kind) {
     case 'words':
       return node.field === null ? null : 'field';
@@ -29,26 +31,27 @@ const chipKind = (node: QueryNode): QueryChip['kind'] | null => {
     default:
       return node.kind;
   }
-};
+}
 
 /** Whether a part is nothing but words, wanted anywhere. */
-const isPlain = (node: QueryNode): boolean =>
-  node.kind === 'words'
+function isPlain(node: QueryNode): boolean {
+  return node.kind === 'words'
     ? node.field === null
     : node.kind === 'phrase'
       ? node.loose && node.field === null
       : node.kind === 'all' && node.nodes.every(isPlain);
+}
 
 /** Words first, joined by `and`; then all that narrows them down, by commas. */
-const listed = (nodes: readonly QueryNode[]): string => {
+function listed(nodes: readonly QueryNode[]): string {
   const plain = nodes.filter(isPlain).flatMap((node) => (node.kind === 'all' ? node.nodes : [node]));
   const others = nodes.filter((node) => node.kind !== 'unfinished' && !isPlain(node));
   const said = plain.map(describe);
   const words = said.length > 1 ? `${said.slice(0, -1).join(', ')} and ${said.at(-1)}` : said.join('');
   return [words, ...others.map(describe)].filter((text) => text !== '').join(', ');
-};
+}
 
-const describe = (node: QueryNode): string => {
+function describe(node: QueryNode): string {
   switch (node.kind) {
     case 'words':
     case 'phrase': {
@@ -68,13 +71,13 @@ const describe = (node: QueryNode): string => {
     case 'all':
       return listed(node.nodes);
   }
-};
+}
 
 /** `tag:` is any tag still; `year:20` no year yet. Both say what would make something of it. */
-const unfinished = ({ field, text }: Extract<QueryNode, { kind: 'unfinished' }>): string => {
+function unfinished({ field, text }: Extract<QueryNode, { kind: 'unfinished' }>): string {
   const isEmpty = text.slice(field.length + 1).trim() === '';
   return `${isEmpty ? fieldOpenings[field] : `“${text}” asks for nothing yet`}: ${fieldHints[field]}`;
-};
+}
 
 const fieldPlaces: Readonly<Record<FieldName, string>> = {
   title: 'in the title',

@@ -3,10 +3,12 @@ import { variantKey } from '../../taxonomy/variant-key.ts';
 import { phraseWords } from '../query-words.ts';
 import type { NamedFacet, PostFilter } from './post-filter.ts';
 
-const namesOf = ({ metadata }: PostEntry, facet: NamedFacet): readonly string[] => {
-  if (facet === 'series') return metadata.series ? [metadata.series.name] : [];
+function namesOf({ metadata }: PostEntry, facet: NamedFacet): readonly string[] {
+  if (facet === 'series') {
+    return metadata.series ? [metadata.series.name] : [];
+  }
   return facet === 'tag' ? metadata.tags : facet === 'category' ? metadata.categories : metadata.authors;
-};
+}
 
 type Test = (post: PostEntry) => boolean;
 
@@ -39,8 +41,12 @@ export class PostFilters {
         return ({ metadata: { date } }) =>
           (filter.from === null || date.time >= filter.from) && (filter.to === null || date.time < filter.to);
       case 'is':
-        if (filter.state === 'draft') return ({ metadata }) => metadata.draft;
-        if (filter.state === 'future') return ({ metadata: { date } }) => date.time > Date.now();
+        if (filter.state === 'draft') {
+          return ({ metadata }) => metadata.draft;
+        }
+        if (filter.state === 'future') {
+          return ({ metadata: { date } }) => date.time > Date.now();
+        }
         return ({ kind }) => kind === filter.state;
       case 'path':
         return ({ file }) => file.path.toLowerCase().includes(filter.part);
@@ -54,9 +60,15 @@ export class PostFilters {
   #nameTest({ facet, value, open }: Extract<PostFilter, { kind: 'name' }>): Test {
     const key = variantKey(value);
     const isExact: Test = (post) => namesOf(post, facet).some((name) => variantKey(name) === key);
-    for (const post of this.#posts()) if (isExact(post)) return isExact;
+    for (const post of this.#posts()) {
+      if (isExact(post)) {
+        return isExact;
+      }
+    }
     const wanted = phraseWords(value);
-    if (wanted.length === 0) return () => false;
+    if (wanted.length === 0) {
+      return () => false;
+    }
     const known = new Map<string, boolean>();
     const holds = (name: string): boolean => {
       let answer = known.get(name);
@@ -71,10 +83,11 @@ export class PostFilters {
 }
 
 /** Whether a name has all the words in their order; of an open last word its beginning will do. */
-const hasWords = (name: readonly string[], wanted: readonly string[], open: boolean): boolean =>
-  name.some((_word, start) =>
+function hasWords(name: readonly string[], wanted: readonly string[], open: boolean): boolean {
+  return name.some((_word, start) =>
     wanted.every((word, at) => {
       const own = name[start + at];
       return own !== undefined && (own === word || (open && at === wanted.length - 1 && own.startsWith(word)));
     }),
   );
+}

@@ -13,7 +13,7 @@ const mostTerms = 60;
  * What a query asks for: words, `"phrases"`, `-excluded`, `this OR that` (which binds closer than standing side by
  * side), `(groups)` and `field:value`. Never fails: what is half typed or means nothing asks for nothing, or is words.
  */
-export const parseQuery = (text: string): AllNode => {
+export function parseQuery(text: string): AllNode {
   const items = readTerms(text);
   let at = 0;
   let terms = 0;
@@ -24,12 +24,13 @@ export const parseQuery = (text: string): AllNode => {
     let joins = false;
     const settle = (): void => {
       const [only, ...more] = alternatives;
-      if (only)
+      if (only) {
         nodes.push(
           more.length === 0
             ? only
             : { kind: 'any', nodes: alternatives, start: only.start, end: (more.at(-1) as QueryNode).end },
         );
+      }
       alternatives = [];
     };
     let end = start;
@@ -38,7 +39,9 @@ export const parseQuery = (text: string): AllNode => {
       at += 1;
       end = item.end;
       if (item.kind === 'close') {
-        if (depth > 0) break;
+        if (depth > 0) {
+          break;
+        }
         continue;
       }
       if (item.kind === 'or') {
@@ -46,9 +49,13 @@ export const parseQuery = (text: string): AllNode => {
         continue;
       }
       const node = item.kind === 'open' ? bracketed(item, depth) : termNode(item);
-      if (node === null) continue;
+      if (node === null) {
+        continue;
+      }
       end = Math.max(end, node.end);
-      if (!joins) settle();
+      if (!joins) {
+        settle();
+      }
       joins = false;
       alternatives.push(node);
     }
@@ -57,48 +64,66 @@ export const parseQuery = (text: string): AllNode => {
   };
 
   const bracketed = (item: Extract<QueryItem, { kind: 'open' }>, depth: number): QueryNode | null => {
-    if (depth >= deepest) return null;
+    if (depth >= deepest) {
+      return null;
+    }
     const group = readGroup(depth + 1, item.start);
     const [only, ...more] = group.nodes;
-    if (!only) return null;
+    if (!only) {
+      return null;
+    }
     const node: QueryNode = more.length === 0 ? { ...only, start: group.start, end: group.end } : group;
     return item.negated ? { kind: 'not', node, start: group.start, end: group.end } : node;
   };
 
   const termNode = (term: QueryTerm): QueryNode | null => {
     terms += 1;
-    if (terms > mostTerms) return null;
+    if (terms > mostTerms) {
+      return null;
+    }
     const node = meaningOf(term);
-    if (node === null || !term.negated) return node;
+    if (node === null || !term.negated) {
+      return node;
+    }
     // Half typed, `-foo` would take posts away that come back with the next letter; so do scopes.
-    if (node.kind === 'unfinished' || node.kind === 'scope') return node;
+    if (node.kind === 'unfinished' || node.kind === 'scope') {
+      return node;
+    }
     return { kind: 'not', node, start: term.start, end: term.end };
   };
 
   return readGroup(0, 0);
-};
+}
 
-const meaningOf = (term: QueryTerm): QueryNode | null => {
+function meaningOf(term: QueryTerm): QueryNode | null {
   const { start, end, field, value, quoted, open } = term;
-  if (field === null || !isFieldName(field)) return wordsNode(term, null);
+  if (field === null || !isFieldName(field)) {
+    return wordsNode(term, null);
+  }
   const meaning = fieldMeaning(field, value, open);
-  if (meaning?.kind === 'words') return wordsNode(term, meaning.field);
-  if (meaning?.kind === 'scope') return { kind: 'scope', field: meaning.field, start, end };
-  if (meaning?.kind === 'filter') return { kind: 'filter', filter: meaning.filter, label: meaning.label, start, end };
+  if (meaning?.kind === 'words') {
+    return wordsNode(term, meaning.field);
+  }
+  if (meaning?.kind === 'scope') {
+    return { kind: 'scope', field: meaning.field, start, end };
+  }
+  if (meaning?.kind === 'filter') {
+    return { kind: 'filter', filter: meaning.filter, label: meaning.label, start, end };
+  }
   // `is:weird` and `in:production` are words when they are whole; while they are being typed they are nothing yet.
-  if (open || value.trim() === '' || quoted)
+  if (open || value.trim() === '' || quoted) {
     return { kind: 'unfinished', field, text: `${field}:${value}`, start, end };
+  }
   return wordsNode({ ...term, value: `${field}:${value}` }, null);
-};
+}
 
-const wordsNode = (
-  { start, end, negated, value, quoted, open }: QueryTerm,
-  field: FieldName | null,
-): QueryNode | null => {
+function wordsNode({ start, end, negated, value, quoted, open }: QueryTerm, field: FieldName | null): QueryNode | null {
   const place = { text: value, field, start, end };
   const phrase = quoted ? phraseWords(value) : [];
   const typing = open && !negated && !/[\s'’)]$/.test(value);
-  if (quoted && phrase.length > 1 && !typing) return { kind: 'phrase', phrase, loose: false, ...place };
+  if (quoted && phrase.length > 1 && !typing) {
+    return { kind: 'phrase', phrase, loose: false, ...place };
+  }
   if (quoted && phrase.length > 1) {
     // Of a phrase that is being typed, the last word may be half a word.
     const begun: QueryNode[] =
@@ -107,24 +132,32 @@ const wordsNode = (
     const loose: QueryNode = { kind: 'words', words: phrase.length > 2 ? words.slice(-1) : words, ...place };
     return begun.length === 0 ? loose : { kind: 'all', nodes: [...begun, loose], start, end };
   }
-  if (quoted && phrase.length === 1 && !typing) return { kind: 'phrase', phrase, loose: false, ...place };
+  if (quoted && phrase.length === 1 && !typing) {
+    return { kind: 'phrase', phrase, loose: false, ...place };
+  }
   const segments = splitUnspaced(value);
-  if (segments) return segmentsNode(segments, place, typing);
+  if (segments) {
+    return segmentsNode(segments, place, typing);
+  }
   const words = queryWords(value, typing);
   return words.length === 0 ? null : { kind: 'words', words, ...place };
-};
+}
 
 type Place = Pick<Extract<QueryNode, { kind: 'words' }>, 'text' | 'field' | 'start' | 'end'>;
 
-const segmentsNode = (segments: readonly string[], place: Place, typing: boolean): QueryNode | null => {
+function segmentsNode(segments: readonly string[], place: Place, typing: boolean): QueryNode | null {
   const nodes = segments.flatMap((text, at): readonly QueryNode[] => {
     const phrase = phraseWords(text);
     const open = typing && at === segments.length - 1;
     // Longer words are runs of pairs; the last one may have more characters to come.
-    if (phrase.length > 1) return [{ ...place, kind: 'phrase', phrase, loose: true, text }];
+    if (phrase.length > 1) {
+      return [{ ...place, kind: 'phrase', phrase, loose: true, text }];
+    }
     return phrase.length === 0 ? [] : [{ ...place, kind: 'words', words: queryWords(text, open), text }];
   });
   const [only, ...more] = nodes;
-  if (!only || more.length === 0) return only ?? null;
+  if (!only || more.length === 0) {
+    return only ?? null;
+  }
   return { kind: 'all', nodes, start: place.start, end: place.end };
-};
+}

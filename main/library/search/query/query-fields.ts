@@ -27,7 +27,9 @@ export const queryFields = {
 
 export type QueryFieldName = keyof typeof queryFields;
 
-export const isFieldName = (name: string): name is QueryFieldName => Object.hasOwn(queryFields, name);
+export function isFieldName(name: string): name is QueryFieldName {
+  return Object.hasOwn(queryFields, name);
+}
 
 /** What is still to be done about a field that has no value that is understood; the rest of a sentence. */
 export const fieldHints: Readonly<Record<QueryFieldName, string>> = {
@@ -128,14 +130,17 @@ const languages: readonly (readonly string[])[] = [
   ['docker', 'dockerfile'],
 ];
 
-const lookUp = <Value>(table: Readonly<Record<string, Value>>, key: string): Value | null =>
-  Object.hasOwn(table, key) ? (table[key] as Value) : null;
+function lookUp<Value>(table: Readonly<Record<string, Value>>, key: string): Value | null {
+  return Object.hasOwn(table, key) ? (table[key] as Value) : null;
+}
 
 /** What `name:value` asks for; null where the value is missing or can't be understood. */
-export const fieldMeaning = (name: QueryFieldName, value: string, open: boolean): FieldMeaning | null => {
+export function fieldMeaning(name: QueryFieldName, value: string, open: boolean): FieldMeaning | null {
   const plain = value.trim();
   const lower = plain.toLowerCase();
-  if (plain === '') return null;
+  if (plain === '') {
+    return null;
+  }
   const filter = (made: PostFilter | null, label: string): FieldMeaning | null =>
     made && { kind: 'filter', filter: made, label };
   switch (name) {
@@ -173,26 +178,33 @@ export const fieldMeaning = (name: QueryFieldName, value: string, open: boolean)
         ? filter({ kind: 'lang', lang: lower.replaceAll('_', '-') }, `in the language ${plain}`)
         : null;
   }
-};
+}
 
-const nameLabel = (facet: NamedFacet, value: string): string =>
-  ({
+function nameLabel(facet: NamedFacet, value: string): string {
+  return {
     tag: `tagged ${value}`,
     category: `in the category ${value}`,
     author: `by ${value}`,
     series: `of the series ${value}`,
-  })[facet];
+  }[facet];
+}
 
-const dateMeaning = (name: 'year' | 'before' | 'after', text: string): FieldMeaning | null => {
+function dateMeaning(name: 'year' | 'before' | 'after', text: string): FieldMeaning | null {
   const [, first = '', dots, last = ''] =
     /^([\d/-]*?)(\.{2,3}|…)?([\d/-]*)$/.exec(name === 'year' ? text.replace(/^(\d{4})[-–](\d{4})$/, '$1..$2') : text) ??
     [];
-  if (first === '' && last === '') return null;
+  if (first === '' && last === '') {
+    return null;
+  }
   const single = dots === undefined ? first || last : '';
   const begin = span(single || first);
   const end = span(single || last);
-  if ((single || first) !== '' && !begin) return null;
-  if ((single || last) !== '' && !end) return null;
+  if ((single || first) !== '' && !begin) {
+    return null;
+  }
+  if ((single || last) !== '' && !end) {
+    return null;
+  }
   const label = (from: string, to: string): string =>
     from === to ? from : from === '' ? `up to ${to}` : to === '' ? `${from} and later` : `${from}–${to}`;
   const made = (from: number | null, to: number | null, said: string): FieldMeaning => ({
@@ -200,18 +212,28 @@ const dateMeaning = (name: 'year' | 'before' | 'after', text: string): FieldMean
     filter: { kind: 'date', from, to },
     label: said,
   });
-  if (name === 'before') return begin ? made(null, begin[0], `before ${single || first}`) : null;
-  if (name === 'after') return begin ? made(begin[0], null, `since ${single || first}`) : null;
+  if (name === 'before') {
+    return begin ? made(null, begin[0], `before ${single || first}`) : null;
+  }
+  if (name === 'after') {
+    return begin ? made(begin[0], null, `since ${single || first}`) : null;
+  }
   return made(begin ? begin[0] : null, end ? end[1] : null, label(single || first, single || last));
-};
+}
 
 /** A year, month or day: when it begins and the next one does. */
-const span = (text: string): readonly [number, number] | null => {
+function span(text: string): readonly [number, number] | null {
   const match = /^([1-9]\d{3})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?$/.exec(text);
-  if (!match) return null;
+  if (!match) {
+    return null;
+  }
   const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
-  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+  if (month < 1 || month > 12 || day < 1 || day > 31) {
+    return null;
+  }
   const start = Date.UTC(year, month - 1, day);
-  if (match[3] !== undefined) return [start, Date.UTC(year, month - 1, day + 1)];
+  if (match[3] !== undefined) {
+    return [start, Date.UTC(year, month - 1, day + 1)];
+  }
   return [start, match[2] === undefined ? Date.UTC(year + 1, 0) : Date.UTC(year, month)];
-};
+}

@@ -21,13 +21,16 @@ export type QueryItem =
   | { readonly kind: 'or'; readonly start: number; readonly end: number };
 
 const quotes = '"“”„';
-const isSpace = (character: string | undefined): boolean => character === undefined || /\s/.test(character);
+
+function isSpace(character: string | undefined): boolean {
+  return character === undefined || /\s/.test(character);
+}
 
 /** Longer queries are cut; a search box takes 1,000 characters. */
 export const longestQuery = 4_000;
 
 /** Takes a query apart in one walk. Whatever is written has a reading; nothing is an error. */
-export const readTerms = (text: string): readonly QueryItem[] => {
+export function readTerms(text: string): readonly QueryItem[] {
   const items: QueryItem[] = [];
   const query = text.slice(0, longestQuery);
   let at = 0;
@@ -40,7 +43,9 @@ export const readTerms = (text: string): readonly QueryItem[] => {
     const start = at;
     if (query[at] === ')') {
       at += 1;
-      if (depth > 0) items.push({ kind: 'close', start, end: at });
+      if (depth > 0) {
+        items.push({ kind: 'close', start, end: at });
+      }
       depth = Math.max(0, depth - 1);
       continue;
     }
@@ -52,7 +57,9 @@ export const readTerms = (text: string): readonly QueryItem[] => {
     }
     // `--force` is a word, and so is a dash alone.
     const negated = query[at] === '-' && !isSpace(query[at + 1]) && query[at + 1] !== '-';
-    if (negated) at += 1;
+    if (negated) {
+      at += 1;
+    }
     if (query[at] === '(') {
       at += 1;
       depth += 1;
@@ -61,7 +68,9 @@ export const readTerms = (text: string): readonly QueryItem[] => {
     }
     const named = /^([a-z]{2,10}):/i.exec(query.slice(at, at + 12))?.[1]?.toLowerCase();
     const field = named !== undefined && isFieldName(named) ? named : null;
-    if (field !== null) at += field.length + 1;
+    if (field !== null) {
+      at += field.length + 1;
+    }
     const quoted = quotes.includes(query[at] ?? ' ');
     const value = quoted ? readQuoted(query, at + 1) : readBare(query, at, depth > 0);
     at = value.end;
@@ -69,7 +78,7 @@ export const readTerms = (text: string): readonly QueryItem[] => {
     items.push({ kind: 'term', start, end: at, negated, field, value: value.text, quoted, open });
   }
   return items;
-};
+}
 
 interface Value {
   readonly text: string;
@@ -77,24 +86,30 @@ interface Value {
   readonly closed: boolean;
 }
 
-const readQuoted = (query: string, from: number): Value => {
+function readQuoted(query: string, from: number): Value {
   let end = from;
-  while (end < query.length && !quotes.includes(query[end] as string)) end += 1;
+  while (end < query.length && !quotes.includes(query[end] as string)) {
+    end += 1;
+  }
   const closed = end < query.length;
   return { text: query.slice(from, end), end: closed ? end + 1 : end, closed };
-};
+}
 
 /** Up to a space or quote, and to a bracket that closes a group: those of `count(*)` are its own. */
-const readBare = (query: string, from: number, inGroup: boolean): Value => {
+function readBare(query: string, from: number, inGroup: boolean): Value {
   let end = from;
   let own = 0;
   while (end < query.length && !isSpace(query[end]) && !(end > from && quotes.includes(query[end] as string))) {
-    if (query[end] === '(') own += 1;
+    if (query[end] === '(') {
+      own += 1;
+    }
     if (query[end] === ')') {
-      if (own === 0 && inGroup) break;
+      if (own === 0 && inGroup) {
+        break;
+      }
       own -= 1;
     }
     end += 1;
   }
   return { text: query.slice(from, end), end, closed: false };
-};
+}

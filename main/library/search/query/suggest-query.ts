@@ -5,31 +5,41 @@ import type { AllNode, QueryNode } from './query-node.ts';
 const most = 5;
 
 /** The text without a range of it, and without the space that is then too much. */
-export const withoutRange = (text: string, { start, end }: QueryRange, instead = ''): string =>
-  `${text.slice(0, start)}${instead}${text.slice(end)}`.replace(/\s+/g, ' ').trim();
+export function withoutRange(text: string, { start, end }: QueryRange, instead = ''): string {
+  return `${text.slice(0, start)}${instead}${text.slice(end)}`.replace(/\s+/g, ' ').trim();
+}
 
 /**
  * What to ask where a query finds nothing: another spelling, a phrase's words alone, a field's words anywhere, or the
  * query without one of its parts. `count` tells how many posts a query finds, `similarTo` words that posts have.
  */
-export const suggestQueries = (
+export function suggestQueries(
   text: string,
   count: (text: string) => number,
   similarTo: (word: string) => readonly string[],
-): readonly QuerySuggestion[] => {
+): readonly QuerySuggestion[] {
   const { nodes } = parseQuery(`${text} `);
   const tried = new Set([text.trim()]);
   const suggestions: QuerySuggestion[] = [];
   const suggest = (kind: QuerySuggestion['kind'], label: string, other: string): void => {
-    if (tried.has(other) || parseQuery(`${other} `).nodes.length === 0) return;
+    if (tried.has(other) || parseQuery(`${other} `).nodes.length === 0) {
+      return;
+    }
     tried.add(other);
     const total = count(`${other} `);
-    if (total > 0) suggestions.push({ kind, label, text: other, total });
+    if (total > 0) {
+      suggestions.push({ kind, label, text: other, total });
+    }
   };
-  for (const node of leavesOf(nodes))
-    for (const other of respelt(text, node, similarTo)) suggest('spelling', other, other);
+  for (const node of leavesOf(nodes)) {
+    for (const other of respelt(text, node, similarTo)) {
+      suggest('spelling', other, other);
+    }
+  }
   for (const node of nodes) {
-    if (node.kind !== 'phrase' && !(node.kind === 'words' && node.field !== null)) continue;
+    if (node.kind !== 'phrase' && !(node.kind === 'words' && node.field !== null)) {
+      continue;
+    }
     const other = withoutRange(text, node, node.text);
     suggest(
       'loosen',
@@ -37,23 +47,30 @@ export const suggestQueries = (
       other,
     );
   }
-  for (const node of nodes) suggest('drop', `without ${text.slice(node.start, node.end)}`, withoutRange(text, node));
+  for (const node of nodes) {
+    suggest('drop', `without ${text.slice(node.start, node.end)}`, withoutRange(text, node));
+  }
   const order = ['spelling', 'loosen', 'drop'];
   suggestions.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || b.total - a.total);
   return suggestions.slice(0, most);
-};
+}
 
 /** Words and phrases, also those within groups; what is excluded is left alone. */
-const leavesOf = (nodes: AllNode['nodes']): readonly QueryNode[] =>
-  nodes.flatMap((node) => (node.kind === 'all' || node.kind === 'any' ? leavesOf(node.nodes) : [node]));
+function leavesOf(nodes: AllNode['nodes']): readonly QueryNode[] {
+  return nodes.flatMap((node) => (node.kind === 'all' || node.kind === 'any' ? leavesOf(node.nodes) : [node]));
+}
 
-const respelt = (text: string, node: QueryNode, similarTo: (word: string) => readonly string[]): readonly string[] => {
-  if (node.kind !== 'words' && node.kind !== 'phrase') return [];
+function respelt(text: string, node: QueryNode, similarTo: (word: string) => readonly string[]): readonly string[] {
+  if (node.kind !== 'words' && node.kind !== 'phrase') {
+    return [];
+  }
   const words = node.kind === 'words' ? node.words.map(({ word }) => word) : node.phrase;
   return words.flatMap((word) => {
     const at = text.slice(node.start, node.end).toLowerCase().indexOf(word);
-    if (at < 0) return [];
+    if (at < 0) {
+      return [];
+    }
     const range = { start: node.start + at, end: node.start + at + word.length };
     return similarTo(word).map((other) => withoutRange(text, range, other));
   });
-};
+}

@@ -27,21 +27,27 @@ const pageKinds = new Set([
   '404',
 ]);
 
-const textAt = ({ fields }: SourcePost, key: string): string => {
+function textAt({ fields }: SourcePost, key: string): string {
   const value = fields.get(key);
   return typeof value === 'string' || typeof value === 'boolean' ? String(value).toLowerCase() : '';
-};
+}
 
-const isOff = (post: SourcePost, key: string): boolean => textAt(post, key) === 'false';
+function isOff(post: SourcePost, key: string): boolean {
+  return textAt(post, key) === 'false';
+}
 
 /**
  * Whether a file is a page and no post by what it says itself, whatever its generator: `post: false`, a section's
  * `_index.md`, a repository's README, a layout or type that is no post's, or (Tranquilpeak) no date and no comments shown.
  */
-export const isCommonPage = (post: SourcePost): boolean => {
+export function isCommonPage(post: SourcePost): boolean {
   const name = nameOf(post.path);
   const dated = post.metadata.date.source !== 'file';
-  if (isOff(post, 'post') || /^_index\./i.test(name) || repositoryFiles.test(name)) return true;
-  if (isOff(post, 'showdate') && isOff(post, 'comments')) return true;
+  if (isOff(post, 'post') || /^_index\./i.test(name) || repositoryFiles.test(name)) {
+    return true;
+  }
+  if (isOff(post, 'showdate') && isOff(post, 'comments')) {
+    return true;
+  }
   return !dated && (pageKinds.has(textAt(post, 'layout')) || pageKinds.has(textAt(post, 'type')));
-};
+}

@@ -18,7 +18,7 @@ export interface DateTokens {
   readonly yearDay: number;
 }
 
-export const dateTokens = ({ text }: Pick<PostDate, 'text'>): DateTokens => {
+export function dateTokens({ text }: Pick<PostDate, 'text'>): DateTokens {
   const [, year = '0001', month = '01', day = '01', hour = '00', minute = '00', second = '00'] =
     /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?/.exec(text) ?? [];
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
@@ -35,4 +35,4 @@ export const dateTokens = ({ text }: Pick<PostDate, 'text'>): DateTokens => {
     weekdayName: dayNames[weekday] ?? '',
     yearDay: Math.round((date.getTime() - Date.parse(`${year}-01-01T00:00:00Z`)) / 86_400_000) + 1,
   };
-};
+}

@@ -7,8 +7,10 @@ type Written = Pick<PostDate, 'text' | 'time'>;
  * that build them in the zone of their configuration. A date of no zone is taken as it is, as is one in a zone that
  * nobody knows.
  */
-export const wallClock = ({ text, time }: Written, timeZone: string): string => {
-  if (timeZone === '' || !/T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text)) return text;
+export function wallClock({ text, time }: Written, timeZone: string): string {
+  if (timeZone === '' || !/T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text)) {
+    return text;
+  }
   try {
     const format = new Intl.DateTimeFormat('en-CA', {
       timeZone,
@@ -26,14 +28,16 @@ export const wallClock = ({ text, time }: Written, timeZone: string): string => 
   } catch {
     return text;
   }
-};
+}
 
 /** A date said in a time zone (`2014-03-09T23:30:00-05:00`); one of no time or no zone, or in an unknown one, stays as it is. */
-export const inZone = (date: PostDate, timeZone: string): PostDate => {
+export function inZone(date: PostDate, timeZone: string): PostDate {
   const clock = wallClock(date, timeZone);
-  if (clock === date.text) return date;
+  if (clock === date.text) {
+    return date;
+  }
   const minutes = Math.round((Date.parse(`${clock}Z`) - date.time) / 60_000);
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   const offset = `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
   return { ...date, text: `${clock}${minutes === 0 ? 'Z' : offset}` };
-};
+}

@@ -30,7 +30,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /** Takes a program apart, without comments, in linear time. What is no JavaScript gives tokens too, of no use to anyone. */
-export const jsTokens = (program: string): readonly JsToken[] => {
+export function jsTokens(program: string): readonly JsToken[] {
   const source = program.slice(0, longest);
   const tokens: JsToken[] = [];
   const open: number[] = [];
@@ -38,14 +38,18 @@ export const jsTokens = (program: string): readonly JsToken[] => {
   const take = (rule: RegExp): RegExpExecArray | null => {
     rule.lastIndex = at;
     const match = rule.exec(source);
-    if (match) at += match[0].length;
+    if (match) {
+      at += match[0].length;
+    }
     return match;
   };
   const push = (kind: JsToken['kind'], text: string): void => {
     tokens.push({ kind, text, close: -1 });
   };
   while (at < source.length) {
-    if (take(space)) continue;
+    if (take(space)) {
+      continue;
+    }
     const name = take(word);
     if (name) {
       push('name', name[0]);
@@ -70,8 +74,9 @@ export const jsTokens = (program: string): readonly JsToken[] => {
       push('pattern', '');
     } else {
       const mark = take(marks)?.[0] ?? '';
-      if (mark in pairs) open.push(tokens.length);
-      else if (mark === ')' || mark === ']' || mark === '}') {
+      if (mark in pairs) {
+        open.push(tokens.length);
+      } else if (mark === ')' || mark === ']' || mark === '}') {
         const opening = tokens[open.at(-1) ?? -1];
         if (opening && pairs[opening.text] === mark) {
           opening.close = tokens.length;
@@ -81,40 +86,52 @@ export const jsTokens = (program: string): readonly JsToken[] => {
       push('mark', mark);
     }
   }
-  for (const index of open) (tokens[index] as JsToken).close = tokens.length;
+  for (const index of open) {
+    (tokens[index] as JsToken).close = tokens.length;
+  }
   return tokens;
-};
+}
 
-const unescaped = (text: string): string =>
-  text.replace(
+function unescaped(text: string): string {
+  return text.replace(
     /\\(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2})|([\s\S]))/gi,
     (_all, braced?: string, four?: string, two?: string, one?: string) => {
       const code = Number.parseInt(braced ?? four ?? two ?? '', 16);
-      if (!Number.isNaN(code)) return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+      if (!Number.isNaN(code)) {
+        return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+      }
       return escapes[one ?? ''] ?? one ?? '';
     },
   );
+}
 
 /** A slash divides behind a value; elsewhere it begins a pattern. */
-const startsPattern = (before: JsToken | undefined): boolean => {
-  if (!before || before.text === 'return') return true;
+function startsPattern(before: JsToken | undefined): boolean {
+  if (!before || before.text === 'return') {
+    return true;
+  }
   return before.kind === 'mark' && before.text !== ')' && before.text !== ']';
-};
+}
 
 /** Where a template ends; what is computed in it may hold texts and templates of its own, which are only counted by their braces. */
-const templateEnd = (source: string, start: number): { readonly end: number; readonly computed: boolean } => {
+function templateEnd(source: string, start: number): { readonly end: number; readonly computed: boolean } {
   let computed = false;
   let depth = 0;
   for (let at = start + 1; at < source.length; at += 1) {
     const character = source[at];
-    if (character === '\\') at += 1;
-    else if (depth === 0 && character === '`') return { end: at, computed };
-    else if (character === '$' && source[at + 1] === '{') {
+    if (character === '\\') {
+      at += 1;
+    } else if (depth === 0 && character === '`') {
+      return { end: at, computed };
+    } else if (character === '$' && source[at + 1] === '{') {
       computed = true;
       depth += 1;
       at += 1;
-    } else if (depth > 0 && character === '{') depth += 1;
-    else if (depth > 0 && character === '}') depth -= 1;
+    } else if (depth > 0 && character === '{') {
+      depth += 1;
+    } else if (depth > 0 && character === '}') {
+      depth -= 1;
+    }
   }
   return { end: source.length, computed: true };
-};
+}

@@ -13,11 +13,15 @@ export interface ReadConfig {
 
 const schema = CORE_SCHEMA.withTags(mergeTag);
 
-const parse = (path: string, text: string): unknown => {
-  if (path.endsWith('.toml')) return parseToml(text);
-  if (path.endsWith('.json')) return JSON.parse(text);
+function parse(path: string, text: string): unknown {
+  if (path.endsWith('.toml')) {
+    return parseToml(text);
+  }
+  if (path.endsWith('.json')) {
+    return JSON.parse(text);
+  }
   return load(text, { schema, maxAliases: 1_000, maxDepth: 64 });
-};
+}
 
 /** More than any site's configuration has: every post is held against it, and aliases of YAML make much of little. */
 const mostValues = 50_000;
@@ -26,48 +30,63 @@ const longestText = 2_000;
 const deepest = 32;
 
 /** A copy that has no more than can be worked with for each post; what is too much is left out. */
-const bounded = (parsed: unknown): unknown => {
+function bounded(parsed: unknown): unknown {
   let left = mostValues;
   const copy = (value: unknown, depth: number): unknown => {
     left -= 1;
-    if (left < 0 || depth > deepest) return null;
-    if (typeof value === 'string') return value.slice(0, longestText);
-    if (Array.isArray(value)) return value.slice(0, mostInOne).map((item) => copy(item, depth + 1));
-    if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+    if (left < 0 || depth > deepest) {
+      return null;
+    }
+    if (typeof value === 'string') {
+      return value.slice(0, longestText);
+    }
+    if (Array.isArray(value)) {
+      return value.slice(0, mostInOne).map((item) => copy(item, depth + 1));
+    }
+    if (typeof value !== 'object' || value === null || value instanceof Date) {
+      return value;
+    }
     const entries = Object.entries(value).slice(0, mostInOne);
     return Object.fromEntries(entries.map(([key, item]) => [key, copy(item, depth + 1)]));
   };
   return copy(parsed, 0);
-};
+}
 
 /** Reads a configuration file by its extension; an empty object, with a note, where it can't be. */
-export const readConfig = async (folder: SiteFolder, path: string): Promise<ReadConfig> => {
+export async function readConfig(folder: SiteFolder, path: string): Promise<ReadConfig> {
   const text = await folder.read(path);
-  if (text === null) return { config: {}, notes: [] };
+  if (text === null) {
+    return { config: {}, notes: [] };
+  }
   try {
     return { config: asObject(bounded(parse(path, text))), notes: [] };
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
     return { config: {}, notes: [`${path} could not be read (${reason}), so the site’s settings are guessed.`] };
   }
-};
+}
 
 /** The value as an object; empty where it is none. */
-export const asObject = (value: unknown): Config =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Config) : {};
+export function asObject(value: unknown): Config {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Config) : {};
+}
 
 /** The value of a key whatever its case, as Hugo reads its configuration. */
-export const settingOf = (config: Config, key: string): unknown => {
-  if (Object.hasOwn(config, key)) return config[key];
+export function settingOf(config: Config, key: string): unknown {
+  if (Object.hasOwn(config, key)) {
+    return config[key];
+  }
   const wanted = key.toLowerCase();
   const found = Object.keys(config).find((name) => name.toLowerCase() === wanted);
   return found === undefined ? undefined : config[found];
-};
+}
 
 /** A text or number as trimmed text; empty for everything else. */
-export const asText = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+export function asText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
 
 /** The texts of a list, or of one text; empty for everything else. */
-export const asTexts = (value: unknown): readonly string[] =>
-  (Array.isArray(value) ? value : [value]).map(asText).filter((text) => text !== '');
+export function asTexts(value: unknown): readonly string[] {
+  return (Array.isArray(value) ? value : [value]).map(asText).filter((text) => text !== '');
+}

@@ -5,33 +5,47 @@ type Fields = ReadonlyMap<string, FrontMatterValue>;
 const longestText = 2_000;
 
 /** A scalar of the front matter as trimmed text, of two thousand characters at most; empty for everything else. */
-export const fieldText = (fields: Fields, key: string): string => scalarText(fields.get(key));
+export function fieldText(fields: Fields, key: string): string {
+  return scalarText(fields.get(key));
+}
 
-export const scalarText = (value: FrontMatterValue | undefined): string =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+export function scalarText(value: FrontMatterValue | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value).trim().slice(0, longestText)
     : '';
+}
 
 /** The scalars of a list (of lists too), or one scalar by itself; empty where there is none. */
-export const fieldTexts = (fields: Fields, key: string): readonly string[] => scalars(fields.get(key));
+export function fieldTexts(fields: Fields, key: string): readonly string[] {
+  return scalars(fields.get(key));
+}
 
-const scalars = (value: FrontMatterValue | undefined): readonly string[] =>
-  (Array.isArray(value) ? (value as readonly FrontMatterValue[]).flatMap(scalars) : [scalarText(value)]).filter(
+function scalars(value: FrontMatterValue | undefined): readonly string[] {
+  return (Array.isArray(value) ? (value as readonly FrontMatterValue[]).flatMap(scalars) : [scalarText(value)]).filter(
     (text) => text !== '',
   );
+}
 
-export const isTrueField = (fields: Fields, key: string): boolean => /^(?:true|yes|on)$/i.test(fieldText(fields, key));
-export const isFalseField = (fields: Fields, key: string): boolean =>
-  /^(?:false|no|off)$/i.test(fieldText(fields, key));
+export function isTrueField(fields: Fields, key: string): boolean {
+  return /^(?:true|yes|on)$/i.test(fieldText(fields, key));
+}
+
+export function isFalseField(fields: Fields, key: string): boolean {
+  return /^(?:false|no|off)$/i.test(fieldText(fields, key));
+}
 
 /** A value of a configuration as front matter has it: scalars as text, keys in lower case. */
-export const asField = (value: unknown): FrontMatterValue => {
-  if (Array.isArray(value)) return value.map(asField);
+export function asField(value: unknown): FrontMatterValue {
+  if (Array.isArray(value)) {
+    return value.map(asField);
+  }
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.toLowerCase(), asField(item)]));
   }
   return value === null || value === undefined ? null : String(value);
-};
+}
 
 /** Names without copies, in the order in which they first come. */
-export const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
+export function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
+}

@@ -41,18 +41,26 @@ export class JsLiterals {
   constructor(program: string) {
     this.#tokens = jsTokens(program);
     this.#tokens.forEach(({ kind, text }, at) => {
-      if (kind !== 'name' || !/^(?:const|let|var)$/.test(text)) return;
+      if (kind !== 'name' || !/^(?:const|let|var)$/.test(text)) {
+        return;
+      }
       const name = this.#tokens[at + 1];
-      if (name?.kind !== 'name' || this.#variables.has(name.text)) return;
+      if (name?.kind !== 'name' || this.#variables.has(name.text)) {
+        return;
+      }
       const value = this.#afterEquals(at + 2);
-      if (value !== null) this.#variables.set(name.text, value);
+      if (value !== null) {
+        this.#variables.set(name.text, value);
+      }
     });
   }
 
   /** The object that the program exports: by itself, by name, within a call, or as what an exported function returns. */
   exported(): LiteralObject {
     const start = this.#exportStart();
-    if (start === null) return {};
+    if (start === null) {
+      return {};
+    }
     return asLiteralObject(this.#unwrap(this.#value(start, 0).value)) ?? this.#returned(start);
   }
 
@@ -90,8 +98,12 @@ export class JsLiterals {
     let at = from;
     while (at < this.#tokens.length && at < from + 60) {
       const text = this.#text(at);
-      if (text === '=') return at + 1;
-      if (text === ';' || text === ')' || /^(?:const|let|var|of|in)$/.test(text)) return null;
+      if (text === '=') {
+        return at + 1;
+      }
+      if (text === ';' || text === ')' || /^(?:const|let|var|of|in)$/.test(text)) {
+        return null;
+      }
       at = this.#past(at);
     }
     return null;
@@ -106,8 +118,12 @@ export class JsLiterals {
   #exportStart(): number | null {
     for (let at = 0; at < this.#tokens.length; at += 1) {
       const text = this.#text(at);
-      if (text === 'export' && this.#text(at + 1) === 'default') return at + 2;
-      if (text === 'module' && this.#text(at + 2) === 'exports' && this.#text(at + 3) === '=') return at + 4;
+      if (text === 'export' && this.#text(at + 1) === 'default') {
+        return at + 2;
+      }
+      if (text === 'module' && this.#text(at + 2) === 'exports' && this.#text(at + 3) === '=') {
+        return at + 4;
+      }
     }
     return null;
   }
@@ -124,7 +140,9 @@ export class JsLiterals {
       if (this.#text(at) === '=>' && this.#text(at + 1) === '(' && this.#text(at + 2) === '{' && at < start + 12) {
         return asLiteralObject(this.#value(at + 2, 0).value) ?? {};
       }
-      if (this.#text(at) === 'return') found = asLiteralObject(this.#unwrap(this.#value(at + 1, 0).value)) ?? found;
+      if (this.#text(at) === 'return') {
+        found = asLiteralObject(this.#unwrap(this.#value(at + 1, 0).value)) ?? found;
+      }
     }
     return found;
   }
@@ -135,9 +153,12 @@ export class JsLiterals {
     let { value, next } = first;
     while (next < this.#tokens.length && !ends.has(this.#text(next))) {
       const operator = this.#text(next);
-      if (operator === 'as' || operator === 'satisfies') return { value, next: this.#end(next) };
-      if (operator !== '||' && operator !== '??')
+      if (operator === 'as' || operator === 'satisfies') {
+        return { value, next: this.#end(next) };
+      }
+      if (operator !== '||' && operator !== '??') {
         return this.#isNewStatement(next) ? { value, next } : { value: undefined, next: this.#end(next) };
+      }
       const other = this.#operand(next + 1, depth);
       value ??= other.value;
       next = other.next;
@@ -152,24 +173,38 @@ export class JsLiterals {
 
   #end(from: number): number {
     let at = from;
-    while (at < this.#tokens.length && !ends.has(this.#text(at)) && !this.#isNewStatement(at)) at = this.#past(at);
+    while (at < this.#tokens.length && !ends.has(this.#text(at)) && !this.#isNewStatement(at)) {
+      at = this.#past(at);
+    }
     return at;
   }
 
   #operand(at: number, depth: number): { readonly value: Literal; readonly next: number } {
     const token = this.#tokens[at];
     this.#left -= 1;
-    if (!token || depth > deepest || this.#left < 0) return { value: undefined, next: this.#end(at) };
-    if (token.kind === 'text') return { value: token.text, next: at + 1 };
-    if (token.kind === 'number') return { value: Number(token.text.replaceAll('_', '')), next: at + 1 };
-    if (token.text === '{') return { value: this.#object(at, depth + 1), next: token.close + 1 };
-    if (token.text === '[') return { value: this.#list(at, depth + 1), next: token.close + 1 };
+    if (!token || depth > deepest || this.#left < 0) {
+      return { value: undefined, next: this.#end(at) };
+    }
+    if (token.kind === 'text') {
+      return { value: token.text, next: at + 1 };
+    }
+    if (token.kind === 'number') {
+      return { value: Number(token.text.replaceAll('_', '')), next: at + 1 };
+    }
+    if (token.text === '{') {
+      return { value: this.#object(at, depth + 1), next: token.close + 1 };
+    }
+    if (token.text === '[') {
+      return { value: this.#list(at, depth + 1), next: token.close + 1 };
+    }
     if (token.text === '(') {
       const inner = this.#value(at + 1, depth + 1);
       const whole = inner.next === token.close && this.#text(token.close + 1) !== '=>';
       return { value: whole ? inner.value : undefined, next: whole ? token.close + 1 : this.#end(at) };
     }
-    if (token.kind !== 'name' || keywords.has(token.text)) return { value: undefined, next: this.#end(at) };
+    if (token.kind !== 'name' || keywords.has(token.text)) {
+      return { value: undefined, next: this.#end(at) };
+    }
     return this.#named(at, depth);
   }
 
@@ -188,12 +223,18 @@ export class JsLiterals {
     if (this.#text(next) === '(') {
       return { value: new LiteralCall(names.join('.'), this.#list(next, depth + 1)), next: this.#past(next) };
     }
-    if (this.#text(next) === '=>' || this.#text(next) === '[') return { value: undefined, next: this.#end(next) };
+    if (this.#text(next) === '=>' || this.#text(next) === '[') {
+      return { value: undefined, next: this.#end(next) };
+    }
     const [first = '', ...rest] = names;
-    if (rest.length === 0 && constants.has(first)) return { value: constants.get(first), next };
+    if (rest.length === 0 && constants.has(first)) {
+      return { value: constants.get(first), next };
+    }
     const start = this.#variables.get(first);
     let value: Literal = start === undefined ? undefined : this.#value(start, depth + 1).value;
-    for (const name of rest) value = asLiteralObject(value)?.[name];
+    for (const name of rest) {
+      value = asLiteralObject(value)?.[name];
+    }
     return { value, next };
   }
 
@@ -205,7 +246,9 @@ export class JsLiterals {
     while (at < close) {
       if (this.#text(at) === '...') {
         const spread = this.#value(at + 1, depth);
-        if (Array.isArray(spread.value)) values.push(...spread.value);
+        if (Array.isArray(spread.value)) {
+          values.push(...spread.value);
+        }
         at = spread.next + 1;
         continue;
       }
@@ -237,7 +280,9 @@ export class JsLiterals {
       } else if (key?.kind === 'name' && after === '(') {
         // A method: its body ends it, with or without a comma.
         at = this.#past(this.#past(at + 1));
-        if (this.#text(at) === ',') at += 1;
+        if (this.#text(at) === ',') {
+          at += 1;
+        }
       } else {
         at = this.#past(at);
       }
@@ -247,14 +292,18 @@ export class JsLiterals {
 }
 
 /** The value as an object; null where it is none. */
-export const asLiteralObject = (value: Literal): LiteralObject | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LiteralCall)
+export function asLiteralObject(value: Literal): LiteralObject | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LiteralCall)
     ? (value as LiteralObject)
     : null;
+}
 
 /** The value as a list; empty where it is none. */
-export const asLiteralList = (value: Literal): readonly Literal[] =>
-  Array.isArray(value) ? (value as readonly Literal[]) : [];
+export function asLiteralList(value: Literal): readonly Literal[] {
+  return Array.isArray(value) ? (value as readonly Literal[]) : [];
+}
 
 /** A text as it stands; empty for everything else. */
-export const literalText = (value: Literal): string => (typeof value === 'string' ? value : '');
+export function literalText(value: Literal): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -12,7 +12,7 @@ const longestText = 10_000;
  * in part (`A + 'b'`, `f'{A}'`, `os.environ`), is left out, and so is what a block sets. A name that is set again to
  * something else is left out too. Linear time.
  */
-export const readPythonLiterals = (text: string): ReadonlyMap<string, PythonValue> => {
+export function readPythonLiterals(text: string): ReadonlyMap<string, PythonValue> {
   const source = text.slice(0, mostCharacters).replace(/\r\n?/g, '\n');
   const found = new Map<string, PythonValue>();
   const reader = new LiteralReader(source, found);
@@ -21,14 +21,17 @@ export const readPythonLiterals = (text: string): ReadonlyMap<string, PythonValu
     if (names.length > 0) {
       const value = reader.takeStatementValue();
       for (const name of names) {
-        if (value === undefined) found.delete(name);
-        else found.set(name, value);
+        if (value === undefined) {
+          found.delete(name);
+        } else {
+          found.set(name, value);
+        }
       }
     }
     reader.skipStatement();
   }
   return found;
-};
+}
 
 class LiteralReader {
   readonly #source: string;
@@ -49,7 +52,9 @@ class LiteralReader {
     const names: string[] = [];
     for (;;) {
       const match = this.#match(/([A-Za-z_]\w*)[ \t]*(?::[ \t]*[\w.[\], \t|"']*)?=(?!=)[ \t]*/y);
-      if (!match) return names;
+      if (!match) {
+        return names;
+      }
       names.push(match[1] as string);
     }
   }
@@ -57,7 +62,9 @@ class LiteralReader {
   /** A value that ends its statement; undefined where something else follows or it is no literal. */
   takeStatementValue(): PythonValue | undefined {
     const value = this.#value(0, false);
-    if (value === undefined) return undefined;
+    if (value === undefined) {
+      return undefined;
+    }
     this.#match(/[ \t]*(?:#[^\n]*)?/y);
     return this.atEnd || /[\n;]/.test(this.#source[this.#at] as string) ? value : undefined;
   }
@@ -67,14 +74,21 @@ class LiteralReader {
     let depth = 0;
     while (!this.atEnd) {
       const character = this.#source[this.#at] as string;
-      if (character === '#') this.#match(/[^\n]*/y);
-      else if (/["']/.test(character)) {
-        if (this.#text() === undefined) this.#at += 1;
+      if (character === '#') {
+        this.#match(/[^\n]*/y);
+      } else if (/["']/.test(character)) {
+        if (this.#text() === undefined) {
+          this.#at += 1;
+        }
       } else {
         this.#at += character === '\\' ? 2 : 1;
-        if (/[([{]/.test(character)) depth += 1;
-        else if (/[)\]}]/.test(character)) depth = Math.max(0, depth - 1);
-        else if (character === '\n' && depth === 0) return;
+        if (/[([{]/.test(character)) {
+          depth += 1;
+        } else if (/[)\]}]/.test(character)) {
+          depth = Math.max(0, depth - 1);
+        } else if (character === '\n' && depth === 0) {
+          return;
+        }
       }
     }
   }
@@ -82,7 +96,9 @@ class LiteralReader {
   #match(pattern: RegExp): RegExpExecArray | null {
     pattern.lastIndex = this.#at;
     const match = pattern.exec(this.#source);
-    if (match) this.#at += match[0].length;
+    if (match) {
+      this.#at += match[0].length;
+    }
     return match;
   }
 
@@ -91,16 +107,28 @@ class LiteralReader {
   }
 
   #value(depth: number, inBrackets: boolean): PythonValue | undefined {
-    if (depth > deepest) return undefined;
+    if (depth > deepest) {
+      return undefined;
+    }
     this.#space(inBrackets);
     const character = this.#source[this.#at] ?? '';
-    if (character === '[') return this.#list(']', depth);
-    if (character === '(') return this.#parenthesis(depth);
-    if (character === '{') return this.#dict(depth);
+    if (character === '[') {
+      return this.#list(']', depth);
+    }
+    if (character === '(') {
+      return this.#parenthesis(depth);
+    }
+    if (character === '{') {
+      return this.#dict(depth);
+    }
     const number = this.#match(/[+-]?(?:\d[\d_]*)(?:\.\d*)?(?![\w.])/y);
-    if (number) return Number(number[0].replaceAll('_', ''));
+    if (number) {
+      return Number(number[0].replaceAll('_', ''));
+    }
     const word = this.#match(/(?:True|False|None)(?!\w)/y)?.[0];
-    if (word) return word === 'None' ? null : word === 'True';
+    if (word) {
+      return word === 'None' ? null : word === 'True';
+    }
     return this.#sum(this.#texts(inBrackets) ?? this.#name(), inBrackets);
   }
 
@@ -129,7 +157,9 @@ class LiteralReader {
   /** Texts side by side are one. */
   #texts(inBrackets: boolean): string | undefined {
     let whole = this.#text();
-    if (whole === undefined) return undefined;
+    if (whole === undefined) {
+      return undefined;
+    }
     for (;;) {
       const before = this.#at;
       this.#space(inBrackets);
@@ -146,7 +176,9 @@ class LiteralReader {
   #text(): string | undefined {
     const start = this.#at;
     const [, prefix = '', quote = ''] = this.#match(/([rRuU]?)("""|'''|"|')/y) ?? [];
-    if (quote === '') return undefined;
+    if (quote === '') {
+      return undefined;
+    }
     const body = this.#source;
     let text = '';
     while (this.#at < body.length) {
@@ -155,9 +187,12 @@ class LiteralReader {
         return text;
       }
       const character = body[this.#at] as string;
-      if (character === '\n' && quote.length === 1) break;
-      if (character === '\\') text += this.#escape(/[rR]/.test(prefix));
-      else {
+      if (character === '\n' && quote.length === 1) {
+        break;
+      }
+      if (character === '\\') {
+        text += this.#escape(/[rR]/.test(prefix));
+      } else {
         text += character;
         this.#at += 1;
       }
@@ -168,9 +203,13 @@ class LiteralReader {
 
   #escape(raw: boolean): string {
     const [whole = ''] = this.#match(/\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[\s\S])?/y) ?? [];
-    if (raw) return whole;
+    if (raw) {
+      return whole;
+    }
     const code = /^\\[xuU]([\da-fA-F]+)$/.exec(whole)?.[1];
-    if (code) return Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : '';
+    if (code) {
+      return Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : '';
+    }
     const known: Readonly<Record<string, string>> = {
       n: '\n',
       t: '\t',
@@ -188,7 +227,9 @@ class LiteralReader {
     const start = this.#at;
     const items = this.#list(')', depth);
     const [only, ...more] = items ?? [];
-    if (only === undefined || more.length > 0) return items;
+    if (only === undefined || more.length > 0) {
+      return items;
+    }
     return /,\s*(?:#[^\n]*\s*)*\)$/.test(this.#source.slice(Math.max(start, this.#at - 200), this.#at)) ? items : only;
   }
 
@@ -197,12 +238,18 @@ class LiteralReader {
     this.#at += 1;
     for (;;) {
       this.#space(true);
-      if (this.#take(close)) return items;
+      if (this.#take(close)) {
+        return items;
+      }
       const item = this.#value(depth + 1, true);
-      if (item === undefined) return undefined;
+      if (item === undefined) {
+        return undefined;
+      }
       items.push(item);
       this.#space(true);
-      if (!this.#take(',') && this.#source[this.#at] !== close) return undefined;
+      if (!this.#take(',') && this.#source[this.#at] !== close) {
+        return undefined;
+      }
     }
   }
 
@@ -211,20 +258,30 @@ class LiteralReader {
     this.#at += 1;
     for (;;) {
       this.#space(true);
-      if (this.#take('}')) return items;
+      if (this.#take('}')) {
+        return items;
+      }
       const key = this.#value(depth + 1, true);
       this.#space(true);
-      if (key === undefined || !this.#take(':')) return undefined;
+      if (key === undefined || !this.#take(':')) {
+        return undefined;
+      }
       const value = this.#value(depth + 1, true);
-      if (value === undefined) return undefined;
+      if (value === undefined) {
+        return undefined;
+      }
       items.set(String(key), value);
       this.#space(true);
-      if (!this.#take(',') && this.#source[this.#at] !== '}') return undefined;
+      if (!this.#take(',') && this.#source[this.#at] !== '}') {
+        return undefined;
+      }
     }
   }
 
   #take(character: string): boolean {
-    if (this.#source[this.#at] !== character) return false;
+    if (this.#source[this.#at] !== character) {
+      return false;
+    }
     this.#at += 1;
     return true;
   }

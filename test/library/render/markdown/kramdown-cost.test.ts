@@ -3,7 +3,9 @@ import { type RenderedPost, renderPost } from '../../../../main/library/render/r
 import { cpuGrowth } from '../../../cpu-growth.ts';
 import { dialectOf } from '../fixture-dialects.ts';
 
-const render = (body: string): RenderedPost => renderPost({ body, bodyLine: 1, dialect: dialectOf('jekyll') });
+function render(body: string): RenderedPost {
+  return renderPost({ body, bodyLine: 1, dialect: dialectOf('jekyll') });
+}
 
 describe('kramdown', () => {
   const hostile: readonly (readonly [what: string, size: number, body: (size: number) => string])[] = [

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { MathNode } from '../../../../main/library/model.ts';
 import { mathTree } from '../../../../main/library/render/writing/math-tree.ts';
 
-const tags = (node: MathNode): readonly string[] => [
-  node.tag,
-  ...node.children.flatMap((child) => (typeof child === 'string' ? [] : tags(child))),
-];
+function tags(node: MathNode): readonly string[] {
+  return [node.tag, ...node.children.flatMap((child) => (typeof child === 'string' ? [] : tags(child)))];
+}
 
 describe('mathTree', () => {
   it('makes MathML that lays out', () => {

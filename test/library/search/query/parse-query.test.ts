@@ -6,7 +6,7 @@ import { cpuGrowth } from '../../../cpu-growth.ts';
 import { everyKind, randomText } from '../random-text.ts';
 
 /** A query as one line: what the parser made of it. */
-const shape = (node: QueryNode): string => {
+function shape(node: QueryNode): string {
   switch (node.kind) {
     case 'words': {
       const words = node.words.map(({ word, open }) => `${word}${open ? '…' : ''}`).join(' ');
@@ -27,9 +27,11 @@ const shape = (node: QueryNode): string => {
     case 'all':
       return `(${node.nodes.map(shape).join(' ')})`;
   }
-};
+}
 
-const read = (text: string): string => parseQuery(text).nodes.map(shape).join(' ');
+function read(text: string): string {
+  return parseQuery(text).nodes.map(shape).join(' ');
+}
 
 describe('a query', () => {
   it.each([
@@ -134,7 +136,9 @@ describe('a query', () => {
       expect(node.end).toBeLessThanOrEqual(end);
       expect(node.start).toBeLessThanOrEqual(node.end);
       const inner = node.kind === 'all' || node.kind === 'any' ? node.nodes : node.kind === 'not' ? [node.node] : [];
-      for (const each of inner) check(each, node.start, node.end);
+      for (const each of inner) {
+        check(each, node.start, node.end);
+      }
     };
 
     it('is read, and it is known where each part of it stands', () => {
@@ -142,13 +146,18 @@ describe('a query', () => {
         const text = randomText(seed, [...pieces, ...pieces, ...everyKind]);
         check(parseQuery(text), 0, text.length);
       }
-      for (const piece of pieces) check(parseQuery(piece.repeat(20_000)), 0, longestQuery);
+      for (const piece of pieces) {
+        check(parseQuery(piece.repeat(20_000)), 0, longestQuery);
+      }
     });
 
     it('is read in proportion to its length', () => {
       const read = (length: number): void => {
-        for (let times = 0; times < 20; times += 1)
-          for (const piece of pieces) parseQuery(piece.repeat(length).slice(0, length));
+        for (let times = 0; times < 20; times += 1) {
+          for (const piece of pieces) {
+            parseQuery(piece.repeat(length).slice(0, length));
+          }
+        }
       };
       expect(cpuGrowth(read, longestQuery / 4)).toBeLessThan(10);
     });

@@ -5,7 +5,9 @@ import { parseQuery } from '../../../../main/library/search/query/parse-query.ts
 import { suggestQueries, withoutRange } from '../../../../main/library/search/query/suggest-query.ts';
 import { everyKind, randomText } from '../random-text.ts';
 
-const explained = (text: string): string => explainQuery(parseQuery(text)).explanation;
+function explained(text: string): string {
+  return explainQuery(parseQuery(text)).explanation;
+}
 
 describe('explainQuery', () => {
   it.each([
@@ -39,10 +41,12 @@ describe('explainQuery', () => {
 });
 
 const values = { tag: ['postgres', 'open source', 'Perl'], author: ['Ada Lovelace'], year: ['2014', '2013'] };
-const complete = (text: string, cursor = text.length): readonly string[] =>
-  completeQuery(text, cursor, (field) =>
+
+function complete(text: string, cursor = text.length): readonly string[] {
+  return completeQuery(text, cursor, (field) =>
     (Object.hasOwn(values, field) ? values[field as keyof typeof values] : []).map((value) => ({ value, count: 3 })),
   ).map(({ insert, start, end }) => `${text.slice(0, start)}${insert}${text.slice(end)}`);
+}
 
 describe('completeQuery', () => {
   it('offers every field for an empty query', () => {
@@ -109,8 +113,9 @@ describe('help with a query', () => {
         text,
         () => 1,
         () => ['word'],
-      ))
+      )) {
         expect(other).not.toBe(text);
+      }
     }
   });
 });

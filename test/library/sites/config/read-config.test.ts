@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { readConfig } from '../../../../main/library/sites/config/read-config.ts';
 import { publishFiles } from '../publish-fixture.ts';
 
-const read = (text: string) =>
-  readConfig({ paths: new Set(), folders: new Set(), read: async () => text }, 'config.yml');
+function read(text: string) {
+  return readConfig({ paths: new Set(), folders: new Set(), read: async () => text }, 'config.yml');
+}
 
 it('makes no more of a configuration than can be worked with', async () => {
   const nine = (name: string): string => Array(9).fill(`*${name}`).join(',');

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { JsLiterals, LiteralCall } from '../../../../main/library/sites/config/read-literals-js.ts';
 
-const exported = (program: string) => structuredClone(new JsLiterals(program).exported());
+function exported(program: string) {
+  return structuredClone(new JsLiterals(program).exported());
+}
 
 it('reads an exported object with what is written outright', () => {
   expect(
@@ -74,5 +76,7 @@ it('is done with hostile programs at once', () => {
     '/*'.repeat(50_000),
     'return {'.repeat(20_000),
   ];
-  for (const program of programs) expect(() => new JsLiterals(program).exported()).not.toThrow();
+  for (const program of programs) {
+    expect(() => new JsLiterals(program).exported()).not.toThrow();
+  }
 }, 10_000);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readPythonLiterals } from '../../../../main/library/sites/config/read-literals-python.ts';
 
-const read = (text: string): unknown => Object.fromEntries(readPythonLiterals(text));
+function read(text: string): unknown {
+  return Object.fromEntries(readPythonLiterals(text));
+}
 
 describe('literals of a Python file', () => {
   it('are texts, numbers, truth values and None', () => {

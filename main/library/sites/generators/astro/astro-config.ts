@@ -28,10 +28,11 @@ export interface AstroSettings {
   readonly containers: boolean;
 }
 
-export const findAstroConfig = (paths: ReadonlySet<string>): string | null =>
-  [...paths].find((path) => configName.test(path)) ?? null;
+export function findAstroConfig(paths: ReadonlySet<string>): string | null {
+  return [...paths].find((path) => configName.test(path)) ?? null;
+}
 
-export const readAstroConfig = async (folder: SiteFolder): Promise<AstroSettings> => {
+export async function readAstroConfig(folder: SiteFolder): Promise<AstroSettings> {
   const path = findAstroConfig(folder.paths) ?? '';
   const program = (await folder.read(path)) ?? '';
   const config = new JsLiterals(program).exported();
@@ -51,17 +52,19 @@ export const readAstroConfig = async (folder: SiteFolder): Promise<AstroSettings
     math: /remark-math/.test(program),
     containers: /remark-directive|\bstarlight\s*\(/.test(program),
   };
-};
+}
 
-const readCollections = async (
+async function readCollections(
   folder: SiteFolder,
   source: string,
   starlight: boolean,
-): Promise<readonly AstroCollection[]> => {
+): Promise<readonly AstroCollection[]> {
   const contents = `${source}content/`;
   const found = new Map<string, string>();
   for (const path of folder.folders) {
-    if (path.startsWith(contents) && !path.slice(contents.length).includes('/')) found.set(nameOf(path), `${path}/`);
+    if (path.startsWith(contents) && !path.slice(contents.length).includes('/')) {
+      found.set(nameOf(path), `${path}/`);
+    }
   }
   const names = [`${source}content.config`, `${source}content/config`].flatMap((name) =>
     ['ts', 'js', 'mjs', 'mts'].map((ending) => `${name}.${ending}`),
@@ -71,44 +74,56 @@ const readCollections = async (
     const literals = new JsLiterals((await folder.read(path)) ?? '');
     for (const [name, value] of Object.entries(asLiteralObject(literals.variable('collections')) ?? {})) {
       const base = baseOf(value);
-      if (base !== '') found.set(name, folderPath(base));
+      if (base !== '') {
+        found.set(name, folderPath(base));
+      }
     }
   }
   const routes = await readRoutes(folder, `${source}pages/`);
-  if (starlight) routes.set('docs', '/');
+  if (starlight) {
+    routes.set('docs', '/');
+  }
   const collections = [...found].map(([name, own]) => ({ name, folder: own, route: routes.get(name) ?? null }));
   return collections.sort((a, b) => b.folder.length - a.folder.length);
-};
+}
 
 /** The folder that a collection's `glob` loader reads. */
-const baseOf = (collection: Literal): string => {
-  if (!(collection instanceof LiteralCall)) return '';
+function baseOf(collection: Literal): string {
+  if (!(collection instanceof LiteralCall)) {
+    return '';
+  }
   const loader = asLiteralObject(collection.values[0])?.['loader'];
   return loader instanceof LiteralCall ? literalText(asLiteralObject(loader.values[0])?.['base']) : '';
-};
+}
 
 const routeName = /\[(\.{3})?(\w+)\]\.(?:astro|[jt]sx?)$/;
 /** Pages with such a part list posts, or show something else of them. */
 const listing = /^(?:page|tag|category|author|year|month|series|topic|locale|lang)s?$/i;
 
 /** Which page shows a collection: the file with an entry's name in its own name that asks for the collection. */
-const readRoutes = async (folder: SiteFolder, pages: string): Promise<Map<string, string>> => {
+async function readRoutes(folder: SiteFolder, pages: string): Promise<Map<string, string>> {
   const routes = new Map<string, string>();
   const files = [...folder.paths].filter(
     (path) => path.startsWith(pages) && routeName.test(path) && !/\/_|\.(?:xml|json|png|txt|md|svg)\.[jt]s$/.test(path),
   );
   for (const path of files.sort().slice(0, 200)) {
     const [whole = '', , name = ''] = routeName.exec(path) ?? [];
-    if (listing.test(name)) continue;
+    if (listing.test(name)) {
+      continue;
+    }
     // `[lang]/blog/[...slug]`: the language is the first part of the entry's own name.
     const above = path.slice(pages.length, -whole.length).replace(/^\[(?:lang|locale)\]\//, '');
-    if (above.includes('[')) continue;
+    if (above.includes('[')) {
+      continue;
+    }
     const program = (await folder.read(path)) ?? '';
     for (const [, collection = ''] of program.matchAll(
       /\bget(?:Collection|Entry|EntryBySlug)\s*\(\s*["'`]([\w-]+)["'`]/g,
     )) {
-      if (!routes.has(collection)) routes.set(collection, joinAddress(above, '/'));
+      if (!routes.has(collection)) {
+        routes.set(collection, joinAddress(above, '/'));
+      }
     }
   }
   return routes;
-};
+}

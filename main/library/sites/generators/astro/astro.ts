@@ -57,9 +57,11 @@ export const astro: Generator = {
 
 const postCollections = /^(?:blog|posts?|articles?|news|journal|writing|notes?|essays?|til)s?$/i;
 
-const publish = (post: SourcePost, settings: AstroSettings): Publication => {
+function publish(post: SourcePost, settings: AstroSettings): Publication {
   const collection = settings.collections.find(({ folder }) => post.path.startsWith(folder));
-  if (collection) return publishEntry(post, collection, settings);
+  if (collection) {
+    return publishEntry(post, collection, settings);
+  }
   const dated = post.metadata.date.source === 'front-matter';
   const page = post.path.startsWith(settings.pagesFolder) ? post.path.slice(settings.pagesFolder.length) : null;
   const hidden = page === null || /(?:^|\/)_/.test(page);
@@ -70,13 +72,13 @@ const publish = (post: SourcePost, settings: AstroSettings): Publication => {
     names: [],
     metadata: {},
   };
-};
+}
 
-const publishEntry = (
+function publishEntry(
   post: SourcePost,
   { name, folder, route }: AstroCollection,
   settings: AstroSettings,
-): Publication => {
+): Publication {
   const inside = post.path.slice(folder.length);
   const hidden = /(?:^|\/)_/.test(inside);
   const isPost = post.metadata.date.source === 'front-matter' || postCollections.test(name);
@@ -87,19 +89,22 @@ const publishEntry = (
     names: [],
     metadata: {},
   };
-};
+}
 
 /** `slug`, else the path as github-slugger has it, an index standing for its folder (astro, content/utils.ts). */
-const entryId = ({ fields }: SourcePost, path: string): string =>
-  fieldText(fields, 'slug') ||
-  path
-    .replace(/\.[^./]+$/, '')
-    .split('/')
-    .map((part) => headingId(part, 'github'))
-    .join('/')
-    .replace(/(?:^|\/)index$/, '');
+function entryId({ fields }: SourcePost, path: string): string {
+  return (
+    fieldText(fields, 'slug') ||
+    path
+      .replace(/\.[^./]+$/, '')
+      .split('/')
+      .map((part) => headingId(part, 'github'))
+      .join('/')
+      .replace(/(?:^|\/)index$/, '')
+  );
+}
 
-const address = (path: string, { basePath, ending }: AstroSettings): string => {
+function address(path: string, { basePath, ending }: AstroSettings): string {
   const whole = joinAddress(basePath, path).replace(/(.)\/+$/, '$1');
   return whole === '/' || joinAddress(whole, '/') === basePath ? basePath : `${whole}${ending}`;
-};
+}

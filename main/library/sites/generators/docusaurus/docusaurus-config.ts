@@ -14,8 +14,9 @@ import type { SiteFolder } from '../../generator.ts';
 const configName = /^(?:[^/]+\/)?docusaurus\.config\.(?:[cm]?[jt]s)$/;
 
 /** The site's configuration: at the top, or in one folder of it (`website/`). Null where there is none. */
-export const findDocusaurusConfig = (paths: ReadonlySet<string>): string | null =>
-  [...paths].filter((path) => configName.test(path)).sort((a, b) => a.length - b.length)[0] ?? null;
+export function findDocusaurusConfig(paths: ReadonlySet<string>): string | null {
+  return [...paths].filter((path) => configName.test(path)).sort((a, b) => a.length - b.length)[0] ?? null;
+}
 
 /** A part of the site that one plugin makes of one folder. */
 export interface DocusaurusPart {
@@ -55,7 +56,7 @@ export interface DocusaurusSettings {
 
 const defaults = { blog: 'blog', docs: 'docs', pages: 'src/pages' } as const;
 
-export const readDocusaurusConfig = async (folder: SiteFolder): Promise<DocusaurusSettings> => {
+export async function readDocusaurusConfig(folder: SiteFolder): Promise<DocusaurusSettings> {
   const path = findDocusaurusConfig(folder.paths) ?? '';
   const place = folderOf(path);
   const program = (await folder.read(path)) ?? '';
@@ -97,42 +98,53 @@ export const readDocusaurusConfig = async (folder: SiteFolder): Promise<Docusaur
     mdx1: /^\D*[12]\./.test(core),
     notes: baseUrl === '' ? [`${path} does not say its baseUrl outright, so “/” is taken for it.`] : [],
   };
-};
+}
 
-const staticsOf = (config: LiteralObject, place: string): readonly string[] => {
+function staticsOf(config: LiteralObject, place: string): readonly string[] {
   const named = asLiteralList(config['staticDirectories'])
     .map(literalText)
     .filter((name) => name !== '');
   return (named.length === 0 ? ['static'] : named).map((name) => `${place}${folderPath(name)}`);
-};
+}
 
 type Found = readonly [kind: DocusaurusPart['kind'], options: LiteralObject];
 
 /** Presets and plugins, each a name or a pair of name and options. */
-const pluginsOf = (
-  config: LiteralObject,
-): { readonly parts: readonly Found[]; readonly redirects: ReadonlyMap<string, readonly string[]> } => {
+function pluginsOf(config: LiteralObject): {
+  readonly parts: readonly Found[];
+  readonly redirects: ReadonlyMap<string, readonly string[]>;
+} {
   const parts: Found[] = [];
   const redirects = new Map<string, string[]>();
   for (const entry of asLiteralList(config['presets'])) {
     const [name, options] = nameAndOptions(entry);
-    if (!/classic/.test(name)) continue;
+    if (!/classic/.test(name)) {
+      continue;
+    }
     for (const kind of ['blog', 'docs', 'pages'] as const) {
-      if (options[kind] !== false) parts.push([kind, asLiteralObject(options[kind]) ?? {}]);
+      if (options[kind] !== false) {
+        parts.push([kind, asLiteralObject(options[kind]) ?? {}]);
+      }
     }
   }
   for (const entry of asLiteralList(config['plugins'])) {
     const [name, options] = nameAndOptions(entry);
     const kind = /(?:^|[/-])content-(blog|docs|pages)$/.exec(name)?.[1] as DocusaurusPart['kind'] | undefined;
-    if (kind) parts.push([kind, options]);
-    if (!/client-redirects$/.test(name)) continue;
+    if (kind) {
+      parts.push([kind, options]);
+    }
+    if (!/client-redirects$/.test(name)) {
+      continue;
+    }
     for (const rule of asLiteralList(options['redirects']).map(asLiteralObject)) {
       const to = literalText(rule?.['to']);
       const from = rule?.['from'];
       const sources = (Array.isArray(from) ? asLiteralList(from) : [from])
         .map(literalText)
         .filter((source) => source !== '');
-      if (to !== '') redirects.set(to, [...(redirects.get(to) ?? []), ...sources]);
+      if (to !== '') {
+        redirects.set(to, [...(redirects.get(to) ?? []), ...sources]);
+      }
     }
   }
   // What is not told outright is most likely the preset that every new site has.
@@ -147,20 +159,20 @@ const pluginsOf = (
           ],
     redirects,
   };
-};
+}
 
-const nameAndOptions = (entry: Literal): readonly [string, LiteralObject] => {
+function nameAndOptions(entry: Literal): readonly [string, LiteralObject] {
   const [first, second] = Array.isArray(entry) ? asLiteralList(entry) : [entry];
   const name = first instanceof LiteralCall ? literalText(first.values[0]) : literalText(first);
   return [name, asLiteralObject(second) ?? {}];
-};
+}
 
 /** docs/guides/docs/versioning: the newest version has no name in its address, the one being written is `next`. */
-const versionsOf = async (
+async function versionsOf(
   folder: SiteFolder,
   place: string,
   options: LiteralObject,
-): Promise<ReadonlyMap<string, string>> => {
+): Promise<ReadonlyMap<string, string>> {
   const id = literalText(options['id']);
   const names = listOf(
     (await folder.read(`${place}${id === '' || id === 'default' ? '' : `${id}_`}versions.json`)) ?? '[]',
@@ -169,17 +181,19 @@ const versionsOf = async (
   const own = asLiteralObject(options['versions']);
   const pathOf = (name: string): string => {
     const path = asLiteralObject(own?.[name])?.['path'];
-    if (typeof path === 'string') return path;
+    if (typeof path === 'string') {
+      return path;
+    }
     return name === last ? '' : name === 'current' ? 'next' : name;
   };
   return new Map(['current', ...names].map((name) => [name, pathOf(name)]));
-};
+}
 
-const listOf = (json: string): readonly string[] => {
+function listOf(json: string): readonly string[] {
   try {
     const list: unknown = JSON.parse(json);
     return Array.isArray(list) ? list.filter((name) => typeof name === 'string') : [];
   } catch {
     return [];
   }
-};
+}

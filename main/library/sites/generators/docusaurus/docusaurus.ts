@@ -71,15 +71,17 @@ export const docusaurus: Generator = {
 };
 
 /** `@site/docs/sea.md` names a file from the site's folder; `pathname://` stands before an address that is left alone. */
-const siteForm = (href: string): LinkForm | null => {
-  if (href.startsWith('@site/')) return { form: 'site', target: href.slice('@site/'.length) };
+function siteForm(href: string): LinkForm | null {
+  if (href.startsWith('@site/')) {
+    return { form: 'site', target: href.slice('@site/'.length) };
+  }
   return href.startsWith('pathname://') ? { form: 'address', target: href.slice('pathname://'.length) } : null;
-};
+}
 
 /** What author and tag files call their keys, by the file's path. */
 type Names = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-const readNames = async (folder: SiteFolder, { parts }: DocusaurusSettings): Promise<Names> => {
+async function readNames(folder: SiteFolder, { parts }: DocusaurusSettings): Promise<Names> {
   const files = parts.flatMap((part) => [`${part.folder}${part.authorsFile}`, `${part.folder}${part.tagsFile}`]);
   const entries = await Promise.all(
     unique(files)
@@ -94,7 +96,7 @@ const readNames = async (folder: SiteFolder, { parts }: DocusaurusSettings): Pro
       }),
   );
   return new Map(entries);
-};
+}
 
 /** Where a file stands: in which part of the site, in which language and version of it. */
 interface Place {
@@ -105,9 +107,11 @@ interface Place {
   readonly version: string;
 }
 
-const placeOf = (path: string, { place, parts, language }: DocusaurusSettings): Place | null => {
+function placeOf(path: string, { place, parts, language }: DocusaurusSettings): Place | null {
   const inside = path.startsWith(place) ? path.slice(place.length) : null;
-  if (inside === null) return null;
+  if (inside === null) {
+    return null;
+  }
   const [, locale, kind, id = '', translated] =
     /^i18n\/([^/]+)\/docusaurus-plugin-content-(blog|docs|pages)(?:-([^/]+))?\/(.+)$/.exec(inside) ?? [];
   if (locale !== undefined && translated !== undefined) {
@@ -122,12 +126,14 @@ const placeOf = (path: string, { place, parts, language }: DocusaurusSettings): 
   }
   const part = parts.find(({ folder }) => path.startsWith(folder));
   return part ? { part, path: path.slice(part.folder.length), language, version: 'current' } : null;
-};
+}
 
-const publish = (post: SourcePost, settings: DocusaurusSettings, names: Names, hasBlog: boolean): Publication => {
+function publish(post: SourcePost, settings: DocusaurusSettings, names: Names, hasBlog: boolean): Publication {
   const at = placeOf(post.path, settings);
   // Names that begin with an underscore are parts of other pages.
-  if (!at || /(?:^|\/)_/.test(at.path)) return unpublished;
+  if (!at || /(?:^|\/)_/.test(at.path)) {
+    return unpublished;
+  }
   const { part } = at;
   const slug = slugOf(post, at);
   const version = part.kind === 'docs' ? (part.versions.get(at.version) ?? at.version) : '';
@@ -147,82 +153,98 @@ const publish = (post: SourcePost, settings: DocusaurusSettings, names: Names, h
       ...(part.kind === 'blog' ? dateInName(post, at.path) : {}),
     },
   };
-};
+}
 
-const ended = (address: string, { trailingSlash, basePath }: DocusaurusSettings): string => {
-  if (trailingSlash === undefined || address === basePath) return address;
+function ended(address: string, { trailingSlash, basePath }: DocusaurusSettings): string {
+  if (trailingSlash === undefined || address === basePath) {
+    return address;
+  }
   return trailingSlash ? joinAddress(address, '/') : address.replace(/(.)\/+$/, '$1');
-};
+}
 
-const withoutSlash = (address: string): string => address.replace(/(.)\/+$/, '$1');
+function withoutSlash(address: string): string {
+  return address.replace(/(.)\/+$/, '$1');
+}
 
-const redirectsTo = (address: string, { redirects }: DocusaurusSettings): readonly string[] =>
-  [...redirects].filter(([to]) => withoutSlash(to) === withoutSlash(address)).flatMap(([, from]) => from);
+function redirectsTo(address: string, { redirects }: DocusaurusSettings): readonly string[] {
+  return [...redirects].filter(([to]) => withoutSlash(to) === withoutSlash(address)).flatMap(([, from]) => from);
+}
 
-const slugOf = (post: SourcePost, at: Place): string => {
+function slugOf(post: SourcePost, at: Place): string {
   const asked = fieldText(post.fields, 'slug');
-  if (at.part.kind === 'pages') return asked || at.path.replace(/\.mdx?$/, '').replace(/(?:^|\/)index$/, '/');
+  if (at.part.kind === 'pages') {
+    return asked || at.path.replace(/\.mdx?$/, '').replace(/(?:^|\/)index$/, '/');
+  }
   return at.part.kind === 'blog' ? asked || blogSlug(at.path) : docSlug(post, at, asked);
-};
+}
 
 // blogUtils.ts, parseBlogFileName; folders before the date go behind it.
 const dated = /^(.*?)(\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?([^\0]*?)(?:\/index)?\.mdx?$/;
 
-const blogSlug = (path: string): string => {
+function blogSlug(path: string): string {
   const [, folder = '', date, text = ''] = dated.exec(path) ?? [];
   return date === undefined ? path.replace(/(?:\/index)?\.mdx?$/, '') : `${date.replaceAll('-', '/')}/${folder}${text}`;
-};
+}
 
-const dateInName = ({ metadata }: SourcePost, path: string): Publication['metadata'] => {
+function dateInName({ metadata }: SourcePost, path: string): Publication['metadata'] {
   const date = metadata.date.source === 'front-matter' ? null : parseDate(dated.exec(path)?.[2] ?? '');
   return date ? { date: { ...date, source: 'path' } } : {};
-};
+}
 
 // numberPrefix.ts: dates and versions at the beginning of a name are no order.
 const ordered = /^\d+\s*[-_.]+\s*(?=[^\s\-_.])/;
 const unordered = /^(?:(?:\d{2}|\d{4})[-_.]\d{2}(?:[-_.](?:\d{2}|\d{4}))?|\d+[-_.]\d+)/;
 
-const withoutOrder = (name: string): string => (unordered.test(name) ? name : name.replace(ordered, ''));
+function withoutOrder(name: string): string {
+  return unordered.test(name) ? name : name.replace(ordered, '');
+}
 
 /** plugin-content-docs, slug.ts: an index, a README or a file with its folder's name is the page of its folder. */
-const docSlug = ({ fields }: SourcePost, { path, part }: Place, asked: string): string => {
-  if (asked.startsWith('/')) return asked;
+function docSlug({ fields }: SourcePost, { path, part }: Place, asked: string): string {
+  if (asked.startsWith('/')) {
+    return asked;
+  }
   const strip =
     !/^false$/i.test(fieldText(fields, 'parse_number_prefixes')) && part.options['numberPrefixParser'] !== false;
   const folders = folderOf(path).split('/').filter(Boolean);
   const top = folders.map((name) => (strip ? withoutOrder(name) : name)).join('/');
   const name = nameOf(path).replace(/\.mdx?$/, '');
   const isIndex = /^(?:index|readme)$/i.test(name) || name.toLowerCase() === folders.at(-1)?.toLowerCase();
-  if (asked === '' && isIndex) return joinAddress(top, '/');
+  if (asked === '' && isIndex) {
+    return joinAddress(top, '/');
+  }
   const last = asked || fieldText(fields, 'id') || (strip ? withoutOrder(name) : name);
   try {
     return decodeURI(new URL(last, `http://x/${top === '' ? '' : `${encodeURI(top)}/`}`).pathname);
   } catch {
     return joinAddress(top, last);
   }
-};
+}
 
-const items = (value: FrontMatterValue | undefined): readonly FrontMatterValue[] =>
-  Array.isArray(value) ? (value as readonly FrontMatterValue[]) : value === undefined ? [] : [value];
+function items(value: FrontMatterValue | undefined): readonly FrontMatterValue[] {
+  return Array.isArray(value) ? (value as readonly FrontMatterValue[]) : value === undefined ? [] : [value];
+}
 
 /** A key of the authors' file, or a person told in the post (authors.ts). */
-const authorsOf = (
+function authorsOf(
   { fields, metadata }: SourcePost,
   known: ReadonlyMap<string, string> | undefined,
-): readonly string[] => {
-  if (!fields.has('authors')) return metadata.authors;
+): readonly string[] {
+  if (!fields.has('authors')) {
+    return metadata.authors;
+  }
   const named = items(fields.get('authors')).map((author) => {
     const object = asObject(author);
     const key = asText(object['key']) || scalarText(author);
     return asText(object['name']) || known?.get(key) || key;
   });
   return unique(named.filter((name) => name !== ''));
-};
+}
 
-const tagsOf = ({ fields }: SourcePost, known: ReadonlyMap<string, string> | undefined): readonly string[] => {
+function tagsOf({ fields }: SourcePost, known: ReadonlyMap<string, string> | undefined): readonly string[] {
   const tags = items(fields.get('tags')).map((tag) => {
     const text = asText(asObject(tag)['label']) || scalarText(tag);
     return known?.get(text) ?? text;
   });
   return unique(tags.filter((tag) => tag !== ''));
-};
+}

@@ -39,10 +39,11 @@ export interface EleventySettings {
   leavesOut(path: string): boolean;
 }
 
-export const findEleventyConfig = (paths: ReadonlySet<string>): string | null =>
-  configNames.find((name) => paths.has(name)) ?? null;
+export function findEleventyConfig(paths: ReadonlySet<string>): string | null {
+  return configNames.find((name) => paths.has(name)) ?? null;
+}
 
-export const readEleventyConfig = async (folder: SiteFolder): Promise<EleventySettings> => {
+export async function readEleventyConfig(folder: SiteFolder): Promise<EleventySettings> {
   const path = findEleventyConfig(folder.paths) ?? '';
   const text = (await folder.read(path)) ?? '';
   const literals = new JsLiterals(text);
@@ -92,41 +93,47 @@ export const readEleventyConfig = async (folder: SiteFolder): Promise<EleventySe
       left.some((name) => name !== input && post.startsWith(name)) ||
       patterns.some((pattern) => matchesGlob(pattern, post) || post.startsWith(`${pattern}/`)),
   };
-};
+}
 
 /** What most sites keep their title and address in. */
-const readSiteData = async (folder: SiteFolder, data: string): Promise<LiteralObject> => {
+async function readSiteData(folder: SiteFolder, data: string): Promise<LiteralObject> {
   for (const name of ['metadata', 'site', 'meta', 'siteConfig', 'config']) {
     for (const ending of ['json', 'js', 'mjs', 'cjs']) {
       const text = await folder.read(`${data}${name}.${ending}`);
-      if (text !== null) return new JsLiterals(ending === 'json' ? `export default ${text}` : text).exported();
+      if (text !== null) {
+        return new JsLiterals(ending === 'json' ? `export default ${text}` : text).exported();
+      }
     }
   }
   return {};
-};
+}
 
 /** `addPassthroughCopy`: a path below the input folder keeps its place, an object says the place of each. */
-const mountsOf = (literals: JsLiterals, input: string, folders: ReadonlySet<string>): readonly Mount[] => {
+function mountsOf(literals: JsLiterals, input: string, folders: ReadonlySet<string>): readonly Mount[] {
   const mounts: Mount[] = [];
   const put = (from: string, to: string): void => {
     const source = folderPath(from.replace(/\/?\*.*$/, ''));
-    if (folders.has(source.slice(0, -1)) || /^(?:\.?\/?|\*.*)$/.test(from))
+    if (folders.has(source.slice(0, -1)) || /^(?:\.?\/?|\*.*)$/.test(from)) {
       mounts.push({ folder: source, at: joinAddress(to, '/') });
+    }
   };
   for (const { values } of literals.calls('addPassthroughCopy')) {
     const [what] = values;
     const several = asLiteralObject(what);
-    if (several) for (const [from, to] of Object.entries(several)) put(from, literalText(to));
-    else if (typeof what === 'string' && what !== '') {
+    if (several) {
+      for (const [from, to] of Object.entries(several)) {
+        put(from, literalText(to));
+      }
+    } else if (typeof what === 'string' && what !== '') {
       const source = folderPath(what.replace(/\/?\*.*$/, ''));
       put(what, source.startsWith(input) ? source.slice(input.length) : source);
     }
   }
   return [...mounts, { folder: input, at: '/' }];
-};
+}
 
 /** Data files: those named like their folder are for all of it, those named like a post for that one. */
-const readData = async (folder: SiteFolder, input: string): Promise<ReadonlyMap<string, Fields>> => {
+async function readData(folder: SiteFolder, input: string): Promise<ReadonlyMap<string, Fields>> {
   const files = [...folder.paths]
     .filter((path) => path.startsWith(input) && dataFile.test(path))
     .slice(0, mostDataFiles);
@@ -135,7 +142,9 @@ const readData = async (folder: SiteFolder, input: string): Promise<ReadonlyMap<
     const stem = path.replace(dataFile, '');
     const ofFolder = nameOf(stem) === nameOf(folderOf(path).slice(0, -1));
     const ofPost = ['md', 'mdx', 'markdown'].some((ending) => folder.paths.has(`${stem}.${ending}`));
-    if (!ofFolder && !ofPost) continue;
+    if (!ofFolder && !ofPost) {
+      continue;
+    }
     const text = (await folder.read(path)) ?? '';
     const object = new JsLiterals(path.endsWith('.json') ? `export default ${text}` : text).exported();
     const fields = Object.entries({ ...object, ...asLiteralObject(object['eleventyComputed']) }).flatMap(
@@ -145,4 +154,4 @@ const readData = async (folder: SiteFolder, input: string): Promise<ReadonlyMap<
     data.set(key, new Map([...(data.get(key) ?? []), ...fields]));
   }
   return data;
-};
+}

@@ -63,17 +63,20 @@ export const eleventy: Generator = {
   },
 };
 
-const templatesOf = (engine: string): TemplateLanguage =>
-  engine === 'liquid' ? 'liquid' : engine === 'njk' ? 'nunjucks' : 'none';
+function templatesOf(engine: string): TemplateLanguage {
+  return engine === 'liquid' ? 'liquid' : engine === 'njk' ? 'nunjucks' : 'none';
+}
 
 /** Names by which sites collect all their posts: none of them says what a post is about. */
 const collections = new Set(['post', 'posts', 'all', 'blog', 'nav']);
 const postTags = /^(?:posts?|blog|articles?|notes?|journal|writing)$/i;
 const postFolders = /(?:^|\/)(?:_?posts?|blog|articles?|journal|notes?|writing)\//i;
 
-const publish = (post: SourcePost, settings: EleventySettings): Publication => {
+function publish(post: SourcePost, settings: EleventySettings): Publication {
   const path = post.path.startsWith(settings.input) ? post.path.slice(settings.input.length) : null;
-  if (path === null || settings.leavesOut(post.path)) return unpublished;
+  if (path === null || settings.leavesOut(post.path)) {
+    return unpublished;
+  }
   const given = dataFor(post.path, settings);
   const fields = withData(given, post.fields);
   const metadata = postMetadata(fields, { path: post.path, modified: post.metadata.date.time });
@@ -105,32 +108,34 @@ const publish = (post: SourcePost, settings: EleventySettings): Publication => {
       tags: tags.filter((tag) => !collections.has(tag.toLowerCase())),
     },
   };
-};
+}
 
 /** From the top folder's data down to the post's own. */
-const dataFor = (path: string, { input, data }: EleventySettings): Fields => {
+function dataFor(path: string, { input, data }: EleventySettings): Fields {
   const folders = folderOf(path)
     .split('/')
     .filter(Boolean)
     .map((_part, at, parts) => `${parts.slice(0, at + 1).join('/')}/`);
   const sources = [...folders.filter((folder) => folder.startsWith(input)), withoutExtension(path)];
   return sources.reduce<Fields>((fields, source) => withData(fields, data.get(source) ?? new Map()), new Map());
-};
+}
 
 /** The nearer value wins, but lists are put together (data cascade, deep merge). */
-const withData = (far: Fields, near: Fields): Fields => {
+function withData(far: Fields, near: Fields): Fields {
   const fields = new Map(far);
   for (const [key, value] of near) {
     const other = fields.get(key);
     fields.set(key, Array.isArray(other) && Array.isArray(value) ? [...other, ...value] : value);
   }
   return fields;
-};
+}
 
 /** Null where there is no page (`permalink: false`), or a template that has to be run says the address. */
-const addressOf = (path: string, fields: Fields, post: SourcePost): string | null => {
+function addressOf(path: string, fields: Fields, post: SourcePost): string | null {
   const permalink = fieldText(fields, 'permalink');
-  if (permalink === 'false') return null;
+  if (permalink === 'false') {
+    return null;
+  }
   if (permalink !== '') {
     const filled = fillIn(permalink, path, fields, post);
     return filled && joinAddress(filled.replace(/(^|\/)index(?:\.html|\/)?$/, '$1'));
@@ -140,13 +145,13 @@ const addressOf = (path: string, fields: Fields, post: SourcePost): string | nul
   // A file that is named like its folder is the folder's page (TemplatePermalink.js).
   const ofFolder = name === 'index' || folders.split('/').at(-2) === name;
   return joinAddress(folders, ofFolder ? '' : `${name}/`);
-};
+}
 
 /**
  * Puts names into a permalink that asks for no more than names: `/blog/{{ page.fileSlug }}/`, `{{ title | slugify }}`.
  * Anything else in braces would have to be run: null.
  */
-const fillIn = (permalink: string, path: string, fields: Fields, post: SourcePost): string | null => {
+function fillIn(permalink: string, path: string, fields: Fields, post: SourcePost): string | null {
   let known = true;
   const filled = permalink.replace(
     /\{\{-?\s*([\w.]+)\s*(?:\|\s*(slugify))?\s*-?\}\}/g,
@@ -158,37 +163,46 @@ const fillIn = (permalink: string, path: string, fields: Fields, post: SourcePos
             ? filePathStem(path)
             : plainField(name, fields, post);
       const written = slug ? slugify(value) : value;
-      if (written === '' && name !== 'page.fileSlug') known = false;
+      if (written === '' && name !== 'page.fileSlug') {
+        known = false;
+      }
       return written;
     },
   );
   return !known || /\{[{%]|\$\{/.test(filled) ? null : filled;
-};
+}
 
-const plainField = (name: string, fields: Fields, post: SourcePost): string =>
-  name.includes('.') ? '' : name === 'title' ? post.metadata.title : fieldText(fields, name.toLowerCase());
+function plainField(name: string, fields: Fields, post: SourcePost): string {
+  return name.includes('.') ? '' : name === 'title' ? post.metadata.title : fieldText(fields, name.toLowerCase());
+}
 
-const withoutDate = (name: string): string => /\d{4}-\d{2}-\d{2}-(.*)/.exec(name)?.[1] ?? name;
+function withoutDate(name: string): string {
+  return /\d{4}-\d{2}-\d{2}-(.*)/.exec(name)?.[1] ?? name;
+}
 
 /** TemplateFileSlug.js: without a date in front; an index is called by its folder. */
-const fileSlug = (path: string): string => {
+function fileSlug(path: string): string {
   const name = withoutDate(withoutExtension(nameOf(path)));
   return name === 'index' ? withoutDate(folderOf(path).split('/').at(-2) ?? '') : name;
-};
+}
 
-const filePathStem = (path: string): string => `/${folderOf(path)}${withoutDate(withoutExtension(nameOf(path)))}`;
+function filePathStem(path: string): string {
+  return `/${folderOf(path)}${withoutDate(withoutExtension(nameOf(path)))}`;
+}
 
 /** @sindresorhus/slugify as Eleventy calls it; empty where it would have to know more letters than Latin ones with accents. */
-const slugify = (text: string): string => {
+function slugify(text: string): string {
   const german = text
     .normalize('NFC')
     .toLowerCase()
     .replace(/[äöüß]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[letter] ?? 'ss');
   const plain = german.normalize('NFD').replace(/\p{Mn}/gu, '');
-  if (/[^\0-\x7f]/.test(plain.replace(/[^\p{L}]/gu, ''))) return '';
+  if (/[^\0-\x7f]/.test(plain.replace(/[^\p{L}]/gu, ''))) {
+    return '';
+  }
   return plain
     .replaceAll('&', ' and ')
     .replace(/([a-z\d])'([ts])(?=\s|$)/g, '$1$2')
     .replace(/[^a-z\d]+/g, '-')
     .replace(/^-|-$/g, '');
-};
+}

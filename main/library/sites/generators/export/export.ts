@@ -24,7 +24,9 @@ export const exported: Generator = {
 
   async recognise(folder) {
     const origin = await originOf(folder);
-    if (origin === 'Ghost') return 'its posts name a feature_image, as exports of Ghost do';
+    if (origin === 'Ghost') {
+      return 'its posts name a feature_image, as exports of Ghost do';
+    }
     return origin === 'WordPress'
       ? 'its posts have pictures in a folder images beside them, as exports of WordPress do'
       : null;
@@ -53,7 +55,7 @@ export const exported: Generator = {
 };
 
 /** Where the posts come from, as far as their keys and places tell; null where they tell nothing. */
-const originOf = async (folder: SiteFolder): Promise<Origin | null> => {
+async function originOf(folder: SiteFolder): Promise<Origin | null> {
   const posts = [...folder.paths].filter((path) => postName.test(path));
   const step = Math.max(1, Math.ceil(posts.length / sampled));
   const looked = posts.filter((_path, at) => at % step === 0);
@@ -63,20 +65,26 @@ const originOf = async (folder: SiteFolder): Promise<Origin | null> => {
     const { fields } = readFrontMatter((await folder.read(path)) ?? '');
     const cover = asText(fields.get('coverimage'));
     const besideImages = folder.folders.has(`${folderOf(path)}images`);
-    if (fields.has('feature_image')) ofGhost += 1;
+    if (fields.has('feature_image')) {
+      ofGhost += 1;
+    }
     // Other generators' covers are paths; the export names the file alone.
-    if (besideImages && (nameOf(path) === 'index.md' || (cover !== '' && !cover.includes('/')))) ofWordPress += 1;
+    if (besideImages && (nameOf(path) === 'index.md' || (cover !== '' && !cover.includes('/')))) {
+      ofWordPress += 1;
+    }
   }
-  if (ofGhost * 4 >= looked.length && ofGhost > 0) return 'Ghost';
+  if (ofGhost * 4 >= looked.length && ofGhost > 0) {
+    return 'Ghost';
+  }
   return ofWordPress * 4 >= looked.length && ofWordPress > 0 ? 'WordPress' : null;
-};
+}
 
-const publish = (
+function publish(
   post: SourcePost,
   basePath: string,
   origin: Origin | null,
   withImages: ReadonlySet<string>,
-): Publication => {
+): Publication {
   const own = withoutExtension(post.path).replace(/(?:^|\/)index$/i, '');
   const name = post.metadata.slug || nameOf(own).replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, '');
   const path = origin === 'Ghost' ? name : joinAddress(folderOf(own), name);
@@ -88,9 +96,9 @@ const publish = (
     names: [],
     metadata: metadataOf(post, withImages),
   };
-};
+}
 
-const metadataOf = ({ path, fields, metadata }: SourcePost, withImages: ReadonlySet<string>): Partial<PostMetadata> => {
+function metadataOf({ path, fields, metadata }: SourcePost, withImages: ReadonlySet<string>): Partial<PostMetadata> {
   const cover = asText(fields.get('coverimage'));
   const inImages = cover !== '' && !cover.includes('/') && withImages.has(folderOf(path));
   const summary = asText(fields.get('custom_excerpt'));
@@ -99,4 +107,4 @@ const metadataOf = ({ path, fields, metadata }: SourcePost, withImages: Readonly
     ...(metadata.summary === '' && summary !== '' ? { summary } : {}),
     draft: metadata.draft || /(?:^|\/)_drafts\//.test(path),
   };
-};
+}

@@ -91,7 +91,7 @@ interface Settings {
   readonly computed: boolean;
 }
 
-const readSettings = async (folder: SiteFolder): Promise<Settings> => {
+async function readSettings(folder: SiteFolder): Promise<Settings> {
   const path = [...folder.paths].find((name) => configName.test(name)) ?? '';
   const program = (await folder.read(path)) ?? '';
   const literals = new JsLiterals(program);
@@ -112,50 +112,58 @@ const readSettings = async (folder: SiteFolder): Promise<Settings> => {
     prefix,
     computed,
   };
-};
+}
 
-const sourceOf = (plugin: Literal): readonly Source[] => {
+function sourceOf(plugin: Literal): readonly Source[] {
   const object = asLiteralObject(plugin);
-  if (!/gatsby-source-filesystem$/.test(nameOfPlugin(object?.['resolve']))) return [];
+  if (!/gatsby-source-filesystem$/.test(nameOfPlugin(object?.['resolve']))) {
+    return [];
+  }
   const options = asLiteralObject(object?.['options']);
   const folder = folderPath(pathOf(options?.['path']));
   return folder === '' ? [] : [{ name: literalText(options?.['name']), folder }];
-};
+}
 
-const nameOfPlugin = (value: Literal): string =>
-  value instanceof LiteralCall ? literalText(value.values[0]) : literalText(value);
+function nameOfPlugin(value: Literal): string {
+  return value instanceof LiteralCall ? literalText(value.values[0]) : literalText(value);
+}
 
 /** `path.join(__dirname, 'content')` and `path.resolve('content')` say where outright. */
-const pathOf = (value: Literal): string => {
-  if (!(value instanceof LiteralCall)) return literalText(value);
+function pathOf(value: Literal): string {
+  if (!(value instanceof LiteralCall)) {
+    return literalText(value);
+  }
   return /(?:^|\.)(?:join|resolve)$/.test(value.name)
     ? value.values
         .map(literalText)
         .filter((part) => part !== '')
         .join('/')
     : '';
-};
+}
 
 /** The text before a slug in the address that `gatsby-node` makes: of a node's field, or of a page. */
-const prefixOf = (program: string): { readonly prefix: string; readonly computed: boolean } => {
+function prefixOf(program: string): { readonly prefix: string; readonly computed: boolean } {
   const found = new Set<string>();
   let computed = false;
   const making =
     /\b(?:path|value|slug)\s*:\s*(?:`([^`$\n]*)\$\{[^}\n]*(?:slug|path|value|filePath)[^}\n]*\}\/?`|(["'])([\w/-]*)\2\s*\+|(`[^`\n]*`))/gi;
   for (const [, template, , text, other] of program.matchAll(making)) {
     const written = template ?? text;
-    if (written !== undefined && /^[\w/-]*$/.test(written)) found.add(joinAddress(written));
-    else if (other?.includes('${')) computed = true;
+    if (written !== undefined && /^[\w/-]*$/.test(written)) {
+      found.add(joinAddress(written));
+    } else if (other?.includes('${')) {
+      computed = true;
+    }
   }
   const [prefix] = found;
   return found.size === 1 && prefix !== undefined
     ? { prefix, computed: false }
     : { prefix: '/', computed: computed || found.size > 1 };
-};
+}
 
 const postSources = /(?:^|[/_-])(?:blog|posts?|articles?|journal|notes?|writing)(?:$|[/_-])/i;
 
-const publish = (post: SourcePost, settings: Settings): Publication => {
+function publish(post: SourcePost, settings: Settings): Publication {
   const source = settings.sources.find(({ folder }) => post.path.startsWith(folder));
   const dated = post.metadata.date.source === 'front-matter' || post.metadata.date.source === 'path';
   const isPost =
@@ -168,16 +176,18 @@ const publish = (post: SourcePost, settings: Settings): Publication => {
     names: [],
     metadata: {},
   };
-};
+}
 
 /** `path`, `permalink` or `slug` of the front matter, else the path within its source (create-file-path.js). */
-const addressOf = (
+function addressOf(
   { path, fields }: SourcePost,
   { name, folder }: Source,
   { basePath, prefix, slash }: Settings,
-): string => {
+): string {
   const asked = fieldText(fields, 'path') || fieldText(fields, 'permalink') || fieldText(fields, 'url');
-  if (asked.startsWith('/')) return joinAddress(basePath, asked);
+  if (asked.startsWith('/')) {
+    return joinAddress(basePath, asked);
+  }
   const before = name === 'pages' ? '/' : prefix;
   const slug = fieldText(fields, 'slug') || asked;
   const inside = path.slice(folder.length);
@@ -188,4 +198,4 @@ const addressOf = (
       ? joinAddress(basePath, made)
       : joinAddress(basePath, before, made);
   return slash ? joinAddress(whole, '/') : whole.replace(/(.)\/+$/, '$1');
-};
+}

@@ -28,7 +28,9 @@ export const hexo: Generator = {
 
   recognise({ paths, folders }) {
     const config = configs.find((path) => paths.has(path));
-    if (config && folders.has('scaffolds')) return `it has ${config} and a scaffolds folder`;
+    if (config && folders.has('scaffolds')) {
+      return `it has ${config} and a scaffolds folder`;
+    }
     // Octopress is Jekyll with its source in a folder of that name.
     const octopress = ['_layouts', 'source/_layouts', 'source/_includes'].some((name) => folders.has(name));
     const posts = ['source/_posts', 'source/_drafts'].find((name) => folders.has(name));
@@ -72,7 +74,9 @@ export const hexo: Generator = {
 };
 
 /** hexo-util, slugize: the same for headings and addresses. */
-const hexoSlug = (text: string): string => headingId(text, 'hexo');
+function hexoSlug(text: string): string {
+  return headingId(text, 'hexo');
+}
 
 /** What of a Hexo configuration decides where a post is published. */
 class HexoSettings {
@@ -106,7 +110,9 @@ class HexoSettings {
   nameParts(path: string): Readonly<Record<string, string>> {
     const name = withoutExtension(path);
     const match = this.#name.rule.exec(name);
-    if (!match) return { title: hexoSlug(name) };
+    if (!match) {
+      return { title: hexoSlug(name) };
+    }
     const parts = Object.fromEntries(this.#name.keys.map((key, at) => [key, match[at + 1] ?? '']));
     return { ...parts, title: parts['title'] ?? hexoSlug(name) };
   }
@@ -130,7 +136,7 @@ const segments: Readonly<Record<string, string>> = {
 /** Of those that stand for anything: matching more could take long. */
 const mostFreeTokens = 3;
 
-const nameRule = (pattern: string): { readonly rule: RegExp; readonly keys: readonly string[] } => {
+function nameRule(pattern: string): { readonly rule: RegExp; readonly keys: readonly string[] } {
   const keys: string[] = [];
   const source = pattern
     .slice(0, 200)
@@ -141,15 +147,19 @@ const nameRule = (pattern: string): { readonly rule: RegExp; readonly keys: read
     });
   const free = keys.filter((key) => !Object.hasOwn(segments, key)).length;
   return free > mostFreeTokens ? { rule: /^(.+)$/, keys: ['title'] } : { rule: new RegExp(`^${source}$`), keys };
-};
+}
 
 const hidden = /(?:^|\/)[_.]/;
 
-const publish = (post: SourcePost, settings: HexoSettings): Publication => {
+function publish(post: SourcePost, settings: HexoSettings): Publication {
   const path = post.path.startsWith(settings.source) ? post.path.slice(settings.source.length) : null;
   const [, kind, name] = /^_(posts|drafts)\/(.+)$/.exec(path ?? '') ?? [];
-  if (path === null || hidden.test(name ?? path) || /[%~]$/.test(path)) return unpublished;
-  if (name !== undefined) return publishPost(post, name, kind === 'drafts', settings);
+  if (path === null || hidden.test(name ?? path) || /[%~]$/.test(path)) {
+    return unpublished;
+  }
+  if (name !== undefined) {
+    return publishPost(post, name, kind === 'drafts', settings);
+  }
   return {
     kind: 'page',
     url: joinAddress(settings.basePath, pagePath(post, path)),
@@ -157,10 +167,10 @@ const publish = (post: SourcePost, settings: HexoSettings): Publication => {
     names: [],
     metadata: taxonomies(post),
   };
-};
+}
 
 /** lib/plugins/processor/asset.ts; the index of a folder is reached by the folder. */
-const pagePath = ({ fields }: SourcePost, path: string): string => {
+function pagePath({ fields }: SourcePost, path: string): string {
   const asked = fieldText(fields, 'permalink');
   const page =
     asked === ''
@@ -169,9 +179,9 @@ const pagePath = ({ fields }: SourcePost, path: string): string => {
         ? asked
         : `${asked}.html`;
   return page.replace(/(^|\/)index\.html$/, '$1');
-};
+}
 
-const publishPost = (post: SourcePost, name: string, draft: boolean, settings: HexoSettings): Publication => {
+function publishPost(post: SourcePost, name: string, draft: boolean, settings: HexoSettings): Publication {
   const parts = settings.nameParts(name);
   const date = dateOf(post, parts);
   const url = postPath(post, parts, date, settings);
@@ -183,26 +193,30 @@ const publishPost = (post: SourcePost, name: string, draft: boolean, settings: H
     names: unique([parts['title'] ?? '', post.metadata.title].filter((text) => text !== '')),
     metadata: { ...taxonomies(post), date, draft: draft || post.metadata.draft },
   };
-};
+}
 
-const dateOf = (
+function dateOf(
   { metadata }: SourcePost,
   { year, month, i_month, day, i_day }: Readonly<Record<string, string>>,
-): PostDate => {
-  if (metadata.date.source === 'front-matter') return metadata.date;
+): PostDate {
+  if (metadata.date.source === 'front-matter') {
+    return metadata.date;
+  }
   const named = parseDate(`${year}-${month ?? i_month}-${day ?? i_day}`);
   return named ? { ...named, source: 'path' } : metadata.date;
-};
+}
 
 /** Null where the address depends on what only Hexo's database or the computer that builds the site knows. */
-const postPath = (
+function postPath(
   post: SourcePost,
   parts: Readonly<Record<string, string>>,
   date: PostDate,
   settings: HexoSettings,
-): string | null => {
+): string | null {
   const own = fieldText(post.fields, 'permalink');
-  if (own !== '') return withAssets(own, settings);
+  if (own !== '') {
+    return withAssets(own, settings);
+  }
   const slug = parts['title'] ?? '';
   // A zone in the front matter is undone: the clock shows what it would in UTC (hexo-front-matter).
   const clock = dateTokens({ text: wallClock(date, 'UTC') });
@@ -235,30 +249,37 @@ const postPath = (
     const given = Object.hasOwn(values, key)
       ? values[key]?.()
       : parts[key] || fieldText(post.fields, key) || asText(settings.permalinkDefaults[key]);
-    if (given === null || given === undefined || (given === '' && !Object.hasOwn(values, key))) known = false;
+    if (given === null || given === undefined || (given === '' && !Object.hasOwn(values, key))) {
+      known = false;
+    }
     return given ?? '';
   });
   return known ? withAssets(path, settings) : null;
-};
+}
 
-const withAssets = (path: string, { assetFolders }: HexoSettings): string =>
-  assetFolders && !/(?:\/|\.html)$/.test(path) ? `${path}/` : path;
+function withAssets(path: string, { assetFolders }: HexoSettings): string {
+  return assetFolders && !/(?:\/|\.html)$/.test(path) ? `${path}/` : path;
+}
 
 /** A flat list is one line of categories, each below the one before; a list of lists has several. */
-const categoryPath = ({ fields }: SourcePost, settings: HexoSettings): string => {
+function categoryPath({ fields }: SourcePost, settings: HexoSettings): string {
   const value = fields.get('categories') ?? fields.get('category');
   const lines =
     Array.isArray(value) && value.some(Array.isArray) ? value.map((line) => asTexts(line)) : [asTexts(value)];
   const last = lines.at(-1) ?? [];
   return last.length === 0 ? settings.defaultCategory : settings.categorySlug(last);
-};
+}
 
 /** One text is one name, spaces or not; lists of lists are lines of categories. */
-const taxonomies = ({ fields }: SourcePost): Publication['metadata'] => {
+function taxonomies({ fields }: SourcePost): Publication['metadata'] {
   const either = (plural: string, singular: string): readonly string[] =>
     unique(fieldTexts(fields, fieldTexts(fields, plural).length > 0 ? plural : singular));
   return { tags: either('tags', 'tag'), categories: either('categories', 'category') };
-};
+}
 
-const aliasesOf = ({ fields }: SourcePost, { basePath }: HexoSettings): readonly string[] =>
-  aliasAddresses(unique(['alias', 'aliases', 'redirect_from'].flatMap((key) => fieldTexts(fields, key))), basePath);
+function aliasesOf({ fields }: SourcePost, { basePath }: HexoSettings): readonly string[] {
+  return aliasAddresses(
+    unique(['alias', 'aliases', 'redirect_from'].flatMap((key) => fieldTexts(fields, key))),
+    basePath,
+  );
+}

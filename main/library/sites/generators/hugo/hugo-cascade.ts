@@ -38,10 +38,18 @@ export class HugoCascades {
   ): { readonly post: SourcePost; readonly metadata: Partial<PostMetadata> } {
     const inherited = new Map<string, FrontMatterValue>();
     for (const { section, target, fields } of this.#cascades) {
-      if (!`${page.path}/`.startsWith(`${section}/`) || !isTarget(target, page)) continue;
-      for (const [key, value] of fields) if (!post.fields.has(key) && !inherited.has(key)) inherited.set(key, value);
+      if (!`${page.path}/`.startsWith(`${section}/`) || !isTarget(target, page)) {
+        continue;
+      }
+      for (const [key, value] of fields) {
+        if (!post.fields.has(key) && !inherited.has(key)) {
+          inherited.set(key, value);
+        }
+      }
     }
-    if (inherited.size === 0) return { post, metadata: {} };
+    if (inherited.size === 0) {
+      return { post, metadata: {} };
+    }
     const fields = new Map([...post.fields, ...inherited]);
     const { date, keys, problems, ...metadata } = postMetadata(fields, { path: post.path, modified: 0 });
     const known = post.metadata;
@@ -60,31 +68,34 @@ export class HugoCascades {
   }
 }
 
-const isTarget = (target: Readonly<Record<string, unknown>>, page: CascadeTarget): boolean => {
+function isTarget(target: Readonly<Record<string, unknown>>, page: CascadeTarget): boolean {
   const fits = (key: string, value: string): boolean => {
     const pattern = target[key];
     return typeof pattern !== 'string' || matchesGlob(pattern.toLowerCase(), value);
   };
   return fits('path', page.path) && fits('kind', page.kind) && fits('lang', page.language);
-};
+}
 
 /** The cascades of the configuration and of the sections at these paths, each with its place in the content. */
-export const readCascades = async (
+export async function readCascades(
   folder: SiteFolder,
   setting: unknown,
   sections: ReadonlyMap<string, string>,
-): Promise<HugoCascades> => {
+): Promise<HugoCascades> {
   const cascades = cascadesOf('', asField(setting)).slice(0, mostPatterns);
   for (const [path, section] of sections) {
     const text = await folder.read(path);
-    if (text !== null) cascades.push(...cascadesOf(section, readFrontMatter(text, []).fields.get('cascade')));
+    if (text !== null) {
+      cascades.push(...cascadesOf(section, readFrontMatter(text, []).fields.get('cascade')));
+    }
   }
   return new HugoCascades(cascades);
-};
+}
 
-const cascadesOf = (section: string, value: FrontMatterValue | undefined): readonly Cascade[] =>
-  (Array.isArray(value) ? (value as readonly FrontMatterValue[]) : [value]).flatMap((item) => {
+function cascadesOf(section: string, value: FrontMatterValue | undefined): readonly Cascade[] {
+  return (Array.isArray(value) ? (value as readonly FrontMatterValue[]) : [value]).flatMap((item) => {
     const { _target, target, ...fields } = asObject(item) as Readonly<Record<string, FrontMatterValue>>;
     const entries = Object.entries(fields);
     return entries.length === 0 ? [] : [{ section, target: asObject(_target ?? target), fields: new Map(entries) }];
   });
+}

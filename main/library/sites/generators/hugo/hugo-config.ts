@@ -11,9 +11,9 @@ export const hugoConfigFiles = ['hugo', 'config'].flatMap((name) =>
 const configFolders = ['config/_default/', 'config/production/'];
 
 /** Reads and joins all files of a configuration, with notes on what could not be read. */
-export const readHugoConfig = async (
+export async function readHugoConfig(
   folder: SiteFolder,
-): Promise<{ readonly config: Config; readonly notes: readonly string[] }> => {
+): Promise<{ readonly config: Config; readonly notes: readonly string[] }> {
   const main = hugoConfigFiles.find((path) => folder.paths.has(path));
   const inFolders = configFolders.flatMap((at) =>
     [...folder.paths]
@@ -32,24 +32,30 @@ export const readHugoConfig = async (
     );
   }
   return { config, notes };
-};
+}
 
 /** What a file of a configuration folder holds: everything (`hugo.toml`), one setting, or one setting of a language. */
-const keysOf = (name: string): readonly string[] => {
+function keysOf(name: string): readonly string[] {
   const [key = '', language] = name.replace(/\.[^.]+$/, '').split('.');
-  if (key === 'hugo' || key === 'config') return [];
-  if (language === undefined) return [key];
+  if (key === 'hugo' || key === 'config') {
+    return [];
+  }
+  if (language === undefined) {
+    return [key];
+  }
   return key === 'languages' ? [key, language] : ['languages', language, key];
-};
+}
 
-const merged = (below: Config, above: Config): Config => {
+function merged(below: Config, above: Config): Config {
   const all: Record<string, unknown> = { ...below };
   for (const [key, value] of Object.entries(above)) {
     const known = Object.keys(all).find((name) => name.toLowerCase() === key.toLowerCase());
     const inner = known === undefined ? undefined : all[known];
-    if (known !== undefined) delete all[known];
+    if (known !== undefined) {
+      delete all[known];
+    }
     const objects = [inner, value].every((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
     all[key] = objects ? merged(asObject(inner), asObject(value)) : value;
   }
   return all;
-};
+}

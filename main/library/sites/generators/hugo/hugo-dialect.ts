@@ -2,7 +2,7 @@ import { commonDialect, type Dialect } from '../../../render/dialect.ts';
 import { asObject, asText, type Config, settingOf } from '../../config/read-config.ts';
 
 /** What of a Hugo configuration decides how a post reads: https://gohugo.io/configuration/markup/. */
-export const hugoDialect = (config: Config): Dialect => {
+export function hugoDialect(config: Config): Dialect {
   const goldmark = asObject(settingOf(asObject(settingOf(config, 'markup')), 'goldmark'));
   const extensions = asObject(settingOf(goldmark, 'extensions'));
   const typographer = settingOf(extensions, 'typographer');
@@ -19,7 +19,8 @@ export const hugoDialect = (config: Config): Dialect => {
     attributes: 'headings',
     math: settingOf(passthrough, 'enable') === true ? 'dollars' : 'none',
   };
-};
+}
 
-const headingIdStyle = (type: string): Dialect['headingIds'] =>
-  type === 'blackfriday' ? 'blackfriday' : type === 'github-ascii' ? 'goldmark-ascii' : 'goldmark';
+function headingIdStyle(type: string): Dialect['headingIds'] {
+  return type === 'blackfriday' ? 'blackfriday' : type === 'github-ascii' ? 'goldmark-ascii' : 'goldmark';
+}

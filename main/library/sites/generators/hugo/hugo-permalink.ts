@@ -18,7 +18,7 @@ export interface PermalinkValues {
 
 /** Expands a permalink pattern (https://gohugo.io/configuration/permalinks/); a token that Hugo does not know stays as it is.
  * What is longer than an address can be is cut. */
-export const expandPermalink = (pattern: string, values: PermalinkValues): string => {
+export function expandPermalink(pattern: string, values: PermalinkValues): string {
   const { date, section, sections, title, slug, fileName, contentBaseName } = values;
   const tokens: Readonly<Record<string, () => string>> = {
     year: () => String(Number(date.year)),
@@ -40,27 +40,33 @@ export const expandPermalink = (pattern: string, values: PermalinkValues): strin
   return pattern
     .replaceAll('\\:', '\0')
     .replace(/:(\w+)(\[[^\]\n]{1,50}\])?/g, (whole, name: string, slice?: string) => {
-      if (name === 'sections' && slice) return sectionSlice(sections, slice).join('/');
-      if (Object.hasOwn(tokens, name)) return `${tokens[name]?.() ?? whole}${slice ?? ''}`;
+      if (name === 'sections' && slice) {
+        return sectionSlice(sections, slice).join('/');
+      }
+      if (Object.hasOwn(tokens, name)) {
+        return `${tokens[name]?.() ?? whole}${slice ?? ''}`;
+      }
       return goLayout(name, date) ?? whole;
     })
     .slice(0, longestAddress)
     .replaceAll('\0', ':');
-};
+}
 
 /** `[1:]`, `[last]`, `[0]` of the sections, as Hugo cuts them. */
-const sectionSlice = (sections: readonly string[], slice: string): readonly string[] => {
+function sectionSlice(sections: readonly string[], slice: string): readonly string[] {
   const number = (text: string, otherwise: number): number =>
     text === 'last' ? sections.length - 1 : text === '' ? otherwise : Number(text);
   const [from = '', to] = slice.slice(1, -1).split(':');
-  if (to === undefined) return sections.slice(number(from, 0), number(from, 0) + 1);
+  if (to === undefined) {
+    return sections.slice(number(from, 0), number(from, 0) + 1);
+  }
   return sections.slice(number(from, 0), number(to, sections.length));
-};
+}
 
 const layoutParts = /January|Jan|Monday|Mon|2006|002|01|02|03|04|05|06|_2|15|1|2|3|4|5|PM|pm/g;
 
 /** A token that is a layout of Go's time package (`2006`, `Jan`); null where it is none. */
-const goLayout = (layout: string, date: DateTokens): string | null => {
+function goLayout(layout: string, date: DateTokens): string | null {
   const number = (text: string): string => String(Number(text));
   const hour = Number(date.hour);
   const parts: Readonly<Record<string, string>> = {
@@ -87,4 +93,4 @@ const goLayout = (layout: string, date: DateTokens): string | null => {
     '5': number(date.second),
   };
   return layout.search(layoutParts) < 0 ? null : layout.replace(layoutParts, (part) => parts[part] ?? part);
-};
+}

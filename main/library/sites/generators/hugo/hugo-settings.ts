@@ -79,7 +79,9 @@ export class HugoSettings {
     this.#ignored = asTexts(settingOf(config, 'ignoreFiles'))
       .slice(0, mostPatterns)
       .flatMap((pattern) => linearRegex(pattern) ?? []);
-    for (const path of paths) this.#takeStructure(path);
+    for (const path of paths) {
+      this.#takeStructure(path);
+    }
   }
 
   #findContentRoots(languages: Config, folders: ReadonlySet<string>): readonly ContentRoot[] {
@@ -111,7 +113,9 @@ export class HugoSettings {
 
   #moduleMounts(): readonly { readonly source: string; readonly target: string; readonly lang: string }[] {
     const mounts = settingOf(asObject(settingOf(this.#config, 'module')), 'mounts');
-    if (!Array.isArray(mounts)) return [];
+    if (!Array.isArray(mounts)) {
+      return [];
+    }
     return mounts.map((mount) => ({
       source: asText(settingOf(asObject(mount), 'source')),
       target: asText(settingOf(asObject(mount), 'target')).replace(/\/+$/, ''),
@@ -122,10 +126,16 @@ export class HugoSettings {
   /** Notes of a path of the content whether its folder is a page or a section by it. */
   #takeStructure(path: string): void {
     const file = this.contentFile(path);
-    if (!file || !contentExtensions.test(path)) return;
+    if (!file || !contentExtensions.test(path)) {
+      return;
+    }
     // A page at the very top is the home page; the rest stays what it is.
-    if (file.name === 'index' && file.folder !== '') this.#leaves.add(this.#comparable(file.folder));
-    if (file.name !== '_index') return;
+    if (file.name === 'index' && file.folder !== '') {
+      this.#leaves.add(this.#comparable(file.folder));
+    }
+    if (file.name !== '_index') {
+      return;
+    }
     this.#sections.add(this.#comparable(file.folder));
     this.sectionPages.set(path, `/${this.pathPart(file.folder)}`.replace(/\/$/, ''));
   }
@@ -154,7 +164,9 @@ export class HugoSettings {
   /** Null for what is no file of the content. */
   contentFile(path: string): ContentFile | null {
     const root = this.contentRoots.find(({ folder }) => path.startsWith(folder));
-    if (!root) return null;
+    if (!root) {
+      return null;
+    }
     const inside = path.slice(root.folder.length);
     const base = nameOf(inside).replace(/\.[^.]+$/, '');
     const suffix = /\.([a-z]{2,3}(?:-[a-z0-9]{2,8})?)$/i.exec(base)?.[1]?.toLowerCase();
@@ -170,9 +182,15 @@ export class HugoSettings {
 
   /** Whether Hugo makes no page of a file: by its name, its language, or because it belongs to the page that its folder is. */
   isNoPage(path: string, { folder, name, language }: ContentFile): boolean {
-    if (!contentExtensions.test(path) || /(?:^|\/)[.#]|~$/.test(folder + nameOf(path))) return true;
-    if (this.#ignored.some((pattern) => pattern.test(`/${path}`))) return true;
-    if (this.#disabledLanguages.has(language)) return true;
+    if (!contentExtensions.test(path) || /(?:^|\/)[.#]|~$/.test(folder + nameOf(path))) {
+      return true;
+    }
+    if (this.#ignored.some((pattern) => pattern.test(`/${path}`))) {
+      return true;
+    }
+    if (this.#disabledLanguages.has(language)) {
+      return true;
+    }
     const folders = this.#comparable(folder).split('/').slice(0, -1);
     const own = name === 'index' ? folders.length - 1 : folders.length;
     return folders.slice(0, own).some((_, at) => this.#leaves.has(`${folders.slice(0, at + 1).join('/')}/`));
@@ -182,7 +200,9 @@ export class HugoSettings {
   sectionsOf(folders: readonly string[]): readonly string[] {
     for (let count = folders.length; count > 1; count -= 1) {
       const section = folders.slice(0, count);
-      if (this.#sections.has(this.#comparable(`${section.join('/')}/`))) return section;
+      if (this.#sections.has(this.#comparable(`${section.join('/')}/`))) {
+        return section;
+      }
     }
     return folders.slice(0, 1);
   }
@@ -216,8 +236,12 @@ export class HugoSettings {
 
   /** What stands before the addresses of a language: `fr/`, or nothing. */
   languagePrefix(language: string): string {
-    if (language === '') return '';
-    if (language === this.defaultLanguage) return this.#languageInAddress ? `${language}/` : '';
+    if (language === '') {
+      return '';
+    }
+    if (language === this.defaultLanguage) {
+      return this.#languageInAddress ? `${language}/` : '';
+    }
     return this.languages.length === 0 ? '' : `${language}/`;
   }
 
@@ -238,17 +262,17 @@ const otherDateKeys: ReadonlyMap<string, readonly string[]> = new Map([
   ['expirydate', ['unpublishdate']],
 ]);
 
-const dateSources = (setting: unknown, usual: readonly string[]): readonly string[] => {
+function dateSources(setting: unknown, usual: readonly string[]): readonly string[] {
   const named = asTexts(setting).map((name) => name.toLowerCase());
   const sources = (named.length === 0 ? usual : named).flatMap((name) => (name === ':default' ? usual : [name]));
   return sources.flatMap((name) => [name, ...(otherDateKeys.get(name) ?? [])]);
-};
+}
 
 /** Patterns by section, for pages and for sections. */
 type Permalinks = Readonly<Record<'page' | 'section', ReadonlyMap<string, string>>>;
 
 /** The flat form is for pages. */
-const readPermalinks = (value: unknown): Permalinks => {
+function readPermalinks(value: unknown): Permalinks {
   const all = asObject(value);
   const patterns = (group: unknown): readonly (readonly [string, string])[] =>
     Object.entries(asObject(group)).flatMap(([section, pattern]) =>
@@ -258,4 +282,4 @@ const readPermalinks = (value: unknown): Permalinks => {
     page: new Map([...patterns(all), ...patterns(settingOf(all, 'page'))]),
     section: new Map(patterns(settingOf(all, 'section'))),
   };
-};
+}

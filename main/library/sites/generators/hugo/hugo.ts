@@ -22,13 +22,23 @@ export const hugo: Generator = {
 
   async recognise({ paths, folders, read }) {
     const own = hugoConfigFiles.slice(0, 4).find((path) => paths.has(path));
-    if (own) return `it has ${own}`;
-    if (folders.has('config/_default')) return 'it has config/_default';
+    if (own) {
+      return `it has ${own}`;
+    }
+    if (folders.has('config/_default')) {
+      return 'it has config/_default';
+    }
     const shared = hugoConfigFiles.slice(4).find((path) => paths.has(path));
     // Zola has a config.toml and a content folder too; its sections are told by templates, Hugo's by themes and layouts.
-    if (!shared || !folders.has('content')) return null;
-    if (folders.has('templates') && !folders.has('layouts') && !folders.has('archetypes')) return null;
-    if (/^[ \t]*base_url[ \t]*=/m.test((await read(shared)) ?? '')) return null;
+    if (!shared || !folders.has('content')) {
+      return null;
+    }
+    if (folders.has('templates') && !folders.has('layouts') && !folders.has('archetypes')) {
+      return null;
+    }
+    if (/^[ \t]*base_url[ \t]*=/m.test((await read(shared)) ?? '')) {
+      return null;
+    }
     return `it has ${shared} and a content folder`;
   },
 
@@ -75,9 +85,11 @@ interface Place {
   readonly section: string;
 }
 
-const placeOf = (path: string, settings: HugoSettings): Place | null => {
+function placeOf(path: string, settings: HugoSettings): Place | null {
   const file = settings.contentFile(path);
-  if (!file || settings.isNoPage(path, file)) return null;
+  if (!file || settings.isNoPage(path, file)) {
+    return null;
+  }
   const folders = file.folder.split('/').filter(Boolean);
   const bundle = file.name === 'index' || file.name === '_index';
   const home = bundle && folders.length === 0;
@@ -90,11 +102,13 @@ const placeOf = (path: string, settings: HugoSettings): Place | null => {
     language: file.language,
     section: settings.sectionPart(own[0] ?? (isSection ? (folders[0] ?? '') : '')),
   };
-};
+}
 
-const publish = (source: SourcePost, settings: HugoSettings, cascades: HugoCascades): Publication => {
+function publish(source: SourcePost, settings: HugoSettings, cascades: HugoCascades): Publication {
   const at = placeOf(source.path, settings);
-  if (!at) return unpublished;
+  if (!at) {
+    return unpublished;
+  }
   const path = `/${settings.pathPart([...at.folders, at.name].filter(Boolean).join('/'))}`;
   const { post, metadata } = cascades.apply(source, { path, kind: at.kind, language: at.language });
   const { date, nameSlug } = hugoDate(post, at, settings);
@@ -125,23 +139,24 @@ const publish = (source: SourcePost, settings: HugoSettings, cascades: HugoCasca
       ...(isExpired(post, settings) ? { draft: true } : {}),
     },
   };
-};
+}
 
 /** Values of taxonomies that the configuration gives other names to. */
-const taxonomyFields = ({ fields }: SourcePost, settings: HugoSettings): Partial<PostMetadata> => {
+function taxonomyFields({ fields }: SourcePost, settings: HugoSettings): Partial<PostMetadata> {
   const tags = settings.taxonomy('tag');
   const categories = settings.taxonomy('category');
   return {
     ...(tags === 'tags' ? {} : { tags: fieldTexts(fields, tags.toLowerCase()) }),
     ...(categories === 'categories' ? {} : { categories: fieldTexts(fields, categories.toLowerCase()) }),
   };
-};
+}
 
 /** Tranquilpeak's site may leave pictures out of its lists that no post names for them. */
-const listPicture = ({ fields }: SourcePost, settings: HugoSettings): Partial<PostMetadata> =>
-  settings.listPictures || fields.has('autothumbnailimage')
+function listPicture({ fields }: SourcePost, settings: HugoSettings): Partial<PostMetadata> {
+  return settings.listPictures || fields.has('autothumbnailimage')
     ? {}
     : { thumbnail: fieldText(fields, 'thumbnailimage') || fieldText(fields, 'thumbnail') };
+}
 
 interface HugoDate {
   /** Null where Hugo knows none: then it counts as the first day of the year 1. */
@@ -151,32 +166,38 @@ interface HugoDate {
 }
 
 /** The date by the sources that the configuration names: https://gohugo.io/configuration/front-matter/. */
-const hugoDate = ({ fields, metadata }: SourcePost, { name }: Place, settings: HugoSettings): HugoDate => {
+function hugoDate({ fields, metadata }: SourcePost, { name }: Place, settings: HugoSettings): HugoDate {
   for (const source of settings.dateSources) {
     if (source === ':filename') {
       const [, day = '', rest = ''] = /^(\d{4}-\d{2}-\d{2})(.*)$/s.exec(name) ?? [];
       const date = parseDate(day);
-      if (date) return { date: { ...date, source: 'path' }, nameSlug: rest.replace(/^[ _-]+|[ _-]+$/g, '') };
+      if (date) {
+        return { date: { ...date, source: 'path' }, nameSlug: rest.replace(/^[ _-]+|[ _-]+$/g, '') };
+      }
     } else if (source === ':filemodtime') {
-      if (metadata.date.source === 'file') return { date: metadata.date, nameSlug: '' };
+      if (metadata.date.source === 'file') {
+        return { date: metadata.date, nameSlug: '' };
+      }
     } else if (!source.startsWith(':')) {
       const date = parseDate(fieldText(fields, source));
-      if (date) return { date: { ...date, source: 'front-matter' }, nameSlug: '' };
+      if (date) {
+        return { date: { ...date, source: 'front-matter' }, nameSlug: '' };
+      }
     }
   }
   return { date: null, nameSlug: '' };
-};
+}
 
-const isExpired = ({ fields }: SourcePost, settings: HugoSettings): boolean => {
+function isExpired({ fields }: SourcePost, settings: HugoSettings): boolean {
   const [expiry] = settings.expirySources.flatMap((key) => parseDate(fieldText(fields, key)) ?? []);
   return expiry !== undefined && expiry.time < Date.now();
-};
+}
 
 /** https://gohugo.io/content-management/build-options/. */
-const isRendered = ({ fields }: SourcePost): boolean => {
+function isRendered({ fields }: SourcePost): boolean {
   const build = asObject(fields.get('build') ?? fields.get('_build'));
   return !/^(?:never|false)$/.test(String(build['render'] ?? '')) && fieldText(fields, 'headless') !== 'true';
-};
+}
 
 interface Page {
   readonly post: SourcePost;
@@ -191,14 +212,16 @@ interface PageAddress {
   readonly whole: boolean;
 }
 
-const addressOf = (page: Page, settings: HugoSettings): PageAddress => {
+function addressOf(page: Page, settings: HugoSettings): PageAddress {
   const { post, at, slug } = page;
   const own = fieldText(post.fields, 'url');
   if (own !== '' && at.kind !== 'home') {
     const url = own.includes(':') ? queryDecoded(expandPermalink(own, permalinkValues(page, settings))) : own;
     return { path: asWritten(at.kind === 'page' ? url : settings.slug(url)), whole: own.startsWith('/') };
   }
-  if (at.kind === 'home') return { path: '/', whole: false };
+  if (at.kind === 'home') {
+    return { path: '/', whole: false };
+  }
   const pattern = settings.permalink(at.kind, at.section === '' ? '/' : at.section, at.language);
   // Hugo reads what a pattern became as part of a query: a plus is a space there.
   const expanded = pattern && queryDecoded(expandPermalink(pattern, permalinkValues(page, settings)));
@@ -213,9 +236,9 @@ const addressOf = (page: Page, settings: HugoSettings): PageAddress => {
   const beside = at.kind === 'section' ? ended(`${folder}/${name}`) : `${settings.slug(folder)}/${ended(name)}`;
   const path = expanded ? ended(expanded) : beside;
   return { path: isIndex ? path.replace(/index\/$/, '') : path, whole: false };
-};
+}
 
-const permalinkValues = ({ post, at, slug, date }: Page, settings: HugoSettings): PermalinkValues => {
+function permalinkValues({ post, at, slug, date }: Page, settings: HugoSettings): PermalinkValues {
   const name = settings.slug(at.name);
   return {
     date: dateTokens(date ?? { text: '0001-01-01' }),
@@ -228,30 +251,34 @@ const permalinkValues = ({ post, at, slug, date }: Page, settings: HugoSettings)
     fileName: at.kind === 'page' ? name : '',
     contentBaseName: name,
   };
-};
+}
 
 /** As Go decodes a query; empty where an escape is broken, as Hugo has it. */
-const queryDecoded = (text: string): string => {
+function queryDecoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' ').replace(/[^%]+/g, encodeURIComponent));
   } catch {
     return '';
   }
-};
+}
 
 /** An address that a page gives itself: a folder, unless it has a dot. */
-const asWritten = (url: string): string => {
+function asWritten(url: string): string {
   const path = url.replace(/(^|\/)index\.html$/, '$1').replace(/(^|\/)(?:\.{1,2}\/)+/g, '$1');
   return path.endsWith('/') || path.includes('.') ? path : `${path}/`;
-};
+}
 
 /** A page-relative alias stands beside the page, a site-relative one below the base path, whatever its language. */
-const aliasAddress = (alias: string, url: string, top: string): readonly string[] => {
-  if (isWebAddress(alias)) return [];
-  if (alias.startsWith('/')) return [joinAddress(top, alias)];
+function aliasAddress(alias: string, url: string, top: string): readonly string[] {
+  if (isWebAddress(alias)) {
+    return [];
+  }
+  if (alias.startsWith('/')) {
+    return [joinAddress(top, alias)];
+  }
   try {
     return [decodeURI(new URL(alias, `http://x${encodeURI(url.replace(/[^/]+\/?$/, ''))}`).pathname)];
   } catch {
     return [];
   }
-};
+}

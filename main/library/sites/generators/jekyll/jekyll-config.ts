@@ -41,15 +41,15 @@ const notPages =
   /(?:^|\/)(?:readme|licen[sc]e|copying|code_of_conduct|contributing|issue_template|pull_request_template)\.\w+$/i;
 
 /** The folder that holds the configuration, with its file; null where there is none. */
-export const findJekyllConfig = (
-  paths: ReadonlySet<string>,
-): { readonly place: string; readonly path: string } | null => {
+export function findJekyllConfig(paths: ReadonlySet<string>): { readonly place: string; readonly path: string } | null {
   for (const place of places) {
     const name = jekyllConfigs.find((file) => paths.has(`${place}${file}`));
-    if (name) return { place, path: `${place}${name}` };
+    if (name) {
+      return { place, path: `${place}${name}` };
+    }
   }
   return null;
-};
+}
 
 /** What says of a site besides its configuration where and how it is published. */
 interface JekyllPlace {
@@ -127,7 +127,9 @@ export class JekyllSettings {
    * (add_permalink_suffix of lib/jekyll/utils.rb).
    */
   get suffix(): string {
-    if (this.#permalink === 'pretty' || this.#permalink.endsWith('/')) return '/';
+    if (this.#permalink === 'pretty' || this.#permalink.endsWith('/')) {
+      return '/';
+    }
     return ['date', 'ordinal', 'none'].includes(this.#permalink) || this.#permalink.endsWith(':output_ext')
       ? ':output_ext'
       : '';
@@ -192,7 +194,7 @@ export class JekyllSettings {
 }
 
 /** That of the posts is the last. */
-const readCollections = (config: Config, permalink: string): readonly Collection[] => {
+function readCollections(config: Config, permalink: string): readonly Collection[] {
   const all = config['collections'];
   const named: readonly (readonly [string, Config])[] = Array.isArray(all)
     ? asTexts(all).map((label) => [label, {}])
@@ -206,10 +208,10 @@ const readCollections = (config: Config, permalink: string): readonly Collection
   const posts = collections.find(({ label }) => label === 'posts');
   const others = collections.filter(({ label }) => label !== 'posts');
   return [...others, { label: 'posts', folder: '_posts/', output: true, permalink: posts?.permalink || permalink }];
-};
+}
 
-const readDefaults = (value: unknown, parent: string): readonly Defaults[] =>
-  (Array.isArray(value) ? value.slice(0, mostPatterns) : []).map((set) => {
+function readDefaults(value: unknown, parent: string): readonly Defaults[] {
+  return (Array.isArray(value) ? value.slice(0, mostPatterns) : []).map((set) => {
     const scope = asObject(asObject(set)['scope']);
     const values = asField(asObject(asObject(set)['values']));
     return {
@@ -218,20 +220,24 @@ const readDefaults = (value: unknown, parent: string): readonly Defaults[] =>
       values: new Map(Object.entries(values as Record<string, FrontMatterValue>)),
     };
   });
+}
 
-const withoutPrefix = (path: string, prefix: string): string =>
-  path.startsWith(prefix) ? path.slice(prefix.length) : path;
+function withoutPrefix(path: string, prefix: string): string {
+  return path.startsWith(prefix) ? path.slice(prefix.length) : path;
+}
 
-const inScope = (path: string, scope: string): boolean => {
-  if (!scope.includes('*')) return path.startsWith(scope);
+function inScope(path: string, scope: string): boolean {
+  if (!scope.includes('*')) {
+    return path.startsWith(scope);
+  }
   const parts = path.split('/');
   return parts.some((_part, at) => matchesGlob(scope.replace(/\/+$/, ''), parts.slice(0, at + 1).join('/')));
-};
+}
 
 /** Reads the configuration with what says the rest of it (`Gemfile`, `CNAME`), and notes on what could not be read. */
-export const readJekyllConfig = async (
+export async function readJekyllConfig(
   folder: SiteFolder,
-): Promise<{ readonly settings: JekyllSettings; readonly notes: readonly string[] }> => {
+): Promise<{ readonly settings: JekyllSettings; readonly notes: readonly string[] }> {
   const found = findJekyllConfig(folder.paths);
   const { config, notes } = found ? await readConfig(folder, found.path) : { config: {}, notes: [] };
   const place = found?.place ?? '';
@@ -239,4 +245,4 @@ export const readJekyllConfig = async (
   const hosted = gems === null || /^[^#\n]*gem\s+["']github-pages["']/m.test(gems);
   const domain = ((await folder.read(`${place}CNAME`)) ?? '').trim().split(/\s/)[0] ?? '';
   return { settings: new JekyllSettings(config, { place, hosted, domain, paths: folder.paths }), notes };
-};
+}

@@ -50,19 +50,28 @@ export class JekyllEntries {
   }
 
   #takes(entry: string, folder: string, isFolder = false): boolean {
-    if (entry.endsWith('.')) return false;
-    if (isNamed(this.#include, entry, isFolder) || isNamed(this.#include, nameOf(entry), isFolder)) return true;
-    if (isNamed(this.#exclude, `${folder}${entry}`, isFolder)) return false;
+    if (entry.endsWith('.')) {
+      return false;
+    }
+    if (isNamed(this.#include, entry, isFolder) || isNamed(this.#include, nameOf(entry), isFolder)) {
+      return true;
+    }
+    if (isNamed(this.#exclude, `${folder}${entry}`, isFolder)) {
+      return false;
+    }
     return !/^[._#~]/.test(entry) && !/^[._#~]|~$/.test(nameOf(entry));
   }
 }
 
-const fromTop = (pattern: string): string => pattern.replace(/^\/+/, '');
+function fromTop(pattern: string): string {
+  return pattern.replace(/^\/+/, '');
+}
 
 /** A name stands for all that begins with it: `doc` leaves out `docs/` and `document.md` too. */
-const isNamed = (patterns: readonly string[], path: string, isFolder: boolean): boolean =>
-  patterns.some(
+function isNamed(patterns: readonly string[], path: string, isFolder: boolean): boolean {
+  return patterns.some(
     (pattern) =>
       pattern !== '' &&
       (path.startsWith(pattern) || (isFolder && `${path}/` === pattern) || matchesFnmatch(pattern, path)),
   );
+}

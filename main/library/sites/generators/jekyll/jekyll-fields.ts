@@ -9,8 +9,9 @@ import type { JekyllSettings } from './jekyll-config.ts';
 export type Fields = ReadonlyMap<string, FrontMatterValue>;
 
 /** The front matter of a post with what the configuration gives to its path and type; an empty value gives way. */
-export const withDefaults = (post: SourcePost, path: string, type: string, settings: JekyllSettings): Fields =>
-  new Map([...settings.defaultsFor(path, type), ...[...post.fields].filter(([, value]) => value !== null)]);
+export function withDefaults(post: SourcePost, path: string, type: string, settings: JekyllSettings): Fields {
+  return new Map([...settings.defaultsFor(path, type), ...[...post.fields].filter(([, value]) => value !== null)]);
+}
 
 /** A time that YAML knows as one: it has seconds. */
 const yamlTime = /^\d{4}-\d{1,2}-\d{1,2}(?:t|\s+)\d{1,2}:\d\d:\d\d(?:\.\d*)?$/i;
@@ -19,49 +20,56 @@ const yamlTime = /^\d{4}-\d{1,2}-\d{1,2}(?:t|\s+)\d{1,2}:\d\d:\d\d(?:\.\d*)?$/i;
  * `date`, else the day in the name; null without either. What YAML knows as a time is UTC where it names no zone, any
  * other is in the site's zone; that is said only where the configuration names it, else it stays as written.
  */
-export const jekyllDate = (fields: Fields, day: string | undefined, { timeZone }: JekyllSettings): PostDate | null => {
+export function jekyllDate(fields: Fields, day: string | undefined, { timeZone }: JekyllSettings): PostDate | null {
   const text = fieldText(fields, 'date');
   const date = parseDate(text);
-  if (date)
+  if (date) {
     return withZone({ ...date, source: 'front-matter' }, timeZone !== '' && yamlTime.test(text) ? 'UTC' : timeZone);
+  }
   // Two digits of a year are Ruby's: up to 68 in this century.
   const named = parseDate(
     day?.replace(/^(\d\d)-/, (_all, year: string) => `${Number(year) > 68 ? 19 : 20}${year}-`) ?? '',
   );
   return named && { ...named, source: 'path' };
-};
+}
 
 /** `tag` in place of `tags`, if it is there. */
-export const jekyllTags = (fields: Fields): readonly string[] => {
+export function jekyllTags(fields: Fields): readonly string[] {
   const one = fieldTexts(fields, 'tag');
   const tags = one.length > 0 ? one : listOf(fields, 'tags');
   return unique(tags.map((tag) => tag.replace(/,$/, '')));
-};
+}
 
 /** Folders above `_posts`, then `categories` of the configuration and of the post, then `category` of one of the two. */
-export const documentCategories = (
+export function documentCategories(
   post: SourcePost,
   fields: Fields,
   folders: readonly string[],
   defaults: Fields,
-): readonly string[] =>
-  unique([
+): readonly string[] {
+  return unique([
     ...folders,
     ...listOf(defaults, 'categories'),
     ...listOf(post.fields, 'categories'),
     ...fieldTexts(fields, 'category'),
   ]);
+}
 
 /** `categories` and `category` of a page, which has no others. */
-export const pageCategories = (fields: Fields): readonly string[] =>
-  unique([...listOf(fields, 'categories'), ...fieldTexts(fields, 'category')]);
+export function pageCategories(fields: Fields): readonly string[] {
+  return unique([...listOf(fields, 'categories'), ...fieldTexts(fields, 'category')]);
+}
 
 /** jekyll-redirect-from, and the alias plugins that came before it. */
-export const jekyllAliases = (fields: Fields, basePath: string): readonly string[] =>
-  aliasAddresses(unique(['redirect_from', 'alias', 'aliases'].flatMap((key) => fieldTexts(fields, key))), basePath);
+export function jekyllAliases(fields: Fields, basePath: string): readonly string[] {
+  return aliasAddresses(
+    unique(['redirect_from', 'alias', 'aliases'].flatMap((key) => fieldTexts(fields, key))),
+    basePath,
+  );
+}
 
 /** A list, or a text that is a list of words (lib/jekyll/utils.rb). */
-const listOf = (fields: Fields, plural: string): readonly string[] => {
+function listOf(fields: Fields, plural: string): readonly string[] {
   const value = fields.get(plural);
   return typeof value === 'string' ? value.split(/\s+/).filter((word) => word !== '') : fieldTexts(fields, plural);
-};
+}

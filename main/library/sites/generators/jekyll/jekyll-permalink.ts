@@ -2,7 +2,7 @@ import type { DateTokens } from '../../addresses/date-tokens.ts';
 import { longestAddress } from '../../addresses/site-address.ts';
 
 /** The tokens that a date gives, each by a function: `:i_month`, `:y_day`, `:week`. */
-export const dateValues = (date: DateTokens): Readonly<Record<string, () => string>> => {
+export function dateValues(date: DateTokens): Readonly<Record<string, () => string>> {
   const week = isoWeek(date);
   return {
     year: () => date.year,
@@ -23,21 +23,23 @@ export const dateValues = (date: DateTokens): Readonly<Record<string, () => stri
     short_day: () => date.weekdayName.slice(0, 3),
     long_day: () => date.weekdayName,
   };
-};
+}
 
 /** The week of ISO 8601: the one that holds the year's first Thursday is the first. */
-const isoWeek = ({ year, month, day }: DateTokens): { readonly year: number; readonly week: number } => {
+function isoWeek({ year, month, day }: DateTokens): { readonly year: number; readonly week: number } {
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
   const thursday = date.getTime() + (4 - (date.getUTCDay() || 7)) * 86_400_000;
   const ofYear = new Date(thursday).getUTCFullYear();
   return { year: ofYear, week: Math.floor((thursday - Date.UTC(ofYear, 0, 1)) / 604_800_000) + 1 };
-};
+}
 
 /** Puts the values into a pattern (lib/jekyll/url.rb): a name may be followed by an underscore that is none of it. */
-export const expandPermalink = (pattern: string, values: Readonly<Record<string, () => string>>): string =>
-  pattern
+export function expandPermalink(pattern: string, values: Readonly<Record<string, () => string>>): string {
+  return pattern
     .replace(/:([a-z_]+)/g, (whole, name: string) => {
-      if (Object.hasOwn(values, name)) return values[name]?.() ?? whole;
+      if (Object.hasOwn(values, name)) {
+        return values[name]?.() ?? whole;
+      }
       const shorter = name.replace(/_$/, '');
       return shorter !== name && Object.hasOwn(values, shorter) ? `${values[shorter]?.() ?? ''}_` : whole;
     })
@@ -45,3 +47,4 @@ export const expandPermalink = (pattern: string, values: Readonly<Record<string,
     .replaceAll('..', '/')
     .replaceAll('./', '')
     .replace(/\/{2,}/g, '/');
+}

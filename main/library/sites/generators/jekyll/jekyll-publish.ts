@@ -20,25 +20,35 @@ import {
 import { dateValues, expandPermalink } from './jekyll-permalink.ts';
 
 /** A post as Jekyll would publish it: a document of a collection (posts are one), a page, or nothing. */
-export const publishJekyll = (post: SourcePost, settings: JekyllSettings): Publication => {
+export function publishJekyll(post: SourcePost, settings: JekyllSettings): Publication {
   const inside = settings.inside(post.path);
-  if (inside === null) return notPublished(post);
+  if (inside === null) {
+    return notPublished(post);
+  }
   const path = settings.documentPath(inside);
   const document = path === null ? null : documentAt(path, settings);
   // In a collection, what has no front matter is copied as it is.
-  if (document?.collection && !post.hasHeader) return publishFile(post, document.path, document.collection, settings);
-  if (document) return publishDocument(post, document, settings);
+  if (document?.collection && !post.hasHeader) {
+    return publishFile(post, document.path, document.collection, settings);
+  }
+  if (document) {
+    return publishDocument(post, document, settings);
+  }
   return isInPosts(inside) || !settings.entries.readsPage(inside)
     ? notPublished(post)
     : publishPage(post, inside, settings);
-};
+}
 
-const notPublished = (post: SourcePost): Publication => ({
-  ...unpublished,
-  kind: isInPosts(post.path) ? 'post' : 'page',
-});
+function notPublished(post: SourcePost): Publication {
+  return {
+    ...unpublished,
+    kind: isInPosts(post.path) ? 'post' : 'page',
+  };
+}
 
-const isInPosts = (path: string): boolean => /(?:^|\/)_(?:posts|drafts)\//.test(path);
+function isInPosts(path: string): boolean {
+  return /(?:^|\/)_(?:posts|drafts)\//.test(path);
+}
 
 interface Document {
   /** Within what holds the collections. */
@@ -51,29 +61,33 @@ interface Document {
 }
 
 /** What a path is: everything below the `_posts` or `_drafts` of any folder is a post; null where it is no document. */
-const documentAt = (path: string, settings: JekyllSettings): Document | null => {
+function documentAt(path: string, settings: JekyllSettings): Document | null {
   const [, above = '', kind, rest = ''] = /^(|.*?\/)_(posts|drafts)\/(.*)$/.exec(path) ?? [];
   if (kind !== undefined) {
     const folder = settings.fromSource(above);
-    if (!settings.entries.readsFolder(folder.replace(/\/$/, ''))) return null;
-    if (!settings.entries.readsDocument(`${folder}_${kind}/`, rest)) return null;
+    if (!settings.entries.readsFolder(folder.replace(/\/$/, ''))) {
+      return null;
+    }
+    if (!settings.entries.readsDocument(`${folder}_${kind}/`, rest)) {
+      return null;
+    }
     return { path, folders: above.split('/').filter(Boolean), draft: kind === 'drafts' };
   }
   const collection = settings.collectionOf(path);
   return collection && settings.entries.readsDocument(collection.folder, path.slice(collection.folder.length))
     ? { path, collection, folders: [], draft: false }
     : null;
-};
+}
 
 /** The day that a document's file name begins with, and the rest of the name. */
-const nameParts = (path: string): { readonly day: string | undefined; readonly name: string } => {
+function nameParts(path: string): { readonly day: string | undefined; readonly name: string } {
   const whole = withoutExtension(nameOf(path));
   const [, day, rest] = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)$/.exec(whole) ?? [];
   return { day, name: (rest ?? whole).replace(/\.+$/, '') };
-};
+}
 
 /** A post, a draft or a document of another collection. */
-const publishDocument = (post: SourcePost, document: Document, settings: JekyllSettings): Publication => {
+function publishDocument(post: SourcePost, document: Document, settings: JekyllSettings): Publication {
   const { path, collection, folders, draft } = document;
   const type = collection?.label ?? 'posts';
   const fields = withDefaults(post, path, type, settings);
@@ -102,25 +116,27 @@ const publishDocument = (post: SourcePost, document: Document, settings: JekyllS
       draft: metadata.draft || draft,
     },
   };
-};
+}
 
 /**
  * Where a document is published; nowhere where Jekyll does not read it, or knows no day for an address that has one.
  * Without a time zone the day is that of the computer that built the site: a server’s, or one in the author’s zone.
  */
-const addressesOf = (
+function addressesOf(
   { path, collection, draft }: Document,
   fields: Fields,
   categories: readonly string[],
   date: PostDate,
   settings: JekyllSettings,
-): readonly string[] => {
+): readonly string[] {
   // What lies in `_posts` without a date in its name is no post to Jekyll.
   const isRead = collection ? collection.output : draft || nameParts(path).day !== undefined;
   const { label, folder, permalink } = collection ?? settings.posts;
   const pattern = fieldText(fields, 'permalink') || permalink || `/:collection/:path${settings.suffix}`;
   const hasDay = /:(?:year|short_year|w_year|i?_?month|short_month|long_month)/.test(pattern);
-  if (!isRead || (hasDay && date.source === 'file')) return [];
+  if (!isRead || (hasDay && date.source === 'file')) {
+    return [];
+  }
   const slug = fieldText(fields, 'slug') || nameParts(path).name;
   const addressOn = (clock: string): string =>
     joinAddress(
@@ -139,16 +155,18 @@ const addressesOf = (
     );
   const clocks = settings.timeZone === '' ? [wallClock(date, 'UTC'), date.text] : [wallClock(date, settings.timeZone)];
   return unique(clocks.map(addressOn));
-};
+}
 
 /** A file of a collection that is no document: its name stands for all of a pattern that only a document could fill. */
-const publishFile = (
+function publishFile(
   post: SourcePost,
   path: string,
   { label, folder, output, permalink }: Collection,
   settings: JekyllSettings,
-): Publication => {
-  if (!output) return notPublished(post);
+): Publication {
+  if (!output) {
+    return notPublished(post);
+  }
   const inside = withoutExtension(path)
     .slice(folder.length - 1)
     .replace(/\.+$/, '');
@@ -161,9 +179,9 @@ const publishFile = (
   });
   const address = `${expanded.replace(/\/$/, '')}${extensionOf(path)}`;
   return { ...notPublished(post), url: joinAddress(settings.basePath, address) };
-};
+}
 
-const publishPage = (post: SourcePost, path: string, settings: JekyllSettings): Publication => {
+function publishPage(post: SourcePost, path: string, settings: JekyllSettings): Publication {
   const fields = withDefaults(post, path, 'pages', settings);
   const metadata = postMetadata(fields, { path: post.path, modified: post.metadata.date.time });
   return {
@@ -181,13 +199,17 @@ const publishPage = (post: SourcePost, path: string, settings: JekyllSettings): 
       categories: pageCategories(fields),
     },
   };
-};
+}
 
-const addressOfPage = (post: SourcePost, path: string, fields: Fields, settings: JekyllSettings): string => {
+function addressOfPage(post: SourcePost, path: string, fields: Fields, settings: JekyllSettings): string {
   const extension = settings.outputExtension(path);
   const base = withoutExtension(nameOf(path)).replace(/\.+$/, '');
-  if (extension === '.html' && settings.isReadmeIndex(path, post.hasHeader)) return folderOf(path);
-  if (!post.hasHeader && !settings.isPageWithoutHeader(path)) return `${folderOf(path)}${base}${extensionOf(path)}`;
+  if (extension === '.html' && settings.isReadmeIndex(path, post.hasHeader)) {
+    return folderOf(path);
+  }
+  if (!post.hasHeader && !settings.isPageWithoutHeader(path)) {
+    return `${folderOf(path)}${base}${extensionOf(path)}`;
+  }
   const pattern =
     extension !== '.html'
       ? '/:path/:basename:output_ext'
@@ -199,14 +221,17 @@ const addressOfPage = (post: SourcePost, path: string, fields: Fields, settings:
     basename: () => base,
     output_ext: () => extension,
   });
-};
+}
 
-const extensionOf = (path: string): string => /\.[^./]+$/.exec(path)?.[0] ?? '';
+function extensionOf(path: string): string {
+  return /\.[^./]+$/.exec(path)?.[0] ?? '';
+}
 
 /** What a document is called by its name alone (lib/jekyll/utils.rb, titleize_slug). */
-const titleOf = (name: string): string =>
-  name
+function titleOf(name: string): string {
+  return name
     .split('-')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
     .join(' ')
     .trim();
+}

@@ -8,8 +8,9 @@ import { findJekyllConfig, type JekyllSettings, readJekyllConfig } from './jekyl
 import { expandPermalink } from './jekyll-permalink.ts';
 import { publishJekyll } from './jekyll-publish.ts';
 
-const hasFolder = (folders: ReadonlySet<string>, name: string): boolean =>
-  folders.has(name) || [...folders].some((path) => path.endsWith(`/${name}`));
+function hasFolder(folders: ReadonlySet<string>, name: string): boolean {
+  return folders.has(name) || [...folders].some((path) => path.endsWith(`/${name}`));
+}
 
 const otherConfigs =
   /^(?:\.eleventy|eleventy\.config|astro\.config|docusaurus\.config|gatsby-config|next\.config|nuxt\.config)\.[cm]?[jt]s$|^(?:config\.rb|conf\.py|pelicanconf\.py)$/;
@@ -22,13 +23,19 @@ export const jekyll: Generator = {
   recognise({ paths, folders }) {
     // Hexo has a _config.yml and a _posts folder too; Octopress is a Jekyll that has its source where Hexo has it.
     const octopress = ['_layouts', 'source/_layouts', 'source/_includes'].some((name) => folders.has(name));
-    if (folders.has('scaffolds') || (folders.has('source/_posts') && !octopress)) return null;
+    if (folders.has('scaffolds') || (folders.has('source/_posts') && !octopress)) {
+      return null;
+    }
     const config = findJekyllConfig(paths)?.path;
     const telling = ['_posts', '_drafts', '_layouts', '_includes', '_data', '_sass'].find((name) =>
       hasFolder(folders, name),
     );
-    if (config && telling) return `it has ${config} and a ${telling} folder`;
-    if (config && (paths.has('Gemfile') || paths.has('index.md') || paths.has('index.html'))) return `it has ${config}`;
+    if (config && telling) {
+      return `it has ${config} and a ${telling} folder`;
+    }
+    if (config && (paths.has('Gemfile') || paths.has('index.md') || paths.has('index.html'))) {
+      return `it has ${config}`;
+    }
     // Other generators' sites may call a folder so too.
     const others = [...paths].some((path) => otherConfigs.test(path));
     return hasFolder(folders, '_posts') && !others ? 'it has a _posts folder' : null;
@@ -74,8 +81,10 @@ export const jekyll: Generator = {
 };
 
 /** Where jekyll-archives puts the posts of a tag or a category; null where it is not in use. */
-const archiveAddresses = (config: Config, basePath: string): Site['listAddress'] | null => {
-  if (!asTexts(config['plugins'] ?? config['gems']).includes('jekyll-archives')) return null;
+function archiveAddresses(config: Config, basePath: string): Site['listAddress'] | null {
+  if (!asTexts(config['plugins'] ?? config['gems']).includes('jekyll-archives')) {
+    return null;
+  }
   const own = asObject(config['jekyll-archives']);
   const permalinks = asObject(own['permalinks']);
   const mode = asText(own['slug_mode']) || 'default';
@@ -83,9 +92,9 @@ const archiveAddresses = (config: Config, basePath: string): Site['listAddress']
     const pattern = asText(permalinks[facet]) || `/${facet}/:name/`;
     return joinAddress(basePath, expandPermalink(pattern, { name: () => jekyllSlug(value, mode) }));
   };
-};
+}
 
-const contentRoots = (folders: ReadonlySet<string>, settings: JekyllSettings): readonly string[] => {
+function contentRoots(folders: ReadonlySet<string>, settings: JekyllSettings): readonly string[] {
   const posts = [...folders]
     .filter((path) => path.startsWith(settings.source) && /(?:^|\/)_(?:posts|drafts)$/.test(path))
     .map((path) => `${path}/`);
@@ -94,4 +103,4 @@ const contentRoots = (folders: ReadonlySet<string>, settings: JekyllSettings): r
     .filter((path) => folders.has(path.slice(0, -1)));
   const top = `${settings.source}${settings.fromSource('')}`;
   return unique([...(posts.length > 0 ? posts.sort() : [`${top}_posts/`]), ...collections, top, settings.source]);
-};
+}

@@ -58,13 +58,15 @@ const railsZones: Readonly<Record<string, string>> = {
 };
 
 /** Reads what `config.rb` says outright, line by line; it is never run. */
-export const readMiddlemanConfig = async (folder: SiteFolder): Promise<MiddlemanSettings> => {
+export async function readMiddlemanConfig(folder: SiteFolder): Promise<MiddlemanSettings> {
   const program = ((await folder.read('config.rb')) ?? '').slice(0, 256 * 1024);
   const lines = program.split('\n').map((line) => line.replace(/^\s*#.*$|\s#\s.*$/, ''));
   const settings = new Map<string, string>();
   for (const line of lines) {
     const [, key = '', text] = /^\s*(?:set\s*\(?\s*:|config\[:)(\w+)\]?\s*(?:,|=)\s*(\S.*?)\s*\)?\s*$/.exec(line) ?? [];
-    if (text !== undefined) settings.set(key, text);
+    if (text !== undefined) {
+      settings.set(key, text);
+    }
   }
   const at = (key: string): string => rubyText(settings.get(key) ?? '');
   const zone = at('time_zone') || rubyText(/^\s*Time\.zone\s*=\s*(\S.*?)\s*$/m.exec(lines.join('\n'))?.[1] ?? '');
@@ -82,21 +84,30 @@ export const readMiddlemanConfig = async (folder: SiteFolder): Promise<Middleman
     smartQuotes:
       engine === '' || /kramdown/.test(engine) || /smartypants:\s*true|:smartypants\s*=>\s*true/.test(program),
   };
-};
+}
 
-const readBlogs = (lines: readonly string[]): readonly MiddlemanBlog[] => {
+function readBlogs(lines: readonly string[]): readonly MiddlemanBlog[] {
   const blogs: MiddlemanBlog[] = [];
   lines.forEach((line, start) => {
     const [, name, rest = ''] = /^\s*activate\s*\(?\s*:blog\b(?:.*?\bdo\s*\|\s*(\w+)\s*\|)?(.*)$/.exec(line) ?? [];
-    if (!/^\s*activate\s*\(?\s*:blog\b/.test(line)) return;
+    if (!/^\s*activate\s*\(?\s*:blog\b/.test(line)) {
+      return;
+    }
     const options = new Map<string, string>();
-    for (const [, key = '', text = ''] of rest.matchAll(/\b(prefix|permalink|sources)(?::|\s*=>)\s*("[^"]*"|'[^']*')/g))
+    for (const [, key = '', text = ''] of rest.matchAll(
+      /\b(prefix|permalink|sources)(?::|\s*=>)\s*("[^"]*"|'[^']*')/g,
+    )) {
       options.set(key, rubyText(text));
+    }
     for (let at = start + 1; name !== undefined && at < Math.min(lines.length, start + 80); at += 1) {
       const inside = lines[at] ?? '';
-      if (/^end\b/.test(inside) || /^\s*activate\b/.test(inside)) break;
+      if (/^end\b/.test(inside) || /^\s*activate\b/.test(inside)) {
+        break;
+      }
       const [, owner, key = '', text = ''] = /^\s*(\w+)\.(\w+)\s*=\s*(\S.*?)\s*$/.exec(inside) ?? [];
-      if (owner === name) options.set(key, rubyText(text) || plainExpression(text));
+      if (owner === name) {
+        options.set(key, rubyText(text) || plainExpression(text));
+      }
     }
     const prefix = folderPath(options.get('prefix') ?? '');
     blogs.push({
@@ -108,25 +119,29 @@ const readBlogs = (lines: readonly string[]): readonly MiddlemanBlog[] => {
     });
   });
   return blogs;
-};
+}
 
 /** A text in quotes with nothing to compute in it; empty for everything else. */
-const rubyText = (written: string): string => {
+function rubyText(written: string): string {
   const [, , text = ''] = /^(["'])((?:(?!\1)[^\\]|\\.)*)\1/.exec(written) ?? [];
   return text.includes('#{') ? '' : text.replace(/\\(.)/g, '$1');
-};
+}
 
 /** What an expression without any signs (`/(SPLIT HERE)/`) matches; empty for everything else. */
-const plainExpression = (written: string): string => /^\/\(?([\w -]+)\)?\/$/.exec(written)?.[1] ?? '';
+function plainExpression(written: string): string {
+  return /^\/\(?([\w -]+)\)?\/$/.exec(written)?.[1] ?? '';
+}
 
 /** `:year` is an older form of `{year}` (uri_templates.rb). */
-const tokens = (pattern: string): string => pattern.replace(/:([A-Za-z0-9]+)/g, '{$1}');
+function tokens(pattern: string): string {
+  return pattern.replace(/:([A-Za-z0-9]+)/g, '{$1}');
+}
 
 const segments: Readonly<Record<string, string>> = { year: '(\\d{4})', month: '(\\d{2})', day: '(\\d{2})' };
 /** Of tokens that stand for anything: matching more could take long. */
 const mostFreeTokens = 3;
 
-const sourcePattern = (pattern: string): SourcePattern => {
+function sourcePattern(pattern: string): SourcePattern {
   const keys: string[] = [];
   const source = tokens(pattern)
     .replace(/^\//, '')
@@ -134,11 +149,13 @@ const sourcePattern = (pattern: string): SourcePattern => {
     .split(/(\{\w+\})/)
     .map((part) => {
       const key = /^\{(\w+)\}$/.exec(part)?.[1];
-      if (key === undefined) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      if (key === undefined) {
+        return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      }
       keys.push(key);
       return segments[key] ?? '(.*?)';
     })
     .join('');
   const free = keys.filter((key) => !Object.hasOwn(segments, key)).length;
   return free > mostFreeTokens ? { rule: /(?!)/, keys: [] } : { rule: new RegExp(`^${source}$`), keys };
-};
+}

@@ -18,9 +18,13 @@ export const middleman: Generator = {
   label: 'Middleman',
 
   async recognise(folder) {
-    if (!folder.paths.has('config.rb')) return null;
+    if (!folder.paths.has('config.rb')) {
+      return null;
+    }
     const program = (await folder.read('config.rb')) ?? '';
-    if (blogSource.test(program)) return 'its config.rb activates :blog';
+    if (blogSource.test(program)) {
+      return 'its config.rb activates :blog';
+    }
     return folder.folders.has('source') && /\bactivate\b|\bset\s*\(?\s*:/.test(program)
       ? 'it has config.rb and a source folder'
       : null;
@@ -55,40 +59,50 @@ export const middleman: Generator = {
   },
 };
 
-const publish = (post: SourcePost, settings: MiddlemanSettings): Publication => {
-  if (!post.path.startsWith(settings.source)) return unpublished;
+function publish(post: SourcePost, settings: MiddlemanSettings): Publication {
+  if (!post.path.startsWith(settings.source)) {
+    return unpublished;
+  }
   const path = outputPath(post.path.slice(settings.source.length));
   for (const blog of settings.blogs) {
-    if (!path.startsWith(blog.prefix)) continue;
+    if (!path.startsWith(blog.prefix)) {
+      continue;
+    }
     const inside = path.slice(blog.prefix.length).replace(/\.html$/, '');
     const match = blog.sources.rule.exec(inside);
     const parts = new Map(blog.sources.keys.map((key, at) => [key, match?.[at + 1] ?? '']));
-    if (match) return publishArticle(post, blog, parts, settings);
+    if (match) {
+      return publishArticle(post, blog, parts, settings);
+    }
   }
-  if (/(?:^|\/)_|^layouts\//.test(path)) return unpublished;
+  if (/(?:^|\/)_|^layouts\//.test(path)) {
+    return unpublished;
+  }
   const asked = fieldText(post.fields, 'permalink').replace(/^$/, path);
   return {
     ...unpublished,
     url: joinAddress(settings.basePath, indexed(asked, settings)),
     metadata: { tags: tagsOf(post) },
   };
-};
+}
 
 /** `about.html.md` makes `about.html`, and so does `about.md`. */
-const outputPath = (path: string): string =>
-  path.replace(/\.(?:md|markdown|mdown|mkd|mdx|txt)$/i, '').replace(/(?:\.html)?$/, '.html');
+function outputPath(path: string): string {
+  return path.replace(/\.(?:md|markdown|mdown|mkd|mdx|txt)$/i, '').replace(/(?:\.html)?$/, '.html');
+}
 
 /** middleman-core, extensions/directory_indexes.rb. */
-const indexed = (path: string, { directoryIndexes }: MiddlemanSettings): string =>
-  (directoryIndexes ? path.replace(/\.html$/, '/') : path).replace(/(^|\/)index(?:\.html|\/)$/, '$1');
+function indexed(path: string, { directoryIndexes }: MiddlemanSettings): string {
+  return (directoryIndexes ? path.replace(/\.html$/, '/') : path).replace(/(^|\/)index(?:\.html|\/)$/, '$1');
+}
 
 /** blog_article.rb. */
-const publishArticle = (
+function publishArticle(
   post: SourcePost,
   blog: MiddlemanBlog,
   parts: ReadonlyMap<string, string>,
   settings: MiddlemanSettings,
-): Publication => {
+): Publication {
   const { fields, metadata } = post;
   const date = dateOf(post, parts);
   const clock = dateTokens({ text: wallClock(date, settings.timeZone) });
@@ -119,29 +133,33 @@ const publishArticle = (
       draft: metadata.draft || isFalseField(fields, 'published'),
     },
   };
-};
+}
 
-const dateOf = ({ metadata }: SourcePost, parts: ReadonlyMap<string, string>): PostDate => {
-  if (metadata.date.source === 'front-matter') return metadata.date;
+function dateOf({ metadata }: SourcePost, parts: ReadonlyMap<string, string>): PostDate {
+  if (metadata.date.source === 'front-matter') {
+    return metadata.date;
+  }
   const named = parseDate(`${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`);
   return named ? { ...named, source: 'path' } : metadata.date;
-};
+}
 
 /** One text is a list with commas. */
-const tagsOf = ({ fields }: SourcePost): readonly string[] =>
-  unique(
+function tagsOf({ fields }: SourcePost): readonly string[] {
+  return unique(
     fieldTexts(fields, 'tags')
       .flatMap((tag) => (Array.isArray(fields.get('tags')) ? [tag] : tag.split(',')))
       .map((tag) => tag.trim())
       .filter((tag) => tag !== ''),
   );
+}
 
 /** uri_templates.rb, safe_parameterize: accents off, all but letters and digits one dash, letters of other scripts kept. */
-const parameterize = (text: string): string =>
-  text
+function parameterize(text: string): string {
+  return text
     .normalize('NFD')
     .replace(/([a-z])\p{Mn}+/giu, '$1')
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
+}

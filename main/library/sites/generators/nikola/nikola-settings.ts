@@ -19,7 +19,9 @@ export interface NikolaPlace {
   readonly folder: string;
 }
 
-const isText = (value: PythonValue | undefined): value is string => typeof value === 'string';
+function isText(value: PythonValue | undefined): value is string {
+  return typeof value === 'string';
+}
 
 /** What of a Nikola `conf.py` decides where a post is published: only what it says literally. */
 export class NikolaSettings {
@@ -71,7 +73,9 @@ export class NikolaSettings {
 
   #textsByKey(name: string, otherwise: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
     const value = this.#values.get(name);
-    if (!(value instanceof Map)) return otherwise;
+    if (!(value instanceof Map)) {
+      return otherwise;
+    }
     return new Map([...value].flatMap(([key, text]) => (isText(text) ? [[key, text] as const] : [])));
   }
 
@@ -85,7 +89,9 @@ export class NikolaSettings {
       const [wildcard, destination] = Array.isArray(row) ? (row as readonly PythonValue[]) : [];
       const target =
         destination instanceof Map ? (destination.get(this.language) as PythonValue | undefined) : destination;
-      if (!isText(wildcard) || !isText(target)) return [];
+      if (!isText(wildcard) || !isText(target)) {
+        return [];
+      }
       return [
         { kind, folder: folderPath(folderOf(wildcard)), name: wildcardPattern(nameOf(wildcard)), destination: target },
       ];
@@ -98,7 +104,9 @@ export class NikolaSettings {
 
   place(path: string): NikolaPlace | null {
     const rule = this.#rules.find(({ folder, name }) => path.startsWith(folder) && name.test(nameOf(path)));
-    if (!rule) return null;
+    if (!rule) {
+      return null;
+    }
     return {
       kind: rule.kind,
       folder: joinAddress(rule.destination, folderOf(path.slice(rule.folder.length))).replace(/\/\.(?=\/)/g, ''),
@@ -151,29 +159,34 @@ export class NikolaSettings {
   }
 }
 
-const wildcardPattern = (wildcard: string): RegExp =>
-  new RegExp(
+function wildcardPattern(wildcard: string): RegExp {
+  return new RegExp(
     `^${wildcard
       .replace(/[.+^${}()|[\]\\]/g, '\\$&')
       .replace(/\*+/g, '.*')
       .replaceAll('?', '.')}$`,
     'i',
   );
+}
 
-const addressOf = (url: string): string =>
-  joinAddress(url)
+function addressOf(url: string): string {
+  return joinAddress(url)
     .replace(/(?:index\.html)?$/, '')
     .replace(/\/$/, '');
+}
 
 /** Old addresses by what they lead to. */
-const redirectionsOf = (value: PythonValue | undefined): ReadonlyMap<string, readonly string[]> => {
+function redirectionsOf(value: PythonValue | undefined): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const row of Array.isArray(value) ? (value as readonly PythonValue[]) : []) {
     const [from, to] = Array.isArray(row) ? (row as readonly PythonValue[]) : [];
-    if (isText(from) && isText(to)) found.set(addressOf(to), [...(found.get(addressOf(to)) ?? []), from]);
+    if (isText(from) && isText(to)) {
+      found.set(addressOf(to), [...(found.get(addressOf(to)) ?? []), from]);
+    }
   }
   return found;
-};
+}
 
-export const readNikolaSettings = async (folder: SiteFolder): Promise<NikolaSettings> =>
-  new NikolaSettings(readPythonLiterals((await folder.read('conf.py')) ?? ''));
+export async function readNikolaSettings(folder: SiteFolder): Promise<NikolaSettings> {
+  return new NikolaSettings(readPythonLiterals((await folder.read('conf.py')) ?? ''));
+}

@@ -9,19 +9,23 @@ const mostSidecars = 20_000;
 const oldOrder = ['title', 'slug', 'date', 'tags', 'link', 'description'];
 
 /** The `.meta` files of a site, read, by the path of the post that they belong to without its extension. */
-export const readSidecars = async (folder: SiteFolder): Promise<ReadonlyMap<string, Sidecar>> => {
+export async function readSidecars(folder: SiteFolder): Promise<ReadonlyMap<string, Sidecar>> {
   const paths = [...folder.paths].filter((path) => path.endsWith('.meta')).slice(0, mostSidecars);
   const found = new Map<string, Sidecar>();
   for (const path of paths) {
     const text = await folder.read(path);
-    if (text !== null) found.set(withoutExtension(path), parseSidecar(text));
+    if (text !== null) {
+      found.set(withoutExtension(path), parseSidecar(text));
+    }
   }
   return found;
-};
+}
 
-const parseSidecar = (text: string): Sidecar => {
+function parseSidecar(text: string): Sidecar {
   const { present, fields } = readFrontMatter(text, ['comment']);
-  if (present) return fields;
+  if (present) {
+    return fields;
+  }
   const lines = text.split(/\r?\n/, oldOrder.length);
   return new Map(oldOrder.flatMap((key, at) => (lines[at]?.trim() ? [[key, lines[at].trim()] as const] : [])));
-};
+}

@@ -15,7 +15,9 @@ export const nikola: Generator = {
   label: 'Nikola',
 
   async recognise({ paths, read }) {
-    if (!paths.has('conf.py')) return null;
+    if (!paths.has('conf.py')) {
+      return null;
+    }
     // Sphinx has a conf.py too.
     return /^(?:POSTS|PAGES)[ \t]*=/m.test((await read('conf.py')) ?? '') ? 'its conf.py names POSTS and PAGES' : null;
   },
@@ -51,15 +53,17 @@ export const nikola: Generator = {
 };
 
 /** `link://slug/sea` names a post, `link://tag/sea` a list. */
-const schemeForm = (href: string): LinkForm | null => {
+function schemeForm(href: string): LinkForm | null {
   const [, kind, name] = /^link:\/\/(\w+)\/(.*)$/.exec(href) ?? [];
-  if (kind === undefined || name === undefined) return null;
+  if (kind === undefined || name === undefined) {
+    return null;
+  }
   return /^(?:slug|post|page)$/.test(kind)
     ? { form: 'name', target: name }
     : { form: 'list', target: `${kind}:${name}` };
-};
+}
 
-const publish = (source: SourcePost, settings: NikolaSettings, sidecars: ReadonlyMap<string, Sidecar>): Publication => {
+function publish(source: SourcePost, settings: NikolaSettings, sidecars: ReadonlyMap<string, Sidecar>): Publication {
   const stem = withoutExtension(source.path);
   const language = settings.languageOf(stem);
   const own = language === '' ? stem : stem.slice(0, -language.length - 1);
@@ -80,23 +84,27 @@ const publish = (source: SourcePost, settings: NikolaSettings, sidecars: Readonl
     names: [],
     metadata: metadataOf(post, source, language, settings),
   };
-};
+}
 
-const withFields = (post: SourcePost, fields: ReadonlyMap<string, FrontMatterValue>): SourcePost => ({
-  ...post,
-  fields,
-  metadata: postMetadata(fields, { path: post.path, modified: post.metadata.date.time }),
-});
+function withFields(post: SourcePost, fields: ReadonlyMap<string, FrontMatterValue>): SourcePost {
+  return {
+    ...post,
+    fields,
+    metadata: postMetadata(fields, { path: post.path, modified: post.metadata.date.time }),
+  };
+}
 
-const textOf = ({ fields }: SourcePost, key: string): string => asText(fields.get(key));
+function textOf({ fields }: SourcePost, key: string): string {
+  return asText(fields.get(key));
+}
 
-const pathOf = (
+function pathOf(
   post: SourcePost,
   { folder }: NikolaPlace,
   own: string,
   language: string,
   settings: NikolaSettings,
-): string => {
+): string {
   const slug = textOf(post, 'slug') || nikolaSlug(nameOf(own));
   const pretty = settings.pretty && slug !== 'index' && String(post.fields.get('pretty_url')).toLowerCase() !== 'false';
   const path = joinAddress(
@@ -105,25 +113,26 @@ const pathOf = (
     pretty ? `${slug}/index.html` : `${slug}.html`,
   );
   return settings.stripIndexes ? path.replace(/\/index\.html$/, '/') : path;
-};
+}
 
 /** A file's name as Nikola puts it into an address (nikola/utils.py, slugify). */
-const nikolaSlug = (name: string): string =>
-  transliterate(name)
+function nikolaSlug(name: string): string {
+  return transliterate(name)
     .replace(/[^+\w\s-]/g, '')
     .trim()
     .toLowerCase()
     .replace(/[-\s]+/g, '-');
+}
 
 /** Before there was a status, drafts and private posts were told by a tag. */
 const stateTags = new Set(['draft', 'private', 'retired']);
 
-const metadataOf = (
+function metadataOf(
   post: SourcePost,
   source: SourcePost,
   language: string,
   settings: NikolaSettings,
-): Partial<PostMetadata> => {
+): Partial<PostMetadata> {
   const tags = namesOf(post.fields.get('tags'));
   const authors = namesOf(post.fields.get('authors') ?? post.fields.get('author'));
   return {
@@ -134,9 +143,9 @@ const metadataOf = (
     lang: language || post.metadata.lang || settings.language,
     draft: post.metadata.draft || tags.some((tag) => /^(?:draft|private)$/i.test(tag)),
   };
-};
+}
 
-const namesOf = (value: FrontMatterValue | undefined): readonly string[] => {
+function namesOf(value: FrontMatterValue | undefined): readonly string[] {
   const list = Array.isArray(value) ? (value as readonly FrontMatterValue[]) : asText(value).split(',');
   return [...new Set(list.map(asText).filter(Boolean))].slice(0, 500);
-};
+}

@@ -19,12 +19,16 @@ const tokens: Readonly<Record<string, string>> = {
  * Reads dates from the names of daily notes, whose format is one of Moment.js (`YYYY/MM/DD-MM-YYYY`,
  * https://help.obsidian.md/plugins/daily-notes). Null for a format that does not tell the day.
  */
-export const dailyDates = (format: string): ((path: string) => Omit<PostDate, 'source'> | null) | null => {
+export function dailyDates(format: string): ((path: string) => Omit<PostDate, 'source'> | null) | null {
   const seen = new Set<string>();
   let passedOver = 0;
   const source = format.slice(0, 100).replace(/\[[^\]]*\]|([A-Za-z])\1*o?|[^A-Za-z[]/g, (part) => {
-    if (part.startsWith('[')) return escaped(part.slice(1, -1));
-    if (!/^[A-Za-z]/.test(part)) return escaped(part);
+    if (part.startsWith('[')) {
+      return escaped(part.slice(1, -1));
+    }
+    if (!/^[A-Za-z]/.test(part)) {
+      return escaped(part);
+    }
     const group = tokens[part];
     const name = /\?<(\w+)>/.exec(group ?? '')?.[1] ?? '';
     // Weekdays, weeks and what a format says twice are passed over.
@@ -35,17 +39,25 @@ export const dailyDates = (format: string): ((path: string) => Omit<PostDate, 's
     seen.add(name);
     return group;
   });
-  if (!seen.has('year') || !seen.has('day') || !(seen.has('month') || seen.has('name'))) return null;
+  if (!seen.has('year') || !seen.has('day') || !(seen.has('month') || seen.has('name'))) {
+    return null;
+  }
   // A dozen of them in a row would take long to match.
-  if (passedOver > 4) return null;
+  if (passedOver > 4) {
+    return null;
+  }
   const pattern = new RegExp(`^${source}$`, 'iu');
   return (path) => {
     const found = pattern.exec(path)?.groups;
-    if (!found) return null;
+    if (!found) {
+      return null;
+    }
     const month =
       found['month'] ?? monthNames.findIndex((name) => name.startsWith(found['name']?.toLowerCase() ?? '')) + 1;
     return parseDate(`${found['year']}-${month}-${found['day']}`);
   };
-};
+}
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}

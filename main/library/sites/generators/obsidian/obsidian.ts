@@ -68,15 +68,19 @@ export const obsidian: Generator = {
 };
 
 /** Markdown links name notes as wiki links do; `obsidian://open` names one from outside. https://help.obsidian.md/links */
-const wikiForm = (href: string): LinkForm | null => {
+function wikiForm(href: string): LinkForm | null {
   const opened = /^obsidian:\/\/open\?(?:.*&)?file=([^&]+)/i.exec(href)?.[1];
-  if (opened !== undefined) return { form: 'wiki', target: decodeAddress(opened) };
+  if (opened !== undefined) {
+    return { form: 'wiki', target: decodeAddress(opened) };
+  }
   const isElsewhere = /^(?:#|\/\/|[a-z][a-z0-9+.-]*:)/i.test(href) || href === '';
   return isElsewhere ? null : { form: 'wiki', target: decodeAddress(href) };
-};
+}
 
 /** `./` and `./images` are beside each note, where references find them without help; `/` is the vault itself. */
-const attachmentFolder = (path: string): string => (path === '' || path.startsWith('.') ? '' : folderPath(path));
+function attachmentFolder(path: string): string {
+  return path === '' || path.startsWith('.') ? '' : folderPath(path);
+}
 
 /** A folder of templates by its name: `Templates`, `_templates`, `99 Templates`. */
 const templateFolder = /^[^\p{L}]*templates?$/iu;
@@ -124,9 +128,11 @@ class VaultSettings {
 }
 
 /** An excluded file may be named by an expression between slashes. */
-const isExpression = (filter: string): boolean => filter.length > 2 && filter.startsWith('/') && filter.endsWith('/');
+function isExpression(filter: string): boolean {
+  return filter.length > 2 && filter.startsWith('/') && filter.endsWith('/');
+}
 
-const publish = (post: SourcePost, settings: VaultSettings): Publication => {
+function publish(post: SourcePost, settings: VaultSettings): Publication {
   const { metadata, fields, heading, body } = post;
   const name = withoutExtension(nameOf(post.path));
   const permalink = asText(fields.get('permalink'));
@@ -144,4 +150,4 @@ const publish = (post: SourcePost, settings: VaultSettings): Publication => {
       ...(metadata.date.source === 'front-matter' ? {} : settings.dateOf(post.path)),
     },
   };
-};
+}

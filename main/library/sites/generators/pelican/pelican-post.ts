@@ -33,7 +33,9 @@ export class PelicanPost {
 
   /** Whether it has what Pelican asks of every post: a title, and of an article that is no draft a date too. */
   isComplete(kind: 'article' | 'page', status: string): boolean {
-    if (this.text('title') === '') return false;
+    if (this.text('title') === '') {
+      return false;
+    }
     return kind === 'page' || status === 'draft' || this.#settings.defaultDate === 'fs' || this.#date !== null;
   }
 
@@ -82,7 +84,9 @@ export class PelicanPost {
 
   get #slug(): string | null {
     const own = this.text('slug');
-    if (own !== '') return own;
+    if (own !== '') {
+      return own;
+    }
     const { slugFromName, titleSlug } = this.#settings;
     const source = slugFromName ? withoutExtension(nameOf(this.#inside)) : this.text('title');
     return source === '' ? null : pelicanSlug(source, titleSlug);
@@ -102,16 +106,20 @@ export class PelicanPost {
   /** The post's own date, that of its path, that of the settings; null where there is none. */
   get #date(): PostMetadata['date'] | null {
     const { metadata, fields } = this.#post;
-    if (metadata.date.source === 'front-matter') return metadata.date;
+    if (metadata.date.source === 'front-matter') {
+      return metadata.date;
+    }
     const own = parseDate(monthFirst(firstText(fields.get('date'))));
-    if (own) return { ...own, source: 'front-matter' };
+    if (own) {
+      return { ...own, source: 'front-matter' };
+    }
     const date = parseDate(this.#ofPath.get('date') || this.#settings.defaultDate);
     return date && { ...date, source: 'path' };
   }
 }
 
 /** What the settings let a path say of its post; what comes later counts. */
-const metadataOfPath = (inside: string, settings: PelicanSettings): ReadonlyMap<string, string> => {
+function metadataOfPath(inside: string, settings: PelicanSettings): ReadonlyMap<string, string> {
   const folder = nameOf(folderOf(inside).replace(/\/$/, ''));
   const { filenameMetadata, folderAsCategory, pathMetadata } = settings;
   return new Map([
@@ -120,23 +128,24 @@ const metadataOfPath = (inside: string, settings: PelicanSettings): ReadonlyMap<
     ...Object.entries(pathMetadata ? matchGroups(pathMetadata, inside) : {}),
     ...Object.entries(filenameMetadata ? matchGroups(filenameMetadata, withoutExtension(nameOf(inside))) : {}),
   ]);
-};
+}
 
 /** `3/9/2014` as Python's dateutil reads it: the month first, where it can be one. */
-const monthFirst = (text: string): string =>
-  text.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})/, (_all, one: string, other: string, year: string) =>
+function monthFirst(text: string): string {
+  return text.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})/, (_all, one: string, other: string, year: string) =>
     Number(one) > 12 ? `${year}-${other}-${one}` : `${year}-${one}-${other}`,
   );
+}
 
-const firstText = (value: FrontMatterValue | undefined): string => {
+function firstText(value: FrontMatterValue | undefined): string {
   const first = Array.isArray(value) ? (value[0] as FrontMatterValue | undefined) : value;
   return typeof first === 'string' || typeof first === 'number' ? String(first) : '';
-};
+}
 
 /** A list, or one text: taken apart at semicolons where it has any, else at commas (readers.py, ensure_metadata_list). */
-const namesOf = (value: FrontMatterValue | undefined): readonly string[] => {
+function namesOf(value: FrontMatterValue | undefined): readonly string[] {
   const list = Array.isArray(value)
     ? (value as readonly FrontMatterValue[]).map(firstText)
     : firstText(value).split(firstText(value).includes(';') ? ';' : ',');
   return [...new Set(list.map((name) => name.trim()).filter(Boolean))].slice(0, 500);
-};
+}

@@ -90,16 +90,21 @@ export class PelicanSettings {
 
   #list(name: string, otherwise: readonly string[]): readonly string[] {
     const value = this.#values.get(name);
-    if (typeof value === 'string') return [value];
+    if (typeof value === 'string') {
+      return [value];
+    }
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : otherwise;
   }
 
   #regex(name: string, otherwise: string, notes: string[]): LinearRegex | null {
     const pattern = this.#text(name) || otherwise;
-    if (pattern === '') return null;
+    if (pattern === '') {
+      return null;
+    }
     const regex = linearRegex(pattern);
-    if (!regex)
+    if (!regex) {
       notes.push(`The pattern of ${name} is one that Offprint does not use, so what it takes from paths is missing.`);
+    }
     return regex;
   }
 
@@ -119,8 +124,9 @@ export class PelicanSettings {
             const [from, to] = Array.isArray(pair) ? (pair as readonly PythonValue[]) : [];
             const regex =
               typeof from === 'string' && typeof to === 'string' ? linearRegex(from, { ignoreCase: true }) : null;
-            if (!regex)
+            if (!regex) {
               notes.push(`${name} has a pattern that Offprint does not use, so some addresses may be guessed wrongly.`);
+            }
             return regex ? [[regex, to as string] as const] : [];
           })
         : defaultSubstitutions;
@@ -149,12 +155,17 @@ export class PelicanSettings {
       this.#list('IGNORE_FILES', [])
         .slice(0, mostPatterns)
         .some((pattern) => matchesFnmatch(pattern, nameOf(inside)))
-    )
+    ) {
       return null;
+    }
     const pages = this.#list('PAGE_PATHS', this.#list('PAGE_DIR', ['pages']));
     const articles = this.#list('ARTICLE_PATHS', this.#list('ARTICLE_DIR', ['']));
-    if (isBelow(inside, pages) && !isBelow(inside, this.#list('PAGE_EXCLUDES', []))) return 'page';
-    if (isBelow(inside, articles) && !isBelow(inside, this.#list('ARTICLE_EXCLUDES', []))) return 'article';
+    if (isBelow(inside, pages) && !isBelow(inside, this.#list('PAGE_EXCLUDES', []))) {
+      return 'page';
+    }
+    if (isBelow(inside, articles) && !isBelow(inside, this.#list('ARTICLE_EXCLUDES', []))) {
+      return 'article';
+    }
     return null;
   }
 
@@ -179,47 +190,56 @@ export class PelicanSettings {
   }
 }
 
-const isBelow = (path: string, folders: readonly string[]): boolean =>
-  folders.some((folder) => {
+function isBelow(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => {
     const whole = folderPath(folder);
     return path.startsWith(whole) || `${path}/` === whole;
   });
+}
 
 /** The texts of a dictionary, their keys in lower case. */
-const textsOf = (value: PythonValue | undefined): ReadonlyMap<string, string> =>
-  new Map(
+function textsOf(value: PythonValue | undefined): ReadonlyMap<string, string> {
+  return new Map(
     value instanceof Map
       ? [...(value as ReadonlyMap<string, PythonValue>)].flatMap(([key, text]) =>
           typeof text === 'string' ? [[key.toLowerCase(), text] as const] : [],
         )
       : [],
   );
+}
 
 /** A date as text, or as year, month, day, hour, minute, second. */
-const dateText = (value: PythonValue | undefined): string => {
-  if (typeof value === 'string') return value;
-  if (!Array.isArray(value)) return '';
+function dateText(value: PythonValue | undefined): string {
+  if (typeof value === 'string') {
+    return value;
+  }
+  if (!Array.isArray(value)) {
+    return '';
+  }
   const [year, month, day, ...time] = (value as readonly PythonValue[]).map((part) => String(part).padStart(2, '0'));
   return `${year}-${month}-${day}${time.length === 0 ? '' : ` ${[...time, '00'].slice(0, 3).join(':')}`}`;
-};
+}
 
 /** `SLUG_SUBSTITUTIONS` of Pelican 3: texts, then what later versions do by themselves, unless all is to be kept. */
-const oldSubstitutions = (pairs: readonly PythonValue[]): PelicanSlugRules['substitutions'] => {
+function oldSubstitutions(pairs: readonly PythonValue[]): PelicanSlugRules['substitutions'] {
   let keepsSigns = false;
   const own = pairs.flatMap((pair) => {
     const [from, to, keeps] = Array.isArray(pair) ? (pair as readonly PythonValue[]) : [];
-    if (typeof from !== 'string' || typeof to !== 'string') return [];
+    if (typeof from !== 'string' || typeof to !== 'string') {
+      return [];
+    }
     keepsSigns ||= keeps === true;
     return [[new RegExp(from.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), 'giu'), to] as const];
   });
   return [...own, ...(keepsSigns ? defaultSubstitutions.slice(1, 3) : defaultSubstitutions)];
-};
+}
 
-const jsonOfMap = (_key: string, value: unknown): unknown =>
-  value instanceof Map ? Object.fromEntries(value as Map<string, unknown>) : value;
+function jsonOfMap(_key: string, value: unknown): unknown {
+  return value instanceof Map ? Object.fromEntries(value as Map<string, unknown>) : value;
+}
 
 /** Reads `pelicanconf.py`, and what `publishconf.py` sets in its place. */
-export const readPelicanSettings = async (folder: SiteFolder): Promise<PelicanSettings> => {
+export async function readPelicanSettings(folder: SiteFolder): Promise<PelicanSettings> {
   const [main, publish] = await Promise.all(
     files.map(async (path) => readPythonLiterals((await folder.read(path)) ?? '')),
   );
@@ -229,4 +249,4 @@ export const readPelicanSettings = async (folder: SiteFolder): Promise<PelicanSe
     folder,
     typeof preview === 'string' ? preview : '',
   );
-};
+}

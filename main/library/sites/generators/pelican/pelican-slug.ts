@@ -27,7 +27,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** A title or name as Pelican puts it into an address (`slugify` in pelican/utils.py). */
-export const pelicanSlug = (text: string, { substitutions, unicode, keepCase }: PelicanSlugRules): string => {
+export function pelicanSlug(text: string, { substitutions, unicode, keepCase }: PelicanSlugRules): string {
   const plain = text
     .slice(0, longest)
     .replace(/<[^<>]*>/g, '')
@@ -36,6 +36,8 @@ export const pelicanSlug = (text: string, { substitutions, unicode, keepCase }: 
     .trim()
     .normalize('NFKC');
   let slug = unicode ? plain : transliterate(plain);
-  for (const [pattern, replacement] of substitutions) slug = pattern[Symbol.replace](slug, () => replacement);
+  for (const [pattern, replacement] of substitutions) {
+    slug = pattern[Symbol.replace](slug, () => replacement);
+  }
   return (keepCase ? slug : slug.toLowerCase()).trim();
-};
+}

@@ -45,20 +45,24 @@ export const pelican: Generator = {
 };
 
 /** `{filename}/posts/sea.md`, and the older `|filename|…`; Markdown may have encoded the braces and bars. */
-const bracedForm = (href: string): LinkForm | null => {
+function bracedForm(href: string): LinkForm | null {
   const written = href.replace(/%7[bcd]/gi, decodeURIComponent);
   const [, what, path] = /^[{|](filename|static|attach|author|category|tag|index)[}|]\s*(.*)$/is.exec(written) ?? [];
-  if (what === undefined || path === undefined) return null;
-  if (/^(?:filename|static|attach)$/i.test(what))
+  if (what === undefined || path === undefined) {
+    return null;
+  }
+  if (/^(?:filename|static|attach)$/i.test(what)) {
     return { form: path.startsWith('/') ? 'content' : 'asset', target: path };
+  }
   return { form: 'list', target: `${what.toLowerCase()}:${path}` };
-};
+}
 
-const publish = (post: SourcePost, settings: PelicanSettings): Publication => {
+function publish(post: SourcePost, settings: PelicanSettings): Publication {
   const inside = post.path.startsWith(settings.contentRoot) ? post.path.slice(settings.contentRoot.length) : null;
   const kind = inside === null ? null : settings.kindOf(inside);
-  if (inside === null || kind === null)
+  if (inside === null || kind === null) {
     return { ...unpublished, kind: isCommonPage(post) || settings.contentRoot !== '' ? 'page' : 'post' };
+  }
   const known = new PelicanPost(post, inside, settings);
   const status = known.text('status').toLowerCase();
   const isWritten = status !== 'skip' && known.isComplete(kind, status);
@@ -70,15 +74,15 @@ const publish = (post: SourcePost, settings: PelicanSettings): Publication => {
     names: [],
     metadata: { ...known.metadata(kind), draft: post.metadata.draft || /^(?:draft|hidden|skip)$/.test(status) },
   };
-};
+}
 
 /** Where the pattern of its kind, language and status puts a post; null where it lacks what the pattern wants. */
-const addressOf = (
+function addressOf(
   post: PelicanPost,
   kind: 'article' | 'page',
   draft: boolean,
   settings: PelicanSettings,
-): string | null => {
+): string | null {
   const first = kind === 'page' ? (draft ? 'DRAFT_PAGE' : 'PAGE') : draft ? 'DRAFT' : 'ARTICLE';
   const isMain = post.language === settings.language.toLowerCase();
   let missing = false;
@@ -91,4 +95,4 @@ const addressOf = (
     });
   // Pelican writes nothing outside of its output folder.
   return missing || path.startsWith('/') ? null : path;
-};
+}

@@ -2,7 +2,7 @@ import type { PostDate } from '../../../model.ts';
 import { dateTokens } from '../../addresses/date-tokens.ts';
 
 /** Formats a date as Python's `strftime` does, names in English; unknown directives stay as they are. */
-export const strftime = (date: Pick<PostDate, 'text'>, format: string): string => {
+export function strftime(date: Pick<PostDate, 'text'>, format: string): string {
   const tokens = dateTokens(date);
   const directives: Readonly<Record<string, string>> = {
     Y: tokens.year,
@@ -25,7 +25,9 @@ export const strftime = (date: Pick<PostDate, 'text'>, format: string): string =
   };
   return format.replace(/%(-?)([A-Za-z%])/g, (whole, bare: string, name: string) => {
     const value = directives[name];
-    if (value === undefined) return whole;
+    if (value === undefined) {
+      return whole;
+    }
     return bare === '-' ? value.replace(/^[0 ]+(?=\d)/, '') : value;
   });
-};
+}

@@ -32,7 +32,9 @@ export const zola: Generator = {
   label: 'Zola',
 
   async recognise({ paths, read }) {
-    if (paths.has('zola.toml')) return 'it has zola.toml';
+    if (paths.has('zola.toml')) {
+      return 'it has zola.toml';
+    }
     const isZolas = paths.has('config.toml') && /^[ \t]*base_url[ \t]*=/m.test((await read('config.toml')) ?? '');
     return isZolas ? 'its config.toml names a base_url' : null;
   },
@@ -77,13 +79,14 @@ export const zola: Generator = {
 };
 
 /** `@/posts/sea.md` names a file from the content root. */
-const contentForm = (href: string): LinkForm | null =>
-  href.startsWith('@/') ? { form: 'content', target: href.slice(2) } : null;
+function contentForm(href: string): LinkForm | null {
+  return href.startsWith('@/') ? { form: 'content', target: href.slice(2) } : null;
+}
 
 const taxonomies = { tag: 'tags', category: 'categories', author: 'authors' } as const;
 
 /** Folders of sections that are drafts, with their slash: Zola leaves out all that is in them. */
-const draftSections = async (folder: SiteFolder): Promise<readonly string[]> => {
+async function draftSections(folder: SiteFolder): Promise<readonly string[]> {
   const sections = [...folder.paths]
     .filter((path) => path.startsWith(contentRoot) && nameOf(path) === '_index.md')
     .slice(0, 5_000);
@@ -94,7 +97,7 @@ const draftSections = async (folder: SiteFolder): Promise<readonly string[]> => 
     }),
   );
   return drafts.flat();
-};
+}
 
 /** What of a Zola configuration decides where a page is published. */
 class ZolaSettings {
@@ -151,7 +154,7 @@ interface ContentPath {
   readonly home: boolean;
 }
 
-const contentPath = (path: string, { defaultLanguage, otherLanguages }: ZolaSettings): ContentPath => {
+function contentPath(path: string, { defaultLanguage, otherLanguages }: ZolaSettings): ContentPath {
   const inside = path.startsWith(contentRoot) ? path.slice(contentRoot.length) : path;
   const folders = folderOf(inside).split('/').filter(Boolean);
   const whole = withoutExtension(nameOf(inside));
@@ -167,13 +170,15 @@ const contentPath = (path: string, { defaultLanguage, otherLanguages }: ZolaSett
     language: translated ? suffix : defaultLanguage,
     home: folders.length === 0 && name === 'index',
   };
-};
+}
 
 /** A date, perhaps with time, before a name; the name behind it is missing where nothing but the date is there. */
 const datedName = /^(\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?)(?:\s?[_-](.+))?/;
 
-const publish = (post: SourcePost, settings: ZolaSettings): Publication => {
-  if (!post.path.startsWith(contentRoot) || settings.ignores(post.path)) return unpublished;
+function publish(post: SourcePost, settings: ZolaSettings): Publication {
+  if (!post.path.startsWith(contentRoot) || settings.ignores(post.path)) {
+    return unpublished;
+  }
   const at = contentPath(post.path, settings);
   const prefix = at.language === settings.defaultLanguage ? '' : `${at.language}/`;
   const undated = post.metadata.date.source === 'file';
@@ -186,35 +191,49 @@ const publish = (post: SourcePost, settings: ZolaSettings): Publication => {
     names: [],
     metadata: { ...dateFromName(post, at), ...languageOf(post, at, settings), ...draftBySection(post, settings) },
   };
-};
+}
 
-const textOf = (post: SourcePost, key: string): string => asText(post.fields.get(key));
+function textOf(post: SourcePost, key: string): string {
+  return asText(post.fields.get(key));
+}
 
-const pagePath = (post: SourcePost, at: ContentPath, prefix: string, { mode, keepDates }: ZolaSettings): string => {
-  if (at.section) return `${prefix}${at.folders.join('/')}`;
+function pagePath(post: SourcePost, at: ContentPath, prefix: string, { mode, keepDates }: ZolaSettings): string {
+  if (at.section) {
+    return `${prefix}${at.folders.join('/')}`;
+  }
   const asked = textOf(post, 'path');
-  if (asked !== '') return asked;
-  if (at.home) return prefix;
+  if (asked !== '') {
+    return asked;
+  }
+  if (at.home) {
+    return prefix;
+  }
   const slug = textOf(post, 'slug');
   const bare = keepDates ? undefined : datedName.exec(at.name)?.[2];
   return `${prefix}${[...at.folders, zolaSlug(slug || (bare ?? at.name), mode)].join('/')}`;
-};
+}
 
-const dateFromName = (post: SourcePost, at: ContentPath): Partial<PostMetadata> => {
-  if (post.metadata.date.source === 'front-matter') return {};
+function dateFromName(post: SourcePost, at: ContentPath): Partial<PostMetadata> {
+  if (post.metadata.date.source === 'front-matter') {
+    return {};
+  }
   const date = parseDate(datedName.exec(at.name)?.[1] ?? '');
   return date ? { date: { ...date, source: 'path' } } : {};
-};
+}
 
-const languageOf = (
+function languageOf(
   { metadata }: SourcePost,
   { language }: ContentPath,
   { otherLanguages }: ZolaSettings,
-): Partial<PostMetadata> => (metadata.lang === '' && otherLanguages.length > 0 ? { lang: language } : {});
+): Partial<PostMetadata> {
+  return metadata.lang === '' && otherLanguages.length > 0 ? { lang: language } : {};
+}
 
-const draftBySection = ({ path }: SourcePost, { draftSections: drafts }: ZolaSettings): Partial<PostMetadata> =>
-  drafts.some((folder) => path.startsWith(folder)) ? { draft: true } : {};
+function draftBySection({ path }: SourcePost, { draftSections: drafts }: ZolaSettings): Partial<PostMetadata> {
+  return drafts.some((folder) => path.startsWith(folder)) ? { draft: true } : {};
+}
 
 /** Zola writes an alias as a folder unless it names a page of its own. */
-const aliasAddress = (basePath: string, alias: string): string =>
-  /\.html$/.test(alias) ? joinAddress(basePath, alias) : joinAddress(basePath, alias, '/');
+function aliasAddress(basePath: string, alias: string): string {
+  return /\.html$/.test(alias) ? joinAddress(basePath, alias) : joinAddress(basePath, alias, '/');
+}

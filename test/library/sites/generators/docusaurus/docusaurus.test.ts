@@ -99,5 +99,6 @@ it('counts docs as posts where there is no blog', async () => {
   expect(site.notes).toEqual(['docusaurus.config.mjs does not say its baseUrl outright, so “/” is taken for it.']);
 });
 
-const under = <Value>(folder: string, files: Readonly<Record<string, Value>>): Record<string, Value> =>
-  Object.fromEntries(Object.entries(files).map(([path, value]) => [`${folder}${path}`, value]));
+function under<Value>(folder: string, files: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(files).map(([path, value]) => [`${folder}${path}`, value]));
+}

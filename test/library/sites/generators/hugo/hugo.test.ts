@@ -9,7 +9,10 @@ let blog: PublishedSite;
 beforeAll(async () => {
   blog = await publishFixture('hugo');
 });
-const post = (path: string) => blog.posts.get(`content/${path}`);
+
+function post(path: string) {
+  return blog.posts.get(`content/${path}`);
+}
 
 describe('a Hugo site', () => {
   it('is recognised by its configuration, which is read', () => {
@@ -138,7 +141,9 @@ describe('a Hugo site that Hugo has built', () => {
       const post = built.posts.get(path);
       expect(post?.aliases.map(slashed).sort(), path).toEqual(aliases);
       expect(post?.metadata.draft, path).toBe(draft || expiryDate !== undefined);
-      if (date) expect(withZone(post?.metadata.date as PostDate, 'UTC').time, path).toBe(Date.parse(date));
+      if (date) {
+        expect(withZone(post?.metadata.date as PostDate, 'UTC').time, path).toBe(Date.parse(date));
+      }
     }
   });
 

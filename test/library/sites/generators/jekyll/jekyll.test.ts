@@ -2,10 +2,12 @@ import { expect, it } from 'vitest';
 import { jekyllSlug } from '../../../../../main/library/slugs/jekyll-slug.ts';
 import { publishFiles, publishFixture, readExpectedPosts, saidOf } from '../../publish-fixture.ts';
 
-const config = (lines = ''): Record<string, string> => ({
-  '_config.yml': `title: A blog\n${lines}`,
-  '_layouts/post.html': '',
-});
+function config(lines = ''): Record<string, string> {
+  return {
+    '_config.yml': `title: A blog\n${lines}`,
+    '_layouts/post.html': '',
+  };
+}
 
 it('recognises a Jekyll site and reads where it is published', async () => {
   const { site, why } = await publishFixture('jekyll');

@@ -11,7 +11,10 @@ let blog: PublishedSite;
 beforeAll(async () => {
   blog = await publishFixture('pelican');
 });
-const post = (path: string) => blog.posts.get(`content/${path}`);
+
+function post(path: string) {
+  return blog.posts.get(`content/${path}`);
+}
 
 describe('a Pelican blog', () => {
   it('is recognised by pelicanconf.py, of which only literals are read', () => {

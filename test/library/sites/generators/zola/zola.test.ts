@@ -4,7 +4,11 @@ import { slugifyMode, zolaSlug } from '../../../../../main/library/slugs/zola-sl
 import { type PublishedSite, publishFiles, publishFixture } from '../../publish-fixture.ts';
 
 let blog: PublishedSite;
-const post = (path: string) => blog.posts.get(`content/${path}`);
+
+function post(path: string) {
+  return blog.posts.get(`content/${path}`);
+}
+
 beforeAll(async () => {
   blog = await publishFixture('zola');
 });
