@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +31,7 @@ export interface PublishedSite {
 }
 
 /** Scans a folder, finds its generator and publishes all its posts. */
-async function publishFolder(root: string): Promise<PublishedSite> {
+const publishFolder = async (root: string): Promise<PublishedSite> => {
   const scanned = await scanFolder(root);
   const files = [...scanned.posts, ...scanned.files];
   const { site, label, why } = await detectSite({
@@ -42,9 +43,7 @@ async function publishFolder(root: string): Promise<PublishedSite> {
   for (const file of [...scanned.posts].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const { text } = await readPost(root, file.bytes);
     const { fields, body, present } = readFrontMatter(text, site.headers);
-    if (file.kind === 'text' && !present) {
-      continue;
-    }
+    if (file.kind === 'text' && !present) continue;
     const common = postMetadata(fields, file);
     const heading = /^\s*#[ \t]+(.+?)[ \t]*(?:\n|$)/.exec(body)?.[1] ?? '';
     const { metadata: own, ...publication } = site.publish({
@@ -66,50 +65,63 @@ async function publishFolder(root: string): Promise<PublishedSite> {
   }
   const urls = Object.fromEntries([...posts].map(([name, { url }]) => [name, url]));
   return { site, label, why, posts, urls };
-}
+};
 
 /** Publishes the small blog at `test/fixtures/sites/NAME`. */
-export function publishFixture(name: string): Promise<PublishedSite> {
-  return publishFolder(path.join(fixtures, name));
-}
+export const publishFixture = (name: string): Promise<PublishedSite> => publishFolder(path.join(fixtures, name));
 
 /** Publishes a blog of these files: for one rule at a time. */
-export function publishFiles(files: Readonly<Record<string, string>>): Promise<PublishedSite> {
-  return publishFolder(temporaryFolder(files));
-}
+export const publishFiles = (files: Readonly<Record<string, string>>): Promise<PublishedSite> =>
+  publishFolder(temporaryFolder(files));
 
-/** What a program printed of a post: its address, and whatever else of it is to be compared. */
+/** What a generator says of a post: its address, and whatever else of it is to be compared. */
 export interface ExpectedPost {
-  readonly url: string;
+  readonly url: string | null;
+  readonly kind?: Publication['kind'];
   readonly title?: string;
-  /** With the zone's offset; null where there is none. */
+  /** As a program printed it, with the zone's offset; null where there is none. */
   readonly date?: string | null;
+  /** As the post has it; null where only the file's own time is known. */
+  readonly written?: string | null;
+  readonly draft?: boolean;
+  readonly aliases?: readonly string[];
+  readonly names?: readonly string[];
   readonly categories?: readonly string[];
   readonly tags?: readonly string[];
   readonly authors?: readonly string[];
+  readonly lang?: string;
+  readonly problems?: PostMetadata['problems'];
+  /** Where the generator's code or documentation says so; for people. */
+  readonly rule?: string;
 }
 
-/** What the generator itself printed of the posts of the blog at `test/fixtures/sites/NAME`, by path. */
-export async function readExpectedPosts(name: string): Promise<Readonly<Record<string, ExpectedPost>>> {
-  return JSON.parse(await readFile(path.join(fixtures, name, 'expected-posts.json'), 'utf8')) as Record<
-    string,
-    ExpectedPost
-  >;
-}
+/** What the generator itself says of the posts of the blog at `test/fixtures/sites/NAME`, by path. */
+export const readExpectedPosts = async (name: string): Promise<Readonly<Record<string, ExpectedPost>>> =>
+  JSON.parse(await readFile(path.join(fixtures, name, 'expected-posts.json'), 'utf8')) as Record<string, ExpectedPost>;
 
-/** The same of a published post, with those keys that `wanted` has. Of a date without a time or a zone, only the day. */
-export function saidOf(post: PublishedPost | undefined, wanted: ExpectedPost): ExpectedPost | undefined {
-  if (!post) {
-    return undefined;
-  }
-  const { title, date, metadata, url } = post;
-  const all = {
-    url: url ?? '',
+/** The names of the blogs that say what is expected of their posts. */
+export const fixturesWithPosts = (): readonly string[] =>
+  readdirSync(fixtures).filter((name) => existsSync(path.join(fixtures, name, 'expected-posts.json')));
+
+/** The same of a published post, with those keys that `wanted` has. Of a printed date without a time or a zone, only the day. */
+export const saidOf = (post: PublishedPost | undefined, wanted: ExpectedPost): ExpectedPost | undefined => {
+  if (!post) return undefined;
+  const { title, date, metadata, url, kind, aliases, names } = post;
+  const all: Required<ExpectedPost> = {
+    url,
+    kind,
     title,
     date: date !== null && wanted.date?.startsWith(date) ? wanted.date : date,
+    written: date,
+    draft: metadata.draft,
+    aliases,
+    names,
     categories: metadata.categories,
     tags: metadata.tags,
     authors: metadata.authors,
+    lang: metadata.lang,
+    problems: metadata.problems,
+    rule: wanted.rule ?? '',
   };
   return Object.fromEntries(Object.entries(all).filter(([key]) => key in wanted)) as unknown as ExpectedPost;
-}
+};

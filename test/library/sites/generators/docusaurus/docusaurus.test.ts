@@ -18,61 +18,6 @@ it('reads a Docusaurus configuration without running it', async () => {
   expect(site.dialect).toMatchObject({ templates: 'mdx', containers: true, indentedCode: false, math: 'none' });
 });
 
-it('gives each post and doc the address that Docusaurus gives it', async () => {
-  const { urls } = await publishFixture('docusaurus');
-  expect(urls).toEqual({
-    // website/docs/blog.mdx: dates of file and folder names; routeBasePath of api/plugins/plugin-content-blog.mdx.
-    'blog/2021-04-15-first-boat/index.md': '/boats/log/2021/04/15/first-boat',
-    'blog/2021-05-01-second.mdx': '/boats/log/2021/05/01/second',
-    'blog/2022/06/01/by-folders.md': '/boats/log/2022/06/01/by-folders',
-    // plugin-content-blog blogUtils.ts: the folder before the date goes behind it.
-    'blog/team/2022-07-08-notes.md': '/boats/log/2022/07/08/team/notes',
-    // plugin-content-blog.mdx, slug.
-    'blog/2022-12-31-launch-day.md': '/boats/log/launch',
-    'blog/undated.md': '/boats/log/undated',
-    'blog/half.md': '/boats/log/half',
-    // plugin-content-blog.mdx, exclude: `**/_*`.
-    'blog/_shared.md': null,
-    // website/docs/i18n/i18n-introduction.mdx: the language stands behind the base address.
-    'i18n/fr/docusaurus-plugin-content-blog/2022-12-31-launch-day.md': '/boats/fr/log/launch',
-    // plugin-content-docs slug.ts and numberPrefix.ts; versioning.mdx: `next` for the version being written.
-    'docs/01-start/index.md': '/boats/docs/next/start/',
-    'docs/01-start/2-tools.md': '/boats/docs/next/start/toolbox',
-    'docs/guide/02-rope.md': '/boats/docs/next/guide/rope',
-    'docs/rules.md': '/boats/docs/next/yard-rules',
-    'docs/2021-11-report.md': '/boats/docs/next/2021-11-report',
-    'versioned_docs/version-1.0/guide/02-rope.md': '/boats/docs/guide/rope',
-    // website/docs/guides/creating-pages.mdx.
-    'src/pages/about.md': '/boats/about',
-    'changelog/v2.md': '/boats/changes/v2',
-  });
-});
-
-it('names authors and tags by their files, and takes dates from names', async () => {
-  const { posts } = await publishFixture('docusaurus');
-  expect(posts.get('blog/2021-04-15-first-boat/index.md')).toMatchObject({
-    kind: 'post',
-    date: '2021-04-15',
-    metadata: { authors: ['Inês Faria'], tags: ['Wood', 'Oak'] },
-  });
-  expect(posts.get('blog/2021-05-01-second.mdx')).toMatchObject({
-    title: 'The second boat',
-    metadata: { authors: ['Jo Lind', 'Ada Guest', 'Inês Faria'], tags: ['Sea trial'] },
-  });
-  expect(posts.get('blog/2022/06/01/by-folders.md')).toMatchObject({
-    date: '2022-06-01',
-    metadata: { authors: ['Old Tom'] },
-  });
-  expect(posts.get('blog/2022-12-31-launch-day.md')?.date).toBe('2023-01-02T10:30:00');
-  expect(posts.get('i18n/fr/docusaurus-plugin-content-blog/2022-12-31-launch-day.md')?.metadata.lang).toBe('fr');
-  // Unlisted posts are hidden from lists, drafts are not built.
-  expect(posts.get('blog/undated.md')).toMatchObject({ date: null, metadata: { draft: true } });
-  expect(posts.get('blog/half.md')?.metadata.draft).toBe(true);
-  expect(posts.get('docs/guide/02-rope.md')?.kind).toBe('page');
-  // website/docs/api/plugins/plugin-client-redirects.mdx.
-  expect(posts.get('versioned_docs/version-1.0/guide/02-rope.md')?.aliases).toEqual(['/boats/docs/old', '/boats/help']);
-});
-
 it('ends addresses with a slash where the configuration says so', async () => {
   const config = (slash: string) =>
     `module.exports = { url: 'https://a.example', baseUrl: '/', trailingSlash: ${slash}, presets: [['@docusaurus/preset-classic', { docs: { routeBasePath: '/' }, blog: { routeBasePath: '/', path: './posts' } }]] };`;

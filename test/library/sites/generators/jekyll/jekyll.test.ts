@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { jekyllSlug } from '../../../../../main/library/slugs/jekyll-slug.ts';
-import { publishFiles, publishFixture, readExpectedPosts, saidOf } from '../../publish-fixture.ts';
+import { publishFiles, publishFixture } from '../../publish-fixture.ts';
 
 function config(lines = ''): Record<string, string> {
   return {
@@ -63,16 +63,6 @@ it('gives each document the address that Jekyll gives it', async () => {
     'vendor/bundle/not-ours.md': null,
     '_includes/note.md': null,
   });
-});
-
-it('says of each post what Jekyll 4.3.4 printed for the same folder', async () => {
-  // expected-posts.json is what the program said of its documents and pages, their addresses decoded and below `baseurl`.
-  const expected = await readExpectedPosts('jekyll-source');
-  const { posts } = await publishFixture('jekyll-source');
-  const found = Object.entries(expected).map(([path, wanted]) => [path, saidOf(posts.get(path), wanted)]);
-  expect(Object.fromEntries(found)).toEqual(expected);
-  const others = [...posts].filter(([path, { url }]) => !(path in expected) && url !== null);
-  expect(others).toEqual([]);
 });
 
 it('tells posts from pages', async () => {

@@ -25,37 +25,6 @@ it('knows the word that ends an excerpt', async () => {
   expect(await markOf('activate :blog do |blog|\n  blog.summary_separator = /a|b+/\nend\n')).toBe('READMORE');
 });
 
-it('gives each article the address that middleman-blog gives it', async () => {
-  const { urls } = await publishFixture('middleman');
-  expect(urls).toEqual({
-    // lib/middleman-blog/extension.rb: the prefix stands before the permalink; blog_data.rb: tokens may be of the front matter.
-    'source/journal/2012-01-01-first-bell.html.markdown': '/bells/journal/new-casts/2012/first-bell/',
-    // blog_article.rb slug and uri_templates.rb safe_parameterize.
-    'source/journal/2012-05-06-second.html.md': '/bells/journal/foundry/2012/second-try/',
-    'source/journal/2013-02-03-plain.md': '/bells/journal/glocken-lauten/2013/plain/',
-    // middlemanapp.com/advanced/pretty-urls.
-    'source/about.html.md': '/bells/about/',
-    'source/_part.md': null,
-    'README.md': null,
-  });
-});
-
-it('reads tags, drafts and dates as middleman-blog does', async () => {
-  const { posts } = await publishFixture('middleman');
-  // blog_article.rb: a text of tags is split at commas.
-  expect(posts.get('source/journal/2012-01-01-first-bell.html.markdown')).toMatchObject({
-    kind: 'post',
-    date: '2012-01-01',
-    metadata: { tags: ['bronze', 'large bells'] },
-  });
-  expect(posts.get('source/journal/2012-05-06-second.html.md')).toMatchObject({
-    kind: 'post',
-    date: '2012-05-06T23:30:00Z',
-    metadata: { tags: ['bronze'], draft: true },
-  });
-  expect(posts.get('source/about.html.md')?.kind).toBe('page');
-});
-
 it.each([
   // middlemanapp.com/basics/blogging: the default, and the older form of tokens.
   ['activate :blog', 'source/2011-02-03-a-b.html.md', '/2011/02/03/a-b.html'],

@@ -5,7 +5,7 @@ import {
   pelicanSlug,
 } from '../../../../../main/library/sites/generators/pelican/pelican-slug.ts';
 import { strftime } from '../../../../../main/library/sites/generators/pelican/strftime.ts';
-import { type PublishedSite, publishFiles, publishFixture, readExpectedPosts, saidOf } from '../../publish-fixture.ts';
+import { type PublishedSite, publishFiles, publishFixture } from '../../publish-fixture.ts';
 
 let blog: PublishedSite;
 beforeAll(async () => {
@@ -178,13 +178,4 @@ it('formats dates as strftime does', () => {
   expect(strftime({ text: '2015-04-06T08:05:09' }, '%Y %y %m %-m %d %b %B %a %A %j %H.%M.%S %% %Q')).toBe(
     '2015 15 04 4 06 Apr April Mon Monday 096 08.05.09 % %Q',
   );
-});
-
-it('says of each post what Pelican 4.11 printed for the same folder', async () => {
-  const expected = await readExpectedPosts('pelican-paths');
-  const { posts } = await publishFixture('pelican-paths');
-  const found = Object.entries(expected).map(([path, wanted]) => [path, saidOf(posts.get(path), wanted)]);
-  expect(Object.fromEntries(found)).toEqual(expected);
-  const others = [...posts].filter(([path, { url }]) => !(path in expected) && url !== null);
-  expect(others).toEqual([]);
 });
