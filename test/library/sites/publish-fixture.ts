@@ -90,6 +90,8 @@ export interface ExpectedPost {
   readonly tags?: readonly string[];
   readonly authors?: readonly string[];
   readonly lang?: string;
+  readonly summary?: string;
+  readonly cover?: string;
   readonly problems?: PostMetadata['problems'];
   /** Where the generator's code or documentation says so; for people. */
   readonly rule?: string;
@@ -101,7 +103,9 @@ export const readExpectedPosts = async (name: string): Promise<Readonly<Record<s
 
 /** The names of the blogs that say what is expected of their posts. */
 export const fixturesWithPosts = (): readonly string[] =>
-  readdirSync(fixtures).filter((name) => existsSync(path.join(fixtures, name, 'expected-posts.json')));
+  readdirSync(fixtures)
+    .flatMap((name) => [name, `${name}/ghost`, `${name}/wordpress`])
+    .filter((name) => existsSync(path.join(fixtures, name, 'expected-posts.json')));
 
 /** The same of a published post, with those keys that `wanted` has. Of a printed date without a time or a zone, only the day. */
 export const saidOf = (post: PublishedPost | undefined, wanted: ExpectedPost): ExpectedPost | undefined => {
@@ -120,6 +124,8 @@ export const saidOf = (post: PublishedPost | undefined, wanted: ExpectedPost): E
     tags: metadata.tags,
     authors: metadata.authors,
     lang: metadata.lang,
+    summary: metadata.summary,
+    cover: metadata.cover,
     problems: metadata.problems,
     rule: wanted.rule ?? '',
   };

@@ -34,52 +34,6 @@ describe('a Nikola site', () => {
     const sphinx = { paths: new Set(['conf.py']), folders: new Set<string>(), read: async () => 'project = "x"\n' };
     expect(await nikola.recognise(sphinx)).toBeNull();
   });
-
-  it('publishes every post where Nikola would', () => {
-    expect(blog.urls).toEqual({
-      // docs/manual.rst, POSTS and PAGES: folders below the wildcard’s are kept below the destination; PRETTY_URLS.
-      'posts/tile-stove.md': '/blog/tile-stove/',
-      'posts/2016/chimney.md': '/blog/2016/chimney/',
-      // nikola/post.py, has_pretty_url; nikola/utils.py, slugify.
-      'posts/2016/Sweeping Häst & chimney.md': '/blog/2016/sweeping-hast-chimney.html',
-      // docs/multilingual.rst: TRANSLATIONS names where a language stands.
-      'posts/2016/chimney.sv.md': '/sv/blog/2016/chimney/',
-      'posts/2016/oldest.md': '/blog/2016/oldest-post/',
-      'pages/about.md': '/about/',
-      // nikola/post.py: `index` makes no folder, and STRIP_INDEXES takes it off.
-      'pages/index.md': '/',
-      'README.md': null,
-    });
-    const pages = [...blog.posts].filter(([, { kind }]) => kind === 'page').map(([path]) => path);
-    expect(pages).toEqual(['README.md', 'pages/about.md', 'pages/index.md']);
-  });
-
-  it('reads fields from comments, from front matter and from files beside posts', () => {
-    expect(blog.posts.get('posts/tile-stove.md')).toMatchObject({
-      title: 'A tile stove: first fire',
-      date: '2014-11-02T18:30:00+01:00',
-      // The conf’s REDIRECTIONS.
-      aliases: ['/2014/old-stove.html'],
-      metadata: {
-        tags: ['fire', 'Stoves'],
-        categories: ['Heat'],
-        draft: true,
-        summary: 'How it was lit.',
-        authors: ['Ola Berg'],
-      },
-    });
-    expect(blog.posts.get('posts/2016/chimney.md')).toMatchObject({
-      title: 'The chimney',
-      date: '2016-05-06T07:08:00',
-      metadata: { tags: ['brick'], draft: true, lang: 'en' },
-    });
-    expect(blog.posts.get('posts/2016/chimney.sv.md')).toMatchObject({
-      title: 'The chimney',
-      metadata: { lang: 'sv' },
-    });
-    expect(blog.posts.get('posts/2016/oldest.md')).toMatchObject({ title: 'The oldest', date: '2013-01-02T10:00:00' });
-    expect(blog.posts.get('posts/2016/Sweeping Häst & chimney.md')?.metadata.authors).toEqual(['Kim Ek']);
-  });
 });
 
 describe('Nikola’s settings', () => {
