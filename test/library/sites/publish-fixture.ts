@@ -31,7 +31,7 @@ export interface PublishedSite {
 }
 
 /** Scans a folder, finds its generator and publishes all its posts. */
-const publishFolder = async (root: string): Promise<PublishedSite> => {
+async function publishFolder(root: string): Promise<PublishedSite> {
   const scanned = await scanFolder(root);
   const files = [...scanned.posts, ...scanned.files];
   const { site, label, why } = await detectSite({
@@ -43,7 +43,9 @@ const publishFolder = async (root: string): Promise<PublishedSite> => {
   for (const file of [...scanned.posts].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const { text } = await readPost(root, file.bytes);
     const { fields, body, present } = readFrontMatter(text, site.headers);
-    if (file.kind === 'text' && !present) continue;
+    if (file.kind === 'text' && !present) {
+      continue;
+    }
     const common = postMetadata(fields, file);
     const heading = /^\s*#[ \t]+(.+?)[ \t]*(?:\n|$)/.exec(body)?.[1] ?? '';
     const { metadata: own, ...publication } = site.publish({
@@ -65,14 +67,17 @@ const publishFolder = async (root: string): Promise<PublishedSite> => {
   }
   const urls = Object.fromEntries([...posts].map(([name, { url }]) => [name, url]));
   return { site, label, why, posts, urls };
-};
+}
 
 /** Publishes the small blog at `test/fixtures/sites/NAME`. */
-export const publishFixture = (name: string): Promise<PublishedSite> => publishFolder(path.join(fixtures, name));
+export function publishFixture(name: string): Promise<PublishedSite> {
+  return publishFolder(path.join(fixtures, name));
+}
 
 /** Publishes a blog of these files: for one rule at a time. */
-export const publishFiles = (files: Readonly<Record<string, string>>): Promise<PublishedSite> =>
-  publishFolder(temporaryFolder(files));
+export function publishFiles(files: Readonly<Record<string, string>>): Promise<PublishedSite> {
+  return publishFolder(temporaryFolder(files));
+}
 
 /** What a generator says of a post: its address, and whatever else of it is to be compared. */
 export interface ExpectedPost {
@@ -98,18 +103,25 @@ export interface ExpectedPost {
 }
 
 /** What the generator itself says of the posts of the blog at `test/fixtures/sites/NAME`, by path. */
-export const readExpectedPosts = async (name: string): Promise<Readonly<Record<string, ExpectedPost>>> =>
-  JSON.parse(await readFile(path.join(fixtures, name, 'expected-posts.json'), 'utf8')) as Record<string, ExpectedPost>;
+export async function readExpectedPosts(name: string): Promise<Readonly<Record<string, ExpectedPost>>> {
+  return JSON.parse(await readFile(path.join(fixtures, name, 'expected-posts.json'), 'utf8')) as Record<
+    string,
+    ExpectedPost
+  >;
+}
 
 /** The names of the blogs that say what is expected of their posts. */
-export const fixturesWithPosts = (): readonly string[] =>
-  readdirSync(fixtures)
+export function fixturesWithPosts(): readonly string[] {
+  return readdirSync(fixtures)
     .flatMap((name) => [name, `${name}/ghost`, `${name}/wordpress`])
     .filter((name) => existsSync(path.join(fixtures, name, 'expected-posts.json')));
+}
 
 /** The same of a published post, with those keys that `wanted` has. Of a printed date without a time or a zone, only the day. */
-export const saidOf = (post: PublishedPost | undefined, wanted: ExpectedPost): ExpectedPost | undefined => {
-  if (!post) return undefined;
+export function saidOf(post: PublishedPost | undefined, wanted: ExpectedPost): ExpectedPost | undefined {
+  if (!post) {
+    return undefined;
+  }
   const { title, date, metadata, url, kind, aliases, names } = post;
   const all: Required<ExpectedPost> = {
     url,
@@ -130,4 +142,4 @@ export const saidOf = (post: PublishedPost | undefined, wanted: ExpectedPost): E
     rule: wanted.rule ?? '',
   };
   return Object.fromEntries(Object.entries(all).filter(([key]) => key in wanted)) as unknown as ExpectedPost;
-};
+}
