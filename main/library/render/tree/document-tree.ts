@@ -76,15 +76,16 @@ class TreeReader {
       if (cursor.isFull()) {
         break;
       }
-      const text = textIn(child);
-      const comment = commentIn(child);
       const element = asElement(child);
+      if (element !== null) {
+        kept.push(...(leafNodes(this.#context, element) ?? this.#container(element, above, depth)));
+        continue;
+      }
+      const text = textIn(child);
       if (text !== null) {
         kept.push(...this.#words(text, depth));
-      } else if (comment !== null) {
-        cursor.readComment(comment);
-      } else if (element !== null) {
-        kept.push(...(leafNodes(this.#context, element) ?? this.#container(element, above, depth)));
+      } else {
+        cursor.readComment(commentIn(child) ?? '');
       }
     }
     return kept;

@@ -10,9 +10,18 @@ import type { TreeNode } from './tree-node.ts';
 
 /** What an element that holds nothing of the post's own flow is shown as; null for one that does. */
 export function leafNodes(context: TreeContext, element: HtmlElement): readonly TreeNode[] | null {
-  const words = attributeOf(element, context.ownAttribute).split(' ');
+  return ownNodes(context, element) ?? externalNodes(context, element) ?? codeNodes(context, element);
+}
+
+/** What Markdown put aside, by the words that it gave the element. Most elements have none. */
+function ownNodes(context: TreeContext, element: HtmlElement): readonly TreeNode[] | null {
+  const own = attributeOf(element, context.ownAttribute);
+  if (own === '') {
+    return null;
+  }
+  const words = own.split(' ');
   context.cursor.readWords(words);
-  return asideNodes(context, element, words) ?? externalNodes(context, element) ?? codeNodes(context, element);
+  return asideNodes(context, element, words);
 }
 
 /** Pictures, films and cards, and notes in the place of what is not shown. */
