@@ -24,6 +24,7 @@ export const libraryOrder = [
   'throttle.ts',
   'failure-message.ts',
   'protocol.ts',
+  'storage',
   // From a file to what it says.
   'scan',
   'front-matter',
