@@ -1,14 +1,12 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newLibraryId } from '../../main/library/ids.ts';
-import { Library } from '../../main/library/library.ts';
-import type { ViewQuery } from '../../main/library/model.ts';
 import { PostReader } from '../../main/library/posts/post-reader.ts';
 import type { PostEntry } from '../../main/library/posts/post-table.ts';
 import { scanFolder } from '../../main/library/scan/scan-folder.ts';
 import { openSite } from '../../main/library/sites/open-site.ts';
 import { corpus } from '../corpus.ts';
+import { openView, queryOf, withLibrary } from '../library/open-library.ts';
 import { writeFiles } from '../post-files.ts';
 import {
   eventually,
@@ -24,26 +22,22 @@ const blog = corpus('end-point-blog');
 const hugoPosts = corpus('tapoueh-sample');
 
 /** As the window lists posts until it is told otherwise. */
-const newestPosts: ViewQuery = {
-  text: '',
-  filters: { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'posts' },
-  sort: 'newest',
-};
+const newestPosts = queryOf('', { kind: 'posts' }, 'newest');
 
 /** The posts of a folder in the order of the list, and what each block of them says, by the core alone. */
 async function readByCore(root: string) {
-  const library = new Library({ library: newLibraryId(), root });
-  await library.whenSettled();
-  const entries = new Map(library.posts().map((entry) => [entry.id, entry]));
-  const { viewId, revision, total } = await library.call('view.open', { library: library.id, query: newestPosts });
-  const listed: PostEntry[] = [];
-  while (listed.length < total) {
-    const from = listed.length;
-    const to = Math.min(total, from + 200);
-    const rows = await library.call('view.rows', { library: library.id, viewId, revision, from, to });
-    listed.push(...rows.flatMap(({ id }) => entries.get(id) ?? []));
-  }
-  await library.close();
+  const listed = await withLibrary(root, async (library) => {
+    const entries = new Map(library.posts().map((entry) => [entry.id, entry]));
+    const { viewId, revision, total } = await openView(library, newestPosts);
+    const found: PostEntry[] = [];
+    while (found.length < total) {
+      const from = found.length;
+      const to = Math.min(total, from + 200);
+      const rows = await library.call('view.rows', { library: library.id, viewId, revision, from, to });
+      found.push(...rows.flatMap(({ id }) => entries.get(id) ?? []));
+    }
+    return found;
+  });
   const reader = new PostReader(root);
   reader.setSite((await openSite(root, await scanFolder(root), {}, null)).site);
   const blocksOf = async (entry: PostEntry) =>

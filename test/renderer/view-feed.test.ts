@@ -31,6 +31,8 @@ function setUp() {
   let shown: ShownView | null = null;
   const moves: Move[] = [];
   let opening: Promise<void> = Promise.resolve();
+  /** Those who wait before they ask again. */
+  let waiting: (() => void)[] = [];
   const fail = (code: 'stale' | 'restarted'): Outcome<never> => ({ ok: false, code, message: code });
 
   const answer = (name: string, args: Record<string, unknown>): Outcome<unknown> => {
@@ -79,7 +81,10 @@ function setUp() {
     rowsCame: () => {},
     restarted: () => {},
     failed: () => {},
-    wait: () => new Promise((resolve) => setTimeout(resolve, 1)),
+    wait: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+      }),
   };
   const feed = new ViewFeed(host);
   return {
@@ -112,6 +117,11 @@ function setUp() {
     },
     comeBack: () => {
       dead = false;
+      const again = waiting;
+      waiting = [];
+      for (const ask of again) {
+        ask();
+      }
     },
     settle: () => {
       settled = true;
@@ -128,6 +138,11 @@ function setUp() {
       };
     },
   };
+}
+
+/** The host answers at once, so when the event loop comes round all that the feed asked for and did with it is over. */
+function allAnswered(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 describe('ViewFeed', () => {
@@ -186,12 +201,12 @@ describe('ViewFeed', () => {
     await expect.poll(() => list.shown()?.state.revision).toBe(2);
     list.die(names('post ', 10));
     list.feed.restarted();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await allAnswered();
     list.comeBack();
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await allAnswered();
     expect(list.shown()?.state.total).toBe(100);
     list.list(names('post ', 50));
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await allAnswered();
     expect(list.shown()?.state.total).toBe(100);
     list.list(['new', ...names('post ', 100)]);
     await expect.poll(() => list.shown()?.state.total).toBe(101);
@@ -203,8 +218,9 @@ describe('ViewFeed', () => {
     await list.feed.open(library, queryOf(''));
     list.die(names('post ', 10));
     list.feed.restarted();
+    await allAnswered();
     list.comeBack();
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await allAnswered();
     expect(list.shown()?.state.total).toBe(100);
     list.settle();
     await expect.poll(() => list.shown()?.state.total).toBe(10);
