@@ -1,4 +1,3 @@
-import { defaultTreeAdapter, html as dom, parseFragment } from 'parse5';
 import type { Link } from '../../model.ts';
 import type { LinkForm, References } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
@@ -6,7 +5,7 @@ import { shownAttributes, shownElement } from './allow-list.ts';
 import { callNodes } from './call-nodes.ts';
 import { fieldNodes, headNodes } from './field-nodes.ts';
 import { fitTree } from './fit-tree.ts';
-import { asElement, attributeOf, commentIn, type HtmlElement, type HtmlNode, textIn } from './html-element.ts';
+import { asElement, attributeOf, commentIn, type HtmlElement, type HtmlNode, textIn } from '../html/html-node.ts';
 import type { PictureDetails } from './known-call.ts';
 import { leafNodes } from './leaf-nodes.ts';
 import { mediaNode } from './media-node.ts';
@@ -26,11 +25,8 @@ export interface DocumentTree {
 /** In elements: what is nested deeper keeps its text and parts and loses its elements. */
 const deepest = 200;
 
-// A post is parsed as the content of a body, as it is in the window; without it a stray `<td>` would count as a cell.
-const body = defaultTreeAdapter.createElement('body', dom.NS.HTML, []);
-
 /**
- * Parses a post's HTML as a browser would and keeps what the allow-list names: a tree in which every element may be
+ * Reads a post's HTML as a browser would and keeps what the allow-list names: a tree in which every element may be
  * shown, every link is resolved and inert, template calls are what they mean, and code, pictures and what was taken
  * out are parts.
  */
@@ -43,7 +39,7 @@ export function documentTree(source: TreeSource, references: References): Docume
     picture: (src: string, details: PictureDetails) => pictureNode(context, src, details),
   };
   const beginning = headNodes(fields, around);
-  const kept = new TreeReader(context).parse(markdown.html(templated.text, templated.lineOf), 0);
+  const kept = new TreeReader(context).read(markdown.nodes(templated.text, templated.lineOf), 0);
   context.cursor.moveTo(null);
   const ending = fieldNodes(fields, around);
   const { codeBlocks, formulas, wikiLinks } = markdown.asides;
@@ -65,8 +61,8 @@ class TreeReader {
     this.#context = context;
   }
 
-  parse(html: string, depth: number): TreeNode[] {
-    return this.#children(parseFragment(body, html, {}).childNodes, [], depth);
+  read(nodes: readonly HtmlNode[], depth: number): TreeNode[] {
+    return this.#children(nodes, [], depth);
   }
 
   #children(list: readonly HtmlNode[], above: readonly string[], depth: number): TreeNode[] {
@@ -116,7 +112,7 @@ class TreeReader {
       address: (text) => calls.reference(text),
       plain: (text) => calls.plain(text),
       restored: (text) => calls.restored(text),
-      parse: (html) => (cursor.isFull() ? [] : this.parse(html, depth + 3)),
+      read: (nodes) => (cursor.isFull() ? [] : this.read(nodes, depth + 3)),
     });
   }
 

@@ -2,7 +2,7 @@ import { droppedElements, embeddedElements, removedElements, shownElement } from
 import { asideNodes } from './aside-nodes.ts';
 import { inlineCodeNode, preformattedNode } from './code-nodes.ts';
 import { embedNode } from './embed-node.ts';
-import { attributeOf, type HtmlElement } from './html-element.ts';
+import { attributeOf, type HtmlElement } from '../html/html-node.ts';
 import { mediaElementNode } from './media-node.ts';
 import { imageNode } from './picture-node.ts';
 import type { TreeContext } from './tree-context.ts';

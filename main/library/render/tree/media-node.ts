@@ -1,6 +1,6 @@
 import type { LinkForm } from '../references.ts';
 import { embedNode } from './embed-node.ts';
-import { attributeOf, type HtmlElement } from './html-element.ts';
+import { attributeOf, type HtmlElement } from '../html/html-node.ts';
 import type { TreeContext } from './tree-context.ts';
 import { elementNode, type TreeNode } from './tree-node.ts';
 
