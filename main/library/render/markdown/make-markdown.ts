@@ -26,6 +26,7 @@ import { markdownInHtml } from './markdown-in-html.ts';
 import { math } from './math.ts';
 import { noteMarks } from './note-marks.ts';
 import { pictureSizes } from './picture-sizes.ts';
+import { quickRules } from './quick-rules.ts';
 import { rawHeadingIds } from './raw-heading-ids.ts';
 import { taskLists } from './task-lists.ts';
 import { typography } from './typography.ts';
@@ -38,6 +39,7 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
   // Targets stay as their author wrote them: generators read braces in them, and nothing here is loaded by a browser.
   md.normalizeLink = (target) => target;
+  md.use(quickRules);
   md.use(footnote)
     .use(deflist)
     .use(taskLists)

@@ -12,8 +12,8 @@ export function mediaNode(
   title: string,
   id = '',
 ): TreeNode {
-  for (const src of sources) {
-    const target = context.picture(src);
+  for (const [at, src] of sources.entries()) {
+    const target = context.picture(src, at > 0);
     if (target.kind !== 'local') {
       continue;
     }
