@@ -74,7 +74,7 @@ const lines =
     /(?<!\\)\|(?!640)/,
   );
 const raw =
-  '<b>|</b>|<br>|<p>|</p>|<div>|</div>|<div class="x|<div markdown="1">|<a href=x>|</a>|<i|<!--|-->|<!-- c -->|<table>|<tr><td>|</table>|<pre>|</pre>|<form>|</form>|<select>|<option>|</select>|<svg>|</svg>|<object>|</object>|<marquee>|<textarea>|<script>|</script>|<h2>|</h2>|<li>|<nobr>|<template>|</template>|</body>|<plaintext>|<title>|<frameset>|<![CDATA[|<?x|&amp'.split(
+  '<b>|</b>|<br>|<p>|</p>|<div>|</div>|<div class="x|<div markdown="1">|<a href=x>|</a>|<i|<!--|-->|<!-- c -->|<table>|<tr><td>|</table>|<pre>|</pre>|<form>|</form>|<select>|<option>|</select>|<svg>|</svg>|<object>|</object>|<marquee>|<textarea>|<script>|</script>|<h2>|</h2>|<li>|<nobr>|<template>|</template>|</body>|<plaintext>|<title>|<frameset>|<![CDATA[|<?x|&amp|<div class="a b">|<a href="u" title="t">|<img src="p" alt="x"/>|<center>|</center>|<br/>|<span id=q>|</span>|<code>|</code>|<sub>|</sub>|<hr>|<ul>|</ul>|<ol>|</ol>|<!--->|<!-- a--b -->|<!-- c --->|<td>|</td>|<B>|</B>|<div/>|<i id="x" id="y">|</i>|<em>|</em>|<strong\nid="x">|</strong>|<font color=red>|</font>|<dl>|<dt>|<dd>|</dl>|<blockquote>|</blockquote>|<section>|</section>|<details>|<summary>|</details>|<figure>|</figure>|<wbr>|</br>|\n'.split(
     '|',
   );
 
@@ -111,16 +111,19 @@ describe('nodes made of Markdown without a parser of HTML', () => {
     expect(differences(handbook)).toEqual([]);
   });
 
-  it.each([0, 0.02, 0.15])('are those that the parser makes, in random Markdown with a share of %d of HTML', (html) => {
-    const next = randomNumbers(Number(process.env['OFFPRINT_SEED'] ?? 17) + html);
-    const rounds = Number(process.env['OFFPRINT_ROUNDS'] ?? 400);
-    for (let round = 0; round < rounds; round += 1) {
-      const body = randomMarkdown(next, html);
-      for (const [style, dialect] of Object.entries(all)) {
-        expect({ style, body, difference: difference(body, dialect) }).toEqual({ style, body, difference: null });
+  it.each([0, 0.02, 0.15, 0.5])(
+    'are those that the parser makes, in random Markdown with a share of %d of HTML in it',
+    (html) => {
+      const next = randomNumbers(Number(process.env['OFFPRINT_SEED'] ?? 17) + html);
+      const rounds = Number(process.env['OFFPRINT_ROUNDS'] ?? 400);
+      for (let round = 0; round < rounds; round += 1) {
+        const body = randomMarkdown(next, html);
+        for (const [style, dialect] of Object.entries(all)) {
+          expect({ style, body, difference: difference(body, dialect) }).toEqual({ style, body, difference: null });
+        }
       }
-    }
-  });
+    },
+  );
 
   for (const name of ['end-point-blog', 'tapoueh-sample']) {
     const { root, isThere, unlessThere } = corpus(name);
@@ -128,10 +131,10 @@ describe('nodes made of Markdown without a parser of HTML', () => {
       `are those that the parser makes, in ${name} in all dialects${unlessThere}`,
       () => {
         const posts = markdownIn(root);
-        expect(posts.length).toBeGreaterThan(50);
+        expect(posts).not.toEqual([]);
         expect(differences(posts)).toEqual([]);
       },
-      600_000,
+      900_000,
     );
   }
 });

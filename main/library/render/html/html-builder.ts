@@ -8,15 +8,17 @@ interface OpenElement {
 const none: readonly HtmlAttribute[] = [];
 
 /** What may hold blocks; the empty name stands for the post itself. */
-const flows = new Set(['', 'blockquote', 'dd', 'details', 'div', 'li']);
+const flows = new Set(['', 'blockquote', 'center', 'dd', 'details', 'div', 'figcaption', 'figure', 'li', 'section']);
 
 function parents(tags: string, allowed: readonly string[]): readonly (readonly [string, ReadonlySet<string>])[] {
   return tags.split(' ').map((tag) => [tag, new Set(allowed)] as const);
 }
 
-/** Where an element that is no part of a line may stand. Narrower than HTML: it is what Markdown makes. */
+/** Where an element that is no part of a line may stand: narrower than HTML, so that no rule of it ends another one. */
 const parentsOf: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ...parents('blockquote details div dl h1 h2 h3 h4 h5 h6 hr ol p table ul', [...flows]),
+  ...parents('blockquote center details div dl figcaption figure h1 h2 h3 h4 h5 h6 hr ol p section table ul', [
+    ...flows,
+  ]),
   ...parents('summary', ['details']),
   ...parents('li', ['ol', 'ul']),
   ...parents('dd dt', ['dl']),
@@ -25,13 +27,14 @@ const parentsOf: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ...parents('td th', ['tr']),
 ]);
 
-const inLines = new Set(['a', 'abbr', 'br', 'code', 'em', 'img', 'mark', 's', 'span', 'strong', 'sup']);
+const inLines = new Set(
+  'a abbr b big br cite code del em font i img ins kbd mark s small span strong sub sup tt u'.split(' '),
+);
 const tableFrames = new Set(['table', 'tbody', 'tfoot', 'thead', 'tr']);
 
 /**
  * Puts together a tree that an HTML parser would make of the same tags. It does not correct as a parser does: where
- * elements stand as a parser would not leave them, or are none that Markdown makes, `isSound` tells that the tree
- * is of no use.
+ * elements stand as a parser would not leave them, or are not known here, `isFitting` tells that the tree is of no use.
  */
 export class HtmlBuilder {
   #root: HtmlNode[] = [];
@@ -43,17 +46,17 @@ export class HtmlBuilder {
   /** The text at the end of the children of the open element, which more text joins. */
   #text: { nodeName: '#text'; value: string } | null = null;
 
-  /** Nothing is open, and all that was put in stands as a parser would leave it. */
-  get isSound(): boolean {
-    return this.#sound && this.#outer.length === 0;
-  }
-
   /** All that was put in stands as a parser would leave it. */
   get isFitting(): boolean {
     return this.#sound;
   }
 
-  /** Hands over what has been built, and begins anew. */
+  /** Some element has not ended. */
+  get isOpen(): boolean {
+    return this.#outer.length > 0;
+  }
+
+  /** Hands over what has been built, and begins anew. What is open ends, as at the end of a text. */
   take(): readonly HtmlNode[] {
     const built = this.#root;
     this.#root = [];
@@ -110,6 +113,11 @@ export class HtmlBuilder {
     }
     this.#tag = outer.tag;
     this.#children = outer.children;
+    this.#text = null;
+  }
+
+  comment(data: string): void {
+    this.#children.push({ nodeName: '#comment', data });
     this.#text = null;
   }
 

@@ -20,11 +20,22 @@ function markdownOf(dialect: Dialect): MarkdownParser {
 
 // A few million marks on one letter stop a browser's layout for minutes; no language needs more than a handful.
 const stackedMarks = /(\p{M}{32})\p{M}+/gu;
-/** Holds wherever marks are stacked, and is found out in less time: every mark is beyond this character. */
-const farCharacters = /[\u0300-\uffff]{33}/;
+const fewestStacked = 33;
+/** Every mark is beyond this character. */
+const marksBegin = 0x300;
 
 function boundMarks(text: string): string {
-  return farCharacters.test(text) ? text.replace(stackedMarks, '$1') : text;
+  return mayHoldStack(text) ? text.replace(stackedMarks, '$1') : text;
+}
+
+/** One character in so many is looked at: as many marks in a row do not slip through. */
+function mayHoldStack(text: string): boolean {
+  for (let at = fewestStacked - 1; at < text.length; at += fewestStacked) {
+    if (text.charCodeAt(at) >= marksBegin) {
+      return /[\u0300-\uffff]{33}/.test(text);
+    }
+  }
+  return false;
 }
 
 // A parser of HTML takes a carriage return for a line feed; Markdown makes one of nothing but these.

@@ -4,24 +4,36 @@ type CoreRule = (state: StateCore) => void;
 type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
 
 /**
- * What takes much of markdown-it's time, asked only where it can find something: addresses in text, and headings that a line below
- * makes. What they make stays the same.
+ * Has the parser ask some of its rules only where they can find something: those for addresses in texts, for headings
+ * that a line below makes, and for foreign line ends. What they make stays the same.
  */
 export function quickRules(md: MarkdownParser): void {
   const { linkify: links } = md;
   const test = links.test.bind(links);
   links.test = (text) => mayHoldAddress(text) && test(text);
   const { core, block } = new MarkdownIt();
-  core.ruler.enableOnly(['linkify']);
+  core.ruler.enableOnly(['normalize', 'linkify']);
   block.ruler.enableOnly(['lheading']);
-  const [linkify] = core.ruler.getRules('');
+  const [normalize, linkify] = core.ruler.getRules('');
   const [underlined] = block.ruler.getRules('');
+  if (normalize) {
+    md.core.ruler.at('normalize', quickNormalize(normalize));
+  }
   if (linkify) {
     md.core.ruler.at('linkify', quickLinkify(linkify));
   }
   if (underlined) {
     md.block.ruler.at('lheading', quickUnderlined(underlined), { alt: [] });
   }
+}
+
+/** What the rule replaces is seldom there. */
+function quickNormalize(rule: CoreRule): CoreRule {
+  return (state) => {
+    if (state.src.includes('\r') || state.src.includes('\0')) {
+      rule(state);
+    }
+  };
 }
 
 /** Every scheme that is looked for has two slashes behind it, or an `@` in its address. */

@@ -4,7 +4,9 @@ import { HtmlBuilder } from '../html/html-builder.ts';
 import type { HtmlAttribute, HtmlNode } from '../html/html-node.ts';
 import { joinedNodes } from '../html/joined-nodes.ts';
 import { parseClosedHtml, parseHtml } from '../html/parse-html.ts';
+import { putPlainHtml } from '../html/put-plain-html.ts';
 import {
+  lineOf,
   type RenderEnv,
   type Stand,
   standForCode,
@@ -15,9 +17,13 @@ import {
 
 const singles = new Set(['br', 'hr', 'img']);
 
+/** Pieces that are parsed one by one: to begin takes a parser longer than to go on. */
+const mostPieces = 30;
+
 /**
- * Makes of a post's tokens the nodes that a parser would make of their HTML. Blocks without raw HTML are put together
- * straight away; the others are rendered and parsed, and all that follows them too where they leave something open.
+ * Makes of a post's tokens the nodes that a parser would make of their HTML. Most blocks are put together straight away.
+ * Those with raw HTML that needs a parser's rules are rendered and parsed, and all that follows them too where they
+ * leave something open.
  */
 export class TokenNodes {
   readonly #md: MarkdownParser;
@@ -37,18 +43,30 @@ export class TokenNodes {
       return parseHtml(this.#html(tokens, 0, tokens.length));
     }
     const pieces: (readonly HtmlNode[])[] = [];
+    const built = this.#built;
     let begin = 0;
+    let pieceCount = 0;
+    let before = this.#asideCounts();
     for (let at = 0, depth = 0; at < tokens.length; at += 1) {
-      depth += tokens[at]?.nesting ?? 0;
-      if (depth > 0 && at < tokens.length - 1) {
+      const token = tokens[at] as Token;
+      depth += token.nesting;
+      if (built.isFitting) {
+        this.#put(tokens, at);
+      }
+      const isLast = at === tokens.length - 1;
+      if (!isLast && (depth > 0 || (built.isFitting && built.isOpen))) {
         continue;
       }
-      const built = this.#build(tokens, begin, at + 1);
-      if (built !== null) {
-        pieces.push(built);
+      const { isFitting } = built;
+      const nodes = built.take();
+      if (isFitting) {
+        pieces.push(nodes);
       } else {
+        const { codeBlocks, formulas, wikiLinks } = this.#env.asides;
+        [codeBlocks.length, formulas.length, wikiLinks.length] = before;
         const html = this.#html(tokens, begin, at + 1);
-        const closed = parseClosedHtml(html, this.#env.nonce);
+        pieceCount += 1;
+        const closed = pieceCount > mostPieces ? null : parseClosedHtml(html, this.#env.nonce);
         if (closed === null) {
           pieces.push(parseHtml(html + this.#html(tokens, at + 1, tokens.length)));
           break;
@@ -56,8 +74,14 @@ export class TokenNodes {
         pieces.push(closed);
       }
       begin = at + 1;
+      before = this.#asideCounts();
     }
     return joinedNodes(pieces);
+  }
+
+  #asideCounts(): [number, number, number] {
+    const { codeBlocks, formulas, wikiLinks } = this.#env.asides;
+    return [codeBlocks.length, formulas.length, wikiLinks.length];
   }
 
   /** As markdown-it renders these tokens among the others. */
@@ -77,26 +101,13 @@ export class TokenNodes {
     return html;
   }
 
-  /** Null where the tokens hold raw HTML, or make what a parser would put in order. */
-  #build(tokens: readonly Token[], from: number, to: number): readonly HtmlNode[] | null {
-    const { codeBlocks, formulas, wikiLinks } = this.#env.asides;
-    const before = [codeBlocks.length, formulas.length, wikiLinks.length] as const;
-    const built = this.#built;
-    for (let at = from; at < to && built.isFitting; at += 1) {
-      const token = tokens[at] as Token;
-      if (token.type === 'inline') {
-        this.#inline(token.children ?? []);
-      } else {
-        this.#token(tokens, at);
-      }
+  #put(tokens: readonly Token[], at: number): void {
+    const token = tokens[at] as Token;
+    if (token.type === 'inline') {
+      this.#inline(token.children ?? []);
+    } else {
+      this.#token(tokens, at);
     }
-    const { isSound } = built;
-    const nodes = built.take();
-    if (isSound) {
-      return nodes;
-    }
-    [codeBlocks.length, formulas.length, wikiLinks.length] = before;
-    return null;
   }
 
   #inline(tokens: readonly Token[]): void {
@@ -143,6 +154,13 @@ export class TokenNodes {
         return;
       case 'contents':
         this.#stand(standForContents(this.#env));
+        return;
+      case 'html_block':
+        built.comment(`${this.#env.nonce} n${lineOf(token, this.#env) ?? this.#env.lineOf(0)}`);
+        putPlainHtml(built, token.content);
+        return;
+      case 'html_inline':
+        putPlainHtml(built, token.content);
         return;
       case 'block_attributes':
       case 'comment':

@@ -53,6 +53,8 @@ export function documentTree(source: TreeSource, references: References): Docume
   };
 }
 
+const none: readonly TreeNode[] = [];
+
 /** Reads HTML into nodes, in the order of the text. */
 class TreeReader {
   readonly #context: TreeContext;
@@ -67,6 +69,7 @@ class TreeReader {
 
   #children(list: readonly HtmlNode[], above: readonly string[], depth: number): TreeNode[] {
     const { cursor } = this.#context;
+    const { hasCalls } = this.#context.calls;
     const kept: TreeNode[] = [];
     for (const child of list) {
       if (cursor.isFull()) {
@@ -74,12 +77,18 @@ class TreeReader {
       }
       const element = asElement(child);
       if (element !== null) {
-        kept.push(...(leafNodes(this.#context, element) ?? this.#container(element, above, depth)));
+        for (const node of leafNodes(this.#context, element) ?? this.#container(element, above, depth)) {
+          kept.push(node);
+        }
         continue;
       }
       const text = textIn(child);
       if (text !== null) {
-        kept.push(...this.#words(text, depth));
+        if (hasCalls) {
+          kept.push(...this.#words(text, depth));
+        } else {
+          kept.push(textNode(text));
+        }
       } else {
         cursor.readComment(commentIn(child) ?? '');
       }
@@ -132,12 +141,12 @@ class TreeReader {
       return inside;
     }
     const id = attributeOf(element, 'id') || (shown === 'a' ? attributeOf(element, 'name') : '');
-    const parts = isTableFrame(shown) ? inside.filter(({ type }) => type === 'part') : [];
+    const parts = isTableFrame(shown) ? inside.filter(({ type }) => type === 'part') : none;
     const own = parts.length === 0 ? inside : inside.filter(({ type }) => type !== 'part');
-    const attributes = shownAttributes(shown, element.attrs, element.tagName).map(
-      ([name, value]) => [name, calls.plain(value)] as const,
-    );
-    return [...parts, elementNode(shown, own, { attributes, link, id: calls.plain(id), line })];
+    const kept = shownAttributes(shown, element.attrs, element.tagName);
+    const attributes = calls.hasCalls ? kept.map(([name, value]) => [name, calls.plain(value)] as const) : kept;
+    const node = elementNode(shown, own, { attributes, link, id: calls.plain(id), line });
+    return parts.length === 0 ? [node] : [...parts, node];
   }
 
   /** The text and parts of what is nested too deep, without its elements; a loop, since no stack bears 50,000 of them. */
