@@ -27,6 +27,7 @@ import { math } from './math.ts';
 import { noteMarks } from './note-marks.ts';
 import { pictureSizes } from './picture-sizes.ts';
 import { quickRules } from './quick-rules.ts';
+import { quickTokens } from './quick-tokens.ts';
 import { rawHeadingIds } from './raw-heading-ids.ts';
 import { taskLists } from './task-lists.ts';
 import { typography } from './typography.ts';
@@ -39,7 +40,7 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
   // Targets stay as their author wrote them: generators read braces in them, and nothing here is loaded by a browser.
   md.normalizeLink = (target) => target;
-  md.use(quickRules);
+  md.use(quickRules).use(quickTokens);
   md.use(footnote)
     .use(deflist)
     .use(taskLists)
