@@ -23,12 +23,13 @@ const entries = {
   index: 'index.ts',
   'library-process': path.join('library-process', 'library-process.ts'),
   'command-line': 'command-line.ts',
+  'record-worker': path.join('library', 'records', 'record-worker.ts'),
 };
 
 /**
- * One ES module with everything that a process needs at its start, which waits for this: it reads one file, and no code
- * of another process. What our code imports when it is needed lies beside it, in a folder of the entry's name. Names
- * stay as they are, for the stacks in the log. The command line is loaded by the main process only when it is asked for.
+ * One ES module with everything that a process needs, so that it reads one file and no code of another process: a start
+ * waits for this. Names stay as they are, for the stacks in the log. The command line is loaded by the main process
+ * only when it is asked for.
  * @returns {import('vite').InlineConfig}
  */
 function bundle(/** @type {string} */ name, /** @type {string} */ entry) {
@@ -62,7 +63,7 @@ function bundle(/** @type {string} */ name, /** @type {string} */ entry) {
         output: {
           format: 'es',
           entryFileNames: '[name].js',
-          chunkFileNames: `${name}/[name]-[hash].js`,
+          codeSplitting: false,
           minify: { compress: true, mangle: false, codegen: true },
         },
       },
