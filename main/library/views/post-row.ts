@@ -1,22 +1,20 @@
-import type { PostRow } from '../model.ts';
+import type { Block, PostRow } from '../model.ts';
 import type { PostEntry } from '../posts/post-table.ts';
-import type { PostReader } from '../posts/post-reader.ts';
 import { Marker } from '../search/find-hits.ts';
 import { makeSnippet } from '../search/make-snippet.ts';
 import type { SearchedWords } from '../search/search-index.ts';
 
 const bodyFields = ['headings', 'text', 'code'] as const;
 
-/** One row of a list. A post that can't be read any more has no snippet. */
-export async function postRow(
+/** One row of a list. `blocks` is asked only where a query marks something in the text. */
+export function postRow(
   post: PostEntry,
   words: SearchedWords,
   thumbnail: string | null,
-  reader: PostReader,
+  blocks: () => readonly Block[],
   group: PostRow['group'],
-): Promise<PostRow> {
+): PostRow {
   const marker = new Marker(words);
-  const whole = marker.isEmpty(bodyFields) ? null : await reader.read(post).catch(() => null);
   return {
     id: post.id,
     title: post.title,
@@ -28,7 +26,7 @@ export async function postRow(
     future: post.metadata.date.time > Date.now(),
     page: post.kind === 'page',
     excerpt: post.excerpt,
-    snippet: whole && makeSnippet(whole.document.blocks, words),
+    snippet: marker.isEmpty(bodyFields) ? null : makeSnippet(blocks(), words),
     thumbnail,
     problems: post.problems.length,
     group,

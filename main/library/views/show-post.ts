@@ -1,5 +1,5 @@
 import type { PostFacts, PostSeries, ShownPost } from '../model.ts';
-import type { WholePost } from '../posts/post-reader.ts';
+import type { PostSource } from '../posts/post-reader.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RenderedPost } from '../render/render-post.ts';
 import { headerBlocks } from './header-blocks.ts';
@@ -9,7 +9,7 @@ import type { SearchedWords } from '../search/search-index.ts';
 /** A post as it crosses to the window. */
 export function showPost(
   entry: PostEntry,
-  whole: WholePost,
+  whole: PostSource,
   rendered: RenderedPost,
   {
     cover,

@@ -43,39 +43,50 @@ export function viewContent(query: ViewQuery, table: PostTable, index: SearchInd
   return { posts: inOrder(shown, shownScores, query.sort, columns), words };
 }
 
-/** Sorts posts by one number each: what comes first in the order, then how new they are. */
+/** Posts by what comes first in an order, then by how new they are. */
 function inOrder(
   posts: readonly PostEntry[],
   scores: readonly number[],
   sort: ViewQuery['sort'],
   columns: ViewColumns,
 ): readonly PostEntry[] {
-  const { order, ranks } = columns;
   const first = sort === 'newest' || sort === 'oldest' ? null : firstOrder(posts, scores, sort, columns);
+  if (first === null) {
+    const sorted = newestFirst(posts, columns);
+    return sort === 'oldest' ? sorted.reverse() : sorted;
+  }
+  const { order, ranks } = columns;
   const keys = new Float64Array(posts.length);
-  for (const [at, { number }] of posts.entries()) {
-    keys[at] = (first ? (first[at] as number) * mostPosts : 0) + (ranks[number] as number);
+  for (let at = 0; at < posts.length; at += 1) {
+    keys[at] = (first[at] as number) * mostPosts + (ranks[(posts[at] as PostEntry).number] as number);
   }
   keys.sort();
-  if (sort === 'oldest') {
-    keys.reverse();
-  }
   return Array.from(keys, (key) => order[key % mostPosts] as PostEntry);
 }
 
-/** For each post its place among all, equal ones sharing one. */
+/** The posts in the order that all posts have: without sorting anything. */
+function newestFirst(posts: readonly PostEntry[], { order, ranks }: ViewColumns): PostEntry[] {
+  const isThere = new Uint8Array(order.length);
+  for (const { number } of posts) {
+    isThere[ranks[number] as number] = 1;
+  }
+  return order.filter((_post, rank) => isThere[rank] === 1);
+}
+
+/** For each post its place among all, equal ones sharing one; null where all are equal. */
 function firstOrder(
   posts: readonly PostEntry[],
   scores: readonly number[],
   sort: 'relevance' | 'year' | 'title',
-  { titleRanks }: ViewColumns,
-): readonly number[] {
+  columns: ViewColumns,
+): readonly number[] | null {
   if (sort === 'title') {
+    const { titleRanks } = columns;
     return posts.map(({ number }) => titleRanks[number] as number);
   }
   const byScore = ranksOf(scores, (a, b) => b - a);
   if (sort === 'relevance') {
-    return byScore.ranks;
+    return byScore.count < 2 ? null : byScore.ranks;
   }
   const years = posts.map(({ year }) => year);
   const byYear = ranksOf(years, (a, b) => (a === b ? 0 : a < b ? 1 : -1));
@@ -117,7 +128,7 @@ function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex): Matc
   const filters = new PostFilters(() => table.all());
   const columns = columnsOf(table);
   const answer = index.search(query.text, {
-    numbers: () => table.numbers(),
+    numbers: () => columns.numbers,
     passes: (number, filter) => {
       const post = columns.entry(number);
       return post !== undefined && filters.passes(post, filter);
