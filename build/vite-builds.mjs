@@ -27,9 +27,9 @@ const entries = {
 };
 
 /**
- * One ES module with everything that a process needs, so that it reads one file and no code of another process: a start
- * waits for this. Names stay as they are, for the stacks in the log. The command line is loaded by the main process
- * only when it is asked for.
+ * One ES module with everything that a process needs at its start, which waits for this: it reads one file, and no code
+ * of another process. What our code imports when it is needed lies beside it, in a folder of the entry's name. Names
+ * stay as they are, for the stacks in the log. The command line is loaded by the main process only when it is asked for.
  * @returns {import('vite').InlineConfig}
  */
 function bundle(/** @type {string} */ name, /** @type {string} */ entry) {
@@ -63,7 +63,7 @@ function bundle(/** @type {string} */ name, /** @type {string} */ entry) {
         output: {
           format: 'es',
           entryFileNames: '[name].js',
-          codeSplitting: false,
+          chunkFileNames: `${name}/[name]-[hash].js`,
           minify: { compress: true, mangle: false, codegen: true },
         },
       },

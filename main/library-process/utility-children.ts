@@ -8,7 +8,7 @@ import type { LibraryChild, StartLibraryChild } from './library-child.ts';
  * kept between starts; no secrets.
  */
 const passedOn =
-  /^(?:LANG|LANGUAGE|LC_\w+|TZ|HOME|USERPROFILE|XDG_CACHE_HOME|LOCALAPPDATA|TMPDIR|TEMP|TMP|SystemRoot|windir|LD_LIBRARY_PATH)$/i;
+  /^(?:LANG|LANGUAGE|LC_\w+|TZ|HOME|XDG_CACHE_HOME|USERPROFILE|LOCALAPPDATA|TMPDIR|TEMP|TMP|SystemRoot|windir|LD_LIBRARY_PATH)$/i;
 
 /**
  * Starts library processes in Electron's utility processes. A process takes as long to be up as the window's page:

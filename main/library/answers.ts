@@ -3,7 +3,8 @@ import type { Archive } from './archive.ts';
 import { failureMessage } from './failure-message.ts';
 import { HealthCheck } from './health/health-check.ts';
 import type { Block, PostId, ShownPost, ViewId, ViewQuery, ViewState } from './model.ts';
-import type { WholePost } from './posts/post-reader.ts';
+import type { PostSource } from './posts/post-reader.ts';
+import { isDamage } from './records/segment-store.ts';
 import type { PostEntry } from './posts/post-table.ts';
 import { type CallArgs, CallFailure, type CallName, type CallReply, type FilePath } from './protocol.ts';
 import { absolutePath, type ScannedFile } from './scan/scan-folder.ts';
@@ -31,10 +32,13 @@ export class Answers {
   /** Settles when the list is complete: what is not known before may be then. */
   readonly #listed: Promise<void>;
   readonly #health: HealthCheck;
+  readonly #onDamage: () => void;
   #view: View | null = null;
   #views = 0;
 
-  constructor(archive: Archive, listed: Promise<void>) {
+  /** `onDamage` is told when saved data turns out to be damaged. */
+  constructor(archive: Archive, listed: Promise<void>, onDamage: () => void) {
+    this.#onDamage = onDamage;
     this.#archive = archive;
     this.#listed = listed;
     this.#health = new HealthCheck(archive);
@@ -47,7 +51,15 @@ export class Answers {
     if (library !== this.#archive.library) {
       throw new CallFailure('no-library', 'That folder is not open any more.');
     }
-    return (await this.#calls[name](args as never)) as CallReply<Name>;
+    try {
+      return (await this.#calls[name](args as never)) as CallReply<Name>;
+    } catch (error) {
+      if (!isDamage(error)) {
+        throw error;
+      }
+      this.#onDamage();
+      throw new CallFailure('restarted', 'What was saved of this folder is damaged; it is read anew.');
+    }
   }
 
   /** Something in the archive changed: what was found by a check is old. */
@@ -76,13 +88,11 @@ export class Answers {
       const view = this.#viewAt(viewId, revision);
       const { content } = view;
       const posts = content.posts.slice(from, Math.min(to, from + mostRows));
-      const { reader } = this.#archive;
-      const rows = await Promise.all(
-        posts.map((post, at) => {
-          const thumbnail = this.#archive.pictureUrl(post, post.metadata.thumbnail);
-          return postRow(post, content.words, thumbnail, reader, groupAt(view, from + at));
-        }),
-      );
+      const rows = posts.map((post, at) => {
+        const thumbnail = this.#archive.pictureUrl(post, post.metadata.thumbnail);
+        const blocks = () => this.#archive.text(post).blocks;
+        return postRow(post, content.words, thumbnail, blocks, groupAt(view, from + at));
+      });
       this.#currentView(viewId);
       return rows;
     },
@@ -98,12 +108,12 @@ export class Answers {
     'post.read': async ({ post, text }) => this.#show(await this.#entry(post), text),
     'post.hits': async ({ post, text }) => {
       const entry = await this.#entry(post);
-      const { blocks } = (await this.#whole(entry)).document;
+      const { blocks } = this.#archive.text(entry);
       return findHits(blocks, this.#archive.index.searched(text), { title: this.#header(entry)[0] });
     },
     'post.find-text': async ({ post, text }) => {
       const entry = await this.#entry(post);
-      return findText([...this.#header(entry), ...(await this.#whole(entry)).document.blocks], text);
+      return findText([...this.#header(entry), ...this.#archive.text(entry).blocks], text);
     },
     'query.explain': async ({ text }) => explainQuery(parseQuery(text)),
     'query.complete': async ({ text, cursor }) => completionsFor(this.#archive, text, cursor),
@@ -160,7 +170,8 @@ export class Answers {
   }
 
   async #show(entry: PostEntry, text: string): Promise<ShownPost> {
-    const whole = await this.#whole(entry);
+    await this.#archive.siteKnown;
+    const whole = await this.#source(entry);
     const { reader } = this.#archive;
     const references = this.#archive.references(entry);
     const rendered = reader.show(entry, whole, references);
@@ -184,7 +195,7 @@ export class Answers {
     return entry;
   }
 
-  async #whole(entry: PostEntry): Promise<WholePost> {
+  async #source(entry: PostEntry): Promise<PostSource> {
     try {
       return await this.#archive.reader.read(entry);
     } catch (error) {

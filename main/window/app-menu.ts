@@ -5,6 +5,7 @@ import type { LibraryShelf } from '../library-process/library-shelf.ts';
 import type { OpenFolders } from '../library-process/open-folders.ts';
 import type { KnownLibraries } from '../storage/known-libraries.ts';
 import { type AppSettings, stepTextSize } from '../storage/settings.ts';
+import { clearCache } from './clear-cache.ts';
 import type { MainWindow } from './main-window.ts';
 import { showMenu } from './menu.ts';
 
@@ -37,6 +38,10 @@ export class AppMenu {
         openFolder: () => folders.chooseAndShow(),
         openRecent: (library) => folders.showRecent(library),
         reloadFolder: () => shelf.current()?.host.reload(),
+        clearCache: () => {
+          const release = (): void => shelf.current()?.host.keepNothing();
+          void clearCache(window.current(), release).catch((error: unknown) => window.tellFailure(error));
+        },
         openHandbook: () => folders.showPath(handbook()),
         setTheme: (theme) => change({ theme }),
         stepText: (step) => change({ textSize: stepTextSize(settings.read().textSize, step) }),
