@@ -81,6 +81,17 @@ describe('nodes made of Markdown without a parser of HTML', () => {
     expect(differences(handbook)).toEqual([]);
   });
 
+  it.each([
+    ['a note in a link', '[a[^1]](u)\n\n[^1]: n'],
+    ['a link in a link', '<a href="x">[l](m) b</a> c'],
+    ['a form that never ends', '<div><form></div>\n\na\n\n<div><form><p>b</form></div>'],
+    ['words between the rows of a table', '<table><tbody>x<tr><td>c</td></tr></tbody></table>'],
+    ['a text that an element is left open in', 'a\n\n<div class="x">\n\n- b\n- c\n\n# d'],
+    ['more pieces for the parser than are parsed one by one', 'a <x>b</x>\n\n[^1] c\n\n'.repeat(60)],
+  ])('are those that the parser makes of %s', (_what, body) => {
+    expect(differences([[body, body]])).toEqual([]);
+  });
+
   it.each([0, 0.02, 0.15, 0.5])(
     'are those that the parser makes, in random Markdown with a share of %d of HTML in it',
     (html) => {
