@@ -92,7 +92,7 @@ export interface PostRow {
   /** Its date is yet to come. */
   readonly future: boolean;
   readonly page: boolean;
-  /** The first words of the post, as plain text; empty where it has none. */
+  /** The first words of the post, as plain text; empty where it has none, and where its snippet is shown. */
   readonly excerpt: string;
   /** Present where a query matched the text; shown in place of the excerpt. */
   readonly snippet: Snippet | null;

@@ -5,12 +5,10 @@ import { bridge } from '../app/bridge.ts';
 import { focusSearch } from '../app/panes.ts';
 import { openFromList } from '../post/reader.ts';
 import { useReader } from '../post/reader-store.ts';
-import { rowHeight } from './anchor.ts';
+import { overscan, rowHeight } from './anchor.ts';
 import { PostRow } from './post-row.tsx';
 import { activate, pointAtList, setScroller, useView, wantRows } from './view-store.ts';
 import './list.css';
-
-const overscan = 4;
 
 /** Every post of the view, of which only the rows in sight (and the one with the keyboard) are in the page. */
 export function PostList() {

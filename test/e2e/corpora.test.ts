@@ -9,6 +9,7 @@ import type { PostEntry } from '../../main/library/posts/post-table.ts';
 import { scanFolder } from '../../main/library/scan/scan-folder.ts';
 import { openSite } from '../../main/library/sites/open-site.ts';
 import { corpus } from '../corpus.ts';
+import { openView } from '../library/open-library.ts';
 import { writeFiles } from '../post-files.ts';
 import {
   eventually,
@@ -35,7 +36,7 @@ async function readByCore(root: string) {
   const library = new Library({ library: newLibraryId(), root });
   await library.whenSettled();
   const entries = new Map(library.posts().map((entry) => [entry.id, entry]));
-  const { viewId, revision, total } = await library.call('view.open', { library: library.id, query: newestPosts });
+  const { viewId, revision, total } = await openView(library, newestPosts);
   const listed: PostEntry[] = [];
   while (listed.length < total) {
     const from = listed.length;

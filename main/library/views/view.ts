@@ -7,6 +7,8 @@ import { gatherVariants, variantKey } from '../taxonomy/variant-key.ts';
 /** What a list shows at one moment, in its order. */
 export interface ViewContent {
   readonly posts: readonly PostEntry[];
+  /** All that the query's text finds, in no order: what facets are counted over, each without its own filter. */
+  readonly matches: readonly PostEntry[];
   /** The words that were looked for; empty without a query. */
   readonly words: SearchedWords;
 }
@@ -79,7 +81,8 @@ function newest(a: PostEntry, b: PostEntry): number {
 /** The posts that a query finds, in the order it asks for. */
 export function viewContent(query: ViewQuery, table: PostTable, index: SearchIndex): ViewContent {
   const { scores, words } = matchesOf(query, table, index);
-  const posts = [...scores.keys()].filter((post) => passes(post, query.filters));
+  const matches = [...scores.keys()];
+  const posts = matches.filter((post) => passes(post, query.filters));
   const relevance = (a: PostEntry, b: PostEntry): number => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || newest(a, b);
   const order = {
     relevance,
@@ -88,7 +91,7 @@ export function viewContent(query: ViewQuery, table: PostTable, index: SearchInd
     year: (a: PostEntry, b: PostEntry) => (a.year === b.year ? relevance(a, b) : a.year < b.year ? 1 : -1),
     title: (a: PostEntry, b: PostEntry) => byTitle.compare(a.title, b.title) || newest(a, b),
   }[query.sort];
-  return { posts: posts.sort(order), words };
+  return { posts: posts.sort(order), matches, words };
 }
 
 /** What the rows of a grouped view are headed by: a year where it begins, with how many posts it has. */
@@ -132,8 +135,7 @@ function matchesOf(
 }
 
 /** The values of each facet over what a query finds, each facet counted as if it had no filter of its own. */
-export function viewFacets(query: ViewQuery, table: PostTable, index: SearchIndex, limit: number): Facets {
-  const matches = [...matchesOf(query, table, index).scores.keys()];
+export function viewFacets(query: ViewQuery, { matches }: ViewContent, limit: number): Facets {
   const facet = (name: FacetName): { readonly values: readonly FacetValue[]; readonly total: number } => {
     const counts = new Map<string, number>();
     for (const post of matches) {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { newLibraryId } from '../../../main/library/ids.ts';
 import { Library } from '../../../main/library/library.ts';
+import { openView } from '../open-library.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 function post(title: string, date: string, body: string): string {
@@ -22,7 +23,7 @@ it('groups a list by year, the best of each year first, and heads each group wit
   await library.whenSettled();
   const filters = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'posts' } as const;
   const query = { text: 'lake', filters, sort: 'year' } as const;
-  const { viewId, revision, total } = await library.call('view.open', { library: library.id, query });
+  const { viewId, revision, total } = await openView(library, query);
   const rows = await library.call('view.rows', { library: library.id, viewId, revision, from: 0, to: total });
   const second = await library.call('view.rows', { library: library.id, viewId, revision, from: 2, to: 3 });
   await library.close();
