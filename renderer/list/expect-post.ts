@@ -8,13 +8,16 @@ let expected: PostId | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** The pointer or the keyboard is on this row: its post is likely to be opened next, and is made ready for that. */
-export function expectPost(library: LibraryId, post: PostId | null): void {
+export function expectPost(library: LibraryId, post: PostId): void {
   if (post === expected) {
     return;
   }
   expected = post;
   clearTimeout(timer);
-  if (post !== null) {
-    timer = setTimeout(() => void bridge.request('post.prepare', { library, post }), rest);
-  }
+  timer = setTimeout(() => void bridge.request('post.prepare', { library, post }), rest);
+}
+
+/** It is opened now: nothing is left to be made ready. */
+export function forgetExpected(): void {
+  clearTimeout(timer);
 }

@@ -6,7 +6,7 @@ import { focusSearch } from '../app/panes.ts';
 import { openFromList } from '../post/reader.ts';
 import { useReader } from '../post/reader-store.ts';
 import { overscan, rowHeight } from './anchor.ts';
-import { expectPost } from './expect-post.ts';
+import { expectPost, forgetExpected } from './expect-post.ts';
 import { PostRow } from './post-row.tsx';
 import { activate, pointAtList, setScroller, useView, wantRows } from './view-store.ts';
 import './list.css';
@@ -80,7 +80,7 @@ export function PostList() {
       const target = Math.max(0, Math.min(total - 1, index));
       const post = rows?.get(target)?.id ?? null;
       activate(target, post);
-      if (shown) {
+      if (shown && post) {
         expectPost(shown.library, post);
       }
       virtualizer.scrollToIndex(target, { align: 'auto' });
@@ -178,6 +178,7 @@ export function PostList() {
               onClick={() => {
                 activate(item.index, row?.id ?? null);
                 if (row) {
+                  forgetExpected();
                   void openFromList(row.id, false);
                 }
               }}

@@ -226,7 +226,8 @@ export function watchLayout(listener: () => void): () => void {
 /** Where in the whole height of the post each hit stands, from 0 to 1; a folded one where its fold is. */
 export function hitPositions(): readonly number[] {
   const window = view();
-  const height = doc()?.documentElement.scrollHeight ?? 0;
+  // Without marks there is nothing to lay out for.
+  const height = marks.length > 0 ? (doc()?.documentElement.scrollHeight ?? 0) : 0;
   if (!window || height === 0) {
     return [];
   }
@@ -246,7 +247,7 @@ export function hitPositions(): readonly number[] {
  * for its box makes one for each question: 10,000 of them took a minute. The part's own box is where it is meanwhile.
  */
 function boxOf(element: Element, viewHeight: number): DOMRect {
-  const part = element.closest('article.long > .post-body > *')?.getBoundingClientRect();
+  const part = element.closest('article.long > .post-body > *, .code-piece')?.getBoundingClientRect();
   if (part && (part.bottom < 0 || part.top > viewHeight)) {
     return part;
   }

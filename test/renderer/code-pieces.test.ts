@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { codePieces } from '../../renderer/post/parts/code-pieces.ts';
+
+function linesOf(count: number): string {
+  return Array.from({ length: count }, (_, line) => `line ${line}\n`).join('');
+}
+
+it('leaves short code as it is', () => {
+  const tokens = [
+    ['hljs-keyword', 'def'],
+    ['', ' a():\n  pass\n'],
+  ] as const;
+  expect(codePieces(tokens)).toEqual([{ tokens, lines: 2 }]);
+  expect(codePieces([['', 'one\ntwo']])).toMatchObject([{ lines: 2 }]);
+  expect(codePieces([])).toEqual([{ tokens: [], lines: 1 }]);
+});
+
+it('cuts long code at the ends of lines, a token of many lines too', () => {
+  const tokens = [
+    ['', linesOf(50)],
+    ['hljs-comment', linesOf(100)],
+    ['', 'the end'],
+  ] as const;
+  const pieces = codePieces(tokens);
+  expect(pieces.map(({ lines }) => lines)).toEqual([60, 60, 31]);
+  const text = pieces.flatMap((piece) => piece.tokens.map(([, words]) => words)).join('');
+  expect(text).toBe(tokens.map(([, words]) => words).join(''));
+  for (const {
+    tokens: [first],
+  } of pieces.slice(1)) {
+    expect(first).toEqual(['hljs-comment', expect.stringMatching(/^line /)]);
+  }
+});
+
+it('makes no empty piece where code ends with a piece', () => {
+  expect(codePieces([['', linesOf(120)]]).map(({ lines }) => lines)).toEqual([60, 60]);
+});
