@@ -4,9 +4,10 @@ import { buildHeader } from './build-header.ts';
 import type { DiagramSource } from './diagrams.ts';
 import { element } from './element.ts';
 import { explainLink } from './explain-link.ts';
-import { HtmlPieces } from './html-pieces.ts';
+import { htmlPieces } from './html-pieces.ts';
 import { buildPart } from './parts/build-part.ts';
 import { leadsToPicture, makeZoomable } from './pictures.ts';
+import { sanitize } from './sanitize.ts';
 
 // Above this a post's far parts are laid out only when they come near; below it the exact height is worth more.
 const longHtml = 300_000;
@@ -22,7 +23,9 @@ export class ArticleBuilder {
   readonly #document: Document;
   readonly #post: ShownPost;
   readonly #attribute: string;
-  readonly #pieces: HtmlPieces;
+  readonly #pieces: readonly string[];
+  /** How many pieces are built. */
+  #built = 0;
   readonly #body: HTMLElement;
   readonly #blocks: (Element | undefined)[] = [];
   #diagrams: DiagramSource[] = [];
@@ -31,7 +34,7 @@ export class ArticleBuilder {
     this.#document = document;
     this.#post = post;
     this.#attribute = `data-${post.nonce}`;
-    this.#pieces = new HtmlPieces(post.html, this.#attribute);
+    this.#pieces = htmlPieces(post);
     this.#body = element(document, 'div', { class: 'post-body' });
     const { header, texts } = buildHeader(document, post);
     this.headerTexts = texts;
@@ -53,7 +56,7 @@ export class ArticleBuilder {
   }
 
   get isWhole(): boolean {
-    return !this.#pieces.hasMore;
+    return this.#built >= this.#pieces.length;
   }
 
   /** What is to be drawn, and where: of the pieces that were built since it was last asked. */
@@ -65,7 +68,8 @@ export class ArticleBuilder {
 
   /** Builds the next piece. */
   buildNext(): void {
-    const fragment = this.#pieces.next();
+    const fragment = sanitize(this.#pieces[this.#built] ?? '', this.#attribute);
+    this.#built += 1;
     for (const media of fragment.querySelectorAll('img, audio, video')) {
       if (media.nodeName === 'IMG') {
         media.setAttribute('loading', 'lazy');

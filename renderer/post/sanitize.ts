@@ -37,10 +37,9 @@ DOMPurify.addHook('uponSanitizeAttribute', (element, data) => {
 
 /**
  * A post's HTML as inert nodes, nothing of which has been loaded yet. `nonceAttribute` is the one attribute that the
- * core adds for this rendering; a post can't know its name. A node is left as it is, a copy of it is sanitized: what is
- * in it, if it is a body.
+ * core adds for this rendering; a post can't know its name.
  */
-export function sanitize(html: string | HTMLElement, nonceAttribute: string): DocumentFragment {
+export function sanitize(html: string, nonceAttribute: string): DocumentFragment {
   const config: Config & { RETURN_DOM_FRAGMENT: true } = {
     RETURN_DOM_FRAGMENT: true,
     ALLOWED_TAGS: allowedTags,

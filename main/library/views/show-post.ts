@@ -38,6 +38,7 @@ export function showPost(
     lang: metadata.lang,
     cover: cover === null ? null : { url: cover, alt: metadata.coverCaption, caption: metadata.coverCaption },
     html: rendered.html,
+    seams: rendered.seams,
     nonce: rendered.nonce,
     parts: rendered.parts,
     links: rendered.links,

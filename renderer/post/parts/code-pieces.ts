@@ -9,7 +9,7 @@ export interface CodePiece {
 }
 
 /** Code of more lines is laid out piece by piece, as it comes near: 900 lines in one took 100 ms. */
-const linesTogether = 60;
+const linesTogether = 24;
 
 /** Cuts code into pieces of so many lines; a code of no more than that is one piece. */
 export function codePieces(tokens: Tokens): readonly CodePiece[] {

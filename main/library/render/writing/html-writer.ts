@@ -1,6 +1,9 @@
 /** In UTF-16 units; what follows is left out. */
 const longestHtml = 4 * 1024 * 1024;
 
+/** How far apart `seams` are at least, in UTF-16 units. */
+const seamDistance = 60_000;
+
 const voidElements = new Set(['br', 'col', 'hr', 'wbr']);
 
 /** Whether an element of this name has no content and no end tag. */
@@ -12,7 +15,10 @@ export function isVoidElement(tag: string): boolean {
 export class HtmlWriter {
   readonly #ownAttribute: string;
   readonly #pieces: string[] = [];
+  readonly #seams: number[] = [];
   #length = 0;
+  /** How many elements are open. */
+  #depth = 0;
 
   constructor(nonce: string) {
     this.#ownAttribute = `data-${nonce}`;
@@ -27,11 +33,19 @@ export class HtmlWriter {
     return this.#pieces.join('');
   }
 
+  /** Where the HTML may be cut, in order: no element is open there, so what stands between two of them is whole. */
+  get seams(): readonly number[] {
+    return this.#seams;
+  }
+
   /** Begins an element. `words` are those of the post's own attribute: `b3`, `l2`, `p0`. */
   open(tag: string, attributes: readonly (readonly [string, string])[], words: readonly string[]): void {
     const written = attributes.map(([name, value]) => ` ${name}="${escapeValue(value)}"`).join('');
     const own = words.length > 0 ? ` ${this.#ownAttribute}="${words.join(' ')}"` : '';
     this.#write(`<${tag}${written}${own}>`);
+    if (tag !== 'img' && !isVoidElement(tag)) {
+      this.#depth += 1;
+    }
     // A parser takes the first line break behind `<pre>` away.
     if (tag === 'pre') {
       this.#write('\n');
@@ -40,6 +54,10 @@ export class HtmlWriter {
 
   close(tag: string): void {
     this.#write(`</${tag}>`);
+    this.#depth -= 1;
+    if (this.#depth === 0 && this.#length - (this.#seams.at(-1) ?? 0) >= seamDistance) {
+      this.#seams.push(this.#length);
+    }
   }
 
   text(text: string): void {
