@@ -83,10 +83,10 @@ export class Library {
         progressed: () => this.#tellStatus(),
         phaseChanged: () => this.#tellPhase(),
         postsChanged: () => {
-          this.#answers.forgetHealth();
+          this.#answers.archiveChanged();
           this.#refreshView();
         },
-        filesChanged: () => this.#answers.forgetHealth(),
+        filesChanged: () => this.#answers.archiveChanged(),
         contentChanged: (post, fingerprint) =>
           this.#emit({ name: 'post-changed', payload: { library, post, fingerprint } }),
         moved: (from, to) => this.#emit({ name: 'post-moved', payload: { library, from, to } }),
@@ -206,6 +206,11 @@ export class Library {
       cost.milliseconds += performance.now() - began;
     }
     return cost;
+  }
+
+  /** How many posts were rendered for the window, ahead of the click too. */
+  get rendered(): number {
+    return this.#answers.rendered;
   }
 
   /** Files of the folder that are no posts. */

@@ -8,6 +8,8 @@ import { columnsOf, type ViewColumns } from './view-columns.ts';
 /** What a list shows at one moment, in its order. */
 export interface ViewContent {
   readonly posts: readonly PostEntry[];
+  /** All that the query's text finds, in no order: what facets are counted over, each without its own filter. */
+  readonly matches: readonly PostEntry[];
   /** The words that were looked for; empty without a query. */
   readonly words: SearchedWords;
 }
@@ -40,7 +42,7 @@ export function viewContent(query: ViewQuery, table: PostTable, index: SearchInd
       shownScores.push(scores[at] as number);
     }
   }
-  return { posts: inOrder(shown, shownScores, query.sort, columns), words };
+  return { posts: inOrder(shown, shownScores, query.sort, columns), matches: posts, words };
 }
 
 /** Posts by what comes first in an order, then by how new they are. */
@@ -208,16 +210,15 @@ class FilterTest {
 }
 
 /** The values of each facet over what a query finds, each facet counted as if it had no filter of its own. */
-export function viewFacets(query: ViewQuery, table: PostTable, index: SearchIndex, limit: number): Facets {
+export function viewFacets(query: ViewQuery, { matches }: ViewContent, table: PostTable, limit: number): Facets {
   const columns = columnsOf(table);
-  const { posts } = matchesOf(query, table, index);
   const test = new FilterTest(query.filters, columns);
   const counted = facetNames.map((name) => {
     const { column, lists } = columns.facet(name);
     return { column, lists, counts: new Uint32Array(column.names.length) };
   });
   let drafts = 0;
-  for (const post of posts) {
+  for (const post of matches) {
     const missed = test.missed(post);
     if ((missed & ~(1 << draftsFilter)) === 0 && test.isUnpublished(post)) {
       drafts += 1;

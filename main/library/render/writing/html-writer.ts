@@ -1,6 +1,9 @@
 /** In UTF-16 units; what follows is left out. */
 const longestHtml = 4 * 1024 * 1024;
 
+/** How far apart `seams` are at least, in UTF-16 units. */
+const seamDistance = 60_000;
+
 const voidElements = new Set(['br', 'col', 'hr', 'wbr']);
 
 /** Whether an element of this name has no content and no end tag. */
@@ -15,6 +18,8 @@ export interface HtmlWriter {
   /** There is more than a page should hold: the writing may stop at the next place that leaves the HTML whole. */
   readonly isFull: boolean;
   readonly html: string;
+  /** Where the HTML may be cut, in order: no element is open there, so what stands between two of them is whole. */
+  readonly seams: readonly number[];
   /** Begins an element. `block` and `link` are the numbers in the post's own attribute: `b3 l2`. */
   open(tag: string, attributes: Attributes, block?: number | null, link?: number | null): void;
   close(tag: string): void;
@@ -26,6 +31,9 @@ export interface HtmlWriter {
 export class FullWriter implements HtmlWriter {
   readonly #ownAttribute: string;
   #html = '';
+  readonly #seams: number[] = [];
+  /** How many elements are open. */
+  #depth = 0;
 
   constructor(nonce: string) {
     this.#ownAttribute = `data-${nonce}`;
@@ -39,6 +47,10 @@ export class FullWriter implements HtmlWriter {
     return this.#html;
   }
 
+  get seams(): readonly number[] {
+    return this.#seams;
+  }
+
   open(tag: string, attributes: Attributes, block: number | null = null, link: number | null = null): void {
     let html = `<${tag}`;
     for (const [name, value] of attributes) {
@@ -49,12 +61,17 @@ export class FullWriter implements HtmlWriter {
     } else if (link !== null) {
       html += ` ${this.#ownAttribute}="l${link}"`;
     }
+    if (tag !== 'img' && !isVoidElement(tag)) {
+      this.#depth += 1;
+    }
     // A parser takes the first line break behind `<pre>` away.
     this.#html += tag === 'pre' ? `${html}>\n` : `${html}>`;
   }
 
   close(tag: string): void {
     this.#html += `</${tag}>`;
+    this.#depth -= 1;
+    this.#noteSeam();
   }
 
   text(text: string): void {
@@ -63,6 +80,13 @@ export class FullWriter implements HtmlWriter {
 
   part(part: number): void {
     this.#html += `<span ${this.#ownAttribute}="p${part}"></span>`;
+    this.#noteSeam();
+  }
+
+  #noteSeam(): void {
+    if (this.#depth === 0 && this.#html.length - (this.#seams.at(-1) ?? 0) >= seamDistance) {
+      this.#seams.push(this.#html.length);
+    }
   }
 }
 
@@ -75,6 +99,7 @@ const longestTag = 120;
 export class NoWriter implements HtmlWriter {
   #length = 0;
   readonly html = '';
+  readonly seams: readonly number[] = [];
   readonly isFull = false;
 
   /** The HTML might be longer than a page should hold. */

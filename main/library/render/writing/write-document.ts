@@ -10,6 +10,8 @@ import { Outline } from './outline.ts';
 /** A post as text and as what crosses to the window; the two agree block by block. */
 export interface PostDocument {
   readonly html: string;
+  /** Where a long `html` may be cut into pieces that are whole, in order. */
+  readonly seams: readonly number[];
   readonly blocks: readonly Block[];
   readonly parts: readonly Part[];
   readonly contents: readonly ContentsEntry[];
@@ -89,6 +91,7 @@ class DocumentWriter {
     this.#fillContents(contents);
     return {
       html: this.#html.html,
+      seams: this.#html.seams,
       blocks: this.#blocks,
       parts: this.#parts,
       contents,
