@@ -15,7 +15,7 @@ const section = [
 
 function longPost(sections: number): ReturnType<typeof renderPost> {
   const body = Array.from({ length: sections }, () => section.join('\n\n')).join('\n\n');
-  return renderPost({ body, bodyLine: 1 });
+  return renderPost({ body, bodyLine: 1 }, undefined, 'shown');
 }
 
 describe('htmlPieces', () => {
@@ -28,7 +28,7 @@ describe('htmlPieces', () => {
     // The box that is never closed holds all that follows it: these have none.
     const closed = section.map((part) => part.replace('<div>and a box', ''));
     const body = Array.from({ length: 900 }, () => closed.join('\n\n')).join('\n\n');
-    const post = renderPost({ body, bodyLine: 1 });
+    const post = renderPost({ body, bodyLine: 1 }, undefined, 'shown');
     const pieces = htmlPieces(post);
     expect(pieces.length).toBeGreaterThan(4);
     expect(pieces.join('')).toBe(post.html);
