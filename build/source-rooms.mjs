@@ -24,6 +24,7 @@ export const libraryOrder = [
   'throttle.ts',
   'failure-message.ts',
   'protocol.ts',
+  'storage',
   // From a file to what it says.
   'scan',
   'front-matter',
@@ -41,12 +42,15 @@ export const libraryOrder = [
   'links',
   'posts',
   'search',
+  'records',
+  'cache',
   'archive.ts',
   'indexing',
   'watch',
   'health',
   'views',
   'answers.ts',
+  'library-means.ts',
   'library.ts',
 ];
 

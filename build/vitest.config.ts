@@ -1,12 +1,32 @@
 import { defineConfig } from 'vitest/config';
 import { repository } from './places.mjs';
 
+const options = { testTimeout: 30_000, hookTimeout: 60_000 };
+const notUnit = ['test/e2e/**', 'test/fixtures/**', 'test/timed/**'];
+
 export default defineConfig({
   root: repository,
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: ['test/e2e/**', 'test/fixtures/**'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...options,
+          name: 'unit',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: notUnit,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // The few tests that measure time: they begin when the others are over, and run one by one.
+        test: {
+          ...options,
+          name: 'timed',
+          include: ['test/timed/**/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

@@ -4,8 +4,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
 import { runCommandLine, subcommands } from '../main/command-line.ts';
-import { Library } from '../main/library/library.ts';
-import { postIdOf } from '../main/library/ids.ts';
+import { openWholeLibrary, readPostAt } from './library/open-library.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const blog = {
@@ -106,8 +105,7 @@ describe('offprint stats', () => {
       unread: { rst: 1 },
       stages: {
         scan: { milliseconds: expect.any(Number) },
-        list: { bytes: expect.any(Number) },
-        index: { milliseconds: expect.any(Number), bytes: Object.values(blog).slice(0, 3).join('').length },
+        make: { milliseconds: expect.any(Number), bytes: Object.values(blog).slice(0, 3).join('').length },
       },
     });
   });
@@ -171,10 +169,8 @@ describe('offprint', () => {
 
   it('prints for a post exactly what its library gives to the window, but for the nonce', async () => {
     const root = temporaryFolder(blog);
-    const library = new Library({ library: '0'.repeat(32) as never, root });
-    const post = postIdOf(library.id, Buffer.from('a.md'));
-    const { html, nonce } = await library.call('post.read', { library: library.id, post, text: '' });
-    await library.close();
+    const { library } = await openWholeLibrary(root);
+    const { html, nonce } = await readPostAt(library, 'a.md');
     const { output } = await run(['show', root, 'a.md']);
     expect(output.replace(/data-[0-9a-z]+/g, 'data-N')).toBe(`${html.replaceAll(`data-${nonce}`, 'data-N')}\n`);
   });

@@ -14,3 +14,8 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 export function postText(fields: string, ...paragraphs: readonly string[]): string {
   return `---\n${fields}\n---\n\n${paragraphs.length === 0 ? 'Text.' : paragraphs.join('\n\n')}\n`;
 }
+
+/** A post of this title and day, and these paragraphs, or a word, as its text. */
+export function datedPost(title: string, date: string, ...paragraphs: readonly string[]): string {
+  return postText(`title: ${title}\ndate: ${date}`, ...paragraphs);
+}

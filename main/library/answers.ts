@@ -4,6 +4,7 @@ import type { Archive } from './archive.ts';
 import { failureMessage } from './failure-message.ts';
 import { HealthCheck } from './health/health-check.ts';
 import type { Block, Hit, PostId, PostRow, ShownPost, ViewId, ViewState } from './model.ts';
+import { isDamage } from './records/segment-store.ts';
 import type { PostEntry } from './posts/post-table.ts';
 import { type CallArgs, CallFailure, type CallName, type CallReply, type FilePath } from './protocol.ts';
 import { absolutePath, type ScannedFile } from './scan/scan-folder.ts';
@@ -32,10 +33,13 @@ export class Answers {
   readonly #health: HealthCheck;
   readonly #values: FieldValues;
   readonly #ready: ReadyPosts;
+  readonly #onDamage: () => void;
   #view: View | null = null;
   #views = 0;
 
-  constructor(archive: Archive, listed: Promise<void>) {
+  /** `onDamage` is told when saved data turns out to be damaged. */
+  constructor(archive: Archive, listed: Promise<void>, onDamage: () => void) {
+    this.#onDamage = onDamage;
     this.#archive = archive;
     this.#listed = listed;
     this.#health = new HealthCheck(archive);
@@ -51,7 +55,15 @@ export class Answers {
       throw new CallFailure('no-library', 'That folder is not open any more.');
     }
     this.#ready.giveWay();
-    return (await this.#calls[name](args as never)) as CallReply<Name>;
+    try {
+      return (await this.#calls[name](args as never)) as CallReply<Name>;
+    } catch (error) {
+      if (!isDamage(error)) {
+        throw error;
+      }
+      this.#onDamage();
+      throw new CallFailure('restarted', 'What was saved of this folder is damaged; it is read anew.');
+    }
   }
 
   /** How many posts were rendered for showing them, ahead of it too. */
@@ -95,7 +107,7 @@ export class Answers {
     },
     'view.facets': async ({ viewId, limit }) => {
       const { query, content } = this.#currentView(viewId);
-      return viewFacets(query, content, limit);
+      return viewFacets(query, content, this.#archive.posts, limit);
     },
     'query.posts': async ({ query }) => seenPosts(viewContent(query, this.#archive.posts, this.#archive.index).posts),
     'post.read': async ({ post, text }) => this.#show(await this.#entry(post), text),
@@ -109,11 +121,11 @@ export class Answers {
     'post.is-current': async ({ post, nonce }) => this.#ready.isCurrent(await this.#entry(post), nonce),
     'post.hits': async ({ post, text }) => {
       const entry = await this.#entry(post);
-      return this.#hits(entry, await this.#blocks(entry), text);
+      return this.#hits(entry, this.#blocks(entry), text);
     },
     'post.find-text': async ({ post, text }) => {
       const entry = await this.#entry(post);
-      return findText([...this.#header(entry), ...(await this.#blocks(entry))], text);
+      return findText([...this.#header(entry), ...this.#blocks(entry)], text);
     },
     'query.complete': async ({ text, cursor }) => completionsFor(this.#values, text, cursor),
     'query.suggest': async ({ query }) => suggestionsFor(this.#archive, query),
@@ -160,7 +172,7 @@ export class Answers {
     return {
       state,
       rows: await this.#rows(view, from, to, turn),
-      facets: viewFacets(query, content, facets),
+      facets: viewFacets(query, content, this.#archive.posts, facets),
       explanation: explainQuery(parseQuery(query.text)),
       completions: cursor === null ? [] : completionsWhileTyping(this.#values, query.text, cursor),
     };
@@ -171,7 +183,8 @@ export class Answers {
     const rows: PostRow[] = [];
     for (const post of view.content.posts.slice(from, Math.min(to, from + mostRows))) {
       await turn.pause();
-      const blocks = maker.needsBlocks ? await this.#blocks(post).catch(() => null) : null;
+      // A post may have gone while others were let in between.
+      const blocks = maker.needsBlocks && this.#archive.hasText(post) ? this.#blocks(post) : null;
       const thumbnail = this.#archive.pictureUrl(post, post.metadata.thumbnail);
       rows.push(maker.row(post, blocks, { thumbnail, group: groupAt(view, from + rows.length) }));
     }
@@ -226,8 +239,8 @@ export class Answers {
     return this.#ready.read(entry).catch(cannotBeRead);
   }
 
-  async #blocks(entry: PostEntry): Promise<readonly Block[]> {
-    return this.#ready.blocks(entry) ?? (await this.#archive.reader.read(entry).catch(cannotBeRead)).document.blocks;
+  #blocks(entry: PostEntry): readonly Block[] {
+    return this.#ready.blocks(entry) ?? this.#archive.text(entry).blocks;
   }
 
   async #locate(file: ScannedFile): Promise<FilePath> {

@@ -70,10 +70,11 @@ export function start(): void {
   void bridge.request('library.current', undefined).then((reply) => {
     if (reply.ok && reply.value) {
       libraryOpened(reply.value);
+    } else {
+      void readRecent();
     }
     useLibrary.setState({ started: true });
   });
-  void readRecent();
 }
 
 function showAsked(post: PostId | null, text: string | null): void {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFiles } from '../post-files.ts';
+import { datedPost, writeFiles } from '../post-files.ts';
 import {
   chooseMenu,
   eventually,
@@ -10,10 +10,6 @@ import {
   resizeWindow,
   showTheme,
 } from './offprint-app.ts';
-
-function post(title: string, ...paragraphs: readonly string[]) {
-  return `---\ntitle: ${title}\ndate: 2024-03-01\n---\n\n${paragraphs.join('\n\n')}\n`;
-}
 
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="70"><rect width="90" height="70"/></svg>';
 
@@ -25,12 +21,13 @@ describe('about this folder', () => {
   beforeAll(async () => {
     writeFiles(folder, {
       'hugo.toml': 'baseURL = "https://new.example/"\ntitle = "Dunes"\n',
-      'articles/walks/near.md': post(
+      'articles/walks/near.md': datedPost(
         'Near',
+        '2024-03-01',
         'To [the far one](https://old.example/walks/far/) and [further](/walks/far/).',
         '![A drawing](/drawing.svg)',
       ),
-      'articles/walks/far.md': post('Far', 'Far away.'),
+      'articles/walks/far.md': datedPost('Far', '2024-03-01', 'Far away.'),
       'media/drawing.svg': drawing,
     });
     app = await launchOffprint({ folder, userData });

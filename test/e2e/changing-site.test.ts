@@ -1,12 +1,8 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFiles } from '../post-files.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { datedPost, writeFiles } from '../post-files.ts';
 import { chooseMenu, eventually, launchOffprint, makeFolder, type OffprintApp } from './offprint-app.ts';
-
-function post(title: string, ...paragraphs: readonly string[]) {
-  return `---\ntitle: ${title}\ndate: 2024-03-01\n---\n\n${paragraphs.join('\n\n')}\n`;
-}
 
 function config(permalink: string) {
   return `baseURL = "https://site.example/"\n[permalinks]\npost = "${permalink}"\n`;
@@ -16,27 +12,29 @@ const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">
 const long = Array.from({ length: 80 }, (_, at) => `Paragraph ${at} of a post that is long enough to be scrolled.`);
 
 describe('a site that changes around the post that is open', () => {
-  const folder = makeFolder('site');
+  let folder = '';
   const file = (name: string) => path.join(folder, name);
   let app: OffprintApp;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
+    folder = makeFolder('site');
     writeFiles(folder, {
       'hugo.toml': config('/:year/:slug/'),
-      'content/post/near.md': post(
+      'content/post/near.md': datedPost(
         'Near',
+        '2024-03-01',
         'To [the far one](/2024/far/) and [one to come](/2024/to-come/).',
         '![A drawing](/drawing.svg)',
         ...long,
       ),
-      'content/post/far.md': post('Far', 'Back to [the near one](/2024/near/).'),
+      'content/post/far.md': datedPost('Far', '2024-03-01', 'Back to [the near one](/2024/near/).'),
     });
     app = await launchOffprint({ folder });
     await app.whenSearchable();
     await app.open('Near');
     await chooseMenu(app, 'View', 'Post Facts');
   });
-  afterAll(() => app.close());
+  afterEach(() => app.close());
 
   const fact = (text: string) =>
     app.page.getByRole('complementary', { name: 'Post facts' }).getByText(text, { exact: true }).first();
@@ -47,7 +45,7 @@ describe('a site that changes around the post that is open', () => {
   it('leads to a post that its link has been waiting for', async () => {
     expect(await titleOf('the far one')).toBe('Far\nFound by its address');
     expect(await titleOf('one to come')).toMatch(/^\/2024\/to-come\/\n/);
-    writeFiles(folder, { 'content/post/to-come.md': post('To come', 'Here it is.') });
+    writeFiles(folder, { 'content/post/to-come.md': datedPost('To come', '2024-03-01', 'Here it is.') });
     await eventually(() => titleOf('one to come')).toBe('To come\nFound by its address');
   });
 
@@ -63,7 +61,10 @@ describe('a site that changes around the post that is open', () => {
     writeFileSync(file('hugo.toml'), config('/articles/:slug/'));
     await fact('/articles/near/').waitFor();
     await eventually(() => titleOf('the far one')).toMatch(/^\/2024\/far\/\n/);
-    writeFileSync(file('content/post/near.md'), post('Near', 'To [the far one](/articles/far/).', ...long));
+    writeFileSync(
+      file('content/post/near.md'),
+      datedPost('Near', '2024-03-01', 'To [the far one](/articles/far/).', ...long),
+    );
     await eventually(() => titleOf('the far one')).toBe('Far\nFound by its address');
     await link('the far one').click();
     await eventually(() => app.mark('offprint:post')).toEqual({ title: 'Far' });
@@ -82,9 +83,11 @@ describe('a site that changes around the post that is open', () => {
   });
 
   it('says that a link leads nowhere once its post is removed', async () => {
+    await app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollTo(0, 500));
+    await eventually(scrollTop).toBe(500);
     rmSync(file('content/post/far.md'));
-    await eventually(() => titleOf('the far one')).toMatch(/^\/articles\/far\/\n/);
-    await eventually(() => app.status.textContent()).toMatch(/^2 posts/);
+    await eventually(() => titleOf('the far one')).toMatch(/^\/2024\/far\/\n/);
+    await eventually(() => app.status.textContent()).toMatch(/^1 post/);
     expect(Math.abs((await scrollTop()) - 500)).toBeLessThanOrEqual(2);
   });
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFiles } from '../post-files.ts';
+import { datedPost, writeFiles } from '../post-files.ts';
 import {
   answerFolderDialog,
   chooseMenu,
@@ -16,10 +16,6 @@ import {
 
 const isRoot = process.getuid?.() === 0;
 const long = Array.from({ length: 80 }, (_, at) => `Paragraph ${at} of a post that is long enough to be scrolled.`);
-
-function post(title: string, date: string) {
-  return `---\ntitle: ${title}\ndate: ${date}\n---\n\n${long.join('\n\n')}\n`;
-}
 
 function scrollTop(app: OffprintApp) {
   return app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY ?? 0);
@@ -45,14 +41,14 @@ describe('opening folders', () => {
 
   beforeAll(async () => {
     writeFiles(meadows, {
-      'clover.md': post('Clover', '2024-03-01'),
-      'sorrel.md': post('Sorrel', '2024-02-01'),
+      'clover.md': datedPost('Clover', '2024-03-01', ...long),
+      'sorrel.md': datedPost('Sorrel', '2024-02-01', ...long),
     });
-    writeFiles(rivers, { 'a/weir.md': post('Weir', '2024-03-01') });
+    writeFiles(rivers, { 'a/weir.md': datedPost('Weir', '2024-03-01', ...long) });
     mkdirSync(empty);
     writeFiles(others, { 'one.rst': 'One', 'two.rst': 'Two', 'page.html': '<p>Three', 'note.txt': 'No front matter.' });
-    writeFiles(gone, { 'lost.md': post('Lost', '2024-01-01') });
-    writeFiles(locked, { 'shut.md': post('Shut', '2024-01-01') });
+    writeFiles(gone, { 'lost.md': datedPost('Lost', '2024-01-01', ...long) });
+    writeFiles(locked, { 'shut.md': datedPost('Shut', '2024-01-01', ...long) });
     app = await launchOffprint({ userData });
   });
   afterAll(() => app.close());
@@ -113,7 +109,7 @@ describe('opening folders', () => {
   it('reads a folder again when it is asked to', async () => {
     await openByButton(empty);
     await titleOf(app).toBe('Empty — Offprint');
-    writeFiles(empty, { 'found.md': post('Found', '2024-01-01') });
+    writeFiles(empty, { 'found.md': datedPost('Found', '2024-01-01', ...long) });
     await chooseMenu(app, 'File', 'Reload Folder');
     await app.option('Found').waitFor();
     rmSync(path.join(empty, 'found.md'));

@@ -1,11 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFiles } from '../post-files.ts';
+import { datedPost, writeFiles } from '../post-files.ts';
 import { eventually, launchOffprint, makeFolder, type OffprintApp, resizeWindow, showTheme } from './offprint-app.ts';
-
-function post(title: string, ...paragraphs: readonly string[]) {
-  return `---\ntitle: ${title}\ndate: 2024-03-01\n---\n\n${paragraphs.join('\n\n')}\n`;
-}
 
 function drawing(width: number, height: number) {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="teal"/></svg>`;
@@ -30,23 +26,26 @@ describe('pictures and diagrams', () => {
       'static/large.svg': drawing(1600, 1200),
       'static/other.svg': drawing(320, 240),
       'static/tiny.svg': drawing(20, 20),
-      'content/post/pictures.md': post(
+      'content/post/pictures.md': datedPost(
         'Pictures',
+        '2024-03-01',
         '[![A small one](/small.svg)](/large.svg)',
         '{{< figure src="/small.svg" caption="Dunes at noon" alt="Dunes" >}}',
         '![Another one](/other.svg) and an ornament ![](/tiny.svg)',
         '[The large one in words](/large.svg)',
         '[![Leads away](/small.svg)](https://web.example/)',
       ),
-      'content/post/diagrams.md': post(
+      'content/post/diagrams.md': datedPost(
         'Diagrams',
+        '2024-03-01',
         diagram('graph TD', '  A[Start] --> B{Works?}', '  B --> C[Good]'),
         diagram('graph TD', '  A[Broken --> B'),
         ...Array.from({ length: 60 }, (_, at) => `Paragraph ${at} between the diagrams.`),
         diagram('gantt', '  title Plan', '  dateFormat YYYY-MM-DD', '  section Work', '  One :a1, 2024-01-01, 30d'),
       ),
-      'content/post/hostile.md': post(
+      'content/post/hostile.md': datedPost(
         'Hostile',
+        '2024-03-01',
         diagram(
           'graph TD',
           '  A["<script>top.hostile = 1</script><img src=x onerror=top.hostile=2>Label"] --> B[Fine]',

@@ -1,14 +1,10 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bridge } from '../../preload/bridge.ts';
-import { writeFiles } from '../post-files.ts';
+import { datedPost, writeFiles } from '../post-files.ts';
 import { makePost, writePosts } from './generated-posts.ts';
 import { eventually, launchOffprint, makeFolder, type OffprintApp } from './offprint-app.ts';
-
-function post(title: string, day: number, ...paragraphs: readonly string[]) {
-  return `---\ntitle: ${title}\ndate: 2024-05-${String(day).padStart(2, '0')}\n---\n\n${paragraphs.join('\n\n')}\n`;
-}
 
 /** How often the window has asked for what, and what of it is not answered for now. */
 interface Gates {
@@ -18,17 +14,18 @@ interface Gates {
 }
 
 describe('results that change while they are looked at', () => {
-  const folder = makeFolder('orchard');
+  let folder = '';
   let app: OffprintApp;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
+    folder = makeFolder('orchard');
     // The more of a post is `medlar`, the better it answers.
     writeFiles(
       folder,
       Object.fromEntries(
         Array.from({ length: 12 }, (_, at) => [
           `tree-${at}.md`,
-          post(`Tree ${at}`, 1, `A medlar. ${'Apples and pears. '.repeat(3 * (at + 1))}`),
+          datedPost(`Tree ${at}`, '2024-05-01', `A medlar. ${'Apples and pears. '.repeat(3 * (at + 1))}`),
         ]),
       ),
     );
@@ -36,7 +33,16 @@ describe('results that change while they are looked at', () => {
     await app.whenSearchable();
     await app.searchFor('medlar');
   });
-  afterAll(() => app.close());
+  afterEach(() => app.close());
+
+  const writeBest = async () => {
+    writeFiles(folder, {
+      'best-1.md': datedPost('Best 1', '2024-05-01', 'Medlar, medlar.'),
+      'best-2.md': datedPost('Best 2', '2024-05-01', 'Medlar.'),
+      'best-3.md': datedPost('Best 3', '2024-05-01', 'Medlar and medlar.'),
+    });
+    await eventually(() => app.status.textContent()).toMatch(/^15 of 15 posts/);
+  };
 
   const titles = async () => (await app.visibleRows()).map((row) => /^\w+ \d+/.exec(row)?.[0]);
   /** What is under the pointer, and where that row begins. */
@@ -60,12 +66,7 @@ describe('results that change while they are looked at', () => {
   it('leaves the row under the pointer where it is while better ones come, and shows those once the pointer is gone', async () => {
     await pointAt('Tree 2');
     const before = await pointed();
-    writeFiles(folder, {
-      'best-1.md': post('Best 1', 1, 'Medlar, medlar.'),
-      'best-2.md': post('Best 2', 1, 'Medlar.'),
-      'best-3.md': post('Best 3', 1, 'Medlar and medlar.'),
-    });
-    await eventually(() => app.status.textContent()).toMatch(/^15 of 15 posts/);
+    await writeBest();
     expect(await pointed()).toEqual(before);
     expect(await app.options.first().getAttribute('aria-setsize')).toBe('15');
     await leave();
@@ -74,11 +75,15 @@ describe('results that change while they are looked at', () => {
   });
 
   it('lets the rest wait where the row could not stay, and says so', async () => {
+    await writeBest();
     await pointAt('Tree 0');
     const before = await pointed();
     // What stood above it finds its way below.
     for (const name of ['best-1.md', 'best-2.md', 'best-3.md']) {
-      writeFileSync(path.join(folder, name), post('Worst 9', 1, `A medlar. ${'Quinces and plums. '.repeat(300)}`));
+      writeFileSync(
+        path.join(folder, name),
+        datedPost('Worst 9', '2024-05-01', `A medlar. ${'Quinces and plums. '.repeat(300)}`),
+      );
     }
     await app.page.getByText('New results come once the pointer leaves the list.').waitFor();
     expect(await pointed()).toEqual(before);
@@ -90,12 +95,13 @@ describe('results that change while they are looked at', () => {
   });
 
   it('moves a row that nobody points at', async () => {
-    writeFileSync(path.join(folder, 'best-1.md'), post('Best 1', 1, 'Medlar, medlar.'));
+    writeFileSync(path.join(folder, 'best-1.md'), datedPost('Best 1', '2024-05-01', 'Medlar, medlar.'));
     await eventually(async () => (await titles())[0]).toBe('Best 1');
     expect(await scrollTop()).toBe(0);
   });
 
   it('takes a post for the same one under another name, and keeps the order of a search that is kept', async () => {
+    await writeBest();
     const saved = app.page
       .getByRole('navigation', { name: 'Filters' })
       .getByRole('button', { name: /^medlar( \d+ new)?$/ });
@@ -108,7 +114,7 @@ describe('results that change while they are looked at', () => {
     await app.searchFor('');
     await eventually(() => order.textContent()).toContain('Newest');
     renameSync(path.join(folder, 'best-1.md'), path.join(folder, 'renamed.md'));
-    writeFileSync(path.join(folder, 'new.md'), post('Brand 1', 1, 'A medlar.'));
+    writeFileSync(path.join(folder, 'new.md'), datedPost('Brand 1', '2024-05-01', 'A medlar.'));
     await eventually(() => saved.textContent()).toBe('medlar 1 new');
     await saved.click();
     await eventually(() => order.textContent()).toContain('Title');
@@ -119,12 +125,15 @@ describe('results that change while they are looked at', () => {
 
 describe('many kept searches', () => {
   const count = 40;
-  const userData = makeFolder('user-data');
-  const folder = makeFolder('many');
+  let folder = '';
+  let added = 0;
   let app: OffprintApp;
 
-  beforeAll(async () => {
-    writePosts(folder, 400);
+  beforeEach(async () => {
+    const userData = makeFolder('user-data');
+    folder = makeFolder('many');
+    added = 400;
+    writePosts(folder, added);
     app = await launchOffprint({ folder, userData });
     await app.whenSearchable();
     // As that many clicks on the star would.
@@ -172,7 +181,7 @@ describe('many kept searches', () => {
     });
     await app.whenSearchable();
   });
-  afterAll(() => app.close());
+  afterEach(() => app.close());
 
   /** From now on no request of this name is answered; null lets all go. */
   const hold = (request: string | null) =>
@@ -188,25 +197,26 @@ describe('many kept searches', () => {
       request,
     );
   const news = () => app.page.getByText(/^\d+ new$/).count();
-  let added = 400;
   const addPost = () => {
     added += 1;
     writeFiles(folder, { [`added-${added}.md`]: makePost(added) });
   };
 
-  /** Waits until the window knows of so many posts, and its timer for counting anew has run out before this one. */
-  const whenSettled = (posts: number) =>
+  /** Waits until the window has been told of so many posts. */
+  const whenKnown = (posts: number) =>
     app.page.evaluate(
       (wanted) =>
         new Promise<void>((resolve) => {
           (window as unknown as { offprint: Bridge }).offprint.on('library-status', (status) => {
             if (status.posts === wanted && status.phase === 'ready') {
-              setTimeout(resolve, 500);
+              resolve();
             }
           });
         }),
       posts,
     );
+  /** Lets the window's timers run out that are set for less than this many milliseconds from now. */
+  const passTime = (ms: number) => app.page.clock.runFor(ms);
 
   it('are counted one by one, and what is typed meanwhile is answered', async () => {
     await eventually(news).toBe(count);
@@ -223,18 +233,21 @@ describe('many kept searches', () => {
   });
 
   it('wait while a query is on its way', async () => {
-    await app.searchFor('');
+    await eventually(news).toBe(count);
+    await app.page.clock.install();
     const opened = await asked('view.open');
     await hold('view.open');
     await app.search.fill('word10x');
     await eventually(() => asked('view.open')).toBe(opened + 1);
     const before = await asked('query.posts');
-    const settled = whenSettled(402);
+    const known = whenKnown(added + 1);
     addPost();
-    await settled;
-    expect((await asked('query.posts')) - before).toBeLessThanOrEqual(1);
+    await known;
+    await passTime(2_000);
+    expect(await asked('query.posts')).toBe(before);
     await hold(null);
-    await eventually(async () => (await app.mark('offprint:results'))?.query).toBe('word10x');
+    await eventually(() => app.status.textContent()).toMatch(/for “word10x”$/);
+    await passTime(2_000);
     await eventually(() => asked('query.posts')).toBeGreaterThanOrEqual(before + count);
   });
 });

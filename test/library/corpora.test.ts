@@ -2,11 +2,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ArchiveReference } from '../../main/library/health/archive-references.ts';
-import { newLibraryId } from '../../main/library/ids.ts';
-import { Library } from '../../main/library/library.ts';
 import type { HealthRow } from '../../main/library/model.ts';
 import type { PostEntry } from '../../main/library/posts/post-table.ts';
 import { corpus } from '../corpus.ts';
+import { withLibrary } from './open-library.ts';
 
 const { root, isThere, unlessThere } = corpus('end-point-blog');
 const mediaName = /\.(?:png|jpe?g|gif|webp|svg|mp3|mp4|webm|wav|m4a|pdf|sh)$/i;
@@ -17,12 +16,11 @@ describe.skipIf(!isThere)(`a blog of 1,805 files${unlessThere}`, () => {
   let findings: readonly HealthRow[] = [];
 
   beforeAll(async () => {
-    const library = new Library({ library: newLibraryId(), root });
-    await library.whenSettled();
-    posts = [...library.posts()];
-    references = await library.references();
-    findings = await library.check();
-    await library.close();
+    await withLibrary(root, async (library) => {
+      posts = [...library.posts()];
+      references = await library.references();
+      findings = await library.check();
+    });
   }, 120_000);
 
   const found = (kind: HealthRow['kind']) => findings.filter((row) => row.kind === kind);

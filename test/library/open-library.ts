@@ -45,6 +45,21 @@ export async function openWholeLibrary(root: string, options: Partial<LibraryOpt
   return opened;
 }
 
+/** What `read` makes of a library that has read its whole folder; closed afterwards. For set-up, too. */
+export async function withLibrary<Found>(
+  root: string,
+  read: (library: Library) => Found | Promise<Found>,
+  options: Partial<LibraryOptions> = {},
+): Promise<Found> {
+  const library = new Library({ library: newLibraryId(), root, ...options });
+  try {
+    await library.whenSettled();
+    return await read(library);
+  } finally {
+    await library.close();
+  }
+}
+
 const everything: Filters = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'all' };
 
 export function queryOf(

@@ -11,16 +11,17 @@ it('hears of changes in folders that were made at once, one in the other, while 
     heard += 1;
   });
   onTestFinished(() => watch.close());
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < 3; round += 1) {
     const inner = path.join(root, `new ${round}`, 'in it', 'and in that');
     mkdirSync(inner, { recursive: true });
     writeFileSync(path.join(inner, 'b.md'), 'B');
-    const before = heard;
-    await expect.poll(() => heard, { timeout: 10_000 }).toBeGreaterThan(before);
-    // Whatever is still to come of the first change has come.
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    const then = heard;
-    writeFileSync(path.join(inner, 'b.md'), 'Another B');
-    await expect.poll(() => heard, { timeout: 10_000 }).toBeGreaterThan(then);
+    const unheard = heard;
+    await expect.poll(() => heard, { timeout: 10_000 }).toBeGreaterThan(unheard);
+    // What was made is four changes, which lead to four calls at most. More than these come only from the inner folder.
+    for (let writes = 0; writes < 5; writes += 1) {
+      const before = heard;
+      writeFileSync(path.join(inner, 'b.md'), `Another B ${writes}`);
+      await expect.poll(() => heard, { timeout: 10_000 }).toBeGreaterThan(before);
+    }
   }
 });

@@ -40,6 +40,8 @@ function setUp() {
   const moves: Move[] = [];
   const asked: string[] = [];
   let opening: Promise<void> = Promise.resolve();
+  /** Those who wait before they ask again. */
+  let waiting: (() => void)[] = [];
   const fail = (code: 'stale' | 'restarted'): Outcome<never> => ({ ok: false, code, message: code });
 
   const answer = (name: string, args: Record<string, unknown>): Outcome<unknown> => {
@@ -92,7 +94,10 @@ function setUp() {
     rowsCame: () => {},
     restarted: () => {},
     failed: () => {},
-    wait: () => new Promise((resolve) => setTimeout(resolve, 1)),
+    wait: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+      }),
   };
   const feed = new ViewFeed(host);
   return {
@@ -126,6 +131,11 @@ function setUp() {
     },
     comeBack: () => {
       dead = false;
+      const again = waiting;
+      waiting = [];
+      for (const ask of again) {
+        ask();
+      }
     },
     settle: () => {
       settled = true;
@@ -142,6 +152,11 @@ function setUp() {
       };
     },
   };
+}
+
+/** The host answers at once, so when the event loop comes round all that the feed asked for and did with it is over. */
+function allAnswered(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 describe('ViewFeed', () => {
@@ -229,12 +244,12 @@ describe('ViewFeed', () => {
     await expect.poll(() => list.shown()?.state.revision).toBe(2);
     list.die(names('post ', 10));
     list.feed.restarted();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await allAnswered();
     list.comeBack();
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await allAnswered();
     expect(list.shown()?.state.total).toBe(100);
     list.list(names('post ', 50));
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await allAnswered();
     expect(list.shown()?.state.total).toBe(100);
     list.list(['new', ...names('post ', 100)]);
     await expect.poll(() => list.shown()?.state.total).toBe(101);
@@ -246,8 +261,9 @@ describe('ViewFeed', () => {
     await list.feed.open(library, queryOf(''));
     list.die(names('post ', 10));
     list.feed.restarted();
+    await allAnswered();
     list.comeBack();
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await allAnswered();
     expect(list.shown()?.state.total).toBe(100);
     list.settle();
     await expect.poll(() => list.shown()?.state.total).toBe(10);

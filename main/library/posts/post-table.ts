@@ -31,10 +31,16 @@ export class PostTable {
   readonly #byId = new Map<PostId, PostEntry>();
   readonly #byNumber = new Map<number, PostEntry>();
   #next = 0;
+  #revision = 0;
   #pages = 0;
 
   get size(): number {
     return this.#byId.size;
+  }
+
+  /** Another one after every change. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** A number for a post that is new; a known one keeps its own. */
@@ -55,6 +61,7 @@ export class PostTable {
   put(entry: PostEntry): void {
     this.#count(this.#byId.get(entry.id), -1);
     this.#count(entry, 1);
+    this.#revision += 1;
     this.#byId.set(entry.id, entry);
     this.#byNumber.set(entry.number, entry);
   }
@@ -65,6 +72,7 @@ export class PostTable {
       return;
     }
     this.#count(entry, -1);
+    this.#revision += 1;
     this.#byId.delete(id);
     this.#byNumber.delete(entry.number);
   }
@@ -81,11 +89,6 @@ export class PostTable {
 
   byNumber(number: number): PostEntry | undefined {
     return this.#byNumber.get(number);
-  }
-
-  /** Of all posts, in no particular order. */
-  numbers(): IterableIterator<number> {
-    return this.#byNumber.keys();
   }
 
   /** In no particular order. */

@@ -1,6 +1,6 @@
-import type { Lexicon } from './lexicon.ts';
+import type { IndexWords } from './index-words.ts';
 import type { QueryWord } from './query-words.ts';
-import { unspacedRun } from './tokenize.ts';
+import { unspacedRun } from './scan-words.ts';
 
 /** How a word of a post relates to a word of a query, from near to far. */
 export type Likeness = 'exact' | 'stem' | 'prefix' | 'part' | 'near';
@@ -23,7 +23,7 @@ const mostBeginnings = 400;
  */
 export function expandWord(
   { word, written, others, parts, open }: QueryWord,
-  lexicon: Lexicon,
+  lexicon: IndexWords,
   holds: (word: string) => boolean,
 ): readonly Variant[] {
   const variants = new Map<string, Variant>();

@@ -1,7 +1,6 @@
 import type { Block, Hit } from '../model.ts';
-import { type FieldName, fieldNames } from './post-words.ts';
+import { type FieldName, fieldNames, maskOf } from './field-names.ts';
 import type { Phrase } from './query-words.ts';
-import { maskOf } from './rank-post.ts';
 import { blockFields } from './search-fields.ts';
 import type { SearchedWords } from './search-index.ts';
 import { type Token, tokenize } from './tokenize.ts';

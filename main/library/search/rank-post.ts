@@ -1,25 +1,26 @@
-import type { WordNumber } from './lexicon.ts';
-import { type FieldName, fieldNames, type PostWords } from './post-words.ts';
+import { type FieldMask, type FieldName, fieldNames } from './field-names.ts';
+import type { PhrasePlaces } from './find-phrase.ts';
 
 /** A word or phrase of the query as ranking needs it. */
 export interface RankedTerm {
   /** How rare it is: the higher the fewer posts have it. */
   readonly rarity: number;
   /** What each word of a post counts for it; empty for a phrase. */
-  readonly variants: ReadonlyMap<WordNumber, number>;
-  /** Words side by side, in place of variants. */
-  readonly phrase: readonly WordNumber[] | null;
+  readonly variants: readonly { readonly word: string; readonly worth: number }[];
+  /** Words side by side, in place of variants: where they stand. */
+  readonly phrase: PhrasePlaces | null;
+  /** How it is called where a score is explained. */
+  readonly name: string;
   /** Where it is looked for. */
   readonly fields: FieldMask;
 }
 
-/** A set of fields: bit n stands for the one of that number in `fieldNames`. */
-export type FieldMask = number;
-
-export const everyField: FieldMask = (1 << fieldNames.length) - 1;
-
-export function maskOf(...names: readonly FieldName[]): FieldMask {
-  return names.reduce((mask, name) => mask | (1 << fieldNames.indexOf(name)), 0);
+/** Where the terms of a query stand in one post. */
+export interface PostPlaces {
+  /** Running words of each field. */
+  readonly lengths: readonly number[];
+  /** Calls with every place of a term: variant by variant, each one's places ascending. */
+  eachPlace(term: number, visit: (place: number, field: number, worth: number) => void): void;
 }
 
 /** The parts of a post's score; `score` is what they come to. */
@@ -66,19 +67,18 @@ let places = new Float64Array(1_024);
  * Scores a post for a query: BM25 over weighed fields, then how near each other the words stand, whether in the
  * query's order, and how much of the title they are. All in units of a word's rarity.
  */
-export function rankPost(post: PostWords, terms: readonly RankedTerm[], average: FieldLengths): Score {
+export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average: FieldLengths): Score {
   const parts: number[] = [];
   const inTitle: number[] = [];
   let count = 0;
   let missing = 0;
   let sum = 0;
   for (let index = 0; index < terms.length; index += 1) {
-    const { rarity, variants, phrase, fields } = terms[index] as RankedTerm;
+    const { rarity, fields } = terms[index] as RankedTerm;
     let frequency = 0;
     let bestInTitle = 0;
     let kept = 0;
-    let worth = 1;
-    const visit = (place: number, field: number): void => {
+    post.eachPlace(index, (place, field, worth) => {
       if ((fields & (1 << field)) === 0) {
         return;
       }
@@ -97,15 +97,7 @@ export function rankPost(post: PostWords, terms: readonly RankedTerm[], average:
       }
       places[count] = place * termBits + index;
       count += 1;
-    };
-    if (phrase) {
-      post.eachPhrase(phrase, visit);
-    } else {
-      for (const [word, variantWorth] of variants) {
-        worth = variantWorth;
-        post.eachPlace(word, visit);
-      }
-    }
+    });
     const part = (rarity * frequency * (saturation + 1)) / (frequency + saturation);
     parts.push(part);
     sum += part;

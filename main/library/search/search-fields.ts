@@ -1,7 +1,7 @@
 import type { PostMetadata } from '../metadata/post-metadata.ts';
 import type { Block, BlockKind, Part } from '../model.ts';
 import type { RenderedPost } from '../render/render-post.ts';
-import type { FieldName, SearchFields } from './post-words.ts';
+import type { FieldName, SearchFields } from './field-names.ts';
 
 /** The field that each kind of block is searched as. */
 export const blockFields = {

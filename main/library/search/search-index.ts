@@ -1,27 +1,25 @@
-import FlexSearch from 'flexsearch';
-import { expandWord, type Variant } from './expand-word.ts';
-import { Lexicon, type WordNumber } from './lexicon.ts';
-import { fieldNames, PostWords, type SearchFields } from './post-words.ts';
-import {
-  type Clause,
-  evaluateQuery,
-  type FoundTerm,
-  type SoughtPhrase,
-  type SoughtWord,
-  smallest,
-  type WordFinder,
-} from './query/evaluate-query.ts';
+import { CandidatePlaces } from './candidate-places.ts';
+import type { SearchFields } from './field-names.ts';
+import { IndexFinder, type SearchedPosts } from './index-finder.ts';
+import { IndexSegment } from './index-segment/index-segment.ts';
+import { IndexSegmentWriter } from './index-segment/index-segment-writer.ts';
+import { mergeIndexSegments } from './index-segment/merge-index-segments.ts';
+import type { IndexSegmentBytes } from './index-segment/segment-layout.ts';
+import { IndexWords } from './index-words.ts';
+import { MemoryBytes } from '../storage/byte-source.ts';
+import { bestOf, PostScores } from './post-scores.ts';
+import { type Clause, evaluateQuery, type SoughtPhrase, type SoughtWord } from './query/evaluate-query.ts';
 import { parseQuery } from './query/parse-query.ts';
-import type { PostFilter } from './query/post-filter.ts';
 import type { AllNode } from './query/query-node.ts';
-import type { Phrase } from './query-words.ts';
-import { everyField, type FieldMask, rankPost, type Score } from './rank-post.ts';
-import { widenPhrase } from './widen-phrase.ts';
+import { rankPost, type Score } from './rank-post.ts';
+import { type AskedPosts, roughScores, tier } from './rough-scores.ts';
+import { SegmentTable } from './segment-table.ts';
+import { WordEngine } from './word-posts.ts';
 
 /** What a search found. */
 export interface SearchAnswer {
-  /** By post number; higher is better. Posts that hold all the words come before those that miss some. */
-  readonly scores: ReadonlyMap<number, number>;
+  /** Posts that hold all the words come before those that miss some. */
+  readonly scores: PostScores;
   /** The words that were looked for, for marking them. */
   readonly words: SearchedWords;
 }
@@ -37,69 +35,79 @@ export interface Explanation extends Score {
   readonly terms: readonly string[];
 }
 
-/** Posts that are ranked with care; the others keep the order that their words' rarity gives. */
-const mostRanked = 400;
-/** A post that misses a word stands below every post that misses fewer. */
-const tier = 1_000_000;
-
-/** The posts that a query is asked of, for what an index does not know of them. */
-export interface SearchedPosts {
-  numbers(): Iterable<number>;
-  passes(post: number, filter: PostFilter): boolean;
+/** What an index costs, in bytes. */
+export interface IndexCost {
+  /** Words and tables of posts, in memory. */
+  readonly memory: number;
+  /** What is kept of answers, in memory. */
+  readonly kept: number;
+  /** All of it at rest. */
+  readonly rest: number;
 }
 
-/** An inverted index over posts by number: FlexSearch holds it and finds the candidates, the ranking is ours. */
+/** Posts that are ranked with care; the others keep the order that their words' rarity gives. */
+const mostRanked = 400;
+/** So many are ranked between two chances to stop. */
+const rankedAtOnce = 100;
+/** Posts that were added one by one become a segment at the latest when there are so many. */
+const mostWaiting = 256;
+/** As many segments of about the same size, made of posts that were added one by one, become one. */
+const segmentsToJoin = 8;
+
+/**
+ * An index over posts by number, as segments: FlexSearch says which posts have a word, the ranking is ours. Numbers count
+ * from 1 on. Whatever is asked throws `DamagedData` where a segment's bytes are not those that were written.
+ */
 export class SearchIndex {
-  readonly #index = new FlexSearch.Index({
-    tokenize: 'strict',
-    // Texts come as our own words joined by spaces: FlexSearch's encoders take `C++` for `c`.
-    encode: (words: string) => (words === '' ? [] : words.split(' ')),
-    resolution: 1,
-    fastupdate: true,
-    cache: false,
-  });
-  readonly #lexicon = new Lexicon();
-  readonly #posts = new Map<number, PostWords>();
-  readonly #lengths: number[] = fieldNames.map(() => 0);
-  readonly #traits = new Map<number, readonly string[]>();
-  /** What FlexSearch answered since the last change. */
-  readonly #answers = new Map<string, readonly number[]>();
+  readonly #table = new SegmentTable();
+  readonly #words = new IndexWords(this.#table);
+  readonly #engine = new WordEngine(this.#table, this.#words);
+  readonly #writer = new IndexSegmentWriter();
+  readonly #waiting = new Map<number, SearchFields>();
+  /** Segments of posts that were added one by one. */
+  readonly #ownSegments = new Set<IndexSegment>();
 
   /** How many posts can be found. */
   get size(): number {
-    return this.#posts.size;
+    return this.#table.live + this.#waiting.size;
   }
 
   has(post: number): boolean {
-    return this.#posts.has(post);
+    return this.#waiting.has(post) || this.#table.slotOf(post) >= 0;
   }
 
-  /** Adds a post, in place of what was known of that number. */
+  /** Takes in the posts of a segment: `numbers` by local number, 0 for one that is dead. They replace what had these numbers. */
+  addSegment(segment: IndexSegment, numbers: Uint32Array): void {
+    for (const number of numbers) {
+      this.#waiting.delete(number);
+    }
+    this.#table.add(segment, numbers);
+    this.#forget();
+  }
+
+  /** Puts a segment in place of those that it was merged from. Posts that died or changed since stay so. */
+  replaceSegments(old: readonly IndexSegment[], segment: IndexSegment, numbers: Uint32Array): void {
+    this.#table.replace(old, segment, numbers);
+    for (const each of old) {
+      this.#ownSegments.delete(each);
+    }
+    this.#forget();
+  }
+
+  /** Adds a post, in place of what was known of that number. Many at once are better added as a segment. */
   add(post: number, fields: SearchFields): void {
     this.remove(post);
-    const words = new PostWords(fields, this.#lexicon);
-    this.#posts.set(post, words);
-    this.#count(words, 1);
-    if (fields.traits && fields.traits.length > 0) {
-      this.#traits.set(post, fields.traits);
+    this.#waiting.set(post, fields);
+    if (this.#waiting.size >= mostWaiting) {
+      this.#settle();
     }
-    const distinct = Array.from(words.words(), (word) => this.#lexicon.word(word));
-    if (distinct.length > 0) {
-      this.#index.add(post, distinct.join(' '));
-    }
-    this.#answers.clear();
   }
 
   remove(post: number): void {
-    const known = this.#posts.get(post);
-    if (!known) {
-      return;
+    this.#waiting.delete(post);
+    if (this.#table.remove(post)) {
+      this.#forget();
     }
-    this.#posts.delete(post);
-    this.#count(known, -1);
-    this.#traits.delete(post);
-    this.#index.remove(post);
-    this.#answers.clear();
   }
 
   /**
@@ -107,49 +115,81 @@ export class SearchIndex {
    * that miss fewest come first. Phrases, fields and filters are wanted in any case. Without `posts` every filter but `has:` passes.
    */
   search(query: string | AllNode, posts: SearchedPosts = this.#ownPosts): SearchAnswer {
-    const clauses = this.#clauses(query, posts);
-    const scores = roughScores(clauses, posts);
-    const terms = clauses.flatMap((clause) => clause.terms);
-    const average = this.#average();
-    for (const [post, rough] of terms.length === 0 ? [] : best(scores)) {
-      const words = this.#posts.get(post);
-      // Below the tiers, a careful score is always above a rough one.
-      if (words) {
-        scores.set(post, Math.ceil(rough / tier) * tier - tier / 2 + rankPost(words, terms, average).score);
+    const steps = this.searching(query, posts);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) {
+        return step.value;
       }
     }
-    return { scores, words: searchedWords(clauses) };
+  }
+
+  /** `search` in steps, so that it can be given up between them. The index must not change meanwhile. */
+  *searching(query: string | AllNode, posts: SearchedPosts = this.#ownPosts): Generator<void, SearchAnswer> {
+    this.#settle();
+    const clauses = yield* this.#clauses(query, posts);
+    const { slots, numbers, scores } = roughScores(
+      clauses,
+      () => this.#asked(posts),
+      (slot) => this.#table.numberOf(slot),
+    );
+    const terms = clauses.flatMap((clause) => clause.terms);
+    if (terms.length > 0) {
+      yield;
+      const known = bestOf(scores, mostRanked).filter((index) => (slots[index] as number) >= 0);
+      const candidates = known.map((index) => slots[index] as number);
+      const places = new CandidatePlaces(candidates, terms, this.#table, this.#engine);
+      const average = this.#table.averages();
+      for (const [candidate, index] of known.entries()) {
+        if (candidate % rankedAtOnce === 0) {
+          yield;
+        }
+        places.select(candidate);
+        // Below the tiers, a careful score is always above a rough one.
+        const floor = Math.ceil((scores[index] as number) / tier) * tier - tier / 2;
+        scores[index] = floor + rankPost(places, terms, average).score;
+      }
+    }
+    return { scores: new PostScores(numbers, scores), words: searchedWords(clauses) };
   }
 
   /** What a query looks for, for marking it in posts. */
   searched(query: string | AllNode): SearchedWords {
-    return searchedWords(this.#clauses(query, this.#ownPosts));
+    return searchedWords(this.#allClauses(query));
   }
 
   /** What a post's score for a query is made of; null where the post is not known. */
   explain(query: string | AllNode, post: number): Explanation | null {
-    const words = this.#posts.get(post);
-    if (!words) {
+    const terms = this.#allClauses(query).flatMap((clause) => clause.terms);
+    const slot = this.#table.slotOf(post);
+    if (slot < 0) {
       return null;
     }
-    const terms = this.#clauses(query, this.#ownPosts).flatMap((clause) => clause.terms);
-    const names = terms.map(({ variants, phrase }) =>
-      (phrase ?? [...variants.keys()].slice(0, 3)).map((number) => this.#lexicon.word(number)).join(phrase ? ' ' : '|'),
-    );
-    return { ...rankPost(words, terms, this.#average()), terms: names };
+    const places = new CandidatePlaces(Uint32Array.of(slot), terms, this.#table, this.#engine);
+    places.select(0);
+    return { ...rankPost(places, terms, this.#table.averages()), terms: terms.map(({ name }) => name) };
   }
 
   /** Whether some post has a word, as it is folded. */
   hasWord(word: string): boolean {
-    return this.#postsWith(word).length > 0;
+    this.#settle();
+    return this.#engine.postsWith(word).length > 0;
   }
 
   /** How many posts have each trait that begins so; the beginning is left away. */
   traitCounts(beginning: string): ReadonlyMap<string, number> {
+    this.#settle();
     const counts = new Map<string, number>();
-    for (const trait of [...this.#traits.values()].flat()) {
-      if (trait.startsWith(beginning)) {
-        counts.set(trait.slice(beginning.length), (counts.get(trait.slice(beginning.length)) ?? 0) + 1);
+    for (const { segment, numbers } of this.#table.open) {
+      for (const [trait, posts] of segment.traits) {
+        if (!trait.startsWith(beginning)) {
+          continue;
+        }
+        const name = trait.slice(beginning.length);
+        const live = posts.reduce((sum, post) => sum + (numbers[post] === 0 ? 0 : 1), counts.get(name) ?? 0);
+        if (live > 0) {
+          counts.set(name, live);
+        }
       }
     }
     return counts;
@@ -157,149 +197,101 @@ export class SearchIndex {
 
   /** Words that posts have and that two slips of the keyboard or fewer make of this one, the most frequent first. */
   similarTo(word: string, limit: number): readonly string[] {
-    const similar = this.#lexicon.similarTo(word).map((each) => [each, this.#postsWith(each).length] as const);
-    return similar
-      .filter(([, posts]) => posts > 0)
+    this.#settle();
+    const posts = (each: string): number => this.#engine.postsWith(each).length;
+    return this.#words
+      .similarTo(word, (each) => posts(each) > 0)
+      .map((each) => [each, posts(each)] as const)
       .sort(([, a], [, b]) => b - a)
       .slice(0, limit)
       .map(([each]) => each);
   }
 
-  readonly #ownPosts: SearchedPosts = { numbers: () => this.#posts.keys(), passes: () => true };
+  /** What the index costs now. Blocks of segments' caches are not counted. */
+  cost(): IndexCost {
+    this.#settle();
+    let memory = 8 * this.#table.slots;
+    let rest = 0;
+    for (const { segment } of this.#table.open) {
+      memory += segment.cost.memory;
+      rest += segment.cost.rest;
+    }
+    return { memory, kept: this.#engine.bytes, rest };
+  }
 
-  #clauses(query: string | AllNode, posts: SearchedPosts): readonly Clause[] {
-    const finder: WordFinder = {
-      expand: (word) => expandWord(word, this.#lexicon, (each) => this.#postsWith(each).length > 0),
-      find: (variants, fields) => this.#find(variants, fields),
-      findPhrase: (phrase, fields) => this.#findPhrase(phrase, fields),
-      widen: (phrase) =>
-        widenPhrase(phrase, {
-          lexicon: this.#lexicon,
-          postsWith: (word) => this.#postsWith(word),
-          wordsOf: (post) => this.#posts.get(post),
-        }),
-      passes: (post, filter) =>
-        filter.kind === 'has'
-          ? filter.traits.some((trait) => this.#traits.get(post)?.includes(trait))
-          : posts.passes(post, filter),
-    };
+  readonly #ownPosts: SearchedPosts = { numbers: () => this.#table.numbers(), passes: () => true };
+
+  #forget(): void {
+    this.#words.forget();
+    this.#engine.forget();
+  }
+
+  #asked(posts: SearchedPosts): AskedPosts {
+    const numbers = posts.numbers();
+    const slots = new Int32Array(numbers.length);
+    for (let at = 0; at < numbers.length; at += 1) {
+      slots[at] = this.#table.slotOf(numbers[at] as number);
+    }
+    return { numbers, slots };
+  }
+
+  #allClauses(query: string | AllNode): readonly Clause[] {
+    this.#settle();
+    const steps = this.#clauses(query, this.#ownPosts);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) {
+        return step.value;
+      }
+    }
+  }
+
+  #clauses(query: string | AllNode, posts: SearchedPosts): Generator<void, readonly Clause[]> {
+    const finder = new IndexFinder(this.#table, this.#words, this.#engine, posts);
     return evaluateQuery(typeof query === 'string' ? parseQuery(query) : query, finder);
   }
 
-  #count(words: PostWords, by: 1 | -1): void {
-    words.lengths.forEach((length, field) => {
-      this.#lengths[field] = (this.#lengths[field] as number) + by * length;
-    });
+  /** Makes a segment of the posts that wait for it. */
+  #settle(): void {
+    if (this.#waiting.size === 0) {
+      return;
+    }
+    for (const fields of this.#waiting.values()) {
+      this.#writer.add(fields);
+    }
+    const segment = openInMemory(this.#writer.finish());
+    this.#table.add(segment, Uint32Array.from(this.#waiting.keys()));
+    this.#ownSegments.add(segment);
+    this.#waiting.clear();
+    this.#joinOwn();
+    this.#forget();
   }
 
-  #average(): readonly number[] {
-    return this.#lengths.map((length) => length / Math.max(1, this.#posts.size));
-  }
-
-  #find(variants: readonly Variant[], fields: FieldMask): FoundTerm {
-    const posts = new Map<number, number>();
-    for (const { word, weight } of variants) {
-      const number = this.#lexicon.number(word) ?? 0;
-      for (const post of this.#postsWith(word)) {
-        if ((posts.get(post) ?? 0) >= weight) {
-          continue;
-        }
-        if (fields === everyField || this.#posts.get(post)?.isIn(number, fields)) {
-          posts.set(post, weight);
-        }
+  /** Joins the last segments while they are as large as each other, so that there never are many. */
+  #joinOwn(): void {
+    for (let factor = segmentsToJoin; ; factor *= segmentsToJoin) {
+      const alike = this.#table.open.filter(
+        ({ segment }) => this.#ownSegments.has(segment) && segment.size < (mostWaiting * factor) / 2,
+      );
+      if (alike.length < segmentsToJoin) {
+        return;
       }
+      const segments = alike.map(({ segment }) => segment);
+      const merged = openInMemory(mergeIndexSegments(segments, (segment, post) => alike[segment]?.numbers[post] === 0));
+      const numbers = alike.flatMap((open) => [...open.numbers].filter((number) => number !== 0));
+      this.replaceSegments(segments, merged, Uint32Array.from(numbers));
+      this.#ownSegments.add(merged);
     }
-    const byNumber = new Map<WordNumber, number>(
-      variants.map(({ word, weight }) => [this.#lexicon.number(word) ?? 0, weight]),
-    );
-    return { term: { rarity: this.#rarity(posts.size), variants: byNumber, phrase: null, fields }, posts };
-  }
-
-  #findPhrase(words: Phrase, fields: FieldMask): FoundTerm {
-    const phrase = words.map((word) => this.#lexicon.number(word) ?? 0);
-    const sets = words.map((word) => this.#postsWith(word)).sort((a, b) => a.length - b.length);
-    const posts = new Map<number, number>();
-    let candidates = sets[0] ?? [];
-    for (const others of sets.slice(1)) {
-      const set = new Set(others);
-      candidates = candidates.filter((post) => set.has(post));
-    }
-    for (const post of candidates) {
-      this.#posts.get(post)?.eachPhrase(phrase, (_place, field) => {
-        if ((fields & (1 << field)) !== 0) {
-          posts.set(post, 1);
-        }
-      });
-    }
-    return { term: { rarity: this.#rarity(posts.size), variants: new Map(), phrase, fields }, posts };
-  }
-
-  #rarity(posts: number): number {
-    return Math.log(1 + (this.#posts.size - posts + 0.5) / (posts + 0.5));
-  }
-
-  /** Unless told otherwise FlexSearch answers with a hundred posts at most. */
-  #postsWith(word: string): readonly number[] {
-    const known = this.#answers.get(word);
-    if (known) {
-      return known;
-    }
-    if (this.#lexicon.number(word) === undefined) {
-      return [];
-    }
-    const posts = this.#index.search(word, { limit: this.#posts.size + 1 }) as number[];
-    if (this.#answers.size >= mostAnswers) {
-      this.#answers.clear();
-    }
-    this.#answers.set(word, posts);
-    return posts;
   }
 }
 
-/** Words whose posts are remembered: a query is typed letter by letter. */
-const mostAnswers = 2_000;
-
-/**
- * A first order: by the rarity of the words that a post has. Where some posts have all that is wanted, those are the
- * answer; else those that miss words, the fewest first.
- */
-function roughScores(clauses: readonly Clause[], posts: SearchedPosts): Map<number, number> {
-  const scores = new Map<number, number>();
-  if (clauses.length === 0) {
-    for (const post of posts.numbers()) {
-      scores.set(post, 0);
-    }
-    return scores;
-  }
-  const whole = smallest(clauses);
-  for (const post of whole ? whole.keys() : posts.numbers()) {
-    if (clauses.every((clause) => clause.admits(post))) {
-      scores.set(post, whole ? clauses.length * tier + roughly(clauses, post) : 0);
-    }
-  }
-  const soft = clauses.filter((clause) => clause.soft);
-  if (scores.size > 0 || soft.length < 2) {
-    return scores;
-  }
-  const hard = clauses.filter((clause) => !clause.soft);
-  for (const { candidates } of soft) {
-    for (const post of candidates?.keys() ?? []) {
-      if (scores.has(post) || !hard.every((clause) => clause.admits(post))) {
-        continue;
-      }
-      const had = soft.filter((clause) => clause.admits(post));
-      scores.set(post, had.length * tier + roughly(had, post));
-    }
-  }
-  return scores;
-}
-
-function roughly(clauses: readonly Clause[], post: number): number {
-  let sum = 0;
-  for (const { candidates, terms } of clauses) {
-    sum += (terms[0]?.rarity ?? 0) * (candidates?.get(post) ?? 0);
-  }
-  return sum;
+function openInMemory({ lexicon, posts, postings, places }: IndexSegmentBytes): IndexSegment {
+  return new IndexSegment({
+    lexicon: new MemoryBytes(lexicon),
+    posts: new MemoryBytes(posts),
+    postings: new MemoryBytes(postings),
+    places: new MemoryBytes(places),
+  });
 }
 
 function searchedWords(clauses: readonly Clause[]): SearchedWords {
@@ -307,8 +299,4 @@ function searchedWords(clauses: readonly Clause[]): SearchedWords {
     words: clauses.flatMap(({ words }) => words),
     phrases: clauses.flatMap(({ phrases }) => phrases),
   };
-}
-
-function best(scores: ReadonlyMap<number, number>): readonly (readonly [post: number, score: number])[] {
-  return scores.size <= mostRanked ? [...scores] : [...scores].sort(([, a], [, b]) => b - a).slice(0, mostRanked);
 }

@@ -1,12 +1,15 @@
-import type { Lexicon, WordNumber } from './lexicon.ts';
-import type { PostWords } from './post-words.ts';
+import { hasPhrase } from './find-phrase.ts';
+import type { IndexWords } from './index-words.ts';
+import { PostSet, wholeWorth } from './post-set.ts';
 import type { Phrase } from './query-words.ts';
+import type { WordEngine } from './word-posts.ts';
 
-/** What is known of an index's posts. */
-export interface PhraseSource {
-  readonly lexicon: Lexicon;
-  postsWith(word: string): readonly number[];
-  wordsOf(post: number): PostWords | undefined;
+/** What is known of an index's words. */
+interface PhraseSource {
+  readonly words: IndexWords;
+  readonly engine: WordEngine;
+  /** How many slots the index has. */
+  readonly slots: number;
 }
 
 /** Words that an end of a phrase may be a piece of; of the commonest ends there are thousands. */
@@ -17,26 +20,34 @@ const mostPhrases = 50;
  * The phrases of posts in which a phrase begins or ends inside a word: `nd grader` in `2nd grader`, `way that has audit`
  * in `way that has audit2allow`. At most fifty; none for a single word, which is meant whole.
  */
-export function widenPhrase(phrase: Phrase, source: PhraseSource): readonly Phrase[] {
+export function widenPhrase(phrase: Phrase, { words, engine, slots }: PhraseSource): readonly Phrase[] {
   const [first, last] = [phrase[0], phrase.at(-1)];
   if (first === undefined || last === undefined || phrase.length < 2) {
     return [];
   }
   const inner = phrase.slice(1, -1);
-  const firsts = wordsByPost([first, ...source.lexicon.endingWith(first, mostWords)], source);
-  const lasts = wordsByPost([last, ...source.lexicon.startingWith(last, mostWords)], source);
-  const innerPosts = inner.map((word) => new Set(source.postsWith(word)));
+  const begins = [first, ...words.endingWith(first, mostWords)];
+  const ends = [last, ...words.startingWith(last, mostWords)];
+  const setOf = (word: string): PostSet => new PostSet(engine.postsWith(word), slots, wholeWorth);
+  const required = [
+    PostSet.union(begins.map(setOf), slots),
+    PostSet.union(ends.map(setOf), slots),
+    ...inner.map(setOf),
+  ].sort((a, b) => a.size - b.size);
+  const [fewest, ...others] = required;
+  const beginSets = begins.map((word) => [word, setOf(word)] as const);
+  const endSets = ends.map((word) => [word, setOf(word)] as const);
   const found = new Map<string, Phrase>();
-  for (const [post, begins] of firsts) {
-    const ends = lasts.get(post);
-    const words = source.wordsOf(post);
-    if (!ends || !words || !innerPosts.every((posts) => posts.has(post))) {
+  for (const slot of fewest?.slots ?? []) {
+    if (!others.every((set) => set.has(slot))) {
       continue;
     }
-    for (const begin of begins) {
-      for (const end of ends) {
+    for (const [begin, beginSet] of beginSets) {
+      for (const [end, endSet] of beginSet.has(slot) ? endSets : []) {
         const whole = [begin, ...inner, end];
-        words.eachPhrase(numbersOf(whole, source.lexicon), () => found.set(whole.join(' '), whole));
+        if (endSet.has(slot) && !found.has(whole.join(' ')) && hasPhrase(whole, slot, engine)) {
+          found.set(whole.join(' '), whole);
+        }
         if (found.size >= mostPhrases) {
           return [...found.values()];
         }
@@ -44,23 +55,4 @@ export function widenPhrase(phrase: Phrase, source: PhraseSource): readonly Phra
     }
   }
   return [...found.values()];
-}
-
-function wordsByPost(words: readonly string[], { postsWith }: PhraseSource): ReadonlyMap<number, readonly string[]> {
-  const byPost = new Map<number, string[]>();
-  for (const word of words) {
-    for (const post of postsWith(word)) {
-      const known = byPost.get(post);
-      if (known) {
-        known.push(word);
-      } else {
-        byPost.set(post, [word]);
-      }
-    }
-  }
-  return byPost;
-}
-
-function numbersOf(words: Phrase, lexicon: Lexicon): readonly WordNumber[] {
-  return words.map((word) => lexicon.number(word) ?? 0);
 }

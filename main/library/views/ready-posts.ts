@@ -120,7 +120,8 @@ export class ReadyPosts {
 
   async #render(entry: PostEntry): Promise<ReadyPost> {
     const { reader } = this.#archive;
-    const source = await reader.readSource(entry);
+    await this.#archive.siteKnown;
+    const source = await reader.read(entry);
     const made = circumstances(this.#archive);
     const references = new ResolvedReferences(this.#archive.references(entry));
     const rendered = reader.show(entry, source, references);

@@ -3,6 +3,7 @@ import type { PostEntry, PostTable } from '../posts/post-table.ts';
 import { PostFilters } from '../search/query/filter-posts.ts';
 import type { SearchedWords, SearchIndex } from '../search/search-index.ts';
 import { gatherVariants, variantKey } from '../taxonomy/variant-key.ts';
+import { columnsOf, type ViewColumns } from './view-columns.ts';
 
 /** What a list shows at one moment, in its order. */
 export interface ViewContent {
@@ -23,75 +24,82 @@ export interface View {
 
 const facetNames = ['year', 'tag', 'author', 'category'] as const satisfies readonly FacetName[];
 
-function valuesOf(post: PostEntry, facet: FacetName): readonly string[] {
-  if (facet === 'year') {
-    return [post.year];
-  }
-  if (facet === 'tag') {
-    return post.metadata.tags;
-  }
-  return facet === 'author' ? post.metadata.authors : post.metadata.categories;
-}
+const byName = new Intl.Collator(undefined, { numeric: true });
 
-/** Whether a post is of the kind that is wanted: without a query the list is of posts, a search finds pages too. */
-function isWanted({ kind }: PostEntry, { filters, text }: ViewQuery): boolean {
-  return (
-    filters.kind === 'all' ||
-    (kind === 'page') === (filters.kind === 'pages') ||
-    (filters.kind === 'posts' && text.trim() !== '')
-  );
-}
-
-/** A draft, or a post whose date is yet to come: what its site does not show. */
-function isUnpublished({ metadata }: PostEntry): boolean {
-  return metadata.draft || metadata.date.time > Date.now();
-}
-
-/** Whether a post passes the filters, `except` left out of account. */
-function passes(post: PostEntry, filters: Filters, except?: FacetName): boolean {
-  if (filters.drafts !== 'shown' && isUnpublished(post) !== (filters.drafts === 'only')) {
-    return false;
-  }
-  return facetNames.every((facet) => {
-    const wanted = filters[facet];
-    if (facet === except || wanted.length === 0) {
-      return true;
-    }
-    return valuesOf(post, facet).some((value) => wants(wanted, value));
-  });
-}
-
-function wants(wanted: readonly string[], value: string): boolean {
-  return wanted.some((one) => variantKey(one) === variantKey(value));
-}
-
-/** A post that has two spellings of one tag counts once. */
-function distinct(values: readonly string[]): readonly string[] {
-  return values.length < 2
-    ? values
-    : values.filter((value, at) => values.findIndex((other) => variantKey(other) === variantKey(value)) === at);
-}
-
-const byTitle = new Intl.Collator(undefined, { numeric: true });
-
-function newest(a: PostEntry, b: PostEntry): number {
-  return b.metadata.date.time - a.metadata.date.time || (a.file.path < b.file.path ? -1 : 1);
-}
+/** Larger than the number of any post of a list. */
+const mostPosts = 2 ** 26;
 
 /** The posts that a query finds, in the order it asks for. */
 export function viewContent(query: ViewQuery, table: PostTable, index: SearchIndex): ViewContent {
-  const { scores, words } = matchesOf(query, table, index);
-  const matches = [...scores.keys()];
-  const posts = matches.filter((post) => passes(post, query.filters));
-  const relevance = (a: PostEntry, b: PostEntry): number => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || newest(a, b);
-  const order = {
-    relevance,
-    newest,
-    oldest: (a: PostEntry, b: PostEntry) => newest(b, a),
-    year: (a: PostEntry, b: PostEntry) => (a.year === b.year ? relevance(a, b) : a.year < b.year ? 1 : -1),
-    title: (a: PostEntry, b: PostEntry) => byTitle.compare(a.title, b.title) || newest(a, b),
-  }[query.sort];
-  return { posts: posts.sort(order), matches, words };
+  const columns = columnsOf(table);
+  const { posts, scores, words } = matchesOf(query, table, index);
+  const { missed } = new FilterTest(query.filters, columns);
+  const shown: PostEntry[] = [];
+  const shownScores: number[] = [];
+  for (const [at, post] of posts.entries()) {
+    if (missed(post) === 0) {
+      shown.push(post);
+      shownScores.push(scores[at] as number);
+    }
+  }
+  return { posts: inOrder(shown, shownScores, query.sort, columns), matches: posts, words };
+}
+
+/** Posts by what comes first in an order, then by how new they are. */
+function inOrder(
+  posts: readonly PostEntry[],
+  scores: readonly number[],
+  sort: ViewQuery['sort'],
+  columns: ViewColumns,
+): readonly PostEntry[] {
+  const first = sort === 'newest' || sort === 'oldest' ? null : firstOrder(posts, scores, sort, columns);
+  if (first === null) {
+    const sorted = newestFirst(posts, columns);
+    return sort === 'oldest' ? sorted.reverse() : sorted;
+  }
+  const { order, ranks } = columns;
+  const keys = new Float64Array(posts.length);
+  for (let at = 0; at < posts.length; at += 1) {
+    keys[at] = (first[at] as number) * mostPosts + (ranks[(posts[at] as PostEntry).number] as number);
+  }
+  keys.sort();
+  return Array.from(keys, (key) => order[key % mostPosts] as PostEntry);
+}
+
+/** The posts in the order that all posts have: without sorting anything. */
+function newestFirst(posts: readonly PostEntry[], { order, ranks }: ViewColumns): PostEntry[] {
+  const isThere = new Uint8Array(order.length);
+  for (const { number } of posts) {
+    isThere[ranks[number] as number] = 1;
+  }
+  return order.filter((_post, rank) => isThere[rank] === 1);
+}
+
+/** For each post its place among all, equal ones sharing one; null where all are equal. */
+function firstOrder(
+  posts: readonly PostEntry[],
+  scores: readonly number[],
+  sort: 'relevance' | 'year' | 'title',
+  columns: ViewColumns,
+): readonly number[] | null {
+  if (sort === 'title') {
+    const { titleRanks } = columns;
+    return posts.map(({ number }) => titleRanks[number] as number);
+  }
+  const byScore = ranksOf(scores, (a, b) => b - a);
+  if (sort === 'relevance') {
+    return byScore.count < 2 ? null : byScore.ranks;
+  }
+  const years = posts.map(({ year }) => year);
+  const byYear = ranksOf(years, (a, b) => (a === b ? 0 : a < b ? 1 : -1));
+  return byYear.ranks.map((year, at) => year * byScore.count + (byScore.ranks[at] as number));
+}
+
+/** For each value its rank among the different ones. */
+function ranksOf<Value>(values: readonly Value[], compare: (a: Value, b: Value) => number) {
+  const different = [...new Set(values)].sort(compare);
+  const ranks = new Map(different.map((value, rank) => [value, rank]));
+  return { ranks: values.map((value) => ranks.get(value) as number), count: different.length };
 }
 
 /** What the rows of a grouped view are headed by: a year where it begins, with how many posts it has. */
@@ -111,61 +119,152 @@ export function groupAt({ query, content }: View, at: number): PostRow['group'] 
   return { name: year, count: end - at };
 }
 
-function matchesOf(
-  query: ViewQuery,
-  table: PostTable,
-  index: SearchIndex,
-): { readonly scores: ReadonlyMap<PostEntry, number>; readonly words: SearchedWords } {
-  const scores = new Map<PostEntry, number>();
+interface Matches {
+  readonly posts: readonly PostEntry[];
+  /** By the index of `posts`. */
+  readonly scores: readonly number[];
+  readonly words: SearchedWords;
+}
+
+function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex): Matches {
   const filters = new PostFilters(() => table.all());
+  const columns = columnsOf(table);
   const answer = index.search(query.text, {
-    numbers: () => table.numbers(),
+    numbers: () => columns.numbers,
     passes: (number, filter) => {
-      const post = table.byNumber(number);
+      const post = columns.entry(number);
       return post !== undefined && filters.passes(post, filter);
     },
   });
-  for (const [number, score] of answer.scores) {
-    const post = table.byNumber(number);
-    if (post && isWanted(post, query)) {
-      scores.set(post, score);
+  const { numbers, scores } = answer.scores;
+  const matches = { posts: [] as PostEntry[], scores: [] as number[], words: answer.words };
+  const isWanted = kindTest(query);
+  for (let at = 0; at < numbers.length; at += 1) {
+    const post = columns.entry(numbers[at] as number);
+    if (post && isWanted(post)) {
+      matches.posts.push(post);
+      matches.scores.push(scores[at] as number);
     }
   }
-  return { scores, words: answer.words };
+  return matches;
+}
+
+/** Whether a post is of the kind that is wanted: without a query the list is of posts, a search finds pages too. */
+function kindTest({ filters: { kind }, text }: ViewQuery): (post: PostEntry) => boolean {
+  if (kind === 'all' || (kind === 'posts' && text.trim() !== '')) {
+    return () => true;
+  }
+  return (post) => (post.kind === 'page') === (kind === 'pages');
+}
+
+/** Stands for the filter of drafts among the numbers of facets. */
+const draftsFilter = facetNames.length;
+
+/** Tells which filters posts pass, made ready for many posts. */
+class FilterTest {
+  readonly #drafts: Filters['drafts'];
+  /** By facet: the values that are wanted, by key; null for all. */
+  readonly #wanted: readonly (Uint8Array | null)[];
+  readonly #facets: readonly ReturnType<ViewColumns['facet']>[];
+  readonly #now = Date.now();
+
+  constructor(filters: Filters, columns: ViewColumns) {
+    this.#drafts = filters.drafts;
+    this.#facets = facetNames.map((name) => columns.facet(name));
+    this.#wanted = facetNames.map((name, at) =>
+      filters[name].length === 0
+        ? null
+        : (this.#facets[at] as ReturnType<ViewColumns['facet']>).column.keysOf(filters[name]),
+    );
+  }
+
+  /** The filters that a post does not pass: bit n for the facet of that number, one more for drafts. */
+  readonly missed = (post: PostEntry): number => {
+    let missed = 0;
+    if (this.#drafts !== 'shown' && this.isUnpublished(post) !== (this.#drafts === 'only')) {
+      missed |= 1 << draftsFilter;
+    }
+    for (let facet = 0; facet < this.#wanted.length; facet += 1) {
+      const wanted = this.#wanted[facet];
+      if (wanted && !this.#has(facet, post.number, wanted)) {
+        missed |= 1 << facet;
+      }
+    }
+    return missed;
+  };
+
+  /** A draft, or a post whose date is yet to come: what its site does not show. */
+  isUnpublished({ metadata }: PostEntry): boolean {
+    return metadata.draft || metadata.date.time > this.#now;
+  }
+
+  #has(facet: number, post: number, wanted: Uint8Array): boolean {
+    const { column, lists } = this.#facets[facet] as ReturnType<ViewColumns['facet']>;
+    for (const value of lists[post] ?? []) {
+      if (wanted[column.keys[value] as number] === 1) {
+        return true;
+      }
+    }
+    return false;
+  }
 }
 
 /** The values of each facet over what a query finds, each facet counted as if it had no filter of its own. */
-export function viewFacets(query: ViewQuery, { matches }: ViewContent, limit: number): Facets {
-  const facet = (name: FacetName): { readonly values: readonly FacetValue[]; readonly total: number } => {
-    const counts = new Map<string, number>();
-    for (const post of matches) {
-      if (!passes(post, query.filters, name)) {
+export function viewFacets(query: ViewQuery, { matches }: ViewContent, table: PostTable, limit: number): Facets {
+  const columns = columnsOf(table);
+  const test = new FilterTest(query.filters, columns);
+  const counted = facetNames.map((name) => {
+    const { column, lists } = columns.facet(name);
+    return { column, lists, counts: new Uint32Array(column.names.length) };
+  });
+  let drafts = 0;
+  for (const post of matches) {
+    const missed = test.missed(post);
+    if ((missed & ~(1 << draftsFilter)) === 0 && test.isUnpublished(post)) {
+      drafts += 1;
+    }
+    for (const [facet, { lists, counts }] of counted.entries()) {
+      if ((missed & ~(1 << facet)) !== 0) {
         continue;
       }
-      for (const value of distinct(valuesOf(post, name))) {
-        counts.set(value, (counts.get(value) ?? 0) + 1);
+      for (const value of lists[post.number] ?? []) {
+        counts[value] = (counts[value] as number) + 1;
       }
     }
-    for (const wanted of query.filters[name]) {
-      if (!counts.has(wanted)) {
-        counts.set(wanted, 0);
-      }
-    }
-    const sorted = gatherVariants(counts).map((variants) => ({ value: variants.name, count: variants.count }));
-    if (name === 'year') {
-      sorted.sort((a, b) => (a.value < b.value ? 1 : -1));
-    } else {
-      sorted.sort((a, b) => b.count - a.count || byTitle.compare(a.value, b.value));
-    }
-    const shown = sorted.filter(({ value }, at) => at < limit || wants(query.filters[name], value));
-    return { values: shown, total: sorted.length };
+  }
+  const facet = (name: FacetName): { readonly values: readonly FacetValue[]; readonly total: number } => {
+    const { column, counts } = counted[facetNames.indexOf(name)] as (typeof counted)[number];
+    return facetOf(name, column.names, counts, query.filters[name], limit);
   };
-  const everything = { ...query.filters, drafts: 'shown' } as const;
-  return {
-    year: facet('year'),
-    tag: facet('tag'),
-    author: facet('author'),
-    category: facet('category'),
-    drafts: matches.filter((post) => isUnpublished(post) && passes(post, everything)).length,
-  };
+  return { year: facet('year'), tag: facet('tag'), author: facet('author'), category: facet('category'), drafts };
+}
+
+/** The values of one facet, each with how many posts have it: those that are asked for, and of the others the first ones. */
+function facetOf(
+  name: FacetName,
+  names: readonly string[],
+  numbers: Uint32Array,
+  asked: readonly string[],
+  limit: number,
+): { readonly values: readonly FacetValue[]; readonly total: number } {
+  const counts = new Map<string, number>();
+  for (let value = 0; value < numbers.length; value += 1) {
+    if (numbers[value] !== 0) {
+      counts.set(names[value] as string, numbers[value] as number);
+    }
+  }
+  for (const value of asked) {
+    if (!counts.has(value)) {
+      counts.set(value, 0);
+    }
+  }
+  const sorted = gatherVariants(counts).map((variants) => ({ value: variants.name, count: variants.count }));
+  if (name === 'year') {
+    sorted.sort((a, b) => (a.value < b.value ? 1 : -1));
+  } else {
+    sorted.sort((a, b) => b.count - a.count || byName.compare(a.value, b.value));
+  }
+  const keys = new Set(asked.map((value) => variantKey(value)));
+  const shown = sorted.filter(({ value }, at) => at < limit || keys.has(variantKey(value)));
+  return { values: shown, total: sorted.length };
 }

@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { newLibraryId } from '../../../main/library/ids.ts';
-import { Library } from '../../../main/library/library.ts';
 import { meantKey } from '../../../main/library/health/misspelt-keys.ts';
 import { postText as post } from '../../post-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { openWholeLibrary } from '../open-library.ts';
 
 async function check(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  const library = new Library({ library: newLibraryId(), root: temporaryFolder(files) });
-  await library.whenSettled();
+  const { library } = await openWholeLibrary(temporaryFolder(files));
   const rows = await library.check();
-  await library.close();
   return rows.map(({ kind, path, line, target }) => `${kind} ${path}:${line} ${target}`);
 }
 

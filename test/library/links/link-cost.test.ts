@@ -6,7 +6,7 @@ import type { PostId } from '../../../main/library/model.ts';
 import type { Generator, Site } from '../../../main/library/sites/generator.ts';
 import { hugo } from '../../../main/library/sites/generators/hugo/hugo.ts';
 import { obsidian } from '../../../main/library/sites/generators/obsidian/obsidian.ts';
-import { cpuGrowth } from '../../cpu-growth.ts';
+import { stepGrowth } from '../../step-growth.ts';
 
 function siteOf(generator: Generator): Promise<Site> {
   return generator.open({ paths: new Set(), folders: new Set(), read: async () => null });
@@ -28,7 +28,7 @@ function post(path: string, aliases: readonly string[] = []): MappedPost {
   };
 }
 
-it('takes time in proportion to notes of one name that link to it', async () => {
+it('takes steps in proportion to notes of one name that link to it', async () => {
   const site = await siteOf(obsidian);
   const find = (count: number): void => {
     const notes = Array.from({ length: count }, (_, at) => post(`d${at}/note.md`));
@@ -37,10 +37,10 @@ it('takes time in proportion to notes of one name that link to it', async () => 
       resolveLink(map, path, { form: 'wiki', target: 'Note' });
     }
   };
-  expect(cpuGrowth(find, 1_000)).toBeLessThan(10);
+  expect(stepGrowth(find, 1_000)).toBeLessThan(5);
 });
 
-it('takes time in proportion to the aliases and dead links of a post', async () => {
+it('takes steps in proportion to the aliases and dead links of a post', async () => {
   const site = await siteOf(hugo);
   const find = (count: number): void => {
     const aliases = Array.from({ length: count }, (_, at) => `/old/${at}/`);
@@ -49,5 +49,5 @@ it('takes time in proportion to the aliases and dead links of a post', async () 
       resolveLink(map, 'a.md', `nowhere-${at}.html`);
     }
   };
-  expect(cpuGrowth(find, 300)).toBeLessThan(10);
+  expect(stepGrowth(find, 300)).toBeLessThan(5);
 });

@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { newLibraryId } from '../../../main/library/ids.ts';
-import { Library } from '../../../main/library/library.ts';
 import { postText as post } from '../../post-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { openWholeLibrary } from '../open-library.ts';
 
 /** Each link of `from` in a folder of these files: `kind to (how)`, by what is written. */
 async function linksOf(
   from: string,
   files: Readonly<Record<string, string>>,
 ): Promise<Readonly<Record<string, string>>> {
-  const library = new Library({ library: newLibraryId(), root: temporaryFolder(files) });
-  await library.whenSettled();
+  const { library } = await openWholeLibrary(temporaryFolder(files));
   const references = await library.references();
-  await library.close();
   return Object.fromEntries(
     references
       .filter(({ path }) => path === from)

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { newLibraryId } from '../../../main/library/ids.ts';
-import { Library } from '../../../main/library/library.ts';
+import { openWholeLibrary } from '../open-library.ts';
 
 interface ExpectedLink {
   readonly path: string;
@@ -19,10 +18,8 @@ describe.each(withLinks)('links of the %s fixture', (name) => {
   it('lead where the generator would take them', async () => {
     const folder = join(sites, name);
     const expected = JSON.parse(readFileSync(join(folder, 'expected-links.json'), 'utf8')) as readonly ExpectedLink[];
-    const library = new Library({ library: newLibraryId(), root: folder });
-    await library.whenSettled();
+    const { library } = await openWholeLibrary(folder);
     const references = await library.references();
-    await library.close();
     const found = expected.map(({ path, target }) => {
       const reference = references.find((row) => row.path === path && row.target === target);
       return { path, target, kind: reference?.kind ?? 'not seen', to: reference?.to ?? null };

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { corpus } from '../../corpus.ts';
-import { cpuGrowth } from '../../cpu-growth.ts';
 import { readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
 import type { Dialect } from '../../../main/library/render/dialect.ts';
 import type { LinkForm, References } from '../../../main/library/render/references.ts';
@@ -110,64 +109,6 @@ describe('templates', () => {
     const post = render(`{{< box ${'a '.repeat(20_000)}>}} and more`, dialect('hugo'));
     expect(post.blocks.map(({ text }) => text).join('')).toContain('and more');
     expect(disagreements(post)).toEqual([]);
-  });
-
-  // Each grows with its number; four times as much may take four times as long, and a machine's moods beside.
-  const hostile: readonly (readonly [what: string, dialect: string, text: (size: number) => string])[] = [
-    ['calls that open', 'hugo', (size) => '{{< box >}} '.repeat(size)],
-    ['calls that nest', 'hugo', (size) => `${'{{< box >}}'.repeat(size)}x${'{{< /box >}}'.repeat(size)}`],
-    ['closing tags', 'hugo', (size) => '{{< /box >}} '.repeat(size)],
-    ['calls that never end', 'hugo', (size) => '{{< box '.repeat(size)],
-    ['calls with an open string', 'hugo', (size) => '{{< box "a `b '.repeat(size)],
-    ['escapes that never end', 'hugo', (size) => '{{</* '.repeat(size)],
-    ['code that is never closed', 'hugo', (size) => '{{< highlight go >}} '.repeat(size)],
-    ['different names', 'hugo', (size) => Array.from({ length: size }, (_, at) => `{{< n${at} >}}`).join('')],
-    ['crossed pairs', 'hugo', (size) => `${'{{< a >}}{{< b >}}'.repeat(size)}${'{{< /a >}}{{< /b >}}'.repeat(size)}`],
-    [
-      'many arguments',
-      'hugo',
-      (size) => `{{< box ${'a=b '.repeat(Math.min(4_000, size))}>}}\n\n`.repeat(Math.ceil(size / 4_000)),
-    ],
-    ['addresses of calls', 'hugo', (size) => `[l]: {{< ref "${'a'.repeat(size)}" >}}\n\n${'[l] '.repeat(size)}`],
-    ['tags that never end', 'jekyll', (size) => '{% a {{ b '.repeat(size)],
-    ['raw in code', 'jekyll', (size) => `\`\`\`\n${'{% raw %}\n'.repeat(size)}\`\`\`\n{% endraw %}`],
-    ['comments', 'hexo', (size) => '{# {% comment %} '.repeat(size)],
-    ['attribute lists', 'jekyll', (size) => '{: #a .b\n'.repeat(size)],
-    ['contents', 'jekyll', (size) => '* a\n{:toc}\n\n'.repeat(size)],
-    ['span attributes', 'jekyll', (size) => '*a*{: .b}'.repeat(size)],
-    ['display math', 'jekyll', (size) => '$$a\n'.repeat(size)],
-    ['bodies', 'zola', (size) => '{% a() %}'.repeat(size)],
-    ['ends', 'zola', (size) => '{% end %}'.repeat(size)],
-    ['open braces', 'docusaurus', (size) => '{'.repeat(size)],
-    ['open braces in tags', 'docusaurus', (size) => '<A b={ '.repeat(size)],
-    ['open strings in tags', 'docusaurus', (size) => '<A b=" '.repeat(size)],
-    ['components', 'docusaurus', (size) => '<A>\n\n'.repeat(size)],
-    ['imports', 'docusaurus', (size) => 'import a from "b"\n'.repeat(size)],
-    ['containers', 'docusaurus', (size) => ':::note\n'.repeat(size)],
-    ['comments of MDX', 'docusaurus', (size) => '{/* '.repeat(size)],
-    ['wiki links', 'obsidian', (size) => '[[a '.repeat(size)],
-    ['embeds', 'obsidian', (size) => '![['.repeat(size)],
-    ['comment marks', 'obsidian', (size) => '%%a\n'.repeat(size)],
-    ['comment marks in a line', 'obsidian', (size) => '%% a '.repeat(size)],
-    ['dollars', 'obsidian', (size) => '$a '.repeat(size)],
-    ['marks', 'obsidian', (size) => '==a '.repeat(size)],
-    ['callouts', 'obsidian', (size) => '> [!a]\n\n'.repeat(size)],
-    ['backticks', 'hugo', (size) => '`a ``b '.repeat(size)],
-    ['fences', 'hugo', (size) => '```\na\n~~~\n'.repeat(size)],
-    ['spaces', 'hugo', (size) => `${' '.repeat(size)}\n`.repeat(4)],
-    [
-      'abbreviations',
-      'pelican',
-      (size) => `${Array.from({ length: size }, (_, at) => `*[A${at}]: x`).join('\n')}\n\n${'A1 '.repeat(size)}`,
-    ],
-    ['headings of one name', 'hugo', (size) => '# a\n'.repeat(size)],
-    ['headings that take the next one’s number', 'hugo', (size) => '# a\n# a-1\n'.repeat(size)],
-    ['sizes of pictures', 'hugo', (size) => '![a](b =1x'.repeat(size)],
-    ['formulas', 'obsidian', (size) => `$$${'{'.repeat(Math.min(size, 4_000))}$$`],
-  ];
-  it.each(hostile)('takes time in proportion to %s (%s)', (_what, name, text) => {
-    // Four times a text that is longer than any window that is searched.
-    expect(cpuGrowth((size) => render(text(size), dialect(name)), 8_000)).toBeLessThan(10);
   });
 
   const { root, isThere, unlessThere } = corpus('end-point-blog');

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Library } from '../../../main/library/library.ts';
-import type { LibraryId } from '../../../main/library/model.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { withLibrary } from '../open-library.ts';
 
 const fixture = path.join(import.meta.dirname, '..', '..', 'fixtures', 'search');
 
@@ -12,21 +11,25 @@ const rows = readFileSync(path.join(fixture, 'queries.txt'), 'utf8')
   .map((line) => line.split(' | ') as [query: string, expected: string]);
 
 describe('a search over small posts', () => {
-  let library: Library;
+  let posts = 0;
+  /** Names of the posts that each query finds, best first. */
+  let answers: ReadonlyMap<string, readonly string[]> = new Map();
 
-  beforeAll(async () => {
-    library = new Library({ library: 'search' as LibraryId, root: path.join(fixture, 'posts') });
-    await library.whenSettled();
-  });
-  afterAll(() => library.close());
+  beforeAll(() =>
+    withLibrary(path.join(fixture, 'posts'), (library) => {
+      posts = library.posts().length;
+      const namesOf = (query: string) => library.search(query).map(({ file }) => file.path.replace(/\.md$/, ''));
+      answers = new Map(rows.map(([query]) => [query, namesOf(query)]));
+    }),
+  );
 
   it('has a table of sixty queries and more', () => {
     expect(rows.length).toBeGreaterThan(60);
-    expect(library.posts()).toHaveLength(26);
+    expect(posts).toBe(26);
   });
 
   it.each(rows)('answers %s with %s', (query, expected) => {
-    const found = library.search(query).map(({ file }) => file.path.replace(/\.md$/, ''));
+    const found = answers.get(query) ?? [];
     const [wanted = '', unwanted = ''] = expected.split(' !');
     const [sign, ...posts] = wanted.split(' ');
     if (sign === '=') {

@@ -1,6 +1,9 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { foldWord, tokenize } from '../../../main/library/search/tokenize.ts';
-import { loneSurrogate, randomText } from './random-text.ts';
+import { everyKind, loneSurrogate, randomText } from './random-text.ts';
+import { tokenizeByRegex } from './regex-tokenizer.ts';
 
 function wordsOf(text: string): readonly string[] {
   return tokenize(text).map(({ word, compound }) => (compound ? `(${word})` : word));
@@ -74,4 +77,49 @@ describe('tokenize', () => {
       }
     }
   });
+
+  it('gives what regular expressions give, on text of many scripts', () => {
+    const pieces = [
+      ...everyKind,
+      ...everyKind,
+      ...'abCD12--..__##@@$$::  ',
+      'don’t',
+      '’',
+      'पि',
+      'ä',
+      'Ω',
+      'ж',
+      '１',
+      '＿',
+      '²',
+      '、',
+      '\u0085',
+      '\ud83d',
+      '\udc00',
+      '𝟘',
+      'x'.repeat(60),
+      'a_b.c_d',
+    ];
+    for (let seed = 5_000; seed < 12_000; seed += 1) {
+      const text = randomText(seed, pieces);
+      expect(tokenize(text), JSON.stringify(text)).toEqual(tokenizeByRegex(text));
+    }
+  });
+
+  const corpora = process.env.OFFPRINT_CORPORA;
+  it.skipIf(!corpora || !existsSync(corpora))(
+    'gives what regular expressions give, on whole archives',
+    () => {
+      let different = 0;
+      for (const file of readdirSync(corpora as string, { recursive: true, encoding: 'utf8' })) {
+        if (!file.endsWith('.md')) {
+          continue;
+        }
+        const text = readFileSync(path.join(corpora as string, file), 'utf8');
+        different += JSON.stringify(tokenize(text)) === JSON.stringify(tokenizeByRegex(text)) ? 0 : 1;
+      }
+      expect(different).toBe(0);
+    },
+    120_000,
+  );
 });

@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { newLibraryId } from '../../../main/library/ids.ts';
-import { Library } from '../../../main/library/library.ts';
 import type { SiteCorrections } from '../../../main/library/model.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { openWholeLibrary } from '../open-library.ts';
 
 const post = '---\ntitle: A\ndate: 2024-03-01\n---\n\nText.\n';
 
 async function open(files: Readonly<Record<string, string>>, corrections: SiteCorrections) {
-  const library = new Library({ library: newLibraryId(), root: temporaryFolder(files), corrections });
-  await library.whenSettled();
+  const { library } = await openWholeLibrary(temporaryFolder(files), { corrections });
   const posts = library.posts().map(({ kind, file, url }) => `${kind} ${file.path} ${url}`);
   const facts = library.siteFacts();
-  await library.close();
   return { posts: posts.sort(), facts };
 }
 

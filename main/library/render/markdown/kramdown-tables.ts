@@ -1,8 +1,8 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { lineText } from './line-text.ts';
 
-const separator = /^[+|: \t-]*-[+|: \t-]*$/;
-const footSeparator = /^[+|: \t=]*=[+|: \t=]*$/;
+const separator = /^[+|: \t]*-[+|: \t-]*$/;
+const footSeparator = /^[+|: \t]*=[+|: \t=]*$/;
 const mostCells = 200;
 const mostRows = 5_000;
 /** Rows shorter than their table's longest are filled up until a post has so many cells more than are written. */

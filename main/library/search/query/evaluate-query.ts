@@ -1,14 +1,15 @@
 import type { Variant } from '../expand-word.ts';
-import type { FieldName } from '../post-words.ts';
+import { everyField, type FieldMask, type FieldName, maskOf } from '../field-names.ts';
+import { PostSet } from '../post-set.ts';
 import type { Phrase, QueryWord } from '../query-words.ts';
-import { everyField, type FieldMask, maskOf, type RankedTerm } from '../rank-post.ts';
+import type { RankedTerm } from '../rank-post.ts';
 import type { PostFilter } from './post-filter.ts';
 import type { AllNode, QueryNode } from './query-node.ts';
 
 /** A term of the query and the posts that have it, with the worth of the best variant. */
 export interface FoundTerm {
   readonly term: RankedTerm;
-  readonly posts: ReadonlyMap<number, number>;
+  readonly posts: PostSet;
 }
 
 /** What an index answers of single words. */
@@ -18,7 +19,10 @@ export interface WordFinder {
   findPhrase(phrase: Phrase, fields: FieldMask): FoundTerm;
   /** The phrases of posts in which this one begins or ends inside a word. */
   widen(phrase: Phrase): readonly Phrase[];
-  passes(post: number, filter: PostFilter): boolean;
+  /** How many slots the index has. */
+  readonly slots: number;
+  /** Makes a filter ready, for posts by slot (-1 where the index does not have it) and number. */
+  filter(filter: PostFilter): (slot: number, number: number) => boolean;
 }
 
 /** A word that is looked for, as all that may stand in its place, and where. */
@@ -35,9 +39,10 @@ export interface SoughtPhrase {
 
 /** A part of a query made ready: which posts it admits, and what of it is ranked and marked. */
 export interface Clause {
-  admits(post: number): boolean;
+  /** A post by its slot, -1 where the index does not have it, and its number. */
+  admits(slot: number, number: number): boolean;
   /** Posts among which all are that it admits; null where it does not narrow them down. */
-  readonly candidates: ReadonlyMap<number, number> | null;
+  readonly candidates: PostSet | null;
   readonly terms: readonly RankedTerm[];
   /** Posts that miss it are shown where none has everything. */
   readonly soft: boolean;
@@ -55,18 +60,28 @@ interface Around {
 
 /**
  * The clauses that a query comes to: all of them are wanted. A plain word that no post has is missed by all of them, so
- * it counts only where there is no other word: then nothing is found.
+ * it counts only where there is no other word: then nothing is found. Yields between the parts of the query.
  */
-export function evaluateQuery(query: AllNode, finder: WordFinder): readonly Clause[] {
-  const clauses = clausesOf(query.nodes, { fields: everyField, soft: true, excluded: false }, finder);
+export function* evaluateQuery(query: AllNode, finder: WordFinder): Generator<void, readonly Clause[]> {
+  const around = aroundNodes(query.nodes, { fields: everyField, soft: true, excluded: false });
+  const clauses: Clause[] = [];
+  for (const node of query.nodes) {
+    clauses.push(...clausesOfNode(node, around, finder));
+    yield;
+  }
   const known = clauses.filter(({ soft, candidates }) => !soft || candidates === null || candidates.size > 0);
   return known.some(({ terms }) => terms.length > 0) ? known : clauses;
 }
 
-function clausesOf(nodes: readonly QueryNode[], around: Around, finder: WordFinder): readonly Clause[] {
+/** What holds for nodes beside each other, scopes among them. */
+function aroundNodes(nodes: readonly QueryNode[], around: Around): Around {
   const scopes = nodes.filter((node) => node.kind === 'scope');
   const within = scopes.reduce((mask, { field }) => mask | scopeOf(field), 0);
-  const inside = scopes.length === 0 ? around : { ...around, fields: around.fields & within };
+  return scopes.length === 0 ? around : { ...around, fields: around.fields & within };
+}
+
+function clausesOf(nodes: readonly QueryNode[], around: Around, finder: WordFinder): readonly Clause[] {
+  const inside = aroundNodes(nodes, around);
   return nodes.flatMap((node) => clausesOfNode(node, inside, finder));
 }
 
@@ -100,19 +115,25 @@ function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): rea
         return [whole];
       }
       const wider = finder.widen(node.phrase);
-      return wider.length === 0 ? [whole] : anyClause(wider.map((phrase) => [clauseOf(phrase)]));
+      return wider.length === 0
+        ? [whole]
+        : anyClause(
+            wider.map((phrase) => [clauseOf(phrase)]),
+            finder,
+          );
     }
     case 'filter':
-      return [{ ...silent, admits: (post) => finder.passes(post, node.filter) }];
+      return [{ ...silent, admits: finder.filter(node.filter) }];
     case 'not': {
       const excluded = clausesOfNode(node.node, { ...around, soft: false, excluded: true }, finder);
       return excluded.length === 0
         ? []
-        : [{ ...silent, admits: (post) => !excluded.every((clause) => clause.admits(post)) }];
+        : [{ ...silent, admits: (slot, number) => !excluded.every((clause) => clause.admits(slot, number)) }];
     }
     case 'any':
       return anyClause(
         node.nodes.map((each) => clausesOfNode(each, around, finder)).filter(({ length }) => length > 0),
+        finder,
       );
     case 'all':
       return clausesOf(node.nodes, around, finder);
@@ -126,31 +147,24 @@ const silent = { candidates: null, terms: [], soft: false, words: [], phrases: [
 
 function termClause({ term, posts }: FoundTerm, rest: Pick<Clause, 'soft' | 'words' | 'phrases'>): Clause {
   return {
-    admits: (post) => posts.has(post),
+    admits: (slot) => posts.has(slot),
     candidates: posts,
     terms: [term],
     ...rest,
   };
 }
 
-function anyClause(alternatives: readonly (readonly Clause[])[]): readonly Clause[] {
+function anyClause(alternatives: readonly (readonly Clause[])[], { slots }: WordFinder): readonly Clause[] {
   if (alternatives.length === 0) {
     return [];
   }
   const all = alternatives.flat();
-  const admits = (post: number): boolean =>
-    alternatives.some((clauses) => clauses.every((clause) => clause.admits(post)));
   const narrowed = alternatives.map((clauses) => smallest(clauses));
-  const union = new Map<number, number>();
-  for (const posts of narrowed) {
-    for (const [post, worth] of posts ?? []) {
-      union.set(post, Math.max(worth, union.get(post) ?? 0));
-    }
-  }
+  const sets = narrowed.filter((set) => set !== null);
   return [
     {
-      admits,
-      candidates: narrowed.includes(null) ? null : union,
+      admits: (slot, number) => alternatives.some((clauses) => clauses.every((clause) => clause.admits(slot, number))),
+      candidates: sets.length < narrowed.length ? null : PostSet.union(sets, slots),
       terms: all.flatMap(({ terms }) => terms),
       // A choice between plain words is a wish like a word; one with a field, a phrase or a filter in it is meant strictly.
       soft: all.every(({ soft }) => soft),
@@ -161,8 +175,8 @@ function anyClause(alternatives: readonly (readonly Clause[])[]): readonly Claus
 }
 
 /** The fewest posts among which all are that the clauses admit; null where no clause narrows them down. */
-export function smallest(clauses: readonly Clause[]): ReadonlyMap<number, number> | null {
-  let fewest: ReadonlyMap<number, number> | null = null;
+export function smallest(clauses: readonly Clause[]): PostSet | null {
+  let fewest: PostSet | null = null;
   for (const { candidates } of clauses) {
     if (candidates && (fewest === null || candidates.size < fewest.size)) {
       fewest = candidates;

@@ -1,5 +1,5 @@
 import type { QueryChip, QueryExplanation } from '../../model.ts';
-import type { FieldName } from '../post-words.ts';
+import type { FieldName } from '../field-names.ts';
 import { fieldHints, fieldOpenings } from './query-fields.ts';
 import type { AllNode, QueryNode } from './query-node.ts';
 

@@ -1,4 +1,4 @@
-import type { FieldName } from '../post-words.ts';
+import type { FieldName } from '../field-names.ts';
 import { phraseWords, queryWords } from '../query-words.ts';
 import { fieldMeaning, isFieldName } from './query-fields.ts';
 import type { AllNode, QueryNode } from './query-node.ts';

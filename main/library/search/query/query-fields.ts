@@ -1,4 +1,4 @@
-import type { FieldName } from '../post-words.ts';
+import type { FieldName } from '../field-names.ts';
 import type { NamedFacet, PostFilter, PostState } from './post-filter.ts';
 
 /** What a field with its value asks for. */

@@ -1,5 +1,5 @@
 import type { QueryRange } from '../../model.ts';
-import type { FieldName } from '../post-words.ts';
+import type { FieldName } from '../field-names.ts';
 import type { Phrase, QueryWord } from '../query-words.ts';
 import type { PostFilter } from './post-filter.ts';
 import type { QueryFieldName } from './query-fields.ts';

@@ -1,4 +1,4 @@
-import { unspacedRun } from '../tokenize.ts';
+import { unspacedRun } from '../scan-words.ts';
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type RenderedPost, renderPost } from '../../../../main/library/render/render-post.ts';
-import { cpuGrowth } from '../../../cpu-growth.ts';
+import { stepGrowth } from '../../../step-growth.ts';
 import { dialectOf } from '../fixture-dialects.ts';
 
 function render(body: string): RenderedPost {
-  return renderPost({ body, bodyLine: 1, dialect: dialectOf('jekyll') });
+  return renderPost({ body, bodyLine: 1, dialect: dialectOf('jekyll') }, undefined, 'shown');
 }
 
 describe('kramdown', () => {
@@ -18,8 +18,8 @@ describe('kramdown', () => {
       (size) => `| ${Array.from({ length: Math.sqrt(size) * 20 }, (_, at) => '`'.repeat(at)).join(' ')} |`,
     ],
   ];
-  it.each(hostile)('takes time in proportion to %s', (_what, size, body) => {
-    expect(cpuGrowth((length) => render(body(length)), size)).toBeLessThan(10);
+  it.each(hostile)('takes steps in proportion to %s', (_what, size, body) => {
+    expect(stepGrowth((length) => render(body(length)), size)).toBeLessThan(5);
   });
 
   it('fills no more rows of tables up than a post has room for', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../../main/library/search/query/parse-query.ts';
 import type { QueryNode } from '../../../../main/library/search/query/query-node.ts';
 import { longestQuery } from '../../../../main/library/search/query/read-terms.ts';
-import { cpuGrowth } from '../../../cpu-growth.ts';
+import { stepGrowth } from '../../../step-growth.ts';
 import { everyKind, randomText } from '../random-text.ts';
 
 /** A query as one line: what the parser made of it. */
@@ -159,7 +159,7 @@ describe('a query', () => {
           }
         }
       };
-      expect(cpuGrowth(read, longestQuery / 4)).toBeLessThan(10);
+      expect(stepGrowth(read, longestQuery / 4)).toBeLessThan(5);
     });
   });
 });

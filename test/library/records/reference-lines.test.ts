@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ReferenceLines } from '../../../main/library/health/reference-lines.ts';
-import { cpuGrowth } from '../../cpu-growth.ts';
+import { ReferenceLines } from '../../../main/library/records/reference-lines.ts';
+import { stepGrowth } from '../../step-growth.ts';
 
 describe('the lines of references', () => {
   it('are those on which they are written, in reading order', () => {
@@ -8,13 +8,13 @@ describe('the lines of references', () => {
     expect(['x%20y.md', '/caf%C3%A9', 'x%20y.md', '?a&b'].map((target) => lines.of(target))).toEqual([5, 6, 8, 8]);
   });
 
-  it('take time in proportion where very many are not written as they are read', () => {
+  it('take steps in proportion where very many are not written as they are read', () => {
     const find = (count: number): void => {
       const lines = new ReferenceLines('<a href="n&#43;">x</a>\n'.repeat(count), 1);
       for (let at = 0; at < count; at += 1) {
         lines.of(`n+${at}`);
       }
     };
-    expect(cpuGrowth(find, 8_000)).toBeLessThan(10);
+    expect(stepGrowth(find, 2_000)).toBeLessThan(5);
   });
 });

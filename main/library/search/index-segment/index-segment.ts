@@ -1,0 +1,355 @@
+import type { ByteSource } from '../../storage/byte-source.ts';
+import { readOrDamaged } from '../../storage/read-or-damaged.ts';
+import { BlockCache, CheckedBytes } from './checked-bytes.ts';
+import { DamagedData } from '../../storage/damaged-data.ts';
+import { Sections } from './sections.ts';
+import {
+  fewPlaceBytes,
+  fieldBits,
+  lexiconMark,
+  lexiconSections,
+  numbersPerPost,
+  postsMark,
+  postsSections,
+} from './segment-layout.ts';
+import type { WordBytes } from './sort-words.ts';
+import { Stems, stemSections } from './stems.ts';
+
+/** Where the parts of a segment lie. */
+export type IndexSegmentSources = Readonly<Record<'lexicon' | 'posts' | 'postings' | 'places', ByteSource>>;
+
+/** The posts that have a word. */
+export interface Postings {
+  /** Local numbers, ascending. */
+  readonly posts: Uint32Array;
+  /** By index in `posts`: the fields that the word stands in. */
+  readonly masks: Uint8Array;
+  /** By index in `posts`: where the word's places in that post begin among its places; then where the last ones end. */
+  readonly placeStarts: Uint32Array;
+}
+
+/** A range of words by ordinal, half-open. */
+export type WordRange = readonly [from: number, to: number];
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+/** Of a segment that shares no cache with others, in bytes. */
+const ownCache = 1 << 20;
+
+let scratchPosts = new Uint32Array(1_024);
+let scratchMasks = new Uint8Array(1_024);
+let scratchStarts = new Uint32Array(1_024);
+
+/**
+ * An index over posts that does not change. Posts have local numbers from 0 on, words have ordinals in the order of their
+ * UTF-8 bytes. The words are held in memory, what is known of each is read when it is asked for. Throws `DamagedData`
+ * where bytes are not those that were written.
+ */
+export class IndexSegment {
+  /** How many posts it has. */
+  readonly size: number;
+  readonly words: WordBytes;
+  readonly #postingStarts: Uint32Array;
+  readonly #placeStarts: Uint32Array;
+  readonly #byEnding: Uint32Array;
+  readonly #postings: CheckedBytes;
+  readonly #places: CheckedBytes;
+  readonly stems: ReadonlyMap<string, Stems>;
+  readonly #lengths: Uint32Array;
+  readonly #ends: Uint32Array;
+  readonly traits: ReadonlyMap<string, Uint32Array>;
+  readonly #memory: number;
+
+  constructor(sources: IndexSegmentSources, cache: BlockCache = new BlockCache(ownCache)) {
+    const { lexicon, posts, postings, places } = sources;
+    const known = new Sections(readOrDamaged(lexicon, 0, lexicon.length), lexiconMark);
+    const { text, wordStarts, postingStarts, placeStarts, byEnding } = lexiconSections;
+    this.words = { bytes: known.bytes(text), starts: known.numbers(wordStarts) };
+    this.#postingStarts = known.numbers(postingStarts);
+    this.#placeStarts = known.numbers(placeStarts);
+    this.#byEnding = known.numbers(byEnding);
+    const postingChecksums = known.numbers(lexiconSections.postingChecksums);
+    const placeChecksums = known.numbers(lexiconSections.placeChecksums);
+    this.#postings = new CheckedBytes(postings, this.#postingStarts[this.wordCount] ?? 0, postingChecksums, cache);
+    this.#places = new CheckedBytes(places, this.#placeStarts[this.wordCount] ?? 0, placeChecksums, cache);
+    this.stems = new Map(
+      (known.json(lexiconSections.languages) as string[]).map((language, index) => {
+        const first = lexiconSections.stems + index * stemSections;
+        const endings = { starts: known.numbers(first + 2), bytes: known.bytes(first + 3) };
+        return [language, new Stems(this.words, known.numbers(first), known.numbers(first + 1), endings)];
+      }),
+    );
+    const table = new Sections(readOrDamaged(posts, 0, posts.length), postsMark);
+    this.#lengths = table.numbers(postsSections.lengths);
+    this.#ends = table.numbers(postsSections.ends);
+    this.size = this.#lengths.length / numbersPerPost;
+    const traitStarts = table.numbers(postsSections.traitStarts);
+    const traitPosts = table.numbers(postsSections.traitPosts);
+    this.traits = new Map(
+      (table.json(postsSections.traits) as string[]).map((trait, index) => [
+        trait,
+        traitPosts.subarray(traitStarts[index], traitStarts[index + 1]),
+      ]),
+    );
+    this.#memory = lexicon.length + posts.length;
+  }
+
+  get wordCount(): number {
+    return Math.max(0, this.words.starts.length - 1);
+  }
+
+  /** Bytes that are held in memory, blocks of the cache aside, and bytes at rest. */
+  get cost(): { readonly memory: number; readonly rest: number } {
+    return { memory: this.#memory, rest: this.#memory + this.#postings.length + this.#places.length };
+  }
+
+  /** Running words of a field of a post. */
+  length(post: number, field: number): number {
+    return this.#lengths[post * numbersPerPost + field] as number;
+  }
+
+  /** The last place of a field of a post. */
+  end(post: number, field: number): number {
+    return this.#ends[post * numbersPerPost + field] as number;
+  }
+
+  /** The field that a place of a post is in. */
+  fieldAt(post: number, place: number): number {
+    let field = 0;
+    while (field < numbersPerPost - 1 && place > this.end(post, field)) {
+      field += 1;
+    }
+    return field;
+  }
+
+  word(ordinal: number): string {
+    return decoder.decode(this.words.bytes.subarray(this.words.starts[ordinal], this.words.starts[ordinal + 1]));
+  }
+
+  /** The ordinal of a word; -1 where no post has it. */
+  find(word: string): number {
+    return this.findBytes(encoder.encode(word));
+  }
+
+  /** The same of a word in UTF-8. */
+  findBytes(wanted: Uint8Array): number {
+    const at = this.#lowerBound(wanted);
+    return at < this.wordCount && compareBytes(this.words, at, wanted) === 0 ? at : -1;
+  }
+
+  /** The words that begin with a text. */
+  startingWith(prefix: string): WordRange {
+    const wanted = encoder.encode(prefix);
+    const from = this.#lowerBound(wanted);
+    return [from, this.#endOfPrefix(from, wanted)];
+  }
+
+  /** The words that end with a text, as indexes for `byEnding`, in the order of their bytes from the back. */
+  endingWith(ending: string): WordRange {
+    const wanted = encoder.encode(ending);
+    let low = 0;
+    let high = this.wordCount;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compareEnding(this.words, this.byEnding(middle), wanted) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    const from = low;
+    high = this.wordCount;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compareEnding(this.words, this.byEnding(middle), wanted) === 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return [from, low];
+  }
+
+  /** The ordinal of a word by its rank from the back. */
+  byEnding(index: number): number {
+    return this.#byEnding[index] as number;
+  }
+
+  /** The posts of a word. */
+  postings(ordinal: number): Postings {
+    const start = this.#postingStarts[ordinal] as number;
+    const length = (this.#postingStarts[ordinal + 1] as number) - start;
+    this.#postings.seek(start, length);
+    const { bytes, at: from } = this.#postings;
+    const end = from + length;
+    const most = (length >> 1) + 2;
+    if (most > scratchPosts.length) {
+      scratchPosts = new Uint32Array(2 * most);
+      scratchMasks = new Uint8Array(2 * most);
+      scratchStarts = new Uint32Array(2 * most);
+    }
+    let at = from;
+    let count = 0;
+    let post = -1;
+    let place = 0;
+    while (at < end) {
+      let byte = bytes[at] as number;
+      at += 1;
+      let delta = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at] as number;
+        at += 1;
+        delta += (byte & 127) * 2 ** shift;
+      }
+      const head = bytes[at] as number;
+      at += 1;
+      let placeBytes = (head >> fieldBits) + 1;
+      if (placeBytes > fewPlaceBytes) {
+        let extra = 0;
+        let shift = 0;
+        do {
+          byte = bytes[at] as number;
+          at += 1;
+          extra += (byte & 127) * 2 ** shift;
+          shift += 7;
+        } while (byte > 127);
+        placeBytes += extra;
+      }
+      post += delta;
+      scratchPosts[count] = post;
+      scratchMasks[count] = head & ((1 << fieldBits) - 1);
+      scratchStarts[count] = place;
+      place += placeBytes;
+      count += 1;
+    }
+    scratchStarts[count] = place;
+    if (at !== end || post >= this.size || place !== this.#placesOf(ordinal)) {
+      throw new DamagedData('An index contradicts itself.');
+    }
+    return {
+      posts: scratchPosts.slice(0, count),
+      masks: scratchMasks.slice(0, count),
+      placeStarts: scratchStarts.slice(0, count + 1),
+    };
+  }
+
+  /** Places of a word in one post, ascending, written to the beginning of `into`; says how many there are. */
+  places(ordinal: number, { placeStarts }: Postings, index: number, into: Places): number {
+    const start = placeStarts[index] as number;
+    const length = (placeStarts[index + 1] as number) - start;
+    this.#places.seek((this.#placeStarts[ordinal] as number) + start, length);
+    const numbers = into.room(length);
+    const { bytes } = this.#places;
+    const end = this.#places.at + length;
+    let count = 0;
+    let place = 0;
+    for (let at = this.#places.at; at < end; ) {
+      let byte = bytes[at] as number;
+      at += 1;
+      let delta = byte & 127;
+      for (let shift = 7; byte > 127 && at < end; shift += 7) {
+        byte = bytes[at] as number;
+        at += 1;
+        delta += (byte & 127) * 2 ** shift;
+      }
+      place += delta;
+      numbers[count] = place;
+      count += 1;
+    }
+    return count;
+  }
+
+  /** The bytes of some of a word's places, from `start` on: `bytes` from `at` on, until the next call. */
+  placeBytes(ordinal: number, start: number, length: number): { readonly bytes: Uint8Array; readonly at: number } {
+    this.#places.seek((this.#placeStarts[ordinal] as number) + start, length);
+    return this.#places;
+  }
+
+  #placesOf(ordinal: number): number {
+    return (this.#placeStarts[ordinal + 1] as number) - (this.#placeStarts[ordinal] as number);
+  }
+
+  /** The first word that is not in front of some bytes. */
+  #lowerBound(wanted: Uint8Array): number {
+    let low = 0;
+    let high = this.wordCount;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compareBytes(this.words, middle, wanted) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  #endOfPrefix(from: number, prefix: Uint8Array): number {
+    let low = from;
+    let high = this.wordCount;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (beginsWith(this.words, middle, prefix)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
+
+/** Room for the places of a word in a post, used again and again. */
+export class Places {
+  numbers = new Uint32Array(256);
+
+  /** The room, large enough for this many. */
+  room(count: number): Uint32Array {
+    if (count > this.numbers.length) {
+      this.numbers = new Uint32Array(2 * count);
+    }
+    return this.numbers;
+  }
+}
+
+function compareBytes({ bytes, starts }: WordBytes, word: number, wanted: Uint8Array): number {
+  const start = starts[word] as number;
+  const length = (starts[word + 1] as number) - start;
+  const shared = Math.min(length, wanted.length);
+  for (let at = 0; at < shared; at += 1) {
+    const difference = (bytes[start + at] as number) - (wanted[at] as number);
+    if (difference !== 0) {
+      return difference;
+    }
+  }
+  return length - wanted.length;
+}
+
+function beginsWith({ bytes, starts }: WordBytes, word: number, prefix: Uint8Array): boolean {
+  const start = starts[word] as number;
+  if ((starts[word + 1] as number) - start < prefix.length) {
+    return false;
+  }
+  for (let at = 0; at < prefix.length; at += 1) {
+    if (bytes[start + at] !== prefix[at]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** Zero where the word ends so. */
+function compareEnding({ bytes, starts }: WordBytes, word: number, ending: Uint8Array): number {
+  const start = starts[word] as number;
+  const end = starts[word + 1] as number;
+  for (let back = 1; back <= ending.length; back += 1) {
+    if (end - back < start) {
+      return -1;
+    }
+    const difference = (bytes[end - back] as number) - (ending[ending.length - back] as number);
+    if (difference !== 0) {
+      return difference;
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,76 @@
+/** Posts by number with a score each, in no particular order. */
+export class PostScores {
+  readonly numbers: Uint32Array;
+  /** By the index of `numbers`; higher is better. */
+  readonly scores: Float64Array;
+
+  constructor(numbers: Uint32Array, scores: Float64Array) {
+    this.numbers = numbers;
+    this.scores = scores;
+  }
+
+  get size(): number {
+    return this.numbers.length;
+  }
+}
+
+/** The indexes of the best scores, at most `most`: the better of two, or of two alike the first one. Ascending. */
+export function bestOf(scores: Float64Array, most: number): Uint32Array {
+  if (scores.length <= most) {
+    return Uint32Array.from(scores.keys());
+  }
+  const least = nthLargest(scores, most);
+  let above = 0;
+  for (const score of scores) {
+    if (score > least) {
+      above += 1;
+    }
+  }
+  let alike = most - above;
+  const best = new Uint32Array(most);
+  let count = 0;
+  for (let index = 0; count < most; index += 1) {
+    const score = scores[index] as number;
+    if (score > least || (score === least && alike > 0)) {
+      if (score === least) {
+        alike -= 1;
+      }
+      best[count] = index;
+      count += 1;
+    }
+  }
+  return best;
+}
+
+/** The score that n of them, itself among them, are not below. */
+function nthLargest(scores: Float64Array, n: number): number {
+  // Rough scores have few values: as a rule the best of them are found in a heap that is hardly ever changed.
+  const heap = scores.slice(0, n).sort();
+  for (let index = n; index < scores.length; index += 1) {
+    const score = scores[index] as number;
+    if (score > (heap[0] as number)) {
+      sink(heap, score);
+    }
+  }
+  return heap[0] as number;
+}
+
+/** Puts a value in place of the least one of a heap. */
+function sink(heap: Float64Array, value: number): void {
+  let at = 0;
+  for (;;) {
+    let child = 2 * at + 1;
+    if (child >= heap.length) {
+      break;
+    }
+    if (child + 1 < heap.length && (heap[child + 1] as number) < (heap[child] as number)) {
+      child += 1;
+    }
+    if ((heap[child] as number) >= value) {
+      break;
+    }
+    heap[at] = heap[child] as number;
+    at = child;
+  }
+  heap[at] = value;
+}

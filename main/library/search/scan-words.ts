@@ -1,0 +1,323 @@
+/** A word in a text: its flags. */
+export const spanFlags = {
+  /** A name whose parts follow as words of their own. */
+  compound: 1,
+  /** It has characters beyond ASCII, so folding it takes more than lower case. */
+  foreign: 2,
+} as const;
+
+const letters = /[\p{L}\p{M}\p{N}]/u;
+// By their extensions: the long vowel mark of `サーバー` belongs to several scripts.
+const unspaced = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}]+/gu;
+/** Whether a text holds characters of scripts that put no spaces between words. */
+export const unspacedRun = new RegExp(unspaced.source, 'u');
+const joinsAtEnd = /[-._:'’]+$/;
+const joinsAtStart = /^[-._:'’]+/;
+/** In UTF-16 units. Longer words are left out. */
+const longestWord = 100;
+
+/** What a character may be in a word. */
+const letter = 1;
+const underscore = 2;
+const unspacedLetter = 4;
+const joiner = 8;
+const sign = 16;
+const wordCharacter = letter | underscore;
+
+const curlyApostrophe = 0x2019;
+const plus = 0x2b;
+const hash = 0x23;
+const dash = 0x2d;
+
+const ascii = new Uint8Array(128);
+for (let code = 0; code < 128; code += 1) {
+  const character = String.fromCharCode(code);
+  ascii[code] =
+    (/[A-Za-z0-9]/.test(character) ? letter : 0) |
+    (character === '_' ? underscore : 0) |
+    (/[-.:']/.test(character) ? joiner : 0) |
+    (/[-.@#$]/.test(character) ? sign : 0);
+}
+
+/** Kinds of the characters beyond ASCII, in pages of 256 that are made when they are first needed. */
+const pages: (Uint8Array | undefined)[] = [];
+const beyond = new Map<number, number>();
+
+function kindOf(character: string): number {
+  return (letters.test(character) ? letter : 0) | (unspacedRun.test(character) ? unspacedLetter : 0);
+}
+
+function pageOf(number: number): Uint8Array {
+  const page = Uint8Array.from({ length: 256 }, (_, low) => kindOf(String.fromCharCode(number * 256 + low)));
+  if (number === curlyApostrophe >> 8) {
+    page[curlyApostrophe & 255] = joiner;
+  }
+  pages[number] = page;
+  return page;
+}
+
+/** The kind of the character at an offset that holds no ASCII. A lone surrogate is no letter. */
+function wideKind(text: string, at: number, code: number): number {
+  if (code >= 0xd800 && code <= 0xdbff) {
+    const whole = text.codePointAt(at) as number;
+    if (whole < 0x10000) {
+      return 0;
+    }
+    let kind = beyond.get(whole);
+    if (kind === undefined) {
+      kind = kindOf(String.fromCodePoint(whole));
+      beyond.set(whole, kind);
+    }
+    return kind;
+  }
+  return (pages[code >> 8] ?? pageOf(code >> 8))[code & 255] as number;
+}
+
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < 128 ? (ascii[code] as number) : wideKind(text, at, code);
+}
+
+function widthOf(text: string, at: number, code: number): number {
+  return code >= 0xd800 && code <= 0xdbff && (text.codePointAt(at) as number) >= 0x10000 ? 2 : 1;
+}
+
+/**
+ * Finds the words of texts, as spans in arrays that are used again for the next text. A word comes with what makes it
+ * one: `--force`, `.htaccess`, `@Override`, `C++`, `pg_basebackup`, `9.1`, `don't`. A compound comes whole (with its sign
+ * and without), then in its parts, which alone are the running text. Scripts that put no spaces between words come as
+ * pairs of characters, each pair a word. A span may fold to nothing (marks alone): then it is no word.
+ */
+export class WordScanner {
+  /** Half-open ranges of UTF-16 units, in order; `flags` are those of `spanFlags`. */
+  starts = new Int32Array(256);
+  ends = new Int32Array(256);
+  flags = new Uint8Array(256);
+  #count = 0;
+
+  /** Fills the arrays and says how many words there are. */
+  scan(text: string): number {
+    this.#count = 0;
+    const length = text.length;
+    let at = 0;
+    /** Where the last match ended, and where its letters did: its sign stands behind them. */
+    let matchEnd = 0;
+    let lettersEnd = -1;
+    while (at < length) {
+      const code = text.charCodeAt(at);
+      const kind = code < 128 ? (ascii[code] as number) : wideKind(text, at, code);
+      if ((kind & wordCharacter) === 0) {
+        at += 1;
+        continue;
+      }
+      let start = at;
+      if (at > matchEnd && (kindBefore(text, at) & sign) !== 0) {
+        const isDoubleDash =
+          at - 2 >= matchEnd &&
+          text.charCodeAt(at - 1) === dash &&
+          text.charCodeAt(at - 2) === dash &&
+          at - 2 !== lettersEnd;
+        if (isDoubleDash) {
+          start = at - 2;
+        } else if (at - 1 !== lettersEnd) {
+          start = at - 1;
+        }
+      }
+      let end = at;
+      let seen = 0;
+      let isPlain = start === at;
+      let isForeign = false;
+      for (;;) {
+        while (end < length) {
+          const next = text.charCodeAt(end);
+          if (next < 128) {
+            const nextKind = ascii[next] as number;
+            if ((nextKind & wordCharacter) === 0) {
+              break;
+            }
+            seen |= nextKind;
+            end += 1;
+          } else {
+            const nextKind = wideKind(text, end, next);
+            if ((nextKind & letter) === 0) {
+              break;
+            }
+            isForeign = true;
+            seen |= nextKind;
+            end += widthOf(text, end, next);
+          }
+        }
+        if (end + 1 < length && (kindAt(text, end) & joiner) !== 0 && (kindAt(text, end + 1) & wordCharacter) !== 0) {
+          isPlain = false;
+          isForeign ||= text.charCodeAt(end) === curlyApostrophe;
+          end += 1;
+          continue;
+        }
+        break;
+      }
+      lettersEnd = end;
+      if (end < length) {
+        const behind = text.charCodeAt(end);
+        if (behind === hash) {
+          end += 1;
+        } else if (behind === plus && end + 1 < length && text.charCodeAt(end + 1) === plus) {
+          end += 2;
+        }
+      }
+      matchEnd = end;
+      at = end;
+      const flag = isForeign ? spanFlags.foreign : 0;
+      if (isPlain && lettersEnd === end && (seen & underscore) === 0 && (seen & unspacedLetter) === 0) {
+        this.#add(start, end, flag);
+      } else if ((seen & unspacedLetter) !== 0) {
+        this.#addMixed(text, start, end);
+      } else {
+        this.#addWord(text, start, end, flag);
+      }
+    }
+    return this.#count;
+  }
+
+  #add(start: number, end: number, flags: number): void {
+    if (end - start > longestWord) {
+      return;
+    }
+    if (this.#count === this.starts.length) {
+      this.#grow();
+    }
+    this.starts[this.#count] = start;
+    this.ends[this.#count] = end;
+    this.flags[this.#count] = flags;
+    this.#count += 1;
+  }
+
+  #grow(): void {
+    const { starts, ends, flags } = this;
+    this.starts = new Int32Array(2 * starts.length);
+    this.ends = new Int32Array(2 * starts.length);
+    this.flags = new Uint8Array(2 * starts.length);
+    this.starts.set(starts);
+    this.ends.set(ends);
+    this.flags.set(flags);
+  }
+
+  /** `PostgreSQL入門` is a word of one script and words of another. */
+  #addMixed(text: string, start: number, end: number): void {
+    const whole = text.slice(start, end);
+    let at = 0;
+    for (const run of whole.matchAll(unspaced)) {
+      const before = whole.slice(at, run.index).replace(joinsAtEnd, '');
+      this.#addWord(text, start + at, start + at + before.length, spanFlags.foreign);
+      this.#addPairs(run[0], start + run.index);
+      at = run.index + run[0].length;
+      at += joinsAtStart.exec(whole.slice(at))?.[0].length ?? 0;
+    }
+    this.#addWord(text, start + at, end, spanFlags.foreign);
+  }
+
+  #addPairs(run: string, start: number): void {
+    const characters = [...run];
+    let at = start;
+    for (const [index, character] of characters.entries()) {
+      const next = characters[index + 1];
+      if (next !== undefined || characters.length === 1) {
+        this.#add(at, at + character.length + (next?.length ?? 0), spanFlags.foreign);
+      }
+      at += character.length;
+    }
+  }
+
+  #addWord(text: string, start: number, end: number, flag: number): void {
+    const first = nextLetter(text, start, end);
+    if (first === end) {
+      return;
+    }
+    const firstEnd = partEnd(text, first, end);
+    const isOnly = nextLetter(text, firstEnd, end) === end;
+    // `C++` is no `c`: a single letter means nothing without its signs.
+    if (isOnly && ((first === start && firstEnd === end) || firstEnd - first === 1)) {
+      this.#add(start, end, flag);
+      return;
+    }
+    // Of what is too long for a name (a slug of twenty words) only the words.
+    if (end - start <= longestWord) {
+      this.#addNames(text, start, end, first, firstEnd, flag);
+    }
+    for (let part = first; part < end; ) {
+      const stop = partEnd(text, part, end);
+      this.#add(part, stop, flag);
+      part = nextLetter(text, stop, end);
+    }
+  }
+
+  /** A compound's names: with its sign, without, and those inside of it. */
+  #addNames(text: string, start: number, end: number, first: number, firstEnd: number, flag: number): void {
+    const compound = flag | spanFlags.compound;
+    let from = start;
+    while (from < end && (kindAt(text, from) & sign) !== 0) {
+      from += 1;
+    }
+    let to = end;
+    if (text.charCodeAt(end - 1) === hash) {
+      to = end - 1;
+    } else if (end - from > 2 && text.charCodeAt(end - 1) === plus && text.charCodeAt(end - 2) === plus) {
+      to = end - 2;
+    }
+    if (from !== start || to !== end) {
+      this.#add(start, end, compound);
+    }
+    if (from !== first || to !== firstEnd) {
+      this.#add(from, to, compound);
+    }
+    this.#addInnerNames(text, from, to, compound);
+  }
+
+  /** `config.max_size` holds the name `max_size`. */
+  #addInnerNames(text: string, from: number, to: number, compound: number): void {
+    let start = from;
+    let underscores = 0;
+    for (let at = from; at <= to; at += 1) {
+      const isEnd = at === to || (kindAt(text, at) & joiner) !== 0;
+      if (!isEnd) {
+        if ((kindAt(text, at) & underscore) !== 0) {
+          underscores += 1;
+        }
+        continue;
+      }
+      const isPart = start > from || at < to;
+      if (isPart && underscores > 0 && underscores < at - start) {
+        this.#add(start, at, compound);
+      }
+      start = at + 1;
+      underscores = 0;
+    }
+  }
+}
+
+function kindBefore(text: string, at: number): number {
+  const code = text.charCodeAt(at - 1);
+  return code < 128 ? (ascii[code] as number) : 0;
+}
+
+/** Where the next run of letters begins; `end` where there is none. */
+function nextLetter(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && (kindAt(text, at) & letter) === 0) {
+    at += 1;
+  }
+  return at;
+}
+
+/** Where the run of letters that begins here ends. */
+function partEnd(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    const kind = code < 128 ? (ascii[code] as number) : wideKind(text, at, code);
+    if ((kind & letter) === 0) {
+      break;
+    }
+    at += code < 128 ? 1 : widthOf(text, at, code);
+  }
+  return at;
+}

@@ -1,0 +1,155 @@
+import { fieldNames } from './field-names.ts';
+import type { IndexSegment } from './index-segment/index-segment.ts';
+
+/** A segment in use. */
+export interface OpenSegment {
+  readonly segment: IndexSegment;
+  /** The slot of its first post. */
+  readonly base: number;
+  /** By local number: the post's number, 0 where it is dead. */
+  readonly numbers: Uint32Array;
+  /** How many are dead. */
+  dead: number;
+}
+
+/**
+ * The segments of an index. A slot is a post's place in all of them: those of the first segment come first. Slots change
+ * whenever segments do; the numbers of posts stay.
+ */
+export class SegmentTable {
+  #open: OpenSegment[] = [];
+  #numbers = new Uint32Array(0);
+  /** By number: the slot plus one, 0 for none. */
+  #slots = new Uint32Array(16);
+  #live = 0;
+  readonly #lengths: number[] = fieldNames.map(() => 0);
+
+  get open(): readonly OpenSegment[] {
+    return this.#open;
+  }
+
+  /** How many slots there are, those of the dead too. */
+  get slots(): number {
+    return this.#numbers.length;
+  }
+
+  /** How many posts are alive. */
+  get live(): number {
+    return this.#live;
+  }
+
+  /** The number of the post in a slot, 0 where it is dead. */
+  numberOf(slot: number): number {
+    return this.#numbers[slot] as number;
+  }
+
+  /** The slot of a post, -1 where there is none of that number. */
+  slotOf(number: number): number {
+    return (this.#slots[number] ?? 0) - 1;
+  }
+
+  segmentOf(slot: number): OpenSegment {
+    let low = 0;
+    let high = this.#open.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.#open[middle] as OpenSegment).base <= slot) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return this.#open[low] as OpenSegment;
+  }
+
+  /** The numbers of all posts that are alive. */
+  numbers(): Uint32Array {
+    return this.#numbers.filter((number) => number !== 0);
+  }
+
+  /** What an average post has of each field, in words, by the field's number. */
+  averages(): readonly number[] {
+    return this.#lengths.map((length) => length / Math.max(1, this.#live));
+  }
+
+  /** Posts take the place of those that had their numbers before. */
+  add(segment: IndexSegment, numbers: Uint32Array): void {
+    for (const number of numbers) {
+      this.remove(number);
+    }
+    this.#open.push({ segment, base: 0, numbers: numbers.slice(), dead: 0 });
+    this.#layOut();
+  }
+
+  remove(number: number): boolean {
+    const slot = this.slotOf(number);
+    if (number === 0 || slot < 0) {
+      return false;
+    }
+    const open = this.segmentOf(slot);
+    const local = slot - open.base;
+    open.numbers[local] = 0;
+    open.dead += 1;
+    this.#numbers[slot] = 0;
+    this.#slots[number] = 0;
+    this.#count(open.segment, local, -1);
+    return true;
+  }
+
+  /**
+   * Puts one segment in place of some, where the first of them was. A post of it that has died or changed since is dead
+   * in it too, as is one that no replaced segment had alive.
+   */
+  replace(old: readonly IndexSegment[], segment: IndexSegment, numbers: Uint32Array): void {
+    const kept = numbers.map((number) => {
+      const slot = this.slotOf(number);
+      return number !== 0 && slot >= 0 && old.includes(this.segmentOf(slot).segment) ? number : 0;
+    });
+    const at = this.#open.findIndex((open) => old.includes(open.segment));
+    const rest = this.#open.filter((open) => !old.includes(open.segment));
+    rest.splice(Math.max(0, at), 0, { segment, base: 0, numbers: kept, dead: 0 });
+    this.#open = rest;
+    this.#layOut();
+  }
+
+  /** Gives slots anew and counts everything. */
+  #layOut(): void {
+    const slots = this.#open.reduce((sum, { segment }) => sum + segment.size, 0);
+    this.#numbers = new Uint32Array(slots);
+    this.#slots.fill(0);
+    this.#live = 0;
+    this.#lengths.fill(0);
+    let base = 0;
+    this.#open = this.#open.map(({ segment, numbers }) => {
+      let dead = 0;
+      this.#numbers.set(numbers, base);
+      for (const [local, number] of numbers.entries()) {
+        if (number === 0) {
+          dead += 1;
+          continue;
+        }
+        this.#noteSlot(number, base + local);
+        this.#count(segment, local, 1);
+      }
+      const open = { segment, base, numbers, dead };
+      base += segment.size;
+      return open;
+    });
+  }
+
+  #noteSlot(number: number, slot: number): void {
+    if (number >= this.#slots.length) {
+      const larger = new Uint32Array(Math.max(2 * this.#slots.length, number + 1));
+      larger.set(this.#slots);
+      this.#slots = larger;
+    }
+    this.#slots[number] = slot + 1;
+  }
+
+  #count(segment: IndexSegment, local: number, by: 1 | -1): void {
+    this.#live += by;
+    for (let field = 0; field < this.#lengths.length; field += 1) {
+      this.#lengths[field] = (this.#lengths[field] as number) + by * segment.length(local, field);
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import FlexSearch from 'flexsearch';
+import type { Places, Postings } from './index-segment/index-segment.ts';
+import type { IndexWords } from './index-words.ts';
+import type { OpenSegment, SegmentTable } from './segment-table.ts';
+
+/** The posts that have a word. */
+export interface WordPosts {
+  /** Slots, ascending, without those of dead posts. */
+  readonly posts: Uint32Array;
+  /** By index in `posts`: the fields that the word stands in. */
+  readonly masks: Uint8Array;
+  readonly parts: readonly WordPart[];
+}
+
+/** What one segment knows of a word. */
+interface WordPart {
+  readonly open: OpenSegment;
+  readonly ordinal: number;
+  readonly postings: Postings;
+}
+
+const none: WordPosts = { posts: new Uint32Array(0), masks: new Uint8Array(0), parts: [] };
+
+/** Of words that were asked for lately, in bytes. */
+const mostKept = 16 << 20;
+/** About what the objects around a word's numbers take. */
+const overhead = 600;
+
+/** The posts of each word, read when they are asked for and kept for a while: a query is typed letter by letter. */
+class PostingLists extends Map<string, readonly Uint32Array[]> {
+  readonly #table: SegmentTable;
+  readonly #words: IndexWords;
+  readonly #kept = new Map<string, WordPosts>();
+  #bytes = 0;
+
+  constructor(table: SegmentTable, words: IndexWords) {
+    super();
+    this.#table = table;
+    this.#words = words;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** What FlexSearch asks: its lists are kept by how well they match, and ours have one degree of that. */
+  override get(word: string): readonly Uint32Array[] | undefined {
+    const { posts } = this.of(word);
+    return posts.length === 0 ? undefined : [posts];
+  }
+
+  override clear(): void {
+    super.clear();
+    this.#kept?.clear();
+    this.#bytes = 0;
+  }
+
+  of(word: string): WordPosts {
+    let posts = this.#kept.get(word);
+    if (posts) {
+      return posts;
+    }
+    posts = this.#gather(word);
+    const bytes = sizeOf(posts);
+    if (this.#bytes + bytes > mostKept) {
+      this.#makeRoom(bytes);
+    }
+    this.#kept.set(word, posts);
+    this.#bytes += bytes;
+    return posts;
+  }
+
+  /** Words that were asked for first go first. */
+  #makeRoom(bytes: number): void {
+    for (const [word, posts] of this.#kept) {
+      if (this.#bytes + bytes <= mostKept / 2) {
+        return;
+      }
+      this.#kept.delete(word);
+      this.#bytes -= sizeOf(posts);
+    }
+  }
+
+  #gather(word: string): WordPosts {
+    const places = this.#words.places(word);
+    const parts: WordPart[] = [];
+    for (const [index, open] of this.#table.open.entries()) {
+      const ordinal = places[index] as number;
+      if (ordinal >= 0) {
+        parts.push({ open, ordinal, postings: open.segment.postings(ordinal) });
+      }
+    }
+    const [only] = parts;
+    if (!only) {
+      return none;
+    }
+    if (parts.length === 1 && only.open.base === 0 && only.open.dead === 0) {
+      return { posts: only.postings.posts, masks: only.postings.masks, parts };
+    }
+    return { ...joined(parts), parts };
+  }
+}
+
+function joined(parts: readonly WordPart[]): Pick<WordPosts, 'posts' | 'masks'> {
+  const most = parts.reduce((sum, { postings }) => sum + postings.posts.length, 0);
+  const posts = new Uint32Array(most);
+  const masks = new Uint8Array(most);
+  let count = 0;
+  for (const { open, postings } of parts) {
+    for (let index = 0; index < postings.posts.length; index += 1) {
+      const local = postings.posts[index] as number;
+      if (open.dead === 0 || open.numbers[local] !== 0) {
+        posts[count] = open.base + local;
+        masks[count] = postings.masks[index] as number;
+        count += 1;
+      }
+    }
+  }
+  return count === most ? { posts, masks } : { posts: posts.slice(0, count), masks: masks.slice(0, count) };
+}
+
+function sizeOf({ posts, parts }: WordPosts): number {
+  return overhead + 5 * posts.length + 9 * parts.reduce((sum, { postings }) => sum + postings.posts.length, 0);
+}
+
+/** Which posts have a word: FlexSearch answers that, from lists that are read from the segments as it asks for them. */
+export class WordEngine {
+  readonly #table: SegmentTable;
+  readonly #lists: PostingLists;
+  readonly #index: InstanceType<typeof FlexSearch.Index>;
+
+  constructor(table: SegmentTable, words: IndexWords) {
+    this.#table = table;
+    this.#lists = new PostingLists(table, words);
+    const index = new FlexSearch.Index({
+      tokenize: 'strict',
+      // FlexSearch's own encoders take `C++` for `c`.
+      encode: (word: string) => [word],
+      resolution: 1,
+      fastupdate: true,
+      cache: false,
+    });
+    this.#index = Object.assign(index, { map: this.#lists });
+  }
+
+  /** To be called when segments or posts have changed. */
+  forget(): void {
+    this.#lists.clear();
+  }
+
+  /** Bytes of lists that are kept. */
+  get bytes(): number {
+    return this.#lists.bytes;
+  }
+
+  /** The slots of the posts that have a word, ascending. */
+  postsWith(word: string): Uint32Array {
+    // Unless told otherwise FlexSearch answers with a hundred posts at most.
+    const found: unknown = word === '' ? [] : this.#index.search(word, { limit: this.#table.slots + 1 });
+    return found instanceof Uint32Array ? found : none.posts;
+  }
+
+  /** The same with what is known of each post. */
+  of(word: string): WordPosts {
+    return this.postsWith(word).length === 0 ? none : this.#lists.of(word);
+  }
+}
+
+/** The place of a number among ascending ones; -1 where it is not there. */
+export function indexOf(sorted: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as number) < wanted) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < sorted.length && sorted[low] === wanted ? low : -1;
+}
+
+/** Reads the places of a word in the post of a slot into `into`; says how many there are. */
+export function placesOf({ parts }: WordPosts, slot: number, into: Places): number {
+  for (const { open, ordinal, postings } of parts) {
+    if (slot >= open.base && slot < open.base + open.segment.size) {
+      const index = indexOf(postings.posts, slot - open.base);
+      return index < 0 ? 0 : open.segment.places(ordinal, postings, index, into);
+    }
+  }
+  return 0;
+}

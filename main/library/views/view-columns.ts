@@ -1,0 +1,202 @@
+import type { FacetName } from '../model.ts';
+import type { PostEntry, PostTable } from '../posts/post-table.ts';
+import { variantKey } from '../taxonomy/variant-key.ts';
+
+/** The values of one facet as numbers. Spellings of one value share a key. */
+export class FacetColumn {
+  /** By value number. */
+  readonly names: string[] = [];
+  readonly keys: number[] = [];
+  readonly #valueNumbers = new Map<string, number>();
+  readonly #keyNumbers = new Map<string, number>();
+  /** Equal lists are kept once. */
+  readonly #lists = new Map<string, readonly number[]>();
+
+  /** The numbers of some values. A post that has two spellings of one value has the first of them. */
+  list(values: readonly string[]): readonly number[] {
+    const numbers: number[] = [];
+    for (const value of values) {
+      const number = this.#valueNumber(value);
+      const isKnown = numbers.some((other) => this.keys[other] === this.keys[number]);
+      if (!isKnown) {
+        numbers.push(number);
+      }
+    }
+    const name = numbers.join();
+    const known = this.#lists.get(name);
+    if (known) {
+      return known;
+    }
+    this.#lists.set(name, numbers);
+    return numbers;
+  }
+
+  /** By key, 1 for those that one of the values has. */
+  keysOf(values: readonly string[]): Uint8Array {
+    const wanted = new Uint8Array(this.#keyNumbers.size);
+    for (const value of values) {
+      const key = this.#keyNumbers.get(variantKey(value));
+      if (key !== undefined) {
+        wanted[key] = 1;
+      }
+    }
+    return wanted;
+  }
+
+  #valueNumber(value: string): number {
+    const known = this.#valueNumbers.get(value);
+    if (known !== undefined) {
+      return known;
+    }
+    const key = variantKey(value);
+    let keyNumber = this.#keyNumbers.get(key);
+    if (keyNumber === undefined) {
+      keyNumber = this.#keyNumbers.size;
+      this.#keyNumbers.set(key, keyNumber);
+    }
+    const number = this.names.push(value) - 1;
+    this.keys.push(keyNumber);
+    this.#valueNumbers.set(value, number);
+    return number;
+  }
+}
+
+const byTitle = new Intl.Collator(undefined, { numeric: true });
+
+/** What lists ask of every post, by its number: made once for a table, and anew for posts that have changed. */
+export class ViewColumns {
+  readonly #table: PostTable;
+  #revision = -1;
+  #entries: (PostEntry | undefined)[] = [];
+  /** The newest first. */
+  #order: PostEntry[] = [];
+  #ranks = new Uint32Array(0);
+  #numbers = new Uint32Array(0);
+  #titleRanks: Uint32Array | null = null;
+  readonly #facets = {
+    year: { column: new FacetColumn(), lists: [] as (readonly number[])[] },
+    tag: { column: new FacetColumn(), lists: [] as (readonly number[])[] },
+    author: { column: new FacetColumn(), lists: [] as (readonly number[])[] },
+    category: { column: new FacetColumn(), lists: [] as (readonly number[])[] },
+  };
+
+  constructor(table: PostTable) {
+    this.#table = table;
+  }
+
+  /** All posts, the newest first; of one moment, in order of their paths. */
+  get order(): readonly PostEntry[] {
+    this.#catchUp();
+    return this.#order;
+  }
+
+  /** By number: the place in `order`. */
+  get ranks(): Uint32Array {
+    this.#catchUp();
+    return this.#ranks;
+  }
+
+  /** By number: posts of equal titles have equal ranks. */
+  get titleRanks(): Uint32Array {
+    this.#catchUp();
+    if (!this.#titleRanks) {
+      const ranks = new Uint32Array(this.#entries.length);
+      const sorted = [...this.#order].sort((a, b) => byTitle.compare(a.title, b.title));
+      let rank = 0;
+      for (const [at, entry] of sorted.entries()) {
+        const before = sorted[at - 1];
+        rank += before && byTitle.compare(before.title, entry.title) !== 0 ? 1 : 0;
+        ranks[entry.number] = rank;
+      }
+      this.#titleRanks = ranks;
+    }
+    return this.#titleRanks;
+  }
+
+  /** The numbers of all posts, the newest first. */
+  get numbers(): Uint32Array {
+    this.#catchUp();
+    return this.#numbers;
+  }
+
+  entry(number: number): PostEntry | undefined {
+    this.#catchUp();
+    return this.#entries[number];
+  }
+
+  /** The values of a facet, and by post number those that the post has. */
+  facet(name: FacetName): { readonly column: FacetColumn; readonly lists: readonly (readonly number[])[] } {
+    this.#catchUp();
+    return this.#facets[name];
+  }
+
+  #catchUp(): void {
+    if (this.#revision === this.#table.revision) {
+      return;
+    }
+    const before = this.#entries;
+    const entries: (PostEntry | undefined)[] = [];
+    const moved: PostEntry[] = [];
+    for (const entry of this.#table.all()) {
+      const known = before[entry.number];
+      while (entries.length <= entry.number) {
+        entries.push(undefined);
+      }
+      entries[entry.number] = entry;
+      if (known === entry) {
+        continue;
+      }
+      this.#note(entry);
+      if (!known || newest(known, entry) !== 0) {
+        moved.push(entry);
+      }
+      if (known?.title !== entry.title) {
+        this.#titleRanks = null;
+      }
+    }
+    const isMoved = new Set(moved);
+    const kept: PostEntry[] = [];
+    for (const { number } of this.#order) {
+      const entry = entries[number];
+      if (entry && !isMoved.has(entry)) {
+        kept.push(entry);
+      }
+    }
+    // Two sorted runs are quickly made one.
+    this.#order = moved.length === 0 ? kept : [...kept, ...moved.sort(newest)].sort(newest);
+    this.#entries = entries;
+    this.#ranks = new Uint32Array(entries.length);
+    this.#numbers = new Uint32Array(this.#order.length);
+    for (const [rank, { number }] of this.#order.entries()) {
+      this.#ranks[number] = rank;
+      this.#numbers[rank] = number;
+    }
+    this.#revision = this.#table.revision;
+  }
+
+  #note({ number, year, metadata }: PostEntry): void {
+    const { tag, author, category } = this.#facets;
+    this.#facets.year.lists[number] = this.#facets.year.column.list([year]);
+    tag.lists[number] = tag.column.list(metadata.tags);
+    author.lists[number] = author.column.list(metadata.authors);
+    category.lists[number] = category.column.list(metadata.categories);
+  }
+}
+
+/** The order of lists: the newest first, of one moment by path; 0 for a post and itself. */
+function newest(a: PostEntry, b: PostEntry): number {
+  const [aPath, bPath] = [a.file.path, b.file.path];
+  return b.metadata.date.time - a.metadata.date.time || (aPath < bPath ? -1 : aPath > bPath ? 1 : 0);
+}
+
+const columns = new WeakMap<PostTable, ViewColumns>();
+
+/** The columns of a table. */
+export function columnsOf(table: PostTable): ViewColumns {
+  let known = columns.get(table);
+  if (!known) {
+    known = new ViewColumns(table);
+    columns.set(table, known);
+  }
+  return known;
+}

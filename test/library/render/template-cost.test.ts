@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { renderPost } from '../../../main/library/render/render-post.ts';
+import { stepGrowth } from '../../step-growth.ts';
+import { dialectOf } from './fixture-dialects.ts';
+
+describe('templates', () => {
+  // Those that look for an end give up after 20,000 characters, so their texts are longer.
+  const hostile: readonly (readonly [what: string, dialect: string, text: (size: number) => string])[] = [
+    ['calls that open', 'hugo', (size) => '{{< box >}} '.repeat(size)],
+    ['calls that nest', 'hugo', (size) => `${'{{< box >}}'.repeat(size)}x${'{{< /box >}}'.repeat(size)}`],
+    ['closing tags', 'hugo', (size) => '{{< /box >}} '.repeat(size)],
+    ['calls that never end', 'hugo', (size) => '{{< box '.repeat(size)],
+    ['calls with an open string', 'hugo', (size) => '{{< box "a `b '.repeat(size)],
+    ['escapes that never end', 'hugo', (size) => '{{</* '.repeat(6 * size)],
+    ['code that is never closed', 'hugo', (size) => '{{< highlight go >}} '.repeat(size)],
+    ['different names', 'hugo', (size) => Array.from({ length: size }, (_, at) => `{{< n${at} >}}`).join('')],
+    ['crossed pairs', 'hugo', (size) => `${'{{< a >}}{{< b >}}'.repeat(size)}${'{{< /a >}}{{< /b >}}'.repeat(size)}`],
+    [
+      'many arguments',
+      'hugo',
+      (size) => `{{< box ${'a=b '.repeat(Math.min(4_000, size))}>}}\n\n`.repeat(Math.ceil(size / 4_000)),
+    ],
+    ['addresses of calls', 'hugo', (size) => `[l]: {{< ref "${'a'.repeat(size)}" >}}\n\n${'[l] '.repeat(size)}`],
+    ['tags that never end', 'jekyll', (size) => '{% a {{ b '.repeat(size)],
+    ['raw in code', 'jekyll', (size) => `\`\`\`\n${'{% raw %}\n'.repeat(size)}\`\`\`\n{% endraw %}`],
+    ['comments', 'hexo', (size) => '{# {% comment %} '.repeat(size)],
+    ['attribute lists', 'jekyll', (size) => '{: #a .b\n'.repeat(size)],
+    ['contents', 'jekyll', (size) => '* a\n{:toc}\n\n'.repeat(size)],
+    ['span attributes', 'jekyll', (size) => '*a*{: .b}'.repeat(size)],
+    ['display math', 'jekyll', (size) => '$$a\n'.repeat(size)],
+    ['bodies', 'zola', (size) => '{% a() %}'.repeat(size)],
+    ['ends', 'zola', (size) => '{% end %}'.repeat(size)],
+    ['open braces', 'docusaurus', (size) => '{'.repeat(size)],
+    ['open braces in tags', 'docusaurus', (size) => '<A b={ '.repeat(size)],
+    ['open strings in tags', 'docusaurus', (size) => '<A b=" '.repeat(size)],
+    ['components', 'docusaurus', (size) => '<A>\n\n'.repeat(size)],
+    ['imports', 'docusaurus', (size) => 'import a from "b"\n'.repeat(size)],
+    ['containers', 'docusaurus', (size) => ':::note\n'.repeat(size)],
+    ['comments of MDX', 'docusaurus', (size) => '{/* '.repeat(6 * size)],
+    ['wiki links', 'obsidian', (size) => '[[a '.repeat(size)],
+    ['embeds', 'obsidian', (size) => '![['.repeat(size)],
+    ['comment marks', 'obsidian', (size) => '%%a\n'.repeat(size)],
+    ['comment marks in a line', 'obsidian', (size) => '%% a '.repeat(size)],
+    ['dollars', 'obsidian', (size) => '$a '.repeat(size)],
+    ['marks', 'obsidian', (size) => '==a '.repeat(size)],
+    ['callouts', 'obsidian', (size) => '> [!a]\n\n'.repeat(size)],
+    ['backticks', 'hugo', (size) => '`a ``b '.repeat(size)],
+    ['fences', 'hugo', (size) => '```\na\n~~~\n'.repeat(size)],
+    ['spaces', 'hugo', (size) => `${' '.repeat(size)}\n`.repeat(4)],
+    [
+      'abbreviations',
+      'pelican',
+      (size) => `${Array.from({ length: size }, (_, at) => `*[A${at}]: x`).join('\n')}\n\n${'A1 '.repeat(size)}`,
+    ],
+    ['headings of one name', 'hugo', (size) => '# a\n'.repeat(size)],
+    ['headings that take the next one’s number', 'hugo', (size) => '# a\n# a-1\n'.repeat(size)],
+    ['sizes of pictures', 'hugo', (size) => '![a](b =1x'.repeat(size)],
+    ['formulas', 'obsidian', (size) => `$$${'{'.repeat(size / 2)}$$`],
+  ];
+  it.each(hostile)('takes steps in proportion to %s (%s)', (_what, name, text) => {
+    expect(
+      stepGrowth((size) => renderPost({ body: text(size), bodyLine: 1, dialect: dialectOf(name) }), 2_000),
+    ).toBeLessThan(5);
+  });
+});
