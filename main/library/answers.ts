@@ -4,6 +4,7 @@ import type { Archive } from './archive.ts';
 import { failureMessage } from './failure-message.ts';
 import { HealthCheck } from './health/health-check.ts';
 import type { Block, Hit, PostId, PostRow, ShownPost, ViewId, ViewState } from './model.ts';
+import { isDamage } from './records/segment-store.ts';
 import type { PostEntry } from './posts/post-table.ts';
 import { isDamage } from './records/segment-store.ts';
 import { type CallArgs, CallFailure, type CallName, type CallReply, type FilePath } from './protocol.ts';
@@ -31,9 +32,9 @@ export class Answers {
   /** Settles when the list is complete: what is not known before may be then. */
   readonly #listed: Promise<void>;
   readonly #health: HealthCheck;
-  readonly #onDamage: () => void;
   readonly #values: FieldValues;
   readonly #ready: ReadyPosts;
+  readonly #onDamage: () => void;
   #view: View | null = null;
   #views = 0;
 
@@ -183,6 +184,7 @@ export class Answers {
     const rows: PostRow[] = [];
     for (const post of view.content.posts.slice(from, Math.min(to, from + mostRows))) {
       await turn.pause();
+      // A post may have gone while others were let in between.
       const blocks = maker.needsBlocks && this.#archive.hasText(post) ? this.#blocks(post) : null;
       const thumbnail = this.#archive.pictureUrl(post, post.metadata.thumbnail);
       rows.push(maker.row(post, blocks, { thumbnail, group: groupAt(view, from + rows.length) }));
@@ -206,7 +208,6 @@ export class Answers {
   }
 
   async #show(entry: PostEntry, text: string): Promise<ShownPost> {
-    await this.#archive.siteKnown;
     const { shown, blocks } = await this.#rendered(entry);
     this.#ready.prepare(this.#neighbours(entry));
     return { ...shown, future: entry.metadata.date.time > Date.now(), hits: this.#hits(entry, blocks, text) };
@@ -240,7 +241,7 @@ export class Answers {
   }
 
   #blocks(entry: PostEntry): readonly Block[] {
-    return this.#archive.text(entry).blocks;
+    return this.#ready.blocks(entry) ?? this.#archive.text(entry).blocks;
   }
 
   async #locate(file: ScannedFile): Promise<FilePath> {

@@ -34,12 +34,11 @@ describe('posts that are long', () => {
   it('are built as far as a jump goes, at once', async () => {
     await app.open('Short');
     await app.open('Long');
-    await app.contents.getByRole('button', { name: `Section ${sections - 1}`, exact: true }).click();
-    await eventually(() =>
-      app.article
-        .getByRole('heading', { name: `Section ${sections - 1}`, exact: true })
-        .evaluate((heading) => Math.round(heading.getBoundingClientRect().top)),
-    ).toBe(24);
+    await app.contents.getByRole('button', { name: `Section ${sections - 40}`, exact: true }).click();
+    const heading = app.article.getByRole('heading', { name: `Section ${sections - 40}`, exact: true });
+    // At the top, below the room that is left above what was jumped to.
+    await eventually(() => heading.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(48);
+    await eventually(() => heading.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThan(0);
   });
 
   it('have all their marks, those of the far end too', async () => {

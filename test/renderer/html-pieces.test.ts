@@ -1,5 +1,6 @@
 import { parseFragment, serialize } from 'parse5';
 import { describe, expect, it } from 'vitest';
+import type { References } from '../../main/library/render/references.ts';
 import { renderPost } from '../../main/library/render/render-post.ts';
 import { htmlPieces } from '../../renderer/post/html-pieces.ts';
 
@@ -13,14 +14,20 @@ const section = [
   '<audio src="a.mp3"><source src="b.mp3"></audio><hr><wbr>',
 ];
 
+const references: References = {
+  link: (target) => ({ kind: 'dead', target: String(target), why: '' }),
+  picture: () => ({ kind: 'missing' }),
+};
+
 function longPost(sections: number): ReturnType<typeof renderPost> {
   const body = Array.from({ length: sections }, () => section.join('\n\n')).join('\n\n');
-  return renderPost({ body, bodyLine: 1 }, undefined, 'shown');
+  return renderPost({ body, bodyLine: 1 }, references);
 }
 
 describe('htmlPieces', () => {
   it('leaves a short post whole', () => {
     const post = longPost(3);
+    expect(post.html).toContain('<h2');
     expect(htmlPieces(post)).toEqual([post.html]);
   });
 
@@ -28,7 +35,7 @@ describe('htmlPieces', () => {
     // The box that is never closed holds all that follows it: these have none.
     const closed = section.map((part) => part.replace('<div>and a box', ''));
     const body = Array.from({ length: 900 }, () => closed.join('\n\n')).join('\n\n');
-    const post = renderPost({ body, bodyLine: 1 }, undefined, 'shown');
+    const post = renderPost({ body, bodyLine: 1 }, references);
     const pieces = htmlPieces(post);
     expect(pieces.length).toBeGreaterThan(4);
     expect(pieces.join('')).toBe(post.html);

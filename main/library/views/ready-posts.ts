@@ -115,6 +115,7 @@ export class ReadyPosts {
 
   async #render(entry: PostEntry): Promise<ReadyPost> {
     const { reader } = this.#archive;
+    await this.#archive.siteKnown;
     const source = await reader.read(entry);
     const made = circumstances(this.#archive);
     const references = new ResolvedReferences(this.#archive.references(entry));

@@ -1,7 +1,5 @@
 import { expect, it } from 'vitest';
-import { newLibraryId } from '../../../main/library/ids.ts';
-import { Library } from '../../../main/library/library.ts';
-import { openView } from '../open-library.ts';
+import { datedPost } from '../../post-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 function post(title: string, date: string, body: string): string {
@@ -19,11 +17,8 @@ it('groups a list by year, the best of each year first, and heads each group wit
     'c.md': post('Woods', '2021-01-01', 'No lake.'),
     'd.md': post('Fields', '2020-01-01', 'Nothing.'),
   });
-  const library = new Library({ library: newLibraryId(), root });
-  await library.whenSettled();
-  const filters = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'posts' } as const;
-  const query = { text: 'lake', filters, sort: 'year' } as const;
-  const { viewId, revision, total } = await openView(library, query);
+  const { library } = await openWholeLibrary(root);
+  const { viewId, revision, total } = await openView(library, queryOf('lake', { kind: 'posts' }, 'year'));
   const rows = await library.call('view.rows', { library: library.id, viewId, revision, from: 0, to: total });
   const second = await library.call('view.rows', { library: library.id, viewId, revision, from: 2, to: 3 });
   await library.close();

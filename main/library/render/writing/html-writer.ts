@@ -30,8 +30,8 @@ export interface HtmlWriter {
 
 export class FullWriter implements HtmlWriter {
   readonly #ownAttribute: string;
-  #html = '';
   readonly #seams: number[] = [];
+  #html = '';
   /** How many elements are open. */
   #depth = 0;
 
@@ -52,6 +52,9 @@ export class FullWriter implements HtmlWriter {
   }
 
   open(tag: string, attributes: Attributes, block: number | null = null, link: number | null = null): void {
+    if (tag !== 'img' && !isVoidElement(tag)) {
+      this.#depth += 1;
+    }
     let html = `<${tag}`;
     for (const [name, value] of attributes) {
       html += ` ${name}="${escapeValue(value)}"`;
@@ -71,7 +74,9 @@ export class FullWriter implements HtmlWriter {
   close(tag: string): void {
     this.#html += `</${tag}>`;
     this.#depth -= 1;
-    this.#noteSeam();
+    if (this.#depth === 0 && this.#html.length - (this.#seams.at(-1) ?? 0) >= seamDistance) {
+      this.#seams.push(this.#html.length);
+    }
   }
 
   text(text: string): void {
