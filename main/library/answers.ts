@@ -6,7 +6,6 @@ import { HealthCheck } from './health/health-check.ts';
 import type { Block, Hit, PostId, PostRow, ShownPost, ViewId, ViewState } from './model.ts';
 import { isDamage } from './records/segment-store.ts';
 import type { PostEntry } from './posts/post-table.ts';
-import { isDamage } from './records/segment-store.ts';
 import { type CallArgs, CallFailure, type CallName, type CallReply, type FilePath } from './protocol.ts';
 import { absolutePath, type ScannedFile } from './scan/scan-folder.ts';
 import { findHits } from './search/find-hits.ts';

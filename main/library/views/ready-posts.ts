@@ -72,6 +72,11 @@ export class ReadyPosts {
     return coming;
   }
 
+  /** The blocks of a post that is ready; null for one that is not. */
+  blocks(entry: PostEntry): readonly Block[] | null {
+    return this.#find(entry)?.blocks ?? null;
+  }
+
   /** These are likely to be shown next, the first one first: they are rendered once nothing else is asked. */
   prepare(entries: readonly PostEntry[]): void {
     this.#ahead = entries.filter(({ file, readable }) => readable && file.size <= largestAhead);

@@ -64,9 +64,6 @@ export class FullWriter implements HtmlWriter {
     } else if (link !== null) {
       html += ` ${this.#ownAttribute}="l${link}"`;
     }
-    if (tag !== 'img' && !isVoidElement(tag)) {
-      this.#depth += 1;
-    }
     // A parser takes the first line break behind `<pre>` away.
     this.#html += tag === 'pre' ? `${html}>\n` : `${html}>`;
   }
@@ -85,13 +82,6 @@ export class FullWriter implements HtmlWriter {
 
   part(part: number): void {
     this.#html += `<span ${this.#ownAttribute}="p${part}"></span>`;
-    this.#noteSeam();
-  }
-
-  #noteSeam(): void {
-    if (this.#depth === 0 && this.#html.length - (this.#seams.at(-1) ?? 0) >= seamDistance) {
-      this.#seams.push(this.#html.length);
-    }
   }
 }
 
