@@ -174,7 +174,7 @@ export class Answers {
     const whole = await this.#source(entry);
     const { reader } = this.#archive;
     const references = this.#archive.references(entry);
-    const rendered = reader.show(entry, whole, references);
+    const rendered = await reader.show(entry, whole, references);
     return showPost(entry, whole, rendered, {
       series: postSeries(this.#archive.posts.all(), entry),
       facts: postFacts(this.#archive, entry, whole.source.fields ?? new Map(), rendered.links),
