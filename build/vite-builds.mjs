@@ -62,6 +62,8 @@ function bundle(/** @type {string} */ name, /** @type {string} */ entry) {
         },
         output: {
           format: 'es',
+          // Each thread that makes records needs all of its code, and a digest of this one file names its rules.
+          ...(name === 'record-worker' && { codeSplitting: false }),
           entryFileNames: '[name].js',
           chunkFileNames: `${name}/[name]-[hash].js`,
           minify: { compress: true, mangle: false, codegen: true },

@@ -1,12 +1,6 @@
 import { pathToFileURL } from 'node:url';
-import { cache } from './commands/cache.ts';
-import { check } from './commands/check.ts';
-import { type Command, UsageMistake } from './commands/command.ts';
-import { links } from './commands/links.ts';
-import { list } from './commands/list.ts';
-import { search } from './commands/search.ts';
-import { show } from './commands/show.ts';
-import { stats } from './commands/stats.ts';
+import type { Command } from './commands/command.ts';
+import { UsageMistake } from './commands/usage-mistake.ts';
 
 const usage = `Usage: offprint COMMAND FOLDER …
 
@@ -39,7 +33,16 @@ What a command reads is saved in this person's cache folder, apart from the post
 once. With --no-cache nothing is taken from there and nothing is kept.
 `;
 
-const commands: Readonly<Record<string, Command>> = { cache, check, links, list, search, show, stats };
+/** Each loads its code when it is called. */
+const commands: Readonly<Record<string, Command>> = {
+  cache: async (args) => (await import('./commands/cache.ts')).cache(args),
+  check: async (args) => (await import('./commands/check.ts')).check(args),
+  links: async (args) => (await import('./commands/links.ts')).links(args),
+  list: async (args) => (await import('./commands/list.ts')).list(args),
+  search: async (args) => (await import('./commands/search.ts')).search(args),
+  show: async (args) => (await import('./commands/show.ts')).show(args),
+  stats: async (args) => (await import('./commands/stats.ts')).stats(args),
+};
 
 /** The words that make a first argument a command; every other one is a folder. */
 export const subcommands: readonly string[] = Object.keys(commands);
@@ -71,5 +74,8 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   // A reader that closes early (`| head`) is no failure.
   process.stdout.on('error', () => process.exit(0));
-  process.exitCode = await runCommandLine(process.argv.slice(2));
+  // Not awaited here: the code of a command may import this file, and would wait for it for ever.
+  void runCommandLine(process.argv.slice(2)).then((status) => {
+    process.exitCode = status;
+  });
 }

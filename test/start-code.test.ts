@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findStartCode } from './start-code.ts';
 
 it('loads nothing of the core into the main process but what it says to the library process', () => {
@@ -6,6 +6,46 @@ it('loads nothing of the core into the main process but what it says to the libr
   expect(files).toContain('main/library-process/library-host.ts');
   expect([...files].filter((file) => file.startsWith('main/library/'))).toEqual(['main/library/protocol.ts']);
   expect([...packages].filter((name) => !name.startsWith('node:')).sort()).toEqual(['electron', 'zod']);
+});
+
+describe('the core', () => {
+  const heavy = [
+    '@parcel/watcher',
+    'gray-matter',
+    'js-yaml',
+    'lowlight',
+    'markdown-it',
+    'parse5',
+    're2js',
+    'smol-toml',
+    'temml',
+    'unidecode',
+  ];
+
+  it.each(['main/library-process/library-process.ts', 'main/commands/search.ts'])(
+    'shows and searches what was saved without what reads and renders posts: %s',
+    (entry) => {
+      const { files, packages } = findStartCode(entry);
+      expect(files).toContain('main/library/search/search-index.ts');
+      expect([...packages].filter((name) => heavy.includes(name) || name.startsWith('markdown-it'))).toEqual([]);
+      expect([...files].filter((file) => /^main\/library\/sites\/(?:generators|config)\//.test(file))).toEqual([]);
+    },
+  );
+
+  it('renders and reads with them when it is asked to', () => {
+    const { packages } = findStartCode('main/library/records/record-worker.ts');
+    const needed = ['gray-matter', 'js-yaml', 'lowlight', 'markdown-it', 'parse5', 'smol-toml', 'temml'];
+    expect([...packages]).toEqual(expect.arrayContaining(needed));
+    expect([...findStartCode('main/library/sites/detect-site.ts').packages]).toEqual(
+      expect.arrayContaining(['re2js', 'unidecode']),
+    );
+    expect([...findStartCode('main/library/watch/watch-folder.ts').packages]).not.toContain('@parcel/watcher');
+  });
+
+  it('starts the command line without any command', () => {
+    const { files } = findStartCode('main/command-line.ts');
+    expect([...files].sort()).toEqual(['main/command-line.ts', 'main/commands/usage-mistake.ts']);
+  });
 });
 
 it('starts the page without what draws diagrams', () => {

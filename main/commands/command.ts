@@ -4,12 +4,10 @@ import { resolve } from 'node:path';
 import { Library } from '../library/library.ts';
 import { findMeans } from '../library/library-means.ts';
 import type { LibraryId } from '../library/model.ts';
+import { UsageMistake } from './usage-mistake.ts';
 
 /** A command of `offprint`: takes what stands behind its name and gives the exit status. */
 export type Command = (args: readonly string[]) => Promise<number>;
-
-/** A mistake in how a command was called, or a folder that is not there; the message is for the person who typed it. */
-export class UsageMistake extends Error {}
 
 /** Writes a line to standard output. */
 export function print(text: string): void {

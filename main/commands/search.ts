@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import type { Library } from '../library/library.ts';
 import { explainQuery } from '../library/search/query/explain-query.ts';
 import { parseQuery } from '../library/search/query/parse-query.ts';
-import { type Command, folderOptions, print, readFolder, UsageMistake } from './command.ts';
+import { type Command, folderOptions, print, readFolder } from './command.ts';
+import { UsageMistake } from './usage-mistake.ts';
 
 export const search: Command = async (args) => {
   const { values, positionals } = parseArgs({

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Command, folderOptions, openFolder, print, UsageMistake } from './command.ts';
+import { type Command, folderOptions, openFolder, print } from './command.ts';
+import { UsageMistake } from './usage-mistake.ts';
 
 export const show: Command = async (args) => {
   const { values, positionals } = parseArgs({ args: [...args], options: folderOptions, allowPositionals: true });

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, hash, randomBytes } from 'node:crypto';
 import type { FileId, LibraryId, PostId } from './model.ts';
 
 /** 32 lower-case hexadecimal digits, new each time. */
@@ -6,9 +6,18 @@ export function newLibraryId(): LibraryId {
   return randomBytes(16).toString('hex') as LibraryId;
 }
 
+/** Longer paths than systems allow have a buffer of their own. */
+const named = Buffer.allocUnsafe(8 * 1024);
+
 /** The id of the file at `path` (its bytes, relative to the folder): the same for the same library and path. */
 function idOf(library: LibraryId, path: Uint8Array): string {
-  return createHash('sha256').update(library).update('\0').update(path).digest('hex').slice(0, 32);
+  const start = library.length + 1;
+  const length = start + path.length;
+  // In one call over one buffer it takes a third of the time, which counts for each file of a folder.
+  const bytes = length <= named.length ? named : Buffer.allocUnsafe(length);
+  bytes.write(`${library}\0`, 'latin1');
+  bytes.set(path, start);
+  return hash('sha256', bytes.subarray(0, length), 'hex').slice(0, 32);
 }
 
 export function postIdOf(library: LibraryId, path: Uint8Array): PostId {

@@ -202,7 +202,8 @@ export class Library {
     for (const entry of this.#archive.posts.all()) {
       const whole = await this.#archive.reader.read(entry);
       const began = performance.now();
-      cost.bytes += this.#archive.reader.show(entry, whole, this.#archive.references(entry)).html.length;
+      const shown = await this.#archive.reader.show(entry, whole, this.#archive.references(entry));
+      cost.bytes += shown.html.length;
       cost.milliseconds += performance.now() - began;
     }
     return cost;

@@ -12,7 +12,7 @@ import type { MadeSegment, SegmentMaker } from '../records/segment-maker.ts';
 import type { OpenSegment, RecordPlace } from '../records/segment-store.ts';
 import { readPost } from '../scan/read-post.ts';
 import { type ScannedFolder, type ScannedPost, scanFolder } from '../scan/scan-folder.ts';
-import { openSite, openSource, siteSource } from '../sites/open-site.ts';
+import { type OpenSite, openSite, openSource, siteSource } from '../sites/open-site.ts';
 import { type FolderChanges, findMoves, folderChanges } from './folder-changes.ts';
 import { filesOfMounts, type Listing, listingOf, readListing } from './listing.ts';
 import { Merger } from './merger.ts';
@@ -247,9 +247,9 @@ export class Indexer {
         this.#listener.postsChanged();
       }
       this.#listing = readListing(contents.listing);
-      const { files, folders, unread } = this.#listing;
+      const { files, folders, unread, findings } = this.#listing;
       const posts = this.#files();
-      const opened = await openSource(siteSource(root, { posts, files, folders }, this.#corrections));
+      const opened = await openSource(siteSource(root, { posts, files, folders }, this.#corrections, findings));
       this.#archive.setFiles(files);
       this.#archive.setSite({ ...opened, basis: contents.basis });
       this.#update({ found: posts.length, unread });
@@ -289,11 +289,11 @@ export class Indexer {
     }
     const found = scanned.posts.map((file) => ({ id: postIdOf(library, file.bytes), file }));
     const site = await openSite(root, scanned, this.#corrections, known);
-    await this.#takeListing(scanned, site.site.mounts);
+    await this.#takeListing(scanned, site);
     if (site !== known) {
       this.#archive.setSite(site);
     }
-    this.#setMakersSite(scanned);
+    this.#setMakersSite(scanned, site);
     this.#update({ found: found.length, unread: scanned.unread });
     const present = new Map([...posts.all()].map((entry) => [entry.id, entry]));
     for (const id of this.#retried) {
@@ -306,8 +306,9 @@ export class Indexer {
     return known !== null && site !== known ? { ...changes, toRead: found } : changes;
   }
 
-  async #takeListing(scanned: ScannedFolder, mounts: Parameters<typeof filesOfMounts>[2]): Promise<void> {
-    const listing = listingOf(scanned, await filesOfMounts(this.#archive.root, scanned, mounts));
+  async #takeListing(scanned: ScannedFolder, { site, findings }: OpenSite): Promise<void> {
+    const more = await filesOfMounts(this.#archive.root, scanned, site.mounts);
+    const listing = listingOf(scanned, more, findings);
     if (this.#archive.setFiles(listing.files)) {
       this.#listener.filesChanged();
     }
@@ -316,8 +317,8 @@ export class Indexer {
     }
   }
 
-  #setMakersSite(scanned: ScannedFolder): void {
-    const source = siteSource(this.#archive.root, scanned, this.#corrections);
+  #setMakersSite(scanned: ScannedFolder, { findings }: OpenSite): void {
+    const source = siteSource(this.#archive.root, scanned, this.#corrections, findings);
     this.#maker.setSite(source);
     this.#quickMaker.setSite(source);
   }

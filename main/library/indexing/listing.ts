@@ -1,13 +1,14 @@
 import { isBuiltFolder } from '../scan/file-kinds.ts';
 import { type ScannedFile, type ScannedFolder, scanFolder } from '../scan/scan-folder.ts';
-import type { Mount } from '../sites/generator.ts';
+import type { Mount, SiteFindings } from '../sites/generator.ts';
 
-/** What a folder holds besides posts. */
+/** What a folder holds besides posts, and what its site's generator learnt from the posts. */
 export interface Listing {
   readonly files: readonly ScannedFile[];
   readonly folders: readonly string[];
   /** Files of formats that are not read, by extension. */
   readonly unread: Readonly<Record<string, number>>;
+  readonly findings: SiteFindings;
   /** The same, as it is saved. */
   readonly saved: SavedListing;
 }
@@ -17,9 +18,14 @@ interface SavedListing {
   readonly files: readonly (string | readonly [path: string, bytes: string])[];
   readonly folders: readonly string[];
   readonly unread: Readonly<Record<string, number>>;
+  readonly findings: SiteFindings;
 }
 
-export function listingOf({ files, folders, unread }: ScannedFolder, more: readonly ScannedFile[]): Listing {
+export function listingOf(
+  { files, folders, unread }: ScannedFolder,
+  more: readonly ScannedFile[],
+  findings: SiteFindings,
+): Listing {
   const all = [...files, ...more].sort((a, b) => Buffer.compare(a.bytes, b.bytes));
   const sorted = [...folders].sort();
   const saved = {
@@ -28,13 +34,14 @@ export function listingOf({ files, folders, unread }: ScannedFolder, more: reado
     ),
     folders: sorted,
     unread,
+    findings,
   };
-  return { files: all, folders: sorted, unread, saved };
+  return { files: all, folders: sorted, unread, findings, saved };
 }
 
 /** The counterpart of `saved`, which was checked before. */
 export function readListing(saved: unknown): Listing {
-  const { files, folders, unread } = saved as SavedListing;
+  const { files, folders, unread, findings } = saved as SavedListing;
   return {
     files: files.map((file) =>
       typeof file === 'string'
@@ -43,7 +50,8 @@ export function readListing(saved: unknown): Listing {
     ),
     folders,
     unread,
-    saved: { files, folders, unread },
+    findings,
+    saved: { files, folders, unread, findings },
   };
 }
 

@@ -1,9 +1,8 @@
-import { readFrontMatter } from '../front-matter/read-front-matter.ts';
 import { fingerprintOf } from '../ids.ts';
 import type { Problem } from '../model.ts';
 import { commonDialect } from '../render/dialect.ts';
 import type { References } from '../render/references.ts';
-import { type PostBody, type RenderedPost, renderPost } from '../render/render-post.ts';
+import type { PostBody, RenderedPost } from '../render/render-post.ts';
 import { readPost } from '../scan/read-post.ts';
 import type { Site } from '../sites/generator.ts';
 import { postDialect } from './post-dialect.ts';
@@ -19,7 +18,10 @@ export interface PostSource {
   readonly fingerprint: string;
 }
 
-/** Reads and renders posts that are shown. Everything else that is asked of a post is answered from its record. */
+/**
+ * Reads and renders posts that are shown. Everything else that is asked of a post is answered from its record. The code
+ * for it is large, and is loaded when it is used.
+ */
 export class PostReader {
   readonly #root: string;
   readonly #working: (entry: PostEntry) => void;
@@ -36,12 +38,20 @@ export class PostReader {
     this.#site = site;
   }
 
+  /** Loads the code ahead of the first post that is shown. */
+  async prepare(): Promise<void> {
+    await Promise.all([import('../front-matter/read-front-matter.ts'), import('../render/render-post.ts')]);
+  }
+
   /** Throws what the file system throws. */
   async read(entry: PostEntry): Promise<PostSource> {
     if (!entry.readable) {
       return unread;
     }
-    const { content, text, problems } = await readPost(this.#root, entry.file.bytes);
+    const [{ readFrontMatter }, { content, text, problems }] = await Promise.all([
+      import('../front-matter/read-front-matter.ts'),
+      readPost(this.#root, entry.file.bytes),
+    ]);
     this.#working(entry);
     const { body, bodyLine, fields } = readFrontMatter(text, this.#site.headers);
     const source = { body, bodyLine, fields, dialect: postDialect(this.#site.dialect, entry.file.path, fields) };
@@ -49,7 +59,8 @@ export class PostReader {
   }
 
   /** The post for the window. */
-  show(entry: PostEntry, { source }: PostSource, references: References): RenderedPost {
+  async show(entry: PostEntry, { source }: PostSource, references: References): Promise<RenderedPost> {
+    const { renderPost } = await import('../render/render-post.ts');
     if (entry.readable) {
       this.#working(entry);
     }

@@ -1,6 +1,7 @@
-import type { Dirent } from 'node:fs';
+import { type Dirent, lstatSync, type Stats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { extensionOf, fileKindOf, isSiteFile, isSkippedFolder } from './file-kinds.ts';
 
 /** A file of the folder. */
@@ -57,86 +58,171 @@ export interface ScanOptions {
   readonly found?: (posts: number) => void;
   /** Only this folder of the root (relative, no slash at its end), even if it is one that is left out. */
   readonly below?: string;
+  /** In milliseconds: a disk that takes longer for some dozen files is asked in the background. */
+  readonly patience?: number;
 }
+
+/** Files that are looked at between two chances for other work. */
+const filesAtOnce = 64;
+const foldersAtOnce = 8;
+const usualPatience = 30;
 
 /**
  * Lists a folder's posts and other files. Follows no links; leaves out what `isSkippedFolder` names and all that is
  * neither a file nor a folder. A folder that can't be read is named and the rest goes on; only an unreadable `root`
  * throws. `found` is told the number of posts so far, now and then. Ends early, with what it has, when aborted.
  */
-export async function scanFolder(root: string, { signal, found, below }: ScanOptions = {}): Promise<ScannedFolder> {
-  const posts: ScannedPost[] = [];
-  const files: ScannedFile[] = [];
-  const unread = new Map<string, number>();
-  const unreadable: string[] = [];
-  const folders: string[] = [];
-  const pending: Folder[] = [
-    { path: below ?? '', bytes: Buffer.from(below ?? ''), depth: below === undefined ? 0 : 1 },
-  ];
+export async function scanFolder(root: string, options: ScanOptions = {}): Promise<ScannedFolder> {
+  const scan = new FolderScan(root, options);
+  await scan.run();
+  return scan.result();
+}
 
-  const visit = async (folder: Folder): Promise<void> => {
-    let entries: Dirent<Buffer>[];
+type PostFile = ScannedFile & { readonly kind: 'post' | 'text' };
+
+class FolderScan {
+  readonly #root: string;
+  readonly #options: ScanOptions;
+  readonly #posts: ScannedPost[] = [];
+  readonly #files: ScannedFile[] = [];
+  readonly #unread = new Map<string, number>();
+  readonly #unreadable: string[] = [];
+  readonly #folders: string[] = [];
+  readonly #pending: Folder[];
+  #isSlow = false;
+
+  constructor(root: string, options: ScanOptions) {
+    const { below } = options;
+    this.#root = root;
+    this.#options = options;
+    this.#pending = [{ path: below ?? '', bytes: Buffer.from(below ?? ''), depth: below === undefined ? 0 : 1 }];
+  }
+
+  async run(): Promise<void> {
+    while (this.#pending.length > 0 && !this.#options.signal?.aborted) {
+      await Promise.all(this.#pending.splice(-foldersAtOnce).map((folder) => this.#visit(folder)));
+    }
+  }
+
+  result(): ScannedFolder {
+    const posts = this.#posts.sort((a, b) => (a.path < b.path ? 1 : a.path > b.path ? -1 : 0));
+    const unread = Object.fromEntries(this.#unread);
+    return { posts, files: this.#files, unread, folders: this.#folders, unreadable: this.#unreadable };
+  }
+
+  async #visit(folder: Folder): Promise<void> {
+    let entries: readonly Entry[];
     try {
-      entries = await readdir(folder.depth === 0 ? root : absolutePath(root, folder.bytes), {
-        withFileTypes: true,
-        encoding: 'buffer',
-      });
+      entries = await listFolder(folder.depth === 0 ? this.#root : absolutePath(this.#root, folder.bytes));
     } catch (error) {
       if (folder.depth === 0) {
         throw error;
       }
-      unreadable.push(folder.path);
+      this.#unreadable.push(folder.path);
       return;
     }
-    const besideSite = folder.depth === 0 || entries.some((entry) => isSiteFile(entry.name.toString()));
-    const stats: Promise<void>[] = [];
+    const besideSite = folder.depth === 0 || entries.some(({ name }) => isSiteFile(name));
+    const posts: PostFile[] = [];
     for (const entry of entries) {
-      const name = entry.name.toString();
-      const bytes = folder.depth === 0 ? entry.name : Buffer.concat([folder.bytes, slash, entry.name]);
+      const { name } = entry;
       const path = folder.depth === 0 ? name : `${folder.path}/${name}`;
-      if (entry.isDirectory()) {
-        folders.push(path);
+      if (entry.isFolder) {
+        this.#folders.push(path);
         if (!isSkippedFolder(name, besideSite) && folder.depth < deepest) {
-          pending.push({ path, bytes, depth: folder.depth + 1 });
+          this.#pending.push({ path, bytes: bytesOf(folder, path, entry), depth: folder.depth + 1 });
         }
-      } else if (entry.isFile() && files.length + posts.length < mostFiles) {
+      } else if (entry.isFile && this.#files.length + this.#posts.length + posts.length < mostFiles) {
+        const file = { path, bytes: bytesOf(folder, path, entry) };
         const kind = fileKindOf(path);
         if (kind === 'post' || kind === 'text') {
-          stats.push(addPost({ path, bytes, kind }));
+          posts.push({ ...file, kind });
         }
         // A text without front matter is a file like any; whether it has some is seen when it is read.
         if (kind !== 'post') {
-          files.push({ path, bytes });
+          this.#files.push(file);
         }
         if (kind === 'unread') {
-          unread.set(extensionOf(name), (unread.get(extensionOf(name)) ?? 0) + 1);
+          this.#unread.set(extensionOf(name), (this.#unread.get(extensionOf(name)) ?? 0) + 1);
         }
       }
     }
-    await Promise.all(stats);
-    found?.(posts.length);
-  };
+    await this.#addPosts(posts);
+    this.#options.found?.(this.#posts.length);
+  }
 
-  const addPost = async (post: ScannedFile & { readonly kind: 'post' | 'text' }): Promise<void> => {
+  /** In this thread that takes a quarter of the time; but a slow disk would keep all other work waiting. */
+  async #addPosts(posts: readonly PostFile[]): Promise<void> {
+    const { signal, patience = usualPatience } = this.#options;
+    for (let at = 0; at < posts.length && !signal?.aborted; at += filesAtOnce) {
+      const some = posts.slice(at, at + filesAtOnce);
+      if (this.#isSlow) {
+        await Promise.all(some.map((post) => this.#addPostLater(post)));
+        continue;
+      }
+      const began = performance.now();
+      for (const post of some) {
+        this.#addPostNow(post);
+      }
+      this.#isSlow = performance.now() - began > patience;
+      await setImmediate();
+    }
+  }
+
+  #addPostNow(post: PostFile): void {
     try {
-      const stat = await lstat(absolutePath(root, post.bytes));
+      this.#add(post, lstatSync(pathForDisk(this.#root, post), { throwIfNoEntry: false }));
+    } catch {
+      // It can't be looked at any more.
+    }
+  }
+
+  async #addPostLater(post: PostFile): Promise<void> {
+    this.#add(post, await lstat(pathForDisk(this.#root, post)).catch(() => undefined));
+  }
+
+  /** Without `stat` it is gone between the listing and the look at it. */
+  #add(post: PostFile, stat: Stats | undefined): void {
+    if (stat) {
       // Linux reports no blocks for files that some network drives hold, so there a placeholder can't be told.
       const placeholder = process.platform !== 'linux' && stat.blocks === 0 && stat.size > 4096;
-      posts.push({
-        ...post,
-        size: stat.size,
-        modified: stat.mtimeMs,
-        identity: `${stat.dev}:${stat.ino}`,
-        placeholder,
-      });
-    } catch {
-      // Gone between the listing and the look at it.
+      const identity = `${stat.dev}:${stat.ino}`;
+      this.#posts.push({ ...post, size: stat.size, modified: stat.mtimeMs, identity, placeholder });
     }
-  };
-
-  while (pending.length > 0 && !signal?.aborted) {
-    await Promise.all(pending.splice(-8).map(visit));
   }
-  posts.sort((a, b) => (a.path < b.path ? 1 : a.path > b.path ? -1 : 0));
-  return { posts, files, unread: Object.fromEntries(unread), folders, unreadable };
+}
+
+/** What stands in a folder. */
+interface Entry {
+  readonly name: string;
+  /** The name's bytes where they are no UTF-8; else null. */
+  readonly bytes: Buffer | null;
+  readonly isFile: boolean;
+  readonly isFolder: boolean;
+}
+
+/** Names as texts, which are quick, and as bytes only where a name may be no text. Throws what the file system throws. */
+async function listFolder(folder: string | Buffer): Promise<readonly Entry[]> {
+  const listed = await readdir(folder, { withFileTypes: true, encoding: 'utf8' });
+  if (!listed.some(({ name }) => name.includes('\ufffd'))) {
+    return listed.map((entry) => entryOf(entry, entry.name, null));
+  }
+  const exact = await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
+  return exact.map((entry) => entryOf(entry, entry.name.toString(), entry.name));
+}
+
+function entryOf(entry: Dirent<string> | Dirent<Buffer>, name: string, bytes: Buffer | null): Entry {
+  return { name, bytes, isFile: entry.isFile(), isFolder: entry.isDirectory() };
+}
+
+function bytesOf(folder: Folder, path: string, { name, bytes }: Entry): Buffer {
+  if (!folder.path.includes('\ufffd') && bytes === null) {
+    return Buffer.from(path);
+  }
+  const own = bytes ?? Buffer.from(name);
+  return folder.depth === 0 ? own : Buffer.concat([folder.bytes, slash, own]);
+}
+
+/** What names a file to the file system: a text where that is exact. */
+function pathForDisk(root: string, { path, bytes }: ScannedFile): string | Buffer {
+  return path.includes('\ufffd') ? absolutePath(root, bytes) : `${root}${sep}${path}`;
 }

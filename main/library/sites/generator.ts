@@ -44,6 +44,16 @@ export interface SiteFolder {
   readonly folders: ReadonlySet<string>;
   /** The text of a small file of the folder; null where there is none or it can't be read. */
   read(path: string): Promise<string | null>;
+  /** What is made from the text of many posts, under a name: plain data, made once and kept between starts. */
+  learn<Value>(name: string, make: () => Promise<Value>): Promise<Value>;
+}
+
+/** What generators learnt from the posts of a folder. */
+export interface SiteFindings {
+  /** How many files the folder had. */
+  readonly files: number;
+  /** Plain data, by name. */
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** A folder whose files a site serves below an address. */

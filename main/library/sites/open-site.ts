@@ -4,8 +4,7 @@ import { readPost } from '../scan/read-post.ts';
 import { absolutePath, type ScannedFolder } from '../scan/scan-folder.ts';
 import { folderOf, folderPath, nameOf } from './addresses/site-address.ts';
 import { correctSite } from './correct-site.ts';
-import { detectSite, generators } from './detect-site.ts';
-import type { Site, SiteFolder } from './generator.ts';
+import type { Generator, Site, SiteFindings, SiteFolder } from './generator.ts';
 
 /** A site as it was opened. */
 export interface OpenSite {
@@ -15,13 +14,14 @@ export interface OpenSite {
   readonly label: string;
   /** The rest of a sentence: `it has hugo.toml`. */
   readonly why: string;
+  /** The generators that it may be, in the order in which they were asked. */
+  readonly generators: readonly Pick<Generator, 'id' | 'label'>[];
+  readonly findings: SiteFindings;
   /** Changes when something that the site was made from changes. */
   readonly basis: string;
 }
 
 const longestConfig = 1024 * 1024;
-
-const settingsFiles = generators.flatMap((generator) => generator.settingsFiles ?? []);
 
 /** What a folder's site is made from: enough for another thread to open it for itself, since a site has functions. */
 export interface SiteSource {
@@ -32,11 +32,16 @@ export interface SiteSource {
   readonly paths: readonly string[];
   /** Every folder, those that the scan left out among them. */
   readonly folders: readonly string[];
+  /** What is known already. */
+  readonly findings: SiteFindings;
 }
+
+const noFindings: SiteFindings = { files: 0, values: {} };
 
 /**
  * Finds what site a scanned folder is and reads its configuration. Gives `known` back when nothing that it was made
- * from has changed: then no post has to be read again because of the site.
+ * from has changed: then no post has to be read again because of the site. What was learnt from posts is learnt anew
+ * once the folder has twice as many files, or half as many.
  */
 export async function openSite(
   root: string,
@@ -45,25 +50,36 @@ export async function openSite(
   known: OpenSite | null,
 ): Promise<OpenSite> {
   const basis = await basisOf(root, scanned, corrections);
-  if (known?.basis === basis) {
+  if (known?.basis === basis && !isOutgrown(known.findings, scanned)) {
     return known;
   }
   return { ...(await openSource(siteSource(root, scanned, corrections))), basis };
+}
+
+function isOutgrown({ files, values }: SiteFindings, scanned: ScannedFolder): boolean {
+  const now = scanned.posts.length + scanned.files.length;
+  return Object.keys(values).length > 0 && (now > 2 * files || 2 * now < files);
 }
 
 export function siteSource(
   root: string,
   scanned: Pick<ScannedFolder, 'posts' | 'files' | 'folders'>,
   corrections: SiteCorrections,
+  findings: SiteFindings = noFindings,
 ): SiteSource {
   const paths = [...scanned.posts, ...scanned.files].map(({ path }) => path);
-  return { root, corrections, paths, folders: scanned.folders };
+  return { root, corrections, paths, folders: scanned.folders, findings };
 }
 
-/** Finds what site a folder is and reads its configuration. Never rejects. */
-export async function openSource({ root, corrections, paths, folders }: SiteSource): Promise<Omit<OpenSite, 'basis'>> {
+/** Finds what site a folder is and reads its configuration. Never rejects. Loads the generators, which are large. */
+export async function openSource(source: SiteSource): Promise<Omit<OpenSite, 'basis'>> {
+  const { root, corrections, paths, folders } = source;
+  const { detectSite, generators } = await import('./detect-site.ts');
   const known = new Set(paths);
   const knownFolders = new Set(folders);
+  const learnt = new Map<string, Promise<unknown>>(
+    Object.entries(source.findings.values).map(([name, value]) => [name, Promise.resolve(value)]),
+  );
   const folder: SiteFolder = {
     paths: known,
     folders: knownFolders,
@@ -77,12 +93,23 @@ export async function openSource({ root, corrections, paths, folders }: SiteSour
         () => null,
       );
     },
+    learn: <Value>(name: string, make: () => Promise<Value>): Promise<Value> => {
+      const value = (learnt.get(name) as Promise<Value> | undefined) ?? make();
+      learnt.set(name, value);
+      return value;
+    },
   };
   const chosen = generators.find(({ id }) => id === corrections.generator);
   const detected = chosen
     ? { site: await chosen.open(folder), label: chosen.label, why: 'you said so' }
     : await detectSite(folder);
-  return { ...detected, detected: detected.site, site: correctSite(detected.site, corrections, knownFolders) };
+  const site = correctSite(detected.site, corrections, knownFolders);
+  const values: Record<string, unknown> = {};
+  for (const [name, value] of learnt) {
+    values[name] = await value;
+  }
+  const { files } = source.findings;
+  return { ...detected, detected: detected.site, site, generators, findings: { files: files || paths.length, values } };
 }
 
 /**
@@ -90,6 +117,8 @@ export async function openSource({ root, corrections, paths, folders }: SiteSour
  * of sections (Hugo’s cascade), and the posts that lie in another post's folder.
  */
 async function basisOf(root: string, scanned: ScannedFolder, corrections: SiteCorrections): Promise<string> {
+  const { generators } = await import('./detect-site.ts');
+  const settingsFiles = generators.flatMap((generator) => generator.settingsFiles ?? []);
   const near = scanned.files.filter(
     ({ path }) =>
       path.endsWith('.meta') || (path.split('/').length <= 3 && /\.(?:toml|ya?ml|json|py|rb|[cm]?[jt]s)$/i.test(path)),

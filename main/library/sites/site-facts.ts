@@ -1,5 +1,4 @@
 import type { SiteFacts } from '../model.ts';
-import { generators } from './detect-site.ts';
 import type { OpenSite } from './open-site.ts';
 
 /** What an archive was taken for, for showing; null while it is not known. */
@@ -7,7 +6,7 @@ export function siteFacts(open: OpenSite | null): SiteFacts | null {
   if (open === null) {
     return null;
   }
-  const { site, detected, label, why } = open;
+  const { site, detected, label, why, generators } = open;
   return {
     generator: site.generator,
     label,
@@ -25,6 +24,6 @@ export function siteFacts(open: OpenSite | null): SiteFacts | null {
       staticRoots: detected.mounts.map(({ folder }) => folder),
       addresses: detected.addresses,
     },
-    generators: generators.map((generator) => ({ id: generator.id, label: generator.label })),
+    generators: generators.map(({ id, label: name }) => ({ id, label: name })),
   };
 }

@@ -124,7 +124,7 @@ export class ReadyPosts {
     const source = await reader.read(entry);
     const made = circumstances(this.#archive);
     const references = new ResolvedReferences(this.#archive.references(entry));
-    const rendered = reader.show(entry, source, references);
+    const rendered = await reader.show(entry, source, references);
     this.#rendered += 1;
     this.#remember(rendered.nonce, {
       entry,

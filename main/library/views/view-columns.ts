@@ -73,6 +73,8 @@ export class ViewColumns {
   #ranks = new Uint32Array(0);
   #numbers = new Uint32Array(0);
   #titleRanks: Uint32Array | null = null;
+  /** Whether some facet was asked for: before that, none is made. */
+  #hasFacets = false;
   readonly #facets = {
     year: { column: new FacetColumn(), lists: [] as (readonly number[])[] },
     tag: { column: new FacetColumn(), lists: [] as (readonly number[])[] },
@@ -127,6 +129,12 @@ export class ViewColumns {
   /** The values of a facet, and by post number those that the post has. */
   facet(name: FacetName): { readonly column: FacetColumn; readonly lists: readonly (readonly number[])[] } {
     this.#catchUp();
+    if (!this.#hasFacets) {
+      this.#hasFacets = true;
+      for (const entry of this.#order) {
+        this.#note(entry);
+      }
+    }
     return this.#facets[name];
   }
 
@@ -146,7 +154,9 @@ export class ViewColumns {
       if (known === entry) {
         continue;
       }
-      this.#note(entry);
+      if (this.#hasFacets) {
+        this.#note(entry);
+      }
       if (!known || newest(known, entry) !== 0) {
         moved.push(entry);
       }

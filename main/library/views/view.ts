@@ -165,17 +165,14 @@ class FilterTest {
   readonly #drafts: Filters['drafts'];
   /** By facet: the values that are wanted, by key; null for all. */
   readonly #wanted: readonly (Uint8Array | null)[];
-  readonly #facets: readonly ReturnType<ViewColumns['facet']>[];
+  /** By facet, null where all values pass. */
+  readonly #facets: readonly (ReturnType<ViewColumns['facet']> | null)[];
   readonly #now = Date.now();
 
   constructor(filters: Filters, columns: ViewColumns) {
     this.#drafts = filters.drafts;
-    this.#facets = facetNames.map((name) => columns.facet(name));
-    this.#wanted = facetNames.map((name, at) =>
-      filters[name].length === 0
-        ? null
-        : (this.#facets[at] as ReturnType<ViewColumns['facet']>).column.keysOf(filters[name]),
-    );
+    this.#facets = facetNames.map((name) => (filters[name].length === 0 ? null : columns.facet(name)));
+    this.#wanted = facetNames.map((name, at) => this.#facets[at]?.column.keysOf(filters[name]) ?? null);
   }
 
   /** The filters that a post does not pass: bit n for the facet of that number, one more for drafts. */

@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs';
-import { type AsyncSubscription, type Event, subscribe } from '@parcel/watcher';
+import type { AsyncSubscription, Event } from '@parcel/watcher';
 import { isSkippedFolder } from '../scan/file-kinds.ts';
 
 /** Changes come in bursts (a checkout, a save by an editor): the folder is looked at once they pause so many milliseconds. */
@@ -49,7 +49,8 @@ export class FolderWatch {
     await this.#subscription?.unsubscribe();
   }
 
-  #subscribe(): Promise<AsyncSubscription> {
+  async #subscribe(): Promise<AsyncSubscription> {
+    const { subscribe } = await import('@parcel/watcher');
     return subscribe(this.#root, (error, events) => this.#hear(error, events), {
       ignore: ['**/node_modules/**', '**/.git/**'],
     });

@@ -9,7 +9,12 @@ import { obsidian } from '../../../main/library/sites/generators/obsidian/obsidi
 import { stepGrowth } from '../../step-growth.ts';
 
 function siteOf(generator: Generator): Promise<Site> {
-  return generator.open({ paths: new Set(), folders: new Set(), read: async () => null });
+  return generator.open({
+    paths: new Set(),
+    folders: new Set(),
+    read: async () => null,
+    learn: (_name, make) => make(),
+  });
 }
 
 function post(path: string, aliases: readonly string[] = []): MappedPost {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPost } from '../../../main/library/scan/read-post.ts';
@@ -104,6 +104,29 @@ describe('scanFolder', () => {
     const { library } = await openWholeLibrary(root);
     expect(await titlesOf(library)).toEqual(['Café']);
     expect((await readPostAt(library, 'caf\ufffd.md')).html).toContain('text');
+  });
+
+  it.skipIf(process.platform !== 'linux')('names what is in folders whose names are no UTF-8', async () => {
+    const root = temporaryFolder();
+    const folder = Buffer.from([0x63, 0x61, 0x66, 0xe9]);
+    mkdirSync(Buffer.concat([Buffer.from(`${root}/`), folder]));
+    writeFileSync(Buffer.concat([Buffer.from(`${root}/`), folder, Buffer.from('/é.md')]), 'text');
+    writeFileSync(path.join(root, 'a \ufffd.md'), 'text');
+    const { posts, folders } = await scanFolder(root);
+    expect(folders).toEqual(['caf\ufffd']);
+    expect(posts.map((post) => post.path)).toEqual(['caf\ufffd/é.md', 'a \ufffd.md']);
+    expect(posts.map((post) => post.bytes)).toEqual([
+      Buffer.concat([folder, Buffer.from('/é.md')]),
+      Buffer.from('a \ufffd.md'),
+    ]);
+  });
+
+  it('finds the same on a disk that is slow', async () => {
+    const names = Array.from({ length: 150 }, (_, at) => [`a/${at}.md`, 'text'] as const);
+    const root = temporaryFolder({ ...Object.fromEntries(names), 'c.png': '' });
+    const quick = await scanFolder(root);
+    expect(quick.posts.length).toBe(names.length);
+    expect(await scanFolder(root, { patience: -1 })).toEqual(quick);
   });
 
   it('throws only where the folder itself can’t be read', async () => {

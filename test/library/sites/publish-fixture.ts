@@ -38,6 +38,7 @@ async function publishFolder(root: string): Promise<PublishedSite> {
     paths: new Set(files.map((file) => file.path)),
     folders: new Set(scanned.folders),
     read: (name) => readFile(path.join(root, name), 'utf8').catch(() => null),
+    learn: (_name, make) => make(),
   });
   const posts = new Map<string, PublishedPost>();
   for (const file of [...scanned.posts].sort((a, b) => (a.path < b.path ? -1 : 1))) {

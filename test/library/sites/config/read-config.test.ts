@@ -1,9 +1,16 @@
 import { expect, it } from 'vitest';
 import { readConfig } from '../../../../main/library/sites/config/read-config.ts';
+import type { SiteFolder } from '../../../../main/library/sites/generator.ts';
 import { publishFiles } from '../publish-fixture.ts';
 
 function read(text: string) {
-  return readConfig({ paths: new Set(), folders: new Set(), read: async () => text }, 'config.yml');
+  const folder: SiteFolder = {
+    paths: new Set(),
+    folders: new Set(),
+    read: async () => text,
+    learn: (_name, make) => make(),
+  };
+  return readConfig(folder, 'config.yml');
 }
 
 it('makes no more of a configuration than can be worked with', async () => {

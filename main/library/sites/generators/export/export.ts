@@ -33,7 +33,8 @@ export const exported: Generator = {
   },
 
   async open(folder): Promise<Site> {
-    const [origin, inferred] = await Promise.all([originOf(folder), inferAddresses(folder)]);
+    const origin = await originOf(folder);
+    const inferred = await folder.learn('addresses', () => inferAddresses(folder));
     const withImages = new Set([...folder.folders].filter((path) => nameOf(path) === 'images').map(folderOf));
     return {
       generator: 'export',
@@ -55,7 +56,11 @@ export const exported: Generator = {
 };
 
 /** Where the posts come from, as far as their keys and places tell; null where they tell nothing. */
-async function originOf(folder: SiteFolder): Promise<Origin | null> {
+function originOf(folder: SiteFolder): Promise<Origin | null> {
+  return folder.learn('origin', () => findOrigin(folder));
+}
+
+async function findOrigin(folder: SiteFolder): Promise<Origin | null> {
   const posts = [...folder.paths].filter((path) => postName.test(path));
   const step = Math.max(1, Math.ceil(posts.length / sampled));
   const looked = posts.filter((_path, at) => at % step === 0);

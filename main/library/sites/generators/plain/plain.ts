@@ -15,7 +15,7 @@ export const plain: Generator = {
   recognise: () => 'no site generator’s files are in it',
 
   async open(folder) {
-    const { basePath, addresses, shortcodes } = await inferAddresses(folder);
+    const { basePath, addresses, shortcodes } = await folder.learn('addresses', () => inferAddresses(folder));
     // Both are written by people, with the base path and without.
     const belowBase = (address: string): string =>
       joinAddress(address).startsWith(basePath) ? joinAddress(address) : joinAddress(basePath, address);

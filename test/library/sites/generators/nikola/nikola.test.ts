@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { SiteFolder } from '../../../../../main/library/sites/generator.ts';
 import { nikola } from '../../../../../main/library/sites/generators/nikola/nikola.ts';
 import { type PublishedSite, publishFiles, publishFixture } from '../../publish-fixture.ts';
 
@@ -31,7 +32,12 @@ describe('a Nikola site', () => {
       { folder: 'files/', at: '/' },
       { folder: 'images/', at: '/images/' },
     ]);
-    const sphinx = { paths: new Set(['conf.py']), folders: new Set<string>(), read: async () => 'project = "x"\n' };
+    const sphinx: SiteFolder = {
+      paths: new Set(['conf.py']),
+      folders: new Set<string>(),
+      read: async () => 'project = "x"\n',
+      learn: (_name, make) => make(),
+    };
     expect(await nikola.recognise(sphinx)).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { SiteFolder } from '../../../../../main/library/sites/generator.ts';
 import { zola } from '../../../../../main/library/sites/generators/zola/zola.ts';
 import { slugifyMode, zolaSlug } from '../../../../../main/library/slugs/zola-slug.ts';
 import { type PublishedSite, publishFiles, publishFixture } from '../../publish-fixture.ts';
@@ -22,10 +23,11 @@ describe('a Zola blog', () => {
   });
 
   it('leaves a config.toml without a base_url to Hugo', async () => {
-    const folder = {
+    const folder: SiteFolder = {
       paths: new Set(['config.toml']),
       folders: new Set(['content']),
       read: async () => 'baseURL = "https://a.example/"',
+      learn: (_name, make) => make(),
     };
     expect(await zola.recognise(folder)).toBeNull();
   });
