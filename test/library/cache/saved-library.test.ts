@@ -273,7 +273,7 @@ describe('SavedLibrary', () => {
   it('gives up writing where a file can’t be written, and leaves what was in force', () => {
     const cache = filledCache();
     const saved = open(cache);
-    // What would be written there can't be: a folder stands in its place.
+    // No file can be written where a folder stands.
     mkdirSync(path.join(folderIn(cache), 'manifest.new'));
     saved.commit({ basis: 'new', segments: [] }, listing);
     expect(saved.writes).toBe(false);
