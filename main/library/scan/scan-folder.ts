@@ -27,10 +27,11 @@ export interface ScannedPost extends ScannedFile {
 export interface ScannedFolder {
   /** Newest path first (paths sorted backwards): dated folders come with the latest posts in front. */
   readonly posts: readonly ScannedPost[];
+  /** In the order of their paths' bytes. */
   readonly files: readonly ScannedFile[];
   /** Files of formats that are not read, by extension. */
   readonly unread: Readonly<Record<string, number>>;
-  /** Every folder, those that were left out among them. */
+  /** Every folder, those that were left out among them, sorted. */
   readonly folders: readonly string[];
   /** Folders that could not be read, relative. */
   readonly unreadable: readonly string[];
@@ -57,6 +58,11 @@ export interface ScanOptions {
   readonly found?: (posts: number) => void;
   /** Only this folder of the root (relative, no slash at its end), even if it is one that is left out. */
   readonly below?: string;
+}
+
+/** The order of posts. */
+export function latestPathFirst(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? 1 : a.path > b.path ? -1 : 0;
 }
 
 /**
@@ -137,6 +143,9 @@ export async function scanFolder(root: string, { signal, found, below }: ScanOpt
   while (pending.length > 0 && !signal?.aborted) {
     await Promise.all(pending.splice(-8).map(visit));
   }
-  posts.sort((a, b) => (a.path < b.path ? 1 : a.path > b.path ? -1 : 0));
+  posts.sort(latestPathFirst);
+  // What a site is taken for must not depend on which folder was read first.
+  files.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
+  folders.sort();
   return { posts, files, unread: Object.fromEntries(unread), folders, unreadable };
 }
