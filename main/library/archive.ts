@@ -10,7 +10,7 @@ import { SegmentStore } from './records/segment-store.ts';
 import { BlockCache } from './search/index-segment/checked-bytes.ts';
 import { type PostEntry, PostTable } from './posts/post-table.ts';
 import type { References } from './render/references.ts';
-import type { ScannedFile } from './scan/scan-folder.ts';
+import { latestPathFirst, type ScannedFile } from './scan/scan-folder.ts';
 import { SearchIndex } from './search/search-index.ts';
 import type { OpenSite } from './sites/open-site.ts';
 
@@ -119,12 +119,17 @@ export class Archive {
     const isDue = this.#siteMap === null || (this.#isMapBehind && began - this.#mapMade > 10 * this.#mapCost);
     if (isDue && this.#site !== null) {
       const files = [...this.#files].map(([id, { path }]) => ({ id, path }));
-      this.#siteMap = new SiteMap(this.#site.site, [...this.posts.all()].map(mappedPost), files);
+      this.#siteMap = new SiteMap(this.#site.site, this.#mappedPosts(), files);
       this.#isMapBehind = false;
       this.#mapMade = performance.now();
       this.#mapCost = this.#mapMade - began;
     }
     return this.#siteMap;
+  }
+
+  /** In the order of a scan: which of two posts an address leads to must not depend on which was read first. */
+  #mappedPosts(): readonly MappedPost[] {
+    return [...this.posts.all()].map(mappedPost).sort(latestPathFirst);
   }
 
   /** Nothing more is coming: what is asked from now on has to see all of it. */

@@ -29,7 +29,7 @@ export async function clearCache(window: BrowserWindow | null, release: () => vo
 }
 
 /** For a person: `12 MB`. */
-export function formatSize(bytes: number): string {
+function formatSize(bytes: number): string {
   const megabytes = bytes / 1024 ** 2;
   return megabytes >= 10 ? `${Math.round(megabytes)} MB` : `${megabytes.toFixed(1)} MB`;
 }

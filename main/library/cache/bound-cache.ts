@@ -10,12 +10,16 @@ export interface CachedLibrary {
   readonly used: number;
 }
 
+/** What else stands in the folder of the cache is not ours. */
+const libraryName = /^[0-9a-f]{32}$/;
+
 /** In bytes: some libraries of 48,000 posts. */
 const largestCache = 2 * 1024 ** 3;
 
 /** All saved records, the least recently used first. */
 export function cachedLibraries(cacheFolder: string): readonly CachedLibrary[] {
   return namesIn(cacheFolder)
+    .filter((name) => libraryName.test(name))
     .map((name) => cachedLibrary(path.join(cacheFolder, name)))
     .sort((a, b) => a.used - b.used);
 }
@@ -64,5 +68,9 @@ function namesIn(folder: string): readonly string[] {
 }
 
 function statOf(file: string) {
-  return statSync(file, { throwIfNoEntry: false });
+  try {
+    return statSync(file);
+  } catch {
+    return null;
+  }
 }

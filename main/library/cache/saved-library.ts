@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SegmentBytes, SegmentSources } from '../records/segment-bytes.ts';
@@ -58,8 +58,9 @@ export class SavedLibrary {
   #contents: SavedContents | null = null;
   #listing = '';
   /** The listing of that name. */
-  #listed: unknown = null;
-  #next = 1;
+  #listed: unknown = undefined;
+  /** The manifest that is in force, as JSON; empty where there is none. */
+  #manifest = '';
   readonly #open = new Map<string, SectionFile>();
 
   constructor(cacheFolder: string, key: SavedKey) {
@@ -87,8 +88,8 @@ export class SavedLibrary {
     if (!this.writes) {
       return null;
     }
-    const name = `segment-${this.#next}`;
-    this.#next += 1;
+    // Never a name that was there before: another process may know another file by it.
+    const name = `segment-${randomBytes(8).toString('hex')}`;
     try {
       writeSectionFile(this.#pathOf(name), bytes);
       return this.#openSegment(name);
@@ -98,16 +99,22 @@ export class SavedLibrary {
     }
   }
 
-  /** Puts these segments in force, and removes all others. */
-  commit(state: SavedState, listing: unknown): void {
+  /** Puts these segments in force, and removes all others. Writes nothing where they are in force already. */
+  commit({ basis, segments }: SavedState, listing: unknown): void {
     if (!this.writes) {
       return;
     }
     try {
+      const { root, code } = this.#key;
       const named = this.#writeListing(listing);
-      const manifest: Manifest = { format, ...this.#key, ...state, listing: named };
-      writeCheckedJson(this.#pathOf('manifest'), manifest);
-      const kept = new Set(['lock', 'manifest', 'used', named, ...state.segments.map(({ name }) => name)]);
+      const inForce = segments.map(({ name, dead }) => ({ name, dead }));
+      const manifest: Manifest = { format, root, code, basis, segments: inForce, listing: named };
+      const text = JSON.stringify(manifest);
+      if (text !== this.#manifest) {
+        writeCheckedJson(this.#pathOf('manifest'), manifest);
+        this.#manifest = text;
+      }
+      const kept = new Set(['lock', 'manifest', 'used', named, ...segments.map(({ name }) => name)]);
       this.#removeAll(kept);
     } catch {
       this.#stopWriting();
@@ -117,6 +124,9 @@ export class SavedLibrary {
   /** Throws away what was saved: it turned out to be damaged, or of other rules. */
   discard(): void {
     this.#contents = null;
+    this.#manifest = '';
+    this.#listing = '';
+    this.#listed = undefined;
     this.#closeFiles(new Set());
     this.#removeAll();
   }
@@ -126,7 +136,7 @@ export class SavedLibrary {
     const { writes } = this;
     this.#stopWriting();
     if (writes) {
-      rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
+      remove(this.#folder);
     }
   }
 
@@ -163,7 +173,7 @@ export class SavedLibrary {
         const listing = readCheckedJson(this.#pathOf(manifest.listing));
         const segments = manifest.segments.map(({ name, dead }) => ({ ...this.#openSegment(name), dead }));
         this.#listing = manifest.listing;
-        this.#next = 1 + Math.max(0, ...segments.map(({ name }) => Number(name.replace('segment-', ''))));
+        this.#manifest = JSON.stringify(manifest);
         return { basis: manifest.basis, listing, segments };
       } catch {
         this.#closeFiles(new Set());
@@ -215,7 +225,7 @@ export class SavedLibrary {
     try {
       for (const name of readdirSync(this.#folder)) {
         if (!kept.has(name)) {
-          rmSync(this.#pathOf(name), { force: true });
+          remove(this.#pathOf(name));
         }
       }
     } catch {
@@ -225,6 +235,14 @@ export class SavedLibrary {
 
   #pathOf(name: string): string {
     return path.join(this.#folder, name);
+  }
+}
+
+function remove(file: string): void {
+  try {
+    rmSync(file, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    // Windows keeps files that are open.
   }
 }
 

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 
 /** In milliseconds. How often a holder says that it is alive, and after how long a silence it is taken for gone. */
 const beat = 30_000;
 const silence = 5 * 60_000;
+/** In milliseconds. Taking an abandoned lock away takes no longer, unless who does it dies. */
+const longestTakeover = 10_000;
 
 /**
  * The right to write in a folder, held by one process at a time. A file with the number of the process: the right of a
@@ -30,11 +32,9 @@ export class WriterLock {
         writeFileSync(file, mine, { flag: 'wx' });
         return new WriterLock(file, mine);
       } catch (error) {
-        if (codeOf(error) !== 'EEXIST' || isHeld(file)) {
+        if (codeOf(error) !== 'EEXIST' || isHeld(file) || !removeAbandoned(file)) {
           return null;
         }
-        // Of several that find it abandoned, one can rename it.
-        setAside(file);
       }
     }
     return null;
@@ -53,20 +53,29 @@ export class WriterLock {
   }
 
   #renew(): void {
-    if (this.held) {
-      const now = new Date();
-      utimesSync(this.#file, now, now);
+    try {
+      if (this.held) {
+        const now = new Date();
+        utimesSync(this.#file, now, now);
+      }
+    } catch {
+      // It was removed in this moment, or is not ours to change: then it is lost before long.
     }
   }
 }
 
 function isHeld(file: string): boolean {
   try {
-    const age = Date.now() - statSync(file).mtimeMs;
-    return age < silence && isAlive(Number.parseInt(textOf(file) ?? '', 10));
+    const text = textOf(file);
+    // Who has just made the file writes its number into it in the next moment.
+    return ageOf(file) < silence && (text === '' || isAlive(Number.parseInt(text ?? '', 10)));
   } catch {
     return false;
   }
+}
+
+function ageOf(file: string): number {
+  return Date.now() - statSync(file).mtimeMs;
 }
 
 function isAlive(process_: number): boolean {
@@ -82,13 +91,40 @@ function isAlive(process_: number): boolean {
   }
 }
 
-function setAside(file: string): void {
-  const aside = `${file}.${randomBytes(4).toString('hex')}`;
+/**
+ * Removes the file of a holder that is gone. Of several processes that find it abandoned one may: another would remove
+ * the file of the one that was faster. False where this one may not.
+ */
+function removeAbandoned(file: string): boolean {
+  const guard = `${file}.taken`;
   try {
-    renameSync(file, aside);
-    rmSync(aside, { force: true });
+    writeFileSync(guard, '', { flag: 'wx' });
   } catch {
-    // Another process was faster.
+    return removeOldGuard(guard);
+  }
+  try {
+    if (isHeld(file)) {
+      return false;
+    }
+    rmSync(file, { force: true });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(guard, { force: true });
+  }
+}
+
+/** Whoever made it died before it could remove it. */
+function removeOldGuard(guard: string): boolean {
+  try {
+    const isOld = ageOf(guard) > longestTakeover;
+    if (isOld) {
+      rmSync(guard, { force: true });
+    }
+    return isOld;
+  } catch {
+    return false;
   }
 }
 

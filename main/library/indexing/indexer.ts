@@ -11,7 +11,7 @@ import { lengthOf } from '../records/segment-bytes.ts';
 import type { MadeSegment, SegmentMaker } from '../records/segment-maker.ts';
 import type { OpenSegment, RecordPlace } from '../records/segment-store.ts';
 import { readPost } from '../scan/read-post.ts';
-import { type ScannedFolder, type ScannedPost, scanFolder } from '../scan/scan-folder.ts';
+import { latestPathFirst, type ScannedFolder, type ScannedPost, scanFolder } from '../scan/scan-folder.ts';
 import { type OpenSite, openSite, openSource, siteSource } from '../sites/open-site.ts';
 import { type FolderChanges, findMoves, folderChanges } from './folder-changes.ts';
 import { filesOfMounts, type Listing, listingOf, readListing } from './listing.ts';
@@ -69,6 +69,8 @@ const quietChanges = 50;
 /** So few are made in this thread: a thread of its own takes longer to start. */
 const quickChanges = 16;
 const quickBytes = 256 * 1024;
+/** A library that does not stay open merges only above this: each of its segments is a file. */
+const mostUnmerged = 64;
 
 /**
  * Reads a folder into an archive, newest post first, each post in one pass. What was saved by an earlier session is
@@ -96,6 +98,8 @@ export class Indexer {
   readonly #passedOver = new Map<PostId, { readonly file: ScannedPost; readonly place: RecordPlace }>();
   /** Posts that could not be read when their records were made: they may be readable now. */
   readonly #retried = new Set<PostId>();
+  /** The site has other rules than before, and not every post is read by these yet. */
+  #isBehind = false;
   #closed = false;
   #listedDone: () => void = () => {};
   /** Settles when the list is complete for the first time, or will not be. */
@@ -211,6 +215,10 @@ export class Indexer {
       }
       await this.#timed(this.stages.make, () => this.#takeChanges(changes, signal));
     }
+    if (!this.#merges && this.#archive.store.segments.length > mostUnmerged) {
+      this.#merger.mergeWhenDue();
+      await this.#merger.whenDone();
+    }
     if (signal.aborted) {
       this.#enter('cancelled');
     } else {
@@ -271,9 +279,10 @@ export class Indexer {
     this.#listener.postsChanged();
   }
 
-  /** Every file that has a record. */
+  /** Every file that has a record, in the order of a scan. */
   #files(): readonly ScannedPost[] {
-    return [...this.#archive.posts.all(), ...this.#passedOver.values()].map(({ file }) => file);
+    const files = [...this.#archive.posts.all(), ...this.#passedOver.values()].map(({ file }) => file);
+    return files.sort(latestPathFirst);
   }
 
   async #scan(signal: AbortSignal): Promise<FolderChanges> {
@@ -292,6 +301,8 @@ export class Indexer {
     await this.#takeListing(scanned, site);
     if (site !== known) {
       this.#archive.setSite(site);
+      // What a post is depends on its site.
+      this.#isBehind ||= known !== null;
     }
     this.#setMakersSite(scanned, site);
     this.#update({ found: found.length, unread: scanned.unread });
@@ -302,8 +313,7 @@ export class Indexer {
     this.#retried.clear();
     const changes = folderChanges(found, present, this.#passedOver);
     this.#buryPassedOver(new Set(found.map(({ id }) => id)));
-    // What a post is depends on its site: with another one every post is read again.
-    return known !== null && site !== known ? { ...changes, toRead: found } : changes;
+    return this.#isBehind ? { ...changes, toRead: found } : changes;
   }
 
   async #takeListing(scanned: ScannedFolder, { site, findings }: OpenSite): Promise<void> {
@@ -372,10 +382,11 @@ export class Indexer {
       this.#listener.postsChanged();
     }
     if (!signal.aborted) {
+      this.#isBehind = false;
       this.#update({ found: posts.size });
       this.#listedDone();
     }
-    this.#merger.commit(this.#archive.site?.basis ?? '', this.#listing?.saved ?? null);
+    this.#commit();
   }
 
   #tellWork(posts: readonly PostId[], here: boolean): void {
@@ -424,7 +435,7 @@ export class Indexer {
       }
     }
     store.add(segment);
-    this.#merger.commit(this.#archive.site?.basis ?? '', this.#listing?.saved ?? null);
+    this.#commit();
     for (const [post, fingerprint] of changed) {
       this.#listener.contentChanged(post, fingerprint);
     }
@@ -474,7 +485,12 @@ export class Indexer {
         this.#passedOver.set(id, { file, place: next });
       }
     }
-    this.#merger.commit(this.#archive.site?.basis ?? '', this.#listing?.saved ?? null);
+    this.#commit();
+  }
+
+  /** While some records are of other rules, the next start must not take them for records of these. */
+  #commit(): void {
+    this.#merger.commit(this.#isBehind ? '' : (this.#archive.site?.basis ?? ''), this.#listing?.saved ?? null);
   }
 
   #update(change: Partial<Progress>): void {

@@ -60,7 +60,7 @@ const headLength = 7;
 
 /** Takes encoded files apart. Values that many posts share (no tags, the same keys) are one object afterwards. */
 export class FileDecoder {
-  readonly #shared = new Map<string, unknown>();
+  readonly #shared = new Map<string, readonly unknown[]>();
 
   /** The counterpart of `encodeFile`; what it is given was checked before. */
   decode(encoded: EncodedFile): RecordedFile {
@@ -110,17 +110,18 @@ export class FileDecoder {
       return value;
     }
     const key = value.join('\n');
-    // A list of one empty text would be taken for an empty list.
-    if (key === '' && value.length > 0) {
+    const known = this.#shared.get(key);
+    if (known === undefined) {
+      this.#shared.set(key, value);
       return value;
     }
-    const known = this.#shared.get(key);
-    if (known !== undefined) {
-      return known;
-    }
-    this.#shared.set(key, value);
-    return value;
+    // A text with a line feed gives the same key as two texts.
+    return isSameList(known, value) ? known : value;
   }
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((each, at) => each === b[at]);
 }
 
 /** Longer lists are seldom the same in two posts. */

@@ -28,10 +28,11 @@ export interface ScannedPost extends ScannedFile {
 export interface ScannedFolder {
   /** Newest path first (paths sorted backwards): dated folders come with the latest posts in front. */
   readonly posts: readonly ScannedPost[];
+  /** In the order of their paths' bytes. */
   readonly files: readonly ScannedFile[];
   /** Files of formats that are not read, by extension. */
   readonly unread: Readonly<Record<string, number>>;
-  /** Every folder, those that were left out among them. */
+  /** Every folder, those that were left out among them, sorted. */
   readonly folders: readonly string[];
   /** Folders that could not be read, relative. */
   readonly unreadable: readonly string[];
@@ -66,6 +67,11 @@ export interface ScanOptions {
 const filesAtOnce = 64;
 const foldersAtOnce = 8;
 const usualPatience = 30;
+
+/** The order of posts. */
+export function latestPathFirst(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? 1 : a.path > b.path ? -1 : 0;
+}
 
 /**
  * Lists a folder's posts and other files. Follows no links; leaves out what `isSkippedFolder` names and all that is
@@ -105,9 +111,11 @@ class FolderScan {
   }
 
   result(): ScannedFolder {
-    const posts = this.#posts.sort((a, b) => (a.path < b.path ? 1 : a.path > b.path ? -1 : 0));
+    const posts = this.#posts.sort(latestPathFirst);
     const unread = Object.fromEntries(this.#unread);
-    return { posts, files: this.#files, unread, folders: this.#folders, unreadable: this.#unreadable };
+    // What a site is taken for must not depend on which folder was read first.
+    const files = this.#files.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
+    return { posts, files, unread, folders: this.#folders.sort(), unreadable: this.#unreadable };
   }
 
   async #visit(folder: Folder): Promise<void> {

@@ -132,7 +132,8 @@ async function basisOf(root: string, scanned: ScannedFolder, corrections: SiteCo
       },
     ),
   );
-  const top = scanned.folders.filter((path) => !path.includes('/'));
+  // Jekyll takes `_posts` and `_drafts` wherever they are.
+  const top = scanned.folders.filter((path) => !path.includes('/') || nameOf(path).startsWith('_'));
   const said = [corrections.contentRoot ?? '', ...(corrections.staticRoots ?? [])].map(folderPath);
   const present = said.map((folder) => scanned.folders.includes(folder.slice(0, -1)));
   return JSON.stringify([corrections, present, dates.sort(), top.sort(), bundled(scanned), scanned.posts.length === 0]);

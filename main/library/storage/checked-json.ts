@@ -1,13 +1,12 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { DamagedData } from './damaged-data.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** Writes a value as JSON below a line with its checksum: the file is the old one or the new one, never a part of it. */
 export function writeCheckedJson(path: string, value: unknown): void {
   const text = JSON.stringify(value);
-  const temporary = `${path}.new`;
-  writeFileSync(temporary, `${crc32(text)}\n${text}`);
-  renameSync(temporary, path);
+  replaceFile(path, [Buffer.from(`${crc32(text)}\n${text}`)]);
 }
 
 /** The counterpart of `writeCheckedJson`. Throws `DamagedData`, and what the file system throws. */
@@ -18,5 +17,9 @@ export function readCheckedJson(path: string): unknown {
   if (end < 0 || crc32(text) !== Number(file.slice(0, end))) {
     throw new DamagedData('The checksum of a file is wrong.');
   }
-  return JSON.parse(text);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new DamagedData('A file is no JSON.', { cause });
+  }
 }

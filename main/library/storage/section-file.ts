@@ -1,8 +1,8 @@
-import { closeSync, openSync, renameSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { type ByteSource, FileBytes, PartOfBytes } from './byte-source.ts';
 import { DamagedData } from './damaged-data.ts';
 import { readOrDamaged } from './read-or-damaged.ts';
+import { replaceFile } from './replace-file.ts';
 
 /*
  * A file of named sections: the sections one behind the other, then their names and lengths as JSON, then twelve bytes:
@@ -13,33 +13,14 @@ const mark = Buffer.from('OFP1');
 const endLength = 12;
 const longestDirectory = 64 * 1024;
 
-/**
- * Writes a file under another name and renames it: under its own name it is whole or not there, whenever the process is
- * killed. After a power cut it may be damaged; whoever reads it notices. Throws what the file system throws.
- */
+/** Writes such a file: it is whole or not there. Throws what the file system throws. */
 export function writeSectionFile(path: string, sections: Readonly<Record<string, Uint8Array>>): void {
   const directory = Buffer.from(JSON.stringify(Object.entries(sections).map(([name, bytes]) => [name, bytes.length])));
   const end = Buffer.alloc(endLength);
   end.writeUInt32LE(directory.length, 0);
   end.writeUInt32LE(crc32(directory), 4);
   mark.copy(end, 8);
-  const temporary = `${path}.new`;
-  const descriptor = openSync(temporary, 'w');
-  try {
-    for (const bytes of [...Object.values(sections), directory, end]) {
-      writeAll(descriptor, bytes);
-    }
-  } finally {
-    closeSync(descriptor);
-  }
-  renameSync(temporary, path);
-}
-
-function writeAll(descriptor: number, bytes: Uint8Array): void {
-  let done = 0;
-  while (done < bytes.length) {
-    done += writeSync(descriptor, bytes, done, bytes.length - done);
-  }
+  replaceFile(path, [...Object.values(sections), directory, end]);
 }
 
 /** An open file of sections. */

@@ -1,0 +1,345 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { SavedLibrary, type SavedKey } from '../../../main/library/cache/saved-library.ts';
+import type { SegmentBytes } from '../../../main/library/records/segment-bytes.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+
+const key: SavedKey = { root: '/home/ada/blog', code: 'a digest' };
+const listing = { files: ['a.png'], folders: ['img'], unread: { html: 2 } };
+
+function open(cache: string, own: SavedKey = key): SavedLibrary {
+  const saved = new SavedLibrary(cache, own);
+  onTestFinished(() => saved.close());
+  return saved;
+}
+
+function bytes(text: string): SegmentBytes {
+  return { one: new Uint8Array(Buffer.from(text)), two: new Uint8Array(0) };
+}
+
+/** The folder that the cache has for the only library in it. */
+function folderIn(cache: string): string {
+  const names = readdirSync(cache);
+  expect(names).toHaveLength(1);
+  return path.join(cache, names[0] as string);
+}
+
+/** The files of segments that are on the disk. */
+function segmentFiles(cache: string): readonly string[] {
+  return readdirSync(folderIn(cache))
+    .filter((name) => name.startsWith('segment-'))
+    .sort();
+}
+
+/** A cache with two segments in force; the second one has a dead post. */
+function filledCache(): string {
+  const cache = temporaryFolder();
+  const saved = new SavedLibrary(cache, key);
+  const names = ['first', 'second'].map((text) => saved.add(bytes(text))?.name ?? '');
+  saved.commit(
+    { basis: 'rules', segments: names.map((name, at) => ({ name, dead: at === 0 ? [] : [4, 7] })) },
+    listing,
+  );
+  saved.close();
+  return cache;
+}
+
+/** What is in force, with the text of each segment. */
+function contentsOf(saved: SavedLibrary) {
+  const { contents } = saved;
+  return (
+    contents && {
+      ...contents,
+      segments: contents.segments.map(({ sections, dead }) => ({
+        text: Buffer.from(sections['one']?.read(0, sections['one'].length) ?? []).toString(),
+        dead,
+      })),
+    }
+  );
+}
+
+const whole = {
+  basis: 'rules',
+  listing,
+  segments: [
+    { text: 'first', dead: [] },
+    { text: 'second', dead: [4, 7] },
+  ],
+};
+
+/** A library can still be saved there. */
+function expectUsable(cache: string): void {
+  const saved = open(cache);
+  const name = saved.add(bytes('third'))?.name ?? '';
+  saved.commit({ basis: 'new', segments: [{ name, dead: [] }] }, listing);
+  saved.close();
+  expect(contentsOf(open(cache))).toEqual({ basis: 'new', listing, segments: [{ text: 'third', dead: [] }] });
+}
+
+describe('SavedLibrary', () => {
+  it('gives the next start what was put in force', () => {
+    const cache = filledCache();
+    expect(contentsOf(open(cache))).toEqual(whole);
+  });
+
+  it('gives it to two at once, of which one may write', () => {
+    const cache = filledCache();
+    const [first, second] = [open(cache), open(cache)];
+    expect([first.writes, second.writes]).toEqual([true, false]);
+    expect([contentsOf(first), contentsOf(second)]).toEqual([whole, whole]);
+    expect(second.add(bytes('more'))).toBeNull();
+    second.commit({ basis: 'other', segments: [] }, {});
+    second.discard();
+    second.clear();
+    expect(contentsOf(first)).toEqual(whole);
+    first.close();
+    expect(contentsOf(open(cache))).toEqual(whole);
+  });
+
+  it('keeps a segment readable that another process has replaced', () => {
+    const cache = filledCache();
+    const writer = open(cache);
+    const reader = open(cache);
+    writer.commit({ basis: 'rules', segments: [] }, listing);
+    expect(segmentFiles(cache)).toEqual([]);
+    expect(contentsOf(reader)).toEqual(whole);
+  });
+
+  it('never gives a name twice: another process may read the file that had it', () => {
+    const cache = filledCache();
+    const before = segmentFiles(cache);
+    const damaged = open(cache);
+    damaged.discard();
+    damaged.close();
+    const saved = open(cache);
+    const after = ['new', 'newer'].map((text) => saved.add(bytes(text))?.name);
+    expect(after.filter((name) => name === undefined || before.includes(name))).toEqual([]);
+  });
+
+  it('forgets segments that were never put in force', () => {
+    const cache = filledCache();
+    const stopped = open(cache);
+    stopped.add(bytes('lost'));
+    stopped.close();
+    const saved = open(cache);
+    expect(contentsOf(saved)).toEqual(whole);
+    saved.commit({ basis: 'rules', segments: saved.contents?.segments ?? [] }, listing);
+    expect(segmentFiles(cache)).toHaveLength(2);
+  });
+
+  it('writes nothing where nothing has changed', () => {
+    const cache = filledCache();
+    const saved = open(cache);
+    const { basis = '', segments = [] } = saved.contents ?? {};
+    const state = { basis, segments: segments.map(({ name, dead }) => ({ name, dead })) };
+    const before = statSync(path.join(folderIn(cache), 'manifest'));
+    saved.commit(state, { ...listing });
+    saved.commit(state, { ...listing });
+    expect(statSync(path.join(folderIn(cache), 'manifest')).ino).toBe(before.ino);
+    saved.commit({ ...state, basis: 'other' }, listing);
+    expect(statSync(path.join(folderIn(cache), 'manifest')).ino).not.toBe(before.ino);
+    saved.close();
+    expect(contentsOf(open(cache))).toEqual({ ...whole, basis: 'other' });
+  });
+
+  it('saves a listing again that it had before it was thrown away', () => {
+    const cache = filledCache();
+    const saved = open(cache);
+    saved.discard();
+    expect(saved.contents).toBeNull();
+    const name = saved.add(bytes('third'))?.name ?? '';
+    saved.commit({ basis: 'new', segments: [{ name, dead: [] }] }, listing);
+    saved.close();
+    expect(contentsOf(open(cache))).toEqual({ basis: 'new', listing, segments: [{ text: 'third', dead: [] }] });
+  });
+
+  it.each<readonly [what: string, other: SavedKey]>([
+    ['other code', { ...key, code: 'another digest' }],
+    ['another folder of posts', { ...key, root: '/home/ada/notes' }],
+  ])('gives nothing of %s', (_what, other) => {
+    const cache = filledCache();
+    expect(open(cache, other).contents).toBeNull();
+  });
+
+  it('throws away what other code has saved, unless another process may write', () => {
+    const cache = filledCache();
+    const old = open(cache);
+    const other = open(cache, { ...key, code: 'new' });
+    expect(other.contents).toBeNull();
+    expect(contentsOf(old)).toEqual(whole);
+    other.close();
+    old.close();
+    open(cache, { ...key, code: 'new' });
+    expect(segmentFiles(cache)).toEqual([]);
+  });
+
+  it.each<readonly [what: string, damage: (folder: string) => void]>([
+    ['a manifest that is cut off', (folder) => truncateSync(path.join(folder, 'manifest'), 40)],
+    ['an empty manifest', (folder) => truncateSync(path.join(folder, 'manifest'), 0)],
+    ['no manifest', (folder) => rmSync(path.join(folder, 'manifest'))],
+    ['a manifest that is something else', (folder) => writeFileSync(path.join(folder, 'manifest'), checked('null'))],
+    ['a folder in place of the manifest', (folder) => replaceByFolder(path.join(folder, 'manifest'))],
+    ['no listing', (folder) => rmSync(fileAt(folder, 'listing-'))],
+    ['a damaged listing', (folder) => flip(fileAt(folder, 'listing-'), 20)],
+    ['a missing segment', (folder) => rmSync(fileAt(folder, 'segment-'))],
+    ['an empty segment', (folder) => truncateSync(fileAt(folder, 'segment-'), 0)],
+    ['a segment that is cut off', (folder) => truncateSync(fileAt(folder, 'segment-'), 20)],
+    ['a folder in place of a segment', (folder) => replaceByFolder(fileAt(folder, 'segment-'))],
+    [
+      'the form of files of another Offprint',
+      (folder) => {
+        const manifest = path.join(folder, 'manifest');
+        writeFileSync(
+          manifest,
+          checked(readFileSync(manifest, 'utf8').replace(/^.*\n/, '').replace('"format":', '"format":1')),
+        );
+      },
+    ],
+  ])('does without, and can save again, where there is %s', (_what, damage) => {
+    const cache = filledCache();
+    damage(folderIn(cache));
+    const saved = open(cache);
+    expect(saved.contents).toBeNull();
+    saved.close();
+    expectUsable(cache);
+  });
+
+  it('notices each single byte of the manifest that is not as it was', () => {
+    const cache = filledCache();
+    const manifest = path.join(folderIn(cache), 'manifest');
+    const good = readFileSync(manifest);
+    // While this one may write, the others remove nothing.
+    open(cache);
+    for (let at = 0; at < good.length; at += 1) {
+      flip(manifest, at);
+      const saved = new SavedLibrary(cache, key);
+      expect(saved.contents, `byte ${at}`).toBeNull();
+      saved.close();
+      writeFileSync(manifest, good);
+    }
+  });
+
+  it('removes what does not belong there, and stops at nothing', () => {
+    const cache = filledCache();
+    const folder = folderIn(cache);
+    mkdirSync(path.join(folder, '00-foreign/inner'), { recursive: true });
+    writeFileSync(path.join(folder, '00-foreign/inner/file'), 'x');
+    writeFileSync(path.join(folder, 'zz-foreign'), 'x');
+    writeFileSync(path.join(folder, 'segment-00.new'), 'half');
+    const saved = open(cache);
+    expect(contentsOf(saved)).toEqual(whole);
+    saved.commit({ basis: 'other', segments: saved.contents?.segments ?? [] }, listing);
+    const names = readdirSync(folder).map((name) => name.replace(/-.*/, ''));
+    expect(names.sort()).toEqual(['listing', 'lock', 'manifest', 'segment', 'segment', 'used']);
+  });
+
+  it('does without where the folder can’t be made', () => {
+    const cache = path.join(temporaryFolder({ cache: 'a file' }), 'cache');
+    const saved = open(cache);
+    expect(saved.contents).toBeNull();
+    expect(saved.writes).toBe(false);
+    expect(saved.add(bytes('x'))).toBeNull();
+    saved.commit({ basis: '', segments: [] }, null);
+    saved.discard();
+    saved.clear();
+    expect(readFileSync(cache, 'utf8')).toBe('a file');
+  });
+
+  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+    'reads a folder that it may not write in (needs a person who is not root)',
+    () => {
+      const cache = filledCache();
+      const folder = folderIn(cache);
+      chmodSync(folder, 0o500);
+      onTestFinished(() => chmodSync(folder, 0o700));
+      const saved = open(cache);
+      expect(contentsOf(saved)).toEqual(whole);
+      expect(saved.writes).toBe(false);
+    },
+  );
+
+  it('gives up writing where a file can’t be written, and leaves what was in force', () => {
+    const cache = filledCache();
+    const saved = open(cache);
+    // No file can be written where a folder stands.
+    mkdirSync(path.join(folderIn(cache), 'manifest.new'));
+    saved.commit({ basis: 'new', segments: [] }, listing);
+    expect(saved.writes).toBe(false);
+    expect(saved.add(bytes('x'))).toBeNull();
+    expect(contentsOf(saved)).toEqual(whole);
+    expect(contentsOf(open(cache))).toEqual(whole);
+  });
+
+  it('stops writing once its lock was taken by another process', () => {
+    const cache = filledCache();
+    const saved = open(cache);
+    writeFileSync(path.join(folderIn(cache), 'lock'), '1 another');
+    expect(saved.writes).toBe(false);
+    expect(saved.add(bytes('x'))).toBeNull();
+    saved.commit({ basis: 'new', segments: [] }, listing);
+    saved.discard();
+    expect(segmentFiles(cache)).toHaveLength(2);
+    saved.close();
+    expect(readFileSync(path.join(folderIn(cache), 'lock'), 'utf8')).toBe('1 another');
+  });
+
+  it('removes everything when it is cleared, and writes nothing afterwards', () => {
+    const cache = filledCache();
+    const saved = open(cache);
+    saved.clear();
+    expect(readdirSync(cache)).toEqual([]);
+    expect(contentsOf(saved)).toEqual(whole);
+    expect(saved.add(bytes('x'))).toBeNull();
+    saved.commit({ basis: 'new', segments: [] }, listing);
+    saved.close();
+    expect(readdirSync(cache)).toEqual([]);
+  });
+
+  it('writes nothing once its folder was removed by another process', () => {
+    const cache = filledCache();
+    const saved = open(cache);
+    rmSync(folderIn(cache), { recursive: true });
+    expect(saved.add(bytes('x'))).toBeNull();
+    saved.commit({ basis: 'new', segments: [] }, listing);
+    saved.close();
+    expect(existsSync(cache) ? readdirSync(cache) : []).toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32')('is kept where other people of the computer can’t read it', () => {
+    const cache = path.join(temporaryFolder(), 'cache');
+    open(cache);
+    expect(statSync(folderIn(cache)).mode & 0o077).toBe(0);
+  });
+});
+
+function fileAt(folder: string, beginning: string): string {
+  const name = readdirSync(folder).find((each) => each.startsWith(beginning));
+  return path.join(folder, name ?? 'none');
+}
+
+function replaceByFolder(file: string): void {
+  rmSync(file);
+  mkdirSync(file);
+}
+
+function flip(file: string, at: number): void {
+  const content = readFileSync(file);
+  content[at] = (content[at] as number) ^ 1;
+  writeFileSync(file, content);
+}
+
+function checked(text: string): string {
+  return `${crc32(text)}\n${text}`;
+}

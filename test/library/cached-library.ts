@@ -1,0 +1,83 @@
+import { SavedLibrary } from '../../main/library/cache/saved-library.ts';
+import { postIdOf } from '../../main/library/ids.ts';
+import { Library, type LibraryOptions } from '../../main/library/library.ts';
+import type { LibraryId } from '../../main/library/model.ts';
+import { InThreadMaker } from '../../main/library/records/in-thread-maker.ts';
+import { openView, queryOf, rowsOf } from './open-library.ts';
+
+/** The same at each start, so that ids are. */
+export const libraryId = 'a'.repeat(32) as LibraryId;
+
+export function idOf(path: string) {
+  return postIdOf(libraryId, Buffer.from(path));
+}
+
+/** A library that reads in this thread and saves in a cache folder. */
+export function openCached(root: string, cache: string, options: Partial<LibraryOptions> = {}): Library {
+  const saved = new SavedLibrary(cache, { root, code: 'code' });
+  return new Library({ library: libraryId, root, means: { maker: new InThreadMaker(), saved }, ...options });
+}
+
+/** What `use` makes of a library that has read its whole folder with a cache; closed afterwards. */
+export async function withCached<Found>(
+  root: string,
+  cache: string,
+  use: (library: Library) => Found | Promise<Found>,
+  options: Partial<LibraryOptions> = {},
+): Promise<Found> {
+  const library = openCached(root, cache, options);
+  try {
+    await library.whenSettled();
+    return await use(library);
+  } finally {
+    await library.close();
+  }
+}
+
+/** The same without a cache: what it gives is right. */
+export async function withFresh<Found>(
+  root: string,
+  use: (library: Library) => Found | Promise<Found>,
+  options: Partial<LibraryOptions> = {},
+): Promise<Found> {
+  const library = new Library({ library: libraryId, root, ...options });
+  try {
+    await library.whenSettled();
+    return await use(library);
+  } finally {
+    await library.close();
+  }
+}
+
+/** All that a library says of its folder. What two libraries say alike, they show alike. */
+export async function allOf(library: Library) {
+  const posts = [...library.posts()].sort((a, b) => Buffer.compare(a.file.bytes, b.file.bytes));
+  // Every eleventh word of all posts, so that each post has some.
+  const words = posts.flatMap((post) => {
+    const text = library.text(post).blocks.map((block) => block.text);
+    return [post.title, ...text].join(' ').match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+  });
+  const queries = [...new Set(words.filter((_word, at) => at % 11 === 0))].slice(0, 60);
+  const found = queries.map((query) => [
+    query,
+    library
+      .search(`${query} `)
+      .map(({ file }) => file.path)
+      .sort(),
+  ]);
+  const rows = await rowsOf(library, queryOf(queries[0] ?? 'x'));
+  const { viewId } = await openView(library, queryOf(''));
+  const { posts: count, pages, searchable, phase, unread, message } = library.status();
+  return {
+    status: { count, pages, searchable, phase, unread, message },
+    posts: posts.map(({ number: _number, file, ...listed }) => ({ ...listed, path: file.path })),
+    texts: posts.map((post) => library.text(post)),
+    images: posts.map((post) => library.imageOf(post)),
+    references: library.references(),
+    health: await library.check(),
+    site: library.siteFacts(),
+    facets: await library.call('view.facets', { library: library.id, viewId, limit: 50 }),
+    found,
+    rows: [...rows].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+}
