@@ -8,12 +8,14 @@ const secondStart = z.object({ open: z.string().nullable() });
 interface Options {
   readonly window: MainWindow;
   readonly folders: OpenFolders;
+  /** Called when a person comes back to the window. */
+  readonly onFocus: () => void;
   /** Called when the app quits: what is not yet kept has to be kept now. */
   readonly onQuit: () => void;
 }
 
 /** Does what the system, or a second start of the app, asks of this one. To be called before `ready`. */
-export function handleAppEvents({ window, folders, onQuit }: Options): void {
+export function handleAppEvents({ window, folders, onFocus, onQuit }: Options): void {
   app.on('second-instance', (_event, _argv, _cwd, data) => {
     const asked = secondStart.safeParse(data);
     if (app.isReady()) {
@@ -37,6 +39,7 @@ export function handleAppEvents({ window, folders, onQuit }: Options): void {
       window.show();
     }
   });
+  app.on('browser-window-focus', onFocus);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') {
       app.quit();

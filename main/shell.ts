@@ -39,7 +39,7 @@ export function runShell(typed: Arguments, log: FaultLog): void {
   const parts = makeParts(typed, log);
   // Electron would make a menu of its own, which nobody ever sees.
   Menu.setApplicationMenu(null);
-  handleAppEvents({ ...parts, onQuit: () => keepAll(parts) });
+  handleAppEvents({ ...parts, onFocus: () => parts.shelf.current()?.host.attend(), onQuit: () => keepAll(parts) });
   void app
     .whenReady()
     .then(() => {

@@ -10,7 +10,7 @@ test('one dialect: functions and objects with state are written as CONTRIBUTING.
   const files = folders.flatMap((folder) =>
     readdirSync(path.join(repository, folder), { recursive: true, encoding: 'utf8' })
       .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/')))
-      .filter((name) => /(?<!\.d)\.(?:tsx?|mjs|js)$/.test(name) && !name.startsWith('test/fixtures/')),
+      .filter((name) => /(?<!\.d)\.(?:tsx?|mjs|js)$/.test(name) && !/^test\/fixtures\/|\/node_modules\//.test(name)),
   );
   for (const folder of folders) {
     expect(files.filter((file) => file.startsWith(`${folder}/`)).length, folder).toBeGreaterThan(2);

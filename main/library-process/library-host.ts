@@ -104,6 +104,11 @@ export class LibraryHost {
     this.#running?.child.post({ type: 'cancel' });
   }
 
+  /** A person came back to the window. */
+  attend(): void {
+    this.#running?.child.post({ type: 'attend' });
+  }
+
   /** Its process removes what it saved, and saves nothing more. */
   keepNothing(): void {
     this.#running?.child.post({ type: 'keep-nothing' });

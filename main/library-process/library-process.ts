@@ -40,6 +40,9 @@ class LibraryProcess {
       case 'correct':
         this.#library?.correct(message.corrections);
         break;
+      case 'attend':
+        this.#library?.attend();
+        break;
       case 'keep-nothing':
         this.#library?.keepNothing();
         break;

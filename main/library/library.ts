@@ -51,6 +51,7 @@ export class Library {
   readonly #emit: (event: LibraryEvent) => void;
   readonly #tellStatus = throttle(() => this.#emit({ name: 'library-status', payload: this.status() }), statusInterval);
   readonly #refreshView = throttle(() => this.#renewView(), viewInterval);
+  readonly #watches: boolean;
   #watch: FolderWatch | null = null;
   #closed = false;
 
@@ -95,6 +96,7 @@ export class Library {
       },
     });
     this.#answers = new Answers(this.#archive, this.#indexer.listed, () => this.#indexer.rebuild());
+    this.#watches = watch;
     if (watch) {
       void this.#startWatching(root);
     }
@@ -128,6 +130,13 @@ export class Library {
   /** Removes what was saved of the folder, and saves nothing more. What is in use goes on. */
   keepNothing(): void {
     this.#indexer.keepNothing();
+  }
+
+  /** A person came back to the window: a folder that can't be watched is looked at again. */
+  attend(): void {
+    if (this.#watches && this.#watch === null && this.#indexer.progress.phase === 'ready') {
+      this.#indexer.look();
+    }
   }
 
   async close(): Promise<void> {
@@ -226,10 +235,10 @@ export class Library {
 
   async #startWatching(root: string): Promise<void> {
     try {
-      const watch = await watchFolder(root, () => {
+      const watch = await watchFolder(root, (changed) => {
         // After a cancel the person decides when to go on.
         if (this.#indexer.busy || this.#indexer.progress.phase === 'ready') {
-          this.#indexer.look();
+          this.#indexer.look(changed);
         }
       });
       if (this.#closed) {
@@ -238,7 +247,7 @@ export class Library {
         this.#watch = watch;
       }
     } catch {
-      // Then changes show after a reload: some network drives can't be watched.
+      // Some network drives can't be watched: they are looked at when a person comes back to the window.
     }
   }
 

@@ -61,6 +61,8 @@ export type ToLibrary =
   | { readonly type: 'correct'; readonly corrections: SiteCorrections }
   | { readonly type: 'call'; readonly id: number; readonly name: CallName; readonly args: unknown }
   | { readonly type: 'cancel' }
+  /** A person came back to the window. */
+  | { readonly type: 'attend' }
   /** Remove what was saved, and save nothing more. */
   | { readonly type: 'keep-nothing' }
   | { readonly type: 'reload' }

@@ -13,6 +13,7 @@ import type { OpenSegment, RecordPlace } from '../records/segment-store.ts';
 import { readPost } from '../scan/read-post.ts';
 import { latestPathFirst, type ScannedFolder, type ScannedPost, scanFolder } from '../scan/scan-folder.ts';
 import { type OpenSite, openSite, openSource, siteSource } from '../sites/open-site.ts';
+import { changedPosts } from './changed-files.ts';
 import { type FolderChanges, findMoves, folderChanges } from './folder-changes.ts';
 import { filesOfMounts, type Listing, listingOf, readListing } from './listing.ts';
 import { Merger } from './merger.ts';
@@ -91,7 +92,8 @@ export class Indexer {
   #corrections: SiteCorrections;
   #abort = new AbortController();
   #run: Promise<void> | null = null;
-  #lookAgain = false;
+  /** What to look at next: these paths, everything (null), or nothing. */
+  #next: readonly string[] | null | undefined = undefined;
   #loaded = false;
   #listing: Listing | null = null;
   /** Files that are no posts, with the place of what says so. */
@@ -128,24 +130,28 @@ export class Indexer {
     return this.#run !== null;
   }
 
-  /** Looks at the folder: now, or once more after the look that is under way. */
-  look(): void {
+  /**
+   * Looks at the folder: now, or once more after the look that is under way. Where `changed` says which paths are
+   * different from the last look (relative, `/` between their parts), only these are looked at if that will do.
+   */
+  look(changed: readonly string[] | null = null): void {
     if (this.#closed) {
       return;
     }
     if (this.#run) {
-      this.#lookAgain = true;
+      this.#next = this.#next === null || changed === null ? null : [...(this.#next ?? []), ...changed];
       return;
     }
     this.#abort = new AbortController();
-    this.#run = this.#takeIn(this.#abort.signal)
+    this.#run = this.#takeIn(this.#abort.signal, changed)
       .catch((error: unknown) => this.#fail(error))
       .then(() => {
         this.#run = null;
         this.#listedDone();
-        if (this.#lookAgain) {
-          this.#lookAgain = false;
-          this.look();
+        if (this.#next !== undefined) {
+          const next = this.#next;
+          this.#next = undefined;
+          this.look(next);
         } else if (this.#merges && !this.#closed) {
           this.#merger.mergeWhenDue();
         }
@@ -159,7 +165,7 @@ export class Indexer {
 
   /** Stops reading; what was read stays. */
   cancel(): void {
-    this.#lookAgain = false;
+    this.#next = undefined;
     this.#abort.abort();
   }
 
@@ -199,7 +205,7 @@ export class Indexer {
     return this.#merger.whenDone();
   }
 
-  async #takeIn(signal: AbortSignal): Promise<void> {
+  async #takeIn(signal: AbortSignal, changed: readonly string[] | null): Promise<void> {
     if (!this.#loaded) {
       this.#loaded = true;
       await this.#timed(this.stages.load, () => this.#load());
@@ -208,7 +214,8 @@ export class Indexer {
     if (first) {
       this.#enter('scanning');
     }
-    const changes = await this.#timed(this.stages.scan, () => this.#scan(signal));
+    const few = first || changed === null ? null : this.#changesOf(changed);
+    const changes = few ?? (await this.#timed(this.stages.scan, () => this.#scan(signal)));
     if (!signal.aborted) {
       if (first || changes.toRead.length > quietChanges) {
         this.#enter('indexing');
@@ -283,6 +290,22 @@ export class Indexer {
   #files(): readonly ScannedPost[] {
     const files = [...this.#archive.posts.all(), ...this.#passedOver.values()].map(({ file }) => file);
     return files.sort(latestPathFirst);
+  }
+
+  /** The posts among changed paths; null where the whole folder has to be looked at. */
+  #changesOf(changed: readonly string[]): FolderChanges | null {
+    if (this.#isBehind || this.#listing === null) {
+      return null;
+    }
+    const { library, root, posts } = this.#archive;
+    const { files, folders } = this.#listing;
+    const toRead = changedPosts(new Set(changed), {
+      root,
+      idOf: (path) => postIdOf(library, Buffer.from(path)),
+      post: (id) => posts.get(id)?.file ?? this.#passedOver.get(id)?.file,
+      isListed: (path) => folders.includes(path) || files.some((file) => file.path === path),
+    });
+    return toRead && { toRead, removed: [] };
   }
 
   async #scan(signal: AbortSignal): Promise<FolderChanges> {

@@ -84,7 +84,8 @@ export async function scanFolder(root: string, options: ScanOptions = {}): Promi
   return scan.result();
 }
 
-type PostFile = ScannedFile & { readonly kind: 'post' | 'text' };
+/** A file that may be a post, by its name. */
+export type PostFile = ScannedFile & { readonly kind: 'post' | 'text' };
 
 class FolderScan {
   readonly #root: string;
@@ -191,12 +192,17 @@ class FolderScan {
   /** Without `stat` it is gone between the listing and the look at it. */
   #add(post: PostFile, stat: Stats | undefined): void {
     if (stat) {
-      // Linux reports no blocks for files that some network drives hold, so there a placeholder can't be told.
-      const placeholder = process.platform !== 'linux' && stat.blocks === 0 && stat.size > 4096;
-      const identity = `${stat.dev}:${stat.ino}`;
-      this.#posts.push({ ...post, size: stat.size, modified: stat.mtimeMs, identity, placeholder });
+      this.#posts.push(scannedPost(post, stat));
     }
   }
+}
+
+/** A post file as it lies on the disk now. */
+export function scannedPost({ path, bytes, kind }: PostFile, stat: Stats): ScannedPost {
+  // Linux reports no blocks for files that some network drives hold, so there a placeholder can't be told.
+  const placeholder = process.platform !== 'linux' && stat.blocks === 0 && stat.size > 4096;
+  const identity = `${stat.dev}:${stat.ino}`;
+  return { path, bytes, kind, size: stat.size, modified: stat.mtimeMs, identity, placeholder };
 }
 
 /** What stands in a folder. */

@@ -1,4 +1,5 @@
 import { lstatSync } from 'node:fs';
+import { relative, sep } from 'node:path';
 import type { AsyncSubscription, Event } from '@parcel/watcher';
 import { isSkippedFolder } from '../scan/file-kinds.ts';
 
@@ -9,18 +10,26 @@ const longestWait = 1_000;
 
 /**
  * Calls `changed` after files of the folder were added, changed, removed or renamed: some time after, and once for
- * many. Throws where the system can't watch the folder.
+ * many. It is told their paths (relative, `/` between the parts), or null where all may be different. Throws where the
+ * system can't watch the folder.
  */
-export async function watchFolder(root: string, changed: () => void): Promise<FolderWatch> {
+export async function watchFolder(root: string, changed: ToldChange): Promise<FolderWatch> {
   const watch = new FolderWatch(root, changed);
   await watch.start();
   return watch;
 }
 
+type ToldChange = (paths: readonly string[] | null) => void;
+
+/** More changed paths than this are not told one by one. */
+const mostPaths = 5_000;
+
 /** A folder that is watched until `close`. */
 export class FolderWatch {
   readonly #root: string;
-  readonly #changed: () => void;
+  readonly #changed: ToldChange;
+  /** What has changed since it was told last; null for everything. */
+  #paths: Set<string> | null = new Set();
   #subscription: AsyncSubscription | null = null;
   #timer: NodeJS.Timeout | null = null;
   /** When the burst began that is going on, in milliseconds. */
@@ -29,7 +38,7 @@ export class FolderWatch {
   #hasNewFolders = false;
   #working: Promise<void> = Promise.resolve();
 
-  constructor(root: string, changed: () => void) {
+  constructor(root: string, changed: ToldChange) {
     this.#root = root;
     this.#changed = changed;
   }
@@ -61,6 +70,7 @@ export class FolderWatch {
     if (error === null && relevant.length === 0) {
       return;
     }
+    this.#note(error, relevant);
     this.#hasNewFolders ||=
       !watchesNewFolders && relevant.some(({ type, path }) => type === 'create' && isFolder(path));
     if (this.#timer === null) {
@@ -86,8 +96,22 @@ export class FolderWatch {
       await this.#subscription?.unsubscribe();
       // Where it can't be watched any more, changes show after a reload.
       this.#subscription = await this.#subscribe().catch(() => null);
+      // Something may have changed where nothing was watched.
+      this.#paths = null;
     }
-    this.#changed();
+    const paths = this.#paths;
+    this.#paths = new Set();
+    this.#changed(paths && [...paths]);
+  }
+
+  #note(error: Error | null, events: readonly Event[]): void {
+    if (error !== null || this.#paths === null || this.#paths.size + events.length > mostPaths) {
+      this.#paths = null;
+      return;
+    }
+    for (const { path } of events) {
+      this.#paths.add(relative(this.#root, path).replaceAll(sep, '/'));
+    }
   }
 }
 
@@ -98,8 +122,8 @@ function isFolder(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-function isLeftOut(relative: string): boolean {
-  return relative
+function isLeftOut(path: string): boolean {
+  return path
     .split(/[\\/]/)
     .slice(0, -1)
     .some((folder) => folder !== '' && isSkippedFolder(folder, false));
