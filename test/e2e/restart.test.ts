@@ -30,11 +30,11 @@ async function killLibrary(app: OffprintApp): Promise<void> {
 }
 
 async function readOn(app: OffprintApp): Promise<void> {
+  const top = () => app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY ?? 0);
+  const before = await top();
   await app.article.hover();
   await app.page.mouse.wheel(0, 300);
-  await eventually(() => app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY)).toBeGreaterThan(
-    0,
-  );
+  await eventually(top).toBe(before + 300);
 }
 
 describe('the library process dying while it indexes', () => {
