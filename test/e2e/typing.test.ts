@@ -1,18 +1,16 @@
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { repository } from '../../build/places.mjs';
 import { eventually, launchOffprint, libraryProcesses, type OffprintApp } from './offprint-app.ts';
+import { copyHandbook, openAfresh } from './open-afresh.ts';
 
 describe('typing while answers are on their way', () => {
   let app: OffprintApp;
 
   beforeAll(async () => {
-    app = await launchOffprint({ folder: path.join(repository, 'content') });
-    await app.whenSearchable();
+    app = await launchOffprint();
   });
   afterAll(() => app.close());
   beforeEach(async () => {
-    await app.searchFor('');
+    await openAfresh(app, copyHandbook());
     await app.open('Keys');
   });
 
