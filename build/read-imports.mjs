@@ -5,6 +5,7 @@ import path from 'node:path';
  * @typedef {object} Import
  * @property {string} target relative to the repository when it names a file of ours, else as written
  * @property {boolean} typesOnly
+ * @property {boolean} later loaded when the code runs, by `import()` or `require()`
  * @property {string} names what stands between `import` and `from`, as written
  */
 
@@ -20,13 +21,16 @@ export function readImports(file, source) {
   const statements = [...source.matchAll(statement)].map((match) => ({
     names: match[1] ?? '',
     target: match[3] ?? '',
+    later: false,
   }));
   const calls = [...source.matchAll(/(?<![\w.])(?:import|require)\(\s*(['"])([^'"\n]+)\1/g)].map((match) => ({
     names: '',
     target: match[2] ?? '',
+    later: true,
   }));
-  return [...statements, ...calls].map(({ names, target }) => ({
+  return [...statements, ...calls].map(({ names, target, later }) => ({
     names,
+    later,
     target: target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target,
     typesOnly: bringsTypesOnly(names),
   }));

@@ -42,12 +42,15 @@ export const libraryOrder = [
   'links',
   'posts',
   'search',
+  'records',
+  'cache',
   'archive.ts',
   'indexing',
   'watch',
   'health',
   'views',
   'answers.ts',
+  'library-means.ts',
   'library.ts',
 ];
 

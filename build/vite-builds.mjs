@@ -15,39 +15,63 @@ const shared = {
   mode: 'production',
 };
 
-/**
- * Main process, library process and command line: ES modules that share chunks. Everything is bundled but Electron,
- * Node's own modules and the watcher, which has a native part.
- * @type {import('vite').InlineConfig}
- */
-const main = {
-  ...shared,
-  root: repository,
-  publicDir: false,
-  ssr: { target: 'node', noExternal: true, external: ['electron', '@parcel/watcher'] },
-  build: {
-    ssr: true,
-    target: node,
-    outDir: path.join(outFolder, 'main'),
-    emptyOutDir: true,
-    minify: false,
-    rolldownOptions: {
-      input: {
-        index: path.join(repository, 'main', 'index.ts'),
-        'library-process': path.join(repository, 'main', 'library-process', 'library-process.ts'),
-        'command-line': path.join(repository, 'main', 'command-line.ts'),
-      },
-      external: ['electron', '@parcel/watcher'],
-      // gray-matter's engine for JavaScript front matter; we hand it engines of our own, so it never runs.
-      onwarn: (warning, warn) => {
-        if (!(warning.code === 'EVAL' && warning.id?.includes('gray-matter'))) {
-          warn(warning);
-        }
-      },
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
-    },
-  },
+/** What the main process, the library process and the command line find beside them; all else is in their bundles. */
+const notBundled = ['electron', '@parcel/watcher'];
+
+/** Each process of Node's that we start, and the file that it starts with, relative to `main/`. */
+const entries = {
+  index: 'index.ts',
+  'library-process': path.join('library-process', 'library-process.ts'),
+  'command-line': 'command-line.ts',
+  'record-worker': path.join('library', 'records', 'record-worker.ts'),
 };
+
+/**
+ * One ES module with everything that a process needs at its start, which waits for this: it reads one file, and no code
+ * of another process. What our code imports when it is needed lies beside it, in a folder of the entry's name. Names
+ * stay as they are, for the stacks in the log. The command line is loaded by the main process only when it is asked for.
+ * @returns {import('vite').InlineConfig}
+ */
+function bundle(/** @type {string} */ name, /** @type {string} */ entry) {
+  return {
+    ...shared,
+    root: repository,
+    publicDir: false,
+    ssr: { target: 'node', noExternal: true, external: notBundled },
+    plugins: [
+      {
+        name: 'command-line-apart',
+        enforce: 'pre',
+        resolveId: (source) => (source === './command-line.ts' ? { id: './command-line.js', external: true } : null),
+      },
+    ],
+    build: {
+      ssr: true,
+      target: node,
+      outDir: path.join(outFolder, 'main'),
+      emptyOutDir: name === Object.keys(entries)[0],
+      minify: false,
+      rolldownOptions: {
+        input: { [name]: path.join(repository, 'main', entry) },
+        external: notBundled,
+        // gray-matter's engine for JavaScript front matter; we hand it engines of our own, so it never runs.
+        onwarn: (warning, warn) => {
+          if (!(warning.code === 'EVAL' && warning.id?.includes('gray-matter'))) {
+            warn(warning);
+          }
+        },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: `${name}/[name]-[hash].js`,
+          minify: { compress: true, mangle: false, codegen: true },
+        },
+      },
+    },
+  };
+}
+
+const mainBundles = Object.entries(entries).map(([name, entry]) => bundle(name, entry));
 
 /**
  * The preload script: one CommonJS file, since a sandboxed preload can load nothing but `electron`.
@@ -134,4 +158,4 @@ const diagram = {
 };
 
 /** The builds that make Offprint, in this order. */
-export const builds = [main, preload, renderer, diagram];
+export const builds = [...mainBundles, preload, renderer, diagram];

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { cache } from './commands/cache.ts';
 import { check } from './commands/check.ts';
 import { type Command, UsageMistake } from './commands/command.ts';
 import { links } from './commands/links.ts';
@@ -30,9 +31,15 @@ const usage = `Usage: offprint COMMAND FOLDER …
 
   stats FOLDER [--json]
       What the folder holds, and what each stage of reading it took.
+
+  cache [--clear]
+      How much is kept of the folders that were read, and where. --clear removes it.
+
+What a command reads is saved in this person's cache folder, apart from the posts, so that the next one answers at
+once. With --no-cache nothing is taken from there and nothing is kept.
 `;
 
-const commands: Readonly<Record<string, Command>> = { check, links, list, search, show, stats };
+const commands: Readonly<Record<string, Command>> = { cache, check, links, list, search, show, stats };
 
 /** The words that make a first argument a command; every other one is a folder. */
 export const subcommands: readonly string[] = Object.keys(commands);

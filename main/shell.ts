@@ -1,10 +1,10 @@
-import { app, nativeTheme, session } from 'electron';
+import { app, Menu, nativeTheme, session } from 'electron';
 import { handleAppEvents } from './app-events.ts';
 import type { Arguments, ScreenshotRequest } from './arguments.ts';
 import { readTrueHandbook } from './handbook.ts';
 import { LibraryShelf, type OpenLibrary } from './library-process/library-shelf.ts';
 import { OpenFolders } from './library-process/open-folders.ts';
-import { UtilityChild } from './library-process/utility-child.ts';
+import { UtilityChildren } from './library-process/utility-children.ts';
 import type { ServedLibrary } from './protocols/library-files.ts';
 import { handleProtocols } from './protocols/protocols.ts';
 import { handleRequests } from './requests/ipc.ts';
@@ -16,7 +16,7 @@ import { type KnownLibraries, openKnownLibraries } from './storage/known-librari
 import { openSearches, type StoredSearches } from './storage/searches.ts';
 import { type AppSettings, openSettings, openWindowPlace, type WindowPlace } from './storage/settings.ts';
 import type { StoredFile } from './storage/stored-file.ts';
-import { showAppMenu } from './window/app-menu.ts';
+import { AppMenu } from './window/app-menu.ts';
 import { MainWindow } from './window/main-window.ts';
 import { takeScreenshot } from './window/screenshot.ts';
 
@@ -28,17 +28,24 @@ interface Parts {
   readonly place: StoredFile<WindowPlace>;
   readonly settings: AppSettings;
   readonly window: MainWindow;
+  readonly children: UtilityChildren;
   readonly shelf: LibraryShelf;
   readonly folders: OpenFolders;
+  readonly menu: AppMenu;
 }
 
 /** Wires the parts of the main process together and, once Electron is ready, opens the window. To be called before `ready`. */
 export function runShell(typed: Arguments, log: FaultLog): void {
   const parts = makeParts(typed, log);
+  // Electron would make a menu of its own, which nobody ever sees.
+  Menu.setApplicationMenu(null);
   handleAppEvents({ ...parts, onQuit: () => keepAll(parts) });
   void app
     .whenReady()
-    .then(() => prepareSession(parts))
+    .then(() => {
+      prepareLibrary(parts);
+      prepareSession(parts);
+    })
     .then(() => (typed.screenshot === null ? openForPerson(parts) : openForPicture(parts, typed.screenshot)))
     .catch((error: unknown) => {
       if (typed.screenshot === null) {
@@ -60,13 +67,14 @@ function makeParts({ screenshot, open }: Arguments, log: FaultLog): Parts {
     onProblem,
     onChange: ({ theme }) => {
       nativeTheme.themeSource = theme;
-      showAppMenu(parts);
+      menu.renew();
     },
   });
   const window = new MainWindow({ place, screenshot, log });
+  const children = new UtilityChildren(onProblem);
   const shelf = new LibraryShelf({
     known,
-    start: (onMessage, onExit) => new UtilityChild({ onMessage, onExit, onErrorText: onProblem }),
+    start: children.start,
     onEvent: (event) => window.pass(event),
     onDeath: onProblem,
   });
@@ -76,15 +84,22 @@ function makeParts({ screenshot, open }: Arguments, log: FaultLog): Parts {
     window,
     named: open,
     isForPicture: screenshot !== null,
-    onOpened: () => showAppMenu(parts),
+    onOpened: () => menu.renew(),
   });
-  const parts: Parts = { log, known, searches, place, settings, window, shelf, folders };
-  return parts;
+  const menu = new AppMenu({ known, settings, window, shelf, folders });
+  return { log, known, searches, place, settings, window, children, shelf, folders, menu };
+}
+
+/** Library process and page take as long to be up: they start side by side. */
+function prepareLibrary({ children, folders }: Parts): void {
+  if (folders.opensFirst()) {
+    children.prepare();
+  }
 }
 
 /** Sets the rules under which the page will run, and who answers it. */
 function prepareSession(parts: Parts): void {
-  const { log, settings, window, shelf } = parts;
+  const { log, settings, window, shelf, menu } = parts;
   nativeTheme.themeSource = settings.read().theme;
   app.setAboutPanelOptions({
     applicationName: 'Offprint',
@@ -95,21 +110,28 @@ function prepareSession(parts: Parts): void {
   handleProtocols(session.defaultSession, () => served(shelf.current()));
   handleRequests({
     window: () => window.current(),
-    answers: shellAnswers({ ...parts, external: new External(), onRecentChanged: () => showAppMenu(parts) }),
+    answers: shellAnswers({ ...parts, external: new External(), onRecentChanged: () => menu.renew() }),
     library: shelf,
     onFault: (name, error) => log.writeError(error, `${name} failed: `),
   });
-  showAppMenu(parts);
 }
 
-function openForPerson({ folders, window }: Parts): void {
+function openForPerson({ folders, window, menu }: Parts): void {
   void folders.openFirst().catch((error: unknown) => window.tellFailure(error));
+  if (process.platform === 'darwin') {
+    menu.show();
+    window.open();
+    return;
+  }
   window.open();
+  // While the page loads; the window is not yet shown.
+  setImmediate(() => menu.show());
 }
 
 async function openForPicture(parts: Parts, request: ScreenshotRequest): Promise<void> {
-  const { folders, window, shelf } = parts;
+  const { folders, window, shelf, menu } = parts;
   await folders.openFirst();
+  menu.show();
   window.open();
   await takeScreenshot({ request, mainWindow: window, shelf, named: folders.namedPost() });
   process.stdout.write(`${request.file}\n`, () => leave(parts, 0));

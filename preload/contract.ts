@@ -32,6 +32,7 @@ const fileId = id as unknown as z.ZodType<FileId>;
 const viewId = id as unknown as z.ZodType<ViewId>;
 const count = z.number().int().min(0).max(10_000_000);
 const text = z.string().max(1_000);
+const facetLimit = z.number().int().min(1).max(5_000);
 const values = z.array(z.string().max(500)).max(200).readonly();
 
 const filters = z.strictObject({
@@ -99,6 +100,18 @@ export interface Session {
 export interface RecentLibrary extends LibraryInfo {
   readonly folder: string;
   readonly missing: boolean;
+}
+
+/** A view that has just been opened, and what the window shows of it first: all made of one search. */
+export interface OpenedView {
+  readonly state: ViewState;
+  /** The rows that were asked for, as far as there are so many. */
+  readonly rows: readonly PostRow[];
+  readonly facets: Facets;
+  /** What the query was understood to ask for. */
+  readonly explanation: QueryExplanation;
+  /** What the word in front of the cursor may become; of a plain word only the field that it may name. */
+  readonly completions: readonly Completion[];
 }
 
 /** A library that has just been opened: what is known of it, and where the person left off. */
@@ -174,8 +187,23 @@ export const requests = {
   /** Opens a file of the folder with the system's program for it. */
   'file.open': byShell<null>()(z.strictObject({ library: libraryId, file: fileId })),
 
-  /** Opens a view in place of the window's earlier one, whose pending requests then fail with `cancelled`. */
-  'view.open': byLibrary<ViewState>()(z.strictObject({ library: libraryId, query: viewQuery })),
+  /**
+   * Opens a view in place of the window's earlier one, whose pending requests then fail with `cancelled`. All that a
+   * letter in the search field changes on the screen comes in this one reply.
+   */
+  'view.open': byLibrary<OpenedView>()(
+    z.strictObject({
+      library: libraryId,
+      query: viewQuery,
+      /** The rows in sight (half-open, at most 200). */
+      from: count,
+      to: count,
+      /** At most so many values of each facet. */
+      facets: facetLimit,
+      /** Where the cursor stands in the text that is being typed; null where nothing is to be completed. */
+      cursor: count.nullable(),
+    }),
+  ),
   /** Rows `from` to `to` (half-open, at most 200) of exactly that revision; fails with `stale` for any other. */
   'view.rows': byLibrary<readonly PostRow[]>()(
     z.strictObject({ library: libraryId, viewId, revision: count, from: count, to: count }),
@@ -185,19 +213,21 @@ export const requests = {
     z.strictObject({ library: libraryId, viewId, revision: count, post: postId }),
   ),
   /** At most `limit` values of each facet. */
-  'view.facets': byLibrary<Facets>()(
-    z.strictObject({ library: libraryId, viewId, limit: z.number().int().min(1).max(5_000) }),
-  ),
+  'view.facets': byLibrary<Facets>()(z.strictObject({ library: libraryId, viewId, limit: facetLimit })),
   /** Which posts a query finds now, without opening a view: to tell which of them are new. */
   'query.posts': byLibrary<SeenPosts>()(z.strictObject({ library: libraryId, query: viewQuery })),
   /** One post, with the hits of `text` (may be empty). */
   'post.read': byLibrary<ShownPost>()(z.strictObject({ library: libraryId, post: postId, text })),
+  /** The post is likely to be read next: it is made ready once nothing else is asked. */
+  'post.prepare': byLibrary<null>()(z.strictObject({ library: libraryId, post: postId })),
+  /** Whether a post that was read with this nonce would be the same now: its links, its pictures and its series. */
+  'post.is-current': byLibrary<boolean>()(
+    z.strictObject({ library: libraryId, post: postId, nonce: z.string().max(100) }),
+  ),
   /** What the folder was taken for; null while that is not known. */
   'site.read': byLibrary<SiteFacts | null>()(z.strictObject({ library: libraryId })),
   /** Begins a check of the whole archive, or tells how far it is: ask again until it has rows. */
   'health.read': byLibrary<HealthReport>()(z.strictObject({ library: libraryId })),
-  /** What a query was understood to ask for, as a line and as parts that can be removed. */
-  'query.explain': byLibrary<QueryExplanation>()(z.strictObject({ library: libraryId, text })),
   /** What the word in front of the cursor may become, best first; every field where the query is empty. */
   'query.complete': byLibrary<readonly Completion[]>()(z.strictObject({ library: libraryId, text, cursor: count })),
   /** What to ask in place of a query that finds nothing; empty for one that finds something. */

@@ -105,8 +105,7 @@ describe('offprint stats', () => {
       unread: { rst: 1 },
       stages: {
         scan: { milliseconds: expect.any(Number) },
-        list: { bytes: expect.any(Number) },
-        index: { milliseconds: expect.any(Number), bytes: Object.values(blog).slice(0, 3).join('').length },
+        make: { milliseconds: expect.any(Number), bytes: Object.values(blog).slice(0, 3).join('').length },
       },
     });
   });

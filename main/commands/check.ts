@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
-import { type Command, print, readFolder } from './command.ts';
+import { type Command, folderOptions, print, readFolder } from './command.ts';
 
 export const check: Command = async (args) => {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { json: { type: 'boolean' } },
+    options: { json: { type: 'boolean' }, ...folderOptions },
     allowPositionals: true,
   });
-  const library = await readFolder(positionals[0]);
+  const library = await readFolder(positionals[0], { cache: values['no-cache'] !== true });
   const rows = await library.check();
   if (values.json) {
     print(

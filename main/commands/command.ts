@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Library } from '../library/library.ts';
+import { findMeans } from '../library/library-means.ts';
 import type { LibraryId } from '../library/model.ts';
 
 /** A command of `offprint`: takes what stands behind its name and gives the exit status. */
@@ -15,8 +16,17 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+/** How the folder of a command is opened. */
+export interface FolderOptions {
+  /** False: nothing is taken from the cache, and nothing is kept there. True unless told. */
+  readonly cache?: boolean | undefined;
+}
+
+/** What `parseArgs` takes for the options that every command has. */
+export const folderOptions = { 'no-cache': { type: 'boolean' } } as const;
+
 /** Opens a folder and begins to read it. The library's id is made of its path: the same at each call. */
-export async function openFolder(folder: string | undefined): Promise<Library> {
+export async function openFolder(folder: string | undefined, { cache = true }: FolderOptions = {}): Promise<Library> {
   if (folder === undefined) {
     throw new UsageMistake('Name the folder to read.');
   }
@@ -27,12 +37,12 @@ export async function openFolder(folder: string | undefined): Promise<Library> {
     throw new UsageMistake(`${folder} is not a folder.`);
   }
   const library = createHash('sha256').update(root).digest('hex').slice(0, 32) as LibraryId;
-  return new Library({ library, root });
+  return new Library({ library, root, means: findMeans({ root, cache }) });
 }
 
 /** Opens a folder and waits until all of it is read. */
-export async function readFolder(folder: string | undefined): Promise<Library> {
-  const library = await openFolder(folder);
+export async function readFolder(folder: string | undefined, options?: FolderOptions): Promise<Library> {
+  const library = await openFolder(folder, options);
   await library.whenSettled();
   const { phase, message } = library.status();
   if (phase === 'failed') {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { PostDate } from '../library/model.ts';
-import { type Command, print, readFolder } from './command.ts';
+import { type Command, folderOptions, print, readFolder } from './command.ts';
 
 /** A date that the post or its path gives; null where only its file has one. */
 function written(date: PostDate | null): string | null {
@@ -10,10 +10,10 @@ function written(date: PostDate | null): string | null {
 export const list: Command = async (args) => {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { json: { type: 'boolean' } },
+    options: { json: { type: 'boolean' }, ...folderOptions },
     allowPositionals: true,
   });
-  const library = await readFolder(positionals[0]);
+  const library = await readFolder(positionals[0], { cache: values['no-cache'] !== true });
   const entries = [...library.posts()].sort(
     (a, b) => b.metadata.date.time - a.metadata.date.time || (a.file.path < b.file.path ? -1 : 1),
   );

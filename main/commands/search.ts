@@ -3,12 +3,12 @@ import { parseArgs } from 'node:util';
 import type { Library } from '../library/library.ts';
 import { explainQuery } from '../library/search/query/explain-query.ts';
 import { parseQuery } from '../library/search/query/parse-query.ts';
-import { type Command, print, readFolder, UsageMistake } from './command.ts';
+import { type Command, folderOptions, print, readFolder, UsageMistake } from './command.ts';
 
 export const search: Command = async (args) => {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { json: { type: 'boolean' }, explain: { type: 'boolean' }, limit: { type: 'string' } },
+    options: { json: { type: 'boolean' }, explain: { type: 'boolean' }, limit: { type: 'string' }, ...folderOptions },
     allowPositionals: true,
   });
   const [folder, query] = positionals;
@@ -16,7 +16,7 @@ export const search: Command = async (args) => {
   if (!Number.isInteger(limit) || limit < 1) {
     throw new UsageMistake('--limit takes a whole number from 1.');
   }
-  const library = await readFolder(folder);
+  const library = await readFolder(folder, { cache: values['no-cache'] !== true });
   const answer = values.explain === true ? explained : paths;
   const find = (text: string): readonly unknown[] => answer(library, text, limit);
   if (query !== undefined) {

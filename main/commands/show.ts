@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
-import { type Command, openFolder, print, UsageMistake } from './command.ts';
+import { type Command, folderOptions, openFolder, print, UsageMistake } from './command.ts';
 
 export const show: Command = async (args) => {
-  const [folder, path] = parseArgs({ args: [...args], allowPositionals: true }).positionals;
+  const { values, positionals } = parseArgs({ args: [...args], options: folderOptions, allowPositionals: true });
+  const [folder, path] = positionals;
   if (path === undefined) {
     throw new UsageMistake('Name the post to show, by its path in the folder.');
   }
-  const library = await openFolder(folder);
+  const library = await openFolder(folder, { cache: values['no-cache'] !== true });
   const post = await library.call('post.find', { path: path.replaceAll('\\', '/') });
   if (post === null) {
     throw new UsageMistake(`There is no post ${path} in this folder.`);

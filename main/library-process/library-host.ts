@@ -104,6 +104,11 @@ export class LibraryHost {
     this.#running?.child.post({ type: 'cancel' });
   }
 
+  /** Its process removes what it saved, and saves nothing more. */
+  keepNothing(): void {
+    this.#running?.child.post({ type: 'keep-nothing' });
+  }
+
   reload(): void {
     if (this.#isClosed) {
       return;
@@ -150,7 +155,14 @@ export class LibraryHost {
         }
       },
     );
-    child.post({ type: 'open', library, root, poison: this.#blame.poison(), corrections: this.#corrections });
+    child.post({
+      type: 'open',
+      library,
+      root,
+      poison: this.#blame.poison(),
+      corrections: this.#corrections,
+      careful: this.#blame.isUnsure,
+    });
     const watchdog = new Watchdog({
       patience: this.#patience,
       ping: () => child.post({ type: 'ping' }),
@@ -175,6 +187,9 @@ export class LibraryHost {
         break;
       case 'working':
         this.#blame.begin(message.post);
+        break;
+      case 'making':
+        this.#blame.making(message.posts);
         break;
       case 'pong':
         break;

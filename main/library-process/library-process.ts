@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { Library } from '../library/library.ts';
+import { findMeans } from '../library/library-means.ts';
 import { CallFailure, type CallName, type FromLibrary, type ToLibrary } from '../library/protocol.ts';
 
 // Nothing here makes code out of text, and nothing in a post shall. (The process takes no such flag when it is forked.)
@@ -29,6 +30,8 @@ class LibraryProcess {
           watch: true,
           emit: (event) => this.#send({ type: 'event', event }),
           working: (post) => this.#send({ type: 'working', post }),
+          making: (posts) => this.#send({ type: 'making', posts }),
+          means: findMeans({ root: message.root, cache: true, careful: message.careful }),
         });
         break;
       case 'call':
@@ -36,6 +39,9 @@ class LibraryProcess {
         break;
       case 'correct':
         this.#library?.correct(message.corrections);
+        break;
+      case 'keep-nothing':
+        this.#library?.keepNothing();
         break;
       case 'cancel':
         this.#library?.cancel();

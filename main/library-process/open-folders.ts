@@ -75,6 +75,11 @@ export class OpenFolders {
     this.#named = path;
   }
 
+  /** Whether there is a folder that `openFirst` opens. */
+  opensFirst(): boolean {
+    return this.#named !== null || app.isPackaged || this.#options.known.recent().length > 0;
+  }
+
   /** Opens the folder named, else the last one, else (in an app just installed) the handbook. */
   openFirst(): Promise<void> {
     const first = this.#openFirst();

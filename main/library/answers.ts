@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
+import type { OpenedView } from '../../preload/contract.ts';
 import type { Archive } from './archive.ts';
 import { failureMessage } from './failure-message.ts';
 import { HealthCheck } from './health/health-check.ts';
-import type { Block, PostId, ShownPost, ViewId, ViewQuery, ViewState } from './model.ts';
-import type { WholePost } from './posts/post-reader.ts';
+import type { Block, Hit, PostId, PostRow, ShownPost, ViewId, ViewState } from './model.ts';
+import { isDamage } from './records/segment-store.ts';
 import type { PostEntry } from './posts/post-table.ts';
 import { type CallArgs, CallFailure, type CallName, type CallReply, type FilePath } from './protocol.ts';
 import { absolutePath, type ScannedFile } from './scan/scan-folder.ts';
@@ -13,12 +14,11 @@ import { parseQuery } from './search/query/parse-query.ts';
 import { findText } from './search/find-text.ts';
 import { siteFacts } from './sites/site-facts.ts';
 import { headerBlocks } from './views/header-blocks.ts';
-import { postFacts } from './views/post-facts.ts';
-import { completionsFor, suggestionsFor } from './views/query-help.ts';
-import { postRow } from './views/post-row.ts';
-import { postSeries } from './views/post-series.ts';
+import { completionsFor, completionsWhileTyping, FieldValues, suggestionsFor } from './views/query-help.ts';
+import { type ReadyPost, ReadyPosts } from './views/ready-posts.ts';
+import { RowMaker } from './views/row-maker.ts';
 import { seenPosts } from './views/seen-posts.ts';
-import { showPost } from './views/show-post.ts';
+import { Turn } from './views/turn.ts';
 import { groupAt, type View, viewContent, viewFacets } from './views/view.ts';
 
 type Calls = { readonly [Name in CallName]: (args: CallArgs<Name>) => Promise<CallReply<Name>> };
@@ -31,13 +31,20 @@ export class Answers {
   /** Settles when the list is complete: what is not known before may be then. */
   readonly #listed: Promise<void>;
   readonly #health: HealthCheck;
+  readonly #values: FieldValues;
+  readonly #ready: ReadyPosts;
+  readonly #onDamage: () => void;
   #view: View | null = null;
   #views = 0;
 
-  constructor(archive: Archive, listed: Promise<void>) {
+  /** `onDamage` is told when saved data turns out to be damaged. */
+  constructor(archive: Archive, listed: Promise<void>, onDamage: () => void) {
+    this.#onDamage = onDamage;
     this.#archive = archive;
     this.#listed = listed;
     this.#health = new HealthCheck(archive);
+    this.#values = new FieldValues(archive);
+    this.#ready = new ReadyPosts(archive);
   }
 
   /** Rejects with a `CallFailure` that says what to tell the caller. */
@@ -47,12 +54,28 @@ export class Answers {
     if (library !== this.#archive.library) {
       throw new CallFailure('no-library', 'That folder is not open any more.');
     }
-    return (await this.#calls[name](args as never)) as CallReply<Name>;
+    this.#ready.giveWay();
+    try {
+      return (await this.#calls[name](args as never)) as CallReply<Name>;
+    } catch (error) {
+      if (!isDamage(error)) {
+        throw error;
+      }
+      this.#onDamage();
+      throw new CallFailure('restarted', 'What was saved of this folder is damaged; it is read anew.');
+    }
   }
 
-  /** Something in the archive changed: what was found by a check is old. */
-  forgetHealth(): void {
+  /** How many posts were rendered for showing them, ahead of it too. */
+  get rendered(): number {
+    return this.#ready.rendered;
+  }
+
+  /** Something in the archive changed: what was made of it is old. */
+  archiveChanged(): void {
     this.#health.forget();
+    this.#values.forget();
+    this.#ready.forget();
   }
 
   /** Makes the view anew from the archive. Gives its new state, or null where it shows what it did. */
@@ -64,6 +87,8 @@ export class Answers {
     const content = viewContent(view.query, this.#archive.posts, this.#archive.index);
     const before = view.content.posts;
     if (content.posts.length === before.length && content.posts.every((post, at) => post === before[at])) {
+      // The list is the same; what its facets are counted over need not be.
+      this.#view = { ...view, content };
       return null;
     }
     this.#view = { ...view, content, revision: view.revision + 1 };
@@ -71,42 +96,38 @@ export class Answers {
   }
 
   readonly #calls: Calls = {
-    'view.open': async ({ query }) => this.#openView(query),
+    'view.open': (args) => this.#openView(args),
     'view.rows': async ({ viewId, revision, from, to }) => {
       const view = this.#viewAt(viewId, revision);
-      const { content } = view;
-      const posts = content.posts.slice(from, Math.min(to, from + mostRows));
-      const { reader } = this.#archive;
-      const rows = await Promise.all(
-        posts.map((post, at) => {
-          const thumbnail = this.#archive.pictureUrl(post, post.metadata.thumbnail);
-          return postRow(post, content.words, thumbnail, reader, groupAt(view, from + at));
-        }),
-      );
-      this.#currentView(viewId);
-      return rows;
+      return this.#rows(view, from, to, new Turn(() => this.#view?.id !== viewId));
     },
     'view.locate': async ({ viewId, revision, post }) => {
       const at = this.#viewAt(viewId, revision).content.posts.findIndex(({ id }) => id === post);
       return at < 0 ? null : at;
     },
     'view.facets': async ({ viewId, limit }) => {
-      const { query } = this.#currentView(viewId);
-      return viewFacets(query, this.#archive.posts, this.#archive.index, limit);
+      const { query, content } = this.#currentView(viewId);
+      return viewFacets(query, content, this.#archive.posts, limit);
     },
     'query.posts': async ({ query }) => seenPosts(viewContent(query, this.#archive.posts, this.#archive.index).posts),
     'post.read': async ({ post, text }) => this.#show(await this.#entry(post), text),
+    'post.prepare': async ({ post }) => {
+      const entry = this.#archive.posts.get(post);
+      if (entry) {
+        this.#ready.prepare([entry]);
+      }
+      return null;
+    },
+    'post.is-current': async ({ post, nonce }) => this.#ready.isCurrent(await this.#entry(post), nonce),
     'post.hits': async ({ post, text }) => {
       const entry = await this.#entry(post);
-      const { blocks } = (await this.#whole(entry)).document;
-      return findHits(blocks, this.#archive.index.searched(text), { title: this.#header(entry)[0] });
+      return this.#hits(entry, this.#blocks(entry), text);
     },
     'post.find-text': async ({ post, text }) => {
       const entry = await this.#entry(post);
-      return findText([...this.#header(entry), ...(await this.#whole(entry)).document.blocks], text);
+      return findText([...this.#header(entry), ...this.#blocks(entry)], text);
     },
-    'query.explain': async ({ text }) => explainQuery(parseQuery(text)),
-    'query.complete': async ({ text, cursor }) => completionsFor(this.#archive, text, cursor),
+    'query.complete': async ({ text, cursor }) => completionsFor(this.#values, text, cursor),
     'query.suggest': async ({ query }) => suggestionsFor(this.#archive, query),
     'site.read': async () => siteFacts(this.#archive.site),
     'health.read': async () => this.#health.read(),
@@ -135,13 +156,39 @@ export class Answers {
     return headerBlocks(entry, this.#archive.pictureUrl(entry, entry.metadata.cover) !== null);
   }
 
-  #openView(query: ViewQuery): ViewState {
+  async #openView({ query, from, to, facets, cursor }: CallArgs<'view.open'>): Promise<OpenedView> {
     this.#views += 1;
+    const mine = this.#views;
     // The process is part of the name: a view of a process that died is none of its successor's.
-    const id = `view-${process.pid}-${this.#views}` as ViewId;
+    const id = `view-${process.pid}-${mine}` as ViewId;
+    // Work on the earlier view ends here.
+    this.#view = null;
+    const turn = new Turn(() => mine !== this.#views);
+    await turn.pause();
     const content = viewContent(query, this.#archive.posts, this.#archive.index);
-    this.#view = { id, query, revision: 1, content };
-    return stateOf(this.#view);
+    const view = { id, query, revision: 1, content };
+    this.#view = view;
+    const state = stateOf(view);
+    return {
+      state,
+      rows: await this.#rows(view, from, to, turn),
+      facets: viewFacets(query, content, this.#archive.posts, facets),
+      explanation: explainQuery(parseQuery(query.text)),
+      completions: cursor === null ? [] : completionsWhileTyping(this.#values, query.text, cursor),
+    };
+  }
+
+  async #rows(view: View, from: number, to: number, turn: Turn): Promise<readonly PostRow[]> {
+    const maker = new RowMaker(view.content.words);
+    const rows: PostRow[] = [];
+    for (const post of view.content.posts.slice(from, Math.min(to, from + mostRows))) {
+      await turn.pause();
+      // A post may have gone while others were let in between.
+      const blocks = maker.needsBlocks && this.#archive.hasText(post) ? this.#blocks(post) : null;
+      const thumbnail = this.#archive.pictureUrl(post, post.metadata.thumbnail);
+      rows.push(maker.row(post, blocks, { thumbnail, group: groupAt(view, from + rows.length) }));
+    }
+    return rows;
   }
 
   #currentView(id: ViewId): View {
@@ -160,16 +207,20 @@ export class Answers {
   }
 
   async #show(entry: PostEntry, text: string): Promise<ShownPost> {
-    const whole = await this.#whole(entry);
-    const { reader } = this.#archive;
-    const references = this.#archive.references(entry);
-    const rendered = reader.show(entry, whole, references);
-    return showPost(entry, whole, rendered, {
-      series: postSeries(this.#archive.posts.all(), entry),
-      facts: postFacts(this.#archive, entry, whole.source.fields ?? new Map(), rendered.links),
-      cover: this.#archive.pictureUrl(entry, entry.metadata.cover),
-      words: this.#archive.index.searched(text),
-    });
+    const { shown, blocks } = await this.#rendered(entry);
+    this.#ready.prepare(this.#neighbours(entry));
+    return { ...shown, future: entry.metadata.date.time > Date.now(), hits: this.#hits(entry, blocks, text) };
+  }
+
+  /** The posts after and before this one in the list. */
+  #neighbours(entry: PostEntry): readonly PostEntry[] {
+    const posts = this.#view?.content.posts ?? [];
+    const at = posts.indexOf(entry);
+    return at < 0 ? [] : [posts[at + 1], posts[at - 1]].filter((post) => post !== undefined);
+  }
+
+  #hits(entry: PostEntry, blocks: readonly Block[], text: string): readonly Hit[] {
+    return findHits(blocks, this.#archive.index.searched(text), { title: this.#header(entry)[0] });
   }
 
   /** Waits for the listing where a post is not known yet: after a restart the window asks at once. */
@@ -184,12 +235,12 @@ export class Answers {
     return entry;
   }
 
-  async #whole(entry: PostEntry): Promise<WholePost> {
-    try {
-      return await this.#archive.reader.read(entry);
-    } catch (error) {
-      throw new CallFailure('unreadable', `This post can’t be read: ${failureMessage(error)}`);
-    }
+  #rendered(entry: PostEntry): Promise<ReadyPost> {
+    return this.#ready.read(entry).catch(cannotBeRead);
+  }
+
+  #blocks(entry: PostEntry): readonly Block[] {
+    return this.#ready.blocks(entry) ?? this.#archive.text(entry).blocks;
   }
 
   async #locate(file: ScannedFile): Promise<FilePath> {
@@ -200,6 +251,10 @@ export class Answers {
     const path = bytes.toString();
     return { path: Buffer.from(path).equals(bytes) ? path : new Uint8Array(bytes) };
   }
+}
+
+function cannotBeRead(error: unknown): never {
+  throw new CallFailure('unreadable', `This post can’t be read: ${failureMessage(error)}`);
 }
 
 function stateOf({ id, revision, content }: View): ViewState {

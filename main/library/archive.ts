@@ -5,11 +5,17 @@ import type { MappedPost } from './links/mapped-post.ts';
 import { SiteMap } from './links/site-map.ts';
 import type { FileId, LibraryId, PostId } from './model.ts';
 import { PostReader } from './posts/post-reader.ts';
+import type { RecordedText } from './records/post-record.ts';
+import { SegmentStore } from './records/segment-store.ts';
+import { BlockCache } from './search/index-segment/checked-bytes.ts';
 import { type PostEntry, PostTable } from './posts/post-table.ts';
 import type { References } from './render/references.ts';
 import type { ScannedFile } from './scan/scan-folder.ts';
 import { SearchIndex } from './search/search-index.ts';
 import type { OpenSite } from './sites/open-site.ts';
+
+/** Blocks of the index that are kept in memory, in bytes. */
+const indexCache = 16 * 1024 * 1024;
 
 /** What is known of an opened folder: the indexer fills it, the answers are made of it. */
 export class Archive {
@@ -18,10 +24,13 @@ export class Archive {
   readonly root: string;
   readonly posts = new PostTable();
   readonly index = new SearchIndex();
+  /** The records of posts. */
+  readonly store = new SegmentStore(this.index, new BlockCache(indexCache));
   readonly reader: PostReader;
-  /** Of each indexed post's content. */
+  /** Of each post's content. */
   readonly fingerprints = new Map<PostId, string>();
   #site: OpenSite | null = null;
+  #siteDone: () => void = () => {};
   #files = new Map<FileId, ScannedFile>();
   #siteMap: SiteMap | null = null;
   #isMapBehind = false;
@@ -41,6 +50,11 @@ export class Archive {
     return this.#files;
   }
 
+  /** Settles when the site is known for the first time. */
+  readonly siteKnown = new Promise<void>((done) => {
+    this.#siteDone = done;
+  });
+
   /** What site the folder is; null before it was looked at. */
   get site(): OpenSite | null {
     return this.#site;
@@ -48,6 +62,7 @@ export class Archive {
 
   setSite(site: OpenSite): void {
     this.#site = site;
+    this.#siteDone();
     this.reader.setSite(site.site);
     this.#siteMap = null;
   }
@@ -60,21 +75,39 @@ export class Archive {
     return before.size !== this.#files.size || [...this.#files.keys()].some((id) => !before.has(id));
   }
 
-  /** Puts a post in place of what was known of it; it has to be indexed (again). */
+  /** Puts a post in place of what was known of it. */
   put(entry: PostEntry): void {
-    this.#forget(entry);
     this.posts.put(entry);
-  }
-
-  remove(entry: PostEntry): void {
-    this.#forget(entry);
-    this.posts.delete(entry.id);
-  }
-
-  #forget({ id, number }: PostEntry): void {
-    this.index.remove(number);
-    this.reader.forget(id);
     this.#isMapBehind = true;
+  }
+
+  remove({ id, number }: PostEntry): void {
+    const place = this.store.placeOf(number);
+    if (place) {
+      this.store.bury(place);
+    }
+    this.posts.delete(id);
+    this.fingerprints.delete(id);
+    this.#isMapBehind = true;
+  }
+
+  hasText({ number }: PostEntry): boolean {
+    return this.store.placeOf(number) !== undefined;
+  }
+
+  /** A post's blocks and references, from its record. Throws `DamagedData`. */
+  text({ number }: PostEntry): RecordedText {
+    return this.store.text(number);
+  }
+
+  /** Forgets all posts: what was saved of them is of no use. */
+  clear(): void {
+    this.store.clear();
+    for (const { id } of [...this.posts.all()]) {
+      this.posts.delete(id);
+    }
+    this.fingerprints.clear();
+    this.#siteMap = null;
   }
 
   /**

@@ -3,8 +3,11 @@ import { Archive } from './archive.ts';
 import { archiveReferences, type ArchiveReference, imageOf } from './health/archive-references.ts';
 import { type CheckOptions, checkArchive } from './health/check-archive.ts';
 import { Indexer, type StageCost } from './indexing/indexer.ts';
+import { type LibraryMeans, meansInThread } from './library-means.ts';
 import type { HealthRow, LibraryId, LibraryStatus, PostId, SiteCorrections, SiteFacts } from './model.ts';
 import type { PostEntry } from './posts/post-table.ts';
+import type { RecordedText } from './records/post-record.ts';
+import { InThreadMaker } from './records/in-thread-maker.ts';
 import type { CallArgs, CallName, CallReply, LibraryEvent } from './protocol.ts';
 import type { Explanation } from './search/search-index.ts';
 import { siteFacts } from './sites/site-facts.ts';
@@ -21,8 +24,12 @@ export interface LibraryOptions {
   /** What the person says of the folder in place of what is detected. */
   readonly corrections?: SiteCorrections;
   readonly emit?: (event: LibraryEvent) => void;
-  /** Told each post right before the work on its text. */
+  /** Told each post right before the work on its text in this thread. */
   readonly working?: (post: PostId) => void;
+  /** Told the posts that are in work in other threads, each time that these change. */
+  readonly making?: (posts: readonly PostId[]) => void;
+  /** What makes and keeps the records; this thread and nothing unless told. */
+  readonly means?: LibraryMeans;
   /** Whether to notice changes on disk. */
   readonly watch?: boolean;
 }
@@ -35,7 +42,7 @@ function ignore(): void {}
 
 /**
  * A folder of posts that is open: reads it, answers calls about it and follows its changes on disk. Works the same in
- * the library process, in the command line and in tests. Writes nothing.
+ * the library process, in the command line and in tests. Writes nothing but the saved records of its means.
  */
 export class Library {
   readonly #archive: Archive;
@@ -55,6 +62,8 @@ export class Library {
     corrections = {},
     emit = ignore,
     working = ignore,
+    making = ignore,
+    means = meansInThread(),
     watch = false,
   }: LibraryOptions) {
     this.#emit = (event) => {
@@ -66,21 +75,26 @@ export class Library {
     this.#indexer = new Indexer(this.#archive, {
       poison,
       corrections,
-      working,
+      maker: means.maker,
+      quickMaker: new InThreadMaker(),
+      saved: means.saved,
+      merges: watch,
       listener: {
         progressed: () => this.#tellStatus(),
         phaseChanged: () => this.#tellPhase(),
         postsChanged: () => {
-          this.#answers.forgetHealth();
+          this.#answers.archiveChanged();
           this.#refreshView();
         },
-        filesChanged: () => this.#answers.forgetHealth(),
+        filesChanged: () => this.#answers.archiveChanged(),
         contentChanged: (post, fingerprint) =>
           this.#emit({ name: 'post-changed', payload: { library, post, fingerprint } }),
         moved: (from, to) => this.#emit({ name: 'post-moved', payload: { library, from, to } }),
+        working,
+        making,
       },
     });
-    this.#answers = new Answers(this.#archive, this.#indexer.listed);
+    this.#answers = new Answers(this.#archive, this.#indexer.listed, () => this.#indexer.rebuild());
     if (watch) {
       void this.#startWatching(root);
     }
@@ -109,6 +123,11 @@ export class Library {
   /** Looks at the folder afresh: reads what is new, changed or was not read because of a `cancel`. */
   reload(): void {
     this.#indexer.look();
+  }
+
+  /** Removes what was saved of the folder, and saves nothing more. What is in use goes on. */
+  keepNothing(): void {
+    this.#indexer.keepNothing();
   }
 
   async close(): Promise<void> {
@@ -141,6 +160,11 @@ export class Library {
     return viewContent({ text, filters, sort: 'relevance' }, this.#archive.posts, this.#archive.index).posts;
   }
 
+  /** A post's blocks and references, from its record. */
+  text(entry: PostEntry): RecordedText {
+    return this.#archive.text(entry);
+  }
+
   /** What a post's score for a text is made of; null where its text is not read yet. */
   explain(text: string, entry: PostEntry): Explanation | null {
     return this.#archive.index.explain(text, entry.number);
@@ -164,7 +188,7 @@ export class Library {
   }
 
   /** Every link and picture of every post, by path and in reading order. */
-  references(): Promise<readonly ArchiveReference[]> {
+  references(): readonly ArchiveReference[] {
     return archiveReferences(this.#archive);
   }
 
@@ -176,12 +200,17 @@ export class Library {
   async renderAll(): Promise<StageCost> {
     const cost = { milliseconds: 0, bytes: 0 };
     for (const entry of this.#archive.posts.all()) {
-      const whole = await this.#archive.reader.readOnce(entry);
+      const whole = await this.#archive.reader.read(entry);
       const began = performance.now();
       cost.bytes += this.#archive.reader.show(entry, whole, this.#archive.references(entry)).html.length;
       cost.milliseconds += performance.now() - began;
     }
     return cost;
+  }
+
+  /** How many posts were rendered for the window, ahead of the click too. */
+  get rendered(): number {
+    return this.#answers.rendered;
   }
 
   /** Files of the folder that are no posts. */
@@ -190,7 +219,7 @@ export class Library {
   }
 
   /** What reading the folder has taken so far. */
-  get stages(): Readonly<Record<'scan' | 'list' | 'index', Readonly<StageCost>>> {
+  get stages(): Readonly<Record<'load' | 'scan' | 'make', Readonly<StageCost>>> {
     return this.#indexer.stages;
   }
 

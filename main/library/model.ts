@@ -92,7 +92,7 @@ export interface PostRow {
   /** Its date is yet to come. */
   readonly future: boolean;
   readonly page: boolean;
-  /** The first words of the post, as plain text; empty where it has none. */
+  /** The first words of the post, as plain text; empty where it has none, and where its snippet is shown. */
   readonly excerpt: string;
   /** Present where a query matched the text; shown in place of the excerpt. */
   readonly snippet: Snippet | null;
@@ -254,6 +254,8 @@ export interface ShownPost {
    * element shows block n), `p<n>` (put part n in its place) and `l<n>` (this element is link n).
    */
   readonly html: string;
+  /** Where a long `html` may be cut into pieces that are whole, in order: every 60,000 units or so. */
+  readonly seams: readonly number[];
   /** Random for each rendering: letters and digits, lower case. */
   readonly nonce: string;
   readonly parts: readonly Part[];

@@ -55,10 +55,14 @@ export type ToLibrary =
       /** Posts that stopped an earlier process: listed with a problem, never parsed. */
       readonly poison: readonly PostId[];
       readonly corrections: SiteCorrections;
+      /** Makes the record of one post at a time: several may be to blame for the last death. */
+      readonly careful: boolean;
     }
   | { readonly type: 'correct'; readonly corrections: SiteCorrections }
   | { readonly type: 'call'; readonly id: number; readonly name: CallName; readonly args: unknown }
   | { readonly type: 'cancel' }
+  /** Remove what was saved, and save nothing more. */
+  | { readonly type: 'keep-nothing' }
   | { readonly type: 'reload' }
   /** Answered by `pong` as soon as the process is free. */
   | { readonly type: 'ping' };
@@ -69,6 +73,8 @@ export type FromLibrary =
   | { readonly type: 'event'; readonly event: LibraryEvent }
   /** Sent right before work on a post that nothing interrupts: what to blame if nothing more is heard. */
   | { readonly type: 'working'; readonly post: PostId }
+  /** The posts that are in work in other threads from now on: what to blame if the process dies. */
+  | { readonly type: 'making'; readonly posts: readonly PostId[] }
   | { readonly type: 'pong' };
 
 /** A failure that a caller is to be told of, as against a programmer's mistake. */

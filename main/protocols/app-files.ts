@@ -7,36 +7,58 @@ import { findAppType } from '../security/file-types.ts';
 /** The page of the window. */
 export const appPage = 'offprint://app/index.html';
 
+/** What is asked for, as far as files need it. */
+interface Asked {
+  readonly url: string;
+  readonly method: string;
+}
+
+/** An answer in the shape that Electron's `registerBufferProtocol` takes. */
+export interface AppAnswer {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  readonly data: Buffer;
+}
+
 /**
  * Serves `offprint://app/…` from the built page's folder. The files are listed once: what is not on that list, or has
  * no type of ours, does not exist, so that no path from a page is ever joined to a folder.
  */
 export class AppFiles {
-  readonly #folder: string;
-  #listing: Promise<ReadonlyMap<string, string>> | null = null;
+  readonly #listing: Promise<ReadonlyMap<string, string>>;
 
+  /** Begins to list the folder. */
   constructor(folder: string) {
-    this.#folder = folder;
+    this.#listing = listFiles(folder);
+    // Whoever asks for a file is told.
+    this.#listing.catch(() => {});
   }
 
-  async serve(request: Request): Promise<Response> {
-    this.#listing ??= listFiles(this.#folder);
-    const url = new URL(request.url);
+  async serve({ url: address, method }: Asked): Promise<AppAnswer> {
+    const url = new URL(address);
     const file = url.host === 'app' ? (await this.#listing).get(url.pathname) : undefined;
     const type = file === undefined ? null : findAppType(extensionOf(file));
-    if (file === undefined || type === null || request.method !== 'GET') {
-      return new Response(null, { status: 404, headers: { 'Content-Security-Policy': libraryFilePolicy } });
+    if (file === undefined || type === null || method !== 'GET') {
+      return notThere;
     }
-    return new Response(new Uint8Array(await readFile(file)), {
+    return {
+      statusCode: 200,
       headers: {
         'Content-Type': type,
         'Content-Security-Policy': policyOf(url.pathname),
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'no-referrer',
       },
-    });
+      data: await readFile(file),
+    };
   }
 }
+
+const notThere: AppAnswer = {
+  statusCode: 404,
+  headers: { 'Content-Security-Policy': libraryFilePolicy },
+  data: Buffer.alloc(0),
+};
 
 /** Whether this is the address of a page of ours that a frame of this kind may show. */
 export function isOwnPage(address: string, mainFrame: boolean): boolean {

@@ -5,6 +5,7 @@ import type { LibraryShelf } from '../library-process/library-shelf.ts';
 import type { OpenFolders } from '../library-process/open-folders.ts';
 import type { KnownLibraries } from '../storage/known-libraries.ts';
 import { type AppSettings, stepTextSize } from '../storage/settings.ts';
+import { clearCache } from './clear-cache.ts';
 import type { MainWindow } from './main-window.ts';
 import { showMenu } from './menu.ts';
 
@@ -16,19 +17,42 @@ interface Options {
   readonly folders: OpenFolders;
 }
 
-/** Puts the menu in place as things stand, each item with what it does; called again whenever what it shows has changed. */
-export function showAppMenu({ known, settings, window, shelf, folders }: Options): void {
-  const change = (setting: Partial<Settings>): void => window.send('settings-changed', settings.change(setting));
-  showMenu(
-    { recent: known.recent(), theme: settings.read().theme, packaged: app.isPackaged },
-    {
-      command: (command) => window.send('command', command),
-      openFolder: () => folders.chooseAndShow(),
-      openRecent: (library) => folders.showRecent(library),
-      reloadFolder: () => shelf.current()?.host.reload(),
-      openHandbook: () => folders.showPath(handbook()),
-      setTheme: (theme) => change({ theme }),
-      stepText: (step) => change({ textSize: stepTextSize(settings.read().textSize, step) }),
-    },
-  );
+/** The application menu: what it shows as things stand, and what each item does. */
+export class AppMenu {
+  readonly #options: Options;
+  #isShown = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Puts it in place. */
+  show(): void {
+    this.#isShown = true;
+    const { known, settings, window, shelf, folders } = this.#options;
+    const change = (setting: Partial<Settings>): void => window.send('settings-changed', settings.change(setting));
+    showMenu(
+      { recent: known.recent(), theme: settings.read().theme, packaged: app.isPackaged },
+      {
+        command: (command) => window.send('command', command),
+        openFolder: () => folders.chooseAndShow(),
+        openRecent: (library) => folders.showRecent(library),
+        reloadFolder: () => shelf.current()?.host.reload(),
+        clearCache: () => {
+          const release = (): void => shelf.current()?.host.keepNothing();
+          void clearCache(window.current(), release).catch((error: unknown) => window.tellFailure(error));
+        },
+        openHandbook: () => folders.showPath(handbook()),
+        setTheme: (theme) => change({ theme }),
+        stepText: (step) => change({ textSize: stepTextSize(settings.read().textSize, step) }),
+      },
+    );
+  }
+
+  /** To be called whenever what it shows has changed. Does nothing before `show`, which shows the change too. */
+  renew(): void {
+    if (this.#isShown) {
+      this.show();
+    }
+  }
 }

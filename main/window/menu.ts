@@ -9,6 +9,7 @@ export interface MenuActions {
   readonly openFolder: () => void;
   readonly openRecent: (library: LibraryId) => void;
   readonly reloadFolder: () => void;
+  readonly clearCache: () => void;
   readonly openHandbook: () => void;
   readonly setTheme: (theme: Settings['theme']) => void;
   readonly stepText: (step: 'larger' | 'smaller' | 'normal') => void;
@@ -96,6 +97,7 @@ function fileMenu(state: MenuState, actions: MenuActions, send: SendItem): MenuI
       separator,
       send('&About This Folder', 'about-folder'),
       { label: 'Re&load Folder', accelerator: 'CmdOrCtrl+R', click: actions.reloadFolder },
+      { label: '&Clear Cache…', click: actions.clearCache },
       separator,
       { role: 'close' },
       ...(mac ? [] : [{ role: 'quit', label: '&Quit', accelerator: 'Ctrl+Q' } as const]),

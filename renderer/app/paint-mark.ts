@@ -1,3 +1,5 @@
+import { afterPaint } from './after-paint.ts';
+
 /** What the page leaves for scripts and measurements. */
 interface Marks {
   'offprint:first-list': { readonly posts: number };
@@ -12,17 +14,11 @@ const tickets = new Map<string, number>();
 export function paintMark<Name extends keyof Marks>(name: Name, detail: Marks[Name]): void {
   const ticket = (tickets.get(name) ?? 0) + 1;
   tickets.set(name, ticket);
-  requestAnimationFrame(() => {
-    // A message is a macrotask that is not clamped the way timers are: it runs right after the frame.
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => {
-      channel.port1.close();
-      if (tickets.get(name) !== ticket) {
-        return;
-      }
-      performance.clearMarks(name);
-      performance.mark(name, { detail });
-    };
-    channel.port2.postMessage(null);
+  afterPaint(() => {
+    if (tickets.get(name) !== ticket) {
+      return;
+    }
+    performance.clearMarks(name);
+    performance.mark(name, { detail });
   });
 }

@@ -14,6 +14,7 @@ import { useReader } from '../post/reader-store.ts';
 import { folderRead, openFromList, postChanged, postMoved } from '../post/reader.ts';
 import { writeSessionNow } from '../post/session.ts';
 import { followSearches } from '../search/searches.ts';
+import { afterPaint } from './after-paint.ts';
 import { bridge } from './bridge.ts';
 import { runCommand } from './commands.ts';
 import { acceptDrops } from './drop.ts';
@@ -60,7 +61,7 @@ export function start(): void {
   window.addEventListener('pagehide', writeSettingsNow);
   acceptDrops(document);
   followStatus();
-  followQuery();
+  followResults();
   followPost();
   followSearches();
   followTitle();
@@ -69,10 +70,11 @@ export function start(): void {
   void bridge.request('library.current', undefined).then((reply) => {
     if (reply.ok && reply.value) {
       libraryOpened(reply.value);
+    } else {
+      void readRecent();
     }
     useLibrary.setState({ started: true });
   });
-  void readRecent();
 }
 
 function showAsked(post: PostId | null, text: string | null): void {
@@ -102,15 +104,18 @@ function followStatus(): void {
   });
 }
 
-/** A post that is open shows the hits of what is typed. */
-function followQuery(): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  useView.subscribe(({ query }, before) => {
-    if (query.text === before.query.text) {
+/** A post that is open shows the hits of what was searched for, once the results are on the screen. */
+function followResults(): void {
+  useView.subscribe(({ shown }, before) => {
+    if (shown === before.shown || !shown || shown.query.text === before.shown?.query.text) {
       return;
     }
-    clearTimeout(timer);
-    timer = setTimeout(() => void markQuery(query.text), 40);
+    const { text } = shown.query;
+    afterPaint(() => {
+      if (useView.getState().query.text === text) {
+        void markQuery(text);
+      }
+    });
   });
 }
 

@@ -2,6 +2,8 @@ import type { PostId, PostRow } from '../../main/library/model.ts';
 
 /** Every row of the list is this high, in CSS pixels; list.css has the same number. */
 export const rowHeight = 104;
+/** So many rows stand in the page beyond each end of those in sight. */
+export const overscan = 4;
 
 /** A post near the top of the list and how far the list is scrolled past its row's top. */
 export interface Anchor {

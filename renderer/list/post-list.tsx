@@ -1,16 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { PostId } from '../../main/library/model.ts';
 import { bridge } from '../app/bridge.ts';
 import { focusSearch } from '../app/panes.ts';
 import { openFromList } from '../post/reader.ts';
 import { useReader } from '../post/reader-store.ts';
-import { rowHeight } from './anchor.ts';
+import { overscan, rowHeight } from './anchor.ts';
+import { expectPost, forgetExpected } from './expect-post.ts';
 import { PostRow } from './post-row.tsx';
 import { activate, pointAtList, setScroller, useView, wantRows } from './view-store.ts';
 import './list.css';
-
-const overscan = 4;
 
 /** Every post of the view, of which only the rows in sight (and the one with the keyboard) are in the page. */
 export function PostList() {
@@ -79,13 +78,17 @@ export function PostList() {
         return;
       }
       const target = Math.max(0, Math.min(total - 1, index));
-      activate(target, rows?.get(target)?.id ?? null);
+      const post = rows?.get(target)?.id ?? null;
+      activate(target, post);
+      if (shown && post) {
+        expectPost(shown.library, post);
+      }
       virtualizer.scrollToIndex(target, { align: 'auto' });
       requestAnimationFrame(() =>
         listRef.current?.querySelector<HTMLElement>(`[aria-posinset="${target + 1}"]`)?.focus({ preventScroll: true }),
       );
     },
-    [rows, total, virtualizer],
+    [shown, rows, total, virtualizer],
   );
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -119,6 +122,15 @@ export function PostList() {
     }
   };
 
+  const onPointerMove = (event: PointerEvent) => {
+    pointAtList(event.clientY - event.currentTarget.getBoundingClientRect().top);
+    const option = (event.target as Element).closest('[role="option"]');
+    const row = rows?.get(Number(option?.getAttribute('aria-posinset')) - 1);
+    if (shown && row) {
+      expectPost(shown.library, row.id);
+    }
+  };
+
   const onMenu = (post: PostId) => {
     if (shown) {
       void bridge.request('post.menu', { library: shown.library, post, selection: '', link: null });
@@ -135,7 +147,7 @@ export function PostList() {
       aria-busy={shown === null}
       tabIndex={total > 0 ? -1 : 0}
       onKeyDown={onKeyDown}
-      onPointerMove={(event) => pointAtList(event.clientY - event.currentTarget.getBoundingClientRect().top)}
+      onPointerMove={onPointerMove}
       onPointerLeave={() => pointAtList(null)}
       onFocus={(event) => {
         hasKeyboard.current = true;
@@ -166,6 +178,7 @@ export function PostList() {
               onClick={() => {
                 activate(item.index, row?.id ?? null);
                 if (row) {
+                  forgetExpected();
                   void openFromList(row.id, false);
                 }
               }}

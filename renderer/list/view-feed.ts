@@ -1,4 +1,4 @@
-import type { Outcome, RequestArgs, RequestReply } from '../../preload/contract.ts';
+import type { OpenedView, Outcome, RequestArgs, RequestReply } from '../../preload/contract.ts';
 import type { LibraryId, PostId, ViewQuery, ViewState } from '../../main/library/model.ts';
 import { type Anchor, canStay, scrollTopFor } from './anchor.ts';
 import { RowCache } from './row-cache.ts';
@@ -11,6 +11,10 @@ export interface ShownView {
   readonly query: ViewQuery;
   readonly state: ViewState;
   readonly rows: RowCache;
+  /** What came when the view was opened; its rows and facets are those of its own revision. */
+  readonly opened: OpenedView;
+  /** Where the cursor stood in the text of the query; null where that was not being typed. */
+  readonly cursor: number | null;
 }
 
 /** Where the list goes when a revision takes the place of another. */
@@ -32,6 +36,10 @@ export interface FeedHost {
   /** Rows that fit in the list. */
   readonly rowsShown: () => number;
   readonly rowHeight: number;
+  /** Rows that are in the page beyond each end of those that fit. */
+  readonly overscan: number;
+  /** How many values of each facet are shown. */
+  readonly facetLimit: () => number;
   /** Whether the index is complete, cancelled or failed: a shorter list is then the truth. */
   readonly settled: () => boolean;
   /** Told when a revision waits because it would move the row that a person is aiming at. */
@@ -43,9 +51,9 @@ export interface FeedHost {
   readonly wait: (ms: number) => Promise<void>;
 }
 
-interface Opened {
-  readonly library: LibraryId;
-  readonly query: ViewQuery;
+interface Opened extends Pick<ShownView, 'library' | 'query' | 'opened' | 'cursor'> {
+  /** The number of the first row that came with it. */
+  readonly from: number;
   state: ViewState;
   /** The same list again after a restart: the old rows stay until this one is as long. */
   readonly hold: boolean;
@@ -67,18 +75,29 @@ export class ViewFeed {
     this.#host = host;
   }
 
-  async open(library: LibraryId, query: ViewQuery, hold = false): Promise<void> {
+  /** `hold`: the same list again. `cursor`: where it stands in a text that is being typed. */
+  async open(
+    library: LibraryId,
+    query: ViewQuery,
+    { hold = false, cursor = null }: { readonly hold?: boolean; readonly cursor?: number | null } = {},
+  ): Promise<void> {
     const mine = ++this.#ticket;
     this.#opened = null;
     this.#reopening = hold;
     for (let tries = 0; ; tries++) {
-      const reply = await this.#host.ask('view.open', { library, query });
+      // A letter is one request: what it changes on the screen comes with the answer.
+      const from = hold ? Math.floor(this.#host.scrollTop() / this.#host.rowHeight) : 0;
+      const to = from + this.#host.rowsShown() + this.#host.overscan;
+      const facets = this.#host.facetLimit();
+      const reply = await this.#host.ask('view.open', { library, query, from, to, facets, cursor });
       if (mine !== this.#ticket) {
         return;
       }
       if (reply.ok) {
-        const newer = this.#early?.viewId === reply.value.viewId && this.#early.revision > reply.value.revision;
-        this.#opened = { library, query, state: newer && this.#early ? this.#early : reply.value, hold };
+        const opened = reply.value;
+        const { viewId, revision } = opened.state;
+        const newer = this.#early?.viewId === viewId && this.#early.revision > revision ? this.#early : null;
+        this.#opened = { library, query, opened, cursor, from, state: newer ?? opened.state, hold };
         break;
       }
       const again = reply.code === 'restarted' || (hold && (reply.code === 'failed' || reply.code === 'no-library'));
@@ -125,9 +144,12 @@ export class ViewFeed {
 
   /** Fetches what the coming revision shows first, then shows it; false where the revision was over already. */
   async #prepare(target: Opened, state: ViewState): Promise<boolean> {
-    const { library, query } = target;
+    const { library, query, opened, cursor } = target;
     const fresh = this.#shown?.query !== query || this.#shown.library !== library;
     const rows = new RowCache();
+    if (state === opened.state) {
+      rows.put(target.from, opened.rows);
+    }
     const locate = (post: PostId) =>
       this.#host
         .ask('view.locate', { library, viewId: state.viewId, revision: state.revision, post })
@@ -166,8 +188,8 @@ export class ViewFeed {
     );
     const keyboard = fresh ? 0 : (active ?? Math.min(before.index, Math.max(0, state.total - 1)));
     const nextPage = () =>
-      rows.nextMissing(first, first + this.#host.rowsShown() + 1, state.total) ??
-      rows.nextMissing(keyboard, keyboard + 1, state.total);
+      rows.nextMissing(first, first + this.#host.rowsShown() + this.#host.overscan, state.total, 0) ??
+      rows.nextMissing(keyboard, keyboard + 1, state.total, 0);
     for (let page = nextPage(); page; page = nextPage()) {
       const [from, to] = page;
       const reply = await this.#host.ask('view.rows', {
@@ -188,7 +210,7 @@ export class ViewFeed {
       }
       rows.put(from, reply.value);
     }
-    this.#shown = { library, query, state, rows };
+    this.#shown = { library, query, state, rows, opened, cursor };
     this.#host.show(this.#shown, { scrollTop, active }, fresh);
     return true;
   }
@@ -213,7 +235,7 @@ export class ViewFeed {
     }
     const [from, to] = page;
     const { viewId, revision } = view.state;
-    view.rows.asked(from);
+    view.rows.asked(from, to);
     this.#fetching++;
     void this.#host.ask('view.rows', { library: view.library, viewId, revision, from, to }).then((reply) => {
       this.#fetching--;
@@ -226,7 +248,7 @@ export class ViewFeed {
         return;
       }
       // Over for this revision: the next one is on its way and asks for its own rows.
-      view.rows.missed(from);
+      view.rows.missed(from, to);
       if (reply.code === 'restarted') {
         this.restarted();
       } else if (view !== this.#shown) {
@@ -256,7 +278,7 @@ export class ViewFeed {
     }
     const again = this.#opened ?? this.#shown;
     if (again) {
-      void this.open(again.library, again.query, this.#shown?.query === again.query);
+      void this.open(again.library, again.query, { hold: this.#shown?.query === again.query });
     }
   }
 

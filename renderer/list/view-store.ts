@@ -13,8 +13,8 @@ import { bridge } from '../app/bridge.ts';
 import { isSettled, showNotice, showRestart, useLibrary } from '../app/library-store.ts';
 import { paintMark } from '../app/paint-mark.ts';
 import { pause } from '../app/pause.ts';
-import { noFilters, onlyValue, toggleValue } from '../filters/wanted.ts';
-import { anchorAt, findAnchors, rowHeight } from './anchor.ts';
+import { facetNames, noFilters, onlyValue, toggleValue } from '../filters/wanted.ts';
+import { anchorAt, findAnchors, overscan, rowHeight } from './anchor.ts';
 import { type Move, type ShownView, ViewFeed } from './view-feed.ts';
 
 interface ViewStore {
@@ -102,6 +102,8 @@ const feed = new ViewFeed({
   active: () => useView.getState().active,
   rowsShown: () => Math.ceil((scroller?.clientHeight ?? 800) / rowHeight) + 1,
   rowHeight,
+  overscan,
+  facetLimit,
   settled: () => isSettled(useLibrary.getState().status),
   waits: () => useView.setState({ waiting: true }),
   show,
@@ -127,10 +129,13 @@ function show(shown: ShownView, move: Move, fresh: boolean): void {
         post: before.active.post,
         index: move.active ?? Math.min(before.active.index, Math.max(0, shown.state.total - 1)),
       };
+  const { state, opened } = shown;
+  const counted = state === opened.state;
   useView.setState({
     shown,
     waiting: false,
     move,
+    ...(counted ? { facets: withoutChange(before.facets, opened.facets), facetsOf: state } : {}),
     active: move.active === null && !fresh ? { ...active, post: shown.rows.get(active.index)?.id ?? null } : active,
   });
   const { total } = shown.state;
@@ -141,7 +146,18 @@ function show(shown: ShownView, move: Move, fresh: boolean): void {
   if (fresh || before.shown?.state.total !== total) {
     paintMark('offprint:results', { query: shown.query.text, total });
   }
-  askFacets();
+  if (!counted) {
+    askFacets();
+  }
+}
+
+/** The facets that came, those that are as they were being the very same: what shows them has nothing to do then. */
+function withoutChange(before: Facets | null, facets: Facets): Facets {
+  const same = (name: FacetName) => JSON.stringify(before?.[name]) === JSON.stringify(facets[name]);
+  return {
+    ...facets,
+    ...Object.fromEntries(facetNames.filter(same).map((name) => [name, before?.[name]])),
+  };
 }
 
 let facetsTimer: ReturnType<typeof setTimeout> | undefined;
@@ -165,25 +181,30 @@ export function askFacets(): void {
 }
 
 async function readFacets(): Promise<void> {
-  const { shown, expanded } = useView.getState();
+  const { shown } = useView.getState();
   if (!shown) {
     return;
   }
   const asked = ++facetsAsked;
   const { library, state } = shown;
-  const limit = expanded.size > 0 ? manyValues : fewValues;
-  const reply = await bridge.request('view.facets', { library, viewId: state.viewId, limit });
-  if (asked !== facetsAsked) {
+  const reply = await bridge.request('view.facets', { library, viewId: state.viewId, limit: facetLimit() });
+  if (asked !== facetsAsked || useView.getState().shown?.state.viewId !== state.viewId) {
     return;
   }
-  useView.setState(reply.ok ? { facets: reply.value, facetsOf: state } : { facetsOf: state });
+  useView.setState(
+    reply.ok ? { facets: withoutChange(useView.getState().facets, reply.value), facetsOf: state } : { facetsOf: state },
+  );
 }
 
-function open(query: ViewQuery): void {
+function facetLimit(): number {
+  return useView.getState().expanded.size > 0 ? manyValues : fewValues;
+}
+
+function open(query: ViewQuery, cursor: number | null = null): void {
   useView.setState({ query, waiting: false });
   const { library } = useLibrary.getState();
   if (library) {
-    void feed.open(library.id, query);
+    void feed.open(library.id, query, { cursor });
   }
 }
 
@@ -191,12 +212,13 @@ function open(query: ViewQuery): void {
 let browseSort: SortOrder = 'newest';
 let searchSort: SortOrder = 'relevance';
 
-export function searchFor(text: string): void {
+/** `cursor`: where it stands in a text that is being typed, for completing the word in front of it. */
+export function searchFor(text: string, cursor: number | null = null): void {
   const { query } = useView.getState();
   if (query.text === text) {
     return;
   }
-  open({ ...query, text, sort: text.trim() === '' ? browseSort : searchSort });
+  open({ ...query, text, sort: text.trim() === '' ? browseSort : searchSort }, cursor);
 }
 
 export function sortBy(sort: SortOrder): void {

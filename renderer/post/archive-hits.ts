@@ -11,8 +11,9 @@ import { useReader } from './reader-store.ts';
 export function showHit(hit: number): void {
   useReader.setState({ hit });
   // While a text is looked for in the post, the archive's marks are put aside.
-  if (frame.markedKind() === 'archive') {
-    frame.showHit(hit);
+  const block = useReader.getState().hits[hit]?.block;
+  if (frame.markedKind() === 'archive' && block !== undefined) {
+    frame.showHit(hit, block);
   }
 }
 

@@ -4,84 +4,117 @@ import { buildHeader } from './build-header.ts';
 import type { DiagramSource } from './diagrams.ts';
 import { element } from './element.ts';
 import { explainLink } from './explain-link.ts';
+import { htmlPieces } from './html-pieces.ts';
 import { buildPart } from './parts/build-part.ts';
 import { leadsToPicture, makeZoomable } from './pictures.ts';
 import { sanitize } from './sanitize.ts';
 
-export interface BuiltArticle {
-  readonly article: HTMLElement;
-  /** The element that shows each block, by its index; a block that is not shown has none. */
-  readonly blocks: readonly (Element | undefined)[];
-  /** The same of the texts above the body, whose blocks count up to -1. */
-  readonly headerTexts: readonly Element[];
-  /** What is to be drawn, and where. */
-  readonly diagrams: readonly DiagramSource[];
-}
-
 // Above this a post's far parts are laid out only when they come near; below it the exact height is worth more.
 const longHtml = 300_000;
 
-/** A post's article in the frame's document: sanitized first, then its numbered places filled with what is ours. */
-export function buildArticle(document: Document, post: ShownPost): BuiltArticle {
-  const attribute = `data-${post.nonce}`;
-  const fragment = sanitize(post.html, attribute);
-  for (const media of fragment.querySelectorAll('img, audio, video')) {
-    if (media.nodeName === 'IMG') {
-      media.setAttribute('loading', 'lazy');
-    } else {
-      media.setAttribute('preload', 'metadata');
-    }
-    if (media.nodeName !== 'IMG') {
-      media.setAttribute('controls', '');
-    }
+/**
+ * A post's article in the frame's document: sanitized first, then its numbered places filled with what is ours. A long
+ * one is built piece by piece, from its beginning; the first piece is there at once.
+ */
+export class ArticleBuilder {
+  readonly article: HTMLElement;
+  /** The elements of the texts above the body, whose blocks count up to -1. */
+  readonly headerTexts: readonly Element[];
+  readonly #document: Document;
+  readonly #post: ShownPost;
+  readonly #attribute: string;
+  readonly #pieces: readonly string[];
+  /** How many pieces are built. */
+  #built = 0;
+  readonly #body: HTMLElement;
+  readonly #blocks: (Element | undefined)[] = [];
+  #diagrams: DiagramSource[] = [];
+
+  constructor(document: Document, post: ShownPost) {
+    this.#document = document;
+    this.#post = post;
+    this.#attribute = `data-${post.nonce}`;
+    this.#pieces = htmlPieces(post);
+    this.#body = element(document, 'div', { class: 'post-body' });
+    const { header, texts } = buildHeader(document, post);
+    this.headerTexts = texts;
+    // Filled before it joins the article: under `dir="auto"` each of 11,000 paragraphs was looked at again, 800 ms in all.
+    this.buildNext();
+    this.article = element(
+      document,
+      'article',
+      { lang: post.lang || null, dir: 'auto', class: post.html.length > longHtml ? 'long' : null },
+      header,
+      this.#body,
+    );
+    makeZoomable(header);
   }
-  document.adoptNode(fragment);
 
-  const blocks: (Element | undefined)[] = [];
-  const diagrams: DiagramSource[] = [];
-  const showBlock = (block: BlockIndex, shown: Element) => {
-    shown.setAttribute('data-block', String(block));
-    blocks[block] = shown;
-  };
-  const context = { document, showBlock };
+  /** The element that shows each block, by its index; a block that is not shown, or not yet, has none. */
+  get blocks(): readonly (Element | undefined)[] {
+    return this.#blocks;
+  }
 
-  for (const placed of [...fragment.querySelectorAll(`[${attribute}]`)]) {
-    const words = placed.getAttribute(attribute)?.split(' ') ?? [];
-    placed.removeAttribute(attribute);
+  get isWhole(): boolean {
+    return this.#built >= this.#pieces.length;
+  }
+
+  /** What is to be drawn, and where: of the pieces that were built since it was last asked. */
+  takeDiagrams(): readonly DiagramSource[] {
+    const taken = this.#diagrams;
+    this.#diagrams = [];
+    return taken;
+  }
+
+  /** Builds the next piece. */
+  buildNext(): void {
+    const fragment = sanitize(this.#pieces[this.#built] ?? '', this.#attribute);
+    this.#built += 1;
+    for (const media of fragment.querySelectorAll('img, audio, video')) {
+      if (media.nodeName === 'IMG') {
+        media.setAttribute('loading', 'lazy');
+      } else {
+        media.setAttribute('preload', 'metadata');
+        media.setAttribute('controls', '');
+      }
+    }
+    this.#document.adoptNode(fragment);
+    for (const placed of [...fragment.querySelectorAll(`[${this.#attribute}]`)]) {
+      this.#fill(placed);
+    }
+    wrapTables(this.#document, fragment);
+    makeZoomable(fragment);
+    this.#body.append(fragment);
+  }
+
+  /** Puts in its place what the core numbered. */
+  #fill(placed: Element): void {
+    const words = placed.getAttribute(this.#attribute)?.split(' ') ?? [];
+    placed.removeAttribute(this.#attribute);
+    const showBlock = (block: BlockIndex, shown: Element) => {
+      shown.setAttribute('data-block', String(block));
+      this.#blocks[block] = shown;
+    };
     for (const word of words) {
       const number = Number(word.slice(1));
       if (word.startsWith('b')) {
         showBlock(number, placed);
       }
-      const link = word.startsWith('l') ? post.links[number] : undefined;
+      const link = word.startsWith('l') ? this.#post.links[number] : undefined;
       if (link) {
         showLink(placed, link);
       }
-      const part = word.startsWith('p') ? post.parts[number] : undefined;
+      const part = word.startsWith('p') ? this.#post.parts[number] : undefined;
       if (!part) {
         continue;
       }
-      const built = buildPart(part, context);
+      const built = buildPart(part, { document: this.#document, showBlock });
       placed.replaceWith(built);
       if (part.kind === 'diagram') {
-        diagrams.push({ shown: built, text: part.text });
+        this.#diagrams.push({ shown: built, text: part.text });
       }
     }
   }
-
-  const article = element(document, 'article', {
-    lang: post.lang || null,
-    dir: 'auto',
-    class: post.html.length > longHtml ? 'long' : null,
-  });
-  // Filled before it joins the article: under `dir="auto"` each of 11,000 paragraphs was looked at again, 800 ms in all.
-  const body = element(document, 'div', { class: 'post-body' });
-  body.append(fragment);
-  const { header, texts } = buildHeader(document, post);
-  article.append(header, body);
-  wrapTables(document, article);
-  makeZoomable(article);
-  return { article, blocks, headerTexts: texts, diagrams };
 }
 
 function showLink(anchor: Element, link: Link): void {
@@ -99,8 +132,8 @@ function showLink(anchor: Element, link: Link): void {
 }
 
 /** A table wider than the text scrolls by itself, by keyboard too. */
-function wrapTables(document: Document, article: HTMLElement): void {
-  for (const table of article.querySelectorAll('table')) {
+function wrapTables(document: Document, fragment: DocumentFragment): void {
+  for (const table of fragment.querySelectorAll('table')) {
     if (table.parentElement?.closest('table')) {
       continue;
     }

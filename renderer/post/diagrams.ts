@@ -10,12 +10,23 @@ export interface DiagramSource {
 }
 
 const darkScheme = window.matchMedia('(prefers-color-scheme: dark)');
-let redraw: (() => void) | null = null;
-darkScheme.addEventListener('change', () => redraw?.());
+/** Those of the post that is shown. */
+let shownPlaces: Place[] = [];
+darkScheme.addEventListener('change', () => {
+  for (const place of shownPlaces) {
+    if (place.isDrawn) {
+      void place.draw();
+    }
+  }
+});
 
-/** Draws the diagrams of a document as they come near the part that is seen; until then, and where it fails, the source stands. */
+/** Another post is shown. */
+export function forgetDiagrams(): void {
+  shownPlaces = [];
+}
+
+/** Draws diagrams of a document as they come near the part that is seen; until then, and where it fails, the source stands. */
 export function drawDiagrams(document: Document, sources: readonly DiagramSource[]): void {
-  redraw = null;
   if (sources.length === 0) {
     return;
   }
@@ -38,13 +49,7 @@ export function drawDiagrams(document: Document, sources: readonly DiagramSource
     places.set(place.figure, place);
     observer.observe(place.figure);
   }
-  redraw = () => {
-    for (const place of places.values()) {
-      if (place.isDrawn) {
-        void place.draw();
-      }
-    }
-  };
+  shownPlaces.push(...places.values());
 }
 
 /** Where a diagram stands in the post. */

@@ -114,7 +114,10 @@ export async function findText(text: string, move: boolean): Promise<void> {
 
 export function showFound(hit: number): void {
   useFind.setState({ hit });
-  frame.showHit(hit);
+  const block = useFind.getState().hits?.[hit]?.block;
+  if (block !== undefined) {
+    frame.showHit(hit, block);
+  }
 }
 
 /** The next or previous place, round and round. */

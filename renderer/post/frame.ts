@@ -1,8 +1,9 @@
 import type { BlockIndex, Hit, Place, ShownPost } from '../../main/library/model.ts';
 import { findAction } from './action.ts';
-import { buildArticle } from './build-article.ts';
-import { drawDiagrams } from './diagrams.ts';
-import { clearMarks, type MarkKind, type Marks, setCurrent, setMarks } from './marks.ts';
+import { afterPaint, nextTask } from '../app/after-paint.ts';
+import { ArticleBuilder } from './build-article.ts';
+import { drawDiagrams, forgetDiagrams } from './diagrams.ts';
+import { type MarkKind, Marks } from './marks.ts';
 
 /**
  * The post's frame, as the rest of the window knows it. No script runs in it; everything here is done to its document
@@ -15,17 +16,18 @@ const readiness = new Promise<void>((resolve) => {
   markReady = resolve;
 });
 
-let blocks: readonly (Element | undefined)[] = [];
-let headerTexts: readonly Element[] = [];
+/** The post that is shown; null while there is none. */
+let shown: ArticleBuilder | null = null;
+let marks = new Marks([], 'archive');
 
-function shownAt(block: BlockIndex): Element | undefined {
-  return (block < 0 ? headerTexts : blocks).at(block);
+function elementsOfBlocks(): readonly (Element | undefined)[] {
+  return shown?.blocks ?? [];
 }
 
-let marks: Marks = [];
-let current = -1;
-/** Whose hits the marks are. */
-let marked: MarkKind = 'archive';
+function shownAt(block: BlockIndex): Element | undefined {
+  return block < 0 ? shown?.headerTexts.at(block) : shown?.blocks[block];
+}
+
 /** Called when the article has another height, or other marks. */
 let onLayout: () => void = () => {};
 /** Held while pictures load and push the text about; let go as soon as the person scrolls. */
@@ -76,31 +78,72 @@ export function showPost(post: ShownPost): void {
   }
   letGo();
   resizes?.disconnect();
-  const built = buildArticle(document, post);
+  forgetDiagrams();
+  const built = new ArticleBuilder(document, post);
   document.documentElement.lang = post.lang;
   document.title = post.title;
   document.body.replaceChildren(built.article);
   view()?.scrollTo(0, 0);
-  ({ blocks, headerTexts } = built);
-  marks = setMarks(shownAt, post.hits);
-  marked = 'archive';
-  current = -1;
+  shown = built;
+  marks = new Marks(post.hits, 'archive');
+  pieceIsShown();
   resizes = new ResizeObserver(() => {
     held?.();
-    onLayout();
+    if (built.isWhole) {
+      onLayout();
+    }
   });
   resizes.observe(built.article);
-  drawDiagrams(document, built.diagrams);
+  if (!built.isWhole) {
+    // Of the whole text this would be looked for again at each piece.
+    built.article.dir = view()?.getComputedStyle(built.article).direction ?? 'auto';
+    afterPaint(() => void buildRest(built));
+  }
+}
+
+/** A piece of the post joined the page. */
+function pieceIsShown(): void {
+  const document = doc();
+  if (!shown || !document) {
+    return;
+  }
+  marks.show(shownAt);
+  drawDiagrams(document, shown.takeDiagrams());
+}
+
+function buildPiece(): void {
+  shown?.buildNext();
+  pieceIsShown();
+}
+
+/** Builds what is left of a post, piece by piece, so that nothing waits for long; ends where another post is shown. */
+async function buildRest(built: ArticleBuilder): Promise<void> {
+  while (shown === built && !built.isWhole) {
+    buildPiece();
+    await nextTask();
+  }
+}
+
+/** Builds as far as a block, or all there is. */
+function buildTo(block: BlockIndex): void {
+  while (shown && !shown.isWhole && !shownAt(block)) {
+    buildPiece();
+  }
+}
+
+function buildAll(): void {
+  while (shown && !shown.isWhole) {
+    buildPiece();
+  }
 }
 
 export function clear(): void {
   letGo();
   resizes?.disconnect();
+  forgetDiagrams();
   doc()?.body.replaceChildren();
-  blocks = [];
-  headerTexts = [];
-  marks = [];
-  current = -1;
+  shown = null;
+  marks = new Marks([], 'archive');
   onLayout();
 }
 
@@ -136,17 +179,19 @@ export function goToTop(): void {
 }
 
 export function goToPlace({ block, offset }: Place): void {
-  const shown = blocks[block];
-  hold(() => (shown ? scrollToElement(shown, offset) : view()?.scrollTo(0, offset)));
+  buildTo(block);
+  const element = shownAt(block);
+  hold(() => (element ? scrollToElement(element, offset) : view()?.scrollTo(0, offset)));
 }
 
 export function goToBlock(block: BlockIndex): void {
-  const shown = blocks[block];
-  if (!shown) {
+  buildTo(block);
+  const element = shownAt(block);
+  if (!element) {
     return;
   }
-  openAround(shown);
-  hold(() => scrollToElement(shown.closest('figure.code') ?? shown, -headroom));
+  openAround(element);
+  hold(() => scrollToElement(element.closest('figure.code') ?? element, -headroom));
 }
 
 /**
@@ -154,8 +199,9 @@ export function goToBlock(block: BlockIndex): void {
  * where there is no such thing, and without a block to the top.
  */
 export function pointAt(block: BlockIndex | null, target: string): void {
-  const shown = block === null ? undefined : blocks[block];
-  pointAtElement(findTarget(target, shown) ?? shown);
+  buildAll();
+  const element = block === null ? undefined : shownAt(block);
+  pointAtElement(findTarget(target, element) ?? element);
 }
 
 /** The same for one of the problems that stand above the text. */
@@ -200,16 +246,14 @@ function openAround(element: Element): void {
 }
 
 export function markedKind() {
-  return marked;
+  return marks.kind;
 }
 
 /** Puts the marks of these hits in the place of all that were there. */
 export function markHits(hits: readonly Hit[], kind: MarkKind): void {
-  setCurrent(marks, current, -1);
-  clearMarks(marks);
-  marks = setMarks(shownAt, hits, kind);
-  marked = kind;
-  current = -1;
+  marks.clear();
+  marks = new Marks(hits, kind);
+  marks.show(shownAt);
   onLayout();
 }
 
@@ -223,15 +267,16 @@ export function watchLayout(listener: () => void): () => void {
   };
 }
 
-/** Where in the whole height of the post each hit stands, from 0 to 1; a folded one where its fold is. */
+/** Where in the whole height of the post each hit stands, from 0 to 1; a folded one where its fold is. None before it is whole. */
 export function hitPositions(): readonly number[] {
   const window = view();
-  const height = doc()?.documentElement.scrollHeight ?? 0;
+  // Without marks there is nothing to lay out for.
+  const height = marks.hits.length > 0 && shown?.isWhole ? (doc()?.documentElement.scrollHeight ?? 0) : 0;
   if (!window || height === 0) {
     return [];
   }
   let before = 0;
-  return marks.map(([element]) => {
+  return marks.hits.map(([element]) => {
     if (!element) {
       return before;
     }
@@ -246,7 +291,7 @@ export function hitPositions(): readonly number[] {
  * for its box makes one for each question: 10,000 of them took a minute. The part's own box is where it is meanwhile.
  */
 function boxOf(element: Element, viewHeight: number): DOMRect {
-  const part = element.closest('article.long > .post-body > *')?.getBoundingClientRect();
+  const part = element.closest('article.long > .post-body > *, .code-piece')?.getBoundingClientRect();
   if (part && (part.bottom < 0 || part.top > viewHeight)) {
     return part;
   }
@@ -262,9 +307,10 @@ export function focusFrame(): void {
   view()?.focus();
 }
 
-export function showHit(hit: number): void {
-  const element = setCurrent(marks, current, hit);
-  current = hit;
+/** Goes to a hit, which is in this block. */
+export function showHit(hit: number, block: BlockIndex): void {
+  buildTo(block);
+  const element = marks.setCurrent(hit);
   if (!element) {
     return;
   }
@@ -278,13 +324,14 @@ export function focusArticle(): void {
 }
 
 export function focusBlock(block: BlockIndex): void {
-  const shown = blocks[block];
-  if (!shown) {
+  buildTo(block);
+  const element = shownAt(block);
+  if (!element) {
     return;
   }
   view()?.focus();
-  shown.setAttribute('tabindex', '-1');
-  (shown as HTMLElement).focus({ preventScroll: true });
+  element.setAttribute('tabindex', '-1');
+  (element as HTMLElement).focus({ preventScroll: true });
 }
 
 export function hasFocus(): boolean {
@@ -312,8 +359,9 @@ export function readPlace(): Place | null {
   if (!window || !doc()?.querySelector('article')) {
     return null;
   }
-  const shown = blocks.filter((block) => block !== undefined);
-  const element = shown[Math.max(0, lastAbove(shown, 0))];
+  const blocks = elementsOfBlocks();
+  const present = blocks.filter((block) => block !== undefined);
+  const element = present[Math.max(0, lastAbove(present, 0))];
   if (!element) {
     return { block: 0, offset: window.scrollY };
   }
@@ -322,18 +370,19 @@ export function readPlace(): Place | null {
 
 /** The first text of the post that is not scrolled out above. */
 export function firstInSight(): BlockIndex {
+  const headerTexts = shown?.headerTexts ?? [];
   const at = headerTexts.findIndex((text) => text.getBoundingClientRect().bottom > 0);
   return at >= 0 ? at - headerTexts.length : (readPlace()?.block ?? 0);
 }
 
 /** Which of these headings (blocks in reading order) is being read under. */
 export function readHeading(headings: readonly BlockIndex[]): BlockIndex | null {
-  const shown = headings.filter((block) => blocks[block] !== undefined);
+  const present = headings.filter((block) => shownAt(block) !== undefined);
   const at = lastAbove(
-    shown.map((block) => blocks[block]).filter((block) => block !== undefined),
+    present.map(shownAt).filter((block) => block !== undefined),
     headroom * 3,
   );
-  return shown[at] ?? null;
+  return present[at] ?? null;
 }
 
 /** Of the post's text, in percent. */

@@ -2,7 +2,7 @@ import type { BlockIndex, Hit } from '../../main/library/model.ts';
 import { cutRanges } from './mark-ranges.ts';
 
 /** The elements that show each hit, in reading order: pieces of marked text, or one picture. */
-export type Marks = readonly (readonly Element[])[];
+type MarkedHits = readonly (readonly Element[])[];
 
 export type MarkKind = 'archive' | 'found';
 
@@ -13,48 +13,102 @@ function isPicture(element: Element): boolean {
   return element.nodeName === 'IMG' || element.hasAttribute('data-alt');
 }
 
-/** Marks the hits in the blocks that are shown: those of the archive's query, or of a text that is looked for in the post. */
-export function setMarks(
-  shownAt: (block: BlockIndex) => Element | undefined,
-  hits: readonly Hit[],
-  kind: MarkKind = 'archive',
-): Marks {
-  const marks: Element[][] = hits.map(() => []);
-  const byBlock = new Map<BlockIndex, { start: number; end: number; hit: number }[]>();
-  hits.forEach(({ block, start, end }, hit) => {
-    const ranges = byBlock.get(block);
-    if (ranges) {
-      ranges.push({ start, end, hit });
-    } else {
-      byBlock.set(block, [{ start, end, hit }]);
-    }
-  });
-  for (const [block, ranges] of byBlock) {
-    const shown = shownAt(block);
-    if (!shown) {
-      continue;
-    }
-    if (isPicture(shown)) {
-      shown.classList.add(pictureClass);
-      if (kind === 'found') {
-        shown.classList.add(foundClass);
-      }
-      for (const { hit } of ranges) {
-        marks[hit]?.push(shown);
-      }
-    } else {
-      markText(shown, ranges, marks, kind);
-    }
-  }
-  return marks;
+interface MarkedRange {
+  readonly start: number;
+  readonly end: number;
+  readonly hit: number;
 }
 
-function markText(
-  block: Element,
-  ranges: readonly { start: number; end: number; hit: number }[],
-  marks: Element[][],
-  kind: MarkKind,
-): void {
+/** The marks of hits in a post: those of the archive's query, or of a text that is looked for in the post. */
+export class Marks {
+  readonly kind: MarkKind;
+  readonly #hits: readonly Element[][];
+  /** What is still to be marked: blocks that are not shown yet. */
+  readonly #waiting = new Map<BlockIndex, MarkedRange[]>();
+  #current = -1;
+
+  constructor(hits: readonly Hit[], kind: MarkKind) {
+    this.kind = kind;
+    this.#hits = hits.map(() => []);
+    hits.forEach(({ block, start, end }, hit) => {
+      const ranges = this.#waiting.get(block);
+      if (ranges) {
+        ranges.push({ start, end, hit });
+      } else {
+        this.#waiting.set(block, [{ start, end, hit }]);
+      }
+    });
+  }
+
+  /** Of each hit the elements that show it. */
+  get hits(): MarkedHits {
+    return this.#hits;
+  }
+
+  /** Marks what is shown and not marked yet. */
+  show(shownAt: (block: BlockIndex) => Element | undefined): void {
+    for (const [block, ranges] of this.#waiting) {
+      const shown = shownAt(block);
+      if (!shown) {
+        continue;
+      }
+      this.#waiting.delete(block);
+      if (isPicture(shown)) {
+        this.#markPicture(shown, ranges);
+      } else {
+        markText(shown, ranges, this.#hits, this.kind);
+      }
+    }
+  }
+
+  #markPicture(picture: Element, ranges: readonly MarkedRange[]): void {
+    picture.classList.add(pictureClass);
+    if (this.kind === 'found') {
+      picture.classList.add(foundClass);
+    }
+    for (const { hit } of ranges) {
+      this.#hits[hit]?.push(picture);
+    }
+  }
+
+  /** Takes all marks off and leaves the text nodes as they were. */
+  clear(): void {
+    this.setCurrent(-1);
+    this.#waiting.clear();
+    const parents = new Set<Node>();
+    for (const mark of this.#hits.flat()) {
+      if (mark.nodeName !== 'MARK') {
+        mark.classList.remove(pictureClass, foundClass);
+        continue;
+      }
+      if (mark.parentNode) {
+        parents.add(mark.parentNode);
+      }
+      mark.replaceWith(...mark.childNodes);
+    }
+    for (const parent of parents) {
+      parent.normalize();
+    }
+  }
+
+  /** Makes one hit the current one (-1 for none) and returns its first element. */
+  setCurrent(hit: number): Element | null {
+    for (const mark of this.#hits[this.#current] ?? []) {
+      mark.classList.remove('current');
+      mark.removeAttribute('aria-current');
+    }
+    this.#current = hit;
+    const pieces = this.#hits[hit] ?? [];
+    for (const piece of pieces) {
+      piece.classList.add('current');
+    }
+    // A hit may be cut into pieces by bold or linked words; one of them speaks for all.
+    pieces[0]?.setAttribute('aria-current', 'true');
+    return pieces[0] ?? null;
+  }
+}
+
+function markText(block: Element, ranges: readonly MarkedRange[], marks: readonly Element[][], kind: MarkKind): void {
   const document = block.ownerDocument;
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
@@ -83,38 +137,4 @@ function markText(
     mark.append(marked);
     marks[hit]?.unshift(mark);
   }
-}
-
-/** Takes all marks off and leaves the text nodes as they were. */
-export function clearMarks(marks: Marks): void {
-  const parents = new Set<Node>();
-  for (const mark of marks.flat()) {
-    if (mark.nodeName !== 'MARK') {
-      mark.classList.remove(pictureClass, foundClass, 'current');
-      mark.removeAttribute('aria-current');
-      continue;
-    }
-    if (mark.parentNode) {
-      parents.add(mark.parentNode);
-    }
-    mark.replaceWith(...mark.childNodes);
-  }
-  for (const parent of parents) {
-    parent.normalize();
-  }
-}
-
-/** Makes one hit the current one (-1 for none) and returns its first element. */
-export function setCurrent(marks: Marks, before: number, hit: number): Element | null {
-  for (const mark of marks[before] ?? []) {
-    mark.classList.remove('current');
-    mark.removeAttribute('aria-current');
-  }
-  const pieces = marks[hit] ?? [];
-  for (const piece of pieces) {
-    piece.classList.add('current');
-  }
-  // A hit may be cut into pieces by bold or linked words; one of them speaks for all.
-  pieces[0]?.setAttribute('aria-current', 'true');
-  return pieces[0] ?? null;
 }

@@ -6,9 +6,9 @@ import { isPictureName } from './explain-link.ts';
 /** Below this, in CSS pixels, a picture is an ornament of the text, and there is nothing to look at more closely. */
 const smallest = 64;
 
-/** Makes the pictures of an article open large, but for those in a link, which lead where their author wants. */
-export function makeZoomable(article: HTMLElement): void {
-  for (const picture of article.querySelectorAll('img')) {
+/** Makes the pictures of a part of an article open large, but for those in a link, which lead where their author wants. */
+export function makeZoomable(part: ParentNode): void {
+  for (const picture of part.querySelectorAll('img')) {
     if (picture.closest('a')) {
       continue;
     }

@@ -37,6 +37,8 @@ interface Opening {
 }
 
 let ticket = 0;
+/** The nonce of the latest rendering that says what the post on the screen says. */
+let renderedAs = '';
 
 function queryText() {
   return useView.getState().query.text;
@@ -97,6 +99,7 @@ async function open(id: PostId, opening: Opening): Promise<void> {
     history: opening.step === 'new' && present(history)?.post !== id ? push(history, { post: id, place }) : history,
   });
   frame.showPost(post);
+  renderedAs = post.nonce;
   marksAreOf(text);
   if (opening.focus && isWaiting()) {
     frame.focusArticle();
@@ -282,11 +285,18 @@ export async function folderRead(): Promise<void> {
     return;
   }
   const mine = ticket;
-  const reply = await bridge.request('post.read', { library: library.id, post: post.id, text: '' });
-  if (mine !== ticket || !reply.ok || useReader.getState().post !== post) {
+  const isOver = () => mine !== ticket || useReader.getState().post !== post;
+  const args = { library: library.id, post: post.id };
+  const current = await bridge.request('post.is-current', { ...args, nonce: renderedAs });
+  if (isOver() || !current.ok || current.value) {
+    return;
+  }
+  const reply = await bridge.request('post.read', { ...args, text: '' });
+  if (isOver() || !reply.ok) {
     return;
   }
   const { facts } = reply.value;
+  renderedAs = reply.value.nonce;
   if (textOf(reply.value) !== textOf(post)) {
     await showAgain(post.id);
   } else if (JSON.stringify(facts) !== JSON.stringify(post.facts)) {

@@ -2,13 +2,16 @@ import DOMPurify, { type Config } from 'dompurify';
 
 // The allow-list of a post's HTML: text, tables, pictures of the folder, sound and film. Nothing that loads, sends,
 // names, styles, overlays or takes the keyboard. Links carry no address: the window resolves them by number.
-const tags =
+const allowedTags = (
   'a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn dir div dl dt em ' +
   'figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark menu nav nobr ol p picture pre q rp rt ruby s ' +
-  'samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr audio video source';
+  'samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr audio video source'
+).split(' ');
 
-const plainAttributes =
-  'align alt cite class colspan controls datetime dir headers height lang loop open reversed rowspan scope span start title type valign value width';
+const allowedAttributes =
+  'align alt cite class colspan controls datetime dir headers height lang loop open reversed rowspan scope span start title type valign value width'.split(
+    ' ',
+  );
 
 /** Classes that a post's style may build on; all others are taken off. */
 const allowedClass = new RegExp(
@@ -39,10 +42,10 @@ DOMPurify.addHook('uponSanitizeAttribute', (element, data) => {
 export function sanitize(html: string, nonceAttribute: string): DocumentFragment {
   const config: Config & { RETURN_DOM_FRAGMENT: true } = {
     RETURN_DOM_FRAGMENT: true,
-    ALLOWED_TAGS: tags.split(' '),
-    ALLOWED_ATTR: [...plainAttributes.split(' '), 'src', nonceAttribute],
+    ALLOWED_TAGS: allowedTags,
+    ALLOWED_ATTR: [...allowedAttributes, 'src', nonceAttribute],
     // These hold words and numbers; without this the pattern for addresses below would be asked about them too.
-    ADD_URI_SAFE_ATTR: [...plainAttributes.split(' ').filter((name) => name !== 'cite'), nonceAttribute],
+    ADD_URI_SAFE_ATTR: [...allowedAttributes.filter((name) => name !== 'cite'), nonceAttribute],
     ALLOWED_URI_REGEXP: /^(?:offprint-file:|data:image\/(?:png|jpe?g|gif|webp)[;,])/i,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,

@@ -1,23 +1,23 @@
-import { useLibrary } from '../app/library-store.ts';
 import { Icon } from '../app/icon.tsx';
 import { searchFieldId } from '../app/panes.ts';
 import { searchFor, useView } from '../list/view-store.ts';
 import type { QueryChip } from '../../main/library/model.ts';
 import { hasOperators, withoutPart } from './query-text.ts';
-import { useAnswer } from './use-answer.ts';
 
 /** What a query with more than plain words was understood to ask for, and those parts of it to change or take away. */
 export function QueryLine() {
-  const library = useLibrary((state) => state.library?.id ?? null);
   const text = useView((view) => view.query.text);
-  const answer = useAnswer('query.explain', library && hasOperators(text) ? { library, text } : null);
-  if (!answer || answer.reply.chips.length === 0 || !hasOperators(text)) {
+  const shown = useView((view) => view.shown);
+  if (!shown || !hasOperators(text) || !hasOperators(shown.query.text)) {
     return null;
   }
-  const { explanation, chips } = answer.reply;
+  const { explanation, chips } = shown.opened.explanation;
+  if (chips.length === 0) {
+    return null;
+  }
   // Until the answer to what is typed now is here, places in the text are those of what was typed before.
   const act = (action: (chip: QueryChip) => void) => (chip: QueryChip) => {
-    if (answer.asked.text === useView.getState().query.text) {
+    if (shown.query.text === useView.getState().query.text) {
       action(chip);
     }
   };

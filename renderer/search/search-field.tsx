@@ -62,7 +62,7 @@ export function SearchField() {
     setCursor(at);
     setActive(-1);
     setOffering('some');
-    searchFor(typed);
+    searchFor(typed, at);
   };
 
   const choose = (choice: SearchChoice) => {

@@ -1,6 +1,7 @@
 import type { Completion } from '../../main/library/model.ts';
 import { formatCount } from '../app/format.ts';
 import { useLibrary } from '../app/library-store.ts';
+import { useView } from '../list/view-store.ts';
 import type { SearchChoice } from './search-choice.ts';
 import { searchName } from './saved-search.ts';
 import { useSearches } from './searches-store.ts';
@@ -9,18 +10,24 @@ import { useAnswer } from './use-answer.ts';
 /** `some`: what can be offered without getting in the way of someone who types; `all`: they asked what there is. */
 export type Offering = 'none' | 'some' | 'all';
 
+const noCompletions: readonly Completion[] = [];
+
 /** What to offer below the field: while it is empty, what was searched for before, then what a word may become. */
 export function useChoices(text: string, cursor: number, offering: Offering): readonly SearchChoice[] {
   const library = useLibrary((state) => state.library?.id ?? null);
   const { recent, saved, fresh } = useSearches();
   const empty = text === '';
-  const ask = library && (offering === 'all' || (offering === 'some' && !empty));
-  const answer = useAnswer('query.complete', ask ? { library, text, cursor } : null);
+  const answer = useAnswer('query.complete', library && offering === 'all' ? { library, text, cursor } : null);
+  const shown = useView((view) => view.shown);
   if (offering === 'none') {
     return [];
   }
+  // What a word that is typed may become has come with the results.
+  const typed =
+    shown?.query.text === text && shown.cursor === cursor && !empty ? shown.opened.completions : noCompletions;
   const isFresh = answer !== null && answer.asked.text === text && answer.asked.cursor === cursor;
-  const completions = isFresh ? usefulCompletions(answer.reply, text, offering) : [];
+  const all = offering === 'some' ? typed : isFresh ? answer.reply : noCompletions;
+  const completions = usefulCompletions(all, text, offering);
   const group = empty ? 'Narrow down' : 'Complete';
   const completing = completions.map(
     ({ label, detail, insert, start, end }): SearchChoice => ({

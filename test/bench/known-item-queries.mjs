@@ -1,20 +1,10 @@
+import { randomFrom } from './generate/random.mjs';
 import { withoutAddresses } from './raw-posts.mjs';
 
 /**
  * What a person might type who has one post in mind.
  * @typedef {{ kind: 'title' | 'body' | 'typo' | 'prefix' | 'code' | 'phrase', query: string, path: string }} KnownItemQuery
  */
-
-/** Random numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(/** @type {number} */ seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function wordsOf(/** @type {string} */ text) {
   return (
@@ -32,12 +22,17 @@ function identifiersOf(/** @type {string} */ text) {
   );
 }
 
-/** How many of the lists hold each of their values. */
-function countHolders(/** @type {readonly (readonly string[])[]} */ lists) {
+/**
+ * How many things hold each of the values that are read off them; no more than one list is there at a time.
+ * @template T
+ * @param {readonly T[]} things
+ * @param {(thing: T) => readonly string[]} read
+ */
+function countHolders(things, read) {
   /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const list of lists) {
-    for (const value of new Set(list)) {
+  for (const thing of things) {
+    for (const value of new Set(read(thing))) {
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }
   }
@@ -76,9 +71,9 @@ export function knownItemQueries(rawPosts, { seed, sample = 300 }) {
   const posts = rawPosts
     .filter(({ title, plain }) => title.length >= 4 && wordsOf(plain).length >= 40)
     .map((post) => ({ ...post, identifiers: identifiersOf(withoutAddresses(post.body)) }));
-  const frequency = countHolders(posts.map(({ title, plain }) => wordsOf(`${title} ${plain}`)));
-  const holders = countHolders(posts.map(({ identifiers }) => identifiers));
-  const titles = countHolders(posts.map(({ title, path }) => [title.toLowerCase(), path]));
+  const frequency = countHolders(posts, ({ title, plain }) => wordsOf(`${title} ${plain}`));
+  const holders = countHolders(posts, ({ identifiers }) => identifiers);
+  const titles = countHolders(posts, ({ title, path }) => [title.toLowerCase(), path]);
   const often = (/** @type {string} */ word) => frequency.get(word) ?? 0;
   const isTelling = (/** @type {string} */ word) =>
     /^\p{L}{3,}$/u.test(word) && often(word) <= Math.max(2, posts.length / 5);

@@ -7,8 +7,8 @@ import path from 'node:path';
  * without code blocks, markup and addresses.
  */
 
-/** @returns {Generator<string>} absolute paths in order of their names */
-function* walk(/** @type {string} */ folder) {
+/** @returns {Generator<string>} the Markdown files of a folder, absolute, in order of their names */
+export function* listPostFiles(/** @type {string} */ folder) {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') {
@@ -16,7 +16,7 @@ function* walk(/** @type {string} */ folder) {
     }
     const place = path.join(folder, entry.name);
     if (entry.isDirectory()) {
-      yield* walk(place);
+      yield* listPostFiles(place);
     } else if (/\.(md|markdown)$/i.test(entry.name)) {
       yield place;
     }
@@ -26,7 +26,7 @@ function* walk(/** @type {string} */ folder) {
 /** @returns {RawPost[]} every Markdown file of a folder that has front matter with a title */
 export function readRawPosts(/** @type {string} */ folder) {
   const posts = [];
-  for (const file of walk(folder)) {
+  for (const file of listPostFiles(folder)) {
     const raw = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
     const fence = /^(---|\+\+\+)[^\S\n]*\r?\n([\s\S]*?)\r?\n\1[^\S\n]*(?:\r?\n|$)/.exec(raw);
     const head = fence?.[2] ?? '';

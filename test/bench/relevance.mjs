@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { installDependencies } from '../../build/dependencies.mjs';
 import { repository } from '../../build/places.mjs';
 import { runScript, Stop, say } from '../../build/run.mjs';
+import { askAll } from './ask-all.mjs';
 import { knownItemQueries } from './known-item-queries.mjs';
 import { installPackages } from './packages.mjs';
 import { readRawPosts } from './raw-posts.mjs';
@@ -91,26 +92,6 @@ async function measure(
     }
     await engine.close();
   }
-}
-
-function askAll(
-  /** @type {import('./engine.mjs').Engine} */ engine,
-  /** @type {readonly import('./known-item-queries.mjs').KnownItemQuery[]} */ queries,
-) {
-  for (const { query } of queries.slice(0, 100)) {
-    engine.search(query);
-  }
-  /** @type {number[]} */
-  const times = [];
-  const answers = queries.map(({ query }) => {
-    const began = performance.now();
-    const answer = engine.search(query).slice(0, 10);
-    times.push(performance.now() - began);
-    return answer;
-  });
-  times.sort((a, b) => a - b);
-  const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
-  return { answers, milliseconds: { mean, p99: times[Math.floor(times.length * 0.99)] ?? 0 } };
 }
 
 function printFailures(

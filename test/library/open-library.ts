@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { newLibraryId } from '../../main/library/ids.ts';
 import { Library, type LibraryOptions } from '../../main/library/library.ts';
 import type { Filters, PostId, PostRow, ShownPost, ViewQuery, ViewState } from '../../main/library/model.ts';
+import type { OpenedView } from '../../preload/contract.ts';
 import type { LibraryEvent } from '../../main/library/protocol.ts';
 
 /** A library on a folder, and all that it has told so far; closed when the test is over. */
@@ -73,8 +74,13 @@ export function queryOf(
   };
 }
 
-export function openView(library: Library, query: ViewQuery = queryOf('')): Promise<ViewState> {
-  return library.call('view.open', { library: library.id, query });
+/** Opens a view as the window does while nothing is typed: with its first rows and facets. */
+export function openWholeView(library: Library, query: ViewQuery = queryOf('')): Promise<OpenedView> {
+  return library.call('view.open', { library: library.id, query, from: 0, to: 12, facets: 12, cursor: null });
+}
+
+export async function openView(library: Library, query?: ViewQuery): Promise<ViewState> {
+  return (await openWholeView(library, query)).state;
 }
 
 /** The first rows of a new view. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../preload/contract.ts';
+import type { OpenedView, Outcome } from '../../preload/contract.ts';
 import type { LibraryId, ViewId, ViewQuery, ViewState } from '../../main/library/model.ts';
 import { anchorAt, findAnchors } from '../../renderer/list/anchor.ts';
 import { type FeedHost, type Move, type ShownView, ViewFeed } from '../../renderer/list/view-feed.ts';
@@ -12,6 +12,14 @@ const rowHeight = 104;
 function queryOf(text: string): ViewQuery {
   return { text, filters: noFilters, sort: 'newest' };
 }
+
+const noFacet = { values: [], total: 0 };
+/** What comes with a view besides its rows. */
+const answered: Omit<OpenedView, 'state' | 'rows'> = {
+  facets: { year: noFacet, tag: noFacet, author: noFacet, category: noFacet, drafts: 0 },
+  explanation: { explanation: '', chips: [] },
+  completions: [],
+};
 
 function names(prefix: string, count: number) {
   return Array.from({ length: count }, (_, index) => `${prefix}${index}`);
@@ -30,6 +38,7 @@ function setUp() {
   let active: ReturnType<FeedHost['active']> = { post: null, index: 0 };
   let shown: ShownView | null = null;
   const moves: Move[] = [];
+  const asked: string[] = [];
   let opening: Promise<void> = Promise.resolve();
   /** Those who wait before they ask again. */
   let waiting: (() => void)[] = [];
@@ -41,7 +50,8 @@ function setUp() {
     }
     if (name === 'view.open') {
       state = { viewId: `view-${++views}` as ViewId, revision: 1, total: posts.length, pages: 0 };
-      return { ok: true, value: state };
+      const rows = posts.slice(args.from as number, args.to as number).map(rowOf);
+      return { ok: true, value: { ...answered, state, rows } };
     }
     if (args.viewId !== state.viewId || args.revision !== state.revision) {
       return fail('stale');
@@ -55,6 +65,7 @@ function setUp() {
 
   const host: FeedHost = {
     ask: (async (name: string, args: Record<string, unknown>) => {
+      asked.push('from' in args ? `${name} ${args.from}-${args.to}` : name);
       if (name === 'view.open') {
         await opening;
       }
@@ -69,6 +80,8 @@ function setUp() {
     active: () => active,
     rowsShown: () => 6,
     rowHeight,
+    overscan: 4,
+    facetLimit: () => 12,
     settled: () => settled,
     waits: () => {
       waits += 1;
@@ -90,6 +103,7 @@ function setUp() {
   return {
     feed,
     moves,
+    asked,
     shown: () => shown,
     waits: () => waits,
     top: () => shown?.rows.get(Math.floor(scrollTop / rowHeight))?.id,
@@ -146,6 +160,35 @@ function allAnswered(): Promise<void> {
 }
 
 describe('ViewFeed', () => {
+  it('shows a query by one request, which asks for the rows in sight and those just beyond', async () => {
+    const list = setUp();
+    await list.feed.open(library, queryOf('a'));
+    expect(list.shown()?.rows.get(9)?.id).toBe('post 9');
+    // What the list asks for once it is in the page.
+    list.feed.want(0, 10);
+    expect(list.asked).toEqual(['view.open 0-10']);
+  });
+
+  it('asks for what a person scrolls to, and for the same rows once', async () => {
+    const list = setUp();
+    await list.feed.open(library, queryOf(''));
+    list.feed.want(4, 18);
+    list.feed.want(5, 19);
+    await expect.poll(() => list.shown()?.rows.get(18)?.id).toBe('post 18');
+    list.feed.want(6, 20);
+    expect(list.asked).toEqual(['view.open 0-10', 'view.rows 10-40']);
+  });
+
+  it('asks for the rows of a newer revision alone where that came before the answer', async () => {
+    const list = setUp();
+    const release = list.holdOpening();
+    const opening = list.feed.open(library, queryOf('a'));
+    list.feed.changed({ viewId: 'view-1' as ViewId, revision: 2, total: 90, pages: 0 });
+    release();
+    await opening;
+    expect(list.asked).toEqual(['view.open 0-10', 'view.rows 0-10']);
+  });
+
   it('keeps the row at the top where it is while posts appear above it', async () => {
     const list = setUp();
     await list.feed.open(library, queryOf(''));

@@ -12,14 +12,6 @@ export interface SplitPost {
 /** Front matter ends within this many UTF-16 units, or it is none. */
 const longest = 128 * 1024;
 
-/** In bytes: enough of a file to see all of its front matter. */
-export const longestFrontMatter = 4 * longest;
-
-/** Whether the beginning of a file opens front matter that it does not close. */
-export function hasOpenFrontMatter(beginning: string): boolean {
-  return /^\ufeff?(?:---|\+\+\+|;;;|\{\s*")/.test(beginning) && splitFrontMatter(beginning).frontMatter === null;
-}
-
 function lineCount(text: string): number {
   let lines = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {

@@ -8,8 +8,8 @@ export interface ArchiveReference extends Omit<PostReference, 'shown'> {
   readonly path: string;
 }
 
-/** Every link and picture of every post, by path and in reading order. A post that can't be read has none. */
-export async function archiveReferences(archive: Archive): Promise<readonly ArchiveReference[]> {
+/** Every link and picture of every post, by path and in reading order. A post that can't be read has none. Throws `DamagedData`. */
+export function archiveReferences(archive: Archive): readonly ArchiveReference[] {
   const map = archive.siteMap;
   if (map === null) {
     return [];
@@ -17,11 +17,7 @@ export async function archiveReferences(archive: Archive): Promise<readonly Arch
   const posts = [...archive.posts.all()].sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
   const rows: ArchiveReference[] = [];
   for (const entry of posts) {
-    const references = await archive.reader
-      .readSource(entry)
-      .then((whole) => postReferences(archive, map, entry, whole))
-      .catch(() => []);
-    for (const { line, target, kind, to, how } of references) {
+    for (const { line, target, kind, to, how } of postReferences(archive, map, entry, archive.text(entry).references)) {
       rows.push({ path: entry.file.path, line, target, kind, to, how });
     }
   }

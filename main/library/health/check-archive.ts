@@ -1,14 +1,14 @@
 import type { Archive } from '../archive.ts';
-import { failureMessage } from '../failure-message.ts';
 import { groupBy } from '../group-by.ts';
 import { passOver } from '../indexing/reading-pass.ts';
 import type { AddressClash, SiteMap } from '../links/site-map.ts';
 import type { HealthRow } from '../model.ts';
-import type { PostSource } from '../posts/post-reader.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import { gatherVariants } from '../taxonomy/variant-key.ts';
+import type { RecordedText } from '../records/post-record.ts';
+import { pictureName } from '../scan/media-kind.ts';
 import { meantKey } from './misspelt-keys.ts';
-import { pictureName, postReferences } from './post-references.ts';
+import { postReferences } from './post-references.ts';
 
 export interface CheckOptions {
   readonly signal?: AbortSignal;
@@ -17,8 +17,8 @@ export interface CheckOptions {
 }
 
 /**
- * Everything in an archive that its author would want to mend, by kind and then path and line. Reads every post; other
- * work gets its turn in between. Changes nothing.
+ * Everything in an archive that its author would want to mend, by kind and then path and line. Reads the record of every
+ * post; other work gets its turn in between. Changes nothing. Rejects with `DamagedData`.
  */
 export async function checkArchive(
   archive: Archive,
@@ -33,7 +33,7 @@ export async function checkArchive(
   const rows: HealthRow[] = [];
   let done = 0;
   const check = async (entry: PostEntry): Promise<void> => {
-    rows.push(...(await checkPost(archive, map, entry, told.get(entry.id) ?? [])));
+    rows.push(...checkPost(archive, map, entry, told.get(entry.id) ?? []));
     done += 1;
     progress?.(done, posts.length);
   };
@@ -68,25 +68,25 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** `told` with the lines of its rows, and what reading the post finds. */
-async function checkPost(
-  archive: Archive,
-  map: SiteMap,
-  entry: PostEntry,
-  told: readonly HealthRow[],
-): Promise<readonly HealthRow[]> {
-  try {
-    const whole = await archive.reader.readSource(entry);
-    const placed = told.map((row) => (row.line === null ? { ...row, line: lineOf(row.target, whole.header) } : row));
-    return [...placed, ...brokenReferences(archive, map, entry, whole), ...missingCovers(archive, entry, whole)];
-  } catch (error) {
-    const message = `This post could not be read: ${failureMessage(error)}`;
-    return [...told, rowOf(entry, 'front-matter', message)];
+/** `told` with the lines of its rows, and what is wrong in the post's text. */
+function checkPost(archive: Archive, map: SiteMap, entry: PostEntry, told: readonly HealthRow[]): readonly HealthRow[] {
+  // It may have gone while the posts before it were checked.
+  if (!archive.hasText(entry)) {
+    return told;
   }
+  const text = archive.text(entry);
+  const placed = told.map((row) => (row.line === null ? { ...row, line: lineOf(row.target, text.header) } : row));
+  const unread = entry.problems.filter(({ kind }) => kind === 'unreadable');
+  return [
+    ...placed,
+    ...unread.map(({ message }) => rowOf(entry, 'front-matter', message)),
+    ...brokenReferences(archive, map, entry, text),
+    ...missingCovers(archive, entry, text),
+  ];
 }
 
-function brokenReferences(archive: Archive, map: SiteMap, entry: PostEntry, whole: PostSource): readonly HealthRow[] {
-  const broken = postReferences(archive, map, entry, whole).filter(({ kind }) => kind === 'dead');
+function brokenReferences(archive: Archive, map: SiteMap, entry: PostEntry, text: RecordedText): readonly HealthRow[] {
+  const broken = postReferences(archive, map, entry, text.references).filter(({ kind }) => kind === 'dead');
   return broken.map(({ line, target, shown }) => {
     const isPicture = shown || pictureName.test(target.replace(/[?#].*$/s, ''));
     return isPicture
@@ -95,7 +95,7 @@ function brokenReferences(archive: Archive, map: SiteMap, entry: PostEntry, whol
   });
 }
 
-function missingCovers(archive: Archive, entry: PostEntry, { header }: PostSource): readonly HealthRow[] {
+function missingCovers(archive: Archive, entry: PostEntry, { header }: RecordedText): readonly HealthRow[] {
   const { cover, thumbnail } = entry.metadata;
   const pictures = [...new Set([cover, thumbnail])].filter((picture) => picture !== '');
   const missing = pictures.filter((picture) => archive.references(entry).picture(picture).kind === 'missing');

@@ -1,12 +1,12 @@
 import type { Archive } from '../archive.ts';
-import { resolveLink } from '../links/resolve-link.ts';
 import { fileForPicture, resolvePicture } from '../links/resolve-picture.ts';
+import { resolveLink } from '../links/resolve-link.ts';
 import type { SiteMap } from '../links/site-map.ts';
 import type { Link } from '../model.ts';
-import type { PostSource } from '../posts/post-reader.ts';
 import type { PostEntry } from '../posts/post-table.ts';
-import type { LinkForm } from '../render/references.ts';
-import { ReferenceLines } from './reference-lines.ts';
+import type { RecordedReference } from '../records/post-record.ts';
+import { writtenAs } from '../records/reference-recorder.ts';
+import { pictureName } from '../scan/media-kind.ts';
 
 export type ReferenceKind = 'post' | 'file' | 'picture' | 'list' | 'web' | 'anchor' | 'dead';
 
@@ -25,46 +25,38 @@ export interface PostReference {
   readonly shown: boolean;
 }
 
-export const pictureName = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg)$/i;
-
-/** All links and pictures of a post in reading order. */
+/** All links and pictures of a post in reading order, from its record. A picture that carries itself refers to nothing. */
 export function postReferences(
   archive: Archive,
   map: SiteMap,
   entry: PostEntry,
-  whole: PostSource,
+  references: readonly RecordedReference[],
 ): readonly PostReference[] {
-  const { body, bodyLine } = whole.source;
-  const found: PostReference[] = [];
-  const lines = new ReferenceLines(body, bodyLine);
   const from = entry.file.path;
-  archive.reader.show(entry, whole, {
-    link: (target) => {
-      const link = resolveLink(map, from, target);
-      const written = textOf(target);
-      found.push({ line: lines.of(written), target: written, ...destination(archive, link), shown: false });
-      return link;
-    },
-    picture: (target) => {
-      const written = textOf(target);
-      const picture = resolvePicture(map, from, target, () => '');
-      const line = lines.of(written);
-      if (picture.kind === 'local') {
-        const file = fileForPicture(map, from, target);
-        found.push({ line, target: written, kind: 'picture', to: file?.path ?? null, how: 'file', shown: true });
-      } else if (picture.kind === 'web') {
-        found.push({ line, target: written, kind: 'web', to: picture.url, how: 'web', shown: true });
-      } else if (picture.kind === 'missing') {
-        found.push({ line, target: written, kind: 'dead', to: null, how: 'none', shown: true });
-      }
-      return picture;
-    },
-  });
+  const found: PostReference[] = [];
+  let isFilmFound = false;
+  for (const { target, line, shown, alternative } of references) {
+    const written = writtenAs(target);
+    if (!shown) {
+      found.push({ line, target: written, ...destination(archive, resolveLink(map, from, target)), shown });
+      continue;
+    }
+    // Of several files of one film, those behind the first that is there are not asked for.
+    if (alternative && isFilmFound) {
+      continue;
+    }
+    const picture = resolvePicture(map, from, target, () => '');
+    isFilmFound = picture.kind === 'local';
+    if (picture.kind === 'local') {
+      const file = fileForPicture(map, from, target);
+      found.push({ line, target: written, kind: 'picture', to: file?.path ?? null, how: 'file', shown });
+    } else if (picture.kind === 'web') {
+      found.push({ line, target: written, kind: 'web', to: picture.url, how: 'web', shown });
+    } else if (picture.kind === 'missing') {
+      found.push({ line, target: written, kind: 'dead', to: null, how: 'none', shown });
+    }
+  }
   return found;
-}
-
-function textOf(target: string | LinkForm): string {
-  return typeof target === 'string' ? target : target.target;
 }
 
 function destination(archive: Archive, link: Link): Pick<PostReference, 'kind' | 'to' | 'how'> {

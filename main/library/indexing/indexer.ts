@@ -1,18 +1,21 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Archive } from '../archive.ts';
+import type { SavedLibrary } from '../cache/saved-library.ts';
 import { failureMessage } from '../failure-message.ts';
 import { fingerprintOf, postIdOf } from '../ids.ts';
-import type { IndexPhase, PostId, SiteCorrections } from '../model.ts';
-import { completePost, listedHead, listPost, listUnreadable } from '../posts/list-post.ts';
-import type { PostEntry } from '../posts/post-table.ts';
-import { hasOpenFrontMatter, longestFrontMatter } from '../front-matter/split-front-matter.ts';
-import { type PostText, readPost } from '../scan/read-post.ts';
-import { isBuiltFolder } from '../scan/file-kinds.ts';
-import { type ScannedFile, type ScannedFolder, type ScannedPost, scanFolder } from '../scan/scan-folder.ts';
-import { listedFields, searchFields } from '../search/search-fields.ts';
-import type { Site } from '../sites/generator.ts';
-import { openSite } from '../sites/open-site.ts';
-import { type FoundPost, findMoves, folderChanges } from './folder-changes.ts';
-import { passOver } from './reading-pass.ts';
+import type { IndexPhase, PostId, Problem, SiteCorrections } from '../model.ts';
+import { FileDecoder } from '../records/encode-file.ts';
+import { segmentInMemory } from '../records/open-segment.ts';
+import type { RecordedFile } from '../records/post-record.ts';
+import { lengthOf } from '../records/segment-bytes.ts';
+import type { MadeSegment, SegmentMaker } from '../records/segment-maker.ts';
+import type { OpenSegment, RecordPlace } from '../records/segment-store.ts';
+import { readPost } from '../scan/read-post.ts';
+import { type ScannedFolder, type ScannedPost, scanFolder } from '../scan/scan-folder.ts';
+import { openSite, openSource, siteSource } from '../sites/open-site.ts';
+import { type FolderChanges, findMoves, folderChanges } from './folder-changes.ts';
+import { filesOfMounts, type Listing, listingOf, readListing } from './listing.ts';
+import { Merger } from './merger.ts';
 
 /** What a stage of reading a folder took: its time, and the bytes that it read of files. */
 export interface StageCost {
@@ -30,7 +33,7 @@ export interface Progress {
   readonly message: string | null;
 }
 
-/** Told as it happens; `progressed` and `postsChanged` as often as for every post. */
+/** Told as it happens; `progressed` and `postsChanged` as often as for every segment. */
 export interface IndexerListener {
   progressed(): void;
   phaseChanged(): void;
@@ -38,41 +41,61 @@ export interface IndexerListener {
   postsChanged(): void;
   /** Files that are no posts came or went. */
   filesChanged(): void;
-  /** The content of an indexed post changed; null: it is gone. */
+  /** The content of a post changed; null: it is gone. */
   contentChanged(post: PostId, fingerprint: string | null): void;
   moved(from: PostId, to: PostId): void;
+  /** Told each post right before its record is made in this thread. */
+  working(post: PostId): void;
+  /** Told which posts are in work in other threads, each time that this changes. */
+  making(posts: readonly PostId[]): void;
 }
 
-interface IndexerOptions {
+export interface IndexerOptions {
   readonly poison: readonly PostId[];
   readonly corrections: SiteCorrections;
   readonly listener: IndexerListener;
-  readonly working: (post: PostId) => void;
-}
-
-function newStage(): StageCost {
-  return { milliseconds: 0, bytes: 0 };
+  /** Makes many records: in other threads, where there are some. */
+  readonly maker: SegmentMaker;
+  /** Makes a few records at once, in this thread. */
+  readonly quickMaker: SegmentMaker;
+  /** Where records are saved; null where they are not. */
+  readonly saved: SavedLibrary | null;
+  /** Whether to merge segments when all is read: for a library that stays open. */
+  readonly merges: boolean;
 }
 
 /** Fewer changed posts than this are taken in without a word; more show as indexing. */
 const quietChanges = 50;
+/** So few are made in this thread: a thread of its own takes longer to start. */
+const quickChanges = 16;
+const quickBytes = 256 * 1024;
 
 /**
- * Reads a folder into an archive, first the list (front matter and first words), then all text, newest post first.
- * Looking again takes in only what changed.
+ * Reads a folder into an archive, newest post first, each post in one pass. What was saved by an earlier session is
+ * there at once; then the folder is looked at, and only what is different from it is read. Looking again does the same.
  */
 export class Indexer {
   readonly #archive: Archive;
   readonly #poison: ReadonlySet<PostId>;
   readonly #listener: IndexerListener;
-  readonly #working: (post: PostId) => void;
-  readonly stages = { scan: newStage(), list: newStage(), index: newStage() };
+  readonly #maker: SegmentMaker;
+  readonly #quickMaker: SegmentMaker;
+  readonly #saved: SavedLibrary | null;
+  readonly #merger: Merger;
+  readonly #merges: boolean;
+  readonly #decoder = new FileDecoder();
+  readonly stages = { load: newStage(), scan: newStage(), make: newStage() };
   #progress: Progress = { phase: 'scanning', found: 0, unread: {}, message: null };
   #corrections: SiteCorrections;
   #abort = new AbortController();
   #run: Promise<void> | null = null;
   #lookAgain = false;
-  readonly #passedOver = new Map<PostId, ScannedPost>();
+  #loaded = false;
+  #listing: Listing | null = null;
+  /** Files that are no posts, with the place of what says so. */
+  readonly #passedOver = new Map<PostId, { readonly file: ScannedPost; readonly place: RecordPlace }>();
+  /** Posts that could not be read when their records were made: they may be readable now. */
+  readonly #retried = new Set<PostId>();
   #closed = false;
   #listedDone: () => void = () => {};
   /** Settles when the list is complete for the first time, or will not be. */
@@ -80,13 +103,17 @@ export class Indexer {
     this.#listedDone = done;
   });
 
-  /** Posts of `poison` are listed by name and never parsed. `working` is told each post right before its text is. */
-  constructor(archive: Archive, { poison, corrections, listener, working }: IndexerOptions) {
+  /** Posts of `poison` are listed by name and never parsed. */
+  constructor(archive: Archive, { poison, corrections, listener, maker, quickMaker, saved, merges }: IndexerOptions) {
     this.#corrections = corrections;
     this.#archive = archive;
     this.#poison = new Set(poison);
     this.#listener = listener;
-    this.#working = working;
+    this.#maker = maker;
+    this.#quickMaker = quickMaker;
+    this.#saved = saved;
+    this.#merges = merges;
+    this.#merger = new Merger(archive.store, maker, saved, (moved) => this.#merged(moved));
   }
 
   get progress(): Progress {
@@ -115,6 +142,8 @@ export class Indexer {
         if (this.#lookAgain) {
           this.#lookAgain = false;
           this.look();
+        } else if (this.#merges && !this.#closed) {
+          this.#merger.mergeWhenDue();
         }
       });
   }
@@ -130,10 +159,28 @@ export class Indexer {
     this.#abort.abort();
   }
 
+  /** What was saved turned out to be damaged: throws it away and reads everything anew. */
+  rebuild(): void {
+    this.cancel();
+    void this.whenSettled().then(() => {
+      this.#discardSaved();
+      this.#progress = { ...this.#progress, phase: 'scanning' };
+      this.look();
+    });
+  }
+
+  /** Removes what was saved, and saves nothing more. */
+  keepNothing(): void {
+    this.#saved?.clear();
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     this.cancel();
     await this.whenSettled();
+    await this.#merger.close();
+    await Promise.all([this.#maker.close(), this.#quickMaker.close()]);
+    this.#saved?.close();
   }
 
   /** Settles when there is nothing left to read (also after `cancel` or a failure). */
@@ -143,7 +190,16 @@ export class Indexer {
     }
   }
 
+  /** Settles when segments that were to be merged are. */
+  whenMerged(): Promise<void> {
+    return this.#merger.whenDone();
+  }
+
   async #takeIn(signal: AbortSignal): Promise<void> {
+    if (!this.#loaded) {
+      this.#loaded = true;
+      await this.#timed(this.stages.load, () => this.#load());
+    }
     const first = this.#progress.phase !== 'ready';
     if (first) {
       this.#enter('scanning');
@@ -151,19 +207,9 @@ export class Indexer {
     const changes = await this.#timed(this.stages.scan, () => this.#scan(signal));
     if (!signal.aborted) {
       if (first || changes.toRead.length > quietChanges) {
-        this.#enter('listing');
-      }
-      await this.#timed(this.stages.list, () => this.#listChanges(changes, signal));
-    }
-    if (!signal.aborted) {
-      this.#listedDone();
-      const unindexed = [...this.#archive.posts.all()].filter(({ number }) => !this.#archive.index.has(number));
-      unindexed.sort((a, b) => b.metadata.date.time - a.metadata.date.time);
-      if (first || unindexed.length > quietChanges) {
         this.#enter('indexing');
       }
-      const index = (entry: PostEntry) => this.#index(entry);
-      await this.#timed(this.stages.index, () => passOver(unindexed, index, { signal, atOnce: 4 }));
+      await this.#timed(this.stages.make, () => this.#takeChanges(changes, signal));
     }
     if (signal.aborted) {
       this.#enter('cancelled');
@@ -179,29 +225,114 @@ export class Indexer {
     return result;
   }
 
-  async #scan(signal: AbortSignal) {
+  /** Shows what an earlier session saved. What is damaged is thrown away. */
+  async #load(): Promise<void> {
+    const contents = this.#saved?.contents ?? null;
+    if (contents === null) {
+      return;
+    }
+    const { root, store } = this.#archive;
+    try {
+      for (const { name, length, sections, dead } of contents.segments) {
+        const segment = store.open({ name, bytes: null, length, sources: sections }, dead);
+        let at = 0;
+        for (const files of segment.records.files(this.#decoder)) {
+          for (const file of files) {
+            this.#note(segment, at, file);
+            at += 1;
+          }
+          await setImmediate();
+        }
+        store.add(segment);
+        this.#listener.postsChanged();
+      }
+      this.#listing = readListing(contents.listing);
+      const { files, folders, unread } = this.#listing;
+      const posts = this.#files();
+      const opened = await openSource(siteSource(root, { posts, files, folders }, this.#corrections));
+      this.#archive.setFiles(files);
+      this.#archive.setSite({ ...opened, basis: contents.basis });
+      this.#update({ found: posts.length, unread });
+      this.#listedDone();
+      if (posts.length > 0) {
+        this.#enter('ready');
+      }
+    } catch {
+      this.#discardSaved();
+    }
+  }
+
+  #discardSaved(): void {
+    this.#archive.clear();
+    this.#passedOver.clear();
+    this.#retried.clear();
+    this.#listing = null;
+    this.#saved?.discard();
+    this.#listener.postsChanged();
+  }
+
+  /** Every file that has a record. */
+  #files(): readonly ScannedPost[] {
+    return [...this.#archive.posts.all(), ...this.#passedOver.values()].map(({ file }) => file);
+  }
+
+  async #scan(signal: AbortSignal): Promise<FolderChanges> {
     const { library, root, posts, site: known } = this.#archive;
-    const scanned = await scanFolder(root, { signal, found: (count) => this.#update({ found: count }) });
-    const found = scanned.posts.map((file) => ({ id: postIdOf(library, file.bytes), file }));
+    const isFirst = posts.size === 0;
+    const scanned = await scanFolder(root, {
+      signal,
+      found: (count) => isFirst && this.#update({ found: count }),
+    });
     // A scan that was cut short has not seen everything: nothing is gone because of it.
     if (signal.aborted) {
       return { toRead: [], removed: [] };
     }
+    const found = scanned.posts.map((file) => ({ id: postIdOf(library, file.bytes), file }));
     const site = await openSite(root, scanned, this.#corrections, known);
-    if (this.#archive.setFiles([...scanned.files, ...(await filesOfMounts(root, scanned, site.site))])) {
-      this.#listener.filesChanged();
-    }
+    await this.#takeListing(scanned, site.site.mounts);
     if (site !== known) {
       this.#archive.setSite(site);
     }
+    this.#setMakersSite(scanned);
     this.#update({ found: found.length, unread: scanned.unread });
-    const changes = folderChanges(found, new Map([...posts.all()].map((entry) => [entry.id, entry])), this.#passedOver);
+    const present = new Map([...posts.all()].map((entry) => [entry.id, entry]));
+    for (const id of this.#retried) {
+      present.delete(id);
+    }
+    this.#retried.clear();
+    const changes = folderChanges(found, present, this.#passedOver);
+    this.#buryPassedOver(new Set(found.map(({ id }) => id)));
     // What a post is depends on its site: with another one every post is read again.
     return known !== null && site !== known ? { ...changes, toRead: found } : changes;
   }
 
-  async #listChanges(changes: ReturnType<typeof folderChanges>, signal: AbortSignal): Promise<void> {
-    const { posts, fingerprints, root } = this.#archive;
+  async #takeListing(scanned: ScannedFolder, mounts: Parameters<typeof filesOfMounts>[2]): Promise<void> {
+    const listing = listingOf(scanned, await filesOfMounts(this.#archive.root, scanned, mounts));
+    if (this.#archive.setFiles(listing.files)) {
+      this.#listener.filesChanged();
+    }
+    if (this.#listing === null || JSON.stringify(listing.saved) !== JSON.stringify(this.#listing.saved)) {
+      this.#listing = listing;
+    }
+  }
+
+  #setMakersSite(scanned: ScannedFolder): void {
+    const source = siteSource(this.#archive.root, scanned, this.#corrections);
+    this.#maker.setSite(source);
+    this.#quickMaker.setSite(source);
+  }
+
+  #buryPassedOver(present: ReadonlySet<PostId>): void {
+    for (const [id, { place }] of this.#passedOver) {
+      if (!present.has(id)) {
+        this.#archive.store.bury(place);
+        this.#passedOver.delete(id);
+      }
+    }
+  }
+
+  async #takeChanges(changes: FolderChanges, signal: AbortSignal): Promise<void> {
+    const { posts, fingerprints, root, library } = this.#archive;
     const moves = await findMoves(
       changes,
       (id) => posts.get(id) !== undefined,
@@ -212,14 +343,26 @@ export class Indexer {
           () => '',
         ),
     );
-    await passOver(changes.toRead, (post) => this.#list(post), { signal, atOnce: 8 });
+    const files = changes.toRead.map(({ file }) => file);
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    const isQuick = files.length <= quickChanges && bytes <= quickBytes;
+    const maker = isQuick ? this.#quickMaker : this.#maker;
+    await maker.make(files, {
+      signal,
+      refused: this.#refused(changes),
+      made: (segment) => this.#take(segment),
+      working: (working) =>
+        this.#tellWork(
+          working.map((file) => postIdOf(library, file.bytes)),
+          isQuick,
+        ),
+    });
     for (const { from, to } of moves) {
       this.#listener.moved(from, to);
     }
     const moved = new Set(moves.map(({ from }) => from));
     for (const entry of changes.removed) {
       this.#archive.remove(entry);
-      fingerprints.delete(entry.id);
       if (!moved.has(entry.id)) {
         this.#listener.contentChanged(entry.id, null);
       }
@@ -229,88 +372,108 @@ export class Indexer {
     }
     if (!signal.aborted) {
       this.#update({ found: posts.size });
+      this.#listedDone();
+    }
+    this.#merger.commit(this.#archive.site?.basis ?? '', this.#listing?.saved ?? null);
+  }
+
+  #tellWork(posts: readonly PostId[], here: boolean): void {
+    if (!here) {
+      this.#listener.making(posts);
+      return;
+    }
+    for (const post of posts) {
+      this.#listener.working(post);
     }
   }
 
-  async #list({ id, file }: FoundPost): Promise<void> {
-    const known = this.#archive.posts.get(id);
-    const entry = await this.#read(file, { id, number: this.#archive.posts.numberFor(id) });
-    if (entry) {
-      this.#archive.put(entry);
-    } else if (known) {
-      this.#archive.remove(known);
+  #refused({ toRead }: FolderChanges): ReadonlyMap<string, Problem> {
+    const message = 'Reading this post stopped Offprint before, so only its name is shown.';
+    const problem = { kind: 'too-slow', message, line: null } as const;
+    return new Map(toRead.filter(({ id }) => this.#poison.has(id)).map(({ file }) => [file.path, problem]));
+  }
+
+  /** Takes a segment that was just made: its posts take the place of what was known of them. */
+  #take({ bytes, files: made }: MadeSegment): void {
+    if (this.#closed) {
+      return;
     }
-    if (entry) {
-      this.#passedOver.delete(id);
-    } else {
-      this.#passedOver.set(id, file);
+    const { library, fingerprints, posts, store } = this.#archive;
+    const saved = this.#saved?.add(bytes) ?? null;
+    const segment = store.open(
+      saved
+        ? { name: saved.name, bytes: null, length: saved.length, sources: saved.sections }
+        : { name: null, bytes, length: lengthOf(bytes), sources: segmentInMemory(bytes) },
+    );
+    const changed: (readonly [post: PostId, fingerprint: string])[] = [];
+    let at = 0;
+    for (const files of segment.records.files(this.#decoder)) {
+      for (const file of files) {
+        // A record knows nothing of how its file lies on the disk; the scan does.
+        const own = made[at] as ScannedPost;
+        const id = postIdOf(library, own.bytes);
+        const before = fingerprints.get(id);
+        this.#forget(id, file.listed === null);
+        this.#note(segment, at, { ...file, file: own });
+        if (before !== undefined && before !== file.fingerprint && posts.get(id)) {
+          changed.push([id, file.fingerprint]);
+        }
+        this.stages.make.bytes += own.size;
+        at += 1;
+      }
+    }
+    store.add(segment);
+    this.#merger.commit(this.#archive.site?.basis ?? '', this.#listing?.saved ?? null);
+    for (const [post, fingerprint] of changed) {
+      this.#listener.contentChanged(post, fingerprint);
     }
     this.#listener.progressed();
     this.#listener.postsChanged();
   }
 
-  async #read(
-    file: FoundPost['file'],
-    place: { readonly id: PostId; readonly number: number },
-  ): Promise<PostEntry | null> {
-    if (this.#poison.has(place.id)) {
-      const message = 'Reading this post stopped Offprint before, so only its name is shown.';
-      return listUnreadable(file, { kind: 'too-slow', message, line: null }, place);
+  /** Forgets where the record of a file was; the post too where it is none any more. */
+  #forget(id: PostId, isNoPost: boolean): void {
+    const { posts, store } = this.#archive;
+    const entry = posts.get(id);
+    const place = entry ? store.placeOf(entry.number) : this.#passedOver.get(id)?.place;
+    if (place) {
+      store.bury(place);
     }
-    if (file.placeholder) {
-      const message = 'This file is not on this computer yet. Fetch it in your cloud drive, then reload the folder.';
-      return listUnreadable(file, { kind: 'unreadable', message, line: null }, place);
-    }
-    const site = this.#archive.site?.site;
-    if (!site) {
-      throw new Error('A post is listed before its site is known.');
-    }
-    try {
-      const head = await this.#readHead(file);
-      this.stages.list.bytes += head.content.length;
-      this.#working(place.id);
-      return listPost(file, head, place, site);
-    } catch (error) {
-      return listUnreadable(file, unreadable(error), place);
+    this.#passedOver.delete(id);
+    if (entry && isNoPost) {
+      this.#archive.remove(entry);
     }
   }
 
-  /** The beginning of a post; more of it where its front matter goes on beyond that. */
-  async #readHead(file: ScannedPost): Promise<PostText> {
-    const head = await readPost(this.#archive.root, file.bytes, listedHead);
-    const isOpen = file.size > listedHead && hasOpenFrontMatter(head.text);
-    return isOpen ? readPost(this.#archive.root, file.bytes, longestFrontMatter) : head;
+  /** Takes one file of a segment that is about to be used. */
+  #note(segment: OpenSegment, at: number, { file, fingerprint, listed }: RecordedFile): void {
+    if (segment.dead.has(at)) {
+      return;
+    }
+    const { library, posts, fingerprints } = this.#archive;
+    const id = postIdOf(library, file.bytes);
+    if (listed === null) {
+      this.#passedOver.set(id, { file, place: { segment, at } });
+      return;
+    }
+    const number = posts.numberFor(id);
+    segment.numbers[at] = number;
+    this.#archive.put({ ...listed, number, id, file });
+    fingerprints.set(id, fingerprint);
+    if (listed.problems.some(({ kind }) => kind === 'unreadable')) {
+      this.#retried.add(id);
+    }
   }
 
-  async #index(entry: PostEntry): Promise<void> {
-    const { posts, index, fingerprints, reader, site } = this.#archive;
-    const { metadata, id, number, title } = entry;
-    try {
-      const whole = await reader.readOnce(entry);
-      this.stages.index.bytes += whole.bytes;
-      if (posts.get(id) !== entry) {
-        return;
+  /** Records that were merged have new places. */
+  #merged(moved: (place: RecordPlace) => RecordPlace | null): void {
+    for (const [id, { file, place }] of this.#passedOver) {
+      const next = moved(place);
+      if (next) {
+        this.#passedOver.set(id, { file, place: next });
       }
-      const complete = site ? completePost(entry, whole.source, site.site) : entry;
-      index.add(number, searchFields(title, complete.metadata, whole.document, site?.site.language ?? ''));
-      const before = fingerprints.get(id);
-      fingerprints.set(id, whole.fingerprint);
-      if (before !== undefined && before !== whole.fingerprint) {
-        this.#listener.contentChanged(id, whole.fingerprint);
-      }
-      const problems = whole.problems.filter(({ kind }) => !entry.problems.some((known) => known.kind === kind));
-      if (complete !== entry || problems.length > 0) {
-        posts.put({ ...complete, problems: [...entry.problems, ...problems] });
-      }
-    } catch (error) {
-      if (posts.get(id) !== entry) {
-        return;
-      }
-      posts.put({ ...entry, readable: false, problems: [...entry.problems, unreadable(error)] });
-      index.add(number, listedFields(title, metadata));
     }
-    this.#listener.progressed();
-    this.#listener.postsChanged();
+    this.#merger.commit(this.#archive.site?.basis ?? '', this.#listing?.saved ?? null);
   }
 
   #update(change: Partial<Progress>): void {
@@ -339,14 +502,6 @@ export class Indexer {
   }
 }
 
-/** The files below mounts that the scan left out as built (`public/` is where Astro has its pictures). */
-async function filesOfMounts(root: string, scanned: ScannedFolder, site: Site): Promise<readonly ScannedFile[]> {
-  const left = site.mounts.map(({ folder }) => folder.replace(/\/$/, '')).filter((folder) => isBuiltFolder(folder));
-  const present = left.filter((folder) => scanned.folders.includes(folder));
-  const below = await Promise.all(present.map((folder) => scanFolder(root, { below: folder }).catch(() => null)));
-  return below.flatMap((folder) => folder?.files ?? []);
-}
-
-function unreadable(error: unknown) {
-  return { kind: 'unreadable', message: `This file can’t be read: ${failureMessage(error)}`, line: null } as const;
+function newStage(): StageCost {
+  return { milliseconds: 0, bytes: 0 };
 }

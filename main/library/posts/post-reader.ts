@@ -1,19 +1,17 @@
 import { readFrontMatter } from '../front-matter/read-front-matter.ts';
 import { fingerprintOf } from '../ids.ts';
 import type { Problem } from '../model.ts';
+import { commonDialect } from '../render/dialect.ts';
+import type { References } from '../render/references.ts';
+import { type PostBody, type RenderedPost, renderPost } from '../render/render-post.ts';
+import { readPost } from '../scan/read-post.ts';
 import type { Site } from '../sites/generator.ts';
 import { postDialect } from './post-dialect.ts';
 import type { PostEntry } from './post-table.ts';
-import { type PostBody, type RenderedPost, renderPost } from '../render/render-post.ts';
-import type { References } from '../render/references.ts';
-import { commonDialect } from '../render/dialect.ts';
-import { readPost } from '../scan/read-post.ts';
 
 /** A whole post as it stands on disk, taken apart but not rendered. */
 export interface PostSource {
   readonly source: PostBody;
-  /** The lines above the body, as they are written. */
-  readonly header: string;
   readonly problems: readonly Problem[];
   /** As many as were read. */
   readonly bytes: number;
@@ -21,20 +19,11 @@ export interface PostSource {
   readonly fingerprint: string;
 }
 
-/** A whole post, rendered. */
-export interface WholePost extends PostSource {
-  /** The post for indexing, without links and colours. Rendered once. */
-  readonly document: RenderedPost;
-}
-
-/** Reads whole posts of a folder and remembers the latest few: a row's snippet and the post behind it are one reading. */
+/** Reads and renders posts that are shown. Everything else that is asked of a post is answered from its record. */
 export class PostReader {
   readonly #root: string;
-  #site: Pick<Site, 'headers' | 'dialect'> = unknownSite;
-  readonly #recent = new Map<string, { readonly entry: PostEntry; readonly post: WholePost }>();
-  readonly #remembered = 64;
-
   readonly #working: (entry: PostEntry) => void;
+  #site: Pick<Site, 'headers' | 'dialect'> = unknownSite;
 
   /** `working` is told each post right before the work on its text, which is what may take long. */
   constructor(root: string, working: (entry: PostEntry) => void = () => {}) {
@@ -45,37 +34,10 @@ export class PostReader {
   /** How posts are written from now on. */
   setSite(site: Pick<Site, 'headers' | 'dialect'>): void {
     this.#site = site;
-    this.#recent.clear();
   }
 
   /** Throws what the file system throws. */
-  async read(entry: PostEntry): Promise<WholePost> {
-    const known = this.#recent.get(entry.id);
-    if (known && known.entry.file.modified === entry.file.modified && known.entry.file.size === entry.file.size) {
-      this.#recent.delete(entry.id);
-      this.#recent.set(entry.id, known);
-      return known.post;
-    }
-    const post = await this.readOnce(entry);
-    this.#recent.set(entry.id, { entry, post });
-    const [oldest] = this.#recent.keys();
-    if (this.#recent.size > this.#remembered && oldest !== undefined) {
-      this.#recent.delete(oldest);
-    }
-    return post;
-  }
-
-  /** Reads a post without remembering it: for going through a whole folder. */
-  async readOnce(entry: PostEntry): Promise<WholePost> {
-    if (!entry.readable) {
-      return { ...unread, document: renderPost(unread.source) };
-    }
-    const whole = await this.readSource(entry);
-    return { ...whole, document: renderPost({ ...whole.source, titleHeading: titleHeading(entry) }) };
-  }
-
-  /** Reads a post and takes it apart, for those who render it in their own way or not at all. */
-  async readSource(entry: PostEntry): Promise<PostSource> {
+  async read(entry: PostEntry): Promise<PostSource> {
     if (!entry.readable) {
       return unread;
     }
@@ -83,8 +45,7 @@ export class PostReader {
     this.#working(entry);
     const { body, bodyLine, fields } = readFrontMatter(text, this.#site.headers);
     const source = { body, bodyLine, fields, dialect: postDialect(this.#site.dialect, entry.file.path, fields) };
-    const header = text.split('\n', bodyLine - 1).join('\n');
-    return { source, header, problems, bytes: content.length, fingerprint: fingerprintOf(content) };
+    return { source, problems, bytes: content.length, fingerprint: fingerprintOf(content) };
   }
 
   /** The post for the window. */
@@ -92,11 +53,7 @@ export class PostReader {
     if (entry.readable) {
       this.#working(entry);
     }
-    return renderPost({ ...source, titleHeading: titleHeading(entry) }, references);
-  }
-
-  forget(id: string): void {
-    this.#recent.delete(id);
+    return renderPost({ ...source, titleHeading: entry.titleFromHeading ? entry.title : '' }, references);
   }
 }
 
@@ -104,12 +61,7 @@ const unknownSite: Pick<Site, 'headers' | 'dialect'> = { headers: [], dialect: c
 
 const unread: PostSource = {
   source: { body: '', bodyLine: 1 },
-  header: '',
   problems: [],
   bytes: 0,
   fingerprint: '',
 };
-
-function titleHeading(entry: PostEntry): string {
-  return entry.titleFromHeading ? entry.title : '';
-}

@@ -91,11 +91,6 @@ export class PostTable {
     return this.#byNumber.get(number);
   }
 
-  /** Of all posts, in no particular order. */
-  numbers(): IterableIterator<number> {
-    return this.#byNumber.keys();
-  }
-
   /** In no particular order. */
   all(): IterableIterator<PostEntry> {
     return this.#byId.values();

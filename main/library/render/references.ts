@@ -37,5 +37,6 @@ export type LinkFormName =
 /** Finds what a post refers to. Asked for every reference in reading order, each as written. */
 export interface References {
   link(target: string | LinkForm): Link;
-  picture(target: string | LinkForm): PictureTarget;
+  /** `alternative`: another file of the film or sound that was asked for before, which was none of the folder. */
+  picture(target: string | LinkForm, alternative?: boolean): PictureTarget;
 }

@@ -32,9 +32,18 @@ export interface PostBody {
 const noFields: ReadonlyMap<string, FrontMatterValue> = new Map();
 const noImports: ReadonlyMap<string, string> = new Map();
 
+const nonceBytes = 8;
+/** Asking the system for randomness takes as long for one nonce as for many. */
+let random = Buffer.alloc(0);
+
 // Always of one shape, a letter, a digit and what comes, so that no rule of Markdown takes it for another thing at times.
 function makeNonce(): string {
-  return `n0${randomBytes(8).toString('hex')}`;
+  if (random.length < nonceBytes) {
+    random = randomBytes(256 * nonceBytes);
+  }
+  const own = random.toString('hex', 0, nonceBytes);
+  random = random.subarray(nonceBytes);
+  return `n0${own}`;
 }
 
 /** For indexing: nothing is looked up. Blocks and their texts do not depend on where references lead. */
@@ -44,12 +53,14 @@ const noReferences: References = {
 };
 
 /**
- * Turns a post's Markdown into blocks and HTML. With `references` as the window shows it (links resolved, code
- * coloured); without, the same blocks for less work. Takes milliseconds for common posts; throws only on a mistake here.
+ * Turns a post's Markdown into blocks and HTML. As it is `shown`, code is coloured and formulas are set. As `text` the
+ * same blocks, parts and links are made for less work: without colours and formulas, and HTML and anchors are empty.
+ * `references` are asked in the same order both ways. Takes milliseconds for common posts; throws only on a mistake here.
  */
 export function renderPost(
   { body, bodyLine, dialect = commonDialect, fields = noFields, titleHeading = '' }: PostBody,
   references?: References,
+  as: 'shown' | 'text' = references ? 'shown' : 'text',
 ): RenderedPost {
   let nonce = makeNonce();
   while (body.includes(nonce)) {
@@ -73,9 +84,10 @@ export function renderPost(
     {
       nonce,
       firstLine: bodyLine,
-      highlight: references ? highlightCode : plainTokens,
-      formula: references ? mathTree : () => null,
+      highlight: as === 'shown' ? highlightCode : plainTokens,
+      formula: as === 'shown' ? mathTree : () => null,
       headingIds: dialect.headingIds,
+      textOnly: as === 'text',
     },
   );
   return { ...document, cut: cut || document.cut, nonce, links: tree.links };

@@ -30,7 +30,8 @@ export class IndexWords {
   places(word: string): WordPlaces {
     let places = this.#places.get(word);
     if (!places) {
-      places = Int32Array.from(this.#segments(), (segment) => segment.find(word));
+      const wanted = encoder.encode(word);
+      places = Int32Array.from(this.#segments(), (segment) => segment.findBytes(wanted));
       this.#note(word, places);
     }
     return places;

@@ -7,9 +7,15 @@ import type { SearchedWords } from './search-index.ts';
 const length = 180;
 const before = 40;
 
-/** The words around the densest hits of a query: most different words first, then the earliest place. Null without a hit. */
-export function makeSnippet(blocks: readonly Block[], words: SearchedWords): Snippet | null {
-  const marker = new Marker(words);
+/**
+ * The words around the densest hits of a query: most different words first, then the earliest place. Null without a hit.
+ * `marker` is that of the words, for those who make many snippets.
+ */
+export function makeSnippet(
+  blocks: readonly Block[],
+  words: SearchedWords,
+  marker: Marker = new Marker(words),
+): Snippet | null {
   if (marker.isEmpty()) {
     return null;
   }

@@ -35,7 +35,11 @@ export function roughScores(
     }
   } else {
     const { slots, numbers } = all();
-    for (const [index, slot] of slots.entries()) {
+    if (clauses.length === 0) {
+      return { slots, numbers, scores: new Float64Array(slots.length) };
+    }
+    for (let index = 0; index < slots.length; index += 1) {
+      const slot = slots[index] as number;
       const number = numbers[index] as number;
       if (clauses.every((clause) => clause.admits(slot, number))) {
         found.add(slot, number, 0);

@@ -1,7 +1,6 @@
 import { CandidatePlaces } from './candidate-places.ts';
-import { expandWord, type Variant } from './expand-word.ts';
-import { everyField, type FieldMask, type SearchFields } from './field-names.ts';
-import { findPhrase } from './find-phrase.ts';
+import type { SearchFields } from './field-names.ts';
+import { IndexFinder, type SearchedPosts } from './index-finder.ts';
 import { IndexSegment } from './index-segment/index-segment.ts';
 import { IndexSegmentWriter } from './index-segment/index-segment-writer.ts';
 import { mergeIndexSegments } from './index-segment/merge-index-segments.ts';
@@ -9,23 +8,12 @@ import type { IndexSegmentBytes } from './index-segment/segment-layout.ts';
 import { IndexWords } from './index-words.ts';
 import { MemoryBytes } from '../storage/byte-source.ts';
 import { bestOf, PostScores } from './post-scores.ts';
-import { PostSet, worths } from './post-set.ts';
-import {
-  type Clause,
-  evaluateQuery,
-  type FoundTerm,
-  type SoughtPhrase,
-  type SoughtWord,
-  type WordFinder,
-} from './query/evaluate-query.ts';
+import { type Clause, evaluateQuery, type SoughtPhrase, type SoughtWord } from './query/evaluate-query.ts';
 import { parseQuery } from './query/parse-query.ts';
-import type { PostFilter } from './query/post-filter.ts';
 import type { AllNode } from './query/query-node.ts';
-import type { Phrase } from './query-words.ts';
 import { rankPost, type Score } from './rank-post.ts';
 import { type AskedPosts, roughScores, tier } from './rough-scores.ts';
 import { SegmentTable } from './segment-table.ts';
-import { widenPhrase } from './widen-phrase.ts';
 import { WordEngine } from './word-posts.ts';
 
 /** What a search found. */
@@ -55,12 +43,6 @@ export interface IndexCost {
   readonly kept: number;
   /** All of it at rest. */
   readonly rest: number;
-}
-
-/** The posts that a query is asked of, for what an index does not know of them. */
-export interface SearchedPosts {
-  numbers(): Iterable<number>;
-  passes(post: number, filter: PostFilter): boolean;
 }
 
 /** Posts that are ranked with care; the others keep the order that their words' rarity gives. */
@@ -245,8 +227,12 @@ export class SearchIndex {
   }
 
   #asked(posts: SearchedPosts): AskedPosts {
-    const numbers = Uint32Array.from(posts.numbers());
-    return { numbers, slots: Int32Array.from(numbers, (number) => this.#table.slotOf(number)) };
+    const numbers = posts.numbers();
+    const slots = new Int32Array(numbers.length);
+    for (let at = 0; at < numbers.length; at += 1) {
+      slots[at] = this.#table.slotOf(numbers[at] as number);
+    }
+    return { numbers, slots };
   }
 
   #allClauses(query: string | AllNode): readonly Clause[] {
@@ -261,89 +247,8 @@ export class SearchIndex {
   }
 
   #clauses(query: string | AllNode, posts: SearchedPosts): Generator<void, readonly Clause[]> {
-    const finder: WordFinder = {
-      slots: this.#table.slots,
-      expand: (word) => expandWord(word, this.#words, (each) => this.#engine.postsWith(each).length > 0),
-      find: (variants, fields) => this.#find(variants, fields),
-      findPhrase: (phrase, fields) => this.#findPhrase(phrase, fields),
-      widen: (phrase) => widenPhrase(phrase, { words: this.#words, engine: this.#engine, slots: this.#table.slots }),
-      filter: (filter) => {
-        if (filter.kind !== 'has') {
-          return (_slot, number) => posts.passes(number, filter);
-        }
-        const having = this.#having(filter.traits);
-        return (slot) => having.has(slot);
-      },
-    };
+    const finder = new IndexFinder(this.#table, this.#words, this.#engine, posts);
     return evaluateQuery(typeof query === 'string' ? parseQuery(query) : query, finder);
-  }
-
-  #having(traits: readonly string[]): PostSet {
-    const levels = new Uint8Array(this.#table.slots);
-    for (const { segment, base } of this.#table.open) {
-      for (const trait of traits) {
-        for (const post of segment.traits.get(trait) ?? []) {
-          levels[base + post] = 1;
-        }
-      }
-    }
-    return PostSet.ofLevels(levels);
-  }
-
-  #find(variants: readonly Variant[], fields: FieldMask): FoundTerm {
-    const posts = this.#postsOf(variants, fields);
-    const term = {
-      rarity: this.#rarity(posts.size),
-      variants: variants.map(({ word, weight }) => ({ word, worth: weight })),
-      phrase: null,
-      name: variants
-        .slice(0, 3)
-        .map(({ word }) => word)
-        .join('|'),
-      fields,
-    };
-    return { term, posts };
-  }
-
-  #postsOf(variants: readonly Variant[], fields: FieldMask): PostSet {
-    const [only] = variants;
-    if (only && variants.length === 1 && fields === everyField) {
-      return new PostSet(this.#engine.postsWith(only.word), this.#table.slots, levelOf(only));
-    }
-    const levels = new Uint8Array(this.#table.slots);
-    for (const variant of variants) {
-      const level = levelOf(variant);
-      const { posts, masks } = this.#engine.of(variant.word);
-      for (let index = 0; index < posts.length; index += 1) {
-        const slot = posts[index] as number;
-        if ((levels[slot] as number) < level && ((masks[index] as number) & fields) !== 0) {
-          levels[slot] = level;
-        }
-      }
-    }
-    return PostSet.ofLevels(levels);
-  }
-
-  #findPhrase(words: Phrase, fields: FieldMask): FoundTerm {
-    const phrase = findPhrase(words, this.#engine);
-    const posts =
-      fields === everyField
-        ? phrase.posts
-        : phrase.posts.filter((slot, index) => {
-            const { segment, base } = this.#table.segmentOf(slot);
-            for (let at = phrase.starts[index] as number; at < (phrase.starts[index + 1] as number); at += 1) {
-              if ((fields & (1 << segment.fieldAt(slot - base, phrase.places[at] as number))) !== 0) {
-                return true;
-              }
-            }
-            return false;
-          });
-    const term = { rarity: this.#rarity(posts.length), variants: [], phrase, name: words.join(' '), fields };
-    return { term, posts: new PostSet(posts, this.#table.slots) };
-  }
-
-  #rarity(posts: number): number {
-    return Math.log(1 + (this.#table.live - posts + 0.5) / (posts + 0.5));
   }
 
   /** Makes a segment of the posts that wait for it. */
@@ -378,10 +283,6 @@ export class SearchIndex {
       this.#ownSegments.add(merged);
     }
   }
-}
-
-function levelOf({ weight }: Variant): number {
-  return (worths as readonly number[]).indexOf(weight);
 }
 
 function openInMemory({ lexicon, posts, postings, places }: IndexSegmentBytes): IndexSegment {

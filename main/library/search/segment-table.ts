@@ -63,12 +63,8 @@ export class SegmentTable {
   }
 
   /** The numbers of all posts that are alive. */
-  *numbers(): Generator<number> {
-    for (const number of this.#numbers) {
-      if (number !== 0) {
-        yield number;
-      }
-    }
+  numbers(): Uint32Array {
+    return this.#numbers.filter((number) => number !== 0);
   }
 
   /** What an average post has of each field, in words, by the field's number. */

@@ -23,6 +23,17 @@ const longestConfig = 1024 * 1024;
 
 const settingsFiles = generators.flatMap((generator) => generator.settingsFiles ?? []);
 
+/** What a folder's site is made from: enough for another thread to open it for itself, since a site has functions. */
+export interface SiteSource {
+  /** Absolute. */
+  readonly root: string;
+  readonly corrections: SiteCorrections;
+  /** Every file that the scan found, relative to the folder. */
+  readonly paths: readonly string[];
+  /** Every folder, those that the scan left out among them. */
+  readonly folders: readonly string[];
+}
+
 /**
  * Finds what site a scanned folder is and reads its configuration. Gives `known` back when nothing that it was made
  * from has changed: then no post has to be read again because of the site.
@@ -33,31 +44,45 @@ export async function openSite(
   corrections: SiteCorrections,
   known: OpenSite | null,
 ): Promise<OpenSite> {
-  const files = new Map([...scanned.posts, ...scanned.files].map((file) => [file.path, file.bytes]));
   const basis = await basisOf(root, scanned, corrections);
   if (known?.basis === basis) {
     return known;
   }
-  const folders = new Set(scanned.folders);
+  return { ...(await openSource(siteSource(root, scanned, corrections))), basis };
+}
+
+export function siteSource(
+  root: string,
+  scanned: Pick<ScannedFolder, 'posts' | 'files' | 'folders'>,
+  corrections: SiteCorrections,
+): SiteSource {
+  const paths = [...scanned.posts, ...scanned.files].map(({ path }) => path);
+  return { root, corrections, paths, folders: scanned.folders };
+}
+
+/** Finds what site a folder is and reads its configuration. Never rejects. */
+export async function openSource({ root, corrections, paths, folders }: SiteSource): Promise<Omit<OpenSite, 'basis'>> {
+  const known = new Set(paths);
+  const knownFolders = new Set(folders);
   const folder: SiteFolder = {
-    paths: new Set(files.keys()),
-    folders,
+    paths: known,
+    folders: knownFolders,
     read: async (path) => {
       // A scan leaves out what is in `.obsidian`, but its settings are read.
-      const bytes = files.get(path) ?? (folders.has(folderOf(path).slice(0, -1)) ? Buffer.from(path) : undefined);
-      return bytes
-        ? readPost(root, bytes, longestConfig).then(
-            ({ text }) => text,
-            () => null,
-          )
-        : null;
+      if (!known.has(path) && !knownFolders.has(folderOf(path).slice(0, -1))) {
+        return null;
+      }
+      return readPost(root, Buffer.from(path), longestConfig).then(
+        ({ text }) => text,
+        () => null,
+      );
     },
   };
   const chosen = generators.find(({ id }) => id === corrections.generator);
   const detected = chosen
     ? { site: await chosen.open(folder), label: chosen.label, why: 'you said so' }
     : await detectSite(folder);
-  return { ...detected, detected: detected.site, site: correctSite(detected.site, corrections, folders), basis };
+  return { ...detected, detected: detected.site, site: correctSite(detected.site, corrections, knownFolders) };
 }
 
 /**

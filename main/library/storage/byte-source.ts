@@ -51,6 +51,10 @@ export class FileBytes implements ByteSource {
 
   read(offset: number, length: number): Uint8Array {
     checkRange(offset, length, this.length);
+    // Its number may be that of another file by now.
+    if (!this.#isOpen) {
+      throw new Error('The file is closed.');
+    }
     const bytes = new Uint8Array(length);
     let done = 0;
     while (done < length) {

@@ -7,18 +7,42 @@ import { suggestQueries } from '../search/query/suggest-query.ts';
 import { gatherVariants } from '../taxonomy/variant-key.ts';
 import { viewContent } from './view.ts';
 
-/** What the word in front of the cursor may become, from what the archive's posts have. */
-export function completionsFor({ posts, index }: Archive, text: string, cursor: number): readonly Completion[] {
-  return completeQuery(text, cursor, (field) => {
+/** What fields' values the posts of an archive have: counted when it is asked for, and kept until the archive changes. */
+export class FieldValues {
+  readonly #archive: Archive;
+  readonly #known = new Map<QueryFieldName, readonly FieldValue[]>();
+
+  constructor(archive: Archive) {
+    this.#archive = archive;
+  }
+
+  /** Those that most posts have come first, years newest first. */
+  of(field: QueryFieldName): readonly FieldValue[] {
     if (field === 'code') {
-      return sorted(index.traitCounts('code:'));
+      // The index keeps these counts itself, and grows while the folder is read.
+      return sorted(this.#archive.index.traitCounts('code:'));
     }
+    const known = this.#known.get(field);
+    if (known) {
+      return known;
+    }
+    const counted = this.#count(field);
+    this.#known.set(field, counted);
+    return counted;
+  }
+
+  /** The archive has changed. */
+  forget(): void {
+    this.#known.clear();
+  }
+
+  #count(field: QueryFieldName): readonly FieldValue[] {
     const valuesOf = namesOf(field);
     if (!valuesOf) {
       return [];
     }
     const counts = new Map<string, number>();
-    for (const post of posts.all()) {
+    for (const post of this.#archive.posts.all()) {
       for (const value of valuesOf(post)) {
         counts.set(value, (counts.get(value) ?? 0) + 1);
       }
@@ -27,7 +51,19 @@ export function completionsFor({ posts, index }: Archive, text: string, cursor: 
       return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => (a.value < b.value ? 1 : -1));
     }
     return sorted(new Map(gatherVariants(counts).map(({ name, count }) => [name, count])));
-  });
+  }
+}
+
+/** What the word in front of the cursor may become, from what the archive's posts have. */
+export function completionsFor(values: FieldValues, text: string, cursor: number): readonly Completion[] {
+  return completeQuery(text, cursor, (field) => values.of(field));
+}
+
+/** The same for someone who types and did not ask: a plain word is most often just that. */
+export function completionsWhileTyping(values: FieldValues, text: string, cursor: number): readonly Completion[] {
+  return text.slice(0, cursor).includes(':')
+    ? completionsFor(values, text, cursor)
+    : completeQuery(text, cursor, () => []);
 }
 
 function sorted(counts: ReadonlyMap<string, number>): readonly FieldValue[] {

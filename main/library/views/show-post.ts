@@ -1,28 +1,25 @@
 import type { PostFacts, PostSeries, ShownPost } from '../model.ts';
-import type { WholePost } from '../posts/post-reader.ts';
+import type { PostSource } from '../posts/post-reader.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RenderedPost } from '../render/render-post.ts';
-import { headerBlocks } from './header-blocks.ts';
-import { findHits } from '../search/find-hits.ts';
-import type { SearchedWords } from '../search/search-index.ts';
 
-/** A post as it crosses to the window. */
+/** A post as it crosses to the window, but for what is of the moment: a query's hits, and whether its date is yet to come. */
+export type PostWithoutQuery = Omit<ShownPost, 'hits' | 'future'>;
+
 export function showPost(
   entry: PostEntry,
-  whole: WholePost,
+  { fingerprint }: Pick<PostSource, 'fingerprint'>,
   rendered: RenderedPost,
   {
     cover,
-    words,
     facts,
     series,
   }: {
     readonly cover: string | null;
-    readonly words: SearchedWords;
     readonly facts: PostFacts;
     readonly series: PostSeries | null;
   },
-): ShownPost {
+): PostWithoutQuery {
   const { metadata } = entry;
   const cut = {
     kind: 'too-large',
@@ -41,6 +38,7 @@ export function showPost(
     lang: metadata.lang,
     cover: cover === null ? null : { url: cover, alt: metadata.coverCaption, caption: metadata.coverCaption },
     html: rendered.html,
+    seams: rendered.seams,
     nonce: rendered.nonce,
     parts: rendered.parts,
     links: rendered.links,
@@ -48,9 +46,7 @@ export function showPost(
     blockLines: rendered.blocks.map(({ line }) => line),
     anchors: rendered.anchors,
     problems: rendered.cut ? [...entry.problems, cut] : entry.problems,
-    hits: findHits(rendered.blocks, words, { title: headerBlocks(entry, cover !== null)[0] }),
-    fingerprint: whole.fingerprint,
-    future: metadata.date.time > Date.now(),
+    fingerprint,
     page: entry.kind === 'page',
     series,
     facts,

@@ -71,6 +71,7 @@ export class ViewColumns {
   /** The newest first. */
   #order: PostEntry[] = [];
   #ranks = new Uint32Array(0);
+  #numbers = new Uint32Array(0);
   #titleRanks: Uint32Array | null = null;
   readonly #facets = {
     year: { column: new FacetColumn(), lists: [] as (readonly number[])[] },
@@ -110,6 +111,12 @@ export class ViewColumns {
       this.#titleRanks = ranks;
     }
     return this.#titleRanks;
+  }
+
+  /** The numbers of all posts, the newest first. */
+  get numbers(): Uint32Array {
+    this.#catchUp();
+    return this.#numbers;
   }
 
   entry(number: number): PostEntry | undefined {
@@ -159,8 +166,10 @@ export class ViewColumns {
     this.#order = moved.length === 0 ? kept : [...kept, ...moved.sort(newest)].sort(newest);
     this.#entries = entries;
     this.#ranks = new Uint32Array(entries.length);
+    this.#numbers = new Uint32Array(this.#order.length);
     for (const [rank, { number }] of this.#order.entries()) {
       this.#ranks[number] = rank;
+      this.#numbers[rank] = number;
     }
     this.#revision = this.#table.revision;
   }

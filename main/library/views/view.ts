@@ -8,6 +8,8 @@ import { columnsOf, type ViewColumns } from './view-columns.ts';
 /** What a list shows at one moment, in its order. */
 export interface ViewContent {
   readonly posts: readonly PostEntry[];
+  /** All that the query's text finds, in no order: what facets are counted over, each without its own filter. */
+  readonly matches: readonly PostEntry[];
   /** The words that were looked for; empty without a query. */
   readonly words: SearchedWords;
 }
@@ -40,42 +42,53 @@ export function viewContent(query: ViewQuery, table: PostTable, index: SearchInd
       shownScores.push(scores[at] as number);
     }
   }
-  return { posts: inOrder(shown, shownScores, query.sort, columns), words };
+  return { posts: inOrder(shown, shownScores, query.sort, columns), matches: posts, words };
 }
 
-/** Sorts posts by one number each: what comes first in the order, then how new they are. */
+/** Posts by what comes first in an order, then by how new they are. */
 function inOrder(
   posts: readonly PostEntry[],
   scores: readonly number[],
   sort: ViewQuery['sort'],
   columns: ViewColumns,
 ): readonly PostEntry[] {
-  const { order, ranks } = columns;
   const first = sort === 'newest' || sort === 'oldest' ? null : firstOrder(posts, scores, sort, columns);
+  if (first === null) {
+    const sorted = newestFirst(posts, columns);
+    return sort === 'oldest' ? sorted.reverse() : sorted;
+  }
+  const { order, ranks } = columns;
   const keys = new Float64Array(posts.length);
-  for (const [at, { number }] of posts.entries()) {
-    keys[at] = (first ? (first[at] as number) * mostPosts : 0) + (ranks[number] as number);
+  for (let at = 0; at < posts.length; at += 1) {
+    keys[at] = (first[at] as number) * mostPosts + (ranks[(posts[at] as PostEntry).number] as number);
   }
   keys.sort();
-  if (sort === 'oldest') {
-    keys.reverse();
-  }
   return Array.from(keys, (key) => order[key % mostPosts] as PostEntry);
 }
 
-/** For each post its place among all, equal ones sharing one. */
+/** The posts in the order that all posts have: without sorting anything. */
+function newestFirst(posts: readonly PostEntry[], { order, ranks }: ViewColumns): PostEntry[] {
+  const isThere = new Uint8Array(order.length);
+  for (const { number } of posts) {
+    isThere[ranks[number] as number] = 1;
+  }
+  return order.filter((_post, rank) => isThere[rank] === 1);
+}
+
+/** For each post its place among all, equal ones sharing one; null where all are equal. */
 function firstOrder(
   posts: readonly PostEntry[],
   scores: readonly number[],
   sort: 'relevance' | 'year' | 'title',
-  { titleRanks }: ViewColumns,
-): readonly number[] {
+  columns: ViewColumns,
+): readonly number[] | null {
   if (sort === 'title') {
+    const { titleRanks } = columns;
     return posts.map(({ number }) => titleRanks[number] as number);
   }
   const byScore = ranksOf(scores, (a, b) => b - a);
   if (sort === 'relevance') {
-    return byScore.ranks;
+    return byScore.count < 2 ? null : byScore.ranks;
   }
   const years = posts.map(({ year }) => year);
   const byYear = ranksOf(years, (a, b) => (a === b ? 0 : a < b ? 1 : -1));
@@ -117,7 +130,7 @@ function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex): Matc
   const filters = new PostFilters(() => table.all());
   const columns = columnsOf(table);
   const answer = index.search(query.text, {
-    numbers: () => table.numbers(),
+    numbers: () => columns.numbers,
     passes: (number, filter) => {
       const post = columns.entry(number);
       return post !== undefined && filters.passes(post, filter);
@@ -197,16 +210,15 @@ class FilterTest {
 }
 
 /** The values of each facet over what a query finds, each facet counted as if it had no filter of its own. */
-export function viewFacets(query: ViewQuery, table: PostTable, index: SearchIndex, limit: number): Facets {
+export function viewFacets(query: ViewQuery, { matches }: ViewContent, table: PostTable, limit: number): Facets {
   const columns = columnsOf(table);
-  const { posts } = matchesOf(query, table, index);
   const test = new FilterTest(query.filters, columns);
   const counted = facetNames.map((name) => {
     const { column, lists } = columns.facet(name);
     return { column, lists, counts: new Uint32Array(column.names.length) };
   });
   let drafts = 0;
-  for (const post of posts) {
+  for (const post of matches) {
     const missed = test.missed(post);
     if ((missed & ~(1 << draftsFilter)) === 0 && test.isUnpublished(post)) {
       drafts += 1;

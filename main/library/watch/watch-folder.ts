@@ -2,8 +2,8 @@ import { lstatSync } from 'node:fs';
 import { type AsyncSubscription, type Event, subscribe } from '@parcel/watcher';
 import { isSkippedFolder } from '../scan/file-kinds.ts';
 
-/** Changes come in bursts (a checkout, a save by an editor): the folder is looked at once they pause this long. */
-const pause = 150;
+/** Changes come in bursts (a checkout, a save by an editor): the folder is looked at once they pause so many milliseconds. */
+const pause = 50;
 /** But not later than this, in milliseconds, however long the burst. */
 const longestWait = 1_000;
 

@@ -1,12 +1,23 @@
 import type { Part } from '../../../main/library/model.ts';
 import { setAction } from '../action.ts';
 import { element } from '../element.ts';
+import { codePieces } from './code-pieces.ts';
 import type { PartContext } from './part-context.ts';
 
 export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }: PartContext): HTMLElement {
   const code = element(document, 'code', { dir: 'ltr' });
-  for (const [scope, text] of part.tokens) {
-    code.append(scope === '' ? text : element(document, 'span', { class: scope }, text));
+  const pieces = codePieces(part.tokens);
+  for (const { tokens, lines } of pieces) {
+    const coloured = tokens.map(([scope, text]) =>
+      scope === '' ? text : element(document, 'span', { class: scope }, text),
+    );
+    if (pieces.length === 1) {
+      code.append(...coloured);
+    } else {
+      const piece = element(document, 'span', { class: 'code-piece' }, ...coloured);
+      piece.style.setProperty('--lines', String(lines));
+      code.append(piece);
+    }
   }
   showBlock(part.block, code);
 

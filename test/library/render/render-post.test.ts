@@ -69,6 +69,14 @@ function describePost({ html, nonce, blocks, parts, links }: RenderedPost): Omit
   };
 }
 
+/** A part as the text has it: without colours and set formulas. */
+function uncoloured(part: Part): Part {
+  if (part.kind === 'code') {
+    return { ...part, tokens: [['', part.tokens.map(([, text]) => text).join('')]] };
+  }
+  return part.kind === 'math' ? { ...part, tree: null } : part;
+}
+
 describe('renderPost', () => {
   for (const name of fixtureFiles()) {
     const examples = readExamples(name);
@@ -89,16 +97,62 @@ describe('renderPost', () => {
     });
   }
 
-  it('makes the same blocks for the index as for the window', () => {
+  it('makes the same blocks, parts and links of the text as are shown, and asks for the same', () => {
     for (const name of fixtureFiles()) {
       for (const { input } of readExamples(name)) {
         const { body, bodyLine, fields } = readFrontMatter(input);
         const post = { body, bodyLine, fields, dialect: dialectOf(name) };
-        const indexed = renderPost(post);
-        expect(indexed.blocks).toEqual(renderPost(post, references).blocks);
-        expect(disagreements(indexed)).toEqual([]);
+        const asked: Record<'shown' | 'text', unknown[]> = { shown: [], text: [] };
+        const [shown, text] = (['shown', 'text'] as const).map((as) => {
+          const recording: References = {
+            link: (target) => {
+              asked[as].push(target);
+              return references.link(target);
+            },
+            picture: (target, alternative = false) => {
+              asked[as].push([target, alternative]);
+              return references.picture(target);
+            },
+          };
+          return renderPost(post, recording, as);
+        }) as [RenderedPost, RenderedPost];
+        expect(text.blocks).toEqual(shown.blocks);
+        expect(text.parts).toEqual(shown.parts.map(uncoloured));
+        expect(text.links).toEqual(shown.links);
+        expect(text.contents).toEqual(shown.contents);
+        expect(asked.text).toEqual(asked.shown);
+        expect(text.html).toBe('');
+        expect(renderPost(post).blocks).toEqual(shown.blocks);
       }
     }
+  });
+
+  it('says which files are asked for in place of another', () => {
+    const asked: unknown[] = [];
+    renderPost(
+      { body: '<video src="a.mp4"><source src="b.mp4"><source src="c.webm"></video>\n\n![](d.png)', bodyLine: 1 },
+      {
+        ...references,
+        picture: (target, alternative) => {
+          asked.push([target, alternative]);
+          return { kind: 'missing' };
+        },
+      },
+      'text',
+    );
+    expect(asked).toEqual([
+      ['a.mp4', false],
+      ['b.mp4', true],
+      ['c.webm', true],
+      ['d.png', false],
+    ]);
+  });
+
+  it('cuts the text where what is shown is cut', () => {
+    const long = { body: `${'word '.repeat(2_000)}\n\n`.repeat(450), bodyLine: 1 };
+    const shown = renderPost(long, references);
+    expect(shown.cut).toBe(true);
+    expect(renderPost(long, references, 'text').blocks).toEqual(shown.blocks);
   });
 
   it('shows the title once where it is the first heading', () => {

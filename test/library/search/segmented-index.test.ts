@@ -135,6 +135,26 @@ describe('SearchIndex over segments', () => {
     }
   });
 
+  it('finds rare phrases of common words, wherever they stand in long lists', () => {
+    const isRare = (at: number): boolean => (at * at) % 211 === 3 || at === 2_999;
+    const posts = Array.from({ length: 3_000 }, (_, at) => ({
+      title: [],
+      names: [],
+      headings: [],
+      text: [`the ${isRare(at) ? 'odd one' : 'one'} of ${at % 7 === 0 ? 'seven' : 'many'}`],
+      code: [],
+    }));
+    const index = new SearchIndex();
+    index.addSegment(openBytes(segmentBytes(posts)), from(1, 3_000));
+    const all = [...from(1, 3_000)];
+    expect(found(index, '"the odd one"')).toEqual(all.filter((number) => isRare(number - 1)));
+    expect(found(index, '"odd one of seven"')).toEqual(
+      all.filter((number) => isRare(number - 1) && (number - 1) % 7 === 0),
+    );
+    expect(found(index, '"the one of"')).toEqual(all.filter((number) => !isRare(number - 1)));
+    expect(found(index, '"one the"')).toEqual([]);
+  });
+
   it('answers the same after its segments were merged, and forgets who died meanwhile', () => {
     const groups = [1, 2, 3].map((seed) => randomPosts(seed, 10));
     const index = new SearchIndex();

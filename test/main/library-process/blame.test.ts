@@ -62,3 +62,27 @@ it('takes several posts in work at one hang for suspects only, and finds the one
   end(blame, 'hung', bad, slow);
   expect(blame.poison()).toEqual([slow]);
 });
+
+it('takes the records in work at a death for suspects only, and asks for one at a time', () => {
+  const blame = new Blame();
+  blame.making([slow, good, bad]);
+  expect(blame.suspects()).toEqual([slow, good, bad]);
+  expect(blame.isUnsure).toBe(false);
+  blame.processEnded('died');
+  expect(blame.poison()).toEqual([]);
+  expect(blame.isUnsure).toBe(true);
+  blame.making([slow]);
+  blame.making([bad]);
+  blame.processEnded('died');
+  expect(blame.poison()).toEqual([bad]);
+});
+
+it('does not blame records in other threads for a hang', () => {
+  const blame = new Blame();
+  blame.making([slow]);
+  end(blame, 'hung');
+  blame.making([slow]);
+  end(blame, 'hung', bad);
+  expect(blame.poison()).toEqual([bad]);
+  expect(blame.isUnsure).toBe(false);
+});

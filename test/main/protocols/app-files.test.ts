@@ -2,6 +2,10 @@ import { expect, it } from 'vitest';
 import { AppFiles, isOwnPage } from '../../../main/protocols/app-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
+function get(url: string) {
+  return { url, method: 'GET' };
+}
+
 function built() {
   return new AppFiles(
     temporaryFolder({
@@ -17,21 +21,21 @@ function built() {
 
 it('serves the files that were built, each page under its own policy', async () => {
   const files = built();
-  const app = await files.serve(new Request('offprint://app/index.html'));
-  expect(await app.text()).toBe('<p>app');
-  expect(app.headers.get('content-security-policy')).toContain(
+  const app = await files.serve(get('offprint://app/index.html'));
+  expect(app.data.toString()).toBe('<p>app');
+  expect(app.headers['Content-Security-Policy']).toContain(
     "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types dompurify",
   );
-  const frame = await files.serve(new Request('offprint://app/post-frame.html'));
-  expect(frame.headers.get('content-security-policy')).toMatch(/^default-src 'none'; img-src offprint-file: data:;/);
-  expect(frame.headers.get('content-security-policy')).not.toContain('script-src');
-  const diagram = await files.serve(new Request('offprint://app/diagram-frame.html'));
-  expect(diagram.headers.get('content-security-policy')).toBe(
+  const frame = await files.serve(get('offprint://app/post-frame.html'));
+  expect(frame.headers['Content-Security-Policy']).toMatch(/^default-src 'none'; img-src offprint-file: data:;/);
+  expect(frame.headers['Content-Security-Policy']).not.toContain('script-src');
+  const diagram = await files.serve(get('offprint://app/diagram-frame.html'));
+  expect(diagram.headers['Content-Security-Policy']).toBe(
     "default-src 'none'; script-src offprint://app/diagram-frame.js; style-src 'unsafe-inline'; base-uri 'none'; " +
       "form-action 'none'; frame-ancestors offprint://app; sandbox allow-scripts",
   );
-  const script = await files.serve(new Request('offprint://app/assets/index-x.js'));
-  expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  const script = await files.serve(get('offprint://app/assets/index-x.js'));
+  expect(script.headers['Content-Type']).toBe('text/javascript; charset=utf-8');
 });
 
 it.each([
@@ -44,12 +48,12 @@ it.each([
   '//index.html',
   '/..%2fpackage.json',
 ])('knows no %s', async (pathname) => {
-  expect((await built().serve(new Request(`offprint://app${pathname}`))).status).toBe(404);
+  expect((await built().serve(get(`offprint://app${pathname}`))).statusCode).toBe(404);
 });
 
 it('answers for no other host and no other method', async () => {
-  expect((await built().serve(new Request('offprint://other/index.html'))).status).toBe(404);
-  expect((await built().serve(new Request('offprint://app/index.html', { method: 'POST' }))).status).toBe(404);
+  expect((await built().serve(get('offprint://other/index.html'))).statusCode).toBe(404);
+  expect((await built().serve({ url: 'offprint://app/index.html', method: 'POST' })).statusCode).toBe(404);
 });
 
 it.each([

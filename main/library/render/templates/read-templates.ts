@@ -40,7 +40,19 @@ export function readTemplates(
   if (!syntax) {
     return { text: source, lineOf: (line) => firstLine + line, calls: [] };
   }
+  if (source.search(syntax.opener) < 0) {
+    const last = firstLine + lineBreaks(source);
+    return { text: source, lineOf: (line) => Math.min(firstLine + line, last), calls: [] };
+  }
   return new TextWriter(source, scanTemplates(source, syntax), nonce, firstLine).whole();
+}
+
+function lineBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    count += 1;
+  }
+  return count;
 }
 
 class TextWriter {

@@ -73,10 +73,14 @@ export const droppedElements = set(
 /** Shown as a card that names what it would have loaded. */
 export const embeddedElements = set('embed iframe object');
 
+const shownElements: ReadonlyMap<string, string> = new Map([
+  ...[...blockElements, ...inlineElements].map((tag) => [tag, tag] as const),
+  ...Object.entries(renamedElements),
+]);
+
 /** The element that a tag is shown as; null where only its content is. */
 export function shownElement(tag: string): string | null {
-  const renamed = Object.hasOwn(renamedElements, tag) ? (renamedElements[tag] ?? tag) : tag;
-  return blockElements.has(renamed) || inlineElements.has(renamed) ? renamed : null;
+  return shownElements.get(tag) ?? null;
 }
 
 export function isBlockElement(tag: string): boolean {
@@ -118,12 +122,17 @@ const shownClasses = set(
    marked hl-red hl-green hl-blue hl-purple hl-orange hl-yellow hl-cyan hl-primary hl-success hl-warning hl-danger`,
 );
 
+const none: readonly (readonly [string, string])[] = [];
+
 /** The attributes of an element that are kept, with their values. */
 export function shownAttributes(
   tag: string,
   attributes: readonly { readonly name: string; readonly value: string }[],
   written = tag,
 ): readonly (readonly [name: string, value: string])[] {
+  if (attributes.length === 0 && written === tag) {
+    return none;
+  }
   const kept: (readonly [string, string])[] = [];
   if (written === 'mark') {
     kept.push(['class', 'marked']);

@@ -1,5 +1,5 @@
 import { codeBlockNode } from './code-nodes.ts';
-import type { HtmlElement } from './html-element.ts';
+import type { HtmlElement } from '../html/html-node.ts';
 import type { TreeContext } from './tree-context.ts';
 import type { TreeNode } from './tree-node.ts';
 import { wikiLinkNode } from './wiki-link-node.ts';

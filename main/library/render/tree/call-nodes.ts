@@ -1,3 +1,4 @@
+import type { HtmlNode } from '../html/html-node.ts';
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { CallTools, PictureDetails } from './known-call.ts';
@@ -14,7 +15,8 @@ export interface CallSurroundings {
   address(text: string): string | LinkForm;
   plain(text: string): string;
   restored(text: string): string;
-  parse(html: string): readonly TreeNode[];
+  /** HTML of the post as nodes. */
+  read(nodes: readonly HtmlNode[]): readonly TreeNode[];
 }
 
 /**
@@ -53,7 +55,7 @@ function toolsFor(call: TemplateCall, { markdown, fields, imports }: TreeSource,
   const address = (target: string | LinkForm): string | LinkForm =>
     typeof target === 'string' ? around.address(target) : target;
   const inline = (text: string): readonly TreeNode[] =>
-    text.trim() === '' ? [] : around.parse(markdown.inlineHtml(text));
+    text.trim() === '' ? [] : around.read(markdown.inlineNodes(text));
   return {
     fields,
     imported: (name) => imports.get(name),
@@ -79,7 +81,7 @@ function toolsFor(call: TemplateCall, { markdown, fields, imports }: TreeSource,
         return [];
       }
       const { text, lineOf } = call.inner;
-      return text.includes('\n') ? around.parse(markdown.html(text, lineOf)) : inline(text);
+      return text.includes('\n') ? around.read(markdown.nodes(text, lineOf)) : inline(text);
     },
     innerSource: () => (call.inner ? around.restored(call.inner.text) : ''),
     chip: () => part({ kind: 'shortcode', label: call.label, source: call.source.slice(0, 20_000) }),

@@ -1,5 +1,5 @@
-import type { CodeBlock } from '../markdown/markdown-post.ts';
-import { attributeOf, type HtmlElement, textOfElement } from './html-element.ts';
+import type { CodeBlock } from '../markdown/asides.ts';
+import { attributeOf, type HtmlElement, textOfElement } from '../html/html-node.ts';
 import type { TreeContext } from './tree-context.ts';
 import { elementNode, type PartNode, textNode, type TreeNode } from './tree-node.ts';
 

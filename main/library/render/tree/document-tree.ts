@@ -1,4 +1,3 @@
-import { defaultTreeAdapter, html as dom, parseFragment } from 'parse5';
 import type { Link } from '../../model.ts';
 import type { LinkForm, References } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
@@ -6,7 +5,7 @@ import { shownAttributes, shownElement } from './allow-list.ts';
 import { callNodes } from './call-nodes.ts';
 import { fieldNodes, headNodes } from './field-nodes.ts';
 import { fitTree } from './fit-tree.ts';
-import { asElement, attributeOf, commentIn, type HtmlElement, type HtmlNode, textIn } from './html-element.ts';
+import { asElement, attributeOf, commentIn, type HtmlElement, type HtmlNode, textIn } from '../html/html-node.ts';
 import type { PictureDetails } from './known-call.ts';
 import { leafNodes } from './leaf-nodes.ts';
 import { mediaNode } from './media-node.ts';
@@ -26,11 +25,8 @@ export interface DocumentTree {
 /** In elements: what is nested deeper keeps its text and parts and loses its elements. */
 const deepest = 200;
 
-// A post is parsed as the content of a body, as it is in the window; without it a stray `<td>` would count as a cell.
-const body = defaultTreeAdapter.createElement('body', dom.NS.HTML, []);
-
 /**
- * Parses a post's HTML as a browser would and keeps what the allow-list names: a tree in which every element may be
+ * Reads a post's HTML as a browser would and keeps what the allow-list names: a tree in which every element may be
  * shown, every link is resolved and inert, template calls are what they mean, and code, pictures and what was taken
  * out are parts.
  */
@@ -43,7 +39,7 @@ export function documentTree(source: TreeSource, references: References): Docume
     picture: (src: string, details: PictureDetails) => pictureNode(context, src, details),
   };
   const beginning = headNodes(fields, around);
-  const kept = new TreeReader(context).parse(markdown.html(templated.text, templated.lineOf), 0);
+  const kept = new TreeReader(context).read(markdown.nodes(templated.text, templated.lineOf), 0);
   context.cursor.moveTo(null);
   const ending = fieldNodes(fields, around);
   const { codeBlocks, formulas, wikiLinks } = markdown.asides;
@@ -57,6 +53,8 @@ export function documentTree(source: TreeSource, references: References): Docume
   };
 }
 
+const none: readonly TreeNode[] = [];
+
 /** Reads HTML into nodes, in the order of the text. */
 class TreeReader {
   readonly #context: TreeContext;
@@ -65,12 +63,13 @@ class TreeReader {
     this.#context = context;
   }
 
-  parse(html: string, depth: number): TreeNode[] {
-    return this.#children(parseFragment(body, html, {}).childNodes, [], depth);
+  read(nodes: readonly HtmlNode[], depth: number): TreeNode[] {
+    return this.#children(nodes, [], depth);
   }
 
   #children(list: readonly HtmlNode[], above: readonly string[], depth: number): TreeNode[] {
     const { cursor } = this.#context;
+    const { hasCalls } = this.#context.calls;
     const kept: TreeNode[] = [];
     for (const child of list) {
       if (cursor.isFull()) {
@@ -78,12 +77,18 @@ class TreeReader {
       }
       const element = asElement(child);
       if (element !== null) {
-        kept.push(...(leafNodes(this.#context, element) ?? this.#container(element, above, depth)));
+        for (const node of leafNodes(this.#context, element) ?? this.#container(element, above, depth)) {
+          kept.push(node);
+        }
         continue;
       }
       const text = textIn(child);
       if (text !== null) {
-        kept.push(...this.#words(text, depth));
+        if (hasCalls) {
+          kept.push(...this.#words(text, depth));
+        } else {
+          kept.push(textNode(text));
+        }
       } else {
         cursor.readComment(commentIn(child) ?? '');
       }
@@ -116,7 +121,7 @@ class TreeReader {
       address: (text) => calls.reference(text),
       plain: (text) => calls.plain(text),
       restored: (text) => calls.restored(text),
-      parse: (html) => (cursor.isFull() ? [] : this.parse(html, depth + 3)),
+      read: (nodes) => (cursor.isFull() ? [] : this.read(nodes, depth + 3)),
     });
   }
 
@@ -136,12 +141,12 @@ class TreeReader {
       return inside;
     }
     const id = attributeOf(element, 'id') || (shown === 'a' ? attributeOf(element, 'name') : '');
-    const parts = isTableFrame(shown) ? inside.filter(({ type }) => type === 'part') : [];
+    const parts = isTableFrame(shown) ? inside.filter(({ type }) => type === 'part') : none;
     const own = parts.length === 0 ? inside : inside.filter(({ type }) => type !== 'part');
-    const attributes = shownAttributes(shown, element.attrs, element.tagName).map(
-      ([name, value]) => [name, calls.plain(value)] as const,
-    );
-    return [...parts, elementNode(shown, own, { attributes, link, id: calls.plain(id), line })];
+    const kept = shownAttributes(shown, element.attrs, element.tagName);
+    const attributes = calls.hasCalls ? kept.map(([name, value]) => [name, calls.plain(value)] as const) : kept;
+    const node = elementNode(shown, own, { attributes, link, id: calls.plain(id), line });
+    return parts.length === 0 ? [node] : [...parts, node];
   }
 
   /** The text and parts of what is nested too deep, without its elements; a loop, since no stack bears 50,000 of them. */

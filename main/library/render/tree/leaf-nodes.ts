@@ -2,7 +2,7 @@ import { droppedElements, embeddedElements, removedElements, shownElement } from
 import { asideNodes } from './aside-nodes.ts';
 import { inlineCodeNode, preformattedNode } from './code-nodes.ts';
 import { embedNode } from './embed-node.ts';
-import { attributeOf, type HtmlElement } from './html-element.ts';
+import { attributeOf, type HtmlElement } from '../html/html-node.ts';
 import { mediaElementNode } from './media-node.ts';
 import { imageNode } from './picture-node.ts';
 import type { TreeContext } from './tree-context.ts';
@@ -13,10 +13,16 @@ export function leafNodes(context: TreeContext, element: HtmlElement): readonly 
   return ownNodes(context, element) ?? externalNodes(context, element) ?? codeNodes(context, element);
 }
 
+const onlyLine = /^n\d+$/;
+
 /** What Markdown put aside, by the words that it gave the element. Most elements have none. */
 function ownNodes(context: TreeContext, element: HtmlElement): readonly TreeNode[] | null {
   const own = attributeOf(element, context.ownAttribute);
   if (own === '') {
+    return null;
+  }
+  if (onlyLine.test(own)) {
+    context.cursor.moveTo(Number(own.slice(1)));
     return null;
   }
   const words = own.split(' ');
@@ -24,9 +30,19 @@ function ownNodes(context: TreeContext, element: HtmlElement): readonly TreeNode
   return asideNodes(context, element, words);
 }
 
+const external = new Set([
+  ...['img', 'image', 'video', 'audio', 'script'],
+  ...embeddedElements,
+  ...Object.keys(removedElements),
+  ...droppedElements,
+]);
+
 /** Pictures, films and cards, and notes in the place of what is not shown. */
 function externalNodes(context: TreeContext, element: HtmlElement): readonly TreeNode[] | null {
   const tag = element.tagName;
+  if (!external.has(tag)) {
+    return null;
+  }
   if (tag === 'img' || tag === 'image') {
     return [imageNode(context, element)];
   }

@@ -1,6 +1,6 @@
 import type { LinkForm } from '../references.ts';
 import { embedNode } from './embed-node.ts';
-import { attributeOf, type HtmlElement } from './html-element.ts';
+import { attributeOf, type HtmlElement } from '../html/html-node.ts';
 import type { TreeContext } from './tree-context.ts';
 import { elementNode, type TreeNode } from './tree-node.ts';
 
@@ -12,8 +12,8 @@ export function mediaNode(
   title: string,
   id = '',
 ): TreeNode {
-  for (const src of sources) {
-    const target = context.picture(src);
+  for (const [at, src] of sources.entries()) {
+    const target = context.picture(src, at > 0);
     if (target.kind !== 'local') {
       continue;
     }

@@ -1,6 +1,6 @@
 import { mediaKind } from '../../scan/media-kind.ts';
 import type { LinkForm } from '../references.ts';
-import { attributeOf, type HtmlElement } from './html-element.ts';
+import { attributeOf, type HtmlElement } from '../html/html-node.ts';
 import type { PictureDetails } from './known-call.ts';
 import { mediaNode } from './media-node.ts';
 import type { TreeContext } from './tree-context.ts';

@@ -30,7 +30,8 @@ function withAssigned(
 /** Finds the calls of a post again, whose places words with the nonce hold. */
 export class PlacedCalls {
   readonly #calls: readonly TemplateCall[];
-  readonly #word: RegExp;
+  /** Null in a post without calls. */
+  readonly #word: RegExp | null;
   readonly #vocabulary: Vocabulary;
   readonly #fields: ReadonlyMap<string, FrontMatterValue>;
 
@@ -41,14 +42,19 @@ export class PlacedCalls {
     fields: ReadonlyMap<string, FrontMatterValue>,
   ) {
     this.#calls = calls;
-    this.#word = new RegExp(`${nonce}t(\\d+)z`, 'g');
+    this.#word = calls.length === 0 ? null : new RegExp(`${nonce}t(\\d+)z`, 'g');
     this.#vocabulary = vocabulary;
     this.#fields = withAssigned(calls, vocabulary, fields);
   }
 
+  /** The post has calls: without any, every text is its own. */
+  get hasCalls(): boolean {
+    return this.#calls.length > 0;
+  }
+
   /** A text's words and calls, in order. */
   split(text: string): readonly (string | TemplateCall)[] {
-    if (this.#calls.length === 0) {
+    if (this.#word === null) {
       return [text];
     }
     const pieces: (string | TemplateCall)[] = [];

@@ -31,7 +31,8 @@ export class TreeContext {
     return this.#links.push(this.#references.link(target)) - 1;
   }
 
-  picture(target: string | LinkForm): PictureTarget {
-    return this.#references.picture(target);
+  /** What a picture's reference leads to; see `References` for an `alternative`. */
+  picture(target: string | LinkForm, alternative = false): PictureTarget {
+    return this.#references.picture(target, alternative);
   }
 }

@@ -1,6 +1,6 @@
 import { mediaKind } from '../../scan/media-kind.ts';
 import type { WikiLink } from '../markdown/wiki-links.ts';
-import { attributeOf, type HtmlElement } from './html-element.ts';
+import { attributeOf, type HtmlElement } from '../html/html-node.ts';
 import { mediaNode } from './media-node.ts';
 import { pictureNode } from './picture-node.ts';
 import type { TreeContext } from './tree-context.ts';

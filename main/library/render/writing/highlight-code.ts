@@ -5,7 +5,13 @@ type Tokens = readonly (readonly [scope: string, text: string])[];
 /** Longer code is shown without colours: a highlighter's regular expressions take their time. */
 const longest = 100_000;
 
-const lowlight = createLowlight(common);
+let made: ReturnType<typeof createLowlight> | null = null;
+
+/** Made for the first code that is coloured: to set up its languages takes longer than to load all else of the core. */
+function lowlight(): ReturnType<typeof createLowlight> {
+  made ??= createLowlight(common);
+  return made;
+}
 
 /** What people write behind a fence for languages that go by another name. */
 const aliases: Readonly<Record<string, string>> = {
@@ -22,7 +28,7 @@ const aliases: Readonly<Record<string, string>> = {
 function languageName(written: string): string | null {
   const name = written.toLowerCase();
   const known = Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name;
-  return known !== '' && lowlight.registered(known) ? known : null;
+  return known !== '' && lowlight().registered(known) ? known : null;
 }
 
 /** No colours at all: for what is only indexed. */
@@ -37,11 +43,11 @@ export function highlightCode(text: string, language: string): Tokens {
     return plainTokens(text);
   }
   const tokens: (readonly [string, string])[] = [];
-  collect(lowlight.highlight(name, text).children, '', tokens);
+  collect(lowlight().highlight(name, text).children, '', tokens);
   return tokens;
 }
 
-type HighlightNode = ReturnType<typeof lowlight.highlight>['children'][number];
+type HighlightNode = ReturnType<ReturnType<typeof lowlight>['highlight']>['children'][number];
 
 function collect(nodes: readonly HighlightNode[], scope: string, tokens: (readonly [string, string])[]): void {
   for (const node of nodes) {

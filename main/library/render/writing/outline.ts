@@ -18,11 +18,12 @@ export class Outline {
   readonly #anchors = new Map<string, BlockIndex>();
   /** Names seen since the last block: they lead to the next one. */
   #waiting: string[] = [];
-  #above: { readonly level: number; readonly text: string }[] = [];
+  #above: readonly { readonly level: number; readonly text: string }[] = [];
+  #path: readonly string[] = [];
 
-  /** The texts of the headings that the next block stands below, the highest first. */
+  /** The texts of the headings that the next block stands below, the highest first. Blocks share one list. */
   get path(): readonly string[] {
-    return this.#above.map(({ text }) => text);
+    return this.#path;
   }
 
   get anchors(): readonly (readonly [name: string, block: BlockIndex])[] {
@@ -36,15 +37,20 @@ export class Outline {
 
   /** A block was numbered: what waits leads to it, and the names in it. */
   reach(block: BlockIndex, names: readonly string[] = []): void {
-    for (const name of [...this.#waiting, ...names]) {
+    for (const name of this.#waiting) {
       this.#lead(name, block);
     }
-    this.#waiting = [];
+    for (const name of names) {
+      this.#lead(name, block);
+    }
+    if (this.#waiting.length > 0) {
+      this.#waiting = [];
+    }
   }
 
   /** A heading begins: those that are not above it end. */
   enter(level: number): void {
-    this.#above = this.#above.filter((above) => above.level < level);
+    this.#stand(this.#above.filter((above) => above.level < level));
   }
 
   /** A heading ends, and what follows stands below it; its block is null where none was numbered in it. */
@@ -52,11 +58,14 @@ export class Outline {
     if (block !== null) {
       this.#headings.push({ block, text, level, id });
     }
-    this.#above.push({ level, text: asWords(text) });
+    this.#stand([...this.#above, { level, text: asWords(text) }]);
   }
 
   /** Headings without an id of their own get that of their words, first come, first served. */
   nameHeadings(style: HeadingIdStyle): void {
+    if (this.#headings.length === 0) {
+      return;
+    }
     const own = this.#headings.filter(({ id }) => id === '');
     const given = this.#headings.filter(({ id }) => id !== '');
     const taken = given.map(({ id }) => id);
@@ -73,6 +82,11 @@ export class Outline {
   /** The headings in reading order, their depth counted from the level `top`. */
   contents(top: number): readonly ContentsEntry[] {
     return this.#headings.map(({ block, text, level }) => ({ block, text: asWords(text), depth: level - top + 1 }));
+  }
+
+  #stand(above: readonly { readonly level: number; readonly text: string }[]): void {
+    this.#above = above;
+    this.#path = above.map(({ text }) => text);
   }
 
   #leadAll(ids: readonly (readonly [id: string, heading: number])[], headings: readonly Heading[]): void {

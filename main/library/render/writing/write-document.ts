@@ -4,12 +4,14 @@ import { isBlockElement } from '../tree/allow-list.ts';
 import type { DocumentTree } from '../tree/document-tree.ts';
 import { breaksText, type ElementNode, type PartNode, type TreeNode, textOfTree as textOf } from '../tree/tree-node.ts';
 import { headingLevel, topHeading } from './heading-level.ts';
-import { HtmlWriter, isVoidElement } from './html-writer.ts';
+import { FullWriter, type HtmlWriter, isVoidElement, NoWriter } from './html-writer.ts';
 import { Outline } from './outline.ts';
 
 /** A post as text and as what crosses to the window; the two agree block by block. */
 export interface PostDocument {
   readonly html: string;
+  /** Where a long `html` may be cut into pieces that are whole, in order. */
+  readonly seams: readonly number[];
   readonly blocks: readonly Block[];
   readonly parts: readonly Part[];
   readonly contents: readonly ContentsEntry[];
@@ -26,6 +28,8 @@ export interface WriteOptions {
   /** Turns TeX into MathML; null where it can't be read. */
   readonly formula: (source: string, display: boolean) => MathNode | null;
   readonly headingIds: HeadingIdStyle;
+  /** Leaves the HTML and the anchors empty: for those who want the blocks. */
+  readonly textOnly: boolean;
 }
 
 /** More headings than that are no overview. */
@@ -37,7 +41,20 @@ const mostEntries = 1_000;
  * is written as `h2`, below the title that the page shows, and the others by their distance from it.
  */
 export function writeDocument(tree: DocumentTree, options: WriteOptions): PostDocument {
-  const writer = new DocumentWriter(options, topHeading(tree.children));
+  const top = topHeading(tree.children);
+  if (options.textOnly) {
+    const unwritten = new NoWriter();
+    const document = written(tree, options, top, unwritten);
+    if (!unwritten.mayBeFull) {
+      return document;
+    }
+  }
+  const document = written(tree, options, top, new FullWriter(options.nonce));
+  return options.textOnly ? { ...document, html: '' } : document;
+}
+
+function written(tree: DocumentTree, options: WriteOptions, top: number, html: HtmlWriter): PostDocument {
+  const writer = new DocumentWriter(options, top, html);
   writer.mixed(tree.children, 'prose');
   return writer.finish(tree.cut);
 }
@@ -53,9 +70,9 @@ class DocumentWriter {
   readonly #contentsAt: number[] = [];
   #line: number;
 
-  constructor(options: WriteOptions, top: number) {
+  constructor(options: WriteOptions, top: number, html: HtmlWriter) {
     this.#options = options;
-    this.#html = new HtmlWriter(options.nonce);
+    this.#html = html;
     this.#top = top;
     this.#line = options.firstLine;
   }
@@ -65,15 +82,20 @@ class DocumentWriter {
     if (last >= 0) {
       this.#outline.reach(last);
     }
-    this.#outline.nameHeadings(this.#options.headingIds);
+    // The names take a good part of the time, and only anchors and contents have them.
+    const { textOnly } = this.#options;
+    if (!textOnly || this.#contentsAt.length > 0) {
+      this.#outline.nameHeadings(this.#options.headingIds);
+    }
     const contents = this.#outline.contents(this.#top);
     this.#fillContents(contents);
     return {
       html: this.#html.html,
+      seams: this.#html.seams,
       blocks: this.#blocks,
       parts: this.#parts,
       contents,
-      anchors: this.#outline.anchors,
+      anchors: textOnly ? [] : this.#outline.anchors,
       cut: cut || this.#html.isFull,
     };
   }
@@ -100,12 +122,15 @@ class DocumentWriter {
   mixed(nodes: readonly TreeNode[], kind: BlockKind): void {
     let run: TreeNode[] = [];
     const endRun = (): void => {
+      if (run.length === 0) {
+        return;
+      }
       const text = textOf(run);
       if (text.trim() === '') {
         this.#outline.hold(idsOf(run));
         this.#inline(run);
       } else {
-        this.#html.open('span', [], [`b${this.#block(kind, text, run)}`]);
+        this.#html.open('span', [], this.#block(kind, text, run));
         this.#inline(run);
         this.#html.close('span');
       }
@@ -137,20 +162,18 @@ class DocumentWriter {
       this.#outline.hold([node.id]);
     }
     const kind = kindOf(node.tag, outerKind);
-    const text = node.broken ? '' : textOf(node.children);
-    const isRun = isBlockElement(node.tag) && text.trim() !== '';
+    const isBlock = isBlockElement(node.tag);
+    const text = isBlock && !node.broken ? textOf(node.children) : '';
+    const isRun = isBlock && text.trim() !== '';
     const level = headingLevel(node.tag);
     const heading = level > 0 && (isRun || textOf(node.children).trim() !== '');
     // A heading that holds a picture is several runs; its first one stands for it.
     if (heading) {
       this.#outline.enter(level);
     }
-    const words = [
-      ...(isRun ? [`b${this.#block(kind, text, node.children)}`] : []),
-      ...(node.link === null ? [] : [`l${node.link}`]),
-    ];
+    const own = isRun ? this.#block(kind, text, node.children) : null;
     const tag = level > 0 ? `h${Math.max(2, Math.min(6, level - this.#top + 2))}` : node.tag;
-    this.#html.open(tag, node.attributes, words);
+    this.#html.open(tag, node.attributes, own, node.link);
     if (isVoidElement(tag)) {
       return;
     }
@@ -172,7 +195,7 @@ class DocumentWriter {
       if (node.type === 'text') {
         this.#html.text(node.text);
       } else if (node.type === 'element') {
-        this.#html.open(node.tag, node.attributes, node.link === null ? [] : [`l${node.link}`]);
+        this.#html.open(node.tag, node.attributes, null, node.link);
         if (isVoidElement(node.tag)) {
           continue;
         }
@@ -238,7 +261,7 @@ class DocumentWriter {
     const words = pictureWords(alt, attributes);
     const block = words === '' ? null : this.#block('alt', words, []);
     if (target.kind === 'local' || target.kind === 'data') {
-      this.#html.open('img', [['src', target.url], ['alt', alt], ...attributes], block === null ? [] : [`b${block}`]);
+      this.#html.open('img', [['src', target.url], ['alt', alt], ...attributes], block);
     } else if (target.kind === 'web') {
       this.#placeholder({ kind: 'web-picture', block, url: target.url, alt: words });
     } else {
@@ -248,8 +271,7 @@ class DocumentWriter {
 
   /** A `span`, which a parser leaves wherever it stands; the window puts the part in its place. */
   #placeholder(part: Part): void {
-    this.#html.open('span', [], [`p${this.#parts.push(part) - 1}`]);
-    this.#html.close('span');
+    this.#html.part(this.#parts.push(part) - 1);
   }
 
   #block(kind: BlockKind, text: string, nodes: readonly TreeNode[]): BlockIndex {
@@ -280,8 +302,23 @@ function kindOf(tag: string, outer: BlockKind): BlockKind {
   return tag === 'td' || tag === 'th' ? 'table' : outer;
 }
 
+const noNames: readonly string[] = [];
+
+/** The names that elements have, those in other elements too, in order. */
 function idsOf(nodes: readonly TreeNode[]): readonly string[] {
-  return nodes.flatMap((node) =>
-    node.type === 'element' ? [...(node.id === '' ? [] : [node.id]), ...idsOf(node.children)] : [],
-  );
+  let ids: string[] | null = null;
+  const add = (list: readonly TreeNode[]): void => {
+    for (const node of list) {
+      if (node.type !== 'element') {
+        continue;
+      }
+      if (node.id !== '') {
+        ids ??= [];
+        ids.push(node.id);
+      }
+      add(node.children);
+    }
+  };
+  add(nodes);
+  return ids ?? noNames;
 }

@@ -1,9 +1,12 @@
+import { readOrDamaged } from '../../storage/read-or-damaged.ts';
 import { crc32 } from 'node:zlib';
 import type { ByteSource } from '../../storage/byte-source.ts';
-import { DamagedData } from './damaged-data.ts';
+import { DamagedData } from '../../storage/damaged-data.ts';
 
 /** Bytes are checked and kept in blocks of this length. */
 const blockLength = 16_384;
+/** No source has more of them: offsets are below 2³². */
+const mostBlocks = 2 ** 32 / blockLength;
 
 /** The checksum of each block of some bytes. */
 export function blockChecksums(bytes: Uint8Array): Uint32Array {
@@ -17,7 +20,7 @@ export function blockChecksums(bytes: Uint8Array): Uint32Array {
 /** Blocks that were read lately, of any number of sources. The least recently used go first. */
 export class BlockCache {
   readonly #mostBlocks: number;
-  readonly #blocks = new Map<string, Uint8Array>();
+  readonly #blocks = new Map<number, Uint8Array>();
   #sources = 0;
 
   constructor(bytes: number) {
@@ -29,13 +32,13 @@ export class BlockCache {
     return this.#blocks.size * blockLength;
   }
 
-  /** A name that no other source of this cache has. */
-  newSource(): string {
+  /** The key of the first block of a source that is new to this cache. The keys of its other blocks follow. */
+  newSource(): number {
     this.#sources += 1;
-    return `${this.#sources}:`;
+    return this.#sources * mostBlocks;
   }
 
-  get(key: string): Uint8Array | undefined {
+  get(key: number): Uint8Array | undefined {
     const block = this.#blocks.get(key);
     if (block) {
       this.#blocks.delete(key);
@@ -44,10 +47,10 @@ export class BlockCache {
     return block;
   }
 
-  put(key: string, block: Uint8Array): void {
+  put(key: number, block: Uint8Array): void {
     this.#blocks.set(key, block);
     if (this.#blocks.size > this.#mostBlocks) {
-      this.#blocks.delete(this.#blocks.keys().next().value as string);
+      this.#blocks.delete(this.#blocks.keys().next().value as number);
     }
   }
 }
@@ -57,7 +60,7 @@ export class CheckedBytes {
   readonly #source: ByteSource;
   readonly #checksums: Uint32Array;
   readonly #cache: BlockCache;
-  readonly #name: string;
+  readonly #firstKey: number;
   #current: Uint8Array = new Uint8Array(0);
   #currentBlock = -1;
   /** Where the bytes of the last `seek` begin, in `bytes`. */
@@ -72,7 +75,7 @@ export class CheckedBytes {
     this.#source = source;
     this.#checksums = checksums;
     this.#cache = cache;
-    this.#name = cache.newSource();
+    this.#firstKey = cache.newSource();
   }
 
   get length(): number {
@@ -109,7 +112,7 @@ export class CheckedBytes {
     if (number === this.#currentBlock) {
       return this.#current;
     }
-    const key = this.#name + number;
+    const key = this.#firstKey + number;
     let block = this.#cache.get(key);
     if (!block) {
       block = this.#read(number);
@@ -134,14 +137,5 @@ export class CheckedBytes {
       throw new DamagedData('A part of an index is damaged.');
     }
     return block;
-  }
-}
-
-/** A source that has become shorter, say, is as good as damaged. */
-export function readOrDamaged(source: ByteSource, offset: number, length: number): Uint8Array {
-  try {
-    return source.read(offset, length);
-  } catch (cause) {
-    throw new DamagedData('An index cannot be read.', { cause });
   }
 }

@@ -187,7 +187,9 @@ export class IndexSegmentWriter {
     const ordinals = new Uint32Array(this.#table.size);
     const sorted = new ByteWriter(words.bytes.length);
     const sortedStarts = new Uint32Array(starts.length);
-    for (const [ordinal, word] of sortWords(words, 'front').entries()) {
+    const order = sortWords(words, 'front');
+    for (let ordinal = 0; ordinal < order.length; ordinal += 1) {
+      const word = order[ordinal] as number;
       ordinals[numbers[word] as number] = ordinal;
       sorted.copy(words.bytes, starts[word] as number, starts[word + 1] as number);
       sortedStarts[ordinal + 1] = sorted.length;

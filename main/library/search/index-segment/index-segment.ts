@@ -1,6 +1,7 @@
 import type { ByteSource } from '../../storage/byte-source.ts';
-import { BlockCache, CheckedBytes, readOrDamaged } from './checked-bytes.ts';
-import { DamagedData } from './damaged-data.ts';
+import { readOrDamaged } from '../../storage/read-or-damaged.ts';
+import { BlockCache, CheckedBytes } from './checked-bytes.ts';
+import { DamagedData } from '../../storage/damaged-data.ts';
 import { Sections } from './sections.ts';
 import {
   fewPlaceBytes,
@@ -127,15 +128,19 @@ export class IndexSegment {
 
   /** The ordinal of a word; -1 where no post has it. */
   find(word: string): number {
-    const wanted = encoder.encode(word);
-    const at = this.#lowerBound(wanted, null);
+    return this.findBytes(encoder.encode(word));
+  }
+
+  /** The same of a word in UTF-8. */
+  findBytes(wanted: Uint8Array): number {
+    const at = this.#lowerBound(wanted);
     return at < this.wordCount && compareBytes(this.words, at, wanted) === 0 ? at : -1;
   }
 
   /** The words that begin with a text. */
   startingWith(prefix: string): WordRange {
     const wanted = encoder.encode(prefix);
-    const from = this.#lowerBound(wanted, null);
+    const from = this.#lowerBound(wanted);
     return [from, this.#endOfPrefix(from, wanted)];
   }
 
@@ -265,8 +270,9 @@ export class IndexSegment {
   }
 
   /** The first word that is not in front of some bytes. */
-  #lowerBound(wanted: Uint8Array, range: WordRange | null): number {
-    let [low, high] = range ?? [0, this.wordCount];
+  #lowerBound(wanted: Uint8Array): number {
+    let low = 0;
+    let high = this.wordCount;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (compareBytes(this.words, middle, wanted) < 0) {

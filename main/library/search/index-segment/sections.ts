@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { DamagedData } from './damaged-data.ts';
+import { DamagedData } from '../../storage/damaged-data.ts';
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array;
 

@@ -76,7 +76,8 @@ export class WordTable {
     }
     let stem = stems.get(number);
     if (stem === undefined) {
-      stem = stemWord(decoder.decode(this.bytesOf(number)), language);
+      const bytes = this.bytesOf(number);
+      stem = mayHaveStem(bytes) ? stemWord(decoder.decode(bytes), language) : null;
       stems.set(number, stem);
     }
     return stem;
@@ -155,6 +156,21 @@ export class WordTable {
       this.#slots[slot] = number + 1;
     }
   }
+}
+
+/** False for names and numbers, which are most of the words: `stemWord` says so too, at twenty times the cost. */
+function mayHaveStem(word: Uint8Array): boolean {
+  let end = word.length;
+  if (end > 1 && word[end - 1] === 0x73 && word[end - 2] === 0x27) {
+    end -= 2;
+  }
+  for (let at = 0; at < end; at += 1) {
+    const byte = word[at] as number;
+    if (byte < 0x61 || (byte > 0x7a && byte < 0x80)) {
+      return false;
+    }
+  }
+  return end >= 3;
 }
 
 /** A word as it is written somewhere: stems of some languages need its accents. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fieldNames, type SearchFields } from '../../../../main/library/search/field-names.ts';
-import { DamagedData } from '../../../../main/library/search/index-segment/damaged-data.ts';
+import { DamagedData } from '../../../../main/library/storage/damaged-data.ts';
 import { IndexSegment } from '../../../../main/library/search/index-segment/index-segment.ts';
 import { IndexSegmentWriter } from '../../../../main/library/search/index-segment/index-segment-writer.ts';
 import { mergeIndexSegments } from '../../../../main/library/search/index-segment/merge-index-segments.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ReferenceLines } from '../../../main/library/health/reference-lines.ts';
+import { ReferenceLines } from '../../../main/library/records/reference-lines.ts';
 import { stepGrowth } from '../../step-growth.ts';
 
 describe('the lines of references', () => {

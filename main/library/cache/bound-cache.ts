@@ -1,0 +1,68 @@
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** The saved records of one folder of posts. */
+export interface CachedLibrary {
+  readonly folder: string;
+  /** In bytes. */
+  readonly size: number;
+  /** When it was last opened, in milliseconds since 1970. */
+  readonly used: number;
+}
+
+/** In bytes: some libraries of 48,000 posts. */
+const largestCache = 2 * 1024 ** 3;
+
+/** All saved records, the least recently used first. */
+export function cachedLibraries(cacheFolder: string): readonly CachedLibrary[] {
+  return namesIn(cacheFolder)
+    .map((name) => cachedLibrary(path.join(cacheFolder, name)))
+    .sort((a, b) => a.used - b.used);
+}
+
+/** Removes the least recently used until the rest is no larger than `largest`. The last one used always stays. */
+export function boundCache(cacheFolder: string, largest = largestCache): void {
+  const libraries = cachedLibraries(cacheFolder);
+  let size = libraries.reduce((sum, library) => sum + library.size, 0);
+  for (const library of libraries.slice(0, -1)) {
+    if (size <= largest) {
+      break;
+    }
+    remove(library.folder);
+    size -= library.size;
+  }
+}
+
+/** Removes all saved records. Those that a running Offprint reads stay readable to it. */
+export function clearCached(cacheFolder: string): void {
+  remove(cacheFolder);
+}
+
+function cachedLibrary(folder: string): CachedLibrary {
+  const sizes = namesIn(folder).map((name) => statOf(path.join(folder, name))?.size ?? 0);
+  return {
+    folder,
+    size: sizes.reduce((sum, size) => sum + size, 0),
+    used: statOf(path.join(folder, 'used'))?.mtimeMs ?? 0,
+  };
+}
+
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    // Windows keeps files that are open; the next start removes them.
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function statOf(file: string) {
+  return statSync(file, { throwIfNoEntry: false });
+}

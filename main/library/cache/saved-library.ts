@@ -1,0 +1,234 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { SegmentBytes, SegmentSources } from '../records/segment-bytes.ts';
+import { readCheckedJson, writeCheckedJson } from '../storage/checked-json.ts';
+import { SectionFile, writeSectionFile } from '../storage/section-file.ts';
+import { WriterLock } from './writer-lock.ts';
+
+/** What saved records are of. They are thrown away where any of it is different. */
+export interface SavedKey {
+  /** The folder's path with every link resolved. */
+  readonly root: string;
+  /** A digest of the code that makes records: a mended rule never shows old ones. */
+  readonly code: string;
+}
+
+/** A segment in the cache folder. */
+export interface SavedSegment {
+  readonly name: string;
+  readonly sections: SegmentSources;
+  /** In bytes. */
+  readonly length: number;
+}
+
+/** Which segments are in force, and which of their posts are not any more. */
+export interface SavedState {
+  /** What the site's rules were made from. */
+  readonly basis: string;
+  readonly segments: readonly { readonly name: string; readonly dead: readonly number[] }[];
+}
+
+/** What an earlier session saved. */
+export interface SavedContents {
+  readonly basis: string;
+  /** What the folder holds besides posts, as it was given to `commit`. */
+  readonly listing: unknown;
+  readonly segments: readonly (SavedSegment & { readonly dead: readonly number[] })[];
+}
+
+interface Manifest extends SavedState, SavedKey {
+  readonly format: number;
+  readonly listing: string;
+}
+
+/** Goes up whenever the form of the files changes. */
+const format = 1;
+
+/**
+ * The saved records of one folder, in a folder of the cache. Several processes may read them, one at a time writes.
+ * Segments are written once and never changed; the manifest names those in force and is replaced as a whole, so whoever
+ * is stopped at any moment leaves the state before or the state after. Nothing here throws: where the cache can't be
+ * read or written, Offprint does without.
+ */
+export class SavedLibrary {
+  readonly #folder: string;
+  readonly #key: SavedKey;
+  #lock: WriterLock | null;
+  #contents: SavedContents | null = null;
+  #listing = '';
+  /** The listing of that name. */
+  #listed: unknown = null;
+  #next = 1;
+  readonly #open = new Map<string, SectionFile>();
+
+  constructor(cacheFolder: string, key: SavedKey) {
+    this.#folder = path.join(cacheFolder, folderNameOf(key.root));
+    this.#key = key;
+    this.#lock = this.#prepare();
+    this.#contents = this.#read();
+    if (this.#contents === null) {
+      this.#removeAll();
+    }
+  }
+
+  /** What was saved; null where that is nothing, or of no use. */
+  get contents(): SavedContents | null {
+    return this.#contents;
+  }
+
+  /** Whether this process may write. */
+  get writes(): boolean {
+    return this.#lock?.held ?? false;
+  }
+
+  /** Writes a segment, which is not in force yet. Null where it can't be written. */
+  add(bytes: SegmentBytes): SavedSegment | null {
+    if (!this.writes) {
+      return null;
+    }
+    const name = `segment-${this.#next}`;
+    this.#next += 1;
+    try {
+      writeSectionFile(this.#pathOf(name), bytes);
+      return this.#openSegment(name);
+    } catch {
+      this.#stopWriting();
+      return null;
+    }
+  }
+
+  /** Puts these segments in force, and removes all others. */
+  commit(state: SavedState, listing: unknown): void {
+    if (!this.writes) {
+      return;
+    }
+    try {
+      const named = this.#writeListing(listing);
+      const manifest: Manifest = { format, ...this.#key, ...state, listing: named };
+      writeCheckedJson(this.#pathOf('manifest'), manifest);
+      const kept = new Set(['lock', 'manifest', 'used', named, ...state.segments.map(({ name }) => name)]);
+      this.#removeAll(kept);
+    } catch {
+      this.#stopWriting();
+    }
+  }
+
+  /** Throws away what was saved: it turned out to be damaged, or of other rules. */
+  discard(): void {
+    this.#contents = null;
+    this.#closeFiles(new Set());
+    this.#removeAll();
+  }
+
+  /** Removes everything, and writes nothing from now on. What is open stays readable. */
+  clear(): void {
+    const { writes } = this;
+    this.#stopWriting();
+    if (writes) {
+      rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+  }
+
+  close(): void {
+    this.#closeFiles(new Set());
+    this.#stopWriting();
+  }
+
+  /** The path of a segment, for other threads to read. */
+  pathOf(name: string): string {
+    return this.#pathOf(name);
+  }
+
+  #prepare(): WriterLock | null {
+    try {
+      // What stands in it is a person's own text.
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      writeFileSync(this.#pathOf('used'), this.#key.root);
+      return WriterLock.take(this.#pathOf('lock'));
+    } catch {
+      return null;
+    }
+  }
+
+  #read(): SavedContents | null {
+    // A writer may replace the manifest and remove segments between the two readings of a reader.
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      try {
+        const manifest = readCheckedJson(this.#pathOf('manifest')) as Manifest;
+        const { root, code } = this.#key;
+        if (manifest.format !== format || manifest.root !== root || manifest.code !== code) {
+          return null;
+        }
+        const listing = readCheckedJson(this.#pathOf(manifest.listing));
+        const segments = manifest.segments.map(({ name, dead }) => ({ ...this.#openSegment(name), dead }));
+        this.#listing = manifest.listing;
+        this.#next = 1 + Math.max(0, ...segments.map(({ name }) => Number(name.replace('segment-', ''))));
+        return { basis: manifest.basis, listing, segments };
+      } catch {
+        this.#closeFiles(new Set());
+      }
+    }
+    return null;
+  }
+
+  /** Writes a listing that is not written yet, and gives its name. */
+  #writeListing(listing: unknown): string {
+    if (listing !== this.#listed) {
+      const text = JSON.stringify(listing);
+      const named = `listing-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+      if (named !== this.#listing) {
+        writeCheckedJson(this.#pathOf(named), listing);
+        this.#listing = named;
+      }
+      this.#listed = listing;
+    }
+    return this.#listing;
+  }
+
+  #openSegment(name: string): SavedSegment {
+    const file = new SectionFile(this.#pathOf(name));
+    this.#open.set(name, file);
+    return { name, sections: file.sections, length: file.length };
+  }
+
+  #stopWriting(): void {
+    this.#lock?.release();
+    this.#lock = null;
+  }
+
+  #closeFiles(kept: ReadonlySet<string>): void {
+    for (const [name, file] of this.#open) {
+      if (!kept.has(name)) {
+        file.close();
+        this.#open.delete(name);
+      }
+    }
+  }
+
+  /** Removes what is not kept. What can't be removed now (Windows keeps open files) is removed at another time. */
+  #removeAll(kept: ReadonlySet<string> = new Set(['lock', 'used'])): void {
+    if (!this.writes) {
+      return;
+    }
+    this.#closeFiles(kept);
+    try {
+      for (const name of readdirSync(this.#folder)) {
+        if (!kept.has(name)) {
+          rmSync(this.#pathOf(name), { force: true });
+        }
+      }
+    } catch {
+      // The next commit tries again.
+    }
+  }
+
+  #pathOf(name: string): string {
+    return path.join(this.#folder, name);
+  }
+}
+
+/** What a folder's saved records are kept under. */
+function folderNameOf(root: string): string {
+  return createHash('sha256').update(root).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,132 @@
+import type { SavedLibrary } from '../cache/saved-library.ts';
+import { segmentInMemory } from '../records/open-segment.ts';
+import { lengthOf } from '../records/segment-bytes.ts';
+import type { SegmentMaker } from '../records/segment-maker.ts';
+import type { OpenSegment, RecordPlace, SegmentStore } from '../records/segment-store.ts';
+
+/** With more segments than this, some are merged: each one costs every query a little. */
+const mostSegments = 8;
+/** In bytes. Larger ones are made by no merge: all of it is in memory for a moment. */
+const largestMerged = 64 * 1024 * 1024;
+
+/** Keeps the segments few and the saved state up to date. */
+export class Merger {
+  readonly #store: SegmentStore;
+  readonly #maker: SegmentMaker;
+  readonly #saved: SavedLibrary | null;
+  readonly #merged: (moved: (place: RecordPlace) => RecordPlace | null) => void;
+  #run: Promise<void> | null = null;
+  #closed = false;
+
+  /** `merged` is told where the records of the segments that were merged are now. */
+  constructor(
+    store: SegmentStore,
+    maker: SegmentMaker,
+    saved: SavedLibrary | null,
+    merged: (moved: (place: RecordPlace) => RecordPlace | null) => void,
+  ) {
+    this.#store = store;
+    this.#maker = maker;
+    this.#saved = saved;
+    this.#merged = merged;
+  }
+
+  /** Puts the segments that are in use in force in the cache folder. */
+  commit(basis: string, listing: unknown): void {
+    const segments = this.#store.segments.flatMap(({ name, dead }) =>
+      name === null ? [] : [{ name, dead: [...dead] }],
+    );
+    this.#saved?.commit({ basis, segments }, listing);
+  }
+
+  /** Merges segments where there are too many, while other work goes on. */
+  mergeWhenDue(): void {
+    if (this.#run === null && !this.#closed) {
+      this.#run = this.#mergeAll().finally(() => {
+        this.#run = null;
+      });
+    }
+  }
+
+  async whenDone(): Promise<void> {
+    await this.#run;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#maker.close();
+    await this.#run;
+  }
+
+  async #mergeAll(): Promise<void> {
+    for (let due = this.#due(); due.length > 1 && !this.#closed; due = this.#due()) {
+      const done = await this.#merge(due).catch(() => false);
+      if (!done) {
+        return;
+      }
+    }
+  }
+
+  /** The smallest segments, and those of which most is dead. */
+  #due(): readonly OpenSegment[] {
+    const { segments } = this.#store;
+    if (segments.length <= mostSegments) {
+      return [];
+    }
+    const due: OpenSegment[] = [];
+    let length = 0;
+    for (const segment of [...segments].sort((a, b) => liveLength(a) - liveLength(b))) {
+      length += liveLength(segment);
+      if (length > largestMerged && due.length > 1) {
+        break;
+      }
+      due.push(segment);
+    }
+    // Merging two of many large ones over and over would never end.
+    return due.length > segments.length / 2 || due.length > mostSegments / 2 ? due : [];
+  }
+
+  /** False where it came to nothing. */
+  async #merge(unordered: readonly OpenSegment[]): Promise<boolean> {
+    const old = this.#store.segments.filter((segment) => unordered.includes(segment));
+    const origins: RecordPlace[] = old.flatMap((segment) =>
+      Array.from(segment.numbers.keys(), (at) => ({ segment, at })).filter(({ at }) => !segment.dead.has(at)),
+    );
+    const bytes = await this.#maker.merge(
+      old.map(({ name, bytes: own, dead }) => ({
+        file: name === null ? null : (this.#saved?.pathOf(name) ?? null),
+        bytes: own,
+        dead: [...dead],
+      })),
+    );
+    // Another look may have thrown the segments away meanwhile.
+    if (this.#closed || !old.every((segment) => this.#store.segments.includes(segment))) {
+      return false;
+    }
+    const saved = this.#saved?.add(bytes) ?? null;
+    const segment = this.#store.open(
+      saved
+        ? { name: saved.name, bytes: null, length: saved.length, sources: saved.sections }
+        : { name: null, bytes, length: lengthOf(bytes), sources: segmentInMemory(bytes) },
+    );
+    const places = new Map<OpenSegment, Map<number, number>>(old.map((each) => [each, new Map()]));
+    for (const [at, origin] of origins.entries()) {
+      places.get(origin.segment)?.set(origin.at, at);
+      segment.numbers[at] = origin.segment.numbers[origin.at] as number;
+      // It may have changed while the merge was made.
+      if (origin.segment.dead.has(origin.at)) {
+        segment.dead.add(at);
+      }
+    }
+    this.#store.replace(old, segment);
+    this.#merged((place) => {
+      const at = places.get(place.segment)?.get(place.at);
+      return at === undefined ? null : { segment, at };
+    });
+    return true;
+  }
+}
+
+function liveLength({ length, numbers, dead }: OpenSegment): number {
+  return numbers.length === 0 ? 0 : (length * (numbers.length - dead.size)) / numbers.length;
+}

@@ -1,0 +1,65 @@
+import { setFlagsFromString } from 'node:v8';
+import { parentPort, workerData } from 'node:worker_threads';
+import { IndexSegmentWriter } from '../search/index-segment/index-segment-writer.ts';
+import type { Site } from '../sites/generator.ts';
+import { openSource } from '../sites/open-site.ts';
+import { makeSegment } from './make-segment.ts';
+import { mergeSegments } from './merge-segments.ts';
+import type { SegmentBytes } from './segment-bytes.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
+
+/*
+ * A thread that makes segments. It writes the place of the file that it is at into shared memory, so that whoever
+ * started it sees how far it is, and can tell one that hangs.
+ */
+
+// Nothing here makes code out of text, and nothing in a post shall.
+setFlagsFromString('--disallow-code-generation-from-strings');
+
+const port = parentPort;
+const at = new Int32Array(workerData as SharedArrayBuffer);
+// What it learns of words for one segment is of use for the next.
+const words = new IndexSegmentWriter();
+let root = '';
+let site: Promise<Site> | null = null;
+
+async function answer(message: ToWorker): Promise<void> {
+  switch (message.type) {
+    case 'site':
+      root = message.source.root;
+      site = openSource(message.source).then((opened) => opened.site);
+      break;
+    case 'make': {
+      const opened = await site;
+      if (opened === null) {
+        throw new Error('Records are made before their site is known.');
+      }
+      const files = message.files.map((file) => ({ ...file, bytes: Buffer.from(file.bytes) }));
+      const making = makeSegment({ root, files, refused: new Map(message.refused) }, opened, words);
+      for (let step = making.next(); ; step = making.next()) {
+        if (step.done) {
+          send({ type: 'made', bytes: step.value });
+          break;
+        }
+        Atomics.store(at, 0, step.value);
+      }
+      break;
+    }
+    case 'merge':
+      send({ type: 'made', bytes: mergeSegments(message.segments) });
+      break;
+  }
+}
+
+function send(message: FromWorker & { readonly bytes: SegmentBytes }): void {
+  port?.postMessage(
+    message,
+    Object.values(message.bytes).map(({ buffer }) => buffer),
+  );
+}
+
+port?.on('message', (message: ToWorker) => {
+  answer(message).catch((error: unknown) => {
+    port.postMessage({ type: 'failed', reason: String(error) } satisfies FromWorker);
+  });
+});

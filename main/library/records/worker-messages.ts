@@ -1,0 +1,20 @@
+import type { Problem } from '../model.ts';
+import type { ScannedPost } from '../scan/scan-folder.ts';
+import type { SiteSource } from '../sites/open-site.ts';
+import type { SegmentBytes } from './segment-bytes.ts';
+import type { MergedSegment } from './segment-maker.ts';
+
+/** To a worker. `make` and `merge` are answered by one message each; the next one waits for it. */
+export type ToWorker =
+  | { readonly type: 'site'; readonly source: SiteSource }
+  | {
+      readonly type: 'make';
+      readonly files: readonly ScannedPost[];
+      readonly refused: readonly (readonly [path: string, problem: Problem])[];
+    }
+  | { readonly type: 'merge'; readonly segments: readonly MergedSegment[] };
+
+/** From a worker. */
+export type FromWorker =
+  | { readonly type: 'made'; readonly bytes: SegmentBytes }
+  | { readonly type: 'failed'; readonly reason: string };

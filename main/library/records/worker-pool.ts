@@ -1,0 +1,247 @@
+import { Worker } from 'node:worker_threads';
+import type { Problem } from '../model.ts';
+import type { ScannedPost } from '../scan/scan-folder.ts';
+import type { SiteSource } from '../sites/open-site.ts';
+import { planTasks } from './plan-tasks.ts';
+import type { SegmentBytes } from './segment-bytes.ts';
+import type { MakeOptions, MergedSegment, SegmentMaker } from './segment-maker.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
+
+export interface PoolOptions {
+  /** The file of the workers' code. */
+  readonly entry: string;
+  readonly workers: number;
+  /** One post at a time, each told before its work begins: after a death that several posts may be to blame for. */
+  readonly careful?: boolean;
+  /** How often to look at the workers, in milliseconds. */
+  readonly lookEvery?: number;
+  /** A worker that is at the same file at so many looks hangs. Counted, not timed: a computer may have slept. */
+  readonly mostLooks?: number;
+}
+
+/** Work for a worker: one message, and what becomes of the answer. */
+interface Task {
+  readonly message: ToWorker;
+  readonly files: readonly ScannedPost[];
+  readonly done: (bytes: SegmentBytes) => void;
+  /** The worker hung at a file, or died at one: the task has to be done in another way. */
+  readonly lost: (at: ScannedPost | null) => void;
+  readonly failed: (reason: Error) => void;
+}
+
+interface Busy {
+  readonly worker: Worker;
+  readonly at: Int32Array;
+  task: Task | null;
+  seen: number;
+  looks: number;
+}
+
+/** A worker that ends at no file is started again so often. */
+const mostLosses = 3;
+
+const stuck: Problem = {
+  kind: 'too-slow',
+  message: 'Reading this post took too long, so only its name is shown.',
+  line: null,
+};
+
+/**
+ * Makes segments in worker threads. They are started when there is work and ended when there is none, since each takes
+ * some 50 MB. A worker that hangs costs the post that it is at and nothing else: it is ended, and another one does the
+ * rest. Threads share the process's memory: one that runs out of it takes the process along, and the host blames.
+ */
+export class WorkerPool implements SegmentMaker {
+  readonly #options: Required<PoolOptions>;
+  readonly #idle: Busy[] = [];
+  readonly #busy = new Set<Busy>();
+  readonly #tasks: Task[] = [];
+  #site: SiteSource | null = null;
+  #working: (files: readonly ScannedPost[]) => void = () => {};
+  #watch: NodeJS.Timeout | null = null;
+  #closed = false;
+
+  constructor(options: PoolOptions) {
+    this.#options = { careful: false, lookEvery: 1_000, mostLooks: 10, ...options };
+  }
+
+  setSite(source: SiteSource): void {
+    this.#site = source;
+    // Idle workers know the site before.
+    this.#endIdle();
+  }
+
+  async make(files: readonly ScannedPost[], options: MakeOptions): Promise<void> {
+    const { signal, working } = options;
+    const { careful, workers } = this.#options;
+    this.#working = working;
+    const refused = new Map(options.refused);
+    const plan = careful ? files.map((file) => [file]) : planTasks(files, workers);
+    const all = plan.map((task) => this.#makeOne(task, refused, options));
+    const abort = (): void => this.#abort();
+    signal.addEventListener('abort', abort);
+    try {
+      await Promise.all(all);
+    } finally {
+      signal.removeEventListener('abort', abort);
+      this.#endIdle();
+    }
+  }
+
+  async merge(segments: readonly MergedSegment[]): Promise<SegmentBytes> {
+    try {
+      return await new Promise((done, failed) => {
+        const lost = (): void => failed(new Error('A merge was lost.'));
+        this.#add({ message: { type: 'merge', segments }, files: [], done, lost, failed });
+      });
+    } finally {
+      if (this.#tasks.length === 0) {
+        this.#endIdle();
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const ended = [...this.#idle, ...this.#busy].map(({ worker }) => worker.terminate());
+    this.#idle.length = 0;
+    this.#abort();
+    await Promise.all(ended);
+  }
+
+  #makeOne(files: readonly ScannedPost[], refused: Map<string, Problem>, options: MakeOptions): Promise<void> {
+    let losses = 0;
+    return new Promise((resolve, failed) => {
+      const start = (): void => {
+        if (options.signal.aborted || this.#closed) {
+          resolve();
+          return;
+        }
+        this.#add({
+          message: { type: 'make', files, refused: [...refused] },
+          files,
+          done: (bytes) => {
+            if (!options.signal.aborted) {
+              options.made({ bytes, files });
+            }
+            resolve();
+          },
+          lost: (at) => {
+            losses += at === null ? 1 : 0;
+            if (at !== null) {
+              refused.set(at.path, stuck);
+            } else if (losses > mostLosses) {
+              failed(new Error('The threads that read posts do not start.'));
+              return;
+            }
+            start();
+          },
+          failed,
+        });
+      };
+      start();
+    });
+  }
+
+  #add(task: Task): void {
+    this.#tasks.push(task);
+    this.#next();
+  }
+
+  #next(): void {
+    const { workers, careful, lookEvery } = this.#options;
+    const most = careful ? 1 : workers;
+    while (this.#tasks.length > 0 && this.#busy.size < most) {
+      const task = this.#tasks.shift() as Task;
+      const busy = this.#idle.pop() ?? this.#start();
+      busy.task = task;
+      busy.looks = 0;
+      busy.seen = -1;
+      Atomics.store(busy.at, 0, -1);
+      this.#busy.add(busy);
+      busy.worker.postMessage(task.message);
+    }
+    if (this.#busy.size > 0) {
+      this.#watch ??= setInterval(() => this.#look(), lookEvery);
+    } else {
+      this.#stopWatch();
+    }
+    this.#working([...this.#busy].flatMap(({ task }) => task?.files ?? []));
+  }
+
+  #start(): Busy {
+    const shared = new SharedArrayBuffer(4);
+    const worker = new Worker(this.#options.entry, { workerData: shared, stdin: false });
+    const busy: Busy = { worker, at: new Int32Array(shared), task: null, seen: -1, looks: 0 };
+    worker.on('message', (message: FromWorker) => this.#hear(busy, message));
+    worker.on('error', () => this.#lose(busy));
+    if (this.#site) {
+      worker.postMessage({ type: 'site', source: this.#site } satisfies ToWorker);
+    }
+    return busy;
+  }
+
+  #hear(busy: Busy, message: FromWorker): void {
+    const { task } = busy;
+    if (!this.#busy.delete(busy) || task === null) {
+      return;
+    }
+    busy.task = null;
+    this.#idle.push(busy);
+    if (message.type === 'made') {
+      task.done(message.bytes);
+    } else {
+      task.failed(new Error(message.reason));
+    }
+    this.#next();
+  }
+
+  #look(): void {
+    for (const busy of this.#busy) {
+      const at = Atomics.load(busy.at, 0);
+      busy.looks = at === busy.seen ? busy.looks + 1 : 0;
+      busy.seen = at;
+      // Before its first file a worker opens the site, and a merge has no files: only files are timed.
+      if (at >= 0 && busy.looks >= this.#options.mostLooks) {
+        this.#lose(busy);
+      }
+    }
+  }
+
+  #lose(busy: Busy): void {
+    const { task } = busy;
+    const at = Atomics.load(busy.at, 0);
+    void busy.worker.terminate();
+    if (this.#busy.delete(busy)) {
+      busy.task = null;
+      task?.lost(task.files[at] ?? null);
+      this.#next();
+    }
+  }
+
+  /** Workers in the middle of a task are ended: what they would make is not wanted any more. */
+  #abort(): void {
+    const tasks = [...this.#tasks.splice(0), ...[...this.#busy].flatMap(({ task }) => task ?? [])];
+    for (const busy of this.#busy) {
+      void busy.worker.terminate();
+    }
+    this.#busy.clear();
+    this.#stopWatch();
+    for (const task of tasks) {
+      task.lost(null);
+    }
+  }
+
+  #endIdle(): void {
+    for (const { worker } of this.#idle.splice(0)) {
+      void worker.terminate();
+    }
+  }
+
+  #stopWatch(): void {
+    if (this.#watch !== null) {
+      clearInterval(this.#watch);
+      this.#watch = null;
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import type { HtmlAttribute, HtmlElement, HtmlNode } from './html-node.ts';
+
+interface OpenElement {
+  readonly tag: string;
+  readonly children: HtmlNode[];
+}
+
+const none: readonly HtmlAttribute[] = [];
+
+/** What may hold blocks; the empty name stands for the post itself. */
+const flows = new Set(['', 'blockquote', 'center', 'dd', 'details', 'div', 'figcaption', 'figure', 'li', 'section']);
+
+function parents(tags: string, allowed: readonly string[]): readonly (readonly [string, ReadonlySet<string>])[] {
+  return tags.split(' ').map((tag) => [tag, new Set(allowed)] as const);
+}
+
+/** Where an element that is no part of a line may stand: narrower than HTML, so that no rule of it ends another one. */
+const parentsOf: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ...parents('blockquote center details div dl figcaption figure h1 h2 h3 h4 h5 h6 hr ol p section table ul', [
+    ...flows,
+  ]),
+  ...parents('summary', ['details']),
+  ...parents('li', ['ol', 'ul']),
+  ...parents('dd dt', ['dl']),
+  ...parents('tbody tfoot thead', ['table']),
+  ...parents('tr', ['tbody', 'tfoot', 'thead']),
+  ...parents('td th', ['tr']),
+]);
+
+const inLines = new Set(
+  'a abbr b big br cite code del em font i img ins kbd mark s small span strong sub sup tt u'.split(' '),
+);
+const tableFrames = new Set(['table', 'tbody', 'tfoot', 'thead', 'tr']);
+
+/**
+ * Puts together a tree that an HTML parser would make of the same tags. It does not correct as a parser does: where
+ * elements stand as a parser would not leave them, or are not known here, `isFitting` tells that the tree is of no use.
+ */
+export class HtmlBuilder {
+  #root: HtmlNode[] = [];
+  #children: HtmlNode[] = this.#root;
+  #tag = '';
+  readonly #outer: OpenElement[] = [];
+  #links = 0;
+  #sound = true;
+  /** The text at the end of the children of the open element, which more text joins. */
+  #text: { nodeName: '#text'; value: string } | null = null;
+
+  /** All that was put in stands as a parser would leave it. */
+  get isFitting(): boolean {
+    return this.#sound;
+  }
+
+  /** Some element has not ended. */
+  get isOpen(): boolean {
+    return this.#outer.length > 0;
+  }
+
+  /** Hands over what has been built, and begins anew. What is open ends, as at the end of a text. */
+  take(): readonly HtmlNode[] {
+    const built = this.#root;
+    this.#root = [];
+    this.#children = this.#root;
+    this.#tag = '';
+    this.#outer.length = 0;
+    this.#links = 0;
+    this.#sound = true;
+    this.#text = null;
+    return built;
+  }
+
+  /** Says that something cannot be built. */
+  giveUp(): void {
+    this.#sound = false;
+  }
+
+  text(text: string): void {
+    if (text === '') {
+      return;
+    }
+    if (tableFrames.has(this.#tag) && text.trim() !== '') {
+      this.#sound = false;
+    }
+    if (this.#text !== null) {
+      this.#text.value += text;
+      return;
+    }
+    this.#text = { nodeName: '#text', value: text };
+    this.#children.push(this.#text);
+  }
+
+  /** Begins an element. */
+  open(tag: string, attrs: readonly HtmlAttribute[] = none): void {
+    const children: HtmlNode[] = [];
+    this.#append(tag, attrs, children);
+    this.#outer.push({ tag: this.#tag, children: this.#children });
+    this.#tag = tag;
+    this.#children = children;
+    if (tag === 'a') {
+      this.#links += 1;
+    }
+  }
+
+  /** Ends the element that was begun last; it must be one of this name. */
+  close(tag: string): void {
+    const outer = this.#outer.pop();
+    if (outer === undefined || tag !== this.#tag) {
+      this.#sound = false;
+      return;
+    }
+    if (tag === 'a') {
+      this.#links -= 1;
+    }
+    this.#tag = outer.tag;
+    this.#children = outer.children;
+    this.#text = null;
+  }
+
+  comment(data: string): void {
+    this.#children.push({ nodeName: '#comment', data });
+    this.#text = null;
+  }
+
+  /** An element that has no content. */
+  single(tag: string, attrs: readonly HtmlAttribute[] = none): void {
+    this.#append(tag, attrs, []);
+  }
+
+  #append(tag: string, attrs: readonly HtmlAttribute[], childNodes: HtmlNode[]): void {
+    if (!this.#mayStand(tag)) {
+      this.#sound = false;
+    }
+    const element: HtmlElement = { nodeName: tag, tagName: tag, attrs, childNodes };
+    this.#children.push(element);
+    this.#text = null;
+  }
+
+  #mayStand(tag: string): boolean {
+    if (inLines.has(tag)) {
+      return !tableFrames.has(this.#tag) && (tag !== 'a' || this.#links === 0);
+    }
+    return parentsOf.get(tag)?.has(this.#tag) ?? false;
+  }
+}

@@ -1,0 +1,65 @@
+import type { HtmlBuilder } from './html-builder.ts';
+import type { HtmlAttribute } from './html-node.ts';
+
+const voidTags = new Set(['br', 'hr', 'img', 'wbr']);
+
+/** A comment, a tag or a text, each written in the one way that leaves nothing to a parser's rules of correction. */
+const piece =
+  /<!--(?!-?>)((?:(?!--)[^\r])*)-->|<(\/?)([a-z][a-z\d]*)((?:[ \t\n]+[a-z][a-z-]*=(?:"[^"&\r]*"|[\w.-]+))*)[ \t\n]*(\/?)>|([^<&\r]+)/y;
+const attribute = /([a-z-]+)=(?:"([^"]*)"|([\w.-]+))/g;
+
+/** Puts raw HTML into a tree; gives the tree up where the HTML is not as plain as that. */
+export function putPlainHtml(built: HtmlBuilder, html: string): void {
+  let at = 0;
+  while (at < html.length && built.isFitting) {
+    piece.lastIndex = at;
+    const found = piece.exec(html);
+    if (found === null) {
+      built.giveUp();
+      return;
+    }
+    const [all, comment, slash, tag, attributes = '', closed, text] = found;
+    if (text !== undefined) {
+      built.text(text);
+    } else if (tag === undefined) {
+      built.comment(comment ?? '');
+    } else if (slash === '/') {
+      putEnd(built, tag, attributes, closed);
+    } else {
+      putBeginning(built, tag, attributesOf(built, attributes), closed === '/');
+    }
+    at += all.length;
+  }
+}
+
+function putEnd(built: HtmlBuilder, tag: string, attributes: string, closed: string | undefined): void {
+  if (attributes === '' && closed === '') {
+    built.close(tag);
+  } else {
+    built.giveUp();
+  }
+}
+
+function putBeginning(built: HtmlBuilder, tag: string, attrs: readonly HtmlAttribute[], closed: boolean): void {
+  if (voidTags.has(tag)) {
+    built.single(tag, attrs);
+  } else if (closed) {
+    built.giveUp();
+  } else {
+    built.open(tag, attrs);
+  }
+}
+
+function attributesOf(built: HtmlBuilder, written: string): readonly HtmlAttribute[] {
+  const attrs: HtmlAttribute[] = [];
+  if (written === '') {
+    return attrs;
+  }
+  for (const [, name = '', quoted, bare] of written.matchAll(attribute)) {
+    if (attrs.some((known) => known.name === name)) {
+      built.giveUp();
+    }
+    attrs.push({ name, value: quoted ?? bare ?? '' });
+  }
+  return attrs;
+}

@@ -1,0 +1,95 @@
+import type { Env, Token } from 'markdown-it';
+import type { HtmlAttribute } from '../html/html-node.ts';
+import type { WikiLink } from './wiki-links.ts';
+
+/** A fenced or indented code block, put aside while its post is HTML. */
+export interface CodeBlock {
+  readonly text: string;
+  readonly language: string;
+  /** What its author calls it (`title="app.js"` behind a fence); empty where there is none. */
+  readonly title: string;
+}
+
+export interface Formula {
+  readonly source: string;
+  readonly display: boolean;
+}
+
+/** What stands aside while a post is HTML; elements refer to it by number. */
+export interface Asides {
+  readonly codeBlocks: CodeBlock[];
+  readonly formulas: Formula[];
+  readonly wikiLinks: WikiLink[];
+}
+
+export interface RenderEnv extends Env {
+  readonly nonce: string;
+  readonly lineOf: (line: number) => number;
+  readonly asides: Asides;
+}
+
+/** The element in the place of what was put aside; an `img` has no text. */
+export interface Stand {
+  readonly tag: 'a' | 'div' | 'img' | 'span';
+  readonly attrs: readonly HtmlAttribute[];
+  readonly text: string;
+}
+
+/** The line of the file that a token begins on; null where Markdown does not tell. */
+export function lineOf(token: Token, env: RenderEnv): number | null {
+  return token.map ? env.lineOf(token.map[0]) : null;
+}
+
+function stand(tag: Stand['tag'], words: string, { nonce }: RenderEnv): Stand {
+  return { tag, attrs: [{ name: `data-${nonce}`, value: words }], text: '' };
+}
+
+/** What a fence says besides its language: `title="app.js"`, or with `plainTitles` plain words (`js app.js https://…`). */
+function titleOf(info: string, plainTitles: boolean): string {
+  const named = /(?:^|\s)title=(?:"([^"]{1,300})"|'([^']{1,300})')/.exec(info);
+  if (named || !plainTitles) {
+    return named?.[1] ?? named?.[2] ?? '';
+  }
+  const words = info.split(/\s+/).slice(1);
+  const end = words.findIndex((word) => /^https?:\/\/|^\{|^\w+:/.test(word));
+  return (end < 0 ? words : words.slice(0, end)).join(' ').slice(0, 300);
+}
+
+export function standForCode(token: Token, env: RenderEnv, plainTitles: boolean): Stand {
+  const info = token.info.trim();
+  const language = info.split(/[\s{,:]/, 1)[0] ?? '';
+  const title = titleOf(info.slice(0, 1_000), plainTitles);
+  const text = token.content.endsWith('\n') ? token.content.slice(0, -1) : token.content;
+  const index = env.asides.codeBlocks.push({ text, language, title }) - 1;
+  return stand('div', `c${index} n${lineOf(token, env) ?? env.lineOf(0)}`, env);
+}
+
+export function standForFormula(token: Token, env: RenderEnv, inlineDollars: boolean): Stand {
+  const display = token.block || (inlineDollars && token.markup === '$$');
+  const index = env.asides.formulas.push({ source: token.content, display }) - 1;
+  const line = lineOf(token, env);
+  return stand(token.block ? 'div' : 'span', line === null ? `m${index}` : `m${index} n${line}`, env);
+}
+
+export function standForWikiLink(token: Token, env: RenderEnv): Stand {
+  const link = token.meta as unknown as WikiLink;
+  const index = env.asides.wikiLinks.push(link) - 1;
+  const isPicture = link.embedded === 'picture';
+  const own = stand(isPicture ? 'img' : 'a', `w${index}`, env);
+  if (!isPicture) {
+    return { ...own, attrs: [...own.attrs, { name: 'href', value: '#' }], text: link.words };
+  }
+  const { words: alt, width, height } = link;
+  const details = Object.entries({ alt, width, height }).map(([name, value]) => ({ name, value }));
+  return { ...own, attrs: [...own.attrs, ...details] };
+}
+
+export function standForContents(env: RenderEnv): Stand {
+  return stand('div', 't', env);
+}
+
+/** A stand as HTML. `escaped` makes text safe for HTML. */
+export function standAsHtml({ tag, attrs, text }: Stand, escaped: (text: string) => string): string {
+  const written = attrs.map(({ name, value }) => ` ${name}="${escaped(value)}"`).join('');
+  return tag === 'img' ? `<img${written}>` : `<${tag}${written}>${escaped(text)}</${tag}>`;
+}

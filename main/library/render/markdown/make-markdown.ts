@@ -1,0 +1,117 @@
+/// <reference path="./markdown-it-plugins.d.ts" />
+import MarkdownIt, { type MarkdownIt as MarkdownParser, type Token } from 'markdown-it';
+import deflist from 'markdown-it-deflist';
+import footnote from 'markdown-it-footnote';
+import mark from 'markdown-it-mark';
+import type { Dialect } from '../dialect.ts';
+import { abbreviations } from './abbreviations.ts';
+import {
+  lineOf,
+  type RenderEnv,
+  standAsHtml,
+  standForCode,
+  standForContents,
+  standForFormula,
+  standForWikiLink,
+} from './asides.ts';
+import { blockAttributes } from './block-attributes.ts';
+import { callouts } from './callouts.ts';
+import { containers } from './containers.ts';
+import { contentsMarker } from './contents-marker.ts';
+import { excerptEnd } from './excerpt-end.ts';
+import { headingAttributes } from './heading-attributes.ts';
+import { kramdownExtensions } from './kramdown-extensions.ts';
+import { kramdownTables } from './kramdown-tables.ts';
+import { markdownInHtml } from './markdown-in-html.ts';
+import { math } from './math.ts';
+import { noteMarks } from './note-marks.ts';
+import { pictureSizes } from './picture-sizes.ts';
+import { quickRules } from './quick-rules.ts';
+import { quickTokens } from './quick-tokens.ts';
+import { rawHeadingIds } from './raw-heading-ids.ts';
+import { taskLists } from './task-lists.ts';
+import { typography } from './typography.ts';
+import { wikiLinks } from './wiki-links.ts';
+
+/** A parser of Markdown as a dialect has it, which renders HTML as `MarkdownPost` describes. */
+export function makeMarkdown(dialect: Dialect): MarkdownParser {
+  const md = new MarkdownIt({ html: true, linkify: true, breaks: dialect.breaks, typographer: dialect.smartQuotes });
+  // Without a scheme only addresses that people mean as such: `README.md` is a name, not a host in Moldova.
+  md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
+  // Targets stay as their author wrote them: generators read braces in them, and nothing here is loaded by a browser.
+  md.normalizeLink = (target) => target;
+  md.use(quickRules).use(quickTokens);
+  md.use(footnote)
+    .use(deflist)
+    .use(taskLists)
+    .use(callouts)
+    .use(pictureSizes, { bareNumbers: dialect.bareSizes ?? false });
+  md.use(contentsMarker, { pythonMarker: dialect.headingIds === 'python' });
+  if (dialect.readMore) {
+    md.use(excerptEnd, { word: dialect.readMore });
+  }
+  if (!dialect.indentedCode) {
+    md.disable('code');
+  }
+  if (dialect.attributes !== 'none') {
+    md.use(headingAttributes);
+  }
+  if (dialect.attributes === 'blocks') {
+    md.use(blockAttributes).use(markdownInHtml);
+  }
+  if (dialect.kramdown) {
+    md.use(kramdownTables).use(kramdownExtensions);
+  }
+  if (dialect.rawHeadingIds && dialect.headingIds !== 'none') {
+    md.use(rawHeadingIds, { style: dialect.headingIds });
+  }
+  md.use(typography, { guillemets: dialect.kramdown ? 'kramdown' : dialect.guillemets ? 'goldmark' : 'none' });
+  const inlineDollars = dialect.math === 'dollars';
+  if (dialect.math !== 'none') {
+    md.use(math, { inlineDollars });
+  }
+  if (dialect.highlights) {
+    md.use(mark);
+  }
+  if (dialect.containers) {
+    md.use(containers);
+  }
+  if (dialect.abbreviations) {
+    md.use(abbreviations);
+  }
+  if (dialect.wikiLinks) {
+    md.use(wikiLinks);
+  }
+  if (dialect.noteMarks) {
+    md.use(noteMarks);
+  }
+
+  md.core.ruler.push('source_lines', ({ tokens, env }) => {
+    const own = env as RenderEnv;
+    for (const token of tokens) {
+      const line = lineOf(token, own);
+      if (line !== null && token.nesting === 1) {
+        token.attrSet(`data-${own.nonce}`, `n${line}`);
+      }
+    }
+  });
+  const { rules } = md.renderer;
+  const { escapeHtml } = md.utils;
+  rules['fence'] = (tokens, at, _options, env) =>
+    `${standAsHtml(standForCode(tokens[at] as Token, env as RenderEnv, dialect.codeTitles ?? false), escapeHtml)}\n`;
+  rules['code_block'] = (tokens, at, _options, env) =>
+    `${standAsHtml(standForCode(tokens[at] as Token, env as RenderEnv, false), escapeHtml)}\n`;
+  rules['math'] = (tokens, at, _options, env) =>
+    standAsHtml(standForFormula(tokens[at] as Token, env as RenderEnv, inlineDollars), escapeHtml);
+  rules['wiki_link'] = (tokens, at, _options, env) =>
+    standAsHtml(standForWikiLink(tokens[at] as Token, env as RenderEnv), escapeHtml);
+  rules['contents'] = (_tokens, _at, _options, env) => standAsHtml(standForContents(env as RenderEnv), escapeHtml);
+  rules['html_block'] = (tokens, at, _options, env) => {
+    const token = tokens[at] as Token;
+    const own = env as RenderEnv;
+    return `<!--${own.nonce} n${lineOf(token, own) ?? own.lineOf(0)}-->${token.content}`;
+  };
+  rules['footnote_block_open'] = () => '<hr>\n<ol class="footnotes">\n';
+  rules['footnote_block_close'] = () => '</ol>\n';
+  return md;
+}

@@ -1,0 +1,298 @@
+import type { MarkdownIt as MarkdownParser, Token } from 'markdown-it';
+import type { Dialect } from '../dialect.ts';
+import { HtmlBuilder } from '../html/html-builder.ts';
+import type { HtmlAttribute, HtmlNode } from '../html/html-node.ts';
+import { joinedNodes } from '../html/joined-nodes.ts';
+import { parseClosedHtml, parseHtml } from '../html/parse-html.ts';
+import { putPlainHtml } from '../html/put-plain-html.ts';
+import {
+  lineOf,
+  type RenderEnv,
+  type Stand,
+  standForCode,
+  standForContents,
+  standForFormula,
+  standForWikiLink,
+} from './asides.ts';
+
+const singles = new Set(['br', 'hr', 'img']);
+
+/** Pieces that are parsed one by one: to begin takes a parser longer than to go on. */
+const mostPieces = 30;
+
+/**
+ * Makes of a post's tokens the nodes that a parser would make of their HTML. Most blocks are put together straight away.
+ * Those with raw HTML that needs a parser's rules are rendered and parsed, and all that follows them too where they
+ * leave something open.
+ */
+export class TokenNodes {
+  readonly #md: MarkdownParser;
+  readonly #dialect: Pick<Dialect, 'codeTitles' | 'math'>;
+  readonly #env: RenderEnv;
+  readonly #built = new HtmlBuilder();
+
+  constructor(md: MarkdownParser, dialect: Pick<Dialect, 'codeTitles' | 'math'>, env: RenderEnv) {
+    this.#md = md;
+    this.#dialect = dialect;
+    this.#env = env;
+  }
+
+  /** `parsed`: every block goes the way over HTML. */
+  read(tokens: readonly Token[], parsed: boolean): readonly HtmlNode[] {
+    if (parsed) {
+      return parseHtml(this.#html(tokens, 0, tokens.length));
+    }
+    const pieces: (readonly HtmlNode[])[] = [];
+    const built = this.#built;
+    let begin = 0;
+    let pieceCount = 0;
+    let before = this.#asideCounts();
+    for (let at = 0, depth = 0; at < tokens.length; at += 1) {
+      const token = tokens[at] as Token;
+      depth += token.nesting;
+      if (built.isFitting) {
+        this.#put(tokens, at);
+      }
+      const isLast = at === tokens.length - 1;
+      if (!isLast && (depth > 0 || (built.isFitting && built.isOpen))) {
+        continue;
+      }
+      const { isFitting } = built;
+      const nodes = built.take();
+      if (isFitting) {
+        pieces.push(nodes);
+      } else {
+        const { codeBlocks, formulas, wikiLinks } = this.#env.asides;
+        [codeBlocks.length, formulas.length, wikiLinks.length] = before;
+        const html = this.#html(tokens, begin, at + 1);
+        pieceCount += 1;
+        const closed = pieceCount > mostPieces ? null : parseClosedHtml(html, this.#env.nonce);
+        if (closed === null) {
+          pieces.push(parseHtml(html + this.#html(tokens, at + 1, tokens.length)));
+          break;
+        }
+        pieces.push(closed);
+      }
+      begin = at + 1;
+      before = this.#asideCounts();
+    }
+    return joinedNodes(pieces);
+  }
+
+  #asideCounts(): [number, number, number] {
+    const { codeBlocks, formulas, wikiLinks } = this.#env.asides;
+    return [codeBlocks.length, formulas.length, wikiLinks.length];
+  }
+
+  /** As markdown-it renders these tokens among the others. */
+  #html(tokens: readonly Token[], from: number, to: number): string {
+    const { renderer, options } = this.#md;
+    const all = tokens as Token[];
+    let html = '';
+    for (let at = from; at < to; at += 1) {
+      const token = tokens[at] as Token;
+      const rule = renderer.rules[token.type];
+      if (token.type === 'inline') {
+        html += renderer.renderInline(token.children ?? [], options, this.#env);
+      } else {
+        html += rule ? rule(all, at, options, this.#env, renderer) : renderer.renderToken(all, at, options);
+      }
+    }
+    return html;
+  }
+
+  #put(tokens: readonly Token[], at: number): void {
+    const token = tokens[at] as Token;
+    if (token.type === 'inline') {
+      this.#inline(token.children ?? []);
+    } else {
+      this.#token(tokens, at);
+    }
+  }
+
+  #inline(tokens: readonly Token[]): void {
+    for (let at = 0; at < tokens.length; at += 1) {
+      this.#token(tokens, at);
+    }
+  }
+
+  #token(tokens: readonly Token[], at: number): void {
+    const token = tokens[at] as Token;
+    const built = this.#built;
+    switch (token.type) {
+      case 'text':
+        built.text(token.content);
+        return;
+      case 'softbreak':
+        if (this.#md.options.breaks) {
+          built.single('br');
+        }
+        built.text('\n');
+        return;
+      case 'hardbreak':
+        built.single('br');
+        built.text('\n');
+        return;
+      case 'code_inline':
+        built.open('code', this.#attributes(token));
+        built.text(token.content);
+        built.close('code');
+        return;
+      case 'image':
+        this.#image(token);
+        return;
+      case 'fence':
+      case 'code_block':
+        this.#stand(standForCode(token, this.#env, token.type === 'fence' && (this.#dialect.codeTitles ?? false)));
+        built.text('\n');
+        return;
+      case 'math':
+        this.#stand(standForFormula(token, this.#env, this.#dialect.math === 'dollars'));
+        return;
+      case 'wiki_link':
+        this.#stand(standForWikiLink(token, this.#env));
+        return;
+      case 'contents':
+        this.#stand(standForContents(this.#env));
+        return;
+      case 'html_block':
+        built.comment(`${this.#env.nonce} n${lineOf(token, this.#env) ?? this.#env.lineOf(0)}`);
+        putPlainHtml(built, token.content);
+        return;
+      case 'html_inline':
+        putPlainHtml(built, token.content);
+        return;
+      case 'block_attributes':
+      case 'comment':
+        return;
+      case 'footnote_ref':
+      case 'footnote_block_open':
+      case 'footnote_block_close':
+      case 'footnote_open':
+      case 'footnote_close':
+      case 'footnote_anchor':
+        this.#footnote(token);
+        return;
+      default:
+        if (this.#md.renderer.rules[token.type]) {
+          built.giveUp();
+        } else {
+          this.#plain(tokens, at);
+        }
+    }
+  }
+
+  /** As markdown-it's `renderToken` has it: line breaks stand where tight and loose lists want them. */
+  #plain(tokens: readonly Token[], at: number): void {
+    const token = tokens[at] as Token;
+    if (token.hidden) {
+      return;
+    }
+    const built = this.#built;
+    if (token.block && token.nesting !== -1 && endsHidden(tokens, at)) {
+      built.text('\n');
+    }
+    if (token.nesting === 1) {
+      built.open(token.tag, this.#attributes(token));
+    } else if (token.nesting === -1) {
+      built.close(token.tag);
+    } else if (singles.has(token.tag)) {
+      built.single(token.tag, this.#attributes(token));
+    } else {
+      built.giveUp();
+    }
+    if (token.block && (token.nesting !== 1 || breaksLine(tokens, at))) {
+      built.text('\n');
+    }
+  }
+
+  #image(token: Token): void {
+    const alt = this.#md.renderer.renderInlineAsText(token.children ?? [], this.#md.options, this.#env);
+    token.attrSet('alt', alt);
+    this.#built.single('img', this.#attributes(token));
+  }
+
+  #stand({ tag, attrs, text }: Stand): void {
+    if (tag === 'img') {
+      this.#built.single(tag, attrs);
+      return;
+    }
+    this.#built.open(tag, attrs);
+    this.#built.text(text);
+    this.#built.close(tag);
+  }
+
+  /** As markdown-it-footnote renders its tokens, but for the section around them. */
+  #footnote(token: Token): void {
+    const built = this.#built;
+    if (token.type === 'footnote_block_open') {
+      built.single('hr');
+      built.text('\n');
+      built.open('ol', [{ name: 'class', value: 'footnotes' }]);
+      built.text('\n');
+      return;
+    }
+    if (token.type === 'footnote_block_close' || token.type === 'footnote_close') {
+      built.close(token.type === 'footnote_close' ? 'li' : 'ol');
+      built.text('\n');
+      return;
+    }
+    const { id, subId } = token.meta as { readonly id: number; readonly subId?: number };
+    const number = String(id + 1);
+    const { docId } = this.#env;
+    const name = typeof docId === 'string' ? `-${docId}-${number}` : number;
+    const again = subId !== undefined && subId > 0 ? `:${subId}` : '';
+    if (token.type === 'footnote_open') {
+      built.open('li', [
+        { name: 'id', value: `fn${name}${again}` },
+        { name: 'class', value: 'footnote-item' },
+      ]);
+    } else if (token.type === 'footnote_ref') {
+      built.open('sup', [{ name: 'class', value: 'footnote-ref' }]);
+      built.open('a', [
+        { name: 'href', value: `#fn${name}` },
+        { name: 'id', value: `fnref${name}${again}` },
+      ]);
+      built.text(`[${number}${again}]`);
+      built.close('a');
+      built.close('sup');
+    } else {
+      built.text(' ');
+      built.open('a', [
+        { name: 'href', value: `#fnref${name}${again}` },
+        { name: 'class', value: 'footnote-backref' },
+      ]);
+      built.text('\u21a9\ufe0e');
+      built.close('a');
+    }
+  }
+
+  #attributes({ attrs }: Token): readonly HtmlAttribute[] {
+    return attrs === null ? noAttributes : attrs.map(([name, value]) => ({ name, value: String(value) }));
+  }
+}
+
+const noAttributes: readonly HtmlAttribute[] = [];
+
+/** Right before stands the end of a block that is not shown. */
+function endsHidden(tokens: readonly Token[], at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && tokens[before]?.hidden && tokens[before]?.nesting === 0) {
+    before -= 1;
+  }
+  const token = tokens[before];
+  return token?.hidden === true && token.nesting === -1;
+}
+
+/** A line break follows the beginning of a block: words, and nothing at all, stand on the same line. */
+function breaksLine(tokens: readonly Token[], at: number): boolean {
+  let behind = at + 1;
+  while (tokens[behind]?.hidden && tokens[behind]?.nesting === 0) {
+    behind += 1;
+  }
+  const next = tokens[behind];
+  if (next === undefined) {
+    return true;
+  }
+  return next.type !== 'inline' && !next.hidden && !(next.nesting === -1 && next.tag === tokens[at]?.tag);
+}

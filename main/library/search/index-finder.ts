@@ -1,0 +1,124 @@
+import { expandWord, type Variant } from './expand-word.ts';
+import { everyField, type FieldMask } from './field-names.ts';
+import { findPhrase } from './find-phrase.ts';
+import type { IndexWords } from './index-words.ts';
+import { PostSet, worths } from './post-set.ts';
+import type { FoundTerm, WordFinder } from './query/evaluate-query.ts';
+import type { PostFilter } from './query/post-filter.ts';
+import type { Phrase, QueryWord } from './query-words.ts';
+import type { SegmentTable } from './segment-table.ts';
+import { widenPhrase } from './widen-phrase.ts';
+import type { WordEngine } from './word-posts.ts';
+
+/** The posts that a query is asked of, for what an index does not know of them. */
+export interface SearchedPosts {
+  numbers(): Uint32Array;
+  passes(post: number, filter: PostFilter): boolean;
+}
+
+/** Finds the posts of single words and phrases in an index. */
+export class IndexFinder implements WordFinder {
+  readonly #table: SegmentTable;
+  readonly #words: IndexWords;
+  readonly #engine: WordEngine;
+  readonly #posts: SearchedPosts;
+
+  constructor(table: SegmentTable, words: IndexWords, engine: WordEngine, posts: SearchedPosts) {
+    this.#table = table;
+    this.#words = words;
+    this.#engine = engine;
+    this.#posts = posts;
+  }
+
+  get slots(): number {
+    return this.#table.slots;
+  }
+
+  expand(word: QueryWord): readonly Variant[] {
+    return expandWord(word, this.#words, (each) => this.#engine.postsWith(each).length > 0);
+  }
+
+  widen(phrase: Phrase): readonly Phrase[] {
+    return widenPhrase(phrase, { words: this.#words, engine: this.#engine, slots: this.#table.slots });
+  }
+
+  filter(filter: PostFilter): (slot: number, number: number) => boolean {
+    if (filter.kind !== 'has') {
+      return (_slot, number) => this.#posts.passes(number, filter);
+    }
+    const having = this.#having(filter.traits);
+    return (slot) => having.has(slot);
+  }
+
+  #having(traits: readonly string[]): PostSet {
+    const levels = new Uint8Array(this.#table.slots);
+    for (const { segment, base } of this.#table.open) {
+      for (const trait of traits) {
+        for (const post of segment.traits.get(trait) ?? []) {
+          levels[base + post] = 1;
+        }
+      }
+    }
+    return PostSet.ofLevels(levels);
+  }
+
+  find(variants: readonly Variant[], fields: FieldMask): FoundTerm {
+    const posts = this.#postsOf(variants, fields);
+    const term = {
+      rarity: this.#rarity(posts.size),
+      variants: variants.map(({ word, weight }) => ({ word, worth: weight })),
+      phrase: null,
+      name: variants
+        .slice(0, 3)
+        .map(({ word }) => word)
+        .join('|'),
+      fields,
+    };
+    return { term, posts };
+  }
+
+  #postsOf(variants: readonly Variant[], fields: FieldMask): PostSet {
+    const [only] = variants;
+    if (only && variants.length === 1 && fields === everyField) {
+      return new PostSet(this.#engine.postsWith(only.word), this.#table.slots, levelOf(only));
+    }
+    const levels = new Uint8Array(this.#table.slots);
+    for (const variant of variants) {
+      const level = levelOf(variant);
+      const { posts, masks } = this.#engine.of(variant.word);
+      for (let index = 0; index < posts.length; index += 1) {
+        const slot = posts[index] as number;
+        if ((levels[slot] as number) < level && ((masks[index] as number) & fields) !== 0) {
+          levels[slot] = level;
+        }
+      }
+    }
+    return PostSet.ofLevels(levels);
+  }
+
+  findPhrase(words: Phrase, fields: FieldMask): FoundTerm {
+    const phrase = findPhrase(words, this.#engine);
+    const posts =
+      fields === everyField
+        ? phrase.posts
+        : phrase.posts.filter((slot, index) => {
+            const { segment, base } = this.#table.segmentOf(slot);
+            for (let at = phrase.starts[index] as number; at < (phrase.starts[index + 1] as number); at += 1) {
+              if ((fields & (1 << segment.fieldAt(slot - base, phrase.places[at] as number))) !== 0) {
+                return true;
+              }
+            }
+            return false;
+          });
+    const term = { rarity: this.#rarity(posts.length), variants: [], phrase, name: words.join(' '), fields };
+    return { term, posts: new PostSet(posts, this.#table.slots) };
+  }
+
+  #rarity(posts: number): number {
+    return Math.log(1 + (this.#table.live - posts + 0.5) / (posts + 0.5));
+  }
+}
+
+function levelOf({ weight }: Variant): number {
+  return (worths as readonly number[]).indexOf(weight);
+}

@@ -1,0 +1,22 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { DamagedData } from './damaged-data.ts';
+
+/** Writes a value as JSON below a line with its checksum: the file is the old one or the new one, never a part of it. */
+export function writeCheckedJson(path: string, value: unknown): void {
+  const text = JSON.stringify(value);
+  const temporary = `${path}.new`;
+  writeFileSync(temporary, `${crc32(text)}\n${text}`);
+  renameSync(temporary, path);
+}
+
+/** The counterpart of `writeCheckedJson`. Throws `DamagedData`, and what the file system throws. */
+export function readCheckedJson(path: string): unknown {
+  const file = readFileSync(path, 'utf8');
+  const end = file.indexOf('\n');
+  const text = file.slice(end + 1);
+  if (end < 0 || crc32(text) !== Number(file.slice(0, end))) {
+    throw new DamagedData('The checksum of a file is wrong.');
+  }
+  return JSON.parse(text);
+}

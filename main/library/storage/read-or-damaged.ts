@@ -1,0 +1,11 @@
+import type { ByteSource } from './byte-source.ts';
+import { DamagedData } from './damaged-data.ts';
+
+/** A source that has become shorter, say, is as good as damaged. */
+export function readOrDamaged(source: ByteSource, offset: number, length: number): Uint8Array {
+  try {
+    return source.read(offset, length);
+  } catch (cause) {
+    throw new DamagedData('Saved data cannot be read.', { cause });
+  }
+}

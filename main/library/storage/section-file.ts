@@ -1,0 +1,92 @@
+import { closeSync, openSync, renameSync, writeSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { type ByteSource, FileBytes, PartOfBytes } from './byte-source.ts';
+import { DamagedData } from './damaged-data.ts';
+import { readOrDamaged } from './read-or-damaged.ts';
+
+/*
+ * A file of named sections: the sections one behind the other, then their names and lengths as JSON, then twelve bytes:
+ * the length of that JSON, its checksum, and `OFP1`. A section's own content is checked by whoever reads it.
+ */
+
+const mark = Buffer.from('OFP1');
+const endLength = 12;
+const longestDirectory = 64 * 1024;
+
+/**
+ * Writes a file under another name and renames it: under its own name it is whole or not there, whenever the process is
+ * killed. After a power cut it may be damaged; whoever reads it notices. Throws what the file system throws.
+ */
+export function writeSectionFile(path: string, sections: Readonly<Record<string, Uint8Array>>): void {
+  const directory = Buffer.from(JSON.stringify(Object.entries(sections).map(([name, bytes]) => [name, bytes.length])));
+  const end = Buffer.alloc(endLength);
+  end.writeUInt32LE(directory.length, 0);
+  end.writeUInt32LE(crc32(directory), 4);
+  mark.copy(end, 8);
+  const temporary = `${path}.new`;
+  const descriptor = openSync(temporary, 'w');
+  try {
+    for (const bytes of [...Object.values(sections), directory, end]) {
+      writeAll(descriptor, bytes);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(temporary, path);
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  let done = 0;
+  while (done < bytes.length) {
+    done += writeSync(descriptor, bytes, done, bytes.length - done);
+  }
+}
+
+/** An open file of sections. */
+export class SectionFile {
+  readonly sections: Readonly<Record<string, ByteSource>>;
+  readonly #file: FileBytes;
+
+  /** Throws `DamagedData` where it is no such file, and what the file system throws. */
+  constructor(path: string) {
+    this.#file = new FileBytes(path);
+    try {
+      this.sections = readDirectory(this.#file);
+    } catch (error) {
+      this.#file.close();
+      throw error;
+    }
+  }
+
+  /** In bytes. */
+  get length(): number {
+    return this.#file.length;
+  }
+
+  close(): void {
+    this.#file.close();
+  }
+}
+
+function readDirectory(file: FileBytes): Readonly<Record<string, ByteSource>> {
+  const end = Buffer.from(readOrDamaged(file, file.length - endLength, endLength));
+  const length = end.readUInt32LE(0);
+  if (!end.subarray(8).equals(mark) || length > longestDirectory) {
+    throw new DamagedData('This is not a file of sections.');
+  }
+  const start = file.length - endLength - length;
+  const directory = Buffer.from(readOrDamaged(file, start, length));
+  if (crc32(directory) !== end.readUInt32LE(4)) {
+    throw new DamagedData('The directory of a file of sections is damaged.');
+  }
+  const sections: Record<string, ByteSource> = {};
+  let at = 0;
+  for (const [name, sectionLength] of JSON.parse(directory.toString()) as readonly [string, number][]) {
+    sections[name] = new PartOfBytes(file, at, sectionLength);
+    at += sectionLength;
+  }
+  if (at !== start) {
+    throw new DamagedData('The sections of a file are not as long as it says.');
+  }
+  return sections;
+}

@@ -1,0 +1,202 @@
+import type { Archive } from '../archive.ts';
+import type { Block } from '../model.ts';
+import type { PostSource } from '../posts/post-reader.ts';
+import type { PostEntry } from '../posts/post-table.ts';
+import type { RenderedPost } from '../render/render-post.ts';
+import { postFacts } from './post-facts.ts';
+import { postSeries } from './post-series.ts';
+import { type PostWithoutQuery, showPost } from './show-post.ts';
+import { ResolvedReferences } from './resolved-references.ts';
+
+/** A post rendered for the window: all that does not depend on a query. */
+export interface ReadyPost {
+  readonly entry: PostEntry;
+  readonly blocks: readonly Block[];
+  readonly shown: PostWithoutQuery;
+}
+
+interface KeptPost extends ReadyPost {
+  /** What it was rendered by: another site or another map of the folder may render it differently. */
+  readonly made: ReturnType<typeof circumstances>;
+}
+
+/** How a rendering was made, to tell whether it would come out the same now. */
+interface Rendering {
+  readonly entry: PostEntry;
+  readonly site: Archive['site'];
+  readonly references: ResolvedReferences;
+  readonly around: string;
+}
+
+const mostPosts = 12;
+/** Of all kept posts together, in UTF-16 units of HTML; the latest one is kept however long it is. */
+const mostHtml = 4_000_000;
+/** Larger files are not rendered ahead, in bytes: nothing else is answered meanwhile. */
+const largestAhead = 200_000;
+/** How long nothing is asked before a post is rendered ahead, in milliseconds. */
+const quiet = 30;
+const mostRenderings = 16;
+
+/**
+ * The posts that were shown lately and those that are likely to be shown next. Each is rendered once and kept until the
+ * archive changes.
+ */
+export class ReadyPosts {
+  readonly #archive: Archive;
+  readonly #kept = new Map<string, KeptPost>();
+  readonly #coming = new Map<PostEntry, Promise<ReadyPost>>();
+  /** By the nonce of each. */
+  readonly #renderings = new Map<string, Rendering>();
+  #ahead: readonly PostEntry[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #rendered = 0;
+
+  constructor(archive: Archive) {
+    this.#archive = archive;
+  }
+
+  /** How many posts were rendered since the archive was opened. */
+  get rendered(): number {
+    return this.#rendered;
+  }
+
+  /** Rejects with what the file system throws. */
+  async read(entry: PostEntry): Promise<ReadyPost> {
+    const known = this.#find(entry);
+    if (known) {
+      this.#keep(known);
+      return known;
+    }
+    const coming = this.#coming.get(entry) ?? this.#render(entry).finally(() => this.#coming.delete(entry));
+    this.#coming.set(entry, coming);
+    return coming;
+  }
+
+  /** The blocks of a post that is ready; null for one that is not. */
+  blocks(entry: PostEntry): readonly Block[] | null {
+    return this.#find(entry)?.blocks ?? null;
+  }
+
+  /** These are likely to be shown next, the first one first: they are rendered once nothing else is asked. */
+  prepare(entries: readonly PostEntry[]): void {
+    this.#ahead = entries.filter(({ file, readable }) => readable && file.size <= largestAhead);
+    this.#prepareSoon();
+  }
+
+  /** Something is asked: what is made ahead waits. */
+  giveWay(): void {
+    if (this.#timer !== undefined) {
+      this.#prepareSoon();
+    }
+  }
+
+  /** The archive has changed: everything is rendered anew when it is asked for. */
+  forget(): void {
+    this.#kept.clear();
+    this.#coming.clear();
+    this.#ahead = [];
+  }
+
+  /** Whether the rendering with this nonce would come out the same now; false too for one that is not remembered. */
+  isCurrent(entry: PostEntry, nonce: string): boolean {
+    const rendering = this.#renderings.get(nonce);
+    return (
+      rendering !== undefined &&
+      rendering.entry === entry &&
+      rendering.site === this.#archive.site &&
+      rendering.references.leadAsBefore(this.#archive.references(entry)) &&
+      rendering.around === this.#around(entry)
+    );
+  }
+
+  #find(entry: PostEntry): KeptPost | null {
+    const known = this.#kept.get(entry.id);
+    if (known?.entry !== entry) {
+      return null;
+    }
+    const now = circumstances(this.#archive);
+    return known.made.site === now.site && known.made.map === now.map ? known : null;
+  }
+
+  async #render(entry: PostEntry): Promise<ReadyPost> {
+    const { reader } = this.#archive;
+    await this.#archive.siteKnown;
+    const source = await reader.read(entry);
+    const made = circumstances(this.#archive);
+    const references = new ResolvedReferences(this.#archive.references(entry));
+    const rendered = reader.show(entry, source, references);
+    this.#rendered += 1;
+    this.#remember(rendered.nonce, {
+      entry,
+      site: made.site,
+      references,
+      around: this.#around(entry),
+    });
+    const ready = { entry, made, blocks: rendered.blocks, shown: this.#shown(entry, source, rendered) };
+    if (this.#archive.posts.get(entry.id) === entry) {
+      this.#keep(ready);
+    }
+    return ready;
+  }
+
+  #shown(entry: PostEntry, source: PostSource, rendered: RenderedPost): PostWithoutQuery {
+    return showPost(entry, source, rendered, {
+      series: postSeries(this.#archive.posts.all(), entry),
+      facts: postFacts(this.#archive, entry, source.source.fields ?? new Map(), rendered.links),
+      cover: this.#archive.pictureUrl(entry, entry.metadata.cover),
+    });
+  }
+
+  /** What is shown of a post that neither its file nor its references say. */
+  #around(entry: PostEntry): string {
+    return JSON.stringify([
+      postSeries(this.#archive.posts.all(), entry),
+      this.#archive.pictureUrl(entry, entry.metadata.cover),
+    ]);
+  }
+
+  /** The latest comes last. */
+  #keep(post: KeptPost): void {
+    this.#kept.delete(post.entry.id);
+    this.#kept.set(post.entry.id, post);
+    let html = [...this.#kept.values()].reduce((sum, { shown }) => sum + shown.html.length, 0);
+    for (const [id, { shown }] of this.#kept) {
+      if (this.#kept.size === 1 || (this.#kept.size <= mostPosts && html <= mostHtml)) {
+        break;
+      }
+      html -= shown.html.length;
+      this.#kept.delete(id);
+    }
+  }
+
+  #remember(nonce: string, rendering: Rendering): void {
+    this.#renderings.set(nonce, rendering);
+    const [oldest] = this.#renderings.keys();
+    if (this.#renderings.size > mostRenderings && oldest !== undefined) {
+      this.#renderings.delete(oldest);
+    }
+  }
+
+  #prepareSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#prepareNext(), quiet);
+    // A command that is over does not wait for it.
+    this.#timer.unref();
+  }
+
+  async #prepareNext(): Promise<void> {
+    this.#timer = undefined;
+    const next = this.#ahead.find((entry) => this.#archive.posts.get(entry.id) === entry && this.#find(entry) === null);
+    if (!next) {
+      return;
+    }
+    this.#ahead = this.#ahead.filter((entry) => entry !== next);
+    // What can't be read says so when it is opened.
+    await this.read(next).catch(() => null);
+    this.#prepareSoon();
+  }
+}
+
+function circumstances(archive: Archive) {
+  return { site: archive.site, map: archive.siteMap };
+}

@@ -1,0 +1,35 @@
+import type { Link } from '../model.ts';
+import type { LinkForm, PictureTarget, References } from '../render/references.ts';
+
+type Target = string | LinkForm;
+
+/** Passes references on and remembers where each led, in order to tell later whether they would still lead there. */
+export class ResolvedReferences implements References {
+  readonly #references: References;
+  readonly #links: [target: Target, led: string][] = [];
+  readonly #pictures: [target: Target, led: string][] = [];
+
+  constructor(references: References) {
+    this.#references = references;
+  }
+
+  link(target: Target): Link {
+    const link = this.#references.link(target);
+    this.#links.push([target, JSON.stringify(link)]);
+    return link;
+  }
+
+  picture(target: Target): PictureTarget {
+    const picture = this.#references.picture(target);
+    this.#pictures.push([target, JSON.stringify(picture)]);
+    return picture;
+  }
+
+  /** Whether all of them lead where they did. */
+  leadAsBefore(now: References): boolean {
+    return (
+      this.#links.every(([target, led]) => JSON.stringify(now.link(target)) === led) &&
+      this.#pictures.every(([target, led]) => JSON.stringify(now.picture(target)) === led)
+    );
+  }
+}

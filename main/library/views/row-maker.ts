@@ -1,0 +1,46 @@
+import type { Block, PostRow } from '../model.ts';
+import type { PostEntry } from '../posts/post-table.ts';
+import { Marker } from '../search/find-hits.ts';
+import { makeSnippet } from '../search/make-snippet.ts';
+import type { SearchedWords } from '../search/search-index.ts';
+
+const bodyFields = ['headings', 'text', 'code'] as const;
+
+/** Makes the rows of one list: what a query marks is made ready once for all of them. */
+export class RowMaker {
+  readonly #words: SearchedWords;
+  readonly #marker: Marker;
+  /** Whether rows have snippets: only then the blocks of a post are needed. */
+  readonly needsBlocks: boolean;
+
+  constructor(words: SearchedWords) {
+    this.#words = words;
+    this.#marker = new Marker(words);
+    this.needsBlocks = !this.#marker.isEmpty(bodyFields);
+  }
+
+  /** One row. `blocks` are null where they are not needed, and for a post that can't be read any more. */
+  row(
+    post: PostEntry,
+    blocks: readonly Block[] | null,
+    { thumbnail, group }: Pick<PostRow, 'thumbnail' | 'group'>,
+  ): PostRow {
+    const snippet = blocks && makeSnippet(blocks, this.#words, this.#marker);
+    return {
+      id: post.id,
+      title: post.title,
+      titleMarks: this.#marker.marks(post.title, 'title'),
+      date: post.metadata.date,
+      authors: post.metadata.authors,
+      tags: post.metadata.tags,
+      draft: post.metadata.draft,
+      future: post.metadata.date.time > Date.now(),
+      page: post.kind === 'page',
+      excerpt: snippet ? '' : post.excerpt,
+      snippet,
+      thumbnail,
+      problems: post.problems.length,
+      group,
+    };
+  }
+}

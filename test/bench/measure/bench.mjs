@@ -1,0 +1,159 @@
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { sandboxArguments } from '../../../build/electron-launch.mjs';
+import { repository } from '../../../build/places.mjs';
+import { startApp } from './started-app.mjs';
+
+/**
+ * A user who is new to Offprint: a folder for the user's data and one for caches, both empty.
+ * @typedef {{ userData: string, env: NodeJS.ProcessEnv, remove: () => void }} Home
+ */
+
+/**
+ * One line of the table. `ours` and a peer's value have the same unit; `runs` says how many runs the median is of.
+ * @typedef {object} Line
+ * @property {string} id names its goal in `goals.mjs`
+ * @property {string} what
+ * @property {'ms' | 'MB'} unit
+ * @property {number} ours NaN where it could not be measured
+ * @property {{ name: string, value: number }} [peer]
+ * @property {number} runs
+ */
+
+/** What each row measures with: the folder, starts of Offprint and of a bare window, new homes, runs within a time. */
+export class Bench {
+  /** @type {number} */
+  #deadline = Number.POSITIVE_INFINITY;
+  /** @type {string} */
+  #scratch = mkdtempSync(path.join(realpathSync(tmpdir()), 'offprint-bench-'));
+  #made = 0;
+  /** @type {Set<import('./started-app.mjs').StartedApp>} */
+  #apps = new Set();
+
+  /**
+   * @param {object} of
+   * @param {string} of.folder absolute
+   * @param {number} of.posts how many there are in it
+   * @param {string} of.executable Electron's
+   * @param {NodeJS.ProcessEnv} of.env with a display
+   * @param {number} of.runs the most runs of each row
+   */
+  constructor({ folder, posts, executable, env, runs }) {
+    this.folder = folder;
+    this.posts = posts;
+    this.executable = executable;
+    this.env = env;
+    this.runs = runs;
+    /** @type {string[]} */
+    this.notes = [];
+    // Also when a signal ends the benchmark.
+    process.once('exit', () => this.#removeFolders());
+  }
+
+  /** Sentences that a reader of the table needs. */
+  note(/** @type {string} */ sentence) {
+    if (!this.notes.includes(sentence)) {
+      this.notes.push(sentence);
+    }
+  }
+
+  /** From now on runs are only begun when they will be over by then, going by the slowest before; one is always made. */
+  allow(/** @type {number} */ milliseconds) {
+    this.#deadline = Date.now() + milliseconds;
+  }
+
+  /**
+   * @template T
+   * @param {(run: number) => Promise<T>} work
+   * @returns {Promise<T[]>} as many as there was time for
+   */
+  async repeat(work) {
+    const results = [];
+    let slowest = 0;
+    while (results.length < this.runs && (results.length === 0 || Date.now() + slowest < this.#deadline)) {
+      const began = Date.now();
+      results.push(await work(results.length));
+      slowest = Math.max(slowest, Date.now() - began);
+    }
+    return results;
+  }
+
+  /** @returns {string} a folder that does not exist yet, gone at the end */
+  makeFolder(/** @type {string} */ name) {
+    this.#made += 1;
+    const parent = path.join(this.#scratch, String(this.#made));
+    mkdirSync(parent);
+    return path.join(parent, name);
+  }
+
+  /** @returns {Home} */
+  makeHome() {
+    const userData = this.makeFolder('user-data');
+    const cache = path.join(path.dirname(userData), 'cache');
+    const home = path.join(path.dirname(userData), 'home');
+    for (const folder of [userData, cache, home]) {
+      mkdirSync(folder);
+    }
+    const env = {
+      ...this.env,
+      XDG_CACHE_HOME: cache,
+      LOCALAPPDATA: cache,
+      // macOS has no variable for caches alone.
+      ...(process.platform === 'darwin' ? { HOME: home } : {}),
+    };
+    return {
+      userData,
+      env,
+      remove: () => rmSync(path.dirname(userData), { recursive: true, force: true, maxRetries: 3 }),
+    };
+  }
+
+  /** @returns {string} a copy of the measured folder that may be changed */
+  copyFolder() {
+    const copy = this.makeFolder(path.basename(this.folder));
+    const isCopied = (/** @type {string} */ place) => !['.git', 'node_modules'].includes(path.basename(place));
+    cpSync(this.folder, copy, { recursive: true, preserveTimestamps: true, filter: isCopied });
+    return copy;
+  }
+
+  /** Starts Offprint; without a folder it opens the last one. */
+  startOffprint(/** @type {Home} */ home, /** @type {string[]} */ ...folder) {
+    return this.#start(repository, home, folder);
+  }
+
+  /** Starts an Electron with nothing but an empty window, with the same switches. */
+  startBareWindow(/** @type {Home} */ home) {
+    return this.#start(path.join(repository, 'test', 'bench', 'bare-window'), home, []);
+  }
+
+  async #start(
+    /** @type {string} */ app,
+    /** @type {Home} */ { userData, env },
+    /** @type {readonly string[]} */ rest,
+  ) {
+    const args = [...sandboxArguments, app, `--user-data-dir=${userData}`, ...rest];
+    const started = await startApp({ executable: this.executable, args, env });
+    this.#apps.add(started);
+    return started;
+  }
+
+  /** Offprint on a folder, all of which can be searched. */
+  async startSearchable(/** @type {Home} */ home, /** @type {string} */ folder) {
+    const app = await this.startOffprint(home, folder);
+    await app.inPage(({ whenPainted, isSearchable }) => whenPainted(isSearchable, 'all searchable', 900_000));
+    return app;
+  }
+
+  /** Ends what a row that failed has left running, so that the next one is not measured beside it. */
+  async closeApps() {
+    for (const app of this.#apps) {
+      await app.close();
+    }
+    this.#apps.clear();
+  }
+
+  #removeFolders() {
+    rmSync(this.#scratch, { recursive: true, force: true, maxRetries: 3 });
+  }
+}

@@ -1,0 +1,37 @@
+import { say } from '../../../build/run.mjs';
+import { askAll } from '../ask-all.mjs';
+import { knownItemQueries } from '../known-item-queries.mjs';
+import { median } from '../measure/figures.mjs';
+import { installPackages } from '../packages.mjs';
+import { readRawPosts } from '../raw-posts.mjs';
+
+/**
+ * The time that the engine alone takes for a query, beside FTS5 on the same queries, in this process.
+ * @param {import('../measure/bench.mjs').Bench} bench
+ * @returns {Promise<import('../measure/bench.mjs').Line[]>}
+ */
+export async function measureQueries(bench) {
+  await installPackages();
+  const { openFts5 } = await import('../engines/fts5.mjs');
+  const { openOffprint } = await import('../engines/offprint.mjs');
+  const posts = readRawPosts(bench.folder);
+  const queries = knownItemQueries(posts, { seed: 1 });
+  say('  query: filling both engines');
+  const peer = openFts5(posts);
+  const own = await openOffprint(bench.folder);
+  const runs = await bench.repeat(async (run) => {
+    say(`  query ${run + 1}`);
+    return { own: askAll(own, queries).milliseconds, peer: askAll(peer, queries).milliseconds };
+  });
+  await own.close();
+  await peer.close();
+  const line = (/** @type {'mean' | 'p99'} */ which) => ({
+    id: `query-${which}`,
+    what: `engine time of a query, ${which}`,
+    unit: /** @type {const} */ ('ms'),
+    ours: median(runs.map((run) => run.own[which])),
+    peer: { name: 'FTS5', value: median(runs.map((run) => run.peer[which])) },
+    runs: runs.length,
+  });
+  return [line('mean'), line('p99')];
+}

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeFiles } from '../post-files.ts';
+import { eventually, launchOffprint, makeFolder, type OffprintApp } from './offprint-app.ts';
+
+const paragraph = 'Paper, folio, signature and margin stand in a long line of words about the making of books. '.repeat(
+  4,
+);
+const sections = 700;
+const long = Array.from({ length: sections }, (_, at) => `## Section ${at}\n\n${paragraph} A colophon.`).join('\n\n');
+const codeLines = Array.from({ length: 300 }, (_, at) => `const line${at} = ${'"words" + '.repeat(at % 50)}${at};`);
+
+describe('posts that are long', () => {
+  const folder = makeFolder('long');
+  let app: OffprintApp;
+
+  beforeAll(async () => {
+    writeFiles(folder, {
+      'long.md': `---\ntitle: Long\ndate: 2024-01-03\n---\n\n${long}\n`,
+      'code.md': `---\ntitle: Code\ndate: 2024-01-02\n---\n\n\`\`\`js\n${codeLines.join('\n')}\n\`\`\`\n`,
+      'short.md': '---\ntitle: Short\ndate: 2024-01-01\n---\n\nA colophon.\n',
+    });
+    app = await launchOffprint({ folder });
+    await app.whenSearchable();
+  });
+  afterAll(() => app.close());
+
+  it('are whole in the end, without another height above what is read', async () => {
+    await app.open('Long');
+    await eventually(() => app.article.locator('h2').count()).toBe(sections);
+    expect(await app.article.locator('p').count()).toBeGreaterThanOrEqual(sections);
+    expect(await app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY)).toBe(0);
+  });
+
+  it('are built as far as a jump goes, at once', async () => {
+    await app.open('Short');
+    await app.open('Long');
+    await app.contents.getByRole('button', { name: `Section ${sections - 40}`, exact: true }).click();
+    const heading = app.article.getByRole('heading', { name: `Section ${sections - 40}`, exact: true });
+    // At the top, below the room that is left above what was jumped to.
+    await eventually(() => heading.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(48);
+    await eventually(() => heading.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThan(0);
+  });
+
+  it('have all their marks, those of the far end too', async () => {
+    await app.open('Short');
+    await app.searchFor('colophon');
+    await app.open('Long');
+    await eventually(() => app.hits.count()).toBe(sections);
+    await app.page.keyboard.press('Shift+F3');
+    await app.page.getByText(`${sections} of ${sections}`, { exact: true }).waitFor();
+    await eventually(() => app.hits.last().isVisible()).toBe(true);
+    await app.searchFor('');
+    await eventually(() => app.hits.count()).toBe(0);
+  });
+
+  it('show code that is long as it is written, and let its long lines be scrolled', async () => {
+    await app.open('Code');
+    const code = app.article.locator('pre code');
+    expect(await code.textContent()).toBe(codeLines.join('\n'));
+    expect(await app.article.locator('.hljs-keyword').count()).toBe(codeLines.length);
+    const selected = await code.evaluate((element) => {
+      const selection = element.ownerDocument.getSelection();
+      selection?.selectAllChildren(element);
+      return selection?.toString();
+    });
+    expect(selected).toBe(codeLines.join('\n'));
+    const pre = app.article.locator('pre');
+    const { reached, width } = await pre.evaluate((element) => {
+      element.scrollTo(10_000, 0);
+      return { reached: element.scrollLeft, width: element.clientWidth };
+    });
+    expect(reached).toBeGreaterThan(width / 4);
+    // Its height is that of its lines from the first moment on.
+    const height = () => pre.evaluate((element) => element.clientHeight);
+    const before = await height();
+    await app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollTo(0, 3_000));
+    await eventually(() => app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY)).toBe(3_000);
+    expect(await height()).toBe(before);
+  });
+});

@@ -1,0 +1,46 @@
+import type { OffprintApp } from './offprint-app.ts';
+
+/** One request of the window and its answer. */
+export interface RecordedRequest {
+  readonly name: string;
+  /** The rows that came with a view; -1 for every other request, and before the answer. */
+  readonly rows: number;
+  /** Of the answer as JSON; -1 before it. */
+  readonly characters: number;
+  /** The text of the query that it has, or empty. */
+  readonly query: string;
+}
+
+/** Records what the window asks for from now on. */
+export function recordRequests(app: OffprintApp): Promise<void> {
+  return app.electron.evaluate(({ ipcMain }) => {
+    const channel = 'offprint:request';
+    type Handler = (event: unknown, name: string, args: unknown) => Promise<unknown>;
+    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
+    const handle = handlers.get(channel);
+    if (!handle) {
+      throw new Error('No one answers the window.');
+    }
+    const recorded: { name: string; rows: number; characters: number; query: string }[] = [];
+    Object.assign(globalThis, { offprintRecorded: recorded });
+    ipcMain.removeHandler(channel);
+    ipcMain.handle(channel, async (event, name: string, args: unknown) => {
+      const { query } = (args ?? {}) as { readonly query?: { readonly text: string } };
+      const one = { name, rows: -1, characters: -1, query: query?.text ?? '' };
+      recorded.push(one);
+      const answer = await handle(event, name, args);
+      one.characters = JSON.stringify(answer).length;
+      const { value } = answer as { readonly value?: { readonly rows?: readonly unknown[] } };
+      one.rows = value?.rows?.length ?? -1;
+      return answer;
+    });
+  });
+}
+
+/** What was asked since it was last taken, in order. */
+export function takeRecorded(app: OffprintApp): Promise<readonly RecordedRequest[]> {
+  return app.electron.evaluate(() => {
+    const { offprintRecorded } = globalThis as unknown as { offprintRecorded: RecordedRequest[] };
+    return offprintRecorded.splice(0);
+  });
+}
