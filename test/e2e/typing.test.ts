@@ -1,21 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { eventually, launchOffprint, libraryProcesses, type OffprintApp } from './offprint-app.ts';
+import { eventually, launchOffprint, type OffprintApp } from './offprint-app.ts';
 import { copyHandbook, openAfresh } from './open-afresh.ts';
-
-/** No answer of the library comes before `act` is over. */
-async function withoutAnswers(app: OffprintApp, act: () => Promise<void>): Promise<void> {
-  const processes = await libraryProcesses(app);
-  for (const pid of processes) {
-    process.kill(pid, 'SIGSTOP');
-  }
-  try {
-    await act();
-  } finally {
-    for (const pid of processes) {
-      process.kill(pid, 'SIGCONT');
-    }
-  }
-}
+import { withoutAnswers } from './without-answers.ts';
 
 describe('typing while answers are on their way', () => {
   let app: OffprintApp;
