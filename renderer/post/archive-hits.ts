@@ -1,3 +1,4 @@
+import type { LibraryId, ShownPost } from '../../main/library/model.ts';
 import { bridge } from '../app/bridge.ts';
 import { useLibrary } from '../app/library-store.ts';
 import { pause } from '../app/pause.ts';
@@ -34,19 +35,36 @@ export function marksAreOf(text: string): void {
   markedText = text;
 }
 
-/** Marks the hits of another query in the post that is open, without moving it. */
+/** What is being asked for: the hits of a query in a post. Null while nothing is. */
+let asked: { readonly post: ShownPost; readonly text: string; readonly done: Promise<void> } | null = null;
+
+/** Marks the hits of another query in the post that is open, without moving it. Asked twice, it is done once. */
 export async function markQuery(text: string): Promise<void> {
   const { post } = useReader.getState();
   const { library } = useLibrary.getState();
   if (!post || !library) {
     return;
   }
-  const mine = ++marking;
-  if (text === markedText) {
+  if (asked?.post === post && asked.text === text) {
+    await asked.done;
     return;
   }
-  const reply = await bridge.request('post.hits', { library: library.id, post: post.id, text });
-  if (mine !== marking || useReader.getState().post !== post) {
+  marking += 1;
+  asked = null;
+  if (text !== markedText) {
+    const done = askHits(library.id, post, text, marking);
+    asked = { post, text, done };
+    await done;
+  }
+}
+
+async function askHits(library: LibraryId, post: ShownPost, text: string, mine: number): Promise<void> {
+  const reply = await bridge.request('post.hits', { library, post: post.id, text });
+  if (mine !== marking) {
+    return;
+  }
+  asked = null;
+  if (useReader.getState().post !== post) {
     return;
   }
   if (reply.ok) {

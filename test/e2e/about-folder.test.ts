@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { datedPost, writeFiles } from '../post-files.ts';
 import {
   chooseMenu,
@@ -10,15 +10,20 @@ import {
   resizeWindow,
   showTheme,
 } from './offprint-app.ts';
+import { openAfresh } from './open-afresh.ts';
 
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="70"><rect width="90" height="70"/></svg>';
 
 describe('about this folder', () => {
-  const folder = makeFolder('moved');
-  const userData = makeFolder('user-data');
+  let folder = '';
   let app: OffprintApp;
 
   beforeAll(async () => {
+    app = await launchOffprint();
+  });
+  afterAll(() => app.close());
+  beforeEach(async () => {
+    folder = makeFolder('moved');
     writeFiles(folder, {
       'hugo.toml': 'baseURL = "https://new.example/"\ntitle = "Dunes"\n',
       'articles/walks/near.md': datedPost(
@@ -30,10 +35,8 @@ describe('about this folder', () => {
       'articles/walks/far.md': datedPost('Far', '2024-03-01', 'Far away.'),
       'media/drawing.svg': drawing,
     });
-    app = await launchOffprint({ folder, userData });
-    await app.whenSearchable();
+    await openAfresh(app, folder);
   });
-  afterAll(() => app.close());
 
   const dialog = () => app.page.getByRole('dialog', { name: 'About moved' });
   const field = (name: string) => dialog().getByRole('textbox', { name, exact: true });
@@ -43,13 +46,17 @@ describe('about this folder', () => {
       .getByRole('definition')
       .and(dialog().locator(`dt:text-is("${name}") + dd`));
   const linkTitle = (name: string) => app.article.getByRole('link', { name }).getAttribute('title');
+  const show = async () => {
+    await chooseMenu(app, 'File', 'About This Folder');
+    await dialog().waitFor();
+  };
   const close = async () => {
     await app.page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'hidden' });
   };
 
   it('says what the folder was taken for, and why', async () => {
-    expect(await app.status.textContent()).toBe('0 posts, 2 pages');
+    await eventually(() => app.status.textContent()).toBe('0 posts, 2 pages');
     await app.button('About this folder').click();
     await dialog().getByText('Offprint reads this as a site made with Hugo: it has hugo.toml.').waitFor();
     expect(await fact('Title').textContent()).toBe('Dunes');
@@ -60,6 +67,7 @@ describe('about this folder', () => {
   });
 
   it('answers what can’t be with a sentence at its field, and changes nothing', async () => {
+    await show();
     for (const [name, written, sentence] of [
       ['Posts in', '../elsewhere', '“../elsewhere” is not a path within the folder.'],
       ['Files in', 'media\n/etc', '“/etc” is not a path within the folder.'],
@@ -75,6 +83,7 @@ describe('about this folder', () => {
   });
 
   it('says that a folder that was named is not there', async () => {
+    await show();
     await field('Posts in').fill('artikles');
     await field('Posts in').press('Enter');
     const notes = dialog().getByRole('list', { name: 'Notes' });
@@ -83,6 +92,7 @@ describe('about this folder', () => {
   });
 
   it('follows what a person says: posts, addresses, pictures and links', async () => {
+    await show();
     await field('Posts in').fill('articles');
     await field('Files in').fill('media');
     await field('Addresses of the site').fill('https://new.example/\nhttps://old.example/');
@@ -98,19 +108,28 @@ describe('about this folder', () => {
     await eventually(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(90);
   });
 
-  it('keeps that over a restart, outside of the folder', async () => {
+  it('keeps what a person says over a restart, outside of the folder', async () => {
+    await show();
+    await field('Posts in').fill('articles');
+    await field('Addresses of the site').fill('https://new.example/\nhttps://old.example/');
+    await apply();
+    await eventually(() => fact('Posts in').textContent()).toBe('articles/');
+    await close();
     await app.close();
-    app = await launchOffprint({ folder, userData });
+    app = await launchOffprint({ folder, userData: app.userData });
     await app.whenSearchable();
     await eventually(() => app.status.textContent()).toBe('2 posts');
-    await eventually(() => linkTitle('further')).toBe('Far\nFound by its address');
-    await chooseMenu(app, 'File', 'About This Folder');
+    await app.open('Near');
+    expect(await linkTitle('further')).toBe('Far\nFound by its address');
+    await show();
     expect(await field('Posts in').inputValue()).toBe('articles');
     expect(await field('Addresses of the site').inputValue()).toBe('https://new.example/\nhttps://old.example/');
     expect(readdirSync(folder).sort()).toEqual(['articles', 'hugo.toml', 'media']);
   });
 
   it('reads the folder as another generator’s, chosen by keyboard', async () => {
+    await show();
+    await field('Posts in').fill('articles');
     const made = dialog().getByRole('combobox', { name: 'Made with' });
     await made.focus();
     await app.page.keyboard.press('Enter');
@@ -124,6 +143,10 @@ describe('about this folder', () => {
   });
 
   it('goes back to what was detected', async () => {
+    await show();
+    await field('Posts in').fill('articles');
+    await apply();
+    await eventually(() => dialog().locator('.status-words').textContent()).toBe('2 posts');
     await dialog().getByRole('button', { name: 'As detected' }).click();
     await dialog().getByText('a site made with Hugo: it has hugo.toml.').waitFor();
     expect(await field('Posts in').inputValue()).toBe('');
@@ -139,7 +162,7 @@ describe('about this folder', () => {
     for (const theme of ['Dark', 'Light'] as const) {
       await showTheme(app, theme);
       await resizeWindow(app, 360, 420);
-      await chooseMenu(app, 'File', 'About This Folder');
+      await show();
       await field('Addresses of the site').focus();
       const box = await field('Addresses of the site').boundingBox();
       expect(box && box.x >= 0 && box.x + box.width <= 360 && box.y + box.height <= 420).toBe(true);

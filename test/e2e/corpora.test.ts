@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PostEntry } from '../../main/library/posts/post-table.ts';
 import { corpus } from '../corpus.ts';
 import { openView, queryOf, withLibrary } from '../library/open-library.ts';
@@ -14,6 +14,7 @@ import {
   recordExternal,
   until,
 } from './offprint-app.ts';
+import { openAfresh } from './open-afresh.ts';
 
 const blog = corpus('end-point-blog');
 const hugoPosts = corpus('tapoueh-sample');
@@ -81,21 +82,22 @@ describe.skipIf(!blog.isThere)(`a blog of 1,805 files${blog.unlessThere}`, () =>
   beforeAll(async () => {
     app = await launchOffprint({ folder: root });
     core = await readByCore(root);
-    await app.whenSearchable();
   });
   afterAll(() => app.close());
+  // The same folder, which takes long to read, in a page that is loaded anew: no query, the list at its top.
+  beforeEach(async () => {
+    await app.page.reload();
+    await app.whenSearchable();
+  });
 
   it('opens, its pages told apart from its posts', async () => {
     await eventually(() => app.status.textContent()).toMatch(/^1,797 posts, 8 pages/);
     expect(core.listed).toHaveLength(1_797);
-    await app
-      .option(core.listed[0]?.title ?? '')
-      .first()
-      .waitFor();
+    await app.reveal(core.listed[0]?.title ?? '');
   });
 
   it('shows each block of its posts as the core has it', async () => {
-    const step = Math.floor(core.listed.length / 155);
+    const step = 11;
     let compared = 0;
     for (let at = 0; at < core.listed.length; at += step) {
       const entry = core.listed[at];
@@ -107,12 +109,12 @@ describe.skipIf(!blog.isThere)(`a blog of 1,805 files${blog.unlessThere}`, () =>
       expect(shown, entry.file.path).toEqual(core.blocksOf(entry));
       compared += 1;
     }
-    expect(compared).toBeGreaterThanOrEqual(150);
+    expect(compared).toBe(164);
   });
 
   it('finds words in it, and opens the first post at its first hit', async () => {
     const found = await app.searchFor('bucardo');
-    expect(found).toBeGreaterThan(20);
+    expect(found).toBe(97);
     await eventually(() => app.status.textContent()).toMatch(new RegExp(`^${found} of 1,797 posts`));
     await app.search.press('Enter');
     const marks = app.article.locator('mark');
@@ -125,10 +127,15 @@ describe.skipIf(!blog.isThere)(`a blog of 1,805 files${blog.unlessThere}`, () =>
 });
 
 describe.skipIf(!hugoPosts.isThere)(`three posts of a Hugo site${hugoPosts.unlessThere}`, () => {
-  const folder = makeFolder('tapoueh');
+  let folder = '';
   let app: OffprintApp;
 
   beforeAll(async () => {
+    app = await launchOffprint();
+  });
+  afterAll(() => app.close());
+  beforeEach(async () => {
+    folder = makeFolder('tapoueh');
     // A copy, to which is added what the sample leaves out: one of the PDFs, and a link to an earlier address.
     cpSync(hugoPosts.root, folder, { recursive: true });
     cpSync(
@@ -139,11 +146,9 @@ describe.skipIf(!hugoPosts.isThere)(`three posts of a Hugo site${hugoPosts.unles
       'content/post/2014/01/a-link.md':
         '+++\ntitle = "A link to an earlier address"\ndate = "2014-01-01"\n+++\n\nSee [the old address](/blog/2012/05/24-back-from-pgcon.html).\n',
     });
-    app = await launchOffprint({ folder });
-    await app.whenSearchable();
+    await openAfresh(app, folder);
     await recordExternal(app, 0);
   });
-  afterAll(() => app.close());
 
   const widths = (images: OffprintApp['article']) =>
     images.evaluateAll((all) => all.map((image) => (image as HTMLImageElement).naturalWidth));
@@ -185,7 +190,7 @@ describe.skipIf(!hugoPosts.isThere)(`three posts of a Hugo site${hugoPosts.unles
     const dead = app.article.getByTitle(/^\/images\/confs\/postgresql-as-a-developer\.pdf/);
     await dead.scrollIntoViewIfNeeded();
     await dead.click();
-    expect((await externalCalls(app)).files).toHaveLength(1);
+    expect((await externalCalls(app)).files).toEqual([]);
   });
 
   it('shows fences of tildes as code, and code spans that stand alone on their lines', async () => {

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { postText as post, writeFiles } from '../post-files.ts';
 import {
   chooseMenu,
@@ -12,13 +12,20 @@ import {
   recordExternal,
   resizeWindow,
 } from './offprint-app.ts';
+import { openAfresh } from './open-afresh.ts';
+import { withoutAnswers } from './without-answers.ts';
 
 describe('what a post refers to', () => {
-  const folder = makeFolder('references');
+  let folder = '';
   const inFolder = (name: string) => path.join(folder, name);
   let app: OffprintApp;
 
   beforeAll(async () => {
+    app = await launchOffprint();
+  });
+  afterAll(() => app.close());
+  beforeEach(async () => {
+    folder = makeFolder('references');
     writeFiles(folder, {
       'hugo.toml': 'baseURL = "https://site.example/"\n[permalinks]\npost = "/:year/:slug/"\n',
       'content/post/first.md': post(
@@ -40,11 +47,9 @@ describe('what a post refers to', () => {
       'static/files/paper.pdf': '%PDF-1.4',
       'static/files/run.sh': '#!/bin/sh\n',
     });
-    app = await launchOffprint({ folder });
-    await app.whenSearchable();
+    await openAfresh(app, folder);
     await app.open('First');
   });
-  afterAll(() => app.close());
 
   const facts = () => app.page.getByRole('complementary', { name: 'Post facts' });
   const group = (name: string) => facts().getByRole('region', { name, exact: true });
@@ -80,6 +85,8 @@ describe('what a post refers to', () => {
   });
 
   it('follows the post that is open, and goes by its key', async () => {
+    await chooseMenu(app, 'View', 'Post Facts');
+    await group('File').getByText('content/post/first.md', { exact: true }).waitFor();
     await link('the second').click();
     await group('File').getByText('content/post/second.md', { exact: true }).waitFor();
     await app.button('Back').click();
@@ -115,7 +122,6 @@ describe('what a post refers to', () => {
     await resizeWindow(app, 480, 520);
     await link('nothing').click();
     await app.page.getByRole('status').filter({ hasText: 'This link leads nowhere' }).waitFor();
-    await resizeWindow(app, 1300, 860);
   });
 
   it('takes little room to explain an address that is long, and says of one that is too long that it is', async () => {
@@ -129,8 +135,6 @@ describe('what a post refers to', () => {
     expect(await words.evaluate((each) => each.clientHeight)).toBeLessThan(150);
     await link('too long').click();
     await app.page.getByRole('alert').filter({ hasText: 'This web address is too long to open.' }).waitFor();
-    await app.button('Back').click();
-    await link('the second').waitFor();
   });
 
   it('opens a paper with the system’s program once asked, and never a program', async () => {
@@ -173,12 +177,12 @@ describe('what a post refers to', () => {
   });
 
   it('says what became of a file that is gone since', async () => {
-    await app.open('First');
-    await app.electron.evaluate(({ dialog }) => {
-      dialog.showMessageBox = (async () => ({ response: 0, checkboxChecked: false })) as typeof dialog.showMessageBox;
+    await recordExternal(app, 0);
+    // The library does not see that the file went before it is asked for it.
+    await withoutAnswers(app, async () => {
+      rmSync(inFolder('static/files/paper.pdf'));
+      await link('a paper').click();
     });
-    rmSync(inFolder('static/files/paper.pdf'));
-    await link('a paper').click();
     await app.page
       .getByRole('alert')
       .filter({ hasText: /not in this folder any more|no longer in the folder/ })

@@ -61,6 +61,8 @@ export interface OffprintWindow {
 export interface OffprintApp extends OffprintWindow {
   readonly electron: ElectronApplication;
   readonly userData: string;
+  /** The width and height of the window's content as it was started, in CSS pixels. */
+  readonly startSize: readonly [number, number];
   /** Ends it as a person would: what is to be remembered is written. */
   close(): Promise<void>;
 }
@@ -101,12 +103,14 @@ export async function launchOffprint({
   folder,
   userData = makeFolder('user-data'),
 }: Launch = {}): Promise<OffprintApp> {
-  const electron = await _electron.launch(await startArguments({ folder, userData }));
+  // Without a colour scheme of Playwright's own, the app's theme decides.
+  const electron = await _electron.launch({ ...(await startArguments({ folder, userData })), colorScheme: null });
   const page = await electron.firstWindow();
   const isShown = () =>
     electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().every((window) => window.isVisible()));
   await until(async () => expect(await isShown(), 'the window is shown').toBe(true));
-  return { ...driveWindow(page), electron, userData, close: () => electron.close() };
+  const startSize = await page.evaluate(() => [window.innerWidth, window.innerHeight] as const);
+  return { ...driveWindow(page), electron, userData, startSize, close: () => electron.close() };
 }
 
 /** The window's parts by their roles and names. */
@@ -280,10 +284,9 @@ export async function resizeWindow(app: OffprintApp, width: number, height: numb
   );
 }
 
-/** Shows the window in a theme, as its own setting does; Playwright's stands in the way otherwise. */
-export async function showTheme(app: OffprintApp, theme: 'System' | 'Light' | 'Dark'): Promise<void> {
-  await app.page.emulateMedia({ colorScheme: null });
-  await chooseMenu(app, 'View', 'Theme', theme);
+/** Shows the window in a theme, as its own setting does. */
+export function showTheme(app: OffprintApp, theme: 'System' | 'Light' | 'Dark'): Promise<void> {
+  return chooseMenu(app, 'View', 'Theme', theme);
 }
 
 /** The process ids of the library processes that run. */

@@ -1,43 +1,27 @@
-import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { repository } from '../../build/places.mjs';
-import { eventually, launchOffprint, libraryProcesses, type OffprintApp } from './offprint-app.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { eventually, launchOffprint, type OffprintApp } from './offprint-app.ts';
+import { copyHandbook, openAfresh } from './open-afresh.ts';
+import { withoutAnswers } from './without-answers.ts';
 
 describe('typing while answers are on their way', () => {
   let app: OffprintApp;
 
   beforeAll(async () => {
-    app = await launchOffprint({ folder: path.join(repository, 'content') });
-    await app.whenSearchable();
+    app = await launchOffprint();
   });
   afterAll(() => app.close());
   beforeEach(async () => {
-    await app.searchFor('');
+    await openAfresh(app, copyHandbook());
     await app.open('Keys');
   });
 
   const focusedName = () =>
     app.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName);
 
-  /** No answer of the library comes before `act` is over. */
-  const withoutAnswers = async (act: () => Promise<void>): Promise<void> => {
-    const processes = await libraryProcesses(app);
-    for (const pid of processes) {
-      process.kill(pid, 'SIGSTOP');
-    }
-    try {
-      await act();
-    } finally {
-      for (const pid of processes) {
-        process.kill(pid, 'SIGCONT');
-      }
-    }
-  };
-
   /** Results are there, the field has the keyboard, and the library does not answer: what the first key asks for comes late. */
   const withResults = async (query: string, keys: () => Promise<void>): Promise<void> => {
     await app.searchFor(query);
-    await withoutAnswers(async () => {
+    await withoutAnswers(app, async () => {
       await app.search.press('Enter');
       await keys();
     });
@@ -45,7 +29,7 @@ describe('typing while answers are on their way', () => {
   };
 
   it('opens the first result as soon as it is there, and gives it the keyboard', async () => {
-    await withoutAnswers(async () => {
+    await withoutAnswers(app, async () => {
       await app.search.fill('pg_basebackup');
       await app.search.press('Enter');
     });
@@ -81,7 +65,7 @@ describe('typing while answers are on their way', () => {
     const place = () => app.page.evaluate(() => document.activeElement?.getAttribute('aria-posinset'));
     await eventually(place).toBe('1');
     const first = /^.*?(?= \d)/.exec((await app.visibleRows())[0] ?? '')?.[0] ?? '';
-    await withoutAnswers(async () => {
+    await withoutAnswers(app, async () => {
       await app.page.keyboard.press('Enter');
       await app.page.keyboard.press('ArrowDown');
       await eventually(place).toBe('2');
@@ -91,7 +75,7 @@ describe('typing while answers are on their way', () => {
   });
 
   it('opens nothing for someone who changed the query before there was a result', async () => {
-    await withoutAnswers(async () => {
+    await withoutAnswers(app, async () => {
       await app.search.fill('pg_basebackup');
       await app.search.press('Enter');
       await app.search.selectText();
@@ -105,10 +89,33 @@ describe('typing while answers are on their way', () => {
 
   it('shows the results of what was typed last, however fast', async () => {
     await app.search.focus();
-    await withoutAnswers(() => app.page.keyboard.type('footnote markdown code'));
+    await withoutAnswers(app, () => app.page.keyboard.type('footnote markdown code'));
     await app.page.keyboard.type(' fence');
     await eventually(async () => (await app.mark('offprint:results'))?.query).toBe('footnote markdown code fence');
     expect(await app.search.inputValue()).toBe('footnote markdown code fence');
     expect(await app.button('Cancel indexing').count()).toBe(0);
+  });
+});
+
+describe('typing faster than a timer', () => {
+  it('goes to the first hit in the post that is open, however soon Enter follows the last letter', async () => {
+    // A clock that has been stopped stays with the app: this one is for this test alone.
+    const app = await launchOffprint({ folder: copyHandbook() });
+    onTestFinished(() => app.close());
+    await app.whenSearchable();
+    await app.searchFor('pg_basebackup');
+    await app.search.press('Enter');
+    await eventually(() => app.mark('offprint:post')).toEqual({ title: 'Searching for code' });
+    await app.page.clock.install();
+    await app.page.clock.pauseAt(Date.now() + 60_000);
+    await app.search.fill('pg_base');
+    await eventually(() => app.status.textContent()).toMatch(/for “pg_base”$/);
+    // The marks of what was typed are asked for by Enter, and then by the timer that waits for the next letter.
+    await withoutAnswers(app, async () => {
+      await app.search.press('Enter');
+      await app.page.clock.runFor(1_000);
+    });
+    await eventually(() => app.hits.evaluateAll((all) => all.map((hit) => hit.textContent))).toContain('pg_base');
+    await eventually(() => app.hits.first().getAttribute('aria-current')).toBe('true');
   });
 });

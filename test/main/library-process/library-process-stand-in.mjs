@@ -1,8 +1,13 @@
 // A process that speaks the library's protocol and does what the calls' words tell it, for the tests of its host.
 let opened = null;
+// A process that dies at work that nothing interrupts answers nothing more.
+let dying = false;
+
+// Settles once the system has all that was sent: it passes that on even when this process has ended.
+let sent = Promise.resolve();
 
 function send(message) {
-  process.send(message);
+  sent = new Promise((resolve) => process.send(message, resolve));
 }
 
 function status(phase) {
@@ -19,6 +24,9 @@ function status(phase) {
 }
 
 process.on('message', (message) => {
+  if (dying) {
+    return;
+  }
   if (message.type === 'open') {
     opened = message;
     send({ type: 'event', event: { name: 'library-status', payload: status('ready') } });
@@ -41,9 +49,8 @@ function answer({ id, args }) {
     send({ type: 'working', post });
   }
   if (what === 'die') {
-    // Long enough for what was said before to arrive.
-    for (const end = Date.now() + 30; Date.now() < end; ) {}
-    process.exit(3);
+    dying = true;
+    void sent.then(() => process.exit(3));
   } else if (what === 'hang') {
     for (;;) {}
   } else if (what === 'fail') {
