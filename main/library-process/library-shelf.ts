@@ -168,7 +168,7 @@ export class LibraryShelf {
   #listed(library: OpenLibrary): Promise<void> {
     return new Promise((resolve) => {
       const look = (status: LibraryStatus): void => {
-        if (this.#open !== library || !['scanning', 'listing', 'restarting'].includes(status.phase)) {
+        if (this.#open !== library || !['scanning', 'indexing', 'restarting'].includes(status.phase)) {
           this.#waiting.delete(look);
           resolve();
         }

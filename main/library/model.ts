@@ -302,7 +302,7 @@ export interface PostFacts {
   readonly links: readonly { readonly target: string; readonly to: string; readonly how: string }[];
 }
 
-export type IndexPhase = 'scanning' | 'listing' | 'indexing' | 'ready' | 'cancelled' | 'failed' | 'restarting';
+export type IndexPhase = 'scanning' | 'indexing' | 'ready' | 'cancelled' | 'failed' | 'restarting';
 
 /** How far a library is. Counts only grow within one phase. */
 export interface LibraryStatus {

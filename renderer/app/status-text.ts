@@ -28,7 +28,7 @@ export function statusText({ status, shown, posts, text, filtering }: StatusSour
 }
 
 function goingOn(status: LibraryStatus): readonly string[] {
-  const { phase, found, posts, pages, searchable } = status;
+  const { phase, found, searchable } = status;
   const unread = Object.entries(status.unread).filter(([, count]) => count > 0);
   const notRead = unread.map(
     ([extension, count]) => `${formatCount(count)} .${extension} ${count === 1 ? 'file' : 'files'}`,
@@ -37,10 +37,8 @@ function goingOn(status: LibraryStatus): readonly string[] {
   switch (phase) {
     case 'scanning':
       return ['looking through the folder'];
-    case 'listing':
-      return [`reading ${formatCount(posts + pages)} of ${formatCount(found)}`];
     case 'indexing':
-      return [`reading ${formatCount(searchable)} of ${formatCount(found)} for search`];
+      return [`reading ${formatCount(searchable)} of ${formatCount(found)}`];
     case 'restarting':
       return ['reading again after a fault'];
     case 'cancelled':
@@ -53,9 +51,9 @@ function goingOn(status: LibraryStatus): readonly string[] {
 }
 
 /** How far the reading of the folder is, from 0 to 1; null while that can't be told. */
-export function progressOf({ phase, found, posts, pages, searchable }: LibraryStatus): number | null {
+export function progressOf({ phase, found, searchable }: LibraryStatus): number | null {
   if (found === 0 || phase === 'scanning' || phase === 'restarting') {
     return null;
   }
-  return Math.min(1, (phase === 'listing' ? (posts + pages) * 0.2 : found * 0.2 + searchable * 0.8) / found);
+  return Math.min(1, searchable / found);
 }

@@ -20,10 +20,10 @@ const newest = Date.UTC(2026, 0, 1);
 const hour = 3_600_000;
 
 /**
- * A post of 1 to 2 KB: its own word, words that many have (`everywhere` is in all, `hundredth` in each hundredth), and
+ * A post of 1 to 2 KB, and longer by so many paragraphs of 350 bytes: its own word, words that many have (`everywhere` is in all, `hundredth` in each hundredth), and
  * the date that makes it the `number`th newest.
  */
-export function makePost(number: number): string {
+export function makePost(number: number, more = 0): string {
   const date = new Date(newest - number * hour).toISOString();
   const paragraph = (from: number) =>
     Array.from({ length: 50 }, (_, at) => words[(number * 7 + from * 13 + at * at) % words.length]).join(' ');
@@ -45,16 +45,17 @@ export function makePost(number: number): string {
     '',
     paragraph(3),
     '',
+    ...Array.from({ length: more }, (_, at) => `${paragraph(4 + at)}\n`),
   ].join('\n');
 }
 
-/** Writes so many posts, a hundred a folder. */
-export function writePosts(folder: string, count: number): void {
+/** Writes so many posts, a hundred a folder. The newest are in the last folder, which is read first. */
+export function writePosts(folder: string, count: number, more = 0): void {
   for (let number = 0; number < count; number += 1) {
-    const inside = path.join(folder, String(Math.floor(number / 100)).padStart(4, '0'));
+    const inside = path.join(folder, String(9_999 - Math.floor(number / 100)));
     if (number % 100 === 0) {
       mkdirSync(inside, { recursive: true });
     }
-    writeFileSync(path.join(inside, `post-${number}.md`), makePost(number));
+    writeFileSync(path.join(inside, `post-${number}.md`), makePost(number, more));
   }
 }

@@ -10,13 +10,13 @@ import {
 } from './offprint-app.ts';
 
 const posts = 20_000;
-const all = '20,000 posts';
 
 describe('indexing 20,000 posts', () => {
   const folder = makeFolder('many-posts');
   let app: OffprintApp;
 
-  beforeAll(() => writePosts(folder, posts));
+  // Some 8 KB each, so that reading them takes longer than what is done meanwhile.
+  beforeAll(() => writePosts(folder, posts, 18));
   beforeEach(async () => {
     app = await launchOffprint({ folder });
   });
@@ -25,8 +25,8 @@ describe('indexing 20,000 posts', () => {
   /** Each of these must hold while the index is not complete, or it would prove nothing. */
   const stillIndexing = () => app.button('Cancel indexing').waitFor();
   const status = () => app.status.textContent();
-  /** The list is complete, and most of the posts are still to be read for search. */
-  const whenListed = () => eventually(status).toMatch(new RegExp(`^${all} · reading [\\d,]+ of 20,000 for search`));
+  /** Some of the posts are in the list, and most of them are still to be read. */
+  const whenListed = () => eventually(status).toMatch(/^[\d,]{3,} posts · reading [\d,]+ of 20,000$/);
 
   it('tells how far it is, and can be listed, scrolled, read and searched meanwhile', async () => {
     await app.page.getByRole('progressbar', { name: 'Reading the folder' }).waitFor();
@@ -39,7 +39,7 @@ describe('indexing 20,000 posts', () => {
     const first = app.options.first();
     await eventually(() => first.textContent()).toMatch(new RegExp(`^${titleOf(0)} `));
     expect(await first.textContent()).toMatch(/Author 0.*#tag0 #all.*The word0x stands everywhere/);
-    expect(await first.getAttribute('aria-setsize')).toBe(String(posts));
+    expect(Number(await first.getAttribute('aria-setsize'))).toBeLessThan(posts);
     expect(await first.getAttribute('aria-posinset')).toBe('1');
     expect(await app.options.count()).toBeLessThan(200);
     await stillIndexing();
@@ -71,7 +71,7 @@ describe('indexing 20,000 posts', () => {
     await app.searchFor(ownWord(7));
     await app.option(titleOf(7)).waitFor();
     await stillIndexing();
-    await eventually(status).toMatch(/^1 of 20,000 posts for “word7x” · reading/);
+    await eventually(status).toMatch(/^1 of [\d,]+ posts for “word7x” · reading/);
     await app.search.press('Enter');
     await eventually(() => app.mark('offprint:post')).toEqual({ title: titleOf(7) });
     await eventually(() => app.hits.allTextContents()).toEqual([ownWord(7)]);
@@ -86,7 +86,7 @@ describe('indexing 20,000 posts', () => {
   it('stops when it is told to, and what was read stays usable', async () => {
     await whenListed();
     await app.button('Cancel indexing').click();
-    await eventually(status).toMatch(/^20,000 posts · indexing cancelled, [\d,]+ can be searched/);
+    await eventually(status).toMatch(/^[\d,]+ posts · indexing cancelled, [\d,]+ can be searched/);
     const searchable = Number(/([\d,]+) can be/.exec((await status()) ?? '')?.[1]?.replaceAll(',', ''));
     expect(searchable).toBeLessThan(posts);
     expect(await app.searchFor('everywhere')).toBe(searchable);

@@ -42,13 +42,14 @@ describe('the library process dying while it indexes', () => {
 
   beforeEach(async () => {
     const folder = makeFolder('many-posts');
-    writePosts(folder, 6_000);
+    // Some 15 KB each, so that reading them takes longer than what is done meanwhile.
+    writePosts(folder, 6_000, 40);
     app = await launchOffprint({ folder });
   });
   afterEach(() => app.close());
 
   it('leaves list, selection and scroll as they were, and the index becomes complete all the same', async () => {
-    await eventually(() => app.status.textContent()).toMatch(/^6,000 posts · reading [\d,]+ of 6,000 for search/);
+    await eventually(() => app.status.textContent()).toMatch(/^[\d,]{3,} posts · reading [\d,]+ of 6,000$/);
     await app.list.hover();
     await app.page.mouse.wheel(0, 20_000);
     await eventually(async () => (await app.visibleRows())[0]).not.toMatch(/^Post [0-9] /);
@@ -65,9 +66,7 @@ describe('the library process dying while it indexes', () => {
 
     // Nothing may move while it comes back, nor once it is back.
     expect(await lookAt(app)).toEqual(before);
-    await eventually(() => app.status.textContent()).toMatch(/^6,000 posts · reading/);
-    expect(await lookAt(app)).toEqual(before);
-    await eventually(() => app.status.textContent()).toMatch(/^6,000 posts · reading [\d,]+ of 6,000 for search/);
+    await eventually(() => app.status.textContent()).toMatch(/posts · reading [\d,]+ of 6,000$/);
     expect(await lookAt(app)).toEqual(before);
 
     // Every word is found, and posts open.

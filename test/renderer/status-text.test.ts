@@ -45,9 +45,10 @@ describe('statusText', () => {
   it('tells how far the reading is', () => {
     const indexing: LibraryStatus = { ...ready, phase: 'indexing', searchable: 1200 };
     expect(statusText({ ...plain, status: indexing, shown: { total: 1805, pages: 0 } })).toBe(
-      '1,805 posts · reading 1,200 of 1,805 for search',
+      '1,805 posts · reading 1,200 of 1,805',
     );
-    expect(progressOf({ ...indexing, searchable: 0 })).toBeCloseTo(0.2);
+    expect(progressOf({ ...indexing, searchable: 0 })).toBe(0);
+    expect(progressOf({ ...indexing, searchable: 361 })).toBeCloseTo(0.2);
     expect(progressOf({ ...ready, phase: 'scanning' })).toBeNull();
   });
 
