@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Archive } from './archive.ts';
 import { failureMessage } from './failure-message.ts';
 import { HealthCheck } from './health/health-check.ts';
+import type { Indexer } from './indexing/indexer.ts';
 import type { Block, PostId, ShownPost, ViewId, ViewQuery, ViewState } from './model.ts';
 import type { PostSource } from './posts/post-reader.ts';
 import { isDamage } from './records/segment-store.ts';
@@ -29,6 +30,8 @@ const mostRows = 200;
 /** Answers what the window and the shell ask of an archive, and keeps the window's view. */
 export class Answers {
   readonly #archive: Archive;
+  /** Settles when what was saved is there. */
+  readonly #loaded: Promise<void>;
   /** Settles when the list is complete: what is not known before may be then. */
   readonly #listed: Promise<void>;
   readonly #health: HealthCheck;
@@ -37,9 +40,10 @@ export class Answers {
   #views = 0;
 
   /** `onDamage` is told when saved data turns out to be damaged. */
-  constructor(archive: Archive, listed: Promise<void>, onDamage: () => void) {
+  constructor(archive: Archive, { loaded, listed }: Pick<Indexer, 'loaded' | 'listed'>, onDamage: () => void) {
     this.#onDamage = onDamage;
     this.#archive = archive;
+    this.#loaded = loaded;
     this.#listed = listed;
     this.#health = new HealthCheck(archive);
   }
@@ -83,11 +87,18 @@ export class Answers {
   }
 
   readonly #calls: Calls = {
-    'view.open': async ({ query }) => this.#openView(query),
+    'view.open': async ({ query }) => {
+      await this.#loaded;
+      return this.#openView(query);
+    },
     'view.rows': async ({ viewId, revision, from, to }) => {
       const view = this.#viewAt(viewId, revision);
       const { content } = view;
       const posts = content.posts.slice(from, Math.min(to, from + mostRows));
+      if (posts.some(({ metadata }) => metadata.thumbnail !== '')) {
+        // Where pictures are is known of the site.
+        await this.#archive.siteKnown;
+      }
       const rows = posts.map((post, at) => {
         const thumbnail = this.#archive.pictureUrl(post, post.metadata.thumbnail);
         const blocks = () => this.#archive.text(post).blocks;

@@ -57,6 +57,8 @@ export class SavedLibrary {
   #lock: WriterLock | null;
   #contents: SavedContents | null = null;
   #listing = '';
+  /** The manifest as it is in the cache folder; empty where that is not known. */
+  #manifest = '';
   /** The listing of that name. */
   #listed: unknown = null;
   #next = 1;
@@ -106,7 +108,12 @@ export class SavedLibrary {
     try {
       const named = this.#writeListing(listing);
       const manifest: Manifest = { format, ...this.#key, ...state, listing: named };
+      const text = JSON.stringify(manifest);
+      if (text === this.#manifest) {
+        return;
+      }
       writeCheckedJson(this.#pathOf('manifest'), manifest);
+      this.#manifest = text;
       const kept = new Set(['lock', 'manifest', 'used', named, ...state.segments.map(({ name }) => name)]);
       this.#removeAll(kept);
     } catch {
@@ -117,6 +124,9 @@ export class SavedLibrary {
   /** Throws away what was saved: it turned out to be damaged, or of other rules. */
   discard(): void {
     this.#contents = null;
+    this.#manifest = '';
+    this.#listing = '';
+    this.#listed = null;
     this.#closeFiles(new Set());
     this.#removeAll();
   }
@@ -163,6 +173,8 @@ export class SavedLibrary {
         const listing = readCheckedJson(this.#pathOf(manifest.listing));
         const segments = manifest.segments.map(({ name, dead }) => ({ ...this.#openSegment(name), dead }));
         this.#listing = manifest.listing;
+        this.#listed = listing;
+        this.#manifest = JSON.stringify(manifest);
         this.#next = 1 + Math.max(0, ...segments.map(({ name }) => Number(name.replace('segment-', ''))));
         return { basis: manifest.basis, listing, segments };
       } catch {
