@@ -37,7 +37,11 @@ async function once(library: Library, text: string) {
 
 describe('a start with what was saved', () => {
   it('answers the first view with all posts', async () => {
-    const start = starter(temporaryFolder(blog));
+    const root = temporaryFolder(blog);
+    const start = starter(root);
+    await once(start(), 'waves');
+    // What changed is saved apart, so that two files are opened, one after the other.
+    writeFiles(root, { 'content/lake.md': postText('title: Lake', 'Deep water.') });
     await once(start(), 'waves');
     const library = start();
     const view = await library.call('view.open', {
