@@ -149,6 +149,9 @@ async function basisOf(root: string, scanned: ScannedFolder, corrections: SiteCo
 
 function bundled({ posts }: ScannedFolder): readonly string[] {
   const bundles = new Set(posts.flatMap(({ path }) => (/^index\./i.test(nameOf(path)) ? [folderOf(path)] : [])));
+  if (bundles.size === 0) {
+    return [];
+  }
   const isIn = (path: string): boolean => {
     const parts = path.split('/').slice(0, -1);
     const count = /^index\./i.test(nameOf(path)) ? parts.length - 1 : parts.length;
