@@ -18,13 +18,18 @@ export function print(text: string): void {
 export interface FolderOptions {
   /** False: nothing is taken from the cache, and nothing is kept there. True unless told. */
   readonly cache?: boolean | undefined;
+  /** False for a command that asks nothing of the site. True unless told. */
+  readonly needsSite?: boolean;
 }
 
 /** What `parseArgs` takes for the options that every command has. */
 export const folderOptions = { 'no-cache': { type: 'boolean' } } as const;
 
 /** Opens a folder and begins to read it. The library's id is made of its path: the same at each call. */
-export async function openFolder(folder: string | undefined, { cache = true }: FolderOptions = {}): Promise<Library> {
+export async function openFolder(
+  folder: string | undefined,
+  { cache = true, needsSite = true }: FolderOptions = {},
+): Promise<Library> {
   if (folder === undefined) {
     throw new UsageMistake('Name the folder to read.');
   }
@@ -35,7 +40,7 @@ export async function openFolder(folder: string | undefined, { cache = true }: F
     throw new UsageMistake(`${folder} is not a folder.`);
   }
   const library = createHash('sha256').update(root).digest('hex').slice(0, 32) as LibraryId;
-  return new Library({ library, root, means: findMeans({ root, cache }) });
+  return new Library({ library, root, needsSite, means: findMeans({ root, cache }) });
 }
 
 /** Opens a folder and waits until all of it is read. */

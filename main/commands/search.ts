@@ -17,7 +17,7 @@ export const search: Command = async (args) => {
   if (!Number.isInteger(limit) || limit < 1) {
     throw new UsageMistake('--limit takes a whole number from 1.');
   }
-  const library = await readFolder(folder, { cache: values['no-cache'] !== true });
+  const library = await readFolder(folder, { cache: values['no-cache'] !== true, needsSite: false });
   const answer = values.explain === true ? explained : paths;
   const find = (text: string): readonly unknown[] => answer(library, text, limit);
   if (query !== undefined) {

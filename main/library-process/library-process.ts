@@ -6,6 +6,9 @@ import { CallFailure, type CallName, type FromLibrary, type ToLibrary } from '..
 // Nothing here makes code out of text, and nothing in a post shall. (The process takes no such flag when it is forked.)
 setFlagsFromString('--disallow-code-generation-from-strings');
 
+/** In milliseconds: the rows of the list, and what else the window asks at its start, come first. */
+const pauseBeforePreparing = 300;
+
 /**
  * The library process: one folder's posts, apart from the window. It holds a `Library` and passes messages on; the
  * main process starts it again if it dies.
@@ -13,6 +16,7 @@ setFlagsFromString('--disallow-code-generation-from-strings');
 class LibraryProcess {
   readonly #port: Electron.ParentPort;
   #library: Library | null = null;
+  #isPrepared = false;
 
   constructor(port: Electron.ParentPort) {
     this.#port = port;
@@ -65,6 +69,9 @@ class LibraryProcess {
       }
       const value = await this.#library.call(name as CallName, args as never);
       this.#send({ type: 'reply', id, outcome: { ok: true, value } });
+      if (name.startsWith('view.')) {
+        this.#prepareSoon();
+      }
     } catch (error) {
       const code = error instanceof CallFailure ? error.code : 'failed';
       const message = error instanceof Error ? error.message : String(error);
@@ -72,6 +79,14 @@ class LibraryProcess {
         console.error(`${name}:`, error);
       }
       this.#send({ type: 'reply', id, outcome: { ok: false, code, message } });
+    }
+  }
+
+  /** The list is out: now there is time to load what a click on it needs. */
+  #prepareSoon(): void {
+    if (!this.#isPrepared) {
+      this.#isPrepared = true;
+      setTimeout(() => void this.#library?.prepare(), pauseBeforePreparing);
     }
   }
 

@@ -3,6 +3,7 @@ import type { OpenedView } from '../../preload/contract.ts';
 import type { Archive } from './archive.ts';
 import { failureMessage } from './failure-message.ts';
 import { HealthCheck } from './health/health-check.ts';
+import type { Indexer } from './indexing/indexer.ts';
 import type { Block, Hit, PostId, PostRow, ShownPost, ViewId, ViewState } from './model.ts';
 import { isDamage } from './records/segment-store.ts';
 import type { PostEntry } from './posts/post-table.ts';
@@ -28,6 +29,8 @@ const mostRows = 200;
 /** Answers what the window and the shell ask of an archive, and keeps the window's view. */
 export class Answers {
   readonly #archive: Archive;
+  /** Settles when what was saved is there. */
+  readonly #loaded: Promise<void>;
   /** Settles when the list is complete: what is not known before may be then. */
   readonly #listed: Promise<void>;
   readonly #health: HealthCheck;
@@ -38,9 +41,10 @@ export class Answers {
   #views = 0;
 
   /** `onDamage` is told when saved data turns out to be damaged. */
-  constructor(archive: Archive, listed: Promise<void>, onDamage: () => void) {
+  constructor(archive: Archive, { loaded, listed }: Pick<Indexer, 'loaded' | 'listed'>, onDamage: () => void) {
     this.#onDamage = onDamage;
     this.#archive = archive;
+    this.#loaded = loaded;
     this.#listed = listed;
     this.#health = new HealthCheck(archive);
     this.#values = new FieldValues(archive);
@@ -164,6 +168,7 @@ export class Answers {
     // Work on the earlier view ends here.
     this.#view = null;
     const turn = new Turn(() => mine !== this.#views);
+    await this.#loaded;
     await turn.pause();
     const content = viewContent(query, this.#archive.posts, this.#archive.index);
     const view = { id, query, revision: 1, content };
@@ -181,7 +186,12 @@ export class Answers {
   async #rows(view: View, from: number, to: number, turn: Turn): Promise<readonly PostRow[]> {
     const maker = new RowMaker(view.content.words);
     const rows: PostRow[] = [];
-    for (const post of view.content.posts.slice(from, Math.min(to, from + mostRows))) {
+    const posts = view.content.posts.slice(from, Math.min(to, from + mostRows));
+    if (posts.some(({ metadata }) => metadata.thumbnail !== '')) {
+      // Where pictures are is known of the site.
+      await this.#archive.siteKnown;
+    }
+    for (const post of posts) {
       await turn.pause();
       // A post may have gone while others were let in between.
       const blocks = maker.needsBlocks && this.#archive.hasText(post) ? this.#blocks(post) : null;

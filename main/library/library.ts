@@ -32,6 +32,8 @@ export interface LibraryOptions {
   readonly means?: LibraryMeans;
   /** Whether to notice changes on disk. */
   readonly watch?: boolean;
+  /** False for a library that is searched and nothing else: its site may not be known. True unless told. */
+  readonly needsSite?: boolean;
 }
 
 /** In milliseconds. */
@@ -66,6 +68,7 @@ export class Library {
     making = ignore,
     means = meansInThread(),
     watch = false,
+    needsSite = true,
   }: LibraryOptions) {
     this.#emit = (event) => {
       if (!this.#closed) {
@@ -80,6 +83,7 @@ export class Library {
       quickMaker: new InThreadMaker(),
       saved: means.saved,
       merges: watch,
+      needsSite,
       listener: {
         progressed: () => this.#tellStatus(),
         phaseChanged: () => this.#tellPhase(),
@@ -95,7 +99,7 @@ export class Library {
         making,
       },
     });
-    this.#answers = new Answers(this.#archive, this.#indexer.listed, () => this.#indexer.rebuild());
+    this.#answers = new Answers(this.#archive, this.#indexer, () => this.#indexer.rebuild());
     this.#watches = watch;
     if (watch) {
       void this.#startWatching(root);
@@ -120,6 +124,11 @@ export class Library {
   /** Stops indexing; what was read stays usable. */
   cancel(): void {
     this.#indexer.cancel();
+  }
+
+  /** Loads the code that shows posts, ahead of the first one. */
+  prepare(): Promise<void> {
+    return this.#archive.reader.prepare();
   }
 
   /** Looks at the folder afresh: reads what is new, changed or was not read because of a `cancel`. */

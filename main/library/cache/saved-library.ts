@@ -173,6 +173,7 @@ export class SavedLibrary {
         const listing = readCheckedJson(this.#pathOf(manifest.listing));
         const segments = manifest.segments.map(({ name, dead }) => ({ ...this.#openSegment(name), dead }));
         this.#listing = manifest.listing;
+        this.#listed = listing;
         this.#manifest = JSON.stringify(manifest);
         return { basis: manifest.basis, listing, segments };
       } catch {

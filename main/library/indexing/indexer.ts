@@ -12,9 +12,10 @@ import type { MadeSegment, SegmentMaker } from '../records/segment-maker.ts';
 import type { OpenSegment, RecordPlace } from '../records/segment-store.ts';
 import { readPost } from '../scan/read-post.ts';
 import { latestPathFirst, type ScannedFolder, type ScannedPost, scanFolder } from '../scan/scan-folder.ts';
-import { type OpenSite, openSite, openSource, siteSource } from '../sites/open-site.ts';
+import { isSameSite, type OpenSite, openSite, openSource, siteSource } from '../sites/open-site.ts';
 import { changedPosts } from './changed-files.ts';
 import { type FolderChanges, findMoves, folderChanges } from './folder-changes.ts';
+import type { SiteFindings } from '../sites/generator.ts';
 import { filesOfMounts, type Listing, listingOf, readListing } from './listing.ts';
 import { Merger } from './merger.ts';
 
@@ -63,6 +64,8 @@ export interface IndexerOptions {
   readonly saved: SavedLibrary | null;
   /** Whether to merge segments when all is read: for a library that stays open. */
   readonly merges: boolean;
+  /** Whether the site is asked for. Where not, it is opened only when it has to be: its code is large. */
+  readonly needsSite: boolean;
 }
 
 /** Fewer changed posts than this are taken in without a word; more show as indexing. */
@@ -86,6 +89,7 @@ export class Indexer {
   readonly #saved: SavedLibrary | null;
   readonly #merger: Merger;
   readonly #merges: boolean;
+  readonly #needsSite: boolean;
   readonly #decoder = new FileDecoder();
   readonly stages = { load: newStage(), scan: newStage(), make: newStage() };
   #progress: Progress = { phase: 'scanning', found: 0, unread: {}, message: null };
@@ -96,6 +100,8 @@ export class Indexer {
   #next: readonly string[] | null | undefined = undefined;
   #loaded = false;
   #listing: Listing | null = null;
+  /** What the rules of the saved site were made from. */
+  #savedBasis = '';
   /** Files that are no posts, with the place of what says so. */
   readonly #passedOver = new Map<PostId, { readonly file: ScannedPost; readonly place: RecordPlace }>();
   /** Posts that could not be read when their records were made: they may be readable now. */
@@ -103,6 +109,11 @@ export class Indexer {
   /** The site has other rules than before, and not every post is read by these yet. */
   #isBehind = false;
   #closed = false;
+  #loadedDone: () => void = () => {};
+  /** Settles when what an earlier session saved is there, or will not be. */
+  readonly loaded = new Promise<void>((done) => {
+    this.#loadedDone = done;
+  });
   #listedDone: () => void = () => {};
   /** Settles when the list is complete for the first time, or will not be. */
   readonly listed = new Promise<void>((done) => {
@@ -110,7 +121,8 @@ export class Indexer {
   });
 
   /** Posts of `poison` are listed by name and never parsed. */
-  constructor(archive: Archive, { poison, corrections, listener, maker, quickMaker, saved, merges }: IndexerOptions) {
+  constructor(archive: Archive, options: IndexerOptions) {
+    const { poison, corrections, listener, maker, quickMaker, saved, merges, needsSite } = options;
     this.#corrections = corrections;
     this.#archive = archive;
     this.#poison = new Set(poison);
@@ -119,6 +131,7 @@ export class Indexer {
     this.#quickMaker = quickMaker;
     this.#saved = saved;
     this.#merges = merges;
+    this.#needsSite = needsSite;
     this.#merger = new Merger(archive.store, maker, saved, (moved) => this.#merged(moved));
   }
 
@@ -209,6 +222,7 @@ export class Indexer {
     if (!this.#loaded) {
       this.#loaded = true;
       await this.#timed(this.stages.load, () => this.#load());
+      this.#loadedDone();
     }
     const first = this.#progress.phase !== 'ready';
     if (first) {
@@ -261,12 +275,16 @@ export class Indexer {
         store.add(segment);
         this.#listener.postsChanged();
       }
+      this.#loadedDone();
+      this.#savedBasis = contents.basis;
       this.#listing = readListing(contents.listing);
       const { files, folders, unread, findings } = this.#listing;
       const posts = this.#files();
-      const opened = await openSource(siteSource(root, { posts, files, folders }, this.#corrections, findings));
       this.#archive.setFiles(files);
-      this.#archive.setSite({ ...opened, basis: contents.basis });
+      if (this.#needsSite) {
+        const opened = await openSource(siteSource(root, { posts, files, folders }, this.#corrections, findings));
+        this.#archive.setSite({ ...opened, basis: contents.basis });
+      }
       this.#update({ found: posts.length, unread });
       this.#listedDone();
       if (posts.length > 0) {
@@ -282,6 +300,7 @@ export class Indexer {
     this.#passedOver.clear();
     this.#retried.clear();
     this.#listing = null;
+    this.#savedBasis = '';
     this.#saved?.discard();
     this.#listener.postsChanged();
   }
@@ -309,7 +328,7 @@ export class Indexer {
   }
 
   async #scan(signal: AbortSignal): Promise<FolderChanges> {
-    const { library, root, posts, site: known } = this.#archive;
+    const { library, root, posts } = this.#archive;
     const isFirst = posts.size === 0;
     const scanned = await scanFolder(root, {
       signal,
@@ -320,14 +339,7 @@ export class Indexer {
       return { toRead: [], removed: [] };
     }
     const found = scanned.posts.map((file) => ({ id: postIdOf(library, file.bytes), file }));
-    const site = await openSite(root, scanned, this.#corrections, known);
-    await this.#takeListing(scanned, site);
-    if (site !== known) {
-      this.#archive.setSite(site);
-      // What a post is depends on its site.
-      this.#isBehind ||= known !== null;
-    }
-    this.#setMakersSite(scanned, site);
+    this.#isBehind ||= await this.#takeSite(scanned);
     this.#update({ found: found.length, unread: scanned.unread });
     const present = new Map([...posts.all()].map((entry) => [entry.id, entry]));
     for (const id of this.#retried) {
@@ -339,18 +351,37 @@ export class Indexer {
     return this.#isBehind ? { ...changes, toRead: found } : changes;
   }
 
+  /** Takes what a scan says of the site. True where it is another one than before. */
+  async #takeSite(scanned: ScannedFolder): Promise<boolean> {
+    const { root, site: known } = this.#archive;
+    const saved = known === null && this.#listing ? this.#listing.findings : null;
+    const basis = this.#savedBasis;
+    if (saved && (await isSameSite(root, scanned, this.#corrections, { basis, findings: saved }))) {
+      this.#setMakersSite(scanned, saved);
+      return false;
+    }
+    const site = await openSite(root, scanned, this.#corrections, known);
+    await this.#takeListing(scanned, site);
+    if (site !== known) {
+      this.#archive.setSite(site);
+    }
+    this.#setMakersSite(scanned, site.findings);
+    return site !== known && (known !== null || saved !== null);
+  }
+
   async #takeListing(scanned: ScannedFolder, { site, findings }: OpenSite): Promise<void> {
     const more = await filesOfMounts(this.#archive.root, scanned, site.mounts);
     const listing = listingOf(scanned, more, findings);
+    if (this.#listing !== null && JSON.stringify(listing.saved) === JSON.stringify(this.#listing.saved)) {
+      return;
+    }
+    this.#listing = listing;
     if (this.#archive.setFiles(listing.files)) {
       this.#listener.filesChanged();
     }
-    if (this.#listing === null || JSON.stringify(listing.saved) !== JSON.stringify(this.#listing.saved)) {
-      this.#listing = listing;
-    }
   }
 
-  #setMakersSite(scanned: ScannedFolder, { findings }: OpenSite): void {
+  #setMakersSite(scanned: ScannedFolder, findings: SiteFindings): void {
     const source = siteSource(this.#archive.root, scanned, this.#corrections, findings);
     this.#maker.setSite(source);
     this.#quickMaker.setSite(source);
@@ -513,7 +544,8 @@ export class Indexer {
 
   /** While some records are of other rules, the next start must not take them for records of these. */
   #commit(): void {
-    this.#merger.commit(this.#isBehind ? '' : (this.#archive.site?.basis ?? ''), this.#listing?.saved ?? null);
+    const basis = this.#archive.site?.basis ?? this.#savedBasis;
+    this.#merger.commit(this.#isBehind ? '' : basis, this.#listing?.saved ?? null);
   }
 
   #update(change: Partial<Progress>): void {

@@ -51,7 +51,7 @@ export function readListing(saved: unknown): Listing {
     folders,
     unread,
     findings,
-    saved: { files, folders, unread, findings },
+    saved: saved as SavedListing,
   };
 }
 

@@ -25,6 +25,9 @@ export class InThreadMaker implements SegmentMaker {
     if (source === null) {
       throw new Error('Records are made before their site is known.');
     }
+    if (files.length === 0) {
+      return;
+    }
     this.#site ??= openSource(source).then(({ site }) => site);
     const site = await this.#site;
     for (const task of planTasks(files, 1)) {

@@ -12,8 +12,6 @@ export interface Generator {
   readonly id: GeneratorId;
   /** For a person: `Hugo`. */
   readonly label: string;
-  /** Settings besides those near the top of the folder, relative to it: where one changes, the site is opened anew. */
-  readonly settingsFiles?: readonly string[];
   /** Why this folder is one of the generator's, as the rest of a sentence (`it has hugo.toml`); null where it is not. */
   recognise(folder: SiteFolder): string | null | Promise<string | null>;
   /** Reads the configuration, literal values only: nothing of the folder is ever run. Never rejects. */

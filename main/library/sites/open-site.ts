@@ -5,6 +5,7 @@ import { absolutePath, type ScannedFolder } from '../scan/scan-folder.ts';
 import { folderOf, folderPath, nameOf } from './addresses/site-address.ts';
 import { correctSite } from './correct-site.ts';
 import type { Generator, Site, SiteFindings, SiteFolder } from './generator.ts';
+import { vaultSettings } from './config/vault-settings.ts';
 
 /** A site as it was opened. */
 export interface OpenSite {
@@ -54,6 +55,16 @@ export async function openSite(
     return known;
   }
   return { ...(await openSource(siteSource(root, scanned, corrections))), basis };
+}
+
+/** Whether a site would be opened as it was: nothing that it was made from has changed. */
+export async function isSameSite(
+  root: string,
+  scanned: ScannedFolder,
+  corrections: SiteCorrections,
+  { basis, findings }: Pick<OpenSite, 'basis' | 'findings'>,
+): Promise<boolean> {
+  return (await basisOf(root, scanned, corrections)) === basis && !isOutgrown(findings, scanned);
 }
 
 function isOutgrown({ files, values }: SiteFindings, scanned: ScannedFolder): boolean {
@@ -117,15 +128,13 @@ export async function openSource(source: SiteSource): Promise<Omit<OpenSite, 'ba
  * of sections (Hugo’s cascade), and the posts that lie in another post's folder.
  */
 async function basisOf(root: string, scanned: ScannedFolder, corrections: SiteCorrections): Promise<string> {
-  const { generators } = await import('./detect-site.ts');
-  const settingsFiles = generators.flatMap((generator) => generator.settingsFiles ?? []);
   const near = scanned.files.filter(
     ({ path }) =>
       path.endsWith('.meta') || (path.split('/').length <= 3 && /\.(?:toml|ya?ml|json|py|rb|[cm]?[jt]s)$/i.test(path)),
   );
   const sections = scanned.posts.filter(({ path }) => /^_index\./i.test(nameOf(path)));
   const dates = await Promise.all(
-    [...near, ...sections, ...settingsFiles.map((path) => ({ path, bytes: Buffer.from(path) }))].map(
+    [...near, ...sections, ...vaultSettings.map((path) => ({ path, bytes: Buffer.from(path) }))].map(
       async ({ path, bytes }) => {
         const stat = await lstat(absolutePath(root, bytes)).catch(() => null);
         return `${path} ${stat?.size} ${stat?.mtimeMs}`;
@@ -141,6 +150,9 @@ async function basisOf(root: string, scanned: ScannedFolder, corrections: SiteCo
 
 function bundled({ posts }: ScannedFolder): readonly string[] {
   const bundles = new Set(posts.flatMap(({ path }) => (/^index\./i.test(nameOf(path)) ? [folderOf(path)] : [])));
+  if (bundles.size === 0) {
+    return [];
+  }
   const isIn = (path: string): boolean => {
     const parts = path.split('/').slice(0, -1);
     const count = /^index\./i.test(nameOf(path)) ? parts.length - 1 : parts.length;

@@ -14,11 +14,9 @@ import { type LinearRegex, linearRegex } from '../../config/linear-regex.ts';
 import { mostPatterns } from '../../config/match-glob.ts';
 import { asText, asTexts, type Config, readConfig } from '../../config/read-config.ts';
 import type { Generator, Publication, Site, SourcePost } from '../../generator.ts';
+import { vaultSettings } from '../../config/vault-settings.ts';
 import { dailyDates } from './obsidian-daily.ts';
 import { inlineTags, propertyTags, uniqueTags } from './obsidian-tags.ts';
-
-/** Files of a vault's settings that say something of its notes. */
-const vaultSettings = ['.obsidian/app.json', '.obsidian/templates.json', '.obsidian/daily-notes.json'] as const;
 
 /**
  * A vault of Obsidian: https://help.obsidian.md. Its notes have names, not addresses, so all but those that ask for a
@@ -28,7 +26,6 @@ const vaultSettings = ['.obsidian/app.json', '.obsidian/templates.json', '.obsid
 export const obsidian: Generator = {
   id: 'obsidian',
   label: 'Obsidian vault',
-  settingsFiles: vaultSettings,
 
   recognise: ({ folders }) => (folders.has('.obsidian') ? 'it has a .obsidian folder' : null),
 
