@@ -6,7 +6,7 @@ import { InThreadMaker } from '../../main/library/records/in-thread-maker.ts';
 import { openView, queryOf, rowsOf } from './open-library.ts';
 
 /** The same at each start, so that ids are. */
-export const libraryId = 'a'.repeat(32) as LibraryId;
+const libraryId = 'a'.repeat(32) as LibraryId;
 
 export function idOf(path: string) {
   return postIdOf(libraryId, Buffer.from(path));
