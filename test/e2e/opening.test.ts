@@ -178,8 +178,8 @@ describe('opening folders', () => {
   });
 
   it('hands a second start to the first window, with its folder', async () => {
-    const { executablePath, args } = await startArguments({ folder: rivers, userData });
-    const second = spawn(executablePath, [...args], { stdio: 'ignore' });
+    const { executablePath, args, env } = await startArguments({ folder: rivers, userData });
+    const second = spawn(executablePath, [...args], { env, stdio: 'ignore' });
     const [code] = await once(second, 'exit');
     expect(code).toBe(0);
     await titleOf(app).toBe('Rivers — Offprint');
@@ -187,8 +187,8 @@ describe('opening folders', () => {
   });
 
   it('opens the folder of a post that is named, and the post', async () => {
-    const { executablePath, args } = await startArguments({ folder: path.join(meadows, 'sorrel.md'), userData });
-    await once(spawn(executablePath, [...args], { stdio: 'ignore' }), 'exit');
+    const { executablePath, args, env } = await startArguments({ folder: path.join(meadows, 'sorrel.md'), userData });
+    await once(spawn(executablePath, [...args], { env, stdio: 'ignore' }), 'exit');
     await titleOf(app).toBe('Sorrel — Meadows — Offprint');
     await app.list.getByRole('option', { name: /^Sorrel/, selected: true }).waitFor();
   });
