@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
 import { runCommandLine, subcommands } from '../main/command-line.ts';
 import { openWholeLibrary, readPostAt } from './library/open-library.ts';
+import { ownCache } from './own-cache.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const blog = {
@@ -150,14 +151,15 @@ describe('offprint', () => {
     const { status, output } = await run(['--help']);
     expect(status).toBe(0);
     for (const name of subcommands) {
-      expect(output).toContain(`  ${name} FOLDER`);
+      expect(output).toContain(name === 'cache' ? '  cache [--clear]' : `  ${name} FOLDER`);
     }
     expect(await run(['search', '--help'])).toMatchObject({ status: 0, output });
   });
 
   const built = path.join(import.meta.dirname, '../out/main/command-line.js');
   it.skipIf(!existsSync(built))('runs as built, apart from Electron (needs a build)', async () => {
-    const child = spawn(process.execPath, [built, 'search', temporaryFolder(blog), '--json']);
+    const env = { ...process.env, ...ownCache(temporaryFolder()) };
+    const child = spawn(process.execPath, [built, 'search', temporaryFolder(blog), '--json'], { env });
     child.stdin.end('alpha \nbeta \n');
     let output = '';
     child.stdout.on('data', (data: Buffer) => {
@@ -166,6 +168,51 @@ describe('offprint', () => {
     const status = await new Promise((done) => child.once('close', done));
     expect({ status, output }).toEqual({ status: 0, output: '["a.md"]\n["sub/b.md"]\n' });
   });
+
+  /** What the built command line prints with this cache. */
+  async function runBuilt(cache: string, ...args: readonly string[]): Promise<string> {
+    const env = { ...process.env, ...ownCache(cache) };
+    const child = spawn(process.execPath, [built, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.on('data', (data: Buffer) => {
+      output += data.toString();
+    });
+    expect(await new Promise((done) => child.once('close', done))).toBe(0);
+    return output;
+  }
+
+  it.skipIf(!existsSync(built))(
+    'keeps what it read, says how much that is, and removes it (needs a build)',
+    async () => {
+      const [root, cache] = [temporaryFolder(blog), temporaryFolder()];
+      const before = readdirSync(root, { recursive: true }).sort();
+      const fresh = await runBuilt(cache, 'list', root, '--json', '--no-cache');
+      expect(readdirSync(cache)).toEqual([]);
+      expect(await runBuilt(cache, 'cache')).toMatch(/^0 bytes kept of 0 folders in /);
+      for (let start = 0; start < 2; start += 1) {
+        expect(await runBuilt(cache, 'list', root, '--json')).toBe(fresh);
+        expect(await runBuilt(cache, 'search', root, 'word ', '--json')).toBe('["a.md","sub/b.md"]\n');
+      }
+      expect(JSON.parse(await runBuilt(cache, 'stats', root, '--json'))).toMatchObject({
+        stages: { make: { bytes: 0 } },
+      });
+      expect(await runBuilt(cache, 'cache')).toMatch(/^[1-9]\d+ bytes kept of 1 folders in /);
+      expect(await runBuilt(cache, 'cache', '--clear')).toMatch(/^Removed [1-9]\d+ bytes kept of 1 folders\./);
+      expect(await runBuilt(cache, 'cache')).toMatch(/^0 bytes kept of 0 folders in /);
+      expect(await runBuilt(cache, 'list', root, '--json')).toBe(fresh);
+      expect(readdirSync(root, { recursive: true }).sort()).toEqual(before);
+    },
+  );
+
+  it.skipIf(!existsSync(built))(
+    'keeps nothing in a folder of posts that the cache lies in (needs a build)',
+    async () => {
+      const root = temporaryFolder(blog);
+      const before = readdirSync(root, { recursive: true }).sort();
+      expect(await runBuilt(path.join(root, 'cache'), 'search', root, 'word ', '--json')).toBe('["a.md","sub/b.md"]\n');
+      expect(readdirSync(root, { recursive: true }).sort()).toEqual(before);
+    },
+  );
 
   it('prints for a post exactly what its library gives to the window, but for the nonce', async () => {
     const root = temporaryFolder(blog);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { boundCache } from './cache/bound-cache.ts';
 import { ownCacheFolder } from './cache/cache-folder.ts';
 import { SavedLibrary } from './cache/saved-library.ts';
@@ -55,11 +56,29 @@ function workerCount(): number {
 function openSaved(root: string, entry: string): SavedLibrary | null {
   try {
     const folder = ownCacheFolder();
+    const own = realpathSync(root);
+    // Nothing is ever written in the folder of the posts, be it a person's whole home.
+    if (isInside(folder, own)) {
+      return null;
+    }
     const code = createHash('sha256').update(readFileSync(entry)).digest('hex');
-    const saved = new SavedLibrary(folder, { root: realpathSync(root), code });
+    const saved = new SavedLibrary(folder, { root: own, code });
     boundCache(folder);
     return saved;
   } catch {
     return null;
+  }
+}
+
+/** Whether a folder, which need not be there yet, lies in another one, whose path is a real one. */
+function isInside(folder: string, outer: string): boolean {
+  for (let place = folder; ; place = path.dirname(place)) {
+    if (existsSync(place)) {
+      const between = path.relative(outer, realpathSync(place));
+      return between === '' || !(between.split(path.sep)[0] === '..' || path.isAbsolute(between));
+    }
+    if (place === path.dirname(place)) {
+      return false;
+    }
   }
 }

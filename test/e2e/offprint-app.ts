@@ -5,6 +5,8 @@ import { _electron, type ElectronApplication, type FrameLocator, type Locator, t
 import { expect, vi } from 'vitest';
 import { electronLaunch } from '../../build/electron-launch.mjs';
 import { lacksDisplay } from '../../build/system-libraries.mjs';
+import { findCacheFolder } from '../../main/library/cache/cache-folder.ts';
+import { ownCache } from '../own-cache.ts';
 
 /** How long a condition may take to come true before a test fails, in milliseconds: far longer than it does. */
 export const patience = 30_000;
@@ -89,13 +91,28 @@ export function makeFolder(name = 'folder'): string {
   return path.join(parent, name);
 }
 
-/** What to start and with what, each start with a folder for its user's data. */
+/** What to start and with what, each start with folders for its user's data and cache. */
 export async function startArguments({ folder, userData }: Launch & { readonly userData: string }) {
   if (lacksDisplay()) {
     throw new Error('There is no display. `npm test -- e2e` brings one along.');
   }
   const { executablePath, args } = await electronLaunch();
-  return { executablePath, args: [...args, `--user-data-dir=${userData}`, ...(folder === undefined ? [] : [folder])] };
+  return {
+    executablePath,
+    args: [...args, `--user-data-dir=${userData}`, ...(folder === undefined ? [] : [folder])],
+    env: { ...process.env, ...ownCache(cacheHomeOf(userData)) } as Record<string, string>,
+  };
+}
+
+/** Where an app with this user data keeps its cache: what it saved is there at its next start, and nobody else's. */
+function cacheHomeOf(userData: string): string {
+  return `${userData}-cache`;
+}
+
+/** The saved records of an app with this user data. */
+export function cacheFolderOf(userData: string): string {
+  const env = ownCache(cacheHomeOf(userData));
+  return findCacheFolder({ platform: process.platform, env, home: env['HOME'] ?? '' });
 }
 
 /** Starts Offprint and waits for its page. */

@@ -187,8 +187,8 @@ describe('opening folders', () => {
 
   /** Starts Offprint once more, as a person would who forgot that it runs; gives what that start ended with. */
   const startSecond = async (folder: string) => {
-    const { executablePath, args } = await startArguments({ folder, userData: app.userData });
-    const [code] = await once(spawn(executablePath, [...args], { stdio: 'ignore' }), 'exit');
+    const { executablePath, args, env } = await startArguments({ folder, userData: app.userData });
+    const [code] = await once(spawn(executablePath, [...args], { env, stdio: 'ignore' }), 'exit');
     return code;
   };
 

@@ -248,6 +248,34 @@ describe('a start with what an earlier one saved', () => {
     await expectLikeFresh(root, cache);
   });
 
+  it('lists by its name a post that has stopped Offprint since, and reads it at a later start', async () => {
+    const [root, cache] = [temporaryFolder(blog(20)), temporaryFolder()];
+    await withCached(root, cache, allOf);
+    const [name = ''] = Object.keys(blog(1));
+    const poison = [idOf(name)];
+    const readable = await withCached(
+      root,
+      cache,
+      async (library) => {
+        const entry = library.posts().find(({ file }) => file.path === name);
+        expect((await allOf(library)).posts).toEqual((await withFresh(root, allOf, { poison })).posts);
+        return entry?.readable;
+      },
+      { poison },
+    );
+    expect(readable).toBe(false);
+    // A window tries again; a command is not to wait for it each time.
+    await withCached(
+      root,
+      cache,
+      async (library) => {
+        expect(await allOf(library)).toEqual(await withFresh(root, allOf));
+      },
+      { watch: true },
+    );
+    await expectLikeFresh(root, cache);
+  });
+
   it('sees what changed in a post while it was read', async () => {
     const [root, cache] = [temporaryFolder(blog(20)), temporaryFolder()];
     const [name = ''] = Object.keys(blog(1));

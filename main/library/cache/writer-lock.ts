@@ -84,11 +84,16 @@ function isAlive(process_: number): boolean {
   }
   try {
     process.kill(process_, 0);
-    return true;
+    return !isEnded(process_);
   } catch (error) {
     // There is such a process, of another person.
     return codeOf(error) === 'EPERM';
   }
+}
+
+/** On Linux a process that has ended has its number until its parent asks for it: in a container perhaps for ever. */
+function isEnded(process_: number): boolean {
+  return process.platform === 'linux' && /\) [ZX] /.test(textOf(`/proc/${process_}/stat`) ?? '');
 }
 
 /**

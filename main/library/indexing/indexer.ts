@@ -106,6 +106,8 @@ export class Indexer {
   readonly #passedOver = new Map<PostId, { readonly file: ScannedPost; readonly place: RecordPlace }>();
   /** Posts that could not be read when their records were made: they may be readable now. */
   readonly #retried = new Set<PostId>();
+  /** One of the posts to read next took too long before: it must not stop this thread. */
+  #hasRefused = false;
   /** The site has other rules than before, and not every post is read by these yet. */
   #isBehind = false;
   #closed = false;
@@ -268,6 +270,7 @@ export class Indexer {
         for (const files of segment.records.files(this.#decoder)) {
           for (const file of files) {
             this.#note(segment, at, file);
+            this.#noteRefusal(file);
             at += 1;
           }
           await setImmediate();
@@ -410,7 +413,8 @@ export class Indexer {
     );
     const files = changes.toRead.map(({ file }) => file);
     const bytes = files.reduce((sum, { size }) => sum + size, 0);
-    const isQuick = files.length <= quickChanges && bytes <= quickBytes;
+    const isQuick = files.length <= quickChanges && bytes <= quickBytes && !this.#hasRefused;
+    this.#hasRefused = false;
     const maker = isQuick ? this.#quickMaker : this.#maker;
     await maker.make(files, {
       signal,
@@ -528,6 +532,19 @@ export class Indexer {
     fingerprints.set(id, fingerprint);
     if (listed.problems.some(({ kind }) => kind === 'unreadable')) {
       this.#retried.add(id);
+    }
+  }
+
+  /**
+   * A saved record may be of a post that must not be read now, or of one that could not be read in time and may be now.
+   * A command does not try that again each time: it would wait for it.
+   */
+  #noteRefusal({ file, listed }: RecordedFile): void {
+    const id = postIdOf(this.#archive.library, file.bytes);
+    const wasRefused = listed?.problems.some(({ kind }) => kind === 'too-slow') ?? false;
+    if (this.#poison.has(id) ? listed?.readable : wasRefused && this.#merges) {
+      this.#retried.add(id);
+      this.#hasRefused = true;
     }
   }
 

@@ -72,16 +72,22 @@ export class WorkerPool implements SegmentMaker {
   }
 
   async make(files: readonly ScannedPost[], options: MakeOptions): Promise<void> {
-    const { signal, working } = options;
+    const { working } = options;
+    // Where one task fails, the others are of no use any more.
+    const failure = new AbortController();
+    const signal = AbortSignal.any([options.signal, failure.signal]);
     const { careful, workers } = this.#options;
     this.#working = working;
     const refused = new Map(options.refused);
     const plan = careful ? files.map((file) => [file]) : planTasks(files, workers);
-    const all = plan.map((task) => this.#makeOne(task, refused, options));
     const abort = (): void => this.#abort();
     signal.addEventListener('abort', abort);
+    const all = plan.map((task) => this.#makeOne(task, refused, { ...options, signal }));
     try {
       await Promise.all(all);
+    } catch (error) {
+      failure.abort();
+      throw error;
     } finally {
       signal.removeEventListener('abort', abort);
       this.#endIdle();
@@ -130,7 +136,7 @@ export class WorkerPool implements SegmentMaker {
             losses += at === null ? 1 : 0;
             if (at !== null) {
               refused.set(at.path, stuck);
-            } else if (losses > mostLosses) {
+            } else if (losses > mostLosses && !options.signal.aborted) {
               failed(new Error('The threads that read posts do not start.'));
               return;
             }
@@ -144,6 +150,10 @@ export class WorkerPool implements SegmentMaker {
   }
 
   #add(task: Task): void {
+    if (this.#closed) {
+      task.lost(null);
+      return;
+    }
     this.#tasks.push(task);
     this.#next();
   }
@@ -175,6 +185,7 @@ export class WorkerPool implements SegmentMaker {
     const busy: Busy = { worker, at: new Int32Array(shared), task: null, seen: -1, looks: 0 };
     worker.on('message', (message: FromWorker) => this.#hear(busy, message));
     worker.on('error', () => this.#lose(busy));
+    worker.on('exit', () => this.#lose(busy));
     if (this.#site) {
       worker.postMessage({ type: 'site', source: this.#site } satisfies ToWorker);
     }
@@ -212,6 +223,11 @@ export class WorkerPool implements SegmentMaker {
     const { task } = busy;
     const at = Atomics.load(busy.at, 0);
     void busy.worker.terminate();
+    // One that had nothing to do may have ended too.
+    const idle = this.#idle.indexOf(busy);
+    if (idle >= 0) {
+      this.#idle.splice(idle, 1);
+    }
     if (this.#busy.delete(busy)) {
       busy.task = null;
       task?.lost(task.files[at] ?? null);

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork, spawnSync } from 'node:child_process';
+import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -44,6 +44,23 @@ describe('WriterLock', () => {
     expect(take(file)?.held).toBe(true);
     expect(readdirSync(path.dirname(file))).toEqual(['lock']);
   });
+
+  it.skipIf(process.platform !== 'linux')(
+    'is free when nobody has asked how its holder ended (needs Linux)',
+    async () => {
+      // The shell becomes a program that never asks for the one that it started.
+      const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+      onTestFinished(() => {
+        parent.kill('SIGKILL');
+      });
+      const ended = await new Promise<string>((done) =>
+        parent.stdout.once('data', (data) => done(String(data).trim())),
+      );
+      const file = lockFile();
+      writeFileSync(file, `${ended} 0123456789abcdef`);
+      await vi.waitFor(() => expect(take(file)?.held).toBe(true), { timeout: 10_000 });
+    },
+  );
 
   it('is free when its holder has been silent for long, whose number may be that of another process by now', () => {
     const file = lockFile();

@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { outFolder } from '../../build/places.mjs';
+import { SavedLibrary } from '../../main/library/cache/saved-library.ts';
+import { InThreadMaker } from '../../main/library/records/in-thread-maker.ts';
+import { allOf, expectAlike, withFresh } from '../library/cached-library.ts';
+import { randomNumbers } from '../library/render/random-numbers.ts';
+import { datedPost, writeFiles } from '../post-files.ts';
+import { ownWord, titleOf, writePosts } from './generated-posts.ts';
+import {
+  cacheFolderOf,
+  chooseMenu,
+  eventually,
+  externalCalls,
+  launchOffprint,
+  makeFolder,
+  type OffprintApp,
+  recordExternal,
+  startArguments,
+} from './offprint-app.ts';
+
+/** How often the app is killed. */
+const kills = Number(process.env['OFFPRINT_KILLS'] ?? 10);
+const posts = 1_000;
+
+describe('the whole app killed while it saves', () => {
+  it(
+    `leaves what the next start reads rightly, ${kills} times`,
+    async () => {
+      const seed = Number(process.env['OFFPRINT_SEED'] ?? Math.floor(Math.random() * 1e9));
+      const random = randomNumbers(seed);
+      const folder = makeFolder('posts');
+      const userData = makeFolder('user-data');
+      const cache = cacheFolderOf(userData);
+      writePosts(folder, posts);
+      const fresh = await withFresh(folder, allOf);
+      const code = createHash('sha256')
+        .update(readFileSync(path.join(outFolder, 'main', 'record-worker.js')))
+        .digest('hex');
+      let unfinished = 0;
+      for (let round = 0; round < kills; round += 1) {
+        const delay = Math.round(random() * 600);
+        await startAndKill(folder, userData, cache, delay);
+        const what = `seed ${seed}, round ${round}, ${delay} ms after the first records`;
+        const saved = new SavedLibrary(cache, { root: folder, code });
+        const known = saved.contents?.segments.length ?? 0;
+        const read = await withFresh(
+          folder,
+          async (library) => {
+            expectAlike(await allOf(library), fresh, what);
+            return library.stages.make.bytes;
+          },
+          { means: { maker: new InThreadMaker(), saved } },
+        );
+        // Something was saved, and something was left to do.
+        unfinished += read > 0 && known > 0 ? 1 : 0;
+        rmSync(cache, { recursive: true, force: true });
+      }
+      expect(unfinished, `seed ${seed}: kills in the middle`).toBeGreaterThan(0);
+      const app = await launchOffprint({ folder, userData });
+      await app.whenSearchable();
+      expect(await app.searchFor('everywhere')).toBe(posts);
+      expect(await app.searchFor(ownWord(777))).toBe(1);
+      await app.close();
+    },
+    120_000 + kills * 15_000,
+  );
+});
+
+/** Starts the app and kills it and all its processes, so long after it began to save. */
+async function startAndKill(folder: string, userData: string, cache: string, delay: number): Promise<void> {
+  const { executablePath, args, env } = await startArguments({ folder, userData });
+  const child = spawn(executablePath, [...args], { env, stdio: 'ignore', detached: true });
+  const exited = new Promise((done) => child.once('exit', done));
+  await eventually(() => namesIn(cache).some((name) => name.startsWith('segment-'))).toBe(true);
+  await setTimeout(delay);
+  // A group of processes has the number of the one that leads it.
+  process.kill(process.platform === 'win32' ? (child.pid ?? 0) : -(child.pid ?? 0), 'SIGKILL');
+  await exited;
+}
+
+/** The names of all files below a cache folder, which need not be there. */
+function namesIn(cache: string): readonly string[] {
+  try {
+    return readdirSync(cache, { recursive: true, encoding: 'utf8' }).map((name) => path.basename(name));
+  } catch {
+    // A folder below it may go while it is looked at.
+    return [];
+  }
+}
+
+describe('what the app keeps of a folder', () => {
+  const folder = makeFolder('posts');
+  const userData = makeFolder('user-data');
+  const cache = cacheFolderOf(userData);
+  let app: OffprintApp;
+
+  const saved = () => namesIn(cache);
+
+  beforeAll(async () => {
+    writePosts(folder, 300);
+    app = await launchOffprint({ folder, userData });
+    await app.whenSearchable();
+  });
+  afterAll(() => app.close());
+
+  it('is there once all is read', async () => {
+    await eventually(() => saved().includes('manifest')).toBe(true);
+  });
+
+  it('stays when the person cancels', async () => {
+    await recordExternal(app, 1);
+    await chooseMenu(app, 'File', 'Clear Cache…');
+    await eventually(async () => (await externalCalls(app)).asked.length).toBe(1);
+    expect((await externalCalls(app)).asked[0]?.message).toMatch(/^Clear the cache of \d[\d.]* MB\?$/);
+    expect(saved()).toContain('manifest');
+  });
+
+  it('is gone when the person clears it, and the open folder goes on', async () => {
+    await recordExternal(app, 0);
+    await chooseMenu(app, 'File', 'Clear Cache…');
+    await eventually(saved).toEqual([]);
+    expect(await app.searchFor(ownWord(123))).toBe(1);
+    await app.open(titleOf(123));
+    // A change is read, and nothing is kept of it.
+    writeFiles(folder, { 'late.md': datedPost('A late one', '2027-01-01', 'Thereafter.') });
+    await eventually(() => app.searchFor('thereafter')).toBe(1);
+    expect(saved()).toEqual([]);
+  });
+
+  it('is there again after the next start', async () => {
+    await app.close();
+    app = await launchOffprint({ folder, userData });
+    await app.whenSearchable();
+    await eventually(() => saved().includes('manifest')).toBe(true);
+    expect(await app.searchFor('thereafter')).toBe(1);
+  });
+});

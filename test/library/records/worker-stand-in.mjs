@@ -1,0 +1,48 @@
+import { parentPort, workerData } from 'node:worker_threads';
+
+// A thread that speaks the language of the record worker and does what the names of its files tell it.
+const at = new Int32Array(workerData);
+let root = '';
+
+parentPort.on('message', (message) => {
+  if (message.type === 'site') {
+    root = message.source.root;
+  } else if (message.type === 'merge') {
+    answer({ merged: message.segments.length });
+  } else {
+    make(message);
+  }
+});
+
+function make({ files, refused }) {
+  const problems = new Map(refused);
+  if (files.some(({ path }) => path.startsWith('early'))) {
+    process.exit(5);
+  }
+  for (const [place, { path }] of files.entries()) {
+    Atomics.store(at, 0, place);
+    if (problems.has(path)) {
+      continue;
+    }
+    if (path.startsWith('hang')) {
+      for (;;) {}
+    } else if (path.startsWith('exit')) {
+      process.exit(3);
+    } else if (path.startsWith('throw')) {
+      throw new Error('Thrown by a post.');
+    } else if (path.startsWith('fail')) {
+      parentPort.postMessage({ type: 'failed', reason: 'A mistake.' });
+      return;
+    }
+  }
+  answer({ root, files: files.map(({ path }) => [path, problems.get(path)?.kind ?? null]) });
+  if (files.some(({ path }) => path.startsWith('late'))) {
+    // It dies while it has nothing to do.
+    setImmediate(() => process.exit(4));
+  }
+}
+
+function answer(value) {
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  parentPort.postMessage({ type: 'made', bytes: { bytes } });
+}
