@@ -13,7 +13,7 @@ import { builtModule } from '../../built-module.ts';
 import { randomNumbers } from '../render/random-numbers.ts';
 
 const standIn = path.join(import.meta.dirname, 'worker-stand-in.mjs');
-const source = { root: '/srv/blog', corrections: {}, paths: [], folders: [] };
+const source = { root: '/srv/blog', corrections: {}, paths: [], folders: [], findings: { files: 0, values: {} } };
 
 function fileAt(name: string, size = 10): ScannedPost {
   return {
