@@ -260,6 +260,8 @@ export class Indexer {
   async #load(): Promise<void> {
     const contents = this.#saved?.contents ?? null;
     if (contents === null) {
+      // They take as long to be up as the folder takes to be scanned.
+      this.#maker.prepare();
       return;
     }
     const { root, store } = this.#archive;
@@ -426,6 +428,7 @@ export class Indexer {
           isQuick,
         ),
     });
+    this.#maker.rest();
     for (const { from, to } of moves) {
       this.#listener.moved(from, to);
     }

@@ -15,6 +15,10 @@ export class InThreadMaker implements SegmentMaker {
   #source: SiteSource | null = null;
   #site: Promise<Site> | null = null;
 
+  prepare(): void {}
+
+  rest(): void {}
+
   setSite(source: SiteSource): void {
     this.#source = source;
     this.#site = null;

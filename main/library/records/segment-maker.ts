@@ -29,6 +29,10 @@ export interface MergedSegment {
 
 /** Makes segments of post files: in this thread or in threads of its own. */
 export interface SegmentMaker {
+  /** Much is to be made soon: what that needs may be made ready. */
+  prepare(): void;
+  /** Nothing is to be made for a while. */
+  rest(): void;
   /** Makes what comes afterwards by the rules of this site. */
   setSite(source: SiteSource): void;
   /** Settles when all is made, or nothing more will be after an abort. Rejects only for a mistake of ours. */

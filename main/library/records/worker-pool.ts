@@ -67,7 +67,20 @@ export class WorkerPool implements SegmentMaker {
 
   setSite(source: SiteSource): void {
     this.#site = source;
-    // Idle workers know the site before.
+    // Those that start later are told when they do.
+    for (const { worker } of this.#idle) {
+      worker.postMessage({ type: 'site', source } satisfies ToWorker);
+    }
+  }
+
+  prepare(): void {
+    const { workers, careful } = this.#options;
+    while (!this.#closed && this.#idle.length + this.#busy.size < (careful ? 1 : workers)) {
+      this.#idle.push(this.#start());
+    }
+  }
+
+  rest(): void {
     this.#endIdle();
   }
 
