@@ -23,8 +23,8 @@ import {
   startArguments,
 } from './offprint-app.ts';
 
-/** How often the app is killed. */
-const kills = Number(process.env['OFFPRINT_KILLS'] ?? 10);
+/** How often the app is killed; each time takes some seconds. */
+const kills = Number(process.env['OFFPRINT_KILLS'] ?? 5);
 const posts = 1_000;
 
 describe('the whole app killed while it saves', () => {
