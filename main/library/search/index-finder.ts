@@ -14,6 +14,11 @@ import type { WordEngine } from './word-posts.ts';
 export interface SearchedPosts {
   numbers(): Uint32Array;
   passes(post: number, filter: PostFilter): boolean;
+  /**
+   * The place of a post in an order that does not depend on how the index came to be: which of many posts that are alike
+   * are ranked with care. By number unless told.
+   */
+  place?(post: number): number;
 }
 
 /** Finds the posts of single words and phrases in an index. */

@@ -14,24 +14,30 @@ export class PostScores {
   }
 }
 
-/** The indexes of the best scores, at most `most`: the better of two, or of two alike the first one. Ascending. */
-export function bestOf(scores: Float64Array, most: number): Uint32Array {
+/** The indexes of the best scores, at most `most`: the better of two, or of two alike the one with the lower place. Ascending. */
+export function bestOf(scores: Float64Array, most: number, placeOf: (index: number) => number): Uint32Array {
   if (scores.length <= most) {
     return Uint32Array.from(scores.keys());
   }
   const least = nthLargest(scores, most);
   let above = 0;
-  for (const score of scores) {
+  const places: number[] = [];
+  for (let index = 0; index < scores.length; index += 1) {
+    const score = scores[index] as number;
     if (score > least) {
       above += 1;
+    } else if (score === least) {
+      places.push(placeOf(index));
     }
   }
   let alike = most - above;
+  // Places are different, so this many are not above the last one of them.
+  const lastPlace = Float64Array.from(places).sort()[alike - 1] ?? -1;
   const best = new Uint32Array(most);
   let count = 0;
   for (let index = 0; count < most; index += 1) {
     const score = scores[index] as number;
-    if (score > least || (score === least && alike > 0)) {
+    if (score > least || (score === least && alike > 0 && placeOf(index) <= lastPlace)) {
       if (score === least) {
         alike -= 1;
       }

@@ -136,7 +136,8 @@ export class SearchIndex {
     const terms = clauses.flatMap((clause) => clause.terms);
     if (terms.length > 0) {
       yield;
-      const known = bestOf(scores, mostRanked).filter((index) => (slots[index] as number) >= 0);
+      const placeOf = (index: number): number => posts.place?.(numbers[index] as number) ?? (numbers[index] as number);
+      const known = bestOf(scores, mostRanked, placeOf).filter((index) => (slots[index] as number) >= 0);
       const candidates = known.map((index) => slots[index] as number);
       const places = new CandidatePlaces(candidates, terms, this.#table, this.#engine);
       const average = this.#table.averages();

@@ -129,12 +129,15 @@ interface Matches {
 function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex): Matches {
   const filters = new PostFilters(() => table.all());
   const columns = columnsOf(table);
+  const { ranks } = columns;
   const answer = index.search(query.text, {
     numbers: () => columns.numbers,
     passes: (number, filter) => {
       const post = columns.entry(number);
       return post !== undefined && filters.passes(post, filter);
     },
+    // The newest of them first.
+    place: (number) => ranks[number] ?? 0,
   });
   const { numbers, scores } = answer.scores;
   const matches = { posts: [] as PostEntry[], scores: [] as number[], words: answer.words };

@@ -285,3 +285,18 @@ describe('IndexWords', () => {
     expect(words.nearTo('рпивет')).toEqual(['привет']);
   });
 });
+
+it('ranks the same posts with care, in whatever order they came', () => {
+  const numbers = Array.from({ length: 900 }, (_post, at) => at + 1);
+  const [forth, back] = [numbers, [...numbers].reverse()].map((order) => {
+    const index = new SearchIndex();
+    for (const number of order) {
+      const text = [`common ${'word '.repeat(number % 7)}`];
+      index.add(number, { title: [`Post ${number}`], names: [], headings: [], text, code: [] });
+    }
+    const { scores } = index.search('common ');
+    return new Map(Array.from(scores.numbers, (number, at) => [number, scores.scores[at]]));
+  });
+  expect(forth?.size).toBe(900);
+  expect(new Map([...(back ?? [])].sort())).toEqual(new Map([...(forth ?? [])].sort()));
+});
