@@ -235,7 +235,7 @@ describe('archive health', () => {
 
   it('tells how far it is in a large folder, and can be left before it is done', async () => {
     const large = makeFolder('large');
-    writePosts(large, 4_000);
+    writePosts(large, 20_000);
     writeFiles(large, { 'last.md': post('title: Last\ndate: 2000-01-01', 'To [nothing](nothing.md).') });
     await chooseMenu(app, 'View', 'Archive Health');
     await openFolder(app, large);
@@ -255,8 +255,8 @@ describe('archive health', () => {
     await eventually(() => log().textContent()).toMatch(/^1 finding$|^[\d,]+ findings$/);
     const seen = await app.page.evaluate(() => (globalThis as unknown as { seenProgress: string[] }).seenProgress);
     const counts = seen.flatMap((words) => {
-      const [, count] = /^Checking ([\d,]+) of 4,001$/.exec(words) ?? [];
-      return count === undefined ? [] : [Number(count.replace(',', ''))];
+      const [, count] = /^Checking ([\d,]+) of 20,001$/.exec(words) ?? [];
+      return count === undefined ? [] : [Number(count.replaceAll(',', ''))];
     });
     expect(counts.length).toBeGreaterThan(1);
     expect(counts).toEqual([...counts].sort((a, b) => a - b));

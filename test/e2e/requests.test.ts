@@ -56,8 +56,8 @@ describe('what the window asks for', () => {
     const names: string[] = [];
     await eventually(async () => {
       names.push(...(await takeRecorded(app)).map(({ name }) => name));
-      return names.at(-1);
-    }).toBe('post.hits');
+      return names;
+    }).toContain('post.hits');
     expect(names.filter((name) => name === 'view.open')).toHaveLength(5);
     // The place in the post is remembered at times.
     expect(names.filter((name) => !['view.open', 'post.hits', 'session.write'].includes(name))).toEqual([]);

@@ -94,6 +94,32 @@ describe('a start with what an earlier one saved', () => {
     expect(warm).toEqual({ all: cold, read: 0 });
   });
 
+  it('does not call a folder ready that was not read to its end', async () => {
+    const [root, cache] = [temporaryFolder(blog(400, 12)), temporaryFolder()];
+    const stopped = await new Promise<number>((done) => {
+      const library = openCached(root, cache, {
+        emit: (event) => {
+          if (event.name === 'library-status' && event.payload.searchable > 0) {
+            library.cancel();
+            const { searchable } = event.payload;
+            void library.close().then(() => done(searchable));
+          }
+        },
+      });
+    });
+    expect(stopped).toBeLessThan(400);
+    const early: number[] = [];
+    await withCached(root, cache, () => {}, {
+      emit: (event) => {
+        if (event.name === 'library-status' && event.payload.phase === 'ready') {
+          early.push(event.payload.searchable);
+        }
+      },
+    });
+    expect(early.filter((searchable) => searchable < 400)).toEqual([]);
+    await expectLikeFresh(root, cache);
+  });
+
   it('has the list before the folder is looked at', async () => {
     const [root, cache] = [temporaryFolder(blog(30)), temporaryFolder()];
     const cold = await withCached(root, cache, allOf);

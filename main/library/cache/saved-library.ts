@@ -26,12 +26,16 @@ export interface SavedSegment {
 export interface SavedState {
   /** What the site's rules were made from. */
   readonly basis: string;
+  /** False while the folder is being read for the first time: there are posts that nothing is saved of. True unless told. */
+  readonly complete?: boolean;
   readonly segments: readonly { readonly name: string; readonly dead: readonly number[] }[];
 }
 
 /** What an earlier session saved. */
 export interface SavedContents {
   readonly basis: string;
+  /** Whether all posts that the folder had are among them. */
+  readonly complete: boolean;
   /** What the folder holds besides posts, as it was given to `commit`. */
   readonly listing: unknown;
   readonly segments: readonly (SavedSegment & { readonly dead: readonly number[] })[];
@@ -100,7 +104,7 @@ export class SavedLibrary {
   }
 
   /** Puts these segments in force, and removes all others. Writes nothing where they are in force already. */
-  commit({ basis, segments }: SavedState, listing: unknown): void {
+  commit({ basis, complete = true, segments }: SavedState, listing: unknown): void {
     if (!this.writes) {
       return;
     }
@@ -108,7 +112,7 @@ export class SavedLibrary {
       const { root, code } = this.#key;
       const named = this.#writeListing(listing);
       const inForce = segments.map(({ name, dead }) => ({ name, dead }));
-      const manifest: Manifest = { format, root, code, basis, segments: inForce, listing: named };
+      const manifest: Manifest = { format, root, code, basis, complete, segments: inForce, listing: named };
       const text = JSON.stringify(manifest);
       if (text !== this.#manifest) {
         writeCheckedJson(this.#pathOf('manifest'), manifest);
@@ -175,7 +179,7 @@ export class SavedLibrary {
         this.#listing = manifest.listing;
         this.#listed = listing;
         this.#manifest = JSON.stringify(manifest);
-        return { basis: manifest.basis, listing, segments };
+        return { basis: manifest.basis, complete: manifest.complete ?? true, listing, segments };
       } catch {
         this.#closeFiles(new Set());
       }

@@ -110,6 +110,8 @@ export class Indexer {
   #hasRefused = false;
   /** The site has other rules than before, and not every post is read by these yet. */
   #isBehind = false;
+  /** All posts of the folder were read once; since then only what changes is. */
+  #isComplete = false;
   #closed = false;
   #loadedDone: () => void = () => {};
   /** Settles when what an earlier session saved is there, or will not be. */
@@ -291,8 +293,10 @@ export class Indexer {
         this.#archive.setSite({ ...opened, basis: contents.basis });
       }
       this.#update({ found: posts.length, unread });
-      this.#listedDone();
-      if (posts.length > 0) {
+      // Of a folder that was not read to its end, not everything can be found yet.
+      this.#isComplete = contents.complete && posts.length > 0;
+      if (this.#isComplete) {
+        this.#listedDone();
         this.#enter('ready');
       }
     } catch {
@@ -302,6 +306,7 @@ export class Indexer {
 
   #discardSaved(): void {
     this.#archive.clear();
+    this.#isComplete = false;
     this.#passedOver.clear();
     this.#retried.clear();
     this.#listing = null;
@@ -444,6 +449,7 @@ export class Indexer {
     }
     if (!signal.aborted) {
       this.#isBehind = false;
+      this.#isComplete = true;
       this.#update({ found: posts.size });
       this.#listedDone();
     }
@@ -565,7 +571,8 @@ export class Indexer {
   /** While some records are of other rules, the next start must not take them for records of these. */
   #commit(): void {
     const basis = this.#archive.site?.basis ?? this.#savedBasis;
-    this.#merger.commit(this.#isBehind ? '' : basis, this.#listing?.saved ?? null);
+    const state = { basis: this.#isBehind ? '' : basis, complete: this.#isComplete };
+    this.#merger.commit(state, this.#listing?.saved ?? null);
   }
 
   #update(change: Partial<Progress>): void {

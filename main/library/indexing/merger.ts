@@ -1,4 +1,4 @@
-import type { SavedLibrary } from '../cache/saved-library.ts';
+import type { SavedLibrary, SavedState } from '../cache/saved-library.ts';
 import { segmentInMemory } from '../records/open-segment.ts';
 import { lengthOf } from '../records/segment-bytes.ts';
 import type { SegmentMaker } from '../records/segment-maker.ts';
@@ -32,11 +32,11 @@ export class Merger {
   }
 
   /** Puts the segments that are in use in force in the cache folder. */
-  commit(basis: string, listing: unknown): void {
+  commit({ basis, complete }: Pick<SavedState, 'basis' | 'complete'>, listing: unknown): void {
     const segments = this.#store.segments.flatMap(({ name, dead }) =>
       name === null ? [] : [{ name, dead: [...dead] }],
     );
-    this.#saved?.commit({ basis, segments }, listing);
+    this.#saved?.commit({ basis, segments, ...(complete === undefined ? {} : { complete }) }, listing);
   }
 
   /** Merges segments where there are too many, while other work goes on. */
