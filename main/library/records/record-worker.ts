@@ -42,6 +42,9 @@ async function answer(message: ToWorker): Promise<void> {
           break;
         }
         Atomics.store(at, 0, step.value);
+        if (message.tells) {
+          port?.postMessage({ type: 'at', place: step.value } satisfies FromWorker);
+        }
       }
       break;
     }

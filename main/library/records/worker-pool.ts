@@ -11,7 +11,7 @@ export interface PoolOptions {
   /** The file of the workers' code. */
   readonly entry: string;
   readonly workers: number;
-  /** One post at a time, each told before its work begins: after a death that several posts may be to blame for. */
+  /** One thread, and each post is told before its work begins: after a death that several may be to blame for. */
   readonly careful?: boolean;
   /** How often to look at the workers, in milliseconds. */
   readonly lookEvery?: number;
@@ -92,7 +92,7 @@ export class WorkerPool implements SegmentMaker {
     const { careful, workers } = this.#options;
     this.#working = working;
     const refused = new Map(options.refused);
-    const plan = careful ? files.map((file) => [file]) : planTasks(files, workers);
+    const plan = planTasks(files, careful ? 1 : workers);
     const abort = (): void => this.#abort();
     signal.addEventListener('abort', abort);
     const all = plan.map((task) => this.#makeOne(task, refused, { ...options, signal }));
@@ -137,7 +137,7 @@ export class WorkerPool implements SegmentMaker {
           return;
         }
         this.#add({
-          message: { type: 'make', files, refused: [...refused] },
+          message: { type: 'make', files, refused: [...refused], tells: this.#options.careful },
           files,
           done: (bytes) => {
             if (!options.signal.aborted) {
@@ -189,7 +189,8 @@ export class WorkerPool implements SegmentMaker {
     } else {
       this.#stopWatch();
     }
-    this.#working([...this.#busy].flatMap(({ task }) => task?.files ?? []));
+    // A careful worker tells itself which file it is at.
+    this.#working(careful ? [] : [...this.#busy].flatMap(({ task }) => task?.files ?? []));
   }
 
   #start(): Busy {
@@ -207,6 +208,11 @@ export class WorkerPool implements SegmentMaker {
 
   #hear(busy: Busy, message: FromWorker): void {
     const { task } = busy;
+    if (message.type === 'at') {
+      const file = task?.files[message.place];
+      this.#working(file ? [file] : []);
+      return;
+    }
     if (!this.#busy.delete(busy) || task === null) {
       return;
     }

@@ -90,7 +90,7 @@ describe('a pool of threads', () => {
     expect(made).toHaveLength(several().length + bad.length);
   });
 
-  it('takes one post at a time when it is careful, and tells each before its work', async () => {
+  it('works in one thread when it is careful, and tells each post before its work', async () => {
     const { made, working } = await make(openPool({ careful: true }), several('exit.md'));
     expect(made).toHaveLength(10);
     expect(made.filter(([, problem]) => problem !== null)).toEqual([['exit.md', 'too-slow']]);

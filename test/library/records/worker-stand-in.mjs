@@ -14,13 +14,16 @@ parentPort.on('message', (message) => {
   }
 });
 
-function make({ files, refused }) {
+function make({ files, refused, tells }) {
   const problems = new Map(refused);
   if (files.some(({ path }) => path.startsWith('early'))) {
     process.exit(5);
   }
   for (const [place, { path }] of files.entries()) {
     Atomics.store(at, 0, place);
+    if (tells) {
+      parentPort.postMessage({ type: 'at', place });
+    }
     if (problems.has(path)) {
       continue;
     }
