@@ -72,6 +72,7 @@ function contentsOf(saved: SavedLibrary) {
 
 const whole = {
   basis: 'rules',
+  complete: true,
   listing,
   segments: [
     { text: 'first', dead: [] },
@@ -85,10 +86,24 @@ function expectUsable(cache: string): void {
   const name = saved.add(bytes('third'))?.name ?? '';
   saved.commit({ basis: 'new', segments: [{ name, dead: [] }] }, listing);
   saved.close();
-  expect(contentsOf(open(cache))).toEqual({ basis: 'new', listing, segments: [{ text: 'third', dead: [] }] });
+  expect(contentsOf(open(cache))).toEqual({
+    basis: 'new',
+    complete: true,
+    listing,
+    segments: [{ text: 'third', dead: [] }],
+  });
 }
 
 describe('SavedLibrary', () => {
+  it('tells the next start that not all posts are saved yet', () => {
+    const cache = filledCache();
+    const saved = open(cache);
+    const segments = saved.contents?.segments ?? [];
+    saved.commit({ basis: 'rules', complete: false, segments }, listing);
+    saved.close();
+    expect(open(cache).contents?.complete).toBe(false);
+  });
+
   it('gives the next start what was put in force', () => {
     const cache = filledCache();
     expect(contentsOf(open(cache))).toEqual(whole);
@@ -162,7 +177,12 @@ describe('SavedLibrary', () => {
     const name = saved.add(bytes('third'))?.name ?? '';
     saved.commit({ basis: 'new', segments: [{ name, dead: [] }] }, listing);
     saved.close();
-    expect(contentsOf(open(cache))).toEqual({ basis: 'new', listing, segments: [{ text: 'third', dead: [] }] });
+    expect(contentsOf(open(cache))).toEqual({
+      basis: 'new',
+      complete: true,
+      listing,
+      segments: [{ text: 'third', dead: [] }],
+    });
   });
 
   it.each<readonly [what: string, other: SavedKey]>([
