@@ -70,6 +70,8 @@ export interface IndexerOptions {
 
 /** Fewer changed posts than this are taken in without a word; more show as indexing. */
 const quietChanges = 50;
+/** For more changed paths than this the whole folder is looked at: what a watcher told in a burst may not be all of it. */
+const fewPaths = 16;
 /** So few are made in this thread: a thread of its own takes longer to start. */
 const quickChanges = 16;
 const quickBytes = 256 * 1024;
@@ -232,7 +234,7 @@ export class Indexer {
     if (first) {
       this.#enter('scanning');
     }
-    const few = first || changed === null ? null : this.#changesOf(changed);
+    const few = first || changed === null || changed.length > fewPaths ? null : this.#changesOf(changed);
     const changes = few ?? (await this.#timed(this.stages.scan, () => this.#scan(signal)));
     if (!signal.aborted) {
       if (first || changes.toRead.length > quietChanges) {
