@@ -66,6 +66,13 @@ let pointerTimer: ReturnType<typeof setTimeout> | undefined;
 /** The list stood at its top until results came above the row under the pointer; it now stands so far below. */
 let heldAt: number | null = null;
 
+/** Back to the top, where the list stands as far below it as results that came have put it. */
+function returnToTop(held: number | null): void {
+  if (scroller && held !== null && scroller.scrollTop === held) {
+    scroller.scrollTop = 0;
+  }
+}
+
 /** The pointer moves over the list (null: away from it, or the keyboard is used); results do not move the row under it. */
 export function pointAtList(below: number | null): void {
   clearTimeout(pointerTimer);
@@ -73,10 +80,11 @@ export function pointAtList(below: number | null): void {
   if (pointer) {
     pointerTimer = setTimeout(() => feed.settle(), aimingTime + 1);
   } else {
-    if (scroller && heldAt !== null && scroller.scrollTop === heldAt) {
-      scroller.scrollTop = 0;
-    }
+    const held = heldAt;
     heldAt = null;
+    returnToTop(held);
+    // Results that have just come may not be in the page yet.
+    requestAnimationFrame(() => pointer === null && returnToTop(held));
     feed.settle();
   }
 }
