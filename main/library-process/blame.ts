@@ -7,7 +7,7 @@ export type EndOfProcess = 'died' | 'hung';
  * Finds the posts that stop the library process, so that the next process leaves them out. Suspects are the posts that
  * are in work when a process ends. A post is poison when it was a suspect twice. One suspect of a process that hung is
  * poison at once: nothing else can have been the reason. Where a process died with several records in work, all of them
- * are suspects and none is poison yet: the next process makes one record at a time, so that a second death tells.
+ * are suspects and none is poison yet: the next process tells each post before its work, so that a second death names one.
  */
 export class Blame {
   readonly #inWork = new Set<PostId>();
@@ -37,7 +37,7 @@ export class Blame {
     return [...this.#inWork, ...this.#making];
   }
 
-  /** Whether a process died with several posts in work: the next one is to read one at a time, to find which it was. */
+  /** Whether a process died with several posts in work: the next one is to tell each, to find which it was. */
   get isUnsure(): boolean {
     return this.#isUnsure;
   }

@@ -8,9 +8,8 @@ const silence = 5 * 60_000;
 const longestTakeover = 10_000;
 
 /**
- * The right to write in a folder, held by one process at a time. A file with the number of the process: the right of a
- * process that has died is free at once. Another process may have got its number since, so a holder also renews the
- * date of the file.
+ * The right to write in a folder. One process has it at a time: its number stands in a file. When that process has died,
+ * the right is free at once. A new process may have got the same number, so the holder also renews the date of the file.
  */
 export class WriterLock {
   readonly #file: string;

@@ -70,7 +70,7 @@ export interface IndexerOptions {
 
 /** Fewer changed posts than this are taken in without a word; more show as indexing. */
 const quietChanges = 50;
-/** For more changed paths than this the whole folder is looked at: what a watcher told in a burst may not be all of it. */
+/** A burst of more changed paths leads to a whole look: a watcher may leave out some of them. */
 const fewPaths = 16;
 /** So few are made in this thread: a thread of its own takes longer to start. */
 const quickChanges = 16;
@@ -547,8 +547,8 @@ export class Indexer {
   }
 
   /**
-   * A saved record may be of a post that must not be read now, or of one that could not be read in time and may be now.
-   * A command does not try that again each time: it would wait for it.
+   * Some saved records say why a post was not read. A post that is poison now stays unread. A post that took too long
+   * is read again by the app. A command does not try it again: it would have to wait for it.
    */
   #noteRefusal({ file, listed }: RecordedFile): void {
     const id = postIdOf(this.#archive.library, file.bytes);
