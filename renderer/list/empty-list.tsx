@@ -9,6 +9,7 @@ import { clearFilters, filterBy, searchFor, useView } from './view-store.ts';
 export function EmptyList() {
   const status = useLibrary((library) => library.status);
   const shown = useView((view) => view.shown);
+  const behind = useView((view) => view.behind);
   if (status && (shown?.state.total ?? 0) === 0 && (status.phase === 'failed' || status.message !== null)) {
     const [, first, rest] = /^(.*?[.!?])(?:\s+(.*))?$/s.exec(status.message ?? '') ?? [];
     return (
@@ -56,7 +57,8 @@ export function EmptyList() {
       </div>
     );
   }
-  if (!isSettled(status)) {
+  // The folder is read before its first rows are here.
+  if (!isSettled(status) || behind) {
     return null;
   }
   if (status.pages > 0) {

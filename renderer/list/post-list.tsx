@@ -14,6 +14,7 @@ import './list.css';
 /** Every post of the view, of which only the rows in sight (and the one with the keyboard) are in the page. */
 export function PostList() {
   const shown = useView((view) => view.shown);
+  const behind = useView((view) => view.behind);
   const move = useView((view) => view.move);
   const active = useView((view) => view.active);
   useView((view) => view.rowsCame);
@@ -144,7 +145,7 @@ export function PostList() {
       className="list"
       role="listbox"
       aria-label="Posts"
-      aria-busy={shown === null}
+      aria-busy={shown === null || behind}
       tabIndex={total > 0 ? -1 : 0}
       onKeyDown={onKeyDown}
       onPointerMove={onPointerMove}

@@ -42,6 +42,8 @@ export interface FeedHost {
   readonly facetLimit: () => number;
   /** Whether the index is complete, cancelled or failed: a shorter list is then the truth. */
   readonly settled: () => boolean;
+  /** Told whether a newer list than the one on the screen is asked for or known. */
+  readonly behind: (isBehind: boolean) => void;
   /** Told when a revision waits because it would move the row that a person is aiming at. */
   readonly waits: () => void;
   readonly show: (view: ShownView, move: Move, fresh: boolean) => void;
@@ -84,6 +86,7 @@ export class ViewFeed {
     const mine = ++this.#ticket;
     this.#opened = null;
     this.#reopening = hold;
+    this.#host.behind(true);
     for (let tries = 0; ; tries++) {
       // A letter is one request: what it changes on the screen comes with the answer.
       const from = hold ? Math.floor(this.#host.scrollTop() / this.#host.rowHeight) : 0;
@@ -103,6 +106,7 @@ export class ViewFeed {
       const again = reply.code === 'restarted' || (hold && (reply.code === 'failed' || reply.code === 'no-library'));
       if (!again || tries > 60) {
         this.#reopening = false;
+        this.#host.behind(false);
         if (reply.code !== 'cancelled') {
           this.#host.failed(reply.message);
         }
@@ -124,6 +128,7 @@ export class ViewFeed {
       return;
     }
     this.#settling = true;
+    this.#host.behind(true);
     try {
       let target = this.#opened;
       while (target && (this.#shown?.state !== target.state || this.#shown.query !== target.query)) {
@@ -139,6 +144,9 @@ export class ViewFeed {
       }
     } finally {
       this.#settling = false;
+      if (this.#opened && this.#opened.state === this.#shown?.state) {
+        this.#host.behind(false);
+      }
     }
   }
 

@@ -22,6 +22,8 @@ interface ViewStore {
   /** Newer results wait: they would move the row under the pointer. */
   readonly waiting: boolean;
   readonly shown: ShownView | null;
+  /** A newer list than `shown` is on its way. */
+  readonly behind: boolean;
   /** Counts rows that came into the shown view's cache. */
   readonly rowsCame: number;
   /** Where to scroll when `shown` changes. */
@@ -43,6 +45,7 @@ export const useView = create<ViewStore>(() => ({
   query: emptyQuery,
   waiting: false,
   shown: null,
+  behind: false,
   rowsCame: 0,
   move: { scrollTop: 0, active: null },
   active: { post: null, index: 0 },
@@ -113,7 +116,8 @@ const feed = new ViewFeed({
   overscan,
   facetLimit,
   settled: () => isSettled(useLibrary.getState().status),
-  waits: () => useView.setState({ waiting: true }),
+  behind: (behind) => useView.setState({ behind }),
+  waits: () => useView.setState({ waiting: true, behind: false }),
   show,
   rowsCame: () => useView.setState((view) => ({ rowsCame: view.rowsCame + 1 })),
   restarted: showRestart,

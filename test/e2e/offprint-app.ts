@@ -225,7 +225,8 @@ export function chooseMenu(app: OffprintApp, ...labels: readonly string[]): Prom
         throw new Error(`The menu has no “${label}”, but ${menu?.items.map((each) => plain(each.label)).join(', ')}.`);
       }
       if (depth === wanted.length - 1) {
-        item.click();
+        // After the answer: one that waits for so much work can be collected before it is sent.
+        setImmediate(() => item.click());
       }
       menu = item.submenu ?? null;
     }

@@ -35,6 +35,7 @@ function setUp() {
   let scrollTop = 0;
   let pointed: number | null = null;
   let waits = 0;
+  let behind = false;
   let active: ReturnType<FeedHost['active']> = { post: null, index: 0 };
   let shown: ShownView | null = null;
   const moves: Move[] = [];
@@ -83,6 +84,9 @@ function setUp() {
     overscan: 4,
     facetLimit: () => 12,
     settled: () => settled,
+    behind: (isBehind) => {
+      behind = isBehind;
+    },
     waits: () => {
       waits += 1;
     },
@@ -106,6 +110,7 @@ function setUp() {
     asked,
     shown: () => shown,
     waits: () => waits,
+    behind: () => behind,
     top: () => shown?.rows.get(Math.floor(scrollTop / rowHeight))?.id,
     scrollTo: (top: number) => {
       scrollTop = top;
@@ -167,6 +172,19 @@ describe('ViewFeed', () => {
     // What the list asks for once it is in the page.
     list.feed.want(0, 10);
     expect(list.asked).toEqual(['view.open 0-10']);
+  });
+
+  it('is behind from the moment a query is asked or a newer list is known until that list is shown', async () => {
+    const list = setUp();
+    list.list([]);
+    const opening = list.feed.open(library, queryOf(''));
+    expect(list.behind()).toBe(true);
+    await opening;
+    expect([list.behind(), list.shown()?.state.total]).toEqual([false, 0]);
+    list.list(names('post ', 18));
+    expect([list.behind(), list.shown()?.state.total]).toEqual([true, 0]);
+    await allAnswered();
+    expect([list.behind(), list.shown()?.state.total]).toEqual([false, 18]);
   });
 
   it('asks for what a person scrolls to, and for the same rows once', async () => {
