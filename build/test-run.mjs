@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { repository } from './places.mjs';
@@ -20,12 +20,15 @@ import { run } from './run.mjs';
 export async function runTests(config, { filters = [], env = process.env } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'offprint-tests-'));
   const report = path.join(folder, 'report.json');
+  // What a test or an app leaves behind, since it was ended, goes with this folder.
+  const left = path.join(folder, 'tmp');
+  mkdirSync(left);
   const vitest = path.join(repository, 'node_modules', 'vitest', 'vitest.mjs');
   const args = ['run', '--config', path.join('build', config), '--reporter=default', '--reporter=json'];
   try {
     const code = await run(process.execPath, [vitest, ...args, `--outputFile.json=${report}`, ...filters], {
       cwd: repository,
-      env,
+      env: { ...env, TMPDIR: left, TEMP: left, TMP: left },
       stdio: ['ignore', 1, 2],
     });
     const tally = existsSync(report)

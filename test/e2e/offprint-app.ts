@@ -7,6 +7,7 @@ import { electronLaunch } from '../../build/electron-launch.mjs';
 import { lacksDisplay } from '../../build/system-libraries.mjs';
 import { findCacheFolder } from '../../main/library/cache/cache-folder.ts';
 import { ownCache } from '../own-cache.ts';
+import { keepAnswers } from './evaluate-kept.ts';
 
 /** How long a condition may take to come true before a test fails, in milliseconds: far longer than it does. */
 export const patience = 30_000;
@@ -122,6 +123,7 @@ export async function launchOffprint({
 }: Launch = {}): Promise<OffprintApp> {
   // Without a colour scheme of Playwright's own, the app's theme decides.
   const electron = await _electron.launch({ ...(await startArguments({ folder, userData })), colorScheme: null });
+  keepAnswers(electron);
   const page = await electron.firstWindow();
   const isShown = () =>
     electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().every((window) => window.isVisible()));
@@ -225,8 +227,7 @@ export function chooseMenu(app: OffprintApp, ...labels: readonly string[]): Prom
         throw new Error(`The menu has no “${label}”, but ${menu?.items.map((each) => plain(each.label)).join(', ')}.`);
       }
       if (depth === wanted.length - 1) {
-        // After the answer: one that waits for so much work can be collected before it is sent.
-        setImmediate(() => item.click());
+        item.click();
       }
       menu = item.submenu ?? null;
     }
