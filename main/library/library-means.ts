@@ -38,7 +38,7 @@ export function findMeans({ root, cache, careful = false }: MeansOptions): Libra
   if (entry === null) {
     return meansInThread();
   }
-  const maker = new WorkerPool({ entry, workers: workerCount(), careful });
+  const maker = new WorkerPool({ entry, workers: workerCount(), careful, fallback: new InThreadMaker() });
   return { maker, saved: cache ? openSaved(root, entry) : null };
 }
 

@@ -17,6 +17,8 @@ export interface PoolOptions {
   readonly lookEvery?: number;
   /** A worker that is at the same file at so many looks hangs. Counted, not timed: a computer may have slept. */
   readonly mostLooks?: number;
+  /** Makes what the threads do not, where they don't start; without it `make` fails. */
+  readonly fallback?: SegmentMaker | null;
 }
 
 /** Work for a worker: one message, and what becomes of the answer. */
@@ -62,11 +64,12 @@ export class WorkerPool implements SegmentMaker {
   #closed = false;
 
   constructor(options: PoolOptions) {
-    this.#options = { careful: false, lookEvery: 1_000, mostLooks: 10, ...options };
+    this.#options = { careful: false, lookEvery: 1_000, mostLooks: 10, fallback: null, ...options };
   }
 
   setSite(source: SiteSource): void {
     this.#site = source;
+    this.#options.fallback?.setSite(source);
     // Those that start later are told when they do.
     for (const { worker } of this.#idle) {
       worker.postMessage({ type: 'site', source } satisfies ToWorker);
@@ -125,7 +128,7 @@ export class WorkerPool implements SegmentMaker {
     const ended = [...this.#idle, ...this.#busy].map(({ worker }) => worker.terminate());
     this.#idle.length = 0;
     this.#abort();
-    await Promise.all(ended);
+    await Promise.all([...ended, this.#options.fallback?.close()]);
   }
 
   #makeOne(files: readonly ScannedPost[], refused: Map<string, Problem>, options: MakeOptions): Promise<void> {
@@ -150,7 +153,7 @@ export class WorkerPool implements SegmentMaker {
             if (at !== null) {
               refused.set(at.path, stuck);
             } else if (losses > mostLosses && !options.signal.aborted) {
-              failed(new Error('The threads that read posts do not start.'));
+              void this.#makeWithoutThreads(files, { ...options, refused }).then(resolve, failed);
               return;
             }
             start();
@@ -160,6 +163,14 @@ export class WorkerPool implements SegmentMaker {
       };
       start();
     });
+  }
+
+  async #makeWithoutThreads(files: readonly ScannedPost[], options: MakeOptions): Promise<void> {
+    const { fallback } = this.#options;
+    if (fallback === null) {
+      throw new Error('The threads that read posts do not start.');
+    }
+    await fallback.make(files, options);
   }
 
   #add(task: Task): void {

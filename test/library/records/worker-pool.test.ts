@@ -112,6 +112,14 @@ describe('a pool of threads', () => {
     await expect(make(openPool({ entry }), several())).rejects.toThrow('do not start');
   });
 
+  it('leaves the work to this thread where others do not start', async () => {
+    const root = path.join(import.meta.dirname, '../../fixtures/sites/hugo');
+    const entry = path.join(import.meta.dirname, 'not-there.mjs');
+    const pool = openPool({ entry, fallback: new InThreadMaker() });
+    const own = new InThreadMaker();
+    expect(await recordsBy(pool, root, own)).toEqual(await recordsBy(own, root));
+  });
+
   it('says so too where they end before their first post', async () => {
     await expect(make(openPool(), ['early.md', ...several()])).rejects.toThrow('do not start');
   });
@@ -171,7 +179,7 @@ describe('real threads', () => {
   });
 });
 
-async function recordsBy(maker: SegmentMaker, root: string) {
+async function recordsBy(maker: SegmentMaker, root: string, merger: SegmentMaker = maker) {
   const scanned = await scanFolder(root);
   maker.setSite(siteSource(root, scanned, {}));
   const segments: SegmentBytes[] = [];
@@ -181,7 +189,7 @@ async function recordsBy(maker: SegmentMaker, root: string) {
     made: ({ bytes }) => segments.push(bytes),
     working: () => {},
   });
-  const merged = await maker.merge(segments.map((bytes) => ({ file: null, bytes, dead: [] })));
+  const merged = await merger.merge(segments.map((bytes) => ({ file: null, bytes, dead: [] })));
   const { records } = openSegment(segmentInMemory(merged));
   const files = [...records.files(new FileDecoder())].flat();
   return files
