@@ -65,7 +65,8 @@ interface Opened extends Pick<ShownView, 'library' | 'query' | 'opened' | 'curso
 export class ViewFeed {
   readonly #host: FeedHost;
   #ticket = 0;
-  #reopening = false;
+  /** A view is being asked for; that goes on until it is there, also past a restart of the library process. */
+  #isAsking = false;
   #opened: Opened | null = null;
   #shown: ShownView | null = null;
   #early: ViewState | null = null;
@@ -85,7 +86,8 @@ export class ViewFeed {
   ): Promise<void> {
     const mine = ++this.#ticket;
     this.#opened = null;
-    this.#reopening = hold;
+    this.#isAsking = true;
+    let isRestarting = hold;
     this.#host.behind(true);
     for (let tries = 0; ; tries++) {
       // A letter is one request: what it changes on the screen comes with the answer.
@@ -103,9 +105,10 @@ export class ViewFeed {
         this.#opened = { library, query, opened, cursor, from, state: newer ?? opened.state, hold };
         break;
       }
-      const again = reply.code === 'restarted' || (hold && (reply.code === 'failed' || reply.code === 'no-library'));
-      if (!again || tries > 60) {
-        this.#reopening = false;
+      isRestarting ||= reply.code === 'restarted';
+      const isComing = reply.code === 'restarted' || reply.code === 'failed' || reply.code === 'no-library';
+      if (!isRestarting || !isComing || tries > 60) {
+        this.#isAsking = false;
         this.#host.behind(false);
         if (reply.code !== 'cancelled') {
           this.#host.failed(reply.message);
@@ -118,7 +121,7 @@ export class ViewFeed {
         return;
       }
     }
-    this.#reopening = false;
+    this.#isAsking = false;
     await this.#settle();
   }
 
@@ -281,7 +284,7 @@ export class ViewFeed {
   /** The library process died: shows the old rows until the same list is there again. */
   restarted(): void {
     this.#host.restarted();
-    if (this.#reopening) {
+    if (this.#isAsking) {
       return;
     }
     const again = this.#opened ?? this.#shown;
@@ -300,6 +303,6 @@ export class ViewFeed {
     this.#opened = null;
     this.#shown = null;
     this.#early = null;
-    this.#reopening = false;
+    this.#isAsking = false;
   }
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { repository } from '../../build/places.mjs';
+import { rowHeight } from '../../renderer/list/anchor.ts';
 import { ownWord, titleOf, writePosts } from './generated-posts.ts';
 import { eventually, launchOffprint, libraryProcesses, makeFolder, type OffprintApp } from './offprint-app.ts';
 
@@ -9,7 +10,8 @@ async function lookAt(app: OffprintApp) {
   return {
     // The line below the list may wrap while it tells what goes on, and hide the last rows.
     rows: (await app.visibleRows()).slice(0, 5),
-    listTop: await app.list.evaluate((element) => element.scrollTop),
+    // How much of the first row is cut off. Posts that come in above it move the list, and nothing that is seen.
+    cutOff: await app.list.evaluate((element, height) => element.scrollTop % height, rowHeight),
     selected: await app.list
       .getByRole('option', { selected: true })
       .evaluateAll((all) => all.map((row) => row.textContent)),
@@ -102,6 +104,17 @@ describe('the library process dying while a post is read', () => {
     await eventually(() => app.status.textContent()).not.toMatch(/reading/);
     expect(await lookAt(app)).toEqual(before);
     expect(await app.hits.count()).toBe(marks);
+  });
+
+  it('shows what was typed while the process no longer answered', async () => {
+    const total = await app.searchFor('footnote');
+    await app.searchFor('');
+    const [pid = 0] = await libraryProcesses(app);
+    process.kill(pid, 'SIGSTOP');
+    await app.search.fill('footnote');
+    await killLibrary(app);
+    await eventually(() => app.status.textContent()).toMatch(new RegExp(`^${total} of \\d+ posts? for “footnote”$`));
+    expect(await app.visibleRows()).toHaveLength(total);
   });
 
   it('answers what is asked right after, each time', async () => {

@@ -274,6 +274,19 @@ describe('ViewFeed', () => {
     expect(list.moves.at(-1)?.scrollTop).toBe(41 * rowHeight + 5);
   });
 
+  it('shows the query that was typed while the library process was dying', async () => {
+    const list = setUp();
+    await list.feed.open(library, queryOf(''));
+    list.die(names('post ', 10));
+    void list.feed.open(library, queryOf('typed'));
+    list.feed.restarted();
+    await allAnswered();
+    list.feed.restarted();
+    list.comeBack();
+    await allAnswered();
+    expect(list.shown()).toMatchObject({ query: { text: 'typed' }, state: { total: 10 } });
+  });
+
   it('shows a shorter list after a restart once that is all there is', async () => {
     const list = setUp();
     await list.feed.open(library, queryOf(''));
