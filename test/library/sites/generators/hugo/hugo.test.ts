@@ -10,10 +10,6 @@ beforeAll(async () => {
   blog = await publishFixture('hugo');
 });
 
-function post(path: string) {
-  return blog.posts.get(`content/${path}`);
-}
-
 describe('a Hugo site', () => {
   it('is recognised by its configuration, which is read', () => {
     expect(blog.label).toBe('Hugo');
@@ -40,74 +36,6 @@ describe('a Hugo site', () => {
       'themes/sea/static/',
       'assets/',
     ]);
-  });
-
-  it('publishes every page where Hugo would', () => {
-    expect(blog.urls).toEqual({
-      // hugoDocs content-management/sections.md: a section is its folder.
-      'content/_index.md': '/notes/',
-      'content/posts/_index.md': '/notes/posts/',
-      'content/about.md': '/notes/about/',
-      // configuration/permalinks.md: `:slug` is the slug, else the title; Hugo 0.131 takes a plus there for a space.
-      'content/posts/first-tide.md': '/notes/2011/10/the-first-tide-what-c-friends-say/',
-      // content-management/urls.md: a slug goes through the same rules.
-      'content/posts/harbour-walk/index.md': '/notes/2012/03/harbour-walk/',
-      // content-management/multilingual.md: other languages stand below their code.
-      'content/posts/first-tide.fr.md': '/notes/fr/2011/10/la-première-marée/',
-      'content/posts/2012/Low Water, twice.md': '/notes/2012/06/low-water/',
-      // Hugo 0.131: a folder without a page of its own is no section, so `:sections[1:]` is empty here.
-      'content/essays/deep/winter/index.md': '/notes/winter/',
-      // Hugo 0.131: without a pattern, the path in lower case, each space a dash.
-      'content/docs/Árbol  y_Sol.md': '/notes/docs/árbol--y_sol/',
-      // content-management/urls.md: `url` is the whole path.
-      'content/docs/own-address.md': '/notes/elsewhere/page.html',
-      'content/projects/2015-06-07-boat.md': '/notes/projects/2015-06-07-boat/',
-      'content/projects/all.md': '/notes/projects/all/',
-      // content-management/build-options.md.
-      'content/docs/hidden.md': null,
-    });
-  });
-
-  it('tells pages from posts', () => {
-    const pages = [...blog.posts].filter(([, { kind }]) => kind === 'page').map(([path]) => path);
-    expect(pages).toEqual([
-      'content/_index.md',
-      'content/about.md',
-      'content/posts/_index.md',
-      'content/projects/all.md',
-    ]);
-  });
-
-  it('reads site-relative and page-relative aliases', () => {
-    // content-management/urls.md, Aliases: one that begins with no slash is relative to the page’s own folder.
-    expect(post('posts/first-tide.md')?.aliases).toEqual([
-      '/notes/old/tide.html',
-      '/notes/2011/10/tide-one',
-      '/notes/2011/log/tide/',
-    ]);
-  });
-
-  it('reads dates, drafts, authors, tags and languages', () => {
-    expect(post('posts/first-tide.md')).toMatchObject({ date: '2011-10-07T21:30:00+01:00' });
-    expect(post('posts/first-tide.md')?.metadata).toMatchObject({
-      tags: ['Tides', 'C++'],
-      categories: ['Sea'],
-      series: { name: 'Two tides', order: 1 },
-      authors: ['Nell Finch'],
-      updated: { text: '2012-01-01' },
-      lang: 'en',
-    });
-    expect(post('posts/harbour-walk/index.md')?.metadata).toMatchObject({
-      authors: ['Nell Finch', 'Tom Rook'],
-      cover: 'art/cover.png',
-      coverCaption: 'The pier at noon',
-      thumbnail: '/images/gull.png',
-    });
-    expect(post('posts/first-tide.fr.md')?.metadata.lang).toBe('fr');
-    expect(post('posts/2012/Low Water, twice.md')?.metadata.draft).toBe(true);
-    // content-management/front-matter.md: what has expired is not published.
-    expect(post('essays/deep/winter/index.md')?.metadata.draft).toBe(true);
-    expect(post('projects/2015-06-07-boat.md')?.date).toBe('2015-06-07');
   });
 });
 

@@ -17,26 +17,7 @@ it('is recognised by its settings', () => {
   ]);
 });
 
-it('gives no note an address that it does not ask for', () => {
-  // obsidian-help, Obsidian Publish/Permalinks: a note's own address.
-  expect(Object.entries(vault.urls).filter(([, url]) => url !== null)).toEqual([
-    ['Plants/Tomato sauce.md', '/recipes/sauce'],
-  ]);
-});
-
-it('sets templates and excluded files aside', () => {
-  // obsidian-help, Plugins/Templates, Plugins/Daily notes and Settings (Files and links, Excluded files).
-  expect([...vault.posts].filter(([, { kind }]) => kind === 'page').map(([path]) => path)).toEqual([
-    'Forms/Meeting.md',
-    'Private/Diary.md',
-    'Start/Day.md',
-    'Templates/Weekly.md',
-    'Work/Old/Log.md',
-  ]);
-});
-
-it('dates daily notes by the format of the vault', () => {
-  expect(vault.posts.get('Journal/2024/05-03-2024.md')?.date).toBe('2024-03-05');
+it('dates daily notes by any format that names a day', () => {
   const dateBy = (format: string, path: string) => dailyDates(format)?.(path)?.text;
   // momentjs.com/docs, Display/Format.
   expect(dateBy('YYYY-MM-DD', '2024-03-05')).toBe('2024-03-05');
@@ -56,30 +37,8 @@ it('passes over expressions among excluded files that could take long or are non
   expect([...posts.values()].map(({ kind }) => kind)).toEqual(['post', 'page']);
 });
 
-it('calls a note what its file is called', () => {
-  expect(vault.posts.get('Daily/2024-03-01.md')).toMatchObject({ title: '2024-03-01', date: '2024-03-01' });
-  expect(vault.posts.get('Plants/Beans.md')?.title).toBe('Beans');
-  expect(vault.posts.get('Plants/Tomato.md')?.title).toBe('Tomatoes of this summer');
-  // The heading says the same: then it is the title, and is not shown a second time.
+it('does not show a heading a second time that says what the file is called', () => {
   expect(vault.posts.get('Garden.md')).toMatchObject({ title: 'Garden', metadata: { title: '' } });
-});
-
-it('takes aliases for names, not for addresses', () => {
-  // obsidian-help, Linking notes and files/Aliases.
-  expect(vault.posts.get('Garden.md')).toMatchObject({
-    names: ['The plot', 'Allotment'],
-    aliases: [],
-    date: '2023-04-02',
-  });
-  expect(vault.posts.get('Plants/Tomato.md')?.names).toEqual(['Love apple']);
-});
-
-it('gathers tags of properties and text, without those in code and comments', () => {
-  // obsidian-help, Editing and formatting/Tags: not numbers alone, not case-sensitive, `/` nests.
-  expect(vault.posts.get('Garden.md')?.metadata.tags).toEqual(['garden', 'Outdoors/Back', 'hot']);
-  expect(vault.posts.get('Plants/Tomato.md')?.metadata.tags).toEqual(['water/rain']);
-  expect(vault.posts.get('Plants/Beans.md')?.metadata.tags).toEqual(['日記', 'y1984']);
-  expect(vault.posts.get('Plants/Tomato sauce.md')?.metadata.tags).toEqual(['kitchen', 'slow']);
 });
 
 it('reads what only notes of a vault have', () => {

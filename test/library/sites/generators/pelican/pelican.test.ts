@@ -12,10 +12,6 @@ beforeAll(async () => {
   blog = await publishFixture('pelican');
 });
 
-function post(path: string) {
-  return blog.posts.get(`content/${path}`);
-}
-
 describe('a Pelican blog', () => {
   it('is recognised by pelicanconf.py, of which only literals are read', () => {
     expect(blog.label).toBe('Pelican');
@@ -32,68 +28,6 @@ describe('a Pelican blog', () => {
     });
     expect(blog.site.dialect).toMatchObject({ smartQuotes: true, headingIds: 'none', attributes: 'blocks' });
     expect(blog.site.mounts).toContainEqual({ folder: 'content/images/', at: '/images/' });
-  });
-
-  it('publishes every post where Pelican would', () => {
-    expect(blog.urls).toEqual({
-      // docs/settings.rst, URL settings: `{date:%b}`; pelican/utils.py slugify: tags go, letters become ASCII.
-      'content/Trains/2015-04-06-sleeper.md': '/log/2015/Apr/the-sleeper-wien-zurich-part-1/',
-      // docs/content.rst: a slug of one's own.
-      'content/Trains/part-two.md': '/log/2015/Apr/zweiter-teil/',
-      // pelican/settings.py: ARTICLE_LANG_URL is not derived from ARTICLE_URL.
-      'content/Trains/part-two-de.md': '/log/zweiter-teil-de.html',
-      // docs/content.rst: a hidden page has its address.
-      'content/pages/platform.md': '/log/about/platform-nine.html',
-      // pelican/settings.py: DRAFT_PAGE_URL and DRAFT_URL.
-      'content/pages/plans.md': '/log/drafts/pages/plans.html',
-      'content/articles/Night/日本.md': '/log/drafts/ri-ben-by-night.html',
-      // pelican/contents.py: `url` overrides the pattern.
-      'content/articles/special.md': '/log/special/train/',
-      // pelican/contents.py, mandatory_properties: skipped.
-      'content/articles/untitled.md': null,
-    });
-  });
-
-  it('tells pages from articles by their folders', () => {
-    const pages = [...blog.posts].filter(([, { kind }]) => kind === 'page').map(([path]) => path);
-    expect(pages).toEqual(['content/pages/plans.md', 'content/pages/platform.md']);
-  });
-
-  it('reads tags, authors, categories and drafts by its rules', () => {
-    // pelican/readers.py, ensure_metadata_list: a semicolon anywhere makes commas part of names.
-    expect(post('Trains/2015-04-06-sleeper.md')?.metadata).toMatchObject({
-      tags: ['night, Rails', 'sleeper'],
-      authors: ['Jon Adler'],
-      categories: ['Trains'],
-      summary: 'Two lines of summary.',
-      draft: false,
-    });
-    expect(post('Trains/part-two.md')?.metadata).toMatchObject({
-      tags: ['night', 'Rails'],
-      authors: ['Jon Adler', 'Lea Brandt'],
-      categories: ['Long, long trips'],
-    });
-    // docs/settings.rst: AUTHOR where a post names none; USE_FOLDER_AS_CATEGORY takes the nearest folder.
-    expect(post('articles/Night/日本.md')?.metadata).toMatchObject({
-      authors: ['Mara Vey'],
-      categories: ['Night'],
-      draft: true,
-    });
-    expect(post('pages/platform.md')?.metadata.draft).toBe(true);
-  });
-
-  it('reads dates of lines and names', () => {
-    // docs/settings.rst: FILENAME_METADATA.
-    expect(post('Trains/2015-04-06-sleeper.md')?.date).toBe('2015-04-06');
-    expect(post('Trains/part-two.md')?.date).toBe('2015-04-07T08:15:00');
-    expect(post('Trains/part-two.md')?.metadata.updated?.text).toBe('2015-05-01');
-    expect(post('articles/Night/日本.md')?.date).toBe('2016-05-03');
-  });
-
-  it('knows languages and aliases', () => {
-    expect(post('Trains/part-two-de.md')?.metadata.lang).toBe('de');
-    expect(post('Trains/part-two.md')?.metadata.lang).toBe('en');
-    expect(post('Trains/part-two.md')?.aliases).toEqual(['/log/old/part-two.html']);
   });
 });
 
