@@ -36,12 +36,12 @@ const fences: Readonly<Record<string, { readonly language: FrontMatterLanguage; 
   ';;;': { language: 'json', close: /^;;;[ \t]*$/gm },
 };
 
-const aliases: Readonly<Record<string, FrontMatterLanguage>> = {
-  yaml: 'yaml',
-  yml: 'yaml',
-  toml: 'toml',
-  json: 'json',
-};
+const languages: ReadonlyMap<string, FrontMatterLanguage> = new Map([
+  ['yaml', 'yaml'],
+  ['yml', 'yaml'],
+  ['toml', 'toml'],
+  ['json', 'json'],
+]);
 
 function splitFenced(text: string): SplitPost | null {
   const opening = /^(---|\+\+\+|;;;)[ \t]*([A-Za-z]*)[ \t]*\n/.exec(text);
@@ -58,7 +58,7 @@ function splitFenced(text: string): SplitPost | null {
   const after = closing.index + closing[0].length;
   return {
     frontMatter: {
-      language: named === '' ? fence.language : (aliases[named] ?? named),
+      language: named === '' ? fence.language : (languages.get(named) ?? named),
       source: text.slice(opening[0].length, closing.index),
     },
     body: text.slice(text[after] === '\n' ? after + 1 : after),

@@ -59,31 +59,35 @@ describe('readFrontMatter', () => {
   it('keeps a block that is never closed as text, and says so', () => {
     const post = readFrontMatter('---\ntitle: A\n\nBody\n');
     expect(post.body).toBe('---\ntitle: A\n\nBody\n');
-    expect(reasonOf(post)).toContain('never closed');
-    expect(reasonOf(readFrontMatter('+++\ntitle = "A"\n'))).toContain('+++');
+    expect(reasonOf(post)).toBe('The front matter is never closed: a line “---” is missing.');
+    expect(reasonOf(readFrontMatter('+++\ntitle = "A"\n'))).toBe(
+      'The front matter is never closed: a line “+++” is missing.',
+    );
   });
 
   it.each([
-    '---js',
-    '---javascript',
-    '---JS',
-    '---JavaScript',
-    '--- js',
-    '---\tjs',
-    '---js ',
-    '---coffee',
-    '---cson',
-    '\ufeff---js',
-    '---constructor',
-    '---toString',
-  ])('never runs front matter behind “%s”, and says so', (fence) => {
+    ['---js', 'js'],
+    ['---javascript', 'javascript'],
+    ['---JS', 'js'],
+    ['---JavaScript', 'javascript'],
+    ['--- js', 'js'],
+    ['---\tjs', 'js'],
+    ['---js ', 'js'],
+    ['---coffee', 'coffee'],
+    ['---cson', 'cson'],
+    ['\ufeff---js', 'js'],
+    ['---constructor', 'constructor'],
+    ['---toString', 'tostring'],
+  ])('never runs front matter behind “%s”, and says so', (fence, language) => {
     Reflect.deleteProperty(globalThis, 'offprintRan');
     const post = readFrontMatter(
       `${fence}\n{ title: 'A program', date: "2020-02-03", ran: globalThis.offprintRan = true }\n---\nBody`,
     );
     expect(globalThis).not.toHaveProperty('offprintRan');
     expect(post.body).toBe('Body');
-    expect(reasonOf(post)).toContain('never runs');
+    expect(reasonOf(post)).toBe(
+      `The front matter is written in ${language}, which Offprint never runs: only title and date are taken from it.`,
+    );
   });
 
   it('takes title and date of a program from their lines', () => {
@@ -101,15 +105,20 @@ describe('readFrontMatter', () => {
   });
 
   it.each([
-    ['YAML', '---\ntitle: A\ntags: [x, y\ndate: 2020-01-02\n---\nBody', 'YAML', 4],
-    ['YAML with a tab', '---\ntitle: A\nmore:\n\t- x\n---\nBody', 'YAML', 4],
-    ['TOML', '+++\ntitle = "A"\ndraft = maybe\n+++\nBody', 'TOML', 3],
-    ['JSON', ';;;\n{ "title": "A",\n  "tags": [x] }\n;;;\nBody', 'JSON', 3],
-  ])('keeps a post whose %s is broken, and says why and where', (_form, file, language, line) => {
+    ['YAML', '---\ntitle: A\ntags: [x, y\ndate: 2020-01-02\n---\nBody', 'YAML (deficient indentation)', 4],
+    [
+      'YAML with a tab',
+      '---\ntitle: A\nmore:\n\t- x\n---\nBody',
+      'YAML (tab characters must not be used in indentation)',
+      4,
+    ],
+    ['TOML', '+++\ntitle = "A"\ndraft = maybe\n+++\nBody', 'TOML (invalid value)', 3],
+    ['JSON', ';;;\n{ "title": "A",\n  "tags": [x] }\n;;;\nBody', "JSON (Unexpected token 'x')", 3],
+  ])('keeps a post whose %s is broken, and says why and where', (_form, file, reason, line) => {
     const post = readFrontMatter(file);
     expect(post.body).toBe('Body');
     expect(post.fields.get('title')).toBe('A');
-    expect(reasonOf(post)).toContain(`not valid ${language}`);
+    expect(reasonOf(post)).toBe(`The front matter is not valid ${reason}; what could be made out of it is used.`);
     expect(post.problems[0]?.line).toBe(line);
   });
 
@@ -128,7 +137,9 @@ describe('readFrontMatter', () => {
   it('keeps the first of two equal keys, with all others', () => {
     const post = readFrontMatter('---\ntitle: A\ntitle: B\ntags: [x]\n---\nBody');
     expect(Object.fromEntries(post.fields)).toEqual({ title: 'A', tags: ['x'] });
-    expect(reasonOf(post)).toContain('YAML');
+    expect(reasonOf(post)).toBe(
+      'The front matter is not valid YAML (duplicated mapping key); what could be made out of it is used.',
+    );
   });
 
   it('leaves scalars of YAML as they are written', () => {
@@ -141,15 +152,15 @@ describe('readFrontMatter', () => {
   });
 
   it.each([
-    'date = 2012-05-24T09:40:00+02:00',
-    'date = "2012-05-24T09:40:00+02:00"',
-    'date = "2012-05-24 9:40 +0200"',
-    "date = '2012-05-24T07:40:00.000000Z'",
-    'date = 2012-05-24',
-  ])('keeps the TOML date of “%s”', (line) => {
+    ['date = 2012-05-24T09:40:00+02:00', '2012-05-24T09:40:00.000+02:00'],
+    ['date = "2012-05-24T09:40:00+02:00"', '2012-05-24T09:40:00+02:00'],
+    ['date = "2012-05-24 9:40 +0200"', '2012-05-24 9:40 +0200'],
+    ["date = '2012-05-24T07:40:00.000000Z'", '2012-05-24T07:40:00.000000Z'],
+    ['date = 2012-05-24', '2012-05-24'],
+  ])('keeps the TOML date of “%s”', (line, date) => {
     const post = readFrontMatter(`+++\n${line}\n+++\n`);
     expect(post.problems).toEqual([]);
-    expect(post.fields.get('date')).toContain('2012-05-24');
+    expect(post.fields.get('date')).toBe(date);
   });
 
   it('reads TOML text over lines that holds fences of other forms', () => {
@@ -180,7 +191,7 @@ describe('readFrontMatter', () => {
     });
     const post = readFrontMatter(`---\ntitle: Laughs\n${levels.join('\n')}\n---\nBody`);
     expect(post.fields.get('title')).toBe('Laughs');
-    expect(JSON.stringify([...post.fields]).length).toBeLessThan(200_000);
+    expect(JSON.stringify([...post.fields]).length).toBe(27_923);
   });
 
   it.each([
