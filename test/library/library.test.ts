@@ -67,7 +67,7 @@ describe('Library', () => {
     expect([...(await titlesOf(library, queryOf('database ')))].sort()).toEqual(['A text', 'New news', 'Old news']);
     expect(await titlesOf(library, queryOf('ada '))).toEqual(['Old news']);
     expect(await titlesOf(library, queryOf('postgr'))).toEqual(['Old news']);
-    expect(await titlesOf(library, queryOf('new '))).toContain('New news');
+    expect(await titlesOf(library, queryOf('new '))).toEqual(['New news', 'Old news']);
     const [row] = await rowsOf(library, queryOf('--force'));
     expect(row?.snippet?.text).toBe('A database, with --force.');
     expect(row?.snippet?.marks.map(([start, end]) => row.snippet?.text.slice(start, end))).toEqual(['--force']);
@@ -79,7 +79,7 @@ describe('Library', () => {
     const { library } = await openWholeLibrary(root);
     expect((await rowsOf(library, queryOf('', { tag: ['the-end'] }))).map(({ title }) => title)).toEqual(['long']);
     expect(await titlesOf(library, queryOf('tag:the-end'))).toEqual(['long']);
-    expect(library.posts().map(({ metadata }) => metadata.tags)).toContainEqual(['head', 'the-end']);
+    expect(library.posts().map(({ metadata }) => metadata.tags)).toEqual([['short'], ['head', 'the-end']]);
   });
 
   it('ends an excerpt where its author did', async () => {
@@ -122,7 +122,10 @@ describe('Library', () => {
     expect(await titlesOf(library, queryOf('', {}, 'oldest'))).toEqual(['A text', 'Old news', 'The draft', 'New news']);
     const { viewId } = await openView(library, queryOf('', { year: ['2019'] }));
     const facets = await library.call('view.facets', { library: library.id, viewId, limit: 10 });
-    expect(facets.tag.values).toContainEqual({ value: 'Postgres', count: 1 });
+    expect(facets.tag.values).toEqual([
+      { value: 'Postgres', count: 1 },
+      { value: 'sql', count: 1 },
+    ]);
     expect(facets.year.values.map(({ value }) => value)).toEqual(['2021', '2020', '2019', '2018']);
   });
 
@@ -130,7 +133,7 @@ describe('Library', () => {
     const { library } = await openWholeLibrary(temporaryFolder(blog));
     const post = await readPostAt(library, '2019/old.md', 'databases ');
     expect(post).toMatchObject({ title: 'Old news', authors: ['Ada'], problems: [] });
-    expect(post.html).toContain('<em>databases</em>');
+    expect(post.html.replaceAll(post.nonce, 'n')).toBe('<p data-n="b0">About <em>databases</em> of old.</p>\n');
     const expected: readonly Hit[] = [{ block: 0, start: 6, end: 15 }];
     expect(post.hits).toEqual(expected);
     const { id } = post;
@@ -194,11 +197,11 @@ describe('Library', () => {
       poison,
       working: (post) => worked.push(post),
     });
-    expect(worked).not.toContain(poison[0]);
-    expect(await titlesOf(opened.library)).toContain('Old');
+    expect(await titlesOf(opened.library)).toEqual(['Old', 'New news', 'The draft', 'A text']);
     expect((await readPostAt(opened.library, '2019/old.md')).problems[0]?.kind).toBe('too-slow');
-    expect(await titlesOf(opened.library, queryOf('databases '))).not.toContain('Old');
-    expect(worked).toContain(await postAt(opened.library, '2021/new.md'));
+    expect([...(await titlesOf(opened.library, queryOf('databases ')))].sort()).toEqual(['A text', 'New news']);
+    const others = ['2020-03-04-draft.md', '2021/new.md', 'notes.txt', 'paper.txt'];
+    expect([...worked].sort()).toEqual(others.map((name) => postIdOf(library, Buffer.from(name))).sort());
   });
 
   it('stops when it is told to, and goes on after a reload', async () => {
@@ -221,8 +224,9 @@ describe('Library', () => {
     const { library } = await openWholeLibrary(temporaryFolder({ 'a.org': 'x', 'b.org': 'x', 'c.png': 'x' }));
     const { message, phase } = library.status();
     expect(phase).toBe('ready');
-    expect(message).toContain('no posts');
-    expect(message).toContain('2 .org');
+    expect(message).toBe(
+      'There are no posts in this folder. It holds files that Offprint does not read (2 .org). Offprint reads Markdown files, and text files that begin with front matter: open the folder that has them.',
+    );
   });
 
   it('says what to do about a folder that is gone', async () => {
@@ -230,7 +234,8 @@ describe('Library', () => {
     expect(library.status()).toMatchObject({
       phase: 'failed',
       posts: 0,
-      message: expect.stringContaining('not there'),
+      message:
+        'The folder can’t be read: it is not there any more. Open another folder, or reload this one when it is back.',
     });
   });
 
@@ -254,8 +259,7 @@ describe('Library', () => {
     const changed = events.flatMap(({ name, payload }) => (name === 'post-changed' ? [payload] : []));
     expect(changed.find(({ post }) => post === draft)?.fingerprint).toBeNull();
     expect(changed.find(({ post }) => post === old)?.fingerprint).toEqual(expect.any(String));
-    expect(worked).toEqual(expect.arrayContaining([old, await postAt(library, 'added.md')]));
-    expect(worked).not.toContain(await postAt(library, '2021/new.md'));
+    expect([...worked].sort()).toEqual([old, await postAt(library, 'added.md')].sort());
   });
 
   it.each([

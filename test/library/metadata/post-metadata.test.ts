@@ -72,7 +72,7 @@ describe('postMetadata', () => {
 
   it('says which date it could not read', () => {
     expect(metadataOf('date: the other day').problems).toMatchObject([
-      { kind: 'date', message: expect.stringContaining('the other day') },
+      { kind: 'date', message: 'The date “the other day” is not one that Offprint can read.' },
     ]);
   });
 

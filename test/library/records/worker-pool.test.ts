@@ -212,13 +212,14 @@ describe('the plan of tasks', () => {
 
   it('begins with small tasks, so that the first posts come soon, has few, and no large one at the end', () => {
     const files = Array.from({ length: 48_000 }, (_file, at) => fileAt(`${at}.md`, 5_000));
-    for (const workers of [1, 2, 6]) {
-      const bytes = planTasks(files, workers).map((task) => task.length * 5_000);
-      expect(Math.max(...bytes.slice(0, workers))).toBeLessThan(80_000);
-      expect(Math.max(...bytes)).toBeLessThan(8.5 * 1024 * 1024);
-      expect(bytes.length).toBeLessThan(100);
-      const ends = bytes.slice(-workers);
-      expect(Math.max(...ends)).toBeLessThan(4 * 1024 * 1024);
+    // Posts in the first task of each worker (64 KB), in the largest (8 MB), in the last of each worker, and the tasks.
+    for (const [workers, ...wanted] of [
+      [1, [14], 1_678, [98], 36],
+      [2, [14, 14], 1_678, [105, 96], 45],
+      [6, Array(6).fill(14), 1_678, [105, 105, 105, 105, 105, 44], 81],
+    ] as const) {
+      const counts = planTasks(files, workers).map((task) => task.length);
+      expect([counts.slice(0, workers), Math.max(...counts), counts.slice(-workers), counts.length]).toEqual(wanted);
     }
   });
 

@@ -111,7 +111,12 @@ describe('a Hugo configuration', () => {
       'text/a/b.md': '---\ndate: 2020-02-03\ntitle: X\n---\n',
     });
     expect(urls['text/a/b.md']).toBe('/a/b/');
-    expect(site.mounts).toContainEqual({ folder: 'pictures/', at: '/img/' });
+    expect(site.mounts).toEqual([
+      { folder: 'static/', at: '/' },
+      { folder: 'pictures/', at: '/img/' },
+      { folder: 'text/', at: '/' },
+      { folder: 'assets/', at: '/' },
+    ]);
   });
 
   it('may keep each language in a folder of its own', async () => {

@@ -21,7 +21,7 @@ it('recognises a Jekyll site and reads where it is published', async () => {
     timeZone: 'Europe/Lisbon',
     notes: [],
   });
-  expect(site.contentRoots).toContain('travel/_posts/');
+  expect(site.contentRoots).toEqual(['_drafts/', '_posts/', 'travel/_posts/', '_talks/', '_notes/', '']);
   // lib/jekyll/static_file.rb: files of a collection that is written out stand below its label.
   expect(site.mounts).toEqual([
     { folder: '', at: '/' },

@@ -27,7 +27,11 @@ describe('a Pelican blog', () => {
       notes: [],
     });
     expect(blog.site.dialect).toMatchObject({ smartQuotes: true, headingIds: 'none', attributes: 'blocks' });
-    expect(blog.site.mounts).toContainEqual({ folder: 'content/images/', at: '/images/' });
+    expect(blog.site.mounts).toEqual([
+      { folder: 'content/', at: '/' },
+      { folder: 'content/images/', at: '/images/' },
+      { folder: 'content/Trains/', at: '/Trains/' },
+    ]);
   });
 });
 
