@@ -125,14 +125,16 @@ class HexoSettings {
 }
 
 const token = /:(\w*[^_\W])/g;
-const segments: Readonly<Record<string, string>> = {
-  year: '(\\d{4})',
-  month: '(\\d{2})',
-  day: '(\\d{2})',
-  i_month: '(\\d{1,2})',
-  i_day: '(\\d{1,2})',
-  hash: '([0-9a-f]{12})',
-};
+const segments: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    year: '(\\d{4})',
+    month: '(\\d{2})',
+    day: '(\\d{2})',
+    i_month: '(\\d{1,2})',
+    i_day: '(\\d{1,2})',
+    hash: '([0-9a-f]{12})',
+  }),
+);
 /** Of those that stand for anything: matching more could take long. */
 const mostFreeTokens = 3;
 
@@ -143,9 +145,9 @@ function nameRule(pattern: string): { readonly rule: RegExp; readonly keys: read
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replace(token, (_all, key: string) => {
       keys.push(key);
-      return segments[key] ?? '(.+?)';
+      return segments.get(key) ?? '(.+?)';
     });
-  const free = keys.filter((key) => !Object.hasOwn(segments, key)).length;
+  const free = keys.filter((key) => !segments.has(key)).length;
   return free > mostFreeTokens ? { rule: /^(.+)$/, keys: ['title'] } : { rule: new RegExp(`^${source}$`), keys };
 }
 

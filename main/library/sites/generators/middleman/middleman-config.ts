@@ -33,29 +33,31 @@ export interface MiddlemanSettings {
 }
 
 /** Rails' own names of zones, as far as blogs use them; others are IANA names already. */
-const railsZones: Readonly<Record<string, string>> = {
-  'Eastern Time (US & Canada)': 'America/New_York',
-  'Central Time (US & Canada)': 'America/Chicago',
-  'Mountain Time (US & Canada)': 'America/Denver',
-  'Pacific Time (US & Canada)': 'America/Los_Angeles',
-  Amsterdam: 'Europe/Amsterdam',
-  Berlin: 'Europe/Berlin',
-  Brisbane: 'Australia/Brisbane',
-  Edinburgh: 'Europe/London',
-  London: 'Europe/London',
-  Madrid: 'Europe/Madrid',
-  Melbourne: 'Australia/Melbourne',
-  Moscow: 'Europe/Moscow',
-  Paris: 'Europe/Paris',
-  Rome: 'Europe/Rome',
-  Seoul: 'Asia/Seoul',
-  Singapore: 'Asia/Singapore',
-  Stockholm: 'Europe/Stockholm',
-  Sydney: 'Australia/Sydney',
-  Tokyo: 'Asia/Tokyo',
-  Vienna: 'Europe/Vienna',
-  Warsaw: 'Europe/Warsaw',
-};
+const railsZones: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'Eastern Time (US & Canada)': 'America/New_York',
+    'Central Time (US & Canada)': 'America/Chicago',
+    'Mountain Time (US & Canada)': 'America/Denver',
+    'Pacific Time (US & Canada)': 'America/Los_Angeles',
+    Amsterdam: 'Europe/Amsterdam',
+    Berlin: 'Europe/Berlin',
+    Brisbane: 'Australia/Brisbane',
+    Edinburgh: 'Europe/London',
+    London: 'Europe/London',
+    Madrid: 'Europe/Madrid',
+    Melbourne: 'Australia/Melbourne',
+    Moscow: 'Europe/Moscow',
+    Paris: 'Europe/Paris',
+    Rome: 'Europe/Rome',
+    Seoul: 'Asia/Seoul',
+    Singapore: 'Asia/Singapore',
+    Stockholm: 'Europe/Stockholm',
+    Sydney: 'Australia/Sydney',
+    Tokyo: 'Asia/Tokyo',
+    Vienna: 'Europe/Vienna',
+    Warsaw: 'Europe/Warsaw',
+  }),
+);
 
 /** Reads what `config.rb` says outright, line by line; it is never run. */
 export async function readMiddlemanConfig(folder: SiteFolder): Promise<MiddlemanSettings> {
@@ -79,7 +81,7 @@ export async function readMiddlemanConfig(folder: SiteFolder): Promise<Middleman
     blogs: readBlogs(lines),
     directoryIndexes: lines.some((line) => /^\s*activate\s*\(?\s*:directory_indexes\b/.test(line)),
     // Without a setting Middleman's blogs are in UTC (extension.rb).
-    timeZone: railsZones[zone] ?? (zone || 'UTC'),
+    timeZone: railsZones.get(zone) ?? (zone || 'UTC'),
     kramdown: engine === '' || /kramdown/.test(engine),
     smartQuotes:
       engine === '' || /kramdown/.test(engine) || /smartypants:\s*true|:smartypants\s*=>\s*true/.test(program),
@@ -137,7 +139,9 @@ function tokens(pattern: string): string {
   return pattern.replace(/:([A-Za-z0-9]+)/g, '{$1}');
 }
 
-const segments: Readonly<Record<string, string>> = { year: '(\\d{4})', month: '(\\d{2})', day: '(\\d{2})' };
+const segments: ReadonlyMap<string, string> = new Map(
+  Object.entries({ year: '(\\d{4})', month: '(\\d{2})', day: '(\\d{2})' }),
+);
 /** Of tokens that stand for anything: matching more could take long. */
 const mostFreeTokens = 3;
 
@@ -153,9 +157,9 @@ function sourcePattern(pattern: string): SourcePattern {
         return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
       }
       keys.push(key);
-      return segments[key] ?? '(.*?)';
+      return segments.get(key) ?? '(.*?)';
     })
     .join('');
-  const free = keys.filter((key) => !Object.hasOwn(segments, key)).length;
+  const free = keys.filter((key) => !segments.has(key)).length;
   return free > mostFreeTokens ? { rule: /(?!)/, keys: [] } : { rule: new RegExp(`^${source}$`), keys };
 }

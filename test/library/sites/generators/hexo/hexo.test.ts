@@ -62,3 +62,12 @@ it('leaves an Octopress to Jekyll', async () => {
   expect(site.generator).toBe('jekyll');
   expect(urls).toEqual({ 'source/_posts/2012-01-02-a.markdown': '/blog/2012/01/02/a/' });
 });
+
+it('takes what is named like a part of an object for a name like any', async () => {
+  const { urls } = await publishFiles({
+    '_config.yml': 'new_post_name: :constructor-:title.md\npermalink: :title/\n',
+    'scaffolds/post.md': '',
+    'source/_posts/x-a.md': '---\ntitle: A\ndate: 2020-01-02\n---\n',
+  });
+  expect(urls['source/_posts/x-a.md']).toBe('/a/');
+});

@@ -38,3 +38,13 @@ it.each([
   const { urls } = await publishFiles({ 'config.rb': `${config}\n`, [path]: '---\ntitle: X\n---\n' });
   expect(urls).toEqual({ [path]: url });
 });
+
+it('takes what is named like a part of an object for a name like any', async () => {
+  const { site, urls } = await publishFiles({
+    'config.rb':
+      'Time.zone = "constructor"\nactivate :blog do |blog|\n  blog.sources = "{constructor}/{year}-{month}-{day}-{title}.html"\nend\n',
+    'source/x/2020-01-02-a.html.md': '---\ntitle: A\n---\n',
+  });
+  expect(site.timeZone).toBe('constructor');
+  expect(urls).toEqual({ 'source/x/2020-01-02-a.html.md': '/2020/01/02/a.html' });
+});
