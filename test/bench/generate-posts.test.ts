@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../main/library/library.ts';
-import type { LibraryId } from '../../main/library/model.ts';
+import { withLibrary } from '../library/open-library.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { generateLongPost, generatePosts } from './generate/generate-posts.mjs';
 
@@ -44,10 +43,7 @@ describe('posts generated for measuring', () => {
   it('gives posts without problems, with title, author, tags and dates over twenty years', async () => {
     const folder = temporaryFolder();
     generatePosts(folder, size);
-    const library = new Library({ library: 'generated' as LibraryId, root: folder });
-    await library.whenSettled();
-    const posts = library.posts();
-    await library.close();
+    const posts = await withLibrary(folder, (library) => library.posts());
     expect(posts).toHaveLength(size.posts);
     expect(posts.flatMap(({ problems }) => problems)).toEqual([]);
     for (const { metadata } of posts) {

@@ -5,7 +5,7 @@ import { postIdOf } from '../../main/library/ids.ts';
 import { Library, type LibraryOptions } from '../../main/library/library.ts';
 import type { LibraryId } from '../../main/library/model.ts';
 import { InThreadMaker } from '../../main/library/records/in-thread-maker.ts';
-import { openView, queryOf, rowsOf } from './open-library.ts';
+import { openView, queryOf, rowsOf, withLibrary } from './open-library.ts';
 
 /** The same at each start, so that ids are. */
 const libraryId = 'a'.repeat(32) as LibraryId;
@@ -37,18 +37,12 @@ export async function withCached<Found>(
 }
 
 /** The same without a cache: what it gives is right. */
-export async function withFresh<Found>(
+export function withFresh<Found>(
   root: string,
   use: (library: Library) => Found | Promise<Found>,
   options: Partial<LibraryOptions> = {},
 ): Promise<Found> {
-  const library = new Library({ library: libraryId, root, ...options });
-  try {
-    await library.whenSettled();
-    return await use(library);
-  } finally {
-    await library.close();
-  }
+  return withLibrary(root, use, { library: libraryId, ...options });
 }
 
 /** All that a library says of its folder. What two libraries say alike, they show alike. */

@@ -1,14 +1,12 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SavedLibrary } from '../../main/library/cache/saved-library.ts';
-import { newLibraryId } from '../../main/library/ids.ts';
-import { Library, type LibraryOptions } from '../../main/library/library.ts';
-import { InThreadMaker } from '../../main/library/records/in-thread-maker.ts';
+import type { Library, LibraryOptions } from '../../main/library/library.ts';
 import { scanFolder } from '../../main/library/scan/scan-folder.ts';
 import { openSite, openSource, siteSource } from '../../main/library/sites/open-site.ts';
 import { postText, writeFiles } from '../post-files.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { openCached } from './cached-library.ts';
 import { openView } from './open-library.ts';
 
 const blog = {
@@ -20,10 +18,7 @@ const blog = {
 /** Opens a folder whose records are saved in a cache folder, as each start does. */
 function starter(root: string) {
   const cache = temporaryFolder();
-  return (options: Partial<LibraryOptions> = {}): Library => {
-    const saved = new SavedLibrary(cache, { root, code: 'of this test' });
-    return new Library({ library: newLibraryId(), root, means: { maker: new InThreadMaker(), saved }, ...options });
-  };
+  return (options: Partial<LibraryOptions> = {}): Library => openCached(root, cache, options);
 }
 
 /** What a start reads of posts, in bytes, and what it finds. */

@@ -1,12 +1,12 @@
 import FlexSearch from 'flexsearch';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fieldNames, type SearchFields } from '../../../main/library/search/field-names.ts';
+import type { SearchFields } from '../../../main/library/search/field-names.ts';
 import { mergeIndexSegments } from '../../../main/library/search/index-segment/merge-index-segments.ts';
 import { IndexWords } from '../../../main/library/search/index-words.ts';
 import { SearchIndex } from '../../../main/library/search/search-index.ts';
 import { SegmentTable } from '../../../main/library/search/segment-table.ts';
 import { naiveWords } from './index-segment/naive-index.ts';
-import { openBytes, segmentBytes } from './index-segment/open-segment.ts';
+import { openBytes, searchFields, segmentBytes } from './index-segment/open-segment.ts';
 import { randomPosts } from './index-segment/random-posts.ts';
 import { everyKind, randomText } from './random-text.ts';
 
@@ -252,8 +252,8 @@ describe('IndexWords', () => {
   const wordsOf = (...groups: readonly (readonly string[])[]): IndexWords => {
     const table = new SegmentTable();
     groups.forEach((words, at) => {
-      const post = { ...Object.fromEntries(fieldNames.map((name) => [name, []])), text: [words.join(' ')] };
-      table.add(openBytes(segmentBytes([post as unknown as SearchFields])), Uint32Array.of(at + 1));
+      const post = searchFields({ text: [words.join(' ')] });
+      table.add(openBytes(segmentBytes([post])), Uint32Array.of(at + 1));
     });
     return new IndexWords(table);
   };

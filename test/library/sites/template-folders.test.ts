@@ -1,17 +1,14 @@
 import { expect, it } from 'vitest';
-import { newLibraryId } from '../../../main/library/ids.ts';
-import { Library } from '../../../main/library/library.ts';
 import { postText } from '../../post-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { withLibrary } from '../open-library.ts';
 
 /** The folder's generator, and the paths of all that is listed. */
-async function listed(files: Readonly<Record<string, string>>) {
-  const library = new Library({ library: newLibraryId(), root: temporaryFolder(files) });
-  await library.whenSettled();
-  const paths = library.posts().map(({ file }) => file.path);
-  const generator = library.siteFacts()?.generator;
-  await library.close();
-  return { generator, paths };
+function listed(files: Readonly<Record<string, string>>) {
+  return withLibrary(temporaryFolder(files), (library) => ({
+    generator: library.siteFacts()?.generator,
+    paths: library.posts().map(({ file }) => file.path),
+  }));
 }
 
 it.each([

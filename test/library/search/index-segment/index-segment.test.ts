@@ -11,22 +11,13 @@ import { stemWord } from '../../../../main/library/search/stem-word.ts';
 import { tokenize } from '../../../../main/library/search/tokenize.ts';
 import { type ByteSource, FileBytes, MemoryBytes } from '../../../../main/library/storage/byte-source.ts';
 import { naiveWords } from './naive-index.ts';
-import { contentOf, openBytes, segmentBytes } from './open-segment.ts';
+import { contentOf, openBytes, searchFields, segmentBytes } from './open-segment.ts';
 import { randomPosts } from './random-posts.ts';
 
-function post(fields: Partial<SearchFields>): SearchFields {
-  return {
-    title: [],
-    names: [],
-    headings: [],
-    text: [],
-    code: [],
-    ...fields,
-  };
-}
-
 function placesIn(fields: Partial<SearchFields>, word: string): readonly number[] {
-  return contentOf(openBytes(segmentBytes([post(fields)]))).words.find(([own]) => own === word)?.[1][0]?.[2] ?? [];
+  return (
+    contentOf(openBytes(segmentBytes([searchFields(fields)]))).words.find(([own]) => own === word)?.[1][0]?.[2] ?? []
+  );
 }
 
 function byCodePoints(a: string, b: string): number {
@@ -78,7 +69,7 @@ describe('IndexSegment', () => {
       { length: 3_000 },
       (_, at) => `word ${at % 2 === 0 ? 'even ' : ''}${'fill '.repeat(at % 9)}`,
     );
-    const posts = texts.map((text, at) => post({ text: at % 500 === 0 ? Array(900).fill(text) : [text] }));
+    const posts = texts.map((text, at) => searchFields({ text: at % 500 === 0 ? Array(900).fill(text) : [text] }));
     const segment = openBytes(segmentBytes(posts));
     const word = segment.postings(segment.find('word'));
     expect(word.posts).toHaveLength(3_000);
@@ -115,7 +106,9 @@ describe('IndexSegment', () => {
 
   it('knows the words of a stem, by how they are written', () => {
     const texts = { de: 'Häuser Haus Läufe lief', en: 'posts posting postal', ar: 'الكتاب كتب', '': 'posts' };
-    const posts = Object.entries(texts).map(([lang, text]) => post({ text: [text], lang: lang === '' ? 'xx' : lang }));
+    const posts = Object.entries(texts).map(([lang, text]) =>
+      searchFields({ text: [text], lang: lang === '' ? 'xx' : lang }),
+    );
     const segment = openBytes(segmentBytes(posts));
     expect([...segment.stems.keys()].sort()).toEqual(['ar', 'de', 'en']);
     for (const [language, stems] of segment.stems) {

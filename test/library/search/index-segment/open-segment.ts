@@ -4,6 +4,18 @@ import { IndexSegmentWriter } from '../../../../main/library/search/index-segmen
 import type { IndexSegmentBytes } from '../../../../main/library/search/index-segment/segment-layout.ts';
 import { MemoryBytes } from '../../../../main/library/storage/byte-source.ts';
 
+/** What is searched of a post, of which the fields that are not given are empty. */
+export function searchFields(fields: Partial<SearchFields>): SearchFields {
+  return {
+    title: [],
+    names: [],
+    headings: [],
+    text: [],
+    code: [],
+    ...fields,
+  };
+}
+
 /** The bytes of a segment of some posts. */
 export function segmentBytes(posts: readonly SearchFields[], writer = new IndexSegmentWriter()): IndexSegmentBytes {
   for (const post of posts) {
