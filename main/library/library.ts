@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { Answers } from './answers.ts';
 import { Archive } from './archive.ts';
 import { archiveReferences, type ArchiveReference, imageOf } from './health/archive-references.ts';
@@ -42,6 +43,15 @@ const viewInterval = 200;
 
 function ignore(): void {}
 
+/** With every link resolved; as it was given where there is no such folder. */
+function truePath(root: string): string {
+  try {
+    return realpathSync(root);
+  } catch {
+    return root;
+  }
+}
+
 /**
  * A folder of posts that is open: reads it, answers calls about it and follows its changes on disk. Works the same in
  * the library process, in the command line and in tests. Writes nothing but the saved records of its means.
@@ -75,7 +85,8 @@ export class Library {
         emit(event);
       }
     };
-    this.#archive = new Archive(library, root, working);
+    const ownRoot = truePath(root);
+    this.#archive = new Archive(library, ownRoot, working);
     this.#indexer = new Indexer(this.#archive, {
       poison,
       corrections,
@@ -102,7 +113,7 @@ export class Library {
     this.#answers = new Answers(this.#archive, this.#indexer, () => this.#indexer.rebuild());
     this.#watches = watch;
     if (watch) {
-      void this.#startWatching(root);
+      void this.#startWatching(ownRoot);
     }
     this.#indexer.look();
   }

@@ -1,9 +1,10 @@
 import { parseByteRange } from './byte-range.ts';
-import { type ContainedFile, openInside } from '../security/contained-file.ts';
+import { type ContainedFile, extensionOf, openInside } from '../security/contained-file.ts';
 import { libraryFilePolicy } from '../security/content-security.ts';
 import { findShownType } from '../security/file-types.ts';
 import type { FileId, LibraryId } from '../library/model.ts';
 import type { FilePath } from '../library/protocol.ts';
+import { Slots } from './slots.ts';
 
 /** The open folder, as far as serving its pictures needs it. */
 export interface ServedLibrary {
@@ -15,60 +16,103 @@ export interface ServedLibrary {
 }
 
 const largestPicture = 64 * 1024 * 1024;
-const pieceOfMedia = 256 * 1024;
+const longestPiece = 256 * 1024;
+
+/** So many pictures are open at a time: a post may show thousands. */
+const mostPictures = 8;
 
 /**
  * Answers `offprint-file://library/<LibraryId>/<FileId>`: pictures and media of the open folder, and nothing else.
  * The page names files by the ids that the scan gave them, so there is no path to climb; links that leave the folder
- * are refused all the same. A picture's descriptor is closed before the answer is given; that of a film or a sound when
- * it was read to its end or nobody wants the rest.
+ * are refused all the same. All is read in pieces, as fast as the page takes it. A descriptor is closed when its file
+ * was read to the end or nobody wants the rest.
  */
-export async function serveLibraryFile(request: Request, open: ServedLibrary | null): Promise<Response> {
-  const ids = findIds(request.url);
-  if (
-    ids === null ||
-    open === null ||
-    ids.library !== open.id ||
-    (request.method !== 'GET' && request.method !== 'HEAD')
-  ) {
-    return refusal(404);
-  }
-  let file: ContainedFile | null;
-  try {
-    file = await openInside(open.trueRoot, (await open.locate(ids.file)).path);
-  } catch {
-    return refusal(404);
-  }
-  if (file === null) {
-    return refusal(404);
-  }
-  let kept = false;
-  try {
-    const shown = findShownType(file.extension);
-    if (shown === null) {
-      return refusal(403);
+export class LibraryFiles {
+  readonly #pictures = new Slots(mostPictures);
+
+  async serve(request: Request, open: ServedLibrary | null): Promise<Response> {
+    const ids = findIds(request.url);
+    if (
+      ids === null ||
+      open === null ||
+      ids.library !== open.id ||
+      (request.method !== 'GET' && request.method !== 'HEAD')
+    ) {
+      return refusal(404);
     }
-    if (shown.kind === 'picture') {
-      return await answerPicture(request, file, shown.type);
+    try {
+      const { path } = await open.locate(ids.file);
+      const shown = findShownType(extensionOf(path));
+      // Its true path, a link's target, is looked at once more; a film is open for as long as it is watched.
+      return shown?.kind === 'picture'
+        ? await this.#answerPicture(request, open, path)
+        : await answerFile(request, open, path, () => {});
+    } catch {
+      return refusal(404);
     }
-    const response = answerMedia(request, file, shown.type);
-    kept = response.body !== null;
-    return response;
-  } catch {
-    return refusal(404);
-  } finally {
-    if (!kept) {
-      await file.handle.close();
+  }
+
+  async #answerPicture(request: Request, open: ServedLibrary, path: FilePath['path']): Promise<Response> {
+    await this.#pictures.enter();
+    let isIn = true;
+    const leave = (): void => {
+      if (isIn) {
+        isIn = false;
+        this.#pictures.leave();
+      }
+    };
+    try {
+      return await answerFile(request, open, path, leave);
+    } catch (error) {
+      leave();
+      throw error;
     }
   }
 }
 
-async function answerPicture(request: Request, file: ContainedFile, type: string): Promise<Response> {
-  if (file.size > largestPicture) {
-    return refusal(403);
+/** `closed` is told when nothing of the file is open any more. */
+async function answerFile(
+  request: Request,
+  open: ServedLibrary,
+  path: FilePath['path'],
+  closed: () => void,
+): Promise<Response> {
+  const file = await openInside(open.trueRoot, path);
+  if (file === null) {
+    closed();
+    return refusal(404);
   }
-  const body = request.method === 'HEAD' ? null : await readPiece(file, 0, file.size);
-  return new Response(body, {
+  const close = async (): Promise<void> => {
+    await file.handle.close().finally(closed);
+  };
+  let kept = false;
+  try {
+    const shown = findShownType(file.extension);
+    if (shown === null || (shown.kind === 'picture' && file.size > largestPicture)) {
+      return refusal(403);
+    }
+    const response =
+      shown.kind === 'picture'
+        ? answerWhole(request, { file, close }, shown.type)
+        : answerRange(request, { file, close }, shown.type);
+    kept = response.body !== null;
+    return response;
+  } finally {
+    if (!kept) {
+      await close();
+    }
+  }
+}
+
+/** An open file, and what closes it. */
+interface ServedFile {
+  readonly file: ContainedFile;
+  readonly close: () => Promise<void>;
+}
+
+function answerWhole(request: Request, { file, close }: ServedFile, type: string): Response {
+  const isEmpty = request.method === 'HEAD' || file.size === 0;
+  return new Response(isEmpty ? null : streamOf(new FilePieces({ file, close }, 0, file.size)), {
     headers: { ...commonHeaders, 'Content-Type': type, 'Content-Length': String(file.size) },
   });
 }
@@ -77,14 +121,14 @@ async function answerPicture(request: Request, file: ContainedFile, type: string
  * Chromium takes a film's length, for schemes that are not HTTP, to be where the answer ends, whatever Content-Range
  * says (seen on 33.2.1): so an answer always goes on to the end that was asked for.
  */
-function answerMedia(request: Request, file: ContainedFile, type: string): Response {
+function answerRange(request: Request, { file, close }: ServedFile, type: string): Response {
   const range = parseByteRange(request.headers.get('range'), file.size);
   if (range === 'unsatisfiable') {
     return new Response(null, { status: 416, headers: { ...commonHeaders, 'Content-Range': `bytes */${file.size}` } });
   }
   const { start, end } = range ?? { start: 0, end: file.size };
-  const pieces = request.method === 'HEAD' ? null : new FilePieces(file, start, end);
-  return new Response(pieces && new ReadableStream(pieces, { highWaterMark: 1 }), {
+  const isEmpty = request.method === 'HEAD' || start === end;
+  return new Response(isEmpty ? null : streamOf(new FilePieces({ file, close }, start, end)), {
     status: range === null ? 200 : 206,
     headers: {
       ...commonHeaders,
@@ -96,36 +140,42 @@ function answerMedia(request: Request, file: ContainedFile, type: string): Respo
   });
 }
 
-/** Reads as the player asks, and closes the file at the end, at the first failure, or when the player turns away. */
+function streamOf(pieces: FilePieces): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream(pieces, { highWaterMark: 1 });
+}
+
+/** Reads as the page asks, and closes the file at the end, at the first failure, or when the page turns away. */
 class FilePieces implements UnderlyingDefaultSource<Uint8Array<ArrayBuffer>> {
   readonly #file: ContainedFile;
+  readonly #close: () => Promise<void>;
   readonly #end: number;
   #at: number;
 
-  constructor(file: ContainedFile, start: number, end: number) {
+  constructor({ file, close }: ServedFile, start: number, end: number) {
     this.#file = file;
+    this.#close = close;
     this.#at = start;
     this.#end = end;
   }
 
   async pull(controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>): Promise<void> {
     try {
-      const piece = await readPiece(this.#file, this.#at, Math.min(this.#at + pieceOfMedia, this.#end));
+      const piece = await readPiece(this.#file, this.#at, Math.min(this.#at + longestPiece, this.#end));
       this.#at += piece.byteLength;
       controller.enqueue(piece);
     } catch (error) {
       controller.error(error);
-      await this.#file.handle.close();
+      await this.#close();
       return;
     }
     if (this.#at >= this.#end) {
       controller.close();
-      await this.#file.handle.close();
+      await this.#close();
     }
   }
 
   async cancel(): Promise<void> {
-    await this.#file.handle.close();
+    await this.#close();
   }
 }
 

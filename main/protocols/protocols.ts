@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, protocol, type Session } from 'electron';
 import { AppFiles } from './app-files.ts';
-import { type ServedLibrary, serveLibraryFile } from './library-files.ts';
+import { LibraryFiles, type ServedLibrary } from './library-files.ts';
 
 /** Chromium's `net::ERR_FAILED`. */
 const failedToLoad = -2;
@@ -28,5 +28,6 @@ export function handleProtocols(session: Session, open: () => ServedLibrary | nu
   session.protocol.registerBufferProtocol('offprint', (request, answer) => {
     void appFiles.serve(request).then(answer, () => answer({ error: failedToLoad }));
   });
-  session.protocol.handle('offprint-file', (request) => serveLibraryFile(request, open()));
+  const libraryFiles = new LibraryFiles();
+  session.protocol.handle('offprint-file', (request) => libraryFiles.serve(request, open()));
 }

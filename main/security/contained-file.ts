@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { isDescriptorInside, isInside } from '../library/scan/contained-descriptor.ts';
 import type { FilePath } from '../library/protocol.ts';
 
 /**
@@ -15,12 +16,6 @@ const readOnly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O
 /** The true place of a folder, to hold files against later: take it once, when the folder is opened. */
 export async function readTrueRoot(root: string): Promise<Buffer> {
   return realpath(Buffer.from(root), { encoding: 'buffer' });
-}
-
-/** Whether `file` lies inside `root`. Both must be true paths already, links resolved. The root itself does not. */
-export function isInside(root: Buffer, file: Buffer): boolean {
-  const relative = path.relative(root.toString(encoding), file.toString(encoding));
-  return relative !== '' && relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
 /** The true path of a file, or null where it is gone, or leads out of `root` through a link. */
@@ -54,7 +49,7 @@ export async function openInside(root: Buffer, file: FilePath['path']): Promise<
   try {
     handle = await open(real, readOnly);
     const stats = await handle.stat();
-    if (stats.isFile()) {
+    if (stats.isFile() && isDescriptorInside(root, handle.fd, real)) {
       return { handle, size: stats.size, extension: extensionOf(real) };
     }
   } catch {

@@ -1,6 +1,6 @@
 import { open, realpath, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { isInside } from './contained-file.ts';
+import { isInside } from '../library/scan/contained-descriptor.ts';
 import { CallFailure } from '../library/protocol.ts';
 
 /**

@@ -1,6 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Problem } from '../model.ts';
+import { isDescriptorInside } from './contained-descriptor.ts';
 import { absolutePath } from './scan-folder.ts';
 
 /** A post of more bytes is shown up to here. */
@@ -16,15 +17,15 @@ export interface PostText {
 
 /**
  * Reads at most `limit` bytes of a post and decodes them: UTF-8, UTF-16 with a byte order mark, else Windows-1252
- * with a problem that says so. Neither follows a link nor waits for a pipe. Throws what the file system throws.
+ * with a problem that says so. Neither follows a link out of `root` (a true path) nor waits for a pipe. Throws what the
+ * file system throws.
  */
 export async function readPost(root: string, path: Uint8Array, limit = longestPost): Promise<PostText> {
-  const handle = await open(absolutePath(root, path), flags);
+  const file = absolutePath(root, path);
+  const handle = await open(file, flags);
   try {
     const stat = await handle.stat();
-    if (!stat.isFile()) {
-      throw new Error('This is not a file.');
-    }
+    checkOpen(root, file, handle.fd, stat);
     const length = Math.min(stat.size, limit);
     const content = Buffer.alloc(length);
     let read = 0;
@@ -43,12 +44,11 @@ export async function readPost(root: string, path: Uint8Array, limit = longestPo
 
 /** The same, in this thread: a third of the time, for threads that have nothing else to do. */
 export function readPostNow(root: string, path: Uint8Array, limit = longestPost): PostText {
-  const descriptor = openSync(absolutePath(root, path), flags);
+  const file = absolutePath(root, path);
+  const descriptor = openSync(file, flags);
   try {
     const stat = fstatSync(descriptor);
-    if (!stat.isFile()) {
-      throw new Error('This is not a file.');
-    }
+    checkOpen(root, file, descriptor, stat);
     const length = Math.min(stat.size, limit);
     const content = Buffer.allocUnsafe(length);
     let read = 0;
@@ -62,6 +62,15 @@ export function readPostNow(root: string, path: Uint8Array, limit = longestPost)
     return decode(content.subarray(0, read), stat.size > limit);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+function checkOpen(root: string, file: Buffer, descriptor: number, stat: Stats): void {
+  if (!stat.isFile()) {
+    throw new Error('This is not a file.');
+  }
+  if (!isDescriptorInside(Buffer.from(root), descriptor, file)) {
+    throw new Error('A link leads out of the folder here, and is not followed.');
   }
 }
 

@@ -1,9 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPost } from '../../../main/library/scan/read-post.ts';
+import { readPost, readPostNow } from '../../../main/library/scan/read-post.ts';
 import { absolutePath, type ScannedFolder, scanFolder } from '../../../main/library/scan/scan-folder.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { openWholeLibrary, readPostAt, titlesOf } from '../open-library.ts';
@@ -75,6 +84,24 @@ describe('scanFolder', () => {
     expect(pathsOf(scanned)).toEqual(['a.md']);
     expect(scanned.files).toEqual([]);
     await expect(readPost(root, Buffer.from('link.md'))).rejects.toThrow();
+  });
+
+  it.skipIf(isWindows)('reads nothing through a folder that became a link after it was listed', async () => {
+    const outside = temporaryFolder({ 'posts/a.md': 'secret' });
+    const root = temporaryFolder({ 'posts/a.md': 'ours', 'kept.md': 'kept' });
+    expect(pathsOf(await scanFolder(root))).toEqual(['kept.md', 'posts/a.md']);
+    rmSync(path.join(root, 'posts'), { recursive: true });
+    symlinkSync(path.join(outside, 'posts'), path.join(root, 'posts'));
+    await expect(readPost(root, Buffer.from('posts/a.md'))).rejects.toThrow('leads out of the folder');
+    expect(() => readPostNow(root, Buffer.from('posts/a.md'))).toThrow('leads out of the folder');
+    expect(readPostNow(root, Buffer.from('kept.md')).text).toBe('kept');
+  });
+
+  it.skipIf(isWindows)('reads a folder that was itself opened through a link', async () => {
+    const base = temporaryFolder({ 'real/a.md': '# Found' });
+    symlinkSync('real', path.join(base, 'linked'));
+    const { library } = await openWholeLibrary(path.join(base, 'linked'));
+    expect(library.posts().map(({ title, readable }) => [title, readable])).toEqual([['Found', true]]);
   });
 
   it.skipIf(isWindows)('waits for no pipe', async () => {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { readTrueRoot } from '../../../main/security/contained-file.ts';
 import type { FileId, LibraryId } from '../../../main/library/model.ts';
 import { CallFailure } from '../../../main/library/protocol.ts';
-import { type ServedLibrary, serveLibraryFile } from '../../../main/protocols/library-files.ts';
+import { LibraryFiles, type ServedLibrary } from '../../../main/protocols/library-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const id = 'ab'.repeat(16) as LibraryId;
@@ -29,7 +29,7 @@ async function served(root: string, names: readonly string[]): Promise<ServedLib
 }
 
 function ask(library: ServedLibrary | null, file: string, headers: Record<string, string> = {}, method = 'GET') {
-  return serveLibraryFile(new Request(`offprint-file://library/${id}/${file}`, { headers, method }), library);
+  return new LibraryFiles().serve(new Request(`offprint-file://library/${id}/${file}`, { headers, method }), library);
 }
 
 it('gives a picture with its type, and a policy under which nothing runs', async () => {
@@ -114,4 +114,33 @@ it.skipIf(process.platform !== 'linux')('leaves no file open, whether read, refu
     await ask(library, fileId(2));
   }
   expect(open()).toBeLessThanOrEqual(before);
+});
+
+it.skipIf(process.platform !== 'linux')('reads many large pictures in pieces, a few at a time', async () => {
+  const names = Array.from({ length: 30 }, (_name, at) => `${at}.png`);
+  const bytes = Buffer.alloc(3_000_000, 'picture');
+  const library = await served(temporaryFolder(Object.fromEntries(names.map((name) => [name, bytes]))), names);
+  const files = new LibraryFiles();
+  const open = () => readdirSync('/proc/self/fd').length;
+  const before = open();
+  let answered = 0;
+  const asked = names.map(async (_name, at) => {
+    const answer = await files.serve(new Request(`offprint-file://library/${id}/${fileId(at)}`), library);
+    answered += 1;
+    return answer;
+  });
+  await expect.poll(() => answered).toBe(8);
+  expect(open() - before).toBe(8);
+  // One that is not wanted any more makes room like one that was read.
+  const [first, ...others] = asked;
+  await (await first)?.body?.cancel();
+  for (const answer of others) {
+    expect(Buffer.from(await (await answer).arrayBuffer()).equals(bytes)).toBe(true);
+  }
+  expect(open()).toBeLessThanOrEqual(before);
+});
+
+it('gives an empty picture as one', async () => {
+  const library = await served(temporaryFolder({ 'a.png': '' }), ['a.png']);
+  expect(await (await ask(library, fileId(0))).text()).toBe('');
 });

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { isInside, openInside, readTrueRoot, resolveInside } from '../../../main/security/contained-file.ts';
+import { isInside } from '../../../main/library/scan/contained-descriptor.ts';
+import { openInside, readTrueRoot, resolveInside } from '../../../main/security/contained-file.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const posix = it.skipIf(process.platform === 'win32');
