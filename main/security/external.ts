@@ -2,9 +2,7 @@ import { type BrowserWindow, dialog, shell } from 'electron';
 import { extensionOf, resolveInside } from './contained-file.ts';
 import { isPostExtension, mayOpen } from './file-types.ts';
 import { CallFailure, type FilePath } from '../library/protocol.ts';
-import { parseWebAddress } from './web-address.ts';
-
-const longestShown = 1_500;
+import { describeWebAddress, parseWebAddress } from './web-address.ts';
 
 /** Everything that leaves Offprint for another program; only from here, and only on a person's click. */
 export class External {
@@ -22,7 +20,7 @@ export class External {
       const { response, checkboxChecked } = await dialog.showMessageBox(window, {
         type: 'question',
         message: host === null && href.startsWith('mailto:') ? 'Write a mail?' : 'Open this page in your browser?',
-        detail: shownAddress(href),
+        detail: describeWebAddress(address),
         buttons: ['Open', 'Cancel'],
         defaultId: 0,
         cancelId: 1,
@@ -96,10 +94,4 @@ async function open(file: string): Promise<void> {
   if (problem !== '') {
     throw new CallFailure('failed', `Your system could not open this file: ${problem}`);
   }
-}
-
-function shownAddress(href: string): string {
-  return href.length <= longestShown
-    ? href
-    : `${href.slice(0, longestShown)}…\n\n(and ${href.length - longestShown} more characters)`;
 }

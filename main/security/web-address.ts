@@ -6,6 +6,9 @@ export interface WebAddress {
   readonly host: string | null;
 }
 
+/** How much of an address is shown before it is opened; where it leads is shown apart. */
+const longestShown = 1_500;
+
 const mailFields = new Set(['to', 'cc', 'bcc', 'subject', 'body']);
 
 /**
@@ -27,4 +30,23 @@ export function parseWebAddress(text: string): WebAddress | null {
   // `https://bank.example@evil.example/` is written to be misread.
   const plain = url.username === '' && url.password === '';
   return { href: url.href, host: plain ? url.host : null };
+}
+
+/**
+ * What a person sees before an address is opened: its scheme and its host, or the addresses of a mail, then all of it.
+ * The host stands apart, since a long user part in front of it could push it out of sight.
+ */
+export function describeWebAddress({ href }: WebAddress): string {
+  const url = new URL(href);
+  const where =
+    url.protocol === 'mailto:'
+      ? `Mail to: ${cut(url.pathname) || 'nobody yet'}`
+      : `Site: ${url.host} (${url.protocol.slice(0, -1)})`;
+  const hidden = url.username === '' && url.password === '' ? '' : '\nWhat stands before the “@” is not the site.';
+  return `${where}${hidden}\n\n${cut(href)}`;
+}
+
+function cut(text: string): string {
+  const rest = text.length - longestShown;
+  return rest <= 0 ? text : `${text.slice(0, longestShown)}…\n\n(and ${rest} more characters)`;
 }

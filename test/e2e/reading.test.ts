@@ -191,7 +191,7 @@ describe('the reading view', () => {
     await recordExternal(app, 1);
     await link('the YAML specification').click();
     await eventually(async () => (await externalCalls(app)).asked.map(({ detail }) => detail)).toEqual([
-      'https://yaml.org/spec/1.2.2/',
+      'Site: yaml.org (https)\n\nhttps://yaml.org/spec/1.2.2/',
     ]);
     expect((await externalCalls(app)).opened).toEqual([]);
 

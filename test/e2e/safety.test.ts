@@ -359,7 +359,9 @@ describe('posts that mean harm', () => {
     await openVault();
     await app.open('Links of the web');
     await app.article.getByRole('link', { name: 'http', exact: true }).click();
-    await eventually(async () => (await externalCalls(app)).asked.map(({ detail }) => detail)).toEqual([`${web}/link`]);
+    await eventually(async () => (await externalCalls(app)).asked.map(({ detail }) => detail)).toEqual([
+      expect.stringMatching(new RegExp(`^Site: 127.0.0.1:\\d+ \\(http\\)\\n\\n${web}/link$`)),
+    ]);
     const { opened, files } = await externalCalls(app);
     expect([...opened, ...files]).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseWebAddress } from '../../../main/security/web-address.ts';
+import { describeWebAddress, parseWebAddress } from '../../../main/security/web-address.ts';
 
 it.each([
   ['https://Example.com/a b', { href: 'https://example.com/a%20b', host: 'example.com' }],
@@ -18,4 +18,20 @@ it.each([
   ['', null],
 ])('reads %j as %j', (text, address) => {
   expect(parseWebAddress(text)).toEqual(address);
+});
+
+function described(text: string): string {
+  const address = parseWebAddress(text);
+  return address === null ? '' : describeWebAddress(address);
+}
+
+it('shows the site or the addressee apart from the address, however long that is', () => {
+  expect(described('https://example.com/a')).toBe('Site: example.com (https)\n\nhttps://example.com/a');
+  expect(described('mailto:a@b.example?subject=Hi')).toBe('Mail to: a@b.example\n\nmailto:a@b.example?subject=Hi');
+  const long = described(`http://${'bank.example-'.repeat(200)}@evil.example/`);
+  expect(long.split('\n').slice(0, 2)).toEqual([
+    'Site: evil.example (http)',
+    'What stands before the “@” is not the site.',
+  ]);
+  expect(long).toMatch(/\(and 1\d\d\d more characters\)$/);
 });
