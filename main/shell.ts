@@ -35,7 +35,7 @@ interface Parts {
 }
 
 /** Wires the parts of the main process together and, once Electron is ready, opens the window. To be called before `ready`. */
-export function runShell(typed: Arguments, log: FaultLog): void {
+export function runShell(typed: Arguments, log: FaultLog, isProfileKept: boolean): void {
   const parts = makeParts(typed, log);
   // Electron would make a menu of its own, which nobody ever sees.
   Menu.setApplicationMenu(null);
@@ -46,7 +46,9 @@ export function runShell(typed: Arguments, log: FaultLog): void {
       prepareLibrary(parts);
       prepareSession(parts);
     })
-    .then(() => (typed.screenshot === null ? openForPerson(parts) : openForPicture(parts, typed.screenshot)))
+    .then(() =>
+      typed.screenshot === null ? openForPerson(parts, isProfileKept) : openForPicture(parts, typed.screenshot),
+    )
     .catch((error: unknown) => {
       if (typed.screenshot === null) {
         throw error;
@@ -58,13 +60,19 @@ export function runShell(typed: Arguments, log: FaultLog): void {
 function makeParts({ screenshot, open }: Arguments, log: FaultLog): Parts {
   const folder = app.getPath('userData');
   const onProblem = (sentence: string): void => log.write(sentence);
-  const known = openKnownLibraries({ folder, handbook: readTrueHandbook(), onProblem });
-  const searches = openSearches(folder, onProblem);
-  const place = openWindowPlace(folder, onProblem);
+  const onUnsaved = (sentence: string): void => {
+    log.write(sentence);
+    window.tellOnce(
+      'Offprint can’t save its settings and reading places; they are kept until it is closed. Is the disk full?',
+    );
+  };
+  const known = openKnownLibraries({ folder, handbook: readTrueHandbook(), onProblem: onUnsaved });
+  const searches = openSearches(folder, onUnsaved);
+  const place = openWindowPlace(folder, onUnsaved);
   const settings = openSettings({
     folder,
     theme: screenshot?.theme ?? null,
-    onProblem,
+    onProblem: onUnsaved,
     onChange: ({ theme }) => {
       nativeTheme.themeSource = theme;
       menu.renew();
@@ -116,16 +124,22 @@ function prepareSession(parts: Parts): void {
   });
 }
 
-function openForPerson({ folders, window, menu }: Parts): void {
+const nothingIsKept =
+  'Offprint can’t write to its own folder for settings. It uses new settings, and forgets them when it is closed.';
+
+function openForPerson({ folders, window, menu }: Parts, isProfileKept: boolean): void {
   void folders.openFirst().catch((error: unknown) => window.tellFailure(error));
   if (process.platform === 'darwin') {
     menu.show();
     window.open();
-    return;
+  } else {
+    window.open();
+    // While the page loads; the window is not yet shown.
+    setImmediate(() => menu.show());
   }
-  window.open();
-  // While the page loads; the window is not yet shown.
-  setImmediate(() => menu.show());
+  if (!isProfileKept) {
+    window.sendWhenListening('notice', { message: nothingIsKept });
+  }
 }
 
 async function openForPicture(parts: Parts, request: ScreenshotRequest): Promise<void> {

@@ -5,6 +5,7 @@ import { app } from 'electron';
 import type { Arguments } from './arguments.ts';
 import { catchFaults, FaultLog } from './storage/fault-log.ts';
 import { nameProtocols } from './protocols/protocols.ts';
+import { canWriteIn } from './storage/profile.ts';
 import { runShell } from './shell.ts';
 import { cutOffNetwork, guardContents } from './security/security-policy.ts';
 
@@ -16,7 +17,9 @@ export function startOffprint(typed: Arguments): void {
     return;
   }
   const { screenshot } = typed;
-  if (screenshot !== null && !app.commandLine.hasSwitch('user-data-dir')) {
+  // Electron takes a folder where nothing can be written for one that another Offprint uses.
+  const isProfileKept = screenshot !== null || canWriteIn(app.getPath('userData'));
+  if (!isProfileKept || (screenshot !== null && !app.commandLine.hasSwitch('user-data-dir'))) {
     useTemporaryUserData();
   }
   const log = new FaultLog(app.getPath('userData'));
@@ -34,11 +37,11 @@ export function startOffprint(typed: Arguments): void {
   cutOffNetwork();
   guardContents();
   nameProtocols();
-  runShell(typed, log);
+  runShell(typed, log, isProfileKept);
 }
 
 /**
- * A picture neither disturbs nor waits for an Offprint that is running, and shows nothing of what its owner did.
+ * For a picture, and where the profile can't be written. A picture neither disturbs nor waits for an Offprint that is running, and shows nothing of what its owner did.
  * Chromium writes to the folder even after our last line has run, so each start sweeps up after the ones before.
  */
 function useTemporaryUserData(): void {

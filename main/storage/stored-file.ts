@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
@@ -60,9 +70,9 @@ export class StoredFile<Value> {
     if (this.#generation === this.#written) {
       return;
     }
+    const temporary = `${this.#file}.${process.pid}-${this.#generation}-last.tmp`;
     try {
       mkdirSync(path.dirname(this.#file), { recursive: true });
-      const temporary = `${this.#file}.${process.pid}-${this.#generation}-last.tmp`;
       const descriptor = openSync(temporary, 'w', 0o600);
       try {
         writeSync(descriptor, this.#text());
@@ -73,6 +83,7 @@ export class StoredFile<Value> {
       this.#put(temporary);
       this.#written = this.#generation;
     } catch (error) {
+      removeQuietly(temporary);
       this.#tellProblem(error);
     }
   }
@@ -100,7 +111,7 @@ export class StoredFile<Value> {
         rmSync(temporary, { force: true });
       }
     } catch (error) {
-      rmSync(temporary, { force: true });
+      removeQuietly(temporary);
       this.#tellProblem(error);
     }
   }
@@ -123,11 +134,35 @@ export class StoredFile<Value> {
   }
 }
 
+/** What failed to be written must not take up what is left of the disk. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Its folder may be gone, or be none.
+  }
+}
+
 /** Opens a JSON file. The version before is read when the file is broken or missing; with neither, every field has its default. */
 export function openStoredFile<Value>(options: Options<Value>): StoredFile<Value> {
   const { file, schema } = options;
+  removeHalfWritten(file);
   const value = readStored(file, schema) ?? readStored(`${file}.bak`, schema) ?? schema.parse({});
   return new StoredFile(options, value);
+}
+
+/** Only one Offprint uses a profile: what is half written now was left by one that was killed. */
+function removeHalfWritten(file: string): void {
+  const prefix = `${path.basename(file)}.`;
+  try {
+    for (const name of readdirSync(path.dirname(file))) {
+      if (name.startsWith(prefix) && /^\d+-\d+(-last)?\.tmp$/.test(name.slice(prefix.length))) {
+        removeQuietly(path.join(path.dirname(file), name));
+      }
+    }
+  } catch {
+    // There is no such folder yet.
+  }
 }
 
 function readStored<Value>(file: string, schema: z.ZodType<Value>): Value | null {

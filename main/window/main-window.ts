@@ -26,6 +26,7 @@ export class MainWindow {
   #listening = new Signal();
   /** The folder that the window's title stands for; empty for none. */
   #folder = '';
+  readonly #told = new Set<string>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -123,6 +124,14 @@ export class MainWindow {
     } else {
       this.#options.log.writeError(error);
       this.sendWhenListening('notice', { message: 'Something went wrong inside Offprint; the log says what.' });
+    }
+  }
+
+  /** A sentence in the window, the first time it is to be told. */
+  tellOnce(message: string): void {
+    if (!this.#told.has(message)) {
+      this.#told.add(message);
+      this.sendWhenListening('notice', { message });
     }
   }
 

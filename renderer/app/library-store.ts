@@ -37,7 +37,16 @@ export function isSettled(status: LibraryStatus | null): boolean {
 }
 
 export function showLibrary({ id, name, status, corrections }: OpenedLibrary): void {
-  useLibrary.setState({ library: { id, name }, status, corrections, heldPosts: 0, notice: null, started: true });
+  const { library: before, notice } = useLibrary.getState();
+  useLibrary.setState({
+    library: { id, name },
+    status,
+    corrections,
+    heldPosts: 0,
+    // What was said of the library before is over; what was said before any is not.
+    notice: before === null ? notice : null,
+    started: true,
+  });
 }
 
 export function showStatus(status: LibraryStatus): void {

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { openSettings, openWindowPlace, stepTextSize } from '../../../main/storage/settings.ts';
 import { openStoredFile } from '../../../main/storage/stored-file.ts';
 import { z } from 'zod';
+import { canMount, mountSmallDisk } from '../../small-disk.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 function none(message: string): never {
@@ -86,6 +87,42 @@ it('goes on in memory when the disk refuses, and says so', async () => {
   stored.flush();
   expect(stored.read().count).toBe(5);
   expect(problems[0]).toMatch(/^x\.json could not be saved/);
+});
+
+it.skipIf(!canMount())(
+  'keeps the version before on a full disk, leaves nothing lying about, and saves once there is room',
+  async () => {
+    const disk = mountSmallDisk('size=64k');
+    onTestFinished(() => disk?.remove());
+    const folder = disk?.folder ?? '';
+    const file = path.join(folder, 'x.json');
+    counter(file).write({ count: 1 });
+    await vi.waitFor(() => expect(counter(file).read().count).toBe(1));
+    const filler = path.join(folder, 'filler');
+    expect(() => writeFileSync(filler, Buffer.alloc(1_000_000))).toThrow('ENOSPC');
+    const problems: string[] = [];
+    const stored = counter(file, (message) => problems.push(message));
+    stored.write({ count: 2 });
+    await vi.waitFor(() => expect(problems).toHaveLength(1));
+    stored.flush();
+    expect(problems).toHaveLength(2);
+    expect(readdirSync(folder).toSorted()).toEqual(['filler', 'x.json']);
+    expect(counter(file).read().count).toBe(1);
+    rmSync(filler);
+    stored.flush();
+    expect(counter(file).read().count).toBe(2);
+  },
+);
+
+it('removes what a start that was killed left half written', () => {
+  const folder = temporaryFolder({
+    'x.json.99-1.tmp': '{',
+    'x.json.99-4-last.tmp': '',
+    'other.tmp': '',
+    'x.json': '{"count":1}',
+  });
+  expect(counter(path.join(folder, 'x.json')).read().count).toBe(1);
+  expect(readdirSync(folder).toSorted()).toEqual(['other.tmp', 'x.json']);
 });
 
 it('steps the text size through fixed sizes, from any size', () => {

@@ -1,0 +1,20 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Whether files can be made in a folder. It is made where it is missing. */
+export function canWriteIn(folder: string): boolean {
+  const probe = path.join(folder, `.probe-${process.pid}`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(probe, 'Offprint looks whether it can write here.');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    try {
+      rmSync(probe, { force: true });
+    } catch {
+      // Where there is no folder, there is no probe either.
+    }
+  }
+}
