@@ -7,7 +7,8 @@ import { withDisplay } from './xvfb.mjs';
 
 /*
  * `npm test` runs everything. `npm test -- unit FILTER…` and `npm test -- e2e FILTER…` run one part, or the test
- * files whose paths hold a filter. A stage that fails doesn't keep the next from running, so that a person sees it all.
+ * files whose paths hold a filter. Options behind the filters go to Vitest. A stage that fails doesn't keep the next
+ * from running, so that a person sees it all.
  */
 await runScript(async () => {
   const [part, ...filters] = process.argv.slice(2);

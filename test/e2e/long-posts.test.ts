@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeFiles } from '../post-files.ts';
 import { eventually, launchOffprint, makeFolder, type OffprintApp } from './offprint-app.ts';
+import { openAfresh } from './open-afresh.ts';
 
 const paragraph = 'Paper, folio, signature and margin stand in a long line of words about the making of books. '.repeat(
   4,
@@ -10,19 +11,21 @@ const long = Array.from({ length: sections }, (_, at) => `## Section ${at}\n\n${
 const codeLines = Array.from({ length: 300 }, (_, at) => `const line${at} = ${'"words" + '.repeat(at % 50)}${at};`);
 
 describe('posts that are long', () => {
-  const folder = makeFolder('long');
   let app: OffprintApp;
 
   beforeAll(async () => {
+    app = await launchOffprint();
+  });
+  afterAll(() => app.close());
+  beforeEach(async () => {
+    const folder = makeFolder('long');
     writeFiles(folder, {
       'long.md': `---\ntitle: Long\ndate: 2024-01-03\n---\n\n${long}\n`,
       'code.md': `---\ntitle: Code\ndate: 2024-01-02\n---\n\n\`\`\`js\n${codeLines.join('\n')}\n\`\`\`\n`,
       'short.md': '---\ntitle: Short\ndate: 2024-01-01\n---\n\nA colophon.\n',
     });
-    app = await launchOffprint({ folder });
-    await app.whenSearchable();
+    await openAfresh(app, folder);
   });
-  afterAll(() => app.close());
 
   it('are whole in the end, without another height above what is read', async () => {
     await app.open('Long');

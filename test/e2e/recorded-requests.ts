@@ -7,7 +7,7 @@ export interface RecordedRequest {
   readonly rows: number;
   /** Of the answer as JSON; -1 before it. */
   readonly characters: number;
-  /** The text of the query that it has, or empty. */
+  /** The text of the query that it asks about, or empty. */
   readonly query: string;
 }
 
@@ -25,8 +25,8 @@ export function recordRequests(app: OffprintApp): Promise<void> {
     Object.assign(globalThis, { offprintRecorded: recorded });
     ipcMain.removeHandler(channel);
     ipcMain.handle(channel, async (event, name: string, args: unknown) => {
-      const { query } = (args ?? {}) as { readonly query?: { readonly text: string } };
-      const one = { name, rows: -1, characters: -1, query: query?.text ?? '' };
+      const { query, text } = (args ?? {}) as { readonly query?: { readonly text: string }; readonly text?: string };
+      const one = { name, rows: -1, characters: -1, query: query?.text ?? text ?? '' };
       recorded.push(one);
       const answer = await handle(event, name, args);
       one.characters = JSON.stringify(answer).length;
