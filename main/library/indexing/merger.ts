@@ -1,8 +1,7 @@
 import type { SavedLibrary, SavedState } from '../cache/saved-library.ts';
-import { segmentInMemory } from '../records/open-segment.ts';
-import { lengthOf } from '../records/segment-bytes.ts';
 import type { SegmentMaker } from '../records/segment-maker.ts';
 import type { OpenSegment, RecordPlace, SegmentStore } from '../records/segment-store.ts';
+import { keepSegment } from './keep-segment.ts';
 
 /** With more segments than this, some are merged: each one costs every query a little. */
 const mostSegments = 8;
@@ -103,12 +102,7 @@ export class Merger {
     if (this.#closed || !old.every((segment) => this.#store.segments.includes(segment))) {
       return false;
     }
-    const saved = this.#saved?.add(bytes) ?? null;
-    const segment = this.#store.open(
-      saved
-        ? { name: saved.name, bytes: null, length: saved.length, sources: saved.sections }
-        : { name: null, bytes, length: lengthOf(bytes), sources: segmentInMemory(bytes) },
-    );
+    const segment = keepSegment(bytes, this.#store, this.#saved);
     const places = new Map<OpenSegment, Map<number, number>>(old.map((each) => [each, new Map()]));
     for (const [at, origin] of origins.entries()) {
       places.get(origin.segment)?.set(origin.at, at);

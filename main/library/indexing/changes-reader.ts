@@ -1,0 +1,132 @@
+import type { Archive } from '../archive.ts';
+import type { SavedLibrary } from '../cache/saved-library.ts';
+import { fingerprintOf, postIdOf } from '../ids.ts';
+import type { PostId, Problem } from '../model.ts';
+import type { MadeSegment, SegmentMaker } from '../records/segment-maker.ts';
+import { readPost } from '../scan/read-post.ts';
+import type { ScannedPost } from '../scan/scan-folder.ts';
+import { findMoves, type FolderChanges } from './folder-changes.ts';
+import type { IndexerListener } from './indexer-listener.ts';
+import { keepSegment } from './keep-segment.ts';
+import type { RecordedFiles } from './recorded-files.ts';
+import { newStage } from './stage-cost.ts';
+
+/** So few are made in this thread: a thread of its own takes longer to start. */
+const quickChanges = 16;
+const quickBytes = 256 * 1024;
+
+export interface ChangesReaderOptions {
+  readonly files: RecordedFiles;
+  readonly poison: ReadonlySet<PostId>;
+  /** Makes many records: in other threads, where there are some. */
+  readonly maker: SegmentMaker;
+  /** Makes a few records at once, in this thread. */
+  readonly quickMaker: SegmentMaker;
+  readonly saved: SavedLibrary | null;
+  readonly listener: IndexerListener;
+  /** Called after each segment that was taken in: the saved state is behind. */
+  readonly taken: () => void;
+}
+
+/** Has records made of posts that are new or changed, and takes them into the archive; takes removed posts out of it. */
+export class ChangesReader {
+  readonly #archive: Archive;
+  readonly #options: ChangesReaderOptions;
+  readonly cost = newStage();
+  #stopped = false;
+
+  /** Posts of `poison` are listed by name and never parsed. */
+  constructor(archive: Archive, options: ChangesReaderOptions) {
+    this.#archive = archive;
+    this.#options = options;
+  }
+
+  /** Segments that are still made are not taken in. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  async read(changes: FolderChanges, signal: AbortSignal): Promise<void> {
+    const { maker, listener } = this.#options;
+    const moves = await this.#findMoves(changes);
+    await this.#make(changes, signal);
+    maker.rest();
+    for (const { from, to } of moves) {
+      listener.moved(from, to);
+    }
+    const moved = new Set(moves.map(({ from }) => from));
+    for (const entry of changes.removed) {
+      this.#archive.remove(entry);
+      if (!moved.has(entry.id)) {
+        listener.contentChanged(entry.id, null);
+      }
+    }
+    if (changes.removed.length > 0) {
+      listener.postsChanged();
+    }
+  }
+
+  #findMoves(changes: FolderChanges): ReturnType<typeof findMoves> {
+    const { posts, fingerprints, root } = this.#archive;
+    return findMoves(
+      changes,
+      (id) => posts.get(id) !== undefined,
+      (id) => fingerprints.get(id),
+      (file) =>
+        readPost(root, file.bytes).then(
+          ({ content }) => fingerprintOf(content),
+          () => '',
+        ),
+    );
+  }
+
+  async #make(changes: FolderChanges, signal: AbortSignal): Promise<void> {
+    const { maker, quickMaker } = this.#options;
+    const files = changes.toRead.map(({ file }) => file);
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    // A post that took too long must not stop this thread.
+    const hasRefused = this.#options.files.takeHasRefused();
+    const isQuick = files.length <= quickChanges && bytes <= quickBytes && !hasRefused;
+    await (isQuick ? quickMaker : maker).make(files, {
+      signal,
+      refused: this.#refused(changes),
+      made: (segment) => this.#take(segment),
+      working: (working) => this.#tellWork(working, isQuick),
+    });
+  }
+
+  #tellWork(files: readonly ScannedPost[], here: boolean): void {
+    const { listener } = this.#options;
+    const posts = files.map((file) => postIdOf(this.#archive.library, file.bytes));
+    if (!here) {
+      listener.making(posts);
+      return;
+    }
+    for (const post of posts) {
+      listener.working(post);
+    }
+  }
+
+  #refused({ toRead }: FolderChanges): ReadonlyMap<string, Problem> {
+    const message = 'Reading this post stopped Offprint before, so only its name is shown.';
+    const problem = { kind: 'too-slow', message, line: null } as const;
+    const refused = toRead.filter(({ id }) => this.#options.poison.has(id));
+    return new Map(refused.map(({ file }) => [file.path, problem]));
+  }
+
+  #take({ bytes, files: made }: MadeSegment): void {
+    if (this.#stopped) {
+      return;
+    }
+    const { files, saved, listener, taken } = this.#options;
+    const segment = keepSegment(bytes, this.#archive.store, saved);
+    const changed = files.take(segment, made);
+    this.cost.bytes += made.reduce((sum, { size }) => sum + size, 0);
+    taken();
+    for (const [post, fingerprint] of changed) {
+      listener.contentChanged(post, fingerprint);
+    }
+    listener.progressed();
+    listener.postsChanged();
+  }
+}

@@ -1,0 +1,164 @@
+import type { Archive } from '../archive.ts';
+import type { SavedContents } from '../cache/saved-library.ts';
+import { postIdOf } from '../ids.ts';
+import type { SiteCorrections } from '../model.ts';
+import type { SegmentMaker } from '../records/segment-maker.ts';
+import { type ScannedFolder, scanFolder } from '../scan/scan-folder.ts';
+import type { SiteFindings } from '../sites/generator.ts';
+import { isSameSite, type OpenSite, openSite, openSource, siteSource } from '../sites/open-site.ts';
+import { changedPosts } from './changed-files.ts';
+import { type FolderChanges, folderChanges } from './folder-changes.ts';
+import type { IndexerListener } from './indexer-listener.ts';
+import { filesOfMounts, type Listing, listingOf, readListing } from './listing.ts';
+import type { ReadingProgress } from './reading-progress.ts';
+import type { RecordedFiles } from './recorded-files.ts';
+
+export interface FolderLookOptions {
+  readonly corrections: SiteCorrections;
+  readonly files: RecordedFiles;
+  /** They are told the site, by whose rules they make records. */
+  readonly makers: readonly SegmentMaker[];
+  readonly progress: ReadingProgress;
+  readonly listener: IndexerListener;
+}
+
+/** Looks at the folder: what site it is, what it holds besides posts, and which posts have to be read. */
+export class FolderLook {
+  readonly #archive: Archive;
+  readonly #files: RecordedFiles;
+  readonly #makers: readonly SegmentMaker[];
+  readonly #progress: ReadingProgress;
+  readonly #listener: IndexerListener;
+  #corrections: SiteCorrections;
+  #listing: Listing | null = null;
+  /** What the rules of the saved site were made from. */
+  #savedBasis = '';
+  /** The site has other rules than before, and not every post is read by these yet. */
+  #isBehind = false;
+
+  constructor(archive: Archive, { corrections, files, makers, progress, listener }: FolderLookOptions) {
+    this.#archive = archive;
+    this.#corrections = corrections;
+    this.#files = files;
+    this.#makers = makers;
+    this.#progress = progress;
+    this.#listener = listener;
+  }
+
+  /** Takes what a person says of the folder into account from the next look on. */
+  correct(corrections: SiteCorrections): void {
+    this.#corrections = corrections;
+  }
+
+  /** What the rules were made from by which all records are made; empty while some are of other rules. */
+  get basis(): string {
+    return this.#isBehind ? '' : (this.#archive.site?.basis ?? this.#savedBasis);
+  }
+
+  /** What the folder holds besides posts, as it is saved; null while it is not known. */
+  get saved(): Listing['saved'] | null {
+    return this.#listing?.saved ?? null;
+  }
+
+  /** Every post is read by the rules of the site as it is now. */
+  allRead(): void {
+    this.#isBehind = false;
+  }
+
+  /** Takes what an earlier session saw of the folder, once its records are there. The site is opened where it is asked for. */
+  async restore({ basis, listing }: SavedContents, needsSite: boolean): Promise<void> {
+    this.#savedBasis = basis;
+    this.#listing = readListing(listing);
+    const { files, folders, unread, findings } = this.#listing;
+    const posts = this.#files.all();
+    this.#archive.setFiles(files);
+    if (needsSite) {
+      const source = siteSource(this.#archive.root, { posts, files, folders }, this.#corrections, findings);
+      this.#archive.setSite({ ...(await openSource(source)), basis });
+    }
+    this.#progress.update({ found: posts.length, unread });
+  }
+
+  /** What an earlier session saw is of no use. */
+  forgetSaved(): void {
+    this.#listing = null;
+    this.#savedBasis = '';
+  }
+
+  /** The posts among changed paths; null where the whole folder has to be looked at. */
+  changesOf(changed: readonly string[]): FolderChanges | null {
+    if (this.#isBehind || this.#listing === null) {
+      return null;
+    }
+    const { library, root } = this.#archive;
+    const { files, folders } = this.#listing;
+    const toRead = changedPosts(new Set(changed), {
+      root,
+      idOf: (path) => postIdOf(library, Buffer.from(path)),
+      post: (id) => this.#files.file(id),
+      isListed: (path) => folders.includes(path) || files.some((file) => file.path === path),
+    });
+    return toRead && { toRead, removed: [] };
+  }
+
+  /** Scans the whole folder. An aborted scan finds no changes. */
+  async scan(signal: AbortSignal): Promise<FolderChanges> {
+    const { library, root, posts } = this.#archive;
+    const isFirst = posts.size === 0;
+    const scanned = await scanFolder(root, {
+      signal,
+      found: (count) => isFirst && this.#progress.update({ found: count }),
+    });
+    // A scan that was cut short has not seen everything: nothing is gone because of it.
+    if (signal.aborted) {
+      return { toRead: [], removed: [] };
+    }
+    const found = scanned.posts.map((file) => ({ id: postIdOf(library, file.bytes), file }));
+    this.#isBehind ||= await this.#takeSite(scanned);
+    this.#progress.update({ found: found.length, unread: scanned.unread });
+    const present = new Map([...posts.all()].map((entry) => [entry.id, entry]));
+    for (const id of this.#files.takeRetried()) {
+      present.delete(id);
+    }
+    const changes = folderChanges(found, present, this.#files.passedOver);
+    this.#files.keepPassedOver(new Set(found.map(({ id }) => id)));
+    return this.#isBehind ? { ...changes, toRead: found } : changes;
+  }
+
+  /** Takes what a scan says of the site. True where it is another one than before. */
+  async #takeSite(scanned: ScannedFolder): Promise<boolean> {
+    const { root, site: known } = this.#archive;
+    const saved = known === null && this.#listing ? this.#listing.findings : null;
+    const basis = this.#savedBasis;
+    if (saved && (await isSameSite(root, scanned, this.#corrections, { basis, findings: saved }))) {
+      this.#setMakersSite(scanned, saved);
+      return false;
+    }
+    const site = await openSite(root, scanned, this.#corrections, known);
+    await this.#takeListing(scanned, site);
+    if (site !== known) {
+      this.#archive.setSite(site);
+    }
+    this.#setMakersSite(scanned, site.findings);
+    return site !== known && (known !== null || saved !== null);
+  }
+
+  async #takeListing(scanned: ScannedFolder, { site, findings }: OpenSite): Promise<void> {
+    const more = await filesOfMounts(this.#archive.root, scanned, site.mounts);
+    const listing = listingOf(scanned, more, findings);
+    if (this.#listing !== null && JSON.stringify(listing.saved) === JSON.stringify(this.#listing.saved)) {
+      return;
+    }
+    this.#listing = listing;
+    if (this.#archive.setFiles(listing.files)) {
+      this.#listener.filesChanged();
+    }
+  }
+
+  #setMakersSite(scanned: ScannedFolder, findings: SiteFindings): void {
+    const source = siteSource(this.#archive.root, scanned, this.#corrections, findings);
+    for (const maker of this.#makers) {
+      maker.setSite(source);
+    }
+  }
+}

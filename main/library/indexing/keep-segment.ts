@@ -1,0 +1,14 @@
+import type { SavedLibrary } from '../cache/saved-library.ts';
+import { segmentInMemory } from '../records/open-segment.ts';
+import { lengthOf, type SegmentBytes } from '../records/segment-bytes.ts';
+import type { OpenSegment, SegmentStore } from '../records/segment-store.ts';
+
+/** Opens a segment that was just made: its file where it can be saved, else its bytes in memory. */
+export function keepSegment(bytes: SegmentBytes, store: SegmentStore, cache: SavedLibrary | null): OpenSegment {
+  const saved = cache?.add(bytes) ?? null;
+  return store.open(
+    saved
+      ? { name: saved.name, bytes: null, length: saved.length, sources: saved.sections }
+      : { name: null, bytes, length: lengthOf(bytes), sources: segmentInMemory(bytes) },
+  );
+}

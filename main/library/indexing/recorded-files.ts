@@ -1,0 +1,177 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Archive } from '../archive.ts';
+import type { SavedContents } from '../cache/saved-library.ts';
+import { postIdOf } from '../ids.ts';
+import type { PostId } from '../model.ts';
+import { FileDecoder } from '../records/encode-file.ts';
+import type { RecordedFile } from '../records/post-record.ts';
+import type { OpenSegment, RecordPlace } from '../records/segment-store.ts';
+import { latestPathFirst, type ScannedPost } from '../scan/scan-folder.ts';
+
+interface PassedOver {
+  readonly file: ScannedPost;
+  readonly place: RecordPlace;
+}
+
+/** Every file that has a record: the posts of the archive, and the files that turned out to be no posts. */
+export class RecordedFiles {
+  readonly #archive: Archive;
+  readonly #poison: ReadonlySet<PostId>;
+  readonly #triesSlow: boolean;
+  readonly #decoder = new FileDecoder();
+  /** Files that are no posts, with the place of what says so. */
+  readonly #passedOver = new Map<PostId, PassedOver>();
+  /** Posts that could not be read when their records were made: they may be readable now. */
+  readonly #retried = new Set<PostId>();
+  #hasRefused = false;
+
+  /**
+   * Posts of `poison` stay unread. A saved post that took too long is read again where `triesSlow`: a command would
+   * have to wait for it.
+   */
+  constructor(archive: Archive, poison: ReadonlySet<PostId>, triesSlow: boolean) {
+    this.#archive = archive;
+    this.#poison = poison;
+    this.#triesSlow = triesSlow;
+  }
+
+  /** In the order of a scan. */
+  all(): readonly ScannedPost[] {
+    const files = [...this.#archive.posts.all(), ...this.#passedOver.values()].map(({ file }) => file);
+    return files.sort(latestPathFirst);
+  }
+
+  file(id: PostId): ScannedPost | undefined {
+    return this.#archive.posts.get(id)?.file ?? this.#passedOver.get(id)?.file;
+  }
+
+  get passedOver(): ReadonlyMap<PostId, PassedOver> {
+    return this.#passedOver;
+  }
+
+  /** Which posts to read again whether or not they changed. Asked again, there are none. */
+  takeRetried(): ReadonlySet<PostId> {
+    const retried = new Set(this.#retried);
+    this.#retried.clear();
+    return retried;
+  }
+
+  /** Whether one of the posts to read next took too long before, and must not stop this thread. Asked again: no. */
+  takeHasRefused(): boolean {
+    const had = this.#hasRefused;
+    this.#hasRefused = false;
+    return had;
+  }
+
+  /** Puts a saved segment in use. Throws `DamagedData`. */
+  async load({ name, length, sections, dead }: SavedContents['segments'][number]): Promise<void> {
+    const { store } = this.#archive;
+    const segment = store.open({ name, bytes: null, length, sources: sections }, dead);
+    let at = 0;
+    for (const files of segment.records.files(this.#decoder)) {
+      for (const file of files) {
+        this.#note(segment, at, file);
+        this.#noteRefusal(file);
+        at += 1;
+      }
+      await setImmediate();
+    }
+    store.add(segment);
+  }
+
+  /**
+   * Puts a segment in use that was just made of these files: they take the place of what was known of them. Gives the
+   * posts that were known with other content.
+   */
+  take(segment: OpenSegment, made: readonly ScannedPost[]): readonly (readonly [post: PostId, fingerprint: string])[] {
+    const { library, fingerprints, posts, store } = this.#archive;
+    const changed: (readonly [post: PostId, fingerprint: string])[] = [];
+    let at = 0;
+    for (const files of segment.records.files(this.#decoder)) {
+      for (const file of files) {
+        // A record knows nothing of how its file lies on the disk; the scan does.
+        const own = made[at] as ScannedPost;
+        const id = postIdOf(library, own.bytes);
+        const before = fingerprints.get(id);
+        this.#forget(id, file.listed === null);
+        this.#note(segment, at, { ...file, file: own });
+        if (before !== undefined && before !== file.fingerprint && posts.get(id)) {
+          changed.push([id, file.fingerprint]);
+        }
+        at += 1;
+      }
+    }
+    store.add(segment);
+    return changed;
+  }
+
+  /** Forgets the files that are no posts and are not among these. */
+  keepPassedOver(present: ReadonlySet<PostId>): void {
+    for (const [id, { place }] of this.#passedOver) {
+      if (!present.has(id)) {
+        this.#archive.store.bury(place);
+        this.#passedOver.delete(id);
+      }
+    }
+  }
+
+  /** Records that were merged have new places. */
+  moved(newPlace: (place: RecordPlace) => RecordPlace | null): void {
+    for (const [id, { file, place }] of this.#passedOver) {
+      const next = newPlace(place);
+      if (next) {
+        this.#passedOver.set(id, { file, place: next });
+      }
+    }
+  }
+
+  clear(): void {
+    this.#archive.clear();
+    this.#passedOver.clear();
+    this.#retried.clear();
+  }
+
+  /** Forgets where the record of a file was; the post too where it is none any more. */
+  #forget(id: PostId, isNoPost: boolean): void {
+    const { posts, store } = this.#archive;
+    const entry = posts.get(id);
+    const place = entry ? store.placeOf(entry.number) : this.#passedOver.get(id)?.place;
+    if (place) {
+      store.bury(place);
+    }
+    this.#passedOver.delete(id);
+    if (entry && isNoPost) {
+      this.#archive.remove(entry);
+    }
+  }
+
+  /** Takes one file of a segment that is about to be used. */
+  #note(segment: OpenSegment, at: number, { file, fingerprint, listed }: RecordedFile): void {
+    if (segment.dead.has(at)) {
+      return;
+    }
+    const { library, posts, fingerprints } = this.#archive;
+    const id = postIdOf(library, file.bytes);
+    if (listed === null) {
+      this.#passedOver.set(id, { file, place: { segment, at } });
+      return;
+    }
+    const number = posts.numberFor(id);
+    segment.numbers[at] = number;
+    this.#archive.put({ ...listed, number, id, file });
+    fingerprints.set(id, fingerprint);
+    if (listed.problems.some(({ kind }) => kind === 'unreadable')) {
+      this.#retried.add(id);
+    }
+  }
+
+  /** Some saved records say why a post was not read: that may be another matter by now. */
+  #noteRefusal({ file, listed }: RecordedFile): void {
+    const id = postIdOf(this.#archive.library, file.bytes);
+    const wasRefused = listed?.problems.some(({ kind }) => kind === 'too-slow') ?? false;
+    if (this.#poison.has(id) ? listed?.readable : wasRefused && this.#triesSlow) {
+      this.#retried.add(id);
+      this.#hasRefused = true;
+    }
+  }
+}
