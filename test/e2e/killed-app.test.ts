@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { outFolder } from '../../build/places.mjs';
 import { SavedLibrary } from '../../main/library/cache/saved-library.ts';
 import { InThreadMaker } from '../../main/library/records/in-thread-maker.ts';
@@ -21,6 +21,7 @@ import {
   type OffprintApp,
   recordExternal,
   startArguments,
+  until,
 } from './offprint-app.ts';
 
 /** How often the app is killed; each time takes some seconds. */
@@ -94,35 +95,45 @@ function namesIn(cache: string): readonly string[] {
 }
 
 describe('what the app keeps of a folder', () => {
-  const folder = makeFolder('posts');
-  const userData = makeFolder('user-data');
-  const cache = cacheFolderOf(userData);
+  let folder = '';
+  let cache = '';
   let app: OffprintApp;
 
-  const saved = () => namesIn(cache);
-
-  beforeAll(async () => {
+  beforeEach(async () => {
+    folder = makeFolder('posts');
     writePosts(folder, 300);
-    app = await launchOffprint({ folder, userData });
+    app = await launchOffprint({ folder });
+    cache = cacheFolderOf(app.userData);
     await app.whenSearchable();
   });
-  afterAll(() => app.close());
+  afterEach(() => app.close());
+
+  const saved = () => namesIn(cache);
+  const whenSaved = () => until(async () => expect(saved()).toContain('manifest'));
+
+  /** Asks for the cache to be cleared, once there is something in it; `answer` is the number of the button. */
+  const clear = async (answer: number): Promise<void> => {
+    await whenSaved();
+    await recordExternal(app, answer);
+    await chooseMenu(app, 'File', 'Clear Cache…');
+    await eventually(async () => (await externalCalls(app)).asked.length).toBe(1);
+  };
 
   it('is there once all is read', async () => {
-    await eventually(() => saved().includes('manifest')).toBe(true);
+    await whenSaved();
   });
 
   it('stays when the person cancels', async () => {
-    await recordExternal(app, 1);
-    await chooseMenu(app, 'File', 'Clear Cache…');
-    await eventually(async () => (await externalCalls(app)).asked.length).toBe(1);
+    await clear(1);
     expect((await externalCalls(app)).asked[0]?.message).toMatch(/^Clear the cache of \d[\d.]* MB\?$/);
+    expect(saved()).toContain('manifest');
+    // What goes on after the answer would be over by the time of this one.
+    expect(await app.searchFor(ownWord(123))).toBe(1);
     expect(saved()).toContain('manifest');
   });
 
   it('is gone when the person clears it, and the open folder goes on', async () => {
-    await recordExternal(app, 0);
-    await chooseMenu(app, 'File', 'Clear Cache…');
+    await clear(0);
     await eventually(saved).toEqual([]);
     expect(await app.searchFor(ownWord(123))).toBe(1);
     await app.open(titleOf(123));
@@ -133,10 +144,12 @@ describe('what the app keeps of a folder', () => {
   });
 
   it('is there again after the next start', async () => {
+    await clear(0);
+    await eventually(saved).toEqual([]);
     await app.close();
-    app = await launchOffprint({ folder, userData });
+    app = await launchOffprint({ folder, userData: app.userData });
     await app.whenSearchable();
-    await eventually(() => saved().includes('manifest')).toBe(true);
-    expect(await app.searchFor('thereafter')).toBe(1);
+    await whenSaved();
+    expect(await app.searchFor(ownWord(123))).toBe(1);
   });
 });
