@@ -11,7 +11,7 @@ import { QueryLine } from '../search/query-line.tsx';
 import { SearchField } from '../search/search-field.tsx';
 import { SortSelect } from '../search/sort-select.tsx';
 import { AboutFolder } from '../site/about-folder.tsx';
-import { Icon } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
 import { closeFiltersOver, toggleFilters, useLayout } from './layout-store.ts';
 import { showNotice, useLibrary } from './library-store.ts';
 import { changeSettings, useSettings } from './settings-store.ts';
@@ -62,15 +62,7 @@ function Panes() {
       {filtersOver && <button type="button" className="scrim" aria-label="Close filters" onClick={closeFiltersOver} />}
       <section className="list-pane" aria-label="List" data-pane="list">
         <div className="list-bar">
-          <button
-            type="button"
-            className="icon-button"
-            aria-label="Filters"
-            title="Show or hide the filters (F9)"
-            onClick={toggleFilters}
-          >
-            <Icon name="sidebar" />
-          </button>
+          <IconButton icon="sidebar" name="Filters" title="Show or hide the filters (F9)" onClick={toggleFilters} />
           <SearchField />
           <SortSelect />
         </div>
@@ -111,11 +103,7 @@ function Notice() {
   return (
     <div className="notice" role="alert">
       <p>{notice}</p>
-      {said && (
-        <button type="button" className="icon-button" aria-label="Dismiss" onClick={() => showNotice(null)}>
-          <Icon name="close" />
-        </button>
-      )}
+      {said && <IconButton icon="close" name="Dismiss" onClick={() => showNotice(null)} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { copyText } from './copy-text.ts';
-import { Icon } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
 
 interface CopyButtonProps {
   /** What is copied, for its name: `Copy web address`. */
@@ -21,15 +21,11 @@ export function CopyButton({ what, text }: CopyButtonProps) {
   const name = `Copy ${what}`;
   return (
     <span className="copying">
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={name}
-        title={name}
+      <IconButton
+        icon="copy"
+        name={name}
         onClick={() => void copyText(text).then((copied) => setSaid(copied ? 'Copied' : 'Not copied'))}
-      >
-        <Icon name="copy" />
-      </button>
+      />
       <span className="copied" role="log">
         {said}
       </span>

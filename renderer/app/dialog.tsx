@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react';
-import { Icon } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
 import './dialog.css';
 
 interface DialogProps {
@@ -48,9 +48,7 @@ export function Dialog({ title, onClose, children, element }: DialogProps) {
       <div className="dialog-page">
         <header className="dialog-bar">
           <h1 id={id}>{title}</h1>
-          <button type="button" className="icon-button" aria-label="Close" title="Close" onClick={onClose}>
-            <Icon name="close" />
-          </button>
+          <IconButton icon="close" name="Close" onClick={onClose} />
         </header>
         {children}
       </div>

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { bridge } from '../app/bridge.ts';
 import { countOf, formatCount } from '../app/format.ts';
 import { Icon } from '../app/icon.tsx';
+import { IconButton } from '../app/icon-button.tsx';
 import { toggleHealth, useLayout } from '../app/layout-store.ts';
 import { isSettled, useLibrary } from '../app/library-store.ts';
 import { focusList } from '../app/panes.ts';
@@ -87,15 +88,7 @@ function Pane() {
           <Icon name="save" />
           <span className="health-words">Export as CSV</span>
         </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Close archive health"
-          title="Close"
-          onClick={closeHealth}
-        >
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" name="Close archive health" title="Close" onClick={closeHealth} />
       </header>
       {rows && rows.length > 0 && (
         <ul className="health-kinds" aria-label="Kinds">

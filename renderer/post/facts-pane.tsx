@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { PostFacts } from '../../main/library/model.ts';
 import { CopyButton } from '../app/copy-button.tsx';
-import { Icon } from '../app/icon.tsx';
+import { IconButton } from '../app/icon-button.tsx';
 import { toggleFacts, useLayout } from '../app/layout-store.ts';
 import { explainRule } from './explain-link.ts';
 import { useReader } from './reader-store.ts';
@@ -18,9 +18,7 @@ export function FactsPane() {
     <aside className="facts-pane" aria-label="Post facts" data-pane="facts">
       <header className="facts-bar">
         <h2>Post facts</h2>
-        <button type="button" className="icon-button" aria-label="Close post facts" title="Close" onClick={toggleFacts}>
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" name="Close post facts" title="Close" onClick={toggleFacts} />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="facts-body" tabIndex={0} aria-label="Facts">

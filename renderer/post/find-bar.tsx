@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { formatCount } from '../app/format.ts';
-import { Icon } from '../app/icon.tsx';
+import { IconButton } from '../app/icon-button.tsx';
 import { closeFind, findFieldId, findText, stepFound } from './find.ts';
 import { useFind } from './find-store.ts';
 import { makeRoom } from './frame.ts';
@@ -55,29 +55,21 @@ function OpenFindBar() {
       <span className="find-count" aria-live="polite">
         {countText(text, hits?.length ?? null, hit)}
       </span>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label="Previous match"
+      <IconButton
+        icon="up"
+        name="Previous match"
         title="Previous match (Shift+Enter)"
         disabled={(hits?.length ?? 0) === 0}
         onClick={() => stepFound(-1)}
-      >
-        <Icon name="up" />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label="Next match"
+      />
+      <IconButton
+        icon="down"
+        name="Next match"
         title="Next match (Enter)"
         disabled={(hits?.length ?? 0) === 0}
         onClick={() => stepFound(1)}
-      >
-        <Icon name="down" />
-      </button>
-      <button type="button" className="icon-button" aria-label="Close find" title="Close (Esc)" onClick={closeFind}>
-        <Icon name="close" />
-      </button>
+      />
+      <IconButton icon="close" name="Close find" title="Close (Esc)" onClick={closeFind} />
     </div>
   );
 }

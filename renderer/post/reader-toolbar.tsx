@@ -1,5 +1,6 @@
 import { formatCount } from '../app/format.ts';
-import { Icon, type IconName } from '../app/icon.tsx';
+import { Icon } from '../app/icon.tsx';
+import { IconButton } from '../app/icon-button.tsx';
 import { toggleContents, toggleFacts, useLayout } from '../app/layout-store.ts';
 import { focusList } from '../app/panes.ts';
 import { isMac } from '../app/system.ts';
@@ -8,21 +9,6 @@ import { isFinding, useFind } from './find-store.ts';
 import { stepHit } from './archive-hits.ts';
 import { goBack, goForward } from './reader.ts';
 import { useReader } from './reader-store.ts';
-
-interface ToolProps {
-  readonly name: string;
-  readonly icon: IconName;
-  readonly disabled?: boolean;
-  readonly onClick: () => void;
-}
-
-function Tool({ name, icon, disabled = false, onClick }: ToolProps) {
-  return (
-    <button type="button" className="icon-button" aria-label={name} title={name} disabled={disabled} onClick={onClick}>
-      <Icon name={icon} />
-    </button>
-  );
-}
 
 export function ReaderToolbar() {
   const { visits, at } = useReader((reader) => reader.history);
@@ -38,8 +24,8 @@ export function ReaderToolbar() {
         Posts
       </button>
       <div className="tools">
-        <Tool name="Back" icon="back" disabled={at <= 0} onClick={() => void goBack()} />
-        <Tool name="Forward" icon="forward" disabled={at >= visits.length - 1} onClick={() => void goForward()} />
+        <IconButton icon="back" name="Back" disabled={at <= 0} onClick={() => void goBack()} />
+        <IconButton icon="forward" name="Forward" disabled={at >= visits.length - 1} onClick={() => void goForward()} />
       </div>
       <Hits />
       <div className="tools tools-end">
@@ -61,28 +47,22 @@ export function ReaderToolbar() {
         >
           A
         </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Show contents"
+        <IconButton
+          icon="contents"
+          name="Show contents"
           title="Contents"
-          aria-pressed={contents}
+          pressed={contents}
           disabled={!hasContents}
           onClick={toggleContents}
-        >
-          <Icon name="contents" />
-        </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Post facts"
+        />
+        <IconButton
+          icon="facts"
+          name="Post facts"
           title={`Post facts (${isMac ? '⌘' : 'Ctrl+'}I)`}
-          aria-pressed={facts}
+          pressed={facts}
           disabled={!hasPost}
           onClick={toggleFacts}
-        >
-          <Icon name="facts" />
-        </button>
+        />
       </div>
     </div>
   );
@@ -98,13 +78,13 @@ function Hits() {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div className="tools hits" role="group" aria-label="Hits">
-      <Tool name="Previous hit" icon="up" onClick={() => stepHit(-1)} />
+      <IconButton icon="up" name="Previous hit" onClick={() => stepHit(-1)} />
       <span className="hit-count" aria-live="polite">
         {hit < 0
           ? `${formatCount(count)} ${count === 1 ? 'hit' : 'hits'}`
           : `${formatCount(hit + 1)} of ${formatCount(count)}`}
       </span>
-      <Tool name="Next hit" icon="down" onClick={() => stepHit(1)} />
+      <IconButton icon="down" name="Next hit" onClick={() => stepHit(1)} />
     </div>
   );
 }

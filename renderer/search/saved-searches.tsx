@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { countOf, formatCount } from '../app/format.ts';
-import { Icon } from '../app/icon.tsx';
+import { IconButton } from '../app/icon-button.tsx';
 import { useView } from '../list/view-store.ts';
 import { searchName } from './saved-search.ts';
 import { bringBackSaved, removeSaved, savedAt, showSaved } from './searches.ts';
@@ -38,15 +38,12 @@ export function SavedSearches() {
                   </span>
                 )}
               </button>
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={`Remove saved search: ${name}`}
+              <IconButton
+                icon="close"
+                name={`Remove saved search: ${name}`}
                 title="Remove"
                 onClick={() => removeSaved(at)}
-              >
-                <Icon name="close" />
-              </button>
+              />
             </li>
           );
         })}
