@@ -11,12 +11,16 @@ export const searchFieldId = 'search-posts';
 
 export function focusSearch(): void {
   bringListForward();
-  const field = document.getElementById(searchFieldId);
-  if (!(field instanceof HTMLInputElement)) {
-    return;
+  selectField(searchFieldId);
+}
+
+/** Gives a field the keyboard and chooses all of its text, ready to be typed over. */
+export function selectField(id: string): void {
+  const field = document.getElementById(id);
+  if (field instanceof HTMLInputElement) {
+    field.focus();
+    field.select();
   }
-  field.focus();
-  field.select();
 }
 
 /** The row that the keyboard was last on, or the first. */

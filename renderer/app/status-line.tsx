@@ -4,7 +4,8 @@ import { useView } from '../list/view-store.ts';
 import { useReader } from '../post/reader-store.ts';
 import { isSettled, useLibrary } from './library-store.ts';
 import { cancelIndexing } from './opening.ts';
-import { progressOf, statusText } from './status-text.ts';
+import { ReadingBar } from './reading-bar.tsx';
+import { statusText } from './status-text.ts';
 
 /** The latest value, changing at most every so many milliseconds: what is announced must not chatter. */
 function useThrottled<Value>(value: Value, ms: number): Value {
@@ -38,18 +39,10 @@ export function StatusLine() {
       })
     : '';
   const steady = useThrottled(deadLink ? `${text} · ${deadLink}` : text, busy ? 400 : 0);
-  const progress = status ? progressOf(status) : null;
 
   return (
     <footer className="status">
-      {busy && (
-        <progress
-          className="progress"
-          aria-label="Reading the folder"
-          max={1}
-          {...(progress === null ? {} : { value: progress })}
-        />
-      )}
+      {busy && <ReadingBar status={status} />}
       <p role="status" title={steady} className={deadLink ? 'said' : ''}>
         {steady}
       </p>

@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { HealthRow } from '../../main/library/model.ts';
+import { rowsInPage } from '../app/rows-in-page.ts';
 import { openFinding } from '../post/reader.ts';
 import { nameOfKind } from './health-kinds.ts';
 import { useHealth } from './health-store.ts';
@@ -24,18 +25,7 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan,
-    rangeExtractor: ({ startIndex, endIndex, count }) => {
-      const from = Math.max(0, startIndex - overscan);
-      const to = Math.min(count - 1, endIndex + overscan);
-      const range = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
-      if (active < from && active >= 0) {
-        range.unshift(active);
-      }
-      if (active > to && active < count) {
-        range.push(active);
-      }
-      return range;
-    },
+    rangeExtractor: (range) => rowsInPage(range, active),
     initialRect: { width: 800, height: 300 },
   });
 

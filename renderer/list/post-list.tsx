@@ -3,6 +3,7 @@ import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useLayou
 import type { PostId } from '../../main/library/model.ts';
 import { bridge } from '../app/bridge.ts';
 import { focusSearch } from '../app/panes.ts';
+import { rowsInPage } from '../app/rows-in-page.ts';
 import { openFromList } from '../post/reader.ts';
 import { useReader } from '../post/reader-store.ts';
 import { overscan, rowHeight } from './anchor.ts';
@@ -29,19 +30,7 @@ export function PostList() {
     getScrollElement: () => listRef.current,
     estimateSize: () => rowHeight,
     overscan,
-    // The row with the keyboard stays in the page when it is scrolled out, and the keyboard with it.
-    rangeExtractor: ({ startIndex, endIndex, count }) => {
-      const from = Math.max(0, startIndex - overscan);
-      const to = Math.min(count - 1, endIndex + overscan);
-      const range = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
-      if (active.index < from && active.index >= 0) {
-        range.unshift(active.index);
-      }
-      if (active.index > to && active.index < count) {
-        range.push(active.index);
-      }
-      return range;
-    },
+    rangeExtractor: (range) => rowsInPage(range, active.index),
     initialRect: { width: 340, height: 800 },
   });
   const items = virtualizer.getVirtualItems();

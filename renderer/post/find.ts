@@ -2,6 +2,7 @@ import type { Hit } from '../../main/library/model.ts';
 import { bridge } from '../app/bridge.ts';
 import { showPane } from '../app/layout-store.ts';
 import { useLibrary } from '../app/library-store.ts';
+import { selectField } from '../app/panes.ts';
 import { closedFind, isFinding, useFind } from './find-store.ts';
 import * as frame from './frame.ts';
 import { useReader } from './reader-store.ts';
@@ -35,14 +36,7 @@ export function openFind(): void {
 
 /** The bar may be about to appear. */
 function focusField(): void {
-  requestAnimationFrame(() => {
-    const field = document.getElementById(findFieldId);
-    if (!(field instanceof HTMLInputElement)) {
-      return;
-    }
-    field.focus();
-    field.select();
-  });
+  requestAnimationFrame(() => selectField(findFieldId));
 }
 
 export function closeFind(): void {

@@ -4,7 +4,8 @@ import { bridge } from '../app/bridge.ts';
 import { Dialog } from '../app/dialog.tsx';
 import { showAbout, useLayout } from '../app/layout-store.ts';
 import { isSettled, useLibrary } from '../app/library-store.ts';
-import { progressOf, statusText } from '../app/status-text.ts';
+import { ReadingBar } from '../app/reading-bar.tsx';
+import { statusText } from '../app/status-text.ts';
 import { SiteForm } from './site-form.tsx';
 import { SiteTable } from './site-table.tsx';
 import './site.css';
@@ -61,7 +62,6 @@ function Panel({ library, name }: { readonly library: LibraryId; readonly name: 
   };
 
   const busy = status !== null && !isSettled(status);
-  const progress = busy ? progressOf(status) : null;
   const words =
     failure ?? (status ? statusText({ status, shown: null, posts: status.posts, text: '', filtering: false }) : '');
   return (
@@ -103,14 +103,7 @@ function Panel({ library, name }: { readonly library: LibraryId; readonly name: 
         )}
       </div>
       <footer className="dialog-foot">
-        {busy && (
-          <progress
-            className="progress"
-            aria-label="Reading the folder"
-            max={1}
-            {...(progress === null ? {} : { value: progress })}
-          />
-        )}
+        {busy && <ReadingBar status={status} />}
         <p className="status-words" aria-live="polite">
           {words}
         </p>

@@ -1,0 +1,15 @@
+import type { LibraryStatus } from '../../main/library/model.ts';
+import { progressOf } from './status-text.ts';
+
+/** How far the reading of a folder is: a bar that moves to and fro where that is not known. */
+export function ReadingBar({ status }: { readonly status: LibraryStatus }) {
+  const progress = progressOf(status);
+  return (
+    <progress
+      className="progress"
+      aria-label="Reading the folder"
+      max={1}
+      {...(progress === null ? {} : { value: progress })}
+    />
+  );
+}
