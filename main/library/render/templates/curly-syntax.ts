@@ -1,5 +1,6 @@
-import { endOfTag, readArguments } from './read-arguments.ts';
-import { labelOf, longestTag, type TemplateSyntax } from './template-call.ts';
+import { readArguments } from './read-arguments.ts';
+import { readCurlyTag } from './read-curly-tag.ts';
+import { labelOf, type TemplateSyntax } from './template-call.ts';
 
 export interface CurlyTags {
   /** Tags whose inner text is not Markdown; they end with `end<name>`. */
@@ -20,16 +21,11 @@ export function curlySyntax({ verbatim, paired, hashComments }: CurlyTags): Temp
         // `{#id}` is a heading's id, not a comment.
         return /^\s/.test(source.slice(at + 2, at + 3)) ? { kind: 'comment', end: at + 2, closer: /#\}/g } : null;
       }
-      const closer = opening === '{{' ? '}}' : '%}';
-      const close = endOfTag(source, at + 2, closer, '"\'', /^\{[{%]/, longestTag);
-      if (close < 0) {
+      const tag = readCurlyTag(source, at, '"\'');
+      if (tag === null) {
         return null;
       }
-      const end = close + 2;
-      const written = source
-        .slice(at + 2, close)
-        .replace(/^-|-$/g, '')
-        .trim();
+      const { written, end } = tag;
       if (opening === '{{') {
         if (written === '') {
           return null;

@@ -1,4 +1,5 @@
-import { endOfTag, readArguments } from './read-arguments.ts';
+import { readArguments } from './read-arguments.ts';
+import { readCurlyTag } from './read-curly-tag.ts';
 import { labelOf, longestTag, type TemplateSyntax } from './template-call.ts';
 
 /** Zola's shortcodes: https://www.getzola.org/documentation/content/shortcodes/ */
@@ -6,23 +7,19 @@ export const zolaSyntax: TemplateSyntax = {
   opener: /\{\{|\{%/g,
   read(source, at) {
     const opening = source.slice(at, at + 2);
-    const closer = opening === '{{' ? '}}' : '%}';
     if (source.startsWith('/*', at + 2)) {
+      const closer = opening === '{{' ? '}}' : '%}';
       const end = source.slice(0, at + longestTag).indexOf(`*/${closer}`, at + 4);
       if (end < 0) {
         return null;
       }
       return { kind: 'literal', end: end + 4, text: `${opening}${source.slice(at + 4, end)}${closer}` };
     }
-    const close = endOfTag(source, at + 2, closer, '"\'`', /^\{[{%]/, longestTag);
-    if (close < 0) {
+    const tag = readCurlyTag(source, at, '"\'`');
+    if (tag === null) {
       return null;
     }
-    const end = close + 2;
-    const written = source
-      .slice(at + 2, close)
-      .replace(/^-|-$/g, '')
-      .trim();
+    const { written, end } = tag;
     if (opening === '{%' && /^end\b/.test(written)) {
       return { kind: 'close', end, name: '' };
     }
