@@ -104,6 +104,19 @@ function setUp() {
       }),
   };
   const feed = new ViewFeed(host);
+  const die = (next: readonly string[]): void => {
+    posts = next;
+    dead = true;
+    settled = false;
+  };
+  const comeBack = (): void => {
+    dead = false;
+    const again = waiting;
+    waiting = [];
+    for (const ask of again) {
+      ask();
+    }
+  };
   return {
     feed,
     moves,
@@ -129,18 +142,15 @@ function setUp() {
       state = { ...state, revision: state.revision + 1, total: next.length };
       feed.changed(state);
     },
-    die: (next: readonly string[]) => {
-      posts = next;
-      dead = true;
-      settled = false;
-    },
-    comeBack: () => {
-      dead = false;
-      const again = waiting;
-      waiting = [];
-      for (const ask of again) {
-        ask();
-      }
+    die,
+    comeBack,
+    /** The library process dies and comes back with these posts, of a folder that it is still reading. */
+    restart: async (next: readonly string[]) => {
+      die(next);
+      feed.restarted();
+      await allAnswered();
+      comeBack();
+      await allAnswered();
     },
     settle: () => {
       settled = true;
@@ -260,11 +270,7 @@ describe('ViewFeed', () => {
     list.scrollTo(40 * rowHeight + 5);
     list.list(names('post ', 100));
     await expect.poll(() => list.shown()?.state.revision).toBe(2);
-    list.die(names('post ', 10));
-    list.feed.restarted();
-    await allAnswered();
-    list.comeBack();
-    await allAnswered();
+    await list.restart(names('post ', 10));
     expect(list.shown()?.state.total).toBe(100);
     list.list(names('post ', 50));
     await allAnswered();
@@ -290,11 +296,7 @@ describe('ViewFeed', () => {
   it('shows a shorter list after a restart once that is all there is', async () => {
     const list = setUp();
     await list.feed.open(library, queryOf(''));
-    list.die(names('post ', 10));
-    list.feed.restarted();
-    await allAnswered();
-    list.comeBack();
-    await allAnswered();
+    await list.restart(names('post ', 10));
     expect(list.shown()?.state.total).toBe(100);
     list.settle();
     await expect.poll(() => list.shown()?.state.total).toBe(10);
