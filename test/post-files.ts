@@ -19,3 +19,8 @@ export function postText(fields: string, ...paragraphs: readonly string[]): stri
 export function datedPost(title: string, date: string, ...paragraphs: readonly string[]): string {
   return postText(`title: ${title}\ndate: ${date}`, ...paragraphs);
 }
+
+/** So many paragraphs, which do not say the same. Eighty are more than a window shows. */
+export function manyParagraphs(count = 80): readonly string[] {
+  return Array.from({ length: count }, (_, at) => `Paragraph ${at} of a post that is long enough to be scrolled.`);
+}

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { postText as post, writeFiles } from '../post-files.ts';
+import { manyParagraphs, postText as post, writeFiles } from '../post-files.ts';
 import { writePosts } from './generated-posts.ts';
 import {
   answerSaveDialog,
@@ -16,10 +16,6 @@ import {
   until,
 } from './offprint-app.ts';
 import { openAfresh } from './open-afresh.ts';
-
-function text(count: number) {
-  return Array.from({ length: count }, (_, at) => `Paragraph ${at} of a post that is long enough to be scrolled.`);
-}
 
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="70"><rect width="90" height="70"/></svg>';
 
@@ -39,13 +35,13 @@ describe('archive health', () => {
       'content/post/links.md': post(
         'title: Links\ndate: 2024-03-01',
         'A [link to nothing](/2020/gone/) at the top.',
-        ...text(40),
+        ...manyParagraphs(40),
         'And [the same once more](/2020/gone/) below.',
-        ...text(20),
+        ...manyParagraphs(20),
         '![A drawing](/img/a%20drawing.svg)',
-        ...text(20),
+        ...manyParagraphs(20),
         '![](/img/wordless.svg)',
-        ...text(40),
+        ...manyParagraphs(40),
       ),
       'content/post/cover.md': post('title: Covered\ndate: 2024-03-02\ncoverImage: /img/cover.jpg\ntags: [PostgreSQL]'),
       'content/post/broken.md': '---\ntitle: Broken\ndate: 2024-03-04\ntags: [a, b\n---\n\nThe text.\n',

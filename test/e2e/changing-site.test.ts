@@ -1,7 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { datedPost, writeFiles } from '../post-files.ts';
+import { datedPost, manyParagraphs, writeFiles } from '../post-files.ts';
 import { chooseMenu, eventually, launchOffprint, makeFolder, type OffprintApp } from './offprint-app.ts';
 
 function config(permalink: string) {
@@ -9,7 +9,7 @@ function config(permalink: string) {
 }
 
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>';
-const long = Array.from({ length: 80 }, (_, at) => `Paragraph ${at} of a post that is long enough to be scrolled.`);
+const long = manyParagraphs();
 
 describe('a site that changes around the post that is open', () => {
   let folder = '';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { datedPost, writeFiles } from '../post-files.ts';
+import { datedPost, manyParagraphs, writeFiles } from '../post-files.ts';
 import {
   answerFolderDialog,
   chooseMenu,
@@ -15,7 +15,7 @@ import {
 } from './offprint-app.ts';
 
 const isRoot = process.getuid?.() === 0;
-const long = Array.from({ length: 80 }, (_, at) => `Paragraph ${at} of a post that is long enough to be scrolled.`);
+const long = manyParagraphs();
 
 function scrollTop(app: OffprintApp) {
   return app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY ?? 0);

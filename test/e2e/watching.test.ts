@@ -1,10 +1,10 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { datedPost, writeFiles } from '../post-files.ts';
+import { datedPost, manyParagraphs, writeFiles } from '../post-files.ts';
 import { eventually, launchOffprint, makeFolder, type OffprintApp } from './offprint-app.ts';
 
-const long = Array.from({ length: 80 }, (_, at) => `Paragraph ${at} of a post that is long enough to be scrolled.`);
+const long = manyParagraphs();
 
 describe('a folder that changes on disk', () => {
   let folder = '';
