@@ -126,6 +126,8 @@ describe('finding in a post, and queries that ask for more than words', () => {
     await parts().getByRole('button', { name: 'Remove: tagged search' }).click();
     await eventually(() => app.search.inputValue()).toBe('code -fence');
     await eventually(focusedName).toBe('Search posts');
+    // Until the answer is there, the parts on the screen are those of the query before, and do nothing.
+    await eventually(() => app.mark('offprint:results')).toMatchObject({ query: 'code -fence' });
     await parts()
       .getByRole('button', { name: /^Remove: not/ })
       .click();
