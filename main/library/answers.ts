@@ -29,6 +29,7 @@ const mostRows = 200;
 /** Answers what the window and the shell ask of an archive, and keeps the window's view. */
 export class Answers {
   readonly #archive: Archive;
+  readonly #indexer: Pick<Indexer, 'readFirst'>;
   /** Settles when what was saved is there. */
   readonly #loaded: Promise<void>;
   /** Settles when the list is complete: what is not known before may be then. */
@@ -41,11 +42,12 @@ export class Answers {
   #views = 0;
 
   /** `onDamage` is told when saved data turns out to be damaged. */
-  constructor(archive: Archive, { loaded, listed }: Pick<Indexer, 'loaded' | 'listed'>, onDamage: () => void) {
+  constructor(archive: Archive, indexer: Pick<Indexer, 'loaded' | 'listed' | 'readFirst'>, onDamage: () => void) {
     this.#onDamage = onDamage;
     this.#archive = archive;
-    this.#loaded = loaded;
-    this.#listed = listed;
+    this.#indexer = indexer;
+    this.#loaded = indexer.loaded;
+    this.#listed = indexer.listed;
     this.#health = new HealthCheck(archive);
     this.#values = new FieldValues(archive);
     this.#ready = new ReadyPosts(archive);
@@ -149,6 +151,10 @@ export class Answers {
     'post.find': async ({ path }) => {
       const wanted = path.replace(/^\.\//, '').normalize('NFC');
       const find = () => [...this.#archive.posts.all()].find(({ file }) => file.path.normalize('NFC') === wanted);
+      // Someone waits for this post: it need not wait for the whole folder.
+      if (!find()) {
+        await this.#indexer.readFirst(({ file }) => file.path.normalize('NFC') === wanted);
+      }
       if (!find()) {
         await this.#listed;
       }
@@ -233,8 +239,11 @@ export class Answers {
     return findHits(blocks, this.#archive.index.searched(text), { title: this.#header(entry)[0] });
   }
 
-  /** Waits for the listing where a post is not known yet: after a restart the window asks at once. */
+  /** Has a post read first that is not known yet: after a restart the window asks at once. */
   async #entry(id: PostId): Promise<PostEntry> {
+    if (!this.#archive.posts.get(id)) {
+      await this.#indexer.readFirst((post) => post.id === id);
+    }
     if (!this.#archive.posts.get(id)) {
       await this.#listed;
     }

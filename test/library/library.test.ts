@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { newLibraryId, postIdOf } from '../../main/library/ids.ts';
 import type { Hit, LibraryId, PostId, ViewId } from '../../main/library/model.ts';
+import { InThreadMaker } from '../../main/library/records/in-thread-maker.ts';
 import { CallFailure } from '../../main/library/protocol.ts';
 import { writeFiles } from '../post-files.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -186,6 +187,29 @@ describe('Library', () => {
     const opened = openLibrary(root, { library }).library;
     const post = postIdOf(library, Buffer.from('2019/old.md'));
     expect((await opened.call('post.read', { library, post, text: '' })).title).toBe('Old news');
+  });
+
+  it('reads a post that someone waits for before a folder that takes long', async () => {
+    const root = temporaryFolder({ ...blog, ...manyPosts(40) });
+    const library = newLibraryId();
+    const slow = new InThreadMaker();
+    let goOn = (): void => {};
+    const held = new Promise<void>((release) => {
+      goOn = release;
+    });
+    const make = slow.make.bind(slow);
+    slow.make = (files, options) => held.then(() => make(files, options));
+    const opened = openLibrary(root, { library, means: { maker: slow, saved: null } }).library;
+    const post = await opened.call('post.find', { path: '2019/old.md' });
+    expect(post).toBe(postIdOf(library, Buffer.from('2019/old.md')));
+    const other = postIdOf(library, Buffer.from('2021/new.md'));
+    expect((await opened.call('post.read', { library, post: other, text: '' })).title).toBe('New news');
+    expect(opened.posts().map(({ title }) => title)).toEqual(['Old news', 'New news']);
+    goOn();
+    await opened.whenSettled();
+    expect(opened.posts()).toHaveLength(44);
+    expect(opened.search('databases').map(({ title }) => title)).toContain('Old news');
+    expect(await opened.call('post.find', { path: 'not-there.md' })).toBeNull();
   });
 
   it('lists a post that stopped an earlier process by its name alone', async () => {

@@ -5,7 +5,7 @@ import type { PostId, Problem } from '../model.ts';
 import type { MadeSegment, SegmentMaker } from '../records/segment-maker.ts';
 import { readPost } from '../scan/read-post.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
-import { findMoves, type FolderChanges } from './folder-changes.ts';
+import { findMoves, type FolderChanges, type FoundPost } from './folder-changes.ts';
 import type { IndexerListener } from './indexer-listener.ts';
 import { keepSegment } from './keep-segment.ts';
 import type { RecordedFiles } from './recorded-files.ts';
@@ -33,6 +33,8 @@ export class ChangesReader {
   readonly #archive: Archive;
   readonly #options: ChangesReaderOptions;
   readonly cost = newStage();
+  /** What is to be read in the pass that goes on. */
+  #reading: FolderChanges['toRead'] = [];
   #stopped = false;
 
   /** Posts of `poison` are listed by name and never parsed. */
@@ -48,9 +50,11 @@ export class ChangesReader {
 
   async read(changes: FolderChanges, signal: AbortSignal): Promise<void> {
     const { maker, listener } = this.#options;
+    this.#reading = changes.toRead;
     const moves = await this.#findMoves(changes);
     await this.#make(changes, signal);
     maker.rest();
+    this.#reading = [];
     for (const { from, to } of moves) {
       listener.moved(from, to);
     }
@@ -64,6 +68,23 @@ export class ChangesReader {
     if (changes.removed.length > 0) {
       listener.postsChanged();
     }
+  }
+
+  /**
+   * Reads one post at once, in this thread, while others are read. It is read with them once more: what comes later
+   * takes the place of what came before.
+   */
+  async readFirst(isWanted: (post: FoundPost) => boolean, signal: AbortSignal): Promise<void> {
+    const wanted = this.#reading.find(isWanted);
+    if (wanted === undefined || this.#archive.posts.get(wanted.id) !== undefined) {
+      return;
+    }
+    await this.#options.quickMaker.make([wanted.file], {
+      signal,
+      refused: this.#refused({ toRead: [wanted], removed: [] }),
+      made: (segment) => this.#take(segment),
+      working: (working) => this.#tellWork(working, true),
+    });
   }
 
   #findMoves(changes: FolderChanges): ReturnType<typeof findMoves> {

@@ -4,6 +4,7 @@ import type { PostId, SiteCorrections } from '../model.ts';
 import type { SegmentMaker } from '../records/segment-maker.ts';
 import { ChangesReader } from './changes-reader.ts';
 import { FolderLook } from './folder-look.ts';
+import type { FoundPost } from './folder-changes.ts';
 import type { IndexerListener } from './indexer-listener.ts';
 import { Merger } from './merger.ts';
 import { ReadingProgress } from './reading-progress.ts';
@@ -63,6 +64,11 @@ export class Indexer {
   /** Settles when what an earlier session saved is there, or will not be. */
   readonly loaded = new Promise<void>((done) => {
     this.#loadedDone = done;
+  });
+  #scannedDone: () => void = () => {};
+  /** Settles when it is known for the first time which posts have to be read, or will not be. */
+  readonly #scanned = new Promise<void>((done) => {
+    this.#scannedDone = done;
   });
   #listedDone: () => void = () => {};
   /** Settles when the list is complete for the first time, or will not be. */
@@ -127,6 +133,7 @@ export class Indexer {
       .catch((error: unknown) => this.#progress.fail(error))
       .then(() => {
         this.#run = null;
+        this.#scannedDone();
         this.#listedDone();
         if (this.#next !== undefined) {
           const next = this.#next;
@@ -136,6 +143,12 @@ export class Indexer {
           this.#merger.mergeWhenDue();
         }
       });
+  }
+
+  /** Reads a post that somebody waits for before all others. Settles when it is in, or need not be read, or is none. */
+  async readFirst(isWanted: (post: FoundPost) => boolean): Promise<void> {
+    await this.#scanned;
+    await this.#reader.readFirst(isWanted, this.#abort.signal);
   }
 
   /** Takes what a person says of the folder into account from the next look on. */
@@ -202,7 +215,9 @@ export class Indexer {
       if (first || changes.toRead.length > quietChanges) {
         this.#progress.enter('indexing');
       }
-      await timed(this.stages.make, () => this.#reader.read(changes, signal));
+      const reading = timed(this.stages.make, () => this.#reader.read(changes, signal));
+      this.#scannedDone();
+      await reading;
       if (!signal.aborted) {
         this.#allRead();
       }
