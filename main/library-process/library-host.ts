@@ -15,7 +15,7 @@ import { Watchdog, type WatchdogPatience } from './watchdog.ts';
 
 /** In milliseconds, except for counts. */
 export interface Patience extends WatchdogPatience {
-  /** More deaths than this within `deathsWithin` and the library has failed. */
+  /** More deaths at work than this within `deathsWithin` and the library has failed. */
   readonly mostDeaths: number;
   readonly deathsWithin: number;
 }
@@ -49,7 +49,7 @@ interface RunningChild {
  * One open library, seen from the main process: calls go to its process, which is watched and, when it dies or hangs,
  * replaced by another that opens the same folder. Calls that a dead process leaves unanswered fail with `restarted`;
  * later ones wait for the new process. A post that hung a process once, or was being read at two deaths, is named to
- * the next one as poison. After too many deaths the library fails, until `reload`. The first process starts when the
+ * the next one as poison. After too many deaths at work the library fails, until `reload`. The first process starts when the
  * host is made.
  */
 export class LibraryHost {
@@ -209,8 +209,10 @@ export class LibraryHost {
     this.#options.onDeath(
       `The library process ${how === 'hung' ? 'hung' : 'ended'} (${reason})${suspects === '' ? '' : ` at post ${suspects}`}.`,
     );
+    // A process that had nothing to do was ended by something else: that says nothing about the folder.
+    const wasAtWork = how === 'hung' || suspects !== '' || !this.#calls.isEmpty || this.#status.phase !== 'ready';
     this.#blame.processEnded(how);
-    const isOver = this.#deaths.add() > this.#patience.mostDeaths;
+    const isOver = wasAtWork && this.#deaths.add() > this.#patience.mostDeaths;
     if (!isOver) {
       this.#startChild();
     }

@@ -19,6 +19,11 @@ export class PendingCalls {
   readonly #calls = new Map<number, PendingCall>();
   #nextId = 1;
 
+  /** Whether none waits. */
+  get isEmpty(): boolean {
+    return this.#calls.size === 0;
+  }
+
   make(): MadeCall {
     const id = this.#nextId;
     this.#nextId += 1;

@@ -46,6 +46,15 @@ it('starts a process that died again; what it left unanswered fails as restarted
   expect(phases()).toEqual(['ready', 'restarting', 'ready']);
 });
 
+it('starts a process again that was ended while it had nothing to do, however often', async () => {
+  const { tell, host, deaths } = open();
+  for (let time = 1; time <= quick.mostDeaths + 3; time += 1) {
+    process.kill(Number(await tell('pid')), 'SIGKILL');
+    await vi.waitFor(() => expect(deaths).toHaveLength(time));
+    await vi.waitFor(() => expect(host.status().phase).toBe('ready'));
+  }
+});
+
 it('lets those who ask again at once, as the old call fails, reach the new process', async () => {
   const { tell } = open();
   await tell('pid');
