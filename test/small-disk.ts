@@ -6,6 +6,9 @@ import path from 'node:path';
 /** A file system of its own, in memory: the super-user is bound by its size, and can't write where it is read-only. */
 export interface SmallDisk {
   readonly folder: string;
+  /** Leaves an empty folder in its place. */
+  unmount(): void;
+  /** Both, whether it is still mounted or not. */
   remove(): void;
 }
 
@@ -21,11 +24,18 @@ export function mountSmallDisk(options: string): SmallDisk | null {
     rmSync(folder, { recursive: true });
     return null;
   }
+  let isMounted = true;
+  const unmount = (): void => {
+    if (isMounted) {
+      isMounted = false;
+      execFileSync('umount', ['--lazy', folder], { stdio: 'ignore' });
+    }
+  };
   const remove = (): void => {
-    execFileSync('umount', ['--lazy', folder], { stdio: 'ignore' });
+    unmount();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { folder, remove };
+  return { folder, unmount, remove };
 }
 
 /** Whether such a disk can be had here. */

@@ -258,7 +258,7 @@ export class Library {
     try {
       const watch = await watchFolder(root, (changed) => {
         // After a cancel the person decides when to go on.
-        if (this.#indexer.busy || this.#indexer.progress.phase === 'ready') {
+        if (this.#indexer.busy || this.#indexer.progress.phase !== 'cancelled') {
           this.#indexer.look(changed);
         }
       });

@@ -1,8 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { watchFolder } from '../../main/library/watch/watch-folder.ts';
+import { canMount, mountSmallDisk } from '../small-disk.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { openWholeLibrary } from './open-library.ts';
 
 it('hears of changes in folders that were made at once, one in the other, while it watches', async () => {
   const root = temporaryFolder({ 'a.md': 'A' });
@@ -24,4 +26,31 @@ it('hears of changes in folders that were made at once, one in the other, while 
       await expect.poll(() => heard, { timeout: 10_000 }).toBeGreaterThan(before);
     }
   }
+});
+
+it('tells when the folder goes away, when it is made again, and what changes in it then', async () => {
+  const root = path.join(temporaryFolder({ 'blog/a.md': 'A' }), 'blog');
+  const heard: (readonly string[] | null)[] = [];
+  const watch = await watchFolder(root, (paths) => heard.push(paths), 20);
+  onTestFinished(() => watch.close());
+  rmSync(root, { recursive: true });
+  await expect.poll(() => heard.includes(null), { timeout: 10_000 }).toBe(true);
+  heard.length = 0;
+  mkdirSync(root);
+  await expect.poll(() => heard.includes(null), { timeout: 10_000 }).toBe(true);
+  heard.length = 0;
+  writeFileSync(path.join(root, 'b.md'), 'B');
+  await expect.poll(() => heard.flat(), { timeout: 10_000 }).toContain('b.md');
+});
+
+it.skipIf(!canMount())('takes no post out of a list because its drive was taken away', async () => {
+  const disk = mountSmallDisk('size=1m');
+  onTestFinished(() => disk?.remove());
+  const root = disk?.folder ?? '';
+  writeFileSync(path.join(root, 'a.md'), '# A');
+  const { library, heard } = await openWholeLibrary(root, { watch: true });
+  disk?.unmount();
+  const told = await heard(({ name, payload }) => name === 'library-status' && payload.phase === 'failed');
+  expect(told).toMatchObject({ payload: { message: expect.stringMatching(/its drive is not there any more/) } });
+  expect(library.posts().map(({ title }) => title)).toEqual(['A']);
 });

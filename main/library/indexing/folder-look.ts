@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { Archive } from '../archive.ts';
 import type { SavedContents } from '../cache/saved-library.ts';
 import { postIdOf } from '../ids.ts';
@@ -35,6 +36,8 @@ export class FolderLook {
   #savedBasis = '';
   /** The site has other rules than before, and not every post is read by these yet. */
   #isBehind = false;
+  /** Names the drive that the folder lay on at the last look. */
+  #drive: number | null = null;
 
   constructor(archive: Archive, { corrections, files, makers, progress, listener }: FolderLookOptions) {
     this.#archive = archive;
@@ -113,6 +116,7 @@ export class FolderLook {
     if (signal.aborted) {
       return { toRead: [], removed: [] };
     }
+    await this.#checkDrive(scanned);
     const found = scanned.posts.map((file) => ({ id: postIdOf(library, file.bytes), file }));
     this.#isBehind ||= await this.#takeSite(scanned);
     this.#progress.update({ found: found.length, unread: scanned.unread });
@@ -123,6 +127,16 @@ export class FolderLook {
     const changes = folderChanges(found, present, this.#files.passedOver);
     this.#files.keepPassedOver(new Set(found.map(({ id }) => id)));
     return this.#isBehind ? { ...changes, toRead: found } : changes;
+  }
+
+  /** A drive that was taken away leaves an empty folder. Throws then: the posts are not gone. */
+  async #checkDrive({ posts, files, folders }: ScannedFolder): Promise<void> {
+    const { dev } = await stat(this.#archive.root);
+    const isEmpty = posts.length + files.length + folders.length === 0;
+    if (isEmpty && this.#drive !== null && this.#drive !== dev && this.#archive.posts.size > 0) {
+      throw new Error('It is empty now, and its drive is not there any more.');
+    }
+    this.#drive = dev;
   }
 
   /** Takes what a scan says of the site. True where it is another one than before. */

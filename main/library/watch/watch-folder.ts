@@ -1,4 +1,5 @@
 import { lstatSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import type { AsyncSubscription, Event } from '@parcel/watcher';
 import { isSkippedFolder } from '../scan/file-kinds.ts';
@@ -8,13 +9,16 @@ const pause = 50;
 /** But not later than this, in milliseconds, however long the burst. */
 const longestWait = 1_000;
 
+/** How often to look whether the folder itself is still the same, in milliseconds: no watcher tells that on every system. */
+const rootEvery = 2_000;
+
 /**
  * Calls `changed` after files of the folder were added, changed, removed or renamed: some time after, and once for
- * many. It is told their paths (relative, `/` between the parts), or null where all may be different. Throws where the
- * system can't watch the folder.
+ * many. It is told their paths (relative, `/` between the parts), or null where all may be different: so too when the
+ * folder itself is gone, or another one is in its place. Throws where the system can't watch the folder.
  */
-export async function watchFolder(root: string, changed: ToldChange): Promise<FolderWatch> {
-  const watch = new FolderWatch(root, changed);
+export async function watchFolder(root: string, changed: ToldChange, every = rootEvery): Promise<FolderWatch> {
+  const watch = new FolderWatch(root, changed, every);
   await watch.start();
   return watch;
 }
@@ -37,20 +41,52 @@ export class FolderWatch {
   #closed = false;
   #hasNewFolders = false;
   #working: Promise<void> = Promise.resolve();
+  readonly #rootEvery: number;
+  #rootTimer: NodeJS.Timeout | null = null;
+  /** Names the folder itself, whatever its path; null while there is none. */
+  #identity: string | null = null;
 
-  constructor(root: string, changed: ToldChange) {
+  constructor(root: string, changed: ToldChange, every: number) {
     this.#root = root;
     this.#changed = changed;
+    this.#rootEvery = every;
   }
 
   /** Throws where the system can't watch the folder. */
   async start(): Promise<void> {
+    this.#identity = await identityOf(this.#root);
     this.#subscription = await this.#subscribe();
+    this.#lookAtRootLater();
+  }
+
+  #lookAtRootLater(): void {
+    this.#rootTimer = setTimeout(() => {
+      this.#working = this.#working.then(() => this.#lookAtRoot());
+    }, this.#rootEvery);
+    this.#rootTimer.unref();
+  }
+
+  async #lookAtRoot(): Promise<void> {
+    const identity = await identityOf(this.#root);
+    if (this.#closed) {
+      return;
+    }
+    if (identity !== this.#identity) {
+      this.#identity = identity;
+      await this.#subscription?.unsubscribe().catch(() => {});
+      this.#subscription = identity === null ? null : await this.#subscribe().catch(() => null);
+      this.#paths = new Set();
+      this.#changed(null);
+    }
+    this.#lookAtRootLater();
   }
 
   /** Waits for what is being told. Nothing is told afterwards. */
   async close(): Promise<void> {
     this.#closed = true;
+    if (this.#rootTimer !== null) {
+      clearTimeout(this.#rootTimer);
+    }
     if (this.#timer !== null) {
       clearTimeout(this.#timer);
     }
@@ -112,6 +148,15 @@ export class FolderWatch {
     for (const { path } of events) {
       this.#paths.add(relative(this.#root, path).replaceAll(sep, '/'));
     }
+  }
+}
+
+async function identityOf(folder: string): Promise<string | null> {
+  try {
+    const { dev, ino } = await stat(folder, { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return null;
   }
 }
 
