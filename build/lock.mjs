@@ -1,8 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { cacheFolder } from './places.mjs';
 import { say } from './run.mjs';
+
+/** To write a number, or to take a lock away, takes no longer unless who does it dies. In milliseconds. */
+const longestWrite = 10_000;
 
 /**
  * Does one thing at a time: a second process that asks for the same name waits until the first is done or gone.
@@ -16,12 +19,16 @@ export async function withLock(name, work) {
   const file = path.join(folder, name);
   mkdirSync(folder, { recursive: true });
   let told = false;
-  for (let owner = take(file); owner !== null; owner = take(file)) {
-    if (owner !== 0 && !isAlive(owner)) {
-      rmSync(file, { force: true });
+  while (!take(file)) {
+    const owner = ownerOf(file);
+    if (owner === null) {
       continue;
     }
-    if (!told && owner !== 0) {
+    if (isAbandoned(file, owner)) {
+      if (removeAbandoned(file)) {
+        continue;
+      }
+    } else if (!told && owner !== 0) {
       say(`Waiting for process ${owner}, which is doing the same (${file}).`);
       told = true;
     }
@@ -37,18 +44,63 @@ export async function withLock(name, work) {
   }
 }
 
-/** Null when the lock is ours now, else the process that holds it; 0 while that one is still writing its number. */
+/** True when the lock is ours now. */
 function take(/** @type {string} */ file) {
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' });
-    return null;
+    return true;
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') {
+    if (codeOf(error) !== 'EEXIST') {
       throw error;
     }
+    return false;
   }
+}
+
+/** The process that holds the lock; 0 while that one is still writing its number; null where nobody holds it. */
+function ownerOf(/** @type {string} */ file) {
   try {
     return Number(readFileSync(file, 'utf8')) || 0;
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? null : 0;
+  }
+}
+
+/** Whether the owner is gone. One that died before it wrote its number left an empty file. */
+function isAbandoned(/** @type {string} */ file, /** @type {number} */ owner) {
+  return owner === 0 ? ageOf(file) > longestWrite : !isAlive(owner);
+}
+
+/**
+ * Removes the lock of an owner that is gone. Of several that wait one may: another would remove the lock of the one
+ * that was faster. False where this one may not.
+ */
+function removeAbandoned(/** @type {string} */ file) {
+  const guard = `${file}.taken`;
+  try {
+    writeFileSync(guard, '', { flag: 'wx' });
+  } catch {
+    // Whoever made the guard may have died before it could remove it.
+    if (ageOf(guard) > longestWrite) {
+      rmSync(guard, { force: true });
+    }
+    return false;
+  }
+  try {
+    const owner = ownerOf(file);
+    if (owner !== null && isAbandoned(file, owner)) {
+      rmSync(file, { force: true });
+    }
+    return true;
+  } finally {
+    rmSync(guard, { force: true });
+  }
+}
+
+/** In milliseconds; 0 where there is no such file. */
+function ageOf(/** @type {string} */ file) {
+  try {
+    return Date.now() - statSync(file).mtimeMs;
   } catch {
     return 0;
   }
@@ -59,6 +111,10 @@ function isAlive(/** @type {number} */ pid) {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
+}
+
+function codeOf(/** @type {unknown} */ error) {
+  return /** @type {NodeJS.ErrnoException} */ (error).code;
 }
