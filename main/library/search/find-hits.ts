@@ -1,4 +1,6 @@
 import type { Block, Hit } from '../model.ts';
+import type { Variant } from './expand-word.ts';
+import { foldWord } from './fold-word.ts';
 import { type FieldName, fieldNames, maskOf } from './field-names.ts';
 import type { Phrase } from './query-words.ts';
 import { blockFields } from './search-fields.ts';
@@ -9,7 +11,8 @@ type Range = readonly [start: number, end: number];
 
 /** What is looked for in one field. */
 interface Sought {
-  readonly words: ReadonlySet<string>;
+  /** Each with the parts of it that are looked for; `null` for all of it. */
+  readonly words: ReadonlyMap<string, readonly Range[] | null>;
   readonly phrases: readonly Phrase[];
 }
 
@@ -25,7 +28,7 @@ export class Marker {
         return [
           field,
           {
-            words: new Set(wanted.flatMap(({ variants }) => variants.map(({ word }) => word))),
+            words: wantedParts(wanted.flatMap(({ variants }) => variants)),
             phrases: phrases.filter(({ fields }) => (fields & mask) !== 0).map(({ phrase }) => phrase),
           },
         ];
@@ -48,7 +51,14 @@ export class Marker {
     }
     const { words, phrases } = this.#soughtIn(field);
     const tokens = tokenize(text);
-    const found: Range[] = tokens.filter(({ word }) => words.has(word)).map(({ start, end }) => [start, end] as const);
+    const found: Range[] = tokens.flatMap((token) => {
+      const parts = words.get(token.word);
+      return parts === undefined
+        ? []
+        : parts === null
+          ? [[token.start, token.end] as const]
+          : parts.map((part) => partRange(text, token, part));
+    });
     for (const phrase of phrases) {
       found.push(...phraseRanges(tokens, phrase));
     }
@@ -68,6 +78,30 @@ export class Marker {
   #soughtIn(field: FieldName): Sought {
     return this.#byField.get(field) as Sought;
   }
+}
+
+function wantedParts(variants: readonly Variant[]): ReadonlyMap<string, readonly Range[] | null> {
+  const wanted = new Map<string, readonly Range[] | null>();
+  for (const { word, part } of variants) {
+    const known = wanted.get(word);
+    wanted.set(word, part === undefined || known === null ? null : [...(known ?? []), [part.start, part.end]]);
+  }
+  return wanted;
+}
+
+/** Where a part of a word stands in a text. Folding may have changed how long the word is. */
+function partRange(text: string, { word, start, end }: Token, [from, to]: Range): Range {
+  if (word.length === end - start) {
+    return [start + from, start + to];
+  }
+  let at = start;
+  const reach = (length: number): number => {
+    while (at < end && foldWord(text.slice(start, at)).length < length) {
+      at += 1;
+    }
+    return at;
+  };
+  return [reach(from), reach(to)];
 }
 
 function phraseRanges(tokens: readonly Token[], phrase: readonly string[]): readonly Range[] {

@@ -1,3 +1,5 @@
+import { foldWord } from './fold-word.ts';
+import { partsOf } from './name-parts.ts';
 import { tokenize } from './tokenize.ts';
 
 /** A word that a query asks for. */
@@ -5,10 +7,14 @@ export interface QueryWord {
   readonly word: string;
   /** As it was typed: stems of some languages need its accents. */
   readonly written: string;
+  /** Its own spelling, where folding takes that away (`straße`). */
+  readonly spelled?: string;
   /** The same name without its sign (`$path`, then `path`): looked for where no post holds the whole. */
   readonly others: readonly string[];
   /** What it is made of (`pg`, `basebackup`): looked for where no post holds the name at all. */
   readonly parts: readonly string[];
+  /** Parts that capitals and digits begin inside of it (`get`, `element`): looked for where nothing like it is held. */
+  readonly innerParts: readonly string[];
   /** Still being typed: words that begin with it count too. */
   readonly open: boolean;
 }
@@ -18,7 +24,8 @@ export type Phrase = readonly string[];
 
 /** The words of a text, each name once with what it is made of. The last one is `open` where it is still being typed. */
 export function queryWords(text: string, open: boolean): readonly QueryWord[] {
-  const words: { word: string; written: string; others: string[]; parts: string[]; open: boolean }[] = [];
+  const words: (Omit<QueryWord, 'others' | 'parts' | 'open'> & { others: string[]; parts: string[]; open: boolean })[] =
+    [];
   let end = -1;
   for (const token of tokenize(text)) {
     const current = words.at(-1);
@@ -26,7 +33,17 @@ export function queryWords(text: string, open: boolean): readonly QueryWord[] {
     if (token.end <= end && current) {
       (token.compound ? current.others : current.parts).push(token.word);
     } else {
-      words.push({ word: token.word, written: text.slice(token.start, token.end), others: [], parts: [], open: false });
+      const written = text.slice(token.start, token.end);
+      const inner = token.compound ? [] : partsOf(written);
+      words.push({
+        word: token.word,
+        written,
+        ...(token.spelled === undefined ? {} : { spelled: token.spelled }),
+        others: [],
+        parts: [],
+        innerParts: inner.length > 1 ? inner.map(foldWord) : [],
+        open: false,
+      });
     }
     end = Math.max(end, token.end);
   }

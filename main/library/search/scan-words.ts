@@ -1,18 +1,29 @@
 /** A word in a text: its flags. */
 export const spanFlags = {
-  /** A name whose parts follow as words of their own. */
+  /** It is beside the running text: a name whose parts follow as words of their own, or a sign. */
   compound: 1,
   /** It has characters beyond ASCII, so folding it takes more than lower case. */
   foreign: 2,
+  /** Capitals or digits inside of it may begin parts, as in `getElementById`. */
+  mixed: 4,
 } as const;
 
 const letters = /[\p{L}\p{M}\p{N}]/u;
 // By their extensions: the long vowel mark of `サーバー` belongs to several scripts.
-const unspaced = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}]+/gu;
+const unspacedLetters = String.raw`[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}]+`;
 /** Whether a text holds characters of scripts that put no spaces between words. */
-export const unspacedRun = new RegExp(unspaced.source, 'u');
-const joinsAtEnd = /[-._:'’]+$/;
-const joinsAtStart = /^[-._:'’]+/;
+export const unspacedRun = new RegExp(unspacedLetters, 'u');
+const unspaced = new RegExp(String.raw`${unspacedLetters}(?:\p{DI}+${unspacedLetters})*`, 'gu');
+const hyphensAndApostrophes = '\u2019\uff07\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d';
+/** What joins the parts of a name, written for a set of characters in a regular expression. */
+const joiners = String.raw`\-._:'${hyphensAndApostrophes}`;
+const joinsAtEnd = new RegExp(String.raw`[${joiners}\p{DI}]+$`, 'u');
+const joinsAtStart = new RegExp(String.raw`^[${joiners}\p{DI}]+`, 'u');
+/** Soft hyphens, joiners of no width, marks of direction, variation selectors: ignored inside of words. */
+const withoutWidth = /\p{DI}/u;
+const symbols = /[\p{So}\p{Sm}\p{Sc}]/u;
+/** Boxes, blocks and dots that drawings in code are made of, and what stands for a broken character. */
+const drawing = /[\u2500-\u259f\u2800-\u28ff\ufffd]/;
 /** In UTF-16 units. Longer words are left out. */
 const longestWord = 100;
 
@@ -22,36 +33,58 @@ const underscore = 2;
 const unspacedLetter = 4;
 const joiner = 8;
 const sign = 16;
+const upper = 32;
+const lower = 64;
+const digit = 128;
+/** Without width: no letter, but it does not end a word either. */
+const invisible = 256;
+/** A symbol beyond ASCII, such as an arrow or an emoji: a word of its own. */
+const symbol = 512;
 const wordCharacter = letter | underscore;
 
-const curlyApostrophe = 0x2019;
 const plus = 0x2b;
 const hash = 0x23;
 const dash = 0x2d;
 
-const ascii = new Uint8Array(128);
+const ascii = new Uint16Array(128);
 for (let code = 0; code < 128; code += 1) {
   const character = String.fromCharCode(code);
   ascii[code] =
     (/[A-Za-z0-9]/.test(character) ? letter : 0) |
     (character === '_' ? underscore : 0) |
+    (/[A-Z]/.test(character) ? upper : 0) |
+    (/[a-z]/.test(character) ? lower : 0) |
+    (/[0-9]/.test(character) ? digit : 0) |
     (/[-.:']/.test(character) ? joiner : 0) |
     (/[-.@#$]/.test(character) ? sign : 0);
 }
 
 /** Kinds of the characters beyond ASCII, in pages of 256 that are made when they are first needed. */
-const pages: (Uint8Array | undefined)[] = [];
+const pages: (Uint16Array | undefined)[] = [];
 const beyond = new Map<number, number>();
 
 function kindOf(character: string): number {
-  return (letters.test(character) ? letter : 0) | (unspacedRun.test(character) ? unspacedLetter : 0);
+  if (withoutWidth.test(character)) {
+    return invisible;
+  }
+  if (hyphensAndApostrophes.includes(character)) {
+    return joiner;
+  }
+  // What Unicode takes apart into letters (`™`, `℃`) would be found by them.
+  if (symbols.test(character) && !drawing.test(character) && !letters.test(character.normalize('NFKD'))) {
+    return symbol;
+  }
+  return (
+    (letters.test(character) ? letter : 0) |
+    (unspacedRun.test(character) ? unspacedLetter : 0) |
+    (/\p{Lu}/u.test(character) ? upper : 0) |
+    (/\p{Ll}/u.test(character) ? lower : 0) |
+    (/\p{Nd}/u.test(character) ? digit : 0)
+  );
 }
 
-function pageOf(number: number): Uint8Array {
-  const page = Uint8Array.from({ length: 256 }, (_, low) => kindOf(String.fromCharCode(number * 256 + low)));
-  if (number === curlyApostrophe >> 8) {
-    page[curlyApostrophe & 255] = joiner;
-  }
+function pageOf(number: number): Uint16Array {
+  const page = Uint16Array.from({ length: 256 }, (_, low) => kindOf(String.fromCharCode(number * 256 + low)));
   pages[number] = page;
   return page;
 }
@@ -86,7 +119,8 @@ function widthOf(text: string, at: number, code: number): number {
  * Finds the words of texts, as spans in arrays that are used again for the next text. A word comes with what makes it
  * one: `--force`, `.htaccess`, `@Override`, `C++`, `pg_basebackup`, `9.1`, `don't`. A compound comes whole (with its sign
  * and without), then in its parts, which alone are the running text. Scripts that put no spaces between words come as
- * pairs of characters, each pair a word. A span may fold to nothing (marks alone): then it is no word.
+ * pairs of characters, each pair a word. A symbol beyond ASCII (an emoji, an arrow) is a word beside the running text.
+ * A span may fold to nothing (marks alone): then it is no word.
  */
 export class WordScanner {
   /** Half-open ranges of UTF-16 units, in order; `flags` are those of `spanFlags`. */
@@ -107,7 +141,11 @@ export class WordScanner {
       const code = text.charCodeAt(at);
       const kind = code < 128 ? (ascii[code] as number) : wideKind(text, at, code);
       if ((kind & wordCharacter) === 0) {
-        at += 1;
+        const width = widthOf(text, at, code);
+        if ((kind & symbol) !== 0) {
+          this.#add(at, at + width, spanFlags.compound | spanFlags.foreign);
+        }
+        at += width;
         continue;
       }
       let start = at;
@@ -123,10 +161,11 @@ export class WordScanner {
           start = at - 1;
         }
       }
-      let end = at;
-      let seen = 0;
+      let end = at + widthOf(text, at, code);
+      // A capital at the front begins no part.
+      let seen = kind & ~upper;
       let isPlain = start === at;
-      let isForeign = false;
+      let isForeign = code > 127;
       for (;;) {
         while (end < length) {
           const next = text.charCodeAt(end);
@@ -139,17 +178,20 @@ export class WordScanner {
             end += 1;
           } else {
             const nextKind = wideKind(text, end, next);
-            if ((nextKind & letter) === 0) {
+            if ((nextKind & letter) !== 0) {
+              end += widthOf(text, end, next);
+            } else if ((nextKind & invisible) !== 0 && behindInvisible(text, end) > 0) {
+              end = behindInvisible(text, end);
+            } else {
               break;
             }
             isForeign = true;
             seen |= nextKind;
-            end += widthOf(text, end, next);
           }
         }
         if (end + 1 < length && (kindAt(text, end) & joiner) !== 0 && (kindAt(text, end + 1) & wordCharacter) !== 0) {
           isPlain = false;
-          isForeign ||= text.charCodeAt(end) === curlyApostrophe;
+          isForeign ||= text.charCodeAt(end) > 127;
           end += 1;
           continue;
         }
@@ -166,11 +208,14 @@ export class WordScanner {
       }
       matchEnd = end;
       at = end;
-      const flag = isForeign ? spanFlags.foreign : 0;
+      const isMixed =
+        ((seen & upper) !== 0 && (seen & lower) !== 0) ||
+        ((seen & digit) !== 0 && ((seen | kind) & (upper | lower)) !== 0);
+      const flag = (isForeign ? spanFlags.foreign : 0) | (isMixed ? spanFlags.mixed : 0);
       if (isPlain && lettersEnd === end && (seen & underscore) === 0 && (seen & unspacedLetter) === 0) {
         this.#add(start, end, flag);
       } else if ((seen & unspacedLetter) !== 0) {
-        this.#addMixed(text, start, end);
+        this.#addMixed(text, start, end, flag);
       } else {
         this.#addWord(text, start, end, flag);
       }
@@ -202,28 +247,36 @@ export class WordScanner {
   }
 
   /** `PostgreSQL入門` is a word of one script and words of another. */
-  #addMixed(text: string, start: number, end: number): void {
+  #addMixed(text: string, start: number, end: number, flag: number): void {
     const whole = text.slice(start, end);
     let at = 0;
     for (const run of whole.matchAll(unspaced)) {
       const before = whole.slice(at, run.index).replace(joinsAtEnd, '');
-      this.#addWord(text, start + at, start + at + before.length, spanFlags.foreign);
+      this.#addWord(text, start + at, start + at + before.length, flag);
       this.#addPairs(run[0], start + run.index);
       at = run.index + run[0].length;
       at += joinsAtStart.exec(whole.slice(at))?.[0].length ?? 0;
     }
-    this.#addWord(text, start + at, end, spanFlags.foreign);
+    this.#addWord(text, start + at, end, flag);
   }
 
   #addPairs(run: string, start: number): void {
-    const characters = [...run];
     let at = start;
-    for (const [index, character] of characters.entries()) {
-      const next = characters[index + 1];
-      if (next !== undefined || characters.length === 1) {
-        this.#add(at, at + character.length + (next?.length ?? 0), spanFlags.foreign);
+    let before = -1;
+    let count = 0;
+    for (const character of run) {
+      const end = at + character.length;
+      if (!withoutWidth.test(character)) {
+        if (count > 0) {
+          this.#add(before, end, spanFlags.foreign);
+        }
+        before = at;
+        count += 1;
       }
-      at += character.length;
+      at = end;
+    }
+    if (count === 1) {
+      this.#add(start, at, spanFlags.foreign);
     }
   }
 
@@ -308,16 +361,30 @@ function nextLetter(text: string, from: number, end: number): number {
   return at;
 }
 
+/** Where the word goes on behind characters without width that begin here; -1 where it does not. */
+function behindInvisible(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && (kindAt(text, at) & invisible) !== 0) {
+    at += widthOf(text, at, text.charCodeAt(at));
+  }
+  return at < text.length && (kindAt(text, at) & wordCharacter) !== 0 ? at : -1;
+}
+
 /** Where the run of letters that begins here ends. */
 function partEnd(text: string, from: number, end: number): number {
   let at = from;
   while (at < end) {
     const code = text.charCodeAt(at);
     const kind = code < 128 ? (ascii[code] as number) : wideKind(text, at, code);
-    if ((kind & letter) === 0) {
+    if ((kind & letter) !== 0) {
+      at += code < 128 ? 1 : widthOf(text, at, code);
+      continue;
+    }
+    const behind = (kind & invisible) === 0 ? -1 : behindInvisible(text, at);
+    if (behind < 0 || behind >= end || (kindAt(text, behind) & letter) === 0) {
       break;
     }
-    at += code < 128 ? 1 : widthOf(text, at, code);
+    at = behind;
   }
   return at;
 }

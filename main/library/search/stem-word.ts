@@ -19,7 +19,7 @@ import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { stemmer as swedish } from '@orama/stemmers/swedish';
 import { stemmer as turkish } from '@orama/stemmers/turkish';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
-import { foldWord } from './tokenize.ts';
+import { foldWord } from './fold-word.ts';
 
 /** By the first part of a BCP 47 tag. */
 const stemmers: Readonly<Record<string, (word: string) => string>> = {
@@ -60,6 +60,9 @@ export function stemLanguage(tag: string): StemLanguage {
 /** The stem of a word as it is written, folded; null for a name like `pg_basebackup`, which is its own. */
 export function stemWord(written: string, language: StemLanguage): string | null {
   const stem = Object.hasOwn(stemmers, language) ? stemmers[language] : undefined;
-  const word = written.toLowerCase().replace(/['’]s?$/, '');
+  const word = written
+    .toLowerCase()
+    .replace(/\p{DI}/gu, '')
+    .replace(/['’]s?$/, '');
   return stem && /^[\p{L}\p{M}]{3,40}$/u.test(word) ? foldWord(stem(word)) : null;
 }

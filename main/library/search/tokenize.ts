@@ -1,26 +1,17 @@
+import { foldWord, spelledWord } from './fold-word.ts';
 import { spanFlags, WordScanner } from './scan-words.ts';
 
 /** A word of a text, as the index and the marks know it. */
 export interface Token {
   /** Folded: lower case, without accents. */
   readonly word: string;
+  /** The word with its own ligatures and letters such as `ß`, where folding takes them away. */
+  readonly spelled?: string;
   /** Half-open range of UTF-16 units in the text. */
   readonly start: number;
   readonly end: number;
-  /** A name whose parts follow as words of their own (`pg_basebackup`, then `pg` and `basebackup`). */
+  /** Beside the running text: a symbol, or a name whose parts follow as words (`pg_basebackup`, then `pg` and `basebackup`). */
   readonly compound: boolean;
-}
-
-// Accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic: what people leave out. In Hindi or Thai a mark is a vowel.
-const marks = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]|\s/g;
-
-/** How words are compared: lower case, without accents, apostrophes straight. */
-export function foldWord(word: string): string {
-  const lower = word.toLowerCase();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is most of all words and needs no more folding.
-  return /^[\x00-\x7f]*$/.test(lower)
-    ? lower
-    : lower.normalize('NFKD').replace(marks, '').toLowerCase().replaceAll('’', "'");
 }
 
 const scanner = new WordScanner();
@@ -35,9 +26,17 @@ export function tokenize(text: string): Token[] {
     const end = ends[at] as number;
     const flag = flags[at] as number;
     const written = text.slice(start, end);
-    const word = (flag & spanFlags.foreign) === 0 ? written.toLowerCase() : foldWord(written);
+    const isForeign = (flag & spanFlags.foreign) !== 0;
+    const word = isForeign ? foldWord(written) : written.toLowerCase();
     if (word !== '') {
-      tokens.push({ word, start, end, compound: (flag & spanFlags.compound) !== 0 });
+      const spelled = isForeign ? spelledWord(written) : null;
+      tokens.push({
+        word,
+        ...(spelled === null ? {} : { spelled }),
+        start,
+        end,
+        compound: (flag & spanFlags.compound) !== 0,
+      });
     }
   }
   return tokens;

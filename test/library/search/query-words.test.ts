@@ -15,12 +15,33 @@ describe('queryWords', () => {
 
   it('knows the parts of a compound', () => {
     expect(queryWords('use pg_basebackup', true)).toEqual([
-      { word: 'use', written: 'use', others: [], parts: [], open: false },
-      { word: 'pg_basebackup', written: 'pg_basebackup', others: [], parts: ['pg', 'basebackup'], open: true },
+      { word: 'use', written: 'use', others: [], parts: [], innerParts: [], open: false },
+      {
+        word: 'pg_basebackup',
+        written: 'pg_basebackup',
+        others: [],
+        parts: ['pg', 'basebackup'],
+        innerParts: [],
+        open: true,
+      },
     ]);
     expect(queryWords('--dry-run', false)).toEqual([
-      { word: '--dry-run', written: '--dry-run', others: ['dry-run'], parts: ['dry', 'run'], open: false },
+      {
+        word: '--dry-run',
+        written: '--dry-run',
+        others: ['dry-run'],
+        parts: ['dry', 'run'],
+        innerParts: [],
+        open: false,
+      },
     ]);
+  });
+
+  it('knows the parts that capitals begin, and the spelling of a word', () => {
+    expect(queryWords('saveAllTabs', false)).toMatchObject([
+      { word: 'savealltabs', innerParts: ['save', 'all', 'tabs'] },
+    ]);
+    expect(queryWords('Gruß', false)).toMatchObject([{ word: 'gruss', spelled: 'gruß' }]);
   });
 
   it('looks for every pair of a word in a script without spaces', () => {

@@ -1,17 +1,26 @@
-import { foldWord, type Token } from '../../../main/library/search/tokenize.ts';
+import { foldWord, spelledWord } from '../../../main/library/search/fold-word.ts';
+import type { Token } from '../../../main/library/search/tokenize.ts';
 
-const letters = String.raw`\p{L}\p{M}\p{N}`;
+const letter = String.raw`(?!\p{DI})[\p{L}\p{M}\p{N}]`;
+const character = `(?:_|${letter})`;
+// What has no width may stand inside of a word, not at its ends.
+const run = String.raw`${character}+(?:\p{DI}+${character}+)*`;
+const joiners = String.raw`\-._:'’\uff07\u2010-\u2013\u2212\ufe63\uff0d`;
 // A word with what makes it one: `--force`, `.htaccess`, `@Override`, `C++`, `pg_basebackup`, `9.1`, `don't`.
 const compound = new RegExp(
-  String.raw`(?<![${letters}_])(?:--?|[.@#$])?[${letters}_]+(?:[-._:'’][${letters}_]+)*(?:\+\+|#)?|[${letters}_]+`,
+  String.raw`(?<!${character})(?:--?|[.@#$])?${run}(?:[${joiners}]${run})*(?:\+\+|#)?|${run}|[\p{So}\p{Sm}\p{Sc}]`,
   'gu',
 );
-const pieces = new RegExp(`[${letters}]+`, 'gu');
+const pieces = new RegExp(String.raw`(?:${letter})+(?:\p{DI}+(?:${letter})+)*`, 'gu');
 const plain = /^[A-Za-z0-9]+$/;
+const symbol = /^[\p{So}\p{Sm}\p{Sc}]$/u;
+const ignoredSymbol = /[\u2212\0-\x7f\u2500-\u259f\u2800-\u28ff\ufffd]/;
 // By their extensions: the long vowel mark of `サーバー` belongs to several scripts.
-const unspaced = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}]+/gu;
-const joinsAtEnd = /[-._:'’]+$/;
-const joinsAtStart = /^[-._:'’]+/;
+const unspacedLetters = String.raw`[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}]+`;
+const unspaced = new RegExp(String.raw`${unspacedLetters}(?:\p{DI}+${unspacedLetters})*`, 'gu');
+const joinsAtEnd = new RegExp(String.raw`[${joiners}\p{DI}]+$`, 'u');
+const joinsAtStart = new RegExp(String.raw`^[${joiners}\p{DI}]+`, 'u');
+const innerJoins = new RegExp(`[${joiners.replace('_', '')}]`);
 const longestWord = 100;
 
 /** Takes a text apart with regular expressions alone: slow, and short enough to be seen to be right. */
@@ -22,6 +31,12 @@ export function tokenizeByRegex(text: string): Token[] {
     // Most words are plain: taking text apart takes half the time so.
     if (plain.test(whole)) {
       add(tokens, whole, match.index, false);
+      continue;
+    }
+    if (symbol.test(whole)) {
+      if (!ignoredSymbol.test(whole) && !/[\p{L}\p{M}\p{N}]/u.test(whole.normalize('NFKD'))) {
+        add(tokens, whole, match.index, true);
+      }
       continue;
     }
     // `PostgreSQL入門` is a word of one script and words of another.
@@ -40,7 +55,14 @@ export function tokenizeByRegex(text: string): Token[] {
 function add(tokens: Token[], written: string, start: number, isCompound: boolean): void {
   const word = written.length > longestWord ? '' : foldWord(written);
   if (word !== '') {
-    tokens.push({ word, start, end: start + written.length, compound: isCompound });
+    const spelled = spelledWord(written);
+    tokens.push({
+      word,
+      ...(spelled === null ? {} : { spelled }),
+      start,
+      end: start + written.length,
+      compound: isCompound,
+    });
   }
 }
 
@@ -75,7 +97,7 @@ function addNames(tokens: Token[], whole: string, start: number, firstPart: stri
     add(tokens, own, ownStart, true);
   }
   // `config.max_size` holds the name `max_size`.
-  const names = own.includes('_') ? own.split(/[-.:'’]/) : [];
+  const names = own.includes('_') ? own.split(innerJoins) : [];
   let at = ownStart;
   for (const name of names) {
     if (names.length > 1 && /_[^_]|[^_]_/.test(name)) {
@@ -86,13 +108,16 @@ function addNames(tokens: Token[], whole: string, start: number, firstPart: stri
 }
 
 function addPairs(tokens: Token[], run: string, start: number): void {
-  const characters = [...run];
-  let at = start;
-  characters.forEach((character, index) => {
-    const next = characters[index + 1];
+  const characters = [...run.matchAll(/\P{DI}/gu)];
+  characters.forEach(({ 0: character, index }, at) => {
+    const next = characters[at + 1];
     if (next !== undefined || characters.length === 1) {
-      add(tokens, character + (next ?? ''), at, false);
+      add(
+        tokens,
+        run.slice(index, next ? next.index + next[0].length : index + character.length),
+        start + index,
+        false,
+      );
     }
-    at += character.length;
   });
 }

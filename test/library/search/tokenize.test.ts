@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { foldWord, tokenize } from '../../../main/library/search/tokenize.ts';
+import { foldWord } from '../../../main/library/search/fold-word.ts';
+import { tokenize } from '../../../main/library/search/tokenize.ts';
 import { everyKind, loneSurrogate, randomText } from './random-text.ts';
 import { tokenizeByRegex } from './regex-tokenizer.ts';
 
@@ -30,7 +31,17 @@ describe('tokenize', () => {
     ['PostgreSQL入門', ['postgresql', '入門']],
     ['𠮷野家', ['𠮷野', '野家']],
     ['किताब कताब', ['किताब', 'कताब'].map((word) => word.normalize('NFKD'))],
-    ['__ -- ... \u0301 😀', []],
+    ['__ -- ... \u0301', []],
+    ['a → b 🎉', ['a', '(→)', 'b', '(🎉)']],
+    ['ship 👩\u200d💻 🎈\ufe0f', ['ship', '(👩)', '(💻)', '(🎈)']],
+    ['│ └── 5 ℃ © ™', ['5', '(©)']],
+    ['tea\u00adpot sun\u200bset \ufeffend\u200d', ['teapot', 'sunset', 'end']],
+    ['pre\u2011view pre\u2013view', ['(pre-view)', 'pre', 'view', '(pre-view)', 'pre', 'view']],
+    ['Fußweg Ærø Łódź đường kırık', ['fussweg', 'aero', 'lodz', 'duong', 'kirik']],
+    ['ΛΌΓΟΣ λόγος', ['λογοσ', 'λογοσ']],
+    ['كتـــاب', ['كتاب']],
+    ['ｗｉｄｅ ９', ['wide', '9']],
+    ['ไทย\u200bแท้', tokenize('ไทยแท้').map(({ word }) => word)],
     ['_emphasis_', ['(_emphasis_)', 'emphasis']],
     ['constructor __proto__', ['constructor', '(__proto__)', 'proto']],
   ])('takes “%s” apart', (text, words) => {
@@ -99,6 +110,15 @@ describe('tokenize', () => {
       '𝟘',
       'x'.repeat(60),
       'a_b.c_d',
+      '\u00ad',
+      '\u200b',
+      '\u2011',
+      '–',
+      '−',
+      '→',
+      '™',
+      '─',
+      '\ufe0f',
     ];
     for (let seed = 5_000; seed < 12_000; seed += 1) {
       const text = randomText(seed, pieces);

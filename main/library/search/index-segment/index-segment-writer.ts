@@ -1,7 +1,10 @@
 import { fieldNames, type SearchFields } from '../field-names.ts';
 import { spanFlags, WordScanner } from '../scan-words.ts';
 import { type StemLanguage, stemLanguage, stemWord } from '../stem-word.ts';
+import { foldWord } from '../fold-word.ts';
+import { innerParts } from '../name-parts.ts';
 import { ByteWriter } from './byte-writer.ts';
+import { farthestPart, nameEntry } from './names.ts';
 import {
   fewPlaceBytes,
   fieldBits,
@@ -12,9 +15,11 @@ import {
   writePosts,
 } from './segment-layout.ts';
 import { sortWords, type WordBytes } from './sort-words.ts';
-import type { StemmedWords } from './stems.ts';
+import { type StemmedWords, spellings } from './stems.ts';
 import { type Form, WordTable } from './word-table.ts';
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 /** A table of more words than this is begun anew with the next segment. */
 const mostWords = 1_000_000;
 /** Places share a number with their field. Words further back are left out. */
@@ -42,6 +47,11 @@ export class IndexSegmentWriter {
   #words = new Uint32Array(1 << 14);
   #places = new Uint32Array(1 << 14);
   #count = 0;
+  /** Words with parts inside of them, as they are written, and where the parts begin: number of the word, offset. */
+  readonly #names = new Set<string>();
+  #parts: (readonly [word: number, offset: number])[] = [];
+  /** Numbers of words that are spellings, each with the word that it folds to. */
+  readonly #spellings = new Map<number, number>();
   readonly #languages = new Map<StemLanguage, Seen>();
   #postEnds: number[] = [];
   #lengths: number[] = [];
@@ -86,8 +96,11 @@ export class IndexSegmentWriter {
     const sorted = this.#sortTokens(words.ordinals, words.starts.length - 1);
     const lists = writeLists(sorted);
     const stems = this.#stems(words.ordinals);
+    const innerParts = Uint32Array.from(this.#parts, ([word, offset]) =>
+      nameEntry(words.ordinals[word] as number, offset),
+    );
     const bytes: IndexSegmentBytes = {
-      lexicon: writeLexicon({ words, ...lists, stems }),
+      lexicon: writeLexicon({ words, ...lists, stems, innerParts }),
       posts: writePosts({
         lengths: Uint32Array.from(this.#lengths),
         ends: Uint32Array.from(this.#ends),
@@ -107,14 +120,16 @@ export class IndexSegmentWriter {
     const { starts, ends, flags } = this.#scanner;
     const isAddress = field === addresses;
     let place = after;
-    if (this.#count + count > this.#words.length) {
-      this.#grow(count);
+    // A word may come in its own spelling too.
+    if (this.#count + 2 * count > this.#words.length) {
+      this.#grow(2 * count);
     }
     for (let index = 0; index < count; index += 1) {
       const flag = flags[index] as number;
       const start = starts[index] as number;
       const end = ends[index] as number;
       let number: number;
+      let spelled: number | null = null;
       if ((flag & spanFlags.foreign) === 0) {
         if (isAddress && !text.slice(start, end).includes('_')) {
           continue;
@@ -137,6 +152,10 @@ export class IndexSegmentWriter {
           seen.forms.push(form);
         }
         number = form.word;
+        spelled = form.spelled;
+      }
+      if ((flag & spanFlags.mixed) !== 0 && (flag & spanFlags.compound) === 0) {
+        this.#noteParts(number, text.slice(start, end));
       }
       const isRunning = (flag & spanFlags.compound) === 0 || isAddress;
       if (isRunning) {
@@ -147,9 +166,28 @@ export class IndexSegmentWriter {
         this.#words[this.#count] = number;
         this.#places[this.#count] = at * (1 << placeBits) + field;
         this.#count += 1;
+        if (spelled !== null) {
+          this.#spellings.set(spelled, number);
+          this.#words[this.#count] = spelled;
+          this.#places[this.#count] = at * (1 << placeBits) + field;
+          this.#count += 1;
+        }
       }
     }
     return place;
+  }
+
+  #noteParts(word: number, written: string): void {
+    if (this.#names.has(written)) {
+      return;
+    }
+    this.#names.add(written);
+    for (const start of innerParts(written)) {
+      const offset = encoder.encode(foldWord(written.slice(0, start))).length;
+      if (offset > 0 && offset < farthestPart) {
+        this.#parts.push([word, offset]);
+      }
+    }
   }
 
   #seen(language: StemLanguage): Seen {
@@ -243,7 +281,12 @@ export class IndexSegmentWriter {
       }
       stemmed.set(language, pairs);
     }
-    return stemmed;
+    const spelled = { ordinals: [] as number[], stems: [] as string[] };
+    for (const [word, folded] of this.#spellings) {
+      spelled.ordinals.push(ordinals[word] as number);
+      spelled.stems.push(decoder.decode(this.#table.bytesOf(folded)));
+    }
+    return stemmed.set(spellings, spelled);
   }
 
   #clear(): void {
@@ -253,6 +296,9 @@ export class IndexSegmentWriter {
     this.#lengths = [];
     this.#ends = [];
     this.#traits = new Map();
+    this.#names.clear();
+    this.#parts = [];
+    this.#spellings.clear();
     if (this.#table.size > mostWords) {
       this.#table = new WordTable();
       this.#languages.clear();

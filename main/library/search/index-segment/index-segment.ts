@@ -2,6 +2,7 @@ import type { ByteSource } from '../../storage/byte-source.ts';
 import { readOrDamaged } from '../../storage/read-or-damaged.ts';
 import { BlockCache, CheckedBytes } from './checked-bytes.ts';
 import { DamagedData } from '../../storage/damaged-data.ts';
+import { Names } from './names.ts';
 import { Sections } from './sections.ts';
 import {
   fewPlaceBytes,
@@ -55,6 +56,10 @@ export class IndexSegment {
   readonly #postings: CheckedBytes;
   readonly #places: CheckedBytes;
   readonly stems: ReadonlyMap<string, Stems>;
+  /** Parts that capitals and digits begin inside of words. */
+  readonly innerParts: Names;
+  /** Names whose parts are joined by hyphens, dots and the like. */
+  readonly joinedNames: Names;
   readonly #lengths: Uint32Array;
   readonly #ends: Uint32Array;
   readonly traits: ReadonlyMap<string, Uint32Array>;
@@ -79,6 +84,8 @@ export class IndexSegment {
         return [language, new Stems(this.words, known.numbers(first), known.numbers(first + 1), endings)];
       }),
     );
+    this.innerParts = new Names(this.words, known.numbers(lexiconSections.innerParts));
+    this.joinedNames = new Names(this.words, known.numbers(lexiconSections.joinedNames));
     const table = new Sections(readOrDamaged(posts, 0, posts.length), postsMark);
     this.#lengths = table.numbers(postsSections.lengths);
     this.#ends = table.numbers(postsSections.ends);
@@ -126,6 +133,11 @@ export class IndexSegment {
     return decoder.decode(this.words.bytes.subarray(this.words.starts[ordinal], this.words.starts[ordinal + 1]));
   }
 
+  /** In bytes. */
+  wordLength(ordinal: number): number {
+    return (this.words.starts[ordinal + 1] as number) - (this.words.starts[ordinal] as number);
+  }
+
   /** The ordinal of a word; -1 where no post has it. */
   find(word: string): number {
     return this.findBytes(encoder.encode(word));
@@ -168,6 +180,39 @@ export class IndexSegment {
       }
     }
     return [from, low];
+  }
+
+  /** At most `limit` words that have some bytes inside of them, by ordinal, each with where these begin. */
+  containing(wanted: Uint8Array, limit: number): readonly (readonly [ordinal: number, offset: number])[] {
+    const { bytes, starts } = this.words;
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    const found: [number, number][] = [];
+    let ordinal = 0;
+    for (let at = text.indexOf(wanted); at >= 0 && found.length < limit; ) {
+      ordinal = this.#wordAt(at, ordinal);
+      const end = starts[ordinal + 1] as number;
+      const isInside = at + wanted.length <= end;
+      if (isInside) {
+        found.push([ordinal, at - (starts[ordinal] as number)]);
+      }
+      at = text.indexOf(wanted, isInside ? end : at + 1);
+    }
+    return found;
+  }
+
+  /** The word that a byte belongs to; words in front of `from` are not looked at. */
+  #wordAt(byte: number, from: number): number {
+    let low = from;
+    let high = this.wordCount - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.words.starts[middle] as number) <= byte) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
   }
 
   /** The ordinal of a word by its rank from the back. */

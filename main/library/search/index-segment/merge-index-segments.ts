@@ -2,6 +2,7 @@ import { fieldNames } from '../field-names.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { IndexSegment } from './index-segment.ts';
 import { writePosting } from './index-segment-writer.ts';
+import { nameEntry, readNameEntry } from './names.ts';
 import { type IndexSegmentBytes, numbersPerPost, writeLexicon, writePosts } from './segment-layout.ts';
 import { compareWords, type WordBytes } from './sort-words.ts';
 import type { StemmedWords } from './stems.ts';
@@ -21,7 +22,7 @@ export function mergeIndexSegments(
   const lists = mergeLists(segments, numbers);
   const stems = mergeStems(segments, lists.ordinals);
   return {
-    lexicon: writeLexicon({ ...lists, stems }),
+    lexicon: writeLexicon({ ...lists, stems, innerParts: mergeInnerParts(segments, lists.ordinals) }),
     posts: mergePosts(segments, numbers),
     postings: lists.postings,
     places: lists.places,
@@ -209,6 +210,20 @@ function mergeStems(
     merged.set(language, words);
   }
   return merged;
+}
+
+function mergeInnerParts(segments: readonly IndexSegment[], ordinals: readonly Uint32Array[]): Uint32Array {
+  const merged: number[] = [];
+  for (const [segment, { innerParts }] of segments.entries()) {
+    for (const entry of innerParts.entries) {
+      const { ordinal, offset } = readNameEntry(entry);
+      const own = (ordinals[segment] as Uint32Array)[ordinal] as number;
+      if (own !== gone) {
+        merged.push(nameEntry(own, offset));
+      }
+    }
+  }
+  return Uint32Array.from(merged);
 }
 
 function mergePosts(segments: readonly IndexSegment[], numbers: readonly Uint32Array[]): Uint8Array<ArrayBuffer> {

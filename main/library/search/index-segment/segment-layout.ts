@@ -1,5 +1,6 @@
 import { fieldNames } from '../field-names.ts';
 import { blockChecksums } from './checked-bytes.ts';
+import { joinedEntries, writeNames } from './names.ts';
 import { jsonSection, writeSections } from './sections.ts';
 import { sortWords, type WordBytes } from './sort-words.ts';
 import { type StemmedWords, writeStems } from './stems.ts';
@@ -17,7 +18,7 @@ export interface IndexSegmentBytes {
 }
 
 /** To be raised with each change of what the bytes mean. */
-const version = 1;
+const version = 2;
 export const lexiconMark = 0x4c_58_50_00 + version;
 export const postsMark = 0x50_58_50_00 + version;
 
@@ -30,7 +31,9 @@ export const lexiconSections = {
   postingChecksums: 5,
   placeChecksums: 6,
   languages: 7,
-  stems: 8,
+  innerParts: 8,
+  joinedNames: 9,
+  stems: 10,
 } as const;
 
 export const postsSections = { lengths: 0, ends: 1, traits: 2, traitStarts: 3, traitPosts: 4 } as const;
@@ -54,6 +57,8 @@ interface LexiconParts {
   readonly postings: Uint8Array;
   readonly places: Uint8Array;
   readonly stems: ReadonlyMap<string, StemmedWords>;
+  /** Where parts begin inside of words such as `getElementById`, as `nameEntry` writes it. In any order. */
+  readonly innerParts: Uint32Array;
 }
 
 export function writeLexicon(parts: LexiconParts): Uint8Array<ArrayBuffer> {
@@ -68,6 +73,8 @@ export function writeLexicon(parts: LexiconParts): Uint8Array<ArrayBuffer> {
     blockChecksums(postings),
     blockChecksums(places),
     jsonSection(languages.map(([language]) => language)),
+    writeNames(words, parts.innerParts),
+    writeNames(words, joinedEntries(words)),
     ...languages.flatMap(([, stemmed]) => writeStems(words, stemmed)),
   ]);
 }

@@ -4,6 +4,9 @@ import { sortWords, type WordBytes } from './sort-words.ts';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/** Stands for a language: its words are spellings (`straße`), and each one's stem is what it folds to (`strasse`). */
+export const spellings = 'spelling';
+
 /** How many sections the stems of one language take. */
 export const stemSections = 4;
 

@@ -1,4 +1,4 @@
-import { foldWord } from '../tokenize.ts';
+import { foldWord, spelledWord } from '../fold-word.ts';
 import { type StemLanguage, stemWord } from '../stem-word.ts';
 
 const encoder = new TextEncoder();
@@ -53,7 +53,13 @@ export class WordTable {
     if (this.#forms.size >= mostForms) {
       this.#forms.clear();
     }
-    const form = { word: this.#numberOf(word), written, seen: new Map<StemLanguage, number>() };
+    const spelled = spelledWord(written);
+    const form = {
+      word: this.#numberOf(word),
+      spelled: spelled === null ? null : this.#numberOf(spelled),
+      written,
+      seen: new Map<StemLanguage, number>(),
+    };
     this.#forms.set(written, form);
     return form;
   }
@@ -176,6 +182,8 @@ function mayHaveStem(word: Uint8Array): boolean {
 /** A word as it is written somewhere: stems of some languages need its accents. */
 export interface Form {
   readonly word: number;
+  /** The word as `spelledWord` has it; null where that makes no difference. */
+  readonly spelled: number | null;
   readonly written: string;
   /** For each language, the segment that it was last noted for. */
   readonly seen: Map<StemLanguage, number>;

@@ -1,5 +1,5 @@
 import type { Completion, QueryRange } from '../../model.ts';
-import { foldWord } from '../tokenize.ts';
+import { foldWord } from '../fold-word.ts';
 import { fixedValues, isFieldName, type QueryFieldName, queryFields } from './query-fields.ts';
 import { type QueryTerm, readTerms } from './read-terms.ts';
 

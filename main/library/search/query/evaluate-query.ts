@@ -1,4 +1,4 @@
-import type { Variant } from '../expand-word.ts';
+import type { Likeness, Variant } from '../expand-word.ts';
 import { everyField, type FieldMask, type FieldName, maskOf } from '../field-names.ts';
 import { PostSet } from '../post-set.ts';
 import type { Phrase, QueryWord } from '../query-words.ts';
@@ -97,9 +97,7 @@ function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): rea
       const soft = around.soft && fields === everyField;
       return node.words.flatMap((word) => {
         const expanded = finder.expand(word);
-        const variants = around.excluded
-          ? expanded.filter(({ likeness }) => likeness === 'exact' || likeness === 'stem')
-          : expanded;
+        const variants = around.excluded ? expanded.filter(({ likeness }) => meant.includes(likeness)) : expanded;
         const found = finder.find(variants, fields);
         return [termClause(found, { soft, words: [{ variants, fields }], phrases: [] })];
       });
@@ -142,6 +140,9 @@ function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): rea
       return [];
   }
 }
+
+/** What an excluded word stands for. */
+const meant: readonly Likeness[] = ['exact', 'joined', 'stem'];
 
 const silent = { candidates: null, terms: [], soft: false, words: [], phrases: [] } as const;
 

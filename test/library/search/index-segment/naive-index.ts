@@ -11,20 +11,22 @@ export function naiveWords(posts: readonly SearchFields[]): NaiveWords {
     let place = 0;
     for (const field of fieldNames) {
       for (const text of post[field] ?? []) {
-        for (const { word, compound } of tokenize(text)) {
+        for (const { word, spelled, compound } of tokenize(text)) {
           if (field === 'addresses' && !word.includes('_')) {
             continue;
           }
           const isRunning = !compound || field === 'addresses';
           place += isRunning ? 1 : 0;
           const at = isRunning ? place : place + 1;
-          const byPost = words.get(word) ?? new Map<number, [number, string][]>();
-          const places = byPost.get(number) ?? [];
-          if (places.at(-1)?.[0] !== at) {
-            places.push([at, field]);
+          for (const each of spelled === undefined ? [word] : [word, spelled]) {
+            const byPost = words.get(each) ?? new Map<number, [number, string][]>();
+            const places = byPost.get(number) ?? [];
+            if (places.at(-1)?.[0] !== at) {
+              places.push([at, field]);
+            }
+            byPost.set(number, places);
+            words.set(each, byPost);
           }
-          byPost.set(number, places);
-          words.set(word, byPost);
         }
         place += 50;
       }

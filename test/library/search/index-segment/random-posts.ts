@@ -3,7 +3,8 @@ import { everyKind, randomText } from '../random-text.ts';
 
 const words = [
   'red',
-  'Green',
+  // In small letters: a capital that only a dead post has still begins a part until its segment is made anew.
+  'green',
   'blue',
   'posts',
   'posting',
