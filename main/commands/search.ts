@@ -1,8 +1,6 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { Library } from '../library/library.ts';
-import { explainQuery } from '../library/search/query/explain-query.ts';
-import { parseQuery } from '../library/search/query/parse-query.ts';
 import { type Command, folderOptions, print, readFolder } from './command.ts';
 import { UsageMistake } from './usage-mistake.ts';
 
@@ -24,14 +22,18 @@ export const search: Command = async (args) => {
     if (values.json) {
       print(JSON.stringify(find(query)));
     } else {
-      for (const line of linesOf(find(query), query, values.explain === true)) {
+      for (const line of linesOf(find(query), values.explain === true ? library.understood(query) : null)) {
         print(line);
       }
     }
   } else {
     for await (const line of createInterface({ input: process.stdin })) {
       const found = find(line);
-      print(values.json ? JSON.stringify(found) : `${linesOf(found, line, values.explain === true).join('\n')}\n`);
+      print(
+        values.json
+          ? JSON.stringify(found)
+          : `${linesOf(found, values.explain === true ? library.understood(line) : null).join('\n')}\n`,
+      );
     }
   }
   await library.close();
@@ -68,13 +70,14 @@ function explained(library: Library, text: string, limit: number): readonly Expl
     });
 }
 
-function linesOf(found: readonly unknown[], text: string, explains: boolean): readonly string[] {
-  if (!explains) {
+/** A line for each post; with what was understood in front where scores are explained. */
+function linesOf(found: readonly unknown[], understood: string | null): readonly string[] {
+  if (understood === null) {
     return found.map(String);
   }
   const posts = (found as readonly ExplainedPost[]).map(({ path, score, parts }) => {
     const sum = Object.entries(parts).map(([name, part]) => `${name} ${part.toFixed(2)}`);
     return `${path}\n  ${score.toFixed(2)} = ${sum.join(' + ')}`;
   });
-  return [`Looked for ${explainQuery(parseQuery(text)).explanation}.`, ...posts];
+  return [`Looked for ${understood}.`, ...posts];
 }

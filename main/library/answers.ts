@@ -11,7 +11,6 @@ import { type CallArgs, CallFailure, type CallName, type CallReply, type FilePat
 import { absolutePath, type ScannedFile } from './scan/scan-folder.ts';
 import { findHits } from './search/find-hits.ts';
 import { explainQuery } from './search/query/explain-query.ts';
-import { parseQuery } from './search/query/parse-query.ts';
 import { findText } from './search/find-text.ts';
 import { siteFacts } from './sites/site-facts.ts';
 import { headerBlocks } from './views/header-blocks.ts';
@@ -184,7 +183,7 @@ export class Answers {
       state,
       rows: await this.#rows(view, from, to, turn),
       facets: viewFacets(query, content, this.#archive.posts, facets),
-      explanation: explainQuery(parseQuery(query.text)),
+      explanation: explainQuery(this.#archive.index.parse(query.text)),
       completions: cursor === null ? [] : completionsWhileTyping(this.#values, query.text, cursor),
     };
   }

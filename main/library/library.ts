@@ -11,6 +11,7 @@ import type { PostEntry } from './posts/post-table.ts';
 import type { RecordedText } from './records/post-record.ts';
 import { InThreadMaker } from './records/in-thread-maker.ts';
 import type { CallArgs, CallName, CallReply, LibraryEvent } from './protocol.ts';
+import { explainQuery } from './search/query/explain-query.ts';
 import type { Explanation } from './search/search-index.ts';
 import { siteFacts } from './sites/site-facts.ts';
 import { throttle } from './throttle.ts';
@@ -188,6 +189,11 @@ export class Library {
   search(text: string): readonly PostEntry[] {
     const filters = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'all' } as const;
     return viewContent({ text, filters, sort: 'relevance' }, this.#archive.posts, this.#archive.index).posts;
+  }
+
+  /** What a text was understood to ask for, in words. */
+  understood(text: string): string {
+    return explainQuery(this.#archive.index.parse(text)).explanation;
   }
 
   /** A post's blocks and references, from its record. */

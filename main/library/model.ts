@@ -408,8 +408,10 @@ export interface QueryRange {
 
 /** A part of a query that is more than plain words, for showing and removing it: cut its range out of the text. */
 export interface QueryChip extends QueryRange {
-  readonly kind: 'phrase' | 'field' | 'filter' | 'scope' | 'excluded' | 'choice' | 'group' | 'unfinished';
+  readonly kind: 'phrase' | 'field' | 'filter' | 'scope' | 'excluded' | 'choice' | 'group' | 'option' | 'unfinished';
   readonly label: string;
+  /** What the part may mean too: a few words for it, and what to write in its place. */
+  readonly other?: { readonly label: string; readonly text: string };
 }
 
 export interface QueryExplanation {

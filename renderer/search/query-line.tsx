@@ -27,6 +27,12 @@ export function QueryLine() {
     searchFor(rest);
     selectInField(rest.length, rest.length);
   });
+  const reread = act(({ start, end, other }) => {
+    if (other) {
+      searchFor(`${text.slice(0, start)}${other.text}${text.slice(end)}`);
+      selectInField(start + other.text.length, start + other.text.length);
+    }
+  });
   return (
     <div className="query-line">
       <p className="explanation" aria-live="polite" dir="auto">
@@ -43,6 +49,11 @@ export function QueryLine() {
             >
               {text.slice(chip.start, chip.end) || chip.label}
             </button>
+            {chip.other && (
+              <button type="button" title="Read it in this way" onClick={() => reread(chip)}>
+                {chip.other.label}
+              </button>
+            )}
             <button type="button" title="Remove" aria-label={`Remove: ${chip.label}`} onClick={() => remove(chip)}>
               <Icon name="close" />
             </button>

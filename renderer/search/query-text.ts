@@ -1,6 +1,6 @@
-/** Whether a query may ask for more than plain words: only then is there something to explain. */
+/** Whether a query may ask for more than plain words, or for no word at all: only then is there something to explain. */
 export function hasOperators(text: string): boolean {
-  return /["“”„:()|]|(?:^|\s)-\S|(?:^|\s)OR(?:\s|$)/.test(text);
+  return /["“”„:()|]|(?:^|\s)-\S|(?:^|\s)(?:OR|NOT)(?:\s|$)|^[^\p{L}\p{N}]*[^\p{L}\p{N}\s][^\p{L}\p{N}]*$/u.test(text);
 }
 
 /** A query without one of its parts, and without the space or the OR that is then too much. */

@@ -8,10 +8,20 @@ function without(text: string, part: string) {
 
 describe('a query’s text', () => {
   it('has operators where it asks for more than words', () => {
-    for (const text of ['"a b"', 'tag:sql', 'a -b', '-b', 'a OR b', '(a', 'x title:']) {
+    for (const text of ['"a b"', 'tag:sql', 'a -b', '-b', 'a OR b', '(a', 'x title:', 'a NOT b', '=>', ' {} ', '🎉']) {
       expect(hasOperators(text), text).toBe(true);
     }
-    for (const text of ['', 'plain words', 'pg_basebackup', 'well-known', 'ORDER or', '日本語']) {
+    for (const text of [
+      '',
+      'plain words',
+      'pg_basebackup',
+      'well-known',
+      'ORDER or',
+      'NOTE it',
+      '日本語',
+      ' ',
+      'C++',
+    ]) {
       expect(hasOperators(text), text).toBe(false);
     }
   });

@@ -18,14 +18,14 @@ export interface Variant {
 
 const worth: Readonly<Record<Exclude<Likeness, 'spelling'>, number>> = {
   exact: 1,
-  joined: 0.9,
+  joined: 0.7,
   stem: 0.7,
   prefix: 0.6,
   part: 0.5,
   near: 0.5,
 };
 /** What a spelling is worth more that is the query's own, and less that is not. */
-const spellingWorth = 0.1;
+const spellingWorth = 0.3;
 
 const mostBeginnings = 400;
 /** In letters. A shorter text is inside of too many words by chance; a syllable of Hangul is several letters. */

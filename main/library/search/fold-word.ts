@@ -42,7 +42,8 @@ export function foldWord(word: string): string {
  * difference. Posts that spell a word as the query does are ranked before those that only fold to it.
  */
 export function spelledWord(word: string): string | null {
-  const lower = word.toLowerCase();
+  // Beside a `ı`, a capital `I` is one too.
+  const lower = (word.includes('ı') ? word.replaceAll('I', 'ı') : word).toLowerCase();
   if (onlyAscii.test(lower)) {
     return null;
   }

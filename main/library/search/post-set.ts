@@ -1,5 +1,5 @@
 /** What finding a word may be worth, ascending; a level is an index here. */
-export const worths = [0, 0.5, 0.6, 0.7, 0.9, 1] as const;
+export const worths = [0, 0.5, 0.6, 0.7, 1] as const;
 export const wholeWorth = worths.length - 1;
 
 /** Sets larger than this are looked up in a table. */

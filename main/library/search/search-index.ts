@@ -1,5 +1,6 @@
 import { CandidatePlaces } from './candidate-places.ts';
 import type { SearchFields } from './field-names.ts';
+import { findPhrase } from './find-phrase.ts';
 import { IndexFinder, type SearchedPosts } from './index-finder.ts';
 import { IndexSegment } from './index-segment/index-segment.ts';
 import { IndexSegmentWriter } from './index-segment/index-segment-writer.ts';
@@ -49,6 +50,8 @@ export interface IndexCost {
 const mostRanked = 400;
 /** So many are ranked between two chances to stop. */
 const rankedAtOnce = 100;
+/** So many options that begin alike are looked at while one is being typed. */
+const mostOptions = 20;
 /** Posts that were added one by one become a segment at the latest when there are so many. */
 const mostWaiting = 256;
 /** As many segments of about the same size, made of posts that were added one by one, become one. */
@@ -154,6 +157,17 @@ export class SearchIndex {
     return { scores: new PostScores(numbers, scores), words: searchedWords(clauses) };
   }
 
+  /** What a query asks for: posts tell whether a dash makes an option. */
+  parse(query: string): AllNode {
+    this.#settle();
+    return parseQuery(query, (before, option, open) => this.#hasOption(before, option, open));
+  }
+
+  #hasOption(before: readonly string[], option: string, open: boolean): boolean {
+    const options = [option, ...(open ? this.#words.startingWith(option, mostOptions) : [])];
+    return before.some((word) => options.some((each) => findPhrase([word, each], this.#engine).posts.length > 0));
+  }
+
   /** What a query looks for, for marking it in posts. */
   searched(query: string | AllNode): SearchedWords {
     return searchedWords(this.#allClauses(query));
@@ -249,7 +263,7 @@ export class SearchIndex {
 
   #clauses(query: string | AllNode, posts: SearchedPosts): Generator<void, readonly Clause[]> {
     const finder = new IndexFinder(this.#table, this.#words, this.#engine, posts);
-    return evaluateQuery(typeof query === 'string' ? parseQuery(query) : query, finder);
+    return evaluateQuery(typeof query === 'string' ? this.parse(query) : query, finder);
   }
 
   /** Makes a segment of the posts that wait for it. */

@@ -3,20 +3,26 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withLibrary } from '../open-library.ts';
 
-const fixture = path.join(import.meta.dirname, '..', '..', 'fixtures', 'search');
+const fixtures = path.join(import.meta.dirname, '..', '..', 'fixtures');
 
-const rows = readFileSync(path.join(fixture, 'queries.txt'), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '' && !line.startsWith('# '))
-  .map((line) => line.split(' | ') as [query: string, expected: string]);
+function readRows(folder: string): readonly [query: string, expected: string][] {
+  return readFileSync(path.join(fixtures, folder, 'queries.txt'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('# '))
+    .map((line) => line.split(' | ') as [query: string, expected: string]);
+}
 
-describe('a search over small posts', () => {
+describe.each([
+  { folder: 'search', size: 26 },
+  { folder: 'search-words', size: 15 },
+])('a search over the posts in $folder', ({ folder, size }) => {
+  const rows = readRows(folder);
   let posts = 0;
   /** Names of the posts that each query finds, best first. */
   let answers: ReadonlyMap<string, readonly string[]> = new Map();
 
   beforeAll(() =>
-    withLibrary(path.join(fixture, 'posts'), (library) => {
+    withLibrary(path.join(fixtures, folder, 'posts'), (library) => {
       posts = library.posts().length;
       const namesOf = (query: string) => library.search(query).map(({ file }) => file.path.replace(/\.md$/, ''));
       answers = new Map(rows.map(([query]) => [query, namesOf(query)]));
@@ -25,7 +31,7 @@ describe('a search over small posts', () => {
 
   it('has a table of sixty queries and more', () => {
     expect(rows.length).toBeGreaterThan(60);
-    expect(posts).toBe(26);
+    expect(posts).toBe(size);
   });
 
   it.each(rows)('answers %s with %s', (query, expected) => {

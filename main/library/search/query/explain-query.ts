@@ -11,15 +11,34 @@ export function explainQuery({ nodes }: AllNode): QueryExplanation {
       .join('; '),
     chips: nodes.flatMap((node) => {
       const kind = chipKind(node);
-      return kind === null ? [] : [{ kind, label: describe(node), start: node.start, end: node.end }];
+      const other = otherReading(node);
+      const chip = { label: describe(node), start: node.start, end: node.end, ...(other === null ? {} : { other }) };
+      return kind === null ? [] : [{ kind, ...chip }];
     }),
   };
+}
+
+/** What else a dash may mean, and how that is written. */
+function otherReading(node: QueryNode): QueryChip['other'] | null {
+  if (node.kind === 'words' && node.isOption) {
+    const plain = node.text.slice(1);
+    return { label: `exclude “${plain}”`, text: `NOT ${plain}` };
+  }
+  return node.kind === 'not' && node.option !== undefined
+    ? { label: `look for the option “${node.option}”`, text: `"${node.option}"` }
+    : null;
+}
+
+/** The same in the line that says what was understood. */
+function alternative(node: QueryNode): string {
+  const other = otherReading(node);
+  return other === null ? '' : ` (to ${other.label}, write ${other.text})`;
 }
 
 function chipKind(node: QueryNode): QueryChip['kind'] | null {
   switch (node.kind) {
     case 'words':
-      return node.field === null ? null : 'field';
+      return node.isOption ? 'option' : node.field === null ? null : 'field';
     case 'phrase':
       return isPlain(node) ? null : 'phrase';
     case 'not':
@@ -28,6 +47,8 @@ function chipKind(node: QueryNode): QueryChip['kind'] | null {
       return 'choice';
     case 'all':
       return node.nodes.every(isPlain) ? null : 'group';
+    case 'signs':
+      return 'unfinished';
     default:
       return node.kind;
   }
@@ -36,7 +57,7 @@ function chipKind(node: QueryNode): QueryChip['kind'] | null {
 /** Whether a part is nothing but words, wanted anywhere. */
 function isPlain(node: QueryNode): boolean {
   return node.kind === 'words'
-    ? node.field === null
+    ? node.field === null && !node.isOption
     : node.kind === 'phrase'
       ? node.loose && node.field === null
       : node.kind === 'all' && node.nodes.every(isPlain);
@@ -55,6 +76,9 @@ function describe(node: QueryNode): string {
   switch (node.kind) {
     case 'words':
     case 'phrase': {
+      if (node.kind === 'words' && node.isOption) {
+        return `the option “${node.text}”${alternative(node)}`;
+      }
       const text = `${node.kind === 'phrase' && !node.loose ? 'exactly ' : ''}“${node.text.trim()}”`;
       return node.field === null ? text : `${text} ${fieldPlaces[node.field]}`;
     }
@@ -64,8 +88,10 @@ function describe(node: QueryNode): string {
       return `only ${fieldPlaces[node.field]}`;
     case 'unfinished':
       return unfinished(node);
+    case 'signs':
+      return `nothing: “${node.text}” has no word in it, and signs alone can’t be looked for`;
     case 'not':
-      return `not ${node.node.kind === 'any' || node.node.kind === 'all' ? `(${describe(node.node)})` : describe(node.node)}`;
+      return `not ${node.node.kind === 'any' || node.node.kind === 'all' ? `(${describe(node.node)})` : describe(node.node)}${alternative(node)}`;
     case 'any':
       return node.nodes.map((each) => (each.kind === 'all' ? `(${describe(each)})` : describe(each))).join(' or ');
     case 'all':

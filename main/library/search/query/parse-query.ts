@@ -3,17 +3,24 @@ import { phraseWords, queryWords } from '../query-words.ts';
 import { fieldMeaning, isFieldName } from './query-fields.ts';
 import type { AllNode, QueryNode } from './query-node.ts';
 import { splitUnspaced } from './split-unspaced.ts';
-import { type QueryItem, type QueryTerm, readTerms } from './read-terms.ts';
+import { longestQuery, type QueryItem, type QueryTerm, readTerms } from './read-terms.ts';
 
 /** Brackets inside of more brackets than this are left out of account, and so is what stands behind this many terms. */
 const deepest = 20;
 const mostTerms = 60;
 
 /**
+ * Whether an option (`-la`) is written behind one of some words, which may be options themselves. Where it is still being
+ * typed (`open`), options that it begins count too.
+ */
+export type OptionTest = (before: readonly string[], option: string, open: boolean) => boolean;
+
+/**
  * What a query asks for: words, `"phrases"`, `-excluded`, `this OR that` (which binds closer than standing side by
  * side), `(groups)` and `field:value`. Never fails: what is half typed or means nothing asks for nothing, or is words.
+ * A dash in front of a few letters makes an option where `isOption` says so.
  */
-export function parseQuery(text: string): AllNode {
+export function parseQuery(text: string, isOption: OptionTest = () => false): AllNode {
   const items = readTerms(text);
   let at = 0;
   let terms = 0;
@@ -81,6 +88,9 @@ export function parseQuery(text: string): AllNode {
     if (terms > mostTerms) {
       return null;
     }
+    if (term.option !== null && isOption(wordsBefore(items, at - 1), optionWord(term.option), term.open)) {
+      return optionNode(term, term.option);
+    }
     const node = meaningOf(term);
     if (node === null || !term.negated) {
       return node;
@@ -89,10 +99,48 @@ export function parseQuery(text: string): AllNode {
     if (node.kind === 'unfinished' || node.kind === 'scope') {
       return node;
     }
-    return { kind: 'not', node, start: term.start, end: term.end };
+    const option = term.option === null ? {} : { option: term.option };
+    return { kind: 'not', node, start: term.start, end: term.end, ...option };
   };
 
-  return readGroup(0, 0);
+  const query = readGroup(0, 0);
+  if (query.nodes.length > 0 || text.trim() === '') {
+    return query;
+  }
+  const signs = signsNode(text);
+  return { ...query, nodes: [signs], end: signs.end };
+}
+
+/** Signs alone, half a phrase: the whole archive is no answer to that. */
+function signsNode(text: string): QueryNode {
+  const signs = text.slice(0, longestQuery).trim();
+  const start = text.indexOf(signs);
+  return { kind: 'signs', text: signs, start, end: start + signs.length };
+}
+
+/** Where an option is looked for: behind the last word, which may be another option, and behind the word that all of them follow. */
+function wordsBefore(items: readonly QueryItem[], at: number): readonly string[] {
+  const words: string[] = [];
+  for (let index = at - 1; index >= 0; index -= 1) {
+    const item = items[index];
+    if (item?.kind !== 'term') {
+      break;
+    }
+    const word = phraseWords(item.option ?? item.value).at(-1);
+    words.push(...(word === undefined ? [] : [word]));
+    if (item.option === null) {
+      break;
+    }
+  }
+  return words;
+}
+
+function optionWord(option: string): string {
+  return queryWords(option, false)[0]?.word ?? option;
+}
+
+function optionNode({ start, end, open }: QueryTerm, option: string): QueryNode {
+  return { kind: 'words', words: queryWords(option, open), text: option, field: null, isOption: true, start, end };
 }
 
 function meaningOf(term: QueryTerm): QueryNode | null {
@@ -131,6 +179,10 @@ function wordsNode({ start, end, negated, value, quoted, open }: QueryTerm, fiel
     const words = queryWords(value, true);
     const loose: QueryNode = { kind: 'words', words: phrase.length > 2 ? words.slice(-1) : words, ...place };
     return begun.length === 0 ? loose : { kind: 'all', nodes: [...begun, loose], start, end };
+  }
+  // `"-la"` is the option and nothing else.
+  if (quoted && !typing && /^-[\p{L}\p{N}]+$/u.test(value)) {
+    return { kind: 'words', words: queryWords(value, false), isOption: true, ...place };
   }
   if (quoted && phrase.length === 1 && !typing) {
     return { kind: 'phrase', phrase, loose: false, ...place };

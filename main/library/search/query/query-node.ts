@@ -11,6 +11,8 @@ export type QueryNode =
       readonly words: readonly QueryWord[];
       readonly text: string;
       readonly field: FieldName | null;
+      /** It begins with a dash that might have excluded it (`-la`). */
+      readonly isOption?: boolean;
     })
   | (QueryRange & {
       readonly kind: 'phrase';
@@ -24,8 +26,11 @@ export type QueryNode =
   | (QueryRange & { readonly kind: 'filter'; readonly filter: PostFilter; readonly label: string })
   /** Words and phrases beside it are looked for in this field alone. */
   | (QueryRange & { readonly kind: 'scope'; readonly field: FieldName })
-  | (QueryRange & { readonly kind: 'not'; readonly node: QueryNode })
+  /** `option` is set where it might have been an option of a command: how that is written (`-la`). */
+  | (QueryRange & { readonly kind: 'not'; readonly node: QueryNode; readonly option?: string })
   | (QueryRange & { readonly kind: 'all' | 'any'; readonly nodes: readonly QueryNode[] })
+  /** All that was asked for has no letters: there is nothing to look for. */
+  | (QueryRange & { readonly kind: 'signs'; readonly text: string })
   /** A field whose value can't be understood, or not yet: it asks for nothing. */
   | (QueryRange & { readonly kind: 'unfinished'; readonly field: QueryFieldName; readonly text: string });
 

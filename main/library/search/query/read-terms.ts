@@ -6,6 +6,8 @@ export interface QueryTerm {
   readonly start: number;
   readonly end: number;
   readonly negated: boolean;
+  /** The term with its dash where it may be an option of a command instead (`-la`); null for all others. */
+  readonly option: string | null;
   /** The field in front of it (`title:`), in lower case; null where there is none that is known. */
   readonly field: string | null;
   readonly value: string;
@@ -21,6 +23,11 @@ export type QueryItem =
   | { readonly kind: 'or'; readonly start: number; readonly end: number };
 
 const quotes = '"“”„';
+
+/** One or a few letters, as options of commands have them, and what may be set by them (`-std=c11`). */
+const optionLetters = /^[\p{L}\p{N}]{1,5}(?:=.*)?$/su;
+/** More white space than this behind `NOT` makes it a word. */
+const longestSpace = 20;
 
 function isSpace(character: string | undefined): boolean {
   return character === undefined || /\s/.test(character);
@@ -55,11 +62,16 @@ export function readTerms(text: string): readonly QueryItem[] {
       items.push({ kind: 'or', start, end: at });
       continue;
     }
+    const not = /^NOT\s+(?=[^\s)])/.exec(query.slice(at, at + longestSpace));
+    if (not) {
+      at += not[0].length;
+    }
     // `--force` is a word, and so is a dash alone.
-    const negated = query[at] === '-' && !isSpace(query[at + 1]) && query[at + 1] !== '-';
-    if (negated) {
+    const dashed = query[at] === '-' && !isSpace(query[at + 1]) && query[at + 1] !== '-';
+    if (dashed) {
       at += 1;
     }
+    const negated = dashed || not !== null;
     if (query[at] === '(') {
       at += 1;
       depth += 1;
@@ -75,7 +87,12 @@ export function readTerms(text: string): readonly QueryItem[] {
     const value = quoted ? readQuoted(query, at + 1) : readBare(query, at, depth > 0);
     at = value.end;
     const open = at === query.length && !value.closed;
-    items.push({ kind: 'term', start, end: at, negated, field, value: value.text, quoted, open });
+    const before = items.at(-1);
+    const option =
+      dashed && not === null && !quoted && field === null && before?.kind === 'term' && optionLetters.test(value.text)
+        ? `-${value.text}`
+        : null;
+    items.push({ kind: 'term', start, end: at, negated, option, field, value: value.text, quoted, open });
   }
   return items;
 }

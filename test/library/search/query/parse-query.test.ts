@@ -10,6 +10,9 @@ function shape(node: QueryNode): string {
   switch (node.kind) {
     case 'words': {
       const words = node.words.map(({ word, open }) => `${word}${open ? '…' : ''}`).join(' ');
+      if (node.isOption) {
+        return `<${words}>`;
+      }
       return node.field === null ? words : `${node.field}:${words}`;
     }
     case 'phrase':
@@ -20,6 +23,8 @@ function shape(node: QueryNode): string {
       return `in:${node.field}`;
     case 'unfinished':
       return `?${node.text}`;
+    case 'signs':
+      return `!${node.text}`;
     case 'not':
       return `-${shape(node.node)}`;
     case 'any':
@@ -33,6 +38,47 @@ function read(text: string): string {
   return parseQuery(text).nodes.map(shape).join(' ');
 }
 
+describe('a dash before a few letters', () => {
+  const known: readonly (readonly [before: string, option: string])[] = [
+    ['sort', '-k'],
+    ['-k', '-rn'],
+    ['sort', '-t'],
+    ['du', '-shx'],
+    ['gcc', '-std'],
+  ];
+  const readWith = (text: string): string =>
+    parseQuery(text, (before, option, open) =>
+      known.some(([word, other]) => before.includes(word) && (other === option || (open && other.startsWith(option)))),
+    )
+      .nodes.map(shape)
+      .join(' ');
+
+  it.each([
+    ['sort -k ', 'sort <-k>'],
+    ['sort -K ', 'sort <-k>'],
+    ['sort -k -t ', 'sort <-k> <-t>'],
+    ['sort -x -t ', 'sort -x <-t>'],
+    ['sort -q ', 'sort -q'],
+    ['-k sort ', '-k sort'],
+    ['sort lines -k ', 'sort lines -k'],
+    ['"sort" -k ', '"sort" <-k>'],
+    ['gnu_sort -k ', 'gnu_sort <-k>'],
+    ['sort NOT k ', 'sort -k'],
+    ['sort NOT -k ', 'sort -k'],
+    ['sort -"k" ', 'sort -"k"'],
+    ['sort "-k" ', 'sort <-k>'],
+    ['"-q"', '<-q>'],
+    ['(sort) -k ', 'sort -k'],
+    ['du -shx ', 'du <-shx>'],
+    ['du -sh ', 'du -sh'],
+    ['du -sh', 'du <-sh…>'],
+    ['gcc -std=c11 ', 'gcc <-std c11>'],
+    ['sort -tag:x ', 'sort -{tagged x}'],
+  ])('makes of “%s” %s', (query, expected) => {
+    expect(readWith(query)).toBe(expected);
+  });
+});
+
 describe('a query', () => {
   it.each([
     ['vacuum full ', 'vacuum full'],
@@ -40,6 +86,19 @@ describe('a query', () => {
     ['"vacuum full"', '"vacuum full"'],
     ['“vacuum full”', '"vacuum full"'],
     ['vacuum -oracle ', 'vacuum -oracle'],
+    ['vacuum NOT oracle ', 'vacuum -oracle'],
+    ['vacuum NOT (full table) ', 'vacuum -(full table)'],
+    ['NOT tag:sql ', '-{tagged sql}'],
+    ['NOT ', 'not'],
+    ['NOTE it ', 'note it'],
+    ['-> ', '!->'],
+    [' () ', '!()'],
+    ['"', '!"'],
+    ['-', '!-'],
+    ['OR', '!OR'],
+    ['-"=>" ', '!-"=>"'],
+    ['title:-> ', '!title:->'],
+    ['-> vacuum ', 'vacuum'],
     ['vacuum -"full table" ', 'vacuum -"full table"'],
     ['vacuum OR analyze tuning ', '(vacuum OR analyze) tuning'],
     ['(vacuum full) OR analyze ', '((vacuum full) OR analyze)'],
@@ -72,7 +131,6 @@ describe('a query', () => {
     ['count(*) printf() ', 'count printf'],
     ['constructor __proto__:x ', 'constructor __proto__:x'],
     ['is:weird ', 'is:weird'],
-    ['OR', ''],
     ['vacuum OR', 'vacuum'],
     ['OR vacuum ', 'vacuum'],
     ['order OR ', 'order'],
@@ -87,15 +145,12 @@ describe('a query', () => {
     ['before:', '?before:'],
     ['has:tab', '?has:tab'],
     ['-is:dra', '?is:dra'],
-    ['"', ''],
     ['"vac', 'vac…'],
     ['"vacuum fu', 'vacuum fu…'],
     ['"vacuum full ta', '("vacuum full" ta…)'],
     ['"vacuum full ', '"vacuum full"'],
     ['(vacuum', 'vacuum…'],
     ['vacuum) full ', 'vacuum full'],
-    ['-', ''],
-    ['()', ''],
   ])('reads %s while it is being typed', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
