@@ -19,7 +19,7 @@ export function explainQuery({ nodes }: AllNode): QueryExplanation {
 }
 
 /** What else a dash may mean, and how that is written. */
-function otherReading(node: QueryNode): QueryChip['other'] | null {
+function otherReading(node: QueryNode): NonNullable<QueryChip['other']> | null {
   if (node.kind === 'words' && node.isOption) {
     const plain = node.text.slice(1);
     return { label: `exclude “${plain}”`, text: `NOT ${plain}` };
