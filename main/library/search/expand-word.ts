@@ -18,7 +18,7 @@ export interface Variant {
 
 const worth: Readonly<Record<Exclude<Likeness, 'spelling'>, number>> = {
   exact: 1,
-  joined: 0.7,
+  joined: 0.5,
   stem: 0.7,
   prefix: 0.6,
   part: 0.5,
@@ -63,14 +63,11 @@ export function expandWord(
   // With a sign in front of it (`-i`, `.net`) a word is no other name.
   const isName = /^[\p{L}\p{N}]/u.test(word) && !unspacedRun.test(word);
   const joined = isName ? lexicon.joinedAs(word) : [];
-  const hasApostrophe = word.includes("'");
+  const alike = joined.filter((each) => notation(each) === notation(word));
   const steps: readonly (() => void)[] = [
     () => {
       add([word], 'exact');
-      add(
-        joined.filter((each) => each.includes("'") === hasApostrophe),
-        'joined',
-      );
+      add(alike, 'joined');
       add(lexicon.withStemOf(word, written), 'stem');
       if (isName && /[-.]/.test(word)) {
         const whole = written.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
@@ -94,7 +91,7 @@ export function expandWord(
         add(beginnings(other), 'prefix');
       }
     }),
-    // `dont` for `don't`, but not `well` for `we'll` where `well` is a word of the archive.
+    // `dont` for `don't`, `maxsize` for `max_size`: where the archive has these too, they are other words.
     () => add(joined, 'joined'),
     () => isName && mayBePart(word) && addParts(lexicon.withJoinedPart(word, mostBeginnings)),
     () => (parts.length > 0 ? add(parts, 'part') : add(lexicon.nearTo(word).filter(isFolded), 'near')),
@@ -129,6 +126,11 @@ export function expandWord(
 /** A spelling is beside the word that it folds to, so it is no word to be found on its own. */
 function isFolded(word: string): boolean {
   return foldWord(word) === word;
+}
+
+/** What joins the parts of a word and has a meaning of its own: `we'll` is not `well`, nor is `max_size` `max-size`. */
+function notation(word: string): string {
+  return ["'", '_', ':'].filter((joiner) => word.includes(joiner)).join('');
 }
 
 /** Numbers and single letters are parts of too many names. */

@@ -48,7 +48,7 @@ function writtenForms(posts: readonly SearchFields[]): ReadonlyMap<string, Reado
 
 /** Whether a name is a word but for what joins its parts, or has the word as a part, in some form that is written. */
 function isNameOf(word: string, name: string, forms: ReadonlySet<string>): boolean {
-  const isJoined = /^[a-z0-9].*[a-z0-9]$/.test(name) && name.replace(/[-._:]/g, '') === word;
+  const isJoined = /^[a-z0-9].*[a-z0-9]$/.test(name) && name.replace(/[-.]/g, '') === word;
   const ends = [...forms].flatMap((written) => {
     const starts = [0, ...innerParts(written)];
     return starts.flatMap((from, at) => {
