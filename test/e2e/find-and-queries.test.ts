@@ -135,6 +135,15 @@ describe('finding in a post, and queries that ask for more than words', () => {
     await eventually(() => parts().count()).toBe(0);
   });
 
+  it('says that a dash makes an option, and offers to exclude instead', async () => {
+    await app.searchFor('tar -x');
+    await app.page.getByText('“tar”, the option “-x” (to exclude “x”, write NOT x)', { exact: true }).waitFor();
+    await parts().getByRole('button', { name: 'exclude “x”', exact: true }).click();
+    await eventually(() => app.search.inputValue()).toBe('tar NOT x');
+    await app.page.getByText('“tar”, not “x”', { exact: true }).waitFor();
+    await eventually(focusedName).toBe('Search posts');
+  });
+
   it('proposes what to drop where nothing is found', async () => {
     const total = await app.searchFor('footnote');
     await app.searchFor('footnote year:1999');

@@ -171,7 +171,9 @@ export class IndexWords {
     const key = nameKey(encoder.encode(word));
     const found = new Map<string, PartOfName>();
     for (const segment of this.#segments()) {
-      for (const { ordinal, start, end } of partsIn(segment, word, key)) {
+      // Of words that only go on with it the word is a prefix, which is looked for anyway.
+      const parts = open ? innerPartsOf(segment, key) : partsIn(segment, word, key);
+      for (const { ordinal, start, end } of parts) {
         if (!open && !isPartEnd(segment, ordinal, end)) {
           continue;
         }
@@ -280,12 +282,17 @@ export class IndexWords {
   }
 }
 
-/** Where a key stands in names: behind capitals and digits inside of them, and at the beginning of longer words. */
-function* partsIn(segment: IndexSegment, word: string, key: Uint8Array): Generator<NamePart> {
-  const [from, to] = segment.innerParts.startingWith(key);
+/** Where a key stands in names behind capitals and digits. */
+function* innerPartsOf({ innerParts }: IndexSegment, key: Uint8Array): Generator<NamePart> {
+  const [from, to] = innerParts.startingWith(key);
   for (let index = from; index < Math.min(to, from + mostNear); index += 1) {
-    yield segment.innerParts.part(index, key);
+    yield innerParts.part(index, key);
   }
+}
+
+/** The same, and where longer words begin with it. */
+function* partsIn(segment: IndexSegment, word: string, key: Uint8Array): Generator<NamePart> {
+  yield* innerPartsOf(segment, key);
   const length = encoder.encode(word).length;
   const hasJoiner = [...word].some((character) => isJoiner(character.charCodeAt(0)));
   const [first, last] = segment.startingWith(word);

@@ -10,7 +10,7 @@ import { IndexWords } from './index-words.ts';
 import { MemoryBytes } from '../storage/byte-source.ts';
 import { bestOf, PostScores } from './post-scores.ts';
 import { type Clause, evaluateQuery, type SoughtPhrase, type SoughtWord } from './query/evaluate-query.ts';
-import { parseQuery } from './query/parse-query.ts';
+import { type OptionFinder, parseQuery } from './query/parse-query.ts';
 import type { AllNode } from './query/query-node.ts';
 import { rankPost, type Score } from './rank-post.ts';
 import { type AskedPosts, roughScores, tier } from './rough-scores.ts';
@@ -160,13 +160,17 @@ export class SearchIndex {
   /** What a query asks for: posts tell whether a dash makes an option. */
   parse(query: string): AllNode {
     this.#settle();
-    return parseQuery(query, (before, option, open) => this.#hasOption(before, option, open));
+    return parseQuery(query, this.#findOption);
   }
 
-  #hasOption(before: readonly string[], option: string, open: boolean): boolean {
-    const options = [option, ...(open ? this.#words.startingWith(option, mostOptions) : [])];
-    return before.some((word) => options.some((each) => findPhrase([word, each], this.#engine).posts.length > 0));
-  }
+  readonly #findOption: OptionFinder = (before, option, open) => {
+    const holds = (word: string): boolean => this.#engine.postsWith(word).length > 0;
+    const options = [option, ...(open ? this.#words.startingWith(option, mostOptions, holds) : [])].filter(holds);
+    const isHere = before.some((word) =>
+      options.some((each) => findPhrase([word, each], this.#engine).posts.length > 0),
+    );
+    return isHere ? 'here' : options.length > 0 ? 'elsewhere' : 'nowhere';
+  };
 
   /** What a query looks for, for marking it in posts. */
   searched(query: string | AllNode): SearchedWords {

@@ -14,7 +14,7 @@ function readRows(folder: string): readonly [query: string, expected: string][] 
 
 describe.each([
   { folder: 'search', size: 26 },
-  { folder: 'search-words', size: 15 },
+  { folder: 'search-words', size: 17 },
 ])('a search over the posts in $folder', ({ folder, size }) => {
   const rows = readRows(folder);
   let posts = 0;

@@ -69,7 +69,9 @@ function listed(nodes: readonly QueryNode[]): string {
   const others = nodes.filter((node) => node.kind !== 'unfinished' && !isPlain(node));
   const said = plain.map(describe);
   const words = said.length > 1 ? `${said.slice(0, -1).join(', ')} and ${said.at(-1)}` : said.join('');
-  return [words, ...others.map(describe)].filter((text) => text !== '').join(', ');
+  return [words, ...others.map((node) => `${describe(node)}${alternative(node)}`)]
+    .filter((text) => text !== '')
+    .join(', ');
 }
 
 function describe(node: QueryNode): string {
@@ -77,7 +79,7 @@ function describe(node: QueryNode): string {
     case 'words':
     case 'phrase': {
       if (node.kind === 'words' && node.isOption) {
-        return `the option “${node.text}”${alternative(node)}`;
+        return `the option “${node.text}”`;
       }
       const text = `${node.kind === 'phrase' && !node.loose ? 'exactly ' : ''}“${node.text.trim()}”`;
       return node.field === null ? text : `${text} ${fieldPlaces[node.field]}`;
@@ -91,7 +93,7 @@ function describe(node: QueryNode): string {
     case 'signs':
       return `nothing: “${node.text}” has no word in it, and signs alone can’t be looked for`;
     case 'not':
-      return `not ${node.node.kind === 'any' || node.node.kind === 'all' ? `(${describe(node.node)})` : describe(node.node)}${alternative(node)}`;
+      return `not ${node.node.kind === 'any' || node.node.kind === 'all' ? `(${describe(node.node)})` : describe(node.node)}`;
     case 'any':
       return node.nodes.map((each) => (each.kind === 'all' ? `(${describe(each)})` : describe(each))).join(' or ');
     case 'all':

@@ -7,20 +7,26 @@ import { longestQuery, type QueryItem, type QueryTerm, readTerms } from './read-
 
 /** Brackets inside of more brackets than this are left out of account, and so is what stands behind this many terms. */
 const deepest = 20;
+/** In letters. Longer words are offered as options only where some post has them so. */
+const shortOption = 3;
 const mostTerms = 60;
 
 /**
- * Whether an option (`-la`) is written behind one of some words, which may be options themselves. Where it is still being
- * typed (`open`), options that it begins count too.
+ * Where posts have an option (`-la`): behind one of some words (`here`), which may be options themselves, or elsewhere.
+ * Where it is still being typed (`open`), options that it begins count too.
  */
-export type OptionTest = (before: readonly string[], option: string, open: boolean) => boolean;
+export type OptionFinder = (
+  before: readonly string[],
+  option: string,
+  open: boolean,
+) => 'here' | 'elsewhere' | 'nowhere';
 
 /**
  * What a query asks for: words, `"phrases"`, `-excluded`, `this OR that` (which binds closer than standing side by
  * side), `(groups)` and `field:value`. Never fails: what is half typed or means nothing asks for nothing, or is words.
- * A dash in front of a few letters makes an option where `isOption` says so.
+ * A dash in front of a few letters makes an option where `findOption` says `here`.
  */
-export function parseQuery(text: string, isOption: OptionTest = () => false): AllNode {
+export function parseQuery(text: string, findOption: OptionFinder = () => 'nowhere'): AllNode {
   const items = readTerms(text);
   let at = 0;
   let terms = 0;
@@ -88,7 +94,9 @@ export function parseQuery(text: string, isOption: OptionTest = () => false): Al
     if (terms > mostTerms) {
       return null;
     }
-    if (term.option !== null && isOption(wordsBefore(items, at - 1), optionWord(term.option), term.open)) {
+    const found =
+      term.option === null ? null : findOption(wordsBefore(items, at - 1), optionWord(term.option), term.open);
+    if (term.option !== null && found === 'here') {
       return optionNode(term, term.option);
     }
     const node = meaningOf(term);
@@ -99,7 +107,8 @@ export function parseQuery(text: string, isOption: OptionTest = () => false): Al
     if (node.kind === 'unfinished' || node.kind === 'scope') {
       return node;
     }
-    const option = term.option === null ? {} : { option: term.option };
+    const mayBeOption = term.option !== null && (found === 'elsewhere' || term.value.length <= shortOption);
+    const option = term.option !== null && mayBeOption ? { option: term.option } : {};
     return { kind: 'not', node, start: term.start, end: term.end, ...option };
   };
 

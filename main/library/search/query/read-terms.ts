@@ -24,6 +24,11 @@ export type QueryItem =
 
 const quotes = '"“”„';
 
+/** Whether an option may follow: fields are no commands. */
+function isWord(item: QueryItem | undefined): boolean {
+  return item?.kind === 'term' && item.field === null;
+}
+
 /** One or a few letters, as options of commands have them, and what may be set by them (`-std=c11`). */
 const optionLetters = /^[\p{L}\p{N}]{1,5}(?:=.*)?$/su;
 /** More white space than this behind `NOT` makes it a word. */
@@ -89,7 +94,7 @@ export function readTerms(text: string): readonly QueryItem[] {
     const open = at === query.length && !value.closed;
     const before = items.at(-1);
     const option =
-      dashed && not === null && !quoted && field === null && before?.kind === 'term' && optionLetters.test(value.text)
+      dashed && not === null && !quoted && field === null && isWord(before) && optionLetters.test(value.text)
         ? `-${value.text}`
         : null;
     items.push({ kind: 'term', start, end: at, negated, option, field, value: value.text, quoted, open });

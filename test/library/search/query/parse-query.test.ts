@@ -48,7 +48,9 @@ describe('a dash before a few letters', () => {
   ];
   const readWith = (text: string): string =>
     parseQuery(text, (before, option, open) =>
-      known.some(([word, other]) => before.includes(word) && (other === option || (open && other.startsWith(option)))),
+      known.some(([word, other]) => before.includes(word) && (other === option || (open && other.startsWith(option))))
+        ? 'here'
+        : 'nowhere',
     )
       .nodes.map(shape)
       .join(' ');
@@ -72,6 +74,7 @@ describe('a dash before a few letters', () => {
     ['du -shx ', 'du <-shx>'],
     ['du -sh ', 'du -sh'],
     ['du -sh', 'du <-sh…>'],
+    ['tag:sort -k ', '{tagged sort} -k'],
     ['gcc -std=c11 ', 'gcc <-std c11>'],
     ['sort -tag:x ', 'sort -{tagged x}'],
   ])('makes of “%s” %s', (query, expected) => {

@@ -3,6 +3,7 @@ import { completeQuery } from '../../../../main/library/search/query/complete-qu
 import { explainQuery } from '../../../../main/library/search/query/explain-query.ts';
 import { parseQuery } from '../../../../main/library/search/query/parse-query.ts';
 import { suggestQueries, withoutRange } from '../../../../main/library/search/query/suggest-query.ts';
+import { SearchIndex } from '../../../../main/library/search/search-index.ts';
 import { everyKind, randomText } from '../random-text.ts';
 
 function explained(text: string): string {
@@ -25,6 +26,28 @@ describe('explainQuery', () => {
     ['   ', ''],
   ])('says what %s asks for', (text, line) => {
     expect(explained(text)).toBe(line);
+  });
+
+  it.each([
+    ['sort -k ', '“sort”, the option “-k” (to exclude “k”, write NOT k)', 'sort NOT k '],
+    ['sort -q ', '“sort”, not “q” (to look for the option “-q”, write "-q")', 'sort "-q" '],
+    // Some post has `-uniq`, though not behind `sort`; a longer word is taken for no option else.
+    ['sort -uniq ', '“sort”, not “uniq” (to look for the option “-uniq”, write "-uniq")', 'sort "-uniq" '],
+    ['sort -pens ', '“sort”, not “pens”', null],
+    ['sort NOT k ', '“sort”, not “k”', null],
+    ['sort -"k" ', '“sort”, not exactly “k”', null],
+    ['tag:sort -q ', 'tagged sort, not “q”', null],
+    ['-> ', 'nothing: “->” has no word in it, and signs alone can’t be looked for', null],
+  ])('says how the dash of “%s” was read, and offers the other reading', (text, line, other) => {
+    const index = new SearchIndex();
+    index.add(1, { title: [], names: [], headings: [], text: ['`sort -k 2`, and `count -uniq` pens'], code: [] });
+    const { explanation, chips } = explainQuery(index.parse(text));
+    expect(explanation).toBe(line);
+    const offered = chips.find((chip) => chip.other);
+    expect(offered ? withoutRange(text, offered, offered.other?.text).concat(' ') : null).toBe(other);
+    if (other !== null) {
+      expect(explainQuery(index.parse(other)).explanation).not.toBe(line);
+    }
   });
 
   it('gives parts that are more than words, each with its place', () => {
