@@ -9,7 +9,8 @@ interface Folded {
 
 /** Accents of Latin, Greek and Cyrillic, vowel points of Hebrew and Arabic: what people leave out when they type. */
 const accents = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f]/g;
-const invisible = /^[\u00ad\u200b-\u200d\u2060\ufeff]$/;
+const invisible = /^\p{DI}$/u;
+const hyphen = /^[\u2010-\u2013\u2212\ufe63\uff0d]$/;
 const quotes: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '“': '"', '”': '"', '„': '"', '‚': "'" };
 
 function foldCharacter(character: string): string {
@@ -19,11 +20,14 @@ function foldCharacter(character: string): string {
   if (invisible.test(character)) {
     return '';
   }
+  if (hyphen.test(character)) {
+    return '-';
+  }
   const plain = quotes[character] ?? character.normalize('NFKD').replace(accents, '').normalize('NFC');
   return plain.toUpperCase().toLowerCase().replace(accents, '');
 }
 
-/** Case, accents, the kind of quotation mark and the length of white space make no difference. */
+/** Case, accents, the kind of quotation mark and hyphen and the length of white space make no difference. */
 function fold(text: string): Folded {
   let folded = '';
   const starts: number[] = [];

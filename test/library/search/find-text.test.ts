@@ -37,6 +37,8 @@ describe('findText', () => {
   it('takes any white space for one space and any quotation mark for the plain one', () => {
     expect(found('two words', 'two\n   words and two words')).toEqual(['two\n   words', 'two words']);
     expect(found("don't", 'I don’t')).toEqual(['don’t']);
+    expect(found('low-cost', 'a low\u2011cost flight, low–cost')).toEqual(['low\u2011cost', 'low–cost']);
+    expect(found('lighthouse', 'light\u2060house')).toEqual(['light\u2060house']);
   });
 
   it('gives no overlapping hits, none for nothing, and no more than are wanted', () => {
