@@ -1,5 +1,6 @@
 import { foldWord } from './fold-word.ts';
-import type { IndexWords, PartOfName } from './index-words.ts';
+import type { PartOfName } from './index-names.ts';
+import type { IndexWords } from './index-words.ts';
 import type { QueryWord } from './query-words.ts';
 import { unspacedRun } from './scan-words.ts';
 
@@ -43,6 +44,7 @@ export function expandWord(
   lexicon: IndexWords,
   holds: (word: string) => boolean,
 ): readonly Variant[] {
+  const { names } = lexicon;
   const variants = new Map<string, Variant>();
   const add = (words: Iterable<string>, likeness: keyof typeof worth): void => {
     for (const each of words) {
@@ -62,7 +64,7 @@ export function expandWord(
     lexicon.startingWith(of, mostBeginnings, (each) => isFolded(each) && holds(each));
   // With a sign in front of it (`-i`, `.net`) a word is no other name.
   const isName = /^[\p{L}\p{N}]/u.test(word) && !unspacedRun.test(word);
-  const joined = isName ? lexicon.joinedAs(word) : [];
+  const joined = isName ? names.joinedAs(word) : [];
   const alike = joined.filter((each) => notation(each) === notation(word));
   const steps: readonly (() => void)[] = [
     () => {
@@ -81,7 +83,7 @@ export function expandWord(
         add(beginnings(word), 'prefix');
       }
       if (isName && mayBePart(word)) {
-        addParts(lexicon.withPart(word, open, mostBeginnings));
+        addParts(names.withPart(word, open, mostBeginnings));
       }
     },
     () => open && add(beginnings(word), 'prefix'),
@@ -93,12 +95,10 @@ export function expandWord(
     }),
     // `dont` for `don't`, `maxsize` for `max_size`: where the archive has these too, they are other words.
     () => add(joined, 'joined'),
-    () => isName && mayBePart(word) && addParts(lexicon.withJoinedPart(word, mostBeginnings)),
+    () => isName && mayBePart(word) && addParts(names.withJoinedPart(word, mostBeginnings)),
     () => (parts.length > 0 ? add(parts, 'part') : add(lexicon.nearTo(word).filter(isFolded), 'near')),
     () =>
-      addParts(
-        isLongEnough(word) ? lexicon.containing(word, mostBeginnings).filter((each) => isFolded(each.word)) : [],
-      ),
+      addParts(isLongEnough(word) ? names.containing(word, mostBeginnings).filter((each) => isFolded(each.word)) : []),
     () =>
       add(
         innerParts.filter((part) => part.length >= shortestInnerPart),
@@ -112,7 +112,7 @@ export function expandWord(
     step();
   }
   if (variants.has(word)) {
-    for (const each of lexicon.spellingsOf(word)) {
+    for (const each of names.spellingsOf(word)) {
       const isOwn = each === spelled;
       // To a query in plain letters every spelling is another one; to one with its own spelling plain letters are.
       if ((isOwn || spelled === undefined) && holds(each)) {

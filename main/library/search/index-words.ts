@@ -1,8 +1,7 @@
 import { isOneSlipAway } from '../one-slip.ts';
 import type { IndexSegment } from './index-segment/index-segment.ts';
-import { isDigit, isJoiner, type NamePart, nameKey } from './index-segment/names.ts';
 import { compareWords } from './index-segment/sort-words.ts';
-import { spellings } from './index-segment/stems.ts';
+import { IndexNames } from './index-names.ts';
 import type { SegmentTable } from './segment-table.ts';
 import { stemWord } from './stem-word.ts';
 
@@ -12,23 +11,17 @@ export type WordPlaces = Int32Array;
 const mostNear = 20_000;
 const mostKnown = 4_000;
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
-/** A word that holds what is looked for: half-open range of UTF-16 units. */
-export interface PartOfName {
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The words of all segments, and the ways from one word to those like it. A word may be of dead posts alone. */
 export class IndexWords {
   readonly #table: SegmentTable;
+  readonly names: IndexNames;
   /** Where words are, as far as it is known from looking for beginnings. */
   readonly #places = new Map<string, WordPlaces>();
 
   constructor(table: SegmentTable) {
     this.#table = table;
+    this.names = new IndexNames(table);
   }
 
   /** To be called when segments have changed. */
@@ -131,94 +124,6 @@ export class IndexWords {
     return [...alike].filter(holds).sort();
   }
 
-  /** Other spellings that fold to what this word folds to (`straße` for `strasse`), in order. */
-  spellingsOf(word: string): readonly string[] {
-    const found = new Set<string>();
-    for (const segment of this.#segments()) {
-      for (const ordinal of segment.stems.get(spellings)?.find(word) ?? []) {
-        found.add(segment.word(ordinal));
-      }
-    }
-    return [...found].sort();
-  }
-
-  /** Words that are the same but for what joins their parts (`co-operate`, `cooperate`), the word itself left out, in order. */
-  joinedAs(word: string): readonly string[] {
-    const key = nameKey(encoder.encode(word));
-    const found = new Set([decoder.decode(key)]);
-    for (const segment of this.#segments()) {
-      const names = segment.joinedNames;
-      const [from, to] = names.startingWith(key);
-      for (let index = from; index < Math.min(to, from + mostNear); index += 1) {
-        const { ordinal, start, end } = names.part(index, key);
-        if (end !== segment.wordLength(ordinal)) {
-          break;
-        }
-        if (start === 0) {
-          found.add(segment.word(ordinal));
-        }
-      }
-    }
-    found.delete(word);
-    return [...found].sort();
-  }
-
-  /**
-   * Names that a word is a part of, or some parts side by side: `element` and `elementby` of `getElementById`. While it is
-   * being typed (`open`) a part may go on behind it. Parts that are words of their own (`foo_bar`) are left out.
-   */
-  withPart(word: string, open: boolean, limit: number): readonly PartOfName[] {
-    const key = nameKey(encoder.encode(word));
-    const found = new Map<string, PartOfName>();
-    for (const segment of this.#segments()) {
-      // Of words that only go on with it the word is a prefix, which is looked for anyway.
-      const parts = open ? innerPartsOf(segment, key) : partsIn(segment, word, key);
-      for (const { ordinal, start, end } of parts) {
-        if (!open && !isPartEnd(segment, ordinal, end)) {
-          continue;
-        }
-        const part = partOfName(segment, ordinal, start, end);
-        if (!found.has(part.word)) {
-          found.set(part.word, part);
-        }
-      }
-    }
-    return [...found.values()].sort((a, b) => (a.word < b.word ? -1 : 1)).slice(0, limit);
-  }
-
-  /** Names in which this name is several parts side by side: `bar-baz` and `barbaz` of `foo-bar-baz`. */
-  withJoinedPart(word: string, limit: number): readonly PartOfName[] {
-    const key = nameKey(encoder.encode(word));
-    const found = new Map<string, PartOfName>();
-    for (const segment of this.#segments()) {
-      const [from, to] = segment.joinedNames.startingWith(key);
-      for (let index = from; index < Math.min(to, from + mostNear); index += 1) {
-        const { ordinal, start, end } = segment.joinedNames.part(index, key);
-        if (isPartEnd(segment, ordinal, end)) {
-          const part = partOfName(segment, ordinal, start, end);
-          found.set(part.word, part);
-        }
-      }
-    }
-    return [...found.values()].sort((a, b) => (a.word < b.word ? -1 : 1)).slice(0, limit);
-  }
-
-  /** Words that have a text anywhere inside of them: all words are looked through. */
-  containing(text: string, limit: number): readonly PartOfName[] {
-    const wanted = encoder.encode(text);
-    const found = new Map<string, PartOfName>();
-    for (const segment of this.#segments()) {
-      for (const [ordinal, offset] of segment.containing(wanted, limit)) {
-        const part = partOfName(segment, ordinal, offset, offset + wanted.length);
-        found.set(part.word, part);
-      }
-    }
-    found.delete(text);
-    return [...found.values()]
-      .sort((a, b) => Buffer.compare(encoder.encode(a.word), encoder.encode(b.word)))
-      .slice(0, limit);
-  }
-
   #segments(): readonly IndexSegment[] {
     return this.#table.open.map(({ segment }) => segment);
   }
@@ -280,46 +185,6 @@ export class IndexWords {
     }
     return found;
   }
-}
-
-/** Where a key stands in names behind capitals and digits. */
-function* innerPartsOf({ innerParts }: IndexSegment, key: Uint8Array): Generator<NamePart> {
-  const [from, to] = innerParts.startingWith(key);
-  for (let index = from; index < Math.min(to, from + mostNear); index += 1) {
-    yield innerParts.part(index, key);
-  }
-}
-
-/** The same, and where longer words begin with it. */
-function* partsIn(segment: IndexSegment, word: string, key: Uint8Array): Generator<NamePart> {
-  yield* innerPartsOf(segment, key);
-  const length = encoder.encode(word).length;
-  const hasJoiner = [...word].some((character) => isJoiner(character.charCodeAt(0)));
-  const [first, last] = segment.startingWith(word);
-  for (let ordinal = first; ordinal < Math.min(last, first + mostNear); ordinal += 1) {
-    const next = segment.words.bytes[(segment.words.starts[ordinal] as number) + length];
-    if (segment.wordLength(ordinal) > length && (hasJoiner || !isJoiner(next))) {
-      yield { ordinal, start: 0, end: length };
-    }
-  }
-}
-
-/** Whether a part of a word may end at an offset. */
-function isPartEnd(segment: IndexSegment, ordinal: number, offset: number): boolean {
-  const { bytes, starts } = segment.words;
-  const at = (starts[ordinal] as number) + offset;
-  if (at === starts[ordinal + 1] || isJoiner(bytes[at])) {
-    return true;
-  }
-  return isDigit(bytes[at]) !== isDigit(bytes[at - 1]) || segment.innerParts.has(ordinal, offset);
-}
-
-function partOfName(segment: IndexSegment, ordinal: number, from: number, to: number): PartOfName {
-  const { bytes, starts } = segment.words;
-  const begin = starts[ordinal] as number;
-  const start = decoder.decode(bytes.subarray(begin, begin + from)).length;
-  const length = decoder.decode(bytes.subarray(begin + from, begin + to)).length;
-  return { word: segment.word(ordinal), start, end: start + length };
 }
 
 /** False where a word is surely more than one slip away: what both begin and end with leaves too much. */
