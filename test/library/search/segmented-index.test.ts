@@ -1,6 +1,6 @@
 import FlexSearch from 'flexsearch';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { SearchFields } from '../../../main/library/search/field-names.ts';
+import { fieldNames, type SearchFields } from '../../../main/library/search/field-names.ts';
 import { mergeIndexSegments } from '../../../main/library/search/index-segment/merge-index-segments.ts';
 import { IndexWords } from '../../../main/library/search/index-words.ts';
 import { foldWord } from '../../../main/library/search/fold-word.ts';
@@ -248,10 +248,13 @@ describe('SearchIndex over segments', () => {
   it('finds nothing but what FlexSearch finds', () => {
     const index = new SearchIndex();
     index.addSegment(openBytes(segmentBytes(randomPosts(3, 300))), from(1, 300));
-    expect(found(index, 'red ')).toHaveLength(255);
+    expect(found(index, 'red ')).toHaveLength(259);
+    // The word, and names that it is a part of (`00redZ`, `redC`).
+    const sought = index.searched('red ').words.flatMap(({ variants }) => variants.map(({ word }) => word));
+    expect(sought.slice(0, 2)).toEqual(['red', '00redz']);
     const search = vi.spyOn(FlexSearch.Index.prototype, 'search');
-    expect(found(index, 'red ')).toHaveLength(255);
-    expect(new Set(search.mock.calls.map(([word]) => word))).toEqual(new Set(['red']));
+    expect(found(index, 'red ')).toHaveLength(259);
+    expect(new Set(search.mock.calls.map(([word]) => word))).toEqual(new Set(sought));
     search.mockReturnValue([]);
     expect(found(index, 'red blue ')).toEqual([]);
     expect(found(index, '"red blue"')).toEqual([]);
@@ -269,7 +272,7 @@ describe('SearchIndex over segments', () => {
     const begun = index.searching('red blue ');
     begun.next();
     begun.return({} as never);
-    expect(found(index, 'red ')).toHaveLength(255);
+    expect(found(index, 'red ')).toHaveLength(259);
   });
 
   it('says what it costs', () => {
@@ -281,7 +284,8 @@ describe('SearchIndex over segments', () => {
     expect(rest).toBe(Object.values(bytes).reduce((sum, { length }) => sum + length, 0));
     // Two numbers of four bytes for each of the fifty posts.
     expect(memory).toBe(bytes.lexicon.length + bytes.posts.length + 50 * 8);
-    expect(kept).toBe(1_216);
+    // The posts of `red` and of four names that it is a part of.
+    expect(kept).toBe(3_714);
   });
 });
 
