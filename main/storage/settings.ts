@@ -6,8 +6,8 @@ import { openStoredFile, type StoredFile } from './stored-file.ts';
 const settingsSchema: z.ZodType<Settings> = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   textSize: z.number().int().min(60).max(300).catch(100),
-  filtersWidth: z.number().int().min(0).max(800).catch(220),
-  listWidth: z.number().int().min(0).max(1200).catch(360),
+  filtersWidth: z.number().int().min(0).max(800).catch(216),
+  listWidth: z.number().int().min(0).max(1200).catch(344),
 });
 
 const coordinate = z.number().int().min(-100_000).max(100_000);

@@ -1,38 +1,29 @@
-import { create } from 'zustand';
 import type { Settings } from '../../preload/contract.ts';
 import { bridge } from './bridge.ts';
+import { KeptSettings } from './kept-settings.ts';
 
 export const defaultFiltersWidth = 216;
 
-export const useSettings = create<Settings>(() => ({
-  theme: 'system',
-  textSize: 100,
-  filtersWidth: defaultFiltersWidth,
-  listWidth: 344,
-}));
+const settings = new KeptSettings(
+  { theme: 'system', textSize: 100, filtersWidth: defaultFiltersWidth, listWidth: 344 },
+  (change) => bridge.request('settings.write', change),
+);
 
-let writing: Partial<Settings> = {};
-let timer: ReturnType<typeof setTimeout> | undefined;
+export const useSettings = settings.store;
 
-/** Takes effect at once and is kept a little later, so that dragging a splitter writes once. */
 export function changeSettings(change: Partial<Settings>): void {
-  useSettings.setState(change);
-  writing = { ...writing, ...change };
-  clearTimeout(timer);
-  timer = setTimeout(writeSettingsNow, 200);
+  settings.change(change);
 }
 
-/** Keeps at once what waits to be kept: the window may be about to close. */
 export function writeSettingsNow(): void {
-  clearTimeout(timer);
-  const written = writing;
-  writing = {};
-  if (Object.keys(written).length > 0) {
-    void bridge.request('settings.write', written);
-  }
+  settings.writeNow();
 }
 
-const textSizes = [70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as const;
+export function takeSettings(kept: Settings): void {
+  settings.take(kept);
+}
+
+const textSizes = [60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as const;
 
 /** The next text size up (1) or down (-1); the same one at the ends. */
 export function nextTextSize(size: number, direction: 1 | -1): number {

@@ -21,7 +21,7 @@ import { acceptDrops } from './drop.ts';
 import { handleKey, handleMouse } from './keys.ts';
 import { isOpen, libraryOpened, markSearchable, readRecent } from './library-opened.ts';
 import { isSettled, showNotice, showStatus, useLibrary } from './library-store.ts';
-import { useSettings, writeSettingsNow } from './settings-store.ts';
+import { takeSettings, writeSettingsNow } from './settings-store.ts';
 
 /** Connects the page to the shell: once, when the window starts. */
 export function start(): void {
@@ -46,7 +46,7 @@ export function start(): void {
     postMoved(from, to);
     renameActive(from, to);
   });
-  on('settings-changed', (settings) => useSettings.setState(settings));
+  on('settings-changed', takeSettings);
   on('command', (command) => runCommand(command, 'menu'));
   on('show-post', ({ library, post, text }) => {
     if (isOpen(library)) {
@@ -66,7 +66,7 @@ export function start(): void {
   followSearches();
   followTitle();
 
-  void bridge.request('settings.read', undefined).then((reply) => reply.ok && useSettings.setState(reply.value));
+  void bridge.request('settings.read', undefined).then((reply) => reply.ok && takeSettings(reply.value));
   void bridge.request('library.current', undefined).then((reply) => {
     if (reply.ok && reply.value) {
       libraryOpened(reply.value);
