@@ -16,6 +16,8 @@ import { type PostDocument, writeDocument } from './writing/write-document.ts';
 export interface RenderedPost extends PostDocument {
   readonly nonce: string;
   readonly links: readonly Link[];
+  /** Something stands too deep in lists and quotations: it is shown as it is written. */
+  readonly isTooDeep: boolean;
 }
 
 export interface PostBody {
@@ -90,7 +92,7 @@ export function renderPost(
       textOnly: as === 'text',
     },
   );
-  return { ...document, cut: cut || document.cut, nonce, links: tree.links };
+  return { ...document, cut: cut || document.cut, nonce, links: tree.links, isTooDeep: tree.isTooDeep };
 }
 
 // No more of them could be shown: 700,000 lines (2 MB of `a`) took 12 s, these take half a second.

@@ -26,6 +26,8 @@ export interface RenderEnv extends Env {
   readonly nonce: string;
   readonly lineOf: (line: number) => number;
   readonly asides: Asides;
+  /** Called where something stands too deep in lists and quotations, and is shown as it is written. */
+  readonly tooDeep: () => void;
 }
 
 /** The element in the place of what was put aside; an `img` has no text. */

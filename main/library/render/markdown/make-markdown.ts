@@ -18,6 +18,7 @@ import { blockAttributes } from './block-attributes.ts';
 import { callouts } from './callouts.ts';
 import { containers } from './containers.ts';
 import { contentsMarker } from './contents-marker.ts';
+import { deepNesting } from './deep-nesting.ts';
 import { excerptEnd } from './excerpt-end.ts';
 import { headingAttributes } from './heading-attributes.ts';
 import { kramdownExtensions } from './kramdown-extensions.ts';
@@ -40,7 +41,7 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
   // Targets stay as their author wrote them: generators read braces in them, and nothing here is loaded by a browser.
   md.normalizeLink = (target) => target;
-  md.use(quickRules).use(quickTokens);
+  md.use(quickRules).use(quickTokens).use(deepNesting);
   md.use(footnote)
     .use(deflist)
     .use(taskLists)

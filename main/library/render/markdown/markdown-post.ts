@@ -55,6 +55,7 @@ export class MarkdownPost {
   #parsed: boolean;
   readonly #shared: Definitions = {};
   #stretches = 0;
+  #isTooDeep = false;
 
   /**
    * `nonce` must not occur in any text of the post. With `alwaysParsed` all HTML is written and parsed, which makes the
@@ -65,6 +66,11 @@ export class MarkdownPost {
     this.#nonce = nonce;
     this.#parser = markdownOf(dialect);
     this.#parsed = alwaysParsed;
+  }
+
+  /** Whether something stood too deep in lists and quotations, and is shown as it is written. */
+  get isTooDeep(): boolean {
+    return this.#isTooDeep;
   }
 
   /**
@@ -103,7 +109,10 @@ export class MarkdownPost {
 
   #nextEnv(lineOf: (line: number) => number): RenderEnv {
     this.#stretches += 1;
-    const env = { nonce: this.#nonce, lineOf, asides: this.asides, ...this.#shared };
+    const tooDeep = (): void => {
+      this.#isTooDeep = true;
+    };
+    const env = { nonce: this.#nonce, lineOf, asides: this.asides, tooDeep, ...this.#shared };
     // Notes of a later stretch must not take the ids of the notes of the first.
     return this.#stretches > 1 ? { ...env, docId: `s${this.#stretches}` } : env;
   }

@@ -20,6 +20,8 @@ export interface DocumentTree {
   readonly links: readonly Link[];
   /** The post has more than is in the tree. */
   readonly cut: boolean;
+  /** Something stands too deep in lists and quotations: it is shown as it is written. */
+  readonly isTooDeep: boolean;
 }
 
 /** In elements: what is nested deeper keeps its text and parts and loses its elements. */
@@ -50,6 +52,7 @@ export function documentTree(source: TreeSource, references: References): Docume
     children: isPlain ? kept : fitTree([...beginning, ...kept, ...ending]),
     links: context.links,
     cut: context.cursor.cut,
+    isTooDeep: markdown.isTooDeep,
   };
 }
 
