@@ -16,8 +16,8 @@ export interface PostText {
 }
 
 /**
- * Reads at most `limit` bytes of a post and decodes them: UTF-8, UTF-16 with a byte order mark, else Windows-1252
- * with a problem that says so. Neither follows a link out of `root` (a true path) nor waits for a pipe. Throws what the
+ * Reads at most `limit` bytes of a post and decodes them: UTF-8, UTF-16, else Windows-1252 with a problem
+ * that says so. Neither follows a link out of `root` (a true path) nor waits for a pipe. Throws what the
  * file system throws.
  */
 export async function readPost(root: string, path: Uint8Array, limit = longestPost): Promise<PostText> {
@@ -84,6 +84,15 @@ function decode(content: Buffer, cut: boolean): PostText {
     const encoding = content[0] === 0xff ? 'utf-16le' : 'utf-16be';
     return { content, text: new TextDecoder(encoding).decode(content), problems };
   }
+  const zeros = kindOfZeros(content);
+  if (zeros === 'utf-16le' || zeros === 'utf-16be') {
+    return { content, text: new TextDecoder(zeros).decode(content), problems };
+  }
+  if (zeros === 'binary') {
+    const message = 'This file is no text, though its name says so: it may hold a picture or a program.';
+    problems.push({ kind: 'encoding', message, line: null });
+    return { content, text: '', problems };
+  }
   const text = decodeUtf8(content, cut);
   if (text !== null) {
     return { content, text, problems };
@@ -91,6 +100,34 @@ function decode(content: Buffer, cut: boolean): PostText {
   const message = 'This file is not valid UTF-8; it was read as Windows-1252, so some characters may be wrong.';
   problems.push({ kind: 'encoding', message, line: null });
   return { content, text: decodeWindows1252(content), problems };
+}
+
+/** How much of a file is looked at to tell what it is, in bytes. */
+const looked = 64 * 1024;
+
+/** What a file with zero bytes is: UTF-16 without a mark, no text at all, or a text like any other. */
+function kindOfZeros(content: Buffer): 'utf-16le' | 'utf-16be' | 'binary' | 'text' {
+  const head = content.subarray(0, looked);
+  // No text but UTF-16 has them, and hardly any other file is without.
+  if (!head.includes(0)) {
+    return 'text';
+  }
+  const zeros = [0, 0] as [even: number, odd: number];
+  let controls = 0;
+  for (let at = 0; at < head.length; at += 1) {
+    const byte = head[at] as number;
+    if (byte === 0) {
+      zeros[at & 1] = (zeros[at & 1] as number) + 1;
+    } else if (byte < 0x09) {
+      controls += 1;
+    }
+  }
+  const [even, odd] = zeros;
+  // Latin letters of UTF-16 have a zero byte each, always on the same side.
+  if (controls * 20 <= head.length && Math.max(even, odd) * 5 > head.length && Math.min(even, odd) * 50 < head.length) {
+    return odd > even ? 'utf-16le' : 'utf-16be';
+  }
+  return (even + odd + controls) * 20 > head.length ? 'binary' : 'text';
 }
 
 /** Null where it is no UTF-8. A cut may fall inside a character: what is incomplete at the end is left out. */

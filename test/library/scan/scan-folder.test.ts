@@ -202,6 +202,21 @@ describe('readPost', () => {
     ['UTF-8 with a mark', Buffer.from('\ufeffé'), 'é', []],
     ['UTF-16', Buffer.from('\ufeffé😀', 'utf16le'), 'é😀', []],
     ['UTF-16 of the other order', Buffer.from('\ufeffé😀', 'utf16le').swap16(), 'é😀', []],
+    [
+      'UTF-16 without a mark',
+      Buffer.from('# Heading of a note\n\nText — “quoted”.\n', 'utf16le'),
+      '# Heading of a note\n\nText — “quoted”.\n',
+      [],
+    ],
+    ['UTF-16 of the other order without a mark', Buffer.from('# Heading\n', 'utf16le').swap16(), '# Heading\n', []],
+    ['a text with a zero byte', Buffer.from(`one\0two ${'three '.repeat(20)}`), `one\0two ${'three '.repeat(20)}`, []],
+    ['zero bytes', Buffer.alloc(200_000), '', ['encoding']],
+    [
+      'a program',
+      Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 3, 0, 0x3e, 0, 1, 0, 0, 0]),
+      '',
+      ['encoding'],
+    ],
     ['Windows-1252', Buffer.from([0xe9, 0x93]), 'é“', ['encoding']],
     ['nothing', Buffer.alloc(0), '', []],
   ])('decodes %s', async (_what, content, text, problems) => {
