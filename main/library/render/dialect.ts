@@ -43,6 +43,8 @@ export interface Dialect {
   readonly math: 'none' | 'dollars' | 'display';
   /** kramdown's tables without a head, and its extensions: `{::comment}`. */
   readonly kramdown?: boolean;
+  /** `~one~` is struck out, not only `~~two~~`. */
+  readonly singleTildes: boolean;
   /** `==mark==`. */
   readonly highlights: boolean;
   /** `:::note` containers. */
@@ -74,6 +76,7 @@ export const commonDialect: Dialect = {
   smartQuotes: false,
   attributes: 'none',
   math: 'none',
+  singleTildes: true,
   highlights: false,
   containers: false,
   abbreviations: false,

@@ -6,6 +6,7 @@ function like(changes: Partial<Dialect>): Dialect {
 
 export const dialects: Readonly<Record<string, Dialect>> = {
   hugo: like({
+    singleTildes: false,
     templates: 'hugo',
     headingIds: 'goldmark',
     rawHeadingIds: true,
@@ -13,8 +14,15 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     guillemets: true,
     attributes: 'headings',
   }),
-  tranquilpeak: like({ templates: 'hugo', headingIds: 'goldmark', rawHeadingIds: true, attributes: 'headings' }),
+  tranquilpeak: like({
+    singleTildes: false,
+    templates: 'hugo',
+    headingIds: 'goldmark',
+    rawHeadingIds: true,
+    attributes: 'headings',
+  }),
   jekyll: like({
+    singleTildes: false,
     templates: 'liquid',
     headingIds: 'kramdown',
     smartQuotes: true,
@@ -25,9 +33,10 @@ export const dialects: Readonly<Record<string, Dialect>> = {
   }),
   hexo: like({ templates: 'hexo', headingIds: 'hexo', codeTitles: true, breaks: true, smartQuotes: true }),
   zola: like({ templates: 'zola', headingIds: 'slug', attributes: 'headings' }),
-  eleventy: like({ templates: 'nunjucks', headingIds: 'anchor', indentedCode: false }),
+  eleventy: like({ singleTildes: false, templates: 'nunjucks', headingIds: 'anchor', indentedCode: false }),
   docusaurus: like({ templates: 'mdx', headingIds: 'github', attributes: 'headings', containers: true }),
   obsidian: like({
+    singleTildes: false,
     headingIds: 'none',
     highlights: true,
     math: 'dollars',
@@ -35,8 +44,8 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     noteMarks: true,
     bareSizes: true,
   }),
-  pelican: like({ headingIds: 'python', attributes: 'headings', abbreviations: true }),
-  middleman: like({ readMore: 'READMORE' }),
+  pelican: like({ singleTildes: false, headingIds: 'python', attributes: 'blocks', abbreviations: true }),
+  middleman: like({ singleTildes: false, readMore: 'READMORE' }),
 };
 
 /** How the examples of a fixture file are written: as its name says (`hugo.txt`, `hugo-hostile.txt`). */

@@ -233,6 +233,20 @@ describe('renderPost', () => {
     });
   });
 
+  it('takes the id of a heading from its source, whatever marks are in it', () => {
+    const body = '## One {#__init__}\n\n## Two {: #t_w_o }\n\nThree {#a_b .wide}\n---\n\n## Four \\{#four}\n';
+    const idsOf = (name: string): readonly string[] => {
+      const { anchors, blocks } = render(body, dialectOf(name));
+      return ['__init__', 't_w_o', 'a_b', 'four'].map(
+        (id) => blocks[anchors.find(([own]) => own === id)?.[1] ?? -1]?.text ?? '',
+      );
+    };
+    expect(idsOf('pelican')).toEqual(['One', 'Two', 'Three', '']);
+    // Printed by Hugo 0.111.3 and kramdown 2.4: the colon is Python-Markdown's alone.
+    expect(idsOf('hugo')).toEqual(['One', '', 'Three', '']);
+    expect(idsOf('jekyll')).toEqual(['One', '', 'Three', '']);
+  });
+
   it('knows names that parts of an object have, and names that occur twice', () => {
     const { anchors } = render('# constructor\n\n# `__proto__`\n\n# constructor\n\n<p id="toString">x</p>\n');
     expect(anchors.map(([name]) => name)).toEqual(

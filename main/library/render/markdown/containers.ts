@@ -33,7 +33,8 @@ function container(state: StateBlock, startLine: number, endLine: number, silent
   /** The colons of this container and of those that are open in it. */
   const open: number[] = [colons];
   for (; next < endLine; next += 1) {
-    if ((state.sCount[next] ?? 0) < state.blkIndent) {
+    // An empty line has no indent of its own: the list item that the container stands in goes on behind it.
+    if (!state.isEmpty(next) && (state.sCount[next] ?? 0) < state.blkIndent) {
       break;
     }
     const own = lineText(state, next);

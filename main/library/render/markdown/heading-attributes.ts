@@ -1,31 +1,25 @@
 import type { MarkdownIt } from 'markdown-it';
 import { type AttributeList, readAttributeList } from './attribute-list.ts';
 
-/** `{#id .class}` at the end of a heading: Goldmark's, Zola's, Docusaurus' and Python-Markdown's attributes. */
-export function headingAttributes(md: MarkdownIt): void {
-  md.core.ruler.after('inline', 'heading_attributes', ({ tokens }) => {
+/**
+ * `{#id .class}` at the end of a heading: Goldmark's, Zola's, Docusaurus' and kramdown's attributes; with `colons` also
+ * `{: #id .class }`, as Python-Markdown has them. They are taken off before the words are read, so that `{#__init__}` is
+ * an id and not bold.
+ */
+export function headingAttributes(md: MarkdownIt, { colons }: { readonly colons: boolean }): void {
+  md.core.ruler.after('block', 'heading_attributes', ({ tokens }) => {
     tokens.forEach((token, at) => {
       if (token.type !== 'inline' || tokens[at - 1]?.type !== 'heading_open') {
         return;
       }
-      const last = token.children?.at(-1);
-      if (last?.type !== 'text') {
-        return;
-      }
-      const start = last.content.lastIndexOf('{');
-      const list =
-        start >= 0 && last.content.trimEnd().endsWith('}')
-          ? readAttributeList(
-              last.content
-                .slice(start + 1)
-                .trimEnd()
-                .slice(0, -1),
-            )
-          : null;
+      const { content } = token;
+      const start = content.endsWith('}') ? content.lastIndexOf('{') : -1;
+      const from = colons && content[start + 1] === ':' ? start + 2 : start + 1;
+      const list = start < 0 || content[start - 1] === '\\' ? null : readAttributeList(content.slice(from, -1));
       if (!list || (list.id === '' && list.classes.length === 0 && list.values.length === 0)) {
         return;
       }
-      last.content = last.content.slice(0, start).trimEnd();
+      token.content = content.slice(0, start).trimEnd();
       setAttributes(tokens[at - 1], list);
     });
   });

@@ -3,6 +3,7 @@ import { lineText } from './line-text.ts';
 
 const separator = /^[+|: \t]*-[+|: \t-]*$/;
 const footSeparator = /^[+|: \t]*=[+|: \t=]*$/;
+const codeEnd = '</code>';
 const mostCells = 200;
 const mostRows = 5_000;
 /** Rows shorter than their table's longest are filled up until a post has so many cells more than are written. */
@@ -124,17 +125,22 @@ function alignmentsOf(text: string): readonly Alignment[] {
   );
 }
 
-/** The parts of a line between its pipes; those that a backslash stands before, and those in code, divide nothing. */
+/** The parts of a line between its pipes; those that a backslash stands before, and those in code and `<code>`, divide nothing. */
 function cellsOf(text: string): string[] {
   const cells: string[] = [];
   let from = 0;
-  const parts = /\\.|(`+)|\|/g;
+  const parts = /\\.|(`+)|\||<code\b/g;
+  const lastEnd = text.lastIndexOf(codeEnd);
   const lastRuns = new Map([...text.matchAll(/`+/g)].map(({ 0: run, index }) => [run.length, index] as const));
   for (let found = parts.exec(text); found; found = parts.exec(text)) {
     const [all, ticks] = found;
     if (ticks !== undefined) {
       if ((lastRuns.get(ticks.length) ?? -1) >= parts.lastIndex) {
         parts.lastIndex = behindTicks(text, ticks.length, parts.lastIndex);
+      }
+    } else if (all === '<code') {
+      if (lastEnd >= found.index) {
+        parts.lastIndex = text.indexOf(codeEnd, found.index) + codeEnd.length;
       }
     } else if (all === '|') {
       cells.push(text.slice(from, found.index));

@@ -14,6 +14,7 @@ import {
   standForFormula,
   standForWikiLink,
 } from './asides.ts';
+import { bareHosts } from './bare-hosts.ts';
 import { blockAttributes } from './block-attributes.ts';
 import { callouts } from './callouts.ts';
 import { containers } from './containers.ts';
@@ -30,6 +31,7 @@ import { pictureSizes } from './picture-sizes.ts';
 import { quickRules } from './quick-rules.ts';
 import { quickTokens } from './quick-tokens.ts';
 import { rawHeadingIds } from './raw-heading-ids.ts';
+import { singleTildes } from './single-tildes.ts';
 import { taskLists } from './task-lists.ts';
 import { typography } from './typography.ts';
 import { wikiLinks } from './wiki-links.ts';
@@ -41,7 +43,10 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
   // Targets stay as their author wrote them: generators read braces in them, and nothing here is loaded by a browser.
   md.normalizeLink = (target) => target;
-  md.use(quickRules).use(quickTokens).use(deepNesting);
+  md.use(bareHosts).use(quickRules).use(quickTokens).use(deepNesting);
+  if (dialect.singleTildes) {
+    md.use(singleTildes);
+  }
   md.use(footnote)
     .use(deflist)
     .use(taskLists)
@@ -55,10 +60,14 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
     md.disable('code');
   }
   if (dialect.attributes !== 'none') {
-    md.use(headingAttributes);
+    md.use(headingAttributes, { colons: dialect.attributes === 'blocks' && !dialect.kramdown });
   }
   if (dialect.attributes === 'blocks') {
     md.use(blockAttributes).use(markdownInHtml);
+  }
+  const inlineDollars = dialect.math === 'dollars';
+  if (dialect.math !== 'none') {
+    md.use(math, { inlineDollars, wholeBlocks: dialect.kramdown ?? false });
   }
   if (dialect.kramdown) {
     md.use(kramdownTables).use(kramdownExtensions);
@@ -67,10 +76,6 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
     md.use(rawHeadingIds, { style: dialect.headingIds });
   }
   md.use(typography, { guillemets: dialect.kramdown ? 'kramdown' : dialect.guillemets ? 'goldmark' : 'none' });
-  const inlineDollars = dialect.math === 'dollars';
-  if (dialect.math !== 'none') {
-    md.use(math, { inlineDollars });
-  }
   if (dialect.highlights) {
     md.use(mark);
   }

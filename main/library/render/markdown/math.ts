@@ -4,32 +4,61 @@ import { nextLineEnding } from './next-line-ending.ts';
 
 const longest = 20_000;
 
-/** `$…$` and `$$…$$`. With `inlineDollars` off only the latter, which kramdown has inside of lines too. */
-export function math(md: MarkdownIt, { inlineDollars }: { readonly inlineDollars: boolean }): void {
-  md.block.ruler.before('fence', 'math_block', mathBlock, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+/**
+ * `$…$` and `$$…$$`. With `inlineDollars` off only the latter, which kramdown has inside of lines too. `wholeBlocks`:
+ * as kramdown has it, a formula that is all of a block stands apart, and is looked for before the pipes of a table.
+ */
+export function math(
+  md: MarkdownIt,
+  { inlineDollars, wholeBlocks }: { readonly inlineDollars: boolean; readonly wholeBlocks: boolean },
+): void {
+  if (wholeBlocks) {
+    md.block.ruler.before('table', 'math_block', wholeBlock);
+  } else {
+    md.block.ruler.before('fence', 'math_block', mathBlock, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+  }
   md.inline.ruler.before('escape', 'math_inline', (state, silent) => mathInline(state, silent, inlineDollars));
 }
 
+interface Found {
+  readonly source: string;
+  /** The line behind it. */
+  readonly end: number;
+}
+
 function mathBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const found = formulaAt(state, startLine, endLine);
+  if (found !== null && !silent) {
+    put(state, startLine, found);
+  }
+  return found !== null;
+}
+
+/** The formula that begins with a line and ends with one; null where there is none. */
+function formulaAt(state: StateBlock, startLine: number, endLine: number): Found | null {
   const first = lineText(state, startLine);
   if (!first.startsWith('$$') || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) {
-    return false;
+    return null;
   }
   let next = startLine;
   let content = '';
   if (first.length > 4 && first.endsWith('$$')) {
     content = first.slice(2, -2);
+    // More than one of them is a line of text.
+    if (content.includes('$$')) {
+      return null;
+    }
   } else {
     if (first.slice(2).includes('$$')) {
-      return false;
+      return null;
     }
     // An empty line ends what was only two dollars.
     if (first === '$$' && startLine + 1 < endLine && lineText(state, startLine + 1) === '') {
-      return false;
+      return null;
     }
     next = nextLineEnding(state, '$$', startLine + 1, endLine);
     if (next >= endLine || (state.eMarks[next] ?? 0) - (state.bMarks[startLine] ?? 0) > longest) {
-      return false;
+      return null;
     }
     const lines = [first.slice(2)];
     for (let line = startLine + 1; line < next; line += 1) {
@@ -37,18 +66,44 @@ function mathBlock(state: StateBlock, startLine: number, endLine: number, silent
     }
     content = [...lines, lineText(state, next).slice(0, -2)].join('\n');
   }
-  if (content.trim() === '') {
+  const source = content.trim();
+  return source === '' ? null : { source, end: next + 1 };
+}
+
+function put(state: StateBlock, startLine: number, { source, end }: Found): void {
+  state.line = end;
+  const token = state.push('math', '', 0);
+  token.content = source;
+  token.markup = '$$';
+  token.map = [startLine, end];
+}
+
+/** A backslash before it keeps a formula in its line: kramdown's parser/kramdown/math.rb. */
+function wholeBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const first = lineText(state, startLine);
+  if (first.startsWith('\\$$')) {
+    if (/^\\\$\$[^$]+\$\$$/.test(first)) {
+      state.bMarks[startLine] = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0) + 1;
+      state.tShift[startLine] = 0;
+    }
     return false;
   }
-  if (silent) {
-    return true;
+  const found = first.startsWith('$$') && !silent ? formulaAt(state, startLine, endLine) : null;
+  if (found === null || !endsBlock(state, found.end, endLine)) {
+    return false;
   }
-  state.line = next + 1;
-  const token = state.push('math', '', 0);
-  token.content = content.trim();
-  token.markup = '$$';
-  token.map = [startLine, state.line];
+  put(state, startLine, found);
   return true;
+}
+
+/** Whether a block may end before a line: it is empty, beyond the list item, or a list of attributes. */
+function endsBlock(state: StateBlock, line: number, endLine: number): boolean {
+  return (
+    line >= endLine ||
+    state.isEmpty(line) ||
+    (state.sCount[line] ?? 0) < state.blkIndent ||
+    /^(?:\^|\{:.*\})$/.test(lineText(state, line))
+  );
 }
 
 function mathInline(state: StateInline, silent: boolean, inlineDollars: boolean): boolean {

@@ -36,9 +36,9 @@ function quickNormalize(rule: CoreRule): CoreRule {
   };
 }
 
-/** Every scheme that is looked for has two slashes behind it, or an `@` in its address. */
+/** Every scheme that is looked for has two slashes behind it, or an `@` in its address; without one there is `www.`. */
 function mayHoldAddress(text: string): boolean {
-  return text.includes('//') || text.includes('@');
+  return text.includes('//') || text.includes('@') || text.includes('www.');
 }
 
 /** The rule looks for addresses in texts alone. */

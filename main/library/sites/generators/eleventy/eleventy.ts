@@ -42,6 +42,7 @@ export const eleventy: Generator = {
       dialect: {
         ...commonDialect,
         templates: templatesOf(settings.templates),
+        singleTildes: false,
         headingIds: /IdAttributePlugin/.test(settings.text)
           ? 'slug'
           : /markdown-?it-?anchor/i.test(settings.text)

@@ -53,6 +53,7 @@ export const gatsby: Generator = {
         templates: /gatsby-plugin-mdx/.test(program) ? 'mdx' : 'none',
         templateFiles: ['mdx'],
         headingIds: 'github',
+        singleTildes: false,
         smartQuotes: /gatsby-remark-smartypants/.test(program),
         attributes:
           /gatsby-remark-(?:custom-header-ids|autolink-headers)/.test(program) &&

@@ -17,6 +17,7 @@ export function hugoDialect(config: Config): Dialect {
     guillemets: smartQuotes,
     breaks: settingOf(asObject(settingOf(goldmark, 'renderer')), 'hardWraps') === true,
     attributes: 'headings',
+    singleTildes: false,
     math: settingOf(passthrough, 'enable') === true ? 'dollars' : 'none',
   };
 }

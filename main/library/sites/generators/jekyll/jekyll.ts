@@ -63,6 +63,7 @@ export const jekyll: Generator = {
       dialect: {
         ...commonDialect,
         templates: 'liquid',
+        singleTildes: false,
         siteFields: asField(config),
         headingIds: asText(kramdown['input']).toLowerCase() === 'kramdown' ? 'kramdown-plain' : 'kramdown',
         breaks: kramdown['hard_wrap'] === true,

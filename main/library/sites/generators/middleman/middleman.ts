@@ -50,6 +50,7 @@ export const middleman: Generator = {
         attributes: settings.kramdown ? 'blocks' : 'none',
         math: settings.kramdown ? 'display' : 'none',
         abbreviations: settings.kramdown,
+        singleTildes: false,
         readMore: settings.blogs[0]?.readMore ?? '',
       },
       notes: [],

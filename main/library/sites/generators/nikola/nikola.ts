@@ -42,6 +42,7 @@ export const nikola: Generator = {
         rawHeadingIds: true,
         attributes: 'blocks',
         abbreviations: true,
+        singleTildes: false,
       },
       notes: settings.notes,
       templateFolders: ['templates/', 'themes/'],

@@ -52,6 +52,7 @@ export const obsidian: Generator = {
         breaks: config['strictLineBreaks'] !== true,
         math: 'dollars',
         highlights: true,
+        singleTildes: false,
         wikiLinks: true,
         noteMarks: true,
         bareSizes: true,

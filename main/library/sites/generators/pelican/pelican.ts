@@ -34,6 +34,7 @@ export const pelican: Generator = {
         smartQuotes: settings.typographer,
         attributes: 'blocks',
         abbreviations: true,
+        singleTildes: false,
       },
       notes: settings.notes,
       templateFolders: ['templates/', 'themes/'],
