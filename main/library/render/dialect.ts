@@ -47,6 +47,10 @@ export interface Dialect {
   readonly singleTildes: boolean;
   /** `==mark==`. */
   readonly highlights: boolean;
+  /** Whose elements of words begin a paragraph where they stand alone on a line; CommonMark's blocks of HTML if absent. */
+  readonly wordTags?: 'kramdown' | 'python';
+  /** Elements are MDX's (version 2 and later) where templates are: what stands between their tags is Markdown. */
+  readonly jsx?: boolean;
   /** `:::note` containers. */
   readonly containers: boolean;
   /** `*[HTML]: …` definitions. */

@@ -30,11 +30,19 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     math: 'display',
     abbreviations: true,
     kramdown: true,
+    wordTags: 'kramdown',
   }),
   hexo: like({ templates: 'hexo', headingIds: 'hexo', codeTitles: true, breaks: true, smartQuotes: true }),
   zola: like({ templates: 'zola', headingIds: 'slug', attributes: 'headings' }),
   eleventy: like({ singleTildes: false, templates: 'nunjucks', headingIds: 'anchor', indentedCode: false }),
-  docusaurus: like({ templates: 'mdx', headingIds: 'github', attributes: 'headings', containers: true }),
+  docusaurus: like({
+    templates: 'mdx',
+    headingIds: 'github',
+    indentedCode: false,
+    jsx: true,
+    attributes: 'headings',
+    containers: true,
+  }),
   obsidian: like({
     singleTildes: false,
     headingIds: 'none',
@@ -44,7 +52,13 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     noteMarks: true,
     bareSizes: true,
   }),
-  pelican: like({ singleTildes: false, headingIds: 'python', attributes: 'blocks', abbreviations: true }),
+  pelican: like({
+    singleTildes: false,
+    headingIds: 'python',
+    attributes: 'blocks',
+    abbreviations: true,
+    wordTags: 'python',
+  }),
   middleman: like({ singleTildes: false, readMore: 'READMORE' }),
 };
 

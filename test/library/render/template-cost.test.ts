@@ -55,6 +55,17 @@ describe('templates', () => {
     ['headings of one name', 'hugo', (size) => '# a\n'.repeat(size)],
     ['headings that take the next one’s number', 'hugo', (size) => '# a\n# a-1\n'.repeat(size)],
     ['sizes of pictures', 'hugo', (size) => '![a](b =1x'.repeat(size)],
+    ['tags of JSX that never end', 'docusaurus', (size) => '<a b="\n'.repeat(size)],
+    ['tags of JSX on a line', 'docusaurus', (size) => `${'<b><i>'.repeat(size)}\n\n${'<br />'.repeat(size)}`],
+    ['indented tags of JSX', 'docusaurus', (size) => '    <div>\n'.repeat(size)],
+    ['tags that never end in HTML', 'hugo', (size) => `<div>${'<a "'.repeat(size)}*a*`],
+    ['links that never end in HTML', 'hugo', (size) => `<div>${'[a](b '.repeat(size)}*a*`],
+    ['stars in HTML', 'hugo', (size) => `<div>${'*a '.repeat(size)}`],
+    ['comments and code that never end in HTML', 'hugo', (size) => `<div>${'<!- <code> '.repeat(size)}`],
+    ['words with emphasis in HTML', 'hugo', (size) => '<p>*a b*</p>'.repeat(size)],
+    ['tildes', 'docusaurus', (size) => '~a '.repeat(size)],
+    ['hosts', 'docusaurus', (size) => 'www. www.a '.repeat(size)],
+    ['code tags in tables', 'jekyll', (size) => `${'<code>|'.repeat(size)}\n`],
     ['formulas', 'obsidian', (size) => `$$${'{'.repeat(size / 2)}$$`],
   ];
   it.each(hostile)('takes steps in proportion to %s (%s)', (_what, name, text) => {

@@ -34,6 +34,7 @@ export function kramdownExtensions(md: MarkdownIt): void {
         const html = state.push('html_block', '', 0);
         html.content = state.getLines(startLine + 1, end, state.blkIndent, true);
         html.map = [startLine, end];
+        html.meta = { verbatim: true };
       } else if (end !== null && end > startLine && name !== 'comment') {
         state.line = startLine + 1;
       }

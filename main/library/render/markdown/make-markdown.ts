@@ -20,8 +20,10 @@ import { callouts } from './callouts.ts';
 import { containers } from './containers.ts';
 import { contentsMarker } from './contents-marker.ts';
 import { deepNesting } from './deep-nesting.ts';
+import { evidentMarkdown } from './evident-markdown.ts';
 import { excerptEnd } from './excerpt-end.ts';
 import { headingAttributes } from './heading-attributes.ts';
+import { jsxElements } from './jsx-elements.ts';
 import { kramdownExtensions } from './kramdown-extensions.ts';
 import { kramdownTables } from './kramdown-tables.ts';
 import { markdownInHtml } from './markdown-in-html.ts';
@@ -35,6 +37,7 @@ import { singleTildes } from './single-tildes.ts';
 import { taskLists } from './task-lists.ts';
 import { typography } from './typography.ts';
 import { wikiLinks } from './wiki-links.ts';
+import { wordTags } from './word-tags.ts';
 
 /** A parser of Markdown as a dialect has it, which renders HTML as `MarkdownPost` describes. */
 export function makeMarkdown(dialect: Dialect): MarkdownParser {
@@ -53,10 +56,18 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
     .use(callouts)
     .use(pictureSizes, { bareNumbers: dialect.bareSizes ?? false });
   md.use(contentsMarker, { pythonMarker: dialect.headingIds === 'python' });
+  const jsx = dialect.jsx === true && dialect.templates === 'mdx';
+  md.use(evidentMarkdown);
+  if (jsx) {
+    md.use(jsxElements);
+  }
+  if (dialect.wordTags) {
+    md.use(wordTags, { list: dialect.wordTags });
+  }
   if (dialect.readMore) {
     md.use(excerptEnd, { word: dialect.readMore });
   }
-  if (!dialect.indentedCode) {
+  if (!dialect.indentedCode || jsx) {
     md.disable('code');
   }
   if (dialect.attributes !== 'none') {

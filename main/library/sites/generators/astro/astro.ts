@@ -40,6 +40,7 @@ export const astro: Generator = {
         ...commonDialect,
         templates: mdx ? 'mdx' : 'none',
         templateFiles: ['mdx'],
+        jsx: true,
         headingIds: 'github',
         smartQuotes: settings.smartQuotes,
         math: settings.math ? 'dollars' : 'none',

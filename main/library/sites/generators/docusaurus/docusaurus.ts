@@ -57,6 +57,7 @@ export const docusaurus: Generator = {
         templates: 'mdx',
         headingIds: 'github',
         indentedCode: settings.mdx1,
+        jsx: !settings.mdx1,
         attributes: 'headings',
         math: settings.math ? 'dollars' : 'none',
         containers: true,

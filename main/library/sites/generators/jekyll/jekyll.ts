@@ -45,6 +45,7 @@ export const jekyll: Generator = {
     const { settings, notes } = await readJekyllConfig(folder);
     const { config, source, address, basePath } = settings;
     const kramdown = asObject(config['kramdown']);
+    const isKramdown = !/^(?:redcarpet|commonmark|rdiscount|maruku)/i.test(asText(config['markdown']));
     const archives = archiveAddresses(config, basePath);
     const written = settings.collections.filter(({ output, label }) => output && label !== 'posts');
     return {
@@ -71,7 +72,8 @@ export const jekyll: Generator = {
         attributes: 'blocks',
         math: 'display',
         abbreviations: true,
-        kramdown: !/^(?:redcarpet|commonmark|rdiscount|maruku)/i.test(asText(config['markdown'])),
+        kramdown: isKramdown,
+        ...(isKramdown ? { wordTags: 'kramdown' as const } : {}),
       },
       notes,
       templateFolders: ['_layouts/', '_includes/', '_sass/'],

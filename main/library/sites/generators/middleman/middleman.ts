@@ -50,6 +50,7 @@ export const middleman: Generator = {
         attributes: settings.kramdown ? 'blocks' : 'none',
         math: settings.kramdown ? 'display' : 'none',
         abbreviations: settings.kramdown,
+        ...(settings.kramdown ? { wordTags: 'kramdown' as const } : {}),
         singleTildes: false,
         readMore: settings.blogs[0]?.readMore ?? '',
       },

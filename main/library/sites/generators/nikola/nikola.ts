@@ -41,6 +41,7 @@ export const nikola: Generator = {
         headingIds: settings.headingIds ? 'python' : 'none',
         rawHeadingIds: true,
         attributes: 'blocks',
+        wordTags: 'python',
         abbreviations: true,
         singleTildes: false,
       },

@@ -33,6 +33,7 @@ export const pelican: Generator = {
         headingIds: settings.headingIds ? 'python' : 'none',
         smartQuotes: settings.typographer,
         attributes: 'blocks',
+        wordTags: 'python',
         abbreviations: true,
         singleTildes: false,
       },

@@ -1,0 +1,41 @@
+interface Surroundings {
+  /** Stands for a call of a template, which may be an address. */
+  readonly nonce: string;
+  /** Whether the post defines a reference of this label. */
+  readonly isReference: (label: string) => boolean;
+}
+
+const link =
+  /(!?)\[[^[\]]{0,500}\]\((?:<([^<>\n]{1,1000})>|([^\s()<>]{1,1000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?))(?:\s{1,9}["'(][^\n]{0,300})?\)/g;
+const reference = /\]\[([^[\]]{1,200})\]/g;
+/** What a mark may not stand right beside: `2*3*4`, `/*`, `\*`. */
+const emphasis = [
+  /(?<![\w*/\\])(\*{1,2})([^\s*](?:[^*\n]{0,500}[^\s*])?)\1(?![\w*/])/g,
+  /(?<![\w_\\])(_{1,2})([^\s_](?:[^_\n]{0,500}[^\s_])?)\1(?![\w_])/g,
+] as const;
+const code = /(?<![\w`\\])`[^`\n]{1,300}`(?![\w`])/;
+
+/** Whether words can hardly be anything but Markdown: a link, a picture, emphasis or code as nobody writes them otherwise. */
+export function isEvident(words: string, around: Surroundings): boolean {
+  const text = words.replace(/<[^<>]{0,2000}>/g, '\0');
+  return hasLink(words, around) || hasEmphasis(text) || code.test(text);
+}
+
+function hasLink(words: string, { nonce, isReference }: Surroundings): boolean {
+  for (const [, picture, angled, bare] of words.matchAll(link)) {
+    const target = angled ?? bare ?? '';
+    if (picture === '!' || /[./#:]/.test(target) || target.includes(nonce)) {
+      return true;
+    }
+  }
+  return [...words.matchAll(reference)].some(([, label = '']) => isReference(label));
+}
+
+/** Around words; underscores around more than one, since `_name_` and `__name__` are names. */
+function hasEmphasis(text: string): boolean {
+  const [stars, underscores] = emphasis;
+  return (
+    [...text.matchAll(stars)].some(([, , inside = '']) => /\p{L}/u.test(inside)) ||
+    [...text.matchAll(underscores)].some(([, , inside = '']) => /\p{L}\s+\S/u.test(inside))
+  );
+}

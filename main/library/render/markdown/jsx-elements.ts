@@ -1,0 +1,166 @@
+import MarkdownIt, { type MarkdownIt as MarkdownParser, type StateBlock, type Token } from 'markdown-it';
+import type { RenderEnv } from './asides.ts';
+import { lineText } from './line-text.ts';
+import { tagEnd } from './tag-end.ts';
+
+const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+/** Comments, and elements whose text is no Markdown: CommonMark's rule is the one for them. */
+const left = /^<(?:[!?]|(?:script|style|pre|textarea)\b)/i;
+/** In lines: what claims to be a longer run of tags is text. */
+const longest = 40;
+
+/**
+ * Elements as MDX 2 and later have them: what stands between tags is Markdown. A line of nothing but tags stands for
+ * itself; with words on it, it is a paragraph, or none where all of its words are in elements:
+ * https://mdxjs.com/docs/what-is-mdx/#jsx
+ */
+export function jsxElements(md: MarkdownParser): void {
+  const { block } = new MarkdownIt();
+  block.ruler.enableOnly(['html_block']);
+  const [htmlBlock] = block.ruler.getRules('');
+  md.block.ruler.at(
+    'html_block',
+    (state, startLine, endLine, silent) => {
+      const first = lineText(state, startLine);
+      if (!first.startsWith('<')) {
+        return false;
+      }
+      if (left.test(first)) {
+        return htmlBlock?.(state, startLine, endLine, silent) ?? false;
+      }
+      const end = behindTags(state, startLine, endLine);
+      if (end === null) {
+        return false;
+      }
+      if (!silent) {
+        const token = state.push('html_block', '', 0);
+        token.content = withoutShortEnds(state.getLines(startLine, end, state.blkIndent, true));
+        token.map = [startLine, end];
+        state.line = end;
+        takeMargin(state, end, endLine);
+      }
+      return true;
+    },
+    { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
+  );
+  md.core.ruler.after('inline', 'jsx_elements', (state) => {
+    const { tokens } = state;
+    for (const { content, children } of tokens) {
+      if (content.includes('/>')) {
+        for (const child of children ?? []) {
+          child.content = child.type === 'html_inline' ? withoutShortEnds(child.content) : child.content;
+        }
+      }
+    }
+    const unwrapped = new Set(tokens.flatMap((token, at) => (isOfElements(token) ? [at - 1, at + 1] : [])));
+    state.tokens = tokens.filter((token, at) => {
+      if (unwrapped.has(at) && token.type === 'paragraph_open') {
+        // Its line stays.
+        token.type = 'html_block';
+        token.tag = '';
+        token.nesting = 0;
+        token.hidden = false;
+      }
+      return !(unwrapped.has(at) && token.type === 'paragraph_close');
+    });
+  });
+}
+
+/** The line behind those that hold tags alone, from a line on; null where they hold words. */
+function behindTags(state: StateBlock, startLine: number, endLine: number): number | null {
+  const { nonce } = state.env as RenderEnv;
+  let text = '';
+  let at = 0;
+  for (let line = startLine; line < Math.min(endLine, startLine + longest); line += 1) {
+    if (line > startLine && (state.isEmpty(line) || (state.sCount[line] ?? 0) < state.blkIndent)) {
+      return null;
+    }
+    text += `${lineText(state, line)}\n`;
+    for (let next = behindTag(text, at, nonce); next > at; next = behindTag(text, at, nonce)) {
+      at = next;
+    }
+    if (at === text.length) {
+      return line + 1;
+    }
+    // Only a tag that goes on in the next line may be left.
+    if (text[at] !== '<' || text.indexOf('>', at) >= 0) {
+      return null;
+    }
+  }
+  return null;
+}
+
+/**
+ * Takes off what the lines behind a tag are indented by, where that is more than Markdown's rules look at. An indent
+ * makes no code in MDX. What is not indented so far costs nothing, so elements may nest as deep as they like.
+ */
+function takeMargin(state: StateBlock, from: number, endLine: number): void {
+  let margin = Number.POSITIVE_INFINITY;
+  let to = from;
+  for (; to < endLine; to += 1) {
+    const indent = (state.sCount[to] ?? 0) - state.blkIndent;
+    if (!state.isEmpty(to)) {
+      if (indent < 4 || state.sCount[to] !== state.tShift[to]) {
+        break;
+      }
+      margin = Math.min(margin, indent);
+    }
+  }
+  for (let line = from; line < to; line += 1) {
+    if (!state.isEmpty(line)) {
+      state.bMarks[line] = (state.bMarks[line] ?? 0) + margin;
+      state.tShift[line] = (state.tShift[line] ?? 0) - margin;
+      state.sCount[line] = (state.sCount[line] ?? 0) - margin;
+    }
+  }
+}
+
+/** Behind the tag, or the call of a component, that begins at a place, and the spaces there; the place itself where none does. */
+function behindTag(text: string, at: number, nonce: string): number {
+  let end = at;
+  if (/^<\/?[a-z]/i.test(text.slice(at, at + 3))) {
+    end = tagEnd(text, at);
+  } else if (text.startsWith(nonce, at)) {
+    end =
+      at + nonce.length + (/^t\d{1,9}z/.exec(text.slice(at + nonce.length, at + nonce.length + 12))?.[0].length ?? 0);
+  }
+  if (end <= at) {
+    return at;
+  }
+  while (end < text.length && /\s/.test(text[end] ?? '')) {
+    end += 1;
+  }
+  return end;
+}
+
+/** Whether all words of a paragraph are in elements, so that it is none. */
+function isOfElements({ type: outer, children }: Token): boolean {
+  let depth = 0;
+  let elements = 0;
+  for (const { type, content } of outer === 'inline' ? (children ?? []) : []) {
+    const tag = type === 'html_inline' ? /^<(\/?)([a-z][\w:-]*)/i.exec(content) : null;
+    if (tag) {
+      elements += 1;
+      const isWhole = voids.has((tag[2] ?? '').toLowerCase()) || content.includes('</', 1);
+      depth += tag[1] === '/' ? -1 : isWhole ? 0 : 1;
+    } else if (depth <= 0 && !(type === 'softbreak' || (type === 'text' && content.trim() === ''))) {
+      return false;
+    }
+  }
+  return elements > 0;
+}
+
+/** `<a id="x" />` as a parser of HTML reads it: it would leave the element open. */
+function withoutShortEnds(html: string): string {
+  let written = '';
+  let from = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+    const end = /^<[a-z]/i.test(html.slice(at, at + 2)) ? tagEnd(html, at) : -1;
+    const name = end > 0 && html[end - 2] === '/' ? (/^[a-z][\w:-]*/i.exec(html.slice(at + 1, end))?.[0] ?? '') : '';
+    if (name !== '' && !voids.has(name.toLowerCase())) {
+      written += `${html.slice(from, end - 2).trimEnd()}></${name}>`;
+      from = end;
+    }
+  }
+  return written + html.slice(from);
+}

@@ -1,0 +1,21 @@
+/** In UTF-16 units: what claims to be a longer tag is text. */
+const longestTag = 4_000;
+
+/** Behind the `>` of the HTML tag that begins at a place; -1 where none is near. */
+export function tagEnd(html: string, start: number): number {
+  const last = Math.min(html.length, start + longestTag);
+  let quote = '';
+  for (let at = start + 1; at < last; at += 1) {
+    const character = html[at] ?? '';
+    if (quote !== '') {
+      quote = character === quote ? '' : quote;
+    } else if (character === '"' || character === "'") {
+      quote = character;
+    } else if (character === '>') {
+      return at + 1;
+    } else if (character === '<') {
+      return -1;
+    }
+  }
+  return -1;
+}
