@@ -45,7 +45,8 @@ function recordOf(root: string, file: ScannedPost, site: Site): MadeRecord {
   const read = readPostNow(root, file.bytes);
   const { fields, body, bodyLine, problems, present } = readFrontMatter(read.text, site.headers);
   const fingerprint = fingerprintOf(read.content);
-  if ((file.kind === 'text' && !present) || isTemplate(file.path, site)) {
+  const isPost = site.takes?.({ path: file.path, fields, body }) ?? true;
+  if ((file.kind === 'text' && !present) || !isPost || isTemplate(file.path, site)) {
     return { record: { file, fingerprint, listed: null, header: '', blocks: [], references: [] }, searched: null };
   }
   const common = postMetadata(fields, file);

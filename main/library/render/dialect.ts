@@ -1,7 +1,7 @@
 import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
 
 /** Which template language a folder's posts are written in; `none` leaves everything that looks like one as text. */
-export type TemplateLanguage = 'none' | 'hugo' | 'zola' | 'liquid' | 'hexo' | 'mdx' | 'nunjucks';
+export type TemplateLanguage = 'none' | 'hugo' | 'zola' | 'liquid' | 'liquid-tags' | 'hexo' | 'mdx' | 'nunjucks';
 
 /**
  * How headings get their ids; the others' ids serve as extra anchors. `kramdown`: as Jekyll sets it up, GitHub's way;

@@ -88,6 +88,8 @@ export interface Site {
   readonly readsWholeText?: boolean;
   /** Folders of templates and examples, each with a slash at the end: outside the content roots, nothing in them is a post. */
   readonly templateFolders?: readonly string[];
+  /** Whether the generator takes a file for a post at all; absent where it takes every one. */
+  takes?(file: Pick<SourcePost, 'path' | 'fields' | 'body'>): boolean;
   /** The generator puts the base path before a link that starts with `/`: such a link never leads beside the site. */
   readonly addsBasePath?: boolean;
   /** What a plain link means that is written in a form of the generator's own (`@/posts/sea.md`); null for every other. */

@@ -53,6 +53,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     bareSizes: true,
   }),
   pelican: like({
+    templates: 'liquid-tags',
     singleTildes: false,
     headingIds: 'python',
     attributes: 'blocks',

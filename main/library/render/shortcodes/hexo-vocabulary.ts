@@ -25,14 +25,34 @@ function formOf(call: TemplateCall): LinkForm | null {
   return call.name === 'asset_path' || call.name === 'asset_link' ? { form: 'asset', target } : null;
 }
 
+/** Without words of its own a link to a post shows that post's title: hexo/lib/plugins/tag/post_link.js. */
 const referenceLink: KnownCall = (call, tools) => {
   const form = formOf(call);
   if (!form) {
     return null;
   }
-  const words = call.positional.slice(1).filter((word) => word !== 'true' && word !== 'false');
-  return [tools.link(form, [tools.text(words.join(' ') || form.target)])];
+  const last = call.positional.at(-1);
+  const words = call.positional.slice(1, last === 'true' || last === 'false' ? -1 : undefined).join(' ');
+  if (words === '' && call.name === 'post_link') {
+    return [tools.titleLink(form)];
+  }
+  return [tools.link(form, [tools.text(words || form.target)])];
 };
+
+/**
+ * `"title" "alt"` in quotes of either kind, as hexo/lib/plugins/tag/img.js takes them apart: without any, all is the title,
+ * and a quote within the words ends it.
+ */
+function titleAndAlt(words: string): { readonly title: string; readonly alt: string } {
+  const [first, last] = [words.startsWith('"') ? '"' : "'", words.endsWith('"') ? '"' : "'"];
+  const from = words.startsWith(first) ? 1 : 0;
+  const end = words.indexOf(first, from);
+  const title = end < 0 ? words.slice(from) : words.slice(from, end);
+  const rest = end < 0 ? '' : words.slice(end + 1).trimStart();
+  const own = rest.startsWith(last) ? rest.slice(1) : rest;
+  const close = own.indexOf(last);
+  return { title, alt: close < 0 ? own : own.slice(0, close) };
+}
 
 /** `[class names] src [width] [height] ["title" "alt"]`. */
 function picture(form: 'asset' | null): KnownCall {
@@ -45,10 +65,9 @@ function picture(form: 'asset' | null): KnownCall {
     }
     const src = call.positional[at] ?? '';
     const rest = call.positional.slice(at + 1);
-    const sizes = rest.filter((word) => /^\d{1,5}$/.test(word));
-    const words = rest.filter((word) => !/^\d{1,5}$/.test(word)).join(' ');
-    const [title = '', alt = ''] =
-      words.includes("' '") || words.includes('" "') ? words.split(/['"] ['"]/) : [words, ''];
+    const isSize = (word: string | undefined): boolean => word !== undefined && /^\d{1,5}$/.test(word);
+    const sizes = isSize(rest[0]) ? rest.slice(0, isSize(rest[1]) ? 2 : 1) : [];
+    const { title, alt } = titleAndAlt(rest.slice(sizes.length).join(' '));
     return [
       tools.picture(form ? { form, target: src } : src, {
         alt: alt || title,
@@ -123,8 +142,8 @@ const includeCode: KnownCall = (call, tools) => {
   if (target === '') {
     return null;
   }
-  const words = call.positional.slice(0, -1).join(' ');
-  return [tools.link(`/downloads/code/${target}`, [tools.text(words || target)])];
+  const words = call.positional.slice(0, -1).filter((word) => !/^(?:lang|from|to):\w+$/i.test(word));
+  return [tools.link(`/downloads/code/${target}`, [tools.text(words.join(' ') || target)])];
 };
 
 /** NexT's and Butterfly's `{% note class title %}`. */

@@ -2,6 +2,7 @@ import type { TemplateLanguage } from '../dialect.ts';
 import type { Vocabulary } from '../tree/known-call.ts';
 import { hexoVocabulary } from './hexo-vocabulary.ts';
 import { hugoVocabulary } from './hugo-vocabulary.ts';
+import { liquidTagsVocabulary } from './liquid-tags-vocabulary.ts';
 import { liquidVocabulary } from './liquid-vocabulary.ts';
 import { mdxVocabulary } from './mdx-vocabulary.ts';
 import { nunjucksVocabulary } from './nunjucks-vocabulary.ts';
@@ -14,6 +15,7 @@ const vocabularies: Readonly<Record<TemplateLanguage, Vocabulary>> = {
   hugo: hugoVocabulary,
   zola: zolaVocabulary,
   liquid: liquidVocabulary,
+  'liquid-tags': liquidTagsVocabulary,
   hexo: hexoVocabulary,
   mdx: mdxVocabulary,
   nunjucks: nunjucksVocabulary,

@@ -9,12 +9,14 @@ export interface CurlyTags {
   readonly paired: ReadonlySet<string> | null;
   /** `{# … #}` is a comment. */
   readonly hashComments: boolean;
+  /** `{{ … }}` is text. */
+  readonly tagsOnly?: boolean;
 }
 
 /** The family of `{% tag %}` and `{{ value }}`, whose languages differ in their tags. */
-export function curlySyntax({ verbatim, paired, hashComments }: CurlyTags): TemplateSyntax {
+export function curlySyntax({ verbatim, paired, hashComments, tagsOnly = false }: CurlyTags): TemplateSyntax {
   return {
-    opener: hashComments ? /\{[{%#]/g : /\{[{%]/g,
+    opener: hashComments ? /\{[{%#]/g : tagsOnly ? /\{%/g : /\{[{%]/g,
     read(source, at) {
       const opening = source.slice(at, at + 2);
       if (opening === '{#') {

@@ -2,6 +2,7 @@ import type { TemplateLanguage } from '../dialect.ts';
 import { hexoSyntax } from './hexo-syntax.ts';
 import { hugoSyntax } from './hugo-syntax.ts';
 import { liquidSyntax } from './liquid-syntax.ts';
+import { liquidTagsSyntax } from './liquid-tags-syntax.ts';
 import { mdxSyntax } from './mdx-syntax.ts';
 import { nunjucksSyntax } from './nunjucks-syntax.ts';
 import { type CallItem, type Item, type Placed, scanTemplates } from './scan-templates.ts';
@@ -13,6 +14,7 @@ const syntaxes: Readonly<Record<TemplateLanguage, TemplateSyntax | null>> = {
   hugo: hugoSyntax,
   zola: zolaSyntax,
   liquid: liquidSyntax,
+  'liquid-tags': liquidTagsSyntax,
   hexo: hexoSyntax,
   mdx: mdxSyntax,
   nunjucks: nunjucksSyntax,

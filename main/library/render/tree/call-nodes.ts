@@ -9,6 +9,7 @@ import type { TreeSource } from './tree-source.ts';
 /** What the tree that a call stands in does for it. */
 export interface CallSurroundings {
   link(target: string | LinkForm, children: readonly TreeNode[]): TreeNode;
+  titleLink(target: LinkForm): TreeNode;
   picture(src: string | LinkForm, details: PictureDetails): TreeNode;
   media(tag: 'video' | 'audio', sources: readonly (string | LinkForm)[], title: string): TreeNode;
   /** An argument in which calls may be. */
@@ -62,6 +63,7 @@ function toolsFor(call: TemplateCall, { markdown, fields, imports }: TreeSource,
     text: (text) => textNode(around.plain(text)),
     element: (tag, children, details = {}) => elementNode(tag, children, { line, ...details }),
     link: (target, children) => around.link(address(target), children),
+    titleLink: (target) => around.titleLink(target),
     picture: (src, details = {}) =>
       around.picture(address(src), {
         ...details,

@@ -12,6 +12,7 @@ import { mediaNode } from './media-node.ts';
 import { isTableFrame, nests } from './nesting.ts';
 import { pictureNode } from './picture-node.ts';
 import { TreeContext } from './tree-context.ts';
+import { titleLinkNode } from './title-link-node.ts';
 import { elementNode, textNode, type TreeNode } from './tree-node.ts';
 import type { TreeSource } from './tree-source.ts';
 
@@ -119,6 +120,7 @@ class TreeReader {
     cursor.moveTo(call.line);
     return callNodes(call, source, {
       link: (target, inside) => elementNode('a', inside, { link: context.link(target), line: call.line }),
+      titleLink: (target) => titleLinkNode(context, target),
       picture: (src, details) => pictureNode(context, src, details),
       media: (tag, sources, title) => mediaNode(context, tag, sources, title),
       address: (text) => calls.reference(text),

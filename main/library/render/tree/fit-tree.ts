@@ -6,7 +6,12 @@ import { breaksText, elementNode, standsAlone, textOfTree, type ElementNode, typ
  * on behind it, and an element that a parser would not leave in its place gives way to its children.
  */
 export function fitTree(nodes: readonly TreeNode[], above: readonly string[] = []): readonly TreeNode[] {
-  return nodes.flatMap((node) => (node.type === 'element' ? fitElement(node, above) : [node]));
+  return nodes.flatMap((node) => {
+    if (node.type === 'part' && node.content.kind === 'title-link' && !nests('a', above)) {
+      return [{ ...node, content: { ...node.content, link: null } }];
+    }
+    return node.type === 'element' ? fitElement(node, above) : [node];
+  });
 }
 
 function fitElement(node: ElementNode, above: readonly string[]): readonly TreeNode[] {

@@ -11,6 +11,8 @@ export interface CallTools {
   text(text: string): TreeNode;
   element(tag: string, children: readonly TreeNode[], details?: ElementDetails): TreeNode;
   link(target: string | LinkForm, children: readonly TreeNode[]): TreeNode;
+  /** A link that shows the title of the post it leads to, which is no part of this post's text; its target where there is none. */
+  titleLink(target: LinkForm): TreeNode;
   picture(src: string | LinkForm, details?: PictureDetails): TreeNode;
   /** Sound or film: played where it is a file of the folder, else a card. */
   media(tag: 'video' | 'audio', src: string, title: string): TreeNode;

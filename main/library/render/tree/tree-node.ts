@@ -33,6 +33,7 @@ export interface PartNode extends Placed {
     | { readonly kind: 'diagram'; readonly text: string }
     | { readonly kind: 'math'; readonly source: string; readonly display: boolean }
     | { readonly kind: 'contents' }
+    | { readonly kind: 'title-link'; readonly link: number | null; readonly words: string }
     | { readonly kind: 'shortcode'; readonly label: string; readonly source: string }
     | { readonly kind: 'embed'; readonly what: string; readonly url: string | null; readonly title: string }
     | {

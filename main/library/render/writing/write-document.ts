@@ -252,6 +252,11 @@ class DocumentWriter {
       }
       this.#contentsAt.push(this.#parts.length);
       this.#placeholder({ kind: 'contents', entries: [] });
+    } else if (content.kind === 'title-link') {
+      const tag = content.link === null ? 'span' : 'a';
+      this.#html.open(tag, [], null, content.link);
+      this.#html.text(content.words);
+      this.#html.close(tag);
     } else {
       this.#placeholder(content);
     }

@@ -45,6 +45,8 @@ export class PelicanSettings {
   /** What the settings say of a file, or of all in a folder, the most exact path last. */
   readonly #extraMetadata: readonly (readonly [path: string, values: ReadonlyMap<string, string>])[];
   readonly typographer: boolean;
+  /** The plugin that puts pictures and code in by `{% img … %}` is in use. */
+  readonly liquidTags: boolean;
   readonly headingIds: boolean;
   readonly notes: readonly string[];
   readonly #values: ReadonlyMap<string, PythonValue>;
@@ -78,6 +80,7 @@ export class PelicanSettings {
     this.#extraMetadata = (extra instanceof Map ? [...(extra as ReadonlyMap<string, PythonValue>)] : [])
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([path, set]) => [path, textsOf(set)]);
+    this.liquidTags = this.#list('PLUGINS', []).some((name) => /(?:^|\.)liquid[_-]tags(?:\.|$)/.test(name));
     this.typographer = values.get('TYPOGRIFY') === true;
     this.headingIds = /(?:^|[.[",])toc(?:[.\]",]|$)/.test(JSON.stringify(values.get('MARKDOWN'), jsonOfMap) ?? '');
   }
@@ -175,6 +178,14 @@ export class PelicanSettings {
       ([path]) => inside === path || inside.startsWith(path.replace(/\/*$/, '/')),
     );
     return new Map(matching.flatMap(([, values]) => [...values]));
+  }
+
+  /** Whether a path below the content root is below a static path: such a file is served as it is unless it is an article. */
+  isStatic(inside: string): boolean {
+    return isBelow(
+      inside,
+      this.#list('STATIC_PATHS', ['images']).filter((path) => folderPath(path) !== ''),
+    );
   }
 
   /** Where files of the content are published: at its own path, and those of the static paths at theirs. */

@@ -34,6 +34,7 @@ export const pelican: Generator = {
         smartQuotes: settings.typographer,
         attributes: 'blocks',
         wordTags: 'python',
+        templates: settings.liquidTags ? 'liquid-tags' : 'none',
         abbreviations: true,
         singleTildes: false,
       },
@@ -41,6 +42,7 @@ export const pelican: Generator = {
       templateFolders: ['templates/', 'themes/'],
       referenceForm: bracedForm,
       listAddress: (facet, value) => joinAddress(settings.basePath, settings.listPath(facet, value)),
+      takes: ({ path, fields, body }) => takes(path, fields.has('title') || /<title>/i.test(body), settings),
       publish: (post) => publish(post, settings),
     };
   },
@@ -57,6 +59,12 @@ function bracedForm(href: string): LinkForm | null {
     return { form: path.startsWith('/') ? 'content' : 'asset', target: path };
   }
   return { form: 'list', target: `${what.toLowerCase()}:${path}` };
+}
+
+/** It reads no `.txt`, and takes a file below a static path for an article only if that has a title. */
+function takes(path: string, hasTitle: boolean, settings: PelicanSettings): boolean {
+  const inside = path.startsWith(settings.contentRoot) ? path.slice(settings.contentRoot.length) : null;
+  return !path.endsWith('.txt') && (hasTitle || inside === null || !settings.isStatic(inside));
 }
 
 function publish(post: SourcePost, settings: PelicanSettings): Publication {

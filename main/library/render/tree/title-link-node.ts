@@ -1,0 +1,18 @@
+import type { LinkForm } from '../references.ts';
+import type { TreeContext } from './tree-context.ts';
+import type { PartNode } from './tree-node.ts';
+
+/**
+ * A link that shows the title of the post it leads to. The title is another post's text and may change without this one,
+ * so it is in no block: what is indexed stays what is shown.
+ */
+export function titleLinkNode(context: TreeContext, target: LinkForm): PartNode {
+  const link = context.link(target);
+  const found = context.links[link];
+  const title = found?.kind === 'post' ? found.title : '';
+  return {
+    type: 'part',
+    content: { kind: 'title-link', link, words: title || target.target },
+    line: context.cursor.line,
+  };
+}
