@@ -51,7 +51,7 @@ function titleAndAlt(words: string): { readonly title: string; readonly alt: str
   const rest = end < 0 ? '' : words.slice(end + 1).trimStart();
   const own = rest.startsWith(last) ? rest.slice(1) : rest;
   const close = own.indexOf(last);
-  return { title, alt: close < 0 ? own : own.slice(0, close) };
+  return { title: title.trim(), alt: (close < 0 ? own : own.slice(0, close)).trim() };
 }
 
 /** `[class names] src [width] [height] ["title" "alt"]`. */
