@@ -246,8 +246,9 @@ export interface ShownPost {
   readonly tags: readonly string[];
   readonly categories: readonly string[];
   readonly draft: boolean;
-  /** A BCP 47 tag, or empty where the post gives none. */
+  /** A BCP 47 tag, the post's or else the site's; empty where neither gives one. */
   readonly lang: string;
+  /** Its address is empty where the text shows the picture: then only its caption stands above. */
   readonly cover: (Picture & { readonly caption: string }) | null;
   /**
    * Not yet sanitized for the window. Elements carry `data-<nonce>` whose space-separated words are `b<n>` (this

@@ -105,18 +105,18 @@ function cover(document: Document, { cover }: ShownPost): HTMLElement | null {
   if (!cover) {
     return null;
   }
-  // Without a caption it only decorates: what it shows is not part of what the post says.
-  const picture = element(document, 'img', {
-    src: cover.url,
-    alt: cover.caption === '' ? '' : cover.alt,
-    decoding: 'async',
-  });
-  picture.addEventListener('error', () => (cover.caption === '' ? picture.closest('figure') : picture)?.remove());
   return element(
     document,
     'figure',
     { class: 'cover' },
-    picture,
+    cover.url === '' ? null : coverPicture(document, cover),
     cover.caption === '' ? null : element(document, 'figcaption', {}, cover.caption),
   );
+}
+
+function coverPicture(document: Document, { url, alt, caption }: NonNullable<ShownPost['cover']>): HTMLElement {
+  // Without a caption it only decorates: what it shows is not part of what the post says.
+  const picture = element(document, 'img', { src: url, alt: caption === '' ? '' : alt, decoding: 'async' });
+  picture.addEventListener('error', () => (caption === '' ? picture.closest('figure') : picture)?.remove());
+  return picture;
 }

@@ -95,8 +95,6 @@ export function showPost(post: ShownPost): void {
   });
   resizes.observe(built.article);
   if (!built.isWhole) {
-    // Of the whole text this would be looked for again at each piece.
-    built.article.dir = view()?.getComputedStyle(built.article).direction ?? 'auto';
     afterPaint(() => void buildRest(built));
   }
 }

@@ -3,12 +3,36 @@ import { type PostBody, renderPost } from '../render/render-post.ts';
 
 const longestExcerpt = 240;
 
+/** What a reference or a note means, wherever it stands. */
+const definition = /^ {0,3}\[[^\]\n]{1,500}\]:[^\n]*$/gm;
+
 /** The first words of a post: of its prose, up to where its author ends the excerpt, at most 240 characters and `…`. */
 export function excerptOf(post: PostBody, blocks: readonly Block[]): string {
   const mark = post.dialect?.readMore ?? '';
   const end = mark === '' ? -1 : post.body.indexOf(mark);
-  // Blocks do not tell where the mark was, so what stands before it is rendered once more. Only Middleman has one.
-  return firstWords(end < 0 ? blocks : renderPost({ ...post, body: post.body.slice(0, end) }).blocks);
+  return withoutBrackets(firstWords(end < 0 ? blocks : blocksBefore(post, end)));
+}
+
+/**
+ * Blocks do not tell where the mark was, so what stands before it is rendered once more, with what the rest defines.
+ * Only Middleman has one.
+ */
+function blocksBefore(post: PostBody, end: number): readonly Block[] {
+  const before = post.body.slice(0, end);
+  const definitions = post.body.slice(end).match(definition) ?? [];
+  const last = post.bodyLine + before.split('\n').length - 1;
+  const { blocks } = renderPost({ ...post, body: [before, ...definitions].join('\n\n') });
+  return blocks.filter(({ line }) => line <= last);
+}
+
+/** A wiki link by its words where the post's own Markdown has none, and a reference that nothing defines. */
+function withoutBrackets(text: string): string {
+  return text
+    .replace(
+      /!?\[\[(?!\s)([^[\]|]{1,200})(?:\|([^[\]]{1,200}))?\]\]/g,
+      (_all, target: string, words?: string) => words ?? target,
+    )
+    .replace(/(?<![\p{L}\p{N}\])])\[([^[\]]{1,200})\]\[[^[\]]{0,200}\]/gu, '$1');
 }
 
 function firstWords(blocks: readonly Block[]): string {

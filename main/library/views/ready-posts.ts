@@ -132,18 +132,24 @@ export class ReadyPosts {
       references,
       around: this.#around(entry),
     });
-    const ready = { entry, made, blocks: rendered.blocks, shown: this.#shown(entry, source, rendered) };
+    const ready = {
+      entry,
+      made,
+      blocks: rendered.blocks,
+      shown: this.#shown(entry, source, rendered, made.site?.site.language ?? ''),
+    };
     if (this.#archive.posts.get(entry.id) === entry) {
       this.#keep(ready);
     }
     return ready;
   }
 
-  #shown(entry: PostEntry, source: PostSource, rendered: RenderedPost): PostWithoutQuery {
+  #shown(entry: PostEntry, source: PostSource, rendered: RenderedPost, siteLanguage: string): PostWithoutQuery {
     return showPost(entry, source, rendered, {
       series: postSeries(this.#archive.posts.all(), entry),
       facts: postFacts(this.#archive, entry, source.source.fields ?? new Map(), rendered.links),
       cover: this.#archive.pictureUrl(entry, entry.metadata.cover),
+      siteLanguage,
     });
   }
 

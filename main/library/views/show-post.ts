@@ -2,6 +2,7 @@ import type { PostFacts, PostSeries, ShownPost } from '../model.ts';
 import type { PostSource } from '../posts/post-reader.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RenderedPost } from '../render/render-post.ts';
+import { escapeValue } from '../render/writing/html-writer.ts';
 
 /** A post as it crosses to the window, but for what is of the moment: a query's hits, and whether its date is yet to come. */
 export type PostWithoutQuery = Omit<ShownPost, 'hits' | 'future'>;
@@ -14,8 +15,10 @@ export function showPost(
     cover,
     facts,
     series,
+    siteLanguage,
   }: {
     readonly cover: string | null;
+    readonly siteLanguage: string;
     readonly facts: PostFacts;
     readonly series: PostSeries | null;
   },
@@ -35,8 +38,8 @@ export function showPost(
     tags: metadata.tags,
     categories: metadata.categories,
     draft: metadata.draft,
-    lang: metadata.lang,
-    cover: cover === null ? null : { url: cover, alt: metadata.coverCaption, caption: metadata.coverCaption },
+    lang: languageTag(metadata.lang) || languageTag(siteLanguage),
+    cover: shownCover(cover, metadata.coverCaption, rendered.html),
     html: rendered.html,
     seams: rendered.seams,
     nonce: rendered.nonce,
@@ -51,4 +54,31 @@ export function showPost(
     series,
     facts,
   };
+}
+
+/** A cover that the text shows as well is shown there alone; what is said of it stays. */
+function shownCover(url: string | null, caption: string, html: string): ShownPost['cover'] {
+  if (url === null) {
+    return null;
+  }
+  if (!html.includes(` src="${escapeValue(url)}"`)) {
+    return { url, alt: caption, caption };
+  }
+  return caption === '' ? null : { url: '', alt: '', caption };
+}
+
+/** A language as browsers know it; empty for what names none (`english`). */
+function languageTag(written: string): string {
+  try {
+    return (
+      Intl.getCanonicalLocales(
+        written
+          .trim()
+          .replaceAll('_', '-')
+          .replace(/[.@].*$/, ''),
+      )[0] ?? ''
+    );
+  } catch {
+    return '';
+  }
 }

@@ -35,4 +35,53 @@ describe('a post that is read', () => {
     const { rows } = await openWholeView(library, queryOf(''));
     expect(rows.map(({ title }) => title).sort()).toEqual(['Told', 'The sea', 'Untitled'].sort());
   });
+
+  it('shows a cover once where the text shows it too, and keeps what is said of it', async () => {
+    const { library } = await openWholeLibrary(
+      temporaryFolder({
+        'hugo.toml': 'baseURL = "https://example.org/"\n',
+        'static/img/a & b.png': 'x',
+        'static/img/c.png': 'x',
+        'content/posts/again.md': '---\ntitle: A\ncover: /img/a & b.png\n---\n\nText ![](</img/a & b.png>)\n',
+        'content/posts/tag.md':
+          '---\ntitle: B\ncover: /img/c.png\ncoverCaption: The sea\n---\n\n{{< figure src="/img/c.png" >}}\n',
+        'content/posts/other.md': '---\ntitle: C\ncover: /img/c.png\n---\n\n![](</img/a & b.png>) [c](/img/c.png)\n',
+      }),
+    );
+    const coverOf = async (name: string) => (await readPostAt(library, `content/posts/${name}.md`)).cover;
+    expect(await coverOf('again')).toBeNull();
+    expect(await coverOf('tag')).toEqual({ url: '', alt: '', caption: 'The sea' });
+    expect((await coverOf('other'))?.url).toMatch(/^offprint-file:/);
+  });
+
+  it('is in its own language, or in that of the site', async () => {
+    const { library } = await openWholeLibrary(
+      temporaryFolder({
+        'hugo.toml': 'languageCode = "pt-br"\n',
+        'content/posts/a.md': '---\ntitle: A\n---\n\nText.\n',
+        'content/posts/b.md': '---\ntitle: B\nlang: de_AT\n---\n\nText.\n',
+        'content/posts/c.md': '---\ntitle: C\nlang: no language at all\n---\n\nText.\n',
+      }),
+    );
+    const languageOf = async (name: string) => (await readPostAt(library, `content/posts/${name}.md`)).lang;
+    expect([await languageOf('a'), await languageOf('b'), await languageOf('c')]).toEqual(['pt-BR', 'de-AT', 'pt-BR']);
+  });
+
+  it('is listed by words without markup', async () => {
+    const { library } = await openWholeLibrary(
+      temporaryFolder({
+        'config.rb':
+          'activate :blog do |blog|\n  blog.sources = "posts/{year}-{month}-{day}-{title}.html"\n  blog.summary_separator = /READMORE/\nend\n',
+        'source/posts/2020-01-01-a.html.md':
+          '---\ntitle: A\n---\nLast [October][oct] we said[^1]\n\nso. READMORE\n\nMore of it.\n\n[oct]: https://example.org/oct "October"\n[^1]: Not in the list.\n',
+        'source/posts/2020-01-02-b.html.md':
+          '---\ntitle: B\n---\nSee [[Deep sea|the sea]], [[Waves]], [a][nowhere] but `x[i][j]`.\n',
+      }),
+    );
+    const { rows } = await openWholeView(library, queryOf(''));
+    expect(rows.map(({ excerpt }) => excerpt).sort()).toEqual([
+      'Last October we said[1] so.',
+      'See the sea, Waves, a but x[i][j].',
+    ]);
+  });
 });

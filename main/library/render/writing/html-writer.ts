@@ -131,6 +131,7 @@ function escapeText(text: string): string {
     : text;
 }
 
-function escapeValue(value: string): string {
+/** A text as the value of an attribute. */
+export function escapeValue(value: string): string {
   return escapeText(value).replaceAll('"', '&quot;');
 }

@@ -27,6 +27,8 @@ interface ContentFile {
 /** What of a Hugo configuration, and of the folders that it names, decides where a post is published. */
 export class HugoSettings {
   readonly defaultLanguage: string;
+  /** What its pages say in `<html lang>`: the code of the language, or its key. */
+  readonly languageCode: string;
   readonly languages: readonly string[];
   readonly contentRoots: readonly ContentRoot[];
   readonly basePath: string;
@@ -54,6 +56,11 @@ export class HugoSettings {
     this.#config = config;
     const languages = asObject(settingOf(config, 'languages'));
     this.defaultLanguage = asText(settingOf(config, 'defaultContentLanguage')).toLowerCase() || 'en';
+    this.languageCode = languageCode(
+      config,
+      asObject(settingOf(languages, this.defaultLanguage)),
+      this.defaultLanguage,
+    );
     this.languages = Object.keys(languages).map((name) => name.toLowerCase());
     this.#languageInAddress = settingOf(config, 'defaultContentLanguageInSubdir') === true;
     this.#disabledLanguages = new Set([
@@ -282,4 +289,11 @@ function readPermalinks(value: unknown): Permalinks {
     page: new Map([...patterns(all), ...patterns(settingOf(all, 'page'))]),
     section: new Map(patterns(settingOf(all, 'section'))),
   };
+}
+
+/** The code of the language itself, or that of the site, unless that is one of another language. */
+function languageCode(config: Config, own: Config, key: string): string {
+  const isNamed = asText(settingOf(config, 'defaultContentLanguage')) !== '';
+  const [code, common] = [own, config].map((from) => asText(settingOf(from, 'languageCode')).replaceAll('_', '-'));
+  return code || (isNamed && !common?.toLowerCase().startsWith(key) ? key : common || key);
 }

@@ -54,7 +54,7 @@ export const hugo: Generator = {
       mounts: settings.mounts(folder),
       addresses: baseURL ? [baseURL] : [],
       basePath: basePathOf(baseURL ?? asText(settingOf(config, 'baseURL'))),
-      language: settings.defaultLanguage,
+      language: settings.languageCode,
       // Without a setting Hugo reads a date that names no zone as UTC.
       timeZone: asText(settingOf(config, 'timeZone')) || 'UTC',
       headers: [],

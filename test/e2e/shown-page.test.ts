@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeFiles } from '../post-files.ts';
+import { launchOffprint, makeFolder, type OffprintApp, openFolder } from './offprint-app.ts';
+
+const boat = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+describe('the page of a post', () => {
+  let app: OffprintApp;
+
+  beforeAll(async () => {
+    const folder = makeFolder();
+    writeFiles(folder, {
+      'hugo.toml': 'baseURL = "https://example.org/"\nlanguageCode = "de"\n',
+      'static/img/boat.png': Buffer.from(boat, 'base64'),
+      'content/posts/hebrew.md':
+        '---\ntitle: מכתבים מהים\ndate: 2024-05-01\ntags: [ים]\n---\n\nמילים על הים, and a few of another language.\n\n- אחת\n- שתיים\n',
+      'content/posts/boat.md':
+        '---\ntitle: Ein Boot\ndate: 2024-05-02\ncover: /img/boat.png\n---\n\n![Das Boot](/img/boat.png)\n\nWorte davon.\n',
+      'content/posts/centre.md':
+        '---\ntitle: In der Mitte\ndate: 2024-05-03\n---\n\n<center>*Ein* [Wort](https://example.org/)</center>\n\nNoch eins.\n',
+    });
+    app = await launchOffprint();
+    await openFolder(app, folder);
+  });
+  afterAll(() => app.close());
+
+  it('runs from right to left where the post does, its lists and its date line too', async () => {
+    await app.open('מכתבים מהים');
+    const directions = await app.article.evaluate((article) =>
+      [article, ...article.querySelectorAll('h1, .meta, li')].map((each) => getComputedStyle(each).direction),
+    );
+    expect(directions).toEqual(['rtl', 'rtl', 'rtl', 'rtl', 'rtl']);
+    const [edge, margin] = await app.article.evaluate((article) => {
+      const words = article.querySelector('.post-body p') as HTMLElement;
+      const range = document.createRange();
+      range.selectNodeContents(words);
+      return [words.getBoundingClientRect().right - range.getBoundingClientRect().right, 1];
+    });
+    expect(Math.abs(edge ?? 99)).toBeLessThanOrEqual(margin ?? 0);
+  });
+
+  it('shows a cover once, is in the language of the site, and leaves room below what is centred', async () => {
+    await app.open('Ein Boot');
+    expect(await app.article.getByRole('img').count()).toBe(1);
+    expect(await app.article.evaluate((article) => article.ownerDocument.documentElement.lang)).toBe('de');
+    expect(await app.article.evaluate((article) => getComputedStyle(article).direction)).toBe('ltr');
+    await app.open('In der Mitte');
+    const room = await app.article.evaluate((article) => {
+      const [above, below] = [...article.querySelectorAll('.post-body > *')].map((each) =>
+        each.getBoundingClientRect(),
+      );
+      return (below?.top ?? 0) - (above?.bottom ?? 0);
+    });
+    expect(room).toBeGreaterThan(10);
+  });
+});
