@@ -1,9 +1,8 @@
-import type { MarkdownIt, StateBlock } from 'markdown-it';
+import MarkdownIt, { type MarkdownIt as MarkdownParser, type StateBlock } from 'markdown-it';
 import { lineText } from './line-text.ts';
 
 const separator = /^[+|: \t]*-[+|: \t-]*$/;
 const footSeparator = /^[+|: \t]*=[+|: \t=]*$/;
-const codeEnd = '</code>';
 const mostCells = 200;
 const mostRows = 5_000;
 /** Rows shorter than their table's longest are filled up until a post has so many cells more than are written. */
@@ -47,8 +46,13 @@ function readingOf(state: StateBlock): Reading {
  * kramdown's tables, https://kramdown.gettalong.org/syntax.html#tables: a block whose every line has a pipe, with or
  * without a head, in parts that lines of dashes divide, with a foot behind a line of `=`. A pipe within code divides nothing.
  */
-export function kramdownTables(md: MarkdownIt): void {
-  md.block.ruler.before('table', 'kramdown_table', (state, startLine, endLine, silent) => {
+export function kramdownTables(md: MarkdownParser): void {
+  const { block } = new MarkdownIt();
+  block.ruler.enableOnly(['table']);
+  const [githubTable] = block.ruler.getRules('');
+  md.disable('table');
+  // Quotations, lists and headings come first, as in kramdown's own order.
+  md.block.ruler.before('lheading', 'kramdown_table', (state, startLine, endLine, silent) => {
     if (silent || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) {
       return false;
     }
@@ -67,6 +71,10 @@ export function kramdownTables(md: MarkdownIt): void {
     writeTable(state, startLine, read);
     return true;
   });
+  // Right behind a paragraph kramdown knows no table. Where GitHub does, a post means one.
+  if (githubTable) {
+    md.block.ruler.before('lheading', 'table_behind_text', githubTable, { alt: ['paragraph', 'reference'] });
+  }
 }
 
 /** The table from a line on and the line behind it; no sections, and the line that says so, where there is none. */
@@ -103,7 +111,7 @@ function readTable(state: StateBlock, startLine: number, endLine: number): Table
       footed = true;
     } else {
       const cells = cellsOf(text);
-      if (cells.length < 2) {
+      if (cells.length < 2 || cellsOf(text, wordElements).length < 2) {
         return { end: line, sections: [], alignments };
       }
       if (leadingPipe && (cells[0] ?? '').trim() === '') {
@@ -125,22 +133,30 @@ function alignmentsOf(text: string): readonly Alignment[] {
   );
 }
 
-/** The parts of a line between its pipes; those that a backslash stands before, and those in code and `<code>`, divide nothing. */
-function cellsOf(text: string): string[] {
+/** Elements whose pipes divide nothing, and those whose pipes alone make no table. */
+const codeElements = /\\.|(`+)|\||<(code)\b/g;
+const wordElements =
+  /\\.|(`+)|\||<(a|abbr|b|big|cite|code|del|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var)\b/g;
+
+/** The parts of a line between its pipes; those that a backslash stands before, and those in code and in elements, divide nothing. */
+function cellsOf(text: string, parts = codeElements): string[] {
   const cells: string[] = [];
   let from = 0;
-  const parts = /\\.|(`+)|\||<code\b/g;
-  const lastEnd = text.lastIndexOf(codeEnd);
   const lastRuns = new Map([...text.matchAll(/`+/g)].map(({ 0: run, index }) => [run.length, index] as const));
+  const lastEnds = new Map<string, number>();
+  parts.lastIndex = 0;
   for (let found = parts.exec(text); found; found = parts.exec(text)) {
-    const [all, ticks] = found;
+    const [all, ticks, tag] = found;
     if (ticks !== undefined) {
       if ((lastRuns.get(ticks.length) ?? -1) >= parts.lastIndex) {
         parts.lastIndex = behindTicks(text, ticks.length, parts.lastIndex);
       }
-    } else if (all === '<code') {
-      if (lastEnd >= found.index) {
-        parts.lastIndex = text.indexOf(codeEnd, found.index) + codeEnd.length;
+    } else if (tag !== undefined) {
+      const end = `</${tag}>`;
+      const last = lastEnds.get(tag) ?? text.lastIndexOf(end);
+      lastEnds.set(tag, last);
+      if (last >= found.index) {
+        parts.lastIndex = text.indexOf(end, found.index) + end.length;
       }
     } else if (all === '|') {
       cells.push(text.slice(from, found.index));
