@@ -53,4 +53,25 @@ describe('the page of a post', () => {
     });
     expect(room).toBeGreaterThan(10);
   });
+
+  it('folds the HTML that the site leaves out, and opens it where something in it is found', async () => {
+    const folder = makeFolder();
+    writeFiles(folder, {
+      'hugo.toml': 'baseURL = "https://example.org/"\n[markup.goldmark.renderer]\nunsafe = false\n',
+      'content/posts/folded.md':
+        '---\ntitle: Folded\ndate: 2024-05-04\n---\n\nText <b>of</b> it.\n\n<center>A *medlar* in HTML</center>\n',
+    });
+    await openFolder(app, folder);
+    await app.open('Folded');
+    const folded = app.article.locator('details');
+    expect(await folded.getByText('in HTML').isVisible()).toBe(false);
+    expect(
+      await folded.evaluate((each) => getComputedStyle(each.firstElementChild as Element, '::after').content),
+    ).toBe('"Show HTML that this site leaves out"');
+    await folded.locator('summary').click();
+    await folded.getByText('in HTML').waitFor({ state: 'visible' });
+    expect(await app.article.locator('b').count()).toBe(0);
+    await app.search.fill('medlar');
+    await app.hits.first().waitFor({ state: 'visible' });
+  });
 });

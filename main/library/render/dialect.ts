@@ -51,6 +51,8 @@ export interface Dialect {
   readonly wordTags?: 'kramdown' | 'python';
   /** Elements are MDX's (version 2 and later) where templates are: what stands between their tags is Markdown. */
   readonly jsx?: boolean;
+  /** The site leaves raw HTML out: it is folded. */
+  readonly foldedHtml?: boolean;
   /** `:::note` containers. */
   readonly containers: boolean;
   /** `*[HTML]: …` definitions. */

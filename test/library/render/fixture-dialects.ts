@@ -14,6 +14,16 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     guillemets: true,
     attributes: 'headings',
   }),
+  safe: like({
+    foldedHtml: true,
+    singleTildes: false,
+    templates: 'hugo',
+    headingIds: 'goldmark',
+    rawHeadingIds: true,
+    smartQuotes: true,
+    guillemets: true,
+    attributes: 'headings',
+  }),
   tranquilpeak: like({
     singleTildes: false,
     templates: 'hugo',

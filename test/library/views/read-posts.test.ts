@@ -84,4 +84,23 @@ describe('a post that is read', () => {
       'See the sea, Waves, a but x[i][j].',
     ]);
   });
+
+  it('has its HTML folded where the Hugo site says that it leaves HTML out, and only there', async () => {
+    const html = '<center>A medlar</center>';
+    for (const [setting, folded] of [
+      ['unsafe = false', true],
+      ['unsafe = true', false],
+      ['hardWraps = true', false],
+    ] as const) {
+      const { library } = await openWholeLibrary(
+        temporaryFolder({
+          'hugo.toml': `[markup.goldmark.renderer]\n${setting}\n`,
+          'content/posts/a.md': `---\ntitle: A\n---\n\n${html}\n`,
+        }),
+      );
+      const post = await readPostAt(library, 'content/posts/a.md');
+      expect([setting, post.html.includes('<details class="left-out">')]).toEqual([setting, folded]);
+      expect((await openWholeView(library, queryOf('medlar'))).rows.length).toBe(1);
+    }
+  });
 });

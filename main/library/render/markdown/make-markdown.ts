@@ -26,6 +26,7 @@ import { headingAttributes } from './heading-attributes.ts';
 import { jsxElements } from './jsx-elements.ts';
 import { kramdownExtensions } from './kramdown-extensions.ts';
 import { kramdownTables } from './kramdown-tables.ts';
+import { leftOutHtml } from './left-out-html.ts';
 import { markdownInHtml } from './markdown-in-html.ts';
 import { math } from './math.ts';
 import { noteMarks } from './note-marks.ts';
@@ -58,6 +59,9 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   md.use(contentsMarker, { pythonMarker: dialect.headingIds === 'python' });
   const jsx = dialect.jsx === true && dialect.templates === 'mdx';
   md.use(evidentMarkdown);
+  if (dialect.foldedHtml) {
+    md.use(leftOutHtml);
+  }
   if (jsx) {
     md.use(jsxElements);
   }

@@ -7,6 +7,7 @@ export function hugoDialect(config: Config): Dialect {
   const extensions = asObject(settingOf(goldmark, 'extensions'));
   const typographer = settingOf(extensions, 'typographer');
   const passthrough = asObject(settingOf(extensions, 'passthrough'));
+  const renderer = asObject(settingOf(goldmark, 'renderer'));
   const smartQuotes = typographer !== false && settingOf(asObject(typographer), 'disable') !== true;
   return {
     ...commonDialect,
@@ -15,9 +16,11 @@ export function hugoDialect(config: Config): Dialect {
     rawHeadingIds: true,
     smartQuotes,
     guillemets: smartQuotes,
-    breaks: settingOf(asObject(settingOf(goldmark, 'renderer')), 'hardWraps') === true,
+    breaks: settingOf(renderer, 'hardWraps') === true,
     attributes: 'headings',
     singleTildes: false,
+    // Hugo's default since 0.60; before, HTML was shown. So only what is said counts.
+    foldedHtml: settingOf(renderer, 'unsafe') === false,
     math: settingOf(passthrough, 'enable') === true ? 'dollars' : 'none',
   };
 }
