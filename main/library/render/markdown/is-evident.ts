@@ -8,10 +8,12 @@ interface Surroundings {
 const link =
   /(!?)\[[^[\]]{0,500}\]\((?:<([^<>\n]{1,1000})>|([^\s()<>]{1,1000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?))(?:\s{1,9}["'(][^\n]{0,300})?\)/g;
 const reference = /\]\[([^[\]]{1,200})\]/g;
+/** A scheme, a path, a fragment or a file's name: `a[0](2.5)` and `[a-z](.*)` have none of them. */
+const address = /^(?:[a-z][a-z\d+.-]{1,20}:|#|\.{0,2}\/|[\w%][^\s]*\/|[\w%][^\s]*\.[a-z]{2,5}(?:[?#]|$))/i;
 /** What a mark may not stand right beside: `2*3*4`, `/*`, `\*`. */
 const emphasis = [
-  /(?<![\w*/\\])(\*{1,2})([^\s*](?:[^*\n]{0,500}[^\s*])?)\1(?![\w*/])/g,
-  /(?<![\w_\\])(_{1,2})([^\s_](?:[^_\n]{0,500}[^\s_])?)\1(?![\w_])/g,
+  /(?<![\w*/\\])(\*{1,2})([\p{L}\p{N}\p{So}["'“‘«(!`\0](?:[^*\n]{0,500}[^\s*/])?)\1(?![\w*/])/gu,
+  /(?<![\w_\\])(_{1,2})([\p{L}\p{N}\p{So}["'“‘«(!`\0](?:[^_\n]{0,500}[^\s_])?)\1(?![\w_])/gu,
 ] as const;
 const code = /(?<![\w`\\])`[^`\n]{1,300}`(?![\w`])/;
 
@@ -24,7 +26,7 @@ export function isEvident(words: string, around: Surroundings): boolean {
 function hasLink(words: string, { nonce, isReference }: Surroundings): boolean {
   for (const [, picture, angled, bare] of words.matchAll(link)) {
     const target = angled ?? bare ?? '';
-    if (picture === '!' || /[./#:]/.test(target) || target.includes(nonce)) {
+    if (picture === '!' || angled !== undefined || address.test(target) || target.includes(nonce)) {
       return true;
     }
   }
