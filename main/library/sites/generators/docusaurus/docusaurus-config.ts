@@ -51,6 +51,8 @@ export interface DocusaurusSettings {
   readonly math: boolean;
   /** Before version 3 posts were MDX 1, which had code by indentation. */
   readonly mdx1: boolean;
+  /** What is read as MDX: every file, those that end so (`detect`), or none (`md`); the others are CommonMark. */
+  readonly format: string;
   readonly notes: readonly string[];
 }
 
@@ -96,6 +98,7 @@ export async function readDocusaurusConfig(folder: SiteFolder): Promise<Docusaur
     redirects: found.redirects,
     math: /remark-math/.test(program),
     mdx1: /^\D*[12]\./.test(core),
+    format: literalText(asLiteralObject(config['markdown'])?.['format']) || 'mdx',
     notes: baseUrl === '' ? [`${path} does not say its baseUrl outright, so “/” is taken for it.`] : [],
   };
 }

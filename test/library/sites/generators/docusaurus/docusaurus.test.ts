@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { postDialect } from '../../../../../main/library/posts/post-dialect.ts';
 import { publishFiles, publishFixture } from '../../publish-fixture.ts';
 
 it('reads a Docusaurus configuration without running it', async () => {
@@ -47,3 +48,24 @@ it('counts docs as posts where there is no blog', async () => {
 function under<Value>(folder: string, files: Readonly<Record<string, Value>>): Record<string, Value> {
   return Object.fromEntries(Object.entries(files).map(([path, value]) => [`${folder}${path}`, value]));
 }
+
+it('reads as MDX what the configuration says is MDX', async () => {
+  const dialectOf = async (markdown: string) =>
+    (
+      await publishFiles({
+        'docusaurus.config.js': `module.exports = { url: 'https://a.example', baseUrl: '/', markdown: { ${markdown} } };`,
+        'blog/2020-01-02-a.md': '<div>*a*</div>\n',
+      })
+    ).site.dialect;
+  const all = await dialectOf('mermaid: true');
+  expect([postDialect(all, 'blog/a.md', new Map()), postDialect(all, 'blog/a.mdx', new Map())]).toMatchObject([
+    { templates: 'mdx', indentedCode: false },
+    { templates: 'mdx' },
+  ]);
+  const some = await dialectOf("format: 'detect'");
+  expect([postDialect(some, 'blog/a.md', new Map()), postDialect(some, 'blog/a.mdx', new Map())]).toMatchObject([
+    { templates: 'none', indentedCode: true },
+    { templates: 'mdx' },
+  ]);
+  expect(postDialect(await dialectOf("format: 'md'"), 'blog/a.mdx', new Map()).templates).toBe('none');
+});
