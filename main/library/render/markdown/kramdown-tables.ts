@@ -134,11 +134,14 @@ function alignmentsOf(text: string): readonly Alignment[] {
 }
 
 /** Elements whose pipes divide nothing, and those whose pipes alone make no table. */
-const codeElements = /\\.|(`+)|\||<(code)\b/g;
+const codeElements = /\\.|(`+)|\$\$|\||<(code)\b/g;
 const wordElements =
-  /\\.|(`+)|\||<(a|abbr|b|big|cite|code|del|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var)\b/g;
+  /\\.|(`+)|\$\$|\||<(a|abbr|b|big|cite|code|del|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var)\b/g;
 
-/** The parts of a line between its pipes; those that a backslash stands before, and those in code and in elements, divide nothing. */
+/**
+ * The parts of a line between its pipes; those that a backslash stands before, and those in code, in formulas and in elements, divide nothing. In formulas
+ * kramdown's own do, which leaves halves of formulas in cells: there its readers never saw what was meant.
+ */
 function cellsOf(text: string, parts = codeElements): string[] {
   const cells: string[] = [];
   let from = 0;
@@ -158,6 +161,9 @@ function cellsOf(text: string, parts = codeElements): string[] {
       if (last >= found.index) {
         parts.lastIndex = text.indexOf(end, found.index) + end.length;
       }
+    } else if (all === '$$') {
+      const end = text.indexOf(all, parts.lastIndex);
+      parts.lastIndex = end < 0 ? parts.lastIndex : end + all.length;
     } else if (all === '|') {
       cells.push(text.slice(from, found.index));
       from = found.index + 1;
