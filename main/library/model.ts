@@ -178,8 +178,16 @@ export type Link =
       readonly value: string;
       readonly how: string;
     }
-  | { readonly kind: 'web'; readonly url: string }
+  /** An address outside of the folder. `program` says what opens it where a browser does not (`Obsidian`); else empty. */
+  | { readonly kind: 'web'; readonly url: string; readonly program: string }
+  /** A page of the site whose source has a form that Offprint does not read (`about.rst`, `index.tsx`). */
+  | { readonly kind: 'unread'; readonly file: FileId; readonly name: string; readonly how: string }
+  /** Only a template tells the address (`{{ release.url }}`), and templates are not run. */
+  | { readonly kind: 'computed'; readonly target: string }
   | { readonly kind: 'dead'; readonly target: string; readonly why: string };
+
+/** What a link or a picture of a post leads to. A file that is a picture is one, be it shown or linked. */
+export type ReferenceKind = Link['kind'] | 'picture';
 
 /**
  * What the window builds itself, in place of a placeholder in a post's HTML.

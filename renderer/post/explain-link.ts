@@ -40,9 +40,13 @@ export function explainLink(link: Link): string {
     case 'post':
       return `${link.title}\nFound ${explainRule(link.how)}`;
     case 'web':
-      return link.url;
+      return link.program === '' ? link.url : `${link.url}\nWants ${link.program}`;
     case 'file':
       return `${isPictureName(link.name) ? 'Shows' : 'Opens'} ${link.name}\nFound ${explainRule(link.how)}`;
+    case 'unread':
+      return `Opens ${link.name}, a page in a form that Offprint does not read\nFound ${explainRule(link.how)}`;
+    case 'computed':
+      return `${link.target}\nOnly the site’s templates know this address`;
     case 'dead':
       return `${link.target}\n${link.why}`;
     case 'list':

@@ -33,10 +33,20 @@ export function follow(link: Link): void {
       filterFromPost(link.facet, link.value);
       break;
     case 'web':
-      openWeb(link.url);
+      if (link.program === '' || /^mailto:/i.test(link.url)) {
+        openWeb(link.url);
+      } else {
+        useReader.setState({ deadLink: `Offprint opens web and mail addresses only. This one wants ${link.program}.` });
+      }
       break;
     case 'file':
+    case 'unread':
       tellFailure(bridge.request('file.open', { library: library.id, file: link.file }));
+      break;
+    case 'computed':
+      useReader.setState({
+        deadLink: 'Only the site’s templates know where this link leads. Offprint does not run them.',
+      });
       break;
     case 'dead':
       useReader.setState({ deadLink: `This link leads nowhere: ${link.why}` });

@@ -1,14 +1,12 @@
 import type { Archive } from '../archive.ts';
-import { fileForPicture, resolvePicture } from '../links/resolve-picture.ts';
 import { resolveLink } from '../links/resolve-link.ts';
+import { pictureLink } from '../links/resolve-picture.ts';
 import type { SiteMap } from '../links/site-map.ts';
-import type { Link } from '../model.ts';
+import type { Link, ReferenceKind } from '../model.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RecordedReference } from '../records/post-record.ts';
 import { writtenAs } from '../records/reference-recorder.ts';
 import { pictureName } from '../scan/media-kind.ts';
-
-export type ReferenceKind = 'post' | 'file' | 'picture' | 'list' | 'web' | 'anchor' | 'dead';
 
 /** A link or picture of a post and where it leads. */
 export interface PostReference {
@@ -17,9 +15,12 @@ export interface PostReference {
   /** As written. */
   readonly target: string;
   readonly kind: ReferenceKind;
-  /** A file's path for post, file and picture (a fragment kept), an address for list and web, a fragment for anchor; null for dead. */
+  /**
+   * A file's path for post, file, unread and picture (a fragment kept), an address for list and web, a fragment for
+   * anchor; null for computed and dead.
+   */
   readonly to: string | null;
-  /** The rule that found it. */
+  /** The rule that found it; for the web what else than a browser it wants. */
   readonly how: string;
   /** A picture that is shown, as against a link. */
   readonly shown: boolean;
@@ -36,44 +37,40 @@ export function postReferences(
   const found: PostReference[] = [];
   let isFilmFound = false;
   for (const { target, line, shown, alternative } of references) {
-    const written = writtenAs(target);
-    if (!shown) {
-      found.push({ line, target: written, ...destination(archive, resolveLink(map, from, target)), shown });
-      continue;
-    }
     // Of several files of one film, those behind the first that is there are not asked for.
-    if (alternative && isFilmFound) {
+    if (shown && alternative && isFilmFound) {
       continue;
     }
-    const picture = resolvePicture(map, from, target, () => '');
-    isFilmFound = picture.kind === 'local';
-    if (picture.kind === 'local') {
-      const file = fileForPicture(map, from, target);
-      found.push({ line, target: written, kind: 'picture', to: file?.path ?? null, how: 'file', shown });
-    } else if (picture.kind === 'web') {
-      found.push({ line, target: written, kind: 'web', to: picture.url, how: 'web', shown });
-    } else if (picture.kind === 'missing') {
-      found.push({ line, target: written, kind: 'dead', to: null, how: 'none', shown });
+    const link = shown ? pictureLink(map, from, target) : resolveLink(map, from, target);
+    if (shown) {
+      isFilmFound = link?.kind === 'file';
+    }
+    if (link !== null) {
+      found.push({ line, target: writtenAs(target), ...destination(archive, link, shown), shown });
     }
   }
   return found;
 }
 
-function destination(archive: Archive, link: Link): Pick<PostReference, 'kind' | 'to' | 'how'> {
+function destination(archive: Archive, link: Link, shown: boolean): Pick<PostReference, 'kind' | 'to' | 'how'> {
   const fragment = 'fragment' in link && link.fragment !== '' ? `#${link.fragment}` : '';
   switch (link.kind) {
     case 'post':
       return { kind: 'post', to: `${archive.posts.get(link.post)?.file.path ?? ''}${fragment}`, how: link.how };
-    case 'file': {
+    case 'file':
+    case 'unread': {
       const path = archive.files.get(link.file)?.path ?? '';
-      return { kind: pictureName.test(path) ? 'picture' : 'file', to: path, how: link.how };
+      const isPicture = shown || pictureName.test(path);
+      return { kind: isPicture ? 'picture' : link.kind, to: path, how: shown ? 'file' : link.how };
     }
     case 'list':
       return { kind: 'list', to: link.url, how: link.how };
     case 'web':
-      return { kind: 'web', to: link.url, how: 'web' };
+      return { kind: 'web', to: link.url, how: link.program === '' ? 'web' : `wants ${link.program}` };
     case 'anchor':
       return { kind: 'anchor', to: fragment === '' ? '#' : fragment, how: 'anchor' };
+    case 'computed':
+      return { kind: 'computed', to: null, how: 'template' };
     case 'dead':
       return { kind: 'dead', to: null, how: 'none' };
   }

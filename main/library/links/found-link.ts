@@ -1,6 +1,7 @@
 import type { Link } from '../model.ts';
 import { decodeAddress, nameOf } from '../sites/addresses/site-address.ts';
 import type { MappedFile, MappedPost } from './mapped-post.ts';
+import type { SiteMap } from './site-map.ts';
 
 /** A post that a reference means, and by which rule. */
 export interface FoundPost {
@@ -25,12 +26,12 @@ export function toPost({ post, how }: FoundPost, fragment: string): Link {
   };
 }
 
-/** The link to a file that was found. */
-export function toFile({ file, how }: { readonly file: MappedFile; readonly how: string }): Link {
-  return {
-    kind: 'file',
-    file: file.id,
-    name: nameOf(file.path),
-    how,
-  };
+/** The link to a file that was found: to a page where the site makes one of it, be it one that Offprint does not read. */
+export function toFile(map: SiteMap, { file, how }: { readonly file: MappedFile; readonly how: string }): Link {
+  return { kind: map.isUnreadPage(file) ? 'unread' : 'file', file: file.id, name: nameOf(file.path), how };
+}
+
+/** The link to an address that a browser opens. */
+export function toWeb(url: string): Link {
+  return { kind: 'web', url, program: '' };
 }

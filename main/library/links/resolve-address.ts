@@ -1,16 +1,13 @@
 import type { Link } from '../model.ts';
 import { decodeAddress, folderOf, joinAddress, nameOf } from '../sites/addresses/site-address.ts';
 import { joinPath } from './address-key.ts';
-import { partsOf, toFile, toPost } from './found-link.ts';
+import { partsOf, toFile, toPost, toWeb } from './found-link.ts';
 import type { ListPage } from './list-pages.ts';
 import type { MappedPost } from './mapped-post.ts';
+import { outsideAddress } from './outside-address.ts';
 import { pathInOwnSite } from './own-address.ts';
 import { fileForReference } from './resolve-file.ts';
 import { mostAliases, type SiteMap } from './site-map.ts';
-
-/** Schemes that lead to the net or to a person, besides the web's own; the window hands only `mailto:` on. */
-const elsewhere =
-  /^(?:mailto|tel|sms|sips?|xmpp|matrix|skype|ircs?|news|nntp|s?ftps?|gopher|gemini|git|svn|ssh|rsync|magnet|geo|webcal|feed):/i;
 
 /**
  * Where an address in the post at `from` leads: an anchor, another scheme, the site's own domain, an address of the
@@ -25,12 +22,9 @@ export function resolveAddress(map: SiteMap, from: string, written: string): Lin
   if (/^(?:https?:)?\/\//i.test(href)) {
     return resolveWeb(map, from, href.startsWith('//') ? `https:${href}` : href);
   }
-  if (elsewhere.test(href)) {
-    return { kind: 'web', url: href };
-  }
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1];
-  if (scheme) {
-    return { kind: 'dead', target: href, why: `Offprint does not open ${scheme}: links.` };
+  const outside = outsideAddress(href);
+  if (outside) {
+    return outside;
   }
   const { path, fragment } = partsOf(href);
   if (path === '') {
@@ -75,7 +69,7 @@ function besideSite({ site }: SiteMap, href: string): Link | null {
   ) {
     return null;
   }
-  return { kind: 'web', url: `${origin}${href}` };
+  return toWeb(`${origin}${href}`);
 }
 
 function dead(target: string): Link {
@@ -85,7 +79,7 @@ function dead(target: string): Link {
 function resolveWeb(map: SiteMap, from: string, url: string): Link {
   const own = pathInOwnSite(map.site, url);
   if (own === null) {
-    return { kind: 'web', url };
+    return toWeb(url);
   }
   const { path, fragment } = partsOf(own.path);
   const found = atAddress(map, from, path, fragment, 'own-domain');
@@ -93,7 +87,7 @@ function resolveWeb(map: SiteMap, from: string, url: string): Link {
     return found;
   }
   // What the site has besides its posts is on the web; below its main address there should have been a post.
-  return own.main && map.site.basePath !== '/' ? dead(url) : { kind: 'web', url };
+  return own.main && map.site.basePath !== '/' ? dead(url) : toWeb(url);
 }
 
 /** An address of the site, from its root. `how` replaces the rule's own name where the way there says more. */
@@ -112,9 +106,13 @@ function atAddress(
   if (alias) {
     return toPost({ post: alias, how: how === 'own-domain' ? how : 'alias' }, fragment);
   }
+  const page = map.unreadPageAt(path);
+  if (page) {
+    return toFile(map, { file: page, how });
+  }
   const file = fileForReference(map, from, path);
   if (file) {
-    return toFile(how === 'own-domain' ? { ...file, how } : file);
+    return toFile(map, how === 'own-domain' ? { ...file, how } : file);
   }
   const bySource = postBySourcePath(map, path);
   if (bySource) {
@@ -162,7 +160,7 @@ function relative(map: SiteMap, from: string, path: string, fragment: string): L
   }
   const file = fileForReference(map, from, path);
   if (file && file.how !== 'unique-name') {
-    return toFile(file);
+    return toFile(map, file);
   }
   if (own?.url) {
     const found = againstAddress(map, from, own.url, path, fragment, 'relative-to-address');
@@ -181,7 +179,7 @@ function relative(map: SiteMap, from: string, path: string, fragment: string): L
   if (named && !other && named.path !== from) {
     return toPost({ post: named, how: 'unique-name' }, fragment);
   }
-  return file ? toFile(file) : null;
+  return file ? toFile(map, file) : null;
 }
 
 /** Whether a name is one that no two posts have by chance: several words or a date, not `contact`. */
@@ -218,5 +216,5 @@ function againstAddress(
   how: string,
 ): Link | null {
   const found = atAddress(map, from, addressAgainst(base, decodeAddress(path)), fragment, 'address');
-  return found && found.kind !== 'anchor' && found.kind !== 'web' && found.kind !== 'dead' ? { ...found, how } : null;
+  return found !== null && 'how' in found ? { ...found, how } : null;
 }

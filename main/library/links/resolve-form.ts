@@ -32,7 +32,7 @@ export function resolveForm(map: SiteMap, from: string, reference: LinkForm): Li
   }
   const file = fileForForm(map, from, { form, target });
   if (file) {
-    return toFile({ file, how: form });
+    return toFile(map, { file, how: form });
   }
   const list = form === 'ref' ? map.list(joinAddress(map.site.basePath, path)) : undefined;
   if (list) {

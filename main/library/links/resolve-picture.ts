@@ -1,6 +1,9 @@
-import type { FileId } from '../model.ts';
+import type { FileId, Link } from '../model.ts';
 import type { LinkForm, PictureTarget } from '../render/references.ts';
+import { nameOf } from '../sites/addresses/site-address.ts';
+import { isComputed } from './computed-address.ts';
 import type { MappedFile } from './mapped-post.ts';
+import { outsideAddress } from './outside-address.ts';
 import { pathInOwnSite } from './own-address.ts';
 import { fileForReference } from './resolve-file.ts';
 import { fileForForm } from './resolve-form.ts';
@@ -23,23 +26,36 @@ export function fileForPicture(map: SiteMap, from: string, target: string | Link
   return fileForReference(map, from, src)?.file ?? null;
 }
 
-/** What a picture's reference in the post at `from` means. A picture of the web is never fetched, only named. */
+/** Where a picture's reference in the post at `from` leads; null for a picture that carries itself. */
+export function pictureLink(map: SiteMap, from: string, target: string | LinkForm): Link | null {
+  const written = (typeof target === 'string' ? target : target.target).trim();
+  const file = fileForPicture(map, from, target);
+  if (file) {
+    return { kind: 'file', file: file.id, name: nameOf(file.path), how: 'file' };
+  }
+  if (isComputed(target)) {
+    return { kind: 'computed', target: written };
+  }
+  if (/^data:/i.test(written)) {
+    return null;
+  }
+  return outsideAddress(written) ?? { kind: 'dead', target: written, why: 'This picture is not in the folder.' };
+}
+
+/** What is shown in the place of a picture. One of the web is never fetched, only named. */
 export function resolvePicture(
   map: SiteMap,
   from: string,
   target: string | LinkForm,
   fileUrl: (file: FileId) => string,
 ): PictureTarget {
-  const file = fileForPicture(map, from, target);
-  if (file) {
-    return { kind: 'local', url: fileUrl(file.id) };
+  const link = pictureLink(map, from, target);
+  if (link === null) {
+    const src = (typeof target === 'string' ? target : target.target).trim();
+    return /^data:image\/(?:png|jpeg|gif|webp);base64,/i.test(src) ? { kind: 'data', url: src } : { kind: 'missing' };
   }
-  const src = typeof target === 'string' ? target.trim() : target.target;
-  if (/^data:image\/(?:png|jpeg|gif|webp);base64,/i.test(src)) {
-    return { kind: 'data', url: src };
+  if (link.kind === 'file') {
+    return { kind: 'local', url: fileUrl(link.file) };
   }
-  if (/^(?:https?:)?\/\//i.test(src)) {
-    return { kind: 'web', url: src.startsWith('//') ? `https:${src}` : src };
-  }
-  return { kind: 'missing' };
+  return link.kind === 'web' && link.program === '' ? { kind: 'web', url: link.url } : { kind: 'missing' };
 }

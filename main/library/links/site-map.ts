@@ -1,3 +1,4 @@
+import { isUnreadMarkup } from '../scan/file-kinds.ts';
 import { nameOf, withoutExtension } from '../sites/addresses/site-address.ts';
 import type { Site } from '../sites/generator.ts';
 import { addressKey, pathKey } from './address-key.ts';
@@ -35,6 +36,8 @@ export class SiteMap {
   readonly #files = new Map<string, MappedFile>();
   readonly #filesByKey = new Map<string, MappedFile[]>();
   readonly #filesByName = new Map<string, MappedFile[]>();
+  readonly #pages = new Map<string, MappedFile[]>();
+  readonly #pageFiles = new Set<string>();
   readonly #lists: ReadonlyMap<string, ListPage>;
 
   constructor(site: Site, posts: Iterable<MappedPost>, files: Iterable<MappedFile>) {
@@ -46,6 +49,11 @@ export class SiteMap {
       this.#files.set(file.path, file);
       add(this.#filesByKey, pathKey(file.path), file);
       add(this.#filesByName, pathKey(nameOf(file.path)), file);
+      const address = site.pageAddress?.(file.path) ?? null;
+      if (address !== null) {
+        add(this.#pages, addressKey(address), file);
+        this.#pageFiles.add(file.path);
+      }
     }
     this.#lists = listPages(site, this.#byPath.values());
   }
@@ -108,6 +116,16 @@ export class SiteMap {
 
   filesNamed(name: string): readonly MappedFile[] {
     return this.#filesByName.get(pathKey(name)) ?? [];
+  }
+
+  /** The file of a page at an address (base path included) whose form Offprint does not read. */
+  unreadPageAt(url: string): MappedFile | undefined {
+    return this.#pages.get(addressKey(url))?.[0];
+  }
+
+  /** Whether a file is a page in a form that Offprint does not read: the site makes one of it, or its name says so. */
+  isUnreadPage({ path }: MappedFile): boolean {
+    return this.#pageFiles.has(path) || isUnreadMarkup(path);
   }
 
   list(url: string): ListPage | undefined {

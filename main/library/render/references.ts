@@ -20,6 +20,7 @@ export interface LinkForm {
  * of a Jekyll post. `source`: the path of a Hexo post without its extension. `asset`: a file beside the post or in its
  * own folder. `site`: a path from the opened folder. `wiki`: Obsidian's shortest unique path or a name, with `#Heading`.
  * `name`: a post by its name. `address`: taken as a plain link. `root`: an address of the site without its base path. `list`: `tag:sql`, `author:ada`.
+ * `computed`: an address that a template makes.
  */
 export type LinkFormName =
   | 'ref'
@@ -32,7 +33,8 @@ export type LinkFormName =
   | 'name'
   | 'address'
   | 'root'
-  | 'list';
+  | 'list'
+  | 'computed';
 
 /** Finds what a post refers to. Asked for every reference in reading order, each as written. */
 export interface References {

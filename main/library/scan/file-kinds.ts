@@ -1,6 +1,7 @@
 const postExtensions = new Set(['md', 'markdown', 'mdown', 'mkd', 'mdx']);
 const htmlExtensions = new Set(['html', 'htm']);
-const unreadExtensions = new Set(['rst', 'org', 'adoc', 'asciidoc', 'textile', ...htmlExtensions]);
+const unreadMarkup = new Set(['rst', 'org', 'adoc', 'asciidoc', 'textile']);
+const unreadExtensions = new Set([...unreadMarkup, ...htmlExtensions]);
 /** Where generators take HTML for posts; elsewhere it is layouts and pages that were built. */
 const htmlPostFolders = /(?:^|\/)(?:_posts|_drafts|content)\//;
 const skippedFolders = new Set(['node_modules', 'bower_components', '__pycache__']);
@@ -16,6 +17,11 @@ export function extensionOf(name: string): string {
 
 export function isHtml(name: string): boolean {
   return htmlExtensions.has(extensionOf(name));
+}
+
+/** Whether a file is a text in a markup that Offprint does not read, whoever publishes it. */
+export function isUnreadMarkup(name: string): boolean {
+  return unreadMarkup.has(extensionOf(name));
 }
 
 export function fileKindOf(path: string): FileKind {

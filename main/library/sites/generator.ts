@@ -96,6 +96,12 @@ export interface Site {
   referenceForm?(href: string): LinkForm | null;
   /** The address of the list of posts that have a value (`/tag/sea.html`), in the form of `url`; absent where it is `/tags/sea/`. */
   listAddress?(facet: 'tag' | 'category' | 'author', value: string): string;
+  /**
+   * The address of the page that the site makes of a file which Offprint does not read as a post (`pages/about.rst`,
+   * `src/pages/index.tsx`), in the form of `url`; null for every other file. Pure and quick: asked for each file of the
+   * folder that is no post, whenever one comes or goes.
+   */
+  pageAddress?(path: string): string | null;
   /** What the generator makes of one post. Pure; asked once for each post and again when it changes. */
   publish(post: SourcePost): Publication;
 }

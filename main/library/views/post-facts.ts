@@ -35,7 +35,7 @@ function explained(archive: Archive, link: Link): PostFacts['links'] {
   if (link.kind === 'post') {
     return [{ target: link.title, to: archive.posts.get(link.post)?.file.path ?? '', how: link.how }];
   }
-  return link.kind === 'file'
+  return link.kind === 'file' || link.kind === 'unread'
     ? [{ target: link.name, to: archive.files.get(link.file)?.path ?? '', how: link.how }]
     : [];
 }

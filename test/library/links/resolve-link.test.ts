@@ -65,8 +65,8 @@ describe('a link in a Hugo site', () => {
       '/nowhere/': 'dead null (none)',
       '/nowhere/page/2/': 'dead null (none)',
       'https://example.com/x': 'web https://example.com/x (web)',
-      'mailto:a@example.org': 'web mailto:a@example.org (web)',
-      'ftp://example.com/x.pdf': 'web ftp://example.com/x.pdf (web)',
+      'mailto:a@example.org': 'web mailto:a@example.org (wants a mail program)',
+      'ftp://example.com/x.pdf': 'web ftp://example.com/x.pdf (wants an FTP program)',
     });
   });
 

@@ -96,15 +96,18 @@ export class PlacedCalls {
     });
   }
 
-  /** An address in which calls may be: a reference if one call is all that it begins with. */
+  /**
+   * An address in which calls may be: a reference if one call is all that it begins with, and a computed one if what a
+   * call makes is not known.
+   */
   reference(text: string): string | LinkForm {
     const pieces = this.split(text);
     if (pieces.length === 1 && typeof pieces[0] === 'string') {
       return pieces[0];
     }
-    const values = pieces.map((piece) =>
-      typeof piece === 'string' ? piece : (this.value(piece) ?? piece.source.slice(0, 200)),
-    );
+    const known = pieces.map((piece) => (typeof piece === 'string' ? piece : this.value(piece)));
+    const isComputed = known.includes(null);
+    const values = known.map((value, at) => value ?? (pieces[at] as TemplateCall).source.slice(0, 200));
     // `{{ site.baseurl }}{% post_url … %}`: what is looked up is the post.
     const at = Math.max(
       values.findIndex((value) => typeof value !== 'string'),
@@ -114,10 +117,13 @@ export class PlacedCalls {
     const [before, behind] = [values.slice(0, at), values.slice(at + 1)].map((some) =>
       some.map((value) => (typeof value === 'string' ? value : value.target)).join(''),
     ) as [string, string];
-    if (form !== undefined && typeof form !== 'string' && /^\/?$/.test(before)) {
+    const isForm = form !== undefined && typeof form !== 'string' && /^\/?$/.test(before);
+    if (isForm && !(isComputed && form.form === 'root')) {
       return { ...form, target: form.target + behind };
     }
-    return values.map((value) => (typeof value === 'string' ? value : value.target)).join('');
+    const whole = values.map((value) => (typeof value === 'string' ? value : value.target)).join('');
+    // `https://example.org/{{ page.name }}`: it leads elsewhere, whatever is computed of it.
+    return isComputed && !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(whole) ? { form: 'computed', target: whole } : whole;
   }
 
   /** A text as it is in the file: for code. */
