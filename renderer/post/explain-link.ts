@@ -10,6 +10,7 @@ const rules: Readonly<Record<string, string>> = {
   'relative-to-address': 'relative to this post’s address',
   'relative-to-alias': 'relative to an earlier address of this post',
   'beside-address': 'beside this post’s address',
+  'beside-post': 'among the files of the post at that address',
   'unique-name': 'by its name, which only one file has',
   static: 'in the site’s own files',
   content: 'by its place among the posts',

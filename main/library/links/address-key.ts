@@ -1,4 +1,4 @@
-import { decodeAddress } from '../sites/addresses/site-address.ts';
+import { decodeAddress, folderOf, pathWithin } from '../sites/addresses/site-address.ts';
 
 /**
  * The form in which addresses are compared: decoded, composed, without case, query, fragment, slashes at its ends,
@@ -32,4 +32,18 @@ export function joinPath(folder: string, relative: string): string | null {
     }
   }
   return parts.join('/');
+}
+
+/**
+ * An address as a browser makes it of a relative one: what stands behind the last slash of the base goes, and `..` stops
+ * at the top (RFC 3986, 5.2.4).
+ */
+export function addressAgainst(base: string, relative: string): string {
+  return `/${pathWithin(folderOf(base), relative)}`;
+}
+
+/** What a browser reads of a reference: no white space around it, no line breaks in it, and slashes for backslashes in its path. */
+export function asBrowserReads(reference: string): string {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(reference.trim().replace(/[\t\n\r]/g, '')) ?? [];
+  return /^[a-z][a-z0-9+.-]*:/i.test(path) ? path + rest : path.replaceAll('\\', '/') + rest;
 }

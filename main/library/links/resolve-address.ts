@@ -1,6 +1,6 @@
 import type { Link } from '../model.ts';
 import { decodeAddress, folderOf, joinAddress, nameOf } from '../sites/addresses/site-address.ts';
-import { joinPath } from './address-key.ts';
+import { addressAgainst, asBrowserReads, joinPath } from './address-key.ts';
 import { partsOf, toFile, toPost, toWeb } from './found-link.ts';
 import type { ListPage } from './list-pages.ts';
 import type { MappedPost } from './mapped-post.ts';
@@ -15,7 +15,7 @@ import { mostAliases, type SiteMap } from './site-map.ts';
  * target that no rule finds is dead: nothing is guessed without saying so.
  */
 export function resolveAddress(map: SiteMap, from: string, written: string): Link {
-  const href = written.trim();
+  const href = asBrowserReads(written);
   if (href.startsWith('#')) {
     return { kind: 'anchor', fragment: decodeAddress(href.slice(1)) };
   }
@@ -192,19 +192,6 @@ const sourceName = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 function postAgainst(map: SiteMap, from: string, base: string, path: string): MappedPost | undefined {
   const address = addressAgainst(base, path);
   return map.postAtUrl(address, from) ?? map.postAtAlias(address, from);
-}
-
-/** A browser takes the part behind the last slash of an address away before it adds a relative one, and never leaves the top. */
-function addressAgainst(base: string, path: string): string {
-  const parts: string[] = [];
-  for (const part of `${folderOf(base)}${path}`.split('/')) {
-    if (part === '..') {
-      parts.pop();
-    } else if (part !== '.' && part !== '') {
-      parts.push(part);
-    }
-  }
-  return `/${parts.join('/')}`;
 }
 
 function againstAddress(

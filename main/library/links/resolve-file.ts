@@ -1,11 +1,11 @@
-import { decodeAddress, folderOf, withoutExtension } from '../sites/addresses/site-address.ts';
-import { joinPath } from './address-key.ts';
+import { decodeAddress, folderOf, joinAddress, nameOf, withoutExtension } from '../sites/addresses/site-address.ts';
+import { addressAgainst, joinPath } from './address-key.ts';
 import type { MappedFile } from './mapped-post.ts';
 import { mostAliases, type SiteMap } from './site-map.ts';
 
 export interface FoundFile {
   readonly file: MappedFile;
-  readonly how: 'static' | 'path' | 'beside-address' | 'unique-name';
+  readonly how: 'static' | 'path' | 'beside-address' | 'beside-post' | 'unique-name';
 }
 
 /**
@@ -18,7 +18,7 @@ export function fileForReference(map: SiteMap, from: string, reference: string):
   if (path === '' || path.endsWith('/')) {
     return null;
   }
-  const found = path.startsWith('/') ? fromRoot(map, path) : fromPost(map, from, path);
+  const found = path.startsWith('/') ? fromRoot(map, from, path) : fromPost(map, from, path);
   if (found) {
     return found;
   }
@@ -27,7 +27,7 @@ export function fileForReference(map: SiteMap, from: string, reference: string):
   return named && !other ? { file: named, how: 'unique-name' } : null;
 }
 
-function fromRoot(map: SiteMap, path: string): FoundFile | null {
+function fromRoot(map: SiteMap, from: string, path: string): FoundFile | null {
   const { basePath, mounts, contentRoots } = map.site;
   const inside = path.startsWith(basePath) ? path.slice(basePath.length - 1) : null;
   for (const below of inside === null || inside === path ? [path] : [inside, path]) {
@@ -41,7 +41,39 @@ function fromRoot(map: SiteMap, path: string): FoundFile | null {
       }
     }
   }
+  const file =
+    besidePost(map, from, path) ?? (inside === null ? besidePost(map, from, joinAddress(basePath, path)) : null);
+  return file ? { file, how: 'beside-post' } : null;
+}
+
+/** Of folders in an address: no site goes deeper, and each costs a look. */
+const deepest = 20;
+
+/** The file that a post of any address takes along: what lies in its folder is published below its address. */
+function besidePost(map: SiteMap, from: string, address: string): MappedFile | null {
+  const { bundles } = map.site;
+  if (bundles === undefined || map.filesNamed(nameOf(address)).length === 0) {
+    return null;
+  }
+  let end = address.lastIndexOf('/');
+  for (let looks = 0; looks < deepest && end >= 0; looks += 1) {
+    const post = map.postAtUrl(address.slice(0, end + 1), from);
+    const folder = post ? ownFolder(post.path, bundles) : null;
+    const file = folder === null ? undefined : fileAt(map, folder, address.slice(end + 1));
+    if (file) {
+      return file;
+    }
+    end = address.lastIndexOf('/', end - 1);
+  }
   return null;
+}
+
+/** The folder whose files are published with a post; null where it has none. */
+function ownFolder(path: string, bundles: 'index' | 'named'): string | null {
+  if (bundles === 'named') {
+    return `${withoutExtension(path)}/`;
+  }
+  return /^_?index\./i.test(nameOf(path)) ? folderOf(path) : null;
 }
 
 function fileAt(map: SiteMap, folder: string, relative: string): MappedFile | undefined {
@@ -60,12 +92,11 @@ function fromPost(map: SiteMap, from: string, path: string): FoundFile | null {
     if (address === null) {
       continue;
     }
-    const joined = joinPath(folderOf(address), path);
-    const found = joined === null ? null : fromRoot(map, `/${joined}`);
+    const found = fromRoot(map, from, addressAgainst(address, path));
     if (found) {
       return { file: found.file, how: 'beside-address' };
     }
   }
   // Some themes take every path for one from the root.
-  return fromRoot(map, `/${path.replace(/^(?:\.\/)+/, '')}`);
+  return fromRoot(map, from, `/${path.replace(/^(?:\.\/)+/, '')}`);
 }

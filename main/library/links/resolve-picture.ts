@@ -1,11 +1,12 @@
 import type { FileId, Link } from '../model.ts';
 import type { LinkForm, PictureTarget } from '../render/references.ts';
 import { nameOf } from '../sites/addresses/site-address.ts';
+import { addressAgainst, asBrowserReads } from './address-key.ts';
 import { isComputed } from './computed-address.ts';
 import type { MappedFile } from './mapped-post.ts';
 import { outsideAddress } from './outside-address.ts';
 import { pathInOwnSite } from './own-address.ts';
-import { fileForReference } from './resolve-file.ts';
+import { type FoundFile, fileForReference } from './resolve-file.ts';
 import { fileForForm } from './resolve-form.ts';
 import type { SiteMap } from './site-map.ts';
 
@@ -15,7 +16,7 @@ export function fileForPicture(map: SiteMap, from: string, target: string | Link
   if (form) {
     return fileForForm(map, from, form);
   }
-  const src = (target as string).trim();
+  const src = asBrowserReads(target as string);
   if (/^(?:https?:)?\/\//i.test(src)) {
     const own = pathInOwnSite(map.site, src.startsWith('//') ? `https:${src}` : src);
     return own ? (fileForReference(map, from, own.path)?.file ?? null) : null;
@@ -23,7 +24,16 @@ export function fileForPicture(map: SiteMap, from: string, target: string | Link
   if (/^[a-z][a-z0-9+.-]*:/i.test(src)) {
     return null;
   }
-  return fileForReference(map, from, src)?.file ?? null;
+  return (pictureInFolder(map, from, src) ?? fileForReference(map, from, src))?.file ?? null;
+}
+
+/** In the folder that the generator looks for pictures in, whatever page they stand on. */
+function pictureInFolder(map: SiteMap, from: string, src: string): FoundFile | null {
+  const { pictureFolder } = map.site;
+  const path = src.replace(/[?#].*$/s, '');
+  return pictureFolder === undefined || path === '' || path.startsWith('/')
+    ? null
+    : fileForReference(map, from, addressAgainst(pictureFolder, path));
 }
 
 /** Where a picture's reference in the post at `from` leads; null for a picture that carries itself. */

@@ -92,6 +92,13 @@ export interface Site {
   takes?(file: Pick<SourcePost, 'path' | 'fields' | 'body'>): boolean;
   /** The generator puts the base path before a link that starts with `/`: such a link never leads beside the site. */
   readonly addsBasePath?: boolean;
+  /**
+   * Files that are published with a post, below its address: those that lie beside a post called `index` or `_index`,
+   * or in a folder that is named as the post is. Absent where none are.
+   */
+  readonly bundles?: 'index' | 'named';
+  /** Where a picture with a relative path is looked for first, whatever page it stands on: an address, `/images/`. */
+  readonly pictureFolder?: string;
   /** What a plain link means that is written in a form of the generator's own (`@/posts/sea.md`); null for every other. */
   referenceForm?(href: string): LinkForm | null;
   /** The address of the list of posts that have a value (`/tag/sea.html`), in the form of `url`; absent where it is `/tags/sea/`. */

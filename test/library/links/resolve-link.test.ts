@@ -1,21 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { postText as post } from '../../post-files.ts';
-import { temporaryFolder } from '../../temporary-folder.ts';
-import { openWholeLibrary } from '../open-library.ts';
-
-/** Each link of `from` in a folder of these files: `kind to (how)`, by what is written. */
-async function linksOf(
-  from: string,
-  files: Readonly<Record<string, string>>,
-): Promise<Readonly<Record<string, string>>> {
-  const { library } = await openWholeLibrary(temporaryFolder(files));
-  const references = await library.references();
-  return Object.fromEntries(
-    references
-      .filter(({ path }) => path === from)
-      .map(({ target, kind, to, how }) => [target, `${kind} ${to} (${how})`]),
-  );
-}
+import { linksOf } from './links-of.ts';
 
 describe('a link in a Hugo site', () => {
   const site = (body: string): Readonly<Record<string, string>> => ({

@@ -67,3 +67,16 @@ export function folderPath(path: string): string {
   const parts = path.split(/[\\/]+/).filter((part) => part !== '' && part !== '.');
   return parts.length === 0 || parts.includes('..') ? '' : `${parts.join('/')}/`;
 }
+
+/** Joins a folder and a relative path and takes `.` and `..` out, which stop at the top. No slash at its ends. */
+export function pathWithin(folder: string, relative: string): string {
+  const parts: string[] = [];
+  for (const part of `${folder}/${relative}`.split('/')) {
+    if (part === '..') {
+      parts.pop();
+    } else if (part !== '.' && part !== '') {
+      parts.push(part);
+    }
+  }
+  return parts.join('/');
+}

@@ -1,4 +1,5 @@
 import { folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
+import { type PathAliases, readPathAliases } from '../../addresses/path-aliases.ts';
 import { asLiteralObject, JsLiterals, type Literal, LiteralCall, literalText } from '../../config/read-literals-js.ts';
 import type { SiteFolder } from '../../generator.ts';
 
@@ -19,12 +20,17 @@ export interface AstroSettings {
   readonly basePath: string;
   readonly language: string;
   readonly publicFolder: string;
+  /** With a slash at its end. */
+  readonly source: string;
   readonly pagesFolder: string;
   readonly collections: readonly AstroCollection[];
   /** How an address ends. */
   readonly ending: '' | '/' | '.html';
   readonly smartQuotes: boolean;
   readonly math: boolean;
+  readonly aliases: PathAliases;
+  /** Every file of the folder. */
+  readonly paths: ReadonlySet<string>;
   readonly containers: boolean;
 }
 
@@ -45,11 +51,14 @@ export async function readAstroConfig(folder: SiteFolder): Promise<AstroSettings
     basePath: joinAddress(literalText(config['base']), '/'),
     language: literalText(asLiteralObject(config['i18n'])?.['defaultLocale']),
     publicFolder: folderPath(literalText(config['publicDir']) || 'public'),
+    source,
     pagesFolder: `${source}pages/`,
     collections: await readCollections(folder, source, /\bstarlight\s*\(/.test(program)),
     ending: format === 'file' ? '.html' : slash === 'never' ? '' : '/',
     smartQuotes: asLiteralObject(config['markdown'])?.['smartypants'] !== false,
     math: /remark-math/.test(program),
+    paths: folder.paths,
+    aliases: await readPathAliases(folder, config),
     containers: /remark-directive|\bstarlight\s*\(/.test(program),
   };
 }

@@ -1,5 +1,6 @@
 import { commonDialect } from '../../../render/dialect.ts';
 import { headingId } from '../../../render/heading-id.ts';
+import type { LinkForm } from '../../../render/references.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import { addressesBelow, aliasAddresses, joinAddress } from '../../addresses/site-address.ts';
 import { fieldText } from '../../config/read-fields.ts';
@@ -51,10 +52,17 @@ export const astro: Generator = {
           `No page in ${settings.pagesFolder} says what address the posts of “${name}” have, so /${name}/ is taken for its beginning.`,
       ),
       templateFolders: ['layouts/', 'templates/'],
+      referenceForm: (href) => aliasForm(href, settings),
       publish: (post) => publish(post, settings),
     };
   },
 };
+
+/** `@assets/sea.png`: what tsconfig's paths name is a file from the site's folder, and so is a source by its whole path. */
+function aliasForm(href: string, { aliases, source, paths }: AstroSettings): LinkForm | null {
+  const target = aliases.find(href) ?? (href.startsWith(`/${source}`) ? href.slice(1) : null);
+  return target === null || (href.startsWith('/') && !paths.has(target)) ? null : { form: 'site', target };
+}
 
 const postCollections = /^(?:blog|posts?|articles?|news|journal|writing|notes?|essays?|til)s?$/i;
 

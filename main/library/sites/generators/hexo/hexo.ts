@@ -68,6 +68,7 @@ export const hexo: Generator = {
       notes,
       addsBasePath: true,
       templateFolders: ['scaffolds/', 'themes/'],
+      ...(settings.assetFolders ? { bundles: 'named' } : {}),
       publish: (post) => publish(post, settings),
     };
   },

@@ -61,6 +61,7 @@ export const hugo: Generator = {
       dialect: hugoDialect(config),
       notes,
       templateFolders: ['archetypes/', 'layouts/', 'themes/'],
+      bundles: 'index',
       listAddress: (facet, value) =>
         joinAddress(
           settings.basePath,

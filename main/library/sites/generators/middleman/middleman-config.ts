@@ -24,6 +24,8 @@ export interface MiddlemanSettings {
   readonly source: string;
   readonly url: string;
   readonly basePath: string;
+  /** The folder that Middleman puts before the relative paths of pictures (middleman-core, asset_path). */
+  readonly pictures: string;
   readonly blogs: readonly MiddlemanBlog[];
   /** `about.html` is reached as `about/`. */
   readonly directoryIndexes: boolean;
@@ -78,6 +80,7 @@ export async function readMiddlemanConfig(folder: SiteFolder): Promise<Middleman
     source: folderPath(at('source') || 'source'),
     url: at('url_root') || at('site_url') || at('url') || at('base_url'),
     basePath: basePathOf(joinAddress(at('http_prefix'))),
+    pictures: at('images_dir') || 'images',
     blogs: readBlogs(lines),
     directoryIndexes: lines.some((line) => /^\s*activate\s*\(?\s*:directory_indexes\b/.test(line)),
     // Without a setting Middleman's blogs are in UTC (extension.rb).

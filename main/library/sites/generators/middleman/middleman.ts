@@ -56,6 +56,7 @@ export const middleman: Generator = {
       },
       notes: [],
       templateFolders: ['layouts/', 'templates/'],
+      pictureFolder: joinAddress(settings.basePath, settings.pictures, '/'),
       publish: (post) => publish(post, settings),
     };
   },

@@ -64,6 +64,7 @@ export const zola: Generator = {
       },
       notes,
       templateFolders: ['templates/', 'themes/'],
+      bundles: 'index',
       referenceForm: contentForm,
       listAddress: (facet, value) =>
         joinAddress(
