@@ -157,7 +157,7 @@ export class Archive {
     if (reference === '') {
       return null;
     }
-    const target = this.references(entry).picture(reference);
+    const target = this.references(entry).picture(reference, null);
     return target.kind === 'local' || target.kind === 'data' ? target.url : null;
   }
 }

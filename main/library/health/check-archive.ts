@@ -98,7 +98,7 @@ function brokenReferences(archive: Archive, map: SiteMap, entry: PostEntry, text
 function missingCovers(archive: Archive, entry: PostEntry, { header }: RecordedText): readonly HealthRow[] {
   const { cover, thumbnail } = entry.metadata;
   const pictures = [...new Set([cover, thumbnail])].filter((picture) => picture !== '');
-  const missing = pictures.filter((picture) => archive.references(entry).picture(picture).kind === 'missing');
+  const missing = pictures.filter((picture) => archive.references(entry).picture(picture, null).kind === 'missing');
   const message = 'The cover picture is not in the folder.';
   return missing.map((target) => rowOf(entry, 'missing-picture', message, { line: lineOf(target, header), target }));
 }

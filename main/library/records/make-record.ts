@@ -68,7 +68,8 @@ function recordOf(root: string, file: ScannedPost, site: Site): MadeRecord {
   const metadata = { ...merged, date: withZone(merged.date, site.timeZone) };
   const heading = metadata.title === '' ? source.heading : '';
   const title = oneLine(metadata.title || heading || titleFromPath(file.path));
-  const recorder = new ReferenceRecorder(body, bodyLine);
+  const header = read.text.split('\n', bodyLine - 1).join('\n');
+  const recorder = new ReferenceRecorder(header);
   const post = {
     body,
     bodyLine,
@@ -94,7 +95,7 @@ function recordOf(root: string, file: ScannedPost, site: Site): MadeRecord {
         readable: true,
         year: metadata.date.text.slice(0, 4),
       },
-      header: read.text.split('\n', bodyLine - 1).join('\n'),
+      header,
       blocks: rendered.blocks,
       references: recorder.references,
     },

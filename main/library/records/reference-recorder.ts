@@ -1,4 +1,4 @@
-import { ReferenceLines } from './reference-lines.ts';
+import { HeaderLines } from './header-lines.ts';
 import type { Link } from '../model.ts';
 import type { LinkForm, PictureTarget, References } from '../render/references.ts';
 import type { RecordedReference } from './post-record.ts';
@@ -8,12 +8,12 @@ import type { RecordedReference } from './post-record.ts';
  * do not depend on where references lead.
  */
 export class ReferenceRecorder implements References {
-  readonly #lines: ReferenceLines;
+  readonly #header: HeaderLines;
   readonly #references: RecordedReference[] = [];
 
-  /** `bodyLine` is the line of the file that `body` begins on. */
-  constructor(body: string, bodyLine: number) {
-    this.#lines = new ReferenceLines(body, bodyLine);
+  /** `header`: the lines above the body. */
+  constructor(header: string) {
+    this.#header = new HeaderLines(header);
   }
 
   /** In reading order. */
@@ -21,18 +21,18 @@ export class ReferenceRecorder implements References {
     return this.#references;
   }
 
-  link(target: string | LinkForm): Link {
-    this.#note(target, false, false);
+  link(target: string | LinkForm, line: number | null): Link {
+    this.#note(target, line, false, false);
     return { kind: 'dead', target: writtenAs(target), why: '' };
   }
 
-  picture(target: string | LinkForm, alternative = false): PictureTarget {
-    this.#note(target, true, alternative);
+  picture(target: string | LinkForm, line: number | null, alternative = false): PictureTarget {
+    this.#note(target, line, true, alternative);
     return { kind: 'missing' };
   }
 
-  #note(target: string | LinkForm, shown: boolean, alternative: boolean): void {
-    this.#references.push({ target, line: this.#lines.of(writtenAs(target)), shown, alternative });
+  #note(target: string | LinkForm, line: number | null, shown: boolean, alternative: boolean): void {
+    this.#references.push({ target, line: line ?? this.#header.of(writtenAs(target)), shown, alternative });
   }
 }
 

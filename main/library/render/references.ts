@@ -38,7 +38,8 @@ export type LinkFormName =
 
 /** Finds what a post refers to. Asked for every reference in reading order, each as written. */
 export interface References {
-  link(target: string | LinkForm): Link;
+  /** `line`: of the file, counted from 1; null where the source does not tell, as for what stands in the front matter. */
+  link(target: string | LinkForm, line: number | null): Link;
   /** `alternative`: another file of the film or sound that was asked for before, which was none of the folder. */
-  picture(target: string | LinkForm, alternative?: boolean): PictureTarget;
+  picture(target: string | LinkForm, line: number | null, alternative?: boolean): PictureTarget;
 }

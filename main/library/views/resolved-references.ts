@@ -13,14 +13,14 @@ export class ResolvedReferences implements References {
     this.#references = references;
   }
 
-  link(target: Target): Link {
-    const link = this.#references.link(target);
+  link(target: Target, line: number | null): Link {
+    const link = this.#references.link(target, line);
     this.#links.push([target, JSON.stringify(link)]);
     return link;
   }
 
-  picture(target: Target): PictureTarget {
-    const picture = this.#references.picture(target);
+  picture(target: Target, line: number | null): PictureTarget {
+    const picture = this.#references.picture(target, line);
     this.#pictures.push([target, JSON.stringify(picture)]);
     return picture;
   }
@@ -28,8 +28,8 @@ export class ResolvedReferences implements References {
   /** Whether all of them lead where they did. */
   leadAsBefore(now: References): boolean {
     return (
-      this.#links.every(([target, led]) => JSON.stringify(now.link(target)) === led) &&
-      this.#pictures.every(([target, led]) => JSON.stringify(now.picture(target)) === led)
+      this.#links.every(([target, led]) => JSON.stringify(now.link(target, null)) === led) &&
+      this.#pictures.every(([target, led]) => JSON.stringify(now.picture(target, null)) === led)
     );
   }
 }

@@ -33,7 +33,7 @@ function stretches(body: string, dialect: Dialect, alwaysParsed: boolean): unkno
   const nodes = [post.nodes(text, lineOf)];
   for (const { inner } of calls) {
     if (inner) {
-      nodes.push(post.nodes(inner.text, inner.lineOf), post.inlineNodes(inner.text));
+      nodes.push(post.nodes(inner.text, inner.lineOf), post.inlineNodes(inner.text, 7));
     }
   }
   return [nodes.map((list) => list.map(plain)), post.asides];

@@ -105,13 +105,13 @@ describe('renderPost', () => {
         const asked: Record<'shown' | 'text', unknown[]> = { shown: [], text: [] };
         const [shown, text] = (['shown', 'text'] as const).map((as) => {
           const recording: References = {
-            link: (target) => {
-              asked[as].push(target);
-              return references.link(target);
+            link: (target, line) => {
+              asked[as].push([target, line]);
+              return references.link(target, line);
             },
-            picture: (target, alternative = false) => {
-              asked[as].push([target, alternative]);
-              return references.picture(target);
+            picture: (target, line, alternative = false) => {
+              asked[as].push([target, line, alternative]);
+              return references.picture(target, line);
             },
           };
           return renderPost(post, recording, as);
@@ -133,7 +133,7 @@ describe('renderPost', () => {
       { body: '<video src="a.mp4"><source src="b.mp4"><source src="c.webm"></video>\n\n![](d.png)', bodyLine: 1 },
       {
         ...references,
-        picture: (target, alternative) => {
+        picture: (target, _line, alternative = false) => {
           asked.push([target, alternative]);
           return { kind: 'missing' };
         },

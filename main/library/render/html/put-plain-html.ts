@@ -1,5 +1,6 @@
 import type { HtmlBuilder } from './html-builder.ts';
 import type { HtmlAttribute } from './html-node.ts';
+import { mayRefer, type OwnHtml } from './reference-places.ts';
 
 const voidTags = new Set(['br', 'hr', 'img', 'wbr']);
 
@@ -8,8 +9,11 @@ const piece =
   /<!--(?!-?>)((?:(?!--)[^\r])*)-->|<(\/?)([a-z][a-z\d]*)((?:[ \t\n]+[a-z][a-z-]*=(?:"[^"&\r]*"|[\w.-]+))*)[ \t\n]*(\/?)>|([^<&\r]+)/y;
 const attribute = /([a-z-]+)=(?:"([^"]*)"|([\w.-]+))/g;
 
-/** Puts raw HTML into a tree; gives the tree up where the HTML is not as plain as that. */
-export function putPlainHtml(built: HtmlBuilder, html: string): void {
+/**
+ * Puts raw HTML into a tree; gives the tree up where the HTML is not as plain as that. `mark` tells the line of an element
+ * that begins at a place.
+ */
+export function putPlainHtml(built: HtmlBuilder, html: string, mark: OwnHtml['mark']): void {
   let at = 0;
   while (at < html.length && built.isFitting) {
     piece.lastIndex = at;
@@ -26,7 +30,8 @@ export function putPlainHtml(built: HtmlBuilder, html: string): void {
     } else if (slash === '/') {
       putEnd(built, tag, attributes, closed);
     } else {
-      putBeginning(built, tag, attributesOf(built, attributes), closed === '/');
+      const own = attributesOf(built, attributes);
+      putBeginning(built, tag, mayRefer(tag) ? [...own, mark(at)] : own, closed === '/');
     }
     at += all.length;
   }

@@ -73,11 +73,11 @@ export function standForFormula(token: Token, env: RenderEnv, inlineDollars: boo
   return stand(token.block ? 'div' : 'span', line === null ? `m${index}` : `m${index} n${line}`, env);
 }
 
-export function standForWikiLink(token: Token, env: RenderEnv): Stand {
+export function standForWikiLink(token: Token, env: RenderEnv, line: number | null): Stand {
   const link = token.meta as unknown as WikiLink;
   const index = env.asides.wikiLinks.push(link) - 1;
   const isPicture = link.embedded === 'picture';
-  const own = stand(isPicture ? 'img' : 'a', `w${index}`, env);
+  const own = stand(isPicture ? 'img' : 'a', line === null ? `w${index}` : `w${index} n${line}`, env);
   if (!isPicture) {
     return { ...own, attrs: [...own.attrs, { name: 'href', value: '#' }], text: link.words };
   }

@@ -35,6 +35,7 @@ import { quickRules } from './quick-rules.ts';
 import { quickTokens } from './quick-tokens.ts';
 import { rawHeadingIds } from './raw-heading-ids.ts';
 import { singleTildes } from './single-tildes.ts';
+import { lineOfWords, sourceLines } from './source-lines.ts';
 import { taskLists } from './task-lists.ts';
 import { typography } from './typography.ts';
 import { wikiLinks } from './wiki-links.ts';
@@ -107,15 +108,7 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
     md.use(noteMarks);
   }
 
-  md.core.ruler.push('source_lines', ({ tokens, env }) => {
-    const own = env as RenderEnv;
-    for (const token of tokens) {
-      const line = lineOf(token, own);
-      if (line !== null && token.nesting === 1) {
-        token.attrSet(`data-${own.nonce}`, `n${line}`);
-      }
-    }
-  });
+  md.use(sourceLines);
   const { rules } = md.renderer;
   const { escapeHtml } = md.utils;
   rules['fence'] = (tokens, at, _options, env) =>
@@ -125,7 +118,10 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   rules['math'] = (tokens, at, _options, env) =>
     standAsHtml(standForFormula(tokens[at] as Token, env as RenderEnv, inlineDollars), escapeHtml);
   rules['wiki_link'] = (tokens, at, _options, env) =>
-    standAsHtml(standForWikiLink(tokens[at] as Token, env as RenderEnv), escapeHtml);
+    standAsHtml(
+      standForWikiLink(tokens[at] as Token, env as RenderEnv, lineOfWords(tokens[at] as Token, env as RenderEnv)),
+      escapeHtml,
+    );
   rules['contents'] = (_tokens, _at, _options, env) => standAsHtml(standForContents(env as RenderEnv), escapeHtml);
   rules['html_block'] = (tokens, at, _options, env) => {
     const token = tokens[at] as Token;

@@ -3,6 +3,7 @@ import type { Dialect } from '../dialect.ts';
 import type { HtmlNode } from '../html/html-node.ts';
 import { parseHtml } from '../html/parse-html.ts';
 import type { Asides, RenderEnv } from './asides.ts';
+import { LineCounter } from './line-counter.ts';
 import { makeMarkdown } from './make-markdown.ts';
 import { TokenNodes } from './token-nodes.ts';
 
@@ -81,7 +82,11 @@ export class MarkdownPost {
    */
   nodes(source: string, lineOf: (line: number) => number): readonly HtmlNode[] {
     if (this.#dialect.markup === 'html') {
-      return parseHtml(`<!--${this.#nonce} n${lineOf(0)}-->${boundMarks(source)}`);
+      const comment = `<!--${this.#nonce} n${lineOf(0)}-->`;
+      const text = boundMarks(source);
+      const counter = new LineCounter(text, 0);
+      const mark = (place: number) => ({ name: `data-${this.#nonce}`, value: `n${lineOf(counter.at(place))}` });
+      return parseHtml(comment + text, [{ from: comment.length, text, mark }]);
     }
     const env: RenderEnv & Definitions = this.#nextEnv(lineOf);
     const tokens = this.#parser.parse(boundMarks(source), env);
@@ -95,9 +100,9 @@ export class MarkdownPost {
     return nodes;
   }
 
-  /** The same for words of one line, without a paragraph around them. */
-  inlineNodes(source: string): readonly HtmlNode[] {
-    const env = this.#nextEnv(() => 1);
+  /** The same for words that stand on one line of the file, without a paragraph around them. */
+  inlineNodes(source: string, line: number): readonly HtmlNode[] {
+    const env = this.#nextEnv(() => line);
     return this.#nodesOf(this.#parser.parseInline(boundMarks(source), env), source, env);
   }
 

@@ -5,6 +5,7 @@ import type { HtmlAttribute, HtmlNode } from '../html/html-node.ts';
 import { joinedNodes } from '../html/joined-nodes.ts';
 import { parseClosedHtml, parseHtml } from '../html/parse-html.ts';
 import { putPlainHtml } from '../html/put-plain-html.ts';
+import type { OwnHtml } from '../html/reference-places.ts';
 import {
   lineOf,
   type RenderEnv,
@@ -14,6 +15,8 @@ import {
   standForFormula,
   standForWikiLink,
 } from './asides.ts';
+import { LineCounter } from './line-counter.ts';
+import { lineOfWords } from './source-lines.ts';
 
 const singles = new Set(['br', 'hr', 'img']);
 
@@ -40,7 +43,8 @@ export class TokenNodes {
   /** `parsed`: every block goes the way over HTML. */
   read(tokens: readonly Token[], parsed: boolean): readonly HtmlNode[] {
     if (parsed) {
-      return parseHtml(this.#html(tokens, 0, tokens.length));
+      const { html, stretches } = this.#html(tokens, 0, tokens.length);
+      return parseHtml(html, stretches);
     }
     const pieces: (readonly HtmlNode[])[] = [];
     const built = this.#built;
@@ -64,11 +68,13 @@ export class TokenNodes {
       } else {
         const { codeBlocks, formulas, wikiLinks } = this.#env.asides;
         [codeBlocks.length, formulas.length, wikiLinks.length] = before;
-        const html = this.#html(tokens, begin, at + 1);
+        const { html, stretches } = this.#html(tokens, begin, at + 1);
         pieceCount += 1;
-        const closed = pieceCount > mostPieces ? null : parseClosedHtml(html, this.#env.nonce);
+        const closed = pieceCount > mostPieces ? null : parseClosedHtml(html, this.#env.nonce, stretches);
         if (closed === null) {
-          pieces.push(parseHtml(html + this.#html(tokens, at + 1, tokens.length)));
+          [codeBlocks.length, formulas.length, wikiLinks.length] = before;
+          const rest = this.#html(tokens, begin, tokens.length);
+          pieces.push(parseHtml(rest.html, rest.stretches));
           break;
         }
         pieces.push(closed);
@@ -84,21 +90,44 @@ export class TokenNodes {
     return [codeBlocks.length, formulas.length, wikiLinks.length];
   }
 
-  /** As markdown-it renders these tokens among the others. */
-  #html(tokens: readonly Token[], from: number, to: number): string {
+  /** As markdown-it renders these tokens among the others, and what of it their author wrote as HTML. */
+  #html(
+    tokens: readonly Token[],
+    from: number,
+    to: number,
+  ): { readonly html: string; readonly stretches: readonly OwnHtml[] } {
     const { renderer, options } = this.#md;
-    const all = tokens as Token[];
+    const stretches: OwnHtml[] = [];
     let html = '';
+    const write = (all: Token[], at: number): void => {
+      const token = all[at] as Token;
+      const rule = renderer.rules[token.type];
+      html += rule ? rule(all, at, options, this.#env, renderer) : renderer.renderToken(all, at, options);
+      if (token.type === 'html_block' || token.type === 'html_inline') {
+        const { content: text } = token;
+        stretches.push({ from: html.length - text.length, text, mark: this.#marks(token) });
+      }
+    };
     for (let at = from; at < to; at += 1) {
       const token = tokens[at] as Token;
-      const rule = renderer.rules[token.type];
       if (token.type === 'inline') {
-        html += renderer.renderInline(token.children ?? [], options, this.#env);
+        const words = token.children ?? [];
+        for (let inner = 0; inner < words.length; inner += 1) {
+          write(words, inner);
+        }
       } else {
-        html += rule ? rule(all, at, options, this.#env, renderer) : renderer.renderToken(all, at, options);
+        write(tokens as Token[], at);
       }
     }
-    return html;
+    return { html, stretches };
+  }
+
+  /** Tells the lines of elements in a token of HTML. */
+  #marks(token: Token): OwnHtml['mark'] {
+    const env = this.#env;
+    const first = token.map?.[0] ?? (token as { readonly line?: number | null }).line ?? 0;
+    const counter = new LineCounter(token.content, first);
+    return (place) => ({ name: `data-${env.nonce}`, value: `n${env.lineOf(counter.at(place))}` });
   }
 
   #put(tokens: readonly Token[], at: number): void {
@@ -150,17 +179,17 @@ export class TokenNodes {
         this.#stand(standForFormula(token, this.#env, this.#dialect.math === 'dollars'));
         return;
       case 'wiki_link':
-        this.#stand(standForWikiLink(token, this.#env));
+        this.#stand(standForWikiLink(token, this.#env, lineOfWords(token, this.#env)));
         return;
       case 'contents':
         this.#stand(standForContents(this.#env));
         return;
       case 'html_block':
         built.comment(`${this.#env.nonce} n${lineOf(token, this.#env) ?? this.#env.lineOf(0)}`);
-        putPlainHtml(built, token.content);
+        putPlainHtml(built, token.content, this.#marks(token));
         return;
       case 'html_inline':
-        putPlainHtml(built, token.content);
+        putPlainHtml(built, token.content, this.#marks(token));
         return;
       case 'block_attributes':
       case 'comment':

@@ -56,7 +56,7 @@ function toolsFor(call: TemplateCall, { markdown, fields, imports }: TreeSource,
   const address = (target: string | LinkForm): string | LinkForm =>
     typeof target === 'string' ? around.address(target) : target;
   const inline = (text: string): readonly TreeNode[] =>
-    text.trim() === '' ? [] : around.read(markdown.inlineNodes(text));
+    text.trim() === '' ? [] : around.read(markdown.inlineNodes(text, line));
   return {
     fields,
     imported: (name) => imports.get(name),

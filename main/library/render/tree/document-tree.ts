@@ -118,11 +118,16 @@ class TreeReader {
       return [textNode(value)];
     }
     cursor.moveTo(call.line);
+    // What is read of a call's inner text is behind its beginning.
+    const atCall = <Node>(make: () => Node): Node => {
+      cursor.moveTo(call.line);
+      return make();
+    };
     return callNodes(call, source, {
-      link: (target, inside) => elementNode('a', inside, { link: context.link(target), line: call.line }),
-      titleLink: (target) => titleLinkNode(context, target),
-      picture: (src, details) => pictureNode(context, src, details),
-      media: (tag, sources, title) => mediaNode(context, tag, sources, title),
+      link: (target, inside) => atCall(() => elementNode('a', inside, { link: context.link(target), line: call.line })),
+      titleLink: (target) => atCall(() => titleLinkNode(context, target)),
+      picture: (src, details) => atCall(() => pictureNode(context, src, details)),
+      media: (tag, sources, title) => atCall(() => mediaNode(context, tag, sources, title)),
       address: (text) => calls.reference(text),
       plain: (text) => calls.plain(text),
       restored: (text) => calls.restored(text),

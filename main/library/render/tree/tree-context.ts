@@ -28,11 +28,11 @@ export class TreeContext {
 
   /** Resolves a link and keeps it; its number. */
   link(target: string | LinkForm): number {
-    return this.#links.push(this.#references.link(target)) - 1;
+    return this.#links.push(this.#references.link(target, this.cursor.line)) - 1;
   }
 
   /** What a picture's reference leads to; see `References` for an `alternative`. */
   picture(target: string | LinkForm, alternative = false): PictureTarget {
-    return this.#references.picture(target, alternative);
+    return this.#references.picture(target, this.cursor.line, alternative);
   }
 }

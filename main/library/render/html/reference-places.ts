@@ -1,0 +1,67 @@
+import type { HtmlAttribute, HtmlNode } from './html-node.ts';
+import { asElement } from './html-node.ts';
+
+/** A stretch of HTML as its author wrote it: where it begins, and the mark for an element at a place in it. */
+export interface OwnHtml {
+  readonly from: number;
+  readonly text: string;
+  /** The attribute that tells the line of what begins at a place of `text`. */
+  readonly mark: (place: number) => HtmlAttribute;
+}
+
+const referring = new Set(['a', 'img', 'image', 'video', 'audio']);
+const anyReferring = /<(?:a|img|image|video|audio)[\s/>]/i;
+
+/** Whether an element may refer to something, so that its line is told. */
+export function mayRefer(tag: string): boolean {
+  return referring.has(tag);
+}
+
+/** The stretches in which something refers. */
+export function referringStretches(stretches: readonly OwnHtml[]): readonly OwnHtml[] {
+  return stretches.filter(({ text }) => anyReferring.test(text));
+}
+
+interface PlacedElement {
+  readonly sourceCodeLocation?: { readonly startOffset: number } | null;
+  readonly attrs: HtmlAttribute[];
+}
+
+/** Marks the elements that may refer, of a tree that a parser made of HTML with these stretches in it. */
+export function markReferences(nodes: readonly HtmlNode[], stretches: readonly OwnHtml[]): void {
+  const pending = [...nodes].reverse();
+  // The parser gives copies of an element one list of attributes.
+  const done = new Set<readonly HtmlAttribute[]>();
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    const element = asElement(node);
+    if (element === null) {
+      continue;
+    }
+    for (let at = element.childNodes.length - 1; at >= 0; at -= 1) {
+      pending.push(element.childNodes[at] as HtmlNode);
+    }
+    const { sourceCodeLocation, attrs } = element as unknown as PlacedElement;
+    const offset = sourceCodeLocation?.startOffset;
+    const stretch = mayRefer(element.tagName) && offset !== undefined ? stretchAt(stretches, offset) : undefined;
+    if (stretch && offset !== undefined && !done.has(attrs)) {
+      done.add(attrs);
+      attrs.push(stretch.mark(offset - stretch.from));
+    }
+  }
+}
+
+/** Stretches do not overlap and are in order. */
+function stretchAt(stretches: readonly OwnHtml[], offset: number): OwnHtml | undefined {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((stretches[middle] as OwnHtml).from <= offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  const found = stretches[low - 1];
+  return found !== undefined && offset < found.from + found.text.length ? found : undefined;
+}
