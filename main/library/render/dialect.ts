@@ -45,6 +45,8 @@ export interface Dialect {
   readonly kramdown?: boolean;
   /** `~one~` is struck out, not only `~~two~~`. */
   readonly singleTildes: boolean;
+  /** Addresses of links and pictures go on behind a space; `definitions`: those of `[name]: address` too (kramdown). */
+  readonly spacedAddresses?: 'links' | 'definitions';
   /** `==mark==`. */
   readonly highlights: boolean;
   /** Whose elements of words begin a paragraph where they stand alone on a line; CommonMark's blocks of HTML if absent. */

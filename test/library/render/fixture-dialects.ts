@@ -41,6 +41,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     abbreviations: true,
     kramdown: true,
     wordTags: 'kramdown',
+    spacedAddresses: 'definitions',
   }),
   hexo: like({ templates: 'hexo', headingIds: 'hexo', codeTitles: true, breaks: true, smartQuotes: true }),
   zola: like({ templates: 'zola', headingIds: 'slug', attributes: 'headings' }),
@@ -69,6 +70,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     attributes: 'blocks',
     abbreviations: true,
     wordTags: 'python',
+    spacedAddresses: 'links',
   }),
   middleman: like({ singleTildes: false, readMore: 'READMORE' }),
 };

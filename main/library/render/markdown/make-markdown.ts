@@ -36,6 +36,7 @@ import { quickTokens } from './quick-tokens.ts';
 import { rawHeadingIds } from './raw-heading-ids.ts';
 import { singleTildes } from './single-tildes.ts';
 import { lineOfWords, sourceLines } from './source-lines.ts';
+import { spacedDestinations } from './spaced-destinations.ts';
 import { taskLists } from './task-lists.ts';
 import { typography } from './typography.ts';
 import { wikiLinks } from './wiki-links.ts';
@@ -84,6 +85,9 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   const inlineDollars = dialect.math === 'dollars';
   if (dialect.math !== 'none') {
     md.use(math, { inlineDollars, wholeBlocks: dialect.kramdown ?? false });
+  }
+  if (dialect.spacedAddresses) {
+    md.use(spacedDestinations, { definitions: dialect.spacedAddresses === 'definitions' });
   }
   if (dialect.kramdown) {
     md.use(kramdownTables).use(kramdownExtensions);

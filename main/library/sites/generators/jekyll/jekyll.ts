@@ -72,6 +72,7 @@ export const jekyll: Generator = {
         attributes: 'blocks',
         math: 'display',
         abbreviations: true,
+        spacedAddresses: 'definitions',
         kramdown: isKramdown,
         ...(isKramdown ? { wordTags: 'kramdown' as const } : {}),
       },

@@ -48,6 +48,8 @@ export const middleman: Generator = {
         headingIds: settings.kramdown ? 'kramdown-plain' : 'none',
         smartQuotes: settings.smartQuotes,
         attributes: settings.kramdown ? 'blocks' : 'none',
+        // Redcarpet takes spaces in addresses too.
+        spacedAddresses: settings.kramdown ? 'definitions' : 'links',
         math: settings.kramdown ? 'display' : 'none',
         abbreviations: settings.kramdown,
         ...(settings.kramdown ? { wordTags: 'kramdown' as const } : {}),

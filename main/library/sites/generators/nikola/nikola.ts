@@ -42,6 +42,7 @@ export const nikola: Generator = {
         rawHeadingIds: true,
         attributes: 'blocks',
         wordTags: 'python',
+        spacedAddresses: 'links',
         abbreviations: true,
         singleTildes: false,
       },

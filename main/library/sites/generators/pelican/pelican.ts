@@ -35,6 +35,7 @@ export const pelican: Generator = {
         attributes: 'blocks',
         wordTags: 'python',
         templates: settings.liquidTags ? 'liquid-tags' : 'none',
+        spacedAddresses: 'links',
         abbreviations: true,
         singleTildes: false,
       },
