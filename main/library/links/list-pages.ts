@@ -18,8 +18,8 @@ const taxonomies: readonly (readonly [
   values: (post: MappedPost) => readonly string[],
 ])[] = [
   [['tags', 'tag', 'blog/tags', 'posts/tags'], 'tag', (post) => post.tags],
-  [['categories', 'category'], 'category', (post) => post.categories],
-  [['authors', 'author'], 'author', (post) => post.authors],
+  [['categories', 'category', 'blog/categories'], 'category', (post) => post.categories],
+  [['authors', 'author', 'blog/authors'], 'author', (post) => post.authors],
 ];
 
 /** The ways in which generators write a value into an address. */
@@ -35,8 +35,8 @@ function slugs(value: string): readonly string[] {
 }
 
 /**
- * The lists that generators make of posts, by the key of their address: the home page, taxonomies and their values,
- * years, months and days. Only of values that some post has: what is not listed has no list.
+ * The lists that generators make of posts, by the key of their address: the home page, archives, taxonomies and their
+ * values, years, months and days. Only of values that some post has: what is not listed has no list.
  */
 export function listPages(site: Site, posts: Iterable<MappedPost>): ReadonlyMap<string, ListPage> {
   const pages = new Map<string, ListPage>();
@@ -46,7 +46,9 @@ export function listPages(site: Site, posts: Iterable<MappedPost>): ReadonlyMap<
       pages.set(addressKey(url), { url: own ?? url, facet, value });
     }
   };
-  put('', null, '');
+  for (const path of ['', ...(site.madeLists ?? [])]) {
+    put(path, null, '');
+  }
   // A value that a thousand posts have is one list: it is worked out once.
   const seen = new Set<string>();
   const isNew = (key: string): boolean => !seen.has(key) && seen.add(key).size > 0;
@@ -97,4 +99,30 @@ function putFolders(
       put(path, null, '');
     }
   }
+}
+
+const furtherPages = String.raw`page[/-]?\d+|index-?\d+\.html?`;
+const feedNames = String.raw`(?:feed|rss|atom)(?:\/(?:feed|rss2?|atom|rdf))?|(?:[\w-]+\.)?(?:index|atom|rss2?|feed)\.(?:xml|json|atom|rss|rdf)`;
+const siteMaps = String.raw`sitemap(?:[_-]?index|-\d+)?\.(?:xml|txt)(?:\.gz)?`;
+const madeOf = new RegExp(`^(.*/)(?:${furtherPages}|${feedNames}|${siteMaps})/?$`, 'i');
+/** Pelican's: `feeds/all.atom.xml`, and by category. */
+const feedFolder = /^(.*\/)feeds?\/[\w.-]+\.(?:atom|rss)(?:\.xml)?$/i;
+const yearOf = /^(.*\/)(\d{4})(?:\/\d{1,2}){0,2}(?:\/|\.html)?$/;
+
+/** What generators make of a list besides its first page: its further pages, its feed, and its years where it is an archive. */
+export function madeOfList(
+  url: string,
+  list: (url: string) => ListPage | undefined,
+  isArchive: (url: string) => boolean,
+): ListPage | undefined {
+  const path = url.replace(/[?#].*$/s, '');
+  for (const rule of [madeOf, feedFolder]) {
+    const of = rule.exec(path)?.[1];
+    const found = of === undefined ? undefined : list(of);
+    if (found) {
+      return { ...found, url };
+    }
+  }
+  const [, archive = '', year = ''] = yearOf.exec(path) ?? [];
+  return archive !== '' && isArchive(archive) ? { url, facet: 'year', value: year } : undefined;
 }

@@ -2,7 +2,6 @@ import type { Link } from '../model.ts';
 import { decodeAddress, folderOf, joinAddress, nameOf } from '../sites/addresses/site-address.ts';
 import { addressAgainst, asBrowserReads, joinPath } from './address-key.ts';
 import { partsOf, toFile, toPost, toWeb } from './found-link.ts';
-import type { ListPage } from './list-pages.ts';
 import type { MappedPost } from './mapped-post.ts';
 import { outsideAddress } from './outside-address.ts';
 import { pathInOwnSite } from './own-address.ts';
@@ -118,15 +117,8 @@ function atAddress(
   if (bySource) {
     return toPost({ post: bySource, how: 'path' }, fragment);
   }
-  const list = map.list(path) ?? madeOfList(map, path);
+  const list = map.list(path);
   return list ? { kind: 'list', ...list, how: how === 'own-domain' ? how : 'list' } : null;
-}
-
-/** What generators make of a list besides its first page: its further pages, and its feed. */
-function madeOfList(map: SiteMap, path: string): ListPage | undefined {
-  const of = /^(.*\/)(?:page\/\d+\/?|feed\/?|(?:index|atom|rss|feed)\.(?:xml|json|atom|rss))$/.exec(path)?.[1];
-  const list = of === undefined ? undefined : map.list(of);
-  return list && { ...list, url: path };
 }
 
 /** `/posts/about.md`: some editors write a post's own path for its address. */

@@ -1,8 +1,8 @@
 import { isUnreadMarkup } from '../scan/file-kinds.ts';
-import { nameOf, withoutExtension } from '../sites/addresses/site-address.ts';
+import { joinAddress, nameOf, withoutExtension } from '../sites/addresses/site-address.ts';
 import type { Site } from '../sites/generator.ts';
 import { addressKey, pathKey } from './address-key.ts';
-import { type ListPage, listPages } from './list-pages.ts';
+import { type ListPage, listPages, madeOfList } from './list-pages.ts';
 import type { MappedFile, MappedPost } from './mapped-post.ts';
 
 /** Of a post's aliases that its references are held against. */
@@ -38,6 +38,8 @@ export class SiteMap {
   readonly #filesByName = new Map<string, MappedFile[]>();
   readonly #pages = new Map<string, MappedFile[]>();
   readonly #pageFiles = new Set<string>();
+  /** Lists of all posts that have lists of years below them. */
+  readonly #archives: ReadonlySet<string>;
   readonly #lists: ReadonlyMap<string, ListPage>;
 
   constructor(site: Site, posts: Iterable<MappedPost>, files: Iterable<MappedFile>) {
@@ -55,6 +57,8 @@ export class SiteMap {
         this.#pageFiles.add(file.path);
       }
     }
+    const made = (site.madeLists ?? []).map((path) => joinAddress(site.basePath, path));
+    this.#archives = new Set(made.map(addressKey));
     this.#lists = listPages(site, this.#byPath.values());
   }
 
@@ -128,8 +132,10 @@ export class SiteMap {
     return this.#pageFiles.has(path) || isUnreadMarkup(path);
   }
 
+  /** The list that the generator makes at an address: a list of posts, a further page of one, its feed. */
   list(url: string): ListPage | undefined {
-    return this.#lists.get(addressKey(url));
+    const known = (at: string): ListPage | undefined => this.#lists.get(addressKey(at));
+    return known(url) ?? madeOfList(url, known, (at) => this.#archives.has(addressKey(at)));
   }
 
   /** In order of their addresses. */

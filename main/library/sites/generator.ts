@@ -104,6 +104,11 @@ export interface Site {
   /** The address of the list of posts that have a value (`/tag/sea.html`), in the form of `url`; absent where it is `/tags/sea/`. */
   listAddress?(facet: 'tag' | 'category' | 'author', value: string): string;
   /**
+   * Addresses, below the base path, of lists and archives that the generator makes of all posts whatever they are: `archives/`.
+   * Those of years (`archives/2014/`) and feeds go without saying.
+   */
+  readonly madeLists?: readonly string[];
+  /**
    * The address of the page that the site makes of a file which Offprint does not read as a post (`pages/about.rst`,
    * `src/pages/index.tsx`), in the form of `url`; null for every other file. Pure and quick: asked for each file of the
    * folder that is no post, whenever one comes or goes.

@@ -66,6 +66,9 @@ export const docusaurus: Generator = {
       notes: settings.notes,
       addsBasePath: true,
       templateFolders: ['templates/'],
+      madeLists: settings.parts
+        .filter(({ kind }) => kind === 'blog')
+        .flatMap(({ route }) => ['', 'archive', 'tags', 'authors'].map((name) => joinAddress(route, name))),
       referenceForm: siteForm,
       publish: (post) => publish(post, settings, names, hasBlog),
     };

@@ -68,6 +68,7 @@ export const hexo: Generator = {
       notes,
       addsBasePath: true,
       templateFolders: ['scaffolds/', 'themes/'],
+      madeLists: [`${asText(config['archive_dir']) || 'archives'}/`, 'tags/', 'categories/'],
       ...(settings.assetFolders ? { bundles: 'named' } : {}),
       publish: (post) => publish(post, settings),
     };

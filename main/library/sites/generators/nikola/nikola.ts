@@ -48,6 +48,7 @@ export const nikola: Generator = {
       },
       notes: settings.notes,
       templateFolders: ['templates/', 'themes/'],
+      madeLists: ['archive.html', 'categories/', 'authors/'],
       referenceForm: schemeForm,
       listAddress: (facet, value) => settings.listAddress(facet, nikolaSlug(value)),
       publish: (post) => publish(post, settings, sidecars),

@@ -41,6 +41,7 @@ export const pelican: Generator = {
       },
       notes: settings.notes,
       templateFolders: ['templates/', 'themes/'],
+      madeLists: ['archives.html', 'tags.html', 'categories.html', 'authors.html'],
       referenceForm: bracedForm,
       listAddress: (facet, value) => joinAddress(settings.basePath, settings.listPath(facet, value)),
       takes: ({ path, fields, body }) => takes(path, fields.has('title') || /<title>/i.test(body), settings),
