@@ -28,7 +28,7 @@ const mostRows = 200;
 /** Answers what the window and the shell ask of an archive, and keeps the window's view. */
 export class Answers {
   readonly #archive: Archive;
-  readonly #indexer: Pick<Indexer, 'readFirst'>;
+  readonly #indexer: Pick<Indexer, 'readFirst' | 'whenSettled'>;
   /** Settles when what was saved is there. */
   readonly #loaded: Promise<void>;
   /** Settles when the list is complete: what is not known before may be then. */
@@ -41,7 +41,7 @@ export class Answers {
   #views = 0;
 
   /** `onDamage` is told when saved data turns out to be damaged. */
-  constructor(archive: Archive, indexer: Pick<Indexer, 'loaded' | 'listed' | 'readFirst'>, onDamage: () => void) {
+  constructor(archive: Archive, indexer: Pick<Indexer, 'loaded' | 'listed' | 'readFirst' | 'whenSettled'>, onDamage: () => void) {
     this.#onDamage = onDamage;
     this.#archive = archive;
     this.#indexer = indexer;
@@ -115,7 +115,7 @@ export class Answers {
       return viewFacets(query, content, this.#archive.posts, limit);
     },
     'query.posts': async ({ query }) => seenPosts(viewContent(query, this.#archive.posts, this.#archive.index).posts),
-    'post.read': async ({ post, text }) => this.#show(await this.#entry(post), text),
+    'post.read': async ({ post, text }) => this.#show(await this.#entryToShow(post), text),
     'post.prepare': async ({ post }) => {
       const entry = this.#archive.posts.get(post);
       if (entry) {
@@ -240,17 +240,31 @@ export class Answers {
 
   /** Has a post read first that is not known yet: after a restart the window asks at once. */
   async #entry(id: PostId): Promise<PostEntry> {
-    if (!this.#archive.posts.get(id)) {
+    if (!this.#archive.postOf(id)) {
       await this.#indexer.readFirst((post) => post.id === id);
     }
-    if (!this.#archive.posts.get(id)) {
+    if (!this.#archive.postOf(id)) {
       await this.#listed;
     }
-    const entry = this.#archive.posts.get(id);
+    const entry = this.#archive.postOf(id);
     if (!entry) {
       throw new CallFailure('gone', 'This post is not in the folder any more.');
     }
     return entry;
+  }
+
+  /** Waits for the look that is under way where the file of a saved post is not there: it may have been renamed. */
+  async #entryToShow(id: PostId): Promise<PostEntry> {
+    const entry = await this.#entry(id);
+    const isThere = await stat(absolutePath(this.#archive.root, entry.file.bytes)).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) {
+      return entry;
+    }
+    await this.#indexer.whenSettled();
+    return this.#entry(id);
   }
 
   #rendered(entry: PostEntry): Promise<ReadyPost> {

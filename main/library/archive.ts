@@ -29,6 +29,7 @@ export class Archive {
   readonly reader: PostReader;
   /** Of each post's content. */
   readonly fingerprints = new Map<PostId, string>();
+  readonly #moves = new Map<PostId, PostId>();
   #site: OpenSite | null = null;
   #siteDone: () => void = () => {};
   #files = new Map<FileId, ScannedFile>();
@@ -89,6 +90,21 @@ export class Archive {
     this.posts.delete(id);
     this.fingerprints.delete(id);
     this.#isMapBehind = true;
+  }
+
+  /** The file of a post was renamed: it has another id now. */
+  moved(from: PostId, to: PostId): void {
+    this.#moves.delete(to);
+    this.#moves.set(from, to);
+  }
+
+  /** A post by its id, or by one that it had before its file was renamed. */
+  postOf(id: PostId): PostEntry | undefined {
+    let at: PostId | undefined = id;
+    while (at !== undefined && !this.posts.get(at)) {
+      at = this.#moves.get(at);
+    }
+    return at === undefined ? undefined : this.posts.get(at);
   }
 
   hasText({ number }: PostEntry): boolean {

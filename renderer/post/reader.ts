@@ -96,7 +96,9 @@ async function open(id: PostId, opening: Opening): Promise<void> {
     hits: post.hits,
     hit: -1,
     heading: null,
-    history: opening.step === 'new' && present(history)?.post !== id ? push(history, { post: id, place }) : history,
+    // Its file may have been renamed while nobody looked; then the post has another id than was asked for.
+    history:
+      opening.step === 'new' && present(history)?.post !== post.id ? push(history, { post: post.id, place }) : history,
   });
   frame.showPost(post);
   renderedAs = post.nonce;

@@ -166,6 +166,26 @@ describe('a start with what an earlier one saved', () => {
     await expectLikeFresh(root, cache, 'that one removed');
   });
 
+  it('knows a post again whose file was renamed meanwhile, whenever it is asked for', async () => {
+    const [root, cache] = [temporaryFolder(blog(3)), temporaryFolder()];
+    await withCached(root, cache, () => {});
+    const [before = ''] = Object.keys(blog(3));
+    const after = '_posts/2022-01-01-renamed.md';
+    renameSync(path.join(root, before), path.join(root, after));
+    const moves: unknown[] = [];
+    const library = openCached(root, cache, {
+      emit: ({ name, payload }) => name === 'post-moved' && moves.push(payload),
+    });
+    const read = () => library.call('post.read', { library: library.id, post: idOf(before), text: '' });
+    const early = await read();
+    await library.whenSettled();
+    const late = await read();
+    await library.close();
+    expect([early.id, late.id]).toEqual([idOf(after), idOf(after)]);
+    expect(early.facts.path).toBe(after);
+    expect(moves).toEqual([{ library: library.id, from: idOf(before), to: idOf(after) }]);
+  });
+
   it('sees changes of any kind, in any order', async () => {
     for (const seed of [1, 2, 3]) {
       const random = randomNumbers(seed);

@@ -56,6 +56,7 @@ export class ChangesReader {
     maker.rest();
     this.#reading = [];
     for (const { from, to } of moves) {
+      this.#archive.moved(from, to);
       listener.moved(from, to);
     }
     const moved = new Set(moves.map(({ from }) => from));
