@@ -346,6 +346,8 @@ export interface Place {
 export type HealthKind =
   | 'missing-picture'
   | 'dead-link'
+  | 'dead-anchor'
+  | 'large-picture'
   | 'address-clash'
   | 'alias-clash'
   | 'front-matter'

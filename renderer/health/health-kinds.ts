@@ -4,6 +4,7 @@ import type { HealthKind, HealthRow } from '../../main/library/model.ts';
 const names: Readonly<Record<HealthKind, readonly [one: string, many: string]>> = {
   'missing-picture': ['Missing picture', 'Missing pictures'],
   'dead-link': ['Dead link', 'Dead links'],
+  'dead-anchor': ['Missing place', 'Missing places'],
   'address-clash': ['Address clash', 'Address clashes'],
   'alias-clash': ['Alias clash', 'Alias clashes'],
   'front-matter': ['Broken front matter', 'Broken front matter'],
@@ -11,6 +12,7 @@ const names: Readonly<Record<HealthKind, readonly [one: string, many: string]>> 
   'misspelt-key': ['Misspelt key', 'Misspelt keys'],
   'tag-variants': ['Tag variants', 'Tag variants'],
   duplicate: ['Duplicate', 'Duplicates'],
+  'large-picture': ['Large picture', 'Large pictures'],
 };
 
 export function nameOfKind(kind: HealthKind): string {

@@ -4,7 +4,7 @@ import type { PostEntry } from '../posts/post-table.ts';
 import { type PostReference, postReferences } from './post-references.ts';
 
 /** A reference with the post that makes it. */
-export interface ArchiveReference extends Omit<PostReference, 'shown'> {
+export interface ArchiveReference extends Omit<PostReference, 'shown' | 'place'> {
   readonly path: string;
 }
 

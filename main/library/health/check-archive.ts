@@ -1,14 +1,18 @@
 import type { Archive } from '../archive.ts';
 import { groupBy } from '../group-by.ts';
 import { passOver } from '../indexing/reading-pass.ts';
+import { fileForPicture, pictureLink } from '../links/resolve-picture.ts';
 import type { AddressClash, SiteMap } from '../links/site-map.ts';
 import type { HealthRow } from '../model.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import { gatherVariants } from '../taxonomy/variant-key.ts';
 import type { RecordedText } from '../records/post-record.ts';
 import { pictureName } from '../scan/media-kind.ts';
+import { deadAnchors, type NamedPlace } from './dead-anchors.ts';
+import { LargePictures } from './large-pictures.ts';
 import { meantKey } from './misspelt-keys.ts';
-import { postReferences } from './post-references.ts';
+import { NearDuplicates } from './near-duplicates.ts';
+import { type PostReference, postReferences } from './post-references.ts';
 
 export interface CheckOptions {
   readonly signal?: AbortSignal;
@@ -31,13 +35,20 @@ export async function checkArchive(
   const posts = [...archive.posts.all()].sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
   const told = groupBy(knownWithoutReading(archive, map, posts), ({ post }) => post);
   const rows: HealthRow[] = [];
+  const findings: Findings = {
+    large: new LargePictures(archive),
+    places: [],
+    alike: new NearDuplicates<PostEntry>(),
+  };
   let done = 0;
   const check = async (entry: PostEntry): Promise<void> => {
-    rows.push(...checkPost(archive, map, entry, told.get(entry.id) ?? []));
+    rows.push(...(await checkPost(archive, map, entry, told.get(entry.id) ?? [], findings)));
     done += 1;
     progress?.(done, posts.length);
   };
   await passOver(posts, check, { signal, atOnce: 4 });
+  const dead = await deadAnchors(archive, findings.places, signal);
+  rows.push(...dead.map(anchorRow), ...nearDuplicates(archive, findings.alike));
   return rows.sort((a, b) => compare(a.kind, b.kind) || compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
 }
 
@@ -68,8 +79,22 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** What is gathered from post to post. */
+interface Findings {
+  readonly large: LargePictures;
+  /** Links that name a place in a post. */
+  readonly places: NamedPlace[];
+  readonly alike: NearDuplicates<PostEntry>;
+}
+
 /** `told` with the lines of its rows, and what is wrong in the post's text. */
-function checkPost(archive: Archive, map: SiteMap, entry: PostEntry, told: readonly HealthRow[]): readonly HealthRow[] {
+async function checkPost(
+  archive: Archive,
+  map: SiteMap,
+  entry: PostEntry,
+  told: readonly HealthRow[],
+  { large, places, alike }: Findings,
+): Promise<readonly HealthRow[]> {
   // It may have gone while the posts before it were checked.
   if (!archive.hasText(entry)) {
     return told;
@@ -77,16 +102,63 @@ function checkPost(archive: Archive, map: SiteMap, entry: PostEntry, told: reado
   const text = archive.text(entry);
   const placed = told.map((row) => (row.line === null ? { ...row, line: lineOf(row.target, text.header) } : row));
   const unread = entry.problems.filter(({ kind }) => kind === 'unreadable');
+  const named = covers(map, entry, text);
+  const references = postReferences(archive, map, entry, text.references);
+  for (const { place, line, target } of references) {
+    if (place !== null) {
+      places.push({ ...place, from: entry, line, target });
+    }
+  }
+  if (entry.kind === 'post') {
+    alike.add(entry, text.blocks);
+  }
   return [
     ...placed,
     ...unread.map(({ message }) => rowOf(entry, 'front-matter', message)),
-    ...brokenReferences(archive, map, entry, text),
-    ...missingCovers(archive, entry, text),
+    ...brokenReferences(entry, references),
+    ...named
+      .filter(({ isDead }) => isDead)
+      .map((place) => rowOf(entry, 'missing-picture', 'The cover picture is not in the folder.', place)),
+    ...(await largePictures(entry, [...named, ...references.filter(({ shown }) => shown)], large)),
   ];
 }
 
-function brokenReferences(archive: Archive, map: SiteMap, entry: PostEntry, text: RecordedText): readonly HealthRow[] {
-  const broken = postReferences(archive, map, entry, text.references).filter(({ kind }) => kind === 'dead');
+/** A picture that a post shows twice is named once. */
+async function largePictures(
+  entry: PostEntry,
+  pictures: readonly Pick<CoverReference, 'to' | 'line' | 'target'>[],
+  large: LargePictures,
+): Promise<readonly HealthRow[]> {
+  const rows = new Map<string, HealthRow>();
+  for (const { to, line, target } of pictures) {
+    const size = to !== null && !rows.has(to) ? await large.megabytes(to) : null;
+    if (size !== null && to !== null) {
+      const message = `This picture has ${size} MB, which takes long to load on the web.`;
+      rows.set(to, rowOf(entry, 'large-picture', message, { line, target }));
+    }
+  }
+  return [...rows.values()];
+}
+
+function anchorRow({ from, line, target, fragment }: NamedPlace): HealthRow {
+  return rowOf(from, 'dead-anchor', `The post has no place that is called “${fragment}”.`, { line, target });
+}
+
+/** Those of one title or one content are named already. */
+function nearDuplicates({ fingerprints }: Archive, alike: NearDuplicates<PostEntry>): readonly HealthRow[] {
+  const said = ({ title, metadata }: PostEntry): string => `${metadata.lang} ${title.toLowerCase()}`;
+  return alike.pairs().flatMap(([one, other]) => {
+    if (said(one) === said(other) || fingerprints.get(one.id) === fingerprints.get(other.id)) {
+      return [];
+    }
+    const row = (entry: PostEntry, twin: PostEntry): HealthRow =>
+      rowOf(entry, 'duplicate', `Its text is nearly that of ${twin.file.path}.`, { target: entry.title });
+    return [row(one, other), row(other, one)];
+  });
+}
+
+function brokenReferences(entry: PostEntry, references: readonly PostReference[]): readonly HealthRow[] {
+  const broken = references.filter(({ kind }) => kind === 'dead');
   return broken.map(({ line, target, shown }) => {
     const isPicture = shown || pictureName.test(target.replace(/[?#].*$/s, ''));
     return isPicture
@@ -95,12 +167,22 @@ function brokenReferences(archive: Archive, map: SiteMap, entry: PostEntry, text
   });
 }
 
-function missingCovers(archive: Archive, entry: PostEntry, { header }: RecordedText): readonly HealthRow[] {
-  const { cover, thumbnail } = entry.metadata;
-  const pictures = [...new Set([cover, thumbnail])].filter((picture) => picture !== '');
-  const missing = pictures.filter((picture) => archive.references(entry).picture(picture, null).kind === 'missing');
-  const message = 'The cover picture is not in the folder.';
-  return missing.map((target) => rowOf(entry, 'missing-picture', message, { line: lineOf(target, header), target }));
+/** The pictures that a post's front matter names, as references of it. */
+function covers(map: SiteMap, { file, metadata }: PostEntry, { header }: RecordedText): readonly CoverReference[] {
+  const pictures = [...new Set([metadata.cover, metadata.thumbnail])].filter((picture) => picture !== '');
+  return pictures.flatMap((target) => {
+    const link = pictureLink(map, file.path, target);
+    const to = link?.kind === 'file' ? (fileForPicture(map, file.path, target)?.path ?? null) : null;
+    return link === null ? [] : [{ target, line: lineOf(target, header), isDead: link.kind === 'dead', to }];
+  });
+}
+
+interface CoverReference {
+  readonly target: string;
+  readonly line: number | null;
+  readonly isDead: boolean;
+  /** The path of its file. */
+  readonly to: string | null;
 }
 
 /** The line that first has a text, counted from 1; null where none has it. */

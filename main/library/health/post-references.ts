@@ -2,7 +2,7 @@ import type { Archive } from '../archive.ts';
 import { resolveLink } from '../links/resolve-link.ts';
 import { pictureLink } from '../links/resolve-picture.ts';
 import type { SiteMap } from '../links/site-map.ts';
-import type { Link, ReferenceKind } from '../model.ts';
+import type { Link, PostId, ReferenceKind } from '../model.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RecordedReference } from '../records/post-record.ts';
 import { writtenAs } from '../records/reference-recorder.ts';
@@ -24,6 +24,8 @@ export interface PostReference {
   readonly how: string;
   /** A picture that is shown, as against a link. */
   readonly shown: boolean;
+  /** The place in a post that it names, in this one or another; null for every other reference. */
+  readonly place: { readonly post: PostId; readonly fragment: string } | null;
 }
 
 /** All links and pictures of a post in reading order, from its record. A picture that carries itself refers to nothing. */
@@ -46,10 +48,23 @@ export function postReferences(
       isFilmFound = link?.kind === 'file';
     }
     if (link !== null) {
-      found.push({ line, target: writtenAs(target), ...destination(archive, link, shown), shown });
+      found.push({
+        line,
+        target: writtenAs(target),
+        ...destination(archive, link, shown),
+        shown,
+        place: placeOf(link, entry),
+      });
     }
   }
   return found;
+}
+
+function placeOf(link: Link, { id }: PostEntry): PostReference['place'] {
+  if (link.kind === 'anchor') {
+    return { post: id, fragment: link.fragment };
+  }
+  return link.kind === 'post' && link.fragment !== '' ? { post: link.post, fragment: link.fragment } : null;
 }
 
 function destination(archive: Archive, link: Link, shown: boolean): Pick<PostReference, 'kind' | 'to' | 'how'> {
