@@ -56,6 +56,10 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'Obsidian wiki links and embeds',
     'Docusaurus paths',
     'Nikola link scheme',
+    'kinds of links: web, computed, unread, list',
+    'lines of references',
+    'addresses with spaces',
+    'places that links name',
     'pictures that MDX imports',
   ],
   '2.6': [
@@ -89,6 +93,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'another case, encoding or Unicode form',
     'a name that only one file has',
     'relative to source, bundle and address',
+    '`..` above the top, other posts’ files, Middleman’s images folder, aliases of imports',
     'pictures from the web',
     'width hints',
     'links to larger pictures',

@@ -41,7 +41,11 @@ export class Answers {
   #views = 0;
 
   /** `onDamage` is told when saved data turns out to be damaged. */
-  constructor(archive: Archive, indexer: Pick<Indexer, 'loaded' | 'listed' | 'readFirst' | 'whenSettled'>, onDamage: () => void) {
+  constructor(
+    archive: Archive,
+    indexer: Pick<Indexer, 'loaded' | 'listed' | 'readFirst' | 'whenSettled'>,
+    onDamage: () => void,
+  ) {
     this.#onDamage = onDamage;
     this.#archive = archive;
     this.#indexer = indexer;

@@ -3,7 +3,7 @@ import { groupBy } from '../group-by.ts';
 import { passOver } from '../indexing/reading-pass.ts';
 import type { PostId } from '../model.ts';
 import type { PostEntry } from '../posts/post-table.ts';
-import type { References } from '../render/references.ts';
+import type { RecordedText } from '../records/post-record.ts';
 
 /** A link that names a place in a post. */
 export interface NamedPlace {
@@ -29,25 +29,15 @@ function words(text: string): string {
     .trim();
 }
 
-/** What `Heading#Below` names is the heading below. */
-function lastPart(fragment: string): string {
-  return fragment.split('#').at(-1) ?? '';
-}
-
-const noReferences: References = {
-  link: (target) => ({ kind: 'dead', target: typeof target === 'string' ? target : target.target, why: '' }),
-  picture: () => ({ kind: 'missing' }),
-};
-
-/**
- * The links whose place is not in the post that they lead to. The ids of a post are known only when it is rendered, so
- * this is done for posts whose headings do not tell. A place that the post's source names in some way is let pass.
- */
+/** The links whose place is not in the post that they lead to. A place that a template may make is let pass. */
 export async function deadAnchors(
   archive: Archive,
   named: readonly NamedPlace[],
   signal: AbortSignal,
 ): Promise<readonly NamedPlace[]> {
+  // Tables of letters come with it, which a start has no need of.
+  const { headingAnchors } = await import('../render/heading-id.ts');
+  const style = archive.site?.site.dialect.headingIds ?? 'none';
   const dead: NamedPlace[] = [];
   const asked = groupBy(
     named.filter(({ fragment }) => !madeElsewhere.test(fragment)),
@@ -58,34 +48,37 @@ export async function deadAnchors(
     if (!entry?.readable || !archive.hasText(entry)) {
       return;
     }
-    const { blocks } = archive.text(entry);
-    const headings = new Set(blocks.filter(({ kind }) => kind === 'heading').map(({ text }) => words(text)));
-    // Themes give the title an id too.
-    headings.add(words(entry.title));
-    const open = places.filter(({ fragment }) => fragment.startsWith('^') || !headings.has(words(lastPart(fragment))));
-    dead.push(...(open.length === 0 ? [] : await missingFrom(archive, entry, open)));
+    const text = archive.text(entry);
+    const headings = text.blocks.filter(({ kind }) => kind === 'heading').map(({ text: heading }) => heading);
+    const ids = [...headingAnchors(headings, style)].flatMap((own) => own.map(([id]) => id));
+    const has = new PlacesOf(entry, text, [...headings, ...ids]);
+    dead.push(...places.filter(({ fragment }) => !has.place(fragment)));
   };
   await passOver([...asked], check, { signal, atOnce: 1 });
   return dead;
 }
 
-async function missingFrom(
-  archive: Archive,
-  entry: PostEntry,
-  places: readonly NamedPlace[],
-): Promise<readonly NamedPlace[]> {
-  // The file may have gone, or changed to something that can't be read: the next check says what is wrong with it.
-  const source = await archive.reader.read(entry).catch(() => null);
-  if (source === null) {
-    return [];
+/** The names that lead to a place of one post. */
+class PlacesOf {
+  readonly #exact: ReadonlySet<string>;
+  readonly #loose: ReadonlySet<string>;
+  /** What calls of templates and components say. */
+  readonly #calls: readonly string[];
+
+  /** `named`: the words of its headings, and their ids. */
+  constructor({ title }: PostEntry, { blocks, anchors }: RecordedText, named: readonly string[]) {
+    this.#exact = new Set([...anchors, ...named]);
+    // Themes give the title an id too.
+    this.#loose = new Set([...this.#exact, title].map(words));
+    this.#calls = blocks.filter(({ kind }) => kind === 'shortcode').map(({ text }) => text);
   }
-  const { anchors } = await archive.reader.show(entry, source, noReferences);
-  const exact = new Set(anchors.map(([name]) => name));
-  const loose = new Set(anchors.map(([name]) => words(name)));
-  const { body } = source.source;
-  return places.filter(({ fragment }) => {
-    const isKnown = exact.has(fragment) || (!fragment.startsWith('^') && loose.has(words(lastPart(fragment))));
-    // A component, a template or an element that is left out may make it: `<Note id="sea">`, `{{< anchor "sea" >}}`.
-    return !isKnown && !["'", '"', '='].some((sign) => body.includes(sign + fragment));
-  });
+
+  place(fragment: string): boolean {
+    if (this.#exact.has(fragment)) {
+      return true;
+    }
+    // `Heading#Below` names the heading below; `^id` is a block's, never a heading's words.
+    const isWords = !fragment.startsWith('^') && this.#loose.has(words(fragment.split('#').at(-1) ?? ''));
+    return isWords || this.#calls.some((call) => call.includes(fragment));
+  }
 }

@@ -24,13 +24,14 @@ interface EncodedText {
   readonly texts: readonly string[];
   readonly paths: readonly (readonly string[])[];
   readonly references: readonly EncodedReference[];
+  readonly anchors: readonly string[];
 }
 
 const shownFlag = 1;
 const alternativeFlag = 2;
 
 /** A post's text as bytes: JSON in UTF-8, which every part of it can be read from without a format of our own. */
-export function encodeText({ header, blocks, references }: RecordedText): Buffer {
+export function encodeText({ header, blocks, references, anchors }: RecordedText): Buffer {
   const paths: (readonly string[])[] = [];
   const path = blocks.map(({ headings }) => {
     // Blocks below one heading have the same path.
@@ -48,6 +49,7 @@ export function encodeText({ header, blocks, references }: RecordedText): Buffer
     texts: blocks.map(({ text }) => text),
     paths,
     references: references.map(encodeReference),
+    anchors,
   };
   return Buffer.from(JSON.stringify(encoded));
 }
@@ -73,7 +75,8 @@ export function decodeText(bytes: Uint8Array): RecordedText {
       text,
     }),
   );
-  return { header: encoded.header, blocks, references: encoded.references.map(decodeReference) };
+  const references = encoded.references.map(decodeReference);
+  return { header: encoded.header, blocks, references, anchors: encoded.anchors };
 }
 
 function decodeReference([flags, line, target, form, language]: EncodedReference): RecordedReference {

@@ -47,7 +47,10 @@ function recordOf(root: string, file: ScannedPost, site: Site): MadeRecord {
   const fingerprint = fingerprintOf(read.content);
   const isPost = site.takes?.({ path: file.path, fields, body }) ?? true;
   if ((file.kind === 'text' && !present) || !isPost || isTemplate(file.path, site)) {
-    return { record: { file, fingerprint, listed: null, header: '', blocks: [], references: [] }, searched: null };
+    return {
+      record: { file, fingerprint, listed: null, header: '', blocks: [], references: [], anchors: [] },
+      searched: null,
+    };
   }
   const common = postMetadata(fields, file);
   let opening: string | null = null;
@@ -98,6 +101,7 @@ function recordOf(root: string, file: ScannedPost, site: Site): MadeRecord {
       header,
       blocks: rendered.blocks,
       references: recorder.references,
+      anchors: rendered.anchors.map(([name]) => name),
     },
     searched: searchFields(title, metadata, rendered, site.language),
   };
@@ -121,7 +125,7 @@ export function unreadableRecord(file: ScannedPost, problem: Problem): MadeRecor
     year: metadata.date.text.slice(0, 4),
   } as const;
   return {
-    record: { file, fingerprint: '', listed, header: '', blocks: [], references: [] },
+    record: { file, fingerprint: '', listed, header: '', blocks: [], references: [], anchors: [] },
     searched: listedFields(title, metadata),
   };
 }

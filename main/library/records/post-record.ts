@@ -25,6 +25,8 @@ export interface RecordedText {
   readonly blocks: readonly Block[];
   /** In reading order. */
   readonly references: readonly RecordedReference[];
+  /** Names of places in it, but for those that headings get of their words. */
+  readonly anchors: readonly string[];
 }
 
 /** All that Offprint needs of a post file without showing it. Made once, in one pass over the file. */

@@ -56,7 +56,8 @@ const noReferences: References = {
 
 /**
  * Turns a post's Markdown into blocks and HTML. As it is `shown`, code is coloured and formulas are set. As `text` the
- * same blocks, parts and links are made for less work: without colours and formulas, and HTML and anchors are empty.
+ * same blocks, parts and links are made for less work: without colours and formulas, without HTML, and without
+ * the anchors that headings get of their words.
  * `references` are asked in the same order both ways. Takes milliseconds for common posts; throws only on a mistake here.
  */
 export function renderPost(

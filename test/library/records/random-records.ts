@@ -98,5 +98,6 @@ export function randomRecord(seed: number): PostRecord {
     header: text(),
     blocks: several(block, 12),
     references: several(reference, 6),
+    anchors: texts(),
   };
 }

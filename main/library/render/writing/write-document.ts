@@ -28,7 +28,7 @@ export interface WriteOptions {
   /** Turns TeX into MathML; null where it can't be read. */
   readonly formula: (source: string, display: boolean) => MathNode | null;
   readonly headingIds: HeadingIdStyle;
-  /** Leaves the HTML and the anchors empty: for those who want the blocks. */
+  /** Leaves the HTML empty, and the names that headings get of their words away: for those who want the blocks. */
   readonly textOnly: boolean;
 }
 
@@ -95,7 +95,7 @@ class DocumentWriter {
       blocks: this.#blocks,
       parts: this.#parts,
       contents,
-      anchors: textOnly ? [] : this.#outline.anchors,
+      anchors: this.#outline.anchors,
       cut: cut || this.#html.isFull,
     };
   }
