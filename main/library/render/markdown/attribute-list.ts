@@ -7,7 +7,7 @@ export interface AttributeList {
 }
 
 const longest = 500;
-const item = /\s*(?:#([^\s#.{}]+)|\.([^\s#.{}"']+)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))|([\w-]+))(?=\s|$)/y;
+const item = /\s*(?:#([^\s#{}]+)|\.([^\s#.{}"']+)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))|([\w-]+))(?=\s|$)/y;
 
 /** Reads `#id .class key="value"`; null where it is anything else. */
 export function readAttributeList(text: string): AttributeList | null {
