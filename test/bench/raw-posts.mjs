@@ -3,8 +3,8 @@ import path from 'node:path';
 
 /**
  * A post as the rival engines get it: read with a few lines of its own, so that nothing of ours helps or hinders them.
- * @typedef {{ path: string, title: string, tags: string, body: string, plain: string }} RawPost `plain` is the body
- * without code blocks, markup and addresses.
+ * @typedef {{ path: string, title: string, tags: string, body: string, plain: string, raw: string }} RawPost `plain` is
+ * the body without code blocks, markup and addresses, `raw` the whole file.
  */
 
 /** @returns {Generator<string>} the Markdown files of a folder, absolute, in order of their names */
@@ -38,7 +38,8 @@ export function readRawPosts(/** @type {string} */ folder) {
         .replace(/<[^>]*>/g, ' ')
         .replace(/\{\{[\s\S]*?\}\}/g, ' '),
     );
-    posts.push({ path: path.relative(folder, file).split(path.sep).join('/'), title, tags: tagsOf(head), body, plain });
+    const place = path.relative(folder, file).split(path.sep).join('/');
+    posts.push({ path: place, title, tags: tagsOf(head), body, plain, raw });
   }
   return posts;
 }

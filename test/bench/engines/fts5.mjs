@@ -1,12 +1,17 @@
 import { packageOf } from '../packages.mjs';
 
+/** Answers to be had at least: eleven, since the post that a query was taken from is left out. */
+const most = 11;
+
 /**
  * SQLite's FTS5 with BM25, set up as well as we know how: Porter's stems, accents folded, the title five times the
- * text, the last word as a prefix, all the words wanted and only where that finds nothing any of them.
+ * text, the last word as a prefix, all the words wanted and only where that finds nothing any of them. Where it `fills`,
+ * posts with any of the words follow as soon as fewer than eleven have them all: that finds more and takes longer.
  * @param {readonly import('../raw-posts.mjs').RawPost[]} posts
+ * @param {{ fills?: boolean }} options
  * @returns {import('../engine.mjs').Engine}
  */
-export function openFts5(posts) {
+export function openFts5(posts, { fills = false } = {}) {
   const Database = packageOf('libsql');
   const database = new Database(':memory:');
   database.exec(
@@ -19,9 +24,10 @@ export function openFts5(posts) {
   }
   database.exec('commit');
   const select = database.prepare(
-    'select path from posts where posts match ? order by bm25(posts, 0, 5, 1, 1) limit 10',
+    'select path from posts where posts match ? order by bm25(posts, 0, 5, 1, 1) limit ?',
   );
-  const ask = (/** @type {string} */ match) => select.all(match).map((/** @type {{ path: string }} */ row) => row.path);
+  const ask = (/** @type {string} */ match) =>
+    select.all(match, most).map((/** @type {{ path: string }} */ row) => row.path);
   return {
     name: 'SQLite FTS5',
     search: (query) => {
@@ -30,7 +36,9 @@ export function openFts5(posts) {
         return [];
       }
       const all = ask(terms.join(' AND '));
-      return all.length > 0 || terms.length === 1 ? all : ask(terms.join(' OR '));
+      return all.length >= (fills ? most : 1) || terms.length === 1
+        ? all
+        : [...new Set([...all, ...ask(terms.join(' OR '))])];
     },
     close: () => database.close(),
   };

@@ -16,7 +16,7 @@ export function openMiniSearch(posts) {
     search: (query) =>
       index
         .search(query, options)
-        .slice(0, 10)
+        .slice(0, 11)
         .map((/** @type {{ id: string }} */ { id }) => id),
     close: () => {},
   };

@@ -4,17 +4,29 @@ import { build } from 'vite';
 import { repository } from '../../../build/places.mjs';
 
 /**
+ * @typedef {import('../engine.mjs').Engine & {
+ *   references: () => readonly import('../anchor-queries.mjs').Reference[],
+ *   without: (field: string) => import('../engine.mjs').Engine,
+ * }} OwnEngine
+ */
+
+/**
  * Offprint itself: the folder read as the app reads it, asked what the command line asks.
- * @returns {Promise<import('../engine.mjs').Engine>}
+ * @returns {Promise<OwnEngine>}
  */
 export async function openOffprint(/** @type {string} */ folder) {
   const { Library } = await bundled;
   const library = new Library({ library: 'benchmark', root: folder });
   await library.whenSettled();
+  const search = (/** @type {string} */ query, /** @type {readonly string[]} */ without = []) =>
+    library.search(query, { without }).map((/** @type {{ file: { path: string } }} */ { file }) => file.path);
+  const close = () => library.close();
   return {
     name: 'Offprint',
-    search: (query) => library.search(query).map((/** @type {{ file: { path: string } }} */ { file }) => file.path),
-    close: () => library.close(),
+    search: (query) => search(query),
+    references: () => library.references(),
+    without: (field) => ({ name: `Offprint, no ${field}`, search: (query) => search(query, [field]), close }),
+    close,
   };
 }
 

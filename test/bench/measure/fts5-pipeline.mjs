@@ -18,7 +18,7 @@ await engine.close();
 function* postsOf(/** @type {string} */ root) {
   for (const file of listPostFiles(root)) {
     const { title, tags, body } = parse(readFileSync(file, 'utf8'));
-    yield { path: path.relative(root, file), title, tags, body, plain: '' };
+    yield { path: path.relative(root, file), title, tags, body, plain: '', raw: '' };
   }
 }
 
