@@ -205,7 +205,8 @@ export class Answers {
       // A post may have gone while others were let in between.
       const blocks = maker.needsBlocks && this.#archive.hasText(post) ? this.#blocks(post) : null;
       const thumbnail = this.#archive.pictureUrl(post, post.metadata.thumbnail);
-      rows.push(maker.row(post, blocks, { thumbnail, group: groupAt(view, from + rows.length) }));
+      const group = groupAt(view, from + rows.length);
+      rows.push(maker.row(post, blocks, { thumbnail, lacks: view.content.lacks(post), group }));
     }
     return rows;
   }
@@ -298,6 +299,7 @@ function stateOf({ id, revision, content }: View): ViewState {
     viewId: id,
     revision,
     total: content.posts.length,
+    full: content.full,
     pages: content.posts.filter(({ kind }) => kind === 'page').length,
   };
 }

@@ -79,6 +79,13 @@ export interface Picture {
   readonly alt: string;
 }
 
+/** Words of a query that a post does not have. */
+export interface LackedPart {
+  readonly text: string;
+  /** The query that demands them; null where no quotation marks do that. */
+  readonly demanded: string | null;
+}
+
 /** One row of the list. */
 export interface PostRow {
   readonly id: PostId;
@@ -98,6 +105,8 @@ export interface PostRow {
   readonly snippet: Snippet | null;
   readonly thumbnail: string | null;
   readonly problems: number;
+  /** What of the query the post does not have; empty where it has everything. */
+  readonly lacks: readonly LackedPart[];
   /** On the first row of a group: what the group is of, and how many rows it has. Null on every other. */
   readonly group: { readonly name: string; readonly count: number } | null;
 }
@@ -130,6 +139,8 @@ export interface ViewState {
   readonly viewId: ViewId;
   readonly revision: number;
   readonly total: number;
+  /** How many of `total` have all that the query asks for: these come first, whatever the order. */
+  readonly full: number;
   /** How many of `total` are pages. */
   readonly pages: number;
 }

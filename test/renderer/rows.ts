@@ -16,6 +16,7 @@ export function rowOf(id: string): PostRow {
     snippet: null,
     thumbnail: null,
     problems: 0,
+    lacks: [],
     group: null,
   };
 }

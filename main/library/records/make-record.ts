@@ -103,7 +103,7 @@ function recordOf(root: string, file: ScannedPost, site: Site): MadeRecord {
       references: recorder.references,
       anchors: rendered.anchors.map(([name]) => name),
     },
-    searched: searchFields(title, metadata, rendered, site.language),
+    searched: searchFields(title, metadata, rendered, site.language, { path: file.path, ...published }),
   };
 }
 
@@ -126,7 +126,7 @@ export function unreadableRecord(file: ScannedPost, problem: Problem): MadeRecor
   } as const;
   return {
     record: { file, fingerprint: '', listed, header: '', blocks: [], references: [], anchors: [] },
-    searched: listedFields(title, metadata),
+    searched: listedFields(title, metadata, { path: file.path, url: null, aliases: [] }),
   };
 }
 

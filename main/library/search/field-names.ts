@@ -8,6 +8,8 @@ export interface SearchFields {
   readonly code: readonly string[];
   /** Where links lead and pictures lie: only names in them (`pg_basebackup`) are words of the post. */
   readonly addresses?: readonly string[];
+  /** What the post goes by outside of its text: its file, its address, its aliases, its year and month. */
+  readonly called?: readonly string[];
   /** The language that it is written in, as a BCP 47 tag; empty where that is not known. */
   readonly lang?: string;
   /** What the post has that can be asked for (`has:table`, `code:sql`), as `table` and `code:sql`. */
@@ -21,6 +23,7 @@ export const fieldNames = [
   'text',
   'code',
   'addresses',
+  'called',
 ] as const satisfies readonly (keyof SearchFields)[];
 
 export type FieldName = (typeof fieldNames)[number];
@@ -29,6 +32,9 @@ export type FieldName = (typeof fieldNames)[number];
 export type FieldMask = number;
 
 export const everyField: FieldMask = (1 << fieldNames.length) - 1;
+
+/** The fields that a person sees in the post. */
+export const shownFields: FieldMask = everyField & ~maskOf('called');
 
 export function maskOf(...names: readonly FieldName[]): FieldMask {
   return names.reduce((mask, name) => mask | (1 << fieldNames.indexOf(name)), 0);

@@ -1,5 +1,5 @@
 import { expandWord, type Variant } from './expand-word.ts';
-import { everyField, type FieldMask } from './field-names.ts';
+import { everyField, type FieldMask, shownFields } from './field-names.ts';
 import { findPhrase } from './find-phrase.ts';
 import type { IndexWords } from './index-words.ts';
 import { PostSet, worths } from './post-set.ts';
@@ -69,8 +69,12 @@ export class IndexFinder implements WordFinder {
 
   find(variants: readonly Variant[], fields: FieldMask): FoundTerm {
     const posts = this.#postsOf(variants, fields);
+    // A name that very many files or folders share does not make the word of a text common.
+    const shown = fields === everyField ? this.#postsOf(variants, shownFields).size : 0;
+    const best = variants.reduce((most, { weight }) => Math.max(most, weight), 0);
     const term = {
-      rarity: this.#rarity(posts.size),
+      // A guess is worth less than the word itself.
+      rarity: this.#rarity(shown || posts.size) * (best || 1),
       variants: variants.map(({ word, weight }) => ({ word, worth: weight })),
       phrase: null,
       name: variants

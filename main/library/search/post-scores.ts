@@ -3,10 +3,13 @@ export class PostScores {
   readonly numbers: Uint32Array;
   /** By the index of `numbers`; higher is better. */
   readonly scores: Float64Array;
+  /** By the index of `numbers`: bit n for the part of the query of that number that the post misses; 0 where it has all. */
+  readonly missing: Uint32Array;
 
-  constructor(numbers: Uint32Array, scores: Float64Array) {
+  constructor(numbers: Uint32Array, scores: Float64Array, missing: Uint32Array) {
     this.numbers = numbers;
     this.scores = scores;
+    this.missing = missing;
   }
 
   get size(): number {

@@ -1,8 +1,17 @@
 import { worths } from './post-set.ts';
 import { type Clause, smallest } from './query/evaluate-query.ts';
 
-/** A post that misses a word stands below every post that misses fewer. */
+/** A post that misses a word stands below every post that has them all. */
 export const tier = 1_000_000;
+
+/**
+ * Of the rarity of a query's words a post must have this share to be listed. Words that a fifth of the posts have are no
+ * answer to a query whose other word is nowhere.
+ */
+const floor = 0.2;
+
+/** Parts of a query have a bit each in what a post misses; this one's stands for all the parts behind it too. */
+export const lastPart = 31;
 
 /** The posts that an index is asked about, each by its slot (-1 where the index does not have it) and number. */
 export interface AskedPosts {
@@ -13,11 +22,14 @@ export interface AskedPosts {
 /** Posts with a first score. */
 export interface RoughScores extends AskedPosts {
   readonly scores: Float64Array;
+  /** What each post misses: bit n for the clause of that number. 0 for a post that has all there is to have. */
+  readonly missing: Uint32Array;
 }
 
 /**
- * A first order: by the rarity of the words that a post has. Where some posts have all that is wanted, those are the
- * answer; else those that miss words, the fewest first. `all` gives every post, `numberOf` the number of one in a slot.
+ * A first order: by the rarity of the words that a post has. Posts with all the words come first; then those that miss some
+ * and have enough of what the wanted words are worth. A word that no post has is missed by none of them, but it counts
+ * for what is enough. `all` gives every post, `numberOf` the number of one in a slot.
  */
 export function roughScores(
   clauses: readonly Clause[],
@@ -25,78 +37,94 @@ export function roughScores(
   numberOf: (slot: number) => number,
 ): RoughScores {
   const found = new Found();
-  const whole = smallest(clauses);
-  if (whole) {
-    for (const slot of whole.slots) {
-      const number = numberOf(slot);
-      if (clauses.every((clause) => clause.admits(slot, number))) {
-        found.add(slot, number, clauses.length * tier + roughly(clauses, slot));
-      }
-    }
-  } else {
-    const { slots, numbers } = all();
-    if (clauses.length === 0) {
-      return { slots, numbers, scores: new Float64Array(slots.length) };
-    }
-    for (let index = 0; index < slots.length; index += 1) {
-      const slot = slots[index] as number;
-      const number = numbers[index] as number;
-      if (clauses.every((clause) => clause.admits(slot, number))) {
-        found.add(slot, number, 0);
-      }
-    }
-  }
-  const soft = clauses.filter((clause) => clause.soft);
-  if (found.size > 0 || soft.length < 2) {
+  const hard = clauses.filter(({ soft }) => !soft);
+  const soft = [...clauses.entries()]
+    .filter(([, clause]) => clause.soft && clause.candidates?.size !== 0)
+    .sort(([, a], [, b]) => b.rarity - a.rarity);
+  const enough = floor * clauses.reduce((sum, clause) => sum + (clause.soft ? clause.rarity : 0), 0);
+  if (soft.length === 0 && enough > 0 && !hard.some(({ terms }) => terms.length > 0)) {
     return found.finish();
   }
-  const hard = clauses.filter((clause) => !clause.soft);
-  const seen = new Set<number>();
-  for (const { candidates } of soft) {
-    for (const slot of candidates?.slots ?? []) {
-      const number = numberOf(slot);
-      if (seen.has(slot) || !hard.every((clause) => clause.admits(slot, number))) {
-        continue;
+  const note = (slot: number, number: number): void => {
+    if (!hard.every((clause) => clause.admits(slot, number))) {
+      return;
+    }
+    let had = 0;
+    let rough = roughly(hard, slot);
+    let missing = 0;
+    for (const [index, clause] of soft) {
+      const level = clause.candidates?.level(slot) ?? 0;
+      if (level === 0) {
+        missing |= 1 << Math.min(index, lastPart);
+      } else {
+        had += clause.rarity;
+        rough += clause.rarity * (worths[level] as number);
       }
-      seen.add(slot);
-      const had = soft.filter((clause) => clause.admits(slot, number));
-      found.add(slot, number, had.length * tier + roughly(had, slot));
+    }
+    if (had >= enough || soft.length === 0) {
+      found.add(slot, number, rough + (missing === 0 ? tier : 0), missing >>> 0);
+    }
+  };
+  const narrowest = smallest(hard);
+  if (narrowest) {
+    for (const slot of narrowest.slots) {
+      note(slot, numberOf(slot));
+    }
+  } else if (soft.length === 0) {
+    const { slots, numbers } = all();
+    for (let index = 0; index < slots.length; index += 1) {
+      note(slots[index] as number, numbers[index] as number);
+    }
+  } else {
+    // Posts that have nothing but the commonest words have too little: their lists need not be gone through.
+    const seen = new Set<number>();
+    let rest = soft.reduce((sum, [, { rarity }]) => sum + rarity, 0);
+    for (const [, { candidates, rarity }] of soft) {
+      if (rest < enough) {
+        break;
+      }
+      rest -= rarity;
+      for (const slot of candidates?.slots ?? []) {
+        if (!seen.has(slot)) {
+          seen.add(slot);
+          note(slot, numberOf(slot));
+        }
+      }
     }
   }
   return found.finish();
 }
 
 function roughly(clauses: readonly Clause[], slot: number): number {
-  let sum = 0;
-  for (const { candidates, terms } of clauses) {
-    sum += (terms[0]?.rarity ?? 0) * (worths[candidates?.level(slot) ?? 0] as number);
-  }
-  return sum;
+  return clauses.reduce(
+    (sum, { candidates, rarity }) => sum + rarity * (worths[candidates?.level(slot) ?? 0] as number),
+    0,
+  );
 }
 
 class Found {
   #slots = new Int32Array(256);
   #numbers = new Uint32Array(256);
   #scores = new Float64Array(256);
+  #missing = new Uint32Array(256);
   #size = 0;
 
-  get size(): number {
-    return this.#size;
-  }
-
-  add(slot: number, number: number, score: number): void {
+  add(slot: number, number: number, score: number, missing: number): void {
     if (this.#size === this.#slots.length) {
-      const [slots, numbers, scores] = [this.#slots, this.#numbers, this.#scores];
+      const [slots, numbers, scores, lacks] = [this.#slots, this.#numbers, this.#scores, this.#missing];
       this.#slots = new Int32Array(2 * slots.length);
       this.#numbers = new Uint32Array(2 * slots.length);
       this.#scores = new Float64Array(2 * slots.length);
+      this.#missing = new Uint32Array(2 * slots.length);
       this.#slots.set(slots);
       this.#numbers.set(numbers);
       this.#scores.set(scores);
+      this.#missing.set(lacks);
     }
     this.#slots[this.#size] = slot;
     this.#numbers[this.#size] = number;
     this.#scores[this.#size] = score;
+    this.#missing[this.#size] = missing;
     this.#size += 1;
   }
 
@@ -105,6 +133,7 @@ class Found {
       slots: this.#slots.slice(0, this.#size),
       numbers: this.#numbers.slice(0, this.#size),
       scores: this.#scores.slice(0, this.#size),
+      missing: this.#missing.slice(0, this.#size),
     };
   }
 }

@@ -1,6 +1,7 @@
 import type { PostMetadata } from '../metadata/post-metadata.ts';
 import type { Block, BlockKind, Part } from '../model.ts';
 import type { RenderedPost } from '../render/render-post.ts';
+import { callNames, type NamedFile } from './call-names.ts';
 import type { FieldName, SearchFields } from './field-names.ts';
 
 /** The field that each kind of block is searched as. */
@@ -21,6 +22,7 @@ export function searchFields(
   metadata: PostMetadata,
   { blocks, parts, links }: RenderedPost,
   siteLanguage: string,
+  published: NamedFile,
 ): SearchFields {
   const { tags, categories, keywords, authors, series, summary, cover, coverCaption } = metadata;
   const of = (field: FieldName): string[] =>
@@ -34,19 +36,22 @@ export function searchFields(
     text: [...of('text'), ...said],
     code: of('code'),
     addresses: [...targets, ...parts.map(pictureAddress)].filter((address) => address !== ''),
+    called: callNames(metadata, published),
     lang: metadata.lang || siteLanguage,
     traits: [...traitsOf(blocks, parts, cover !== '')],
   };
 }
 
 /** What is searched of a post whose text can't be read. */
-export function listedFields(title: string, { tags, categories, keywords, authors }: PostMetadata): SearchFields {
+export function listedFields(title: string, metadata: PostMetadata, published: NamedFile): SearchFields {
+  const { tags, categories, keywords, authors } = metadata;
   return {
     title: [title],
     names: [...tags, ...categories, ...keywords, ...authors],
     headings: [],
     text: [],
     code: [],
+    called: callNames(metadata, published),
   };
 }
 

@@ -9,11 +9,17 @@ import type { IndexSegmentBytes } from './index-segment/segment-layout.ts';
 import { IndexWords } from './index-words.ts';
 import { MemoryBytes } from '../storage/byte-source.ts';
 import { bestOf, PostScores } from './post-scores.ts';
-import { type Clause, evaluateQuery, type SoughtPhrase, type SoughtWord } from './query/evaluate-query.ts';
+import {
+  type Clause,
+  evaluateQuery,
+  type SoughtPhrase,
+  type SoughtWord,
+  type WantedPart,
+} from './query/evaluate-query.ts';
 import { type OptionFinder, parseQuery } from './query/parse-query.ts';
 import type { AllNode } from './query/query-node.ts';
-import { rankPost, type Score } from './rank-post.ts';
-import { type AskedPosts, roughScores, tier } from './rough-scores.ts';
+import { type RankedTerm, rankPost, type Score } from './rank-post.ts';
+import { type AskedPosts, lastPart, roughScores, tier } from './rough-scores.ts';
 import { SegmentTable } from './segment-table.ts';
 import { WordEngine } from './word-posts.ts';
 
@@ -23,6 +29,8 @@ export interface SearchAnswer {
   readonly scores: PostScores;
   /** The words that were looked for, for marking them. */
   readonly words: SearchedWords;
+  /** What posts may miss, by the number of its bit in `scores.missing`. */
+  readonly parts: readonly WantedPart[];
 }
 
 /** What is marked in a post: the words and phrases of a query, each in the fields that it was looked for in. */
@@ -48,6 +56,8 @@ export interface IndexCost {
 
 /** Posts that are ranked with care; the others keep the order that their words' rarity gives. */
 const mostRanked = 400;
+/** What a missing word costs, in units of its rarity. */
+const lackWeight = 1;
 /** So many are ranked between two chances to stop. */
 const rankedAtOnce = 100;
 /** So many options that begin alike are looked at while one is being typed. */
@@ -114,8 +124,8 @@ export class SearchIndex {
   }
 
   /**
-   * The posts that a query finds. Words, and choices between words, are wanted all; where no post has all of them, those
-   * that miss fewest come first. Phrases, fields and filters are wanted in any case. Without `posts` every filter but `has:` passes.
+   * The posts that a query finds. Words, and choices between words, are wanted all: posts that miss some come behind those
+   * that have everything. Phrases, fields and filters are demanded. Without `posts` every filter but `has:` passes.
    */
   search(query: string | AllNode, posts: SearchedPosts = this.#ownPosts): SearchAnswer {
     const steps = this.searching(query, posts);
@@ -131,12 +141,12 @@ export class SearchIndex {
   *searching(query: string | AllNode, posts: SearchedPosts = this.#ownPosts): Generator<void, SearchAnswer> {
     this.#settle();
     const clauses = yield* this.#clauses(query, posts);
-    const { slots, numbers, scores } = roughScores(
+    const { slots, numbers, scores, missing } = roughScores(
       clauses,
       () => this.#asked(posts),
       (slot) => this.#table.numberOf(slot),
     );
-    const terms = clauses.flatMap((clause) => clause.terms);
+    const terms = rankedTerms(clauses);
     if (terms.length > 0) {
       yield;
       const placeOf = (index: number): number => posts.place?.(numbers[index] as number) ?? (numbers[index] as number);
@@ -149,12 +159,13 @@ export class SearchIndex {
           yield;
         }
         places.select(candidate);
-        // Below the tiers, a careful score is always above a rough one.
-        const floor = Math.ceil((scores[index] as number) / tier) * tier - tier / 2;
-        scores[index] = floor + rankPost(places, terms, average).score;
+        // A careful score is always above a rough one.
+        const floor = missing[index] === 0 ? 1.5 * tier : 0.5 * tier;
+        const lacked = lackedRarity(clauses, missing[index] as number);
+        scores[index] = floor + rankPost(places, terms, average).score - lackWeight * lacked;
       }
     }
-    return { scores: new PostScores(numbers, scores), words: searchedWords(clauses) };
+    return { scores: new PostScores(numbers, scores, missing), words: searchedWords(clauses), parts: partsOf(clauses) };
   }
 
   /** What a query asks for: posts tell whether a dash makes an option. */
@@ -179,7 +190,7 @@ export class SearchIndex {
 
   /** What a post's score for a query is made of; null where the post is not known. */
   explain(query: string | AllNode, post: number): Explanation | null {
-    const terms = this.#allClauses(query).flatMap((clause) => clause.terms);
+    const terms = rankedTerms(this.#allClauses(query));
     const slot = this.#table.slotOf(post);
     if (slot < 0) {
       return null;
@@ -311,6 +322,31 @@ function openInMemory({ lexicon, posts, postings, places }: IndexSegmentBytes): 
     postings: new MemoryBytes(postings),
     places: new MemoryBytes(places),
   });
+}
+
+/** Words that no post has say nothing about any. */
+function rankedTerms(clauses: readonly Clause[]): readonly RankedTerm[] {
+  return clauses.flatMap(({ candidates, terms }, choice) => {
+    if (candidates?.size === 0) {
+      return [];
+    }
+    return terms.length < 2 ? terms : terms.map((term) => ({ choice, ...term }));
+  });
+}
+
+function lackedRarity(clauses: readonly Clause[], missing: number): number {
+  let sum = 0;
+  for (let bit = 0; missing !== 0 && bit <= lastPart; bit += 1) {
+    if ((missing & (1 << bit)) !== 0) {
+      sum += clauses[bit]?.rarity ?? 0;
+    }
+  }
+  return sum;
+}
+
+/** Of very many parts the last one stands for those behind it too. */
+function partsOf(clauses: readonly Clause[]): readonly WantedPart[] {
+  return clauses.slice(0, lastPart + 1).map(({ part }) => part);
 }
 
 function searchedWords(clauses: readonly Clause[]): SearchedWords {

@@ -23,7 +23,7 @@ export class RowMaker {
   row(
     post: PostEntry,
     blocks: readonly Block[] | null,
-    { thumbnail, group }: Pick<PostRow, 'thumbnail' | 'group'>,
+    { thumbnail, lacks, group }: Pick<PostRow, 'thumbnail' | 'lacks' | 'group'>,
   ): PostRow {
     const snippet = blocks && makeSnippet(blocks, this.#words, this.#marker);
     return {
@@ -40,6 +40,7 @@ export class RowMaker {
       snippet,
       thumbnail,
       problems: post.problems.length,
+      lacks,
       group,
     };
   }

@@ -1,13 +1,19 @@
-import type { FacetName, Facets, FacetValue, Filters, PostRow, ViewId, ViewQuery } from '../model.ts';
+import type { FacetName, Facets, FacetValue, Filters, LackedPart, PostRow, ViewId, ViewQuery } from '../model.ts';
 import type { PostEntry, PostTable } from '../posts/post-table.ts';
 import { PostFilters } from '../search/query/filter-posts.ts';
 import type { SearchedWords, SearchIndex } from '../search/search-index.ts';
+import type { WantedPart } from '../search/query/evaluate-query.ts';
 import { gatherVariants, variantKey } from '../taxonomy/variant-key.ts';
+import { lackedParts } from './lacked-parts.ts';
 import { columnsOf, type ViewColumns } from './view-columns.ts';
 
 /** What a list shows at one moment, in its order. */
 export interface ViewContent {
   readonly posts: readonly PostEntry[];
+  /** How many of `posts` have all that the query asks for: the first ones. */
+  readonly full: number;
+  /** What the others lack. */
+  readonly lacks: (post: PostEntry) => readonly LackedPart[];
   /** All that the query's text finds, in no order: what facets are counted over, each without its own filter. */
   readonly matches: readonly PostEntry[];
   /** The words that were looked for; empty without a query. */
@@ -32,17 +38,30 @@ const mostPosts = 2 ** 26;
 /** The posts that a query finds, in the order it asks for. */
 export function viewContent(query: ViewQuery, table: PostTable, index: SearchIndex): ViewContent {
   const columns = columnsOf(table);
-  const { posts, scores, words } = matchesOf(query, table, index);
+  const { posts, scores, missing, words, parts } = matchesOf(query, table, index);
   const { missed } = new FilterTest(query.filters, columns);
-  const shown: PostEntry[] = [];
-  const shownScores: number[] = [];
+  const whole: ScoredPosts = { posts: [], scores: [] };
+  const partial: ScoredPosts = { posts: [], scores: [] };
   for (const [at, post] of posts.entries()) {
     if (missed(post) === 0) {
-      shown.push(post);
-      shownScores.push(scores[at] as number);
+      const list = missing[post.number] === 0 ? whole : partial;
+      list.posts.push(post);
+      list.scores.push(scores[at] as number);
     }
   }
-  return { posts: inOrder(shown, shownScores, query.sort, columns), matches: posts, words };
+  const [first, last] = [whole, partial].map((list) => inOrder(list.posts, list.scores, query.sort, columns));
+  return {
+    posts: [...(first ?? []), ...(last ?? [])],
+    full: whole.posts.length,
+    lacks: ({ number }) => lackedParts(query.text, parts, missing[number] ?? 0),
+    matches: posts,
+    words,
+  };
+}
+
+interface ScoredPosts {
+  readonly posts: PostEntry[];
+  readonly scores: number[];
 }
 
 /** Posts by what comes first in an order, then by how new they are. */
@@ -107,13 +126,14 @@ export function groupAt({ query, content }: View, at: number): PostRow['group'] 
   if (query.sort !== 'year') {
     return null;
   }
-  const { posts } = content;
+  const { posts, full } = content;
   const year = posts[at]?.year;
-  if (year === undefined || posts[at - 1]?.year === year) {
+  // The years begin anew with the posts that lack something.
+  if (year === undefined || (posts[at - 1]?.year === year && at !== full)) {
     return null;
   }
   let end = at + 1;
-  while (posts[end]?.year === year) {
+  while (posts[end]?.year === year && end !== full) {
     end += 1;
   }
   return { name: year, count: end - at };
@@ -123,7 +143,10 @@ interface Matches {
   readonly posts: readonly PostEntry[];
   /** By the index of `posts`. */
   readonly scores: readonly number[];
+  /** By number of a post: bit n for the part of the query that it misses. */
+  readonly missing: Uint32Array;
   readonly words: SearchedWords;
+  readonly parts: readonly WantedPart[];
 }
 
 function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex): Matches {
@@ -139,14 +162,21 @@ function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex): Matc
     // The newest of them first.
     place: (number) => ranks[number] ?? 0,
   });
-  const { numbers, scores } = answer.scores;
-  const matches = { posts: [] as PostEntry[], scores: [] as number[], words: answer.words };
+  const { numbers, scores, missing } = answer.scores;
+  const matches = {
+    posts: [] as PostEntry[],
+    scores: [] as number[],
+    missing: new Uint32Array(ranks.length),
+    words: answer.words,
+    parts: answer.parts,
+  };
   const isWanted = kindTest(query);
   for (let at = 0; at < numbers.length; at += 1) {
     const post = columns.entry(numbers[at] as number);
     if (post && isWanted(post)) {
       matches.posts.push(post);
       matches.scores.push(scores[at] as number);
+      matches.missing[post.number] = missing[at] as number;
     }
   }
   return matches;

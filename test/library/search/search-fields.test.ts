@@ -11,5 +11,6 @@ it('finds a post by its keywords and by the name of its thread, beside its tags'
   );
   const rendered = renderPost({ body, bodyLine, titleHeading: '', dialect: commonDialect, fields });
   const metadata = postMetadata(fields, { path: 'a.md', modified: 0 });
-  expect(searchFields('A', metadata, rendered, 'en').names).toEqual(['Rye', 'crumb', 'crust', 'thread-12']);
+  const published = { path: 'a.md', url: null, aliases: [] };
+  expect(searchFields('A', metadata, rendered, 'en', published).names).toEqual(['Rye', 'crumb', 'crust', 'thread-12']);
 });

@@ -74,10 +74,11 @@ const byTitle = new Intl.Collator(undefined, { numeric: true });
 
 /** A view made in the simplest way: everything is looked at and sorted for each query. */
 function plainView(query: ViewQuery, table: PostTable, index: SearchIndex) {
-  const { numbers, scores } = index.search(query.text, {
+  const { numbers, scores, missing } = index.search(query.text, {
     numbers: () => Uint32Array.from(table.all(), ({ number }) => number),
     passes: () => true,
   }).scores;
+  const lacks = new Map([...numbers].map((number, at) => [number, missing[at] === 0 ? 0 : 1]));
   const score = new Map([...numbers].map((number, at) => [number, scores[at] as number]));
   const matches = [...table.all()].filter(
     ({ number, kind }) =>
@@ -116,7 +117,9 @@ function plainView(query: ViewQuery, table: PostTable, index: SearchIndex) {
     }),
   );
   return {
-    posts: matches.filter((post) => passes(post, query.filters)).sort(order),
+    posts: matches
+      .filter((post) => passes(post, query.filters))
+      .sort((a, b) => (lacks.get(a.number) ?? 0) - (lacks.get(b.number) ?? 0) || order(a, b)),
     counts,
     drafts: matches.filter((post) => isUnpublished(post) && passes(post, { ...query.filters, drafts: 'shown' })).length,
   };

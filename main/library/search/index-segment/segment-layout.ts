@@ -42,9 +42,9 @@ export const postsSections = { lengths: 0, ends: 1, traits: 2, traitStarts: 3, t
 export const numbersPerPost = fieldNames.length;
 
 /** An entry of a posting list: its second byte has the mask of fields, then how many bytes the places take. */
-export const fieldBits = 6;
+export const fieldBits = 7;
 /** That many bytes say so themselves; more are written behind. */
-export const fewPlaceBytes = 3;
+export const fewPlaceBytes = 1;
 
 /** Between two texts of a field: no phrase reaches across it, nearness hardly. */
 export const textGap = 50;

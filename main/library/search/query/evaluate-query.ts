@@ -1,8 +1,9 @@
 import type { Likeness, Variant } from '../expand-word.ts';
-import { everyField, type FieldMask, type FieldName, maskOf } from '../field-names.ts';
+import { everyField, type FieldMask, type FieldName, maskOf, shownFields } from '../field-names.ts';
 import { PostSet } from '../post-set.ts';
 import type { Phrase, QueryWord } from '../query-words.ts';
 import type { RankedTerm } from '../rank-post.ts';
+import type { QueryRange } from '../../model.ts';
 import type { PostFilter } from './post-filter.ts';
 import type { AllNode, QueryNode } from './query-node.ts';
 
@@ -37,6 +38,13 @@ export interface SoughtPhrase {
   readonly fields: FieldMask;
 }
 
+/** The part of a query that a clause is of, for saying that a post misses it. */
+export interface WantedPart extends QueryRange {
+  readonly text: string;
+  /** Whether quotation marks around it demand it. */
+  readonly quotable: boolean;
+}
+
 /** A part of a query made ready: which posts it admits, and what of it is ranked and marked. */
 export interface Clause {
   /** A post by its slot, -1 where the index does not have it, and its number. */
@@ -44,10 +52,13 @@ export interface Clause {
   /** Posts among which all are that it admits; null where it does not narrow them down. */
   readonly candidates: PostSet | null;
   readonly terms: readonly RankedTerm[];
-  /** Posts that miss it are shown where none has everything. */
+  /** What having it is worth: the rarity of its term, of a choice that of the commonest one. 0 for a filter. */
+  readonly rarity: number;
+  /** Posts that miss it are listed behind those that have everything. */
   readonly soft: boolean;
   readonly words: readonly SoughtWord[];
   readonly phrases: readonly SoughtPhrase[];
+  readonly part: WantedPart;
 }
 
 interface Around {
@@ -58,10 +69,7 @@ interface Around {
   readonly excluded: boolean;
 }
 
-/**
- * The clauses that a query comes to: all of them are wanted. A plain word that no post has is missed by all of them, so
- * it counts only where there is no other word: then nothing is found. Yields between the parts of the query.
- */
+/** The clauses that a query comes to: all of them are wanted. Yields between the parts of the query. */
 export function* evaluateQuery(query: AllNode, finder: WordFinder): Generator<void, readonly Clause[]> {
   const around = aroundNodes(query.nodes, { fields: everyField, soft: true, excluded: false });
   const clauses: Clause[] = [];
@@ -69,8 +77,7 @@ export function* evaluateQuery(query: AllNode, finder: WordFinder): Generator<vo
     clauses.push(...clausesOfNode(node, around, finder));
     yield;
   }
-  const known = clauses.filter(({ soft, candidates }) => !soft || candidates === null || candidates.size > 0);
-  return known.some(({ terms }) => terms.length > 0) ? known : clauses;
+  return clauses;
 }
 
 /** What holds for nodes beside each other, scopes among them. */
@@ -93,20 +100,29 @@ function scopeOf(field: FieldName): FieldMask {
 function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): readonly Clause[] {
   switch (node.kind) {
     case 'words': {
-      const fields = node.field === null ? around.fields : scopeOf(node.field);
-      const soft = around.soft && fields === everyField;
+      const all = node.field === null ? around.fields : scopeOf(node.field);
+      const soft = around.soft && all === everyField;
+      const fields = around.excluded ? all & shownFields : all;
       return node.words.flatMap((word) => {
         const expanded = finder.expand(word);
         const variants = around.excluded ? expanded.filter(({ likeness }) => meant.includes(likeness)) : expanded;
         const found = finder.find(variants, fields);
-        return [termClause(found, { soft, words: [{ variants, fields }], phrases: [] })];
+        const part = { ...partOf(node), text: word.written };
+        return [termClause(found, { soft, words: [{ variants, fields }], phrases: [], part })];
       });
     }
     case 'phrase': {
-      const fields = node.field === null ? around.fields : scopeOf(node.field);
-      const soft = node.loose && around.soft && fields === everyField;
+      const all = node.field === null ? around.fields : scopeOf(node.field);
+      const soft = node.loose && around.soft && all === everyField;
+      // What is quoted or excluded is meant as it stands in the post.
+      const fields = soft ? all : all & shownFields;
       const clauseOf = (phrase: Phrase): Clause =>
-        termClause(finder.findPhrase(phrase, fields), { soft, words: [], phrases: [{ phrase, fields }] });
+        termClause(finder.findPhrase(phrase, fields), {
+          soft,
+          words: [],
+          phrases: [{ phrase, fields }],
+          part: partOf(node),
+        });
       const whole = clauseOf(node.phrase);
       // Whole words first: `"the art"` is no part of `the article` where some post has both words so.
       if (whole.candidates?.size !== 0 || node.loose || around.excluded) {
@@ -117,20 +133,28 @@ function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): rea
         ? [whole]
         : anyClause(
             wider.map((phrase) => [clauseOf(phrase)]),
+            partOf(node),
             finder,
           );
     }
     case 'filter':
-      return [{ ...silent, admits: finder.filter(node.filter) }];
+      return [{ ...silent, admits: finder.filter(node.filter), part: partOf(node) }];
     case 'not': {
       const excluded = clausesOfNode(node.node, { ...around, soft: false, excluded: true }, finder);
       return excluded.length === 0
         ? []
-        : [{ ...silent, admits: (slot, number) => !excluded.every((clause) => clause.admits(slot, number)) }];
+        : [
+            {
+              ...silent,
+              admits: (slot, number) => !excluded.every((clause) => clause.admits(slot, number)),
+              part: partOf(node),
+            },
+          ];
     }
     case 'any':
       return anyClause(
         node.nodes.map((each) => clausesOfNode(each, around, finder)).filter(({ length }) => length > 0),
+        partOf(node),
         finder,
       );
     case 'all':
@@ -146,18 +170,42 @@ function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): rea
 /** What an excluded word stands for. */
 const meant: readonly Likeness[] = ['exact', 'joined', 'stem'];
 
-const silent = { candidates: null, terms: [], soft: false, words: [], phrases: [] } as const;
+function partOf(node: QueryNode): WantedPart {
+  const { start, end } = node;
+  return { start, end, text: textOf(node), quotable: node.kind === 'words' || node.kind === 'phrase' };
+}
 
-function termClause({ term, posts }: FoundTerm, rest: Pick<Clause, 'soft' | 'words' | 'phrases'>): Clause {
+function textOf(node: QueryNode): string {
+  switch (node.kind) {
+    case 'words':
+    case 'phrase':
+      return node.text.trim();
+    case 'any':
+      return node.nodes.map(textOf).join(' or ');
+    case 'all':
+      return node.nodes.map(textOf).join(' ');
+    default:
+      return '';
+  }
+}
+
+const silent = { candidates: null, terms: [], rarity: 0, soft: false, words: [], phrases: [] } as const;
+
+function termClause({ term, posts }: FoundTerm, rest: Pick<Clause, 'soft' | 'words' | 'phrases' | 'part'>): Clause {
   return {
     admits: (slot) => posts.has(slot),
     candidates: posts,
     terms: [term],
+    rarity: term.rarity,
     ...rest,
   };
 }
 
-function anyClause(alternatives: readonly (readonly Clause[])[], { slots }: WordFinder): readonly Clause[] {
+function anyClause(
+  alternatives: readonly (readonly Clause[])[],
+  part: WantedPart,
+  { slots }: WordFinder,
+): readonly Clause[] {
   if (alternatives.length === 0) {
     return [];
   }
@@ -169,12 +217,18 @@ function anyClause(alternatives: readonly (readonly Clause[])[], { slots }: Word
       admits: (slot, number) => alternatives.some((clauses) => clauses.every((clause) => clause.admits(slot, number))),
       candidates: sets.length < narrowed.length ? null : PostSet.union(sets, slots),
       terms: all.flatMap(({ terms }) => terms),
+      rarity: alternatives.reduce((least, clauses) => Math.min(least, rarityOf(clauses)), Number.POSITIVE_INFINITY),
       // A choice between plain words is a wish like a word; one with a field, a phrase or a filter in it is meant strictly.
       soft: all.every(({ soft }) => soft),
       words: all.flatMap(({ words }) => words),
       phrases: all.flatMap(({ phrases }) => phrases),
+      part,
     },
   ];
+}
+
+function rarityOf(clauses: readonly Clause[]): number {
+  return clauses.reduce((sum, { rarity }) => sum + rarity, 0);
 }
 
 /** The fewest posts among which all are that the clauses admit; null where no clause narrows them down. */

@@ -114,4 +114,5 @@ const fieldPlaces: Readonly<Record<FieldName, string>> = {
   text: 'in the text',
   code: 'in code',
   addresses: 'in addresses',
+  called: 'in names of files and addresses',
 };

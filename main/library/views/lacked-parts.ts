@@ -1,0 +1,15 @@
+import type { LackedPart } from '../model.ts';
+import type { WantedPart } from '../search/query/evaluate-query.ts';
+import { withoutRange } from '../search/query/suggest-query.ts';
+
+/** The parts of a query that a post misses, each with the query that demands it: quotation marks do that. */
+export function lackedParts(query: string, parts: readonly WantedPart[], missing: number): readonly LackedPart[] {
+  return parts
+    .filter((_part, bit) => (missing & (1 << bit)) !== 0)
+    .map(({ text, start, end, quotable }) => ({
+      text,
+      demanded: quotable
+        ? withoutRange(query, { start, end }, `"${query.slice(start, end).replace(/["“”„]/g, '')}"`)
+        : null,
+    }));
+}
