@@ -1,13 +1,20 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import type { Library } from '../library/library.ts';
+import type { FoundPost, Library } from '../library/library.ts';
+import { type FieldName, fieldNames } from '../library/search/field-names.ts';
 import { type Command, folderOptions, print, readFolder } from './command.ts';
 import { UsageMistake } from './usage-mistake.ts';
 
 export const search: Command = async (args) => {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { json: { type: 'boolean' }, explain: { type: 'boolean' }, limit: { type: 'string' }, ...folderOptions },
+    options: {
+      json: { type: 'boolean' },
+      explain: { type: 'boolean' },
+      limit: { type: 'string' },
+      without: { type: 'string', multiple: true },
+      ...folderOptions,
+    },
     allowPositionals: true,
   });
   const [folder, query] = positionals;
@@ -15,36 +22,48 @@ export const search: Command = async (args) => {
   if (!Number.isInteger(limit) || limit < 1) {
     throw new UsageMistake('--limit takes a whole number from 1.');
   }
+  const without = fieldsOf(values.without ?? []);
   const library = await readFolder(folder, { cache: values['no-cache'] !== true, needsSite: false });
-  const answer = values.explain === true ? explained : paths;
-  const find = (text: string): readonly unknown[] => answer(library, text, limit);
+  const answer = (text: string): string => {
+    const found = library.searchLacking(text, { without }).slice(0, limit);
+    if (values.explain) {
+      const posts = found.map((post) => explained(library, text, post));
+      return values.json ? JSON.stringify(posts) : explainedLines(posts, library.understood(text)).join('\n');
+    }
+    return values.json
+      ? JSON.stringify(found.map(({ entry }) => entry.file.path))
+      : found.map(({ entry, lacks }) => `${entry.file.path}${lackLine(lacks)}`).join('\n');
+  };
   if (query !== undefined) {
-    if (values.json) {
-      print(JSON.stringify(find(query)));
-    } else {
-      for (const line of linesOf(find(query), values.explain === true ? library.understood(query) : null)) {
-        print(line);
-      }
+    const text = answer(query);
+    if (text !== '') {
+      print(text);
     }
   } else {
     for await (const line of createInterface({ input: process.stdin })) {
-      const found = find(line);
-      print(
-        values.json
-          ? JSON.stringify(found)
-          : `${linesOf(found, values.explain === true ? library.understood(line) : null).join('\n')}\n`,
-      );
+      print(values.json ? answer(line) : `${answer(line)}\n`);
     }
   }
   await library.close();
   return 0;
 };
 
-function paths(library: Library, text: string, limit: number): readonly string[] {
-  return library
-    .search(text)
-    .slice(0, limit)
-    .map(({ file }) => file.path);
+function lackLine(lacks: readonly string[]): string {
+  return lacks.length === 0 ? '' : `  (without ${lacks.join(', ')})`;
+}
+
+/** Words of links are no field: they are left out of account in any case. */
+function fieldsOf(names: readonly string[]): readonly FieldName[] {
+  return names
+    .flatMap((name) => name.split(','))
+    .filter((name) => name !== 'link-words')
+    .map((name) => {
+      const field = fieldNames.find((each) => each === name);
+      if (!field) {
+        throw new UsageMistake(`--without takes one of ${fieldNames.join(', ')}.`);
+      }
+      return field;
+    });
 }
 
 /** A post that was found, and what its score is made of. */
@@ -52,32 +71,24 @@ interface ExplainedPost {
   readonly path: string;
   readonly score: number;
   readonly parts: Readonly<Record<string, number>>;
+  readonly lacks: readonly string[];
 }
 
-function explained(library: Library, text: string, limit: number): readonly ExplainedPost[] {
-  return library
-    .search(text)
-    .slice(0, limit)
-    .map((entry) => {
-      const path = entry.file.path;
-      const why = library.explain(text, entry);
-      if (!why) {
-        return { path, score: 0, parts: {} };
-      }
-      const words = why.terms.map((term, at) => [term === '' ? '?' : term, why.words[at] ?? 0] as const);
-      const { nearness, order, title } = why;
-      return { path, score: why.score, parts: { ...Object.fromEntries(words), nearness, order, title } };
-    });
-}
-
-/** A line for each post; with what was understood in front where scores are explained. */
-function linesOf(found: readonly unknown[], understood: string | null): readonly string[] {
-  if (understood === null) {
-    return found.map(String);
+function explained(library: Library, text: string, { entry, lacks }: FoundPost): ExplainedPost {
+  const path = entry.file.path;
+  const why = library.explain(text, entry);
+  if (!why) {
+    return { path, score: 0, parts: {}, lacks };
   }
-  const posts = (found as readonly ExplainedPost[]).map(({ path, score, parts }) => {
+  const words = why.terms.map((term, at) => [term === '' ? '?' : term, why.words[at] ?? 0] as const);
+  const { nearness, order, title } = why;
+  return { path, score: why.score, parts: { ...Object.fromEntries(words), nearness, order, title }, lacks };
+}
+
+function explainedLines(found: readonly ExplainedPost[], understood: string): readonly string[] {
+  const posts = found.map(({ path, score, parts, lacks }) => {
     const sum = Object.entries(parts).map(([name, part]) => `${name} ${part.toFixed(2)}`);
-    return `${path}\n  ${score.toFixed(2)} = ${sum.join(' + ')}`;
+    return `${path}${lackLine(lacks)}\n  ${score.toFixed(2)} = ${sum.join(' + ')}`;
   });
   return [`Looked for ${understood}.`, ...posts];
 }

@@ -11,11 +11,12 @@ import type { PostEntry } from './posts/post-table.ts';
 import type { RecordedText } from './records/post-record.ts';
 import { InThreadMaker } from './records/in-thread-maker.ts';
 import type { CallArgs, CallName, CallReply, LibraryEvent } from './protocol.ts';
+import { everyField, type FieldName, maskOf } from './search/field-names.ts';
 import { explainQuery } from './search/query/explain-query.ts';
 import type { Explanation } from './search/search-index.ts';
 import { siteFacts } from './sites/site-facts.ts';
 import { throttle } from './throttle.ts';
-import { viewContent } from './views/view.ts';
+import { type ViewContent, viewContent } from './views/view.ts';
 import { type FolderWatch, watchFolder } from './watch/watch-folder.ts';
 
 export interface LibraryOptions {
@@ -37,6 +38,17 @@ export interface LibraryOptions {
   readonly watch?: boolean;
   /** False for a library that is searched and nothing else: its site may not be known. True unless told. */
   readonly needsSite?: boolean;
+}
+
+export interface SearchOptions {
+  /** Fields that are left out of account; none unless told. */
+  readonly without?: readonly FieldName[];
+}
+
+/** A post that was found, and the words of the query that it does not have. */
+export interface FoundPost {
+  readonly entry: PostEntry;
+  readonly lacks: readonly string[];
 }
 
 /** In milliseconds. */
@@ -186,9 +198,20 @@ export class Library {
   }
 
   /** The posts that a text finds, best first. */
-  search(text: string): readonly PostEntry[] {
+  search(text: string, options: SearchOptions = {}): readonly PostEntry[] {
+    return this.#found(text, options).posts;
+  }
+
+  /** The same with what each post lacks of the text. */
+  searchLacking(text: string, options: SearchOptions = {}): readonly FoundPost[] {
+    const { posts, full, lacks } = this.#found(text, options);
+    return posts.map((entry, at) => ({ entry, lacks: at < full ? [] : lacks(entry).map((part) => part.text) }));
+  }
+
+  #found(text: string, { without = [] }: SearchOptions): ViewContent {
     const filters = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'all' } as const;
-    return viewContent({ text, filters, sort: 'relevance' }, this.#archive.posts, this.#archive.index).posts;
+    const { posts, index } = this.#archive;
+    return viewContent({ text, filters, sort: 'relevance' }, posts, index, everyField & ~maskOf(...without));
   }
 
   /** What a text was understood to ask for, in words. */

@@ -19,6 +19,8 @@ export interface SearchedPosts {
    * are ranked with care. By number unless told.
    */
   place?(post: number): number;
+  /** Where words are looked for; everywhere unless told. */
+  readonly fields?: FieldMask;
 }
 
 /** Finds the posts of single words and phrases in an index. */

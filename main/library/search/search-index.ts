@@ -278,7 +278,7 @@ export class SearchIndex {
 
   #clauses(query: string | AllNode, posts: SearchedPosts): Generator<void, readonly Clause[]> {
     const finder = new IndexFinder(this.#table, this.#words, this.#engine, posts);
-    return evaluateQuery(typeof query === 'string' ? this.parse(query) : query, finder);
+    return evaluateQuery(typeof query === 'string' ? this.parse(query) : query, finder, posts.fields);
   }
 
   /** Makes a segment of the posts that wait for it. */

@@ -1,6 +1,8 @@
 import type { FacetName, Facets, FacetValue, Filters, LackedPart, PostRow, ViewId, ViewQuery } from '../model.ts';
 import type { PostEntry, PostTable } from '../posts/post-table.ts';
+import { addressedPosts } from '../search/query/addressed-posts.ts';
 import { PostFilters } from '../search/query/filter-posts.ts';
+import { everyField, type FieldMask } from '../search/field-names.ts';
 import type { SearchedWords, SearchIndex } from '../search/search-index.ts';
 import type { WantedPart } from '../search/query/evaluate-query.ts';
 import { gatherVariants, variantKey } from '../taxonomy/variant-key.ts';
@@ -36,9 +38,14 @@ const byName = new Intl.Collator(undefined, { numeric: true });
 const mostPosts = 2 ** 26;
 
 /** The posts that a query finds, in the order it asks for. */
-export function viewContent(query: ViewQuery, table: PostTable, index: SearchIndex): ViewContent {
+export function viewContent(
+  query: ViewQuery,
+  table: PostTable,
+  index: SearchIndex,
+  searched: FieldMask = everyField,
+): ViewContent {
   const columns = columnsOf(table);
-  const { posts, scores, missing, words, parts } = matchesOf(query, table, index);
+  const { posts, scores, missing, words, parts } = matchesOf(query, table, index, searched);
   const { missed } = new FilterTest(query.filters, columns);
   const whole: ScoredPosts = { posts: [], scores: [] };
   const partial: ScoredPosts = { posts: [], scores: [] };
@@ -149,7 +156,7 @@ interface Matches {
   readonly parts: readonly WantedPart[];
 }
 
-function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex): Matches {
+function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex, searched: FieldMask): Matches {
   const filters = new PostFilters(() => table.all());
   const columns = columnsOf(table);
   const { ranks } = columns;
@@ -161,6 +168,7 @@ function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex): Matc
     },
     // The newest of them first.
     place: (number) => ranks[number] ?? 0,
+    fields: searched,
   });
   const { numbers, scores, missing } = answer.scores;
   const matches = {
@@ -171,12 +179,21 @@ function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex): Matc
     parts: answer.parts,
   };
   const isWanted = kindTest(query);
+  const addressed = addressedPosts(query.text, columns.order);
   for (let at = 0; at < numbers.length; at += 1) {
     const post = columns.entry(numbers[at] as number);
-    if (post && isWanted(post)) {
+    // One that is named by its address comes first, whatever words it has.
+    if (post && isWanted(post) && !addressed.has(post.number)) {
       matches.posts.push(post);
       matches.scores.push(scores[at] as number);
       matches.missing[post.number] = missing[at] as number;
+    }
+  }
+  for (const number of addressed.keys()) {
+    const post = columns.entry(number);
+    if (post && isWanted(post)) {
+      matches.posts.push(post);
+      matches.scores.push(Number.MAX_VALUE);
     }
   }
   return matches;

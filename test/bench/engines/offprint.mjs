@@ -6,7 +6,6 @@ import { repository } from '../../../build/places.mjs';
 /**
  * @typedef {import('../engine.mjs').Engine & {
  *   references: () => readonly import('../anchor-queries.mjs').Reference[],
- *   without: (field: string) => import('../engine.mjs').Engine,
  * }} OwnEngine
  */
 
@@ -18,15 +17,11 @@ export async function openOffprint(/** @type {string} */ folder) {
   const { Library } = await bundled;
   const library = new Library({ library: 'benchmark', root: folder });
   await library.whenSettled();
-  const search = (/** @type {string} */ query, /** @type {readonly string[]} */ without = []) =>
-    library.search(query, { without }).map((/** @type {{ file: { path: string } }} */ { file }) => file.path);
-  const close = () => library.close();
   return {
     name: 'Offprint',
-    search: (query) => search(query),
+    search: (query) => library.search(query).map((/** @type {{ file: { path: string } }} */ { file }) => file.path),
     references: () => library.references(),
-    without: (field) => ({ name: `Offprint, no ${field}`, search: (query) => search(query, [field]), close }),
-    close,
+    close: () => library.close(),
   };
 }
 

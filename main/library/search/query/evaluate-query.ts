@@ -63,6 +63,8 @@ export interface Clause {
 
 interface Around {
   readonly fields: FieldMask;
+  /** All fields that are searched: words that are looked for in fewer of them are meant strictly. */
+  readonly searched: FieldMask;
   /** Words are wanted, but a post that misses some will do. */
   readonly soft: boolean;
   /** What is excluded is meant as it is written. */
@@ -70,8 +72,12 @@ interface Around {
 }
 
 /** The clauses that a query comes to: all of them are wanted. Yields between the parts of the query. */
-export function* evaluateQuery(query: AllNode, finder: WordFinder): Generator<void, readonly Clause[]> {
-  const around = aroundNodes(query.nodes, { fields: everyField, soft: true, excluded: false });
+export function* evaluateQuery(
+  query: AllNode,
+  finder: WordFinder,
+  searched: FieldMask = everyField,
+): Generator<void, readonly Clause[]> {
+  const around = aroundNodes(query.nodes, { fields: searched, searched, soft: true, excluded: false });
   const clauses: Clause[] = [];
   for (const node of query.nodes) {
     clauses.push(...clausesOfNode(node, around, finder));
@@ -100,8 +106,8 @@ function scopeOf(field: FieldName): FieldMask {
 function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): readonly Clause[] {
   switch (node.kind) {
     case 'words': {
-      const all = node.field === null ? around.fields : scopeOf(node.field);
-      const soft = around.soft && all === everyField;
+      const all = node.field === null ? around.fields : scopeOf(node.field) & around.searched;
+      const soft = around.soft && all === around.searched;
       const fields = around.excluded ? all & shownFields : all;
       return node.words.flatMap((word) => {
         const expanded = finder.expand(word);
@@ -112,8 +118,8 @@ function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): rea
       });
     }
     case 'phrase': {
-      const all = node.field === null ? around.fields : scopeOf(node.field);
-      const soft = node.loose && around.soft && all === everyField;
+      const all = node.field === null ? around.fields : scopeOf(node.field) & around.searched;
+      const soft = node.loose && around.soft && all === around.searched;
       // What is quoted or excluded is meant as it stands in the post.
       const fields = soft ? all : all & shownFields;
       const clauseOf = (phrase: Phrase): Clause =>
