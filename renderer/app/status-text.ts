@@ -4,7 +4,7 @@ import { countOf, formatCount } from './format.ts';
 interface StatusSource {
   readonly status: LibraryStatus;
   /** What is in the view that is shown, pages among it; null before there is one. */
-  readonly shown: Pick<ViewState, 'total' | 'pages'> | null;
+  readonly shown: Pick<ViewState, 'total' | 'full' | 'pages'> | null;
   /** Posts of the library, also while a restarted library process lists them again. */
   readonly posts: number;
   readonly text: string;
@@ -24,7 +24,11 @@ export function statusText({ status, shown, posts, text, filtering }: StatusSour
       : countOf(shownPosts, 'post');
   const count = shownPages > 0 ? `${ofPosts}, ${countOf(shownPages, 'page')}` : ofPosts;
   const subject = query === '' ? count : `${count} for “${query}”`;
-  return [subject, ...goingOn(status)].join(' · ');
+  const whole =
+    shown && query !== '' && shown.full < shown.total
+      ? [`${shown.full === 0 ? 'none' : formatCount(shown.full)} with all the words`]
+      : [];
+  return [subject, ...whole, ...goingOn(status)].join(' · ');
 }
 
 function goingOn(status: LibraryStatus): readonly string[] {

@@ -24,6 +24,8 @@ export function PostList() {
   const hasKeyboard = useRef(false);
   const total = shown?.state.total ?? 0;
   const rows = shown?.rows;
+  // Where no post has everything there is nothing to part.
+  const firstPartial = shown && shown.state.full > 0 ? shown.state.full : -1;
 
   const virtualizer = useVirtualizer({
     count: total,
@@ -159,7 +161,7 @@ export function PostList() {
             <div
               key={row?.id ?? item.index}
               role="option"
-              className={row ? 'row' : 'row waiting'}
+              className={row ? (item.index === firstPartial ? 'row starts-partial' : 'row') : 'row waiting'}
               aria-setsize={total}
               aria-posinset={item.index + 1}
               aria-selected={row !== undefined && row.id === reading}
@@ -179,7 +181,11 @@ export function PostList() {
                 }
               }}
             >
-              {row ? <PostRow row={row} /> : <span className="row-text">Loading…</span>}
+              {row ? (
+                <PostRow row={row} startsPartial={item.index === firstPartial} />
+              ) : (
+                <span className="row-text">Loading…</span>
+              )}
             </div>
           );
         })}

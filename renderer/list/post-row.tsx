@@ -1,8 +1,9 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import type { PostRow as Row, Snippet } from '../../main/library/model.ts';
 import { formatDate } from '../app/format.ts';
 import { badgesOf } from './badges.ts';
 import { MarkedText } from './marked-text.tsx';
+import { searchFor } from './view-store.ts';
 
 const shownTags = 3;
 
@@ -10,8 +11,14 @@ function countOf(posts: number): string {
   return posts === 1 ? '1 post' : `${posts.toLocaleString('en')} posts`;
 }
 
+interface RowProps {
+  readonly row: Row;
+  /** It is the first one that lacks something of the query. */
+  readonly startsPartial: boolean;
+}
+
 /** What one row of the list says; its title comes first, so that it names the option. */
-export const PostRow = memo(function PostRow({ row }: { readonly row: Row }) {
+export const PostRow = memo(function PostRow({ row, startsPartial }: RowProps) {
   const { snippet } = row;
   return (
     <>
@@ -26,6 +33,8 @@ export const PostRow = memo(function PostRow({ row }: { readonly row: Row }) {
             </span>
           )}
           <Badges {...row} />
+          {startsPartial && <span className="row-group">Not all words</span>}
+          {row.lacks.length > 0 && <Lacks lacks={row.lacks} />}
           {row.problems > 0 && (
             <span
               className="problem-dot"
@@ -62,6 +71,35 @@ export const PostRow = memo(function PostRow({ row }: { readonly row: Row }) {
     </>
   );
 });
+
+/** What the post lacks. A click on a word demands it: then posts without it are not listed. */
+function Lacks({ lacks }: Pick<Row, 'lacks'>) {
+  return (
+    <span className="row-lacks">
+      without{' '}
+      {lacks.map(({ text, demanded }, at) => (
+        <Fragment key={text}>
+          {at > 0 && ', '}
+          {demanded === null ? (
+            <em>{text}</em>
+          ) : (
+            <button
+              type="button"
+              tabIndex={-1}
+              title={`List only posts with “${text}”`}
+              onClick={(event) => {
+                event.stopPropagation();
+                searchFor(demanded);
+              }}
+            >
+              <em>{text}</em>
+            </button>
+          )}
+        </Fragment>
+      ))}
+    </span>
+  );
+}
 
 /** The place a query found, with the headings that it stands under; code looks like code. */
 function SnippetText({ snippet }: { readonly snippet: Snippet }) {

@@ -16,17 +16,23 @@ const plain = { posts: 1805, text: '', filtering: false };
 
 describe('statusText', () => {
   it('begins with the number of posts', () => {
-    expect(statusText({ ...plain, status: ready, shown: { total: 1805, pages: 0 } })).toBe('1,805 posts');
-    expect(statusText({ ...plain, status: { ...ready, posts: 1 }, shown: { total: 1, pages: 0 }, posts: 1 })).toBe(
-      '1 post',
-    );
+    expect(statusText({ ...plain, status: ready, shown: { total: 1805, full: 1805, pages: 0 } })).toBe('1,805 posts');
+    expect(
+      statusText({ ...plain, status: { ...ready, posts: 1 }, shown: { total: 1, full: 1, pages: 0 }, posts: 1 }),
+    ).toBe('1 post');
   });
 
   it('says how many of how many while a query or a filter narrows', () => {
-    expect(statusText({ ...plain, status: ready, shown: { total: 12, pages: 0 }, text: 'vacuum ' })).toBe(
+    expect(statusText({ ...plain, status: ready, shown: { total: 12, full: 12, pages: 0 }, text: 'vacuum ' })).toBe(
       '12 of 1,805 posts for “vacuum”',
     );
-    expect(statusText({ ...plain, status: ready, shown: { total: 12, pages: 0 }, filtering: true })).toBe(
+    expect(statusText({ ...plain, status: ready, shown: { total: 12, full: 3, pages: 0 }, text: 'vacuum' })).toBe(
+      '12 of 1,805 posts for “vacuum” · 3 with all the words',
+    );
+    expect(statusText({ ...plain, status: ready, shown: { total: 12, full: 0, pages: 0 }, text: 'vacuum' })).toBe(
+      '12 of 1,805 posts for “vacuum” · none with all the words',
+    );
+    expect(statusText({ ...plain, status: ready, shown: { total: 12, full: 12, pages: 0 }, filtering: true })).toBe(
       '12 of 1,805 posts',
     );
   });
@@ -34,7 +40,7 @@ describe('statusText', () => {
   it('counts pages apart, and only those that were found while something narrows', () => {
     const withPages: LibraryStatus = { ...ready, posts: 1797, pages: 8 };
     const of = (total: number, pages: number, text = '', filtering = false) =>
-      statusText({ status: withPages, shown: { total, pages }, posts: 1797, text, filtering });
+      statusText({ status: withPages, shown: { total, full: total, pages }, posts: 1797, text, filtering });
     expect(of(1797, 0)).toBe('1,797 posts, 8 pages');
     expect(of(1805, 8)).toBe('1,797 posts, 8 pages');
     expect(of(13, 1, 'vacuum')).toBe('12 of 1,797 posts, 1 page for “vacuum”');
@@ -44,7 +50,7 @@ describe('statusText', () => {
 
   it('tells how far the reading is', () => {
     const indexing: LibraryStatus = { ...ready, phase: 'indexing', searchable: 1200 };
-    expect(statusText({ ...plain, status: indexing, shown: { total: 1805, pages: 0 } })).toBe(
+    expect(statusText({ ...plain, status: indexing, shown: { total: 1805, full: 1805, pages: 0 } })).toBe(
       '1,805 posts · reading 1,200 of 1,805',
     );
     expect(progressOf({ ...indexing, searchable: 0 })).toBe(0);
@@ -54,7 +60,11 @@ describe('statusText', () => {
 
   it('names the files that are not read', () => {
     expect(
-      statusText({ ...plain, status: { ...ready, unread: { rst: 3, org: 1 } }, shown: { total: 1805, pages: 0 } }),
+      statusText({
+        ...plain,
+        status: { ...ready, unread: { rst: 3, org: 1 } },
+        shown: { total: 1805, full: 1805, pages: 0 },
+      }),
     ).toBe('1,805 posts · 3 .rst files, 1 .org file not read');
   });
 });
