@@ -1,0 +1,174 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** A query and the post that it is meant for. */
+export interface MeantPost {
+  readonly kind: string;
+  readonly query: string;
+  readonly path: string;
+  /** The post whose link has these words: it does not count as an answer. */
+  readonly from?: string;
+}
+
+interface Draft {
+  readonly name: string;
+  readonly title: string;
+  readonly text: string;
+  readonly tags?: readonly string[];
+}
+
+/** Cases of each kind: as many as tell chance from a rule. */
+const casesOfAKind = 6;
+const plain = 'the cart went over the hill and the rain came down on the road until nobody was left at the inn'.split(
+  ' ',
+);
+const consonants = 'bdfgklmnprstvz';
+const vowels = 'aeiou';
+
+/** A word that no other case has: twelve letters, so that no slip of the keyboard makes one of another. */
+function inventedWord(number: number): string {
+  let rest = number * 7_919 + 13;
+  let word = '';
+  for (let syllable = 0; syllable < 6; syllable += 1) {
+    word += `${consonants[rest % consonants.length]}${vowels[(rest >> 3) % vowels.length]}`;
+    rest = (rest * 31 + 17 * (syllable + 1)) % 1_000_003;
+  }
+  return `${word}x`;
+}
+
+function filler(words: number, from = 0): string {
+  return Array.from({ length: words }, (_, at) => plain[(from + at) % plain.length]).join(' ');
+}
+
+/** Some words, each often and none near another. */
+function scattered(words: readonly string[], times: number): string {
+  return words.map((word) => `${`${word} ${filler(12)} `.repeat(times)}${filler(320)}`).join('\n\n');
+}
+
+/** Makes the two posts of a case, the one meant first, from three words of its own. */
+type Case = (words: readonly [string, string, string]) => {
+  readonly query: string;
+  readonly meant: Omit<Draft, 'name'> & { readonly name?: string };
+  readonly rival: Omit<Draft, 'name'>;
+  readonly others?: readonly Omit<Draft, 'name'>[];
+};
+
+const around = `${filler(60)}.`;
+
+/**
+ * In each kind of case one rule of the ranking decides. The rival is always the newer post: without the rule it stands first.
+ */
+const kinds: Readonly<Record<string, Case>> = {
+  'a word of the title': ([a]) => ({
+    query: a,
+    meant: { title: `Notes on ${a} and ${filler(8)}`, text: around },
+    rival: { title: filler(6), text: `${filler(20)} ${a} ${filler(20)} ${a} ${filler(20)} ${a} ${filler(20)}` },
+  }),
+  'the whole title': ([a, b]) => ({
+    query: `${b} ${a}`,
+    meant: { title: `${a} ${b}`, text: around },
+    rival: { title: `${a} ${b} ${filler(9)}`, text: `${around} ${a} ${b} ${filler(9)} ${a} ${b}. ${around}` },
+  }),
+  'a tag': ([a]) => ({
+    query: a,
+    meant: { title: filler(5), tags: [a], text: around },
+    rival: { title: filler(5), text: `${filler(300)} ${a}` },
+  }),
+  'a heading': ([a]) => ({
+    query: a,
+    meant: { title: filler(5), text: `## ${a}\n\n${around}` },
+    rival: { title: filler(5), text: `${filler(300)} ${a}` },
+  }),
+  'the text': ([a]) => ({
+    query: a,
+    meant: { title: filler(5), text: `${around} ${a} ${filler(9)} ${a}` },
+    rival: { title: filler(5), text: `${around}\n\n    ${a}\n` },
+  }),
+  code: ([a]) => ({
+    query: a,
+    meant: { title: filler(5), text: `${around}\n\n\`\`\`\n${a} ${a} ${a} ${a}\n\`\`\`\n` },
+    rival: { title: filler(5), text: `${filler(300)} ${a}` },
+  }),
+  'an address in it': ([a, b]) => ({
+    query: `${a}_${b}`,
+    meant: { title: filler(5), text: `${around} ${`[here](https://example.org/${a}_${b}) `.repeat(9)}` },
+    rival: { title: filler(5), text: `${filler(400)} ${a}_${b}` },
+  }),
+  'its file': ([a]) => ({
+    query: a,
+    meant: { name: a, title: filler(5), text: around },
+    rival: { title: filler(5), text: `${filler(500)} ${a}` },
+  }),
+  nearness: ([a, b]) => ({
+    query: `${a} ${b}`,
+    meant: { title: filler(5), text: `${filler(600)} ${b} ${a} ${filler(60)}` },
+    rival: { title: filler(5), text: scattered([a, b], 4) },
+  }),
+  order: ([a, b]) => ({
+    query: `${a} ${b}`,
+    meant: { title: filler(5), text: `${around} ${a} ${b} ${filler(60)}` },
+    rival: { title: filler(5), text: `${around} ${b} ${a} ${filler(60)}` },
+  }),
+  'the head': ([a, b]) => ({
+    query: `${a} ${b}`,
+    meant: { title: `${a} ${filler(9)}`, text: `${filler(300)} ${b} ${filler(30)}` },
+    rival: { title: filler(5), text: scattered([a, b], 8) },
+  }),
+  'all the words': ([a, b, c]) => ({
+    query: `${a} ${b} ${c}`,
+    meant: { title: filler(5), text: scattered([a, b, c], 1) },
+    rival: { title: `${a} ${b}`, text: `${around} ${a} ${b}` },
+  }),
+  'what is missing': ([a, b]) => ({
+    query: `${a} ${b}`,
+    meant: { title: filler(5), text: `${filler(200)} ${a}` },
+    rival: { title: filler(5), text: `${filler(200)} ${b} ${filler(9)} ${b} ${filler(9)} ${b}` },
+    // Others have the word that the post meant lacks: it is worth less.
+    others: [1, 2, 3].map(() => ({ title: filler(5), text: `${filler(600)} ${b}` })),
+  }),
+};
+
+/** Writes the archive and gives the queries that it is to be asked. */
+export function writeRelevanceArchive(folder: string): readonly MeantPost[] {
+  mkdirSync(path.join(folder, 'links'), { recursive: true });
+  const queries: MeantPost[] = [];
+  let invented = 0;
+  const write = (name: string, { title, tags = [], text }: Omit<Draft, 'name'>, day: string): string => {
+    const head = [`title: "${title}"`, `date: ${day}`, ...(tags.length > 0 ? [`tags: [${tags.join(', ')}]`] : [])];
+    writeFileSync(path.join(folder, `${name}.md`), `---\n${head.join('\n')}\n---\n\n${text}\n`);
+    return `${name}.md`;
+  };
+  for (const [at, [kind, make]] of Object.entries(kinds).entries()) {
+    for (let index = 0; index < casesOfAKind; index += 1) {
+      const words = [0, 1, 2].map(() => inventedWord((invented += 1))) as [string, string, string];
+      const { query, meant, rival, others = [] } = make(words);
+      const file = write(meant.name ?? `meant-${at}-${index}`, meant, '2010-01-01');
+      write(`rival-${at}-${index}`, rival, '2020-01-01');
+      for (const [other, draft] of others.entries()) {
+        write(`other-${at}-${index}-${other}`, draft, '2015-01-01');
+      }
+      // A space behind it: the last word is whole.
+      queries.push({ kind, query: `${query} `, path: file });
+    }
+  }
+  for (let index = 0; index < casesOfAKind; index += 1) {
+    const [a, b, c] = [0, 1, 2].map(() => inventedWord((invented += 1))) as [string, string, string];
+    const meant = write(
+      `told-${index}`,
+      { title: `How ${a} came about`, text: `${around} ${a} and ${b}. ${around}` },
+      '2011-01-01',
+    );
+    write(`untold-${index}`, { title: filler(5), text: `${around} ${c}. ${around}` }, '2021-01-01');
+    // What the link says is not what the post says.
+    const from = write(
+      `links/teller-${index}`,
+      { title: filler(4), text: `As told in [${a} ${b} ${c}](../told-${index}.md).` },
+      '2012-01-01',
+    );
+    queries.push({ kind: 'the words of a link', query: `${a} ${b} ${c} `, path: meant, from });
+  }
+  for (let index = 0; index < 60; index += 1) {
+    write(`filler-${index}`, { title: filler(6, index), text: filler(150, index) }, '2015-01-01');
+  }
+  return queries;
+}

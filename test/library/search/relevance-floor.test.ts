@@ -1,0 +1,46 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { scoreAnswers } from '../../bench/score.mjs';
+import { withLibrary } from '../open-library.ts';
+import { writeRelevanceArchive } from './relevance-archive.ts';
+
+describe('the ranking', () => {
+  let junk = -1;
+  let kinds: ReadonlyMap<string, { readonly mrr: number }> = new Map();
+
+  beforeAll(async () => {
+    const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'offprint-test-'));
+    const queries = writeRelevanceArchive(folder);
+    await withLibrary(folder, (library) => {
+      const answers = queries.map(({ query }) => library.search(query).map(({ file }) => file.path));
+      junk = library.search('cart knoxelmaribud ').length;
+      kinds = scoreAnswers(queries, answers);
+    });
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each([
+    'a word of the title',
+    'the whole title',
+    'a tag',
+    'a heading',
+    'the text',
+    'code',
+    'an address in it',
+    'its file',
+    'nearness',
+    'order',
+    'the head',
+    'all the words',
+    'what is missing',
+    'the words of a link',
+  ])('puts the post first that %s speaks for', (kind) => {
+    expect(kinds.get(kind)?.mrr).toBeGreaterThan(0.95);
+  });
+
+  it('lists nothing for a word that most posts have beside one that none has', () => {
+    expect(junk).toBe(0);
+  });
+});
