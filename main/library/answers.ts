@@ -16,6 +16,7 @@ import { siteFacts } from './sites/site-facts.ts';
 import { headerBlocks } from './views/header-blocks.ts';
 import { completionsFor, completionsWhileTyping, FieldValues, suggestionsFor } from './views/query-help.ts';
 import { type ReadyPost, ReadyPosts } from './views/ready-posts.ts';
+import { queryReadings } from './views/query-readings.ts';
 import { RowMaker } from './views/row-maker.ts';
 import { seenPosts } from './views/seen-posts.ts';
 import { Turn } from './views/turn.ts';
@@ -187,7 +188,10 @@ export class Answers {
       state,
       rows: await this.#rows(view, from, to, turn),
       facets: viewFacets(query, content, this.#archive.posts, facets),
-      explanation: explainQuery(this.#archive.index.parse(query.text)),
+      explanation: {
+        ...explainQuery(this.#archive.index.parse(query.text)),
+        readings: queryReadings(query.text, content.readings),
+      },
       completions: cursor === null ? [] : completionsWhileTyping(this.#values, query.text, cursor),
     };
   }

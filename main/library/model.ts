@@ -436,7 +436,17 @@ export interface QueryChip extends QueryRange {
   readonly other?: { readonly label: string; readonly text: string };
 }
 
+/** How a word was taken that posts do not have as it is written. */
+export interface QueryReading {
+  /** A sentence: `Showing “serializable” for “serialisable”.` */
+  readonly text: string;
+  /** The query that asks for exactly what is written; null where that would find nothing either. */
+  readonly exact: string | null;
+}
+
 export interface QueryExplanation {
+  /** In the order of the text. */
+  readonly readings: readonly QueryReading[];
   /** One line: `“vacuum” in the title, by Ada, 2010–2014`; empty where nothing is asked for. */
   readonly explanation: string;
   /** In the order of the text, not overlapping. */

@@ -1,19 +1,23 @@
 import { Icon } from '../app/icon.tsx';
 import { searchFieldId } from '../app/panes.ts';
 import { searchFor, useView } from '../list/view-store.ts';
-import type { QueryChip } from '../../main/library/model.ts';
+import type { QueryChip, QueryExplanation } from '../../main/library/model.ts';
 import { hasOperators, withoutPart } from './query-text.ts';
 
 /** What a query with more than plain words was understood to ask for, and those parts of it to change or take away. */
 export function QueryLine() {
   const text = useView((view) => view.query.text);
   const shown = useView((view) => view.shown);
-  if (!shown || !hasOperators(text) || !hasOperators(shown.query.text)) {
+  if (!shown || text.trim() === '') {
     return null;
   }
-  const { explanation, chips } = shown.opened.explanation;
-  if (chips.length === 0) {
-    return null;
+  const { explanation, chips, readings } = shown.opened.explanation;
+  if (chips.length === 0 || !hasOperators(text) || !hasOperators(shown.query.text)) {
+    return readings.length === 0 ? null : (
+      <div className="query-line">
+        <Readings readings={readings} />
+      </div>
+    );
   }
   // Until the answer to what is typed now is here, places in the text are those of what was typed before.
   const act = (action: (chip: QueryChip) => void) => (chip: QueryChip) => {
@@ -38,6 +42,7 @@ export function QueryLine() {
       <p className="explanation" aria-live="polite" dir="auto">
         {explanation}
       </p>
+      <Readings readings={readings} />
       <ul className="query-chips" aria-label="Parts of the query">
         {chips.map((chip) => (
           <li key={`${chip.start} ${chip.label}`} className="query-chip" data-kind={chip.kind}>
@@ -62,6 +67,20 @@ export function QueryLine() {
       </ul>
     </div>
   );
+}
+
+/** How words were taken that no post has as they are written. */
+function Readings({ readings }: Pick<QueryExplanation, 'readings'>) {
+  return readings.map(({ text, exact }) => (
+    <p key={text} className="explanation" aria-live="polite" dir="auto">
+      {text}{' '}
+      {exact !== null && (
+        <button type="button" className="text-button" onClick={() => searchFor(exact)}>
+          Search for exactly that
+        </button>
+      )}
+    </p>
+  ));
 }
 
 /** The field may be about to hold another text. */

@@ -17,7 +17,7 @@ const noFacet = { values: [], total: 0 };
 /** What comes with a view besides its rows. */
 const answered: Omit<OpenedView, 'state' | 'rows'> = {
   facets: { year: noFacet, tag: noFacet, author: noFacet, category: noFacet, drafts: 0 },
-  explanation: { explanation: '', chips: [] },
+  explanation: { explanation: '', chips: [], readings: [] },
   completions: [],
 };
 

@@ -31,6 +31,14 @@ export interface SearchAnswer {
   readonly words: SearchedWords;
   /** What posts may miss, by the number of its bit in `scores.missing`. */
   readonly parts: readonly WantedPart[];
+  /** Words that were not found as they are written. */
+  readonly readings: readonly WordReading[];
+}
+
+/** A word that no post has, and the words that were taken for it; none where it was left out of account. */
+export interface WordReading {
+  readonly part: WantedPart;
+  readonly taken: readonly string[];
 }
 
 /** What is marked in a post: the words and phrases of a query, each in the fields that it was looked for in. */
@@ -165,7 +173,12 @@ export class SearchIndex {
         scores[index] = floor + rankPost(places, terms, average).score - lackWeight * lacked;
       }
     }
-    return { scores: new PostScores(numbers, scores, missing), words: searchedWords(clauses), parts: partsOf(clauses) };
+    return {
+      scores: new PostScores(numbers, scores, missing),
+      words: searchedWords(clauses),
+      parts: partsOf(clauses),
+      readings: readingsOf(clauses),
+    };
   }
 
   /** What a query asks for: posts tell whether a dash makes an option. */
@@ -342,6 +355,18 @@ function lackedRarity(clauses: readonly Clause[], missing: number): number {
     }
   }
   return sum;
+}
+
+function readingsOf(clauses: readonly Clause[]): readonly WordReading[] {
+  const finds = clauses.some(({ soft, candidates }) => soft && candidates?.size !== 0);
+  return clauses.flatMap(({ part, soft, candidates, words }) => {
+    const variants = words.flatMap((word) => word.variants);
+    if (soft && finds && candidates?.size === 0) {
+      return [{ part, taken: [] }];
+    }
+    const isGuess = words.length === 1 && variants.length > 0 && variants.every(({ likeness }) => likeness === 'near');
+    return isGuess ? [{ part, taken: variants.map(({ word }) => word) }] : [];
+  });
 }
 
 /** Of very many parts the last one stands for those behind it too. */

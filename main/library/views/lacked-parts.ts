@@ -6,10 +6,10 @@ import { withoutRange } from '../search/query/suggest-query.ts';
 export function lackedParts(query: string, parts: readonly WantedPart[], missing: number): readonly LackedPart[] {
   return parts
     .filter((_part, bit) => (missing & (1 << bit)) !== 0)
-    .map(({ text, start, end, quotable }) => ({
-      text,
-      demanded: quotable
-        ? withoutRange(query, { start, end }, `"${query.slice(start, end).replace(/["“”„]/g, '')}"`)
-        : null,
-    }));
+    .map((part) => ({ text: part.text, demanded: demanding(query, part) }));
+}
+
+/** The query with a part in quotation marks; null where they would not demand it. */
+export function demanding(query: string, { start, end, quotable }: WantedPart): string | null {
+  return quotable ? withoutRange(query, { start, end }, `"${query.slice(start, end).replace(/["“”„]/g, '')}"`) : null;
 }

@@ -3,7 +3,7 @@ import type { PostEntry, PostTable } from '../posts/post-table.ts';
 import { addressedPosts } from '../search/query/addressed-posts.ts';
 import { PostFilters } from '../search/query/filter-posts.ts';
 import { everyField, type FieldMask } from '../search/field-names.ts';
-import type { SearchedWords, SearchIndex } from '../search/search-index.ts';
+import type { SearchedWords, SearchIndex, WordReading } from '../search/search-index.ts';
 import type { WantedPart } from '../search/query/evaluate-query.ts';
 import { gatherVariants, variantKey } from '../taxonomy/variant-key.ts';
 import { lackedParts } from './lacked-parts.ts';
@@ -14,6 +14,8 @@ export interface ViewContent {
   readonly posts: readonly PostEntry[];
   /** How many of `posts` have all that the query asks for: the first ones. */
   readonly full: number;
+  /** Words of the query that were not found as they are written. */
+  readonly readings: readonly WordReading[];
   /** What the others lack. */
   readonly lacks: (post: PostEntry) => readonly LackedPart[];
   /** All that the query's text finds, in no order: what facets are counted over, each without its own filter. */
@@ -45,7 +47,7 @@ export function viewContent(
   searched: FieldMask = everyField,
 ): ViewContent {
   const columns = columnsOf(table);
-  const { posts, scores, missing, words, parts } = matchesOf(query, table, index, searched);
+  const { posts, scores, missing, words, parts, readings } = matchesOf(query, table, index, searched);
   const { missed } = new FilterTest(query.filters, columns);
   const whole: ScoredPosts = { posts: [], scores: [] };
   const partial: ScoredPosts = { posts: [], scores: [] };
@@ -61,6 +63,7 @@ export function viewContent(
     posts: [...(first ?? []), ...(last ?? [])],
     full: whole.posts.length,
     lacks: ({ number }) => lackedParts(query.text, parts, missing[number] ?? 0),
+    readings,
     matches: posts,
     words,
   };
@@ -154,6 +157,7 @@ interface Matches {
   readonly missing: Uint32Array;
   readonly words: SearchedWords;
   readonly parts: readonly WantedPart[];
+  readonly readings: readonly WordReading[];
 }
 
 function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex, searched: FieldMask): Matches {
@@ -177,6 +181,7 @@ function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex, searc
     missing: new Uint32Array(ranks.length),
     words: answer.words,
     parts: answer.parts,
+    readings: answer.readings,
   };
   const isWanted = kindTest(query);
   const addressed = addressedPosts(query.text, columns.order);

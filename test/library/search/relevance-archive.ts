@@ -133,6 +133,10 @@ export function writeRelevanceArchive(folder: string): readonly MeantPost[] {
   mkdirSync(path.join(folder, 'links'), { recursive: true });
   const queries: MeantPost[] = [];
   let invented = 0;
+  const newWord = (): string => {
+    invented += 1;
+    return inventedWord(invented);
+  };
   const write = (name: string, { title, tags = [], text }: Omit<Draft, 'name'>, day: string): string => {
     const head = [`title: "${title}"`, `date: ${day}`, ...(tags.length > 0 ? [`tags: [${tags.join(', ')}]`] : [])];
     writeFileSync(path.join(folder, `${name}.md`), `---\n${head.join('\n')}\n---\n\n${text}\n`);
@@ -140,7 +144,7 @@ export function writeRelevanceArchive(folder: string): readonly MeantPost[] {
   };
   for (const [at, [kind, make]] of Object.entries(kinds).entries()) {
     for (let index = 0; index < casesOfAKind; index += 1) {
-      const words = [0, 1, 2].map(() => inventedWord((invented += 1))) as [string, string, string];
+      const words = [newWord(), newWord(), newWord()] as const;
       const { query, meant, rival, others = [] } = make(words);
       const file = write(meant.name ?? `meant-${at}-${index}`, meant, '2010-01-01');
       write(`rival-${at}-${index}`, rival, '2020-01-01');
@@ -152,7 +156,7 @@ export function writeRelevanceArchive(folder: string): readonly MeantPost[] {
     }
   }
   for (let index = 0; index < casesOfAKind; index += 1) {
-    const [a, b, c] = [0, 1, 2].map(() => inventedWord((invented += 1))) as [string, string, string];
+    const [a, b, c] = [newWord(), newWord(), newWord()] as const;
     const meant = write(
       `told-${index}`,
       { title: `How ${a} came about`, text: `${around} ${a} and ${b}. ${around}` },

@@ -4,7 +4,7 @@ import { fieldHints, fieldOpenings } from './query-fields.ts';
 import type { AllNode, QueryNode } from './query-node.ts';
 
 /** Says what a query was understood to ask for. */
-export function explainQuery({ nodes }: AllNode): QueryExplanation {
+export function explainQuery({ nodes }: AllNode): Omit<QueryExplanation, 'readings'> {
   return {
     explanation: [listed(nodes), ...nodes.filter((node) => node.kind === 'unfinished').map(describe)]
       .filter((text) => text !== '')

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '../../temporary-folder.ts';
+import { openWholeLibrary, openWholeView, queryOf } from '../open-library.ts';
+
+const files = {
+  'a/2009-07-21-barley.md': '---\ntitle: Bread\ndate: 2009-07-21\n---\nA crumbly loaf, serializable.\n',
+  'a/crust.md': '---\ntitle: Crust\ndate: 2011-03-02\n---\nA loaf of rye with a crust.\n',
+  'rye.md': '---\ntitle: Fields\ndate: 2012-05-05\naliases: [/old/rye-of-old/]\n---\nOf rye alone; a barley field.\n',
+  'water.md': '---\ntitle: Water\ndate: 2013-05-05\n---\nNothing of the kind.\n',
+};
+
+it('puts posts that lack words behind those that have all, says what they lack, and demands it in quotation marks', async () => {
+  const { library } = await openWholeLibrary(temporaryFolder(files));
+  const { state, rows } = await openWholeView(library, queryOf('rye crust '));
+  expect(rows.map(({ title }) => title)).toEqual(['Crust', 'Fields']);
+  expect([state.total, state.full]).toEqual([2, 1]);
+  expect(rows.map(({ lacks }) => lacks)).toEqual([[], [{ text: 'crust', demanded: 'rye "crust"' }]]);
+  const demanded = await openWholeView(library, queryOf('rye "crust"'));
+  expect(demanded.rows.map(({ title }) => title)).toEqual(['Crust']);
+});
+
+it('keeps those that lack words last in every order', async () => {
+  const { library } = await openWholeLibrary(temporaryFolder(files));
+  for (const sort of ['relevance', 'newest', 'oldest', 'title', 'year'] as const) {
+    expect((await openWholeView(library, queryOf('rye crust ', {}, sort))).rows.map(({ title }) => title)).toEqual([
+      'Crust',
+      'Fields',
+    ]);
+  }
+});
+
+it('says which words were corrected and which no post has', async () => {
+  const { library } = await openWholeLibrary(temporaryFolder(files));
+  const { explanation } = await openWholeView(library, queryOf('serialisable loaf qwertzuiop '));
+  expect(explanation.readings).toEqual([
+    { text: 'Showing “serializable” for “serialisable”.', exact: '"serialisable" loaf qwertzuiop' },
+    { text: 'No post has “qwertzuiop”: it was left out.', exact: null },
+  ]);
+  expect((await openWholeView(library, queryOf('loaf '))).explanation.readings).toEqual([]);
+});
+
+it('finds a post first by where it lies, where it was published, and when', async () => {
+  const { library } = await openWholeLibrary(temporaryFolder(files));
+  const first = (text: string) => library.search(text)[0]?.file.path;
+  for (const text of ['a/2009-07-21-barley', 'a/2009-07-21-barley.md', 'July 2009 barley', '2009 barley']) {
+    expect(first(text), text).toBe('a/2009-07-21-barley.md');
+  }
+  for (const text of ['/old/rye-of-old/', 'https://example.org/old/rye-of-old/index.html', 'rye-of-old']) {
+    expect(first(text), text).toBe('rye.md');
+  }
+  // Quoted or excluded words are those of the text.
+  expect(library.search('rye -barley ').map(({ file }) => file.path)).toEqual(['a/crust.md']);
+  expect(library.search('"July"')).toEqual([]);
+});
