@@ -166,7 +166,14 @@ function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): rea
     case 'all':
       return clausesOf(node.nodes, around, finder);
     case 'signs':
-      return [{ ...silent, admits: () => false, candidates: new PostSet(new Uint32Array(0), finder.slots) }];
+      return [
+        {
+          ...silent,
+          admits: () => false,
+          candidates: new PostSet(new Uint32Array(0), finder.slots),
+          part: partOf(node),
+        },
+      ];
     case 'scope':
     case 'unfinished':
       return [];
