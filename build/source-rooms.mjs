@@ -23,6 +23,7 @@ export const libraryOrder = [
   'one-slip.ts',
   'throttle.ts',
   'failure-message.ts',
+  'fault-problem.ts',
   'protocol.ts',
   'storage',
   // From a file to what it says.

@@ -1,10 +1,11 @@
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, mergeTag, nullCoreTag, YAMLException } from 'js-yaml';
 import { parse as parseToml, TomlError } from 'smol-toml';
+import { faultProblem } from '../fault-problem.ts';
 import type { Problem } from '../model.ts';
 import type { HeaderForm } from './header-form.ts';
 import type { FrontMatterValue } from './front-matter-value.ts';
-import { type FrontMatterLanguage, type SplitPost, splitFrontMatter } from './split-front-matter.ts';
+import { type FrontMatterLanguage, type SplitPost, splitFrontMatter, withPlainEnds } from './split-front-matter.ts';
 import { readLineHeader, splitUnopened } from './split-header.ts';
 
 export type { FrontMatterValue } from './front-matter-value.ts';
@@ -64,6 +65,15 @@ function isReadable(language: string): language is FrontMatterLanguage {
  * `headers` are the forms that may begin a post besides the fenced ones.
  */
 export function readFrontMatter(file: string, headers: readonly HeaderForm[] = []): FrontMatter {
+  try {
+    return readHeader(file, headers);
+  } catch (fault) {
+    const problems = [faultProblem('The front matter of this post is not used', fault)];
+    return { fields: new Map(), body: withPlainEnds(file), bodyLine: 1, problems, present: false };
+  }
+}
+
+function readHeader(file: string, headers: readonly HeaderForm[]): FrontMatter {
   const fenced = splitFrontMatter(file);
   const unopened = fenced.frontMatter === null && headers.includes('unopened') ? splitUnopened(fenced.body) : null;
   const split = unopened ?? fenced;
@@ -102,8 +112,7 @@ export function readFrontMatter(file: string, headers: readonly HeaderForm[] = [
       };
     }
   }
-  const text = file.charCodeAt(0) === 0xfeff ? file.slice(1) : file;
-  return { fields: new Map(), body: text.replace(/\r\n?/g, '\n'), bodyLine: 1, problems: [], present: false };
+  return { fields: new Map(), body: withPlainEnds(file), bodyLine: 1, problems: [], present: false };
 }
 
 function none({ body, bodyLine }: SplitPost): FrontMatter {

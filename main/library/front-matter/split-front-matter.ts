@@ -20,13 +20,18 @@ function lineCount(text: string): number {
   return lines;
 }
 
+/** Without a byte order mark, and every line ended by `\n`. */
+export function withPlainEnds(file: string): string {
+  return (file.charCodeAt(0) === 0xfeff ? file.slice(1) : file).replace(/\r\n?/g, '\n');
+}
+
 /**
  * Finds the front matter at the very start of a post (behind a byte order mark) by its fence: `---` YAML (closed by
  * `---` or `...`; a language may stand behind the opening fence), `+++` TOML, `;;;` JSON, or a JSON object that opens
  * the file. Parses nothing but the extent of the object. A fence that is never closed is part of the body.
  */
 export function splitFrontMatter(file: string): SplitPost {
-  const text = (file.charCodeAt(0) === 0xfeff ? file.slice(1) : file).replace(/\r\n?/g, '\n');
+  const text = withPlainEnds(file);
   return splitFenced(text) ?? splitObject(text) ?? { frontMatter: null, body: text, bodyLine: 1 };
 }
 

@@ -3,7 +3,7 @@ import { groupBy } from '../group-by.ts';
 import { passOver } from '../indexing/reading-pass.ts';
 import { fileForPicture, pictureLink } from '../links/resolve-picture.ts';
 import type { AddressClash, SiteMap } from '../links/site-map.ts';
-import type { HealthRow } from '../model.ts';
+import type { HealthRow, Problem } from '../model.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import { gatherVariants } from '../taxonomy/variant-key.ts';
 import type { RecordedText } from '../records/post-record.ts';
@@ -101,7 +101,6 @@ async function checkPost(
   }
   const text = archive.text(entry);
   const placed = told.map((row) => (row.line === null ? { ...row, line: lineOf(row.target, text.header) } : row));
-  const unread = entry.problems.filter(({ kind }) => kind === 'unreadable');
   const named = covers(map, entry, text);
   const references = postReferences(archive, map, entry, text.references);
   for (const { place, line, target } of references) {
@@ -114,7 +113,6 @@ async function checkPost(
   }
   return [
     ...placed,
-    ...unread.map(({ message }) => rowOf(entry, 'front-matter', message)),
     ...brokenReferences(entry, references),
     ...named
       .filter(({ isDead }) => isDead)
@@ -191,10 +189,21 @@ function lineOf(text: string, lines: string): number | null {
   return at < 0 ? null : lines.slice(0, at).split('\n').length;
 }
 
+const healthKinds: Readonly<Record<Problem['kind'], HealthRow['kind'] | null>> = {
+  'front-matter': 'front-matter',
+  date: 'front-matter',
+  encoding: null,
+  'too-large': null,
+  'too-slow': 'unread-post',
+  fault: 'unread-post',
+  unreadable: 'unread-post',
+};
+
 function ownProblems(entry: PostEntry): readonly HealthRow[] {
-  return entry.problems
-    .filter(({ kind }) => kind === 'front-matter' || kind === 'date')
-    .map(({ message, line }) => rowOf(entry, 'front-matter', message, { line }));
+  return entry.problems.flatMap(({ kind, message, line }) => {
+    const health = healthKinds[kind];
+    return health === null ? [] : [rowOf(entry, health, message, { line })];
+  });
 }
 
 /** Only where most posts have a date: a vault of notes is not short of 2,000 dates. */

@@ -40,13 +40,13 @@ export class PostReader {
 
   /** Loads the code ahead of the first post that is shown. */
   async prepare(): Promise<void> {
-    await Promise.all([import('../front-matter/read-front-matter.ts'), import('../render/render-post.ts')]);
+    await Promise.all([import('../front-matter/read-front-matter.ts'), import('../render/render-source.ts')]);
   }
 
   /** Throws what the file system throws. */
   async read(entry: PostEntry): Promise<PostSource> {
     if (!entry.readable) {
-      return unread;
+      return entry.problems.some(({ kind }) => kind === 'too-slow') ? this.#asWritten(entry) : unread;
     }
     const [{ readFrontMatter }, { content, text, problems }] = await Promise.all([
       import('../front-matter/read-front-matter.ts'),
@@ -58,13 +58,25 @@ export class PostReader {
     return { source, problems, bytes: content.length, fingerprint: fingerprintOf(content) };
   }
 
+  /** What stopped Offprint before is not taken apart: all of the file is shown. */
+  async #asWritten(entry: PostEntry): Promise<PostSource> {
+    const { content, text, problems } = await readPost(this.#root, entry.file.bytes);
+    return {
+      source: { body: text, bodyLine: 1 },
+      problems,
+      bytes: content.length,
+      fingerprint: fingerprintOf(content),
+    };
+  }
+
   /** The post for the window. */
   async show(entry: PostEntry, { source }: PostSource, references: References): Promise<RenderedPost> {
-    const { renderPost } = await import('../render/render-post.ts');
-    if (entry.readable) {
-      this.#working(entry);
+    const { renderAnyhow, renderSource } = await import('../render/render-source.ts');
+    if (!entry.readable) {
+      return renderSource(source);
     }
-    return renderPost({ ...source, titleHeading: entry.titleFromHeading ? entry.title : '' }, references);
+    this.#working(entry);
+    return renderAnyhow({ ...source, titleHeading: entry.titleFromHeading ? entry.title : '' }, references);
   }
 }
 

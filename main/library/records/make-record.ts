@@ -1,3 +1,4 @@
+import { attempt, faultProblem, shownAsWritten } from '../fault-problem.ts';
 import { failureMessage } from '../failure-message.ts';
 import { readFrontMatter } from '../front-matter/read-front-matter.ts';
 import { fingerprintOf } from '../ids.ts';
@@ -7,13 +8,14 @@ import type { Problem } from '../model.ts';
 import { postDialect } from '../posts/post-dialect.ts';
 import { excerptOf } from './excerpt.ts';
 import { isTemplate } from './is-template.ts';
-import { openingHeading, renderPost } from '../render/render-post.ts';
-import { readPostNow } from '../scan/read-post.ts';
+import { openingHeading } from '../render/render-post.ts';
+import { renderAnyhow } from '../render/render-source.ts';
+import { type PostText, readPostNow } from '../scan/read-post.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
 
 import type { SearchFields } from '../search/field-names.ts';
 import { listedFields, searchFields } from '../search/search-fields.ts';
-import type { Site, SourcePost } from '../sites/generator.ts';
+import { type Publication, type Site, type SourcePost, unpublished } from '../sites/generator.ts';
 import type { PostRecord } from './post-record.ts';
 import { ReferenceRecorder } from './reference-recorder.ts';
 
@@ -25,24 +27,26 @@ export interface MadeRecord {
 }
 
 /**
- * Reads a post file and takes it apart: all that Offprint needs of it without showing it. Never throws: what can't be
- * read is listed by its name, with the reason. Takes milliseconds; waits for the file system in this thread.
+ * Reads a post file and takes it apart: all that Offprint needs of it without showing it. Never throws. What can't be
+ * read is listed by its name, with the reason. Where a step of ours fails, the post lacks what that step makes, has a
+ * problem that says so, and can be opened. Takes milliseconds; waits for the file system in this thread.
  */
 export function makeRecord(root: string, file: ScannedPost, site: Site): MadeRecord {
+  if (file.placeholder) {
+    const message = 'This file is not on this computer yet. Fetch it in your cloud drive, then reload the folder.';
+    return unreadableRecord(file, { kind: 'unreadable', message, line: null });
+  }
+  let read: PostText;
   try {
-    if (file.placeholder) {
-      const message = 'This file is not on this computer yet. Fetch it in your cloud drive, then reload the folder.';
-      return unreadableRecord(file, { kind: 'unreadable', message, line: null });
-    }
-    return recordOf(root, file, site);
+    read = readPostNow(root, file.bytes);
   } catch (error) {
     const message = `This file can’t be read: ${failureMessage(error)}`;
     return unreadableRecord(file, { kind: 'unreadable', message, line: null });
   }
+  return recordOf(read, file, site);
 }
 
-function recordOf(root: string, file: ScannedPost, site: Site): MadeRecord {
-  const read = readPostNow(root, file.bytes);
+function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
   const { fields, body, bodyLine, problems, present } = readFrontMatter(read.text, site.headers);
   const fingerprint = fingerprintOf(read.content);
   const isPost = site.takes?.({ path: file.path, fields, body }) ?? true;
@@ -52,7 +56,13 @@ function recordOf(root: string, file: ScannedPost, site: Site): MadeRecord {
       searched: null,
     };
   }
-  const common = postMetadata(fields, file);
+  const faults: Problem[] = [];
+  const common = attempt(
+    () => postMetadata(fields, file),
+    () => postMetadata(noFields, file),
+    'The front matter of this post is not used',
+    faults,
+  );
   let opening: string | null = null;
   const source: SourcePost = {
     path: file.path,
@@ -62,11 +72,21 @@ function recordOf(root: string, file: ScannedPost, site: Site): MadeRecord {
     body,
     // Most posts have a title, and then nobody asks.
     get heading() {
-      opening ??= openingHeading(body);
+      opening ??= attempt(
+        () => openingHeading(body),
+        () => '',
+        'The first heading of this post is not used',
+        faults,
+      );
       return opening;
     },
   };
-  const published = site.publish(source);
+  const published = attempt<Publication>(
+    () => site.publish(source),
+    () => ({ ...unpublished, kind: 'post' }),
+    'The address of this post is not known',
+    faults,
+  );
   const merged = { ...common, ...published.metadata };
   const metadata = { ...merged, date: withZone(merged.date, site.timeZone) };
   const heading = metadata.title === '' ? source.heading : '';
@@ -80,7 +100,22 @@ function recordOf(root: string, file: ScannedPost, site: Site): MadeRecord {
     dialect: postDialect(site.dialect, file.path, fields),
     fields,
   };
-  const rendered = renderPost(post, recorder, 'text');
+  const rendered = renderAnyhow(post, recorder, 'text');
+  if (rendered.fault !== undefined) {
+    faults.push(faultProblem(shownAsWritten, rendered.fault));
+  }
+  const excerpt = attempt(
+    () => metadata.summary || excerptOf(post, rendered.blocks),
+    () => '',
+    'This post has no excerpt',
+    faults,
+  );
+  const searched = attempt(
+    () => searchFields(title, metadata, rendered, site.language, { path: file.path, ...published }),
+    () => listedFields(title, metadata, { path: file.path, url: published.url, aliases: published.aliases }),
+    'The text of this post is not searched',
+    faults,
+  );
   return {
     record: {
       file,
@@ -93,8 +128,8 @@ function recordOf(root: string, file: ScannedPost, site: Site): MadeRecord {
         names: published.names,
         title,
         titleFromHeading: heading !== '',
-        excerpt: oneLine(metadata.summary || excerptOf(post, rendered.blocks)),
-        problems: [...read.problems, ...problems, ...metadata.problems],
+        excerpt: oneLine(excerpt),
+        problems: [...read.problems, ...problems, ...metadata.problems, ...faults],
         readable: true,
         year: metadata.date.text.slice(0, 4),
       },
@@ -103,8 +138,17 @@ function recordOf(root: string, file: ScannedPost, site: Site): MadeRecord {
       references: recorder.references,
       anchors: rendered.anchors.map(([name]) => name),
     },
-    searched: searchFields(title, metadata, rendered, site.language, { path: file.path, ...published }),
+    searched,
   };
+}
+
+const noFields: SourcePost['fields'] = new Map();
+
+/** The same record of a post whose words could not be taken into the index. */
+export function withFault(record: PostRecord, fault: unknown): PostRecord {
+  const { listed } = record;
+  const problem = faultProblem('Not all words of this post are searched', fault);
+  return listed === null ? record : { ...record, listed: { ...listed, problems: [...listed.problems, problem] } };
 }
 
 /** What is known of a file that can't be read, or must not be: its name, and why. */

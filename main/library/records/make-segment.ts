@@ -2,7 +2,7 @@ import type { Problem } from '../model.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
 import type { IndexSegmentWriter } from '../search/index-segment/index-segment-writer.ts';
 import type { Site } from '../sites/generator.ts';
-import { makeRecord, unreadableRecord } from './make-record.ts';
+import { makeRecord, unreadableRecord, withFault } from './make-record.ts';
 import { RecordWriter } from './record-segment.ts';
 import type { SegmentBytes } from './segment-bytes.ts';
 
@@ -29,8 +29,13 @@ export function* makeSegment(
     yield at;
     const problem = refused.get(file.path);
     const { record, searched } = problem ? unreadableRecord(file, problem) : makeRecord(root, file, site);
-    records.add(record);
-    words.add(searched ?? nothing);
+    let made = record;
+    try {
+      words.add(searched ?? nothing);
+    } catch (fault) {
+      made = withFault(record, fault);
+    }
+    records.add(made);
   }
   return { ...records.finish(), ...words.finish() };
 }

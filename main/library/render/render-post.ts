@@ -14,6 +14,8 @@ import { mathTree } from './writing/math-tree.ts';
 import { type PostDocument, writeDocument } from './writing/write-document.ts';
 
 export interface RenderedPost extends PostDocument {
+  /** What was thrown in rendering it, so that it is there as it is written; absent where all went well. */
+  readonly fault?: unknown;
   readonly nonce: string;
   readonly links: readonly Link[];
   /** Something stands too deep in lists and quotations: it is shown as it is written. */
@@ -38,14 +40,18 @@ const nonceBytes = 8;
 /** Asking the system for randomness takes as long for one nonce as for many. */
 let random = Buffer.alloc(0);
 
-// Always of one shape, a letter, a digit and what comes, so that no rule of Markdown takes it for another thing at times.
-function makeNonce(): string {
-  if (random.length < nonceBytes) {
-    random = randomBytes(256 * nonceBytes);
+/** A word that a text does not have. Always of one shape, so that no rule of Markdown takes it for another thing at times. */
+export function makeNonce(text: string): string {
+  for (;;) {
+    if (random.length < nonceBytes) {
+      random = randomBytes(256 * nonceBytes);
+    }
+    const nonce = `n0${random.toString('hex', 0, nonceBytes)}`;
+    random = random.subarray(nonceBytes);
+    if (!text.includes(nonce)) {
+      return nonce;
+    }
   }
-  const own = random.toString('hex', 0, nonceBytes);
-  random = random.subarray(nonceBytes);
-  return `n0${own}`;
 }
 
 /** For indexing: nothing is looked up. Blocks and their texts do not depend on where references lead. */
@@ -65,10 +71,7 @@ export function renderPost(
   references?: References,
   as: 'shown' | 'text' = references ? 'shown' : 'text',
 ): RenderedPost {
-  let nonce = makeNonce();
-  while (body.includes(nonce)) {
-    nonce = makeNonce();
-  }
+  const nonce = makeNonce(body);
   const { text, cut } = firstLines(body);
   const tree = documentTree(
     {

@@ -1,6 +1,5 @@
 import { stemmer as arabic } from '@orama/stemmers/arabic';
 import { stemmer as armenian } from '@orama/stemmers/armenian';
-import { stemmer as bulgarian } from '@orama/stemmers/bulgarian';
 import { stemmer as danish } from '@orama/stemmers/danish';
 import { stemmer as dutch } from '@orama/stemmers/dutch';
 import { stemmer as english } from '@orama/stemmers/english';
@@ -20,11 +19,13 @@ import { stemmer as swedish } from '@orama/stemmers/swedish';
 import { stemmer as turkish } from '@orama/stemmers/turkish';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
 import { foldWord } from './fold-word.ts';
+import { stemBulgarian } from './stem-bulgarian.ts';
 
 /** By the first part of a BCP 47 tag. */
 const stemmers: Readonly<Record<string, (word: string) => string>> = {
   ar: arabic,
-  bg: bulgarian,
+  // That of @orama/stemmers 3.1.18 writes into the word, which is a text, and throws on one word of fourteen.
+  bg: stemBulgarian,
   da: danish,
   de: german,
   el: greek,
@@ -57,12 +58,25 @@ export function stemLanguage(tag: string): StemLanguage {
   return Object.hasOwn(stemmers, language) ? language : '';
 }
 
-/** The stem of a word as it is written, folded; null for a name like `pg_basebackup`, which is its own. */
+/** Every language that words have stems of. */
+export const stemLanguages: readonly StemLanguage[] = Object.keys(stemmers);
+
+/**
+ * The stem of a word as it is written, folded; null for a name like `pg_basebackup`, which is its own. Never throws: a
+ * word that a stemmer fails on has no stem.
+ */
 export function stemWord(written: string, language: StemLanguage): string | null {
   const stem = Object.hasOwn(stemmers, language) ? stemmers[language] : undefined;
   const word = written
     .toLowerCase()
     .replace(/\p{DI}/gu, '')
     .replace(/['’]s?$/, '');
-  return stem && /^[\p{L}\p{M}]{3,40}$/u.test(word) ? foldWord(stem(word)) : null;
+  if (!stem || !/^[\p{L}\p{M}]{3,40}$/u.test(word)) {
+    return null;
+  }
+  try {
+    return foldWord(stem(word));
+  } catch {
+    return null;
+  }
 }

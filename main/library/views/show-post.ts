@@ -1,4 +1,5 @@
-import type { PostFacts, PostSeries, ShownPost } from '../model.ts';
+import { faultProblem, shownAsWritten } from '../fault-problem.ts';
+import type { PostFacts, PostSeries, Problem, ShownPost } from '../model.ts';
 import type { PostSource } from '../posts/post-reader.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RenderedPost } from '../render/render-post.ts';
@@ -6,6 +7,12 @@ import { escapeValue } from '../render/writing/html-writer.ts';
 
 /** A post as it crosses to the window, but for what is of the moment: a query's hits, and whether its date is yet to come. */
 export type PostWithoutQuery = Omit<ShownPost, 'hits' | 'future'>;
+
+/** A post that could not be rendered to be indexed says so in its record. */
+function unknownFault({ problems }: PostEntry, { fault }: RenderedPost): readonly Problem[] {
+  const isKnown = problems.some(({ kind, message }) => kind === 'fault' && message.startsWith(shownAsWritten));
+  return fault === undefined || isKnown ? [] : [faultProblem(shownAsWritten, fault)];
+}
 
 export function showPost(
   entry: PostEntry,
@@ -48,7 +55,7 @@ export function showPost(
     contents: rendered.contents,
     blockLines: rendered.blocks.map(({ line }) => line),
     anchors: rendered.anchors,
-    problems: rendered.cut ? [...entry.problems, cut] : entry.problems,
+    problems: [...entry.problems, ...(rendered.cut ? [cut] : []), ...unknownFault(entry, rendered)],
     fingerprint,
     page: entry.kind === 'page',
     series,

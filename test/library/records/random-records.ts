@@ -5,7 +5,7 @@ import { randomNumbers } from '../render/random-numbers.ts';
 import { randomText } from '../search/random-text.ts';
 
 const kinds: readonly BlockKind[] = ['prose', 'heading', 'code', 'table', 'caption', 'alt', 'shortcode', 'math'];
-const problemKinds = ['front-matter', 'date', 'encoding', 'too-large', 'too-slow', 'unreadable'] as const;
+const problemKinds = ['front-matter', 'date', 'encoding', 'too-large', 'too-slow', 'fault', 'unreadable'] as const;
 /** What lists and their texts are joined with, and what JSON and tables are most easily confused by. */
 const awkward = ['', '\n', 'a\nb', 'a', 'b', ',', '\0', '"', '\\', '\ud800', '\u2028', '__proto__', '0', ' '];
 

@@ -43,7 +43,12 @@ export function highlightCode(text: string, language: string): Tokens {
     return plainTokens(text);
   }
   const tokens: (readonly [string, string])[] = [];
-  collect(lowlight().highlight(name, text).children, '', tokens);
+  try {
+    collect(lowlight().highlight(name, text).children, '', tokens);
+  } catch {
+    // A grammar of the library that fails on this text costs its colours.
+    return plainTokens(text);
+  }
   return tokens;
 }
 

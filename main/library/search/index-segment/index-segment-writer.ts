@@ -63,22 +63,36 @@ export class IndexSegmentWriter {
     return this.#postEnds.length;
   }
 
-  /** Adds a post behind the last one. */
+  /** Adds a post behind the last one. Where that throws, the post is there with the words before the fault. */
   add(fields: SearchFields): void {
-    const language = stemLanguage(fields.lang ?? '');
-    const seen = this.#seen(language);
     let place = 0;
-    for (const [field, name] of fieldNames.entries()) {
-      const before = place;
-      let texts = 0;
-      for (const text of fields[name] ?? []) {
-        place = this.#addText(text, field, place, language, seen) + textGap;
-        texts += 1;
+    const closed = (this.size + 1) * fieldNames.length;
+    try {
+      const language = stemLanguage(fields.lang ?? '');
+      const seen = this.#seen(language);
+      for (const [field, name] of fieldNames.entries()) {
+        const before = place;
+        let texts = 0;
+        for (const text of fields[name] ?? []) {
+          place = this.#addText(text, field, place, language, seen) + textGap;
+          texts += 1;
+        }
+        this.#lengths.push(place - before - texts * textGap);
+        this.#ends.push(place);
+        place += fieldGap;
       }
-      this.#lengths.push(place - before - texts * textGap);
-      this.#ends.push(place);
-      place += fieldGap;
+      this.#addTraits(fields);
+    } finally {
+      while (this.#ends.length < closed) {
+        this.#lengths.push(0);
+        this.#ends.push(place);
+        place += fieldGap;
+      }
+      this.#postEnds.push(this.#count);
     }
+  }
+
+  #addTraits(fields: SearchFields): void {
     for (const trait of new Set(fields.traits)) {
       const posts = this.#traits.get(trait);
       if (posts) {
@@ -87,7 +101,6 @@ export class IndexSegmentWriter {
         this.#traits.set(trait, [this.size]);
       }
     }
-    this.#postEnds.push(this.#count);
   }
 
   /** The segment of the posts that were added since the last one. */

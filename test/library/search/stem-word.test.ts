@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { stemmer as bulgarianOfLibrary } from '@orama/stemmers/bulgarian';
+import { describe, expect, it } from 'vitest';
+import { stemBulgarian } from '../../../main/library/search/stem-bulgarian.ts';
+import { stemLanguages, stemWord } from '../../../main/library/search/stem-word.ts';
+import { randomNumbers } from '../render/random-numbers.ts';
+
+const fixture = path.join(import.meta.dirname, '../../fixtures/search/words-by-language.json');
+const wordsByLanguage = JSON.parse(readFileSync(fixture, 'utf8')) as Readonly<Record<string, string>>;
+
+function wordsOf(language: string): readonly string[] {
+  return (wordsByLanguage[language] ?? '').split(' ').filter((word) => word !== '');
+}
+
+/** Beginnings of some words with ends of others, which reach rules that the words themselves do not. */
+function* crossedWords(language: string, count: number): Generator<string> {
+  const words = wordsOf(language);
+  const next = randomNumbers(7);
+  const some = (): string => words[Math.floor(next() * words.length)] as string;
+  for (let made = 0; made < count; made += 1) {
+    const [first, second] = [some(), some()];
+    yield first.slice(0, 1 + Math.floor(next() * first.length)) + second.slice(Math.floor(next() * second.length));
+  }
+}
+
+function withoutFault(stem: (word: string) => string, word: string): string | null {
+  try {
+    return stem(word);
+  } catch {
+    return null;
+  }
+}
+
+describe('stems', () => {
+  it.each(stemLanguages)('are found of words of %s', (language) => {
+    const words = wordsOf(language);
+    expect(words.length).toBeGreaterThan(10);
+    for (const word of [...words, ...crossedWords(language, 2_000)]) {
+      const stem = stemWord(word, language);
+      const isPlain = /^[\p{L}\p{M}]{3,40}$/u.test(word);
+      // A name with a hyphen or an apostrophe is its own; all others have a stem that is not empty.
+      expect(isPlain ? (stem ?? '') : 'none', word).not.toBe('');
+    }
+  });
+
+  it.each([
+    ['кръпки', 'кръпката'],
+    ['приложени', 'приложените'],
+    ['градове', 'градовете'],
+    ['вестници', 'вестника'],
+    ['подлози', 'подлога'],
+    ['монаси', 'монах'],
+    ['героеве', 'герой'],
+    ['книги', 'книгата'],
+    ['червен', 'червената'],
+  ])('are the same for %s and %s', (one, other) => {
+    expect(stemBulgarian(one)).toBe(stemBulgarian(other));
+  });
+
+  it('of Bulgarian are those that the library finds where it does not throw', () => {
+    let failures = 0;
+    let same = 0;
+    for (const word of [...wordsOf('bg'), ...crossedWords('bg', 20_000)]) {
+      const expected = withoutFault(bulgarianOfLibrary, word);
+      failures += expected === null ? 1 : 0;
+      same += expected === stemBulgarian(word) ? 1 : 0;
+      if (expected !== null) {
+        expect(stemBulgarian(word), word).toBe(expected);
+      }
+    }
+    expect(failures).toBeGreaterThan(500);
+    expect(same).toBeGreaterThan(10_000);
+  });
+});
