@@ -45,7 +45,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'series',
     'language',
   ],
-  '2.4': [...generators, 'WordPress export', 'Ghost converters', 'plain folder'],
+  '2.4': [...generators, 'WordPress export', 'Ghost converters', 'plain folder', 'pages that are not read'],
   '2.5': [
     'order: anchor, scheme, own domain, address, relative, name',
     'Hugo references',

@@ -45,6 +45,7 @@ export interface PostFile {
 export function postMetadata(fields: Fields, file: PostFile): PostMetadata {
   const problems: Problem[] = [];
   const taxonomies = objectAt(fields, 'taxonomies');
+  const address = firstText(fields, ['url', 'permalink', 'path']);
   const params = objectAt(fields, 'params') ?? objectAt(fields, 'extra');
   const cover = firstText(fields, ['coverimage', 'cover', 'featured_image', 'featuredimage', 'feature_image']);
   const thumbnail = firstText(fields, ['thumbnailimage', 'thumbnail']);
@@ -61,7 +62,7 @@ export function postMetadata(fields: Fields, file: PostFile): PostMetadata {
   ]);
   return {
     title: firstText(fields, ['title', 'linktitle']),
-    date: dateOf(fields, file, problems),
+    date: dateOf(fields, address, file, problems),
     updated: writtenDate(fields, ['lastmod', 'modified', 'updated', 'last_update', 'lastupdated', 'updated_at']),
     authors: unique(
       names(
@@ -82,7 +83,7 @@ export function postMetadata(fields: Fields, file: PostFile): PostMetadata {
       firstText(fields, ['disqusidentifier', 'disqus_identifier']),
     ]),
     aliases: unique(names(fields.get('aliases') ?? fields.get('alias') ?? fields.get('redirect_from'), null)),
-    address: firstText(fields, ['url', 'permalink', 'path']),
+    address,
     slug: firstText(fields, ['slug']),
     draft:
       isTrue(fields.get('draft')) ||
@@ -203,7 +204,7 @@ const dateKeys = [
   'published_at',
 ];
 
-function dateOf(fields: Fields, file: PostFile, problems: Problem[]): PostDate {
+function dateOf(fields: Fields, address: string, file: PostFile, problems: Problem[]): PostDate {
   const written = writtenDate(fields, dateKeys);
   if (written) {
     return written;
@@ -216,7 +217,8 @@ function dateOf(fields: Fields, file: PostFile, problems: Problem[]): PostDate {
       line: null,
     });
   }
-  const named = dateInPath(file.path);
+  // A post may have its day in the address that it asks for, and nowhere else.
+  const named = dateInPath(file.path) ?? dateInPath(address);
   if (named) {
     return { ...named, source: 'path' };
   }

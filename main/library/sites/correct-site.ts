@@ -19,17 +19,20 @@ export function correctSite(site: Site, corrections: SiteCorrections, folders: R
   const [expected = ''] = root !== null && site.contentRoots.includes(root) ? [root] : site.contentRoots;
   const moved = (url: string): string =>
     url.startsWith(site.basePath) ? joinAddress(basePath, url.slice(site.basePath.length)) : url;
-  const standing = (post: SourcePost): SourcePost =>
-    root !== null && root !== expected && post.path.startsWith(root)
-      ? { ...post, path: `${expected}${post.path.slice(root.length)}` }
-      : post;
+  const standing = (path: string): string =>
+    root !== null && root !== expected && path.startsWith(root) ? `${expected}${path.slice(root.length)}` : path;
   const publish = (post: SourcePost) => {
-    const published = site.publish(standing(post));
+    const path = standing(post.path);
+    const published = site.publish(path === post.path ? post : { ...post, path });
     return {
       ...published,
       url: published.url === null || published.url.length > longestAddress ? null : moved(published.url),
       aliases: published.aliases.filter((alias) => alias.length <= longestAddress).map(moved),
     };
+  };
+  const pageAddress = (path: string): string | null => {
+    const address = site.pageAddress?.(standing(path)) ?? folderIndex(site, path);
+    return address === null || address.length > longestAddress ? null : moved(address);
   };
   const mounts = site.mounts.map((mount) =>
     root !== null && mount.folder === expected ? { ...mount, folder: root } : mount,
@@ -46,6 +49,16 @@ export function correctSite(site: Site, corrections: SiteCorrections, folders: R
       : mounts.slice(0, mostRoots),
     notes: [...absent.map((folder) => `You named the folder ${folder}, but there is none.`), ...site.notes],
     publish,
+    pageAddress,
     ...(listAddress ? { listAddress: (facet, value) => moved(listAddress(facet, value)) } : {}),
   };
+}
+
+/** A server shows the `index.html` of a folder for the folder itself, be it one that no generator made. */
+function folderIndex({ mounts, basePath }: Site, path: string): string | null {
+  if (!/(?:^|\/)index\.html?$/i.test(path)) {
+    return null;
+  }
+  const mount = mounts.find(({ folder }) => path.startsWith(folder));
+  return mount ? joinAddress(basePath, mount.at, path.slice(mount.folder.length).replace(/[^/]*$/, '')) : null;
 }

@@ -67,6 +67,8 @@ describe('postMetadata', () => {
       text: '2014-03-09',
       source: 'path',
     });
+    expect(metadataOf('url: /2012/05/04/name.html').date).toMatchObject({ text: '2012-05-04', source: 'path' });
+    expect(metadataOf('permalink: /2012/05/name.html').date.source).toBe('file');
     expect(metadataOf('title: A').date).toMatchObject({ text: '2019-08-07', source: 'file' });
   });
 

@@ -1,5 +1,6 @@
 import { folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
 import { type PathAliases, readPathAliases } from '../../addresses/path-aliases.ts';
+import { type AstroRoute, readRoutes } from './astro-routes.ts';
 import { asLiteralObject, JsLiterals, type Literal, LiteralCall, literalText } from '../../config/read-literals-js.ts';
 import type { SiteFolder } from '../../generator.ts';
 
@@ -10,8 +11,8 @@ export interface AstroCollection {
   readonly name: string;
   /** With a slash at its end. */
   readonly folder: string;
-  /** What stands before an entry's id in its address; null where no page of the site shows the collection. */
-  readonly route: string | null;
+  /** The page that shows its entries; null where none of the site does. */
+  readonly route: AstroRoute | null;
 }
 
 export interface AstroSettings {
@@ -88,12 +89,21 @@ async function readCollections(
       }
     }
   }
-  const routes = await readRoutes(folder, `${source}pages/`);
+  const shown = [...found].filter(([, own]) => [...folder.paths].some((file) => file.startsWith(own) && isPost(file)));
+  const routes = await readRoutes(
+    folder,
+    `${source}pages/`,
+    shown.map(([name]) => name),
+  );
   if (starlight) {
-    routes.set('docs', '/');
+    routes.set('docs', { parts: ['[...slug]'], bareNumbers: false });
   }
   const collections = [...found].map(([name, own]) => ({ name, folder: own, route: routes.get(name) ?? null }));
   return collections.sort((a, b) => b.folder.length - a.folder.length);
+}
+
+function isPost(path: string): boolean {
+  return /\.(?:md|mdx|markdown|mdown|mkd)$/.test(path);
 }
 
 /** The folder that a collection's `glob` loader reads. */
@@ -103,36 +113,4 @@ function baseOf(collection: Literal): string {
   }
   const loader = asLiteralObject(collection.values[0])?.['loader'];
   return loader instanceof LiteralCall ? literalText(asLiteralObject(loader.values[0])?.['base']) : '';
-}
-
-const routeName = /\[(\.{3})?(\w+)\]\.(?:astro|[jt]sx?)$/;
-/** Pages with such a part list posts, or show something else of them. */
-const listing = /^(?:page|tag|category|author|year|month|series|topic|locale|lang)s?$/i;
-
-/** Which page shows a collection: the file with an entry's name in its own name that asks for the collection. */
-async function readRoutes(folder: SiteFolder, pages: string): Promise<Map<string, string>> {
-  const routes = new Map<string, string>();
-  const files = [...folder.paths].filter(
-    (path) => path.startsWith(pages) && routeName.test(path) && !/\/_|\.(?:xml|json|png|txt|md|svg)\.[jt]s$/.test(path),
-  );
-  for (const path of files.sort().slice(0, 200)) {
-    const [whole = '', , name = ''] = routeName.exec(path) ?? [];
-    if (listing.test(name)) {
-      continue;
-    }
-    // `[lang]/blog/[...slug]`: the language is the first part of the entry's own name.
-    const above = path.slice(pages.length, -whole.length).replace(/^\[(?:lang|locale)\]\//, '');
-    if (above.includes('[')) {
-      continue;
-    }
-    const program = (await folder.read(path)) ?? '';
-    for (const [, collection = ''] of program.matchAll(
-      /\bget(?:Collection|Entry|EntryBySlug)\s*\(\s*["'`]([\w-]+)["'`]/g,
-    )) {
-      if (!routes.has(collection)) {
-        routes.set(collection, joinAddress(above, '/'));
-      }
-    }
-  }
-  return routes;
 }

@@ -5,6 +5,7 @@ import { isCommonPage } from '../../addresses/common-pages.ts';
 import { addressesBelow, aliasAddresses, joinAddress } from '../../addresses/site-address.ts';
 import { fieldText } from '../../config/read-fields.ts';
 import type { Generator, Publication, Site, SourcePost } from '../../generator.ts';
+import { addressOnRoute } from './astro-routes.ts';
 import { type AstroCollection, type AstroSettings, findAstroConfig, readAstroConfig } from './astro-config.ts';
 
 /** Astro: https://astro.build. The rules are those of its guides to content collections and to routing. */
@@ -53,6 +54,7 @@ export const astro: Generator = {
       ),
       templateFolders: ['layouts/', 'templates/'],
       referenceForm: (href) => aliasForm(href, settings),
+      pageAddress: (path) => otherPage(path, settings),
       publish: (post) => publish(post, settings),
     };
   },
@@ -71,7 +73,7 @@ function publish(post: SourcePost, settings: AstroSettings): Publication {
   if (collection) {
     return publishEntry(post, collection, settings);
   }
-  const dated = post.metadata.date.source === 'front-matter';
+  const dated = post.metadata.date.source !== 'file';
   const page = post.path.startsWith(settings.pagesFolder) ? post.path.slice(settings.pagesFolder.length) : null;
   const hidden = page === null || /(?:^|\/)_/.test(page);
   return {
@@ -90,14 +92,30 @@ function publishEntry(
 ): Publication {
   const inside = post.path.slice(folder.length);
   const hidden = /(?:^|\/)_/.test(inside);
-  const isPost = post.metadata.date.source === 'front-matter' || postCollections.test(name);
+  const isPost = post.metadata.date.source !== 'file' || postCollections.test(name);
+  const id = entryId(post, inside);
+  const page = route ? addressOnRoute(route, id, post.metadata.date) : joinAddress(name, id);
   return {
     kind: isPost && name !== 'docs' && !hidden && !isCommonPage(post) ? 'post' : 'page',
-    url: hidden ? null : address(joinAddress(route ?? `/${name}/`, entryId(post, inside)), settings),
+    url: hidden || page === null ? null : address(page, settings),
     aliases: aliasAddresses(post.metadata.aliases, settings.basePath),
     names: [],
     metadata: {},
   };
+}
+
+/** A page in Astro's own form or in HTML, and an endpoint, which makes one file (`rss.xml.ts`). */
+function otherPage(path: string, settings: AstroSettings): string | null {
+  const page = path.startsWith(settings.pagesFolder) ? path.slice(settings.pagesFolder.length) : '';
+  if (/[[\]]|(?:^|\/)_/.test(page)) {
+    return null;
+  }
+  const [, endpoint] = /^(.+\.\w+)\.[jt]s$/.exec(page) ?? [];
+  if (endpoint !== undefined) {
+    return joinAddress(settings.basePath, endpoint);
+  }
+  const [, own] = /^(.+)\.(?:astro|html)$/.exec(page) ?? [];
+  return own === undefined ? null : address(own.replace(/(?:^|\/)index$/, ''), settings);
 }
 
 /** `slug`, else the path as github-slugger has it, an index standing for its folder (astro, content/utils.ts). */

@@ -70,6 +70,7 @@ export const docusaurus: Generator = {
         .filter(({ kind }) => kind === 'blog')
         .flatMap(({ route }) => ['', 'archive', 'tags', 'authors'].map((name) => joinAddress(route, name))),
       referenceForm: siteForm,
+      pageAddress: (path) => programPage(path, settings),
       publish: (post) => publish(post, settings, names, hasBlog),
     };
   },
@@ -158,6 +159,17 @@ function publish(post: SourcePost, settings: DocusaurusSettings, names: Names, h
       ...(part.kind === 'blog' ? dateInName(post, at.path) : {}),
     },
   };
+}
+
+/** plugin-content-pages: a component is a page, unless it is a test, or part of one by its underscore. */
+function programPage(path: string, settings: DocusaurusSettings): string | null {
+  const at = /\.[jt]sx?$/.test(path) ? placeOf(path, settings) : null;
+  if (at?.part.kind !== 'pages' || /(?:^|\/)_|\.test\.|\.d\.ts$|(?:^|\/)__tests__\//.test(at.path)) {
+    return null;
+  }
+  const locale = at.language === settings.language ? '' : at.language;
+  const page = at.path.replace(/\.[jt]sx?$/, '').replace(/(?:^|\/)index$/, '/');
+  return ended(joinAddress(settings.basePath, locale, at.part.route, page), settings);
 }
 
 function ended(address: string, { trailingSlash, basePath }: DocusaurusSettings): string {

@@ -33,6 +33,8 @@ export interface EleventySettings {
   readonly templates: string;
   /** Before version 2 Markdown had code by indentation. */
   readonly indentedCode: boolean;
+  /** From version 3 on `slugify` leaves “don't” one word. */
+  readonly contractions: boolean;
   readonly text: string;
   /** What data files give to every post below a folder or to one post, by the path without its extension or the folder. */
   readonly data: ReadonlyMap<string, Fields>;
@@ -87,6 +89,7 @@ export async function readEleventyConfig(folder: SiteFolder): Promise<EleventySe
     mounts: mountsOf(literals, input, folder.folders),
     templates: engine === false ? '' : literalText(engine) || 'liquid',
     indentedCode: /^\D*[01]\./.test(version),
+    contractions: !/^\D*[012]\./.test(version),
     text,
     data: await readData(folder, input),
     leavesOut: (post) =>

@@ -1,7 +1,9 @@
 import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
 import { postMetadata } from '../../../metadata/post-metadata.ts';
+import type { PostDate } from '../../../model.ts';
 import { commonDialect, type TemplateLanguage } from '../../../render/dialect.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
+import { pageFiles } from '../../addresses/page-files.ts';
 import {
   addressesBelow,
   aliasAddresses,
@@ -12,6 +14,7 @@ import {
 } from '../../addresses/site-address.ts';
 import { fieldText, fieldTexts, isTrueField, unique } from '../../config/read-fields.ts';
 import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
+import { fillPermalink } from './eleventy-permalink.ts';
 import { type EleventySettings, findEleventyConfig, readEleventyConfig } from './eleventy-config.ts';
 
 type Fields = ReadonlyMap<string, FrontMatterValue>;
@@ -59,10 +62,17 @@ export const eleventy: Generator = {
       },
       notes: [],
       templateFolders: ['_includes/', '_layouts/', 'layouts/'],
+      pageAddress: await pageFiles(folder, {
+        isPage: (path) => path.startsWith(settings.input) && templateName.test(path),
+        publish: (post) => publish({ ...post, path: post.path.replace(/\.11ty(?=\.\w+$)/, '') }, settings),
+      }),
       publish: (post) => publish(post, settings),
     };
   },
 };
+
+/** Templates that make a page each. */
+const templateName = /\.(?:html|liquid|njk|hbs|mustache|ejs|haml|pug|webc|11ty\.[cm]?[jt]s)$/;
 
 function templatesOf(engine: string): TemplateLanguage {
   return engine === 'liquid' ? 'liquid' : engine === 'njk' ? 'nunjucks' : 'none';
@@ -92,7 +102,7 @@ function publish(post: SourcePost, settings: EleventySettings): Publication {
     (tags.some((tag) => postTags.test(tag)) ||
       (dated && nameOf(path) !== 'index.md') ||
       (postFolders.test(path) && withoutExtension(nameOf(path)) !== 'index'));
-  const url = addressOf(path, fields, post);
+  const url = addressOf(path, fields, dated ? own : null, settings);
   return {
     kind: isPost && !isCommonPage(post) ? 'post' : 'page',
     url: url === null ? null : joinAddress(settings.basePath, url),
@@ -132,13 +142,24 @@ function withData(far: Fields, near: Fields): Fields {
 }
 
 /** Null where there is no page (`permalink: false`), or a template that has to be run says the address. */
-function addressOf(path: string, fields: Fields, post: SourcePost): string | null {
+function addressOf(
+  path: string,
+  fields: Fields,
+  date: PostDate | null,
+  { contractions }: EleventySettings,
+): string | null {
   const permalink = fieldText(fields, 'permalink');
   if (permalink === 'false') {
     return null;
   }
   if (permalink !== '') {
-    const filled = fillIn(permalink, path, fields, post);
+    const filled = fillPermalink(permalink, {
+      fields,
+      fileSlug: fileSlug(path),
+      filePathStem: filePathStem(path),
+      date,
+      contractions,
+    });
     return filled && joinAddress(filled.replace(/(^|\/)index(?:\.html|\/)?$/, '$1'));
   }
   const folders = folderOf(path);
@@ -146,35 +167,6 @@ function addressOf(path: string, fields: Fields, post: SourcePost): string | nul
   // A file that is named like its folder is the folder's page (TemplatePermalink.js).
   const ofFolder = name === 'index' || folders.split('/').at(-2) === name;
   return joinAddress(folders, ofFolder ? '' : `${name}/`);
-}
-
-/**
- * Puts names into a permalink that asks for no more than names: `/blog/{{ page.fileSlug }}/`, `{{ title | slugify }}`.
- * Anything else in braces would have to be run: null.
- */
-function fillIn(permalink: string, path: string, fields: Fields, post: SourcePost): string | null {
-  let known = true;
-  const filled = permalink.replace(
-    /\{\{-?\s*([\w.]+)\s*(?:\|\s*(slugify))?\s*-?\}\}/g,
-    (_all, name: string, slug?: string) => {
-      const value =
-        name === 'page.fileSlug'
-          ? fileSlug(path)
-          : name === 'page.filePathStem'
-            ? filePathStem(path)
-            : plainField(name, fields, post);
-      const written = slug ? slugify(value) : value;
-      if (written === '' && name !== 'page.fileSlug') {
-        known = false;
-      }
-      return written;
-    },
-  );
-  return !known || /\{[{%]|\$\{/.test(filled) ? null : filled;
-}
-
-function plainField(name: string, fields: Fields, post: SourcePost): string {
-  return name.includes('.') ? '' : name === 'title' ? post.metadata.title : fieldText(fields, name.toLowerCase());
 }
 
 function withoutDate(name: string): string {
@@ -189,21 +181,4 @@ function fileSlug(path: string): string {
 
 function filePathStem(path: string): string {
   return `/${folderOf(path)}${withoutDate(withoutExtension(nameOf(path)))}`;
-}
-
-/** @sindresorhus/slugify as Eleventy calls it; empty where it would have to know more letters than Latin ones with accents. */
-function slugify(text: string): string {
-  const german = text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[äöüß]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[letter] ?? 'ss');
-  const plain = german.normalize('NFD').replace(/\p{Mn}/gu, '');
-  if (/[^\0-\x7f]/.test(plain.replace(/[^\p{L}]/gu, ''))) {
-    return '';
-  }
-  return plain
-    .replaceAll('&', ' and ')
-    .replace(/([a-z\d])'([ts])(?=\s|$)/g, '$1$2')
-    .replace(/[^a-z\d]+/g, '-')
-    .replace(/^-|-$/g, '');
 }

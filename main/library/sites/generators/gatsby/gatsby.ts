@@ -69,6 +69,7 @@ export const gatsby: Generator = {
         : [],
       addsBasePath: true,
       templateFolders: ['templates/'],
+      pageAddress: (path) => componentPage(path, settings),
       publish: (post) => publish(post, settings),
     };
   },
@@ -160,6 +161,16 @@ function prefixOf(program: string): { readonly prefix: string; readonly computed
   return found.size === 1 && prefix !== undefined
     ? { prefix, computed: false }
     : { prefix: '/', computed: computed || found.size > 1 };
+}
+
+/** Components in `src/pages/` are pages, but for those that stand for many (`{Post.slug}.js`, `[...].js`). */
+function componentPage(path: string, { basePath, slash }: Settings): string | null {
+  const [, inside = ''] = /^src\/pages\/(.+)\.[jt]sx?$/.exec(path) ?? [];
+  if (inside === '' || /[[\]{}]|(?:^|\/)__tests__\/|\.(?:test|spec|d)$/.test(inside)) {
+    return null;
+  }
+  const address = joinAddress(basePath, inside.replace(/(^|\/)index$/, '$1'));
+  return slash ? joinAddress(address, '/') : address.replace(/(.)\/+$/, '$1');
 }
 
 const postSources = /(?:^|[/_-])(?:blog|posts?|articles?|journal|notes?|writing)(?:$|[/_-])/i;

@@ -4,6 +4,7 @@ import type { PostDate } from '../../../model.ts';
 import { commonDialect } from '../../../render/dialect.ts';
 import { headingId } from '../../../render/heading-id.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
+import { pageFiles } from '../../addresses/page-files.ts';
 import { dateTokens } from '../../addresses/date-tokens.ts';
 import {
   aliasAddresses,
@@ -70,6 +71,10 @@ export const hexo: Generator = {
       templateFolders: ['scaffolds/', 'themes/'],
       madeLists: [`${asText(config['archive_dir']) || 'archives'}/`, 'tags/', 'categories/'],
       ...(settings.assetFolders ? { bundles: 'named' } : {}),
+      pageAddress: await pageFiles(folder, {
+        isPage: (path) => path.startsWith(settings.source) && /\.(?:html?|ejs|pug|njk|swig)$/.test(path),
+        publish: (post) => publish(post, settings),
+      }),
       publish: (post) => publish(post, settings),
     };
   },

@@ -1,7 +1,10 @@
 import { parseDate } from '../../../metadata/post-date.ts';
 import type { PostMetadata } from '../../../metadata/post-metadata.ts';
+import { fileKindOf } from '../../../scan/file-kinds.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import { dateTokens } from '../../addresses/date-tokens.ts';
+import { readMarkupHeader } from '../../addresses/markup-header.ts';
+import { pageFiles } from '../../addresses/page-files.ts';
 import { basePathOf, isWebAddress, joinAddress, siteAddress } from '../../addresses/site-address.ts';
 import { asObject, asText, settingOf } from '../../config/read-config.ts';
 import { fieldText, fieldTexts } from '../../config/read-fields.ts';
@@ -69,6 +72,11 @@ export const hugo: Generator = {
           settings.slug(settings.pathPart(value)),
           '/',
         ),
+      pageAddress: await pageFiles(folder, {
+        isPage: (path) => fileKindOf(path) === 'unread' && placeOf(path, settings) !== null,
+        publish: (post) => publish(post, settings, cascades),
+        readHeader: readMarkupHeader,
+      }),
       publish: (post) => publish(post, settings, cascades),
     };
   },

@@ -1,9 +1,11 @@
 import { commonDialect } from '../../../render/dialect.ts';
+import { fileKindOf } from '../../../scan/file-kinds.ts';
 import { jekyllSlug } from '../../../slugs/jekyll-slug.ts';
+import { pageFiles } from '../../addresses/page-files.ts';
 import { joinAddress } from '../../addresses/site-address.ts';
 import { asObject, asText, asTexts, type Config } from '../../config/read-config.ts';
 import { asField, unique } from '../../config/read-fields.ts';
-import type { Generator, Site } from '../../generator.ts';
+import { type Generator, type Site, unpublished } from '../../generator.ts';
 import { findJekyllConfig, type JekyllSettings, readJekyllConfig } from './jekyll-config.ts';
 import { expandPermalink } from './jekyll-permalink.ts';
 import { publishJekyll } from './jekyll-publish.ts';
@@ -79,6 +81,11 @@ export const jekyll: Generator = {
       notes,
       templateFolders: ['_layouts/', '_includes/', '_sass/'],
       ...(archives ? { listAddress: archives } : {}),
+      pageAddress: await pageFiles(folder, {
+        isPage: (path) => fileKindOf(path) === 'unread' && settings.inside(path) !== null,
+        // Without front matter it is a file like any.
+        publish: (post) => (post.hasHeader ? publishJekyll(post, settings) : unpublished),
+      }),
       publish: (post) => publishJekyll(post, settings),
     };
   },

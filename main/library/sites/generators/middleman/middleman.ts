@@ -3,6 +3,7 @@ import { titleFromPath } from '../../../metadata/post-metadata.ts';
 import type { PostDate } from '../../../model.ts';
 import { commonDialect } from '../../../render/dialect.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
+import { pageFiles } from '../../addresses/page-files.ts';
 import { dateTokens } from '../../addresses/date-tokens.ts';
 import { aliasAddresses, joinAddress, siteAddress } from '../../addresses/site-address.ts';
 import { wallClock } from '../../addresses/wall-clock.ts';
@@ -59,6 +60,10 @@ export const middleman: Generator = {
       notes: [],
       templateFolders: ['layouts/', 'templates/'],
       pictureFolder: joinAddress(settings.basePath, settings.pictures, '/'),
+      pageAddress: await pageFiles(folder, {
+        isPage: (path) => path.startsWith(settings.source) && /\.html?(?:\.(?:erb|haml|slim|liquid))?$/.test(path),
+        publish: (post) => publish({ ...post, path: post.path.replace(/\.(?:erb|haml|slim|liquid)$/, '') }, settings),
+      }),
       publish: (post) => publish(post, settings),
     };
   },

@@ -3,6 +3,8 @@ import { type PostMetadata, postMetadata } from '../../../metadata/post-metadata
 import { commonDialect } from '../../../render/dialect.ts';
 import type { LinkForm } from '../../../render/references.ts';
 import { transliterate } from '../../../slugs/transliterate.ts';
+import { readMarkupHeader } from '../../addresses/markup-header.ts';
+import { pageFiles } from '../../addresses/page-files.ts';
 import { joinAddress, nameOf, withoutExtension } from '../../addresses/site-address.ts';
 import { asText } from '../../config/read-config.ts';
 import type { Generator, Publication, Site, SourcePost } from '../../generator.ts';
@@ -51,6 +53,11 @@ export const nikola: Generator = {
       madeLists: ['archive.html', 'categories/', 'authors/'],
       referenceForm: schemeForm,
       listAddress: (facet, value) => settings.listAddress(facet, nikolaSlug(value)),
+      pageAddress: await pageFiles(folder, {
+        isPage: (path) => settings.place(path) !== null && !/\.(?:md|markdown|mdown|mkd|mdx|txt|meta)$/i.test(path),
+        publish: (post) => publish(post, settings, sidecars),
+        readHeader: (text) => readMarkupHeader(text, ['comment']),
+      }),
       publish: (post) => publish(post, settings, sidecars),
     };
   },

@@ -6,7 +6,7 @@ import { matchGroups } from '../../config/linear-regex.ts';
 import type { SourcePost } from '../../generator.ts';
 import type { PelicanSettings } from './pelican-settings.ts';
 import { pelicanSlug } from './pelican-slug.ts';
-import { strftime } from './strftime.ts';
+import { strftime } from '../../addresses/strftime.ts';
 
 /** What Pelican knows of a post: its own lines, then what its path says, then the settings' defaults. */
 export class PelicanPost {

@@ -1,6 +1,8 @@
 import { commonDialect } from '../../../render/dialect.ts';
 import type { LinkForm } from '../../../render/references.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
+import { readMarkupHeader } from '../../addresses/markup-header.ts';
+import { pageFiles } from '../../addresses/page-files.ts';
 import { aliasAddresses, joinAddress } from '../../addresses/site-address.ts';
 import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
 import { PelicanPost } from './pelican-post.ts';
@@ -45,6 +47,11 @@ export const pelican: Generator = {
       referenceForm: bracedForm,
       listAddress: (facet, value) => joinAddress(settings.basePath, settings.listPath(facet, value)),
       takes: ({ path, fields, body }) => takes(path, fields.has('title') || /<title>/i.test(body), settings),
+      pageAddress: await pageFiles(folder, {
+        isPage: (path) => path.startsWith(settings.contentRoot) && /\.(?:rst|html?|org|adoc)$/i.test(path),
+        publish: (post) => publish(post, settings),
+        readHeader: readMarkupHeader,
+      }),
       publish: (post) => publish(post, settings),
     };
   },

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { publishFiles, publishFixture } from '../../publish-fixture.ts';
 
 it('reads an Astro configuration and its collections without running them', async () => {
@@ -36,4 +36,69 @@ it.each([
   });
   // The language in the page’s name is the first part of the entry’s id.
   expect(urls).toEqual({ 'src/content/posts/en/hello.md': url });
+});
+
+describe('the page that shows a collection of Astro', () => {
+  const asks = "await getCollection('posts')";
+  const posts = {
+    'astro.config.mjs': "export default { site: 'https://a.example' };",
+    'src/content/posts/2020-01-02-one.md': '---\npubDate: 2020-01-02\n---\n',
+    'src/content/posts/two.md': '---\npubDate: 2020-11-12\n---\n',
+  };
+  const addressesWith = async (pages: Readonly<Record<string, string>>): Promise<readonly (string | null)[]> => {
+    const { urls } = await publishFiles({ ...posts, ...pages });
+    return [
+      urls['src/content/posts/2020-01-02-one.md'] as string | null,
+      urls['src/content/posts/two.md'] as string | null,
+    ];
+  };
+
+  it('is no endpoint, and may have the date of a post in the folders above it', async () => {
+    const pages = { 'src/pages/og/[...route].ts': asks, 'src/pages/[year]/[month]/[slug].astro': asks };
+    expect(await addressesWith(pages)).toEqual(['/2020/01/one/', '/2020/11/two/']);
+  });
+
+  it('may write a month without a zero, and a date in one part', async () => {
+    const bare = `params: {\n  month: post.data.pubDate.getMonth() + 1,\n}\n${asks}`;
+    expect(await addressesWith({ 'src/pages/log/[year]/[month]/[day]/[id].astro': bare })).toEqual([
+      '/log/2020/1/2/one/',
+      '/log/2020/11/12/two/',
+    ]);
+    const padded = `params: { month: String(post.data.pubDate.getMonth() + 1).padStart(2, '0') }\n${asks}`;
+    expect(await addressesWith({ 'src/pages/[date]/[month]/[slug].astro': padded })).toEqual([
+      '/2020-01-02/01/one/',
+      '/2020-11-12/11/two/',
+    ]);
+  });
+
+  it('is the one that renders entries, where several ask for them', async () => {
+    const pages = {
+      'src/pages/amp/[slug].astro': asks,
+      'src/pages/words/[slug].astro': `${asks}\nconst { Content } = await render(post);`,
+      'src/pages/tags/[tag].astro': `${asks}\n<Content />`,
+    };
+    expect(await addressesWith(pages)).toEqual(['/words/2020-01-02-one/', '/words/two/']);
+  });
+
+  it('is the only one of its folder’s name or of the site, where another file asks for it', async () => {
+    const code = "import { getPosts } from '../../lib/posts';";
+    expect(await addressesWith({ 'src/pages/writing/[...slug].astro': code })).toEqual([
+      '/writing/2020-01-02-one/',
+      '/writing/two/',
+    ]);
+    const two = { 'src/pages/posts/[slug].astro': code, 'src/pages/shop/[slug].astro': code };
+    expect(await addressesWith(two)).toEqual(['/posts/2020-01-02-one/', '/posts/two/']);
+    const neither = { 'src/pages/cards/[slug].astro': code, 'src/pages/shop/[slug].astro': code };
+    // Then the collection's name is taken, and a note says so.
+    expect(await addressesWith(neither)).toEqual(['/posts/2020-01-02-one/', '/posts/two/']);
+  });
+
+  it('gives an entry without a date no address that has one', async () => {
+    const { urls } = await publishFiles({
+      ...posts,
+      'src/pages/[year]/[slug].astro': asks,
+      'src/content/posts/three.md': '---\ntitle: Three\n---\n',
+    });
+    expect(urls['src/content/posts/three.md']).toBeNull();
+  });
 });

@@ -4,7 +4,7 @@ import {
   defaultSubstitutions,
   pelicanSlug,
 } from '../../../../../main/library/sites/generators/pelican/pelican-slug.ts';
-import { strftime } from '../../../../../main/library/sites/generators/pelican/strftime.ts';
+import { strftime } from '../../../../../main/library/sites/addresses/strftime.ts';
 import { type PublishedSite, publishFiles, publishFixture } from '../../publish-fixture.ts';
 
 let blog: PublishedSite;

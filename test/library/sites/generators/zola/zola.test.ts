@@ -87,6 +87,28 @@ describe('a Zola configuration', () => {
   });
 });
 
+describe('a page of Zola whose day stands in its address alone', () => {
+  it('is a post of that day', async () => {
+    const { posts } = await publishFiles({
+      'config.toml': 'base_url = "https://a.example"',
+      'content/keel.md': '+++\ntitle = "Keel"\npath = "2018/07/20/keel"\n+++\n',
+      'content/log/mast.md': '+++\ntitle = "Mast"\npath = "/log/2019-03-05/mast"\n+++\n',
+      'content/both.md': '+++\ntitle = "Both"\ndate = 2021-01-01\npath = "2018/07/20/both"\n+++\n',
+      'content/about.md': '+++\ntitle = "About"\npath = "about/1999"\n+++\n',
+      'content/odd.md': '+++\ntitle = "Odd"\npath = "2018/31/31/odd"\n+++\n',
+    });
+    const said = [...posts].map(([path, { kind, date, metadata }]) => [path, kind, date, metadata.date.source]);
+    expect(said).toEqual([
+      ['content/about.md', 'page', null, 'file'],
+      ['content/both.md', 'post', '2021-01-01', 'front-matter'],
+      ['content/keel.md', 'post', '2018-07-20', 'path'],
+      ['content/log/mast.md', 'post', '2019-03-05', 'path'],
+      ['content/odd.md', 'page', null, 'file'],
+    ]);
+    expect(posts.get('content/keel.md')?.url).toBe('/2018/07/20/keel/');
+  });
+});
+
 describe('a name in Zola’s addresses', () => {
   // The cases of components/utils/src/slugs.rs.
   it.each([

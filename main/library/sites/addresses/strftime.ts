@@ -1,7 +1,7 @@
-import type { PostDate } from '../../../model.ts';
-import { dateTokens } from '../../addresses/date-tokens.ts';
+import type { PostDate } from '../../model.ts';
+import { dateTokens } from './date-tokens.ts';
 
-/** Formats a date as Python's `strftime` does, names in English; unknown directives stay as they are. */
+/** Formats a date as C's `strftime` does, and Python's and Liquid's, names in English; unknown directives stay as they are. */
 export function strftime(date: Pick<PostDate, 'text'>, format: string): string {
   const tokens = dateTokens(date);
   const directives: Readonly<Record<string, string>> = {
@@ -23,11 +23,14 @@ export function strftime(date: Pick<PostDate, 'text'>, format: string): string {
     F: `${tokens.year}-${tokens.month}-${tokens.day}`,
     '%': '%',
   };
-  return format.replace(/%(-?)([A-Za-z%])/g, (whole, bare: string, name: string) => {
+  return format.replace(/%([-^]?)([A-Za-z%])/g, (whole, flag: string, name: string) => {
     const value = directives[name];
     if (value === undefined) {
       return whole;
     }
-    return bare === '-' ? value.replace(/^[0 ]+(?=\d)/, '') : value;
+    if (flag === '^') {
+      return value.toUpperCase();
+    }
+    return flag === '-' ? value.replace(/^[0 ]+(?=\d)/, '') : value;
   });
 }

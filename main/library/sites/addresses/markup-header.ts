@@ -1,0 +1,40 @@
+import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
+import type { HeaderForm } from '../../front-matter/header-form.ts';
+import { type FrontMatter, readFrontMatter } from '../../front-matter/read-front-matter.ts';
+
+type Header = Pick<FrontMatter, 'fields' | 'present'>;
+
+/** A header stands within the first lines. */
+const mostLines = 100;
+
+/**
+ * What a page in a markup that Offprint does not read says of itself: front matter, `#+TITLE:` (Org), a title that is
+ * underlined above `:date:` (reStructuredText), `= Title` above `:date:` (AsciiDoc), or `<meta>` of HTML.
+ */
+export function readMarkupHeader(text: string, forms: readonly HeaderForm[] = []): Header {
+  const header = readFrontMatter(text, forms);
+  if (header.present) {
+    return header;
+  }
+  const fields = new Map<string, FrontMatterValue>();
+  const lines = text.split(/\r?\n/, mostLines);
+  for (const [at, line] of lines.entries()) {
+    const [, key, value] = /^(?:#\+([\w-]+):|:([\w-]+):)[ \t]+(\S.*)$/.exec(line)?.filter(Boolean) ?? [];
+    const [, title] = /^=[ \t]+(\S.*)$/.exec(line) ?? [];
+    const isUnderlined = at > 0 && /^([=\-~^#*"'`+])\1{2,}[ \t]*$/.test(line) && (lines[at - 1] ?? '').trim() !== '';
+    put(fields, key ?? '', value ?? '');
+    put(fields, 'title', title ?? (isUnderlined ? (lines[at - 1] ?? '') : ''));
+    put(fields, 'title', /<title>([^<]*)<\/title>/i.exec(line)?.[1] ?? '');
+    const [, name = '', content = ''] = /<meta\s+name=["']([\w-]+)["']\s+content=["']([^"']*)["']/i.exec(line) ?? [];
+    put(fields, name, content);
+  }
+  return { fields, present: fields.size > 0 };
+}
+
+/** The first one counts. */
+function put(fields: Map<string, FrontMatterValue>, key: string, value: string): void {
+  const name = key.toLowerCase();
+  if (name !== '' && value.trim() !== '' && !fields.has(name)) {
+    fields.set(name, value.trim());
+  }
+}

@@ -1,0 +1,145 @@
+import type { FrontMatterValue } from '../../../front-matter/front-matter-value.ts';
+import type { PostDate } from '../../../model.ts';
+import { slugFilter, slugifyFilter } from '../../../slugs/eleventy-slug.ts';
+import { strftime } from '../../addresses/strftime.ts';
+import { wallClock } from '../../addresses/wall-clock.ts';
+import { scalarText } from '../../config/read-fields.ts';
+
+/** What a permalink may name. */
+export interface PermalinkValues {
+  readonly fields: ReadonlyMap<string, FrontMatterValue>;
+  readonly fileSlug: string;
+  readonly filePathStem: string;
+  /** Null where only the file's own time is known. */
+  readonly date: PostDate | null;
+  /** The rule of Eleventy 3 for words such as “don't”. */
+  readonly contractions: boolean;
+}
+
+/** Null: not known without running code. */
+type Value = string | { readonly date: PostDate } | null;
+
+/**
+ * Fills in a permalink that only names values of a post and changes them by filters of Liquid, Nunjucks or Eleventy itself:
+ * `/{{ page.date | date: '%Y/%m' }}/{{ title | slugify }}/`. Null where something in it would have to be run.
+ */
+export function fillPermalink(permalink: string, values: PermalinkValues): string | null {
+  let isKnown = true;
+  const filled = permalink.replace(/\{\{-?([^{}]*?)-?\}\}/g, (_call, expression: string) => {
+    const value = evaluated(expression, values);
+    isKnown &&= typeof value === 'string';
+    return typeof value === 'string' ? value : '';
+  });
+  return !isKnown || /\{[{%]|\$\{/.test(filled) ? null : filled;
+}
+
+const filterCall = /\|\s*(\w+)\s*(?::\s*|\(\s*)?((?:"[^"]*"|'[^']*'|[^|"'])*)/y;
+
+function evaluated(expression: string, values: PermalinkValues): Value {
+  const [start = '', literal, name = ''] = /^\s*(?:("[^"]*"|'[^']*')|([\w.[\]-]+))\s*/.exec(expression) ?? [];
+  let value: Value = literal === undefined ? namedValue(name, values) : literal.slice(1, -1);
+  let at = start.length;
+  while (at < expression.length) {
+    filterCall.lastIndex = at;
+    const call = filterCall.exec(expression);
+    if (!call) {
+      return null;
+    }
+    at = filterCall.lastIndex;
+    value = filtered(value, call[1] ?? '', argumentsOf(call[2] ?? ''), values);
+  }
+  return value;
+}
+
+/** The strings and numbers between commas. */
+function argumentsOf(written: string): readonly string[] {
+  return [...written.matchAll(/"([^"]*)"|'([^']*)'|(-?\d+)/g)].map(
+    ([, double, single, number]) => double ?? single ?? number ?? '',
+  );
+}
+
+function namedValue(name: string, { fields, fileSlug, filePathStem, date }: PermalinkValues): Value {
+  switch (name) {
+    case 'page.fileSlug':
+      return fileSlug;
+    case 'page.filePathStem':
+      return filePathStem;
+    case 'page.outputFileExtension':
+      return 'html';
+    case 'page.date':
+    case 'date':
+      return date && { date };
+    default: {
+      const [first = '', ...rest] = name
+        .toLowerCase()
+        .split(/[.[\]]+/)
+        .filter(Boolean);
+      let value: FrontMatterValue | undefined = fields.get(first);
+      for (const key of rest) {
+        value =
+          typeof value === 'object' && value !== null ? (value as Record<string, FrontMatterValue>)[key] : undefined;
+      }
+      // Data of the whole site is not read: what the post does not have may stand there.
+      return scalarText(value) || null;
+    }
+  }
+}
+
+function filtered(
+  value: Value,
+  name: string,
+  [first, second]: readonly string[],
+  { contractions }: PermalinkValues,
+): Value {
+  if (name === 'default') {
+    return value === null ? null : value || (first ?? null);
+  }
+  if (value === null) {
+    return null;
+  }
+  if (typeof value !== 'string') {
+    return name === 'date' && first !== undefined ? dated(value.date, first) : null;
+  }
+  switch (name) {
+    case 'slugify':
+      return slugifyFilter(value, contractions) || null;
+    case 'slug':
+      return slugFilter(value) || null;
+    case 'downcase':
+    case 'lower':
+      return value.toLowerCase();
+    case 'upcase':
+    case 'upper':
+      return value.toUpperCase();
+    case 'strip':
+    case 'trim':
+      return value.trim();
+    case 'safe':
+      return value;
+    case 'append':
+      return first === undefined ? null : `${value}${first}`;
+    case 'prepend':
+      return first === undefined ? null : `${first}${value}`;
+    case 'replace':
+      return first === undefined ? null : value.replaceAll(first, second ?? '');
+    case 'remove':
+      return first === undefined ? null : value.replaceAll(first, '');
+    case 'truncate':
+      return truncated(value, Number(first ?? 50), second ?? '...');
+    case 'url_encode':
+      return encodeURIComponent(value).replaceAll('%20', '+');
+    default:
+      return null;
+  }
+}
+
+/** Dates are those of UTC, as on the machines that build sites. */
+function dated(date: PostDate, format: string): string | null {
+  const written = strftime({ text: wallClock(date, 'UTC') }, format);
+  return written.includes('%') ? null : written;
+}
+
+/** Liquid's: as long as `length` with the end. */
+function truncated(text: string, length: number, end: string): string {
+  return text.length <= length ? text : `${text.slice(0, Math.max(0, length - end.length))}${end}`;
+}
