@@ -1,10 +1,8 @@
-import matter from 'gray-matter';
-import { FAILSAFE_SCHEMA, load, mergeTag, nullCoreTag, YAMLException } from 'js-yaml';
-import { parse as parseToml, TomlError } from 'smol-toml';
 import { faultProblem } from '../fault-problem.ts';
 import type { Problem } from '../model.ts';
 import type { HeaderForm } from './header-form.ts';
 import type { FrontMatterValue } from './front-matter-value.ts';
+import { explain, isReadable, readBlock } from './read-block.ts';
 import { type FrontMatterLanguage, type SplitPost, splitFrontMatter, withPlainEnds } from './split-front-matter.ts';
 import { readLineHeader, splitUnopened } from './split-header.ts';
 
@@ -18,46 +16,11 @@ export interface FrontMatter {
   readonly bodyLine: number;
   readonly problems: readonly Problem[];
   readonly present: boolean;
+  /** Keys whose value stands in quotes, where that has a meaning: YAML then takes a date for text. */
+  readonly quotedKeys: ReadonlySet<string>;
 }
 
-const schema = FAILSAFE_SCHEMA.withTags(nullCoreTag, mergeTag);
-
-function parseYaml(source: string): object {
-  return load(source, { schema, maxAliases: 100, maxDepth: 32, maxTotalMergeKeys: 1_000 }) as object;
-}
-
-/** Without the line break behind the fence, which gray-matter leaves in front: lines of mistakes count from the block. */
-function ownLines(source: string): string {
-  return source.replace(/^\n/, '');
-}
-
-function refuse(): never {
-  throw new Error('Front matter that is a program is never run.');
-}
-
-// gray-matter picks its engine by what the fence says and runs `---js` through eval: it sees only our own fence and
-// these engines. It is given options on every call, which also keeps it from caching every post for good.
-const engines = {
-  yaml: { parse: (source: string): object => parseYaml(ownLines(source)) },
-  toml: { parse: (source: string): object => parseToml(ownLines(source), { maxDepth: 32 }) },
-  json: { parse: (source: string): object => JSON.parse(withBraces(ownLines(source))) as object },
-  javascript: { parse: refuse },
-  js: { parse: refuse },
-  coffee: { parse: refuse },
-  coffeescript: { parse: refuse },
-  cson: { parse: refuse },
-};
-
-/** Hexo's JSON may leave its braces out. */
-function withBraces(source: string): string {
-  return /^\s*\{/.test(source) ? source : `{${source.replace(/,\s*$/, '')}}`;
-}
-
-const delimiters: Readonly<Record<FrontMatterLanguage, string>> = { yaml: '---', toml: '+++', json: ';;;' };
-
-function isReadable(language: string): language is FrontMatterLanguage {
-  return Object.hasOwn(delimiters, language);
-}
+const noKeys: ReadonlySet<string> = new Set();
 
 /**
  * Takes a post's front matter off its body and reads it. Never throws and never loses text: front matter that can't
@@ -69,33 +32,32 @@ export function readFrontMatter(file: string, headers: readonly HeaderForm[] = [
     return readHeader(file, headers);
   } catch (fault) {
     const problems = [faultProblem('The front matter of this post is not used', fault)];
-    return { fields: new Map(), body: withPlainEnds(file), bodyLine: 1, problems, present: false };
+    return { fields: new Map(), body: withPlainEnds(file), bodyLine: 1, problems, present: false, quotedKeys: noKeys };
   }
 }
 
 function readHeader(file: string, headers: readonly HeaderForm[]): FrontMatter {
-  const fenced = splitFrontMatter(file);
+  const fenced = splitFrontMatter(file, headers.includes('commented'));
   const unopened = fenced.frontMatter === null && headers.includes('unopened') ? splitUnopened(fenced.body) : null;
   const split = unopened ?? fenced;
-  const linesBefore = unopened ? 0 : 1;
+  const linesBefore = split.linesBefore;
   if (split.frontMatter === null) {
     const header = readLineHeader(split.body, headers);
-    return header ? { ...header, present: true, problems: [] } : { ...none(split), problems: unclosed(split.body) };
+    return header ? { ...none(split), ...header, present: true } : { ...none(split), problems: unclosed(split.body) };
   }
   const { language, source } = split.frontMatter;
   if (!isReadable(language)) {
     const message = `The front matter is written in ${language}, which Offprint never runs: only title and date are taken from it.`;
-    return { ...none(split), present: true, fields: guessFields(source), problems: [problem(message, 1)] };
+    return { ...none(split), present: true, fields: guessFields(source), problems: [problem(message, linesBefore)] };
   }
+  const told = (message: string, line: number | null): Problem =>
+    problem(message, line === null ? null : line + linesBefore);
   try {
-    const fence = delimiters[language];
-    const data: unknown = matter(
-      { content: `${fence}\n${source}\n${fence}\n` },
-      { engines, language, delimiters: fence },
-    ).data;
+    const { data, slip } = readBlock(language, source);
     const fields = copyFields(data);
     if (fields) {
-      return { ...none(split), present: true, fields };
+      const problems = slip === null ? [] : [told(slip.message, slip.line)];
+      return { ...none(split), present: true, fields, problems, quotedKeys: quotedKeys(language, source) };
     }
     if (source.trim() === '') {
       return { ...none(split), present: true };
@@ -103,16 +65,19 @@ function readHeader(file: string, headers: readonly HeaderForm[]): FrontMatter {
   } catch (error) {
     if (looksLikeFields(source)) {
       const { message, line } = explain(error, source);
-      const fields = (language === 'yaml' ? repairYaml(source) : null) ?? guessFields(source);
-      return {
-        ...none(split),
-        present: true,
-        fields,
-        problems: [problem(message, line === null ? null : line + linesBefore)],
-      };
+      return { ...none(split), present: true, fields: guessFields(source), problems: [told(message, line)] };
     }
   }
-  return { fields: new Map(), body: withPlainEnds(file), bodyLine: 1, problems: [], present: false };
+  return { ...none(split), body: withPlainEnds(file), bodyLine: 1 };
+}
+
+function quotedKeys(language: FrontMatterLanguage, source: string): ReadonlySet<string> {
+  if (language !== 'yaml') {
+    return noKeys;
+  }
+  return new Set(
+    [...source.matchAll(/^([A-Za-z_][\w-]*)[ \t]*:[ \t]+["']/gm)].map(([, key = '']) => key.toLowerCase()),
+  );
 }
 
 function none({ body, bodyLine }: SplitPost): FrontMatter {
@@ -122,6 +87,7 @@ function none({ body, bodyLine }: SplitPost): FrontMatter {
     bodyLine,
     problems: [],
     present: false,
+    quotedKeys: noKeys,
   };
 }
 
@@ -137,70 +103,6 @@ function unclosed(body: string): readonly Problem[] {
 /** Whether some line is a plain key with a value: then the block was meant as front matter. */
 function looksLikeFields(source: string): boolean {
   return /^[ \t{]*"?[A-Za-z_][\w.-]*"?[ \t]*[:=]/m.test(source);
-}
-
-function explain(error: unknown, source: string): { readonly message: string; readonly line: number | null } {
-  const named = (what: string, reason: string): string =>
-    `The front matter is not valid ${what} (${reason}); what could be made out of it is used.`;
-  if (error instanceof YAMLException) {
-    return { message: named('YAML', error.reason), line: error.mark ? error.mark.line + 1 : null };
-  }
-  if (error instanceof TomlError) {
-    const reason = error.message.split('\n', 1)[0]?.replace(/^Invalid TOML document: /, '') ?? '';
-    return { message: named('TOML', reason), line: error.line };
-  }
-  if (error instanceof SyntaxError) {
-    const offset = offsetOfMistake(error.message, source);
-    const line = offset === null ? null : source.slice(0, offset).split('\n').length;
-    return { message: named('JSON', error.message.replace(/ in JSON at position.*|, (?:\.\.\.)?".*/s, '')), line };
-  }
-  return {
-    message: `The front matter can't be read: ${error instanceof Error ? error.message : 'it is too deep'}.`,
-    line: null,
-  };
-}
-
-/** V8 tells a mistake's place in JSON by its position, or by the ten characters on either side of it. */
-function offsetOfMistake(message: string, source: string): number | null {
-  const position = /position (\d+)/.exec(message)?.[1];
-  if (position !== undefined) {
-    return Number(position);
-  }
-  const [, token = '', cut, near = ''] =
-    /token '(.*?)', (\.\.\.)?"(.*)"(?:\.\.\.)? is not valid JSON$/s.exec(message) ?? [];
-  const found = near === '' ? -1 : source.indexOf(near);
-  if (found < 0) {
-    return null;
-  }
-  return found + (cut === undefined ? Math.max(0, near.indexOf(token)) : 10);
-}
-
-/**
- * Reads YAML once more with each plain value on a key's own line put in quotes (`title: Rust: a tour`) and later
- * copies of a key left out: the two slips that people make most. Null where that does not help.
- */
-function repairYaml(source: string): ReadonlyMap<string, FrontMatterValue> | null {
-  const seen = new Set<string>();
-  let dropping = false;
-  const lines = source.split('\n').filter((line) => {
-    const key = /^([A-Za-z_][\w-]*)[ \t]*:/.exec(line)?.[1]?.toLowerCase();
-    if (key) {
-      dropping = seen.has(key);
-      seen.add(key);
-    }
-    return !dropping;
-  });
-  const quoted = lines.map((line) =>
-    line.replace(
-      /^([A-Za-z_][\w-]*:[ \t]+)([^\s"'[{|>#&*][^\n]*|[&*][^\n]*)$/,
-      (_line, key: string, value: string) => `${key}'${value.trimEnd().replaceAll("'", "''")}'`,
-    ),
-  );
-  try {
-    return copyFields(parseYaml(quoted.join('\n')));
-  } catch {
-    return null;
-  }
 }
 
 /** The fields of a block that is no valid YAML, TOML or JSON, as far as single lines tell. */
@@ -253,7 +155,8 @@ function copyFields(data: unknown): ReadonlyMap<string, FrontMatterValue> | null
   };
   const fields = new Map<string, FrontMatterValue>();
   for (const [key, value] of Object.entries(data)) {
-    if (!fields.has(key.toLowerCase())) {
+    // `Title` beside `title` is another key to most generators, and none that they read.
+    if (key === key.toLowerCase() || !Object.hasOwn(data, key.toLowerCase())) {
       fields.set(key.toLowerCase(), copy(value, 1));
     }
   }

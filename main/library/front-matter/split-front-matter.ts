@@ -7,6 +7,8 @@ export interface SplitPost {
   readonly body: string;
   /** The line of the file that `body` begins on, counted from 1. */
   readonly bodyLine: number;
+  /** Lines above the first one of the front matter's source; 0 where there is none. */
+  readonly linesBefore: number;
 }
 
 /** Front matter ends within this many UTF-16 units, or it is none. */
@@ -26,13 +28,62 @@ export function withPlainEnds(file: string): string {
 }
 
 /**
- * Finds the front matter at the very start of a post (behind a byte order mark) by its fence: `---` YAML (closed by
- * `---` or `...`; a language may stand behind the opening fence), `+++` TOML, `;;;` JSON, or a JSON object that opens
- * the file. Parses nothing but the extent of the object. A fence that is never closed is part of the body.
+ * Finds the front matter at the start of a post (behind a byte order mark and white space, as Hugo, Zola and Astro have
+ * it) by its fence: `---` YAML (closed by `---` or `...`; a language may stand behind the opening fence), `+++` TOML,
+ * `;;;` JSON, or a JSON object that opens the file. Where it may be `commented`, a comment of HTML may stand before it or
+ * around it. Parses nothing but the extent of the object. A fence that is never closed is part of the body.
  */
-export function splitFrontMatter(file: string): SplitPost {
+export function splitFrontMatter(file: string, commented = false): SplitPost {
   const text = withPlainEnds(file);
-  return splitFenced(text) ?? splitObject(text) ?? { frontMatter: null, body: text, bodyLine: 1 };
+  const start = /^\s*/.exec(text)?.[0].length ?? 0;
+  return (
+    splitAt(text, start) ??
+    (commented ? splitCommented(text, start) : null) ?? { frontMatter: null, body: text, bodyLine: 1, linesBefore: 0 }
+  );
+}
+
+/** As if the text began at an offset; null where no front matter does. */
+function splitAt(text: string, start: number): SplitPost | null {
+  const own = start === 0 ? text : text.slice(start);
+  const split = splitFenced(own) ?? splitObject(own);
+  if (!split || start === 0) {
+    return split;
+  }
+  const lines = lineCount(text.slice(0, start));
+  return { ...split, bodyLine: split.bodyLine + lines, linesBefore: split.linesBefore + lines };
+}
+
+/** Comments before front matter; a text of very many has none. */
+const mostComments = 20;
+
+/** Behind whole comments, or within one: what stands between the front matter and its end is not shown. */
+function splitCommented(text: string, start: number): SplitPost | null {
+  let at = start;
+  for (let comments = 0; comments < mostComments && text.startsWith('<!--', at); comments += 1) {
+    const end = text.indexOf('-->', at);
+    const line = text.indexOf('\n', at);
+    if (line >= 0 && (end < 0 || end > line)) {
+      const inside = splitAt(text, line + 1 + (/^\s*/.exec(text.slice(line + 1, line + 200))?.[0].length ?? 0));
+      if (inside) {
+        return withoutCommentEnd(inside);
+      }
+    }
+    if (end < 0) {
+      return null;
+    }
+    at = end + 3;
+    at += /^\s*/.exec(text.slice(at, at + 1_000))?.[0].length ?? 0;
+  }
+  return at === start ? null : splitAt(text, at);
+}
+
+function withoutCommentEnd(split: SplitPost): SplitPost {
+  const end = split.body.indexOf('-->');
+  if (end < 0) {
+    return split;
+  }
+  const after = end + 3 + (/^[ \t]*\n?/.exec(split.body.slice(end + 3))?.[0].length ?? 0);
+  return { ...split, body: split.body.slice(after), bodyLine: split.bodyLine + lineCount(split.body.slice(0, after)) };
 }
 
 const fences: Readonly<Record<string, { readonly language: FrontMatterLanguage; readonly close: RegExp }>> = {
@@ -68,6 +119,7 @@ function splitFenced(text: string): SplitPost | null {
     },
     body: text.slice(text[after] === '\n' ? after + 1 : after),
     bodyLine: lineCount(text.slice(0, after)) + 2,
+    linesBefore: 1,
   };
 }
 
@@ -83,6 +135,7 @@ function splitObject(text: string): SplitPost | null {
     frontMatter: { language: 'json', source: text.slice(0, end) },
     body: text.slice(end).replace(/^[ \t]*\n/, ''),
     bodyLine: lineCount(text.slice(0, end)) + 2,
+    linesBefore: 0,
   };
 }
 

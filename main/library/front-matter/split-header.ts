@@ -33,6 +33,7 @@ export function splitUnopened(text: string): SplitPost | null {
     },
     body: textFromLine(text, end + 1),
     bodyLine: end + 2,
+    linesBefore: 0,
   };
 }
 

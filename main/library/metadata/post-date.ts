@@ -1,4 +1,5 @@
 import type { PostDate } from '../model.ts';
+import { zoneOffset } from './zone-offset.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -13,13 +14,10 @@ interface DateFields {
 }
 
 const iso =
-  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*([ap]m)?\s*(Z|UTC|GMT|[ECMP][SD]T|(?:UTC|GMT)?[+-]\d{2}:?\d{2}|[+-]\d{1,2})?(?:\s*\(?(?:[A-Z]{2,5}|[A-Z]\w*\/[\w/]+)\)?)?)?$/i;
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*([ap]m)?\s*((?:UTC|GMT)?[+-]\d{2}:?\d{2}|[+-]\d{1,2}|[A-Z]{1,5}(?![\w/]))?(?:\s*\(?(?:[A-Z]{2,5}|[A-Z]\w*\/[\w/]+)\)?)?)?$/i;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
 const dayFirst =
   /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2}(?=\s))(?:[,\s]+(\d{1,2}:\d{2}(?::\d{2})?)\s*([ap]m)?\s*(Z|UTC|GMT|[ECMP][SD]T|[+-]\d{2}:?\d{2})?)?/i;
-/** C's `asctime`. */
-const yearLast =
-  /^[a-z]{3,9},?\s+([a-z]{3,9})\s+(\d{1,2})\s+(\d{1,2}:\d{2}(?::\d{2})?)\s+(?:(Z|UTC|GMT|[ECMP][SD]T|[+-]\d{2}:?\d{2})\s+)?(\d{4})$/i;
 const monthFirst =
   /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:[,\s]+(?:at\s+)?(\d{1,2}:\d{2}(?::\d{2})?)\s*([ap]m)?\s*(Z|UTC|GMT|[ECMP][SD]T|[+-]\d{2}:?\d{2})?)?/i;
 
@@ -51,14 +49,14 @@ function fieldsOf(written: string): DateFields | null {
     const [, year, month, day, time, half, zone] = isoMatch;
     return { year: Number(year), month: Number(month), day: Number(day), ...timeOf(time, half, zone) };
   }
+  const words = fieldsOfWords(written);
+  if (words) {
+    return words;
+  }
   const dayMatch = dayFirst.exec(written);
   if (dayMatch) {
     const [, day, month, year, time, half, zone] = dayMatch;
     return { year: fullYear(year), month: monthOf(month), day: Number(day), ...timeOf(time, half, zone) };
-  }
-  const [, monthName, monthDay, clock, offset, lastYear] = yearLast.exec(written) ?? [];
-  if (lastYear) {
-    return { year: Number(lastYear), month: monthOf(monthName), day: Number(monthDay), ...timeOf(clock, '', offset) };
   }
   const monthMatch = monthFirst.exec(written);
   if (monthMatch) {
@@ -66,6 +64,62 @@ function fieldsOf(written: string): DateFields | null {
     return { year: Number(year), month: monthOf(month), day: Number(day), ...timeOf(time, half, zone) };
   }
   return null;
+}
+
+const clockWord = /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?$/;
+const weekday = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/i;
+
+/**
+ * A date whose parts are words, in any order (`Fri Sep  3 11:21:31 CEST 2021`, as `date` prints it; `Fri 03 Sep 2021
+ * 11:21:31 AM CEST`). Null where some word is none of a date: then others may read what they know of it.
+ */
+function fieldsOfWords(written: string): DateFields | null {
+  const found = new Map<'year' | 'month' | 'day' | 'time' | 'half' | 'zone', string>();
+  for (const word of written.split(/[\s,]+/).filter((part) => part !== '')) {
+    const part = partOf(word, found.has('day'));
+    if (part === null || (part !== 'none' && found.has(part))) {
+      return null;
+    }
+    if (part !== 'none') {
+      found.set(part, word);
+    }
+  }
+  const [year, month, day] = [found.get('year'), found.get('month'), found.get('day')];
+  if (year === undefined || month === undefined || day === undefined) {
+    return null;
+  }
+  const time = timeOf(found.get('time'), found.get('half'), found.get('zone'));
+  return { year: Number(year), month: monthOf(month), day: Number.parseInt(day, 10), ...time };
+}
+
+/** `none` for a word that says nothing. */
+function partOf(word: string, hasDay: boolean): 'year' | 'month' | 'day' | 'time' | 'half' | 'zone' | 'none' | null {
+  if (/^\d{4}$/.test(word)) {
+    return 'year';
+  }
+  if (!hasDay && /^\d{1,2}(?:st|nd|rd|th|\.)?$/i.test(word)) {
+    return 'day';
+  }
+  if (clockWord.test(word)) {
+    return 'time';
+  }
+  if (/^[ap]\.?m\.?$/i.test(word)) {
+    return 'half';
+  }
+  if (weekday.test(word.replace(/\.$/, '')) || /^(?:at|of|the)$/i.test(word)) {
+    return 'none';
+  }
+  if (/^[a-z]{3,9}\.?$/i.test(word) && isMonth(word.replace(/\.$/, ''))) {
+    return 'month';
+  }
+  return zoneOffset(word) === '' ? null : 'zone';
+}
+
+const monthNames =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/i;
+
+function isMonth(word: string): boolean {
+  return monthNames.test(word);
 }
 
 /** Of two digits, as RFC 822 has them: from 1969 to 2068, as Go reads them. */
@@ -82,30 +136,14 @@ function timeOf(time?: string, half?: string, zone = ''): Pick<DateFields, 'time
     return { time: '', zone: '' };
   }
   const [hours = '0', minutes = '00', seconds = '00'] = time.replace(',', '.').split(':');
-  const noon = half?.toLowerCase() === 'pm' && Number(hours) < 12 ? 12 : 0;
-  const midnight = half?.toLowerCase() === 'am' && Number(hours) === 12 ? -12 : 0;
+  const noon = /^p/i.test(half ?? '') && Number(hours) < 12 ? 12 : 0;
+  const midnight = /^a/i.test(half ?? '') && Number(hours) === 12 ? -12 : 0;
   // Milliseconds are as far as a date goes here; trailing zeros of microseconds say nothing.
   const exactSeconds = seconds.replace(/\.(\d{0,3})\d*$/, (_all, digits: string) =>
     /[1-9]/.test(digits) ? `.${digits}` : '',
   );
   const hour = String(Number(hours) + noon + midnight).padStart(2, '0');
-  return { time: `${hour}:${minutes}:${exactSeconds}`, zone: zoneOf(zone) };
-}
-
-/** Of the zones that RFC 2822 names, hours behind UTC in winter. */
-const american: Readonly<Record<string, number>> = { E: 5, C: 6, M: 7, P: 8 };
-
-function zoneOf(zone: string): string {
-  const [, coast = '', season = ''] = /^([ECMP])([SD])T$/i.exec(zone) ?? [];
-  const behind = american[coast.toUpperCase()];
-  if (behind !== undefined) {
-    return `-0${behind - (season.toUpperCase() === 'D' ? 1 : 0)}:00`;
-  }
-  if (/^(?:z|utc|gmt)$/i.test(zone)) {
-    return 'Z';
-  }
-  const [, sign, hours = '', minutes = '00'] = /^(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone) ?? [];
-  return sign ? `${sign}${hours.padStart(2, '0')}:${minutes}` : '';
+  return { time: `${hour}:${minutes}:${exactSeconds}`, zone: zoneOffset(zone) };
 }
 
 /** The date in a post's path (`2014-03-09-name.md`, `2014/03/09/name.md`); null where it holds none. */
@@ -123,7 +161,9 @@ export function withZone(date: PostDate, timeZone: string): PostDate {
   if (timeZone === '' || date.source === 'file' || !/T[\d:.]+$/.test(date.text)) {
     return date;
   }
-  const offset = /^(?:utc|etc\/utc|gmt|z)$/i.test(timeZone) ? 'Z' : zoneOf(timeZone) || offsetAt(date.time, timeZone);
+  const offset = /^(?:utc|etc\/utc|gmt|z)$/i.test(timeZone)
+    ? 'Z'
+    : zoneOffset(timeZone) || offsetAt(date.time, timeZone);
   if (offset === null) {
     return date;
   }

@@ -5,6 +5,10 @@ import { dateInPath, parseDate } from './post-date.ts';
 
 type Fields = ReadonlyMap<string, FrontMatterValue>;
 
+// The semicolon of an entity (`M&uuml;ller`) ends no name.
+const nameEnd = /\s*(?<!&#?\w{1,30});\s*/;
+const listEnd = /\s*(?:,|(?<!&#?\w{1,30});)\s*/;
+
 /** What is known of a post besides its text, whatever front matter it came in. */
 export interface PostMetadata {
   /** Empty where the front matter gives none: then the first heading or the file's name serves. */
@@ -47,9 +51,9 @@ export function postMetadata(fields: Fields, file: PostFile): PostMetadata {
   const taxonomies = objectAt(fields, 'taxonomies');
   const address = firstText(fields, ['url', 'permalink', 'path']);
   const params = objectAt(fields, 'params') ?? objectAt(fields, 'extra');
-  const cover = firstText(fields, ['coverimage', 'cover', 'featured_image', 'featuredimage', 'feature_image']);
-  const thumbnail = firstText(fields, ['thumbnailimage', 'thumbnail']);
-  const image = firstText(fields, [
+  const cover = firstPicture(fields, ['coverimage', 'cover', 'featured_image', 'featuredimage', 'feature_image']);
+  const thumbnail = firstPicture(fields, ['thumbnailimage', 'thumbnail']);
+  const image = firstPicture(fields, [
     'image',
     'images',
     'banner',
@@ -71,15 +75,15 @@ export function postMetadata(fields: Fields, file: PostFile): PostMetadata {
           taxonomies?.['authors'] ??
           params?.['authors'] ??
           params?.['author'],
-        /\s*;\s*/,
+        nameEnd,
       ),
     ),
-    tags: unique(names(taxonomies?.['tags'] ?? fields.get('tags') ?? fields.get('tag'), /\s*[,;]\s*/)),
+    tags: unique(names(taxonomies?.['tags'] ?? fields.get('tags') ?? fields.get('tag'), listEnd)),
     categories: unique(
-      names(taxonomies?.['categories'] ?? fields.get('categories') ?? fields.get('category'), /\s*[,;]\s*/),
+      names(taxonomies?.['categories'] ?? fields.get('categories') ?? fields.get('category'), listEnd),
     ),
     keywords: unique([
-      ...names(fields.get('keywords'), /\s*[,;]\s*/),
+      ...names(fields.get('keywords'), listEnd),
       firstText(fields, ['disqusidentifier', 'disqus_identifier']),
     ]),
     aliases: unique(names(fields.get('aliases') ?? fields.get('alias') ?? fields.get('redirect_from'), null)),
@@ -98,6 +102,22 @@ export function postMetadata(fields: Fields, file: PostFile): PostMetadata {
     keys: [...fields.keys()].slice(0, 200),
     problems,
   };
+}
+
+/** Keys that have pictures on some sites, and words or markup on others. */
+const seldomPictures = new Set(['banner', 'hero', 'header', 'featured']);
+
+/** The first value that can name a picture: neither markup nor `true`, and no sentence. */
+function firstPicture(fields: Fields, keys: readonly string[]): string {
+  for (const key of keys) {
+    const found = firstText(fields, [key]);
+    const isPath = pictureName.test(found) || (/\//.test(found) && !/\s/.test(found));
+    const isWord = !seldomPictures.has(key) && !/\s|^(?:true|false|yes|no|on|off|none|null|\d+)$/i.test(found);
+    if (found !== '' && !/[<>\n]/.test(found) && (isPath || isWord)) {
+      return found;
+    }
+  }
+  return '';
 }
 
 /** The first picture of a gallery whose items are `large [small] "caption"`. */

@@ -3,7 +3,8 @@ import { failureMessage } from '../failure-message.ts';
 import { readFrontMatter } from '../front-matter/read-front-matter.ts';
 import { fingerprintOf } from '../ids.ts';
 import { withZone } from '../metadata/post-date.ts';
-import { postMetadata, titleFromPath } from '../metadata/post-metadata.ts';
+import { plainText } from '../metadata/plain-text.ts';
+import { type PostMetadata, postMetadata, titleFromPath } from '../metadata/post-metadata.ts';
 import type { Problem } from '../model.ts';
 import { postDialect } from '../posts/post-dialect.ts';
 import { excerptOf } from './excerpt.ts';
@@ -47,7 +48,7 @@ export function makeRecord(root: string, file: ScannedPost, site: Site): MadeRec
 }
 
 function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
-  const { fields, body, bodyLine, problems, present } = readFrontMatter(read.text, site.headers);
+  const { fields, body, bodyLine, problems, present, quotedKeys } = readFrontMatter(read.text, site.headers);
   const fingerprint = fingerprintOf(read.content);
   const isPost = site.takes?.({ path: file.path, fields, body }) ?? true;
   if ((file.kind === 'text' && !present) || !isPost || isTemplate(file.path, site)) {
@@ -68,6 +69,7 @@ function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
     path: file.path,
     fields,
     hasHeader: present,
+    quotedKeys,
     metadata: common,
     body,
     // Most posts have a title, and then nobody asks.
@@ -87,8 +89,12 @@ function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
     'The address of this post is not known',
     faults,
   );
-  const merged = { ...common, ...published.metadata };
-  const metadata = { ...merged, date: withZone(merged.date, site.timeZone) };
+  const metadata = attempt(
+    () => shownMetadata({ ...common, ...published.metadata }, site),
+    () => common,
+    'What is said of this post is shown as it is written',
+    faults,
+  );
   const heading = metadata.title === '' ? source.heading : '';
   const title = oneLine(metadata.title || heading || titleFromPath(file.path));
   const header = read.text.split('\n', bodyLine - 1).join('\n');
@@ -139,6 +145,18 @@ function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
       anchors: rendered.anchors.map(([name]) => name),
     },
     searched,
+  };
+}
+
+/** Generators make addresses and names of metadata as it is written; a person reads its text. */
+function shownMetadata(metadata: PostMetadata, site: Site): PostMetadata {
+  return {
+    ...metadata,
+    title: plainText(metadata.title),
+    authors: metadata.authors.map(plainText),
+    summary: plainText(metadata.summary),
+    coverCaption: plainText(metadata.coverCaption),
+    date: withZone(metadata.date, site.timeZone),
   };
 }
 

@@ -124,6 +124,8 @@ export interface SourcePost {
   readonly fields: ReadonlyMap<string, FrontMatterValue>;
   /** Whether it has front matter, be it empty. */
   readonly hasHeader: boolean;
+  /** Keys whose value stands in quotes, in YAML: a date in quotes is a text there. */
+  readonly quotedKeys: ReadonlySet<string>;
   /** What the common keys say; a generator overrides what it reads differently. */
   readonly metadata: PostMetadata;
   /** The level-1 heading that the body opens with; empty where it opens otherwise. */

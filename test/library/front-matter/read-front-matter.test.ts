@@ -23,6 +23,10 @@ describe('readFrontMatter', () => {
     ['YAML behind a byte order mark', '\ufeff---\ntitle: A\ntags: [x, y]\n---\nBody\n'],
     ['YAML with Windows line ends', '---\r\ntitle: A\r\ntags: [x, y]\r\n---\r\nBody\r\n'],
     ['TOML with Windows line ends', '+++\r\ntitle = "A"\r\ntags = ["x", "y"]\r\n+++\r\nBody\r\n'],
+    ['YAML behind empty lines', '\n\n---\ntitle: A\ntags: [x, y]\n---\nBody\n'],
+    ['YAML behind spaces', ' \t\n  ---\ntitle: A\ntags: [x, y]\n---\nBody\n'],
+    ['TOML behind an empty line', '\r\n+++\r\ntitle = "A"\r\ntags = ["x", "y"]\r\n+++\r\nBody\r\n'],
+    ['a JSON object behind empty lines', '\n\n{ "title": "A", "tags": ["x", "y"] }\nBody\n'],
     ['fences with spaces behind them', '---  \ntitle: A\ntags: [x, y]\n--- \t\nBody\n'],
   ])('reads %s', (_form, file) => {
     const post = readFrontMatter(file);
@@ -134,12 +138,95 @@ describe('readFrontMatter', () => {
     expect(post.problems).toHaveLength(1);
   });
 
-  it('keeps the first of two equal keys, with all others', () => {
-    const post = readFrontMatter('---\ntitle: A\ntitle: B\ntags: [x]\n---\nBody');
-    expect(Object.fromEntries(post.fields)).toEqual({ title: 'A', tags: ['x'] });
-    expect(reasonOf(post)).toBe(
-      'The front matter is not valid YAML (duplicated mapping key); what could be made out of it is used.',
+  it.each([
+    ['YAML', '---\ntitle: A\ntitle: B\ntags: [x]\n---\nBody', 'title', 3],
+    ['YAML behind empty lines', '\n\n---\ntitle: A\ntags: [x]\n"title": B\n---\nBody', 'title', 6],
+    ['YAML with more of a value', '---\ntitle: >\n  A\n  long\ntags: [y]\ntitle: B\ntags: [x]\n---\nBody', 'title', 6],
+    ['TOML', '+++\ntitle = "A"\ntags = ["x"]\ntitle = "B"\n+++\nBody', 'title', 4],
+  ])('takes the last of two equal keys in %s, and says so with its line', (_form, file, key, line) => {
+    const post = readFrontMatter(file);
+    expect(Object.fromEntries(post.fields)).toEqual({ title: 'B', tags: ['x'] });
+    expect(post.body).toBe('Body');
+    expect(post.problems).toEqual([
+      {
+        kind: 'front-matter',
+        message: `“${key}” is in the front matter more than once; the last one counts.`,
+        line,
+      },
+    ]);
+  });
+
+  it('takes the key in small letters before one that differs in case alone', () => {
+    expect(fieldsOf('---\ntitle: A\nTitle: B\nDATE: 2020-01-02\n---\n')).toEqual({ title: 'A', date: '2020-01-02' });
+  });
+
+  it('keeps tables of TOML apart where keys come again', () => {
+    const post = readFrontMatter(
+      '+++\ntitle = "A"\ntitle = "B"\n[extra]\ntitle = "C"\n[[list]]\nx = 1\n[[list]]\nx = 2\n+++\n',
     );
+    expect(Object.fromEntries(post.fields)).toEqual({
+      title: 'B',
+      extra: { title: 'C' },
+      list: [{ x: 1 }, { x: 2 }],
+    });
+  });
+
+  it.each([
+    // As Ruby's parser reads them.
+    ['a value in quotes', 'title: "A tale of\ntwo lines"\ntags: [x]', { title: 'A tale of two lines', tags: ['x'] }],
+    ['single quotes', "title: 'It''s a\ntale'\ntags: [x]", { title: "It's a tale", tags: ['x'] }],
+    ['an empty line in quotes', 'title: "A\n\ntale"', { title: 'A\ntale' }],
+    ['a list in brackets', 'tags: [x,\ny]\ntitle: A', { tags: ['x', 'y'], title: 'A' }],
+    [
+      'a map in braces',
+      'cover: {src: a.png,\nalt: "a]"}\ntitle: A',
+      { cover: { src: 'a.png', alt: 'a]' }, title: 'A' },
+    ],
+    ['an item of a list', 'tags:\n- "x\ny"\n- z', { tags: ['x y', 'z'] }],
+  ])('reads %s that goes on at the left of the next line', (_what, yaml, fields) => {
+    const post = readFrontMatter(`---\n${yaml}\n---\nBody`);
+    expect(Object.fromEntries(post.fields)).toEqual(fields);
+    expect(post.problems).toEqual([]);
+  });
+
+  it('reads a plain value that goes on at the left, and says that it is no YAML', () => {
+    const post = readFrontMatter('---\ntitle: A tale of\ntwo lines: and more\ntags: [x]\n- not: this\n---\nBody');
+    const other = readFrontMatter('---\ntitle: A tale\nof two lines\nand a third\ndate: 2020-01-02\n---\nBody');
+    expect(Object.fromEntries(other.fields)).toEqual({
+      title: 'A tale of two lines and a third',
+      date: '2020-01-02',
+    });
+    expect(reasonOf(other)).toContain('not valid YAML');
+    expect(post.fields.get('title')).toBe('A tale of');
+    expect(post.body).toBe('Body');
+  });
+
+  it('tells which values stand in quotes', () => {
+    const { quotedKeys } = readFrontMatter('---\ntitle: A\nDate: "2020-01-02 10:00:00"\nslug: \'x\'\n---\n');
+    expect([...quotedKeys]).toEqual(['date', 'slug']);
+  });
+
+  it.each([
+    // As Hugo 0.111 reads the first two; a comment that ends above the fence breaks its build.
+    ['within a comment', '<!--\n---\ntitle: A\n---\n-->\nBody', 5],
+    ['within a comment with words', '\n<!-- hidden:\n+++\ntitle = "A"\n+++\nnot shown\n-->\nBody', 7],
+    ['behind a comment', '<!-- who wrote this -->\n---\ntitle: A\n---\nBody', 4],
+    ['behind comments over lines', '<!-- one\ntwo -->\n\n<!-- three -->\n---\ntitle: A\n---\nBody', 7],
+  ])('reads front matter %s where that may be', (_where, file, lines) => {
+    const post = readFrontMatter(file, ['commented']);
+    expect(Object.fromEntries(post.fields)).toEqual({ title: 'A' });
+    expect([post.body, post.bodyLine]).toEqual(['Body', lines + 1]);
+    expect(readFrontMatter(file)).toMatchObject({ present: false, body: file });
+  });
+
+  it.each([
+    ['\n\n---\n\nA rule and a text.\n\n---\n'],
+    ['\n\n---\ntitle: never closed\n'],
+    ['<!-- a comment -->\n\nA text.\n'],
+    ['<!-- never closed\ntitle: A\n'],
+    ['A text\n---\ntitle: A\n---\n'],
+  ])('leaves %o as it is', (file) => {
+    expect(readFrontMatter(file, ['commented'])).toMatchObject({ present: false, body: file, bodyLine: 1 });
   });
 
   it('leaves scalars of YAML as they are written', () => {

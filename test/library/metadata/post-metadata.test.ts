@@ -93,6 +93,17 @@ describe('postMetadata', () => {
     ['coverImage: c.png\ngallery: ["g.png small.png", h.png]', 'c.png', 'g.png'],
     ['coverImage: c.png\ngallery: [g.png]\nautoThumbnailImage: false', 'c.png', ''],
     ['coverImage: c.png\ngallery: [a word]', 'c.png', 'c.png'],
+    ['header: |\n  <div class="x"><img src="a.png"></div>\n  <h1>Ahoy</h1>', '', ''],
+    ['header: <img src="a.png">', '', ''],
+    ['header: Welcome', '', ''],
+    ['header:\n  image: /img/h.jpg', '/img/h.jpg', '/img/h.jpg'],
+    ['banner: true\nimage: c.png', 'c.png', 'c.png'],
+    ['featured: true', '', ''],
+    ['hero: A boat by night', '', ''],
+    ['hero: night boat.png', 'night boat.png', 'night boat.png'],
+    ['banner: https://a.example/pictures/1', 'https://a.example/pictures/1', 'https://a.example/pictures/1'],
+    ['image: false\ncover: A sentence that names nothing', '', ''],
+    ['cover: boat', 'boat', 'boat'],
     ['title: A', '', ''],
   ])('finds the pictures of “%s”', (yaml, cover, thumbnail) => {
     expect(metadataOf(yaml)).toMatchObject({ cover, thumbnail });

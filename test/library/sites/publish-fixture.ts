@@ -42,7 +42,7 @@ async function publishFolder(root: string): Promise<PublishedSite> {
   const posts = new Map<string, PublishedPost>();
   for (const file of [...scanned.posts].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const { text } = await readPost(root, file.bytes);
-    const { fields, body, present } = readFrontMatter(text, site.headers);
+    const { fields, body, present, quotedKeys } = readFrontMatter(text, site.headers);
     if (file.kind === 'text' && !present) {
       continue;
     }
@@ -52,6 +52,7 @@ async function publishFolder(root: string): Promise<PublishedSite> {
       path: file.path,
       fields,
       hasHeader: present,
+      quotedKeys,
       metadata: common,
       heading,
       body,

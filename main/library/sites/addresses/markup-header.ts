@@ -1,8 +1,7 @@
 import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
 import type { HeaderForm } from '../../front-matter/header-form.ts';
-import { type FrontMatter, readFrontMatter } from '../../front-matter/read-front-matter.ts';
-
-type Header = Pick<FrontMatter, 'fields' | 'present'>;
+import { readFrontMatter } from '../../front-matter/read-front-matter.ts';
+import type { PageHeader } from './page-files.ts';
 
 /** A header stands within the first lines. */
 const mostLines = 100;
@@ -11,7 +10,7 @@ const mostLines = 100;
  * What a page in a markup that Offprint does not read says of itself: front matter, `#+TITLE:` (Org), a title that is
  * underlined above `:date:` (reStructuredText), `= Title` above `:date:` (AsciiDoc), or `<meta>` of HTML.
  */
-export function readMarkupHeader(text: string, forms: readonly HeaderForm[] = []): Header {
+export function readMarkupHeader(text: string, forms: readonly HeaderForm[] = []): PageHeader {
   const header = readFrontMatter(text, forms);
   if (header.present) {
     return header;
@@ -28,7 +27,7 @@ export function readMarkupHeader(text: string, forms: readonly HeaderForm[] = []
     const [, name = '', content = ''] = /<meta\s+name=["']([\w-]+)["']\s+content=["']([^"']*)["']/i.exec(line) ?? [];
     put(fields, name, content);
   }
-  return { fields, present: fields.size > 0 };
+  return { fields, present: fields.size > 0, quotedKeys: header.quotedKeys };
 }
 
 /** The first one counts. */

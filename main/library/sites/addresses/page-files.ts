@@ -6,13 +6,16 @@ import type { Publication, SiteFolder, SourcePost } from '../generator.ts';
 const mostRead = 1_000;
 const readAtOnce = 16;
 
+/** What a page says of itself. */
+export type PageHeader = Pick<FrontMatter, 'fields' | 'present' | 'quotedKeys'>;
+
 export interface PageFileOptions {
   /** Whether a path is one of a page that Offprint does not read. */
   isPage(path: string): boolean;
   /** What the generator makes of such a page, were it read. */
   publish(post: SourcePost): Publication;
   /** The header of such a file; that of a post unless told. */
-  readHeader?(text: string): Pick<FrontMatter, 'fields' | 'present'>;
+  readHeader?(text: string): PageHeader;
 }
 
 /**
@@ -24,9 +27,9 @@ export async function pageFiles(
   { isPage, publish, readHeader = readFrontMatter }: PageFileOptions,
 ): Promise<(path: string) => string | null> {
   const addressOf = (path: string, text: string | null): string | null => {
-    const { fields, present } = text === null ? unread : readHeader(text);
+    const { fields, present, quotedKeys } = text === null ? unread : readHeader(text);
     const metadata = postMetadata(fields, { path, modified: 0 });
-    return publish({ path, fields, hasHeader: present, metadata, heading: '', body: '' }).url;
+    return publish({ path, fields, hasHeader: present, quotedKeys, metadata, heading: '', body: '' }).url;
   };
   const known = new Map<string, string | null>();
   const paths = [...folder.paths].filter(isPage).sort().slice(0, mostRead);
@@ -47,4 +50,4 @@ export async function pageFiles(
 }
 
 /** Most pages begin with front matter, be it empty: without it some generators take a file for no page. */
-const unread: Pick<FrontMatter, 'fields' | 'present'> = { fields: new Map(), present: true };
+const unread: PageHeader = { fields: new Map(), present: true, quotedKeys: new Set() };

@@ -59,6 +59,7 @@ export class HugoCascades {
         path: post.path,
         fields,
         hasHeader: post.hasHeader,
+        quotedKeys: post.quotedKeys,
         metadata: own,
         heading: post.heading,
         body: post.body,

@@ -60,7 +60,7 @@ export const hugo: Generator = {
       language: settings.languageCode,
       // Without a setting Hugo reads a date that names no zone as UTC.
       timeZone: asText(settingOf(config, 'timeZone')) || 'UTC',
-      headers: [],
+      headers: ['commented'],
       dialect: hugoDialect(config),
       notes,
       templateFolders: ['archetypes/', 'layouts/', 'themes/'],

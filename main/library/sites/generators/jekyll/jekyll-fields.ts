@@ -1,5 +1,6 @@
 import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
 import { parseDate, withZone } from '../../../metadata/post-date.ts';
+import { zoneOffset } from '../../../metadata/zone-offset.ts';
 import type { PostDate } from '../../../model.ts';
 import { aliasAddresses } from '../../addresses/site-address.ts';
 import { fieldText, fieldTexts, unique } from '../../config/read-fields.ts';
@@ -17,20 +18,33 @@ export function withDefaults(post: SourcePost, path: string, type: string, setti
 const yamlTime = /^\d{4}-\d{1,2}-\d{1,2}(?:t|\s+)\d{1,2}:\d\d:\d\d(?:\.\d*)?$/i;
 
 /**
- * `date`, else the day in the name; null without either. What YAML knows as a time is UTC where it names no zone, any
- * other is in the site's zone; that is said only where the configuration names it, else it stays as written.
+ * `date`, else the day in the name; null without either. Where it names no zone, what YAML knows as a time is UTC. A text,
+ * which a time in quotes is too, is in the site's zone, and in UTC where the configuration names none: Jekyll takes that
+ * of the computer then, and most sites are built where it is UTC.
  */
-export function jekyllDate(fields: Fields, day: string | undefined, { timeZone }: JekyllSettings): PostDate | null {
+export function jekyllDate(
+  post: SourcePost,
+  fields: Fields,
+  day: string | undefined,
+  { timeZone }: JekyllSettings,
+): PostDate | null {
   const text = fieldText(fields, 'date');
   const date = parseDate(text);
   if (date) {
-    return withZone({ ...date, source: 'front-matter' }, timeZone !== '' && yamlTime.test(text) ? 'UTC' : timeZone);
+    const isText = post.quotedKeys.has('date') || !yamlTime.test(text);
+    return withZone({ ...date, source: 'front-matter' }, (isText && timeZone) || 'UTC');
   }
   // Two digits of a year are Ruby's: up to 68 in this century.
   const named = parseDate(
     day?.replace(/^(\d\d)-/, (_all, year: string) => `${Number(year) > 68 ? 19 : 20}${year}-`) ?? '',
   );
   return named && { ...named, source: 'path' };
+}
+
+/** Whether a date names its zone in a way that Ruby's `Time.parse` passes over (`CEST`): it takes the clock for that of the site. */
+export function hasUnknownZone(fields: Fields): boolean {
+  const zone = /\s([A-Z]{3,5})(?=\s|$)/.exec(fieldText(fields, 'date'))?.[1] ?? '';
+  return zoneOffset(zone) !== '' && !/^(?:UTC|GMT|[ECMP][SD]T)$/.test(zone);
 }
 
 /** `tag` in place of `tags`, if it is there. */

@@ -10,6 +10,7 @@ import { type Publication, type SourcePost, unpublished } from '../../generator.
 import type { Collection, JekyllSettings } from './jekyll-config.ts';
 import {
   documentCategories,
+  hasUnknownZone,
   type Fields,
   jekyllAliases,
   jekyllDate,
@@ -94,7 +95,7 @@ function publishDocument(post: SourcePost, document: Document, settings: JekyllS
   const { day, name } = nameParts(path);
   const metadata = postMetadata(fields, { path: post.path, modified: post.metadata.date.time });
   const known = metadata.date.source === 'file' ? post.metadata.date : metadata.date;
-  const date = jekyllDate(fields, day, settings) ?? known;
+  const date = jekyllDate(post, fields, day, settings) ?? known;
   const categories = documentCategories(post, fields, folders, settings.defaultsFor(path, type));
   const isPost = collection ? date.source !== 'file' && collection.label !== 'pages' : true;
   const [url = null, ...elsewhere] = addressesOf(document, fields, categories, date, settings);
@@ -153,7 +154,11 @@ function addressesOf(
         output_ext: () => settings.outputExtension(path),
       }),
     );
-  const clocks = settings.timeZone === '' ? [wallClock(date, 'UTC'), date.text] : [wallClock(date, settings.timeZone)];
+  const clocks = hasUnknownZone(fields)
+    ? [date.text]
+    : settings.timeZone === ''
+      ? [wallClock(date, 'UTC'), date.text]
+      : [wallClock(date, settings.timeZone)];
   return unique(clocks.map(addressOn));
 }
 

@@ -29,7 +29,7 @@ export const plain: Generator = {
       basePath,
       language: '',
       timeZone: '',
-      headers: [],
+      headers: shortcodes ? ['commented'] : [],
       dialect: { ...commonDialect, templates: shortcodes ? 'hugo' : 'none', rawHeadingIds: shortcodes },
       notes: [],
       publish(post) {

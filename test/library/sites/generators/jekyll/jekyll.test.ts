@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { jekyllSlug } from '../../../../../main/library/slugs/jekyll-slug.ts';
 import { publishFiles, publishFixture } from '../../publish-fixture.ts';
 
@@ -181,4 +181,53 @@ it('knows the other address of a post that the time zone of the builder may move
   // Printed by Jekyll 4.3.4 with TZ=UTC, and with TZ=America/Anchorage.
   expect(urls).toEqual({ '_posts/2014-05-01-late.md': '/2014/05/02/late.html' });
   expect(posts.get('_posts/2014-05-01-late.md')?.aliases).toEqual(['/2014/05/01/late.html']);
+});
+
+describe('a date of Jekyll', () => {
+  const dates = {
+    quoted: '"2021-09-03 23:21:31"',
+    plain: '2021-09-03 23:21:31',
+    short: '2021-09-03 23:21',
+    zoned: '"2021-09-03 23:21:31 +0200"',
+    words: 'September 3, 2021 11:21 pm',
+    day: "'2021-09-03'",
+    named: 'Fri Sep  3 23:21:31 CEST 2021',
+  } as const;
+
+  async function datesIn(config: string): Promise<Readonly<Record<string, readonly [url: string, time: string]>>> {
+    const files = Object.entries(dates).map(([name, date]): [string, string] => [
+      `_posts/2021-09-03-${name}.md`,
+      `---\ntitle: ${name}\ndate: ${date}\n---\n`,
+    ]);
+    const { posts } = await publishFiles({ '_config.yml': config, ...Object.fromEntries(files) });
+    return Object.fromEntries(
+      [...posts.values()].map(({ title, url, metadata }) => [
+        title,
+        [url ?? '', new Date(metadata.date.time).toISOString().slice(0, 16)],
+      ]),
+    );
+  }
+
+  it('is local where it is a text, and that of UTC where YAML knows it as a time', async () => {
+    // As Jekyll 4.3.1 prints them. A zone that Ruby does not know by name is passed over there, in the address too.
+    expect(await datesIn('timezone: Asia/Tokyo')).toEqual({
+      quoted: ['/2021/09/03/quoted.html', '2021-09-03T14:21'],
+      plain: ['/2021/09/04/plain.html', '2021-09-03T23:21'],
+      short: ['/2021/09/03/short.html', '2021-09-03T14:21'],
+      zoned: ['/2021/09/04/zoned.html', '2021-09-03T21:21'],
+      words: ['/2021/09/03/words.html', '2021-09-03T14:21'],
+      day: ['/2021/09/03/day.html', '2021-09-03T00:00'],
+      named: ['/2021/09/03/named.html', '2021-09-03T21:21'],
+    });
+  });
+
+  it('is that of UTC where the configuration names no zone', async () => {
+    const { quoted, plain, zoned, named } = await datesIn('title: No zone');
+    expect({ quoted, plain, zoned, named }).toEqual({
+      quoted: ['/2021/09/03/quoted.html', '2021-09-03T23:21'],
+      plain: ['/2021/09/03/plain.html', '2021-09-03T23:21'],
+      zoned: ['/2021/09/03/zoned.html', '2021-09-03T21:21'],
+      named: ['/2021/09/03/named.html', '2021-09-03T21:21'],
+    });
+  });
 });

@@ -1,0 +1,175 @@
+import matter from 'gray-matter';
+import { FAILSAFE_SCHEMA, load, mergeTag, nullCoreTag, YAMLException } from 'js-yaml';
+import { parse as parseToml, TomlError } from 'smol-toml';
+import { withoutEarlierKeys } from './repair-toml.ts';
+import { indentOpenValues, repairYaml } from './repair-yaml.ts';
+import type { FrontMatterLanguage } from './split-front-matter.ts';
+
+const schema = FAILSAFE_SCHEMA.withTags(nullCoreTag, mergeTag);
+
+/** `tolerant`: of equal keys the last one counts, as in Ruby, Python and Go. */
+function parseYaml(source: string, tolerant = false): object {
+  return load(source, { schema, maxAliases: 100, maxDepth: 32, maxTotalMergeKeys: 1_000, json: tolerant }) as object;
+}
+
+function parseBlock(language: FrontMatterLanguage, source: string): unknown {
+  const fence = delimiters[language];
+  return matter({ content: `${fence}\n${source}\n${fence}\n` }, { engines, language, delimiters: fence }).data;
+}
+
+/** Without the line break behind the fence, which gray-matter leaves in front: lines of mistakes count from the block. */
+function ownLines(source: string): string {
+  return source.replace(/^\n/, '');
+}
+
+function refuse(): never {
+  throw new Error('Front matter that is a program is never run.');
+}
+
+// gray-matter picks its engine by what the fence says and runs `---js` through eval: it sees only our own fence and
+// these engines. It is given options on every call, which also keeps it from caching every post for good.
+const engines = {
+  yaml: { parse: (source: string): object => parseYaml(ownLines(source)) },
+  toml: { parse: (source: string): object => parseToml(ownLines(source), { maxDepth: 32 }) },
+  json: { parse: (source: string): object => JSON.parse(withBraces(ownLines(source))) as object },
+  javascript: { parse: refuse },
+  js: { parse: refuse },
+  coffee: { parse: refuse },
+  coffeescript: { parse: refuse },
+  cson: { parse: refuse },
+};
+
+/** Hexo's JSON may leave its braces out. */
+function withBraces(source: string): string {
+  return /^\s*\{/.test(source) ? source : `{${source.replace(/,\s*$/, '')}}`;
+}
+
+const delimiters: Readonly<Record<FrontMatterLanguage, string>> = { yaml: '---', toml: '+++', json: ';;;' };
+
+export function isReadable(language: string): language is FrontMatterLanguage {
+  return Object.hasOwn(delimiters, language);
+}
+
+/** The first way of reading a block that works; of YAML that no program reads, that too which its author most likely meant. */
+export function readBlock(language: FrontMatterLanguage, source: string): BlockRead {
+  try {
+    return { data: parseBlock(language, source), slip: null };
+  } catch (error) {
+    if (language === 'json') {
+      throw error;
+    }
+    const attempts = language === 'yaml' ? yamlAttempts(source, error) : tomlAttempts(source);
+    for (const attempt of attempts) {
+      const read = attempt();
+      if (read) {
+        return read;
+      }
+    }
+    throw error;
+  }
+}
+
+/** What a block holds, and the slip that it was read in spite of. */
+export interface BlockRead {
+  readonly data: unknown;
+  readonly slip: Slip | null;
+}
+
+/** What is wrong with a block, for a person; its line counts from 1, from the block's first. */
+export interface Slip {
+  readonly message: string;
+  readonly line: number | null;
+}
+
+function yamlAttempts(source: string, error: unknown): readonly (() => BlockRead | null)[] {
+  const open = indentOpenValues(source);
+  const tolerant = (text: string): unknown => unlessThrown(() => parseYaml(text, true));
+  return [
+    () => {
+      const data = unlessThrown(() => parseYaml(open));
+      return data === undefined ? null : { data, slip: null };
+    },
+    () => {
+      const data = tolerant(open);
+      return data === undefined ? null : { data, slip: twice(open) };
+    },
+    () => {
+      const data = tolerant(repairYaml(open));
+      return data === undefined ? null : { data, slip: explain(error, source) };
+    },
+  ];
+}
+
+/** The key that comes again, and where. */
+function twice(source: string): Slip | null {
+  try {
+    parseYaml(source);
+  } catch (error) {
+    if (error instanceof YAMLException && error.mark) {
+      const { line } = error.mark;
+      const key = /^[\s-]*["']?([^"':]+)/.exec(source.split('\n')[line] ?? '')?.[1]?.trim() ?? '';
+      return doubled(key, line + 1);
+    }
+  }
+  return null;
+}
+
+function doubled(key: string, line: number): Slip | null {
+  const what = key === '' ? 'A key' : `“${key.slice(0, 80)}”`;
+  return { message: `${what} is in the front matter more than once; the last one counts.`, line };
+}
+
+function tomlAttempts(source: string): readonly (() => BlockRead | null)[] {
+  return [
+    () => {
+      const { text, again } = withoutEarlierKeys(source);
+      const data = again === null ? undefined : unlessThrown(() => parseBlock('toml', text));
+      return data === undefined || again === null ? null : { data, slip: doubled(again.key, again.line) };
+    },
+  ];
+}
+
+function unlessThrown(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is wrong with a block, by what its parser threw. */
+export function explain(error: unknown, source: string): Slip {
+  const named = (what: string, reason: string): string =>
+    `The front matter is not valid ${what} (${reason}); what could be made out of it is used.`;
+  if (error instanceof YAMLException) {
+    return { message: named('YAML', error.reason), line: error.mark ? error.mark.line + 1 : null };
+  }
+  if (error instanceof TomlError) {
+    const reason = error.message.split('\n', 1)[0]?.replace(/^Invalid TOML document: /, '') ?? '';
+    return { message: named('TOML', reason), line: error.line };
+  }
+  if (error instanceof SyntaxError) {
+    const offset = offsetOfMistake(error.message, source);
+    const line = offset === null ? null : source.slice(0, offset).split('\n').length;
+    return { message: named('JSON', error.message.replace(/ in JSON at position.*|, (?:\.\.\.)?".*/s, '')), line };
+  }
+  return {
+    message: `The front matter can't be read: ${error instanceof Error ? error.message : 'it is too deep'}.`,
+    line: null,
+  };
+}
+
+/** V8 tells a mistake's place in JSON by its position, or by the ten characters on either side of it. */
+function offsetOfMistake(message: string, source: string): number | null {
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) {
+    return Number(position);
+  }
+  const [, token = '', cut, near = ''] =
+    /token '(.*?)', (\.\.\.)?"(.*)"(?:\.\.\.)? is not valid JSON$/s.exec(message) ?? [];
+  const found = near === '' ? -1 : source.indexOf(near);
+  if (found < 0) {
+    return null;
+  }
+  return found + (cut === undefined ? Math.max(0, near.indexOf(token)) : 10);
+}
