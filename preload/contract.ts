@@ -52,6 +52,7 @@ const place = z.strictObject({ block: count, offset: z.number().min(-1e7).max(1e
 /** See `SiteCorrections` in the model. */
 export const siteCorrections = z.strictObject({
   generator: z.string().max(40).optional(),
+  site: z.string().max(1_000).optional(),
   contentRoot: z.string().max(1_000).optional(),
   staticRoots: z.array(z.string().max(1_000)).max(50).readonly().optional(),
   addresses: z.array(z.string().max(1_000)).max(50).readonly().optional(),

@@ -19,7 +19,13 @@ const generators = [
 
 /** The rules that Offprint follows, by chapter: a rule that is added is added here and to `COVERAGE.md`. */
 const rules: Readonly<Record<string, readonly string[]>> = {
-  '2.1': [...generators, 'Ghost and WordPress exports', 'plain folder'],
+  '2.1': [
+    ...generators,
+    'Ghost and WordPress exports',
+    'plain folder',
+    'a site in a folder below',
+    'a vault without its settings',
+  ],
   '2.2': [
     'YAML',
     'TOML',

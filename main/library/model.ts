@@ -393,6 +393,8 @@ export interface HealthReport {
 /** What a person says of a folder in place of what was detected. Left out: as detected. */
 export interface SiteCorrections {
   readonly generator?: string | undefined;
+  /** The folder that is read as the site, relative to the opened one; empty for that one. */
+  readonly site?: string | undefined;
   /** Relative to the folder; empty for the folder itself. */
   readonly contentRoot?: string | undefined;
   readonly staticRoots?: readonly string[] | undefined;
@@ -407,6 +409,10 @@ export interface SiteFacts {
   readonly label: string;
   /** The rest of a sentence: `it has hugo.toml`. */
   readonly why: string;
+  /** The folder that is read as the site, with a slash at its end; empty for the opened one. */
+  readonly place: string;
+  /** The sites that lie one or two folders down, by their folders. */
+  readonly nested: readonly { readonly place: string; readonly label: string }[];
   readonly title: string;
   /** Relative to the folder; empty for the folder itself. */
   readonly contentRoots: readonly string[];

@@ -3,6 +3,8 @@ import type { SiteCorrections } from '../../main/library/model.ts';
 /** What stands in the fields of the form; an empty one means: as detected. */
 export interface SiteForm {
   readonly generator: string;
+  /** The folder of the site, `.` for the opened one. */
+  readonly site: string;
   readonly contentRoot: string;
   /** One a line. */
   readonly staticRoots: string;
@@ -16,9 +18,10 @@ function shownFolder(folder: string): string {
   return folder === '' ? itself : folder;
 }
 
-export function formOf({ generator, contentRoot, staticRoots, addresses }: SiteCorrections): SiteForm {
+export function formOf({ generator, site, contentRoot, staticRoots, addresses }: SiteCorrections): SiteForm {
   return {
     generator: generator ?? '',
+    site: site === undefined ? '' : shownFolder(site),
     contentRoot: contentRoot === undefined ? '' : shownFolder(contentRoot),
     staticRoots: staticRoots?.map(shownFolder).join('\n') ?? '',
     addresses: addresses?.join('\n') ?? '',
@@ -64,6 +67,7 @@ export function parseForm(form: SiteForm): ParsedForm {
     ok: true,
     corrections: {
       ...(form.generator === '' ? {} : { generator: form.generator }),
+      ...(form.site === '' ? {} : { site: form.site === itself ? '' : form.site }),
       ...(contentRoot === undefined ? {} : { contentRoot }),
       ...(staticRoots.length === 0 ? {} : { staticRoots }),
       ...(addresses.length === 0 ? {} : { addresses }),

@@ -26,6 +26,11 @@ export function SiteForm({ id, site, corrections, container, onCorrect }: SiteFo
     [asDetected, corrections.generator ? 'As detected' : `As detected: ${site.label}`],
     ...site.generators.map(({ id, label }) => [id, label] as const),
   ] as const;
+  const sites = [
+    [asDetected, 'As detected'],
+    ...site.nested.map(({ place, label }) => [place, `${place} (${label})`] as const),
+    [itself, 'The folder itself'],
+  ] as const;
   const folders = (roots: readonly string[]) => roots.map((root) => root || itself);
   const errorOf = (field: keyof Form) => (wrong?.field === field ? wrong.message : null);
   return (
@@ -46,6 +51,19 @@ export function SiteForm({ id, site, corrections, container, onCorrect }: SiteFo
       <p className="quiet">
         What you write here is kept for this folder, outside of it. What is empty stays as detected.
       </p>
+      {site.nested.length > 0 && (
+        <div className="field">
+          <span className="field-label">Site</span>
+          <SelectMenu
+            className="field-select"
+            label="Site"
+            value={form.site}
+            choices={sites}
+            onChange={change('site')}
+            container={container}
+          />
+        </div>
+      )}
       <div className="field">
         <span className="field-label">Made with</span>
         <SelectMenu

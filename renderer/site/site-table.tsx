@@ -5,6 +5,8 @@ import { foldersText } from './corrections-form.ts';
 export function SiteTable({ site }: { readonly site: SiteFacts }) {
   const rows: readonly (readonly [name: string, value: string])[] = [
     ['Title', site.title],
+    ['Site in', site.place],
+    ['Sites seen', site.nested.map(({ place, label }) => `${place} (${label})`).join('\n')],
     ['Posts in', foldersText(site.contentRoots)],
     ['Files in', foldersText(site.staticRoots)],
     ['Address', site.addresses.join('\n')],

@@ -142,6 +142,30 @@ describe('about this folder', () => {
     await eventually(() => fact('Posts in').textContent()).toBe('articles/');
   });
 
+  it('says which sites lie in the folder, and reads the one that is chosen', async () => {
+    folder = makeFolder('moved');
+    writeFiles(folder, {
+      'blog/hugo.toml': 'baseURL = "https://a.example/"\ntitle = "Dunes"\n',
+      'blog/content/posts/one.md': datedPost('One', '2024-03-01', 'One.'),
+      'blog/content/posts/two.md': datedPost('Two', '2024-03-02', 'Two.'),
+      'docs/config.toml': 'base_url = "https://b.example/"\ntitle = "Guide"\n',
+      'docs/content/guide/three.md': '+++\ntitle = "Three"\ndate = 2024-03-03\n+++\nThree.\n',
+    });
+    await openAfresh(app, folder);
+    await show();
+    await dialog().getByText('made with Hugo: in its folder blog, it has hugo.toml.').waitFor();
+    expect(await fact('Sites seen').textContent()).toBe('blog/ (Hugo)\ndocs/ (Zola)');
+    const site = dialog().getByRole('combobox', { name: 'Site' });
+    await site.click();
+    await app.page.getByRole('option', { name: 'docs/ (Zola)' }).click();
+    await apply();
+    await dialog().getByText('made with Zola: you chose the folder docs').waitFor();
+    await eventually(() => fact('Title').textContent()).toBe('Guide');
+    expect(await fact('Site in').textContent()).toBe('docs/');
+    await dialog().getByRole('button', { name: 'As detected' }).click();
+    await eventually(() => fact('Title').textContent()).toBe('Dunes');
+  });
+
   it('goes back to what was detected', async () => {
     await show();
     await field('Posts in').fill('articles');

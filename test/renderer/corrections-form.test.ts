@@ -12,11 +12,17 @@ describe('the form that corrects what a folder was taken for', () => {
   it('gives back what it was filled from', () => {
     const corrections = {
       generator: 'hugo',
+      site: 'blog/',
       contentRoot: '',
       staticRoots: ['', 'themes/blue/static'],
       addresses: ['https://blog.example/'],
     };
     expect(parseForm(formOf(corrections))).toEqual({ ok: true, corrections });
+  });
+
+  it('takes a dot for the opened folder as the site', () => {
+    expect(formOf({ site: '' }).site).toBe('.');
+    expect(parseForm({ ...empty, site: '.' })).toEqual({ ok: true, corrections: { site: '' } });
   });
 
   it('reads paths as people write them', () => {

@@ -1,4 +1,5 @@
 import type { SiteCorrections } from '../model.ts';
+import { standingAt } from './addresses/standing-at.ts';
 import { basePathOf, folderPath, joinAddress, longestAddress, siteAddress } from './addresses/site-address.ts';
 import type { Site, SourcePost } from './generator.ts';
 
@@ -22,8 +23,7 @@ export function correctSite(site: Site, corrections: SiteCorrections, folders: R
   const standing = (path: string): string =>
     root !== null && root !== expected && path.startsWith(root) ? `${expected}${path.slice(root.length)}` : path;
   const publish = (post: SourcePost) => {
-    const path = standing(post.path);
-    const published = site.publish(path === post.path ? post : { ...post, path });
+    const published = site.publish(standingAt(post, standing(post.path)));
     return {
       ...published,
       url: published.url === null || published.url.length > longestAddress ? null : moved(published.url),

@@ -1,3 +1,5 @@
+import { fileKindOf } from '../scan/file-kinds.ts';
+import { folderPath } from './addresses/site-address.ts';
 import type { Generator, Site, SiteFolder } from './generator.ts';
 import { astro } from './generators/astro/astro.ts';
 import { docusaurus } from './generators/docusaurus/docusaurus.ts';
@@ -13,6 +15,8 @@ import { obsidian } from './generators/obsidian/obsidian.ts';
 import { pelican } from './generators/pelican/pelican.ts';
 import { plain } from './generators/plain/plain.ts';
 import { zola } from './generators/zola/zola.ts';
+import { liftSite } from './lift-site.ts';
+import { nestedFolder, nestedPlaces } from './nested-folder.ts';
 
 /** In the order in which they are asked: the first that recognises a folder has it. */
 export const generators: readonly Generator[] = [
@@ -32,20 +36,145 @@ export const generators: readonly Generator[] = [
   plain,
 ];
 
+/** A site that lies in a folder of the opened one. */
+export interface NestedSite {
+  /** Its folder, with a slash at its end. */
+  readonly place: string;
+  /** Of its generator. */
+  readonly label: string;
+}
+
 export interface DetectedSite {
   readonly site: Site;
   readonly label: string;
   /** The rest of a sentence: `it has hugo.toml`. */
   readonly why: string;
+  /** The folder that is read as the site, with a slash at its end; empty for the opened one. */
+  readonly place: string;
+  /** Every site one or two folders down. */
+  readonly nested: readonly NestedSite[];
 }
 
-/** Finds a folder's generator and reads its configuration; `plain` recognises every folder. */
-export async function detectSite(folder: SiteFolder): Promise<DetectedSite> {
+/** What a person says of a folder before it is looked at. */
+export interface SaidOfSite {
+  /** A generator's id; the folder is read as one of its sites. */
+  readonly generator?: string | undefined;
+  /** The folder of the site, relative to the opened one; empty for that one. */
+  readonly site?: string | undefined;
+}
+
+interface Candidate {
+  readonly generator: Generator;
+  readonly why: string;
+  readonly place: string;
+}
+
+/**
+ * Finds a folder's site and reads its configuration: that of the folder itself, else of a folder one or two levels down,
+ * of several the one with the most posts. Without any, posts may tell; `plain` recognises every folder.
+ */
+export async function detectSite(folder: SiteFolder, said: SaidOfSite = {}): Promise<DetectedSite> {
+  const top = await bySettings(folder, '');
+  const nested = await nestedSites(folder, top !== null);
+  const chosen = await choose(folder, top, nested, said);
+  const { place, generator, why } = chosen;
+  const own = await generator.open(place === '' ? folder : nestedFolder(folder, place));
+  const site = place === '' ? own : liftSite(own, place);
+  // Some generators look for their configuration one folder down by themselves.
+  const isItself = (found: Candidate): boolean =>
+    place === '' && found.generator === generator && site.contentRoots.some((root) => root.startsWith(found.place));
+  const named = nested
+    .filter((found) => !isItself(found))
+    .map((found) => ({ place: found.place, label: found.generator.label }));
+  const others = named.filter((found) => found.place !== place);
+  return {
+    site: others.length === 0 ? site : { ...site, notes: [...site.notes, othersNote(others)] },
+    label: generator.label,
+    why,
+    place,
+    nested: named,
+  };
+}
+
+async function choose(
+  folder: SiteFolder,
+  top: Candidate | null,
+  nested: readonly Candidate[],
+  said: SaidOfSite,
+): Promise<Candidate> {
+  const wanted = generators.find(({ id }) => id === said.generator);
+  const place = said.site === undefined ? null : folderPath(said.site);
+  if (wanted) {
+    const isBelow = place === null && (await wanted.recognise(folder)) === null;
+    const own = isBelow ? nested.find(({ generator }) => generator === wanted)?.place : undefined;
+    return { generator: wanted, why: 'you said so', place: place ?? own ?? '' };
+  }
+  if (place !== null && place !== '') {
+    const inside = nestedFolder(folder, place);
+    const { generator, why } = (await bySettings(inside, '')) ?? (await byPosts(inside));
+    return { generator, why: `you chose the folder ${bare(place)}, and ${why}`, place };
+  }
+  if (top) {
+    return top;
+  }
+  const [first, ...rest] = place === null ? nested : [];
+  if (!first) {
+    return byPosts(folder);
+  }
+  const counts = new Map([first, ...rest].map((site) => [site, postsBelow(folder, site.place)]));
+  const largest = rest.reduce((best, site) => ((counts.get(site) ?? 0) > (counts.get(best) ?? 0) ? site : best), first);
+  return { ...largest, why: `in its folder ${bare(largest.place)}, ${largest.why}` };
+}
+
+/** By its files, without a look at its posts. */
+async function bySettings(folder: SiteFolder, place: string): Promise<Candidate | null> {
   for (const generator of generators) {
-    const why = await generator.recognise(folder);
+    const why = generator === exported || generator === plain ? null : await generator.recognise(folder);
     if (why !== null) {
-      return { site: await generator.open(folder), label: generator.label, why };
+      return { generator, why, place };
     }
   }
-  throw new Error('No generator recognises the folder.');
+  return null;
+}
+
+async function byPosts(folder: SiteFolder): Promise<Candidate> {
+  for (const generator of generators) {
+    const why = (await generator.recogniseByPosts?.(folder)) ?? null;
+    if (why !== null) {
+      return { generator, why, place: '' };
+    }
+  }
+  const export_ = await exported.recognise(folder);
+  return export_ === null
+    ? { generator: plain, why: 'no site generator’s files are in it', place: '' }
+    : { generator: exported, why: export_, place: '' };
+}
+
+/** A site within a nested one is a part of that. */
+async function nestedSites(folder: SiteFolder, isSite: boolean): Promise<readonly Candidate[]> {
+  const found: Candidate[] = [];
+  for (const place of nestedPlaces(folder, isSite)) {
+    if (!found.some((site) => place.startsWith(site.place)) && postsBelow(folder, place) > 0) {
+      const site = await bySettings(nestedFolder(folder, place), place);
+      found.push(...(site ? [site] : []));
+    }
+  }
+  return found;
+}
+
+function postsBelow({ paths }: SiteFolder, place: string): number {
+  let count = 0;
+  for (const path of paths) {
+    count += path.startsWith(place) && fileKindOf(path) === 'post' ? 1 : 0;
+  }
+  return count;
+}
+
+function bare(place: string): string {
+  return place.replace(/\/$/, '');
+}
+
+function othersNote(others: readonly NestedSite[]): string {
+  const names = others.map(({ place, label }) => `${bare(place)} (${label})`).join(', ');
+  return `There ${others.length === 1 ? 'is another site' : 'are other sites'} in this folder: ${names}. Choose below which one is read.`;
 }

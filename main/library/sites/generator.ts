@@ -14,6 +14,8 @@ export interface Generator {
   readonly label: string;
   /** Why this folder is one of the generator's, as the rest of a sentence (`it has hugo.toml`); null where it is not. */
   recognise(folder: SiteFolder): string | null | Promise<string | null>;
+  /** The same for a folder without any configuration, by the texts of its posts: asked last. Absent where they tell nothing. */
+  recogniseByPosts?(folder: SiteFolder): Promise<string | null>;
   /** Reads the configuration, literal values only: nothing of the folder is ever run. Never rejects. */
   open(folder: SiteFolder): Promise<Site>;
 }

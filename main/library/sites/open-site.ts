@@ -15,6 +15,10 @@ export interface OpenSite {
   readonly label: string;
   /** The rest of a sentence: `it has hugo.toml`. */
   readonly why: string;
+  /** The folder that is read as the site, with a slash at its end; empty for the opened one. */
+  readonly place: string;
+  /** The sites that lie one or two folders down. */
+  readonly nested: readonly { readonly place: string; readonly label: string }[];
   /** The generators that it may be, in the order in which they were asked. */
   readonly generators: readonly Pick<Generator, 'id' | 'label'>[];
   readonly findings: SiteFindings;
@@ -110,10 +114,7 @@ export async function openSource(source: SiteSource): Promise<Omit<OpenSite, 'ba
       return value;
     },
   };
-  const chosen = generators.find(({ id }) => id === corrections.generator);
-  const detected = chosen
-    ? { site: await chosen.open(folder), label: chosen.label, why: 'you said so' }
-    : await detectSite(folder);
+  const detected = await detectSite(folder, corrections);
   const site = correctSite(detected.site, corrections, knownFolders);
   const values: Record<string, unknown> = {};
   for (const [name, value] of learnt) {
@@ -142,7 +143,9 @@ async function basisOf(root: string, scanned: ScannedFolder, corrections: SiteCo
     ),
   );
   // Jekyll takes `_posts` and `_drafts` wherever they are.
-  const top = scanned.folders.filter((path) => !path.includes('/') || nameOf(path).startsWith('_'));
+  const top = scanned.folders.filter(
+    (path) => !path.includes('/') || nameOf(path).startsWith('_') || nameOf(path) === '.obsidian',
+  );
   const said = [corrections.contentRoot ?? '', ...(corrections.staticRoots ?? [])].map(folderPath);
   const present = said.map((folder) => scanned.folders.includes(folder.slice(0, -1)));
   return JSON.stringify([corrections, present, dates.sort(), top.sort(), bundled(scanned), scanned.posts.length === 0]);

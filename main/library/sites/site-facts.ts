@@ -6,11 +6,13 @@ export function siteFacts(open: OpenSite | null): SiteFacts | null {
   if (open === null) {
     return null;
   }
-  const { site, detected, label, why, generators } = open;
+  const { site, detected, label, why, place, nested, generators } = open;
   return {
     generator: site.generator,
     label,
     why,
+    place,
+    nested,
     title: site.title,
     contentRoots: site.contentRoots,
     staticRoots: site.mounts.map(({ folder }) => folder),

@@ -69,7 +69,7 @@ export const docusaurus: Generator = {
       madeLists: settings.parts
         .filter(({ kind }) => kind === 'blog')
         .flatMap(({ route }) => ['', 'archive', 'tags', 'authors'].map((name) => joinAddress(route, name))),
-      referenceForm: siteForm,
+      referenceForm: (href) => siteForm(href, settings.place),
       pageAddress: (path) => programPage(path, settings),
       publish: (post) => publish(post, settings, names, hasBlog),
     };
@@ -77,9 +77,9 @@ export const docusaurus: Generator = {
 };
 
 /** `@site/docs/sea.md` names a file from the site's folder; `pathname://` stands before an address that is left alone. */
-function siteForm(href: string): LinkForm | null {
+function siteForm(href: string, place: string): LinkForm | null {
   if (href.startsWith('@site/')) {
-    return { form: 'site', target: href.slice('@site/'.length) };
+    return { form: 'site', target: `${place}${href.slice('@site/'.length)}` };
   }
   return href.startsWith('pathname://') ? { form: 'address', target: href.slice('pathname://'.length) } : null;
 }

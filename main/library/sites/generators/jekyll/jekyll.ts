@@ -17,6 +17,8 @@ function hasFolder(folders: ReadonlySet<string>, name: string): boolean {
 const otherConfigs =
   /^(?:\.eleventy|eleventy\.config|astro\.config|docusaurus\.config|gatsby-config|next\.config|nuxt\.config)\.[cm]?[jt]s$|^(?:config\.rb|conf\.py|pelicanconf\.py)$/;
 
+const nestedConfig = /^(?:[^/]+\/){1,2}_config\.(?:ya?ml|toml)$/;
+
 /** Jekyll: https://jekyllrb.com. The rules are those of its code, lib/jekyll/document.rb, url.rb, page.rb. */
 export const jekyll: Generator = {
   id: 'jekyll',
@@ -38,8 +40,8 @@ export const jekyll: Generator = {
     if (config && (paths.has('Gemfile') || paths.has('index.md') || paths.has('index.html'))) {
       return `it has ${config}`;
     }
-    // Other generators' sites may call a folder so too.
-    const others = [...paths].some((path) => otherConfigs.test(path));
+    // Other generators' sites may call a folder so too, and a site in a folder of this one has its own there.
+    const others = [...paths].some((path) => otherConfigs.test(path) || nestedConfig.test(path));
     return hasFolder(folders, '_posts') && !others ? 'it has a _posts folder' : null;
   },
 

@@ -15,6 +15,7 @@ import { mostPatterns } from '../../config/match-glob.ts';
 import { asText, asTexts, type Config, readConfig } from '../../config/read-config.ts';
 import type { Generator, Publication, Site, SourcePost } from '../../generator.ts';
 import { vaultSettings } from '../../config/vault-settings.ts';
+import { linksLikeVault } from './obsidian-links.ts';
 import { dailyDates } from './obsidian-daily.ts';
 import { inlineTags, propertyTags, uniqueTags } from './obsidian-tags.ts';
 
@@ -28,6 +29,12 @@ export const obsidian: Generator = {
   label: 'Obsidian vault',
 
   recognise: ({ folders }) => (folders.has('.obsidian') ? 'it has a .obsidian folder' : null),
+
+  async recogniseByPosts(folder) {
+    return (await folder.learn('vault', () => linksLikeVault(folder)))
+      ? 'its notes link to each other by their names in double brackets'
+      : null;
+  },
 
   async open(folder): Promise<Site> {
     const [app, templates, daily] = await Promise.all(vaultSettings.map((path) => readConfig(folder, path)));

@@ -1,0 +1,35 @@
+import { isCommonPage } from './addresses/common-pages.ts';
+import { standingAt } from './addresses/standing-at.ts';
+import { type Publication, type Site, type SourcePost, unpublished } from './generator.ts';
+
+/**
+ * A site of a folder as one of the folder around it: its paths begin with `place`. Posts beside it are published
+ * nowhere; those with a date are posts all the same.
+ */
+export function liftSite(site: Site, place: string): Site {
+  const below = (path: string): string => `${place}${path}`;
+  const { referenceForm, pageAddress, templateFolders } = site;
+  return {
+    ...site,
+    contentRoots: site.contentRoots.map(below),
+    mounts: site.mounts.map((mount) => ({ ...mount, folder: below(mount.folder) })),
+    ...(templateFolders ? { templateFolders: templateFolders.map(below) } : {}),
+    ...(referenceForm
+      ? {
+          referenceForm: (href: string) => {
+            const form = referenceForm(href);
+            return form?.form === 'site' ? { ...form, target: below(form.target) } : form;
+          },
+        }
+      : {}),
+    ...(pageAddress
+      ? { pageAddress: (path: string) => (path.startsWith(place) ? pageAddress(path.slice(place.length)) : null) }
+      : {}),
+    publish: (post) =>
+      post.path.startsWith(place) ? site.publish(standingAt(post, post.path.slice(place.length))) : publishBeside(post),
+  };
+}
+
+function publishBeside(post: SourcePost): Publication {
+  return { ...unpublished, kind: post.metadata.date.source === 'file' || isCommonPage(post) ? 'page' : 'post' };
+}

@@ -1,0 +1,45 @@
+import { nameOf } from './addresses/site-address.ts';
+import type { SiteFolder } from './generator.ts';
+
+/** A folder of the opened one as if it were opened itself. `place` is its path, with a slash at its end. */
+export function nestedFolder(folder: SiteFolder, place: string): SiteFolder {
+  const inside = (paths: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set([...paths].flatMap((path) => (path.startsWith(place) ? [path.slice(place.length)] : [])));
+  return {
+    paths: inside(folder.paths),
+    folders: inside(folder.folders),
+    read: (path) => folder.read(`${place}${path}`),
+    learn: (name, make) => folder.learn(`${place} ${name}`, make),
+  };
+}
+
+const configuration =
+  /^(?:(?:hugo|config|zola)\.(?:toml|ya?ml|json)|_config\.(?:ya?ml|toml)|(?:pelican|publish)?conf\.py|config\.rb|(?:\.eleventy|eleventy\.config|astro\.config|docusaurus\.config|gatsby-config)\.[cm]?[jt]s)$/;
+/** What themes and tests bring along is no site of the folder's own. */
+const notOwn =
+  /(?:^|\/)(?:themes?|vendor|node_modules|layouts|archetypes|scaffolds|tests?|fixtures|examples?|exampleSite)\//i;
+const deepest = 2;
+const mostPlaces = 20;
+
+/**
+ * Folders one or two levels down that may be sites of their own, by what lies in them; each with a slash at its end, in
+ * order. Within a site, notes of a vault are a part of it.
+ */
+export function nestedPlaces({ paths, folders }: SiteFolder, isSite: boolean): readonly string[] {
+  const found = new Set<string>();
+  const put = (path: string, isTelling: boolean): void => {
+    const parts = path.split('/').slice(0, -1);
+    const place = `${parts.join('/')}/`;
+    if (isTelling && parts.length > 0 && parts.length <= deepest && !notOwn.test(place)) {
+      found.add(place);
+    }
+  };
+  for (const path of paths) {
+    put(path, configuration.test(nameOf(path)));
+  }
+  for (const path of folders) {
+    put(path, !isSite && nameOf(path) === '.obsidian');
+    put(path.replace(/\/_default$/, ''), /\/config\/_default$/.test(path));
+  }
+  return [...found].sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1)).slice(0, mostPlaces);
+}
