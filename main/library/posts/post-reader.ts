@@ -53,9 +53,15 @@ export class PostReader {
       readPost(this.#root, entry.file.bytes),
     ]);
     this.#working(entry);
-    const { body, bodyLine, fields } = readFrontMatter(text, this.#site.headers);
-    const source = { body, bodyLine, fields, dialect: postDialect(this.#site.dialect, entry.file.path, fields) };
-    return { source, problems, bytes: content.length, fingerprint: fingerprintOf(content) };
+    const known = { problems, bytes: content.length, fingerprint: fingerprintOf(content) };
+    try {
+      const { body, bodyLine, fields } = readFrontMatter(text, this.#site.headers);
+      const dialect = postDialect(this.#site.dialect, entry.file.path, fields);
+      return { ...known, source: { body, bodyLine, fields, dialect } };
+    } catch {
+      // A mistake of ours; its record says so.
+      return { ...known, source: { body: text, bodyLine: 1 } };
+    }
   }
 
   /** What stopped Offprint before is not taken apart: all of the file is shown. */

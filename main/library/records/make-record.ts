@@ -44,7 +44,19 @@ export function makeRecord(root: string, file: ScannedPost, site: Site): MadeRec
     const message = `This file can’t be read: ${failureMessage(error)}`;
     return unreadableRecord(file, { kind: 'unreadable', message, line: null });
   }
-  return recordOf(read, file, site);
+  try {
+    return recordOf(read, file, site);
+  } catch (fault) {
+    return bareRecord(read, file, fault);
+  }
+}
+
+/** What is known of a post that can be read, and that we failed to take apart. */
+function bareRecord(read: PostText, file: ScannedPost, fault: unknown): MadeRecord {
+  const made = unreadableRecord(file, faultProblem('The text of this post is not searched', fault));
+  const { listed } = made.record;
+  const fingerprint = fingerprintOf(read.content);
+  return { ...made, record: { ...made.record, fingerprint, listed: listed && { ...listed, readable: true } } };
 }
 
 function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {

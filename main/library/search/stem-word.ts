@@ -74,8 +74,14 @@ export function stemWord(written: string, language: StemLanguage): string | null
   if (!stem || !/^[\p{L}\p{M}]{3,40}$/u.test(word)) {
     return null;
   }
+  const found = safeStem(stem, word);
+  return found === null ? null : foldWord(found);
+}
+
+/** Null where a stemmer throws. */
+export function safeStem(stem: (word: string) => string, word: string): string | null {
   try {
-    return foldWord(stem(word));
+    return stem(word);
   } catch {
     return null;
   }

@@ -67,6 +67,27 @@ describe('a fault of ours', () => {
     expect(searched).toMatchObject({ title: ['Boats'], names: ['sea'], text: [] });
   });
 
+  it('in what is shown of the front matter leaves it as it is written', async () => {
+    const { record } = await recordWith({ timeZone: { get: broken } });
+    expect(record.listed).toMatchObject({ title: 'Boats', excerpt: 'A boat that leaks.', readable: true });
+    expect(record.listed?.problems.map(({ kind }) => kind)).toEqual(['fault']);
+  });
+
+  it('anywhere else leaves a post to be opened by its name', async () => {
+    const { record, searched } = await recordWith({ headers: { get: broken } });
+    expect(record.listed).toMatchObject({ title: 'Boats', url: null, readable: true });
+    expect(record.listed?.problems.map(({ kind, message }) => [kind, message.slice(0, 38)])).toEqual([
+      ['fault', 'The text of this post is not searched:'],
+    ]);
+    expect(searched).toMatchObject({ title: ['Boats'], text: [] });
+    const root = temporaryFolder(boats);
+    const { posts } = await scanFolder(root);
+    const reader = new PostReader(root);
+    reader.setSite(Object.defineProperty({ headers: [], dialect: commonDialect }, 'headers', { get: broken }));
+    const entry = { ...record.listed, file: posts[0] } as unknown as PostEntry;
+    expect((await reader.read(entry)).source.body).toBe(boats['boats.md']);
+  });
+
   it('in the index leaves the other posts of a segment their words', () => {
     const writer = new IndexSegmentWriter();
     const words = (text: string) => ({ title: [text], names: [], headings: [], text: [text], code: [] });
