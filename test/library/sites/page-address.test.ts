@@ -24,6 +24,7 @@ const cases: readonly PageCase[] = [
       'src/pages/index.js': '/base/',
       'src/pages/downloads/index.jsx': '/base/downloads/',
       'src/pages/deep/one.ts': '/base/deep/one',
+      'src/pages/types.d.ts': '/base/types.d',
       'src/pages/_part.js': null,
       'src/pages/_parts/one.js': null,
       'src/pages/contact.test.tsx': null,

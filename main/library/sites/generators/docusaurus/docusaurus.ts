@@ -164,7 +164,7 @@ function publish(post: SourcePost, settings: DocusaurusSettings, names: Names, h
 /** plugin-content-pages: a component is a page, unless it is a test, or part of one by its underscore. */
 function programPage(path: string, settings: DocusaurusSettings): string | null {
   const at = /\.[jt]sx?$/.test(path) ? placeOf(path, settings) : null;
-  if (at?.part.kind !== 'pages' || /(?:^|\/)_|\.test\.|\.d\.ts$|(?:^|\/)__tests__\//.test(at.path)) {
+  if (at?.part.kind !== 'pages' || /(?:^|\/)_|\.test\.|(?:^|\/)__tests__\//.test(at.path)) {
     return null;
   }
   const locale = at.language === settings.language ? '' : at.language;
