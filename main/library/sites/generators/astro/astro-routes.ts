@@ -62,12 +62,13 @@ function rendersEntries({ program }: Candidate): boolean {
 async function readCandidates(folder: SiteFolder, pages: string): Promise<readonly Candidate[]> {
   const found: Candidate[] = [];
   const files = [...folder.paths].filter(
-    (path) => path.startsWith(pages) && /\]\.astro$/.test(path) && !path.includes('/_'),
+    (path) => path.startsWith(pages) && /\](?:\/index)?\.astro$/.test(path) && !path.includes('/_'),
   );
   for (const path of files.sort().slice(0, mostRoutes)) {
     // `[lang]/blog/[...slug]`: the language is the first part of the entry's own name.
     const parts = path
-      .slice(pages.length, -'.astro'.length)
+      .slice(pages.length)
+      .replace(/(?:\/index)?\.astro$/, '')
       .replace(/^\[(?:\.{3})?(?:lang|locale)\]\//, '')
       .split('/');
     const names = parts.flatMap((part) => dynamic.exec(part)?.[1] ?? []);

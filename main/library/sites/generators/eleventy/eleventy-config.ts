@@ -5,6 +5,7 @@ import { asObject, asText, readConfig } from '../../config/read-config.ts';
 import { asField } from '../../config/read-fields.ts';
 import { asLiteralObject, JsLiterals, type LiteralObject, literalText } from '../../config/read-literals-js.ts';
 import type { Mount, SiteFolder } from '../../generator.ts';
+import { permalinkOfProgram } from './eleventy-program.ts';
 
 const configNames = [
   '.eleventy.js',
@@ -36,6 +37,8 @@ export interface EleventySettings {
   /** From version 3 on `slugify` leaves “don't” one word. */
   readonly contractions: boolean;
   readonly text: string;
+  /** What the configuration gives to every post (`addGlobalData`). */
+  readonly globals: Fields;
   /** What data files give to every post below a folder or to one post, by the path without its extension or the folder. */
   readonly data: ReadonlyMap<string, Fields>;
   leavesOut(path: string): boolean;
@@ -91,6 +94,11 @@ export async function readEleventyConfig(folder: SiteFolder): Promise<EleventySe
     indentedCode: /^\D*[01]\./.test(version),
     contractions: !/^\D*[012]\./.test(version),
     text,
+    globals: new Map(
+      literals
+        .calls('addGlobalData')
+        .map(({ values }) => [literalText(values[0]).toLowerCase(), asField(values[1])] as const),
+    ),
     data: await readData(folder, input),
     leavesOut: (post) =>
       left.some((name) => name !== input && post.startsWith(name)) ||
@@ -153,8 +161,13 @@ async function readData(folder: SiteFolder, input: string): Promise<ReadonlyMap<
     const fields = Object.entries({ ...object, ...asLiteralObject(object['eleventyComputed']) }).flatMap(
       ([key, value]) => (value === undefined ? [] : [[key.toLowerCase(), asField(value)] as const]),
     );
+    const known = new Map(fields);
+    const made = known.has('permalink') || path.endsWith('.json') ? null : permalinkOfProgram(text);
+    if (made !== null) {
+      known.set('permalink', made);
+    }
     const key = ofFolder ? folderOf(path) : stem;
-    data.set(key, new Map([...(data.get(key) ?? []), ...fields]));
+    data.set(key, new Map([...(data.get(key) ?? []), ...known]));
   }
   return data;
 }

@@ -122,13 +122,13 @@ function publish(post: SourcePost, settings: EleventySettings): Publication {
 }
 
 /** From the top folder's data down to the post's own. */
-function dataFor(path: string, { input, data }: EleventySettings): Fields {
+function dataFor(path: string, { input, data, globals }: EleventySettings): Fields {
   const folders = folderOf(path)
     .split('/')
     .filter(Boolean)
     .map((_part, at, parts) => `${parts.slice(0, at + 1).join('/')}/`);
   const sources = [...folders.filter((folder) => folder.startsWith(input)), withoutExtension(path)];
-  return sources.reduce<Fields>((fields, source) => withData(fields, data.get(source) ?? new Map()), new Map());
+  return sources.reduce<Fields>((fields, source) => withData(fields, data.get(source) ?? new Map()), globals);
 }
 
 /** The nearer value wins, but lists are put together (data cascade, deep merge). */

@@ -93,6 +93,11 @@ describe('the page that shows a collection of Astro', () => {
     expect(await addressesWith(neither)).toEqual(['/posts/2020-01-02-one/', '/posts/two/']);
   });
 
+  it('may be the index of a folder that has an entry’s name', async () => {
+    const pages = { 'src/pages/words/[...slug]/index.astro': asks, 'src/pages/words/[...slug]/index.png.ts': asks };
+    expect(await addressesWith(pages)).toEqual(['/words/2020-01-02-one/', '/words/two/']);
+  });
+
   it('gives an entry without a date no address that has one', async () => {
     const { urls } = await publishFiles({
       ...posts,

@@ -45,6 +45,44 @@ describe('a permalink of Eleventy', () => {
   });
 });
 
+describe('a permalink that Eleventy works out in JavaScript', () => {
+  const addressWith = async (files: Readonly<Record<string, string>>): Promise<string | null | undefined> => {
+    const { urls } = await publishFiles({
+      '.eleventy.js': 'module.exports = () => ({});',
+      'a/2020-01-02-post.md': '---\ntitle: Title A\nsection: s\n---\n',
+      ...files,
+    });
+    return urls['a/2020-01-02-post.md'];
+  };
+
+  // As Eleventy 2.0.1 prints them; null where only a run could tell. `§` stands for a dollar sign.
+  it.each([
+    ['{ eleventyComputed: { permalink: (data) => `/words/§{data.page.fileSlug}/` } }', '/words/post/'],
+    [
+      '{ permalink: function ({ title, page }) { return `/b/§{this.slugify(title)}/§{page.fileSlug}/index.html`; } }',
+      '/b/title-a/post/',
+    ],
+    [
+      '{ eleventyComputed: { permalink(data) { return data.draft ? false : `/c/§{data.section}/§{data.page.fileSlug}.html`; } } }',
+      '/c/s/post.html',
+    ],
+    ['{ permalink: data => `/d/§{data.title.toLowerCase()}/` }', '/d/title a/'],
+    ['{ layout: null, permalink: "/e/{{ title | slugify }}/" }', '/e/title-a/'],
+    ['{ permalink: (data) => `/§{data.page.date.getFullYear()}/` }', null],
+    ['{ permalink: (data) => makeAddress(data) }', null],
+    ['{ permalink: (data) => `/§{other.thing}/` }', null],
+    ['{ layout: "post" }', '/a/2020-01-02-post/'],
+  ])('is read where it only puts names into a text: %s', async (data, url) => {
+    expect(await addressWith({ 'a/a.11tydata.js': `module.exports = ${data.replaceAll('§', '$')};` })).toBe(url);
+  });
+
+  it('may be given to all posts', async () => {
+    const config = "module.exports = (c) => { c.addGlobalData('permalink', '/g/{{ page.fileSlug }}/'); };";
+    expect(await addressWith({ '.eleventy.js': config })).toBe('/g/post/');
+    expect(await addressWith({ '.eleventy.js': config, 'a/a.json': '{"permalink": "/own/"}' })).toBe('/own/');
+  });
+});
+
 describe('Eleventy’s filters', () => {
   it.each([
     ['The potter’s Größe & more', 'the-potter-s-groesse-and-more', "the-potter's-grosse-and-more"],
