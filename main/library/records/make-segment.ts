@@ -1,6 +1,7 @@
 import type { Problem } from '../model.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
 import type { IndexSegmentWriter } from '../search/index-segment/index-segment-writer.ts';
+import type { IndexSegmentBytes } from '../search/index-segment/segment-layout.ts';
 import type { Site } from '../sites/generator.ts';
 import { makeRecord, unreadableRecord, withFault } from './make-record.ts';
 import { RecordWriter } from './record-segment.ts';
@@ -36,6 +37,30 @@ export function* makeSegment(
       made = withFault(record, fault);
     }
     records.add(made);
+  }
+  let index: IndexSegmentBytes;
+  try {
+    index = words.finish();
+  } catch (fault) {
+    return unsearched({ root, files, refused }, site, words, fault);
+  }
+  return { ...records.finish(), ...index };
+}
+
+/** The same segment without any words, where the index of all of them fails: its posts can be opened. */
+function unsearched(
+  { root, files, refused }: SegmentTask,
+  site: Site,
+  words: IndexSegmentWriter,
+  fault: unknown,
+): SegmentBytes {
+  words.drop();
+  const records = new RecordWriter();
+  for (const file of files) {
+    const problem = refused.get(file.path);
+    const { record } = problem ? unreadableRecord(file, problem) : makeRecord(root, file, site);
+    records.add(withFault(record, fault));
+    words.add(nothing);
   }
   return { ...records.finish(), ...words.finish() };
 }

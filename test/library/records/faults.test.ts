@@ -5,7 +5,7 @@ import type { PostEntry } from '../../../main/library/posts/post-table.ts';
 import { PostReader } from '../../../main/library/posts/post-reader.ts';
 import { type MadeRecord, makeRecord } from '../../../main/library/records/make-record.ts';
 import { makeSegment } from '../../../main/library/records/make-segment.ts';
-import { openSegment, segmentInMemory } from '../../../main/library/records/open-segment.ts';
+import { openSegment, type SegmentHalves, segmentInMemory } from '../../../main/library/records/open-segment.ts';
 import { FileDecoder } from '../../../main/library/records/encode-file.ts';
 import { commonDialect } from '../../../main/library/render/dialect.ts';
 import { scanFolder } from '../../../main/library/scan/scan-folder.ts';
@@ -124,6 +124,43 @@ describe('a fault of ours', () => {
     expect(listed?.listed?.problems.map(({ message }) => message)).toEqual([
       'Not all words of this post are searched: that is a fault in Offprint (a mistake of ours). Please report it.',
     ]);
+  });
+
+  it('in the index of many posts costs them their words, and no post its text', async () => {
+    const root = temporaryFolder({ ...boats, 'mast.md': post('title: Mast\ndate: 2020-01-03', 'A mast.') });
+    const { posts: files } = await scanFolder(root);
+    const site = await siteOf(root);
+    const words = new IndexSegmentWriter();
+    const finish = words.finish.bind(words);
+    let fails = true;
+    words.finish = () => {
+      if (fails) {
+        fails = false;
+        broken();
+      }
+      return finish();
+    };
+    const segmentOf = (): SegmentHalves => {
+      const making = makeSegment({ root, files, refused: new Map() }, site, words);
+      let step = making.next();
+      while (!step.done) {
+        step = making.next();
+      }
+      return openSegment(segmentInMemory(step.value));
+    };
+    const unsearched = segmentOf();
+    const listed = [...unsearched.records.files(new FileDecoder())].flat().map((file) => file.listed);
+    expect(listed.map((entry) => [entry?.readable, entry?.problems.map(({ kind }) => kind)])).toEqual([
+      [true, ['fault']],
+      [true, ['fault']],
+    ]);
+    expect([...files.keys()].map((at) => unsearched.records.text(at).blocks[0]?.text).sort()).toEqual([
+      'A boat that leaks.',
+      'A mast.',
+    ]);
+    expect(unsearched.index.find('mast')).toBe(-1);
+    // The next segment of the same writer has all of its words.
+    expect(segmentOf().index.find('mast')).toBeGreaterThanOrEqual(0);
   });
 
   it('in rendering for the window shows a post as it is written', async () => {

@@ -126,6 +126,13 @@ export class IndexSegmentWriter {
     return bytes;
   }
 
+  /** Forgets the posts that were added since the last segment, and all that was learnt of words. */
+  drop(): void {
+    this.#table = new WordTable();
+    this.#languages.clear();
+    this.#clear();
+  }
+
   /** The place after a text that begins after one. */
   #addText(text: string, field: number, after: number, language: StemLanguage, seen: Seen): number {
     const table = this.#table;
