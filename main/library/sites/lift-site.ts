@@ -8,7 +8,7 @@ import { type Publication, type Site, type SourcePost, unpublished } from './gen
  */
 export function liftSite(site: Site, place: string): Site {
   const below = (path: string): string => `${place}${path}`;
-  const { referenceForm, pageAddress, templateFolders } = site;
+  const { referenceForm, pageAddress, takes, templateFolders } = site;
   return {
     ...site,
     contentRoots: site.contentRoots.map(below),
@@ -24,6 +24,12 @@ export function liftSite(site: Site, place: string): Site {
       : {}),
     ...(pageAddress
       ? { pageAddress: (path: string) => (path.startsWith(place) ? pageAddress(path.slice(place.length)) : null) }
+      : {}),
+    ...(takes
+      ? {
+          takes: ({ path, fields, body }) =>
+            !path.startsWith(place) || takes({ path: path.slice(place.length), fields, body }),
+        }
       : {}),
     publish: (post) =>
       post.path.startsWith(place) ? site.publish(standingAt(post, post.path.slice(place.length))) : publishBeside(post),

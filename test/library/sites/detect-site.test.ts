@@ -82,6 +82,18 @@ describe('a site in a folder of the opened one', () => {
     expect(await factsOf({ 'README.md': 'Read me.', ...files })).toMatchObject({ generator, place });
   });
 
+  it('says which of its files are posts, by their place in it', async () => {
+    const { library } = await openWholeLibrary(
+      temporaryFolder({
+        'site/pelicanconf.py': "PATH = 'content'\nSTATIC_PATHS = ['extra']",
+        'site/content/a.md': 'Title: A\nDate: 2020-01-01\n\nA',
+        'site/content/extra/proof.html': 'proof-of-domain: 1234',
+        'site/content/extra/notes.md': 'No title.',
+      }),
+    );
+    expect(library.posts().map(({ file }) => file.path)).toEqual(['site/content/a.md']);
+  });
+
   it('is none in a theme, a test or a folder without posts', async () => {
     const facts = await factsOf({
       'a.md': 'A',
