@@ -34,7 +34,7 @@ export interface PostDate {
 
 /** Something wrong with a post that did not stop it from being shown. */
 export interface Problem {
-  readonly kind: 'front-matter' | 'date' | 'encoding' | 'too-large' | 'too-slow' | 'fault' | 'unreadable';
+  readonly kind: 'front-matter' | 'date' | 'encoding' | 'too-large' | 'too-deep' | 'too-slow' | 'fault' | 'unreadable';
   /** A sentence for a person: what is wrong and what was done instead. */
   readonly message: string;
   /** Counted from 1; null where the problem has no place. */

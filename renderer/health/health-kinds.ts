@@ -2,7 +2,7 @@ import type { HealthKind, HealthRow } from '../../main/library/model.ts';
 
 /** One and many of each kind, in the order in which they are worth mending. */
 const names: Readonly<Record<HealthKind, readonly [one: string, many: string]>> = {
-  'unread-post': ['Post not read', 'Posts not read'],
+  'unread-post': ['Post not read whole', 'Posts not read whole'],
   'missing-picture': ['Missing picture', 'Missing pictures'],
   'dead-link': ['Dead link', 'Dead links'],
   'dead-anchor': ['Missing place', 'Missing places'],

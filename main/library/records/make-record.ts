@@ -7,6 +7,7 @@ import { plainText } from '../metadata/plain-text.ts';
 import { type PostMetadata, postMetadata, titleFromPath } from '../metadata/post-metadata.ts';
 import type { Problem } from '../model.ts';
 import { postDialect } from '../posts/post-dialect.ts';
+import { shownProblems } from '../posts/shown-problems.ts';
 import { excerptOf } from './excerpt.ts';
 import { isTemplate } from './is-template.ts';
 import { openingHeading } from '../render/render-post.ts';
@@ -147,7 +148,7 @@ function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
         title,
         titleFromHeading: heading !== '',
         excerpt: oneLine(excerpt),
-        problems: [...read.problems, ...problems, ...metadata.problems, ...faults],
+        problems: [...read.problems, ...problems, ...metadata.problems, ...shownProblems(rendered), ...faults],
         readable: true,
         year: metadata.date.text.slice(0, 4),
       },

@@ -2,6 +2,7 @@ import { faultProblem, shownAsWritten } from '../fault-problem.ts';
 import type { PostFacts, PostSeries, Problem, ShownPost } from '../model.ts';
 import type { PostSource } from '../posts/post-reader.ts';
 import type { PostEntry } from '../posts/post-table.ts';
+import { shownProblems } from '../posts/shown-problems.ts';
 import type { RenderedPost } from '../render/render-post.ts';
 import { escapeValue } from '../render/writing/html-writer.ts';
 
@@ -31,11 +32,8 @@ export function showPost(
   },
 ): PostWithoutQuery {
   const { metadata } = entry;
-  const cut = {
-    kind: 'too-large',
-    message: 'This post is too long to show whole; the rest is left out.',
-    line: null,
-  } as const;
+  // Most of them are known since the post was listed.
+  const more = shownProblems(rendered).filter(({ kind }) => !entry.problems.some((known) => known.kind === kind));
   return {
     id: entry.id,
     title: entry.title,
@@ -55,7 +53,7 @@ export function showPost(
     contents: rendered.contents,
     blockLines: rendered.blocks.map(({ line }) => line),
     anchors: rendered.anchors,
-    problems: [...entry.problems, ...(rendered.cut ? [cut] : []), ...unknownFault(entry, rendered)],
+    problems: [...entry.problems, ...more, ...unknownFault(entry, rendered)],
     fingerprint,
     page: entry.kind === 'page',
     series,
