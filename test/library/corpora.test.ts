@@ -65,8 +65,12 @@ describe.skipIf(!isThere)(`a blog of 1,805 files${unlessThere}`, () => {
     expect(missing.length).toBeGreaterThan(1_000);
   });
 
-  it('finds the two titles that are there twice and the misspelt key, at their lines', () => {
-    expect(new Set(found('duplicate').map(({ target }) => target.toLowerCase())).size).toBe(2);
+  it('finds the two titles that are there twice, the posts that say nearly the same, and the misspelt key at its line', () => {
+    const [equal, near] = ['It has the same title', 'Its text is nearly'].map((beginning) =>
+      found('duplicate').filter(({ message }) => message.startsWith(beginning)),
+    );
+    expect(new Set(equal?.map(({ target }) => target.toLowerCase())).size).toBe(2);
+    expect(near).toHaveLength(4);
     const [row, other] = found('misspelt-key');
     expect([row?.target, row?.line !== null, other]).toEqual(['decription', true, undefined]);
   });
