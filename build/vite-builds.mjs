@@ -126,38 +126,45 @@ const renderer = {
 };
 
 /**
- * The script that draws diagrams: one classic script, since a page without an origin may load no modules of ours. It
- * goes into the page's folder, which the build before it has emptied.
- * @type {import('vite').InlineConfig}
+ * A page without an origin and its script: one classic script, since such a page may load no modules of ours. It goes into
+ * the window's folder, which the build before it has emptied.
+ * @returns {import('vite').InlineConfig}
  */
-const diagram = {
-  ...shared,
-  root: path.join(repository, 'renderer'),
-  publicDir: false,
-  plugins: [
-    {
-      name: 'diagram-page',
-      async generateBundle() {
-        const source = await readFile(path.join(repository, 'renderer', 'diagram-frame.html'), 'utf8');
-        this.emitFile({ type: 'asset', fileName: 'diagram-frame.html', source });
+function framePage(/** @type {string} */ name, /** @type {string[]} */ script) {
+  return {
+    ...shared,
+    root: path.join(repository, 'renderer'),
+    publicDir: false,
+    plugins: [
+      {
+        name: `${name}-page`,
+        async generateBundle() {
+          const source = await readFile(path.join(repository, 'renderer', `${name}.html`), 'utf8');
+          this.emitFile({ type: 'asset', fileName: `${name}.html`, source });
+        },
+      },
+    ],
+    build: {
+      target: chromium,
+      outDir: path.join(outFolder, 'renderer'),
+      emptyOutDir: false,
+      modulePreload: false,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 5000,
+      rolldownOptions: {
+        input: path.join(repository, 'renderer', ...script),
+        // Vite's own helper for loading chunks asks for it; there are no chunks.
+        transform: { define: { 'import.meta': '{}' } },
+        output: { format: 'iife', entryFileNames: `${name}.js`, codeSplitting: false },
       },
     },
-  ],
-  build: {
-    target: chromium,
-    outDir: path.join(outFolder, 'renderer'),
-    emptyOutDir: false,
-    modulePreload: false,
-    reportCompressedSize: false,
-    chunkSizeWarningLimit: 5000,
-    rolldownOptions: {
-      input: path.join(repository, 'renderer', 'diagram', 'draw-in-frame.ts'),
-      // Vite's own helper for loading chunks asks for it; there are no chunks.
-      transform: { define: { 'import.meta': '{}' } },
-      output: { format: 'iife', entryFileNames: 'diagram-frame.js', codeSplitting: false },
-    },
-  },
-};
+  };
+}
+
+const framePages = [
+  framePage('diagram-frame', ['diagram', 'draw-in-frame.ts']),
+  framePage('drawing-frame', ['pictures', 'draw-in-frame.ts']),
+];
 
 /** The builds that make Offprint, in this order. */
-export const builds = [...mainBundles, preload, renderer, diagram];
+export const builds = [...mainBundles, preload, renderer, ...framePages];

@@ -187,6 +187,8 @@ export const requests = {
   'web.open': byShell<null>()(z.strictObject({ url: z.string().max(8_192) })),
   /** Opens a file of the folder with the system's program for it. */
   'file.open': byShell<null>()(z.strictObject({ library: libraryId, file: fileId })),
+  /** The bytes of an SVG file of the folder, for the frame that draws them. */
+  'drawing.read': byShell<Uint8Array>()(z.strictObject({ library: libraryId, file: fileId })),
 
   /**
    * Opens a view in place of the window's earlier one, whose pending requests then fail with `cancelled`. All that a

@@ -1,4 +1,4 @@
-import { fileIdOf, fileUrl } from './ids.ts';
+import { fileIdOf, pictureAddress } from './ids.ts';
 import { resolveLink } from './links/resolve-link.ts';
 import { resolvePicture } from './links/resolve-picture.ts';
 import type { MappedPost } from './links/mapped-post.ts';
@@ -164,7 +164,9 @@ export class Archive {
           ? resolveLink(map, file.path, target)
           : { kind: 'dead', target: String(target), why: 'The folder is still being read.' },
       picture: (target) =>
-        map ? resolvePicture(map, file.path, target, (id) => fileUrl(this.library, id)) : { kind: 'missing' },
+        map
+          ? resolvePicture(map, file.path, target, (picture, name) => pictureAddress(this.library, picture, name))
+          : { kind: 'missing' },
     };
   }
 

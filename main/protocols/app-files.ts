@@ -1,6 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { appPagePolicy, diagramPagePolicy, framePagePolicy, libraryFilePolicy } from '../security/content-security.ts';
+import {
+  appPagePolicy,
+  diagramPagePolicy,
+  drawingPagePolicy,
+  framePagePolicy,
+  libraryFilePolicy,
+} from '../security/content-security.ts';
 import { extensionOf } from '../security/contained-file.ts';
 import { findAppType } from '../security/file-types.ts';
 
@@ -75,6 +81,9 @@ function policyOf(pathname: string): string {
   }
   if (pathname === '/diagram-frame.html') {
     return diagramPagePolicy;
+  }
+  if (pathname === '/drawing-frame.html') {
+    return drawingPagePolicy;
   }
   return pathname.endsWith('.html') ? framePagePolicy : libraryFilePolicy;
 }

@@ -1,5 +1,6 @@
 import type { Answers } from './answer-request.ts';
 import { showPostMenu } from '../window/context-menu.ts';
+import { readDrawing } from '../security/read-drawing.ts';
 import type { External } from '../security/external.ts';
 import { type KnownLibraries, readRecent } from '../storage/known-libraries.ts';
 import { saveText } from '../storage/save-text.ts';
@@ -86,6 +87,11 @@ export function shellAnswers(options: Options): Answers {
       const { path } = await open.host.call('file.locate', { file });
       await external.openFile(window.require(), open.trueRoot, path);
       return null;
+    },
+    'drawing.read': async ({ library, file }) => {
+      const open = shelf.require(library);
+      const { path } = await open.host.call('file.locate', { file });
+      return readDrawing(open.trueRoot, path);
     },
   };
 }

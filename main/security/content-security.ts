@@ -53,7 +53,21 @@ export const diagramPagePolicy = policy({
   sandbox: 'allow-scripts',
 });
 
-/** For every file of a folder. An SVG is only ever a picture, but were it shown as a page, it could do nothing. */
+/**
+ * For the page that draws SVG files, in a frame of the same kind: one script of ours, and the picture that it makes of the
+ * bytes that it was given. A picture loads nothing and runs nothing.
+ */
+export const drawingPagePolicy = policy({
+  'default-src': "'none'",
+  'script-src': 'offprint://app/drawing-frame.js',
+  'img-src': 'data:',
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': 'offprint://app',
+  sandbox: 'allow-scripts',
+});
+
+/** For every file of a folder: were one shown as a page, it could do nothing. */
 export const libraryFilePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 function policy(directives: Readonly<Record<string, string>>): string {

@@ -1,4 +1,7 @@
-/** The types under which files of a folder may reach the page. What is not here does not: no HTML, script or style. */
+/**
+ * The types under which files of a folder may reach the page. What is not here does not: no HTML, script or style, and no
+ * SVG, of which a kilobyte can take a page away; see read-drawing.ts.
+ */
 const pictures: Readonly<Record<string, string>> = {
   png: 'image/png',
   apng: 'image/apng',
@@ -11,7 +14,6 @@ const pictures: Readonly<Record<string, string>> = {
   avif: 'image/avif',
   bmp: 'image/bmp',
   ico: 'image/x-icon',
-  svg: 'image/svg+xml',
 };
 
 const media: Readonly<Record<string, string>> = {
@@ -50,7 +52,7 @@ export function findShownType(extension: string): ShownType | null {
  * in a browser, which runs their scripts; older Office formats carry macros: these are shown in the file manager.
  */
 const opened = new Set([
-  ...Object.keys(pictures).filter((extension) => extension !== 'svg'),
+  ...Object.keys(pictures),
   ...Object.keys(media),
   ...['tif', 'tiff', 'heic', 'pdf', 'epub', 'djvu', 'ps', 'eps', 'txt', 'log', 'csv', 'tsv', 'bib', 'tex', 'rtf'],
   ...['docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'odg', 'key', 'numbers', 'pages', 'ics', 'vcf', 'gpx', 'geojson'],

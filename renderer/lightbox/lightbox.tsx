@@ -4,6 +4,8 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { formatCount } from '../app/format.ts';
 import { Icon, type IconName } from '../app/icon.tsx';
+import { shownBy } from '../pictures/draw-picture.ts';
+import { usePicture } from '../pictures/use-picture.ts';
 import { closeLightbox, stepPicture, useLightbox } from './lightbox-store.ts';
 import './lightbox.css';
 
@@ -81,6 +83,9 @@ function Room() {
   );
 }
 
+const notShown =
+  'This picture could not be shown. It may have been moved, or be of a kind that Offprint does not show.';
+
 interface StageProps {
   readonly picture: { readonly url: string; readonly alt: string };
   readonly actual: boolean;
@@ -91,6 +96,7 @@ interface StageProps {
 function Stage({ picture, actual, onZoom, stage }: StageProps) {
   // Of another picture nothing is known yet; the stage itself stays, and the keyboard with it.
   const [failed, setFailed] = useState<string | null>(null);
+  const shown = usePicture(picture.url, { room: window.innerWidth, box: null });
   return (
     <div
       ref={stage}
@@ -107,18 +113,18 @@ function Stage({ picture, actual, onZoom, stage }: StageProps) {
         }
       }}
     >
-      {failed === picture.url ? (
-        <p className="lightbox-failed">
-          This picture could not be shown. It may have been moved, or be of a kind that Offprint does not show.
-        </p>
-      ) : (
+      {shown?.ok && failed !== picture.url ? (
         <img
           key={picture.url}
-          src={picture.url}
+          {...shownBy(shown)}
           alt={picture.alt}
           draggable={false}
           onError={() => setFailed(picture.url)}
         />
+      ) : (
+        shown && (
+          <p className="lightbox-failed">{shown.ok ? notShown : `This picture is not shown. ${shown.message}`}</p>
+        )
       )}
     </div>
   );

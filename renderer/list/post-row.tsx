@@ -3,6 +3,7 @@ import type { PostRow as Row, Snippet } from '../../main/library/model.ts';
 import { formatDate } from '../app/format.ts';
 import { badgesOf } from './badges.ts';
 import { MarkedText } from './marked-text.tsx';
+import { RowPicture } from './row-picture.tsx';
 import { searchFor } from './view-store.ts';
 
 const shownTags = 3;
@@ -65,9 +66,7 @@ export const PostRow = memo(function PostRow({ row, startsPartial }: RowProps) {
           <span className="row-words-shown">{snippet ? <SnippetText snippet={snippet} /> : row.excerpt}</span>
         </span>
       </span>
-      {row.thumbnail && (
-        <img className="row-picture" src={row.thumbnail} alt="" loading="lazy" decoding="async" draggable={false} />
-      )}
+      {row.thumbnail && <RowPicture address={row.thumbnail} />}
     </>
   );
 });

@@ -2,6 +2,7 @@ import type { BlockIndex, Link, ShownPost } from '../../main/library/model.ts';
 import { setAction } from './action.ts';
 import { buildHeader } from './build-header.ts';
 import type { DiagramSource } from './diagrams.ts';
+import { type PictureToDraw, takeDrawings } from './drawings.ts';
 import { element } from './element.ts';
 import { explainLink } from './explain-link.ts';
 import { htmlPieces } from './html-pieces.ts';
@@ -30,6 +31,7 @@ export class ArticleBuilder {
   readonly #body: HTMLElement;
   readonly #blocks: (Element | undefined)[] = [];
   #diagrams: DiagramSource[] = [];
+  #pictures: PictureToDraw[] = [];
 
   constructor(document: Document, post: ShownPost) {
     this.#document = document;
@@ -38,6 +40,7 @@ export class ArticleBuilder {
     this.#pieces = htmlPieces(post);
     this.#body = element(document, 'div', { class: 'post-body' });
     const { header, texts } = buildHeader(document, post);
+    this.#noteDrawings(header);
     this.headerTexts = texts;
     // Its direction is said: under `dir="auto"` our own date line decided, and each of 11,000 paragraphs was looked at again.
     this.buildNext();
@@ -67,6 +70,13 @@ export class ArticleBuilder {
     return taken;
   }
 
+  /** The same for pictures that have to be drawn. */
+  takePictures(): readonly PictureToDraw[] {
+    const taken = this.#pictures;
+    this.#pictures = [];
+    return taken;
+  }
+
   /** Builds the next piece. */
   buildNext(): void {
     const fragment = sanitize(this.#pieces[this.#built] ?? '', this.#attribute);
@@ -79,6 +89,7 @@ export class ArticleBuilder {
         media.setAttribute('controls', '');
       }
     }
+    this.#noteDrawings(fragment);
     this.#document.adoptNode(fragment);
     for (const placed of [...fragment.querySelectorAll(`[${this.#attribute}]`)]) {
       this.#fill(placed);
@@ -88,18 +99,24 @@ export class ArticleBuilder {
     this.#body.append(fragment);
   }
 
+  readonly #showBlock = (block: BlockIndex, shown: Element) => {
+    shown.setAttribute('data-block', String(block));
+    this.#blocks[block] = shown;
+  };
+
+  /** Before they are part of a document that would load them. */
+  #noteDrawings(part: ParentNode): void {
+    this.#pictures.push(...takeDrawings(part).map((image) => ({ image, showBlock: this.#showBlock })));
+  }
+
   /** Puts in its place what the core numbered. */
   #fill(placed: Element): void {
     const words = placed.getAttribute(this.#attribute)?.split(' ') ?? [];
     placed.removeAttribute(this.#attribute);
-    const showBlock = (block: BlockIndex, shown: Element) => {
-      shown.setAttribute('data-block', String(block));
-      this.#blocks[block] = shown;
-    };
     for (const word of words) {
       const number = Number(word.slice(1));
       if (word.startsWith('b')) {
-        showBlock(number, placed);
+        this.#showBlock(number, placed);
       }
       const link = word.startsWith('l') ? this.#post.links[number] : undefined;
       if (link) {
@@ -109,7 +126,7 @@ export class ArticleBuilder {
       if (!part) {
         continue;
       }
-      const built = buildPart(part, { document: this.#document, showBlock });
+      const built = buildPart(part, { document: this.#document, showBlock: this.#showBlock });
       placed.replaceWith(built);
       if (part.kind === 'diagram') {
         this.#diagrams.push({ shown: built, text: part.text });

@@ -2,6 +2,7 @@ import { drawDiagram } from '../diagram/draw-diagram.ts';
 import type { DrawingColours } from '../diagram/drawing.ts';
 import { setAction } from './action.ts';
 import { element } from './element.ts';
+import { whenNear } from './when-near.ts';
 
 /** A diagram of a post: the element that shows its source, and that source. */
 export interface DiagramSource {
@@ -27,29 +28,9 @@ export function forgetDiagrams(): void {
 
 /** Draws diagrams of a document as they come near the part that is seen; until then, and where it fails, the source stands. */
 export function drawDiagrams(document: Document, sources: readonly DiagramSource[]): void {
-  if (sources.length === 0) {
-    return;
-  }
-  const places = new Map<Element, Place>();
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        const place = places.get(target);
-        if (!isIntersecting || !place) {
-          continue;
-        }
-        observer.unobserve(target);
-        void place.draw();
-      }
-    },
-    { root: document, rootMargin: '800px 0px' },
-  );
-  for (const source of sources) {
-    const place = new Place(source);
-    places.set(place.figure, place);
-    observer.observe(place.figure);
-  }
-  shownPlaces.push(...places.values());
+  const places = sources.map((source) => new Place(source));
+  whenNear(document, new Map(places.map((place) => [place.figure, () => void place.draw()])));
+  shownPlaces.push(...places);
 }
 
 /** Where a diagram stands in the post. */

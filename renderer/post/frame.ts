@@ -3,6 +3,7 @@ import { findAction } from './action.ts';
 import { afterPaint, nextTask } from '../app/after-paint.ts';
 import { ArticleBuilder } from './build-article.ts';
 import { drawDiagrams, forgetDiagrams } from './diagrams.ts';
+import { drawPictures } from './drawings.ts';
 import { type MarkKind, Marks } from './marks.ts';
 
 /**
@@ -107,6 +108,7 @@ function pieceIsShown(): void {
   }
   marks.show(shownAt);
   drawDiagrams(document, shown.takeDiagrams());
+  drawPictures(document, shown.takePictures());
 }
 
 function buildPiece(): void {

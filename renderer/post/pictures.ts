@@ -1,6 +1,8 @@
 import type { LibraryId, Link } from '../../main/library/model.ts';
 import type { LargePicture } from '../lightbox/lightbox-store.ts';
+import { pictureAddress } from '../pictures/draw-picture.ts';
 import { findAction, setAction } from './action.ts';
+import { addressOf } from './drawings.ts';
 import { isPictureName } from './explain-link.ts';
 
 /** Below this, in CSS pixels, a picture is an ornament of the text, and there is nothing to look at more closely. */
@@ -20,7 +22,8 @@ export function makeZoomable(part: ParentNode): void {
       picture.tabIndex = 0;
       setAction(picture, { kind: 'picture' });
     };
-    if (picture.complete) {
+    // One that is yet to be drawn has nothing to load.
+    if (picture.complete && picture.currentSrc !== '') {
       look();
     } else {
       picture.addEventListener('load', look, { once: true });
@@ -51,12 +54,12 @@ function pictureOf(element: Element, library: LibraryId): LargePicture | null {
   const action = findAction(element)?.action;
   const caption = captionOf(element);
   if (action?.kind === 'picture' && shown) {
-    return { url: shown.currentSrc || shown.src, alt: shown.alt, caption };
+    return { url: addressOf(shown), alt: shown.alt, caption };
   }
   if (action?.kind !== 'link' || !leadsToPicture(action.link)) {
     return null;
   }
-  const url = `offprint-file://library/${library}/${action.link.file}`;
+  const url = pictureAddress(library, action.link.file, action.link.name);
   return { url, alt: shown?.alt ?? '', caption: caption || (shown ? '' : (element.textContent?.trim() ?? '')) };
 }
 

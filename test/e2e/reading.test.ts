@@ -248,7 +248,7 @@ describe('the reading view', () => {
     await whenPicturesCame(pictures);
     expect(
       await pictures.evaluateAll((all) =>
-        all.every((each) => each.getAttribute('src')?.startsWith('offprint-file://')),
+        all.every((each) => /^(?:offprint-file:|data:image\/png;)/.test((each as HTMLImageElement).currentSrc)),
       ),
     ).toBe(true);
   });

@@ -13,7 +13,9 @@ import { disagreements } from './render/shown-blocks.ts';
 async function filesOf(library: Library, file: string): Promise<readonly string[]> {
   const { links, html } = await readPostAt(library, file);
   const linked = links.flatMap((link) => (link.kind === 'file' ? [link.file as string] : []));
-  const shown = [...html.matchAll(/offprint-file:\/\/library\/[0-9a-f]+\/([0-9a-f]+)/g)].map(([, id]) => id as string);
+  const shown = [...html.matchAll(/offprint-file:\/\/library\/[0-9a-f]+\/(?:drawing\/)?([0-9a-f]+)/g)].map(
+    ([, id]) => id as string,
+  );
   return [...linked, ...shown];
 }
 

@@ -57,7 +57,7 @@ export function resolvePicture(
   map: SiteMap,
   from: string,
   target: string | LinkForm,
-  fileUrl: (file: FileId) => string,
+  addressOf: (file: FileId, name: string) => string,
 ): PictureTarget {
   const link = pictureLink(map, from, target);
   if (link === null) {
@@ -65,7 +65,7 @@ export function resolvePicture(
     return /^data:image\/(?:png|jpeg|gif|webp);base64,/i.test(src) ? { kind: 'data', url: src } : { kind: 'missing' };
   }
   if (link.kind === 'file') {
-    return { kind: 'local', url: fileUrl(link.file) };
+    return { kind: 'local', url: addressOf(link.file, link.name) };
   }
   return link.kind === 'web' && link.program === '' ? { kind: 'web', url: link.url } : { kind: 'missing' };
 }

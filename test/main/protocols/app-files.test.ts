@@ -12,6 +12,7 @@ function built() {
       'index.html': '<p>app',
       'post-frame.html': '<p>frame',
       'diagram-frame.html': '<p>diagram',
+      'drawing-frame.html': '<p>drawing',
       'assets/index-x.js': 'export {}',
       'assets/index-x.js.map': '{}',
       'notes.txt': 'x',
@@ -32,6 +33,11 @@ it('serves the files that were built, each page under its own policy', async () 
   const diagram = await files.serve(get('offprint://app/diagram-frame.html'));
   expect(diagram.headers['Content-Security-Policy']).toBe(
     "default-src 'none'; script-src offprint://app/diagram-frame.js; style-src 'unsafe-inline'; base-uri 'none'; " +
+      "form-action 'none'; frame-ancestors offprint://app; sandbox allow-scripts",
+  );
+  const drawing = await files.serve(get('offprint://app/drawing-frame.html'));
+  expect(drawing.headers['Content-Security-Policy']).toBe(
+    "default-src 'none'; script-src offprint://app/drawing-frame.js; img-src data:; base-uri 'none'; " +
       "form-action 'none'; frame-ancestors offprint://app; sandbox allow-scripts",
   );
   const script = await files.serve(get('offprint://app/assets/index-x.js'));

@@ -1,0 +1,27 @@
+import { CallFailure, type FilePath } from '../library/protocol.ts';
+import { openInside } from './contained-file.ts';
+
+/** In bytes. Drawings that hold a photograph are as large as that. */
+const largest = 16 * 1024 * 1024;
+
+/** The bytes of an SVG file of the folder, and of nothing else. */
+export async function readDrawing(root: Buffer, path: FilePath['path']): Promise<Uint8Array> {
+  const file = await openInside(root, path);
+  if (file === null) {
+    throw new CallFailure('gone', 'It is no longer in the folder.');
+  }
+  try {
+    if (file.extension !== 'svg') {
+      throw new CallFailure('refused', 'It is no SVG file.');
+    }
+    if (file.size > largest) {
+      throw new CallFailure('refused', 'Its file is too large.');
+    }
+    const bytes = new Uint8Array(file.size);
+    // What was written to it meanwhile is left out.
+    const { bytesRead } = await file.handle.read(bytes, 0, bytes.length, 0);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await file.handle.close();
+  }
+}

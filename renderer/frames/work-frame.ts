@@ -1,0 +1,91 @@
+/** In milliseconds: what takes longer is given up, and its frame with it. */
+const patience = 5_000;
+/** The same for a frame that has yet to load. */
+const patienceAtStart = 10_000;
+
+const opened = new Set<WorkFrame>();
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * A frame without privileges, for work on what a post or a file holds: it has no origin, its policy lets it load nothing
+ * but the one script that works, and it gets bytes and answers with bytes. Frames like it may share a process, so only one
+ * of them works at a time, and where one takes too long all are ended, and that process with them.
+ */
+export class WorkFrame {
+  readonly #page: string;
+  readonly #title: string;
+  #frame: { readonly element: HTMLIFrameElement; readonly loaded: Promise<unknown> } | null = null;
+
+  /** `title` says what the frame does, for whoever inspects the window. */
+  constructor(page: string, title: string) {
+    this.#page = page;
+    this.#title = title;
+  }
+
+  /**
+   * The frame's answer, not to be trusted; null when it took too long. `message` is made when its turn has come: where that
+   * is null, nothing is asked, and the answer is undefined.
+   */
+  ask(message: () => Promise<object | null>): Promise<unknown> {
+    const answer = last.then(async () => {
+      const asked = await message();
+      return asked === null ? undefined : this.#work(asked);
+    });
+    last = answer.catch(() => {});
+    return answer;
+  }
+
+  async #work(message: object): Promise<unknown> {
+    const { element, loaded } = this.#open();
+    const { port1, port2 } = new MessageChannel();
+    const answer = new Promise<unknown>((resolve) => {
+      port1.onmessage = ({ data }: MessageEvent<unknown>) => resolve(data ?? {});
+    });
+    const isLoaded = (await within(patienceAtStart, loaded)) !== null;
+    if (isLoaded) {
+      // It has no origin to name. Only what was given the port can answer.
+      element.contentWindow?.postMessage(message, '*', [port2]);
+    }
+    const answered = isLoaded ? await within(patience, answer) : null;
+    port1.close();
+    if (answered === null) {
+      for (const frame of opened) {
+        frame.#close();
+      }
+    }
+    return answered;
+  }
+
+  #open(): { readonly element: HTMLIFrameElement; readonly loaded: Promise<unknown> } {
+    if (this.#frame) {
+      return this.#frame;
+    }
+    const element = document.createElement('iframe');
+    // Laid out, since texts are measured in it, but never seen.
+    element.className = 'work-frame';
+    element.setAttribute('sandbox', 'allow-scripts');
+    element.setAttribute('aria-hidden', 'true');
+    element.inert = true;
+    element.tabIndex = -1;
+    element.title = this.#title;
+    element.src = this.#page;
+    const loaded = new Promise((resolve) => {
+      element.addEventListener('load', resolve, { once: true });
+    });
+    document.body.append(element);
+    this.#frame = { element, loaded };
+    opened.add(this);
+    return this.#frame;
+  }
+
+  #close(): void {
+    this.#frame?.element.remove();
+    this.#frame = null;
+    opened.delete(this);
+  }
+}
+
+/** Null when the time is over first. */
+function within<Value>(ms: number, promise: Promise<Value>): Promise<Value | null> {
+  return Promise.race([promise, new Promise<null>((resolve) => setTimeout(() => resolve(null), ms))]);
+}

@@ -1,0 +1,14 @@
+import { shownBy } from '../pictures/draw-picture.ts';
+import { usePicture } from '../pictures/use-picture.ts';
+
+/** In CSS pixels; list.css has the same number. */
+const side = { room: 60, box: 60 } as const;
+
+/** The picture of a row; an empty place until it is drawn, and where it can't be. */
+export function RowPicture({ address }: { readonly address: string }) {
+  const picture = usePicture(address, side);
+  if (!picture?.ok) {
+    return <span className="row-picture" title={picture ? `Picture not shown. ${picture.message}` : undefined} />;
+  }
+  return <img className="row-picture" {...shownBy(picture)} alt="" loading="lazy" decoding="async" draggable={false} />;
+}

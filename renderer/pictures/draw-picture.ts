@@ -1,0 +1,102 @@
+import type { FileId, LibraryId } from '../../main/library/model.ts';
+import { bridge } from '../app/bridge.ts';
+import { keepNewest } from '../frames/keep-newest.ts';
+import { WorkFrame } from '../frames/work-frame.ts';
+import { dataUrl } from './data-url.ts';
+import { type Drawing, type Drawn, largestSide } from './drawing.ts';
+
+/** Where a drawing of the folder is to be shown; see `Drawing`. */
+export interface Wanted extends Pick<Drawing, 'room' | 'least' | 'box'> {
+  /** Asked when its turn has come: what nobody looks at any more is not drawn. */
+  readonly isWanted: () => boolean;
+}
+
+/** A drawing as a picture of pixels, or in a sentence why there is none. */
+export type Picture =
+  | { readonly ok: true; readonly src: string; readonly density: number }
+  | { readonly ok: false; readonly message: string };
+
+const frame = new WorkFrame('drawing-frame.html', 'Draws pictures');
+const kept = 100;
+/** In bytes: larger ones are drawn again. */
+const largestKept = 300_000;
+const largestPng = 64_000_000;
+const made = new Map<string, Picture>();
+
+const addressForm = /^offprint-file:\/\/library\/([0-9a-f]+)\/drawing\/([0-9a-f]+)$/;
+
+/** Whether a picture of the folder is one that is drawn first. */
+export function isDrawing(address: string): boolean {
+  return addressForm.test(address);
+}
+
+/** The address of a file of the folder that is to be shown as a picture. */
+export function pictureAddress(library: LibraryId, file: FileId, name: string): string {
+  return `offprint-file://library/${library}/${/\.svg$/i.test(name) ? 'drawing/' : ''}${file}`;
+}
+
+/** Draws an SVG file of the folder, where that can be ended. Null when nobody wants it any more. */
+export async function drawPicture(address: string, { isWanted, ...wanted }: Wanted): Promise<Picture | null> {
+  const density = window.devicePixelRatio;
+  let found: Picture | null = null;
+  let key = '';
+  const message = async (): Promise<Drawing | null> => {
+    const bytes = isWanted() ? await readBytes(address) : null;
+    if (!(bytes instanceof Uint8Array)) {
+      found = bytes;
+      return null;
+    }
+    key = JSON.stringify([await digest(bytes), wanted, density]);
+    found = made.get(key) ?? null;
+    return found ? null : { ...wanted, bytes, density };
+  };
+  const answer = await frame.ask(message);
+  if (answer === undefined) {
+    return found;
+  }
+  const picture =
+    answer === null ? ({ ok: false, message: 'Drawing it takes too long.' } as const) : await parse(answer);
+  if (!picture.ok || picture.src.length < largestKept) {
+    made.set(key, picture);
+    keepNewest(made, kept);
+  }
+  return picture;
+}
+
+async function readBytes(address: string): Promise<Uint8Array<ArrayBuffer> | Picture> {
+  const [, library = '', file = ''] = addressForm.exec(address) ?? [];
+  const read = await bridge.request('drawing.read', { library: library as LibraryId, file: file as FileId });
+  return read.ok ? new Uint8Array(read.value) : { ok: false, message: read.message };
+}
+
+async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).join();
+}
+
+/** The frame's word is not taken for it: it works on what a file holds. */
+async function parse(answer: unknown): Promise<Picture> {
+  const { ok, png, pixels, width } = answer as Partial<Drawn & { ok: true }>;
+  const isPicture = ok === true && png instanceof Uint8Array && typeof pixels === 'number' && typeof width === 'number';
+  if (!isPicture || png.length > largestPng || !isSmallPng(png) || !(pixels / width > 0)) {
+    return { ok: false, message: 'It could not be read.' };
+  }
+  return { ok: true, src: await dataUrl(png, 'image/png'), density: pixels / width };
+}
+
+/** Its header says how many pixels it holds. */
+function isSmallPng(png: Uint8Array): boolean {
+  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
+  return (
+    png.length > 24 &&
+    view.getUint32(0) === 0x89504e47 &&
+    Math.max(view.getUint32(16), view.getUint32(20)) <= largestSide
+  );
+}
+
+/** The attributes by which an `img` shows it at its own size. */
+export function shownBy({
+  src,
+  density,
+}: Picture & { ok: true }): { readonly src: string } | { readonly srcSet: string } {
+  return density === 1 ? { src } : { srcSet: `${src} ${density}x` };
+}

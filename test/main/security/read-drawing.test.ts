@@ -1,0 +1,42 @@
+import { symlinkSync, truncateSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { readTrueRoot } from '../../../main/security/contained-file.ts';
+import { readDrawing } from '../../../main/security/read-drawing.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+
+it('reads an SVG file of the folder, and nothing else', async () => {
+  const root = temporaryFolder({
+    'a.svg': '<svg/>',
+    'B.SVG': '<svg id="b"/>',
+    'a.png': 'png',
+    'a.html': '<p>',
+    'empty.svg': '',
+  });
+  const folder = await readTrueRoot(root);
+  const read = async (name: string) => new TextDecoder().decode(await readDrawing(folder, path.join(root, name)));
+  expect(await read('a.svg')).toBe('<svg/>');
+  expect(await read('B.SVG')).toBe('<svg id="b"/>');
+  expect(await read('empty.svg')).toBe('');
+  await expect(read('a.png')).rejects.toThrow('It is no SVG file.');
+  await expect(read('a.html')).rejects.toThrow('It is no SVG file.');
+  await expect(read('gone.svg')).rejects.toThrow('It is no longer in the folder.');
+});
+
+it('refuses one that is larger than any drawing', async () => {
+  const root = temporaryFolder({ 'a.svg': '<svg/>' });
+  truncateSync(path.join(root, 'a.svg'), 3 * 1024 ** 3);
+  await expect(readDrawing(await readTrueRoot(root), path.join(root, 'a.svg'))).rejects.toThrow(
+    'Its file is too large.',
+  );
+});
+
+it.skipIf(process.platform === 'win32')('refuses links out of the folder, and to what is no SVG file', async () => {
+  const outside = temporaryFolder({ 'secret.svg': '<svg/>' });
+  const root = temporaryFolder({ 'page.html': '<p>' });
+  symlinkSync(path.join(outside, 'secret.svg'), path.join(root, 'a.svg'));
+  symlinkSync(path.join(root, 'page.html'), path.join(root, 'b.svg'));
+  const folder = await readTrueRoot(root);
+  await expect(readDrawing(folder, path.join(root, 'a.svg'))).rejects.toThrow('It is no longer in the folder.');
+  await expect(readDrawing(folder, path.join(root, 'b.svg'))).rejects.toThrow('It is no SVG file.');
+});
