@@ -21,6 +21,7 @@ export const libraryOrder = [
   'ids.ts',
   'group-by.ts',
   'one-slip.ts',
+  'short-label.ts',
   'throttle.ts',
   'failure-message.ts',
   'fault-problem.ts',

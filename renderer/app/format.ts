@@ -12,6 +12,13 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
+const longestLabel = 300;
+
+/** For what a post says where there is little room: its beginning, and that there is more. */
+export function shortened(text: string): string {
+  return text.length > longestLabel ? `${text.slice(0, longestLabel)}…` : text;
+}
+
 // A bare date is midnight UTC in `time`; shown in the reader's own zone it would slip to the day before.
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 const longDay = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' });

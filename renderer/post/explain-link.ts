@@ -1,4 +1,5 @@
 import type { Link } from '../../main/library/model.ts';
+import { shortened } from '../app/format.ts';
 
 /** The rules by which references are understood, in the words of someone who writes posts. */
 const rules: Readonly<Record<string, string>> = {
@@ -37,6 +38,10 @@ export function isPictureName(name: string): boolean {
 
 /** What following a link would do, and why: said when the pointer rests on it. */
 export function explainLink(link: Link): string {
+  return wholeExplanation(link).split('\n').map(shortened).join('\n');
+}
+
+function wholeExplanation(link: Link): string {
   switch (link.kind) {
     case 'post':
       return `${link.title}\nFound ${explainRule(link.how)}`;

@@ -1,6 +1,7 @@
 import type { BlockIndex, Hit, Place, ShownPost } from '../../main/library/model.ts';
 import { findAction } from './action.ts';
 import { afterPaint, nextTask } from '../app/after-paint.ts';
+import { shortened } from '../app/format.ts';
 import { ArticleBuilder } from './build-article.ts';
 import { drawDiagrams, forgetDiagrams } from './diagrams.ts';
 import { drawPictures } from './drawings.ts';
@@ -224,7 +225,7 @@ function pointAtElement(about: Element | undefined): void {
 function findTarget(target: string, from: Element | undefined): Element | undefined {
   const dead = [...(doc()?.querySelectorAll('a.to-dead, .missing-picture') ?? [])].filter((element) => {
     if (element.matches('.missing-picture')) {
-      return element.querySelector('.card-detail')?.getAttribute('data-text') === target;
+      return element.querySelector('.card-detail')?.getAttribute('data-text') === shortened(target);
     }
     const action = findAction(element)?.action;
     return action?.kind === 'link' && action.link.kind === 'dead' && action.link.target === target;

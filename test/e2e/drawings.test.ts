@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeFiles } from '../post-files.ts';
 import { eventually, launchOffprint, makeFolder, type OffprintApp } from './offprint-app.ts';
 import { openAfresh } from './open-afresh.ts';
+import { longestWait, watchWindow } from './watch-window.ts';
 
 const head = '<svg xmlns="http://www.w3.org/2000/svg"';
 
@@ -17,18 +18,6 @@ function costly(shape: string) {
 
 function post(title: string, header: string, ...lines: readonly string[]) {
   return `---\ntitle: ${title}\ndate: 2024-03-01\n${header}---\n\n${lines.join('\n\n')}\n\nThe last words.\n`;
-}
-
-/** From now on the window keeps the longest time that it did not answer for. */
-function watchWindow(): void {
-  let last = performance.now();
-  const watched = { longest: 0 };
-  Object.assign(window, { watched });
-  setInterval(() => {
-    const now = performance.now();
-    watched.longest = Math.max(watched.longest, now - last);
-    last = now;
-  }, 20);
 }
 
 describe('SVG files of a folder', () => {
@@ -69,8 +58,6 @@ describe('SVG files of a folder', () => {
     await app.page.evaluate(watchWindow);
   });
 
-  const longestWait = () =>
-    app.page.evaluate(() => (window as unknown as { watched: { longest: number } }).watched.longest);
   const card = (alt: string) => app.article.getByRole('img', { name: `Picture not shown: ${alt}` });
   const slow = 'Drawing it takes too long.';
   const widthOf = (name: string) =>
@@ -89,7 +76,7 @@ describe('SVG files of a folder', () => {
     await app.page.keyboard.press('Escape');
     await room.waitFor({ state: 'hidden' });
     await app.article.getByText('The last words.').waitFor();
-    expect(await longestWait()).toBeLessThan(1_000);
+    expect(await longestWait(app.page)).toBeLessThan(1_000);
   });
 
   it('do so as a cover and in the list', async () => {
@@ -101,7 +88,7 @@ describe('SVG files of a folder', () => {
     await eventually(() =>
       other.locator('img.row-picture').evaluate((image) => (image as HTMLImageElement).naturalWidth),
     ).toBeGreaterThan(59);
-    expect(await longestWait()).toBeLessThan(1_000);
+    expect(await longestWait(app.page)).toBeLessThan(1_000);
   });
 
   it('are as wide as the text where they have no width, hold pages, and run nothing', async () => {

@@ -5,6 +5,7 @@ import { fingerprintOf } from '../ids.ts';
 import { withZone } from '../metadata/post-date.ts';
 import { plainText } from '../metadata/plain-text.ts';
 import { type PostMetadata, postMetadata, titleFromPath } from '../metadata/post-metadata.ts';
+import { withShortNames } from '../metadata/short-names.ts';
 import type { Problem } from '../model.ts';
 import { postDialect } from '../posts/post-dialect.ts';
 import { shownProblems } from '../posts/shown-problems.ts';
@@ -14,6 +15,7 @@ import { openingHeading } from '../render/render-post.ts';
 import { renderAnyhow } from '../render/render-source.ts';
 import { type PostText, readPostNow } from '../scan/read-post.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
+import { cutText } from '../short-label.ts';
 
 import type { SearchFields } from '../search/field-names.ts';
 import { listedFields, searchFields } from '../search/search-fields.ts';
@@ -60,6 +62,9 @@ function bareRecord(read: PostText, file: ScannedPost, fault: unknown): MadeReco
   return { ...made, record: { ...made.record, fingerprint, listed: listed && { ...listed, readable: true } } };
 }
 
+const longestTitle = 500;
+const longestExcerpt = 1_000;
+
 function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
   const { fields, body, bodyLine, problems, present, quotedKeys } = readFrontMatter(read.text, site.headers);
   const fingerprint = fingerprintOf(read.content);
@@ -103,13 +108,13 @@ function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
     faults,
   );
   const metadata = attempt(
-    () => shownMetadata({ ...common, ...published.metadata }, site),
-    () => common,
+    () => withShortNames(shownMetadata({ ...common, ...published.metadata }, site)),
+    () => withShortNames(common),
     'What is said of this post is shown as it is written',
     faults,
   );
   const heading = metadata.title === '' ? source.heading : '';
-  const title = oneLine(metadata.title || heading || titleFromPath(file.path));
+  const title = cutText(oneLine(metadata.title || heading || titleFromPath(file.path)), longestTitle);
   const header = read.text.split('\n', bodyLine - 1).join('\n');
   const recorder = new ReferenceRecorder(header);
   const post = {
@@ -147,7 +152,7 @@ function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
         names: published.names,
         title,
         titleFromHeading: heading !== '',
-        excerpt: oneLine(excerpt),
+        excerpt: cutText(oneLine(excerpt), longestExcerpt),
         problems: [...read.problems, ...problems, ...metadata.problems, ...shownProblems(rendered), ...faults],
         readable: true,
         year: metadata.date.text.slice(0, 4),
@@ -206,5 +211,5 @@ export function unreadableRecord(file: ScannedPost, problem: Problem): MadeRecor
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, 1_000);
+  return text.replace(/\s+/g, ' ').trim();
 }

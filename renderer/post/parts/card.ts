@@ -1,4 +1,5 @@
 import type { BlockIndex } from '../../../main/library/model.ts';
+import { shortened } from '../../app/format.ts';
 import { setAction } from '../action.ts';
 import { element } from '../element.ts';
 import type { PartContext } from './part-context.ts';
@@ -19,14 +20,20 @@ interface Card {
  * block of prose, whose text must stay the author's own.
  */
 export function buildCard(card: Card, { document, showBlock }: PartContext): HTMLElement {
-  const label = [card.title, card.alt, card.detail].filter((each) => each !== '').join(': ');
+  const detail = shortened(card.detail);
+  const label = [card.title, card.alt, detail].filter((each) => each !== '').join(': ');
   const lines = [
     element(document, 'span', { class: 'drawn card-title', 'data-text': card.title }),
     element(document, 'span', { class: 'drawn card-alt', 'data-text': card.alt }),
-    element(document, 'span', { class: 'drawn card-detail', 'data-text': card.detail }),
+    element(document, 'span', { class: 'drawn card-detail', 'data-text': detail }),
   ];
   const inner = card.url
-    ? element(document, 'a', { href: '#', class: 'card-inner', 'aria-label': label, title: card.url }, ...lines)
+    ? element(
+        document,
+        'a',
+        { href: '#', class: 'card-inner', 'aria-label': label, title: shortened(card.url) },
+        ...lines,
+      )
     : element(document, 'span', { class: 'card-inner', role: 'img', 'aria-label': label }, ...lines);
   if (card.url) {
     setAction(inner, { kind: 'web', url: card.url });

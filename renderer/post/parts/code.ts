@@ -1,4 +1,5 @@
 import type { Part } from '../../../main/library/model.ts';
+import { shortened } from '../../app/format.ts';
 import { setAction } from '../action.ts';
 import { element } from '../element.ts';
 import { codePieces } from './code-pieces.ts';
@@ -24,7 +25,8 @@ export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }
   const copy = element(document, 'button', { type: 'button', class: 'copy' }, 'Copy');
   setAction(copy, { kind: 'copy', text: part.tokens.map(([, text]) => text).join('') });
 
-  const name = part.language === '' ? 'Code' : `Code, ${part.language}`;
+  const language = shortened(part.language);
+  const name = language === '' ? 'Code' : `Code, ${language}`;
   return element(
     document,
     'figure',
@@ -34,7 +36,7 @@ export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }
       document,
       'div',
       { class: 'code-bar' },
-      element(document, 'span', { class: 'drawn', 'data-text': part.language }),
+      element(document, 'span', { class: 'drawn', 'data-text': language }),
       copy,
     ),
     element(document, 'pre', { tabindex: 0, role: 'region', 'aria-label': name }, code),

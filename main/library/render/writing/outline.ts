@@ -1,5 +1,6 @@
 import type { BlockIndex, ContentsEntry } from '../../model.ts';
 import type { HeadingIdStyle } from '../dialect.ts';
+import { shortLabel } from '../../short-label.ts';
 import { headingAnchors } from '../heading-id.ts';
 
 interface Heading {
@@ -106,5 +107,5 @@ export class Outline {
 }
 
 function asWords(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return shortLabel(text.replace(/\s+/g, ' ').trim());
 }

@@ -1,0 +1,18 @@
+import { shortLabel } from '../short-label.ts';
+import type { PostMetadata } from './post-metadata.ts';
+
+/** What a post is filtered by, each short enough for a button and for a filter. */
+export function withShortNames(metadata: PostMetadata): PostMetadata {
+  const { authors, tags, categories, series } = metadata;
+  return {
+    ...metadata,
+    authors: short(authors),
+    tags: short(tags),
+    categories: short(categories),
+    series: series && { ...series, name: shortLabel(series.name) },
+  };
+}
+
+function short(names: readonly string[]): readonly string[] {
+  return [...new Set(names.map(shortLabel))];
+}
