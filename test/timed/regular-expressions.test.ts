@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readFrontMatter } from '../../main/library/front-matter/read-front-matter.ts';
 import { renderPost } from '../../main/library/render/render-post.ts';
 import { dialectOf } from '../library/render/fixture-dialects.ts';
 import { cpuGrowth } from './cpu-growth.ts';
@@ -19,5 +20,18 @@ describe('a text made to keep a regular expression busy', () => {
     expect(
       cpuGrowth((size) => renderPost({ body: text(size), bodyLine: 1, dialect: dialectOf(dialect) }), 8_000),
     ).toBeLessThan(10);
+  });
+});
+
+describe('front matter made to keep a regular expression busy', () => {
+  const texts: readonly (readonly [what: string, text: (size: number) => string])[] = [
+    ['commas in a list that never ends', (size) => `---\ntitle: [a${','.repeat(size)}x\nb: c\n---\n`],
+    ['empty lines', (size) => `---\n${'\n'.repeat(size)}a: b\n---\n`],
+    ['spaces behind a fence', (size) => `---${' '.repeat(size)}!\na: b\n---\n`],
+    ['commas of JSON without braces', (size) => `;;;\n"a": 1${','.repeat(size)}x\n;;;\n`],
+    ['spaces of a value that is broken', (size) => `---\na: b: c\ntitle: x${' '.repeat(size)}y\n---\n`],
+  ];
+  it.each(texts)('takes time in proportion to %s', (_what, text) => {
+    expect(cpuGrowth((size) => readFrontMatter(text(size)), 24_000)).toBeLessThan(10);
   });
 });

@@ -1,4 +1,3 @@
-import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, mergeTag, nullCoreTag, YAMLException } from 'js-yaml';
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { withoutEarlierKeys } from './repair-toml.ts';
@@ -12,48 +11,27 @@ function parseYaml(source: string, tolerant = false): object {
   return load(source, { schema, maxAliases: 100, maxDepth: 32, maxTotalMergeKeys: 1_000, json: tolerant }) as object;
 }
 
-function parseBlock(language: FrontMatterLanguage, source: string): unknown {
-  const fence = delimiters[language];
-  return matter({ content: `${fence}\n${source}\n${fence}\n` }, { engines, language, delimiters: fence }).data;
-}
-
-/** Without the line break behind the fence, which gray-matter leaves in front: lines of mistakes count from the block. */
-function ownLines(source: string): string {
-  return source.replace(/^\n/, '');
-}
-
-function refuse(): never {
-  throw new Error('Front matter that is a program is never run.');
-}
-
-// gray-matter picks its engine by what the fence says and runs `---js` through eval: it sees only our own fence and
-// these engines. It is given options on every call, which also keeps it from caching every post for good.
-const engines = {
-  yaml: { parse: (source: string): object => parseYaml(ownLines(source)) },
-  toml: { parse: (source: string): object => parseToml(ownLines(source), { maxDepth: 32 }) },
-  json: { parse: (source: string): object => JSON.parse(withBraces(ownLines(source))) as object },
-  javascript: { parse: refuse },
-  js: { parse: refuse },
-  coffee: { parse: refuse },
-  coffeescript: { parse: refuse },
-  cson: { parse: refuse },
+/** Those that we read. Front matter that is a program is never run. */
+const parsers: Readonly<Record<FrontMatterLanguage, (source: string) => unknown>> = {
+  yaml: (source) => (source.trim() === '' ? null : parseYaml(source)),
+  toml: (source) => parseToml(source, { maxDepth: 32 }),
+  json: (source) => JSON.parse(withBraces(source)),
 };
 
 /** Hexo's JSON may leave its braces out. */
 function withBraces(source: string): string {
-  return /^\s*\{/.test(source) ? source : `{${source.replace(/,\s*$/, '')}}`;
+  const text = source.trim();
+  return text.startsWith('{') ? source : `{${text.endsWith(',') ? source.trimEnd().slice(0, -1) : source}}`;
 }
 
-const delimiters: Readonly<Record<FrontMatterLanguage, string>> = { yaml: '---', toml: '+++', json: ';;;' };
-
 export function isReadable(language: string): language is FrontMatterLanguage {
-  return Object.hasOwn(delimiters, language);
+  return Object.hasOwn(parsers, language);
 }
 
 /** The first way of reading a block that works; of YAML that no program reads, that too which its author most likely meant. */
 export function readBlock(language: FrontMatterLanguage, source: string): BlockRead {
   try {
-    return { data: parseBlock(language, source), slip: null };
+    return { data: parsers[language](source), slip: null };
   } catch (error) {
     if (language === 'json') {
       throw error;

@@ -109,7 +109,8 @@ function looksLikeFields(source: string): boolean {
 function guessFields(source: string): ReadonlyMap<string, FrontMatterValue> {
   const fields = new Map<string, FrontMatterValue>();
   for (const line of source.split('\n')) {
-    const [, key, raw] = /^[ \t{]*"?([A-Za-z_][\w-]*)"?[ \t]*[:=][ \t]*(\S.*?)[ \t,;]*$/.exec(line) ?? [];
+    const [, key, rest = ''] = /^[ \t{]*"?([A-Za-z_][\w-]*)"?[ \t]*[:=](.*)$/.exec(line) ?? [];
+    const raw = withoutTail(rest.trim());
     if (!key || !raw || fields.has(key.toLowerCase())) {
       continue;
     }
@@ -118,6 +119,15 @@ function guessFields(source: string): ReadonlyMap<string, FrontMatterValue> {
     fields.set(key.toLowerCase(), list === undefined ? bare(raw) : list.split(',').map(bare).filter(Boolean));
   }
   return fields;
+}
+
+/** Without the commas, semicolons and spaces at its end. An expression that looks for them tries each run anew. */
+function withoutTail(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' \t,;'.includes(text.charAt(end - 1))) {
+    end -= 1;
+  }
+  return text.slice(0, end);
 }
 
 const deepest = 8;

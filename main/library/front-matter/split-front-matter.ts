@@ -100,7 +100,7 @@ const languages: ReadonlyMap<string, FrontMatterLanguage> = new Map([
 ]);
 
 function splitFenced(text: string): SplitPost | null {
-  const opening = /^(---|\+\+\+|;;;)[ \t]*([A-Za-z]*)[ \t]*\n/.exec(text);
+  const opening = /^(---|\+\+\+|;;;)(?:[ \t]*([A-Za-z]+))?[ \t]*\n/.exec(text);
   const fence = fences[opening?.[1] ?? ''];
   if (!opening || !fence) {
     return null;

@@ -63,6 +63,7 @@ function bareRecord(read: PostText, file: ScannedPost, fault: unknown): MadeReco
 }
 
 const longestTitle = 500;
+const longestAddress = 4_000;
 const longestExcerpt = 1_000;
 
 function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
@@ -147,7 +148,8 @@ function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
       listed: {
         metadata,
         kind: published.kind,
-        url: published.url,
+        // An address that a pattern makes of a slug hundreds of times is none that anyone wrote.
+        url: (published.url?.length ?? 0) > longestAddress ? null : published.url,
         aliases: published.aliases,
         names: published.names,
         title,

@@ -1,5 +1,6 @@
 import { basePathOf, folderOf, folderPath, joinAddress, nameOf, siteAddress } from '../../addresses/site-address.ts';
 import { type LinearRegex, linearRegex, matchGroups } from '../../config/linear-regex.ts';
+import { type BoundedLiterals, boundedLiterals } from '../../config/bounded-literals.ts';
 import { type PythonValue, readPythonLiterals } from '../../config/read-literals-python.ts';
 import type { Mount, SiteFolder } from '../../generator.ts';
 
@@ -42,9 +43,9 @@ export class NikolaSettings {
   readonly #redirections: ReadonlyMap<string, readonly string[]>;
   readonly #filePattern: LinearRegex | null;
 
-  constructor(values: ReadonlyMap<string, PythonValue>) {
+  constructor({ values, notes: leftOut }: BoundedLiterals) {
     this.#values = values;
-    const notes: string[] = [];
+    const notes = [...leftOut];
     this.notes = notes;
     const address = siteAddress(this.#text('SITE_URL'));
     this.addresses = address ? [address] : [];
@@ -188,5 +189,5 @@ function redirectionsOf(value: PythonValue | undefined): ReadonlyMap<string, rea
 }
 
 export async function readNikolaSettings(folder: SiteFolder): Promise<NikolaSettings> {
-  return new NikolaSettings(readPythonLiterals((await folder.read('conf.py')) ?? ''));
+  return new NikolaSettings(boundedLiterals('conf.py', readPythonLiterals((await folder.read('conf.py')) ?? '')));
 }

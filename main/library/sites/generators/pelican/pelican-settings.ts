@@ -1,4 +1,5 @@
 import { basePathOf, folderPath, nameOf, siteAddress } from '../../addresses/site-address.ts';
+import { type BoundedLiterals, boundedLiterals } from '../../config/bounded-literals.ts';
 import { type LinearRegex, linearRegex } from '../../config/linear-regex.ts';
 import { matchesFnmatch, mostPatterns } from '../../config/match-glob.ts';
 import { type PythonValue, readPythonLiterals } from '../../config/read-literals-python.ts';
@@ -51,9 +52,9 @@ export class PelicanSettings {
   readonly notes: readonly string[];
   readonly #values: ReadonlyMap<string, PythonValue>;
 
-  constructor(values: ReadonlyMap<string, PythonValue>, folder: SiteFolder, previewAddress: string) {
+  constructor({ values, notes: leftOut }: BoundedLiterals, folder: SiteFolder, previewAddress: string) {
     this.#values = values;
-    const notes: string[] = [];
+    const notes = [...leftOut];
     this.notes = notes;
     const own = [this.#text('SITEURL'), previewAddress].map(siteAddress).filter((address) => address !== null);
     this.addresses = [...new Set(own)].filter((address) => !/^https?:\/\/(?:localhost|127\.0\.0\.1)\b/.test(address));
@@ -149,7 +150,8 @@ export class PelicanSettings {
   listPath(facet: 'tag' | 'category' | 'author', value: string): string {
     const rules = { tag: this.#tagSlug, category: this.categorySlug, author: this.authorSlug }[facet];
     const pattern = this.#text(`${facet.toUpperCase()}_URL`) || `${facet}/{slug}.html`;
-    return pattern.replaceAll('{slug}', () => pelicanSlug(value, rules));
+    const slug = pelicanSlug(value, rules);
+    return pattern.replaceAll('{slug}', () => slug);
   }
 
   /** Whether a path below the content root is an article, a page or neither. */
@@ -252,11 +254,14 @@ function jsonOfMap(_key: string, value: unknown): unknown {
 /** Reads `pelicanconf.py`, and what `publishconf.py` sets in its place. */
 export async function readPelicanSettings(folder: SiteFolder): Promise<PelicanSettings> {
   const [main, publish] = await Promise.all(
-    files.map(async (path) => readPythonLiterals((await folder.read(path)) ?? '')),
+    files.map(async (path) => boundedLiterals(path, readPythonLiterals((await folder.read(path)) ?? ''))),
   );
-  const preview = main?.get('SITEURL');
+  const preview = main?.values.get('SITEURL');
   return new PelicanSettings(
-    new Map([...(main ?? []), ...(publish ?? [])]),
+    {
+      values: new Map([...(main?.values ?? []), ...(publish?.values ?? [])]),
+      notes: [...(main?.notes ?? []), ...(publish?.notes ?? [])],
+    },
     folder,
     typeof preview === 'string' ? preview : '',
   );

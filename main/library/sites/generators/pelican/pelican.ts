@@ -105,10 +105,13 @@ function addressOf(
   const first = kind === 'page' ? (draft ? 'DRAFT_PAGE' : 'PAGE') : draft ? 'DRAFT' : 'ARTICLE';
   const isMain = post.language === settings.language.toLowerCase();
   let missing = false;
+  // A pattern may ask for one thing hundreds of times.
+  const values = new Map<string, string | null>();
   const path = settings
     .pattern(`${first}${isMain ? '' : '_LANG'}_URL`)
-    .replace(/\{(\w+)(?::([^{}]*))?\}/g, (_token, key: string, format?: string) => {
-      const value = post.token(key, format);
+    .replace(/\{(\w+)(?::([^{}]*))?\}/g, (token, key: string, format?: string) => {
+      const value = values.has(token) ? (values.get(token) ?? null) : post.token(key, format);
+      values.set(token, value);
       missing ||= value === null;
       return value ?? '';
     });

@@ -36,6 +36,18 @@ describe('a Pelican blog', () => {
 });
 
 describe('Pelican’s settings', () => {
+  it('are left out, and named, where they are longer than any blog has them', async () => {
+    const { urls, site } = await publishFiles({
+      'pelicanconf.py': `SITENAME = 'x'\nARTICLE_URL = '${'{slug}'.repeat(50_000)}'\nSTATIC_PATHS = [${"'a', ".repeat(6_000)}]\n`,
+      'content/a.md': 'Title: A day\nDate: 2020-01-02\n\nText\n',
+    });
+    expect(urls).toEqual({ 'content/a.md': '/a-day.html' });
+    expect(site.notes).toEqual([
+      'ARTICLE_URL in pelicanconf.py is longer than Offprint can use, and is left out.',
+      'STATIC_PATHS in pelicanconf.py is longer than Offprint can use, and is left out.',
+    ]);
+  });
+
   it('have defaults', async () => {
     const { urls, site } = await publishFiles({
       'pelicanconf.py': "SITENAME = 'x'\n",

@@ -1,0 +1,31 @@
+import type { PythonValue } from './read-literals-python.ts';
+
+/** As in other configurations: more than any site's settings have, and every post is held against them. */
+const longestText = 2_000;
+const mostInOne = 5_000;
+
+/** Settings that can be worked with for each post, and what was left out, for a person. */
+export interface BoundedLiterals {
+  readonly values: ReadonlyMap<string, PythonValue>;
+  readonly notes: readonly string[];
+}
+
+/** Leaves out what would cost too much for each post: it is the configuration that is at fault then, and not the post. */
+export function boundedLiterals(path: string, values: ReadonlyMap<string, PythonValue>): BoundedLiterals {
+  const left = [...values].filter(([, value]) => isTooLarge(value)).map(([name]) => name);
+  return {
+    values: new Map([...values].filter(([name]) => !left.includes(name))),
+    notes: left.slice(0, 10).map((name) => `${name} in ${path} is longer than Offprint can use, and is left out.`),
+  };
+}
+
+function isTooLarge(value: PythonValue): boolean {
+  if (typeof value === 'string') {
+    return value.length > longestText;
+  }
+  if (value instanceof Map) {
+    const entries = [...(value as ReadonlyMap<string, PythonValue>)];
+    return entries.length > mostInOne || entries.some(([key, item]) => key.length > longestText || isTooLarge(item));
+  }
+  return Array.isArray(value) && (value.length > mostInOne || (value as readonly PythonValue[]).some(isTooLarge));
+}
