@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFrontMatter } from '../../main/library/front-matter/read-front-matter.ts';
 import { renderPost } from '../../main/library/render/render-post.ts';
+import { linkTargetsIn } from '../../main/library/sites/addresses/infer-addresses.ts';
 import { dialectOf } from '../library/render/fixture-dialects.ts';
 import { cpuGrowth } from './cpu-growth.ts';
 
@@ -29,9 +30,20 @@ describe('front matter made to keep a regular expression busy', () => {
     ['empty lines', (size) => `---\n${'\n'.repeat(size)}a: b\n---\n`],
     ['spaces behind a fence', (size) => `---${' '.repeat(size)}!\na: b\n---\n`],
     ['commas of JSON without braces', (size) => `;;;\n"a": 1${','.repeat(size)}x\n;;;\n`],
-    ['spaces of a value that is broken', (size) => `---\na: b: c\ntitle: x${' '.repeat(size)}y\n---\n`],
   ];
   it.each(texts)('takes time in proportion to %s', (_what, text) => {
     expect(cpuGrowth((size) => readFrontMatter(text(size)), 24_000)).toBeLessThan(10);
+  });
+});
+
+describe('a post made to keep a search for links busy', () => {
+  const texts: readonly (readonly [what: string, text: (size: number) => string])[] = [
+    ['empty lines', (size) => `${'\n'.repeat(size)}x`],
+    ['brackets that never close', (size) => '[\n'.repeat(size / 2)],
+    ['brackets on one line', (size) => `${'['.repeat(size)}\n`],
+    ['links that never end', (size) => '](/a'.repeat(size / 4)],
+  ];
+  it.each(texts)('takes time in proportion to %s', (_what, text) => {
+    expect(cpuGrowth((size) => linkTargetsIn(text(size)), 24_000)).toBeLessThan(10);
   });
 });

@@ -14,7 +14,7 @@ const mostPosts = 2_000;
 const fewestVotes = 3;
 
 const linkTargets =
-  /\]\(\s*<?(\/[^)\s>]+|https?:\/\/[^)\s>]+)|(?:src|href)=["'](\/[^"'\s]+|https?:\/\/[^"'\s]+)|^\s*\[[^\]]+\]:\s*<?(\/\S+|https?:\/\/\S+?)>?\s*$/gm;
+  /\]\(\s*<?(\/[^)\s>]+|https?:\/\/[^)\s>]+)|(?:src|href)=["'](\/[^"'\s]+|https?:\/\/[^"'\s]+)|^[ \t]*\[[^\]\n]+\]:[ \t]*<?(\/\S+|https?:\/\/\S+?)>?[ \t]*$/gm;
 const postName = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 
 /**
@@ -35,8 +35,8 @@ export async function inferAddresses(folder: SiteFolder): Promise<InferredAddres
       continue;
     }
     shortcodes ||= callsShortcode(text);
-    for (const match of text.matchAll(linkTargets)) {
-      vote(match[1] ?? match[2] ?? match[3] ?? '', known, prefixes, hosts);
+    for (const target of linkTargetsIn(text)) {
+      vote(target, known, prefixes, hosts);
     }
   }
   const [best] = [...prefixes].sort(([, a], [, b]) => b - a);
@@ -47,6 +47,11 @@ export async function inferAddresses(folder: SiteFolder): Promise<InferredAddres
     basePath: best && best[1] >= fewestVotes ? best[0] : '/',
     addresses: own.map(({ address }) => address),
   };
+}
+
+/** What the links of a text lead to, as far as a glance tells. */
+export function linkTargetsIn(text: string): readonly string[] {
+  return [...text.matchAll(linkTargets)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }
 
 function vote(

@@ -67,13 +67,13 @@ export async function readMiddlemanConfig(folder: SiteFolder): Promise<Middleman
   const lines = program.split('\n').map((line) => line.replace(/^\s*#.*$|\s#\s.*$/, ''));
   const settings = new Map<string, string>();
   for (const line of lines) {
-    const [, key = '', text] = /^\s*(?:set\s*\(?\s*:|config\[:)(\w+)\]?\s*(?:,|=)\s*(\S.*?)\s*\)?\s*$/.exec(line) ?? [];
+    const [, key = '', text] = /^\s*(?:set\s*(?:\(\s*)?:|config\[:)(\w+)\]?\s*[,=](.*)$/.exec(line) ?? [];
     if (text !== undefined) {
-      settings.set(key, text);
+      settings.set(key, text.trim().replace(/\)$/, '').trim());
     }
   }
   const at = (key: string): string => rubyText(settings.get(key) ?? '');
-  const zone = at('time_zone') || rubyText(/^\s*Time\.zone\s*=\s*(\S.*?)\s*$/m.exec(lines.join('\n'))?.[1] ?? '');
+  const zone = at('time_zone') || rubyText(/^[ \t]*Time\.zone[ \t]*=(.*)$/m.exec(lines.join('\n'))?.[1]?.trim() ?? '');
   const engine = settings.get('markdown_engine') ?? '';
   return {
     config: 'config.rb',
