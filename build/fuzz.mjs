@@ -1,0 +1,17 @@
+import { runScript, say } from './run.mjs';
+import { setUp } from './setup.mjs';
+import { runTests } from './test-run.mjs';
+
+/*
+ * `npm run fuzz`: a hundred thousand inputs for each property, others each time. `OFFPRINT_FUZZ_RUNS` says how many, and
+ * `OFFPRINT_SEED` repeats those of an earlier run.
+ */
+await runScript(async () => {
+  await setUp();
+  const seed = process.env['OFFPRINT_SEED'] ?? String(Math.floor(Math.random() * 2 ** 31));
+  const runs = process.env['OFFPRINT_FUZZ_RUNS'] ?? '100000';
+  say(`Seed ${seed}, ${runs} inputs for each property.`);
+  const env = { ...process.env, OFFPRINT_SEED: seed, OFFPRINT_FUZZ_RUNS: runs };
+  const { failed } = await runTests('vitest.config.ts', { filters: ['test/fuzz/', '--testTimeout=3600000'], env });
+  return failed === 0 ? 0 : 1;
+});
