@@ -5,7 +5,7 @@ import { repository } from './places.mjs';
 export default defineConfig({
   root: repository,
   test: {
-    include: ['test/e2e/**/*.test.ts'],
+    include: ['test/e2e/**/*.test.ts', 'test/hostile/**/*.test.ts'],
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,

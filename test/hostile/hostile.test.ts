@@ -1,0 +1,64 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchOffprint, makeFolder, type OffprintApp, openFolder, recordExternal } from '../e2e/offprint-app.ts';
+import { recordNetwork } from '../e2e/recorded-network.ts';
+import { watchWindow } from '../e2e/watch-window.ts';
+import { writeFiles } from '../post-files.ts';
+import { judge, tableOf, type Verdict } from './judge.ts';
+import { hostileCases, secret, writeHostile } from './make-hostile.ts';
+
+/** One of so many is tried, each time the same; `npm run test:hostile` tries them all. */
+const share = process.env['OFFPRINT_HOSTILE'] === 'all' ? 1 : 10;
+
+describe('a folder that means harm', () => {
+  const heard: string[] = [];
+  const folder = path.join(makeFolder('hostile'), 'posts');
+  const outside = path.join(path.dirname(folder), 'outside');
+  const server: Server = createServer((request, response) => {
+    heard.push(request.url ?? '');
+    response.end();
+  });
+  const verdicts: Verdict[] = [];
+  let app: OffprintApp;
+
+  beforeAll(async () => {
+    server.on('connection', () => heard.push('a connection'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterAll(async () => {
+    await app.close();
+    server.close();
+    process.stdout.write(`\n${tableOf(verdicts)}\n`);
+  });
+
+  async function start(): Promise<void> {
+    app = await launchOffprint();
+    await recordNetwork(app);
+    await recordExternal(app, 1);
+    await openFolder(app, folder);
+    await app.page.evaluate(watchWindow);
+  }
+
+  it('runs nothing, asks nothing, hides nothing and never stops the window', async () => {
+    const web = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const cases = hostileCases({ web, outside }).filter(({ skipped }, at) => at % share === 0 && skipped === undefined);
+    const refused = writeHostile(folder, cases);
+    writeFiles(outside, { 'secret.md': secret, 'secret.gif': secret });
+    await start();
+    for (const hostile of cases.filter(({ id }) => !refused.includes(id))) {
+      const verdict = await judge(app, heard, hostile);
+      verdicts.push(verdict);
+      if (verdict.faults.length > 0) {
+        // Whatever state it left the app in, the next case begins with another one.
+        app.electron.process().kill('SIGKILL');
+        await start();
+      }
+    }
+    expect(verdicts.length).toBeGreaterThan(20);
+    expect(
+      verdicts.filter(({ faults }) => faults.length > 0).map(({ id, tries, faults }) => [id, tries, ...faults]),
+    ).toEqual([]);
+  }, 3_600_000);
+});

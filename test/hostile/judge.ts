@@ -1,0 +1,150 @@
+import type { Page } from 'playwright-core';
+import { longestWait } from '../e2e/watch-window.ts';
+import type { OffprintApp } from '../e2e/offprint-app.ts';
+import { networkAttempts } from '../e2e/recorded-network.ts';
+import type { HostileCase } from './hostile-case.ts';
+import { pwned, secret } from './make-hostile.ts';
+
+/** What came of one case. */
+export interface Verdict {
+  readonly id: string;
+  readonly tries: string;
+  /** What was wrong, in words; none where all was well. */
+  readonly faults: readonly string[];
+  /** The longest time that the window did not answer for, in milliseconds. */
+  readonly wait: number;
+  readonly ran: boolean;
+  readonly requests: number;
+  readonly answers: boolean;
+  readonly alive: boolean;
+  /** Null where the case wants none. */
+  readonly message: boolean | null;
+  readonly words: boolean | null;
+}
+
+/** Of one step, in milliseconds. A window that takes longer hangs. */
+const patience = 20_000;
+/** A window that does not answer for so long is one that a person would give up on. */
+const longestBlock = 1_000;
+
+/** Opens the post of a case, clicks at what is in it, and looks at all that must not have happened. */
+export async function judge(app: OffprintApp, heard: readonly string[], hostile: HostileCase): Promise<Verdict> {
+  const faults: string[] = [];
+  const before = heard.length + (await networkAttempts(app)).length;
+  const step = async <Value>(what: string, work: () => Promise<Value>): Promise<Value | null> => {
+    try {
+      return await inTime(work());
+    } catch (error) {
+      faults.push(`${what}: ${error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)}`);
+      return null;
+    }
+  };
+  const found = await step('search', () => app.searchFor(hostile.id));
+  if (found !== 1) {
+    faults.push(`found ${found} times in the list`);
+  }
+  await step('open', async () => {
+    await app.options.first().click();
+    await app.heading.waitFor();
+  });
+  let shown = '';
+  // What is long is built piece by piece, and what takes long to draw is given up after a while.
+  await step('read', async () => {
+    for (const end = Date.now() + patience - 2_000; Date.now() < end && !isAllThere(hostile, shown); ) {
+      shown = await app.article.evaluate(wordsOf);
+    }
+  });
+  await step('click', () => clickAll(app));
+  const ran = (await step('look', () => looksPwned(app.page))) ?? false;
+  const wait = (await step('answer', () => longestWait(app.page))) ?? patience;
+  const answers = wait < longestBlock;
+  const requests = heard.length + (await networkAttempts(app)).length - before;
+  const words = hostile.words === null ? null : shown.includes(hostile.words);
+  const message = hostile.message === undefined ? null : hostile.message.test(shown);
+  const alive = !app.page.isClosed();
+  for (const [isWrong, fault] of [
+    [ran, 'something of the post ran'],
+    [requests > 0, `${requests} requests`],
+    [!answers, `no answer for ${Math.round(wait)} ms`],
+    [words === false, 'its last words are not shown'],
+    [message === false, 'nothing says what is wrong'],
+    [shown.includes(secret), 'a file outside of the folder is shown'],
+    [!alive, 'the window is gone'],
+  ] as const) {
+    if (isWrong) {
+      faults.push(fault);
+    }
+  }
+  return { id: hostile.id, tries: hostile.tries, faults, wait, ran, requests, answers, alive, message, words };
+}
+
+function isAllThere({ words, message }: HostileCase, shown: string): boolean {
+  return shown !== '' && (words === null || shown.includes(words)) && (message === undefined || message.test(shown));
+}
+
+/** All that a post says: its text, and what cards and notes say in its place. Runs in the post's frame. */
+function wordsOf(article: Element): string {
+  const drawn = [...article.querySelectorAll('[aria-label]')].map((element) => element.getAttribute('aria-label'));
+  return [article.textContent, ...drawn].join('\n');
+}
+
+async function clickAll(app: OffprintApp): Promise<void> {
+  const targets = app.article.locator('.post-body a, .post-body summary, .post-body button');
+  const count = Math.min(4, await targets.count());
+  for (let at = 0; at < count; at += 1) {
+    await targets.nth(at).click({ force: true, timeout: 1_000, noWaitAfter: true }).catch(notThere);
+    await app.page.keyboard.press('Escape');
+  }
+}
+
+/** A click may lead to another post, or what is clicked at lie outside of what can be seen. */
+function notThere(): void {}
+
+async function looksPwned(page: Page): Promise<boolean> {
+  const looks = page.frames().map((frame) =>
+    frame
+      .evaluate((mark) => mark in window || 'polluted' in {}, pwned)
+      .catch((error: unknown) => {
+        // A frame that draws is ended now and then.
+        if (frame.isDetached()) {
+          return false;
+        }
+        throw error;
+      }),
+  );
+  return (await Promise.all(looks)).some(Boolean) || page.url() !== 'offprint://app/index.html';
+}
+
+async function inTime<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${patience / 1_000} s`)), patience);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The verdicts as lines of a table, the worst first. */
+export function tableOf(verdicts: readonly Verdict[]): string {
+  const mark = (value: boolean | null) => (value === null ? '·' : value ? 'yes' : 'NO');
+  const rows = [...verdicts]
+    .sort((a, b) => b.faults.length - a.faults.length || b.wait - a.wait)
+    .map(({ id, ran, requests, answers, alive, message, words, wait, tries, faults }) =>
+      [
+        id.padEnd(12),
+        (ran ? 'RAN' : 'no').padEnd(7),
+        String(requests).padEnd(9),
+        mark(answers).padEnd(8),
+        mark(alive).padEnd(6),
+        mark(message).padEnd(8),
+        mark(words).padEnd(6),
+        String(Math.round(wait)).padStart(6),
+        ` ${tries}${faults.length > 0 ? ` — ${faults.join('; ')}` : ''}`,
+      ].join(' '),
+    );
+  const head = 'case         script  requests  answers  alive  message  words  wait ms  tries';
+  return [head, ...rows].join('\n');
+}
