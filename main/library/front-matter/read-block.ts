@@ -101,7 +101,7 @@ function tomlAttempts(source: string): readonly (() => BlockRead | null)[] {
   return [
     () => {
       const { text, again } = withoutEarlierKeys(source);
-      const data = again === null ? undefined : unlessThrown(() => parseBlock('toml', text));
+      const data = again === null ? undefined : unlessThrown(() => parsers.toml(text));
       return data === undefined || again === null ? null : { data, slip: doubled(again.key, again.line) };
     },
   ];
