@@ -39,7 +39,7 @@ describe('the core', () => {
 
   it('renders and reads with them when it is asked to', () => {
     const { packages } = findStartCode('main/library/records/record-worker.ts');
-    const needed = ['js-yaml', 'lowlight', 'markdown-it', 'parse5', 'smol-toml', 'temml'];
+    const needed = ['gray-matter', 'js-yaml', 'lowlight', 'markdown-it', 'parse5', 'smol-toml', 'temml'];
     expect([...packages]).toEqual(expect.arrayContaining(needed));
     expect([...findStartCode('main/library/sites/detect-site.ts').packages]).toEqual(
       expect.arrayContaining(['re2js', 'unidecode']),

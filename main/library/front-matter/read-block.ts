@@ -1,3 +1,4 @@
+import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, mergeTag, nullCoreTag, YAMLException } from 'js-yaml';
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { withoutEarlierKeys } from './repair-toml.ts';
@@ -11,12 +12,40 @@ function parseYaml(source: string, tolerant = false): object {
   return load(source, { schema, maxAliases: 100, maxDepth: 32, maxTotalMergeKeys: 1_000, json: tolerant }) as object;
 }
 
-/** Those that we read. Front matter that is a program is never run. */
-const parsers: Readonly<Record<FrontMatterLanguage, (source: string) => unknown>> = {
-  yaml: (source) => (source.trim() === '' ? null : parseYaml(source)),
+/** gray-matter picks one by the language that it is told. Front matter that is a program is never run. */
+const parsers: Readonly<Record<FrontMatterLanguage, (source: string) => object>> = {
+  yaml: (source) => parseYaml(source),
   toml: (source) => parseToml(source, { maxDepth: 32 }),
-  json: (source) => JSON.parse(withBraces(source)),
+  json: (source) => JSON.parse(withBraces(source)) as object,
 };
+
+const delimiters: Readonly<Record<FrontMatterLanguage, string>> = { yaml: '---', toml: '+++', json: ';;;' };
+
+/**
+ * What a block holds, by gray-matter. It runs `---js` through eval: so it sees only our own fence, and engines of ours.
+ * They read the block itself, whose lines count. What gray-matter looks at has no empty lines: its expressions take
+ * quadratic time over those. It is given options on every call, which also keeps it from caching every post for good.
+ */
+function parseBlock(language: FrontMatterLanguage, source: string): unknown {
+  const fence = delimiters[language];
+  const engines = { ...refused, [language]: { parse: () => parsers[language](source) } };
+  const content = `${fence}\n${withoutEmptyLines(source)}\n${fence}\n`;
+  return matter({ content }, { engines, language, delimiters: fence }).data;
+}
+
+const refuse = {
+  parse: (): never => {
+    throw new Error('Front matter that is a program is never run.');
+  },
+};
+const refused = { javascript: refuse, js: refuse, coffee: refuse, coffeescript: refuse, cson: refuse };
+
+function withoutEmptyLines(source: string): string {
+  return source
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .join('\n');
+}
 
 /** Hexo's JSON may leave its braces out. */
 function withBraces(source: string): string {
@@ -25,13 +54,13 @@ function withBraces(source: string): string {
 }
 
 export function isReadable(language: string): language is FrontMatterLanguage {
-  return Object.hasOwn(parsers, language);
+  return Object.hasOwn(delimiters, language);
 }
 
 /** The first way of reading a block that works; of YAML that no program reads, that too which its author most likely meant. */
 export function readBlock(language: FrontMatterLanguage, source: string): BlockRead {
   try {
-    return { data: parsers[language](source), slip: null };
+    return { data: parseBlock(language, source), slip: null };
   } catch (error) {
     if (language === 'json') {
       throw error;
@@ -101,7 +130,7 @@ function tomlAttempts(source: string): readonly (() => BlockRead | null)[] {
   return [
     () => {
       const { text, again } = withoutEarlierKeys(source);
-      const data = again === null ? undefined : unlessThrown(() => parsers.toml(text));
+      const data = again === null ? undefined : unlessThrown(() => parseBlock('toml', text));
       return data === undefined || again === null ? null : { data, slip: doubled(again.key, again.line) };
     },
   ];
