@@ -90,6 +90,16 @@ async function isReachable(/** @type {string} */ version) {
   }
 }
 
+/** Whether electron-builder can fetch its tools, which all lie on GitHub. */
+export async function reachesGithub() {
+  try {
+    const options = { method: 'HEAD', signal: AbortSignal.timeout(patience) };
+    return (await fetch('https://github.com/electron-userland/electron-builder-binaries', options)).ok;
+  } catch {
+    return false;
+  }
+}
+
 /** Lets the `electron` package fetch its binary; it keeps the zip in its own cache. */
 function installStock(/** @type {string} */ version) {
   return withLock(`electron-${version}`, async () => {

@@ -49,8 +49,24 @@ export async function installSystemLibraries(electron) {
   });
 }
 
+/** Whether a program is on the path. */
+export function isInstalled(/** @type {string} */ program) {
+  return (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, program)));
+}
+
+/**
+ * Installs a program where that needs nobody's leave: on Debian-likes as root. Elsewhere it stays as it is.
+ * @param {string} program
+ * @param {string} debianPackage that has it
+ */
+export async function installTool(program, debianPackage) {
+  if (!isInstalled(program) && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    await withLock('system-libraries', () => installPackages([debianPackage], program));
+  }
+}
+
 async function installPackages(/** @type {string[]} */ wanted, /** @type {string} */ names) {
-  say(`Installing what Electron needs of the system (${names}) with apt-get …`);
+  say(`Installing what is missing on this system (${names}) with apt-get …`);
   const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   if ((await run('apt-get', ['update', '-qq'], options)) !== 0) {
     say('apt-get could not update its lists; going on with those that are there.');
@@ -76,6 +92,5 @@ function inThisRelease(/** @type {string[]} */ packages) {
 async function findMissing(/** @type {string} */ electron) {
   const { output } = await ask('ldd', [electron]);
   const missing = [...output.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1] ?? '');
-  const xvfb = (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, 'Xvfb')));
-  return lacksDisplay() && !xvfb ? [...missing, 'Xvfb'] : missing;
+  return lacksDisplay() && !isInstalled('Xvfb') ? [...missing, 'Xvfb'] : missing;
 }

@@ -1,0 +1,22 @@
+#!/bin/bash
+# Runs after the files of the package are gone. dpkg names the occasion; rpm counts the versions that are left.
+case "$1" in
+  remove | purge | 0 | '') ;;
+  # The new version is in place by now, and its link has to stay.
+  *) exit 0 ;;
+esac
+
+if type update-alternatives >/dev/null 2>&1; then
+  update-alternatives --remove '${executable}' '/opt/${sanitizedProductName}/${executable}' || true
+else
+  rm -f '/usr/bin/${executable}'
+fi
+
+# The installation put it there where AppArmor knows such profiles.
+profile='/etc/apparmor.d/${executable}'
+if [ -f "$profile" ]; then
+  if apparmor_status --enabled >/dev/null 2>&1 && ! { [ -x /usr/bin/ischroot ] && /usr/bin/ischroot; }; then
+    apparmor_parser --remove "$profile" || true
+  fi
+  rm -f "$profile"
+fi
