@@ -31,6 +31,7 @@ interface Parts {
   readonly children: UtilityChildren;
   readonly shelf: LibraryShelf;
   readonly folders: OpenFolders;
+  readonly external: External;
   readonly menu: AppMenu;
 }
 
@@ -94,8 +95,9 @@ function makeParts({ screenshot, open }: Arguments, log: FaultLog): Parts {
     isForPicture: screenshot !== null,
     onOpened: () => menu.renew(),
   });
-  const menu = new AppMenu({ known, settings, window, shelf, folders });
-  return { log, known, searches, place, settings, window, children, shelf, folders, menu };
+  const external = new External();
+  const menu = new AppMenu({ known, settings, window, shelf, folders, external });
+  return { log, known, searches, place, settings, window, children, shelf, folders, external, menu };
 }
 
 /** Library process and page take as long to be up: they start side by side. */
@@ -109,16 +111,11 @@ function prepareLibrary({ children, folders }: Parts): void {
 function prepareSession(parts: Parts): void {
   const { log, settings, window, shelf, menu } = parts;
   nativeTheme.themeSource = settings.read().theme;
-  app.setAboutPanelOptions({
-    applicationName: 'Offprint',
-    applicationVersion: app.getVersion(),
-    credits: 'Reads folders of posts. It never asks the network for anything and never writes to your folders.',
-  });
   guardSession(session.defaultSession);
   handleProtocols(session.defaultSession, () => served(shelf.current()));
   handleRequests({
     window: () => window.current(),
-    answers: shellAnswers({ ...parts, external: new External(), onRecentChanged: () => menu.renew() }),
+    answers: shellAnswers({ ...parts, onRecentChanged: () => menu.renew() }),
     library: shelf,
     onFault: (name, error) => log.writeError(error, `${name} failed: `),
   });

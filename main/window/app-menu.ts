@@ -3,11 +3,14 @@ import type { Settings } from '../../preload/contract.ts';
 import { handbook } from '../handbook.ts';
 import type { LibraryShelf } from '../library-process/library-shelf.ts';
 import type { OpenFolders } from '../library-process/open-folders.ts';
+import type { External } from '../security/external.ts';
 import type { KnownLibraries } from '../storage/known-libraries.ts';
 import { type AppSettings, stepTextSize } from '../storage/settings.ts';
+import { showAbout } from './about.ts';
 import { clearCache } from './clear-cache.ts';
 import type { MainWindow } from './main-window.ts';
 import { showMenu } from './menu.ts';
+import { readRelease } from './release.ts';
 
 interface Options {
   readonly known: KnownLibraries;
@@ -15,6 +18,7 @@ interface Options {
   readonly window: MainWindow;
   readonly shelf: LibraryShelf;
   readonly folders: OpenFolders;
+  readonly external: External;
 }
 
 /** The application menu: what it shows as things stand, and what each item does. */
@@ -43,10 +47,22 @@ export class AppMenu {
           void clearCache(window.current(), release).catch((error: unknown) => window.tellFailure(error));
         },
         openHandbook: () => folders.showPath(handbook()),
+        openReleases: () => this.#openReleases(),
+        showAbout,
         setTheme: (theme) => change({ theme }),
         stepText: (step) => change({ textSize: stepTextSize(settings.read().textSize, step) }),
       },
     );
+  }
+
+  /** Offprint asks nobody for a newer version. A person who wants to know is sent to the page that tells. */
+  #openReleases(): void {
+    const { window, external } = this.#options;
+    const current = window.current();
+    if (current) {
+      const { page } = readRelease(app.getAppPath());
+      void external.openWeb(current, page).catch((error: unknown) => window.tellFailure(error));
+    }
   }
 
   /** To be called whenever what it shows has changed. Does nothing before `show`, which shows the change too. */

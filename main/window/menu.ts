@@ -11,6 +11,8 @@ export interface MenuActions {
   readonly reloadFolder: () => void;
   readonly clearCache: () => void;
   readonly openHandbook: () => void;
+  readonly openReleases: () => void;
+  readonly showAbout: () => void;
   readonly setTheme: (theme: Settings['theme']) => void;
   readonly stepText: (step: 'larger' | 'smaller' | 'normal') => void;
 }
@@ -35,7 +37,7 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
     click: () => actions.command(command),
   });
   const template: MenuItemConstructorOptions[] = [
-    ...(mac ? [{ role: 'appMenu' } as const] : []),
+    ...(mac ? [appMenu(actions)] : []),
     fileMenu(state, actions, send),
     {
       label: '&Edit',
@@ -71,11 +73,30 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
       label: '&Help',
       submenu: [
         { label: 'Offprint &Handbook', accelerator: 'F1', click: actions.openHandbook },
-        ...(mac ? [] : [separator, { role: 'about', label: '&About Offprint' } as const]),
+        { label: '&Release Notes and Updates…', click: actions.openReleases },
+        ...(mac ? [] : [separator, { label: '&About Offprint', click: actions.showAbout }]),
       ],
     },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+/** The system's own, with our About. */
+function appMenu(actions: MenuActions): MenuItemConstructorOptions {
+  return {
+    role: 'appMenu',
+    submenu: [
+      { label: 'About Offprint', click: actions.showAbout },
+      separator,
+      { role: 'services' },
+      separator,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      separator,
+      { role: 'quit' },
+    ],
+  };
 }
 
 function fileMenu(state: MenuState, actions: MenuActions, send: SendItem): MenuItemConstructorOptions {
