@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { repository } from './places.mjs';
 
 const options = { testTimeout: 30_000, hookTimeout: 60_000 };
-const notUnit = ['test/e2e/**', 'test/hostile/**', 'test/fixtures/**', 'test/timed/**'];
+const notUnit = ['test/e2e/**', 'test/hostile/**', 'test/packages/**', 'test/fixtures/**', 'test/timed/**'];
 
 export default defineConfig({
   root: repository,

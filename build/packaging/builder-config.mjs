@@ -23,9 +23,18 @@ export function builderConfig({ runtime, facts, work, isQuick }) {
     electronDist: electronFolder(runtime.executable),
     ...(runtime.version === null ? {} : { electronVersion: runtime.version }),
     extraMetadata: { version: facts.version, released: facts.released },
+    mac: { ...written.mac, ...(isSigned() ? {} : { identity: '-', hardenedRuntime: false }) },
     deb: { ...written.deb, fpm: deb, ...(isQuick ? { compression: 'gz' } : {}) },
     rpm: { ...written.rpm, fpm: rpm, ...(isQuick ? { compression: 'gzip' } : {}) },
   };
+}
+
+/**
+ * Whether there is a certificate for macOS. An app without one is signed ad hoc, since its machines with Apple's chips
+ * start no other, and can't have the hardened runtime, which would refuse Electron's own libraries.
+ */
+function isSigned() {
+  return Boolean(process.env.CSC_LINK || process.env.CSC_NAME);
 }
 
 /** A stock Electron on macOS lies three folders above its executable. */
