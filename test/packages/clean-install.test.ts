@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { makePost, ownWord, titleOf } from '../e2e/generated-posts.ts';
@@ -9,6 +9,7 @@ import { madePackage } from './made-packages.ts';
 const patience = 60_000;
 const poll = { timeout: patience, interval: 100 };
 const posts = '/home/reader/blog';
+const libraries = '/home/reader/.config/Offprint/libraries.json';
 
 /** The same package as an older version, and not compressed, which takes long. */
 function olderPackage(deb: string, folder: string): string {
@@ -147,9 +148,10 @@ describe('the Debian package in a clean system', () => {
       writeFileSync(OFFPRINT_PICTURE, await window.picture());
     }
     await window.evaluate(`window.offprint.request('settings.write', { theme: 'dark', textSize: 140 })`);
+    // What is being read is noted once the reader rests.
+    await expect.poll(() => readFileSync(root.path(libraries), 'utf8'), poll).toMatch(/"post": "[0-9a-f]+"/);
     await window.close();
     expect(await ended).toBe(0);
-    expect(existsSync(root.path('/home/reader/.config/Offprint'))).toBe(true);
   });
 
   /** The processes of the app are an ordinary user's, its pages can call little of the kernel, and there is no network. */
