@@ -119,7 +119,7 @@ export class Answers {
       const { query, content } = this.#currentView(viewId);
       return viewFacets(query, content, this.#archive.posts, limit);
     },
-    'query.posts': async ({ query }) => seenPosts(viewContent(query, this.#archive.posts, this.#archive.index).posts),
+    'query.posts': async ({ query }) => seenPosts(viewContent(query, this.#archive.posts, this.#archive.index)),
     'post.read': async ({ post, text }) => this.#show(await this.#entryToShow(post), text),
     'post.prepare': async ({ post }) => {
       const entry = this.#archive.posts.get(post);

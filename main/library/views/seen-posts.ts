@@ -1,16 +1,19 @@
 import type { SeenPosts } from '../../../preload/contract.ts';
-import type { PostEntry } from '../posts/post-table.ts';
+import type { ViewContent } from './view.ts';
 
 /** Of each post so many characters of its id: enough to tell the posts of one folder apart. */
 const markLength = 8;
 const mostMarks = 5_000;
 
-/** Which posts a search finds, in as few characters as tell a later find of it which are new. */
-export function seenPosts(posts: readonly PostEntry[]): SeenPosts {
+/**
+ * Which posts have all that a search asks for, in as few characters as tell a later find of it which are new. A post that
+ * lacks some of it is no news.
+ */
+export function seenPosts({ posts, full }: Pick<ViewContent, 'posts' | 'full'>): SeenPosts {
   return {
-    total: posts.length,
+    total: full,
     posts: posts
-      .slice(0, mostMarks)
+      .slice(0, Math.min(full, mostMarks))
       .map(({ id }) => id.slice(0, markLength))
       .join(''),
   };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../temporary-folder.ts';
-import { openWholeLibrary, openWholeView, queryOf } from '../open-library.ts';
+import { openWholeLibrary, openWholeView, postAt, queryOf } from '../open-library.ts';
 
 const files = {
   'a/2009-07-21-barley.md': '---\ntitle: Bread\ndate: 2009-07-21\n---\nA crumbly loaf, serializable.\n',
@@ -51,4 +51,14 @@ it('finds a post first by where it lies, where it was published, and when', asyn
   // Quoted or excluded words are those of the text.
   expect(library.search('rye -barley ').map(({ file }) => file.path)).toEqual(['a/crust.md']);
   expect(library.search('"July"')).toEqual([]);
+});
+
+it('counts as seen only posts that have all the words', async () => {
+  const { library } = await openWholeLibrary(temporaryFolder(files));
+  const seen = (text: string) =>
+    library.call('query.posts', { library: library.id, query: queryOf(text, {}, 'newest') });
+  const crust = await postAt(library, 'a/crust.md');
+  expect(await seen('rye crust ')).toEqual({ total: 1, posts: crust.slice(0, 8) });
+  // Each of its words is in some post, but no post has both.
+  expect(await seen('crust water ')).toEqual({ total: 0, posts: '' });
 });
