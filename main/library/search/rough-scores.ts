@@ -41,7 +41,9 @@ export function roughScores(
   const soft = [...clauses.entries()]
     .filter(([, clause]) => clause.soft && clause.candidates?.size !== 0)
     .sort(([, a], [, b]) => b.rarity - a.rarity);
-  const enough = floor * clauses.reduce((sum, clause) => sum + (clause.soft ? clause.rarity : 0), 0);
+  // Every listed post has the words and phrases that are demanded. What it has of a choice is not known here.
+  const demanded = hard.reduce((sum, { terms, rarity }) => sum + (terms.length === 1 ? rarity : 0), 0);
+  const enough = floor * clauses.reduce((sum, { soft: isSoft, rarity }) => sum + (isSoft ? rarity : 0), demanded);
   if (soft.length === 0 && enough > 0 && !hard.some(({ terms }) => terms.length > 0)) {
     return found.finish();
   }
@@ -49,7 +51,7 @@ export function roughScores(
     if (!hard.every((clause) => clause.admits(slot, number))) {
       return;
     }
-    let had = 0;
+    let had = demanded;
     let rough = roughly(hard, slot);
     let missing = 0;
     for (const [index, clause] of soft) {
@@ -78,7 +80,7 @@ export function roughScores(
   } else {
     // Posts that have nothing but the commonest words have too little: their lists need not be gone through.
     const seen = new Set<number>();
-    let rest = soft.reduce((sum, [, { rarity }]) => sum + rarity, 0);
+    let rest = soft.reduce((sum, [, { rarity }]) => sum + rarity, demanded);
     for (const [, { candidates, rarity }] of soft) {
       if (rest < enough) {
         break;

@@ -62,3 +62,12 @@ it('counts as seen only posts that have all the words', async () => {
   // Each of its words is in some post, but no post has both.
   expect(await seen('crust water ')).toEqual({ total: 0, posts: '' });
 });
+
+it('lists every post with a word that is demanded, if it was listed before', async () => {
+  const paths = ['zither quokka wombat', 'zither', 'quokka', 'quokka wombat', 'nothing of it'];
+  const posts = paths.map((text, at) => [`${at}.md`, `---\ntitle: Post\ndate: 2014-01-0${at + 1}\n---\n${text}\n`]);
+  const { library } = await openWholeLibrary(temporaryFolder(Object.fromEntries(posts)));
+  const found = (text: string) => library.search(text).map(({ file }) => file.path.replace('.md', ''));
+  expect(found('zither quokka wombat ').sort()).toEqual(['0', '1', '2', '3']);
+  expect(found('zither "quokka" wombat ')).toEqual(['0', '3', '2']);
+});
