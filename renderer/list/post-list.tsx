@@ -8,6 +8,7 @@ import { openFromList } from '../post/reader.ts';
 import { useReader } from '../post/reader-store.ts';
 import { overscan, rowHeight } from './anchor.ts';
 import { expectPost, forgetExpected } from './expect-post.ts';
+import { stepThroughLacked } from './lacked-words.ts';
 import { PostRow } from './post-row.tsx';
 import { activate, pointAtList, setScroller, useView, wantRows } from './view-store.ts';
 import './list.css';
@@ -88,6 +89,9 @@ export function PostList() {
       return;
     }
     pointAtList(null);
+    if (stepThroughLacked(event)) {
+      return;
+    }
     const page = Math.max(1, Math.floor((listRef.current?.clientHeight ?? 0) / rowHeight) - 1);
     const targets: Record<string, number> = {
       ArrowDown: active.index + 1,
