@@ -11,3 +11,33 @@ export function withoutPart(text: string, { start, end }: { readonly start: numb
     .filter((part) => part !== '')
     .join(' ');
 }
+
+/** The fields that a query can name. */
+export const fieldNames = [
+  'title',
+  'tag',
+  'category',
+  'author',
+  'series',
+  'year',
+  'before',
+  'after',
+  'in',
+  'has',
+  'code',
+  'is',
+  'path',
+  'lang',
+];
+
+/** A field at the end of a text that has no value yet: `author:`, `-tag:"`. */
+const openField = new RegExp(`(?:^|[\\s(])-?(${fieldNames.join('|')}):["“”„]?$`, 'i');
+
+/**
+ * Whether a text that was typed only begins a field behind what is asked for already: it asks for nothing more. What is
+ * asked for may have the name of the field, or its first letters, as a word.
+ */
+export function onlyBeginsField(text: string, asked: string): boolean {
+  const field = openField.exec(text);
+  return field !== null && text.length > asked.length && asked.length >= field.index && text.startsWith(asked);
+}

@@ -7,6 +7,7 @@ import { openFromList } from '../post/reader.ts';
 import { SaveSearch } from './save-search.tsx';
 import { type SearchChoice, stepChoice } from './search-choice.ts';
 import { choiceId, SearchChoices, searchChoicesId } from './search-choices.tsx';
+import { onlyBeginsField } from './query-text.ts';
 import { rememberSearch, showSaved } from './searches.ts';
 import { useSearches } from './searches-store.ts';
 import { type Offering, useChoices } from './use-choices.ts';
@@ -62,7 +63,9 @@ export function SearchField() {
     setCursor(at);
     setActive(-1);
     setOffering('some');
-    searchFor(typed, at);
+    if (!onlyBeginsField(typed, useView.getState().query.text)) {
+      searchFor(typed, at);
+    }
   };
 
   const choose = (choice: SearchChoice) => {
@@ -91,6 +94,7 @@ export function SearchField() {
       if (isOpen) {
         close();
       } else if (text !== '') {
+        setText('');
         searchFor('');
       }
     } else if ((key === 'ArrowDown' && altKey) || (key === ' ' && ctrlKey)) {
@@ -110,8 +114,8 @@ export function SearchField() {
     } else if (key === 'Enter') {
       event.preventDefault();
       close();
-      rememberSearch(text);
-      openFirst(text);
+      rememberSearch(asked);
+      openFirst(asked);
     }
   };
 

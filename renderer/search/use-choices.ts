@@ -17,7 +17,10 @@ export function useChoices(text: string, cursor: number, offering: Offering): re
   const library = useLibrary((state) => state.library?.id ?? null);
   const { recent, saved, fresh } = useSearches();
   const empty = text === '';
-  const answer = useAnswer('query.complete', library && offering === 'all' ? { library, text, cursor } : null);
+  const asked = useView((view) => view.query.text);
+  // A field that is only begun was not searched for: nothing comes with results.
+  const asks = offering === 'all' || (offering === 'some' && text !== asked);
+  const answer = useAnswer('query.complete', library && asks ? { library, text, cursor } : null);
   const shown = useView((view) => view.shown);
   if (offering === 'none') {
     return [];
@@ -26,7 +29,7 @@ export function useChoices(text: string, cursor: number, offering: Offering): re
   const typed =
     shown?.query.text === text && shown.cursor === cursor && !empty ? shown.opened.completions : noCompletions;
   const isFresh = answer !== null && answer.asked.text === text && answer.asked.cursor === cursor;
-  const all = offering === 'some' ? typed : isFresh ? answer.reply : noCompletions;
+  const all = !asks ? typed : isFresh ? answer.reply : noCompletions;
   const completions = usefulCompletions(all, text, offering);
   const group = empty ? 'Narrow down' : 'Complete';
   const completing = completions.map(

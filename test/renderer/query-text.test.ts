@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hasOperators, withoutPart } from '../../renderer/search/query-text.ts';
+import { queryFields } from '../../main/library/search/query/query-fields.ts';
+import { fieldNames, hasOperators, onlyBeginsField, withoutPart } from '../../renderer/search/query-text.ts';
 import { stepChoice } from '../../renderer/search/search-choice.ts';
 
 function without(text: string, part: string) {
@@ -33,6 +34,45 @@ describe('a query’s text', () => {
     expect(without('tag:sql', 'tag:sql')).toBe('');
     expect(without('cat OR tag:sql', 'tag:sql')).toBe('cat');
     expect(without('tag:sql OR cat', 'tag:sql')).toBe('cat');
+  });
+});
+
+describe('a field that is only begun', () => {
+  it('asks for nothing behind what is asked for already', () => {
+    for (const [text, asked] of [
+      ['author:', ''],
+      ['author:', 'author'],
+      ['TAG:', 'TA'],
+      ['tag:"', 'tag'],
+      ['bread tag:', 'bread'],
+      ['bread tag:', 'bread t'],
+      ['bread -tag:', 'bread '],
+      ['bread (year:', 'bread ('],
+    ] as const) {
+      expect(onlyBeginsField(text, asked), text).toBe(true);
+    }
+  });
+
+  it('asks anew where a value, another text or no field stands', () => {
+    for (const [text, asked] of [
+      ['author:a', 'author'],
+      ['author: ', 'author'],
+      ['author:', 'author:a'],
+      ['author:', 'author:'],
+      ['bread tag:', ''],
+      ['bread tag:', 'rye'],
+      ['wheat tag:', 'rye t'],
+      ['note:', 'note'],
+      ['bread', ''],
+      ['metatag:', 'metatag'],
+      ['', 'bread'],
+    ] as const) {
+      expect(onlyBeginsField(text, asked), text).toBe(false);
+    }
+  });
+
+  it('is one of the fields that the library knows', () => {
+    expect([...fieldNames].sort()).toEqual(Object.keys(queryFields).sort());
   });
 });
 
