@@ -95,8 +95,13 @@ export class Answers {
       return null;
     }
     const content = viewContent(view.query, this.#archive.posts, this.#archive.index);
-    const before = view.content.posts;
-    if (content.posts.length === before.length && content.posts.every((post, at) => post === before[at])) {
+    const { posts: before, full, pagesBeside } = view.content;
+    const isCountedSo = content.full === full && content.pagesBeside === pagesBeside;
+    if (
+      isCountedSo &&
+      content.posts.length === before.length &&
+      content.posts.every((post, at) => post === before[at])
+    ) {
       // The list is the same; what its facets are counted over need not be.
       this.#view = { ...view, content };
       return null;
@@ -305,5 +310,6 @@ function stateOf({ id, revision, content }: View): ViewState {
     total: content.posts.length,
     full: content.full,
     pages: content.posts.filter(({ kind }) => kind === 'page').length,
+    pagesBeside: content.pagesBeside,
   };
 }

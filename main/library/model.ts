@@ -143,6 +143,8 @@ export interface ViewState {
   readonly full: number;
   /** How many of `total` are pages. */
   readonly pages: number;
+  /** How many pages a search finds besides `total`, where only posts are shown. */
+  readonly pagesBeside: number;
 }
 
 export interface FacetValue {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { PagesBeside } from '../filters/pages-beside.tsx';
 import { leavesOut } from '../filters/wanted.ts';
 import { useView } from '../list/view-store.ts';
 import { useReader } from '../post/reader-store.ts';
@@ -46,6 +47,7 @@ export function StatusLine() {
       <p role="status" title={steady} className={deadLink ? 'said' : ''}>
         {steady}
       </p>
+      <PagesBeside before="and" />
       {busy && (
         <button type="button" className="text-button" onClick={cancelIndexing}>
           Cancel indexing

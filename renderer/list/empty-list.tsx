@@ -1,6 +1,7 @@
 import { countOf } from '../app/format.ts';
 import { isSettled, useLibrary } from '../app/library-store.ts';
 import { chooseFolder, reloadFolder } from '../app/opening.ts';
+import { PagesBeside } from '../filters/pages-beside.tsx';
 import { isFiltering } from '../filters/wanted.ts';
 import { Suggestions } from '../search/suggestions.tsx';
 import { clearFilters, filterBy, searchFor, useView } from './view-store.ts';
@@ -43,6 +44,7 @@ export function EmptyList() {
         {!isSettled(status) && <p>The folder is still being read; posts may yet appear.</p>}
         {query !== '' && <Suggestions query={shown.query} />}
         <p className="empty-actions">
+          <PagesBeside before="Show" />
           {query !== '' && (
             <button type="button" className="secondary" onClick={() => searchFor('')}>
               Clear search

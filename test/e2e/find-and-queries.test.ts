@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { datedPost, writeFiles } from '../post-files.ts';
 import { chooseMenu, eventually, launchOffprint, type OffprintApp } from './offprint-app.ts';
 import { copyHandbook, openAfresh } from './open-afresh.ts';
+import { recordRequests, takeRecorded } from './recorded-requests.ts';
 
 describe('finding in a post, and queries that ask for more than words', () => {
   let folder = '';
@@ -9,6 +10,7 @@ describe('finding in a post, and queries that ask for more than words', () => {
 
   beforeAll(async () => {
     app = await launchOffprint();
+    await recordRequests(app);
   });
   afterAll(() => app.close());
   beforeEach(async () => {
@@ -104,6 +106,64 @@ describe('finding in a post, and queries that ask for more than words', () => {
     await app.page.getByText('“code”, tagged search', { exact: true }).waitFor();
     await eventually(() => app.status.textContent()).toMatch(/^3 of 18 posts/);
     expect(await focusedName()).toBe('Search posts');
+  });
+
+  it('asks nothing for a field that is only begun, and completes it', async () => {
+    await app.searchFor('footnote');
+    const before = await app.visibleRows();
+    await app.page.keyboard.type(' ');
+    await eventually(() => app.mark('offprint:results')).toMatchObject({ query: 'footnote ' });
+    await takeRecorded(app);
+    await app.search.fill('footnote author:');
+    await eventually(() => choices().allTextContents()).toContainEqual(expect.stringMatching(/^author:.*Ada Marsh/));
+    const asked = await takeRecorded(app);
+    expect(asked.map(({ name }) => name)).toEqual(['query.complete']);
+    expect(await app.visibleRows()).toEqual(before);
+    // The list is that of the words, and so is what Enter opens and what the field is left with.
+    await app.page.keyboard.type('ada');
+    await eventually(() => app.status.textContent()).toMatch(/for “footnote author:ada”/);
+    await app.search.fill('');
+    await eventually(() => app.mark('offprint:results')).toMatchObject({ query: '' });
+    await app.search.fill('tag:');
+    await eventually(() => choices().count()).toBeGreaterThan(0);
+    await app.search.press('Escape');
+    await app.search.press('Escape');
+    await eventually(() => app.search.inputValue()).toBe('');
+    await app.search.fill('author:');
+    await app.search.press('Enter');
+    await eventually(() => app.mark('offprint:post')).not.toBeNull();
+  });
+
+  it('demands a word that a post lacks, by the keyboard', async () => {
+    writeFiles(folder, {
+      'both.md': datedPost('Both', '2026-11-01', 'The zither and the quokka met a wombat.'),
+      'one.md': datedPost('One', '2026-11-02', 'A zither alone.'),
+      'other.md': datedPost('Other', '2026-11-03', 'A quokka at noon.'),
+    });
+    await app.option('Other').waitFor();
+    expect(await app.searchFor('zither quokka wombat')).toBe(3);
+    await app.search.press('ArrowDown');
+    await app.page.keyboard.press('ArrowDown');
+    const lacking = () => app.page.evaluate(() => document.activeElement?.textContent ?? '');
+    await eventually(lacking).toMatch(/without/);
+    const title = /^(One|Other)/.exec(await lacking())?.[1];
+    const [first, second] = title === 'One' ? ['quokka', 'wombat'] : ['zither', 'wombat'];
+    await app.page.keyboard.press('ArrowRight');
+    await eventually(lacking).toBe(first);
+    await app.page.keyboard.press('ArrowRight');
+    await eventually(lacking).toBe(second);
+    await app.page.keyboard.press('ArrowLeft');
+    await app.page.keyboard.press('ArrowLeft');
+    await eventually(lacking).toMatch(/without/);
+    await app.page.keyboard.press('ArrowRight');
+    await app.page.keyboard.press('Enter');
+    await eventually(() => app.search.inputValue()).toBe(`zither quokka wombat`.replace(`${first}`, `"${first}"`));
+    await eventually(() => app.options.count()).toBe(2);
+    // No post was opened, and the keyboard is still in the list.
+    expect(await app.mark('offprint:post')).toBeNull();
+    await eventually(() =>
+      app.page.evaluate(() => document.activeElement?.closest('[role="listbox"]')?.getAttribute('aria-label') ?? ''),
+    ).toBe('Posts');
   });
 
   it('does not take Enter from someone who chose nothing', async () => {

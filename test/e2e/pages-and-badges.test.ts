@@ -49,6 +49,24 @@ describe('pages, drafts, series and spellings', () => {
     await eventually(async () => (await titles()).length).toBe(5);
   });
 
+  it('shows posts alone while searching too, with the pages one click away', async () => {
+    expect(await app.searchFor('text')).toBe(5);
+    expect((await titles()).sort()).toEqual(['Four', 'Fünf', 'One', 'Three', 'Two']);
+    await eventually(() => app.status.textContent()).toMatch(/^5 of 5 posts for “text”/);
+    await app.button('and 2 pages').click();
+    await eventually(async () => (await titles()).length).toBe(7);
+    await eventually(() => app.status.textContent()).toMatch(/^5 of 5 posts, 2 pages for “text”/);
+    await eventually(() => app.button('and 2 pages').count()).toBe(0);
+    await app.page.getByRole('button', { name: 'Remove filter: pages' }).click();
+    await eventually(async () => (await titles()).length).toBe(5);
+    // Where only a page has it, the empty list leads there.
+    expect(await app.searchFor('imprint')).toBe(0);
+    await app.button('Show 1 page').click();
+    await eventually(titles).toEqual(['Imprint']);
+    expect(await app.searchFor('')).toBe(7);
+    await eventually(() => app.button('and 2 pages').count()).toBe(0);
+  });
+
   it('marks drafts and what is to come, and filters by them', async () => {
     expect(await app.option('Three').textContent()).toContain('Draft');
     expect(await app.option('Four').textContent()).toContain('To come');

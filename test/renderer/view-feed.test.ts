@@ -28,7 +28,7 @@ function names(prefix: string, count: number) {
 /** A library process in small: what it lists can be changed, and it can die. */
 function setUp() {
   let posts: readonly string[] = names('post ', 100);
-  let state: ViewState = { viewId: 'view-0' as ViewId, revision: 0, total: 0, full: 0, pages: 0 };
+  let state: ViewState = { viewId: 'view-0' as ViewId, revision: 0, total: 0, full: 0, pages: 0, pagesBeside: 0 };
   let views = 0;
   let dead = false;
   let settled = true;
@@ -50,7 +50,14 @@ function setUp() {
       return fail('restarted');
     }
     if (name === 'view.open') {
-      state = { viewId: `view-${++views}` as ViewId, revision: 1, total: posts.length, full: posts.length, pages: 0 };
+      state = {
+        viewId: `view-${++views}` as ViewId,
+        revision: 1,
+        total: posts.length,
+        full: posts.length,
+        pages: 0,
+        pagesBeside: 0,
+      };
       const rows = posts.slice(args.from as number, args.to as number).map(rowOf);
       return { ok: true, value: { ...answered, state, rows } };
     }
@@ -211,7 +218,7 @@ describe('ViewFeed', () => {
     const list = setUp();
     const release = list.holdOpening();
     const opening = list.feed.open(library, queryOf('a'));
-    list.feed.changed({ viewId: 'view-1' as ViewId, revision: 2, total: 90, full: 90, pages: 0 });
+    list.feed.changed({ viewId: 'view-1' as ViewId, revision: 2, total: 90, full: 90, pages: 0, pagesBeside: 0 });
     release();
     await opening;
     expect(list.asked).toEqual(['view.open 0-10', 'view.rows 0-10']);

@@ -105,7 +105,7 @@ export function suggestionsFor({ posts, index }: Archive, query: ViewQuery): rea
     (text) => count(text),
     (word) => (index.hasWord(word) ? [] : index.similarTo(word, 2)),
   );
-  const open = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'all' } as const;
+  const open = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'posts' } as const;
   const total = count(query.text, open);
   return total === 0
     ? suggestions

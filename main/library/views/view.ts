@@ -2,6 +2,7 @@ import type { FacetName, Facets, FacetValue, Filters, LackedPart, PostRow, ViewI
 import type { PostEntry, PostTable } from '../posts/post-table.ts';
 import { addressedPosts } from '../search/query/addressed-posts.ts';
 import { PostFilters } from '../search/query/filter-posts.ts';
+import type { QueryNode } from '../search/query/query-node.ts';
 import { everyField, type FieldMask } from '../search/field-names.ts';
 import type { SearchedWords, SearchIndex, WordReading } from '../search/search-index.ts';
 import type { WantedPart } from '../search/query/evaluate-query.ts';
@@ -16,6 +17,8 @@ export interface ViewContent {
   readonly full: number;
   /** Words of the query that were not found as they are written. */
   readonly readings: readonly WordReading[];
+  /** How many pages the query finds too, where only posts are wanted. */
+  readonly pagesBeside: number;
   /** What the others lack. */
   readonly lacks: (post: PostEntry) => readonly LackedPart[];
   /** All that the query's text finds, in no order: what facets are counted over, each without its own filter. */
@@ -47,7 +50,7 @@ export function viewContent(
   searched: FieldMask = everyField,
 ): ViewContent {
   const columns = columnsOf(table);
-  const { posts, scores, missing, words, parts, readings } = matchesOf(query, table, index, searched);
+  const { posts, scores, missing, words, parts, readings, beside } = matchesOf(query, table, index, searched);
   const { missed } = new FilterTest(query.filters, columns);
   const whole: ScoredPosts = { posts: [], scores: [] };
   const partial: ScoredPosts = { posts: [], scores: [] };
@@ -62,6 +65,7 @@ export function viewContent(
   return {
     posts: [...(first ?? []), ...(last ?? [])],
     full: whole.posts.length,
+    pagesBeside: beside.filter((page) => missed(page) === 0).length,
     lacks: ({ number }) => lackedParts(query.text, parts, missing[number] ?? 0),
     readings,
     matches: posts,
@@ -151,6 +155,8 @@ export function groupAt({ query, content }: View, at: number): PostRow['group'] 
 
 interface Matches {
   readonly posts: readonly PostEntry[];
+  /** Pages that the text finds too, where only posts are wanted; none without a text. */
+  readonly beside: readonly PostEntry[];
   /** By the index of `posts`. */
   readonly scores: readonly number[];
   /** By number of a post: bit n for the part of the query that it misses. */
@@ -175,23 +181,31 @@ function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex, searc
     fields: searched,
   });
   const { numbers, scores, missing } = answer.scores;
+  const addressed = addressedPosts(query.text, columns.order);
   const matches = {
     posts: [] as PostEntry[],
+    beside: [] as PostEntry[],
     scores: [] as number[],
     missing: new Uint32Array(ranks.length),
     words: answer.words,
     parts: answer.parts,
-    readings: answer.readings,
+    // An address that names a post was not taken for words.
+    readings: addressed.size > 0 ? [] : answer.readings,
   };
-  const isWanted = kindTest(query);
-  const addressed = addressedPosts(query.text, columns.order);
+  const isWanted = kindTest(query, index);
+  const isSearch = query.text.trim() !== '';
   for (let at = 0; at < numbers.length; at += 1) {
     const post = columns.entry(numbers[at] as number);
     // One that is named by its address comes first, whatever words it has.
-    if (post && isWanted(post) && !addressed.has(post.number)) {
+    if (post === undefined || addressed.has(post.number)) {
+      continue;
+    }
+    if (isWanted(post)) {
       matches.posts.push(post);
       matches.scores.push(scores[at] as number);
       matches.missing[post.number] = missing[at] as number;
+    } else if (isSearch && post.kind === 'page') {
+      matches.beside.push(post);
     }
   }
   for (const number of addressed.keys()) {
@@ -199,17 +213,25 @@ function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex, searc
     if (post && isWanted(post)) {
       matches.posts.push(post);
       matches.scores.push(Number.MAX_VALUE);
+    } else if (post?.kind === 'page') {
+      matches.beside.push(post);
     }
   }
   return matches;
 }
 
-/** Whether a post is of the kind that is wanted: without a query the list is of posts, a search finds pages too. */
-function kindTest({ filters: { kind }, text }: ViewQuery): (post: PostEntry) => boolean {
-  if (kind === 'all' || (kind === 'posts' && text.trim() !== '')) {
+/** Whether a post is of the kind that is wanted. A text that asks for pages itself (`is:page`) may have them. */
+function kindTest({ filters: { kind }, text }: ViewQuery, index: SearchIndex): (post: PostEntry) => boolean {
+  if (kind === 'all' || (kind === 'posts' && index.parse(text).nodes.some(asksForPages))) {
     return () => true;
   }
   return (post) => (post.kind === 'page') === (kind === 'pages');
+}
+
+function asksForPages(node: QueryNode): boolean {
+  return node.kind === 'all' || node.kind === 'any'
+    ? node.nodes.some(asksForPages)
+    : node.kind === 'filter' && node.filter.kind === 'is' && node.filter.state === 'page';
 }
 
 /** Stands for the filter of drafts among the numbers of facets. */

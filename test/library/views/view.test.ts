@@ -82,11 +82,11 @@ function plainView(query: ViewQuery, table: PostTable, index: SearchIndex) {
   const score = new Map([...numbers].map((number, at) => [number, scores[at] as number]));
   const matches = [...table.all()].filter(
     ({ number, kind }) =>
-      score.has(number) &&
-      (query.filters.kind === 'all' ||
-        (kind === 'page') === (query.filters.kind === 'pages') ||
-        (query.filters.kind === 'posts' && query.text.trim() !== '')),
+      score.has(number) && (query.filters.kind === 'all' || (kind === 'page') === (query.filters.kind === 'pages')),
   );
+  const isSearchOfPosts = query.filters.kind === 'posts' && query.text !== '';
+  const beside = [...table.all()].filter(({ number, kind }) => score.has(number) && kind === 'page');
+  const pagesBeside = isSearchOfPosts ? beside.filter((page) => passes(page, query.filters)).length : 0;
   const newest = (a: PostEntry, b: PostEntry): number =>
     b.metadata.date.time - a.metadata.date.time || (a.file.path < b.file.path ? -1 : 1);
   const relevance = (a: PostEntry, b: PostEntry): number =>
@@ -121,6 +121,7 @@ function plainView(query: ViewQuery, table: PostTable, index: SearchIndex) {
       .filter((post) => passes(post, query.filters))
       .sort((a, b) => (lacks.get(a.number) ?? 0) - (lacks.get(b.number) ?? 0) || order(a, b)),
     counts,
+    pagesBeside,
     drafts: matches.filter((post) => isUnpublished(post) && passes(post, { ...query.filters, drafts: 'shown' })).length,
   };
 }
@@ -163,6 +164,7 @@ describe('a view', () => {
         const plain = plainView(query, table, index);
         const content = viewContent(query, table, index);
         expect(content.posts.map(({ id }) => id)).toEqual(plain.posts.map(({ id }) => id));
+        expect(content.pagesBeside).toBe(plain.pagesBeside);
         const found = viewFacets(query, content, table, 100);
         expect(found.drafts).toBe(plain.drafts);
         for (const facet of facets) {
