@@ -177,7 +177,7 @@ export class SearchIndex {
       scores: new PostScores(numbers, scores, missing),
       words: searchedWords(clauses),
       parts: partsOf(clauses),
-      readings: readingsOf(clauses),
+      readings: readingsOf(clauses, numbers.length > 0),
     };
   }
 
@@ -357,8 +357,8 @@ function lackedRarity(clauses: readonly Clause[], missing: number): number {
   return sum;
 }
 
-function readingsOf(clauses: readonly Clause[]): readonly WordReading[] {
-  const finds = clauses.some(({ soft, candidates }) => soft && candidates?.size !== 0);
+/** `finds`: whether any post is listed, for which a word was left out. */
+function readingsOf(clauses: readonly Clause[], finds: boolean): readonly WordReading[] {
   return clauses.flatMap(({ part, soft, candidates, words }) => {
     const variants = words.flatMap((word) => word.variants);
     if (soft && finds && candidates?.size === 0) {

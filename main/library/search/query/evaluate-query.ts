@@ -112,9 +112,18 @@ function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): rea
       return node.words.flatMap((word) => {
         const expanded = finder.expand(word);
         const variants = around.excluded ? expanded.filter(({ likeness }) => meant.includes(likeness)) : expanded;
-        const found = finder.find(variants, fields);
         const part = { ...partOf(node), text: word.written };
-        return [termClause(found, { soft, words: [{ variants, fields }], phrases: [], part })];
+        const clauseOf = (each: readonly Variant[], of: WantedPart): Clause =>
+          termClause(finder.find(each, fields), { soft, words: [{ variants: each, fields }], phrases: [], part: of });
+        // Of a name that no post has (`storm-log`) all parts are wanted, as words of their own.
+        return variants.length > 0 && variants.every((each) => isOwnPart(each, word))
+          ? word.parts.map((text) =>
+              clauseOf(
+                variants.filter((each) => each.word === text),
+                { ...part, text, quotable: false },
+              ),
+            )
+          : [clauseOf(variants, part)];
       });
     }
     case 'phrase': {
@@ -178,6 +187,10 @@ function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): rea
     case 'unfinished':
       return [];
   }
+}
+
+function isOwnPart({ word, likeness }: Variant, { parts }: QueryWord): boolean {
+  return likeness === 'part' && parts.includes(word);
 }
 
 /** What an excluded word stands for. */
