@@ -79,7 +79,12 @@ export function SearchField() {
       rememberSearch(choice.text);
       close();
     }
-    requestAnimationFrame(() => field.current?.setSelectionRange(choice.cursor, choice.cursor));
+    requestAnimationFrame(() => {
+      // Someone may type on before the next frame.
+      if (field.current?.value === choice.text) {
+        field.current.setSelectionRange(choice.cursor, choice.cursor);
+      }
+    });
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
