@@ -1,4 +1,5 @@
 import type { BlockIndex, HealthRow, LibraryId, Place, PostId, ShownPost } from '../../main/library/model.ts';
+import { afterPaint } from '../app/after-paint.ts';
 import { bridge } from '../app/bridge.ts';
 import { keyboardPlace } from '../app/keyboard-place.ts';
 import { showPane } from '../app/layout-store.ts';
@@ -14,7 +15,7 @@ import { fragmentBlock } from './fragment-block.ts';
 import * as frame from './frame.ts';
 import { keepPlace, present, push, rename, step } from './history.ts';
 import { closedReader, useReader } from './reader-store.ts';
-import { forgetSession, writeSession } from './session.ts';
+import { forgetSession, writeSession, writeSessionNow } from './session.ts';
 
 /** Where to go in a post once it is there. */
 type Goal =
@@ -107,7 +108,11 @@ async function open(id: PostId, opening: Opening): Promise<void> {
     frame.focusArticle();
   }
   goTo(post, opening.goal);
-  writeSession();
+  // The window may be closed in a moment; the place is known better a little later.
+  afterPaint(() => {
+    writeSessionNow();
+    writeSession();
+  });
   paintMark('offprint:post', { title: post.title });
   if (queryText() !== text) {
     void markQuery(queryText());
