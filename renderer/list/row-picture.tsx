@@ -8,7 +8,8 @@ const side = { room: 60, box: 60 } as const;
 export function RowPicture({ address }: { readonly address: string }) {
   const picture = usePicture(address, side);
   if (!picture?.ok) {
-    return <span className="row-picture" title={picture ? `Picture not shown. ${picture.message}` : undefined} />;
+    const title = picture ? `Picture not shown. ${picture.message}` : undefined;
+    return <span className="row-picture" aria-busy={picture === null} title={title} />;
   }
   return <img className="row-picture" {...shownBy(picture)} alt="" loading="lazy" decoding="async" draggable={false} />;
 }

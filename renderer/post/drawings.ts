@@ -37,7 +37,9 @@ async function draw({ image, showBlock }: PictureToDraw): Promise<void> {
     image.closest('.post-body, .post-header')?.clientWidth || image.ownerDocument.body.clientWidth,
   );
   const least = image.closest('.cover') ? room : Number(image.getAttribute('width'));
+  image.setAttribute('aria-busy', 'true');
   const drawn = await drawPicture(addressOf(image), { room, least, box: null, isWanted: () => image.isConnected });
+  image.removeAttribute('aria-busy');
   if (drawn?.ok) {
     for (const [name, value] of Object.entries(shownBy(drawn))) {
       image.setAttribute(name, value);
