@@ -69,10 +69,18 @@ let pointerTimer: ReturnType<typeof setTimeout> | undefined;
 /** The list stood at its top until results came above the row under the pointer; it now stands so far below. */
 let heldAt: number | null = null;
 
-/** Back to the top, where the list stands as far below it as results that came have put it. */
-function returnToTop(held: number | null): void {
-  if (scroller && held !== null && scroller.scrollTop === held) {
+/** Results that have just come are in the page after so many frames. */
+const framesToCome = 30;
+
+/** Back to the top, where the list stands as far below it as results that came have put it, or will in a moment. */
+function returnToTop(held: number | null, frames = framesToCome): void {
+  if (!scroller || held === null || pointer !== null) {
+    return;
+  }
+  if (scroller.scrollTop === held) {
     scroller.scrollTop = 0;
+  } else if (frames > 0) {
+    requestAnimationFrame(() => returnToTop(held, frames - 1));
   }
 }
 
@@ -86,8 +94,6 @@ export function pointAtList(below: number | null): void {
     const held = heldAt;
     heldAt = null;
     returnToTop(held);
-    // Results that have just come may not be in the page yet.
-    requestAnimationFrame(() => pointer === null && returnToTop(held));
     feed.settle();
   }
 }
