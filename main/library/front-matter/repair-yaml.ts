@@ -49,8 +49,8 @@ function openAfter(text: string, open: string): string {
 }
 
 /**
- * YAML that no program reads, as its author most likely meant it: a plain value that goes on at the left of the next line
- * is one line, and a plain value on its key's own line is put in quotes (`title: Rust: a tour`).
+ * YAML that no program reads, as its author most likely meant it. A plain value may go on in the next line without an
+ * indentation: it is put on one line. A plain value with a colon is put in quotes (`title: Rust: a tour`).
  */
 export function repairYaml(source: string): string {
   const lines: string[][] = [];

@@ -26,7 +26,7 @@ export function toPost({ post, how }: FoundPost, fragment: string): Link {
   };
 }
 
-/** The link to a file that was found: to a page where the site makes one of it, be it one that Offprint does not read. */
+/** The link to a file that was found. Where the site makes a page of it that Offprint does not read, the link is `unread`. */
 export function toFile(map: SiteMap, { file, how }: { readonly file: MappedFile; readonly how: string }): Link {
   return { kind: map.isUnreadPage(file) ? 'unread' : 'file', file: file.id, name: nameOf(file.path), how };
 }

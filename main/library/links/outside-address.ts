@@ -41,8 +41,8 @@ function named(program: string, schemes: string): readonly (readonly [string, st
 const hostAndPort = /^(?:localhost|[\w-]+(?:\.[\w-]+)+):\d{1,5}(?:[/?#]|$)/i;
 
 /**
- * Where an address with a scheme leads: to the web or to the program that it wants; null for one without a scheme or a host. A
- * path on somebody's computer is dead for everybody else.
+ * Where an address with a scheme leads: to the web, or to the program that it wants. Null for an address without a scheme
+ * or a host. A path on somebody's computer is dead for everybody else.
  */
 export function outsideAddress(href: string): Link | null {
   if (href.startsWith('//')) {

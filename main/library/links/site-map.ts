@@ -127,7 +127,7 @@ export class SiteMap {
     return this.#pages.get(addressKey(url))?.[0];
   }
 
-  /** Whether a file is a page in a form that Offprint does not read: the site makes one of it, or its name says so. */
+  /** Whether a file is a page that Offprint does not read. The site makes a page of it, or its name says that it is one. */
   isUnreadPage({ path }: MappedFile): boolean {
     return this.#pageFiles.has(path) || isUnreadMarkup(path);
   }
