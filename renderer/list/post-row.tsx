@@ -53,7 +53,7 @@ export const PostRow = memo(function PostRow({ row, startsPartial }: RowProps) {
             </time>
           )}
           {row.authors.length > 0 && <span className="row-authors">{row.authors.join(', ')}</span>}
-          {row.tags.length > 0 && (
+          {row.tags.length > 0 && row.lacks.length === 0 && (
             <span className="row-tags">
               {row.tags
                 .slice(0, shownTags)
