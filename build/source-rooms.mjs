@@ -56,7 +56,36 @@ export const libraryOrder = [
   'library.ts',
 ];
 
+/** The rooms of `renderer/` in their order, in the same way. */
+export const windowOrder = [
+  'frames',
+  // What the window knows, without a picture of it.
+  'state',
+  // What any pane may be made of.
+  'controls',
+  'diagram',
+  'pictures',
+  'lightbox',
+  // The post: its parts, the frame that shows it, and the reading of it.
+  'post/parts',
+  'post/frame',
+  'post/reading',
+  // The other panes.
+  'search',
+  'filters',
+  'list',
+  'health',
+  'site',
+  // What knows all of it.
+  'app',
+  'main.tsx',
+];
+
 const core = 'main/library/';
+const orders = [
+  { top: core, rooms: libraryOrder },
+  { top: 'renderer/', rooms: windowOrder },
+];
 
 /**
  * Every source file of the app, in order of their paths.
@@ -83,11 +112,20 @@ export function sourceFile(file, source) {
 }
 
 /**
- * The folder that a file stands in; what the order of `main/library/` names as a file is a room of its own.
+ * The folder that a file stands in; what an order names as a file is a room of its own.
  * @param {string} file
  */
 export function roomOf(file) {
-  return file.startsWith(core) && libraryOrder.includes(file.slice(core.length)) ? file : path.posix.dirname(file);
+  const order = orderOf(file);
+  return order?.rooms.includes(file.slice(order.top.length)) ? file : path.posix.dirname(file);
+}
+
+/**
+ * The order of rooms that a file stands in; none outside of both.
+ * @param {string} file
+ */
+function orderOf(file) {
+  return orders.find(({ top }) => file.startsWith(top));
 }
 
 /**
@@ -113,39 +151,55 @@ export function arrowsBetweenRooms(files) {
 }
 
 /**
- * Every import inside `main/library/` that goes against the order of its rooms, or from one generator's folder into
- * another's, as a sentence.
+ * Every import inside `main/library/` or `renderer/` that goes against the order of its rooms, or from one generator's
+ * folder into another's, as a sentence.
  * @param {readonly SourceFile[]} files
  * @returns {string[]}
  */
 export function findInversions(files) {
-  return files.flatMap((file) =>
-    file.imports.flatMap((target) => {
-      if (!file.path.startsWith(core) || !target.startsWith(core)) {
+  return files.flatMap((file) => {
+    const order = orderOf(file.path);
+    return file.imports.flatMap((target) => {
+      if (!order || !target.startsWith(order.top)) {
         return [];
       }
-      const [from, to] = [placeOf(file.path), placeOf(target)];
+      const [from, to] = [placeOf(file.path, order), placeOf(target, order)];
       if (from < 0) {
         return [`${file.path} stands in no room of the order`];
       }
-      const [own, other] = [generatorOf(file.path), generatorOf(target)];
-      if (own !== null && other !== null && own !== other) {
-        return [`${file.path} imports ${target}: another generator`];
+      const breach = order.top === core ? amongGenerators(file.path, target) : null;
+      if (breach !== null) {
+        return [breach];
       }
-      if (other !== null && own === null && target !== `${core}sites/generators/${other}/${other}.ts`) {
-        return [`${file.path} imports ${target}: only a generator itself uses what is in its folder`];
-      }
-      return to > from ? [`${file.path} imports ${target}: ${libraryOrder[to]} stands below it`] : [];
-    }),
-  );
+      return to > from ? [`${file.path} imports ${target}: ${order.rooms[to]} stands below it`] : [];
+    });
+  });
 }
 
-/** @param {string} file */
-function placeOf(file) {
-  const inside = file.slice(core.length);
-  const rooms = libraryOrder.filter((room) => inside === room || inside.startsWith(`${room}/`));
-  const [closest] = rooms.sort((a, b) => b.length - a.length);
-  return closest === undefined ? -1 : libraryOrder.indexOf(closest);
+/**
+ * Why a file may not import another where generators are concerned; null where it may.
+ * @param {string} file
+ * @param {string} target
+ */
+function amongGenerators(file, target) {
+  const [own, other] = [generatorOf(file), generatorOf(target)];
+  if (own !== null && other !== null && own !== other) {
+    return `${file} imports ${target}: another generator`;
+  }
+  return other !== null && own === null && target !== `${core}sites/generators/${other}/${other}.ts`
+    ? `${file} imports ${target}: only a generator itself uses what is in its folder`
+    : null;
+}
+
+/**
+ * @param {string} file
+ * @param {{ readonly top: string, readonly rooms: readonly string[] }} order
+ */
+function placeOf(file, { top, rooms }) {
+  const inside = file.slice(top.length);
+  const around = rooms.filter((room) => inside === room || inside.startsWith(`${room}/`));
+  const [closest] = around.sort((a, b) => b.length - a.length);
+  return closest === undefined ? -1 : rooms.indexOf(closest);
 }
 
 /** @param {string} file */

@@ -3,9 +3,6 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { start } from './app/start.ts';
-import { nameSystem } from './app/system.ts';
-
-nameSystem(document);
 
 const root = document.getElementById('app');
 // Our policy allows no style elements: what the components would put into one is in our own style sheets.

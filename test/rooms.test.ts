@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { findCircles, findInversions, libraryOrder, readSourceFiles, sourceFile } from '../build/source-rooms.mjs';
+import {
+  arrowsBetweenRooms,
+  findCircles,
+  findInversions,
+  libraryOrder,
+  readSourceFiles,
+  sourceFile,
+  windowOrder,
+} from '../build/source-rooms.mjs';
 
 const files = readSourceFiles();
 const core = 'main/library/';
+const page = 'renderer/';
 
 describe('the source', () => {
   it('keeps to the order of its rooms, and no generator knows another', () => {
@@ -15,9 +24,25 @@ describe('the source', () => {
   });
 
   it('has no room in its order that is not there', () => {
-    const inside = files.map(({ path }) => path.slice(core.length));
-    const absent = libraryOrder.filter((room) => !inside.some((path) => path === room || path.startsWith(`${room}/`)));
+    const rooms = [...libraryOrder.map((room) => core + room), ...windowOrder.map((room) => page + room)];
+    const absent = rooms.filter((room) => !files.some(({ path }) => path === room || path.startsWith(`${room}/`)));
     expect(absent).toEqual([]);
+  });
+
+  it('has no file of the core or the window that stands in no room', () => {
+    const rooms = new Set([...libraryOrder.map((room) => core + room), ...windowOrder.map((room) => page + room)]);
+    const homeless = files.filter(
+      ({ path }) =>
+        (path.startsWith(core) || path.startsWith(page)) &&
+        ![...rooms].some((room) => path === room || path.startsWith(`${room}/`)),
+    );
+    expect(homeless).toEqual([]);
+  });
+
+  it('has no two rooms of the window that import each other', () => {
+    const arrows = arrowsBetweenRooms(files).filter(({ from, to }) => from.startsWith(page) && to.startsWith(page));
+    expect(arrows.length).toBeGreaterThan(20);
+    expect(arrows.filter(({ from, to }) => arrows.some((back) => back.from === to && back.to === from))).toEqual([]);
   });
 
   it('imports no file that the order and the circles do not know', () => {
@@ -29,12 +54,35 @@ describe('the source', () => {
   });
 });
 
-/** One file of the core with one import. */
-function inversionsOf(file: string, source: string) {
-  return findInversions([sourceFile(`${core}${file}`, source)]);
+/** One file with one import. */
+function inversionsOf(path: string, source: string) {
+  return findInversions([sourceFile(path, source)]);
 }
 
-describe('the order of rooms', () => {
+describe('the order of rooms in the window', () => {
+  it.each([
+    ['state/library-store.ts', "import { closeReader } from '../post/reading/reader.ts';"],
+    ['state/opening.ts', "import type { Opened } from '../app/library-opened.ts';"],
+    ['post/parts/code.ts', "import { buildArticle } from '../frame/build-article.ts';"],
+    ['post/frame/frame.ts', "import { useReader } from '../reading/reader-store.ts';"],
+    ['post/reading/reader.ts', "import { rememberSearch } from '../../search/searches.ts';"],
+    ['list/post-list.tsx', "const { App } = await import('../app/app.tsx');"],
+    ['post/reader.ts', "import { useView } from '../state/view-store.ts';"],
+  ])('is broken by %s: %s', (file, source) => {
+    expect(inversionsOf(`${page}${file}`, source)).toHaveLength(1);
+  });
+
+  it.each([
+    ['app/commands.ts', "import { goBack } from '../post/reading/reader.ts';"],
+    ['list/post-list.tsx', "import { openFromList } from '../post/reading/reader.ts';"],
+    ['state/view-store.ts', "import { isOpen } from './library-store.ts';\nimport { create } from 'zustand';"],
+    ['controls/format.ts', "import type { PostDate } from '../../main/library/model.ts';"],
+  ])('is kept by %s: %s', (file, source) => {
+    expect(inversionsOf(`${page}${file}`, source)).toEqual([]);
+  });
+});
+
+describe('the order of rooms in the core', () => {
   it.each([
     ['model.ts', "import type { PostId } from './ids.ts';"],
     ['scan/scan-folder.ts', "import { postMetadata } from '../metadata/post-metadata.ts';"],
@@ -49,7 +97,7 @@ describe('the order of rooms', () => {
     ['sites/open-site.ts', "import { vaultSettings } from './generators/obsidian/obsidian-daily.ts';"],
     ['attic/old.ts', "import type { PostId } from '../model.ts';"],
   ])('is broken by %s: %s', (file, source) => {
-    expect(inversionsOf(file, source)).toHaveLength(1);
+    expect(inversionsOf(`${core}${file}`, source)).toHaveLength(1);
   });
 
   it.each([
@@ -59,7 +107,7 @@ describe('the order of rooms', () => {
     ['protocol.ts', "import type { Outcome } from '../../preload/contract.ts';"],
     ['answers.ts', "import { readFile } from 'node:fs/promises';\nimport { ShowPost } from './views/show-post.ts';"],
   ])('is kept by %s: %s', (file, source) => {
-    expect(inversionsOf(file, source)).toEqual([]);
+    expect(inversionsOf(`${core}${file}`, source)).toEqual([]);
   });
 });
 

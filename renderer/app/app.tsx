@@ -5,17 +5,18 @@ import { HealthPane } from '../health/health-pane.tsx';
 import { Lightbox } from '../lightbox/lightbox.tsx';
 import { PostList } from '../list/post-list.tsx';
 import { WaitingResults } from '../list/waiting-results.tsx';
-import { useView } from '../list/view-store.ts';
-import { ReaderPane } from '../post/reader-pane.tsx';
+import { useView } from '../state/view-store.ts';
+import { ReaderPane } from '../post/reading/reader-pane.tsx';
 import { QueryLine } from '../search/query-line.tsx';
 import { SearchField } from '../search/search-field.tsx';
 import { SortSelect } from '../search/sort-select.tsx';
 import { AboutFolder } from '../site/about-folder.tsx';
-import { IconButton } from './icon-button.tsx';
-import { closeFiltersOver, toggleFilters, useLayout } from './layout-store.ts';
-import { showNotice, useLibrary } from './library-store.ts';
-import { changeSettings, useSettings } from './settings-store.ts';
-import { Splitter } from './splitter.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
+import { closeFiltersOver, toggleFilters, useLayout } from '../state/layout-store.ts';
+import { showNotice, useLibrary } from '../state/library-store.ts';
+import { changeSettings, useSettings } from '../state/settings-store.ts';
+import { Splitter } from '../controls/splitter.tsx';
+import { listenTo } from './listen-to.ts';
 import { StatusLine } from './status-line.tsx';
 import { Welcome } from './welcome.tsx';
 
@@ -83,7 +84,7 @@ function Panes() {
         max={640}
         onChange={(width) => changeSettings({ listWidth: width })}
       />
-      <ReaderPane />
+      <ReaderPane listenTo={listenTo} />
       <HealthPane />
       <AboutFolder />
       <Lightbox />

@@ -1,12 +1,13 @@
 import type { Command } from '../../preload/contract.ts';
-import { clearFilters } from '../list/view-store.ts';
-import { openFind, stepFound } from '../post/find.ts';
-import { useFind } from '../post/find-store.ts';
-import { stepHit } from '../post/archive-hits.ts';
-import { goBack, goForward } from '../post/reader.ts';
-import { showAbout, toggleFacts, toggleFilters, toggleHealth } from './layout-store.ts';
-import { useLibrary } from './library-store.ts';
-import { focusSearch, stepPane } from './panes.ts';
+import { clearFilters } from '../state/view-store.ts';
+import { openFind, stepFound } from '../post/reading/find.ts';
+import { useFind } from '../post/reading/find-store.ts';
+import { stepHit } from '../post/reading/archive-hits.ts';
+import { goBack, goForward } from '../post/reading/reader.ts';
+import { showAbout, toggleFacts, toggleFilters, toggleHealth } from '../state/layout-store.ts';
+import { useLibrary } from '../state/library-store.ts';
+import { focusSearch } from '../controls/panes.ts';
+import { stepPane } from './step-pane.ts';
 
 const actions: Readonly<Record<Command, () => void>> = {
   'focus-search': focusSearch,

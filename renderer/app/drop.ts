@@ -1,6 +1,4 @@
-import { bridge } from './bridge.ts';
-import { showNotice, useLibrary } from './library-store.ts';
-import { libraryOpened } from './library-opened.ts';
+import { openDropped } from '../state/opening.ts';
 
 function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
@@ -29,15 +27,4 @@ export function acceptDrops(target: Document): void {
       void openDropped(file);
     }
   });
-}
-
-async function openDropped(file: File): Promise<void> {
-  useLibrary.setState({ opening: true });
-  const reply = await bridge.openDropped(file);
-  useLibrary.setState({ opening: false });
-  if (reply.ok) {
-    libraryOpened(reply.value);
-  } else {
-    showNotice(reply.message);
-  }
 }

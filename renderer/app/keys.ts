@@ -1,9 +1,9 @@
 import type { Command } from '../../preload/contract.ts';
-import { closeFind } from '../post/find.ts';
-import { useFind } from '../post/find-store.ts';
-import { hasFocus } from '../post/frame.ts';
-import { isMac } from './system.ts';
-import { focusList, focusSearch } from './panes.ts';
+import { closeFind } from '../post/reading/find.ts';
+import { useFind } from '../post/reading/find-store.ts';
+import { hasFocus } from '../post/frame/frame.ts';
+import { isMac } from '../state/system.ts';
+import { focusList, focusSearch } from '../controls/panes.ts';
 import { runCommand } from './commands.ts';
 
 /** The command that a key stands for; the same ones as in the menu, and a few that it has no room for. */

@@ -1,13 +1,13 @@
 import type { OpenedLibrary } from '../../preload/contract.ts';
 import { closeLightbox } from '../lightbox/lightbox-store.ts';
-import { openView } from '../list/view-store.ts';
-import { closeReader, restorePost } from '../post/reader.ts';
-import { writeSessionNow } from '../post/session.ts';
+import { openView } from '../state/view-store.ts';
+import { closeReader, restorePost } from '../post/reading/reader.ts';
+import { writeSessionNow } from '../post/reading/session.ts';
 import { readSearches } from '../search/searches.ts';
-import { bridge } from './bridge.ts';
-import { showPane, useLayout } from './layout-store.ts';
-import { isSettled, showLibrary, showStatus, useLibrary } from './library-store.ts';
-import { paintMark } from './paint-mark.ts';
+import { showPane, useLayout } from '../state/layout-store.ts';
+import { isOpen, isSettled, showLibrary, showStatus, useLibrary } from '../state/library-store.ts';
+import { readRecent } from '../state/opening.ts';
+import { paintMark } from '../state/paint-mark.ts';
 
 /** Shows a library; the same one again (its reply and its event both come) only brings its state up to date. */
 export function libraryOpened(opened: OpenedLibrary): void {
@@ -32,17 +32,13 @@ export function libraryOpened(opened: OpenedLibrary): void {
   void readRecent();
 }
 
-/** Whether the window shows this library. */
-export function isOpen(library: string): boolean {
-  return useLibrary.getState().library?.id === library;
-}
-
-/** Asks for the libraries that were open before. */
-export async function readRecent(): Promise<void> {
-  const reply = await bridge.request('library.recent', undefined);
-  if (reply.ok) {
-    useLibrary.setState({ recent: reply.value });
-  }
+/** Shows each library that is opened from within the window. */
+export function followOpened(): void {
+  useLibrary.subscribe(({ opened }, before) => {
+    if (opened && opened !== before.opened) {
+      libraryOpened(opened);
+    }
+  });
 }
 
 /** Marks the moment from which a search finds all posts. */

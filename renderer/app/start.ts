@@ -7,21 +7,21 @@ import {
   useView,
   viewChanged,
   viewRestarted,
-} from '../list/view-store.ts';
-import { followPost } from '../post/find.ts';
-import { markQuery } from '../post/archive-hits.ts';
-import { useReader } from '../post/reader-store.ts';
-import { folderRead, openFromList, postChanged, postMoved } from '../post/reader.ts';
-import { writeSessionNow } from '../post/session.ts';
-import { followSearches } from '../search/searches.ts';
-import { afterPaint } from './after-paint.ts';
-import { bridge } from './bridge.ts';
+} from '../state/view-store.ts';
+import { followPost } from '../post/reading/find.ts';
+import { markQuery } from '../post/reading/archive-hits.ts';
+import { useReader } from '../post/reading/reader-store.ts';
+import { folderRead, openFromList, postChanged, postMoved } from '../post/reading/reader.ts';
+import { writeSessionNow } from '../post/reading/session.ts';
+import { followSearches, rememberSearch } from '../search/searches.ts';
+import { afterPaint } from '../state/after-paint.ts';
+import { bridge } from '../state/bridge.ts';
 import { runCommand } from './commands.ts';
-import { acceptDrops } from './drop.ts';
-import { handleKey, handleMouse } from './keys.ts';
-import { isOpen, libraryOpened, markSearchable, readRecent } from './library-opened.ts';
-import { isSettled, showNotice, showStatus, useLibrary } from './library-store.ts';
-import { takeSettings, writeSettingsNow } from './settings-store.ts';
+import { followOpened, libraryOpened, markSearchable } from './library-opened.ts';
+import { listenTo } from './listen-to.ts';
+import { readRecent } from '../state/opening.ts';
+import { isOpen, isSettled, showNotice, showStatus, useLibrary } from '../state/library-store.ts';
+import { takeSettings, writeSettingsNow } from '../state/settings-store.ts';
 
 /** Connects the page to the shell: once, when the window starts. */
 export function start(): void {
@@ -55,11 +55,10 @@ export function start(): void {
   });
   on('notice', ({ message }) => showNotice(message));
 
-  document.addEventListener('keydown', handleKey);
-  document.addEventListener('mouseup', handleMouse);
   window.addEventListener('pagehide', writeSessionNow);
   window.addEventListener('pagehide', writeSettingsNow);
-  acceptDrops(document);
+  listenTo(document);
+  followOpened();
   followStatus();
   followResults();
   followPost();
@@ -82,6 +81,7 @@ function showAsked(post: PostId | null, text: string | null): void {
     searchFor(text);
   }
   if (post !== null) {
+    rememberSearch(useView.getState().query.text);
     void openFromList(post, false);
   }
 }

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { PagesBeside } from '../filters/pages-beside.tsx';
-import { leavesOut } from '../filters/wanted.ts';
-import { useView } from '../list/view-store.ts';
-import { useReader } from '../post/reader-store.ts';
-import { isSettled, useLibrary } from './library-store.ts';
-import { cancelIndexing } from './opening.ts';
-import { ReadingBar } from './reading-bar.tsx';
-import { statusText } from './status-text.ts';
+import { leavesOut } from '../state/wanted.ts';
+import { useView } from '../state/view-store.ts';
+import { useReader } from '../post/reading/reader-store.ts';
+import { isSettled, useLibrary } from '../state/library-store.ts';
+import { cancelIndexing } from '../state/opening.ts';
+import { ReadingBar } from '../controls/reading-bar.tsx';
+import { statusText } from '../controls/status-text.ts';
 
 /** The latest value, changing at most every so many milliseconds: what is announced must not chatter. */
 function useThrottled<Value>(value: Value, ms: number): Value {

@@ -1,5 +1,5 @@
-import { useLibrary } from './library-store.ts';
-import { chooseFolder, forgetRecent, openRecent } from './opening.ts';
+import { useLibrary } from '../state/library-store.ts';
+import { chooseFolder, forgetRecent, openRecent } from '../state/opening.ts';
 import './welcome.css';
 
 /** What is there before a folder is open. */

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Facet, FacetName } from '../../main/library/model.ts';
-import { countOf, formatCount } from '../app/format.ts';
-import { expandFacet, toggleFilter, useView } from '../list/view-store.ts';
+import { countOf, formatCount } from '../controls/format.ts';
+import { expandFacet, toggleFilter, useView } from '../state/view-store.ts';
 
 interface FacetGroupProps {
   readonly name: FacetName;

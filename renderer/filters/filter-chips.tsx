@@ -1,6 +1,6 @@
-import { Icon } from '../app/icon.tsx';
-import { clearFilters, filterBy, toggleFilter, useView } from '../list/view-store.ts';
-import { facetNames, isFiltering } from './wanted.ts';
+import { Icon } from '../controls/icon.tsx';
+import { clearFilters, filterBy, toggleFilter, useView } from '../state/view-store.ts';
+import { facetNames, isFiltering } from '../state/wanted.ts';
 
 /** The filters that narrow the list, each of which can be taken away. */
 export function FilterChips() {

@@ -1,14 +1,14 @@
-import { Choices } from '../app/choices.tsx';
-import { countOf, formatCount } from '../app/format.ts';
-import { closeFiltersOver, useLayout } from '../app/layout-store.ts';
-import { useLibrary } from '../app/library-store.ts';
-import { changeSettings, useSettings } from '../app/settings-store.ts';
-import { filterBy, useView } from '../list/view-store.ts';
+import { Choices } from '../controls/choices.tsx';
+import { countOf, formatCount } from '../controls/format.ts';
+import { closeFiltersOver, useLayout } from '../state/layout-store.ts';
+import { useLibrary } from '../state/library-store.ts';
+import { changeSettings, useSettings } from '../state/settings-store.ts';
+import { filterBy, useView } from '../state/view-store.ts';
 import type { FacetName } from '../../main/library/model.ts';
 import { SavedSearches } from '../search/saved-searches.tsx';
 import { FacetGroup } from './facet-group.tsx';
 import { LibrarySwitch } from './library-switch.tsx';
-import { facetNames } from './wanted.ts';
+import { facetNames } from '../state/wanted.ts';
 import './filters.css';
 
 const titles: Readonly<Record<FacetName, string>> = {

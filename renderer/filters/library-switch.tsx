@@ -1,7 +1,7 @@
-import { Icon } from '../app/icon.tsx';
-import { showAbout } from '../app/layout-store.ts';
-import { useLibrary } from '../app/library-store.ts';
-import { chooseFolder, openRecent } from '../app/opening.ts';
+import { Icon } from '../controls/icon.tsx';
+import { showAbout } from '../state/layout-store.ts';
+import { useLibrary } from '../state/library-store.ts';
+import { chooseFolder, openRecent } from '../state/opening.ts';
 
 /** Which folder is open, and the way to another. */
 export function LibrarySwitch() {

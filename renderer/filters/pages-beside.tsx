@@ -1,5 +1,5 @@
-import { countOf } from '../app/format.ts';
-import { filterBy, useView } from '../list/view-store.ts';
+import { countOf } from '../controls/format.ts';
+import { filterBy, useView } from '../state/view-store.ts';
 
 interface PagesBesideProps {
   /** The word in front of their number. */

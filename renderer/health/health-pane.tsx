@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { bridge } from '../app/bridge.ts';
-import { countOf, formatCount } from '../app/format.ts';
-import { Icon } from '../app/icon.tsx';
-import { IconButton } from '../app/icon-button.tsx';
-import { toggleHealth, useLayout } from '../app/layout-store.ts';
-import { isSettled, useLibrary } from '../app/library-store.ts';
-import { focusList } from '../app/panes.ts';
+import { bridge } from '../state/bridge.ts';
+import { countOf, formatCount } from '../controls/format.ts';
+import { Icon } from '../controls/icon.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
+import { toggleHealth, useLayout } from '../state/layout-store.ts';
+import { isSettled, useLibrary } from '../state/library-store.ts';
+import { focusList } from '../controls/panes.ts';
 import { countKinds } from './health-kinds.ts';
 import { checkHealth, exportHealth, rowsOfKind, showKind, stopChecking, useHealth } from './health-store.ts';
 import { HealthTable } from './health-table.tsx';

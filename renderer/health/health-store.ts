@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { HealthKind, HealthReport, HealthRow, LibraryId } from '../../main/library/model.ts';
-import { bridge } from '../app/bridge.ts';
-import { showNotice, useLibrary } from '../app/library-store.ts';
-import { pause } from '../app/pause.ts';
+import { bridge } from '../state/bridge.ts';
+import { showNotice, useLibrary } from '../state/library-store.ts';
+import { pause } from '../state/pause.ts';
 import { healthCsv, reportName } from './health-csv.ts';
 import { sortByKind } from './health-kinds.ts';
 

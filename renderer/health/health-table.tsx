@@ -3,8 +3,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { HealthRow } from '../../main/library/model.ts';
-import { rowsInPage } from '../app/rows-in-page.ts';
-import { openFinding } from '../post/reader.ts';
+import { rowsInPage } from '../controls/rows-in-page.ts';
+import { openFinding } from '../post/reading/reader.ts';
 import { nameOfKind } from './health-kinds.ts';
 import { useHealth } from './health-store.ts';
 

@@ -2,8 +2,8 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: what is larger than the window is scrolled by keyboard too
 // biome-ignore-all lint/a11y/useSemanticElements: a section would have to be named by a heading
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
-import { formatCount } from '../app/format.ts';
-import { Icon, type IconName } from '../app/icon.tsx';
+import { formatCount } from '../controls/format.ts';
+import { Icon, type IconName } from '../controls/icon.tsx';
 import { shownBy } from '../pictures/draw-picture.ts';
 import { usePicture } from '../pictures/use-picture.ts';
 import { closeLightbox, stepPicture, useLightbox } from './lightbox-store.ts';

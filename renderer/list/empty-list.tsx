@@ -1,10 +1,10 @@
-import { countOf } from '../app/format.ts';
-import { isSettled, useLibrary } from '../app/library-store.ts';
-import { chooseFolder, reloadFolder } from '../app/opening.ts';
+import { countOf } from '../controls/format.ts';
+import { isSettled, useLibrary } from '../state/library-store.ts';
+import { chooseFolder, reloadFolder } from '../state/opening.ts';
 import { PagesBeside } from '../filters/pages-beside.tsx';
-import { isFiltering } from '../filters/wanted.ts';
+import { isFiltering } from '../state/wanted.ts';
 import { Suggestions } from '../search/suggestions.tsx';
-import { clearFilters, filterBy, searchFor, useView } from './view-store.ts';
+import { clearFilters, filterBy, searchFor, useView } from '../state/view-store.ts';
 
 /** Why there is nothing in the list, and what to do about it. */
 export function EmptyList() {

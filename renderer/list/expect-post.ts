@@ -1,5 +1,5 @@
 import type { LibraryId, PostId } from '../../main/library/model.ts';
-import { bridge } from '../app/bridge.ts';
+import { bridge } from '../state/bridge.ts';
 
 /** How long a pointer or the keyboard rests on a row before its post is made ready, in milliseconds. */
 const rest = 50;

@@ -1,16 +1,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { PostId } from '../../main/library/model.ts';
-import { bridge } from '../app/bridge.ts';
-import { focusSearch } from '../app/panes.ts';
-import { rowsInPage } from '../app/rows-in-page.ts';
-import { openFromList } from '../post/reader.ts';
-import { useReader } from '../post/reader-store.ts';
-import { overscan, rowHeight } from './anchor.ts';
+import { bridge } from '../state/bridge.ts';
+import { focusSearch } from '../controls/panes.ts';
+import { rowsInPage } from '../controls/rows-in-page.ts';
+import { openFromList } from '../post/reading/reader.ts';
+import { useReader } from '../post/reading/reader-store.ts';
+import { rememberSearch } from '../search/searches.ts';
+import { overscan, rowHeight } from '../state/anchor.ts';
 import { expectPost, forgetExpected } from './expect-post.ts';
 import { stepThroughLacked } from './lacked-words.ts';
 import { PostRow } from './post-row.tsx';
-import { activate, pointAtList, setScroller, useView, wantRows } from './view-store.ts';
+import { activate, pointAtList, setScroller, useView, wantRows } from '../state/view-store.ts';
 import './list.css';
 
 /** Every post of the view, of which only the rows in sight (and the one with the keyboard) are in the page. */
@@ -84,6 +85,12 @@ export function PostList() {
     [shown, rows, total, virtualizer],
   );
 
+  const open = (post: PostId, focus: boolean) => {
+    // A search that led somewhere is worth offering again.
+    rememberSearch(useView.getState().query.text);
+    void openFromList(post, focus);
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) {
       return;
@@ -113,7 +120,7 @@ export function PostList() {
       event.preventDefault();
       const post = rows?.get(active.index)?.id;
       if (post) {
-        void openFromList(post, event.key === 'Enter');
+        open(post, event.key === 'Enter');
       }
     }
   };
@@ -175,7 +182,7 @@ export function PostList() {
                 activate(item.index, row?.id ?? null);
                 if (row) {
                   forgetExpected();
-                  void openFromList(row.id, false);
+                  open(row.id, false);
                 }
               }}
               onContextMenu={(event) => {

@@ -1,10 +1,10 @@
 import { Fragment, memo } from 'react';
 import type { PostRow as Row, Snippet } from '../../main/library/model.ts';
-import { formatDate } from '../app/format.ts';
-import { badgesOf } from './badges.ts';
+import { formatDate } from '../controls/format.ts';
+import { badgesOf } from '../controls/badges.ts';
 import { MarkedText } from './marked-text.tsx';
 import { RowPicture } from './row-picture.tsx';
-import { searchFor } from './view-store.ts';
+import { searchFor } from '../state/view-store.ts';
 
 const shownTags = 3;
 

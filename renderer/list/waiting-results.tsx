@@ -1,4 +1,4 @@
-import { useView } from './view-store.ts';
+import { useView } from '../state/view-store.ts';
 
 /** Says that the list is not the newest, and why. */
 export function WaitingResults() {

@@ -1,5 +1,5 @@
 import type { FileId, LibraryId } from '../../main/library/model.ts';
-import { bridge } from '../app/bridge.ts';
+import { bridge } from '../state/bridge.ts';
 import { keepNewest } from '../frames/keep-newest.ts';
 import { WorkFrame } from '../frames/work-frame.ts';
 import { dataUrl } from './data-url.ts';

@@ -1,6 +1,6 @@
-import { Icon } from '../app/icon.tsx';
-import { searchFieldId } from '../app/panes.ts';
-import { searchFor, useView } from '../list/view-store.ts';
+import { Icon } from '../controls/icon.tsx';
+import { searchFieldId } from '../controls/panes.ts';
+import { searchFor, useView } from '../state/view-store.ts';
 import type { QueryChip, QueryExplanation } from '../../main/library/model.ts';
 import { hasOperators, withoutPart } from './query-text.ts';
 

@@ -1,5 +1,5 @@
-import { Icon } from '../app/icon.tsx';
-import { useView } from '../list/view-store.ts';
+import { Icon } from '../controls/icon.tsx';
+import { useView } from '../state/view-store.ts';
 import { savedAt, toggleSaved } from './searches.ts';
 import { useSearches } from './searches-store.ts';
 

@@ -1,6 +1,6 @@
 import type { SavedSearch, SeenPosts } from '../../preload/contract.ts';
 import type { Filters } from '../../main/library/model.ts';
-import { facetNames } from '../filters/wanted.ts';
+import { facetNames } from '../state/wanted.ts';
 
 /** The same in `preload/contract.ts`. */
 const mostRecent = 10;

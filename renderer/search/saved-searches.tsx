@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { countOf, formatCount } from '../app/format.ts';
-import { IconButton } from '../app/icon-button.tsx';
-import { useView } from '../list/view-store.ts';
+import { countOf, formatCount } from '../controls/format.ts';
+import { IconButton } from '../controls/icon-button.tsx';
+import { useView } from '../state/view-store.ts';
 import { searchName } from './saved-search.ts';
 import { bringBackSaved, removeSaved, savedAt, showSaved } from './searches.ts';
 import { useSearches } from './searches-store.ts';

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { Icon } from '../app/icon.tsx';
+import { Icon } from '../controls/icon.tsx';
 import type { SearchChoice } from './search-choice.ts';
 
 export const searchChoicesId = 'search-choices';

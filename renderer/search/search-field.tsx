@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { Icon } from '../app/icon.tsx';
-import { keyboardPlace } from '../app/keyboard-place.ts';
-import { focusList, searchFieldId } from '../app/panes.ts';
-import { searchFor, useView } from '../list/view-store.ts';
-import { openFromList } from '../post/reader.ts';
+import { Icon } from '../controls/icon.tsx';
+import { keyboardPlace } from '../controls/keyboard-place.ts';
+import { focusList, searchFieldId } from '../controls/panes.ts';
+import { searchFor, useView } from '../state/view-store.ts';
+import { openFromList } from '../post/reading/reader.ts';
 import { SaveSearch } from './save-search.tsx';
 import { type SearchChoice, stepChoice } from './search-choice.ts';
 import { choiceId, SearchChoices, searchChoicesId } from './search-choices.tsx';

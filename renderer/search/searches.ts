@@ -1,9 +1,9 @@
 import type { SavedSearch } from '../../preload/contract.ts';
 import type { LibraryId, PostId, ViewQuery } from '../../main/library/model.ts';
-import { bridge } from '../app/bridge.ts';
-import { useLibrary } from '../app/library-store.ts';
-import { pause } from '../app/pause.ts';
-import { showQuery, useView } from '../list/view-store.ts';
+import { bridge } from '../state/bridge.ts';
+import { useLibrary } from '../state/library-store.ts';
+import { pause } from '../state/pause.ts';
+import { showQuery, useView } from '../state/view-store.ts';
 import { countNew, isSameSearch, mostSaved, withRecent, withRenamed } from './saved-search.ts';
 import { noSearches, useSearches } from './searches-store.ts';
 

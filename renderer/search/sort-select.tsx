@@ -1,6 +1,6 @@
 import type { SortOrder } from '../../main/library/model.ts';
-import { SelectMenu } from '../app/select-menu.tsx';
-import { sortBy, useView } from '../list/view-store.ts';
+import { SelectMenu } from '../controls/select-menu.tsx';
+import { sortBy, useView } from '../state/view-store.ts';
 
 const browsing = [
   ['newest', 'Newest'],

@@ -1,8 +1,8 @@
 import type { QuerySuggestion, ViewQuery } from '../../main/library/model.ts';
-import { countOf } from '../app/format.ts';
-import { useLibrary } from '../app/library-store.ts';
-import { focusSearch } from '../app/panes.ts';
-import { clearFilters, searchFor } from '../list/view-store.ts';
+import { countOf } from '../controls/format.ts';
+import { useLibrary } from '../state/library-store.ts';
+import { focusSearch } from '../controls/panes.ts';
+import { clearFilters, searchFor } from '../state/view-store.ts';
 import { useAnswer } from './use-answer.ts';
 
 /** What to ask where a query finds nothing, each with how many posts it would find. */

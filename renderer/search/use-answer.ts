@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { LibraryRequestName, RequestArgs, RequestReply } from '../../preload/contract.ts';
-import { bridge } from '../app/bridge.ts';
+import { bridge } from '../state/bridge.ts';
 
 /**
  * The library's answer to a question, asked again whenever the question changes; the last answer stays until the next

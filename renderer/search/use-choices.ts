@@ -1,7 +1,7 @@
 import type { Completion } from '../../main/library/model.ts';
-import { formatCount } from '../app/format.ts';
-import { useLibrary } from '../app/library-store.ts';
-import { useView } from '../list/view-store.ts';
+import { formatCount } from '../controls/format.ts';
+import { useLibrary } from '../state/library-store.ts';
+import { useView } from '../state/view-store.ts';
 import type { SearchChoice } from './search-choice.ts';
 import { searchName } from './saved-search.ts';
 import { useSearches } from './searches-store.ts';

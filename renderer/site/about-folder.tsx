@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { LibraryId, SiteCorrections, SiteFacts } from '../../main/library/model.ts';
-import { bridge } from '../app/bridge.ts';
-import { Dialog } from '../app/dialog.tsx';
-import { showAbout, useLayout } from '../app/layout-store.ts';
-import { isSettled, useLibrary } from '../app/library-store.ts';
-import { ReadingBar } from '../app/reading-bar.tsx';
-import { statusText } from '../app/status-text.ts';
+import { bridge } from '../state/bridge.ts';
+import { Dialog } from '../controls/dialog.tsx';
+import { showAbout, useLayout } from '../state/layout-store.ts';
+import { isSettled, useLibrary } from '../state/library-store.ts';
+import { ReadingBar } from '../controls/reading-bar.tsx';
+import { statusText } from '../controls/status-text.ts';
 import { SiteForm } from './site-form.tsx';
 import { SiteTable } from './site-table.tsx';
 import './site.css';

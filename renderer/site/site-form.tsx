@@ -1,6 +1,6 @@
 import { type RefObject, useId, useState } from 'react';
 import type { SiteCorrections, SiteFacts } from '../../main/library/model.ts';
-import { SelectMenu } from '../app/select-menu.tsx';
+import { SelectMenu } from '../controls/select-menu.tsx';
 import { type SiteForm as Form, formOf, parseForm } from './corrections-form.ts';
 
 interface SiteFormProps {

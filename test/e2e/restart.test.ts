@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { repository } from '../../build/places.mjs';
-import { rowHeight } from '../../renderer/list/anchor.ts';
+import { rowHeight } from '../../renderer/state/anchor.ts';
 import { ownWord, titleOf, writePosts } from './generated-posts.ts';
 import { eventually, launchOffprint, libraryProcesses, makeFolder, type OffprintApp } from './offprint-app.ts';
 

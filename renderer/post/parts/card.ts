@@ -1,7 +1,7 @@
 import type { BlockIndex } from '../../../main/library/model.ts';
-import { shortened } from '../../app/format.ts';
-import { setAction } from '../action.ts';
-import { element } from '../element.ts';
+import { shortened } from '../../controls/format.ts';
+import { setAction } from './action.ts';
+import { element } from './element.ts';
 import type { PartContext } from './part-context.ts';
 
 interface Card {

@@ -1,6 +1,6 @@
 import type { Part } from '../../../main/library/model.ts';
-import { setAction } from '../action.ts';
-import { element } from '../element.ts';
+import { setAction } from './action.ts';
+import { element } from './element.ts';
 import type { PartContext } from './part-context.ts';
 
 /** The post's headings where its author wants them, each a way to its place. */

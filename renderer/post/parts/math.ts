@@ -1,5 +1,5 @@
 import type { MathNode, Part } from '../../../main/library/model.ts';
-import { element } from '../element.ts';
+import { element } from './element.ts';
 import type { PartContext } from './part-context.ts';
 
 const mathNamespace = 'http://www.w3.org/1998/Math/MathML';

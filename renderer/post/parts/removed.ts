@@ -1,5 +1,5 @@
 import type { Part } from '../../../main/library/model.ts';
-import { element } from '../element.ts';
+import { element } from './element.ts';
 import type { PartContext } from './part-context.ts';
 
 export function buildRemoved(part: Part & { kind: 'removed' }, { document }: PartContext): HTMLElement {

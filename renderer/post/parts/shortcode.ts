@@ -1,6 +1,6 @@
 import type { Part } from '../../../main/library/model.ts';
-import { setAction } from '../action.ts';
-import { element } from '../element.ts';
+import { setAction } from './action.ts';
+import { element } from './element.ts';
 import type { PartContext } from './part-context.ts';
 
 /** A call that Offprint does not know: its name and arguments, quietly, and the whole of it for copying. */

@@ -1,0 +1,167 @@
+import type { BlockIndex, Link, ShownPost } from '../../../main/library/model.ts';
+import { setAction } from '../parts/action.ts';
+import { buildHeader } from './build-header.ts';
+import type { DiagramSource } from './diagrams.ts';
+import { type PictureToDraw, takeDrawings } from './drawings.ts';
+import { element } from '../parts/element.ts';
+import { explainLink } from './explain-link.ts';
+import { htmlPieces } from './html-pieces.ts';
+import { buildPart } from '../parts/build-part.ts';
+import { leadsToPicture, makeZoomable } from './pictures.ts';
+import { sanitize } from './sanitize.ts';
+import { textDirection } from './text-direction.ts';
+
+// Above this a post's far parts are laid out only when they come near; below it the exact height is worth more.
+const longHtml = 300_000;
+
+/**
+ * A post's article in the frame's document: sanitized first, then its numbered places filled with what is ours. A long
+ * one is built piece by piece, from its beginning; the first piece is there at once.
+ */
+export class ArticleBuilder {
+  readonly article: HTMLElement;
+  /** The elements of the texts above the body, whose blocks count up to -1. */
+  readonly headerTexts: readonly Element[];
+  readonly #document: Document;
+  readonly #post: ShownPost;
+  readonly #attribute: string;
+  readonly #pieces: readonly string[];
+  /** How many pieces are built. */
+  #built = 0;
+  readonly #body: HTMLElement;
+  readonly #blocks: (Element | undefined)[] = [];
+  #diagrams: DiagramSource[] = [];
+  #pictures: PictureToDraw[] = [];
+
+  constructor(document: Document, post: ShownPost) {
+    this.#document = document;
+    this.#post = post;
+    this.#attribute = `data-${post.nonce}`;
+    this.#pieces = htmlPieces(post);
+    this.#body = element(document, 'div', { class: 'post-body' });
+    const { header, texts } = buildHeader(document, post);
+    this.#noteDrawings(header);
+    this.headerTexts = texts;
+    // Its direction is said: under `dir="auto"` our own date line decided, and each of 11,000 paragraphs was looked at again.
+    this.buildNext();
+    this.article = element(
+      document,
+      'article',
+      { lang: post.lang || null, dir: textDirection(post), class: post.html.length > longHtml ? 'long' : null },
+      header,
+      this.#body,
+    );
+    makeZoomable(header);
+  }
+
+  /** The element that shows each block, by its index; a block that is not shown, or not yet, has none. */
+  get blocks(): readonly (Element | undefined)[] {
+    return this.#blocks;
+  }
+
+  get isWhole(): boolean {
+    return this.#built >= this.#pieces.length;
+  }
+
+  /** What is to be drawn, and where: of the pieces that were built since it was last asked. */
+  takeDiagrams(): readonly DiagramSource[] {
+    const taken = this.#diagrams;
+    this.#diagrams = [];
+    return taken;
+  }
+
+  /** The same for pictures that have to be drawn. */
+  takePictures(): readonly PictureToDraw[] {
+    const taken = this.#pictures;
+    this.#pictures = [];
+    return taken;
+  }
+
+  /** Builds the next piece. */
+  buildNext(): void {
+    const fragment = sanitize(this.#pieces[this.#built] ?? '', this.#attribute);
+    this.#built += 1;
+    for (const media of fragment.querySelectorAll('img, audio, video')) {
+      if (media.nodeName === 'IMG') {
+        media.setAttribute('loading', 'lazy');
+      } else {
+        media.setAttribute('preload', 'metadata');
+        media.setAttribute('controls', '');
+      }
+    }
+    this.#noteDrawings(fragment);
+    this.#document.adoptNode(fragment);
+    for (const placed of [...fragment.querySelectorAll(`[${this.#attribute}]`)]) {
+      this.#fill(placed);
+    }
+    wrapTables(this.#document, fragment);
+    makeZoomable(fragment);
+    this.#body.append(fragment);
+  }
+
+  readonly #showBlock = (block: BlockIndex, shown: Element) => {
+    shown.setAttribute('data-block', String(block));
+    this.#blocks[block] = shown;
+  };
+
+  /** Before they are part of a document that would load them. */
+  #noteDrawings(part: ParentNode): void {
+    this.#pictures.push(...takeDrawings(part).map((image) => ({ image, showBlock: this.#showBlock })));
+  }
+
+  /** Puts in its place what the core numbered. */
+  #fill(placed: Element): void {
+    const words = placed.getAttribute(this.#attribute)?.split(' ') ?? [];
+    placed.removeAttribute(this.#attribute);
+    for (const word of words) {
+      const number = Number(word.slice(1));
+      if (word.startsWith('b')) {
+        this.#showBlock(number, placed);
+      }
+      const link = word.startsWith('l') ? this.#post.links[number] : undefined;
+      if (link) {
+        showLink(placed, link);
+      }
+      const part = word.startsWith('p') ? this.#post.parts[number] : undefined;
+      if (!part) {
+        continue;
+      }
+      const built = buildPart(part, { document: this.#document, showBlock: this.#showBlock });
+      placed.replaceWith(built);
+      if (part.kind === 'diagram') {
+        this.#diagrams.push({ shown: built, text: part.text });
+      }
+    }
+  }
+}
+
+function showLink(anchor: Element, link: Link): void {
+  setAction(anchor, { kind: 'link', link });
+  // The address only makes it a link for the keyboard; where it leads is known to the window alone.
+  anchor.setAttribute('href', '#');
+  anchor.classList.add(`to-${link.kind}`);
+  if (leadsToPicture(link)) {
+    anchor.classList.add('to-picture');
+  }
+  const title = explainLink(link);
+  if (title !== '') {
+    anchor.setAttribute('title', title);
+  }
+}
+
+/** A table wider than the text scrolls by itself, by keyboard too. */
+function wrapTables(document: Document, fragment: DocumentFragment): void {
+  for (const table of fragment.querySelectorAll('table')) {
+    if (table.parentElement?.closest('table')) {
+      continue;
+    }
+    const scroller = element(document, 'div', {
+      class: 'table-scroller',
+      tabindex: 0,
+      role: 'region',
+      'aria-label': 'Table',
+    });
+    table.replaceWith(scroller);
+    scroller.append(table);
+  }
+}

@@ -1,0 +1,122 @@
+import type { FacetName, PostDate, ShownPost } from '../../../main/library/model.ts';
+import { formatLongDate } from '../../controls/format.ts';
+import { badgesOf } from '../../controls/badges.ts';
+import { setAction } from '../parts/action.ts';
+import { element } from '../parts/element.ts';
+
+export interface BuiltHeader {
+  readonly header: HTMLElement;
+  /** The elements of the texts that are the author's, in the order of their blocks: the last one shows block -1. */
+  readonly texts: readonly Element[];
+}
+
+/** Title, date, names, what is wrong with the post, and its cover: the first child of the article. */
+export function buildHeader(document: Document, post: ShownPost): BuiltHeader {
+  const header = element(
+    document,
+    'header',
+    { class: 'post-header' },
+    badges(document, post),
+    element(document, 'h1', { tabindex: -1, dir: 'auto' }, post.title),
+    meta(document, post),
+    series(document, post),
+    problems(document, post),
+    cover(document, post),
+  );
+  return { header, texts: [...header.querySelectorAll('h1, .meta button, cite, figcaption')] };
+}
+
+function badges(document: Document, post: ShownPost): HTMLElement | null {
+  const shown = badgesOf(post).map(({ kind, text }) => element(document, 'span', { class: `badge ${kind}` }, text));
+  return shown.length > 0 ? element(document, 'p', { class: 'badges' }, ...shown) : null;
+}
+
+function meta(document: Document, post: ShownPost): HTMLElement {
+  const line = element(document, 'p', { class: 'meta' });
+  const time = (date: PostDate) =>
+    element(document, 'time', { datetime: date.text, title: date.text }, formatLongDate(date));
+  const group = (className: string, ...children: (Node | string)[]) =>
+    line.append(element(document, 'span', { class: className }, ...children));
+  if (post.date) {
+    group('dates', ...(post.date.source === 'file' ? ['Undated, file of '] : []), time(post.date));
+  }
+  if (post.updated) {
+    group('dates', 'updated ', time(post.updated));
+  }
+  const values = (facet: FacetName, names: readonly string[], prefix: string) => {
+    if (names.length === 0) {
+      return;
+    }
+    const buttons = names.map((value) => {
+      const button = element(
+        document,
+        'button',
+        { type: 'button', title: `Show all posts with this ${facet}` },
+        prefix + value,
+      );
+      setAction(button, { kind: 'filter', facet, value });
+      return button;
+    });
+    group(facet, ...buttons);
+  };
+  values('author', post.authors, '');
+  values('category', post.categories, '');
+  values('tag', post.tags, '#');
+  return line;
+}
+
+/** Where the post stands among those that belong together, and the ways to its neighbours. */
+function series(document: Document, { series }: ShownPost): HTMLElement | null {
+  if (series === null) {
+    return null;
+  }
+  const { name, position, total, previous, next } = series;
+  const neighbour = (words: string, post: NonNullable<typeof next>) => {
+    const link = element(document, 'a', { href: '#', class: 'to-post', dir: 'auto' }, post.title);
+    setAction(link, { kind: 'link', link: { kind: 'post', ...post, fragment: '', how: 'series' } });
+    return element(document, 'span', {}, `${words}: `, link);
+  };
+  return element(
+    document,
+    'p',
+    { class: 'series' },
+    element(document, 'span', {}, `Part ${position} of ${total}: `, element(document, 'cite', { dir: 'auto' }, name)),
+    previous && neighbour('Previous', previous),
+    next && neighbour('Next', next),
+  );
+}
+
+function problems(document: Document, { problems }: ShownPost): HTMLElement | null {
+  if (problems.length === 0) {
+    return null;
+  }
+  const items = problems.map(({ message, line }) =>
+    element(document, 'li', {}, line === null ? message : `${message} (line ${line})`),
+  );
+  return element(
+    document,
+    'div',
+    { class: 'problems', role: 'note', 'aria-label': 'Problems' },
+    element(document, 'ul', {}, ...items),
+  );
+}
+
+function cover(document: Document, { cover }: ShownPost): HTMLElement | null {
+  if (!cover) {
+    return null;
+  }
+  return element(
+    document,
+    'figure',
+    { class: 'cover' },
+    cover.url === '' ? null : coverPicture(document, cover),
+    cover.caption === '' ? null : element(document, 'figcaption', {}, cover.caption),
+  );
+}
+
+function coverPicture(document: Document, { url, alt, caption }: NonNullable<ShownPost['cover']>): HTMLElement {
+  // Without a caption it only decorates: what it shows is not part of what the post says.
+  const picture = element(document, 'img', { src: url, alt: caption === '' ? '' : alt, decoding: 'async' });
+  picture.addEventListener('error', () => (caption === '' ? picture.closest('figure') : picture)?.remove());
+  return picture;
+}

@@ -1,0 +1,120 @@
+import { drawDiagram } from '../../diagram/draw-diagram.ts';
+import type { DrawingColours } from '../../diagram/drawing.ts';
+import { setAction } from '../parts/action.ts';
+import { element } from '../parts/element.ts';
+import { whenNear } from './when-near.ts';
+
+/** A diagram of a post: the element that shows its source, and that source. */
+export interface DiagramSource {
+  readonly shown: HTMLElement;
+  readonly text: string;
+}
+
+const darkScheme = window.matchMedia('(prefers-color-scheme: dark)');
+/** Those of the post that is shown. */
+let shownPlaces: Place[] = [];
+darkScheme.addEventListener('change', () => {
+  for (const place of shownPlaces) {
+    if (place.isDrawn) {
+      void place.draw();
+    }
+  }
+});
+
+/** Another post is shown. */
+export function forgetDiagrams(): void {
+  shownPlaces = [];
+}
+
+/** Draws diagrams of a document as they come near the part that is seen; until then, and where it fails, the source stands. */
+export function drawDiagrams(document: Document, sources: readonly DiagramSource[]): void {
+  const places = sources.map((source) => new Place(source));
+  whenNear(document, new Map(places.map((place) => [place.figure, () => void place.draw()])));
+  shownPlaces.push(...places);
+}
+
+/** Where a diagram stands in the post. */
+class Place {
+  readonly figure: HTMLElement;
+  readonly #text: string;
+  readonly #source: HTMLElement;
+  #picture: HTMLElement | null = null;
+
+  constructor({ shown, text }: DiagramSource) {
+    this.#text = text;
+    this.#source = shown;
+    this.figure = element(shown.ownerDocument, 'figure', { class: 'diagram' });
+    shown.replaceWith(this.figure);
+    this.figure.append(shown);
+  }
+
+  get isDrawn(): boolean {
+    return this.#picture !== null;
+  }
+
+  async draw(): Promise<void> {
+    const dark = darkScheme.matches;
+    this.figure.setAttribute('aria-busy', 'true');
+    const drawn = await drawDiagram({ text: this.#text, dark, colours: readColours() });
+    this.figure.removeAttribute('aria-busy');
+    if (!this.figure.isConnected || dark !== darkScheme.matches) {
+      return;
+    }
+    if (drawn.ok) {
+      this.#show(drawn.svg, drawn.title);
+    } else if (!this.isDrawn) {
+      this.#say(`This diagram could not be drawn and stands here as it was written: ${sentence(drawn.message)}`);
+    }
+  }
+
+  #show(svg: string, title: string): void {
+    const document = this.figure.ownerDocument;
+    const picture = element(document, 'img', {
+      // An image: whatever stands in it, nothing of it runs or loads.
+      src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`,
+      alt: title || 'Diagram; its source is below',
+      class: 'zoomable',
+      tabindex: 0,
+    });
+    setAction(picture, { kind: 'picture' });
+    if (this.#picture) {
+      this.#picture.replaceWith(picture);
+    } else {
+      const words = element(document, 'span', { class: 'drawn', 'data-text': 'Source' });
+      const summary = element(document, 'summary', { 'aria-label': 'Source of the diagram' }, words);
+      // Folded, but for one in which something is marked or pointed at.
+      const isWanted = this.#source.querySelector('mark, [data-pointed]') !== null;
+      const source = element(document, 'details', { class: 'diagram-source', open: isWanted ? '' : null }, summary);
+      this.figure.replaceChildren(picture, source);
+      source.append(this.#source);
+    }
+    this.#picture = picture;
+  }
+
+  #say(words: string): void {
+    const note = { class: 'diagram-note drawn', 'data-text': words, role: 'note', 'aria-label': words };
+    this.figure.prepend(element(this.figure.ownerDocument, 'p', note));
+  }
+}
+
+function sentence(message: string): string {
+  const words = message.replace(/:$/, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+  return /[.!?]$/.test(words) ? words : `${words}.`;
+}
+
+/** Of the window's own theme: a drawing is no part of the page that it stands in, and takes none by itself. */
+function readColours(): DrawingColours {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    surface: colour('--surface'),
+    raised: colour('--surface-code'),
+    soft: colour('--accent-soft'),
+    ink: colour('--ink'),
+    line: colour('--control-line'),
+    accent: colour('--accent'),
+    series: ['--accent', '--code-number', '--code-title', '--code-string', '--code-keyword', '--code-removed'].map(
+      colour,
+    ),
+  };
+}

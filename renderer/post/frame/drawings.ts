@@ -1,0 +1,61 @@
+import type { BlockIndex } from '../../../main/library/model.ts';
+import { drawPicture, isDrawing, type Picture, shownBy } from '../../pictures/draw-picture.ts';
+import { buildCard } from '../parts/card.ts';
+import { whenNear } from './when-near.ts';
+
+/** A picture of a post that is an SVG file of the folder, and is drawn before it is shown. */
+export interface PictureToDraw {
+  readonly image: HTMLImageElement;
+  readonly showBlock: (block: BlockIndex, element: Element) => void;
+}
+
+/** By the picture that shows it. Kept outside of the page's attributes, so that no post can forge one. */
+const addresses = new WeakMap<Element, string>();
+
+/** Where a picture of the folder was read from. */
+export function addressOf(image: HTMLImageElement): string {
+  return addresses.get(image) ?? (image.currentSrc || image.src);
+}
+
+/** Takes their addresses from the pictures of a part of an article that are to be drawn. */
+export function takeDrawings(part: ParentNode): readonly HTMLImageElement[] {
+  const images = [...part.querySelectorAll('img')].filter((image) => isDrawing(image.getAttribute('src') ?? ''));
+  for (const image of images) {
+    addresses.set(image, image.getAttribute('src') ?? '');
+    image.removeAttribute('src');
+  }
+  return images;
+}
+
+/** Draws them as they come near the part that is seen. What can't be drawn is a card that says so. */
+export function drawPictures(document: Document, pictures: readonly PictureToDraw[]): void {
+  whenNear(document, new Map(pictures.map((picture) => [picture.image, () => void draw(picture)])));
+}
+
+async function draw({ image, showBlock }: PictureToDraw): Promise<void> {
+  const room = Math.round(
+    image.closest('.post-body, .post-header')?.clientWidth || image.ownerDocument.body.clientWidth,
+  );
+  const least = image.closest('.cover') ? room : Number(image.getAttribute('width'));
+  image.setAttribute('aria-busy', 'true');
+  const drawn = await drawPicture(addressOf(image), { room, least, box: null, isWanted: () => image.isConnected });
+  image.removeAttribute('aria-busy');
+  if (drawn?.ok) {
+    for (const [name, value] of Object.entries(shownBy(drawn))) {
+      image.setAttribute(name, value);
+    }
+  } else if (drawn) {
+    image.replaceWith(cardOf(image, drawn, showBlock));
+  }
+}
+
+function cardOf(
+  image: HTMLImageElement,
+  { message }: Picture & { ok: false },
+  showBlock: PictureToDraw['showBlock'],
+): HTMLElement {
+  const { ownerDocument: document, alt } = image;
+  const block = image.dataset['block'] === undefined ? null : Number(image.dataset['block']);
+  const card = { className: 'undrawn-picture', block, alt, title: 'Picture not shown', detail: message, url: null };
+  return buildCard(card, { document, showBlock });
+}

@@ -1,0 +1,140 @@
+import type { BlockIndex, Hit } from '../../../main/library/model.ts';
+import { cutRanges } from './mark-ranges.ts';
+
+/** The elements that show each hit, in reading order: pieces of marked text, or one picture. */
+type MarkedHits = readonly (readonly Element[])[];
+
+export type MarkKind = 'archive' | 'found';
+
+const foundClass = 'found';
+const pictureClass = 'hit';
+
+function isPicture(element: Element): boolean {
+  return element.nodeName === 'IMG' || element.hasAttribute('data-alt');
+}
+
+interface MarkedRange {
+  readonly start: number;
+  readonly end: number;
+  readonly hit: number;
+}
+
+/** The marks of hits in a post: those of the archive's query, or of a text that is looked for in the post. */
+export class Marks {
+  readonly kind: MarkKind;
+  readonly #hits: readonly Element[][];
+  /** What is still to be marked: blocks that are not shown yet. */
+  readonly #waiting = new Map<BlockIndex, MarkedRange[]>();
+  #current = -1;
+
+  constructor(hits: readonly Hit[], kind: MarkKind) {
+    this.kind = kind;
+    this.#hits = hits.map(() => []);
+    hits.forEach(({ block, start, end }, hit) => {
+      const ranges = this.#waiting.get(block);
+      if (ranges) {
+        ranges.push({ start, end, hit });
+      } else {
+        this.#waiting.set(block, [{ start, end, hit }]);
+      }
+    });
+  }
+
+  /** Of each hit the elements that show it. */
+  get hits(): MarkedHits {
+    return this.#hits;
+  }
+
+  /** Marks what is shown and not marked yet. */
+  show(shownAt: (block: BlockIndex) => Element | undefined): void {
+    for (const [block, ranges] of this.#waiting) {
+      const shown = shownAt(block);
+      if (!shown) {
+        continue;
+      }
+      this.#waiting.delete(block);
+      if (isPicture(shown)) {
+        this.#markPicture(shown, ranges);
+      } else {
+        markText(shown, ranges, this.#hits, this.kind);
+      }
+    }
+  }
+
+  #markPicture(picture: Element, ranges: readonly MarkedRange[]): void {
+    picture.classList.add(pictureClass);
+    if (this.kind === 'found') {
+      picture.classList.add(foundClass);
+    }
+    for (const { hit } of ranges) {
+      this.#hits[hit]?.push(picture);
+    }
+  }
+
+  /** Takes all marks off and leaves the text nodes as they were. */
+  clear(): void {
+    this.setCurrent(-1);
+    this.#waiting.clear();
+    const parents = new Set<Node>();
+    for (const mark of this.#hits.flat()) {
+      if (mark.nodeName !== 'MARK') {
+        mark.classList.remove(pictureClass, foundClass);
+        continue;
+      }
+      if (mark.parentNode) {
+        parents.add(mark.parentNode);
+      }
+      mark.replaceWith(...mark.childNodes);
+    }
+    for (const parent of parents) {
+      parent.normalize();
+    }
+  }
+
+  /** Makes one hit the current one (-1 for none) and returns its first element. */
+  setCurrent(hit: number): Element | null {
+    for (const mark of this.#hits[this.#current] ?? []) {
+      mark.classList.remove('current');
+      mark.removeAttribute('aria-current');
+    }
+    this.#current = hit;
+    const pieces = this.#hits[hit] ?? [];
+    for (const piece of pieces) {
+      piece.classList.add('current');
+    }
+    // A hit may be cut into pieces by bold or linked words; one of them speaks for all.
+    pieces[0]?.setAttribute('aria-current', 'true');
+    return pieces[0] ?? null;
+  }
+}
+
+function markText(block: Element, ranges: readonly MarkedRange[], marks: readonly Element[][], kind: MarkKind): void {
+  const document = block.ownerDocument;
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) {
+    texts.push(walker.currentNode as Text);
+  }
+  const pieces = cutRanges(
+    texts.map((text) => text.length),
+    ranges,
+  );
+  // From the end, so that cutting a text node leaves the offsets before it as they are.
+  for (const { node, start, end, hit } of [...pieces].reverse()) {
+    const text = texts[node];
+    if (!text) {
+      continue;
+    }
+    if (end < text.length) {
+      text.splitText(end);
+    }
+    const marked = start > 0 ? text.splitText(start) : text;
+    const mark = document.createElement('mark');
+    if (kind === 'found') {
+      mark.classList.add(foundClass);
+    }
+    marked.replaceWith(mark);
+    mark.append(marked);
+    marks[hit]?.unshift(mark);
+  }
+}

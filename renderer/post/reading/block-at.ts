@@ -1,0 +1,15 @@
+import type { BlockIndex } from '../../../main/library/model.ts';
+
+/** The block that a line of the file belongs to: of those that begin at or before it the nearest, the first of its line. */
+export function blockAt(blockLines: readonly number[], line: number | null): BlockIndex | null {
+  if (line === null) {
+    return null;
+  }
+  let found: BlockIndex | null = null;
+  blockLines.forEach((begins, block) => {
+    if (begins <= line && begins > (found === null ? 0 : (blockLines[found] ?? 0))) {
+      found = block;
+    }
+  });
+  return found;
+}

@@ -1,0 +1,134 @@
+import { type ReactNode, useId } from 'react';
+import type { PostFacts } from '../../../main/library/model.ts';
+import { CopyButton } from '../../controls/copy-button.tsx';
+import { IconButton } from '../../controls/icon-button.tsx';
+import { toggleFacts, useLayout } from '../../state/layout-store.ts';
+import { explainRule } from '../frame/explain-link.ts';
+import { useReader } from './reader-store.ts';
+import './facts.css';
+
+/** Where the open post comes from, where it was published, and how its links were understood. */
+export function FactsPane() {
+  const shown = useLayout((layout) => layout.facts);
+  const facts = useReader((reader) => reader.post?.facts);
+  if (!shown || !facts) {
+    return null;
+  }
+  return (
+    <aside className="facts-pane" aria-label="Post facts" data-pane="facts">
+      <header className="facts-bar">
+        <h2>Post facts</h2>
+        <IconButton icon="close" name="Close post facts" title="Close" onClick={toggleFacts} />
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className="facts-body" tabIndex={0} aria-label="Facts">
+        <Places facts={facts} />
+        <FrontMatter facts={facts} />
+        <Links facts={facts} />
+      </section>
+    </aside>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className="facts-group" aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Places({ facts: { path, url, webAddress, aliases } }: { readonly facts: PostFacts }) {
+  return (
+    <>
+      <Group title="File">
+        <Copied what="path" text={path} />
+      </Group>
+      <Group title="Address">
+        {url === null ? (
+          <p className="quiet">It is not published under an address of its own.</p>
+        ) : (
+          <Copied what="address" text={url} />
+        )}
+        {webAddress !== null && <Copied what="web address" text={webAddress} />}
+      </Group>
+      {aliases.length > 0 && (
+        <Group title={aliases.length === 1 ? 'Earlier address' : 'Earlier addresses'}>
+          {aliases.map((alias) => (
+            <Copied key={alias} what="alias" text={alias} />
+          ))}
+        </Group>
+      )}
+    </>
+  );
+}
+
+function Copied({ what, text }: { readonly what: string; readonly text: string }) {
+  return (
+    <p className="facts-line">
+      <span className="facts-code" dir="ltr">
+        {text}
+      </span>
+      <CopyButton what={what} text={text} />
+    </p>
+  );
+}
+
+function FrontMatter({ facts: { frontMatter } }: { readonly facts: PostFacts }) {
+  return (
+    <Group title="Front matter">
+      {frontMatter.length === 0 ? (
+        <p className="quiet">It has none.</p>
+      ) : (
+        <dl className="facts-fields">
+          {frontMatter.map(([key, value], index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: they stand in the order of the file
+            <div key={index}>
+              <dt>{key}</dt>
+              <dd dir="auto">{shownValue(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Group>
+  );
+}
+
+/** Lists come as JSON; a person reads them with commas. */
+function shownValue(value: string): string {
+  if (value === '') {
+    return '—';
+  }
+  if (!value.startsWith('[')) {
+    return value;
+  }
+  try {
+    const list: unknown = JSON.parse(value);
+    const plain = Array.isArray(list) && list.every((each) => typeof each === 'string' || typeof each === 'number');
+    return plain && list.length > 0 ? list.join(', ') : value;
+  } catch {
+    return value;
+  }
+}
+
+function Links({ facts: { links } }: { readonly facts: PostFacts }) {
+  if (links.length === 0) {
+    return null;
+  }
+  return (
+    <Group title="Links within the folder">
+      <ol className="facts-links">
+        {links.map(({ target, to, how }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they stand in the order of the post
+          <li key={index}>
+            <span dir="auto">{target}</span>
+            {to !== '' && <span className="facts-code">{to}</span>}
+            <span className="quiet">{explainRule(how)}</span>
+          </li>
+        ))}
+      </ol>
+    </Group>
+  );
+}

@@ -1,0 +1,88 @@
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { formatCount } from '../../controls/format.ts';
+import { IconButton } from '../../controls/icon-button.tsx';
+import { closeFind, findFieldId, findText, stepFound } from './find.ts';
+import { useFind } from './find-store.ts';
+import { makeRoom } from '../frame/frame.ts';
+import './find-bar.css';
+
+/** The longest text that the contract lets through. */
+const longest = 1_000;
+
+/** Looks for a text in the post that is open. */
+export function FindBar() {
+  const open = useFind((find) => find.open);
+  return open ? <OpenFindBar /> : null;
+}
+
+function OpenFindBar() {
+  const { text, hits, hit } = useFind();
+  const bar = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const height = bar.current?.offsetHeight ?? 0;
+    makeRoom(height);
+    return () => makeRoom(-height);
+  }, []);
+  const none = text !== '' && hits !== null && hits.length === 0;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) {
+      return;
+    }
+    if (event.key === 'Escape') {
+      // The window's own Escape would go to the list.
+      event.preventDefault();
+      closeFind();
+    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      event.preventDefault();
+      stepFound(event.shiftKey ? -1 : 1);
+    }
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the search element is the archive's
+    <div ref={bar} className="find-bar" role="search" aria-label="Find in post" onKeyDown={onKeyDown}>
+      <input
+        id={findFieldId}
+        type="text"
+        aria-label="Find in post"
+        placeholder="Find in post"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={longest}
+        aria-invalid={none}
+        value={text}
+        onChange={(event) => void findText(event.target.value, true)}
+      />
+      <span className="find-count" aria-live="polite">
+        {countText(text, hits?.length ?? null, hit)}
+      </span>
+      <IconButton
+        icon="up"
+        name="Previous match"
+        title="Previous match (Shift+Enter)"
+        disabled={(hits?.length ?? 0) === 0}
+        onClick={() => stepFound(-1)}
+      />
+      <IconButton
+        icon="down"
+        name="Next match"
+        title="Next match (Enter)"
+        disabled={(hits?.length ?? 0) === 0}
+        onClick={() => stepFound(1)}
+      />
+      <IconButton icon="close" name="Close find" title="Close (Esc)" onClick={closeFind} />
+    </div>
+  );
+}
+
+function countText(text: string, count: number | null, hit: number): string {
+  if (text === '' || count === null) {
+    return '';
+  }
+  if (count === 0) {
+    return 'Not found';
+  }
+  if (hit < 0) {
+    return `${formatCount(count)} found`;
+  }
+  return `${formatCount(hit + 1)} of ${formatCount(count)}`;
+}

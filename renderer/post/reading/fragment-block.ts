@@ -1,0 +1,46 @@
+import type { BlockIndex, ShownPost } from '../../../main/library/model.ts';
+
+/** The form in which headings and what links say of them are compared: Obsidian leaves signs out of such links. */
+function words(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/**
+ * The block that the part of a link behind `#` leads to: an anchor of that name, a heading below others
+ * (`Heading#Below`), a heading of these words; null where there is none.
+ */
+export function fragmentBlock(
+  { anchors, contents }: Pick<ShownPost, 'anchors' | 'contents'>,
+  fragment: string,
+): BlockIndex | null {
+  const named = anchors.find(([name]) => name === fragment);
+  if (named) {
+    return named[1];
+  }
+  // `^id` is a block's, never a heading's words.
+  const parts = fragment.split('#').map(words);
+  if (fragment.startsWith('^') || parts.includes('')) {
+    return null;
+  }
+  let last = -1;
+  for (const part of parts) {
+    const above = contents[last];
+    const next = contents.findIndex(({ text }, at) => at > last && words(text) === part);
+    const entry = contents[next];
+    // What has come to its end on the way there is not above it.
+    const isInside = !above || contents.slice(last + 1, next + 1).every(({ depth }) => depth > above.depth);
+    if (!entry || !isInside) {
+      return looseAnchor(anchors, parts.at(-1) ?? '');
+    }
+    last = next;
+  }
+  return contents[last]?.block ?? null;
+}
+
+function looseAnchor(anchors: ShownPost['anchors'], wanted: string): BlockIndex | null {
+  return anchors.find(([name]) => words(name) === wanted)?.[1] ?? null;
+}

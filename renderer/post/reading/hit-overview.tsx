@@ -1,0 +1,69 @@
+import { type MouseEvent, useEffect, useState } from 'react';
+import { isFinding, useFind } from './find-store.ts';
+import { showFound } from './find.ts';
+import * as frame from '../frame/frame.ts';
+import { nearestHit } from './nearest-hit.ts';
+import { showHit } from './archive-hits.ts';
+import { useReader } from './reader-store.ts';
+
+/** A strip is at most so many places high: hits of one place share a tick. */
+const places = 400;
+
+/**
+ * Where in the whole post its hits are, beside the scroll bar; a click on a tick goes there. The counts say the same in
+ * words, and have the keys: a screen reader is spared hundreds of ticks.
+ */
+export function HitOverview() {
+  const post = useReader((reader) => reader.post);
+  const finding = useFind(isFinding);
+  const found = useFind((find) => find.hit);
+  const hit = useReader((reader) => reader.hit);
+  const [positions, setPositions] = useState<readonly number[]>([]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another post has other marks
+  useEffect(() => {
+    let due = 0;
+    const measure = () => {
+      due ||= requestAnimationFrame(() => {
+        due = 0;
+        setPositions(frame.hitPositions());
+      });
+    };
+    measure();
+    const stop = frame.watchLayout(measure);
+    return () => {
+      stop();
+      cancelAnimationFrame(due);
+    };
+  }, [post]);
+
+  const at = finding ? found : hit;
+  const current = positions[at];
+  const ticks = [...new Set(positions.map((at) => Math.round(at * places)))];
+  if (ticks.length === 0) {
+    return null;
+  }
+  const onClick = ({ clientY, currentTarget }: MouseEvent) => {
+    const { top, height } = currentTarget.getBoundingClientRect();
+    const wanted = nearestHit(positions, (clientY - top) / height, 1 / places, at);
+    if (finding) {
+      showFound(wanted);
+    } else {
+      showHit(wanted);
+    }
+  };
+  return (
+    <div
+      className="hit-overview"
+      aria-hidden="true"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onClick}
+      onWheel={({ deltaY }) => frame.scrollBy(deltaY)}
+    >
+      {ticks.map((tick) => (
+        <span key={tick} style={{ '--at': tick / places }} />
+      ))}
+      {current !== undefined && <span data-current="" style={{ '--at': current }} />}
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { useEffect, useRef } from 'react';
+import { useLayout } from '../../state/layout-store.ts';
+import { useLibrary } from '../../state/library-store.ts';
+import { useSettings } from '../../state/settings-store.ts';
+import { useView } from '../../state/view-store.ts';
+import { ContentsPane } from './contents-pane.tsx';
+import { FactsPane } from './facts-pane.tsx';
+import { FindBar } from './find-bar.tsx';
+import * as frame from '../frame/frame.ts';
+import { listenToFrame } from './frame-events.ts';
+import { HitOverview } from './hit-overview.tsx';
+import { useReader } from './reader-store.ts';
+import { ReaderToolbar } from './reader-toolbar.tsx';
+import './reader.css';
+
+interface ReaderPaneProps {
+  /** What the whole window does in each of its documents. */
+  readonly listenTo: (document: Document) => void;
+}
+
+/** The third pane: the post that is open. */
+export function ReaderPane({ listenTo }: ReaderPaneProps) {
+  const hasPost = useReader((reader) => reader.post !== null);
+  const opening = useReader((reader) => reader.opening !== null);
+  const failure = useReader((reader) => reader.failure);
+  const hasPosts = useView((view) => (view.shown?.state.total ?? 0) > 0);
+  const contents = useLayout((layout) => layout.contents);
+  return (
+    <main className="reader-pane" data-pane="post" data-contents={contents ? 'shown' : 'hidden'} aria-busy={opening}>
+      <ReaderToolbar />
+      <Said />
+      <div className="reader-area">
+        <div className="post-place">
+          {hasPost && failure === null && <FindBar />}
+          <div className="frame-place">
+            <PostFrame hidden={!hasPost || failure !== null} listenTo={listenTo} />
+            {hasPost && failure === null && <HitOverview />}
+            <Explained />
+          </div>
+        </div>
+        {hasPost && failure === null && <ContentsPane />}
+        {failure === null && <FactsPane />}
+        {failure !== null && (
+          <p className="reader-message" role="alert">
+            {failure}
+          </p>
+        )}
+        {!hasPost && hasPosts && failure === null && !opening && (
+          <p className="reader-message">Choose a post to read it here.</p>
+        )}
+      </div>
+    </main>
+  );
+}
+
+/** What the link with the keyboard is: readers of the screen hear it as the link's own description. */
+function Explained() {
+  const words = useReader((reader) => reader.explained);
+  return words === null ? null : (
+    <p className="link-words" aria-hidden="true" dir="auto">
+      {words}
+    </p>
+  );
+}
+
+/** In a window of one pane, what stands by the list while that is to be seen. */
+function Said() {
+  const deadLink = useReader((reader) => reader.deadLink);
+  const notice = useLibrary((library) => library.notice);
+  const words = deadLink ?? notice;
+  return words === null ? null : (
+    <p className="reader-said" role="status">
+      {words}
+    </p>
+  );
+}
+
+function PostFrame({ hidden, listenTo }: ReaderPaneProps & { readonly hidden: boolean }) {
+  const ref = useRef<HTMLIFrameElement>(null);
+  const textSize = useSettings((settings) => settings.textSize);
+
+  useEffect(() => {
+    const iframe = ref.current;
+    if (!iframe) {
+      return;
+    }
+    let attached: Document | null = null;
+    const attach = () => {
+      const document = frame.attach(iframe);
+      if (!document || document === attached) {
+        return;
+      }
+      attached = document;
+      listenToFrame(document);
+      // After the post's own: what is done there is not done again.
+      listenTo(document);
+      frame.setTextSize(useSettings.getState().textSize);
+    };
+    iframe.addEventListener('load', attach);
+    if (iframe.contentDocument?.readyState === 'complete') {
+      attach();
+    }
+    return () => iframe.removeEventListener('load', attach);
+  }, [listenTo]);
+  useEffect(() => frame.setTextSize(textSize), [textSize]);
+
+  // Without leave to run scripts; of this origin, so that the window can fill it and hear it.
+  return (
+    <iframe
+      ref={ref}
+      className="post-frame"
+      data-hidden={hidden ? '' : undefined}
+      title="Post"
+      sandbox="allow-same-origin"
+      src="post-frame.html"
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { create } from 'zustand';
+import type { BlockIndex, Hit, PostId, ShownPost } from '../../../main/library/model.ts';
+import { emptyHistory, type History } from './history.ts';
+
+interface ReaderState {
+  /** The post on the screen. */
+  readonly post: ShownPost | null;
+  /** The post that is being fetched. */
+  readonly opening: PostId | null;
+  readonly failure: string | null;
+  readonly history: History;
+  readonly hits: readonly Hit[];
+  /** Which hit is the current one; -1 for none. */
+  readonly hit: number;
+  /** The heading that is being read under. */
+  readonly heading: BlockIndex | null;
+  /** Why a link that was clicked leads nowhere. */
+  readonly deadLink: string | null;
+  /** What the link with the keyboard would do, and why; null while none has it. */
+  readonly explained: string | null;
+}
+
+export const closedReader: ReaderState = {
+  post: null,
+  opening: null,
+  failure: null,
+  history: emptyHistory,
+  hits: [],
+  hit: -1,
+  heading: null,
+  deadLink: null,
+  explained: null,
+};
+
+export const useReader = create<ReaderState>(() => closedReader);

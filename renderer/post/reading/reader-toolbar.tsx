@@ -1,0 +1,90 @@
+import { formatCount } from '../../controls/format.ts';
+import { Icon } from '../../controls/icon.tsx';
+import { IconButton } from '../../controls/icon-button.tsx';
+import { toggleContents, toggleFacts, useLayout } from '../../state/layout-store.ts';
+import { focusList } from '../../controls/panes.ts';
+import { isMac } from '../../state/system.ts';
+import { changeSettings, nextTextSize, useSettings } from '../../state/settings-store.ts';
+import { isFinding, useFind } from './find-store.ts';
+import { stepHit } from './archive-hits.ts';
+import { goBack, goForward } from './reader.ts';
+import { useReader } from './reader-store.ts';
+
+export function ReaderToolbar() {
+  const { visits, at } = useReader((reader) => reader.history);
+  const hasContents = useReader((reader) => (reader.post?.contents.length ?? 0) > 0);
+  const hasPost = useReader((reader) => reader.post !== null);
+  const facts = useLayout((layout) => layout.facts);
+  const contents = useLayout((layout) => layout.contents);
+  const textSize = useSettings((settings) => settings.textSize);
+  return (
+    <div className="reader-bar" role="toolbar" aria-label="Post">
+      <button type="button" className="secondary to-list" onClick={focusList}>
+        <Icon name="list" />
+        Posts
+      </button>
+      <div className="tools">
+        <IconButton icon="back" name="Back" disabled={at <= 0} onClick={() => void goBack()} />
+        <IconButton icon="forward" name="Forward" disabled={at >= visits.length - 1} onClick={() => void goForward()} />
+      </div>
+      <Hits />
+      <div className="tools tools-end">
+        <button
+          type="button"
+          className="icon-button text-size smaller"
+          aria-label="Smaller text"
+          title="Smaller text"
+          onClick={() => changeSettings({ textSize: nextTextSize(textSize, -1) })}
+        >
+          A
+        </button>
+        <button
+          type="button"
+          className="icon-button text-size larger"
+          aria-label="Larger text"
+          title="Larger text"
+          onClick={() => changeSettings({ textSize: nextTextSize(textSize, 1) })}
+        >
+          A
+        </button>
+        <IconButton
+          icon="contents"
+          name="Show contents"
+          title="Contents"
+          pressed={contents}
+          disabled={!hasContents}
+          onClick={toggleContents}
+        />
+        <IconButton
+          icon="facts"
+          name="Post facts"
+          title={`Post facts (${isMac ? '⌘' : 'Ctrl+'}I)`}
+          pressed={facts}
+          disabled={!hasPost}
+          onClick={toggleFacts}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Hits() {
+  const count = useReader((reader) => reader.hits.length);
+  const hit = useReader((reader) => reader.hit);
+  const finding = useFind(isFinding);
+  if (count === 0 || finding) {
+    return null;
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div className="tools hits" role="group" aria-label="Hits">
+      <IconButton icon="up" name="Previous hit" onClick={() => stepHit(-1)} />
+      <span className="hit-count" aria-live="polite">
+        {hit < 0
+          ? `${formatCount(count)} ${count === 1 ? 'hit' : 'hits'}`
+          : `${formatCount(hit + 1)} of ${formatCount(count)}`}
+      </span>
+      <IconButton icon="down" name="Next hit" onClick={() => stepHit(1)} />
+    </div>
+  );
+}

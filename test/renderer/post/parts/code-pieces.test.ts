@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { codePieces } from '../../../../renderer/post/parts/code-pieces.ts';
+
+function linesOf(count: number): string {
+  return Array.from({ length: count }, (_, line) => `line ${line}\n`).join('');
+}
+
+it('leaves short code as it is', () => {
+  const tokens = [
+    ['hljs-keyword', 'def'],
+    ['', ' a():\n  pass\n'],
+  ] as const;
+  expect(codePieces(tokens)).toEqual([{ tokens, lines: 2 }]);
+  expect(codePieces([['', 'one\ntwo']])).toMatchObject([{ lines: 2 }]);
+  expect(codePieces([])).toEqual([{ tokens: [], lines: 1 }]);
+});
+
+it('cuts long code at the ends of lines, a token of many lines too', () => {
+  const tokens = [
+    ['', linesOf(50)],
+    ['hljs-comment', linesOf(100)],
+    ['', 'the end'],
+  ] as const;
+  const pieces = codePieces(tokens);
+  expect(pieces.map(({ lines }) => lines)).toEqual([24, 24, 24, 24, 24, 24, 7]);
+  const text = pieces.flatMap((piece) => piece.tokens.map(([, words]) => words)).join('');
+  expect(text).toBe(tokens.map(([, words]) => words).join(''));
+  expect(pieces.every(({ tokens: [first] }) => first?.[1].startsWith('line '))).toBe(true);
+  expect(pieces[4]?.tokens.map(([scope]) => scope)).toEqual(['hljs-comment']);
+});
+
+it('makes no empty piece where code ends with a piece', () => {
+  expect(codePieces([['', linesOf(48)]]).map(({ lines }) => lines)).toEqual([24, 24]);
+});
