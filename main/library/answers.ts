@@ -97,11 +97,7 @@ export class Answers {
     const content = viewContent(view.query, this.#archive.posts, this.#archive.index);
     const { posts: before, full, pagesBeside } = view.content;
     const isCountedSo = content.full === full && content.pagesBeside === pagesBeside;
-    if (
-      isCountedSo &&
-      content.posts.length === before.length &&
-      content.posts.every((post, at) => post === before[at])
-    ) {
+    if (isCountedSo && content.posts.equals(before)) {
       // The list is the same; what its facets are counted over need not be.
       this.#view = { ...view, content };
       return null;
@@ -117,7 +113,7 @@ export class Answers {
       return this.#rows(view, from, to, new Turn(() => this.#view?.id !== viewId));
     },
     'view.locate': async ({ viewId, revision, post }) => {
-      const at = this.#viewAt(viewId, revision).content.posts.findIndex(({ id }) => id === post);
+      const at = this.#viewAt(viewId, revision).content.posts.placeOf(post);
       return at < 0 ? null : at;
     },
     'view.facets': async ({ viewId, limit }) => {
@@ -243,9 +239,9 @@ export class Answers {
 
   /** The posts after and before this one in the list. */
   #neighbours(entry: PostEntry): readonly PostEntry[] {
-    const posts = this.#view?.content.posts ?? [];
-    const at = posts.indexOf(entry);
-    return at < 0 ? [] : [posts[at + 1], posts[at - 1]].filter((post) => post !== undefined);
+    const posts = this.#view?.content.posts;
+    const at = posts?.placeOf(entry.id) ?? -1;
+    return at < 0 ? [] : [posts?.at(at + 1), posts?.at(at - 1)].filter((post) => post !== undefined);
   }
 
   #hits(entry: PostEntry, blocks: readonly Block[], text: string): readonly Hit[] {
@@ -309,7 +305,7 @@ function stateOf({ id, revision, content }: View): ViewState {
     revision,
     total: content.posts.length,
     full: content.full,
-    pages: content.posts.filter(({ kind }) => kind === 'page').length,
+    pages: content.pages,
     pagesBeside: content.pagesBeside,
   };
 }

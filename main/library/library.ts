@@ -43,6 +43,8 @@ export interface LibraryOptions {
 export interface SearchOptions {
   /** Fields that are left out of account; none unless told. */
   readonly without?: readonly FieldName[];
+  /** So many are wanted; all unless told. */
+  readonly most?: number;
 }
 
 /** A post that was found, and the words of the query that it does not have. */
@@ -199,13 +201,14 @@ export class Library {
 
   /** The posts that a text finds, best first. */
   search(text: string, options: SearchOptions = {}): readonly PostEntry[] {
-    return this.#found(text, options).posts;
+    const { posts } = this.#found(text, options);
+    return posts.slice(0, options.most ?? posts.length);
   }
 
   /** The same with what each post lacks of the text. */
   searchLacking(text: string, options: SearchOptions = {}): readonly FoundPost[] {
     const { posts, full, lacks } = this.#found(text, options);
-    return posts.map((entry, at) => ({ entry, lacks: at < full ? [] : lacks(entry).map((part) => part.text) }));
+    return [...posts].map((entry, at) => ({ entry, lacks: at < full ? [] : lacks(entry).map((part) => part.text) }));
   }
 
   #found(text: string, { without = [] }: SearchOptions): ViewContent {

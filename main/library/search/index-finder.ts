@@ -2,7 +2,7 @@ import { expandWord, type Variant } from './expand-word.ts';
 import { everyField, type FieldMask, shownFields } from './field-names.ts';
 import { findPhrase } from './find-phrase.ts';
 import type { IndexWords } from './index-words.ts';
-import { PostSet, worths } from './post-set.ts';
+import { better, levelIn, PostSet, worths } from './post-set.ts';
 import type { FoundTerm, WordFinder } from './query/evaluate-query.ts';
 import type { PostFilter } from './query/post-filter.ts';
 import type { Phrase, QueryWord } from './query-words.ts';
@@ -23,17 +23,59 @@ export interface SearchedPosts {
   readonly fields?: FieldMask;
 }
 
+/** So many words are kept with what they stand for. */
+const mostExpanded = 200;
+
+/**
+ * What the words of the last queries stand for: a query is typed letter by letter, and only its last word is another one.
+ * To be made anew when the index has changed.
+ */
+export class ExpandedWords {
+  readonly #words: IndexWords;
+  readonly #engine: WordEngine;
+  readonly #known = new Map<string, readonly Variant[]>();
+
+  constructor(words: IndexWords, engine: WordEngine) {
+    this.#words = words;
+    this.#engine = engine;
+  }
+
+  of(word: QueryWord): readonly Variant[] {
+    const key = JSON.stringify(word);
+    const known = this.#known.get(key);
+    if (known) {
+      return known;
+    }
+    const variants = expandWord(word, this.#words, (each) => this.#engine.postsWith(each).length > 0);
+    if (this.#known.size >= mostExpanded) {
+      this.#known.clear();
+    }
+    this.#known.set(key, variants);
+    return variants;
+  }
+}
+
+/** What an index is made of. */
+export interface IndexParts {
+  readonly table: SegmentTable;
+  readonly words: IndexWords;
+  readonly engine: WordEngine;
+  readonly expanded: ExpandedWords;
+}
+
 /** Finds the posts of single words and phrases in an index. */
 export class IndexFinder implements WordFinder {
   readonly #table: SegmentTable;
   readonly #words: IndexWords;
   readonly #engine: WordEngine;
+  readonly #expanded: ExpandedWords;
   readonly #posts: SearchedPosts;
 
-  constructor(table: SegmentTable, words: IndexWords, engine: WordEngine, posts: SearchedPosts) {
+  constructor({ table, words, engine, expanded }: IndexParts, posts: SearchedPosts) {
     this.#table = table;
     this.#words = words;
     this.#engine = engine;
+    this.#expanded = expanded;
     this.#posts = posts;
   }
 
@@ -42,7 +84,7 @@ export class IndexFinder implements WordFinder {
   }
 
   expand(word: QueryWord): readonly Variant[] {
-    return expandWord(word, this.#words, (each) => this.#engine.postsWith(each).length > 0);
+    return this.#expanded.of(word);
   }
 
   widen(phrase: Phrase): readonly Phrase[] {
@@ -91,7 +133,8 @@ export class IndexFinder implements WordFinder {
   #postsOf(variants: readonly Variant[], fields: FieldMask): PostSet {
     const [only] = variants;
     if (only && variants.length === 1 && fields === everyField) {
-      return new PostSet(this.#engine.postsWith(only.word), this.#table.slots, levelOf(only));
+      const { posts, masks } = this.#engine.of(only.word);
+      return new PostSet(posts, this.#table.slots, levelOf(only), masks);
     }
     const levels = new Uint8Array(this.#table.slots);
     for (const variant of variants) {
@@ -99,8 +142,10 @@ export class IndexFinder implements WordFinder {
       const { posts, masks } = this.#engine.of(variant.word);
       for (let index = 0; index < posts.length; index += 1) {
         const slot = posts[index] as number;
-        if ((levels[slot] as number) < level && ((masks[index] as number) & fields) !== 0) {
-          levels[slot] = level;
+        const found = (masks[index] as number) & fields;
+        // A spelling stands where the word does that it is of.
+        if (found !== 0 && level > 0) {
+          levels[slot] = better(levels[slot] as number, levelIn(level, found));
         }
       }
     }

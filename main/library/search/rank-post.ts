@@ -66,10 +66,11 @@ const orderWeight = 0.4;
 const titleWeight = 1.2;
 /** Places of a word beyond these say nothing new about nearness. */
 const mostPlaces = 200;
-/** A place and the number of its term in one number, for sorting them. */
-const termBits = 128;
+/** A place and the number of its term share 32 bits, for sorting them: a post has less than 2^25 places. */
+const termBits = 7;
+const termMask = (1 << termBits) - 1;
 
-let places = new Float64Array(1_024);
+let places = new Uint32Array(1_024);
 
 /**
  * Scores a post for a query: BM25 over weighed fields, then how near each other the words stand, whether in the
@@ -109,7 +110,7 @@ export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average
       if (count === places.length) {
         places = growing(places);
       }
-      places[count] = place * termBits + index;
+      places[count] = ((place << termBits) | (index & termMask)) >>> 0;
       count += 1;
     });
     const part = (rarity * frequency * (saturation + 1)) / (frequency + saturation);
@@ -139,8 +140,8 @@ export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average
   return { score: sum + nearness + order + title, missing, words: parts, nearness, order, title };
 }
 
-function growing(full: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(full.length * 2);
+function growing(full: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(full.length * 2);
   larger.set(full);
   return larger;
 }
@@ -150,7 +151,7 @@ function growing(full: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
  * words stand side by side. Words of the head are said of every passage.
  */
 function closeness(
-  sorted: Float64Array,
+  sorted: Uint32Array,
   terms: readonly RankedTerm[],
   inHead: readonly number[],
   power: number,
@@ -162,8 +163,8 @@ function closeness(
   const last = new Float64Array(terms.length);
   let best = (headed / rarities) ** power;
   for (const unit of sorted) {
-    const term = unit % termBits;
-    const place = Math.floor(unit / termBits);
+    const term = unit & termMask;
+    const place = unit >>> termBits;
     const at = recent.indexOf(term);
     if (at !== 0) {
       if (at > 0) {
@@ -176,25 +177,27 @@ function closeness(
     for (let count = 0; count < recent.length; count += 1) {
       const each = recent[count] as number;
       had += (terms[each] as RankedTerm).rarity * (1 - headShare * (inHead[each] as number));
-      const far = place - (last[each] as number) - count;
-      best = Math.max(best, (had / rarities) ** power / (1 + Math.max(0, far) / nearnessSlack));
+      const far = Math.max(0, place - (last[each] as number) - count);
+      const share = had / rarities;
+      const spread = 1 + far / nearnessSlack;
+      // A power of a share is never more than the share: as a rule it need not be worked out.
+      if (share > best * spread) {
+        best = Math.max(best, share ** power / spread);
+      }
     }
   }
   return best;
 }
 
 /** Rarity of the query's pairs that stand side by side in the post too. */
-function inOrder(sorted: Float64Array, terms: readonly RankedTerm[]): number {
+function inOrder(sorted: Uint32Array, terms: readonly RankedTerm[]): number {
   const pairs = new Set<number>();
   for (let at = 1; at < sorted.length; at += 1) {
     const unit = sorted[at] as number;
     for (let back = at - 1; back >= 0 && back >= at - 4; back -= 1) {
       const before = sorted[back] as number;
-      if (
-        unit % termBits === (before % termBits) + 1 &&
-        Math.floor(unit / termBits) - Math.floor(before / termBits) === 1
-      ) {
-        pairs.add(before % termBits);
+      if ((unit & termMask) === (before & termMask) + 1 && (unit >>> termBits) - (before >>> termBits) === 1) {
+        pairs.add(before & termMask);
       }
     }
   }

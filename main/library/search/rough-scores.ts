@@ -10,6 +10,9 @@ export const tier = 1_000_000;
  */
 const floor = 0.2;
 
+/** A word of the title counts so many times: of very many posts with the same words those with them in the title are ranked. */
+const titleTimes = 2;
+
 /** Parts of a query have a bit each in what a post misses; this one's stands for all the parts behind it too. */
 export const lastPart = 31;
 
@@ -27,12 +30,13 @@ export interface RoughScores extends AskedPosts {
 }
 
 /**
- * A first order: by the rarity of the words that a post has. Posts with all the words come first; then those that miss some
+ * A first order: by the rarity of the words that a post has, and whether its title has them. Posts with all the words come first; then those that miss some
  * and have enough of what the wanted words are worth. A word that no post has is missed by none of them, but it counts
- * for what is enough. `all` gives every post, `numberOf` the number of one in a slot.
+ * for what is enough. The index has `slots`, `all` gives every post, `numberOf` the number of one in a slot.
  */
 export function roughScores(
   clauses: readonly Clause[],
+  slots: number,
   all: () => AskedPosts,
   numberOf: (slot: number) => number,
 ): RoughScores {
@@ -60,7 +64,7 @@ export function roughScores(
         missing |= 1 << Math.min(index, lastPart);
       } else {
         had += clause.rarity;
-        rough += clause.rarity * (worths[level] as number);
+        rough += clause.rarity * roughWorth(clause, slot);
       }
     }
     if (had >= enough || soft.length === 0) {
@@ -73,13 +77,13 @@ export function roughScores(
       note(slot, numberOf(slot));
     }
   } else if (soft.length === 0) {
-    const { slots, numbers } = all();
-    for (let index = 0; index < slots.length; index += 1) {
-      note(slots[index] as number, numbers[index] as number);
+    const asked = all();
+    for (let index = 0; index < asked.slots.length; index += 1) {
+      note(asked.slots[index] as number, asked.numbers[index] as number);
     }
   } else {
     // Posts that have nothing but the commonest words have too little: their lists need not be gone through.
-    const seen = new Set<number>();
+    const seen = new Uint8Array(slots);
     let rest = soft.reduce((sum, [, { rarity }]) => sum + rarity, demanded);
     for (const [, { candidates, rarity }] of soft) {
       if (rest < enough) {
@@ -87,8 +91,8 @@ export function roughScores(
       }
       rest -= rarity;
       for (const slot of candidates?.slots ?? []) {
-        if (!seen.has(slot)) {
-          seen.add(slot);
+        if (seen[slot] === 0) {
+          seen[slot] = 1;
           note(slot, numberOf(slot));
         }
       }
@@ -98,10 +102,12 @@ export function roughScores(
 }
 
 function roughly(clauses: readonly Clause[], slot: number): number {
-  return clauses.reduce(
-    (sum, { candidates, rarity }) => sum + rarity * (worths[candidates?.level(slot) ?? 0] as number),
-    0,
-  );
+  return clauses.reduce((sum, clause) => sum + clause.rarity * roughWorth(clause, slot), 0);
+}
+
+function roughWorth({ candidates }: Clause, slot: number): number {
+  const worth = worths[candidates?.level(slot) ?? 0] as number;
+  return candidates?.isInTitle(slot) ? worth * titleTimes : worth;
 }
 
 class Found {

@@ -1,7 +1,7 @@
 import { CandidatePlaces } from './candidate-places.ts';
 import type { SearchFields } from './field-names.ts';
 import { findPhrase } from './find-phrase.ts';
-import { IndexFinder, type SearchedPosts } from './index-finder.ts';
+import { ExpandedWords, IndexFinder, type SearchedPosts } from './index-finder.ts';
 import { IndexSegment } from './index-segment/index-segment.ts';
 import { IndexSegmentWriter } from './index-segment/index-segment-writer.ts';
 import { mergeIndexSegments } from './index-segment/merge-index-segments.ts';
@@ -63,11 +63,11 @@ export interface IndexCost {
 }
 
 /** Posts that are ranked with care; the others keep the order that their words' rarity gives. */
-const mostRanked = 400;
+const mostRanked = 150;
 /** What a missing word costs, in units of its rarity. */
 const lackWeight = 1;
 /** So many are ranked between two chances to stop. */
-const rankedAtOnce = 100;
+const rankedAtOnce = 50;
 /** So many options that begin alike are looked at while one is being typed. */
 const mostOptions = 20;
 /** Posts that were added one by one become a segment at the latest when there are so many. */
@@ -83,6 +83,7 @@ export class SearchIndex {
   readonly #table = new SegmentTable();
   readonly #words = new IndexWords(this.#table);
   readonly #engine = new WordEngine(this.#table, this.#words);
+  #expanded = new ExpandedWords(this.#words, this.#engine);
   readonly #writer = new IndexSegmentWriter();
   readonly #waiting = new Map<number, SearchFields>();
   /** Segments of posts that were added one by one. */
@@ -151,6 +152,7 @@ export class SearchIndex {
     const clauses = yield* this.#clauses(query, posts);
     const { slots, numbers, scores, missing } = roughScores(
       clauses,
+      this.#table.slots,
       () => this.#asked(posts),
       (slot) => this.#table.numberOf(slot),
     );
@@ -267,6 +269,7 @@ export class SearchIndex {
   #forget(): void {
     this.#words.forget();
     this.#engine.forget();
+    this.#expanded = new ExpandedWords(this.#words, this.#engine);
   }
 
   #asked(posts: SearchedPosts): AskedPosts {
@@ -290,7 +293,10 @@ export class SearchIndex {
   }
 
   #clauses(query: string | AllNode, posts: SearchedPosts): Generator<void, readonly Clause[]> {
-    const finder = new IndexFinder(this.#table, this.#words, this.#engine, posts);
+    const finder = new IndexFinder(
+      { table: this.#table, words: this.#words, engine: this.#engine, expanded: this.#expanded },
+      posts,
+    );
     return evaluateQuery(typeof query === 'string' ? this.parse(query) : query, finder, posts.fields);
   }
 

@@ -73,6 +73,9 @@ export class ViewColumns {
   #ranks = new Uint32Array(0);
   #numbers = new Uint32Array(0);
   #titleRanks: Uint32Array | null = null;
+  #years: { readonly names: readonly string[]; readonly ranks: Uint32Array } | null = null;
+  #pages = new Uint8Array(0);
+  #publication = new Float64Array(0);
   /** Whether some facet was asked for: before that, none is made. */
   #hasFacets = false;
   readonly #facets = {
@@ -121,9 +124,32 @@ export class ViewColumns {
     return this.#numbers;
   }
 
-  entry(number: number): PostEntry | undefined {
+  /** By number. Another array after every change of the table. */
+  get entries(): readonly (PostEntry | undefined)[] {
     this.#catchUp();
-    return this.#entries[number];
+    return this.#entries;
+  }
+
+  /** By number: 1 for a page. */
+  get pages(): Uint8Array {
+    this.#catchUp();
+    return this.#pages;
+  }
+
+  /** By number: when a post is published, in milliseconds since 1970; never for a draft. */
+  get publication(): Float64Array {
+    this.#catchUp();
+    return this.#publication;
+  }
+
+  /** The years that posts are of, the latest first, `''` for none. */
+  get years(): readonly string[] {
+    return this.#yearly().names;
+  }
+
+  /** By number: the place of a post's year in `years`. */
+  get yearRanks(): Uint32Array {
+    return this.#yearly().ranks;
   }
 
   /** The values of a facet, and by post number those that the post has. */
@@ -136,6 +162,19 @@ export class ViewColumns {
       }
     }
     return this.#facets[name];
+  }
+
+  #yearly(): { readonly names: readonly string[]; readonly ranks: Uint32Array } {
+    this.#catchUp();
+    if (!this.#years) {
+      const names = [...new Set(this.#order.map(({ year }) => year))].sort((a, b) => (a < b ? 1 : -1));
+      const ranks = new Uint32Array(this.#entries.length);
+      for (const { number, year } of this.#order) {
+        ranks[number] = names.indexOf(year);
+      }
+      this.#years = { names, ranks };
+    }
+    return this.#years;
   }
 
   #catchUp(): void {
@@ -177,9 +216,14 @@ export class ViewColumns {
     this.#entries = entries;
     this.#ranks = new Uint32Array(entries.length);
     this.#numbers = new Uint32Array(this.#order.length);
-    for (const [rank, { number }] of this.#order.entries()) {
+    this.#pages = new Uint8Array(entries.length);
+    this.#publication = new Float64Array(entries.length);
+    this.#years = null;
+    for (const [rank, { number, kind, metadata }] of this.#order.entries()) {
       this.#ranks[number] = rank;
       this.#numbers[rank] = number;
+      this.#pages[number] = kind === 'page' ? 1 : 0;
+      this.#publication[number] = metadata.draft ? Number.POSITIVE_INFINITY : metadata.date.time;
     }
     this.#revision = this.#table.revision;
   }

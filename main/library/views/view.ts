@@ -8,21 +8,25 @@ import type { SearchedWords, SearchIndex, WordReading } from '../search/search-i
 import type { WantedPart } from '../search/query/evaluate-query.ts';
 import { gatherVariants, variantKey } from '../taxonomy/variant-key.ts';
 import { lackedParts } from './lacked-parts.ts';
+import { PostList } from './post-list.ts';
+import { descendingRanks, stableOrder } from './stable-order.ts';
 import { columnsOf, type ViewColumns } from './view-columns.ts';
 
 /** What a list shows at one moment, in its order. */
 export interface ViewContent {
-  readonly posts: readonly PostEntry[];
+  readonly posts: PostList;
   /** How many of `posts` have all that the query asks for: the first ones. */
   readonly full: number;
+  /** How many of `posts` are pages. */
+  readonly pages: number;
   /** Words of the query that were not found as they are written. */
   readonly readings: readonly WordReading[];
   /** How many pages the query finds too, where only posts are wanted. */
   readonly pagesBeside: number;
   /** What the others lack. */
   readonly lacks: (post: PostEntry) => readonly LackedPart[];
-  /** All that the query's text finds, in no order: what facets are counted over, each without its own filter. */
-  readonly matches: readonly PostEntry[];
+  /** The numbers of all that the query's text finds, in no order: facets are counted over it, each without its own filter. */
+  readonly matches: Uint32Array;
   /** The words that were looked for; empty without a query. */
   readonly words: SearchedWords;
 }
@@ -39,9 +43,6 @@ const facetNames = ['year', 'tag', 'author', 'category'] as const satisfies read
 
 const byName = new Intl.Collator(undefined, { numeric: true });
 
-/** Larger than the number of any post of a list. */
-const mostPosts = 2 ** 26;
-
 /** The posts that a query finds, in the order it asks for. */
 export function viewContent(
   query: ViewQuery,
@@ -50,89 +51,104 @@ export function viewContent(
   searched: FieldMask = everyField,
 ): ViewContent {
   const columns = columnsOf(table);
-  const { posts, scores, missing, words, parts, readings, beside } = matchesOf(query, table, index, searched);
-  const { missed } = new FilterTest(query.filters, columns);
-  const whole: ScoredPosts = { posts: [], scores: [] };
-  const partial: ScoredPosts = { posts: [], scores: [] };
-  for (const [at, post] of posts.entries()) {
-    if (missed(post) === 0) {
-      const list = missing[post.number] === 0 ? whole : partial;
-      list.posts.push(post);
-      list.scores.push(scores[at] as number);
-    }
-  }
-  const [first, last] = [whole, partial].map((list) => inOrder(list.posts, list.scores, query.sort, columns));
+  const { numbers, scores, missing, words, parts, readings, beside } = matchesOf(query, table, index, searched);
+  const test = new FilterTest(query.filters, columns);
+  const isListed = test.passesAll ? () => true : (number: number) => test.missed(number) === 0;
+  const isFull = (number: number): boolean => missing === null || missing[number] === 0;
+  const listed = inOrder({ numbers, scores, isListed, isFull }, query.sort, columns);
   return {
-    posts: [...(first ?? []), ...(last ?? [])],
-    full: whole.posts.length,
-    pagesBeside: beside.filter((page) => missed(page) === 0).length,
-    lacks: ({ number }) => lackedParts(query.text, parts, missing[number] ?? 0),
+    posts: new PostList(listed, columns.entries),
+    full: missing === null ? listed.length : firstIndex(listed, (number) => !isFull(number)),
+    pages: listed.reduce((count, number) => count + (columns.pages[number] as number), 0),
+    pagesBeside: beside.reduce((count, page) => count + (isListed(page) ? 1 : 0), 0),
+    lacks: ({ number }) => lackedParts(query.text, parts, missing?.[number] ?? 0),
     readings,
-    matches: posts,
+    matches: numbers,
     words,
   };
 }
 
-interface ScoredPosts {
-  readonly posts: PostEntry[];
-  readonly scores: number[];
+/** The first index in a list that is in two runs of which only the second passes. */
+function firstIndex(numbers: Uint32Array, passes: (number: number) => boolean): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (passes(numbers[middle] as number)) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low;
 }
 
-/** Posts by what comes first in an order, then by how new they are. */
-function inOrder(
-  posts: readonly PostEntry[],
-  scores: readonly number[],
+interface ScoredPosts {
+  readonly numbers: Uint32Array;
+  /** By the index of `numbers`. */
+  readonly scores: Float64Array;
+  readonly isListed: (number: number) => boolean;
+  readonly isFull: (number: number) => boolean;
+}
+
+/** The numbers of posts: those that lack nothing first, each part in the order asked for, then by how new they are. */
+function inOrder(posts: ScoredPosts, sort: ViewQuery['sort'], columns: ViewColumns): Uint32Array {
+  const { numbers, scores, isListed, isFull } = posts;
+  const { ranks, numbers: all } = columns;
+  // By their place among all posts they are the newest first without being sorted.
+  const byRank = new Int32Array(all.length).fill(-1);
+  let count = 0;
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at] as number;
+    if (isListed(number)) {
+      byRank[ranks[number] as number] = at;
+      count += 1;
+    }
+  }
+  const listed = new Uint32Array(count);
+  const listedScores = new Float64Array(count);
+  let next = 0;
+  for (let place = 0; next < count; place += 1) {
+    const at = byRank[sort === 'oldest' ? byRank.length - 1 - place : place] as number;
+    if (at >= 0) {
+      listed[next] = numbers[at] as number;
+      listedScores[next] = scores[at] as number;
+      next += 1;
+    }
+  }
+  const { keys, buckets } = keysOf(listed, listedScores, sort, columns);
+  for (let at = 0; at < count; at += 1) {
+    keys[at] = (keys[at] as number) + (isFull(listed[at] as number) ? 0 : buckets);
+  }
+  return stableOrder(keys, 2 * buckets).map((at) => listed[at] as number);
+}
+
+/** What posts are sorted by, beside how new they are: a number below `buckets` for each. */
+function keysOf(
+  numbers: Uint32Array,
+  scores: Float64Array,
   sort: ViewQuery['sort'],
   columns: ViewColumns,
-): readonly PostEntry[] {
-  const first = sort === 'newest' || sort === 'oldest' ? null : firstOrder(posts, scores, sort, columns);
-  if (first === null) {
-    const sorted = newestFirst(posts, columns);
-    return sort === 'oldest' ? sorted.reverse() : sorted;
+): { readonly keys: Uint32Array; readonly buckets: number } {
+  switch (sort) {
+    case 'newest':
+    case 'oldest':
+      return { keys: new Uint32Array(numbers.length), buckets: 1 };
+    case 'title': {
+      const { titleRanks, order } = columns;
+      return { keys: numbers.map((number) => titleRanks[number] as number), buckets: order.length };
+    }
+    case 'relevance': {
+      const { ranks, count } = descendingRanks(scores);
+      return { keys: ranks, buckets: count };
+    }
+    case 'year': {
+      const { ranks, count } = descendingRanks(scores);
+      const { years, yearRanks } = columns;
+      const keys = ranks.map((rank, at) => (yearRanks[numbers[at] as number] as number) * count + rank);
+      return { keys, buckets: years.length * count };
+    }
   }
-  const { order, ranks } = columns;
-  const keys = new Float64Array(posts.length);
-  for (let at = 0; at < posts.length; at += 1) {
-    keys[at] = (first[at] as number) * mostPosts + (ranks[(posts[at] as PostEntry).number] as number);
-  }
-  keys.sort();
-  return Array.from(keys, (key) => order[key % mostPosts] as PostEntry);
-}
-
-/** The posts in the order that all posts have: without sorting anything. */
-function newestFirst(posts: readonly PostEntry[], { order, ranks }: ViewColumns): PostEntry[] {
-  const isThere = new Uint8Array(order.length);
-  for (const { number } of posts) {
-    isThere[ranks[number] as number] = 1;
-  }
-  return order.filter((_post, rank) => isThere[rank] === 1);
-}
-
-/** For each post its place among all, equal ones sharing one; null where all are equal. */
-function firstOrder(
-  posts: readonly PostEntry[],
-  scores: readonly number[],
-  sort: 'relevance' | 'year' | 'title',
-  columns: ViewColumns,
-): readonly number[] | null {
-  if (sort === 'title') {
-    const { titleRanks } = columns;
-    return posts.map(({ number }) => titleRanks[number] as number);
-  }
-  const byScore = ranksOf(scores, (a, b) => b - a);
-  if (sort === 'relevance') {
-    return byScore.count < 2 ? null : byScore.ranks;
-  }
-  const years = posts.map(({ year }) => year);
-  const byYear = ranksOf(years, (a, b) => (a === b ? 0 : a < b ? 1 : -1));
-  return byYear.ranks.map((year, at) => year * byScore.count + (byScore.ranks[at] as number));
-}
-
-/** For each value its rank among the different ones. */
-function ranksOf<Value>(values: readonly Value[], compare: (a: Value, b: Value) => number) {
-  const different = [...new Set(values)].sort(compare);
-  const ranks = new Map(different.map((value, rank) => [value, rank]));
-  return { ranks: values.map((value) => ranks.get(value) as number), count: different.length };
 }
 
 /** What the rows of a grouped view are headed by: a year where it begins, with how many posts it has. */
@@ -141,26 +157,26 @@ export function groupAt({ query, content }: View, at: number): PostRow['group'] 
     return null;
   }
   const { posts, full } = content;
-  const year = posts[at]?.year;
+  const year = posts.at(at)?.year;
   // The years begin anew with the posts that lack something.
-  if (year === undefined || (posts[at - 1]?.year === year && at !== full)) {
+  if (year === undefined || (posts.at(at - 1)?.year === year && at !== full)) {
     return null;
   }
   let end = at + 1;
-  while (posts[end]?.year === year && end !== full) {
+  while (posts.at(end)?.year === year && end !== full) {
     end += 1;
   }
   return { name: year, count: end - at };
 }
 
 interface Matches {
-  readonly posts: readonly PostEntry[];
-  /** Pages that the text finds too, where only posts are wanted; none without a text. */
-  readonly beside: readonly PostEntry[];
-  /** By the index of `posts`. */
-  readonly scores: readonly number[];
-  /** By number of a post: bit n for the part of the query that it misses. */
-  readonly missing: Uint32Array;
+  readonly numbers: Uint32Array;
+  /** By the index of `numbers`. */
+  readonly scores: Float64Array;
+  /** The numbers of pages that the text finds too, where only posts are wanted; none without a text. */
+  readonly beside: readonly number[];
+  /** By number of a post: bit n for the part of the query that it misses. Null where no post misses any. */
+  readonly missing: Uint32Array | null;
   readonly words: SearchedWords;
   readonly parts: readonly WantedPart[];
   readonly readings: readonly WordReading[];
@@ -169,63 +185,66 @@ interface Matches {
 function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex, searched: FieldMask): Matches {
   const filters = new PostFilters(() => table.all());
   const columns = columnsOf(table);
-  const { ranks } = columns;
+  const { ranks, entries, pages } = columns;
   const answer = index.search(query.text, {
     numbers: () => columns.numbers,
     passes: (number, filter) => {
-      const post = columns.entry(number);
+      const post = entries[number];
       return post !== undefined && filters.passes(post, filter);
     },
     // The newest of them first.
     place: (number) => ranks[number] ?? 0,
     fields: searched,
   });
-  const { numbers, scores, missing } = answer.scores;
+  const found = answer.scores;
   const addressed = addressedPosts(query.text, columns.order);
-  const matches = {
-    posts: [] as PostEntry[],
-    beside: [] as PostEntry[],
-    scores: [] as number[],
-    missing: new Uint32Array(ranks.length),
+  const wanted = wantedKind(query, index);
+  const isSearch = query.text.trim() !== '';
+  const numbers = new Uint32Array(found.size + addressed.size);
+  const scores = new Float64Array(numbers.length);
+  let missing: Uint32Array | null = null;
+  const beside: number[] = [];
+  let count = 0;
+  const take = (number: number, score: number): void => {
+    const isPage = pages[number] === 1;
+    if (wanted === 'all' || isPage === (wanted === 'pages')) {
+      numbers[count] = number;
+      scores[count] = score;
+      count += 1;
+    } else if (isPage && isSearch) {
+      beside.push(number);
+    }
+  };
+  for (let at = 0; at < found.size; at += 1) {
+    const number = found.numbers[at] as number;
+    // One that is named by its address comes first, whatever words it has.
+    if (entries[number] === undefined || addressed.has(number)) {
+      continue;
+    }
+    take(number, found.scores[at] as number);
+    if (found.missing[at] !== 0) {
+      missing ??= new Uint32Array(entries.length);
+      missing[number] = found.missing[at] as number;
+    }
+  }
+  for (const number of addressed.keys()) {
+    take(number, Number.MAX_VALUE);
+  }
+  return {
+    numbers: numbers.subarray(0, count),
+    scores: scores.subarray(0, count),
+    beside,
+    missing,
     words: answer.words,
     parts: answer.parts,
     // An address that names a post was not taken for words.
     readings: addressed.size > 0 ? [] : answer.readings,
   };
-  const isWanted = kindTest(query, index);
-  const isSearch = query.text.trim() !== '';
-  for (let at = 0; at < numbers.length; at += 1) {
-    const post = columns.entry(numbers[at] as number);
-    // One that is named by its address comes first, whatever words it has.
-    if (post === undefined || addressed.has(post.number)) {
-      continue;
-    }
-    if (isWanted(post)) {
-      matches.posts.push(post);
-      matches.scores.push(scores[at] as number);
-      matches.missing[post.number] = missing[at] as number;
-    } else if (isSearch && post.kind === 'page') {
-      matches.beside.push(post);
-    }
-  }
-  for (const number of addressed.keys()) {
-    const post = columns.entry(number);
-    if (post && isWanted(post)) {
-      matches.posts.push(post);
-      matches.scores.push(Number.MAX_VALUE);
-    } else if (post?.kind === 'page') {
-      matches.beside.push(post);
-    }
-  }
-  return matches;
 }
 
-/** Whether a post is of the kind that is wanted. A text that asks for pages itself (`is:page`) may have them. */
-function kindTest({ filters: { kind }, text }: ViewQuery, index: SearchIndex): (post: PostEntry) => boolean {
-  if (kind === 'all' || (kind === 'posts' && index.parse(text).nodes.some(asksForPages))) {
-    return () => true;
-  }
-  return (post) => (post.kind === 'page') === (kind === 'pages');
+/** The kind of posts that is wanted. A text that asks for pages itself (`is:page`) may have them. */
+function wantedKind({ filters: { kind }, text }: ViewQuery, index: SearchIndex): Filters['kind'] {
+  return kind === 'posts' && index.parse(text).nodes.some(asksForPages) ? 'all' : kind;
 }
 
 function asksForPages(node: QueryNode): boolean {
@@ -239,37 +258,42 @@ const draftsFilter = facetNames.length;
 
 /** Tells which filters posts pass, made ready for many posts. */
 class FilterTest {
+  /** Whether there is no filter. */
+  readonly passesAll: boolean;
   readonly #drafts: Filters['drafts'];
   /** By facet: the values that are wanted, by key; null for all. */
   readonly #wanted: readonly (Uint8Array | null)[];
   /** By facet, null where all values pass. */
   readonly #facets: readonly (ReturnType<ViewColumns['facet']> | null)[];
+  readonly #publication: Float64Array;
   readonly #now = Date.now();
 
   constructor(filters: Filters, columns: ViewColumns) {
     this.#drafts = filters.drafts;
     this.#facets = facetNames.map((name) => (filters[name].length === 0 ? null : columns.facet(name)));
     this.#wanted = facetNames.map((name, at) => this.#facets[at]?.column.keysOf(filters[name]) ?? null);
+    this.#publication = columns.publication;
+    this.passesAll = filters.drafts === 'shown' && this.#wanted.every((wanted) => wanted === null);
   }
 
   /** The filters that a post does not pass: bit n for the facet of that number, one more for drafts. */
-  readonly missed = (post: PostEntry): number => {
+  missed(post: number): number {
     let missed = 0;
     if (this.#drafts !== 'shown' && this.isUnpublished(post) !== (this.#drafts === 'only')) {
       missed |= 1 << draftsFilter;
     }
     for (let facet = 0; facet < this.#wanted.length; facet += 1) {
       const wanted = this.#wanted[facet];
-      if (wanted && !this.#has(facet, post.number, wanted)) {
+      if (wanted && !this.#has(facet, post, wanted)) {
         missed |= 1 << facet;
       }
     }
     return missed;
-  };
+  }
 
   /** A draft, or a post whose date is yet to come: what its site does not show. */
-  isUnpublished({ metadata }: PostEntry): boolean {
-    return metadata.draft || metadata.date.time > this.#now;
+  isUnpublished(post: number): boolean {
+    return (this.#publication[post] as number) > this.#now;
   }
 
   #has(facet: number, post: number, wanted: Uint8Array): boolean {
@@ -297,11 +321,12 @@ export function viewFacets(query: ViewQuery, { matches }: ViewContent, table: Po
     if ((missed & ~(1 << draftsFilter)) === 0 && test.isUnpublished(post)) {
       drafts += 1;
     }
-    for (const [facet, { lists, counts }] of counted.entries()) {
+    for (let facet = 0; facet < counted.length; facet += 1) {
       if ((missed & ~(1 << facet)) !== 0) {
         continue;
       }
-      for (const value of lists[post.number] ?? []) {
+      const { lists, counts } = counted[facet] as (typeof counted)[number];
+      for (const value of lists[post] ?? []) {
         counts[value] = (counts[value] as number) + 1;
       }
     }

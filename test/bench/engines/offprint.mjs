@@ -9,6 +9,9 @@ import { repository } from '../../../build/places.mjs';
  * }} OwnEngine
  */
 
+/** Answers to be had: eleven, as the others give, since the post that a query was taken from is left out. */
+const most = 11;
+
 /**
  * Offprint itself: the folder read as the app reads it, asked what the command line asks.
  * @returns {Promise<OwnEngine>}
@@ -19,7 +22,8 @@ export async function openOffprint(/** @type {string} */ folder) {
   await library.whenSettled();
   return {
     name: 'Offprint',
-    search: (query) => library.search(query).map((/** @type {{ file: { path: string } }} */ { file }) => file.path),
+    search: (query) =>
+      library.search(query, { most }).map((/** @type {{ file: { path: string } }} */ { file }) => file.path),
     references: () => library.references(),
     close: () => library.close(),
   };

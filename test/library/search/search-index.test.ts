@@ -110,6 +110,18 @@ describe('SearchIndex', () => {
     expect(found(new SearchIndex(), 'one')).toEqual([]);
   });
 
+  it('finds the post whose title has the words among very many that have them in their text', () => {
+    const index = indexOf(
+      ...Array.from({ length: 700 }, () => 'red roses'),
+      { title: 'Red roses', text: 'a garden' },
+      ...Array.from({ length: 700 }, () => 'red roses'),
+    );
+    expect(bestFirst(index, 'red roses ')[0]).toBe(701);
+    // A post that lacks a word stays behind all that have both.
+    index.add(6, { title: ['Red red red'], names: [], headings: [], text: ['tulips'], code: [] });
+    expect(bestFirst(index, 'red roses ').at(-1)).toBe(6);
+  });
+
   it('puts rare words and titles first', () => {
     const many = Array.from({ length: 20 }, () => 'common');
     const index = indexOf(...many, 'common rare', { title: 'common', text: 'words' });

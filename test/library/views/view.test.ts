@@ -163,7 +163,7 @@ describe('a view', () => {
         const query = { text, filters, sort: sorts[random(sorts.length)] as SortOrder };
         const plain = plainView(query, table, index);
         const content = viewContent(query, table, index);
-        expect(content.posts.map(({ id }) => id)).toEqual(plain.posts.map(({ id }) => id));
+        expect([...content.posts].map(({ id }) => id)).toEqual(plain.posts.map(({ id }) => id));
         expect(content.pagesBeside).toBe(plain.pagesBeside);
         const found = viewFacets(query, content, table, 100);
         expect(found.drafts).toBe(plain.drafts);
