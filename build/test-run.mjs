@@ -9,6 +9,7 @@ import { run } from './run.mjs';
  * @property {number} passed
  * @property {number} failed a file that could not be run counts as one
  * @property {number} skipped
+ * @property {readonly string[]} failures a sentence for each thing that failed
  */
 
 /**
@@ -24,18 +25,21 @@ export async function runTests(config, { filters = [], env = process.env } = {})
   const left = path.join(folder, 'tmp');
   mkdirSync(left);
   const vitest = path.join(repository, 'node_modules', 'vitest', 'vitest.mjs');
-  const args = ['run', '--config', path.join('build', config), '--reporter=default', '--reporter=json'];
+  const failuresFile = path.join(folder, 'failures.json');
+  const reporters = ['default', 'json', path.join(repository, 'build', 'failures-reporter.mjs')];
+  const args = ['run', '--config', path.join('build', config), ...reporters.map((name) => `--reporter=${name}`)];
   try {
     const code = await run(process.execPath, [vitest, ...args, `--outputFile.json=${report}`, ...filters], {
       cwd: repository,
-      env: { ...env, TMPDIR: left, TEMP: left, TMP: left },
+      env: { ...env, TMPDIR: left, TEMP: left, TMP: left, OFFPRINT_TEST_FAILURES: failuresFile },
       stdio: ['ignore', 1, 2],
     });
     const tally = existsSync(report)
       ? countTests(JSON.parse(readFileSync(report, 'utf8')))
       : { passed: 0, failed: 0, skipped: 0 };
+    const failures = existsSync(failuresFile) ? JSON.parse(readFileSync(failuresFile, 'utf8')) : [];
     // An error outside of any test, or no test at all, must not look like a success.
-    return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+    return { ...tally, failed: code !== 0 ? Math.max(1, tally.failed) : tally.failed, failures };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -44,7 +48,7 @@ export async function runTests(config, { filters = [], env = process.env } = {})
 /**
  * Counts what a Vitest JSON report tells.
  * @param {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} report
- * @returns {Tally}
+ * @returns {Omit<Tally, 'failures'>}
  */
 export function countTests(report) {
   const tally = { passed: 0, failed: 0, skipped: 0 };

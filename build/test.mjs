@@ -31,18 +31,23 @@ await runScript(async () => {
     troubles.push(...(await runChecks()));
   }
   const tally = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {string[]} */
+  const failures = [];
   for (const stage of ['unit', 'e2e'].filter((name) => part === undefined || part === name)) {
     announce(`${stage} tests`);
     const counted = await runStage(stage, filters, built);
     tally.passed += counted.passed;
     tally.failed += counted.failed;
     tally.skipped += counted.skipped;
+    failures.push(...counted.failures);
     if (counted.failed > 0) {
       troubles.push(`${stage} tests`);
     }
   }
   const seconds = Math.round((Date.now() - begin) / 1000);
   const verdict = troubles.length === 0 ? 'Everything is in order' : `Not in order: ${troubles.join(', ')}`;
+  // What failed is said once more where a person looks first, and where a cut log still has it.
+  say(failures.map((failure) => `\nFailed: ${failure}`).join(''));
   process.stdout.write(
     `\n${verdict} (${seconds} s).\n${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped\n`,
   );
@@ -70,7 +75,7 @@ async function runStage(/** @type {string} */ stage, /** @type {string[]} */ fil
   }
   if (!built) {
     say('Not run: there is no app to drive, since the build failed.');
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: [] };
   }
   return withDisplay((env) => runTests('vitest-e2e.config.ts', { filters, env }));
 }
