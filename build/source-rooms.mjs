@@ -58,6 +58,8 @@ export const libraryOrder = [
 
 /** The rooms of `renderer/` in their order, in the same way. */
 export const windowOrder = [
+  // The words of the person's language.
+  'say.ts',
   'frames',
   // What the window knows, without a picture of it.
   'state',
@@ -92,7 +94,7 @@ const orders = [
  * @returns {SourceFile[]}
  */
 export function readSourceFiles() {
-  return ['main', 'preload', 'renderer'].flatMap((folder) =>
+  return ['main', 'preload', 'renderer', 'texts'].flatMap((folder) =>
     readdirSync(path.join(repository, folder), { recursive: true, encoding: 'utf8' })
       .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/')))
       .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))

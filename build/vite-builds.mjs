@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
+import { compileTexts, withoutParser } from './compile-texts.mjs';
 import { outFolder, repository } from './places.mjs';
 
 // The oldest Electron that Offprint runs on is 33.2.1: Node 20.18, Chromium 130.
@@ -38,7 +39,9 @@ function bundle(/** @type {string} */ name, /** @type {string} */ entry) {
     root: repository,
     publicDir: false,
     ssr: { target: 'node', noExternal: true, external: notBundled },
+    resolve: { alias: withoutParser },
     plugins: [
+      compileTexts(),
       {
         name: 'command-line-apart',
         enforce: 'pre',
@@ -107,7 +110,8 @@ const renderer = {
   root: path.join(repository, 'renderer'),
   base: './',
   publicDir: false,
-  plugins: [react()],
+  resolve: { alias: withoutParser },
+  plugins: [compileTexts(), react()],
   build: {
     target: chromium,
     outDir: path.join(outFolder, 'renderer'),

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { compileTexts } from './compile-texts.mjs';
 import { repository } from './places.mjs';
 
 const options = { testTimeout: 30_000, hookTimeout: 60_000 };
@@ -9,6 +10,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [compileTexts()],
         test: {
           ...options,
           name: 'unit',

@@ -1,10 +1,12 @@
 import path from 'node:path';
+import { type Language, languages } from '../texts/languages.ts';
 
 /** What a picture of the window is to show. */
 export interface ScreenshotRequest {
   /** Absolute: where the PNG goes. */
   readonly file: string;
   readonly theme: 'light' | 'dark' | null;
+  readonly language: Language | null;
   readonly size: { readonly width: number; readonly height: number } | null;
   readonly query: string | null;
   /** Of the post, relative to the folder, or absolute. */
@@ -22,7 +24,7 @@ export interface Arguments {
   readonly mistake: string | null;
 }
 
-const ownSwitches = new Set(['screenshot', 'theme', 'size', 'query', 'post']);
+const ownSwitches = new Set(['screenshot', 'theme', 'language', 'size', 'query', 'post']);
 const commandLike = /^(?:[a-z][a-z-]*|--help|-h|--version)$/;
 
 /**
@@ -88,6 +90,11 @@ function screenshotOf(values: ReadonlyMap<string, string>, cwd: string): Screens
   if (theme !== null && theme !== 'light' && theme !== 'dark') {
     return `--theme is light or dark, not “${theme}”.`;
   }
+  const asked = values.get('language');
+  const language = languages.find((each) => each === asked) ?? null;
+  if (asked !== undefined && language === null) {
+    return `--language is one of ${languages.join(', ')}, not “${asked}”.`;
+  }
   const written = values.get('size');
   const parts = /^(\d{2,5})[x×](\d{2,5})$/.exec(written ?? '');
   const size = parts ? { width: Number(parts[1]), height: Number(parts[2]) } : null;
@@ -97,6 +104,7 @@ function screenshotOf(values: ReadonlyMap<string, string>, cwd: string): Screens
   return {
     file: path.resolve(cwd, file),
     theme,
+    language,
     size,
     query: values.get('query') ?? null,
     post: values.get('post') ?? null,
@@ -111,6 +119,7 @@ function example(name: string): string {
   const examples: Readonly<Record<string, string>> = {
     screenshot: '--screenshot=offprint.png',
     theme: '--theme=dark',
+    language: '--language=de',
     size: '--size=1280x800',
     query: '--query=postgres',
     post: '--post=2011/10/a-post.md',

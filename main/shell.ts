@@ -1,4 +1,5 @@
 import { app, Menu, nativeTheme, session } from 'electron';
+import { chooseLocale } from '../texts/languages.ts';
 import { handleAppEvents } from './app-events.ts';
 import type { Arguments, ScreenshotRequest } from './arguments.ts';
 import { readTrueHandbook } from './handbook.ts';
@@ -16,6 +17,7 @@ import { type KnownLibraries, openKnownLibraries } from './storage/known-librari
 import { openSearches, type StoredSearches } from './storage/searches.ts';
 import { type AppSettings, openSettings, openWindowPlace, type WindowPlace } from './storage/settings.ts';
 import type { StoredFile } from './storage/stored-file.ts';
+import { isSpeaking, say, speak, spokenLocale } from './speech.ts';
 import { AppMenu } from './window/app-menu.ts';
 import { MainWindow } from './window/main-window.ts';
 import { takeScreenshot } from './window/screenshot.ts';
@@ -46,6 +48,7 @@ export function runShell(typed: Arguments, log: FaultLog, isProfileKept: boolean
     .then(() => {
       prepareLibrary(parts);
       prepareSession(parts);
+      return speakAsSet(parts.settings);
     })
     .then(() =>
       typed.screenshot === null ? openForPerson(parts, isProfileKept) : openForPicture(parts, typed.screenshot),
@@ -63,20 +66,23 @@ function makeParts({ screenshot, open }: Arguments, log: FaultLog): Parts {
   const onProblem = (sentence: string): void => log.write(sentence);
   const onUnsaved = (sentence: string): void => {
     log.write(sentence);
-    window.tellOnce(
-      'Offprint can’t save its settings and reading places; they are kept until it is closed. Is the disk full?',
-    );
+    window.tellOnce(say('notice.not-saved'));
   };
   const known = openKnownLibraries({ folder, handbook: readTrueHandbook(), onProblem: onUnsaved });
   const searches = openSearches(folder, onUnsaved);
   const place = openWindowPlace(folder, onUnsaved);
   const settings = openSettings({
     folder,
-    theme: screenshot?.theme ?? null,
+    instead: { theme: screenshot?.theme ?? undefined, language: screenshot?.language ?? undefined },
     onProblem: onUnsaved,
-    onChange: ({ theme }) => {
-      nativeTheme.themeSource = theme;
-      menu.renew();
+    onChange: (changed) => {
+      nativeTheme.themeSource = changed.theme;
+      void speakAsSet(settings).then((isAnother) => {
+        menu.renew();
+        if (isAnother) {
+          window.renewPage();
+        }
+      });
     },
   });
   const window = new MainWindow({ place, screenshot, log });
@@ -100,6 +106,16 @@ function makeParts({ screenshot, open }: Arguments, log: FaultLog): Parts {
   return { log, known, searches, place, settings, window, children, shelf, folders, external, menu };
 }
 
+/** Speaks the language that is set, or the system's; true where another one was spoken before. */
+async function speakAsSet(settings: AppSettings): Promise<boolean> {
+  const locale = chooseLocale(settings.read().language, app.getPreferredSystemLanguages());
+  const isAnother = locale !== spokenLocale();
+  if (isAnother || !isSpeaking()) {
+    await speak(locale);
+  }
+  return isAnother;
+}
+
 /** Library process and page take as long to be up: they start side by side. */
 function prepareLibrary({ children, folders }: Parts): void {
   if (folders.opensFirst()) {
@@ -121,9 +137,6 @@ function prepareSession(parts: Parts): void {
   });
 }
 
-const nothingIsKept =
-  'Offprint can’t write to its own folder for settings. It uses new settings, and forgets them when it is closed.';
-
 function openForPerson({ folders, window, menu }: Parts, isProfileKept: boolean): void {
   void folders.openFirst().catch((error: unknown) => window.tellFailure(error));
   if (process.platform === 'darwin') {
@@ -135,7 +148,7 @@ function openForPerson({ folders, window, menu }: Parts, isProfileKept: boolean)
     setImmediate(() => menu.show());
   }
   if (!isProfileKept) {
-    window.sendWhenListening('notice', { message: nothingIsKept });
+    window.sendWhenListening('notice', { message: say('notice.nothing-is-kept') });
   }
 }
 

@@ -60,6 +60,8 @@ export const siteCorrections = z.strictObject({
 
 const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
+  /** That of the window, its menus and dialogs. */
+  language: z.enum(['system', 'en', 'de', 'ja']),
   /** Of the post's text, in percent. */
   textSize: z.number().int().min(60).max(300),
   /** Of the panes, in CSS pixels. */

@@ -18,6 +18,9 @@ function forbids(file: string, { target, typesOnly, names }: Import): string | n
   if (/^(?:test|build|out)\//.test(target)) {
     return 'the app needs nothing of how it is built and tested';
   }
+  if (file.startsWith('texts/')) {
+    return forbidsTexts(target);
+  }
   if (file.startsWith('renderer/')) {
     return forbidsPage(target, typesOnly);
   }
@@ -36,6 +39,11 @@ function forbids(file: string, { target, typesOnly, names }: Import): string | n
   return target === 'electron' && /\bipcMain\b/.test(names) && file !== 'main/requests/ipc.ts'
     ? 'only main/requests/ipc.ts uses ipcMain, since it checks sender and arguments'
     : null;
+}
+
+function forbidsTexts(target: string): string | null {
+  const own = target.startsWith('texts/') || /^(?:intl-messageformat|@formatjs\/)/.test(target);
+  return own ? null : 'the texts are for every process: they know none of them';
 }
 
 function forbidsPage(target: string, typesOnly: boolean): string | null {
@@ -60,6 +68,9 @@ function forbidsPreload(file: string, target: string, typesOnly: boolean, names:
   if (target === 'main/library/model.ts') {
     return typesOnly ? null : 'the bridge takes types only from the model';
   }
+  if (target === 'texts/texts.ts') {
+    return typesOnly ? null : 'the preload says nothing itself';
+  }
   const own = target.startsWith('preload/') || target === 'zod';
   return own ? null : 'the preload is a bridge: it knows the contract and nothing behind it';
 }
@@ -70,6 +81,9 @@ function forbidsLibrary(file: string, target: string, typesOnly: boolean): strin
   }
   if (/^main\/(?!library\/)/.test(target)) {
     return 'the core knows nothing of the shell around it';
+  }
+  if (target.startsWith('texts/')) {
+    return typesOnly ? null : 'the core tells codes and values; whoever shows them has the words';
   }
   if (target === 'preload/contract.ts' && !(typesOnly && file !== 'main/library/model.ts')) {
     return 'the core takes types only from the contract, and the model nothing at all';

@@ -8,7 +8,11 @@ it('loads nothing of the core into the main process but what it says to the libr
     'main/library/protocol.ts',
     'main/library/scan/contained-descriptor.ts',
   ]);
-  expect([...packages].filter((name) => !name.startsWith('node:')).sort()).toEqual(['electron', 'zod']);
+  expect([...packages].filter((name) => !name.startsWith('node:')).sort()).toEqual([
+    'electron',
+    'intl-messageformat',
+    'zod',
+  ]);
 });
 
 describe('the core', () => {

@@ -27,7 +27,7 @@ export function findStartCode(entry: string, read = readSource): StartCode {
       if (typesOnly || later) {
         continue;
       }
-      if (/^(?:main|preload|renderer)\//.test(target)) {
+      if (/^(?:main|preload|renderer|texts)\//.test(target)) {
         follow(target);
       } else {
         packages.add(target);

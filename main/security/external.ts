@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog, shell } from 'electron';
 import { extensionOf, resolveInside } from './contained-file.ts';
+import { say } from '../speech.ts';
 import { isPostExtension, mayOpen } from './file-types.ts';
 import { CallFailure, type FilePath } from '../library/protocol.ts';
 import { describeWebAddress, parseWebAddress } from './web-address.ts';
@@ -19,12 +20,12 @@ export class External {
     if (host === null || !this.#agreed.has(host)) {
       const { response, checkboxChecked } = await dialog.showMessageBox(window, {
         type: 'question',
-        message: host === null && href.startsWith('mailto:') ? 'Write a mail?' : 'Open this page in your browser?',
+        message: host === null && href.startsWith('mailto:') ? say('dialog.write-mail') : say('dialog.open-web'),
         detail: describeWebAddress(address),
-        buttons: ['Open', 'Cancel'],
+        buttons: [say('dialog.open'), say('dialog.cancel')],
         defaultId: 0,
         cancelId: 1,
-        ...(host === null ? {} : { checkboxLabel: `Don’t ask again for ${host} until Offprint is closed` }),
+        ...(host === null ? {} : { checkboxLabel: say('dialog.dont-ask', { host }) }),
       });
       if (response !== 0) {
         return;
@@ -45,9 +46,9 @@ export class External {
     }
     const { response } = await dialog.showMessageBox(window, {
       type: 'question',
-      message: 'Open this file with the program that your system uses for it?',
+      message: say('dialog.open-file'),
       detail: real,
-      buttons: ['Open', 'Show in File Manager', 'Cancel'],
+      buttons: [say('dialog.open'), say('dialog.show-in-files'), say('dialog.cancel')],
       defaultId: 0,
       cancelId: 2,
     });

@@ -1,3 +1,5 @@
+import { say } from '../speech.ts';
+
 /** An address of a post that may be handed to the browser or the mail program. */
 export interface WebAddress {
   /** As it will be opened: parsed and written again. */
@@ -40,13 +42,13 @@ export function describeWebAddress({ href }: WebAddress): string {
   const url = new URL(href);
   const where =
     url.protocol === 'mailto:'
-      ? `Mail to: ${cut(url.pathname) || 'nobody yet'}`
-      : `Site: ${url.host} (${url.protocol.slice(0, -1)})`;
-  const hidden = url.username === '' && url.password === '' ? '' : '\nWhat stands before the “@” is not the site.';
+      ? say('dialog.mail-to', { address: cut(url.pathname) || say('dialog.nobody-yet') })
+      : say('dialog.site', { host: url.host, scheme: url.protocol.slice(0, -1) });
+  const hidden = url.username === '' && url.password === '' ? '' : `\n${say('dialog.not-the-site')}`;
   return `${where}${hidden}\n\n${cut(href)}`;
 }
 
 function cut(text: string): string {
   const rest = text.length - longestShown;
-  return rest <= 0 ? text : `${text.slice(0, longestShown)}…\n\n(and ${rest} more characters)`;
+  return rest <= 0 ? text : `${text.slice(0, longestShown)}…\n\n${say('dialog.more-characters', { count: rest })}`;
 }

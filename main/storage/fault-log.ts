@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { app, dialog } from 'electron';
+import { say } from '../speech.ts';
 
 const largest = 1_000_000;
 
@@ -70,8 +71,8 @@ class UncaughtFaults {
       this.#isTold = true;
       void dialog.showMessageBox({
         type: 'warning',
-        message: 'Something went wrong inside Offprint.',
-        detail: `It goes on, but quitting and starting it again is wiser. Your posts are untouched.\n\nWhat happened is written in ${this.#log.file}.`,
+        message: say('dialog.fault'),
+        detail: say('dialog.fault-detail', { file: this.#log.file }),
       });
     }
   }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type RecentLibrary, type Session, siteCorrections } from '../../preload/contract.ts';
 import type { LibraryId, PostId, SiteCorrections } from '../library/model.ts';
 import { openStoredFile, type StoredFile } from './stored-file.ts';
+import { say } from '../speech.ts';
 
 const place = z.object({ block: z.number().int().min(0), offset: z.number() });
 
@@ -170,9 +171,9 @@ async function isThere(folder: string): Promise<boolean> {
 function describe(entry: Known): KnownLibrary {
   return {
     id: entry.id as LibraryId,
-    name: entry.handbook ? 'Handbook' : path.basename(entry.root) || entry.root,
+    name: entry.handbook ? say('library.handbook') : path.basename(entry.root) || entry.root,
     root: entry.root,
-    folder: entry.handbook ? 'Offprint Handbook' : shortened(entry.root),
+    folder: entry.handbook ? say('library.offprint-handbook') : shortened(entry.root),
     session: { post: entry.post as PostId | null, place: entry.place },
     corrections: entry.corrections,
   };

@@ -5,6 +5,7 @@ import { openStoredFile, type StoredFile } from './stored-file.ts';
 
 const settingsSchema: z.ZodType<Settings> = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  language: z.enum(['system', 'en', 'de', 'ja']).catch('system'),
   textSize: z.number().int().min(60).max(300).catch(100),
   filtersWidth: z.number().int().min(0).max(800).catch(216),
   listWidth: z.number().int().min(0).max(1200).catch(344),
@@ -30,8 +31,8 @@ export type SettingsChange = { readonly [Key in keyof Settings]?: Settings[Key] 
 interface Options {
   /** Where they are kept. */
   readonly folder: string;
-  /** In place of the theme that was set, and never kept; null for the one that was set. */
-  readonly theme: Settings['theme'] | null;
+  /** In place of what was set, and never kept. */
+  readonly instead: SettingsChange;
   readonly onProblem: (message: string) => void;
   /** Told of the settings after each change. */
   readonly onChange: (settings: Settings) => void;
@@ -40,25 +41,23 @@ interface Options {
 /** What a person has set, in `settings.json`. */
 export class AppSettings {
   readonly #file: StoredFile<Settings>;
-  readonly #theme: Settings['theme'] | null;
+  readonly #instead: SettingsChange;
   readonly #onChange: (settings: Settings) => void;
 
   /** To be made by `openSettings`, which reads the file. */
-  constructor(file: StoredFile<Settings>, { theme, onChange }: Pick<Options, 'theme' | 'onChange'>) {
+  constructor(file: StoredFile<Settings>, { instead, onChange }: Pick<Options, 'instead' | 'onChange'>) {
     this.#file = file;
-    this.#theme = theme;
+    this.#instead = instead;
     this.#onChange = onChange;
   }
 
   read(): Settings {
-    const kept = this.#file.read();
-    return this.#theme === null ? kept : { ...kept, theme: this.#theme };
+    return { ...this.#file.read(), ...givenIn(this.#instead) };
   }
 
   /** Gives the settings as they are then. */
   change(change: SettingsChange): Settings {
-    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    this.#file.write({ ...this.#file.read(), ...given });
+    this.#file.write({ ...this.#file.read(), ...givenIn(change) });
     const settings = this.read();
     this.#onChange(settings);
     return settings;
@@ -67,6 +66,10 @@ export class AppSettings {
   flush(): void {
     this.#file.flush();
   }
+}
+
+function givenIn(change: SettingsChange): Partial<Settings> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 
 export function openSettings(options: Options): AppSettings {

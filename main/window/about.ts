@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { say } from '../speech.ts';
 import { describeAge, readRelease } from './release.ts';
 
 /** Shows which Offprint this is and how old it is: it never asks whether there is a newer one. */
@@ -7,9 +8,9 @@ export function showAbout(): void {
   app.setAboutPanelOptions({
     applicationName: 'Offprint',
     applicationVersion: `${release.version}, ${describeAge(release, new Date())}`,
-    copyright: 'Free software under the MIT licence',
+    copyright: say('about.copyright'),
     website: new URL(release.page).origin,
-    credits: 'Reads folders of posts. It never asks the network for anything and never writes to your folders.',
+    credits: say('about.credits'),
   });
   app.showAboutPanel();
 }

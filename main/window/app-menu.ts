@@ -36,7 +36,12 @@ export class AppMenu {
     const { known, settings, window, shelf, folders } = this.#options;
     const change = (setting: Partial<Settings>): void => window.send('settings-changed', settings.change(setting));
     showMenu(
-      { recent: known.recent(), theme: settings.read().theme, packaged: app.isPackaged },
+      {
+        recent: known.recent(),
+        theme: settings.read().theme,
+        language: settings.read().language,
+        packaged: app.isPackaged,
+      },
       {
         command: (command) => window.send('command', command),
         openFolder: () => folders.chooseAndShow(),
@@ -50,6 +55,7 @@ export class AppMenu {
         openReleases: () => this.#openReleases(),
         showAbout,
         setTheme: (theme) => change({ theme }),
+        setLanguage: (language) => change({ language }),
         stepText: (step) => change({ textSize: stepTextSize(settings.read().textSize, step) }),
       },
     );

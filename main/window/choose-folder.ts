@@ -1,10 +1,11 @@
 import { type BrowserWindow, dialog } from 'electron';
+import { say } from '../speech.ts';
 
 /** Asks the person for a folder, in front of the window where there is one; null when they cancel. */
 export async function chooseFolder(window: BrowserWindow | null): Promise<string | null> {
   const options: Electron.OpenDialogOptions = {
-    title: 'Open a folder of posts',
-    buttonLabel: 'Open',
+    title: say('dialog.choose-folder'),
+    buttonLabel: say('dialog.open'),
     properties: ['openDirectory', 'dontAddToRecent'],
   };
   const { canceled, filePaths } = window

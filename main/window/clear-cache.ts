@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron';
+import { say, spokenLocale } from '../speech.ts';
 
 /**
  * Tells the person how much Offprint keeps of the folders that they opened, and removes it if they agree. `release` is
@@ -13,13 +14,11 @@ export async function clearCache(window: BrowserWindow | null, release: () => vo
   const size = libraries.reduce((sum, library) => sum + library.size, 0);
   const options: Electron.MessageBoxOptions = {
     type: 'question',
-    buttons: ['Clear', 'Cancel'],
+    buttons: [say('dialog.clear'), say('dialog.cancel')],
     defaultId: 1,
     cancelId: 1,
-    message: `Clear the cache of ${formatSize(size)}?`,
-    detail:
-      'To be quick at the next start, Offprint keeps a copy of the text of each folder that it opened. ' +
-      'Without it a folder is read anew when it is opened again. Your posts, settings and searches stay as they are.',
+    message: say('dialog.clear-cache', { size: formatSize(size) }),
+    detail: say('dialog.clear-cache-detail'),
   };
   const { response } = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options);
   if (response === 0) {
@@ -31,5 +30,12 @@ export async function clearCache(window: BrowserWindow | null, release: () => vo
 /** For a person: `12 MB`. */
 function formatSize(bytes: number): string {
   const megabytes = bytes / 1024 ** 2;
-  return megabytes >= 10 ? `${Math.round(megabytes)} MB` : `${megabytes.toFixed(1)} MB`;
+  const digits = megabytes >= 10 ? 0 : 1;
+  const format = {
+    style: 'unit',
+    unit: 'megabyte',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  } as const;
+  return new Intl.NumberFormat(spokenLocale(), format).format(megabytes);
 }

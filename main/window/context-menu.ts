@@ -1,5 +1,6 @@
 import { type BrowserWindow, clipboard, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { External } from '../security/external.ts';
+import { say } from '../speech.ts';
 import type { PostId } from '../library/model.ts';
 import type { OpenLibrary } from '../library-process/library-shelf.ts';
 
@@ -24,12 +25,12 @@ export async function showPostMenu(options: Options): Promise<void> {
     void work().catch(onFailure);
   };
   const items: MenuItemConstructorOptions[] = [
-    ...(selection === '' ? [] : [{ label: '&Copy', click: () => clipboard.writeText(selection) }]),
-    ...(link === null ? [] : [{ label: 'Copy &Link Address', click: () => clipboard.writeText(link) }]),
+    ...(selection === '' ? [] : [{ label: say('menu.copy'), click: () => clipboard.writeText(selection) }]),
+    ...(link === null ? [] : [{ label: say('menu.copy-link'), click: () => clipboard.writeText(link) }]),
     ...(selection === '' && link === null ? [] : [{ type: 'separator' as const }]),
-    { label: 'Copy Post &Path', click: () => clipboard.writeText(Buffer.from(path).toString()) },
-    { label: 'Show in File &Manager', click: act(() => external.showInFileManager(library.trueRoot, path)) },
-    { label: 'Open in Default &Editor', click: act(() => external.editPost(library.trueRoot, path)) },
+    { label: say('menu.copy-path'), click: () => clipboard.writeText(Buffer.from(path).toString()) },
+    { label: say('menu.show-in-files'), click: act(() => external.showInFileManager(library.trueRoot, path)) },
+    { label: say('menu.open-in-editor'), click: act(() => external.editPost(library.trueRoot, path)) },
   ];
   Menu.buildFromTemplate(items).popup({ window });
 }

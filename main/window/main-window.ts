@@ -4,10 +4,11 @@ import type { ScreenshotRequest } from '../arguments.ts';
 import type { LibraryStatus } from '../library/model.ts';
 import { CallFailure, type LibraryEvent } from '../library/protocol.ts';
 import { Signal } from '../signal.ts';
+import { say } from '../speech.ts';
 import type { FaultLog } from '../storage/fault-log.ts';
 import type { WindowPlace } from '../storage/settings.ts';
 import type { StoredFile } from '../storage/stored-file.ts';
-import { openWindow } from './open-window.ts';
+import { loadPage, openWindow } from './open-window.ts';
 
 interface Options {
   readonly place: StoredFile<WindowPlace>;
@@ -96,6 +97,13 @@ export class MainWindow {
     return this.#listening.heard;
   }
 
+  /** Loads the page afresh, in the language that is now spoken. What was open is opened again. */
+  renewPage(): void {
+    if (this.#window !== null) {
+      loadPage(this.#window, (sentence) => this.#options.log.write(sentence));
+    }
+  }
+
   /** Tells the page something now. It is lost where there is no window, or its page does not listen yet. */
   send<Name extends EventName>(name: Name, payload: Events[Name]): void {
     const window = this.#window;
@@ -123,7 +131,7 @@ export class MainWindow {
       this.sendWhenListening('notice', { message: error.message });
     } else {
       this.#options.log.writeError(error);
-      this.sendWhenListening('notice', { message: 'Something went wrong inside Offprint; the log says what.' });
+      this.sendWhenListening('notice', { message: say('failure.fault') });
     }
   }
 

@@ -2,6 +2,9 @@ import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Command, Settings } from '../../preload/contract.ts';
 import type { KnownLibrary } from '../storage/known-libraries.ts';
 import type { LibraryId } from '../library/model.ts';
+import { say } from '../speech.ts';
+import { languageNames, languages } from '../../texts/languages.ts';
+import type { TextId } from '../../texts/texts.ts';
 
 /** What the menu can set going. */
 export interface MenuActions {
@@ -14,6 +17,7 @@ export interface MenuActions {
   readonly openReleases: () => void;
   readonly showAbout: () => void;
   readonly setTheme: (theme: Settings['theme']) => void;
+  readonly setLanguage: (language: Settings['language']) => void;
   readonly stepText: (step: 'larger' | 'smaller' | 'normal') => void;
 }
 
@@ -21,18 +25,26 @@ export interface MenuActions {
 export interface MenuState {
   readonly recent: readonly KnownLibrary[];
   readonly theme: Settings['theme'];
+  readonly language: Settings['language'];
   readonly packaged: boolean;
 }
 
-type SendItem = (label: string, command: Command, accelerator?: string) => MenuItemConstructorOptions;
+type SendItem = (label: TextId, command: Command, accelerator?: string) => MenuItemConstructorOptions;
 
 const mac = process.platform === 'darwin';
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
+type Role = NonNullable<MenuItemConstructorOptions['role']>;
+
+/** What the system does itself; Electron's own labels are English. */
+function role(name: Role, label: TextId, more: MenuItemConstructorOptions = {}): MenuItemConstructorOptions {
+  return { role: name, label: say(label), ...more };
+}
+
 /** Puts the application menu in place; called again whenever what it shows has changed. */
 export function showMenu(state: MenuState, actions: MenuActions): void {
   const send: SendItem = (label, command, accelerator) => ({
-    label,
+    label: say(label),
     ...(accelerator === undefined ? {} : { accelerator }),
     click: () => actions.command(command),
   });
@@ -40,41 +52,41 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
     ...(mac ? [appMenu(actions)] : []),
     fileMenu(state, actions, send),
     {
-      label: '&Edit',
+      label: say('menu.edit'),
       submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
+        role('undo', 'menu.undo'),
+        role('redo', 'menu.redo'),
         separator,
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
+        role('cut', 'menu.cut'),
+        role('copy', 'menu.copy'),
+        role('paste', 'menu.paste'),
+        role('selectAll', 'menu.select-all'),
         separator,
-        send('&Search Posts', 'focus-search', 'CmdOrCtrl+K'),
-        send('&Find in Post', 'find-in-post', 'CmdOrCtrl+F'),
-        send('&Next Hit', 'next-hit', 'CmdOrCtrl+G'),
-        send('&Previous Hit', 'previous-hit', 'Shift+CmdOrCtrl+G'),
+        send('menu.search-posts', 'focus-search', 'CmdOrCtrl+K'),
+        send('menu.find-in-post', 'find-in-post', 'CmdOrCtrl+F'),
+        send('menu.next-hit', 'next-hit', 'CmdOrCtrl+G'),
+        send('menu.previous-hit', 'previous-hit', 'Shift+CmdOrCtrl+G'),
       ],
     },
     viewMenu(state, actions, send),
     {
-      label: '&Go',
+      label: say('menu.go'),
       submenu: [
-        send('&Back', 'back', mac ? 'Cmd+[' : 'Alt+Left'),
-        send('&Forward', 'forward', mac ? 'Cmd+]' : 'Alt+Right'),
+        send('menu.back', 'back', mac ? 'Cmd+[' : 'Alt+Left'),
+        send('menu.forward', 'forward', mac ? 'Cmd+]' : 'Alt+Right'),
         separator,
-        send('Next &Pane', 'next-pane', 'F6'),
-        send('Pre&vious Pane', 'previous-pane', 'Shift+F6'),
+        send('menu.next-pane', 'next-pane', 'F6'),
+        send('menu.previous-pane', 'previous-pane', 'Shift+F6'),
       ],
     },
-    ...(mac ? [{ role: 'windowMenu' } as const] : []),
+    ...(mac ? [windowMenu()] : []),
     {
       role: 'help',
-      label: '&Help',
+      label: say('menu.help'),
       submenu: [
-        { label: 'Offprint &Handbook', accelerator: 'F1', click: actions.openHandbook },
-        { label: '&Release Notes and Updates…', click: actions.openReleases },
-        ...(mac ? [] : [separator, { label: '&About Offprint', click: actions.showAbout }]),
+        { label: say('menu.handbook'), accelerator: 'F1', click: actions.openHandbook },
+        { label: say('menu.releases'), click: actions.openReleases },
+        ...(mac ? [] : [separator, { label: say('menu.about'), click: actions.showAbout }]),
       ],
     },
   ];
@@ -85,16 +97,45 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
 function appMenu(actions: MenuActions): MenuItemConstructorOptions {
   return {
     role: 'appMenu',
+    label: 'Offprint',
     submenu: [
-      { label: 'About Offprint', click: actions.showAbout },
+      { label: say('menu.about-mac'), click: actions.showAbout },
       separator,
-      { role: 'services' },
+      role('services', 'menu.services'),
       separator,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      role('hide', 'menu.hide'),
+      role('hideOthers', 'menu.hide-others'),
+      role('unhide', 'menu.show-all'),
       separator,
-      { role: 'quit' },
+      role('quit', 'menu.quit-mac'),
+    ],
+  };
+}
+
+function windowMenu(): MenuItemConstructorOptions {
+  return role('windowMenu', 'menu.window', {
+    submenu: [
+      role('minimize', 'menu.minimize'),
+      role('zoom', 'menu.zoom-window'),
+      separator,
+      role('front', 'menu.all-to-front'),
+    ],
+  });
+}
+
+/** Each language by its own name, so that a person finds theirs in a window whose words they can't read. */
+function languageMenu(state: MenuState, actions: MenuActions): MenuItemConstructorOptions {
+  const item = (label: string, value: Settings['language']): MenuItemConstructorOptions => ({
+    label,
+    type: 'radio',
+    checked: state.language === value,
+    click: () => actions.setLanguage(value),
+  });
+  return {
+    label: say('menu.language'),
+    submenu: [
+      item(say('menu.language-system'), 'system'),
+      ...languages.map((language) => item(languageNames[language], language)),
     ],
   };
 }
@@ -108,59 +149,67 @@ function fileMenu(state: MenuState, actions: MenuActions, send: SendItem): MenuI
     }),
   );
   return {
-    label: '&File',
+    label: say('menu.file'),
     submenu: [
-      { label: '&Open Folder…', accelerator: 'CmdOrCtrl+O', click: actions.openFolder },
+      { label: say('menu.open-folder'), accelerator: 'CmdOrCtrl+O', click: actions.openFolder },
       {
-        label: 'Open &Recent',
-        submenu: recent.length > 0 ? recent : [{ label: 'No Folders Yet', enabled: false }],
+        label: say('menu.open-recent'),
+        submenu: recent.length > 0 ? recent : [{ label: say('menu.no-recent'), enabled: false }],
       },
       separator,
-      send('&About This Folder', 'about-folder'),
-      { label: 'Re&load Folder', accelerator: 'CmdOrCtrl+R', click: actions.reloadFolder },
-      { label: '&Clear Cache…', click: actions.clearCache },
+      send('menu.about-folder', 'about-folder'),
+      { label: say('menu.reload-folder'), accelerator: 'CmdOrCtrl+R', click: actions.reloadFolder },
+      { label: say('menu.clear-cache'), click: actions.clearCache },
       separator,
-      { role: 'close' },
-      ...(mac ? [] : [{ role: 'quit', label: '&Quit', accelerator: 'Ctrl+Q' } as const]),
+      role('close', 'menu.close'),
+      ...(mac ? [] : [role('quit', 'menu.quit', { accelerator: 'Ctrl+Q' })]),
     ],
   };
 }
 
 function viewMenu(state: MenuState, actions: MenuActions, send: SendItem): MenuItemConstructorOptions {
-  const theme = (label: string, value: Settings['theme']): MenuItemConstructorOptions => ({
-    label,
+  const theme = (label: TextId, value: Settings['theme']): MenuItemConstructorOptions => ({
+    label: say(label),
     type: 'radio',
     checked: state.theme === value,
     click: () => actions.setTheme(value),
   });
-  const text = (label: string, step: 'larger' | 'smaller' | 'normal', key: string): MenuItemConstructorOptions => ({
-    label,
+  const text = (label: TextId, step: 'larger' | 'smaller' | 'normal', key: string): MenuItemConstructorOptions => ({
+    label: say(label),
     accelerator: `CmdOrCtrl+Shift+${key}`,
     click: () => actions.stepText(step),
   });
   return {
-    label: '&View',
+    label: say('menu.view'),
     submenu: [
-      send('&Filters', 'toggle-filters', 'F9'),
-      send('&Clear Filters', 'clear-filters'),
+      send('menu.filters', 'toggle-filters', 'F9'),
+      send('menu.clear-filters', 'clear-filters'),
       separator,
-      send('&Post Facts', 'post-facts', 'CmdOrCtrl+I'),
-      send('Archive &Health', 'archive-health', 'CmdOrCtrl+Shift+H'),
+      send('menu.post-facts', 'post-facts', 'CmdOrCtrl+I'),
+      send('menu.archive-health', 'archive-health', 'CmdOrCtrl+Shift+H'),
       separator,
-      { label: '&Theme', submenu: [theme('&System', 'system'), theme('&Light', 'light'), theme('&Dark', 'dark')] },
+      {
+        label: say('menu.theme'),
+        submenu: [
+          theme('menu.theme-system', 'system'),
+          theme('menu.theme-light', 'light'),
+          theme('menu.theme-dark', 'dark'),
+        ],
+      },
+      languageMenu(state, actions),
       separator,
-      text('&Bigger Text', 'larger', '.'),
-      text('&Smaller Text', 'smaller', ','),
-      text('&Normal Text', 'normal', '0'),
+      text('menu.bigger-text', 'larger', '.'),
+      text('menu.smaller-text', 'smaller', ','),
+      text('menu.normal-text', 'normal', '0'),
       separator,
-      { role: 'zoomIn' },
+      role('zoomIn', 'menu.zoom-in'),
       // The plus of many keyboards needs Shift; the key itself is the equals sign.
-      { role: 'zoomIn', accelerator: 'CmdOrCtrl+=', visible: false, acceleratorWorksWhenHidden: true },
-      { role: 'zoomOut' },
-      { role: 'resetZoom' },
+      role('zoomIn', 'menu.zoom-in', { accelerator: 'CmdOrCtrl+=', visible: false, acceleratorWorksWhenHidden: true }),
+      role('zoomOut', 'menu.zoom-out'),
+      role('resetZoom', 'menu.actual-size'),
       separator,
-      { role: 'togglefullscreen' },
-      ...(state.packaged ? [] : [separator, { role: 'toggleDevTools' } as const]),
+      role('togglefullscreen', 'menu.full-screen'),
+      ...(state.packaged ? [] : [separator, role('toggleDevTools', 'menu.dev-tools')]),
     ],
   };
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, BrowserWindow, Menu, nativeTheme, screen } from 'electron';
 import type { Command } from '../../preload/contract.ts';
 import { appPage } from '../protocols/app-files.ts';
+import { say, spokenLocale } from '../speech.ts';
 import type { WindowPlace } from '../storage/settings.ts';
 import type { StoredFile } from '../storage/stored-file.ts';
 import { RecentDeaths } from '../recent-deaths.ts';
@@ -91,8 +92,14 @@ export function openWindow({ place, size, focus, onCommand, onProblem }: Options
       fieldMenu().popup({ window });
     }
   });
-  void window.loadURL(appPage).catch((error: unknown) => onProblem(`The window could not be loaded: ${String(error)}`));
+  loadPage(window, onProblem);
   return window;
+}
+
+/** Loads the app's page, in the language that is spoken. */
+export function loadPage(window: BrowserWindow, onProblem: (sentence: string) => void): void {
+  const page = `${appPage}?locale=${encodeURIComponent(spokenLocale())}`;
+  void window.loadURL(page).catch((error: unknown) => onProblem(`The window could not be loaded: ${String(error)}`));
 }
 
 function showFirst(window: BrowserWindow, how: { readonly maximized: boolean; readonly focus: boolean }): void {
@@ -144,13 +151,13 @@ function comeBackAfterCrash(window: BrowserWindow, onProblem: (sentence: string)
 
 function fieldMenu(): Menu {
   return Menu.buildFromTemplate([
-    { role: 'undo' },
-    { role: 'redo' },
+    { role: 'undo', label: say('menu.undo') },
+    { role: 'redo', label: say('menu.redo') },
     { type: 'separator' },
-    { role: 'cut' },
-    { role: 'copy' },
-    { role: 'paste' },
+    { role: 'cut', label: say('menu.cut') },
+    { role: 'copy', label: say('menu.copy') },
+    { role: 'paste', label: say('menu.paste') },
     { type: 'separator' },
-    { role: 'selectAll' },
+    { role: 'selectAll', label: say('menu.select-all') },
   ]);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { say, spokenLocale } from '../speech.ts';
 
 /** What this Offprint says of itself. */
 export interface Release {
@@ -30,16 +31,19 @@ const units = [
   ['day', 1],
 ] as const;
 
-/** How old a version is, in the largest unit of which it has at least one: “from 3 May 2026, 6 months ago”. */
+/** How old a version is, in the largest unit of which it has at least one: “from May 3, 2026, 6 months ago”. */
 export function describeAge({ day }: Pick<Release, 'day'>, now: Date): string {
   if (day === null) {
-    return 'run from its source';
+    return say('about.from-source');
   }
-  const written = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  const written = new Intl.DateTimeFormat(spokenLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(day);
   const days = Math.floor((now.getTime() - day.getTime()) / 86_400_000);
   const [unit, length] = units.find(([, length]) => days >= length) ?? ['day', 1];
   // A clock that is wrong gives a negative age.
   const count = Math.max(0, Math.floor(days / length));
-  const ago = new Intl.RelativeTimeFormat('en', { numeric: unit === 'day' ? 'auto' : 'always' }).format(-count, unit);
-  return `from ${written}, ${ago}`;
+  const ago = new Intl.RelativeTimeFormat(spokenLocale(), { numeric: unit === 'day' ? 'auto' : 'always' }).format(
+    -count,
+    unit,
+  );
+  return say('about.from', { date: written, ago });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type FrameLocator, type Locator, type Page } from 'playwright-core';
@@ -98,11 +98,21 @@ export async function startArguments({ folder, userData }: Launch & { readonly u
     throw new Error('There is no display. `npm test -- e2e` brings one along.');
   }
   const { executablePath, args } = await electronLaunch();
+  speakEnglish(userData);
   return {
     executablePath,
     args: [...args, `--user-data-dir=${userData}`, ...(folder === undefined ? [] : [folder])],
     env: { ...process.env, ...ownCache(cacheHomeOf(userData)) } as Record<string, string>,
   };
+}
+
+/** Tests look for English words, whatever the system's language; what an earlier start kept stays. */
+function speakEnglish(userData: string): void {
+  const file = path.join(userData, 'settings.json');
+  if (!existsSync(file)) {
+    mkdirSync(userData, { recursive: true });
+    writeFileSync(file, JSON.stringify({ language: 'en' }));
+  }
 }
 
 /** Where an app with this user data keeps its cache: what it saved is there at its next start, and nobody else's. */

@@ -64,13 +64,21 @@ describe('parseArguments', () => {
     const wanted = {
       file: path.join(cwd, 'a.png'),
       theme: 'dark',
+      language: 'de',
       size: { width: 1280, height: 800 },
       query: 'two words',
       post: '2011/x.md',
     };
     expect(
-      parse('blog', '--screenshot=a.png', '--theme=dark', '--size=1280x800', '--query=two words', '--post=2011/x.md')
-        .screenshot,
+      parse(
+        'blog',
+        '--screenshot=a.png',
+        '--theme=dark',
+        '--language=de',
+        '--size=1280x800',
+        '--query=two words',
+        '--post=2011/x.md',
+      ).screenshot,
     ).toEqual(wanted);
     const spaced = parse(
       '--screenshot',
@@ -94,6 +102,7 @@ describe('parseArguments', () => {
     [['--screenshot=']],
     [['--theme=dark']],
     [['--screenshot=a.png', '--theme=blue']],
+    [['--screenshot=a.png', '--language=xx']],
     [['--screenshot=a.png', '--size=big']],
     [['--screenshot=a.png', '--size=99999x10']],
   ])('says what is wrong with %j', (args) => {

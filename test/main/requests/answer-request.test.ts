@@ -3,7 +3,13 @@ import { type Answers, answerRequest } from '../../../main/requests/answer-reque
 import { CallFailure } from '../../../main/library/protocol.ts';
 import { requests } from '../../../preload/contract.ts';
 
-const settings = { theme: 'system', textSize: 100, filtersWidth: 200, listWidth: 300 } as const;
+const settings = {
+  theme: 'system',
+  language: 'system',
+  textSize: 100,
+  filtersWidth: 200,
+  listWidth: 300,
+} as const;
 
 async function nothing() {
   return null;

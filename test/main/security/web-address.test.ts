@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { describeWebAddress, parseWebAddress } from '../../../main/security/web-address.ts';
+import { speak } from '../../../main/speech.ts';
+
+beforeAll(() => speak('en'));
 
 it.each([
   ['https://Example.com/a b', { href: 'https://example.com/a%20b', host: 'example.com' }],
@@ -33,5 +36,5 @@ it('shows the site or the addressee apart from the address, however long that is
     'Site: evil.example (http)',
     'What stands before the “@” is not the site.',
   ]);
-  expect(long).toMatch(/\(and 1\d\d\d more characters\)$/);
+  expect(long).toMatch(/\(and 1,\d\d\d more characters\)$/);
 });

@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { openKnownLibraries, readRecent, shortened } from '../../../main/storage/known-libraries.ts';
 import type { PostId } from '../../../main/library/model.ts';
+import { speak } from '../../../main/speech.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+
+beforeAll(() => speak('en'));
 
 function open(folder: string, handbook: string | null = null) {
   return openKnownLibraries({

@@ -3,11 +3,11 @@ import type { Settings } from '../../../preload/contract.ts';
 import { openSettings } from '../../../main/storage/settings.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-function open(folder: string, theme: Settings['theme'] | null = null) {
+function open(folder: string, theme?: Settings['theme']) {
   const changes: Settings[] = [];
   const settings = openSettings({
     folder,
-    theme,
+    instead: { theme },
     onProblem: (message) => {
       throw new Error(message);
     },

@@ -16,7 +16,7 @@ function counter(file: string, onProblem: (message: string) => void = none) {
 }
 
 function settingsIn(folder: string) {
-  return openSettings({ folder, theme: null, onProblem: none, onChange: () => {} });
+  return openSettings({ folder, instead: {}, onProblem: none, onChange: () => {} });
 }
 
 it('starts with the defaults where there is no file, and writes none of its own accord', () => {

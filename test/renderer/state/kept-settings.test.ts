@@ -2,7 +2,13 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Settings } from '../../../preload/contract.ts';
 import { KeptSettings } from '../../../renderer/state/kept-settings.ts';
 
-const defaults: Settings = { theme: 'system', textSize: 100, filtersWidth: 200, listWidth: 300 };
+const defaults: Settings = {
+  theme: 'system',
+  language: 'system',
+  textSize: 100,
+  filtersWidth: 200,
+  listWidth: 300,
+};
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

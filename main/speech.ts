@@ -1,0 +1,27 @@
+import { languageOf, readCatalogue } from '../texts/languages.ts';
+import { type TextId, Texts, type Told, type Values } from '../texts/texts.ts';
+
+let texts: Texts | null = null;
+
+/** From here on this process speaks so. To be awaited before anything is said. */
+export async function speak(locale: string): Promise<void> {
+  texts = new Texts(locale, await readCatalogue(languageOf(locale) ?? 'en'));
+}
+
+/** A text in the language that is spoken; its name before there is one. */
+export function say(id: TextId, values?: Values): string {
+  return texts?.say(id, values) ?? id;
+}
+
+export function tell(told: Told): string {
+  return texts?.tell(told) ?? told.code;
+}
+
+export function isSpeaking(): boolean {
+  return texts !== null;
+}
+
+/** The locale that is spoken: for numbers and dates. */
+export function spokenLocale(): string {
+  return texts?.locale ?? 'en';
+}
