@@ -1,5 +1,5 @@
 import { languageOf, readCatalogue } from '../texts/languages.ts';
-import { type TextId, Texts, type Told, type Values } from '../texts/texts.ts';
+import { type TextId, Texts, type Values } from '../texts/texts.ts';
 
 let texts: Texts | null = null;
 
@@ -11,10 +11,6 @@ export async function speak(locale: string): Promise<void> {
 /** A text in the language that is spoken; its name before there is one. */
 export function say(id: TextId, values?: Values): string {
   return texts?.say(id, values) ?? id;
-}
-
-export function tell(told: Told): string {
-  return texts?.tell(told) ?? told.code;
 }
 
 export function isSpeaking(): boolean {

@@ -19,6 +19,7 @@ import { Splitter } from '../controls/splitter.tsx';
 import { listenTo } from './listen-to.ts';
 import { StatusLine } from './status-line.tsx';
 import { Welcome } from './welcome.tsx';
+import { say } from '../say.ts';
 
 export function App() {
   const started = useLibrary((library) => library.started);
@@ -30,7 +31,7 @@ export function App() {
     <>
       {isOpen ? <Panes /> : <Welcome />}
       <div className="drop-hint" aria-hidden="true">
-        Drop to open this folder
+        {say('app.drop')}
       </div>
     </>
   );
@@ -53,17 +54,24 @@ function Panes() {
       <FiltersPane />
       {showing && (
         <Splitter
-          label="Width of the filters"
+          label={say('app.filters-width')}
           value={filtersWidth}
           min={160}
           max={400}
           onChange={(width) => changeSettings({ filtersWidth: width })}
         />
       )}
-      {filtersOver && <button type="button" className="scrim" aria-label="Close filters" onClick={closeFiltersOver} />}
-      <section className="list-pane" aria-label="List" data-pane="list">
+      {filtersOver && (
+        <button type="button" className="scrim" aria-label={say('app.close-filters')} onClick={closeFiltersOver} />
+      )}
+      <section className="list-pane" aria-label={say('app.list')} data-pane="list">
         <div className="list-bar">
-          <IconButton icon="sidebar" name="Filters" title="Show or hide the filters (F9)" onClick={toggleFilters} />
+          <IconButton
+            icon="sidebar"
+            name={say('app.filters')}
+            title={say('app.toggle-filters')}
+            onClick={toggleFilters}
+          />
           <SearchField />
           <SortSelect />
         </div>
@@ -78,7 +86,7 @@ function Panes() {
         <StatusLine />
       </section>
       <Splitter
-        label="Width of the list"
+        label={say('app.list-width')}
         value={listWidth}
         min={240}
         max={640}
@@ -104,7 +112,7 @@ function Notice() {
   return (
     <div className="notice" role="alert">
       <p>{notice}</p>
-      {said && <IconButton icon="close" name="Dismiss" onClick={() => showNotice(null)} />}
+      {said && <IconButton icon="close" name={say('app.dismiss')} onClick={() => showNotice(null)} />}
     </div>
   );
 }

@@ -22,10 +22,12 @@ import { listenTo } from './listen-to.ts';
 import { readRecent } from '../state/opening.ts';
 import { isOpen, isSettled, showNotice, showStatus, useLibrary } from '../state/library-store.ts';
 import { takeSettings, writeSettingsNow } from '../state/settings-store.ts';
+import { locale } from '../say.ts';
 
 /** Connects the page to the shell: once, when the window starts. */
 export function start(): void {
   const { on } = bridge;
+  document.documentElement.lang = locale;
   on('library-opened', libraryOpened);
   on('library-status', (status) => {
     showStatus(status);

@@ -7,6 +7,7 @@ import { isSettled, useLibrary } from '../state/library-store.ts';
 import { cancelIndexing } from '../state/opening.ts';
 import { ReadingBar } from '../controls/reading-bar.tsx';
 import { statusText } from '../controls/status-text.ts';
+import { say } from '../say.ts';
 
 /** The latest value, changing at most every so many milliseconds: what is announced must not chatter. */
 function useThrottled<Value>(value: Value, ms: number): Value {
@@ -47,10 +48,10 @@ export function StatusLine() {
       <p role="status" title={steady} className={deadLink ? 'said' : ''}>
         {steady}
       </p>
-      <PagesBeside before="and" />
+      <PagesBeside as="rest" />
       {busy && (
         <button type="button" className="text-button" onClick={cancelIndexing}>
-          Cancel indexing
+          {say('status.cancel')}
         </button>
       )}
     </footer>

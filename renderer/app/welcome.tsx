@@ -1,6 +1,7 @@
 import { useLibrary } from '../state/library-store.ts';
 import { chooseFolder, forgetRecent, openRecent } from '../state/opening.ts';
 import './welcome.css';
+import { say } from '../say.ts';
 
 /** What is there before a folder is open. */
 export function Welcome() {
@@ -11,16 +12,13 @@ export function Welcome() {
     <main className="welcome">
       <div className="welcome-text">
         <p className="wordmark">Offprint</p>
-        <h1>Read a folder of posts</h1>
-        <p className="lede">
-          Choose the folder that holds a blog’s posts. Offprint lists them, finds any word in them, and only ever reads:
-          nothing in the folder changes, and nothing leaves this computer.
-        </p>
+        <h1>{say('welcome.title')}</h1>
+        <p className="lede">{say('welcome.lede')}</p>
         <p>
           <button type="button" className="primary" disabled={opening} onClick={() => void chooseFolder()}>
-            Open folder
+            {say('welcome.open')}
           </button>
-          <span className="hint">or drop one on this window</span>
+          <span className="hint">{say('welcome.or-drop')}</span>
         </p>
         {notice && (
           <p className="failure" role="alert">
@@ -29,7 +27,7 @@ export function Welcome() {
         )}
         {recent.length > 0 && (
           <section aria-labelledby="recent">
-            <h2 id="recent">Recent</h2>
+            <h2 id="recent">{say('welcome.recent')}</h2>
             <ul className="recent">
               {recent.map(({ id, name, folder, missing }) => (
                 <li key={id}>
@@ -40,16 +38,16 @@ export function Welcome() {
                     onClick={() => void openRecent(id)}
                   >
                     <span className="recent-name">{name}</span>
-                    <span className="recent-folder">{missing ? `${folder} is not there any more` : folder}</span>
+                    <span className="recent-folder">{missing ? say('welcome.missing', { folder }) : folder}</span>
                   </button>
                   {missing && (
                     <button
                       type="button"
                       className="text-button"
-                      aria-label={`Remove ${name} from this list`}
+                      aria-label={say('welcome.remove-named', { name })}
                       onClick={() => void forgetRecent(id)}
                     >
-                      Remove
+                      {say('welcome.remove')}
                     </button>
                   )}
                 </li>

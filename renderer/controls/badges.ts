@@ -1,4 +1,5 @@
 import type { PostRow } from '../../main/library/model.ts';
+import { say } from '../say.ts';
 
 interface Badge {
   /** Also the class it is drawn by. */
@@ -9,8 +10,8 @@ interface Badge {
 /** What sets a post apart from those that are published and dated. */
 export function badgesOf({ draft, page, future }: Pick<PostRow, 'draft' | 'page' | 'future'>): readonly Badge[] {
   return [
-    ...(page ? [{ kind: 'page', text: 'Page' } as const] : []),
-    ...(draft ? [{ kind: 'draft', text: 'Draft' } as const] : []),
-    ...(future ? [{ kind: 'to-come', text: 'To come' } as const] : []),
+    ...(page ? [{ kind: 'page', text: say('badge.page') } as const] : []),
+    ...(draft ? [{ kind: 'draft', text: say('badge.draft') } as const] : []),
+    ...(future ? [{ kind: 'to-come', text: say('badge.to-come') } as const] : []),
   ];
 }

@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'react';
 import { copyText } from './copy-text.ts';
 import { IconButton } from './icon-button.tsx';
+import { say } from '../say.ts';
 
 interface CopyButtonProps {
-  /** What is copied, for its name: `Copy web address`. */
-  readonly what: string;
+  /** Says what is copied: `Copy web address`. */
+  readonly name: string;
   readonly text: string;
 }
 
 /** Copies a text, and says for a moment that it did. */
-export function CopyButton({ what, text }: CopyButtonProps) {
+export function CopyButton({ name, text }: CopyButtonProps) {
   const [said, setSaid] = useState<string | null>(null);
   useEffect(() => {
     if (said === null) {
@@ -18,13 +19,12 @@ export function CopyButton({ what, text }: CopyButtonProps) {
     const timer = setTimeout(() => setSaid(null), 1_500);
     return () => clearTimeout(timer);
   }, [said]);
-  const name = `Copy ${what}`;
   return (
     <span className="copying">
       <IconButton
         icon="copy"
         name={name}
-        onClick={() => void copyText(text).then((copied) => setSaid(copied ? 'Copied' : 'Not copied'))}
+        onClick={() => void copyText(text).then((copied) => setSaid(say(copied ? 'copy.copied' : 'copy.not-copied')))}
       />
       <span className="copied" role="log">
         {said}

@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react';
 import { IconButton } from './icon-button.tsx';
 import './dialog.css';
+import { say } from '../say.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -48,7 +49,7 @@ export function Dialog({ title, onClose, children, element }: DialogProps) {
       <div className="dialog-page">
         <header className="dialog-bar">
           <h1 id={id}>{title}</h1>
-          <IconButton icon="close" name="Close" onClick={onClose} />
+          <IconButton icon="close" name={say('dialog.close')} onClick={onClose} />
         </header>
         {children}
       </div>

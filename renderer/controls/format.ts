@@ -1,15 +1,11 @@
 import type { PostDate } from '../../main/library/model.ts';
+import { locale } from '../say.ts';
 
-const whole = new Intl.NumberFormat();
+const whole = new Intl.NumberFormat(locale);
 
 /** A count with the reader's own grouping: 1,805. */
 export function formatCount(count: number): string {
   return whole.format(count);
-}
-
-/** A count and its noun, one or many: `1 post`, `1,805 posts`. */
-export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
 const longestLabel = 300;
@@ -20,8 +16,8 @@ export function shortened(text: string): string {
 }
 
 // A bare date is midnight UTC in `time`; shown in the reader's own zone it would slip to the day before.
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
-const longDay = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+const longDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
 
 /** The day that the post itself names, whatever zone the reader is in. */
 function writtenDay(date: PostDate): Date | null {

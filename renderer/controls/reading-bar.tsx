@@ -1,5 +1,6 @@
 import type { LibraryStatus } from '../../main/library/model.ts';
 import { progressOf } from './status-text.ts';
+import { say } from '../say.ts';
 
 /** How far the reading of a folder is: a bar that moves to and fro where that is not known. */
 export function ReadingBar({ status }: { readonly status: LibraryStatus }) {
@@ -7,7 +8,7 @@ export function ReadingBar({ status }: { readonly status: LibraryStatus }) {
   return (
     <progress
       className="progress"
-      aria-label="Reading the folder"
+      aria-label={say('status.progress')}
       max={1}
       {...(progress === null ? {} : { value: progress })}
     />

@@ -1,5 +1,5 @@
 import type { LibraryStatus, ViewState } from '../../main/library/model.ts';
-import { countOf, formatCount } from './format.ts';
+import { say } from '../say.ts';
 
 interface StatusSource {
   readonly status: LibraryStatus;
@@ -20,35 +20,30 @@ export function statusText({ status, shown, posts, text, filtering }: StatusSour
   const shownPages = narrowed ? (shown?.pages ?? 0) : Math.max(status.pages, shown?.pages ?? 0);
   const ofPosts =
     narrowed && shown
-      ? `${formatCount(shownPosts)} of ${countOf(Math.max(posts, shownPosts), 'post')}`
-      : countOf(shownPosts, 'post');
-  const count = shownPages > 0 ? `${ofPosts}, ${countOf(shownPages, 'page')}` : ofPosts;
-  const subject = query === '' ? count : `${count} for “${query}”`;
-  const whole =
-    shown && query !== '' && shown.full < shown.total
-      ? [`${shown.full === 0 ? 'none' : formatCount(shown.full)} with all the words`]
-      : [];
+      ? say('status.posts-of', { shown: shownPosts, count: Math.max(posts, shownPosts) })
+      : say('count.posts', { count: shownPosts });
+  const count = shownPages > 0 ? [ofPosts, say('count.pages', { count: shownPages })].join(say('list.comma')) : ofPosts;
+  const subject = query === '' ? count : say('status.for-query', { count, query });
+  const whole = shown && query !== '' && shown.full < shown.total ? [say('status.whole', { count: shown.full })] : [];
   return [subject, ...whole, ...goingOn(status)].join(' · ');
 }
 
 function goingOn(status: LibraryStatus): readonly string[] {
   const { phase, found, searchable } = status;
   const unread = Object.entries(status.unread).filter(([, count]) => count > 0);
-  const notRead = unread.map(
-    ([extension, count]) => `${formatCount(count)} .${extension} ${count === 1 ? 'file' : 'files'}`,
-  );
-  const rest = notRead.length > 0 ? [`${notRead.join(', ')} not read`] : [];
+  const files = unread.map(([extension, count]) => say('status.files', { extension, count })).join(say('list.comma'));
+  const rest = files === '' ? [] : [say('status.not-read', { files })];
   switch (phase) {
     case 'scanning':
-      return ['looking through the folder'];
+      return [say('status.scanning')];
     case 'indexing':
-      return [`reading ${formatCount(searchable)} of ${formatCount(found)}`];
+      return [say('status.reading', { done: searchable, total: found })];
     case 'restarting':
-      return ['reading again after a fault'];
+      return [say('status.restarting')];
     case 'cancelled':
-      return [`indexing cancelled, ${formatCount(searchable)} can be searched`, ...rest];
+      return [say('status.cancelled', { count: searchable }), ...rest];
     case 'failed':
-      return ['the folder could not be read'];
+      return [say('status.failed')];
     case 'ready':
       return rest;
   }

@@ -1,6 +1,7 @@
 import { keepNewest } from '../frames/keep-newest.ts';
 import { WorkFrame } from '../frames/work-frame.ts';
 import { type Drawing, type Drawn, longestSource, longestSvg } from './drawing.ts';
+import { say } from '../say.ts';
 
 const kept = 100;
 
@@ -13,7 +14,7 @@ const drawings = new Map<string, Promise<Drawn>>();
  */
 export function drawDiagram(drawing: Drawing): Promise<Drawn> {
   if (drawing.text.length > longestSource) {
-    return Promise.resolve({ ok: false, message: 'it is too long' });
+    return Promise.resolve({ ok: false, message: say('diagram.too-long') });
   }
   const key = JSON.stringify(drawing);
   const before = drawings.get(key);
@@ -28,7 +29,7 @@ export function drawDiagram(drawing: Drawing): Promise<Drawn> {
 
 async function drawInFrame(drawing: Drawing): Promise<Drawn> {
   const answer = await frame.ask(async () => drawing);
-  return answer === null ? { ok: false, message: 'it takes too long' } : parseDrawn(answer);
+  return answer === null ? { ok: false, message: say('diagram.too-slow') } : parseDrawn(answer);
 }
 
 /** The frame's word is not taken for it: it works on what a post says. */
@@ -37,7 +38,7 @@ function parseDrawn(data: unknown): Drawn {
   if (ok === true && typeof svg === 'string' && typeof title === 'string') {
     return svg.length <= longestSvg
       ? { ok, svg, title: title.slice(0, 1_000) }
-      : { ok: false, message: 'the drawing would be too large' };
+      : { ok: false, message: say('diagram.too-large') };
   }
-  return { ok: false, message: typeof message === 'string' ? message.slice(0, 300) : 'it could not be read' };
+  return { ok: false, message: typeof message === 'string' ? message.slice(0, 300) : say('diagram.not-read') };
 }

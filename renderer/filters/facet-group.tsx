@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import type { Facet, FacetName } from '../../main/library/model.ts';
-import { countOf, formatCount } from '../controls/format.ts';
+import { formatCount } from '../controls/format.ts';
 import { expandFacet, toggleFilter, useView } from '../state/view-store.ts';
+import { say } from '../say.ts';
 
 interface FacetGroupProps {
   readonly name: FacetName;
@@ -37,7 +38,7 @@ export function FacetGroup({ name, title, facet }: FacetGroupProps) {
               <span className="facet-name" dir="auto" title={value}>
                 {value}
               </span>{' '}
-              <span className="facet-count" title={countOf(count, 'post')}>
+              <span className="facet-count" title={say('count.posts', { count })}>
                 {formatCount(count)}
               </span>
             </button>
@@ -46,7 +47,7 @@ export function FacetGroup({ name, title, facet }: FacetGroupProps) {
       </ul>
       {facet.total > few && (
         <button type="button" className="text-button" aria-expanded={isExpanded} onClick={() => expandFacet(name)}>
-          {isExpanded ? 'Show fewer' : `Show all ${formatCount(facet.total)}`}
+          {isExpanded ? say('filters.show-fewer') : say('filters.show-all', { count: facet.total })}
         </button>
       )}
     </section>

@@ -1,6 +1,7 @@
 import { Icon } from '../controls/icon.tsx';
 import { clearFilters, filterBy, toggleFilter, useView } from '../state/view-store.ts';
 import { facetNames, isFiltering } from '../state/wanted.ts';
+import { say } from '../say.ts';
 
 /** The filters that narrow the list, each of which can be taken away. */
 export function FilterChips() {
@@ -9,19 +10,23 @@ export function FilterChips() {
     return null;
   }
   return (
-    <ul className="chips" aria-label="Active filters">
+    <ul className="chips" aria-label={say('filters.active')}>
       {facetNames.flatMap((facet) =>
         filters[facet].map((value) => (
           <li key={`${facet} ${value}`}>
-            <Chip text={value} label={`Remove filter: ${facet} ${value}`} onClick={() => toggleFilter(facet, value)} />
+            <Chip
+              text={value}
+              label={say(`filters.remove-${facet}`, { value })}
+              onClick={() => toggleFilter(facet, value)}
+            />
           </li>
         )),
       )}
       {filters.kind !== 'posts' && (
         <li>
           <Chip
-            text={filters.kind === 'pages' ? 'Pages only' : 'Pages too'}
-            label="Remove filter: pages"
+            text={say(filters.kind === 'pages' ? 'filters.pages-only' : 'filters.pages-too')}
+            label={say('filters.remove-pages')}
             onClick={() => filterBy({ ...filters, kind: 'posts' })}
           />
         </li>
@@ -29,15 +34,15 @@ export function FilterChips() {
       {filters.drafts !== 'shown' && (
         <li>
           <Chip
-            text={filters.drafts === 'only' ? 'Unpublished only' : 'No unpublished'}
-            label="Remove filter: unpublished"
+            text={say(filters.drafts === 'only' ? 'filters.unpublished-only' : 'filters.no-unpublished')}
+            label={say('filters.remove-unpublished')}
             onClick={() => filterBy({ ...filters, drafts: 'shown' })}
           />
         </li>
       )}
       <li>
         <button type="button" className="text-button" onClick={clearFilters}>
-          Clear filters
+          {say('filters.clear')}
         </button>
       </li>
     </ul>

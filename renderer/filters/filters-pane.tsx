@@ -1,39 +1,32 @@
 import { Choices } from '../controls/choices.tsx';
-import { countOf, formatCount } from '../controls/format.ts';
+import { formatCount } from '../controls/format.ts';
 import { closeFiltersOver, useLayout } from '../state/layout-store.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { changeSettings, useSettings } from '../state/settings-store.ts';
 import { filterBy, useView } from '../state/view-store.ts';
-import type { FacetName } from '../../main/library/model.ts';
 import { SavedSearches } from '../search/saved-searches.tsx';
 import { FacetGroup } from './facet-group.tsx';
 import { LibrarySwitch } from './library-switch.tsx';
 import { facetNames } from '../state/wanted.ts';
 import './filters.css';
-
-const titles: Readonly<Record<FacetName, string>> = {
-  year: 'Year',
-  tag: 'Tag',
-  author: 'Author',
-  category: 'Category',
-};
+import { say } from '../say.ts';
 
 const kinds = [
-  ['posts', 'Posts'],
-  ['pages', 'Pages'],
-  ['all', 'All'],
+  ['posts', say('filters.posts')],
+  ['pages', say('filters.pages')],
+  ['all', say('filters.all')],
 ] as const;
 
 const drafts = [
-  ['shown', 'Shown'],
-  ['hidden', 'Hidden'],
-  ['only', 'Only'],
+  ['shown', say('filters.shown')],
+  ['hidden', say('filters.hidden')],
+  ['only', say('filters.only')],
 ] as const;
 
 const themes = [
-  ['system', 'System'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
+  ['system', say('filters.theme-system')],
+  ['light', say('filters.theme-light')],
+  ['dark', say('filters.theme-dark')],
 ] as const;
 
 /** The first pane: which folder, and what to see of it. */
@@ -46,7 +39,7 @@ export function FiltersPane() {
   return (
     <nav
       className="filters-pane"
-      aria-label="Filters"
+      aria-label={say('app.filters')}
       data-pane="filters"
       aria-busy={busy}
       hidden={width === 0 && !over}
@@ -61,7 +54,9 @@ export function FiltersPane() {
         <SavedSearches />
         <Kinds />
         {facets &&
-          facetNames.map((name) => <FacetGroup key={name} name={name} title={titles[name]} facet={facets[name]} />)}
+          facetNames.map((name) => (
+            <FacetGroup key={name} name={name} title={say(`facet.${name}`)} facet={facets[name]} />
+          ))}
         {facets && <Unpublished count={facets.drafts} />}
       </div>
       <ThemeChoice />
@@ -77,8 +72,8 @@ function Kinds() {
   }
   return (
     <Choices
-      label="Show"
-      detail={countOf(pages, 'page')}
+      label={say('filters.show')}
+      detail={say('count.pages', { count: pages })}
       value={filters.kind}
       choices={kinds}
       onChange={(kind) => filterBy({ ...filters, kind })}
@@ -94,7 +89,7 @@ function Unpublished({ count }: { readonly count: number }) {
   }
   return (
     <Choices
-      label="Unpublished"
+      label={say('filters.unpublished')}
       detail={formatCount(count)}
       value={filters.drafts}
       choices={drafts}
@@ -107,7 +102,12 @@ function ThemeChoice() {
   const theme = useSettings((settings) => settings.theme);
   return (
     <div className="side-foot">
-      <Choices label="Theme" value={theme} choices={themes} onChange={(wanted) => changeSettings({ theme: wanted })} />
+      <Choices
+        label={say('filters.theme')}
+        value={theme}
+        choices={themes}
+        onChange={(wanted) => changeSettings({ theme: wanted })}
+      />
     </div>
   );
 }

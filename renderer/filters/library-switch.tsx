@@ -2,6 +2,7 @@ import { Icon } from '../controls/icon.tsx';
 import { showAbout } from '../state/layout-store.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { chooseFolder, openRecent } from '../state/opening.ts';
+import { say } from '../say.ts';
 
 /** Which folder is open, and the way to another. */
 export function LibrarySwitch() {
@@ -17,8 +18,8 @@ export function LibrarySwitch() {
         <button
           type="button"
           className="icon-button"
-          aria-label="About this folder"
-          title="About this folder"
+          aria-label={say('filters.about-folder')}
+          title={say('filters.about-folder')}
           onClick={() => showAbout(true)}
         >
           <Icon name="info" />
@@ -26,11 +27,11 @@ export function LibrarySwitch() {
       </div>
       <button type="button" className="secondary" onClick={() => void chooseFolder()}>
         <Icon name="folder" />
-        Open folder
+        {say('welcome.open')}
       </button>
       {others.length > 0 && (
         <details className="recent-folders">
-          <summary>Recent folders</summary>
+          <summary>{say('filters.recent-folders')}</summary>
           <ul>
             {others.map(({ id, name, folder }) => (
               <li key={id}>

@@ -1,13 +1,13 @@
-import { countOf } from '../controls/format.ts';
 import { filterBy, useView } from '../state/view-store.ts';
+import { say } from '../say.ts';
 
 interface PagesBesideProps {
-  /** The word in front of their number. */
-  readonly before: 'and' | 'Show';
+  /** Whether it ends a line of words, or stands as a button of its own. */
+  readonly as: 'rest' | 'button';
 }
 
 /** Pages that a search finds while only posts are shown: one click shows both. */
-export function PagesBeside({ before }: PagesBesideProps) {
+export function PagesBeside({ as }: PagesBesideProps) {
   const shown = useView((view) => view.shown);
   if (!shown || shown.state.pagesBeside === 0) {
     return null;
@@ -15,11 +15,11 @@ export function PagesBeside({ before }: PagesBesideProps) {
   return (
     <button
       type="button"
-      className={before === 'and' ? 'text-button' : 'secondary'}
-      title="Show pages too"
+      className={as === 'rest' ? 'text-button' : 'secondary'}
+      title={say('filters.show-pages-too')}
       onClick={() => filterBy({ ...useView.getState().query.filters, kind: 'all' })}
     >
-      {before} {countOf(shown.state.pagesBeside, 'page')}
+      {say(as === 'rest' ? 'filters.and-pages' : 'filters.show-pages', { count: shown.state.pagesBeside })}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import type { HealthRow } from '../../main/library/model.ts';
+import { say } from '../say.ts';
 
 /** The rows of a report as RFC 4180 has it: commas, CRLF, quotes where they are needed. */
 export function healthCsv(rows: readonly HealthRow[]): string {
@@ -17,5 +18,5 @@ function cell(value: string): string {
 export function reportName(library: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: just those are meant
   const safe = library.replace(/[\u0000-\u001f\\/:*?"<>|]+/g, '-').slice(0, 60);
-  return `${safe} archive health.csv`;
+  return `${say('health.report', { folder: safe })}.csv`;
 }

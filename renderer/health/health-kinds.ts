@@ -1,23 +1,24 @@
 import type { HealthKind, HealthRow } from '../../main/library/model.ts';
+import { say } from '../say.ts';
 
-/** One and many of each kind, in the order in which they are worth mending. */
-const names: Readonly<Record<HealthKind, readonly [one: string, many: string]>> = {
-  'unread-post': ['Post not read whole', 'Posts not read whole'],
-  'missing-picture': ['Missing picture', 'Missing pictures'],
-  'dead-link': ['Dead link', 'Dead links'],
-  'dead-anchor': ['Missing place', 'Missing places'],
-  'address-clash': ['Address clash', 'Address clashes'],
-  'alias-clash': ['Alias clash', 'Alias clashes'],
-  'front-matter': ['Broken front matter', 'Broken front matter'],
-  'no-date': ['No date', 'Without a date'],
-  'misspelt-key': ['Misspelt key', 'Misspelt keys'],
-  'tag-variants': ['Tag variants', 'Tag variants'],
-  duplicate: ['Duplicate', 'Duplicates'],
-  'large-picture': ['Large picture', 'Large pictures'],
-};
+/** In the order in which they are worth mending. */
+const order: readonly HealthKind[] = [
+  'unread-post',
+  'missing-picture',
+  'dead-link',
+  'dead-anchor',
+  'address-clash',
+  'alias-clash',
+  'front-matter',
+  'no-date',
+  'misspelt-key',
+  'tag-variants',
+  'duplicate',
+  'large-picture',
+];
 
 export function nameOfKind(kind: HealthKind): string {
-  return names[kind][0];
+  return say(`health-kind.${kind}`, { count: 1 });
 }
 
 export interface KindCount {
@@ -28,7 +29,6 @@ export interface KindCount {
 
 /** Rows of one kind after those of another that is worth more to mend, each kind in the order that it came in. */
 export function sortByKind(rows: readonly HealthRow[]): readonly HealthRow[] {
-  const order = Object.keys(names);
   return [...rows].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
@@ -38,8 +38,8 @@ export function countKinds(rows: readonly HealthRow[]): readonly KindCount[] {
   for (const { kind } of rows) {
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  return (Object.keys(names) as HealthKind[]).flatMap((kind) => {
+  return order.flatMap((kind) => {
     const count = counts.get(kind) ?? 0;
-    return count === 0 ? [] : [{ kind, name: names[kind][count === 1 ? 0 : 1], count }];
+    return count === 0 ? [] : [{ kind, name: say(`health-kind.${kind}`, { count }), count }];
   });
 }

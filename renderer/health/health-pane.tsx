@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { bridge } from '../state/bridge.ts';
-import { countOf, formatCount } from '../controls/format.ts';
+import { formatCount } from '../controls/format.ts';
 import { Icon } from '../controls/icon.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { toggleHealth, useLayout } from '../state/layout-store.ts';
@@ -10,6 +10,7 @@ import { countKinds } from './health-kinds.ts';
 import { checkHealth, exportHealth, rowsOfKind, showKind, stopChecking, useHealth } from './health-store.ts';
 import { HealthTable } from './health-table.tsx';
 import './health.css';
+import { say } from '../say.ts';
 
 /** What in the folder its author would want to mend, below the list and the post, so that each can be looked at. */
 export function HealthPane() {
@@ -63,7 +64,7 @@ function Pane() {
     <section
       ref={pane}
       className="health-pane"
-      aria-label="Archive health"
+      aria-label={say('health.title')}
       data-pane="health"
       tabIndex={-1}
       onKeyDown={(event) => {
@@ -75,25 +76,30 @@ function Pane() {
       }}
     >
       <header className="health-bar">
-        <h2>Archive health</h2>
+        <h2>{say('health.title')}</h2>
         <Progress settled={settled} />
         <button
           type="button"
           className="secondary"
-          aria-label="Export as CSV"
+          aria-label={say('health.export')}
           disabled={list.length === 0}
-          title="Saves these rows as a table"
+          title={say('health.export-hint')}
           onClick={() => void exportHealth()}
         >
           <Icon name="save" />
-          <span className="health-words">Export as CSV</span>
+          <span className="health-words">{say('health.export')}</span>
         </button>
-        <IconButton icon="close" name="Close archive health" title="Close" onClick={closeHealth} />
+        <IconButton icon="close" name={say('health.close')} title={say('dialog.close')} onClick={closeHealth} />
       </header>
       {rows && rows.length > 0 && (
-        <ul className="health-kinds" aria-label="Kinds">
+        <ul className="health-kinds" aria-label={say('health.kinds')}>
           <li>
-            <KindButton name="All" count={rows.length} pressed={kind === null} onClick={() => showKind(null)} />
+            <KindButton
+              name={say('health.all')}
+              count={rows.length}
+              pressed={kind === null}
+              onClick={() => showKind(null)}
+            />
           </li>
           {counts.map((each) => (
             <li key={each.kind}>
@@ -108,7 +114,7 @@ function Pane() {
         </ul>
       )}
       {list.length > 0 && <HealthTable rows={list} />}
-      {rows?.length === 0 && <p className="health-message">Nothing here wants mending.</p>}
+      {rows?.length === 0 && <p className="health-message">{say('health.nothing')}</p>}
       {report.failure && (
         <p className="health-message" role="alert">
           {report.failure}
@@ -128,11 +134,11 @@ function Progress({ settled }: { readonly settled: boolean }) {
   const rows = useHealth((health) => health.rows);
   const { done, total } = progress ?? { done: 0, total: 0 };
   const words = !settled
-    ? 'The check begins when the folder is read.'
+    ? say('health.begins-later')
     : progress
-      ? `Checking ${formatCount(done)} of ${formatCount(total)}`
+      ? say('health.checking', { done, total })
       : rows
-        ? countOf(rows.length, 'finding')
+        ? say('health.findings', { count: rows.length })
         : '';
   return (
     <>
@@ -140,7 +146,7 @@ function Progress({ settled }: { readonly settled: boolean }) {
         {words}
       </p>
       {progress && (
-        <progress className="progress" aria-label="Checking the folder" max={Math.max(1, total)} value={done} />
+        <progress className="progress" aria-label={say('health.progress')} max={Math.max(1, total)} value={done} />
       )}
     </>
   );

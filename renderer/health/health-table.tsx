@@ -7,11 +7,12 @@ import { rowsInPage } from '../controls/rows-in-page.ts';
 import { openFinding } from '../post/reading/reader.ts';
 import { nameOfKind } from './health-kinds.ts';
 import { useHealth } from './health-store.ts';
+import { say } from '../say.ts';
 
 /** Every row is this high, in CSS pixels; health.css has the same number. */
 const rowHeight = 32;
 const overscan = 8;
-const columns = ['Kind', 'Post', 'About', 'What is wrong'] as const;
+const columns = [say('health.kind'), say('health.post'), say('health.about'), say('health.what')];
 
 /** Thousands of findings, of which only those in sight (and the one with the keyboard) are in the page. */
 export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
@@ -79,7 +80,7 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
     <div
       className="health-table"
       role="grid"
-      aria-label="Findings"
+      aria-label={say('health.table')}
       aria-rowcount={rows.length + 1}
       onKeyDown={onKeyDown}
     >

@@ -2,12 +2,12 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: what is larger than the window is scrolled by keyboard too
 // biome-ignore-all lint/a11y/useSemanticElements: a section would have to be named by a heading
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
-import { formatCount } from '../controls/format.ts';
 import { Icon, type IconName } from '../controls/icon.tsx';
 import { shownBy } from '../pictures/draw-picture.ts';
 import { usePicture } from '../pictures/use-picture.ts';
 import { closeLightbox, stepPicture, useLightbox } from './lightbox-store.ts';
 import './lightbox.css';
+import { say } from '../say.ts';
 
 /** A picture of the post, as large as the window or as large as it is. */
 export function Lightbox() {
@@ -53,7 +53,7 @@ function Room() {
     <dialog
       ref={ref}
       className="lightbox"
-      aria-label="Picture"
+      aria-label={say('lightbox.picture')}
       onKeyDown={onKeyDown}
       onCancel={(event) => {
         event.preventDefault();
@@ -65,26 +65,28 @@ function Room() {
         <p className="lightbox-words" dir="auto">
           {picture.caption || picture.alt}
         </p>
-        <div className="lightbox-tools" role="toolbar" aria-label="Picture">
+        <div className="lightbox-tools" role="toolbar" aria-label={say('lightbox.picture')}>
           {several && (
             <>
-              <Tool name="Previous picture" icon="back" disabled={at === 0} onClick={() => step(-1)} />
+              <Tool name={say('lightbox.previous')} icon="back" disabled={at === 0} onClick={() => step(-1)} />
               <span className="lightbox-count" aria-live="polite">
-                {formatCount(at + 1)} of {formatCount(pictures.length)}
+                {say('count.of', { at: at + 1, count: pictures.length })}
               </span>
-              <Tool name="Next picture" icon="forward" disabled={at === pictures.length - 1} onClick={() => step(1)} />
+              <Tool
+                name={say('lightbox.next')}
+                icon="forward"
+                disabled={at === pictures.length - 1}
+                onClick={() => step(1)}
+              />
             </>
           )}
-          <Tool name="Actual size" icon="fit" pressed={actual} onClick={() => setActual(!actual)} />
-          <Tool name="Close" icon="close" onClick={closeLightbox} />
+          <Tool name={say('lightbox.actual-size')} icon="fit" pressed={actual} onClick={() => setActual(!actual)} />
+          <Tool name={say('dialog.close')} icon="close" onClick={closeLightbox} />
         </div>
       </footer>
     </dialog>
   );
 }
-
-const notShown =
-  'This picture could not be shown. It may have been moved, or be of a kind that Offprint does not show.';
 
 interface StageProps {
   readonly picture: { readonly url: string; readonly alt: string };
@@ -102,7 +104,7 @@ function Stage({ picture, actual, onZoom, stage }: StageProps) {
       ref={stage}
       className="lightbox-stage"
       role="region"
-      aria-label="The picture itself"
+      aria-label={say('lightbox.itself')}
       tabIndex={0}
       data-zoom={actual ? 'actual' : 'fit'}
       onClick={(event) => {
@@ -123,7 +125,9 @@ function Stage({ picture, actual, onZoom, stage }: StageProps) {
         />
       ) : (
         shown && (
-          <p className="lightbox-failed">{shown.ok ? notShown : `This picture is not shown. ${shown.message}`}</p>
+          <p className="lightbox-failed">
+            {shown.ok ? say('lightbox.not-shown') : say('lightbox.not-shown-why', { why: shown.message })}
+          </p>
         )
       )}
     </div>

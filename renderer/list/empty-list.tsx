@@ -1,10 +1,10 @@
-import { countOf } from '../controls/format.ts';
 import { isSettled, useLibrary } from '../state/library-store.ts';
 import { chooseFolder, reloadFolder } from '../state/opening.ts';
 import { PagesBeside } from '../filters/pages-beside.tsx';
 import { isFiltering } from '../state/wanted.ts';
 import { Suggestions } from '../search/suggestions.tsx';
 import { clearFilters, filterBy, searchFor, useView } from '../state/view-store.ts';
+import { say } from '../say.ts';
 
 /** Why there is nothing in the list, and what to do about it. */
 export function EmptyList() {
@@ -15,14 +15,14 @@ export function EmptyList() {
     const [, first, rest] = /^(.*?[.!?])(?:\s+(.*))?$/s.exec(status.message ?? '') ?? [];
     return (
       <div className="empty-list">
-        <p>{first ?? status.message ?? 'This folder could not be read.'}</p>
+        <p>{first ?? status.message ?? say('empty.failed')}</p>
         {rest && <p>{rest}</p>}
         <p className="empty-actions">
           <button type="button" className="secondary" onClick={reloadFolder}>
-            Try again
+            {say('empty.try-again')}
           </button>
           <button type="button" className="secondary" onClick={() => void chooseFolder()}>
-            Open another folder
+            {say('empty.open-another')}
           </button>
         </p>
       </div>
@@ -38,21 +38,21 @@ export function EmptyList() {
       <div className="empty-list">
         <p>
           {query === ''
-            ? 'No post passes these filters.'
-            : `No post has “${query}”${filtering ? ' within these filters' : ''}.`}
+            ? say('empty.no-filter')
+            : say(filtering ? 'empty.no-query-filtered' : 'empty.no-query', { query })}
         </p>
-        {!isSettled(status) && <p>The folder is still being read; posts may yet appear.</p>}
+        {!isSettled(status) && <p>{say('empty.still-reading')}</p>}
         {query !== '' && <Suggestions query={shown.query} />}
         <p className="empty-actions">
-          <PagesBeside before="Show" />
+          <PagesBeside as="button" />
           {query !== '' && (
             <button type="button" className="secondary" onClick={() => searchFor('')}>
-              Clear search
+              {say('empty.clear-search')}
             </button>
           )}
           {filtering && (
             <button type="button" className="secondary" onClick={clearFilters}>
-              Remove filters
+              {say('empty.remove-filters')}
             </button>
           )}
         </p>
@@ -66,10 +66,10 @@ export function EmptyList() {
   if (status.pages > 0) {
     return (
       <div className="empty-list">
-        <p>This folder has {countOf(status.pages, 'page')} and no posts.</p>
+        <p>{say('empty.only-pages', { count: status.pages })}</p>
         <p className="empty-actions">
           <button type="button" className="secondary" onClick={() => filterBy({ ...shown.query.filters, kind: 'all' })}>
-            Show pages
+            {say('empty.show-pages')}
           </button>
         </p>
       </div>
@@ -77,14 +77,11 @@ export function EmptyList() {
   }
   return (
     <div className="empty-list">
-      <p>This folder has no posts.</p>
-      <p>
-        Offprint reads Markdown files: .md, .markdown, .mdown, .mkd and .mdx, and .txt files that begin with front
-        matter.
-      </p>
+      <p>{say('empty.no-posts')}</p>
+      <p>{say('empty.what-is-read')}</p>
       <p className="empty-actions">
         <button type="button" className="secondary" onClick={() => void chooseFolder()}>
-          Open another folder
+          {say('empty.open-another')}
         </button>
       </p>
     </div>

@@ -13,6 +13,7 @@ import { stepThroughLacked } from './lacked-words.ts';
 import { PostRow } from './post-row.tsx';
 import { activate, pointAtList, setScroller, useView, wantRows } from '../state/view-store.ts';
 import './list.css';
+import { say } from '../say.ts';
 
 /** Every post of the view, of which only the rows in sight (and the one with the keyboard) are in the page. */
 export function PostList() {
@@ -146,7 +147,7 @@ export function PostList() {
       id="posts"
       className="list"
       role="listbox"
-      aria-label="Posts"
+      aria-label={say('list.posts')}
       aria-busy={shown === null || behind}
       tabIndex={total > 0 ? -1 : 0}
       onKeyDown={onKeyDown}
@@ -195,7 +196,7 @@ export function PostList() {
               {row ? (
                 <PostRow row={row} startsPartial={item.index === firstPartial} />
               ) : (
-                <span className="row-text">Loading…</span>
+                <span className="row-text">{say('list.loading')}</span>
               )}
             </div>
           );

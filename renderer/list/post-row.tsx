@@ -5,12 +5,10 @@ import { badgesOf } from '../controls/badges.ts';
 import { MarkedText } from './marked-text.tsx';
 import { RowPicture } from './row-picture.tsx';
 import { searchFor } from '../state/view-store.ts';
+import { Said } from '../controls/said.tsx';
+import { say } from '../say.ts';
 
 const shownTags = 3;
-
-function countOf(posts: number): string {
-  return posts === 1 ? '1 post' : `${posts.toLocaleString('en')} posts`;
-}
 
 interface RowProps {
   readonly row: Row;
@@ -30,24 +28,24 @@ export const PostRow = memo(function PostRow({ row, startsPartial }: RowProps) {
         <span className="row-meta">
           {row.group && (
             <span className="row-group">
-              {row.group.name} <span className="row-group-count">{countOf(row.group.count)}</span>
+              {row.group.name} <span className="row-group-count">{say('count.posts', { count: row.group.count })}</span>
             </span>
           )}
           <Badges {...row} />
-          {startsPartial && <span className="row-group">Not all words</span>}
+          {startsPartial && <span className="row-group">{say('list.not-all-words')}</span>}
           {row.lacks.length > 0 && <Lacks lacks={row.lacks} />}
           {row.problems > 0 && (
             <span
               className="problem-dot"
               role="img"
-              aria-label="has a problem"
-              title="Something in this post could not be read as written"
+              aria-label={say('list.has-problem')}
+              title={say('list.problem-hint')}
             />
           )}
           {row.date && (
             <time
               dateTime={row.date.text}
-              {...(row.date.source === 'file' ? { className: 'guessed', title: 'When its file was last changed' } : {})}
+              {...(row.date.source === 'file' ? { className: 'guessed', title: say('list.file-date') } : {})}
             >
               {formatDate(row.date)}
             </time>
@@ -75,29 +73,32 @@ export const PostRow = memo(function PostRow({ row, startsPartial }: RowProps) {
 function Lacks({ lacks }: Pick<Row, 'lacks'>) {
   return (
     <span className="row-lacks">
-      without{' '}
-      {lacks.map(({ text, demanded }, at) => (
-        <Fragment key={text}>
-          {at > 0 && ', '}
-          {demanded === null ? (
-            <em>{text}</em>
-          ) : (
-            <button
-              type="button"
-              tabIndex={-1}
-              title={`List only posts with “${text}”`}
-              onClick={(event) => {
-                event.stopPropagation();
-                searchFor(demanded);
-              }}
-            >
-              <em>{text}</em>
-            </button>
-          )}
-        </Fragment>
-      ))}
+      <Said id="list.without" values={{ words: <LackedWords lacks={lacks} /> }} />
     </span>
   );
+}
+
+function LackedWords({ lacks }: Pick<Row, 'lacks'>) {
+  return lacks.map(({ text, demanded }, at) => (
+    <Fragment key={text}>
+      {at > 0 && say('list.comma')}
+      {demanded === null ? (
+        <em>{text}</em>
+      ) : (
+        <button
+          type="button"
+          tabIndex={-1}
+          title={say('list.demand', { text })}
+          onClick={(event) => {
+            event.stopPropagation();
+            searchFor(demanded);
+          }}
+        >
+          <em>{text}</em>
+        </button>
+      )}
+    </Fragment>
+  ));
 }
 
 /** The place a query found, with the headings that it stands under; code looks like code. */

@@ -1,11 +1,12 @@
 import { useView } from '../state/view-store.ts';
+import { say } from '../say.ts';
 
 /** Says that the list is not the newest, and why. */
 export function WaitingResults() {
   const waiting = useView((view) => view.waiting);
   return (
     <p className="waiting-results" aria-live="polite">
-      {waiting && 'New results come once the pointer leaves the list.'}
+      {waiting && say('list.waiting')}
     </p>
   );
 }

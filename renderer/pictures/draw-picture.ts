@@ -4,6 +4,7 @@ import { keepNewest } from '../frames/keep-newest.ts';
 import { WorkFrame } from '../frames/work-frame.ts';
 import { dataUrl } from './data-url.ts';
 import { type Drawing, type Drawn, largestSide } from './drawing.ts';
+import { say } from '../say.ts';
 
 /** Where a drawing of the folder is to be shown; see `Drawing`. */
 export interface Wanted extends Pick<Drawing, 'room' | 'least' | 'box'> {
@@ -54,8 +55,7 @@ export async function drawPicture(address: string, { isWanted, ...wanted }: Want
   if (answer === undefined) {
     return found;
   }
-  const picture =
-    answer === null ? ({ ok: false, message: 'Drawing it takes too long.' } as const) : await parse(answer);
+  const picture = answer === null ? ({ ok: false, message: say('picture.too-slow') } as const) : await parse(answer);
   if (!picture.ok || picture.src.length < largestKept) {
     made.set(key, picture);
     keepNewest(made, kept);
@@ -78,7 +78,7 @@ async function parse(answer: unknown): Promise<Picture> {
   const { ok, png, pixels, width } = answer as Partial<Drawn & { ok: true }>;
   const isPicture = ok === true && png instanceof Uint8Array && typeof pixels === 'number' && typeof width === 'number';
   if (!isPicture || png.length > largestPng || !isSmallPng(png) || !(pixels / width > 0)) {
-    return { ok: false, message: 'It could not be read.' };
+    return { ok: false, message: say('picture.not-read') };
   }
   return { ok: true, src: await dataUrl(png, 'image/png'), density: pixels / width };
 }

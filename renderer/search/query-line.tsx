@@ -3,6 +3,7 @@ import { searchFieldId } from '../controls/panes.ts';
 import { searchFor, useView } from '../state/view-store.ts';
 import type { QueryChip, QueryExplanation } from '../../main/library/model.ts';
 import { hasOperators, withoutPart } from './query-text.ts';
+import { say } from '../say.ts';
 
 /** What a query with more than plain words was understood to ask for, and those parts of it to change or take away. */
 export function QueryLine() {
@@ -43,23 +44,28 @@ export function QueryLine() {
         {explanation}
       </p>
       <Readings readings={readings} />
-      <ul className="query-chips" aria-label="Parts of the query">
+      <ul className="query-chips" aria-label={say('search.parts')}>
         {chips.map((chip) => (
           <li key={`${chip.start} ${chip.label}`} className="query-chip" data-kind={chip.kind}>
             <button
               type="button"
-              title="Change this part"
-              aria-label={`Edit: ${chip.label}`}
+              title={say('search.change-part')}
+              aria-label={say('search.edit', { part: chip.label })}
               onClick={() => edit(chip)}
             >
               {text.slice(chip.start, chip.end) || chip.label}
             </button>
             {chip.other && (
-              <button type="button" title="Read it in this way" onClick={() => reread(chip)}>
+              <button type="button" title={say('search.read-so')} onClick={() => reread(chip)}>
                 {chip.other.label}
               </button>
             )}
-            <button type="button" title="Remove" aria-label={`Remove: ${chip.label}`} onClick={() => remove(chip)}>
+            <button
+              type="button"
+              title={say('search.remove')}
+              aria-label={say('search.remove-part', { part: chip.label })}
+              onClick={() => remove(chip)}
+            >
               <Icon name="close" />
             </button>
           </li>
@@ -76,7 +82,7 @@ function Readings({ readings }: Pick<QueryExplanation, 'readings'>) {
       {text}{' '}
       {exact !== null && (
         <button type="button" className="text-button" onClick={() => searchFor(exact)}>
-          Search for exactly that
+          {say('search.exactly')}
         </button>
       )}
     </p>

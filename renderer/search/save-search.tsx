@@ -2,6 +2,7 @@ import { Icon } from '../controls/icon.tsx';
 import { useView } from '../state/view-store.ts';
 import { savedAt, toggleSaved } from './searches.ts';
 import { useSearches } from './searches-store.ts';
+import { say } from '../say.ts';
 
 /** A star at the end of the field, full where the search is kept. */
 export function SaveSearch() {
@@ -14,8 +15,8 @@ export function SaveSearch() {
     <button
       type="button"
       className="icon-button save-search"
-      aria-label="Save search"
-      title="Keep this search in the first pane"
+      aria-label={say('search.save')}
+      title={say('search.save-hint')}
       aria-pressed={saved}
       onClick={() => void toggleSaved()}
     >

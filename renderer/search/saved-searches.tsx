@@ -1,10 +1,10 @@
 import { useId } from 'react';
-import { countOf, formatCount } from '../controls/format.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { useView } from '../state/view-store.ts';
 import { searchName } from './saved-search.ts';
 import { bringBackSaved, removeSaved, savedAt, showSaved } from './searches.ts';
 import { useSearches } from './searches-store.ts';
+import { say } from '../say.ts';
 
 /** Searches that are kept, each with how many posts it finds that it did not when it was last looked at. */
 export function SavedSearches() {
@@ -16,7 +16,7 @@ export function SavedSearches() {
   }
   return (
     <section className="facet saved-searches" aria-labelledby={id}>
-      <h2 id={id}>Saved searches</h2>
+      <h2 id={id}>{say('search.saved-searches')}</h2>
       <ul>
         {saved.map((search, at) => {
           const name = searchName(search.text, search.filters);
@@ -33,15 +33,15 @@ export function SavedSearches() {
                   {name}
                 </span>{' '}
                 {news > 0 && (
-                  <span className="news" title={`${countOf(news, 'post')} since you last looked`}>
-                    {formatCount(news)} new
+                  <span className="news" title={say('search.since', { count: news })}>
+                    {say('search.new', { count: news })}
                   </span>
                 )}
               </button>
               <IconButton
                 icon="close"
-                name={`Remove saved search: ${name}`}
-                title="Remove"
+                name={say('search.remove-saved', { name })}
+                title={say('search.remove')}
                 onClick={() => removeSaved(at)}
               />
             </li>
@@ -50,9 +50,9 @@ export function SavedSearches() {
       </ul>
       {removed && (
         <p className="removed-search" role="note">
-          <span>Removed “{searchName(removed.search.text, removed.search.filters)}”.</span>{' '}
+          <span>{say('search.removed', { name: searchName(removed.search.text, removed.search.filters) })}</span>{' '}
           <button type="button" className="text-button" onClick={bringBackSaved}>
-            Undo
+            {say('search.undo')}
           </button>
         </p>
       )}

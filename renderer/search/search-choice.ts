@@ -1,7 +1,7 @@
 /** Something that the search field offers. */
 export interface SearchChoice {
   /** Its group's heading stands above the first of them. */
-  readonly group: 'Recent' | 'Saved' | 'Narrow down' | 'Complete';
+  readonly group: 'recent' | 'saved' | 'narrow-down' | 'complete';
   readonly label: string;
   readonly detail: string;
   /** What the field holds when it is chosen, and where the cursor then stands. */

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { Icon } from '../controls/icon.tsx';
 import type { SearchChoice } from './search-choice.ts';
+import { say } from '../say.ts';
 
 export const searchChoicesId = 'search-choices';
 
@@ -8,7 +9,7 @@ export function choiceId(at: number): string {
   return `search-choice-${at}`;
 }
 
-const icons = { Recent: 'clock', Saved: 'star' } as const;
+const icons = { recent: 'clock', saved: 'star' } as const;
 
 interface SearchChoicesProps {
   readonly choices: readonly SearchChoice[];
@@ -24,14 +25,14 @@ export function SearchChoices({ choices, active, onChoose }: SearchChoicesProps)
       id={searchChoicesId}
       className="search-choices"
       role="listbox"
-      aria-label="Search suggestions"
+      aria-label={say('search.suggestions')}
       onMouseDown={(event) => event.preventDefault()}
     >
       {choices.map((choice, at) => (
         <Fragment key={`${choice.group} ${choice.label} ${choice.text}`}>
-          {choices[at - 1]?.group !== choice.group && choice.group !== 'Complete' && (
+          {choices[at - 1]?.group !== choice.group && choice.group !== 'complete' && (
             <div className="choices-heading" role="presentation">
-              {choice.group}
+              {say(`search.${choice.group}`)}
             </div>
           )}
           {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the field has the keys of all options */}
@@ -43,7 +44,7 @@ export function SearchChoices({ choices, active, onChoose }: SearchChoicesProps)
             ref={at === active ? (element) => element?.scrollIntoView({ block: 'nearest' }) : null}
             onClick={() => onChoose(choice)}
           >
-            {(choice.group === 'Recent' || choice.group === 'Saved') && <Icon name={icons[choice.group]} />}
+            {(choice.group === 'recent' || choice.group === 'saved') && <Icon name={icons[choice.group]} />}
             <span className="choice-label" dir="auto">
               {choice.label}
             </span>{' '}

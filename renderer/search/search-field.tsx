@@ -12,6 +12,7 @@ import { rememberSearch, showSaved } from './searches.ts';
 import { useSearches } from './searches-store.ts';
 import { type Offering, useChoices } from './use-choices.ts';
 import './search.css';
+import { say } from '../say.ts';
 
 /** The longest query that the contract lets through. */
 const longest = 1_000;
@@ -75,7 +76,7 @@ export function SearchField() {
     } else {
       type(choice.text, choice.cursor);
     }
-    if (choice.group === 'Recent' || saved) {
+    if (choice.group === 'recent' || saved) {
       rememberSearch(choice.text);
       close();
     }
@@ -131,11 +132,11 @@ export function SearchField() {
         ref={field}
         id={searchFieldId}
         type="search"
-        aria-label="Search posts"
+        aria-label={say('search.search-posts')}
         aria-autocomplete="list"
         aria-controls={isOpen ? searchChoicesId : 'posts'}
         aria-activedescendant={isOpen && active >= 0 ? choiceId(active) : undefined}
-        placeholder="Search posts"
+        placeholder={say('search.search-posts')}
         autoComplete="off"
         spellCheck={false}
         maxLength={longest}

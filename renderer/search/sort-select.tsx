@@ -1,22 +1,23 @@
 import type { SortOrder } from '../../main/library/model.ts';
 import { SelectMenu } from '../controls/select-menu.tsx';
 import { sortBy, useView } from '../state/view-store.ts';
+import { say } from '../say.ts';
 
 const browsing = [
-  ['newest', 'Newest'],
-  ['oldest', 'Oldest'],
-  ['year', 'By year'],
-  ['title', 'Title'],
+  ['newest', say('sort.newest')],
+  ['oldest', say('sort.oldest')],
+  ['year', say('sort.year')],
+  ['title', say('sort.title')],
 ] as const satisfies readonly (readonly [SortOrder, string])[];
 
-const searching = [['relevance', 'Relevance'], ...browsing] as const;
+const searching = [['relevance', say('sort.relevance')], ...browsing] as const;
 
 export function SortSelect() {
   const sort = useView((view) => view.query.sort);
   const isSearching = useView((view) => view.query.text.trim() !== '');
   return (
     <SelectMenu<SortOrder>
-      label="Sort by"
+      label={say('search.sort-by')}
       value={sort}
       choices={isSearching ? searching : browsing}
       onChange={sortBy}

@@ -1,9 +1,9 @@
 import type { QuerySuggestion, ViewQuery } from '../../main/library/model.ts';
-import { countOf } from '../controls/format.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { focusSearch } from '../controls/panes.ts';
 import { clearFilters, searchFor } from '../state/view-store.ts';
 import { useAnswer } from './use-answer.ts';
+import { say } from '../say.ts';
 
 /** What to ask where a query finds nothing, each with how many posts it would find. */
 export function Suggestions({ query }: { readonly query: ViewQuery }) {
@@ -26,13 +26,13 @@ export function Suggestions({ query }: { readonly query: ViewQuery }) {
   };
   return (
     <div className="suggestions">
-      <p>Try instead:</p>
-      <ul aria-label="Suggestions">
+      <p>{say('search.try-instead')}</p>
+      <ul aria-label={say('search.other-queries')}>
         {answer.reply.map((suggestion) => (
           <li key={`${suggestion.kind} ${suggestion.label}`}>
             <button type="button" className="secondary" onClick={() => take(suggestion)}>
               <span dir="auto">{suggestion.label}</span>{' '}
-              <span className="suggestion-count">{countOf(suggestion.total, 'post')}</span>
+              <span className="suggestion-count">{say('count.posts', { count: suggestion.total })}</span>
             </button>
           </li>
         ))}

@@ -1,11 +1,11 @@
 import type { Completion } from '../../main/library/model.ts';
-import { formatCount } from '../controls/format.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { useView } from '../state/view-store.ts';
 import type { SearchChoice } from './search-choice.ts';
 import { searchName } from './saved-search.ts';
 import { useSearches } from './searches-store.ts';
 import { useAnswer } from './use-answer.ts';
+import { say } from '../say.ts';
 
 /** `some`: what can be offered without getting in the way of someone who types; `all`: they asked what there is. */
 export type Offering = 'none' | 'some' | 'all';
@@ -31,7 +31,7 @@ export function useChoices(text: string, cursor: number, offering: Offering): re
   const isFresh = answer !== null && answer.asked.text === text && answer.asked.cursor === cursor;
   const all = !asks ? typed : isFresh ? answer.reply : noCompletions;
   const completions = usefulCompletions(all, text, offering);
-  const group = empty ? 'Narrow down' : 'Complete';
+  const group = empty ? 'narrow-down' : 'complete';
   const completing = completions.map(
     ({ label, detail, insert, start, end }): SearchChoice => ({
       group,
@@ -47,12 +47,12 @@ export function useChoices(text: string, cursor: number, offering: Offering): re
   const kept = saved.map((search, at): SearchChoice => {
     const label = searchName(search.text, search.filters);
     const news = fresh[at] ?? 0;
-    const detail = news > 0 ? `${formatCount(news)} new` : '';
-    return { group: 'Saved', label, detail, text: search.text, cursor: search.text.length, saved: at };
+    const detail = news > 0 ? say('search.new', { count: news }) : '';
+    return { group: 'saved', label, detail, text: search.text, cursor: search.text.length, saved: at };
   });
   const lately = recent
     .filter((made) => !kept.some(({ label }) => label === made))
-    .map((made): SearchChoice => ({ group: 'Recent', label: made, detail: '', text: made, cursor: made.length }));
+    .map((made): SearchChoice => ({ group: 'recent', label: made, detail: '', text: made, cursor: made.length }));
   return [...kept, ...lately, ...completing];
 }
 

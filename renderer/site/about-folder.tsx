@@ -9,6 +9,8 @@ import { statusText } from '../controls/status-text.ts';
 import { SiteForm } from './site-form.tsx';
 import { SiteTable } from './site-table.tsx';
 import './site.css';
+import { say } from '../say.ts';
+import { Said } from '../controls/said.tsx';
 
 /** What the open folder was taken for, why, and a way to say better. */
 export function AboutFolder() {
@@ -65,27 +67,22 @@ function Panel({ library, name }: { readonly library: LibraryId; readonly name: 
   const words =
     failure ?? (status ? statusText({ status, shown: null, posts: status.posts, text: '', filtering: false }) : '');
   return (
-    <Dialog title={`About ${name}`} element={dialog} onClose={() => showAbout(false)}>
+    <Dialog title={say('folder.about', { name })} element={dialog} onClose={() => showAbout(false)}>
       <div className="dialog-body">
         {site === null ? (
-          <p className="about-lead">
-            {busy ? 'Offprint is still looking at this folder.' : 'Nothing is known of this folder.'}
-          </p>
+          <p className="about-lead">{busy ? say('folder.still-looking') : say('folder.unknown')}</p>
         ) : (
           <>
             <p className="about-lead">
               {site.generator === 'plain' ? (
-                'Offprint reads this as a plain folder of posts: '
+                say('folder.plain', { why: site.why })
               ) : (
-                <>
-                  Offprint reads this as a site made with <strong>{site.label}</strong>:{' '}
-                </>
+                <Said id="folder.site" values={{ label: <strong>{site.label}</strong>, why: site.why }} />
               )}
-              {site.why}.
             </p>
             <SiteTable site={site} />
             {site.notes.length > 0 && (
-              <ul className="about-notes" aria-label="Notes">
+              <ul className="about-notes" aria-label={say('folder.notes')}>
                 {site.notes.map((note) => (
                   <li key={note}>{note}</li>
                 ))}
@@ -111,13 +108,13 @@ function Panel({ library, name }: { readonly library: LibraryId; readonly name: 
           type="button"
           className="secondary"
           disabled={Object.keys(corrections).length === 0}
-          title="Takes back all corrections"
+          title={say('folder.undo-hint')}
           onClick={() => void correct({})}
         >
-          As detected
+          {say('folder.as-detected')}
         </button>
         <button type="submit" form={formId} className="primary" disabled={site === null}>
-          Apply
+          {say('folder.apply')}
         </button>
       </footer>
     </Dialog>

@@ -1,4 +1,5 @@
 import type { SiteCorrections } from '../../main/library/model.ts';
+import { say } from '../say.ts';
 
 /** What stands in the fields of the form; an empty one means: as detected. */
 export interface SiteForm {
@@ -30,7 +31,7 @@ export function formOf({ generator, site, contentRoot, staticRoots, addresses }:
 
 /** How the folders of a site read in the panel. */
 export function foldersText(folders: readonly string[]): string {
-  return folders.map((folder) => (folder === '' ? 'the folder itself' : folder)).join(', ');
+  return folders.map((folder) => (folder === '' ? say('folder.itself') : folder)).join(', ');
 }
 
 export type ParsedForm =
@@ -58,7 +59,7 @@ export function parseForm(form: SiteForm): ParsedForm {
       return {
         ok: false,
         field: 'addresses',
-        message: `“${line}” is not a web address such as https://blog.example/.`,
+        message: say('folder.not-address', { text: line }),
       };
     }
     addresses.push(address);
@@ -86,7 +87,7 @@ function outside(field: keyof SiteForm, folder: string): ParsedForm {
   return {
     ok: false,
     field,
-    message: `“${folder.trim()}” is not a path within the folder. Write it as content/posts, or . for the folder itself.`,
+    message: say('folder.not-inside', { text: folder.trim() }),
   };
 }
 

@@ -2,6 +2,7 @@ import { type RefObject, useId, useState } from 'react';
 import type { SiteCorrections, SiteFacts } from '../../main/library/model.ts';
 import { SelectMenu } from '../controls/select-menu.tsx';
 import { type SiteForm as Form, formOf, parseForm } from './corrections-form.ts';
+import { say } from '../say.ts';
 
 interface SiteFormProps {
   readonly id: string;
@@ -23,13 +24,16 @@ export function SiteForm({ id, site, corrections, container, onCorrect }: SiteFo
     setWrong(null);
   };
   const generators = [
-    [asDetected, corrections.generator ? 'As detected' : `As detected: ${site.label}`],
+    [
+      asDetected,
+      corrections.generator ? say('folder.as-detected') : say('folder.as-detected-site', { label: site.label }),
+    ],
     ...site.generators.map(({ id, label }) => [id, label] as const),
   ] as const;
   const sites = [
-    [asDetected, 'As detected'],
+    [asDetected, say('folder.as-detected')],
     ...site.nested.map(({ place, label }) => [place, `${place} (${label})`] as const),
-    [itself, 'The folder itself'],
+    [itself, say('folder.the-itself')],
   ] as const;
   const folders = (roots: readonly string[]) => roots.map((root) => root || itself);
   const errorOf = (field: keyof Form) => (wrong?.field === field ? wrong.message : null);
@@ -47,16 +51,14 @@ export function SiteForm({ id, site, corrections, container, onCorrect }: SiteFo
         }
       }}
     >
-      <h2>Is that not right?</h2>
-      <p className="quiet">
-        What you write here is kept for this folder, outside of it. What is empty stays as detected.
-      </p>
+      <h2>{say('folder.not-right')}</h2>
+      <p className="quiet">{say('folder.kept-outside')}</p>
       {site.nested.length > 0 && (
         <div className="field">
-          <span className="field-label">Site</span>
+          <span className="field-label">{say('folder.form-site')}</span>
           <SelectMenu
             className="field-select"
-            label="Site"
+            label={say('folder.form-site')}
             value={form.site}
             choices={sites}
             onChange={change('site')}
@@ -65,10 +67,10 @@ export function SiteForm({ id, site, corrections, container, onCorrect }: SiteFo
         </div>
       )}
       <div className="field">
-        <span className="field-label">Made with</span>
+        <span className="field-label">{say('folder.made-with')}</span>
         <SelectMenu
           className="field-select"
-          label="Made with"
+          label={say('folder.made-with')}
           value={form.generator}
           choices={generators}
           onChange={change('generator')}
@@ -76,16 +78,16 @@ export function SiteForm({ id, site, corrections, container, onCorrect }: SiteFo
         />
       </div>
       <Field
-        label="Posts in"
-        hint="a folder, or . for the folder itself"
+        label={say('folder.posts-in')}
+        hint={say('folder.posts-in-hint')}
         value={form.contentRoot}
         detected={folders(site.detected.contentRoots)[0] ?? ''}
         error={errorOf('contentRoot')}
         onChange={change('contentRoot')}
       />
       <Field
-        label="Files in"
-        hint="the folders that the site is served from, one a line"
+        label={say('folder.files-in')}
+        hint={say('folder.files-in-hint')}
         rows={2}
         value={form.staticRoots}
         detected={folders(site.detected.staticRoots).join('\n')}
@@ -93,8 +95,8 @@ export function SiteForm({ id, site, corrections, container, onCorrect }: SiteFo
         onChange={change('staticRoots')}
       />
       <Field
-        label="Addresses of the site"
-        hint="in full, one a line, the main one first"
+        label={say('folder.addresses')}
+        hint={say('folder.addresses-hint')}
         rows={2}
         value={form.addresses}
         detected={site.detected.addresses.join('\n')}

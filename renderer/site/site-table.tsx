@@ -1,18 +1,19 @@
 import type { SiteFacts } from '../../main/library/model.ts';
 import { foldersText } from './corrections-form.ts';
+import { locale, say } from '../say.ts';
 
 /** What is known of a site, as far as it is. */
 export function SiteTable({ site }: { readonly site: SiteFacts }) {
   const rows: readonly (readonly [name: string, value: string])[] = [
-    ['Title', site.title],
-    ['Site in', site.place],
-    ['Sites seen', site.nested.map(({ place, label }) => `${place} (${label})`).join('\n')],
-    ['Posts in', foldersText(site.contentRoots)],
-    ['Files in', foldersText(site.staticRoots)],
-    ['Address', site.addresses.join('\n')],
-    ['Base path', site.basePath],
-    ['Language', languageName(site.language)],
-    ['Time zone', site.timeZone],
+    [say('folder.title'), site.title],
+    [say('folder.site-in'), site.place],
+    [say('folder.sites-seen'), site.nested.map(({ place, label }) => `${place} (${label})`).join('\n')],
+    [say('folder.posts-in'), foldersText(site.contentRoots)],
+    [say('folder.files-in'), foldersText(site.staticRoots)],
+    [say('folder.address'), site.addresses.join('\n')],
+    [say('folder.base-path'), site.basePath],
+    [say('folder.language'), languageName(site.language)],
+    [say('folder.time-zone'), site.timeZone],
   ];
   return (
     <dl className="facts-table">
@@ -35,7 +36,7 @@ function languageName(tag: string): string {
     return '';
   }
   try {
-    const name = new Intl.DisplayNames(undefined, { type: 'language' }).of(tag);
+    const name = new Intl.DisplayNames(locale, { type: 'language' }).of(tag);
     return name && name !== tag ? `${name} (${tag})` : tag;
   } catch {
     return tag;

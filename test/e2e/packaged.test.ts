@@ -79,7 +79,9 @@ async function launchPacked(...args: readonly string[]): Promise<OffprintWindow>
   const browser = await chromium.connectOverCDP(await readEndpoint(child), { timeout: patience });
   onTestFinished(() => browser.close());
   const pages = () => browser.contexts().flatMap((context) => context.pages());
-  await eventually(() => pages().map((page) => page.url())).toEqual(['offprint://app/index.html']);
+  await eventually(() => pages().map((page) => page.url())).toEqual([
+    expect.stringMatching(/^offprint:\/\/app\/index\.html\?locale=/),
+  ]);
   const [page] = pages();
   if (!page) {
     throw new Error('The packed app has no window.');

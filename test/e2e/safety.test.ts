@@ -181,7 +181,7 @@ describe('posts that mean harm', () => {
     expect(heard, title).toEqual([]);
     expect(dialogs, title).toEqual([]);
     expect(existsSync(marker()), title).toBe(false);
-    expect(app.page.url(), title).toBe('offprint://app/index.html');
+    expect(app.page.url(), title).toMatch(/^offprint:\/\/app\/index\.html\?locale=en/);
     expect(app.electron.windows().length, title).toBe(1);
   }
 

@@ -112,7 +112,7 @@ async function looksPwned(page: Page): Promise<boolean> {
         throw error;
       }),
   );
-  return (await Promise.all(looks)).some(Boolean) || page.url() !== 'offprint://app/index.html';
+  return (await Promise.all(looks)).some(Boolean) || !/^offprint:\/\/app\/index\.html\?locale=/.test(page.url());
 }
 
 async function inTime<Value>(work: Promise<Value>): Promise<Value> {

@@ -10,6 +10,7 @@ import { buildPart } from '../parts/build-part.ts';
 import { leadsToPicture, makeZoomable } from './pictures.ts';
 import { sanitize } from './sanitize.ts';
 import { textDirection } from './text-direction.ts';
+import { say } from '../../say.ts';
 
 // Above this a post's far parts are laid out only when they come near; below it the exact height is worth more.
 const longHtml = 300_000;
@@ -159,7 +160,7 @@ function wrapTables(document: Document, fragment: DocumentFragment): void {
       class: 'table-scroller',
       tabindex: 0,
       role: 'region',
-      'aria-label': 'Table',
+      'aria-label': say('post.table'),
     });
     table.replaceWith(scroller);
     scroller.append(table);

@@ -3,6 +3,7 @@ import { formatLongDate } from '../../controls/format.ts';
 import { badgesOf } from '../../controls/badges.ts';
 import { setAction } from '../parts/action.ts';
 import { element } from '../parts/element.ts';
+import { say, sayPieces } from '../../say.ts';
 
 export interface BuiltHeader {
   readonly header: HTMLElement;
@@ -38,10 +39,11 @@ function meta(document: Document, post: ShownPost): HTMLElement {
   const group = (className: string, ...children: (Node | string)[]) =>
     line.append(element(document, 'span', { class: className }, ...children));
   if (post.date) {
-    group('dates', ...(post.date.source === 'file' ? ['Undated, file of '] : []), time(post.date));
+    const shown = time(post.date);
+    group('dates', ...(post.date.source === 'file' ? sayPieces('post.undated', { date: shown }) : [shown]));
   }
   if (post.updated) {
-    group('dates', 'updated ', time(post.updated));
+    group('dates', ...sayPieces('post.updated', { date: time(post.updated) }));
   }
   const values = (facet: FacetName, names: readonly string[], prefix: string) => {
     if (names.length === 0) {
@@ -51,7 +53,7 @@ function meta(document: Document, post: ShownPost): HTMLElement {
       const button = element(
         document,
         'button',
-        { type: 'button', title: `Show all posts with this ${facet}` },
+        { type: 'button', title: say(`post.all-with-${facet}`) },
         prefix + value,
       );
       setAction(button, { kind: 'filter', facet, value });
@@ -71,18 +73,19 @@ function series(document: Document, { series }: ShownPost): HTMLElement | null {
     return null;
   }
   const { name, position, total, previous, next } = series;
-  const neighbour = (words: string, post: NonNullable<typeof next>) => {
+  const neighbour = (id: 'post.previous' | 'post.next', post: NonNullable<typeof next>) => {
     const link = element(document, 'a', { href: '#', class: 'to-post', dir: 'auto' }, post.title);
     setAction(link, { kind: 'link', link: { kind: 'post', ...post, fragment: '', how: 'series' } });
-    return element(document, 'span', {}, `${words}: `, link);
+    return element(document, 'span', {}, ...sayPieces(id, { title: link }));
   };
+  const cite = element(document, 'cite', { dir: 'auto' }, name);
   return element(
     document,
     'p',
     { class: 'series' },
-    element(document, 'span', {}, `Part ${position} of ${total}: `, element(document, 'cite', { dir: 'auto' }, name)),
-    previous && neighbour('Previous', previous),
-    next && neighbour('Next', next),
+    element(document, 'span', {}, ...sayPieces('post.part-of', { position, total, series: cite })),
+    previous && neighbour('post.previous', previous),
+    next && neighbour('post.next', next),
   );
 }
 
@@ -91,12 +94,12 @@ function problems(document: Document, { problems }: ShownPost): HTMLElement | nu
     return null;
   }
   const items = problems.map(({ message, line }) =>
-    element(document, 'li', {}, line === null ? message : `${message} (line ${line})`),
+    element(document, 'li', {}, line === null ? message : say('post.at-line', { problem: message, line })),
   );
   return element(
     document,
     'div',
-    { class: 'problems', role: 'note', 'aria-label': 'Problems' },
+    { class: 'problems', role: 'note', 'aria-label': say('post.problems') },
     element(document, 'ul', {}, ...items),
   );
 }

@@ -3,6 +3,7 @@ import type { DrawingColours } from '../../diagram/drawing.ts';
 import { setAction } from '../parts/action.ts';
 import { element } from '../parts/element.ts';
 import { whenNear } from './when-near.ts';
+import { say } from '../../say.ts';
 
 /** A diagram of a post: the element that shows its source, and that source. */
 export interface DiagramSource {
@@ -63,7 +64,7 @@ class Place {
     if (drawn.ok) {
       this.#show(drawn.svg, drawn.title);
     } else if (!this.isDrawn) {
-      this.#say(`This diagram could not be drawn and stands here as it was written: ${sentence(drawn.message)}`);
+      this.#say(say('diagram.not-drawn', { why: sentence(drawn.message) }));
     }
   }
 
@@ -72,7 +73,7 @@ class Place {
     const picture = element(document, 'img', {
       // An image: whatever stands in it, nothing of it runs or loads.
       src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`,
-      alt: title || 'Diagram; its source is below',
+      alt: title || say('diagram.alt'),
       class: 'zoomable',
       tabindex: 0,
     });
@@ -80,8 +81,8 @@ class Place {
     if (this.#picture) {
       this.#picture.replaceWith(picture);
     } else {
-      const words = element(document, 'span', { class: 'drawn', 'data-text': 'Source' });
-      const summary = element(document, 'summary', { 'aria-label': 'Source of the diagram' }, words);
+      const words = element(document, 'span', { class: 'drawn', 'data-text': say('diagram.source') });
+      const summary = element(document, 'summary', { 'aria-label': say('diagram.source-of') }, words);
       // Folded, but for one in which something is marked or pointed at.
       const isWanted = this.#source.querySelector('mark, [data-pointed]') !== null;
       const source = element(document, 'details', { class: 'diagram-source', open: isWanted ? '' : null }, summary);

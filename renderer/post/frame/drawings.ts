@@ -2,6 +2,7 @@ import type { BlockIndex } from '../../../main/library/model.ts';
 import { drawPicture, isDrawing, type Picture, shownBy } from '../../pictures/draw-picture.ts';
 import { buildCard } from '../parts/card.ts';
 import { whenNear } from './when-near.ts';
+import { say } from '../../say.ts';
 
 /** A picture of a post that is an SVG file of the folder, and is drawn before it is shown. */
 export interface PictureToDraw {
@@ -56,6 +57,13 @@ function cardOf(
 ): HTMLElement {
   const { ownerDocument: document, alt } = image;
   const block = image.dataset['block'] === undefined ? null : Number(image.dataset['block']);
-  const card = { className: 'undrawn-picture', block, alt, title: 'Picture not shown', detail: message, url: null };
+  const card = {
+    className: 'undrawn-picture',
+    block,
+    alt,
+    title: say('post.picture-not-shown'),
+    detail: message,
+    url: null,
+  };
   return buildCard(card, { document, showBlock });
 }

@@ -2,6 +2,7 @@ import type { BlockIndex, Hit, Place, ShownPost } from '../../../main/library/mo
 import { findAction } from '../parts/action.ts';
 import { afterPaint, nextTask } from '../../state/after-paint.ts';
 import { shortened } from '../../controls/format.ts';
+import { nameAsides } from './aside-names.ts';
 import { ArticleBuilder } from './build-article.ts';
 import { drawDiagrams, forgetDiagrams } from './diagrams.ts';
 import { drawPictures } from './drawings.ts';
@@ -46,6 +47,7 @@ export function attach(element: HTMLIFrameElement): Document | null {
     return null;
   }
   iframe = element;
+  nameAsides(document);
   for (const name of ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const) {
     document.addEventListener(name, letGo, { passive: true, capture: true });
   }

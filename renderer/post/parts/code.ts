@@ -4,6 +4,7 @@ import { setAction } from './action.ts';
 import { element } from './element.ts';
 import { codePieces } from './code-pieces.ts';
 import type { PartContext } from './part-context.ts';
+import { say } from '../../say.ts';
 
 export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }: PartContext): HTMLElement {
   const code = element(document, 'code', { dir: 'ltr' });
@@ -22,11 +23,11 @@ export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }
   }
   showBlock(part.block, code);
 
-  const copy = element(document, 'button', { type: 'button', class: 'copy' }, 'Copy');
+  const copy = element(document, 'button', { type: 'button', class: 'copy' }, say('copy.copy'));
   setAction(copy, { kind: 'copy', text: part.tokens.map(([, text]) => text).join('') });
 
   const language = shortened(part.language);
-  const name = language === '' ? 'Code' : `Code, ${language}`;
+  const name = language === '' ? say('post.code') : say('post.code-in', { language });
   return element(
     document,
     'figure',

@@ -2,6 +2,7 @@ import type { Part } from '../../../main/library/model.ts';
 import { setAction } from './action.ts';
 import { element } from './element.ts';
 import type { PartContext } from './part-context.ts';
+import { say } from '../../say.ts';
 
 /** The post's headings where its author wants them, each a way to its place. */
 export function buildContents(part: Part & { kind: 'contents' }, { document }: PartContext): HTMLElement {
@@ -11,6 +12,6 @@ export function buildContents(part: Part & { kind: 'contents' }, { document }: P
     setAction(link, { kind: 'link', link: { kind: 'anchor', fragment } });
     list.append(element(document, 'li', { 'data-depth': Math.min(depth, 4) }, link));
   }
-  const title = element(document, 'span', { class: 'drawn contents-title', 'data-text': 'Contents' });
-  return element(document, 'nav', { class: 'in-post-contents', 'aria-label': 'Contents of the post' }, title, list);
+  const title = element(document, 'span', { class: 'drawn contents-title', 'data-text': say('reader.contents') });
+  return element(document, 'nav', { class: 'in-post-contents', 'aria-label': say('reader.contents-of') }, title, list);
 }

@@ -1,6 +1,7 @@
 import type { MathNode, Part } from '../../../main/library/model.ts';
 import { element } from './element.ts';
 import type { PartContext } from './part-context.ts';
+import { say } from '../../say.ts';
 
 const mathNamespace = 'http://www.w3.org/1998/Math/MathML';
 const deepest = 120;
@@ -39,7 +40,7 @@ export function buildMath(part: Part & { kind: 'math' }, { document, showBlock }
     return made;
   }
   const code = element(document, 'code', { dir: 'ltr' }, source);
-  const words = 'Formula not read';
+  const words = say('post.formula-not-read');
   made.classList.add('unread');
   made.append(
     code,

@@ -1,8 +1,9 @@
 import type { Part } from '../../../main/library/model.ts';
 import { element } from './element.ts';
 import type { PartContext } from './part-context.ts';
+import { say } from '../../say.ts';
 
 export function buildRemoved(part: Part & { kind: 'removed' }, { document }: PartContext): HTMLElement {
-  const words = `${part.what} removed`;
+  const words = say('post.removed', { what: part.what });
   return element(document, 'span', { class: 'removed drawn', 'data-text': words, role: 'note', 'aria-label': words });
 }

@@ -2,6 +2,7 @@ import type { Part } from '../../../main/library/model.ts';
 import { setAction } from './action.ts';
 import { element } from './element.ts';
 import type { PartContext } from './part-context.ts';
+import { say } from '../../say.ts';
 
 /** A call that Offprint does not know: its name and arguments, quietly, and the whole of it for copying. */
 export function buildShortcode(part: Part & { kind: 'shortcode' }, { document, showBlock }: PartContext): HTMLElement {
@@ -10,8 +11,8 @@ export function buildShortcode(part: Part & { kind: 'shortcode' }, { document, s
   const copy = element(
     document,
     'button',
-    { type: 'button', class: 'copy', title: 'Copy the call as it is written' },
-    'Copy',
+    { type: 'button', class: 'copy', title: say('post.copy-call') },
+    say('copy.copy'),
   );
   setAction(copy, { kind: 'copy', text: part.source });
   return element(document, 'span', { class: 'shortcode' }, label, copy);

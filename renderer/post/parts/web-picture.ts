@@ -1,12 +1,13 @@
 import type { Part } from '../../../main/library/model.ts';
 import { buildCard, hostOf } from './card.ts';
 import type { PartContext } from './part-context.ts';
+import { say } from '../../say.ts';
 
 /** A picture on the web is not loaded: nothing leaves the machine unless the person clicks. */
 export function buildWebPicture(part: Part & { kind: 'web-picture' }, context: PartContext): HTMLElement {
   const { block, alt, url } = part;
   return buildCard(
-    { className: 'web-picture', block, alt, title: 'Picture on the web', detail: hostOf(url), url },
+    { className: 'web-picture', block, alt, title: say('post.picture-on-web'), detail: hostOf(url), url },
     context,
   );
 }

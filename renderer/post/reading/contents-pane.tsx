@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { goToHeading } from './reader.ts';
 import { useReader } from './reader-store.ts';
 import { useLayout } from '../../state/layout-store.ts';
+import { say } from '../../say.ts';
 
 // Past this a post is more of a book; the rest is reached by scrolling.
 const longest = 1_000;
@@ -20,9 +21,9 @@ export function ContentsPane() {
     return null;
   }
   return (
-    <nav className="contents-pane" aria-label="Contents">
+    <nav className="contents-pane" aria-label={say('reader.contents')}>
       <p className="contents-title" aria-hidden="true">
-        Contents
+        {say('reader.contents')}
       </p>
       <ol>
         {contents.slice(0, longest).map(({ block, text, depth }) => (

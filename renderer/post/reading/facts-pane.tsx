@@ -6,6 +6,7 @@ import { toggleFacts, useLayout } from '../../state/layout-store.ts';
 import { explainRule } from '../frame/explain-link.ts';
 import { useReader } from './reader-store.ts';
 import './facts.css';
+import { say } from '../../say.ts';
 
 /** Where the open post comes from, where it was published, and how its links were understood. */
 export function FactsPane() {
@@ -15,13 +16,13 @@ export function FactsPane() {
     return null;
   }
   return (
-    <aside className="facts-pane" aria-label="Post facts" data-pane="facts">
+    <aside className="facts-pane" aria-label={say('reader.facts')} data-pane="facts">
       <header className="facts-bar">
-        <h2>Post facts</h2>
-        <IconButton icon="close" name="Close post facts" title="Close" onClick={toggleFacts} />
+        <h2>{say('reader.facts')}</h2>
+        <IconButton icon="close" name={say('facts.close')} title={say('dialog.close')} onClick={toggleFacts} />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className="facts-body" tabIndex={0} aria-label="Facts">
+      <section className="facts-body" tabIndex={0} aria-label={say('facts.facts')}>
         <Places facts={facts} />
         <FrontMatter facts={facts} />
         <Links facts={facts} />
@@ -43,21 +44,21 @@ function Group({ title, children }: { readonly title: string; readonly children:
 function Places({ facts: { path, url, webAddress, aliases } }: { readonly facts: PostFacts }) {
   return (
     <>
-      <Group title="File">
-        <Copied what="path" text={path} />
+      <Group title={say('facts.file')}>
+        <Copied name={say('facts.copy-path')} text={path} />
       </Group>
-      <Group title="Address">
+      <Group title={say('facts.address')}>
         {url === null ? (
-          <p className="quiet">It is not published under an address of its own.</p>
+          <p className="quiet">{say('facts.no-address')}</p>
         ) : (
-          <Copied what="address" text={url} />
+          <Copied name={say('facts.copy-address')} text={url} />
         )}
-        {webAddress !== null && <Copied what="web address" text={webAddress} />}
+        {webAddress !== null && <Copied name={say('facts.copy-web-address')} text={webAddress} />}
       </Group>
       {aliases.length > 0 && (
-        <Group title={aliases.length === 1 ? 'Earlier address' : 'Earlier addresses'}>
+        <Group title={say('facts.earlier', { count: aliases.length })}>
           {aliases.map((alias) => (
-            <Copied key={alias} what="alias" text={alias} />
+            <Copied key={alias} name={say('facts.copy-alias')} text={alias} />
           ))}
         </Group>
       )}
@@ -65,22 +66,22 @@ function Places({ facts: { path, url, webAddress, aliases } }: { readonly facts:
   );
 }
 
-function Copied({ what, text }: { readonly what: string; readonly text: string }) {
+function Copied({ name, text }: { readonly name: string; readonly text: string }) {
   return (
     <p className="facts-line">
       <span className="facts-code" dir="ltr">
         {text}
       </span>
-      <CopyButton what={what} text={text} />
+      <CopyButton name={name} text={text} />
     </p>
   );
 }
 
 function FrontMatter({ facts: { frontMatter } }: { readonly facts: PostFacts }) {
   return (
-    <Group title="Front matter">
+    <Group title={say('facts.front-matter')}>
       {frontMatter.length === 0 ? (
-        <p className="quiet">It has none.</p>
+        <p className="quiet">{say('facts.no-front-matter')}</p>
       ) : (
         <dl className="facts-fields">
           {frontMatter.map(([key, value], index) => (
@@ -118,7 +119,7 @@ function Links({ facts: { links } }: { readonly facts: PostFacts }) {
     return null;
   }
   return (
-    <Group title="Links within the folder">
+    <Group title={say('facts.links')}>
       <ol className="facts-links">
         {links.map(({ target, to, how }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: they stand in the order of the post

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
-import { formatCount } from '../../controls/format.ts';
 import { IconButton } from '../../controls/icon-button.tsx';
 import { closeFind, findFieldId, findText, stepFound } from './find.ts';
 import { useFind } from './find-store.ts';
 import { makeRoom } from '../frame/frame.ts';
 import './find-bar.css';
+import { say } from '../../say.ts';
 
 /** The longest text that the contract lets through. */
 const longest = 1_000;
@@ -39,12 +39,12 @@ function OpenFindBar() {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: the search element is the archive's
-    <div ref={bar} className="find-bar" role="search" aria-label="Find in post" onKeyDown={onKeyDown}>
+    <div ref={bar} className="find-bar" role="search" aria-label={say('find.find')} onKeyDown={onKeyDown}>
       <input
         id={findFieldId}
         type="text"
-        aria-label="Find in post"
-        placeholder="Find in post"
+        aria-label={say('find.find')}
+        placeholder={say('find.find')}
         autoComplete="off"
         spellCheck={false}
         maxLength={longest}
@@ -57,19 +57,19 @@ function OpenFindBar() {
       </span>
       <IconButton
         icon="up"
-        name="Previous match"
-        title="Previous match (Shift+Enter)"
+        name={say('find.previous')}
+        title={say('find.previous-key')}
         disabled={(hits?.length ?? 0) === 0}
         onClick={() => stepFound(-1)}
       />
       <IconButton
         icon="down"
-        name="Next match"
-        title="Next match (Enter)"
+        name={say('find.next')}
+        title={say('find.next-key')}
         disabled={(hits?.length ?? 0) === 0}
         onClick={() => stepFound(1)}
       />
-      <IconButton icon="close" name="Close find" title="Close (Esc)" onClick={closeFind} />
+      <IconButton icon="close" name={say('find.close')} title={say('find.close-key')} onClick={closeFind} />
     </div>
   );
 }
@@ -79,10 +79,10 @@ function countText(text: string, count: number | null, hit: number): string {
     return '';
   }
   if (count === 0) {
-    return 'Not found';
+    return say('find.not-found');
   }
   if (hit < 0) {
-    return `${formatCount(count)} found`;
+    return say('find.found', { count });
   }
-  return `${formatCount(hit + 1)} of ${formatCount(count)}`;
+  return say('count.of', { at: hit + 1, count });
 }

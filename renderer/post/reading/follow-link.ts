@@ -6,6 +6,7 @@ import { showNotice, useLibrary } from '../../state/library-store.ts';
 import { showOnly } from '../../state/view-store.ts';
 import { goToAnchor, openLinked } from './reader.ts';
 import { useReader } from './reader-store.ts';
+import { say } from '../../say.ts';
 
 /** The longest web address that the contract lets through. */
 const longestAddress = 8_192;
@@ -36,7 +37,7 @@ export function follow(link: Link): void {
       if (link.program === '' || /^mailto:/i.test(link.url)) {
         openWeb(link.url);
       } else {
-        useReader.setState({ deadLink: `Offprint opens web and mail addresses only. This one wants ${link.program}.` });
+        useReader.setState({ deadLink: say('link.wants-program', { program: link.program }) });
       }
       break;
     case 'file':
@@ -45,18 +46,18 @@ export function follow(link: Link): void {
       break;
     case 'computed':
       useReader.setState({
-        deadLink: 'Only the site’s templates know where this link leads. Offprint does not run them.',
+        deadLink: say('link.computed'),
       });
       break;
     case 'dead':
-      useReader.setState({ deadLink: `This link leads nowhere: ${link.why}` });
+      useReader.setState({ deadLink: say('link.nowhere', { why: link.why }) });
   }
 }
 
 /** Asks before the browser opens an address. */
 export function openWeb(url: string): void {
   if (url.length > longestAddress) {
-    showNotice('This web address is too long to open.');
+    showNotice(say('link.too-long'));
   } else {
     tellFailure(bridge.request('web.open', { url }));
   }

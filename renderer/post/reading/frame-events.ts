@@ -7,6 +7,7 @@ import { filterFromPost, follow, openPostMenu, openWeb } from './follow-link.ts'
 import { collectPictures, leadsToPicture } from '../frame/pictures.ts';
 import { useReader } from './reader-store.ts';
 import { writeSession } from './session.ts';
+import { say } from '../../say.ts';
 
 /** Hears what a person does with the post in its frame, which has no scripts of its own. */
 export function listenToFrame(document: Document): void {
@@ -98,9 +99,9 @@ async function copyText(text: string, button: Element): Promise<void> {
   } catch {
     copied = copySelected(button);
   }
-  button.textContent = copied ? 'Copied' : 'Not copied';
+  button.textContent = say(copied ? 'copy.copied' : 'copy.not-copied');
   setTimeout(() => {
-    button.textContent = 'Copy';
+    button.textContent = say('copy.copy');
   }, 1_500);
 }
 

@@ -12,6 +12,7 @@ import { HitOverview } from './hit-overview.tsx';
 import { useReader } from './reader-store.ts';
 import { ReaderToolbar } from './reader-toolbar.tsx';
 import './reader.css';
+import { say } from '../../say.ts';
 
 interface ReaderPaneProps {
   /** What the whole window does in each of its documents. */
@@ -46,7 +47,7 @@ export function ReaderPane({ listenTo }: ReaderPaneProps) {
           </p>
         )}
         {!hasPost && hasPosts && failure === null && !opening && (
-          <p className="reader-message">Choose a post to read it here.</p>
+          <p className="reader-message">{say('reader.choose')}</p>
         )}
       </div>
     </main>
@@ -110,7 +111,7 @@ function PostFrame({ hidden, listenTo }: ReaderPaneProps & { readonly hidden: bo
       ref={ref}
       className="post-frame"
       data-hidden={hidden ? '' : undefined}
-      title="Post"
+      title={say('reader.post')}
       sandbox="allow-same-origin"
       src="post-frame.html"
     />

@@ -1,4 +1,3 @@
-import { formatCount } from '../../controls/format.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { IconButton } from '../../controls/icon-button.tsx';
 import { toggleContents, toggleFacts, useLayout } from '../../state/layout-store.ts';
@@ -9,6 +8,7 @@ import { isFinding, useFind } from './find-store.ts';
 import { stepHit } from './archive-hits.ts';
 import { goBack, goForward } from './reader.ts';
 import { useReader } from './reader-store.ts';
+import { say } from '../../say.ts';
 
 export function ReaderToolbar() {
   const { visits, at } = useReader((reader) => reader.history);
@@ -18,22 +18,27 @@ export function ReaderToolbar() {
   const contents = useLayout((layout) => layout.contents);
   const textSize = useSettings((settings) => settings.textSize);
   return (
-    <div className="reader-bar" role="toolbar" aria-label="Post">
+    <div className="reader-bar" role="toolbar" aria-label={say('reader.post')}>
       <button type="button" className="secondary to-list" onClick={focusList}>
         <Icon name="list" />
-        Posts
+        {say('reader.to-list')}
       </button>
       <div className="tools">
-        <IconButton icon="back" name="Back" disabled={at <= 0} onClick={() => void goBack()} />
-        <IconButton icon="forward" name="Forward" disabled={at >= visits.length - 1} onClick={() => void goForward()} />
+        <IconButton icon="back" name={say('reader.back')} disabled={at <= 0} onClick={() => void goBack()} />
+        <IconButton
+          icon="forward"
+          name={say('reader.forward')}
+          disabled={at >= visits.length - 1}
+          onClick={() => void goForward()}
+        />
       </div>
       <Hits />
       <div className="tools tools-end">
         <button
           type="button"
           className="icon-button text-size smaller"
-          aria-label="Smaller text"
-          title="Smaller text"
+          aria-label={say('reader.smaller')}
+          title={say('reader.smaller')}
           onClick={() => changeSettings({ textSize: nextTextSize(textSize, -1) })}
         >
           A
@@ -41,24 +46,24 @@ export function ReaderToolbar() {
         <button
           type="button"
           className="icon-button text-size larger"
-          aria-label="Larger text"
-          title="Larger text"
+          aria-label={say('reader.larger')}
+          title={say('reader.larger')}
           onClick={() => changeSettings({ textSize: nextTextSize(textSize, 1) })}
         >
           A
         </button>
         <IconButton
           icon="contents"
-          name="Show contents"
-          title="Contents"
+          name={say('reader.show-contents')}
+          title={say('reader.contents')}
           pressed={contents}
           disabled={!hasContents}
           onClick={toggleContents}
         />
         <IconButton
           icon="facts"
-          name="Post facts"
-          title={`Post facts (${isMac ? '⌘' : 'Ctrl+'}I)`}
+          name={say('reader.facts')}
+          title={say('reader.facts-key', { key: isMac ? '⌘I' : 'Ctrl+I' })}
           pressed={facts}
           disabled={!hasPost}
           onClick={toggleFacts}
@@ -77,14 +82,12 @@ function Hits() {
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
-    <div className="tools hits" role="group" aria-label="Hits">
-      <IconButton icon="up" name="Previous hit" onClick={() => stepHit(-1)} />
+    <div className="tools hits" role="group" aria-label={say('reader.hits')}>
+      <IconButton icon="up" name={say('reader.previous-hit')} onClick={() => stepHit(-1)} />
       <span className="hit-count" aria-live="polite">
-        {hit < 0
-          ? `${formatCount(count)} ${count === 1 ? 'hit' : 'hits'}`
-          : `${formatCount(hit + 1)} of ${formatCount(count)}`}
+        {hit < 0 ? say('reader.hit-count', { count }) : say('count.of', { at: hit + 1, count })}
       </span>
-      <IconButton icon="down" name="Next hit" onClick={() => stepHit(1)} />
+      <IconButton icon="down" name={say('reader.next-hit')} onClick={() => stepHit(1)} />
     </div>
   );
 }

@@ -15,6 +15,7 @@ import * as frame from '../frame/frame.ts';
 import { keepPlace, present, push, rename, step } from './history.ts';
 import { closedReader, useReader } from './reader-store.ts';
 import { forgetSession, writeSession, writeSessionNow } from './session.ts';
+import { say } from '../../say.ts';
 
 /** Where to go in a post once it is there. */
 type Goal =
@@ -272,7 +273,7 @@ export async function postChanged(id: PostId, fingerprint: string | null): Promi
     return;
   }
   if (fingerprint === null) {
-    useReader.setState({ deadLink: 'The file of this post is gone. What you see is how it was.' });
+    useReader.setState({ deadLink: say('reader.gone') });
     return;
   }
   await showAgain(id);

@@ -1,0 +1,13 @@
+import { createElement, Fragment, type ReactElement } from 'react';
+import type { TextId, Values } from '../../texts/texts.ts';
+import { sayPieces } from '../say.ts';
+
+interface SaidProps {
+  readonly id: TextId;
+  readonly values: Values<ReactElement>;
+}
+
+/** A text in whose places elements stand: each language puts them where it wants them. */
+export function Said({ id, values }: SaidProps) {
+  return createElement(Fragment, null, ...sayPieces(id, values));
+}
