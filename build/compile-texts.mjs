@@ -2,10 +2,10 @@ import path from 'node:path';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { repository } from './places.mjs';
 
-const folder = `${path.join(repository, 'texts').replaceAll(path.sep, '/')}/`;
+const folder = `${path.join(repository, 'preload', 'texts').replaceAll(path.sep, '/')}/`;
 
 /**
- * Parses the messages of the catalogues in `texts/` while the app is built, so that no parser goes with it.
+ * Parses the messages of the catalogues in `preload/texts/` while the app is built, so that no parser goes with it.
  * @returns {import('vite').Plugin}
  */
 export function compileTexts() {

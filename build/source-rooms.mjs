@@ -94,7 +94,7 @@ const orders = [
  * @returns {SourceFile[]}
  */
 export function readSourceFiles() {
-  return ['main', 'preload', 'renderer', 'texts'].flatMap((folder) =>
+  return ['main', 'preload', 'renderer'].flatMap((folder) =>
     readdirSync(path.join(repository, folder), { recursive: true, encoding: 'utf8' })
       .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/')))
       .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))

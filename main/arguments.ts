@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Language, languages } from '../texts/languages.ts';
+import { type Language, languages } from '../preload/texts/languages.ts';
 
 /** What a picture of the window is to show. */
 export interface ScreenshotRequest {

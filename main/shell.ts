@@ -1,5 +1,5 @@
 import { app, Menu, nativeTheme, session } from 'electron';
-import { chooseLocale } from '../texts/languages.ts';
+import { chooseLocale } from '../preload/texts/languages.ts';
 import { handleAppEvents } from './app-events.ts';
 import type { Arguments, ScreenshotRequest } from './arguments.ts';
 import { readTrueHandbook } from './handbook.ts';

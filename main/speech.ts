@@ -1,5 +1,5 @@
-import { languageOf, readCatalogue } from '../texts/languages.ts';
-import { type TextId, Texts, type Values } from '../texts/texts.ts';
+import { languageOf, readCatalogue } from '../preload/texts/languages.ts';
+import { type TextId, Texts, type Values } from '../preload/texts/texts.ts';
 
 let texts: Texts | null = null;
 

@@ -1,5 +1,5 @@
-import { languageOf, readCatalogue } from '../texts/languages.ts';
-import { type TextId, Texts, type Values } from '../texts/texts.ts';
+import { languageOf, readCatalogue } from '../preload/texts/languages.ts';
+import { type TextId, Texts, type Values } from '../preload/texts/texts.ts';
 
 /** The shell says in the page's address which locale to speak; another one comes with a page of its own. */
 const asked = 'location' in globalThis ? new URLSearchParams(location.search).get('locale') : null;

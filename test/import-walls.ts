@@ -18,7 +18,7 @@ function forbids(file: string, { target, typesOnly, names }: Import): string | n
   if (/^(?:test|build|out)\//.test(target)) {
     return 'the app needs nothing of how it is built and tested';
   }
-  if (file.startsWith('texts/')) {
+  if (file.startsWith('preload/texts/')) {
     return forbidsTexts(target);
   }
   if (file.startsWith('renderer/')) {
@@ -30,8 +30,8 @@ function forbids(file: string, { target, typesOnly, names }: Import): string | n
   if (target.startsWith('renderer/') || page.test(target)) {
     return 'the page is the renderer’s';
   }
-  if (/^preload\/(?!contract\.ts$)/.test(target)) {
-    return 'of the preload, only the contract is for others';
+  if (/^preload\/(?!contract\.ts$|texts\/)/.test(target)) {
+    return 'of the preload, only the contract and the texts are for others';
   }
   if (file.startsWith('main/library/')) {
     return forbidsLibrary(file, target, typesOnly);
@@ -42,7 +42,7 @@ function forbids(file: string, { target, typesOnly, names }: Import): string | n
 }
 
 function forbidsTexts(target: string): string | null {
-  const own = target.startsWith('texts/') || /^(?:intl-messageformat|@formatjs\/)/.test(target);
+  const own = target.startsWith('preload/texts/') || /^(?:intl-messageformat|@formatjs\/)/.test(target);
   return own ? null : 'the texts are for every process: they know none of them';
 }
 
@@ -53,7 +53,9 @@ function forbidsPage(target: string, typesOnly: boolean): string | null {
   if (/^(?:preload\/(?:contract|bridge)\.ts|main\/library\/model\.ts)$/.test(target)) {
     return typesOnly ? null : 'the page takes types only from there';
   }
-  return /^(?:main|preload)\//.test(target) ? 'the page knows the contract and nothing behind it' : null;
+  return /^(?:main|preload)\/(?!texts\/)/.test(target)
+    ? 'the page knows the contract, the texts and nothing behind them'
+    : null;
 }
 
 function forbidsPreload(file: string, target: string, typesOnly: boolean, names: string): string | null {
@@ -68,7 +70,7 @@ function forbidsPreload(file: string, target: string, typesOnly: boolean, names:
   if (target === 'main/library/model.ts') {
     return typesOnly ? null : 'the bridge takes types only from the model';
   }
-  if (target === 'texts/texts.ts') {
+  if (target === 'preload/texts/texts.ts') {
     return typesOnly ? null : 'the preload says nothing itself';
   }
   const own = target.startsWith('preload/') || target === 'zod';
@@ -82,7 +84,7 @@ function forbidsLibrary(file: string, target: string, typesOnly: boolean): strin
   if (/^main\/(?!library\/)/.test(target)) {
     return 'the core knows nothing of the shell around it';
   }
-  if (target.startsWith('texts/')) {
+  if (target.startsWith('preload/texts/')) {
     return typesOnly ? null : 'the core tells codes and values; whoever shows them has the words';
   }
   if (target === 'preload/contract.ts' && !(typesOnly && file !== 'main/library/model.ts')) {

@@ -3,8 +3,8 @@ import type { Command, Settings } from '../../preload/contract.ts';
 import type { KnownLibrary } from '../storage/known-libraries.ts';
 import type { LibraryId } from '../library/model.ts';
 import { say } from '../speech.ts';
-import { languageNames, languages } from '../../texts/languages.ts';
-import type { TextId } from '../../texts/texts.ts';
+import { languageNames, languages } from '../../preload/texts/languages.ts';
+import type { TextId } from '../../preload/texts/texts.ts';
 
 /** What the menu can set going. */
 export interface MenuActions {

@@ -1,5 +1,5 @@
 import { createElement, Fragment, type ReactElement } from 'react';
-import type { TextId, Values } from '../../texts/texts.ts';
+import type { TextId, Values } from '../../preload/texts/texts.ts';
 import { sayPieces } from '../say.ts';
 
 interface SaidProps {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { compileCatalogue } from '../../build/compile-texts.mjs';
-import { type TextId, Texts, type Values } from '../../texts/texts.ts';
+import { compileCatalogue } from '../../../build/compile-texts.mjs';
+import { type TextId, Texts, type Values } from '../../../preload/texts/texts.ts';
 
 /** Texts of these messages alone, whatever their names. */
 function speak(messages: Readonly<Record<string, string>>, locale = 'en') {

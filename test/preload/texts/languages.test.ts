@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chooseLocale } from '../../texts/languages.ts';
+import { chooseLocale } from '../../../preload/texts/languages.ts';
 
 it.each([
   ['system', ['de-AT', 'en-US'], 'de-AT'],
