@@ -81,8 +81,13 @@ function explained(library: Library, text: string, { entry, lacks }: FoundPost):
     return { path, score: 0, parts: {}, lacks };
   }
   const words = why.terms.map((term, at) => [term === '' ? '?' : term, why.words[at] ?? 0] as const);
-  const { nearness, order, title } = why;
-  return { path, score: why.score, parts: { ...Object.fromEntries(words), nearness, order, title }, lacks };
+  const { nearness, order, title, heading, head } = why;
+  return {
+    path,
+    score: why.score,
+    parts: { ...Object.fromEntries(words), nearness, order, title, heading, head },
+    lacks,
+  };
 }
 
 function explainedLines(found: readonly ExplainedPost[], understood: string): readonly string[] {

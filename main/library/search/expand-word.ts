@@ -23,7 +23,7 @@ const worth: Readonly<Record<Exclude<Likeness, 'spelling'>, number>> = {
   stem: 0.7,
   prefix: 0.6,
   part: 0.5,
-  near: 0.5,
+  near: 0.7,
 };
 /** What a spelling is worth more that is the query's own, and less that is not. */
 const spellingWorth = 0.3;

@@ -1,5 +1,6 @@
 import { type FieldMask, type FieldName, fieldNames, maskOf } from './field-names.ts';
 import type { PhrasePlaces } from './find-phrase.ts';
+import { textGap } from './index-segment/segment-layout.ts';
 
 /** A word or phrase of the query as ranking needs it. */
 export interface RankedTerm {
@@ -38,6 +39,10 @@ export interface Score {
   readonly order: number;
   /** How much of the title is the query. */
   readonly title: number;
+  /** How much of the query one heading has, together with the head. */
+  readonly heading: number;
+  /** How much of the query the head has: title, tags and names. */
+  readonly head: number;
 }
 
 /** What an average post has of each field, in words, by the field's number. */
@@ -47,23 +52,30 @@ function byField(weights: Readonly<Record<FieldName, number>>): readonly number[
   return fieldNames.map((name) => weights[name]);
 }
 
-// Tuned on known items and on words of links, over a blog of 1,805 posts and two sites of documentation, then rounded.
+// Tuned on known items and on words of links, over a blog of 1,805 posts and six sites of documentation, then rounded.
 // What tells a post apart is that the words stand together in one passage or in its head; how often they occur tells little.
 const weights = byField({ title: 3.5, names: 1.8, headings: 2.2, text: 1, code: 0.7, addresses: 0.3, called: 1 });
 const lengthPull = byField({ title: 0.3, names: 0.3, headings: 0.5, text: 0.8, code: 0.7, addresses: 0, called: 0 });
 const titleField = fieldNames.indexOf('title');
+const headingField = fieldNames.indexOf('headings');
 /** What these say of a post holds for each of its passages. */
 const headFields = maskOf('title', 'names', 'called');
 /** So much of a word counts as standing in every passage if it stands in the head. */
 const headShare = 0.8;
 const saturation = 0.9;
-const nearnessWeight = 2.2;
+const nearnessWeight = 2.8;
 /** This many words between those of the query halve their nearness. */
 const nearnessSlack = 40;
 /** How little a passage with some of the words is worth: of posts that have them all, they should stand together. */
 const passagePower = { whole: 20, partial: 1.5 };
 const orderWeight = 0.4;
 const titleWeight = 1.2;
+const headingWeight = 0.8;
+/** How little a heading with some of the words is worth: one that has them all says what its part of the post is about. */
+const headingPower = 3;
+const headWeight = 1.1;
+/** How little a head with some of the words is worth. */
+const headPower = 4;
 /** Places of a word beyond these say nothing new about nearness. */
 const mostPlaces = 200;
 /** A place and the number of its term share 32 bits, for sorting them: a post has less than 2^25 places. */
@@ -71,17 +83,20 @@ const termBits = 7;
 const termMask = (1 << termBits) - 1;
 
 let places = new Uint32Array(1_024);
+let headingPlaces = new Uint32Array(64);
 
 /**
  * Scores a post for a query: BM25 over weighed fields, then how near each other the words stand, whether in the
- * query's order, and how much of the title they are. All in units of a word's rarity.
+ * query's order, how much of the title they are, and whether one heading or the head has them. All in units of a word's rarity.
  */
 export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average: FieldLengths): Score {
   const parts: number[] = [];
   const inTitle: number[] = [];
   const inHead: number[] = [];
+  const inHeadings: number[] = [];
   const chosen = new Map<number, number>();
   let count = 0;
+  let headings = 0;
   let missing = 0;
   let sum = 0;
   for (let index = 0; index < terms.length; index += 1) {
@@ -89,6 +104,7 @@ export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average
     let frequency = 0;
     let bestInTitle = 0;
     let bestInHead = 0;
+    let bestInHeadings = 0;
     let kept = 0;
     post.eachPlace(index, (place, field, worth) => {
       if ((fields & (1 << field)) === 0) {
@@ -103,14 +119,19 @@ export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average
       if ((headFields & (1 << field)) !== 0 && worth > bestInHead) {
         bestInHead = worth;
       }
+      const unit = ((place << termBits) | (index & termMask)) >>> 0;
+      if (field === headingField && headings < mostPlaces) {
+        bestInHeadings = Math.max(bestInHeadings, worth);
+        headingPlaces = roomFor(headings, headingPlaces);
+        headingPlaces[headings] = unit;
+        headings += 1;
+      }
       if (kept >= mostPlaces) {
         return;
       }
       kept += 1;
-      if (count === places.length) {
-        places = growing(places);
-      }
-      places[count] = ((place << termBits) | (index & termMask)) >>> 0;
+      places = roomFor(count, places);
+      places[count] = unit;
       count += 1;
     });
     const part = (rarity * frequency * (saturation + 1)) / (frequency + saturation);
@@ -123,6 +144,7 @@ export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average
     }
     inTitle.push(bestInTitle);
     inHead.push(bestInHead);
+    inHeadings.push(bestInHeadings);
     if (frequency === 0) {
       missing += 1;
     }
@@ -137,10 +159,19 @@ export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average
     order = orderWeight * inOrder(sorted, terms);
   }
   const title = titleWeight * rarities * titleShare(terms, inTitle, post.lengths[titleField] as number, rarities);
-  return { score: sum + nearness + order + title, missing, words: parts, nearness, order, title };
+  const headingUnits = headingPlaces.subarray(0, headings).sort();
+  const inOneHeading = headings === 0 ? 0 : headingShare(headingUnits, terms, inHeadings, inHead) / rarities;
+  const heading = headingWeight * rarities * inOneHeading ** headingPower;
+  const headed = terms.reduce((total, { rarity }, at) => total + rarity * (inHead[at] as number), 0);
+  const head = headWeight * rarities * (headed / rarities) ** headPower;
+  const score = sum + nearness + order + title + heading + head;
+  return { score, missing, words: parts, nearness, order, title, heading, head };
 }
 
-function growing(full: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+function roomFor(count: number, full: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  if (count < full.length) {
+    return full;
+  }
   const larger = new Uint32Array(full.length * 2);
   larger.set(full);
   return larger;
@@ -184,6 +215,38 @@ function closeness(
       if (share > best * spread) {
         best = Math.max(best, share ** power / spread);
       }
+    }
+  }
+  return best;
+}
+
+/** Rarity of what the best heading has of the query. Words of the head are said of every heading. */
+function headingShare(
+  sorted: Uint32Array,
+  terms: readonly RankedTerm[],
+  inHeadings: readonly number[],
+  inHead: readonly number[],
+): number {
+  const headed = terms.map(({ rarity }, at) => headShare * rarity * (inHead[at] as number));
+  const outside = headed.reduce((sum, each) => sum + each, 0);
+  const lastSeen = new Int32Array(terms.length).fill(-1);
+  let best = 0;
+  let had = outside;
+  let heading = 0;
+  let before = 0;
+  for (const unit of sorted) {
+    const place = unit >>> termBits;
+    const term = unit & termMask;
+    if (place - before >= textGap) {
+      heading += 1;
+      had = outside;
+    }
+    before = place;
+    if (lastSeen[term] !== heading) {
+      lastSeen[term] = heading;
+      const own = (terms[term] as RankedTerm).rarity * (inHeadings[term] as number);
+      had += Math.max(0, own - (headed[term] as number));
+      best = Math.max(best, had);
     }
   }
   return best;

@@ -42,7 +42,11 @@ function filler(words: number, from = 0): string {
 
 /** Some words, each often and none near another. */
 function scattered(words: readonly string[], times: number): string {
-  return words.map((word) => `${`${word} ${filler(12)} `.repeat(times)}${filler(320)}`).join('\n\n');
+  return words.map((word) => `${repeated(word, times)}${filler(320)}`).join('\n\n');
+}
+
+function repeated(word: string, times: number): string {
+  return `${word} ${filler(12)} `.repeat(times);
 }
 
 /** Makes the two posts of a case, the one meant first, from three words of its own. */
@@ -72,7 +76,7 @@ const kinds: Readonly<Record<string, Case>> = {
   'a tag': ([a]) => ({
     query: a,
     meant: { title: filler(5), tags: [a], text: around },
-    rival: { title: filler(5), text: `${filler(300)} ${a}` },
+    rival: { title: filler(5), text: repeated(a, 4) },
   }),
   'a heading': ([a]) => ({
     query: a,
@@ -83,6 +87,14 @@ const kinds: Readonly<Record<string, Case>> = {
     query: a,
     meant: { title: filler(5), text: `${around} ${a} ${filler(9)} ${a}` },
     rival: { title: filler(5), text: `${around}\n\n    ${a}\n` },
+  }),
+  'one heading': ([a, b]) => ({
+    query: `${a} ${b}`,
+    meant: { title: filler(5), text: `## ${b} ${a}\n\n${around}\n\n${filler(200)}` },
+    rival: {
+      title: filler(5),
+      text: `## ${a}\n\n${around} ${`${filler(9)} ${a} ${b} `.repeat(3)}\n\n## ${b}\n\n${filler(150)}`,
+    },
   }),
   code: ([a]) => ({
     query: a,
@@ -97,7 +109,7 @@ const kinds: Readonly<Record<string, Case>> = {
   'its file': ([a]) => ({
     query: a,
     meant: { name: a, title: filler(5), text: around },
-    rival: { title: filler(5), text: `${filler(500)} ${a}` },
+    rival: { title: filler(5), text: repeated(a, 4) },
   }),
   nearness: ([a, b]) => ({
     query: `${a} ${b}`,
@@ -113,6 +125,11 @@ const kinds: Readonly<Record<string, Case>> = {
     query: `${a} ${b}`,
     meant: { title: `${a} ${filler(9)}`, text: `${filler(300)} ${b} ${filler(30)}` },
     rival: { title: filler(5), text: scattered([a, b], 8) },
+  }),
+  'all of the head': ([a, b]) => ({
+    query: `${a} ${b}`,
+    meant: { title: `${a} ${filler(9)}`, tags: [b], text: around },
+    rival: { title: filler(5), text: `${repeated(a, 8)} ${filler(100)} ${repeated(b, 8)}` },
   }),
   'all the words': ([a, b, c]) => ({
     query: `${a} ${b} ${c}`,

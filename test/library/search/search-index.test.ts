@@ -172,7 +172,8 @@ describe('a query of any kind', () => {
     const index = indexOf({ title: 'Red roses', text: 'red roses are red' }, 'red');
     const why = index.explain('red roses ', 1);
     expect(why?.terms.map((term) => term.split('|')[0])).toEqual(['red', 'roses']);
-    const parts = [...(why?.words ?? []), why?.nearness ?? 0, why?.order ?? 0, why?.title ?? 0];
+    const { nearness = 0, order = 0, title = 0, heading = 0, head = 0 } = why ?? {};
+    const parts = [...(why?.words ?? []), nearness, order, title, heading, head];
     expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(why?.score ?? 0);
     expect(why?.missing).toBe(0);
     expect(index.explain('red ', 99)).toBeNull();
