@@ -246,9 +246,30 @@ export type Part =
       readonly kind: 'contents';
       readonly entries: readonly { readonly text: string; readonly depth: number; readonly fragment: string }[];
     }
+  /** The text of another post or file that the author shows here. It is in no block: it changes without this post. */
+  | {
+      readonly kind: 'embedded';
+      readonly link: Link;
+      /** What the link says where nothing is shown. */
+      readonly words: string;
+      readonly wanted: EmbeddedForm;
+      /** Null where it leads to no text that could be shown. */
+      readonly shown: EmbeddedText | null;
+    }
   /** The call of a template that is not known: name and arguments, and the whole of it for copying. */
   | { readonly kind: 'shortcode'; readonly block: BlockIndex; readonly label: string; readonly source: string }
   | { readonly kind: 'removed'; readonly what: string };
+
+/** How an embedded text is shown: as a note (the part behind `#` of its link), or lines of a file as code, counted from 1. */
+export type EmbeddedForm =
+  | { readonly kind: 'note' }
+  | { readonly kind: 'code'; readonly language: string; readonly from: number; readonly to: number };
+
+/** Another post's text within a post, with a nonce of its own: its numbers are of its own parts and links. */
+export interface EmbeddedText extends Pick<ShownPost, 'html' | 'nonce' | 'parts' | 'links' | 'lang'> {
+  /** There is more of it than is shown. */
+  readonly cut: boolean;
+}
 
 /** An element of a formula: MathML that lays out, nothing that links, loads or runs. */
 export interface MathNode {

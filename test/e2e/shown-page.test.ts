@@ -44,6 +44,8 @@ describe('the page of a post', () => {
     expect(await app.article.getByRole('img').count()).toBe(1);
     expect(await app.article.evaluate((article) => article.ownerDocument.documentElement.lang)).toBe('de');
     expect(await app.article.evaluate((article) => getComputedStyle(article).direction)).toBe('ltr');
+    const words = app.article.getByText('Worte davon.');
+    expect(await words.evaluate((each) => getComputedStyle(each).hyphens)).toBe('auto');
     await app.open('In der Mitte');
     const room = await app.article.evaluate((article) => {
       const [above, below] = [...article.querySelectorAll('.post-body > *')].map((each) =>
@@ -52,6 +54,33 @@ describe('the page of a post', () => {
       return (below?.top ?? 0) - (above?.bottom ?? 0);
     });
     expect(room).toBeGreaterThan(10);
+  });
+
+  it('shows what a note embeds of another one, which its name opens, and nothing of it runs', async () => {
+    const folder = makeFolder();
+    const forged = '<span data-n0000000000000000="p0 l0 b0">forged</span>';
+    writeFiles(folder, {
+      '.obsidian/app.json': '{}',
+      'Day.md': 'Today.\n\n![[Harbour#Small ones]]\n\n![[Nobody]]\n',
+      'Harbour.md': `# Ships\n\nAll of them.\n\n## Small ones\n\nA dinghy, and [[Rope]].\n\n<img src=x onerror="document.title = 'ran'"> ${forged}\n\n\`\`\`js\nrow();\n\`\`\`\n\n</section></article><h3>Out</h3>\n\n## Large ones\n\nA barque.\n`,
+      'Rope.md': 'Hemp.\n',
+    });
+    await openFolder(app, folder);
+    await app.open('Day');
+    const note = app.article.getByRole('region', { name: 'Embedded note: Harbour' });
+    await note.getByText('A dinghy').waitFor();
+    expect(await note.getByText('row();').count()).toBe(1);
+    expect(await app.article.getByText('A barque.').count()).toBe(0);
+    expect(await note.getByRole('heading', { name: 'Out' }).count()).toBe(1);
+    expect(await note.locator('[onerror], [data-block]').count()).toBe(0);
+    expect(await note.getByText('forged').evaluate((each) => each.getAttributeNames())).toEqual([]);
+    await app.article.getByRole('link', { name: 'Nobody' }).click();
+    await app.page.getByText('This link leads nowhere').first().waitFor();
+    await note.getByRole('link', { name: 'Rope' }).click();
+    await app.article.getByText('Hemp.').waitFor();
+    await app.open('Day');
+    await note.getByRole('link', { name: 'Harbour' }).click();
+    await app.article.getByText('A barque.').waitFor();
   });
 
   it('folds the HTML that the site leaves out, and opens it where something in it is found', async () => {

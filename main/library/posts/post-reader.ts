@@ -84,6 +84,23 @@ export class PostReader {
     this.#working(entry);
     return renderAnyhow({ ...source, titleHeading: entry.titleFromHeading ? entry.title : '' }, references);
   }
+
+  /** The part of a post that another one shows; null where it has no such part. */
+  async embed(
+    entry: PostEntry,
+    { source }: PostSource,
+    references: References,
+    fragment: string,
+  ): Promise<RenderedPost | null> {
+    const { renderEmbedded } = await import('../render/render-source.ts');
+    this.#working(entry);
+    return renderEmbedded({ ...source, titleHeading: entry.titleFromHeading ? entry.title : '' }, references, fragment);
+  }
+
+  /** The text of a file that is no post. Throws what the file system throws. */
+  async readText(path: Uint8Array, limit: number): Promise<string> {
+    return (await readPost(this.#root, path, limit)).text;
+  }
 }
 
 const unknownSite: Pick<Site, 'headers' | 'dialect'> = { headers: [], dialect: commonDialect };

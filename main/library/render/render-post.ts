@@ -7,11 +7,12 @@ import type { References } from './references.ts';
 import { importedFiles } from './shortcodes/mdx-vocabulary.ts';
 import { vocabularyOf } from './shortcodes/vocabularies.ts';
 import { readTemplates } from './templates/read-templates.ts';
-import { documentTree } from './tree/document-tree.ts';
+import { type DocumentTree, documentTree } from './tree/document-tree.ts';
+import { notePart } from './tree/note-part.ts';
 import { type ElementNode, textOfTree, type TreeNode } from './tree/tree-node.ts';
 import { highlightCode, plainTokens } from './writing/highlight-code.ts';
 import { mathTree } from './writing/math-tree.ts';
-import { type PostDocument, writeDocument } from './writing/write-document.ts';
+import { type PostDocument, type WriteOptions, writeDocument } from './writing/write-document.ts';
 
 export interface RenderedPost extends PostDocument {
   /** What was thrown in rendering it, so that it is there as it is written; absent where all went well. */
@@ -67,10 +68,40 @@ const noReferences: References = {
  * `references` are asked in the same order both ways. Takes milliseconds for common posts; throws only on a mistake here.
  */
 export function renderPost(
-  { body, bodyLine, dialect = commonDialect, fields = noFields, titleHeading = '' }: PostBody,
+  post: PostBody,
   references?: References,
   as: 'shown' | 'text' = references ? 'shown' : 'text',
 ): RenderedPost {
+  const { tree, nonce, cut } = treeOf(post, references ?? noReferences);
+  const { titleHeading = '' } = post;
+  const children = titleHeading === '' ? tree.children : withoutTitle(tree.children, titleHeading);
+  return documentOf(post, { tree: { ...tree, children }, nonce, cut }, { textOnly: as === 'text' });
+}
+
+/** In UTF-16 units of HTML: who wants more of another post than fits on a few screens opens it. */
+const longestEmbedded = 100_000;
+
+/** The part of a post that another one shows: the part behind `#` of its link, all of it for none. Null where it has no such part. */
+export function renderEmbedded(post: PostBody, references: References, fragment: string): RenderedPost | null {
+  const { tree, nonce, cut } = treeOf(post, references);
+  const { titleHeading = '' } = post;
+  const isWhole = fragment === '' && titleHeading !== '';
+  const children = isWhole ? withoutTitle(tree.children, titleHeading) : notePart(tree.children, fragment);
+  return children === null
+    ? null
+    : documentOf(post, { tree: { ...tree, children }, nonce, cut }, { textOnly: false, longest: longestEmbedded });
+}
+
+interface PostTree {
+  readonly tree: DocumentTree;
+  readonly nonce: string;
+  readonly cut: boolean;
+}
+
+function treeOf(
+  { body, bodyLine, dialect = commonDialect, fields = noFields }: PostBody,
+  references: References,
+): PostTree {
   const nonce = makeNonce(body);
   const { text, cut } = firstLines(body);
   const tree = documentTree(
@@ -82,20 +113,24 @@ export function renderPost(
       fields: dialect.siteFields === undefined ? fields : new Map([...fields, ['site', dialect.siteFields]]),
       imports: dialect.templates === 'mdx' ? importedFiles(text) : noImports,
     },
-    references ?? noReferences,
+    references,
   );
-  const children = titleHeading === '' ? tree.children : withoutTitle(tree.children, titleHeading);
-  const document = writeDocument(
-    { ...tree, children },
-    {
-      nonce,
-      firstLine: bodyLine,
-      highlight: as === 'shown' ? highlightCode : plainTokens,
-      formula: as === 'shown' ? mathTree : () => null,
-      headingIds: dialect.headingIds,
-      textOnly: as === 'text',
-    },
-  );
+  return { tree, nonce, cut };
+}
+
+function documentOf(
+  { bodyLine, dialect = commonDialect }: PostBody,
+  { tree, nonce, cut }: PostTree,
+  options: Pick<WriteOptions, 'textOnly' | 'longest'>,
+): RenderedPost {
+  const document = writeDocument(tree, {
+    ...options,
+    nonce,
+    firstLine: bodyLine,
+    highlight: options.textOnly ? plainTokens : highlightCode,
+    formula: options.textOnly ? () => null : mathTree,
+    headingIds: dialect.headingIds,
+  });
   return { ...document, cut: cut || document.cut, nonce, links: tree.links, isTooDeep: tree.isTooDeep };
 }
 

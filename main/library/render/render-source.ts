@@ -1,7 +1,9 @@
-import { plainTokens } from './writing/highlight-code.ts';
+import { highlightCode, plainTokens } from './writing/highlight-code.ts';
 import { writeDocument } from './writing/write-document.ts';
 import type { References } from './references.ts';
 import { makeNonce, type PostBody, type RenderedPost, renderPost } from './render-post.ts';
+
+export { renderEmbedded } from './render-post.ts';
 
 /** Renders a post. Where that throws, which is a mistake of ours, its text is there as it is written. */
 export function renderAnyhow(post: PostBody, references: References, as: 'shown' | 'text' = 'shown'): RenderedPost {
@@ -12,19 +14,31 @@ export function renderAnyhow(post: PostBody, references: References, as: 'shown'
   }
 }
 
+/** The text of a file of code, and nothing else. */
+export function renderCode(text: string, language: string): RenderedPost {
+  return onlyCode({ text, language, line: 1 }, 'shown');
+}
+
 /** A text as it is written, in one block: nothing of it is read. */
 export function renderSource({ body, bodyLine }: PostBody, as: 'shown' | 'text' = 'shown'): RenderedPost {
-  const nonce = makeNonce(body);
   const empty = /^(?:[ \t]*\n)*/.exec(body)?.[0] ?? '';
   const text = body.slice(empty.length).trimEnd();
   const line = bodyLine + empty.split('\n').length - 1;
-  const part = { type: 'part', content: { kind: 'code', text, language: '' }, line } as const;
+  return onlyCode({ text, language: '', line }, as);
+}
+
+function onlyCode(
+  { text, language, line }: { readonly text: string; readonly language: string; readonly line: number },
+  as: 'shown' | 'text',
+): RenderedPost {
+  const nonce = makeNonce(text);
+  const part = { type: 'part', content: { kind: 'code', text, language }, line } as const;
   const document = writeDocument(
     { children: text === '' ? [] : [part], links: [], cut: false, isTooDeep: false },
     {
       nonce,
-      firstLine: bodyLine,
-      highlight: plainTokens,
+      firstLine: line,
+      highlight: language === '' || as === 'text' ? plainTokens : highlightCode,
       formula: () => null,
       headingIds: 'none',
       textOnly: as === 'text',

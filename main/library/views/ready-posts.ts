@@ -6,6 +6,7 @@ import type { RenderedPost } from '../render/render-post.ts';
 import { postFacts } from './post-facts.ts';
 import { postSeries } from './post-series.ts';
 import { type PostWithoutQuery, showPost } from './show-post.ts';
+import { type FilledPost, fillEmbedded } from './embedded-texts.ts';
 import { ResolvedReferences } from './resolved-references.ts';
 
 /** A post rendered for the window: all that does not depend on a query. */
@@ -25,6 +26,8 @@ interface Rendering {
   readonly entry: PostEntry;
   readonly site: Archive['site'];
   readonly references: ResolvedReferences;
+  /** The other posts whose text it shows. */
+  readonly from: FilledPost['from'];
   readonly around: string;
 }
 
@@ -105,7 +108,7 @@ export class ReadyPosts {
       rendering.entry === entry &&
       rendering.site === this.#archive.site &&
       rendering.references.leadAsBefore(this.#archive.references(entry)) &&
-      rendering.around === this.#around(entry)
+      rendering.around === this.#around(entry, rendering.from)
     );
   }
 
@@ -124,13 +127,14 @@ export class ReadyPosts {
     const source = await reader.read(entry);
     const made = circumstances(this.#archive);
     const references = new ResolvedReferences(this.#archive.references(entry));
-    const rendered = await reader.show(entry, source, references);
+    const { rendered, from } = await fillEmbedded(this.#archive, entry, await reader.show(entry, source, references));
     this.#rendered += 1;
     this.#remember(rendered.nonce, {
       entry,
       site: made.site,
       references,
-      around: this.#around(entry),
+      from,
+      around: this.#around(entry, from),
     });
     const ready = {
       entry,
@@ -154,8 +158,9 @@ export class ReadyPosts {
   }
 
   /** What is shown of a post that neither its file nor its references say. */
-  #around(entry: PostEntry): string {
+  #around(entry: PostEntry, from: FilledPost['from']): string {
     return JSON.stringify([
+      from.map((id) => this.#archive.fingerprints.get(id) ?? null),
       postSeries(this.#archive.posts.all(), entry),
       this.#archive.pictureUrl(entry, entry.metadata.cover),
     ]);

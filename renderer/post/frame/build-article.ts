@@ -1,4 +1,4 @@
-import type { BlockIndex, Link, ShownPost } from '../../../main/library/model.ts';
+import type { EmbeddedText, Link, ShownPost } from '../../../main/library/model.ts';
 import { setAction } from '../parts/action.ts';
 import { buildHeader } from './build-header.ts';
 import type { DiagramSource } from './diagrams.ts';
@@ -7,10 +7,14 @@ import { element } from '../parts/element.ts';
 import { explainLink } from './explain-link.ts';
 import { htmlPieces } from './html-pieces.ts';
 import { buildPart } from '../parts/build-part.ts';
+import type { PartContext } from '../parts/part-context.ts';
 import { leadsToPicture, makeZoomable } from './pictures.ts';
 import { sanitize } from './sanitize.ts';
 import { textDirection } from './text-direction.ts';
 import { say } from '../../say.ts';
+
+type NumberedText = Pick<ShownPost, 'nonce' | 'parts' | 'links'>;
+type ShowBlock = PartContext['showBlock'];
 
 // Above this a post's far parts are laid out only when they come near; below it the exact height is worth more.
 const longHtml = 300_000;
@@ -25,7 +29,6 @@ export class ArticleBuilder {
   readonly headerTexts: readonly Element[];
   readonly #document: Document;
   readonly #post: ShownPost;
-  readonly #attribute: string;
   readonly #pieces: readonly string[];
   /** How many pieces are built. */
   #built = 0;
@@ -37,11 +40,10 @@ export class ArticleBuilder {
   constructor(document: Document, post: ShownPost) {
     this.#document = document;
     this.#post = post;
-    this.#attribute = `data-${post.nonce}`;
     this.#pieces = htmlPieces(post);
     this.#body = element(document, 'div', { class: 'post-body' });
     const { header, texts } = buildHeader(document, post);
-    this.#noteDrawings(header);
+    this.#noteDrawings(header, this.#showBlock);
     this.headerTexts = texts;
     // Its direction is said: under `dir="auto"` our own date line decided, and each of 11,000 paragraphs was looked at again.
     this.buildNext();
@@ -80,8 +82,17 @@ export class ArticleBuilder {
 
   /** Builds the next piece. */
   buildNext(): void {
-    const fragment = sanitize(this.#pieces[this.#built] ?? '', this.#attribute);
+    const fragment = this.#content(this.#pieces[this.#built] ?? '', this.#post, this.#showBlock);
     this.#built += 1;
+    wrapTables(this.#document, fragment);
+    makeZoomable(fragment);
+    this.#body.append(fragment);
+  }
+
+  /** HTML of the post, or of one that it embeds, with all that stands in its numbered places. */
+  #content(html: string, post: NumberedText, showBlock: ShowBlock): DocumentFragment {
+    const attribute = `data-${post.nonce}`;
+    const fragment = sanitize(html, attribute);
     for (const media of fragment.querySelectorAll('img, audio, video')) {
       if (media.nodeName === 'IMG') {
         media.setAttribute('loading', 'lazy');
@@ -90,44 +101,57 @@ export class ArticleBuilder {
         media.setAttribute('controls', '');
       }
     }
-    this.#noteDrawings(fragment);
+    this.#noteDrawings(fragment, showBlock);
     this.#document.adoptNode(fragment);
-    for (const placed of [...fragment.querySelectorAll(`[${this.#attribute}]`)]) {
-      this.#fill(placed);
+    for (const placed of [...fragment.querySelectorAll(`[${attribute}]`)]) {
+      this.#fill(placed, attribute, post, showBlock);
     }
-    wrapTables(this.#document, fragment);
-    makeZoomable(fragment);
-    this.#body.append(fragment);
+    return fragment;
   }
 
-  readonly #showBlock = (block: BlockIndex, shown: Element) => {
+  #embedded(text: EmbeddedText): HTMLElement {
+    const content = this.#content(text.html, text, inNoBlock);
+    return element(
+      this.#document,
+      'div',
+      { class: 'embedded-text', lang: text.lang || null, dir: textDirection({ ...text, title: '' }) },
+      content,
+    );
+  }
+
+  readonly #showBlock: ShowBlock = (block, shown) => {
     shown.setAttribute('data-block', String(block));
     this.#blocks[block] = shown;
   };
 
   /** Before they are part of a document that would load them. */
-  #noteDrawings(part: ParentNode): void {
-    this.#pictures.push(...takeDrawings(part).map((image) => ({ image, showBlock: this.#showBlock })));
+  #noteDrawings(part: ParentNode, showBlock: ShowBlock): void {
+    this.#pictures.push(...takeDrawings(part).map((image) => ({ image, showBlock })));
   }
 
   /** Puts in its place what the core numbered. */
-  #fill(placed: Element): void {
-    const words = placed.getAttribute(this.#attribute)?.split(' ') ?? [];
-    placed.removeAttribute(this.#attribute);
+  #fill(placed: Element, attribute: string, { parts, links }: NumberedText, showBlock: ShowBlock): void {
+    const words = placed.getAttribute(attribute)?.split(' ') ?? [];
+    placed.removeAttribute(attribute);
     for (const word of words) {
       const number = Number(word.slice(1));
       if (word.startsWith('b')) {
-        this.#showBlock(number, placed);
+        showBlock(number, placed);
       }
-      const link = word.startsWith('l') ? this.#post.links[number] : undefined;
+      const link = word.startsWith('l') ? links[number] : undefined;
       if (link) {
         showLink(placed, link);
       }
-      const part = word.startsWith('p') ? this.#post.parts[number] : undefined;
+      const part = word.startsWith('p') ? parts[number] : undefined;
       if (!part) {
         continue;
       }
-      const built = buildPart(part, { document: this.#document, showBlock: this.#showBlock });
+      const built = buildPart(part, {
+        document: this.#document,
+        showBlock,
+        showLink,
+        buildText: (text) => this.#embedded(text),
+      });
       placed.replaceWith(built);
       if (part.kind === 'diagram') {
         this.#diagrams.push({ shown: built, text: part.text });
@@ -135,6 +159,9 @@ export class ArticleBuilder {
     }
   }
 }
+
+/** What is embedded is no text of this post. */
+function inNoBlock(): void {}
 
 function showLink(anchor: Element, link: Link): void {
   setAction(anchor, { kind: 'link', link });

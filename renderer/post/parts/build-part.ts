@@ -3,6 +3,7 @@ import { buildCode } from './code.ts';
 import { buildContents } from './contents.ts';
 import { buildDiagram } from './diagram.ts';
 import { buildEmbed } from './embed.ts';
+import { buildEmbedded } from './embedded.ts';
 import { buildMath } from './math.ts';
 import { buildMissingPicture } from './missing-picture.ts';
 import type { PartContext } from './part-context.ts';
@@ -29,6 +30,8 @@ export function buildPart(part: Part, context: PartContext): HTMLElement {
       return buildDiagram(part, context);
     case 'contents':
       return buildContents(part, context);
+    case 'embedded':
+      return buildEmbedded(part, context);
     case 'shortcode':
       return buildShortcode(part, context);
   }

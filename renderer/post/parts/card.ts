@@ -19,7 +19,10 @@ interface Card {
  * A quiet box in place of something that is not shown. Its words are drawn from attributes: a card may stand inside a
  * block of prose, whose text must stay the author's own.
  */
-export function buildCard(card: Card, { document, showBlock }: PartContext): HTMLElement {
+export function buildCard(
+  card: Card,
+  { document, showBlock }: Pick<PartContext, 'document' | 'showBlock'>,
+): HTMLElement {
   const detail = shortened(card.detail);
   const label = [card.title, card.alt, detail].filter((each) => each !== '').join(': ');
   const lines = [

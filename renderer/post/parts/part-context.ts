@@ -1,8 +1,12 @@
-import type { BlockIndex } from '../../../main/library/model.ts';
+import type { BlockIndex, EmbeddedText, Link } from '../../../main/library/model.ts';
 
 /** What a part's builder may use. */
 export interface PartContext {
   readonly document: Document;
   /** Says which element shows a block. */
   readonly showBlock: (block: BlockIndex, element: Element) => void;
+  /** Makes an `a` lead somewhere. */
+  readonly showLink: (anchor: Element, link: Link) => void;
+  /** The text of another post, sanitized and with its parts. */
+  readonly buildText: (text: EmbeddedText) => HTMLElement;
 }

@@ -312,7 +312,8 @@ export async function folderRead(): Promise<void> {
 
 /** All that is shown of a post, to be compared; each rendering has a nonce of its own. */
 function textOf({ html, nonce, hits: _hits, facts: _facts, ...rest }: ShownPost): string {
-  return JSON.stringify([html.replaceAll(nonce, ''), rest]);
+  const inner = rest.parts.flatMap((part) => (part.kind === 'embedded' && part.shown ? [part.shown.nonce] : []));
+  return inner.reduce((text, each) => text.replaceAll(each, ''), JSON.stringify([html.replaceAll(nonce, ''), rest]));
 }
 
 /** The file of a post was renamed: it stays open, and Back still finds it. */

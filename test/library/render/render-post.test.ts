@@ -44,6 +44,11 @@ function describePart(part: Part): string {
       return `diagram ${part.language} b${part.block}`;
     case 'contents':
       return `contents${part.entries.map(({ text, depth, fragment }) => ` [${depth} ${text} #${fragment}]`).join('')}`;
+    case 'embedded': {
+      const { kind, ...form } = part.wanted;
+      const led = part.link.kind === 'dead' ? part.link.target : part.link.kind;
+      return `embedded ${kind} ${[led, part.words, ...Object.values(form)].map((each) => `[${each}]`).join(' ')}`;
+    }
     case 'shortcode':
       return `shortcode b${part.block} ${JSON.stringify(part.source)}`;
     default:

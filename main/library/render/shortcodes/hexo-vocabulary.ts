@@ -6,6 +6,7 @@ import type { CallTools, KnownCall, Vocabulary } from '../tree/known-call.ts';
 import type { TreeNode } from '../tree/tree-node.ts';
 import { admonition } from './admonitions.ts';
 import { isWebAddress } from './call-arguments.ts';
+import { includedCode } from './included-code.ts';
 import { liquidValue } from './liquid-vocabulary.ts';
 import { quotation } from './quotation.ts';
 import { themeCalls } from './theme-calls.ts';
@@ -136,14 +137,33 @@ function titleOf(tools: CallTools, title: string, url: string, words: string): r
   ];
 }
 
-/** The file stands in the site's `downloads/code`; Offprint shows where it is. */
+function codeFolder({ fields }: CallTools): string {
+  const site = fields.get('site');
+  const folder = typeof site === 'object' && site !== null && 'code_dir' in site ? site.code_dir : '';
+  return typeof folder === 'string' ? folder : '';
+}
+
+/** `[title] [lang:language] [from:line] [to:line] path`, in the site's `code_dir`: hexo/lib/plugins/tag/include_code.js. */
 const includeCode: KnownCall = (call, tools) => {
-  const target = call.positional.at(-1) ?? '';
-  if (target === '') {
+  const option = (name: string): string => {
+    const start = `${name}:`;
+    return call.positional.find((word) => word.toLowerCase().startsWith(start))?.slice(start.length) ?? '';
+  };
+  const words = call.positional.filter((word) => !/^(?:lang|from|to):\w+$/i.test(word));
+  const path = words.at(-1);
+  if (path === undefined) {
     return null;
   }
-  const words = call.positional.slice(0, -1).filter((word) => !/^(?:lang|from|to):\w+$/i.test(word));
-  return [tools.link(`/downloads/code/${target}`, [tools.text(words.join(' ') || target)])];
+  const target = `${(codeFolder(tools) || 'downloads/code').replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
+  return [
+    includedCode(tools, {
+      target: { form: 'site', target },
+      title: words.slice(0, -1).join(' '),
+      language: option('lang'),
+      from: Number(option('from')) || undefined,
+      to: Number(option('to')) || undefined,
+    }),
+  ];
 };
 
 /** NexT's and Butterfly's `{% note class title %}`. */

@@ -1,5 +1,6 @@
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { KnownCall, Vocabulary } from '../tree/known-call.ts';
+import { includedCode } from './included-code.ts';
 import { webEmbeds } from './web-embeds.ts';
 
 /** All that stands behind the name of a tag. */
@@ -56,7 +57,10 @@ const includeCode: KnownCall = (call, tools) => {
   }
   const words = rest.filter((word) => !/^(?:(?:lang|lines|codec):\S*|:\w+:)$/i.test(word)).join(' ');
   const path = `/code/${target.replace(/^\//, '')}`;
-  return [tools.link({ form: 'content', target: path }, [tools.text(words || target)])];
+  const lines = rest.find((word) => /^lines:\d+-\d+$/.test(word))?.slice(6) ?? '';
+  const [from, to] = lines === '' ? [] : lines.split('-').map(Number);
+  const language = rest.find((word) => word.startsWith('lang:'))?.slice(5) ?? '';
+  return [includedCode(tools, { target: { form: 'content', target: path }, title: words, language, from, to })];
 };
 
 /** `file.ipynb [cell[…]]`, in the content's `notebooks`: liquid_tags/notebook.py. */

@@ -117,7 +117,7 @@ const plainValue = /^[\w .:+/-]{0,100}$/;
 /** Classes that carry meaning: what this app's own style sheet for posts knows. */
 const shownClasses = set(
   `figure center left right wide gallery left-out task-list-item footnotes footnote-ref footnote-item footnote-backref
-   fig-20 fig-25 fig-33 fig-50 fig-75 fig-100 clear pullquote quote-source tabs call embedded-note
+   fig-20 fig-25 fig-33 fig-50 fig-75 fig-100 clear pullquote quote-source tabs call
    admonition admonition-title note abstract info todo tip important success question warning caution failure danger bug example quote
    marked hl-red hl-green hl-blue hl-purple hl-orange hl-yellow hl-cyan hl-primary hl-success hl-warning hl-danger`,
 );

@@ -3,13 +3,14 @@ import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { CallTools, PictureDetails } from './known-call.ts';
 import { knownCall } from './known-call.ts';
-import { elementNode, type PartNode, textNode, type TreeNode } from './tree-node.ts';
+import { type EmbeddedDetails, elementNode, type PartNode, textNode, type TreeNode } from './tree-node.ts';
 import type { TreeSource } from './tree-source.ts';
 
 /** What the tree that a call stands in does for it. */
 export interface CallSurroundings {
   link(target: string | LinkForm, children: readonly TreeNode[]): TreeNode;
   titleLink(target: LinkForm): TreeNode;
+  embedded(target: string | LinkForm, details: EmbeddedDetails): TreeNode;
   picture(src: string | LinkForm, details: PictureDetails): TreeNode;
   media(tag: 'video' | 'audio', sources: readonly (string | LinkForm)[], title: string): TreeNode;
   /** An argument in which calls may be. */
@@ -64,6 +65,7 @@ function toolsFor(call: TemplateCall, { markdown, fields, imports }: TreeSource,
     element: (tag, children, details = {}) => elementNode(tag, children, { line, ...details }),
     link: (target, children) => around.link(address(target), children),
     titleLink: (target) => around.titleLink(target),
+    embedded: (target, { words, wanted }) => around.embedded(address(target), { words: around.plain(words), wanted }),
     picture: (src, details = {}) =>
       around.picture(address(src), {
         ...details,

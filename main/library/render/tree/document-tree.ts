@@ -4,6 +4,7 @@ import type { TemplateCall } from '../templates/template-call.ts';
 import { shownAttributes, shownElement } from './allow-list.ts';
 import { callNodes } from './call-nodes.ts';
 import { fieldNodes, headNodes } from './field-nodes.ts';
+import { embeddedNode } from './embedded-node.ts';
 import { fitTree } from './fit-tree.ts';
 import { asElement, attributeOf, commentIn, type HtmlElement, type HtmlNode, textIn } from '../html/html-node.ts';
 import type { PictureDetails } from './known-call.ts';
@@ -126,6 +127,7 @@ class TreeReader {
     return callNodes(call, source, {
       link: (target, inside) => atCall(() => elementNode('a', inside, { link: context.link(target), line: call.line })),
       titleLink: (target) => atCall(() => titleLinkNode(context, target)),
+      embedded: (target, details) => atCall(() => embeddedNode(context, target, details)),
       picture: (src, details) => atCall(() => pictureNode(context, src, details)),
       media: (tag, sources, title) => atCall(() => mediaNode(context, tag, sources, title)),
       address: (text) => calls.reference(text),

@@ -1,5 +1,5 @@
 import { nests } from './nesting.ts';
-import { breaksText, elementNode, standsAlone, textOfTree, type ElementNode, type TreeNode } from './tree-node.ts';
+import { breaksText, elementNode, standsAlone, type ElementNode, type TreeNode } from './tree-node.ts';
 
 /**
  * Puts a tree in order that was put together from several: a paragraph ends before what may not stand in it and goes
@@ -9,6 +9,10 @@ export function fitTree(nodes: readonly TreeNode[], above: readonly string[] = [
   return nodes.flatMap((node) => {
     if (node.type === 'part' && node.content.kind === 'title-link' && !nests('a', above)) {
       return [{ ...node, content: { ...node.content, link: null } }];
+    }
+    if (node.type === 'part' && node.content.kind === 'embedded' && !nests('a', above)) {
+      // It would hold a link of its own.
+      return [{ ...node, content: { kind: 'title-link', link: null, words: node.content.words } }];
     }
     return node.type === 'element' ? fitElement(node, above) : [node];
   });
@@ -30,7 +34,7 @@ function splitParagraph(paragraph: ElementNode): readonly TreeNode[] {
   let run: TreeNode[] = [];
   let { line } = paragraph;
   const endRun = (): void => {
-    if (run.some((node) => node.type !== 'text') || textOfTree(run).trim() !== '') {
+    if (!run.every(isBlank)) {
       const { attributes } = paragraph;
       pieces.push(elementNode('p', trimmed(run), { attributes, line, id: pieces.length === 0 ? paragraph.id : '' }));
     }

@@ -1,7 +1,7 @@
 import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
-import type { ElementDetails, TreeNode } from './tree-node.ts';
+import type { ElementDetails, EmbeddedDetails, TreeNode } from './tree-node.ts';
 
 /** What a known call is shown with. Everything that it makes is inert and counted against the post's limits. */
 export interface CallTools {
@@ -13,6 +13,8 @@ export interface CallTools {
   link(target: string | LinkForm, children: readonly TreeNode[]): TreeNode;
   /** A link that shows the title of the post it leads to, which is no part of this post's text; its target where there is none. */
   titleLink(target: LinkForm): TreeNode;
+  /** The text of another post or a file, which is no part of this post's text; a link of these words where there is none. */
+  embedded(target: string | LinkForm, details: EmbeddedDetails): TreeNode;
   picture(src: string | LinkForm, details?: PictureDetails): TreeNode;
   /** Sound or film: played where it is a file of the folder, else a card. */
   media(tag: 'video' | 'audio', src: string, title: string): TreeNode;

@@ -1,4 +1,4 @@
-import type { Part } from '../../model.ts';
+import type { EmbeddedForm, Part } from '../../model.ts';
 import type { PictureTarget } from '../references.ts';
 import { isBlockElement } from './allow-list.ts';
 
@@ -24,6 +24,12 @@ export interface ElementNode extends Placed {
   readonly broken: boolean;
 }
 
+/** A text of another file: what its link says, and how it is to be shown. */
+export interface EmbeddedDetails {
+  readonly words: string;
+  readonly wanted: EmbeddedForm;
+}
+
 /** Something that is not text: what the window builds, or a picture of the folder. */
 export interface PartNode extends Placed {
   readonly type: 'part';
@@ -34,6 +40,7 @@ export interface PartNode extends Placed {
     | { readonly kind: 'math'; readonly source: string; readonly display: boolean }
     | { readonly kind: 'contents' }
     | { readonly kind: 'title-link'; readonly link: number | null; readonly words: string }
+    | ({ readonly kind: 'embedded'; readonly link: number } & EmbeddedDetails)
     | { readonly kind: 'shortcode'; readonly label: string; readonly source: string }
     | { readonly kind: 'embed'; readonly what: string; readonly url: string | null; readonly title: string }
     | {
@@ -70,6 +77,7 @@ export function standsAlone(node: TreeNode): boolean {
     content.kind === 'code' ||
     content.kind === 'diagram' ||
     content.kind === 'contents' ||
+    content.kind === 'embedded' ||
     (content.kind === 'math' && content.display)
   );
 }

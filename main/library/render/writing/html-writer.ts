@@ -30,17 +30,19 @@ export interface HtmlWriter {
 
 export class FullWriter implements HtmlWriter {
   readonly #ownAttribute: string;
+  readonly #longest: number;
   readonly #seams: number[] = [];
   #html = '';
   /** How many elements are open. */
   #depth = 0;
 
-  constructor(nonce: string) {
+  constructor(nonce: string, longest = longestHtml) {
     this.#ownAttribute = `data-${nonce}`;
+    this.#longest = longest;
   }
 
   get isFull(): boolean {
-    return this.#html.length > longestHtml;
+    return this.#html.length > this.#longest;
   }
 
   get html(): string {

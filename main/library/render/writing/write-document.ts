@@ -1,9 +1,9 @@
-import type { Block, BlockIndex, BlockKind, ContentsEntry, MathNode, Part } from '../../model.ts';
+import type { Block, BlockIndex, BlockKind, ContentsEntry, Link, MathNode, Part } from '../../model.ts';
 import type { HeadingIdStyle } from '../dialect.ts';
 import { isBlockElement } from '../tree/allow-list.ts';
 import type { DocumentTree } from '../tree/document-tree.ts';
 import { breaksText, type ElementNode, type PartNode, type TreeNode, textOfTree as textOf } from '../tree/tree-node.ts';
-import { headingLevel, topHeading } from './heading-level.ts';
+import { headingLevel, topHeading } from '../tree/heading-level.ts';
 import { FullWriter, type HtmlWriter, isVoidElement, NoWriter } from './html-writer.ts';
 import { Outline } from './outline.ts';
 
@@ -28,6 +28,8 @@ export interface WriteOptions {
   /** Turns TeX into MathML; null where it can't be read. */
   readonly formula: (source: string, display: boolean) => MathNode | null;
   readonly headingIds: HeadingIdStyle;
+  /** In UTF-16 units of HTML; what follows is left out. As long as a page may be unless told. */
+  readonly longest?: number;
   /** Leaves the HTML empty, and the names that headings get of their words away: for those who want the blocks. */
   readonly textOnly: boolean;
 }
@@ -49,12 +51,12 @@ export function writeDocument(tree: DocumentTree, options: WriteOptions): PostDo
       return document;
     }
   }
-  const document = written(tree, options, top, new FullWriter(options.nonce));
+  const document = written(tree, options, top, new FullWriter(options.nonce, options.longest));
   return options.textOnly ? { ...document, html: '' } : document;
 }
 
 function written(tree: DocumentTree, options: WriteOptions, top: number, html: HtmlWriter): PostDocument {
-  const writer = new DocumentWriter(options, top, html);
+  const writer = new DocumentWriter(options, top, html, tree.links);
   writer.mixed(tree.children, 'prose');
   return writer.finish(tree.cut);
 }
@@ -63,6 +65,7 @@ class DocumentWriter {
   readonly #options: WriteOptions;
   readonly #top: number;
   readonly #html: HtmlWriter;
+  readonly #links: readonly Link[];
   readonly #blocks: Block[] = [];
   readonly #parts: Part[] = [];
   readonly #outline = new Outline();
@@ -70,10 +73,11 @@ class DocumentWriter {
   readonly #contentsAt: number[] = [];
   #line: number;
 
-  constructor(options: WriteOptions, top: number, html: HtmlWriter) {
+  constructor(options: WriteOptions, top: number, html: HtmlWriter, links: readonly Link[]) {
     this.#options = options;
     this.#html = html;
     this.#top = top;
+    this.#links = links;
     this.#line = options.firstLine;
   }
 
@@ -252,6 +256,11 @@ class DocumentWriter {
       }
       this.#contentsAt.push(this.#parts.length);
       this.#placeholder({ kind: 'contents', entries: [] });
+    } else if (content.kind === 'embedded') {
+      const link = this.#links[content.link];
+      if (link) {
+        this.#placeholder({ ...content, link, shown: null });
+      }
     } else if (content.kind === 'title-link') {
       const tag = content.link === null ? 'span' : 'a';
       this.#html.open(tag, [], null, content.link);

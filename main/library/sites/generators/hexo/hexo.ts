@@ -62,6 +62,7 @@ export const hexo: Generator = {
         ...commonDialect,
         templates: 'hexo',
         headingIds: 'hexo',
+        siteFields: { code_dir: asText(config['code_dir']) },
         codeTitles: true,
         breaks: marked['breaks'] !== false && asObject(asObject(config['markdown'])['render'])['breaks'] !== false,
         smartQuotes: marked['smartypants'] !== false,

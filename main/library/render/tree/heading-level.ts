@@ -1,4 +1,4 @@
-import { textOfTree, type TreeNode } from '../tree/tree-node.ts';
+import { textOfTree, type TreeNode } from './tree-node.ts';
 
 /** The level of a heading by its element: 1 to 6; 0 for every other element. */
 export function headingLevel(tag: string): number {
