@@ -17,6 +17,7 @@ export function correctSite(site: Site, corrections: SiteCorrections, folders: R
   const [main] = own ?? [];
   const basePath = main ? basePathOf(main) : site.basePath;
   const listAddress = site.listAddress?.bind(site);
+  const takes = site.takes?.bind(site);
   const [expected = ''] = root !== null && site.contentRoots.includes(root) ? [root] : site.contentRoots;
   const moved = (url: string): string =>
     url.startsWith(site.basePath) ? joinAddress(basePath, url.slice(site.basePath.length)) : url;
@@ -50,6 +51,7 @@ export function correctSite(site: Site, corrections: SiteCorrections, folders: R
     notes: [...absent.map((folder) => `You named the folder ${folder}, but there is none.`), ...site.notes],
     publish,
     pageAddress,
+    ...(takes ? { takes: (file) => takes({ ...file, path: standing(file.path) }) } : {}),
     ...(listAddress ? { listAddress: (facet, value) => moved(listAddress(facet, value)) } : {}),
   };
 }

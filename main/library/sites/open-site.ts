@@ -5,6 +5,7 @@ import { absolutePath, type ScannedFolder } from '../scan/scan-folder.ts';
 import { folderOf, folderPath, nameOf } from './addresses/site-address.ts';
 import { correctSite } from './correct-site.ts';
 import type { Generator, Site, SiteFindings, SiteFolder } from './generator.ts';
+import { movedFolder } from './moved-folder.ts';
 import { vaultSettings } from './config/vault-settings.ts';
 
 /** A site as it was opened. */
@@ -115,13 +116,25 @@ export async function openSource(source: SiteSource): Promise<Omit<OpenSite, 'ba
     },
   };
   const detected = await detectSite(folder, corrections);
-  const site = correctSite(detected.site, corrections, knownFolders);
+  const site = correctSite(await siteElsewhere(folder, detected.site, corrections), corrections, knownFolders);
   const values: Record<string, unknown> = {};
   for (const [name, value] of learnt) {
     values[name] = await value;
   }
   const { files } = source.findings;
   return { ...detected, detected: detected.site, site, generators, findings: { files: files || paths.length, values } };
+}
+
+/** The site as its generator finds it in the content root that the person names: with the sections and bundles there. */
+async function siteElsewhere(folder: SiteFolder, detected: Site, corrections: SiteCorrections): Promise<Site> {
+  const root = corrections.contentRoot === undefined ? null : folderPath(corrections.contentRoot);
+  const [expected = ''] = detected.contentRoots;
+  if (root === null || root === '' || detected.contentRoots.includes(root)) {
+    return detected;
+  }
+  const { detectSite } = await import('./detect-site.ts');
+  const moved = movedFolder(folder, root, expected);
+  return (await detectSite(moved, { ...corrections, generator: detected.generator })).site;
 }
 
 /**

@@ -30,6 +30,31 @@ describe('what a person says of a folder', () => {
     ]);
   });
 
+  // Hugo 0.111.3 printed these addresses with `contentDir = "articles"`.
+  it('moves the sections of a Hugo site, what they hand down, and the bundles', async () => {
+    const files = {
+      'hugo.toml': 'baseURL = "https://a.example/"\n[permalinks]\nwalks = "/w/:year/:slug/"\n',
+      'articles/_index.md': '---\ntitle: Home\n---\n',
+      'articles/walks/_index.md': '---\ntitle: Walks\ncascade:\n  slug: handed-down\n---\n',
+      'articles/walks/dunes/index.md': `${post}\n![Lake](lake.png) ![Lake](/w/2024/handed-down/lake.png)\n`,
+      'articles/walks/dunes/lake.png': 'x',
+      'articles/walks/dunes/more.md': post,
+    };
+    const { library } = await openWholeLibrary(temporaryFolder(files), { corrections: { contentRoot: 'articles' } });
+    const urls = library.posts().map(({ file, url, kind }) => `${kind} ${file.path} ${url}`);
+    expect(urls.sort()).toEqual([
+      'page articles/_index.md /',
+      'page articles/walks/_index.md /walks/',
+      'page articles/walks/dunes/more.md null',
+      'post articles/walks/dunes/index.md /w/2024/handed-down/',
+    ]);
+    const references = await library.references();
+    expect(references.map(({ target, kind }) => `${kind} ${target}`)).toEqual([
+      'picture lake.png',
+      'picture /w/2024/handed-down/lake.png',
+    ]);
+  });
+
   it('changes nothing where it says what was detected', async () => {
     const files = { 'source/_posts/dunes.md': post, 'source/_drafts/sea.md': post, '_config.yml': 'title: A' };
     const detected = await open(files, { generator: 'hexo' });

@@ -53,6 +53,7 @@ export const middleman: Generator = {
         spacedAddresses: settings.kramdown ? 'definitions' : 'links',
         math: settings.kramdown ? 'display' : 'none',
         abbreviations: settings.kramdown,
+        kramdown: settings.kramdown,
         ...(settings.kramdown ? { wordTags: 'kramdown' as const } : {}),
         singleTildes: false,
         readMore: settings.blogs[0]?.readMore ?? '',

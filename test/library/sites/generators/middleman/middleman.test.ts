@@ -13,7 +13,7 @@ it('reads a Middleman configuration without running it', async () => {
     mounts: [{ folder: 'source/', at: '/' }],
   });
   // middlemanapp.com/basics/template-engine-options: kramdown is the Markdown of Middleman 4.
-  expect(site.dialect).toMatchObject({ headingIds: 'kramdown-plain', attributes: 'blocks' });
+  expect(site.dialect).toMatchObject({ headingIds: 'kramdown-plain', attributes: 'blocks', kramdown: true });
 });
 
 it('knows the word that ends an excerpt', async () => {
