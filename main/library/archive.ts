@@ -10,7 +10,7 @@ import { SegmentStore } from './records/segment-store.ts';
 import { BlockCache } from './search/index-segment/checked-bytes.ts';
 import { type PostEntry, PostTable } from './posts/post-table.ts';
 import type { References } from './render/references.ts';
-import { latestPathFirst, type ScannedFile } from './scan/scan-folder.ts';
+import { latestPathFirst, type ScannedFile, type ScannedFolder } from './scan/scan-folder.ts';
 import { SearchIndex } from './search/search-index.ts';
 import type { OpenSite } from './sites/open-site.ts';
 
@@ -45,6 +45,9 @@ export class Archive {
     this.root = root;
     this.reader = new PostReader(root, ({ id }) => working(id));
   }
+
+  /** Folders that the last scan did not look into, and why. */
+  unlisted: Pick<ScannedFolder, 'unreadable' | 'tooDeep'> = { unreadable: [], tooDeep: [] };
 
   /** Files of the folder that are no posts. */
   get files(): ReadonlyMap<FileId, ScannedFile> {

@@ -379,6 +379,7 @@ export interface Place {
 
 export type HealthKind =
   | 'unread-post'
+  | 'unlisted-folder'
   | 'missing-picture'
   | 'dead-link'
   | 'dead-anchor'
@@ -394,7 +395,8 @@ export type HealthKind =
 /** Something in an archive that its author would want to mend. */
 export interface HealthRow {
   readonly kind: HealthKind;
-  readonly post: PostId;
+  /** Null where it is about a folder. */
+  readonly post: PostId | null;
   /** Relative to the folder. */
   readonly path: string;
   /** Counted from 1; null where the problem is the whole post's. */

@@ -4,6 +4,7 @@ import { say } from '../say.ts';
 /** In the order in which they are worth mending. */
 const order: readonly HealthKind[] = [
   'unread-post',
+  'unlisted-folder',
   'missing-picture',
   'dead-link',
   'dead-anchor',

@@ -48,7 +48,7 @@ export async function checkArchive(
   };
   await passOver(posts, check, { signal, atOnce: 4 });
   const dead = await deadAnchors(archive, findings.places, signal);
-  rows.push(...dead.map(anchorRow), ...nearDuplicates(archive, findings.alike));
+  rows.push(...dead.map(anchorRow), ...nearDuplicates(archive, findings.alike), ...unlistedFolders(archive));
   return rows.sort((a, b) => compare(a.kind, b.kind) || compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
 }
 
@@ -62,6 +62,22 @@ function knownWithoutReading(archive: Archive, map: SiteMap, posts: readonly Pos
     ...clashRows(map.clashes('url'), 'address-clash', 'address'),
     ...clashRows(map.clashes('alias'), 'alias-clash', 'alias'),
     ...duplicates(posts, archive),
+  ];
+}
+
+/** What lies in such a folder is missing from list and search, which nothing else would tell. */
+function unlistedFolders({ unlisted: { unreadable, tooDeep } }: Archive): readonly HealthRow[] {
+  const row = (path: string, message: string): HealthRow => ({
+    kind: 'unlisted-folder',
+    post: null,
+    path,
+    line: null,
+    target: '',
+    message,
+  });
+  return [
+    ...unreadable.map((path) => row(path, 'This folder can’t be read: posts in it are not listed.')),
+    ...tooDeep.map((path) => row(path, 'This folder is too deep in others: posts in it are not listed.')),
   ];
 }
 

@@ -158,6 +158,7 @@ export class FolderLook {
   }
 
   async #takeListing(scanned: ScannedFolder, { site, findings }: OpenSite): Promise<void> {
+    this.#archive.unlisted = scanned;
     const more = await filesOfMounts(this.#archive.root, scanned, site.mounts);
     const listing = listingOf(scanned, more, findings);
     if (this.#listing !== null && JSON.stringify(listing.saved) === JSON.stringify(this.#listing.saved)) {

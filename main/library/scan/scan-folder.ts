@@ -36,6 +36,8 @@ export interface ScannedFolder {
   readonly folders: readonly string[];
   /** Folders that could not be read, relative. */
   readonly unreadable: readonly string[];
+  /** Folders so deep in others that they were not looked into. */
+  readonly tooDeep: readonly string[];
 }
 
 interface Folder {
@@ -94,6 +96,7 @@ class FolderScan {
   readonly #files: ScannedFile[] = [];
   readonly #unread = new Map<string, number>();
   readonly #unreadable: string[] = [];
+  readonly #tooDeep: string[] = [];
   readonly #folders: string[] = [];
   readonly #pending: Folder[];
   #isSlow = false;
@@ -116,7 +119,8 @@ class FolderScan {
     const unread = Object.fromEntries(this.#unread);
     // What a site is taken for must not depend on which folder was read first.
     const files = this.#files.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
-    return { posts, files, unread, folders: this.#folders.sort(), unreadable: this.#unreadable };
+    const [unreadable, tooDeep] = [this.#unreadable.sort(), this.#tooDeep.sort()];
+    return { posts, files, unread, folders: this.#folders.sort(), unreadable, tooDeep };
   }
 
   async #visit(folder: Folder): Promise<void> {
@@ -137,7 +141,12 @@ class FolderScan {
       const path = folder.depth === 0 ? name : `${folder.path}/${name}`;
       if (entry.isFolder) {
         this.#folders.push(path);
-        if (!isSkippedFolder(name, besideSite) && folder.depth < deepest) {
+        if (isSkippedFolder(name, besideSite)) {
+          continue;
+        }
+        if (folder.depth >= deepest) {
+          this.#tooDeep.push(path);
+        } else {
           this.#pending.push({ path, bytes: bytesOf(folder, path, entry), depth: folder.depth + 1 });
         }
       } else if (entry.isFile && this.#files.length + this.#posts.length + posts.length < mostFiles) {

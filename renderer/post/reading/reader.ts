@@ -179,12 +179,15 @@ export async function openLinked(id: PostId, fragment: string): Promise<void> {
   await open(id, { goal, step: 'new', focus: true });
 }
 
-/** Shows a post where something was found in it, and leaves the keyboard where it is. */
+/** Shows a post where something was found in it, and leaves the keyboard where it is. A folder is no post, and nothing opens. */
 export async function openFinding(finding: Finding): Promise<void> {
+  const id = finding.post;
+  if (id === null) {
+    return;
+  }
   showPane('post');
   const goal = { kind: 'finding', finding } as const;
   const { post, opening } = useReader.getState();
-  const id = finding.post;
   if (post?.id === id && opening === null) {
     useReader.setState({ failure: null });
     visitHere();

@@ -35,6 +35,16 @@ describe('the check of an archive', () => {
     ]);
   });
 
+  it('names folders that are so deep in others that their posts are not listed', async () => {
+    const deep = Array.from({ length: 64 }, (_, at) => `f${at}`).join('/');
+    const text = post('title: A\ndate: 2020-01-01', 'Words.');
+    const rows = await check({
+      [`${deep}/a.md`]: text.replace('A', 'B').replace('Words', 'Others'),
+      [`${deep}/x/b.md`]: text,
+    });
+    expect(rows).toEqual([`unlisted-folder ${deep}/x:null `]);
+  });
+
   it('finds addresses and aliases that two posts claim', async () => {
     const rows = await check({
       'a.md': post('title: A\ndate: 2020-01-01\nurl: /same/\naliases: [/old/]'),
