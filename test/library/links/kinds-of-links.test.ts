@@ -25,7 +25,7 @@ describe('an address with a scheme', () => {
       'chrome://flags/#tides': 'web chrome://flags/#tides (wants Chrome)',
       'irc://chat.example.org/sea': 'web irc://chat.example.org/sea (wants an IRC program)',
       'weather-app:today': 'web weather-app:today (wants a program for weather-app: addresses)',
-      'javascript:void(0)': 'web javascript:void(0) (wants a browser)',
+      'javascript:void(0)': 'web javascript:void(0) (wants to run a script)',
       'cid:sea': 'web cid:sea (wants a program for cid: addresses)',
       'MAILTO:a@example.org': 'web MAILTO:a@example.org (wants a mail program)',
     });

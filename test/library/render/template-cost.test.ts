@@ -43,6 +43,13 @@ describe('templates', () => {
     ['comment marks in a line', 'obsidian', (size) => '%% a '.repeat(size)],
     ['dollars', 'obsidian', (size) => '$a '.repeat(size)],
     ['marks', 'obsidian', (size) => '==a '.repeat(size)],
+    ['notes in their place', 'hugo', (size) => 'a^[b] '.repeat(size)],
+    [
+      'notes of many names',
+      'hugo',
+      (size) => Array.from({ length: size }, (_, at) => `[^${at}]: a\n\nb[^${at}]\n\n`).join(''),
+    ],
+    ['names of notes that never end', 'hugo', (size) => `[^a]: b\n\n${'[^ab'.repeat(3 * size)}`],
     ['callouts', 'obsidian', (size) => '> [!a]\n\n'.repeat(size)],
     ['backticks', 'hugo', (size) => '`a ``b '.repeat(size)],
     ['fences', 'hugo', (size) => '```\na\n~~~\n'.repeat(size)],

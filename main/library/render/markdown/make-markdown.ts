@@ -1,7 +1,6 @@
 /// <reference path="./markdown-it-plugins.d.ts" />
 import MarkdownIt, { type MarkdownIt as MarkdownParser, type Token } from 'markdown-it';
 import deflist from 'markdown-it-deflist';
-import footnote from 'markdown-it-footnote';
 import mark from 'markdown-it-mark';
 import type { Dialect } from '../dialect.ts';
 import { abbreviations } from './abbreviations.ts';
@@ -22,6 +21,7 @@ import { contentsMarker } from './contents-marker.ts';
 import { deepNesting } from './deep-nesting.ts';
 import { evidentMarkdown } from './evident-markdown.ts';
 import { excerptEnd } from './excerpt-end.ts';
+import { footnotes } from './footnotes.ts';
 import { headingAttributes } from './heading-attributes.ts';
 import { jsxElements } from './jsx-elements.ts';
 import { kramdownExtensions } from './kramdown-extensions.ts';
@@ -49,11 +49,13 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
   // Targets stay as their author wrote them: generators read braces in them, and nothing here is loaded by a browser.
   md.normalizeLink = (target) => target;
+  // None is followed but by what `links/` makes of it: `javascript:` is the address of a link whose words are for reading.
+  md.validateLink = () => true;
   md.use(bareHosts).use(quickRules).use(quickTokens).use(deepNesting);
   if (dialect.singleTildes) {
     md.use(singleTildes);
   }
-  md.use(footnote)
+  md.use(footnotes)
     .use(deflist)
     .use(taskLists)
     .use(callouts)

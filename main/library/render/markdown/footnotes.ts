@@ -1,0 +1,107 @@
+/// <reference path="./markdown-it-plugins.d.ts" />
+import MarkdownIt, {
+  type MarkdownIt as MarkdownParser,
+  type StateCore,
+  type StateInline,
+  type Token,
+} from 'markdown-it';
+import footnote from 'markdown-it-footnote';
+
+/** A longer name is none. Without a bound, each `[^` without an end is held against all of the text behind it. */
+const longestName = 1_000;
+
+/** Notes as the plugin has them, in time that grows with the text alone: its own end copies all tokens for each note. */
+export function footnotes(md: MarkdownParser): void {
+  md.use(footnote);
+  const { inline } = new MarkdownIt().use(footnote);
+  inline.ruler.enableOnly(['footnote_ref']);
+  const [reference] = inline.ruler.getRules('');
+  if (reference) {
+    md.inline.ruler.at('footnote_ref', (state, silent) => mayBeReference(state) && reference(state, silent));
+  }
+  md.core.ruler.at('footnote_tail', putNotesLast);
+}
+
+function mayBeReference({ src, pos, posMax, env }: StateInline): boolean {
+  const hasNotes = (env as { footnotes?: object }).footnotes !== undefined;
+  return (
+    hasNotes && src.startsWith('[^', pos) && src.slice(pos + 2, Math.min(posMax, pos + 2 + longestName)).includes(']')
+  );
+}
+
+interface Note {
+  readonly label?: string;
+  /** How often it is referred to; nothing for a note that stands in its place. */
+  readonly count?: number;
+  readonly content?: string;
+  readonly tokens?: Token[];
+}
+
+/** Takes the texts of notes out of the post and puts those that are referred to at its end. */
+function putNotesLast(state: StateCore): void {
+  const { footnotes: known } = state.env as { footnotes?: { list?: readonly Note[] } };
+  if (!known) {
+    return;
+  }
+  const { kept, texts } = apart(state.tokens);
+  state.tokens = kept;
+  if (!known.list) {
+    return;
+  }
+  const add = (type: string, nesting: -1 | 0 | 1, meta?: Record<string, unknown>): void => {
+    const token = new state.Token(type, '', nesting);
+    token.meta = meta ?? null;
+    kept.push(token);
+  };
+  add('footnote_block_open', 1);
+  known.list.forEach((note, id) => {
+    const { label, count = 0 } = note;
+    add('footnote_open', 1, { id, label });
+    for (const token of note.tokens ? paragraphOf(state, note) : (texts.get(label ?? '') ?? [])) {
+      kept.push(token);
+    }
+    // The way back stands at the end of the note's last paragraph.
+    const last = kept.at(-1)?.type === 'paragraph_close' ? kept.pop() : undefined;
+    for (let subId = 0; subId < Math.max(1, count); subId += 1) {
+      add('footnote_anchor', 0, { id, subId, label });
+    }
+    if (last) {
+      kept.push(last);
+    }
+    add('footnote_close', -1);
+  });
+  add('footnote_block_close', -1);
+}
+
+/** The tokens of a post without those of its notes, and these by the name of each; of two with one name, the last. */
+function apart(tokens: readonly Token[]): { readonly kept: Token[]; readonly texts: ReadonlyMap<string, Token[]> } {
+  const kept: Token[] = [];
+  const texts = new Map<string, Token[]>();
+  let into = kept;
+  let name = '';
+  for (const token of tokens) {
+    if (token.type === 'footnote_reference_open') {
+      into = [];
+      name = (token.meta as { label: string }).label;
+    } else if (token.type === 'footnote_reference_close') {
+      texts.set(name, into);
+      into = kept;
+    } else {
+      into.push(token);
+    }
+  }
+  return { kept, texts };
+}
+
+function paragraphOf({ Token: Made }: StateCore, { content = '', tokens = [] }: Note): readonly Token[] {
+  const [open, inline, close] = [
+    new Made('paragraph_open', 'p', 1),
+    new Made('inline', '', 0),
+    new Made('paragraph_close', 'p', -1),
+  ];
+  open.block = true;
+  close.block = true;
+  inline.children = tokens;
+  inline.content = content;
+  return [open, inline, close];
+}
