@@ -107,9 +107,13 @@ const siteMaps = String.raw`sitemap(?:[_-]?index|-\d+)?\.(?:xml|txt)(?:\.gz)?`;
 const madeOf = new RegExp(`^(.*/)(?:${furtherPages}|${feedNames}|${siteMaps})/?$`, 'i');
 /** Pelican's: `feeds/all.atom.xml`, and by category. */
 const feedFolder = /^(.*\/)feeds?\/[\w.-]+\.(?:atom|rss)(?:\.xml)?$/i;
+const isYear = /^\d{4}$/;
 const yearOf = /^(.*\/)(\d{4})(?:\/\d{1,2}){0,2}(?:\/|\.html)?$/;
 
-/** What generators make of a list besides its first page: its further pages, its feed, and its years where it is an archive. */
+/**
+ * What generators make of a list besides its first page: its further pages, its feed, its years where it is an archive, and
+ * categories below one (`/categories/sea/deep/`).
+ */
 export function madeOfList(
   url: string,
   list: (url: string) => ListPage | undefined,
@@ -122,6 +126,11 @@ export function madeOfList(
     if (found) {
       return { ...found, url };
     }
+  }
+  const [, root = '', above = '', own = ''] = /^(.*\/)([^/]+)\/([^/]+)\/?$/.exec(path) ?? [];
+  const category = own === '' || isYear.test(own) ? undefined : list(`${root}${own}/`);
+  if (category?.facet === 'category' && list(`${root}${above}/`)?.facet === 'category') {
+    return { ...category, url };
   }
   const [, archive = '', year = ''] = yearOf.exec(path) ?? [];
   return archive !== '' && isArchive(archive) ? { url, facet: 'year', value: year } : undefined;

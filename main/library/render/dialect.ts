@@ -43,6 +43,8 @@ export interface Dialect {
   readonly math: 'none' | 'dollars' | 'display';
   /** kramdown's tables without a head, and its extensions: `{::comment}`. */
   readonly kramdown?: boolean;
+  /** `##Title` is a heading. */
+  readonly looseHeadings?: boolean;
   /** `~one~` is struck out, not only `~~two~~`. */
   readonly singleTildes: boolean;
   /** Addresses of links and pictures go on behind a space; `definitions`: those of `[name]: address` too (kramdown). */

@@ -70,6 +70,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     attributes: 'blocks',
     abbreviations: true,
     wordTags: 'python',
+    looseHeadings: true,
     spacedAddresses: 'links',
   }),
   middleman: like({ singleTildes: false, readMore: 'READMORE' }),

@@ -70,6 +70,19 @@ describe('templates', () => {
     ['stars in HTML', 'hugo', (size) => `<div>${'*a '.repeat(size)}`],
     ['comments and code that never end in HTML', 'hugo', (size) => `<div>${'<!- <code> '.repeat(size)}`],
     ['words with emphasis in HTML', 'hugo', (size) => '<p>*a b*</p>'.repeat(size)],
+    ['blocks of HTML with words behind them', 'jekyll', (size) => '<p>a</p>\nb\n'.repeat(size)],
+    ['elements that stay open, with headings', 'hugo', (size) => '<div>\n# a\n'.repeat(size)],
+    ['tags that never end, a line each', 'jekyll', (size) => '<p\n</p> a="\n'.repeat(size)],
+    ['admonitions', 'pelican', (size) => '!!! note\n    a\n'.repeat(size)],
+    [
+      'admonitions in each other',
+      'pelican',
+      (size) =>
+        Array.from({ length: Math.ceil(size / 60) }, () =>
+          Array.from({ length: 60 }, (_, at) => `${'    '.repeat(at)}!!! note`).join('\n'),
+        ).join('\n\na\n\n'),
+    ],
+    ['signs of East Asia', 'hexo', (size) => '**（a）**'.repeat(size)],
     ['tildes', 'docusaurus', (size) => '~a '.repeat(size)],
     ['hosts', 'docusaurus', (size) => 'www. www.a '.repeat(size)],
     ['code tags in tables', 'jekyll', (size) => `${'<code>|'.repeat(size)}\n`],

@@ -4,6 +4,7 @@ import deflist from 'markdown-it-deflist';
 import mark from 'markdown-it-mark';
 import type { Dialect } from '../dialect.ts';
 import { abbreviations } from './abbreviations.ts';
+import { admonitionBlocks } from './admonition-blocks.ts';
 import {
   lineOf,
   type RenderEnv,
@@ -16,6 +17,7 @@ import {
 import { bareHosts } from './bare-hosts.ts';
 import { blockAttributes } from './block-attributes.ts';
 import { callouts } from './callouts.ts';
+import { cjkEmphasis } from './cjk-emphasis.ts';
 import { containers } from './containers.ts';
 import { contentsMarker } from './contents-marker.ts';
 import { deepNesting } from './deep-nesting.ts';
@@ -23,10 +25,12 @@ import { evidentMarkdown } from './evident-markdown.ts';
 import { excerptEnd } from './excerpt-end.ts';
 import { footnotes } from './footnotes.ts';
 import { headingAttributes } from './heading-attributes.ts';
+import { htmlBlocks } from './html-blocks.ts';
 import { jsxElements } from './jsx-elements.ts';
 import { kramdownExtensions } from './kramdown-extensions.ts';
 import { kramdownTables } from './kramdown-tables.ts';
 import { leftOutHtml } from './left-out-html.ts';
+import { looseHeadings } from './loose-headings.ts';
 import { markdownInHtml } from './markdown-in-html.ts';
 import { math } from './math.ts';
 import { noteMarks } from './note-marks.ts';
@@ -40,7 +44,6 @@ import { spacedDestinations } from './spaced-destinations.ts';
 import { taskLists } from './task-lists.ts';
 import { typography } from './typography.ts';
 import { wikiLinks } from './wiki-links.ts';
-import { wordTags } from './word-tags.ts';
 
 /** A parser of Markdown as a dialect has it, which renders HTML as `MarkdownPost` describes. */
 export function makeMarkdown(dialect: Dialect): MarkdownParser {
@@ -51,7 +54,7 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   md.normalizeLink = (target) => target;
   // None is followed but by what `links/` makes of it: `javascript:` is the address of a link whose words are for reading.
   md.validateLink = () => true;
-  md.use(bareHosts).use(quickRules).use(quickTokens).use(deepNesting);
+  md.use(cjkEmphasis).use(bareHosts).use(quickRules).use(quickTokens).use(deepNesting);
   if (dialect.singleTildes) {
     md.use(singleTildes);
   }
@@ -60,17 +63,19 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
     .use(taskLists)
     .use(callouts)
     .use(pictureSizes, { bareNumbers: dialect.bareSizes ?? false });
+  md.use(admonitionBlocks);
   md.use(contentsMarker, { pythonMarker: dialect.headingIds === 'python' });
   const jsx = dialect.jsx === true && dialect.templates === 'mdx';
   md.use(evidentMarkdown);
+  if (dialect.looseHeadings) {
+    md.use(looseHeadings);
+  }
   if (dialect.foldedHtml) {
     md.use(leftOutHtml);
   }
+  md.use(htmlBlocks, { list: dialect.wordTags });
   if (jsx) {
     md.use(jsxElements);
-  }
-  if (dialect.wordTags) {
-    md.use(wordTags, { list: dialect.wordTags });
   }
   if (dialect.readMore) {
     md.use(excerptEnd, { word: dialect.readMore });

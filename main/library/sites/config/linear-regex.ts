@@ -41,11 +41,12 @@ export function linearRegex(pattern: string, { ignoreCase = false } = {}): Linea
   }
 }
 
-/** Letters are of every script, as in Python 3; its `\Z` and `{,2}` and JavaScript's `\/` have other names in RE2. */
+/** Letters are of every script, as in Python 3, whose flags `(?u)` say so; its `\Z` and `{,2}` and JavaScript's `\/` have other names in RE2. */
 function inWordsOfRe2(pattern: string): string {
   const word = String.raw`\p{L}\p{M}\p{N}_`;
   let inClass = false;
-  return pattern.replace(/\\(.)|\[\^?\]?|\]|\{,(?=\d)/gsu, (piece, escaped?: string) => {
+  const flagged = pattern.replace(/^\(\?([aLux]*)\)/, '');
+  return flagged.replace(/\\(.)|\[\^?\]?|\]|\{,(?=\d)/gsu, (piece, escaped?: string) => {
     if (escaped === undefined) {
       if (piece === '{,') {
         return inClass ? piece : '{0,';

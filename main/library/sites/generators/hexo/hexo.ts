@@ -70,7 +70,10 @@ export const hexo: Generator = {
       notes,
       addsBasePath: true,
       templateFolders: ['scaffolds/', 'themes/'],
-      madeLists: [`${asText(config['archive_dir']) || 'archives'}/`, 'tags/', 'categories/'],
+      madeLists: [asText(config['archive_dir']) || 'archives', settings.tagFolder, settings.categoryFolder].map(
+        folderPath,
+      ),
+      listAddress: (facet, value) => joinAddress(settings.basePath, settings.listPath(facet, value), '/'),
       ...(settings.assetFolders ? { bundles: 'named' } : {}),
       pageAddress: await pageFiles(folder, {
         isPage: (path) => path.startsWith(settings.source) && /\.(?:html?|ejs|pug|njk|swig)$/.test(path),
@@ -96,7 +99,10 @@ class HexoSettings {
   readonly permalinkDefaults: Config;
   readonly assetFolders: boolean;
   readonly defaultCategory: string;
+  readonly tagFolder: string;
+  readonly categoryFolder: string;
   readonly #categories: Config;
+  readonly #tags: Config;
   readonly #case: number;
   readonly #name: { readonly rule: RegExp; readonly keys: readonly string[] };
 
@@ -110,6 +116,9 @@ class HexoSettings {
     this.assetFolders = config['post_asset_folder'] === true;
     this.defaultCategory = asText(config['default_category']) || 'uncategorized';
     this.#categories = asObject(config['category_map']);
+    this.#tags = asObject(config['tag_map']);
+    this.tagFolder = asText(config['tag_dir']) || 'tags';
+    this.categoryFolder = asText(config['category_dir']) || 'categories';
     this.#case = Number(config['filename_case'] ?? 0);
     this.#name = nameRule(withoutExtension(asText(config['new_post_name']) || ':title.md'));
   }
@@ -127,7 +136,19 @@ class HexoSettings {
 
   categorySlug(names: readonly string[]): string {
     const slugs = names.map((name) => hexoSlug(asText(this.#categories[name]) || name));
-    const path = slugs.join('/');
+    return this.#cased(slugs.join('/'));
+  }
+
+  /** Of one category: where it stands below another, its address begins with that one's. */
+  listPath(facet: 'tag' | 'category' | 'author', value: string): string {
+    if (facet === 'category') {
+      return joinAddress(this.categoryFolder, this.categorySlug([value]));
+    }
+    const slug = this.#cased(hexoSlug(asText(this.#tags[value]) || value));
+    return joinAddress(facet === 'tag' ? this.tagFolder : 'authors', slug);
+  }
+
+  #cased(path: string): string {
     return this.#case === 1 ? path.toLowerCase() : this.#case === 2 ? path.toUpperCase() : path;
   }
 }

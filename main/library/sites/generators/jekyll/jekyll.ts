@@ -77,6 +77,7 @@ export const jekyll: Generator = {
         math: 'display',
         abbreviations: true,
         spacedAddresses: 'definitions',
+        looseHeadings: !isKramdown || asText(kramdown['input']).toLowerCase() === 'kramdown',
         kramdown: isKramdown,
         ...(isKramdown ? { wordTags: 'kramdown' as const } : {}),
       },

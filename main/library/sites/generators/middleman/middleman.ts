@@ -55,6 +55,7 @@ export const middleman: Generator = {
         abbreviations: settings.kramdown,
         kramdown: settings.kramdown,
         ...(settings.kramdown ? { wordTags: 'kramdown' as const } : {}),
+        looseHeadings: true,
         singleTildes: false,
         readMore: settings.blogs[0]?.readMore ?? '',
       },

@@ -44,6 +44,7 @@ export const nikola: Generator = {
         rawHeadingIds: true,
         attributes: 'blocks',
         wordTags: 'python',
+        looseHeadings: true,
         spacedAddresses: 'links',
         abbreviations: true,
         singleTildes: false,

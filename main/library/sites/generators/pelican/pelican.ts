@@ -36,6 +36,7 @@ export const pelican: Generator = {
         smartQuotes: settings.typographer,
         attributes: 'blocks',
         wordTags: 'python',
+        looseHeadings: true,
         templates: settings.liquidTags ? 'liquid-tags' : 'none',
         spacedAddresses: 'links',
         abbreviations: true,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { linksOf } from '../../../links/links-of.ts';
 import { publishFiles, publishFixture } from '../../publish-fixture.ts';
 
 it('recognises a Hexo site and reads where it is published', async () => {
@@ -70,4 +71,18 @@ it('takes what is named like a part of an object for a name like any', async () 
     'source/_posts/x-a.md': '---\ntitle: A\ndate: 2020-01-02\n---\n',
   });
   expect(urls['source/_posts/x-a.md']).toBe('/a/');
+});
+
+// Hexo 8.1.2 printed these pages.
+it('knows its lists by the folders and names that the configuration gives them', async () => {
+  const links = await linksOf('source/_posts/a.md', {
+    '_config.yml': 'root: /log/\ntag_dir: labels\ncategory_map:\n  海: sea\ntag_map:\n  C++: cpp\n',
+    'scaffolds/post.md': '',
+    'source/_posts/a.md':
+      '---\ndate: 2020-01-02\ncategories: [海, 深水]\ntags: [甲, b c, C++]\n---\n[1](/log/categories/sea/) [2](/log/categories/sea/深水/) [3](/log/labels/甲/) [4](/log/labels/b-c/) [5](/log/labels/cpp/) [6](/log/labels/) [7](/log/categories/gone/深水/)\n',
+  });
+  expect(Object.values(links).map((link) => link.split(' ')[0])).toEqual([
+    ...Array.from({ length: 6 }, () => 'list'),
+    'dead',
+  ]);
 });

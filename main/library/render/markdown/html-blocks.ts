@@ -1,0 +1,113 @@
+import MarkdownIt, { type MarkdownIt as MarkdownParser, type StateBlock } from 'markdown-it';
+import type { Dialect } from '../dialect.ts';
+import { lineText } from './line-text.ts';
+import { tagEnd } from './tag-end.ts';
+
+/** kramdown 2.4, parser/html.rb, HTML_SPAN_ELEMENTS. */
+const kramdownWords = new Set(
+  `a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc ruby
+   samp select small span strong sub sup tt u var`.split(/\s+/),
+);
+
+/** Python-Markdown 3.4, core.py, block_level_elements: every other element is one of words. */
+const pythonBlocks = new Set(
+  `address article aside blockquote body canvas colgroup dd details div dl dt fieldset figcaption figure footer form
+   group h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main map math menu nav noscript object ol option
+   output p pre progress script section style summary table tbody td textarea tfoot th thead tr ul video`.split(/\s+/),
+);
+
+const beginning = /^<\/?([a-z][a-z\d]*)(?=[\s/>])/i;
+
+/**
+ * Blocks of HTML. In kramdown and Python-Markdown, `list`, an element of words alone on a line (`<del>`) begins a paragraph,
+ * and a block ends where its elements do, not at the next empty line: see `elementsEnd`.
+ */
+export function htmlBlocks(md: MarkdownParser, { list }: { readonly list: Dialect['wordTags'] }): void {
+  const { block } = new MarkdownIt();
+  block.ruler.enableOnly(['html_block']);
+  const [htmlBlock] = block.ruler.getRules('');
+  if (!htmlBlock) {
+    return;
+  }
+  md.block.ruler.at(
+    'html_block',
+    (state, startLine, endLine, silent) => {
+      const tag = beginning.exec(lineText(state, startLine))?.[1]?.toLowerCase();
+      if (tag !== undefined && list !== undefined && isWord(tag, list)) {
+        return false;
+      }
+      const isEnded = tag !== undefined && !silent && !ownEnds.has(tag);
+      const end = isEnded ? elementsEnd(state, startLine, endLine, list !== undefined) : endLine;
+      return htmlBlock(state, startLine, end, silent);
+    },
+    { alt: ['paragraph', 'reference', 'blockquote'] },
+  );
+}
+
+function isWord(tag: string, list: NonNullable<Dialect['wordTags']>): boolean {
+  return list === 'kramdown' ? kramdownWords.has(tag) : !pythonBlocks.has(tag);
+}
+
+/** CommonMark's blocks that end with a tag of their own. */
+const ownEnds = new Set(['script', 'pre', 'style', 'textarea']);
+const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+const tagName = /^<(\/?)([a-z][a-z\d-]{0,40})(?=[\s/>])/i;
+/** What nobody writes in HTML: the fence of code, a heading. */
+const evident = /^(?:`{3}|~{3}|#{1,6}[ \t]+\S)/;
+
+/**
+ * The line behind which all elements of a block of HTML are closed; `endLine` where CommonMark's rule holds, by which the
+ * block goes on to an empty line. What follows right behind it is Markdown: all of it where `anything` says so. Elsewhere
+ * only what can't be meant as HTML, which departs from the generators on purpose: an author who forgot the empty line
+ * meant a heading, or code.
+ */
+function elementsEnd(state: StateBlock, startLine: number, endLine: number, anything: boolean): number {
+  let depth = 0;
+  for (let line = startLine; line < endLine && !state.isEmpty(line); line += 1) {
+    const change = depthChange(lineText(state, line));
+    if (change === null) {
+      return endLine;
+    }
+    depth = Math.max(0, depth + change);
+    const next = line + 1;
+    if (depth > 0 || next >= endLine || state.isEmpty(next)) {
+      continue;
+    }
+    const follows = lineText(state, next);
+    const isIndented = (state.sCount[next] ?? 0) - state.blkIndent >= 4;
+    if (!isIndented && !follows.startsWith('<') && (anything || evident.test(follows))) {
+      return next;
+    }
+  }
+  return endLine;
+}
+
+/** How many more elements are open behind a line than before it; null where a tag or a comment goes on in the next one. */
+function depthChange(line: string): number | null {
+  let change = 0;
+  for (let at = line.indexOf('<'); at >= 0; at = line.indexOf('<', at + 1)) {
+    if (line.startsWith('<!--', at)) {
+      const end = line.indexOf('-->', at);
+      if (end < 0) {
+        return null;
+      }
+      at = end;
+      continue;
+    }
+    const [, slash, tag = ''] = tagName.exec(line.slice(at, at + 50)) ?? [];
+    if (tag === '') {
+      continue;
+    }
+    const end = tagEnd(line, at);
+    if (end < 0) {
+      return null;
+    }
+    if (slash) {
+      change -= 1;
+    } else if (line[end - 2] !== '/' && !empty.has(tag.toLowerCase())) {
+      change += 1;
+    }
+    at = end - 1;
+  }
+  return change;
+}
