@@ -135,7 +135,18 @@ export class SiteMap {
   /** The list that the generator makes at an address: a list of posts, a further page of one, its feed. */
   list(url: string): ListPage | undefined {
     const known = (at: string): ListPage | undefined => this.#lists.get(addressKey(at));
-    return known(url) ?? madeOfList(url, known, (at) => this.#archives.has(addressKey(at)));
+    return known(url) ?? madeOfList(url, known, (at) => this.#archives.has(addressKey(at))) ?? this.#unnamedList(url);
+  }
+
+  /** A list of a taxonomy whose values posts are not asked for; shows all posts. */
+  #unnamedList(url: string): ListPage | undefined {
+    const { basePath, madeBelow = [] } = this.site;
+    const parts = addressKey(url).split('/');
+    const above = parts.slice(0, -1).join('/');
+    const isMade = madeBelow.some((folder) =>
+      [above, parts.join('/')].includes(addressKey(joinAddress(basePath, folder))),
+    );
+    return isMade ? { url, facet: null, value: '' } : undefined;
   }
 
   /** In order of their addresses. */

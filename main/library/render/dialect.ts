@@ -39,6 +39,8 @@ export interface Dialect {
   readonly smartQuotes: boolean;
   /** `{#id .class}` behind headings (and, `blocks`, behind any block: kramdown's `{: …}`). */
   readonly attributes: 'none' | 'headings' | 'blocks';
+  /** `{.class}` on the line behind a block (Goldmark, where a site switches it on). */
+  readonly attributeLines?: boolean;
   /** `$…$` and `$$…$$`; `display`: only the latter, inline too (kramdown). */
   readonly math: 'none' | 'dollars' | 'display';
   /** kramdown's tables without a head, and its extensions: `{::comment}`. */

@@ -110,6 +110,8 @@ export interface Site {
    * Those of years (`archives/2014/`) and feeds go without saying.
    */
   readonly madeLists?: readonly string[];
+  /** Addresses, below the base path, right below which lists stand whose names Offprint does not know: `series/`. */
+  readonly madeBelow?: readonly string[];
   /**
    * The address of the page that the site makes of a file which Offprint does not read as a post (`pages/about.rst`,
    * `src/pages/index.tsx`), in the form of `url`; null for every other file. Pure and quick: asked for each file of the

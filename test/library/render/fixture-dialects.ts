@@ -13,6 +13,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     smartQuotes: true,
     guillemets: true,
     attributes: 'headings',
+    attributeLines: true,
   }),
   safe: like({
     foldedHtml: true,

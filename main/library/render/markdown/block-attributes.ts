@@ -8,12 +8,25 @@ import { lineText } from './line-text.ts';
  * a line before or behind a block, right behind a span, and `{:toc}`, which puts the contents in a list's place.
  */
 export function blockAttributes(md: MarkdownIt): void {
+  attributeLines(md, (line) => (line.startsWith('{:') && line.endsWith('}') ? readList(line) : null));
+  md.inline.ruler.push('span_attributes', spanAttributes);
+}
+
+/** Goldmark's, where a site switches them on: `{.class #id}` on the line behind a block. */
+export function plainBlockAttributes(md: MarkdownIt): void {
+  attributeLines(md, (line) => {
+    const list = /^\{[.#\w].*\}$/.test(line) ? readAttributeList(line.slice(1, -1)) : null;
+    return list !== null && list.words.length === 0 ? list : null;
+  });
+}
+
+function attributeLines(md: MarkdownIt, read: (line: string) => AttributeList | null): void {
   md.block.ruler.before(
     'paragraph',
     'block_attributes',
     (state, startLine, _endLine, silent) => {
       const line = lineText(state, startLine);
-      const list = line.startsWith('{:') && line.endsWith('}') ? readList(line) : null;
+      const list = read(line);
       if (!list) {
         return false;
       }
@@ -29,7 +42,6 @@ export function blockAttributes(md: MarkdownIt): void {
     },
     { alt: ['paragraph', 'list', 'blockquote'] },
   );
-  md.inline.ruler.push('span_attributes', spanAttributes);
   md.renderer.rules['block_attributes'] = () => '';
   md.core.ruler.after('block', 'place_block_attributes', ({ tokens }) => placeAttributes(tokens));
 }

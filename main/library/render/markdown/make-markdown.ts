@@ -15,7 +15,7 @@ import {
   standForWikiLink,
 } from './asides.ts';
 import { bareHosts } from './bare-hosts.ts';
-import { blockAttributes } from './block-attributes.ts';
+import { blockAttributes, plainBlockAttributes } from './block-attributes.ts';
 import { callouts } from './callouts.ts';
 import { cjkEmphasis } from './cjk-emphasis.ts';
 import { containers } from './containers.ts';
@@ -88,6 +88,9 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   }
   if (dialect.attributes === 'blocks') {
     md.use(blockAttributes).use(markdownInHtml);
+  }
+  if (dialect.attributeLines) {
+    md.use(plainBlockAttributes);
   }
   const inlineDollars = dialect.math === 'dollars';
   if (dialect.math !== 'none') {

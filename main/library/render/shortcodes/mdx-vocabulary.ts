@@ -3,7 +3,9 @@ import type { CallTools, KnownCall, Vocabulary } from '../tree/known-call.ts';
 import { admonition, detailsCall } from './admonitions.ts';
 import { fieldText, firstArgument } from './call-arguments.ts';
 import { figure } from './figures.ts';
+import { includedCode } from './included-code.ts';
 import { themeCalls } from './theme-calls.ts';
+import { codeText, titledCode } from './titled-code.ts';
 import { webEmbeds } from './web-embeds.ts';
 
 /** `src={img}`, `src={img.src}`, `src={require('./a.png').default}`, `src="./a.png"`. */
@@ -62,6 +64,30 @@ const tab: KnownCall = (call, tools) => {
 /** Components that pass their children on are shown as their children, without a word. */
 const children: KnownCall = (call, tools) => (call.inner ? tools.inner() : null);
 
+const rawFile = /^(?:!!)?(?:raw-loader!)?(.+?)(?:\?raw)?$/;
+
+/** `import Src from '!!raw-loader!./a.js'` and then `<CodeBlock>{Src}</CodeBlock>`; else what stands in it is the code. */
+const codeBlock: KnownCall = (call, tools) => {
+  if (!call.inner) {
+    return null;
+  }
+  const text = tools.innerSource().trim();
+  const [language, title] = ['language', 'title'].map((name) => firstArgument(call, name).replace(/^\{.*\}$/s, ''));
+  const named = tools.imported(/^\{\s*([\w$]+)\s*\}$/.exec(text)?.[1] ?? '') ?? '';
+  const file = named === '' ? undefined : rawFile.exec(named)?.[1];
+  if (file !== undefined) {
+    return [includedCode(tools, { target: file, title: title ?? '', language: language ?? '' })];
+  }
+  const code = /^\{\s*`([^`]*)`\s*\}$/.exec(text)?.[1] ?? text;
+  return [titledCode(tools, { text: codeText(code), language: language ?? '' }, title ? [tools.text(title)] : [])];
+};
+
+/** A file of Markdown that a post imports is a component, which shows its text. */
+const partial: KnownCall = (call, tools) => {
+  const file = tools.imported(call.name) ?? '';
+  return /\.mdx?$/.test(file) ? [tools.embedded(file, { words: call.name, wanted: { kind: 'note' } })] : null;
+};
+
 /** Names that Astro, Docusaurus and most others give their components: https://docusaurus.io/docs/markdown-features/react */
 export const mdxVocabulary: Vocabulary = {
   shown: {
@@ -73,6 +99,7 @@ export const mdxVocabulary: Vocabulary = {
     GatsbyImage: image,
     StaticImage: image,
     ThemedImage: image,
+    CodeBlock: codeBlock,
     Link: link,
     A: link,
     Admonition: aside,
@@ -101,6 +128,7 @@ export const mdxVocabulary: Vocabulary = {
     CodePen: webEmbeds['codepen'] as KnownCall,
     iframe: webEmbeds['iframe'] as KnownCall,
   },
+  own: partial,
   value: (call, fields) => {
     const path =
       call.kind === 'output'
@@ -110,13 +138,15 @@ export const mdxVocabulary: Vocabulary = {
   },
 };
 
+/** Markdown, and files whose text is asked for. */
+const textName = /\.mdx?$|^(?:!!)?raw-loader!|\?raw$/;
 const imports = /^import\s+([A-Za-z_$][\w$]*)\s+from\s+(["'])([^"'\n]{1,500})\2/gm;
 
 /** The files that a post imports, by the names that it gives them. */
 export function importedFiles(source: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const found of source.matchAll(imports)) {
-    if (pictureName.test(found[3] ?? '')) {
+    if (pictureName.test(found[3] ?? '') || textName.test(found[3] ?? '')) {
       files.set(found[1] ?? '', found[3] ?? '');
     }
   }

@@ -27,8 +27,10 @@ export interface CallSurroundings {
  */
 export function callNodes(call: TemplateCall, source: TreeSource, around: CallSurroundings): readonly TreeNode[] {
   const tools = toolsFor(call, source, around);
-  const known = call.kind === 'tag' ? knownCall(source.vocabulary, call.name) : null;
-  const shown = known?.(call, tools) ?? null;
+  const { vocabulary } = source;
+  const known = call.kind === 'tag' ? knownCall(vocabulary, call.name) : null;
+  const own = call.kind === 'tag' ? (vocabulary.own?.(call, tools) ?? null) : null;
+  const shown = own ?? known?.(call, tools) ?? null;
   if (shown) {
     return shown;
   }

@@ -51,6 +51,8 @@ export type CallValue = (call: TemplateCall, fields: ReadonlyMap<string, FrontMa
 /** The calls that a template language, or a theme, is known to have. */
 export interface Vocabulary {
   readonly shown: Readonly<Record<string, KnownCall>>;
+  /** What a post itself says that a name is, which counts before all others. */
+  readonly own?: KnownCall;
   readonly value: CallValue;
   /** The name and value that a call sets for the calls behind it; null for calls that set none. */
   readonly assigned?: (call: TemplateCall, fields: ReadonlyMap<string, FrontMatterValue>) => Assignment | null;

@@ -69,12 +69,24 @@ export const docusaurus: Generator = {
       madeLists: settings.parts
         .filter(({ kind }) => kind === 'blog')
         .flatMap(({ route }) => ['', 'archive', 'tags', 'authors'].map((name) => joinAddress(route, name))),
+      listAddress: (facet, value) => {
+        const route = settings.parts.find(({ kind }) => kind === 'blog')?.route ?? 'blog';
+        return joinAddress(settings.basePath, route, `${facet === 'author' ? 'authors' : 'tags'}`, kebabCase(value));
+      },
       referenceForm: (href) => siteForm(href, settings.place),
       pageAddress: (path) => programPage(path, settings),
       publish: (post) => publish(post, settings, names, hasBlog),
     };
   },
 };
+
+/** lodash's, which addresses of tags go through: `bigRain` and `big rain` are `big-rain`, `v2` is `v-2`. */
+function kebabCase(value: string): string {
+  const words = value.replace(/['\u2019]/g, '').match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{Lo}\p{M}]+/gu) ?? [
+    value,
+  ];
+  return words.join('-').toLowerCase();
+}
 
 /** `@site/docs/sea.md` names a file from the site's folder; `pathname://` stands before an address that is left alone. */
 function siteForm(href: string, place: string): LinkForm | null {

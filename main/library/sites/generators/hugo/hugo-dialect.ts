@@ -4,6 +4,7 @@ import { asObject, asText, type Config, settingOf } from '../../config/read-conf
 /** What of a Hugo configuration decides how a post reads: https://gohugo.io/configuration/markup/. */
 export function hugoDialect(config: Config): Dialect {
   const goldmark = asObject(settingOf(asObject(settingOf(config, 'markup')), 'goldmark'));
+  const parser = asObject(settingOf(goldmark, 'parser'));
   const extensions = asObject(settingOf(goldmark, 'extensions'));
   const typographer = settingOf(extensions, 'typographer');
   const passthrough = asObject(settingOf(extensions, 'passthrough'));
@@ -12,12 +13,13 @@ export function hugoDialect(config: Config): Dialect {
   return {
     ...commonDialect,
     templates: 'hugo',
-    headingIds: headingIdStyle(asText(settingOf(asObject(settingOf(goldmark, 'parser')), 'autoHeadingIDType'))),
+    headingIds: headingIdStyle(asText(settingOf(parser, 'autoHeadingIDType'))),
     rawHeadingIds: true,
     smartQuotes,
     guillemets: smartQuotes,
     breaks: settingOf(renderer, 'hardWraps') === true,
     attributes: 'headings',
+    attributeLines: settingOf(asObject(settingOf(parser, 'attribute')), 'block') === true,
     singleTildes: false,
     // Hugo's default since 0.60; before, HTML was shown. So only what is said counts.
     foldedHtml: settingOf(renderer, 'unsafe') === false,

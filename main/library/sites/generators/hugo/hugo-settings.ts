@@ -258,6 +258,13 @@ export class HugoSettings {
     const taxonomies = settingOf(this.#config, 'taxonomies');
     return taxonomies === undefined ? usual : asText(settingOf(asObject(taxonomies), name)) || usual;
   }
+
+  /** What the addresses of all taxonomies of the configuration begin with, those of Offprint's facets too. */
+  get taxonomies(): readonly string[] {
+    return Object.values(asObject(settingOf(this.#config, 'taxonomies')))
+      .map(asText)
+      .filter((name) => name !== '');
+  }
 }
 
 const contentExtensions = /\.(?:md|markdown|mdown|html?|org|adoc|asciidoc|ad|rst|pandoc|pdc)$/i;

@@ -8,7 +8,14 @@ import { pageFiles } from '../../addresses/page-files.ts';
 import { basePathOf, isWebAddress, joinAddress, siteAddress } from '../../addresses/site-address.ts';
 import { asObject, asText, settingOf } from '../../config/read-config.ts';
 import { fieldText, fieldTexts } from '../../config/read-fields.ts';
-import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
+import {
+  type Generator,
+  type Publication,
+  type Site,
+  type SiteFolder,
+  type SourcePost,
+  unpublished,
+} from '../../generator.ts';
 import { type HugoCascades, readCascades } from './hugo-cascade.ts';
 import { hugoConfigFiles, readHugoConfig } from './hugo-config.ts';
 import { hugoDialect } from './hugo-dialect.ts';
@@ -69,9 +76,12 @@ export const hugo: Generator = {
         joinAddress(
           settings.basePath,
           facet === 'author' ? 'authors' : settings.taxonomy(facet),
-          settings.slug(settings.pathPart(value)),
+          // In an address, what stands behind these is another part of it.
+          settings.slug(settings.pathPart(value)).replaceAll('#', '%23').replaceAll('?', '%3F'),
           '/',
         ),
+      madeLists: sectionLists(folder, settings),
+      madeBelow: settings.taxonomies.map((name) => joinAddress(settings.slug(name), '/')),
       pageAddress: await pageFiles(folder, {
         isPage: (path) => fileKindOf(path) === 'unread' && placeOf(path, settings) !== null,
         publish: (post) => publish(post, settings, cascades),
@@ -81,6 +91,18 @@ export const hugo: Generator = {
     };
   },
 };
+
+/** Every folder right below the content is a section, which has a page of its own whether there is a file for it or not. */
+function sectionLists({ paths, folders }: SiteFolder, settings: HugoSettings): readonly string[] {
+  return settings.contentRoots.flatMap(({ folder: root, language }) =>
+    [...folders]
+      .filter((path) => path.startsWith(root) && !path.slice(root.length).includes('/'))
+      .filter((path) => !paths.has(`${path}/index.md`))
+      .map((path) =>
+        joinAddress(settings.languagePrefix(language), settings.slug(settings.pathPart(path.slice(root.length))), '/'),
+      ),
+  );
+}
 
 /** Where a post stands among Hugo's pages. */
 interface Place {

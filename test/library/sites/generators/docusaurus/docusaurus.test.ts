@@ -1,3 +1,4 @@
+import { linksOf } from '../../../links/links-of.ts';
 import { expect, it } from 'vitest';
 import { postDialect } from '../../../../../main/library/posts/post-dialect.ts';
 import { publishFiles, publishFixture } from '../../publish-fixture.ts';
@@ -68,4 +69,15 @@ it('reads as MDX what the configuration says is MDX', async () => {
     { templates: 'mdx' },
   ]);
   expect(postDialect(await dialectOf("format: 'md'"), 'blog/a.mdx', new Map()).templates).toBe('none');
+});
+
+it('knows the lists of tags below the address of its blog', async () => {
+  // The addresses that lodash's kebabCase makes, as Docusaurus 3.7.0 does.
+  const links = await linksOf('blog/2020-01-02-a.md', {
+    'docusaurus.config.js':
+      "module.exports = { baseUrl: '/w/', presets: [['classic', { blog: { routeBasePath: 'news' } }]] };",
+    'blog/2020-01-02-a.md':
+      '---\ntags: [wind, big rain, CamelCase, v2]\n---\n[1](/news/tags/wind) [2](/news/tags/big-rain) [3](/w/news/tags/camel-case) [4](/news/tags/v-2) [5](/news/tags/none)\n',
+  });
+  expect(Object.values(links).map((link) => link.split(' ')[0])).toEqual(['list', 'list', 'list', 'list', 'dead']);
 });

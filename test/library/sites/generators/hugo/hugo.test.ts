@@ -1,3 +1,4 @@
+import { linksOf } from '../../../links/links-of.ts';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withZone } from '../../../../../main/library/metadata/post-date.ts';
@@ -184,4 +185,19 @@ it('puts texts into addresses as Hugo does', () => {
   expect(hugoSlug('C#/.NET, Ü_ñ 50%')).toBe('c#/.net-ü_ñ-50');
   expect(hugoSlug('Été', { plainLetters: true })).toBe('ete');
   expect(hugoSlug('Été', { keepCase: true })).toBe('Été');
+});
+
+// Hugo 0.111.3 printed these pages.
+it('knows the pages of its sections and of all its taxonomies', async () => {
+  const links = await linksOf('content/posts/a.md', {
+    'hugo.toml':
+      'baseURL = "https://a.example/"\n[permalinks]\nposts = "/:year/:slug/"\n[taxonomies]\ntag = "tags"\nseries = "series"\n',
+    'content/posts/a.md':
+      '---\ntitle: A\ndate: 2020-01-02\nseries: Dunes 101\ntags: ["C#"]\n---\n[1](/posts/) [2](/series/dunes-101/) [3](/series/) [4](/tags/c%23/) [5](/series/a/b/) [6](/post/)\n',
+  });
+  expect(Object.values(links).map((link) => link.split(' ')[0])).toEqual([
+    ...Array.from({ length: 4 }, () => 'list'),
+    'dead',
+    'dead',
+  ]);
 });
