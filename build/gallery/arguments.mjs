@@ -1,0 +1,37 @@
+import { Stop } from '../run.mjs';
+import { states } from './states.mjs';
+import { themes } from './themes.mjs';
+
+/** Content sizes in CSS pixels: a desk, each side of a breakpoint, a phone, and a window of 1,280 at 400 % of zoom. */
+const sizes = /** @type {const} */ ([
+  [1440, 900],
+  [1120, 760],
+  [900, 700],
+  [720, 800],
+  [480, 760],
+  [320, 640],
+]);
+
+/**
+ * What of the gallery is to be taken; all of it where nothing is named.
+ * @param {readonly string[]} typed
+ */
+export function readGalleryArguments(typed) {
+  const folder = typed.find((arg) => !arg.startsWith('-')) ?? null;
+  /** @type {<Item>(name: string, all: readonly Item[], nameOf: (item: Item) => string) => readonly Item[]} */
+  const chosen = (name, all, nameOf) => {
+    const given = typed.find((arg) => arg.startsWith(`--${name}=`));
+    const names = given?.slice(given.indexOf('=') + 1).split(',');
+    const unknown = names?.find((each) => !all.some((item) => nameOf(item) === each));
+    if (unknown !== undefined) {
+      throw new Stop(`The gallery has no “${unknown}”; --${name} may name ${all.map(nameOf).join(', ')}.`);
+    }
+    return all.filter((item) => names?.includes(nameOf(item)) ?? true);
+  };
+  return {
+    folder,
+    states: chosen('states', states, ({ name }) => name),
+    themes: chosen('themes', themes, ({ name }) => name),
+    sizes: chosen('widths', sizes, ([width]) => String(width)),
+  };
+}

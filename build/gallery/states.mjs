@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { repository } from '../places.mjs';
+
+const handbook = path.join(repository, 'content');
+const specimen = path.join(repository, 'test', 'fixtures', 'specimen');
+
+/**
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {object} State
+ * @property {string} name
+ * @property {string | null} folder what is open
+ * @property {(page: Page) => Promise<void>} [prepare] what a person does in a wide window to get there
+ * @property {(page: Page) => Promise<void>} [refresh] what has to be done again after the window got another width
+ */
+
+function frameOf(/** @type {Page} */ page) {
+  return page.frameLocator('iframe[title="Post"]');
+}
+
+async function openPost(/** @type {Page} */ page, /** @type {string} */ title) {
+  const search = page.locator('#search-posts');
+  await search.fill(`title:"${title}"`);
+  const row = page.locator('#posts [role="option"]', { hasText: title }).first();
+  await search.blur();
+  await row.click();
+  await frameOf(page).locator('h1', { hasText: title }).waitFor();
+  await search.fill('');
+  await search.blur();
+}
+
+async function search(/** @type {Page} */ page, /** @type {string} */ query) {
+  await page.locator('#search-posts').fill(query);
+  await page.waitForFunction((wanted) => {
+    const mark = performance.getEntriesByName('offprint:results').at(-1);
+    return mark instanceof PerformanceMark && mark.detail?.query === wanted;
+  }, query);
+  await page.locator('#search-posts').blur();
+}
+
+function scrollTo(/** @type {Page} */ page, /** @type {string} */ selector) {
+  return frameOf(page)
+    .locator(selector)
+    .first()
+    .evaluate((element) => element.scrollIntoView({ block: 'start' }));
+}
+
+/** @returns {State} a place in the post that shows all that posts are made of */
+function specimenAt(/** @type {string} */ name, /** @type {string} */ selector) {
+  return {
+    name,
+    folder: specimen,
+    prepare: (page) => openPost(page, 'A specimen'),
+    refresh: (page) => scrollTo(page, selector),
+  };
+}
+
+/** @type {readonly State[]} */
+export const states = [
+  { name: 'start', folder: null },
+  { name: 'list', folder: handbook },
+  { name: 'post', folder: handbook, prepare: (page) => openPost(page, 'Welcome to Offprint') },
+  { name: 'plain-post', folder: specimen, prepare: (page) => openPost(page, 'Without headings') },
+  specimenAt('specimen', 'h1'),
+  specimenAt('specimen-headings', 'h2'),
+  specimenAt('specimen-code', 'figure.code'),
+  specimenAt('specimen-table', 'table'),
+  specimenAt('specimen-pictures', 'img'),
+  specimenAt('specimen-notes', '.footnotes'),
+  { name: 'scripts', folder: handbook, prepare: (page) => openPost(page, 'Many scripts') },
+  { name: 'rows', folder: specimen },
+  { name: 'results', folder: handbook, prepare: (page) => search(page, 'folder') },
+  { name: 'no-results', folder: handbook, prepare: (page) => search(page, 'zeppelin airship') },
+];

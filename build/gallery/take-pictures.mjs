@@ -1,0 +1,102 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron } from 'playwright-core';
+import { electronLaunch } from '../electron-launch.mjs';
+
+/**
+ * @typedef {import('playwright-core').ElectronApplication} App
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {object} Gallery
+ * @property {string} folder where the pictures go
+ * @property {readonly import('./states.mjs').State[]} states
+ * @property {readonly import('./themes.mjs').Theme[]} themes
+ * @property {readonly (readonly [number, number])[]} sizes
+ * @property {NodeJS.ProcessEnv} env
+ */
+
+const wide = /** @type {const} */ ([1440, 900]);
+
+/** Writes a picture of each state in each theme and size, and gives how many. */
+export async function takePictures(/** @type {Gallery} */ { folder, states, themes, sizes, env }) {
+  await mkdir(folder, { recursive: true });
+  let taken = 0;
+  for (const theme of themes) {
+    for (const state of states) {
+      await inApp({ theme, state, env }, async (app, page) => {
+        for (const size of sizes) {
+          await resize(app, page, size);
+          await state.refresh?.(page);
+          await settle(page);
+          await page.screenshot({ path: path.join(folder, `${state.name}-${theme.name}-${size[0]}.png`) });
+          taken += 1;
+        }
+      });
+    }
+  }
+  return taken;
+}
+
+/**
+ * Starts the app in a theme, brings it into a state, and ends it after the work.
+ * @param {{ theme: import('./themes.mjs').Theme, state: import('./states.mjs').State, env: NodeJS.ProcessEnv }} shown
+ * @param {(app: App, page: Page) => Promise<void>} work
+ */
+async function inApp({ theme, state, env }, work) {
+  const own = await mkdtemp(path.join(tmpdir(), 'offprint-gallery-'));
+  const userData = path.join(own, 'user-data');
+  await mkdir(userData);
+  await writeFile(path.join(userData, 'settings.json'), JSON.stringify({ theme: theme.setting }));
+  const { executablePath, args } = await electronLaunch();
+  const app = await _electron.launch({
+    executablePath,
+    args: [...args, `--user-data-dir=${userData}`, ...(state.folder === null ? [] : [state.folder])],
+    env: /** @type {Record<string, string>} */ ({ ...env, XDG_CACHE_HOME: own, LOCALAPPDATA: own }),
+    colorScheme: null,
+  });
+  try {
+    const page = await app.firstWindow();
+    await page.emulateMedia({ colorScheme: null, reducedMotion: 'reduce', ...theme.media });
+    await resize(app, page, wide);
+    if (state.folder !== null) {
+      await page.waitForFunction(() => performance.getEntriesByName('offprint:searchable').length > 0);
+    }
+    await state.prepare?.(page);
+    await work(app, page);
+  } finally {
+    await app.close();
+    await rm(own, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function resize(
+  /** @type {App} */ app,
+  /** @type {Page} */ page,
+  /** @type {readonly [number, number]} */ [width, height],
+) {
+  await app.evaluate(
+    ({ BrowserWindow }, [across, down]) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setMinimumSize(1, 1);
+      window?.setContentSize(across, down);
+    },
+    /** @type {const} */ ([width, height]),
+  );
+  await page.waitForFunction(`innerWidth === ${width} && innerHeight === ${height}`);
+}
+
+// Text, since these scripts are checked without the names that only a page has.
+const atRest = `(async () => {
+  const frames = [...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument).filter(Boolean);
+  for (const page of [document, ...frames]) {
+    await page.fonts.ready;
+    await Promise.all([...page.images].filter((image) => image.complete).map((image) => image.decode().catch(() => {})));
+  }
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+})()`;
+
+/** Waits until nothing is busy, faces and pictures in sight are there, and two frames were painted. */
+async function settle(/** @type {Page} */ page) {
+  await page.waitForFunction(`document.querySelector('[aria-busy="true"]') === null`);
+  await page.evaluate(atRest);
+}

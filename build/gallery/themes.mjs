@@ -1,0 +1,16 @@
+/**
+ * @typedef {object} Theme
+ * @property {string} name
+ * @property {string} setting as the app keeps it
+ * @property {{ forcedColors?: 'active', contrast?: 'more' }} [media] what the system is made to ask for
+ */
+
+/** @type {readonly Theme[]} */
+export const themes = [
+  { name: 'light', setting: 'light' },
+  { name: 'dark', setting: 'dark' },
+  { name: 'contrast', setting: 'light', media: { contrast: 'more' } },
+  { name: 'contrast-dark', setting: 'dark', media: { contrast: 'more' } },
+  { name: 'forced', setting: 'light', media: { forcedColors: 'active' } },
+  { name: 'forced-dark', setting: 'dark', media: { forcedColors: 'active' } },
+];
