@@ -101,6 +101,20 @@ const preload = {
   },
 };
 
+/** The packages of the faces in `renderer/theme/faces.css`. */
+const faces = ['source-serif-4', 'inter', 'jetbrains-mono'];
+
+/**
+ * Each face goes out with its licence, which asks for that.
+ * @this {import('vite').Rolldown.PluginContext}
+ */
+async function emitLicences() {
+  for (const face of faces) {
+    const licence = path.join(repository, 'node_modules', '@fontsource-variable', face, 'LICENSE');
+    this.emitFile({ type: 'asset', fileName: `licences/${face}.txt`, source: await readFile(licence, 'utf8') });
+  }
+}
+
 /**
  * The page, and the empty page that a post stands in. Nothing is put inline: the content security policy forbids it.
  * @type {import('vite').InlineConfig}
@@ -111,7 +125,7 @@ const renderer = {
   base: './',
   publicDir: false,
   resolve: { alias: withoutParser },
-  plugins: [compileTexts(), react()],
+  plugins: [compileTexts(), react(), { name: 'licences-of-faces', generateBundle: emitLicences }],
   build: {
     target: chromium,
     outDir: path.join(outFolder, 'renderer'),

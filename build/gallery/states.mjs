@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { repository } from '../places.mjs';
+import { until } from './until.mjs';
 
 const handbook = path.join(repository, 'content');
 const specimen = path.join(repository, 'test', 'fixtures', 'specimen');
@@ -30,10 +31,8 @@ async function openPost(/** @type {Page} */ page, /** @type {string} */ title) {
 
 async function search(/** @type {Page} */ page, /** @type {string} */ query) {
   await page.locator('#search-posts').fill(query);
-  await page.waitForFunction((wanted) => {
-    const mark = performance.getEntriesByName('offprint:results').at(-1);
-    return mark instanceof PerformanceMark && mark.detail?.query === wanted;
-  }, query);
+  const results = `performance.getEntriesByName('offprint:results').at(-1)`;
+  await until(page, `${results}?.detail.query === ${JSON.stringify(query)}`);
   await page.locator('#search-posts').blur();
 }
 

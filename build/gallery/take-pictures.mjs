@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron } from 'playwright-core';
 import { electronLaunch } from '../electron-launch.mjs';
+import { until } from './until.mjs';
 
 /**
  * @typedef {import('playwright-core').ElectronApplication} App
@@ -59,7 +60,7 @@ async function inApp({ theme, state, env }, work) {
     await page.emulateMedia({ colorScheme: null, reducedMotion: 'reduce', ...theme.media });
     await resize(app, page, wide);
     if (state.folder !== null) {
-      await page.waitForFunction(() => performance.getEntriesByName('offprint:searchable').length > 0);
+      await until(page, `performance.getEntriesByName('offprint:searchable').length > 0`);
     }
     await state.prepare?.(page);
     await work(app, page);
@@ -82,7 +83,7 @@ async function resize(
     },
     /** @type {const} */ ([width, height]),
   );
-  await page.waitForFunction(`innerWidth === ${width} && innerHeight === ${height}`);
+  await until(page, `innerWidth === ${width} && innerHeight === ${height}`);
 }
 
 // Text, since these scripts are checked without the names that only a page has.
@@ -97,6 +98,6 @@ const atRest = `(async () => {
 
 /** Waits until nothing is busy, faces and pictures in sight are there, and two frames were painted. */
 async function settle(/** @type {Page} */ page) {
-  await page.waitForFunction(`document.querySelector('[aria-busy="true"]') === null`);
+  await until(page, `document.querySelector('[aria-busy="true"]') === null`);
   await page.evaluate(atRest);
 }

@@ -10,7 +10,9 @@ export function showAbout(): void {
     applicationVersion: `${release.version}, ${describeAge(release, new Date())}`,
     copyright: say('about.copyright'),
     website: new URL(release.page).origin,
-    credits: say('about.credits'),
+    credits: `${say('about.credits')}
+
+${say('about.faces')}`,
   });
   app.showAboutPanel();
 }

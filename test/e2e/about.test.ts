@@ -16,7 +16,7 @@ it('asks before it sends a person to the page of releases, and makes no request 
   await eventually(async () => (await externalCalls(app)).opened).toEqual([`${homepage}/releases`]);
 });
 
-it('says in About which version it is, and how old', async () => {
+it('says in About which version it is, how old, and whose faces it is set in', async () => {
   const app = await launchOffprint();
   onTestFinished(() => app.close());
   // The panel is a window of the system's, which nothing here can look into.
@@ -34,6 +34,10 @@ it('says in About which version it is, and how old', async () => {
   await chooseMenu(app, ...(process.platform === 'darwin' ? ['Offprint'] : ['Help']), 'About Offprint');
   const shown = await app.electron.evaluate(() => (globalThis as { offprintAbout?: unknown[] }).offprintAbout);
   expect(shown).toEqual([
-    expect.objectContaining({ applicationName: 'Offprint', applicationVersion: `${version}, run from its source` }),
+    expect.objectContaining({
+      applicationName: 'Offprint',
+      applicationVersion: `${version}, run from its source`,
+      credits: expect.stringMatching(/Source Serif 4, Inter and JetBrains Mono.*SIL Open Font License/),
+    }),
   ]);
 });

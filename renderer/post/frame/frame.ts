@@ -3,6 +3,7 @@ import { findAction } from '../parts/action.ts';
 import { afterPaint, nextTask } from '../../state/after-paint.ts';
 import { shortened } from '../../controls/format.ts';
 import { nameAsides } from './aside-names.ts';
+import { loadFaces } from '../../controls/load-faces.ts';
 import { ArticleBuilder } from './build-article.ts';
 import { drawDiagrams, forgetDiagrams } from './diagrams.ts';
 import { drawPictures } from './drawings.ts';
@@ -48,6 +49,7 @@ export function attach(element: HTMLIFrameElement): Document | null {
   }
   iframe = element;
   nameAsides(document);
+  loadFaces(document);
   for (const name of ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const) {
     document.addEventListener(name, letGo, { passive: true, capture: true });
   }

@@ -1,0 +1,20 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Stop } from '../run.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const patience = 30_000;
+
+/**
+ * Waits until an expression is true in the page. Playwright's own way of waiting has the page evaluate text, which its
+ * policy forbids.
+ */
+export async function until(/** @type {Page} */ page, /** @type {string} */ expression) {
+  const end = Date.now() + patience;
+  while (!(await page.evaluate(expression))) {
+    if (Date.now() > end) {
+      throw new Stop(`The app never came to this: ${expression}`);
+    }
+    await wait(30);
+  }
+}
