@@ -7,7 +7,7 @@ export interface Bounds {
 }
 
 export const smallestWindow = { width: 480, height: 360 } as const;
-const usualWindow = { width: 1280, height: 840 } as const;
+const usualWindow = { width: 1380, height: 860 } as const;
 
 /**
  * Where to put the window: where it stood, if that much of it lies on a display that is still there (of `displays`,

@@ -15,6 +15,7 @@ import { IconButton } from '../controls/icon-button.tsx';
 import { closeFiltersOver, toggleFilters, useLayout } from '../state/layout-store.ts';
 import { showNotice, useLibrary } from '../state/library-store.ts';
 import { changeSettings, useSettings } from '../state/settings-store.ts';
+import { useRoom } from '../state/room-store.ts';
 import { Splitter } from '../controls/splitter.tsx';
 import { listenTo } from './listen-to.ts';
 import { StatusLine } from './status-line.tsx';
@@ -39,20 +40,20 @@ export function App() {
 
 function Panes() {
   const filtersWidth = useSettings((settings) => settings.filtersWidth);
-  const listWidth = useSettings((settings) => settings.listWidth);
+  const panes = useRoom((room) => room.panes);
+  const listWidth = useRoom((room) => room.listWidth);
   const filtersOver = useLayout((layout) => layout.filtersOver);
   const pane = useLayout((layout) => layout.pane);
-  const showing = filtersWidth > 0;
   return (
     <div
       className="panes"
+      data-panes={panes}
       data-showing={pane}
-      data-filters={showing ? 'shown' : 'hidden'}
       data-filters-over={filtersOver ? '' : undefined}
       style={{ '--filters-width': `${filtersWidth}px`, '--list-width': `${listWidth}px` }}
     >
       <FiltersPane />
-      {showing && (
+      {panes === 'three' && (
         <Splitter
           label={say('app.filters-width')}
           value={filtersWidth}
@@ -88,7 +89,7 @@ function Panes() {
       <Splitter
         label={say('app.list-width')}
         value={listWidth}
-        min={240}
+        min={220}
         max={640}
         onChange={(width) => changeSettings({ listWidth: width })}
       />

@@ -5,19 +5,22 @@ interface IconButtonProps {
   readonly name: string;
   /** Shown under the pointer; the name where it is left out. */
   readonly title?: string;
-  readonly pressed?: boolean;
+  readonly pressed?: boolean | undefined;
+  /** For what opens a pane over others: whether that is there. */
+  readonly expanded?: boolean | undefined;
   readonly disabled?: boolean;
   readonly onClick: () => void;
 }
 
 /** A button that is a drawing, with its name for a screen reader. */
-export function IconButton({ icon, name, title = name, pressed, disabled, onClick }: IconButtonProps) {
+export function IconButton({ icon, name, title = name, pressed, expanded, disabled, onClick }: IconButtonProps) {
   return (
     <button
       type="button"
       className="icon-button"
       aria-label={name}
       aria-pressed={pressed}
+      aria-expanded={expanded}
       title={title}
       disabled={disabled}
       onClick={onClick}

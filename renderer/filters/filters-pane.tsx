@@ -1,7 +1,9 @@
 import { Choices } from '../controls/choices.tsx';
 import { formatCount } from '../controls/format.ts';
+import { useOverlay } from '../controls/overlay.ts';
 import { closeFiltersOver, useLayout } from '../state/layout-store.ts';
 import { useLibrary } from '../state/library-store.ts';
+import { useRoom } from '../state/room-store.ts';
 import { changeSettings, useSettings } from '../state/settings-store.ts';
 import { filterBy, useView } from '../state/view-store.ts';
 import { SavedSearches } from '../search/saved-searches.tsx';
@@ -34,20 +36,17 @@ export function FiltersPane() {
   const facets = useView((view) => view.facets);
   // Out of date until the counts of the list that is shown are here.
   const busy = useView((view) => view.shown !== null && view.facetsOf !== view.shown.state);
-  const width = useSettings((settings) => settings.filtersWidth);
+  const panes = useRoom((room) => room.panes);
   const over = useLayout((layout) => layout.filtersOver);
+  const pane = useOverlay<HTMLElement>(over, closeFiltersOver);
   return (
     <nav
+      ref={pane}
       className="filters-pane"
       aria-label={say('app.filters')}
       data-pane="filters"
       aria-busy={busy}
-      hidden={width === 0 && !over}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && over) {
-          closeFiltersOver();
-        }
-      }}
+      hidden={panes !== 'three' && !over}
     >
       <LibrarySwitch />
       <div className="facets">

@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import { roomFor } from './room.ts';
+import { useRoom } from './room-store.ts';
 import { changeSettings, defaultFiltersWidth, useSettings } from './settings-store.ts';
 
 interface LayoutState {
@@ -6,7 +8,10 @@ interface LayoutState {
   readonly filtersOver: boolean;
   /** In a window of one pane: which. */
   readonly pane: 'list' | 'post';
+  /** The contents, where there is room for them beside the text. */
   readonly contents: boolean;
+  /** Where there is none they lie over the text, and only while asked for. */
+  readonly contentsOver: boolean;
   /** Where a post comes from, beside its text. */
   readonly facts: boolean;
   /** What is wrong in the folder, below the list and the post. */
@@ -19,27 +24,31 @@ export const useLayout = create<LayoutState>(() => ({
   filtersOver: false,
   pane: 'list',
   contents: true,
+  contentsOver: false,
   facts: false,
   health: false,
   about: false,
 }));
 
-/** Below this the filters lie over the list; app.css has the same number. */
-const narrow = window.matchMedia('(width < 900px)');
-narrow.addEventListener('change', () => useLayout.setState({ filtersOver: false }));
+useRoom.subscribe((room, before) => {
+  if (room.panes !== before.panes) {
+    useLayout.setState({ filtersOver: false });
+  }
+});
 
 let widthBefore = defaultFiltersWidth;
 
 export function toggleFilters(): void {
-  if (narrow.matches) {
-    useLayout.setState(({ filtersOver }) => ({ filtersOver: !filtersOver }));
-    return;
-  }
-  const { filtersWidth } = useSettings.getState();
+  const { filtersWidth, listWidth, textSize } = useSettings.getState();
   if (filtersWidth > 0) {
     widthBefore = filtersWidth;
   }
-  changeSettings({ filtersWidth: filtersWidth > 0 ? 0 : widthBefore });
+  const room = roomFor({ width: window.innerWidth, textSize, filtersWidth: widthBefore, listWidth });
+  if (room.panes === 'three') {
+    changeSettings({ filtersWidth: filtersWidth > 0 ? 0 : widthBefore });
+  } else {
+    useLayout.setState(({ filtersOver }) => ({ filtersOver: !filtersOver }));
+  }
 }
 
 export function closeFiltersOver(): void {
@@ -54,8 +63,16 @@ export function toggleContents(): void {
   useLayout.setState(({ contents }) => ({ contents: !contents }));
 }
 
+export function showContentsOver(contentsOver: boolean): void {
+  useLayout.setState({ contentsOver });
+}
+
 export function toggleFacts(): void {
   useLayout.setState(({ facts }) => ({ facts: !facts }));
+}
+
+export function closeFacts(): void {
+  useLayout.setState({ facts: false });
 }
 
 export function toggleHealth(): void {

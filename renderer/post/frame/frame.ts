@@ -50,6 +50,7 @@ export function attach(element: HTMLIFrameElement): Document | null {
   iframe = element;
   nameAsides(document);
   loadFaces(document);
+  makeRoomBeside(beside);
   for (const name of ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const) {
     document.addEventListener(name, letGo, { passive: true, capture: true });
   }
@@ -388,6 +389,14 @@ export function readHeading(headings: readonly BlockIndex[]): BlockIndex | null 
     headroom * 3,
   );
   return present[at] ?? null;
+}
+
+let beside = false;
+
+/** Whether the text leaves room for contents beside it: it does so for every post, so that all begin at one place. */
+export function makeRoomBeside(wanted: boolean): void {
+  beside = wanted;
+  doc()?.documentElement.toggleAttribute('data-beside', beside);
 }
 
 /** Of the post's text, in percent. */

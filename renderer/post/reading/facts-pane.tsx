@@ -2,24 +2,36 @@ import { type ReactNode, useId } from 'react';
 import type { PostFacts } from '../../../main/library/model.ts';
 import { CopyButton } from '../../controls/copy-button.tsx';
 import { IconButton } from '../../controls/icon-button.tsx';
-import { toggleFacts, useLayout } from '../../state/layout-store.ts';
+import { useOverlay } from '../../controls/overlay.ts';
+import { closeFacts, useLayout } from '../../state/layout-store.ts';
 import { explainRule } from '../frame/explain-link.ts';
 import { useReader } from './reader-store.ts';
 import './facts.css';
 import { say } from '../../say.ts';
 
+interface FactsPaneProps {
+  /** There is no room beside the text: it lies over it. */
+  readonly over: boolean;
+}
+
 /** Where the open post comes from, where it was published, and how its links were understood. */
-export function FactsPane() {
+export function FactsPane({ over }: FactsPaneProps) {
   const shown = useLayout((layout) => layout.facts);
   const facts = useReader((reader) => reader.post?.facts);
+  const pane = useOverlay<HTMLElement>(over && shown && facts !== undefined, closeFacts);
   if (!shown || !facts) {
     return null;
   }
   return (
-    <aside className="facts-pane" aria-label={say('reader.facts')} data-pane="facts">
+    <aside
+      ref={pane}
+      className={over ? 'facts-pane over' : 'facts-pane'}
+      aria-label={say('reader.facts')}
+      data-pane="facts"
+    >
       <header className="facts-bar">
         <h2>{say('reader.facts')}</h2>
-        <IconButton icon="close" name={say('facts.close')} title={say('dialog.close')} onClick={toggleFacts} />
+        <IconButton icon="close" name={say('facts.close')} title={say('dialog.close')} onClick={closeFacts} />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="facts-body" tabIndex={0} aria-label={say('facts.facts')}>

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { useLayout } from '../../state/layout-store.ts';
 import { useLibrary } from '../../state/library-store.ts';
 import { useSettings } from '../../state/settings-store.ts';
 import { useView } from '../../state/view-store.ts';
@@ -10,6 +9,7 @@ import * as frame from '../frame/frame.ts';
 import { listenToFrame } from './frame-events.ts';
 import { HitOverview } from './hit-overview.tsx';
 import { useReader } from './reader-store.ts';
+import { useReaderRoom } from './reader-room.ts';
 import { ReaderToolbar } from './reader-toolbar.tsx';
 import './reader.css';
 import { say } from '../../say.ts';
@@ -25,22 +25,23 @@ export function ReaderPane({ listenTo }: ReaderPaneProps) {
   const opening = useReader((reader) => reader.opening !== null);
   const failure = useReader((reader) => reader.failure);
   const hasPosts = useView((view) => (view.shown?.state.total ?? 0) > 0);
-  const contents = useLayout((layout) => layout.contents);
+  const { area, contentsBeside, factsBeside } = useReaderRoom();
+  const textSize = useSettings((settings) => settings.textSize);
   return (
-    <main className="reader-pane" data-pane="post" data-contents={contents ? 'shown' : 'hidden'} aria-busy={opening}>
-      <ReaderToolbar />
+    <main className="reader-pane" data-pane="post" aria-busy={opening}>
+      <ReaderToolbar contentsBeside={contentsBeside} factsBeside={factsBeside} />
       <Said />
-      <div className="reader-area">
+      <div ref={area} className="reader-area" style={{ '--text-size': textSize / 100 }}>
         <div className="post-place">
           {hasPost && failure === null && <FindBar />}
           <div className="frame-place">
             <PostFrame hidden={!hasPost || failure !== null} listenTo={listenTo} />
             {hasPost && failure === null && <HitOverview />}
+            {hasPost && failure === null && <ContentsPane over={!contentsBeside} />}
             <Explained />
           </div>
         </div>
-        {hasPost && failure === null && <ContentsPane />}
-        {failure === null && <FactsPane />}
+        {failure === null && <FactsPane over={!factsBeside} />}
         {failure !== null && (
           <p className="reader-message" role="alert">
             {failure}

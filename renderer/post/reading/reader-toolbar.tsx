@@ -1,6 +1,6 @@
 import { Icon } from '../../controls/icon.tsx';
 import { IconButton } from '../../controls/icon-button.tsx';
-import { toggleContents, toggleFacts, useLayout } from '../../state/layout-store.ts';
+import { showContentsOver, toggleContents, toggleFacts, useLayout } from '../../state/layout-store.ts';
 import { focusList } from '../../controls/panes.ts';
 import { isMac } from '../../state/system.ts';
 import { changeSettings, nextTextSize, useSettings } from '../../state/settings-store.ts';
@@ -10,12 +10,17 @@ import { goBack, goForward } from './reader.ts';
 import { useReader } from './reader-store.ts';
 import { say } from '../../say.ts';
 
-export function ReaderToolbar() {
+interface ReaderToolbarProps {
+  readonly contentsBeside: boolean;
+  readonly factsBeside: boolean;
+}
+
+export function ReaderToolbar({ contentsBeside, factsBeside }: ReaderToolbarProps) {
   const { visits, at } = useReader((reader) => reader.history);
   const hasContents = useReader((reader) => (reader.post?.contents.length ?? 0) > 0);
   const hasPost = useReader((reader) => reader.post !== null);
   const facts = useLayout((layout) => layout.facts);
-  const contents = useLayout((layout) => layout.contents);
+  const contents = useLayout((layout) => (contentsBeside ? layout.contents : layout.contentsOver));
   const textSize = useSettings((settings) => settings.textSize);
   return (
     <div className="reader-bar" role="toolbar" aria-label={say('reader.post')}>
@@ -56,15 +61,15 @@ export function ReaderToolbar() {
           icon="contents"
           name={say('reader.show-contents')}
           title={say('reader.contents')}
-          pressed={contents}
+          {...(contentsBeside ? { pressed: contents } : { expanded: contents })}
           disabled={!hasContents}
-          onClick={toggleContents}
+          onClick={contentsBeside ? toggleContents : () => showContentsOver(!contents)}
         />
         <IconButton
           icon="facts"
           name={say('reader.facts')}
           title={say('reader.facts-key', { key: isMac ? '⌘I' : 'Ctrl+I' })}
-          pressed={facts}
+          {...(factsBeside ? { pressed: facts } : { expanded: facts })}
           disabled={!hasPost}
           onClick={toggleFacts}
         />

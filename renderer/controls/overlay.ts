@@ -1,0 +1,57 @@
+import { type RefObject, useEffect, useRef } from 'react';
+
+const controls = 'button:enabled, input:enabled, select:enabled, summary, [tabindex="0"]';
+
+/**
+ * For a pane that lies over others while `open`: it takes the keyboard when it comes, Esc closes it, and whatever had
+ * the keyboard has it again. It also goes when the keyboard goes elsewhere, so that nothing has it out of sight.
+ */
+export function useOverlay<Pane extends HTMLElement>(open: boolean, close: () => void): RefObject<Pane | null> {
+  const ref = useRef<Pane>(null);
+  const latestClose = useRef(close);
+  latestClose.current = close;
+
+  useEffect(() => {
+    const pane = ref.current;
+    if (!open || !pane) {
+      return;
+    }
+    const before = document.activeElement;
+    firstControl(pane)?.focus();
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) {
+        event.preventDefault();
+        latestClose.current();
+      }
+    };
+    // The keyboard may be on its way to the post's frame, which says nothing here.
+    const onFocusOut = () => setTimeout(() => isLeft(pane) && latestClose.current());
+    pane.addEventListener('keydown', onKeyDown);
+    pane.addEventListener('focusout', onFocusOut);
+    return () => {
+      pane.removeEventListener('keydown', onKeyDown);
+      pane.removeEventListener('focusout', onFocusOut);
+      queueMicrotask(() => {
+        const now = document.activeElement;
+        if (before instanceof HTMLElement && (now === null || now === document.body || pane.contains(now))) {
+          before.focus();
+        }
+      });
+    };
+  }, [open]);
+  return ref;
+}
+
+function firstControl(pane: HTMLElement): HTMLElement | undefined {
+  const current = pane.querySelector<HTMLElement>('[aria-current]');
+  return current ?? [...pane.querySelectorAll<HTMLElement>(controls)].find((control) => control.checkVisibility());
+}
+
+function isLeft(pane: HTMLElement): boolean {
+  const now = document.activeElement;
+  if (!document.hasFocus() || now === null || now === document.body || pane.contains(now)) {
+    return false;
+  }
+  // The button that opened it closes it by itself.
+  return !now.matches('[aria-expanded="true"]');
+}

@@ -1,0 +1,193 @@
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { repository } from '../../build/places.mjs';
+import { eventually, launchOffprint, type OffprintApp, resizeWindow as setSize } from './offprint-app.ts';
+
+const specimen = path.join(repository, 'test', 'fixtures', 'specimen');
+
+/** How many letters each full line of the post's first paragraph has, and where the lines begin in the window. */
+async function lines(app: OffprintApp) {
+  return app.article.evaluate((article) => {
+    const paragraph = article.querySelector('.post-body p') as HTMLElement;
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    const counts = new Map<number, number>();
+    const range = article.ownerDocument.createRange();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (let at = 0; at < (node.nodeValue ?? '').length; at++) {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const line = Math.round(range.getBoundingClientRect().bottom / 14);
+        counts.set(line, (counts.get(line) ?? 0) + 1);
+      }
+    }
+    const letters = [...counts.values()].filter((count) => count > 20).slice(0, -1);
+    const frame = article.ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
+    const { left, width } = paragraph.getBoundingClientRect();
+    return { letters, left: left + (frame?.left ?? 0), width };
+  });
+}
+
+function visiblePanes(page: Page) {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-pane]')]
+      .filter((pane) => pane.checkVisibility())
+      .map((pane) => pane.dataset['pane']),
+  );
+}
+
+/** Resizes, and waits until the window has laid itself out for it. */
+async function resizeWindow(app: OffprintApp, width: number, height: number): Promise<void> {
+  await setSize(app, width, height);
+  await app.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** What has the keyboard, by its name or its text. */
+function focused(page: Page) {
+  return page.evaluate(() => {
+    const now = document.activeElement;
+    return now?.getAttribute('aria-label') ?? now?.getAttribute('title') ?? now?.textContent ?? '';
+  });
+}
+
+describe('the layout of the window', () => {
+  let app: OffprintApp;
+
+  beforeAll(async () => {
+    app = await launchOffprint({ folder: specimen });
+    await app.whenSearchable();
+  });
+  afterAll(() => app.close());
+  beforeEach(async () => {
+    await resizeWindow(app, 1440, 900);
+    await app.open('A specimen');
+  });
+
+  it('sets lines of 60 to 75 letters, at one place with contents and without', async () => {
+    for (const width of [1600, 1440, 1120, 900]) {
+      await resizeWindow(app, width, 900);
+      await app.open('A specimen');
+      const long = await lines(app);
+      const average = long.letters.reduce((sum, count) => sum + count, 0) / long.letters.length;
+      // At 900 the text is as narrow as it may be: 30 times its size.
+      expect(average, `letters at ${width}`).toBeGreaterThanOrEqual(width === 900 ? 55 : 60);
+      expect(average, `letters at ${width}`).toBeLessThanOrEqual(75);
+      await app.open('Without headings');
+      const plain = await lines(app);
+      expect([plain.left, plain.width], `at ${width}`).toEqual([long.left, long.width]);
+    }
+  });
+
+  it('keeps the headings on their scale in any width', async () => {
+    const sizes = () =>
+      app.article.evaluate((article) =>
+        [...article.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+          .slice(0, 6)
+          .map((heading) => Math.round(Number.parseFloat(getComputedStyle(heading).fontSize))),
+      );
+    expect(await sizes()).toEqual([32, 24, 19, 17, 15, 14]);
+    await resizeWindow(app, 320, 640);
+    expect(await sizes()).toEqual([32, 24, 19, 17, 15, 14]);
+  });
+
+  it('gives up the filters first, then width of the list, then a pane, and never the text', async () => {
+    const seen: [number, readonly (string | undefined)[]][] = [];
+    for (const width of [1440, 1140, 1120, 1000, 900, 800, 720, 480, 320]) {
+      await resizeWindow(app, width, 800);
+      const panes = await visiblePanes(app.page);
+      seen.push([width, panes]);
+      expect(await app.page.evaluate(() => document.documentElement.scrollWidth), `at ${width}`).toBe(width);
+      if (panes.length > 1) {
+        expect((await lines(app)).width, `the text at ${width}`).toBeGreaterThanOrEqual(510);
+      }
+    }
+    const three = ['filters', 'list', 'post'];
+    expect(seen).toEqual([
+      [1440, three],
+      [1140, three],
+      [1120, ['list', 'post']],
+      [1000, ['list', 'post']],
+      [900, ['list', 'post']],
+      [800, ['list', 'post']],
+      [720, ['post']],
+      [480, ['post']],
+      [320, ['post']],
+    ]);
+  });
+
+  it('hands the keyboard to the filters that lie over the list, and back', async () => {
+    const { page } = app;
+    await resizeWindow(app, 900, 700);
+    const filters = page.getByRole('navigation', { name: 'Filters' });
+    await app.button('Filters').click();
+    await filters.waitFor();
+    await eventually(() => filters.evaluate((pane) => pane.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Escape');
+    await filters.waitFor({ state: 'hidden' });
+    await eventually(() => focused(page)).toBe('Filters');
+  });
+
+  it('hands the keyboard to contents that lie over the text, and back', async () => {
+    const { page, contents } = app;
+    await contents.waitFor();
+    await resizeWindow(app, 900, 700);
+    await contents.waitFor({ state: 'hidden' });
+    await app.button('Show contents').click();
+    await contents.waitFor();
+    await eventually(() => focused(page)).toBe('A second-level heading');
+    await page.keyboard.press('Escape');
+    await contents.waitFor({ state: 'hidden' });
+    await eventually(() => focused(page)).toBe('Show contents');
+    await page.keyboard.press('Enter');
+    await contents.getByRole('button', { name: 'Pictures' }).click();
+    await contents.waitFor({ state: 'hidden' });
+    const top = () =>
+      app.article.getByRole('heading', { name: 'Pictures' }).evaluate((h) => h.getBoundingClientRect().top);
+    await eventually(top).toBeLessThan(60);
+    await app.button('Show contents').click();
+    await contents.waitFor();
+    await app.article.getByRole('heading', { name: 'Pictures' }).click();
+    await contents.waitFor({ state: 'hidden' });
+    await app.button('Show contents').click();
+    await contents.waitFor();
+    await app.button('Show contents').click();
+    await contents.waitFor({ state: 'hidden' });
+  });
+
+  it('hands the keyboard to facts that lie over the text, and back', async () => {
+    const { page } = app;
+    await resizeWindow(app, 720, 700);
+    const facts = page.getByRole('complementary', { name: 'Post facts' });
+    await app.button('Post facts').click();
+    await facts.waitFor();
+    await eventually(() => focused(page)).toBe('Close post facts');
+    await page.keyboard.press('Escape');
+    await facts.waitFor({ state: 'hidden' });
+    await eventually(() => focused(page)).toBe('Post facts');
+  });
+
+  it('loses no words where a reader spaces letters, words and lines further apart', async () => {
+    const cut = (root: Element) => {
+      const sheet = new (root.ownerDocument.defaultView as Window & typeof globalThis).CSSStyleSheet();
+      sheet.replaceSync(
+        '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }' +
+          'p { margin-block-end: 2em !important }',
+      );
+      root.ownerDocument.adoptedStyleSheets = [sheet];
+      const texts = [...root.querySelectorAll<HTMLElement>('button, h1, h2, h3, h4, h5, h6, p, .choice span, label')];
+      return texts
+        .filter((text) => text.checkVisibility() && text.closest('.list, .filters-pane .facet') === null)
+        .filter((text) => text.scrollWidth > text.clientWidth + 1 && getComputedStyle(text).overflowX === 'hidden')
+        .map((text) => text.textContent);
+    };
+    for (const width of [1440, 720, 320]) {
+      await resizeWindow(app, width, 800);
+      expect(await app.page.locator('#app').evaluate(cut), `in the window at ${width}`).toEqual([]);
+      expect(await app.article.evaluate(cut), `in the post at ${width}`).toEqual([]);
+      expect(await app.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      expect(
+        await app.article.evaluate((article) => article.ownerDocument.documentElement.scrollWidth),
+      ).toBeLessThanOrEqual(width);
+    }
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { readerRoomFor, roomFor } from '../../../renderer/state/room.ts';
+
+const usual = { textSize: 100, filtersWidth: 216, listWidth: 344 };
+
+describe('what has room beside the text', () => {
+  it.each([
+    [1440, 'three', 344],
+    [1130, 'three', 344],
+    [1129, 'two', 344],
+    [914, 'two', 344],
+    [900, 'two', 330],
+    [790, 'two', 220],
+    [789, 'one', 344],
+    [320, 'one', 344],
+  ] as const)('shows in %i pixels %s panes', (width, panes, listWidth) => {
+    expect(roomFor({ ...usual, width })).toEqual({ panes, listWidth });
+  });
+
+  it('shows two panes where the person hides the filters', () => {
+    expect(roomFor({ ...usual, filtersWidth: 0, width: 1440 }).panes).toBe('two');
+  });
+
+  it('gives up panes for a larger text, or a list that was drawn wider', () => {
+    expect(roomFor({ ...usual, width: 1440, textSize: 175 }).panes).toBe('two');
+    expect(roomFor({ ...usual, width: 1440, textSize: 250 }).panes).toBe('one');
+    expect(roomFor({ ...usual, width: 1300, listWidth: 640 })).toEqual({ panes: 'two', listWidth: 640 });
+    expect(roomFor({ ...usual, width: 1200, listWidth: 640 })).toEqual({ panes: 'two', listWidth: 630 });
+  });
+
+  it('leaves thirty times its size to the text while another pane could go', () => {
+    for (let width = 320; width <= 2000; width += 7) {
+      for (const textSize of [60, 100, 150, 300]) {
+        const { panes, listWidth } = roomFor({ ...usual, width, textSize });
+        const beside = { three: 216 + listWidth, two: listWidth, one: 0 }[panes];
+        expect(panes === 'one' || width - beside >= 30 * 17 * (textSize / 100)).toBe(true);
+      }
+    }
+  });
+
+  it('puts contents and facts beside the text only where it keeps that', () => {
+    expect(readerRoomFor({ width: 804, textSize: 100, facts: false })).toEqual({
+      contentsBeside: true,
+      factsBeside: false,
+    });
+    expect(readerRoomFor({ width: 803, textSize: 100, facts: false }).contentsBeside).toBe(false);
+    expect(readerRoomFor({ width: 890, textSize: 100, facts: true })).toEqual({
+      contentsBeside: false,
+      factsBeside: true,
+    });
+    expect(readerRoomFor({ width: 1124, textSize: 100, facts: true }).contentsBeside).toBe(true);
+  });
+});
