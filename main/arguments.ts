@@ -5,7 +5,7 @@ import { type Language, languages } from '../preload/texts/languages.ts';
 export interface ScreenshotRequest {
   /** Absolute: where the PNG goes. */
   readonly file: string;
-  readonly theme: 'light' | 'dark' | null;
+  readonly theme: 'light' | 'sepia' | 'dark' | null;
   readonly language: Language | null;
   readonly size: { readonly width: number; readonly height: number } | null;
   readonly query: string | null;
@@ -87,8 +87,8 @@ function screenshotOf(values: ReadonlyMap<string, string>, cwd: string): Screens
     return other === undefined ? null : `--${other} goes with --screenshot=FILE.png.`;
   }
   const theme = values.get('theme') ?? null;
-  if (theme !== null && theme !== 'light' && theme !== 'dark') {
-    return `--theme is light or dark, not “${theme}”.`;
+  if (theme !== null && theme !== 'light' && theme !== 'sepia' && theme !== 'dark') {
+    return `--theme is light, sepia or dark, not “${theme}”.`;
   }
   const asked = values.get('language');
   const language = languages.find((each) => each === asked) ?? null;

@@ -76,7 +76,7 @@ function makeParts({ screenshot, open }: Arguments, log: FaultLog): Parts {
     instead: { theme: screenshot?.theme ?? undefined, language: screenshot?.language ?? undefined },
     onProblem: onUnsaved,
     onChange: (changed) => {
-      nativeTheme.themeSource = changed.theme;
+      nativeTheme.themeSource = systemTheme(changed.theme);
       void speakAsSet(settings).then((isAnother) => {
         menu.renew();
         if (isAnother) {
@@ -126,7 +126,7 @@ function prepareLibrary({ children, folders }: Parts): void {
 /** Sets the rules under which the page will run, and who answers it. */
 function prepareSession(parts: Parts): void {
   const { log, settings, window, shelf, menu } = parts;
-  nativeTheme.themeSource = settings.read().theme;
+  nativeTheme.themeSource = systemTheme(settings.read().theme);
   guardSession(session.defaultSession);
   handleProtocols(session.defaultSession, () => served(shelf.current()));
   handleRequests({
@@ -176,4 +176,9 @@ function leave({ shelf }: Parts, code: number): void {
 /** The open library, as far as serving its pictures needs it. */
 function served(library: OpenLibrary | null): ServedLibrary | null {
   return library && { ...library, locate: (file) => library.host.call('file.locate', { file }) };
+}
+
+/** What the system draws itself (menus, scroll bars, dialogs) knows no sepia: it is a light theme. */
+function systemTheme(theme: ReturnType<AppSettings['read']>['theme']): 'system' | 'light' | 'dark' {
+  return theme === 'sepia' ? 'light' : theme;
 }

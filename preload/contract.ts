@@ -59,7 +59,9 @@ export const siteCorrections = z.strictObject({
 });
 
 const settings = z.strictObject({
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: z.enum(['system', 'light', 'sepia', 'dark']),
+  /** Of the list: with first words and picture, or title and date alone. */
+  rows: z.enum(['full', 'compact']),
   /** That of the window, its menus and dialogs. */
   language: z.enum(['system', 'en', 'de', 'ja']),
   /** Of the post's text, in percent. */

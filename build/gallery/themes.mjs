@@ -8,6 +8,7 @@
 /** @type {readonly Theme[]} */
 export const themes = [
   { name: 'light', setting: 'light' },
+  { name: 'sepia', setting: 'sepia' },
   { name: 'dark', setting: 'dark' },
   { name: 'contrast', setting: 'light', media: { contrast: 'more' } },
   { name: 'contrast-dark', setting: 'dark', media: { contrast: 'more' } },

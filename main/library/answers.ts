@@ -20,7 +20,7 @@ import { queryReadings } from './views/query-readings.ts';
 import { RowMaker } from './views/row-maker.ts';
 import { seenPosts } from './views/seen-posts.ts';
 import { Turn } from './views/turn.ts';
-import { groupAt, type View, viewContent, viewFacets } from './views/view.ts';
+import { type View, viewContent, viewFacets } from './views/view.ts';
 
 type Calls = { readonly [Name in CallName]: (args: CallArgs<Name>) => Promise<CallReply<Name>> };
 
@@ -210,8 +210,7 @@ export class Answers {
       // A post may have gone while others were let in between.
       const blocks = maker.needsBlocks && this.#archive.hasText(post) ? this.#blocks(post) : null;
       const thumbnail = this.#archive.pictureUrl(post, post.metadata.thumbnail);
-      const group = groupAt(view, from + rows.length);
-      rows.push(maker.row(post, blocks, { thumbnail, lacks: view.content.lacks(post), group }));
+      rows.push(maker.row(post, blocks, { thumbnail, lacks: view.content.lacks(post) }));
     }
     return rows;
   }
@@ -307,5 +306,6 @@ function stateOf({ id, revision, content }: View): ViewState {
     full: content.full,
     pages: content.pages,
     pagesBeside: content.pagesBeside,
+    groups: content.groups,
   };
 }

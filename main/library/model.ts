@@ -107,8 +107,6 @@ export interface PostRow {
   readonly problems: number;
   /** What of the query the post does not have; empty where it has everything. */
   readonly lacks: readonly LackedPart[];
-  /** On the first row of a group: what the group is of, and how many rows it has. Null on every other. */
-  readonly group: { readonly name: string; readonly count: number } | null;
 }
 
 export type FacetName = 'year' | 'tag' | 'author' | 'category';
@@ -124,7 +122,7 @@ export interface Filters {
   readonly kind: 'posts' | 'pages' | 'all';
 }
 
-/** `year`: grouped by year, newest first, in each by relevance. */
+/** By date what is undated comes last. `year`: grouped by year, newest first, in each by relevance. */
 export type SortOrder = 'relevance' | 'newest' | 'oldest' | 'title' | 'year';
 
 /** What a list is of. With an empty `text`, `relevance` means newest first. */
@@ -145,6 +143,16 @@ export interface ViewState {
   readonly pages: number;
   /** How many pages a search finds besides `total`, where only posts are shown. */
   readonly pagesBeside: number;
+  /** Of a list by date, in its order: each goes on to where the next one begins. Empty for other lists. */
+  readonly groups: readonly ViewGroup[];
+}
+
+/** Rows that stand under one heading. */
+export interface ViewGroup {
+  /** A year (`2024`), a month (`2024-05`), or empty for what is undated. */
+  readonly name: string;
+  /** The number of its first row. */
+  readonly from: number;
 }
 
 export interface FacetValue {

@@ -4,7 +4,8 @@ import type { Settings } from '../../preload/contract.ts';
 import { openStoredFile, type StoredFile } from './stored-file.ts';
 
 const settingsSchema: z.ZodType<Settings> = z.object({
-  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  theme: z.enum(['system', 'light', 'sepia', 'dark']).catch('system'),
+  rows: z.enum(['full', 'compact']).catch('full'),
   language: z.enum(['system', 'en', 'de', 'ja']).catch('system'),
   textSize: z.number().int().min(60).max(300).catch(100),
   filtersWidth: z.number().int().min(0).max(800).catch(216),

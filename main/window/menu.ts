@@ -193,6 +193,7 @@ function viewMenu(state: MenuState, actions: MenuActions, send: SendItem): MenuI
         submenu: [
           theme('menu.theme-system', 'system'),
           theme('menu.theme-light', 'light'),
+          theme('menu.theme-sepia', 'sepia'),
           theme('menu.theme-dark', 'dark'),
         ],
       },

@@ -21,6 +21,7 @@ import { followOpened, libraryOpened, markSearchable } from './library-opened.ts
 import { listenTo } from './listen-to.ts';
 import { readRecent } from '../state/opening.ts';
 import { isOpen, isSettled, showNotice, showStatus, useLibrary } from '../state/library-store.ts';
+import { followTheme } from '../state/theme.ts';
 import { takeSettings, writeSettingsNow } from '../state/settings-store.ts';
 import { locale } from '../say.ts';
 
@@ -60,6 +61,7 @@ export function start(): void {
   window.addEventListener('pagehide', writeSessionNow);
   window.addEventListener('pagehide', writeSettingsNow);
   listenTo(document);
+  followTheme(document);
   followOpened();
   followStatus();
   followResults();

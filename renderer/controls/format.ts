@@ -1,5 +1,5 @@
 import type { PostDate } from '../../main/library/model.ts';
-import { locale } from '../say.ts';
+import { locale, say } from '../say.ts';
 
 const whole = new Intl.NumberFormat(locale);
 
@@ -34,4 +34,15 @@ export function formatDate(date: PostDate): string {
 export function formatLongDate(date: PostDate): string {
   const when = writtenDay(date);
   return when ? longDay.format(when) : date.text;
+}
+
+const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** What a group of a list is of: a month, a year, or nothing where its posts are undated. */
+export function formatPeriod(name: string): string {
+  if (name === '') {
+    return say('list.undated');
+  }
+  const when = /^\d{4}-\d{2}$/.test(name) ? new Date(`${name}-01T00:00:00Z`) : null;
+  return when && Number.isFinite(when.getTime()) ? month.format(when) : name;
 }

@@ -4,9 +4,13 @@ const controls = 'button:enabled, input:enabled, select:enabled, summary, [tabin
 
 /**
  * For a pane that lies over others while `open`: it takes the keyboard when it comes, Esc closes it, and whatever had
- * the keyboard has it again. It also goes when the keyboard goes elsewhere, so that nothing has it out of sight.
+ * the keyboard has it again. It also goes when the keyboard goes elsewhere, unless it `stays`.
  */
-export function useOverlay<Pane extends HTMLElement>(open: boolean, close: () => void): RefObject<Pane | null> {
+export function useOverlay<Pane extends HTMLElement>(
+  open: boolean,
+  close: () => void,
+  stays = false,
+): RefObject<Pane | null> {
   const ref = useRef<Pane>(null);
   const latestClose = useRef(close);
   latestClose.current = close;
@@ -25,7 +29,7 @@ export function useOverlay<Pane extends HTMLElement>(open: boolean, close: () =>
       }
     };
     // The keyboard may be on its way to the post's frame, which says nothing here.
-    const onFocusOut = () => setTimeout(() => isLeft(pane) && latestClose.current());
+    const onFocusOut = () => setTimeout(() => !stays && isLeft(pane) && latestClose.current());
     pane.addEventListener('keydown', onKeyDown);
     pane.addEventListener('focusout', onFocusOut);
     return () => {
@@ -38,7 +42,7 @@ export function useOverlay<Pane extends HTMLElement>(open: boolean, close: () =>
         }
       });
     };
-  }, [open]);
+  }, [open, stays]);
   return ref;
 }
 

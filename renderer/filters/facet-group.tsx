@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Facet, FacetName } from '../../main/library/model.ts';
-import { formatCount } from '../controls/format.ts';
+import { formatCount, formatPeriod } from '../controls/format.ts';
 import { expandFacet, toggleFilter, useView } from '../state/view-store.ts';
 import { say } from '../say.ts';
 
@@ -36,7 +36,7 @@ export function FacetGroup({ name, title, facet }: FacetGroupProps) {
               onClick={() => toggleFilter(name, value)}
             >
               <span className="facet-name" dir="auto" title={value}>
-                {value}
+                {name === 'year' ? formatPeriod(value) : value}
               </span>{' '}
               <span className="facet-count" title={say('count.posts', { count })}>
                 {formatCount(count)}

@@ -1,3 +1,4 @@
+import { formatPeriod } from '../controls/format.ts';
 import { Icon } from '../controls/icon.tsx';
 import { clearFilters, filterBy, toggleFilter, useView } from '../state/view-store.ts';
 import { facetNames, isFiltering } from '../state/wanted.ts';
@@ -12,15 +13,18 @@ export function FilterChips() {
   return (
     <ul className="chips" aria-label={say('filters.active')}>
       {facetNames.flatMap((facet) =>
-        filters[facet].map((value) => (
-          <li key={`${facet} ${value}`}>
-            <Chip
-              text={value}
-              label={say(`filters.remove-${facet}`, { value })}
-              onClick={() => toggleFilter(facet, value)}
-            />
-          </li>
-        )),
+        filters[facet].map((value) => {
+          const text = facet === 'year' ? formatPeriod(value) : value;
+          return (
+            <li key={`${facet} ${value}`}>
+              <Chip
+                text={text}
+                label={say(`filters.remove-${facet}`, { value: text })}
+                onClick={() => toggleFilter(facet, value)}
+              />
+            </li>
+          );
+        }),
       )}
       {filters.kind !== 'posts' && (
         <li>

@@ -25,9 +25,15 @@ const drafts = [
   ['only', say('filters.only')],
 ] as const;
 
+const rowChoices = [
+  ['full', say('filters.rows-full')],
+  ['compact', say('filters.rows-compact')],
+] as const;
+
 const themes = [
   ['system', say('filters.theme-system')],
   ['light', say('filters.theme-light')],
+  ['sepia', say('filters.theme-sepia')],
   ['dark', say('filters.theme-dark')],
 ] as const;
 
@@ -58,7 +64,7 @@ export function FiltersPane() {
           ))}
         {facets && <Unpublished count={facets.drafts} />}
       </div>
-      <ThemeChoice />
+      <LookChoices />
     </nav>
   );
 }
@@ -97,10 +103,17 @@ function Unpublished({ count }: { readonly count: number }) {
   );
 }
 
-function ThemeChoice() {
+function LookChoices() {
+  const rows = useSettings((settings) => settings.rows);
   const theme = useSettings((settings) => settings.theme);
   return (
     <div className="side-foot">
+      <Choices
+        label={say('filters.rows')}
+        value={rows}
+        choices={rowChoices}
+        onChange={(wanted) => changeSettings({ rows: wanted })}
+      />
       <Choices
         label={say('filters.theme')}
         value={theme}

@@ -7,9 +7,12 @@ import { rowsInPage } from '../controls/rows-in-page.ts';
 import { openFromList } from '../post/reading/reader.ts';
 import { useReader } from '../post/reading/reader-store.ts';
 import { rememberSearch } from '../search/searches.ts';
-import { overscan, rowHeight } from '../state/anchor.ts';
+import { overscan } from '../state/anchor.ts';
+import { placesOf } from '../state/list-places.ts';
+import { useSettings } from '../state/settings-store.ts';
 import { expectPost, forgetExpected } from './expect-post.ts';
 import { stepThroughLacked } from './lacked-words.ts';
+import { GroupHeadings } from './group-headings.tsx';
 import { PostRow } from './post-row.tsx';
 import { activate, pointAtList, setScroller, useView, wantRows } from '../state/view-store.ts';
 import './list.css';
@@ -27,13 +30,20 @@ export function PostList() {
   const hasKeyboard = useRef(false);
   const total = shown?.state.total ?? 0;
   const rows = shown?.rows;
+  const density = useSettings((settings) => settings.rows);
+  const places = shown ? placesOf(shown.state) : null;
   // Where no post has everything there is nothing to part.
   const firstPartial = shown && shown.state.full > 0 ? shown.state.full : -1;
 
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => listRef.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => places?.sizeOf(index) ?? 0,
+    // Another one for other places: all sizes are then asked for again.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: what it is for
+    getItemKey: useCallback((index: number) => index, [places]),
+    // What the keyboard goes to is not left under the heading that sticks.
+    scrollPaddingStart: shown && shown.state.groups.length > 0 ? (places?.headingHeight ?? 0) : 0,
     overscan,
     rangeExtractor: (range) => rowsInPage(range, active.index),
     initialRect: { width: 340, height: 800 },
@@ -51,6 +61,17 @@ export function PostList() {
       listRef.current.scrollTop = move.scrollTop;
     }
   }, [shown]);
+
+  // Rows of another height: the first in sight stays the first.
+  const placesBefore = useRef(places);
+  useLayoutEffect(() => {
+    const list = listRef.current;
+    const before = placesBefore.current;
+    placesBefore.current = places;
+    if (list && before && places && before.rowHeight !== places.rowHeight && list.scrollTop > 0) {
+      list.scrollTop = places.topOf(before.indexAt(list.scrollTop + before.headingHeight)) - places.headingHeight;
+    }
+  }, [places]);
 
   const { range } = virtualizer;
   const from = range?.startIndex ?? 0;
@@ -100,7 +121,7 @@ export function PostList() {
     if (stepThroughLacked(event)) {
       return;
     }
-    const page = Math.max(1, Math.floor((listRef.current?.clientHeight ?? 0) / rowHeight) - 1);
+    const page = Math.max(1, Math.floor((listRef.current?.clientHeight ?? 0) / (places?.rowHeight ?? 1)) - 1);
     const targets: Record<string, number> = {
       ArrowDown: active.index + 1,
       ArrowUp: active.index - 1,
@@ -146,6 +167,7 @@ export function PostList() {
       ref={listRef}
       id="posts"
       className="list"
+      data-rows={density}
       role="listbox"
       aria-label={say('list.posts')}
       aria-busy={shown === null || behind}
@@ -166,6 +188,7 @@ export function PostList() {
       }}
     >
       <div className="list-length" role="presentation" style={{ blockSize: virtualizer.getTotalSize() }}>
+        {shown && places && <GroupHeadings state={shown.state} places={places} from={from} to={to} />}
         {items.map((item) => {
           const row = rows?.get(item.index);
           return (
@@ -178,7 +201,7 @@ export function PostList() {
               aria-posinset={item.index + 1}
               aria-selected={row !== undefined && row.id === reading}
               tabIndex={item.index === active.index ? 0 : -1}
-              style={{ transform: `translateY(${item.start}px)` }}
+              style={{ transform: `translateY(${places?.topOf(item.index) ?? 0}px)` }}
               onClick={() => {
                 activate(item.index, row?.id ?? null);
                 if (row) {

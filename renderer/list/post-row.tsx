@@ -8,7 +8,8 @@ import { searchFor } from '../state/view-store.ts';
 import { Said } from '../controls/said.tsx';
 import { say } from '../say.ts';
 
-const shownTags = 3;
+/** More never fit. */
+const shownTags = 6;
 
 interface RowProps {
   readonly row: Row;
@@ -22,17 +23,12 @@ export const PostRow = memo(function PostRow({ row, startsPartial }: RowProps) {
   return (
     <>
       <span className="row-text">
-        <span className={snippet ? 'row-title one-line' : 'row-title'} dir="auto">
+        <span className="row-title" dir="auto">
           <MarkedText text={row.title} marks={row.titleMarks} />
         </span>{' '}
         <span className="row-meta">
-          {row.group && (
-            <span className="row-group">
-              {row.group.name} <span className="row-group-count">{say('count.posts', { count: row.group.count })}</span>
-            </span>
-          )}
           <Badges {...row} />
-          {startsPartial && <span className="row-group">{say('list.not-all-words')}</span>}
+          {startsPartial && <span className="row-partial">{say('list.not-all-words')}</span>}
           {row.lacks.length > 0 && <Lacks lacks={row.lacks} />}
           {row.problems > 0 && (
             <span
@@ -53,15 +49,16 @@ export const PostRow = memo(function PostRow({ row, startsPartial }: RowProps) {
           {row.authors.length > 0 && <span className="row-authors">{row.authors.join(', ')}</span>}
           {row.tags.length > 0 && row.lacks.length === 0 && (
             <span className="row-tags">
-              {row.tags
-                .slice(0, shownTags)
-                .map((tag) => `#${tag}`)
-                .join(' ')}
+              {row.tags.slice(0, shownTags).map((tag) => (
+                <span key={tag}>#{tag} </span>
+              ))}
             </span>
           )}
         </span>{' '}
-        <span className="row-words" dir="auto">
-          <span className="row-words-shown">{snippet ? <SnippetText snippet={snippet} /> : row.excerpt}</span>
+        <span className={snippet || row.excerpt ? 'row-words' : 'row-words none'} dir="auto">
+          <span className="row-words-shown">
+            {snippet ? <SnippetText snippet={snippet} /> : row.excerpt || say('list.no-text')}
+          </span>
         </span>
       </span>
       {row.thumbnail && <RowPicture address={row.thumbnail} />}

@@ -1,7 +1,6 @@
 import type { PostId, PostRow } from '../../main/library/model.ts';
+import type { RowPlaces } from './row-places.ts';
 
-/** Every row of the list is this high, in CSS pixels; list.css has the same number. */
-export const rowHeight = 104;
 /** So many rows stand in the page beyond each end of those in sight. */
 export const overscan = 4;
 
@@ -16,18 +15,19 @@ export interface Anchor {
 export function findAnchors(
   scrollTop: number,
   height: number,
+  places: RowPlaces,
   rowAt: (index: number) => PostRow | undefined,
 ): readonly Anchor[] {
   if (scrollTop <= 0) {
     return [];
   }
-  const first = Math.floor(scrollTop / rowHeight);
-  const last = Math.floor((scrollTop + Math.max(0, height - 1)) / rowHeight);
+  const first = places.indexAt(scrollTop);
+  const last = places.indexAt(scrollTop + Math.max(0, height - 1));
   const anchors: Anchor[] = [];
   for (let index = first; index <= last && anchors.length < 4; index++) {
     const row = rowAt(index);
     if (row) {
-      anchors.push({ post: row.id, offset: scrollTop - index * rowHeight });
+      anchors.push({ post: row.id, offset: scrollTop - places.topOf(index) });
     }
   }
   return anchors;
@@ -37,19 +37,20 @@ export function findAnchors(
 export function anchorAt(
   scrollTop: number,
   below: number,
+  places: RowPlaces,
   rowAt: (index: number) => PostRow | undefined,
 ): readonly Anchor[] {
-  const index = Math.floor((scrollTop + below) / rowHeight);
+  const index = places.indexAt(scrollTop + below);
   const row = rowAt(index);
-  return row ? [{ post: row.id, offset: scrollTop - index * rowHeight }] : [];
+  return row ? [{ post: row.id, offset: scrollTop - places.topOf(index) }] : [];
 }
 
 /** Whether a row that is now at `index` can stand where its anchor stood: the list does not scroll above its beginning. */
-export function canStay(index: number, anchor: Anchor): boolean {
-  return index * rowHeight + anchor.offset >= 0;
+export function canStay(index: number, anchor: Anchor, places: RowPlaces): boolean {
+  return places.topOf(index) + anchor.offset >= 0;
 }
 
 /** Where to scroll so that the row at `index` stands where its anchor stood. */
-export function scrollTopFor(index: number, anchor: Anchor): number {
-  return Math.max(0, index * rowHeight + anchor.offset);
+export function scrollTopFor(index: number, anchor: Anchor, places: RowPlaces): number {
+  return Math.max(0, places.topOf(index) + anchor.offset);
 }

@@ -5,7 +5,14 @@ import { KeptSettings } from './kept-settings.ts';
 export const defaultFiltersWidth = 216;
 
 const settings = new KeptSettings(
-  { theme: 'system', language: 'system', textSize: 100, filtersWidth: defaultFiltersWidth, listWidth: 344 },
+  {
+    theme: 'system',
+    language: 'system',
+    textSize: 100,
+    filtersWidth: defaultFiltersWidth,
+    listWidth: 344,
+    rows: 'full',
+  },
   (change) => bridge.request('settings.write', change),
 );
 

@@ -2,6 +2,7 @@ import type { OpenedView, Outcome, RequestArgs, RequestReply } from '../../prelo
 import type { LibraryId, PostId, ViewQuery, ViewState } from '../../main/library/model.ts';
 import { type Anchor, canStay, scrollTopFor } from './anchor.ts';
 import { RowCache } from './row-cache.ts';
+import type { RowPlaces } from './row-places.ts';
 
 type ViewRequest = 'view.open' | 'view.rows' | 'view.locate';
 
@@ -35,7 +36,8 @@ export interface FeedHost {
   readonly active: () => { readonly post: PostId | null; readonly index: number };
   /** Rows that fit in the list. */
   readonly rowsShown: () => number;
-  readonly rowHeight: number;
+  /** Where the rows of a revision stand. */
+  readonly places: (state: ViewState) => RowPlaces;
   /** Rows that are in the page beyond each end of those that fit. */
   readonly overscan: number;
   /** How many values of each facet are shown. */
@@ -91,7 +93,7 @@ export class ViewFeed {
     this.#host.behind(true);
     for (let tries = 0; ; tries++) {
       // A letter is one request: what it changes on the screen comes with the answer.
-      const from = hold ? Math.floor(this.#host.scrollTop() / this.#host.rowHeight) : 0;
+      const from = hold && this.#shown ? this.#host.places(this.#shown.state).indexAt(this.#host.scrollTop()) : 0;
       const to = from + this.#host.rowsShown() + this.#host.overscan;
       const facets = this.#host.facetLimit();
       const reply = await this.#host.ask('view.open', { library, query, from, to, facets, cursor });
@@ -167,6 +169,7 @@ export class ViewFeed {
         .then((reply) => (reply.ok ? reply.value : null));
     const mine = this.#ticket;
 
+    const places = this.#host.places(state);
     let scrollTop = fresh ? 0 : this.#host.scrollTop();
     if (!fresh) {
       for (const anchor of this.#host.anchors()) {
@@ -179,11 +182,11 @@ export class ViewFeed {
         }
         // The list may have been scrolled while the answer came: move by as much as the row has moved.
         const now = this.#host.anchors().find((each) => each.post === anchor.post) ?? anchor;
-        if (this.#host.aiming() && !canStay(index, now)) {
+        if (this.#host.aiming() && !canStay(index, now, places)) {
           this.#host.waits();
           return false;
         }
-        scrollTop = scrollTopFor(index, now);
+        scrollTop = scrollTopFor(index, now, places);
         break;
       }
     }
@@ -193,10 +196,7 @@ export class ViewFeed {
       return false;
     }
 
-    const first = Math.min(
-      Math.floor(scrollTop / this.#host.rowHeight),
-      Math.max(0, state.total - this.#host.rowsShown()),
-    );
+    const first = Math.min(places.indexAt(scrollTop), Math.max(0, state.total - this.#host.rowsShown()));
     const keyboard = fresh ? 0 : (active ?? Math.min(before.index, Math.max(0, state.total - 1)));
     const nextPage = () =>
       rows.nextMissing(first, first + this.#host.rowsShown() + this.#host.overscan, state.total, 0) ??

@@ -14,7 +14,8 @@ import { isSettled, showNotice, showRestart, useLibrary } from './library-store.
 import { paintMark } from './paint-mark.ts';
 import { pause } from './pause.ts';
 import { facetNames, noFilters, onlyValue, toggleValue } from './wanted.ts';
-import { anchorAt, findAnchors, overscan, rowHeight } from './anchor.ts';
+import { anchorAt, findAnchors, overscan } from './anchor.ts';
+import { placesOf, rowHeight } from './list-places.ts';
 import { type Move, type ShownView, ViewFeed } from './view-feed.ts';
 
 interface ViewStore {
@@ -110,15 +111,16 @@ const feed = new ViewFeed({
       return [];
     }
     const rowAt = (index: number) => shown.rows.get(index);
+    const places = placesOf(shown.state);
     // Results come in an order that changes while the folder is read; a list of posts only grows at its top.
-    const pointed = pointer && isAiming() ? anchorAt(scroller.scrollTop, pointer.below, rowAt) : [];
-    return [...pointed, ...findAnchors(scroller.scrollTop, scroller.clientHeight, rowAt)];
+    const pointed = pointer && isAiming() ? anchorAt(scroller.scrollTop, pointer.below, places, rowAt) : [];
+    return [...pointed, ...findAnchors(scroller.scrollTop, scroller.clientHeight, places, rowAt)];
   },
   aiming: isAiming,
   scrollTop: () => scroller?.scrollTop ?? 0,
   active: () => useView.getState().active,
-  rowsShown: () => Math.ceil((scroller?.clientHeight ?? 800) / rowHeight) + 1,
-  rowHeight,
+  rowsShown: () => Math.ceil((scroller?.clientHeight ?? 800) / rowHeight()) + 1,
+  places: placesOf,
   overscan,
   facetLimit,
   settled: () => isSettled(useLibrary.getState().status),

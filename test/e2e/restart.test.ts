@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { repository } from '../../build/places.mjs';
-import { rowHeight } from '../../renderer/state/anchor.ts';
 import { ownWord, titleOf, writePosts } from './generated-posts.ts';
 import { eventually, launchOffprint, libraryProcesses, makeFolder, type OffprintApp } from './offprint-app.ts';
 
@@ -11,7 +10,11 @@ async function lookAt(app: OffprintApp) {
     // The line below the list may wrap while it tells what goes on, and hide the last rows.
     rows: (await app.visibleRows()).slice(0, 5),
     // How much of the first row is cut off. Posts that come in above it move the list, and nothing that is seen.
-    cutOff: await app.list.evaluate((element, height) => element.scrollTop % height, rowHeight),
+    cutOff: await app.list.evaluate((element) => {
+      const { top } = element.getBoundingClientRect();
+      const rows = [...element.querySelectorAll('[role="option"]')].map((row) => row.getBoundingClientRect());
+      return top - Math.min(...rows.filter(({ bottom }) => bottom > top).map((row) => row.top));
+    }),
     selected: await app.list
       .getByRole('option', { selected: true })
       .evaluateAll((all) => all.map((row) => row.textContent)),

@@ -23,6 +23,7 @@ export interface PostEntry {
   readonly problems: readonly Problem[];
   /** False for what is listed by its name alone; a problem says why. */
   readonly readable: boolean;
+  /** Empty for a post that is undated: it has the date of its file. */
   readonly year: string;
 }
 

@@ -157,7 +157,7 @@ function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
         excerpt: cutText(oneLine(excerpt), longestExcerpt),
         problems: [...read.problems, ...problems, ...metadata.problems, ...shownProblems(rendered), ...faults],
         readable: true,
-        year: metadata.date.text.slice(0, 4),
+        year: yearOf(metadata),
       },
       header,
       blocks: rendered.blocks,
@@ -204,7 +204,7 @@ export function unreadableRecord(file: ScannedPost, problem: Problem): MadeRecor
     excerpt: '',
     problems: [problem],
     readable: false,
-    year: metadata.date.text.slice(0, 4),
+    year: yearOf(metadata),
   } as const;
   return {
     record: { file, fingerprint: '', listed, header: '', blocks: [], references: [], anchors: [] },
@@ -214,4 +214,9 @@ export function unreadableRecord(file: ScannedPost, problem: Problem): MadeRecor
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The day that a file was last changed says nothing of when a post was written. */
+function yearOf({ date }: PostMetadata): string {
+  return date.source === 'file' ? '' : date.text.slice(0, 4);
 }

@@ -23,7 +23,7 @@ export class RowMaker {
   row(
     post: PostEntry,
     blocks: readonly Block[] | null,
-    { thumbnail, lacks, group }: Pick<PostRow, 'thumbnail' | 'lacks' | 'group'>,
+    { thumbnail, lacks }: Pick<PostRow, 'thumbnail' | 'lacks'>,
   ): PostRow {
     const snippet = blocks && makeSnippet(blocks, this.#words, this.#marker);
     return {
@@ -41,7 +41,6 @@ export class RowMaker {
       thumbnail,
       problems: post.problems.length,
       lacks,
-      group,
     };
   }
 }

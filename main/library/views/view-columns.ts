@@ -61,6 +61,13 @@ export class FacetColumn {
   }
 }
 
+/** What posts are of by their dates, the latest first, and last `''` for those that are undated. */
+export interface DateColumn {
+  readonly names: readonly string[];
+  /** By number of a post: the place in `names`. */
+  readonly ranks: Uint32Array;
+}
+
 const byTitle = new Intl.Collator(undefined, { numeric: true });
 
 /** What lists ask of every post, by its number: made once for a table, and anew for posts that have changed. */
@@ -73,7 +80,9 @@ export class ViewColumns {
   #ranks = new Uint32Array(0);
   #numbers = new Uint32Array(0);
   #titleRanks: Uint32Array | null = null;
-  #years: { readonly names: readonly string[]; readonly ranks: Uint32Array } | null = null;
+  #years: DateColumn | null = null;
+  #months: DateColumn | null = null;
+  #dated = 0;
   #pages = new Uint8Array(0);
   #publication = new Float64Array(0);
   /** Whether some facet was asked for: before that, none is made. */
@@ -142,14 +151,22 @@ export class ViewColumns {
     return this.#publication;
   }
 
-  /** The years that posts are of, the latest first, `''` for none. */
-  get years(): readonly string[] {
-    return this.#yearly().names;
+  /** How many posts have a date of their own: the first ones of `order`. */
+  get dated(): number {
+    this.#catchUp();
+    return this.#dated;
   }
 
-  /** By number: the place of a post's year in `years`. */
-  get yearRanks(): Uint32Array {
-    return this.#yearly().ranks;
+  get years(): DateColumn {
+    this.#catchUp();
+    this.#years ??= this.#dateColumn(({ year }) => year);
+    return this.#years;
+  }
+
+  get months(): DateColumn {
+    this.#catchUp();
+    this.#months ??= this.#dateColumn(({ year, metadata }) => (year === '' ? '' : metadata.date.text.slice(0, 7)));
+    return this.#months;
   }
 
   /** The values of a facet, and by post number those that the post has. */
@@ -164,17 +181,20 @@ export class ViewColumns {
     return this.#facets[name];
   }
 
-  #yearly(): { readonly names: readonly string[]; readonly ranks: Uint32Array } {
-    this.#catchUp();
-    if (!this.#years) {
-      const names = [...new Set(this.#order.map(({ year }) => year))].sort((a, b) => (a < b ? 1 : -1));
-      const ranks = new Uint32Array(this.#entries.length);
-      for (const { number, year } of this.#order) {
-        ranks[number] = names.indexOf(year);
-      }
-      this.#years = { names, ranks };
+  #dateColumn(nameOf: (entry: PostEntry) => string): DateColumn {
+    const places = new Map<string, number>();
+    for (const entry of this.#order) {
+      places.set(nameOf(entry), 0);
     }
-    return this.#years;
+    const names = [...places.keys()].sort((a, b) => (a < b ? 1 : -1));
+    for (const [place, name] of names.entries()) {
+      places.set(name, place);
+    }
+    const ranks = new Uint32Array(this.#entries.length);
+    for (const entry of this.#order) {
+      ranks[entry.number] = places.get(nameOf(entry)) ?? 0;
+    }
+    return { names, ranks };
   }
 
   #catchUp(): void {
@@ -219,6 +239,9 @@ export class ViewColumns {
     this.#pages = new Uint8Array(entries.length);
     this.#publication = new Float64Array(entries.length);
     this.#years = null;
+    this.#months = null;
+    const firstUndated = this.#order.findIndex(({ year }) => year === '');
+    this.#dated = firstUndated < 0 ? this.#order.length : firstUndated;
     for (const [rank, { number, kind, metadata }] of this.#order.entries()) {
       this.#ranks[number] = rank;
       this.#numbers[rank] = number;
@@ -237,8 +260,11 @@ export class ViewColumns {
   }
 }
 
-/** The order of lists: the newest first, of one moment by path; 0 for a post and itself. */
+/** The order of lists: the newest first, of one moment by path, then what is undated; 0 for a post and itself. */
 function newest(a: PostEntry, b: PostEntry): number {
+  if ((a.year === '') !== (b.year === '')) {
+    return a.year === '' ? 1 : -1;
+  }
   const [aPath, bPath] = [a.file.path, b.file.path];
   return b.metadata.date.time - a.metadata.date.time || (aPath < bPath ? -1 : aPath > bPath ? 1 : 0);
 }

@@ -1,4 +1,4 @@
-import type { FacetName, Facets, FacetValue, Filters, LackedPart, PostRow, ViewId, ViewQuery } from '../model.ts';
+import type { FacetName, Facets, FacetValue, Filters, LackedPart, ViewGroup, ViewId, ViewQuery } from '../model.ts';
 import type { PostEntry, PostTable } from '../posts/post-table.ts';
 import { addressedPosts } from '../search/query/addressed-posts.ts';
 import { PostFilters } from '../search/query/filter-posts.ts';
@@ -11,12 +11,15 @@ import { lackedParts } from './lacked-parts.ts';
 import { PostList } from './post-list.ts';
 import { descendingRanks, stableOrder } from './stable-order.ts';
 import { columnsOf, type ViewColumns } from './view-columns.ts';
+import { viewGroups } from './view-groups.ts';
 
 /** What a list shows at one moment, in its order. */
 export interface ViewContent {
   readonly posts: PostList;
   /** How many of `posts` have all that the query asks for: the first ones. */
   readonly full: number;
+  /** Of a list by date; see `ViewState`. */
+  readonly groups: readonly ViewGroup[];
   /** How many of `posts` are pages. */
   readonly pages: number;
   /** Words of the query that were not found as they are written. */
@@ -56,9 +59,11 @@ export function viewContent(
   const isListed = test.passesAll ? () => true : (number: number) => test.missed(number) === 0;
   const isFull = (number: number): boolean => missing === null || missing[number] === 0;
   const listed = inOrder({ numbers, scores, isListed, isFull }, query.sort, columns);
+  const full = missing === null ? listed.length : firstIndex(listed, (number) => !isFull(number));
   return {
     posts: new PostList(listed, columns.entries),
-    full: missing === null ? listed.length : firstIndex(listed, (number) => !isFull(number)),
+    full,
+    groups: viewGroups(listed, full, query.sort, columns),
     pages: listed.reduce((count, number) => count + (columns.pages[number] as number), 0),
     pagesBeside: beside.reduce((count, page) => count + (isListed(page) ? 1 : 0), 0),
     lacks: ({ number }) => lackedParts(query.text, parts, missing?.[number] ?? 0),
@@ -109,7 +114,8 @@ function inOrder(posts: ScoredPosts, sort: ViewQuery['sort'], columns: ViewColum
   const listedScores = new Float64Array(count);
   let next = 0;
   for (let place = 0; next < count; place += 1) {
-    const at = byRank[sort === 'oldest' ? byRank.length - 1 - place : place] as number;
+    // What is undated is the last in either direction.
+    const at = byRank[sort === 'oldest' && place < columns.dated ? columns.dated - 1 - place : place] as number;
     if (at >= 0) {
       listed[next] = numbers[at] as number;
       listedScores[next] = scores[at] as number;
@@ -144,29 +150,11 @@ function keysOf(
     }
     case 'year': {
       const { ranks, count } = descendingRanks(scores);
-      const { years, yearRanks } = columns;
-      const keys = ranks.map((rank, at) => (yearRanks[numbers[at] as number] as number) * count + rank);
-      return { keys, buckets: years.length * count };
+      const { years } = columns;
+      const keys = ranks.map((rank, at) => (years.ranks[numbers[at] as number] as number) * count + rank);
+      return { keys, buckets: years.names.length * count };
     }
   }
-}
-
-/** What the rows of a grouped view are headed by: a year where it begins, with how many posts it has. */
-export function groupAt({ query, content }: View, at: number): PostRow['group'] {
-  if (query.sort !== 'year') {
-    return null;
-  }
-  const { posts, full } = content;
-  const year = posts.at(at)?.year;
-  // The years begin anew with the posts that lack something.
-  if (year === undefined || (posts.at(at - 1)?.year === year && at !== full)) {
-    return null;
-  }
-  let end = at + 1;
-  while (posts.at(end)?.year === year && end !== full) {
-    end += 1;
-  }
-  return { name: year, count: end - at };
 }
 
 interface Matches {

@@ -1,6 +1,7 @@
 import type { BlockIndex, Hit, Place, ShownPost } from '../../../main/library/model.ts';
 import { findAction } from '../parts/action.ts';
 import { afterPaint, nextTask } from '../../state/after-paint.ts';
+import { followTheme } from '../../state/theme.ts';
 import { shortened } from '../../controls/format.ts';
 import { nameAsides } from './aside-names.ts';
 import { loadFaces } from '../../controls/load-faces.ts';
@@ -50,6 +51,7 @@ export function attach(element: HTMLIFrameElement): Document | null {
   iframe = element;
   nameAsides(document);
   loadFaces(document);
+  followTheme(document);
   makeRoomBeside(beside);
   for (const name of ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const) {
     document.addEventListener(name, letGo, { passive: true, capture: true });

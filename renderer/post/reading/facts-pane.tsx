@@ -18,7 +18,7 @@ interface FactsPaneProps {
 export function FactsPane({ over }: FactsPaneProps) {
   const shown = useLayout((layout) => layout.facts);
   const facts = useReader((reader) => reader.post?.facts);
-  const pane = useOverlay<HTMLElement>(over && shown && facts !== undefined, closeFacts);
+  const pane = useOverlay<HTMLElement>(over && shown && facts !== undefined, closeFacts, true);
   if (!shown || !facts) {
     return null;
   }

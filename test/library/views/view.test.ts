@@ -32,7 +32,7 @@ function randomPost(number: number, random: (below: number) => number): PostEntr
     year: random(9) === 0 ? '' : String(new Date(time).getUTCFullYear()),
     metadata: {
       draft: random(7) === 0,
-      date: { time },
+      date: { time, text: new Date(time).toISOString() },
       tags: some(tags),
       authors: some(['Ada', 'ada', 'Bo']),
       categories: some(['one', 'two']),
@@ -87,14 +87,16 @@ function plainView(query: ViewQuery, table: PostTable, index: SearchIndex) {
   const isSearchOfPosts = query.filters.kind === 'posts' && query.text !== '';
   const beside = [...table.all()].filter(({ number, kind }) => score.has(number) && kind === 'page');
   const pagesBeside = isSearchOfPosts ? beside.filter((page) => passes(page, query.filters)).length : 0;
-  const newest = (a: PostEntry, b: PostEntry): number =>
+  const undatedLast = (a: PostEntry, b: PostEntry): number => Number(a.year === '') - Number(b.year === '');
+  const byDate = (a: PostEntry, b: PostEntry): number =>
     b.metadata.date.time - a.metadata.date.time || (a.file.path < b.file.path ? -1 : 1);
+  const newest = (a: PostEntry, b: PostEntry): number => undatedLast(a, b) || byDate(a, b);
   const relevance = (a: PostEntry, b: PostEntry): number =>
     (score.get(b.number) ?? 0) - (score.get(a.number) ?? 0) || newest(a, b);
   const order = {
     relevance,
     newest,
-    oldest: (a: PostEntry, b: PostEntry) => newest(b, a),
+    oldest: (a: PostEntry, b: PostEntry) => undatedLast(a, b) || (a.year === '' ? byDate(a, b) : byDate(b, a)),
     year: (a: PostEntry, b: PostEntry) => (a.year === b.year ? relevance(a, b) : a.year < b.year ? 1 : -1),
     title: (a: PostEntry, b: PostEntry) => byTitle.compare(a.title, b.title) || newest(a, b),
   }[query.sort];

@@ -9,6 +9,7 @@ const settings = {
   textSize: 100,
   filtersWidth: 200,
   listWidth: 300,
+  rows: 'full',
 } as const;
 
 async function nothing() {

@@ -8,6 +8,7 @@ const defaults: Settings = {
   textSize: 100,
   filtersWidth: 200,
   listWidth: 300,
+  rows: 'full',
 };
 
 beforeEach(() => void vi.useFakeTimers());

@@ -17,6 +17,5 @@ export function rowOf(id: string): PostRow {
     thumbnail: null,
     problems: 0,
     lacks: [],
-    group: null,
   };
 }

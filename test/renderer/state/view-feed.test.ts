@@ -4,6 +4,7 @@ import type { LibraryId, ViewId, ViewQuery, ViewState } from '../../../main/libr
 import { anchorAt, findAnchors } from '../../../renderer/state/anchor.ts';
 import { type FeedHost, type Move, type ShownView, ViewFeed } from '../../../renderer/state/view-feed.ts';
 import { noFilters } from '../../../renderer/state/wanted.ts';
+import { RowPlaces } from '../../../renderer/state/row-places.ts';
 import { rowOf } from './rows.ts';
 
 const library = 'library-1' as LibraryId;
@@ -28,7 +29,15 @@ function names(prefix: string, count: number) {
 /** A library process in small: what it lists can be changed, and it can die. */
 function setUp() {
   let posts: readonly string[] = names('post ', 100);
-  let state: ViewState = { viewId: 'view-0' as ViewId, revision: 0, total: 0, full: 0, pages: 0, pagesBeside: 0 };
+  let state: ViewState = {
+    viewId: 'view-0' as ViewId,
+    revision: 0,
+    total: 0,
+    full: 0,
+    pages: 0,
+    pagesBeside: 0,
+    groups: [],
+  };
   let views = 0;
   let dead = false;
   let settled = true;
@@ -43,6 +52,7 @@ function setUp() {
   let opening: Promise<void> = Promise.resolve();
   /** Those who wait before they ask again. */
   let waiting: (() => void)[] = [];
+  const placesNow = () => new RowPlaces(shown?.state.total ?? 0, [], rowHeight);
   const fail = (code: 'stale' | 'restarted'): Outcome<never> => ({ ok: false, code, message: code });
 
   const answer = (name: string, args: Record<string, unknown>): Outcome<unknown> => {
@@ -57,6 +67,7 @@ function setUp() {
         full: posts.length,
         pages: 0,
         pagesBeside: 0,
+        groups: [],
       };
       const rows = posts.slice(args.from as number, args.to as number).map(rowOf);
       return { ok: true, value: { ...answered, state, rows } };
@@ -80,14 +91,14 @@ function setUp() {
       return answer(name, args);
     }) as FeedHost['ask'],
     anchors: () => [
-      ...(pointed === null ? [] : anchorAt(scrollTop, pointed, (index) => shown?.rows.get(index))),
-      ...findAnchors(scrollTop, 500, (index) => shown?.rows.get(index)),
+      ...(pointed === null ? [] : anchorAt(scrollTop, pointed, placesNow(), (index) => shown?.rows.get(index))),
+      ...findAnchors(scrollTop, 500, placesNow(), (index) => shown?.rows.get(index)),
     ],
     scrollTop: () => scrollTop,
     aiming: () => pointed !== null,
     active: () => active,
     rowsShown: () => 6,
-    rowHeight,
+    places: ({ total }) => new RowPlaces(total, [], rowHeight),
     overscan: 4,
     facetLimit: () => 12,
     settled: () => settled,
@@ -218,7 +229,15 @@ describe('ViewFeed', () => {
     const list = setUp();
     const release = list.holdOpening();
     const opening = list.feed.open(library, queryOf('a'));
-    list.feed.changed({ viewId: 'view-1' as ViewId, revision: 2, total: 90, full: 90, pages: 0, pagesBeside: 0 });
+    list.feed.changed({
+      viewId: 'view-1' as ViewId,
+      revision: 2,
+      total: 90,
+      full: 90,
+      pages: 0,
+      pagesBeside: 0,
+      groups: [],
+    });
     release();
     await opening;
     expect(list.asked).toEqual(['view.open 0-10', 'view.rows 0-10']);

@@ -1,0 +1,18 @@
+import { useSettings } from './settings-store.ts';
+
+const documents = new Set<Document>();
+
+function show(): void {
+  const { theme } = useSettings.getState();
+  for (const { documentElement } of documents) {
+    documentElement.dataset['theme'] = theme;
+  }
+}
+
+useSettings.subscribe(show);
+
+/** Shows a document of the window in the theme that is set, from now on. Light and dark come from the system's own colours. */
+export function followTheme(document: Document): void {
+  documents.add(document);
+  show();
+}
