@@ -1,6 +1,7 @@
 import type { Part } from '../../../main/library/model.ts';
 import { element } from './element.ts';
 import type { PartContext } from './part-context.ts';
+import { say } from '../../say.ts';
 
 /** Another note, or lines of a file, within the post: its name opens it. Where nothing of it can be shown, a link to it. */
 export function buildEmbedded(part: Part & { kind: 'embedded' }, context: PartContext): HTMLElement {
@@ -12,10 +13,8 @@ export function buildEmbedded(part: Part & { kind: 'embedded' }, context: PartCo
   if (!shown) {
     return element(document, 'p', { class: 'embedded-link' }, open);
   }
-  const rest = shown.cut
-    ? element(document, 'p', { class: 'embedded-rest' }, 'There is more of it than is shown here.')
-    : null;
-  const label = wanted.kind === 'code' ? `From the file ${name}` : `Embedded note: ${name}`;
+  const rest = shown.cut ? element(document, 'p', { class: 'embedded-rest' }, say('post.embedded-rest')) : null;
+  const label = say(wanted.kind === 'code' ? 'post.embedded-code' : 'post.embedded-note', { name });
   return element(
     document,
     'section',
