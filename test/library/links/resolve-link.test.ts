@@ -52,6 +52,7 @@ describe('a link in a Hugo site', () => {
       'https://example.com/x': 'web https://example.com/x (web)',
       'mailto:a@example.org': 'web mailto:a@example.org (wants a mail program)',
       'ftp://example.com/x.pdf': 'web ftp://example.com/x.pdf (wants an FTP program)',
+      'javascript:alert': 'web javascript:alert (wants to run a script)',
     });
   });
 
