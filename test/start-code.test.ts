@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { findStartCode } from './start-code.ts';
 
-it('loads nothing of the core into the main process but what it says to the library process, and one rule that both hold files by', () => {
+it('loads nothing of the core into the main process but what it says to the library process, and the rules that both hold files by', () => {
   const { files, packages } = findStartCode('main/index.ts');
   expect(files).toContain('main/library-process/library-host.ts');
   expect([...files].filter((file) => file.startsWith('main/library/')).sort()).toEqual([
     'main/library/protocol.ts',
     'main/library/scan/contained-descriptor.ts',
+    'main/library/scan/file-kinds.ts',
   ]);
   expect([...packages].filter((name) => !name.startsWith('node:')).sort()).toEqual([
     'electron',

@@ -1,7 +1,7 @@
 import { opendir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { extensionOf } from '../security/contained-file.ts';
-import { isPostExtension } from '../security/file-types.ts';
+import { isPostExtension } from '../library/scan/file-kinds.ts';
 import { CallFailure } from '../library/protocol.ts';
 
 /** A folder that can be opened. */

@@ -1,4 +1,5 @@
-import { fileIdOf, pictureAddress } from './ids.ts';
+import { fileIdOf } from './ids.ts';
+import { pictureAddress } from './scan/picture-address.ts';
 import { resolveLink } from './links/resolve-link.ts';
 import { resolvePicture } from './links/resolve-picture.ts';
 import type { MappedPost } from './links/mapped-post.ts';

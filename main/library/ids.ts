@@ -32,11 +32,3 @@ export function fileIdOf(library: LibraryId, path: Uint8Array): FileId {
 export function fingerprintOf(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('base64url').slice(0, 22);
 }
-
-/**
- * The address that the window knows a picture of the folder by. It loads those that cost what their pixels cost. An SVG
- * may cost anything: its address is one that nothing answers, and the window has it drawn in a frame that it can end.
- */
-export function pictureAddress(library: LibraryId, file: FileId, name: string): string {
-  return `offprint-file://library/${library}/${/\.svg$/i.test(name) ? 'drawing/' : ''}${file}`;
-}

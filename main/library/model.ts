@@ -190,7 +190,14 @@ export type Link =
       readonly how: string;
     }
   | { readonly kind: 'anchor'; readonly fragment: string }
-  | { readonly kind: 'file'; readonly file: FileId; readonly name: string; readonly how: string }
+  /** `picture`: a picture as it is, one that is drawn first (SVG), or null for any other file. */
+  | {
+      readonly kind: 'file';
+      readonly file: FileId;
+      readonly name: string;
+      readonly picture: 'ready' | 'drawn' | null;
+      readonly how: string;
+    }
   /** A list that the site makes (`/tags/sql/`): the values to filter by, or none for a list of everything. */
   | {
       readonly kind: 'list';

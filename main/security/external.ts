@@ -1,7 +1,8 @@
 import { type BrowserWindow, dialog, shell } from 'electron';
 import { extensionOf, resolveInside } from './contained-file.ts';
 import { say } from '../speech.ts';
-import { isPostExtension, mayOpen } from './file-types.ts';
+import { isPostExtension } from '../library/scan/file-kinds.ts';
+import { mayOpen } from './file-types.ts';
 import { CallFailure, type FilePath } from '../library/protocol.ts';
 import { describeWebAddress, parseWebAddress } from './web-address.ts';
 

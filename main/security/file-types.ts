@@ -1,8 +1,10 @@
+import type { audioExtensions, pictureExtensions, videoExtensions } from '../library/scan/media-kind.ts';
+
 /**
  * The types under which files of a folder may reach the page. What is not here does not: no HTML, script or style, and no
  * SVG, of which a kilobyte can take a page away; see read-drawing.ts.
  */
-const pictures: Readonly<Record<string, string>> = {
+const pictures: Readonly<Record<Exclude<(typeof pictureExtensions)[number], 'svg'>, string>> = {
   png: 'image/png',
   apng: 'image/apng',
   jpg: 'image/jpeg',
@@ -16,12 +18,13 @@ const pictures: Readonly<Record<string, string>> = {
   ico: 'image/x-icon',
 };
 
-const media: Readonly<Record<string, string>> = {
+const media: Readonly<Record<(typeof videoExtensions | typeof audioExtensions)[number], string>> = {
   mp4: 'video/mp4',
   m4v: 'video/mp4',
   webm: 'video/webm',
   ogv: 'video/ogg',
   mov: 'video/quicktime',
+  mkv: 'video/x-matroska',
   mp3: 'audio/mpeg',
   m4a: 'audio/mp4',
   aac: 'audio/aac',
@@ -30,6 +33,7 @@ const media: Readonly<Record<string, string>> = {
   opus: 'audio/ogg',
   wav: 'audio/wav',
   flac: 'audio/flac',
+  '3gp': 'audio/3gpp',
 };
 
 export interface ShownType {
@@ -61,13 +65,6 @@ const opened = new Set([
 
 export function mayOpen(extension: string): boolean {
   return opened.has(extension);
-}
-
-const posts = new Set(['md', 'markdown', 'mdown', 'mkd', 'mdx', 'txt']);
-
-/** Whether a file with this extension may be a post: text that an editor may be asked to open. */
-export function isPostExtension(extension: string): boolean {
-  return posts.has(extension);
 }
 
 /** The types of the app's own files. */

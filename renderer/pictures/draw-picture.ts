@@ -31,9 +31,9 @@ export function isDrawing(address: string): boolean {
   return addressForm.test(address);
 }
 
-/** The address of a file of the folder that is to be shown as a picture. */
-export function pictureAddress(library: LibraryId, file: FileId, name: string): string {
-  return `offprint-file://library/${library}/${/\.svg$/i.test(name) ? 'drawing/' : ''}${file}`;
+/** The address of a file of the folder that is to be shown as a picture; `drawn`: one that is drawn first. */
+export function pictureAddress(library: LibraryId, file: FileId, drawn: boolean): string {
+  return `offprint-file://library/${library}/${drawn ? 'drawing/' : ''}${file}`;
 }
 
 /** Draws an SVG file of the folder, where that can be ended. Null when nobody wants it any more. */

@@ -1,4 +1,5 @@
 import type { Link } from '../model.ts';
+import { pictureKind } from '../scan/media-kind.ts';
 import { decodeAddress, nameOf } from '../sites/addresses/site-address.ts';
 import type { MappedFile, MappedPost } from './mapped-post.ts';
 import type { SiteMap } from './site-map.ts';
@@ -28,7 +29,10 @@ export function toPost({ post, how }: FoundPost, fragment: string): Link {
 
 /** The link to a file that was found. Where the site makes a page of it that Offprint does not read, the link is `unread`. */
 export function toFile(map: SiteMap, { file, how }: { readonly file: MappedFile; readonly how: string }): Link {
-  return { kind: map.isUnreadPage(file) ? 'unread' : 'file', file: file.id, name: nameOf(file.path), how };
+  const link = { file: file.id, name: nameOf(file.path), how };
+  return map.isUnreadPage(file)
+    ? { kind: 'unread', ...link }
+    : { kind: 'file', ...link, picture: pictureKind(link.name) };
 }
 
 /** The link to an address that a browser opens. */

@@ -1,4 +1,5 @@
 import type { Link } from '../model.ts';
+import { isMarkdown, withoutPageEnding } from '../scan/file-kinds.ts';
 import { decodeAddress, folderOf, joinAddress, nameOf } from '../sites/addresses/site-address.ts';
 import { addressAgainst, asBrowserReads, joinPath } from './address-key.ts';
 import { partsOf, toFile, toPost, toWeb } from './found-link.ts';
@@ -124,7 +125,7 @@ function atAddress(
 /** `/posts/about.md`: some editors write a post's own path for its address. */
 function postBySourcePath(map: SiteMap, path: string): MappedPost | undefined {
   const decoded = decodeAddress(path);
-  if (!/\.(?:md|markdown|mdown|mkd|mdx)$/i.test(decoded)) {
+  if (!isMarkdown(decoded)) {
     return undefined;
   }
   for (const root of ['', ...map.site.contentRoots]) {
@@ -141,7 +142,7 @@ function relative(map: SiteMap, from: string, path: string, fragment: string): L
   const decoded = decodeAddress(path);
   const own = map.post(from);
   // What the generator publishes is what a browser finds: a source of that name comes second, unless it is named as one.
-  const published = sourceName.test(decoded) || !own?.url ? undefined : postAgainst(map, from, own.url, decoded);
+  const published = isMarkdown(decoded) || !own?.url ? undefined : postAgainst(map, from, own.url, decoded);
   if (published) {
     return toPost({ post: published, how: 'relative-to-address' }, fragment);
   }
@@ -166,7 +167,7 @@ function relative(map: SiteMap, from: string, path: string, fragment: string): L
       return found;
     }
   }
-  const name = nameOf(decoded.replace(/\/$/, '')).replace(/\.(?:html?|md|markdown|mdx)$/i, '');
+  const name = withoutPageEnding(nameOf(decoded.replace(/\/$/, '')));
   const [named, other] = isTelling(name) ? map.postsCalled(name) : [];
   if (named && !other && named.path !== from) {
     return toPost({ post: named, how: 'unique-name' }, fragment);
@@ -178,8 +179,6 @@ function relative(map: SiteMap, from: string, path: string, fragment: string): L
 function isTelling(name: string): boolean {
   return name.length >= 6 && /[\p{L}\p{N}][-_. ]+[\p{L}\p{N}]/u.test(name);
 }
-
-const sourceName = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 
 function postAgainst(map: SiteMap, from: string, base: string, path: string): MappedPost | undefined {
   const address = addressAgainst(base, path);

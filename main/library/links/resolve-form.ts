@@ -1,5 +1,6 @@
 import type { Link } from '../model.ts';
 import type { LinkForm } from '../render/references.ts';
+import { withoutMarkdown } from '../scan/file-kinds.ts';
 import { decodeAddress, folderOf, joinAddress, nameOf } from '../sites/addresses/site-address.ts';
 import { joinPath } from './address-key.ts';
 import { partsOf, toFile, toPost } from './found-link.ts';
@@ -103,7 +104,7 @@ function fromTop<Found>(map: SiteMap, path: string, find: (at: string) => Found 
  */
 function postForPostUrl(map: SiteMap, name: string): MappedPost | undefined {
   const [, folder = '', base = name] = /^(?:(.*)\/)?([^/]+)$/.exec(name) ?? [];
-  const named = map.postsNamed(base.replace(/\.(?:md|markdown)$/i, ''));
+  const named = map.postsNamed(withoutMarkdown(base));
   const homes = [`_posts/${folder === '' ? '' : `${folder}/`}`, `${folder === '' ? '' : `${folder}/`}_posts/`];
   const exact = named.find(({ path }) =>
     map.site.contentRoots.some((root) => homes.some((home) => folderOf(path) === `${root}${home}`)),
@@ -119,8 +120,8 @@ function postForPostUrl(map: SiteMap, name: string): MappedPost | undefined {
 
 /** The only post whose path ends with this one. */
 function onlyPathEnding(map: SiteMap, path: string): MappedPost | undefined {
-  const base = nameOf(path).replace(/\.(?:md|markdown|mdx)$/i, '');
-  const named = map.postsNamed(base).filter(endsWith(path.replace(/\.(?:md|markdown|mdx)$/i, '')));
+  const base = withoutMarkdown(nameOf(path));
+  const named = map.postsNamed(base).filter(endsWith(withoutMarkdown(path)));
   return named.length === 1 ? named[0] : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { FileId, Link } from '../model.ts';
 import type { LinkForm, PictureTarget } from '../render/references.ts';
+import { pictureKind } from '../scan/media-kind.ts';
 import { nameOf } from '../sites/addresses/site-address.ts';
 import { addressAgainst, asBrowserReads } from './address-key.ts';
 import { isComputed } from './computed-address.ts';
@@ -41,7 +42,8 @@ export function pictureLink(map: SiteMap, from: string, target: string | LinkFor
   const written = (typeof target === 'string' ? target : target.target).trim();
   const file = fileForPicture(map, from, target);
   if (file) {
-    return { kind: 'file', file: file.id, name: nameOf(file.path), how: 'file' };
+    const name = nameOf(file.path);
+    return { kind: 'file', file: file.id, name, picture: pictureKind(name), how: 'file' };
   }
   if (isComputed(target)) {
     return { kind: 'computed', target: written };

@@ -1,3 +1,4 @@
+import { withoutPageEnding } from '../scan/file-kinds.ts';
 import { decodeAddress, folderOf, nameOf, withoutExtension } from '../sites/addresses/site-address.ts';
 import { joinPath } from './address-key.ts';
 import type { MappedPost } from './mapped-post.ts';
@@ -13,7 +14,7 @@ export function postForRef(map: SiteMap, from: string, path: string, language: s
   const own = roots.find((root) => from.startsWith(root)) ?? '';
   const wanted = language || languageOf(from);
   const decoded = decodeAddress(path);
-  const name = decoded.replace(/\/$/, '').replace(/\.(?:md|markdown|mdown|html?)$/i, '');
+  const name = withoutPageEnding(decoded.replace(/\/$/, ''));
   if (/^\/*$/.test(decoded)) {
     return pageAt(map, own, '_index', wanted);
   }

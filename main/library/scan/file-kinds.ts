@@ -1,4 +1,6 @@
-const postExtensions = new Set(['md', 'markdown', 'mdown', 'mkd', 'mdx']);
+/** What names of Markdown files end with, without the dot. A generator that knows fewer says so itself. */
+export const markdownExtensions = ['md', 'markdown', 'mdown', 'mkd', 'mdx'] as const;
+const markdownName = new RegExp(`(?<=[^/])\\.(?:${markdownExtensions.join('|')})$`, 'i');
 const htmlExtensions = new Set(['html', 'htm']);
 const unreadMarkup = new Set(['rst', 'org', 'adoc', 'asciidoc', 'textile']);
 const unreadExtensions = new Set([...unreadMarkup, ...htmlExtensions]);
@@ -15,6 +17,26 @@ export function extensionOf(name: string): string {
   return /[^/]\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
+/** Whether a file is Markdown by its name, or an address names one. */
+export function isMarkdown(name: string): boolean {
+  return markdownName.test(name);
+}
+
+/** A name without the end that makes it one of Markdown; any other name as it is. */
+export function withoutMarkdown(name: string): string {
+  return name.replace(markdownName, '');
+}
+
+/** The same for a page that may be Markdown or HTML. */
+export function withoutPageEnding(name: string): string {
+  return isMarkdown(name) ? withoutMarkdown(name) : name.replace(/\.html?$/i, '');
+}
+
+/** Whether a file with this extension (lower case, no dot) may be a post, by its name alone. */
+export function isPostExtension(extension: string): boolean {
+  return extension === 'txt' || isMarkdown(`a.${extension}`);
+}
+
 export function isHtml(name: string): boolean {
   return htmlExtensions.has(extensionOf(name));
 }
@@ -26,7 +48,7 @@ export function isUnreadMarkup(name: string): boolean {
 
 export function fileKindOf(path: string): FileKind {
   const extension = extensionOf(path);
-  if (postExtensions.has(extension)) {
+  if (isMarkdown(path)) {
     return 'post';
   }
   if (extension === 'txt' || (isHtml(path) && htmlPostFolders.test(path))) {

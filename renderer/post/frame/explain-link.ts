@@ -32,12 +32,6 @@ export function explainRule(how: string): string {
   return rule ? say(`rule.${rule}`) : say('rule.other', { name: how });
 }
 
-const pictureName = /\.(?:png|jpe?g|jfif|gif|webp|avif|svg|bmp|ico)$/i;
-
-export function isPictureName(name: string): boolean {
-  return pictureName.test(name);
-}
-
 /** What following a link would do, and why: said when the pointer rests on it. */
 export function explainLink(link: Link): string {
   return wholeExplanation(link).split('\n').map(shortened).join('\n');
@@ -50,7 +44,7 @@ function wholeExplanation(link: Link): string {
     case 'web':
       return link.program === '' ? link.url : `${link.url}\n${say('link.wants', { program: link.program })}`;
     case 'file':
-      return `${say(isPictureName(link.name) ? 'link.shows' : 'link.opens', { name: link.name })}\n${found(link.how)}`;
+      return `${say(link.picture === null ? 'link.opens' : 'link.shows', { name: link.name })}\n${found(link.how)}`;
     case 'unread':
       return `${say('link.opens-unread', { name: link.name })}\n${found(link.how)}`;
     case 'computed':

@@ -3,7 +3,6 @@ import type { LargePicture } from '../../lightbox/lightbox-store.ts';
 import { pictureAddress } from '../../pictures/draw-picture.ts';
 import { findAction, setAction } from '../parts/action.ts';
 import { addressOf } from './drawings.ts';
-import { isPictureName } from './explain-link.ts';
 
 /** Below this, in CSS pixels, a picture is an ornament of the text, and there is nothing to look at more closely. */
 const smallest = 64;
@@ -33,7 +32,7 @@ export function makeZoomable(part: ParentNode): void {
 
 /** Whether a link shows a picture of the folder, as against opening it with another program. */
 export function leadsToPicture(link: Link): link is Link & { kind: 'file' } {
-  return link.kind === 'file' && isPictureName(link.name);
+  return link.kind === 'file' && link.picture !== null;
 }
 
 /** All that can be seen large in a document, in its order, and which of them an element stands for; -1 for none. */
@@ -59,7 +58,7 @@ function pictureOf(element: Element, library: LibraryId): LargePicture | null {
   if (action?.kind !== 'link' || !leadsToPicture(action.link)) {
     return null;
   }
-  const url = pictureAddress(library, action.link.file, action.link.name);
+  const url = pictureAddress(library, action.link.file, action.link.picture === 'drawn');
   return { url, alt: shown?.alt ?? '', caption: caption || (shown ? '' : (element.textContent?.trim() ?? '')) };
 }
 

@@ -1,3 +1,4 @@
+import { isMarkdown, withoutMarkdown } from '../../scan/file-kinds.ts';
 import type { PostEntry } from '../../posts/post-table.ts';
 
 /** How well a post has an address: it is its own, or the end of its own, or the other way round. */
@@ -54,12 +55,11 @@ function keysOf(post: PostEntry): readonly string[] {
 
 /** An address without its site, its ending and what stands around it. */
 function addressKey(address: string): string {
-  return decoded(address.replace(/^[a-z][a-z+.-]*:\/\/[^/]*/i, '').replace(/[?#].*$/s, ''))
+  const path = decoded(address.replace(/^[a-z][a-z+.-]*:\/\/[^/]*/i, '').replace(/[?#].*$/s, ''))
     .toLowerCase()
-    .normalize('NFC')
-    .replace(/\.(?:md|mdx|markdown|html?|rst|txt)$/, '')
-    .replace(/(^|\/)_?index$/, '')
-    .replace(/^[./]+|\/+$/g, '');
+    .normalize('NFC');
+  const bare = isMarkdown(path) ? withoutMarkdown(path) : path.replace(/\.(?:html?|rst|txt)$/, '');
+  return bare.replace(/(^|\/)_?index$/, '').replace(/^[./]+|\/+$/g, '');
 }
 
 function decoded(address: string): string {

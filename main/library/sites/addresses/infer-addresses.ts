@@ -1,3 +1,4 @@
+import { isMarkdown } from '../../scan/file-kinds.ts';
 import type { SiteFolder } from '../generator.ts';
 import { joinAddress, withoutExtension } from './site-address.ts';
 
@@ -15,7 +16,6 @@ const fewestVotes = 3;
 
 const linkTargets =
   /\]\(\s*<?(\/[^)\s>]+|https?:\/\/[^)\s>]+)|(?:src|href)=["'](\/[^"'\s]+|https?:\/\/[^"'\s]+)|^[ \t]*\[[^\]\n]+\]:[ \t]*<?(\/\S+|https?:\/\/\S+?)>?[ \t]*$/gm;
-const postName = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 
 /**
  * Finds where a folder without configuration was published, from the links in its posts: what has to be taken off
@@ -23,7 +23,7 @@ const postName = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
  * so shortened, lead to posts is one of the site's own. Links vote; a few that agree by chance decide nothing.
  */
 export async function inferAddresses(folder: SiteFolder): Promise<InferredAddresses> {
-  const posts = [...folder.paths].filter((path) => postName.test(path));
+  const posts = [...folder.paths].filter(isMarkdown);
   const known = new Set([...folder.paths].map((path) => withoutExtension(path).toLowerCase()));
   const step = Math.max(1, Math.ceil(posts.length / mostPosts));
   const prefixes = new Map<string, number>();

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { FileId, PostId } from '../../../../main/library/model.ts';
-import { explainLink, explainRule, isPictureName } from '../../../../renderer/post/frame/explain-link.ts';
+import { explainLink, explainRule } from '../../../../renderer/post/frame/explain-link.ts';
 
 describe('explainLink', () => {
   it('says where a link leads and by which rule', () => {
     const post = { kind: 'post', post: 'post-one' as PostId, title: 'Fêtes', fragment: '' } as const;
     expect(explainLink({ ...post, how: 'alias' })).toBe('Fêtes\nFound by an earlier address (alias)');
     const file = { kind: 'file', file: 'file-one' as FileId, how: 'static' } as const;
-    expect(explainLink({ ...file, name: 'a.pdf' })).toBe('Opens a.pdf\nFound in the site’s own files');
-    expect(explainLink({ ...file, name: 'a.JPG' })).toMatch(/^Shows a\.JPG/);
+    expect(explainLink({ ...file, name: 'a.pdf', picture: null })).toBe('Opens a.pdf\nFound in the site’s own files');
+    expect(explainLink({ ...file, name: 'a.JPG', picture: 'ready' })).toMatch(/^Shows a\.JPG/);
     expect(explainLink({ kind: 'dead', target: '/gone/', why: 'Nothing is there.' })).toBe('/gone/\nNothing is there.');
     expect(explainLink({ kind: 'list', url: '/', facet: null, value: '', how: 'list' })).toBe('Shows all posts');
   });
@@ -16,9 +16,4 @@ describe('explainLink', () => {
   it('names a rule that it does not know', () => {
     expect(explainRule('by-magic')).toBe('by the rule “by-magic”');
   });
-});
-
-it('knows pictures by their names', () => {
-  expect(['a.jpeg', 'b.SVG', 'c.webp'].every(isPictureName)).toBe(true);
-  expect(['a.pdf', 'jpg', 'a.jpg.zip'].some(isPictureName)).toBe(false);
 });

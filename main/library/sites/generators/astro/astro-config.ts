@@ -1,3 +1,4 @@
+import { isMarkdown } from '../../../scan/file-kinds.ts';
 import { folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
 import { type PathAliases, readPathAliases } from '../../addresses/path-aliases.ts';
 import { type AstroRoute, readRoutes } from './astro-routes.ts';
@@ -89,7 +90,9 @@ async function readCollections(
       }
     }
   }
-  const shown = [...found].filter(([, own]) => [...folder.paths].some((file) => file.startsWith(own) && isPost(file)));
+  const shown = [...found].filter(([, own]) =>
+    [...folder.paths].some((file) => file.startsWith(own) && isMarkdown(file)),
+  );
   const routes = await readRoutes(
     folder,
     `${source}pages/`,
@@ -100,10 +103,6 @@ async function readCollections(
   }
   const collections = [...found].map(([name, own]) => ({ name, folder: own, route: routes.get(name) ?? null }));
   return collections.sort((a, b) => b.folder.length - a.folder.length);
-}
-
-function isPost(path: string): boolean {
-  return /\.(?:md|mdx|markdown|mdown|mkd)$/.test(path);
 }
 
 /** The folder that a collection's `glob` loader reads. */

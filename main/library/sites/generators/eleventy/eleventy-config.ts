@@ -1,4 +1,5 @@
 import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
+import { markdownExtensions } from '../../../scan/file-kinds.ts';
 import { folderOf, folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
 import { matchesGlob } from '../../config/match-glob.ts';
 import { asObject, asText, readConfig } from '../../config/read-config.ts';
@@ -152,7 +153,7 @@ async function readData(folder: SiteFolder, input: string): Promise<ReadonlyMap<
   for (const path of files.sort()) {
     const stem = path.replace(dataFile, '');
     const ofFolder = nameOf(stem) === nameOf(folderOf(path).slice(0, -1));
-    const ofPost = ['md', 'mdx', 'markdown'].some((ending) => folder.paths.has(`${stem}.${ending}`));
+    const ofPost = markdownExtensions.some((ending) => folder.paths.has(`${stem}.${ending}`));
     if (!ofFolder && !ofPost) {
       continue;
     }

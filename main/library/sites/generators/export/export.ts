@@ -1,6 +1,7 @@
 import { readFrontMatter } from '../../../front-matter/read-front-matter.ts';
 import type { PostMetadata } from '../../../metadata/post-metadata.ts';
 import { commonDialect } from '../../../render/dialect.ts';
+import { isMarkdown } from '../../../scan/file-kinds.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import { inferAddresses } from '../../addresses/infer-addresses.ts';
 import { aliasAddresses, folderOf, joinAddress, nameOf, withoutExtension } from '../../addresses/site-address.ts';
@@ -11,7 +12,6 @@ type Origin = 'WordPress' | 'Ghost';
 
 /** Of the posts, so many are looked at to tell where they come from. */
 const sampled = 60;
-const postName = /\.(?:md|markdown)$/i;
 
 /**
  * Posts that a tool took out of WordPress (wordpress-export-to-markdown: a folder for each, `images/` in it) or Ghost.
@@ -61,7 +61,7 @@ function originOf(folder: SiteFolder): Promise<Origin | null> {
 }
 
 async function findOrigin(folder: SiteFolder): Promise<Origin | null> {
-  const posts = [...folder.paths].filter((path) => postName.test(path));
+  const posts = [...folder.paths].filter(isMarkdown);
   const step = Math.max(1, Math.ceil(posts.length / sampled));
   const looked = posts.filter((_path, at) => at % step === 0);
   let ofGhost = 0;

@@ -2,6 +2,7 @@ import { parseDate } from '../../../metadata/post-date.ts';
 import { titleFromPath } from '../../../metadata/post-metadata.ts';
 import type { PostDate } from '../../../model.ts';
 import { commonDialect } from '../../../render/dialect.ts';
+import { isMarkdown, withoutMarkdown } from '../../../scan/file-kinds.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import { pageFiles } from '../../addresses/page-files.ts';
 import { dateTokens } from '../../addresses/date-tokens.ts';
@@ -100,7 +101,8 @@ function publish(post: SourcePost, settings: MiddlemanSettings): Publication {
 
 /** `about.html.md` makes `about.html`, and so does `about.md`. */
 function outputPath(path: string): string {
-  return path.replace(/\.(?:md|markdown|mdown|mkd|mdx|txt)$/i, '').replace(/(?:\.html)?$/, '.html');
+  const source = isMarkdown(path) ? withoutMarkdown(path) : path.replace(/\.txt$/i, '');
+  return source.replace(/(?:\.html)?$/, '.html');
 }
 
 /** middleman-core, extensions/directory_indexes.rb. */

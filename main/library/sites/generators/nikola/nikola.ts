@@ -2,6 +2,7 @@ import type { FrontMatterValue } from '../../../front-matter/read-front-matter.t
 import { type PostMetadata, postMetadata } from '../../../metadata/post-metadata.ts';
 import { commonDialect } from '../../../render/dialect.ts';
 import type { LinkForm } from '../../../render/references.ts';
+import { isMarkdown } from '../../../scan/file-kinds.ts';
 import { transliterate } from '../../../slugs/transliterate.ts';
 import { readMarkupHeader } from '../../addresses/markup-header.ts';
 import { pageFiles } from '../../addresses/page-files.ts';
@@ -55,7 +56,7 @@ export const nikola: Generator = {
       referenceForm: schemeForm,
       listAddress: (facet, value) => settings.listAddress(facet, nikolaSlug(value)),
       pageAddress: await pageFiles(folder, {
-        isPage: (path) => settings.place(path) !== null && !/\.(?:md|markdown|mdown|mkd|mdx|txt|meta)$/i.test(path),
+        isPage: (path) => settings.place(path) !== null && !isMarkdown(path) && !/\.(?:txt|meta)$/i.test(path),
         publish: (post) => publish(post, settings, sidecars),
         readHeader: (text) => readMarkupHeader(text, ['comment']),
       }),
