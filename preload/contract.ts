@@ -19,10 +19,24 @@ import type {
   ViewId,
   ViewState,
 } from '../main/library/model.ts';
+import type { commandKeys } from './constants/command-keys.ts';
+import {
+  longestAddress,
+  longestSelection,
+  longestText,
+  mostFacetValues,
+  mostPostMarks,
+  mostRecentSearches,
+  mostSavedSearches,
+  postMarkLength,
+} from './constants/limits.ts';
+import { languages } from './texts/languages.ts';
+import { defaultSettings, paneWidths, rowKinds, textSizes, themes } from './constants/settings.ts';
 
 /**
  * Every request and event that crosses between the window and the main process. A request's arguments are parsed
- * here at run time (main/requests/ipc.ts); its reply's type is the phantom `reply`. The window and the preload import types only.
+ * here at run time (main/requests/ipc.ts); its reply's type is the phantom `reply`. The window and the preload import types only,
+ * and the limits from `constants/`.
  */
 
 const id = z.string().regex(/^[\w-]{8,64}$/);
@@ -31,8 +45,8 @@ const postId = id as unknown as z.ZodType<PostId>;
 const fileId = id as unknown as z.ZodType<FileId>;
 const viewId = id as unknown as z.ZodType<ViewId>;
 const count = z.number().int().min(0).max(10_000_000);
-const text = z.string().max(1_000);
-const facetLimit = z.number().int().min(1).max(5_000);
+const text = z.string().max(longestText);
+const facetLimit = z.number().int().min(1).max(mostFacetValues);
 const values = z.array(z.string().max(500)).max(200).readonly();
 
 const filters = z.strictObject({
@@ -59,20 +73,34 @@ export const siteCorrections = z.strictObject({
 });
 
 const settings = z.strictObject({
-  theme: z.enum(['system', 'light', 'sepia', 'dark']),
+  theme: z.enum(themes),
   /** Of the list: with first words and picture, or title and date alone. */
-  rows: z.enum(['full', 'compact']),
+  rows: z.enum(rowKinds),
   /** That of the window, its menus and dialogs. */
-  language: z.enum(['system', 'en', 'de', 'ja']),
+  language: z.enum(['system', ...languages]),
   /** Of the post's text, in percent. */
-  textSize: z.number().int().min(60).max(300),
-  /** Of the panes, in CSS pixels. */
-  filtersWidth: z.number().int().min(0).max(800),
-  listWidth: z.number().int().min(0).max(1200),
+  textSize: z
+    .number()
+    .int()
+    .min(Math.min(...textSizes))
+    .max(Math.max(...textSizes)),
+  /** Of the panes, in CSS pixels. Filters of width 0 are hidden. */
+  filtersWidth: z.number().int().min(0).max(paneWidths.filters.max),
+  listWidth: z.number().int().min(paneWidths.list.min).max(paneWidths.list.max),
 });
 
-/** Which posts a search found: how many, and the first eight characters of the id of each, of at most 5,000. */
-const seenPosts = z.strictObject({ total: count, posts: z.string().max(40_000) });
+/** The same as they are read from a file: what is absent or does not fit is as at first, and costs nothing else. */
+export const storedSettings = z.object({
+  theme: settings.shape.theme.catch(defaultSettings.theme),
+  rows: settings.shape.rows.catch(defaultSettings.rows),
+  language: settings.shape.language.catch(defaultSettings.language),
+  textSize: settings.shape.textSize.catch(defaultSettings.textSize),
+  filtersWidth: settings.shape.filtersWidth.catch(defaultSettings.filtersWidth),
+  listWidth: settings.shape.listWidth.catch(defaultSettings.listWidth),
+});
+
+/** Which posts a search found: how many, and the first characters of the id of each, of not too many. */
+const seenPosts = z.strictObject({ total: count, posts: z.string().max(mostPostMarks * postMarkLength) });
 export type SeenPosts = z.infer<typeof seenPosts>;
 
 const savedSearch = z.strictObject({
@@ -87,8 +115,8 @@ export type SavedSearch = z.infer<typeof savedSearch>;
 
 /** What a person looked for in a folder: lately, newest first, and what they want to look for again. */
 export const searches = z.strictObject({
-  recent: z.array(text).max(10).readonly(),
-  saved: z.array(savedSearch).max(50).readonly(),
+  recent: z.array(text).max(mostRecentSearches).readonly(),
+  saved: z.array(savedSearch).max(mostSavedSearches).readonly(),
 });
 export type Searches = z.infer<typeof searches>;
 
@@ -183,12 +211,12 @@ export const requests = {
     z.strictObject({
       library: libraryId,
       post: postId,
-      selection: z.string().max(1_000_000),
-      link: z.string().max(8_192).nullable(),
+      selection: z.string().max(longestSelection),
+      link: z.string().max(longestAddress).nullable(),
     }),
   ),
   /** Opens a web address in the browser, after its scheme is checked and the person agreed. */
-  'web.open': byShell<null>()(z.strictObject({ url: z.string().max(8_192) })),
+  'web.open': byShell<null>()(z.strictObject({ url: z.string().max(longestAddress) })),
   /** Opens a file of the folder with the system's program for it. */
   'file.open': byShell<null>()(z.strictObject({ library: libraryId, file: fileId })),
   /** The bytes of an SVG file of the folder, for the frame that draws them. */
@@ -202,7 +230,7 @@ export const requests = {
     z.strictObject({
       library: libraryId,
       query: viewQuery,
-      /** The rows in sight (half-open, at most 200). */
+      /** The rows in sight (half-open, at most `mostRows`). */
       from: count,
       to: count,
       /** At most so many values of each facet. */
@@ -211,7 +239,7 @@ export const requests = {
       cursor: count.nullable(),
     }),
   ),
-  /** Rows `from` to `to` (half-open, at most 200) of exactly that revision; fails with `stale` for any other. */
+  /** Rows `from` to `to` (half-open, at most `mostRows`) of exactly that revision; fails with `stale` for any other. */
   'view.rows': byLibrary<readonly PostRow[]>()(
     z.strictObject({ library: libraryId, viewId, revision: count, from: count, to: count }),
   ),
@@ -272,20 +300,7 @@ export type Outcome<Value> =
   | { readonly ok: false; readonly code: FailureCode; readonly message: string };
 
 /** What a person asked for through the menu or its keys, for the window to do. */
-export type Command =
-  | 'focus-search'
-  | 'find-in-post'
-  | 'back'
-  | 'forward'
-  | 'next-hit'
-  | 'previous-hit'
-  | 'next-pane'
-  | 'previous-pane'
-  | 'toggle-filters'
-  | 'archive-health'
-  | 'about-folder'
-  | 'post-facts'
-  | 'clear-filters';
+export type Command = keyof typeof commandKeys;
 
 /** What main tells the window without being asked. */
 export interface Events {

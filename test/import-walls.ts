@@ -1,6 +1,8 @@
 import { builtinModules } from 'node:module';
 import { type Import, readImports } from '../build/read-imports.mjs';
 
+/** Plain constants, which all sides take as values. */
+const constants = 'preload/constants/';
 const page = /^(?:react|react-dom|zustand|dompurify|@tanstack\/.*)(?:\/|$)/;
 
 /**
@@ -17,6 +19,12 @@ export function findBreaches(file: string, source: string): string[] {
 function forbids(file: string, { target, typesOnly, names }: Import): string | null {
   if (/^(?:test|build|out)\//.test(target)) {
     return 'the app needs nothing of how it is built and tested';
+  }
+  if (file.startsWith(constants)) {
+    return 'constants are plain: they import nothing';
+  }
+  if (target.startsWith(constants)) {
+    return file === 'main/library/model.ts' ? 'the model knows nothing of the window' : null;
   }
   if (file.startsWith('preload/texts/')) {
     return forbidsTexts(target);

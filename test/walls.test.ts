@@ -40,6 +40,11 @@ test.each([
   ['preload/index.ts', "const fs = require('fs');"],
   ['preload/index.ts', "import { createLibrary } from '../main/library/library.ts';"],
   ['preload/bridge.ts', "import { ipcRenderer } from 'electron';"],
+  ['preload/constants/limits.ts', "import { z } from 'zod';"],
+  ['preload/constants/limits.ts', "import type { PostId } from '../../main/library/model.ts';"],
+  ['preload/constants/settings.ts', "import { longestText } from './limits.ts';"],
+  ['main/library/model.ts', "import { mostRows } from '../../preload/constants/limits.ts';"],
+  ['renderer/main.tsx', "import { fileKindOf } from '../main/library/scan/file-kinds.ts';"],
   ['main/library/library.ts', "import { Texts } from '../../preload/texts/texts.ts';"],
   ['preload/texts/texts.ts', "import { say } from '../../main/speech.ts';"],
 ])('finds the breach in %s: %s', (file, source) => {
@@ -70,6 +75,10 @@ test.each([
   ],
   ['main/library/model.ts', "import type { Told } from '../../preload/texts/texts.ts';"],
   ['renderer/say.ts', "import { Texts } from '../preload/texts/texts.ts';"],
+  ['renderer/state/text-size.ts', "import { textSizes } from '../../preload/constants/settings.ts';"],
+  ['main/window/menu.ts', "import { commandKeys } from '../../preload/constants/command-keys.ts';"],
+  ['main/library/answers.ts', "import { mostRows } from '../../preload/constants/limits.ts';"],
+  ['preload/contract.ts', "import { mostRows } from './constants/limits.ts';"],
   ['preload/contract.ts', "import { z } from 'zod';\nimport type { PostId } from '../main/library/model.ts';"],
 ])('lets pass what the walls allow in %s: %s', (file, source) => {
   expect(findBreaches(file, source)).toEqual([]);

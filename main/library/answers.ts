@@ -12,6 +12,7 @@ import { absolutePath, type ScannedFile } from './scan/scan-folder.ts';
 import { findHits } from './search/find-hits.ts';
 import { explainQuery } from './search/query/explain-query.ts';
 import { findText } from './search/find-text.ts';
+import { mostRows } from '../../preload/constants/limits.ts';
 import { siteFacts } from './sites/site-facts.ts';
 import { headerBlocks } from './views/header-blocks.ts';
 import { completionsFor, completionsWhileTyping, FieldValues, suggestionsFor } from './views/query-help.ts';
@@ -23,8 +24,6 @@ import { Turn } from './views/turn.ts';
 import { type View, viewContent, viewFacets } from './views/view.ts';
 
 type Calls = { readonly [Name in CallName]: (args: CallArgs<Name>) => Promise<CallReply<Name>> };
-
-const mostRows = 200;
 
 /** Answers what the window and the shell ask of an archive, and keeps the window's view. */
 export class Answers {

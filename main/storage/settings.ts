@@ -1,16 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
-import type { Settings } from '../../preload/contract.ts';
+import { type Settings, storedSettings } from '../../preload/contract.ts';
 import { openStoredFile, type StoredFile } from './stored-file.ts';
-
-const settingsSchema: z.ZodType<Settings> = z.object({
-  theme: z.enum(['system', 'light', 'sepia', 'dark']).catch('system'),
-  rows: z.enum(['full', 'compact']).catch('full'),
-  language: z.enum(['system', 'en', 'de', 'ja']).catch('system'),
-  textSize: z.number().int().min(60).max(300).catch(100),
-  filtersWidth: z.number().int().min(0).max(800).catch(216),
-  listWidth: z.number().int().min(0).max(1200).catch(344),
-});
 
 const coordinate = z.number().int().min(-100_000).max(100_000);
 const length = z.number().int().min(1).max(100_000);
@@ -75,22 +66,11 @@ function givenIn(change: SettingsChange): Partial<Settings> {
 
 export function openSettings(options: Options): AppSettings {
   const { folder, onProblem } = options;
-  const file = openStoredFile({ file: path.join(folder, 'settings.json'), schema: settingsSchema, onProblem });
+  const file = openStoredFile({ file: path.join(folder, 'settings.json'), schema: storedSettings, onProblem });
   return new AppSettings(file, options);
 }
 
 /** Where the window stood, in `window.json`. */
 export function openWindowPlace(folder: string, onProblem: (message: string) => void): StoredFile<WindowPlace> {
   return openStoredFile({ file: path.join(folder, 'window.json'), schema: windowPlaceSchema, onProblem });
-}
-
-/** The text size after one step larger or smaller, or back to normal. */
-export function stepTextSize(percent: number, step: 'larger' | 'smaller' | 'normal'): number {
-  if (step === 'normal') {
-    return 100;
-  }
-  const sizes = [60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300];
-  return step === 'larger'
-    ? (sizes.find((size) => size > percent) ?? 300)
-    : (sizes.findLast((size) => size < percent) ?? 60);
 }

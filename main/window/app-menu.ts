@@ -1,11 +1,12 @@
 import { app } from 'electron';
+import { defaultSettings } from '../../preload/constants/settings.ts';
 import type { Settings } from '../../preload/contract.ts';
 import { handbook } from '../handbook.ts';
 import type { LibraryShelf } from '../library-process/library-shelf.ts';
 import type { OpenFolders } from '../library-process/open-folders.ts';
 import type { External } from '../security/external.ts';
 import type { KnownLibraries } from '../storage/known-libraries.ts';
-import { type AppSettings, stepTextSize } from '../storage/settings.ts';
+import type { AppSettings } from '../storage/settings.ts';
 import { showAbout } from './about.ts';
 import { clearCache } from './clear-cache.ts';
 import type { MainWindow } from './main-window.ts';
@@ -56,7 +57,7 @@ export class AppMenu {
         showAbout,
         setTheme: (theme) => change({ theme }),
         setLanguage: (language) => change({ language }),
-        stepText: (step) => change({ textSize: stepTextSize(settings.read().textSize, step) }),
+        resetText: () => change({ textSize: defaultSettings.textSize }),
       },
     );
   }

@@ -1,4 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { commandKeys, macKeys } from '../../preload/constants/command-keys.ts';
 import type { Command, Settings } from '../../preload/contract.ts';
 import type { KnownLibrary } from '../storage/known-libraries.ts';
 import type { LibraryId } from '../library/model.ts';
@@ -18,7 +19,7 @@ export interface MenuActions {
   readonly showAbout: () => void;
   readonly setTheme: (theme: Settings['theme']) => void;
   readonly setLanguage: (language: Settings['language']) => void;
-  readonly stepText: (step: 'larger' | 'smaller' | 'normal') => void;
+  readonly resetText: () => void;
 }
 
 /** What the menu shows. */
@@ -29,9 +30,10 @@ export interface MenuState {
   readonly packaged: boolean;
 }
 
-type SendItem = (label: TextId, command: Command, accelerator?: string) => MenuItemConstructorOptions;
+type SendItem = (label: TextId, command: Command) => MenuItemConstructorOptions;
 
 const mac = process.platform === 'darwin';
+const keys: Readonly<Record<Command, readonly string[]>> = mac ? { ...commandKeys, ...macKeys } : commandKeys;
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 type Role = NonNullable<MenuItemConstructorOptions['role']>;
@@ -43,11 +45,15 @@ function role(name: Role, label: TextId, more: MenuItemConstructorOptions = {}):
 
 /** Puts the application menu in place; called again whenever what it shows has changed. */
 export function showMenu(state: MenuState, actions: MenuActions): void {
-  const send: SendItem = (label, command, accelerator) => ({
-    label: say(label),
-    ...(accelerator === undefined ? {} : { accelerator }),
-    click: () => actions.command(command),
-  });
+  const send: SendItem = (label, command) => {
+    const [accelerator] = keys[command];
+    return {
+      label: say(label),
+      // The window hears its keys itself; here they are only shown.
+      ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+      click: () => actions.command(command),
+    };
+  };
   const template: MenuItemConstructorOptions[] = [
     ...(mac ? [appMenu(actions)] : []),
     fileMenu(state, actions, send),
@@ -62,21 +68,21 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
         role('paste', 'menu.paste'),
         role('selectAll', 'menu.select-all'),
         separator,
-        send('menu.search-posts', 'focus-search', 'CmdOrCtrl+K'),
-        send('menu.find-in-post', 'find-in-post', 'CmdOrCtrl+F'),
-        send('menu.next-hit', 'next-hit', 'CmdOrCtrl+G'),
-        send('menu.previous-hit', 'previous-hit', 'Shift+CmdOrCtrl+G'),
+        send('menu.search-posts', 'focus-search'),
+        send('menu.find-in-post', 'find-in-post'),
+        send('menu.next-hit', 'next-hit'),
+        send('menu.previous-hit', 'previous-hit'),
       ],
     },
     viewMenu(state, actions, send),
     {
       label: say('menu.go'),
       submenu: [
-        send('menu.back', 'back', mac ? 'Cmd+[' : 'Alt+Left'),
-        send('menu.forward', 'forward', mac ? 'Cmd+]' : 'Alt+Right'),
+        send('menu.back', 'back'),
+        send('menu.forward', 'forward'),
         separator,
-        send('menu.next-pane', 'next-pane', 'F6'),
-        send('menu.previous-pane', 'previous-pane', 'Shift+F6'),
+        send('menu.next-pane', 'next-pane'),
+        send('menu.previous-pane', 'previous-pane'),
       ],
     },
     ...(mac ? [windowMenu()] : []),
@@ -174,19 +180,14 @@ function viewMenu(state: MenuState, actions: MenuActions, send: SendItem): MenuI
     checked: state.theme === value,
     click: () => actions.setTheme(value),
   });
-  const text = (label: TextId, step: 'larger' | 'smaller' | 'normal', key: string): MenuItemConstructorOptions => ({
-    label: say(label),
-    accelerator: `CmdOrCtrl+Shift+${key}`,
-    click: () => actions.stepText(step),
-  });
   return {
     label: say('menu.view'),
     submenu: [
-      send('menu.filters', 'toggle-filters', 'F9'),
+      send('menu.filters', 'toggle-filters'),
       send('menu.clear-filters', 'clear-filters'),
       separator,
-      send('menu.post-facts', 'post-facts', 'CmdOrCtrl+I'),
-      send('menu.archive-health', 'archive-health', 'CmdOrCtrl+Shift+H'),
+      send('menu.post-facts', 'post-facts'),
+      send('menu.archive-health', 'archive-health'),
       separator,
       {
         label: say('menu.theme'),
@@ -199,9 +200,9 @@ function viewMenu(state: MenuState, actions: MenuActions, send: SendItem): MenuI
       },
       languageMenu(state, actions),
       separator,
-      text('menu.bigger-text', 'larger', '.'),
-      text('menu.smaller-text', 'smaller', ','),
-      text('menu.normal-text', 'normal', '0'),
+      send('menu.bigger-text', 'larger-text'),
+      send('menu.smaller-text', 'smaller-text'),
+      { label: say('menu.normal-text'), accelerator: 'CmdOrCtrl+Shift+0', click: actions.resetText },
       separator,
       role('zoomIn', 'menu.zoom-in'),
       // The plus of many keyboards needs Shift; the key itself is the equals sign.

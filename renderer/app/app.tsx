@@ -1,3 +1,4 @@
+import { paneWidths } from '../../preload/constants/settings.ts';
 import { FilterChips } from '../filters/filter-chips.tsx';
 import { FiltersPane } from '../filters/filters-pane.tsx';
 import { EmptyList } from '../list/empty-list.tsx';
@@ -16,6 +17,8 @@ import { closeFiltersOver, toggleFilters, useLayout } from '../state/layout-stor
 import { showNotice, useLibrary } from '../state/library-store.ts';
 import { changeSettings, useSettings } from '../state/settings-store.ts';
 import { useRoom } from '../state/room-store.ts';
+import { shownKey } from '../controls/shown-key.ts';
+import { isMac } from '../state/system.ts';
 import { Splitter } from '../controls/splitter.tsx';
 import { listenTo } from './listen-to.ts';
 import { StatusLine } from './status-line.tsx';
@@ -57,8 +60,7 @@ function Panes() {
         <Splitter
           label={say('app.filters-width')}
           value={filtersWidth}
-          min={160}
-          max={400}
+          {...paneWidths.filters}
           onChange={(width) => changeSettings({ filtersWidth: width })}
         />
       )}
@@ -70,7 +72,7 @@ function Panes() {
           <IconButton
             icon="sidebar"
             name={say('app.filters')}
-            title={say('app.toggle-filters')}
+            title={say('app.toggle-filters', { key: shownKey('toggle-filters', isMac) })}
             onClick={toggleFilters}
           />
           <SearchField />
@@ -89,8 +91,7 @@ function Panes() {
       <Splitter
         label={say('app.list-width')}
         value={listWidth}
-        min={220}
-        max={640}
+        {...paneWidths.list}
         onChange={(width) => changeSettings({ listWidth: width })}
       />
       <ReaderPane listenTo={listenTo} />

@@ -6,6 +6,7 @@ import { stepHit } from '../post/reading/archive-hits.ts';
 import { goBack, goForward } from '../post/reading/reader.ts';
 import { showAbout, toggleFacts, toggleFilters, toggleHealth } from '../state/layout-store.ts';
 import { useLibrary } from '../state/library-store.ts';
+import { stepTextSize } from '../state/settings-store.ts';
 import { focusSearch } from '../controls/panes.ts';
 import { stepPane } from './step-pane.ts';
 
@@ -20,6 +21,8 @@ const actions: Readonly<Record<Command, () => void>> = {
   'previous-pane': () => stepPane(-1),
   'toggle-filters': toggleFilters,
   'clear-filters': clearFilters,
+  'larger-text': () => stepTextSize(1),
+  'smaller-text': () => stepTextSize(-1),
   'archive-health': ifOpen(toggleHealth),
   'about-folder': ifOpen(() => showAbout(true)),
   'post-facts': ifOpen(toggleFacts),
@@ -34,19 +37,7 @@ function stepAny(direction: 1 | -1): void {
   }
 }
 
-let lastByKey: { readonly command: Command; readonly at: number } | null = null;
-
-/**
- * A key that the menu shows too may arrive twice, from the page and from the menu, depending on the system;
- * what the page has just done is then not done again.
- */
-export function runCommand(command: Command, from: 'key' | 'menu'): void {
-  if (from === 'menu' && lastByKey?.command === command && performance.now() - lastByKey.at < 100) {
-    return;
-  }
-  if (from === 'key') {
-    lastByKey = { command, at: performance.now() };
-  }
+export function runCommand(command: Command): void {
   actions[command]();
 }
 

@@ -1,57 +1,10 @@
-import type { Command } from '../../preload/contract.ts';
 import { closeFind } from '../post/reading/find.ts';
 import { useFind } from '../post/reading/find-store.ts';
 import { hasFocus } from '../post/frame/frame.ts';
 import { isMac } from '../state/system.ts';
 import { focusList, focusSearch } from '../controls/panes.ts';
+import { commandOf } from './command-of.ts';
 import { runCommand } from './commands.ts';
-
-/** The command that a key stands for; the same ones as in the menu, and a few that it has no room for. */
-function commandFor(event: KeyboardEvent): Command | null {
-  const { key, shiftKey, altKey, metaKey, ctrlKey } = event;
-  const main = isMac ? metaKey && !ctrlKey : ctrlKey && !metaKey;
-  const bare = !metaKey && !ctrlKey && !altKey;
-  const letter = key.toLowerCase();
-  if (bare && key === 'F3') {
-    return shiftKey ? 'previous-hit' : 'next-hit';
-  }
-  if (bare && key === 'F6') {
-    return shiftKey ? 'previous-pane' : 'next-pane';
-  }
-  if (bare && !shiftKey && key === 'F9') {
-    return 'toggle-filters';
-  }
-  if (main && !altKey && letter === 'g') {
-    return shiftKey ? 'previous-hit' : 'next-hit';
-  }
-  if (main && !altKey && ((letter === 'k' && !shiftKey) || (letter === 'f' && shiftKey))) {
-    return 'focus-search';
-  }
-  if (main && !altKey && !shiftKey && letter === 'f') {
-    return 'find-in-post';
-  }
-  if (main && !altKey && !shiftKey && letter === 'i') {
-    return 'post-facts';
-  }
-  if (main && !altKey && shiftKey && letter === 'h') {
-    return 'archive-health';
-  }
-  if (isMac && main && !altKey && key === '[') {
-    return 'back';
-  }
-  if (isMac && main && !altKey && key === ']') {
-    return 'forward';
-  }
-  if (!isMac && altKey && !ctrlKey && !metaKey && !shiftKey) {
-    if (key === 'ArrowLeft') {
-      return 'back';
-    }
-    if (key === 'ArrowRight') {
-      return 'forward';
-    }
-  }
-  return null;
-}
 
 // `instanceof` fails across frames: the post's elements belong to the frame's own window.
 function isTyping(target: EventTarget | null): boolean {
@@ -65,10 +18,10 @@ export function handleKey(event: KeyboardEvent): void {
   if (event.isComposing || event.defaultPrevented || document.querySelector('dialog[open]')) {
     return;
   }
-  const command = commandFor(event);
+  const command = commandOf(event, isMac);
   if (command) {
     event.preventDefault();
-    runCommand(command, 'key');
+    runCommand(command);
   } else if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)) {
     event.preventDefault();
     focusSearch();
@@ -90,5 +43,5 @@ export function handleMouse(event: MouseEvent): void {
     return;
   }
   event.preventDefault();
-  runCommand(event.button === 3 ? 'back' : 'forward', 'key');
+  runCommand(event.button === 3 ? 'back' : 'forward');
 }

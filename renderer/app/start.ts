@@ -50,7 +50,7 @@ export function start(): void {
     renameActive(from, to);
   });
   on('settings-changed', takeSettings);
-  on('command', (command) => runCommand(command, 'menu'));
+  on('command', runCommand);
   on('show-post', ({ library, post, text }) => {
     if (isOpen(library)) {
       showAsked(post, text);

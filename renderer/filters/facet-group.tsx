@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Facet, FacetName } from '../../main/library/model.ts';
 import { formatCount, formatPeriod } from '../controls/format.ts';
-import { expandFacet, toggleFilter, useView } from '../state/view-store.ts';
+import { expandFacet, fewValues, toggleFilter, useView } from '../state/view-store.ts';
 import { say } from '../say.ts';
 
 interface FacetGroupProps {
@@ -9,8 +9,6 @@ interface FacetGroupProps {
   readonly title: string;
   readonly facet: Facet;
 }
-
-const few = 12;
 
 /** The values of one facet, as buttons that stay pressed while they filter. */
 export function FacetGroup({ name, title, facet }: FacetGroupProps) {
@@ -22,7 +20,7 @@ export function FacetGroup({ name, title, facet }: FacetGroupProps) {
   }
   const values = isExpanded
     ? facet.values
-    : facet.values.filter(({ value }, index) => index < few || wanted.includes(value));
+    : facet.values.filter(({ value }, index) => index < fewValues || wanted.includes(value));
   return (
     <section className="facet" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -45,7 +43,7 @@ export function FacetGroup({ name, title, facet }: FacetGroupProps) {
           </li>
         ))}
       </ul>
-      {facet.total > few && (
+      {facet.total > fewValues && (
         <button type="button" className="text-button" aria-expanded={isExpanded} onClick={() => expandFacet(name)}>
           {isExpanded ? say('filters.show-fewer') : say('filters.show-all', { count: facet.total })}
         </button>

@@ -1,12 +1,7 @@
+import { mostRecentSearches, postMarkLength as markLength } from '../../preload/constants/limits.ts';
 import type { SavedSearch, SeenPosts } from '../../preload/contract.ts';
 import type { Filters } from '../../main/library/model.ts';
 import { facetNames } from '../state/wanted.ts';
-
-/** The same in `preload/contract.ts`. */
-const mostRecent = 10;
-export const mostSaved = 50;
-/** Characters of a post's id in `SeenPosts`. */
-const markLength = 8;
 
 /** A search that was just made comes first, and once. */
 export function withRecent(recent: readonly string[], text: string): readonly string[] {
@@ -14,7 +9,7 @@ export function withRecent(recent: readonly string[], text: string): readonly st
   if (made === '') {
     return recent;
   }
-  return [made, ...recent.filter((each) => each !== made)].slice(0, mostRecent);
+  return [made, ...recent.filter((each) => each !== made)].slice(0, mostRecentSearches);
 }
 
 function sameValues(a: readonly string[], b: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { longestText } from '../../preload/constants/limits.ts';
 import { Icon } from '../controls/icon.tsx';
 import { keyboardPlace } from '../controls/keyboard-place.ts';
 import { focusList, searchFieldId } from '../controls/panes.ts';
@@ -13,9 +14,6 @@ import { useSearches } from './searches-store.ts';
 import { type Offering, useChoices } from './use-choices.ts';
 import './search.css';
 import { say } from '../say.ts';
-
-/** The longest query that the contract lets through. */
-const longest = 1_000;
 
 /** Opens the first result of a query, as soon as it is there; not if the person does something else meanwhile. */
 function openFirst(text: string): void {
@@ -139,7 +137,7 @@ export function SearchField() {
         placeholder={say('search.search-posts')}
         autoComplete="off"
         spellCheck={false}
-        maxLength={longest}
+        maxLength={longestText}
         value={text}
         onChange={(event) => type(event.target.value, event.target.selectionStart ?? event.target.value.length)}
         onFocus={() => text === '' && setOffering('some')}

@@ -1,10 +1,11 @@
+import { mostSavedSearches } from '../../preload/constants/limits.ts';
 import type { SavedSearch } from '../../preload/contract.ts';
 import type { LibraryId, PostId, ViewQuery } from '../../main/library/model.ts';
 import { bridge } from '../state/bridge.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { pause } from '../state/pause.ts';
 import { showQuery, useView } from '../state/view-store.ts';
-import { countNew, isSameSearch, mostSaved, withRecent, withRenamed } from './saved-search.ts';
+import { countNew, isSameSearch, withRecent, withRenamed } from './saved-search.ts';
 import { noSearches, useSearches } from './searches-store.ts';
 
 /** What was searched for lately, and what is kept to search for again: read once for each library, written on each change. */
@@ -69,7 +70,7 @@ export async function toggleSaved(): Promise<void> {
   // Whoever saves a search has its results before them.
   const reply = await bridge.request('query.posts', { library, query });
   const { saved, fresh } = useSearches.getState();
-  if (!reply.ok || openLibrary() !== library || saved.length >= mostSaved || savedAt(saved, query) >= 0) {
+  if (!reply.ok || openLibrary() !== library || saved.length >= mostSavedSearches || savedAt(saved, query) >= 0) {
     return;
   }
   const search = { ...query, text: query.text.trim(), seen: reply.value };

@@ -1,7 +1,8 @@
 import { create } from 'zustand';
+import { defaultSettings } from '../../preload/constants/settings.ts';
 import { roomFor } from './room.ts';
 import { useRoom } from './room-store.ts';
-import { changeSettings, defaultFiltersWidth, useSettings } from './settings-store.ts';
+import { changeSettings, useSettings } from './settings-store.ts';
 
 interface LayoutState {
   /** In a narrow window the filters lie over the list, and only while asked for. */
@@ -36,7 +37,7 @@ useRoom.subscribe((room, before) => {
   }
 });
 
-let widthBefore = defaultFiltersWidth;
+let widthBefore: number = defaultSettings.filtersWidth;
 
 export function toggleFilters(): void {
   const { filtersWidth, listWidth, textSize } = useSettings.getState();

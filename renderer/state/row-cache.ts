@@ -1,6 +1,6 @@
 import type { PostRow } from '../../main/library/model.ts';
 
-/** Rows that are asked for at once while a list is scrolled; the contract allows 200. */
+/** Rows that are asked for at once while a list is scrolled; the contract allows `mostRows`. */
 const rowsAtOnce = 30;
 // Some 3 MB: enough to scroll back and forth, little enough to forget the rest of 48,000.
 const keptRows = 3_000;

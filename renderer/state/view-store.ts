@@ -9,6 +9,7 @@ import type {
   ViewQuery,
   ViewState,
 } from '../../main/library/model.ts';
+import { mostFacetValues } from '../../preload/constants/limits.ts';
 import { bridge } from './bridge.ts';
 import { isSettled, showNotice, showRestart, useLibrary } from './library-store.ts';
 import { paintMark } from './paint-mark.ts';
@@ -39,8 +40,8 @@ interface ViewStore {
 }
 
 const emptyQuery: ViewQuery = { text: '', filters: noFilters, sort: 'newest' };
-const fewValues = 12;
-const manyValues = 5_000;
+/** So many values of a facet are shown until all of them are asked for. */
+export const fewValues = 12;
 
 export const useView = create<ViewStore>(() => ({
   query: emptyQuery,
@@ -217,7 +218,7 @@ async function readFacets(): Promise<void> {
 }
 
 function facetLimit(): number {
-  return useView.getState().expanded.size > 0 ? manyValues : fewValues;
+  return useView.getState().expanded.size > 0 ? mostFacetValues : fewValues;
 }
 
 function open(query: ViewQuery, cursor: number | null = null): void {

@@ -1,9 +1,6 @@
+import { mostPostMarks, postMarkLength } from '../../../preload/constants/limits.ts';
 import type { SeenPosts } from '../../../preload/contract.ts';
 import type { ViewContent } from './view.ts';
-
-/** Of each post so many characters of its id: enough to tell the posts of one folder apart. */
-const markLength = 8;
-const mostMarks = 5_000;
 
 /**
  * Which posts have all that a search asks for, in as few characters as tell a later find of it which are new. A post that
@@ -13,8 +10,8 @@ export function seenPosts({ posts, full }: Pick<ViewContent, 'posts' | 'full'>):
   return {
     total: full,
     posts: posts
-      .slice(0, Math.min(full, mostMarks))
-      .map(({ id }) => id.slice(0, markLength))
+      .slice(0, Math.min(full, mostPostMarks))
+      .map(({ id }) => id.slice(0, postMarkLength))
       .join(''),
   };
 }

@@ -1,13 +1,11 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { longestText } from '../../../preload/constants/limits.ts';
 import { IconButton } from '../../controls/icon-button.tsx';
 import { closeFind, findFieldId, findText, stepFound } from './find.ts';
 import { useFind } from './find-store.ts';
 import { makeRoom } from '../frame/frame.ts';
 import './find-bar.css';
 import { say } from '../../say.ts';
-
-/** The longest text that the contract lets through. */
-const longest = 1_000;
 
 /** Looks for a text in the post that is open. */
 export function FindBar() {
@@ -47,7 +45,7 @@ function OpenFindBar() {
         placeholder={say('find.find')}
         autoComplete="off"
         spellCheck={false}
-        maxLength={longest}
+        maxLength={longestText}
         aria-invalid={none}
         value={text}
         onChange={(event) => void findText(event.target.value, true)}

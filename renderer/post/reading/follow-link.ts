@@ -1,3 +1,4 @@
+import { longestAddress, longestSelection } from '../../../preload/constants/limits.ts';
 import type { FacetName, Link } from '../../../main/library/model.ts';
 import type { Outcome } from '../../../preload/contract.ts';
 import { bridge } from '../../state/bridge.ts';
@@ -7,9 +8,6 @@ import { showOnly } from '../../state/view-store.ts';
 import { goToAnchor, openLinked } from './reader.ts';
 import { useReader } from './reader-store.ts';
 import { say } from '../../say.ts';
-
-/** The longest web address that the contract lets through. */
-const longestAddress = 8_192;
 
 /** What a click in the post means. */
 export function follow(link: Link): void {
@@ -86,7 +84,7 @@ export function openPostMenu(selection: string, link: string | null): void {
     void bridge.request('post.menu', {
       library: library.id,
       post: post.id,
-      selection: selection.slice(0, 1_000_000),
+      selection: selection.slice(0, longestSelection),
       link: link !== null && link.length <= longestAddress ? link : null,
     });
   }

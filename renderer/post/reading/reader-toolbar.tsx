@@ -2,8 +2,9 @@ import { Icon } from '../../controls/icon.tsx';
 import { IconButton } from '../../controls/icon-button.tsx';
 import { showContentsOver, toggleContents, toggleFacts, useLayout } from '../../state/layout-store.ts';
 import { focusList } from '../../controls/panes.ts';
+import { shownKey } from '../../controls/shown-key.ts';
 import { isMac } from '../../state/system.ts';
-import { changeSettings, nextTextSize, useSettings } from '../../state/settings-store.ts';
+import { stepTextSize } from '../../state/settings-store.ts';
 import { isFinding, useFind } from './find-store.ts';
 import { stepHit } from './archive-hits.ts';
 import { goBack, goForward } from './reader.ts';
@@ -21,7 +22,6 @@ export function ReaderToolbar({ contentsBeside, factsBeside }: ReaderToolbarProp
   const hasPost = useReader((reader) => reader.post !== null);
   const facts = useLayout((layout) => layout.facts);
   const contents = useLayout((layout) => (contentsBeside ? layout.contents : layout.contentsOver));
-  const textSize = useSettings((settings) => settings.textSize);
   return (
     <div className="reader-bar" role="toolbar" aria-label={say('reader.post')}>
       <button type="button" className="secondary to-list" onClick={focusList}>
@@ -44,7 +44,7 @@ export function ReaderToolbar({ contentsBeside, factsBeside }: ReaderToolbarProp
           className="icon-button text-size smaller"
           aria-label={say('reader.smaller')}
           title={say('reader.smaller')}
-          onClick={() => changeSettings({ textSize: nextTextSize(textSize, -1) })}
+          onClick={() => stepTextSize(-1)}
         >
           A
         </button>
@@ -53,7 +53,7 @@ export function ReaderToolbar({ contentsBeside, factsBeside }: ReaderToolbarProp
           className="icon-button text-size larger"
           aria-label={say('reader.larger')}
           title={say('reader.larger')}
-          onClick={() => changeSettings({ textSize: nextTextSize(textSize, 1) })}
+          onClick={() => stepTextSize(1)}
         >
           A
         </button>
@@ -68,7 +68,7 @@ export function ReaderToolbar({ contentsBeside, factsBeside }: ReaderToolbarProp
         <IconButton
           icon="facts"
           name={say('reader.facts')}
-          title={say('reader.facts-key', { key: isMac ? '⌘I' : 'Ctrl+I' })}
+          title={say('reader.facts-key', { key: shownKey('post-facts', isMac) })}
           {...(factsBeside ? { pressed: facts } : { expanded: facts })}
           disabled={!hasPost}
           onClick={toggleFacts}

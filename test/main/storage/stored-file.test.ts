@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { openSettings, openWindowPlace, stepTextSize } from '../../../main/storage/settings.ts';
+import { openSettings, openWindowPlace } from '../../../main/storage/settings.ts';
 import { openStoredFile } from '../../../main/storage/stored-file.ts';
 import { z } from 'zod';
 import { canMount, mountSmallDisk } from '../../small-disk.ts';
@@ -123,13 +123,4 @@ it('removes what a start that was killed left half written', () => {
   });
   expect(counter(path.join(folder, 'x.json')).read().count).toBe(1);
   expect(readdirSync(folder).toSorted()).toEqual(['other.tmp', 'x.json']);
-});
-
-it('steps the text size through fixed sizes, from any size', () => {
-  expect([stepTextSize(100, 'larger'), stepTextSize(103, 'larger'), stepTextSize(300, 'larger')]).toEqual([
-    110, 110, 300,
-  ]);
-  expect([stepTextSize(100, 'smaller'), stepTextSize(60, 'smaller'), stepTextSize(175, 'normal')]).toEqual([
-    90, 60, 100,
-  ]);
 });
