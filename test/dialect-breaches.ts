@@ -16,6 +16,7 @@ export function findDialectBreaches(file: string, source: string): string[] {
   // What a test sets up for itself may keep its state in closures.
   const product = file.startsWith('test/') ? [] : functionsOf(program);
   const found = [
+    ...(file.startsWith('renderer/') ? program.body.flatMap(stateOfModule) : []),
     ...program.body.flatMap((statement) => functionConstants(statement, source, typed)),
     ...product.filter(keepsStateInClosures).map(({ node, name }) => ({
       at: node.start,
@@ -31,6 +32,14 @@ interface Breach {
   /** Where in the source, in UTF-16 units. */
   readonly at: number;
   readonly reason: string;
+}
+
+/** Variables of a module of the window, which would outlive the library that they speak of. */
+function stateOfModule(statement: Node): readonly Breach[] {
+  const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+  return declaration?.type === 'VariableDeclaration' && declaration.kind !== 'const'
+    ? [{ at: declaration.start, reason: 'a module of the window has no state: make it a field of what it belongs to' }]
+    : [];
 }
 
 /** Constants of the module that hold a plain function and have no declared type to give the parameters theirs. */

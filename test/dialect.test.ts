@@ -35,6 +35,16 @@ test.each([
   ]);
 });
 
+test.each([
+  ['a variable', 'let ticket = 0;'],
+  ['an exported one', 'export let scroller: HTMLElement | null = null;'],
+])('finds state of a module in the window, and only there: %s', (_what, source) => {
+  expect(findDialectBreaches('renderer/state/example.ts', source)).toEqual([
+    expect.stringMatching(/^renderer\/state\/example\.ts:1: a module of the window has no state/),
+  ]);
+  expect(findDialectBreaches('main/library/example.ts', source)).toEqual([]);
+});
+
 test('finds a function that is a constant in a script, and tells its line', () => {
   const source = '/**\n * @param {number} n\n */\nconst twice = (n) => n * 2;';
   expect(findDialectBreaches('build/example.mjs', source)).toEqual([expect.stringMatching(/^build\/example\.mjs:4: /)]);
@@ -53,7 +63,7 @@ test.each([
     'a closure in a function',
     'function outer(): number {\n  const twice = (n: number) => n * 2;\n  return twice(2);\n}',
   ],
-  ['a variable', 'let told: () => void = () => {};'],
+  ['a variable in a function', 'function tell(): void {\n  let told: () => void = () => {};\n}'],
 ])('lets pass as a function: %s', (_what, source) => {
   expect(findDialectBreaches('renderer/example.tsx', source)).toEqual([]);
 });

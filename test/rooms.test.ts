@@ -67,7 +67,7 @@ describe('the order of rooms in the window', () => {
     ['post/frame/frame.ts', "import { useReader } from '../reading/reader-store.ts';"],
     ['post/reading/reader.ts', "import { rememberSearch } from '../../search/searches.ts';"],
     ['list/post-list.tsx', "const { App } = await import('../app/app.tsx');"],
-    ['post/reader.ts', "import { useView } from '../state/view-store.ts';"],
+    ['post/reader.ts', "import { useView } from '../state/use-list.ts';"],
   ])('is broken by %s: %s', (file, source) => {
     expect(inversionsOf(`${page}${file}`, source)).toHaveLength(1);
   });
@@ -75,7 +75,7 @@ describe('the order of rooms in the window', () => {
   it.each([
     ['app/commands.ts', "import { goBack } from '../post/reading/reader.ts';"],
     ['list/post-list.tsx', "import { openFromList } from '../post/reading/reader.ts';"],
-    ['state/view-store.ts', "import { isOpen } from './library-store.ts';\nimport { create } from 'zustand';"],
+    ['state/list-view.ts', "import { isOpen } from './library-store.ts';\nimport { create } from 'zustand';"],
     ['controls/format.ts', "import type { PostDate } from '../../main/library/model.ts';"],
   ])('is kept by %s: %s', (file, source) => {
     expect(inversionsOf(`${page}${file}`, source)).toEqual([]);

@@ -6,7 +6,11 @@ import { HealthPane } from '../health/health-pane.tsx';
 import { Lightbox } from '../lightbox/lightbox.tsx';
 import { PostList } from '../list/post-list.tsx';
 import { WaitingResults } from '../list/waiting-results.tsx';
-import { useView } from '../state/view-store.ts';
+import { ListContext, useView } from '../state/use-list.ts';
+import { HealthContext } from '../health/use-health.ts';
+import { ReadingContext } from '../post/reading/use-reading.ts';
+import { SearchesContext } from '../search/use-searches.ts';
+import { type OpenLibrary, useOpen } from './open-library.ts';
 import { ReaderPane } from '../post/reading/reader-pane.tsx';
 import { QueryLine } from '../search/query-line.tsx';
 import { SearchField } from '../search/search-field.tsx';
@@ -27,17 +31,32 @@ import { say } from '../say.ts';
 
 export function App() {
   const started = useLibrary((library) => library.started);
-  const isOpen = useLibrary((library) => library.library !== null);
+  const library = useOpen((open) => open.library);
   if (!started) {
     return null;
   }
   return (
     <>
-      {isOpen ? <Panes /> : <Welcome />}
+      {library ? <Library key={library.info.id} library={library} /> : <Welcome />}
       <div className="drop-hint" aria-hidden="true">
         {say('app.drop')}
       </div>
     </>
+  );
+}
+
+/** What the panes show is made anew with each library. */
+function Library({ library: { list, reading, searches, health } }: { readonly library: OpenLibrary }) {
+  return (
+    <ListContext value={list}>
+      <SearchesContext value={searches}>
+        <ReadingContext value={reading}>
+          <HealthContext value={health}>
+            <Panes />
+          </HealthContext>
+        </ReadingContext>
+      </SearchesContext>
+    </ListContext>
   );
 }
 

@@ -1,10 +1,12 @@
+import { Debounce } from '../state/debounce.ts';
 import { openDropped } from '../state/opening.ts';
 
 function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
-let over: ReturnType<typeof setTimeout> | undefined;
+/** Takes the hint away once nothing is dragged over the window any more. */
+const hint = new Debounce(() => delete document.documentElement.dataset.dropping);
 
 /** A folder dropped anywhere on a document opens; anything else is ignored, and nothing ever navigates. */
 export function acceptDrops(target: Document): void {
@@ -17,8 +19,7 @@ export function acceptDrops(target: Document): void {
       return;
     }
     document.documentElement.dataset.dropping = '';
-    clearTimeout(over);
-    over = setTimeout(() => delete document.documentElement.dataset.dropping, 200);
+    hint.after(200);
   });
   target.addEventListener('drop', (event) => {
     event.preventDefault();

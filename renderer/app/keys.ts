@@ -1,10 +1,8 @@
-import { closeFind } from '../post/reading/find.ts';
-import { useFind } from '../post/reading/find-store.ts';
-import { hasFocus } from '../post/frame/frame.ts';
 import { isMac } from '../state/system.ts';
 import { focusList, focusSearch } from '../controls/panes.ts';
 import { commandOf } from './command-of.ts';
 import { runCommand } from './commands.ts';
+import { openLibrary } from './open-library.ts';
 
 // `instanceof` fails across frames: the post's elements belong to the frame's own window.
 function isTyping(target: EventTarget | null): boolean {
@@ -27,8 +25,9 @@ export function handleKey(event: KeyboardEvent): void {
     focusSearch();
   } else if (event.key === 'Escape') {
     const list = document.getElementById('posts');
-    if (useFind.getState().open && hasFocus()) {
-      closeFind();
+    const reading = openLibrary()?.reading;
+    if (reading?.find.store.getState().open && reading.frame.hasFocus()) {
+      reading.find.dismiss();
     } else if (list?.contains(document.activeElement)) {
       focusSearch();
     } else {

@@ -1,31 +1,25 @@
 import type { OpenedLibrary } from '../../preload/contract.ts';
-import { closeLightbox } from '../lightbox/lightbox-store.ts';
-import { openView } from '../state/view-store.ts';
-import { closeReader, restorePost } from '../post/reading/reader.ts';
-import { writeSessionNow } from '../post/reading/session.ts';
-import { readSearches } from '../search/searches.ts';
+import { lightbox } from '../lightbox/lightbox-store.ts';
 import { showPane, useLayout } from '../state/layout-store.ts';
 import { isOpen, isSettled, showLibrary, showStatus, useLibrary } from '../state/library-store.ts';
 import { readRecent } from '../state/opening.ts';
 import { paintMark } from '../state/paint-mark.ts';
+import { OpenLibrary, openLibrary, useOpen } from './open-library.ts';
 
-/** Shows a library; the same one again (its reply and its event both come) only brings its state up to date. */
+/** Shows a library; the same one again only brings its state up to date. */
 export function libraryOpened(opened: OpenedLibrary): void {
   if (isOpen(opened.id)) {
     showStatus(opened.status);
     return;
   }
-  writeSessionNow();
-  closeReader();
+  openLibrary()?.close();
   showPane('list');
   useLayout.setState({ about: false });
-  closeLightbox();
+  lightbox.close();
   showLibrary(opened);
-  openView();
-  void readSearches(opened.id);
-  if (opened.session.post) {
-    void restorePost(opened.session.post, opened.session.place);
-  }
+  const library = new OpenLibrary(opened);
+  useOpen.setState({ library });
+  library.start();
   if (isSettled(opened.status)) {
     markSearchable();
   }

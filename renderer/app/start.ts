@@ -1,73 +1,26 @@
-import type { PostId } from '../../main/library/model.ts';
-import {
-  askFacets,
-  renameActive,
-  searchFor,
-  settleView,
-  useView,
-  viewChanged,
-  viewRestarted,
-} from '../state/view-store.ts';
-import { followPost } from '../post/reading/find.ts';
-import { markQuery } from '../post/reading/archive-hits.ts';
-import { useReader } from '../post/reading/reader-store.ts';
-import { folderRead, openFromList, postChanged, postMoved } from '../post/reading/reader.ts';
-import { writeSessionNow } from '../post/reading/session.ts';
-import { followSearches, rememberSearch } from '../search/searches.ts';
-import { afterPaint } from '../state/after-paint.ts';
+import type { LibraryId, PostId } from '../../main/library/model.ts';
 import { bridge } from '../state/bridge.ts';
-import { runCommand } from './commands.ts';
-import { followOpened, libraryOpened, markSearchable } from './library-opened.ts';
-import { listenTo } from './listen-to.ts';
+import { showNotice, showStatus, useLibrary } from '../state/library-store.ts';
 import { readRecent } from '../state/opening.ts';
-import { isOpen, isSettled, showNotice, showStatus, useLibrary } from '../state/library-store.ts';
 import { followTheme } from '../state/theme.ts';
 import { takeSettings, writeSettingsNow } from '../state/settings-store.ts';
+import { runCommand } from './commands.ts';
+import { followLibrary } from './follow-library.ts';
+import { followOpened, libraryOpened } from './library-opened.ts';
+import { listenTo } from './listen-to.ts';
+import { type OpenLibrary, openLibrary } from './open-library.ts';
 import { locale } from '../say.ts';
 
 /** Connects the page to the shell: once, when the window starts. */
 export function start(): void {
-  const { on } = bridge;
   document.documentElement.lang = locale;
-  on('library-opened', libraryOpened);
-  on('library-status', (status) => {
-    showStatus(status);
-    if (isOpen(status.library) && status.phase === 'ready') {
-      void folderRead();
-    }
-  });
-  on('view-changed', viewChanged);
-  on('post-changed', ({ library, post, fingerprint }) => {
-    if (isOpen(library)) {
-      void postChanged(post, fingerprint);
-    }
-  });
-  on('post-moved', ({ library, from, to }) => {
-    if (!isOpen(library)) {
-      return;
-    }
-    postMoved(from, to);
-    renameActive(from, to);
-  });
-  on('settings-changed', takeSettings);
-  on('command', runCommand);
-  on('show-post', ({ library, post, text }) => {
-    if (isOpen(library)) {
-      showAsked(post, text);
-    }
-  });
-  on('notice', ({ message }) => showNotice(message));
-
-  window.addEventListener('pagehide', writeSessionNow);
+  hearShell();
+  window.addEventListener('pagehide', () => openLibrary()?.reading.session.writeNow());
   window.addEventListener('pagehide', writeSettingsNow);
   listenTo(document);
   followTheme(document);
   followOpened();
-  followStatus();
-  followResults();
-  followPost();
-  followSearches();
-  followTitle();
+  followLibrary();
 
   void bridge.request('settings.read', undefined).then((reply) => reply.ok && takeSettings(reply.value));
   void bridge.request('library.current', undefined).then((reply) => {
@@ -80,54 +33,50 @@ export function start(): void {
   });
 }
 
-function showAsked(post: PostId | null, text: string | null): void {
+function hearShell(): void {
+  const { on } = bridge;
+  on('library-opened', libraryOpened);
+  on('library-status', (status) => {
+    showStatus(status);
+    if (status.phase === 'ready') {
+      void shown(status.library)?.reading.reader.folderRead();
+    }
+  });
+  on('view-changed', (state) => openLibrary()?.list.changed(state));
+  on('post-changed', ({ library, post, fingerprint }) => {
+    const open = shown(library);
+    void open?.reading.reader.postChanged(post, fingerprint);
+    open?.searches.recountSoon();
+  });
+  on('post-moved', ({ library, from, to }) => {
+    const open = shown(library);
+    open?.reading.reader.postMoved(from, to);
+    open?.list.renameActive(from, to);
+    open?.searches.renamePost(from, to);
+  });
+  on('settings-changed', takeSettings);
+  on('command', runCommand);
+  on('show-post', ({ library, post, text }) => {
+    const open = shown(library);
+    if (open) {
+      showAsked(open, post, text);
+    }
+  });
+  on('notice', ({ message }) => showNotice(message));
+}
+
+/** A library, if it is the one that is shown. */
+function shown(library: LibraryId): OpenLibrary | null {
+  const open = openLibrary();
+  return open?.info.id === library ? open : null;
+}
+
+function showAsked({ list, searches, reading }: OpenLibrary, post: PostId | null, text: string | null): void {
   if (text !== null) {
-    searchFor(text);
+    list.searchFor(text);
   }
   if (post !== null) {
-    rememberSearch(useView.getState().query.text);
-    void openFromList(post, false);
+    searches.remember(list.store.getState().query.text);
+    void reading.reader.openFromList(post, false);
   }
-}
-
-function followStatus(): void {
-  useLibrary.subscribe(({ status, library }, before) => {
-    if (status === before.status || library?.id !== before.library?.id) {
-      return;
-    }
-    if (status?.phase === 'restarting' && before.status?.phase !== 'restarting') {
-      viewRestarted();
-    }
-    if (status?.phase !== before.status?.phase) {
-      markSearchable();
-      if (isSettled(status)) {
-        settleView();
-        askFacets();
-      }
-    }
-  });
-}
-
-/** A post that is open shows the hits of what was searched for, once the results are on the screen. */
-function followResults(): void {
-  useView.subscribe(({ shown }, before) => {
-    if (shown === before.shown || !shown || shown.query.text === before.shown?.query.text) {
-      return;
-    }
-    const { text } = shown.query;
-    afterPaint(() => {
-      if (useView.getState().query.text === text) {
-        void markQuery(text);
-      }
-    });
-  });
-}
-
-function followTitle(): void {
-  const show = () => {
-    const parts = [useReader.getState().post?.title, useLibrary.getState().library?.name, 'Offprint'];
-    document.title = parts.filter((part) => part).join(' — ');
-  };
-  useReader.subscribe(show);
-  useLibrary.subscribe(show);
 }

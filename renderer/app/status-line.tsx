@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { PagesBeside } from '../filters/pages-beside.tsx';
 import { leavesOut } from '../state/wanted.ts';
-import { useView } from '../state/view-store.ts';
-import { useReader } from '../post/reading/reader-store.ts';
+import { useView } from '../state/use-list.ts';
+import { useReader } from '../post/reading/use-reading.ts';
 import { isSettled, useLibrary } from '../state/library-store.ts';
 import { cancelIndexing } from '../state/opening.ts';
 import { ReadingBar } from '../controls/reading-bar.tsx';

@@ -1,5 +1,5 @@
 import { focusList } from '../controls/panes.ts';
-import { focusArticle, frameElement } from '../post/frame/frame.ts';
+import { openLibrary } from './open-library.ts';
 
 /** The panes in reading order, those that can be seen. */
 function visiblePanes(): readonly HTMLElement[] {
@@ -17,10 +17,11 @@ export function stepPane(direction: 1 | -1): void {
   // The last one: a post's facts stand within the post's pane.
   const at = panes.findLastIndex((pane) => pane.contains(document.activeElement));
   const next = panes[(at + direction + panes.length) % panes.length];
+  const frame = openLibrary()?.reading.frame;
   if (next?.dataset.pane === 'list') {
     focusList();
-  } else if (next?.dataset.pane === 'post' && frameElement()?.checkVisibility()) {
-    focusArticle();
+  } else if (next?.dataset.pane === 'post' && frame?.element?.checkVisibility()) {
+    frame.focusArticle();
   } else if (next) {
     firstControl(next)?.focus();
   }

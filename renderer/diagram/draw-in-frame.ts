@@ -6,8 +6,6 @@ import type { Drawing, DrawingColours, Drawn } from './drawing.ts';
  * it takes too long. What comes out is text, and is only ever shown as a picture.
  */
 
-let count = 0;
-
 window.addEventListener('message', ({ data, ports: [port] }: MessageEvent<Drawing>) => {
   if (!port) {
     return;
@@ -45,8 +43,8 @@ async function draw({ text, dark, colours }: Drawing): Promise<Drawn> {
         'themeCSS',
       ],
     });
-    count += 1;
-    const { svg } = await mermaid.render(`drawing-${count}`, text);
+    // One at a time, so that one name does for all.
+    const { svg } = await mermaid.render('drawing', text);
     return { ok: true, ...asPicture(svg, colours) };
   } catch (error) {
     const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n');

@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import type { Facet, FacetName } from '../../main/library/model.ts';
 import { formatCount, formatPeriod } from '../controls/format.ts';
-import { expandFacet, fewValues, toggleFilter, useView } from '../state/view-store.ts';
+import { fewValues } from '../state/list-view.ts';
+import { useList, useView } from '../state/use-list.ts';
 import { say } from '../say.ts';
 
 interface FacetGroupProps {
@@ -12,6 +13,7 @@ interface FacetGroupProps {
 
 /** The values of one facet, as buttons that stay pressed while they filter. */
 export function FacetGroup({ name, title, facet }: FacetGroupProps) {
+  const list = useList();
   const id = useId();
   const wanted = useView((view) => view.query.filters[name]);
   const isExpanded = useView((view) => view.expanded.has(name));
@@ -31,7 +33,7 @@ export function FacetGroup({ name, title, facet }: FacetGroupProps) {
               type="button"
               className="facet-value"
               aria-pressed={wanted.includes(value)}
-              onClick={() => toggleFilter(name, value)}
+              onClick={() => list.toggleFilter(name, value)}
             >
               <span className="facet-name" dir="auto" title={value}>
                 {name === 'year' ? formatPeriod(value) : value}
@@ -44,7 +46,7 @@ export function FacetGroup({ name, title, facet }: FacetGroupProps) {
         ))}
       </ul>
       {facet.total > fewValues && (
-        <button type="button" className="text-button" aria-expanded={isExpanded} onClick={() => expandFacet(name)}>
+        <button type="button" className="text-button" aria-expanded={isExpanded} onClick={() => list.expandFacet(name)}>
           {isExpanded ? say('filters.show-fewer') : say('filters.show-all', { count: facet.total })}
         </button>
       )}

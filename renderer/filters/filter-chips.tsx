@@ -1,11 +1,12 @@
 import { formatPeriod } from '../controls/format.ts';
 import { Icon } from '../controls/icon.tsx';
-import { clearFilters, filterBy, toggleFilter, useView } from '../state/view-store.ts';
+import { useList, useView } from '../state/use-list.ts';
 import { facetNames, isFiltering } from '../state/wanted.ts';
 import { say } from '../say.ts';
 
 /** The filters that narrow the list, each of which can be taken away. */
 export function FilterChips() {
+  const list = useList();
   const filters = useView((view) => view.query.filters);
   if (!isFiltering(filters)) {
     return null;
@@ -20,7 +21,7 @@ export function FilterChips() {
               <Chip
                 text={text}
                 label={say(`filters.remove-${facet}`, { value: text })}
-                onClick={() => toggleFilter(facet, value)}
+                onClick={() => list.toggleFilter(facet, value)}
               />
             </li>
           );
@@ -31,7 +32,7 @@ export function FilterChips() {
           <Chip
             text={say(filters.kind === 'pages' ? 'filters.pages-only' : 'filters.pages-too')}
             label={say('filters.remove-pages')}
-            onClick={() => filterBy({ ...filters, kind: 'posts' })}
+            onClick={() => list.filterBy({ ...filters, kind: 'posts' })}
           />
         </li>
       )}
@@ -40,12 +41,12 @@ export function FilterChips() {
           <Chip
             text={say(filters.drafts === 'only' ? 'filters.unpublished-only' : 'filters.no-unpublished')}
             label={say('filters.remove-unpublished')}
-            onClick={() => filterBy({ ...filters, drafts: 'shown' })}
+            onClick={() => list.filterBy({ ...filters, drafts: 'shown' })}
           />
         </li>
       )}
       <li>
-        <button type="button" className="text-button" onClick={clearFilters}>
+        <button type="button" className="text-button" onClick={() => list.clearFilters()}>
           {say('filters.clear')}
         </button>
       </li>

@@ -5,7 +5,7 @@ import { closeFiltersOver, useLayout } from '../state/layout-store.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { useRoom } from '../state/room-store.ts';
 import { changeSettings, useSettings } from '../state/settings-store.ts';
-import { filterBy, useView } from '../state/view-store.ts';
+import { useList, useView } from '../state/use-list.ts';
 import { SavedSearches } from '../search/saved-searches.tsx';
 import { FacetGroup } from './facet-group.tsx';
 import { LibrarySwitch } from './library-switch.tsx';
@@ -70,6 +70,7 @@ export function FiltersPane() {
 }
 
 function Kinds() {
+  const list = useList();
   const filters = useView((view) => view.query.filters);
   const pages = useLibrary((library) => library.status?.pages ?? 0);
   if (pages === 0 && filters.kind === 'posts') {
@@ -81,13 +82,14 @@ function Kinds() {
       detail={say('count.pages', { count: pages })}
       value={filters.kind}
       choices={kinds}
-      onChange={(kind) => filterBy({ ...filters, kind })}
+      onChange={(kind) => list.filterBy({ ...filters, kind })}
     />
   );
 }
 
 /** Drafts, and posts whose date is yet to come. */
 function Unpublished({ count }: { readonly count: number }) {
+  const list = useList();
   const filters = useView((view) => view.query.filters);
   if (count === 0 && filters.drafts === 'shown') {
     return null;
@@ -98,7 +100,7 @@ function Unpublished({ count }: { readonly count: number }) {
       detail={formatCount(count)}
       value={filters.drafts}
       choices={drafts}
-      onChange={(wanted) => filterBy({ ...filters, drafts: wanted })}
+      onChange={(wanted) => list.filterBy({ ...filters, drafts: wanted })}
     />
   );
 }

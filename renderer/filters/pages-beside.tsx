@@ -1,4 +1,4 @@
-import { filterBy, useView } from '../state/view-store.ts';
+import { useList, useView } from '../state/use-list.ts';
 import { say } from '../say.ts';
 
 interface PagesBesideProps {
@@ -8,6 +8,7 @@ interface PagesBesideProps {
 
 /** Pages that a search finds while only posts are shown: one click shows both. */
 export function PagesBeside({ as }: PagesBesideProps) {
+  const list = useList();
   const shown = useView((view) => view.shown);
   if (!shown || shown.state.pagesBeside === 0) {
     return null;
@@ -17,7 +18,7 @@ export function PagesBeside({ as }: PagesBesideProps) {
       type="button"
       className={as === 'rest' ? 'text-button' : 'secondary'}
       title={say('filters.show-pages-too')}
-      onClick={() => filterBy({ ...useView.getState().query.filters, kind: 'all' })}
+      onClick={() => list.filterBy({ ...list.store.getState().query.filters, kind: 'all' })}
     >
       {say(as === 'rest' ? 'filters.and-pages' : 'filters.show-pages', { count: shown.state.pagesBeside })}
     </button>

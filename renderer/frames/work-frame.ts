@@ -4,7 +4,20 @@ const patience = 5_000;
 const patienceAtStart = 10_000;
 
 const opened = new Set<WorkFrame>();
-let last: Promise<unknown> = Promise.resolve();
+
+/** Does one thing after another. */
+class Line {
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** Its answer, when its turn has come. */
+  stand<Value>(work: () => Promise<Value>): Promise<Value> {
+    const answer = this.#last.then(work);
+    this.#last = answer.catch(() => {});
+    return answer;
+  }
+}
+
+const line = new Line();
 
 /**
  * A frame without privileges, for work on what a post or a file holds: it has no origin, its policy lets it load nothing
@@ -27,12 +40,10 @@ export class WorkFrame {
    * is null, nothing is asked, and the answer is undefined.
    */
   ask(message: () => Promise<object | null>): Promise<unknown> {
-    const answer = last.then(async () => {
+    return line.stand(async () => {
       const asked = await message();
       return asked === null ? undefined : this.#work(asked);
     });
-    last = answer.catch(() => {});
-    return answer;
   }
 
   async #work(message: object): Promise<unknown> {

@@ -1,14 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { bridge } from '../state/bridge.ts';
 import { formatCount } from '../controls/format.ts';
+import { Debounce } from '../state/debounce.ts';
 import { Icon } from '../controls/icon.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { toggleHealth, useLayout } from '../state/layout-store.ts';
 import { isSettled, useLibrary } from '../state/library-store.ts';
 import { focusList } from '../controls/panes.ts';
 import { countKinds } from './health-kinds.ts';
-import { checkHealth, exportHealth, rowsOfKind, showKind, stopChecking, useHealth } from './health-store.ts';
+import { rowsOfKind } from './health.ts';
 import { HealthTable } from './health-table.tsx';
+import { useHealth, useReport } from './use-health.ts';
 import './health.css';
 import { say } from '../say.ts';
 
@@ -24,14 +26,10 @@ const quiet = 1_000;
 function useChanges(): number {
   const [changes, setChanges] = useState(0);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const changed = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => setChanges((before) => before + 1), quiet);
-    };
-    const stop = bridge.on('library-status', changed);
+    const counting = new Debounce(() => setChanges((before) => before + 1));
+    const stop = bridge.on('library-status', () => counting.after(quiet));
     return () => {
-      clearTimeout(timer);
+      counting.cancel();
       stop();
     };
   }, []);
@@ -39,23 +37,23 @@ function useChanges(): number {
 }
 
 function Pane() {
-  const library = useLibrary((state) => state.library?.id);
+  const health = useHealth();
   const settled = useLibrary((state) => isSettled(state.status));
-  const report = useHealth();
+  const report = useReport((state) => state);
   const changes = useChanges();
   const pane = useRef<HTMLElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change asks for another check
   useEffect(() => {
-    if (!library || !settled) {
+    if (!settled) {
       return;
     }
-    void checkHealth(library);
-    return stopChecking;
-  }, [library, settled, changes]);
+    void health.check();
+    return () => health.stop();
+  }, [health, settled, changes]);
   useEffect(() => pane.current?.focus(), []);
 
-  const rows = report.library === library ? report.rows : null;
+  const { rows } = report;
   const counts = useMemo(() => countKinds(rows ?? []), [rows]);
   const kind = counts.some((each) => each.kind === report.kind) ? report.kind : null;
   const list = useMemo(() => rowsOfKind(rows ?? [], kind), [rows, kind]);
@@ -84,7 +82,7 @@ function Pane() {
           aria-label={say('health.export')}
           disabled={list.length === 0}
           title={say('health.export-hint')}
-          onClick={() => void exportHealth()}
+          onClick={() => void health.export()}
         >
           <Icon name="save" />
           <span className="health-words">{say('health.export')}</span>
@@ -98,7 +96,7 @@ function Pane() {
               name={say('health.all')}
               count={rows.length}
               pressed={kind === null}
-              onClick={() => showKind(null)}
+              onClick={() => health.showKind(null)}
             />
           </li>
           {counts.map((each) => (
@@ -107,7 +105,7 @@ function Pane() {
                 name={each.name}
                 count={each.count}
                 pressed={kind === each.kind}
-                onClick={() => showKind(kind === each.kind ? null : each.kind)}
+                onClick={() => health.showKind(kind === each.kind ? null : each.kind)}
               />
             </li>
           ))}
@@ -130,8 +128,8 @@ function closeHealth(): void {
 }
 
 function Progress({ settled }: { readonly settled: boolean }) {
-  const progress = useHealth((health) => health.progress);
-  const rows = useHealth((health) => health.rows);
+  const progress = useReport((state) => state.progress);
+  const rows = useReport((state) => state.rows);
   const { done, total } = progress ?? { done: 0, total: 0 };
   const words = !settled
     ? say('health.begins-later')

@@ -4,9 +4,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { HealthRow } from '../../main/library/model.ts';
 import { rowsInPage } from '../controls/rows-in-page.ts';
-import { openFinding } from '../post/reading/reader.ts';
+import { useReading } from '../post/reading/use-reading.ts';
 import { nameOfKind } from './health-kinds.ts';
-import { useHealth } from './health-store.ts';
+import { useHealth, useReport } from './use-health.ts';
 import { say } from '../say.ts';
 
 /** Every row is this high, in CSS pixels; health.css has the same number. */
@@ -16,8 +16,10 @@ const columns = [say('health.kind'), say('health.post'), say('health.about'), sa
 
 /** Thousands of findings, of which only those in sight (and the one with the keyboard) are in the page. */
 export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
+  const health = useHealth();
+  const { reader } = useReading();
   const active = Math.min(
-    useHealth((health) => health.active),
+    useReport((report) => report.active),
     rows.length - 1,
   );
   const scroller = useRef<HTMLDivElement>(null);
@@ -39,7 +41,7 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
 
   const goTo = (index: number) => {
     const target = Math.max(0, Math.min(rows.length - 1, index));
-    useHealth.setState({ active: target });
+    health.activate(target);
     virtualizer.scrollToIndex(target, { align: 'auto' });
     requestAnimationFrame(() =>
       scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${target + 2}"]`)?.focus({ preventScroll: true }),
@@ -48,7 +50,7 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
   const open = (index: number) => {
     const row = rows[index];
     if (row) {
-      void openFinding(row);
+      void reader.openFinding(row);
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -107,7 +109,7 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
                   tabIndex={index === active ? 0 : -1}
                   style={{ transform: `translateY(${start}px)` }}
                   onClick={() => {
-                    useHealth.setState({ active: index });
+                    health.activate(index);
                     open(index);
                   }}
                 >

@@ -14,28 +14,32 @@ interface LightboxState {
   readonly at: number;
 }
 
-export const useLightbox = create<LightboxState>(() => ({ pictures: [], at: 0 }));
+/** What is shown large, for the whole window. */
+class Lightbox {
+  readonly store = create<LightboxState>(() => ({ pictures: [], at: 0 }));
+  /** What the keyboard goes back to: in the post's frame, which a dialog of the window does not look into. */
+  #openedFrom: HTMLElement | null = null;
 
-/** What the keyboard goes back to: in the post's frame, which a dialog of the window does not look into. */
-let openedFrom: HTMLElement | null = null;
+  show(pictures: readonly LargePicture[], at: number, from: HTMLElement): void {
+    this.#openedFrom = from;
+    this.store.setState({ pictures, at });
+  }
 
-export function showPictures(pictures: readonly LargePicture[], at: number, from: HTMLElement): void {
-  openedFrom = from;
-  useLightbox.setState({ pictures, at });
+  close(): void {
+    this.store.setState({ pictures: [], at: 0 });
+    const from = this.#openedFrom;
+    this.#openedFrom = null;
+    // Once the dialog is gone: until then nothing outside of it takes the keyboard.
+    setTimeout(() => {
+      from?.ownerDocument.defaultView?.focus();
+      from?.focus({ preventScroll: true });
+    });
+  }
+
+  /** The next or previous picture; the first and the last are the ends. */
+  step(direction: 1 | -1): void {
+    this.store.setState(({ pictures, at }) => ({ at: Math.max(0, Math.min(pictures.length - 1, at + direction)) }));
+  }
 }
 
-export function closeLightbox(): void {
-  useLightbox.setState({ pictures: [], at: 0 });
-  const from = openedFrom;
-  openedFrom = null;
-  // Once the dialog is gone: until then nothing outside of it takes the keyboard.
-  setTimeout(() => {
-    from?.ownerDocument.defaultView?.focus();
-    from?.focus({ preventScroll: true });
-  });
-}
-
-/** The next or previous picture; the first and the last are the ends. */
-export function stepPicture(direction: 1 | -1): void {
-  useLightbox.setState(({ pictures, at }) => ({ at: Math.max(0, Math.min(pictures.length - 1, at + direction)) }));
-}
+export const lightbox = new Lightbox();

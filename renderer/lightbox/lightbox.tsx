@@ -5,13 +5,15 @@ import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Icon, type IconName } from '../controls/icon.tsx';
 import { shownBy } from '../pictures/draw-picture.ts';
 import { usePicture } from '../pictures/use-picture.ts';
-import { closeLightbox, stepPicture, useLightbox } from './lightbox-store.ts';
+import { lightbox } from './lightbox-store.ts';
 import './lightbox.css';
 import { say } from '../say.ts';
 
+const useLightbox = lightbox.store;
+
 /** A picture of the post, as large as the window or as large as it is. */
 export function Lightbox() {
-  const isOpen = useLightbox((lightbox) => lightbox.pictures.length > 0);
+  const isOpen = useLightbox(({ pictures }) => pictures.length > 0);
   return isOpen ? <Room /> : null;
 }
 
@@ -31,7 +33,7 @@ function Room() {
 
   const step = (direction: 1 | -1) => {
     setActual(false);
-    stepPicture(direction);
+    lightbox.step(direction);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, 1 | -1> = { ArrowRight: 1, ArrowLeft: -1, PageDown: 1, PageUp: -1 };
@@ -57,7 +59,7 @@ function Room() {
       onKeyDown={onKeyDown}
       onCancel={(event) => {
         event.preventDefault();
-        closeLightbox();
+        lightbox.close();
       }}
     >
       <Stage picture={picture} actual={actual} onZoom={() => setActual(!actual)} stage={stage} />
@@ -81,7 +83,7 @@ function Room() {
             </>
           )}
           <Tool name={say('lightbox.actual-size')} icon="fit" pressed={actual} onClick={() => setActual(!actual)} />
-          <Tool name={say('dialog.close')} icon="close" onClick={closeLightbox} />
+          <Tool name={say('dialog.close')} icon="close" onClick={() => lightbox.close()} />
         </div>
       </footer>
     </dialog>
@@ -109,7 +111,7 @@ function Stage({ picture, actual, onZoom, stage }: StageProps) {
       data-zoom={actual ? 'actual' : 'fit'}
       onClick={(event) => {
         if (event.target === event.currentTarget) {
-          closeLightbox();
+          lightbox.close();
         } else {
           onZoom();
         }

@@ -3,11 +3,12 @@ import { chooseFolder, reloadFolder } from '../state/opening.ts';
 import { PagesBeside } from '../filters/pages-beside.tsx';
 import { isFiltering } from '../state/wanted.ts';
 import { Suggestions } from '../search/suggestions.tsx';
-import { clearFilters, filterBy, searchFor, useView } from '../state/view-store.ts';
+import { useList, useView } from '../state/use-list.ts';
 import { say } from '../say.ts';
 
 /** Why there is nothing in the list, and what to do about it. */
 export function EmptyList() {
+  const list = useList();
   const status = useLibrary((library) => library.status);
   const shown = useView((view) => view.shown);
   const behind = useView((view) => view.behind);
@@ -46,12 +47,12 @@ export function EmptyList() {
         <p className="empty-actions">
           <PagesBeside as="button" />
           {query !== '' && (
-            <button type="button" className="secondary" onClick={() => searchFor('')}>
+            <button type="button" className="secondary" onClick={() => list.searchFor('')}>
               {say('empty.clear-search')}
             </button>
           )}
           {filtering && (
-            <button type="button" className="secondary" onClick={clearFilters}>
+            <button type="button" className="secondary" onClick={() => list.clearFilters()}>
               {say('empty.remove-filters')}
             </button>
           )}
@@ -68,7 +69,7 @@ export function EmptyList() {
       <div className="empty-list">
         <p>{say('empty.only-pages', { count: status.pages })}</p>
         <p className="empty-actions">
-          <button type="button" className="secondary" onClick={() => filterBy({ ...shown.query.filters, kind: 'all' })}>
+          <button type="button" className="secondary" onClick={() => list.filterBy({ ...shown.query.filters, kind: 'all' })}>
             {say('empty.show-pages')}
           </button>
         </p>

@@ -1,23 +1,34 @@
 import type { LibraryId, PostId } from '../../main/library/model.ts';
-import { bridge } from '../state/bridge.ts';
+import type { Ask } from '../state/ask.ts';
+import { Debounce } from '../state/debounce.ts';
 
 /** How long a pointer or the keyboard rests on a row before its post is made ready, in milliseconds. */
 const rest = 50;
 
-let expected: PostId | null = null;
-let timer: ReturnType<typeof setTimeout> | undefined;
+/** The post that is likely to be opened next is made ready for that. */
+export class ExpectedPost {
+  readonly #ask: Ask;
+  #expected: { readonly library: LibraryId; readonly post: PostId } | null = null;
+  readonly #asking = new Debounce(() => {
+    if (this.#expected) {
+      void this.#ask('post.prepare', this.#expected);
+    }
+  });
 
-/** The pointer or the keyboard is on this row: its post is likely to be opened next, and is made ready for that. */
-export function expectPost(library: LibraryId, post: PostId): void {
-  if (post === expected) {
-    return;
+  constructor(ask: Ask) {
+    this.#ask = ask;
   }
-  expected = post;
-  clearTimeout(timer);
-  timer = setTimeout(() => void bridge.request('post.prepare', { library, post }), rest);
-}
 
-/** It is opened now: nothing is left to be made ready. */
-export function forgetExpected(): void {
-  clearTimeout(timer);
+  /** The pointer or the keyboard is on its row. */
+  expect(library: LibraryId, post: PostId): void {
+    if (post !== this.#expected?.post) {
+      this.#expected = { library, post };
+      this.#asking.after(rest);
+    }
+  }
+
+  /** It is opened now: nothing is left to be made ready. */
+  forget(): void {
+    this.#asking.cancel();
+  }
 }

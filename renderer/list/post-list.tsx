@@ -1,31 +1,43 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { PostId } from '../../main/library/model.ts';
 import { bridge } from '../state/bridge.ts';
 import { focusSearch } from '../controls/panes.ts';
 import { rowsInPage } from '../controls/rows-in-page.ts';
-import { openFromList } from '../post/reading/reader.ts';
-import { useReader } from '../post/reading/reader-store.ts';
-import { rememberSearch } from '../search/searches.ts';
+import { useReader, useReading } from '../post/reading/use-reading.ts';
+import { useSearches } from '../search/use-searches.ts';
 import { overscan } from '../state/anchor.ts';
 import { placesOf } from '../state/list-places.ts';
 import { useSettings } from '../state/settings-store.ts';
-import { expectPost, forgetExpected } from './expect-post.ts';
+import { ExpectedPost } from './expect-post.ts';
 import { stepThroughLacked } from './lacked-words.ts';
 import { GroupHeadings } from './group-headings.tsx';
 import { PostRow } from './post-row.tsx';
-import { activate, pointAtList, setScroller, useView, wantRows } from '../state/view-store.ts';
+import { ask } from '../state/library-ask.ts';
+import { useList, useView } from '../state/use-list.ts';
 import './list.css';
 import { say } from '../say.ts';
 
 /** Every post of the view, of which only the rows in sight (and the one with the keyboard) are in the page. */
 export function PostList() {
+  const list = useList();
+  const searches = useSearches();
+  const { reader } = useReading();
+  const [expected] = useState(() => new ExpectedPost(ask));
   const shown = useView((view) => view.shown);
   const behind = useView((view) => view.behind);
   const move = useView((view) => view.move);
   const active = useView((view) => view.active);
   useView((view) => view.rowsCame);
-  const reading = useReader((reader) => reader.opening ?? reader.post?.id ?? null);
+  const reading = useReader(({ opening, post }) => opening ?? post?.id ?? null);
   const listRef = useRef<HTMLDivElement>(null);
   const hasKeyboard = useRef(false);
   const total = shown?.state.total ?? 0;
@@ -51,9 +63,9 @@ export function PostList() {
   const items = virtualizer.getVirtualItems();
 
   useEffect(() => {
-    setScroller(listRef.current);
-    return () => setScroller(null);
-  }, []);
+    list.setScroller(listRef.current);
+    return () => list.setScroller(null);
+  }, [list]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a move belongs to the view it came with
   useLayoutEffect(() => {
@@ -77,7 +89,7 @@ export function PostList() {
   const from = range?.startIndex ?? 0;
   const to = range?.endIndex ?? 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new view asks for its own rows
-  useEffect(() => wantRows(Math.max(0, from - overscan), to + overscan + 1), [shown, from, to]);
+  useEffect(() => list.wantRows(Math.max(0, from - overscan), to + overscan + 1), [shown, from, to]);
 
   // A row that is replaced takes the keyboard with it; it goes to the active row, or else to the list.
   useLayoutEffect(() => {
@@ -95,29 +107,29 @@ export function PostList() {
       }
       const target = Math.max(0, Math.min(total - 1, index));
       const post = rows?.get(target)?.id ?? null;
-      activate(target, post);
+      list.activate(target, post);
       if (shown && post) {
-        expectPost(shown.library, post);
+        expected.expect(shown.library, post);
       }
       virtualizer.scrollToIndex(target, { align: 'auto' });
       requestAnimationFrame(() =>
         listRef.current?.querySelector<HTMLElement>(`[aria-posinset="${target + 1}"]`)?.focus({ preventScroll: true }),
       );
     },
-    [shown, rows, total, virtualizer],
+    [list, expected, shown, rows, total, virtualizer],
   );
 
   const open = (post: PostId, focus: boolean) => {
     // A search that led somewhere is worth offering again.
-    rememberSearch(useView.getState().query.text);
-    void openFromList(post, focus);
+    searches.remember(list.store.getState().query.text);
+    void reader.openFromList(post, focus);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
-    pointAtList(null);
+    list.pointAt(null);
     if (stepThroughLacked(event)) {
       return;
     }
@@ -148,11 +160,11 @@ export function PostList() {
   };
 
   const onPointerMove = (event: PointerEvent) => {
-    pointAtList(event.clientY - event.currentTarget.getBoundingClientRect().top);
+    list.pointAt(event.clientY - event.currentTarget.getBoundingClientRect().top);
     const option = (event.target as Element).closest('[role="option"]');
     const row = rows?.get(Number(option?.getAttribute('aria-posinset')) - 1);
     if (shown && row) {
-      expectPost(shown.library, row.id);
+      expected.expect(shown.library, row.id);
     }
   };
 
@@ -174,7 +186,7 @@ export function PostList() {
       tabIndex={total > 0 ? -1 : 0}
       onKeyDown={onKeyDown}
       onPointerMove={onPointerMove}
-      onPointerLeave={() => pointAtList(null)}
+      onPointerLeave={() => list.pointAt(null)}
       onFocus={(event) => {
         hasKeyboard.current = true;
         if (event.target === event.currentTarget && total > 0) {
@@ -203,9 +215,9 @@ export function PostList() {
               tabIndex={item.index === active.index ? 0 : -1}
               style={{ transform: `translateY(${places?.topOf(item.index) ?? 0}px)` }}
               onClick={() => {
-                activate(item.index, row?.id ?? null);
+                list.activate(item.index, row?.id ?? null);
                 if (row) {
-                  forgetExpected();
+                  expected.forget();
                   open(row.id, false);
                 }
               }}

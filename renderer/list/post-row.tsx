@@ -4,7 +4,7 @@ import { formatDate } from '../controls/format.ts';
 import { badgesOf } from '../controls/badges.ts';
 import { MarkedText } from './marked-text.tsx';
 import { RowPicture } from './row-picture.tsx';
-import { searchFor } from '../state/view-store.ts';
+import { useList } from '../state/use-list.ts';
 import { Said } from '../controls/said.tsx';
 import { say } from '../say.ts';
 
@@ -76,6 +76,7 @@ function Lacks({ lacks }: Pick<Row, 'lacks'>) {
 }
 
 function LackedWords({ lacks }: Pick<Row, 'lacks'>) {
+  const list = useList();
   return lacks.map(({ text, demanded }, at) => (
     <Fragment key={text}>
       {at > 0 && say('list.comma')}
@@ -88,7 +89,7 @@ function LackedWords({ lacks }: Pick<Row, 'lacks'>) {
           title={say('list.demand', { text })}
           onClick={(event) => {
             event.stopPropagation();
-            searchFor(demanded);
+            list.searchFor(demanded);
           }}
         >
           <em>{text}</em>

@@ -1,4 +1,4 @@
-import { useView } from '../state/view-store.ts';
+import { useView } from '../state/use-list.ts';
 import { say } from '../say.ts';
 
 /** Says that the list is not the newest, and why. */

@@ -1,12 +1,13 @@
 import { Icon } from '../controls/icon.tsx';
 import { searchFieldId } from '../controls/panes.ts';
-import { searchFor, useView } from '../state/view-store.ts';
+import { useList, useView } from '../state/use-list.ts';
 import type { QueryChip, QueryExplanation } from '../../main/library/model.ts';
 import { hasOperators, withoutPart } from './query-text.ts';
 import { say } from '../say.ts';
 
 /** What a query with more than plain words was understood to ask for, and those parts of it to change or take away. */
 export function QueryLine() {
+  const list = useList();
   const text = useView((view) => view.query.text);
   const shown = useView((view) => view.shown);
   if (!shown || text.trim() === '') {
@@ -22,19 +23,19 @@ export function QueryLine() {
   }
   // Until the answer to what is typed now is here, places in the text are those of what was typed before.
   const act = (action: (chip: QueryChip) => void) => (chip: QueryChip) => {
-    if (shown.query.text === useView.getState().query.text) {
+    if (shown.query.text === list.store.getState().query.text) {
       action(chip);
     }
   };
   const edit = act(({ start, end }) => selectInField(start, end));
   const remove = act((chip) => {
     const rest = withoutPart(text, chip);
-    searchFor(rest);
+    list.searchFor(rest);
     selectInField(rest.length, rest.length);
   });
   const reread = act(({ start, end, other }) => {
     if (other) {
-      searchFor(`${text.slice(0, start)}${other.text}${text.slice(end)}`);
+      list.searchFor(`${text.slice(0, start)}${other.text}${text.slice(end)}`);
       selectInField(start + other.text.length, start + other.text.length);
     }
   });
@@ -77,11 +78,12 @@ export function QueryLine() {
 
 /** How words were taken that no post has as they are written. */
 function Readings({ readings }: Pick<QueryExplanation, 'readings'>) {
+  const list = useList();
   return readings.map(({ text, exact }) => (
     <p key={text} className="explanation" aria-live="polite" dir="auto">
       {text}{' '}
       {exact !== null && (
-        <button type="button" className="text-button" onClick={() => searchFor(exact)}>
+        <button type="button" className="text-button" onClick={() => list.searchFor(exact)}>
           {say('search.exactly')}
         </button>
       )}

@@ -1,13 +1,14 @@
 import { Icon } from '../controls/icon.tsx';
-import { useView } from '../state/view-store.ts';
-import { savedAt, toggleSaved } from './searches.ts';
-import { useSearches } from './searches-store.ts';
+import { useView } from '../state/use-list.ts';
+import { savedAt } from './searches.ts';
+import { useKept, useSearches } from './use-searches.ts';
 import { say } from '../say.ts';
 
 /** A star at the end of the field, full where the search is kept. */
 export function SaveSearch() {
+  const searches = useSearches();
   const query = useView((view) => view.query);
-  const saved = useSearches((searches) => savedAt(searches.saved, query) >= 0);
+  const saved = useKept((kept) => savedAt(kept.saved, query) >= 0);
   if (query.text.trim() === '') {
     return null;
   }
@@ -18,7 +19,7 @@ export function SaveSearch() {
       aria-label={say('search.save')}
       title={say('search.save-hint')}
       aria-pressed={saved}
-      onClick={() => void toggleSaved()}
+      onClick={() => void searches.toggle()}
     >
       <Icon name="star" />
     </button>

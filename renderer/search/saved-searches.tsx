@@ -1,15 +1,16 @@
 import { useId } from 'react';
 import { IconButton } from '../controls/icon-button.tsx';
-import { useView } from '../state/view-store.ts';
+import { useView } from '../state/use-list.ts';
 import { searchName } from './saved-search.ts';
-import { bringBackSaved, removeSaved, savedAt, showSaved } from './searches.ts';
-import { useSearches } from './searches-store.ts';
+import { savedAt } from './searches.ts';
+import { useKept, useSearches } from './use-searches.ts';
 import { say } from '../say.ts';
 
 /** Searches that are kept, each with how many posts it finds that it did not when it was last looked at. */
 export function SavedSearches() {
   const id = useId();
-  const { saved, fresh, removed } = useSearches();
+  const searches = useSearches();
+  const { saved, fresh, removed } = useKept((kept) => kept);
   const shown = useView((view) => savedAt(saved, view.query));
   if (saved.length === 0 && !removed) {
     return null;
@@ -27,7 +28,7 @@ export function SavedSearches() {
                 type="button"
                 className="facet-value"
                 aria-pressed={at === shown}
-                onClick={() => showSaved(search)}
+                onClick={() => searches.show(search)}
               >
                 <span className="facet-name" dir="auto" title={name}>
                   {name}
@@ -42,7 +43,7 @@ export function SavedSearches() {
                 icon="close"
                 name={say('search.remove-saved', { name })}
                 title={say('search.remove')}
-                onClick={() => removeSaved(at)}
+                onClick={() => searches.remove(at)}
               />
             </li>
           );
@@ -51,7 +52,7 @@ export function SavedSearches() {
       {removed && (
         <p className="removed-search" role="note">
           <span>{say('search.removed', { name: searchName(removed.search.text, removed.search.filters) })}</span>{' '}
-          <button type="button" className="text-button" onClick={bringBackSaved}>
+          <button type="button" className="text-button" onClick={() => searches.bringBack()}>
             {say('search.undo')}
           </button>
         </p>

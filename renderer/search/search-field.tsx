@@ -3,22 +3,23 @@ import { longestText } from '../../preload/constants/limits.ts';
 import { Icon } from '../controls/icon.tsx';
 import { keyboardPlace } from '../controls/keyboard-place.ts';
 import { focusList, searchFieldId } from '../controls/panes.ts';
-import { searchFor, useView } from '../state/view-store.ts';
-import { openFromList } from '../post/reading/reader.ts';
+import type { PostId } from '../../main/library/model.ts';
+import type { ListState, ListView } from '../state/list-view.ts';
+import { useList, useView } from '../state/use-list.ts';
+import { useReading } from '../post/reading/use-reading.ts';
 import { SaveSearch } from './save-search.tsx';
 import { type SearchChoice, stepChoice } from './search-choice.ts';
 import { choiceId, SearchChoices, searchChoicesId } from './search-choices.tsx';
 import { onlyBeginsField } from './query-text.ts';
-import { rememberSearch, showSaved } from './searches.ts';
-import { useSearches } from './searches-store.ts';
 import { type Offering, useChoices } from './use-choices.ts';
+import { useSearches } from './use-searches.ts';
 import './search.css';
 import { say } from '../say.ts';
 
-/** Opens the first result of a query, as soon as it is there; not if the person does something else meanwhile. */
-function openFirst(text: string): void {
+/** Calls back with the first result of a query, as soon as it is there; not if the person does something else meanwhile. */
+function whenFirst({ store }: ListView, text: string, open: (post: PostId) => void): void {
   const isWaiting = keyboardPlace();
-  const open = (view: ReturnType<typeof useView.getState>): boolean => {
+  const look = (view: ListState): boolean => {
     if (view.query.text !== text || !isWaiting()) {
       return true;
     }
@@ -27,15 +28,15 @@ function openFirst(text: string): void {
     }
     const first = view.shown.rows.get(0);
     if (first) {
-      void openFromList(first.id, true);
+      open(first.id);
     }
     return true;
   };
-  if (open(useView.getState())) {
+  if (look(store.getState())) {
     return;
   }
-  const stop = useView.subscribe((view) => {
-    if (open(view)) {
+  const stop = store.subscribe((view) => {
+    if (look(view)) {
       stop();
     }
   });
@@ -43,6 +44,9 @@ function openFirst(text: string): void {
 
 /** Finds as one types: each letter is a new query, which cancels the one before. */
 export function SearchField() {
+  const list = useList();
+  const searches = useSearches();
+  const { reader } = useReading();
   const asked = useView((view) => view.query.text);
   const [text, setText] = useState(asked);
   const [cursor, setCursor] = useState(0);
@@ -62,20 +66,20 @@ export function SearchField() {
     setCursor(at);
     setActive(-1);
     setOffering('some');
-    if (!onlyBeginsField(typed, useView.getState().query.text)) {
-      searchFor(typed, at);
+    if (!onlyBeginsField(typed, list.store.getState().query.text)) {
+      list.searchFor(typed, at);
     }
   };
 
   const choose = (choice: SearchChoice) => {
-    const saved = choice.saved === undefined ? undefined : useSearches.getState().saved[choice.saved];
+    const saved = choice.saved === undefined ? undefined : searches.store.getState().saved[choice.saved];
     if (saved) {
-      showSaved(saved);
+      searches.show(saved);
     } else {
       type(choice.text, choice.cursor);
     }
     if (choice.group === 'recent' || saved) {
-      rememberSearch(choice.text);
+      searches.remember(choice.text);
       close();
     }
     requestAnimationFrame(() => {
@@ -99,7 +103,7 @@ export function SearchField() {
         close();
       } else if (text !== '') {
         setText('');
-        searchFor('');
+        list.searchFor('');
       }
     } else if ((key === 'ArrowDown' && altKey) || (key === ' ' && ctrlKey)) {
       event.preventDefault();
@@ -118,8 +122,8 @@ export function SearchField() {
     } else if (key === 'Enter') {
       event.preventDefault();
       close();
-      rememberSearch(asked);
-      openFirst(asked);
+      searches.remember(asked);
+      whenFirst(list, asked, (post) => void reader.openFromList(post, true));
     }
   };
 

@@ -1,7 +1,6 @@
-import { create } from 'zustand';
 import type { SavedSearch } from '../../preload/contract.ts';
 
-interface SearchesState {
+export interface SearchesState {
   /** Newest first. */
   readonly recent: readonly string[];
   readonly saved: readonly SavedSearch[];
@@ -12,5 +11,3 @@ interface SearchesState {
 }
 
 export const noSearches: SearchesState = { recent: [], saved: [], fresh: [], removed: null };
-
-export const useSearches = create<SearchesState>(() => noSearches);

@@ -1,235 +1,234 @@
+import { createStore } from 'zustand';
 import { mostSavedSearches } from '../../preload/constants/limits.ts';
 import type { SavedSearch } from '../../preload/contract.ts';
 import type { LibraryId, PostId, ViewQuery } from '../../main/library/model.ts';
-import { bridge } from '../state/bridge.ts';
-import { useLibrary } from '../state/library-store.ts';
+import type { Ask, Request } from '../state/ask.ts';
+import { Debounce } from '../state/debounce.ts';
+import { Latest } from '../state/latest.ts';
+import type { ListState, ListView } from '../state/list-view.ts';
 import { pause } from '../state/pause.ts';
-import { showQuery, useView } from '../state/view-store.ts';
 import { countNew, isSameSearch, withRecent, withRenamed } from './saved-search.ts';
-import { noSearches, useSearches } from './searches-store.ts';
+import { noSearches, type SearchesState } from './searches-store.ts';
 
-/** What was searched for lately, and what is kept to search for again: read once for each library, written on each change. */
+/** How long nobody has to type before counting goes on, in milliseconds: one count takes 0.1 s over 20,000 posts. */
+const quiet = 500;
+/** In milliseconds: what happens within it is written, or counted, once. */
+const rest = 300;
 
-function openLibrary(): LibraryId | null {
-  return useLibrary.getState().library?.id ?? null;
+interface Options {
+  readonly library: LibraryId;
+  readonly request: Request;
+  readonly ask: Ask;
+  readonly list: ListView;
+  /** Whether the folder is read: what is still being read would all be new. */
+  readonly isRead: () => boolean;
 }
 
-export async function readSearches(library: LibraryId): Promise<void> {
-  clearTimeout(writing);
-  useSearches.setState(noSearches);
-  const reply = await bridge.request('searches.read', { library });
-  if (!reply.ok || openLibrary() !== library) {
-    return;
+/** What was searched for in a library lately, and what is kept to search for again: read once, written on each change. */
+export class Searches {
+  readonly store = createStore<SearchesState>(() => noSearches);
+  readonly #options: Options;
+  readonly #stopFollowing: () => void;
+  readonly #writing = new Debounce(() => this.#write());
+  readonly #recounting = new Debounce(() => void this.#recount());
+  readonly #counting = new Latest();
+  /** When a letter was last typed, as `performance.now()` counts. */
+  #typed = 0;
+  #isClosed = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#stopFollowing = options.list.store.subscribe((list, before) => this.#follow(list, before));
   }
-  useSearches.setState({ ...reply.value, fresh: reply.value.saved.map(() => null) });
-  recountSoon();
-}
 
-function write(): void {
-  const library = openLibrary();
-  const { recent, saved } = useSearches.getState();
-  if (library) {
-    void bridge.request('searches.write', { library, searches: { recent, saved } });
+  async read(): Promise<void> {
+    const { library, request } = this.#options;
+    const reply = await request('searches.read', { library });
+    if (!reply.ok || this.#isClosed) {
+      return;
+    }
+    this.store.setState({ ...reply.value, fresh: reply.value.saved.map(() => null) });
+    this.recountSoon();
   }
-}
 
-let writing: ReturnType<typeof setTimeout> | undefined;
-
-/** The same once it rests: a folder that gets another name gives one to each of its posts. */
-function writeSoon(): void {
-  clearTimeout(writing);
-  writing = setTimeout(write, 300);
-}
-
-/** A search led somewhere: it is worth offering again. */
-export function rememberSearch(text: string): void {
-  const { recent } = useSearches.getState();
-  const next = withRecent(recent, text);
-  if (next === recent || (next.length === recent.length && next.every((each, at) => each === recent[at]))) {
-    return;
+  #write(): void {
+    const { library, request } = this.#options;
+    const { recent, saved } = this.store.getState();
+    void request('searches.write', { library, searches: { recent, saved } });
   }
-  useSearches.setState({ recent: next });
-  write();
+
+  /** A search led somewhere: it is worth offering again. */
+  remember(text: string): void {
+    const { recent } = this.store.getState();
+    const next = withRecent(recent, text);
+    if (next === recent || (next.length === recent.length && next.every((each, at) => each === recent[at]))) {
+      return;
+    }
+    this.store.setState({ recent: next });
+    this.#write();
+  }
+
+  /** Keeps the search in the field, or lets it go where it is kept. */
+  async toggle(): Promise<void> {
+    const { library, list, ask } = this.#options;
+    const { query } = list.store.getState();
+    const at = savedAt(this.store.getState().saved, query);
+    if (at >= 0) {
+      this.remove(at);
+    }
+    if (at >= 0 || query.text.trim() === '') {
+      return;
+    }
+    // Whoever saves a search has its results before them.
+    const reply = await ask('query.posts', { library, query });
+    const { saved, fresh } = this.store.getState();
+    if (!reply.ok || this.#isClosed || saved.length >= mostSavedSearches || savedAt(saved, query) >= 0) {
+      return;
+    }
+    const search = { ...query, text: query.text.trim(), seen: reply.value };
+    this.store.setState({ saved: [...saved, search], fresh: [...fresh, 0], removed: null });
+    this.#write();
+  }
+
+  remove(at: number): void {
+    const { saved, fresh } = this.store.getState();
+    const search = saved[at];
+    if (!search) {
+      return;
+    }
+    this.store.setState({ saved: saved.toSpliced(at, 1), fresh: fresh.toSpliced(at, 1), removed: { search, at } });
+    this.#write();
+  }
+
+  bringBack(): void {
+    const { saved, fresh, removed } = this.store.getState();
+    if (!removed) {
+      return;
+    }
+    this.store.setState({
+      saved: saved.toSpliced(removed.at, 0, removed.search),
+      fresh: fresh.toSpliced(removed.at, 0, null),
+      removed: null,
+    });
+    this.#write();
+    this.recountSoon();
+  }
+
+  show({ text, filters, sort }: SavedSearch): void {
+    this.#options.list.showQuery({ text, filters, sort });
+  }
+
+  /** The one that is shown has been put into another order: it keeps that. */
+  #keepOrder(query: ViewQuery): void {
+    const { saved } = this.store.getState();
+    const at = savedAt(saved, query);
+    const search = saved[at];
+    if (!search || search.sort === query.sort) {
+      return;
+    }
+    this.store.setState({ saved: saved.with(at, { ...search, sort: query.sort }) });
+    this.#write();
+  }
+
+  /** A post that got another name is not new to any search. */
+  renamePost(from: PostId, to: PostId): void {
+    const { saved } = this.store.getState();
+    const renamed = saved.map((search) => ({ ...search, seen: withRenamed(search.seen, from, to) }));
+    if (renamed.every(({ seen }, at) => seen.posts === saved[at]?.seen.posts)) {
+      return;
+    }
+    this.store.setState({ saved: renamed });
+    // A folder that gets another name gives one to each of its posts.
+    this.#writing.after(rest);
+  }
+
+  /** Counts anew in a moment, once for all that has changed till then. */
+  recountSoon(): void {
+    this.#recounting.after(rest);
+  }
+
+  /** What each saved search finds now, one by one and behind what is being typed; of the one that is shown, everything is seen. */
+  async #recount(): Promise<void> {
+    const { library, list, ask, isRead } = this.#options;
+    const isLatest = this.#counting.begin();
+    for (const search of this.store.getState().saved) {
+      await this.#listRests();
+      if (!isLatest() || !isRead()) {
+        return;
+      }
+      const { text, filters } = search;
+      const reply = await ask('query.posts', { library, query: { text, filters, sort: 'newest' } });
+      if (!isLatest()) {
+        return;
+      }
+      if (!reply.ok) {
+        continue;
+      }
+      const { saved, fresh } = this.store.getState();
+      const at = saved.findIndex((each) => isSameSearch(each, search));
+      const known = saved[at];
+      if (!known) {
+        continue;
+      }
+      const before = known.seen;
+      const looked = isSameSearch(search, list.store.getState().query);
+      this.store.setState({ fresh: fresh.with(at, looked ? 0 : countNew(reply.value, before)) });
+      if (looked && (before.total !== reply.value.total || before.posts !== reply.value.posts)) {
+        this.store.setState({ saved: saved.with(at, { ...known, seen: reply.value }) });
+        this.#write();
+      }
+    }
+  }
+
+  /** Settles once the list shows what was asked for last, and that was a moment ago. */
+  async #listRests(): Promise<void> {
+    for (;;) {
+      await whenShown(this.#options.list);
+      const left = this.#typed + quiet - performance.now();
+      if (left <= 0) {
+        return;
+      }
+      await pause(left);
+    }
+  }
+
+  /** The list changed: what was looked at, and in which order. */
+  #follow({ shown, query }: ListState, before: ListState): void {
+    if (query !== before.query) {
+      this.#typed = performance.now();
+    }
+    if (query.sort !== before.query.sort && isSameSearch(query, before.query)) {
+      this.#keepOrder(query);
+    }
+    if (shown !== before.shown && shown && savedAt(this.store.getState().saved, shown.query) >= 0) {
+      this.recountSoon();
+    }
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#stopFollowing();
+    this.#writing.cancel();
+    this.#recounting.cancel();
+    this.#counting.end();
+  }
 }
 
 export function savedAt(saved: readonly SavedSearch[], query: ViewQuery): number {
   return saved.findIndex((search) => isSameSearch(search, query));
 }
 
-/** Keeps the search in the field, or lets it go where it is kept. */
-export async function toggleSaved(): Promise<void> {
-  const { query } = useView.getState();
-  const library = openLibrary();
-  const at = savedAt(useSearches.getState().saved, query);
-  if (at >= 0) {
-    removeSaved(at);
-  }
-  if (at >= 0 || !library || query.text.trim() === '') {
-    return;
-  }
-  // Whoever saves a search has its results before them.
-  const reply = await bridge.request('query.posts', { library, query });
-  const { saved, fresh } = useSearches.getState();
-  if (!reply.ok || openLibrary() !== library || saved.length >= mostSavedSearches || savedAt(saved, query) >= 0) {
-    return;
-  }
-  const search = { ...query, text: query.text.trim(), seen: reply.value };
-  useSearches.setState({ saved: [...saved, search], fresh: [...fresh, 0], removed: null });
-  write();
-}
-
-export function removeSaved(at: number): void {
-  const { saved, fresh } = useSearches.getState();
-  const search = saved[at];
-  if (!search) {
-    return;
-  }
-  useSearches.setState({ saved: saved.toSpliced(at, 1), fresh: fresh.toSpliced(at, 1), removed: { search, at } });
-  write();
-}
-
-export function bringBackSaved(): void {
-  const { saved, fresh, removed } = useSearches.getState();
-  if (!removed) {
-    return;
-  }
-  useSearches.setState({
-    saved: saved.toSpliced(removed.at, 0, removed.search),
-    fresh: fresh.toSpliced(removed.at, 0, null),
-    removed: null,
-  });
-  write();
-  recountSoon();
-}
-
-export function showSaved({ text, filters, sort }: SavedSearch): void {
-  showQuery({ text, filters, sort });
-}
-
-/** The one that is shown has been put into another order: it keeps that. */
-function keepOrder(query: ViewQuery): void {
-  const { saved } = useSearches.getState();
-  const at = savedAt(saved, query);
-  const search = saved[at];
-  if (!search || search.sort === query.sort) {
-    return;
-  }
-  useSearches.setState({ saved: saved.with(at, { ...search, sort: query.sort }) });
-  write();
-}
-
-/** A post that got another name is not new to any search. */
-function renamePost(from: PostId, to: PostId): void {
-  const { saved } = useSearches.getState();
-  const renamed = saved.map((search) => ({ ...search, seen: withRenamed(search.seen, from, to) }));
-  if (renamed.every(({ seen }, at) => seen.posts === saved[at]?.seen.posts)) {
-    return;
-  }
-  useSearches.setState({ saved: renamed });
-  writeSoon();
-}
-
-/** How long nobody has to type before counting goes on, in milliseconds: one count takes 0.1 s over 20,000 posts. */
-const quiet = 500;
-let typed = 0;
-
-/** Settles once the list shows what was asked for last, and that was a moment ago. */
-async function listRests(): Promise<void> {
-  for (;;) {
-    await whenShown();
-    const rest = typed + quiet - performance.now();
-    if (rest <= 0) {
-      return;
-    }
-    await pause(rest);
-  }
-}
-
-function whenShown(): Promise<void> {
-  const isShown = ({ shown, query }: ReturnType<typeof useView.getState>) => shown?.query === query;
-  if (isShown(useView.getState())) {
+function whenShown({ store }: ListView): Promise<void> {
+  const isShown = ({ shown, query }: ListState) => shown?.query === query;
+  if (isShown(store.getState())) {
     return Promise.resolve();
   }
   return new Promise((resolve) => {
-    const stop = useView.subscribe((view) => {
-      if (!isShown(view)) {
-        return;
+    const stop = store.subscribe((list) => {
+      if (isShown(list)) {
+        stop();
+        resolve();
       }
-      stop();
-      resolve();
     });
-  });
-}
-
-let timer: ReturnType<typeof setTimeout> | undefined;
-let counting = 0;
-
-/** Counts anew in a moment, once for all that has changed till then. */
-function recountSoon(): void {
-  clearTimeout(timer);
-  timer = setTimeout(() => void recount(), 300);
-}
-
-/** What each saved search finds now, one by one and behind what is being typed; of the one that is shown, everything is seen. */
-async function recount(): Promise<void> {
-  const mine = ++counting;
-  const library = openLibrary();
-  for (const search of useSearches.getState().saved) {
-    await listRests();
-    if (mine !== counting) {
-      return;
-    }
-    // What is still being read would all be new.
-    if (!library || useLibrary.getState().status?.phase !== 'ready') {
-      return;
-    }
-    const { text, filters } = search;
-    const reply = await bridge.request('query.posts', { library, query: { text, filters, sort: 'newest' } });
-    if (mine !== counting || openLibrary() !== library) {
-      return;
-    }
-    if (!reply.ok) {
-      continue;
-    }
-    const { saved, fresh } = useSearches.getState();
-    const at = saved.findIndex((each) => isSameSearch(each, search));
-    const known = saved[at];
-    if (!known) {
-      continue;
-    }
-    const before = known.seen;
-    const looked = isSameSearch(search, useView.getState().query);
-    useSearches.setState({ fresh: fresh.with(at, looked ? 0 : countNew(reply.value, before)) });
-    if (looked && (before.total !== reply.value.total || before.posts !== reply.value.posts)) {
-      useSearches.setState({ saved: saved.with(at, { ...known, seen: reply.value }) });
-      write();
-    }
-  }
-}
-
-/** Follows the folder and the list: what is new, and what has been looked at. */
-export function followSearches(): void {
-  useLibrary.subscribe(({ status }, before) => {
-    if (status !== before.status && status?.phase === 'ready') {
-      recountSoon();
-    }
-  });
-  useView.subscribe(({ shown, query }, before) => {
-    if (query !== before.query) {
-      typed = performance.now();
-    }
-    const { sort } = before.query;
-    if (query.sort !== sort && isSameSearch(query, before.query)) {
-      keepOrder(query);
-    }
-    if (shown !== before.shown && shown && savedAt(useSearches.getState().saved, shown.query) >= 0) {
-      recountSoon();
-    }
-  });
-  bridge.on('post-changed', recountSoon);
-  bridge.on('post-moved', ({ library, from, to }) => {
-    if (openLibrary() === library) {
-      renamePost(from, to);
-    }
   });
 }

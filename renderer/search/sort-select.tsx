@@ -1,6 +1,6 @@
 import type { SortOrder } from '../../main/library/model.ts';
 import { SelectMenu } from '../controls/select-menu.tsx';
-import { sortBy, useView } from '../state/view-store.ts';
+import { useList, useView } from '../state/use-list.ts';
 import { say } from '../say.ts';
 
 const browsing = [
@@ -13,6 +13,7 @@ const browsing = [
 const searching = [['relevance', say('sort.relevance')], ...browsing] as const;
 
 export function SortSelect() {
+  const list = useList();
   const sort = useView((view) => view.query.sort);
   const isSearching = useView((view) => view.query.text.trim() !== '');
   return (
@@ -20,7 +21,7 @@ export function SortSelect() {
       label={say('search.sort-by')}
       value={sort}
       choices={isSearching ? searching : browsing}
-      onChange={sortBy}
+      onChange={(wanted) => list.sortBy(wanted)}
     />
   );
 }

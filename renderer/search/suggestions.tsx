@@ -1,12 +1,13 @@
 import type { QuerySuggestion, ViewQuery } from '../../main/library/model.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { focusSearch } from '../controls/panes.ts';
-import { clearFilters, searchFor } from '../state/view-store.ts';
+import { useList } from '../state/use-list.ts';
 import { useAnswer } from './use-answer.ts';
 import { say } from '../say.ts';
 
 /** What to ask where a query finds nothing, each with how many posts it would find. */
 export function Suggestions({ query }: { readonly query: ViewQuery }) {
+  const list = useList();
   const library = useLibrary((state) => state.library?.id ?? null);
   const answer = useAnswer('query.suggest', library ? { library, query } : null, 150);
   if (!answer || answer.asked.query.text !== query.text) {
@@ -17,9 +18,9 @@ export function Suggestions({ query }: { readonly query: ViewQuery }) {
   }
   const take = ({ kind, text }: QuerySuggestion) => {
     if (kind === 'filters') {
-      clearFilters();
+      list.clearFilters();
     } else {
-      searchFor(text);
+      list.searchFor(text);
     }
     // The button goes with the empty list.
     focusSearch();

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { LibraryRequestName, RequestArgs, RequestReply } from '../../preload/contract.ts';
-import { bridge } from '../state/bridge.ts';
+import { ask } from '../state/library-ask.ts';
 
 /**
  * The library's answer to a question, asked again whenever the question changes; the last answer stays until the next
@@ -21,7 +21,7 @@ export function useAnswer<Name extends LibraryRequestName>(
     }
     let over = false;
     const timer = setTimeout(async () => {
-      const reply = await bridge.request(name, args);
+      const reply = await ask(name, args);
       if (!over) {
         setAnswer(reply.ok ? { asked: args, reply: reply.value } : null);
       }

@@ -1,10 +1,10 @@
 import type { Completion } from '../../main/library/model.ts';
 import { useLibrary } from '../state/library-store.ts';
-import { useView } from '../state/view-store.ts';
+import { useView } from '../state/use-list.ts';
 import type { SearchChoice } from './search-choice.ts';
 import { searchName } from './saved-search.ts';
-import { useSearches } from './searches-store.ts';
 import { useAnswer } from './use-answer.ts';
+import { useKept } from './use-searches.ts';
 import { say } from '../say.ts';
 
 /** `some`: what can be offered without getting in the way of someone who types; `all`: they asked what there is. */
@@ -15,7 +15,7 @@ const noCompletions: readonly Completion[] = [];
 /** What to offer below the field: while it is empty, what was searched for before, then what a word may become. */
 export function useChoices(text: string, cursor: number, offering: Offering): readonly SearchChoice[] {
   const library = useLibrary((state) => state.library?.id ?? null);
-  const { recent, saved, fresh } = useSearches();
+  const { recent, saved, fresh } = useKept((kept) => kept);
   const empty = text === '';
   const asked = useView((view) => view.query.text);
   // A field that is only begun was not searched for: nothing comes with results.

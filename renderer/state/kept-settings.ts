@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Settings } from '../../preload/contract.ts';
+import { Debounce } from './debounce.ts';
 
 type WriteSettings = (change: Partial<Settings>) => Promise<unknown>;
 
@@ -13,7 +14,7 @@ export class KeptSettings {
   #waiting: Partial<Settings> = {};
   /** Sent, and not answered yet. */
   #sent: Partial<Settings> = {};
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #writing = new Debounce(() => this.#writeWaiting());
 
   /** `write` keeps a change, and resolves when that is done. */
   constructor(defaults: Settings, write: WriteSettings) {
@@ -25,13 +26,15 @@ export class KeptSettings {
   change(change: Partial<Settings>): void {
     this.store.setState(change);
     this.#waiting = { ...this.#waiting, ...change };
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.writeNow(), delay);
+    this.#writing.after(delay);
   }
 
   /** Keeps at once what waits to be kept: the window may be about to close. */
   writeNow(): void {
-    clearTimeout(this.#timer);
+    this.#writing.now();
+  }
+
+  #writeWaiting(): void {
     if (Object.keys(this.#waiting).length === 0) {
       return;
     }

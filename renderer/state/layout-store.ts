@@ -31,25 +31,35 @@ export const useLayout = create<LayoutState>(() => ({
   about: false,
 }));
 
+
 useRoom.subscribe((room, before) => {
   if (room.panes !== before.panes) {
     useLayout.setState({ filtersOver: false });
   }
 });
 
-let widthBefore: number = defaultSettings.filtersWidth;
+/** Shows and hides the filters, which come back as wide as they were. */
+class Filters {
+  #widthBefore: number = defaultSettings.filtersWidth;
+
+  toggle(): void {
+    const { filtersWidth, listWidth, textSize } = useSettings.getState();
+    if (filtersWidth > 0) {
+      this.#widthBefore = filtersWidth;
+    }
+    const room = roomFor({ width: window.innerWidth, textSize, filtersWidth: this.#widthBefore, listWidth });
+    if (room.panes === 'three') {
+      changeSettings({ filtersWidth: filtersWidth > 0 ? 0 : this.#widthBefore });
+    } else {
+      useLayout.setState(({ filtersOver }) => ({ filtersOver: !filtersOver }));
+    }
+  }
+}
+
+const filters = new Filters();
 
 export function toggleFilters(): void {
-  const { filtersWidth, listWidth, textSize } = useSettings.getState();
-  if (filtersWidth > 0) {
-    widthBefore = filtersWidth;
-  }
-  const room = roomFor({ width: window.innerWidth, textSize, filtersWidth: widthBefore, listWidth });
-  if (room.panes === 'three') {
-    changeSettings({ filtersWidth: filtersWidth > 0 ? 0 : widthBefore });
-  } else {
-    useLayout.setState(({ filtersOver }) => ({ filtersOver: !filtersOver }));
-  }
+  filters.toggle();
 }
 
 export function closeFiltersOver(): void {

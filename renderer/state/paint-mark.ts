@@ -1,4 +1,5 @@
 import { afterPaint } from './after-paint.ts';
+import { Latest } from './latest.ts';
 
 /** What the page leaves for scripts and measurements. */
 interface Marks {
@@ -8,14 +9,15 @@ interface Marks {
   'offprint:post': { readonly title: string };
 }
 
-const tickets = new Map<string, number>();
+const latest = new Map<string, Latest>();
 
 /** Sets a performance mark once the coming frame has been painted, in place of earlier ones of that name. */
 export function paintMark<Name extends keyof Marks>(name: Name, detail: Marks[Name]): void {
-  const ticket = (tickets.get(name) ?? 0) + 1;
-  tickets.set(name, ticket);
+  const own = latest.get(name) ?? new Latest();
+  latest.set(name, own);
+  const isLatest = own.begin();
   afterPaint(() => {
-    if (tickets.get(name) !== ticket) {
+    if (!isLatest()) {
       return;
     }
     performance.clearMarks(name);

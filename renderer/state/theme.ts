@@ -11,8 +11,9 @@ function show(): void {
 
 useSettings.subscribe(show);
 
-/** Shows a document of the window in the theme that is set, from now on. Light and dark come from the system's own colours. */
-export function followTheme(document: Document): void {
+/** Shows a document of the window in the theme that is set, until the answer is called. Light and dark come from the system's own colours. */
+export function followTheme(document: Document): () => void {
   documents.add(document);
   show();
+  return () => documents.delete(document);
 }

@@ -1,6 +1,7 @@
 import type { OpenedView, Outcome, RequestArgs, RequestReply } from '../../preload/contract.ts';
 import type { LibraryId, PostId, ViewQuery, ViewState } from '../../main/library/model.ts';
 import { type Anchor, canStay, scrollTopFor } from './anchor.ts';
+import { Latest } from './latest.ts';
 import { RowCache } from './row-cache.ts';
 import type { RowPlaces } from './row-places.ts';
 
@@ -66,7 +67,7 @@ interface Opened extends Pick<ShownView, 'library' | 'query' | 'opened' | 'curso
 /** Keeps the list on the latest revision of the latest query, without losing the reader's place in it. */
 export class ViewFeed {
   readonly #host: FeedHost;
-  #ticket = 0;
+  readonly #latest = new Latest();
   /** A view is being asked for; that goes on until it is there, also past a restart of the library process. */
   #isAsking = false;
   #opened: Opened | null = null;
@@ -86,7 +87,7 @@ export class ViewFeed {
     query: ViewQuery,
     { hold = false, cursor = null }: { readonly hold?: boolean; readonly cursor?: number | null } = {},
   ): Promise<void> {
-    const mine = ++this.#ticket;
+    const isLatest = this.#latest.begin();
     this.#opened = null;
     this.#isAsking = true;
     let isRestarting = hold;
@@ -97,7 +98,7 @@ export class ViewFeed {
       const to = from + this.#host.rowsShown() + this.#host.overscan;
       const facets = this.#host.facetLimit();
       const reply = await this.#host.ask('view.open', { library, query, from, to, facets, cursor });
-      if (mine !== this.#ticket) {
+      if (!isLatest()) {
         return;
       }
       if (reply.ok) {
@@ -119,7 +120,7 @@ export class ViewFeed {
       }
       this.#host.restarted();
       await this.#host.wait(Math.min(1_000, 100 + tries * 100));
-      if (mine !== this.#ticket) {
+      if (!isLatest()) {
         return;
       }
     }
@@ -167,14 +168,14 @@ export class ViewFeed {
       this.#host
         .ask('view.locate', { library, viewId: state.viewId, revision: state.revision, post })
         .then((reply) => (reply.ok ? reply.value : null));
-    const mine = this.#ticket;
+    const isLatest = this.#latest.watch();
 
     const places = this.#host.places(state);
     let scrollTop = fresh ? 0 : this.#host.scrollTop();
     if (!fresh) {
       for (const anchor of this.#host.anchors()) {
         const index = await locate(anchor.post);
-        if (mine !== this.#ticket) {
+        if (!isLatest()) {
           return false;
         }
         if (index === null) {
@@ -192,7 +193,7 @@ export class ViewFeed {
     }
     const before = this.#host.active();
     const active = before.post === null || fresh ? null : await locate(before.post);
-    if (mine !== this.#ticket) {
+    if (!isLatest()) {
       return false;
     }
 
@@ -210,7 +211,7 @@ export class ViewFeed {
         from,
         to,
       });
-      if (mine !== this.#ticket) {
+      if (!isLatest()) {
         return false;
       }
       if (!reply.ok) {
@@ -299,7 +300,7 @@ export class ViewFeed {
   }
 
   close(): void {
-    this.#ticket++;
+    this.#latest.end();
     this.#opened = null;
     this.#shown = null;
     this.#early = null;

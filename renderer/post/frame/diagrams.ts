@@ -11,37 +11,51 @@ export interface DiagramSource {
   readonly text: string;
 }
 
-const darkScheme = window.matchMedia('(prefers-color-scheme: dark)');
-/** Those of the post that is shown. */
-let shownPlaces: Place[] = [];
-darkScheme.addEventListener('change', () => {
-  for (const place of shownPlaces) {
-    if (place.isDrawn) {
-      void place.draw();
+/** The diagrams of the post that a frame shows. */
+export class Diagrams {
+  #places: Place[] = [];
+  readonly #scheme = window.matchMedia('(prefers-color-scheme: dark)');
+  readonly #redraw = () => {
+    for (const place of this.#places) {
+      if (place.isDrawn) {
+        void place.draw();
+      }
     }
+  };
+
+  constructor() {
+    this.#scheme.addEventListener('change', this.#redraw);
   }
-});
 
-/** Another post is shown. */
-export function forgetDiagrams(): void {
-  shownPlaces = [];
-}
+  /** Draws them as they come near the part that is seen; until then, and where it fails, the source stands. */
+  draw(document: Document, sources: readonly DiagramSource[]): void {
+    const places = sources.map((source) => new Place(source, this.#scheme));
+    whenNear(document, new Map(places.map((place) => [place.figure, () => void place.draw()])));
+    this.#places.push(...places);
+  }
 
-/** Draws diagrams of a document as they come near the part that is seen; until then, and where it fails, the source stands. */
-export function drawDiagrams(document: Document, sources: readonly DiagramSource[]): void {
-  const places = sources.map((source) => new Place(source));
-  whenNear(document, new Map(places.map((place) => [place.figure, () => void place.draw()])));
-  shownPlaces.push(...places);
+  /** Another post is shown. */
+  forget(): void {
+    this.#places = [];
+  }
+
+  /** There will be none any more. */
+  close(): void {
+    this.forget();
+    this.#scheme.removeEventListener('change', this.#redraw);
+  }
 }
 
 /** Where a diagram stands in the post. */
 class Place {
   readonly figure: HTMLElement;
   readonly #text: string;
+  readonly #scheme: MediaQueryList;
   readonly #source: HTMLElement;
   #picture: HTMLElement | null = null;
 
-  constructor({ shown, text }: DiagramSource) {
+  constructor({ shown, text }: DiagramSource, scheme: MediaQueryList) {
+    this.#scheme = scheme;
     this.#text = text;
     this.#source = shown;
     this.figure = element(shown.ownerDocument, 'figure', { class: 'diagram' });
@@ -54,11 +68,11 @@ class Place {
   }
 
   async draw(): Promise<void> {
-    const dark = darkScheme.matches;
+    const dark = this.#scheme.matches;
     this.figure.setAttribute('aria-busy', 'true');
     const drawn = await drawDiagram({ text: this.#text, dark, colours: readColours() });
     this.figure.removeAttribute('aria-busy');
-    if (!this.figure.isConnected || dark !== darkScheme.matches) {
+    if (!this.figure.isConnected || dark !== this.#scheme.matches) {
       return;
     }
     if (drawn.ok) {

@@ -1,8 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useOverlay } from '../../controls/overlay.ts';
-import * as frame from '../frame/frame.ts';
-import { goToHeading } from './reader.ts';
-import { useReader } from './reader-store.ts';
+import { useReader, useReading } from './use-reading.ts';
 import { showContentsOver, useLayout } from '../../state/layout-store.ts';
 import { say } from '../../say.ts';
 
@@ -18,6 +16,7 @@ interface ContentsPaneProps {
 
 /** The post's headings, the one being read under marked. */
 export function ContentsPane({ over }: ContentsPaneProps) {
+  const { reader, frame } = useReading();
   const contents = useReader((reader) => reader.post?.contents);
   const heading = useReader((reader) => reader.heading);
   const shown = useLayout((layout) => (over ? layout.contentsOver : layout.contents));
@@ -56,7 +55,7 @@ export function ContentsPane({ over }: ContentsPaneProps) {
               dir="auto"
               onClick={() => {
                 closeOver();
-                goToHeading(block);
+                reader.goToHeading(block);
               }}
             >
               {text}

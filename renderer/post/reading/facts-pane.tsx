@@ -5,7 +5,7 @@ import { IconButton } from '../../controls/icon-button.tsx';
 import { useOverlay } from '../../controls/overlay.ts';
 import { closeFacts, useLayout } from '../../state/layout-store.ts';
 import { explainRule } from '../frame/explain-link.ts';
-import { useReader } from './reader-store.ts';
+import { useReader } from './use-reading.ts';
 import './facts.css';
 import { say } from '../../say.ts';
 

@@ -1,9 +1,8 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { longestText } from '../../../preload/constants/limits.ts';
 import { IconButton } from '../../controls/icon-button.tsx';
-import { closeFind, findFieldId, findText, stepFound } from './find.ts';
-import { useFind } from './find-store.ts';
-import { makeRoom } from '../frame/frame.ts';
+import { findFieldId } from './find.ts';
+import { useFind, useReading } from './use-reading.ts';
 import './find-bar.css';
 import { say } from '../../say.ts';
 
@@ -14,13 +13,14 @@ export function FindBar() {
 }
 
 function OpenFindBar() {
-  const { text, hits, hit } = useFind();
+  const { find, frame } = useReading();
+  const { text, hits, hit } = useFind((state) => state);
   const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const height = bar.current?.offsetHeight ?? 0;
-    makeRoom(height);
-    return () => makeRoom(-height);
-  }, []);
+    frame.makeRoom(height);
+    return () => frame.makeRoom(-height);
+  }, [frame]);
   const none = text !== '' && hits !== null && hits.length === 0;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) {
@@ -29,10 +29,10 @@ function OpenFindBar() {
     if (event.key === 'Escape') {
       // The window's own Escape would go to the list.
       event.preventDefault();
-      closeFind();
+      find.dismiss();
     } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
       event.preventDefault();
-      stepFound(event.shiftKey ? -1 : 1);
+      find.step(event.shiftKey ? -1 : 1);
     }
   };
   return (
@@ -48,7 +48,7 @@ function OpenFindBar() {
         maxLength={longestText}
         aria-invalid={none}
         value={text}
-        onChange={(event) => void findText(event.target.value, true)}
+        onChange={(event) => void find.look(event.target.value, true)}
       />
       <span className="find-count" aria-live="polite">
         {countText(text, hits?.length ?? null, hit)}
@@ -58,16 +58,16 @@ function OpenFindBar() {
         name={say('find.previous')}
         title={say('find.previous-key')}
         disabled={(hits?.length ?? 0) === 0}
-        onClick={() => stepFound(-1)}
+        onClick={() => find.step(-1)}
       />
       <IconButton
         icon="down"
         name={say('find.next')}
         title={say('find.next-key')}
         disabled={(hits?.length ?? 0) === 0}
-        onClick={() => stepFound(1)}
+        onClick={() => find.step(1)}
       />
-      <IconButton icon="close" name={say('find.close')} title={say('find.close-key')} onClick={closeFind} />
+      <IconButton icon="close" name={say('find.close')} title={say('find.close-key')} onClick={() => find.dismiss()} />
     </div>
   );
 }

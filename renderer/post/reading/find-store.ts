@@ -1,7 +1,6 @@
-import { create } from 'zustand';
 import type { Hit } from '../../../main/library/model.ts';
 
-interface FindState {
+export interface FindState {
   readonly open: boolean;
   readonly text: string;
   /** The hits of `text` in the post on the screen; null until they are known. */
@@ -11,8 +10,6 @@ interface FindState {
 }
 
 export const closedFind: FindState = { open: false, text: '', hits: null, hit: -1 };
-
-export const useFind = create<FindState>(() => closedFind);
 
 /** Whether the marks in the post are those of a text looked for in it. */
 export function isFinding({ open, text }: FindState): boolean {

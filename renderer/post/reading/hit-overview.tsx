@@ -1,10 +1,7 @@
 import { type MouseEvent, useEffect, useState } from 'react';
-import { isFinding, useFind } from './find-store.ts';
-import { showFound } from './find.ts';
-import * as frame from '../frame/frame.ts';
+import { isFinding } from './find-store.ts';
 import { nearestHit } from './nearest-hit.ts';
-import { showHit } from './archive-hits.ts';
-import { useReader } from './reader-store.ts';
+import { useFind, useReader, useReading } from './use-reading.ts';
 
 /** A strip is at most so many places high: hits of one place share a tick. */
 const places = 400;
@@ -14,9 +11,10 @@ const places = 400;
  * words, and have the keys: a screen reader is spared hundreds of ticks.
  */
 export function HitOverview() {
+  const { frame, find, hits } = useReading();
   const post = useReader((reader) => reader.post);
   const finding = useFind(isFinding);
-  const found = useFind((find) => find.hit);
+  const found = useFind((state) => state.hit);
   const hit = useReader((reader) => reader.hit);
   const [positions, setPositions] = useState<readonly number[]>([]);
 
@@ -35,7 +33,7 @@ export function HitOverview() {
       stop();
       cancelAnimationFrame(due);
     };
-  }, [post]);
+  }, [post, frame]);
 
   const at = finding ? found : hit;
   const current = positions[at];
@@ -47,9 +45,9 @@ export function HitOverview() {
     const { top, height } = currentTarget.getBoundingClientRect();
     const wanted = nearestHit(positions, (clientY - top) / height, 1 / places, at);
     if (finding) {
-      showFound(wanted);
+      find.show(wanted);
     } else {
-      showHit(wanted);
+      hits.show(wanted);
     }
   };
   return (

@@ -1,16 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { useLibrary } from '../../state/library-store.ts';
 import { useSettings } from '../../state/settings-store.ts';
-import { useView } from '../../state/view-store.ts';
+import { useView } from '../../state/use-list.ts';
 import { ContentsPane } from './contents-pane.tsx';
 import { FactsPane } from './facts-pane.tsx';
 import { FindBar } from './find-bar.tsx';
-import * as frame from '../frame/frame.ts';
-import { listenToFrame } from './frame-events.ts';
 import { HitOverview } from './hit-overview.tsx';
-import { useReader } from './reader-store.ts';
 import { useReaderRoom } from './reader-room.ts';
 import { ReaderToolbar } from './reader-toolbar.tsx';
+import { useReader, useReading } from './use-reading.ts';
 import './reader.css';
 import { say } from '../../say.ts';
 
@@ -78,6 +76,7 @@ function Said() {
 }
 
 function PostFrame({ hidden, listenTo }: ReaderPaneProps & { readonly hidden: boolean }) {
+  const { frame, events } = useReading();
   const ref = useRef<HTMLIFrameElement>(null);
   const textSize = useSettings((settings) => settings.textSize);
 
@@ -93,7 +92,7 @@ function PostFrame({ hidden, listenTo }: ReaderPaneProps & { readonly hidden: bo
         return;
       }
       attached = document;
-      listenToFrame(document);
+      events.listen(document);
       // After the post's own: what is done there is not done again.
       listenTo(document);
       frame.setTextSize(useSettings.getState().textSize);
@@ -103,8 +102,8 @@ function PostFrame({ hidden, listenTo }: ReaderPaneProps & { readonly hidden: bo
       attach();
     }
     return () => iframe.removeEventListener('load', attach);
-  }, [listenTo]);
-  useEffect(() => frame.setTextSize(textSize), [textSize]);
+  }, [frame, events, listenTo]);
+  useEffect(() => frame.setTextSize(textSize), [frame, textSize]);
 
   // Without leave to run scripts; of this origin, so that the window can fill it and hear it.
   return (

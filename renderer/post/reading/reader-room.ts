@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useLayout } from '../../state/layout-store.ts';
 import { type ReaderRoom, readerRoomFor } from '../../state/room.ts';
 import { useSettings } from '../../state/settings-store.ts';
-import * as frame from '../frame/frame.ts';
+import { useReading } from './use-reading.ts';
 
 interface MeasuredRoom extends ReaderRoom {
   /** What is measured: all of the pane below its bar. */
@@ -11,6 +11,7 @@ interface MeasuredRoom extends ReaderRoom {
 
 /** What has room beside the text, as wide as the pane is now; the post's frame places its text by it. */
 export function useReaderRoom(): MeasuredRoom {
+  const { frame } = useReading();
   const area = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const textSize = useSettings((settings) => settings.textSize);
@@ -28,6 +29,6 @@ export function useReaderRoom(): MeasuredRoom {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  useLayoutEffect(() => frame.makeRoomBeside(room.contentsBeside), [room.contentsBeside]);
+  useLayoutEffect(() => frame.makeRoomBeside(room.contentsBeside), [frame, room.contentsBeside]);
   return { ...room, area };
 }

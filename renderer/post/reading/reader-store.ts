@@ -1,8 +1,7 @@
-import { create } from 'zustand';
 import type { BlockIndex, Hit, PostId, ShownPost } from '../../../main/library/model.ts';
 import { emptyHistory, type History } from './history.ts';
 
-interface ReaderState {
+export interface ReaderState {
   /** The post on the screen. */
   readonly post: ShownPost | null;
   /** The post that is being fetched. */
@@ -31,5 +30,3 @@ export const closedReader: ReaderState = {
   deadLink: null,
   explained: null,
 };
-
-export const useReader = create<ReaderState>(() => closedReader);

@@ -5,10 +5,8 @@ import { focusList } from '../../controls/panes.ts';
 import { shownKey } from '../../controls/shown-key.ts';
 import { isMac } from '../../state/system.ts';
 import { stepTextSize } from '../../state/settings-store.ts';
-import { isFinding, useFind } from './find-store.ts';
-import { stepHit } from './archive-hits.ts';
-import { goBack, goForward } from './reader.ts';
-import { useReader } from './reader-store.ts';
+import { isFinding } from './find-store.ts';
+import { useFind, useReader, useReading } from './use-reading.ts';
 import { say } from '../../say.ts';
 
 interface ReaderToolbarProps {
@@ -17,9 +15,10 @@ interface ReaderToolbarProps {
 }
 
 export function ReaderToolbar({ contentsBeside, factsBeside }: ReaderToolbarProps) {
-  const { visits, at } = useReader((reader) => reader.history);
-  const hasContents = useReader((reader) => (reader.post?.contents.length ?? 0) > 0);
-  const hasPost = useReader((reader) => reader.post !== null);
+  const { reader } = useReading();
+  const { visits, at } = useReader((state) => state.history);
+  const hasContents = useReader((state) => (state.post?.contents.length ?? 0) > 0);
+  const hasPost = useReader((state) => state.post !== null);
   const facts = useLayout((layout) => layout.facts);
   const contents = useLayout((layout) => (contentsBeside ? layout.contents : layout.contentsOver));
   return (
@@ -29,12 +28,12 @@ export function ReaderToolbar({ contentsBeside, factsBeside }: ReaderToolbarProp
         {say('reader.to-list')}
       </button>
       <div className="tools">
-        <IconButton icon="back" name={say('reader.back')} disabled={at <= 0} onClick={() => void goBack()} />
+        <IconButton icon="back" name={say('reader.back')} disabled={at <= 0} onClick={() => void reader.goBack()} />
         <IconButton
           icon="forward"
           name={say('reader.forward')}
           disabled={at >= visits.length - 1}
-          onClick={() => void goForward()}
+          onClick={() => void reader.goForward()}
         />
       </div>
       <Hits />
@@ -79,8 +78,9 @@ export function ReaderToolbar({ contentsBeside, factsBeside }: ReaderToolbarProp
 }
 
 function Hits() {
-  const count = useReader((reader) => reader.hits.length);
-  const hit = useReader((reader) => reader.hit);
+  const { hits } = useReading();
+  const count = useReader((state) => state.hits.length);
+  const hit = useReader((state) => state.hit);
   const finding = useFind(isFinding);
   if (count === 0 || finding) {
     return null;
@@ -88,11 +88,11 @@ function Hits() {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div className="tools hits" role="group" aria-label={say('reader.hits')}>
-      <IconButton icon="up" name={say('reader.previous-hit')} onClick={() => stepHit(-1)} />
+      <IconButton icon="up" name={say('reader.previous-hit')} onClick={() => hits.step(-1)} />
       <span className="hit-count" aria-live="polite">
         {hit < 0 ? say('reader.hit-count', { count }) : say('count.of', { at: hit + 1, count })}
       </span>
-      <IconButton icon="down" name={say('reader.next-hit')} onClick={() => stepHit(1)} />
+      <IconButton icon="down" name={say('reader.next-hit')} onClick={() => hits.step(1)} />
     </div>
   );
 }

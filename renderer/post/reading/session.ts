@@ -1,28 +1,37 @@
-import { bridge } from '../../state/bridge.ts';
-import { useLibrary } from '../../state/library-store.ts';
-import * as frame from '../frame/frame.ts';
-import { useReader } from './reader-store.ts';
+import { Debounce } from '../../state/debounce.ts';
+import type { PlaceForPost } from './place-for-post.ts';
 
-let sessionTimer: ReturnType<typeof setTimeout> | undefined;
+/** In milliseconds: what is read for less is not remembered. */
+const rest = 300;
 
-/** Remembers post and place for the next start, once the reader rests. */
-export function writeSession(): void {
-  clearTimeout(sessionTimer);
-  sessionTimer = setTimeout(writeSessionNow, 300);
-}
+/** Remembers post and place for the next start. */
+export class Session {
+  readonly #place: PlaceForPost;
+  readonly #writing = new Debounce(() => this.#write());
 
-/** The same at once: the window is about to go. */
-export function writeSessionNow(): void {
-  clearTimeout(sessionTimer);
-  const { library } = useLibrary.getState();
-  const { post, opening } = useReader.getState();
-  if (!library || !post || opening !== null) {
-    return;
+  constructor(place: PlaceForPost) {
+    this.#place = place;
   }
-  void bridge.request('session.write', { library: library.id, post: post.id, place: frame.readPlace() });
-}
 
-/** What was about to be remembered is not: its library is closed. */
-export function forgetSession(): void {
-  clearTimeout(sessionTimer);
+  /** Once the reader rests. */
+  writeSoon(): void {
+    this.#writing.after(rest);
+  }
+
+  /** At once: the window is about to go. */
+  writeNow(): void {
+    this.#writing.now();
+  }
+
+  #write(): void {
+    const { library, store, frame, request } = this.#place;
+    const { post, opening } = store.getState();
+    if (post && opening === null) {
+      void request('session.write', { library: library.id, post: post.id, place: frame.readPlace() });
+    }
+  }
+
+  close(): void {
+    this.#writing.cancel();
+  }
 }

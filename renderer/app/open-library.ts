@@ -1,0 +1,73 @@
+import { create } from 'zustand';
+import type { OpenedLibrary } from '../../preload/contract.ts';
+import type { LibraryInfo } from '../../main/library/model.ts';
+import { Health } from '../health/health.ts';
+import { Reading } from '../post/reading/reading.ts';
+import { Searches } from '../search/searches.ts';
+import { askAgain } from '../state/ask.ts';
+import { bridge } from '../state/bridge.ts';
+import { showPane } from '../state/layout-store.ts';
+import { isSettled, showNotice, showRestart, useLibrary } from '../state/library-store.ts';
+import { ListView } from '../state/list-view.ts';
+
+/** All that the window has of one library. Nothing of it stays when another takes its place. */
+export class OpenLibrary {
+  readonly info: LibraryInfo;
+  readonly list: ListView;
+  readonly reading: Reading;
+  readonly searches: Searches;
+  readonly health: Health;
+  readonly #session: OpenedLibrary['session'];
+
+  constructor({ id, name, session }: OpenedLibrary) {
+    this.info = { id, name };
+    this.#session = session;
+    const { request } = bridge;
+    const ask = askAgain(request, showRestart);
+    const settled = () => isSettled(useLibrary.getState().status);
+    const asking = { library: this.info, request, ask, say: showNotice };
+    this.list = new ListView({
+      library: id,
+      request,
+      isSettled: settled,
+      onRestart: showRestart,
+      onFailure: showNotice,
+    });
+    this.reading = new Reading({
+      ...asking,
+      searchText: () => this.list.store.getState().query.text,
+      isSettled: settled,
+      showPane: () => showPane('post'),
+      showOnly: (facet, value) => {
+        this.list.showOnly(facet, value);
+        showPane('list');
+      },
+    });
+    const isRead = () => useLibrary.getState().status?.phase === 'ready';
+    this.searches = new Searches({ library: id, request, ask, list: this.list, isRead });
+    this.health = new Health(asking);
+  }
+
+  /** Asks for what is shown first. */
+  start(): void {
+    this.list.start();
+    void this.searches.read();
+    if (this.#session.post) {
+      void this.reading.reader.restore(this.#session.post, this.#session.place);
+    }
+  }
+
+  close(): void {
+    this.reading.close();
+    this.list.close();
+    this.searches.close();
+    this.health.stop();
+  }
+}
+
+/** The library that the window shows; null while none is open. */
+export const useOpen = create<{ readonly library: OpenLibrary | null }>(() => ({ library: null }));
+
+export function openLibrary(): OpenLibrary | null {
+  return useOpen.getState().library;
+}

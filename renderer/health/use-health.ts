@@ -1,0 +1,18 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Health, HealthState } from './health.ts';
+
+/** What is known to be wrong in the library that is shown. */
+export const HealthContext = createContext<Health | null>(null);
+
+export function useHealth(): Health {
+  const health = useContext(HealthContext);
+  if (health === null) {
+    throw new Error('There is no check around this component.');
+  }
+  return health;
+}
+
+export function useReport<Value>(selector: (health: HealthState) => Value): Value {
+  return useStore(useHealth().store, selector);
+}

@@ -1,0 +1,64 @@
+import { createStore } from 'zustand';
+import type { LibraryInfo } from '../../../main/library/model.ts';
+import type { Ask, Request } from '../../state/ask.ts';
+import { PostFrame } from '../frame/post-frame.ts';
+import { ArchiveHits } from './archive-hits.ts';
+import { Find } from './find.ts';
+import { FrameEvents } from './frame-events.ts';
+import type { PlaceForPost } from './place-for-post.ts';
+import { type LinkSurroundings, PostLinks } from './post-links.ts';
+import { Reader, type ReaderSurroundings } from './reader.ts';
+import { closedReader, type ReaderState } from './reader-store.ts';
+import { Session } from './session.ts';
+
+export interface ReadingOptions extends ReaderSurroundings, LinkSurroundings {
+  readonly library: LibraryInfo;
+  readonly request: Request;
+  readonly ask: Ask;
+}
+
+/** One place to read posts of a library in, with all that belongs to it. Several may stand side by side. */
+export class Reading implements PlaceForPost {
+  readonly library: LibraryInfo;
+  readonly request: Request;
+  readonly ask: Ask;
+  readonly store = createStore<ReaderState>(() => closedReader);
+  readonly frame = new PostFrame();
+  readonly hits: ArchiveHits;
+  readonly find: Find;
+  readonly session: Session;
+  readonly reader: Reader;
+  readonly links: PostLinks;
+  readonly events: FrameEvents;
+
+  constructor(options: ReadingOptions) {
+    this.library = options.library;
+    this.request = options.request;
+    this.ask = options.ask;
+    this.hits = new ArchiveHits(this);
+    this.find = new Find(this, options.showPane);
+    this.session = new Session(this);
+    this.reader = new Reader(this, this.hits, this.session, options);
+    this.links = new PostLinks(this, this.reader, options);
+    this.events = new FrameEvents(this, this.links, this.session);
+  }
+
+  /** While a text is being looked for in the post, the hits are those of it. */
+  stepAny(direction: 1 | -1): void {
+    if (this.find.store.getState().open) {
+      this.find.step(direction);
+    } else {
+      this.hits.step(direction);
+    }
+  }
+
+  /** Another library is shown: where this one was left is remembered first. */
+  close(): void {
+    this.session.writeNow();
+    this.session.close();
+    this.reader.close();
+    this.hits.close();
+    this.find.close();
+    this.frame.close();
+  }
+}

@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { FindState } from './find-store.ts';
+import type { ReaderState } from './reader-store.ts';
+import type { Reading } from './reading.ts';
+
+/** The place that posts are read in. */
+export const ReadingContext = createContext<Reading | null>(null);
+
+export function useReading(): Reading {
+  const reading = useContext(ReadingContext);
+  if (reading === null) {
+    throw new Error('There is no place to read in around this component.');
+  }
+  return reading;
+}
+
+export function useReader<Value>(selector: (reader: ReaderState) => Value): Value {
+  return useStore(useReading().store, selector);
+}
+
+export function useFind<Value>(selector: (find: FindState) => Value): Value {
+  return useStore(useReading().find.store, selector);
+}

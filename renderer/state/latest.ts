@@ -1,0 +1,21 @@
+/** Tells whether what was begun is still what was begun last: an answer that comes late is not shown. */
+export class Latest {
+  #count = 0;
+
+  /** Begins something in place of what was begun before. The answer tells whether nothing else has been begun since. */
+  begin(): () => boolean {
+    this.#count += 1;
+    return this.watch();
+  }
+
+  /** The same without beginning anything. */
+  watch(): () => boolean {
+    const mine = this.#count;
+    return () => mine === this.#count;
+  }
+
+  /** What was begun is over. */
+  end(): void {
+    this.#count += 1;
+  }
+}

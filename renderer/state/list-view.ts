@@ -1,0 +1,288 @@
+import { createStore } from 'zustand';
+import { mostFacetValues } from '../../preload/constants/limits.ts';
+import type {
+  FacetName,
+  Facets,
+  Filters,
+  LibraryId,
+  PostId,
+  SortOrder,
+  ViewQuery,
+  ViewState,
+} from '../../main/library/model.ts';
+import { overscan } from './anchor.ts';
+import type { Request } from './ask.ts';
+import { Debounce } from './debounce.ts';
+import { Latest } from './latest.ts';
+import { ListPlace } from './list-place.ts';
+import { placesOf } from './list-places.ts';
+import { paintMark } from './paint-mark.ts';
+import { pause } from './pause.ts';
+import { type Move, type ShownView, ViewFeed } from './view-feed.ts';
+import { facetNames, noFilters, onlyValue, toggleValue } from './wanted.ts';
+
+export interface ListState {
+  readonly query: ViewQuery;
+  /** Newer results wait: they would move the row under the pointer. */
+  readonly waiting: boolean;
+  readonly shown: ShownView | null;
+  /** A newer list than `shown` is on its way. */
+  readonly behind: boolean;
+  /** Counts rows that came into the shown view's cache. */
+  readonly rowsCame: number;
+  /** Where to scroll when `shown` changes. */
+  readonly move: Move;
+  /** The row that has, or would get, the keyboard. */
+  readonly active: { readonly post: PostId | null; readonly index: number };
+  readonly facets: Facets | null;
+  /** The state of the view that `facets` were last asked of and answered for. */
+  readonly facetsOf: ViewState | null;
+  /** Facets of which all values are shown. */
+  readonly expanded: ReadonlySet<FacetName>;
+}
+
+const emptyQuery: ViewQuery = { text: '', filters: noFilters, sort: 'newest' };
+/** So many values of a facet are shown until all of them are asked for. */
+export const fewValues = 12;
+
+interface Options {
+  readonly library: LibraryId;
+  readonly request: Request;
+  /** Whether the folder is read, or nothing more of it comes. */
+  readonly isSettled: () => boolean;
+  readonly onRestart: () => void;
+  readonly onFailure: (message: string) => void;
+}
+
+/** The list of one library: what is asked for, and what of it is on the screen. */
+export class ListView {
+  readonly store = createStore<ListState>(() => ({
+    query: emptyQuery,
+    waiting: false,
+    shown: null,
+    behind: false,
+    rowsCame: 0,
+    move: { scrollTop: 0, active: null },
+    active: { post: null, index: 0 },
+    facets: null,
+    facetsOf: null,
+    expanded: new Set<FacetName>(),
+  }));
+  readonly #options: Options;
+  readonly #feed: ViewFeed;
+  readonly #place: ListPlace;
+  readonly #facetsAsked = new Latest();
+  readonly #askingFacets = new Debounce(() => void this.#readFacets());
+  #hasPosts = false;
+  // Relevance is for queries, and each kind of list keeps the order chosen for it.
+  #browseSort: SortOrder = 'newest';
+  #searchSort: SortOrder = 'relevance';
+
+  constructor(options: Options) {
+    this.#options = options;
+    const { request, isSettled, onRestart, onFailure } = options;
+    this.#place = new ListPlace({
+      shown: () => this.store.getState().shown,
+      isSearching: () => this.store.getState().query.text !== '',
+      onSettled: () => this.#feed.settle(),
+    });
+    this.#feed = new ViewFeed({
+      ask: request,
+      anchors: () => this.#place.anchors(),
+      aiming: () => this.#place.isAiming(),
+      scrollTop: () => this.#place.scrollTop(),
+      active: () => this.store.getState().active,
+      rowsShown: () => this.#place.rowsShown(),
+      places: placesOf,
+      overscan,
+      facetLimit: () => this.#facetLimit(),
+      settled: isSettled,
+      behind: (behind) => this.store.setState({ behind }),
+      waits: () => this.store.setState({ waiting: true, behind: false }),
+      show: (shown, move, fresh) => this.#show(shown, move, fresh),
+      rowsCame: () => this.store.setState(({ rowsCame }) => ({ rowsCame: rowsCame + 1 })),
+      restarted: onRestart,
+      failed: onFailure,
+      wait: pause,
+    });
+  }
+
+  /** Asks for the first list. */
+  start(): void {
+    this.#open(this.store.getState().query);
+  }
+
+  /** Another library is shown: what is still asked for here is of no use any more. */
+  close(): void {
+    this.#feed.close();
+    this.#place.close();
+    this.#askingFacets.cancel();
+    this.#facetsAsked.end();
+  }
+
+  /** The list's element, for as long as it stands; only its scroll position and height are read here. */
+  setScroller(element: HTMLElement | null): void {
+    this.#place.setScroller(element);
+  }
+
+  /** The pointer moves over the list (null: away from it, or the keyboard is used); results do not move the row under it. */
+  pointAt(below: number | null): void {
+    this.#place.pointAt(below);
+  }
+
+  #show(shown: ShownView, move: Move, fresh: boolean): void {
+    const before = this.store.getState();
+    this.#place.moved(move.scrollTop, fresh);
+    const active = fresh
+      ? { post: shown.rows.get(0)?.id ?? null, index: 0 }
+      : {
+          post: before.active.post,
+          index: move.active ?? Math.min(before.active.index, Math.max(0, shown.state.total - 1)),
+        };
+    const { state, opened } = shown;
+    const counted = state === opened.state;
+    this.store.setState({
+      shown,
+      waiting: false,
+      move,
+      ...(counted ? { facets: withoutChange(before.facets, opened.facets), facetsOf: state } : {}),
+      active: move.active === null && !fresh ? { ...active, post: shown.rows.get(active.index)?.id ?? null } : active,
+    });
+    const { total } = shown.state;
+    if (total > 0 && !this.#hasPosts) {
+      this.#hasPosts = true;
+      paintMark('offprint:first-list', { posts: total });
+    }
+    if (fresh || before.shown?.state.total !== total) {
+      paintMark('offprint:results', { query: shown.query.text, total });
+    }
+    if (!counted) {
+      this.askFacets();
+    }
+  }
+
+  /** Asks for the facets of the shown view, at most a few times a second while it grows. */
+  askFacets(): void {
+    // Once the folder is read, nothing waits for its slower turn.
+    this.#askingFacets.within(this.#options.isSettled() ? 20 : 400);
+  }
+
+  async #readFacets(): Promise<void> {
+    const { shown } = this.store.getState();
+    if (!shown) {
+      return;
+    }
+    const isLatest = this.#facetsAsked.begin();
+    const { library, state } = shown;
+    const limit = this.#facetLimit();
+    const reply = await this.#options.request('view.facets', { library, viewId: state.viewId, limit });
+    const { shown: now, facets } = this.store.getState();
+    if (!isLatest() || now?.state.viewId !== state.viewId) {
+      return;
+    }
+    this.store.setState(
+      reply.ok ? { facets: withoutChange(facets, reply.value), facetsOf: state } : { facetsOf: state },
+    );
+  }
+
+  #facetLimit(): number {
+    return this.store.getState().expanded.size > 0 ? mostFacetValues : fewValues;
+  }
+
+  #open(query: ViewQuery, cursor: number | null = null): void {
+    this.store.setState({ query, waiting: false });
+    void this.#feed.open(this.#options.library, query, { cursor });
+  }
+
+  /** `cursor`: where it stands in a text that is being typed, for completing the word in front of it. */
+  searchFor(text: string, cursor: number | null = null): void {
+    const { query } = this.store.getState();
+    if (query.text === text) {
+      return;
+    }
+    this.#open({ ...query, text, sort: text.trim() === '' ? this.#browseSort : this.#searchSort }, cursor);
+  }
+
+  sortBy(sort: SortOrder): void {
+    const { query } = this.store.getState();
+    if (query.text.trim() === '') {
+      this.#browseSort = sort;
+    } else {
+      this.#searchSort = sort;
+    }
+    this.#open({ ...query, sort });
+  }
+
+  filterBy(filters: Filters): void {
+    this.#open({ ...this.store.getState().query, filters });
+  }
+
+  toggleFilter(facet: FacetName, value: string): void {
+    this.filterBy(toggleValue(this.store.getState().query.filters, facet, value));
+  }
+
+  /** All posts that have one value; all there are, where no facet is named. Whatever narrowed the list before is gone. */
+  showOnly(facet: FacetName | null, value: string): void {
+    this.#open({ text: '', filters: facet === null ? noFilters : onlyValue(facet, value), sort: this.#browseSort });
+  }
+
+  /** A search with its filters and its order, which stays while it is changed. */
+  showQuery(query: ViewQuery): void {
+    this.#searchSort = query.sort;
+    this.#open(query);
+  }
+
+  clearFilters(): void {
+    this.filterBy(noFilters);
+  }
+
+  expandFacet(facet: FacetName): void {
+    const expanded = new Set(this.store.getState().expanded);
+    if (!expanded.delete(facet)) {
+      expanded.add(facet);
+    }
+    this.store.setState({ expanded });
+    this.askFacets();
+  }
+
+  activate(index: number, post: PostId | null): void {
+    this.store.setState({ active: { index, post } });
+  }
+
+  /** A post was renamed: the keyboard stays on it. */
+  renameActive(from: PostId, to: PostId): void {
+    const { active } = this.store.getState();
+    if (active.post === from) {
+      this.store.setState({ active: { ...active, post: to } });
+    }
+  }
+
+  /** The list shows these rows (half-open). */
+  wantRows(from: number, to: number): void {
+    this.#feed.want(from, to);
+  }
+
+  /** The library says that its view has another revision. */
+  changed(state: ViewState): void {
+    this.#feed.changed(state);
+  }
+
+  /** The library process died. */
+  restarted(): void {
+    this.#feed.restarted();
+  }
+
+  /** Shows what waited: the folder is read. */
+  settle(): void {
+    this.#feed.settle();
+  }
+}
+
+/** The facets that came, those that are as they were being the very same: what shows them has nothing to do then. */
+function withoutChange(before: Facets | null, facets: Facets): Facets {
+  const same = (name: FacetName) => JSON.stringify(before?.[name]) === JSON.stringify(facets[name]);
+  return {
+    ...facets,
+    ...Object.fromEntries(facetNames.filter(same).map((name) => [name, before?.[name]])),
+  };
+}
