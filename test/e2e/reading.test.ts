@@ -136,12 +136,15 @@ describe('the reading view', () => {
     await app.contents.locator('[aria-current="location"]').filter({ hasText: 'Footnotes' }).waitFor();
   });
 
-  // Now and then, in whole runs only, Back came to the top of the post. Why is not known yet.
-  it('follows links between posts inside, and goes back and forward to the very place', { retry: 2 }, async () => {
+  it('follows links between posts inside, and goes back and forward to the very place', async () => {
     await app.open('Links between posts');
     await scrollTo(160);
     await eventually(scrollTop).toBe(160);
-    await link('Finding a post').first().click();
+    // By keyboard, which leaves the text where it is: a pointer may scroll before it clicks.
+    await link('Finding a post')
+      .first()
+      .evaluate((each: HTMLElement) => each.focus({ preventScroll: true }));
+    await app.page.keyboard.press('Enter');
     await painted('Finding a post');
     await scrollTo(220);
     await eventually(scrollTop).toBe(220);

@@ -1,0 +1,48 @@
+import { onTestFinished, vi } from 'vitest';
+import { Reading } from '../../renderer/post/reading/reading.ts';
+import { layPaper, type Paper } from './paper.ts';
+import type { RealLibrary } from './real-library.ts';
+
+/** What is around a place to read in, as the test wants it. */
+export interface Surroundings {
+  text: string;
+  settled: boolean;
+}
+
+export interface PlaceToRead {
+  readonly reading: Reading;
+  readonly paper: Paper;
+  readonly around: Surroundings;
+  /** What was said to the person. */
+  readonly said: readonly string[];
+  /** What the list was asked to show. */
+  readonly shownOnly: readonly (readonly [facet: string | null, value: string])[];
+  title(): string | undefined;
+}
+
+/** A place to read posts of a real library in; closed when the test is over. */
+export function readIn(library: RealLibrary): PlaceToRead {
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
+  const paper = layPaper();
+  const around: Surroundings = { text: '', settled: true };
+  const said: string[] = [];
+  const shownOnly: (readonly [string | null, string])[] = [];
+  const reading = new Reading({
+    library: library.info,
+    request: library.request,
+    ask: library.ask,
+    searchText: () => around.text,
+    isSettled: () => around.settled,
+    showPane: () => {},
+    say: (message) => said.push(message),
+    showOnly: (facet, value) => shownOnly.push([facet, value]),
+  });
+  const document = reading.frame.attach(paper.iframe);
+  if (!document) {
+    throw new Error('The frame was not taken.');
+  }
+  reading.events.listen(document);
+  onTestFinished(() => reading.close());
+  const title = () => paper.document.querySelector('h1')?.textContent ?? undefined;
+  return { reading, paper, around, said, shownOnly, title };
+}

@@ -1,0 +1,107 @@
+import { openWholeLibrary } from '../library/open-library.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import type { LibraryInfo, PostId } from '../../main/library/model.ts';
+import { type CallArgs, CallFailure, type CallName } from '../../main/library/protocol.ts';
+import type { FailureCode, LibraryRequestName, Outcome } from '../../preload/contract.ts';
+import { askAgain, type Ask, type Request } from '../../renderer/state/ask.ts';
+
+/** A request of the window, as it was made. */
+export interface Asked {
+  readonly name: string;
+  readonly args: unknown;
+}
+
+/** A real library on a folder of these files, asked as the window asks, without a window or a process of its own. */
+export interface RealLibrary {
+  readonly info: LibraryInfo;
+  readonly request: Request;
+  readonly ask: Ask;
+  /** All that was asked so far, in order. */
+  readonly asked: readonly Asked[];
+  /** What the shell answers; whatever is not here it answers with null. */
+  readonly shell: Record<string, (args: never) => unknown>;
+  /** The next request fails with this code. */
+  failNext(code: FailureCode): void;
+  /** How often the window was told that the process died. */
+  restarts(): number;
+  /** From now on answers wait until they are let go; `only`: those to requests of this name. */
+  hold(only?: string): void;
+  letGo(): Promise<void>;
+  postOf(path: string): Promise<PostId>;
+  /** The arguments of all requests of one name so far. */
+  argsOf(name: string): readonly unknown[];
+}
+
+const shellNames = /^(?:library|settings|searches|site\.correct|text|session|post\.menu|web|file|drawing)/;
+
+export async function openRealLibrary(files: Readonly<Record<string, string>>): Promise<RealLibrary> {
+  const { library } = await openWholeLibrary(temporaryFolder(files));
+  const asked: Asked[] = [];
+  const shell: RealLibrary['shell'] = {};
+  let failing: FailureCode | null = null;
+  let restarts = 0;
+  let isHeld: (name: string) => boolean = () => false;
+  let held: (() => void)[] = [];
+
+  const answer = async (name: string, args: unknown): Promise<Outcome<unknown>> => {
+    if (failing !== null) {
+      const code = failing;
+      failing = null;
+      return { ok: false, code, message: `It is ${code}.` };
+    }
+    if (shellNames.test(name)) {
+      return { ok: true, value: shell[name]?.(args as never) ?? null };
+    }
+    try {
+      const call = name as CallName & LibraryRequestName;
+      return { ok: true, value: await library.call(call, args as CallArgs<typeof call>) };
+    } catch (error) {
+      if (error instanceof CallFailure) {
+        return { ok: false, code: error.code, message: error.message };
+      }
+      throw error;
+    }
+  };
+  const request = (async (name: string, args: unknown) => {
+    asked.push({ name, args });
+    const reply = await answer(name, args);
+    if (isHeld(name)) {
+      await new Promise<void>((resolve) => held.push(resolve));
+    }
+    return reply;
+  }) as Request;
+
+  return {
+    info: { id: library.id, name: 'folder' },
+    request,
+    ask: askAgain(request, () => {
+      restarts += 1;
+    }),
+    asked,
+    shell,
+    failNext: (code) => {
+      failing = code;
+    },
+    restarts: () => restarts,
+    hold: (only) => {
+      isHeld = (name) => only === undefined || name === only;
+    },
+    letGo: async () => {
+      isHeld = () => false;
+      const waiting = held;
+      held = [];
+      for (const each of waiting) {
+        each();
+      }
+      await new Promise((resolve) => setTimeout(resolve));
+    },
+    postOf: async (path) => {
+      const post = await library.call('post.find', { path });
+      if (post === null) {
+        throw new Error(`There is no post ${path}.`);
+      }
+      return post;
+    },
+    argsOf: (name) => asked.filter((each) => each.name === name).map(({ args }) => args),
+  };
+}

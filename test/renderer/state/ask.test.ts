@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import type { FailureCode, Outcome } from '../../../preload/contract.ts';
+import type { LibraryId } from '../../../main/library/model.ts';
+import { askAgain, type Request } from '../../../renderer/state/ask.ts';
+
+const library = 'library-1' as LibraryId;
+
+/** Someone who answers with these codes one after another, `null` being an answer. */
+function asking(codes: readonly (FailureCode | null)[]) {
+  const told: string[] = [];
+  let asked = 0;
+  const request = (async (): Promise<Outcome<unknown>> => {
+    const code = codes[asked] ?? null;
+    asked += 1;
+    told.push(`asked ${asked}`);
+    return code === null ? { ok: true, value: null } : { ok: false, code, message: code };
+  }) as Request;
+  return { ask: askAgain(request, () => told.push('restarted')), told };
+}
+
+it('asks once where there is an answer, and where a failure is the answer', async () => {
+  for (const code of [null, 'gone', 'failed', 'stale', 'cancelled'] as const) {
+    const { ask, told } = asking([code]);
+    const reply = await ask('site.read', { library });
+    expect(reply.ok ? null : reply.code).toBe(code);
+    expect(told).toEqual(['asked 1']);
+  }
+});
+
+it('asks once more where the process died over it, and tells of that first', async () => {
+  const { ask, told } = asking(['restarted', null]);
+  expect(await ask('site.read', { library })).toEqual({ ok: true, value: null });
+  expect(told).toEqual(['asked 1', 'restarted', 'asked 2']);
+});
+
+it('asks no third time: a question that ends every process is over', async () => {
+  const { ask, told } = asking(['restarted', 'restarted', null]);
+  expect(await ask('site.read', { library })).toMatchObject({ ok: false, code: 'restarted' });
+  expect(told).toEqual(['asked 1', 'restarted', 'asked 2']);
+});

@@ -1,0 +1,210 @@
+// @vitest-environment jsdom
+import { onTestFinished, describe, expect, it } from 'vitest';
+import { rowHeight } from '../../../renderer/state/anchor.ts';
+import { ListView } from '../../../renderer/state/list-view.ts';
+import { noFilters } from '../../../renderer/state/wanted.ts';
+import { postText } from '../../post-files.ts';
+import { until } from '../paper.ts';
+import { openRealLibrary } from '../real-library.ts';
+
+const posts = Object.fromEntries(
+  Array.from({ length: 20 }, (_, at) => [
+    `post-${at}.md`,
+    postText(
+      `title: Post ${String(at).padStart(2, '0')}\ndate: 2024-01-${String(at + 1).padStart(2, '0')}\ntags: [tag-${at % 15}]`,
+      at % 2 === 0 ? 'A quince.' : 'A medlar.',
+    ),
+  ]),
+);
+
+async function openList(files: Readonly<Record<string, string>> = posts) {
+  const library = await openRealLibrary(files);
+  const failures: string[] = [];
+  let restarts = 0;
+  const list = new ListView({
+    library: library.info.id,
+    request: library.request,
+    isSettled: () => true,
+    onRestart: () => {
+      restarts += 1;
+    },
+    onFailure: (message) => failures.push(message),
+  });
+  onTestFinished(() => list.close());
+  const state = () => list.store.getState();
+  const titles = () => {
+    const { shown } = state();
+    return Array.from({ length: shown?.state.total ?? 0 }, (_, at) => shown?.rows.get(at)?.title);
+  };
+  const whenShown = () => until(() => state().shown?.query === state().query && !state().behind);
+  const start = async () => {
+    list.start();
+    await whenShown();
+  };
+  return { library, list, failures, restarts: () => restarts, state, titles, whenShown, start };
+}
+
+describe('the list of a library', () => {
+  it('begins with all posts, newest first, the first of them with the keyboard', async () => {
+    const { start, titles, state } = await openList();
+    await start();
+    expect(titles().slice(0, 3)).toEqual(['Post 19', 'Post 18', 'Post 17']);
+    expect(state().active).toMatchObject({ index: 0, post: state().shown?.rows.get(0)?.id });
+    expect(state().facets?.tag.total).toBe(15);
+    expect(state().facetsOf).toBe(state().shown?.state);
+  });
+
+  it('finds what is typed, by relevance, and goes back to the order of before', async () => {
+    const { list, start, whenShown, titles, state } = await openList();
+    await start();
+    list.sortBy('oldest');
+    await whenShown();
+    expect(titles()[0]).toBe('Post 00');
+    list.searchFor('quince');
+    await whenShown();
+    expect(state().query.sort).toBe('relevance');
+    expect(titles()).toHaveLength(10);
+    list.sortBy('title');
+    await whenShown();
+    list.searchFor('medlar');
+    await whenShown();
+    expect(state().query.sort).toBe('title');
+    list.searchFor('');
+    await whenShown();
+    expect(state().query.sort).toBe('oldest');
+    expect(titles()[0]).toBe('Post 00');
+  });
+
+  it('asks nothing for the text that it has', async () => {
+    const { library, list, start } = await openList();
+    await start();
+    const before = library.argsOf('view.open').length;
+    list.searchFor('');
+    expect(library.argsOf('view.open')).toHaveLength(before);
+  });
+
+  it('shows the answer to what was typed last, whatever is answered first', async () => {
+    const { library, list, start, whenShown, titles } = await openList();
+    await start();
+    library.hold();
+    list.searchFor('medlar');
+    list.searchFor('post 07');
+    await library.letGo();
+    await whenShown();
+    expect(titles()[0]).toBe('Post 07');
+  });
+
+  it('is filtered, by one value alone or by several, and shows all again', async () => {
+    const { list, start, whenShown, titles, state } = await openList();
+    await start();
+    list.toggleFilter('tag', 'tag-3');
+    await whenShown();
+    expect(titles()).toEqual(['Post 18', 'Post 03']);
+    list.toggleFilter('tag', 'tag-4');
+    await whenShown();
+    expect(titles()).toHaveLength(4);
+    list.searchFor('quince');
+    list.showOnly('tag', 'tag-6');
+    await whenShown();
+    expect(state().query).toEqual({ text: '', sort: 'newest', filters: { ...noFilters, tag: ['tag-6'] } });
+    expect(titles()).toEqual(['Post 06']);
+    list.clearFilters();
+    await whenShown();
+    expect(titles()).toHaveLength(20);
+  });
+
+  it('asks for all values of a facet once they are wanted', async () => {
+    const { library, list, start, state } = await openList();
+    await start();
+    expect(state().facets?.tag.values).toHaveLength(12);
+    list.expandFacet('tag');
+    await until(() => state().facets?.tag.values.length === 15);
+    list.expandFacet('tag');
+    await until(() => state().facets?.tag.values.length === 12);
+    expect(library.argsOf('view.facets')).toHaveLength(2);
+  });
+
+  it('leaves facets that are as they were the very same', async () => {
+    const { list, start, whenShown, state } = await openList();
+    await start();
+    const { facets } = state();
+    list.sortBy('title');
+    await whenShown();
+    expect(state().facets?.tag).toBe(facets?.tag);
+    list.searchFor('quince');
+    await whenShown();
+    expect(state().facets?.tag).not.toBe(facets?.tag);
+  });
+
+  it('keeps the keyboard on a post that gets another name', async () => {
+    const { library, list, start, state } = await openList();
+    await start();
+    const [from, to] = [await library.postOf('post-19.md'), await library.postOf('post-3.md')];
+    list.renameActive(to, from);
+    expect(state().active.post).toBe(from);
+    list.renameActive(from, to);
+    expect(state().active.post).toBe(to);
+  });
+
+  it('says what failed, and leaves what is shown', async () => {
+    const { library, list, start, failures, titles } = await openList();
+    await start();
+    library.failNext('failed');
+    list.searchFor('quince');
+    await until(() => failures.length > 0);
+    expect(failures).toEqual(['It is failed.']);
+    expect(titles()).toHaveLength(20);
+  });
+
+  it('asks again after the library process died, and shows the old rows meanwhile', async () => {
+    const { library, list, start, whenShown, restarts, titles, failures } = await openList();
+    await start();
+    library.failNext('restarted');
+    list.searchFor('quince');
+    await until(() => restarts() > 0);
+    expect(titles()).toHaveLength(20);
+    await whenShown();
+    expect(titles()).toHaveLength(10);
+    expect(failures).toEqual([]);
+  });
+
+  it('hears nothing any more once it is closed', async () => {
+    const { library, list, start, state, failures } = await openList();
+    await start();
+    const { shown } = state();
+    library.hold();
+    list.searchFor('quince');
+    list.expandFacet('tag');
+    list.close();
+    await library.letGo();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(state().shown).toBe(shown);
+    expect(library.argsOf('view.facets')).toEqual([]);
+    expect(failures).toEqual([]);
+  });
+});
+
+describe('two lists', () => {
+  it('stand side by side, of one library or of two', async () => {
+    const first = await openList();
+    const second = await openList({ 'only.md': postText('title: Only') });
+    await Promise.all([first.start(), second.start()]);
+    first.list.searchFor('quince');
+    second.list.sortBy('title');
+    await Promise.all([first.whenShown(), second.whenShown()]);
+    expect([first.titles().length, second.titles()]).toEqual([10, ['Only']]);
+    expect([first.state().query.text, second.state().query.text]).toEqual(['quince', '']);
+    expect(second.state().query.sort).toBe('title');
+  });
+});
+
+describe('the place of the list', () => {
+  it('decides how many rows come with a view', async () => {
+    const { library, list, start } = await openList();
+    const scroller = document.createElement('div');
+    Object.defineProperty(scroller, 'clientHeight', { value: 3 * rowHeight });
+    list.setScroller(scroller);
+    await start();
+    expect(library.argsOf('view.open')[0]).toMatchObject({ from: 0, to: 8 });
+  });
+});
