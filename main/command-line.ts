@@ -10,7 +10,8 @@ const usage = `Usage: offprint COMMAND FOLDER …
       (with --json) or with its paths and an empty line. --limit is the most paths for each query (default 20).
       Behind the path of a post that does not have all the words stand those that it lacks.
       --explain tells what was understood and what each post’s score is made of. --without leaves a field out of
-      account: title, names, headings, text, code, addresses or called (names of files and addresses, dates).
+      account: title, names, headings, text, code, addresses, called (names of files and addresses, dates) or
+      link-words (what other posts say where they link to it).
 
   list FOLDER [--json]
       Every post and page with what is known of it: title, date, address, aliases, authors, tags, …

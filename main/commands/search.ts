@@ -52,11 +52,9 @@ function lackLine(lacks: readonly string[]): string {
   return lacks.length === 0 ? '' : `  (without ${lacks.join(', ')})`;
 }
 
-/** Words of links are no field: they are left out of account in any case. */
 function fieldsOf(names: readonly string[]): readonly FieldName[] {
   return names
     .flatMap((name) => name.split(','))
-    .filter((name) => name !== 'link-words')
     .map((name) => {
       const field = fieldNames.find((each) => each === name);
       if (!field) {

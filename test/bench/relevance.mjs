@@ -98,8 +98,8 @@ async function measure(
       ? seedsOf(options.seeds).flatMap((seed) => knownItemQueries(posts, { seed }))
       : readQueries(options.queries);
   const rivals = [await openFts5(posts), await openMiniSearch(posts)];
-  measureQueries('known items', knownItems, [own, ...rivals], options.failures);
-  measureQueries('anchors', anchors, [own, ...rivals], options.failures);
+  measureQueries('known items', knownItems, [own, ...rivals, own.withLinkWords], options.failures);
+  measureQueries('anchors', anchors, [own, ...rivals, own.withLinkWords], options.failures);
   for (const engine of [own, ...rivals]) {
     await engine.close();
   }

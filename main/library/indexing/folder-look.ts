@@ -72,14 +72,23 @@ export class FolderLook {
   async restore({ basis, listing }: SavedContents, needsSite: boolean): Promise<void> {
     this.#savedBasis = basis;
     this.#listing = readListing(listing);
-    const { files, folders, unread, findings } = this.#listing;
-    const posts = this.#files.all();
+    const { files, unread } = this.#listing;
     this.#archive.setFiles(files);
     if (needsSite) {
-      const source = siteSource(this.#archive.root, { posts, files, folders }, this.#corrections, findings);
-      this.#archive.setSite({ ...(await openSource(source)), basis });
+      await this.openSavedSite();
     }
-    this.#progress.update({ found: posts.length, unread });
+    this.#progress.update({ found: this.#files.all().length, unread });
+  }
+
+  /** Opens the site of what an earlier session saw, unless a site is open. */
+  async openSavedSite(): Promise<void> {
+    if (this.#archive.site !== null || this.#listing === null) {
+      return;
+    }
+    const { files, folders, findings } = this.#listing;
+    const scanned = { posts: this.#files.all(), files, folders };
+    const source = siteSource(this.#archive.root, scanned, this.#corrections, findings);
+    this.#archive.setSite({ ...(await openSource(source)), basis: this.#savedBasis });
   }
 
   /** What an earlier session saw is of no use. */

@@ -6,6 +6,8 @@ import { ChangesReader } from './changes-reader.ts';
 import { FolderLook } from './folder-look.ts';
 import type { FoundPost } from './folder-changes.ts';
 import type { IndexerListener } from './indexer-listener.ts';
+import { LinkTexts } from './link-texts.ts';
+import type { SavedFolder } from './listing.ts';
 import { Merger } from './merger.ts';
 import { ReadingProgress } from './reading-progress.ts';
 import { RecordedFiles } from './recorded-files.ts';
@@ -52,6 +54,9 @@ export class Indexer {
   readonly #folder: FolderLook;
   readonly #reader: ChangesReader;
   readonly #merger: Merger;
+  readonly #links: LinkTexts;
+  /** What was last given to be saved besides records. */
+  #savedFolder: SavedFolder | null = null;
   #abort = new AbortController();
   #run: Promise<void> | null = null;
   /** What to look at next: these paths, everything (null), or nothing. */
@@ -101,6 +106,7 @@ export class Indexer {
       listener,
       taken: () => this.#commit(),
     });
+    this.#links = new LinkTexts(archive);
     this.#merger = new Merger(archive.store, maker, saved, (moved) => {
       files.moved(moved);
       this.#commit();
@@ -231,6 +237,10 @@ export class Indexer {
       this.#progress.enter('cancelled');
     } else {
       this.#progress.finish();
+      if (await this.#links.renew(this.#folder.basis, () => this.#folder.openSavedSite(), signal)) {
+        this.#listener.postsChanged();
+        this.#commit();
+      }
     }
   }
 
@@ -249,6 +259,7 @@ export class Indexer {
       }
       this.#loadedDone();
       await this.#folder.restore(contents, this.#needsSite);
+      this.#links.restore((contents.listing as SavedFolder).links);
       // Of a folder that was not read to its end, not everything can be found yet.
       this.#isComplete = contents.complete && this.progress.found > 0;
       if (this.#isComplete) {
@@ -263,6 +274,7 @@ export class Indexer {
   #discardSaved(): void {
     this.#isComplete = false;
     this.#files.clear();
+    this.#links.clear();
     this.#folder.forgetSaved();
     this.#saved?.discard();
     this.#listener.postsChanged();
@@ -277,6 +289,18 @@ export class Indexer {
 
   /** While some records are of other rules, the next start must not take them for records of these. */
   #commit(): void {
-    this.#merger.commit({ basis: this.#folder.basis, complete: this.#isComplete }, this.#folder.saved);
+    this.#merger.commit({ basis: this.#folder.basis, complete: this.#isComplete }, this.#toSave());
+  }
+
+  /** The same object as long as nothing of it has changed. */
+  #toSave(): SavedFolder | null {
+    const listing = this.#folder.saved;
+    const links = this.#links.saved;
+    const last = this.#savedFolder;
+    if (listing === null || (last?.links === (links ?? undefined) && last?.files === listing.files)) {
+      return listing === null ? null : last;
+    }
+    this.#savedFolder = links === null ? listing : { ...listing, links };
+    return this.#savedFolder;
   }
 }

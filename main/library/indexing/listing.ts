@@ -1,6 +1,7 @@
 import { isBuiltFolder } from '../scan/file-kinds.ts';
 import { type ScannedFile, type ScannedFolder, scanFolder } from '../scan/scan-folder.ts';
 import type { Mount, SiteFindings } from '../sites/generator.ts';
+import type { SavedLinks } from './link-texts.ts';
 
 /** What a folder holds besides posts, and what its site's generator learnt from the posts. */
 export interface Listing {
@@ -19,6 +20,11 @@ interface SavedListing {
   readonly folders: readonly string[];
   readonly unread: Readonly<Record<string, number>>;
   readonly findings: SiteFindings;
+}
+
+/** What is saved of a folder besides its posts' records. */
+export interface SavedFolder extends SavedListing {
+  readonly links?: SavedLinks;
 }
 
 export function listingOf(
@@ -41,7 +47,7 @@ export function listingOf(
 
 /** The counterpart of `saved`, which was checked before. */
 export function readListing(saved: unknown): Listing {
-  const { files, folders, unread, findings } = saved as SavedListing;
+  const { files, folders, unread, findings } = saved as SavedFolder;
   return {
     files: files.map((file) =>
       typeof file === 'string'
@@ -51,7 +57,7 @@ export function readListing(saved: unknown): Listing {
     folders,
     unread,
     findings,
-    saved: saved as SavedListing,
+    saved: { files, folders, unread, findings },
   };
 }
 

@@ -13,7 +13,14 @@ const kinds = [
   'math',
 ] as const satisfies readonly BlockKind[];
 
-type EncodedReference = readonly [flags: number, line: number, target: string, form?: string, language?: string];
+type EncodedReference = readonly [
+  flags: number,
+  line: number,
+  target: string,
+  form?: string | null,
+  language?: string | null,
+  words?: string,
+];
 
 /** Columns: the kind, line, text and heading path (its number in `paths`) of each block. */
 interface EncodedText {
@@ -54,8 +61,13 @@ export function encodeText({ header, blocks, references, anchors }: RecordedText
   return Buffer.from(JSON.stringify(encoded));
 }
 
-function encodeReference({ target, line, shown, alternative }: RecordedReference): EncodedReference {
+function encodeReference({ target, line, shown, alternative, words }: RecordedReference): EncodedReference {
   const flags = (shown ? shownFlag : 0) | (alternative ? alternativeFlag : 0);
+  if (words !== '') {
+    return typeof target === 'string'
+      ? [flags, line, target, null, null, words]
+      : [flags, line, target.target, target.form, target.language ?? null, words];
+  }
   if (typeof target === 'string') {
     return [flags, line, target];
   }
@@ -79,12 +91,14 @@ export function decodeText(bytes: Uint8Array): RecordedText {
   return { header: encoded.header, blocks, references, anchors: encoded.anchors };
 }
 
-function decodeReference([flags, line, target, form, language]: EncodedReference): RecordedReference {
+function decodeReference([flags, line, target, form, language, words]: EncodedReference): RecordedReference {
   return {
-    target: form === undefined ? target : linkForm(form as LinkFormName, target, language),
+    target:
+      form === undefined || form === null ? target : linkForm(form as LinkFormName, target, language ?? undefined),
     line,
     shown: (flags & shownFlag) !== 0,
     alternative: (flags & alternativeFlag) !== 0,
+    words: words ?? '',
   };
 }
 

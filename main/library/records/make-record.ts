@@ -161,7 +161,7 @@ function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
       },
       header,
       blocks: rendered.blocks,
-      references: recorder.references,
+      references: rendered.fault === undefined ? recorder.withWords(rendered.linkTexts, site) : recorder.references,
       anchors: rendered.anchors.map(([name]) => name),
     },
     searched,

@@ -15,6 +15,8 @@ export interface RecordedReference {
   readonly shown: boolean;
   /** Another file of the same film: asked for only where the ones before it are not in the folder. */
   readonly alternative: boolean;
+  /** The words of a link that may lead to another post; empty for all others. */
+  readonly words: string;
 }
 
 /** What of a post is read only when it is asked for. */

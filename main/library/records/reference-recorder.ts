@@ -1,3 +1,5 @@
+import { pathInOwnSite } from '../links/own-address.ts';
+import type { Site } from '../sites/generator.ts';
 import { HeaderLines } from './header-lines.ts';
 import type { Link } from '../model.ts';
 import type { LinkForm, PictureTarget, References } from '../render/references.ts';
@@ -21,6 +23,16 @@ export class ReferenceRecorder implements References {
     return this.#references;
   }
 
+  /** The same with the words of the links, which are known by their numbers once the post is rendered. */
+  withWords(texts: readonly string[], site: Site): readonly RecordedReference[] {
+    let link = -1;
+    return this.#references.map((reference) => {
+      link += reference.shown ? 0 : 1;
+      const words = texts[link] ?? '';
+      return reference.shown || words === '' || leadsAway(reference.target, site) ? reference : { ...reference, words };
+    });
+  }
+
   link(target: string | LinkForm, line: number | null): Link {
     this.#note(target, line, false, false);
     return { kind: 'dead', target: writtenAs(target), why: '' };
@@ -32,8 +44,14 @@ export class ReferenceRecorder implements References {
   }
 
   #note(target: string | LinkForm, line: number | null, shown: boolean, alternative: boolean): void {
-    this.#references.push({ target, line: line ?? this.#header.of(writtenAs(target)), shown, alternative });
+    this.#references.push({ target, line: line ?? this.#header.of(writtenAs(target)), shown, alternative, words: '' });
   }
+}
+
+/** Whether a link surely leads to no other post: to a place in its own, out of the site, by another scheme than the web's. */
+function leadsAway(target: string | LinkForm, site: Site): boolean {
+  const address = typeof target === 'string' ? target.trim().replace(/^\/\//, 'https://') : '';
+  return /^https?:/i.test(address) ? pathInOwnSite(site, address) === null : /^(?:#|[a-z][a-z\d+.-]*:)/i.test(address);
 }
 
 /** A reference as its author wrote it. */

@@ -9,6 +9,7 @@ import { vocabularyOf } from './shortcodes/vocabularies.ts';
 import { readTemplates } from './templates/read-templates.ts';
 import { type DocumentTree, documentTree } from './tree/document-tree.ts';
 import { notePart } from './tree/note-part.ts';
+import { textsOfLinks } from './tree/link-texts.ts';
 import { type ElementNode, textOfTree, type TreeNode } from './tree/tree-node.ts';
 import { highlightCode, plainTokens } from './writing/highlight-code.ts';
 import { mathTree } from './writing/math-tree.ts';
@@ -19,6 +20,8 @@ export interface RenderedPost extends PostDocument {
   readonly fault?: unknown;
   readonly nonce: string;
   readonly links: readonly Link[];
+  /** The words of each link, by its number; empty where it has none, or where they were not asked for. */
+  readonly linkTexts: readonly string[];
   /** Something stands too deep in lists and quotations: it is shown as it is written. */
   readonly isTooDeep: boolean;
 }
@@ -131,7 +134,8 @@ function documentOf(
     formula: options.textOnly ? () => null : mathTree,
     headingIds: dialect.headingIds,
   });
-  return { ...document, cut: cut || document.cut, nonce, links: tree.links, isTooDeep: tree.isTooDeep };
+  const linkTexts = options.textOnly ? textsOfLinks(tree) : [];
+  return { ...document, cut: cut || document.cut, nonce, links: tree.links, linkTexts, isTooDeep: tree.isTooDeep };
 }
 
 // No more of them could be shown: 700,000 lines (2 MB of `a`) took 12 s, these take half a second.

@@ -44,5 +44,5 @@ function onlyCode(
       textOnly: as === 'text',
     },
   );
-  return { ...document, nonce, links: [], isTooDeep: false };
+  return { ...document, nonce, links: [], linkTexts: [], isTooDeep: false };
 }

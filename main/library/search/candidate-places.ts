@@ -1,4 +1,4 @@
-import { fieldNames } from './field-names.ts';
+import { fieldNames, recordedFields } from './field-names.ts';
 import { Places } from './index-segment/index-segment.ts';
 import type { PostPlaces, RankedTerm } from './rank-post.ts';
 import type { SegmentTable } from './segment-table.ts';
@@ -51,7 +51,7 @@ export class CandidatePlaces implements PostPlaces {
     const slot = this.#slots[candidate] as number;
     this.#candidate = candidate;
     const open = this.#table.segmentOf(slot);
-    for (let field = 0; field < this.lengths.length; field += 1) {
+    for (let field = 0; field < recordedFields.length; field += 1) {
       this.lengths[field] = open.segment.length(slot - open.base, field);
       this.#ends[field] = open.segment.end(slot - open.base, field);
     }

@@ -16,7 +16,8 @@ export interface SearchFields {
   readonly traits?: readonly string[];
 }
 
-export const fieldNames = [
+/** The fields that a post's own record has, by their numbers. */
+export const recordedFields = [
   'title',
   'names',
   'headings',
@@ -26,6 +27,9 @@ export const fieldNames = [
   'called',
 ] as const satisfies readonly (keyof SearchFields)[];
 
+/** All that is searched. Last, in no record: the words by which other posts link to a post. */
+export const fieldNames = [...recordedFields, 'link-words'] as const;
+
 export type FieldName = (typeof fieldNames)[number];
 
 /** A set of fields: bit n stands for the one of that number in `fieldNames`. */
@@ -34,7 +38,7 @@ export type FieldMask = number;
 export const everyField: FieldMask = (1 << fieldNames.length) - 1;
 
 /** The fields that a person sees in the post. */
-export const shownFields: FieldMask = everyField & ~maskOf('called');
+export const shownFields: FieldMask = everyField & ~maskOf('called', 'link-words');
 
 export function maskOf(...names: readonly FieldName[]): FieldMask {
   return names.reduce((mask, name) => mask | (1 << fieldNames.indexOf(name)), 0);

@@ -113,8 +113,8 @@ export class IndexFinder implements WordFinder {
 
   find(variants: readonly Variant[], fields: FieldMask): FoundTerm {
     const posts = this.#postsOf(variants, fields);
-    // A name that very many files or folders share does not make the word of a text common.
-    const shown = fields === everyField ? this.#postsOf(variants, shownFields).size : 0;
+    // A name that very many files, folders or links share does not make the word of a text common.
+    const shown = (fields & ~shownFields) === 0 ? 0 : this.#postsOf(variants, fields & shownFields).size;
     const best = variants.reduce((most, { weight }) => Math.max(most, weight), 0);
     const term = {
       // A guess is worth less than the word itself.

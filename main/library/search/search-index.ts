@@ -7,6 +7,7 @@ import { IndexSegmentWriter } from './index-segment/index-segment-writer.ts';
 import { mergeIndexSegments } from './index-segment/merge-index-segments.ts';
 import type { IndexSegmentBytes } from './index-segment/segment-layout.ts';
 import { IndexWords } from './index-words.ts';
+import { LinkWords } from './link-words.ts';
 import { MemoryBytes } from '../storage/byte-source.ts';
 import { bestOf, PostScores } from './post-scores.ts';
 import {
@@ -88,6 +89,12 @@ export class SearchIndex {
   readonly #waiting = new Map<number, SearchFields>();
   /** Segments of posts that were added one by one. */
   readonly #ownSegments = new Set<IndexSegment>();
+
+  /** Takes these for the words by which other posts link to a post, by its number. Asked for at the next search. */
+  setLinkWords(texts: () => ReadonlyMap<number, readonly string[]>): void {
+    this.#engine.setLinks(new LinkWords(texts));
+    this.#forget();
+  }
 
   /** How many posts can be found. */
   get size(): number {

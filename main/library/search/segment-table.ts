@@ -1,4 +1,4 @@
-import { fieldNames } from './field-names.ts';
+import { fieldNames, recordedFields } from './field-names.ts';
 import type { IndexSegment } from './index-segment/index-segment.ts';
 
 /** A segment in use. */
@@ -148,7 +148,7 @@ export class SegmentTable {
 
   #count(segment: IndexSegment, local: number, by: 1 | -1): void {
     this.#live += by;
-    for (let field = 0; field < this.#lengths.length; field += 1) {
+    for (let field = 0; field < recordedFields.length; field += 1) {
       this.#lengths[field] = (this.#lengths[field] as number) + by * segment.length(local, field);
     }
   }

@@ -1,6 +1,9 @@
 import FlexSearch from 'flexsearch';
+import { maskOf, recordedFields } from './field-names.ts';
 import type { Places, Postings } from './index-segment/index-segment.ts';
+import { fieldGap } from './index-segment/segment-layout.ts';
 import type { IndexWords } from './index-words.ts';
+import { LinkWords } from './link-words.ts';
 import type { OpenSegment, SegmentTable } from './segment-table.ts';
 
 /** The posts that have a word. */
@@ -10,6 +13,8 @@ export interface WordPosts {
   /** By index in `posts`: the fields that the word stands in. */
   readonly masks: Uint8Array;
   readonly parts: readonly WordPart[];
+  /** By slot, the places that it has in words of links: they lie behind all that the post itself says. */
+  readonly linked: ReadonlyMap<number, readonly number[]>;
 }
 
 /** What one segment knows of a word. */
@@ -19,7 +24,9 @@ interface WordPart {
   readonly postings: Postings;
 }
 
-const none: WordPosts = { posts: new Uint32Array(0), masks: new Uint8Array(0), parts: [] };
+const none: WordPosts = { posts: new Uint32Array(0), masks: new Uint8Array(0), parts: [], linked: new Map() };
+const linkField = maskOf('link-words');
+const lastField = recordedFields.length - 1;
 
 /** Of words that were asked for lately, in bytes. */
 const mostKept = 16 << 20;
@@ -31,6 +38,7 @@ class PostingLists extends Map<string, readonly Uint32Array[]> {
   readonly #table: SegmentTable;
   readonly #words: IndexWords;
   readonly #kept = new Map<string, WordPosts>();
+  #links = new LinkWords();
   #bytes = 0;
 
   constructor(table: SegmentTable, words: IndexWords) {
@@ -81,7 +89,29 @@ class PostingLists extends Map<string, readonly Uint32Array[]> {
     }
   }
 
+  setLinks(links: LinkWords): void {
+    this.#links = links;
+    this.clear();
+  }
+
   #gather(word: string): WordPosts {
+    const own = this.#gatherOwn(word);
+    const linked = new Map<number, readonly number[]>();
+    for (const [number, places] of this.#links.of(word)) {
+      const slot = this.#table.slotOf(number);
+      if (slot >= 0) {
+        const { segment, base } = this.#table.segmentOf(slot);
+        const end = segment.end(slot - base, lastField) + fieldGap;
+        linked.set(
+          slot,
+          places.map((place) => end + place),
+        );
+      }
+    }
+    return linked.size === 0 ? own : withLinked(own, linked);
+  }
+
+  #gatherOwn(word: string): WordPosts {
     const places = this.#words.places(word);
     const parts: WordPart[] = [];
     for (const [index, open] of this.#table.open.entries()) {
@@ -95,10 +125,23 @@ class PostingLists extends Map<string, readonly Uint32Array[]> {
       return none;
     }
     if (parts.length === 1 && only.open.base === 0 && only.open.dead === 0) {
-      return { posts: only.postings.posts, masks: only.postings.masks, parts };
+      return { ...none, posts: only.postings.posts, masks: only.postings.masks, parts };
     }
-    return { ...joined(parts), parts };
+    return { ...none, ...joined(parts), parts };
   }
+}
+
+/** The posts that have a word, with those that only links to them have it of. */
+function withLinked(own: WordPosts, linked: WordPosts['linked']): WordPosts {
+  const masks = new Map<number, number>();
+  for (const [index, slot] of own.posts.entries()) {
+    masks.set(slot, own.masks[index] as number);
+  }
+  for (const slot of linked.keys()) {
+    masks.set(slot, (masks.get(slot) ?? 0) | linkField);
+  }
+  const posts = Uint32Array.from(masks.keys()).sort();
+  return { ...own, linked, posts, masks: Uint8Array.from(posts, (slot) => masks.get(slot) as number) };
 }
 
 function joined(parts: readonly WordPart[]): Pick<WordPosts, 'posts' | 'masks'> {
@@ -119,8 +162,13 @@ function joined(parts: readonly WordPart[]): Pick<WordPosts, 'posts' | 'masks'> 
   return count === most ? { posts, masks } : { posts: posts.slice(0, count), masks: masks.slice(0, count) };
 }
 
-function sizeOf({ posts, parts }: WordPosts): number {
-  return overhead + 5 * posts.length + 9 * parts.reduce((sum, { postings }) => sum + postings.posts.length, 0);
+function sizeOf({ posts, parts, linked }: WordPosts): number {
+  return (
+    overhead +
+    100 * linked.size +
+    5 * posts.length +
+    9 * parts.reduce((sum, { postings }) => sum + postings.posts.length, 0)
+  );
 }
 
 /** Which posts have a word: FlexSearch answers that, from lists that are read from the segments as it asks for them. */
@@ -146,6 +194,11 @@ export class WordEngine {
   /** To be called when segments or posts have changed. */
   forget(): void {
     this.#lists.clear();
+  }
+
+  /** Takes these for the words that links to posts have. */
+  setLinks(links: LinkWords): void {
+    this.#lists.setLinks(links);
   }
 
   /** Bytes of lists that are kept. */
@@ -182,7 +235,22 @@ export function indexOf(sorted: Uint32Array, wanted: number): number {
 }
 
 /** Reads the places of a word in the post of a slot into `into`; says how many there are. */
-export function placesOf({ parts }: WordPosts, slot: number, into: Places): number {
+export function placesOf(word: WordPosts, slot: number, into: Places): number {
+  const own = ownPlaces(word, slot, into);
+  const linked = word.linked.get(slot);
+  if (linked === undefined) {
+    return own;
+  }
+  const before = into.numbers;
+  const numbers = into.room(own + linked.length);
+  if (numbers !== before) {
+    numbers.set(before.subarray(0, own));
+  }
+  numbers.set(linked, own);
+  return own + linked.length;
+}
+
+function ownPlaces({ parts }: WordPosts, slot: number, into: Places): number {
   for (const { open, ordinal, postings } of parts) {
     if (slot >= open.base && slot < open.base + open.segment.size) {
       const index = indexOf(postings.posts, slot - open.base);

@@ -72,6 +72,7 @@ export function randomRecord(seed: number): PostRecord {
       line: upTo(9_999),
       shown: random() < 0.5,
       alternative: random() < 0.5,
+      words: random() < 0.5 ? text() : '',
     };
   };
   const block = (at: number): Block => ({

@@ -188,6 +188,18 @@ export function writeRelevanceArchive(folder: string): readonly MeantPost[] {
     );
     queries.push({ kind: 'the words of a link', query: `${a} ${b} ${c} `, path: meant, from });
   }
+  for (let index = 0; index < casesOfAKind; index += 1) {
+    const a = newWord();
+    const meant = write(`named-${index}`, { title: filler(5), text: around }, '2011-01-01');
+    write(`unnamed-${index}`, { title: filler(5), text: repeated(a, 4) }, '2021-01-01');
+    const link = { title: filler(4), text: `As told in [the ${a}](../named-${index}.md).` };
+    queries.push({
+      kind: 'links to it',
+      query: `${a} `,
+      path: meant,
+      from: write(`links/namer-${index}`, link, '2012-01-01'),
+    });
+  }
   for (let index = 0; index < 60; index += 1) {
     write(`filler-${index}`, { title: filler(6, index), text: filler(150, index) }, '2015-01-01');
   }

@@ -1,6 +1,6 @@
 import FlexSearch from 'flexsearch';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fieldNames, type SearchFields } from '../../../main/library/search/field-names.ts';
+import { recordedFields, type SearchFields } from '../../../main/library/search/field-names.ts';
 import { mergeIndexSegments } from '../../../main/library/search/index-segment/merge-index-segments.ts';
 import { IndexWords } from '../../../main/library/search/index-words.ts';
 import { foldWord } from '../../../main/library/search/fold-word.ts';
@@ -38,7 +38,7 @@ function from(first: number, count: number): Uint32Array {
 /** All words with how posts write them. */
 function writtenForms(posts: readonly SearchFields[]): ReadonlyMap<string, ReadonlySet<string>> {
   const forms = new Map<string, Set<string>>();
-  for (const text of posts.flatMap((post) => fieldNames.flatMap((field) => post[field] ?? []))) {
+  for (const text of posts.flatMap((post) => recordedFields.flatMap((field) => post[field] ?? []))) {
     for (const { word, start, end, compound } of tokenize(text)) {
       forms.set(word, (forms.get(word) ?? new Set()).add(compound ? '' : text.slice(start, end)));
     }

@@ -1,4 +1,4 @@
-import { fieldNames, type SearchFields } from '../field-names.ts';
+import { recordedFields, type SearchFields } from '../field-names.ts';
 import { spanFlags, WordScanner } from '../scan-words.ts';
 import { type StemLanguage, stemLanguage, stemWord } from '../stem-word.ts';
 import { foldWord } from '../fold-word.ts';
@@ -25,7 +25,7 @@ const mostWords = 1_000_000;
 /** Places share a number with their field. Words further back are left out. */
 const placeBits = 3;
 const lastPlace = 2 ** (32 - placeBits) - 1;
-const addresses = fieldNames.indexOf('addresses');
+const addresses = recordedFields.indexOf('addresses');
 
 /** The words of one language in the segment that is being written. */
 interface Seen {
@@ -66,11 +66,11 @@ export class IndexSegmentWriter {
   /** Adds a post behind the last one. Where that throws, the post is there with the words before the fault. */
   add(fields: SearchFields): void {
     let place = 0;
-    const closed = (this.size + 1) * fieldNames.length;
+    const closed = (this.size + 1) * recordedFields.length;
     try {
       const language = stemLanguage(fields.lang ?? '');
       const seen = this.#seen(language);
-      for (const [field, name] of fieldNames.entries()) {
+      for (const [field, name] of recordedFields.entries()) {
         const before = place;
         let texts = 0;
         for (const text of fields[name] ?? []) {

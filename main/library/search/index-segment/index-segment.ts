@@ -120,10 +120,10 @@ export class IndexSegment {
     return this.#ends[post * numbersPerPost + field] as number;
   }
 
-  /** The field that a place of a post is in. */
+  /** The field that a place of a post is in; the one behind the recorded ones where it is behind them all. */
   fieldAt(post: number, place: number): number {
     let field = 0;
-    while (field < numbersPerPost - 1 && place > this.end(post, field)) {
+    while (field < numbersPerPost && place > this.end(post, field)) {
       field += 1;
     }
     return field;

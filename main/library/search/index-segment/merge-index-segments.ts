@@ -1,4 +1,4 @@
-import { fieldNames } from '../field-names.ts';
+import { recordedFields } from '../field-names.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { IndexSegment } from './index-segment.ts';
 import { writePosting } from './index-segment-writer.ts';
@@ -237,7 +237,7 @@ function mergePosts(segments: readonly IndexSegment[], numbers: readonly Uint32A
       if (number === gone) {
         continue;
       }
-      for (let field = 0; field < fieldNames.length; field += 1) {
+      for (let field = 0; field < recordedFields.length; field += 1) {
         lengths[number * numbersPerPost + field] = segment.length(post, field);
         ends[number * numbersPerPost + field] = segment.end(post, field);
       }

@@ -1,4 +1,4 @@
-import { fieldNames } from '../field-names.ts';
+import { recordedFields } from '../field-names.ts';
 import { blockChecksums } from './checked-bytes.ts';
 import { joinedEntries, writeNames } from './names.ts';
 import { jsonSection, writeSections } from './sections.ts';
@@ -38,8 +38,8 @@ export const lexiconSections = {
 
 export const postsSections = { lengths: 0, ends: 1, traits: 2, traitStarts: 3, traitPosts: 4 } as const;
 
-/** A post's numbers of words, and places of field ends, one for each of `fieldNames`. */
-export const numbersPerPost = fieldNames.length;
+/** A post's numbers of words, and places of field ends, one for each of `recordedFields`. */
+export const numbersPerPost = recordedFields.length;
 
 /** An entry of a posting list: its second byte has the mask of fields, then how many bytes the places take. */
 export const fieldBits = 7;

@@ -115,4 +115,5 @@ const fieldPlaces: Readonly<Record<FieldName, string>> = {
   code: 'in code',
   addresses: 'in addresses',
   called: 'in names of files and addresses',
+  'link-words': 'in words of links',
 };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fieldNames, type SearchFields } from '../../../../main/library/search/field-names.ts';
+import { recordedFields, type SearchFields } from '../../../../main/library/search/field-names.ts';
 import { DamagedData } from '../../../../main/library/storage/damaged-data.ts';
 import { IndexSegment } from '../../../../main/library/search/index-segment/index-segment.ts';
 import { IndexSegmentWriter } from '../../../../main/library/search/index-segment/index-segment-writer.ts';
@@ -52,13 +52,13 @@ describe('IndexSegment', () => {
       for (const [word, found] of words) {
         const expected = [...(naive.get(word) ?? [])].map(([number, places]) => [
           number,
-          places.reduce((mask, [, field]) => mask | (1 << (fieldNames as readonly string[]).indexOf(field)), 0),
+          places.reduce((mask, [, field]) => mask | (1 << (recordedFields as readonly string[]).indexOf(field)), 0),
           places.map(([place]) => place),
         ]);
         expect(found).toEqual(expected);
         const first = found[0];
         expect(first && segment.fieldAt(first[0], first[2][0] as number)).toBe(
-          (fieldNames as readonly string[]).indexOf(naive.get(word)?.get(first?.[0] ?? -1)?.[0]?.[1] ?? ''),
+          (recordedFields as readonly string[]).indexOf(naive.get(word)?.get(first?.[0] ?? -1)?.[0]?.[1] ?? ''),
         );
       }
     }

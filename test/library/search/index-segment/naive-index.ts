@@ -1,4 +1,4 @@
-import { fieldNames, type SearchFields } from '../../../../main/library/search/field-names.ts';
+import { recordedFields, type SearchFields } from '../../../../main/library/search/field-names.ts';
 import { tokenize } from '../../../../main/library/search/tokenize.ts';
 
 /** What an index should know of a word: by post, the places and the names of their fields. */
@@ -9,7 +9,7 @@ export function naiveWords(posts: readonly SearchFields[]): NaiveWords {
   const words = new Map<string, Map<number, [number, string][]>>();
   for (const [number, post] of posts.entries()) {
     let place = 0;
-    for (const field of fieldNames) {
+    for (const field of recordedFields) {
       for (const text of post[field] ?? []) {
         for (const { word, spelled, compound } of tokenize(text)) {
           if (field === 'addresses' && !word.includes('_')) {

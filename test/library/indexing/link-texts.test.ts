@@ -1,0 +1,87 @@
+import { renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import type { Library } from '../../../main/library/library.ts';
+import { writeFiles } from '../../post-files.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+import { openCached, withCached } from '../cached-library.ts';
+import { openWholeLibrary, openWholeView, queryOf } from '../open-library.ts';
+
+const files = {
+  'kettle.md': '# Kettle\n\nWater boils in it.\n',
+  'lake.md': '# Lake\n\nStill water.\n',
+  'log.md': '# Log\n\nI told of [the copper *vessel* of Delft](kettle.md#top), and of [a lake](lake.md).\n',
+};
+
+function pathsFor(library: Library, text: string, without: readonly 'link-words'[] = []): readonly string[] {
+  return library.search(text, { without }).map(({ file }) => file.path);
+}
+
+async function looked(library: Library): Promise<Library> {
+  library.reload();
+  await library.whenSettled();
+  return library;
+}
+
+it('finds a post by what another one says where it links to it, unless told to leave that out', async () => {
+  const { library } = await openWholeLibrary(temporaryFolder(files));
+  expect(pathsFor(library, 'copper vessel ')).toEqual(['kettle.md', 'log.md']);
+  expect(pathsFor(library, 'copper vessel ', ['link-words'])).toEqual(['log.md']);
+  // A phrase or an excluded word is meant as it stands in the post.
+  expect(pathsFor(library, '"copper vessel"')).toEqual(['log.md']);
+  expect([...pathsFor(library, 'water -copper')].sort()).toEqual(['kettle.md', 'lake.md']);
+  const { rows, state } = await openWholeView(library, queryOf('copper vessel boils '));
+  expect(rows.map(({ title, lacks }) => [title, lacks.map(({ text }) => text)])).toEqual([
+    ['Kettle', []],
+    ['Log', ['boils']],
+  ]);
+  expect(state.full).toBe(1);
+});
+
+it('goes by the links of now when a post is changed, renamed or removed', async () => {
+  const root = temporaryFolder(files);
+  const { library } = await openWholeLibrary(root);
+  writeFiles(root, { 'log.md': '# Log\n\nI told of [a brass vessel](kettle.md).\n' });
+  await looked(library);
+  expect(pathsFor(library, 'brass ')).toEqual(['kettle.md', 'log.md']);
+  expect(pathsFor(library, 'copper ')).toEqual([]);
+  // The link leads to nothing now, until another post is there by that name.
+  renameSync(path.join(root, 'kettle.md'), path.join(root, 'pot.md'));
+  await looked(library);
+  expect(pathsFor(library, 'brass ')).toEqual(['log.md']);
+  renameSync(path.join(root, 'lake.md'), path.join(root, 'kettle.md'));
+  await looked(library);
+  expect(pathsFor(library, 'brass ')).toEqual(['kettle.md', 'log.md']);
+  rmSync(path.join(root, 'log.md'));
+  await looked(library);
+  expect(pathsFor(library, 'brass ')).toEqual([]);
+});
+
+it('is saved: a search opens no site and reads nothing as long as nothing has changed', async () => {
+  const root = temporaryFolder(files);
+  const cache = temporaryFolder();
+  await withCached(root, cache, () => {});
+  const library = openCached(root, cache, { needsSite: false });
+  await library.whenSettled();
+  expect(pathsFor(library, 'copper vessel ')).toEqual(['kettle.md', 'log.md']);
+  expect([library.stages.make.bytes, library.siteFacts()]).toEqual([0, null]);
+  await library.close();
+  writeFiles(root, { 'lake.md': '# Lake\n\nSee [a boiler of tin](kettle.md).\n' });
+  const find = (text: string) => withCached(root, cache, (again) => pathsFor(again, text), { needsSite: false });
+  expect(await find('tin ')).toEqual(['kettle.md', 'lake.md']);
+  expect(await find('tin ')).toEqual(['kettle.md', 'lake.md']);
+  expect(await find('copper ')).toEqual(['kettle.md', 'log.md']);
+});
+
+it('takes no notice of words that lead to many posts', async () => {
+  const targets = Array.from({ length: 4 }, (_, at) => `post-${at}.md`);
+  const links = targets.map((target) => `[over yonder](${target})`).join(' ');
+  const { library } = await openWholeLibrary(
+    temporaryFolder({
+      ...Object.fromEntries(targets.map((target) => [target, '# Post\n\nWords.\n'])),
+      'list.md': `# List\n\n${links} [the *second* one](post-1.md)\n`,
+    }),
+  );
+  expect(pathsFor(library, 'yonder ')).toEqual(['list.md']);
+  expect(pathsFor(library, 'second ')).toEqual(['post-1.md', 'list.md']);
+});
