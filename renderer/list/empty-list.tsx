@@ -69,7 +69,11 @@ export function EmptyList() {
       <div className="empty-list">
         <p>{say('empty.only-pages', { count: status.pages })}</p>
         <p className="empty-actions">
-          <button type="button" className="secondary" onClick={() => list.filterBy({ ...shown.query.filters, kind: 'all' })}>
+          <button
+            type="button"
+            className="secondary"
+            onClick={() => list.filterBy({ ...shown.query.filters, kind: 'all' })}
+          >
             {say('empty.show-pages')}
           </button>
         </p>

@@ -31,7 +31,6 @@ export const useLayout = create<LayoutState>(() => ({
   about: false,
 }));
 
-
 useRoom.subscribe((room, before) => {
   if (room.panes !== before.panes) {
     useLayout.setState({ filtersOver: false });

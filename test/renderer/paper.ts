@@ -63,7 +63,10 @@ export function layPaper(): Paper {
     top = Math.max(0, Math.min(wanted, height() - viewHeight));
     contentDocument.dispatchEvent(new Event('scroll'));
   };
-  Object.defineProperties(contentDocument, { URL: { get: () => 'offprint://app/post-frame.html' } });
+  Object.defineProperties(contentDocument, {
+    URL: { get: () => 'offprint://app/post-frame.html' },
+    fonts: { value: { load: () => Promise.resolve([]) } },
+  });
   Object.defineProperties(contentWindow, {
     scrollY: { get: () => top },
     innerHeight: { get: () => viewHeight },

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
   vi.stubGlobal('offprint', { request: () => Promise.resolve({ ok: true, value: null }), on: () => () => {} });
+  // Wide enough for three panes.
+  vi.stubGlobal('innerWidth', 1_600);
   document.body.innerHTML = `
     <input id="search-posts" value="words">
     <div id="posts" tabindex="0"><div role="option" tabindex="0">A post</div></div>

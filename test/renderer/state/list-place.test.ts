@@ -1,17 +1,27 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PostRow } from '../../../main/library/model.ts';
-import { rowHeight } from '../../../renderer/state/anchor.ts';
+import type { ViewId, ViewState } from '../../../main/library/model.ts';
 import { ListPlace } from '../../../renderer/state/list-place.ts';
+import { rowHeight as heightOfRows } from '../../../renderer/state/list-places.ts';
+import { RowCache } from '../../../renderer/state/row-cache.ts';
 import { rowOf } from './rows.ts';
+
+const total = 50;
+const rowHeight = heightOfRows();
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 function stand(isSearching = false) {
   const onSettled = vi.fn();
-  const rows: readonly PostRow[] = Array.from({ length: 50 }, (_, at) => rowOf(`post ${at}`));
-  const place = new ListPlace({ rowAt: (index) => rows[index], isSearching: () => isSearching, onSettled });
+  const rows = new RowCache();
+  rows.put(
+    0,
+    Array.from({ length: total }, (_, at) => rowOf(`post ${at}`)),
+  );
+  const viewId = 'view-1' as ViewId;
+  const state: ViewState = { viewId, revision: 1, total, full: total, pages: 0, pagesBeside: 0, groups: [] };
+  const place = new ListPlace({ shown: () => ({ rows, state }), isSearching: () => isSearching, onSettled });
   const scroller = document.createElement('div');
   Object.defineProperty(scroller, 'clientHeight', { value: 5 * rowHeight });
   place.setScroller(scroller);

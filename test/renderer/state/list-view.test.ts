@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { onTestFinished, describe, expect, it } from 'vitest';
-import { rowHeight } from '../../../renderer/state/anchor.ts';
+import { rowHeight } from '../../../renderer/state/list-places.ts';
 import { ListView } from '../../../renderer/state/list-view.ts';
 import { noFilters } from '../../../renderer/state/wanted.ts';
 import { postText } from '../../post-files.ts';
@@ -202,7 +202,7 @@ describe('the place of the list', () => {
   it('decides how many rows come with a view', async () => {
     const { library, list, start } = await openList();
     const scroller = document.createElement('div');
-    Object.defineProperty(scroller, 'clientHeight', { value: 3 * rowHeight });
+    Object.defineProperty(scroller, 'clientHeight', { value: 3 * rowHeight() });
     list.setScroller(scroller);
     await start();
     expect(library.argsOf('view.open')[0]).toMatchObject({ from: 0, to: 8 });
