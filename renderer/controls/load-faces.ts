@@ -1,10 +1,13 @@
 /** The faces that nearly every post needs, each with a size, as `FontFaceSet.load` wants them. */
 const usual = ['16px "Source Serif 4"', 'italic 16px "Source Serif 4"', '16px Inter', '16px "JetBrains Mono"'];
 
-/** Loads them before there is text that waits for them: they come from our own files, within a few milliseconds. */
-export function loadFaces(document: Document): void {
+/**
+ * Loads them before there is text that waits for them: they come from our own files, within a few milliseconds. A document
+ * that sets no text, as in tests, has no `fonts`.
+ */
+export function loadFaces({ fonts }: { readonly fonts?: FontFaceSet }): void {
   for (const face of usual) {
     // A face that can't be read leaves the text to the system's own.
-    document.fonts.load(face).catch(() => {});
+    fonts?.load(face).catch(() => {});
   }
 }
