@@ -71,7 +71,7 @@ describe('a post that is read', () => {
     const { library } = await openWholeLibrary(
       temporaryFolder({
         'config.rb':
-          'activate :blog do |blog|\n  blog.sources = "posts/{year}-{month}-{day}-{title}.html"\n  blog.summary_separator = /READMORE/\nend\n',
+          'set :markdown_engine, :redcarpet\nactivate :blog do |blog|\n  blog.sources = "posts/{year}-{month}-{day}-{title}.html"\n  blog.summary_separator = /READMORE/\nend\n',
         'source/posts/2020-01-01-a.html.md':
           '---\ntitle: A\n---\nLast [October][oct] we said[^1]\n\nso. READMORE\n\nMore of it.\n\n[oct]: https://example.org/oct "October"\n[^1]: Not in the list.\n',
         'source/posts/2020-01-02-b.html.md':

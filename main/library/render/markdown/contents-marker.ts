@@ -3,10 +3,13 @@ import type { MarkdownIt } from 'markdown-it';
 const comment = /^<!--\s{0,20}toc\s{0,20}-->$/i;
 
 /**
- * Where a post wants its contents: `<!--toc-->`, and `[[_TOC_]]` on a line of its own; `[TOC]` where Python-Markdown
- * reads it.
+ * Where a post wants its contents: `<!--toc-->`, and on a line of its own `[[_TOC_]]`, `[[toc]]` where that is no link to a
+ * note, and `[TOC]` where Python-Markdown reads it.
  */
-export function contentsMarker(md: MarkdownIt, { pythonMarker }: { readonly pythonMarker: boolean }): void {
+export function contentsMarker(
+  md: MarkdownIt,
+  { pythonMarker, isNote }: { readonly pythonMarker: boolean; readonly isNote: boolean },
+): void {
   md.core.ruler.after('block', 'contents_marker', ({ tokens }) => {
     tokens.forEach((token, at) => {
       const content = token.content.length < 60 ? token.content.trim() : '';
@@ -19,7 +22,8 @@ export function contentsMarker(md: MarkdownIt, { pythonMarker }: { readonly pyth
       if (token.type !== 'inline' || opening?.type !== 'paragraph_open' || !closing) {
         return;
       }
-      if (content !== '[[_TOC_]]' && !(pythonMarker && content === '[TOC]')) {
+      const isMarker = content === '[[_TOC_]]' || (!isNote && /^\[\[toc\]\]$/i.test(content));
+      if (!isMarker && !(pythonMarker && content === '[TOC]')) {
         return;
       }
       opening.hidden = true;

@@ -64,7 +64,10 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
     .use(callouts)
     .use(pictureSizes, { bareNumbers: dialect.bareSizes ?? false });
   md.use(admonitionBlocks);
-  md.use(contentsMarker, { pythonMarker: dialect.headingIds === 'python' });
+  md.use(contentsMarker, {
+    pythonMarker: dialect.headingIds === 'python',
+    isNote: dialect.wikiLinks ?? false,
+  });
   const jsx = dialect.jsx === true && dialect.templates === 'mdx';
   md.use(evidentMarkdown);
   if (dialect.looseHeadings) {

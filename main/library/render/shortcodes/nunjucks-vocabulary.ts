@@ -1,4 +1,7 @@
+import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
+import type { TemplateCall } from '../templates/template-call.ts';
 import type { KnownCall, Vocabulary } from '../tree/known-call.ts';
+import { fieldText } from './call-arguments.ts';
 import { highlight, liquidValue } from './liquid-vocabulary.ts';
 import { themeCalls } from './theme-calls.ts';
 import { webEmbeds } from './web-embeds.ts';
@@ -6,7 +9,13 @@ import { webEmbeds } from './web-embeds.ts';
 /** Eleventy has hardly any tags of its own; those of its plugins are called as everywhere. */
 const set: KnownCall = () => [];
 
+/** `{{ title }}`: in Eleventy a post's front matter stands beside what else a template knows. */
+function ownField(call: TemplateCall, fields: ReadonlyMap<string, FrontMatterValue>): string | null {
+  const name = /^\{\{-?\s*([\w.]{1,100})\s*-?\}\}$/.exec(call.source)?.[1];
+  return call.kind === 'output' && name !== undefined ? fieldText(fields, name) : null;
+}
+
 export const nunjucksVocabulary: Vocabulary = {
   shown: { ...themeCalls, ...webEmbeds, highlight, set, assign: set },
-  value: liquidValue,
+  value: (call, fields) => liquidValue(call, fields) ?? ownField(call, fields),
 };

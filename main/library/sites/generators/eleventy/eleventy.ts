@@ -55,6 +55,7 @@ export const eleventy: Generator = {
         smartQuotes: /\btypographer\s*:\s*true/.test(settings.text),
         breaks: /\bbreaks\s*:\s*true/.test(settings.text),
         attributes: /markdown-it-attrs/.test(settings.text) ? 'blocks' : 'none',
+        attributeLines: /markdown-it-attrs/.test(settings.text),
         math: /markdown-it-(?:katex|mathjax|texmath)|katex/i.test(settings.text) ? 'dollars' : 'none',
         highlights: /markdown-it-mark\b/.test(settings.text),
         containers: /markdown-it-container/.test(settings.text),

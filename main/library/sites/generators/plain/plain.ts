@@ -30,7 +30,13 @@ export const plain: Generator = {
       language: '',
       timeZone: '',
       headers: shortcodes ? ['commented'] : [],
-      dialect: { ...commonDialect, templates: shortcodes ? 'hugo' : 'none', rawHeadingIds: shortcodes },
+      dialect: {
+        ...commonDialect,
+        ...(shortcodes
+          ? { templates: 'hugo' as const, rawHeadingIds: true }
+          : { templates: 'mdx' as const, templateFiles: ['mdx'], jsx: true }),
+        containers: true,
+      },
       notes: [],
       publish(post) {
         const { address, aliases, slug } = post.metadata;
