@@ -21,6 +21,7 @@ import { type OptionFinder, parseQuery } from './query/parse-query.ts';
 import type { AllNode } from './query/query-node.ts';
 import { type RankedTerm, rankPost, type Score } from './rank-post.ts';
 import { type AskedPosts, lastPart, roughScores, tier } from './rough-scores.ts';
+import { unspacedRun } from './scan-words.ts';
 import { SegmentTable } from './segment-table.ts';
 import { WordEngine } from './word-posts.ts';
 
@@ -36,7 +37,7 @@ export interface SearchAnswer {
   readonly readings: readonly WordReading[];
 }
 
-/** A word that no post has, and the words that were taken for it; none where it was left out of account. */
+/** A word that no post has, and the words that were taken for it, corrected or of its stem; none where it was left out of account. */
 export interface WordReading {
   readonly part: WantedPart;
   readonly taken: readonly string[];
@@ -377,7 +378,9 @@ function readingsOf(clauses: readonly Clause[], finds: boolean): readonly WordRe
     if (soft && finds && candidates?.size === 0) {
       return [{ part, taken: [] }];
     }
-    const isGuess = words.length === 1 && variants.length > 0 && variants.every(({ likeness }) => likeness === 'near');
+    // A character of a script without spaces is found in the words that it is part of: that is no other form of it.
+    const isOther = variants.length > 0 && variants.every(({ likeness }) => likeness === 'near' || likeness === 'stem');
+    const isGuess = words.length === 1 && isOther && !unspacedRun.test(part.text);
     return isGuess ? [{ part, taken: variants.map(({ word }) => word) }] : [];
   });
 }

@@ -37,6 +37,11 @@ it('says which words were corrected and which no post has', async () => {
     { text: 'No post has “qwertzuiop”: it was left out.', exact: null },
   ]);
   expect((await openWholeView(library, queryOf('loaf '))).explanation.readings).toEqual([]);
+  // Another word of the same stem; while it is typed, or where posts have the word too, nothing needs saying.
+  expect((await openWholeView(library, queryOf('crusted '))).explanation.readings).toEqual([
+    { text: 'Showing “crust” for “crusted”.', exact: '"crusted"' },
+  ]);
+  expect((await openWholeView(library, queryOf('crust field '))).explanation.readings).toEqual([]);
 });
 
 it('finds a post first by where it lies, where it was published, and when', async () => {
