@@ -146,11 +146,7 @@ export class LinkTexts {
     const sources = this.#sources;
     this.#archive.index.setLinkWords(() => {
       const posts = new Map([...this.#archive.posts.all()].map((post) => [post.file.path, post]));
-      const current = [...sources].filter(([path, { fingerprint }]) => {
-        const post = posts.get(path);
-        return post !== undefined && this.#fingerprint(post) === fingerprint;
-      });
-      const byTarget = textsByTarget(current.flatMap(([, { links }]) => links));
+      const byTarget = textsByTarget([...sources.values()].flatMap(({ links }) => links));
       return new Map(
         [...byTarget].flatMap(([path, texts]) => {
           const post = posts.get(path);
@@ -181,9 +177,9 @@ function textsByTarget(links: readonly WordedLink[]): ReadonlyMap<string, readon
   );
 }
 
-/** What decides where links lead. */
-function addressesOf({ file, url, aliases, names, metadata }: PostEntry): string {
-  return [file.path, url ?? '', metadata.date.time, ...aliases, '', ...names].join('\0');
+/** What decides where links lead. The date of a file changes whenever it is saved, and tells of two posts of one address alone. */
+function addressesOf({ file, url, aliases, names, metadata: { date } }: PostEntry): string {
+  return [file.path, url ?? '', date.source === 'file' ? '' : date.time, ...aliases, '', ...names].join('\0');
 }
 
 /** One number for some texts in any order. */

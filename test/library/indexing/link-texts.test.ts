@@ -39,9 +39,10 @@ it('finds a post by what another one says where it links to it, unless told to l
 });
 
 it('goes by the links of now when a post is changed, renamed or removed', async () => {
-  const root = temporaryFolder(files);
+  const log = (text: string) => `---\ntitle: Log\ndate: 2020-05-01\n---\n${text}\n`;
+  const root = temporaryFolder({ ...files, 'log.md': log('I told of [the copper vessel](kettle.md).') });
   const { library } = await openWholeLibrary(root);
-  writeFiles(root, { 'log.md': '# Log\n\nI told of [a brass vessel](kettle.md).\n' });
+  writeFiles(root, { 'log.md': log('I told of [a brass vessel](kettle.md), and of [an iron urn](/old/urn/).') });
   await looked(library);
   expect(pathsFor(library, 'brass ')).toEqual(['kettle.md', 'log.md']);
   expect(pathsFor(library, 'copper ')).toEqual([]);
@@ -52,6 +53,11 @@ it('goes by the links of now when a post is changed, renamed or removed', async 
   renameSync(path.join(root, 'lake.md'), path.join(root, 'kettle.md'));
   await looked(library);
   expect(pathsFor(library, 'brass ')).toEqual(['kettle.md', 'log.md']);
+  // A link that led to nothing leads to a post as soon as one has its address.
+  expect(pathsFor(library, 'iron ')).toEqual(['log.md']);
+  writeFiles(root, { 'urn.md': '---\ntitle: Urn\naliases: [/old/urn/]\n---\nWater boils in it.\n' });
+  await looked(library);
+  expect(pathsFor(library, 'iron ')).toEqual(['urn.md', 'log.md']);
   rmSync(path.join(root, 'log.md'));
   await looked(library);
   expect(pathsFor(library, 'brass ')).toEqual([]);
