@@ -18,6 +18,8 @@ it('loads nothing of the core into the main process but what it says to the libr
 
 describe('the core', () => {
   const heavy = [
+    '@lezer/javascript',
+    '@lezer/python',
     '@parcel/watcher',
     'gray-matter',
     'js-yaml',

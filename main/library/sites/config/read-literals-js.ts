@@ -1,4 +1,6 @@
-import { type JsToken, jsTokens } from './js-tokens.ts';
+import type { SyntaxNode } from '@lezer/common';
+import { parseMended } from './mended-program.ts';
+import { ProgramParts } from './program-parts.ts';
 
 /** A value that a program states outright; `undefined` is one that it computes. */
 export type Literal = string | number | boolean | null | undefined | readonly Literal[] | LiteralObject | LiteralCall;
@@ -20,275 +22,251 @@ export class LiteralCall {
 const deepest = 40;
 /** Values that are looked at, so that names for names for names end. */
 const mostValues = 20_000;
-const keywords = new Set(['function', 'async', 'class', 'new', 'await', 'typeof', 'void', 'delete', 'yield']);
-const constants: ReadonlyMap<string, Literal> = new Map<string, Literal>([
-  ['true', true],
-  ['false', false],
-  ['null', null],
-  ['undefined', undefined],
-]);
-const ends = new Set([',', ';', ')', ']', '}']);
+/** Nodes that are looked at for them. */
+const mostNodes = 20 * mostValues;
 
 /**
  * Reads what a JavaScript or TypeScript configuration says outright: objects, lists, texts, numbers, and names that
  * stand for such. Nothing is run; what is computed is `undefined`, but for `x || 'text'`, which is taken for the text.
  */
 export class JsLiterals {
-  readonly #tokens: readonly JsToken[];
-  readonly #variables = new Map<string, number>();
-  #left = mostValues;
+  readonly #source: string;
+  readonly #parts: ProgramParts;
+  /** The values of texts by their places: one that is long is made once. */
+  readonly #texts = new Map<number, string>();
+  #valuesLeft = mostValues;
+  #nodesLeft = mostNodes;
 
   constructor(program: string) {
-    this.#tokens = jsTokens(program);
-    this.#tokens.forEach(({ kind, text }, at) => {
-      if (kind !== 'name' || !/^(?:const|let|var)$/.test(text)) {
-        return;
-      }
-      const name = this.#tokens[at + 1];
-      if (name?.kind !== 'name' || this.#variables.has(name.text)) {
-        return;
-      }
-      const value = this.#afterEquals(at + 2);
-      if (value !== null) {
-        this.#variables.set(name.text, value);
-      }
-    });
+    const { source, tree } = parseMended(program);
+    this.#source = source;
+    this.#parts = new ProgramParts(source, tree);
   }
 
   /** The object that the program exports: by itself, by name, within a call, or as what an exported function returns. */
   exported(): LiteralObject {
-    const start = this.#exportStart();
+    const start = this.#parts.exported;
     if (start === null) {
       return {};
     }
-    return asLiteralObject(this.#unwrap(this.#value(start, 0).value)) ?? this.#returned(start);
+    const outright = asLiteralObject(unwrapped(this.#value(start, 0)));
+    return outright ?? this.#firstObject(this.#parts.returnedBy(start)) ?? {};
   }
 
   /** The value of a name at the top or elsewhere: the first that is given it. */
   variable(name: string): Literal {
-    const start = this.#variables.get(name);
-    return start === undefined ? undefined : this.#value(start, 0).value;
+    return this.#value(this.#parts.variables.get(name), 0);
   }
 
   /** The arguments of every call of functions or methods by these names, in order. */
   calls(...names: readonly string[]): readonly LiteralCall[] {
-    return this.#tokens.flatMap(({ kind, text }, at) =>
-      kind === 'name' && names.includes(text) && this.#text(at + 1) === '('
-        ? [new LiteralCall(text, this.#list(at + 1, 0))]
-        : [],
-    );
+    return this.#parts.calls(names).map(({ name, list }) => new LiteralCall(name, this.#list(list, 0)));
   }
 
-  /** The objects of a name wherever they stand as a property: `blog: { … }`. */
-  properties(name: string): readonly Literal[] {
-    return this.#tokens.flatMap(({ kind, text }, at) =>
-      (kind === 'name' || kind === 'text') && text === name && this.#text(at + 1) === ':'
-        ? [this.#value(at + 2, 0).value]
-        : [],
-    );
-  }
-
-  #text(at: number): string {
-    const token = this.#tokens[at];
-    return token && token.kind !== 'text' ? token.text : '';
-  }
-
-  /** Behind `= `, past a type; null where nothing is given. */
-  #afterEquals(from: number): number | null {
-    let at = from;
-    while (at < this.#tokens.length && at < from + 60) {
-      const text = this.#text(at);
-      if (text === '=') {
-        return at + 1;
+  #firstObject(nodes: Iterable<SyntaxNode>): LiteralObject | null {
+    for (const node of nodes) {
+      const object = asLiteralObject(unwrapped(this.#value(node, 0)));
+      if (object) {
+        return object;
       }
-      if (text === ';' || text === ')' || /^(?:const|let|var|of|in)$/.test(text)) {
+    }
+    return null;
+  }
+
+  #textOf({ from, to }: SyntaxNode): string {
+    return this.#source.slice(from, to);
+  }
+
+  /** Without comments; none when too many were looked at. */
+  #childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
+    const children: SyntaxNode[] = [];
+    for (let child = node.firstChild; child && this.#nodesLeft > 0; child = child.nextSibling) {
+      this.#nodesLeft -= 1;
+      if (!child.type.isSkipped) {
+        children.push(child);
+      }
+    }
+    return children;
+  }
+
+  #value(node: SyntaxNode | undefined, depth: number): Literal {
+    this.#valuesLeft -= 1;
+    if (!node || depth > deepest || this.#valuesLeft < 0) {
+      return undefined;
+    }
+    switch (node.name) {
+      case 'String':
+      case 'TemplateString':
+        return this.#text(node);
+      case 'Number':
+        return numberOf(this.#textOf(node));
+      case 'BooleanLiteral':
+        return this.#textOf(node) === 'true';
+      case 'null':
         return null;
+      case 'ObjectExpression':
+        return this.#object(node, depth + 1);
+      case 'ArrayExpression':
+        return this.#list(node, depth + 1);
+      case 'ParenthesizedExpression':
+        return this.#value(this.#childrenOf(node)[1], depth + 1);
+      case 'BinaryExpression':
+        return this.#alternative(node, depth + 1);
+      case 'CallExpression':
+      case 'DynamicImport':
+        return this.#call(node, depth + 1);
+      case 'VariableName':
+      case 'MemberExpression':
+        return this.#named(node, depth + 1);
+      default:
+        return undefined;
+    }
+  }
+
+  /** `a || b ?? c` leans to the left: what is not known is passed over. `x as T` is x. */
+  #alternative(node: SyntaxNode, depth: number): Literal {
+    const choices: SyntaxNode[] = [];
+    let left: SyntaxNode | undefined = node;
+    while (left?.name === 'BinaryExpression') {
+      const [first, operator, second]: readonly SyntaxNode[] = this.#childrenOf(left);
+      const written = operator && operator.to - operator.from < 10 ? this.#textOf(operator) : '';
+      if (second && (written === '||' || written === '??')) {
+        choices.push(second);
+      } else if (written !== 'as' && written !== 'satisfies') {
+        left = undefined;
+        break;
       }
-      at = this.#past(at);
+      left = first;
     }
-    return null;
+    let value = this.#value(left, depth);
+    for (const choice of choices.reverse()) {
+      value ??= this.#value(choice, depth);
+    }
+    return value;
   }
 
-  /** The index behind a token, or behind the bracket that it opens. */
-  #past(at: number): number {
-    const close = this.#tokens[at]?.close ?? -1;
-    return close > at ? close + 1 : at + 1;
+  #call(node: SyntaxNode, depth: number): Literal {
+    const children = this.#childrenOf(node);
+    const name = this.#parts.pathOf(children[0]);
+    const list = children.find((child) => child.name === 'ArgList') ?? (name?.[0] === 'import' ? node : undefined);
+    return name && list ? new LiteralCall(name.join('.'), this.#list(list, depth)) : undefined;
   }
 
-  #exportStart(): number | null {
-    for (let at = 0; at < this.#tokens.length; at += 1) {
-      const text = this.#text(at);
-      if (text === 'export' && this.#text(at + 1) === 'default') {
-        return at + 2;
-      }
-      if (text === 'module' && this.#text(at + 2) === 'exports' && this.#text(at + 3) === '=') {
-        return at + 4;
-      }
-    }
-    return null;
-  }
-
-  /** A wrapper's argument stands for what it returns: `defineConfig({ … })`. */
-  #unwrap(value: Literal): Literal {
-    return value instanceof LiteralCall ? value.values.find((item) => asLiteralObject(item) !== null) : value;
-  }
-
-  /** What the last `return {` behind a place returns: the others are those of functions within. */
-  #returned(start: number): LiteralObject {
-    let found: LiteralObject = {};
-    for (let at = start; at < this.#tokens.length; at += 1) {
-      if (this.#text(at) === '=>' && this.#text(at + 1) === '(' && this.#text(at + 2) === '{' && at < start + 12) {
-        return asLiteralObject(this.#value(at + 2, 0).value) ?? {};
-      }
-      if (this.#text(at) === 'return') {
-        found = asLiteralObject(this.#unwrap(this.#value(at + 1, 0).value)) ?? found;
-      }
-    }
-    return found;
-  }
-
-  /** The value that begins at a token, and the token behind it: one of `ends`. */
-  #value(at: number, depth: number): { readonly value: Literal; readonly next: number } {
-    const first = this.#operand(at, depth);
-    let { value, next } = first;
-    while (next < this.#tokens.length && !ends.has(this.#text(next))) {
-      const operator = this.#text(next);
-      if (operator === 'as' || operator === 'satisfies') {
-        return { value, next: this.#end(next) };
-      }
-      if (operator !== '||' && operator !== '??') {
-        return this.#isNewStatement(next) ? { value, next } : { value: undefined, next: this.#end(next) };
-      }
-      const other = this.#operand(next + 1, depth);
-      value ??= other.value;
-      next = other.next;
-    }
-    return { value, next };
-  }
-
-  /** Without a semicolon a value ends where the next statement's word stands. */
-  #isNewStatement(at: number): boolean {
-    return /^(?:const|let|var|export|import|module|function|async|class|return|if|for)$/.test(this.#text(at));
-  }
-
-  #end(from: number): number {
-    let at = from;
-    while (at < this.#tokens.length && !ends.has(this.#text(at)) && !this.#isNewStatement(at)) {
-      at = this.#past(at);
-    }
-    return at;
-  }
-
-  #operand(at: number, depth: number): { readonly value: Literal; readonly next: number } {
-    const token = this.#tokens[at];
-    this.#left -= 1;
-    if (!token || depth > deepest || this.#left < 0) {
-      return { value: undefined, next: this.#end(at) };
-    }
-    if (token.kind === 'text') {
-      return { value: token.text, next: at + 1 };
-    }
-    if (token.kind === 'number') {
-      return { value: Number(token.text.replaceAll('_', '')), next: at + 1 };
-    }
-    if (token.text === '{') {
-      return { value: this.#object(at, depth + 1), next: token.close + 1 };
-    }
-    if (token.text === '[') {
-      return { value: this.#list(at, depth + 1), next: token.close + 1 };
-    }
-    if (token.text === '(') {
-      const inner = this.#value(at + 1, depth + 1);
-      const whole = inner.next === token.close && this.#text(token.close + 1) !== '=>';
-      return { value: whole ? inner.value : undefined, next: whole ? token.close + 1 : this.#end(at) };
-    }
-    if (token.kind !== 'name' || keywords.has(token.text)) {
-      return { value: undefined, next: this.#end(at) };
-    }
-    return this.#named(at, depth);
-  }
-
-  /** A name, a path of names, or a call of one. */
-  #named(at: number, depth: number): { readonly value: Literal; readonly next: number } {
-    const names = [this.#text(at)];
-    let next = at + 1;
-    while (
-      (this.#text(next) === '.' || (this.#text(next) === '?' && this.#text(next + 1) === '.')) &&
-      next < this.#tokens.length
-    ) {
-      next += this.#text(next) === '.' ? 1 : 2;
-      names.push(this.#text(next));
-      next += 1;
-    }
-    if (this.#text(next) === '(') {
-      return { value: new LiteralCall(names.join('.'), this.#list(next, depth + 1)), next: this.#past(next) };
-    }
-    if (this.#text(next) === '=>' || this.#text(next) === '[') {
-      return { value: undefined, next: this.#end(next) };
-    }
-    const [first = '', ...rest] = names;
-    if (rest.length === 0 && constants.has(first)) {
-      return { value: constants.get(first), next };
-    }
-    const start = this.#variables.get(first);
-    let value: Literal = start === undefined ? undefined : this.#value(start, depth + 1).value;
+  /** A name, or a path of names. */
+  #named(node: SyntaxNode, depth: number): Literal {
+    const [first = '', ...rest] = this.#parts.pathOf(node) ?? [];
+    let value: Literal = this.#value(this.#parts.variables.get(first), depth);
     for (const name of rest) {
       value = asLiteralObject(value)?.[name];
     }
-    return { value, next };
+    return value;
   }
 
-  /** The values between a bracket and the one that closes it. */
-  #list(open: number, depth: number): readonly Literal[] {
-    const close = this.#tokens[open]?.close ?? open;
+  /** The values of a list, or of a call's arguments. */
+  #list(node: SyntaxNode, depth: number): readonly Literal[] {
     const values: Literal[] = [];
-    let at = open + 1;
-    while (at < close) {
-      if (this.#text(at) === '...') {
-        const spread = this.#value(at + 1, depth);
-        if (Array.isArray(spread.value)) {
-          values.push(...spread.value);
+    let isEmpty = true;
+    let isSpread = false;
+    for (const child of this.#childrenOf(node)) {
+      if (child.name === ',') {
+        if (isEmpty) {
+          values.push(this.#value(undefined, depth));
         }
-        at = spread.next + 1;
-        continue;
+        isEmpty = true;
+      } else if (child.name === 'Spread') {
+        isSpread = true;
+        isEmpty = false;
+      } else if (!child.type.isError && !/^(?:[[\]()]|import)$/.test(child.name)) {
+        const value = this.#value(child, depth);
+        values.push(...(isSpread ? asLiteralList(value) : [value]));
+        isSpread = false;
+        isEmpty = false;
       }
-      const { value, next } = this.#value(at, depth);
-      values.push(value);
-      at = Math.max(next, at) + 1;
     }
     return values;
   }
 
-  #object(open: number, depth: number): LiteralObject {
-    const close = this.#tokens[open]?.close ?? open;
+  #object(node: SyntaxNode, depth: number): LiteralObject {
     const object: Record<string, Literal> = Object.create(null) as Record<string, Literal>;
-    let at = open + 1;
-    while (at < close) {
-      const key = this.#tokens[at];
-      const after = this.#text(at + 1);
-      if (this.#text(at) === '...') {
-        const spread = this.#value(at + 1, depth);
-        Object.assign(object, asLiteralObject(spread.value) ?? {});
-        at = spread.next + 1;
-      } else if (key && key.kind !== 'mark' && after === ':') {
-        const { value, next } = this.#value(at + 2, depth);
-        object[key.text] = value;
-        at = next + 1;
-      } else if (key?.kind === 'name' && (after === ',' || at + 1 === close)) {
-        object[key.text] = this.#named(at, depth).value;
-        at += 2;
-      } else if (key?.kind === 'name' && after === '(') {
-        // A method: its body ends it, with or without a comma.
-        at = this.#past(this.#past(at + 1));
-        if (this.#text(at) === ',') {
-          at += 1;
+    for (const child of this.#childrenOf(node)) {
+      if (child.name !== 'Property') {
+        continue;
+      }
+      const [key, colon, value] = this.#childrenOf(child);
+      if (key?.name === 'Spread') {
+        Object.assign(object, asLiteralObject(this.#value(colon, depth)) ?? {});
+      } else if (key && /^(?:PropertyDefinition|String|Number)$/.test(key.name)) {
+        const name = key.name === 'String' ? this.#text(key) : this.#textOf(key);
+        if (colon?.name === ':') {
+          object[name ?? ''] = this.#value(value, depth);
+        } else if (colon === undefined && key.name === 'PropertyDefinition') {
+          object[name ?? ''] = this.#value(this.#parts.variables.get(name ?? ''), depth);
         }
-      } else {
-        at = this.#past(at);
       }
     }
     return object;
   }
+
+  #text(node: SyntaxNode): string | undefined {
+    const known = this.#texts.get(node.from);
+    if (known !== undefined) {
+      return known;
+    }
+    const written = this.#textOf(node);
+    const body = node.name === 'String' ? bodyOf(written) : this.#template(node, written);
+    const text = body?.replace(escapes, unescaped);
+    if (text !== undefined) {
+      this.#texts.set(node.from, text);
+    }
+    return text;
+  }
+
+  /** Undefined where something is computed in it, but for `${__dirname}/content`, a folder beside the program. */
+  #template(node: SyntaxNode, written: string): string | undefined {
+    const [computed, more] = this.#childrenOf(node).filter(({ name }) => name === 'Interpolation');
+    const body = bodyOf(written);
+    if (!computed) {
+      return body;
+    }
+    const [, rest = ''] = /^\$\{\s*__dirname\s*\}(\/.*)$/s.exec(body) ?? [];
+    return more || rest === '' ? undefined : `.${rest}`;
+  }
+}
+
+/** A wrapper's argument stands for what it returns: `defineConfig({ … })`. */
+function unwrapped(value: Literal): Literal {
+  return value instanceof LiteralCall ? value.values.find((item) => asLiteralObject(item) !== null) : value;
+}
+
+function numberOf(written: string): number | undefined {
+  const value = Number(written.replaceAll('_', ''));
+  return Number.isNaN(value) ? undefined : value;
+}
+
+/** Without its quotes: a text that is broken may lack the second. */
+function bodyOf(written: string): string {
+  const quote = written[0] ?? '';
+  return written.length > 1 && written.endsWith(quote) ? written.slice(1, -1) : written.slice(1).replace(/\n$/, '');
+}
+
+const escapes = /\\(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2})|([\s\S]))/gi;
+const escaped: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  0: '\0',
+  '\n': '',
+};
+
+function unescaped(_whole: string, braced?: string, four?: string, two?: string, one?: string): string {
+  const code = Number.parseInt(braced ?? four ?? two ?? '', 16);
+  if (!Number.isNaN(code)) {
+    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+  }
+  return escaped[one ?? ''] ?? one ?? '';
 }
 
 /** The value as an object; null where it is none. */

@@ -1,3 +1,7 @@
+import type { SyntaxNode } from '@lezer/common';
+import { parser } from '@lezer/python';
+import { parseBudget, parseProgram } from './parse-program.ts';
+
 /** What a literal of Python says; a tuple is a list. */
 export type PythonValue = string | number | boolean | null | readonly PythonValue[] | ReadonlyMap<string, PythonValue>;
 
@@ -5,6 +9,8 @@ const mostCharacters = 512 * 1024;
 const deepest = 20;
 /** Of a sum of texts: doubling one again and again must not fill the memory. */
 const longestText = 10_000;
+/** In one value: a list of two names for a list of two names, sixty times over, would have more than anyone can walk. */
+const mostValues = 50_000;
 
 /**
  * Takes from a Python file what its top-level assignments say literally: texts, numbers, `True`, `False`, `None`, and
@@ -14,275 +20,220 @@ const longestText = 10_000;
  */
 export function readPythonLiterals(text: string): ReadonlyMap<string, PythonValue> {
   const source = text.slice(0, mostCharacters).replace(/\r\n?/g, '\n');
-  const found = new Map<string, PythonValue>();
-  const reader = new LiteralReader(source, found);
-  while (!reader.atEnd) {
-    const names = reader.takeTargets();
-    if (names.length > 0) {
-      const value = reader.takeStatementValue();
-      for (const name of names) {
-        if (value === undefined) {
-          found.delete(name);
-        } else {
-          found.set(name, value);
-        }
+  const tree = parseProgram(parser, source, parseBudget(source));
+  const reader = new AssignmentReader(source);
+  for (const line of childrenOf(tree.topNode)) {
+    // A parser that mends a broken block takes its lines for those of the file.
+    if (line.from === 0 || source[line.from - 1] === '\n') {
+      for (const statement of line.name === 'StatementGroup' ? childrenOf(line) : [line]) {
+        reader.read(statement);
       }
     }
-    reader.skipStatement();
   }
-  return found;
+  return reader.found;
 }
 
-class LiteralReader {
+/** Without comments. */
+function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.name !== 'Comment') {
+      children.push(child);
+    }
+  }
+  return children;
+}
+
+class AssignmentReader {
+  readonly found = new Map<string, PythonValue>();
   readonly #source: string;
-  readonly #known: ReadonlyMap<string, PythonValue>;
-  #at = 0;
+  /** How many values a list or a dict holds, itself included. */
+  readonly #sizes = new WeakMap<object, number>();
 
-  constructor(source: string, known: ReadonlyMap<string, PythonValue>) {
+  constructor(source: string) {
     this.#source = source;
-    this.#known = known;
   }
 
-  get atEnd(): boolean {
-    return this.#at >= this.#source.length;
-  }
-
-  /** `A = B =` at the start of a line: the names; none where the line is something else. */
-  takeTargets(): readonly string[] {
-    const names: string[] = [];
-    for (;;) {
-      const match = this.#match(/([A-Za-z_]\w*)[ \t]*(?::[ \t]*[\w.[\], \t|"']*)?=(?!=)[ \t]*/y);
-      if (!match) {
-        return names;
-      }
-      names.push(match[1] as string);
+  /** Takes the names of `A = B: str = value`, and nothing of another statement. */
+  read(statement: SyntaxNode): void {
+    if (statement.name !== 'AssignStatement') {
+      return;
     }
-  }
-
-  /** A value that ends its statement; undefined where something else follows or it is no literal. */
-  takeStatementValue(): PythonValue | undefined {
-    const value = this.#value(0, false);
-    if (value === undefined) {
-      return undefined;
+    const parts = childrenOf(statement).filter(({ name }) => name !== 'TypeDef');
+    const last = parts.findLastIndex(({ name }) => name === 'AssignOp');
+    const targets = parts.slice(0, Math.max(0, last));
+    if (targets.some(({ name }, at) => name !== (at % 2 === 0 ? 'VariableName' : 'AssignOp'))) {
+      return;
     }
-    this.#match(/[ \t]*(?:#[^\n]*)?/y);
-    return this.atEnd || /[\n;]/.test(this.#source[this.#at] as string) ? value : undefined;
-  }
-
-  /** Goes to the next line that belongs to no bracket or text. */
-  skipStatement(): void {
-    let depth = 0;
-    while (!this.atEnd) {
-      const character = this.#source[this.#at] as string;
-      if (character === '#') {
-        this.#match(/[^\n]*/y);
-      } else if (/["']/.test(character)) {
-        if (this.#text() === undefined) {
-          this.#at += 1;
-        }
-      } else {
-        this.#at += character === '\\' ? 2 : 1;
-        if (/[([{]/.test(character)) {
-          depth += 1;
-        } else if (/[)\]}]/.test(character)) {
-          depth = Math.max(0, depth - 1);
-        } else if (character === '\n' && depth === 0) {
-          return;
-        }
+    const value = this.#isWholeLine(statement) ? this.#assigned(parts.slice(last + 1)) : undefined;
+    for (const { name, from, to } of targets) {
+      if (name === 'VariableName' && value === undefined) {
+        this.found.delete(this.#source.slice(from, to));
+      } else if (name === 'VariableName' && value !== undefined) {
+        this.found.set(this.#source.slice(from, to), value);
       }
     }
   }
 
-  #match(pattern: RegExp): RegExpExecArray | null {
-    pattern.lastIndex = this.#at;
-    const match = pattern.exec(this.#source);
-    if (match) {
-      this.#at += match[0].length;
-    }
-    return match;
+  /** Whether nothing stands behind a statement that the parser could make no sense of. */
+  #isWholeLine({ to }: SyntaxNode): boolean {
+    const rest = /[ \t]*(?:[#\n;]|$)/y;
+    rest.lastIndex = to;
+    return rest.test(this.#source);
   }
 
-  #space(inBrackets: boolean): void {
-    this.#match(inBrackets ? /(?:[\s]|#[^\n]*|\\\n)*/y : /(?:[ \t]|\\\n)*/y);
+  /** One value, or a tuple without parentheses. */
+  #assigned(parts: readonly SyntaxNode[]): PythonValue | undefined {
+    const [first] = parts;
+    return first && (parts.length === 1 ? this.#value(first, 0) : this.#items(parts, 0));
   }
 
-  #value(depth: number, inBrackets: boolean): PythonValue | undefined {
+  #value(node: SyntaxNode, depth: number): PythonValue | undefined {
     if (depth > deepest) {
       return undefined;
     }
-    this.#space(inBrackets);
-    const character = this.#source[this.#at] ?? '';
-    if (character === '[') {
-      return this.#list(']', depth);
+    switch (node.name) {
+      case 'String':
+      case 'ContinuedString':
+      case 'BinaryExpression':
+        return this.#sum(node);
+      case 'VariableName':
+        return this.found.get(this.#textOf(node));
+      case 'Number':
+      case 'UnaryExpression':
+        return this.#number(node);
+      case 'Boolean':
+        return this.#textOf(node) === 'True';
+      case 'None':
+        return null;
+      case 'ArrayExpression':
+      case 'TupleExpression':
+        return this.#items(childrenOf(node).slice(1, -1), depth + 1, node);
+      case 'ParenthesizedExpression':
+        return this.#items(childrenOf(node).slice(1, -1), depth + 1, node)?.[0];
+      case 'DictionaryExpression':
+        return this.#dict(node, depth + 1);
+      default:
+        return undefined;
     }
-    if (character === '(') {
-      return this.#parenthesis(depth);
-    }
-    if (character === '{') {
-      return this.#dict(depth);
-    }
-    const number = this.#match(/[+-]?(?:\d[\d_]*)(?:\.\d*)?(?![\w.])/y);
-    if (number) {
-      return Number(number[0].replaceAll('_', ''));
-    }
-    const word = this.#match(/(?:True|False|None)(?!\w)/y)?.[0];
-    if (word) {
-      return word === 'None' ? null : word === 'True';
-    }
-    return this.#sum(this.#texts(inBrackets) ?? this.#name(), inBrackets);
   }
 
-  /** Texts with `+` between them. */
-  #sum(first: PythonValue | undefined, inBrackets: boolean): PythonValue | undefined {
-    let whole = first;
-    while (typeof whole === 'string') {
-      const before = this.#at;
-      this.#space(inBrackets);
-      if (!this.#take('+')) {
-        this.#at = before;
-        break;
+  #textOf({ from, to }: SyntaxNode): string {
+    return this.#source.slice(from, to);
+  }
+
+  #number(node: SyntaxNode): number | undefined {
+    const written = /^[+-]?[\d.][\w.+-]*$/.exec(this.#textOf(node))?.[0].replaceAll('_', '');
+    const value = Number(written);
+    return written === undefined || Number.isNaN(value) ? undefined : value;
+  }
+
+  /** Values with commas between them; undefined where one of them is no literal or something else stands there. */
+  #items(parts: readonly SyntaxNode[], depth: number, within?: SyntaxNode): readonly PythonValue[] | undefined {
+    if (within && !isClosed(within)) {
+      return undefined;
+    }
+    const items: PythonValue[] = [];
+    for (const [at, part] of parts.entries()) {
+      const item = at % 2 === 0 ? this.#value(part, depth) : null;
+      if (item === undefined || (part.name === ',') !== (at % 2 === 1)) {
+        return undefined;
       }
-      this.#space(inBrackets);
-      const next = this.#texts(inBrackets) ?? this.#name();
-      whole = typeof next === 'string' && whole.length + next.length <= longestText ? whole + next : undefined;
+      if (at % 2 === 0) {
+        items.push(item);
+      }
+    }
+    return this.#kept(items, items);
+  }
+
+  #dict(node: SyntaxNode, depth: number): ReadonlyMap<string, PythonValue> | undefined {
+    const parts = childrenOf(node).slice(1, -1);
+    const items = new Map<string, PythonValue>();
+    for (let at = 0; at < parts.length; at += 4) {
+      const [key, colon, value, comma] = parts.slice(at, at + 4);
+      const name = key && this.#value(key, depth);
+      const item = value && this.#value(value, depth);
+      const isWhole = colon?.name === ':' && (comma === undefined || comma.name === ',') && isClosed(node);
+      if (!isWhole || name === undefined || item === undefined) {
+        return undefined;
+      }
+      items.set(String(name), item);
+    }
+    return this.#kept(items, [...items.values()]);
+  }
+
+  /** The value, unless it holds too many others: those of names count again wherever the name stands. */
+  #kept<Value extends object>(value: Value, items: readonly PythonValue[]): Value | undefined {
+    const size = items.reduce((sum: number, item) => sum + (this.#sizes.get(Object(item)) ?? 1), 1);
+    this.#sizes.set(value, size);
+    return size > mostValues ? undefined : value;
+  }
+
+  /** Texts side by side, or with `+` between them, and names that stand for such: a chain that leans to the left. */
+  #sum(node: SyntaxNode): string | undefined {
+    const pieces: SyntaxNode[] = [];
+    let left = node;
+    while (left.name === 'BinaryExpression') {
+      const [first, operator, second] = childrenOf(left);
+      if (!first || !second || operator?.name !== 'ArithOp' || this.#textOf(operator) !== '+') {
+        return undefined;
+      }
+      pieces.push(second);
+      left = first;
+    }
+    pieces.push(left);
+    let whole = '';
+    for (const piece of pieces.reverse()) {
+      const text = this.#piece(piece);
+      if (text === undefined || (pieces.length > 1 && whole.length + text.length > longestText)) {
+        return undefined;
+      }
+      whole += text;
     }
     return whole;
   }
 
-  #name(): PythonValue | undefined {
-    const name = this.#match(/[A-Za-z_]\w*(?!\w|[ \t]*[.([])/y)?.[0];
-    return name === undefined ? undefined : this.#known.get(name);
+  #piece(node: SyntaxNode): string | undefined {
+    if (node.name === 'VariableName') {
+      const value = this.found.get(this.#textOf(node));
+      return typeof value === 'string' ? value : undefined;
+    }
+    const texts = node.name === 'ContinuedString' ? childrenOf(node) : [node];
+    const read = texts.map((each) => (each.name === 'String' ? pythonText(this.#textOf(each)) : undefined));
+    return read.includes(undefined) ? undefined : read.join('');
   }
+}
 
-  /** Texts side by side are one. */
-  #texts(inBrackets: boolean): string | undefined {
-    let whole = this.#text();
-    if (whole === undefined) {
-      return undefined;
-    }
-    for (;;) {
-      const before = this.#at;
-      this.#space(inBrackets);
-      const next = this.#text();
-      if (next === undefined) {
-        this.#at = before;
-        return whole;
-      }
-      whole += next;
-    }
-  }
+/** Whether a bracket is closed, and nothing between is broken. */
+function isClosed(node: SyntaxNode): boolean {
+  return /^[)\]}]$/.test(node.lastChild?.name ?? '');
+}
 
-  /** One text; undefined where none begins or its value depends on more than itself (`f''`, bytes). */
-  #text(): string | undefined {
-    const start = this.#at;
-    const [, prefix = '', quote = ''] = this.#match(/([rRuU]?)("""|'''|"|')/y) ?? [];
-    if (quote === '') {
-      return undefined;
-    }
-    const body = this.#source;
-    let text = '';
-    while (this.#at < body.length) {
-      if (body.startsWith(quote, this.#at)) {
-        this.#at += quote.length;
-        return text;
-      }
-      const character = body[this.#at] as string;
-      if (character === '\n' && quote.length === 1) {
-        break;
-      }
-      if (character === '\\') {
-        text += this.#escape(/[rR]/.test(prefix));
-      } else {
-        text += character;
-        this.#at += 1;
-      }
-    }
-    this.#at = start;
+/** The value of one text; undefined where it is not closed, or depends on more than itself (bytes). */
+function pythonText(written: string): string | undefined {
+  const [, prefix = '', quote = '', body = ''] = /^([rRuU]?)("""|'''|"|')(.*)\2$/s.exec(written) ?? [];
+  const isClosed = quote !== '' && !/(?:^|[^\\])(?:\\\\)*\\$/.test(body);
+  if (!isClosed) {
     return undefined;
   }
+  return prefix === '' || /u/i.test(prefix) ? body.replace(escapes, unescaped) : body;
+}
 
-  #escape(raw: boolean): string {
-    const [whole = ''] = this.#match(/\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[\s\S])?/y) ?? [];
-    if (raw) {
-      return whole;
-    }
-    const code = /^\\[xuU]([\da-fA-F]+)$/.exec(whole)?.[1];
-    if (code) {
-      return Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : '';
-    }
-    const known: Readonly<Record<string, string>> = {
-      n: '\n',
-      t: '\t',
-      r: '\r',
-      '\\': '\\',
-      "'": "'",
-      '"': '"',
-      '\n': '',
-    };
-    return known[whole.slice(1)] ?? whole;
-  }
+const escapes = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([\s\S]))/g;
+const escaped: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  '\n': '',
+};
 
-  /** `(x)` is x, `(x,)` and `()` are tuples. */
-  #parenthesis(depth: number): PythonValue | undefined {
-    const start = this.#at;
-    const items = this.#list(')', depth);
-    const [only, ...more] = items ?? [];
-    if (only === undefined || more.length > 0) {
-      return items;
-    }
-    return /,\s*(?:#[^\n]*\s*)*\)$/.test(this.#source.slice(Math.max(start, this.#at - 200), this.#at)) ? items : only;
+function unescaped(whole: string, two?: string, four?: string, eight?: string, one?: string): string {
+  const code = two ?? four ?? eight;
+  if (code === undefined) {
+    return escaped[one ?? ''] ?? whole;
   }
-
-  #list(close: string, depth: number): readonly PythonValue[] | undefined {
-    const items: PythonValue[] = [];
-    this.#at += 1;
-    for (;;) {
-      this.#space(true);
-      if (this.#take(close)) {
-        return items;
-      }
-      const item = this.#value(depth + 1, true);
-      if (item === undefined) {
-        return undefined;
-      }
-      items.push(item);
-      this.#space(true);
-      if (!this.#take(',') && this.#source[this.#at] !== close) {
-        return undefined;
-      }
-    }
-  }
-
-  #dict(depth: number): ReadonlyMap<string, PythonValue> | undefined {
-    const items = new Map<string, PythonValue>();
-    this.#at += 1;
-    for (;;) {
-      this.#space(true);
-      if (this.#take('}')) {
-        return items;
-      }
-      const key = this.#value(depth + 1, true);
-      this.#space(true);
-      if (key === undefined || !this.#take(':')) {
-        return undefined;
-      }
-      const value = this.#value(depth + 1, true);
-      if (value === undefined) {
-        return undefined;
-      }
-      items.set(String(key), value);
-      this.#space(true);
-      if (!this.#take(',') && this.#source[this.#at] !== '}') {
-        return undefined;
-      }
-    }
-  }
-
-  #take(character: string): boolean {
-    if (this.#source[this.#at] !== character) {
-      return false;
-    }
-    this.#at += 1;
-    return true;
-  }
+  return Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : '';
 }

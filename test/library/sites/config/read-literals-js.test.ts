@@ -42,8 +42,35 @@ it.each([
   ['satisfies', 'export default { url: "u" } satisfies Config'],
   ['a fallback', 'module.exports = { url: process.env.URL || "u" }'],
   ['a path of names', 'const meta = { site: { url: "u" } }\nmodule.exports = { url: meta.site.url }'],
+  ['a call with a type', 'export default defineConfig<Config>({ url: "u" })'],
+  ['the name of a function', 'export default setUp;\nfunction setUp() { return { url: "u" }; }'],
+  ['a function that is called', 'export default (() => { return { url: "u" }; })()'],
+  [
+    'the last that the function itself returns',
+    'module.exports = () => { if (x) { return { url: "no" }; } const y = () => ({}); return { url: "u", y() { return { url: "no" }; } }; }',
+  ],
   ['spread', 'const common = { url: "u" };\nmodule.exports = { ...common, a: 1 }'],
 ])('finds the object behind %s', (_name, program) => {
+  expect(exported(program)).toMatchObject({ url: 'u' });
+});
+
+it.each([
+  ['a comma is missing', 'export default {\n  a: "a"\n  url: "u",\n}'],
+  ['a comma is missing in a line', 'export default { a: "a" url: "u" }'],
+  ['a semicolon stands for a comma', 'export default { a: "a"; url: "u" }'],
+  ['a quote is left open', "export default {\n  a: 'it's a',\n  url: 'u',\n}"],
+  ['a quote is closed by another', 'export default {\n  a: "a\',\n  url: "u",\n}'],
+  ['a value is missing', 'export default { a: , url: "u" }'],
+  ['a brace is missing', 'const a = { b: { c: 1 },\nexport default { url: "u" }'],
+  ['a brace is missing behind the last comma', 'const a = { b: { c: 1 } \nmodule.exports = { url: "u" }'],
+  ['a bracket is closed by another', 'export default { a: [{ b: 1 ], url: "u" }'],
+  ['the file is cut off', 'export default { url: "u", a: { b: [1, '],
+  [
+    'two branches were not merged',
+    'export default {\n<<<<<<< HEAD\n  url: "no",\n=======\n  url: "u",\n>>>>>>> other\n}',
+  ],
+  ['a word is left over', 'export default { a: "a" oops, url: "u" }'],
+])('reads the rest where %s', (_name, program) => {
   expect(exported(program)).toMatchObject({ url: 'u' });
 });
 
@@ -64,6 +91,13 @@ it('lists calls of methods with their literals', () => {
   expect(new JsLiterals('export default { plugins: [require.resolve("x")] }').exported()['plugins']).toEqual([
     new LiteralCall('require.resolve', ['x']),
   ]);
+});
+
+it('takes no more values than can be worked with, however often a name stands for them', () => {
+  const lists = Array.from({ length: 60 }, (_v, n) => `const a${n + 1} = [a${n}, a${n}];`);
+  const value = new JsLiterals(`const a0 = [1, 2];${lists.join('')}export default { url: 'u', a: a30 }`).exported();
+  expect(value['url']).toBe('u');
+  expect(JSON.stringify(value['a']).length).toBeLessThan(200_000);
 });
 
 it('is done with hostile programs at once', () => {

@@ -15,6 +15,7 @@ describe('literals of a Python file', () => {
       C: '\\d',
       D: 'de',
       E: -3.5,
+      F: 1,
       G: true,
       H: null,
     });
@@ -53,6 +54,29 @@ describe('literals of a Python file', () => {
         ['b', 'a'],
       ]),
     });
+  });
+
+  it('are tuples without parentheses, and numbers however they are written', () => {
+    expect(read("A = 'x', 'y'\nB = 1,\nC = 0x10\nD = 1e3\nE = 2j\n")).toEqual({
+      A: ['x', 'y'],
+      B: [1],
+      C: 16,
+      D: 1000,
+    });
+  });
+
+  it('leave out what is broken, and nothing else', () => {
+    expect(
+      read(
+        "A = 'a' 3\nB = ['b' 4]\nC = 'c\nD = 'd'\nprint 'old'\nE = {'e': 1\nF = 'f'\nif x\n    G = 'g'\nH = \nI = 'i'\n",
+      ),
+    ).toEqual({ D: 'd', F: 'f', I: 'i' });
+  });
+
+  it('leave out a value that holds too many others by their names', () => {
+    const lists = Array.from({ length: 60 }, (_, at) => `A${at + 1} = [A${at}, A${at}]`);
+    const found = readPythonLiterals(`A0 = ['a', 'b']\n${lists.join('\n')}\nB = 'b'\n`);
+    expect([found.has('A5'), found.has('A20'), found.get('B')]).toEqual([true, false, 'b']);
   });
 
   it('leave out everything that is computed', () => {

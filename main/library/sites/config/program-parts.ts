@@ -1,0 +1,205 @@
+import type { SyntaxNode, Tree } from '@lezer/common';
+
+/** A call by the last of its names, such as `add` of `ignores.add('x')`, and the node of its arguments. */
+export interface ProgramCall {
+  readonly name: string;
+  readonly list: SyntaxNode;
+  /** Where the name ends. */
+  readonly at: number;
+}
+
+const functions = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunction', 'MethodDeclaration']);
+/** Wrappers within wrappers, and names for names. */
+const mostWrappers = 10;
+
+/** Where the parts of a program stand that literals are looked for in: one walk over its tree. */
+export class ProgramParts {
+  readonly #source: string;
+  readonly #functions = new Map<string, SyntaxNode>();
+  readonly #calls: ProgramCall[] = [];
+  readonly #returns: SyntaxNode[] = [];
+  /** By name, what a variable is given first, at the top or elsewhere. */
+  readonly variables = new Map<string, SyntaxNode>();
+  /** What the program exports: the first. */
+  readonly exported: SyntaxNode | null;
+
+  constructor(source: string, tree: Tree) {
+    this.#source = source;
+    let exported: SyntaxNode | null = null;
+    const cursor = tree.cursor();
+    do {
+      switch (cursor.name) {
+        case 'VariableDeclaration':
+          this.#takeVariables(cursor.node);
+          break;
+        case 'FunctionDeclaration':
+          this.#takeFunction(cursor.node);
+          break;
+        case 'CallExpression':
+          this.#takeCall(cursor.node);
+          break;
+        case 'ReturnStatement':
+          this.#returns.push(cursor.node);
+          break;
+        case 'ExportDeclaration':
+          exported ??= behind(cursor.node.getChild('default'));
+          break;
+        case 'AssignmentExpression':
+          exported ??= this.#moduleExports(cursor.node);
+          break;
+      }
+    } while (cursor.next());
+    this.exported = exported;
+  }
+
+  /** The calls by these names, in order. */
+  calls(names: readonly string[]): readonly ProgramCall[] {
+    return this.#calls.filter(({ name }) => names.includes(name)).sort((a, b) => a.at - b.at);
+  }
+
+  /** `a`, `a.b`, `a?.b`: its names; null for all that is more than that. */
+  pathOf(node: SyntaxNode | null | undefined): readonly string[] | null {
+    const names: string[] = [];
+    let left = node?.name === 'InstantiationExpression' ? node.firstChild : node;
+    while (left?.name === 'MemberExpression') {
+      const last = left.lastChild;
+      if (last?.name !== 'PropertyName') {
+        return null;
+      }
+      names.push(this.#textOf(last));
+      left = left.firstChild;
+    }
+    if (!left || !/^(?:VariableName|this|super|import)$/.test(left.name)) {
+      return null;
+    }
+    return [...names, this.#textOf(left)].reverse();
+  }
+
+  /** What a function returns that is exported, in a call or by name, the last first; then what others behind it return. */
+  *returnedBy(start: SyntaxNode): Generator<SyntaxNode> {
+    const made = this.#functionOf(start);
+    const body = made?.lastChild;
+    if (made?.name === 'ArrowFunction' && body && body.name !== 'Block') {
+      yield body;
+    }
+    for (const node of made ? ownReturns(made).reverse() : []) {
+      yield* returnedValue(node);
+    }
+    for (const node of this.#returns.filter(({ from }) => from >= start.from).reverse()) {
+      yield* returnedValue(node);
+    }
+  }
+
+  #textOf({ from, to }: SyntaxNode): string {
+    return this.#source.slice(from, to);
+  }
+
+  #takeVariables(declaration: SyntaxNode): void {
+    let name: string | null = null;
+    for (let child = declaration.firstChild; child; child = child.nextSibling) {
+      if (child.name === 'VariableDefinition') {
+        name = this.#textOf(child);
+      } else if (child.name === ',') {
+        name = null;
+      } else if (child.name === 'Equals' && name !== null) {
+        const value = behind(child);
+        if (value && !this.variables.has(name)) {
+          this.variables.set(name, value);
+        }
+      }
+    }
+  }
+
+  #takeFunction(declaration: SyntaxNode): void {
+    const name = declaration.getChild('VariableDefinition');
+    if (name && !this.#functions.has(this.#textOf(name))) {
+      this.#functions.set(this.#textOf(name), declaration);
+    }
+  }
+
+  #takeCall(call: SyntaxNode): void {
+    const list = call.lastChild;
+    const callee = call.firstChild?.name === 'InstantiationExpression' ? call.firstChild.firstChild : call.firstChild;
+    const last = callee?.name === 'MemberExpression' ? callee.lastChild : callee;
+    if (list?.name === 'ArgList' && (last?.name === 'PropertyName' || last?.name === 'VariableName')) {
+      this.#calls.push({ name: this.#textOf(last), list, at: last.to });
+    }
+  }
+
+  #moduleExports({ firstChild }: SyntaxNode): SyntaxNode | null {
+    const isExports =
+      firstChild?.name === 'MemberExpression' &&
+      firstChild.to - firstChild.from < 100 &&
+      this.pathOf(firstChild)?.join('.') === 'module.exports';
+    const equals = isExports ? firstChild.nextSibling : null;
+    return equals?.name === 'Equals' ? behind(equals) : null;
+  }
+
+  /** The function that makes a value: itself, one that is called or handed to a call, or one by name. */
+  #functionOf(start: SyntaxNode): SyntaxNode | null {
+    let node: SyntaxNode | null | undefined = start;
+    for (let step = 0; node && step < mostWrappers; step += 1) {
+      if (functions.has(node.name)) {
+        return node;
+      }
+      if (node.name === 'VariableName') {
+        const name = this.#textOf(node);
+        node = this.#functions.get(name) ?? this.variables.get(name);
+      } else if (node.name === 'CallExpression') {
+        const callee: SyntaxNode | null = node.firstChild;
+        const isMade: boolean = callee?.name === 'ParenthesizedExpression' || this.#isFunctionName(callee);
+        node = isMade ? callee : handed(node.lastChild);
+      } else if (node.name === 'ParenthesizedExpression') {
+        node = node.firstChild?.nextSibling;
+      } else {
+        node = /^(?:BinaryExpression|AwaitExpression)$/.test(node.name) ? node.firstChild : null;
+      }
+    }
+    return null;
+  }
+
+  #isFunctionName(node: SyntaxNode | null): boolean {
+    return node?.name === 'VariableName' && this.#functions.has(this.#textOf(node));
+  }
+}
+
+/** The node behind another one, past comments. */
+function behind(node: SyntaxNode | null): SyntaxNode | null {
+  let next = node?.nextSibling ?? null;
+  while (next?.type.isSkipped) {
+    next = next.nextSibling;
+  }
+  return next?.type.isError ? null : next;
+}
+
+/** The first argument that may be a function, or make one. */
+function handed(list: SyntaxNode | null): SyntaxNode | null {
+  for (let child = list?.firstChild ?? null; child; child = child.nextSibling) {
+    if (functions.has(child.name) || /^(?:ParenthesizedExpression|CallExpression|VariableName)$/.test(child.name)) {
+      return child;
+    }
+  }
+  return null;
+}
+
+function returnedValue(statement: SyntaxNode): readonly SyntaxNode[] {
+  const value = behind(statement.firstChild);
+  return value ? [value] : [];
+}
+
+/** The statements by which a function returns itself, without those of functions within it. */
+function ownReturns(made: SyntaxNode): SyntaxNode[] {
+  const returns: SyntaxNode[] = [];
+  const cursor = made.cursor();
+  const end = made.to;
+  let goes = cursor.next();
+  while (goes && cursor.from < end) {
+    if (cursor.name === 'ReturnStatement') {
+      returns.push(cursor.node);
+    }
+    const isWithin =
+      functions.has(cursor.name) || (cursor.name === 'Property' && cursor.node.getChild('Block') !== null);
+    goes = cursor.next(!isWithin);
+  }
+  return returns;
+}
