@@ -1,7 +1,4 @@
-/** One part of a pattern: a character of a kind, any run of them, or any run that ends with a slash (or nothing). */
-type Step =
-  | { readonly kind: 'one' | 'run'; readonly fits: (character: string) => boolean }
-  | { readonly kind: 'folders' };
+import { RE2JS } from 're2js';
 
 interface GlobRules {
   /** `*` and `?` go across folders. */
@@ -20,7 +17,7 @@ const longestPattern = 300;
 /** A pattern whose braces make more of it is none. */
 const mostAlternatives = 64;
 
-const known = new Map<string, readonly Prepared[]>();
+const known = new Map<string, RE2JS>();
 const mostKnown = 500;
 
 /** Of a list of a configuration's patterns. */
@@ -43,104 +40,51 @@ export function matchesFnmatch(pattern: string, path: string): boolean {
 
 function matches(pattern: string, path: string, rules: GlobRules): boolean {
   const key = `${rules.classes} ${rules.choices} ${pattern}`;
-  let alternatives = known.get(key);
-  if (!alternatives) {
+  let compiled = known.get(key);
+  if (!compiled) {
     const short = pattern.slice(0, longestPattern);
-    alternatives = (rules.choices ? expand(short) : [short]).map((each) => prepare(stepsOf(each, rules)));
+    const forms = (rules.choices ? expand(short) : [short]).map((each) => expressionOf(each, rules));
+    compiled = RE2JS.compile(forms.length === 0 ? '[^\\s\\S]' : forms.join('|'), RE2JS.DOTALL);
     if (known.size >= mostKnown) {
       known.clear();
     }
-    known.set(key, alternatives);
+    known.set(key, compiled);
   }
-  return alternatives.some((each) => walk(each, path));
+  return compiled.testExact(path);
 }
 
-/** Sets of steps, a bit each. */
-interface Prepared {
-  readonly steps: readonly Step[];
-  /** Those that may stand for nothing. */
-  readonly empty: bigint;
-  readonly folders: bigint;
-  /** By character: steps that it takes on to the next one, and steps that it leaves where they are. */
-  readonly moves: Map<string, readonly [on: bigint, stays: bigint]>;
-}
-
-function setOf(steps: readonly Step[], has: (step: Step) => boolean): bigint {
-  return steps.reduce((set, step, at) => (has(step) ? set | (1n << BigInt(at)) : set), 0n);
-}
-
-function prepare(steps: readonly Step[]): Prepared {
-  return {
-    steps,
-    empty: setOf(steps, ({ kind }) => kind !== 'one'),
-    folders: setOf(steps, ({ kind }) => kind === 'folders'),
-    moves: new Map(),
-  };
-}
-
-function movesOf({ steps, folders, moves }: Prepared, character: string): readonly [on: bigint, stays: bigint] {
-  const known = moves.get(character);
-  if (known) {
-    return known;
-  }
-  const on = setOf(steps, (step) => step.kind === 'one' && step.fits(character));
-  const stays = setOf(steps, (step) => step.kind === 'run' && step.fits(character));
-  const made = [character === '/' ? on | folders : on, stays] as const;
-  moves.set(character, made);
-  return made;
-}
-
-/** Goes through a path with all places of the pattern where it may be at once: no pattern takes long. */
-function walk(prepared: Prepared, path: string): boolean {
-  const { steps, empty, folders } = prepared;
-  const reach = (places: bigint): bigint => {
-    const more = places | ((places & empty) << 1n);
-    return more === places ? places : reach(more);
-  };
-  let places = reach(1n);
-  for (const character of path) {
-    const [on, stays] = movesOf(prepared, character);
-    // Within folders nothing ends but at a slash.
-    places = reach(((places & on) << 1n) | (places & stays)) | (places & folders);
-    if (places === 0n) {
-      return false;
-    }
-  }
-  return (places >> BigInt(steps.length)) % 2n === 1n;
-}
-
-function stepsOf(pattern: string, { acrossFolders, classes, choices }: GlobRules): readonly Step[] {
-  const wild = acrossFolders ? () => true : (character: string) => character !== '/';
+/** A pattern without choices as RE2 writes it: in time that grows with the path alone. */
+function expressionOf(pattern: string, { acrossFolders, classes, choices }: GlobRules): string {
+  const one = acrossFolders ? '.' : '[^/]';
   const token = choices
     ? classes
       ? /(?<![^/])\*\*\/|\*+|\[!?\]?[^\]]*\]|./gsu
       : /(?<![^/])\*\*\/|\*+|./gsu
     : /\*+|\[!?\]?[^\]]*\]|./gsu;
-  return [...pattern.matchAll(token)].map(([part]): Step => {
+  return pattern.replace(token, (part) => {
     if (part === '**/') {
-      return { kind: 'folders' };
-    }
-    if (part === '*') {
-      return { kind: 'run', fits: wild };
+      return '(?:.*/)?';
     }
     if (part.startsWith('*')) {
-      return { kind: 'run', fits: () => true };
+      return part === '*' ? `${one}*` : '.*';
     }
     if (part === '?') {
-      return { kind: 'one', fits: wild };
+      return one;
     }
-    return { kind: 'one', fits: part.length > 2 && part.startsWith('[') ? classOf(part) : (one) => one === part };
+    return part.length > 2 && part.startsWith('[') ? classOf(part) : RE2JS.quote(part);
   });
 }
 
-/** `[a-z]`, `[!a-z]`. */
-function classOf(written: string): (character: string) => boolean {
+/** `[a-z]`, `[!a-z]`. A range that runs backwards holds nothing. */
+function classOf(written: string): string {
   const [, not, inside = ''] = /^\[(!?)(.*)\]$/su.exec(written) ?? [];
-  const ranges = [...inside.matchAll(/(.)-(.)|(.)/gsu)].map(([, from, to, single = '']) => [
-    from ?? single,
-    to ?? single,
-  ]);
-  return (character) => ranges.some(([from = '', to = '']) => from <= character && character <= to) !== (not === '!');
+  const code = (character: string): string => `\\x{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+  const ranges = [...inside.matchAll(/(.)-(.)|(.)/gsu)].map(([, from, to, single = '']) => {
+    const [first, last] = [from ?? single, to ?? single];
+    return first <= last ? `${code(first)}-${code(last)}` : '';
+  });
+  const holds = ranges.join('');
+  return holds === '' ? (not === '!' ? '.' : '[^\\s\\S]') : `[${not === '!' ? '^' : ''}${holds}]`;
 }
 
 /** The patterns that a pattern with braces stands for; none where a brace is left open. */
