@@ -56,6 +56,11 @@ export class OpenFolders {
     this.#tell(this.openPath(path));
   }
 
+  showHandbook(): void {
+    this.#options.window.show();
+    this.#tell(this.#openHandbook());
+  }
+
   /** The same for a folder that was opened before. */
   showRecent(id: LibraryId): void {
     this.#options.window.show();
@@ -104,8 +109,19 @@ export class OpenFolders {
     } else if (last !== undefined) {
       await this.#open(this.openRecent(last.id));
     } else if (app.isPackaged) {
-      await this.#open(this.openPath(handbook()));
+      await this.#open(this.#openHandbook());
     }
+  }
+
+  /** With its first post, until something else in it was read. */
+  async #openHandbook(): Promise<OpenedLibrary> {
+    const { shelf, window, isForPicture } = this.#options;
+    const opened = await this.openPath(handbook());
+    if (opened.session.post === null && !isForPicture) {
+      const showing = this.#showPost(shelf.require(opened.id), 'posts/welcome.md');
+      void showing.catch((error: unknown) => window.tellFailure(error));
+    }
+    return opened;
   }
 
   #tell(opening: Promise<OpenedLibrary>): void {

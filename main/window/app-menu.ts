@@ -1,7 +1,6 @@
 import { app } from 'electron';
 import { defaultSettings } from '../../preload/constants/settings.ts';
 import type { Settings } from '../../preload/contract.ts';
-import { handbook } from '../handbook.ts';
 import type { LibraryShelf } from '../library-process/library-shelf.ts';
 import type { OpenFolders } from '../library-process/open-folders.ts';
 import type { External } from '../security/external.ts';
@@ -52,7 +51,7 @@ export class AppMenu {
           const release = (): void => shelf.current()?.host.keepNothing();
           void clearCache(window.current(), release).catch((error: unknown) => window.tellFailure(error));
         },
-        openHandbook: () => folders.showPath(handbook()),
+        openHandbook: () => folders.showHandbook(),
         openReleases: () => this.#openReleases(),
         showAbout,
         setTheme: (theme) => change({ theme }),

@@ -10,6 +10,17 @@ import './lightbox.css';
 import { say } from '../say.ts';
 
 const useLightbox = lightbox.store;
+/** As large as the window, or so many times as large as the picture is. */
+type Zoom = 'fit' | number;
+
+const zooms: readonly Zoom[] = ['fit', 1, 1.5, 2, 3, 4];
+
+/** What `+`, `-`, `0` and `1` make of it. */
+function zoomBy(key: string, zoom: Zoom): Zoom {
+  const at = zooms.indexOf(zoom);
+  const wanted: Record<string, number> = { '+': at + 1, '=': at + 1, '-': at - 1, '0': 0, '1': 1 };
+  return zooms[Math.max(0, wanted[key] ?? at)] ?? zoom;
+}
 
 /** A picture of the post, as large as the window or as large as it is. */
 export function Lightbox() {
@@ -19,7 +30,8 @@ export function Lightbox() {
 
 function Room() {
   const { pictures, at } = useLightbox();
-  const [actual, setActual] = useState(false);
+  const [zoom, setZoom] = useState<Zoom>('fit');
+  const actual = zoom !== 'fit';
   const ref = useRef<HTMLDialogElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const picture = pictures[at];
@@ -32,9 +44,10 @@ function Room() {
   }, []);
 
   const step = (direction: 1 | -1) => {
-    setActual(false);
+    setZoom('fit');
     lightbox.step(direction);
   };
+  const toggle = () => setZoom(actual ? 'fit' : 1);
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, 1 | -1> = { ArrowRight: 1, ArrowLeft: -1, PageDown: 1, PageUp: -1 };
     const direction = steps[event.key];
@@ -43,7 +56,9 @@ function Room() {
       event.preventDefault();
       step(direction);
     } else if (event.key === 'Enter' && event.target === stage.current) {
-      setActual(!actual);
+      toggle();
+    } else if (!event.altKey && !event.ctrlKey && !event.metaKey) {
+      setZoom(zoomBy(event.key, zoom));
     }
   };
 
@@ -62,7 +77,8 @@ function Room() {
         lightbox.close();
       }}
     >
-      <Stage picture={picture} actual={actual} onZoom={() => setActual(!actual)} stage={stage} />
+      <Tool name={say('dialog.close')} icon="close" className="lightbox-close" onClick={() => lightbox.close()} />
+      <Stage picture={picture} zoom={zoom} onZoom={toggle} stage={stage} />
       <footer className="lightbox-foot">
         <p className="lightbox-words" dir="auto">
           {picture.caption || picture.alt}
@@ -82,8 +98,7 @@ function Room() {
               />
             </>
           )}
-          <Tool name={say('lightbox.actual-size')} icon="fit" pressed={actual} onClick={() => setActual(!actual)} />
-          <Tool name={say('dialog.close')} icon="close" onClick={() => lightbox.close()} />
+          <Tool name={say('lightbox.actual-size')} icon="fit" pressed={actual} onClick={toggle} />
         </div>
       </footer>
     </dialog>
@@ -92,12 +107,12 @@ function Room() {
 
 interface StageProps {
   readonly picture: { readonly url: string; readonly alt: string };
-  readonly actual: boolean;
+  readonly zoom: Zoom;
   readonly onZoom: () => void;
   readonly stage: React.RefObject<HTMLDivElement | null>;
 }
 
-function Stage({ picture, actual, onZoom, stage }: StageProps) {
+function Stage({ picture, zoom, onZoom, stage }: StageProps) {
   // Of another picture nothing is known yet; the stage itself stays, and the keyboard with it.
   const [failed, setFailed] = useState<string | null>(null);
   const shown = usePicture(picture.url, { room: window.innerWidth, box: null });
@@ -108,7 +123,8 @@ function Stage({ picture, actual, onZoom, stage }: StageProps) {
       role="region"
       aria-label={say('lightbox.itself')}
       tabIndex={0}
-      data-zoom={actual ? 'actual' : 'fit'}
+      data-zoom={zoom === 'fit' ? 'fit' : 'actual'}
+      style={{ '--zoom': zoom === 'fit' ? 1 : zoom }}
       onClick={(event) => {
         if (event.target === event.currentTarget) {
           lightbox.close();
@@ -139,16 +155,17 @@ function Stage({ picture, actual, onZoom, stage }: StageProps) {
 interface ToolProps {
   readonly name: string;
   readonly icon: IconName;
+  readonly className?: string;
   readonly disabled?: boolean;
   readonly pressed?: boolean;
   readonly onClick: () => void;
 }
 
-function Tool({ name, icon, disabled = false, pressed, onClick }: ToolProps) {
+function Tool({ name, icon, className = '', disabled = false, pressed, onClick }: ToolProps) {
   return (
     <button
       type="button"
-      className="icon-button"
+      className={`icon-button ${className}`}
       aria-label={name}
       aria-pressed={pressed}
       title={name}

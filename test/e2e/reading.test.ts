@@ -95,13 +95,17 @@ describe('the reading view', () => {
     expect(await app.hits.count()).toBe(0);
   });
 
-  it('leads from a footnote’s number to its text and back', async () => {
+  it('opens a footnote at its number, and leads from its text at the end back to the number', async () => {
     await app.open('Reading a post');
     const reference = app.article.locator('sup').getByRole('link').first();
-    const note = app.article.getByText('Like this one.');
+    const note = app.article.getByText('Like this one.').last();
     expect(await isInSight(note)).toBe(false);
     await reference.scrollIntoViewIfNeeded();
+    const before = await scrollTop();
     await reference.click();
+    await eventually(() => isInSight(app.article.getByRole('note'))).toBe(true);
+    expect(await scrollTop()).toBe(before);
+    await note.scrollIntoViewIfNeeded();
     await eventually(() => isInSight(note)).toBe(true);
     const below = await scrollTop();
     await note.getByRole('link').click();

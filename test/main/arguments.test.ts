@@ -86,6 +86,8 @@ describe('parseArguments', () => {
       'blog',
       '--theme',
       'dark',
+      '--language',
+      'de',
       '--size',
       '1280x800',
       '--query',

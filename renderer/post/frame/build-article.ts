@@ -10,6 +10,7 @@ import { buildPart } from '../parts/build-part.ts';
 import type { PartContext } from '../parts/part-context.ts';
 import { leadsToPicture, makeZoomable } from './pictures.ts';
 import { sanitize } from './sanitize.ts';
+import { watchTables } from './tables.ts';
 import { textDirection } from './text-direction.ts';
 import { say } from '../../say.ts';
 
@@ -85,6 +86,7 @@ export class ArticleBuilder {
     const fragment = this.#content(this.#pieces[this.#built] ?? '', this.#post, this.#showBlock);
     this.#built += 1;
     wrapTables(this.#document, fragment);
+    watchTables(fragment);
     makeZoomable(fragment);
     this.#body.append(fragment);
   }

@@ -9,6 +9,7 @@ import { findDeadTarget } from './dead-target.ts';
 import { Diagrams } from './diagrams.ts';
 import { drawPictures } from './drawings.ts';
 import { type MarkKind, Marks } from './marks.ts';
+import { toggleNote } from './note-in-place.ts';
 
 /** Space left above a place that was jumped to, in CSS pixels. */
 const headroom = 24;
@@ -190,6 +191,12 @@ export class PostFrame {
     this.#buildTo(block);
     const element = this.#shownAt(block);
     this.#hold(() => (element ? this.#scrollToElement(element, offset) : this.#window?.scrollTo(0, offset)));
+  }
+
+  /** Opens or closes the note in this block where a reference stands; false where there is none. */
+  toggleNote(reference: Element, block: BlockIndex): boolean {
+    this.#buildTo(block);
+    return toggleNote(reference, this.#shownAt(block));
   }
 
   goToBlock(block: BlockIndex): void {

@@ -7,6 +7,8 @@ export type Action =
   /** Shows it large. */
   | { readonly kind: 'picture' }
   | { readonly kind: 'copy'; readonly text: string }
+  /** Breaks the long lines of code, or no longer. */
+  | { readonly kind: 'wrap' }
   | { readonly kind: 'web'; readonly url: string };
 
 const actions = new WeakMap<Element, Action>();

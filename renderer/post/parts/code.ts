@@ -26,6 +26,14 @@ export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }
   const copy = element(document, 'button', { type: 'button', class: 'copy' }, say('copy.copy'));
   setAction(copy, { kind: 'copy', text: part.tokens.map(([, text]) => text).join('') });
 
+  const wrap = element(
+    document,
+    'button',
+    { type: 'button', class: 'wrap', 'aria-pressed': 'false' },
+    say('post.wrap'),
+  );
+  setAction(wrap, { kind: 'wrap' });
+
   const language = shortened(part.language);
   const name = language === '' ? say('post.code') : say('post.code-in', { language });
   return element(
@@ -38,6 +46,7 @@ export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }
       'div',
       { class: 'code-bar' },
       element(document, 'span', { class: 'drawn', 'data-text': language }),
+      wrap,
       copy,
     ),
     element(document, 'pre', { tabindex: 0, role: 'region', 'aria-label': name }, code),

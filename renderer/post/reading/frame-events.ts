@@ -1,8 +1,10 @@
+import type { Link } from '../../../main/library/model.ts';
 import { lightbox } from '../../lightbox/lightbox-store.ts';
 import { explainLink } from '../frame/explain-link.ts';
 import { collectPictures, leadsToPicture } from '../frame/pictures.ts';
 import { findAction } from '../parts/action.ts';
 import { copyCode } from './copy-code.ts';
+import { fragmentBlock } from './fragment-block.ts';
 import type { PlaceForPost } from './place-for-post.ts';
 import type { PostLinks } from './post-links.ts';
 import type { Session } from './session.ts';
@@ -51,7 +53,7 @@ export class FrameEvents {
       case 'link':
         if (leadsToPicture(action.link)) {
           this.#showLarge(element);
-        } else {
+        } else if (!this.#openNote(element, action.link)) {
           this.#links.follow(action.link);
         }
         break;
@@ -64,9 +66,20 @@ export class FrameEvents {
       case 'web':
         this.#links.openWeb(action.url);
         break;
+      case 'wrap':
+        toggleWrap(element);
+        break;
       case 'copy':
         void copyCode(action.text, element);
     }
+  }
+
+  /** Opens the footnote that a link leads to where the link stands; false for what leads elsewhere. */
+  #openNote(element: Element, link: Link): boolean {
+    const { store, frame } = this.#place;
+    const { post } = store.getState();
+    const block = post && link.kind === 'anchor' ? fragmentBlock(post, link.fragment) : null;
+    return block !== null && frame.toggleNote(element, block);
   }
 
   /** Opens the picture that an element stands for, among all those of the post. */
@@ -135,4 +148,9 @@ export class FrameEvents {
 
 function isOnLink(target: EventTarget | null): boolean {
   return (target as Element | null)?.closest?.('a') != null;
+}
+
+function toggleWrap(button: Element): void {
+  const wraps = button.closest('figure')?.classList.toggle('wraps') ?? false;
+  button.setAttribute('aria-pressed', String(wraps));
 }
