@@ -10,7 +10,7 @@ import { buildPart } from '../parts/build-part.ts';
 import type { PartContext } from '../parts/part-context.ts';
 import { leadsToPicture, makeZoomable } from './pictures.ts';
 import { sanitize } from './sanitize.ts';
-import { watchTables } from './tables.ts';
+import { TableWatch } from './tables.ts';
 import { textDirection } from './text-direction.ts';
 import { say } from '../../say.ts';
 
@@ -31,6 +31,7 @@ export class ArticleBuilder {
   readonly #document: Document;
   readonly #post: ShownPost;
   readonly #pieces: readonly string[];
+  readonly #tables = new TableWatch();
   /** How many pieces are built. */
   #built = 0;
   readonly #body: HTMLElement;
@@ -86,7 +87,7 @@ export class ArticleBuilder {
     const fragment = this.#content(this.#pieces[this.#built] ?? '', this.#post, this.#showBlock);
     this.#built += 1;
     wrapTables(this.#document, fragment);
-    watchTables(fragment);
+    this.#tables.watch(fragment);
     makeZoomable(fragment);
     this.#body.append(fragment);
   }
