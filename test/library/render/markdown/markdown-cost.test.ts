@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { renderPost } from '../../../../main/library/render/render-post.ts';
+import { stepGrowth } from '../../../step-growth.ts';
+import { dialectOf } from '../fixture-dialects.ts';
+
+function many(count: number, make: (at: number) => string, between = '\n'): string {
+  return Array.from({ length: count }, (_, at) => make(at)).join(between);
+}
+
+function labels(count: number): string {
+  return many(count, (at) => `[^${at}]`, ' ');
+}
+
+/** What each rule and plugin of Markdown reads, in a number that grows. */
+const texts: readonly (readonly [what: string, dialect: string, size: number, body: (size: number) => string])[] = [
+  ['notes', 'markdown', 300, (size) => `${labels(size)}\n\n${many(size, (at) => `[^${at}]: note`)}`],
+  [
+    'notes in paragraphs of their own',
+    'markdown',
+    300,
+    (size) => `${many(size, (at) => `[^${at}]`, '\n\n')}\n\n${many(size, (at) => `[^${at}]: note`, '\n\n')}`,
+  ],
+  ['notes that are not there', 'markdown', 2_000, labels],
+  ['one note referred to often', 'markdown', 1_000, (size) => `${'[^1] '.repeat(size)}\n\n[^1]: note`],
+  ['notes that nothing refers to', 'markdown', 500, (size) => many(size, (at) => `[^${at}]: note`, '\n\n')],
+  ['definitions', 'markdown', 500, (size) => many(size, (at) => `term ${at}\n: meaning`, '\n\n')],
+  ['one term with many meanings', 'markdown', 500, (size) => `term\n${': meaning\n'.repeat(size)}`],
+  ['tasks', 'markdown', 500, (size) => '- [ ] task\n'.repeat(size)],
+  ['callouts', 'obsidian', 300, (size) => '> [!note] title\n> text\n\n'.repeat(size)],
+  ['wiki links', 'obsidian', 1_000, (size) => '[[a|b]] '.repeat(size)],
+  ['wiki links that never end', 'obsidian', 3_000, (size) => '[[a '.repeat(size)],
+  ['marked words', 'obsidian', 1_000, (size) => '==a== '.repeat(size)],
+  ['marks that never end', 'obsidian', 3_000, (size) => '==a '.repeat(size)],
+  ['single tildes', 'markdown', 1_000, (size) => '~a~ '.repeat(size)],
+  ['formulas', 'hugo', 200, (size) => '$$a$$\n\n'.repeat(size)],
+  ['formulas that never end', 'jekyll', 2_000, (size) => '$$a '.repeat(size)],
+  [
+    'abbreviations',
+    'pelican',
+    60,
+    (size) => `${many(size, (at) => `*[w${at}]: word`)}\n\n${many(size, (at) => `w${at}`, ' ')}`,
+  ],
+  ['containers', 'docusaurus', 300, (size) => ':::note\ntext\n:::\n\n'.repeat(size)],
+  ['containers that never end', 'docusaurus', 300, (size) => ':::note\ntext\n'.repeat(size)],
+  ['elements of JSX', 'docusaurus', 300, (size) => '<A b={c}>d</A>\n\n'.repeat(size)],
+  ['pictures with sizes', 'obsidian', 500, (size) => '![a|100](b.png) '.repeat(size)],
+  ['attribute lists', 'jekyll', 500, (size) => '## a {#b .c}\n\n'.repeat(size)],
+  ['emphasis', 'markdown', 1_000, (size) => '*a* '.repeat(size)],
+  ['emphasis that never ends', 'markdown', 2_000, (size) => '*a **b _c '.repeat(size)],
+  ['elements in lines', 'markdown', 1_000, (size) => '<b>a</b> '.repeat(size)],
+  ['elements that never end', 'markdown', 1_000, (size) => '<b>a '.repeat(size)],
+  ['addresses', 'markdown', 500, (size) => 'https://a.example/b '.repeat(size)],
+  ['rows', 'markdown', 500, (size) => `|a|b|\n|-|-|\n${'|c|d|\n'.repeat(size)}`],
+];
+
+describe('Markdown', () => {
+  it.each(texts)('takes steps in proportion to %s (%s)', (_what, dialect, size, body) => {
+    const render = (length: number) => renderPost({ body: body(length), bodyLine: 1, dialect: dialectOf(dialect) });
+    expect(stepGrowth(render, size)).toBeLessThan(5);
+  });
+
+  it('shows a note whole that has the definition of another one in it', () => {
+    const { blocks } = renderPost({
+      body: 'One[^1] two[^2].\n\n[^1]: first\n\n    [^2]: second\n\n    third',
+      bodyLine: 1,
+    });
+    expect(blocks.map(({ text }) => text.trim())).toEqual(['One[1] two[2].', 'first', 'third ↩︎', 'second ↩︎']);
+  });
+});
