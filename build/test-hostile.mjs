@@ -1,4 +1,7 @@
-/* `npm run test:hostile`: every case of the hostile folder, of which `npm test` tries a tenth, and what came of each. */
-process.env['OFFPRINT_HOSTILE'] = 'all';
+/*
+ * `npm run test:hostile`: every case of the hostile folder, of which `npm test` tries a tenth, and what came of each.
+ * `npm run test:hostile -- cost file` tries those of these kinds.
+ */
+process.env['OFFPRINT_HOSTILE'] = process.argv.slice(2).join(' ') || 'all';
 process.argv.splice(2, process.argv.length, 'e2e', 'test/hostile/');
 await import('./test.mjs');

@@ -251,8 +251,10 @@ export const requests = {
   'view.facets': byLibrary<Facets>()(z.strictObject({ library: libraryId, viewId, limit: facetLimit })),
   /** Which posts a query finds now, without opening a view: to tell which of them are new. */
   'query.posts': byLibrary<SeenPosts>()(z.strictObject({ library: libraryId, query: viewQuery })),
-  /** One post, with the hits of `text` (may be empty). */
-  'post.read': byLibrary<ShownPost>()(z.strictObject({ library: libraryId, post: postId, text })),
+  /** One post, with the hits of `text` (may be empty); `whole` lays out all of it, however long that takes. */
+  'post.read': byLibrary<ShownPost>()(
+    z.strictObject({ library: libraryId, post: postId, text, whole: z.boolean().optional() }),
+  ),
   /** The post is likely to be read next: it is made ready once nothing else is asked. */
   'post.prepare': byLibrary<null>()(z.strictObject({ library: libraryId, post: postId })),
   /** Whether a post that was read with this nonce would be the same now: its links, its pictures and its series. */

@@ -120,7 +120,7 @@ export class Answers {
       return viewFacets(query, content, this.#archive.posts, limit);
     },
     'query.posts': async ({ query }) => seenPosts(viewContent(query, this.#archive.posts, this.#archive.index)),
-    'post.read': async ({ post, text }) => this.#show(await this.#entryToShow(post), text),
+    'post.read': async ({ post, text, whole = false }) => this.#show(await this.#entryToShow(post), text, whole),
     'post.prepare': async ({ post }) => {
       const entry = this.#archive.posts.get(post);
       if (entry) {
@@ -229,8 +229,8 @@ export class Answers {
     return view;
   }
 
-  async #show(entry: PostEntry, text: string): Promise<ShownPost> {
-    const { shown, blocks } = await this.#rendered(entry);
+  async #show(entry: PostEntry, text: string, whole: boolean): Promise<ShownPost> {
+    const { shown, blocks } = await this.#rendered(entry, whole);
     this.#ready.prepare(this.#neighbours(entry));
     return { ...shown, future: entry.metadata.date.time > Date.now(), hits: this.#hits(entry, blocks, text) };
   }
@@ -275,8 +275,8 @@ export class Answers {
     return this.#entry(id);
   }
 
-  #rendered(entry: PostEntry): Promise<ReadyPost> {
-    return this.#ready.read(entry).catch(cannotBeRead);
+  #rendered(entry: PostEntry, whole: boolean): Promise<ReadyPost> {
+    return this.#ready.read(entry, whole).catch(cannotBeRead);
   }
 
   #blocks(entry: PostEntry): readonly Block[] {

@@ -273,7 +273,9 @@ export type Part =
     }
   /** The call of a template that is not known: name and arguments, and the whole of it for copying. */
   | { readonly kind: 'shortcode'; readonly block: BlockIndex; readonly label: string; readonly source: string }
-  | { readonly kind: 'removed'; readonly what: string };
+  | { readonly kind: 'removed'; readonly what: string }
+  /** A note: what is beside it, or follows it, would take too long to lay out, and is shown as plain text. */
+  | { readonly kind: 'simplified' };
 
 /** How an embedded text is shown: as a note (the part behind `#` of its link), or lines of a file as code, counted from 1. */
 export type EmbeddedForm =

@@ -80,4 +80,28 @@ describe('posts that are long', () => {
     await eventually(() => app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY)).toBe(3_000);
     expect(await height()).toBe(before);
   });
+
+  it('are shown as text where they would take long to lay out, and as they are meant on demand', async () => {
+    const folder = makeFolder('heavy');
+    const rows = Array.from({ length: 3_000 }, (_, at) => `| row ${at} | more |`).join('\n');
+    writeFiles(folder, {
+      'heavy.md': `---\ntitle: Heavy\n---\n\n| a | b |\n| - | - |\n${rows}\n\nThe *last* words.\n`,
+    });
+    await openAfresh(app, folder);
+    await app.whenSearchable();
+    await app.searchFor('"row 2999"');
+    await app.open('Heavy');
+    await app.article.getByText('The last words.').waitFor();
+    const note = app.article.getByRole('note', { name: 'its text is shown alone' });
+    await note.waitFor();
+    expect(await app.article.locator('tr').count()).toBeLessThan(2_000);
+    expect(await app.article.locator('em').textContent()).toBe('last');
+    // What a search finds there is marked all the same.
+    await eventually(() => app.hits.allTextContents()).toEqual(['row 2999']);
+    expect(await app.article.locator('p', { has: app.frame.locator('mark') }).textContent()).toBe('row 2999');
+    await app.article.getByRole('button', { name: 'Show all the same' }).click();
+    await eventually(() => app.article.locator('tr').count()).toBe(3_001);
+    expect(await note.count()).toBe(0);
+    await eventually(() => app.hits.allTextContents()).toEqual(['row 2999']);
+  });
 });

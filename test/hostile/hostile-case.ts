@@ -21,8 +21,8 @@ export interface HostileCase {
   readonly words: string | null;
   /** Has to be said on the page, to whoever wonders what is missing. */
   readonly message?: RegExp;
-  /** Why it is not run yet. */
-  readonly skipped?: string;
+  /** What it is searched for besides its id. */
+  readonly query: string;
 }
 
 /** What a kind of case is made of: `script` sets a mark that no page may have. */
@@ -31,7 +31,8 @@ export interface Tools extends Targets {
 }
 
 /** A case before it has a number. */
-export interface Draft extends Pick<HostileCase, 'tries' | 'beside' | 'message' | 'skipped'> {
+export interface Draft extends Pick<HostileCase, 'tries' | 'beside' | 'message'> {
+  readonly query?: string;
   /** The lines above the body, fences included; those of a plain post where it is left out. */
   readonly header?: string;
   readonly body?: string;

@@ -39,7 +39,7 @@ export async function judge(app: OffprintApp, heard: readonly string[], hostile:
       return null;
     }
   };
-  const found = await step('search', () => app.searchFor(hostile.id));
+  const found = await step('search', () => app.searchFor(`${hostile.id} ${hostile.query}`));
   if (found !== 1) {
     faults.push(`found ${found} times in the list`);
   }

@@ -38,7 +38,7 @@ function numbered(kind: string, draft: Draft, number: number): HostileCase {
     beside: Object.fromEntries(beside),
     words: draft.words === null ? null : end,
     ...(draft.message ? { message: draft.message } : {}),
-    ...(draft.skipped === undefined ? {} : { skipped: draft.skipped }),
+    query: draft.query ?? '',
   };
 }
 

@@ -75,14 +75,14 @@ export class PostReader {
     };
   }
 
-  /** The post for the window. */
-  async show(entry: PostEntry, { source }: PostSource, references: References): Promise<RenderedPost> {
+  /** The post for the window; a `whole` one without a limit to what its layout takes. */
+  async show(entry: PostEntry, { source }: PostSource, references: References, whole = false): Promise<RenderedPost> {
     const { renderAnyhow, renderSource } = await import('../render/render-source.ts');
     if (!entry.readable) {
       return renderSource(source);
     }
     this.#working(entry);
-    return renderAnyhow({ ...source, titleHeading: entry.titleFromHeading ? entry.title : '' }, references);
+    return renderAnyhow({ ...source, titleHeading: entry.titleFromHeading ? entry.title : '', whole }, references);
   }
 
   /** The part of a post that another one shows; null where it has no such part. */

@@ -1,11 +1,14 @@
 import type { Problem } from '../model.ts';
 import type { RenderedPost } from '../render/render-post.ts';
 
-/** What of a post is not shown, or not as it is meant. */
-export function shownProblems({ cut, isTooDeep }: Pick<RenderedPost, 'cut' | 'isTooDeep'>): readonly Problem[] {
+/** What of a post is not shown as it is meant. */
+export function shownProblems({
+  isTooLong,
+  isTooDeep,
+}: Pick<RenderedPost, 'isTooLong' | 'isTooDeep'>): readonly Problem[] {
   const problems: Problem[] = [];
-  if (cut) {
-    const message = 'This post is too long to show whole; the rest is left out.';
+  if (isTooLong) {
+    const message = 'This post is too long to be laid out; it is shown as it is written.';
     problems.push({ kind: 'too-large', message, line: null });
   }
   if (isTooDeep) {

@@ -12,8 +12,10 @@ import { notePart } from './tree/note-part.ts';
 import { textsOfLinks } from './tree/link-texts.ts';
 import { type ElementNode, textOfTree, type TreeNode } from './tree/tree-node.ts';
 import { highlightCode, plainTokens } from './writing/highlight-code.ts';
+import { commonBudget, wholeBudget } from './writing/layout-cost.ts';
 import { mathTree } from './writing/math-tree.ts';
 import { type PostDocument, type WriteOptions, writeDocument } from './writing/write-document.ts';
+import { writeSource } from './writing/write-source.ts';
 
 export interface RenderedPost extends PostDocument {
   /** What was thrown in rendering it, so that it is there as it is written; absent where all went well. */
@@ -24,6 +26,8 @@ export interface RenderedPost extends PostDocument {
   readonly linkTexts: readonly string[];
   /** Something stands too deep in lists and quotations: it is shown as it is written. */
   readonly isTooDeep: boolean;
+  /** There is more of it than can be laid out: all of it is shown as it is written. */
+  readonly isTooLong: boolean;
 }
 
 export interface PostBody {
@@ -35,6 +39,8 @@ export interface PostBody {
   readonly fields?: ReadonlyMap<string, FrontMatterValue>;
   /** The post's title where that came from its first heading, which is then not shown twice; else empty. */
   readonly titleHeading?: string;
+  /** All of it is laid out, however long that takes the window. */
+  readonly whole?: boolean;
 }
 
 const noFields: ReadonlyMap<string, FrontMatterValue> = new Map();
@@ -75,10 +81,16 @@ export function renderPost(
   references?: References,
   as: 'shown' | 'text' = references ? 'shown' : 'text',
 ): RenderedPost {
-  const { tree, nonce, cut } = treeOf(post, references ?? noReferences);
-  const { titleHeading = '' } = post;
+  const nonce = makeNonce(post.body);
+  if (hasTooManyLines(post.body)) {
+    return asWritten(post, nonce, as);
+  }
+  const tree = treeOf(post, references ?? noReferences, nonce);
+  const { titleHeading = '', whole = false } = post;
   const children = titleHeading === '' ? tree.children : withoutTitle(tree.children, titleHeading);
-  return documentOf(post, { tree: { ...tree, children }, nonce, cut }, { textOnly: as === 'text' });
+  const budget = whole ? wholeBudget : commonBudget;
+  const rendered = documentOf(post, { ...tree, children }, { nonce, textOnly: as === 'text', budget });
+  return rendered.isTooLong ? asWritten(post, nonce, as) : rendered;
 }
 
 /** In UTF-16 units of HTML: who wants more of another post than fits on a few screens opens it. */
@@ -86,70 +98,72 @@ const longestEmbedded = 100_000;
 
 /** The part of a post that another one shows: the part behind `#` of its link, all of it for none. Null where it has no such part. */
 export function renderEmbedded(post: PostBody, references: References, fragment: string): RenderedPost | null {
-  const { tree, nonce, cut } = treeOf(post, references);
+  const nonce = makeNonce(post.body);
+  const tree = treeOf(post, references, nonce);
   const { titleHeading = '' } = post;
   const isWhole = fragment === '' && titleHeading !== '';
   const children = isWhole ? withoutTitle(tree.children, titleHeading) : notePart(tree.children, fragment);
   return children === null
     ? null
-    : documentOf(post, { tree: { ...tree, children }, nonce, cut }, { textOnly: false, longest: longestEmbedded });
+    : documentOf(
+        post,
+        { ...tree, children },
+        { nonce, textOnly: false, budget: { ...commonBudget, html: longestEmbedded } },
+      );
 }
 
-interface PostTree {
-  readonly tree: DocumentTree;
-  readonly nonce: string;
-  readonly cut: boolean;
+function asWritten(post: PostBody, nonce: string, as: 'shown' | 'text'): RenderedPost {
+  const document = writeSource(post, nonce, as);
+  return { ...document, nonce, links: [], linkTexts: [], isTooDeep: false, isTooLong: true };
 }
 
 function treeOf(
   { body, bodyLine, dialect = commonDialect, fields = noFields }: PostBody,
   references: References,
-): PostTree {
-  const nonce = makeNonce(body);
-  const { text, cut } = firstLines(body);
-  const tree = documentTree(
+  nonce: string,
+): DocumentTree {
+  return documentTree(
     {
-      templated: readTemplates(text, { language: dialect.templates, nonce, firstLine: bodyLine }),
+      templated: readTemplates(body, { language: dialect.templates, nonce, firstLine: bodyLine }),
       markdown: new MarkdownPost(dialect, nonce),
       nonce,
       vocabulary: vocabularyOf(dialect.templates),
       fields: dialect.siteFields === undefined ? fields : new Map([...fields, ['site', dialect.siteFields]]),
-      imports: dialect.templates === 'mdx' ? importedFiles(text) : noImports,
+      imports: dialect.templates === 'mdx' ? importedFiles(body) : noImports,
     },
     references,
   );
-  return { tree, nonce, cut };
 }
 
 function documentOf(
   { bodyLine, dialect = commonDialect }: PostBody,
-  { tree, nonce, cut }: PostTree,
-  options: Pick<WriteOptions, 'textOnly' | 'longest'>,
+  tree: DocumentTree,
+  options: Pick<WriteOptions, 'nonce' | 'textOnly' | 'budget'>,
 ): RenderedPost {
   const document = writeDocument(tree, {
     ...options,
-    nonce,
     firstLine: bodyLine,
     highlight: options.textOnly ? plainTokens : highlightCode,
     formula: options.textOnly ? () => null : mathTree,
     headingIds: dialect.headingIds,
   });
   const linkTexts = options.textOnly ? textsOfLinks(tree) : [];
-  return { ...document, cut: cut || document.cut, nonce, links: tree.links, linkTexts, isTooDeep: tree.isTooDeep };
+  const { links, isTooDeep } = tree;
+  return { ...document, nonce: options.nonce, links, linkTexts, isTooDeep, isTooLong: document.isFull };
 }
 
-// No more of them could be shown: 700,000 lines (2 MB of `a`) took 12 s, these take half a second.
+// 700,000 lines (2 MB of `a`) took 12 s to render, these take half a second.
 const mostLines = 50_000;
 
-function firstLines(body: string): { readonly text: string; readonly cut: boolean } {
+function hasTooManyLines(body: string): boolean {
   let end = -1;
   for (let lines = 0; lines < mostLines; lines += 1) {
     end = body.indexOf('\n', end + 1);
     if (end < 0) {
-      return { text: body, cut: false };
+      return false;
     }
   }
-  return { text: body.slice(0, end + 1), cut: end + 1 < body.length };
+  return end + 1 < body.length;
 }
 
 /** The text of the level-1 heading that a body opens with; empty where it opens otherwise. */

@@ -1,7 +1,9 @@
 import { highlightCode, plainTokens } from './writing/highlight-code.ts';
+import { commonBudget } from './writing/layout-cost.ts';
 import { writeDocument } from './writing/write-document.ts';
 import type { References } from './references.ts';
 import { makeNonce, type PostBody, type RenderedPost, renderPost } from './render-post.ts';
+import { writeSource } from './writing/write-source.ts';
 
 export { renderEmbedded } from './render-post.ts';
 
@@ -20,11 +22,9 @@ export function renderCode(text: string, language: string): RenderedPost {
 }
 
 /** A text as it is written, in one block: nothing of it is read. */
-export function renderSource({ body, bodyLine }: PostBody, as: 'shown' | 'text' = 'shown'): RenderedPost {
-  const empty = /^(?:[ \t]*\n)*/.exec(body)?.[0] ?? '';
-  const text = body.slice(empty.length).trimEnd();
-  const line = bodyLine + empty.split('\n').length - 1;
-  return onlyCode({ text, language: '', line }, as);
+export function renderSource(post: PostBody, as: 'shown' | 'text' = 'shown'): RenderedPost {
+  const nonce = makeNonce(post.body);
+  return { ...writeSource(post, nonce, as), nonce, links: [], linkTexts: [], isTooDeep: false, isTooLong: false };
 }
 
 function onlyCode(
@@ -34,7 +34,7 @@ function onlyCode(
   const nonce = makeNonce(text);
   const part = { type: 'part', content: { kind: 'code', text, language }, line } as const;
   const document = writeDocument(
-    { children: text === '' ? [] : [part], links: [], cut: false, isTooDeep: false },
+    { children: text === '' ? [] : [part], links: [], isFull: false, isTooDeep: false },
     {
       nonce,
       firstLine: line,
@@ -42,7 +42,8 @@ function onlyCode(
       formula: () => null,
       headingIds: 'none',
       textOnly: as === 'text',
+      budget: commonBudget,
     },
   );
-  return { ...document, nonce, links: [], linkTexts: [], isTooDeep: false };
+  return { ...document, nonce, links: [], linkTexts: [], isTooDeep: false, isTooLong: false };
 }

@@ -122,7 +122,7 @@ function embeddedText(shown: RenderedPost, { id, title, metadata }: PostEntry): 
     (link): Link =>
       link.kind === 'anchor' ? { kind: 'post', post: id, title, fragment: link.fragment, how: 'embedded' } : link,
   );
-  return { ...picked(shown), links, lang: metadata.lang, cut: shown.cut };
+  return { ...picked(shown), links, lang: metadata.lang, cut: shown.isTooLong };
 }
 
 function picked({ html, nonce, parts, links }: RenderedPost) {

@@ -17,6 +17,7 @@ export interface ReadyPost {
 }
 
 interface KeptPost extends ReadyPost {
+  readonly whole: boolean;
   /** What it was rendered by: another site or another map of the folder may render it differently. */
   readonly made: ReturnType<typeof circumstances>;
 }
@@ -63,12 +64,15 @@ export class ReadyPosts {
     return this.#rendered;
   }
 
-  /** Rejects with what the file system throws. */
-  async read(entry: PostEntry): Promise<ReadyPost> {
+  /** Rejects with what the file system throws. `whole` lays out all of it, however long that takes the window. */
+  async read(entry: PostEntry, whole = false): Promise<ReadyPost> {
     const known = this.#find(entry);
-    if (known) {
+    if (known?.whole === whole) {
       this.#keep(known);
       return known;
+    }
+    if (whole) {
+      return this.#render(entry, whole);
     }
     const coming = this.#coming.get(entry) ?? this.#render(entry).finally(() => this.#coming.delete(entry));
     this.#coming.set(entry, coming);
@@ -121,13 +125,14 @@ export class ReadyPosts {
     return known.made.site === now.site && known.made.map === now.map ? known : null;
   }
 
-  async #render(entry: PostEntry): Promise<ReadyPost> {
+  async #render(entry: PostEntry, whole = false): Promise<ReadyPost> {
     const { reader } = this.#archive;
     await this.#archive.siteKnown;
     const source = await reader.read(entry);
     const made = circumstances(this.#archive);
     const references = new ResolvedReferences(this.#archive.references(entry));
-    const { rendered, from } = await fillEmbedded(this.#archive, entry, await reader.show(entry, source, references));
+    const shown = await reader.show(entry, source, references, whole);
+    const { rendered, from } = await fillEmbedded(this.#archive, entry, shown);
     this.#rendered += 1;
     this.#remember(rendered.nonce, {
       entry,
@@ -138,6 +143,7 @@ export class ReadyPosts {
     });
     const ready = {
       entry,
+      whole,
       made,
       blocks: rendered.blocks,
       shown: this.#shown(entry, source, rendered, made.site?.site.language ?? ''),

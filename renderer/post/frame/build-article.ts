@@ -17,8 +17,8 @@ import { say } from '../../say.ts';
 type NumberedText = Pick<ShownPost, 'nonce' | 'parts' | 'links'>;
 type ShowBlock = PartContext['showBlock'];
 
-// Above this a post's far parts are laid out only when they come near; below it the exact height is worth more.
-const longHtml = 300_000;
+/** Of a post of more pieces, far parts are laid out only when they come near; below it the exact height is worth more. */
+const manyPieces = 5;
 
 /**
  * A post's article in the frame's document: sanitized first, then its numbered places filled with what is ours. A long
@@ -52,7 +52,7 @@ export class ArticleBuilder {
     this.article = element(
       document,
       'article',
-      { lang: post.lang || null, dir: textDirection(post), class: post.html.length > longHtml ? 'long' : null },
+      { lang: post.lang || null, dir: textDirection(post), class: this.#pieces.length > manyPieces ? 'long' : null },
       header,
       this.#body,
     );

@@ -6,6 +6,8 @@ export type Action =
   | { readonly kind: 'filter'; readonly facet: FacetName; readonly value: string }
   /** Shows it large. */
   | { readonly kind: 'picture' }
+  /** Lays out all of the post, however long that takes. */
+  | { readonly kind: 'show-whole' }
   | { readonly kind: 'copy'; readonly text: string }
   /** Breaks the long lines of code, or no longer. */
   | { readonly kind: 'wrap' }

@@ -9,6 +9,7 @@ import { buildMissingPicture } from './missing-picture.ts';
 import type { PartContext } from './part-context.ts';
 import { buildRemoved } from './removed.ts';
 import { buildShortcode } from './shortcode.ts';
+import { buildSimplified } from './simplified.ts';
 import { buildWebPicture } from './web-picture.ts';
 
 /** What the window shows in place of a part's placeholder. A new kind of part gets a file here and a line below. */
@@ -34,5 +35,7 @@ export function buildPart(part: Part, context: PartContext): HTMLElement {
       return buildEmbedded(part, context);
     case 'shortcode':
       return buildShortcode(part, context);
+    case 'simplified':
+      return buildSimplified(context);
   }
 }

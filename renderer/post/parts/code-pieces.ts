@@ -6,13 +6,51 @@ type Tokens = (Part & { kind: 'code' })['tokens'];
 export interface CodePiece {
   readonly tokens: Tokens;
   readonly lines: number;
+  /** It is part of a line so long that it is not shown as one. */
+  readonly wraps: boolean;
 }
 
 /** Code of more lines is laid out piece by piece, as it comes near: 900 lines in one took 100 ms. */
 const linesTogether = 24;
+/** Nobody reads a longer line by scrolling, and 200,000 letters of many scripts on one line took 5 s; in UTF-16 units. */
+const longestLine = 20_000;
+/** A longer line is cut into pieces of so many units, which wrap. */
+const unitsTogether = 2_000;
+const lineWidth = 80;
 
 /** Cuts code into pieces of so many lines; a code of no more than that is one piece. */
 export function codePieces(tokens: Tokens): readonly CodePiece[] {
+  return hasLongLine(tokens) ? wrappedPieces(tokens) : piecesOfLines(tokens);
+}
+
+function hasLongLine(tokens: Tokens): boolean {
+  let line = 0;
+  for (const [, text] of tokens) {
+    const lines = text.split('\n');
+    if (lines.some(({ length }, at) => length + (at === 0 ? line : 0) > longestLine)) {
+      return true;
+    }
+    line = (lines.length === 1 ? line : 0) + (lines.at(-1)?.length ?? 0);
+  }
+  return false;
+}
+
+/** Pieces that end with a line, and where a line is long. Colours are no help there. */
+function wrappedPieces(tokens: Tokens): readonly CodePiece[] {
+  const code = tokens.map(([, text]) => text).join('');
+  const pieces: CodePiece[] = [];
+  for (let from = 0; from < code.length; ) {
+    const lastLine = code.lastIndexOf('\n', from + unitsTogether - 1) + 1;
+    const isInPair = /[\udc00-\udfff]/u.test(code.charAt(from + unitsTogether));
+    const end = lastLine > from ? lastLine : from + unitsTogether + (isInPair ? 1 : 0);
+    const text = code.slice(from, end);
+    pieces.push({ tokens: [['', text]], lines: Math.ceil(text.length / lineWidth), wraps: true });
+    from = end;
+  }
+  return pieces;
+}
+
+function piecesOfLines(tokens: Tokens): readonly CodePiece[] {
   const pieces: CodePiece[] = [];
   let piece: [scope: string, text: string][] = [];
   let lines = 0;
@@ -22,7 +60,7 @@ export function codePieces(tokens: Tokens): readonly CodePiece[] {
       lines += 1;
       if (lines === linesTogether) {
         piece.push([scope, text.slice(from, end + 1)]);
-        pieces.push({ tokens: piece, lines });
+        pieces.push({ tokens: piece, lines, wraps: false });
         from = end + 1;
         piece = [];
         lines = 0;
@@ -34,7 +72,7 @@ export function codePieces(tokens: Tokens): readonly CodePiece[] {
   }
   if (piece.length > 0 || pieces.length === 0) {
     const endsLine = piece.at(-1)?.[1].endsWith('\n') ?? false;
-    pieces.push({ tokens: piece, lines: endsLine ? lines : lines + 1 });
+    pieces.push({ tokens: piece, lines: endsLine ? lines : lines + 1, wraps: false });
   }
   return pieces;
 }

@@ -9,14 +9,14 @@ import { say } from '../../say.ts';
 export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }: PartContext): HTMLElement {
   const code = element(document, 'code', { dir: 'ltr' });
   const pieces = codePieces(part.tokens);
-  for (const { tokens, lines } of pieces) {
+  for (const { tokens, lines, wraps } of pieces) {
     const coloured = tokens.map(([scope, text]) =>
       scope === '' ? text : element(document, 'span', { class: scope }, text),
     );
     if (pieces.length === 1) {
       code.append(...coloured);
     } else {
-      const piece = element(document, 'span', { class: 'code-piece' }, ...coloured);
+      const piece = element(document, 'span', { class: wraps ? 'code-piece wraps' : 'code-piece' }, ...coloured);
       piece.style.setProperty('--lines', String(lines));
       code.append(piece);
     }

@@ -7,18 +7,21 @@ import { copyCode } from './copy-code.ts';
 import { fragmentBlock } from './fragment-block.ts';
 import type { PlaceForPost } from './place-for-post.ts';
 import type { PostLinks } from './post-links.ts';
+import type { Reader } from './reader.ts';
 import type { Session } from './session.ts';
 
 /** Hears what a person does with the post in its frame, which has no scripts of its own. */
 export class FrameEvents {
   readonly #place: PlaceForPost;
+  readonly #reader: Reader;
   readonly #links: PostLinks;
   readonly #session: Session;
   /** The heading is looked up before the coming frame. */
   #isDue = false;
 
-  constructor(place: PlaceForPost, links: PostLinks, session: Session) {
+  constructor(place: PlaceForPost, reader: Reader, links: PostLinks, session: Session) {
     this.#place = place;
+    this.#reader = reader;
     this.#links = links;
     this.#session = session;
   }
@@ -68,6 +71,9 @@ export class FrameEvents {
         break;
       case 'wrap':
         toggleWrap(element);
+        break;
+      case 'show-whole':
+        void this.#reader.showWhole();
         break;
       case 'copy':
         void copyCode(action.text, element);

@@ -46,6 +46,8 @@ export interface ReaderSurroundings {
 
 /** Opens posts one after another, and finds the way back. */
 export class Reader {
+  /** The post that is to be laid out however long that takes. */
+  #whole: PostId | null = null;
   readonly #place: PlaceForPost;
   readonly #hits: ArchiveHits;
   readonly #session: Session;
@@ -66,7 +68,7 @@ export class Reader {
     const { library, store, ask } = this.#place;
     for (let tries = 0; ; tries++) {
       const text = this.#around.searchText();
-      const reply = await ask('post.read', { library: library.id, post, text });
+      const reply = await ask('post.read', { library: library.id, post, text, whole: this.#whole === post });
       if (!isLatest()) {
         return null;
       }
@@ -88,6 +90,7 @@ export class Reader {
   async #open(id: PostId, opening: Opening): Promise<void> {
     const { store, frame } = this.#place;
     const isLatest = this.#opening.begin();
+    this.#whole = this.#whole === id ? id : null;
     const isWaiting = keyboardPlace();
     this.#rememberPlace();
     store.setState({ opening: id, failure: null, deadLink: null });
@@ -315,6 +318,15 @@ export class Reader {
     await this.#showAgain(id);
   }
 
+  /** Shows all of the open post as it is meant, where its text was shown alone. */
+  async showWhole(): Promise<void> {
+    const { post, opening } = this.#place.store.getState();
+    if (post && opening === null) {
+      this.#whole = post.id;
+      await this.#showAgain(post.id);
+    }
+  }
+
   #showAgain(id: PostId): Promise<void> {
     return this.#open(id, { goal: { kind: 'here' }, step: 'walked', focus: false });
   }
@@ -333,7 +345,7 @@ export class Reader {
     if (isOver() || !current.ok || current.value) {
       return;
     }
-    const reply = await ask('post.read', { ...args, text: '' });
+    const reply = await ask('post.read', { ...args, text: '', whole: this.#whole === post.id });
     if (isOver() || !reply.ok) {
       return;
     }

@@ -40,7 +40,7 @@ export class Reading implements PlaceForPost {
     this.session = new Session(this);
     this.reader = new Reader(this, this.hits, this.session, options);
     this.links = new PostLinks(this, this.reader, options);
-    this.events = new FrameEvents(this, this.links, this.session);
+    this.events = new FrameEvents(this, this.reader, this.links, this.session);
   }
 
   /** While a text is being looked for in the post, the hits are those of it. */

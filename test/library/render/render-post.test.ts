@@ -153,10 +153,10 @@ describe('renderPost', () => {
     ]);
   });
 
-  it('cuts the text where what is shown is cut', () => {
+  it('indexes the source where that is shown', () => {
     const long = { body: `${'word '.repeat(2_000)}\n\n`.repeat(450), bodyLine: 1 };
     const shown = renderPost(long, references);
-    expect(shown.cut).toBe(true);
+    expect(shown.isTooLong).toBe(true);
     expect(renderPost(long, references, 'text').blocks).toEqual(shown.blocks);
   });
 
@@ -274,14 +274,21 @@ describe('renderPost', () => {
     expect(disagreements(post)).toEqual([]);
   });
 
-  it('cuts what is longer than a window can show, and says so', () => {
-    const many = render('line\n\n'.repeat(60_000));
-    expect(many.cut).toBe(true);
-    expect(disagreements(many)).toEqual([]);
-    expect(render('line\n\n'.repeat(1_000)).cut).toBe(false);
-    const wide = render(`${'<b>x</b>'.repeat(60_000)}\n`);
-    expect(wide.cut).toBe(true);
-    expect(disagreements(wide)).toEqual([]);
+  it.each([
+    ['lines', 'line\n\n'.repeat(60_000)],
+    ['elements', '<b>x</b>'.repeat(120_000)],
+    ['breaks', '<br>'.repeat(210_000)],
+    ['text', 'word '.repeat(1_000_000)],
+    ['text that escapes make longer', '&'.repeat(1_000_000)],
+  ])('shows a post of too many %s as it is written, to its last word, and says so', (_what, text) => {
+    const post = render(`${text}\n\nThe end.\n`);
+    expect(post.isTooLong).toBe(true);
+    expect(post.blocks.map((block) => block.text)).toEqual([`${text}\n\nThe end.`]);
+    expect(disagreements(post)).toEqual([]);
+  });
+
+  it('lays out what is no longer than that', () => {
+    expect(render('line\n\n'.repeat(1_000)).isTooLong).toBe(false);
   });
 
   it('stacks no more marks on a letter than a page can be laid out with', () => {

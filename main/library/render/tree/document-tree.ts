@@ -21,7 +21,7 @@ export interface DocumentTree {
   readonly children: readonly TreeNode[];
   readonly links: readonly Link[];
   /** The post has more than is in the tree. */
-  readonly cut: boolean;
+  readonly isFull: boolean;
   /** Something stands too deep in lists and quotations: it is shown as it is written. */
   readonly isTooDeep: boolean;
 }
@@ -53,7 +53,7 @@ export function documentTree(source: TreeSource, references: References): Docume
   return {
     children: isPlain ? kept : fitTree([...beginning, ...kept, ...ending]),
     links: context.links,
-    cut: context.cursor.cut,
+    isFull: context.cursor.hasMore,
     isTooDeep: markdown.isTooDeep,
   };
 }

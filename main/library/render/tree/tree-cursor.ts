@@ -1,12 +1,12 @@
-/** More nodes than this are not shown. */
-const mostNodes = 50_000;
+/** A post of more nodes is not made into a tree. */
+const mostNodes = 200_000;
 
 /** Where the reading of a post's HTML is: the line of the file, and how many nodes have been read. */
 export class TreeCursor {
   readonly #nonce: string;
   #line: number | null = null;
   #nodes = 0;
-  #cut = false;
+  #hasMore = false;
 
   constructor(nonce: string) {
     this.#nonce = nonce;
@@ -18,8 +18,8 @@ export class TreeCursor {
   }
 
   /** The post has more nodes than the tree may have. */
-  get cut(): boolean {
-    return this.#cut;
+  get hasMore(): boolean {
+    return this.#hasMore;
   }
 
   moveTo(line: number | null): void {
@@ -44,9 +44,9 @@ export class TreeCursor {
   /** Counts one more node; true where there is no room for it. */
   isFull(): boolean {
     if (this.#nodes >= mostNodes) {
-      this.#cut = true;
+      this.#hasMore = true;
     }
     this.#nodes += 1;
-    return this.#cut;
+    return this.#hasMore;
   }
 }

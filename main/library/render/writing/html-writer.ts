@@ -1,9 +1,3 @@
-/** In UTF-16 units; what follows is left out. */
-const longestHtml = 4 * 1024 * 1024;
-
-/** How far apart `seams` are at least, in UTF-16 units. */
-const seamDistance = 60_000;
-
 const voidElements = new Set(['br', 'col', 'hr', 'wbr']);
 
 /** Whether an element of this name has no content and no end tag. */
@@ -11,7 +5,7 @@ export function isVoidElement(tag: string): boolean {
   return voidElements.has(tag);
 }
 
-type Attributes = readonly (readonly [name: string, value: string])[];
+export type Attributes = readonly (readonly [name: string, value: string])[];
 
 /** HTML in the making. Texts and values are escaped; names of elements and attributes must be safe. */
 export interface HtmlWriter {
@@ -20,73 +14,20 @@ export interface HtmlWriter {
   readonly html: string;
   /** Where the HTML may be cut, in order: no element is open there, so what stands between two of them is whole. */
   readonly seams: readonly number[];
+  /** What is written now keeps its text alone; parts are to be written as texts. */
+  readonly isPlain: boolean;
+  /**
+   * Asked where a part may stand. From some place on, layout would take too long: there it begins to be plain, and tells
+   * so once, for a note that says it.
+   */
+  turnsPlain(): boolean;
   /** Begins an element. `block` and `link` are the numbers in the post's own attribute: `b3 l2`. */
   open(tag: string, attributes: Attributes, block?: number | null, link?: number | null): void;
   close(tag: string): void;
   text(text: string): void;
   /** An empty `span` that stands for a part. */
-  part(part: number): void;
+  part(part: number, cost: number): void;
 }
-
-export class FullWriter implements HtmlWriter {
-  readonly #ownAttribute: string;
-  readonly #longest: number;
-  readonly #seams: number[] = [];
-  #html = '';
-  /** How many elements are open. */
-  #depth = 0;
-
-  constructor(nonce: string, longest = longestHtml) {
-    this.#ownAttribute = `data-${nonce}`;
-    this.#longest = longest;
-  }
-
-  get isFull(): boolean {
-    return this.#html.length > this.#longest;
-  }
-
-  get html(): string {
-    return this.#html;
-  }
-
-  get seams(): readonly number[] {
-    return this.#seams;
-  }
-
-  open(tag: string, attributes: Attributes, block: number | null = null, link: number | null = null): void {
-    if (tag !== 'img' && !isVoidElement(tag)) {
-      this.#depth += 1;
-    }
-    let html = `<${tag}`;
-    for (const [name, value] of attributes) {
-      html += ` ${name}="${escapeValue(value)}"`;
-    }
-    if (block !== null) {
-      html += link === null ? ` ${this.#ownAttribute}="b${block}"` : ` ${this.#ownAttribute}="b${block} l${link}"`;
-    } else if (link !== null) {
-      html += ` ${this.#ownAttribute}="l${link}"`;
-    }
-    // A parser takes the first line break behind `<pre>` away.
-    this.#html += tag === 'pre' ? `${html}>\n` : `${html}>`;
-  }
-
-  close(tag: string): void {
-    this.#html += `</${tag}>`;
-    this.#depth -= 1;
-    if (this.#depth === 0 && this.#html.length - (this.#seams.at(-1) ?? 0) >= seamDistance) {
-      this.#seams.push(this.#html.length);
-    }
-  }
-
-  text(text: string): void {
-    this.#html += escapeText(text);
-  }
-
-  part(part: number): void {
-    this.#html += `<span ${this.#ownAttribute}="p${part}"></span>`;
-  }
-}
-
 /** The longest that one character becomes: `&quot;`. */
 const longestCharacter = 6;
 /** Longer than what stands around the name of an element, and than the post's own attribute. */
@@ -98,10 +39,15 @@ export class NoWriter implements HtmlWriter {
   readonly html = '';
   readonly seams: readonly number[] = [];
   readonly isFull = false;
+  readonly isPlain = false;
 
-  /** The HTML might be longer than a page should hold. */
-  get mayBeFull(): boolean {
-    return this.#length > longestHtml;
+  /** How long the HTML would be at the most, in UTF-16 units. */
+  get longest(): number {
+    return this.#length;
+  }
+
+  turnsPlain(): boolean {
+    return false;
   }
 
   open(_tag: string, attributes: Attributes): void {
@@ -127,7 +73,7 @@ export class NoWriter implements HtmlWriter {
 const unsafe = /[&<>\r]/;
 
 // A parser takes a bare carriage return (from `&#13;`) for a line feed.
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return unsafe.test(text)
     ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;')
     : text;

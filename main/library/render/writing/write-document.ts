@@ -4,8 +4,11 @@ import { isBlockElement } from '../tree/allow-list.ts';
 import type { DocumentTree } from '../tree/document-tree.ts';
 import { breaksText, type ElementNode, type PartNode, type TreeNode, textOfTree as textOf } from '../tree/tree-node.ts';
 import { headingLevel, topHeading } from '../tree/heading-level.ts';
-import { FullWriter, type HtmlWriter, isVoidElement, NoWriter } from './html-writer.ts';
+import { FullWriter } from './full-writer.ts';
+import { type HtmlWriter, isVoidElement, NoWriter } from './html-writer.ts';
+import { type LayoutBudget, partCost } from './layout-cost.ts';
 import { Outline } from './outline.ts';
+import { type PartWords, wordsOfPart } from './part-words.ts';
 
 /** A post as text and as what crosses to the window; the two agree block by block. */
 export interface PostDocument {
@@ -17,7 +20,7 @@ export interface PostDocument {
   readonly contents: readonly ContentsEntry[];
   readonly anchors: readonly (readonly [name: string, block: BlockIndex])[];
   /** The post has more than the document holds. */
-  readonly cut: boolean;
+  readonly isFull: boolean;
 }
 
 export interface WriteOptions {
@@ -28,10 +31,10 @@ export interface WriteOptions {
   /** Turns TeX into MathML; null where it can't be read. */
   readonly formula: (source: string, display: boolean) => MathNode | null;
   readonly headingIds: HeadingIdStyle;
-  /** In UTF-16 units of HTML; what follows is left out. As long as a page may be unless told. */
-  readonly longest?: number;
   /** Leaves the HTML empty, and the names that headings get of their words away: for those who want the blocks. */
   readonly textOnly: boolean;
+  /** What is beyond it is shown as plain text. */
+  readonly budget: LayoutBudget;
 }
 
 /** More headings than that are no overview. */
@@ -47,18 +50,18 @@ export function writeDocument(tree: DocumentTree, options: WriteOptions): PostDo
   if (options.textOnly) {
     const unwritten = new NoWriter();
     const document = written(tree, options, top, unwritten);
-    if (!unwritten.mayBeFull) {
+    if (unwritten.longest <= options.budget.html) {
       return document;
     }
   }
-  const document = written(tree, options, top, new FullWriter(options.nonce, options.longest));
+  const document = written(tree, options, top, new FullWriter(options.nonce, options.budget));
   return options.textOnly ? { ...document, html: '' } : document;
 }
 
 function written(tree: DocumentTree, options: WriteOptions, top: number, html: HtmlWriter): PostDocument {
   const writer = new DocumentWriter(options, top, html, tree.links);
   writer.mixed(tree.children, 'prose');
-  return writer.finish(tree.cut);
+  return writer.finish(tree.isFull);
 }
 
 class DocumentWriter {
@@ -81,7 +84,8 @@ class DocumentWriter {
     this.#line = options.firstLine;
   }
 
-  finish(cut: boolean): PostDocument {
+  finish(isFull: boolean): PostDocument {
+    this.#noteWhatIsPlain();
     const last = this.#blocks.length - 1;
     if (last >= 0) {
       this.#outline.reach(last);
@@ -100,7 +104,7 @@ class DocumentWriter {
       parts: this.#parts,
       contents,
       anchors: this.#outline.anchors,
-      cut: cut || this.#html.isFull,
+      isFull: isFull || this.#html.isFull,
     };
   }
 
@@ -130,6 +134,7 @@ class DocumentWriter {
         return;
       }
       const text = textOf(run);
+      this.#noteWhatIsPlain();
       if (text.trim() === '') {
         this.#outline.hold(idsOf(run));
         this.#inline(run);
@@ -158,7 +163,15 @@ class DocumentWriter {
     endRun();
   }
 
+  /** Where layout would take too long from here on, a note says so. */
+  #noteWhatIsPlain(): void {
+    if (this.#html.turnsPlain()) {
+      this.#placeholder({ kind: 'simplified' });
+    }
+  }
+
   #element(node: ElementNode, outerKind: BlockKind): void {
+    this.#noteWhatIsPlain();
     if (node.line !== null) {
       this.#line = node.line;
     }
@@ -213,49 +226,20 @@ class DocumentWriter {
     if (node.line !== null) {
       this.#line = node.line;
     }
+    this.#noteWhatIsPlain();
     const { content } = node;
-    if (content.kind === 'picture') {
-      this.#picture(content);
-    } else if (content.kind === 'code') {
-      const block = this.#block('code', content.text, []);
-      const tokens = this.#options.highlight(content.text, content.language);
-      this.#placeholder({ kind: 'code', block, language: content.language, tokens });
-    } else if (content.kind === 'diagram') {
-      this.#placeholder({
-        kind: 'diagram',
-        block: this.#block('code', content.text, []),
-        language: 'mermaid',
-        text: content.text,
-      });
-    } else if (content.kind === 'math') {
-      const { source, display } = content;
-      if (source.trim() === '') {
-        return;
-      }
-      this.#placeholder({
-        kind: 'math',
-        block: this.#block('math', source, []),
-        source,
-        display,
-        tree: this.#options.formula(source, display),
-      });
-    } else if (content.kind === 'shortcode') {
-      this.#placeholder({
-        kind: 'shortcode',
-        block: this.#block('shortcode', content.label, []),
-        label: content.label,
-        source: content.source,
-      });
-    } else if (content.kind === 'embed') {
-      const block = content.title.trim() === '' ? null : this.#block('alt', content.title, []);
-      this.#placeholder({ ...content, block });
+    const words = wordsOfPart(content);
+    const block = words === null ? null : this.#block(words.kind, words.text, []);
+    if (this.#html.isPlain) {
+      this.#plain(words, block);
+    } else if (content.kind === 'picture') {
+      this.#picture(content, words?.text ?? '', block);
     } else if (content.kind === 'contents') {
       // A dozen of them say no more than the first few.
-      if (this.#contentsAt.length >= 3) {
-        return;
+      if (this.#contentsAt.length < 3) {
+        this.#contentsAt.push(this.#parts.length);
+        this.#placeholder({ kind: 'contents', entries: [] });
       }
-      this.#contentsAt.push(this.#parts.length);
-      this.#placeholder({ kind: 'contents', entries: [] });
     } else if (content.kind === 'embedded') {
       const link = this.#links[content.link];
       if (link) {
@@ -266,14 +250,50 @@ class DocumentWriter {
       this.#html.open(tag, [], null, content.link);
       this.#html.text(content.words);
       this.#html.close(tag);
-    } else {
+    } else if (content.kind === 'removed') {
       this.#placeholder(content);
+    } else if (content.kind === 'embed') {
+      this.#placeholder({ ...content, block });
+    } else if (block !== null) {
+      this.#placeholder(this.#ownPart(content, block));
     }
   }
 
-  #picture({ target, src, alt, attributes }: Extract<PartNode['content'], { kind: 'picture' }>): void {
-    const words = pictureWords(alt, attributes);
-    const block = words === '' ? null : this.#block('alt', words, []);
+  #ownPart(
+    content: Extract<PartNode['content'], { kind: 'code' | 'diagram' | 'math' | 'shortcode' }>,
+    block: number,
+  ): Part {
+    switch (content.kind) {
+      case 'code': {
+        const { text, language } = content;
+        return { kind: 'code', block, language, tokens: this.#options.highlight(text, language) };
+      }
+      case 'diagram':
+        return { kind: 'diagram', block, language: 'mermaid', text: content.text };
+      case 'math': {
+        const { source, display } = content;
+        return { kind: 'math', block, source, display, tree: this.#options.formula(source, display) };
+      }
+      case 'shortcode':
+        return { kind: 'shortcode', block, label: content.label, source: content.source };
+    }
+  }
+
+  /** A part as its words alone. */
+  #plain(words: PartWords | null, block: BlockIndex | null): void {
+    if (words !== null) {
+      const tag = words.kind === 'code' ? 'pre' : 'p';
+      this.#html.open(tag, [], block);
+      this.#html.text(words.text);
+      this.#html.close(tag);
+    }
+  }
+
+  #picture(
+    { target, src, alt, attributes }: Extract<PartNode['content'], { kind: 'picture' }>,
+    words: string,
+    block: BlockIndex | null,
+  ): void {
     if (target.kind === 'local' || target.kind === 'data') {
       this.#html.open('img', [['src', target.url], ['alt', alt], ...attributes], block);
     } else if (target.kind === 'web') {
@@ -285,7 +305,7 @@ class DocumentWriter {
 
   /** A `span`, which a parser leaves wherever it stands; the window puts the part in its place. */
   #placeholder(part: Part): void {
-    this.#html.part(this.#parts.push(part) - 1);
+    this.#html.part(this.#parts.push(part) - 1, partCost(part));
   }
 
   #block(kind: BlockKind, text: string, nodes: readonly TreeNode[]): BlockIndex {
@@ -294,13 +314,6 @@ class DocumentWriter {
     this.#outline.reach(index, idsOf(nodes));
     return index;
   }
-}
-
-/** What a picture says in words: its alternative text, and the title that shows under the pointer where that says more. */
-function pictureWords(alt: string, attributes: readonly (readonly [string, string])[]): string {
-  const title = attributes.find(([name]) => name === 'title')?.[1].trim() ?? '';
-  const said = alt.trim() === '' ? '' : alt;
-  return said === '' || title === '' || said.includes(title) ? said || title : `${said} — ${title}`;
 }
 
 function kindOf(tag: string, outer: BlockKind): BlockKind {

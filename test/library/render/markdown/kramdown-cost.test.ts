@@ -4,7 +4,7 @@ import { stepGrowth } from '../../../step-growth.ts';
 import { dialectOf } from '../fixture-dialects.ts';
 
 function render(body: string): RenderedPost {
-  return renderPost({ body, bodyLine: 1, dialect: dialectOf('jekyll') }, undefined, 'shown');
+  return renderPost({ body, bodyLine: 1, dialect: dialectOf('jekyll'), whole: true }, undefined, 'shown');
 }
 
 describe('kramdown', () => {

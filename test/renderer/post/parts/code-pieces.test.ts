@@ -10,9 +10,9 @@ it('leaves short code as it is', () => {
     ['hljs-keyword', 'def'],
     ['', ' a():\n  pass\n'],
   ] as const;
-  expect(codePieces(tokens)).toEqual([{ tokens, lines: 2 }]);
+  expect(codePieces(tokens)).toEqual([{ tokens, lines: 2, wraps: false }]);
   expect(codePieces([['', 'one\ntwo']])).toMatchObject([{ lines: 2 }]);
-  expect(codePieces([])).toEqual([{ tokens: [], lines: 1 }]);
+  expect(codePieces([])).toEqual([{ tokens: [], lines: 1, wraps: false }]);
 });
 
 it('cuts long code at the ends of lines, a token of many lines too', () => {
@@ -31,4 +31,23 @@ it('cuts long code at the ends of lines, a token of many lines too', () => {
 
 it('makes no empty piece where code ends with a piece', () => {
   expect(codePieces([['', linesOf(48)]]).map(({ lines }) => lines)).toEqual([24, 24]);
+});
+
+it('cuts a line that is too long to be shown as one, within no character', () => {
+  const code = `short\n${'😀'.repeat(15_000)}\nshort\n`;
+  const pieces = codePieces([
+    ['', code.slice(0, 7_001)],
+    ['hljs-comment', code.slice(7_001)],
+  ]);
+  expect(pieces.length).toBeGreaterThan(14);
+  expect(pieces.every(({ wraps }) => wraps)).toBe(true);
+  const texts = pieces.map(({ tokens }) => tokens.map(([, text]) => text).join(''));
+  expect(texts.join('')).toBe(code);
+  expect(texts.filter((text) => /^[\udc00-\udfff]|[\ud800-\udbff]$/u.test(text))).toEqual([]);
+});
+
+it('counts a line that goes through many tokens', () => {
+  const tokens = Array.from({ length: 300 }, () => ['hljs-string', 'x'.repeat(100)] as const);
+  expect(codePieces(tokens).length).toBe(15);
+  expect(codePieces(tokens.map(([scope, text]) => [scope, `${text}\n`] as const))[0]?.wraps).toBe(false);
 });

@@ -1,0 +1,184 @@
+import { type Attributes, escapeText, escapeValue, type HtmlWriter, isVoidElement } from './html-writer.ts';
+import { elementCost, type LayoutBudget } from './layout-cost.ts';
+import { TextPieces } from './text-pieces.ts';
+
+/** How far apart seams are: so many UTF-16 units, or so much to lay out, whichever comes first. */
+const seamDistance = 60_000;
+const seamCost = 500;
+/** HTML that is shorter, and costs less, is not cut at its seams: 1 MB at once took 300 ms to sanitize and build. */
+const longHtml = 200_000;
+const highCost = 3_000;
+
+interface OpenElement {
+  readonly holdsBlock: boolean;
+  /** The name of its tag in the HTML; empty for one that is left out, or is closed there already. */
+  tag: string;
+}
+
+/** Writes all there is. What is beyond the budget keeps its text and its blocks, and loses its elements. */
+export class FullWriter implements HtmlWriter {
+  readonly #ownAttribute: string;
+  readonly #budget: LayoutBudget;
+  readonly #seams: number[] = [];
+  readonly #open: OpenElement[] = [];
+  #html = '';
+  /** Of all that was written, and since the last seam. */
+  #cost = 0;
+  #costSinceSeam = 0;
+  /** The same without texts, which cost as much when they are plain: of all, and of what stands in one element. */
+  #inAll = 0;
+  #together = 0;
+  #isPlain = false;
+  /** Something in a block was left out, and nothing says so yet. */
+  #owesNote = false;
+  /** The texts of the block that is open. */
+  #block: TextPieces | null = null;
+
+  constructor(nonce: string, budget: LayoutBudget) {
+    this.#ownAttribute = `data-${nonce}`;
+    this.#budget = budget;
+  }
+
+  get isFull(): boolean {
+    return this.#html.length > this.#budget.html;
+  }
+
+  get html(): string {
+    return this.#html;
+  }
+
+  get seams(): readonly number[] {
+    return this.#html.length > longHtml || this.#cost > highCost ? this.#seams : [];
+  }
+
+  get isPlain(): boolean {
+    return this.#isPlain;
+  }
+
+  turnsPlain(): boolean {
+    if (this.#block !== null) {
+      return false;
+    }
+    if (this.#isOver && !this.#isPlain) {
+      this.#isPlain = true;
+      this.#owesNote = false;
+      this.#closeAll();
+      return true;
+    }
+    const isOwed = this.#owesNote;
+    this.#owesNote = false;
+    return isOwed;
+  }
+
+  open(tag: string, attributes: Attributes, block: number | null = null, link: number | null = null): void {
+    const isSingle = tag === 'img' || isVoidElement(tag);
+    const written = this.#shownTag(tag, block !== null);
+    if (!isSingle) {
+      const holdsBlock = block !== null;
+      this.#open.push({ tag: written, holdsBlock });
+      this.#block = holdsBlock ? new TextPieces() : this.#block;
+    }
+    if (written === '') {
+      return;
+    }
+    this.#spend(elementCost(written));
+    let html = `<${written}`;
+    for (const [name, value] of this.#isPlain ? [] : attributes) {
+      html += ` ${name}="${escapeValue(value)}"`;
+    }
+    if (block !== null) {
+      html += link === null ? ` ${this.#ownAttribute}="b${block}"` : ` ${this.#ownAttribute}="b${block} l${link}"`;
+    } else if (link !== null) {
+      html += ` ${this.#ownAttribute}="l${link}"`;
+    }
+    // A parser takes the first line break behind `<pre>` away.
+    this.#html += written === 'pre' ? `${html}>\n` : `${html}>`;
+  }
+
+  /** The element that one is written as; empty where it is left out. */
+  #shownTag(tag: string, holdsBlock: boolean): string {
+    const isBreak = tag === 'br' && this.#together < 2 * this.#budget.together;
+    if (this.#isPlain) {
+      if (isBreak && this.#block !== null) {
+        return tag;
+      }
+      return holdsBlock ? (/^(?:h[1-6]|pre)$/.test(tag) ? tag : 'p') : '';
+    }
+    // What may turn plain has done so: this stands within a line.
+    if (this.#isOver && !isBreak) {
+      this.#owesNote = true;
+      return '';
+    }
+    return tag;
+  }
+
+  close(): void {
+    const closed = this.#open.pop();
+    if (closed === undefined) {
+      return;
+    }
+    if (closed.tag !== '') {
+      this.#html += `</${closed.tag}>`;
+    }
+    if (closed.holdsBlock) {
+      this.#block = null;
+    }
+    this.#reach();
+  }
+
+  text(text: string): void {
+    if (this.#block === null) {
+      // Between what is plain there are no spaces.
+      if (!this.#isPlain || text.trim() !== '') {
+        this.#html += escapeText(text);
+      }
+      return;
+    }
+    const { pieces, cost } = this.#block.cut(text);
+    this.#cost += cost;
+    this.#costSinceSeam += cost;
+    for (const { text: piece, apart } of pieces) {
+      this.#html += apart ? `<span class="piece">${escapeText(piece)}</span>` : escapeText(piece);
+    }
+  }
+
+  part(part: number, cost: number): void {
+    this.#html += `<span ${this.#ownAttribute}="p${part}"></span>`;
+    this.#spend(cost);
+    this.#reach();
+  }
+
+  get #isOver(): boolean {
+    return this.#together > this.#budget.together || this.#inAll > this.#budget.inAll;
+  }
+
+  #spend(cost: number): void {
+    this.#cost += cost;
+    this.#costSinceSeam += cost;
+    this.#together += cost;
+    this.#inAll += cost;
+  }
+
+  #closeAll(): void {
+    for (const element of [...this.#open].reverse()) {
+      if (element.tag !== '') {
+        this.#html += `</${element.tag}>`;
+        element.tag = '';
+      }
+    }
+  }
+
+  /** Something ended: where nothing is open any more, what follows is counted anew. */
+  #reach(): void {
+    if (this.#open.length === 0) {
+      this.#together = 0;
+      this.#isPlain &&= this.#isOver;
+    }
+    const isBetween = this.#open.length === 0 || (this.#isPlain && this.#block === null);
+    const distance = this.#html.length - (this.#seams.at(-1) ?? 0);
+    if (isBetween && (distance >= seamDistance || this.#costSinceSeam >= seamCost)) {
+      this.#seams.push(this.#html.length);
+      this.#costSinceSeam = 0;
+    }
+  }
+}

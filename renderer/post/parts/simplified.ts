@@ -1,0 +1,24 @@
+import { setAction } from './action.ts';
+import { element } from './element.ts';
+import type { PartContext } from './part-context.ts';
+
+const words = 'This would take long to lay out, so its text is shown alone.';
+
+/** A note where a post is shown as plain text, with a button for whoever wants to wait. */
+export function buildSimplified({ document }: PartContext): HTMLElement {
+  const label = 'Show all the same';
+  const button = element(document, 'button', {
+    type: 'button',
+    class: 'drawn',
+    'data-text': label,
+    'aria-label': label,
+  });
+  setAction(button, { kind: 'show-whole' });
+  return element(
+    document,
+    'span',
+    { class: 'simplified' },
+    element(document, 'span', { class: 'drawn', 'data-text': words, role: 'note', 'aria-label': words }),
+    button,
+  );
+}
