@@ -1,12 +1,12 @@
 import { setAction } from './action.ts';
 import { element } from './element.ts';
 import type { PartContext } from './part-context.ts';
-
-const words = 'This would take long to lay out, so its text is shown alone.';
+import { say } from '../../say.ts';
 
 /** A note where a post is shown as plain text, with a button for whoever wants to wait. */
 export function buildSimplified({ document }: PartContext): HTMLElement {
-  const label = 'Show all the same';
+  const words = say('post.simplified');
+  const label = say('post.show-whole');
   const button = element(document, 'button', {
     type: 'button',
     class: 'drawn',
