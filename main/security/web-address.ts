@@ -23,8 +23,7 @@ export function parseWebAddress(text: string): WebAddress | null {
     return null;
   }
   if (url.protocol === 'mailto:') {
-    const known = [...url.searchParams.keys()].every((field) => mailFields.has(field.toLowerCase()));
-    return known ? { href: url.href, host: null } : null;
+    return hasOnlyMailFields(url) ? { href: url.href, host: null } : null;
   }
   if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.host === '') {
     return null;
@@ -32,6 +31,30 @@ export function parseWebAddress(text: string): WebAddress | null {
   // `https://bank.example@evil.example/` is written to be misread.
   const plain = url.username === '' && url.password === '';
   return { href: url.href, host: plain ? url.host : null };
+}
+
+const attachment = /[?&;]\s*attach\w*\s*=/i;
+const anyField = /[?&;]\s*[\w-]+\s*=/;
+
+/** Mail programs differ in what they take for a field: one reads `a@b.example&attach=` so, another decodes first. */
+function hasOnlyMailFields({ href, pathname, hash, searchParams }: URL): boolean {
+  return (
+    [...searchParams.keys()].every((field) => mailFields.has(field.toLowerCase())) &&
+    !decodings(pathname + hash).some((text) => anyField.test(text)) &&
+    !decodings(href).some((text) => attachment.test(text))
+  );
+}
+
+/** A text, and what it may be decoded to. */
+function decodings(text: string): readonly string[] {
+  const all = [text];
+  for (let at = 0; at < 3; at += 1) {
+    const decoded = (all.at(-1) ?? '').replace(/%([\da-f]{2})/gi, (_whole, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    );
+    all.push(decoded);
+  }
+  return all;
 }
 
 /**
