@@ -344,6 +344,33 @@ describe('posts that mean harm', () => {
     await lookAround('the page itself');
   });
 
+  it('stand in a window that has no power of Node and is granted nothing', async () => {
+    await openVault();
+    const preferences = await app.electron.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      // Electron's types do not have it.
+      const contents = window?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
+      const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = contents.getLastWebPreferences();
+      return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag };
+    });
+    expect(preferences).toEqual({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+    });
+    const has = await app.page.evaluate(async () => {
+      const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'];
+      const states = await Promise.all(
+        names.map(async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state),
+      );
+      const ofNode = ['require', 'process', 'module', 'Buffer', 'ipcRenderer'].filter((name) => name in window);
+      return [...ofNode, ...states.filter((state) => state !== 'denied')];
+    });
+    expect(has).toEqual([]);
+  });
+
   it('reach nothing by templates, nor by a configuration that points out of its folder', async () => {
     await openFolder(site(), sitePosts.length);
     for (const post of sitePosts) {
