@@ -64,9 +64,9 @@ export function runShell(typed: Arguments, log: FaultLog, isProfileKept: boolean
 function makeParts({ screenshot, open }: Arguments, log: FaultLog): Parts {
   const folder = app.getPath('userData');
   const onProblem = (sentence: string): void => log.write(sentence);
-  const onUnsaved = (sentence: string): void => {
+  const onUnsaved = (sentence: string, what: 'unsaved' | 'damaged'): void => {
     log.write(sentence);
-    window.tellOnce(say('notice.not-saved'));
+    window.tellOnce(say(what === 'damaged' ? 'notice.damaged' : 'notice.not-saved'));
   };
   const known = openKnownLibraries({ folder, handbook: readTrueHandbook(), onProblem: onUnsaved });
   const searches = openSearches(folder, onUnsaved);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type RecentLibrary, type Session, siteCorrections } from '../../preload/contract.ts';
 import type { LibraryId, PostId, SiteCorrections } from '../library/model.ts';
-import { openStoredFile, type StoredFile } from './stored-file.ts';
+import { type OnProblem, openStoredFile, type StoredFile } from './stored-file.ts';
 import { say } from '../speech.ts';
 
 const place = z.object({ block: z.number().int().min(0), offset: z.number() });
@@ -60,7 +60,7 @@ interface Options {
   readonly folder: string;
   /** The true path of the posts that ship with the app; null where there are none. */
   readonly handbook: string | null;
-  readonly onProblem: (message: string) => void;
+  readonly onProblem: OnProblem;
 }
 
 /** The folders that were ever opened, in `libraries.json`: their ids, and where the person was in each. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type Searches, searches } from '../../preload/contract.ts';
 import type { LibraryId } from '../library/model.ts';
-import { openStoredFile, type StoredFile } from './stored-file.ts';
+import { type OnProblem, openStoredFile, type StoredFile } from './stored-file.ts';
 
 const none: Searches = { recent: [], saved: [] };
 
@@ -32,6 +32,6 @@ export class StoredSearches {
   }
 }
 
-export function openSearches(folder: string, onProblem: (message: string) => void): StoredSearches {
+export function openSearches(folder: string, onProblem: OnProblem): StoredSearches {
   return new StoredSearches(openStoredFile({ file: path.join(folder, 'searches.json'), schema: stored, onProblem }));
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { type Settings, storedSettings } from '../../preload/contract.ts';
-import { openStoredFile, type StoredFile } from './stored-file.ts';
+import { type OnProblem, openStoredFile, type StoredFile } from './stored-file.ts';
 
 const coordinate = z.number().int().min(-100_000).max(100_000);
 const length = z.number().int().min(1).max(100_000);
@@ -25,7 +25,7 @@ interface Options {
   readonly folder: string;
   /** In place of what was set, and never kept. */
   readonly instead: SettingsChange;
-  readonly onProblem: (message: string) => void;
+  readonly onProblem: OnProblem;
   /** Told of the settings after each change. */
   readonly onChange: (settings: Settings) => void;
 }
@@ -71,6 +71,6 @@ export function openSettings(options: Options): AppSettings {
 }
 
 /** Where the window stood, in `window.json`. */
-export function openWindowPlace(folder: string, onProblem: (message: string) => void): StoredFile<WindowPlace> {
+export function openWindowPlace(folder: string, onProblem: OnProblem): StoredFile<WindowPlace> {
   return openStoredFile({ file: path.join(folder, 'window.json'), schema: windowPlaceSchema, onProblem });
 }

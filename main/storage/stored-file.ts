@@ -19,9 +19,11 @@ interface Options<Value> {
   readonly schema: z.ZodType<Value>;
   /** In milliseconds; 500 unless told. */
   readonly delay?: number;
-  /** Told of a file that could not be read or written; the app goes on without. */
-  readonly onProblem: (message: string) => void;
+  readonly onProblem: OnProblem;
 }
+
+/** Told of a file that could not be written, or was damaged, soon after it was opened; the app goes on without. */
+export type OnProblem = (message: string, what: 'unsaved' | 'damaged') => void;
 
 const version = 1;
 
@@ -32,7 +34,7 @@ const version = 1;
 export class StoredFile<Value> {
   readonly #file: string;
   readonly #delay: number;
-  readonly #onProblem: (message: string) => void;
+  readonly #onProblem: OnProblem;
   #value: Value;
   #timer: NodeJS.Timeout | null = null;
   /** How often the value has changed, and which of these changes is on disk. */
@@ -130,7 +132,7 @@ export class StoredFile<Value> {
   }
 
   #tellProblem(error: unknown): void {
-    this.#onProblem(`${path.basename(this.#file)} could not be saved: ${String(error)}`);
+    this.#onProblem(`${path.basename(this.#file)} could not be saved: ${String(error)}`, 'unsaved');
   }
 }
 
@@ -143,10 +145,22 @@ function removeQuietly(file: string): void {
   }
 }
 
-/** Opens a JSON file. The version before is read when the file is broken or missing; with neither, every field has its default. */
+/**
+ * Opens a JSON file. The version before is read when the file is damaged or missing; with neither, every field has its
+ * default. A damaged file is kept aside, since the next one that is written would take its place.
+ */
 export function openStoredFile<Value>(options: Options<Value>): StoredFile<Value> {
-  const { file, schema } = options;
+  const { file, schema, onProblem } = options;
   removeHalfWritten(file);
+  if (isDamaged(file)) {
+    const aside = `${file}.damaged`;
+    try {
+      renameSync(file, aside);
+    } catch {
+      // Nothing can be written there: then nothing takes its place.
+    }
+    setImmediate(onProblem, `${path.basename(file)} was damaged. It is kept as ${path.basename(aside)}.`, 'damaged');
+  }
   const value = readStored(file, schema) ?? readStored(`${file}.bak`, schema) ?? schema.parse({});
   return new StoredFile(options, value);
 }
@@ -162,6 +176,22 @@ function removeHalfWritten(file: string): void {
     }
   } catch {
     // There is no such folder yet.
+  }
+}
+
+/** It is there, and no text of settings: cut off, or changed by hand. */
+function isDamaged(file: string): boolean {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return false;
+  }
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed !== 'object' || parsed === null || Array.isArray(parsed);
+  } catch {
+    return true;
   }
 }
 

@@ -67,7 +67,23 @@ it('reads the version before when the file is broken or gone', () => {
   stored.write({ count: 2 });
   stored.flush();
   writeFileSync(file, '{"count": 3');
+  expect(counter(file, () => {}).read().count).toBe(1);
+  rmSync(file, { force: true });
   expect(counter(file).read().count).toBe(1);
+});
+
+it.each(['{"count": 3', '', '[]', '7', '\0\0\0'])('keeps a file aside that holds “%s”, and says so', async (text) => {
+  const folder = temporaryFolder({ 'x.json': text, 'x.json.bak': '{"count":1}' });
+  const file = path.join(folder, 'x.json');
+  const problems: string[] = [];
+  const stored = counter(file, (message) => problems.push(message));
+  expect(stored.read().count).toBe(1);
+  await vi.waitFor(() => expect(problems).toEqual(['x.json was damaged. It is kept as x.json.damaged.']));
+  stored.write({ count: 4 });
+  stored.flush();
+  expect(readFileSync(`${file}.damaged`, 'utf8')).toBe(text);
+  expect(JSON.parse(readFileSync(`${file}.bak`, 'utf8'))).toEqual({ count: 1 });
+  expect(counter(file).read().count).toBe(4);
 });
 
 it('puts a default where one field makes no sense, and keeps the others', () => {
