@@ -4,6 +4,7 @@ import path from 'node:path';
 import { _electron, type ElectronApplication, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
 import { electronLaunch } from '../../build/electron-launch.mjs';
+import { repository } from '../../build/places.mjs';
 import { lacksDisplay } from '../../build/system-libraries.mjs';
 import { findCacheFolder } from '../../main/library/cache/cache-folder.ts';
 import { ownCache } from '../own-cache.ts';
@@ -18,8 +19,8 @@ export function eventually<Value>(read: () => Value | Promise<Value>) {
 }
 
 /** Waits until `check` no longer throws: the same for set-up, where `expect.poll` may not be used. */
-export function until(check: () => Promise<void>): Promise<void> {
-  return vi.waitFor(check, { timeout: patience, interval: 40 });
+export function until(check: () => Promise<void>, timeout = patience): Promise<void> {
+  return vi.waitFor(check, { timeout, interval: 40 });
 }
 
 interface MarkDetails {
@@ -48,8 +49,8 @@ export interface OffprintWindow {
   option(title: string): Locator;
   /** What the page said when it last painted this; null before. */
   mark<Name extends keyof MarkDetails>(name: Name): Promise<MarkDetails[Name] | null>;
-  /** Waits until every post can be searched. */
-  whenSearchable(): Promise<void>;
+  /** Waits until every post can be searched; for a minute or more where a folder is made to take long. */
+  whenSearchable(timeout?: number): Promise<void>;
   /** Types a query and waits until its results are painted; gives how many there are. */
   searchFor(query: string): Promise<number>;
   /** The texts of the rows that can be seen, top to bottom, once all of them are there. */
@@ -75,6 +76,8 @@ interface Launch {
   readonly folder?: string | undefined;
   /** Kept by an earlier start; a fresh one when left out. */
   readonly userData?: string | undefined;
+  /** The folder of the built app; this repository's when left out. */
+  readonly app?: string | undefined;
 }
 
 /** Folders of this process, removed when it ends. */
@@ -93,7 +96,7 @@ export function makeFolder(name = 'folder'): string {
 }
 
 /** What to start and with what, each start with folders for its user's data and cache. */
-export async function startArguments({ folder, userData }: Launch & { readonly userData: string }) {
+export async function startArguments({ folder, userData, app = repository }: Launch & { readonly userData: string }) {
   if (lacksDisplay()) {
     throw new Error('There is no display. `npm test -- e2e` brings one along.');
   }
@@ -101,7 +104,11 @@ export async function startArguments({ folder, userData }: Launch & { readonly u
   speakEnglish(userData);
   return {
     executablePath,
-    args: [...args, `--user-data-dir=${userData}`, ...(folder === undefined ? [] : [folder])],
+    args: [
+      ...args.map((arg) => (arg === repository ? app : arg)),
+      `--user-data-dir=${userData}`,
+      ...(folder === undefined ? [] : [folder]),
+    ],
     env: { ...process.env, ...ownCache(cacheHomeOf(userData)) } as Record<string, string>,
   };
 }
@@ -130,9 +137,10 @@ export function cacheFolderOf(userData: string): string {
 export async function launchOffprint({
   folder,
   userData = makeFolder('user-data'),
+  app,
 }: Launch = {}): Promise<OffprintApp> {
   // Without a colour scheme of Playwright's own, the app's theme decides.
-  const electron = await _electron.launch({ ...(await startArguments({ folder, userData })), colorScheme: null });
+  const electron = await _electron.launch({ ...(await startArguments({ folder, userData, app })), colorScheme: null });
   keepAnswers(electron);
   const page = await electron.firstWindow();
   const isShown = () =>
@@ -205,7 +213,7 @@ export function driveWindow(page: Page): OffprintWindow {
     button: (name) => page.getByRole('button', { name, exact: true }),
     option,
     mark,
-    whenSearchable: () => until(async () => expect(await mark('offprint:searchable')).not.toBeNull()),
+    whenSearchable: (timeout) => until(async () => expect(await mark('offprint:searchable')).not.toBeNull(), timeout),
     searchFor: async (query) => {
       await search.fill(query);
       await until(async () => expect(await mark('offprint:results')).toMatchObject({ query }));
@@ -331,7 +339,7 @@ export function libraryProcesses(app: OffprintApp): Promise<readonly number[]> {
 }
 
 /** Opens a folder by the button, and waits until all of it can be searched. */
-export async function openFolder(app: OffprintApp, folder: string): Promise<void> {
+export async function openFolder(app: OffprintApp, folder: string, timeout?: number): Promise<void> {
   await answerFolderDialog(app, folder);
   // That of the folder before would be taken for that of this one.
   await app.page.evaluate(() => performance.clearMarks('offprint:searchable'));
@@ -339,5 +347,5 @@ export async function openFolder(app: OffprintApp, folder: string): Promise<void
   await until(async () =>
     expect(await app.page.title()).toMatch(new RegExp(`(?:^|— )${escapePattern(path.basename(folder))} — Offprint$`)),
   );
-  await app.whenSearchable();
+  await app.whenSearchable(timeout);
 }

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Bridge } from '../../preload/bridge.ts';
+import { hashTree } from '../hash-tree.ts';
 import { writeFiles } from '../post-files.ts';
 import { type HostilePost, hostileSite, hostileVault } from './hostile-posts.ts';
 import {
@@ -36,22 +36,6 @@ function makeGif(width: number, height: number): Buffer {
   gif.writeUInt16LE(width, 6);
   gif.writeUInt16LE(height, 8);
   return gif;
-}
-
-/** Everything of a folder: kinds, rights, times, contents, where links lead. */
-function hashTree(root: string): string {
-  const hash = createHash('sha256');
-  for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()) {
-    const file = path.join(root, name);
-    const stats = lstatSync(file);
-    hash.update(`${name}\0${stats.mode}\0${stats.size}\0${stats.mtimeMs}\0`);
-    if (stats.isSymbolicLink()) {
-      hash.update(readlinkSync(file));
-    } else if (stats.isFile()) {
-      hash.update(readFileSync(file));
-    }
-  }
-  return hash.digest('hex');
 }
 
 /** What in this document must not be there, whatever the post says. Runs in a frame. */

@@ -17,7 +17,7 @@ export interface HostileCase {
   readonly content: string | Uint8Array;
   /** Other files, by their path. */
   readonly beside?: Readonly<Record<string, string | Uint8Array>>;
-  /** Has to be read in the post; null where the post swallows its own end, as browsers do. */
+  /** Has to be read in the post; null where there is nothing to read. */
   readonly words: string | null;
   /** Has to be said on the page, to whoever wonders what is missing. */
   readonly message?: RegExp;
@@ -40,6 +40,8 @@ export interface Draft extends Pick<HostileCase, 'tries' | 'beside' | 'message'>
   readonly whole?: (id: string, end: string) => string | Uint8Array;
   /** As `HostileCase.words`; the last line of the body where it is left out. */
   readonly words?: null;
+  /** An element that is taken out holds all that follows it, as in a browser: judged by the first line of the body. */
+  readonly swallows?: boolean;
   /** In place of the file's name; the case's id has to be in it where it is nowhere else. */
   readonly file?: (id: string) => string;
 }

@@ -68,7 +68,7 @@ export function reachCases(tools: Tools): readonly Draft[] {
     'ftp:',
   ];
   return [
-    ...network(tools).map((body) => ({ tries: `to reach the network: ${body.slice(0, 60)}`, body, words: null })),
+    ...network(tools).map((body) => ({ tries: `to reach the network: ${body.slice(0, 60)}`, body })),
     ...outsideAddresses(tools).map((address) => ({
       tries: `to read a file outside of the folder: ${address}`,
       body: `![secret](<${address}>)\n\n<img src="${address}">\n\n[secret](<${address.replace('.gif', '.md')}>)`,
@@ -82,6 +82,50 @@ export function reachCases(tools: Tools): readonly Draft[] {
       tries: `to start a program by ${scheme}`,
       body: `[click](<${scheme}//127.0.0.1/x>) <a href="${scheme}//x" target=_blank>click</a>`,
     })),
+    ...[
+      'position:fixed!important;inset:0',
+      'position:/**/fixed;inset:0;z-index:2147483647',
+      'animation:x 1s;transform:scale(100)',
+      'background-image:image-set(url(WEB/a) 1x)',
+      'background:u\\rl(WEB/b)',
+      'cursor:url(WEB/c),auto;content:url(WEB/d);mask:url(WEB/e)',
+      'width:99999999px;height:99999999px;margin:-9999px',
+      'display:none}body{background:url(WEB/f)}',
+    ].map((style) => ({
+      tries: `to style the window by ${style}`,
+      body: `<div style="${style.replaceAll('WEB', web)}">styled</div><style>*{${style.replaceAll('WEB', web)}}</style>`,
+    })),
+    {
+      tries: 'to load by what is loaded ahead',
+      body: `<link rel="preconnect" href="${web}"><link rel="modulepreload" href="${web}/m"><link rel="icon" href="${web}/i"><link rel="manifest" href="${web}/n">\n\n<img src="x.png" srcset="${web}/s 1x, ${web}/t 2x" sizes="100vw"><source srcset="${web}/u">`,
+    },
+    {
+      tries: 'to post a form without a click',
+      body: `<form action="${web}/form" method=post target=_top id=f><input name=a value=b autofocus><button form=f formaction="${web}/b">Go</button></form><input form=f type=image src="${web}/g">`,
+    },
+    {
+      tries: 'to refresh by every header that HTML knows',
+      body: `<meta http-equiv="refresh" content="0;url=${web}/r"><meta http-equiv="Content-Security-Policy" content="default-src *"><meta http-equiv="Set-Cookie" content="a=b"><meta name="referrer" content="unsafe-url">`,
+    },
+    {
+      tries: 'to show a file that poses as a picture',
+      body: '![x](ID.gif) <img src="posing.html"> <video src="posing.html"></video> <object data="posing.html"></object>',
+      beside: {
+        'ID.gif': `<script>${script}</script>`,
+        'posing.html': `<html><body><script>${script}</script></body></html>`,
+      },
+    },
+    {
+      tries: 'to run script by a drawing of the folder',
+      body: '![x](ID.svg) <img src="ID.svg"> <embed src="ID.svg"> <object data="ID.svg"></object>\n\n[open](ID.svg)',
+      beside: {
+        'ID.svg': `<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x "a">]><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" onload="${script}"><script>${script}</script><foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" src="javascript:${script}"/></foreignObject><image href="${web}/svg"/><use xlink:href="${web}/svg#a"/></svg>`,
+      },
+    },
+    {
+      tries: 'to say another address than it leads to',
+      body: `[https://bank.example](${web}/phish) [\u202Eelpmaxe.knab](${web}/rtl) [a](https://bank.example@127.0.0.1/) [b](https://bаnk.example/)`,
+    },
     {
       tries: 'to cover the window',
       body: '<div style="position:fixed;inset:0;z-index:9999;background:red">Over all</div>',

@@ -110,11 +110,11 @@ export function scriptCases(tools: Tools): readonly Draft[] {
     ];
   });
   return [
-    ...placed.map((draft) => ({ ...draft, words: null })),
+    ...placed,
     ...mutations(tools).map((body) => ({
       tries: `to run script by mutation: ${body.slice(0, 60)}`,
       body,
-      words: null,
+      swallows: /<(?:mglyph|template)><style>/.test(body),
     })),
     ...addresses(tools).map((address) => ({
       tries: `to run script by an address: ${address.slice(0, 40)}`,
@@ -144,7 +144,6 @@ export function scriptCases(tools: Tools): readonly Draft[] {
     {
       tries: 'to run script by MDX',
       body: `export const x = ${tools.script}\n\n<Component on={() => { ${tools.script} }} />\n\n{${tools.script}}`,
-      words: null,
     },
   ];
 }
