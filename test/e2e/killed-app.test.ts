@@ -9,6 +9,7 @@ import { SavedLibrary } from '../../main/library/cache/saved-library.ts';
 import { InThreadMaker } from '../../main/library/records/in-thread-maker.ts';
 import { allOf, expectAlike, withFresh } from '../library/cached-library.ts';
 import { randomNumbers } from '../library/render/random-numbers.ts';
+import { hashTree } from '../hash-tree.ts';
 import { datedPost, writeFiles } from '../post-files.ts';
 import { ownWord, titleOf, writePosts } from './generated-posts.ts';
 import {
@@ -71,6 +72,95 @@ describe('the whole app killed while it saves', () => {
     120_000 + kills * 15_000,
   );
 });
+
+describe('the app killed while a person reads and searches', () => {
+  it(
+    `keeps what they set, kept and read, ${kills} times`,
+    async () => {
+      const seed = Number(process.env['OFFPRINT_SEED'] ?? Math.floor(Math.random() * 1e9));
+      const random = randomNumbers(seed);
+      const folder = makeFolder('posts');
+      const userData = makeFolder('user-data');
+      writePosts(folder, 200);
+      const before = hashTree(folder);
+      const saved = { text: 'tag:kept', filters: noFilters, sort: 'newest', seen: { total: 0, posts: '' } } as const;
+      const first = await launchOffprint({ folder, userData });
+      await first.whenSearchable();
+      await ask(first, 'searches.write', { searches: { recent: ['kept'], saved: [saved] } });
+      await ask(first, 'settings.write', { textSize: 130 });
+      await first.open(titleOf(7));
+      await first.close();
+      for (let round = 0; round < kills; round += 1) {
+        const delay = Math.round(random() * 1_500);
+        const what = `seed ${seed}, round ${round}, killed after ${delay} ms`;
+        const app = await launchOffprint({ userData });
+        const isOver = new AbortController();
+        const work = workOn(app, random, isOver.signal);
+        await setTimeout(delay);
+        isOver.abort();
+        app.electron.process().kill('SIGKILL');
+        await work;
+        const next = await launchOffprint({ userData });
+        await next.whenSearchable();
+        const settings = await ask(next, 'settings.read', undefined);
+        expect(textSizes, what).toContain((settings as { textSize: number }).textSize);
+        const kept = (await ask(next, 'searches.read', {})) as { recent: string[]; saved: unknown[] };
+        expect(kept.saved, what).toEqual([saved]);
+        expect(kept.recent, what).toContain('kept');
+        expect(await next.searchFor('everywhere'), what).toBe(200);
+        // It stands where it was left, whatever that was.
+        await next.heading.waitFor();
+        await next.close();
+        expect(asideIn(userData), what).toEqual([]);
+      }
+      expect(hashTree(folder)).toBe(before);
+    },
+    120_000 + kills * 40_000,
+  );
+});
+
+const textSizes = [100, 110, 120, 130];
+const noFilters = { year: [], tag: [], author: [], category: [], drafts: 'hidden', kind: 'posts' } as const;
+
+/** Asks as the page does, of the library that is open where the request is about one. */
+function ask(app: OffprintApp, name: string, args: object | undefined): Promise<unknown> {
+  return app.page.evaluate(
+    async ([asked, given]) => {
+      const { request } = (window as unknown as { offprint: { request: (...all: unknown[]) => Promise<never> } })
+        .offprint;
+      const current: { value: { id: string } } = await request('library.current', undefined);
+      const library = asked?.startsWith('settings') ? {} : { library: current.value.id };
+      const reply: { ok: boolean; value: unknown } = await request(asked, given && { ...given, ...library });
+      if (!reply.ok) {
+        throw new Error(JSON.stringify(reply));
+      }
+      return reply.value;
+    },
+    [name, args] as const,
+  );
+}
+
+/** What a person does, until the app is gone. */
+async function workOn(app: OffprintApp, random: () => number, isOver: AbortSignal): Promise<void> {
+  try {
+    while (!isOver.aborted) {
+      const size = textSizes[Math.floor(random() * textSizes.length)];
+      await ask(app, 'settings.write', { textSize: size });
+      await app.searchFor(random() < 0.5 ? ownWord(Math.floor(random() * 200)) : 'everywhere');
+      await app.options.first().click();
+      await app.heading.waitFor();
+    }
+  } catch (error) {
+    if (!isOver.aborted) {
+      throw error;
+    }
+  }
+}
+
+/** Files that were found damaged, and kept aside. */
+function asideIn(userData: string): readonly string[] {
+  return readdirSync(userData, { encoding: 'utf8' }).filter((name) => /damaged/.test(name));
+}
 
 /** Starts the app and kills it and all its processes, so long after it began to save. */
 async function startAndKill(folder: string, userData: string, cache: string, delay: number): Promise<void> {

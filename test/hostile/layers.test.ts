@@ -1,0 +1,115 @@
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { launchOffprint, makeFolder, type OffprintApp, openFolder, recordExternal } from '../e2e/offprint-app.ts';
+import { recordNetwork } from '../e2e/recorded-network.ts';
+import { watchWindow } from '../e2e/watch-window.ts';
+import type { HostileCase } from './hostile-case.ts';
+import { judge } from './judge.ts';
+import { hostileCases, pwned, writeHostile } from './make-hostile.ts';
+import { faults, layers, type Weakness, weakenedApp } from './weakened-app.ts';
+
+/** Each takes minutes: `npm run test:hostile -- layers`, or all of it. */
+const isAsked = /\b(?:all|layers)\b/.test(process.env['OFFPRINT_HOSTILE'] ?? '');
+const targets = { web: 'http://127.0.0.1:9', outside: '/nowhere' };
+
+describe.skipIf(!isAsked)('the app without one of its layers', () => {
+  let app: OffprintApp | null = null;
+  afterEach(() => {
+    app?.electron.process().kill('SIGKILL');
+    app = null;
+  });
+
+  async function start(weaknesses: readonly Weakness[], cases: readonly HostileCase[]) {
+    const built = await weakenedApp(weaknesses);
+    const folder = path.join(makeFolder('hostile'), 'posts');
+    writeHostile(folder, cases);
+    return async () => {
+      app?.electron.process().kill('SIGKILL');
+      app = await launchOffprint({ app: built });
+      await recordNetwork(app);
+      await recordExternal(app, 1);
+      await openFolder(app, folder, 300_000);
+      await app.page.evaluate(watchWindow);
+      return app;
+    };
+  }
+
+  /** The cases of which something ran. */
+  async function ran(weaknesses: readonly Weakness[]): Promise<readonly string[]> {
+    const cases = hostileCases(targets).filter(({ kind }) => kind === 'script');
+    const restart = await start(weaknesses, cases);
+    let now = await restart();
+    const found: string[] = [];
+    for (const { id, tries } of cases) {
+      if (await hasRun(now, id).catch(() => true)) {
+        found.push(`${id} ${tries}`);
+        // The mark of one must not be taken for that of the next; a page that was taken over is started anew.
+        const isClean = await forgetMark(now).then(
+          () => true,
+          () => false,
+        );
+        now = isClean ? now : await restart();
+      }
+    }
+    return found;
+  }
+
+  it.each(Object.entries(layers))(
+    'still runs nothing of a post without %s',
+    async (_name, layer) => {
+      expect(await ran([layer])).toEqual([]);
+    },
+    1_200_000,
+  );
+
+  it('runs much of a post without all of them', async () => {
+    expect((await ran(Object.values(layers))).length).toBeGreaterThan(30);
+  }, 1_200_000);
+
+  it.each([
+    ['labels that are not cut', 'to cost time by a long word in a heading'],
+    ['no limit to what a drawing takes', 'to cost time by a drawing'],
+  ] as const)(
+    'is found to have %s by one case, and by no other one like it',
+    async (fault, tries) => {
+      const others = ['to cost time by a long title', 'to cost time by a long word'];
+      const cases = hostileCases(targets).filter((each) => each.tries === tries || others.includes(each.tries));
+      expect(cases.length).toBe(3);
+      const restart = await start([faults[fault]], cases);
+      let now = await restart();
+      const failed: string[] = [];
+      for (const hostile of cases) {
+        const verdict = await judge(now, [], hostile);
+        if (verdict.faults.length > 0) {
+          failed.push(hostile.tries);
+          now = await restart();
+        }
+      }
+      expect(failed).toEqual([tries]);
+    },
+    600_000,
+  );
+});
+
+async function forgetMark(app: OffprintApp): Promise<void> {
+  app.page.setDefaultTimeout(5_000);
+  for (const frame of app.page.frames()) {
+    await frame.evaluate((mark) => Reflect.deleteProperty(window, mark), pwned);
+  }
+  expect(app.page.url()).toBe('offprint://app/index.html');
+}
+
+/** Opens the post of a case and tells whether something of it ran. */
+async function hasRun(app: OffprintApp, id: string): Promise<boolean> {
+  expect(await app.searchFor(id)).toBe(1);
+  await app.options.first().click();
+  await app.article.getByText(id).first().waitFor({ state: 'attached', timeout: 5_000 });
+  const links = app.article.locator('.post-body a');
+  for (let at = 0; at < Math.min(2, await links.count()); at += 1) {
+    await links.nth(at).dispatchEvent('click', {}, { timeout: 1_000 });
+  }
+  const looks = app.page
+    .frames()
+    .map((frame) => frame.evaluate((mark) => mark in window, pwned).catch(() => frame.isDetached()));
+  return (await Promise.all(looks)).includes(true);
+}
