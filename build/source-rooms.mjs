@@ -23,9 +23,9 @@ export const libraryOrder = [
   'one-slip.ts',
   'short-label.ts',
   'throttle.ts',
+  'protocol.ts',
   'failure-message.ts',
   'fault-problem.ts',
-  'protocol.ts',
   'storage',
   // From a file to what it says.
   'scan',

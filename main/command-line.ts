@@ -68,8 +68,8 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   try {
     return await command(rest);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`offprint: ${message}\n`);
+    const { messageOf } = await import('./message-of.ts');
+    process.stderr.write(`offprint: ${await messageOf(error)}\n`);
     return error instanceof UsageMistake || (error instanceof TypeError && 'code' in error) ? 2 : 1;
   }
 }

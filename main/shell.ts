@@ -17,7 +17,7 @@ import { type KnownLibraries, openKnownLibraries } from './storage/known-librari
 import { openSearches, type StoredSearches } from './storage/searches.ts';
 import { type AppSettings, openSettings, openWindowPlace, type WindowPlace } from './storage/settings.ts';
 import type { StoredFile } from './storage/stored-file.ts';
-import { isSpeaking, say, speak, spokenLocale } from './speech.ts';
+import { isSpeaking, speak, spokenLocale } from './speech.ts';
 import { AppMenu } from './window/app-menu.ts';
 import { MainWindow } from './window/main-window.ts';
 import { takeScreenshot } from './window/screenshot.ts';
@@ -57,7 +57,9 @@ export function runShell(typed: Arguments, log: FaultLog, isProfileKept: boolean
       if (typed.screenshot === null) {
         throw error;
       }
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`, () => leave(parts, 1));
+      void import('./message-of.ts')
+        .then(({ messageOf }) => messageOf(error))
+        .then((message) => process.stderr.write(`${message}\n`, () => leave(parts, 1)));
     });
 }
 
@@ -66,7 +68,7 @@ function makeParts({ screenshot, open }: Arguments, log: FaultLog): Parts {
   const onProblem = (sentence: string): void => log.write(sentence);
   const onUnsaved = (sentence: string, what: 'unsaved' | 'damaged'): void => {
     log.write(sentence);
-    window.tellOnce(say(what === 'damaged' ? 'notice.damaged' : 'notice.not-saved'));
+    window.tellOnce(what === 'damaged' ? 'notice.damaged' : 'notice.not-saved');
   };
   const known = openKnownLibraries({ folder, handbook: readTrueHandbook(), onProblem: onUnsaved });
   const searches = openSearches(folder, onUnsaved);
@@ -148,7 +150,7 @@ function openForPerson({ folders, window, menu }: Parts, isProfileKept: boolean)
     setImmediate(() => menu.show());
   }
   if (!isProfileKept) {
-    window.sendWhenListening('notice', { message: say('notice.nothing-is-kept') });
+    window.sendWhenListening('notice', { message: { code: 'notice.nothing-is-kept' } });
   }
 }
 

@@ -32,6 +32,7 @@ import {
 } from './constants/limits.ts';
 import { languages } from './texts/languages.ts';
 import { defaultSettings, paneWidths, rowKinds, textSizes, themes } from './constants/settings.ts';
+import type { Told } from './texts/texts.ts';
 
 /**
  * Every request and event that crosses between the window and the main process. A request's arguments are parsed
@@ -299,7 +300,7 @@ export type FailureCode =
 /** How every reply crosses: failures are values, since `ipcRenderer.invoke` loses an error's code. */
 export type Outcome<Value> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly code: FailureCode; readonly message: string };
+  | { readonly ok: false; readonly code: FailureCode; readonly message: Told };
 
 /** What a person asked for through the menu or its keys, for the window to do. */
 export type Command = keyof typeof commandKeys;
@@ -319,8 +320,8 @@ export interface Events {
   command: Command;
   /** Show this post (from the command line or a second start), with this query in the search box if not null. */
   'show-post': { readonly library: LibraryId; readonly post: PostId | null; readonly text: string | null };
-  /** Something failed outside a request; a sentence for a person. */
-  notice: { readonly message: string };
+  /** Something failed outside a request. */
+  notice: { readonly message: Told };
 }
 
 export type EventName = keyof Events;

@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from './bridge.ts';
+import type { TextId } from './texts/texts.ts';
 import type { EventName, Events, Outcome, OpenedLibrary } from './contract.ts';
 
 type Listener = (payload: Events[EventName]) => void;
@@ -16,21 +17,21 @@ ipcRenderer.on('offprint:event', (_event, name: unknown, payload: unknown) => {
   }
 });
 
-function refused(message: string) {
-  return { ok: false, code: 'refused', message } as const;
+function refused(code: TextId) {
+  return { ok: false, code: 'refused', message: { code } } as const;
 }
 
 const bridge: Bridge = {
   request: (name, args) =>
     // The types say so already; a page that was taken over has no types.
     (name as string) === 'library.open-path'
-      ? Promise.resolve(refused('The page may not open a folder by its path.'))
+      ? Promise.resolve(refused('failure.not-by-path'))
       : ipcRenderer.invoke('offprint:request', name, args),
 
   openDropped: async (file): Promise<Outcome<OpenedLibrary>> => {
     const path = webUtils.getPathForFile(file);
     if (path === '') {
-      return refused('That is not a folder of this computer.');
+      return refused('failure.not-of-computer');
     }
     return ipcRenderer.invoke('offprint:request', 'library.open-path', { path });
   },

@@ -5,6 +5,7 @@ import { Library } from '../library/library.ts';
 import { findMeans } from '../library/library-means.ts';
 import type { LibraryId } from '../library/model.ts';
 import { UsageMistake } from './usage-mistake.ts';
+import { readEnglish } from '../in-english.ts';
 
 /** A command of `offprint`: takes what stands behind its name and gives the exit status. */
 export type Command = (args: readonly string[]) => Promise<number>;
@@ -49,7 +50,7 @@ export async function readFolder(folder: string | undefined, options?: FolderOpt
   await library.whenSettled();
   const { phase, message } = library.status();
   if (phase === 'failed') {
-    throw new UsageMistake(message ?? 'The folder can’t be read.');
+    throw new UsageMistake(message ? (await readEnglish()).tell(message) : 'The folder can’t be read.');
   }
   return library;
 }

@@ -4,6 +4,8 @@ import type { FoundPost, Library } from '../library/library.ts';
 import { type FieldName, fieldNames } from '../library/search/field-names.ts';
 import { type Command, folderOptions, print, readFolder } from './command.ts';
 import { UsageMistake } from './usage-mistake.ts';
+import type { Told } from '../../preload/texts/texts.ts';
+import { readEnglish } from '../in-english.ts';
 
 export const search: Command = async (args) => {
   const { values, positionals } = parseArgs({
@@ -24,11 +26,13 @@ export const search: Command = async (args) => {
   }
   const without = fieldsOf(values.without ?? []);
   const library = await readFolder(folder, { cache: values['no-cache'] !== true, needsSite: false });
+  const texts = await readEnglish();
+  const english = (told: Told | null): string => (told ? texts.tell(told) : '');
   const answer = (text: string): string => {
     const found = library.searchLacking(text, { without }).slice(0, limit);
     if (values.explain) {
       const posts = found.map((post) => explained(library, text, post));
-      return values.json ? JSON.stringify(posts) : explainedLines(posts, library.understood(text)).join('\n');
+      return values.json ? JSON.stringify(posts) : explainedLines(posts, english(library.understood(text))).join('\n');
     }
     return values.json
       ? JSON.stringify(found.map(({ entry }) => entry.file.path))

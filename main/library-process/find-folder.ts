@@ -23,16 +23,13 @@ export async function findFolder(chosen: string): Promise<FoundFolder> {
   });
   if (stats.isFile()) {
     if (!isPostExtension(extensionOf(absolute))) {
-      throw new CallFailure(
-        'unreadable',
-        `“${path.basename(absolute)}” is not a post that Offprint reads. Open the folder that holds your posts instead.`,
-      );
+      throw new CallFailure('unreadable', 'failure.not-a-post', { name: path.basename(absolute) });
     }
     const found = await findFolder(path.dirname(absolute));
     return { folder: found.folder, post: path.basename(absolute) };
   }
   if (!stats.isDirectory()) {
-    throw new CallFailure('unreadable', `“${absolute}” is not a folder. Choose the folder that holds your posts.`);
+    throw new CallFailure('unreadable', 'failure.not-a-folder', { folder: absolute });
   }
   try {
     const directory = await opendir(absolute);
@@ -47,19 +44,10 @@ export async function findFolder(chosen: string): Promise<FoundFolder> {
 function failureOf(error: unknown, folder: string): CallFailure {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new CallFailure(
-      'gone',
-      `There is no folder “${folder}”. It may have been moved or renamed, or lie on a drive that is not connected; choose it again.`,
-    );
+    return new CallFailure('gone', 'failure.no-such-folder', { folder });
   }
   if (code === 'EACCES' || code === 'EPERM') {
-    return new CallFailure(
-      'unreadable',
-      `You may not read “${folder}”. Change its permissions, or choose a folder that is yours.`,
-    );
+    return new CallFailure('unreadable', 'failure.folder-not-allowed', { folder });
   }
-  return new CallFailure(
-    'unreadable',
-    `“${folder}” could not be read (${String(code ?? error)}). Choose another folder.`,
-  );
+  return new CallFailure('unreadable', 'failure.folder-unreadable', { folder, reason: String(code ?? error) });
 }

@@ -86,8 +86,8 @@ export class LibraryHost {
   async call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallReply<Name>> {
     if (this.#running === null) {
       throw this.#isClosed
-        ? new CallFailure('cancelled', 'This folder was closed.')
-        : new CallFailure('failed', this.#status.message ?? 'The library is not running.');
+        ? new CallFailure('cancelled', 'failure.folder-closed')
+        : new CallFailure('failed', this.#status.message ?? 'failure.not-running');
     }
     const { id, reply } = this.#calls.make();
     this.#running.child.post({ type: 'call', id, name, args });
@@ -140,7 +140,7 @@ export class LibraryHost {
     const last = this.#running;
     this.#running = null;
     last?.watchdog.stop();
-    this.#calls.failAll(new CallFailure('cancelled', 'This folder was closed.'));
+    this.#calls.failAll(new CallFailure('cancelled', 'failure.folder-closed'));
     last?.child.kill();
   }
 
@@ -221,12 +221,11 @@ export class LibraryHost {
       isOver
         ? {
             phase: 'failed',
-            message:
-              'Reading this folder stopped again and again. Reload the folder to try once more; its files are untouched.',
+            message: { code: 'status.stopped' },
           }
         : { phase: 'restarting', message: null },
     );
-    this.#calls.failAll(new CallFailure('restarted', 'The library was restarted; ask again.'));
+    this.#calls.failAll(new CallFailure('restarted', 'failure.restarted'));
   }
 
   #tell(change: Pick<LibraryStatus, 'phase' | 'message'>): void {

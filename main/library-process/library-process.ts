@@ -65,7 +65,7 @@ class LibraryProcess {
   async #answer({ id, name, args }: Extract<ToLibrary, { type: 'call' }>): Promise<void> {
     try {
       if (!this.#library) {
-        throw new CallFailure('no-library', 'No folder is open.');
+        throw new CallFailure('no-library', 'failure.no-folder');
       }
       const value = await this.#library.call(name as CallName, args as never);
       this.#send({ type: 'reply', id, outcome: { ok: true, value } });
@@ -73,8 +73,7 @@ class LibraryProcess {
         this.#prepareSoon();
       }
     } catch (error) {
-      const code = error instanceof CallFailure ? error.code : 'failed';
-      const message = error instanceof Error ? error.message : String(error);
+      const { code, told: message } = error instanceof CallFailure ? error : new CallFailure('failed', 'failure.fault');
       if (code === 'failed') {
         console.error(`${name}:`, error);
       }

@@ -59,7 +59,7 @@ export class LibraryShelf {
   /** The open library if it is this one; else fails with `no-library`. */
   require(id: LibraryId): OpenLibrary {
     if (this.#open === null || this.#open.id !== id) {
-      throw new CallFailure('no-library', 'This folder is not open any more.');
+      throw new CallFailure('no-library', 'failure.folder-not-open');
     }
     return this.#open;
   }
@@ -76,7 +76,7 @@ export class LibraryShelf {
     const { folder, post } = await findFolder(chosen);
     const trueRoot = await readTrueRoot(folder);
     if (mine !== this.#asked) {
-      throw new CallFailure('cancelled', 'Another folder was opened meanwhile.');
+      throw new CallFailure('cancelled', 'failure.another-opened');
     }
     const library = this.#options.known.remember(trueRoot.toString());
     const open = this.#open;
@@ -87,7 +87,7 @@ export class LibraryShelf {
   async openRecent(id: LibraryId): Promise<Opening> {
     const library = this.#options.known.find(id);
     if (library === null) {
-      throw new CallFailure('gone', 'Offprint does not remember this folder any more. Choose it with Open Folder.');
+      throw new CallFailure('gone', 'failure.folder-forgotten');
     }
     return this.openPath(library.root);
   }

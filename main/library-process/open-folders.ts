@@ -159,7 +159,7 @@ export class OpenFolders {
       return;
     }
     if (post === null) {
-      throw new CallFailure('gone', `“${name}” is not among the posts of this folder.`);
+      throw new CallFailure('gone', 'failure.no-such-post', { name });
     }
     window.send('show-post', { library: library.id, post, text: null });
   }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { OpenedView } from '../../preload/contract.ts';
 import type { Archive } from './archive.ts';
-import { failureMessage } from './failure-message.ts';
+import { failureReason } from './failure-message.ts';
 import { HealthCheck } from './health/health-check.ts';
 import type { Indexer } from './indexing/indexer.ts';
 import type { Block, Hit, PostId, PostRow, ShownPost, ViewId, ViewState } from './model.ts';
@@ -61,7 +61,7 @@ export class Answers {
     const library =
       typeof args === 'object' && args !== null && 'library' in args ? args.library : this.#archive.library;
     if (library !== this.#archive.library) {
-      throw new CallFailure('no-library', 'That folder is not open any more.');
+      throw new CallFailure('no-library', 'failure.folder-not-open');
     }
     this.#ready.giveWay();
     try {
@@ -71,7 +71,7 @@ export class Answers {
         throw error;
       }
       this.#onDamage();
-      throw new CallFailure('restarted', 'What was saved of this folder is damaged; it is read anew.');
+      throw new CallFailure('restarted', 'failure.saved-damaged');
     }
   }
 
@@ -147,7 +147,7 @@ export class Answers {
       }
       const known = this.#archive.files.get(file);
       if (!known) {
-        throw new CallFailure('gone', 'That file is not in this folder any more.');
+        throw new CallFailure('gone', 'failure.file-gone');
       }
       return this.#locate(known);
     },
@@ -216,7 +216,7 @@ export class Answers {
 
   #currentView(id: ViewId): View {
     if (this.#view?.id !== id) {
-      throw new CallFailure('cancelled', 'A newer query has taken this one’s place.');
+      throw new CallFailure('cancelled', 'failure.newer-query');
     }
     return this.#view;
   }
@@ -224,7 +224,7 @@ export class Answers {
   #viewAt(id: ViewId, revision: number): View {
     const view = this.#currentView(id);
     if (view.revision !== revision) {
-      throw new CallFailure('stale', 'The list has changed since.');
+      throw new CallFailure('stale', 'failure.list-changed');
     }
     return view;
   }
@@ -256,7 +256,7 @@ export class Answers {
     }
     const entry = this.#archive.postOf(id);
     if (!entry) {
-      throw new CallFailure('gone', 'This post is not in the folder any more.');
+      throw new CallFailure('gone', 'failure.post-gone');
     }
     return entry;
   }
@@ -286,7 +286,7 @@ export class Answers {
   async #locate(file: ScannedFile): Promise<FilePath> {
     const bytes = absolutePath(this.#archive.root, file.bytes);
     await stat(bytes).catch(() => {
-      throw new CallFailure('gone', 'That file is not in this folder any more.');
+      throw new CallFailure('gone', 'failure.file-gone');
     });
     const path = bytes.toString();
     return { path: Buffer.from(path).equals(bytes) ? path : new Uint8Array(bytes) };
@@ -294,7 +294,7 @@ export class Answers {
 }
 
 function cannotBeRead(error: unknown): never {
-  throw new CallFailure('unreadable', `This post can’t be read: ${failureMessage(error)}`);
+  throw new CallFailure('unreadable', 'failure.post-unreadable', { reason: failureReason(error) });
 }
 
 function stateOf({ id, revision, content }: View): ViewState {

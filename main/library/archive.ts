@@ -166,7 +166,7 @@ export class Archive {
       link: (target) =>
         map
           ? resolveLink(map, file.path, target)
-          : { kind: 'dead', target: String(target), why: 'The folder is still being read.' },
+          : { kind: 'dead', target: String(target), why: { code: 'dead.still-reading' } },
       picture: (target) =>
         map
           ? resolvePicture(map, file.path, target, (picture, name) => pictureAddress(this.library, picture, name))

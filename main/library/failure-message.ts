@@ -1,15 +1,23 @@
-const reasons: ReadonlyMap<string, string> = new Map([
-  ['EACCES', 'you may not read it.'],
-  ['EPERM', 'you may not read it.'],
-  ['ENOENT', 'it is not there any more.'],
-  ['ENOTDIR', 'it is not a folder.'],
-  ['ELOOP', 'it is a link.'],
-  ['EMFILE', 'too many files are open.'],
-  ['EIO', 'the disk reports an error.'],
+import type { TextId, Told } from '../../preload/texts/texts.ts';
+import { CallFailure } from './protocol.ts';
+
+const reasons: ReadonlyMap<string, TextId> = new Map([
+  ['EACCES', 'reason.not-allowed'],
+  ['EPERM', 'reason.not-allowed'],
+  ['ENOENT', 'reason.not-there'],
+  ['ENOTDIR', 'reason.no-folder'],
+  ['ELOOP', 'reason.link'],
+  ['EMFILE', 'reason.too-many-open'],
+  ['EIO', 'reason.disk'],
 ]);
 
-/** Why the file system refused, as the end of a sentence for a person. */
-export function failureMessage(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return reasons.get(code) ?? (error instanceof Error ? error.message : String(error));
+const longestReason = 200;
+
+/** Why the file system refused, as the end of a sentence; what has no words of ours is told in the system's own. */
+export function failureReason(error: unknown): Told | string {
+  if (error instanceof CallFailure) {
+    return error.told;
+  }
+  const known = reasons.get(error instanceof Error && 'code' in error ? String(error.code) : '');
+  return known ? { code: known } : (error instanceof Error ? error.message : String(error)).slice(0, longestReason);
 }

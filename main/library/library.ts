@@ -18,6 +18,7 @@ import { siteFacts } from './sites/site-facts.ts';
 import { throttle } from './throttle.ts';
 import { type ViewContent, viewContent } from './views/view.ts';
 import { type FolderWatch, watchFolder } from './watch/watch-folder.ts';
+import type { Told } from '../../preload/texts/texts.ts';
 
 export interface LibraryOptions {
   readonly library: LibraryId;
@@ -217,8 +218,8 @@ export class Library {
     return viewContent({ text, filters, sort: 'relevance' }, posts, index, everyField & ~maskOf(...without));
   }
 
-  /** What a text was understood to ask for, in words. */
-  understood(text: string): string {
+  /** What a text was understood to ask for; null for nothing. */
+  understood(text: string): Told | null {
     return explainQuery(this.#archive.index.parse(text)).explanation;
   }
 

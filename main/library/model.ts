@@ -1,3 +1,5 @@
+import type { Told } from '../../preload/texts/texts.ts';
+
 /**
  * The words that every part of Offprint shares: what a post, a block, a view and a hit are.
  * Types only, no Node, no DOM: the window imports them as types.
@@ -35,8 +37,8 @@ export interface PostDate {
 /** Something wrong with a post that did not stop it from being shown. */
 export interface Problem {
   readonly kind: 'front-matter' | 'date' | 'encoding' | 'too-large' | 'too-deep' | 'too-slow' | 'fault' | 'unreadable';
-  /** A sentence for a person: what is wrong and what was done instead. */
-  readonly message: string;
+  /** What is wrong and what was done instead. */
+  readonly message: Told;
   /** Counted from 1; null where the problem has no place. */
   readonly line: number | null;
 }
@@ -206,13 +208,13 @@ export type Link =
       readonly value: string;
       readonly how: string;
     }
-  /** An address outside of the folder. `program` says what opens it where a browser does not (`Obsidian`); else empty. */
-  | { readonly kind: 'web'; readonly url: string; readonly program: string }
+  /** An address outside of the folder. `program` is what opens it where a browser does not (`Obsidian`); else null. */
+  | { readonly kind: 'web'; readonly url: string; readonly program: Told | null }
   /** A page of the site whose source has a form that Offprint does not read (`about.rst`, `index.tsx`). */
   | { readonly kind: 'unread'; readonly file: FileId; readonly name: string; readonly how: string }
   /** Only a template tells the address (`{{ release.url }}`), and templates are not run. */
   | { readonly kind: 'computed'; readonly target: string }
-  | { readonly kind: 'dead'; readonly target: string; readonly why: string };
+  | { readonly kind: 'dead'; readonly target: string; readonly why: Told };
 
 /** What a link or a picture of a post leads to. A file that is a picture is one, be it shown or linked. */
 export type ReferenceKind = Link['kind'] | 'picture';
@@ -378,8 +380,8 @@ export interface LibraryStatus {
   readonly found: number;
   /** Files of formats that Offprint does not read, by extension without the dot. */
   readonly unread: Readonly<Record<string, number>>;
-  /** What went wrong, for a person, with a next step; null while all is well. */
-  readonly message: string | null;
+  /** What went wrong, with a next step; null while all is well. */
+  readonly message: Told | null;
 }
 
 /** An opened folder, as the window knows it: a name, never a path. */
@@ -420,8 +422,8 @@ export interface HealthRow {
   readonly line: number | null;
   /** The reference, address, key or tag that it is about; may be empty. */
   readonly target: string;
-  /** A sentence for a person. */
-  readonly message: string;
+  /** What is wrong. */
+  readonly message: Told;
 }
 
 /** How far a check of the archive is, or what it found. */
@@ -450,7 +452,7 @@ export interface SiteFacts {
   /** `Hugo`. */
   readonly label: string;
   /** The rest of a sentence: `it has hugo.toml`. */
-  readonly why: string;
+  readonly why: Told;
   /** The folder that is read as the site, with a slash at its end; empty for the opened one. */
   readonly place: string;
   /** The sites that lie one or two folders down, by their folders. */
@@ -463,8 +465,8 @@ export interface SiteFacts {
   readonly basePath: string;
   readonly language: string;
   readonly timeZone: string;
-  /** What of the configuration could not be read, or of the corrections not be followed, for a person. */
-  readonly notes: readonly string[];
+  /** What of the configuration could not be read, or of the corrections not be followed. */
+  readonly notes: readonly Told[];
   /** What holds where a person says nothing. */
   readonly detected: Pick<SiteFacts, 'contentRoots' | 'staticRoots' | 'addresses'>;
   /** What can be chosen instead. */
@@ -480,15 +482,15 @@ export interface QueryRange {
 /** A part of a query that is more than plain words, for showing and removing it: cut its range out of the text. */
 export interface QueryChip extends QueryRange {
   readonly kind: 'phrase' | 'field' | 'filter' | 'scope' | 'excluded' | 'choice' | 'group' | 'option' | 'unfinished';
-  readonly label: string;
+  readonly label: Told;
   /** What the part may mean too: a few words for it, and what to write in its place. */
-  readonly other?: { readonly label: string; readonly text: string };
+  readonly other?: { readonly label: Told; readonly text: string };
 }
 
 /** How a word was taken that posts do not have as it is written. */
 export interface QueryReading {
-  /** A sentence: `Showing “serializable” for “serialisable”.` */
-  readonly text: string;
+  /** `Showing “serializable” for “serialisable”.` */
+  readonly text: Told;
   /** The query that asks for exactly what is written; null where that would find nothing either. */
   readonly exact: string | null;
 }
@@ -496,8 +498,8 @@ export interface QueryReading {
 export interface QueryExplanation {
   /** In the order of the text. */
   readonly readings: readonly QueryReading[];
-  /** One line: `“vacuum” in the title, by Ada, 2010–2014`; empty where nothing is asked for. */
-  readonly explanation: string;
+  /** One line: `“vacuum” in the title, by Ada, 2010–2014`; null where nothing is asked for. */
+  readonly explanation: Told | null;
   /** In the order of the text, not overlapping. */
   readonly chips: readonly QueryChip[];
 }
@@ -506,8 +508,8 @@ export interface QueryExplanation {
 export interface Completion extends QueryRange {
   /** The whole of what would stand there: `tag:postgres`. */
   readonly label: string;
-  /** What it is for, or how many posts have it; may be empty. */
-  readonly detail: string;
+  /** What it is for, or how many posts have it. */
+  readonly detail: Told | null;
   readonly insert: string;
 }
 
@@ -515,8 +517,8 @@ export interface Completion extends QueryRange {
 export interface QuerySuggestion {
   /** `filters`: the same text without the filters beside it. */
   readonly kind: 'spelling' | 'loosen' | 'drop' | 'filters';
-  /** For a person: `without year:2010`. */
-  readonly label: string;
+  /** `without year:2010`. */
+  readonly label: Told;
   readonly text: string;
   /** How many posts it finds: at least one. */
   readonly total: number;

@@ -7,6 +7,7 @@ import type {
   RequestReply,
 } from '../../preload/contract.ts';
 import type { FileId, LibraryId, PostId, SiteCorrections } from './model.ts';
+import type { TextId, Told, Values } from '../../preload/texts/texts.ts';
 
 /**
  * What the main process and the library process say to each other. The messages are plain data (structured clone).
@@ -79,11 +80,15 @@ export type FromLibrary =
   | { readonly type: 'making'; readonly posts: readonly PostId[] }
   | { readonly type: 'pong' };
 
-/** A failure that a caller is to be told of, as against a programmer's mistake. */
+/** A failure that a caller is to be told of, as against a programmer's mistake. Its `message` is for a log. */
 export class CallFailure extends Error {
   readonly code: FailureCode;
-  constructor(code: FailureCode, message: string) {
-    super(message);
+  readonly told: Told;
+
+  constructor(code: FailureCode, told: TextId | Told, values?: Values) {
+    const whole = typeof told === 'string' ? { code: told, ...(values && { values }) } : told;
+    super(whole.values === undefined ? whole.code : `${whole.code} ${JSON.stringify(whole.values)}`);
     this.code = code;
+    this.told = whole;
   }
 }

@@ -36,21 +36,21 @@ export interface Answering {
 export async function answerRequest(answering: Answering, name: unknown, args: unknown): Promise<Outcome<unknown>> {
   const { requests, onFault } = answering;
   if (typeof name !== 'string' || !Object.hasOwn(requests, name)) {
-    return { ok: false, code: 'bad-request', message: 'There is no such request.' };
+    return { ok: false, code: 'bad-request', message: { code: 'failure.no-request' } };
   }
   const known = name as RequestName;
   const parsed = requests[known].args.safeParse(args);
   if (!parsed.success) {
-    return { ok: false, code: 'bad-request', message: `The arguments of ${known} do not fit.` };
+    return { ok: false, code: 'bad-request', message: { code: 'failure.arguments', values: { name: known } } };
   }
   try {
     return { ok: true, value: await answer(answering, known, parsed.data) };
   } catch (error) {
     if (error instanceof CallFailure) {
-      return { ok: false, code: error.code, message: error.message };
+      return { ok: false, code: error.code, message: error.told };
     }
     onFault(known, error);
-    return { ok: false, code: 'failed', message: 'Something went wrong inside Offprint; the log says what.' };
+    return { ok: false, code: 'failed', message: { code: 'failure.fault' } };
   }
 }
 

@@ -12,7 +12,7 @@ interface Options extends Omit<Answering, 'requests'> {
 export function handleRequests({ window, ...answering }: Options): void {
   ipcMain.handle('offprint:request', async (event, name: unknown, args: unknown): Promise<Outcome<unknown>> => {
     if (!isOurs(event, window())) {
-      return { ok: false, code: 'bad-request', message: 'This page may not ask for that.' };
+      return { ok: false, code: 'bad-request', message: { code: 'failure.not-this-page' } };
     }
     return answerRequest({ requests, ...answering }, name, args);
   });

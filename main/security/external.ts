@@ -15,7 +15,7 @@ export class External {
   async openWeb(window: BrowserWindow, text: string): Promise<void> {
     const address = parseWebAddress(text);
     if (address === null) {
-      throw new CallFailure('refused', 'Offprint opens web and mail addresses only, and this is neither.');
+      throw new CallFailure('refused', 'failure.web-and-mail-only');
     }
     const { host, href } = address;
     if (host === null || !this.#agreed.has(host)) {
@@ -64,7 +64,7 @@ export class External {
   async editPost(root: Buffer, file: FilePath['path']): Promise<void> {
     const real = await resolve(root, file);
     if (!isPostExtension(extensionOf(real))) {
-      throw new CallFailure('refused', 'This is no text file that an editor should open.');
+      throw new CallFailure('refused', 'failure.no-text-file');
     }
     await open(real);
   }
@@ -78,15 +78,12 @@ export class External {
 async function resolve(root: Buffer, file: FilePath['path']): Promise<string> {
   const real = await resolveInside(root, file);
   if (real === null) {
-    throw new CallFailure('gone', 'This file is no longer in the folder. Reload the folder to see what is there.');
+    throw new CallFailure('gone', 'failure.no-longer-there');
   }
   const text = real.toString('utf8');
   // Electron CVE-2026-70603: openPath reads only up to a NUL.
   if (text.includes('\0') || !Buffer.from(text).equals(real)) {
-    throw new CallFailure(
-      'refused',
-      'The name of this file can’t be handed to another program. Open it from your file manager.',
-    );
+    throw new CallFailure('refused', 'failure.file-name');
   }
   return text;
 }
@@ -94,6 +91,6 @@ async function resolve(root: Buffer, file: FilePath['path']): Promise<string> {
 async function open(file: string): Promise<void> {
   const problem = await shell.openPath(file);
   if (problem !== '') {
-    throw new CallFailure('failed', `Your system could not open this file: ${problem}`);
+    throw new CallFailure('failed', 'failure.not-opened', { reason: problem });
   }
 }

@@ -8,14 +8,14 @@ const largest = 16 * 1024 * 1024;
 export async function readDrawing(root: Buffer, path: FilePath['path']): Promise<Uint8Array> {
   const file = await openInside(root, path);
   if (file === null) {
-    throw new CallFailure('gone', 'It is no longer in the folder.');
+    throw new CallFailure('gone', 'failure.drawing-gone');
   }
   try {
     if (file.extension !== 'svg') {
-      throw new CallFailure('refused', 'It is no SVG file.');
+      throw new CallFailure('refused', 'failure.no-svg');
     }
     if (file.size > largest) {
-      throw new CallFailure('refused', 'Its file is too large.');
+      throw new CallFailure('refused', 'failure.drawing-too-large');
     }
     const bytes = new Uint8Array(file.size);
     // What was written to it meanwhile is left out.

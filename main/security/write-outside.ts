@@ -10,10 +10,7 @@ import { CallFailure } from '../library/protocol.ts';
 export async function writeOutside(root: Buffer, file: string, text: string): Promise<void> {
   const folder = await trueFolder(file);
   if (folder.equals(root) || isInside(root, folder)) {
-    throw new CallFailure(
-      'refused',
-      'Offprint never writes into the folder that it shows. Choose a place outside of it.',
-    );
+    throw new CallFailure('refused', 'failure.never-into-folder');
   }
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
   try {
@@ -27,7 +24,9 @@ export async function writeOutside(root: Buffer, file: string, text: string): Pr
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
-    throw new CallFailure('failed', `The file could not be written: ${error instanceof Error ? error.message : error}`);
+    // Loaded when it is asked for: a start does without.
+    const { failureReason } = await import('../library/failure-message.ts');
+    throw new CallFailure('failed', 'failure.not-written', { reason: failureReason(error) });
   }
 }
 
@@ -35,6 +34,6 @@ async function trueFolder(file: string): Promise<Buffer> {
   try {
     return await realpath(Buffer.from(path.dirname(file)), { encoding: 'buffer' });
   } catch {
-    throw new CallFailure('gone', 'The folder that you chose is not there any more. Choose another one.');
+    throw new CallFailure('gone', 'failure.chosen-gone');
   }
 }

@@ -4,7 +4,7 @@ import type { ScreenshotRequest } from '../arguments.ts';
 import type { LibraryStatus } from '../library/model.ts';
 import { CallFailure, type LibraryEvent } from '../library/protocol.ts';
 import { Signal } from '../signal.ts';
-import { say } from '../speech.ts';
+import type { TextId } from '../../preload/texts/texts.ts';
 import type { FaultLog } from '../storage/fault-log.ts';
 import type { WindowPlace } from '../storage/settings.ts';
 import type { StoredFile } from '../storage/stored-file.ts';
@@ -41,7 +41,7 @@ export class MainWindow {
   /** Fails with `cancelled` while there is none. */
   require(): BrowserWindow {
     if (this.#window === null) {
-      throw new CallFailure('cancelled', 'The window was closed.');
+      throw new CallFailure('cancelled', 'failure.window-closed');
     }
     return this.#window;
   }
@@ -128,18 +128,18 @@ export class MainWindow {
   /** For what fails outside a request: a sentence in the window, and the details in the log where they are no one's business. */
   tellFailure(error: unknown): void {
     if (error instanceof CallFailure) {
-      this.sendWhenListening('notice', { message: error.message });
+      this.sendWhenListening('notice', { message: error.told });
     } else {
       this.#options.log.writeError(error);
-      this.sendWhenListening('notice', { message: say('failure.fault') });
+      this.sendWhenListening('notice', { message: { code: 'failure.fault' } });
     }
   }
 
-  /** A sentence in the window, the first time it is to be told. */
-  tellOnce(message: string): void {
-    if (!this.#told.has(message)) {
-      this.#told.add(message);
-      this.sendWhenListening('notice', { message });
+  /** Told in the window, the first time it is to be told. */
+  tellOnce(code: TextId): void {
+    if (!this.#told.has(code)) {
+      this.#told.add(code);
+      this.sendWhenListening('notice', { message: { code } });
     }
   }
 

@@ -27,10 +27,7 @@ export async function takeScreenshot({ request, mainWindow, shelf, named }: Opti
   const window = mainWindow.require();
   const library = shelf.current();
   if (library === null) {
-    throw new CallFailure(
-      'no-library',
-      'There is no folder to take a picture of: name one, as in offprint FOLDER --screenshot=FILE.png.',
-    );
+    throw new Error('There is no folder to take a picture of: name one, as in offprint FOLDER --screenshot=FILE.png.');
   }
   await Promise.race([
     mainWindow.whenListening(),
@@ -39,7 +36,7 @@ export async function takeScreenshot({ request, mainWindow, shelf, named }: Opti
   await until(end, 'to read the folder', async () => {
     const { phase, message } = library.host.status();
     if (phase === 'failed') {
-      throw new CallFailure('failed', message ?? 'The folder could not be read.');
+      throw message ? new CallFailure('failed', message) : new Error('The folder could not be read.');
     }
     return phase === 'ready' || phase === 'cancelled';
   });
@@ -48,7 +45,7 @@ export async function takeScreenshot({ request, mainWindow, shelf, named }: Opti
   const post =
     wanted === null ? null : await shelf.findPost(library, await relativePath(library.trueRoot, library.root, wanted));
   if (wanted !== null && post === null) {
-    throw new CallFailure('gone', `There is no post “${wanted}” in this folder.`);
+    throw new Error(`There is no post “${wanted}” in this folder.`);
   }
   if (post !== null || request.query !== null) {
     const before = await lastMark(window, 'offprint:post');
@@ -66,7 +63,7 @@ export async function takeScreenshot({ request, mainWindow, shelf, named }: Opti
   await until(end, 'to load the pictures', () => settled(window));
   const image = await window.webContents.capturePage();
   if (image.isEmpty()) {
-    throw new CallFailure('failed', 'The window gave no picture. Without a display, start it under xvfb-run.');
+    throw new Error('The window gave no picture. Without a display, start it under xvfb-run.');
   }
   await mkdir(path.dirname(request.file), { recursive: true });
   await writeFile(request.file, image.toPNG());
@@ -131,6 +128,6 @@ async function until(end: number, what: string, met: () => Promise<boolean>): Pr
   }
 }
 
-function late(what: string): CallFailure {
-  return new CallFailure('failed', `No picture was taken: Offprint took longer than a minute ${what}.`);
+function late(what: string): Error {
+  return new Error(`No picture was taken: Offprint took longer than a minute ${what}.`);
 }

@@ -27,7 +27,7 @@ import { Splitter } from '../controls/splitter.tsx';
 import { listenTo } from './listen-to.ts';
 import { StatusLine } from './status-line.tsx';
 import { Welcome } from './welcome.tsx';
-import { say } from '../say.ts';
+import { say, tell } from '../say.ts';
 
 export function App() {
   const started = useLibrary((library) => library.started);
@@ -126,7 +126,7 @@ function Notice() {
   const trouble = useLibrary((library) => library.status?.message ?? null);
   const hasPosts = useView((view) => (view.shown?.state.total ?? 0) > 0);
   // Without posts the list's place has room to say it, and what can be done.
-  const notice = said ?? (hasPosts ? trouble : null);
+  const notice = said ?? (hasPosts && trouble ? tell(trouble) : null);
   if (!notice) {
     return null;
   }

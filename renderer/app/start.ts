@@ -9,7 +9,7 @@ import { followLibrary } from './follow-library.ts';
 import { followOpened, libraryOpened } from './library-opened.ts';
 import { listenTo } from './listen-to.ts';
 import { type OpenLibrary, openLibrary } from './open-library.ts';
-import { locale } from '../say.ts';
+import { locale, tell } from '../say.ts';
 
 /** Connects the page to the shell: once, when the window starts. */
 export function start(): void {
@@ -62,7 +62,7 @@ function hearShell(): void {
       showAsked(open, post, text);
     }
   });
-  on('notice', ({ message }) => showNotice(message));
+  on('notice', ({ message }) => showNotice(tell(message)));
 }
 
 /** A library, if it is the one that is shown. */

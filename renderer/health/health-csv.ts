@@ -1,10 +1,10 @@
 import type { HealthRow } from '../../main/library/model.ts';
-import { say } from '../say.ts';
+import { say, tell } from '../say.ts';
 
 /** The rows of a report as RFC 4180 has it: commas, CRLF, quotes where they are needed. */
 export function healthCsv(rows: readonly HealthRow[]): string {
   const head = ['kind', 'path', 'line', 'target', 'message'];
-  const lines = rows.map(({ kind, path, line, target, message }) => [kind, path, line ?? '', target, message]);
+  const lines = rows.map(({ kind, path, line, target, message }) => [kind, path, line ?? '', target, tell(message)]);
   return [head, ...lines].map((cells) => `${cells.map((value) => cell(String(value))).join(',')}\r\n`).join('');
 }
 

@@ -7,7 +7,7 @@ import { rowsInPage } from '../controls/rows-in-page.ts';
 import { useReading } from '../post/reading/use-reading.ts';
 import { nameOfKind } from './health-kinds.ts';
 import { useHealth, useReport } from './use-health.ts';
-import { say } from '../say.ts';
+import { say, tell } from '../say.ts';
 
 /** Every row is this high, in CSS pixels; health.css has the same number. */
 const rowHeight = 32;
@@ -125,6 +125,7 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
 }
 
 function Cells({ row: { kind, path, line, target, message } }: { readonly row: HealthRow }) {
+  const words = tell(message);
   const place = line === null ? path : `${path}:${line}`;
   return (
     <>
@@ -136,8 +137,8 @@ function Cells({ row: { kind, path, line, target, message } }: { readonly row: H
       <span className="cell-target" role="gridcell" title={target} dir="auto">
         {target}
       </span>
-      <span className="cell-message" role="gridcell" title={message} dir="auto">
-        {message}
+      <span className="cell-message" role="gridcell" title={words} dir="auto">
+        {words}
       </span>
     </>
   );

@@ -5,6 +5,7 @@ import { Latest } from '../state/latest.ts';
 import { pause } from '../state/pause.ts';
 import { healthCsv, reportName } from './health-csv.ts';
 import { sortByKind } from './health-kinds.ts';
+import { tell } from '../say.ts';
 
 export interface HealthState {
   /** Of the last check that was completed; kept while another one is under way. */
@@ -65,7 +66,7 @@ export class Health {
         return;
       }
       if (!reply.ok) {
-        this.store.setState({ progress: null, failure: reply.message });
+        this.store.setState({ progress: null, failure: tell(reply.message) });
         return;
       }
       this.store.setState({ progress: { done: reply.value.done, total: reply.value.total }, failure: null });
@@ -100,7 +101,7 @@ export class Health {
     const text = healthCsv(rowsOfKind(rows, kind));
     const reply = await request('text.save', { library: library.id, name: reportName(library.name), text });
     if (!reply.ok) {
-      say(reply.message);
+      say(tell(reply.message));
     }
   }
 }

@@ -4,7 +4,7 @@ import { PagesBeside } from '../filters/pages-beside.tsx';
 import { isFiltering } from '../state/wanted.ts';
 import { Suggestions } from '../search/suggestions.tsx';
 import { useList, useView } from '../state/use-list.ts';
-import { say } from '../say.ts';
+import { say, tell } from '../say.ts';
 
 /** Why there is nothing in the list, and what to do about it. */
 export function EmptyList() {
@@ -13,10 +13,11 @@ export function EmptyList() {
   const shown = useView((view) => view.shown);
   const behind = useView((view) => view.behind);
   if (status && (shown?.state.total ?? 0) === 0 && (status.phase === 'failed' || status.message !== null)) {
-    const [, first, rest] = /^(.*?[.!?])(?:\s+(.*))?$/s.exec(status.message ?? '') ?? [];
+    const words = status.message ? tell(status.message) : say('empty.failed');
+    const [, first, rest] = /^(.*?(?:[.!?](?=\s|$)|。))\s*(.*)$/s.exec(words) ?? [];
     return (
       <div className="empty-list">
-        <p>{first ?? status.message ?? say('empty.failed')}</p>
+        <p>{first ?? words}</p>
         {rest && <p>{rest}</p>}
         <p className="empty-actions">
           <button type="button" className="secondary" onClick={reloadFolder}>

@@ -4,7 +4,7 @@ import { keepNewest } from '../frames/keep-newest.ts';
 import { WorkFrame } from '../frames/work-frame.ts';
 import { dataUrl } from './data-url.ts';
 import { type Drawing, type Drawn, largestSide } from './drawing.ts';
-import { say } from '../say.ts';
+import { say, tell } from '../say.ts';
 
 /** Where a drawing of the folder is to be shown; see `Drawing`. */
 export interface Wanted extends Pick<Drawing, 'room' | 'least' | 'box'> {
@@ -66,7 +66,7 @@ export async function drawPicture(address: string, { isWanted, ...wanted }: Want
 async function readBytes(address: string): Promise<Uint8Array<ArrayBuffer> | Picture> {
   const [, library = '', file = ''] = addressForm.exec(address) ?? [];
   const read = await bridge.request('drawing.read', { library: library as LibraryId, file: file as FileId });
-  return read.ok ? new Uint8Array(read.value) : { ok: false, message: read.message };
+  return read.ok ? new Uint8Array(read.value) : { ok: false, message: tell(read.message) };
 }
 
 async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

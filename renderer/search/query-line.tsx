@@ -3,7 +3,7 @@ import { searchFieldId } from '../controls/panes.ts';
 import { useList, useView } from '../state/use-list.ts';
 import type { QueryChip, QueryExplanation } from '../../main/library/model.ts';
 import { hasOperators, withoutPart } from './query-text.ts';
-import { say } from '../say.ts';
+import { say, tell } from '../say.ts';
 
 /** What a query with more than plain words was understood to ask for, and those parts of it to change or take away. */
 export function QueryLine() {
@@ -42,23 +42,23 @@ export function QueryLine() {
   return (
     <div className="query-line">
       <p className="explanation" aria-live="polite" dir="auto">
-        {explanation}
+        {explanation && tell(explanation)}
       </p>
       <Readings readings={readings} />
       <ul className="query-chips" aria-label={say('search.parts')}>
         {chips.map((chip) => (
-          <li key={`${chip.start} ${chip.label}`} className="query-chip" data-kind={chip.kind}>
+          <li key={`${chip.start} ${chip.kind}`} className="query-chip" data-kind={chip.kind}>
             <button
               type="button"
               title={say('search.change-part')}
               aria-label={say('search.edit', { part: chip.label })}
               onClick={() => edit(chip)}
             >
-              {text.slice(chip.start, chip.end) || chip.label}
+              {text.slice(chip.start, chip.end) || tell(chip.label)}
             </button>
             {chip.other && (
               <button type="button" title={say('search.read-so')} onClick={() => reread(chip)}>
-                {chip.other.label}
+                {tell(chip.other.label)}
               </button>
             )}
             <button
@@ -80,8 +80,8 @@ export function QueryLine() {
 function Readings({ readings }: Pick<QueryExplanation, 'readings'>) {
   const list = useList();
   return readings.map(({ text, exact }) => (
-    <p key={text} className="explanation" aria-live="polite" dir="auto">
-      {text}{' '}
+    <p key={tell(text)} className="explanation" aria-live="polite" dir="auto">
+      {tell(text)}{' '}
       {exact !== null && (
         <button type="button" className="text-button" onClick={() => list.searchFor(exact)}>
           {say('search.exactly')}

@@ -3,7 +3,7 @@ import { useLibrary } from '../state/library-store.ts';
 import { focusSearch } from '../controls/panes.ts';
 import { useList } from '../state/use-list.ts';
 import { useAnswer } from './use-answer.ts';
-import { say } from '../say.ts';
+import { say, tell } from '../say.ts';
 
 /** What to ask where a query finds nothing, each with how many posts it would find. */
 export function Suggestions({ query }: { readonly query: ViewQuery }) {
@@ -30,9 +30,9 @@ export function Suggestions({ query }: { readonly query: ViewQuery }) {
       <p>{say('search.try-instead')}</p>
       <ul aria-label={say('search.other-queries')}>
         {answer.reply.map((suggestion) => (
-          <li key={`${suggestion.kind} ${suggestion.label}`}>
+          <li key={`${suggestion.kind} ${suggestion.text}`}>
             <button type="button" className="secondary" onClick={() => take(suggestion)}>
-              <span dir="auto">{suggestion.label}</span>{' '}
+              <span dir="auto">{tell(suggestion.label)}</span>{' '}
               <span className="suggestion-count">{say('count.posts', { count: suggestion.total })}</span>
             </button>
           </li>

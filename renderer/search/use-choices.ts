@@ -5,7 +5,7 @@ import type { SearchChoice } from './search-choice.ts';
 import { searchName } from './saved-search.ts';
 import { useAnswer } from './use-answer.ts';
 import { useKept } from './use-searches.ts';
-import { say } from '../say.ts';
+import { say, tell } from '../say.ts';
 
 /** `some`: what can be offered without getting in the way of someone who types; `all`: they asked what there is. */
 export type Offering = 'none' | 'some' | 'all';
@@ -36,7 +36,7 @@ export function useChoices(text: string, cursor: number, offering: Offering): re
     ({ label, detail, insert, start, end }): SearchChoice => ({
       group,
       label,
-      detail,
+      detail: detail ? tell(detail) : '',
       text: text.slice(0, start) + insert + text.slice(end),
       cursor: start + insert.length,
     }),

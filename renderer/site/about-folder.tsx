@@ -9,8 +9,9 @@ import { statusText } from '../controls/status-text.ts';
 import { SiteForm } from './site-form.tsx';
 import { SiteTable } from './site-table.tsx';
 import './site.css';
-import { say } from '../say.ts';
+import { say, tell } from '../say.ts';
 import { Said } from '../controls/said.tsx';
+import { kindOfSite } from './kind-of-site.ts';
 
 /** What the open folder was taken for, why, and a way to say better. */
 export function AboutFolder() {
@@ -57,7 +58,7 @@ function Panel({ library, name }: { readonly library: LibraryId; readonly name: 
 
   const correct = async (said: SiteCorrections) => {
     const reply = await bridge.request('site.correct', { library, corrections: said });
-    setFailure(reply.ok ? null : reply.message);
+    setFailure(reply.ok ? null : tell(reply.message));
     if (reply.ok) {
       useLibrary.setState({ corrections: said });
     }
@@ -77,14 +78,20 @@ function Panel({ library, name }: { readonly library: LibraryId; readonly name: 
               {site.generator === 'plain' ? (
                 say('folder.plain', { why: site.why })
               ) : (
-                <Said id="folder.site" values={{ label: <strong>{site.label}</strong>, why: site.why }} />
+                <Said
+                  id="folder.site"
+                  values={{
+                    label: <strong>{kindOfSite({ id: site.generator, label: site.label })}</strong>,
+                    why: site.why,
+                  }}
+                />
               )}
             </p>
             <SiteTable site={site} />
             {site.notes.length > 0 && (
               <ul className="about-notes" aria-label={say('folder.notes')}>
                 {site.notes.map((note) => (
-                  <li key={note}>{note}</li>
+                  <li key={tell(note)}>{tell(note)}</li>
                 ))}
               </ul>
             )}

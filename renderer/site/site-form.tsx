@@ -3,6 +3,7 @@ import type { SiteCorrections, SiteFacts } from '../../main/library/model.ts';
 import { SelectMenu } from '../controls/select-menu.tsx';
 import { type SiteForm as Form, formOf, parseForm } from './corrections-form.ts';
 import { say } from '../say.ts';
+import { kindOfSite } from './kind-of-site.ts';
 
 interface SiteFormProps {
   readonly id: string;
@@ -26,9 +27,11 @@ export function SiteForm({ id, site, corrections, container, onCorrect }: SiteFo
   const generators = [
     [
       asDetected,
-      corrections.generator ? say('folder.as-detected') : say('folder.as-detected-site', { label: site.label }),
+      corrections.generator
+        ? say('folder.as-detected')
+        : say('folder.as-detected-site', { label: kindOfSite({ id: site.generator, label: site.label }) }),
     ],
-    ...site.generators.map(({ id, label }) => [id, label] as const),
+    ...site.generators.map((each) => [each.id, kindOfSite(each)] as const),
   ] as const;
   const sites = [
     [asDetected, say('folder.as-detected')],

@@ -1,13 +1,14 @@
 import type { LibraryId } from '../../main/library/model.ts';
 import { bridge } from './bridge.ts';
 import { announceLibrary, showNotice, useLibrary } from './library-store.ts';
+import { tell } from '../say.ts';
 
 /** Lets the person choose a folder and opens it. */
 export async function chooseFolder(): Promise<void> {
   showNotice(null);
   const reply = await bridge.request('library.choose', undefined);
   if (!reply.ok) {
-    showNotice(reply.message);
+    showNotice(tell(reply.message));
   } else if (reply.value) {
     announceLibrary(reply.value);
   }
@@ -21,7 +22,7 @@ export async function openRecent(library: LibraryId): Promise<void> {
   if (reply.ok) {
     announceLibrary(reply.value);
   } else {
-    showNotice(reply.message);
+    showNotice(tell(reply.message));
   }
 }
 
@@ -33,7 +34,7 @@ export async function openDropped(file: File): Promise<void> {
   if (reply.ok) {
     announceLibrary(reply.value);
   } else {
-    showNotice(reply.message);
+    showNotice(tell(reply.message));
   }
 }
 

@@ -4,6 +4,7 @@ import { type Anchor, canStay, scrollTopFor } from './anchor.ts';
 import { Latest } from './latest.ts';
 import { RowCache } from './row-cache.ts';
 import type { RowPlaces } from './row-places.ts';
+import { tell } from '../say.ts';
 
 type ViewRequest = 'view.open' | 'view.rows' | 'view.locate';
 
@@ -114,7 +115,7 @@ export class ViewFeed {
         this.#isAsking = false;
         this.#host.behind(false);
         if (reply.code !== 'cancelled') {
-          this.#host.failed(reply.message);
+          this.#host.failed(tell(reply.message));
         }
         return;
       }

@@ -76,6 +76,8 @@ interface Launch {
   readonly folder?: string | undefined;
   /** Kept by an earlier start; a fresh one when left out. */
   readonly userData?: string | undefined;
+  /** What the system says otherwise than it does here. */
+  readonly env?: Readonly<Record<string, string>>;
   /** The folder of the built app; this repository's when left out. */
   readonly app?: string | undefined;
 }
@@ -96,7 +98,12 @@ export function makeFolder(name = 'folder'): string {
 }
 
 /** What to start and with what, each start with folders for its user's data and cache. */
-export async function startArguments({ folder, userData, app = repository }: Launch & { readonly userData: string }) {
+export async function startArguments({
+  folder,
+  userData,
+  env = {},
+  app = repository,
+}: Launch & { readonly userData: string }) {
   if (lacksDisplay()) {
     throw new Error('There is no display. `npm test -- e2e` brings one along.');
   }
@@ -109,7 +116,7 @@ export async function startArguments({ folder, userData, app = repository }: Lau
       `--user-data-dir=${userData}`,
       ...(folder === undefined ? [] : [folder]),
     ],
-    env: { ...process.env, ...ownCache(cacheHomeOf(userData)) } as Record<string, string>,
+    env: { ...process.env, ...ownCache(cacheHomeOf(userData)), ...env } as Record<string, string>,
   };
 }
 
@@ -135,12 +142,11 @@ export function cacheFolderOf(userData: string): string {
 
 /** Starts Offprint and waits for its page. */
 export async function launchOffprint({
-  folder,
   userData = makeFolder('user-data'),
-  app,
+  ...launch
 }: Launch = {}): Promise<OffprintApp> {
   // Without a colour scheme of Playwright's own, the app's theme decides.
-  const electron = await _electron.launch({ ...(await startArguments({ folder, userData, app })), colorScheme: null });
+  const electron = await _electron.launch({ ...(await startArguments({ ...launch, userData })), colorScheme: null });
   keepAnswers(electron);
   const page = await electron.firstWindow();
   const isShown = () =>

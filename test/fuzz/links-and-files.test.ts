@@ -57,7 +57,7 @@ it('any link leads to a post, a file or a list that is there, to the web, or now
       expect(posts.map(({ id }) => id)).toContain(link.post);
     } else if (link.kind === 'file') {
       expect(files.map(({ id }) => id)).toContain(link.file);
-    } else if (link.kind === 'web' && link.program === '') {
+    } else if (link.kind === 'web' && link.program === null) {
       expect(link.url).toMatch(/^(?:https?:|mailto:|\/\/)/i);
     }
     const picture = resolvePicture(map, 'a/b.md', written, (id) => `picture ${id}`);

@@ -11,5 +11,5 @@ it('says so and settles where records can’t be made, and does not wait for eve
     { means: { maker, saved: null } },
   );
   await library.whenSettled();
-  expect(library.status()).toMatchObject({ phase: 'failed', message: expect.stringContaining('A mistake of ours.') });
+  expect(library.status()).toMatchObject({ phase: 'failed', message: { values: { reason: 'A mistake of ours.' } } });
 });

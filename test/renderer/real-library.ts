@@ -47,7 +47,7 @@ export async function openRealLibrary(files: Readonly<Record<string, string>>): 
     if (failing !== null) {
       const code = failing;
       failing = null;
-      return { ok: false, code, message: `It is ${code}.` };
+      return { ok: false, code, message: { code: 'query.plain', values: { text: `It is ${code}.` } } };
     }
     if (shellNames.test(name)) {
       return { ok: true, value: shell[name]?.(args as never) ?? null };
@@ -57,7 +57,7 @@ export async function openRealLibrary(files: Readonly<Record<string, string>>): 
       return { ok: true, value: await library.call(call, args as CallArgs<typeof call>) };
     } catch (error) {
       if (error instanceof CallFailure) {
-        return { ok: false, code: error.code, message: error.message };
+        return { ok: false, code: error.code, message: error.told };
       }
       throw error;
     }

@@ -4,6 +4,7 @@ import { parse as parseToml, TomlError } from 'smol-toml';
 import { withoutEarlierKeys } from './repair-toml.ts';
 import { indentOpenValues, repairYaml } from './repair-yaml.ts';
 import type { FrontMatterLanguage } from './split-front-matter.ts';
+import type { Told } from '../../../preload/texts/texts.ts';
 
 const schema = FAILSAFE_SCHEMA.withTags(nullCoreTag, mergeTag);
 
@@ -82,9 +83,9 @@ export interface BlockRead {
   readonly slip: Slip | null;
 }
 
-/** What is wrong with a block, for a person; its line counts from 1, from the block's first. */
+/** What is wrong with a block; its line counts from 1, from the block's first. */
 export interface Slip {
-  readonly message: string;
+  readonly message: Told;
   readonly line: number | null;
 }
 
@@ -122,8 +123,9 @@ function twice(source: string): Slip | null {
 }
 
 function doubled(key: string, line: number): Slip | null {
-  const what = key === '' ? 'A key' : `“${key.slice(0, 80)}”`;
-  return { message: `${what} is in the front matter more than once; the last one counts.`, line };
+  return key === ''
+    ? { message: { code: 'problem.doubled-unnamed' }, line }
+    : { message: { code: 'problem.doubled', values: { key: key.slice(0, 80) } }, line };
 }
 
 function tomlAttempts(source: string): readonly (() => BlockRead | null)[] {
@@ -146,8 +148,7 @@ function unlessThrown(read: () => unknown): unknown {
 
 /** What is wrong with a block, by what its parser threw. */
 export function explain(error: unknown, source: string): Slip {
-  const named = (what: string, reason: string): string =>
-    `The front matter is not valid ${what} (${reason}); what could be made out of it is used.`;
+  const named = (form: string, reason: string): Told => ({ code: 'problem.not-valid', values: { form, reason } });
   if (error instanceof YAMLException) {
     return { message: named('YAML', error.reason), line: error.mark ? error.mark.line + 1 : null };
   }
@@ -161,7 +162,10 @@ export function explain(error: unknown, source: string): Slip {
     return { message: named('JSON', error.message.replace(/ in JSON at position.*|, (?:\.\.\.)?".*/s, '')), line };
   }
   return {
-    message: `The front matter can't be read: ${error instanceof Error ? error.message : 'it is too deep'}.`,
+    message: {
+      code: 'problem.not-read',
+      values: { reason: error instanceof Error ? error.message : { code: 'problem.too-deep-header' } },
+    },
     line: null,
   };
 }

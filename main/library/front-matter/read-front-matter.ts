@@ -5,6 +5,7 @@ import type { FrontMatterValue } from './front-matter-value.ts';
 import { explain, isReadable, readBlock } from './read-block.ts';
 import { type FrontMatterLanguage, type SplitPost, splitFrontMatter, withPlainEnds } from './split-front-matter.ts';
 import { readLineHeader, splitUnopened } from './split-header.ts';
+import type { Told } from '../../../preload/texts/texts.ts';
 
 export type { FrontMatterValue } from './front-matter-value.ts';
 
@@ -31,7 +32,7 @@ export function readFrontMatter(file: string, headers: readonly HeaderForm[] = [
   try {
     return readHeader(file, headers);
   } catch (fault) {
-    const problems = [faultProblem('The front matter of this post is not used', fault)];
+    const problems = [faultProblem('cost.no-front-matter', fault)];
     return { fields: new Map(), body: withPlainEnds(file), bodyLine: 1, problems, present: false, quotedKeys: noKeys };
   }
 }
@@ -47,10 +48,10 @@ function readHeader(file: string, headers: readonly HeaderForm[]): FrontMatter {
   }
   const { language, source } = split.frontMatter;
   if (!isReadable(language)) {
-    const message = `The front matter is written in ${language}, which Offprint never runs: only title and date are taken from it.`;
+    const message = { code: 'problem.never-run', values: { language } } as const;
     return { ...none(split), present: true, fields: guessFields(source), problems: [problem(message, linesBefore)] };
   }
-  const told = (message: string, line: number | null): Problem =>
+  const told = (message: Told, line: number | null): Problem =>
     problem(message, line === null ? null : line + linesBefore);
   try {
     const { data, slip } = readBlock(language, source);
@@ -91,13 +92,13 @@ function none({ body, bodyLine }: SplitPost): FrontMatter {
   };
 }
 
-function problem(message: string, line: number | null): Problem {
+function problem(message: Told, line: number | null): Problem {
   return { kind: 'front-matter', message, line };
 }
 
 function unclosed(body: string): readonly Problem[] {
   const fence = /^(---|\+\+\+)[ \t]*\n[ \t]*[\w-]+[ \t]*[:=]/.exec(body)?.[1];
-  return fence ? [problem(`The front matter is never closed: a line “${fence}” is missing.`, 1)] : [];
+  return fence ? [problem({ code: 'problem.unclosed', values: { fence } }, 1)] : [];
 }
 
 /** Whether some line is a plain key with a value: then the block was meant as front matter. */

@@ -13,6 +13,7 @@ import { LargePictures } from './large-pictures.ts';
 import { meantKey } from './misspelt-keys.ts';
 import { NearDuplicates } from './near-duplicates.ts';
 import { type PostReference, postReferences } from './post-references.ts';
+import type { Told } from '../../../preload/texts/texts.ts';
 
 export interface CheckOptions {
   readonly signal?: AbortSignal;
@@ -59,15 +60,15 @@ function knownWithoutReading(archive: Archive, map: SiteMap, posts: readonly Pos
     ...undated(posts),
     ...misspeltKeys(posts),
     ...tagVariants(posts),
-    ...clashRows(map.clashes('url'), 'address-clash', 'address'),
-    ...clashRows(map.clashes('alias'), 'alias-clash', 'alias'),
+    ...clashRows(map.clashes('url'), 'address-clash'),
+    ...clashRows(map.clashes('alias'), 'alias-clash'),
     ...duplicates(posts, archive),
   ];
 }
 
 /** What lies in such a folder is missing from list and search, which nothing else would tell. */
 function unlistedFolders({ unlisted: { unreadable, tooDeep } }: Archive): readonly HealthRow[] {
-  const row = (path: string, message: string): HealthRow => ({
+  const row = (path: string, message: Told): HealthRow => ({
     kind: 'unlisted-folder',
     post: null,
     path,
@@ -76,8 +77,8 @@ function unlistedFolders({ unlisted: { unreadable, tooDeep } }: Archive): readon
     message,
   });
   return [
-    ...unreadable.map((path) => row(path, 'This folder can’t be read: posts in it are not listed.')),
-    ...tooDeep.map((path) => row(path, 'This folder is too deep in others: posts in it are not listed.')),
+    ...unreadable.map((path) => row(path, { code: 'finding.folder-unreadable' })),
+    ...tooDeep.map((path) => row(path, { code: 'finding.folder-too-deep' })),
   ];
 }
 
@@ -85,7 +86,7 @@ function unlistedFolders({ unlisted: { unreadable, tooDeep } }: Archive): readon
 function rowOf(
   { id, file }: PostEntry,
   kind: HealthRow['kind'],
-  message: string,
+  message: Told,
   { line = null, target = '' }: Partial<Pick<HealthRow, 'line' | 'target'>> = {},
 ): HealthRow {
   return { kind, post: id, path: file.path, line, target, message };
@@ -132,7 +133,7 @@ async function checkPost(
     ...brokenReferences(entry, references),
     ...named
       .filter(({ isDead }) => isDead)
-      .map((place) => rowOf(entry, 'missing-picture', 'The cover picture is not in the folder.', place)),
+      .map((place) => rowOf(entry, 'missing-picture', { code: 'finding.cover' }, place)),
     ...(await largePictures(entry, [...named, ...references.filter(({ shown }) => shown)], large)),
   ];
 }
@@ -147,7 +148,7 @@ async function largePictures(
   for (const { to, line, target } of pictures) {
     const size = to !== null && !rows.has(to) ? await large.megabytes(to) : null;
     if (size !== null && to !== null) {
-      const message = `This picture has ${size} MB, which takes long to load on the web.`;
+      const message = { code: 'finding.large', values: { size } } as const;
       rows.set(to, rowOf(entry, 'large-picture', message, { line, target }));
     }
   }
@@ -155,7 +156,7 @@ async function largePictures(
 }
 
 function anchorRow({ from, line, target, fragment }: NamedPlace): HealthRow {
-  return rowOf(from, 'dead-anchor', `The post has no place that is called “${fragment}”.`, { line, target });
+  return rowOf(from, 'dead-anchor', { code: 'finding.no-place', values: { place: fragment } }, { line, target });
 }
 
 /** Those of one title or one content are named already. */
@@ -166,7 +167,7 @@ function nearDuplicates({ fingerprints }: Archive, alike: NearDuplicates<PostEnt
       return [];
     }
     const row = (entry: PostEntry, twin: PostEntry): HealthRow =>
-      rowOf(entry, 'duplicate', `Its text is nearly that of ${twin.file.path}.`, { target: entry.title });
+      rowOf(entry, 'duplicate', { code: 'finding.nearly', values: { path: twin.file.path } }, { target: entry.title });
     return [row(one, other), row(other, one)];
   });
 }
@@ -176,8 +177,8 @@ function brokenReferences(entry: PostEntry, references: readonly PostReference[]
   return broken.map(({ line, target, shown }) => {
     const isPicture = shown || pictureName.test(target.replace(/[?#].*$/s, ''));
     return isPicture
-      ? rowOf(entry, 'missing-picture', 'This picture is not in the folder.', { line, target })
-      : rowOf(entry, 'dead-link', 'This link leads to nothing in the folder.', { line, target });
+      ? rowOf(entry, 'missing-picture', { code: 'finding.picture' }, { line, target })
+      : rowOf(entry, 'dead-link', { code: 'finding.link' }, { line, target });
   });
 }
 
@@ -230,8 +231,7 @@ function undated(posts: readonly PostEntry[]): readonly HealthRow[] {
   if (without.length * 2 > own.length) {
     return [];
   }
-  const message = 'This post has no date, so that of its file is shown.';
-  return without.map((entry) => rowOf(entry, 'no-date', message));
+  return without.map((entry) => rowOf(entry, 'no-date', { code: 'finding.no-date' }));
 }
 
 /** A key that many posts have is meant as it is. */
@@ -242,7 +242,7 @@ function misspeltKeys(posts: readonly PostEntry[]): readonly HealthRow[] {
     if (meant === null || users.length > Math.max(3, posts.length / 20)) {
       return [];
     }
-    const message = `The front matter has “${key}”; was “${meant}” meant?`;
+    const message = { code: 'finding.misspelt', values: { key, meant } } as const;
     return users.map(({ entry }) => rowOf(entry, 'misspelt-key', message, { target: key }));
   });
 }
@@ -260,8 +260,8 @@ function tagVariants(posts: readonly PostEntry[]): readonly HealthRow[] {
     if (!most || others.length === 0) {
       return [];
     }
-    const all = spellings.map(([name, count]) => `${name} (${count})`).join(', ');
-    const message = `One tag has several spellings: ${all}.`;
+    const all = spellings.map(([name, count]): Told => ({ code: 'finding.spelling', values: { name, count } }));
+    const message = { code: 'finding.variants', values: { spellings: all } } as const;
     return others.flatMap(([name]) => {
       const first = posts.find(({ metadata }) => metadata.tags.includes(name));
       return first ? [rowOf(first, 'tag-variants', message, { target: name })] : [];
@@ -269,15 +269,11 @@ function tagVariants(posts: readonly PostEntry[]): readonly HealthRow[] {
   });
 }
 
-function clashRows(
-  clashes: readonly AddressClash[],
-  kind: 'address-clash' | 'alias-clash',
-  what: string,
-): readonly HealthRow[] {
+function clashRows(clashes: readonly AddressClash[], kind: 'address-clash' | 'alias-clash'): readonly HealthRow[] {
   return clashes.flatMap(({ address, posts }) =>
     posts.map((post) => {
       const others = posts.filter((other) => other !== post).map(({ path }) => path);
-      const message = `The ${what} ${address} is claimed by ${others.join(', ')} too.`;
+      const message = { code: `finding.${kind}`, values: { address, others: others.join(', ') } } as const;
       return { kind, post: post.id, path: post.path, line: null, target: address, message };
     }),
   );
@@ -294,15 +290,16 @@ function duplicates(posts: readonly PostEntry[], { fingerprints }: Archive): rea
     if (group.length < 2) {
       return [];
     }
-    const what = key.startsWith('title') ? 'title' : 'content';
+    const code = key.startsWith('title') ? 'finding.same-title' : 'finding.same-content';
     return group.map((entry) => {
       const others = group.filter((other) => other !== entry).map(({ file }) => file.path);
-      return rowOf(entry, 'duplicate', `It has the same ${what} as ${others.join(', ')}.`, { target: entry.title });
+      const message = { code, values: { others: others.join(', ') } } as const;
+      return rowOf(entry, 'duplicate', message, { target: entry.title });
     });
   });
   const seen = new Set<string>();
   return rows.filter(({ path, message }) => {
-    const key = `${path} ${message.replace('content', 'title')}`;
+    const key = JSON.stringify([path, message.values]);
     return !seen.has(key) && seen.add(key);
   });
 }

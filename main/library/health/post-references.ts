@@ -7,6 +7,7 @@ import type { PostEntry } from '../posts/post-table.ts';
 import type { RecordedReference } from '../records/post-record.ts';
 import { writtenAs } from '../records/reference-recorder.ts';
 import { pictureName } from '../scan/media-kind.ts';
+import type { Told } from '../../../preload/texts/texts.ts';
 
 /** A link or picture of a post and where it leads. */
 export interface PostReference {
@@ -81,7 +82,7 @@ function destination(archive: Archive, link: Link, shown: boolean): Pick<PostRef
     case 'list':
       return { kind: 'list', to: link.url, how: link.how };
     case 'web':
-      return { kind: 'web', to: link.url, how: link.program === '' ? 'web' : `wants ${link.program}` };
+      return { kind: 'web', to: link.url, how: link.program === null ? 'web' : `wants ${nameOfProgram(link.program)}` };
     case 'anchor':
       return { kind: 'anchor', to: fragment === '' ? '#' : fragment, how: 'anchor' };
     case 'computed':
@@ -89,4 +90,9 @@ function destination(archive: Archive, link: Link, shown: boolean): Pick<PostRef
     case 'dead':
       return { kind: 'dead', to: null, how: 'none' };
   }
+}
+
+/** `Obsidian`, `mail`, `weather-app`: for programs that read the list of links. */
+function nameOfProgram({ code, values = {} }: Told): string {
+  return String(values['name'] ?? values['scheme'] ?? code.replace('program.', ''));
 }

@@ -130,8 +130,7 @@ export class ChangesReader {
   }
 
   #refused({ toRead }: FolderChanges): ReadonlyMap<string, Problem> {
-    const message = 'Reading this post stopped Offprint before, so it is not searched, and shown as it is written.';
-    const problem = { kind: 'too-slow', message, line: null } as const;
+    const problem = { kind: 'too-slow', message: { code: 'problem.stopped-before' }, line: null } as const;
     const refused = toRead.filter(({ id }) => this.#options.poison.has(id));
     return new Map(refused.map(({ file }) => [file.path, problem]));
   }

@@ -13,6 +13,7 @@ import type { IndexerListener } from './indexer-listener.ts';
 import { filesOfMounts, type Listing, listingOf, readListing } from './listing.ts';
 import type { ReadingProgress } from './reading-progress.ts';
 import type { RecordedFiles } from './recorded-files.ts';
+import { CallFailure } from '../protocol.ts';
 
 export interface FolderLookOptions {
   readonly corrections: SiteCorrections;
@@ -143,7 +144,7 @@ export class FolderLook {
     const { dev } = await stat(this.#archive.root);
     const isEmpty = posts.length + files.length + folders.length === 0;
     if (isEmpty && this.#drive !== null && this.#drive !== dev && this.#archive.posts.size > 0) {
-      throw new Error('It is empty now, and its drive is not there any more.');
+      throw new CallFailure('gone', 'reason.no-drive');
     }
     this.#drive = dev;
   }

@@ -1,7 +1,8 @@
 import type { Archive } from '../archive.ts';
-import { failureMessage } from '../failure-message.ts';
+import { failureReason } from '../failure-message.ts';
 import type { IndexPhase } from '../model.ts';
 import type { IndexerListener } from './indexer-listener.ts';
+import type { Told } from '../../../preload/texts/texts.ts';
 
 interface Progress {
   readonly phase: IndexPhase;
@@ -9,8 +10,8 @@ interface Progress {
   readonly found: number;
   /** Files of formats that are not read, by extension. */
   readonly unread: Readonly<Record<string, number>>;
-  /** What went wrong, for a person; null while all is well. */
-  readonly message: string | null;
+  /** What went wrong; null while all is well. */
+  readonly message: Told | null;
 }
 
 /** How far the reading of a folder is, in figures and in words. */
@@ -33,7 +34,7 @@ export class ReadingProgress {
     this.#listener.progressed();
   }
 
-  enter(phase: IndexPhase, message: string | null = null): void {
+  enter(phase: IndexPhase, message: Told | null = null): void {
     this.#archive.settle();
     this.#now = { ...this.#now, phase, message };
     this.#listener.phaseChanged();
@@ -45,11 +46,7 @@ export class ReadingProgress {
   }
 
   fail(error: unknown): void {
-    const reason = failureMessage(error);
-    this.enter(
-      'failed',
-      `The folder can’t be read: ${reason} Open another folder, or reload this one when it is back.`,
-    );
+    this.enter('failed', { code: 'status.folder-not-read', values: { reason: failureReason(error) } });
   }
 
   /** The next look is a first one again. Nobody is told: that look begins at once. */
@@ -58,8 +55,9 @@ export class ReadingProgress {
   }
 }
 
-function nothingToRead(unread: Progress['unread']): string {
-  const kinds = Object.entries(unread).map(([extension, count]) => `${count} .${extension}`);
-  const others = kinds.length === 0 ? '' : ` It holds files that Offprint does not read (${kinds.join(', ')}).`;
-  return `There are no posts in this folder.${others} Offprint reads Markdown files, and text files that begin with front matter: open the folder that has them.`;
+function nothingToRead(unread: Progress['unread']): Told {
+  const kinds = Object.entries(unread).map(
+    ([extension, count]): Told => ({ code: 'status.kind', values: { extension, count } }),
+  );
+  return kinds.length === 0 ? { code: 'status.nothing' } : { code: 'status.nothing-but', values: { kinds } };
 }

@@ -37,5 +37,5 @@ export function toFile(map: SiteMap, { file, how }: { readonly file: MappedFile;
 
 /** The link to an address that a browser opens. */
 export function toWeb(url: string): Link {
-  return { kind: 'web', url, program: '' };
+  return { kind: 'web', url, program: null };
 }

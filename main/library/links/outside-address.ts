@@ -1,27 +1,30 @@
 import type { Link } from '../model.ts';
 import { toWeb } from './found-link.ts';
+import type { TextId, Told } from '../../../preload/texts/texts.ts';
 
-/** What opens addresses of a scheme, in words that fit behind “wants”. A browser opens those without a name. */
-const programs: ReadonlyMap<string, string> = new Map([
-  ['http', ''],
-  ['https', ''],
-  ['mailto', 'a mail program'],
-  ...named('a telephone', 'tel callto facetime'),
-  ...named('a program for text messages', 'sms smsto'),
-  ...named('an IRC program', 'irc ircs irc6'),
-  ...named('a chat program', 'xmpp matrix im'),
-  ...named('a program for calls', 'sip sips skype zoommtg msteams'),
-  ...named('an FTP program', 'ftp ftps sftp'),
-  ...named('a news reader', 'news nntp'),
-  ...named('a feed reader', 'feed'),
-  ...named('a calendar', 'webcal webcals'),
-  ...named('a map', 'geo'),
-  ...named('a torrent program', 'magnet'),
-  ...named('a Gemini browser', 'gemini gopher'),
-  ...named('a browser', 'about data view-source'),
-  ...named('to run a script', 'javascript vbscript'),
-  ...named('Chrome', 'chrome chrome-extension chrome-search'),
-  ...named('Firefox', 'moz-extension'),
+/** What opens addresses of a scheme: a program of this kind. */
+const kinds: ReadonlyMap<string, TextId> = new Map([
+  ['mailto', 'program.mail'],
+  ...schemes('program.telephone', 'tel callto facetime'),
+  ...schemes('program.messages', 'sms smsto'),
+  ...schemes('program.irc', 'irc ircs irc6'),
+  ...schemes('program.chat', 'xmpp matrix im'),
+  ...schemes('program.calls', 'sip sips skype zoommtg msteams'),
+  ...schemes('program.ftp', 'ftp ftps sftp'),
+  ...schemes('program.news', 'news nntp'),
+  ...schemes('program.feeds', 'feed'),
+  ...schemes('program.calendar', 'webcal webcals'),
+  ...schemes('program.map', 'geo'),
+  ...schemes('program.torrent', 'magnet'),
+  ...schemes('program.gemini', 'gemini gopher'),
+  ...schemes('program.browser', 'about data view-source'),
+  ...schemes('program.script', 'javascript vbscript'),
+]);
+
+/** Or the program of this name. */
+const brands: ReadonlyMap<string, string> = new Map([
+  ...schemes('Chrome', 'chrome chrome-extension chrome-search'),
+  ...schemes('Firefox', 'moz-extension'),
   ['edge', 'Microsoft Edge'],
   ['brave', 'Brave'],
   ['opera', 'Opera'],
@@ -34,8 +37,22 @@ const programs: ReadonlyMap<string, string> = new Map([
   ['steam', 'Steam'],
 ]);
 
-function named(program: string, schemes: string): readonly (readonly [string, string])[] {
-  return schemes.split(' ').map((scheme) => [scheme, program] as const);
+function schemes<Name extends string>(name: Name, list: string): readonly (readonly [string, Name])[] {
+  return list.split(' ').map((scheme) => [scheme, name] as const);
+}
+
+/** Null for what a browser opens. */
+function programFor(scheme: string): Told | null {
+  if (scheme === 'http' || scheme === 'https') {
+    return null;
+  }
+  const kind = kinds.get(scheme);
+  const name = brands.get(scheme);
+  return kind
+    ? { code: kind }
+    : name
+      ? { code: 'program.named', values: { name } }
+      : { code: 'program.for-scheme', values: { scheme } };
 }
 
 /** `localhost:4000/about`, `example.org:8080`: a host and its port, to which a browser would be told no way. */
@@ -54,10 +71,10 @@ export function outsideAddress(href: string): Link | null {
     return null;
   }
   if (scheme.length === 1 || scheme === 'file') {
-    return { kind: 'dead', target: href, why: 'It names a place on one computer, not in this folder.' };
+    return { kind: 'dead', target: href, why: { code: 'dead.one-computer' } };
   }
   if (hostAndPort.test(href)) {
-    return { kind: 'dead', target: href, why: 'Without http:// in front of it, no browser finds this.' };
+    return { kind: 'dead', target: href, why: { code: 'dead.no-scheme' } };
   }
-  return { kind: 'web', url: href, program: programs.get(scheme) ?? `a program for ${scheme}: addresses` };
+  return { kind: 'web', url: href, program: programFor(scheme) };
 }

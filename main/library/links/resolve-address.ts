@@ -73,7 +73,7 @@ function besideSite({ site }: SiteMap, href: string): Link | null {
 }
 
 function dead(target: string): Link {
-  return { kind: 'dead', target, why: 'Nothing in this folder has this address.' };
+  return { kind: 'dead', target, why: { code: 'dead.no-address' } };
 }
 
 function resolveWeb(map: SiteMap, from: string, url: string): Link {

@@ -39,7 +39,7 @@ export function resolveForm(map: SiteMap, from: string, reference: LinkForm): Li
   if (list) {
     return { kind: 'list', ...list, how: form };
   }
-  return { kind: 'dead', target, why: 'No post or file of this folder is meant by this.' };
+  return { kind: 'dead', target, why: { code: 'dead.nothing-meant' } };
 }
 
 /** The file that such a reference means, if it means one. */
@@ -145,7 +145,5 @@ function resolveList(map: SiteMap, target: string): Link {
   const [kind = '', name = ''] = target.split(/:(.*)/s);
   const url = `${map.site.basePath}${lists[kind] ?? kind}/${name}`;
   const list = map.list(url);
-  return list
-    ? { kind: 'list', ...list, how: 'list' }
-    : { kind: 'dead', target, why: 'No post of this folder is in that list.' };
+  return list ? { kind: 'list', ...list, how: 'list' } : { kind: 'dead', target, why: { code: 'dead.empty-list' } };
 }

@@ -51,7 +51,7 @@ export function pictureLink(map: SiteMap, from: string, target: string | LinkFor
   if (/^data:/i.test(written)) {
     return null;
   }
-  return outsideAddress(written) ?? { kind: 'dead', target: written, why: 'This picture is not in the folder.' };
+  return outsideAddress(written) ?? { kind: 'dead', target: written, why: { code: 'dead.no-picture' } };
 }
 
 /** What is shown in the place of a picture. One of the web is never fetched, only named. */
@@ -69,5 +69,5 @@ export function resolvePicture(
   if (link.kind === 'file') {
     return { kind: 'local', url: addressOf(link.file, link.name) };
   }
-  return link.kind === 'web' && link.program === '' ? { kind: 'web', url: link.url } : { kind: 'missing' };
+  return link.kind === 'web' && link.program === null ? { kind: 'web', url: link.url } : { kind: 'missing' };
 }

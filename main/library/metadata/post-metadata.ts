@@ -233,7 +233,7 @@ function dateOf(fields: Fields, address: string, file: PostFile, problems: Probl
   if (unread !== '') {
     problems.push({
       kind: 'date',
-      message: `The date “${unread.slice(0, 80)}” is not one that Offprint can read.`,
+      message: { code: 'problem.date', values: { date: unread.slice(0, 80) } },
       line: null,
     });
   }

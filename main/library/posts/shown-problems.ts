@@ -8,13 +8,10 @@ export function shownProblems({
 }: Pick<RenderedPost, 'isTooLong' | 'isTooDeep'>): readonly Problem[] {
   const problems: Problem[] = [];
   if (isTooLong) {
-    const message = 'This post is too long to be laid out; it is shown as it is written.';
-    problems.push({ kind: 'too-large', message, line: null });
+    problems.push({ kind: 'too-large', message: { code: 'problem.too-long' }, line: null });
   }
   if (isTooDeep) {
-    const message =
-      'Lists or quotations stand too deep in each other here; the innermost are shown as they are written.';
-    problems.push({ kind: 'too-deep', message, line: null });
+    problems.push({ kind: 'too-deep', message: { code: 'problem.too-deep' }, line: null });
   }
   return problems;
 }

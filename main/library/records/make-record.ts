@@ -1,5 +1,5 @@
-import { attempt, faultProblem, shownAsWritten } from '../fault-problem.ts';
-import { failureMessage } from '../failure-message.ts';
+import { attempt, faultProblem } from '../fault-problem.ts';
+import { failureReason } from '../failure-message.ts';
 import { readFrontMatter } from '../front-matter/read-front-matter.ts';
 import { fingerprintOf } from '../ids.ts';
 import { withZone } from '../metadata/post-date.ts';
@@ -37,14 +37,13 @@ export interface MadeRecord {
  */
 export function makeRecord(root: string, file: ScannedPost, site: Site): MadeRecord {
   if (file.placeholder) {
-    const message = 'This file is not on this computer yet. Fetch it in your cloud drive, then reload the folder.';
-    return unreadableRecord(file, { kind: 'unreadable', message, line: null });
+    return unreadableRecord(file, { kind: 'unreadable', message: { code: 'problem.placeholder' }, line: null });
   }
   let read: PostText;
   try {
     read = readPostNow(root, file.bytes);
   } catch (error) {
-    const message = `This file can’t be read: ${failureMessage(error)}`;
+    const message = { code: 'problem.unreadable', values: { reason: failureReason(error) } } as const;
     return unreadableRecord(file, { kind: 'unreadable', message, line: null });
   }
   try {
@@ -56,7 +55,7 @@ export function makeRecord(root: string, file: ScannedPost, site: Site): MadeRec
 
 /** What is known of a post that can be read, and that we failed to take apart. */
 function bareRecord(read: PostText, file: ScannedPost, fault: unknown): MadeRecord {
-  const made = unreadableRecord(file, faultProblem('The text of this post is not searched', fault));
+  const made = unreadableRecord(file, faultProblem('cost.not-searched', fault));
   const { listed } = made.record;
   const fingerprint = fingerprintOf(read.content);
   return { ...made, record: { ...made.record, fingerprint, listed: listed && { ...listed, readable: true } } };
@@ -80,7 +79,7 @@ function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
   const common = attempt(
     () => postMetadata(fields, file),
     () => postMetadata(noFields, file),
-    'The front matter of this post is not used',
+    'cost.no-front-matter',
     faults,
   );
   let opening: string | null = null;
@@ -96,7 +95,7 @@ function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
       opening ??= attempt(
         () => openingHeading(body),
         () => '',
-        'The first heading of this post is not used',
+        'cost.no-heading',
         faults,
       );
       return opening;
@@ -105,13 +104,13 @@ function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
   const published = attempt<Publication>(
     () => site.publish(source),
     () => ({ ...unpublished, kind: 'post' }),
-    'The address of this post is not known',
+    'cost.no-address',
     faults,
   );
   const metadata = attempt(
     () => withShortNames(shownMetadata({ ...common, ...published.metadata }, site)),
     () => withShortNames(common),
-    'What is said of this post is shown as it is written',
+    'cost.plain-metadata',
     faults,
   );
   const heading = metadata.title === '' ? source.heading : '';
@@ -127,18 +126,18 @@ function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
   };
   const rendered = renderAnyhow(post, recorder, 'text');
   if (rendered.fault !== undefined) {
-    faults.push(faultProblem(shownAsWritten, rendered.fault));
+    faults.push(faultProblem('cost.shown-as-written', rendered.fault));
   }
   const excerpt = attempt(
     () => metadata.summary || excerptOf(post, rendered.blocks),
     () => '',
-    'This post has no excerpt',
+    'cost.no-excerpt',
     faults,
   );
   const searched = attempt(
     () => searchFields(title, metadata, rendered, site.language, { path: file.path, ...published }),
     () => listedFields(title, metadata, { path: file.path, url: published.url, aliases: published.aliases }),
-    'The text of this post is not searched',
+    'cost.not-searched',
     faults,
   );
   return {
@@ -185,7 +184,7 @@ const noFields: SourcePost['fields'] = new Map();
 /** The same record of a post whose words could not be taken into the index. */
 export function withFault(record: PostRecord, fault: unknown): PostRecord {
   const { listed } = record;
-  const problem = faultProblem('Not all words of this post are searched', fault);
+  const problem = faultProblem('cost.some-words', fault);
   return listed === null ? record : { ...record, listed: { ...listed, problems: [...listed.problems, problem] } };
 }
 

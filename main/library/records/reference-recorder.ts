@@ -35,7 +35,7 @@ export class ReferenceRecorder implements References {
 
   link(target: string | LinkForm, line: number | null): Link {
     this.#note(target, line, false, false);
-    return { kind: 'dead', target: writtenAs(target), why: '' };
+    return { kind: 'dead', target: writtenAs(target), why: { code: 'dead.still-reading' } };
   }
 
   picture(target: string | LinkForm, line: number | null, alternative = false): PictureTarget {

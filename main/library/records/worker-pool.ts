@@ -44,7 +44,7 @@ const mostLosses = 3;
 
 const stuck: Problem = {
   kind: 'too-slow',
-  message: 'Reading this post took too long, so it is not searched, and shown as it is written.',
+  message: { code: 'problem.too-slow' },
   line: null,
 };
 

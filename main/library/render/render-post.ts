@@ -66,7 +66,11 @@ export function makeNonce(text: string): string {
 
 /** For indexing: nothing is looked up. Blocks and their texts do not depend on where references lead. */
 const noReferences: References = {
-  link: (target) => ({ kind: 'dead', target: typeof target === 'string' ? target : target.target, why: '' }),
+  link: (target) => ({
+    kind: 'dead',
+    target: typeof target === 'string' ? target : target.target,
+    why: { code: 'dead.still-reading' },
+  }),
   picture: () => ({ kind: 'missing' }),
 };
 

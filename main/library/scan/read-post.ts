@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import type { Problem } from '../model.ts';
 import { isDescriptorInside } from './contained-descriptor.ts';
 import { absolutePath } from './scan-folder.ts';
+import { CallFailure } from '../protocol.ts';
 
 /** A post of more bytes is shown up to here. */
 const longestPost = 2 * 1024 * 1024;
@@ -67,17 +68,17 @@ export function readPostNow(root: string, path: Uint8Array, limit = longestPost)
 
 function checkOpen(root: string, file: Buffer, descriptor: number, stat: Stats): void {
   if (!stat.isFile()) {
-    throw new Error('This is not a file.');
+    throw new CallFailure('unreadable', 'reason.no-file');
   }
   if (!isDescriptorInside(Buffer.from(root), descriptor, file)) {
-    throw new Error('A link leads out of the folder here, and is not followed.');
+    throw new CallFailure('unreadable', 'reason.leads-out');
   }
 }
 
 function decode(content: Buffer, cut: boolean): PostText {
   const problems: Problem[] = [];
   if (cut && content.length >= longestPost) {
-    const message = `This post is larger than ${longestPost / 1024 / 1024} MB; only its beginning is shown.`;
+    const message = { code: 'problem.too-large', values: { size: longestPost / 1024 / 1024 } } as const;
     problems.push({ kind: 'too-large', message, line: null });
   }
   if ((content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff)) {
@@ -89,16 +90,14 @@ function decode(content: Buffer, cut: boolean): PostText {
     return { content, text: new TextDecoder(zeros).decode(content), problems };
   }
   if (zeros === 'binary') {
-    const message = 'This file is no text, though its name says so: it may hold a picture or a program.';
-    problems.push({ kind: 'encoding', message, line: null });
+    problems.push({ kind: 'encoding', message: { code: 'problem.binary' }, line: null });
     return { content, text: '', problems };
   }
   const text = decodeUtf8(content, cut);
   if (text !== null) {
     return { content, text, problems };
   }
-  const message = 'This file is not valid UTF-8; it was read as Windows-1252, so some characters may be wrong.';
-  problems.push({ kind: 'encoding', message, line: null });
+  problems.push({ kind: 'encoding', message: { code: 'problem.not-utf-8' }, line: null });
   return { content, text: decodeWindows1252(content), problems };
 }
 

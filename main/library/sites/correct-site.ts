@@ -2,6 +2,7 @@ import type { SiteCorrections } from '../model.ts';
 import { standingAt } from './addresses/standing-at.ts';
 import { basePathOf, folderPath, joinAddress, longestAddress, siteAddress } from './addresses/site-address.ts';
 import type { Site, SourcePost } from './generator.ts';
+import type { Told } from '../../../preload/texts/texts.ts';
 
 /** Each reference is looked for in all of them. */
 const mostRoots = 100;
@@ -48,7 +49,7 @@ export function correctSite(site: Site, corrections: SiteCorrections, folders: R
     mounts: staticRoots
       ? staticRoots.map((folder) => ({ folder: folderPath(folder), at: '/' }))
       : mounts.slice(0, mostRoots),
-    notes: [...absent.map((folder) => `You named the folder ${folder}, but there is none.`), ...site.notes],
+    notes: [...absent.map((folder): Told => ({ code: 'note.no-folder', values: { folder } })), ...site.notes],
     publish,
     pageAddress,
     ...(takes ? { takes: (file) => takes({ ...file, path: standing(file.path) }) } : {}),

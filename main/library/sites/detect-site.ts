@@ -17,6 +17,7 @@ import { plain } from './generators/plain/plain.ts';
 import { zola } from './generators/zola/zola.ts';
 import { liftSite } from './lift-site.ts';
 import { nestedFolder, nestedPlaces } from './nested-folder.ts';
+import type { Told } from '../../../preload/texts/texts.ts';
 
 /** In the order in which they are asked: the first that recognises a folder has it. */
 export const generators: readonly Generator[] = [
@@ -48,7 +49,7 @@ export interface DetectedSite {
   readonly site: Site;
   readonly label: string;
   /** The rest of a sentence: `it has hugo.toml`. */
-  readonly why: string;
+  readonly why: Told;
   /** The folder that is read as the site, with a slash at its end; empty for the opened one. */
   readonly place: string;
   /** Every site one or two folders down. */
@@ -65,7 +66,7 @@ export interface SaidOfSite {
 
 interface Candidate {
   readonly generator: Generator;
-  readonly why: string;
+  readonly why: Told;
   readonly place: string;
 }
 
@@ -107,12 +108,12 @@ async function choose(
   if (wanted) {
     const isBelow = place === null && (await wanted.recognise(folder)) === null;
     const own = isBelow ? nested.find(({ generator }) => generator === wanted)?.place : undefined;
-    return { generator: wanted, why: 'you said so', place: place ?? own ?? '' };
+    return { generator: wanted, why: { code: 'why.said' }, place: place ?? own ?? '' };
   }
   if (place !== null && place !== '') {
     const inside = nestedFolder(folder, place);
     const { generator, why } = (await bySettings(inside, '')) ?? (await byPosts(inside));
-    return { generator, why: `you chose the folder ${bare(place)}, and ${why}`, place };
+    return { generator, why: { code: 'why.chosen-folder', values: { folder: bare(place), why } }, place };
   }
   if (top) {
     return top;
@@ -123,7 +124,7 @@ async function choose(
   }
   const counts = new Map([first, ...rest].map((site) => [site, postsBelow(folder, site.place)]));
   const largest = rest.reduce((best, site) => ((counts.get(site) ?? 0) > (counts.get(best) ?? 0) ? site : best), first);
-  return { ...largest, why: `in its folder ${bare(largest.place)}, ${largest.why}` };
+  return { ...largest, why: { code: 'why.in-folder', values: { folder: bare(largest.place), why: largest.why } } };
 }
 
 /** By its files, without a look at its posts. */
@@ -146,7 +147,7 @@ async function byPosts(folder: SiteFolder): Promise<Candidate> {
   }
   const export_ = await exported.recognise(folder);
   return export_ === null
-    ? { generator: plain, why: 'no site generator’s files are in it', place: '' }
+    ? { generator: plain, why: { code: 'why.plain' }, place: '' }
     : { generator: exported, why: export_, place: '' };
 }
 
@@ -174,7 +175,7 @@ function bare(place: string): string {
   return place.replace(/\/$/, '');
 }
 
-function othersNote(others: readonly NestedSite[]): string {
-  const names = others.map(({ place, label }) => `${bare(place)} (${label})`).join(', ');
-  return `There ${others.length === 1 ? 'is another site' : 'are other sites'} in this folder: ${names}. Choose below which one is read.`;
+function othersNote(others: readonly NestedSite[]): Told {
+  const sites = others.map(({ place, label }): Told => ({ code: 'note.site', values: { folder: bare(place), label } }));
+  return { code: 'note.other-sites', values: { count: others.length, sites } };
 }

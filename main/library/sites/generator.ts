@@ -3,6 +3,7 @@ import type { HeaderForm } from '../front-matter/header-form.ts';
 import type { PostMetadata } from '../metadata/post-metadata.ts';
 import type { Dialect } from '../render/dialect.ts';
 import type { LinkForm } from '../render/references.ts';
+import type { Told } from '../../../preload/texts/texts.ts';
 
 /**
  * A site generator: how to recognise its folders and what it makes of the posts in them. Each has a folder in
@@ -13,9 +14,9 @@ export interface Generator {
   /** For a person: `Hugo`. */
   readonly label: string;
   /** Why this folder is one of the generator's, as the rest of a sentence (`it has hugo.toml`); null where it is not. */
-  recognise(folder: SiteFolder): string | null | Promise<string | null>;
+  recognise(folder: SiteFolder): Told | null | Promise<Told | null>;
   /** The same for a folder without any configuration, by the texts of its posts: asked last. Absent where they tell nothing. */
-  recogniseByPosts?(folder: SiteFolder): Promise<string | null>;
+  recogniseByPosts?(folder: SiteFolder): Promise<Told | null>;
   /** Reads the configuration, literal values only: nothing of the folder is ever run. Never rejects. */
   open(folder: SiteFolder): Promise<Site>;
 }
@@ -85,7 +86,7 @@ export interface Site {
   /** How its posts are written. */
   readonly dialect: Dialect;
   /** What of the configuration could not be read, for a person. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
   /** Tags stand anywhere in a post's text, so `publish` is asked once more when all of a long post has been read. */
   readonly readsWholeText?: boolean;
   /** Folders of templates and examples, each with a slash at the end: outside the content roots, nothing in them is a post. */

@@ -7,6 +7,7 @@ import { correctSite } from './correct-site.ts';
 import type { Generator, Site, SiteFindings, SiteFolder } from './generator.ts';
 import { movedFolder } from './moved-folder.ts';
 import { vaultSettings } from './config/vault-settings.ts';
+import type { Told } from '../../../preload/texts/texts.ts';
 
 /** A site as it was opened. */
 export interface OpenSite {
@@ -15,7 +16,7 @@ export interface OpenSite {
   readonly detected: Site;
   readonly label: string;
   /** The rest of a sentence: `it has hugo.toml`. */
-  readonly why: string;
+  readonly why: Told;
   /** The folder that is read as the site, with a slash at its end; empty for the opened one. */
   readonly place: string;
   /** The sites that lie one or two folders down. */

@@ -109,5 +109,5 @@ export function suggestionsFor({ posts, index }: Archive, query: ViewQuery): rea
   const total = count(query.text, open);
   return total === 0
     ? suggestions
-    : [{ kind: 'filters', label: 'without the filters', text: query.text, total }, ...suggestions];
+    : [{ kind: 'filters', label: { code: 'suggest.without-filters' }, text: query.text, total }, ...suggestions];
 }

@@ -1,6 +1,7 @@
 import type { QueryReading } from '../model.ts';
 import type { WordReading } from '../search/search-index.ts';
 import { demanding } from './lacked-parts.ts';
+import type { Told } from '../../../preload/texts/texts.ts';
 
 /** More words than this are not listed: any of them may be meant. */
 const mostTaken = 3;
@@ -9,9 +10,14 @@ const mostTaken = 3;
 export function queryReadings(query: string, readings: readonly WordReading[]): readonly QueryReading[] {
   return readings.map(({ part, taken }) => {
     if (taken.length === 0) {
-      return { text: `No post has “${part.text}”: it was left out.`, exact: null };
+      return { text: { code: 'reading.left-out', values: { text: part.text } }, exact: null };
     }
-    const words = taken.slice(0, mostTaken).map((word) => `“${word}”`);
-    return { text: `Showing ${words.join(' or ')} for “${part.text}”.`, exact: demanding(query, part) };
+    const [start, ...rest] = taken.slice(0, mostTaken).map((text): Told => ({ code: 'query.words', values: { text } }));
+    const words = rest.reduce<Told | undefined>(
+      (first, last) => first && { code: 'query.or', values: { first, last } },
+      start,
+    );
+    const values = { words: words ?? '', text: part.text };
+    return { text: { code: 'reading.showing', values }, exact: demanding(query, part) };
   });
 }

@@ -1,4 +1,4 @@
-import { faultProblem, shownAsWritten } from '../fault-problem.ts';
+import { faultProblem, isFaultOf } from '../fault-problem.ts';
 import type { PostFacts, PostSeries, Problem, ShownPost } from '../model.ts';
 import type { PostSource } from '../posts/post-reader.ts';
 import type { PostEntry } from '../posts/post-table.ts';
@@ -11,8 +11,8 @@ export type PostWithoutQuery = Omit<ShownPost, 'hits' | 'future'>;
 
 /** A post that could not be rendered to be indexed says so in its record. */
 function unknownFault({ problems }: PostEntry, { fault }: RenderedPost): readonly Problem[] {
-  const isKnown = problems.some(({ kind, message }) => kind === 'fault' && message.startsWith(shownAsWritten));
-  return fault === undefined || isKnown ? [] : [faultProblem(shownAsWritten, fault)];
+  const isKnown = problems.some((problem) => isFaultOf(problem, 'cost.shown-as-written'));
+  return fault === undefined || isKnown ? [] : [faultProblem('cost.shown-as-written', fault)];
 }
 
 export function showPost(

@@ -21,7 +21,7 @@ export class Turn {
       this.#began = performance.now();
     }
     if (this.#isOver()) {
-      throw new CallFailure('cancelled', 'A newer query has taken this one’s place.');
+      throw new CallFailure('cancelled', 'failure.newer-query');
     }
   }
 }

@@ -3,7 +3,7 @@ import { formatLongDate } from '../../controls/format.ts';
 import { badgesOf } from '../../controls/badges.ts';
 import { setAction } from '../parts/action.ts';
 import { element } from '../parts/element.ts';
-import { say, sayPieces } from '../../say.ts';
+import { say, sayPieces, tell } from '../../say.ts';
 
 export interface BuiltHeader {
   readonly header: HTMLElement;
@@ -94,7 +94,7 @@ function problems(document: Document, { problems }: ShownPost): HTMLElement | nu
     return null;
   }
   const items = problems.map(({ message, line }) =>
-    element(document, 'li', {}, line === null ? message : say('post.at-line', { problem: message, line })),
+    element(document, 'li', {}, line === null ? tell(message) : say('post.at-line', { problem: message, line })),
   );
   return element(
     document,

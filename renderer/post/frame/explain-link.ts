@@ -1,6 +1,6 @@
 import type { Link } from '../../../main/library/model.ts';
 import { shortened } from '../../controls/format.ts';
-import { say } from '../../say.ts';
+import { say, tell } from '../../say.ts';
 
 /** The rules by which references are understood. */
 const rules = [
@@ -42,7 +42,7 @@ function wholeExplanation(link: Link): string {
     case 'post':
       return `${link.title}\n${found(link.how)}`;
     case 'web':
-      return link.program === '' ? link.url : `${link.url}\n${say('link.wants', { program: link.program })}`;
+      return link.program === null ? link.url : `${link.url}\n${say('link.wants', { program: link.program })}`;
     case 'file':
       return `${say(link.picture === null ? 'link.opens' : 'link.shows', { name: link.name })}\n${found(link.how)}`;
     case 'unread':
@@ -50,7 +50,7 @@ function wholeExplanation(link: Link): string {
     case 'computed':
       return `${link.target}\n${say('link.only-templates')}`;
     case 'dead':
-      return `${link.target}\n${link.why}`;
+      return `${link.target}\n${tell(link.why)}`;
     case 'list':
       return link.facet === null ? say('link.shows-all') : say(`link.shows-${link.facet}`, { value: link.value });
     case 'anchor':

@@ -1,7 +1,7 @@
 import { longestAddress, longestSelection } from '../../../preload/constants/limits.ts';
 import type { FacetName, Link } from '../../../main/library/model.ts';
 import type { Outcome } from '../../../preload/contract.ts';
-import { say } from '../../say.ts';
+import { say, tell } from '../../say.ts';
 import type { PlaceForPost } from './place-for-post.ts';
 import type { Reader } from './reader.ts';
 
@@ -47,7 +47,7 @@ export class PostLinks {
         this.filter(link.facet, link.value);
         break;
       case 'web':
-        if (link.program === '' || /^mailto:/i.test(link.url)) {
+        if (link.program === null || /^mailto:/i.test(link.url)) {
           this.openWeb(link.url);
         } else {
           store.setState({ deadLink: say('link.wants-program', { program: link.program }) });
@@ -80,7 +80,7 @@ export class PostLinks {
   #tellFailure(asked: Promise<Outcome<unknown>>): void {
     void asked.then((reply) => {
       if (!reply.ok && reply.code !== 'cancelled') {
-        this.#around.say(reply.message);
+        this.#around.say(tell(reply.message));
       }
     });
   }

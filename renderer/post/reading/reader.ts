@@ -10,7 +10,7 @@ import { fragmentBlock } from './fragment-block.ts';
 import { keepPlace, present, push, rename, step } from './history.ts';
 import type { PlaceForPost } from './place-for-post.ts';
 import type { Session } from './session.ts';
-import { say } from '../../say.ts';
+import { say, tell } from '../../say.ts';
 
 /** Where to go in a post once it is there. */
 type Goal =
@@ -77,7 +77,7 @@ export class Reader {
       }
       const mayCome = (reply.code === 'gone' || reply.code === 'restarted') && !this.#around.isSettled();
       if (!mayCome || tries > 1_000) {
-        store.setState({ opening: null, failure: quiet ? null : reply.message });
+        store.setState({ opening: null, failure: quiet ? null : tell(reply.message) });
         return null;
       }
       await pause(Math.min(500, 60 + tries * 20));
@@ -155,7 +155,7 @@ export class Reader {
 
   #goToFinding({ problems, blockLines }: ShownPost, { line, target, message }: Finding): void {
     const { frame } = this.#place;
-    const problem = problems.findIndex((each) => each.line === line && each.message === message);
+    const problem = problems.findIndex((each) => each.line === line && tell(each.message) === tell(message));
     if (problem >= 0) {
       frame.pointAtProblem(problem);
     } else {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type FrontMatter, readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
+import { inEnglish } from '../../english.ts';
 
 function fieldsOf(file: string): unknown {
   return Object.fromEntries(readFrontMatter(file).fields);
 }
 
 function reasonOf({ problems }: FrontMatter): string {
-  return problems.map(({ message }) => message).join('\n');
+  return problems.map(({ message }) => inEnglish(message)).join('\n');
 }
 
 describe('readFrontMatter', () => {
@@ -150,7 +151,7 @@ describe('readFrontMatter', () => {
     expect(post.problems).toEqual([
       {
         kind: 'front-matter',
-        message: `“${key}” is in the front matter more than once; the last one counts.`,
+        message: { code: 'problem.doubled', values: { key } },
         line,
       },
     ]);

@@ -23,11 +23,11 @@ describe('an address with a scheme', () => {
     expect(await linksOf('a.md', files)).toEqual({
       'obsidian://open?vault=sea': 'web obsidian://open?vault=sea (wants Obsidian)',
       'chrome://flags/#tides': 'web chrome://flags/#tides (wants Chrome)',
-      'irc://chat.example.org/sea': 'web irc://chat.example.org/sea (wants an IRC program)',
-      'weather-app:today': 'web weather-app:today (wants a program for weather-app: addresses)',
-      'javascript:void(0)': 'web javascript:void(0) (wants to run a script)',
-      'cid:sea': 'web cid:sea (wants a program for cid: addresses)',
-      'MAILTO:a@example.org': 'web MAILTO:a@example.org (wants a mail program)',
+      'irc://chat.example.org/sea': 'web irc://chat.example.org/sea (wants irc)',
+      'weather-app:today': 'web weather-app:today (wants weather-app)',
+      'javascript:void(0)': 'web javascript:void(0) (wants script)',
+      'cid:sea': 'web cid:sea (wants cid)',
+      'MAILTO:a@example.org': 'web MAILTO:a@example.org (wants mail)',
     });
   });
 

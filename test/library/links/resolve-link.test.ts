@@ -50,9 +50,9 @@ describe('a link in a Hugo site', () => {
       '/nowhere/': 'dead null (none)',
       '/nowhere/page/2/': 'dead null (none)',
       'https://example.com/x': 'web https://example.com/x (web)',
-      'mailto:a@example.org': 'web mailto:a@example.org (wants a mail program)',
-      'ftp://example.com/x.pdf': 'web ftp://example.com/x.pdf (wants an FTP program)',
-      'javascript:alert': 'web javascript:alert (wants to run a script)',
+      'mailto:a@example.org': 'web mailto:a@example.org (wants mail)',
+      'ftp://example.com/x.pdf': 'web ftp://example.com/x.pdf (wants ftp)',
+      'javascript:alert': 'web javascript:alert (wants script)',
     });
   });
 

@@ -74,7 +74,7 @@ describe('postMetadata', () => {
 
   it('says which date it could not read', () => {
     expect(metadataOf('date: the other day').problems).toMatchObject([
-      { kind: 'date', message: 'The date “the other day” is not one that Offprint can read.' },
+      { kind: 'date', message: { code: 'problem.date', values: { date: 'the other day' } } },
     ]);
   });
 

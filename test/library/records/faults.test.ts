@@ -15,6 +15,7 @@ import { openSource, siteSource } from '../../../main/library/sites/open-site.ts
 import { postText as post } from '../../post-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { openWholeLibrary, queryOf, readPostAt, titlesOf } from '../open-library.ts';
+import { inEnglish } from '../../english.ts';
 
 function broken(): never {
   throw new RangeError('a mistake of ours');
@@ -46,7 +47,7 @@ describe('a fault of ours', () => {
       excerpt: 'A boat that leaks.',
     });
     expect(record.listed?.problems.map(({ kind }) => kind)).toEqual(['fault']);
-    expect(record.listed?.problems[0]?.message).toContain('a mistake of ours');
+    expect(record.listed?.problems.map(({ message }) => inEnglish(message))[0]).toContain('a mistake of ours');
     expect(searched?.text).toEqual(['A boat that leaks.']);
   });
 
@@ -54,7 +55,7 @@ describe('a fault of ours', () => {
     const { record, searched } = await recordWith({ dialect: { value: dialectThatBreaks } });
     expect(record.listed).toMatchObject({ title: 'Boats', url: '/boats', readable: true });
     expect(record.blocks.map(({ text, line }) => [line, text])).toEqual([[7, 'A *boat* that leaks.']]);
-    expect(record.listed?.problems.map(({ message }) => message)).toEqual([
+    expect(record.listed?.problems.map(({ message }) => inEnglish(message))).toEqual([
       'This post is shown as it is written: that is a fault in Offprint (a mistake of ours). Please report it.',
     ]);
     expect(searched?.code).toEqual(['A *boat* that leaks.']);
@@ -76,7 +77,7 @@ describe('a fault of ours', () => {
   it('anywhere else leaves a post to be opened by its name', async () => {
     const { record, searched } = await recordWith({ headers: { get: broken } });
     expect(record.listed).toMatchObject({ title: 'Boats', url: null, readable: true });
-    expect(record.listed?.problems.map(({ kind, message }) => [kind, message.slice(0, 38)])).toEqual([
+    expect(record.listed?.problems.map(({ kind, message }) => [kind, inEnglish(message).slice(0, 38)])).toEqual([
       ['fault', 'The text of this post is not searched:'],
     ]);
     expect(searched).toMatchObject({ title: ['Boats'], text: [] });
@@ -121,7 +122,7 @@ describe('a fault of ours', () => {
     const segment = openSegment(segmentInMemory(step.value));
     const [listed] = [...segment.records.files(new FileDecoder())].flat();
     expect(listed?.listed?.readable).toBe(true);
-    expect(listed?.listed?.problems.map(({ message }) => message)).toEqual([
+    expect(listed?.listed?.problems.map(({ message }) => inEnglish(message))).toEqual([
       'Not all words of this post are searched: that is a fault in Offprint (a mistake of ours). Please report it.',
     ]);
   });
@@ -171,7 +172,7 @@ describe('a fault of ours', () => {
     const reader = new PostReader(root);
     reader.setSite({ headers: [], dialect: dialectThatBreaks });
     const rendered = await reader.show(entry, await reader.read(entry), {
-      link: () => ({ kind: 'dead', target: '', why: '' }),
+      link: () => ({ kind: 'dead', target: '', why: { code: 'dead.no-address' } }),
       picture: () => ({ kind: 'missing' }),
     });
     expect(rendered.blocks.map(({ text }) => text)).toEqual(['A *boat* that leaks.']);

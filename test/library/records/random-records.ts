@@ -20,7 +20,7 @@ export function randomRecord(seed: number): PostRecord {
   const texts = (): readonly string[] => several(text);
   const problem = (): Problem => ({
     kind: oneOf(problemKinds),
-    message: text(),
+    message: { code: 'problem.date', values: { date: text(), size: upTo(9), reason: { code: 'reason.disk' } } },
     line: oneOf([null, upTo(99)]),
   });
   const date = () => ({

@@ -104,7 +104,7 @@ describe('records', () => {
     });
     const records = await realRecords(root);
     const [first] = records;
-    const problem = { kind: 'unreadable', message: 'Gone.', line: null } as const;
+    const problem = { kind: 'unreadable', message: { code: 'problem.binary' }, line: null } as const;
     const refused = unreadableRecord((first as PostRecord).file, problem).record;
     const all = [...records, refused];
     expect(recordsOf(opened(written(all)))).toEqual(all);

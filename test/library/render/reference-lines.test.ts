@@ -12,7 +12,7 @@ function linesIn(body: string, dialect: Dialect = commonDialect, bodyLine = 1): 
     {
       link: (target, line) => {
         lines.push(`${line} ${typeof target === 'string' ? target : target.target}`);
-        return { kind: 'dead', target: '', why: '' };
+        return { kind: 'dead', target: '', why: { code: 'dead.no-address' } };
       },
       picture: (target, line) => {
         lines.push(`${line} ${typeof target === 'string' ? target : target.target}`);

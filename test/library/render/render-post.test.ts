@@ -18,7 +18,7 @@ function written(target: string | LinkForm): string {
 
 /** Links lead nowhere, pictures are where they say. */
 const references: References = {
-  link: (href) => ({ kind: 'dead', target: written(href), why: '' }),
+  link: (href) => ({ kind: 'dead', target: written(href), why: { code: 'dead.no-address' } }),
   picture: (src) => {
     if (/^https?:/.test(written(src))) {
       return { kind: 'web', url: written(src) };

@@ -15,7 +15,7 @@ function written(target: string | LinkForm): string {
 }
 
 const references: References = {
-  link: (href) => ({ kind: 'dead', target: written(href), why: '' }),
+  link: (href) => ({ kind: 'dead', target: written(href), why: { code: 'dead.no-address' } }),
   picture: (src) => (written(src).length % 3 === 0 ? { kind: 'missing' } : { kind: 'local', url: 'file' }),
 };
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import type { FoundPost } from '../../../main/library/library.ts';
 import { openWholeView, queryOf, withLibrary } from '../open-library.ts';
+import { inEnglish } from '../../english.ts';
 
 const folder = path.join(import.meta.dirname, '..', '..', 'fixtures', 'search-partial');
 
@@ -30,7 +31,7 @@ beforeAll(() =>
       made.set(query, {
         full: found.slice(0, state.full),
         partial: found.slice(state.full),
-        said: explanation.readings.map(({ text }) => text).join(' '),
+        said: explanation.readings.map(({ text }) => inEnglish(text)).join(' '),
       });
     }
     answers = made;

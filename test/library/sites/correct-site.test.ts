@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { SiteCorrections } from '../../../main/library/model.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { openWholeLibrary } from '../open-library.ts';
+import { factsInEnglish } from '../../english.ts';
 
 const post = '---\ntitle: A\ndate: 2024-03-01\n---\n\nText.\n';
 
 async function open(files: Readonly<Record<string, string>>, corrections: SiteCorrections) {
   const { library } = await openWholeLibrary(temporaryFolder(files), { corrections });
   const posts = library.posts().map(({ kind, file, url }) => `${kind} ${file.path} ${url}`);
-  const facts = library.siteFacts();
+  const facts = factsInEnglish(library.siteFacts());
   return { posts: posts.sort(), facts };
 }
 

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { scanFolder } from '../../../main/library/scan/scan-folder.ts';
-import type { SiteFacts } from '../../../main/library/model.ts';
 import { openSource, siteSource } from '../../../main/library/sites/open-site.ts';
 import { siteFacts } from '../../../main/library/sites/site-facts.ts';
 import { postText as post } from '../../post-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { openWholeLibrary, rowsOf } from '../open-library.ts';
+import { factsInEnglish } from '../../english.ts';
 
 type Files = Readonly<Record<string, string>>;
 
-async function factsOf(files: Files, corrections = {}): Promise<SiteFacts | null> {
+async function factsOf(files: Files, corrections = {}) {
   const root = temporaryFolder(files);
   const open = await openSource(siteSource(root, await scanFolder(root), corrections));
-  return siteFacts({ ...open, basis: '' });
+  return factsInEnglish(siteFacts({ ...open, basis: '' }));
 }
 
 const zolaBelow: Files = {
@@ -28,7 +28,7 @@ const zolaBelow: Files = {
 describe('a site in a folder of the opened one', () => {
   it('is what the folder is read as, with its addresses, links and files', async () => {
     const { library } = await openWholeLibrary(temporaryFolder(zolaBelow));
-    const site = library.siteFacts();
+    const site = factsInEnglish(library.siteFacts());
     expect(site).toMatchObject({
       generator: 'zola',
       why: 'in its folder blog, its config.toml names a base_url',
@@ -178,7 +178,7 @@ describe('a vault without its settings', () => {
 
   it('is recognised by its links, which are read as its program reads them', async () => {
     const { library } = await openWholeLibrary(temporaryFolder(linked));
-    expect(library.siteFacts()).toMatchObject({
+    expect(factsInEnglish(library.siteFacts())).toMatchObject({
       generator: 'obsidian',
       why: 'its notes link to each other by their names in double brackets',
     });

@@ -8,6 +8,7 @@ import { scanFolder } from '../../../main/library/scan/scan-folder.ts';
 import { detectSite } from '../../../main/library/sites/detect-site.ts';
 import type { Publication, Site } from '../../../main/library/sites/generator.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { inEnglish } from '../../english.ts';
 
 export const fixtures = fileURLToPath(new URL('../../fixtures/sites/', import.meta.url));
 
@@ -67,7 +68,7 @@ async function publishFolder(root: string): Promise<PublishedSite> {
     });
   }
   const urls = Object.fromEntries([...posts].map(([name, { url }]) => [name, url]));
-  return { site, label, why, posts, urls };
+  return { site, label, why: inEnglish(why), posts, urls };
 }
 
 /** Publishes the small blog at `test/fixtures/sites/NAME`. */

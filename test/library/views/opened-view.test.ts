@@ -3,6 +3,7 @@ import { CallFailure } from '../../../main/library/protocol.ts';
 import { SearchIndex } from '../../../main/library/search/search-index.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { openWholeLibrary, openWholeView, queryOf } from '../open-library.ts';
+import { inEnglish } from '../../english.ts';
 
 function folderOf(count: number): string {
   const words = 'Apples and pears, quinces and plums, and what else stands in a garden. '.repeat(20);
@@ -30,7 +31,7 @@ describe('view.open', () => {
     expect(rows.length).toBe(12);
     expect(rows.every(({ snippet }) => snippet?.text.includes('medlar'))).toBe(true);
     expect(facets.tag.values[0]).toEqual({ value: 'all', count: 30 });
-    expect(explanation.explanation).toBe('“medlar”, tagged all');
+    expect(explanation.explanation && inEnglish(explanation.explanation)).toBe('“medlar”, tagged all');
     expect(completions).toEqual([]);
   });
 

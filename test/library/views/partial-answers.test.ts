@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { openWholeLibrary, openWholeView, postAt, queryOf } from '../open-library.ts';
+import { inEnglish } from '../../english.ts';
 
 const files = {
   'a/2009-07-21-barley.md': '---\ntitle: Bread\ndate: 2009-07-21\n---\nA crumbly loaf, serializable.\n',
@@ -32,7 +33,7 @@ it('keeps those that lack words last in every order', async () => {
 it('says which words were corrected and which no post has', async () => {
   const { library } = await openWholeLibrary(temporaryFolder(files));
   const { explanation } = await openWholeView(library, queryOf('serialisable loaf qwertzuiop '));
-  expect(explanation.readings).toEqual([
+  expect(explanation.readings.map(({ text, exact }) => ({ text: inEnglish(text), exact }))).toEqual([
     { text: 'Showing “serializable” for “serialisable”.', exact: '"serialisable" loaf qwertzuiop' },
     { text: 'No post has “qwertzuiop”: it was left out.', exact: null },
   ]);

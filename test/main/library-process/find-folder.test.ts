@@ -14,13 +14,13 @@ it('takes a post for its folder, at that post', async () => {
 });
 
 it.each([
-  ['nothing-here', 'gone', /moved or renamed/],
-  ['picture.png', 'unreadable', /not a post/],
-  ['picture.png/below', 'gone', /no folder/],
-])('says what is wrong with %s, and what to do', async (name, code, sentence) => {
+  ['nothing-here', 'gone', 'failure.no-such-folder'],
+  ['picture.png', 'unreadable', 'failure.not-a-post'],
+  ['picture.png/below', 'gone', 'failure.no-such-folder'],
+])('says what is wrong with %s, and what to do', async (name, code, told) => {
   const folder = temporaryFolder({ 'picture.png': '' });
   await expect(findFolder(path.join(folder, name))).rejects.toMatchObject({
     code,
-    message: expect.stringMatching(sentence),
+    told: { code: told },
   });
 });

@@ -30,7 +30,7 @@ function open(patience = quick) {
 it('answers calls through the process, and passes its failures on', async () => {
   const { tell, host } = open();
   expect(await tell('pid')).toEqual(expect.any(Number));
-  await expect(tell('fail')).rejects.toMatchObject({ code: 'stale', message: 'Too old.' });
+  await expect(tell('fail')).rejects.toMatchObject({ code: 'stale', told: { code: 'failure.list-changed' } });
   expect(host.status()).toMatchObject({ phase: 'ready', posts: 3 });
 });
 
@@ -117,7 +117,7 @@ it('gives up after too many deaths, with a sentence, until the folder is reloade
   for (let time = 0; time < 4; time += 1) {
     await tell('die').catch(() => {});
   }
-  expect(host.status()).toMatchObject({ phase: 'failed', message: expect.stringMatching(/Reload the folder/) });
+  expect(host.status()).toMatchObject({ phase: 'failed', message: { code: 'status.stopped' } });
   await expect(tell('pid')).rejects.toMatchObject({ code: 'failed' });
   host.reload();
   expect(await tell('pid')).toEqual(expect.any(Number));

@@ -54,7 +54,7 @@ function answer({ id, args }) {
   } else if (what === 'hang') {
     for (;;) {}
   } else if (what === 'fail') {
-    send({ type: 'reply', id, outcome: { ok: false, code: 'stale', message: 'Too old.' } });
+    send({ type: 'reply', id, outcome: { ok: false, code: 'stale', message: { code: 'failure.list-changed' } } });
   } else if (what === 'none') {
     reply(null);
   } else if (what === 'poison') {

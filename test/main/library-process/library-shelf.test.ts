@@ -34,7 +34,7 @@ it('has nothing open at first', () => {
   const { shelf } = open();
   expect(shelf.current()).toBeNull();
   expect(shelf.describe()).toBeNull();
-  expect(() => shelf.require('a'.repeat(32) as LibraryId)).toThrow('not open');
+  expect(() => shelf.require('a'.repeat(32) as LibraryId)).toThrow('failure.folder-not-open');
 });
 
 it('opens a folder with where the person left off', async () => {
@@ -72,7 +72,7 @@ it('ends the process of the folder before, and hears it no more', async () => {
   const first = await shelf.openPath(temporaryFolder());
   const host = shelf.require(first.opened.id).host;
   const second = await shelf.openPath(temporaryFolder());
-  expect(() => shelf.require(first.opened.id)).toThrow('not open');
+  expect(() => shelf.require(first.opened.id)).toThrow('failure.folder-not-open');
   await expect(host.call('post.find', { path: 'pid' })).rejects.toMatchObject({ code: 'cancelled' });
   await vi.waitFor(() => expect(heard).toContain(second.opened.id));
   expect(heard).not.toContain(first.opened.id);
@@ -116,7 +116,7 @@ it('hands what the person says of a folder to its process, and to the next one t
   shelf.correct(opened.id, { contentRoot: 'posts' });
   expect(await said()).toBe('{"contentRoot":"posts"}');
   await shelf.openPath(temporaryFolder());
-  expect(() => shelf.correct(opened.id, {})).toThrow('not open');
+  expect(() => shelf.correct(opened.id, {})).toThrow('failure.folder-not-open');
   await shelf.openPath(folder);
   expect(await said()).toBe('{"contentRoot":"posts"}');
 });

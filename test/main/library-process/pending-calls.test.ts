@@ -10,19 +10,19 @@ it('gives each call the reply that names it, in whatever order they come', async
   expect(await Promise.all([first.reply, second.reply])).toEqual(['one', 'two']);
 });
 
-it('fails a call with the code and the sentence of the reply', async () => {
+it('fails a call with the code and the words of the reply', async () => {
   const calls = new PendingCalls();
   const { id, reply } = calls.make();
-  calls.settle(id, { ok: false, code: 'stale', message: 'Too old.' });
+  calls.settle(id, { ok: false, code: 'stale', message: { code: 'failure.list-changed' } });
   const failure = await reply.catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(CallFailure);
-  expect(failure).toMatchObject({ code: 'stale', message: 'Too old.' });
+  expect(failure).toMatchObject({ code: 'stale', told: { code: 'failure.list-changed' } });
 });
 
 it('fails all calls that wait, and none that is made later', async () => {
   const calls = new PendingCalls();
   const replies = [calls.make().reply, calls.make().reply];
-  calls.failAll(new CallFailure('restarted', 'Ask again.'));
+  calls.failAll(new CallFailure('restarted', 'failure.restarted'));
   const later = calls.make();
   for (const reply of replies) {
     await expect(reply).rejects.toMatchObject({ code: 'restarted' });
@@ -34,7 +34,7 @@ it('fails all calls that wait, and none that is made later', async () => {
 it('never takes the reply to an old call for that to a new one', async () => {
   const calls = new PendingCalls();
   const old = calls.make();
-  calls.failAll(new CallFailure('restarted', 'Ask again.'));
+  calls.failAll(new CallFailure('restarted', 'failure.restarted'));
   await expect(old.reply).rejects.toMatchObject({ code: 'restarted' });
   const { id, reply } = calls.make();
   expect(id).not.toBe(old.id);

@@ -21,7 +21,7 @@ async function served(root: string, names: readonly string[]): Promise<ServedLib
     locate: async (file) => {
       const name = names[Number.parseInt(file, 16)];
       if (name === undefined) {
-        throw new CallFailure('gone', 'No such file.');
+        throw new CallFailure('gone', 'failure.file-gone');
       }
       return { path: path.join(root, name) };
     },

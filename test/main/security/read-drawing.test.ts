@@ -18,16 +18,16 @@ it('reads an SVG file of the folder, and nothing else', async () => {
   expect(await read('a.svg')).toBe('<svg/>');
   expect(await read('B.SVG')).toBe('<svg id="b"/>');
   expect(await read('empty.svg')).toBe('');
-  await expect(read('a.png')).rejects.toThrow('It is no SVG file.');
-  await expect(read('a.html')).rejects.toThrow('It is no SVG file.');
-  await expect(read('gone.svg')).rejects.toThrow('It is no longer in the folder.');
+  await expect(read('a.png')).rejects.toThrow('failure.no-svg');
+  await expect(read('a.html')).rejects.toThrow('failure.no-svg');
+  await expect(read('gone.svg')).rejects.toThrow('failure.drawing-gone');
 });
 
 it('refuses one that is larger than any drawing', async () => {
   const root = temporaryFolder({ 'a.svg': '<svg/>' });
   truncateSync(path.join(root, 'a.svg'), 3 * 1024 ** 3);
   await expect(readDrawing(await readTrueRoot(root), path.join(root, 'a.svg'))).rejects.toThrow(
-    'Its file is too large.',
+    'failure.drawing-too-large',
   );
 });
 
@@ -37,6 +37,6 @@ it.skipIf(process.platform === 'win32')('refuses links out of the folder, and to
   symlinkSync(path.join(outside, 'secret.svg'), path.join(root, 'a.svg'));
   symlinkSync(path.join(root, 'page.html'), path.join(root, 'b.svg'));
   const folder = await readTrueRoot(root);
-  await expect(readDrawing(folder, path.join(root, 'a.svg'))).rejects.toThrow('It is no longer in the folder.');
-  await expect(readDrawing(folder, path.join(root, 'b.svg'))).rejects.toThrow('It is no SVG file.');
+  await expect(readDrawing(folder, path.join(root, 'a.svg'))).rejects.toThrow('failure.drawing-gone');
+  await expect(readDrawing(folder, path.join(root, 'b.svg'))).rejects.toThrow('failure.no-svg');
 });

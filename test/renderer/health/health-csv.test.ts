@@ -9,7 +9,7 @@ const row: HealthRow = {
   path: '2011/10/a.md',
   line: 28,
   target: '/blog/x/',
-  message: 'This link leads to nothing in the folder.',
+  message: { code: 'finding.link' },
 };
 
 function lineOf(change: Partial<HealthRow>) {
@@ -30,8 +30,8 @@ describe('healthCsv', () => {
   });
 
   it('quotes commas, quotes and line breaks', () => {
-    expect(lineOf({ target: 'a,b', message: 'was “"c"” meant?' })).toBe(
-      'dead-link,2011/10/a.md,28,"a,b","was “""c""” meant?"',
+    expect(lineOf({ target: 'a,b', message: { code: 'finding.misspelt', values: { key: 'b', meant: '"c"' } } })).toBe(
+      'dead-link,2011/10/a.md,28,"a,b","The front matter has “b”; was “""c""” meant?"',
     );
     expect(healthCsv([{ ...row, target: 'a\nb' }])).toContain(',"a\nb",');
   });

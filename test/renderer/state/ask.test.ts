@@ -13,7 +13,7 @@ function asking(codes: readonly (FailureCode | null)[]) {
     const code = codes[asked] ?? null;
     asked += 1;
     told.push(`asked ${asked}`);
-    return code === null ? { ok: true, value: null } : { ok: false, code, message: code };
+    return code === null ? { ok: true, value: null } : { ok: false, code, message: { code: 'failure.restarted' } };
   }) as Request;
   return { ask: askAgain(request, () => told.push('restarted')), told };
 }

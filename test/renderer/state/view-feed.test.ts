@@ -18,7 +18,7 @@ const noFacet = { values: [], total: 0 };
 /** What comes with a view besides its rows. */
 const answered: Omit<OpenedView, 'state' | 'rows'> = {
   facets: { year: noFacet, tag: noFacet, author: noFacet, category: noFacet, drafts: 0 },
-  explanation: { explanation: '', chips: [], readings: [] },
+  explanation: { explanation: null, chips: [], readings: [] },
   completions: [],
 };
 
@@ -53,7 +53,11 @@ function setUp() {
   /** Those who wait before they ask again. */
   let waiting: (() => void)[] = [];
   const placesNow = () => new RowPlaces(shown?.state.total ?? 0, [], rowHeight);
-  const fail = (code: 'stale' | 'restarted'): Outcome<never> => ({ ok: false, code, message: code });
+  const fail = (code: 'stale' | 'restarted'): Outcome<never> => ({
+    ok: false,
+    code,
+    message: { code: 'failure.list-changed' },
+  });
 
   const answer = (name: string, args: Record<string, unknown>): Outcome<unknown> => {
     if (dead) {

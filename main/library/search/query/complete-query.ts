@@ -2,6 +2,7 @@ import type { Completion, QueryRange } from '../../model.ts';
 import { foldWord } from '../fold-word.ts';
 import { fixedValues, isFieldName, type QueryFieldName, queryFields } from './query-fields.ts';
 import { type QueryTerm, readTerms } from './read-terms.ts';
+import type { Told } from '../../../../preload/texts/texts.ts';
 
 /** A value that posts have, with how many do. */
 export interface FieldValue {
@@ -42,9 +43,9 @@ export function completeQuery(
 }
 
 function fieldsLike(begun: string, range: QueryRange): readonly Completion[] {
-  return Object.entries(queryFields)
-    .filter(([name]) => name.startsWith(begun.toLowerCase()))
-    .map(([name, detail]) => ({ label: `${name}:`, detail, insert: `${name}:`, ...range }));
+  return queryFields
+    .filter((name) => name.startsWith(begun.toLowerCase()))
+    .map((name) => ({ label: `${name}:`, detail: { code: `field.${name}` }, insert: `${name}:`, ...range }));
 }
 
 function valuesLike(
@@ -66,6 +67,7 @@ function valuesLike(
   );
   return [...begins, ...holds].slice(0, most).map((each) => {
     const written = `${field}:${/[\s"()]/.test(each.value) ? `"${each.value.replaceAll('"', '')}"` : each.value}`;
-    return { label: written, detail: each.count > 0 ? `${each.count}` : '', insert: `${written} `, ...range };
+    const detail: Told | null = each.count > 0 ? { code: 'query.count', values: { count: each.count } } : null;
+    return { label: written, detail, insert: `${written} `, ...range };
   });
 }

@@ -1,14 +1,13 @@
 import type { QueryChip, QueryExplanation } from '../../model.ts';
-import type { FieldName } from '../field-names.ts';
-import { fieldHints, fieldOpenings } from './query-fields.ts';
 import type { AllNode, QueryNode } from './query-node.ts';
+import type { Told } from '../../../../preload/texts/texts.ts';
 
 /** Says what a query was understood to ask for. */
 export function explainQuery({ nodes }: AllNode): Omit<QueryExplanation, 'readings'> {
+  const words = listed(nodes);
+  const all = [...(words ? [words] : []), ...nodes.filter((node) => node.kind === 'unfinished').map(describe)];
   return {
-    explanation: [listed(nodes), ...nodes.filter((node) => node.kind === 'unfinished').map(describe)]
-      .filter((text) => text !== '')
-      .join('; '),
+    explanation: joined('query.then', all),
     chips: nodes.flatMap((node) => {
       const kind = chipKind(node);
       const other = otherReading(node);
@@ -18,21 +17,28 @@ export function explainQuery({ nodes }: AllNode): Omit<QueryExplanation, 'readin
   };
 }
 
+/** Several things with the same word between each two; null for none. */
+function joined(code: 'query.and' | 'query.or' | 'query.then', parts: readonly Told[]): Told | null {
+  const [start, ...rest] = parts;
+  return start ? rest.reduce<Told>((first, last) => ({ code, values: { first, last } }), start) : null;
+}
+
 /** What else a dash may mean, and how that is written. */
 function otherReading(node: QueryNode): NonNullable<QueryChip['other']> | null {
   if (node.kind === 'words' && node.isOption) {
-    const plain = node.text.slice(1);
-    return { label: `exclude “${plain}”`, text: `NOT ${plain}` };
+    const text = node.text.slice(1);
+    return { label: { code: 'query.exclude', values: { text } }, text: `NOT ${text}` };
   }
   return node.kind === 'not' && node.option !== undefined
-    ? { label: `look for the option “${node.option}”`, text: `"${node.option}"` }
+    ? { label: { code: 'query.look-for-option', values: { text: node.option } }, text: `"${node.option}"` }
     : null;
 }
 
 /** The same in the line that says what was understood. */
-function alternative(node: QueryNode): string {
+function withAlternative(node: QueryNode): Told {
+  const part = describe(node);
   const other = otherReading(node);
-  return other === null ? '' : ` (to ${other.label}, write ${other.text})`;
+  return other === null ? part : { code: 'query.with-other', values: { part, other: other.label, text: other.text } };
 }
 
 function chipKind(node: QueryNode): QueryChip['kind'] | null {
@@ -63,57 +69,63 @@ function isPlain(node: QueryNode): boolean {
       : node.kind === 'all' && node.nodes.every(isPlain);
 }
 
-/** Words first, joined by `and`; then all that narrows them down, by commas. */
-function listed(nodes: readonly QueryNode[]): string {
+/** Words first, joined by `and`; then all that narrows them down, by commas. Null for nothing. */
+function listed(nodes: readonly QueryNode[]): Told | null {
   const plain = nodes.filter(isPlain).flatMap((node) => (node.kind === 'all' ? node.nodes : [node]));
   const others = nodes.filter((node) => node.kind !== 'unfinished' && !isPlain(node));
   const said = plain.map(describe);
-  const words = said.length > 1 ? `${said.slice(0, -1).join(', ')} and ${said.at(-1)}` : said.join('');
-  return [words, ...others.map((node) => `${describe(node)}${alternative(node)}`)]
-    .filter((text) => text !== '')
-    .join(', ');
+  const last = said.at(-1);
+  const words: readonly Told[] =
+    last && said.length > 1 ? [{ code: 'query.and', values: { first: said.slice(0, -1), last } }] : said;
+  const parts = [...words, ...others.map(withAlternative)];
+  const [only] = parts;
+  return parts.length > 1 ? { code: 'query.list', values: { parts } } : (only ?? null);
 }
 
-function describe(node: QueryNode): string {
+const nothing: Told = { code: 'query.plain', values: { text: '' } };
+
+function describe(node: QueryNode): Told {
   switch (node.kind) {
     case 'words':
     case 'phrase': {
       if (node.kind === 'words' && node.isOption) {
-        return `the option “${node.text}”`;
+        return { code: 'query.option', values: { text: node.text } };
       }
-      const text = `${node.kind === 'phrase' && !node.loose ? 'exactly ' : ''}“${node.text.trim()}”`;
-      return node.field === null ? text : `${text} ${fieldPlaces[node.field]}`;
+      const code = node.kind === 'phrase' && !node.loose ? 'query.exactly' : 'query.words';
+      const text: Told = { code, values: { text: node.text.trim() } };
+      return node.field === null ? text : { code: `query.place-${node.field}`, values: { text } };
     }
     case 'filter':
       return node.label;
     case 'scope':
-      return `only ${fieldPlaces[node.field]}`;
+      return { code: `query.only-${node.field}` };
     case 'unfinished':
       return unfinished(node);
     case 'signs':
-      return `nothing: “${node.text}” has no word in it, and signs alone can’t be looked for`;
-    case 'not':
-      return `not ${node.node.kind === 'any' || node.node.kind === 'all' ? `(${describe(node.node)})` : describe(node.node)}`;
+      return { code: 'query.signs', values: { text: node.text } };
+    case 'not': {
+      const isGroup = node.node.kind === 'any' || node.node.kind === 'all';
+      return { code: 'query.not', values: { part: isGroup ? grouped(node.node) : describe(node.node) } };
+    }
     case 'any':
-      return node.nodes.map((each) => (each.kind === 'all' ? `(${describe(each)})` : describe(each))).join(' or ');
+      return (
+        joined(
+          'query.or',
+          node.nodes.map((each) => (each.kind === 'all' ? grouped(each) : describe(each))),
+        ) ?? nothing
+      );
     case 'all':
-      return listed(node.nodes);
+      return listed(node.nodes) ?? nothing;
   }
 }
 
-/** `tag:` is any tag still; `year:20` no year yet. Both say what would make something of it. */
-function unfinished({ field, text }: Extract<QueryNode, { kind: 'unfinished' }>): string {
-  const isEmpty = text.slice(field.length + 1).trim() === '';
-  return `${isEmpty ? fieldOpenings[field] : `“${text}” asks for nothing yet`}: ${fieldHints[field]}`;
+function grouped(node: QueryNode): Told {
+  return { code: 'query.group', values: { part: describe(node) } };
 }
 
-const fieldPlaces: Readonly<Record<FieldName, string>> = {
-  title: 'in the title',
-  names: 'in tags and names',
-  headings: 'in headings',
-  text: 'in the text',
-  code: 'in code',
-  addresses: 'in addresses',
-  called: 'in names of files and addresses',
-  'link-words': 'in words of links',
-};
+/** `tag:` is any tag still; `year:20` no year yet. Both say what would make something of it. */
+function unfinished({ field, text }: Extract<QueryNode, { kind: 'unfinished' }>): Told {
+  const isEmpty = text.slice(field.length + 1).trim() === '';
+  const part: Told = isEmpty ? { code: `field-open.${field}` } : { code: 'query.asks-nothing', values: { text } };
+  return { code: 'query.unfinished', values: { part, hint: { code: `field-hint.${field}` } } };
+}

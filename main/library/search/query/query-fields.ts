@@ -1,71 +1,36 @@
 import type { FieldName } from '../field-names.ts';
 import type { NamedFacet, PostFilter, PostState } from './post-filter.ts';
+import type { Told } from '../../../../preload/texts/texts.ts';
 
 /** What a field with its value asks for. */
 export type FieldMeaning =
   | { readonly kind: 'words'; readonly field: FieldName }
   | { readonly kind: 'scope'; readonly field: FieldName }
-  | { readonly kind: 'filter'; readonly filter: PostFilter; readonly label: string };
+  | { readonly kind: 'filter'; readonly filter: PostFilter; readonly label: Told };
 
-/** The fields that a query can name, in the order in which they are offered, each with what it is for. */
-export const queryFields = {
-  title: 'words of the title',
-  tag: 'posts with a tag',
-  category: 'posts of a category',
-  author: 'posts by a person',
-  series: 'posts of a series',
-  year: 'a year or years: 2010..2014',
-  before: 'posts older than a date: 2014-05',
-  after: 'posts since a date: 2010',
-  in: 'look only in: title, headings, text, code',
-  has: 'posts that have: image, code, table, video',
-  code: 'posts with code in a language',
-  is: 'draft, page, post, future',
-  path: 'a part of the file’s path',
-  lang: 'posts in a language',
-} as const satisfies Readonly<Record<string, string>>;
+/** The fields that a query can name, in the order in which they are offered. */
+export const queryFields = [
+  'title',
+  'tag',
+  'category',
+  'author',
+  'series',
+  'year',
+  'before',
+  'after',
+  'in',
+  'has',
+  'code',
+  'is',
+  'path',
+  'lang',
+] as const;
 
-export type QueryFieldName = keyof typeof queryFields;
+export type QueryFieldName = (typeof queryFields)[number];
 
 export function isFieldName(name: string): name is QueryFieldName {
-  return Object.hasOwn(queryFields, name);
+  return queryFields.some((field) => field === name);
 }
-
-/** What is still to be done about a field that has no value that is understood; the rest of a sentence. */
-export const fieldHints: Readonly<Record<QueryFieldName, string>> = {
-  title: 'write a word of it',
-  tag: 'choose one',
-  category: 'choose one',
-  author: 'choose one',
-  series: 'choose one',
-  year: 'write 2014 or 2010..2014',
-  before: 'write 2014, 2014-05 or 2014-05-21',
-  after: 'write 2014, 2014-05 or 2014-05-21',
-  in: 'choose title, headings, text or code',
-  has: 'choose image, code, table, video, math or diagram',
-  code: 'choose a language',
-  is: 'choose draft, page, post or future',
-  path: 'write a part of it',
-  lang: 'choose one, such as en',
-};
-
-/** What a field that has no value yet stands for. */
-export const fieldOpenings: Readonly<Record<QueryFieldName, string>> = {
-  title: 'any title',
-  tag: 'any tag',
-  category: 'any category',
-  author: 'any author',
-  series: 'any series',
-  year: 'any year',
-  before: 'before any date',
-  after: 'since any date',
-  in: 'in any place',
-  has: 'with anything',
-  code: 'with any code',
-  is: 'of any kind',
-  path: 'any path',
-  lang: 'in any language',
-};
 
 /** The values of the fields that have a fixed list. */
 export const fixedValues: Readonly<Partial<Record<QueryFieldName, readonly string[]>>> = {
@@ -82,7 +47,9 @@ const scopes: Readonly<Record<string, FieldName>> = {
   code: 'code',
   tags: 'names',
 };
-const possessions: Readonly<Record<string, string>> = {
+type Possession = 'image' | 'code' | 'table' | 'video' | 'math' | 'diagram';
+
+const possessions: Readonly<Record<string, Possession>> = {
   image: 'image',
   images: 'image',
   picture: 'image',
@@ -96,20 +63,6 @@ const possessions: Readonly<Record<string, string>> = {
   diagram: 'diagram',
 };
 const states: Readonly<Record<string, PostState>> = { draft: 'draft', page: 'page', post: 'post', future: 'future' };
-const possessionLabels: Readonly<Record<string, string>> = {
-  image: 'with a picture',
-  code: 'with code',
-  table: 'with a table',
-  video: 'with a video',
-  math: 'with a formula',
-  diagram: 'with a diagram',
-};
-const stateLabels: Readonly<Record<PostState, string>> = {
-  draft: 'drafts',
-  page: 'pages',
-  post: 'no pages',
-  future: 'yet to come',
-};
 
 /** Names of one language, the one that is shown first. */
 const languages: readonly (readonly string[])[] = [
@@ -141,7 +94,7 @@ export function fieldMeaning(name: QueryFieldName, value: string, open: boolean)
   if (plain === '') {
     return null;
   }
-  const filter = (made: PostFilter | null, label: string): FieldMeaning | null =>
+  const filter = (made: PostFilter | null, label: Told): FieldMeaning | null =>
     made && { kind: 'filter', filter: made, label };
   switch (name) {
     case 'title':
@@ -161,32 +114,47 @@ export function fieldMeaning(name: QueryFieldName, value: string, open: boolean)
       return dateMeaning(name, lower);
     case 'has': {
       const trait = lookUp(possessions, lower);
-      return trait === null ? null : filter({ kind: 'has', traits: [trait] }, possessionLabels[trait] ?? trait);
+      return trait === null ? null : filter({ kind: 'has', traits: [trait] }, { code: `query-has.${trait}` });
     }
     case 'code': {
       const names = languages.find((one) => one.includes(lower)) ?? [lower];
-      return filter({ kind: 'has', traits: names.map((one) => `code:${one}`) }, `with ${names[0]} code`);
+      return filter(
+        { kind: 'has', traits: names.map((one) => `code:${one}`) },
+        {
+          code: 'query-code.in',
+          values: { language: names[0] ?? lower },
+        },
+      );
     }
     case 'is': {
       const state = lookUp(states, lower);
-      return state && filter({ kind: 'is', state }, stateLabels[state]);
+      return state && filter({ kind: 'is', state }, { code: `query-is.${state}` });
     }
     case 'path':
-      return filter({ kind: 'path', part: lower }, `in ${plain}`);
+      return filter({ kind: 'path', part: lower }, { code: 'query-path.in', values: { path: plain } });
     case 'lang':
       return /^[a-z]{2,3}(?:[-_]\w*)?$/.test(lower)
-        ? filter({ kind: 'lang', lang: lower.replaceAll('_', '-') }, `in the language ${plain}`)
+        ? filter(
+            { kind: 'lang', lang: lower.replaceAll('_', '-') },
+            {
+              code: 'query-lang.in',
+              values: { language: plain },
+            },
+          )
         : null;
   }
 }
 
-function nameLabel(facet: NamedFacet, value: string): string {
-  return {
-    tag: `tagged ${value}`,
-    category: `in the category ${value}`,
-    author: `by ${value}`,
-    series: `of the series ${value}`,
-  }[facet];
+function nameLabel(facet: NamedFacet, name: string): Told {
+  return { code: `query-name.${facet}`, values: { name } };
+}
+
+function datesLabel(from: string, to: string): Told {
+  if (from === to) {
+    return { code: 'query.plain', values: { text: from } };
+  }
+  const code = from === '' ? 'query-date.up-to' : to === '' ? 'query-date.and-later' : 'query-date.between';
+  return { code, values: { from, to } };
 }
 
 function dateMeaning(name: 'year' | 'before' | 'after', text: string): FieldMeaning | null {
@@ -205,20 +173,18 @@ function dateMeaning(name: 'year' | 'before' | 'after', text: string): FieldMean
   if ((single || last) !== '' && !end) {
     return null;
   }
-  const label = (from: string, to: string): string =>
-    from === to ? from : from === '' ? `up to ${to}` : to === '' ? `${from} and later` : `${from}–${to}`;
-  const made = (from: number | null, to: number | null, said: string): FieldMeaning => ({
+  const made = (from: number | null, to: number | null, said: Told): FieldMeaning => ({
     kind: 'filter',
     filter: { kind: 'date', from, to },
     label: said,
   });
   if (name === 'before') {
-    return begin ? made(null, begin[0], `before ${single || first}`) : null;
+    return begin ? made(null, begin[0], { code: 'query-date.before', values: { date: single || first } }) : null;
   }
   if (name === 'after') {
-    return begin ? made(begin[0], null, `since ${single || first}`) : null;
+    return begin ? made(begin[0], null, { code: 'query-date.since', values: { date: single || first } }) : null;
   }
-  return made(begin ? begin[0] : null, end ? end[1] : null, label(single || first, single || last));
+  return made(begin ? begin[0] : null, end ? end[1] : null, datesLabel(single || first, single || last));
 }
 
 /** A year, month or day: when it begins and the next one does. */

@@ -3,6 +3,7 @@ import type { FieldName } from '../field-names.ts';
 import type { Phrase, QueryWord } from '../query-words.ts';
 import type { PostFilter } from './post-filter.ts';
 import type { QueryFieldName } from './query-fields.ts';
+import type { Told } from '../../../../preload/texts/texts.ts';
 
 /** What a query asks for. `field`: looked for there alone; null for everywhere. */
 export type QueryNode =
@@ -22,8 +23,8 @@ export type QueryNode =
       readonly text: string;
       readonly field: FieldName | null;
     })
-  /** `label` is what it asks for, in words: `by Ada`, `2010–2014`. */
-  | (QueryRange & { readonly kind: 'filter'; readonly filter: PostFilter; readonly label: string })
+  /** `label` is what it asks for, to be told: `by Ada`, `2010–2014`. */
+  | (QueryRange & { readonly kind: 'filter'; readonly filter: PostFilter; readonly label: Told })
   /** Words and phrases beside it are looked for in this field alone. */
   | (QueryRange & { readonly kind: 'scope'; readonly field: FieldName })
   /** `option` is set where it might have been an option of a command: how that is written (`-la`). */

@@ -1,6 +1,7 @@
 import type { QueryRange, QuerySuggestion } from '../../model.ts';
 import { parseQuery } from './parse-query.ts';
 import type { AllNode, QueryNode } from './query-node.ts';
+import type { Told } from '../../../../preload/texts/texts.ts';
 
 const most = 5;
 
@@ -21,7 +22,7 @@ export function suggestQueries(
   const { nodes } = parseQuery(`${text} `);
   const tried = new Set([text.trim()]);
   const suggestions: QuerySuggestion[] = [];
-  const suggest = (kind: QuerySuggestion['kind'], label: string, other: string): void => {
+  const suggest = (kind: QuerySuggestion['kind'], label: Told, other: string): void => {
     if (tried.has(other) || parseQuery(`${other} `).nodes.length === 0) {
       return;
     }
@@ -33,7 +34,7 @@ export function suggestQueries(
   };
   for (const node of leavesOf(nodes)) {
     for (const other of respelt(text, node, similarTo)) {
-      suggest('spelling', other, other);
+      suggest('spelling', { code: 'query.plain', values: { text: other } }, other);
     }
   }
   for (const node of nodes) {
@@ -43,12 +44,19 @@ export function suggestQueries(
     const other = withoutRange(text, node, node.text);
     suggest(
       'loosen',
-      node.kind === 'phrase' && node.field === null ? `the words of “${node.text}” apart` : `“${node.text}” anywhere`,
+      {
+        code: node.kind === 'phrase' && node.field === null ? 'suggest.apart' : 'suggest.anywhere',
+        values: { text: node.text },
+      },
       other,
     );
   }
   for (const node of nodes) {
-    suggest('drop', `without ${text.slice(node.start, node.end)}`, withoutRange(text, node));
+    suggest(
+      'drop',
+      { code: 'suggest.without', values: { text: text.slice(node.start, node.end) } },
+      withoutRange(text, node),
+    );
   }
   const order = ['spelling', 'loosen', 'drop'];
   suggestions.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || b.total - a.total);

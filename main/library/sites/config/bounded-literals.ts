@@ -1,4 +1,5 @@
 import type { PythonValue } from './read-literals-python.ts';
+import type { Told } from '../../../../preload/texts/texts.ts';
 
 /** As in other configurations: more than any site's settings have, and every post is held against them. */
 const longestText = 2_000;
@@ -7,7 +8,7 @@ const mostInOne = 5_000;
 /** Settings that can be worked with for each post, and what was left out, for a person. */
 export interface BoundedLiterals {
   readonly values: ReadonlyMap<string, PythonValue>;
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
 }
 
 /** Leaves out what would cost too much for each post: it is the configuration that is at fault then, and not the post. */
@@ -15,7 +16,7 @@ export function boundedLiterals(path: string, values: ReadonlyMap<string, Python
   const left = [...values].filter(([, value]) => isTooLarge(value)).map(([name]) => name);
   return {
     values: new Map([...values].filter(([name]) => !left.includes(name))),
-    notes: left.slice(0, 10).map((name) => `${name} in ${path} is longer than Offprint can use, and is left out.`),
+    notes: left.slice(0, 10).map((name) => ({ code: 'note.too-long', values: { name, file: path } })),
   };
 }
 

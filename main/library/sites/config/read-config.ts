@@ -1,6 +1,7 @@
 import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 import { parse as parseToml } from 'smol-toml';
 import type { SiteFolder } from '../generator.ts';
+import type { Told } from '../../../../preload/texts/texts.ts';
 
 /** A parsed configuration: an object of TOML, YAML or JSON, its keys as written. */
 export type Config = Readonly<Record<string, unknown>>;
@@ -8,7 +9,7 @@ export type Config = Readonly<Record<string, unknown>>;
 export interface ReadConfig {
   readonly config: Config;
   /** Why a file could not be read, for a person. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
 }
 
 const schema = CORE_SCHEMA.withTags(mergeTag);
@@ -61,8 +62,8 @@ export async function readConfig(folder: SiteFolder, path: string): Promise<Read
   try {
     return { config: asObject(bounded(parse(path, text))), notes: [] };
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-    return { config: {}, notes: [`${path} could not be read (${reason}), so the site’s settings are guessed.`] };
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
+    return { config: {}, notes: [{ code: 'note.config-not-read', values: { file: path, reason } }] };
   }
 }
 

@@ -4,6 +4,7 @@ import type { QueryNode } from '../../../../main/library/search/query/query-node
 import { longestQuery } from '../../../../main/library/search/query/read-terms.ts';
 import { stepGrowth } from '../../../step-growth.ts';
 import { everyKind, randomText } from '../random-text.ts';
+import { inEnglish } from '../../../english.ts';
 
 /** A query as one line: what the parser made of it. */
 function shape(node: QueryNode): string {
@@ -18,7 +19,7 @@ function shape(node: QueryNode): string {
     case 'phrase':
       return `${node.field === null ? '' : `${node.field}:`}"${node.phrase.join(' ')}"`;
     case 'filter':
-      return `{${node.label}}`;
+      return `{${inEnglish(node.label)}}`;
     case 'scope':
       return `in:${node.field}`;
     case 'unfinished':

@@ -5,9 +5,14 @@ import { parseQuery } from '../../../../main/library/search/query/parse-query.ts
 import { suggestQueries, withoutRange } from '../../../../main/library/search/query/suggest-query.ts';
 import { SearchIndex } from '../../../../main/library/search/search-index.ts';
 import { everyKind, randomText } from '../random-text.ts';
+import { inEnglish } from '../../../english.ts';
+
+function inWords({ explanation }: ReturnType<typeof explainQuery>): string {
+  return explanation === null ? '' : inEnglish(explanation);
+}
 
 function explained(text: string): string {
-  return explainQuery(parseQuery(text)).explanation;
+  return inWords(explainQuery(parseQuery(text)));
 }
 
 describe('explainQuery', () => {
@@ -41,12 +46,12 @@ describe('explainQuery', () => {
   ])('says how the dash of “%s” was read, and offers the other reading', (text, line, other) => {
     const index = new SearchIndex();
     index.add(1, { title: [], names: [], headings: [], text: ['`sort -k 2`, and `count -uniq` pens'], code: [] });
-    const { explanation, chips } = explainQuery(index.parse(text));
-    expect(explanation).toBe(line);
-    const offered = chips.find((chip) => chip.other);
+    const read = explainQuery(index.parse(text));
+    expect(inWords(read)).toBe(line);
+    const offered = read.chips.find((chip) => chip.other);
     expect(offered ? withoutRange(text, offered, offered.other?.text).concat(' ') : null).toBe(other);
     if (other !== null) {
-      expect(explainQuery(index.parse(other)).explanation).not.toBe(line);
+      expect(inWords(explainQuery(index.parse(other)))).not.toBe(line);
     }
   });
 

@@ -9,7 +9,9 @@ describe('explainLink', () => {
     const file = { kind: 'file', file: 'file-one' as FileId, how: 'static' } as const;
     expect(explainLink({ ...file, name: 'a.pdf', picture: null })).toBe('Opens a.pdf\nFound in the site’s own files');
     expect(explainLink({ ...file, name: 'a.JPG', picture: 'ready' })).toMatch(/^Shows a\.JPG/);
-    expect(explainLink({ kind: 'dead', target: '/gone/', why: 'Nothing is there.' })).toBe('/gone/\nNothing is there.');
+    expect(explainLink({ kind: 'dead', target: '/gone/', why: { code: 'dead.no-address' } })).toBe(
+      '/gone/\nNothing in this folder has this address.',
+    );
     expect(explainLink({ kind: 'list', url: '/', facet: null, value: '', how: 'list' })).toBe('Shows all posts');
   });
 

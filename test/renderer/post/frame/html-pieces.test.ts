@@ -15,7 +15,7 @@ const section = [
 ];
 
 const references: References = {
-  link: (target) => ({ kind: 'dead', target: String(target), why: '' }),
+  link: (target) => ({ kind: 'dead', target: String(target), why: { code: 'dead.no-address' } }),
   picture: () => ({ kind: 'missing' }),
 };
 

@@ -30,7 +30,7 @@ async function show(path: keyof typeof blog, text = ''): Promise<{ frame: PostFr
   const args = { library: library.info.id, post: await library.postOf(path), text };
   const reply = await library.ask('post.read', args);
   if (!reply.ok) {
-    throw new Error(reply.message);
+    throw new Error(reply.message.code);
   }
   frame.showPost(reply.value);
   return { frame, paper, post: reply.value };

@@ -15,7 +15,7 @@ export const astro: Generator = {
 
   recognise({ paths }) {
     const config = findAstroConfig(paths);
-    return config && `it has ${config}`;
+    return config ? { code: 'why.has', values: { file: config } } : null;
   },
 
   async open(folder): Promise<Site> {
@@ -48,10 +48,10 @@ export const astro: Generator = {
         math: settings.math ? 'dollars' : 'none',
         containers: settings.containers,
       },
-      notes: unrouted.map(
-        ({ name }) =>
-          `No page in ${settings.pagesFolder} says what address the posts of “${name}” have, so /${name}/ is taken for its beginning.`,
-      ),
+      notes: unrouted.map(({ name }) => ({
+        code: 'note.astro-page',
+        values: { folder: settings.pagesFolder, name },
+      })),
       templateFolders: ['layouts/', 'templates/'],
       referenceForm: (href) => aliasForm(href, settings),
       pageAddress: (path) => otherPage(path, settings),

@@ -10,6 +10,7 @@ import {
   literalText,
 } from '../../config/read-literals-js.ts';
 import type { SiteFolder } from '../../generator.ts';
+import type { Told } from '../../../../../preload/texts/texts.ts';
 
 const configName = /^(?:[^/]+\/)?docusaurus\.config\.(?:[cm]?[jt]s)$/;
 
@@ -53,7 +54,7 @@ export interface DocusaurusSettings {
   readonly mdx1: boolean;
   /** What is read as MDX: every file, those that end so (`detect`), or none (`md`); the others are CommonMark. */
   readonly format: string;
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
 }
 
 const defaults = { blog: 'blog', docs: 'docs', pages: 'src/pages' } as const;
@@ -99,7 +100,7 @@ export async function readDocusaurusConfig(folder: SiteFolder): Promise<Docusaur
     math: /remark-math/.test(program),
     mdx1: /^\D*[12]\./.test(core),
     format: literalText(asLiteralObject(config['markdown'])?.['format']) || 'mdx',
-    notes: baseUrl === '' ? [`${path} does not say its baseUrl outright, so “/” is taken for it.`] : [],
+    notes: baseUrl === '' ? [{ code: 'note.docusaurus-base', values: { file: path } }] : [],
   };
 }
 

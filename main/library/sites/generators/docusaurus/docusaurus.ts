@@ -28,7 +28,7 @@ export const docusaurus: Generator = {
 
   recognise({ paths }) {
     const config = findDocusaurusConfig(paths);
-    return config && `it has ${config}`;
+    return config ? { code: 'why.has', values: { file: config } } : null;
   },
 
   async open(folder): Promise<Site> {

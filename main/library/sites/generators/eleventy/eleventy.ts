@@ -26,7 +26,7 @@ export const eleventy: Generator = {
 
   recognise({ paths }) {
     const config = findEleventyConfig(paths);
-    return config && `it has ${config}`;
+    return config ? { code: 'why.has', values: { file: config } } : null;
   },
 
   async open(folder): Promise<Site> {

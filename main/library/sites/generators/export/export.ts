@@ -25,11 +25,9 @@ export const exported: Generator = {
   async recognise(folder) {
     const origin = await originOf(folder);
     if (origin === 'Ghost') {
-      return 'its posts name a feature_image, as exports of Ghost do';
+      return { code: 'why.ghost' };
     }
-    return origin === 'WordPress'
-      ? 'its posts have pictures in a folder images beside them, as exports of WordPress do'
-      : null;
+    return origin === 'WordPress' ? { code: 'why.wordpress' } : null;
   },
 
   async open(folder): Promise<Site> {
@@ -47,9 +45,7 @@ export const exported: Generator = {
       timeZone: '',
       headers: [],
       dialect: commonDialect,
-      notes: ['An export does not say what address its posts had; what is shown is their place in the folder.'].slice(
-        origin === 'Ghost' ? 1 : 0,
-      ),
+      notes: origin === 'Ghost' ? [] : [{ code: 'note.no-export-address' }],
       publish: (post) => publish(post, inferred.basePath, origin, withImages),
     };
   },

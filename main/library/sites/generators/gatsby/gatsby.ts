@@ -30,7 +30,7 @@ export const gatsby: Generator = {
 
   recognise({ paths }) {
     const config = [...paths].find((path) => configName.test(path));
-    return config ? `it has ${config}` : null;
+    return config ? { code: 'why.has', values: { file: config } } : null;
   },
 
   async open(folder): Promise<Site> {
@@ -62,11 +62,7 @@ export const gatsby: Generator = {
             : 'none',
         math: /gatsby-remark-(?:katex|mathjax)|remark-math/.test(program) ? 'dollars' : 'none',
       },
-      notes: settings.computed
-        ? [
-            'gatsby-node does not say outright what stands before a post’s name in its address, so nothing is taken for it.',
-          ]
-        : [],
+      notes: settings.computed ? [{ code: 'note.gatsby-prefix' }] : [],
       addsBasePath: true,
       templateFolders: ['templates/'],
       pageAddress: (path) => componentPage(path, settings),

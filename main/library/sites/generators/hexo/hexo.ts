@@ -30,12 +30,17 @@ export const hexo: Generator = {
   recognise({ paths, folders }) {
     const config = configs.find((path) => paths.has(path));
     if (config && folders.has('scaffolds')) {
-      return `it has ${config} and a scaffolds folder`;
+      return { code: 'why.has-and-folder', values: { file: config, folder: 'scaffolds' } };
     }
     // Octopress is Jekyll with its source in a folder of that name.
     const octopress = ['_layouts', 'source/_layouts', 'source/_includes'].some((name) => folders.has(name));
     const posts = ['source/_posts', 'source/_drafts'].find((name) => folders.has(name));
-    return posts && !octopress ? `it has ${config ? `${config} and ` : ''}a ${posts} folder` : null;
+    if (!posts || octopress) {
+      return null;
+    }
+    return config
+      ? { code: 'why.has-and-folder', values: { file: config, folder: posts } }
+      : { code: 'why.has-folder', values: { folder: posts } };
   },
 
   async open(folder): Promise<Site> {

@@ -1,6 +1,7 @@
 import { nameOf } from '../../addresses/site-address.ts';
 import { asObject, type Config, readConfig } from '../../config/read-config.ts';
 import type { SiteFolder } from '../../generator.ts';
+import type { Told } from '../../../../../preload/texts/texts.ts';
 
 /** A site's configuration stands in one of these, or in a folder. */
 export const hugoConfigFiles = ['hugo', 'config'].flatMap((name) =>
@@ -13,7 +14,7 @@ const configFolders = ['config/_default/', 'config/production/'];
 /** Reads and joins all files of a configuration, with notes on what could not be read. */
 export async function readHugoConfig(
   folder: SiteFolder,
-): Promise<{ readonly config: Config; readonly notes: readonly string[] }> {
+): Promise<{ readonly config: Config; readonly notes: readonly Told[] }> {
   const main = hugoConfigFiles.find((path) => folder.paths.has(path));
   const inFolders = configFolders.flatMap((at) =>
     [...folder.paths]
@@ -21,7 +22,7 @@ export async function readHugoConfig(
       .sort()
       .map((path) => ({ path, keys: keysOf(nameOf(path)) })),
   );
-  const notes: string[] = [];
+  const notes: Told[] = [];
   let config: Config = {};
   for (const { path, keys } of [...(main ? [{ path: main, keys: [] }] : []), ...inFolders]) {
     const read = await readConfig(folder, path);

@@ -33,10 +33,10 @@ export const hugo: Generator = {
   async recognise({ paths, folders, read }) {
     const own = hugoConfigFiles.slice(0, 4).find((path) => paths.has(path));
     if (own) {
-      return `it has ${own}`;
+      return { code: 'why.has', values: { file: own } };
     }
     if (folders.has('config/_default')) {
-      return 'it has config/_default';
+      return { code: 'why.has', values: { file: 'config/_default' } };
     }
     const shared = hugoConfigFiles.slice(4).find((path) => paths.has(path));
     // Zola has a config.toml and a content folder too; its sections are told by templates, Hugo's by themes and layouts.
@@ -49,7 +49,7 @@ export const hugo: Generator = {
     if (/^[ \t]*base_url[ \t]*=/m.test((await read(shared)) ?? '')) {
       return null;
     }
-    return `it has ${shared} and a content folder`;
+    return { code: 'why.has-and-folder', values: { file: shared, folder: 'content' } };
   },
 
   async open(folder): Promise<Site> {

@@ -5,6 +5,7 @@ import { asObject, asText, asTexts, type Config, readConfig } from '../../config
 import { asField } from '../../config/read-fields.ts';
 import type { SiteFolder } from '../../generator.ts';
 import { JekyllEntries } from './jekyll-entries.ts';
+import type { Told } from '../../../../../preload/texts/texts.ts';
 
 const jekyllConfigs = ['_config.yml', '_config.yaml', '_config.toml'] as const;
 
@@ -237,7 +238,7 @@ function inScope(path: string, scope: string): boolean {
 /** Reads the configuration with what says the rest of it (`Gemfile`, `CNAME`), and notes on what could not be read. */
 export async function readJekyllConfig(
   folder: SiteFolder,
-): Promise<{ readonly settings: JekyllSettings; readonly notes: readonly string[] }> {
+): Promise<{ readonly settings: JekyllSettings; readonly notes: readonly Told[] }> {
   const found = findJekyllConfig(folder.paths);
   const { config, notes } = found ? await readConfig(folder, found.path) : { config: {}, notes: [] };
   const place = found?.place ?? '';

@@ -35,14 +35,14 @@ export const jekyll: Generator = {
       hasFolder(folders, name),
     );
     if (config && telling) {
-      return `it has ${config} and a ${telling} folder`;
+      return { code: 'why.has-and-folder', values: { file: config, folder: telling } };
     }
     if (config && (paths.has('Gemfile') || paths.has('index.md') || paths.has('index.html'))) {
-      return `it has ${config}`;
+      return { code: 'why.has', values: { file: config } };
     }
     // Other generators' sites may call a folder so too, and a site in a folder of this one has its own there.
     const others = [...paths].some((path) => otherConfigs.test(path) || nestedConfig.test(path));
-    return hasFolder(folders, '_posts') && !others ? 'it has a _posts folder' : null;
+    return hasFolder(folders, '_posts') && !others ? { code: 'why.has-folder', values: { folder: '_posts' } } : null;
   },
 
   async open(folder): Promise<Site> {

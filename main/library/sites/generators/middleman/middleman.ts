@@ -25,10 +25,10 @@ export const middleman: Generator = {
     }
     const program = (await folder.read('config.rb')) ?? '';
     if (blogSource.test(program)) {
-      return 'its config.rb activates :blog';
+      return { code: 'why.middleman' };
     }
     return folder.folders.has('source') && /\bactivate\b|\bset\s*\(?\s*:/.test(program)
-      ? 'it has config.rb and a source folder'
+      ? { code: 'why.has-and-folder', values: { file: 'config.rb', folder: 'source' } }
       : null;
   },
 

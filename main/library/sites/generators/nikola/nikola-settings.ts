@@ -3,6 +3,7 @@ import { type LinearRegex, linearRegex, matchGroups } from '../../config/linear-
 import { type BoundedLiterals, boundedLiterals } from '../../config/bounded-literals.ts';
 import { type PythonValue, readPythonLiterals } from '../../config/read-literals-python.ts';
 import type { Mount, SiteFolder } from '../../generator.ts';
+import type { Told } from '../../../../../preload/texts/texts.ts';
 
 /** A row of `POSTS` or `PAGES`: what files of a folder and those below it become, and where. */
 interface ContentRule {
@@ -36,7 +37,7 @@ export class NikolaSettings {
   readonly stripIndexes: boolean;
   readonly metaLines: boolean;
   readonly headingIds: boolean;
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
   readonly #values: ReadonlyMap<string, PythonValue>;
   readonly #rules: readonly ContentRule[];
   readonly #prefixes: ReadonlyMap<string, string>;
@@ -80,10 +81,10 @@ export class NikolaSettings {
     return new Map([...value].flatMap(([key, text]) => (isText(text) ? [[key, text] as const] : [])));
   }
 
-  #rulesOf(name: 'POSTS' | 'PAGES', kind: 'post' | 'page', notes: string[]): readonly ContentRule[] {
+  #rulesOf(name: 'POSTS' | 'PAGES', kind: 'post' | 'page', notes: Told[]): readonly ContentRule[] {
     const rows = this.#values.get(name);
     if (!Array.isArray(rows)) {
-      notes.push(`conf.py does not say ${name} literally, so the folder ${name.toLowerCase()} is taken for it.`);
+      notes.push({ code: 'note.nikola-rules', values: { name, folder: name.toLowerCase() } });
       return [{ kind, folder: `${name.toLowerCase()}/`, name: /./, destination: name.toLowerCase() }];
     }
     return (rows as readonly PythonValue[]).flatMap((row) => {

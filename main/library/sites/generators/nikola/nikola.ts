@@ -22,7 +22,7 @@ export const nikola: Generator = {
       return null;
     }
     // Sphinx has a conf.py too.
-    return /^(?:POSTS|PAGES)[ \t]*=/m.test((await read('conf.py')) ?? '') ? 'its conf.py names POSTS and PAGES' : null;
+    return /^(?:POSTS|PAGES)[ \t]*=/m.test((await read('conf.py')) ?? '') ? { code: 'why.nikola' } : null;
   },
 
   async open(folder): Promise<Site> {

@@ -28,12 +28,11 @@ export const obsidian: Generator = {
   id: 'obsidian',
   label: 'Obsidian vault',
 
-  recognise: ({ folders }) => (folders.has('.obsidian') ? 'it has a .obsidian folder' : null),
+  recognise: ({ folders }) =>
+    folders.has('.obsidian') ? { code: 'why.has-folder', values: { folder: '.obsidian' } } : null,
 
   async recogniseByPosts(folder) {
-    return (await folder.learn('vault', () => linksLikeVault(folder)))
-      ? 'its notes link to each other by their names in double brackets'
-      : null;
+    return (await folder.learn('vault', () => linksLikeVault(folder))) ? { code: 'why.vault-links' } : null;
   },
 
   async open(folder): Promise<Site> {

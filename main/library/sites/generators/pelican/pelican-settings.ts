@@ -5,6 +5,7 @@ import { matchesFnmatch, mostPatterns } from '../../config/match-glob.ts';
 import { type PythonValue, readPythonLiterals } from '../../config/read-literals-python.ts';
 import type { Mount, SiteFolder } from '../../generator.ts';
 import { defaultSubstitutions, pelicanSlug, type PelicanSlugRules } from './pelican-slug.ts';
+import type { Told } from '../../../../../preload/texts/texts.ts';
 
 /** Pelican's patterns of addresses that a post can have, as pelican/settings.py has them by default. */
 const defaultPatterns = {
@@ -49,7 +50,7 @@ export class PelicanSettings {
   /** The plugin that puts pictures and code in by `{% img … %}` is in use. */
   readonly liquidTags: boolean;
   readonly headingIds: boolean;
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
   readonly #values: ReadonlyMap<string, PythonValue>;
 
   constructor({ values, notes: leftOut }: BoundedLiterals, folder: SiteFolder, previewAddress: string) {
@@ -100,25 +101,25 @@ export class PelicanSettings {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : otherwise;
   }
 
-  #regex(name: string, otherwise: string, notes: string[]): LinearRegex | null {
+  #regex(name: string, otherwise: string, notes: Told[]): LinearRegex | null {
     const pattern = this.#text(name) || otherwise;
     if (pattern === '') {
       return null;
     }
     const regex = linearRegex(pattern);
     if (!regex) {
-      notes.push(`The pattern of ${name} is one that Offprint does not use, so what it takes from paths is missing.`);
+      notes.push({ code: 'note.pelican-pattern', values: { name } });
     }
     return regex;
   }
 
-  #ownSlugRules(name: string, notes: string[]): PelicanSlugRules {
+  #ownSlugRules(name: string, notes: Told[]): PelicanSlugRules {
     return this.#values.has(name) || this.#values.has(name.replace('_REGEX', ''))
       ? this.#slugRules(name, notes)
       : this.titleSlug;
   }
 
-  #slugRules(name: string, notes: string[]): PelicanSlugRules {
+  #slugRules(name: string, notes: Told[]): PelicanSlugRules {
     const pairs = this.#values.get(name);
     const old = this.#values.get(name.replace('_REGEX', ''));
     const substitutions = Array.isArray(old)
@@ -129,7 +130,7 @@ export class PelicanSettings {
             const regex =
               typeof from === 'string' && typeof to === 'string' ? linearRegex(from, { ignoreCase: true }) : null;
             if (!regex) {
-              notes.push(`${name} has a pattern that Offprint does not use, so some addresses may be guessed wrongly.`);
+              notes.push({ code: 'note.pelican-slugs', values: { name } });
             }
             return regex ? [[regex, to as string] as const] : [];
           })

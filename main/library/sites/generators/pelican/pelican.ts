@@ -15,7 +15,7 @@ export const pelican: Generator = {
 
   recognise({ paths }) {
     const conf = ['pelicanconf.py', 'publishconf.py'].find((path) => paths.has(path));
-    return conf ? `it has ${conf}` : null;
+    return conf ? { code: 'why.has', values: { file: conf } } : null;
   },
 
   async open(folder): Promise<Site> {

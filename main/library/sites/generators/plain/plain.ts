@@ -12,7 +12,7 @@ export const plain: Generator = {
   id: 'plain',
   label: 'Folder of posts',
 
-  recognise: () => 'no site generator’s files are in it',
+  recognise: () => ({ code: 'why.plain' }),
 
   async open(folder) {
     const { basePath, addresses, shortcodes } = await folder.learn('addresses', () => inferAddresses(folder));

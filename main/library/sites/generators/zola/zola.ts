@@ -33,10 +33,10 @@ export const zola: Generator = {
 
   async recognise({ paths, read }) {
     if (paths.has('zola.toml')) {
-      return 'it has zola.toml';
+      return { code: 'why.has', values: { file: 'zola.toml' } };
     }
     const isZolas = paths.has('config.toml') && /^[ \t]*base_url[ \t]*=/m.test((await read('config.toml')) ?? '');
-    return isZolas ? 'its config.toml names a base_url' : null;
+    return isZolas ? { code: 'why.base-url' } : null;
   },
 
   async open(folder): Promise<Site> {

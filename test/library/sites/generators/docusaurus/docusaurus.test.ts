@@ -2,6 +2,7 @@ import { linksOf } from '../../../links/links-of.ts';
 import { expect, it } from 'vitest';
 import { postDialect } from '../../../../../main/library/posts/post-dialect.ts';
 import { publishFiles, publishFixture } from '../../publish-fixture.ts';
+import { inEnglish } from '../../../../english.ts';
 
 it('reads a Docusaurus configuration without running it', async () => {
   const { site, why } = await publishFixture('docusaurus');
@@ -43,7 +44,9 @@ it('counts docs as posts where there is no blog', async () => {
     'docs/a.md': '# A\n',
   });
   expect(posts.get('docs/a.md')).toMatchObject({ kind: 'post', url: '/docs/a' });
-  expect(site.notes).toEqual(['docusaurus.config.mjs does not say its baseUrl outright, so “/” is taken for it.']);
+  expect(site.notes.map(inEnglish)).toEqual([
+    'docusaurus.config.mjs does not say its baseUrl outright, so “/” is taken for it.',
+  ]);
 });
 
 function under<Value>(folder: string, files: Readonly<Record<string, Value>>): Record<string, Value> {

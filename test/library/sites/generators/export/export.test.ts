@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { publishFiles, publishFixture } from '../../publish-fixture.ts';
+import { inEnglish } from '../../../../english.ts';
 
 describe('an export of WordPress', () => {
   it('is recognised by the pictures beside its posts, and says what is not known', async () => {
     const { why, site } = await publishFixture('export/wordpress');
     expect(why).toBe('its posts have pictures in a folder images beside them, as exports of WordPress do');
-    expect(site.notes).toEqual([
+    expect(site.notes.map(inEnglish)).toEqual([
       'An export does not say what address its posts had; what is shown is their place in the folder.',
     ]);
   });

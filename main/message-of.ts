@@ -1,0 +1,9 @@
+/** What an error says to someone at a terminal: in English. */
+export async function messageOf(error: unknown): Promise<string> {
+  const { CallFailure } = await import('./library/protocol.ts');
+  if (!(error instanceof CallFailure)) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const { readEnglish } = await import('./in-english.ts');
+  return (await readEnglish()).tell(error.told);
+}

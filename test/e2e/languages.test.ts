@@ -1,0 +1,156 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { writeFiles } from '../post-files.ts';
+import { chooseMenu, eventually, launchOffprint, makeFolder, type OffprintApp, until } from './offprint-app.ts';
+import { makePseudoApp } from './pseudo-app.ts';
+
+function withSettings(settings: object): string {
+  const userData = makeFolder('user-data');
+  mkdirSync(userData, { recursive: true });
+  writeFileSync(path.join(userData, 'settings.json'), JSON.stringify(settings));
+  return userData;
+}
+
+/** Words in letters that English has none of. */
+function makeBlog(): string {
+  const folder = makeFolder('вода');
+  writeFiles(folder, {
+    '1.md':
+      '---\ntitle: Лодка\ndate: 2024-03-01\ntags: [море]\n---\n\nПервые слова.\n\n## Парус\n\nЕщё слова.\n\n```\n1 + 1\n```\n',
+    '2.md': '---\ntitle: Мачта\ndate: никогда\n---\n\n[лодка](1.md) и [берег](/8/).\n\n![песок](9.png)\n',
+    '3.md': '---\ntitle: Якорь\ndate: 2023-01-02\ndraft: true\n---\n\nСлова.\n',
+  });
+  return folder;
+}
+
+describe('the language of the window', () => {
+  it.skipIf(process.platform !== 'linux')('is the system’s, where Offprint speaks it', async () => {
+    const app = await launchOffprint({
+      folder: makeBlog(),
+      userData: withSettings({}),
+      env: { LANGUAGE: '', LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8' },
+    });
+    onTestFinished(() => app.close());
+    await until(() => app.page.getByRole('searchbox', { name: 'Beiträge durchsuchen' }).waitFor());
+    expect(await app.page.evaluate(() => document.documentElement.lang)).toMatch(/^de/);
+    await eventually(() => app.page.getByRole('status').first().textContent()).toContain('3 Beiträge');
+    await chooseMenu(app, 'Ansicht', 'Filter');
+  });
+
+  it('can be chosen, and the post that is open stays', async () => {
+    const app = await launchOffprint({ folder: makeBlog(), userData: withSettings({ language: 'en' }) });
+    onTestFinished(() => app.close());
+    await app.whenSearchable();
+    await app.open('Лодка');
+    await chooseMenu(app, 'View', 'Language', '日本語');
+    await until(() => app.page.getByRole('searchbox', { name: '記事を検索' }).waitFor());
+    await eventually(() => app.page.frameLocator('iframe').getByRole('heading', { level: 1 }).textContent()).toBe(
+      'Лодка',
+    );
+    expect(await app.page.evaluate(() => document.documentElement.lang)).toMatch(/^ja/);
+    await chooseMenu(app, '表示(V)', '言語(G)', 'English');
+    await until(() => app.search.waitFor());
+  });
+});
+
+/** Words of the page and of the post that a person can see or hear, with letters that English is written in. */
+function plainWords(app: OffprintApp): Promise<readonly string[]> {
+  return app.page.evaluate(() => {
+    const plain = /[A-Za-z]{3,}/g;
+    // Names, keys, what the folder's own files say, and dates, whose words are the system's.
+    const known =
+      /Offprint|CSV|\b(?:Esc|Ctrl|Shift|Enter)\b|English|Deutsch|Astro|Docusaurus|Eleventy|Gatsby|Hexo|Hugo|Jekyll|Middleman|Nikola|Pelican|Zola|year:20|\d\.(?:md|png)|^(?:title|date|tags|draft)$|\b[A-Z][a-z]{2,8} \d{1,2}, \d{4}/g;
+    const found: string[] = [];
+    const look = (text: string | null) => {
+      if (text && plain.test(text.replace(known, ''))) {
+        found.push(text);
+      }
+      plain.lastIndex = 0;
+    };
+    const visit = (document: Document) => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node instanceof (document.defaultView as unknown as typeof globalThis).HTMLElement) {
+          for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-text']) {
+            look(node.getAttribute(name));
+          }
+        } else if (node.nodeType === 3 && node.parentElement?.checkVisibility()) {
+          look(node.textContent);
+        }
+      }
+    };
+    visit(document);
+    const post = document.querySelector<HTMLIFrameElement>('iframe.post-frame')?.contentDocument;
+    if (post) {
+      visit(post);
+    }
+    return [...new Set(found)];
+  });
+}
+
+/** Buttons, headings and labels whose words are cut off at their sides. */
+function cutWords(app: OffprintApp): Promise<readonly string[]> {
+  return app.page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, h1, h2, h3, label, summary, dt, .choice > span')]
+      .filter((element) => element.checkVisibility() && element.textContent?.includes('·'))
+      .filter((element) => {
+        const { overflowX } = getComputedStyle(element);
+        return overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+      })
+      .map((element) => element.textContent ?? ''),
+  );
+}
+
+describe('with accents on every text, and two fifths longer', () => {
+  it('the window shows no text that is in no catalogue, and cuts none', async () => {
+    const app = await launchOffprint({
+      folder: makeBlog(),
+      userData: withSettings({ language: 'en' }),
+      app: await makePseudoApp(),
+    });
+    onTestFinished(() => app.close());
+    const { page } = app;
+    const said: string[] = [];
+    const cut: string[] = [];
+    const look = async (state: string) => {
+      said.push(...(await plainWords(app)).map((text) => `${state}: ${text}`));
+      cut.push(...(await cutWords(app)).map((text) => `${state}: ${text}`));
+    };
+    const option = page.getByRole('option');
+    await until(async () => expect(await option.count()).toBe(3));
+    await look('list');
+    await option.filter({ hasText: 'Мачта' }).click();
+    await until(() => page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor());
+    await look('post');
+    await page.getByRole('searchbox').fill('слова море');
+    await eventually(() => page.getByRole('status').first().textContent()).toContain('слова море');
+    await look('results');
+    await page.getByRole('searchbox').fill('year:20 -якорь');
+    await eventually(() => page.locator('.explanation').first().textContent()).toContain('якорь');
+    await look('query');
+    await page.getByRole('searchbox').fill('кит');
+    await until(() => page.locator('.empty-list').waitFor());
+    await look('nothing found');
+    await page.getByRole('searchbox').fill('');
+    for (const command of ['archive-health', 'post-facts', 'find-in-post', 'about-folder'] as const) {
+      await app.electron.evaluate(({ BrowserWindow }, name) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.send('offprint:event', 'command', name);
+      }, command);
+      await page.waitForFunction(() => document.querySelectorAll('[aria-busy="true"]').length === 0);
+      await look(command);
+    }
+    const menus = await app.electron.evaluate(({ Menu }) => {
+      const labels = (menu: Electron.Menu | null | undefined): string[] =>
+        menu?.items.flatMap((item) => [item.label, ...labels(item.submenu)]) ?? [];
+      return labels(Menu.getApplicationMenu());
+    });
+    said.push(
+      ...menus.filter(
+        (label) => !label.includes('/') && /[A-Za-z]{3,}/.test(label.replace(/Offprint|English|Deutsch/, '')),
+      ),
+    );
+    expect(said).toEqual([]);
+    expect(cut).toEqual([]);
+  });
+});
