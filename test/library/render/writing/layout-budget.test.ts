@@ -6,7 +6,7 @@ import { openWholeLibrary } from '../../open-library.ts';
 import { disagreements } from '../shown-blocks.ts';
 
 const references: References = {
-  link: (target) => ({ kind: 'dead', target: String(target), why: { code: 'list.comma' } }),
+  link: (target) => ({ kind: 'dead', target: String(target), why: { code: 'dead.no-address' } }),
   picture: (target) => ({ kind: 'local', url: `offprint-file://library/x/${String(target)}` }) as never,
 };
 
