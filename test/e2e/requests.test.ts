@@ -28,7 +28,7 @@ describe('what the window asks for', () => {
       );
     }
   };
-  const rowsInSight = () => app.list.evaluate((list) => Math.ceil(list.clientHeight / 104));
+  const rowsInSight = () => app.list.evaluate((list) => Math.ceil(list.clientHeight / 88));
 
   it('is one request a letter, answered with the rows in sight', async () => {
     await app.search.focus();

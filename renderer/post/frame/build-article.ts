@@ -4,6 +4,7 @@ import { buildHeader } from './build-header.ts';
 import type { DiagramSource } from './diagrams.ts';
 import { type PictureToDraw, takeDrawings } from './drawings.ts';
 import { element } from '../parts/element.ts';
+import { markEndlessWords } from './endless-words.ts';
 import { explainLink } from './explain-link.ts';
 import { htmlPieces } from './html-pieces.ts';
 import { buildPart } from '../parts/build-part.ts';
@@ -87,6 +88,7 @@ export class ArticleBuilder {
     const fragment = this.#content(this.#pieces[this.#built] ?? '', this.#post, this.#showBlock);
     this.#built += 1;
     wrapTables(this.#document, fragment);
+    markEndlessWords(fragment);
     this.#tables.watch(fragment);
     makeZoomable(fragment);
     this.#body.append(fragment);
