@@ -16,6 +16,7 @@ const exceptions: Readonly<Record<string, RegExp>> = {
   'renderer/diagram/draw-diagram.ts': /^Draws diagrams$/,
   'renderer/pictures/draw-picture.ts': /^Draws pictures$/,
   // Names of elements and attributes.
+  'renderer/post/frame/note-in-place.ts': /^[a-z\d, ]+$/,
   'renderer/post/frame/sanitize.ts': /^[a-z\d ]+$/,
   'renderer/post/parts/math.ts': /^[a-z ]+$/,
 };
