@@ -222,7 +222,7 @@ describe('Library', () => {
       poison,
       working: (post) => worked.push(post),
     });
-    expect(await titlesOf(opened.library)).toEqual(['Old', 'New news', 'The draft', 'A text']);
+    expect(await titlesOf(opened.library)).toEqual(['New news', 'The draft', 'A text', 'Old']);
     expect((await readPostAt(opened.library, '2019/old.md')).problems[0]?.kind).toBe('too-slow');
     expect([...(await titlesOf(opened.library, queryOf('databases ')))].sort()).toEqual(['A text', 'New news']);
     const others = ['2020-03-04-draft.md', '2021/new.md', 'notes.txt', 'paper.txt'];
