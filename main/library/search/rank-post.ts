@@ -62,7 +62,7 @@ const weights = byField({
   code: 0.7,
   addresses: 0.3,
   called: 1,
-  'link-words': 1.5,
+  'link-words': 0.5,
 });
 const lengthPull = byField({
   title: 0.3,
