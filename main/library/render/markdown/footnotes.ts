@@ -73,21 +73,23 @@ function putNotesLast(state: StateCore): void {
   add('footnote_block_close', -1);
 }
 
-/** The tokens of a post without those of its notes, and these by the name of each; of two with one name, the last. */
+/**
+ * The tokens of a post without those of its notes, and these by the name of each; of two with one name, the last. A note
+ * may stand in another one.
+ */
 function apart(tokens: readonly Token[]): { readonly kept: Token[]; readonly texts: ReadonlyMap<string, Token[]> } {
   const kept: Token[] = [];
   const texts = new Map<string, Token[]>();
-  let into = kept;
-  let name = '';
+  const open: Token[][] = [];
   for (const token of tokens) {
     if (token.type === 'footnote_reference_open') {
-      into = [];
-      name = (token.meta as { label: string }).label;
+      const text: Token[] = [];
+      open.push(text);
+      texts.set((token.meta as { label: string }).label, text);
     } else if (token.type === 'footnote_reference_close') {
-      texts.set(name, into);
-      into = kept;
+      open.pop();
     } else {
-      into.push(token);
+      (open.at(-1) ?? kept).push(token);
     }
   }
   return { kept, texts };
