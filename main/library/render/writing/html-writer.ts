@@ -30,8 +30,9 @@ export interface HtmlWriter {
 }
 /** The longest that one character becomes: `&quot;`. */
 const longestCharacter = 6;
-/** Longer than what stands around the name of an element, and than the post's own attribute. */
-const longestTag = 120;
+/** Longer than an element's name, what stands around it, and the post's own attribute. */
+const longestTag = 70;
+const longestEnd = 16;
 
 /** Writes nothing, and knows how long the HTML would be at the most. */
 export class NoWriter implements HtmlWriter {
@@ -53,16 +54,16 @@ export class NoWriter implements HtmlWriter {
   open(_tag: string, attributes: Attributes): void {
     this.#length += longestTag;
     for (const [name, value] of attributes) {
-      this.#length += name.length + longestCharacter * value.length + longestCharacter;
+      this.#length += name.length + longestText(value) + longestCharacter;
     }
   }
 
   close(): void {
-    this.#length += longestTag;
+    this.#length += longestEnd;
   }
 
   text(text: string): void {
-    this.#length += longestCharacter * text.length;
+    this.#length += longestText(text);
   }
 
   part(): void {
@@ -71,6 +72,11 @@ export class NoWriter implements HtmlWriter {
 }
 
 const unsafe = /[&<>\r]/;
+
+/** How long a text is at the most once it is escaped. */
+function longestText(text: string): number {
+  return unsafe.test(text) || text.includes('"') ? longestCharacter * text.length : text.length;
+}
 
 // A parser takes a bare carriage return (from `&#13;`) for a line feed.
 export function escapeText(text: string): string {
