@@ -1,21 +1,17 @@
-import {
-  type DefaultTreeAdapterMap,
-  defaultTreeAdapter,
-  html as dom,
-  InsertionMode,
-  Parser,
-  parseFragment,
-} from 'parse5';
+import { type DefaultTreeAdapterMap, defaultTreeAdapter, html as dom, InsertionMode } from 'parse5';
 import { asElement, attributeOf, type HtmlNode } from './html-node.ts';
 import { markReferences, type OwnHtml, referringStretches } from './reference-places.ts';
+import { PostParser } from './post-parser.ts';
 
 // A post is parsed as the content of a body, as it is in the window; without it a stray `<td>` would count as a cell.
 const body = defaultTreeAdapter.createElement('body', dom.NS.HTML, []);
 
-/** Parses a post's HTML as a browser would, and marks the lines of what refers in the stretches that its author wrote. */
+/** Parses a post's HTML as a browser would, but for what `PostParser` says, and marks the lines of what refers in the stretches that its author wrote. */
 export function parseHtml(html: string, stretches: readonly OwnHtml[] = []): readonly HtmlNode[] {
   const own = referringStretches(stretches);
-  const nodes = parseFragment(body, html, optionsFor(own)).childNodes as readonly HtmlNode[];
+  const parser = PostParser.getFragmentParser<DefaultTreeAdapterMap>(body, optionsFor(own));
+  parser.tokenizer.write(html, true);
+  const nodes = parser.getFragment().childNodes as readonly HtmlNode[];
   markReferences(nodes, own);
   return nodes;
 }
@@ -35,7 +31,7 @@ export function parseClosedHtml(
   stretches: readonly OwnHtml[] = [],
 ): readonly HtmlNode[] | null {
   const own = referringStretches(stretches);
-  const parser = Parser.getFragmentParser<DefaultTreeAdapterMap>(body, optionsFor(own));
+  const parser = PostParser.getFragmentParser<DefaultTreeAdapterMap>(body, optionsFor(own));
   // An element behind the piece is only the last child of the body if nothing is open there.
   parser.tokenizer.write(`${html}<wbr data-${nonce}="end">`, true);
   const nodes = parser.getFragment().childNodes as HtmlNode[];
