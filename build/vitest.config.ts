@@ -3,7 +3,11 @@ import { compileTexts } from './compile-texts.mjs';
 import { repository } from './places.mjs';
 
 const options = { testTimeout: 30_000, hookTimeout: 60_000 };
-const notUnit = ['test/e2e/**', 'test/hostile/**', 'test/packages/**', 'test/fixtures/**', 'test/timed/**'];
+const windowTests = 'test/renderer/**/*.test.{ts,tsx}';
+const notUnit = [
+  ...['test/e2e/**', 'test/hostile/**', 'test/packages/**', 'test/fixtures/**', 'test/timed/**'],
+  windowTests,
+];
 
 export default defineConfig({
   root: repository,
@@ -18,6 +22,12 @@ export default defineConfig({
           exclude: notUnit,
           sequence: { groupOrder: 0 },
         },
+      },
+      {
+        // Some of them have a page and a real library in one: apart from the others, since Vite keeps what it made of a
+        // module of the core, and for a page that is something else.
+        plugins: [compileTexts()],
+        test: { ...options, name: 'window', include: [windowTests], sequence: { groupOrder: 0 } },
       },
       {
         // The few tests that measure time: they begin when the others are over, and run one by one.
