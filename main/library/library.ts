@@ -119,6 +119,7 @@ export class Library {
           this.#answers.archiveChanged();
           this.#refreshView();
         },
+        linksChanged: () => this.#refreshView(),
         filesChanged: () => this.#answers.archiveChanged(),
         contentChanged: (post, fingerprint) =>
           this.#emit({ name: 'post-changed', payload: { library, post, fingerprint } }),

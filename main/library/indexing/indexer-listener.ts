@@ -6,6 +6,8 @@ export interface IndexerListener {
   phaseChanged(): void;
   /** Some post is new, different or gone. */
   postsChanged(): void;
+  /** Other words lead to some post: it may be found by them, and nothing else of it is different. */
+  linksChanged(): void;
   /** Files that are no posts came or went. */
   filesChanged(): void;
   /** The content of a post changed; null: it is gone. */

@@ -238,7 +238,7 @@ export class Indexer {
     } else {
       this.#progress.finish();
       if (await this.#links.renew(this.#folder.basis, () => this.#folder.openSavedSite(), signal)) {
-        this.#listener.postsChanged();
+        this.#listener.linksChanged();
         this.#commit();
       }
     }
