@@ -46,11 +46,17 @@ async function readByCore(root: string) {
 /** Opens a post by its place in the list, counted from 0; gives its title. */
 async function openAt(app: OffprintApp, at: number): Promise<string> {
   const row = app.list.locator(`[role="option"][aria-posinset="${at + 1}"]`);
-  await app.list.evaluate((list, place) => {
-    const total = Number(list.querySelector('[role="option"]')?.getAttribute('aria-setsize'));
-    list.scrollTo(0, (list.scrollHeight / total) * place - list.clientHeight / 2);
-  }, at);
-  await until(async () => expect(await row.textContent()).not.toBe('Loading…'));
+  // How many headings stand above a row is not known here: the list is scrolled from where it is until the row is there.
+  await until(async () => {
+    await app.list.evaluate((list, place) => {
+      const [first] = list.querySelectorAll<HTMLElement>('[role="option"]');
+      const from = Number(first?.getAttribute('aria-posinset')) - 1;
+      if (list.querySelector(`[role="option"][aria-posinset="${place + 1}"]`) === null) {
+        list.scrollBy(0, (place - from) * (first?.offsetHeight ?? 0));
+      }
+    }, at);
+    expect(await row.textContent({ timeout: 1_000 })).not.toBe('Loading…');
+  });
   await row.click();
   await until(async () => {
     expect(await row.getAttribute('aria-selected')).toBe('true');

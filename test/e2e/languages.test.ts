@@ -32,7 +32,7 @@ describe('the language of the window', () => {
       env: { LANGUAGE: '', LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8' },
     });
     onTestFinished(() => app.close());
-    await until(() => app.page.getByRole('searchbox', { name: 'Beiträge durchsuchen' }).waitFor());
+    await until(() => app.page.getByRole('searchbox', { name: 'Beiträge suchen' }).waitFor());
     expect(await app.page.evaluate(() => document.documentElement.lang)).toMatch(/^de/);
     await eventually(() => app.page.getByRole('status').first().textContent()).toContain('3 Beiträge');
     await chooseMenu(app, 'Ansicht', 'Filter');
