@@ -3,11 +3,7 @@ import { compileTexts } from './compile-texts.mjs';
 import { repository } from './places.mjs';
 
 const options = { testTimeout: 30_000, hookTimeout: 60_000 };
-const windowTests = 'test/renderer/**/*.test.{ts,tsx}';
-const notUnit = [
-  ...['test/e2e/**', 'test/hostile/**', 'test/packages/**', 'test/fixtures/**', 'test/timed/**'],
-  windowTests,
-];
+const others = ['e2e', 'hostile', 'packages', 'fixtures', 'timed', 'renderer'].map((folder) => `test/${folder}/**`);
 
 export default defineConfig({
   root: repository,
@@ -19,15 +15,9 @@ export default defineConfig({
           ...options,
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: notUnit,
+          exclude: others,
           sequence: { groupOrder: 0 },
         },
-      },
-      {
-        // Some of them have a page and a real library in one: apart from the others, since Vite keeps what it made of a
-        // module of the core, and for a page that is something else.
-        plugins: [compileTexts()],
-        test: { ...options, name: 'window', include: [windowTests], sequence: { groupOrder: 0 } },
       },
       {
         // The few tests that measure time: they begin when the others are over, and run one by one.
