@@ -72,8 +72,8 @@ async function tryBuild() {
 async function runStage(/** @type {string} */ stage, /** @type {string[]} */ filters, /** @type {boolean} */ built) {
   if (stage === 'unit') {
     return someTests([
-      await runTests('vitest.config.ts', { filters }),
       await runTests('vitest-window.config.ts', { filters }),
+      await runTests('vitest.config.ts', { filters }),
     ]);
   }
   if (!built) {
