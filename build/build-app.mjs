@@ -8,7 +8,10 @@ import { Stop, say } from './run.mjs';
 const stampFile = path.join(outFolder, 'built-from');
 
 /** What a build is made of, relative to the repository. */
-const sources = ['main', 'preload', 'renderer', 'build/vite-builds.mjs', 'package.json', 'package-lock.json'];
+const sources = [
+  ...['main', 'preload', 'renderer', 'build/vite-builds.mjs', 'build/compile-texts.mjs'],
+  ...['package.json', 'package-lock.json'],
+];
 
 /**
  * Makes sure that `out/` holds the app built from the sources as they are. Does nothing when it does. Needs the
@@ -29,12 +32,20 @@ export async function buildApp() {
     rmSync(stampFile, { force: true });
     const { build } = await import('vite');
     const { builds } = await import('./vite-builds.mjs');
+    const environment = process.env.NODE_ENV;
     try {
       for (const config of builds) {
         await build(config);
       }
     } catch (error) {
       throw new Stop(`${error instanceof Error ? error.message : error}\n\nOffprint could not be built.`);
+    } finally {
+      // Vite leaves `production` there, and the tests of the window do not start under that name.
+      if (environment === undefined) {
+        delete process.env.NODE_ENV;
+      } else {
+        process.env.NODE_ENV = environment;
+      }
     }
     writeFileSync(stampFile, stamp);
     return true;

@@ -27,15 +27,7 @@ export async function runTests(config, { filters = [], env = process.env } = {})
   const vitest = path.join(repository, 'node_modules', 'vitest', 'vitest.mjs');
   const failuresFile = path.join(folder, 'failures.json');
   const reporters = ['default', 'json', path.join(repository, 'build', 'failures-reporter.mjs')];
-  // Of several runs only one may have the tests that are named.
-  const named = filters.length > 0 ? ['--passWithNoTests'] : [];
-  const args = [
-    'run',
-    '--config',
-    path.join('build', config),
-    ...named,
-    ...reporters.map((name) => `--reporter=${name}`),
-  ];
+  const args = ['run', '--config', path.join('build', config), ...reporters.map((name) => `--reporter=${name}`)];
   try {
     const code = await run(process.execPath, [vitest, ...args, `--outputFile.json=${report}`, ...filters], {
       cwd: repository,

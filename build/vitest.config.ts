@@ -3,7 +3,7 @@ import { compileTexts } from './compile-texts.mjs';
 import { repository } from './places.mjs';
 
 const options = { testTimeout: 30_000, hookTimeout: 60_000 };
-const others = ['e2e', 'hostile', 'packages', 'fixtures', 'timed', 'renderer'].map((folder) => `test/${folder}/**`);
+const notUnit = ['test/e2e/**', 'test/hostile/**', 'test/packages/**', 'test/fixtures/**', 'test/timed/**'];
 
 export default defineConfig({
   root: repository,
@@ -15,7 +15,7 @@ export default defineConfig({
           ...options,
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: others,
+          exclude: notUnit,
           sequence: { groupOrder: 0 },
         },
       },

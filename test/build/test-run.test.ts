@@ -20,3 +20,7 @@ test('counts a file that could not be loaded as one failure', () => {
     skipped: 0,
   });
 });
+
+test('runs as a test, whatever the build before it left behind', () => {
+  expect(process.env['NODE_ENV']).toBe('test');
+});
