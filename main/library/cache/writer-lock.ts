@@ -31,7 +31,7 @@ export class WriterLock {
         writeFileSync(file, mine, { flag: 'wx' });
         return new WriterLock(file, mine);
       } catch (error) {
-        if (codeOf(error) !== 'EEXIST' || isHeld(file) || !removeAbandoned(file)) {
+        if (codeOf(error) !== 'EEXIST' || stateOf(file) === 'held' || !removeAbandoned(file)) {
           return null;
         }
       }
@@ -63,13 +63,15 @@ export class WriterLock {
   }
 }
 
-function isHeld(file: string): boolean {
+/** `none` where there is no such file. */
+function stateOf(file: string): 'held' | 'abandoned' | 'none' {
   try {
-    const text = textOf(file);
+    const isSilent = ageOf(file) >= silence;
+    const text = readFileSync(file, 'utf8');
     // Who has just made the file writes its number into it in the next moment.
-    return ageOf(file) < silence && (text === '' || isAlive(Number.parseInt(text ?? '', 10)));
+    return !isSilent && (text === '' || isAlive(Number.parseInt(text, 10))) ? 'held' : 'abandoned';
   } catch {
-    return false;
+    return 'none';
   }
 }
 
@@ -107,11 +109,12 @@ function removeAbandoned(file: string): boolean {
     return removeOldGuard(guard);
   }
   try {
-    if (isHeld(file)) {
-      return false;
+    const state = stateOf(file);
+    // Where there is none, it was removed in this moment, and the next one to be there is another's.
+    if (state === 'abandoned') {
+      rmSync(file, { force: true });
     }
-    rmSync(file, { force: true });
-    return true;
+    return state !== 'held';
   } catch {
     return false;
   } finally {

@@ -121,7 +121,7 @@ export function costCases(): readonly Draft[] {
       beside: { 'ID.mp4': 'x', 'ID.mp3': 'x' },
       message: plain,
     },
-    repeated('phonetic marks', '<ruby>漢<rt>kan</rt></ruby>', 2_000, plain),
+    repeated('phonetic marks', '<ruby>漢<rt>kan</rt></ruby>', 10_000, plain),
     repeated('breaks', '<br>', 50_000, plain),
     repeated('rules', '<hr>', 20_000),
     repeated('folds', '<details><summary>a</summary>b</details>\n', 5_000),

@@ -33,6 +33,8 @@ export class FullWriter implements HtmlWriter {
   #owesNote = false;
   /** The texts of the block that is open. */
   #block: TextPieces | null = null;
+  /** Its text since the last tag that was written: what stands between tags that are left out is cut as one. */
+  #unwritten = '';
 
   constructor(nonce: string, budget: LayoutBudget) {
     this.#ownAttribute = `data-${nonce}`;
@@ -40,7 +42,7 @@ export class FullWriter implements HtmlWriter {
   }
 
   get isFull(): boolean {
-    return this.#html.length > this.#budget.html;
+    return this.#html.length + this.#unwritten.length > this.#budget.html;
   }
 
   get html(): string {
@@ -73,6 +75,9 @@ export class FullWriter implements HtmlWriter {
   open(tag: string, attributes: Attributes, block: number | null = null, link: number | null = null): void {
     const isSingle = tag === 'img' || isVoidElement(tag);
     const written = this.#shownTag(tag, block !== null);
+    if (written !== '' || block !== null) {
+      this.#writeText();
+    }
     if (!isSingle) {
       const holdsBlock = block !== null;
       this.#open.push({ tag: written, holdsBlock });
@@ -117,6 +122,9 @@ export class FullWriter implements HtmlWriter {
     if (closed === undefined) {
       return;
     }
+    if (closed.tag !== '' || closed.holdsBlock) {
+      this.#writeText();
+    }
     if (closed.tag !== '') {
       this.#html += `</${closed.tag}>`;
     }
@@ -134,6 +142,15 @@ export class FullWriter implements HtmlWriter {
       }
       return;
     }
+    this.#unwritten += text;
+  }
+
+  #writeText(): void {
+    const text = this.#unwritten;
+    if (this.#block === null || text === '') {
+      return;
+    }
+    this.#unwritten = '';
     const { pieces, cost } = this.#block.cut(text);
     this.#cost += cost;
     this.#costSinceSeam += cost;
@@ -143,6 +160,7 @@ export class FullWriter implements HtmlWriter {
   }
 
   part(part: number, cost: number): void {
+    this.#writeText();
     this.#html += `<span ${this.#ownAttribute}="p${part}"></span>`;
     this.#spend(cost);
     this.#reach();

@@ -25,7 +25,7 @@ const elementCosts: ReadonlyMap<string, number> = new Map([
   ['audio', 120],
   ['details', 3],
   ['img', 2],
-  ['ruby', 8],
+  ['ruby', 3],
   ['table', 2],
   ['video', 120],
 ]);
