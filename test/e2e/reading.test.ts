@@ -37,6 +37,11 @@ describe('the reading view', () => {
       return top >= 0 && top < 80;
     }).toBe(true);
   const painted = (title: string) => eventually(() => app.mark('offprint:post')).toEqual({ title });
+  /** A picture that comes later moves what stands below it, and the place with it. */
+  const whenDrawn = () =>
+    eventually(() =>
+      app.article.evaluate((article) => [...article.querySelectorAll('img')].map((each) => each.naturalHeight > 0)),
+    ).toEqual([true]);
   const isInSight = (element: Locator) =>
     element.evaluate((each) => {
       const { top, bottom } = each.getBoundingClientRect();
@@ -142,6 +147,7 @@ describe('the reading view', () => {
 
   it('follows links between posts inside, and goes back and forward to the very place', async () => {
     await app.open('Links between posts');
+    await whenDrawn();
     await scrollTo(160);
     await eventually(scrollTop).toBe(160);
     // By keyboard, which leaves the text where it is: a pointer may scroll before it clicks.
@@ -150,6 +156,7 @@ describe('the reading view', () => {
       .evaluate((each: HTMLElement) => each.focus({ preventScroll: true }));
     await app.page.keyboard.press('Enter');
     await painted('Finding a post');
+    await whenDrawn();
     await scrollTo(220);
     await eventually(scrollTop).toBe(220);
     await app.button('Back').click();
