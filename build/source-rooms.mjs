@@ -17,7 +17,7 @@ import { readImports } from './read-imports.mjs';
  */
 export const libraryOrder = [
   // What everything else speaks of.
-  'model.ts',
+  'model',
   'ids.ts',
   'group-by.ts',
   'one-slip.ts',

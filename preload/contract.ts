@@ -1,24 +1,13 @@
 import { z } from 'zod';
-import type {
-  Completion,
-  Facets,
-  FileId,
-  HealthReport,
-  Hit,
-  LibraryId,
-  LibraryInfo,
-  LibraryStatus,
-  Place,
-  PostId,
-  PostRow,
-  QueryExplanation,
-  QuerySuggestion,
-  ShownPost,
-  SiteCorrections,
-  SiteFacts,
-  ViewId,
-  ViewState,
-} from '../main/library/model.ts';
+import type { Hit } from '../main/library/model/blocks.ts';
+import type { HealthReport } from '../main/library/model/health.ts';
+import type { FileId, LibraryId, PostId, ViewId } from '../main/library/model/ids.ts';
+import type { LibraryInfo, LibraryStatus } from '../main/library/model/library.ts';
+import type { Facets, PostRow, ViewState } from '../main/library/model/list.ts';
+import type { Place } from '../main/library/model/post.ts';
+import type { Completion, QueryExplanation, QuerySuggestion } from '../main/library/model/query.ts';
+import type { ShownPost } from '../main/library/model/shown-post.ts';
+import type { SiteCorrections, SiteFacts } from '../main/library/model/site.ts';
 import type { commandKeys } from './constants/command-keys.ts';
 import {
   longestAddress,

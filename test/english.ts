@@ -1,4 +1,4 @@
-import type { SiteFacts } from '../main/library/model.ts';
+import type { SiteFacts } from '../main/library/model/site.ts';
 import { readCatalogue } from '../preload/texts/languages.ts';
 import { Texts, type Told } from '../preload/texts/texts.ts';
 

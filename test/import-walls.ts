@@ -3,6 +3,7 @@ import { type Import, readImports } from '../build/read-imports.mjs';
 
 /** Plain constants, which all sides take as values. */
 const constants = 'preload/constants/';
+const model = 'main/library/model/';
 const page = /^(?:react|react-dom|zustand|dompurify|@tanstack\/.*)(?:\/|$)/;
 
 /**
@@ -24,7 +25,7 @@ function forbids(file: string, { target, typesOnly, names }: Import): string | n
     return 'constants are plain: they import nothing';
   }
   if (target.startsWith(constants)) {
-    return file === 'main/library/model.ts' ? 'the model knows nothing of the window' : null;
+    return file.startsWith(model) ? 'the model knows nothing of the window' : null;
   }
   if (file.startsWith('preload/texts/')) {
     return forbidsTexts(target);
@@ -58,7 +59,7 @@ function forbidsPage(target: string, typesOnly: boolean): string | null {
   if (target === 'electron' || isNode(target)) {
     return 'the page has no Electron and no Node';
   }
-  if (/^(?:preload\/(?:contract|bridge)\.ts|main\/library\/model\.ts)$/.test(target)) {
+  if (/^(?:preload\/(?:contract|bridge)\.ts$|main\/library\/model\/)/.test(target)) {
     return typesOnly ? null : 'the page takes types only from there';
   }
   return /^(?:main|preload)\/(?!texts\/)/.test(target)
@@ -75,7 +76,7 @@ function forbidsPreload(file: string, target: string, typesOnly: boolean, names:
       ? 'only preload/index.ts uses ipcRenderer'
       : null;
   }
-  if (target === 'main/library/model.ts') {
+  if (target.startsWith(model)) {
     return typesOnly ? null : 'the bridge takes types only from the model';
   }
   if (target === 'preload/texts/texts.ts') {
@@ -95,7 +96,7 @@ function forbidsLibrary(file: string, target: string, typesOnly: boolean): strin
   if (target.startsWith('preload/texts/')) {
     return typesOnly ? null : 'the core tells codes and values; whoever shows them has the words';
   }
-  if (target === 'preload/contract.ts' && !(typesOnly && file !== 'main/library/model.ts')) {
+  if (target === 'preload/contract.ts' && !(typesOnly && !file.startsWith(model))) {
     return 'the core takes types only from the contract, and the model nothing at all';
   }
   return null;

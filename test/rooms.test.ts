@@ -76,7 +76,7 @@ describe('the order of rooms in the window', () => {
     ['app/commands.ts', "import { goBack } from '../post/reading/reader.ts';"],
     ['list/post-list.tsx', "import { openFromList } from '../post/reading/reader.ts';"],
     ['state/list-view.ts', "import { isOpen } from './library-store.ts';\nimport { create } from 'zustand';"],
-    ['controls/format.ts', "import type { PostDate } from '../../main/library/model.ts';"],
+    ['controls/format.ts', "import type { PostDate } from '../../main/library/model/post.ts';"],
   ])('is kept by %s: %s', (file, source) => {
     expect(inversionsOf(`${page}${file}`, source)).toEqual([]);
   });
@@ -84,7 +84,7 @@ describe('the order of rooms in the window', () => {
 
 describe('the order of rooms in the core', () => {
   it.each([
-    ['model.ts', "import type { PostId } from './ids.ts';"],
+    ['model/post.ts', "import type { PostId } from '../ids.ts';"],
     ['scan/scan-folder.ts', "import { postMetadata } from '../metadata/post-metadata.ts';"],
     ['render/markdown/tables.ts', "import type { Site } from '../../sites/generator.ts';"],
     ['sites/config/read-config.ts', "import { openSite } from '../open-site.ts';"],
@@ -95,7 +95,7 @@ describe('the order of rooms in the core', () => {
     ['sites/generators/hugo/hugo.ts', "import { jekyll } from '../jekyll/jekyll.ts';"],
     ['links/list-pages.ts', "import { hugoPath } from '../sites/generators/hugo/hugo-settings.ts';"],
     ['sites/open-site.ts', "import { vaultSettings } from './generators/obsidian/obsidian-daily.ts';"],
-    ['attic/old.ts', "import type { PostId } from '../model.ts';"],
+    ['attic/old.ts', "import type { PostId } from '../model/ids.ts';"],
   ])('is broken by %s: %s', (file, source) => {
     expect(inversionsOf(`${core}${file}`, source)).toHaveLength(1);
   });

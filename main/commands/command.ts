@@ -3,7 +3,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Library } from '../library/library.ts';
 import { findMeans } from '../library/library-means.ts';
-import type { LibraryId } from '../library/model.ts';
+import type { LibraryId } from '../library/model/ids.ts';
 import { UsageMistake } from './usage-mistake.ts';
 import { readEnglish } from '../in-english.ts';
 

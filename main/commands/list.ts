@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { PostDate } from '../library/model.ts';
+import type { PostDate } from '../library/model/post.ts';
 import { type Command, folderOptions, print, readFolder } from './command.ts';
 
 /** A date that the post or its path gives; null where only its file has one. */

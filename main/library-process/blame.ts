@@ -1,4 +1,4 @@
-import type { PostId } from '../library/model.ts';
+import type { PostId } from '../library/model/ids.ts';
 
 /** How a process ended: by itself, or killed because it no longer answered. */
 export type EndOfProcess = 'died' | 'hung';

@@ -1,4 +1,6 @@
-import type { LibraryId, LibraryStatus, SiteCorrections } from '../library/model.ts';
+import type { LibraryId } from '../library/model/ids.ts';
+import type { LibraryStatus } from '../library/model/library.ts';
+import type { SiteCorrections } from '../library/model/site.ts';
 import {
   type CallArgs,
   CallFailure,

@@ -2,7 +2,9 @@ import type { LibraryRequestName, OpenedLibrary, Session } from '../../preload/c
 import { readTrueRoot } from '../security/contained-file.ts';
 import { findFolder } from './find-folder.ts';
 import type { KnownLibraries, KnownLibrary } from '../storage/known-libraries.ts';
-import type { LibraryId, LibraryStatus, PostId, SiteCorrections } from '../library/model.ts';
+import type { LibraryId, PostId } from '../library/model/ids.ts';
+import type { LibraryStatus } from '../library/model/library.ts';
+import type { SiteCorrections } from '../library/model/site.ts';
 import { type CallArgs, CallFailure, type CallReply, type LibraryEvent } from '../library/protocol.ts';
 import type { StartLibraryChild } from './library-child.ts';
 import { LibraryHost, type Patience } from './library-host.ts';

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import type { OpenedLibrary } from '../../preload/contract.ts';
 import { handbook } from '../handbook.ts';
-import type { LibraryId } from '../library/model.ts';
+import type { LibraryId } from '../library/model/ids.ts';
 import { CallFailure } from '../library/protocol.ts';
 import type { KnownLibraries } from '../storage/known-libraries.ts';
 import { chooseFolder } from '../window/choose-folder.ts';

@@ -4,7 +4,7 @@ import { resolveLink } from './links/resolve-link.ts';
 import { resolvePicture } from './links/resolve-picture.ts';
 import type { MappedPost } from './links/mapped-post.ts';
 import { SiteMap } from './links/site-map.ts';
-import type { FileId, LibraryId, PostId } from './model.ts';
+import type { FileId, LibraryId, PostId } from './model/ids.ts';
 import { PostReader } from './posts/post-reader.ts';
 import type { RecordedText } from './records/post-record.ts';
 import { SegmentStore } from './records/segment-store.ts';

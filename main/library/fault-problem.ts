@@ -1,6 +1,6 @@
 import type { TextId } from '../../preload/texts/texts.ts';
 import { failureReason } from './failure-message.ts';
-import type { Problem } from './model.ts';
+import type { Problem } from './model/post.ts';
 
 /** What a fault costs a post. */
 type Cost = Extract<TextId, `cost.${string}`>;

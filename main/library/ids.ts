@@ -1,5 +1,5 @@
 import { createHash, hash, randomBytes } from 'node:crypto';
-import type { FileId, LibraryId, PostId } from './model.ts';
+import type { FileId, LibraryId, PostId } from './model/ids.ts';
 
 /** 32 lower-case hexadecimal digits, new each time. */
 export function newLibraryId(): LibraryId {

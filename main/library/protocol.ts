@@ -6,7 +6,8 @@ import type {
   RequestArgs,
   RequestReply,
 } from '../../preload/contract.ts';
-import type { FileId, LibraryId, PostId, SiteCorrections } from './model.ts';
+import type { FileId, LibraryId, PostId } from './model/ids.ts';
+import type { SiteCorrections } from './model/site.ts';
 import type { TextId, Told, Values } from '../../preload/texts/texts.ts';
 
 /**

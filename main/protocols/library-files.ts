@@ -2,7 +2,7 @@ import { parseByteRange } from './byte-range.ts';
 import { type ContainedFile, extensionOf, openInside } from '../security/contained-file.ts';
 import { libraryFilePolicy } from '../security/content-security.ts';
 import { findShownType } from '../security/file-types.ts';
-import type { FileId, LibraryId } from '../library/model.ts';
+import type { FileId, LibraryId } from '../library/model/ids.ts';
 import type { FilePath } from '../library/protocol.ts';
 import { Slots } from './slots.ts';
 

@@ -4,7 +4,8 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { type RecentLibrary, type Session, siteCorrections } from '../../preload/contract.ts';
-import type { LibraryId, PostId, SiteCorrections } from '../library/model.ts';
+import type { LibraryId, PostId } from '../library/model/ids.ts';
+import type { SiteCorrections } from '../library/model/site.ts';
 import { type OnProblem, openStoredFile, type StoredFile } from './stored-file.ts';
 import { say } from '../speech.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { type Searches, searches } from '../../preload/contract.ts';
-import type { LibraryId } from '../library/model.ts';
+import type { LibraryId } from '../library/model/ids.ts';
 import { type OnProblem, openStoredFile, type StoredFile } from './stored-file.ts';
 
 const none: Searches = { recent: [], saved: [] };

@@ -1,7 +1,7 @@
 import { type BrowserWindow, clipboard, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { External } from '../security/external.ts';
 import { say } from '../speech.ts';
-import type { PostId } from '../library/model.ts';
+import type { PostId } from '../library/model/ids.ts';
 import type { OpenLibrary } from '../library-process/library-shelf.ts';
 
 interface Options {

@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { EventName, Events } from '../../preload/contract.ts';
 import type { ScreenshotRequest } from '../arguments.ts';
-import type { LibraryStatus } from '../library/model.ts';
+import type { LibraryStatus } from '../library/model/library.ts';
 import { CallFailure, type LibraryEvent } from '../library/protocol.ts';
 import { Signal } from '../signal.ts';
 import type { TextId } from '../../preload/texts/texts.ts';

@@ -2,7 +2,7 @@ import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { commandKeys, macKeys } from '../../preload/constants/command-keys.ts';
 import type { Command, Settings } from '../../preload/contract.ts';
 import type { KnownLibrary } from '../storage/known-libraries.ts';
-import type { LibraryId } from '../library/model.ts';
+import type { LibraryId } from '../library/model/ids.ts';
 import { say } from '../speech.ts';
 import { languageNames, languages } from '../../preload/texts/languages.ts';
 import type { TextId } from '../../preload/texts/texts.ts';

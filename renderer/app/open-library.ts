@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { OpenedLibrary } from '../../preload/contract.ts';
-import type { LibraryInfo } from '../../main/library/model.ts';
+import type { LibraryInfo } from '../../main/library/model/library.ts';
 import { Health } from '../health/health.ts';
 import { Reading } from '../post/reading/reading.ts';
 import { Searches } from '../search/searches.ts';

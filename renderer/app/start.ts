@@ -1,4 +1,4 @@
-import type { LibraryId, PostId } from '../../main/library/model.ts';
+import type { LibraryId, PostId } from '../../main/library/model/ids.ts';
 import { bridge } from '../state/bridge.ts';
 import { showNotice, showStatus, useLibrary } from '../state/library-store.ts';
 import { readRecent } from '../state/opening.ts';

@@ -1,4 +1,4 @@
-import type { PostRow } from '../../main/library/model.ts';
+import type { PostRow } from '../../main/library/model/list.ts';
 import { say } from '../say.ts';
 
 interface Badge {

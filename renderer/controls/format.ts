@@ -1,4 +1,4 @@
-import type { PostDate } from '../../main/library/model.ts';
+import type { PostDate } from '../../main/library/model/post.ts';
 import { locale, say } from '../say.ts';
 
 const whole = new Intl.NumberFormat(locale);

@@ -1,4 +1,4 @@
-import type { LibraryStatus } from '../../main/library/model.ts';
+import type { LibraryStatus } from '../../main/library/model/library.ts';
 import { progressOf } from './status-text.ts';
 import { say } from '../say.ts';
 

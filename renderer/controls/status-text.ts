@@ -1,4 +1,5 @@
-import type { LibraryStatus, ViewState } from '../../main/library/model.ts';
+import type { LibraryStatus } from '../../main/library/model/library.ts';
+import type { ViewState } from '../../main/library/model/list.ts';
 import { say } from '../say.ts';
 
 interface StatusSource {

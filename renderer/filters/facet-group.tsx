@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Facet, FacetName } from '../../main/library/model.ts';
+import type { Facet, FacetName } from '../../main/library/model/list.ts';
 import { formatCount, formatPeriod } from '../controls/format.ts';
 import { fewValues } from '../state/list-view.ts';
 import { useList, useView } from '../state/use-list.ts';

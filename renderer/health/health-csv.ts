@@ -1,4 +1,4 @@
-import type { HealthRow } from '../../main/library/model.ts';
+import type { HealthRow } from '../../main/library/model/health.ts';
 import { say, tell } from '../say.ts';
 
 /** The rows of a report as RFC 4180 has it: commas, CRLF, quotes where they are needed. */

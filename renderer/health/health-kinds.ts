@@ -1,4 +1,4 @@
-import type { HealthKind, HealthRow } from '../../main/library/model.ts';
+import type { HealthKind, HealthRow } from '../../main/library/model/health.ts';
 import { say } from '../say.ts';
 
 /** In the order in which they are worth mending. */

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the rows take the keyboard, not their cells or headings
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { HealthRow } from '../../main/library/model.ts';
+import type { HealthRow } from '../../main/library/model/health.ts';
 import { rowsInPage } from '../controls/rows-in-page.ts';
 import { useReading } from '../post/reading/use-reading.ts';
 import { nameOfKind } from './health-kinds.ts';

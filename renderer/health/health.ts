@@ -1,5 +1,6 @@
 import { createStore } from 'zustand';
-import type { HealthKind, HealthReport, HealthRow, LibraryInfo } from '../../main/library/model.ts';
+import type { HealthKind, HealthReport, HealthRow } from '../../main/library/model/health.ts';
+import type { LibraryInfo } from '../../main/library/model/library.ts';
 import type { Ask, Request } from '../state/ask.ts';
 import { Latest } from '../state/latest.ts';
 import { pause } from '../state/pause.ts';

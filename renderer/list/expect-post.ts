@@ -1,4 +1,4 @@
-import type { LibraryId, PostId } from '../../main/library/model.ts';
+import type { LibraryId, PostId } from '../../main/library/model/ids.ts';
 import type { Ask } from '../state/ask.ts';
 import { Debounce } from '../state/debounce.ts';
 

@@ -1,4 +1,4 @@
-import type { ViewState } from '../../main/library/model.ts';
+import type { ViewState } from '../../main/library/model/list.ts';
 import { formatCount, formatPeriod } from '../controls/format.ts';
 import type { RowPlaces } from '../state/row-places.ts';
 

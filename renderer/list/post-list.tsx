@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { PostId } from '../../main/library/model.ts';
+import type { PostId } from '../../main/library/model/ids.ts';
 import { bridge } from '../state/bridge.ts';
 import { focusSearch } from '../controls/panes.ts';
 import { rowsInPage } from '../controls/rows-in-page.ts';

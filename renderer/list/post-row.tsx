@@ -1,5 +1,6 @@
 import { Fragment, memo } from 'react';
-import type { PostRow as Row, Snippet } from '../../main/library/model.ts';
+import type { Snippet } from '../../main/library/model/blocks.ts';
+import type { PostRow as Row } from '../../main/library/model/list.ts';
 import { formatDate } from '../controls/format.ts';
 import { badgesOf } from '../controls/badges.ts';
 import { MarkedText } from './marked-text.tsx';

@@ -1,4 +1,4 @@
-import type { FileId, LibraryId } from '../../main/library/model.ts';
+import type { FileId, LibraryId } from '../../main/library/model/ids.ts';
 import { bridge } from '../state/bridge.ts';
 import { keepNewest } from '../frames/keep-newest.ts';
 import { WorkFrame } from '../frames/work-frame.ts';

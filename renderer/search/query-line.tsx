@@ -1,7 +1,7 @@
 import { Icon } from '../controls/icon.tsx';
 import { searchFieldId } from '../controls/panes.ts';
 import { useList, useView } from '../state/use-list.ts';
-import type { QueryChip, QueryExplanation } from '../../main/library/model.ts';
+import type { QueryChip, QueryExplanation } from '../../main/library/model/query.ts';
 import { hasOperators, withoutPart } from './query-text.ts';
 import { say, tell } from '../say.ts';
 

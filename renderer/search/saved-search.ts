@@ -1,6 +1,6 @@
 import { mostRecentSearches, postMarkLength as markLength } from '../../preload/constants/limits.ts';
 import type { SavedSearch, SeenPosts } from '../../preload/contract.ts';
-import type { Filters } from '../../main/library/model.ts';
+import type { Filters } from '../../main/library/model/list.ts';
 import { facetNames } from '../state/wanted.ts';
 
 /** A search that was just made comes first, and once. */

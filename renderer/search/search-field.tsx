@@ -3,7 +3,7 @@ import { longestText } from '../../preload/constants/limits.ts';
 import { Icon } from '../controls/icon.tsx';
 import { keyboardPlace } from '../controls/keyboard-place.ts';
 import { focusList, searchFieldId } from '../controls/panes.ts';
-import type { PostId } from '../../main/library/model.ts';
+import type { PostId } from '../../main/library/model/ids.ts';
 import type { ListState, ListView } from '../state/list-view.ts';
 import { useList, useView } from '../state/use-list.ts';
 import { useReading } from '../post/reading/use-reading.ts';

@@ -1,7 +1,8 @@
 import { createStore } from 'zustand';
 import { mostSavedSearches } from '../../preload/constants/limits.ts';
 import type { SavedSearch } from '../../preload/contract.ts';
-import type { LibraryId, PostId, ViewQuery } from '../../main/library/model.ts';
+import type { LibraryId, PostId } from '../../main/library/model/ids.ts';
+import type { ViewQuery } from '../../main/library/model/list.ts';
 import type { Ask, Request } from '../state/ask.ts';
 import { Debounce } from '../state/debounce.ts';
 import { Latest } from '../state/latest.ts';

@@ -1,4 +1,4 @@
-import type { SortOrder } from '../../main/library/model.ts';
+import type { SortOrder } from '../../main/library/model/list.ts';
 import { SelectMenu } from '../controls/select-menu.tsx';
 import { useList, useView } from '../state/use-list.ts';
 import { say } from '../say.ts';

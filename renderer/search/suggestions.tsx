@@ -1,4 +1,5 @@
-import type { QuerySuggestion, ViewQuery } from '../../main/library/model.ts';
+import type { ViewQuery } from '../../main/library/model/list.ts';
+import type { QuerySuggestion } from '../../main/library/model/query.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { focusSearch } from '../controls/panes.ts';
 import { useList } from '../state/use-list.ts';

@@ -1,4 +1,4 @@
-import type { Completion } from '../../main/library/model.ts';
+import type { Completion } from '../../main/library/model/query.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { useView } from '../state/use-list.ts';
 import type { SearchChoice } from './search-choice.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { LibraryId, SiteCorrections, SiteFacts } from '../../main/library/model.ts';
+import type { LibraryId } from '../../main/library/model/ids.ts';
+import type { SiteCorrections, SiteFacts } from '../../main/library/model/site.ts';
 import { bridge } from '../state/bridge.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { showAbout, useLayout } from '../state/layout-store.ts';

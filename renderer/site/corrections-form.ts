@@ -1,4 +1,4 @@
-import type { SiteCorrections } from '../../main/library/model.ts';
+import type { SiteCorrections } from '../../main/library/model/site.ts';
 import { say } from '../say.ts';
 
 /** What stands in the fields of the form; an empty one means: as detected. */

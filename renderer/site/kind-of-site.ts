@@ -1,4 +1,4 @@
-import type { SiteFacts } from '../../main/library/model.ts';
+import type { SiteFacts } from '../../main/library/model/site.ts';
 import { say } from '../say.ts';
 
 /** What a folder was taken for: a generator by its name, or one of the few kinds that have none. */

@@ -1,5 +1,5 @@
 import { type RefObject, useId, useState } from 'react';
-import type { SiteCorrections, SiteFacts } from '../../main/library/model.ts';
+import type { SiteCorrections, SiteFacts } from '../../main/library/model/site.ts';
 import { SelectMenu } from '../controls/select-menu.tsx';
 import { type SiteForm as Form, formOf, parseForm } from './corrections-form.ts';
 import { say } from '../say.ts';

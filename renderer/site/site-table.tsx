@@ -1,4 +1,4 @@
-import type { SiteFacts } from '../../main/library/model.ts';
+import type { SiteFacts } from '../../main/library/model/site.ts';
 import { foldersText } from './corrections-form.ts';
 import { locale, say } from '../say.ts';
 

@@ -1,4 +1,5 @@
-import type { PostId, PostRow } from '../../main/library/model.ts';
+import type { PostId } from '../../main/library/model/ids.ts';
+import type { PostRow } from '../../main/library/model/list.ts';
 import type { RowPlaces } from './row-places.ts';
 
 /** So many rows stand in the page beyond each end of those in sight. */

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { OpenedLibrary, RecentLibrary } from '../../preload/contract.ts';
-import type { IndexPhase, LibraryInfo, LibraryStatus, SiteCorrections } from '../../main/library/model.ts';
+import type { IndexPhase, LibraryInfo, LibraryStatus } from '../../main/library/model/library.ts';
+import type { SiteCorrections } from '../../main/library/model/site.ts';
 
 interface LibraryState {
   /** False until the shell has said which library is open, so that the welcome does not flash by. */

@@ -1,4 +1,4 @@
-import type { ViewState } from '../../main/library/model.ts';
+import type { ViewState } from '../../main/library/model/list.ts';
 import { RowPlaces } from './row-places.ts';
 import { useSettings } from './settings-store.ts';
 

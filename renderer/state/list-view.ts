@@ -1,15 +1,7 @@
 import { createStore } from 'zustand';
 import { mostFacetValues } from '../../preload/constants/limits.ts';
-import type {
-  FacetName,
-  Facets,
-  Filters,
-  LibraryId,
-  PostId,
-  SortOrder,
-  ViewQuery,
-  ViewState,
-} from '../../main/library/model.ts';
+import type { LibraryId, PostId } from '../../main/library/model/ids.ts';
+import type { FacetName, Facets, Filters, SortOrder, ViewQuery, ViewState } from '../../main/library/model/list.ts';
 import { overscan } from './anchor.ts';
 import type { Request } from './ask.ts';
 import { Debounce } from './debounce.ts';

@@ -1,4 +1,4 @@
-import type { LibraryId } from '../../main/library/model.ts';
+import type { LibraryId } from '../../main/library/model/ids.ts';
 import { bridge } from './bridge.ts';
 import { announceLibrary, showNotice, useLibrary } from './library-store.ts';
 import { tell } from '../say.ts';

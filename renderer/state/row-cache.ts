@@ -1,4 +1,4 @@
-import type { PostRow } from '../../main/library/model.ts';
+import type { PostRow } from '../../main/library/model/list.ts';
 
 /** Rows that are asked for at once while a list is scrolled; the contract allows `mostRows`. */
 const rowsAtOnce = 30;

@@ -1,5 +1,6 @@
 import type { OpenedView, Outcome, RequestArgs, RequestReply } from '../../preload/contract.ts';
-import type { LibraryId, PostId, ViewQuery, ViewState } from '../../main/library/model.ts';
+import type { LibraryId, PostId } from '../../main/library/model/ids.ts';
+import type { ViewQuery, ViewState } from '../../main/library/model/list.ts';
 import { type Anchor, canStay, scrollTopFor } from './anchor.ts';
 import { Latest } from './latest.ts';
 import { RowCache } from './row-cache.ts';

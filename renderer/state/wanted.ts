@@ -1,4 +1,4 @@
-import type { FacetName, Filters } from '../../main/library/model.ts';
+import type { FacetName, Filters } from '../../main/library/model/list.ts';
 
 export const noFilters: Filters = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'posts' };
 

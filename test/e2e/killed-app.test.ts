@@ -140,13 +140,16 @@ function ask(app: OffprintApp, name: string, args: object | undefined): Promise<
   );
 }
 
+/** How many different words are searched for. Fewer than the last ten searches that are kept, so that the first one stays. */
+const words = 8;
+
 /** What a person does, until the app is gone. */
 async function workOn(app: OffprintApp, random: () => number, isOver: AbortSignal): Promise<void> {
   try {
     while (!isOver.aborted) {
       const size = textSizes[Math.floor(random() * textSizes.length)];
       await ask(app, 'settings.write', { textSize: size });
-      await app.searchFor(random() < 0.5 ? ownWord(Math.floor(random() * 200)) : 'everywhere');
+      await app.searchFor(random() < 0.5 ? ownWord(Math.floor(random() * words)) : 'everywhere');
       await app.options.first().click();
       await app.heading.waitFor();
     }

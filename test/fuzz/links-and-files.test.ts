@@ -7,7 +7,7 @@ import type { MappedPost } from '../../main/library/links/mapped-post.ts';
 import { resolveLink } from '../../main/library/links/resolve-link.ts';
 import { resolvePicture } from '../../main/library/links/resolve-picture.ts';
 import { SiteMap } from '../../main/library/links/site-map.ts';
-import type { FileId, PostId } from '../../main/library/model.ts';
+import type { FileId, PostId } from '../../main/library/model/ids.ts';
 import { hugo } from '../../main/library/sites/generators/hugo/hugo.ts';
 import { obsidian } from '../../main/library/sites/generators/obsidian/obsidian.ts';
 import { openStoredFile } from '../../main/storage/stored-file.ts';

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { SavedLibrary } from '../../main/library/cache/saved-library.ts';
 import { postIdOf } from '../../main/library/ids.ts';
 import { Library, type LibraryOptions } from '../../main/library/library.ts';
-import type { LibraryId } from '../../main/library/model.ts';
+import type { LibraryId } from '../../main/library/model/ids.ts';
 import { InThreadMaker } from '../../main/library/records/in-thread-maker.ts';
 import { openView, queryOf, rowsOf, withLibrary } from './open-library.ts';
 

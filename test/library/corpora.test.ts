@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ArchiveReference } from '../../main/library/health/archive-references.ts';
-import type { HealthRow } from '../../main/library/model.ts';
+import type { HealthRow } from '../../main/library/model/health.ts';
 import type { PostEntry } from '../../main/library/posts/post-table.ts';
 import { corpus } from '../corpus.ts';
 import { withLibrary } from './open-library.ts';

@@ -1,7 +1,9 @@
 import { onTestFinished } from 'vitest';
 import { newLibraryId } from '../../main/library/ids.ts';
 import { Library, type LibraryOptions } from '../../main/library/library.ts';
-import type { Filters, PostId, PostRow, ShownPost, ViewQuery, ViewState } from '../../main/library/model.ts';
+import type { PostId } from '../../main/library/model/ids.ts';
+import type { Filters, PostRow, ViewQuery, ViewState } from '../../main/library/model/list.ts';
+import type { ShownPost } from '../../main/library/model/shown-post.ts';
 import type { OpenedView } from '../../preload/contract.ts';
 import type { LibraryEvent } from '../../main/library/protocol.ts';
 

@@ -1,6 +1,7 @@
 import { openWholeLibrary } from '../library/open-library.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import type { LibraryInfo, PostId } from '../../main/library/model.ts';
+import type { PostId } from '../../main/library/model/ids.ts';
+import type { LibraryInfo } from '../../main/library/model/library.ts';
 import { type CallArgs, CallFailure, type CallName } from '../../main/library/protocol.ts';
 import type { FailureCode, LibraryRequestName, Outcome } from '../../preload/contract.ts';
 import { askAgain, type Ask, type Request } from '../../renderer/state/ask.ts';

@@ -1,5 +1,5 @@
 import { faultProblem } from '../fault-problem.ts';
-import type { Problem } from '../model.ts';
+import type { Problem } from '../model/post.ts';
 import type { HeaderForm } from './header-form.ts';
 import type { FrontMatterValue } from './front-matter-value.ts';
 import { explain, isReadable, readBlock } from './read-block.ts';

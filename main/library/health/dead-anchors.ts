@@ -1,7 +1,7 @@
 import type { Archive } from '../archive.ts';
 import { groupBy } from '../group-by.ts';
 import { passOver } from '../indexing/reading-pass.ts';
-import type { PostId } from '../model.ts';
+import type { PostId } from '../model/ids.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RecordedText } from '../records/post-record.ts';
 

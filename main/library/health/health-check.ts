@@ -1,5 +1,5 @@
 import type { Archive } from '../archive.ts';
-import type { HealthReport } from '../model.ts';
+import type { HealthReport } from '../model/health.ts';
 import { checkArchive } from './check-archive.ts';
 
 /** The check of an archive that a window asks for: begun by the first question, answered by every later one. */

@@ -1,4 +1,4 @@
-import type { Block } from '../model.ts';
+import type { Block } from '../model/blocks.ts';
 
 /** Words in a row that are compared as one. */
 const shingle = 5;

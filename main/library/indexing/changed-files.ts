@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs';
-import type { PostId } from '../model.ts';
+import type { PostId } from '../model/ids.ts';
 import { nameOf } from '../sites/addresses/site-address.ts';
 import { absolutePath, type ScannedPost, scannedPost } from '../scan/scan-folder.ts';
 import type { FoundPost } from './folder-changes.ts';

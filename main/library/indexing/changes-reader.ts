@@ -1,7 +1,8 @@
 import type { Archive } from '../archive.ts';
 import type { SavedLibrary } from '../cache/saved-library.ts';
 import { fingerprintOf, postIdOf } from '../ids.ts';
-import type { PostId, Problem } from '../model.ts';
+import type { PostId } from '../model/ids.ts';
+import type { Problem } from '../model/post.ts';
 import type { MadeSegment, SegmentMaker } from '../records/segment-maker.ts';
 import { readPost } from '../scan/read-post.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';

@@ -1,6 +1,6 @@
 import type { PostEntry } from '../posts/post-table.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
-import type { PostId } from '../model.ts';
+import type { PostId } from '../model/ids.ts';
 
 /** A post file with the id that its path gives it. */
 export interface FoundPost {

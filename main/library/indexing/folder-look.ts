@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Archive } from '../archive.ts';
 import type { SavedContents } from '../cache/saved-library.ts';
 import { postIdOf } from '../ids.ts';
-import type { SiteCorrections } from '../model.ts';
+import type { SiteCorrections } from '../model/site.ts';
 import type { SegmentMaker } from '../records/segment-maker.ts';
 import { type ScannedFolder, scanFolder } from '../scan/scan-folder.ts';
 import type { SiteFindings } from '../sites/generator.ts';

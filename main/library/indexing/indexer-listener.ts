@@ -1,4 +1,4 @@
-import type { PostId } from '../model.ts';
+import type { PostId } from '../model/ids.ts';
 
 /** Told as it happens; `progressed` and `postsChanged` as often as for every segment. */
 export interface IndexerListener {

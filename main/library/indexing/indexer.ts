@@ -1,6 +1,7 @@
 import type { Archive } from '../archive.ts';
 import type { SavedLibrary } from '../cache/saved-library.ts';
-import type { PostId, SiteCorrections } from '../model.ts';
+import type { PostId } from '../model/ids.ts';
+import type { SiteCorrections } from '../model/site.ts';
 import type { SegmentMaker } from '../records/segment-maker.ts';
 import { ChangesReader } from './changes-reader.ts';
 import { FolderLook } from './folder-look.ts';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { Archive } from '../archive.ts';
-import type { PostId } from '../model.ts';
+import type { PostId } from '../model/ids.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RecordedReference } from '../records/post-record.ts';
 

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive.ts';
 import { failureReason } from '../failure-message.ts';
-import type { IndexPhase } from '../model.ts';
+import type { IndexPhase } from '../model/library.ts';
 import type { IndexerListener } from './indexer-listener.ts';
 import type { Told } from '../../../preload/texts/texts.ts';
 

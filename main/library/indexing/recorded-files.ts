@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Archive } from '../archive.ts';
 import type { SavedContents } from '../cache/saved-library.ts';
 import { postIdOf } from '../ids.ts';
-import type { PostId } from '../model.ts';
+import type { PostId } from '../model/ids.ts';
 import { FileDecoder } from '../records/encode-file.ts';
 import type { RecordedFile } from '../records/post-record.ts';
 import type { OpenSegment, RecordPlace } from '../records/segment-store.ts';

@@ -1,4 +1,4 @@
-import type { Link } from '../model.ts';
+import type { Link } from '../model/links.ts';
 import { pictureKind } from '../scan/media-kind.ts';
 import { decodeAddress, nameOf } from '../sites/addresses/site-address.ts';
 import type { MappedFile, MappedPost } from './mapped-post.ts';

@@ -1,4 +1,4 @@
-import type { FacetName } from '../model.ts';
+import type { FacetName } from '../model/list.ts';
 import { joinAddress } from '../sites/addresses/site-address.ts';
 import type { Site } from '../sites/generator.ts';
 import { hugoSlug } from '../slugs/hugo-slug.ts';

@@ -1,4 +1,4 @@
-import type { FileId, PostId } from '../model.ts';
+import type { FileId, PostId } from '../model/ids.ts';
 
 /** A post as links see it. */
 export interface MappedPost {

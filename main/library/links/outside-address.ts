@@ -1,4 +1,4 @@
-import type { Link } from '../model.ts';
+import type { Link } from '../model/links.ts';
 import { toWeb } from './found-link.ts';
 import type { TextId, Told } from '../../../preload/texts/texts.ts';
 

@@ -1,4 +1,4 @@
-import type { Link } from '../model.ts';
+import type { Link } from '../model/links.ts';
 import type { LinkForm } from '../render/references.ts';
 import { withoutMarkdown } from '../scan/file-kinds.ts';
 import { decodeAddress, folderOf, joinAddress, nameOf } from '../sites/addresses/site-address.ts';

@@ -1,4 +1,4 @@
-import type { Link } from '../model.ts';
+import type { Link } from '../model/links.ts';
 import type { LinkForm } from '../render/references.ts';
 import { isComputed } from './computed-address.ts';
 import { resolveAddress } from './resolve-address.ts';

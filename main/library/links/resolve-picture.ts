@@ -1,4 +1,5 @@
-import type { FileId, Link } from '../model.ts';
+import type { FileId } from '../model/ids.ts';
+import type { Link } from '../model/links.ts';
 import type { LinkForm, PictureTarget } from '../render/references.ts';
 import { pictureKind } from '../scan/media-kind.ts';
 import { nameOf } from '../sites/addresses/site-address.ts';

@@ -1,4 +1,4 @@
-import type { PostDate } from '../model.ts';
+import type { PostDate } from '../model/post.ts';
 import { zoneOffset } from './zone-offset.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

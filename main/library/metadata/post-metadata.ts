@@ -1,5 +1,5 @@
 import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
-import type { PostDate, Problem } from '../model.ts';
+import type { PostDate, Problem } from '../model/post.ts';
 import { pictureName } from '../scan/media-kind.ts';
 import { dateInPath, parseDate } from './post-date.ts';
 

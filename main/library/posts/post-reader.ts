@@ -1,5 +1,5 @@
 import { fingerprintOf } from '../ids.ts';
-import type { Problem } from '../model.ts';
+import type { Problem } from '../model/post.ts';
 import { commonDialect } from '../render/dialect.ts';
 import type { References } from '../render/references.ts';
 import type { PostBody, RenderedPost } from '../render/render-post.ts';

@@ -1,5 +1,6 @@
 import type { PostMetadata } from '../metadata/post-metadata.ts';
-import type { PostId, Problem } from '../model.ts';
+import type { PostId } from '../model/ids.ts';
+import type { Problem } from '../model/post.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
 
 /** A post as the list knows it. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../model.ts';
+import type { Problem } from '../model/post.ts';
 import type { RenderedPost } from '../render/render-post.ts';
 
 /** What of a post is not shown as it is meant. */

@@ -1,4 +1,4 @@
-import type { Block, BlockIndex, BlockKind } from '../model.ts';
+import type { Block, BlockIndex, BlockKind } from '../model/blocks.ts';
 import type { LinkForm, LinkFormName } from '../render/references.ts';
 import type { RecordedText, RecordedReference } from './post-record.ts';
 

@@ -6,7 +6,7 @@ import { withZone } from '../metadata/post-date.ts';
 import { plainText } from '../metadata/plain-text.ts';
 import { type PostMetadata, postMetadata, titleFromPath } from '../metadata/post-metadata.ts';
 import { withShortNames } from '../metadata/short-names.ts';
-import type { Problem } from '../model.ts';
+import type { Problem } from '../model/post.ts';
 import { postDialect } from '../posts/post-dialect.ts';
 import { shownProblems } from '../posts/shown-problems.ts';
 import { excerptOf } from './excerpt.ts';

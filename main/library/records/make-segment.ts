@@ -1,4 +1,4 @@
-import type { Problem } from '../model.ts';
+import type { Problem } from '../model/post.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
 import type { IndexSegmentWriter } from '../search/index-segment/index-segment-writer.ts';
 import type { IndexSegmentBytes } from '../search/index-segment/segment-layout.ts';

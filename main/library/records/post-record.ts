@@ -1,4 +1,4 @@
-import type { Block } from '../model.ts';
+import type { Block } from '../model/blocks.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { LinkForm } from '../render/references.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';

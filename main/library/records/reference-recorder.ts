@@ -1,7 +1,7 @@
 import { pathInOwnSite } from '../links/own-address.ts';
 import type { Site } from '../sites/generator.ts';
 import { HeaderLines } from './header-lines.ts';
-import type { Link } from '../model.ts';
+import type { Link } from '../model/links.ts';
 import type { LinkForm, PictureTarget, References } from '../render/references.ts';
 import type { RecordedReference } from './post-record.ts';
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../model.ts';
+import type { Problem } from '../model/post.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
 import type { SiteSource } from '../sites/open-site.ts';
 import type { SegmentBytes } from './segment-bytes.ts';

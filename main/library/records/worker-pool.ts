@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Problem } from '../model.ts';
+import type { Problem } from '../model/post.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
 import type { SiteSource } from '../sites/open-site.ts';
 import { planTasks } from './plan-tasks.ts';

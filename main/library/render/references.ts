@@ -1,4 +1,4 @@
-import type { Link } from '../model.ts';
+import type { Link } from '../model/links.ts';
 
 /** Where a picture's reference leads. `data` pictures carry themselves. */
 export type PictureTarget =

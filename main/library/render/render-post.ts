@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
-import type { Link } from '../model.ts';
+import type { Link } from '../model/links.ts';
 import { commonDialect, type Dialect } from './dialect.ts';
 import { MarkdownPost } from './markdown/markdown-post.ts';
 import type { References } from './references.ts';

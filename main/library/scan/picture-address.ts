@@ -1,4 +1,4 @@
-import type { FileId, LibraryId } from '../model.ts';
+import type { FileId, LibraryId } from '../model/ids.ts';
 import { pictureKind } from './media-kind.ts';
 
 /**

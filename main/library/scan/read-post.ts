@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { Problem } from '../model.ts';
+import type { Problem } from '../model/post.ts';
 import { isDescriptorInside } from './contained-descriptor.ts';
 import { absolutePath } from './scan-folder.ts';
 import { CallFailure } from '../protocol.ts';

@@ -1,4 +1,4 @@
-import type { Block, Hit } from '../model.ts';
+import type { Block, Hit } from '../model/blocks.ts';
 import type { Variant } from './expand-word.ts';
 import { foldWord } from './fold-word.ts';
 import { type FieldName, fieldNames, maskOf } from './field-names.ts';

@@ -1,4 +1,4 @@
-import type { Block, Hit } from '../model.ts';
+import type { Block, Hit } from '../model/blocks.ts';
 
 /** A text made alike for comparing, and where each of its units stands in the text it was made of. */
 interface Folded {

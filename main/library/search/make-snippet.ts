@@ -1,4 +1,4 @@
-import type { Block, Snippet } from '../model.ts';
+import type { Block, Snippet } from '../model/blocks.ts';
 import { Marker } from './find-hits.ts';
 import { blockFields } from './search-fields.ts';
 import type { SearchedWords } from './search-index.ts';

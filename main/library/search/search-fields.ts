@@ -1,5 +1,6 @@
 import type { PostMetadata } from '../metadata/post-metadata.ts';
-import type { Block, BlockKind, Part } from '../model.ts';
+import type { Block, BlockKind } from '../model/blocks.ts';
+import type { Part } from '../model/parts.ts';
 import type { RenderedPost } from '../render/render-post.ts';
 import { callNames, type NamedFile } from './call-names.ts';
 import type { FieldName, SearchFields } from './field-names.ts';

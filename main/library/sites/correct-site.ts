@@ -1,4 +1,4 @@
-import type { SiteCorrections } from '../model.ts';
+import type { SiteCorrections } from '../model/site.ts';
 import { standingAt } from './addresses/standing-at.ts';
 import { basePathOf, folderPath, joinAddress, longestAddress, siteAddress } from './addresses/site-address.ts';
 import type { Site, SourcePost } from './generator.ts';

@@ -1,5 +1,5 @@
 import { lstat } from 'node:fs/promises';
-import type { SiteCorrections } from '../model.ts';
+import type { SiteCorrections } from '../model/site.ts';
 import { readPost } from '../scan/read-post.ts';
 import { absolutePath, type ScannedFolder } from '../scan/scan-folder.ts';
 import { folderOf, folderPath, nameOf } from './addresses/site-address.ts';

@@ -1,4 +1,4 @@
-import type { SiteFacts } from '../model.ts';
+import type { SiteFacts } from '../model/site.ts';
 import type { OpenSite } from './open-site.ts';
 
 /** What an archive was taken for, for showing; null while it is not known. */

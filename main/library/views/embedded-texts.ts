@@ -1,5 +1,7 @@
 import type { Archive } from '../archive.ts';
-import type { EmbeddedText, FileId, Link, Part, PostId } from '../model.ts';
+import type { FileId, PostId } from '../model/ids.ts';
+import type { Link } from '../model/links.ts';
+import type { EmbeddedText, Part } from '../model/parts.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RenderedPost } from '../render/render-post.ts';
 

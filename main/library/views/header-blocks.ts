@@ -1,4 +1,4 @@
-import type { Block } from '../model.ts';
+import type { Block } from '../model/blocks.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { LackedPart } from '../model.ts';
+import type { LackedPart } from '../model/list.ts';
 import type { WantedPart } from '../search/query/evaluate-query.ts';
 import { withoutRange } from '../search/query/suggest-query.ts';
 

@@ -1,6 +1,7 @@
 import type { Archive } from '../archive.ts';
 import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
-import type { Link, PostFacts } from '../model.ts';
+import type { Link } from '../model/links.ts';
+import type { PostFacts } from '../model/shown-post.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import { joinAddress } from '../sites/addresses/site-address.ts';
 

@@ -1,4 +1,4 @@
-import type { PostId } from '../model.ts';
+import type { PostId } from '../model/ids.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 
 /** Posts in an order, as they were at one moment. */

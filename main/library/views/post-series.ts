@@ -1,4 +1,4 @@
-import type { PostSeries } from '../model.ts';
+import type { PostSeries } from '../model/shown-post.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import { variantKey } from '../taxonomy/variant-key.ts';
 

@@ -1,5 +1,6 @@
 import type { Archive } from '../archive.ts';
-import type { Completion, QuerySuggestion, ViewQuery } from '../model.ts';
+import type { ViewQuery } from '../model/list.ts';
+import type { Completion, QuerySuggestion } from '../model/query.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import { completeQuery, type FieldValue } from '../search/query/complete-query.ts';
 import type { QueryFieldName } from '../search/query/query-fields.ts';

@@ -1,4 +1,4 @@
-import type { QueryReading } from '../model.ts';
+import type { QueryReading } from '../model/query.ts';
 import type { WordReading } from '../search/search-index.ts';
 import { demanding } from './lacked-parts.ts';
 import type { Told } from '../../../preload/texts/texts.ts';

@@ -1,5 +1,5 @@
 import type { Archive } from '../archive.ts';
-import type { Block } from '../model.ts';
+import type { Block } from '../model/blocks.ts';
 import type { PostSource } from '../posts/post-reader.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RenderedPost } from '../render/render-post.ts';

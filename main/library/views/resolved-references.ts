@@ -1,4 +1,4 @@
-import type { Link } from '../model.ts';
+import type { Link } from '../model/links.ts';
 import type { LinkForm, PictureTarget, References } from '../render/references.ts';
 
 type Target = string | LinkForm;

@@ -1,4 +1,5 @@
-import type { Block, PostRow } from '../model.ts';
+import type { Block } from '../model/blocks.ts';
+import type { PostRow } from '../model/list.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import { Marker } from '../search/find-hits.ts';
 import { makeSnippet } from '../search/make-snippet.ts';

@@ -1,5 +1,6 @@
 import { faultProblem, isFaultOf } from '../fault-problem.ts';
-import type { PostFacts, PostSeries, Problem, ShownPost } from '../model.ts';
+import type { Problem } from '../model/post.ts';
+import type { PostFacts, PostSeries, ShownPost } from '../model/shown-post.ts';
 import type { PostSource } from '../posts/post-reader.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import { shownProblems } from '../posts/shown-problems.ts';

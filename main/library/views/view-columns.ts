@@ -1,4 +1,4 @@
-import type { FacetName } from '../model.ts';
+import type { FacetName } from '../model/list.ts';
 import type { PostEntry, PostTable } from '../posts/post-table.ts';
 import { variantKey } from '../taxonomy/variant-key.ts';
 

@@ -1,4 +1,4 @@
-import type { ViewGroup, ViewQuery } from '../model.ts';
+import type { ViewGroup, ViewQuery } from '../model/list.ts';
 import type { DateColumn, ViewColumns } from './view-columns.ts';
 
 /** Months head a list where each has so many rows on average; years head it where they would have fewer. */

@@ -1,4 +1,5 @@
-import type { FacetName, Facets, FacetValue, Filters, LackedPart, ViewGroup, ViewId, ViewQuery } from '../model.ts';
+import type { ViewId } from '../model/ids.ts';
+import type { FacetName, FacetValue, Facets, Filters, LackedPart, ViewGroup, ViewQuery } from '../model/list.ts';
 import type { PostEntry, PostTable } from '../posts/post-table.ts';
 import { addressedPosts } from '../search/query/addressed-posts.ts';
 import { PostFilters } from '../search/query/filter-posts.ts';

@@ -1,4 +1,6 @@
-import type { EmbeddedText, Link, ShownPost } from '../../../main/library/model.ts';
+import type { Link } from '../../../main/library/model/links.ts';
+import type { EmbeddedText } from '../../../main/library/model/parts.ts';
+import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 import { setAction } from '../parts/action.ts';
 import { buildHeader } from './build-header.ts';
 import type { DiagramSource } from './diagrams.ts';

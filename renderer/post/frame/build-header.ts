@@ -1,4 +1,6 @@
-import type { FacetName, PostDate, ShownPost } from '../../../main/library/model.ts';
+import type { FacetName } from '../../../main/library/model/list.ts';
+import type { PostDate } from '../../../main/library/model/post.ts';
+import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 import { formatLongDate } from '../../controls/format.ts';
 import { badgesOf } from '../../controls/badges.ts';
 import { setAction } from '../parts/action.ts';

@@ -1,4 +1,4 @@
-import type { BlockIndex } from '../../../main/library/model.ts';
+import type { BlockIndex } from '../../../main/library/model/blocks.ts';
 import { drawPicture, isDrawing, type Picture, shownBy } from '../../pictures/draw-picture.ts';
 import { buildCard } from '../parts/card.ts';
 import { whenNear } from './when-near.ts';

@@ -1,4 +1,4 @@
-import type { Link } from '../../../main/library/model.ts';
+import type { Link } from '../../../main/library/model/links.ts';
 import { shortened } from '../../controls/format.ts';
 import { say, tell } from '../../say.ts';
 

@@ -1,4 +1,4 @@
-import type { ShownPost } from '../../../main/library/model.ts';
+import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 
 /** The HTML of a post as it is put into the page: whole, or cut at its seams. Joined, the pieces are the HTML. */
 export function htmlPieces({ html, seams }: Pick<ShownPost, 'html' | 'seams'>): readonly string[] {

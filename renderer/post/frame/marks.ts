@@ -1,4 +1,4 @@
-import type { BlockIndex, Hit } from '../../../main/library/model.ts';
+import type { BlockIndex, Hit } from '../../../main/library/model/blocks.ts';
 import { cutRanges } from './mark-ranges.ts';
 
 /** The elements that show each hit, in reading order: pieces of marked text, or one picture. */

@@ -1,4 +1,5 @@
-import type { LibraryId, Link } from '../../../main/library/model.ts';
+import type { LibraryId } from '../../../main/library/model/ids.ts';
+import type { Link } from '../../../main/library/model/links.ts';
 import type { LargePicture } from '../../lightbox/lightbox-store.ts';
 import { pictureAddress } from '../../pictures/draw-picture.ts';
 import { findAction, setAction } from '../parts/action.ts';

@@ -1,4 +1,6 @@
-import type { BlockIndex, Hit, Place, ShownPost } from '../../../main/library/model.ts';
+import type { BlockIndex, Hit } from '../../../main/library/model/blocks.ts';
+import type { Place } from '../../../main/library/model/post.ts';
+import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 import { afterPaint, nextTask } from '../../state/after-paint.ts';
 import { loadFaces } from '../../controls/load-faces.ts';
 import { followTheme } from '../../state/theme.ts';

@@ -1,4 +1,4 @@
-import type { ShownPost } from '../../../main/library/model.ts';
+import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 
 /** Hebrew, Arabic, Syriac, Thaana, N'Ko and the scripts beside them. */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/gu;

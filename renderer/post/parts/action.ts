@@ -1,4 +1,5 @@
-import type { FacetName, Link } from '../../../main/library/model.ts';
+import type { Link } from '../../../main/library/model/links.ts';
+import type { FacetName } from '../../../main/library/model/list.ts';
 
 /** What a click on an element of the post does. Kept outside of the page's attributes, so that no post can forge one. */
 export type Action =

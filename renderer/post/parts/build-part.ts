@@ -1,4 +1,4 @@
-import type { Part } from '../../../main/library/model.ts';
+import type { Part } from '../../../main/library/model/parts.ts';
 import { buildCode } from './code.ts';
 import { buildContents } from './contents.ts';
 import { buildDiagram } from './diagram.ts';

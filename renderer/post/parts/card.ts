@@ -1,4 +1,4 @@
-import type { BlockIndex } from '../../../main/library/model.ts';
+import type { BlockIndex } from '../../../main/library/model/blocks.ts';
 import { shortened } from '../../controls/format.ts';
 import { setAction } from './action.ts';
 import { element } from './element.ts';

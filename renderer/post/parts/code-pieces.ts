@@ -1,4 +1,4 @@
-import type { Part } from '../../../main/library/model.ts';
+import type { Part } from '../../../main/library/model/parts.ts';
 
 type Tokens = (Part & { kind: 'code' })['tokens'];
 

@@ -1,4 +1,4 @@
-import type { Part } from '../../../main/library/model.ts';
+import type { Part } from '../../../main/library/model/parts.ts';
 import { shortened } from '../../controls/format.ts';
 import { setAction } from './action.ts';
 import { element } from './element.ts';

@@ -1,4 +1,4 @@
-import type { Part } from '../../../main/library/model.ts';
+import type { Part } from '../../../main/library/model/parts.ts';
 import { buildCard, hostOf } from './card.ts';
 import type { PartContext } from './part-context.ts';
 

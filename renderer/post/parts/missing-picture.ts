@@ -1,4 +1,4 @@
-import type { Part } from '../../../main/library/model.ts';
+import type { Part } from '../../../main/library/model/parts.ts';
 import { buildCard } from './card.ts';
 import type { PartContext } from './part-context.ts';
 import { say } from '../../say.ts';

@@ -1,4 +1,6 @@
-import type { BlockIndex, EmbeddedText, Link } from '../../../main/library/model.ts';
+import type { BlockIndex } from '../../../main/library/model/blocks.ts';
+import type { Link } from '../../../main/library/model/links.ts';
+import type { EmbeddedText } from '../../../main/library/model/parts.ts';
 
 /** What a part's builder may use. */
 export interface PartContext {

@@ -1,4 +1,4 @@
-import type { ShownPost } from '../../../main/library/model.ts';
+import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 import { Latest } from '../../state/latest.ts';
 import type { PlaceForPost } from './place-for-post.ts';
 import { stepRound } from './step-round.ts';

@@ -1,4 +1,4 @@
-import type { BlockIndex } from '../../../main/library/model.ts';
+import type { BlockIndex } from '../../../main/library/model/blocks.ts';
 
 /** The block that a line of the file belongs to: of those that begin at or before it the nearest, the first of its line. */
 export function blockAt(blockLines: readonly number[], line: number | null): BlockIndex | null {

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import type { PostFacts } from '../../../main/library/model.ts';
+import type { PostFacts } from '../../../main/library/model/shown-post.ts';
 import { CopyButton } from '../../controls/copy-button.tsx';
 import { IconButton } from '../../controls/icon-button.tsx';
 import { useOverlay } from '../../controls/overlay.ts';

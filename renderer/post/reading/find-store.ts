@@ -1,4 +1,4 @@
-import type { Hit } from '../../../main/library/model.ts';
+import type { Hit } from '../../../main/library/model/blocks.ts';
 
 export interface FindState {
   readonly open: boolean;

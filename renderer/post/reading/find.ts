@@ -1,5 +1,5 @@
 import { createStore } from 'zustand';
-import type { Hit } from '../../../main/library/model.ts';
+import type { Hit } from '../../../main/library/model/blocks.ts';
 import { Latest } from '../../state/latest.ts';
 import { selectField } from '../../controls/panes.ts';
 import { closedFind, type FindState, isFinding } from './find-store.ts';

@@ -1,4 +1,5 @@
-import type { BlockIndex, ShownPost } from '../../../main/library/model.ts';
+import type { BlockIndex } from '../../../main/library/model/blocks.ts';
+import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 
 /** The form in which headings and what links say of them are compared: Obsidian leaves signs out of such links. */
 function words(text: string): string {

@@ -1,4 +1,4 @@
-import type { Link } from '../../../main/library/model.ts';
+import type { Link } from '../../../main/library/model/links.ts';
 import { lightbox } from '../../lightbox/lightbox-store.ts';
 import { explainLink } from '../frame/explain-link.ts';
 import { collectPictures, leadsToPicture } from '../frame/pictures.ts';

@@ -1,4 +1,5 @@
-import type { Place, PostId } from '../../../main/library/model.ts';
+import type { PostId } from '../../../main/library/model/ids.ts';
+import type { Place } from '../../../main/library/model/post.ts';
 
 /** One thing read: a post and where in it; a null place is its beginning (or its first hit). */
 export interface Visit {

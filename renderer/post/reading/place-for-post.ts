@@ -1,4 +1,4 @@
-import type { LibraryInfo } from '../../../main/library/model.ts';
+import type { LibraryInfo } from '../../../main/library/model/library.ts';
 import type { StoreApi } from 'zustand';
 import type { Ask, Request } from '../../state/ask.ts';
 import type { PostFrame } from '../frame/post-frame.ts';

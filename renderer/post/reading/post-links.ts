@@ -1,5 +1,6 @@
 import { longestAddress, longestSelection } from '../../../preload/constants/limits.ts';
-import type { FacetName, Link } from '../../../main/library/model.ts';
+import type { Link } from '../../../main/library/model/links.ts';
+import type { FacetName } from '../../../main/library/model/list.ts';
 import type { Outcome } from '../../../preload/contract.ts';
 import { say, tell } from '../../say.ts';
 import type { PlaceForPost } from './place-for-post.ts';

@@ -1,4 +1,6 @@
-import type { BlockIndex, Hit, PostId, ShownPost } from '../../../main/library/model.ts';
+import type { BlockIndex, Hit } from '../../../main/library/model/blocks.ts';
+import type { PostId } from '../../../main/library/model/ids.ts';
+import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 import { emptyHistory, type History } from './history.ts';
 
 export interface ReaderState {

@@ -1,4 +1,8 @@
-import type { BlockIndex, HealthRow, Place, PostId, ShownPost } from '../../../main/library/model.ts';
+import type { BlockIndex } from '../../../main/library/model/blocks.ts';
+import type { HealthRow } from '../../../main/library/model/health.ts';
+import type { PostId } from '../../../main/library/model/ids.ts';
+import type { Place } from '../../../main/library/model/post.ts';
+import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 import { keyboardPlace } from '../../controls/keyboard-place.ts';
 import { afterPaint } from '../../state/after-paint.ts';
 import { Latest } from '../../state/latest.ts';

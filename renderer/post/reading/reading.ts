@@ -1,5 +1,5 @@
 import { createStore } from 'zustand';
-import type { LibraryInfo } from '../../../main/library/model.ts';
+import type { LibraryInfo } from '../../../main/library/model/library.ts';
 import type { Ask, Request } from '../../state/ask.ts';
 import { PostFrame } from '../frame/post-frame.ts';
 import { ArchiveHits } from './archive-hits.ts';

@@ -2,7 +2,7 @@ import { truncateSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NearDuplicates } from '../../../main/library/health/near-duplicates.ts';
-import type { Block } from '../../../main/library/model.ts';
+import type { Block } from '../../../main/library/model/blocks.ts';
 import { datedPost, postText as post } from '../../post-files.ts';
 import { stepGrowth } from '../../step-growth.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolveLink } from '../../../main/library/links/resolve-link.ts';
 import { SiteMap } from '../../../main/library/links/site-map.ts';
-import type { FileId } from '../../../main/library/model.ts';
+import type { FileId } from '../../../main/library/model/ids.ts';
 import { plain } from '../../../main/library/sites/generators/plain/plain.ts';
 import { datedPost, postText as post } from '../../post-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { resolveLink } from '../../../main/library/links/resolve-link.ts';
 import type { MappedPost } from '../../../main/library/links/mapped-post.ts';
 import { SiteMap } from '../../../main/library/links/site-map.ts';
-import type { PostId } from '../../../main/library/model.ts';
+import type { PostId } from '../../../main/library/model/ids.ts';
 import type { Generator, Site } from '../../../main/library/sites/generator.ts';
 import { hugo } from '../../../main/library/sites/generators/hugo/hugo.ts';
 import { obsidian } from '../../../main/library/sites/generators/obsidian/obsidian.ts';

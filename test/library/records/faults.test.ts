@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newLibraryId, postIdOf } from '../../../main/library/ids.ts';
-import type { ShownPost } from '../../../main/library/model.ts';
+import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 import type { PostEntry } from '../../../main/library/posts/post-table.ts';
 import { PostReader } from '../../../main/library/posts/post-reader.ts';
 import { type MadeRecord, makeRecord } from '../../../main/library/records/make-record.ts';

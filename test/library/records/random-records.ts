@@ -1,4 +1,5 @@
-import type { Block, BlockIndex, BlockKind, Problem } from '../../../main/library/model.ts';
+import type { Block, BlockIndex, BlockKind } from '../../../main/library/model/blocks.ts';
+import type { Problem } from '../../../main/library/model/post.ts';
 import type { ListedPost, PostRecord, RecordedReference } from '../../../main/library/records/post-record.ts';
 import type { LinkFormName } from '../../../main/library/render/references.ts';
 import { randomNumbers } from '../render/random-numbers.ts';

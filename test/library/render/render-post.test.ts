@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
-import type { MathNode, Part } from '../../../main/library/model.ts';
+import type { MathNode, Part } from '../../../main/library/model/parts.ts';
 import { commonDialect } from '../../../main/library/render/dialect.ts';
 import type { LinkForm, References } from '../../../main/library/render/references.ts';
 import { openingHeading, type RenderedPost, renderPost } from '../../../main/library/render/render-post.ts';

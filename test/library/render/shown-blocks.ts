@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as dom, parseFragment, serialize } from 'parse5';
-import type { Block, Part } from '../../../main/library/model.ts';
+import type { Block } from '../../../main/library/model/blocks.ts';
+import type { Part } from '../../../main/library/model/parts.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;

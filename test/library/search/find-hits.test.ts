@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../../main/library/model.ts';
+import type { Block } from '../../../main/library/model/blocks.ts';
 import { findHits, Marker } from '../../../main/library/search/find-hits.ts';
 import { makeSnippet } from '../../../main/library/search/make-snippet.ts';
 import { SearchIndex, type SearchedWords } from '../../../main/library/search/search-index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../../main/library/model.ts';
+import type { Block } from '../../../main/library/model/blocks.ts';
 import { findText } from '../../../main/library/search/find-text.ts';
 
 function blocksOf(...texts: readonly string[]): readonly Block[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SiteCorrections } from '../../../main/library/model.ts';
+import type { SiteCorrections } from '../../../main/library/model/site.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { openWholeLibrary } from '../open-library.ts';
 import { factsInEnglish } from '../../english.ts';

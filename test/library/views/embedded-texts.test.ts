@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { EmbeddedText, Part, ShownPost } from '../../../main/library/model.ts';
+import type { EmbeddedText, Part } from '../../../main/library/model/parts.ts';
+import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { openView, openWholeLibrary, postAt, queryOf, readPostAt } from '../open-library.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SortOrder } from '../../../main/library/model.ts';
+import type { SortOrder } from '../../../main/library/model/list.ts';
 import { datedPost } from '../../post-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { openView, openWholeLibrary, queryOf } from '../open-library.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FacetName, Filters, PostId, SortOrder, ViewQuery } from '../../../main/library/model.ts';
+import type { PostId } from '../../../main/library/model/ids.ts';
+import type { FacetName, Filters, SortOrder, ViewQuery } from '../../../main/library/model/list.ts';
 import { type PostEntry, PostTable } from '../../../main/library/posts/post-table.ts';
 import { SearchIndex } from '../../../main/library/search/search-index.ts';
 import { gatherVariants, variantKey } from '../../../main/library/taxonomy/variant-key.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { PostId } from '../../../main/library/model.ts';
+import type { PostId } from '../../../main/library/model/ids.ts';
 import { Blame, type EndOfProcess } from '../../../main/library-process/blame.ts';
 
 const [slow, bad, good] = ['post-slow', 'post-bad', 'post-good'] as [PostId, PostId, PostId];

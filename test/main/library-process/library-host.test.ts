@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import type { IndexPhase, LibraryId } from '../../../main/library/model.ts';
+import type { LibraryId } from '../../../main/library/model/ids.ts';
+import type { IndexPhase } from '../../../main/library/model/library.ts';
 import type { LibraryEvent } from '../../../main/library/protocol.ts';
 import { LibraryHost, type Patience } from '../../../main/library-process/library-host.ts';
 import { startStandIn } from './stand-in.ts';

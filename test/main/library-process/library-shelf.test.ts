@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openKnownLibraries } from '../../../main/storage/known-libraries.ts';
-import type { LibraryId, PostId } from '../../../main/library/model.ts';
+import type { LibraryId, PostId } from '../../../main/library/model/ids.ts';
 import { LibraryShelf } from '../../../main/library-process/library-shelf.ts';
 import { startStandIn } from './stand-in.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';

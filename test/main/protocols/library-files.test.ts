@@ -2,7 +2,7 @@ import { readdirSync, readlinkSync, realpathSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { readTrueRoot } from '../../../main/security/contained-file.ts';
-import type { FileId, LibraryId } from '../../../main/library/model.ts';
+import type { FileId, LibraryId } from '../../../main/library/model/ids.ts';
 import { CallFailure } from '../../../main/library/protocol.ts';
 import { LibraryFiles, type ServedLibrary } from '../../../main/protocols/library-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { openKnownLibraries, readRecent, shortened } from '../../../main/storage/known-libraries.ts';
-import type { PostId } from '../../../main/library/model.ts';
+import type { PostId } from '../../../main/library/model/ids.ts';
 import { speak } from '../../../main/speech.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import type { Filters, LibraryId } from '../../../main/library/model.ts';
+import type { LibraryId } from '../../../main/library/model/ids.ts';
+import type { Filters } from '../../../main/library/model/list.ts';
 import { openSearches } from '../../../main/storage/searches.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LibraryId, LibraryStatus } from '../../../main/library/model.ts';
+import type { LibraryId } from '../../../main/library/model/ids.ts';
+import type { LibraryStatus } from '../../../main/library/model/library.ts';
 import { progressOf, statusText } from '../../../renderer/controls/status-text.ts';
 
 const ready: LibraryStatus = {

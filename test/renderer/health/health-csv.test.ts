@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { HealthRow, PostId } from '../../../main/library/model.ts';
+import type { HealthRow } from '../../../main/library/model/health.ts';
+import type { PostId } from '../../../main/library/model/ids.ts';
 import { healthCsv, reportName } from '../../../renderer/health/health-csv.ts';
 import { countKinds } from '../../../renderer/health/health-kinds.ts';
 

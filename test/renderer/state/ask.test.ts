@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FailureCode, Outcome } from '../../../preload/contract.ts';
-import type { LibraryId } from '../../../main/library/model.ts';
+import type { LibraryId } from '../../../main/library/model/ids.ts';
 import { askAgain, type Request } from '../../../renderer/state/ask.ts';
 
 const library = 'library-1' as LibraryId;

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ViewId, ViewState } from '../../../main/library/model.ts';
+import type { ViewId } from '../../../main/library/model/ids.ts';
+import type { ViewState } from '../../../main/library/model/list.ts';
 import { ListPlace } from '../../../renderer/state/list-place.ts';
 import { rowHeight as heightOfRows } from '../../../renderer/state/list-places.ts';
 import { RowCache } from '../../../renderer/state/row-cache.ts';

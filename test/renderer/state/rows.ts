@@ -1,4 +1,5 @@
-import type { PostId, PostRow } from '../../../main/library/model.ts';
+import type { PostId } from '../../../main/library/model/ids.ts';
+import type { PostRow } from '../../../main/library/model/list.ts';
 
 /** A row that says nothing but its own id. */
 export function rowOf(id: string): PostRow {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenedView, Outcome } from '../../../preload/contract.ts';
-import type { LibraryId, ViewId, ViewQuery, ViewState } from '../../../main/library/model.ts';
+import type { LibraryId, ViewId } from '../../../main/library/model/ids.ts';
+import type { ViewQuery, ViewState } from '../../../main/library/model/list.ts';
 import { anchorAt, findAnchors } from '../../../renderer/state/anchor.ts';
 import { type FeedHost, type Move, type ShownView, ViewFeed } from '../../../renderer/state/view-feed.ts';
 import { noFilters } from '../../../renderer/state/wanted.ts';

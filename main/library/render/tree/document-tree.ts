@@ -1,4 +1,4 @@
-import type { Link } from '../../model.ts';
+import type { Link } from '../../model/links.ts';
 import type { LinkForm, References } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import { shownAttributes, shownElement } from './allow-list.ts';

@@ -1,4 +1,4 @@
-import type { Link } from '../../model.ts';
+import type { Link } from '../../model/links.ts';
 import type { LinkForm, PictureTarget, References } from '../references.ts';
 import { PlacedCalls } from './placed-calls.ts';
 import { TreeCursor } from './tree-cursor.ts';

@@ -1,4 +1,4 @@
-import type { EmbeddedForm, Part } from '../../model.ts';
+import type { EmbeddedForm, Part } from '../../model/parts.ts';
 import type { PictureTarget } from '../references.ts';
 import { isBlockElement } from './allow-list.ts';
 

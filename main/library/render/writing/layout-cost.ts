@@ -1,4 +1,4 @@
-import type { MathNode, Part } from '../../model.ts';
+import type { MathNode, Part } from '../../model/parts.ts';
 
 /*
  * What a page takes to lay out, counted in plain elements: one takes 50 µs to be sanitized, styled and placed, measured in

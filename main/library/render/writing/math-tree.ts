@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import temml from 'temml';
-import type { MathNode } from '../../model.ts';
+import type { MathNode } from '../../model/parts.ts';
 
 /** In UTF-16 units; a formula that goes over pages is shown as it is written. */
 const longest = 5_000;

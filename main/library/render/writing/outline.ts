@@ -1,4 +1,5 @@
-import type { BlockIndex, ContentsEntry } from '../../model.ts';
+import type { BlockIndex } from '../../model/blocks.ts';
+import type { ContentsEntry } from '../../model/shown-post.ts';
 import type { HeadingIdStyle } from '../dialect.ts';
 import { shortLabel } from '../../short-label.ts';
 import { headingAnchors } from '../heading-id.ts';

@@ -1,4 +1,4 @@
-import type { BlockKind } from '../../model.ts';
+import type { BlockKind } from '../../model/blocks.ts';
 import type { PartNode } from '../tree/tree-node.ts';
 
 /** The text of a part's block. */

@@ -1,4 +1,7 @@
-import type { Block, BlockIndex, BlockKind, ContentsEntry, Link, MathNode, Part } from '../../model.ts';
+import type { Block, BlockIndex, BlockKind } from '../../model/blocks.ts';
+import type { Link } from '../../model/links.ts';
+import type { MathNode, Part } from '../../model/parts.ts';
+import type { ContentsEntry } from '../../model/shown-post.ts';
 import type { HeadingIdStyle } from '../dialect.ts';
 import { isBlockElement } from '../tree/allow-list.ts';
 import type { DocumentTree } from '../tree/document-tree.ts';

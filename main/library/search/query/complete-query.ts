@@ -1,4 +1,4 @@
-import type { Completion, QueryRange } from '../../model.ts';
+import type { Completion, QueryRange } from '../../model/query.ts';
 import { foldWord } from '../fold-word.ts';
 import { fixedValues, isFieldName, type QueryFieldName, queryFields } from './query-fields.ts';
 import { type QueryTerm, readTerms } from './read-terms.ts';

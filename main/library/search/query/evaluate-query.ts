@@ -3,7 +3,7 @@ import { everyField, type FieldMask, type FieldName, maskOf, shownFields } from 
 import { PostSet } from '../post-set.ts';
 import type { Phrase, QueryWord } from '../query-words.ts';
 import type { RankedTerm } from '../rank-post.ts';
-import type { QueryRange } from '../../model.ts';
+import type { QueryRange } from '../../model/query.ts';
 import type { PostFilter } from './post-filter.ts';
 import type { AllNode, QueryNode } from './query-node.ts';
 

@@ -1,4 +1,4 @@
-import type { QueryChip, QueryExplanation } from '../../model.ts';
+import type { QueryChip, QueryExplanation } from '../../model/query.ts';
 import type { AllNode, QueryNode } from './query-node.ts';
 import type { Told } from '../../../../preload/texts/texts.ts';
 

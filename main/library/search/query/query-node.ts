@@ -1,4 +1,4 @@
-import type { QueryRange } from '../../model.ts';
+import type { QueryRange } from '../../model/query.ts';
 import type { FieldName } from '../field-names.ts';
 import type { Phrase, QueryWord } from '../query-words.ts';
 import type { PostFilter } from './post-filter.ts';

@@ -1,4 +1,4 @@
-import type { QueryRange, QuerySuggestion } from '../../model.ts';
+import type { QueryRange, QuerySuggestion } from '../../model/query.ts';
 import { parseQuery } from './parse-query.ts';
 import type { AllNode, QueryNode } from './query-node.ts';
 import type { Told } from '../../../../preload/texts/texts.ts';

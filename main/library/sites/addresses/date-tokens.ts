@@ -1,4 +1,4 @@
-import type { PostDate } from '../../model.ts';
+import type { PostDate } from '../../model/post.ts';
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ');
 const dayNames = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');

@@ -1,4 +1,4 @@
-import type { PostDate } from '../../model.ts';
+import type { PostDate } from '../../model/post.ts';
 import { dateTokens } from './date-tokens.ts';
 
 /** Formats a date as C's `strftime` does, and Python's and Liquid's, names in English; unknown directives stay as they are. */

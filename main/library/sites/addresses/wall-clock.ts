@@ -1,4 +1,4 @@
-import type { PostDate } from '../../model.ts';
+import type { PostDate } from '../../model/post.ts';
 
 type Written = Pick<PostDate, 'text' | 'time'>;
 

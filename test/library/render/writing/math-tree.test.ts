@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MathNode } from '../../../../main/library/model.ts';
+import type { MathNode } from '../../../../main/library/model/parts.ts';
 import { mathTree } from '../../../../main/library/render/writing/math-tree.ts';
 
 function tags(node: MathNode): readonly string[] {

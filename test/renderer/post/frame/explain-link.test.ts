@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FileId, PostId } from '../../../../main/library/model.ts';
+import type { FileId, PostId } from '../../../../main/library/model/ids.ts';
 import { explainLink, explainRule } from '../../../../renderer/post/frame/explain-link.ts';
 
 describe('explainLink', () => {

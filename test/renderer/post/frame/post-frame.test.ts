@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import type { ShownPost } from '../../../../main/library/model.ts';
+import type { ShownPost } from '../../../../main/library/model/shown-post.ts';
 import type { PostFrame } from '../../../../renderer/post/frame/post-frame.ts';
 import { manyParagraphs, postText } from '../../../post-files.ts';
 import { lineHeight, type Paper, until } from '../../paper.ts';

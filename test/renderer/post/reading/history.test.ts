@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PostId } from '../../../../main/library/model.ts';
+import type { PostId } from '../../../../main/library/model/ids.ts';
 import { emptyHistory, keepPlace, present, push, rename, step } from '../../../../renderer/post/reading/history.ts';
 
 function post(name: string) {

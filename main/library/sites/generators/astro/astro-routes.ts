@@ -1,4 +1,4 @@
-import type { PostDate } from '../../../model.ts';
+import type { PostDate } from '../../../model/post.ts';
 import { dateTokens } from '../../addresses/date-tokens.ts';
 import { joinAddress } from '../../addresses/site-address.ts';
 import type { SiteFolder } from '../../generator.ts';

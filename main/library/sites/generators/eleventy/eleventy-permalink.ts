@@ -1,5 +1,5 @@
 import type { FrontMatterValue } from '../../../front-matter/front-matter-value.ts';
-import type { PostDate } from '../../../model.ts';
+import type { PostDate } from '../../../model/post.ts';
 import { slugFilter, slugifyFilter } from '../../../slugs/eleventy-slug.ts';
 import { strftime } from '../../addresses/strftime.ts';
 import { wallClock } from '../../addresses/wall-clock.ts';

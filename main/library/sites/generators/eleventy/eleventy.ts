@@ -1,6 +1,6 @@
 import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
 import { postMetadata } from '../../../metadata/post-metadata.ts';
-import type { PostDate } from '../../../model.ts';
+import type { PostDate } from '../../../model/post.ts';
 import { commonDialect, type TemplateLanguage } from '../../../render/dialect.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import { pageFiles } from '../../addresses/page-files.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseDate, withZone } from '../../../metadata/post-date.ts';
-import type { PostDate } from '../../../model.ts';
+import type { PostDate } from '../../../model/post.ts';
 import { commonDialect } from '../../../render/dialect.ts';
 import { headingId } from '../../../render/heading-id.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';

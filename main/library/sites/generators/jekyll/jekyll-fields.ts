@@ -1,7 +1,7 @@
 import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
 import { parseDate, withZone } from '../../../metadata/post-date.ts';
 import { zoneOffset } from '../../../metadata/zone-offset.ts';
-import type { PostDate } from '../../../model.ts';
+import type { PostDate } from '../../../model/post.ts';
 import { aliasAddresses } from '../../addresses/site-address.ts';
 import { fieldText, fieldTexts, unique } from '../../config/read-fields.ts';
 import type { SourcePost } from '../../generator.ts';

@@ -1,5 +1,5 @@
 import { postMetadata } from '../../../metadata/post-metadata.ts';
-import type { PostDate } from '../../../model.ts';
+import type { PostDate } from '../../../model/post.ts';
 import { jekyllSlug } from '../../../slugs/jekyll-slug.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import { dateTokens } from '../../addresses/date-tokens.ts';

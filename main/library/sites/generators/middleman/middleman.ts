@@ -1,6 +1,6 @@
 import { parseDate } from '../../../metadata/post-date.ts';
 import { titleFromPath } from '../../../metadata/post-metadata.ts';
-import type { PostDate } from '../../../model.ts';
+import type { PostDate } from '../../../model/post.ts';
 import { commonDialect } from '../../../render/dialect.ts';
 import { isMarkdown, withoutMarkdown } from '../../../scan/file-kinds.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';

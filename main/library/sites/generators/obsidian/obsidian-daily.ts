@@ -1,5 +1,5 @@
 import { parseDate } from '../../../metadata/post-date.ts';
-import type { PostDate } from '../../../model.ts';
+import type { PostDate } from '../../../model/post.ts';
 
 const monthNames = 'january|february|march|april|may|june|july|august|september|october|november|december'.split('|');
 

@@ -2,7 +2,7 @@ import { linksOf } from '../../../links/links-of.ts';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withZone } from '../../../../../main/library/metadata/post-date.ts';
-import type { PostDate } from '../../../../../main/library/model.ts';
+import type { PostDate } from '../../../../../main/library/model/post.ts';
 import { hugoSlug } from '../../../../../main/library/slugs/hugo-slug.ts';
 import { type PublishedSite, publishFiles, publishFixture } from '../../publish-fixture.ts';
 

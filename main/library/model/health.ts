@@ -1,0 +1,40 @@
+import type { Told } from '../../../preload/texts/texts.ts';
+import type { PostId } from './ids.ts';
+
+export type HealthKind =
+  | 'unread-post'
+  | 'unlisted-folder'
+  | 'missing-picture'
+  | 'dead-link'
+  | 'dead-anchor'
+  | 'large-picture'
+  | 'address-clash'
+  | 'alias-clash'
+  | 'front-matter'
+  | 'no-date'
+  | 'misspelt-key'
+  | 'tag-variants'
+  | 'duplicate';
+
+/** Something in an archive that its author would want to mend. */
+export interface HealthRow {
+  readonly kind: HealthKind;
+  /** Null where it is about a folder. */
+  readonly post: PostId | null;
+  /** Relative to the folder. */
+  readonly path: string;
+  /** Counted from 1; null where the problem is the whole post's. */
+  readonly line: number | null;
+  /** The reference, address, key or tag that it is about; may be empty. */
+  readonly target: string;
+  /** What is wrong. */
+  readonly message: Told;
+}
+
+/** How far a check of the archive is, or what it found. */
+export interface HealthReport {
+  readonly done: number;
+  readonly total: number;
+  /** By kind and then path and line; null while the check is under way. */
+  readonly rows: readonly HealthRow[] | null;
+}

@@ -1,0 +1,68 @@
+import type { BlockIndex, Hit } from './blocks.ts';
+import type { PostId } from './ids.ts';
+import type { RenderedText } from './parts.ts';
+import type { Picture, PostDate, Problem } from './post.ts';
+
+/** A heading of a post, for its contents. */
+export interface ContentsEntry {
+  readonly block: BlockIndex;
+  readonly text: string;
+  /** 1 for the post's own top level, whatever level its author began with. */
+  readonly depth: number;
+}
+
+/** One post as it crosses to the window. */
+export interface ShownPost extends RenderedText {
+  readonly id: PostId;
+  readonly title: string;
+  readonly date: PostDate | null;
+  readonly updated: PostDate | null;
+  readonly authors: readonly string[];
+  readonly tags: readonly string[];
+  readonly categories: readonly string[];
+  readonly draft: boolean;
+  /** Its address is empty where the text shows the picture: then only its caption stands above. */
+  readonly cover: (Picture & { readonly caption: string }) | null;
+  /** Where a long `html` may be cut into pieces that are whole, in order: every 60,000 units or so. */
+  readonly seams: readonly number[];
+  readonly contents: readonly ContentsEntry[];
+  /** The line in the file of each block, by its index. */
+  readonly blockLines: readonly number[];
+  /** Fragment names (heading ids, footnotes, ids in raw HTML) and the block to scroll to. */
+  readonly anchors: readonly (readonly [name: string, block: BlockIndex])[];
+  readonly problems: readonly Problem[];
+  /** In reading order, not overlapping; empty without a query. */
+  readonly hits: readonly Hit[];
+  /** Changes when the file's content changes. */
+  readonly fingerprint: string;
+  readonly future: boolean;
+  readonly page: boolean;
+  readonly series: PostSeries | null;
+  /** For a person who wants to know where it comes from. */
+  readonly facts: PostFacts;
+}
+
+/** A post's place among the posts of its series, in their order. */
+export interface PostSeries {
+  readonly name: string;
+  /** Counted from 1. */
+  readonly position: number;
+  readonly total: number;
+  readonly previous: { readonly post: PostId; readonly title: string } | null;
+  readonly next: { readonly post: PostId; readonly title: string } | null;
+}
+
+/** Where a post comes from and where it was published. */
+export interface PostFacts {
+  /** Relative to the folder. */
+  readonly path: string;
+  /** As its generator publishes it; null where it has no address. */
+  readonly url: string | null;
+  /** The whole web address, where the site's is known. */
+  readonly webAddress: string | null;
+  readonly aliases: readonly string[];
+  /** The front matter, a key and its value as text a row, in the order of the file. */
+  readonly frontMatter: readonly (readonly [key: string, value: string])[];
+  /** Each of its links within the folder with the rule that found it: `alias`, `own-domain`, `relative-to-alias`. */
+  readonly links: readonly { readonly target: string; readonly to: string; readonly how: string }[];
+}
