@@ -55,8 +55,9 @@ export async function judge(app: OffprintApp, heard: readonly string[], hostile:
     }
   });
   await step('click', () => clickAll(app));
-  const ran = (await step('look', () => looksPwned(app.page))) ?? false;
   const wait = (await step('answer', () => longestWait(app.page))) ?? patience;
+  await step('show all', () => showAll(app));
+  const ran = (await step('look', () => looksPwned(app.page))) ?? false;
   const answers = wait < longestBlock;
   const requests = heard.length + (await networkAttempts(app)).length - before;
   const words = hostile.words === null ? null : shown.includes(hostile.words);
@@ -88,8 +89,21 @@ function wordsOf(article: Element): string {
   return [article.textContent, ...drawn].join('\n');
 }
 
+const forAll = 'button[aria-label="Show all the same"]';
+
+/** Who asks for all of a post waits as long as that takes, so this is not counted; but nothing of it may run either. */
+async function showAll(app: OffprintApp): Promise<void> {
+  const button = app.article.locator(forAll).first();
+  if ((await button.count()) > 0) {
+    // By key: what is laid out on the way to it would move it away from a pointer.
+    await button.press('Enter', { timeout: 1_000, noWaitAfter: true });
+    await button.waitFor({ state: 'detached' });
+    await longestWait(app.page);
+  }
+}
+
 async function clickAll(app: OffprintApp): Promise<void> {
-  const targets = app.article.locator('.post-body a, .post-body summary, .post-body button');
+  const targets = app.article.locator(`.post-body a, .post-body summary, .post-body button:not(${forAll})`);
   const count = Math.min(4, await targets.count());
   for (let at = 0; at < count; at += 1) {
     await targets.nth(at).click({ force: true, timeout: 1_000, noWaitAfter: true }).catch(notThere);
