@@ -111,11 +111,6 @@ export class LibraryHost {
     this.#running?.child.post({ type: 'attend' });
   }
 
-  /** Its process removes what it saved, and saves nothing more. */
-  keepNothing(): void {
-    this.#running?.child.post({ type: 'keep-nothing' });
-  }
-
   reload(): void {
     if (this.#isClosed) {
       return;

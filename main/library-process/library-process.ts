@@ -47,9 +47,6 @@ class LibraryProcess {
       case 'attend':
         this.#library?.attend();
         break;
-      case 'keep-nothing':
-        this.#library?.keepNothing();
-        break;
       case 'cancel':
         this.#library?.cancel();
         break;

@@ -31,7 +31,7 @@ type Calls = { readonly [Name in CallName]: (args: CallArgs<Name>) => Promise<Ca
 /** Answers what the window and the shell ask of an archive, and keeps the window's view. */
 export class Answers {
   readonly #archive: Archive;
-  readonly #indexer: Pick<Indexer, 'readFirst' | 'whenSettled'>;
+  readonly #indexer: Pick<Indexer, 'readFirst' | 'whenSettled' | 'keepNothing'>;
   /** Settles when what was saved is there. */
   readonly #loaded: Promise<void>;
   /** Settles when the list is complete: what is not known before may be then. */
@@ -46,7 +46,7 @@ export class Answers {
   /** `onDamage` is told when saved data turns out to be damaged. */
   constructor(
     archive: Archive,
-    indexer: Pick<Indexer, 'loaded' | 'listed' | 'readFirst' | 'whenSettled'>,
+    indexer: Pick<Indexer, 'loaded' | 'listed' | 'readFirst' | 'whenSettled' | 'keepNothing'>,
     onDamage: () => void,
   ) {
     this.#onDamage = onDamage;
@@ -166,6 +166,10 @@ export class Answers {
         await this.#listed;
       }
       return find()?.id ?? null;
+    },
+    'saved.clear': async () => {
+      this.#indexer.keepNothing();
+      return null;
     },
   };
 

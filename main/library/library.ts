@@ -168,11 +168,6 @@ export class Library {
     this.#indexer.look();
   }
 
-  /** Removes what was saved of the folder, and saves nothing more. What is in use goes on. */
-  keepNothing(): void {
-    this.#indexer.keepNothing();
-  }
-
   /** A person came back to the window: a folder that can't be watched is looked at again. */
   attend(): void {
     if (this.#watches && this.#watch === null && this.#indexer.progress.phase === 'ready') {

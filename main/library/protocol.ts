@@ -22,6 +22,8 @@ export interface ShellCalls {
   'post.locate': { args: { readonly post: PostId }; reply: FilePath };
   /** The post at a path relative to the folder, `/` between its parts; null when there is none. */
   'post.find': { args: { readonly path: string }; reply: PostId | null };
+  /** Removes what was saved of the folder, and saves nothing more. Once it is answered, nobody writes there. */
+  'saved.clear': { args: Readonly<Record<string, never>>; reply: null };
 }
 
 export interface FilePath {
@@ -65,8 +67,6 @@ export type ToLibrary =
   | { readonly type: 'cancel' }
   /** A person came back to the window. */
   | { readonly type: 'attend' }
-  /** Remove what was saved, and save nothing more. */
-  | { readonly type: 'keep-nothing' }
   | { readonly type: 'reload' }
   /** Answered by `pong` as soon as the process is free. */
   | { readonly type: 'ping' };

@@ -48,7 +48,7 @@ export class AppMenu {
         openRecent: (library) => folders.showRecent(library),
         reloadFolder: () => shelf.current()?.host.reload(),
         clearCache: () => {
-          const release = (): void => shelf.current()?.host.keepNothing();
+          const release = async (): Promise<void> => void (await shelf.current()?.host.call('saved.clear', {}));
           void clearCache(window.current(), release).catch((error: unknown) => window.tellFailure(error));
         },
         openHandbook: () => folders.showHandbook(),

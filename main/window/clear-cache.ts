@@ -3,9 +3,10 @@ import { say, spokenLocale } from '../speech.ts';
 
 /**
  * Tells the person how much Offprint keeps of the folders that they opened, and removes it if they agree. `release` is
- * called first: the open folder goes on with what it has, and keeps nothing until it is opened again.
+ * called and waited for first: the open folder goes on with what it has, and keeps nothing until it is opened again.
+ * A library process that saved something meanwhile would leave it behind.
  */
-export async function clearCache(window: BrowserWindow | null, release: () => void): Promise<void> {
+export async function clearCache(window: BrowserWindow | null, release: () => Promise<void>): Promise<void> {
   // Loaded when it is asked for: a start does without.
   const { ownCacheFolder } = await import('../library/cache/cache-folder.ts');
   const { cachedLibraries, clearCached } = await import('../library/cache/bound-cache.ts');
@@ -22,7 +23,8 @@ export async function clearCache(window: BrowserWindow | null, release: () => vo
   };
   const { response } = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options);
   if (response === 0) {
-    release();
+    // A process that is gone writes nothing either.
+    await release().catch(() => null);
     clearCached(folder);
   }
 }
