@@ -45,14 +45,18 @@ export function runShell(typed: Arguments, log: FaultLog, isProfileKept: boolean
   handleAppEvents({ ...parts, onFocus: () => parts.shelf.current()?.host.attend(), onQuit: () => keepAll(parts) });
   void app
     .whenReady()
-    .then(() => {
+    .then(async () => {
       prepareLibrary(parts);
       prepareSession(parts);
-      return speakAsSet(parts.settings);
+      const isSpoken = speakAsSet(parts.settings);
+      if (typed.screenshot === null) {
+        await openForPerson(parts, isProfileKept, isSpoken);
+      } else {
+        answerPage(parts);
+        await isSpoken;
+        await openForPicture(parts, typed.screenshot);
+      }
     })
-    .then(() =>
-      typed.screenshot === null ? openForPerson(parts, isProfileKept) : openForPicture(parts, typed.screenshot),
-    )
     .catch((error: unknown) => {
       if (typed.screenshot === null) {
         throw error;
@@ -125,12 +129,16 @@ function prepareLibrary({ children, folders }: Parts): void {
   }
 }
 
-/** Sets the rules under which the page will run, and who answers it. */
-function prepareSession(parts: Parts): void {
-  const { log, settings, window, shelf, menu } = parts;
+/** Sets the rules under which the page will run. */
+function prepareSession({ settings, shelf }: Parts): void {
   nativeTheme.themeSource = systemTheme(settings.read().theme);
   guardSession(session.defaultSession);
   handleProtocols(session.defaultSession, () => served(shelf.current()));
+}
+
+/** Answers what the page asks from now on. */
+function answerPage(parts: Parts): void {
+  const { log, window, shelf, menu } = parts;
   handleRequests({
     window: () => window.current(),
     answers: shellAnswers({ ...parts, onRecentChanged: () => menu.renew() }),
@@ -139,16 +147,14 @@ function prepareSession(parts: Parts): void {
   });
 }
 
-function openForPerson({ folders, window, menu }: Parts, isProfileKept: boolean): void {
+/** The window comes first: what follows is done while its page loads. It is shown later than any of that. */
+async function openForPerson(parts: Parts, isProfileKept: boolean, isSpoken: Promise<unknown>): Promise<void> {
+  const { folders, window, menu } = parts;
+  window.open();
+  answerPage(parts);
   void folders.openFirst().catch((error: unknown) => window.tellFailure(error));
-  if (process.platform === 'darwin') {
-    menu.show();
-    window.open();
-  } else {
-    window.open();
-    // While the page loads; the window is not yet shown.
-    setImmediate(() => menu.show());
-  }
+  await isSpoken;
+  menu.show();
   if (!isProfileKept) {
     window.sendWhenListening('notice', { message: { code: 'notice.nothing-is-kept' } });
   }

@@ -1,11 +1,13 @@
 import { languageOf, readCatalogue } from '../preload/texts/languages.ts';
 import { type TextId, Texts, type Values } from '../preload/texts/texts.ts';
 
+let locale = 'en';
 let texts: Texts | null = null;
 
-/** From here on this process speaks so. To be awaited before anything is said. */
-export async function speak(locale: string): Promise<void> {
-  texts = new Texts(locale, await readCatalogue(languageOf(locale) ?? 'en'));
+/** From here on this process speaks so. To be awaited before anything is said; the locale is known at once. */
+export async function speak(wanted: string): Promise<void> {
+  locale = wanted;
+  texts = new Texts(wanted, await readCatalogue(languageOf(wanted) ?? 'en'));
 }
 
 /** A text in the language that is spoken; its name before there is one. */
@@ -19,5 +21,5 @@ export function isSpeaking(): boolean {
 
 /** The locale that is spoken: for numbers and dates. */
 export function spokenLocale(): string {
-  return texts?.locale ?? 'en';
+  return locale;
 }

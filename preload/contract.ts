@@ -143,6 +143,11 @@ export interface OpenedLibrary extends LibraryInfo {
   readonly status: LibraryStatus;
   /** What the person said of it in place of what was detected. */
   readonly corrections: SiteCorrections;
+  /**
+   * The list of `firstQuery` as it was in the last session, to be shown until it is opened anew; null where none was kept.
+   * Its view is open nowhere.
+   */
+  readonly firstList: OpenedView | null;
 }
 
 interface Request<

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { findStartCode } from './start-code.ts';
 
-it('loads nothing of the core into the main process but what it says to the library process, and the rules that both hold files by', () => {
+it('loads nothing of the core into the main process but what it says to the library process, the rules that both hold files by, and the list that was kept', () => {
   const { files, packages } = findStartCode('main/index.ts');
   expect(files).toContain('main/library-process/library-host.ts');
   expect([...files].filter((file) => file.startsWith('main/library/')).sort()).toEqual([
+    'main/library/cache/build-name.ts',
+    'main/library/cache/cache-folder.ts',
+    'main/library/cache/first-list-file.ts',
     'main/library/protocol.ts',
     'main/library/scan/contained-descriptor.ts',
     'main/library/scan/file-kinds.ts',
+    'main/library/storage/checked-json.ts',
+    'main/library/storage/damaged-data.ts',
+    'main/library/storage/replace-file.ts',
   ]);
   expect([...packages].filter((name) => !name.startsWith('node:')).sort()).toEqual([
     'electron',

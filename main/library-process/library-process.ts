@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { readBuildName } from '../library/cache/build-name.ts';
 import { Library } from '../library/library.ts';
 import { findMeans } from '../library/library-means.ts';
 import { CallFailure, type CallName, type FromLibrary, type ToLibrary } from '../library/protocol.ts';
@@ -32,6 +33,7 @@ class LibraryProcess {
           poison: message.poison,
           corrections: message.corrections,
           watch: true,
+          build: readBuildName(),
           emit: (event) => this.#send({ type: 'event', event }),
           working: (post) => this.#send({ type: 'working', post }),
           making: (posts) => this.#send({ type: 'making', posts }),

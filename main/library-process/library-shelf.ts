@@ -1,5 +1,6 @@
 import type { LibraryRequestName, OpenedLibrary, Session } from '../../preload/contract.ts';
 import { readTrueRoot } from '../security/contained-file.ts';
+import { recallFirstList } from './first-list.ts';
 import { findFolder } from './find-folder.ts';
 import type { KnownLibraries, KnownLibrary } from '../storage/known-libraries.ts';
 import type { LibraryId, PostId } from '../library/model/ids.ts';
@@ -128,6 +129,7 @@ export class LibraryShelf {
       session: known?.session ?? { post: null, place: null },
       corrections: known?.corrections ?? {},
       status: library.host.status(),
+      firstList: recallFirstList(library.id, library.trueRoot.toString()),
     };
   }
 

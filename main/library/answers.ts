@@ -17,6 +17,7 @@ import { explainQuery } from './search/query/explain-query.ts';
 import { findText } from './search/find-text.ts';
 import { mostRows } from '../../preload/constants/limits.ts';
 import { siteFacts } from './sites/site-facts.ts';
+import type { FirstList } from './views/first-list.ts';
 import { headerBlocks } from './views/header-blocks.ts';
 import { completionsFor, completionsWhileTyping, FieldValues, suggestionsFor } from './views/query-help.ts';
 import { type ReadyPost, ReadyPosts } from './views/ready-posts.ts';
@@ -40,15 +41,18 @@ export class Answers {
   readonly #values: FieldValues;
   readonly #ready: ReadyPosts;
   readonly #onDamage: () => void;
+  readonly #firstList: FirstList | null;
   #view: View | null = null;
   #views = 0;
 
-  /** `onDamage` is told when saved data turns out to be damaged. */
+  /** `onDamage` is told when saved data turns out to be damaged. `firstList` is null where nothing is kept. */
   constructor(
     archive: Archive,
     indexer: Pick<Indexer, 'loaded' | 'listed' | 'readFirst' | 'whenSettled' | 'keepNothing'>,
     onDamage: () => void,
+    firstList: FirstList | null,
   ) {
+    this.#firstList = firstList;
     this.#onDamage = onDamage;
     this.#archive = archive;
     this.#indexer = indexer;
@@ -177,7 +181,8 @@ export class Answers {
     return headerBlocks(entry, this.#archive.pictureUrl(entry, entry.metadata.cover) !== null);
   }
 
-  async #openView({ query, from, to, facets, cursor }: CallArgs<'view.open'>): Promise<OpenedView> {
+  async #openView(args: CallArgs<'view.open'>): Promise<OpenedView> {
+    this.#firstList?.opened(args);
     this.#views += 1;
     const mine = this.#views;
     // The process is part of the name: a view of a process that died is none of its successor's.
@@ -187,12 +192,32 @@ export class Answers {
     const turn = new Turn(() => mine !== this.#views);
     await this.#loaded;
     await turn.pause();
+    const { query } = args;
     const content = viewContent(query, this.#archive.posts, this.#archive.index);
     const view = { id, query, revision: 1, content };
     this.#view = view;
-    const state = stateOf(view);
+    return this.#showView(view, args, turn);
+  }
+
+  /** Keeps the list that the window asked for first, for the next start. */
+  async keepFirstList(): Promise<void> {
+    const asked = this.#firstList?.asked ?? null;
+    if (asked !== null) {
+      const { query } = asked;
+      const content = viewContent(query, this.#archive.posts, this.#archive.index);
+      const view = { id: '' as ViewId, query, revision: 0, content };
+      this.#firstList?.keep(await this.#showView(view, asked, new Turn(() => false)));
+    }
+  }
+
+  async #showView(
+    view: View,
+    { query, from, to, facets, cursor }: CallArgs<'view.open'>,
+    turn: Turn,
+  ): Promise<OpenedView> {
+    const { content } = view;
     return {
-      state,
+      state: stateOf(view),
       rows: await this.#rows(view, from, to, turn),
       facets: viewFacets(query, content, this.#archive.posts, facets),
       explanation: {

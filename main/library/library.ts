@@ -19,6 +19,7 @@ import { explainQuery } from './search/query/explain-query.ts';
 import type { Explanation } from './search/search-index.ts';
 import { siteFacts } from './sites/site-facts.ts';
 import { throttle } from './throttle.ts';
+import { FirstList } from './views/first-list.ts';
 import { type ViewContent, viewContent } from './views/view.ts';
 import { type FolderWatch, watchFolder } from './watch/watch-folder.ts';
 import type { Told } from '../../preload/texts/texts.ts';
@@ -42,6 +43,8 @@ export interface LibraryOptions {
   readonly watch?: boolean;
   /** False for a library that is searched and nothing else: its site may not be known. True unless told. */
   readonly needsSite?: boolean;
+  /** Names the build of the app, for what is kept of the window; empty where nothing is. Empty unless told. */
+  readonly build?: string;
 }
 
 export interface SearchOptions {
@@ -60,6 +63,8 @@ export interface FoundPost {
 /** In milliseconds. */
 const statusInterval = 100;
 const viewInterval = 200;
+/** The window, which has just heard that all is read, comes first. */
+const pauseBeforeKeeping = 1_000;
 
 function ignore(): void {}
 
@@ -85,6 +90,7 @@ export class Library {
   readonly #refreshView = throttle(() => this.#renewView(), viewInterval);
   readonly #watches: boolean;
   #watch: FolderWatch | null = null;
+  #keeping: NodeJS.Timeout | undefined = undefined;
   #closed = false;
 
   /** Begins to read at once. */
@@ -99,6 +105,7 @@ export class Library {
     means = meansInThread(),
     watch = false,
     needsSite = true,
+    build = '',
   }: LibraryOptions) {
     this.#emit = (event) => {
       if (!this.#closed) {
@@ -131,7 +138,8 @@ export class Library {
         making,
       },
     });
-    this.#answers = new Answers(this.#archive, this.#indexer, () => this.#indexer.rebuild());
+    const firstList = means.saved === null || build === '' ? null : new FirstList(means.saved, build);
+    this.#answers = new Answers(this.#archive, this.#indexer, () => this.#indexer.rebuild(), firstList);
     this.#watches = watch;
     if (watch) {
       void this.#startWatching(ownRoot);
@@ -179,6 +187,7 @@ export class Library {
     this.#closed = true;
     this.#tellStatus.cancel();
     this.#refreshView.cancel();
+    clearTimeout(this.#keeping);
     await this.#watch?.close();
     await this.#indexer.close();
   }
@@ -308,6 +317,10 @@ export class Library {
     this.#refreshView.flush();
     this.#tellStatus();
     this.#tellStatus.flush();
+    clearTimeout(this.#keeping);
+    if (this.#indexer.progress.phase === 'ready' && !this.#closed) {
+      this.#keeping = setTimeout(() => void this.#answers.keepFirstList().catch(ignore), pauseBeforeKeeping);
+    }
   }
 
   #renewView(): void {

@@ -18,10 +18,12 @@ export class OpenLibrary {
   readonly searches: Searches;
   readonly health: Health;
   readonly #session: OpenedLibrary['session'];
+  readonly #firstList: OpenedLibrary['firstList'];
 
-  constructor({ id, name, session }: OpenedLibrary) {
+  constructor({ id, name, session, firstList }: OpenedLibrary) {
     this.info = { id, name };
     this.#session = session;
+    this.#firstList = firstList;
     const { request } = bridge;
     const ask = askAgain(request, showRestart);
     const settled = () => isSettled(useLibrary.getState().status);
@@ -50,7 +52,7 @@ export class OpenLibrary {
 
   /** Asks for what is shown first. */
   start(): void {
-    this.list.start();
+    this.list.start(this.#firstList);
     void this.searches.read();
     if (this.#session.post) {
       void this.reading.reader.restore(this.#session.post, this.#session.place);

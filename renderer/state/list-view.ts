@@ -1,5 +1,7 @@
 import { createStore } from 'zustand';
+import { firstQuery } from '../../preload/constants/first-query.ts';
 import { mostFacetValues } from '../../preload/constants/limits.ts';
+import type { OpenedView } from '../../preload/contract.ts';
 import type { LibraryId, PostId } from '../../main/library/model/ids.ts';
 import type { FacetName, Facets, Filters, SortOrder, ViewQuery, ViewState } from '../../main/library/model/list.ts';
 import { overscan } from './anchor.ts';
@@ -33,7 +35,6 @@ export interface ListState {
   readonly expanded: ReadonlySet<FacetName>;
 }
 
-const emptyQuery: ViewQuery = { text: '', filters: noFilters, sort: 'newest' };
 /** So many values of a facet are shown until all of them are asked for. */
 export const fewValues = 12;
 
@@ -49,7 +50,7 @@ interface Options {
 /** The list of one library: what is asked for, and what of it is on the screen. */
 export class ListView {
   readonly store = createStore<ListState>(() => ({
-    query: emptyQuery,
+    query: firstQuery,
     waiting: false,
     shown: null,
     behind: false,
@@ -99,9 +100,15 @@ export class ListView {
     });
   }
 
-  /** Asks for the first list. */
-  start(): void {
-    this.#open(this.store.getState().query);
+  /** Asks for the first list, and shows what it was in the last session until it comes. */
+  start(before: OpenedView | null): void {
+    const { query } = this.store.getState();
+    if (before === null) {
+      this.#open(query);
+    } else {
+      this.#feed.recall(this.#options.library, query, before);
+      void this.#feed.open(this.#options.library, query, { hold: true });
+    }
   }
 
   /** Another library is shown: what is still asked for here is of no use any more. */

@@ -83,6 +83,14 @@ export class ViewFeed {
     this.#host = host;
   }
 
+  /** Shows the list of the last session. No view of it is open: `open` is to follow. */
+  recall(library: LibraryId, query: ViewQuery, opened: OpenedView): void {
+    const rows = new RowCache();
+    rows.put(0, opened.rows);
+    this.#shown = { library, query, state: opened.state, rows, opened, cursor: null };
+    this.#host.show(this.#shown, { scrollTop: 0, active: null }, true);
+  }
+
   /** `hold`: the same list again. `cursor`: where it stands in a text that is being typed. */
   async open(
     library: LibraryId,

@@ -1,6 +1,7 @@
+import { firstQuery } from '../../preload/constants/first-query.ts';
 import type { FacetName, Filters } from '../../main/library/model/list.ts';
 
-export const noFilters: Filters = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'posts' };
+export const noFilters: Filters = firstQuery.filters;
 
 export const facetNames: readonly FacetName[] = ['year', 'tag', 'author', 'category'];
 

@@ -1,8 +1,18 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { repository } from '../../build/places.mjs';
 import { ownWord, titleOf, writePosts } from './generated-posts.ts';
-import { eventually, launchOffprint, libraryProcesses, makeFolder, type OffprintApp } from './offprint-app.ts';
+import { datedPost, writeFiles } from '../post-files.ts';
+import {
+  cacheFolderOf,
+  eventually,
+  launchOffprint,
+  libraryProcesses,
+  makeFolder,
+  type OffprintApp,
+} from './offprint-app.ts';
+import { withoutAnswers } from './without-answers.ts';
 
 /** What a person would notice if it changed. */
 async function lookAt(app: OffprintApp) {
@@ -135,3 +145,30 @@ describe('the library process dying while a post is read', () => {
     await app.open('Welcome to Offprint');
   });
 });
+
+describe('a window that starts before the library answers', () => {
+  let app: OffprintApp;
+
+  afterEach(() => app.close());
+
+  it('shows the list as it was, and then as it is', async () => {
+    const folder = makeFolder('posts');
+    writePosts(folder, 40);
+    app = await launchOffprint({ folder });
+    const cache = cacheFolderOf(app.userData);
+    await eventually(() => readdirSync(cache, { recursive: true, encoding: 'utf8' }).some(isFirstList)).toBe(true);
+    const rows = await app.visibleRows();
+    await withoutAnswers(app, async () => {
+      await app.page.reload();
+      await eventually(() => app.visibleRows()).toEqual(rows);
+      await eventually(() => app.page.getByRole('button', { name: /^tag7/ }).count()).toBe(1);
+    });
+    writeFiles(folder, { 'new.md': datedPost('A new one', '2030-01-01', 'News.') });
+    await eventually(async () => (await app.visibleRows())[0]).toContain('A new one');
+    expect(await app.searchFor('everywhere')).toBe(40);
+  });
+});
+
+function isFirstList(name: string): boolean {
+  return path.basename(name) === 'first-list';
+}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
@@ -27,6 +28,11 @@ export function findCacheFolder({ platform, env, home }: Surroundings): string {
   const named = env['XDG_CACHE_HOME'];
   const base = named !== undefined && path.posix.isAbsolute(named) ? named : path.posix.join(home, '.cache');
   return path.posix.join(base, 'offprint', 'libraries');
+}
+
+/** What is saved of one folder of posts, whose path has every link resolved. */
+export function savedFolderOf(cacheFolder: string, root: string): string {
+  return path.join(cacheFolder, createHash('sha256').update(root).digest('hex').slice(0, 32));
 }
 
 /** The folder of saved records of the person who runs this. */

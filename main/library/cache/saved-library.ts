@@ -4,6 +4,8 @@ import path from 'node:path';
 import type { SegmentBytes, SegmentSources } from '../records/segment-bytes.ts';
 import { readCheckedJson, writeCheckedJson } from '../storage/checked-json.ts';
 import { SectionFile, writeSectionFile } from '../storage/section-file.ts';
+import { savedFolderOf } from './cache-folder.ts';
+import { firstListName, type KeptList, writeFirstList } from './first-list-file.ts';
 import { WriterLock } from './writer-lock.ts';
 
 /** What saved records are of. They are thrown away where any of it is different. */
@@ -68,7 +70,7 @@ export class SavedLibrary {
   readonly #open = new Map<string, SectionFile>();
 
   constructor(cacheFolder: string, key: SavedKey) {
-    this.#folder = path.join(cacheFolder, folderNameOf(key.root));
+    this.#folder = savedFolderOf(cacheFolder, key.root);
     this.#key = key;
     this.#lock = this.#prepare();
     this.#contents = this.#read();
@@ -118,10 +120,21 @@ export class SavedLibrary {
         writeCheckedJson(this.#pathOf('manifest'), manifest);
         this.#manifest = text;
       }
-      const kept = new Set(['lock', 'manifest', 'used', named, ...segments.map(({ name }) => name)]);
+      const kept = new Set(['lock', 'manifest', 'used', firstListName, named, ...segments.map(({ name }) => name)]);
       this.#removeAll(kept);
     } catch {
       this.#stopWriting();
+    }
+  }
+
+  /** Keeps the list that a window shows first, beside the records that it was made of. */
+  keepFirstList(list: KeptList): void {
+    if (this.writes) {
+      try {
+        writeFirstList(this.#folder, list);
+      } catch {
+        this.#stopWriting();
+      }
     }
   }
 
@@ -249,9 +262,4 @@ function remove(file: string): void {
   } catch {
     // Windows keeps files that are open.
   }
-}
-
-/** What a folder's saved records are kept under. */
-function folderNameOf(root: string): string {
-  return createHash('sha256').update(root).digest('hex').slice(0, 32);
 }

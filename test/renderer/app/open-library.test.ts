@@ -38,7 +38,7 @@ async function makeLibrary(title: string): Promise<{ readonly library: RealLibra
     unread: {},
     message: null,
   } as const;
-  return { library, opened: { id, name: title, session, status, corrections: {} } };
+  return { library, opened: { id, name: title, session, status, corrections: {}, firstList: null } };
 }
 
 /** The window's own modules, made anew for each test as for each page. */

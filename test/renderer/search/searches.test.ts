@@ -37,7 +37,7 @@ async function open(kept: Kept = none) {
     searches.close();
     list.close();
   });
-  list.start();
+  list.start(null);
   await until(() => list.store.getState().shown !== null);
   await searches.read();
   const state = () => searches.store.getState();

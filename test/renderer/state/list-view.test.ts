@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { onTestFinished, describe, expect, it } from 'vitest';
+import type { ViewId } from '../../../main/library/model/ids.ts';
 import { rowHeight } from '../../../renderer/state/list-places.ts';
+import type { OpenedView } from '../../../preload/contract.ts';
 import { ListView } from '../../../renderer/state/list-view.ts';
 import { noFilters } from '../../../renderer/state/wanted.ts';
 import { postText } from '../../post-files.ts';
@@ -38,7 +40,7 @@ async function openList(files: Readonly<Record<string, string>> = posts) {
   };
   const whenShown = () => until(() => state().shown?.query === state().query && !state().behind);
   const start = async () => {
-    list.start();
+    list.start(null);
     await whenShown();
   };
   return { library, list, failures, restarts: () => restarts, state, titles, whenShown, start };
@@ -181,6 +183,58 @@ describe('the list of a library', () => {
     expect(state().shown).toBe(shown);
     expect(library.argsOf('view.facets')).toEqual([]);
     expect(failures).toEqual([]);
+  });
+});
+
+describe('the list of the last session', () => {
+  /** As a library kept it that had these posts. */
+  async function keptList(files: Readonly<Record<string, string>>): Promise<OpenedView> {
+    const { start, state } = await openList(files);
+    await start();
+    const opened = state().shown?.opened;
+    if (!opened) {
+      throw new Error('There is no list.');
+    }
+    return { ...opened, state: { ...opened.state, viewId: '' as ViewId, revision: 0 } };
+  }
+
+  it('stands there before the library has answered, and stays where that answers the same', async () => {
+    const kept = await keptList(posts);
+    const { library, list, titles, state, whenShown } = await openList();
+    library.hold();
+    list.start(kept);
+    expect(titles().slice(0, 2)).toEqual(['Post 19', 'Post 18']);
+    expect(state().facets?.tag.total).toBe(15);
+    expect(state().behind).toBe(true);
+    await library.letGo();
+    await whenShown();
+    expect(titles()).toHaveLength(20);
+    expect(state().shown?.state.viewId).not.toBe('');
+    expect(library.argsOf('view.rows')).toEqual([]);
+  });
+
+  it('gives way to what the folder holds now', async () => {
+    const kept = await keptList(posts);
+    const { list, titles, state, whenShown, failures } = await openList({
+      'new.md': postText('title: New\ndate: 2025-01-01'),
+    });
+    list.start(kept);
+    await whenShown();
+    await until(() => titles().length === 1);
+    expect(titles()).toEqual(['New']);
+    expect(state().facets?.tag.total).toBe(0);
+    expect(failures).toEqual([]);
+  });
+
+  it('is left at once for a search', async () => {
+    const kept = await keptList(posts);
+    const { library, list, titles, whenShown } = await openList();
+    library.hold('view.open');
+    list.start(kept);
+    list.searchFor('quince');
+    await library.letGo();
+    await whenShown();
+    expect(titles()).toHaveLength(10);
   });
 });
 

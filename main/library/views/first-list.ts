@@ -1,0 +1,48 @@
+import { firstQuery } from '../../../preload/constants/first-query.ts';
+import type { OpenedView } from '../../../preload/contract.ts';
+import type { KeptList } from '../cache/first-list-file.ts';
+import type { SavedLibrary } from '../cache/saved-library.ts';
+import type { ViewId } from '../model/ids.ts';
+import type { CallArgs } from '../protocol.ts';
+
+type Asked = CallArgs<'view.open'>;
+
+/** Keeps the list that a window shows first, so that the next start has something to show before anything is loaded. */
+export class FirstList {
+  readonly #saved: SavedLibrary;
+  readonly #build: string;
+  #asked: Asked | null = null;
+  #kept = '';
+
+  constructor(saved: SavedLibrary, build: string) {
+    this.#saved = saved;
+    this.#build = build;
+  }
+
+  /** To be told of every list that a window opens. */
+  opened(asked: Asked): void {
+    const { query, from, cursor } = asked;
+    if (from === 0 && cursor === null && JSON.stringify(query) === JSON.stringify(firstQuery)) {
+      this.#asked = asked;
+    }
+  }
+
+  /** What the window asked for first; null where it has not yet. */
+  get asked(): Asked | null {
+    return this.#asked;
+  }
+
+  /** Keeps the list as it is now. Writes nothing where it is as it was. */
+  keep({ state, ...rest }: OpenedView): void {
+    if (this.#asked === null) {
+      return;
+    }
+    const list = { ...rest, state: { ...state, viewId: '' as ViewId, revision: 0 } };
+    const kept: KeptList = { library: this.#asked.library, build: this.#build, list };
+    const text = JSON.stringify(kept);
+    if (text !== this.#kept) {
+      this.#kept = text;
+      this.#saved.keepFirstList(kept);
+    }
+  }
+}
