@@ -64,7 +64,7 @@ export interface FoundPost {
 const statusInterval = 100;
 const viewInterval = 200;
 /** The window, which has just heard that all is read, comes first. */
-const pauseBeforeKeeping = 1_000;
+const pauseBeforeKeeping = 100;
 
 function ignore(): void {}
 

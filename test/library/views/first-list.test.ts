@@ -22,7 +22,7 @@ function open(library: Library, query: ViewQuery): Promise<OpenedView> {
   return library.call('view.open', { library: library.id, query, from: 0, to: 12, facets: 12, cursor: null });
 }
 
-/** A session of the app: the window asks for these lists, the folder is read, and a second goes by. */
+/** A session of the app: the window asks for these lists, the folder is read, and a moment goes by. */
 async function session(root: string, cache: string, ...queries: readonly ViewQuery[]) {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   try {
@@ -32,7 +32,7 @@ async function session(root: string, cache: string, ...queries: readonly ViewQue
       opened.push(await open(library, query));
     }
     await library.whenSettled();
-    await vi.advanceTimersByTimeAsync(1_500);
+    await vi.advanceTimersByTimeAsync(500);
     const last = await open(library, firstQuery);
     await library.close();
     return { library: library.id, last };
