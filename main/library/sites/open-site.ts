@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { SiteCorrections } from '../model/site.ts';
-import { readPost } from '../scan/read-post.ts';
+import { readPostNow } from '../scan/read-post.ts';
 import { absolutePath, type ScannedFolder } from '../scan/scan-folder.ts';
 import { folderOf, folderPath, nameOf } from './addresses/site-address.ts';
 import { correctSite } from './correct-site.ts';
@@ -29,6 +30,8 @@ export interface OpenSite {
 }
 
 const longestConfig = 1024 * 1024;
+/** In milliseconds: others get their turn between files. */
+const longestWithoutPause = 4;
 
 /** What a folder's site is made from: enough for another thread to open it for itself, since a site has functions. */
 export interface SiteSource {
@@ -97,6 +100,7 @@ export async function openSource(source: SiteSource): Promise<Omit<OpenSite, 'ba
   const learnt = new Map<string, Promise<unknown>>(
     Object.entries(source.findings.values).map(([name, value]) => [name, Promise.resolve(value)]),
   );
+  let began = performance.now();
   const folder: SiteFolder = {
     paths: known,
     folders: knownFolders,
@@ -105,10 +109,16 @@ export async function openSource(source: SiteSource): Promise<Omit<OpenSite, 'ba
       if (!known.has(path) && !knownFolders.has(folderOf(path).slice(0, -1))) {
         return null;
       }
-      return readPost(root, Buffer.from(path), longestConfig).then(
-        ({ text }) => text,
-        () => null,
-      );
+      if (performance.now() - began > longestWithoutPause) {
+        await setImmediate();
+        began = performance.now();
+      }
+      try {
+        // Folders without a configuration have thousands of posts read here. Four waits for each took a second.
+        return readPostNow(root, Buffer.from(path), longestConfig).text;
+      } catch {
+        return null;
+      }
     },
     learn: <Value>(name: string, make: () => Promise<Value>): Promise<Value> => {
       const value = (learnt.get(name) as Promise<Value> | undefined) ?? make();
