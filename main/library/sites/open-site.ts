@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { SiteCorrections } from '../model/site.ts';
-import { readPostNow } from '../scan/read-post.ts';
+import { readPost, readPostNow } from '../scan/read-post.ts';
 import { absolutePath, type ScannedFolder } from '../scan/scan-folder.ts';
 import { folderOf, folderPath, nameOf } from './addresses/site-address.ts';
 import { correctSite } from './correct-site.ts';
@@ -32,6 +32,8 @@ export interface OpenSite {
 const longestConfig = 1024 * 1024;
 /** In milliseconds: others get their turn between files. */
 const longestWithoutPause = 4;
+/** In milliseconds: a disk that takes longer for a file is waited for in the background. */
+const patience = 30;
 
 /** What a folder's site is made from: enough for another thread to open it for itself, since a site has functions. */
 export interface SiteSource {
@@ -91,6 +93,40 @@ export function siteSource(
   return { root, corrections, paths, folders: scanned.folders, findings };
 }
 
+/**
+ * Reads files for a site. A folder without a configuration has thousands of posts looked at: in this thread that takes a
+ * third of the time, but a slow disk would keep all other work waiting.
+ */
+class FileReader {
+  readonly #root: string;
+  #began = performance.now();
+  #isSlow = false;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** The beginning of a file, as text; null where it can't be read. */
+  async read(path: string): Promise<string | null> {
+    if (performance.now() - this.#began > longestWithoutPause) {
+      await setImmediate();
+      this.#began = performance.now();
+    }
+    const before = performance.now();
+    try {
+      const file = Buffer.from(path);
+      const post = this.#isSlow
+        ? await readPost(this.#root, file, longestConfig)
+        : readPostNow(this.#root, file, longestConfig);
+      return post.text;
+    } catch {
+      return null;
+    } finally {
+      this.#isSlow ||= performance.now() - before > patience;
+    }
+  }
+}
+
 /** Finds what site a folder is and reads its configuration. Never rejects. Loads the generators, which are large. */
 export async function openSource(source: SiteSource): Promise<Omit<OpenSite, 'basis'>> {
   const { root, corrections, paths, folders } = source;
@@ -100,7 +136,7 @@ export async function openSource(source: SiteSource): Promise<Omit<OpenSite, 'ba
   const learnt = new Map<string, Promise<unknown>>(
     Object.entries(source.findings.values).map(([name, value]) => [name, Promise.resolve(value)]),
   );
-  let began = performance.now();
+  const reader = new FileReader(root);
   const folder: SiteFolder = {
     paths: known,
     folders: knownFolders,
@@ -109,16 +145,7 @@ export async function openSource(source: SiteSource): Promise<Omit<OpenSite, 'ba
       if (!known.has(path) && !knownFolders.has(folderOf(path).slice(0, -1))) {
         return null;
       }
-      if (performance.now() - began > longestWithoutPause) {
-        await setImmediate();
-        began = performance.now();
-      }
-      try {
-        // Folders without a configuration have thousands of posts read here. Four waits for each took a second.
-        return readPostNow(root, Buffer.from(path), longestConfig).text;
-      } catch {
-        return null;
-      }
+      return reader.read(path);
     },
     learn: <Value>(name: string, make: () => Promise<Value>): Promise<Value> => {
       const value = (learnt.get(name) as Promise<Value> | undefined) ?? make();
