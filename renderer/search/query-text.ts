@@ -1,3 +1,5 @@
+import { queryFields } from '../../preload/constants/query-fields.ts';
+
 /** Whether a query may ask for more than plain words, or for no word at all: only then is there something to explain. */
 export function hasOperators(text: string): boolean {
   return /["“”„:()|]|(?:^|\s)-\S|(?:^|\s)(?:OR|NOT)(?:\s|$)|^[^\p{L}\p{N}]*[^\p{L}\p{N}\s][^\p{L}\p{N}]*$/u.test(text);
@@ -12,26 +14,8 @@ export function withoutPart(text: string, { start, end }: { readonly start: numb
     .join(' ');
 }
 
-/** The fields that a query can name. */
-export const fieldNames = [
-  'title',
-  'tag',
-  'category',
-  'author',
-  'series',
-  'year',
-  'before',
-  'after',
-  'in',
-  'has',
-  'code',
-  'is',
-  'path',
-  'lang',
-];
-
 /** A field at the end of a text that has no value yet: `author:`, `-tag:"`. */
-const openField = new RegExp(`(?:^|[\\s(])-?(${fieldNames.join('|')}):["“”„]?$`, 'i');
+const openField = new RegExp(`(?:^|[\\s(])-?(${queryFields.join('|')}):["“”„]?$`, 'i');
 
 /**
  * Whether a text that was typed only begins a field behind what is asked for already: it asks for nothing more. What is

@@ -1,17 +1,12 @@
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { repository } from '../../build/places.mjs';
-import { chooseMenu, eventually, launchOffprint, type OffprintApp } from './offprint-app.ts';
-
-const specimen = path.join(repository, 'test', 'fixtures', 'specimen');
+import { chooseMenu, eventually, type OffprintApp } from './offprint-app.ts';
+import { openSpecimen } from './specimen.ts';
 
 describe('what a post is made of', () => {
   let app: OffprintApp;
 
   beforeAll(async () => {
-    app = await launchOffprint({ folder: specimen });
-    await app.whenSearchable();
-    await app.open('A specimen');
+    app = await openSpecimen();
   });
   afterAll(() => app.close());
 

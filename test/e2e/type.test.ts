@@ -1,18 +1,15 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { outFolder, repository } from '../../build/places.mjs';
-import { eventually, launchOffprint, type OffprintApp } from './offprint-app.ts';
-
-const specimen = path.join(repository, 'test', 'fixtures', 'specimen');
+import { outFolder } from '../../build/places.mjs';
+import { eventually, type OffprintApp } from './offprint-app.ts';
+import { openSpecimen } from './specimen.ts';
 
 describe('type', () => {
   let app: OffprintApp;
 
   beforeAll(async () => {
-    app = await launchOffprint({ folder: specimen });
-    await app.whenSearchable();
-    await app.open('A specimen');
+    app = await openSpecimen();
   });
   afterAll(() => app.close());
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { queryFields } from '../../../main/library/search/query/query-fields.ts';
-import { fieldNames, hasOperators, onlyBeginsField, withoutPart } from '../../../renderer/search/query-text.ts';
+import { hasOperators, onlyBeginsField, withoutPart } from '../../../renderer/search/query-text.ts';
 import { stepChoice } from '../../../renderer/search/search-choice.ts';
 
 function without(text: string, part: string) {
@@ -69,10 +68,6 @@ describe('a field that is only begun', () => {
     ] as const) {
       expect(onlyBeginsField(text, asked), text).toBe(false);
     }
-  });
-
-  it('is one of the fields that the library knows', () => {
-    expect([...fieldNames].sort()).toEqual([...queryFields].sort());
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Completion, QueryRange } from '../../model/query.ts';
 import { foldWord } from '../fold-word.ts';
-import { fixedValues, isFieldName, type QueryFieldName, queryFields } from './query-fields.ts';
+import { queryFields } from '../../../../preload/constants/query-fields.ts';
+import { fixedValues, isFieldName, type QueryFieldName } from './query-fields.ts';
 import { type QueryTerm, readTerms } from './read-terms.ts';
 import type { Told } from '../../../../preload/texts/texts.ts';
 

@@ -1,3 +1,4 @@
+import { queryFields } from '../../../../preload/constants/query-fields.ts';
 import type { FieldName } from '../field-names.ts';
 import type { NamedFacet, PostFilter, PostState } from './post-filter.ts';
 import type { Told } from '../../../../preload/texts/texts.ts';
@@ -7,24 +8,6 @@ export type FieldMeaning =
   | { readonly kind: 'words'; readonly field: FieldName }
   | { readonly kind: 'scope'; readonly field: FieldName }
   | { readonly kind: 'filter'; readonly filter: PostFilter; readonly label: Told };
-
-/** The fields that a query can name, in the order in which they are offered. */
-export const queryFields = [
-  'title',
-  'tag',
-  'category',
-  'author',
-  'series',
-  'year',
-  'before',
-  'after',
-  'in',
-  'has',
-  'code',
-  'is',
-  'path',
-  'lang',
-] as const;
 
 export type QueryFieldName = (typeof queryFields)[number];
 
