@@ -1,4 +1,4 @@
-import { folderOf, folderPath, joinAddress } from '../../addresses/site-address.ts';
+import { folderInside, folderOf, folderPath, joinAddress } from '../../addresses/site-address.ts';
 import { asObject, asText, readConfig } from '../../config/read-config.ts';
 import {
   asLiteralList,
@@ -67,7 +67,7 @@ export async function readDocusaurusConfig(folder: SiteFolder): Promise<Docusaur
   const found = pluginsOf(config);
   const parts: DocusaurusPart[] = [];
   for (const [kind, options] of found.parts) {
-    const own = folderPath(literalText(options['path']) || defaults[kind]);
+    const own = folderInside(literalText(options['path']) || defaults[kind]) ?? folderPath(defaults[kind]);
     parts.push({
       kind,
       id: literalText(options['id']).replace(/^default$/, ''),

@@ -1,6 +1,6 @@
 import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
 import { markdownExtensions } from '../../../scan/file-kinds.ts';
-import { folderOf, folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
+import { folderInside, folderOf, folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
 import { matchesGlob } from '../../config/match-glob.ts';
 import { asObject, asText, readConfig } from '../../config/read-config.ts';
 import { asField } from '../../config/read-fields.ts';
@@ -56,7 +56,7 @@ export async function readEleventyConfig(folder: SiteFolder): Promise<EleventySe
   const config: LiteralObject = { ...asLiteralObject(literals.variable('config')), ...literals.exported() };
   const dir = asLiteralObject(config['dir']) ?? {};
   const called = (name: string): string => literalText(literals.calls(name).at(-1)?.values[0]);
-  const input = folderPath(literalText(dir['input']) || called('setInputDirectory'));
+  const input = folderInside(literalText(dir['input']) || called('setInputDirectory')) ?? '';
   const data = `${input}${folderPath(literalText(dir['data']) || called('setDataDirectory') || '_data')}`;
   const site = await readSiteData(folder, data);
   const { config: packages } = await readConfig(folder, 'package.json');

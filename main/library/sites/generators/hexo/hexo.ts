@@ -9,6 +9,7 @@ import { dateTokens } from '../../addresses/date-tokens.ts';
 import {
   aliasAddresses,
   basePathOf,
+  folderInside,
   folderPath,
   joinAddress,
   nameOf,
@@ -112,7 +113,7 @@ class HexoSettings {
   readonly #name: { readonly rule: RegExp; readonly keys: readonly string[] };
 
   constructor(config: Config) {
-    this.source = folderPath(asText(config['source_dir']) || 'source');
+    this.source = folderInside(asText(config['source_dir']) || 'source') ?? 'source/';
     const root = asText(config['root']);
     this.basePath = root === '' ? basePathOf(asText(config['url'])) : joinAddress(root, '/');
     this.timeZone = asText(config['timezone']);

@@ -1,5 +1,5 @@
 import { hugoLowerCase, hugoSlug } from '../../../slugs/hugo-slug.ts';
-import { basePathOf, folderOf, folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
+import { basePathOf, folderInside, folderOf, folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
 import { type LinearRegex, linearRegex } from '../../config/linear-regex.ts';
 import { mostPatterns } from '../../config/match-glob.ts';
 import { asObject, asText, asTexts, type Config, settingOf } from '../../config/read-config.ts';
@@ -94,16 +94,17 @@ export class HugoSettings {
   #findContentRoots(languages: Config, folders: ReadonlySet<string>): readonly ContentRoot[] {
     const mounted = this.#moduleMounts()
       .filter(({ target }) => target === 'content' || target.startsWith('content/'))
-      .map(({ source, target, lang }) => ({
-        folder: folderPath(source),
-        at: folderPath(target.slice('content'.length)),
-        language: lang,
-      }));
+      .flatMap(({ source, target, lang }) => {
+        const folder = folderInside(source);
+        return folder === null ? [] : [{ folder, at: folderPath(target.slice('content'.length)), language: lang }];
+      });
     const ofLanguages = Object.entries(languages).flatMap(([name, settings]) => {
       const own = asText(settingOf(asObject(settings), 'contentDir'));
-      return own === '' ? [] : [{ folder: folderPath(own), at: '', language: name.toLowerCase() }];
+      const folder = own === '' ? null : folderInside(own);
+      return folder === null ? [] : [{ folder, at: '', language: name.toLowerCase() }];
     });
-    const contentDir = folderPath(asText(settingOf(this.#config, 'contentDir')) || 'content');
+    // What lies outside of the folder can't be read. What lies inside is then read as if the site did not name another place.
+    const contentDir = folderInside(asText(settingOf(this.#config, 'contentDir')) || 'content') ?? 'content/';
     // A mount takes the place of the content folder, as do the languages’ folders where each has its own.
     const count = Object.keys(languages).length;
     const taken = mounted.length > 0 || (count > 0 && ofLanguages.length === count);
@@ -153,14 +154,14 @@ export class HugoSettings {
 
   /** Where files are published: static ones at the top, those of the content beside its pages. */
   mounts({ folders }: SiteFolder): readonly Mount[] {
-    const named = asTexts(settingOf(this.#config, 'staticDir')).map(folderPath);
+    const named = asTexts(settingOf(this.#config, 'staticDir')).flatMap((path) => folderInside(path) ?? []);
     const statics = (named.length === 0 ? ['static/'] : named).map((folder) => ({ folder, at: '/' }));
     const mounted = this.#moduleMounts()
       .filter(({ target }) => target === 'static' || target.startsWith('static/'))
-      .map(({ source, target }) => ({
-        folder: folderPath(source),
-        at: joinAddress(target.slice('static'.length), '/'),
-      }));
+      .flatMap(({ source, target }) => {
+        const folder = folderInside(source);
+        return folder === null ? [] : [{ folder, at: joinAddress(target.slice('static'.length), '/') }];
+      });
     const themes = [...folders]
       .filter((path) => /^themes\/[^/]+\/static$/.test(path))
       .map((path) => ({ folder: `${path}/`, at: '/' }));

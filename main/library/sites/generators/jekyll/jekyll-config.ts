@@ -1,5 +1,5 @@
 import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
-import { basePathOf, folderOf, folderPath, joinAddress, siteAddress } from '../../addresses/site-address.ts';
+import { basePathOf, folderInside, folderOf, joinAddress, siteAddress } from '../../addresses/site-address.ts';
 import { matchesGlob, mostPatterns } from '../../config/match-glob.ts';
 import { asObject, asText, asTexts, type Config, readConfig } from '../../config/read-config.ts';
 import { asField } from '../../config/read-fields.ts';
@@ -93,10 +93,10 @@ export class JekyllSettings {
     const url = asText(config['url']) || (domain === '' ? '' : `https://${domain}`);
     this.address = siteAddress(`${url.replace(/\/+$/, '')}${joinAddress(baseurl)}`);
     this.basePath = baseurl === '' ? basePathOf(this.address ?? '') : joinAddress(baseurl, '/');
-    this.source = `${place}${folderPath(asText(config['source']))}`;
+    this.source = `${place}${folderInside(asText(config['source'])) ?? ''}`;
     this.timeZone = asText(config['timezone']);
     this.#permalink = asText(config['permalink']) || 'date';
-    this.#collectionsFolder = folderPath(asText(config['collections_dir']));
+    this.#collectionsFolder = folderInside(asText(config['collections_dir'])) ?? '';
     this.collections = readCollections(config, styles.get(this.#permalink) ?? this.#permalink);
     this.#defaults = readDefaults(config['defaults'], this.#collectionsFolder);
     this.#markdown = new Set(

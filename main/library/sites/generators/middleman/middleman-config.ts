@@ -1,4 +1,4 @@
-import { basePathOf, folderPath, joinAddress } from '../../addresses/site-address.ts';
+import { basePathOf, folderInside, folderPath, joinAddress } from '../../addresses/site-address.ts';
 import type { SiteFolder } from '../../generator.ts';
 
 /** A blog of a Middleman site: `activate :blog`. */
@@ -77,7 +77,7 @@ export async function readMiddlemanConfig(folder: SiteFolder): Promise<Middleman
   const engine = settings.get('markdown_engine') ?? '';
   return {
     config: 'config.rb',
-    source: folderPath(at('source') || 'source'),
+    source: folderInside(at('source') || 'source') ?? 'source/',
     url: at('url_root') || at('site_url') || at('url') || at('base_url'),
     basePath: basePathOf(joinAddress(at('http_prefix'))),
     pictures: at('images_dir') || 'images',

@@ -1,4 +1,4 @@
-import { basePathOf, folderPath, nameOf, siteAddress } from '../../addresses/site-address.ts';
+import { basePathOf, folderInside, folderPath, nameOf, siteAddress } from '../../addresses/site-address.ts';
 import { type BoundedLiterals, boundedLiterals } from '../../config/bounded-literals.ts';
 import { type LinearRegex, linearRegex } from '../../config/linear-regex.ts';
 import { matchesFnmatch, mostPatterns } from '../../config/match-glob.ts';
@@ -61,7 +61,8 @@ export class PelicanSettings {
     this.addresses = [...new Set(own)].filter((address) => !/^https?:\/\/(?:localhost|127\.0\.0\.1)\b/.test(address));
     this.basePath = basePathOf(this.addresses[0] ?? this.#text('SITEURL'));
     this.title = this.#text('SITENAME');
-    const named = folderPath(this.#text('PATH'));
+    // An absolute path is that of the author’s computer.
+    const named = folderInside(this.#text('PATH')) ?? '';
     // `pelican content` on the command line says the same, and is how many are built.
     this.contentRoot = named === '' && folder.folders.has('content') ? 'content/' : named;
     this.language = this.#text('DEFAULT_LANG') || 'en';
