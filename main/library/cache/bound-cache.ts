@@ -10,10 +10,10 @@ export interface CachedLibrary {
   readonly used: number;
 }
 
-/** What else stands in the folder of the cache is not ours. */
+/** Anything else in the cache folder was made by someone else and is left alone. */
 const libraryName = /^[0-9a-f]{32}$/;
 
-/** In bytes: some libraries of 48,000 posts. */
+/** In bytes. It holds several libraries of 48,000 posts. */
 const largestCache = 2 * 1024 ** 3;
 
 /** All saved records, the least recently used first. */
@@ -37,7 +37,7 @@ export function boundCache(cacheFolder: string, largest = largestCache): void {
   }
 }
 
-/** Removes all saved records. Those that a running Offprint reads stay readable to it. */
+/** Removes all saved records. A running Offprint can still read the files that it has open. */
 export function clearCached(cacheFolder: string): void {
   remove(cacheFolder);
 }

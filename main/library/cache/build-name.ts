@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 
-/** Names the build that this code is from, by a digest of its sources; empty for code that was not built. */
+/** A digest that names the build of this code; empty for code that was not built. */
 export function readBuildName(): string {
-  // What was built stands in `out/main/`, or in a folder there.
+  // A built file lies in `out/main/`, or in a folder below it.
   for (const place of ['../built-from', '../../built-from']) {
     try {
       return readFileSync(new URL(place, import.meta.url), 'utf8');
     } catch {
-      // It stands in the other place, or nowhere.
+      // The digest is in the other place, or there is none.
     }
   }
   return '';

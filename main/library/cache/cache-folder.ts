@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
-/** Where a program may keep what it can make again, and by which rule: what the rule is made of. */
+/** What decides where a program may keep data that it can make again. */
 export interface Surroundings {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The person's own folder. */
+  /** The person's home folder. */
   readonly home: string;
 }
 
 /**
- * The folder of saved records, absolute. The app and the command line share it. By each system's rule:
- * `XDG_CACHE_HOME` (freedesktop's Base Directory Specification), `~/Library/Caches` (macOS), `%LOCALAPPDATA%` (Windows).
+ * The folder of saved records, absolute. The app and the command line share it. Each system has its rule:
+ * `XDG_CACHE_HOME` (freedesktop's Base Directory Specification), `~/Library/Caches` (macOS), `%LOCALAPPDATA%`
+ * (Windows).
  */
 export function findCacheFolder({ platform, env, home }: Surroundings): string {
   if (platform === 'win32') {

@@ -5,9 +5,9 @@ import { readCheckedJson, writeCheckedJson } from '../storage/checked-json.ts';
 
 /** The list that a window shows first, as it was when it was kept. */
 export interface KeptList {
-  /** Ids of posts are those of one library. */
+  /** The ids of the posts are valid in this library only. */
   readonly library: LibraryId;
-  /** Names the build of the app that made it: another one may make rows of another form. */
+  /** The build of the app that made the rows. Rows of another build may have another form. */
   readonly build: string;
   readonly list: OpenedView;
 }
@@ -15,13 +15,13 @@ export interface KeptList {
 /** Its name in the folder of saved records. */
 export const firstListName = 'first-list';
 
-/** Reads what was kept of a library by the same build; null where that is nothing. */
+/** The list that the same build kept of a library; null where there is none. */
 export function readFirstList(savedFolder: string, of: Pick<KeptList, 'library' | 'build'>): OpenedView | null {
   try {
     const kept = readCheckedJson(path.join(savedFolder, firstListName)) as KeptList;
     return kept.build === of.build && kept.library === of.library ? kept.list : null;
   } catch {
-    // Where nothing was kept, or it is damaged, the list is there a little later.
+    // Without a kept list, or with a damaged one, the list appears a little later.
     return null;
   }
 }

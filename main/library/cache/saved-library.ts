@@ -8,11 +8,11 @@ import { savedFolderOf } from './cache-folder.ts';
 import { firstListName, type KeptList, writeFirstList } from './first-list-file.ts';
 import { WriterLock } from './writer-lock.ts';
 
-/** What saved records are of. They are thrown away where any of it is different. */
+/** Identifies what saved records were made from. Records with a different key are thrown away. */
 export interface SavedKey {
   /** The folder's path with every link resolved. */
   readonly root: string;
-  /** A digest of the code that makes records: a mended rule never shows old ones. */
+  /** A digest of the code that makes records, so that records made by an old rule are never used. */
   readonly code: string;
 }
 
@@ -24,11 +24,11 @@ export interface SavedSegment {
   readonly length: number;
 }
 
-/** Which segments are in force, and which of their posts are not any more. */
+/** Which segments are in use, and which of their posts are out of date. */
 export interface SavedState {
-  /** What the site's rules were made from. */
+  /** Identifies the settings of the site that the records were made with. */
   readonly basis: string;
-  /** False while the folder is being read for the first time: there are posts that nothing is saved of. True unless told. */
+  /** False while the folder is read for the first time and some posts have no saved record. Default: true. */
   readonly complete?: boolean;
   readonly segments: readonly { readonly name: string; readonly dead: readonly number[] }[];
 }
@@ -36,9 +36,9 @@ export interface SavedState {
 /** What an earlier session saved. */
 export interface SavedContents {
   readonly basis: string;
-  /** Whether all posts that the folder had are among them. */
+  /** Whether every post of the folder is among them. */
   readonly complete: boolean;
-  /** What the folder holds besides posts, as it was given to `commit`. */
+  /** What else the folder holds, as it was given to `commit`. */
   readonly listing: unknown;
   readonly segments: readonly (SavedSegment & { readonly dead: readonly number[] })[];
 }
@@ -52,10 +52,10 @@ interface Manifest extends SavedState, SavedKey {
 const format = 1;
 
 /**
- * The saved records of one folder, in a folder of the cache. Several processes may read them, one at a time writes.
- * Segments are written once and never changed; the manifest names those in force and is replaced as a whole, so whoever
- * is stopped at any moment leaves the state before or the state after. Nothing here throws: where the cache can't be
- * read or written, Offprint does without.
+ * The saved records of one folder of posts. Several processes may read them; one at a time writes. Segments are written
+ * once and never changed. The manifest names the segments in use and is replaced as a whole, so a process that is
+ * stopped at any moment leaves the old state or the new one. Nothing here throws: where the cache can't be read or
+ * written, Offprint works without it.
  */
 export class SavedLibrary {
   readonly #folder: string;
@@ -63,9 +63,9 @@ export class SavedLibrary {
   #lock: WriterLock | null;
   #contents: SavedContents | null = null;
   #listing = '';
-  /** The listing of that name. */
+  /** The listing in the file of that name. */
   #listed: unknown = undefined;
-  /** The manifest that is in force, as JSON; empty where there is none. */
+  /** The manifest in use, as JSON; empty where there is none. */
   #manifest = '';
   readonly #open = new Map<string, SectionFile>();
 
@@ -79,7 +79,7 @@ export class SavedLibrary {
     }
   }
 
-  /** What was saved; null where that is nothing, or of no use. */
+  /** What was saved; null where there is nothing, or nothing that can be used. */
   get contents(): SavedContents | null {
     return this.#contents;
   }
@@ -89,12 +89,12 @@ export class SavedLibrary {
     return this.#lock?.held ?? false;
   }
 
-  /** Writes a segment, which is not in force yet. Null where it can't be written. */
+  /** Writes a segment, which is not in use yet. Null where it can't be written. */
   add(bytes: SegmentBytes): SavedSegment | null {
     if (!this.writes) {
       return null;
     }
-    // Never a name that was there before: another process may know another file by it.
+    // A name is never used again: another process may still have a file of that name open.
     const name = `segment-${randomBytes(8).toString('hex')}`;
     try {
       writeSectionFile(this.#pathOf(name), bytes);
@@ -105,7 +105,7 @@ export class SavedLibrary {
     }
   }
 
-  /** Puts these segments in force, and removes all others. Writes nothing where they are in force already. */
+  /** Puts these segments in use and removes all others. Writes nothing where they are in use already. */
   commit({ basis, complete = true, segments }: SavedState, listing: unknown): void {
     if (!this.writes) {
       return;
@@ -127,7 +127,7 @@ export class SavedLibrary {
     }
   }
 
-  /** Keeps the list that a window shows first, beside the records that it was made of. */
+  /** Keeps the list that a window shows first beside the records that it was made from. */
   keepFirstList(list: KeptList): void {
     if (this.writes) {
       try {
@@ -138,7 +138,7 @@ export class SavedLibrary {
     }
   }
 
-  /** Throws away what was saved: it turned out to be damaged, or of other rules. */
+  /** Throws away what was saved, because it is damaged or was made by other rules. */
   discard(): void {
     this.#contents = null;
     this.#manifest = '';
@@ -169,7 +169,7 @@ export class SavedLibrary {
 
   #prepare(): WriterLock | null {
     try {
-      // What stands in it is a person's own text.
+      // The folder holds a person's text, so nobody else may read it.
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       writeFileSync(this.#pathOf('used'), this.#key.root);
       return WriterLock.take(this.#pathOf('lock'));
@@ -179,7 +179,7 @@ export class SavedLibrary {
   }
 
   #read(): SavedContents | null {
-    // A writer may replace the manifest and remove segments between the two readings of a reader.
+    // Between the two reads, a writer may replace the manifest and remove segments.
     for (let attempt = 0; attempt < 3; attempt += 1) {
       try {
         const manifest = readCheckedJson(this.#pathOf('manifest')) as Manifest;
@@ -200,7 +200,7 @@ export class SavedLibrary {
     return null;
   }
 
-  /** Writes a listing that is not written yet, and gives its name. */
+  /** Writes a listing unless it is written already, and returns its file name. */
   #writeListing(listing: unknown): string {
     if (listing !== this.#listed) {
       const text = JSON.stringify(listing);
@@ -234,7 +234,7 @@ export class SavedLibrary {
     }
   }
 
-  /** Removes what is not kept. What can't be removed now (Windows keeps open files) is removed at another time. */
+  /** Removes everything but `kept`. A file that can't be removed now (Windows keeps open files) is removed later. */
   #removeAll(kept: ReadonlySet<string> = new Set(['lock', 'used'])): void {
     if (!this.writes) {
       return;

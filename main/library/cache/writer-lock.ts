@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 
-/** In milliseconds. How often a holder says that it is alive, and after how long a silence it is taken for gone. */
+/** In milliseconds: how often a holder renews the lock, and how long it may be silent before it counts as gone. */
 const beat = 30_000;
 const silence = 5 * 60_000;
-/** In milliseconds. Taking an abandoned lock away takes no longer, unless who does it dies. */
+/** In milliseconds. Removing an abandoned lock takes no longer, unless the process that removes it dies. */
 const longestTakeover = 10_000;
 
 /**
@@ -39,7 +39,7 @@ export class WriterLock {
     return null;
   }
 
-  /** Whether it is still ours: a computer that slept for long may have lost it. */
+  /** Whether the lock still belongs to this process. A computer that slept for long may have lost it. */
   get held(): boolean {
     return textOf(this.#file) === this.#mine;
   }
@@ -58,7 +58,7 @@ export class WriterLock {
         utimesSync(this.#file, now, now);
       }
     } catch {
-      // It was removed in this moment, or is not ours to change: then it is lost before long.
+      // The file was just removed or can't be changed. In both cases the lock will be lost soon.
     }
   }
 }
@@ -68,7 +68,7 @@ function stateOf(file: string): 'held' | 'abandoned' | 'none' {
   try {
     const isSilent = ageOf(file) >= silence;
     const text = readFileSync(file, 'utf8');
-    // Who has just made the file writes its number into it in the next moment.
+    // A process that has just made the file writes its number in the next moment.
     return !isSilent && (text === '' || isAlive(Number.parseInt(text, 10))) ? 'held' : 'abandoned';
   } catch {
     return 'none';
@@ -87,19 +87,19 @@ function isAlive(process_: number): boolean {
     process.kill(process_, 0);
     return !isEnded(process_);
   } catch (error) {
-    // There is such a process, of another person.
+    // The process exists and belongs to another person.
     return codeOf(error) === 'EPERM';
   }
 }
 
-/** On Linux a process that has ended has its number until its parent asks for it: in a container perhaps for ever. */
+/** On Linux an ended process keeps its number until its parent asks for it; in a container that may be never. */
 function isEnded(process_: number): boolean {
   return process.platform === 'linux' && /\) [ZX] /.test(textOf(`/proc/${process_}/stat`) ?? '');
 }
 
 /**
- * Removes the file of a holder that is gone. Of several processes that find it abandoned one may: another would remove
- * the file of the one that was faster. False where this one may not.
+ * Removes the lock file of a holder that is gone. Where several processes find it abandoned, only one may remove it: a
+ * slower one would remove the new file of the faster one. False where this process may not.
  */
 function removeAbandoned(file: string): boolean {
   const guard = `${file}.taken`;
@@ -110,7 +110,7 @@ function removeAbandoned(file: string): boolean {
   }
   try {
     const state = stateOf(file);
-    // Where there is none, it was removed in this moment, and the next one to be there is another's.
+    // Without a lock file there is nothing to do: a file that appears now belongs to a new holder.
     if (state === 'abandoned') {
       rmSync(file, { force: true });
     }
@@ -122,7 +122,7 @@ function removeAbandoned(file: string): boolean {
   }
 }
 
-/** Whoever made it died before it could remove it. */
+/** Removes the guard of a process that died before it could remove it. */
 function removeOldGuard(guard: string): boolean {
   try {
     const isOld = ageOf(guard) > longestTakeover;

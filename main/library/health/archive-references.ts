@@ -24,7 +24,10 @@ export function archiveReferences(archive: Archive): readonly ArchiveReference[]
   return rows;
 }
 
-/** The path of a picture of the folder that a post's front matter names; a web address as written; else null. */
+/**
+ * Where an image named in front matter leads: the path of a picture of the folder, or a web address as written; null
+ * for anything else.
+ */
 export function imageOf(archive: Archive, entry: PostEntry, reference: string): string | null {
   if (reference === '' || archive.siteMap === null) {
     return null;

@@ -18,13 +18,13 @@ import type { Told } from '../../../preload/texts/texts.ts';
 
 export interface CheckOptions {
   readonly signal?: AbortSignal;
-  /** Told after each post how many are done. */
+  /** Called after each post with the number of posts that are done. */
   readonly progress?: (done: number, total: number) => void;
 }
 
 /**
- * Everything in an archive that its author would want to mend, by kind and then path and line. Reads the record of every
- * post; other work gets its turn in between. Changes nothing. Rejects with `DamagedData`.
+ * Everything in an archive that its author would want to mend, sorted by kind, then path, then line. Reads the record
+ * of every post, and lets other work run in between. Changes nothing. Rejects with `DamagedData`.
  */
 export async function checkArchive(
   archive: Archive,
@@ -54,7 +54,7 @@ export async function checkArchive(
   return rows.sort((a, b) => compare(a.kind, b.kind) || compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
 }
 
-/** What the list of posts tells, of the whole archive. Its rows have no lines but those of broken front matter. */
+/** The rows that need no record, only the list of posts. They have no lines, except those of broken front matter. */
 function knownWithoutReading(archive: Archive, map: SiteMap, posts: readonly PostEntry[]): readonly HealthRow[] {
   return [
     ...posts.flatMap(ownProblems),
@@ -67,7 +67,7 @@ function knownWithoutReading(archive: Archive, map: SiteMap, posts: readonly Pos
   ];
 }
 
-/** What lies in such a folder is missing from list and search, which nothing else would tell. */
+/** Posts in such a folder are missing from list and search, and nothing else would say so. */
 function unlistedFolders({ unlisted: { unreadable, tooDeep } }: Archive): readonly HealthRow[] {
   const row = (path: string, message: Told): HealthRow => ({
     kind: 'unlisted-folder',
@@ -97,7 +97,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** What is gathered from post to post. */
+/** Collects what the check finds, post by post. */
 interface Findings {
   readonly large: LargePictures;
   /** Links that name a place in a post. */
@@ -105,7 +105,7 @@ interface Findings {
   readonly alike: NearDuplicates<PostEntry>;
 }
 
-/** `told` with the lines of its rows, and what is wrong in the post's text. */
+/** Completes `told` with line numbers, and adds the problems in the post's text. */
 async function checkPost(
   archive: Archive,
   map: SiteMap,
@@ -139,7 +139,7 @@ async function checkPost(
   ];
 }
 
-/** A picture that a post shows twice is named once. */
+/** A picture that a post shows twice is reported once. */
 async function largePictures(
   entry: PostEntry,
   pictures: readonly Pick<CoverReference, 'to' | 'line' | 'target'>[],
@@ -160,7 +160,7 @@ function anchorRow({ from, line, target, fragment }: NamedPlace): HealthRow {
   return rowOf(from, 'dead-anchor', { code: 'finding.no-place', values: { place: fragment } }, { line, target });
 }
 
-/** Those of one title or one content are named already. */
+/** Leaves out pairs with equal titles or equal content, which are reported already. */
 function nearDuplicates({ fingerprints }: Archive, alike: NearDuplicates<PostEntry>): readonly HealthRow[] {
   const said = ({ title, metadata }: PostEntry): string => `${metadata.lang} ${title.toLowerCase()}`;
   return alike.pairs().flatMap(([one, other]) => {
@@ -183,7 +183,7 @@ function brokenReferences(entry: PostEntry, references: readonly PostReference[]
   });
 }
 
-/** The pictures that a post's front matter names, as references of it. */
+/** The pictures that a post's front matter names, as references of that post. */
 function covers(map: SiteMap, { file, metadata }: PostEntry, { header }: RecordedText): readonly CoverReference[] {
   const pictures = [...new Set([metadata.cover, metadata.thumbnail])].filter((picture) => picture !== '');
   return pictures.flatMap((target) => {
@@ -201,7 +201,7 @@ interface CoverReference {
   readonly to: string | null;
 }
 
-/** The line that first has a text, counted from 1; null where none has it. */
+/** The number of the first line that contains the text, counted from 1; null where no line does. */
 function lineOf(text: string, lines: string): number | null {
   const at = text === '' ? -1 : lines.toLowerCase().indexOf(text.toLowerCase());
   return at < 0 ? null : lines.slice(0, at).split('\n').length;
@@ -225,7 +225,7 @@ function ownProblems(entry: PostEntry): readonly HealthRow[] {
   });
 }
 
-/** Only where most posts have a date: a vault of notes is not short of 2,000 dates. */
+/** Posts without a date. Reported only where most posts have one: a vault of notes does not lack 2,000 dates. */
 function undated(posts: readonly PostEntry[]): readonly HealthRow[] {
   const own = posts.filter(({ kind }) => kind === 'post');
   const without = own.filter(({ metadata }) => metadata.date.source === 'file');
@@ -235,7 +235,7 @@ function undated(posts: readonly PostEntry[]): readonly HealthRow[] {
   return without.map((entry) => rowOf(entry, 'no-date', { code: 'finding.no-date' }));
 }
 
-/** A key that many posts have is meant as it is. */
+/** Keys that look misspelt. A key that many posts have is taken to be meant. */
 function misspeltKeys(posts: readonly PostEntry[]): readonly HealthRow[] {
   const uses = posts.flatMap((entry) => [...entry.metadata.keys].map((key) => ({ key, entry })));
   return [...groupBy(uses, ({ key }) => key)].flatMap(([key, users]) => {
@@ -248,7 +248,7 @@ function misspeltKeys(posts: readonly PostEntry[]): readonly HealthRow[] {
   });
 }
 
-/** One row for each spelling but the most frequent: the first post that has it. */
+/** One row for each spelling of a tag except the most frequent one. The row names the first post that has it. */
 function tagVariants(posts: readonly PostEntry[]): readonly HealthRow[] {
   const counts = new Map<string, number>();
   for (const { metadata } of posts) {
@@ -280,7 +280,7 @@ function clashRows(clashes: readonly AddressClash[], kind: 'address-clash' | 'al
   );
 }
 
-/** Posts of one title and language, or of one content; those that share both are named once. */
+/** Posts with the same title and language, or the same content. Two that share both are reported once. */
 function duplicates(posts: readonly PostEntry[], { fingerprints }: Archive): readonly HealthRow[] {
   const own = posts.filter(({ kind }) => kind === 'post');
   const groups = [

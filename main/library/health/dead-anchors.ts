@@ -5,22 +5,22 @@ import type { PostId } from '../model/ids.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RecordedText } from '../records/post-record.ts';
 
-/** A link that names a place in a post. */
+/** A link to a heading or anchor in a post. */
 export interface NamedPlace {
   readonly from: PostEntry;
   readonly line: number;
   /** As written. */
   readonly target: string;
-  /** The post that the place should be in. */
+  /** The post that should have the anchor. */
   readonly post: PostId;
   readonly fragment: string;
 }
 
-/** Places that browsers, themes and generators make: no post has them in its text. */
+/** Anchors that browsers, themes and generators make. No post has them in its text. */
 const madeElsewhere =
   /^(?:top|_?top|:~:.*|[!/].*|fn.*|more(?:-\d+)?|read-?more|comments?(?:[-_]\w+)?|respond|disqus_thread|share|footer|header|(?:main-?)?content|main|nav|sidebar|L\d+.*|.*[{}<>].*)?$/is;
 
-/** The form in which headings and what links say of them are compared. */
+/** The form in which a heading is compared with a link's fragment. */
 function words(text: string): string {
   return text
     .normalize('NFC')
@@ -29,13 +29,13 @@ function words(text: string): string {
     .trim();
 }
 
-/** The links whose place is not in the post that they lead to. A place that a template may make is let pass. */
+/** The links whose anchor is not in the post that they lead to. An anchor that a template may make is not reported. */
 export async function deadAnchors(
   archive: Archive,
   named: readonly NamedPlace[],
   signal: AbortSignal,
 ): Promise<readonly NamedPlace[]> {
-  // Tables of letters come with it, which a start has no need of.
+  // Imported late: it brings tables of letters that a start does not need.
   const { headingAnchors } = await import('../render/heading-id.ts');
   const style = archive.site?.site.dialect.headingIds ?? 'none';
   const dead: NamedPlace[] = [];
@@ -58,17 +58,17 @@ export async function deadAnchors(
   return dead;
 }
 
-/** The names that lead to a place of one post. */
+/** The names of all anchors of one post. */
 class PlacesOf {
   readonly #exact: ReadonlySet<string>;
   readonly #loose: ReadonlySet<string>;
-  /** What calls of templates and components say. */
+  /** The text of calls of templates and components. */
   readonly #calls: readonly string[];
 
-  /** `named`: the words of its headings, and their ids. */
+  /** `named` is for headings: their words and their ids. */
   constructor({ title }: PostEntry, { blocks, anchors }: RecordedText, named: readonly string[]) {
     this.#exact = new Set([...anchors, ...named]);
-    // Themes give the title an id too.
+    // Themes give the title an id as well.
     this.#loose = new Set([...this.#exact, title].map(words));
     this.#calls = blocks.filter(({ kind }) => kind === 'shortcode').map(({ text }) => text);
   }
@@ -77,7 +77,7 @@ class PlacesOf {
     if (this.#exact.has(fragment)) {
       return true;
     }
-    // `Heading#Below` names the heading below; `^id` is a block's, never a heading's words.
+    // `Heading#Below` names the lower heading; `^id` names a block and never matches a heading's words.
     const isWords = !fragment.startsWith('^') && this.#loose.has(words(fragment.split('#').at(-1) ?? ''));
     return isWords || this.#calls.some((call) => call.includes(fragment));
   }

@@ -2,7 +2,7 @@ import type { Archive } from '../archive.ts';
 import type { HealthReport } from '../model/health.ts';
 import { checkArchive } from './check-archive.ts';
 
-/** The check of an archive that a window asks for: begun by the first question, answered by every later one. */
+/** The check of an archive for a window. The first question starts it; later questions get its progress or its rows. */
 export class HealthCheck {
   readonly #archive: Archive;
   #abort: AbortController | null = null;
@@ -20,7 +20,7 @@ export class HealthCheck {
     return this.#report ?? { done: 0, total: this.#archive.posts.size, rows: null };
   }
 
-  /** Ends a check that is under way and forgets what an earlier one found. */
+  /** Stops a running check and forgets the results of an earlier one. */
   forget(): void {
     this.#abort?.abort();
     this.#abort = null;

@@ -2,10 +2,10 @@ import { lstat } from 'node:fs/promises';
 import type { Archive } from '../archive.ts';
 import { absolutePath } from '../scan/scan-folder.ts';
 
-/** In bytes: what nobody waits for who reads a post by telephone. */
+/** In bytes: more than a reader on a mobile connection waits for. */
 const large = 10_000_000;
 
-/** Looks up how large pictures are, each once. */
+/** Looks up the sizes of pictures, each once. */
 export class LargePictures {
   readonly #archive: Archive;
   readonly #known = new Map<string, Promise<number>>();
@@ -14,7 +14,7 @@ export class LargePictures {
     this.#archive = archive;
   }
 
-  /** How many megabytes a picture has, for a person (`12.4`); null where that is not too much. */
+  /** A picture's megabytes, for a person (`12.4`); null where the picture is not too large. */
   async megabytes(path: string): Promise<string | null> {
     const size = this.#known.get(path) ?? this.#sizeOf(path);
     this.#known.set(path, size);
@@ -29,7 +29,7 @@ export class LargePictures {
       ? 0
       : lstat(absolutePath(this.#archive.root, file.bytes)).then(
           ({ size }) => size,
-          // It has gone since: the next check says so.
+          // The file was removed meanwhile. The next check reports that.
           () => 0,
         );
   }

@@ -14,7 +14,7 @@ const knownKeys = new Set(
     .split(/\s+/),
 );
 
-/** The known key that an unknown one is one slip of the keyboard away from; null where there is none. */
+/** The known key that differs from an unknown one by one typing slip; null where there is none. */
 export function meantKey(key: string): string | null {
   if (key.length < 4 || knownKeys.has(key)) {
     return null;

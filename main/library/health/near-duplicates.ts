@@ -1,14 +1,14 @@
 import type { Block } from '../model/blocks.ts';
 
-/** Words in a row that are compared as one. */
+/** How many words in a row are compared as one. */
 const shingle = 5;
-/** Of a post that are kept for comparing: the smallest hashes of all, which are a fair sample. */
+/** How many hashes of a post are kept: the smallest ones, which are a fair sample. */
 const kept = 32;
-/** Posts of fewer shingles are alike by chance. */
+/** Posts with fewer shingles are alike by chance. */
 const fewest = 60;
-/** What more posts have in common is what they all begin or end with. */
+/** A shingle that more posts share is a common beginning or end, and is not counted. */
 const mostSharing = 20;
-/** Of the sample of both, to be called nearly equal. */
+/** Two posts are nearly equal if they share this fraction of their samples. */
 const alike = 0.8;
 
 interface Sketch<Post> {
@@ -16,7 +16,7 @@ interface Sketch<Post> {
   readonly hashes: readonly number[];
 }
 
-/** Finds posts that say nearly the same, by a small sample of each. Takes steps in proportion to the words. */
+/** Finds posts with nearly the same text by comparing a small sample of each. Its steps grow with the words. */
 export class NearDuplicates<Post> {
   readonly #sketches: Sketch<Post>[] = [];
 
@@ -61,7 +61,7 @@ export class NearDuplicates<Post> {
   }
 }
 
-/** The smallest hashes of a post's rows of words; null where it has too few of them. */
+/** The smallest hashes of a post's shingles; null where it has too few of them. */
 function sampleOf(blocks: readonly Block[]): readonly number[] | null {
   const hashes = new Set<number>();
   const row: string[] = [];
@@ -82,7 +82,7 @@ function sampleOf(blocks: readonly Block[]): readonly number[] | null {
   return hashes.size < fewest ? null : [...hashes].sort((a, b) => a - b).slice(0, kept);
 }
 
-/** FNV-1a, 32 bits, and a last stir so that the smallest are spread over all. */
+/** FNV-1a with 32 bits, and a final mix that spreads the smallest hashes over all shingles. */
 function hashOf(row: readonly string[]): number {
   let hash = 0x811c9dc5;
   for (const word of row) {

@@ -18,19 +18,19 @@ export interface PostReference {
   readonly target: string;
   readonly kind: ReferenceKind;
   /**
-   * A file's path for post, file, unread and picture (a fragment kept), an address for list and web, a fragment for
-   * anchor; null for computed and dead.
+   * For post, file, unread and picture a file's path (the fragment is kept); for list and web an address; for anchor a
+   * fragment; null for computed and dead.
    */
   readonly to: string | null;
-  /** The rule that found it; for the web what else than a browser it wants. */
+  /** The rule that found the target; for a web reference, the program other than a browser that opens it. */
   readonly how: string;
-  /** A picture that is shown, as against a link. */
+  /** True for a picture that is shown, false for a link. */
   readonly shown: boolean;
-  /** The place in a post that it names, in this one or another; null for every other reference. */
+  /** The anchor that the reference names, in this post or another; null for every other reference. */
   readonly place: { readonly post: PostId; readonly fragment: string } | null;
 }
 
-/** All links and pictures of a post in reading order, from its record. A picture that carries itself refers to nothing. */
+/** All links and pictures of a post in reading order, from its record. A `data:` picture is not a reference. */
 export function postReferences(
   archive: Archive,
   map: SiteMap,
@@ -41,7 +41,7 @@ export function postReferences(
   const found: PostReference[] = [];
   let isFilmFound = false;
   for (const { target, line, shown, alternative } of references) {
-    // Of several files of one film, those behind the first that is there are not asked for.
+    // A film has several source files. Those behind the first that exists are not reported.
     if (shown && alternative && isFilmFound) {
       continue;
     }
@@ -93,7 +93,9 @@ function destination(archive: Archive, link: Link, shown: boolean): Pick<PostRef
   }
 }
 
-/** `Obsidian`, `mail`, `weather-app`: for programs that read the list of links. */
+/**
+ * The program for a reference, in a form for scripts that read the list of links: `Obsidian`, `mail`, `weather-app`.
+ */
 function nameOfProgram({ code, values = {} }: Told): string {
   return String(values['name'] ?? values['scheme'] ?? code.replace('program.', ''));
 }

@@ -12,39 +12,39 @@ import { keepSegment } from './keep-segment.ts';
 import type { RecordedFiles } from './recorded-files.ts';
 import { newStage } from './stage-cost.ts';
 
-/** So few are made in this thread: a thread of its own takes longer to start. */
+/** So few records are made in this thread, because a worker thread takes longer to start. */
 const quickChanges = 16;
 const quickBytes = 256 * 1024;
 
 export interface ChangesReaderOptions {
   readonly files: RecordedFiles;
   readonly poison: ReadonlySet<PostId>;
-  /** Makes many records: in other threads, where there are some. */
+  /** Makes many records, in worker threads where there are some. */
   readonly maker: SegmentMaker;
-  /** Makes a few records at once, in this thread. */
+  /** Makes a few records in this thread. */
   readonly quickMaker: SegmentMaker;
   readonly saved: SavedLibrary | null;
   readonly listener: IndexerListener;
-  /** Called after each segment that was taken in: the saved state is behind. */
+  /** Called after each segment that was added to the archive, when the saved state is out of date. */
   readonly taken: () => void;
 }
 
-/** Has records made of posts that are new or changed, and takes them into the archive; takes removed posts out of it. */
+/** Has records made of new and changed posts and adds them to the archive. Takes removed posts out of it. */
 export class ChangesReader {
   readonly #archive: Archive;
   readonly #options: ChangesReaderOptions;
   readonly cost = newStage();
-  /** What is to be read in the pass that goes on. */
+  /** What the current pass reads. */
   #reading: FolderChanges['toRead'] = [];
   #stopped = false;
 
-  /** Posts of `poison` are listed by name and never parsed. */
+  /** The posts of `poison` are listed by name and never parsed. */
   constructor(archive: Archive, options: ChangesReaderOptions) {
     this.#archive = archive;
     this.#options = options;
   }
 
-  /** Segments that are still made are not taken in. */
+  /** Segments that are still being made are dropped. */
   stop(): void {
     this.#stopped = true;
   }
@@ -73,8 +73,8 @@ export class ChangesReader {
   }
 
   /**
-   * Reads one post at once, in this thread, while others are read. It is read with them once more: what comes later
-   * takes the place of what came before.
+   * Reads one post in this thread while others are read. The pass reads it once more; the later record replaces the
+   * earlier one.
    */
   async readFirst(isWanted: (post: FoundPost) => boolean, signal: AbortSignal): Promise<void> {
     const wanted = this.#reading.find(isWanted);
@@ -107,7 +107,7 @@ export class ChangesReader {
     const { maker, quickMaker } = this.#options;
     const files = changes.toRead.map(({ file }) => file);
     const bytes = files.reduce((sum, { size }) => sum + size, 0);
-    // A post that took too long must not stop this thread.
+    // A post that took too long must not block this thread.
     const hasRefused = this.#options.files.takeHasRefused();
     const isQuick = files.length <= quickChanges && bytes <= quickBytes && !hasRefused;
     await (isQuick ? quickMaker : maker).make(files, {

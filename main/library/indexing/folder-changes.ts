@@ -2,15 +2,15 @@ import type { PostEntry } from '../posts/post-table.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
 import type { PostId } from '../model/ids.ts';
 
-/** A post file with the id that its path gives it. */
+/** A post file with the id that follows from its path. */
 export interface FoundPost {
   readonly id: PostId;
   readonly file: ScannedPost;
 }
 
-/** What is different in a folder from what is known of it. */
+/** How a folder differs from what is known of it. */
 export interface FolderChanges {
-  /** New or changed, in the order of the scan. */
+  /** New and changed files, in the order of the scan. */
   readonly toRead: readonly FoundPost[];
   readonly removed: readonly PostEntry[];
 }
@@ -19,7 +19,7 @@ function isSame(a: ScannedPost, b: ScannedPost): boolean {
   return a.size === b.size && a.modified === b.modified && a.identity === b.identity;
 }
 
-/** `passedOver` are the files that turned out to be no posts: they are read again only when they change. */
+/** `passedOver` are the files that turned out not to be posts. They are read again only when they change. */
 export function folderChanges(
   found: readonly FoundPost[],
   known: ReadonlyMap<PostId, PostEntry>,
@@ -35,8 +35,8 @@ export function folderChanges(
 }
 
 /**
- * The posts that were renamed: a removed one and a new one that are the same file, or hold the same content while no
- * other does. `fingerprint` gives a known post's content; `read` the content of a new file.
+ * The posts that were renamed. A removed post and a new one are the same if they are one file, or if only they have the
+ * same content. `fingerprint` gives the content of a known post, `read` that of a new file.
  */
 export async function findMoves(
   changes: FolderChanges,

@@ -18,13 +18,13 @@ import { CallFailure } from '../protocol.ts';
 export interface FolderLookOptions {
   readonly corrections: SiteCorrections;
   readonly files: RecordedFiles;
-  /** They are told the site, by whose rules they make records. */
+  /** They get the site, because its rules decide what is in a record. */
   readonly makers: readonly SegmentMaker[];
   readonly progress: ReadingProgress;
   readonly listener: IndexerListener;
 }
 
-/** Looks at the folder: what site it is, what it holds besides posts, and which posts have to be read. */
+/** Looks at the folder: finds its site, what it holds besides posts, and the posts that have to be read. */
 export class FolderLook {
   readonly #archive: Archive;
   readonly #files: RecordedFiles;
@@ -33,11 +33,11 @@ export class FolderLook {
   readonly #listener: IndexerListener;
   #corrections: SiteCorrections;
   #listing: Listing | null = null;
-  /** What the rules of the saved site were made from. */
+  /** The basis of the rules of the saved site. */
   #savedBasis = '';
-  /** The site has other rules than before, and not every post is read by these yet. */
+  /** True while the site's rules have changed and some posts have not been read by the new ones yet. */
   #isBehind = false;
-  /** Names the drive that the folder lay on at the last look. */
+  /** The drive of the folder at the last look. */
   #drive: number | null = null;
 
   constructor(archive: Archive, { corrections, files, makers, progress, listener }: FolderLookOptions) {
@@ -49,27 +49,30 @@ export class FolderLook {
     this.#listener = listener;
   }
 
-  /** Takes what a person says of the folder into account from the next look on. */
+  /** Sets what a person corrected about the folder. It counts from the next look on. */
   correct(corrections: SiteCorrections): void {
     this.#corrections = corrections;
   }
 
-  /** What the rules were made from by which all records are made; empty while some are of other rules. */
+  /** The basis of the rules that all records were made by; empty while some records follow older rules. */
   get basis(): string {
     return this.#isBehind ? '' : (this.#archive.site?.basis ?? this.#savedBasis);
   }
 
-  /** What the folder holds besides posts, as it is saved; null while it is not known. */
+  /** What the folder holds besides posts, in the form that is saved; null while it is not known. */
   get saved(): Listing['saved'] | null {
     return this.#listing?.saved ?? null;
   }
 
-  /** Every post is read by the rules of the site as it is now. */
+  /** Called when every post has been read by the current rules of the site. */
   allRead(): void {
     this.#isBehind = false;
   }
 
-  /** Takes what an earlier session saw of the folder, once its records are there. The site is opened where it is asked for. */
+  /**
+   * Takes over what an earlier session knew of the folder, once its records are loaded. Its site is opened when it is
+   * asked for.
+   */
   async restore({ basis, listing }: SavedContents, needsSite: boolean): Promise<void> {
     this.#savedBasis = basis;
     this.#listing = readListing(listing);
@@ -81,7 +84,7 @@ export class FolderLook {
     this.#progress.update({ found: this.#files.all().length, unread });
   }
 
-  /** Opens the site of what an earlier session saw, unless a site is open. */
+  /** Opens the site that an earlier session found, unless a site is open. */
   async openSavedSite(): Promise<void> {
     if (this.#archive.site !== null || this.#listing === null) {
       return;
@@ -92,13 +95,13 @@ export class FolderLook {
     this.#archive.setSite({ ...(await openSource(source)), basis: this.#savedBasis });
   }
 
-  /** What an earlier session saw is of no use. */
+  /** Forgets what an earlier session saw. */
   forgetSaved(): void {
     this.#listing = null;
     this.#savedBasis = '';
   }
 
-  /** The posts among changed paths; null where the whole folder has to be looked at. */
+  /** The posts among changed paths; null where the whole folder has to be scanned. */
   changesOf(changed: readonly string[]): FolderChanges | null {
     if (this.#isBehind || this.#listing === null) {
       return null;
@@ -122,7 +125,7 @@ export class FolderLook {
       signal,
       found: (count) => isFirst && this.#progress.update({ found: count }),
     });
-    // A scan that was cut short has not seen everything: nothing is gone because of it.
+    // An aborted scan has not seen everything, so missing files are not removed.
     if (signal.aborted) {
       return { toRead: [], removed: [] };
     }
@@ -139,7 +142,7 @@ export class FolderLook {
     return this.#isBehind ? { ...changes, toRead: found } : changes;
   }
 
-  /** A drive that was taken away leaves an empty folder. Throws then: the posts are not gone. */
+  /** A drive that was taken away leaves an empty folder. Throws in that case, because the posts are not gone. */
   async #checkDrive({ posts, files, folders }: ScannedFolder): Promise<void> {
     const { dev } = await stat(this.#archive.root);
     const isEmpty = posts.length + files.length + folders.length === 0;
@@ -149,7 +152,7 @@ export class FolderLook {
     this.#drive = dev;
   }
 
-  /** Takes what a scan says of the site. True where it is another one than before. */
+  /** Updates the site from a scan. True where its rules differ from before. */
   async #takeSite(scanned: ScannedFolder): Promise<boolean> {
     const { root, site: known } = this.#archive;
     const saved = known === null && this.#listing ? this.#listing.findings : null;

@@ -1,20 +1,20 @@
 import type { PostId } from '../model/ids.ts';
 
-/** Told as it happens; `progressed` and `postsChanged` as often as for every segment. */
+/** Called as things happen. `progressed` and `postsChanged` may be called for every segment. */
 export interface IndexerListener {
   progressed(): void;
   phaseChanged(): void;
-  /** Some post is new, different or gone. */
+  /** A post was added, changed or removed. */
   postsChanged(): void;
-  /** Other words lead to some post: it may be found by them, and nothing else of it is different. */
+  /** The words of links to some post have changed, so other queries may find it. The post itself is unchanged. */
   linksChanged(): void;
-  /** Files that are no posts came or went. */
+  /** Files that are not posts were added or removed. */
   filesChanged(): void;
-  /** The content of a post changed; null: it is gone. */
+  /** The content of a post has changed; null where the post was removed. */
   contentChanged(post: PostId, fingerprint: string | null): void;
   moved(from: PostId, to: PostId): void;
-  /** Told each post right before its record is made in this thread. */
+  /** Called with each post right before this thread makes its record. */
   working(post: PostId): void;
-  /** Told which posts are in work in other threads, each time that this changes. */
+  /** Called with the posts that other threads work on, each time that they change. */
   making(posts: readonly PostId[]): void;
 }

@@ -18,28 +18,28 @@ export interface IndexerOptions {
   readonly poison: readonly PostId[];
   readonly corrections: SiteCorrections;
   readonly listener: IndexerListener;
-  /** Makes many records: in other threads, where there are some. */
+  /** Makes many records, in worker threads where there are some. */
   readonly maker: SegmentMaker;
-  /** Makes a few records at once, in this thread. */
+  /** Makes a few records in this thread. */
   readonly quickMaker: SegmentMaker;
-  /** Where records are saved; null where they are not. */
+  /** Where records are saved; null where they are not saved. */
   readonly saved: SavedLibrary | null;
-  /** Whether to merge segments when all is read: for a library that stays open. */
+  /** Whether to merge segments after everything is read. Useful for a library that stays open. */
   readonly merges: boolean;
-  /** Whether the site is asked for. Where not, it is opened only when it has to be: its code is large. */
+  /** Whether the site is needed in any case. Otherwise it is opened only on demand, because its code is large. */
   readonly needsSite: boolean;
 }
 
-/** Fewer changed posts than this are taken in without a word; more show as indexing. */
+/** Fewer changed posts than this are read without a notice; more are shown as indexing. */
 const quietChanges = 50;
-/** A burst of more changed paths leads to a whole look: a watcher may leave out some of them. */
+/** After more changed paths than this the whole folder is scanned: in a large burst a watcher may miss some. */
 const fewPaths = 16;
-/** A library that does not stay open merges only above this: each of its segments is a file. */
+/** A library that does not stay open merges only above this number: each segment is an open file. */
 const mostUnmerged = 64;
 
 /**
- * Reads a folder into an archive, newest post first, each post in one pass. What was saved by an earlier session is
- * there at once; then the folder is looked at, and only what is different from it is read. Looking again does the same.
+ * Reads a folder into an archive, newest post first, each post in one pass. Records of an earlier session are there at
+ * once. Then the folder is scanned, and only files that differ are read. Every later look does the same.
  */
 export class Indexer {
   readonly stages: Readonly<Record<'load' | 'scan' | 'make', StageCost>>;
@@ -56,33 +56,33 @@ export class Indexer {
   readonly #reader: ChangesReader;
   readonly #merger: Merger;
   readonly #links: LinkTexts;
-  /** What was last given to be saved besides records. */
+  /** What was saved last, besides records. */
   #savedFolder: SavedFolder | null = null;
   #abort = new AbortController();
   #run: Promise<void> | null = null;
   /** What to look at next: these paths, everything (null), or nothing. */
   #next: readonly string[] | null | undefined = undefined;
   #loaded = false;
-  /** All posts of the folder were read once; since then only what changes is. */
+  /** Whether all posts of the folder were read once. From then on only changes are read. */
   #isComplete = false;
   #closed = false;
   #loadedDone: () => void = () => {};
-  /** Settles when what an earlier session saved is there, or will not be. */
+  /** Resolves when the records of an earlier session are loaded, or can't be. */
   readonly loaded = new Promise<void>((done) => {
     this.#loadedDone = done;
   });
   #scannedDone: () => void = () => {};
-  /** Settles when it is known for the first time which posts have to be read, or will not be. */
+  /** Resolves when the first scan has told which posts have to be read, or when it will not. */
   readonly #scanned = new Promise<void>((done) => {
     this.#scannedDone = done;
   });
   #listedDone: () => void = () => {};
-  /** Settles when the list is complete for the first time, or will not be. */
+  /** Resolves when the list is complete for the first time, or never will be. */
   readonly listed = new Promise<void>((done) => {
     this.#listedDone = done;
   });
 
-  /** Posts of `poison` are listed by name and never parsed. */
+  /** The posts of `poison` are listed by name and never parsed. */
   constructor(archive: Archive, options: IndexerOptions) {
     const { corrections, listener, maker, quickMaker, saved, merges, needsSite } = options;
     const poison = new Set(options.poison);
@@ -124,8 +124,8 @@ export class Indexer {
   }
 
   /**
-   * Looks at the folder: now, or once more after the look that is under way. Where `changed` says which paths are
-   * different from the last look (relative, `/` between their parts), only these are looked at if that will do.
+   * Looks at the folder, at once or after the look that is under way. `changed` holds the paths that may differ from
+   * the last look (relative, with `/`). Only these are checked where that is enough.
    */
   look(changed: readonly string[] | null = null): void {
     if (this.#closed) {
@@ -152,13 +152,15 @@ export class Indexer {
       });
   }
 
-  /** Reads a post that somebody waits for before all others. Settles when it is in, or need not be read, or is none. */
+  /**
+   * Reads a post that somebody waits for before all others. Resolves when it is read, is up to date, or is not a post.
+   */
   async readFirst(isWanted: (post: FoundPost) => boolean): Promise<void> {
     await this.#scanned;
     await this.#reader.readFirst(isWanted, this.#abort.signal);
   }
 
-  /** Takes what a person says of the folder into account from the next look on. */
+  /** Sets what a person corrected about the folder. It counts from the next look on. */
   correct(corrections: SiteCorrections): void {
     this.#folder.correct(corrections);
   }
@@ -169,7 +171,7 @@ export class Indexer {
     this.#abort.abort();
   }
 
-  /** What was saved turned out to be damaged: throws it away and reads everything anew. */
+  /** Called when saved records are damaged: throws them away and reads everything again. */
   rebuild(): void {
     this.cancel();
     void this.whenSettled().then(() => {
@@ -194,14 +196,14 @@ export class Indexer {
     this.#saved?.close();
   }
 
-  /** Settles when there is nothing left to read (also after `cancel` or a failure). */
+  /** Resolves when nothing is left to read (also after `cancel` or a failure). */
   async whenSettled(): Promise<void> {
     while (this.#run) {
       await this.#run;
     }
   }
 
-  /** Settles when segments that were to be merged are. */
+  /** Resolves when all merges that were due are done. */
   whenMerged(): Promise<void> {
     return this.#merger.whenDone();
   }
@@ -245,11 +247,11 @@ export class Indexer {
     }
   }
 
-  /** Shows what an earlier session saved. What is damaged is thrown away. */
+  /** Loads the records of an earlier session. Damaged ones are thrown away. */
   async #load(): Promise<void> {
     const contents = this.#saved?.contents ?? null;
     if (contents === null) {
-      // They take as long to be up as the folder takes to be scanned.
+      // Worker threads start up during the scan, which takes about as long.
       this.#maker.prepare();
       return;
     }
@@ -261,7 +263,7 @@ export class Indexer {
       this.#loadedDone();
       await this.#folder.restore(contents, this.#needsSite);
       this.#links.restore((contents.listing as SavedFolder).links);
-      // Of a folder that was not read to its end, not everything can be found yet.
+      // While the first reading is not complete, words of links may be missing.
       this.#isComplete = contents.complete && this.progress.found > 0;
       if (this.#isComplete) {
         this.#listedDone();
@@ -288,12 +290,15 @@ export class Indexer {
     this.#listedDone();
   }
 
-  /** While some records are of other rules, the next start must not take them for records of these. */
+  /**
+   * Records made by older rules must not look like records of the current ones at the next start, so the basis is empty
+   * while there are some.
+   */
   #commit(): void {
     this.#merger.commit({ basis: this.#folder.basis, complete: this.#isComplete }, this.#toSave());
   }
 
-  /** The same object as long as nothing of it has changed. */
+  /** Returns the same object as long as nothing in it has changed. */
   #toSave(): SavedFolder | null {
     const listing = this.#folder.saved;
     const links = this.#links.saved;

@@ -5,7 +5,7 @@ import type { PostId } from '../model/ids.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RecordedReference } from '../records/post-record.ts';
 
-/** A link of a post to another one: the path of that one, and the words of the link. */
+/** A link from one post to another: the path of the target, and the words of the link. */
 type WordedLink = readonly [to: string, words: string];
 
 interface Source {
@@ -13,28 +13,29 @@ interface Source {
   readonly links: readonly WordedLink[];
 }
 
-/** What is saved of it: the posts that have such links, by path, and the state of the folder that they are of. */
+/** The saved form: the posts with such links, by path, and the state of the folder that they belong to. */
 export interface SavedLinks {
   readonly texts: number;
   readonly addresses: number;
   readonly sources: readonly (readonly [path: string, fingerprint: string, links: readonly WordedLink[]])[];
 }
 
-/** So many posts are read between two chances for other work. */
+/** So many posts are read before other work gets a turn. */
 const readAtOnce = 50;
-/** Words that lead to more posts than this say nothing about any: “here”, “the next part”. */
+/** Words that lead to more posts than this say nothing about any of them: “here”, “the next part”. */
 const mostTargets = 3;
-/** Of very many different words that lead to one post, so many are searched, those of most links. */
+/** The most link texts that are searched for one post, those of most links first. */
 const mostTexts = 50;
 
 /**
- * The words by which posts link to each other. Where a link leads depends on all posts, so links are found when the
- * folder is read, and again when an address in it has changed; of a post that alone has changed, only its own.
+ * The words by which posts link to each other. Where a link leads depends on all posts. So links are resolved once the
+ * folder is read, and again when an address in it has changed. If only one post's text has changed, only its own links
+ * are resolved again.
  */
 export class LinkTexts {
   readonly #archive: Archive;
   #sources = new Map<string, Source>();
-  /** Of the texts and of the addresses that the links were found by. */
+  /** Keys of the texts and of the addresses that the links were resolved with. */
   #texts = -1;
   #addresses = -1;
   #saved: SavedLinks | null = null;
@@ -43,12 +44,12 @@ export class LinkTexts {
     this.#archive = archive;
   }
 
-  /** As it is saved; null where nothing is known. The same object until something changes. */
+  /** The saved form; null where nothing is known. The same object until something changes. */
   get saved(): SavedLinks | null {
     return this.#saved;
   }
 
-  /** Takes what an earlier session found, once its posts are there. */
+  /** Takes over what an earlier session found, once its posts are loaded. */
   restore(saved: SavedLinks | undefined): void {
     if (!saved) {
       return;
@@ -69,8 +70,8 @@ export class LinkTexts {
   }
 
   /**
-   * Finds what links say now; says whether something has changed. `basis` stands for the rules of the site, and
-   * `openSite` opens it where it was not needed before.
+   * Resolves the links again where that is needed, and tells whether anything has changed. `basis` stands for the rules
+   * of the site. `openSite` opens the site if it was not needed before.
    */
   async renew(basis: string, openSite: () => Promise<void>, signal: AbortSignal): Promise<boolean> {
     const { posts } = this.#archive;
@@ -119,7 +120,10 @@ export class LinkTexts {
     return this.#archive.fingerprints.get(id) ?? '';
   }
 
-  /** Those that have words. A post may have gone while others were read; damage is met where its text is asked for. */
+  /**
+   * The references that have words. A post that was removed meanwhile has none. Damage is reported where the text is
+   * asked for.
+   */
   #wordedReferences(post: PostEntry): readonly RecordedReference[] {
     if (!this.#archive.hasText(post)) {
       return [];
@@ -157,7 +161,7 @@ export class LinkTexts {
   }
 }
 
-/** The different words that lead to each post, those of most links first. */
+/** The different link texts for each post, those of most links first. */
 function textsByTarget(links: readonly WordedLink[]): ReadonlyMap<string, readonly string[]> {
   const targets = new Map<string, Set<string>>();
   const counts = new Map<string, Map<string, number>>();
@@ -177,12 +181,15 @@ function textsByTarget(links: readonly WordedLink[]): ReadonlyMap<string, readon
   );
 }
 
-/** What decides where links lead. The date of a file changes whenever it is saved, and tells of two posts of one address alone. */
+/**
+ * Everything that decides where links lead. A file's date changes with each save, and matters only between two posts of
+ * one address.
+ */
 function addressesOf({ file, url, aliases, names, metadata: { date } }: PostEntry): string {
   return [file.path, url ?? '', date.source === 'file' ? '' : date.time, ...aliases, '', ...names].join('\0');
 }
 
-/** One number for some texts in any order. */
+/** One number for a set of texts, in any order. */
 function keyOf(texts: readonly string[]): number {
   let sum = texts.length;
   for (const text of texts) {
@@ -191,7 +198,7 @@ function keyOf(texts: readonly string[]): number {
   return sum;
 }
 
-/** A fault of ours costs the words of the links that it is about, and nothing else. */
+/** Runs `work`. A fault of ours loses only the link texts of that piece. */
 function orNone<Item>(read: () => readonly Item[]): readonly Item[] {
   try {
     return read();

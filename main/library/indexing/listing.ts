@@ -3,26 +3,26 @@ import { type ScannedFile, type ScannedFolder, scanFolder } from '../scan/scan-f
 import type { Mount, SiteFindings } from '../sites/generator.ts';
 import type { SavedLinks } from './link-texts.ts';
 
-/** What a folder holds besides posts, and what its site's generator learnt from the posts. */
+/** What a folder holds besides posts, and what the site's generator learnt from the posts. */
 export interface Listing {
   readonly files: readonly ScannedFile[];
   readonly folders: readonly string[];
-  /** Files of formats that are not read, by extension. */
+  /** Counts of files in formats that Offprint does not read, by extension. */
   readonly unread: Readonly<Record<string, number>>;
   readonly findings: SiteFindings;
-  /** The same, as it is saved. */
+  /** The same as it is saved. */
   readonly saved: SavedListing;
 }
 
 interface SavedListing {
-  /** Paths; with the bytes behind them in hexadecimal where these are not those of the text. */
+  /** Paths. A path whose bytes differ from those of its text is followed by its bytes in hexadecimal. */
   readonly files: readonly (string | readonly [path: string, bytes: string])[];
   readonly folders: readonly string[];
   readonly unread: Readonly<Record<string, number>>;
   readonly findings: SiteFindings;
 }
 
-/** What is saved of a folder besides its posts' records. */
+/** What is saved of a folder besides the records of its posts. */
 export interface SavedFolder extends SavedListing {
   readonly links?: SavedLinks;
 }
@@ -45,7 +45,7 @@ export function listingOf(
   return { files: all, folders: sorted, unread, findings, saved };
 }
 
-/** The counterpart of `saved`, which was checked before. */
+/** Reads what `saved` wrote. The data has been checked before. */
 export function readListing(saved: unknown): Listing {
   const { files, folders, unread, findings } = saved as SavedFolder;
   return {
@@ -61,7 +61,7 @@ export function readListing(saved: unknown): Listing {
   };
 }
 
-/** The files below mounts that the scan left out as built (`public/` is where Astro has its pictures). */
+/** Files of mounts in folders that the scan skips as build output (Astro has its pictures in `public/`). */
 export async function filesOfMounts(
   root: string,
   scanned: ScannedFolder,

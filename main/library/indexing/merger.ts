@@ -3,12 +3,12 @@ import type { SegmentMaker } from '../records/segment-maker.ts';
 import type { OpenSegment, RecordPlace, SegmentStore } from '../records/segment-store.ts';
 import { keepSegment } from './keep-segment.ts';
 
-/** With more segments than this, some are merged: each one costs every query a little. */
+/** Above this number, segments are merged: each one costs every query a little. */
 const mostSegments = 8;
-/** In bytes. Larger ones are made by no merge: all of it is in memory for a moment. */
+/** In bytes. No merge makes a larger segment, because a merge holds all of it in memory. */
 const largestMerged = 64 * 1024 * 1024;
 
-/** Keeps the segments few and the saved state up to date. */
+/** Keeps the segments few, and the saved state up to date. */
 export class Merger {
   readonly #store: SegmentStore;
   readonly #maker: SegmentMaker;
@@ -17,7 +17,7 @@ export class Merger {
   #run: Promise<void> | null = null;
   #closed = false;
 
-  /** `merged` is told where the records of the segments that were merged are now. */
+  /** `merged` is called with the new places of the records in merged segments. */
   constructor(
     store: SegmentStore,
     maker: SegmentMaker,
@@ -30,7 +30,7 @@ export class Merger {
     this.#merged = merged;
   }
 
-  /** Puts the segments that are in use in force in the cache folder. */
+  /** Puts the segments of the archive in use in the cache folder. */
   commit({ basis, complete }: Pick<SavedState, 'basis' | 'complete'>, listing: unknown): void {
     const segments = this.#store.segments.flatMap(({ name, dead }) =>
       name === null ? [] : [{ name, dead: [...dead] }],
@@ -66,7 +66,7 @@ export class Merger {
     }
   }
 
-  /** The smallest segments, and those of which most is dead. */
+  /** The smallest segments, and those with mostly dead posts. */
   #due(): readonly OpenSegment[] {
     const { segments } = this.#store;
     if (segments.length <= mostSegments) {
@@ -81,11 +81,11 @@ export class Merger {
       }
       due.push(segment);
     }
-    // Merging two of many large ones over and over would never end.
+    // Merging the same large segments again and again would never end.
     return due.length > segments.length / 2 || due.length > mostSegments / 2 ? due : [];
   }
 
-  /** False where it came to nothing. */
+  /** False where the merge failed or is out of date. */
   async #merge(unordered: readonly OpenSegment[]): Promise<boolean> {
     const old = this.#store.segments.filter((segment) => unordered.includes(segment));
     const origins: RecordPlace[] = old.flatMap((segment) =>
@@ -98,7 +98,7 @@ export class Merger {
         dead: [...dead],
       })),
     );
-    // Another look may have thrown the segments away meanwhile.
+    // Another look may have thrown these segments away meanwhile.
     if (this.#closed || !old.every((segment) => this.#store.segments.includes(segment))) {
       return false;
     }
@@ -107,7 +107,7 @@ export class Merger {
     for (const [at, origin] of origins.entries()) {
       places.get(origin.segment)?.set(origin.at, at);
       segment.numbers[at] = origin.segment.numbers[origin.at] as number;
-      // It may have changed while the merge was made.
+      // A post may have changed while the merge was made.
       if (origin.segment.dead.has(origin.at)) {
         segment.dead.add(at);
       }

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 
 /**
- * Does `work` on every item, a few at a time, in order of their start. Other tasks of the process (a search, a post
- * to open) get their turn between any two items. Ends early when aborted. `work` must not reject.
+ * Does `work` on every item, a few at a time, in order of their start. Other tasks of the process (a search, a post to
+ * open) get a turn between two items. Ends early when aborted. `work` must not reject.
  */
 export async function passOver<Item>(
   items: readonly Item[],

@@ -6,15 +6,15 @@ import type { Told } from '../../../preload/texts/texts.ts';
 
 interface Progress {
   readonly phase: IndexPhase;
-  /** Post files found by the scan. */
+  /** Post files that the scan found. */
   readonly found: number;
-  /** Files of formats that are not read, by extension. */
+  /** Counts of files in formats that Offprint does not read, by extension. */
   readonly unread: Readonly<Record<string, number>>;
-  /** What went wrong; null while all is well. */
+  /** What went wrong; null if nothing did. */
   readonly message: Told | null;
 }
 
-/** How far the reading of a folder is, in figures and in words. */
+/** How far the reading of a folder is, in numbers and in words. */
 export class ReadingProgress {
   readonly #archive: Archive;
   readonly #listener: IndexerListener;
@@ -40,7 +40,7 @@ export class ReadingProgress {
     this.#listener.phaseChanged();
   }
 
-  /** All that there is to read is read. */
+  /** Called when there is nothing left to read. */
   finish(): void {
     this.enter('ready', this.#archive.posts.size === 0 ? nothingToRead(this.#now.unread) : null);
   }
@@ -49,7 +49,7 @@ export class ReadingProgress {
     this.enter('failed', { code: 'status.folder-not-read', values: { reason: failureReason(error) } });
   }
 
-  /** The next look is a first one again. Nobody is told: that look begins at once. */
+  /** Makes the next look a first one again. Listeners are not called, since that look begins at once. */
   beginAnew(): void {
     this.#now = { ...this.#now, phase: 'scanning' };
   }

@@ -13,21 +13,21 @@ interface PassedOver {
   readonly place: RecordPlace;
 }
 
-/** Every file that has a record: the posts of the archive, and the files that turned out to be no posts. */
+/** Every file that has a record: the posts of the archive, and the files that turned out not to be posts. */
 export class RecordedFiles {
   readonly #archive: Archive;
   readonly #poison: ReadonlySet<PostId>;
   readonly #triesSlow: boolean;
   readonly #decoder = new FileDecoder();
-  /** Files that are no posts, with the place of what says so. */
+  /** The files that are not posts, each with the place of the record that says so. */
   readonly #passedOver = new Map<PostId, PassedOver>();
-  /** Posts that could not be read when their records were made: they may be readable now. */
+  /** Posts that could not be read when their records were made, but may be readable now. */
   readonly #retried = new Set<PostId>();
   #hasRefused = false;
 
   /**
-   * Posts of `poison` stay unread. A saved post that took too long is read again where `triesSlow`: a command would
-   * have to wait for it.
+   * The posts of `poison` stay unread. `triesSlow`: read a saved post again that took too long. A command that does so
+   * has to wait for it.
    */
   constructor(archive: Archive, poison: ReadonlySet<PostId>, triesSlow: boolean) {
     this.#archive = archive;
@@ -49,14 +49,17 @@ export class RecordedFiles {
     return this.#passedOver;
   }
 
-  /** Which posts to read again whether or not they changed. Asked again, there are none. */
+  /** The posts to read again even if they have not changed. A second call returns none. */
   takeRetried(): ReadonlySet<PostId> {
     const retried = new Set(this.#retried);
     this.#retried.clear();
     return retried;
   }
 
-  /** Whether one of the posts to read next took too long before, and must not stop this thread. Asked again: no. */
+  /**
+   * Whether one of the posts to read next took too long before, and so must not run in this thread. A second call
+   * returns false.
+   */
   takeHasRefused(): boolean {
     const had = this.#hasRefused;
     this.#hasRefused = false;
@@ -80,8 +83,8 @@ export class RecordedFiles {
   }
 
   /**
-   * Puts a segment in use that was just made of these files: they take the place of what was known of them. Gives the
-   * posts that were known with other content.
+   * Puts a segment in use that was just made of these files, in place of their earlier records. Returns the posts that
+   * had other content before.
    */
   take(segment: OpenSegment, made: readonly ScannedPost[]): readonly (readonly [post: PostId, fingerprint: string])[] {
     const { library, fingerprints, posts, store } = this.#archive;
@@ -89,7 +92,7 @@ export class RecordedFiles {
     let at = 0;
     for (const files of segment.records.files(this.#decoder)) {
       for (const file of files) {
-        // A record knows nothing of how its file lies on the disk; the scan does.
+        // The inode and date of a file are known from the scan; a record does not hold them.
         const own = made[at] as ScannedPost;
         const id = postIdOf(library, own.bytes);
         const before = fingerprints.get(id);
@@ -105,7 +108,7 @@ export class RecordedFiles {
     return changed;
   }
 
-  /** Forgets the files that are no posts and are not among these. */
+  /** Forgets the files that are not posts, except these. */
   keepPassedOver(present: ReadonlySet<PostId>): void {
     for (const [id, { place }] of this.#passedOver) {
       if (!present.has(id)) {
@@ -115,7 +118,7 @@ export class RecordedFiles {
     }
   }
 
-  /** Records that were merged have new places. */
+  /** Updates the places of records that were merged. */
   moved(newPlace: (place: RecordPlace) => RecordPlace | null): void {
     for (const [id, { file, place }] of this.#passedOver) {
       const next = newPlace(place);
@@ -131,7 +134,7 @@ export class RecordedFiles {
     this.#retried.clear();
   }
 
-  /** Forgets where the record of a file was; the post too where it is none any more. */
+  /** Forgets the place of a file's record, and the post if the file is no longer one. */
   #forget(id: PostId, isNoPost: boolean): void {
     const { posts, store } = this.#archive;
     const entry = posts.get(id);
@@ -145,7 +148,7 @@ export class RecordedFiles {
     }
   }
 
-  /** Takes one file of a segment that is about to be used. */
+  /** Registers one file of a segment that is about to be used. */
   #note(segment: OpenSegment, at: number, { file, fingerprint, listed }: RecordedFile): void {
     if (segment.dead.has(at)) {
       return;
@@ -165,7 +168,7 @@ export class RecordedFiles {
     }
   }
 
-  /** Some saved records say why a post was not read: that may be another matter by now. */
+  /** Notes a saved record of a post that could not be read: the reason may be gone by now. */
   #noteRefusal({ file, listed }: RecordedFile): void {
     const id = postIdOf(this.#archive.library, file.bytes);
     const wasRefused = listed?.problems.some(({ kind }) => kind === 'too-slow') ?? false;

@@ -1,4 +1,4 @@
-/** What a stage of reading a folder took: its time, and the bytes that it read of files. */
+/** The time that a stage of reading a folder took, and the bytes of files that it read. */
 export interface StageCost {
   milliseconds: number;
   bytes: number;

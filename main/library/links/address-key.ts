@@ -1,8 +1,8 @@
 import { decodeAddress, folderOf, pathWithin } from '../sites/addresses/site-address.ts';
 
 /**
- * The form in which addresses are compared: decoded, composed, without case, query, fragment, slashes at its ends,
- * `index` and `.html`. Equal keys are one address to a web server, near enough.
+ * The form in which addresses are compared: decoded, Unicode-composed, in lower case, without query, fragment, outer
+ * slashes, `index` and `.html`. Addresses with equal keys mostly mean the same to a web server.
  */
 export function addressKey(address: string): string {
   return decodeAddress(address.replace(/[?#].*$/s, ''))
@@ -19,7 +19,7 @@ export function pathKey(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
 
-/** Joins a folder and a relative path and takes `.` and `..` out; null where that leaves the top. */
+/** Joins a folder and a relative path and resolves `.` and `..`; null where `..` goes above the top. */
 export function joinPath(folder: string, relative: string): string | null {
   const parts: string[] = [];
   for (const part of `${folder}/${relative}`.split('/')) {
@@ -35,14 +35,17 @@ export function joinPath(folder: string, relative: string): string | null {
 }
 
 /**
- * An address as a browser makes it of a relative one: what stands behind the last slash of the base goes, and `..` stops
- * at the top (RFC 3986, 5.2.4).
+ * Resolves a relative address against a base as a browser does: the part behind the base's last slash is dropped, and
+ * `..` stops at the top (RFC 3986, 5.2.4).
  */
 export function addressAgainst(base: string, relative: string): string {
   return `/${pathWithin(folderOf(base), relative)}`;
 }
 
-/** What a browser reads of a reference: no white space around it, no line breaks in it, and slashes for backslashes in its path. */
+/**
+ * A reference as a browser reads it: without white space around it, without line breaks, and with slashes for the
+ * backslashes in its path.
+ */
 export function asBrowserReads(reference: string): string {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(reference.trim().replace(/[\t\n\r]/g, '')) ?? [];
   return /^[a-z][a-z0-9+.-]*:/i.test(path) ? path + rest : path.replaceAll('\\', '/') + rest;

@@ -1,13 +1,16 @@
 import type { LinkForm } from '../render/references.ts';
 
 /**
- * What template languages write for a value: `{{ url }}`, `{% url %}`, `<%= url %>`, which Markdown takes the outer signs
- * from where it stands for an address.
+ * A value in a template language: `{{ url }}`, `{% url %}`, `<%= url %>`. In the place of an address, Markdown may have
+ * removed its outer signs.
  */
 const templateValue = /\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>|^%=?\s[^<>]*\s-?%$/;
 const scheme = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
-/** Whether only a template tells the address that a reference means. What names another site leads there all the same. */
+/**
+ * Whether only a template could tell the address of a reference. A reference that names another site leads there in any
+ * case.
+ */
 export function isComputed(target: string | LinkForm): boolean {
   if (typeof target !== 'string') {
     return target.form === 'computed';

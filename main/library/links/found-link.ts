@@ -4,19 +4,19 @@ import { decodeAddress, nameOf } from '../sites/addresses/site-address.ts';
 import type { MappedFile, MappedPost } from './mapped-post.ts';
 import type { SiteMap } from './site-map.ts';
 
-/** A post that a reference means, and by which rule. */
+/** A post that a reference means, and the rule that found it. */
 export interface FoundPost {
   readonly post: MappedPost;
   readonly how: string;
 }
 
-/** The path of an address and the decoded part behind its `#`; a query is left out. */
+/** The path of an address, and the decoded part behind its `#`. The query is dropped. */
 export function partsOf(href: string): { readonly path: string; readonly fragment: string } {
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?#?(.*)$/s.exec(href) ?? [];
   return { path, fragment: decodeAddress(fragment) };
 }
 
-/** The link to a post that was found. */
+/** A link to a post. */
 export function toPost({ post, how }: FoundPost, fragment: string): Link {
   return {
     kind: 'post',
@@ -27,7 +27,7 @@ export function toPost({ post, how }: FoundPost, fragment: string): Link {
   };
 }
 
-/** The link to a file that was found. Where the site makes a page of it that Offprint does not read, the link is `unread`. */
+/** A link to a file. It is `unread` where the file is a page in a format that Offprint does not read. */
 export function toFile(map: SiteMap, { file, how }: { readonly file: MappedFile; readonly how: string }): Link {
   const link = { file: file.id, name: nameOf(file.path), how };
   return map.isUnreadPage(file)
@@ -35,7 +35,7 @@ export function toFile(map: SiteMap, { file, how }: { readonly file: MappedFile;
     : { kind: 'file', ...link, picture: pictureKind(link.name) };
 }
 
-/** The link to an address that a browser opens. */
+/** A link to a web address, which a browser opens. */
 export function toWeb(url: string): Link {
   return { kind: 'web', url, program: null };
 }

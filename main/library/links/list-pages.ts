@@ -5,7 +5,7 @@ import { hugoSlug } from '../slugs/hugo-slug.ts';
 import { addressKey } from './address-key.ts';
 import type { MappedPost } from './mapped-post.ts';
 
-/** A page that lists posts, made by the generator. */
+/** A page made by the generator that lists posts. */
 export interface ListPage {
   readonly url: string;
   readonly facet: FacetName | null;
@@ -22,7 +22,7 @@ const taxonomies: readonly (readonly [
   [['authors', 'author', 'blog/authors'], 'author', (post) => post.authors],
 ];
 
-/** The ways in which generators write a value into an address. */
+/** The ways in which generators write a value in an address. */
 function slugs(value: string): readonly string[] {
   return [
     hugoSlug(value),
@@ -35,8 +35,8 @@ function slugs(value: string): readonly string[] {
 }
 
 /**
- * The lists that generators make of posts, by the key of their address: the home page, archives, taxonomies and their
- * values, years, months and days. Only of values that some post has: what is not listed has no list.
+ * The lists of posts that generators make, by the key of their address: the home page, archives, taxonomies and their
+ * values, years, months and days. A value that no post has gets no list.
  */
 export function listPages(site: Site, posts: Iterable<MappedPost>): ReadonlyMap<string, ListPage> {
   const pages = new Map<string, ListPage>();
@@ -49,7 +49,7 @@ export function listPages(site: Site, posts: Iterable<MappedPost>): ReadonlyMap<
   for (const path of ['', ...(site.madeLists ?? [])]) {
     put(path, null, '');
   }
-  // A value that a thousand posts have is one list: it is worked out once.
+  // Computed once for each value, since a thousand posts may have it.
   const seen = new Set<string>();
   const isNew = (key: string): boolean => !seen.has(key) && seen.add(key).size > 0;
   for (const post of posts) {
@@ -78,7 +78,7 @@ export function listPages(site: Site, posts: Iterable<MappedPost>): ReadonlyMap<
   return pages;
 }
 
-/** The folders above a post's address are lists where they are dates (`/2014/03/`) or the post's section. */
+/** Adds the folders above a post's address as lists, where they are dates (`/2014/03/`) or the post's section. */
 function putFolders(
   { url, year }: MappedPost,
   site: Site,
@@ -105,14 +105,14 @@ const furtherPages = String.raw`page[/-]?\d+|index-?\d+\.html?`;
 const feedNames = String.raw`(?:feed|rss|atom)(?:\/(?:feed|rss2?|atom|rdf))?|(?:[\w-]+\.)?(?:index|atom|rss2?|feed)\.(?:xml|json|atom|rss|rdf)`;
 const siteMaps = String.raw`sitemap(?:[_-]?index|-\d+)?\.(?:xml|txt)(?:\.gz)?`;
 const madeOf = new RegExp(`^(.*/)(?:${furtherPages}|${feedNames}|${siteMaps})/?$`, 'i');
-/** Pelican's: `feeds/all.atom.xml`, and by category. */
+/** Pelican has `feeds/all.atom.xml`, and one feed for each category. */
 const feedFolder = /^(.*\/)feeds?\/[\w.-]+\.(?:atom|rss)(?:\.xml)?$/i;
 const isYear = /^\d{4}$/;
 const yearOf = /^(.*\/)(\d{4})(?:\/\d{1,2}){0,2}(?:\/|\.html)?$/;
 
 /**
- * What generators make of a list besides its first page: its further pages, its feed, its years where it is an archive, and
- * categories below one (`/categories/sea/deep/`).
+ * What generators make of a list besides its first page: further pages, a feed, the years of an archive, and
+ * subcategories (`/categories/sea/deep/`).
  */
 export function madeOfList(
   url: string,

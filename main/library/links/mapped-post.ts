@@ -1,15 +1,15 @@
 import type { FileId, PostId } from '../model/ids.ts';
 
-/** A post as links see it. */
+/** The fields of a post that links are resolved with. */
 export interface MappedPost {
   readonly id: PostId;
   readonly path: string;
   readonly title: string;
   readonly url: string | null;
   readonly aliases: readonly string[];
-  /** Other names by which a wiki link may call it. */
+  /** Other names that a wiki link may use. */
   readonly names: readonly string[];
-  /** For choosing between posts of one address. */
+  /** Chooses between posts with the same address. */
   readonly time: number;
   readonly year: string;
   readonly tags: readonly string[];

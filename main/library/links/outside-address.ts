@@ -2,7 +2,7 @@ import type { Link } from '../model/links.ts';
 import { toWeb } from './found-link.ts';
 import type { TextId, Told } from '../../../preload/texts/texts.ts';
 
-/** What opens addresses of a scheme: a program of this kind. */
+/** Schemes and the kind of program that opens their addresses. */
 const kinds: ReadonlyMap<string, TextId> = new Map([
   ['mailto', 'program.mail'],
   ...schemes('program.telephone', 'tel callto facetime'),
@@ -21,7 +21,7 @@ const kinds: ReadonlyMap<string, TextId> = new Map([
   ...schemes('program.script', 'javascript vbscript'),
 ]);
 
-/** Or the program of this name. */
+/** Schemes and the name of the program that opens their addresses. */
 const brands: ReadonlyMap<string, string> = new Map([
   ...schemes('Chrome', 'chrome chrome-extension chrome-search'),
   ...schemes('Firefox', 'moz-extension'),
@@ -41,7 +41,7 @@ function schemes<Name extends string>(name: Name, list: string): readonly (reado
   return list.split(' ').map((scheme) => [scheme, name] as const);
 }
 
-/** Null for what a browser opens. */
+/** Null for a scheme that a browser opens. */
 function programFor(scheme: string): Told | null {
   if (scheme === 'http' || scheme === 'https') {
     return null;
@@ -55,12 +55,12 @@ function programFor(scheme: string): Told | null {
       : { code: 'program.for-scheme', values: { scheme } };
 }
 
-/** `localhost:4000/about`, `example.org:8080`: a host and its port, to which a browser would be told no way. */
+/** A host and its port without a scheme: `localhost:4000/about`, `example.org:8080`. A browser can't open them. */
 const hostAndPort = /^(?:localhost|[\w-]+(?:\.[\w-]+)+):\d{1,5}(?:[/?#]|$)/i;
 
 /**
- * Where an address with a scheme leads: to the web, or to the program that it wants. Null for an address without a scheme
- * or a host. A path on somebody's computer is dead for everybody else.
+ * Where an address with a scheme leads: to the web, or to the program that opens it. Null for an address without a
+ * scheme or a host. A path on one person's computer is dead for everybody else.
  */
 export function outsideAddress(href: string): Link | null {
   if (href.startsWith('//')) {

@@ -2,9 +2,9 @@ import { joinAddress } from '../sites/addresses/site-address.ts';
 import type { Site } from '../sites/generator.ts';
 
 export interface OwnAddress {
-  /** From the site's root, base path included; query and fragment kept. */
+  /** From the site's root, with the base path, the query and the fragment. */
   readonly path: string;
-  /** Below the site's main address, not one of its older ones. */
+  /** True below the site's main address, false below an older one. */
   readonly main: boolean;
 }
 
@@ -12,7 +12,9 @@ function bareHost(host: string): string {
   return host.toLowerCase().replace(/^www\./, '');
 }
 
-/** A full web address as one of the site itself, whatever its scheme and `www.`; null where it leads elsewhere. */
+/**
+ * The path of a full web address that belongs to the site, whatever its scheme and `www.`; null for any other address.
+ */
 export function pathInOwnSite(site: Site, url: string): OwnAddress | null {
   const [, host = '', rest = ''] = /^https?:\/\/([^/?#]+)(.*)$/is.exec(url) ?? [];
   for (const [at, address] of site.addresses.entries()) {

@@ -10,9 +10,9 @@ import { fileForReference } from './resolve-file.ts';
 import { mostAliases, type SiteMap } from './site-map.ts';
 
 /**
- * Where an address in the post at `from` leads: an anchor, another scheme, the site's own domain, an address of the
- * site, a path relative to the source, to the post's address or to one of its aliases, a unique name; in this order. A
- * target that no rule finds is dead: nothing is guessed without saying so.
+ * Where an address in the post at `from` leads. The rules in order: an anchor; another scheme; the site's own domain;
+ * an address of the site; a path relative to the source, to the post's address, or to one of its aliases; a unique
+ * name. An address that no rule finds is dead. A rule that guesses says so in its name.
  */
 export function resolveAddress(map: SiteMap, from: string, written: string): Link {
   const href = asBrowserReads(written);
@@ -37,7 +37,10 @@ export function resolveAddress(map: SiteMap, from: string, written: string): Lin
   );
 }
 
-/** A path from the root of the domain; where a post has it below the base path, that was forgotten, and the rule says so. */
+/**
+ * A path from the root of the domain. If a post has it below the base path, the author forgot the base path, and the
+ * rule says so.
+ */
 function atRoot(map: SiteMap, from: string, path: string, fragment: string): Link | null {
   const { basePath, addsBasePath = false } = map.site;
   const below = isBelow(path, basePath) ? path : joinAddress(basePath, path);
@@ -56,7 +59,7 @@ function isBelow(path: string, basePath: string): boolean {
   return path.startsWith(basePath) || `${path}/` === basePath;
 }
 
-/** A site below a path of its domain (`/blog/`) links to what stands beside it: that is on the web. */
+/** A site below a path of its domain (`/blog/`) may link to pages beside it. Those are on the web. */
 function besideSite({ site }: SiteMap, href: string): Link | null {
   const [address] = site.addresses;
   const origin = /^https?:\/\/[^/]+/i.exec(address ?? '')?.[0];
@@ -86,11 +89,11 @@ function resolveWeb(map: SiteMap, from: string, url: string): Link {
   if (found) {
     return found;
   }
-  // What the site has besides its posts is on the web; below its main address there should have been a post.
+  // Other pages of the site are on the web. Below its main address there should have been a post.
   return own.main && map.site.basePath !== '/' ? dead(url) : toWeb(url);
 }
 
-/** An address of the site, from its root. `how` replaces the rule's own name where the way there says more. */
+/** An address of the site, from its root. `how` replaces the name of the rule where the caller knows more. */
 function atAddress(
   map: SiteMap,
   from: string,
@@ -122,7 +125,7 @@ function atAddress(
   return list ? { kind: 'list', ...list, how: how === 'own-domain' ? how : 'list' } : null;
 }
 
-/** `/posts/about.md`: some editors write a post's own path for its address. */
+/** `/posts/about.md`: some editors write a post's source path in place of its address. */
 function postBySourcePath(map: SiteMap, path: string): MappedPost | undefined {
   const decoded = decodeAddress(path);
   if (!isMarkdown(decoded)) {
@@ -141,7 +144,7 @@ function postBySourcePath(map: SiteMap, path: string): MappedPost | undefined {
 function relative(map: SiteMap, from: string, path: string, fragment: string): Link | null {
   const decoded = decodeAddress(path);
   const own = map.post(from);
-  // What the generator publishes is what a browser finds: a source of that name comes second, unless it is named as one.
+  // A published page is what a browser finds, so it comes first, unless the reference names the source file.
   const published = isMarkdown(decoded) || !own?.url ? undefined : postAgainst(map, from, own.url, decoded);
   if (published) {
     return toPost({ post: published, how: 'relative-to-address' }, fragment);
@@ -175,7 +178,7 @@ function relative(map: SiteMap, from: string, path: string, fragment: string): L
   return file ? toFile(map, file) : null;
 }
 
-/** Whether a name is one that no two posts have by chance: several words or a date, not `contact`. */
+/** Whether two posts are unlikely to share a name by chance: several words or a date, unlike `contact`. */
 function isTelling(name: string): boolean {
   return name.length >= 6 && /[\p{L}\p{N}][-_. ]+[\p{L}\p{N}]/u.test(name);
 }

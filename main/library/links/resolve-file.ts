@@ -9,9 +9,10 @@ export interface FoundFile {
 }
 
 /**
- * The file that a reference in the post at `from` means. From the root: the site's mounts in their order, with and
- * without its base path, then content roots. Relative: beside the source, in the post's own folder, beside its address.
- * Last a bare name that only one file has. Case and Unicode form count only where they have to.
+ * The file that a reference in the post at `from` means. A path from the root is looked up in the site's mounts in
+ * their order, with and without the base path, then in content roots. A relative path is looked up beside the source,
+ * in the post's bundle, and beside its address. A bare name comes last, if only one file has it. An exact match wins
+ * over one that differs in case or Unicode form.
  */
 export function fileForReference(map: SiteMap, from: string, reference: string): FoundFile | null {
   const path = decodeAddress(reference.replace(/[?#].*$/s, ''));
@@ -22,7 +23,7 @@ export function fileForReference(map: SiteMap, from: string, reference: string):
   if (found) {
     return found;
   }
-  // With a folder in front it is that folder's file that is missing: one of the same name elsewhere is another picture.
+  // A name with a folder means a file of that folder. A file of the same name elsewhere is another picture.
   const [named, other] = path.includes('/') ? [] : map.filesNamed(path);
   return named && !other ? { file: named, how: 'unique-name' } : null;
 }
@@ -46,10 +47,10 @@ function fromRoot(map: SiteMap, from: string, path: string): FoundFile | null {
   return file ? { file, how: 'beside-post' } : null;
 }
 
-/** Of folders in an address: no site goes deeper, and each costs a look. */
+/** The most folders of an address that are tried. Each costs a look-up, and no site goes deeper. */
 const deepest = 20;
 
-/** The file that a post of any address takes along: what lies in its folder is published below its address. */
+/** The file at an address below a post's own address: the files in a post's folder are published there. */
 function besidePost(map: SiteMap, from: string, address: string): MappedFile | null {
   const { bundles } = map.site;
   if (bundles === undefined || map.filesNamed(nameOf(address)).length === 0) {
@@ -97,6 +98,6 @@ function fromPost(map: SiteMap, from: string, path: string): FoundFile | null {
       return { file: found.file, how: 'beside-address' };
     }
   }
-  // Some themes take every path for one from the root.
+  // Some themes take every path from the root.
   return fromRoot(map, from, `/${path.replace(/^(?:\.\/)+/, '')}`);
 }

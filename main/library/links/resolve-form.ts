@@ -11,7 +11,7 @@ import { postForRef } from './resolve-ref.ts';
 import { fileForWiki, postForWiki, wikiParts } from './resolve-wiki.ts';
 import type { SiteMap } from './site-map.ts';
 
-/** Where a reference that a template call, a wiki link or a generator's own scheme makes leads. */
+/** Where a reference leads that is written as a template call, a wiki link or in a generator's own scheme. */
 export function resolveForm(map: SiteMap, from: string, reference: LinkForm): Link {
   const { form, target } = reference;
   if (form === 'address') {
@@ -42,7 +42,7 @@ export function resolveForm(map: SiteMap, from: string, reference: LinkForm): Li
   return { kind: 'dead', target, why: { code: 'dead.nothing-meant' } };
 }
 
-/** The file that such a reference means, if it means one. */
+/** The file that such a reference means; null where it means none. */
 export function fileForForm(map: SiteMap, from: string, { form, target }: LinkForm): MappedFile | null {
   const { path } = form === 'wiki' ? wikiParts(target) : partsOf(target);
   const decoded = decodeAddress(path);
@@ -80,7 +80,7 @@ function findPost(map: SiteMap, from: string, { form, language }: LinkForm, path
   }
 }
 
-/** What is found at a path below a content root, or below the opened folder. */
+/** Looks a path up below the content roots, or below the opened folder. */
 function inRoots<Found>(map: SiteMap, path: string, find: (at: string) => Found | undefined): Found | undefined {
   for (const root of [...map.site.contentRoots, '']) {
     const at = joinPath(root, path);
@@ -92,15 +92,18 @@ function inRoots<Found>(map: SiteMap, path: string, find: (at: string) => Found 
   return undefined;
 }
 
-/** From the opened folder, or from where the site's own paths begin: its source, what holds its collections. */
+/**
+ * Looks a path up from the opened folder, then from the folders where the site's paths begin: its source, and the
+ * folder of its collections.
+ */
 function fromTop<Found>(map: SiteMap, path: string, find: (at: string) => Found | undefined): Found | undefined {
   const bare = path.replace(/^\/+/, '');
   return find(bare) ?? inRoots(map, bare, find);
 }
 
 /**
- * `name` or `folder/name` of a Jekyll post, its date in front: in `_posts/folder` or `folder/_posts` (lib/jekyll/tags/
- * post_url.rb), else wherever its `_posts` stands.
+ * `name` or `folder/name` of a Jekyll post, with its date in front: in `_posts/folder` or `folder/_posts`
+ * (lib/jekyll/tags/post_url.rb), otherwise in any `_posts`.
  */
 function postForPostUrl(map: SiteMap, name: string): MappedPost | undefined {
   const [, folder = '', base = name] = /^(?:(.*)\/)?([^/]+)$/.exec(name) ?? [];
@@ -118,7 +121,7 @@ function postForPostUrl(map: SiteMap, name: string): MappedPost | undefined {
   );
 }
 
-/** The only post whose path ends with this one. */
+/** The only post whose path ends with this path. */
 function onlyPathEnding(map: SiteMap, path: string): MappedPost | undefined {
   const base = withoutMarkdown(nameOf(path));
   const named = map.postsNamed(base).filter(endsWith(withoutMarkdown(path)));
@@ -130,7 +133,7 @@ function onlyNamed(map: SiteMap, name: string): MappedPost | undefined {
   return other ? undefined : post;
 }
 
-/** Whether a path ends with another one, whole names compared, extension and case aside. */
+/** Whether a path ends with another one. Whole names are compared, without case and extension. */
 function endsWith(wanted: string) {
   const end = `/${wanted.replace(/^\/+/, '').toLowerCase()}`;
   return ({ path }: { readonly path: string }): boolean => {

@@ -5,7 +5,7 @@ import { resolveAddress } from './resolve-address.ts';
 import { resolveForm } from './resolve-form.ts';
 import type { SiteMap } from './site-map.ts';
 
-/** Where a link of the post at `from` leads, be it an address or written in a form of the site's generator. */
+/** Where a link of the post at `from` leads: an address, or a reference in a form of the site's generator. */
 export function resolveLink(map: SiteMap, from: string, target: string | LinkForm): Link {
   const form = typeof target === 'string' ? map.site.referenceForm?.(target.trim()) : target;
   if (isComputed(form ?? target)) {

@@ -12,7 +12,7 @@ import { type FoundFile, fileForReference } from './resolve-file.ts';
 import { fileForForm } from './resolve-form.ts';
 import type { SiteMap } from './site-map.ts';
 
-/** The file of the folder that a picture's reference means; null where it is none of its own. */
+/** The file of the folder that a picture's reference means; null where it means none. */
 export function fileForPicture(map: SiteMap, from: string, target: string | LinkForm): MappedFile | null {
   const form = typeof target === 'string' ? (map.site.referenceForm?.(target.trim()) ?? null) : target;
   if (form) {
@@ -29,7 +29,7 @@ export function fileForPicture(map: SiteMap, from: string, target: string | Link
   return (pictureInFolder(map, from, src) ?? fileForReference(map, from, src))?.file ?? null;
 }
 
-/** In the folder that the generator looks for pictures in, whatever page they stand on. */
+/** Looks in the folder where the generator expects pictures, whatever page they are on. */
 function pictureInFolder(map: SiteMap, from: string, src: string): FoundFile | null {
   const { pictureFolder } = map.site;
   const path = src.replace(/[?#].*$/s, '');
@@ -38,7 +38,7 @@ function pictureInFolder(map: SiteMap, from: string, src: string): FoundFile | n
     : fileForReference(map, from, addressAgainst(pictureFolder, path));
 }
 
-/** Where a picture's reference in the post at `from` leads; null for a picture that carries itself. */
+/** Where a picture's reference in the post at `from` leads; null for a `data:` picture. */
 export function pictureLink(map: SiteMap, from: string, target: string | LinkForm): Link | null {
   const written = (typeof target === 'string' ? target : target.target).trim();
   const file = fileForPicture(map, from, target);
@@ -55,7 +55,7 @@ export function pictureLink(map: SiteMap, from: string, target: string | LinkFor
   return outsideAddress(written) ?? { kind: 'dead', target: written, why: { code: 'dead.no-picture' } };
 }
 
-/** What is shown in the place of a picture. One of the web is never fetched, only named. */
+/** What is shown for a picture. A picture on the web is named and never fetched. */
 export function resolvePicture(
   map: SiteMap,
   from: string,

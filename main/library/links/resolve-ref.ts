@@ -5,9 +5,10 @@ import type { MappedPost } from './mapped-post.ts';
 import type { SiteMap } from './site-map.ts';
 
 /**
- * The page that Hugo's `ref` means, in the language asked for or else that of the page at `from`: from the root of the
- * content where it begins with a slash; else beside the page, from the root, and by a name that only one page has.
- * https://gohugo.io/shortcodes/ref/, and as Hugo 0.131 resolves what that leaves open.
+ * The page that Hugo's `ref` means, in the language asked for, or else in that of the page at `from`. A path with a
+ * slash in front starts at the root of the content. Any other is tried beside the page, then from the root, then as a
+ * name that only one page has. https://gohugo.io/shortcodes/ref/; where that says nothing, this does what Hugo 0.131
+ * does.
  */
 export function postForRef(map: SiteMap, from: string, path: string, language: string): MappedPost | undefined {
   const roots = rootsFor(map, from, language);
@@ -31,7 +32,7 @@ export function postForRef(map: SiteMap, from: string, path: string, language: s
     return inRoots();
   }
   const folder = folderOf(from);
-  // A bundle stands beside its neighbours as the file of a page does; what is in it is no page, though it can be read.
+  // A bundle counts as a page of the folder around it. A file in the bundle is not a page, although it can be read.
   const beside = /\/index(?:\.[\w-]+)?\.\w+$/.test(from) ? [folder.replace(/[^/]+\/$/, ''), folder] : [folder];
   for (const near of beside) {
     const post = pageAt(map, near, name, wanted);
@@ -42,12 +43,12 @@ export function postForRef(map: SiteMap, from: string, path: string, language: s
   return inRoots() ?? byName(map, name, wanted);
 }
 
-/** The language that a file's name gives it: `fr` of `one.fr.md`. */
+/** The language in a file's name: `fr` of `one.fr.md`. */
 function languageOf(path: string): string {
   return /\.([a-z]{2,3}(?:-[a-z0-9]{2,8})?)\.\w+$/i.exec(path)?.[1] ?? '';
 }
 
-/** The content roots, those of the language asked for or else the page's own first. */
+/** The content roots. Those of the language asked for, or else of the page's own language, come first. */
 function rootsFor(map: SiteMap, from: string, language: string): readonly string[] {
   const first = (root: string): boolean =>
     language === '' ? from.startsWith(root) : root.toLowerCase().endsWith(`/${language.toLowerCase()}/`);
@@ -60,7 +61,7 @@ function pageAt(map: SiteMap, folder: string, name: string, language: string): M
   if (at === null) {
     return undefined;
   }
-  // Hugo leaves a language that the reference itself gives to the page that it is made on.
+  // A language in the reference itself: Hugo looks in the language of the current page.
   const bare = languageOf(`${at}.md`) === '' ? at : at.replace(/\.[\w-]+$/, '');
   return pageIn(map, bare, language) ?? (bare === at ? undefined : pageIn(map, at, language));
 }

@@ -3,7 +3,7 @@ import { joinPath, pathKey } from './address-key.ts';
 import type { MappedFile, MappedPost } from './mapped-post.ts';
 import type { SiteMap } from './site-map.ts';
 
-/** The name in a wiki link and what stands behind its first `#`, as written. */
+/** The name in a wiki link, and the text behind its first `#`, as written. */
 export function wikiParts(target: string): { readonly path: string; readonly fragment: string } {
   const at = target.indexOf('#');
   return at < 0
@@ -11,7 +11,7 @@ export function wikiParts(target: string): { readonly path: string; readonly fra
     : { path: target.slice(0, at).trim(), fragment: target.slice(at + 1).trim() };
 }
 
-/** The note that a wiki link means: by its file, by an alias that no other note has, or by an address of its own. */
+/** The note that a wiki link means: by its file, by an alias that no other note has, or by its address. */
 export function postForWiki(map: SiteMap, from: string, path: string): MappedPost | undefined {
   const decoded = decodeAddress(path).replace(/\/$/, '');
   const found = noteOrFile(map, from, decoded);
@@ -22,12 +22,12 @@ export function postForWiki(map: SiteMap, from: string, path: string): MappedPos
   return named && !other ? named : map.postAtUrl(`/${decoded}`, from);
 }
 
-/** The file that a wiki link means; null where that is a note or nothing. */
+/** The file that a wiki link means; null where it means a note or nothing. */
 export function fileForWiki(map: SiteMap, from: string, path: string): MappedFile | null {
   return noteOrFile(map, from, path)?.file ?? null;
 }
 
-/** A note or another file, told apart by what is set. */
+/** A note or another file; one of the fields is set. */
 interface NoteOrFile {
   readonly path: string;
   readonly post?: MappedPost;
@@ -35,9 +35,9 @@ interface NoteOrFile {
 }
 
 /**
- * What Obsidian's `getFirstLinkpathDest` finds for a link in the note at `from`: a name with its extension before one
- * of a note; `./` and `../` from the note's folder, else a path from the top of the vault; else what the path is the end
- * of, in the note's own folder and below it first, and there the shortest path.
+ * What Obsidian's `getFirstLinkpathDest` finds for a link in the note at `from`. A name with its extension is preferred
+ * to the name of a note. `./` and `../` start at the note's folder. Any other path is tried from the top of the vault,
+ * then as the end of a longer path: in the note's folder and below it first, and there the shortest path.
  */
 function noteOrFile(map: SiteMap, from: string, written: string): NoteOrFile | undefined {
   const path = pathKey(written);
@@ -57,7 +57,7 @@ function noteOrFile(map: SiteMap, from: string, written: string): NoteOrFile | u
   return inFolder ?? shortest.find(fits)?.[1];
 }
 
-/** All that has a name, its extension included, by path in the form in which paths are compared. */
+/** All notes and files by path, with the extension, in the form in which paths are compared. */
 interface Called {
   readonly byKey: ReadonlyMap<string, NoteOrFile>;
   /** The shortest path first. */
@@ -66,7 +66,7 @@ interface Called {
 
 const known = new WeakMap<SiteMap, Map<string, Called>>();
 
-/** A link that leaves open where its note stands is held against so many of one name. */
+/** The most files of one name that are compared for a link that does not say their folder. */
 const mostShortest = 1_000;
 
 function calledSo(map: SiteMap, name: string): Called {

@@ -5,7 +5,7 @@ import { addressKey, pathKey } from './address-key.ts';
 import { type ListPage, listPages, madeOfList } from './list-pages.ts';
 import type { MappedFile, MappedPost } from './mapped-post.ts';
 
-/** Of a post's aliases that its references are held against. */
+/** The most aliases of a post that its references are resolved against. */
 export const mostAliases = 20;
 
 /** Two or more posts that claim one address. */
@@ -23,7 +23,7 @@ function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void 
   }
 }
 
-/** Where everything of a folder is, by path, by address and by name: what references are looked up in. Never changed. */
+/** Everything in a folder by path, by address and by name. References are looked up in it. Immutable. */
 export class SiteMap {
   readonly site: Site;
   readonly #byPath = new Map<string, MappedPost>();
@@ -38,7 +38,7 @@ export class SiteMap {
   readonly #filesByName = new Map<string, MappedFile[]>();
   readonly #pages = new Map<string, MappedFile[]>();
   readonly #pageFiles = new Set<string>();
-  /** Lists of all posts that have lists of years below them. */
+  /** Lists of all posts that have lists by year below them. */
   readonly #archives: ReadonlySet<string>;
   readonly #lists: ReadonlyMap<string, ListPage>;
 
@@ -83,7 +83,10 @@ export class SiteMap {
     return this.#byPath.get(path);
   }
 
-  /** By a path with or without its extension; case, and a dash for a space, count only where they have to. */
+  /**
+   * By path, with or without the extension. An exact match wins over one that differs in case, or has dashes for
+   * spaces.
+   */
   postAt(path: string): MappedPost | undefined {
     return (
       this.#byPath.get(path) ??
@@ -94,7 +97,10 @@ export class SiteMap {
     );
   }
 
-  /** The post published at an address (base path included). Of several the one in the section of `from`, else the newest. */
+  /**
+   * The post published at an address (base path included). Of several, the one in the section of `from`, else the
+   * newest.
+   */
   postAtUrl(url: string, from: string): MappedPost | undefined {
     return choose(this.#byUrl.get(addressKey(url)), from);
   }
@@ -103,17 +109,17 @@ export class SiteMap {
     return choose(this.#byAlias.get(addressKey(url)), from);
   }
 
-  /** Posts whose file name (without extension) or other name this is. */
+  /** The posts with this file name (without extension) or other name. */
   postsNamed(name: string): readonly MappedPost[] {
     return this.#byName.get(pathKey(name)) ?? [];
   }
 
-  /** Posts that have this name, or that an older address ends with. */
+  /** The posts with this name, or with an older address that ends with it. */
   postsCalled(name: string): readonly MappedPost[] {
     return [...new Set([...this.postsNamed(name), ...(this.#byAliasName.get(pathKey(name)) ?? [])])];
   }
 
-  /** By its path; where case is the only difference, the one file that differs so. */
+  /** By path. If none matches exactly, the only file that differs just in case. */
   file(path: string): MappedFile | undefined {
     return this.#files.get(path) ?? this.#files.get(path.normalize('NFD')) ?? only(this.#filesByKey.get(pathKey(path)));
   }
@@ -122,23 +128,26 @@ export class SiteMap {
     return this.#filesByName.get(pathKey(name)) ?? [];
   }
 
-  /** The file of a page at an address (base path included) whose form Offprint does not read. */
+  /** The file that is published at an address (base path included) and whose format Offprint does not read. */
   unreadPageAt(url: string): MappedFile | undefined {
     return this.#pages.get(addressKey(url))?.[0];
   }
 
-  /** Whether a file is a page that Offprint does not read. The site makes a page of it, or its name says that it is one. */
+  /**
+   * Whether a file is a page in a format that Offprint does not read: the site publishes it, or its name shows that it
+   * is a page.
+   */
   isUnreadPage({ path }: MappedFile): boolean {
     return this.#pageFiles.has(path) || isUnreadMarkup(path);
   }
 
-  /** The list that the generator makes at an address: a list of posts, a further page of one, its feed. */
+  /** The list that the generator makes at an address: a list of posts, one of its further pages, or its feed. */
   list(url: string): ListPage | undefined {
     const known = (at: string): ListPage | undefined => this.#lists.get(addressKey(at));
     return known(url) ?? madeOfList(url, known, (at) => this.#archives.has(addressKey(at))) ?? this.#unnamedList(url);
   }
 
-  /** A list of a taxonomy whose values posts are not asked for; shows all posts. */
+  /** A list of a taxonomy that Offprint does not collect from posts. It shows all posts. */
   #unnamedList(url: string): ListPage | undefined {
     const { basePath, madeBelow = [] } = this.site;
     const parts = addressKey(url).split('/');
@@ -149,7 +158,7 @@ export class SiteMap {
     return isMade ? { url, facet: null, value: '' } : undefined;
   }
 
-  /** In order of their addresses. */
+  /** Sorted by address. */
   clashes(kind: 'url' | 'alias'): readonly AddressClash[] {
     const found: AddressClash[] = [];
     for (const [key, posts] of kind === 'url' ? this.#byUrl : this.#byAlias) {

@@ -26,12 +26,12 @@ export class PostList implements Iterable<PostEntry> {
     return [...new PostList(this.numbers.subarray(from, to), this.#entries)];
   }
 
-  /** The place of a post; -1 where it is not in the list. */
+  /** The row of a post; -1 where it is not in the list. */
   placeOf(post: PostId): number {
     return this.numbers.findIndex((number) => this.#entries[number]?.id === post);
   }
 
-  /** Whether another list has the same posts in the same order, and none has changed. */
+  /** Whether another list has the same posts in the same order, all unchanged. */
   equals(other: PostList): boolean {
     return (
       this.length === other.length && this.numbers.every((number, place) => this.#entries[number] === other.at(place))

@@ -2,7 +2,7 @@ import type { PostSeries } from '../model/shown-post.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import { variantKey } from '../taxonomy/variant-key.ts';
 
-/** Where a post stands in its series: by the order that the posts give, then by date. Null where it is in none. */
+/** A post's position in its series, by the number that each post gives, then by date. Null for a post in no series. */
 export function postSeries(posts: Iterable<PostEntry>, { id, metadata: { series } }: PostEntry): PostSeries | null {
   if (series === null) {
     return null;

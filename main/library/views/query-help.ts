@@ -8,7 +8,10 @@ import { suggestQueries } from '../search/query/suggest-query.ts';
 import { gatherVariants } from '../taxonomy/variant-key.ts';
 import { viewContent } from './view.ts';
 
-/** What fields' values the posts of an archive have: counted when it is asked for, and kept until the archive changes. */
+/**
+ * The values that each query field has in an archive. They are counted on the first question and kept until the archive
+ * changes.
+ */
 export class FieldValues {
   readonly #archive: Archive;
   readonly #known = new Map<QueryFieldName, readonly FieldValue[]>();
@@ -17,10 +20,10 @@ export class FieldValues {
     this.#archive = archive;
   }
 
-  /** Those that most posts have come first, years newest first. */
+  /** The values with most posts come first; years come newest first. */
   of(field: QueryFieldName): readonly FieldValue[] {
     if (field === 'code') {
-      // The index keeps these counts itself, and grows while the folder is read.
+      // The index keeps these counts itself, and they grow while the folder is read.
       return sorted(this.#archive.index.traitCounts('code:'));
     }
     const known = this.#known.get(field);
@@ -55,12 +58,12 @@ export class FieldValues {
   }
 }
 
-/** What the word in front of the cursor may become, from what the archive's posts have. */
+/** Completions for the word in front of the cursor, from the values of the archive's posts. */
 export function completionsFor(values: FieldValues, text: string, cursor: number): readonly Completion[] {
   return completeQuery(text, cursor, (field) => values.of(field));
 }
 
-/** The same for someone who types and did not ask: a plain word is most often just that. */
+/** Completions for someone who types and did not ask for any: a plain word gets few, as it is mostly meant as it is. */
 export function completionsWhileTyping(values: FieldValues, text: string, cursor: number): readonly Completion[] {
   return text.slice(0, cursor).includes(':')
     ? completionsFor(values, text, cursor)
@@ -94,7 +97,7 @@ function namesOf(field: QueryFieldName): ((post: PostEntry) => readonly string[]
   }
 }
 
-/** What to ask in place of a query that finds nothing; none for one that does. */
+/** Other queries to offer where a query finds nothing; empty for a query that finds something. */
 export function suggestionsFor({ posts, index }: Archive, query: ViewQuery): readonly QuerySuggestion[] {
   const count = (text: string, filters = query.filters): number =>
     viewContent({ ...query, text, filters }, posts, index).posts.length;

@@ -3,10 +3,10 @@ import type { WordReading } from '../search/search-index.ts';
 import { demanding } from './lacked-parts.ts';
 import type { Told } from '../../../preload/texts/texts.ts';
 
-/** More words than this are not listed: any of them may be meant. */
+/** A word with more readings than this is not listed, as any of them may be meant. */
 const mostTaken = 3;
 
-/** Says how words were taken that no post has as they are written. */
+/** Says how the search understood words that no post has as they are written. */
 export function queryReadings(query: string, readings: readonly WordReading[]): readonly QueryReading[] {
   return readings.map(({ part, taken }) => {
     if (taken.length === 0) {

@@ -9,7 +9,7 @@ import { type PostWithoutQuery, showPost } from './show-post.ts';
 import { type FilledPost, fillEmbedded } from './embedded-texts.ts';
 import { ResolvedReferences } from './resolved-references.ts';
 
-/** A post rendered for the window: all that does not depend on a query. */
+/** A post rendered for the window, without the parts that depend on a query. */
 export interface ReadyPost {
   readonly entry: PostEntry;
   readonly blocks: readonly Block[];
@@ -18,11 +18,11 @@ export interface ReadyPost {
 
 interface KeptPost extends ReadyPost {
   readonly whole: boolean;
-  /** What it was rendered by: another site or another map of the folder may render it differently. */
+  /** The circumstances of the rendering. Another site or another map of the folder may give a different one. */
   readonly made: ReturnType<typeof circumstances>;
 }
 
-/** How a rendering was made, to tell whether it would come out the same now. */
+/** How a rendering was made, kept to tell whether it would come out the same now. */
 interface Rendering {
   readonly entry: PostEntry;
   readonly site: Archive['site'];
@@ -33,11 +33,11 @@ interface Rendering {
 }
 
 const mostPosts = 12;
-/** Of all kept posts together, in UTF-16 units of HTML; the latest one is kept however long it is. */
+/** The largest total HTML of kept posts, in UTF-16 units. The latest post is kept however long it is. */
 const mostHtml = 4_000_000;
-/** Larger files are not rendered ahead, in bytes: nothing else is answered meanwhile. */
+/** In bytes. Larger files are not rendered ahead, since nothing else is answered while one is rendered. */
 const largestAhead = 200_000;
-/** How long nothing is asked before a post is rendered ahead, in milliseconds. */
+/** In milliseconds: a post is rendered ahead after a pause of this length without requests. */
 const quiet = 30;
 const mostRenderings = 16;
 
@@ -64,7 +64,9 @@ export class ReadyPosts {
     return this.#rendered;
   }
 
-  /** Rejects with what the file system throws. `whole` lays out all of it, however long that takes the window. */
+  /**
+   * Rejects with the error of the file system. `whole` lays out all of the post, however long that takes the window.
+   */
   async read(entry: PostEntry, whole = false): Promise<ReadyPost> {
     const known = this.#find(entry);
     if (known?.whole === whole) {
@@ -79,32 +81,35 @@ export class ReadyPosts {
     return coming;
   }
 
-  /** The blocks of a post that is ready; null for one that is not. */
+  /** The blocks of a post that is rendered already; null for any other post. */
   blocks(entry: PostEntry): readonly Block[] | null {
     return this.#find(entry)?.blocks ?? null;
   }
 
-  /** These are likely to be shown next, the first one first: they are rendered once nothing else is asked. */
+  /**
+   * Takes the posts that are likely to be shown next, the likeliest first. They are rendered when nothing else is
+   * asked.
+   */
   prepare(entries: readonly PostEntry[]): void {
     this.#ahead = entries.filter(({ file, readable }) => readable && file.size <= largestAhead);
     this.#prepareSoon();
   }
 
-  /** Something is asked: what is made ahead waits. */
+  /** Called when a request comes: rendering ahead waits. */
   giveWay(): void {
     if (this.#timer !== undefined) {
       this.#prepareSoon();
     }
   }
 
-  /** The archive has changed: everything is rendered anew when it is asked for. */
+  /** Called when the archive has changed: every post is rendered anew when it is asked for. */
   forget(): void {
     this.#kept.clear();
     this.#coming.clear();
     this.#ahead = [];
   }
 
-  /** Whether the rendering with this nonce would come out the same now; false too for one that is not remembered. */
+  /** Whether the rendering with this nonce would come out the same now; false where the nonce is unknown. */
   isCurrent(entry: PostEntry, nonce: string): boolean {
     const rendering = this.#renderings.get(nonce);
     return (
@@ -163,7 +168,7 @@ export class ReadyPosts {
     });
   }
 
-  /** What is shown of a post that neither its file nor its references say. */
+  /** What a shown post depends on besides its file and its references. */
   #around(entry: PostEntry, from: FilledPost['from']): string {
     return JSON.stringify([
       from.map((id) => this.#archive.fingerprints.get(id) ?? null),
@@ -197,7 +202,7 @@ export class ReadyPosts {
   #prepareSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#prepareNext(), quiet);
-    // A command that is over does not wait for it.
+    // A command-line program that is done does not wait for it.
     this.#timer.unref();
   }
 
@@ -208,7 +213,7 @@ export class ReadyPosts {
       return;
     }
     this.#ahead = this.#ahead.filter((entry) => entry !== next);
-    // What can't be read says so when it is opened.
+    // A post that can't be read says so when it is opened.
     await this.read(next).catch(() => null);
     this.#prepareSoon();
   }

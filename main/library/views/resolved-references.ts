@@ -3,7 +3,7 @@ import type { LinkForm, PictureTarget, References } from '../render/references.t
 
 type Target = string | LinkForm;
 
-/** Passes references on and remembers where each led, in order to tell later whether they would still lead there. */
+/** Passes references on and remembers where each one led, to tell later whether they would still lead there. */
 export class ResolvedReferences implements References {
   readonly #references: References;
   readonly #links: [target: Target, led: string][] = [];
@@ -25,7 +25,7 @@ export class ResolvedReferences implements References {
     return picture;
   }
 
-  /** Whether all of them lead where they did. */
+  /** Whether every reference still leads to the same target. */
   leadAsBefore(now: References): boolean {
     return (
       this.#links.every(([target, led]) => JSON.stringify(now.link(target, null)) === led) &&

@@ -7,11 +7,11 @@ import type { SearchedWords } from '../search/search-index.ts';
 
 const bodyFields = ['headings', 'text', 'code'] as const;
 
-/** Makes the rows of one list: what a query marks is made ready once for all of them. */
+/** Makes the rows of one list. The marks of a query are prepared once for all rows. */
 export class RowMaker {
   readonly #words: SearchedWords;
   readonly #marker: Marker;
-  /** Whether rows have snippets: only then the blocks of a post are needed. */
+  /** Whether rows have snippets. Only snippets need the blocks of a post. */
   readonly needsBlocks: boolean;
 
   constructor(words: SearchedWords) {
@@ -20,7 +20,7 @@ export class RowMaker {
     this.needsBlocks = !this.#marker.isEmpty(bodyFields);
   }
 
-  /** One row. `blocks` are null where they are not needed, and for a post that can't be read any more. */
+  /** Makes one row. `blocks` is null where it is not needed, and for a post that can no longer be read. */
   row(
     post: PostEntry,
     blocks: readonly Block[] | null,

@@ -3,8 +3,8 @@ import type { SeenPosts } from '../../../preload/contract.ts';
 import type { ViewContent } from './view.ts';
 
 /**
- * Which posts have all that a search asks for, in as few characters as tell a later find of it which are new. A post that
- * lacks some of it is no news.
+ * The posts that have everything a search asks for, in a short text. A later find of the same search tells by it which
+ * posts are new. A post that lacks a part of the search does not count as new.
  */
 export function seenPosts({ posts, full }: Pick<ViewContent, 'posts' | 'full'>): SeenPosts {
   return {

@@ -7,10 +7,13 @@ import { shownProblems } from '../posts/shown-problems.ts';
 import type { RenderedPost } from '../render/render-post.ts';
 import { escapeValue } from '../render/writing/html-writer.ts';
 
-/** A post as it crosses to the window, but for what is of the moment: a query's hits, and whether its date is yet to come. */
+/**
+ * A post as it crosses to the window, without what changes from moment to moment: the hits of a query, and whether its
+ * date is in the future.
+ */
 export type PostWithoutQuery = Omit<ShownPost, 'hits' | 'future'>;
 
-/** A post that could not be rendered to be indexed says so in its record. */
+/** The fault of a rendering, unless the post's record reports it already. */
 function unknownFault({ problems }: PostEntry, { fault }: RenderedPost): readonly Problem[] {
   const isKnown = problems.some((problem) => isFaultOf(problem, 'cost.shown-as-written'));
   return fault === undefined || isKnown ? [] : [faultProblem('cost.shown-as-written', fault)];
@@ -33,7 +36,7 @@ export function showPost(
   },
 ): PostWithoutQuery {
   const { metadata } = entry;
-  // Most of them are known since the post was listed.
+  // Most problems are known since the post was listed.
   const more = shownProblems(rendered).filter(({ kind }) => !entry.problems.some((known) => known.kind === kind));
   return {
     id: entry.id,
@@ -62,7 +65,7 @@ export function showPost(
   };
 }
 
-/** A cover that the text shows as well is shown there alone; what is said of it stays. */
+/** The cover, unless the text shows the same picture. Its caption is kept in either case. */
 function shownCover(url: string | null, caption: string, html: string): ShownPost['cover'] {
   if (url === null) {
     return null;
@@ -73,7 +76,7 @@ function shownCover(url: string | null, caption: string, html: string): ShownPos
   return caption === '' ? null : { url: '', alt: '', caption };
 }
 
-/** A language as browsers know it; empty for what names none (`english`). */
+/** A language as a browser's tag; empty for a text that names no language (`english`). */
 function languageTag(written: string): string {
   try {
     return (

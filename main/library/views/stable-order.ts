@@ -1,6 +1,6 @@
 /**
- * The indexes of keys in ascending order; equal ones stay in theirs. Keys are whole numbers below `buckets`. In time that
- * grows with the keys and the buckets.
+ * The indexes of keys in ascending order of the keys; equal keys keep their order. Keys are whole numbers below
+ * `buckets`. The time grows with the keys and the buckets.
  */
 export function stableOrder(keys: Uint32Array, buckets: number): Uint32Array {
   const starts = new Uint32Array(buckets + 1);
@@ -20,7 +20,7 @@ export function stableOrder(keys: Uint32Array, buckets: number): Uint32Array {
   return order;
 }
 
-/** For each value its rank among the different ones, the highest first, and how many there are. */
+/** The rank of each value among the different values, the highest first, and the number of different values. */
 export function descendingRanks(values: Float64Array): { readonly ranks: Uint32Array; readonly count: number } {
   const seen = new Map<number, number>();
   const firstSeen = new Uint32Array(values.length);
@@ -28,7 +28,7 @@ export function descendingRanks(values: Float64Array): { readonly ranks: Uint32A
   let name = 0;
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index] as number;
-    // As a rule many values beside each other are the same.
+    // Neighbouring values are mostly equal.
     if (value !== last) {
       const known = seen.get(value);
       name = known ?? seen.size;

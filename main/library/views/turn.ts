@@ -1,20 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 import { CallFailure } from '../protocol.ts';
 
-/** How long work goes on before others get a chance, in milliseconds: a fraction of a frame. */
+/** In milliseconds, a fraction of a frame: work runs so long before other calls get a turn. */
 const longest = 4;
 
-/** Work for one query, which lets other calls in between and ends as soon as a newer query has come. */
+/** The work for one query. It lets other calls run in between, and ends as soon as a newer query has come. */
 export class Turn {
   readonly #isOver: () => boolean;
   #began = Number.NEGATIVE_INFINITY;
 
-  /** The first `pause` always lets others in: of queries that came together only the last one is worked on. */
+  /** The first `pause` always lets others run: of several queries that came together, only the last is worked on. */
   constructor(isOver: () => boolean) {
     this.#isOver = isOver;
   }
 
-  /** To be awaited between pieces of work. Rejects with `cancelled` where a newer query has come. */
+  /** Await it between pieces of work. Rejects with `cancelled` where a newer query has come. */
   async pause(): Promise<void> {
     if (performance.now() - this.#began > longest) {
       await setImmediate();

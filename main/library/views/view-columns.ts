@@ -9,10 +9,10 @@ export class FacetColumn {
   readonly keys: number[] = [];
   readonly #valueNumbers = new Map<string, number>();
   readonly #keyNumbers = new Map<string, number>();
-  /** Equal lists are kept once. */
+  /** Equal lists are stored once. */
   readonly #lists = new Map<string, readonly number[]>();
 
-  /** The numbers of some values. A post that has two spellings of one value has the first of them. */
+  /** The value numbers of a list of values. A post with two spellings of one value gets the first spelling. */
   list(values: readonly string[]): readonly number[] {
     const numbers: number[] = [];
     for (const value of values) {
@@ -31,7 +31,7 @@ export class FacetColumn {
     return numbers;
   }
 
-  /** By key, 1 for those that one of the values has. */
+  /** By key: 1 for each key that one of the values has. */
   keysOf(values: readonly string[]): Uint8Array {
     const wanted = new Uint8Array(this.#keyNumbers.size);
     for (const value of values) {
@@ -61,16 +61,16 @@ export class FacetColumn {
   }
 }
 
-/** What posts are of by their dates, the latest first, and last `''` for those that are undated. */
+/** The months or years of the posts, the latest first, with `''` for undated posts at the end. */
 export interface DateColumn {
   readonly names: readonly string[];
-  /** By number of a post: the place in `names`. */
+  /** By post number: the index in `names`. */
   readonly ranks: Uint32Array;
 }
 
 const byTitle = new Intl.Collator(undefined, { numeric: true });
 
-/** What lists ask of every post, by its number: made once for a table, and anew for posts that have changed. */
+/** What lists need of every post, by its number. Computed once for a table, and again for posts that have changed. */
 export class ViewColumns {
   readonly #table: PostTable;
   #revision = -1;
@@ -85,7 +85,7 @@ export class ViewColumns {
   #dated = 0;
   #pages = new Uint8Array(0);
   #publication = new Float64Array(0);
-  /** Whether some facet was asked for: before that, none is made. */
+  /** Whether any facet was asked for. Before that, none is computed. */
   #hasFacets = false;
   readonly #facets = {
     year: { column: new FacetColumn(), lists: [] as (readonly number[])[] },
@@ -98,19 +98,19 @@ export class ViewColumns {
     this.#table = table;
   }
 
-  /** All posts, the newest first; of one moment, in order of their paths. */
+  /** All posts, the newest first; posts of the same moment are ordered by path. */
   get order(): readonly PostEntry[] {
     this.#catchUp();
     return this.#order;
   }
 
-  /** By number: the place in `order`. */
+  /** By post number: the index in `order`. */
   get ranks(): Uint32Array {
     this.#catchUp();
     return this.#ranks;
   }
 
-  /** By number: posts of equal titles have equal ranks. */
+  /** By post number; equal titles have equal ranks. */
   get titleRanks(): Uint32Array {
     this.#catchUp();
     if (!this.#titleRanks) {
@@ -133,25 +133,25 @@ export class ViewColumns {
     return this.#numbers;
   }
 
-  /** By number. Another array after every change of the table. */
+  /** By post number. Every change of the table makes a new array. */
   get entries(): readonly (PostEntry | undefined)[] {
     this.#catchUp();
     return this.#entries;
   }
 
-  /** By number: 1 for a page. */
+  /** By post number: 1 for a page. */
   get pages(): Uint8Array {
     this.#catchUp();
     return this.#pages;
   }
 
-  /** By number: when a post is published, in milliseconds since 1970; never for a draft. */
+  /** By post number: the time of publication, in milliseconds since 1970; for a draft, never. */
   get publication(): Float64Array {
     this.#catchUp();
     return this.#publication;
   }
 
-  /** How many posts have a date of their own: the first ones of `order`. */
+  /** How many posts have a date; they are the first ones of `order`. */
   get dated(): number {
     this.#catchUp();
     return this.#dated;
@@ -169,7 +169,7 @@ export class ViewColumns {
     return this.#months;
   }
 
-  /** The values of a facet, and by post number those that the post has. */
+  /** The values of a facet, and the values of each post by its number. */
   facet(name: FacetName): { readonly column: FacetColumn; readonly lists: readonly (readonly number[])[] } {
     this.#catchUp();
     if (!this.#hasFacets) {
@@ -231,7 +231,7 @@ export class ViewColumns {
         kept.push(entry);
       }
     }
-    // Two sorted runs are quickly made one.
+    // Merging two sorted runs is fast.
     this.#order = moved.length === 0 ? kept : [...kept, ...moved.sort(newest)].sort(newest);
     this.#entries = entries;
     this.#ranks = new Uint32Array(entries.length);
@@ -260,7 +260,7 @@ export class ViewColumns {
   }
 }
 
-/** The order of lists: the newest first, of one moment by path, then what is undated; 0 for a post and itself. */
+/** The order of lists: the newest first, the same moment by path, undated posts last; 0 for a post and itself. */
 function newest(a: PostEntry, b: PostEntry): number {
   if ((a.year === '') !== (b.year === '')) {
     return a.year === '' ? 1 : -1;

@@ -1,12 +1,12 @@
 import type { ViewGroup, ViewQuery } from '../model/list.ts';
 import type { DateColumn, ViewColumns } from './view-columns.ts';
 
-/** Months head a list where each has so many rows on average; years head it where they would have fewer. */
+/** A list is grouped by month if months have so many rows on average, otherwise by year. */
 const rowsOfMonth = 4;
 
 /**
- * Where the groups of a list by date begin, in its order; none for other orders. A list of years has years. What is
- * undated is a group of its own, the last one. Groups begin anew with the posts that lack something (from `full` on).
+ * Where the groups of a list by date begin, in list order; empty for other orders. Undated posts form a group of their
+ * own, the last one. The groups start again at `full`, with the posts that lack a part of the query.
  */
 export function viewGroups(
   numbers: Uint32Array,
@@ -38,7 +38,7 @@ function groupsOf(
   let current = -1;
   for (let at = 0; at < numbers.length; at += 1) {
     const rank = ranks[numbers[at] as number] as number;
-    // At the turn of a year, posts from two time zones may stand the other way round: no group begins twice.
+    // Around New Year, posts from two time zones may be out of order. No group begins twice.
     const isNext =
       rank === undated || current === undated ? rank !== current : ascending ? rank < current : rank > current;
     if (at === 0 || at === full || isNext) {

@@ -14,24 +14,27 @@ import { descendingRanks, stableOrder } from './stable-order.ts';
 import { columnsOf, type ViewColumns } from './view-columns.ts';
 import { viewGroups } from './view-groups.ts';
 
-/** What a list shows at one moment, in its order. */
+/** The content of a list at one moment, in list order. */
 export interface ViewContent {
   readonly posts: PostList;
-  /** How many of `posts` have all that the query asks for: the first ones. */
+  /** How many of `posts` have everything that the query asks for; they come first. */
   readonly full: number;
-  /** Of a list by date; see `ViewState`. */
+  /** Of a list sorted by date; see `ViewState`. */
   readonly groups: readonly ViewGroup[];
   /** How many of `posts` are pages. */
   readonly pages: number;
-  /** Words of the query that were not found as they are written. */
+  /** The words of the query that were understood differently from how they are written. */
   readonly readings: readonly WordReading[];
-  /** How many pages the query finds too, where only posts are wanted. */
+  /** How many pages the query finds as well, where only posts are wanted. */
   readonly pagesBeside: number;
-  /** What the others lack. */
+  /** The parts of the query that a post lacks. */
   readonly lacks: (post: PostEntry) => readonly LackedPart[];
-  /** The numbers of all that the query's text finds, in no order: facets are counted over it, each without its own filter. */
+  /**
+   * The numbers of all posts that match the query's text, in no order. Each facet is counted over them without its own
+   * filter.
+   */
   readonly matches: Uint32Array;
-  /** The words that were looked for; empty without a query. */
+  /** The words that were searched for; empty without a query. */
   readonly words: SearchedWords;
 }
 
@@ -74,7 +77,7 @@ export function viewContent(
   };
 }
 
-/** The first index in a list that is in two runs of which only the second passes. */
+/** The first index that passes, in a list where every number behind it passes too. */
 function firstIndex(numbers: Uint32Array, passes: (number: number) => boolean): number {
   let low = 0;
   let high = numbers.length;
@@ -91,17 +94,17 @@ function firstIndex(numbers: Uint32Array, passes: (number: number) => boolean): 
 
 interface ScoredPosts {
   readonly numbers: Uint32Array;
-  /** By the index of `numbers`. */
+  /** By index in `numbers`. */
   readonly scores: Float64Array;
   readonly isListed: (number: number) => boolean;
   readonly isFull: (number: number) => boolean;
 }
 
-/** The numbers of posts: those that lack nothing first, each part in the order asked for, then by how new they are. */
+/** Post numbers: those that lack nothing first. Each part is in the order asked for, then by date. */
 function inOrder(posts: ScoredPosts, sort: ViewQuery['sort'], columns: ViewColumns): Uint32Array {
   const { numbers, scores, isListed, isFull } = posts;
   const { ranks, numbers: all } = columns;
-  // By their place among all posts they are the newest first without being sorted.
+  // Numbers by rank are in the order of dates already, so nothing is sorted.
   const byRank = new Int32Array(all.length).fill(-1);
   let count = 0;
   for (let at = 0; at < numbers.length; at += 1) {
@@ -115,7 +118,7 @@ function inOrder(posts: ScoredPosts, sort: ViewQuery['sort'], columns: ViewColum
   const listedScores = new Float64Array(count);
   let next = 0;
   for (let place = 0; next < count; place += 1) {
-    // What is undated is the last in either direction.
+    // Undated posts come last in both directions.
     const at = byRank[sort === 'oldest' && place < columns.dated ? columns.dated - 1 - place : place] as number;
     if (at >= 0) {
       listed[next] = numbers[at] as number;
@@ -130,7 +133,7 @@ function inOrder(posts: ScoredPosts, sort: ViewQuery['sort'], columns: ViewColum
   return stableOrder(keys, 2 * buckets).map((at) => listed[at] as number);
 }
 
-/** What posts are sorted by, beside how new they are: a number below `buckets` for each. */
+/** The sort keys of posts: a number below `buckets` for each. */
 function keysOf(
   numbers: Uint32Array,
   scores: Float64Array,
@@ -160,11 +163,11 @@ function keysOf(
 
 interface Matches {
   readonly numbers: Uint32Array;
-  /** By the index of `numbers`. */
+  /** By index in `numbers`. */
   readonly scores: Float64Array;
-  /** The numbers of pages that the text finds too, where only posts are wanted; none without a text. */
+  /** The numbers of pages that the text finds as well, where only posts are wanted; empty without a text. */
   readonly beside: readonly number[];
-  /** By number of a post: bit n for the part of the query that it misses. Null where no post misses any. */
+  /** By post number: bit n is set if the post misses part n of the query. Null where no post misses any. */
   readonly missing: Uint32Array | null;
   readonly words: SearchedWords;
   readonly parts: readonly WantedPart[];
@@ -181,7 +184,7 @@ function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex, searc
       const post = entries[number];
       return post !== undefined && filters.passes(post, filter);
     },
-    // The newest of them first.
+    // The newest pages first.
     place: (number) => ranks[number] ?? 0,
     fields: searched,
   });
@@ -206,7 +209,7 @@ function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex, searc
   };
   for (let at = 0; at < found.size; at += 1) {
     const number = found.numbers[at] as number;
-    // One that is named by its address comes first, whatever words it has.
+    // A post that the query names by its address comes first, whatever words it has.
     if (entries[number] === undefined || addressed.has(number)) {
       continue;
     }
@@ -226,12 +229,12 @@ function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex, searc
     missing,
     words: answer.words,
     parts: answer.parts,
-    // An address that names a post was not taken for words.
+    // An address that names a post was not searched for as words.
     readings: addressed.size > 0 ? [] : answer.readings,
   };
 }
 
-/** The kind of posts that is wanted. A text that asks for pages itself (`is:page`) may have them. */
+/** The kind of posts that is wanted. A query that asks for pages itself (`is:page`) gets them. */
 function wantedKind({ filters: { kind }, text }: ViewQuery, index: SearchIndex): Filters['kind'] {
   return kind === 'posts' && index.parse(text).nodes.some(asksForPages) ? 'all' : kind;
 }
@@ -242,17 +245,17 @@ function asksForPages(node: QueryNode): boolean {
     : node.kind === 'filter' && node.filter.kind === 'is' && node.filter.state === 'page';
 }
 
-/** Stands for the filter of drafts among the numbers of facets. */
+/** The bit of the filter for drafts, behind the bits of the facets. */
 const draftsFilter = facetNames.length;
 
-/** Tells which filters posts pass, made ready for many posts. */
+/** Tests which filters posts pass. Prepared once for many posts. */
 class FilterTest {
   /** Whether there is no filter. */
   readonly passesAll: boolean;
   readonly #drafts: Filters['drafts'];
-  /** By facet: the values that are wanted, by key; null for all. */
+  /** By facet and key: the wanted values; null where all values pass. */
   readonly #wanted: readonly (Uint8Array | null)[];
-  /** By facet, null where all values pass. */
+  /** By facet; null where all values pass. */
   readonly #facets: readonly (ReturnType<ViewColumns['facet']> | null)[];
   readonly #publication: Float64Array;
   readonly #now = Date.now();
@@ -265,7 +268,7 @@ class FilterTest {
     this.passesAll = filters.drafts === 'shown' && this.#wanted.every((wanted) => wanted === null);
   }
 
-  /** The filters that a post does not pass: bit n for the facet of that number, one more for drafts. */
+  /** The filters that a post does not pass: bit n for facet n, and one more bit for drafts. */
   missed(post: number): number {
     let missed = 0;
     if (this.#drafts !== 'shown' && this.isUnpublished(post) !== (this.#drafts === 'only')) {
@@ -280,7 +283,7 @@ class FilterTest {
     return missed;
   }
 
-  /** A draft, or a post whose date is yet to come: what its site does not show. */
+  /** Whether a post is a draft or has a date in the future, so that its site does not show it. */
   isUnpublished(post: number): boolean {
     return (this.#publication[post] as number) > this.#now;
   }
@@ -296,7 +299,7 @@ class FilterTest {
   }
 }
 
-/** The values of each facet over what a query finds, each facet counted as if it had no filter of its own. */
+/** The values of each facet among the posts that a query finds. Each facet is counted without its own filter. */
 export function viewFacets(query: ViewQuery, { matches }: ViewContent, table: PostTable, limit: number): Facets {
   const columns = columnsOf(table);
   const test = new FilterTest(query.filters, columns);
@@ -327,7 +330,7 @@ export function viewFacets(query: ViewQuery, { matches }: ViewContent, table: Po
   return { year: facet('year'), tag: facet('tag'), author: facet('author'), category: facet('category'), drafts };
 }
 
-/** The values of one facet, each with how many posts have it: those that are asked for, and of the others the first ones. */
+/** The values of one facet with their numbers of posts: the values asked for, and the first ones of the others. */
 function facetOf(
   name: FacetName,
   names: readonly string[],

@@ -4,18 +4,21 @@ import { relative, sep } from 'node:path';
 import type { AsyncSubscription, Event } from '@parcel/watcher';
 import { isSkippedFolder } from '../scan/file-kinds.ts';
 
-/** Changes come in bursts (a checkout, a save by an editor): the folder is looked at once they pause so many milliseconds. */
+/**
+ * In milliseconds. Changes come in bursts (a checkout, a save by an editor); the folder is scanned after a pause of
+ * this length.
+ */
 const pause = 50;
-/** But not later than this, in milliseconds, however long the burst. */
+/** In milliseconds: the longest wait, however long a burst lasts. */
 const longestWait = 1_000;
 
-/** How often to look whether the folder itself is still the same, in milliseconds: no watcher tells that on every system. */
+/** In milliseconds: how often the folder itself is checked. No watcher reports its removal on every system. */
 const rootEvery = 2_000;
 
 /**
- * Calls `changed` after files of the folder were added, changed, removed or renamed: some time after, and once for
- * many. It is told their paths (relative, `/` between the parts), or null where all may be different: so too when the
- * folder itself is gone, or another one is in its place. Throws where the system can't watch the folder.
+ * Calls `changed` some time after files of the folder were added, changed, removed or renamed, once for many. It gets
+ * their paths (relative, with `/`), or null where anything may be different; so too when the folder itself is gone or
+ * was replaced. Throws where the system can't watch the folder.
  */
 export async function watchFolder(root: string, changed: ToldChange, every = rootEvery): Promise<FolderWatch> {
   const watch = new FolderWatch(root, changed, every);
@@ -25,25 +28,25 @@ export async function watchFolder(root: string, changed: ToldChange, every = roo
 
 type ToldChange = (paths: readonly string[] | null) => void;
 
-/** More changed paths than this are not told one by one. */
+/** More changed paths than this are not passed one by one. */
 const mostPaths = 5_000;
 
 /** A folder that is watched until `close`. */
 export class FolderWatch {
   readonly #root: string;
   readonly #changed: ToldChange;
-  /** What has changed since it was told last; null for everything. */
+  /** What has changed since the last call of `changed`; null for everything. */
   #paths: Set<string> | null = new Set();
   #subscription: AsyncSubscription | null = null;
   #timer: NodeJS.Timeout | null = null;
-  /** When the burst began that is going on, in milliseconds. */
+  /** When the current burst began, in milliseconds. */
   #since = 0;
   #closed = false;
   #hasNewFolders = false;
   #working: Promise<void> = Promise.resolve();
   readonly #rootEvery: number;
   #rootTimer: NodeJS.Timeout | null = null;
-  /** Names the folder itself, whatever its path; null while there is none. */
+  /** The identity of the folder itself, whatever its path; null while it is gone. */
   #identity: string | null = null;
 
   constructor(root: string, changed: ToldChange, every: number) {
@@ -81,7 +84,7 @@ export class FolderWatch {
     this.#lookAtRootLater();
   }
 
-  /** Waits for what is being told. Nothing is told afterwards. */
+  /** Waits for a call of `changed` that is under way. None follows. */
   async close(): Promise<void> {
     this.#closed = true;
     if (this.#rootTimer !== null) {
@@ -132,7 +135,7 @@ export class FolderWatch {
       await this.#subscription?.unsubscribe();
       // Where it can't be watched any more, changes show after a reload.
       this.#subscription = await this.#subscribe().catch(() => null);
-      // Something may have changed where nothing was watched.
+      // Files may have changed while nothing was watched.
       this.#paths = null;
     }
     const paths = this.#paths;
@@ -160,7 +163,7 @@ async function identityOf(folder: string): Promise<string | null> {
   }
 }
 
-/** Linux watches folder by folder: of several made at once the inner ones are there before they could be watched. */
+/** Linux watches each folder by itself. Of several new folders, inner ones exist before they can be watched. */
 const watchesNewFolders = process.platform !== 'linux';
 
 function isFolder(path: string): boolean {
