@@ -1,11 +1,12 @@
 import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
 
-/** Which template language a folder's posts are written in; `none` leaves everything that looks like one as text. */
+/** The template language of a folder's posts. With `none`, anything that looks like a template is text. */
 export type TemplateLanguage = 'none' | 'hugo' | 'zola' | 'liquid' | 'liquid-tags' | 'hexo' | 'mdx' | 'nunjucks';
 
 /**
- * How headings get their ids; the others' ids serve as extra anchors. `kramdown`: as Jekyll sets it up, GitHub's way;
- * `kramdown-plain`: its own. `slug`: Zola's, `slug-safe` where it keeps names as they are. `anchor`: markdown-it-anchor's.
+ * How headings get their ids; the ids of the other styles serve as extra anchors. `kramdown`: as Jekyll configures it,
+ * GitHub's way. `kramdown-plain`: kramdown's default. `slug`: Zola's; `slug-safe`: Zola's where it keeps names as they
+ * are. `anchor`: markdown-it-anchor's.
  */
 export type HeadingIdStyle =
   | 'github'
@@ -21,65 +22,77 @@ export type HeadingIdStyle =
   | 'anchor'
   | 'none';
 
-/** How a folder's posts are written: what its generator's Markdown reads differently from GitHub's. */
+/** How the generator's Markdown differs from GitHub's. */
 export interface Dialect {
-  /** `html`: the text is no Markdown. Markdown unless it is said. */
+  /** `html`: the text is HTML and no Markdown. Default: Markdown. */
   readonly markup?: 'html';
   readonly templates: TemplateLanguage;
-  /** What templates may say of the site's configuration: `{{ site.author.name }}`. */
+  /** The site's settings that templates may name: `{{ site.author.name }}`. */
   readonly siteFields?: FrontMatterValue;
-  /** Extensions of the files that have templates, where not all do: Astro reads them in `.mdx` alone. */
+  /** The extensions of files with templates, where not all files have them: Astro reads templates only in `.mdx`. */
   readonly templateFiles?: readonly string[];
   readonly headingIds: HeadingIdStyle;
-  /** A line break in a paragraph is one on the page. */
+  /** A line break in a paragraph is a line break on the page. */
   readonly breaks: boolean;
-  /** Four spaces make code. */
+  /** Lines indented by four spaces are code. */
   readonly indentedCode: boolean;
   /** Straight quotes, `--` and `...` become typographic ones. */
   readonly smartQuotes: boolean;
-  /** `{#id .class}` behind headings (and, `blocks`, behind any block: kramdown's `{: …}`). */
+  /** `{#id .class}` behind headings; with `blocks`, behind any block (kramdown's `{: …}`). */
   readonly attributes: 'none' | 'headings' | 'blocks';
   /** `{.class}` on the line behind a block (Goldmark, where a site switches it on). */
   readonly attributeLines?: boolean;
-  /** `$…$` and `$$…$$`; `display`: only the latter, inline too (kramdown). */
+  /** `$…$` and `$$…$$`. With `display` only `$$…$$`, within lines as well (kramdown). */
   readonly math: 'none' | 'dollars' | 'display';
   /** kramdown's tables without a head, and its extensions: `{::comment}`. */
   readonly kramdown?: boolean;
   /** `##Title` is a heading. */
   readonly looseHeadings?: boolean;
-  /** `~one~` is struck out, not only `~~two~~`. */
+  /** `~one~` is struck out, as `~~two~~` is everywhere. */
   readonly singleTildes: boolean;
-  /** Addresses of links and pictures go on behind a space; `definitions`: those of `[name]: address` too (kramdown). */
+  /**
+   * Addresses of links and pictures may contain spaces; with `definitions`, those of `[name]: address` may too
+   * (kramdown).
+   */
   readonly spacedAddresses?: 'links' | 'definitions';
   /** `==mark==`. */
   readonly highlights: boolean;
-  /** Whose elements of words begin a paragraph where they stand alone on a line; CommonMark's blocks of HTML if absent. */
+  /**
+   * The converter whose inline elements begin a paragraph where they stand alone on a line. If absent, CommonMark's
+   * rule holds and they begin a block of HTML.
+   */
   readonly wordTags?: 'kramdown' | 'python';
-  /** Elements are MDX's (version 2 and later) where templates are: what stands between their tags is Markdown. */
+  /** Elements are read as in MDX 2 and later: the text between their tags is Markdown. */
   readonly jsx?: boolean;
-  /** The site leaves raw HTML out: it is folded. */
+  /** The site leaves raw HTML out. Offprint folds it. */
   readonly foldedHtml?: boolean;
   /** `:::note` containers. */
   readonly containers: boolean;
   /** `*[HTML]: …` definitions. */
   readonly abbreviations: boolean;
-  /** The first of these words ends the excerpt and is not shown (Middleman's `READMORE`); absent or empty for none. */
+  /**
+   * Words that end the excerpt, such as Middleman's `READMORE`. The first that occurs is not shown. Absent or empty for
+   * none.
+   */
   readonly readMore?: string;
   /** `[[Note#Heading|words]]`, `![[picture.png|640]]` and `![[Note]]`. */
   readonly wikiLinks?: boolean;
   /** `%%comments%%`, and `^id` at the end of a block. */
   readonly noteMarks?: boolean;
-  /** A picture whose words are a number is that wide: `![250](sea.png)`. */
+  /** A number as the text of a picture is its width: `![250](sea.png)`. */
   readonly bareSizes?: boolean;
-  /** Plain words behind the language of a fence are its title: `js app.js`. `title="app.js"` is one in every dialect. */
+  /** Plain words behind the language of a fence are its title: `js app.js`. Every dialect reads `title="app.js"`. */
   readonly codeTitles?: boolean;
-  /** Headings have another id where their source, marks and link targets included, makes one. */
+  /** A heading gets a second id from its source, with marks and link targets, where that id differs. */
   readonly rawHeadingIds?: boolean;
-  /** `<<` and `>>` are quotation marks, and taken before tags are looked for. kramdown's own come with `kramdown`. */
+  /**
+   * `<<` and `>>` are quotation marks and are replaced before tags are read. The option `kramdown` has them in any
+   * case.
+   */
   readonly guillemets?: boolean;
 }
 
-/** GitHub's Markdown, and what does no harm beside it. */
+/** GitHub's Markdown, and extensions that do no harm beside it. */
 export const commonDialect: Dialect = {
   templates: 'none',
   headingIds: 'github',

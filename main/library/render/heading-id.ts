@@ -7,7 +7,7 @@ function withoutAccents(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}+/gu, '');
 }
 
-/** Letters that no decomposition leads to ASCII, as slugize has them. */
+/** Letters without an ASCII decomposition, with the spellings of the `slugize` function. */
 const spelled: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -66,7 +66,7 @@ const makers: Readonly<Record<NamedStyle, (text: string) => string>> = {
       .replace(/[^a-zA-Z0-9_\- ]/g, '')
       .replaceAll(' ', '-')
       .toLowerCase() || 'heading',
-  // Hugo, markup/blackfriday: runs of anything else become one dash, none at the ends.
+  // Hugo, markup/blackfriday: a run of other characters becomes one dash; none at the ends.
   blackfriday: (text) => trimDashes(text.replace(/[^\p{L}\p{N}]+/gu, '-')).toLowerCase(),
   // kramdown-parser-gfm, generate_gfm_header_id.
   kramdown: (text) =>
@@ -110,20 +110,20 @@ function encoded(text: string): string {
   }
 }
 
-/** The id that a style gives a heading of this text, were it the only one. */
+/** The id that a style gives to a heading with this text, if no other heading has it. */
 export function headingId(text: string, style: NamedStyle): string {
   return makers[style](text);
 }
 
-/** Zola (components/markdown, `find_anchor`) and Python-Markdown's toc look for ids that are asked for first. */
+/** Zola (components/markdown, `find_anchor`) and Python-Markdown's toc reserve the ids that headings set themselves. */
 const reserving: ReadonlySet<NamedStyle> = new Set(['slug', 'slug-safe', 'python']);
 
-/** Gives the headings of one post their ids, the second of a kind numbered as the style numbers it. */
+/** Gives ids to the headings of one post. A repeated id gets the number that the style gives it. */
 export class HeadingIds {
   readonly #style: NamedStyle;
   readonly #seen = new Map<string, number>();
 
-  /** `given` are the ids that other headings of the post ask for: some styles give none of them out again. */
+  /** `given` are the ids that headings of the post set themselves. Some styles never use them again. */
   constructor(style: NamedStyle, given: readonly string[] = []) {
     this.#style = style;
     if (reserving.has(style)) {
@@ -167,8 +167,8 @@ const styles: readonly NamedStyle[] = [
 ];
 
 /**
- * The ids of a post's headings in every style: first all of the folder's own style, then those of the others, so that
- * no heading loses its own id to another's second name. `given`: the ids that other headings ask for.
+ * The ids of a post's headings in every style. The folder's style comes first, so no heading loses its id to an extra
+ * anchor of another. `given`: the ids that headings set themselves.
  */
 export function headingAnchors(
   texts: readonly string[],

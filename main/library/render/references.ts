@@ -1,17 +1,17 @@
 import type { Link } from '../model/links.ts';
 
-/** Where a picture's reference leads. `data` pictures carry themselves. */
+/** Where a picture's reference leads. A `data:` picture needs no file. */
 export type PictureTarget =
   | { readonly kind: 'local' | 'data'; readonly url: string }
   | { readonly kind: 'web'; readonly url: string }
   | { readonly kind: 'missing' };
 
-/** A reference that a template call or a wiki link makes, as against an address (`{{< ref "about.md" >}}`, `[[About]]`). */
+/** A reference in a template call or a wiki link, unlike a plain address (`{{< ref "about.md" >}}`, `[[About]]`). */
 export interface LinkForm {
   readonly form: LinkFormName;
-  /** As the author wrote it, quotes taken off. */
+  /** As written, without quotes. */
   readonly target: string;
-  /** Of the page that is meant, where the author says it (`lang="fr"`). */
+  /** The language of the page that is meant, where the author gives one (`lang="fr"`). */
   readonly language?: string;
 }
 
@@ -36,10 +36,10 @@ export type LinkFormName =
   | 'list'
   | 'computed';
 
-/** Finds what a post refers to. Asked for every reference in reading order, each as written. */
+/** Resolves the references of a post. Called for every reference in reading order, each as written. */
 export interface References {
-  /** `line`: of the file, counted from 1; null where the source does not tell, as for what stands in the front matter. */
+  /** `line`: of the file, counted from 1; null where it is unknown, as for front matter. */
   link(target: string | LinkForm, line: number | null): Link;
-  /** `alternative`: another file of the film or sound that was asked for before, which was none of the folder. */
+  /** `alternative`: another source of the same film or sound, after one that was not found in the folder. */
   picture(target: string | LinkForm, line: number | null, alternative?: boolean): PictureTarget;
 }

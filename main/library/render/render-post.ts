@@ -18,28 +18,28 @@ import { type PostDocument, type WriteOptions, writeDocument } from './writing/w
 import { writeSource } from './writing/write-source.ts';
 
 export interface RenderedPost extends PostDocument {
-  /** What was thrown in rendering it, so that it is there as it is written; absent where all went well. */
+  /** The error that the rendering threw, so that the post's source is shown; absent where all went well. */
   readonly fault?: unknown;
   readonly nonce: string;
   readonly links: readonly Link[];
-  /** The words of each link, by its number; empty where it has none, or where they were not asked for. */
+  /** The words of each link, by its number. Empty for a link without words, or where nobody asked for them. */
   readonly linkTexts: readonly string[];
-  /** Something stands too deep in lists and quotations: it is shown as it is written. */
+  /** Whether a block is nested too deep in lists and quotations and is shown as its source. */
   readonly isTooDeep: boolean;
-  /** There is more of it than can be laid out: all of it is shown as it is written. */
+  /** Whether the post is too long to be laid out. Then all of it is shown as its source. */
   readonly isTooLong: boolean;
 }
 
 export interface PostBody {
   readonly body: string;
   readonly bodyLine: number;
-  /** How the post is written; GitHub's Markdown unless told. */
+  /** The dialect of the post. Default: GitHub's Markdown. */
   readonly dialect?: Dialect;
-  /** What templates may name of the post (`{{ page.title }}`, `{{< param key >}}`). */
+  /** The fields of the post that templates may name (`{{ page.title }}`, `{{< param key >}}`). */
   readonly fields?: ReadonlyMap<string, FrontMatterValue>;
-  /** The post's title where that came from its first heading, which is then not shown twice; else empty. */
+  /** The post's title if it was taken from the first heading, which is then not shown again; otherwise empty. */
   readonly titleHeading?: string;
-  /** All of it is laid out, however long that takes the window. */
+  /** Whether to lay out all of it, however long that takes the window. */
   readonly whole?: boolean;
 }
 
@@ -47,10 +47,13 @@ const noFields: ReadonlyMap<string, FrontMatterValue> = new Map();
 const noImports: ReadonlyMap<string, string> = new Map();
 
 const nonceBytes = 8;
-/** Asking the system for randomness takes as long for one nonce as for many. */
+/** Randomness for many nonces costs one call to the system. */
 let random = Buffer.alloc(0);
 
-/** A word that a text does not have. Always of one shape, so that no rule of Markdown takes it for another thing at times. */
+/**
+ * Makes a word that a text does not contain. Always `n0` + hex: a random first character sometimes triggers a Markdown
+ * rule.
+ */
 export function makeNonce(text: string): string {
   for (;;) {
     if (random.length < nonceBytes) {
@@ -64,7 +67,7 @@ export function makeNonce(text: string): string {
   }
 }
 
-/** For indexing: nothing is looked up. Blocks and their texts do not depend on where references lead. */
+/** For the index: resolves nothing. Blocks and their texts do not depend on where references lead. */
 const noReferences: References = {
   link: (target) => ({
     kind: 'dead',
@@ -75,10 +78,9 @@ const noReferences: References = {
 };
 
 /**
- * Turns a post's Markdown into blocks and HTML. As it is `shown`, code is coloured and formulas are set. As `text` the
- * same blocks, parts and links are made for less work: without colours and formulas, without HTML, and without
- * the anchors that headings get of their words.
- * `references` are asked in the same order both ways. Takes milliseconds for common posts; throws only on a mistake here.
+ * Converts a post's Markdown into blocks and HTML. `shown` has coloured code and formulas. `text` has the same blocks,
+ * parts and links for less work: no colours, no formulas, no HTML, and no anchors made from headings. `references` are
+ * called in the same order both ways. Takes milliseconds for common posts. Throws only on a mistake of ours.
  */
 export function renderPost(
   post: PostBody,
@@ -97,10 +99,13 @@ export function renderPost(
   return rendered.isTooLong ? asWritten(post, nonce, as) : rendered;
 }
 
-/** In UTF-16 units of HTML: who wants more of another post than fits on a few screens opens it. */
+/** In UTF-16 units of HTML. For more than a few screens of another post, a reader opens that post. */
 const longestEmbedded = 100_000;
 
-/** The part of a post that another one shows: the part behind `#` of its link, all of it for none. Null where it has no such part. */
+/**
+ * The part of a post that another post shows: the part behind the `#` of its link, or all of it. Null where there is no
+ * such part.
+ */
 export function renderEmbedded(post: PostBody, references: References, fragment: string): RenderedPost | null {
   const nonce = makeNonce(post.body);
   const tree = treeOf(post, references, nonce);
@@ -156,7 +161,7 @@ function documentOf(
   return { ...document, nonce: options.nonce, links, linkTexts, isTooDeep, isTooLong: document.isFull };
 }
 
-// 700,000 lines (2 MB of `a`) took 12 s to render, these take half a second.
+// 700,000 lines (2 MB of `a`) took 12 s to render. This many take half a second.
 const mostLines = 50_000;
 
 function hasTooManyLines(body: string): boolean {
@@ -170,7 +175,7 @@ function hasTooManyLines(body: string): boolean {
   return end + 1 < body.length;
 }
 
-/** The text of the level-1 heading that a body opens with; empty where it opens otherwise. */
+/** The text of the level-1 heading at the start of a body; empty where it starts otherwise. */
 export function openingHeading(body: string): string {
   const [, atx, setext] =
     /^\s*(?:#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)|([^\n]+)\n=+[ \t]*(?:\n|$))/.exec(body.slice(0, 2_000)) ?? [];

@@ -7,7 +7,7 @@ import { writeSource } from './writing/write-source.ts';
 
 export { renderEmbedded } from './render-post.ts';
 
-/** Renders a post. Where that throws, which is a mistake of ours, its text is there as it is written. */
+/** Renders a post. If that throws, which is a mistake of ours, its source is shown instead. */
 export function renderAnyhow(post: PostBody, references: References, as: 'shown' | 'text' = 'shown'): RenderedPost {
   try {
     return renderPost(post, references, as);
@@ -21,7 +21,7 @@ export function renderCode(text: string, language: string): RenderedPost {
   return onlyCode({ text, language, line: 1 }, 'shown');
 }
 
-/** A text as it is written, in one block: nothing of it is read. */
+/** A text in one block, as it is written. No markup is read. */
 export function renderSource(post: PostBody, as: 'shown' | 'text' = 'shown'): RenderedPost {
   const nonce = makeNonce(post.body);
   return { ...writeSource(post, nonce, as), nonce, links: [], linkTexts: [], isTooDeep: false, isTooLong: false };

@@ -7,14 +7,14 @@ interface OpenElement {
 
 const none: readonly HtmlAttribute[] = [];
 
-/** What may hold blocks; the empty name stands for the post itself. */
+/** Elements that may hold blocks; the empty name stands for the post itself. */
 const flows = new Set(['', 'blockquote', 'center', 'dd', 'details', 'div', 'figcaption', 'figure', 'li', 'section']);
 
 function parents(tags: string, allowed: readonly string[]): readonly (readonly [string, ReadonlySet<string>])[] {
   return tags.split(' ').map((tag) => [tag, new Set(allowed)] as const);
 }
 
-/** Where an element that is no part of a line may stand: narrower than HTML, so that no rule of it ends another one. */
+/** The allowed parents of each block element. The list is narrower than HTML, so that no element ends another one. */
 const parentsOf: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ...parents('blockquote center details div dl figcaption figure h1 h2 h3 h4 h5 h6 hr ol p section table ul', [
     ...flows,
@@ -33,8 +33,8 @@ const inLines = new Set(
 const tableFrames = new Set(['table', 'tbody', 'tfoot', 'thead', 'tr']);
 
 /**
- * Puts together a tree that an HTML parser would make of the same tags. It does not correct as a parser does: where
- * elements stand as a parser would not leave them, or are not known here, `isFitting` tells that the tree is of no use.
+ * Builds the tree that an HTML parser would make of the same tags. It never corrects as a parser does: where a parser
+ * would, or where an element is unknown here, `isFitting` is false and the tree must not be used.
  */
 export class HtmlBuilder {
   #root: HtmlNode[] = [];
@@ -43,20 +43,20 @@ export class HtmlBuilder {
   readonly #outer: OpenElement[] = [];
   #links = 0;
   #sound = true;
-  /** The text at the end of the children of the open element, which more text joins. */
+  /** The text node at the end of the open element. More text is added to it. */
   #text: { nodeName: '#text'; value: string } | null = null;
 
-  /** All that was put in stands as a parser would leave it. */
+  /** Whether a parser would leave everything where it was put. */
   get isFitting(): boolean {
     return this.#sound;
   }
 
-  /** Some element has not ended. */
+  /** Whether an element is still open. */
   get isOpen(): boolean {
     return this.#outer.length > 0;
   }
 
-  /** Hands over what has been built, and begins anew. What is open ends, as at the end of a text. */
+  /** Returns what has been built, and starts anew. Open elements end, as at the end of a text. */
   take(): readonly HtmlNode[] {
     const built = this.#root;
     this.#root = [];
@@ -69,7 +69,7 @@ export class HtmlBuilder {
     return built;
   }
 
-  /** Says that something cannot be built. */
+  /** Marks the tree as one that can't be built here. */
   giveUp(): void {
     this.#sound = false;
   }
@@ -101,7 +101,7 @@ export class HtmlBuilder {
     }
   }
 
-  /** Ends the element that was begun last; it must be one of this name. */
+  /** Ends the innermost open element, which must have this name. */
   close(tag: string): void {
     const outer = this.#outer.pop();
     if (outer === undefined || tag !== this.#tag) {
@@ -121,7 +121,7 @@ export class HtmlBuilder {
     this.#text = null;
   }
 
-  /** An element that has no content. */
+  /** Adds an element without content. */
   single(tag: string, attrs: readonly HtmlAttribute[] = none): void {
     this.#append(tag, attrs, []);
   }

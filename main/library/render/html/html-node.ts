@@ -1,4 +1,4 @@
-/** A post's HTML as a tree of plain objects: what parse5 makes of HTML, and what is made of Markdown without it. */
+/** A post's HTML as a tree of plain objects. parse5 makes it of HTML, and Offprint makes it of Markdown directly. */
 export type HtmlNode = HtmlElement | HtmlText | HtmlComment | { readonly nodeName: '#documentType' };
 
 export interface HtmlElement {

@@ -1,6 +1,6 @@
 import { type HtmlNode, textIn } from './html-node.ts';
 
-/** Pieces of HTML one after the other; a parser makes one text of two that meet. */
+/** Joins pieces of HTML. Two texts that meet become one, as in a parser. */
 export function joinedNodes(pieces: readonly (readonly HtmlNode[])[]): readonly HtmlNode[] {
   const [first = []] = pieces;
   if (pieces.length < 2) {

@@ -3,10 +3,13 @@ import { asElement, attributeOf, type HtmlNode } from './html-node.ts';
 import { markReferences, type OwnHtml, referringStretches } from './reference-places.ts';
 import { PostParser } from './post-parser.ts';
 
-// A post is parsed as the content of a body, as it is in the window; without it a stray `<td>` would count as a cell.
+// A post is parsed as the content of a body, as in the window. Without a context, a stray `<td>` would become a cell.
 const body = defaultTreeAdapter.createElement('body', dom.NS.HTML, []);
 
-/** Parses a post's HTML as a browser would, but for what `PostParser` says, and marks the lines of what refers in the stretches that its author wrote. */
+/**
+ * Parses a post's HTML as a browser would, except for the rule of `PostParser`. In raw HTML of the author, elements
+ * that refer to something get their line.
+ */
 export function parseHtml(html: string, stretches: readonly OwnHtml[] = []): readonly HtmlNode[] {
   const own = referringStretches(stretches);
   const parser = PostParser.getFragmentParser<DefaultTreeAdapterMap>(body, optionsFor(own));
@@ -16,14 +19,14 @@ export function parseHtml(html: string, stretches: readonly OwnHtml[] = []): rea
   return nodes;
 }
 
-/** Places are asked for only where something wants them. */
+/** Source positions are recorded only if something needs them. */
 function optionsFor(own: readonly OwnHtml[]): { readonly sourceCodeLocationInfo: boolean } {
   return { sourceCodeLocationInfo: own.length > 0 };
 }
 
 /**
- * The same for a piece of a post's HTML, if what follows the piece does not depend on it: no element, tag, comment or
- * formatting of it stays open. Null where it does. `nonce` is a word that the piece does not hold.
+ * Parses a piece of a post's HTML that does not affect what follows it. Null where an element, tag, comment or
+ * formatting stays open. `nonce` must be a word that the piece does not contain.
  */
 export function parseClosedHtml(
   html: string,
@@ -32,7 +35,7 @@ export function parseClosedHtml(
 ): readonly HtmlNode[] | null {
   const own = referringStretches(stretches);
   const parser = PostParser.getFragmentParser<DefaultTreeAdapterMap>(body, optionsFor(own));
-  // An element behind the piece is only the last child of the body if nothing is open there.
+  // The element behind the piece is the last child of the body only if nothing is open there.
   parser.tokenizer.write(`${html}<wbr data-${nonce}="end">`, true);
   const nodes = parser.getFragment().childNodes as HtmlNode[];
   const last = nodes.at(-1);

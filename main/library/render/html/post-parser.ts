@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterMap, Parser, Token, TokenizerMode } from 'parse5';
 
-/** Elements that hide what is in them, or take it for something else than HTML. */
+/** Elements whose content is hidden or is not read as HTML. */
 const hiding = new Set(
   'audio canvas iframe noembed noframes noscript object script select style template textarea title video xmp'.split(
     ' ',
@@ -8,8 +8,8 @@ const hiding = new Set(
 );
 
 /**
- * An HTML parser for which `<iframe … />` is closed. A browser passes over that slash, and the rest of the post is then
- * the text of the frame, which nobody sees. Who wrote the slash meant it, and a reader wants the rest.
+ * An HTML parser that reads `<iframe … />` as a closed element. A browser ignores that slash, and the rest of the post
+ * becomes hidden text of the frame. The author meant to close the frame, and a reader wants the rest.
  */
 export class PostParser<Map extends DefaultTreeAdapterMap = DefaultTreeAdapterMap> extends Parser<Map> {
   override onStartTag(token: Token.TagToken): void {

@@ -4,14 +4,14 @@ import { mayRefer, type OwnHtml } from './reference-places.ts';
 
 const voidTags = new Set(['br', 'hr', 'img', 'wbr']);
 
-/** A comment, a tag or a text, each written in the one way that leaves nothing to a parser's rules of correction. */
+/** A comment, a tag or a text, in the one form that a parser never corrects. */
 const piece =
   /<!--(?!-?>)((?:(?!--)[^\r])*)-->|<(\/?)([a-z][a-z\d]*)((?:[ \t\n]+[a-z][a-z-]*=(?:"[^"&\r]*"|[\w.-]+))*)[ \t\n]*(\/?)>|([^<&\r]+)/y;
 const attribute = /([a-z-]+)=(?:"([^"]*)"|([\w.-]+))/g;
 
 /**
- * Puts raw HTML into a tree; gives the tree up where the HTML is not as plain as that. `mark` tells the line of an element
- * that begins at a place.
+ * Adds raw HTML to a tree, or gives the tree up where the HTML is not plain enough. `mark` returns the line of an
+ * element from its position.
  */
 export function putPlainHtml(built: HtmlBuilder, html: string, mark: OwnHtml['mark']): void {
   let at = 0;

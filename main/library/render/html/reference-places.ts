@@ -1,23 +1,23 @@
 import type { HtmlAttribute, HtmlNode } from './html-node.ts';
 import { asElement } from './html-node.ts';
 
-/** A stretch of HTML as its author wrote it: where it begins, and the mark for an element at a place in it. */
+/** A stretch of HTML as its author wrote it: where it begins, and the line marks of its elements. */
 export interface OwnHtml {
   readonly from: number;
   readonly text: string;
-  /** The attribute that tells the line of what begins at a place of `text`. */
+  /** The attribute that holds the line of the element at a position in `text`. */
   readonly mark: (place: number) => HtmlAttribute;
 }
 
 const referring = new Set(['a', 'img', 'image', 'video', 'audio']);
 const anyReferring = /<(?:a|img|image|video|audio)[\s/>]/i;
 
-/** Whether an element may refer to something, so that its line is told. */
+/** Whether an element may refer to something, so that its line is needed. */
 export function mayRefer(tag: string): boolean {
   return referring.has(tag);
 }
 
-/** The stretches in which something refers. */
+/** The stretches that contain references. */
 export function referringStretches(stretches: readonly OwnHtml[]): readonly OwnHtml[] {
   return stretches.filter(({ text }) => anyReferring.test(text));
 }
@@ -27,10 +27,13 @@ interface PlacedElement {
   readonly attrs: HtmlAttribute[];
 }
 
-/** Marks the elements that may refer, of a tree that a parser made of HTML with these stretches in it. */
+/**
+ * Adds line marks to the elements of a parsed tree that may refer to something. The tree's HTML contains these
+ * stretches.
+ */
 export function markReferences(nodes: readonly HtmlNode[], stretches: readonly OwnHtml[]): void {
   const pending = [...nodes].reverse();
-  // The parser gives copies of an element one list of attributes.
+  // Copies of an element share one list of attributes in the parser's tree.
   const done = new Set<readonly HtmlAttribute[]>();
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     const element = asElement(node);
@@ -50,7 +53,7 @@ export function markReferences(nodes: readonly HtmlNode[], stretches: readonly O
   }
 }
 
-/** Stretches do not overlap and are in order. */
+/** Stretches must be in order and must not overlap. */
 function stretchAt(stretches: readonly OwnHtml[], offset: number): OwnHtml | undefined {
   let low = 0;
   let high = stretches.length;

@@ -1,12 +1,12 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 
 const definition = /^\*\[([^[\]\n]{1,100})\]:[ \t]*(\S[^\n]{0,500})$/;
-/** More would make one very long expression of them. */
+/** The most definitions: each one makes the regular expression longer. */
 const most = 200;
 
 /**
- * `*[HTML]: Hypertext Markup Language`, then every HTML is an `abbr`. markdown-it-abbr does the same with as many
- * definitions as a post cares to give, which takes time in proportion to their number and the text's length.
+ * `*[HTML]: Hypertext Markup Language`; then every HTML becomes an `abbr`. markdown-it-abbr has no bound on the
+ * definitions, and its time grows with their number times the text's length.
  */
 export function abbreviations(md: MarkdownIt): void {
   md.block.ruler.before(

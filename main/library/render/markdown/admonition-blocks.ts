@@ -2,14 +2,14 @@ import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { admonitionKind } from './admonition-kind.ts';
 import { lineText } from './line-text.ts';
 
-/** `!!! note inline "A title"`; `???` is folded, `???+` is not, and `===` is one of several tabs (PyMdown's). */
+/** `!!! note inline "A title"`; `???` is folded, `???+` is unfolded, and `===` is one of several tabs (PyMdown's). */
 const opening =
   /^(!!!|\?\?\?\+?|===)[ \t]+([\w-]{1,40})?((?:[ \t]+[\w-]{1,40}){0,5})(?:[ \t]*"([^"\n]{0,300})")?[ \t]*$/;
 const deepest = 50;
 
 /**
- * Python-Markdown's admonitions: a line with three marks, a kind and perhaps a title, and behind it what is indented by
- * four. Nobody writes such lines otherwise, so they are read in every dialect.
+ * Python-Markdown's admonitions: a line with three marks, a kind and an optional title, followed by lines indented by
+ * four. Such lines mean nothing else, so every dialect reads them.
  * https://python-markdown.github.io/extensions/admonition/
  */
 export function admonitionBlocks(md: MarkdownIt): void {
@@ -55,7 +55,7 @@ function admonition(state: StateBlock, startLine: number, endLine: number, silen
   return true;
 }
 
-/** The body may stand behind one empty line. */
+/** One empty line may stand before the body. */
 function hasBody(state: StateBlock, from: number, endLine: number): boolean {
   const line = from < endLine && state.isEmpty(from) ? from + 1 : from;
   return line < endLine && !state.isEmpty(line) && isInside(state, line);

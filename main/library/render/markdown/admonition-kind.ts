@@ -1,4 +1,4 @@
-/** Kinds by all their names: GitHub's, Obsidian's, Docusaurus' and the themes'. */
+/** Kinds of admonitions by all their names: those of GitHub, Obsidian, Docusaurus and themes. */
 export function admonitionKind(name: string): string {
   return (Object.hasOwn(kinds, name.toLowerCase()) ? kinds[name.toLowerCase()] : null) ?? 'note';
 }

@@ -2,11 +2,11 @@ import type { Env, Token } from 'markdown-it';
 import type { HtmlAttribute } from '../html/html-node.ts';
 import type { WikiLink } from './wiki-links.ts';
 
-/** A fenced or indented code block, put aside while its post is HTML. */
+/** A fenced or indented code block. It is kept outside of the HTML until the tree is built. */
 export interface CodeBlock {
   readonly text: string;
   readonly language: string;
-  /** What its author calls it (`title="app.js"` behind a fence); empty where there is none. */
+  /** The title that its author gives it (`title="app.js"` behind a fence); empty where there is none. */
   readonly title: string;
 }
 
@@ -15,7 +15,7 @@ export interface Formula {
   readonly display: boolean;
 }
 
-/** What stands aside while a post is HTML; elements refer to it by number. */
+/** What is kept outside of the HTML until the tree is built. Elements in the HTML refer to it by number. */
 export interface Asides {
   readonly codeBlocks: CodeBlock[];
   readonly formulas: Formula[];
@@ -26,18 +26,18 @@ export interface RenderEnv extends Env {
   readonly nonce: string;
   readonly lineOf: (line: number) => number;
   readonly asides: Asides;
-  /** Called where something stands too deep in lists and quotations, and is shown as it is written. */
+  /** Called for a block that is nested too deep in lists and quotations. It is shown as its source. */
   readonly tooDeep: () => void;
 }
 
-/** The element in the place of what was put aside; an `img` has no text. */
+/** The element that stands in the HTML for something kept aside; an `img` has no text. */
 export interface Stand {
   readonly tag: 'a' | 'div' | 'img' | 'span';
   readonly attrs: readonly HtmlAttribute[];
   readonly text: string;
 }
 
-/** The line of the file that a token begins on; null where Markdown does not tell. */
+/** The line of the file that a token begins on; null where the token has none. */
 export function lineOf(token: Token, env: RenderEnv): number | null {
   return token.map ? env.lineOf(token.map[0]) : null;
 }
@@ -46,7 +46,7 @@ function stand(tag: Stand['tag'], words: string, { nonce }: RenderEnv): Stand {
   return { tag, attrs: [{ name: `data-${nonce}`, value: words }], text: '' };
 }
 
-/** What a fence says besides its language: `title="app.js"`, or with `plainTitles` plain words (`js app.js https://…`). */
+/** The title in the line of a fence: `title="app.js"`, or with `plainTitles` plain words (`js app.js https://…`). */
 function titleOf(info: string, plainTitles: boolean): string {
   const named = /(?:^|\s)title=(?:"([^"]{1,300})"|'([^']{1,300})')/.exec(info);
   if (named || !plainTitles) {
@@ -90,7 +90,7 @@ export function standForContents(env: RenderEnv): Stand {
   return stand('div', 't', env);
 }
 
-/** A stand as HTML. `escaped` makes text safe for HTML. */
+/** A stand-in element as HTML. `escaped` makes text safe for HTML. */
 export function standAsHtml({ tag, attrs, text }: Stand, escaped: (text: string) => string): string {
   const written = attrs.map(({ name, value }) => ` ${name}="${escaped(value)}"`).join('');
   return tag === 'img' ? `<img${written}>` : `<${tag}${written}>${escaped(text)}</${tag}>`;

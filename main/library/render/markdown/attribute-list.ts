@@ -2,14 +2,14 @@ export interface AttributeList {
   readonly id: string;
   readonly classes: readonly string[];
   readonly values: readonly (readonly [name: string, value: string])[];
-  /** Words without a form, such as `toc`. */
+  /** Words that are not an id, a class or a pair, such as `toc`. */
   readonly words: readonly string[];
 }
 
 const longest = 500;
 const item = /\s*(?:#([^\s#{}]+)|\.([^\s#.{}"']+)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))|([\w-]+))(?=\s|$)/y;
 
-/** Reads `#id .class key="value"`; null where it is anything else. */
+/** Parses `#id .class key="value"`; null for anything else. */
 export function readAttributeList(text: string): AttributeList | null {
   if (text.length > longest) {
     return null;

@@ -1,9 +1,12 @@
 import type { MarkdownIt } from 'markdown-it';
 
-/** What may stand before `www.`: https://github.github.com/gfm/#extended-www-autolink, and what opens a quotation. */
+/**
+ * The characters allowed before `www.`: https://github.github.com/gfm/#extended-www-autolink, and opening quotation
+ * marks.
+ */
 const before = /[\s*_~([>"'“‘«]/;
 
-/** `www.example.org/sea` is an address without its scheme. */
+/** `www.example.org/sea` becomes a link although it has no scheme. */
 export function bareHosts(md: MarkdownIt): void {
   md.linkify.add('www.', {
     validate(text, at, self) {

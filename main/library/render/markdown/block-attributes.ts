@@ -4,15 +4,15 @@ import { setAttributes } from './heading-attributes.ts';
 import { lineText } from './line-text.ts';
 
 /**
- * kramdown's attribute lists, https://kramdown.gettalong.org/syntax.html#attribute-list-definitions: `{: #id .class}` on
- * a line before or behind a block, right behind a span, and `{:toc}`, which puts the contents in a list's place.
+ * kramdown's attribute lists, https://kramdown.gettalong.org/syntax.html#attribute-list-definitions: `{: #id .class}`
+ * on a line before or after a block, or right behind a span; `{:toc}` replaces a list by the contents.
  */
 export function blockAttributes(md: MarkdownIt): void {
   attributeLines(md, (line) => (line.startsWith('{:') && line.endsWith('}') ? readList(line) : null));
   md.inline.ruler.push('span_attributes', spanAttributes);
 }
 
-/** Goldmark's, where a site switches them on: `{.class #id}` on the line behind a block. */
+/** Goldmark's attributes, where a site enables them: `{.class #id}` on the line behind a block. */
 export function plainBlockAttributes(md: MarkdownIt): void {
   attributeLines(md, (line) => {
     const list = /^\{[.#\w].*\}$/.test(line) ? readAttributeList(line.slice(1, -1)) : null;
@@ -51,7 +51,7 @@ function readList(text: string): AttributeList | null {
 }
 
 function placeAttributes(tokens: Token[]): void {
-  /** Where the blocks begin that are open at a place, and the last one that was closed there. */
+  /** The first tokens of the blocks that are open at a position, and of the last block that was closed there. */
   const open: number[] = [];
   const closed: (number | null)[] = [null];
   tokens.forEach((token, at) => {
@@ -75,7 +75,7 @@ function placeAttributes(tokens: Token[]): void {
       closed[closed.length - 1] = at;
     }
   });
-  // A list that stands for the contents goes with all that is in it.
+  // The list is replaced by the contents, so all of it is removed.
   let depth = -1;
   for (let at = 0, kept = 0; at <= tokens.length; at += 1) {
     const token = tokens[at];
@@ -100,7 +100,7 @@ function placeAttributes(tokens: Token[]): void {
   }
 }
 
-/** Behind the end of a span: on its opening token. */
+/** Puts attributes behind a span on the span's opening token. */
 function spanAttributes(state: StateInline, silent: boolean): boolean {
   if (!state.src.startsWith('{:', state.pos)) {
     return false;

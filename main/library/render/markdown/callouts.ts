@@ -5,13 +5,13 @@ const marker = /^\[!([A-Za-z][A-Za-z-]{0,40})(?:\|[^\]\n]{0,40})?\]([+-]?)(?:[ \
 
 interface Callout {
   readonly tag: 'div' | 'details';
-  /** What stands in the place of the quotation's first paragraph. */
+  /** Replaces the first paragraph of the quotation. */
   readonly opening: readonly Token[];
 }
 
 /**
- * `> [!NOTE]` of GitHub, with a title and a fold (`> [!tip]- Title`) as Hugo and Obsidian have them, whose kinds and
- * aliases are known too: https://help.obsidian.md/callouts
+ * GitHub's `> [!NOTE]`, with a title and a fold (`> [!tip]- Title`) as in Hugo and Obsidian. Obsidian's kinds and
+ * aliases are known: https://help.obsidian.md/callouts
  */
 export function callouts(md: MarkdownIt): void {
   md.core.ruler.after('block', 'callouts', (state) => {

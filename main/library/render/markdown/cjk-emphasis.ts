@@ -1,17 +1,17 @@
 import type { MarkdownIt } from 'markdown-it';
 
-/** Chinese, Japanese and Korean letters, and their own signs. */
+/** Chinese, Japanese and Korean letters and punctuation. */
 const eastAsian =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u;
-/** Signs that are written in Chinese text as well as in European ones. */
+/** Punctuation that Chinese text shares with European text. */
 const shared = /[“”‘’…—·]/;
 const sign = /[\p{P}\p{S}]/u;
 const space = /^\s?$/u;
 
 /**
- * Emphasis between letters that no spaces part: `**重点：**后面`. CommonMark lets a mark that follows a sign end only
- * before a space or another sign, so such marks were published as they are written by some generators, and as emphasis by
- * older ones. Their author meant emphasis: signs of these scripts count as letters, and their letters as an edge.
+ * Emphasis between letters without spaces: `**重点：**后面`. In CommonMark a closing mark behind punctuation must be
+ * followed by a space or punctuation, so some generators show these marks as asterisks; older ones made emphasis. The
+ * author meant emphasis. Here punctuation of these scripts counts as letters, and their letters count as an edge.
  */
 export function cjkEmphasis(md: MarkdownIt): void {
   const { State } = md.inline;

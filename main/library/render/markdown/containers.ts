@@ -7,7 +7,7 @@ const opening =
   /^(:{3,})\s{0,3}([A-Za-z][A-Za-z-]{0,40})(?:\[([^\n]{0,300})\]|[ \t]+([^\n]{0,300}))?(?:\{([^{}\n]{0,300})\})?$/;
 const deepest = 50;
 
-/** `:::note[Title]` or `:::note Title` up to `:::`, with more colons outside for one in another: Docusaurus' admonitions. */
+/** Docusaurus' admonitions: `:::note[Title]` or `:::note Title` up to `:::`. An outer container has more colons. */
 export function containers(md: MarkdownIt): void {
   md.block.ruler.before('fence', 'container', container, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
 }
@@ -30,10 +30,10 @@ function container(state: StateBlock, startLine: number, endLine: number, silent
   const title =
     words !== '' ? words : (readAttributeList(found[5] ?? '')?.values.find(([name]) => name === 'title')?.[1] ?? '');
   let next = startLine + 1;
-  /** The colons of this container and of those that are open in it. */
+  /** The number of colons of this container and of the open containers in it. */
   const open: number[] = [colons];
   for (; next < endLine; next += 1) {
-    // An empty line has no indent of its own: the list item that the container stands in goes on behind it.
+    // An empty line has no indent, but it does not end the list item around the container.
     if (!state.isEmpty(next) && (state.sCount[next] ?? 0) < state.blkIndent) {
       break;
     }

@@ -3,8 +3,8 @@ import type { MarkdownIt } from 'markdown-it';
 const comment = /^<!--\s{0,20}toc\s{0,20}-->$/i;
 
 /**
- * Where a post wants its contents: `<!--toc-->`, and on a line of its own `[[_TOC_]]`, `[[toc]]` where that is no link to a
- * note, and `[TOC]` where Python-Markdown reads it.
+ * Where a post wants its table of contents: `<!--toc-->`; on a line of its own `[[_TOC_]]`, or `[[toc]]` unless that
+ * links to a note; and `[TOC]` in Python-Markdown.
  */
 export function contentsMarker(
   md: MarkdownIt,

@@ -1,12 +1,12 @@
 import type { MarkdownIt as MarkdownParser } from 'markdown-it';
 import type { RenderEnv } from './asides.ts';
 
-/** A list, a quotation or a definition opens at most so many elements. */
+/** A list, a quotation or a definition opens at most this many elements. */
 const mostOpened = 4;
 
 /**
- * Blocks that stand too deep in lists and quotations are shown as they are written. The parser itself would leave them
- * out, and with them all that follows in the document. To be used before other plugins: its rule is asked first.
+ * Shows blocks that are nested too deep in lists and quotations as their source. The parser itself would drop them and
+ * everything behind them. Use it before other plugins, so that its rule is asked first.
  */
 export function deepNesting(md: MarkdownParser): void {
   md.block.ruler.before('table', 'deep_nesting', (state, startLine, endLine, silent) => {

@@ -3,11 +3,11 @@ import type { RenderEnv } from './asides.ts';
 import { isEvident } from './is-evident.ts';
 import { tagEnd } from './tag-end.ts';
 
-/** Elements that stand in a line. What is not listed, and no raw element, ends the words before it. */
+/** Inline elements. Any other element ends a stretch of words. */
 const inLines = new Set(
   'a abbr b big br cite del dfn em font i img ins mark q s small span strike strong sub sup time u var wbr'.split(' '),
 );
-/** What they hold is left as it is. */
+/** The content of these elements stays as it is. */
 const raw = new Set(
   'button canvas code iframe kbd math noscript object pre samp script select style svg template textarea tt xmp'.split(
     ' ',
@@ -18,11 +18,10 @@ const mayBeMarkdown = /[`*_]|\]\(|\]\[/;
 const keptOut = /\smarkdown\s*=\s*["']?0/i;
 
 /**
- * Markdown in the lines of an element: `<center>*A friend* wrote [this](/page)</center>`.
- *
- * This departs from the generators on purpose. CommonMark, kramdown and the others leave such text raw, and so it
- * was published with its asterisks and brackets. Its author meant Markdown, and a reader wants the words: what can hardly
- * be anything else is read as Markdown in every dialect. All the rest of a block of HTML stays as it is.
+ * Reads Markdown in raw HTML where it can hardly be anything else: `<center>*A friend* wrote [this](/page)</center>`.
+ * This departs from the generators on purpose. CommonMark, kramdown and others leave such text raw, so it was published
+ * with asterisks and brackets. Its author meant Markdown, and a reader wants the words. The rest of the block of HTML
+ * stays as it is.
  */
 export function evidentMarkdown(md: MarkdownIt): void {
   md.core.ruler.after('block', 'evident_markdown', (state) => {
@@ -61,7 +60,7 @@ export function evidentMarkdown(md: MarkdownIt): void {
       };
       const pieces = found.flatMap(([from, to]) => {
         const before = piece('html_block', from);
-        // Nothing but its line, which the words need.
+        // Only the line is set; the inline tokens need it.
         const mark = piece('html_block', from);
         const words = piece('inline', to);
         words.children = [];
@@ -72,7 +71,7 @@ export function evidentMarkdown(md: MarkdownIt): void {
   });
 }
 
-/** The stretches of words between the tags that end one, without the spaces around them. */
+/** The stretches of words between the tags that end them, without the spaces around them. */
 function runsOf(html: string): readonly (readonly [from: number, to: number])[] {
   const runs: (readonly [number, number])[] = [];
   let from = 0;
@@ -114,7 +113,7 @@ function runsOf(html: string): readonly (readonly [from: number, to: number])[] 
   return runs;
 }
 
-/** Behind the end tag of a raw element; the text's end where it never ends. */
+/** The position behind the end tag of a raw element; the text's end where the tag is missing. */
 function behindElement(html: string, tag: string, from: number): number {
   const closer = new RegExp(`</${tag}\\s*>`, 'ig');
   closer.lastIndex = from;

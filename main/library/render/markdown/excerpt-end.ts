@@ -1,6 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 
-/** The word that ends the excerpt, which is not shown: the first one, wherever it stands (Middleman's blog_article.rb). */
+/** Removes the word that ends the excerpt, at its first occurrence only (Middleman's blog_article.rb). */
 export function excerptEnd(md: MarkdownIt, { word }: { readonly word: string }): void {
   md.core.ruler.after('block', 'excerpt_end', ({ tokens }) => {
     const at = tokens.findIndex(

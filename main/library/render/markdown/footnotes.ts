@@ -7,10 +7,15 @@ import MarkdownIt, {
 } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 
-/** A longer name is none. Without a bound, each `[^` without an end is held against all of the text behind it. */
+/**
+ * Longer names are not read as notes. Without a bound, each unclosed `[^` is compared with all of the text behind it.
+ */
 const longestName = 1_000;
 
-/** Notes as the plugin has them, in time that grows with the text alone: its own end copies all tokens for each note. */
+/**
+ * Footnotes as in markdown-it-footnote, in time that grows with the text. The plugin's last step copies all tokens for
+ * each note.
+ */
 export function footnotes(md: MarkdownParser): void {
   md.use(footnote);
   const { inline } = new MarkdownIt().use(footnote);
@@ -31,13 +36,13 @@ function mayBeReference({ src, pos, posMax, env }: StateInline): boolean {
 
 interface Note {
   readonly label?: string;
-  /** How often it is referred to; nothing for a note that stands in its place. */
+  /** The number of references to the note; absent for an inline note. */
   readonly count?: number;
   readonly content?: string;
   readonly tokens?: Token[];
 }
 
-/** Takes the texts of notes out of the post and puts those that are referred to at its end. */
+/** Moves the texts of notes that are referred to to the end of the post, and drops the others. */
 function putNotesLast(state: StateCore): void {
   const { footnotes: known } = state.env as { footnotes?: { list?: readonly Note[] } };
   if (!known) {
@@ -60,7 +65,7 @@ function putNotesLast(state: StateCore): void {
     for (const token of note.tokens ? paragraphOf(state, note) : (texts.get(label ?? '') ?? [])) {
       kept.push(token);
     }
-    // The way back stands at the end of the note's last paragraph.
+    // The link back stands at the end of the note's last paragraph.
     const last = kept.at(-1)?.type === 'paragraph_close' ? kept.pop() : undefined;
     for (let subId = 0; subId < Math.max(1, count); subId += 1) {
       add('footnote_anchor', 0, { id, subId, label });
@@ -74,8 +79,8 @@ function putNotesLast(state: StateCore): void {
 }
 
 /**
- * The tokens of a post without those of its notes, and these by the name of each; of two with one name, the last. A note
- * may stand in another one.
+ * Separates the tokens of notes from the tokens of the post, also where notes are nested. Of two notes with one name,
+ * the last one counts.
  */
 function apart(tokens: readonly Token[]): { readonly kept: Token[]; readonly texts: ReadonlyMap<string, Token[]> } {
   const kept: Token[] = [];

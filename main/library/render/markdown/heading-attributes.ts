@@ -2,9 +2,9 @@ import type { MarkdownIt } from 'markdown-it';
 import { type AttributeList, readAttributeList } from './attribute-list.ts';
 
 /**
- * `{#id .class}` at the end of a heading: Goldmark's, Zola's, Docusaurus' and kramdown's attributes; with `colons` also
- * `{: #id .class }`, as Python-Markdown has them. They are taken off before the words are read, so that `{#__init__}` is
- * an id and not bold.
+ * `{#id .class}` at the end of a heading: attributes of Goldmark, Zola, Docusaurus and kramdown. With `colons` also
+ * Python-Markdown's `{: #id .class }`. They are removed before the inline text is parsed, so that `{#__init__}` is an
+ * id and not bold.
  */
 export function headingAttributes(md: MarkdownIt, { colons }: { readonly colons: boolean }): void {
   md.core.ruler.after('block', 'heading_attributes', ({ tokens }) => {

@@ -9,7 +9,7 @@ const kramdownWords = new Set(
    samp select small span strong sub sup tt u var`.split(/\s+/),
 );
 
-/** Python-Markdown 3.4, core.py, block_level_elements: every other element is one of words. */
+/** Python-Markdown 3.4, core.py, block_level_elements: all other elements are inline. */
 const pythonBlocks = new Set(
   `address article aside blockquote body canvas colgroup dd details div dl dt fieldset figcaption figure footer form
    group h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main map math menu nav noscript object ol option
@@ -19,8 +19,8 @@ const pythonBlocks = new Set(
 const beginning = /^<\/?([a-z][a-z\d]*)(?=[\s/>])/i;
 
 /**
- * Blocks of HTML. In kramdown and Python-Markdown, `list`, an element of words alone on a line (`<del>`) begins a paragraph,
- * and a block ends where its elements do, not at the next empty line: see `elementsEnd`.
+ * Blocks of HTML. In kramdown and Python-Markdown an inline element of `list` alone on a line (`<del>`) begins a
+ * paragraph, and a block ends where its elements end, not at the next empty line: see `elementsEnd`.
  */
 export function htmlBlocks(md: MarkdownParser, { list }: { readonly list: Dialect['wordTags'] }): void {
   const { block } = new MarkdownIt();
@@ -48,18 +48,17 @@ function isWord(tag: string, list: NonNullable<Dialect['wordTags']>): boolean {
   return list === 'kramdown' ? kramdownWords.has(tag) : !pythonBlocks.has(tag);
 }
 
-/** CommonMark's blocks that end with a tag of their own. */
+/** CommonMark's blocks of HTML that end with a certain tag. */
 const ownEnds = new Set(['script', 'pre', 'style', 'textarea']);
 const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 const tagName = /^<(\/?)([a-z][a-z\d-]{0,40})(?=[\s/>])/i;
-/** What nobody writes in HTML: the fence of code, a heading. */
+/** Lines that are never meant as HTML: a code fence, a heading. */
 const evident = /^(?:`{3}|~{3}|#{1,6}[ \t]+\S)/;
 
 /**
- * The line behind which all elements of a block of HTML are closed; `endLine` where CommonMark's rule holds, by which the
- * block goes on to an empty line. What follows right behind it is Markdown: all of it where `anything` says so. Elsewhere
- * only what can't be meant as HTML, which departs from the generators on purpose: an author who forgot the empty line
- * meant a heading, or code.
+ * The line behind the last line of a block of HTML whose elements are all closed. `endLine` where CommonMark's rule
+ * holds, and the block goes on to an empty line. With `anything`, all that follows the elements is Markdown. Otherwise
+ * only a fence or a heading is. That departs from the generators on purpose: the author forgot an empty line.
  */
 function elementsEnd(state: StateBlock, startLine: number, endLine: number, anything: boolean): number {
   let depth = 0;
@@ -82,7 +81,10 @@ function elementsEnd(state: StateBlock, startLine: number, endLine: number, anyt
   return endLine;
 }
 
-/** How many more elements are open behind a line than before it; null where a tag or a comment goes on in the next one. */
+/**
+ * The change of depth on a line: elements opened minus elements closed. Null where a tag or a comment goes on in the
+ * next line.
+ */
 function depthChange(line: string): number | null {
   let change = 0;
   for (let at = line.indexOf('<'); at >= 0; at = line.indexOf('<', at + 1)) {

@@ -1,23 +1,23 @@
 interface Surroundings {
-  /** Stands for a call of a template, which may be an address. */
+  /** The word for a template call, which may be an address. */
   readonly nonce: string;
-  /** Whether the post defines a reference of this label. */
+  /** Whether the post has a link definition with this label. */
   readonly isReference: (label: string) => boolean;
 }
 
 const link =
   /(!?)\[[^[\]]{0,500}\]\((?:<([^<>\n]{1,1000})>|([^\s()<>]{1,1000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?))(?:\s{1,9}["'(][^\n]{0,300})?\)/g;
 const reference = /\]\[([^[\]]{1,200})\]/g;
-/** A scheme, a path, a fragment or a file's name: `a[0](2.5)` and `[a-z](.*)` have none of them. */
+/** A scheme, a path, a fragment or a file name. `a[0](2.5)` and `[a-z](.*)` have none of them. */
 const address = /^(?:[a-z][a-z\d+.-]{1,20}:|#|\.{0,2}\/|[\w%][^\s]*\/|[\w%][^\s]*\.[a-z]{2,5}(?:[?#]|$))/i;
-/** What a mark may not stand right beside: `2*3*4`, `/*`, `\*`. */
+/** A mark must not stand right beside these: `2*3*4`, `/*`, `\*`. */
 const emphasis = [
   /(?<![\w*/\\])(\*{1,2})([\p{L}\p{N}\p{So}["'“‘«(!`\0](?:[^*\n]{0,500}[^\s*/])?)\1(?![\w*/])/gu,
   /(?<![\w_\\])(_{1,2})([\p{L}\p{N}\p{So}["'“‘«(!`\0](?:[^_\n]{0,500}[^\s_])?)\1(?![\w_])/gu,
 ] as const;
 const code = /(?<![\w`\\])`[^`\n]{1,300}`(?![\w`])/;
 
-/** Whether words can hardly be anything but Markdown: a link, a picture, emphasis or code as nobody writes them otherwise. */
+/** Whether words can hardly be anything but Markdown: a link, a picture, emphasis or code. */
 export function isEvident(words: string, around: Surroundings): boolean {
   const text = words.replace(/<[^<>]{0,2000}>/g, '\0');
   return hasLink(words, around) || hasEmphasis(text) || code.test(text);
@@ -33,7 +33,7 @@ function hasLink(words: string, { nonce, isReference }: Surroundings): boolean {
   return [...words.matchAll(reference)].some(([, label = '']) => isReference(label));
 }
 
-/** Around words; underscores around more than one, since `_name_` and `__name__` are names. */
+/** Emphasis around words. Underscores must enclose several words, since `_name_` and `__name__` are names. */
 function hasEmphasis(text: string): boolean {
   const [stars, underscores] = emphasis;
   return (

@@ -4,15 +4,14 @@ import { lineText } from './line-text.ts';
 import { tagEnd } from './tag-end.ts';
 
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
-/** Comments, and elements whose text is no Markdown: CommonMark's rule is the one for them. */
+/** Comments and elements without Markdown in them. CommonMark's rule handles these. */
 const left = /^<(?:[!?]|(?:script|style|pre|textarea)\b)/i;
-/** In lines: what claims to be a longer run of tags is text. */
+/** In lines. A longer run of tags is read as text. */
 const longest = 40;
 
 /**
- * Elements as MDX 2 and later have them: what stands between tags is Markdown. A line of nothing but tags stands for
- * itself; with words on it, it is a paragraph, or none where all of its words are in elements:
- * https://mdxjs.com/docs/what-is-mdx/#jsx
+ * Elements as in MDX 2 and later: the text between tags is Markdown. A line of tags alone is no paragraph. A line with
+ * words is one, unless all of its words are in elements: https://mdxjs.com/docs/what-is-mdx/#jsx
  */
 export function jsxElements(md: MarkdownParser): void {
   const { block } = new MarkdownIt();
@@ -66,7 +65,7 @@ export function jsxElements(md: MarkdownParser): void {
   });
 }
 
-/** The line behind those that hold tags alone, from a line on; null where they hold words. */
+/** The first line behind lines that hold only tags; null where they hold words. */
 function behindTags(state: StateBlock, startLine: number, endLine: number): number | null {
   const { nonce } = state.env as RenderEnv;
   let text = '';
@@ -82,7 +81,7 @@ function behindTags(state: StateBlock, startLine: number, endLine: number): numb
     if (at === text.length) {
       return line + 1;
     }
-    // Only a tag that goes on in the next line may be left.
+    // What is left can only be a tag that goes on in the next line.
     if (text[at] !== '<' || text.indexOf('>', at) >= 0) {
       return null;
     }
@@ -91,8 +90,8 @@ function behindTags(state: StateBlock, startLine: number, endLine: number): numb
 }
 
 /**
- * Takes off what the lines behind a tag are indented by, where that is more than Markdown's rules look at. An indent
- * makes no code in MDX. What is not indented so far costs nothing, so elements may nest as deep as they like.
+ * Removes the indent of the lines behind a tag, where Markdown's rules would see code in it. MDX has no indented code.
+ * Lines with less indent cost nothing, so elements may nest as deep as they like.
  */
 function takeMargin(state: StateBlock, from: number, endLine: number): void {
   let margin = Number.POSITIVE_INFINITY;
@@ -115,7 +114,10 @@ function takeMargin(state: StateBlock, from: number, endLine: number): void {
   }
 }
 
-/** Behind the tag, or the call of a component, that begins at a place, and the spaces there; the place itself where none does. */
+/**
+ * The position behind the tag or component call at a position, and behind the spaces there; the same position where
+ * there is none.
+ */
 function behindTag(text: string, at: number, nonce: string): number {
   let end = at;
   if (/^<\/?[a-z]/i.test(text.slice(at, at + 3))) {
@@ -133,7 +135,7 @@ function behindTag(text: string, at: number, nonce: string): number {
   return end;
 }
 
-/** Whether all words of a paragraph are in elements, so that it is none. */
+/** Whether all words of a paragraph are in elements. Then it is no paragraph. */
 function isOfElements({ type: outer, children }: Token): boolean {
   let depth = 0;
   let elements = 0;
@@ -150,7 +152,7 @@ function isOfElements({ type: outer, children }: Token): boolean {
   return elements > 0;
 }
 
-/** `<a id="x" />` as a parser of HTML reads it: it would leave the element open. */
+/** Writes `<a id="x" />` with an end tag. An HTML parser would leave the element open. */
 function withoutShortEnds(html: string): string {
   let written = '';
   let from = 0;

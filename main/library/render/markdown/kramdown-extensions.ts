@@ -3,13 +3,13 @@ import { lineText } from './line-text.ts';
 
 const opening = /^\{::([a-z][\w-]*)(?:\s[^{}]{0,300}?)?(\/?)\}$/;
 const closing = /^\{:\/(?:[\w-]{1,50})?\}$/;
-/** What attributes a name stands for: `{:note: .wide}`. */
+/** The definition of a name for attributes: `{:note: .wide}`. */
 const definition = /^\{:[\w-]{1,50}:[^{}]{0,500}\}$/;
 const inlineExtension = /\{::(comment|nomarkdown)\}([\s\S]{0,2000}?)\{:\/(?:\1)?\}/y;
 
 /**
- * kramdown's extensions, https://kramdown.gettalong.org/syntax.html#extensions: what `{::comment}` holds is not shown,
- * what `{::nomarkdown}` holds is HTML, and options, definitions of attributes and `^` (a block ends here) leave nothing.
+ * kramdown's extensions, https://kramdown.gettalong.org/syntax.html#extensions. `{::comment}` hides its content,
+ * `{::nomarkdown}` holds HTML. Options, attribute definitions and the end of a block (`^`) leave nothing.
  */
 export function kramdownExtensions(md: MarkdownIt): void {
   md.block.ruler.before(
@@ -28,7 +28,7 @@ export function kramdownExtensions(md: MarkdownIt): void {
         return true;
       }
       const end = name === undefined || closed === '/' ? startLine : endOf(state, startLine, endLine);
-      // What never ends holds nothing, and says so by being there.
+      // An extension that is never closed is shown as text.
       state.line = (end ?? startLine) + 1;
       if (end !== null && end > startLine && name === 'nomarkdown') {
         const html = state.push('html_block', '', 0);
@@ -59,17 +59,17 @@ export function kramdownExtensions(md: MarkdownIt): void {
   });
 }
 
-/** What the last search of a block for a line that closes has seen: it holds for every line between. */
+/** What the last search for a closing line saw. It holds for every line of the block up to `to`. */
 interface Searched {
   readonly from: number;
-  /** The line that closes, or, where none does, the one behind the block. */
+  /** The closing line; the line behind the block where there is none. */
   readonly to: number;
   readonly closes: boolean;
 }
 
 const searched = new WeakMap<StateBlock, Map<string, Searched>>();
 
-/** The line that closes what begins at a line; null where none does before the block that it stands in ends. */
+/** The line that closes an extension; null where the block around it has none. */
 function endOf(state: StateBlock, startLine: number, endLine: number): number | null {
   const known = searched.get(state) ?? new Map<string, Searched>();
   searched.set(state, known);

@@ -5,7 +5,9 @@ const separator = /^[+|: \t]*-[+|: \t-]*$/;
 const footSeparator = /^[+|: \t]*=[+|: \t=]*$/;
 const mostCells = 200;
 const mostRows = 5_000;
-/** Rows shorter than their table's longest are filled up until a post has so many cells more than are written. */
+/**
+ * Short rows are filled up to the longest row of their table, until a post has this many more cells than are written.
+ */
 const mostFilled = 16_384;
 
 type Alignment = 'left' | 'center' | 'right' | '';
@@ -15,7 +17,7 @@ interface Section {
   readonly rows: readonly Row[];
 }
 
-/** What a table says, and the line behind it. */
+/** A table's content, and the line behind it. */
 interface Table {
   readonly sections: readonly Section[];
   readonly alignments: readonly Alignment[];
@@ -27,9 +29,12 @@ interface Row {
   readonly cells: readonly string[];
 }
 
-/** What is known of a post's lines while they are read. */
+/** What is known of a post's lines while they are parsed. */
 interface Reading {
-  /** By block: lines from which to one that makes no table of them all were looked through. */
+  /**
+   * Line ranges already known not to start a table, by block. Without it a failed look-ahead is repeated for every
+   * line.
+   */
   readonly noTable: Map<string, { readonly from: number; readonly to: number }>;
   filled: number;
 }
@@ -43,15 +48,15 @@ function readingOf(state: StateBlock): Reading {
 }
 
 /**
- * kramdown's tables, https://kramdown.gettalong.org/syntax.html#tables: a block whose every line has a pipe, with or
- * without a head, in parts that lines of dashes divide, with a foot behind a line of `=`. A pipe within code divides nothing.
+ * kramdown's tables, https://kramdown.gettalong.org/syntax.html#tables: a block with a pipe on every line. It may have
+ * a head, sections divided by lines of dashes, and a foot behind a line of `=`. A pipe in code divides nothing.
  */
 export function kramdownTables(md: MarkdownParser): void {
   const { block } = new MarkdownIt();
   block.ruler.enableOnly(['table']);
   const [githubTable] = block.ruler.getRules('');
   md.disable('table');
-  // Quotations, lists and headings come first, as in kramdown's own order.
+  // Quotations, lists and headings come first, in the order of kramdown.
   md.block.ruler.before('lheading', 'kramdown_table', (state, startLine, endLine, silent) => {
     if (silent || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) {
       return false;
@@ -71,13 +76,16 @@ export function kramdownTables(md: MarkdownParser): void {
     writeTable(state, startLine, read);
     return true;
   });
-  // Right behind a paragraph kramdown knows no table. Where GitHub does, a post means one.
+  // kramdown reads no table right behind a paragraph. GitHub does, and there a post means one.
   if (githubTable) {
     md.block.ruler.before('lheading', 'table_behind_text', githubTable, { alt: ['paragraph', 'reference'] });
   }
 }
 
-/** The table from a line on and the line behind it; no sections, and the line that says so, where there is none. */
+/**
+ * Parses the table that begins on a line. Where there is none, `sections` is empty and `end` is the line that rules a
+ * table out.
+ */
 function readTable(state: StateBlock, startLine: number, endLine: number): Table {
   const sections: Section[] = [];
   let alignments: readonly Alignment[] = [];
@@ -96,7 +104,7 @@ function readTable(state: StateBlock, startLine: number, endLine: number): Table
     if (text === '' || (state.sCount[line] ?? 0) < state.blkIndent) {
       break;
     }
-    // An attribute list or a block's end may follow at once.
+    // An attribute list or an end-of-block mark may follow without an empty line.
     if (line > startLine && /^(?:\{:.*\}|\^)$/.test(text)) {
       break;
     }
@@ -133,14 +141,14 @@ function alignmentsOf(text: string): readonly Alignment[] {
   );
 }
 
-/** Elements whose pipes divide nothing, and those whose pipes alone make no table. */
+/** In these elements a pipe divides nothing. A line whose only pipes are in them makes no table. */
 const codeElements = /\\.|(`+)|\$\$|\||<(code)\b/g;
 const wordElements =
   /\\.|(`+)|\$\$|\||<(a|abbr|b|big|cite|code|del|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var)\b/g;
 
 /**
- * The parts of a line between its pipes; those that a backslash stands before, and those in code, in formulas and in elements, divide nothing. In formulas
- * kramdown's own do, which leaves halves of formulas in cells: there its readers never saw what was meant.
+ * The cells of a line. A pipe divides nothing behind a backslash, in code, in elements and in formulas. kramdown itself
+ * divides at pipes in formulas, which leaves halves of formulas in cells: nobody meant that.
  */
 function cellsOf(text: string, parts = codeElements): string[] {
   const cells: string[] = [];
@@ -172,7 +180,7 @@ function cellsOf(text: string, parts = codeElements): string[] {
   return [...cells, text.slice(from)];
 }
 
-/** Behind the next run of so many, which there is. */
+/** The position behind the next run of so many backticks, which must exist. */
 function behindTicks(text: string, count: number, from: number): number {
   const runs = /`+/g;
   runs.lastIndex = from;

@@ -4,8 +4,8 @@ const nothing = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 const shown = /<(?:audio|embed|iframe|img|object|svg|video)\b/i;
 
 /**
- * HTML that the site leaves out when it is built (Hugo's `unsafe = false`): tags within a line go and their words stay, as
- * they do there; a block that says something is folded, so that a reader can show it and a search finds it.
+ * HTML on a site that leaves it out (Hugo's `unsafe = false`). Inline tags are removed and their words stay, as in
+ * Hugo. A block with words is folded, so that a reader can open it and a search finds it.
  */
 export function leftOutHtml(md: MarkdownIt): void {
   md.core.ruler.after('block', 'fold_html', (state) => {
@@ -38,7 +38,7 @@ export function leftOutHtml(md: MarkdownIt): void {
   });
 }
 
-/** Whether a block holds more than tags, comments and programs. */
+/** Whether a block holds more than tags, comments and scripts. */
 function saysSomething(html: string): boolean {
   const left = html.replace(nothing, '');
   return shown.test(left) || left.replace(/<[^<>]{0,4000}>/g, '').trim() !== '';

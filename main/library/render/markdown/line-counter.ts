@@ -1,6 +1,6 @@
 /**
- * Tells on which line of a text a place in it is, the first line counted as `first`. Takes steps in proportion to the way
- * from the place that was asked for before.
+ * Returns the line of a position in a text; the first line has the number `first`. The steps grow with the distance
+ * from the previous position.
  */
 export class LineCounter {
   readonly #text: string;

@@ -3,7 +3,7 @@ import { lineText } from './line-text.ts';
 
 const heading = /^(#{1,6})([^\s#].*?)[ \t]*#*$/;
 
-/** `##Title` without a space: a heading of the first Markdown, and of Python-Markdown and kramdown to this day. */
+/** `##Title` without a space is a heading, as in the original Markdown, Python-Markdown and kramdown. */
 export function looseHeadings(md: MarkdownIt): void {
   md.block.ruler.after(
     'heading',

@@ -48,11 +48,11 @@ import { wikiLinks } from './wiki-links.ts';
 /** A parser of Markdown as a dialect has it, which renders HTML as `MarkdownPost` describes. */
 export function makeMarkdown(dialect: Dialect): MarkdownParser {
   const md = new MarkdownIt({ html: true, linkify: true, breaks: dialect.breaks, typographer: dialect.smartQuotes });
-  // Without a scheme only addresses that people mean as such: `README.md` is a name, not a host in Moldova.
+  // Other words that look like hosts are file names: `README.md` is no host in Moldova.
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
-  // Targets stay as their author wrote them: generators read braces in them, and nothing here is loaded by a browser.
+  // Targets stay as written: generators read braces in them, and no browser loads them.
   md.normalizeLink = (target) => target;
-  // None is followed but by what `links/` makes of it: `javascript:` is the address of a link whose words are for reading.
+  // Every address is allowed here; `links/` decides where it leads. The words of a `javascript:` link are kept.
   md.validateLink = () => true;
   md.use(cjkEmphasis).use(bareHosts).use(quickRules).use(quickTokens).use(deepNesting);
   if (dialect.singleTildes) {

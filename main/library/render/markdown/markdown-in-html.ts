@@ -3,13 +3,13 @@ import { lineText } from './line-text.ts';
 
 const opening =
   /^<([a-z][a-z\d-]{0,30})(?=[^<>]{0,500}\smarkdown\s{0,9}=\s{0,9}["']?(?:1|block|span)\b)[^<>]{0,500}>(.*)$/i;
-/** Elements of words: a paragraph has no place in them. */
+/** Inline elements, which can't hold a paragraph. */
 const ofWordsHere = /\smarkdown\s{0,9}=\s{0,9}["']?span/i;
 const ofWords = /^(?:p|h[1-6]|summary|span|a|em|strong|small|dt|figcaption|caption|label|pre)$/i;
 
 /**
- * `<div markdown="1">`: what is in the element is Markdown (kramdown, and Python-Markdown's `md_in_html`). Its first line
- * alone is HTML then; the end tag begins a block of HTML by itself.
+ * `<div markdown="1">`: the element's content is Markdown (kramdown, and Python-Markdown's `md_in_html`). Only the
+ * first line is HTML; the end tag begins a block of HTML of its own.
  */
 export function markdownInHtml(md: MarkdownIt): void {
   md.block.ruler.before(
@@ -31,7 +31,7 @@ export function markdownInHtml(md: MarkdownIt): void {
       const end = `</${tag.toLowerCase()}>`;
       const closed = rest.toLowerCase().endsWith(end);
       const inner = (closed ? rest.slice(0, -end.length) : rest).trim();
-      // More elements on the line stay HTML.
+      // Further elements on the line stay HTML.
       const isText = inner !== '' && !inner.startsWith('<');
       const begin = line.slice(0, line.length - rest.length);
       html(state, isText ? begin : line, startLine);

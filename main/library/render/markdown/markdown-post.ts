@@ -19,17 +19,17 @@ function markdownOf(dialect: Dialect): MarkdownParser {
   return md;
 }
 
-// A few million marks on one letter stop a browser's layout for minutes; no language needs more than a handful.
+// Millions of combining marks on one letter stop a browser's layout for minutes. No language needs more than a handful.
 const stackedMarks = /(\p{M}{32})\p{M}+/gu;
 const fewestStacked = 33;
-/** Every mark is beyond this character. */
+/** All combining marks have higher code units. */
 const marksBegin = 0x300;
 
 function boundMarks(text: string): string {
   return mayHoldStack(text) ? text.replace(stackedMarks, '$1') : text;
 }
 
-/** One character in so many is looked at: as many marks in a row do not slip through. */
+/** Samples the text at this distance. A stack of marks is longer, so it can't slip through. */
 function mayHoldStack(text: string): boolean {
   for (let at = fewestStacked - 1; at < text.length; at += fewestStacked) {
     if (text.charCodeAt(at) >= marksBegin) {
@@ -39,10 +39,13 @@ function mayHoldStack(text: string): boolean {
   return false;
 }
 
-// A parser of HTML takes a carriage return for a line feed; Markdown makes one of nothing but these.
+// HTML parsers read a carriage return as a line feed; for Markdown these are the only line ends.
 const carriageReturn = /&#(?:0*13|[xX]0*[dD]);/;
 
-/** What markdown-it keeps as it goes, so that the next stretch of a post knows what an earlier one defined. */
+/**
+ * The state of markdown-it that is passed on, so that a later stretch of a post knows the definitions of an earlier
+ * one.
+ */
 interface Definitions extends Pick<Env, 'references'> {
   abbreviations?: unknown;
 }
@@ -59,8 +62,8 @@ export class MarkdownPost {
   #isTooDeep = false;
 
   /**
-   * `nonce` must not occur in any text of the post. With `alwaysParsed` all HTML is written and parsed, which makes the
-   * same nodes for more work.
+   * `nonce` must not occur in any text of the post. With `alwaysParsed`, all HTML is written and parsed; the nodes are
+   * the same and the work is more.
    */
   constructor(dialect: Dialect, nonce: string, alwaysParsed = false) {
     this.#dialect = dialect;
@@ -69,16 +72,16 @@ export class MarkdownPost {
     this.#parsed = alwaysParsed;
   }
 
-  /** Whether something stood too deep in lists and quotations, and is shown as it is written. */
+  /** Whether a block is nested too deep in lists and quotations and is shown as its source. */
   get isTooDeep(): boolean {
     return this.#isTooDeep;
   }
 
   /**
-   * Turns Markdown into the HTML that its author meant, not sanitized. Elements carry `data-<nonce>` with the words
-   * `n<line>` (the line of the file they begin on), `c<n>`, `m<n>` and `w<n>` (code block, formula, wiki link n stand
-   * here) and `t` (the contents); raw HTML follows a comment with a line. `lineOf` tells the line of the file that a
-   * line of `source`, from 0, is. References of one stretch hold in those that follow.
+   * Converts a stretch of Markdown to HTML nodes, which are not sanitized. Elements carry `data-<nonce>` with these
+   * words: `n<line>`, the line of the file where they begin; `c<n>`, `m<n>`, `w<n>`, the stand-in for code block,
+   * formula or wiki link n; `t`, the contents. A comment with its line stands before raw HTML. `lineOf` maps a line of
+   * `source`, counted from 0, to a line of the file. Link definitions hold in later stretches too.
    */
   nodes(source: string, lineOf: (line: number) => number): readonly HtmlNode[] {
     if (this.#dialect.markup === 'html') {
@@ -100,14 +103,14 @@ export class MarkdownPost {
     return nodes;
   }
 
-  /** The same for words that stand on one line of the file, without a paragraph around them. */
+  /** The same for inline text on one line of the file, without a paragraph around it. */
   inlineNodes(source: string, line: number): readonly HtmlNode[] {
     const env = this.#nextEnv(() => line);
     return this.#nodesOf(this.#parser.parseInline(boundMarks(source), env), source, env);
   }
 
   #nodesOf(tokens: ReturnType<MarkdownParser['parse']>, source: string, env: RenderEnv): readonly HtmlNode[] {
-    // What one stretch defines, a later one may show.
+    // A later stretch may show what an earlier one defines.
     this.#parsed ||= carriageReturn.test(source);
     return new TokenNodes(this.#parser, this.#dialect, env).read(tokens, this.#parsed);
   }
@@ -118,7 +121,7 @@ export class MarkdownPost {
       this.#isTooDeep = true;
     };
     const env = { nonce: this.#nonce, lineOf, asides: this.asides, tooDeep, ...this.#shared };
-    // Notes of a later stretch must not take the ids of the notes of the first.
+    // Footnote ids must differ between stretches.
     return this.#stretches > 1 ? { ...env, docId: `s${this.#stretches}` } : env;
   }
 }

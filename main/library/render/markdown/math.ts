@@ -5,8 +5,8 @@ import { nextLineEnding } from './next-line-ending.ts';
 const longest = 20_000;
 
 /**
- * `$…$` and `$$…$$`. With `inlineDollars` off only the latter, which kramdown has inside of lines too. `wholeBlocks`:
- * as kramdown has it, a formula that is all of a block stands apart, and is looked for before the pipes of a table.
+ * `$…$` and `$$…$$`. With `inlineDollars` off only `$$…$$`, which kramdown has within lines too. With `wholeBlocks`, as
+ * in kramdown: a formula that fills a block is set apart, and is read before the pipes of a table.
  */
 export function math(
   md: MarkdownIt,
@@ -22,7 +22,7 @@ export function math(
 
 interface Found {
   readonly source: string;
-  /** The line behind it. */
+  /** The line behind the formula. */
   readonly end: number;
 }
 
@@ -34,7 +34,7 @@ function mathBlock(state: StateBlock, startLine: number, endLine: number, silent
   return found !== null;
 }
 
-/** The formula that begins with a line and ends with one; null where there is none. */
+/** The formula that begins at the start of a line and ends at the end of one; null where there is none. */
 function formulaAt(state: StateBlock, startLine: number, endLine: number): Found | null {
   const first = lineText(state, startLine);
   if (!first.startsWith('$$') || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) {
@@ -44,7 +44,7 @@ function formulaAt(state: StateBlock, startLine: number, endLine: number): Found
   let content = '';
   if (first.length > 4 && first.endsWith('$$')) {
     content = first.slice(2, -2);
-    // More than one of them is a line of text.
+    // A line with a second formula is text.
     if (content.includes('$$')) {
       return null;
     }
@@ -52,7 +52,7 @@ function formulaAt(state: StateBlock, startLine: number, endLine: number): Found
     if (first.slice(2).includes('$$')) {
       return null;
     }
-    // An empty line ends what was only two dollars.
+    // An empty line: the two dollars were no formula.
     if (first === '$$' && startLine + 1 < endLine && lineText(state, startLine + 1) === '') {
       return null;
     }
@@ -78,7 +78,7 @@ function put(state: StateBlock, startLine: number, { source, end }: Found): void
   token.map = [startLine, end];
 }
 
-/** A backslash before it keeps a formula in its line: kramdown's parser/kramdown/math.rb. */
+/** A formula that is a whole block; a backslash before it keeps it inline (kramdown's parser/kramdown/math.rb). */
 function wholeBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const first = lineText(state, startLine);
   if (first.startsWith('\\$$')) {
@@ -96,7 +96,7 @@ function wholeBlock(state: StateBlock, startLine: number, endLine: number, silen
   return true;
 }
 
-/** Whether a block may end before a line: it is empty, beyond the list item, or a list of attributes. */
+/** Whether a block may end before a line: it is empty, outside of the list item, or a list of attributes. */
 function endsBlock(state: StateBlock, line: number, endLine: number): boolean {
   return (
     line >= endLine ||
@@ -116,7 +116,7 @@ function mathInline(state: StateInline, silent: boolean, inlineDollars: boolean)
     return false;
   }
   const start = pos + markup.length;
-  // Money is not math: no space inside of the dollars, no digit behind the second one.
+  // Not a formula but money: a space inside of the dollars, or a digit behind the second one.
   if (markup === '$' && /^[\s$]?$/.test(src[start] ?? '')) {
     return false;
   }
@@ -137,7 +137,10 @@ function mathInline(state: StateInline, silent: boolean, inlineDollars: boolean)
   return true;
 }
 
-/** What was looked for in vain from a place on, by paragraph: ten thousand dollars need no ten thousand searches. */
+/**
+ * The position, by paragraph, from which on no closing mark exists. Without it, ten thousand dollars make ten thousand
+ * searches.
+ */
 const inVain = new WeakMap<object, Map<string, number>>();
 
 function closing(state: StateInline, markup: string, start: number): number {

@@ -6,12 +6,12 @@ interface Found {
   readonly line: number;
 }
 
-/** The latest answer for each mark, by the reading of a post that it belongs to. */
+/** The latest answer for each mark, by the post that is parsed. */
 const known = new WeakMap<object, Map<string, Found>>();
 
 /**
- * The first line from `from` on that ends with `mark`; `endLine` where none does before. Each line is looked at once
- * in a post, however many openings ask: ten thousand marks that are never closed took seconds.
+ * The first line from `from` on that ends with `mark`; `endLine` where there is none. Each line is read once per post,
+ * however many openings ask: ten thousand unclosed marks took seconds.
  */
 export function nextLineEnding(state: StateBlock, mark: string, from: number, endLine: number): number {
   const own = known.get(state.env) ?? new Map<string, Found>();

@@ -4,7 +4,7 @@ import { nextLineEnding } from './next-line-ending.ts';
 
 const longest = 20_000;
 
-/** Obsidian's `%%comments%%`, which are not shown, and `^id` at the end of a block, which links lead to. */
+/** Obsidian's `%%comments%%`, which are hidden, and `^id` at the end of a block, the target of links. */
 export function noteMarks(md: MarkdownIt): void {
   md.block.ruler.before(
     'fence',
@@ -15,7 +15,7 @@ export function noteMarks(md: MarkdownIt): void {
         return false;
       }
       const next = nextLineEnding(state, '%%', startLine + 1, endLine);
-      // An open one is text: better a mark too many than half of a post too little.
+      // An unclosed comment is text: a visible mark is better than a lost half of the post.
       if (next >= endLine) {
         return false;
       }
@@ -53,7 +53,7 @@ export function noteMarks(md: MarkdownIt): void {
       }
       last.content = last.content.slice(0, last.content.length - found[0].length);
       const opening = tokens[at - 1];
-      // A tight list's paragraph is hidden: the id goes to its item.
+      // The paragraph of a tight list is hidden, so its item gets the id.
       (opening?.hidden ? tokens[at - 2] : opening)?.attrSet('id', `^${found[1]}`);
     });
   });

@@ -4,8 +4,8 @@ const sized =
   /!\[([^[\]\n]{0,300})\]\(\s{0,5}<?([^\s<>()]{1,500})>?(?:\s{1,5}"([^"\n]{0,300})")?\s{1,5}=(\d{1,5})?x(\d{1,5})?\s{0,5}\)/y;
 
 /**
- * How wide a picture is, told in its words (`![words|640x480](url)`, with `bareNumbers` also
- * `![250](url)`) or behind its address (`![words](url =640x480)`).
+ * A picture's width in its text (`![words|640x480](url)`, with `bareNumbers` also `![250](url)`) or behind its address
+ * (`![words](url =640x480)`).
  */
 export function pictureSizes(md: MarkdownIt, { bareNumbers }: { readonly bareNumbers: boolean }): void {
   md.inline.ruler.before('image', 'sized_picture', (state, silent) => {

@@ -4,8 +4,8 @@ type CoreRule = (state: StateCore) => void;
 type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
 
 /**
- * Has the parser ask some of its rules only where they can find something: those for addresses in texts, for headings
- * that a line below makes, and for foreign line ends. What they make stays the same.
+ * Makes the parser skip some of its rules where they would find nothing: bare addresses, underlined headings, and line
+ * ends of other systems. The result is the same.
  */
 export function quickRules(md: MarkdownParser): void {
   const { linkify: links } = md;
@@ -27,7 +27,7 @@ export function quickRules(md: MarkdownParser): void {
   }
 }
 
-/** What the rule replaces is seldom there. */
+/** The characters that the rule replaces are rare. */
 function quickNormalize(rule: CoreRule): CoreRule {
   return (state) => {
     if (state.src.includes('\r') || state.src.includes('\0')) {
@@ -36,12 +36,12 @@ function quickNormalize(rule: CoreRule): CoreRule {
   };
 }
 
-/** Every scheme that is looked for has two slashes behind it, or an `@` in its address; without one there is `www.`. */
+/** An address has `//` behind its scheme, an `@`, or `www.` in front. */
 function mayHoldAddress(text: string): boolean {
   return text.includes('//') || text.includes('@') || text.includes('www.');
 }
 
-/** The rule looks for addresses in texts alone. */
+/** The rule looks for addresses only in texts. */
 function quickLinkify(rule: CoreRule): CoreRule {
   return (state) => {
     const { tokens } = state;
@@ -54,10 +54,10 @@ function quickLinkify(rule: CoreRule): CoreRule {
   };
 }
 
-/** In lines: the rule itself may know sooner that a paragraph ends. */
+/** In lines: the farthest line that is checked. The rule itself may see earlier that a paragraph ends. */
 const farthest = 50;
 
-/** The words of a heading go on to a line that begins with `-` or `=`, and end at an empty one. */
+/** The underline of a heading is a line that begins with `-` or `=`, and no empty line stands before it. */
 function quickUnderlined(rule: BlockRule): BlockRule {
   return (state, startLine, endLine, silent) => {
     for (let line = startLine + 1; line < endLine && !state.isEmpty(line); line += 1) {

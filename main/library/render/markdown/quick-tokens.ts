@@ -2,7 +2,7 @@ import type { MarkdownIt as MarkdownParser, Token } from 'markdown-it';
 
 type Nesting = -1 | 0 | 1;
 
-/** The fields of a token as markdown-it sets them, without its detour over `Object.defineProperty`. */
+/** A token with the fields of markdown-it's, set without its slow `Object.defineProperty`. */
 class TokenFields {
   readonly type: string;
   readonly tag: string;
@@ -26,8 +26,8 @@ class TokenFields {
 }
 
 /**
- * Has the parser make its tokens, of which a post has hundreds, in less time. They are markdown-it's own in all but the
- * way that their fields are set, and `push` does what it does there.
+ * Makes the parser create its tokens faster; a post has hundreds of them. They differ from markdown-it's only in how
+ * fields are set. `push` does the same as the original.
  */
 export function quickTokens(md: MarkdownParser): void {
   const { State: BlockState } = md.block;

@@ -2,8 +2,8 @@ import type { MarkdownIt } from 'markdown-it';
 import { HeadingIds, type NamedStyle } from '../heading-id.ts';
 
 /**
- * Ids that Hugo makes of a heading as it is written, its marks and the targets of its links among the words
- * (`[a](/x)` is `ax`), where that is another text than the one shown.
+ * Hugo makes some ids from a heading's source, with its marks and link targets (`[a](/x)` becomes `ax`). Adds such an
+ * id where it differs from the id of the shown text.
  */
 export function rawHeadingIds(md: MarkdownIt, { style }: { readonly style: NamedStyle }): void {
   md.core.ruler.push('raw_heading_ids', ({ tokens, env }) => {

@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
 
 const tilde = 0x7e;
-/** One tilde, told apart from two: either closes only what its own kind opened. */
+/** A single tilde. It closes only a single one, and a pair closes only a pair. */
 const single = 0x1007e;
 
 /** `~one~` is struck out, as `~~two~~` is: https://github.github.com/gfm/#strikethrough-extension- */

@@ -2,20 +2,20 @@ import type { MarkdownIt, StateInline, Token } from 'markdown-it';
 import { lineOf, type RenderEnv } from './asides.ts';
 import { LineCounter } from './line-counter.ts';
 
-/** A token of words that knows the line of the Markdown, counted from 0, that it begins on. */
+/** An inline token with the line of the Markdown, counted from 0, that it begins on. */
 interface PlacedToken extends Token {
   line?: number | null;
 }
 
-/** Where the reading of words is. */
+/** The position of the inline parser. */
 interface WordsEnv extends RenderEnv {
-  /** The line that the words being read begin on. */
+  /** The line of the first inline token of the block. */
   wordsLine?: number;
-  /** The line that the reading is on, where words are read in the midst of other words. */
+  /** The current line, where inline text is parsed within other inline text. */
   innerLine?: (() => number) | undefined;
 }
 
-/** Tells the line that words of a block are read on, as far as they have been read. */
+/** Returns a function that gives the line of the inline parser's position. */
 function lineTeller(state: StateInline): () => number {
   const env = state.env as WordsEnv;
   const counter = new LineCounter(state.src, env.innerLine?.() ?? env.wordsLine ?? 0);
@@ -24,15 +24,15 @@ function lineTeller(state: StateInline): () => number {
   return tell;
 }
 
-/** The line of the file that a token of words begins on; null where that is not known. */
+/** The line of the file that an inline token begins on; null where it is unknown. */
 export function lineOfWords(token: Token, env: RenderEnv): number | null {
   const { line } = token as PlacedToken;
   return line === undefined || line === null ? null : env.lineOf(line);
 }
 
 /**
- * Tells where blocks, links and pictures begin: their elements get the word `n<line>`. The words of a block know their
- * lines from where the parser stood when it made them.
+ * Records where blocks, links and pictures begin: their elements get the word `n<line>`. An inline token takes its line
+ * from the parser's position when it was made.
  */
 export function sourceLines(md: MarkdownIt): void {
   const { State } = md.inline;
@@ -63,7 +63,7 @@ export function sourceLines(md: MarkdownIt): void {
     const own = env as WordsEnv;
     own.wordsLine = 0;
     for (const token of tokens) {
-      // Cells of a table have no line of their own, their row has.
+      // A table's cell has no line, but its row has one.
       own.wordsLine = token.map?.[0] ?? own.wordsLine;
       if (token.type === 'inline') {
         md.inline.parse(token.content, md, env, token.children ?? []);
@@ -87,7 +87,7 @@ export function sourceLines(md: MarkdownIt): void {
 function placeReferences(tokens: readonly PlacedToken[], first: number | null, env: RenderEnv): void {
   let line = first;
   for (const token of tokens) {
-    // What later rules made of a text (an address in it) stands where the token before it does.
+    // A token that a later rule made from a text (a bare address) gets the line of the token before it.
     line = token.line ?? line;
     token.line = line;
     if (line !== null && (token.type === 'link_open' || token.type === 'image')) {

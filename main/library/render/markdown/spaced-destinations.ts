@@ -3,13 +3,13 @@ import type { MarkdownIt } from 'markdown-it';
 type Helpers = MarkdownIt['helpers'];
 type Destination = ReturnType<Helpers['parseLinkDestination']>;
 
-/** In UTF-16 units: what is longer is no address that somebody wrote by hand. */
+/** In UTF-16 units. Nobody writes longer addresses by hand. */
 const longest = 2_000;
 const deepest = 32;
 
 /**
- * Addresses with spaces in them: `[report](/files/my report.pdf "Title")`, as kramdown and Python-Markdown read them, and
- * with `definitions` `[report]: /files/my report.pdf`, as kramdown alone does (its parser/kramdown/link.rb).
+ * Addresses with spaces. kramdown and Python-Markdown read `[report](/files/my report.pdf "Title")`; with
+ * `definitions`, kramdown also reads `[report]: /files/my report.pdf` (its parser/kramdown/link.rb).
  */
 export function spacedDestinations(md: MarkdownIt, { definitions }: { readonly definitions: boolean }): void {
   const { helpers } = md;
@@ -45,7 +45,7 @@ function lastBefore(text: string, start: number): string {
   return text[at] ?? '';
 }
 
-/** Where an address in brackets ends that goes on behind its first space: at the bracket that closes, or at a title. */
+/** The end of an address with spaces in parentheses: the closing parenthesis, or a title. */
 function inlineEnd(text: string, start: number, common: number, max: number, helpers: Helpers): number {
   let level = 0;
   for (let at = start; at < max; at += 1) {
@@ -70,7 +70,7 @@ function inlineEnd(text: string, start: number, common: number, max: number, hel
   return common;
 }
 
-/** The same for an address that stands alone on its line, but for a title. */
+/** The end of an address with spaces that stands on its line alone or with a title. */
 function definitionEnd(text: string, start: number, max: number): number {
   const lineEnd = text.indexOf('\n', start);
   const line = text.slice(start, Math.min(max, start + longest, lineEnd < 0 ? max : lineEnd)).trimEnd();

@@ -20,13 +20,13 @@ import { lineOfWords } from './source-lines.ts';
 
 const singles = new Set(['br', 'hr', 'img']);
 
-/** Pieces that are parsed one by one: to begin takes a parser longer than to go on. */
+/** The most pieces that are parsed one by one. To start a parser costs more than to let it go on. */
 const mostPieces = 30;
 
 /**
- * Makes of a post's tokens the nodes that a parser would make of their HTML. Most blocks are put together straight away.
- * Those with raw HTML that needs a parser's rules are rendered and parsed, and all that follows them too where they
- * leave something open.
+ * Turns a post's tokens into the nodes that a parser would make of their HTML. Most blocks are built directly. A block
+ * with raw HTML that needs a parser's rules is rendered and parsed. If it leaves something open, everything behind it
+ * is parsed too.
  */
 export class TokenNodes {
   readonly #md: MarkdownParser;
@@ -40,7 +40,7 @@ export class TokenNodes {
     this.#env = env;
   }
 
-  /** `parsed`: every block goes the way over HTML. */
+  /** With `parsed`, every block is rendered as HTML and parsed. */
   read(tokens: readonly Token[], parsed: boolean): readonly HtmlNode[] {
     if (parsed) {
       const { html, stretches } = this.#html(tokens, 0, tokens.length);
@@ -90,7 +90,7 @@ export class TokenNodes {
     return [codeBlocks.length, formulas.length, wikiLinks.length];
   }
 
-  /** As markdown-it renders these tokens among the others, and what of it their author wrote as HTML. */
+  /** Renders tokens as markdown-it does, and notes which stretches of the HTML their author wrote. */
   #html(
     tokens: readonly Token[],
     from: number,
@@ -122,7 +122,7 @@ export class TokenNodes {
     return { html, stretches };
   }
 
-  /** Tells the lines of elements in a token of HTML. */
+  /** The function that gives the line marks of the elements in a token of HTML. */
   #marks(token: Token): OwnHtml['mark'] {
     const env = this.#env;
     const first = token.map?.[0] ?? (token as { readonly line?: number | null }).line ?? 0;
@@ -211,7 +211,7 @@ export class TokenNodes {
     }
   }
 
-  /** As markdown-it's `renderToken` has it: line breaks stand where tight and loose lists want them. */
+  /** As markdown-it's `renderToken`: line breaks differ between tight and loose lists. */
   #plain(tokens: readonly Token[], at: number): void {
     const token = tokens[at] as Token;
     if (token.hidden) {
@@ -251,7 +251,7 @@ export class TokenNodes {
     this.#built.close(tag);
   }
 
-  /** As markdown-it-footnote renders its tokens, but for the section around them. */
+  /** As markdown-it-footnote renders its tokens, without the section around them. */
   #footnote(token: Token): void {
     const built = this.#built;
     if (token.type === 'footnote_block_open') {
@@ -303,7 +303,7 @@ export class TokenNodes {
 
 const noAttributes: readonly HtmlAttribute[] = [];
 
-/** Right before stands the end of a block that is not shown. */
+/** Whether the token before is the end of a hidden block. */
 function endsHidden(tokens: readonly Token[], at: number): boolean {
   let before = at - 1;
   while (before >= 0 && tokens[before]?.hidden && tokens[before]?.nesting === 0) {
@@ -313,7 +313,7 @@ function endsHidden(tokens: readonly Token[], at: number): boolean {
   return token?.hidden === true && token.nesting === -1;
 }
 
-/** A line break follows the beginning of a block: words, and nothing at all, stand on the same line. */
+/** Whether a line break follows the opening tag of a block: not before inline text or its own end tag. */
 function breaksLine(tokens: readonly Token[], at: number): boolean {
   let behind = at + 1;
   while (tokens[behind]?.hidden && tokens[behind]?.nesting === 0) {

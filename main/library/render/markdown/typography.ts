@@ -1,9 +1,9 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
 
 /**
- * Dashes and dots as generators make them: `--`, `---`, `...`, a year's `'90s`, and in kramdown and Goldmark `<<` and
- * `>>`, which the latter takes before it looks for tags. In place of markdown-it's own, which make signs of `(c)` and
- * `+-` too, as none of them does.
+ * Typographic dashes and dots as generators make them: `--`, `---`, `...`, `'90s`. In kramdown and Goldmark also `<<`
+ * and `>>`; Goldmark replaces them before it reads tags. markdown-it's own rule also replaces `(c)` and `+-`, which
+ * none of them does.
  */
 export function typography(
   md: MarkdownIt,

@@ -3,7 +3,7 @@ import { mediaKind, pictureName } from '../../scan/media-kind.ts';
 
 const longest = 1_000;
 
-/** What a wiki link says, for the renderer: https://help.obsidian.md/links and /embeds */
+/** The content of a wiki link: https://help.obsidian.md/links and /embeds */
 export interface WikiLink {
   readonly target: string;
   readonly words: string;
@@ -56,7 +56,7 @@ function wikiLink(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** As Obsidian shows a link without words: `Note > Heading`; a block's id is not for reading. */
+/** The text of a link without words, as in Obsidian: `Note > Heading`. A block's id is left out. */
 function shownName(target: string): string {
   const [note = '', ...parts] = target.split('#').map((part) => part.trim());
   return [note, ...parts.filter((part) => part !== '' && !part.startsWith('^') && !/^\w+=/.test(part))]

@@ -3,7 +3,7 @@ import type { CallTools, KnownCall } from '../tree/known-call.ts';
 import type { TreeNode } from '../tree/tree-node.ts';
 import { firstArgument } from './call-arguments.ts';
 
-/** A box of a kind that readers know, with a title if its author gave one. */
+/** A box of a known kind, with its title if the author gave one. */
 export function admonition(
   tools: CallTools,
   kind: string,
@@ -23,7 +23,7 @@ export function admonition(
   return tools.element('details', [summary, ...body], { classes, attributes: fold === 'open' ? [['open', '']] : [] });
 }
 
-/** `{{% note %}}…` and its kin: the call's own name says the kind. */
+/** `{{% note %}}…` and similar calls. The call's name is the kind. */
 export const namedAdmonition: KnownCall = (call, tools) => {
   if (!call.inner) {
     return null;
@@ -32,7 +32,7 @@ export const namedAdmonition: KnownCall = (call, tools) => {
   return [admonition(tools, call.name, title === '' ? [] : tools.inline(title), tools.inner())];
 };
 
-/** `{{< alert "warning" >}}`, `{{% admonition type="tip" title="…" %}}`: an argument says the kind. */
+/** `{{< alert "warning" >}}`, `{{% admonition type="tip" title="…" %}}`. An argument is the kind. */
 export const typedAdmonition: KnownCall = (call, tools) => {
   if (!call.inner) {
     return null;

@@ -13,7 +13,7 @@ function detailsOf(call: TemplateCall): PictureDetails {
   };
 }
 
-/** A figure: a picture, linked where it should be, and what is said below it. */
+/** A figure: a picture with an optional link and caption. */
 export function figure(
   tools: CallTools,
   picture: TreeNode,
@@ -33,7 +33,7 @@ export function figure(
   );
 }
 
-/** `figure` as Hugo has it, and as most themes name the same things. */
+/** Hugo's `figure`, with the argument names of most themes. */
 export const figureCall: KnownCall = (call, tools) => {
   const src =
     firstArgument(call, 'src', 'url', 'path', 'image', 'file') ||

@@ -14,7 +14,7 @@ import { codeText, titledCode } from './titled-code.ts';
 import { tranquilpeak } from './tranquilpeak.ts';
 import { webEmbeds } from './web-embeds.ts';
 
-/** Hexo's tag plugins, whose arguments go by position and look: https://hexo.io/docs/tag-plugins */
+/** Hexo's tag plugins, which tell arguments apart by position and form: https://hexo.io/docs/tag-plugins */
 function formOf(call: TemplateCall): LinkForm | null {
   const [target = ''] = call.positional;
   if (target === '') {
@@ -26,7 +26,7 @@ function formOf(call: TemplateCall): LinkForm | null {
   return call.name === 'asset_path' || call.name === 'asset_link' ? { form: 'asset', target } : null;
 }
 
-/** Without words of its own a link to a post shows that post's title: hexo/lib/plugins/tag/post_link.js. */
+/** A link without words shows the title of its post: hexo/lib/plugins/tag/post_link.js. */
 const referenceLink: KnownCall = (call, tools) => {
   const form = formOf(call);
   if (!form) {
@@ -41,8 +41,8 @@ const referenceLink: KnownCall = (call, tools) => {
 };
 
 /**
- * `"title" "alt"` in quotes of either kind, as hexo/lib/plugins/tag/img.js takes them apart: without any, all is the title,
- * and a quote within the words ends it.
+ * Splits `"title" "alt"` as hexo/lib/plugins/tag/img.js does, with quotes of either kind. Without quotes, all of it is
+ * the title. A quote within the words ends them.
  */
 function titleAndAlt(words: string): { readonly title: string; readonly alt: string } {
   const [first, last] = [words.startsWith('"') ? '"' : "'", words.endsWith('"') ? '"' : "'"];
@@ -96,7 +96,7 @@ const blockquote: KnownCall = (call, tools) => {
     return null;
   }
   const at = call.positional.findIndex(isWebAddress);
-  // With the comma between author and source, which is no part of the arguments.
+  // With the comma between author and source, which the parsed arguments do not contain.
   const words =
     call.label
       .slice(call.name.length)

@@ -10,7 +10,7 @@ import { codeText, titledCode } from './titled-code.ts';
 import { tranquilpeak } from './tranquilpeak.ts';
 import { webEmbeds } from './web-embeds.ts';
 
-/** Hugo's own, https://gohugo.io/shortcodes/, and those of Tranquilpeak, which other themes share. */
+/** Hugo's shortcodes, https://gohugo.io/shortcodes/, and those of Tranquilpeak, which other themes share. */
 const highlight: KnownCall = (call, tools) =>
   /\bhl_inline=true\b/i.test(argument(call, 'options', 1))
     ? [tools.element('code', [tools.text(codeText(tools.innerSource()).trim())])]
@@ -55,7 +55,7 @@ const quote: KnownCall = (call, tools) => {
   ];
 };
 
-/** Themes' galleries list pictures by name or hold figures. */
+/** Galleries of themes, which list pictures by name or hold figures. */
 const gallery: KnownCall = (call, tools) => {
   const names = [...call.positional, ...[...call.named.values()].flatMap((value) => value.split(/[\s,]+/))].filter(
     (each) => pictureName.test(each),

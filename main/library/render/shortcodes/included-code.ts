@@ -3,17 +3,17 @@ import type { CallTools } from '../tree/known-call.ts';
 import type { TreeNode } from '../tree/tree-node.ts';
 
 export interface IncludedCode {
-  /** Leads to the file. */
+  /** The reference to the file. */
   readonly target: string | LinkForm;
-  /** What is said above the code; its file's name where that is empty. */
+  /** The title above the code; the file's name where this is empty. */
   readonly title: string;
   readonly language: string;
-  /** The first and last line that are shown, counted from 1; all where they are left out. */
+  /** The first and last line to show, counted from 1; all lines where they are absent. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
 }
 
-/** Lines of a file, with what is said above them. That is this post's text, the code is not. */
+/** Lines of a file below a title. The title belongs to this post's text; the code does not. */
 export function includedCode(
   tools: CallTools,
   { target, title, language, from = 1, to = Number.MAX_SAFE_INTEGER }: IncludedCode,

@@ -3,7 +3,7 @@ import type { KnownCall, Vocabulary } from '../tree/known-call.ts';
 import { includedCode } from './included-code.ts';
 import { webEmbeds } from './web-embeds.ts';
 
-/** All that stands behind the name of a tag. */
+/** Everything behind the name of a tag. */
 function insideOf({ source, name }: TemplateCall): string {
   const inside = /^\{%-?([\s\S]*?)-?%\}/.exec(source)?.[1] ?? '';
   return inside.trim().slice(name.length).trim();
@@ -13,7 +13,7 @@ function wordsOf(call: TemplateCall): string {
   return insideOf(call).slice(0, 4_000).replace(/\s+/g, ' ');
 }
 
-/** A title, and a text in its place, each in quotes: `"title" "alt"`. */
+/** A title and an alternative text in quotes: `"title" "alt"`. */
 const quoted = /["']([^"]{1,500})?["'] ["']([^"]{1,500})?["']/;
 
 /** `[classes] path [width [height]] [title | "title" "alt"]`: liquid_tags/img.py. */
@@ -49,7 +49,10 @@ function media(tag: 'video' | 'audio'): KnownCall {
   };
 }
 
-/** `path [lang:…] [lines:…] [:hidefilename:] [title]`; the file stands in the content's `code`: liquid_tags/include_code.py. */
+/**
+ * `path [lang:…] [lines:…] [:hidefilename:] [title]`; the file lies in the content's folder `code`:
+ * liquid_tags/include_code.py.
+ */
 const includeCode: KnownCall = (call, tools) => {
   const [target = '', ...rest] = wordsOf(call).split(' ');
   if (target === '') {
@@ -63,13 +66,13 @@ const includeCode: KnownCall = (call, tools) => {
   return [includedCode(tools, { target: { form: 'content', target: path }, title: words, language, from, to })];
 };
 
-/** `file.ipynb [cell[…]]`, in the content's `notebooks`: liquid_tags/notebook.py. */
+/** `file.ipynb [cell[…]]`; the file lies in the content's folder `notebooks`: liquid_tags/notebook.py. */
 const notebook: KnownCall = (call, tools) => {
   const [target = ''] = call.positional;
   return target === '' ? null : [tools.link({ form: 'content', target: `/notebooks/${target}` }, [tools.text(target)])];
 };
 
-/** `program { source }`, which a program would draw: liquid_tags/graphviz.py. */
+/** `program { source }`: the program would draw it: liquid_tags/graphviz.py. */
 const drawn: KnownCall = (call, tools) => {
   const [, program = '', text = ''] = /^(\w+)\s*\{([\s\S]*)\}$/.exec(insideOf(call)) ?? [];
   return program === '' ? null : [tools.code(text.trim(), program)];

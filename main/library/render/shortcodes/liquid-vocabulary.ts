@@ -12,7 +12,7 @@ import { embedNamed, webEmbeds } from './web-embeds.ts';
 /** The value of an output. */
 const outputValue: CallValue = (call, fields) => pipeline(call.positional[0] ?? '', fields);
 
-/** An expression with its filters, as far as they leave an address or a text as it is. */
+/** An expression with its filters, as long as they leave an address or text unchanged. */
 function pipeline(written: string, fields: Parameters<CallValue>[1]): string | LinkForm | null {
   const [source = '', ...filters] = splitPipes(written).map((each) => each.trim());
   let value = literalOrField(source, fields);
@@ -39,7 +39,7 @@ function pipeline(written: string, fields: Parameters<CallValue>[1]): string | L
   return isAddress && !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(value) ? { form: 'root', target: value } : value;
 }
 
-/** Whether a variable holds the address that the site's own addresses begin with. */
+/** Whether a variable holds the root of the site's addresses. */
 function namesRoot(source: string): boolean {
   return /^(?:site\.)?(?:baseurl|github\.url)$|^SITEURL$/i.test(source);
 }
@@ -63,7 +63,7 @@ function literalOrField(source: string, fields: Parameters<CallValue>[1]): strin
   if (quoted !== undefined) {
     return quoted;
   }
-  // Where the site is on the web says nothing of where in the site a link leads.
+  // The site's own web address has no effect on which page a link means.
   if (namesRoot(source) || source === 'site.url') {
     return '';
   }
@@ -83,7 +83,7 @@ function linkValue(call: TemplateCall): LinkForm | null {
   if (first === '' || (call.name !== 'post_url' && call.name !== 'link')) {
     return null;
   }
-  // All of the tag is the name, spaces too.
+  // The whole tag is the name, spaces included.
   const whole = /^\{%-?\s*\w+\s+([\s\S]*?)\s*-?%\}$/.exec(call.source)?.[1] ?? first;
   const target = /^["']/.test(whole) ? first : whole;
   if (call.name === 'post_url') {
@@ -105,7 +105,7 @@ const assigned: Vocabulary['assigned'] = (call, fields) => {
   return value === null ? null : { key: `=${name}`, value: typeof value === 'string' ? value : value.target };
 };
 
-/** Sets a name and shows nothing. */
+/** A call that sets a name and shows nothing. */
 const silent: KnownCall = () => [];
 
 const linkCall: KnownCall = (call, tools) => {
@@ -117,7 +117,7 @@ export const highlight: KnownCall = (call, tools) => [
   tools.code(codeText(tools.innerSource()), call.positional[0] ?? ''),
 ];
 
-/** `{% include figure.html src="…" %}`: told by the file's name and what it is given. */
+/** `{% include figure.html src="…" %}`: recognised by the name of the file and its arguments. */
 const include: KnownCall = (call, tools) => {
   const [file = ''] = call.positional;
   const name = file

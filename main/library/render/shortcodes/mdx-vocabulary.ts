@@ -61,12 +61,15 @@ const tab: KnownCall = (call, tools) => {
   ];
 };
 
-/** Components that pass their children on are shown as their children, without a word. */
+/** Components that only wrap their children. The children are shown. */
 const children: KnownCall = (call, tools) => (call.inner ? tools.inner() : null);
 
 const rawFile = /^(?:!!)?(?:raw-loader!)?(.+?)(?:\?raw)?$/;
 
-/** `import Src from '!!raw-loader!./a.js'` and then `<CodeBlock>{Src}</CodeBlock>`; else what stands in it is the code. */
+/**
+ * `import Src from '!!raw-loader!./a.js'` with `<CodeBlock>{Src}</CodeBlock>`, or a code block with its code between
+ * the tags.
+ */
 const codeBlock: KnownCall = (call, tools) => {
   if (!call.inner) {
     return null;
@@ -82,13 +85,13 @@ const codeBlock: KnownCall = (call, tools) => {
   return [titledCode(tools, { text: codeText(code), language: language ?? '' }, title ? [tools.text(title)] : [])];
 };
 
-/** A file of Markdown that a post imports is a component, which shows its text. */
+/** An imported Markdown file is a component that shows its text. */
 const partial: KnownCall = (call, tools) => {
   const file = tools.imported(call.name) ?? '';
   return /\.mdx?$/.test(file) ? [tools.embedded(file, { words: call.name, wanted: { kind: 'note' } })] : null;
 };
 
-/** Names that Astro, Docusaurus and most others give their components: https://docusaurus.io/docs/markdown-features/react */
+/** Component names that Astro, Docusaurus and most others share: https://docusaurus.io/docs/markdown-features/react */
 export const mdxVocabulary: Vocabulary = {
   shown: {
     Image: image,
@@ -138,11 +141,11 @@ export const mdxVocabulary: Vocabulary = {
   },
 };
 
-/** Markdown, and files whose text is asked for. */
+/** Markdown files, and files that are imported as text. */
 const textName = /\.mdx?$|^(?:!!)?raw-loader!|\?raw$/;
 const imports = /^import\s+([A-Za-z_$][\w$]*)\s+from\s+(["'])([^"'\n]{1,500})\2/gm;
 
-/** The files that a post imports, by the names that it gives them. */
+/** The files that a post imports, by their names in the post. */
 export function importedFiles(source: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const found of source.matchAll(imports)) {

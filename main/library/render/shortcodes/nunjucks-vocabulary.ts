@@ -6,10 +6,10 @@ import { highlight, liquidValue } from './liquid-vocabulary.ts';
 import { themeCalls } from './theme-calls.ts';
 import { webEmbeds } from './web-embeds.ts';
 
-/** Eleventy has hardly any tags of its own; those of its plugins are called as everywhere. */
+/** Eleventy has few tags. Those of its plugins have common names. */
 const set: KnownCall = () => [];
 
-/** `{{ title }}`: in Eleventy a post's front matter stands beside what else a template knows. */
+/** `{{ title }}`: in Eleventy, templates reach a post's front matter without a prefix. */
 function ownField(call: TemplateCall, fields: ReadonlyMap<string, FrontMatterValue>): string | null {
   const name = /^\{\{-?\s*([\w.]{1,100})\s*-?\}\}$/.exec(call.source)?.[1];
   return call.kind === 'output' && name !== undefined ? fieldText(fields, name) : null;

@@ -1,7 +1,7 @@
 import type { CallTools } from '../tree/known-call.ts';
 import type { TreeNode } from '../tree/tree-node.ts';
 
-/** A quotation with what is said about where it is from. */
+/** A quotation with its source. */
 export function quotation(
   tools: CallTools,
   body: readonly TreeNode[],

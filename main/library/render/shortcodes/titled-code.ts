@@ -1,7 +1,7 @@
 import type { CallTools } from '../tree/known-call.ts';
 import type { TreeNode } from '../tree/tree-node.ts';
 
-/** Code with what is said above it. */
+/** Code with a title. */
 export function titledCode(
   tools: CallTools,
   code: { readonly text: string; readonly language: string },

@@ -88,7 +88,7 @@ const pullquote: KnownCall = (call, tools) => {
   return [quotation(tools, tools.inner(), [], `pullquote${side}`)];
 };
 
-/** Title, language, address and its text; all by name or all by position. */
+/** Title, language, address and link text; all by name or all by position. */
 const codeblock: KnownCall = (call, tools) => {
   const [title = '', language = '', url = '', words = ''] = ['title', 'lang', 'url', 'link-text'].map((name, at) =>
     argument(call, name, call.named.size > 0 ? -1 : at),
@@ -106,7 +106,7 @@ function codeTitle(tools: CallTools, title: string, url: string, words: string):
 
 const tab = /<!--\s{0,9}tab\b([^>\n]{0,100}?)\s{0,9}-->|<!--\s{0,9}endtab\s{0,9}-->/gi;
 
-/** Tabs one below the other: all of them can be read, printed and found. */
+/** Shows tabs one below the other, so that all of them can be read, printed and found. */
 const tabbedCodeblock: KnownCall = (call, tools) => {
   const text = tools.innerSource();
   const tabs: { readonly language: string; readonly text: string }[] = [];

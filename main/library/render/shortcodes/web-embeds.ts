@@ -5,7 +5,7 @@ function part(text: string): string {
   return encodeURIComponent(text.trim()).slice(0, 200);
 }
 
-/** An address that a call was given whole, or one made of an id. */
+/** The address in a call: given in full, or made from an id. */
 function addressOf(id: string, address: (id: string) => string): string | null {
   if (id.trim() === '') {
     return null;
@@ -46,7 +46,7 @@ const gist: KnownCall = (call, tools) => {
   ];
 };
 
-/** Calls that themes and generators agree on: something of another site, shown as a card that opens it. */
+/** Calls that themes and generators share: content of another site, shown as a card that opens it. */
 export const webEmbeds: Readonly<Record<string, KnownCall>> = {
   youtube: embed('YouTube video', (id) => `https://www.youtube.com/watch?v=${part(id.replace(/^.*[/=]/, ''))}`),
   vimeo: embed('Vimeo video', (id) => `https://vimeo.com/${part(id)}`),
@@ -66,7 +66,7 @@ export const webEmbeds: Readonly<Record<string, KnownCall>> = {
   iframe: embed('Embedded page', (id) => id),
 };
 
-/** The embed that a file or a component is named for (`youtube-player`). */
+/** The embed whose name a file or component has (`youtube-player`). */
 export function embedNamed(name: string): KnownCall | null {
   const bare = name.replace(/[-_]?(?:player|embed|video)$|^embed[-_]?/, '');
   return (

@@ -1,7 +1,9 @@
-/** Finds code in Markdown without parsing it: fences and pairs of backticks, in which template calls are literal. */
+/**
+ * Finds code in Markdown without parsing it: fences and pairs of backticks. Template calls in code are literal text.
+ */
 export class CodeRegions {
   readonly #source: string;
-  /** Where runs of backticks of a length begin, in order. */
+  /** The positions of runs of backticks in order, by length of the run. */
   readonly #runs = new Map<number, number[]>();
   readonly #passed = new Map<number, number>();
   #paragraphEnd = -1;
@@ -18,7 +20,7 @@ export class CodeRegions {
     }
   }
 
-  /** Where the fence whose line begins at `lineStart` ends; an open one goes on to the end of the text. */
+  /** The end of the fence whose line begins at `lineStart`. An unclosed fence goes on to the end of the text. */
   fenceEnd(lineStart: number, fence: string): number | null {
     const source = this.#source;
     const lineEnd = indexOrEnd(source.indexOf('\n', lineStart), source);
@@ -36,7 +38,7 @@ export class CodeRegions {
     return source.length;
   }
 
-  /** Where the code that a run of backticks at `at` opens ends; null where the run is only text. */
+  /** The end of the code that begins with the run of backticks at `at`; null where that run is plain text. */
   spanEnd(at: number, length: number): number | null {
     if (at > this.#paragraphEnd) {
       const empty = /\n[ \t]*(?=\n)/g;

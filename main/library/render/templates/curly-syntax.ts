@@ -3,7 +3,7 @@ import { readCurlyTag } from './read-curly-tag.ts';
 import { labelOf, type TemplateSyntax } from './template-call.ts';
 
 export interface CurlyTags {
-  /** Tags whose inner text is not Markdown; they end with `end<name>`. */
+  /** Tags with inner text that is not Markdown. They end with `end<name>`. */
   readonly verbatim: ReadonlySet<string>;
   /** Tags that may have an `end<name>`; null where any may. */
   readonly paired: ReadonlySet<string> | null;
@@ -13,7 +13,7 @@ export interface CurlyTags {
   readonly tagsOnly?: boolean;
 }
 
-/** The family of `{% tag %}` and `{{ value }}`, whose languages differ in their tags. */
+/** The languages with `{% tag %}` and `{{ value }}`. They differ in their tags. */
 export function curlySyntax({ verbatim, paired, hashComments, tagsOnly = false }: CurlyTags): TemplateSyntax {
   return {
     opener: hashComments ? /\{[{%#]/g : tagsOnly ? /\{%/g : /\{[{%]/g,

@@ -1,7 +1,7 @@
 import { endOfTag, readArguments } from './read-arguments.ts';
 import { labelOf, longestTag, type TemplateSyntax } from './template-call.ts';
 
-/** Their inner text is not Markdown. */
+/** Shortcodes with inner text that is not Markdown. */
 const verbatim = new Set([
   'highlight',
   'codeblock',
@@ -15,7 +15,7 @@ const verbatim = new Set([
   'chart',
 ]);
 
-/** Never have a closing tag, so that one left open elsewhere does not swallow what follows. */
+/** Shortcodes without a closing tag. Listed so that they never pair with a later tag and swallow the text between. */
 const single = new Set(['ref', 'relref', 'param', 'youtube', 'vimeo', 'tweet', 'x', 'instagram', 'gist', 'toc']);
 
 /** Hugo's shortcodes: https://gohugo.io/content-management/shortcodes/ */

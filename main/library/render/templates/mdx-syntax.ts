@@ -1,6 +1,6 @@
 import { labelOf, type TemplatePiece, type TemplateSyntax } from './template-call.ts';
 
-/** In UTF-16 units; braces of a tag may go over lines, but not for ever. */
+/** In UTF-16 units. A tag may span several lines, up to this length. */
 const longestTag = 5_000;
 const none: ReadonlyMap<string, string> = new Map();
 
@@ -32,7 +32,7 @@ function isComponent(name: string): boolean {
   return /^[A-Z]/.test(name) || name.includes('.');
 }
 
-/** `import` and `export` go on to the next empty line; an import is remembered by the names that it brings. */
+/** Reads `import` and `export` up to the next empty line. The names of imports are kept. */
 function readModuleLines(source: string, at: number): TemplatePiece | null {
   const before = source.slice(Math.max(0, at - 2), at);
   if (at > 1 && !/\n$/.test(before)) {
@@ -59,7 +59,7 @@ function readExpression(source: string, at: number): TemplatePiece | null {
     if (end < 0) {
       return null;
     }
-    // `## Title {/* #id */}` is Docusaurus' way to name a heading.
+    // `## Title {/* #id */}` sets a heading's id in Docusaurus.
     const id = /^\s*#([\w-]{1,100})\s*$/.exec(source.slice(at + 3, Math.min(end, at + 120)));
     return id
       ? { kind: 'markdown', end: end + 3, text: `{#${id[1]}}` }
@@ -85,7 +85,7 @@ function readExpression(source: string, at: number): TemplatePiece | null {
   };
 }
 
-/** Where the brace that opens at `at` is closed; -1 where that is not near. */
+/** The position of the brace that closes the one at `at`; -1 where none is near. */
 function closingBrace(source: string, at: number): number {
   const last = Math.min(source.length, at + longestTag);
   let depth = 0;
@@ -108,7 +108,7 @@ function closingBrace(source: string, at: number): number {
         return place + 1;
       }
     }
-    // What never closes is told early: ten thousand open braces must not be looked at ten thousand times over.
+    // Remembers that a brace is never closed: ten thousand open braces must not cause ten thousand searches.
     if (depth > 50) {
       return -1;
     }
@@ -193,7 +193,7 @@ function element(
   if (!expressions) {
     return null;
   }
-  // Plain HTML with expressions in it: a picture may be told by its import, the rest goes on without them.
+  // An HTML tag with expressions in it. The source of a picture may be an import; other expressions are dropped.
   if (name === 'img') {
     return { kind: 'call', end, head, opens: false };
   }

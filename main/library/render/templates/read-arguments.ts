@@ -7,8 +7,9 @@ const name = /[A-Za-z_@:][\w.:@-]*/y;
 const mostArguments = 500;
 
 /**
- * Reads arguments as most template languages write them: words and quoted strings apart by spaces or commas, named
- * ones as `key=value` or `key: value` (a space is needed behind the colon, so that an address stays one word).
+ * Parses arguments as most template languages write them: words and quoted strings, separated by spaces or commas.
+ * Named arguments are `key=value` or `key: value`. The space behind the colon is required, so that an address stays one
+ * word.
  */
 export function readArguments(text: string): CallArguments {
   const positional: string[] = [];
@@ -38,7 +39,7 @@ export function readArguments(text: string): CallArguments {
     const key = name.exec(text)?.[0] ?? '';
     const behind =
       key === '' ? null : /^(?:\s{0,9}=\s{0,9}(?!=)|:\s{1,9})/.exec(text.slice(at + key.length, at + key.length + 20));
-    // `href:` at the end of an address is none; `key: value` is.
+    // `href:` at the end of an address is not a key; `key: value` has one.
     if (key !== '' && behind) {
       at += key.length + behind[0].length;
       named.set(key, value());
@@ -53,7 +54,7 @@ export function readArguments(text: string): CallArguments {
   return { positional, named };
 }
 
-/** Where the string that begins at `at` ends; the text's end where it never does. */
+/** The end of the string that begins at `at`; the end of the text where the string is not closed. */
 function closingQuote(text: string, at: number): number {
   const quote = text[at];
   for (let end = at + 1; end < text.length; end += 1) {
@@ -67,8 +68,8 @@ function closingQuote(text: string, at: number): number {
 }
 
 /**
- * Where a tag that begins before `from` ends: the place of `closer` outside of quotes; -1 where another tag begins
- * first or none of it is near.
+ * The position of the `closer` of a tag that begins before `from`; quoted text is skipped. -1 where another tag begins
+ * first, or no closer is near.
  */
 export function endOfTag(
   source: string,
@@ -105,7 +106,7 @@ function quoteEnd(source: string, at: number, last: number): number {
     } else if (character === quote) {
       return end;
     }
-    // Only a raw string goes over lines: an apostrophe in a tag is not the beginning of one.
+    // Only a raw string may span lines, because an apostrophe in a tag opens no string.
     else if (character === '\n' && quote !== '`' && source[end + 1] === '\n') {
       return -1;
     }

@@ -2,13 +2,16 @@ import { endOfTag } from './read-arguments.ts';
 import { longestTag } from './template-call.ts';
 
 interface CurlyTag {
-  /** What stands between the braces, without the dashes that take white space away. */
+  /** The text between the braces, without the dashes that remove white space. */
   readonly written: string;
-  /** Behind the tag. */
+  /** The position behind the tag. */
   readonly end: number;
 }
 
-/** Reads the `{% tag %}` or `{{ value }}` that begins at `at`; null where it does not end. `quotes` may hold its closer. */
+/**
+ * Parses the `{% tag %}` or `{{ value }}` at `at`; null where it does not end. With `quotes`, a quoted string may
+ * contain the closer.
+ */
 export function readCurlyTag(source: string, at: number, quotes: string): CurlyTag | null {
   const closer = source.startsWith('{{', at) ? '}}' : '%}';
   const close = endOfTag(source, at + 2, closer, quotes, /^\{[{%]/, longestTag);

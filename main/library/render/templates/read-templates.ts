@@ -20,16 +20,16 @@ const syntaxes: Readonly<Record<TemplateLanguage, TemplateSyntax | null>> = {
   nunjucks: nunjucksSyntax,
 };
 
-/** A post whose template calls have been put aside: in their places stand words that nothing of the post can forge. */
+/** A post without its template calls. Each call is replaced by a word that a post can't forge. */
 export interface TemplatedText {
   readonly text: string;
-  /** The line of the file that a line of `text` (from 0) is. */
+  /** Maps a line of `text` (from 0) to a line of the file. */
   readonly lineOf: (line: number) => number;
-  /** Call n is the word `<nonce>t<n>z` of the text, or of the inner text of another call. */
+  /** By number: call n is the word `<nonce>t<n>z` in the text, or in the inner text of another call. */
   readonly calls: readonly TemplateCall[];
 }
 
-/** Puts a post's template calls aside. Takes time in proportion to the text, whatever is in it. */
+/** Replaces a post's template calls by words. The time grows with the text, whatever it contains. */
 export function readTemplates(
   source: string,
   {
@@ -80,7 +80,7 @@ class TextWriter {
     return { text, lineOf, calls: this.#calls };
   }
 
-  /** The text of some items, with words in the places of calls, and the lines that it comes from. */
+  /** The text of some items, with words for the calls, and the source lines of the text. */
   #stretch(
     from: number,
     to: number,
@@ -105,7 +105,7 @@ class TextWriter {
       if (item.kind === 'text') {
         write(this.#source.slice(item.start, item.end), line);
       } else if (item.kind === 'markdown') {
-        // What vanishes leaves the line breaks around it; its own lines are gone.
+        // A call that shows nothing leaves the line breaks around it, and removes its own lines.
         write(item.text, line);
       } else if (item.kind === 'literal') {
         write(this.#word(this.#literal(item, line)), line);
@@ -192,7 +192,7 @@ class TextWriter {
     };
   }
 
-  /** What stands before a call on its line. */
+  /** The text before a call on its line. */
   #marginBefore(start: number): string {
     const lineStart = this.#lineStarts[this.#lineIndex(start)] ?? 0;
     return this.#source.slice(lineStart, Math.min(start, lineStart + 100));
@@ -217,7 +217,7 @@ class TextWriter {
   }
 }
 
-/** Takes off what all lines but the first share at their beginning: the list or quotation that a call stands in. */
+/** Removes the beginning that all lines but the first share: the margin of the list or quotation around a call. */
 function withoutMargin(text: string, before: string): string {
   if (!text.includes('\n')) {
     return text;

@@ -10,7 +10,7 @@ export interface CallItem extends Placed {
   readonly kind: 'call';
   readonly head: CallHead;
   readonly verbatim: Placed | null;
-  /** Where among the items its closing tag is; -1 where none has been found, -2 where there can be none. */
+  /** The index of its closing tag among the items; -1 where none has been found, -2 where there can be none. */
   close: number;
 }
 
@@ -23,10 +23,10 @@ export type Item =
   | (Placed & { readonly kind: 'close'; readonly name: string; paired: boolean });
 
 const mostCalls = 20_000;
-/** Paired calls within each other; what is deeper is shown one after the other. */
+/** The deepest nesting of paired calls. Deeper ones are shown one after the other. */
 const deepest = 24;
 
-/** Cuts a post's source into texts and calls, and finds for each call that has one its closing tag. */
+/** Splits a post's source into texts and calls, and pairs each call with its closing tag if it has one. */
 export function scanTemplates(source: string, syntax: TemplateSyntax): readonly Item[] {
   const items = scan(source, syntax);
   pair(items);
@@ -43,7 +43,7 @@ function scan(source: string, syntax: TemplateSyntax): Item[] {
   let textStart = 0;
   let codeEnd = 0;
   let rawEnd = 0;
-  /** Where the closing tag of a raw stretch is, and ends. */
+  /** The start and end of the closing tag of a raw stretch. */
   let rawCloser: Placed | null = null;
   const missing = new Set<string>();
   const next = new Map<string, Placed>();
@@ -59,7 +59,7 @@ function scan(source: string, syntax: TemplateSyntax): Item[] {
     textStart = item.end;
     event.lastIndex = item.end;
   };
-  /** The next place of a closer behind `from`; what was not found once is not looked for again. */
+  /** The next position of a closer behind `from`. A closer that was not found once is not searched for again. */
   const find = (closer: RegExp, from: number): Placed | null => {
     if (missing.has(closer.source)) {
       return null;
@@ -114,7 +114,7 @@ function scan(source: string, syntax: TemplateSyntax): Item[] {
     const { end } = piece;
     if (piece.kind === 'raw') {
       const closer = find(piece.closer, end);
-      // Left open, or closed beyond the code that it stands in: only text.
+      // A call that is never closed, or is closed outside of its code, is plain text.
       if (!closer || (inCode && closer.start > codeEnd)) {
         event.lastIndex = at + 1;
         continue;
@@ -156,12 +156,12 @@ function scan(source: string, syntax: TemplateSyntax): Item[] {
   return items;
 }
 
-/** In code only escaped calls are told apart; a language's other literals stay as written. */
+/** In code, only escaped calls are replaced. Other literals of a language stay as written. */
 function isEscapedCall(text: string): boolean {
   return text.startsWith('{');
 }
 
-/** Finds the closing tag of each call that has one; calls between that have none stay single. */
+/** Finds the closing tag of each call that has one. The calls between that have none stay single. */
 function pair(items: readonly Item[]): void {
   const open: number[] = [];
   const waiting = new Map<string, number>();
@@ -188,7 +188,7 @@ function pair(items: readonly Item[]): void {
       }
     }
   });
-  // Outermost first, so that the limit leaves out what is deepest.
+  // The outermost pairs first, so that the limit drops the deepest.
   const ends: number[] = [];
   items.forEach((item, at) => {
     while (ends.length > 0 && (ends.at(-1) ?? 0) < at) {

@@ -1,13 +1,13 @@
 /**
- * What of a post's HTML is kept. The window has a list of its own behind this one (renderer/post), so that a mistake
- * in either is no hole.
+ * The parts of a post's HTML that are kept. The window has a second list (renderer/post), so a mistake in one of them
+ * is no hole.
  */
 
 function set(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/));
 }
 
-/** Elements that stand on lines of their own. */
+/** Elements that start on a line of their own. */
 const blockElements = set(
   `address blockquote caption center col colgroup dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr
    legend li ol p pre summary table tbody td tfoot th thead tr ul video audio`,
@@ -18,7 +18,7 @@ const inlineElements = set(
    time tt u var wbr`,
 );
 
-/** Shown as another element: landmarks and roles of a post would pose as the window's own. */
+/** Elements that are shown as another one. Landmarks and roles of a post could pose as the window's. */
 const renamedElements: Readonly<Record<string, string>> = {
   acronym: 'abbr',
   address: 'div',
@@ -37,7 +37,7 @@ const renamedElements: Readonly<Record<string, string>> = {
   legend: 'p',
   listing: 'pre',
   main: 'div',
-  // `mark` is how the window shows hits; a class makes up for it.
+  // The window shows hits with `mark`; a class replaces it here.
   mark: 'span',
   menu: 'ul',
   nav: 'div',
@@ -49,7 +49,7 @@ const renamedElements: Readonly<Record<string, string>> = {
   xmp: 'pre',
 };
 
-/** Left out with all that is in them, with a note that names them. */
+/** Removed with their content. A note names them. */
 export const removedElements: Readonly<Record<string, string>> = {
   applet: 'applet',
   button: 'button',
@@ -65,12 +65,12 @@ export const removedElements: Readonly<Record<string, string>> = {
   textarea: 'form field',
 };
 
-/** Left out with all that is in them, without a word. */
+/** Removed with their content, without a note. */
 export const droppedElements = set(
   'area base basefont bgsound datalist frame frameset head keygen link map meta noembed noframes noscript option optgroup param source template title track',
 );
 
-/** Shown as a card that names what it would have loaded. */
+/** Shown as a card that names what the element would have loaded. */
 export const embeddedElements = set('embed iframe object');
 
 const shownElements: ReadonlyMap<string, string> = new Map([
@@ -78,7 +78,7 @@ const shownElements: ReadonlyMap<string, string> = new Map([
   ...Object.entries(renamedElements),
 ]);
 
-/** The element that a tag is shown as; null where only its content is. */
+/** The element that a tag is shown as; null where only its content is shown. */
 export function shownElement(tag: string): string | null {
   return shownElements.get(tag) ?? null;
 }
@@ -114,7 +114,7 @@ const elementAttributes: Readonly<Record<string, readonly string[]>> = {
 
 const plainValue = /^[\w .:+/-]{0,100}$/;
 
-/** Classes that carry meaning: what this app's own style sheet for posts knows. */
+/** Classes that this app's style sheet for posts knows. */
 const shownClasses = set(
   `figure center left right wide gallery left-out task-list-item footnotes footnote-ref footnote-item footnote-backref
    fig-20 fig-25 fig-33 fig-50 fig-75 fig-100 clear pullquote quote-source tabs call
@@ -150,7 +150,7 @@ export function shownAttributes(
         kept.push([name, classes.join(' ')]);
       }
     } else if (name === 'style') {
-      // markdown-it aligns the cells of a table so; nothing else of a style is taken over.
+      // markdown-it aligns table cells by a style. No other style is kept.
       const align = /^text-align:(left|right|center)$/.exec(value)?.[1];
       if (align && (tag === 'td' || tag === 'th')) {
         kept.push(['align', align]);

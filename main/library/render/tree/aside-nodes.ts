@@ -5,7 +5,7 @@ import type { TreeNode } from './tree-node.ts';
 import { wikiLinkNode } from './wiki-link-node.ts';
 
 /**
- * What stood aside while the post was HTML, by the words of the element in its place (`MarkdownPost.html` lists them).
+ * The nodes for something kept aside, found by the words of its stand-in element (`MarkdownPost.html` lists the words).
  * Null where no word names such a thing.
  */
 export function asideNodes(

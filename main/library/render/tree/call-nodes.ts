@@ -6,24 +6,24 @@ import { knownCall } from './known-call.ts';
 import { type EmbeddedDetails, elementNode, type PartNode, textNode, type TreeNode } from './tree-node.ts';
 import type { TreeSource } from './tree-source.ts';
 
-/** What the tree that a call stands in does for it. */
+/** What a call needs from the tree around it. */
 export interface CallSurroundings {
   link(target: string | LinkForm, children: readonly TreeNode[]): TreeNode;
   titleLink(target: LinkForm): TreeNode;
   embedded(target: string | LinkForm, details: EmbeddedDetails): TreeNode;
   picture(src: string | LinkForm, details: PictureDetails): TreeNode;
   media(tag: 'video' | 'audio', sources: readonly (string | LinkForm)[], title: string): TreeNode;
-  /** An argument in which calls may be. */
+  /** Resolves calls in an argument. */
   address(text: string): string | LinkForm;
   plain(text: string): string;
   restored(text: string): string;
-  /** HTML of the post as nodes. */
+  /** Reads HTML of the post into nodes. */
   read(nodes: readonly HtmlNode[]): readonly TreeNode[];
 }
 
 /**
- * What a template call is shown as: what it means where that is known; else its name and arguments, and its inner text
- * in a box. Nothing is run, and nothing of its text is lost.
+ * The nodes for a template call: its meaning where the call is known; otherwise its name and arguments, with its inner
+ * text in a box. Nothing is run, and none of its text is lost.
  */
 export function callNodes(call: TemplateCall, source: TreeSource, around: CallSurroundings): readonly TreeNode[] {
   const tools = toolsFor(call, source, around);

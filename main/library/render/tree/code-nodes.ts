@@ -3,7 +3,7 @@ import { attributeOf, type HtmlElement, textOfElement } from '../html/html-node.
 import type { TreeContext } from './tree-context.ts';
 import { elementNode, type PartNode, textNode, type TreeNode } from './tree-node.ts';
 
-/** A code block of Markdown, below its title where it has one; Mermaid's is a diagram. */
+/** A code block of Markdown, with its title if it has one. A Mermaid block is a diagram. */
 export function codeBlockNode({ calls, cursor }: TreeContext, block: CodeBlock): TreeNode {
   const { line } = cursor;
   const text = calls.restored(block.text);
@@ -20,7 +20,7 @@ export function codeBlockNode({ calls, cursor }: TreeContext, block: CodeBlock):
   return elementNode('figure', [caption, code], { classes: 'figure', line });
 }
 
-/** A `pre` of the post's HTML as code; null where it holds more than text, or nothing. */
+/** A `pre` of the post's HTML as code; null where it is empty or holds more than text. */
 export function preformattedNode({ calls, cursor }: TreeContext, element: HtmlElement): TreeNode | null {
   if (!isPlainCode(element)) {
     return null;
@@ -33,7 +33,7 @@ export function preformattedNode({ calls, cursor }: TreeContext, element: HtmlEl
   return { type: 'part', content: { kind: 'code', text, language }, line: cursor.line };
 }
 
-/** Code within a line, in which calls are shown as they are written; null where it holds more than text. */
+/** Inline code. Calls in it are shown as written. Null where it holds more than text. */
 export function inlineCodeNode({ calls, source }: TreeContext, element: HtmlElement): TreeNode | null {
   if (source.templated.calls.length === 0 || !isPlainCode(element)) {
     return null;

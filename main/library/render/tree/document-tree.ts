@@ -20,19 +20,19 @@ import type { TreeSource } from './tree-source.ts';
 export interface DocumentTree {
   readonly children: readonly TreeNode[];
   readonly links: readonly Link[];
-  /** The post has more than is in the tree. */
+  /** Whether the post has more nodes than the tree may hold. */
   readonly isFull: boolean;
-  /** Something stands too deep in lists and quotations: it is shown as it is written. */
+  /** Whether a block is nested too deep in lists and quotations and is shown as its source. */
   readonly isTooDeep: boolean;
 }
 
-/** In elements: what is nested deeper keeps its text and parts and loses its elements. */
+/** The deepest nesting of elements. What is deeper keeps its text and parts and loses its elements. */
 const deepest = 200;
 
 /**
- * Reads a post's HTML as a browser would and keeps what the allow-list names: a tree in which every element may be
- * shown, every link is resolved and inert, template calls are what they mean, and code, pictures and what was taken
- * out are parts.
+ * Reads a post's HTML as a browser would and keeps what the allow-list names. In the tree every element is allowed,
+ * every link is resolved and inert, every known template call has its meaning, and code, pictures and removed content
+ * are parts.
  */
 export function documentTree(source: TreeSource, references: References): DocumentTree {
   const context = new TreeContext(source, references);
@@ -60,7 +60,7 @@ export function documentTree(source: TreeSource, references: References): Docume
 
 const none: readonly TreeNode[] = [];
 
-/** Reads HTML into nodes, in the order of the text. */
+/** Reads HTML into nodes in the order of the text. */
 class TreeReader {
   readonly #context: TreeContext;
 
@@ -101,7 +101,7 @@ class TreeReader {
     return kept;
   }
 
-  /** A text, with what its template calls mean in their places. */
+  /** A text with the nodes of its template calls. */
   #words(text: string, depth: number): readonly TreeNode[] {
     return this.#context.calls
       .split(text)
@@ -119,7 +119,7 @@ class TreeReader {
       return [textNode(value)];
     }
     cursor.moveTo(call.line);
-    // What is read of a call's inner text is behind its beginning.
+    // The inner text of a call begins behind its opening tag.
     const atCall = <Node>(make: () => Node): Node => {
       cursor.moveTo(call.line);
       return make();
@@ -143,7 +143,7 @@ class TreeReader {
     }
     const { calls, cursor } = this.#context;
     const tag = shownElement(element.tagName);
-    // A table that could not go down to its cells any more would lose its text to the place in front of it.
+    // A table that can't keep its cells at this depth would lose their text to the place in front of it.
     const shown = tag !== null && nests(tag, above) && !(tag === 'table' && depth > deepest - 5) ? tag : null;
     const { line } = cursor;
     const href = shown === 'a' ? attributeOf(element, 'href') : '';
@@ -161,7 +161,10 @@ class TreeReader {
     return parts.length === 0 ? [node] : [...parts, node];
   }
 
-  /** The text and parts of what is nested too deep, without its elements; a loop, since no stack bears 50,000 of them. */
+  /**
+   * The text and parts of nodes that are nested too deep, without elements. A loop, because recursion over 50,000
+   * levels overflows the stack.
+   */
   #flattened(element: HtmlElement, depth: number): readonly TreeNode[] {
     const kept: TreeNode[] = [];
     const pending: HtmlNode[] = [element];

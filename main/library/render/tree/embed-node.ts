@@ -1,7 +1,7 @@
 import type { TreeContext } from './tree-context.ts';
 import type { PartNode } from './tree-node.ts';
 
-/** A card for what a page would have embedded: `tag` names it where its address does not. */
+/** A card for embedded content. `tag` is its name where the address has no known host. */
 export function embedNode({ calls, cursor }: TreeContext, tag: string, src: string, title: string): PartNode {
   const address = calls.plain(src).trim();
   const url = /^(?:https?:)?\/\//i.test(address) ? address.replace(/^\/\//, 'https://').slice(0, 4_096) : null;
@@ -17,7 +17,7 @@ const namesOfTags: Readonly<Record<string, string>> = {
   video: 'Film',
 };
 
-/** What an address that a page would have embedded is, for a person. */
+/** The name of the service behind an embedded address, for a person. */
 function nameOfHost(url: string): string | null {
   const host = URL.canParse(url) ? new URL(url).hostname.replace(/^(?:www|player|m|platform)\./, '') : '';
   return Object.hasOwn(hosts, host) ? (hosts[host] ?? null) : null;

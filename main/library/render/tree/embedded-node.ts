@@ -2,7 +2,7 @@ import type { LinkForm } from '../references.ts';
 import type { TreeContext } from './tree-context.ts';
 import type { EmbeddedDetails, PartNode } from './tree-node.ts';
 
-/** The place of a text that stands in another post or file. It is put in after the rendering, by whoever can read files. */
+/** The place of a text from another post or file. The text is put in after the rendering, where files can be read. */
 export function embeddedNode(
   context: TreeContext,
   target: string | LinkForm,

@@ -13,8 +13,8 @@ interface FieldSurroundings {
 const most = 500;
 
 /**
- * What front matter puts below a post in Tranquilpeak and its kin: `gallery` (`large [small] "caption"`), `slides`
- * (`picture;document`), `youtube` and `vimeo` (ids).
+ * Content below a post that Tranquilpeak and similar themes take from front matter: `gallery` (`large [small]
+ * "caption"`), `slides` (`picture;document`), `youtube` and `vimeo` (ids).
  */
 export function fieldNodes(
   fields: ReadonlyMap<string, FrontMatterValue>,
@@ -31,7 +31,7 @@ export function fieldNodes(
   ];
 }
 
-/** What front matter puts above a post: the page that a link post (`link: https://…`) is about. */
+/** Content above a post from front matter: the page that a link post (`link: https://…`) is about. */
 export function headNodes(
   fields: ReadonlyMap<string, FrontMatterValue>,
   { link }: FieldSurroundings,
@@ -41,7 +41,7 @@ export function headNodes(
     return [];
   }
   const words = [textNode('Links to '), link(target, [textNode(target.replace(/^https?:\/\//i, ''))])];
-  // A caption, since it is no part of the text: lists begin with that.
+  // A caption, because it is not part of the text that rows of lists begin with.
   return [elementNode('figure', [elementNode('figcaption', words)], { classes: 'figure' })];
 }
 

@@ -2,8 +2,8 @@ import { nests } from './nesting.ts';
 import { breaksText, elementNode, standsAlone, type ElementNode, type TreeNode } from './tree-node.ts';
 
 /**
- * Puts a tree in order that was put together from several: a paragraph ends before what may not stand in it and goes
- * on behind it, and an element that a parser would not leave in its place gives way to its children.
+ * Corrects a tree that was put together from several. A paragraph ends before a node that it may not hold, and goes on
+ * behind it. An element that a parser would not leave in its place is replaced by its children.
  */
 export function fitTree(nodes: readonly TreeNode[], above: readonly string[] = []): readonly TreeNode[] {
   return nodes.flatMap((node) => {
@@ -11,7 +11,7 @@ export function fitTree(nodes: readonly TreeNode[], above: readonly string[] = [
       return [{ ...node, content: { ...node.content, link: null } }];
     }
     if (node.type === 'part' && node.content.kind === 'embedded' && !nests('a', above)) {
-      // It would hold a link of its own.
+      // It would hold a link.
       return [{ ...node, content: { kind: 'title-link', link: null, words: node.content.words } }];
     }
     return node.type === 'element' ? fitElement(node, above) : [node];
@@ -55,7 +55,7 @@ function splitParagraph(paragraph: ElementNode): readonly TreeNode[] {
   return pieces;
 }
 
-/** Without the line breaks that stood between the text and what was taken out of it. */
+/** Without the line breaks next to the node that was taken out. */
 function trimmed(run: readonly TreeNode[]): readonly TreeNode[] {
   const from = run.findIndex((node) => !isBlank(node));
   const to = run.findLastIndex((node) => !isBlank(node));

@@ -3,32 +3,38 @@ import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { ElementDetails, EmbeddedDetails, TreeNode } from './tree-node.ts';
 
-/** What a known call is shown with. Everything that it makes is inert and counted against the post's limits. */
+/** Makes the nodes of a known call. All of them are inert and count against the post's limits. */
 export interface CallTools {
   readonly fields: ReadonlyMap<string, FrontMatterValue>;
-  /** What an import of the post brought under a name (MDX); undefined where none did. */
+  /** The import of the post with this name (MDX); undefined where there is none. */
   imported(name: string): string | undefined;
   text(text: string): TreeNode;
   element(tag: string, children: readonly TreeNode[], details?: ElementDetails): TreeNode;
   link(target: string | LinkForm, children: readonly TreeNode[]): TreeNode;
-  /** A link that shows the title of the post it leads to, which is no part of this post's text; its target where there is none. */
+  /**
+   * A link that shows the title of its post, or its target where that post does not exist. The title is not part of
+   * this post's text.
+   */
   titleLink(target: LinkForm): TreeNode;
-  /** The text of another post or a file, which is no part of this post's text; a link of these words where there is none. */
+  /**
+   * The text of another post or file, or a link with these words where it does not exist. It is not part of this post's
+   * text.
+   */
   embedded(target: string | LinkForm, details: EmbeddedDetails): TreeNode;
   picture(src: string | LinkForm, details?: PictureDetails): TreeNode;
-  /** Sound or film: played where it is a file of the folder, else a card. */
+  /** Sound or film: a player for a file of the folder, otherwise a card. */
   media(tag: 'video' | 'audio', src: string, title: string): TreeNode;
   code(text: string, language: string): TreeNode;
   math(source: string, display: boolean): TreeNode;
   diagram(text: string): TreeNode;
   embed(what: string, url: string | null, title?: string): TreeNode;
   contents(): TreeNode;
-  /** A line or so of Markdown. */
+  /** A line or two of Markdown. */
   inline(markdown: string): readonly TreeNode[];
-  /** The inner text of a paired call as Markdown, and as text without it. */
+  /** The inner text of a paired call: as Markdown, and as plain text. */
   inner(): readonly TreeNode[];
   innerSource(): string;
-  /** The label of a call that is not known. */
+  /** The label of an unknown call. */
   chip(): TreeNode;
 }
 
@@ -39,37 +45,37 @@ export interface PictureDetails {
   readonly height?: string;
 }
 
-/** How a call that is known is shown. Null where it is not meant so after all: then it is shown as an unknown one. */
+/** Makes the nodes of a known call. Null where the call means something else: then it is shown as an unknown call. */
 export type KnownCall = (call: TemplateCall, tools: CallTools) => readonly TreeNode[] | null;
 
 /**
- * What a call puts into an address or a text: a word, or a reference to be looked up. Null for calls that make more
- * than that.
+ * The value of a call in an address or a text: a word, or a reference to resolve. Null for a call that makes more than
+ * that.
  */
 export type CallValue = (call: TemplateCall, fields: ReadonlyMap<string, FrontMatterValue>) => string | LinkForm | null;
 
-/** The calls that a template language, or a theme, is known to have. */
+/** The known calls of a template language or a theme. */
 export interface Vocabulary {
   readonly shown: Readonly<Record<string, KnownCall>>;
-  /** What a post itself says that a name is, which counts before all others. */
+  /** The names that a post itself defines. They come first. */
   readonly own?: KnownCall;
   readonly value: CallValue;
-  /** The name and value that a call sets for the calls behind it; null for calls that set none. */
+  /** The name and value that a call sets for later calls; null for a call that sets none. */
   readonly assigned?: (call: TemplateCall, fields: ReadonlyMap<string, FrontMatterValue>) => Assignment | null;
 }
 
 export interface Assignment {
-  /** A key of the fields; begins with `=`, as no key of front matter does. */
+  /** A key for assigned values. It begins with `=`, which no key of front matter does. */
   readonly key: string;
   readonly value: string;
 }
 
-/** The call of a name, or of its last part; null where the vocabulary has none. */
+/** The call with a name, or with its last part; null where the vocabulary has none. */
 export function knownCall({ shown }: Vocabulary, name: string): KnownCall | null {
   if (Object.hasOwn(shown, name)) {
     return shown[name] ?? null;
   }
-  // Themes group their shortcodes in folders: `bs/alert`.
+  // Themes put shortcodes in folders: `bs/alert`.
   const last = name.slice(name.lastIndexOf('/') + 1);
   return last !== name && Object.hasOwn(shown, last) ? (shown[last] ?? null) : null;
 }

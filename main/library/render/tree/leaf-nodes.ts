@@ -8,14 +8,14 @@ import { imageNode } from './picture-node.ts';
 import type { TreeContext } from './tree-context.ts';
 import type { TreeNode } from './tree-node.ts';
 
-/** What an element that holds nothing of the post's own flow is shown as; null for one that does. */
+/** The nodes for an element whose content is not part of the post's text flow; null for any other element. */
 export function leafNodes(context: TreeContext, element: HtmlElement): readonly TreeNode[] | null {
   return ownNodes(context, element) ?? externalNodes(context, element) ?? codeNodes(context, element);
 }
 
 const onlyLine = /^n\d+$/;
 
-/** What Markdown put aside, by the words that it gave the element. Most elements have none. */
+/** The nodes for something that Markdown kept aside, by the words of its element. Most elements have none. */
 function ownNodes(context: TreeContext, element: HtmlElement): readonly TreeNode[] | null {
   const own = attributeOf(element, context.ownAttribute);
   if (own === '') {
@@ -37,7 +37,7 @@ const external = new Set([
   ...droppedElements,
 ]);
 
-/** Pictures, films and cards, and notes in the place of what is not shown. */
+/** Pictures, films and cards, and notes for content that is not shown. */
 function externalNodes(context: TreeContext, element: HtmlElement): readonly TreeNode[] | null {
   const tag = element.tagName;
   if (!external.has(tag)) {

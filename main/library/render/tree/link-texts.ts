@@ -1,7 +1,7 @@
 import type { DocumentTree } from './document-tree.ts';
 import { textOfTree, type TreeNode } from './tree-node.ts';
 
-/** In UTF-16 units. Longer ones are whole paragraphs that somebody made a link. */
+/** In UTF-16 units. A longer text is a paragraph that was made a link. */
 const longestText = 200;
 
 /** The words of each link of a tree, by the number of the link. */

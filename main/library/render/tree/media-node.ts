@@ -4,7 +4,7 @@ import { attributeOf, type HtmlElement } from '../html/html-node.ts';
 import type { TreeContext } from './tree-context.ts';
 import { elementNode, type TreeNode } from './tree-node.ts';
 
-/** Film or sound: played from the first source that is a file of the folder; a card where none is. */
+/** Film or sound: a player for the first source that is a file of the folder, otherwise a card. */
 export function mediaNode(
   context: TreeContext,
   tag: 'video' | 'audio',
@@ -24,7 +24,7 @@ export function mediaNode(
   return embedNode(context, tag, typeof first === 'string' ? first : first.target, title);
 }
 
-/** The same for a `video` or an `audio` of the post's HTML, with the sources in it. */
+/** The same for a `video` or `audio` of the post's HTML, with the sources in it. */
 export function mediaElementNode(context: TreeContext, element: HtmlElement, tag: 'video' | 'audio'): TreeNode {
   const inside = element.childNodes.flatMap((child) =>
     child.nodeName === 'source' && 'attrs' in child ? [attributeOf(child, 'src')] : [],

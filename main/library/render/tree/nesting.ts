@@ -14,22 +14,22 @@ const tableParents: Readonly<Record<string, readonly string[]>> = {
 
 const tableFrames = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'colgroup']);
 const cells = new Set(['td', 'th', 'caption']);
-/** Blocks that may stand in a paragraph, or that only tables hold. */
+/** Blocks that a paragraph may hold, or that only tables hold. */
 const leavesParagraph = new Set(['audio', 'video', ...Object.keys(tableParents)]);
 
 function isHeading(tag: string): boolean {
   return /^h[1-6]$/.test(tag);
 }
 
-/** Whether an element holds rows or cells only: what else stands in it, a parser puts in front of the table. */
+/** Whether an element may hold only rows or cells. A parser moves anything else in it in front of the table. */
 export function isTableFrame(tag: string): boolean {
   return tableFrames.has(tag);
 }
 
 /**
- * Whether a parser leaves an element where the tree has it, inside `above` (outermost first). A browser parses once
- * more what is written here, and elements were renamed and taken out since it was parsed first: a `p` that comes to
- * hold a `div`, a link in a link or a heading right in a heading would be read as another tree.
+ * Whether a parser leaves an element where the tree has it, inside `above` (outermost first). The window parses the
+ * HTML again, after elements were renamed and removed. A `p` with a `div` in it, a link in a link or a heading directly
+ * in a heading would become another tree.
  */
 export function nests(tag: string, above: readonly string[]): boolean {
   const parent = above.at(-1) ?? '';

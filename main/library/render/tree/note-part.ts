@@ -2,14 +2,14 @@ import { headingLevel } from './heading-level.ts';
 import { type ElementNode, elementNode, textOfTree, type TreeNode } from './tree-node.ts';
 
 /**
- * The part of a note that the words behind the `#` of a link name: everything for none, a block (`^id`), or what stands
- * below a heading (`Heading`, `Heading#Below`), the heading included. Null where the note has no such part.
+ * The part of a note that the fragment of a link names: all of it for an empty fragment, a block (`^id`), or the
+ * section of a heading (`Heading`, `Heading#Below`), with the heading. Null where the note has no such part.
  */
 export function notePart(nodes: readonly TreeNode[], fragment: string): readonly TreeNode[] | null {
   if (fragment === '') {
     return nodes;
   }
-  // `Heading^id` and `#^id` both mean the block.
+  // `Heading^id` and `#^id` both name the block.
   const id = /\^[A-Za-z0-9-]+$/.exec(fragment)?.[0];
   if (id !== undefined) {
     const block = blockOf(nodes, id);
@@ -21,7 +21,7 @@ export function notePart(nodes: readonly TreeNode[], fragment: string): readonly
   return start < 0 ? null : nodes.slice(start, sectionEnd(nodes, start));
 }
 
-/** The form in which headings and what links say of them are compared: Obsidian leaves signs out of such links. */
+/** The form in which headings and fragments are compared. Obsidian leaves punctuation out of fragments. */
 function words(text: string): string {
   return text
     .normalize('NFC')
@@ -34,7 +34,7 @@ function levelOf(node: TreeNode | undefined): number {
   return node?.type === 'element' ? headingLevel(node.tag) : 0;
 }
 
-/** Where the heading stands that the path leads to, each below the one before; -1 for none. */
+/** The position of the heading at the end of a path of headings; -1 for none. */
 function headingAt(nodes: readonly TreeNode[], path: readonly string[]): number {
   let [from, end] = [0, nodes.length];
   let at = -1;
@@ -51,7 +51,7 @@ function headingAt(nodes: readonly TreeNode[], path: readonly string[]): number 
   return at;
 }
 
-/** Where what belongs to a heading ends; the next place behind what is no heading. */
+/** The end of a heading's section; for any other node, the position behind it. */
 function sectionEnd(nodes: readonly TreeNode[], start: number): number {
   const level = levelOf(nodes[start]);
   if (level === 0) {
@@ -61,7 +61,7 @@ function sectionEnd(nodes: readonly TreeNode[], start: number): number {
   return next < 0 ? nodes.length : next;
 }
 
-/** The element that has an id. One on a line of its own is that of the block before it: a table, a quotation. */
+/** The block with an id. An id on a line of its own names the block before it: a table, a quotation. */
 function blockOf(nodes: readonly TreeNode[], id: string): TreeNode | null {
   let before: TreeNode | null = null;
   for (const node of nodes) {

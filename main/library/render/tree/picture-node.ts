@@ -6,7 +6,7 @@ import { mediaNode } from './media-node.ts';
 import type { TreeContext } from './tree-context.ts';
 import type { PartNode, TreeNode } from './tree-node.ts';
 
-/** A picture. A size that is not a number of pixels is left out. */
+/** A picture. A size that is not in pixels is dropped. */
 export function pictureNode(context: TreeContext, src: string | LinkForm, details: PictureDetails = {}): PartNode {
   const size = (['width', 'height'] as const)
     .map((name) => [name, /^\s*(\d{1,5})(?:px)?\s*$/.exec(details[name] ?? '')?.[1] ?? ''] as const)
@@ -22,12 +22,12 @@ export function pictureNode(context: TreeContext, src: string | LinkForm, detail
   };
 }
 
-/** What an `img` is shown as: a picture, or the film or sound that its address names. */
+/** The node for an `img`: a picture, or a film or sound where its address names one. */
 export function imageNode(context: TreeContext, element: HtmlElement): TreeNode {
   const { calls } = context;
   const src = calls.reference(attributeOf(element, 'src').trim() || attributeOf(element, 'data-src').trim());
   const alt = calls.plain(attributeOf(element, 'alt'));
-  // `![](film.mp4)`: no browser shows that as a picture.
+  // `![](film.mp4)`: a browser can't show that as a picture.
   const kind = mediaKind(typeof src === 'string' ? src : src.target);
   if (kind !== null) {
     return mediaNode(context, kind, [src], '');

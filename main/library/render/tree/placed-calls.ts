@@ -3,10 +3,10 @@ import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { Vocabulary } from './known-call.ts';
 
-/** In UTF-16 units: an address that a definition repeats a thousand times must not be a book each time. */
+/** In UTF-16 units. A definition may repeat an address a thousand times, so values are short. */
 const longestValue = 2_000;
 
-/** Each name has one value in all of a post, the first: that is how posts use them. */
+/** Adds the names that calls assign. A name keeps its first value in all of a post, which is how posts use them. */
 function withAssigned(
   calls: readonly TemplateCall[],
   { assigned }: Vocabulary,
@@ -27,10 +27,10 @@ function withAssigned(
   return all ?? fields;
 }
 
-/** Finds the calls of a post again, whose places words with the nonce hold. */
+/** Finds the calls of a post again by their words, which contain the nonce. */
 export class PlacedCalls {
   readonly #calls: readonly TemplateCall[];
-  /** Null in a post without calls. */
+  /** Matches the word of a call; null in a post without calls. */
   readonly #word: RegExp | null;
   readonly #vocabulary: Vocabulary;
   readonly #fields: ReadonlyMap<string, FrontMatterValue>;
@@ -47,12 +47,12 @@ export class PlacedCalls {
     this.#fields = withAssigned(calls, vocabulary, fields);
   }
 
-  /** The post has calls: without any, every text is its own. */
+  /** Whether the post has no calls, so that texts stay as they are. */
   get hasCalls(): boolean {
     return this.#calls.length > 0;
   }
 
-  /** A text's words and calls, in order. */
+  /** Splits a text into words and calls, in order. */
   split(text: string): readonly (string | TemplateCall)[] {
     if (this.#word === null) {
       return [text];
@@ -76,7 +76,7 @@ export class PlacedCalls {
     return pieces;
   }
 
-  /** What a call puts into a line of text; null where it makes more than that. */
+  /** The text that a call makes in a line; null where it makes more than text. */
   value(call: TemplateCall): string | LinkForm | null {
     if (call.kind === 'literal') {
       return call.label;
@@ -88,7 +88,7 @@ export class PlacedCalls {
     return value === null ? null : { ...value, target: value.target.slice(0, longestValue) };
   }
 
-  /** A text for where only text can be: values in their places, other calls by name. */
+  /** A text for a place that holds only text: calls become their values, or their names. */
   plain(text: string): string {
     return this.#replaced(text, (call) => {
       const value = this.value(call);
@@ -97,8 +97,8 @@ export class PlacedCalls {
   }
 
   /**
-   * An address in which calls may be: a reference if one call is all that it begins with, and a computed one if what a
-   * call makes is not known.
+   * An address with calls in it. It is a reference if it begins with one call and nothing more, and computed if the
+   * value of a call is unknown.
    */
   reference(text: string): string | LinkForm {
     const pieces = this.split(text);
@@ -108,7 +108,7 @@ export class PlacedCalls {
     const known = pieces.map((piece) => (typeof piece === 'string' ? piece : this.value(piece)));
     const isComputed = known.includes(null);
     const values = known.map((value, at) => value ?? (pieces[at] as TemplateCall).source.slice(0, 200));
-    // `{{ site.baseurl }}{% post_url … %}`: what is looked up is the post.
+    // `{{ site.baseurl }}{% post_url … %}`: only the post has to be resolved.
     const at = Math.max(
       values.findIndex((value) => typeof value !== 'string'),
       values.findIndex((value) => typeof value !== 'string' && value.form !== 'root'),
@@ -122,11 +122,11 @@ export class PlacedCalls {
       return { ...form, target: form.target + behind };
     }
     const whole = values.map((value) => (typeof value === 'string' ? value : value.target)).join('');
-    // `https://example.org/{{ page.name }}`: it leads elsewhere, whatever is computed of it.
+    // `https://example.org/{{ page.name }}`: it leads to another site in any case.
     return isComputed && !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(whole) ? { form: 'computed', target: whole } : whole;
   }
 
-  /** A text as it is in the file: for code. */
+  /** A text as it is in the file, for code. */
   restored(text: string): string {
     return this.#replaced(text, (call) => (call.kind === 'literal' ? call.label : call.source));
   }

@@ -3,8 +3,8 @@ import type { TreeContext } from './tree-context.ts';
 import type { PartNode } from './tree-node.ts';
 
 /**
- * A link that shows the title of the post it leads to. The title is another post's text and may change without this one,
- * so it is in no block: what is indexed stays what is shown.
+ * A link that shows the title of its post. That title is another post's text and may change without this post, so it is
+ * in no block and is not indexed.
  */
 export function titleLinkNode(context: TreeContext, target: LinkForm): PartNode {
   const link = context.link(target);

@@ -4,12 +4,12 @@ import { PlacedCalls } from './placed-calls.ts';
 import { TreeCursor } from './tree-cursor.ts';
 import type { TreeSource } from './tree-source.ts';
 
-/** What every builder of a post's nodes works with: its calls, its references and the cursor. */
+/** Shared by all builders of a post's nodes: its calls, its references and the cursor. */
 export class TreeContext {
   readonly source: TreeSource;
   readonly calls: PlacedCalls;
   readonly cursor: TreeCursor;
-  /** Holds the words that Markdown gave an element (`MarkdownPost.html` lists them). */
+  /** The attribute for the words that Markdown gives an element (`MarkdownPost.html` lists them). */
   readonly ownAttribute: string;
   readonly #references: References;
   readonly #links: Link[] = [];
@@ -26,12 +26,12 @@ export class TreeContext {
     return this.#links;
   }
 
-  /** Resolves a link and keeps it; its number. */
+  /** Resolves and keeps a link; returns its number. */
   link(target: string | LinkForm): number {
     return this.#links.push(this.#references.link(target, this.cursor.line)) - 1;
   }
 
-  /** What a picture's reference leads to; see `References` for an `alternative`. */
+  /** Resolves a picture's reference; for `alternative` see `References`. */
   picture(target: string | LinkForm, alternative = false): PictureTarget {
     return this.#references.picture(target, this.cursor.line, alternative);
   }

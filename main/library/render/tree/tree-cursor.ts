@@ -1,7 +1,7 @@
-/** A post of more nodes is not made into a tree. */
+/** The most nodes of a tree. A post with more is shown as its source. */
 const mostNodes = 200_000;
 
-/** Where the reading of a post's HTML is: the line of the file, and how many nodes have been read. */
+/** The position in a post's HTML: the line of the file, and how many nodes have been read. */
 export class TreeCursor {
   readonly #nonce: string;
   #line: number | null = null;
@@ -12,12 +12,12 @@ export class TreeCursor {
     this.#nonce = nonce;
   }
 
-  /** The line of the file that what comes next begins on; null where the source does not tell. */
+  /** The line of the file that the next node begins on; null where it is unknown. */
   get line(): number | null {
     return this.#line;
   }
 
-  /** The post has more nodes than the tree may have. */
+  /** Whether the post has more nodes than the tree may hold. */
   get hasMore(): boolean {
     return this.#hasMore;
   }
@@ -26,14 +26,14 @@ export class TreeCursor {
     this.#line = line;
   }
 
-  /** Follows a comment that tells a line (`<nonce> n12`); other comments tell nothing. */
+  /** Takes the line from a comment that holds one (`<nonce> n12`). Other comments are ignored. */
   readComment(comment: string): void {
     if (comment.startsWith(`${this.#nonce} n`)) {
       this.#line = Number(comment.slice(this.#nonce.length + 2));
     }
   }
 
-  /** Follows the word of an element's own attribute that tells a line: `n12`. */
+  /** Takes the line from the words of an element's own attribute: `n12`. */
   readWords(words: readonly string[]): void {
     const line = words.find((word) => word.startsWith('n'));
     if (line !== undefined) {
@@ -41,7 +41,7 @@ export class TreeCursor {
     }
   }
 
-  /** Counts one more node; true where there is no room for it. */
+  /** Counts one more node. True where there is no room for it. */
   isFull(): boolean {
     if (this.#nodes >= mostNodes) {
       this.#hasMore = true;

@@ -3,7 +3,7 @@ import type { PictureTarget } from '../references.ts';
 import { isBlockElement } from './allow-list.ts';
 
 interface Placed {
-  /** Counted from 1; null where the source does not tell. */
+  /** Counted from 1; null where it is unknown. */
   readonly line: number | null;
 }
 
@@ -17,20 +17,20 @@ export interface ElementNode extends Placed {
   readonly tag: string;
   readonly attributes: readonly (readonly [name: string, value: string])[];
   readonly children: readonly TreeNode[];
-  /** The number of the link that this element is; null for all that are none. */
+  /** The number of the link that this element is; null for an element that is not a link. */
   readonly link: number | null;
   readonly id: string;
   /** Holds a block element or a part, so that its text is more than one run. */
   readonly broken: boolean;
 }
 
-/** A text of another file: what its link says, and how it is to be shown. */
+/** A text from another file: the link's words and how the text is shown. */
 export interface EmbeddedDetails {
   readonly words: string;
   readonly wanted: EmbeddedForm;
 }
 
-/** Something that is not text: what the window builds, or a picture of the folder. */
+/** Content other than text: a part that the window builds, or a picture of the folder. */
 export interface PartNode extends Placed {
   readonly type: 'part';
   readonly content:
@@ -54,17 +54,17 @@ export interface PartNode extends Placed {
 
 export type TreeNode = TextNode | ElementNode | PartNode;
 
-/** Whether a node ends a run of text: what stands on lines of its own, a part, or an element that holds either. */
+/** Whether a node ends a run of text: a block element, a part, or an element that contains one of them. */
 export function breaksText(node: TreeNode): boolean {
   return node.type === 'part' || (node.type === 'element' && (isBlockElement(node.tag) || node.broken));
 }
 
-/** A film may stand in a paragraph, as what is shown for one that is missing does: the blocks are the same. */
+/** Makes a part stand alone where a paragraph holds nothing else. The blocks do not change. */
 function standingAlone(tag: string): boolean {
   return isBlockElement(tag) && tag !== 'video' && tag !== 'audio';
 }
 
-/** Whether a node is more than a paragraph may hold. */
+/** Whether a paragraph must not hold a node. */
 export function standsAlone(node: TreeNode): boolean {
   if (node.type === 'text') {
     return false;
@@ -82,7 +82,7 @@ export function standsAlone(node: TreeNode): boolean {
   );
 }
 
-/** The text of nodes without that of their parts. */
+/** The text of nodes, without the text of their parts. */
 export function textOfTree(nodes: readonly TreeNode[]): string {
   return nodes
     .map((node) => (node.type === 'text' ? node.text : node.type === 'element' ? textOfTree(node.children) : ''))
@@ -97,7 +97,7 @@ export interface ElementDetails {
   readonly line?: number | null;
 }
 
-/** Makes an element of what may be shown; what a call of a template means is put together with it. */
+/** Makes an element of allowed content. The content of a template call is joined with it. */
 export function elementNode(
   tag: string,
   children: readonly TreeNode[],

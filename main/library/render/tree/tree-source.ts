@@ -3,13 +3,13 @@ import type { MarkdownPost } from '../markdown/markdown-post.ts';
 import type { TemplatedText } from '../templates/read-templates.ts';
 import type { Vocabulary } from './known-call.ts';
 
-/** All that the tree of a post is made from. */
+/** Everything that the tree of a post is made from. */
 export interface TreeSource {
   readonly templated: TemplatedText;
   readonly markdown: MarkdownPost;
   readonly nonce: string;
   readonly vocabulary: Vocabulary;
   readonly fields: ReadonlyMap<string, FrontMatterValue>;
-  /** Files by the names that the post imports them under (MDX). */
+  /** The files that the post imports, by name (MDX). */
   readonly imports: ReadonlyMap<string, string>;
 }

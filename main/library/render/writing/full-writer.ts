@@ -2,38 +2,38 @@ import { type Attributes, escapeText, escapeValue, type HtmlWriter, isVoidElemen
 import { elementCost, type LayoutBudget } from './layout-cost.ts';
 import { TextPieces } from './text-pieces.ts';
 
-/** How far apart seams are: so many UTF-16 units, or so much to lay out, whichever comes first. */
+/** The distance between seams: so many UTF-16 units or so much layout cost, whichever comes first. */
 const seamDistance = 60_000;
 const seamCost = 500;
-/** HTML that is shorter, and costs less, is not cut at its seams: 1 MB at once took 300 ms to sanitize and build. */
+/** Shorter and cheaper HTML is not cut at its seams. 1 MB at once took 300 ms to sanitize and build. */
 const longHtml = 200_000;
 const highCost = 3_000;
 
 interface OpenElement {
   readonly holdsBlock: boolean;
-  /** The name of its tag in the HTML; empty for one that is left out, or is closed there already. */
+  /** The tag's name in the HTML; empty for an element that is left out or closed already. */
   tag: string;
 }
 
-/** Writes all there is. What is beyond the budget keeps its text and its blocks, and loses its elements. */
+/** Writes all of a post. What exceeds the budget keeps its text and blocks and loses its elements. */
 export class FullWriter implements HtmlWriter {
   readonly #ownAttribute: string;
   readonly #budget: LayoutBudget;
   readonly #seams: number[] = [];
   readonly #open: OpenElement[] = [];
   #html = '';
-  /** Of all that was written, and since the last seam. */
+  /** The cost of all that was written, and the cost since the last seam. */
   #cost = 0;
   #costSinceSeam = 0;
-  /** The same without texts, which cost as much when they are plain: of all, and of what stands in one element. */
+  /** The same without texts, which cost as much when they are plain: in the whole post, and in one element. */
   #inAll = 0;
   #together = 0;
   #isPlain = false;
-  /** Something in a block was left out, and nothing says so yet. */
+  /** Whether something in a block was left out and no note says so yet. */
   #owesNote = false;
-  /** The texts of the block that is open. */
+  /** The texts of the open block. */
   #block: TextPieces | null = null;
-  /** Its text since the last tag that was written: what stands between tags that are left out is cut as one. */
+  /** The text since the last tag that was written. Text between tags that are left out is cut as one. */
   #unwritten = '';
 
   constructor(nonce: string, budget: LayoutBudget) {
@@ -96,11 +96,11 @@ export class FullWriter implements HtmlWriter {
     } else if (link !== null) {
       html += ` ${this.#ownAttribute}="l${link}"`;
     }
-    // A parser takes the first line break behind `<pre>` away.
+    // A parser removes the first line break behind `<pre>`.
     this.#html += written === 'pre' ? `${html}>\n` : `${html}>`;
   }
 
-  /** The element that one is written as; empty where it is left out. */
+  /** The name that an element is written with; empty where it is left out. */
   #shownTag(tag: string, holdsBlock: boolean): string {
     const isBreak = tag === 'br' && this.#together < 2 * this.#budget.together;
     if (this.#isPlain) {
@@ -109,7 +109,7 @@ export class FullWriter implements HtmlWriter {
       }
       return holdsBlock ? (/^(?:h[1-6]|pre)$/.test(tag) ? tag : 'p') : '';
     }
-    // What may turn plain has done so: this stands within a line.
+    // Only a node within a line gets here; blocks and parts were made plain before.
     if (this.#isOver && !isBreak) {
       this.#owesNote = true;
       return '';
@@ -136,7 +136,7 @@ export class FullWriter implements HtmlWriter {
 
   text(text: string): void {
     if (this.#block === null) {
-      // Between what is plain there are no spaces.
+      // Plain text has no spaces between pieces.
       if (!this.#isPlain || text.trim() !== '') {
         this.#html += escapeText(text);
       }
@@ -186,7 +186,7 @@ export class FullWriter implements HtmlWriter {
     }
   }
 
-  /** Something ended: where nothing is open any more, what follows is counted anew. */
+  /** An element ended. If no element is open, the cost is counted anew. */
   #reach(): void {
     if (this.#open.length === 0) {
       this.#together = 0;

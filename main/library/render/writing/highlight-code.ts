@@ -2,18 +2,20 @@ import { common, createLowlight } from 'lowlight';
 
 type Tokens = readonly (readonly [scope: string, text: string])[];
 
-/** Longer code is shown without colours: a highlighter's regular expressions take their time. */
+/** Longer code is shown without colours, because a highlighter's regular expressions are slow. */
 const longest = 100_000;
 
 let made: ReturnType<typeof createLowlight> | null = null;
 
-/** Made for the first code that is coloured: to set up its languages takes longer than to load all else of the core. */
+/**
+ * Made for the first code that is coloured. Setting up its languages takes longer than loading the rest of the core.
+ */
 function lowlight(): ReturnType<typeof createLowlight> {
   made ??= createLowlight(common);
   return made;
 }
 
-/** What people write behind a fence for languages that go by another name. */
+/** Other names that people write behind a fence. */
 const aliases: Readonly<Record<string, string>> = {
   console: 'shell',
   'objective-c': 'objectivec',
@@ -31,12 +33,12 @@ function languageName(written: string): string | null {
   return known !== '' && lowlight().registered(known) ? known : null;
 }
 
-/** No colours at all: for what is only indexed. */
+/** No colours, for the index. */
 export function plainTokens(text: string): Tokens {
   return [['', text]];
 }
 
-/** Colours code of a language that is known; otherwise one plain token. Joined, the tokens are `text`. */
+/** Colours code in a known language; otherwise returns one plain token. The tokens join to `text`. */
 export function highlightCode(text: string, language: string): Tokens {
   const name = languageName(language);
   if (name === null || text.length > longest) {
@@ -46,7 +48,7 @@ export function highlightCode(text: string, language: string): Tokens {
   try {
     collect(lowlight().highlight(name, text).children, '', tokens);
   } catch {
-    // A grammar of the library that fails on this text costs its colours.
+    // A grammar of the library may fail on a text. Then the text has no colours.
     return plainTokens(text);
   }
   return tokens;

@@ -7,18 +7,18 @@ import type { MathNode, Part } from '../../model/parts.ts';
 
 /** How much of a post is laid out as it is meant. */
 export interface LayoutBudget {
-  /** Of what stands in one element, which the window builds and lays out without a pause. */
+  /** The limit for one element, which the window builds and lays out without a pause. */
   readonly together: number;
   readonly inAll: number;
-  /** In UTF-16 units of HTML: a post of more is shown as it is written. */
+  /** In UTF-16 units of HTML. A longer post is shown as its source. */
   readonly html: number;
 }
 
 const megabyte = 1024 * 1024;
 
-/** The costliest of 1,700 posts of real archives takes 1,600 together and 2,500 in all. */
+/** The costliest of 1,700 posts of real archives takes 1,600 in one element and 2,500 in all. */
 export const commonBudget: LayoutBudget = { together: 5_000, inAll: 60_000, html: 4 * megabyte };
-/** For a person who wants to see all of it, however long that takes. */
+/** For a person who wants to see all of a post, however long that takes. */
 export const wholeBudget: LayoutBudget = { together: Infinity, inAll: Infinity, html: 32 * megabyte };
 
 const elementCosts: ReadonlyMap<string, number> = new Map([
@@ -34,12 +34,12 @@ export function elementCost(tag: string): number {
   return elementCosts.get(tag) ?? 1;
 }
 
-/** Characters that take as long as one element. */
+/** So many characters take as long as one element. */
 const charactersAnElement = 150;
-/** Where a text goes on in another script, it is set with another font, from a new beginning. */
+/** A change of script changes the font and starts a new run of text. */
 const scriptChangeCost = 0.5;
 
-/** Adds up what the texts of one block take, unit by unit. */
+/** Adds up the cost of a block's texts, unit by unit. */
 export class TextCost {
   #script = 0;
 
@@ -63,12 +63,13 @@ function isLetter(unit: number): boolean {
   return lower >= 0x61 && lower <= 0x7a;
 }
 
-/** About the script of a UTF-16 unit: a font rarely has more than one of these, and rarely only a part of one. */
+/** An estimate of a UTF-16 unit's script. A font rarely has several of these, or only a part of one. */
 function scriptOf(unit: number): number {
   if (unit < 0x0250) {
     return unit > 0xc0 || isLetter(unit) ? latin : anyScript;
   }
-  // Punctuation is of all scripts; combining marks and variation selectors go with what they stand on, and a surrogate's second half with its first.
+  // Punctuation belongs to every script. Combining marks, variation selectors and the second half of a surrogate pair
+  // belong to the script of the character before.
   if (
     (unit >= 0x2000 && unit < 0x2070) ||
     (unit >= 0x0300 && unit < 0x0370) ||
@@ -83,7 +84,7 @@ function scriptOf(unit: number): number {
   return 2 + (unit >> 7);
 }
 
-/** What is built in a part's place; what it draws elsewhere, or later, is left out. */
+/** The cost of what is built for a part, without what it draws elsewhere or later. */
 export function partCost(part: Part): number {
   switch (part.kind) {
     case 'code':

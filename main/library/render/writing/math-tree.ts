@@ -2,7 +2,7 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import temml from 'temml';
 import type { MathNode } from '../../model/parts.ts';
 
-/** In UTF-16 units; a formula that goes over pages is shown as it is written. */
+/** In UTF-16 units. A longer formula is shown as TeX. */
 const longest = 5_000;
 const deepest = 100;
 const mostNodes = 5_000;
@@ -19,7 +19,7 @@ const attributeNames = new Set(
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
-/** Turns TeX into MathML that only lays out. Null where Temml can't read it: then the TeX itself is shown. */
+/** Converts TeX to MathML that only affects layout. Null where Temml can't read it: then the TeX is shown. */
 export function mathTree(source: string, display: boolean): MathNode | null {
   if (source.length > longest) {
     return null;
@@ -42,7 +42,7 @@ export function mathTree(source: string, display: boolean): MathNode | null {
   }
 }
 
-/** Throws where a formula is beyond all measure. */
+/** Throws where a formula is too large. */
 function read(node: Node, depth: number, left: { nodes: number }): MathNode | string | null {
   left.nodes -= 1;
   if (left.nodes < 0 || depth > deepest) {

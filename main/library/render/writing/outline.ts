@@ -8,22 +8,22 @@ interface Heading {
   readonly block: BlockIndex;
   readonly text: string;
   readonly level: number;
-  /** Empty where it has none of its own. */
+  /** Empty where the heading has no id of its own. */
   readonly id: string;
 }
 
 const longestName = 500;
 
-/** The headings of a post and the names that lead to its blocks, gathered while the blocks are numbered. */
+/** Collects a post's headings, and the names that lead to its blocks, while the blocks are numbered. */
 export class Outline {
   readonly #headings: Heading[] = [];
   readonly #anchors = new Map<string, BlockIndex>();
-  /** Names seen since the last block: they lead to the next one. */
+  /** Names since the last block. They lead to the next one. */
   #waiting: string[] = [];
   #above: readonly { readonly level: number; readonly text: string }[] = [];
   #path: readonly string[] = [];
 
-  /** The texts of the headings that the next block stands below, the highest first. Blocks share one list. */
+  /** The headings above the next block, the highest first. Blocks under the same headings share one list. */
   get path(): readonly string[] {
     return this.#path;
   }
@@ -32,12 +32,12 @@ export class Outline {
     return [...this.#anchors];
   }
 
-  /** These names lead to the block that comes next. */
+  /** Makes names lead to the next block. */
   hold(names: readonly string[]): void {
     this.#waiting.push(...names);
   }
 
-  /** A block was numbered: what waits leads to it, and the names in it. */
+  /** Called for each numbered block. The waiting names lead to it, and the names in it. */
   reach(block: BlockIndex, names: readonly string[] = []): void {
     for (const name of this.#waiting) {
       this.#lead(name, block);
@@ -50,12 +50,12 @@ export class Outline {
     }
   }
 
-  /** A heading begins: those that are not above it end. */
+  /** A heading begins. Headings of its level and below end. */
   enter(level: number): void {
     this.#stand(this.#above.filter((above) => above.level < level));
   }
 
-  /** A heading ends, and what follows stands below it; its block is null where none was numbered in it. */
+  /** A heading ends, and later blocks stand below it. Its block is null where it has none. */
   leave(level: number, text: string, id: string, block: BlockIndex | null): void {
     if (block !== null) {
       this.#headings.push({ block, text, level, id });
@@ -63,7 +63,7 @@ export class Outline {
     this.#stand([...this.#above, { level, text: asWords(text) }]);
   }
 
-  /** Headings without an id of their own get that of their words, first come, first served. */
+  /** A heading without an id gets one from its words, unless another heading has that id. */
   nameHeadings(style: HeadingIdStyle): void {
     if (this.#headings.length === 0) {
       return;
@@ -75,13 +75,13 @@ export class Outline {
     for (const ids of headingAnchors(textsOf(own), style, taken)) {
       this.#leadAll(ids, own);
     }
-    // A heading that was given an id is still known by its words where nothing else is.
+    // A heading with an id can also be found by its words, unless they name something else.
     for (const ids of headingAnchors(textsOf(given), style)) {
       this.#leadAll(ids, given);
     }
   }
 
-  /** The headings in reading order, their depth counted from the level `top`. */
+  /** The headings in reading order. Their depth is counted from the level `top`. */
   contents(top: number): readonly ContentsEntry[] {
     return this.#headings.map(({ block, text, level }) => ({ block, text: asWords(text), depth: level - top + 1 }));
   }
@@ -99,7 +99,7 @@ export class Outline {
     }
   }
 
-  /** The first block that a name is given to keeps it. */
+  /** A name leads to the first block that has it. */
   #lead(name: string, block: BlockIndex): void {
     if (name.length <= longestName && !this.#anchors.has(name)) {
       this.#anchors.set(name, block);

@@ -1,34 +1,34 @@
 import { TextCost } from './layout-cost.ts';
 
-/** Nobody writes so many letters without a space between them, but for texts that have none; in UTF-16 units. */
+/** In UTF-16 units. Longer runs without a space occur only in scripts that have no spaces. */
 const longestRun = 3_000;
-/** Text of one block that costs more is laid out piece by piece, as it comes near. */
+/** If the text of a block costs more, it is laid out piece by piece as it comes near. */
 const mostTogether = 700;
-/** How far back a better place to cut is looked for, in UTF-16 units. */
+/** In UTF-16 units: how far back a better position for a cut is looked for. */
 const lookBack = 200;
-/** How many marks may follow a letter that they are not to be cut off from. */
+/** The most combining marks behind a letter that a cut must not separate from it. */
 const lookAhead = 40;
 
 const breaksBehind = /[\s\p{P}]/u;
 const clings = /\p{M}|\u200d|[\udc00-\udfff]/u;
 
-/** A stretch of a text; one that stands apart is a box of its own, so that the layout of what follows begins anew. */
+/** A piece of a text. A piece that stands apart is a box of its own, so layout starts anew behind it. */
 export interface TextPiece {
   readonly text: string;
   readonly apart: boolean;
 }
 
 /**
- * Cuts the texts of one block, in order, where their layout would take too long together. A browser takes quadratic time
- * for letters that it can't break, or that its first font lacks: 200,000 of them took the window away for seconds to
- * minutes. Joined, the pieces are the text.
+ * Cuts the texts of a block where their layout would take too long as one. A browser takes quadratic time for letters
+ * that it can't break or that its first font lacks: 200,000 of them blocked the window for seconds to minutes. The
+ * pieces join to the text.
  */
 export class TextPieces {
   readonly #costs = new TextCost();
   #run = 0;
   #cost = 0;
 
-  /** The pieces of the next text, and what it costs. */
+  /** Cuts the next text into pieces, and counts its cost. */
   cut(text: string): { readonly pieces: readonly TextPiece[]; readonly cost: number } {
     const pieces: TextPiece[] = [];
     let cost = 0;

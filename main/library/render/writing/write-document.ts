@@ -13,16 +13,16 @@ import { type LayoutBudget, partCost } from './layout-cost.ts';
 import { Outline } from './outline.ts';
 import { type PartWords, wordsOfPart } from './part-words.ts';
 
-/** A post as text and as what crosses to the window; the two agree block by block. */
+/** A post as text and as data for the window. Both have the same blocks. */
 export interface PostDocument {
   readonly html: string;
-  /** Where a long `html` may be cut into pieces that are whole, in order. */
+  /** Positions where a long `html` may be cut into whole pieces, in order. */
   readonly seams: readonly number[];
   readonly blocks: readonly Block[];
   readonly parts: readonly Part[];
   readonly contents: readonly ContentsEntry[];
   readonly anchors: readonly (readonly [name: string, block: BlockIndex])[];
-  /** The post has more than the document holds. */
+  /** Whether the post has more than the document holds. */
   readonly isFull: boolean;
 }
 
@@ -34,19 +34,19 @@ export interface WriteOptions {
   /** Turns TeX into MathML; null where it can't be read. */
   readonly formula: (source: string, display: boolean) => MathNode | null;
   readonly headingIds: HeadingIdStyle;
-  /** Leaves the HTML empty, and the names that headings get of their words away: for those who want the blocks. */
+  /** Leaves the HTML empty and gives headings no names, for callers that only want the blocks. */
   readonly textOnly: boolean;
-  /** What is beyond it is shown as plain text. */
+  /** What exceeds it is shown as plain text. */
   readonly budget: LayoutBudget;
 }
 
-/** More headings than that are no overview. */
+/** A table of contents with more headings gives no overview. */
 const mostEntries = 1_000;
 
 /**
- * Numbers a tree's blocks in reading order and writes its HTML. A block is an unbroken run of text: an element that
- * holds just one carries its number, other runs get a `span` that does. The highest level of heading that the post has
- * is written as `h2`, below the title that the page shows, and the others by their distance from it.
+ * Numbers a tree's blocks in reading order and writes its HTML. A block is an unbroken run of text. An element that
+ * holds just one block carries its number; other blocks get a `span` that does. The highest level of heading in the
+ * post is written as `h2`, below the title on the page. The other levels follow from it.
  */
 export function writeDocument(tree: DocumentTree, options: WriteOptions): PostDocument {
   const top = topHeading(tree.children);
@@ -75,7 +75,7 @@ class DocumentWriter {
   readonly #blocks: Block[] = [];
   readonly #parts: Part[] = [];
   readonly #outline = new Outline();
-  /** Where contents stand among the parts: they are filled in at the end. */
+  /** The index of the contents among the parts. They are filled in at the end. */
   readonly #contentsAt: number[] = [];
   #line: number;
 
@@ -93,7 +93,7 @@ class DocumentWriter {
     if (last >= 0) {
       this.#outline.reach(last);
     }
-    // The names take a good part of the time, and only anchors and contents have them.
+    // Names take a good part of the time, and only anchors and contents need them.
     const { textOnly } = this.#options;
     if (!textOnly || this.#contentsAt.length > 0) {
       this.#outline.nameHeadings(this.#options.headingIds);
@@ -129,7 +129,7 @@ class DocumentWriter {
     }
   }
 
-  /** Nodes that may hold several runs. */
+  /** Writes nodes that may hold several runs of text. */
   mixed(nodes: readonly TreeNode[], kind: BlockKind): void {
     let run: TreeNode[] = [];
     const endRun = (): void => {
@@ -166,7 +166,7 @@ class DocumentWriter {
     endRun();
   }
 
-  /** Where layout would take too long from here on, a note says so. */
+  /** Writes a note where layout would take too long from here on. */
   #noteWhatIsPlain(): void {
     if (this.#html.turnsPlain()) {
       this.#placeholder({ kind: 'simplified' });
@@ -187,7 +187,7 @@ class DocumentWriter {
     const isRun = isBlock && text.trim() !== '';
     const level = headingLevel(node.tag);
     const heading = level > 0 && (isRun || textOf(node.children).trim() !== '');
-    // A heading that holds a picture is several runs; its first one stands for it.
+    // A heading with a picture has several runs. The first one stands for the heading.
     if (heading) {
       this.#outline.enter(level);
     }
@@ -238,7 +238,7 @@ class DocumentWriter {
     } else if (content.kind === 'picture') {
       this.#picture(content, words?.text ?? '', block);
     } else if (content.kind === 'contents') {
-      // A dozen of them say no more than the first few.
+      // More than a dozen say no more than the first few.
       if (this.#contentsAt.length < 3) {
         this.#contentsAt.push(this.#parts.length);
         this.#placeholder({ kind: 'contents', entries: [] });
@@ -282,7 +282,7 @@ class DocumentWriter {
     }
   }
 
-  /** A part as its words alone. */
+  /** Writes a part as its words only. */
   #plain(words: PartWords | null, block: BlockIndex | null): void {
     if (words !== null) {
       const tag = words.kind === 'code' ? 'pre' : 'p';
@@ -306,7 +306,7 @@ class DocumentWriter {
     }
   }
 
-  /** A `span`, which a parser leaves wherever it stands; the window puts the part in its place. */
+  /** Writes a `span`, which a parser leaves in any place. The window puts the part in its place. */
   #placeholder(part: Part): void {
     this.#html.part(this.#parts.push(part) - 1, partCost(part));
   }
@@ -334,7 +334,7 @@ function kindOf(tag: string, outer: BlockKind): BlockKind {
 
 const noNames: readonly string[] = [];
 
-/** The names that elements have, those in other elements too, in order. */
+/** The ids and names of elements and of the elements in them, in order. */
 function idsOf(nodes: readonly TreeNode[]): readonly string[] {
   let ids: string[] | null = null;
   const add = (list: readonly TreeNode[]): void => {

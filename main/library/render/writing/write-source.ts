@@ -2,7 +2,7 @@ import { plainTokens } from './highlight-code.ts';
 import { commonBudget } from './layout-cost.ts';
 import { type PostDocument, writeDocument } from './write-document.ts';
 
-/** A text as it is written, in one block of code: nothing of it is read. */
+/** A text in one block of code, as it is written. No markup is read. */
 export function writeSource(
   { body, bodyLine }: { readonly body: string; readonly bodyLine: number },
   nonce: string,
