@@ -1,4 +1,4 @@
-/** A value of front matter. YAML's scalars are all text, so that `9.10` stays `9.10`. */
+/** A value of front matter. Every YAML scalar is text, so that `9.10` stays `9.10`. */
 export type FrontMatterValue =
   | string
   | number

@@ -8,12 +8,12 @@ import type { Told } from '../../../preload/texts/texts.ts';
 
 const schema = FAILSAFE_SCHEMA.withTags(nullCoreTag, mergeTag);
 
-/** `tolerant`: of equal keys the last one counts, as in Ruby, Python and Go. */
+/** `tolerant`: of repeated keys the last one counts, as in Ruby, Python and Go. */
 function parseYaml(source: string, tolerant = false): object {
   return load(source, { schema, maxAliases: 100, maxDepth: 32, maxTotalMergeKeys: 1_000, json: tolerant }) as object;
 }
 
-/** gray-matter picks one by the language that it is told. Front matter that is a program is never run. */
+/** The parser for each language. Front matter that is a program is never run. */
 const parsers: Readonly<Record<FrontMatterLanguage, (source: string) => object>> = {
   yaml: (source) => parseYaml(source),
   toml: (source) => parseToml(source, { maxDepth: 32 }),
@@ -23,9 +23,10 @@ const parsers: Readonly<Record<FrontMatterLanguage, (source: string) => object>>
 const delimiters: Readonly<Record<FrontMatterLanguage, string>> = { yaml: '---', toml: '+++', json: ';;;' };
 
 /**
- * What a block holds, by gray-matter. It runs `---js` through eval: so it sees only our own fence, and engines of ours.
- * They read the block itself, whose lines count. What gray-matter looks at has no empty lines: its expressions take
- * quadratic time over those. It is given options on every call, which also keeps it from caching every post for good.
+ * The data of a block, by gray-matter. gray-matter passes `---js` to eval, so it gets only our own fence and our own
+ * engines. The engines parse the block itself, because its line numbers matter. The copy for gray-matter has no empty
+ * lines: its regular expressions take quadratic time over those. Options are given on every call, which also keeps it
+ * from caching every post for good.
  */
 function parseBlock(language: FrontMatterLanguage, source: string): unknown {
   const fence = delimiters[language];
@@ -48,7 +49,7 @@ function withoutEmptyLines(source: string): string {
     .join('\n');
 }
 
-/** Hexo's JSON may leave its braces out. */
+/** Adds the braces that Hexo's JSON may leave out. */
 function withBraces(source: string): string {
   const text = source.trim();
   return text.startsWith('{') ? source : `{${text.endsWith(',') ? source.trimEnd().slice(0, -1) : source}}`;
@@ -58,7 +59,10 @@ export function isReadable(language: string): language is FrontMatterLanguage {
   return Object.hasOwn(delimiters, language);
 }
 
-/** The first way of reading a block that works; of YAML that no program reads, that too which its author most likely meant. */
+/**
+ * Tries the ways of reading a block until one works. For YAML that no program reads, the last one is what its author
+ * most likely meant.
+ */
 export function readBlock(language: FrontMatterLanguage, source: string): BlockRead {
   try {
     return { data: parseBlock(language, source), slip: null };
@@ -77,13 +81,13 @@ export function readBlock(language: FrontMatterLanguage, source: string): BlockR
   }
 }
 
-/** What a block holds, and the slip that it was read in spite of. */
+/** A block's data, and the mistake that it was read in spite of. */
 export interface BlockRead {
   readonly data: unknown;
   readonly slip: Slip | null;
 }
 
-/** What is wrong with a block; its line counts from 1, from the block's first. */
+/** A mistake in a block. Its line is counted from 1, from the block's first line. */
 export interface Slip {
   readonly message: Told;
   readonly line: number | null;
@@ -108,7 +112,7 @@ function yamlAttempts(source: string, error: unknown): readonly (() => BlockRead
   ];
 }
 
-/** The key that comes again, and where. */
+/** The repeated key, and its line. */
 function twice(source: string): Slip | null {
   try {
     parseYaml(source);
@@ -146,7 +150,7 @@ function unlessThrown(read: () => unknown): unknown {
   }
 }
 
-/** What is wrong with a block, by what its parser threw. */
+/** Describes a mistake in a block, from the error of its parser. */
 export function explain(error: unknown, source: string): Slip {
   const named = (form: string, reason: string): Told => ({ code: 'problem.not-valid', values: { form, reason } });
   if (error instanceof YAMLException) {
@@ -170,7 +174,7 @@ export function explain(error: unknown, source: string): Slip {
   };
 }
 
-/** V8 tells a mistake's place in JSON by its position, or by the ten characters on either side of it. */
+/** The offset of a mistake in JSON. V8 gives a position, or the ten characters on either side. */
 function offsetOfMistake(message: string, source: string): number | null {
   const position = /position (\d+)/.exec(message)?.[1];
   if (position !== undefined) {

@@ -10,23 +10,26 @@ import type { Told } from '../../../preload/texts/texts.ts';
 export type { FrontMatterValue } from './front-matter-value.ts';
 
 export interface FrontMatter {
-  /** By key in lower case; empty where there is none or it could not be read. Nothing in it is shared or live. */
+  /**
+   * By key in lower case; empty where there is none or it could not be read. Values are copies, without getters or
+   * shared objects.
+   */
   readonly fields: ReadonlyMap<string, FrontMatterValue>;
   readonly body: string;
   /** The line of the file that `body` begins on, counted from 1. */
   readonly bodyLine: number;
   readonly problems: readonly Problem[];
   readonly present: boolean;
-  /** Keys whose value stands in quotes, where that has a meaning: YAML then takes a date for text. */
+  /** Keys whose value is in quotes, where that matters: in YAML a quoted date is text. */
   readonly quotedKeys: ReadonlySet<string>;
 }
 
 const noKeys: ReadonlySet<string> = new Set();
 
 /**
- * Takes a post's front matter off its body and reads it. Never throws and never loses text: front matter that can't
- * be read is a problem with its line, and what only looks like front matter (a rule on the first line) stays body.
- * `headers` are the forms that may begin a post besides the fenced ones.
+ * Separates a post's front matter from its body and parses it. Never throws and never loses text. Front matter that
+ * can't be read is a problem with its line. Text that only looks like front matter (a rule on the first line) stays in
+ * the body. `headers` are the forms that may begin a post besides fences.
  */
 export function readFrontMatter(file: string, headers: readonly HeaderForm[] = []): FrontMatter {
   try {
@@ -101,12 +104,12 @@ function unclosed(body: string): readonly Problem[] {
   return fence ? [problem({ code: 'problem.unclosed', values: { fence } }, 1)] : [];
 }
 
-/** Whether some line is a plain key with a value: then the block was meant as front matter. */
+/** Whether a line is a plain key with a value. Then the block was meant as front matter. */
 function looksLikeFields(source: string): boolean {
   return /^[ \t{]*"?[A-Za-z_][\w.-]*"?[ \t]*[:=]/m.test(source);
 }
 
-/** The fields of a block that is no valid YAML, TOML or JSON, as far as single lines tell. */
+/** The fields of a block that is not valid YAML, TOML or JSON, from its single lines. */
 function guessFields(source: string): ReadonlyMap<string, FrontMatterValue> {
   const fields = new Map<string, FrontMatterValue>();
   for (const line of source.split('\n')) {
@@ -122,7 +125,7 @@ function guessFields(source: string): ReadonlyMap<string, FrontMatterValue> {
   return fields;
 }
 
-/** Without the commas, semicolons and spaces at its end. An expression that looks for them tries each run anew. */
+/** Removes commas, semicolons and spaces at the end. A loop, because a regular expression would try each run again. */
 function withoutTail(text: string): string {
   let end = text.length;
   while (end > 0 && ' \t,;'.includes(text.charAt(end - 1))) {
@@ -134,7 +137,7 @@ function withoutTail(text: string): string {
 const deepest = 8;
 const mostValues = 5_000;
 
-/** A bounded copy of a parsed block, or null where it is no set of fields (a scalar, a list, sentences with colons). */
+/** A bounded copy of a parsed block; null where it is not a set of fields (a scalar, a list, sentences with colons). */
 function copyFields(data: unknown): ReadonlyMap<string, FrontMatterValue> | null {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     return null;
@@ -166,7 +169,7 @@ function copyFields(data: unknown): ReadonlyMap<string, FrontMatterValue> | null
   };
   const fields = new Map<string, FrontMatterValue>();
   for (const [key, value] of Object.entries(data)) {
-    // `Title` beside `title` is another key to most generators, and none that they read.
+    // `Title` beside `title` is a different key to most generators, and they do not read it.
     if (key === key.toLowerCase() || !Object.hasOwn(data, key.toLowerCase())) {
       fields.set(key.toLowerCase(), copy(value, 1));
     }

@@ -1,4 +1,7 @@
-/** TOML without earlier copies of keys that come again in the same table; `again` is the first key that does, and its line. */
+/**
+ * TOML without the earlier copies of keys that are repeated in the same table. `again` is the first repeated key, with
+ * its line.
+ */
 export function withoutEarlierKeys(source: string): {
   readonly text: string;
   readonly again: { readonly key: string; readonly line: number } | null;
@@ -10,7 +13,7 @@ export function withoutEarlierKeys(source: string): {
   let table = '';
   for (const [at, line] of lines.entries()) {
     if (/^\s*\[/.test(line)) {
-      // Each table of a list of tables is one of its own.
+      // Each table in a list of tables has keys of its own.
       table = `${line.trim()} ${line.includes('[[') ? at : ''}`;
     }
     const key = /^\s*([\w.-]+|"[^"]*"|'[^']*')\s*=/.exec(line)?.[1];
@@ -18,7 +21,7 @@ export function withoutEarlierKeys(source: string): {
       continue;
     }
     const before = latest.get(`${table}\n${key}`);
-    // Only a value of one line can be taken out for sure.
+    // Only a value on one line can be removed safely.
     if (before !== undefined && !/=\s*(?:\[[^\]]*$|"""|''')/.test(lines[before] ?? '')) {
       dropped.add(before);
       again ??= { key, line: at + 1 };

@@ -1,11 +1,11 @@
-/** A key at the very left, with a value on its line or not. */
+/** A key without indent, with or without a value on its line. */
 const topKey = /^(?:"[^"]*"|'[^']*'|[A-Za-z_][\w. -]{0,80}):(?:[ \t]|$)/;
-/** What stands before a value that begins with a quote or a bracket: keys and dashes. */
+/** The keys and dashes before a value that begins with a quote or a bracket. */
 const beforeValue = /^[ \t]*(?:-[ \t]+)*(?:(?:"[^"]*"|'[^']*'|[\w.-]+)[ \t]*:[ \t]+)?(?=["'[{])/;
 
 /**
- * YAML in which quotes and brackets that go on in the next line are indented there. libyaml, and so Ruby and Go, take
- * such lines as they are; js-yaml asks for the spaces. Nothing else changes, lines stay lines.
+ * Indents the further lines of quotes and brackets. libyaml, and so Ruby and Go, do not require an indent there;
+ * js-yaml does. Nothing else changes, and the number of lines stays the same.
  */
 export function indentOpenValues(source: string): string {
   let open = '';
@@ -20,7 +20,7 @@ export function indentOpenValues(source: string): string {
     .join('\n');
 }
 
-/** The quote or the brackets that are open behind a text; `open` are those before it. */
+/** The quote or brackets that are open behind a text. `open` are those before it. */
 function openAfter(text: string, open: string): string {
   let stack = open;
   for (let at = 0; at < text.length; at += 1) {
@@ -49,8 +49,8 @@ function openAfter(text: string, open: string): string {
 }
 
 /**
- * YAML that no program reads, as its author most likely meant it. A plain value may go on in the next line without an
- * indentation: it is put on one line. A plain value with a colon is put in quotes (`title: Rust: a tour`).
+ * YAML that no program reads, repaired to what its author most likely meant. A plain value that goes on in the next
+ * line without an indent is joined to one line. A plain value with a colon gets quotes (`title: Rust: a tour`).
  */
 export function repairYaml(source: string): string {
   const lines: string[][] = [];

@@ -1,17 +1,20 @@
 export type FrontMatterLanguage = 'yaml' | 'toml' | 'json';
 
-/** A post's text taken apart. */
+/** A post's text, split into front matter and body. */
 export interface SplitPost {
-  /** Null where the post has no front matter. `language` is what the fence names if it is none that we read (`js`). */
+  /**
+   * Null where the post has no front matter. `language` is the name on the fence if Offprint does not read that
+   * language (`js`).
+   */
   readonly frontMatter: { readonly language: FrontMatterLanguage | (string & {}); readonly source: string } | null;
   readonly body: string;
   /** The line of the file that `body` begins on, counted from 1. */
   readonly bodyLine: number;
-  /** Lines above the first one of the front matter's source; 0 where there is none. */
+  /** The number of lines above the front matter's first line; 0 where there is no front matter. */
   readonly linesBefore: number;
 }
 
-/** Front matter ends within this many UTF-16 units, or it is none. */
+/** In UTF-16 units: a longer block is not front matter. */
 const longest = 128 * 1024;
 
 function lineCount(text: string): number {
@@ -22,16 +25,16 @@ function lineCount(text: string): number {
   return lines;
 }
 
-/** Without a byte order mark, and every line ended by `\n`. */
+/** Without a byte order mark, and with `\n` at the end of every line. */
 export function withPlainEnds(file: string): string {
   return (file.charCodeAt(0) === 0xfeff ? file.slice(1) : file).replace(/\r\n?/g, '\n');
 }
 
 /**
- * Finds the front matter at the start of a post (behind a byte order mark and white space, as Hugo, Zola and Astro have
- * it) by its fence: `---` YAML (closed by `---` or `...`; a language may stand behind the opening fence), `+++` TOML,
- * `;;;` JSON, or a JSON object that opens the file. Where it may be `commented`, a comment of HTML may stand before it or
- * around it. Parses nothing but the extent of the object. A fence that is never closed is part of the body.
+ * Finds the front matter at the start of a post, behind a byte order mark and white space as in Hugo, Zola and Astro.
+ * Its fence tells its language: `---` YAML (closed by `---` or `...`; a language may follow the opening fence), `+++`
+ * TOML, `;;;` JSON; or the file begins with a JSON object. With `commented`, an HTML comment may stand before or around
+ * it. Parses nothing but the extent of the object. An unclosed fence is part of the body.
  */
 export function splitFrontMatter(file: string, commented = false): SplitPost {
   const text = withPlainEnds(file);
@@ -42,7 +45,7 @@ export function splitFrontMatter(file: string, commented = false): SplitPost {
   );
 }
 
-/** As if the text began at an offset; null where no front matter does. */
+/** Splits as if the text began at an offset; null where no front matter begins there. */
 function splitAt(text: string, start: number): SplitPost | null {
   const own = start === 0 ? text : text.slice(start);
   const split = splitFenced(own) ?? splitObject(own);
@@ -53,10 +56,10 @@ function splitAt(text: string, start: number): SplitPost | null {
   return { ...split, bodyLine: split.bodyLine + lines, linesBefore: split.linesBefore + lines };
 }
 
-/** Comments before front matter; a text of very many has none. */
+/** The most comments before front matter. */
 const mostComments = 20;
 
-/** Behind whole comments, or within one: what stands between the front matter and its end is not shown. */
+/** Finds front matter behind whole comments or inside one. The rest of that comment is not shown. */
 function splitCommented(text: string, start: number): SplitPost | null {
   let at = start;
   for (let comments = 0; comments < mostComments && text.startsWith('<!--', at); comments += 1) {
@@ -139,7 +142,7 @@ function splitObject(text: string): SplitPost | null {
   };
 }
 
-/** The offset behind the brace that closes the one at 0; null when none does. */
+/** The offset behind the brace that closes the one at 0; null where none does. */
 function endOfObject(text: string): number | null {
   let depth = 0;
   let quoted = false;

@@ -1,21 +1,22 @@
 import type { HeaderForm } from './header-form.ts';
 import type { SplitPost } from './split-front-matter.ts';
 
-/** Front matter made of single lines, taken off a post. */
+/** Front matter made of single lines, and the rest of the post. */
 export interface LineHeader {
-  /** By key in lower case; a list where a key has more lines than one. */
+  /** By key in lower case; a list where a key has several lines. */
   readonly fields: ReadonlyMap<string, string | readonly string[]>;
   readonly body: string;
   /** The line of the file that `body` begins on, counted from 1. */
   readonly bodyLine: number;
 }
 
-/** A header ends within this many lines, or it is none. */
+/** A longer header is not front matter. */
 const mostLines = 500;
 
 /**
- * Takes off front matter that nothing opens: `key: value` lines above a `---` (Hexo: YAML) or `;;;` (JSON without
- * braces). Only where the first line is such a line: a text with a rule in it stays a text. Line ends are `\n`.
+ * Splits off front matter without an opening fence: `key: value` lines above a `---` (Hexo: YAML) or `;;;` (JSON
+ * without braces). The first line must be such a line, so that a text with a rule in it stays a text. Line ends are
+ * `\n`.
  */
 export function splitUnopened(text: string): SplitPost | null {
   if (!/^"?[A-Za-z_][\w-]*"?[ \t]*:/.test(text)) {
@@ -37,7 +38,7 @@ export function splitUnopened(text: string): SplitPost | null {
   };
 }
 
-/** Takes off the first header of these forms that the text begins with; null where it begins with none. */
+/** Splits off the first of these forms of header that the text begins with; null where it begins with none. */
 export function readLineHeader(text: string, forms: readonly HeaderForm[]): LineHeader | null {
   for (const form of forms) {
     const header = form === 'meta' ? readMeta(text) : form === 'comment' ? readComment(text) : null;
@@ -48,7 +49,9 @@ export function readLineHeader(text: string, forms: readonly HeaderForm[]): Line
   return null;
 }
 
-/** Python-Markdown's meta-data: from the first line to the first empty one; four spaces go on with a value. */
+/**
+ * Python-Markdown's meta-data: from the first line to the first empty one. A line with four spaces continues a value.
+ */
 function readMeta(text: string): LineHeader | null {
   const fields = new Map<string, string | readonly string[]>();
   const lines = text.split('\n', mostLines);
@@ -77,7 +80,7 @@ function readMeta(text: string): LineHeader | null {
 
 function addLine(fields: Map<string, string | readonly string[]>, key: string, value: string): void {
   const known = fields.get(key);
-  // A value that only begins on the next line is that line.
+  // A value that begins on the next line is that line alone.
   if (known === undefined || known === '') {
     fields.set(key, value);
   } else if (value !== '') {
@@ -85,7 +88,7 @@ function addLine(fields: Map<string, string | readonly string[]>, key: string, v
   }
 }
 
-/** Nikola's `.. key: value` lines, in a comment or bare, up to its end or the first empty line. */
+/** Nikola's `.. key: value` lines, inside a comment up to its end, or bare up to the first empty line. */
 function readComment(text: string): LineHeader | null {
   const fields = new Map<string, string>();
   const lines = text.split('\n', mostLines);
@@ -121,7 +124,7 @@ function readComment(text: string): LineHeader | null {
   return { fields, body: textFromLine(text, ends), bodyLine: ends + 1 };
 }
 
-/** The text from the line after this many on. */
+/** The text from a line on; lines are counted from 0. */
 function textFromLine(text: string, count: number): string {
   let from = 0;
   for (let line = 0; line < count; line += 1) {

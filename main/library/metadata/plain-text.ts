@@ -3,20 +3,20 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 const telling = /[&<*_`[~\\]/;
 const inlineTag =
   /<(\/?)(a|abbr|b|bdi|bdo|big|br|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?=[\s/>])[^<>]*>/gi;
-/** In UTF-16 units: no title is longer, and the work on one stays small. */
+/** In UTF-16 units. No title is longer, and longer texts cost too much. */
 const longest = 2_000;
-/** Emphasis in emphasis, as far as anyone writes it. */
+/** The deepest nesting of emphasis that people write. */
 const deepest = 3;
 
 /**
- * The text of a title, a name or a summary that was written with entities, inline Markdown or inline HTML: `R&amp;D *now*`
- * is `R&D now`. Signs that only look like markup stay (`vector<int>`, `2 * 3`, `snake_case`, `__init__`).
+ * The text of a title, name or summary that was written with entities, inline Markdown or inline HTML: `R&amp;D *now*`
+ * becomes `R&D now`. Text that only looks like markup stays (`vector<int>`, `2 * 3`, `snake_case`, `__init__`).
  */
 export function plainText(written: string): string {
   if (written.length > longest || !telling.test(written)) {
     return written;
   }
-  // What stands in code is text as it is.
+  // The content of code is plain text.
   const parts = written.split(/(?<!\\|`)(`+)(?!`)((?:(?!\1)[^\n]|\n)+?)(?<!`)\1(?!`)/);
   let text = '';
   for (let at = 0; at < parts.length; at += 3) {
@@ -41,7 +41,10 @@ function withoutLinks(text: string): string {
   );
 }
 
-/** Stricter than Markdown: what stands within a word is none (`f*ck and sh*t`), nor is one word between `__` (`__init__`). */
+/**
+ * Stricter than Markdown: a mark inside a word is no emphasis (`f*ck and sh*t`), nor is a single word between `__`
+ * (`__init__`).
+ */
 function withoutEmphasis(text: string): string {
   let plain = text;
   for (let depth = 0; depth < deepest; depth += 1) {

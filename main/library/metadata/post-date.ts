@@ -22,9 +22,9 @@ const monthFirst =
   /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:[,\s]+(?:at\s+)?(\d{1,2}:\d{2}(?::\d{2})?)\s*([ap]m)?\s*(Z|UTC|GMT|[ECMP][SD]T|[+-]\d{2}:?\d{2})?)?/i;
 
 /**
- * Reads a date as people and generators write it: ISO 8601 and its near forms (`2012-05-24 9:40 +0200`, slashes,
- * microseconds), `24 May 2012`, `May 24, 2012`, `20120524`, RFC 2822. Keeps the time and zone as written and invents neither.
- * Null where it is no date of the calendar.
+ * Parses a date as people and generators write it: ISO 8601 and similar forms (`2012-05-24 9:40 +0200`, slashes,
+ * microseconds), `24 May 2012`, `May 24, 2012`, `20120524`, RFC 2822. The time and zone are kept as written; missing
+ * ones are not made up. Null where it is not a date of the calendar.
  */
 export function parseDate(written: string): Omit<PostDate, 'source'> | null {
   const fields = fieldsOf(written.trim().slice(0, 100));
@@ -70,8 +70,8 @@ const clockWord = /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?$/;
 const weekday = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/i;
 
 /**
- * A date whose parts are words, in any order (`Fri Sep  3 11:21:31 CEST 2021`, as `date` prints it; `Fri 03 Sep 2021
- * 11:21:31 AM CEST`). Null where some word is none of a date: then others may read what they know of it.
+ * A date with its words in any order (`Fri Sep 3 11:21:31 CEST 2021`, as `date` prints it; `Fri 03 Sep 2021 11:21:31 AM
+ * CEST`). Null where a word does not belong to a date; the caller then tries other forms.
  */
 function fieldsOfWords(written: string): DateFields | null {
   const found = new Map<'year' | 'month' | 'day' | 'time' | 'half' | 'zone', string>();
@@ -92,7 +92,7 @@ function fieldsOfWords(written: string): DateFields | null {
   return { year: Number(year), month: monthOf(month), day: Number.parseInt(day, 10), ...time };
 }
 
-/** `none` for a word that says nothing. */
+/** `none` for a word without meaning, such as a weekday. */
 function partOf(word: string, hasDay: boolean): 'year' | 'month' | 'day' | 'time' | 'half' | 'zone' | 'none' | null {
   if (/^\d{4}$/.test(word)) {
     return 'year';
@@ -122,7 +122,7 @@ function isMonth(word: string): boolean {
   return monthNames.test(word);
 }
 
-/** Of two digits, as RFC 822 has them: from 1969 to 2068, as Go reads them. */
+/** A year of two digits, as in RFC 822: 1969 to 2068, like Go. */
 function fullYear(year = ''): number {
   return year.length === 2 ? Number(year) + (Number(year) < 69 ? 2000 : 1900) : Number(year);
 }
@@ -138,7 +138,7 @@ function timeOf(time?: string, half?: string, zone = ''): Pick<DateFields, 'time
   const [hours = '0', minutes = '00', seconds = '00'] = time.replace(',', '.').split(':');
   const noon = /^p/i.test(half ?? '') && Number(hours) < 12 ? 12 : 0;
   const midnight = /^a/i.test(half ?? '') && Number(hours) === 12 ? -12 : 0;
-  // Milliseconds are as far as a date goes here; trailing zeros of microseconds say nothing.
+  // Dates here are exact to the millisecond, and trailing zeros of microseconds mean nothing.
   const exactSeconds = seconds.replace(/\.(\d{0,3})\d*$/, (_all, digits: string) =>
     /[1-9]/.test(digits) ? `.${digits}` : '',
   );
@@ -146,7 +146,7 @@ function timeOf(time?: string, half?: string, zone = ''): Pick<DateFields, 'time
   return { time: `${hour}:${minutes}:${exactSeconds}`, zone: zoneOffset(zone) };
 }
 
-/** The date in a post's path (`2014-03-09-name.md`, `2014/03/09/name.md`); null where it holds none. */
+/** The date in a post's path (`2014-03-09-name.md`, `2014/03/09/name.md`); null where there is none. */
 export function dateInPath(path: string): Omit<PostDate, 'source'> | null {
   const [, year, month, day] =
     /(?:^|[/_ -])((?:19|20)\d{2})[-_/.](\d{1,2})[-_/.](\d{1,2})(?=[-_/. ]|$)/.exec(path) ?? [];
@@ -154,8 +154,8 @@ export function dateInPath(path: string): Omit<PostDate, 'source'> | null {
 }
 
 /**
- * A date with the zone that its site's configuration gives to dates without one (an IANA name or an offset). A bare
- * date, one with a zone of its own and one of an unknown zone stay as they are.
+ * Adds the zone of the site's configuration (an IANA name or an offset) to a date without one. A date without a time, a
+ * date with a zone and an unknown zone change nothing.
  */
 export function withZone(date: PostDate, timeZone: string): PostDate {
   if (timeZone === '' || date.source === 'file' || !/T[\d:.]+$/.test(date.text)) {
@@ -172,7 +172,7 @@ export function withZone(date: PostDate, timeZone: string): PostDate {
   return Number.isNaN(time) ? date : { ...date, text, time };
 }
 
-/** The offset of a zone at a wall-clock time, `+02:00`; null for a zone that is not known. */
+/** The offset of a zone at a wall-clock time, `+02:00`; null for an unknown zone. */
 function offsetAt(wallClock: number, timeZone: string): string | null {
   try {
     const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });

@@ -5,47 +5,47 @@ import { dateInPath, parseDate } from './post-date.ts';
 
 type Fields = ReadonlyMap<string, FrontMatterValue>;
 
-// The semicolon of an entity (`M&uuml;ller`) ends no name.
+// A semicolon that ends an entity (`M&uuml;ller`) does not separate names.
 const nameEnd = /\s*(?<!&#?\w{1,30});\s*/;
 const listEnd = /\s*(?:,|(?<!&#?\w{1,30});)\s*/;
 
-/** What is known of a post besides its text, whatever front matter it came in. */
+/** What a front matter of any form says about a post. */
 export interface PostMetadata {
-  /** Empty where the front matter gives none: then the first heading or the file's name serves. */
+  /** Empty where the front matter has none. Then the first heading or the file's name is the title. */
   readonly title: string;
   readonly date: PostDate;
   readonly updated: PostDate | null;
   readonly authors: readonly string[];
   readonly tags: readonly string[];
   readonly categories: readonly string[];
-  /** What the post asks to be found by besides its tags: keywords, and the name of its thread of comments. */
+  /** Further words to find the post by: keywords, and the name of its comment thread. */
   readonly keywords: readonly string[];
   readonly aliases: readonly string[];
-  /** The address that the post asks for (`url`, `permalink`, `path`), and its `slug`; empty where it gives none. */
+  /** The address that the post sets (`url`, `permalink`, `path`), and its `slug`; empty where it sets none. */
   readonly address: string;
   readonly slug: string;
   readonly draft: boolean;
   readonly lang: string;
-  /** The series that the post is part of, and its place in it where the post gives one; null where it is in none. */
+  /** The post's series, and its number in it if it has one; null where it is in no series. */
   readonly series: { readonly name: string; readonly order: number | null } | null;
   readonly summary: string;
-  /** Picture references as written, empty where there is none. */
+  /** References of pictures as written; empty where there is none. */
   readonly cover: string;
   readonly coverCaption: string;
   readonly thumbnail: string;
-  /** The keys of the front matter, in lower case. */
+  /** The keys of the front matter in lower case. */
   readonly keys: readonly string[];
   readonly problems: readonly Problem[];
 }
 
-/** The post's file, as far as its metadata may come from it. */
+/** The data of the post's file that its metadata may come from. */
 export interface PostFile {
   readonly path: string;
-  /** Last changed, in milliseconds since 1970. */
+  /** The time of the last change, in milliseconds since 1970. */
   readonly modified: number;
 }
 
-/** Reads the fields by the keys that generators use, the first present one winning. */
+/** Reads the fields by the keys that generators use. The first key present wins. */
 export function postMetadata(fields: Fields, file: PostFile): PostMetadata {
   const problems: Problem[] = [];
   const taxonomies = objectAt(fields, 'taxonomies');
@@ -104,10 +104,10 @@ export function postMetadata(fields: Fields, file: PostFile): PostMetadata {
   };
 }
 
-/** Keys that have pictures on some sites, and words or markup on others. */
+/** Keys that hold a picture on some sites, and words or markup on others. */
 const seldomPictures = new Set(['banner', 'hero', 'header', 'featured']);
 
-/** The first value that can name a picture: neither markup nor `true`, and no sentence. */
+/** The first value that can name a picture: no markup, no sentence, not `true`. */
 function firstPicture(fields: Fields, keys: readonly string[]): string {
   for (const key of keys) {
     const found = firstText(fields, [key]);
@@ -120,7 +120,7 @@ function firstPicture(fields: Fields, keys: readonly string[]): string {
   return '';
 }
 
-/** The first picture of a gallery whose items are `large [small] "caption"`. */
+/** The first picture of a gallery with items such as `large [small] "caption"`. */
 function galleryPicture(fields: Fields): string {
   const picture =
     firstText(fields, ['gallery'])
@@ -140,7 +140,7 @@ function seriesOf(fields: Fields): PostMetadata['series'] {
 
 const longestText = 2_000;
 
-/** A scalar as text, trimmed and bounded; empty for everything else. */
+/** A scalar as trimmed text of bounded length; empty for anything else. */
 function text(value: FrontMatterValue | undefined): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value).trim().slice(0, longestText)
@@ -165,7 +165,9 @@ function objectAt(fields: Fields, key: string): FieldObject | null {
   return asObject(fields.get(key));
 }
 
-/** The text of the first key that has one; a list gives its first item, an object what it calls its image, date or path. */
+/**
+ * The text of the first key that has one. From a list the first item is taken, from an object its image, date or path.
+ */
 function firstText(fields: Fields, keys: readonly string[]): string {
   for (const key of keys) {
     const value = fields.get(key);
@@ -181,7 +183,7 @@ function firstText(fields: Fields, keys: readonly string[]): string {
   return '';
 }
 
-/** A list of names from a list, a list of objects with names, or one text that `separator` takes apart. */
+/** Names from a list, from a list of objects with names, or from one text split at `separator`. */
 function names(value: FrontMatterValue | undefined, separator: RegExp | null): readonly string[] {
   if (Array.isArray(value)) {
     return (value as readonly FrontMatterValue[]).flatMap((item) => names(item, null));
@@ -237,7 +239,7 @@ function dateOf(fields: Fields, address: string, file: PostFile, problems: Probl
       line: null,
     });
   }
-  // A post may have its day in the address that it asks for, and nowhere else.
+  // The address that a post sets may be the only place with its day.
   const named = dateInPath(file.path) ?? dateInPath(address);
   if (named) {
     return { ...named, source: 'path' };
@@ -247,7 +249,7 @@ function dateOf(fields: Fields, address: string, file: PostFile, problems: Probl
   return { text: new Date(time).toISOString().slice(0, 10), time, source: 'file' };
 }
 
-/** A title made of a file's name: its date and extension taken off, dashes and underscores turned into spaces. */
+/** A title from the name of a file: without date and extension, with spaces for dashes and underscores. */
 export function titleFromPath(path: string): string {
   const parts = path.split('/');
   const name = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');

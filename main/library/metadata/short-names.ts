@@ -1,7 +1,7 @@
 import { shortLabel } from '../short-label.ts';
 import type { PostMetadata } from './post-metadata.ts';
 
-/** What a post is filtered by, each short enough for a button and for a filter. */
+/** The names that posts are filtered by, each short enough for a button and a filter. */
 export function withShortNames(metadata: PostMetadata): PostMetadata {
   const { authors, tags, categories, series } = metadata;
   return {

@@ -1,4 +1,4 @@
-/** Minutes before UTC of the zones that people write, as Ruby's `Date._parse` has them. */
+/** Offsets of the zone names that people write, in minutes before UTC, as in Ruby's `Date._parse`. */
 const named: Readonly<Record<string, number>> = {
   utc: 0,
   ut: 0,
@@ -45,7 +45,10 @@ const named: Readonly<Record<string, number>> = {
   hst: -600,
 };
 
-/** `+02:00` of a zone as it is written (`CEST`, `+2`, `GMT+0200`), `Z` for UTC; empty for one that is not known. */
+/**
+ * The offset of a zone as it is written (`CEST`, `+2`, `GMT+0200`): `+02:00`, or `Z` for UTC; empty for an unknown
+ * zone.
+ */
 export function zoneOffset(zone: string): string {
   const key = zone.toLowerCase();
   if (Object.hasOwn(named, key)) {

@@ -3,8 +3,8 @@ import type { Dialect } from '../render/dialect.ts';
 import { extensionOf, isHtml } from '../scan/file-kinds.ts';
 
 /**
- * How one post of a site is written: without templates where its kind of file has none, or it says so (Jekyll); without
- * Markdown where it is HTML.
+ * The dialect of one post of a site. It has no templates where its kind of file has none or the post turns them off
+ * (Jekyll), and no Markdown where it is HTML.
  */
 export function postDialect(dialect: Dialect, path: string, fields: ReadonlyMap<string, FrontMatterValue>): Dialect {
   const has = dialect.templateFiles?.includes(extensionOf(path)) ?? true;
@@ -23,7 +23,7 @@ function asHtml(dialect: Dialect): Dialect {
 
 const variants = new WeakMap<(dialect: Dialect) => Dialect, WeakMap<Dialect, Dialect>>();
 
-/** One for each dialect: parsers are made and kept by it. */
+/** One object for each dialect, because parsers are kept by that object. */
 function varied(dialect: Dialect, vary: (dialect: Dialect) => Dialect): Dialect {
   const made = variants.get(vary) ?? new WeakMap<Dialect, Dialect>();
   variants.set(vary, made);

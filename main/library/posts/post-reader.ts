@@ -8,32 +8,32 @@ import type { Site } from '../sites/generator.ts';
 import { postDialect } from './post-dialect.ts';
 import type { PostEntry } from './post-table.ts';
 
-/** A whole post as it stands on disk, taken apart but not rendered. */
+/** A whole post as it is on disk, split but not rendered. */
 export interface PostSource {
   readonly source: PostBody;
   readonly problems: readonly Problem[];
-  /** As many as were read. */
+  /** The number of bytes that were read. */
   readonly bytes: number;
-  /** Of the file's content. */
+  /** A hash of the file's content. */
   readonly fingerprint: string;
 }
 
 /**
- * Reads and renders posts that are shown. Everything else that is asked of a post is answered from its record. The code
- * for it is large, and is loaded when it is used.
+ * Reads and renders posts that are shown. All other questions about a post are answered from its record. The code is
+ * large, so it is loaded when it is first used.
  */
 export class PostReader {
   readonly #root: string;
   readonly #working: (entry: PostEntry) => void;
   #site: Pick<Site, 'headers' | 'dialect'> = unknownSite;
 
-  /** `working` is told each post right before the work on its text, which is what may take long. */
+  /** `working` is called with each post right before the work on its text, which may take long. */
   constructor(root: string, working: (entry: PostEntry) => void = () => {}) {
     this.#root = root;
     this.#working = working;
   }
 
-  /** How posts are written from now on. */
+  /** Sets the site whose rules the posts follow from now on. */
   setSite(site: Pick<Site, 'headers' | 'dialect'>): void {
     this.#site = site;
   }
@@ -43,7 +43,7 @@ export class PostReader {
     await Promise.all([import('../front-matter/read-front-matter.ts'), import('../render/render-source.ts')]);
   }
 
-  /** Throws what the file system throws. */
+  /** Throws the error of the file system. */
   async read(entry: PostEntry): Promise<PostSource> {
     if (!entry.readable) {
       return entry.problems.some(({ kind }) => kind === 'too-slow') ? this.#asWritten(entry) : unread;
@@ -59,12 +59,12 @@ export class PostReader {
       const dialect = postDialect(this.#site.dialect, entry.file.path, fields);
       return { ...known, source: { body, bodyLine, fields, dialect } };
     } catch {
-      // A mistake of ours; its record says so.
+      // A mistake of ours. The post's record reports it.
       return { ...known, source: { body: text, bodyLine: 1 } };
     }
   }
 
-  /** What stopped Offprint before is not taken apart: all of the file is shown. */
+  /** A post that stopped Offprint before is not parsed. The whole file is shown as it is. */
   async #asWritten(entry: PostEntry): Promise<PostSource> {
     const { content, text, problems } = await readPost(this.#root, entry.file.bytes);
     return {
@@ -75,7 +75,7 @@ export class PostReader {
     };
   }
 
-  /** The post for the window; a `whole` one without a limit to what its layout takes. */
+  /** The post for the window. With `whole`, its layout has no limit. */
   async show(entry: PostEntry, { source }: PostSource, references: References, whole = false): Promise<RenderedPost> {
     const { renderAnyhow, renderSource } = await import('../render/render-source.ts');
     if (!entry.readable) {
@@ -85,7 +85,7 @@ export class PostReader {
     return renderAnyhow({ ...source, titleHeading: entry.titleFromHeading ? entry.title : '', whole }, references);
   }
 
-  /** The part of a post that another one shows; null where it has no such part. */
+  /** The part of a post that another post shows; null where there is no such part. */
   async embed(
     entry: PostEntry,
     { source }: PostSource,
@@ -97,7 +97,7 @@ export class PostReader {
     return renderEmbedded({ ...source, titleHeading: entry.titleFromHeading ? entry.title : '' }, references, fragment);
   }
 
-  /** The text of a file that is no post. Throws what the file system throws. */
+  /** The text of a file that is not a post. Throws the error of the file system. */
   async readText(path: Uint8Array, limit: number): Promise<string> {
     return (await readPost(this.#root, path, limit)).text;
   }

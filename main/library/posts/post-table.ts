@@ -3,28 +3,28 @@ import type { PostId } from '../model/ids.ts';
 import type { Problem } from '../model/post.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
 
-/** A post as the list knows it. */
+/** A post in the list. */
 export interface PostEntry {
-  /** Counts the posts of a session; what the search index knows it by. */
+  /** Numbers posts within a session. The search index uses this number. */
   readonly number: number;
   readonly id: PostId;
   readonly file: ScannedPost;
   readonly metadata: PostMetadata;
-  /** Pages (about, archives) are no posts, though they are read and found like them. */
+  /** A page (about, archives) is not a post, but it is read and found like one. */
   readonly kind: 'post' | 'page';
-  /** As its generator publishes it; null where it has no address. */
+  /** The published address; null where it has none. */
   readonly url: string | null;
   readonly aliases: readonly string[];
   readonly names: readonly string[];
   /** Never empty. */
   readonly title: string;
-  /** The title came from the post's first heading, which is then not shown twice. */
+  /** Whether the title came from the post's first heading, which is then not shown twice. */
   readonly titleFromHeading: boolean;
   readonly excerpt: string;
   readonly problems: readonly Problem[];
-  /** False for what is listed by its name alone; a problem says why. */
+  /** False for a post that is listed by its name alone. A problem says why. */
   readonly readable: boolean;
-  /** Empty for a post that is undated: it has the date of its file. */
+  /** Empty for an undated post, whose date is that of its file. */
   readonly year: string;
 }
 
@@ -40,12 +40,12 @@ export class PostTable {
     return this.#byId.size;
   }
 
-  /** Another one after every change. */
+  /** Changes with every change of the table. */
   get revision(): number {
     return this.#revision;
   }
 
-  /** A number for a post that is new; a known one keeps its own. */
+  /** Gives a new post a number; a known post keeps its number. */
   numberFor(id: PostId): number {
     const known = this.#byId.get(id);
     if (known) {

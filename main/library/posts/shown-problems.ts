@@ -1,7 +1,7 @@
 import type { Problem } from '../model/post.ts';
 import type { RenderedPost } from '../render/render-post.ts';
 
-/** What of a post is not shown as it is meant. */
+/** The problems that change how a post is shown. */
 export function shownProblems({
   isTooLong,
   isTooDeep,

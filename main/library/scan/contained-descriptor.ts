@@ -2,21 +2,21 @@ import { fstatSync, lstatSync, readlinkSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Paths are compared as text in which each byte is one character, so that names that are no UTF-8 keep their bytes.
- * Windows knows no such names.
+ * Paths are compared as text with one character for each byte, so that names that are not UTF-8 keep their bytes. On
+ * Windows there are no such names.
  */
 const encoding = process.platform === 'win32' ? 'utf8' : 'latin1';
 
-/** Whether `file` lies inside `root`. Both must be true paths already, links resolved. The root itself does not. */
+/** Whether `file` lies inside `root`. Both must be real paths, with links resolved. The root is not inside itself. */
 export function isInside(root: Buffer, file: Buffer): boolean {
   const relative = path.relative(root.toString(encoding), file.toString(encoding));
   return relative !== '' && relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
 /**
- * Whether the file that is open lies inside `root`, a true path. A folder on its way may have become a link after it was
- * listed or looked at: so the descriptor is asked, which nobody can exchange. Linux knows the path of a descriptor.
- * Elsewhere the path it was opened by must lead inside, and to the very same file.
+ * Whether an open file lies inside `root`, a real path. A folder of the path may have become a link since it was listed
+ * or checked. Nobody can exchange the descriptor, so it is asked for its path on Linux. On other systems, the path must
+ * lead inside, and to the same file.
  */
 export function isDescriptorInside(root: Buffer, descriptor: number, file: Buffer): boolean {
   const known = pathOfDescriptor(descriptor);

@@ -1,4 +1,4 @@
-/** What names of pictures end with, without the dot. An SVG file is drawn before it is shown. */
+/** The extensions of pictures, without the dot. An SVG file is drawn before it is shown. */
 export const pictureExtensions = [
   ...(['png', 'apng', 'jpg', 'jpeg', 'jpe', 'jfif', 'gif', 'webp', 'avif', 'bmp', 'ico'] as const),
   'svg',
@@ -6,7 +6,7 @@ export const pictureExtensions = [
 export const videoExtensions = ['mp4', 'm4v', 'webm', 'ogv', 'mov', 'mkv'] as const;
 export const audioExtensions = ['mp3', 'm4a', 'aac', 'ogg', 'oga', 'opus', 'wav', 'flac', '3gp'] as const;
 
-/** Whether a file or an address is a picture by its name. */
+/** Whether the name of a file, or of the target of an address, is one of a picture. */
 export const pictureName = named(pictureExtensions);
 const videoName = named(videoExtensions);
 const audioName = named(audioExtensions);
@@ -15,7 +15,7 @@ function named(extensions: readonly string[]): RegExp {
   return new RegExp(`\\.(?:${extensions.join('|')})(?:[?#].*)?$`, 'i');
 }
 
-/** Whether a file is a film or a sound by its name; null where it is neither. */
+/** Whether a file's name is one of film or sound; null where it is neither. */
 export function mediaKind(file: string): 'video' | 'audio' | null {
   if (videoName.test(file)) {
     return 'video';
@@ -23,7 +23,10 @@ export function mediaKind(file: string): 'video' | 'audio' | null {
   return audioName.test(file) ? 'audio' : null;
 }
 
-/** How a file is shown as a picture: as it is, or drawn first where that can be ended; null for one that is no picture. */
+/**
+ * How a picture file is shown: as it is, or drawn first in a frame that can be ended. Null for a file that is not a
+ * picture.
+ */
 export function pictureKind(file: string): 'ready' | 'drawn' | null {
   if (!pictureName.test(file)) {
     return null;

@@ -5,7 +5,7 @@ import { isDescriptorInside } from './contained-descriptor.ts';
 import { absolutePath } from './scan-folder.ts';
 import { CallFailure } from '../protocol.ts';
 
-/** A post of more bytes is shown up to here. */
+/** In bytes: a longer post is shown up to here. */
 const longestPost = 2 * 1024 * 1024;
 
 const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -17,9 +17,9 @@ export interface PostText {
 }
 
 /**
- * Reads at most `limit` bytes of a post and decodes them: UTF-8, UTF-16, else Windows-1252 with a problem
- * that says so. Neither follows a link out of `root` (a true path) nor waits for a pipe. Throws what the
- * file system throws.
+ * Reads at most `limit` bytes of a post and decodes them: as UTF-8 or UTF-16, otherwise as Windows-1252 with a problem
+ * that says so. Never follows a link out of `root` (a real path), and never waits for a pipe. Throws the error of the
+ * file system.
  */
 export async function readPost(root: string, path: Uint8Array, limit = longestPost): Promise<PostText> {
   const file = absolutePath(root, path);
@@ -43,7 +43,7 @@ export async function readPost(root: string, path: Uint8Array, limit = longestPo
   }
 }
 
-/** The same, in this thread: a third of the time, for threads that have nothing else to do. */
+/** The same, blocking this thread. It takes a third of the time, for threads that have nothing else to do. */
 export function readPostNow(root: string, path: Uint8Array, limit = longestPost): PostText {
   const file = absolutePath(root, path);
   const descriptor = openSync(file, flags);
@@ -101,13 +101,13 @@ function decode(content: Buffer, cut: boolean): PostText {
   return { content, text: decodeWindows1252(content), problems };
 }
 
-/** How much of a file is looked at to tell what it is, in bytes. */
+/** In bytes: how much of a file tells its encoding. */
 const looked = 64 * 1024;
 
-/** What a file with zero bytes is: UTF-16 without a mark, no text at all, or a text like any other. */
+/** The kind of a file with zero bytes: UTF-16 without a byte order mark, not text, or any other text. */
 function kindOfZeros(content: Buffer): 'utf-16le' | 'utf-16be' | 'binary' | 'text' {
   const head = content.subarray(0, looked);
-  // No text but UTF-16 has them, and hardly any other file is without.
+  // Of all text only UTF-16 has zero bytes, and almost every file that is not text has them.
   if (!head.includes(0)) {
     return 'text';
   }
@@ -122,14 +122,14 @@ function kindOfZeros(content: Buffer): 'utf-16le' | 'utf-16be' | 'binary' | 'tex
     }
   }
   const [even, odd] = zeros;
-  // Latin letters of UTF-16 have a zero byte each, always on the same side.
+  // In UTF-16 each Latin letter has a zero byte, always on the same side.
   if (controls * 20 <= head.length && Math.max(even, odd) * 5 > head.length && Math.min(even, odd) * 50 < head.length) {
     return odd > even ? 'utf-16le' : 'utf-16be';
   }
   return (even + odd + controls) * 20 > head.length ? 'binary' : 'text';
 }
 
-/** Null where it is no UTF-8. A cut may fall inside a character: what is incomplete at the end is left out. */
+/** Null where it is not UTF-8. The cut may fall inside a character: an incomplete one at the end is dropped. */
 function decodeUtf8(content: Buffer, cut: boolean): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content, { stream: cut });
@@ -140,7 +140,10 @@ function decodeUtf8(content: Buffer, cut: boolean): string | null {
 
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** By our own table: the decoder of Node 20 takes Windows-1252 for Latin-1, which loses every curly quote and dash. */
+/**
+ * Uses our own table, because the decoder of Node 20 takes Windows-1252 for Latin-1 and loses every curly quote and
+ * dash.
+ */
 function decodeWindows1252(content: Buffer): string {
   return content
     .toString('latin1')

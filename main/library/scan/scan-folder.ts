@@ -6,9 +6,9 @@ import { extensionOf, fileKindOf, isSiteFile, isSkippedFolder } from './file-kin
 
 /** A file of the folder. */
 export interface ScannedFile {
-  /** Relative to the folder, `/` between its parts; bytes that are no UTF-8 show as U+FFFD. */
+  /** Relative to the folder, with `/`. Bytes that are not UTF-8 show as U+FFFD. */
   readonly path: string;
-  /** The bytes of `path`: what names the file exactly. */
+  /** The bytes of `path`, which identify the file exactly. */
   readonly bytes: Buffer;
 }
 
@@ -19,24 +19,24 @@ export interface ScannedPost extends ScannedFile {
   readonly size: number;
   /** Last changed, in milliseconds since 1970, with fractions. */
   readonly modified: number;
-  /** Names the file itself, whatever its path: stays when it is renamed. */
+  /** Identifies the file whatever its path: it stays when the file is renamed. */
   readonly identity: string;
-  /** Only its name is on this computer (a cloud drive's placeholder): reading it would fetch it. */
+  /** Whether only the name is on this computer (a placeholder of a cloud drive). To read it would download it. */
   readonly placeholder: boolean;
 }
 
 export interface ScannedFolder {
-  /** Newest path first (paths sorted backwards): dated folders come with the latest posts in front. */
+  /** Newest path first: paths are sorted backwards, so the latest posts of dated folders are in front. */
   readonly posts: readonly ScannedPost[];
-  /** In the order of their paths' bytes. */
+  /** Sorted by the bytes of their paths. */
   readonly files: readonly ScannedFile[];
-  /** Files of formats that are not read, by extension. */
+  /** Counts of files in formats that Offprint does not read, by extension. */
   readonly unread: Readonly<Record<string, number>>;
-  /** Every folder, those that were left out among them, sorted. */
+  /** Every folder, also the skipped ones, sorted. */
   readonly folders: readonly string[];
   /** Folders that could not be read, relative. */
   readonly unreadable: readonly string[];
-  /** Folders so deep in others that they were not looked into. */
+  /** Folders that are nested too deep to be read. */
   readonly tooDeep: readonly string[];
 }
 
@@ -51,7 +51,7 @@ const mostFiles = 1_000_000;
 const slash = Buffer.from('/');
 const nativeSlash = Buffer.from(sep);
 
-/** The bytes of an absolute path to a relative one, for the file system. */
+/** The absolute path of a relative one in bytes, for the file system. */
 export function absolutePath(root: string, relative: Uint8Array): Buffer {
   return Buffer.concat([Buffer.from(root), nativeSlash, relative]);
 }
@@ -59,13 +59,15 @@ export function absolutePath(root: string, relative: Uint8Array): Buffer {
 export interface ScanOptions {
   readonly signal?: AbortSignal;
   readonly found?: (posts: number) => void;
-  /** Only this folder of the root (relative, no slash at its end), even if it is one that is left out. */
+  /**
+   * Scans only this folder below the root (relative, without a slash at its end), even if it is one that is skipped.
+   */
   readonly below?: string;
-  /** In milliseconds: a disk that takes longer for some dozen files is asked in the background. */
+  /** In milliseconds: if a disk takes longer for some dozen files, they are read asynchronously. */
   readonly patience?: number;
 }
 
-/** Files that are looked at between two chances for other work. */
+/** The number of files that are checked before other work gets a turn. */
 const filesAtOnce = 64;
 const foldersAtOnce = 8;
 const usualPatience = 30;
@@ -76,9 +78,9 @@ export function latestPathFirst(a: { readonly path: string }, b: { readonly path
 }
 
 /**
- * Lists a folder's posts and other files. Follows no links; leaves out what `isSkippedFolder` names and all that is
- * neither a file nor a folder. A folder that can't be read is named and the rest goes on; only an unreadable `root`
- * throws. `found` is told the number of posts so far, now and then. Ends early, with what it has, when aborted.
+ * Lists a folder's posts and other files. Follows no links. Skips what `isSkippedFolder` names, and everything that is
+ * neither a file nor a folder. An unreadable folder is reported and the scan goes on; only an unreadable `root` throws.
+ * `found` is called now and then with the number of posts so far. An aborted scan ends early with what it has.
  */
 export async function scanFolder(root: string, options: ScanOptions = {}): Promise<ScannedFolder> {
   const scan = new FolderScan(root, options);
@@ -117,7 +119,7 @@ class FolderScan {
   result(): ScannedFolder {
     const posts = this.#posts.sort(latestPathFirst);
     const unread = Object.fromEntries(this.#unread);
-    // What a site is taken for must not depend on which folder was read first.
+    // Sorted, because what a site is recognised as must not depend on the order of reading.
     const files = this.#files.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
     const [unreadable, tooDeep] = [this.#unreadable.sort(), this.#tooDeep.sort()];
     return { posts, files, unread, folders: this.#folders.sort(), unreadable, tooDeep };
@@ -155,7 +157,7 @@ class FolderScan {
         if (kind === 'post' || kind === 'text') {
           posts.push({ ...file, kind });
         }
-        // A text without front matter is a file like any; whether it has some is seen when it is read.
+        // Without front matter a text is an ordinary file. Whether it has some is known once it is read.
         if (kind !== 'post') {
           this.#files.push(file);
         }
@@ -168,7 +170,7 @@ class FolderScan {
     this.#options.found?.(this.#posts.length);
   }
 
-  /** In this thread that takes a quarter of the time; but a slow disk would keep all other work waiting. */
+  /** Blocking calls take a quarter of the time, but on a slow disk they would keep other work waiting. */
   async #addPosts(posts: readonly PostFile[]): Promise<void> {
     const { signal, patience = usualPatience } = this.#options;
     for (let at = 0; at < posts.length && !signal?.aborted; at += filesAtOnce) {
@@ -190,7 +192,7 @@ class FolderScan {
     try {
       this.#add(post, lstatSync(pathForDisk(this.#root, post), { throwIfNoEntry: false }));
     } catch {
-      // It can't be looked at any more.
+      // The file is gone or can't be read.
     }
   }
 
@@ -198,7 +200,7 @@ class FolderScan {
     this.#add(post, await lstat(pathForDisk(this.#root, post)).catch(() => undefined));
   }
 
-  /** Without `stat` it is gone between the listing and the look at it. */
+  /** Adds a file. Without `stat` it was removed since the listing. */
   #add(post: PostFile, stat: Stats | undefined): void {
     if (stat) {
       this.#posts.push(scannedPost(post, stat));
@@ -206,24 +208,27 @@ class FolderScan {
   }
 }
 
-/** A post file as it lies on the disk now. */
+/** The data of a post file on the disk. */
 export function scannedPost({ path, bytes, kind }: PostFile, stat: Stats): ScannedPost {
-  // Linux reports no blocks for files that some network drives hold, so there a placeholder can't be told.
+  // On some network drives Linux reports no blocks for any file, so a placeholder can't be recognised there.
   const placeholder = process.platform !== 'linux' && stat.blocks === 0 && stat.size > 4096;
   const identity = `${stat.dev}:${stat.ino}`;
   return { path, bytes, kind, size: stat.size, modified: stat.mtimeMs, identity, placeholder };
 }
 
-/** What stands in a folder. */
+/** An entry of a folder. */
 interface Entry {
   readonly name: string;
-  /** The name's bytes where they are no UTF-8; else null. */
+  /** The name's bytes where they are not UTF-8; otherwise null. */
   readonly bytes: Buffer | null;
   readonly isFile: boolean;
   readonly isFolder: boolean;
 }
 
-/** Names as texts, which are quick, and as bytes only where a name may be no text. Throws what the file system throws. */
+/**
+ * Lists names as texts, which is fast, and as bytes only where a name may not be text. Throws the error of the file
+ * system.
+ */
 async function listFolder(folder: string | Buffer): Promise<readonly Entry[]> {
   const listed = await readdir(folder, { withFileTypes: true, encoding: 'utf8' });
   if (!listed.some(({ name }) => name.includes('\ufffd'))) {
@@ -245,7 +250,7 @@ function bytesOf(folder: Folder, path: string, { name, bytes }: Entry): Buffer {
   return folder.depth === 0 ? own : Buffer.concat([folder.bytes, slash, own]);
 }
 
-/** What names a file to the file system: a text where that is exact. */
+/** The path for the file system: a text where that is exact, otherwise bytes. */
 function pathForDisk(root: string, { path, bytes }: ScannedFile): string | Buffer {
   return path.includes('\ufffd') ? absolutePath(root, bytes) : `${root}${sep}${path}`;
 }

@@ -1,6 +1,6 @@
 import type { PostMetadata } from '../metadata/post-metadata.ts';
 
-/** Where a post lies and where it was published. */
+/** Where a post's file lies and where it was published. */
 export interface NamedFile {
   /** Relative to the folder. */
   readonly path: string;
@@ -11,8 +11,8 @@ export interface NamedFile {
 const byMonth = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * What a post goes by besides its title, each word once: the words of its path, its address, its aliases and its slug,
- * its month and its year.
+ * The names of a post besides its title, each word once: the words of its path, address, aliases and slug, and its
+ * month and year.
  */
 export function callNames(
   { slug, address, date, lang }: PostMetadata,
@@ -20,9 +20,9 @@ export function callNames(
 ): readonly string[] {
   const names = [path.replace(/\.[^./]+$/, ''), url ?? '', slug, address, ...aliases].map(decoded);
   const words = names.join(' ').match(/[\p{L}\p{M}\p{N}_']+/gu) ?? [];
-  // When a file was last changed says nothing.
+  // The date of the last change is no name of a post.
   const [year = '', month] = date.source === 'file' ? [] : date.text.split('-');
-  // Days and months in a name (`2012-05-03-title`) are numbers that say nothing.
+  // Days and months in a file name (`2012-05-03-title`) are numbers that identify nothing.
   const telling = words.filter((word) => !/^\d{1,2}$/.test(word) && word !== year);
   return [[...new Set(telling)].join(' '), [monthName(month, lang), year].filter(Boolean).join(' ')].filter(Boolean);
 }
@@ -35,7 +35,7 @@ function decoded(address: string): string {
   }
 }
 
-/** The month in the post's language, or in English where that is not known. */
+/** The month in the post's language, or in English where that language is unknown. */
 function monthName(month: string | undefined, lang: string): string {
   if (month === undefined || !/^\d\d$/.test(month)) {
     return '';

@@ -4,23 +4,23 @@ import type { PostPlaces, RankedTerm } from './rank-post.ts';
 import type { SegmentTable } from './segment-table.ts';
 import { indexOf, placesOf, type WordEngine, type WordPosts } from './word-posts.ts';
 
-/** Words that more posts have than this many times the candidates are looked up for each candidate. */
+/** A word with more posts than this many times the candidates is looked up for each candidate instead. */
 const manyTimes = 16;
 
-/** A word that a candidate has, and the next one of the same term. */
+/** A word of a candidate, and the next word of the same term. */
 interface Link {
   readonly word: number;
   readonly worth: number;
   next: number;
 }
 
-/** Where the words of a query stand in some posts. Only what is known of these words and these posts is read. */
+/** The places of a query's words in some posts. Reads only what concerns these words and these posts. */
 export class CandidatePlaces implements PostPlaces {
   readonly #slots: Uint32Array;
   readonly #table: SegmentTable;
   readonly #terms: readonly RankedTerm[];
   readonly #words: WordPosts[] = [];
-  /** For each candidate and term a chain of the words that the post has, in the order of the term's variants. */
+  /** For each candidate and term, a chain of the words that the post has, in the order of the term's variants. */
   readonly #heads: Int32Array;
   readonly #tails: Int32Array;
   readonly #links: Link[] = [];
@@ -46,7 +46,7 @@ export class CandidatePlaces implements PostPlaces {
     }
   }
 
-  /** Makes a candidate the one that is asked about. */
+  /** Selects the candidate for the calls that follow. */
   select(candidate: number): void {
     const slot = this.#slots[candidate] as number;
     this.#candidate = candidate;

@@ -4,16 +4,18 @@ import type { IndexWords } from './index-words.ts';
 import type { QueryWord } from './query-words.ts';
 import { unspacedRun } from './scan-words.ts';
 
-/** How a word of a post relates to a word of a query, from near to far; a `spelling` is beside the word itself. */
+/**
+ * The relation of a post's word to a query's word, from near to far. A `spelling` stands at the places of another word.
+ */
 export type Likeness = 'exact' | 'joined' | 'stem' | 'prefix' | 'part' | 'near' | 'spelling';
 
-/** A word to look for in place of a query's, and what finding it is worth (1: the word itself). */
+/** A word that is searched for in place of a query's word, and its worth (1 for the word itself). */
 export interface Variant {
   readonly word: string;
-  /** Of a spelling: what it adds to the worth of the word that it folds to, which stands at the same places. */
+  /** Only for a spelling: how much it changes the worth of the word that it folds to, which has the same places. */
   readonly weight: number;
   readonly likeness: Likeness;
-  /** Where in the word that is which was looked for, in UTF-16 units; the whole word where it is missing. */
+  /** The range in the word that was searched for, in UTF-16 units; absent for the whole word. */
   readonly part?: { readonly start: number; readonly end: number };
 }
 
@@ -25,19 +27,18 @@ const worth: Readonly<Record<Exclude<Likeness, 'spelling'>, number>> = {
   part: 0.5,
   near: 0.7,
 };
-/** What a spelling is worth more that is the query's own, and less that is not. */
+/** How much more a spelling is worth that equals the query's, and how much less any other. */
 const spellingWorth = 0.3;
 
 const mostBeginnings = 400;
-/** In letters. A shorter text is inside of too many words by chance; a syllable of Hangul is several letters. */
+/** In letters. Shorter texts occur in too many words by chance. A syllable of Hangul counts as several letters. */
 const shortestInside = { hangul: 2, other: 4 };
 const shortestInnerPart = 4;
 
 /**
- * The words to look for: the word itself, joined in another way (`co-operate`), words of its stem, names of which it is a
- * part, and while it is being typed words that it begins. Only where the archive holds none of these: its parts, words
- * that one slip of the keyboard makes of it, at last words that it stands inside of. `holds` tells whether some post has
- * a word.
+ * The words to search for: the word itself, the same parts joined differently (`co-operate`), words of its stem, names
+ * of which it is a part, and, while it is typed, words that it begins. If the archive has none of these: its parts,
+ * then words that differ by one typing slip, then words that contain it. `holds` tells whether a post has a word.
  */
 export function expandWord(
   { word, written, spelled, others, parts, innerParts, open }: QueryWord,
@@ -62,7 +63,7 @@ export function expandWord(
   };
   const beginnings = (of: string): readonly string[] =>
     lexicon.startingWith(of, mostBeginnings, (each) => isFolded(each) && holds(each));
-  // With a sign in front of it (`-i`, `.net`) a word is no other name.
+  // A word with a sign in front (`-i`, `.net`) is no part of a name.
   const isName = /^[\p{L}\p{N}]/u.test(word) && !unspacedRun.test(word);
   const joined = isName ? names.joinedAs(word) : [];
   const alike = joined.filter((each) => notation(each) === notation(word));
@@ -75,7 +76,7 @@ export function expandWord(
         const whole = written.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
         add(lexicon.withStemOf(word, whole), 'stem');
       }
-      // A character of a script without spaces is found in the pairs that it is part of.
+      // In scripts without spaces, a single character is found in the pairs that contain it.
       if (unspacedRun.test(word) && [...word].length === 1) {
         add(lexicon.startingWith(word, mostBeginnings, holds), 'stem');
         add(lexicon.endingWith(word, mostBeginnings, holds), 'stem');
@@ -93,7 +94,7 @@ export function expandWord(
         add(beginnings(other), 'prefix');
       }
     }),
-    // `dont` for `don't`, `maxsize` for `max_size`: where the archive has these too, they are other words.
+    // `dont` for `don't`, `maxsize` for `max_size`: if the archive has these as well, they are other words.
     () => add(joined, 'joined'),
     () => isName && mayBePart(word) && addParts(names.withJoinedPart(word, mostBeginnings)),
     () => (parts.length > 0 ? add(parts, 'part') : add(lexicon.nearTo(word).filter(isFolded), 'near')),
@@ -114,7 +115,7 @@ export function expandWord(
   if (variants.has(word)) {
     for (const each of names.spellingsOf(word)) {
       const isOwn = each === spelled;
-      // To a query in plain letters every spelling is another one; to one with its own spelling plain letters are.
+      // A query in plain letters differs from every spelling. A query with a spelling differs from plain letters.
       if ((isOwn || spelled === undefined) && holds(each)) {
         variants.set(each, { word: each, weight: isOwn ? spellingWorth : -spellingWorth, likeness: 'spelling' });
       }
@@ -123,12 +124,15 @@ export function expandWord(
   return [...variants.values()];
 }
 
-/** A spelling is beside the word that it folds to, so it is no word to be found on its own. */
+/**
+ * Whether a word is a spelling. It is not searched for by itself, because the word that it folds to has the same
+ * places.
+ */
 function isFolded(word: string): boolean {
   return foldWord(word) === word;
 }
 
-/** What joins the parts of a word and has a meaning of its own: `we'll` is not `well`, nor is `max_size` `max-size`. */
+/** Joiners that change the meaning: `we'll` is not `well`, and `max_size` is not `max-size`. */
 function notation(word: string): string {
   return ["'", '_', ':'].filter((joiner) => word.includes(joiner)).join('');
 }

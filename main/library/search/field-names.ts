@@ -1,4 +1,4 @@
-/** What of a post is searched, each a list of texts. */
+/** The searched texts of a post, by field. */
 export interface SearchFields {
   readonly title: readonly string[];
   /** Tags, categories, keywords and authors. */
@@ -6,17 +6,17 @@ export interface SearchFields {
   readonly headings: readonly string[];
   readonly text: readonly string[];
   readonly code: readonly string[];
-  /** Where links lead and pictures lie: only names in them (`pg_basebackup`) are words of the post. */
+  /** Addresses of links and pictures. Only names in them (`pg_basebackup`) are words of the post. */
   readonly addresses?: readonly string[];
-  /** What the post goes by outside of its text: its file, its address, its aliases, its year and month. */
+  /** Names of the post outside of its text: its file, its address, its aliases, its year and month. */
   readonly called?: readonly string[];
-  /** The language that it is written in, as a BCP 47 tag; empty where that is not known. */
+  /** The language of the post as a BCP 47 tag; empty where it is unknown. */
   readonly lang?: string;
-  /** What the post has that can be asked for (`has:table`, `code:sql`), as `table` and `code:sql`. */
+  /** Features of the post that a query may ask for (`has:table`, `code:sql`), as `table` and `code:sql`. */
   readonly traits?: readonly string[];
 }
 
-/** The fields that a post's own record has, by their numbers. */
+/** The fields in a post's own record, by number. */
 export const recordedFields = [
   'title',
   'names',
@@ -27,12 +27,12 @@ export const recordedFields = [
   'called',
 ] as const satisfies readonly (keyof SearchFields)[];
 
-/** All that is searched. Last, in no record: the words by which other posts link to a post. */
+/** All searched fields. The last one is in no record: the words by which other posts link to a post. */
 export const fieldNames = [...recordedFields, 'link-words'] as const;
 
 export type FieldName = (typeof fieldNames)[number];
 
-/** A set of fields: bit n stands for the one of that number in `fieldNames`. */
+/** A set of fields: bit n stands for field n of `fieldNames`. */
 export type FieldMask = number;
 
 export const everyField: FieldMask = (1 << fieldNames.length) - 1;

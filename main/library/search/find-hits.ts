@@ -9,14 +9,14 @@ import { type Token, tokenize } from './tokenize.ts';
 
 type Range = readonly [start: number, end: number];
 
-/** What is looked for in one field. */
+/** What is searched for in one field. */
 interface Sought {
-  /** Each with the parts of it that are looked for; `null` for all of it. */
+  /** The words, each with the parts of it that match; `null` where all of it does. */
   readonly words: ReadonlyMap<string, readonly Range[] | null>;
   readonly phrases: readonly Phrase[];
 }
 
-/** What a query marks, made ready for many texts. */
+/** Finds the marks of a query. Prepared once for many texts. */
 export class Marker {
   readonly #byField: ReadonlyMap<FieldName, Sought>;
 
@@ -36,7 +36,7 @@ export class Marker {
     );
   }
 
-  /** Whether nothing is looked for in any of these fields. */
+  /** Whether nothing is searched for in any of these fields. */
   isEmpty(fields: readonly FieldName[] = fieldNames): boolean {
     return fields.every((field) => {
       const { words, phrases } = this.#soughtIn(field);
@@ -44,7 +44,9 @@ export class Marker {
     });
   }
 
-  /** Half-open ranges of a field's text that the query looks for there, in order, not overlapping: the longer one wins. */
+  /**
+   * The half-open ranges of a field's text that match the query, in order. Of two that overlap, the longer one wins.
+   */
   marks(text: string, field: FieldName): readonly Range[] {
     if (this.isEmpty([field])) {
       return [];
@@ -89,7 +91,7 @@ function wantedParts(variants: readonly Variant[]): ReadonlyMap<string, readonly
   return wanted;
 }
 
-/** Where a part of a word stands in a text. Folding may have changed how long the word is. */
+/** The range of a word's part in a text. Folding may have changed the word's length. */
 function partRange(text: string, { word, start, end }: Token, [from, to]: Range): Range {
   if (word.length === end - start) {
     return [start + from, start + to];
@@ -116,7 +118,7 @@ function phraseRanges(tokens: readonly Token[], phrase: readonly string[]): read
   return ranges;
 }
 
-/** What of a query is looked for in titles and nowhere else. */
+/** The terms of a query that are searched for only in titles. */
 function onlyInTitle({ words, phrases }: SearchedWords): SearchedWords {
   const title = maskOf('title');
   return {
@@ -126,8 +128,8 @@ function onlyInTitle({ words, phrases }: SearchedWords): SearchedWords {
 }
 
 /**
- * The hits of a query in a post, in reading order, at most `limit`. A title is what a reader has before them anyway:
- * it has hits only of what is asked of titles alone.
+ * The hits of a query in a post in reading order, at most `limit`. A reader sees the title anyway, so it has hits only
+ * of terms that are searched for in titles alone.
  */
 export function findHits(
   blocks: readonly Block[],

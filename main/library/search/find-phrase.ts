@@ -2,11 +2,11 @@ import { Places } from './index-segment/index-segment.ts';
 import type { Phrase } from './query-words.ts';
 import { placesOf, type WordEngine, type WordPosts } from './word-posts.ts';
 
-/** Where the words of a phrase stand side by side, in its order. */
+/** The places where the words of a phrase stand side by side in order. */
 export interface PhrasePlaces {
   /** Slots, ascending. */
   readonly posts: Uint32Array;
-  /** By index in `posts`: where its places begin; then where the last ones end. */
+  /** By index in `posts`: where its places begin. One more number says where the last ones end. */
   readonly starts: Uint32Array;
   /** Places of the phrase's first word. */
   readonly places: Uint32Array;
@@ -44,10 +44,10 @@ export function hasPhrase(phrase: Phrase, slot: number, engine: WordEngine): boo
   return phraseIn(lists, [...lists.keys()], slot).length > 0;
 }
 
-/** Moves to a slot in a word's list; says whether it is there. The slots that are asked for ascend. */
+/** Moves to a slot in a word's list, and tells whether it is there. Slots must ascend from call to call. */
 function advance({ posts }: WordPosts, word: number, slot: number, next: number[]): boolean {
   let at = next[word] as number;
-  // In ever wider steps, then back: lists may be a thousand times as long as the rarest word's.
+  // In ever larger steps, then back: a list may be a thousand times as long as that of the rarest word.
   let step = 1;
   while (at + step < posts.length && (posts[at + step] as number) < slot) {
     at += step;
@@ -66,7 +66,7 @@ function advance({ posts }: WordPosts, word: number, slot: number, next: number[
   return posts[at] === slot;
 }
 
-/** Where a phrase begins in a post; the words are looked at in an order that begins with the rarest. */
+/** The places of a phrase in a post. The rarest words are checked first. */
 function phraseIn(lists: readonly WordPosts[], order: readonly number[], slot: number): readonly number[] {
   let begins: number[] = [];
   for (const [index, word] of order.entries()) {

@@ -1,13 +1,13 @@
 import type { Block, Hit } from '../model/blocks.ts';
 
-/** A text made alike for comparing, and where each of its units stands in the text it was made of. */
+/** A text normalised for comparison, with the position of each unit in the original text. */
 interface Folded {
   readonly text: string;
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 }
 
-/** Accents of Latin, Greek and Cyrillic, vowel points of Hebrew and Arabic: what people leave out when they type. */
+/** Latin, Greek and Cyrillic accents, and Hebrew and Arabic vowel points, which people leave out when they type. */
 const accents = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f]/g;
 const invisible = /^\p{DI}$/u;
 const hyphen = /^[\u2010-\u2013\u2212\ufe63\uff0d]$/;
@@ -27,7 +27,7 @@ function foldCharacter(character: string): string {
   return plain.toUpperCase().toLowerCase().replace(accents, '');
 }
 
-/** Case, accents, the kind of quotation mark and hyphen and the length of white space make no difference. */
+/** Removes differences of case, accents, quotation marks, hyphens and white space. */
 function fold(text: string): Folded {
   let folded = '';
   const starts: number[] = [];
@@ -37,7 +37,7 @@ function fold(text: string): Folded {
     const end = at + character.length;
     const space = /\s/.test(character);
     const made = space ? (folded.endsWith(' ') ? '' : ' ') : foldCharacter(character);
-    // An accent of its own, or the rest of a space, belongs to the character before it.
+    // A separate accent, or the rest of white space, belongs to the character before it.
     if (made === '' && ends.length > 0) {
       ends[ends.length - 1] = end;
     }
@@ -51,7 +51,7 @@ function fold(text: string): Folded {
   return { text: folded, starts, ends };
 }
 
-/** Every place of a post where this very text stands, in reading order, none overlapping, at most `limit`. */
+/** All places of exactly this text in a post, in reading order, without overlaps, at most `limit`. */
 export function findText(blocks: readonly Block[], text: string, limit = 10_000): readonly Hit[] {
   const wanted = fold(text).text;
   const hits: Hit[] = [];

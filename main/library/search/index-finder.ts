@@ -10,25 +10,25 @@ import type { SegmentTable } from './segment-table.ts';
 import { widenPhrase } from './widen-phrase.ts';
 import type { WordEngine } from './word-posts.ts';
 
-/** The posts that a query is asked of, for what an index does not know of them. */
+/** The searched posts, for facts that are not in the index. */
 export interface SearchedPosts {
   numbers(): Uint32Array;
   passes(post: number, filter: PostFilter): boolean;
   /**
-   * The place of a post in an order that does not depend on how the index came to be: which of many posts that are alike
-   * are ranked with care. By number unless told.
+   * A post's rank in an order that does not depend on how the index was built. It decides which of many equal posts are
+   * ranked in full. Default: by number.
    */
   place?(post: number): number;
-  /** Where words are looked for; everywhere unless told. */
+  /** The fields that words are searched in; all fields if absent. */
   readonly fields?: FieldMask;
 }
 
-/** So many words are kept with what they stand for. */
+/** The most words whose expansions are kept. */
 const mostExpanded = 200;
 
 /**
- * What the words of the last queries stand for: a query is typed letter by letter, and only its last word is another one.
- * To be made anew when the index has changed.
+ * The expansions of the words of the last queries. A query is typed letter by letter, so only its last word is new.
+ * Make a new one when the index has changed.
  */
 export class ExpandedWords {
   readonly #words: IndexWords;
@@ -55,7 +55,7 @@ export class ExpandedWords {
   }
 }
 
-/** What an index is made of. */
+/** The data of an index. */
 export interface IndexParts {
   readonly table: SegmentTable;
   readonly words: IndexWords;
@@ -63,7 +63,7 @@ export interface IndexParts {
   readonly expanded: ExpandedWords;
 }
 
-/** Finds the posts of single words and phrases in an index. */
+/** Finds the posts of words and phrases in an index. */
 export class IndexFinder implements WordFinder {
   readonly #table: SegmentTable;
   readonly #words: IndexWords;
@@ -113,7 +113,7 @@ export class IndexFinder implements WordFinder {
 
   find(variants: readonly Variant[], fields: FieldMask): FoundTerm {
     const posts = this.#postsOf(variants, fields);
-    // A name that very many files, folders or links share does not make the word of a text common.
+    // Many files, folders or links may share a name. That does not make it a common word of the texts.
     const shown = (fields & ~shownFields) === 0 ? 0 : this.#postsOf(variants, fields & shownFields).size;
     const best = variants.reduce((most, { weight }) => Math.max(most, weight), 0);
     const term = {
@@ -143,7 +143,7 @@ export class IndexFinder implements WordFinder {
       for (let index = 0; index < posts.length; index += 1) {
         const slot = posts[index] as number;
         const found = (masks[index] as number) & fields;
-        // A spelling stands where the word does that it is of.
+        // A spelling has the places of the word that it folds to.
         if (found !== 0 && level > 0) {
           levels[slot] = better(levels[slot] as number, levelIn(level, found));
         }

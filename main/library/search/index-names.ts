@@ -3,19 +3,19 @@ import { isDigit, isJoiner, type NamePart, nameKey } from './index-segment/names
 import { spellings } from './index-segment/stems.ts';
 import type { SegmentTable } from './segment-table.ts';
 
-/** So many names that begin alike are looked at in a segment. */
+/** The most names with the same beginning that are checked in a segment. */
 const mostLookedAt = 20_000;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** A word that holds what is looked for: half-open range of UTF-16 units. */
+/** A word that contains the text of a search: a half-open range of UTF-16 units. */
 export interface PartOfName {
   readonly word: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** The ways from a word to its other spellings, and to names that it is a part of. A word may be of dead posts alone. */
+/** Finds other spellings of a word, and names that contain it. A word in the result may belong to dead posts only. */
 export class IndexNames {
   readonly #table: SegmentTable;
 
@@ -23,7 +23,7 @@ export class IndexNames {
     this.#table = table;
   }
 
-  /** Other spellings that fold to what this word folds to (`straße` for `strasse`), in order. */
+  /** The spellings that fold to the same word (`straße` for `strasse`), in order. */
   spellingsOf(word: string): readonly string[] {
     const found = new Set<string>();
     for (const segment of this.#segments()) {
@@ -34,7 +34,10 @@ export class IndexNames {
     return [...found].sort();
   }
 
-  /** Words that are the same but for what joins their parts (`co-operate`, `cooperate`), the word itself left out, in order. */
+  /**
+   * The words that differ only in what joins their parts (`co-operate`, `cooperate`), without the word itself, in
+   * order.
+   */
   joinedAs(word: string): readonly string[] {
     const key = nameKey(encoder.encode(word));
     const found = new Set([decoder.decode(key)]);
@@ -56,14 +59,15 @@ export class IndexNames {
   }
 
   /**
-   * Names that a word is a part of, or some parts side by side: `element` and `elementby` of `getElementById`. While it is
-   * being typed (`open`) a part may go on behind it. Parts that are words of their own (`foo_bar`) are left out.
+   * Names that contain a word as a part, or as several neighbouring parts: `element` and `elementby` of
+   * `getElementById`. While the word is typed (`open`), a part may continue behind it. Parts that are words themselves
+   * (`foo_bar`) are left out.
    */
   withPart(word: string, open: boolean, limit: number): readonly PartOfName[] {
     const key = nameKey(encoder.encode(word));
     const found = new Map<string, PartOfName>();
     for (const segment of this.#segments()) {
-      // Of words that only go on with it the word is a prefix, which is looked for anyway.
+      // A word that only continues this word begins with it, and such words are searched for anyway.
       const parts = open ? innerPartsOf(segment, key) : partsIn(segment, word, key);
       for (const { ordinal, start, end } of parts) {
         if (!open && !isPartEnd(segment, ordinal, end)) {
@@ -78,7 +82,7 @@ export class IndexNames {
     return [...found.values()].sort((a, b) => (a.word < b.word ? -1 : 1)).slice(0, limit);
   }
 
-  /** Names in which this name is several parts side by side: `bar-baz` and `barbaz` of `foo-bar-baz`. */
+  /** Names that contain this name as several neighbouring parts: `bar-baz` and `barbaz` in `foo-bar-baz`. */
   withJoinedPart(word: string, limit: number): readonly PartOfName[] {
     const key = nameKey(encoder.encode(word));
     const found = new Map<string, PartOfName>();
@@ -95,7 +99,7 @@ export class IndexNames {
     return [...found.values()].sort((a, b) => (a.word < b.word ? -1 : 1)).slice(0, limit);
   }
 
-  /** Words that have a text anywhere inside of them: all words are looked through. */
+  /** Words that contain a text anywhere. Searches all words. */
   containing(text: string, limit: number): readonly PartOfName[] {
     const wanted = encoder.encode(text);
     const found = new Map<string, PartOfName>();
@@ -116,7 +120,7 @@ export class IndexNames {
   }
 }
 
-/** Where a key stands in names behind capitals and digits. */
+/** The places of a key behind capitals and digits in names. */
 function* innerPartsOf({ innerParts }: IndexSegment, key: Uint8Array): Generator<NamePart> {
   const [from, to] = innerParts.startingWith(key);
   for (let index = from; index < Math.min(to, from + mostLookedAt); index += 1) {
@@ -124,7 +128,7 @@ function* innerPartsOf({ innerParts }: IndexSegment, key: Uint8Array): Generator
   }
 }
 
-/** The same, and where longer words begin with it. */
+/** The same, and the places where longer words begin with the key. */
 function* partsIn(segment: IndexSegment, word: string, key: Uint8Array): Generator<NamePart> {
   yield* innerPartsOf(segment, key);
   const length = encoder.encode(word).length;
