@@ -8,7 +8,7 @@ export function movedFolder(folder: SiteFolder, from: string, to: string): SiteF
   const moved = (path: string): string => (path.startsWith(from) ? `${to}${path.slice(from.length)}` : path);
   return {
     paths: new Set([...folder.paths].map(moved)),
-    folders: new Set([...folder.folders].map(moved)),
+    folders: new Set([...folder.folders].map((path) => moved(`${path}/`).slice(0, -1))),
     read: (path) => {
       const own = path.startsWith(to) ? `${from}${path.slice(to.length)}` : path;
       return folder.read(folder.paths.has(own) ? own : path);

@@ -68,12 +68,6 @@ export function folderPath(path: string): string {
   return parts.length === 0 || parts.includes('..') ? '' : `${parts.join('/')}/`;
 }
 
-/** The same for a path that must not lead out of the folder; null for one that does, and for an absolute one. */
-export function folderInside(path: string): string | null {
-  const leadsOut = /^(?:[\\/]|[a-z]:)/i.test(path) || path.split(/[\\/]/).includes('..');
-  return leadsOut ? null : folderPath(path);
-}
-
 /** Joins a folder and a relative path and takes `.` and `..` out, which stop at the top. No slash at its ends. */
 export function pathWithin(folder: string, relative: string): string {
   const parts: string[] = [];

@@ -1,5 +1,7 @@
+import { NamedFolders } from '../../config/named-folders.ts';
+import type { Told } from '../../../../../preload/texts/texts.ts';
 import { isMarkdown } from '../../../scan/file-kinds.ts';
-import { folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
+import { joinAddress, nameOf } from '../../addresses/site-address.ts';
 import { type PathAliases, readPathAliases } from '../../addresses/path-aliases.ts';
 import { type AstroRoute, readRoutes } from './astro-routes.ts';
 import { asLiteralObject, JsLiterals, type Literal, LiteralCall, literalText } from '../../config/read-literals-js.ts';
@@ -34,6 +36,7 @@ export interface AstroSettings {
   /** Every file of the folder. */
   readonly paths: ReadonlySet<string>;
   readonly containers: boolean;
+  readonly notes: readonly Told[];
 }
 
 export function findAstroConfig(paths: ReadonlySet<string>): string | null {
@@ -44,7 +47,8 @@ export async function readAstroConfig(folder: SiteFolder): Promise<AstroSettings
   const path = findAstroConfig(folder.paths) ?? '';
   const program = (await folder.read(path)) ?? '';
   const config = new JsLiterals(program).exported();
-  const source = folderPath(literalText(config['srcDir']) || 'src');
+  const named = new NamedFolders(folder, path);
+  const source = named.one(literalText(config['srcDir']), 'src');
   const slash = literalText(config['trailingSlash']);
   const format = literalText(asLiteralObject(config['build'])?.['format']);
   return {
@@ -52,21 +56,23 @@ export async function readAstroConfig(folder: SiteFolder): Promise<AstroSettings
     url: literalText(config['site']),
     basePath: joinAddress(literalText(config['base']), '/'),
     language: literalText(asLiteralObject(config['i18n'])?.['defaultLocale']),
-    publicFolder: folderPath(literalText(config['publicDir']) || 'public'),
+    publicFolder: named.one(literalText(config['publicDir']), 'public'),
     source,
     pagesFolder: `${source}pages/`,
-    collections: await readCollections(folder, source, /\bstarlight\s*\(/.test(program)),
+    collections: await readCollections(folder, named, source, /\bstarlight\s*\(/.test(program)),
     ending: format === 'file' ? '.html' : slash === 'never' ? '' : '/',
     smartQuotes: asLiteralObject(config['markdown'])?.['smartypants'] !== false,
     math: /remark-math/.test(program),
     paths: folder.paths,
     aliases: await readPathAliases(folder, config),
     containers: /remark-directive|\bstarlight\s*\(/.test(program),
+    notes: named.notes,
   };
 }
 
 async function readCollections(
   folder: SiteFolder,
+  named: NamedFolders,
   source: string,
   starlight: boolean,
 ): Promise<readonly AstroCollection[]> {
@@ -85,8 +91,8 @@ async function readCollections(
     const literals = new JsLiterals((await folder.read(path)) ?? '');
     for (const [name, value] of Object.entries(asLiteralObject(literals.variable('collections')) ?? {})) {
       const base = baseOf(value);
-      if (base !== '') {
-        found.set(name, folderPath(base));
+      for (const own of base === '' ? [] : named.found([base])) {
+        found.set(name, own);
       }
     }
   }

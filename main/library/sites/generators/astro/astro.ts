@@ -1,3 +1,4 @@
+import type { Told } from '../../../../../preload/texts/texts.ts';
 import { commonDialect } from '../../../render/dialect.ts';
 import { headingId } from '../../../render/heading-id.ts';
 import type { LinkForm } from '../../../render/references.ts';
@@ -48,10 +49,15 @@ export const astro: Generator = {
         math: settings.math ? 'dollars' : 'none',
         containers: settings.containers,
       },
-      notes: unrouted.map(({ name }) => ({
-        code: 'note.astro-page',
-        values: { folder: settings.pagesFolder, name },
-      })),
+      notes: [
+        ...settings.notes,
+        ...unrouted.map(
+          ({ name }): Told => ({
+            code: 'note.astro-page',
+            values: { folder: settings.pagesFolder, name },
+          }),
+        ),
+      ],
       templateFolders: ['layouts/', 'templates/'],
       referenceForm: (href) => aliasForm(href, settings),
       pageAddress: (path) => otherPage(path, settings),

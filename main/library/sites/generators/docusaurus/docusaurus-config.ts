@@ -1,4 +1,5 @@
-import { folderInside, folderOf, folderPath, joinAddress } from '../../addresses/site-address.ts';
+import { NamedFolders } from '../../config/named-folders.ts';
+import { folderOf, joinAddress } from '../../addresses/site-address.ts';
 import { asObject, asText, readConfig } from '../../config/read-config.ts';
 import {
   asLiteralList,
@@ -65,13 +66,13 @@ export async function readDocusaurusConfig(folder: SiteFolder): Promise<Docusaur
   const program = (await folder.read(path)) ?? '';
   const config = new JsLiterals(program).exported();
   const found = pluginsOf(config);
+  const named = new NamedFolders(folder, path);
   const parts: DocusaurusPart[] = [];
   for (const [kind, options] of found.parts) {
-    const own = folderInside(literalText(options['path']) || defaults[kind]) ?? folderPath(defaults[kind]);
     parts.push({
       kind,
       id: literalText(options['id']).replace(/^default$/, ''),
-      folder: `${place}${own}`,
+      folder: named.one(literalText(options['path']), defaults[kind], place),
       route: literalText(options['routeBasePath'] ?? (kind === 'pages' ? '/' : defaults[kind])),
       authorsFile: literalText(options['authorsMapPath']) || 'authors.yml',
       tagsFile: literalText(options['tags']) || 'tags.yml',
@@ -95,20 +96,22 @@ export async function readDocusaurusConfig(folder: SiteFolder): Promise<Docusaur
     language: literalText(i18n?.['defaultLocale']) || 'en',
     // The longest folder first: one part may lie within another's.
     parts: parts.sort((a, b) => b.folder.length - a.folder.length),
-    statics: staticsOf(config, place),
+    statics: named.several(staticsOf(config), ['static'], place),
     redirects: found.redirects,
     math: /remark-math/.test(program),
     mdx1: /^\D*[12]\./.test(core),
     format: literalText(asLiteralObject(config['markdown'])?.['format']) || 'mdx',
-    notes: baseUrl === '' ? [{ code: 'note.docusaurus-base', values: { file: path } }] : [],
+    notes: [
+      ...named.notes,
+      ...(baseUrl === '' ? [{ code: 'note.docusaurus-base', values: { file: path } } as const] : []),
+    ],
   };
 }
 
-function staticsOf(config: LiteralObject, place: string): readonly string[] {
-  const named = asLiteralList(config['staticDirectories'])
+function staticsOf(config: LiteralObject): readonly string[] {
+  return asLiteralList(config['staticDirectories'])
     .map(literalText)
     .filter((name) => name !== '');
-  return (named.length === 0 ? ['static'] : named).map((name) => `${place}${folderPath(name)}`);
 }
 
 type Found = readonly [kind: DocusaurusPart['kind'], options: LiteralObject];

@@ -126,10 +126,7 @@ interface Place {
 }
 
 function placeOf(path: string, { place, parts, language }: DocusaurusSettings): Place | null {
-  const inside = path.startsWith(place) ? path.slice(place.length) : null;
-  if (inside === null) {
-    return null;
-  }
+  const inside = path.startsWith(place) ? path.slice(place.length) : '';
   const [, locale, kind, id = '', translated] =
     /^i18n\/([^/]+)\/docusaurus-plugin-content-(blog|docs|pages)(?:-([^/]+))?\/(.+)$/.exec(inside) ?? [];
   if (locale !== undefined && translated !== undefined) {

@@ -1,6 +1,8 @@
+import { folderWithin, NamedFolders } from '../../config/named-folders.ts';
+import type { Told } from '../../../../../preload/texts/texts.ts';
 import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
 import { markdownExtensions } from '../../../scan/file-kinds.ts';
-import { folderInside, folderOf, folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
+import { folderOf, folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
 import { matchesGlob } from '../../config/match-glob.ts';
 import { asObject, asText, readConfig } from '../../config/read-config.ts';
 import { asField } from '../../config/read-fields.ts';
@@ -42,6 +44,7 @@ export interface EleventySettings {
   readonly globals: Fields;
   /** What data files give to every post below a folder or to one post, by the path without its extension or the folder. */
   readonly data: ReadonlyMap<string, Fields>;
+  readonly notes: readonly Told[];
   leavesOut(path: string): boolean;
 }
 
@@ -56,8 +59,9 @@ export async function readEleventyConfig(folder: SiteFolder): Promise<EleventySe
   const config: LiteralObject = { ...asLiteralObject(literals.variable('config')), ...literals.exported() };
   const dir = asLiteralObject(config['dir']) ?? {};
   const called = (name: string): string => literalText(literals.calls(name).at(-1)?.values[0]);
-  const input = folderInside(literalText(dir['input']) || called('setInputDirectory')) ?? '';
-  const data = `${input}${folderPath(literalText(dir['data']) || called('setDataDirectory') || '_data')}`;
+  const named = new NamedFolders(folder, path);
+  const input = named.one(literalText(dir['input']) || called('setInputDirectory'), '');
+  const data = folderWithin(literalText(dir['data']) || called('setDataDirectory') || '_data', input) ?? input;
   const site = await readSiteData(folder, data);
   const { config: packages } = await readConfig(folder, 'package.json');
   const version = asText(
@@ -81,9 +85,10 @@ export async function readEleventyConfig(folder: SiteFolder): Promise<EleventySe
     .map(literalText)
     .filter((name) => name !== '');
   const left = [
-    ...hidden.map((name) => `${input}${folderPath(name)}`),
-    folderPath(literalText(dir['output']) || '_site'),
-  ];
+    ...hidden.map((name) => folderWithin(name, input)),
+    folderWithin(literalText(dir['output']) || '_site'),
+    // What holds the posts is left out by no setting.
+  ].filter((name): name is string => name !== null && !input.startsWith(name));
   return {
     input,
     basePath: joinAddress(literalText(config['pathPrefix']) || '/', '/'),
@@ -101,8 +106,9 @@ export async function readEleventyConfig(folder: SiteFolder): Promise<EleventySe
         .map(({ values }) => [literalText(values[0]).toLowerCase(), asField(values[1])] as const),
     ),
     data: await readData(folder, input),
+    notes: named.notes,
     leavesOut: (post) =>
-      left.some((name) => name !== input && post.startsWith(name)) ||
+      left.some((name) => post.startsWith(name)) ||
       patterns.some((pattern) => matchesGlob(pattern, post) || post.startsWith(`${pattern}/`)),
   };
 }

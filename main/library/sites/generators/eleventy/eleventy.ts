@@ -61,7 +61,7 @@ export const eleventy: Generator = {
         containers: /markdown-it-container/.test(settings.text),
         abbreviations: /markdown-it-abbr/.test(settings.text),
       },
-      notes: [],
+      notes: settings.notes,
       templateFolders: ['_includes/', '_layouts/', 'layouts/'],
       pageAddress: await pageFiles(folder, {
         isPage: (path) => path.startsWith(settings.input) && templateName.test(path),

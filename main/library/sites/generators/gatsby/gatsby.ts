@@ -1,10 +1,11 @@
+import { NamedFolders } from '../../config/named-folders.ts';
+import type { Told } from '../../../../../preload/texts/texts.ts';
 import { commonDialect } from '../../../render/dialect.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import {
   addressesBelow,
   aliasAddresses,
   folderOf,
-  folderPath,
   joinAddress,
   nameOf,
   withoutExtension,
@@ -62,7 +63,7 @@ export const gatsby: Generator = {
             : 'none',
         math: /gatsby-remark-(?:katex|mathjax)|remark-math/.test(program) ? 'dollars' : 'none',
       },
-      notes: settings.computed ? [{ code: 'note.gatsby-prefix' }] : [],
+      notes: [...settings.notes, ...(settings.computed ? [{ code: 'note.gatsby-prefix' } as const] : [])],
       addsBasePath: true,
       templateFolders: ['templates/'],
       pageAddress: (path) => componentPage(path, settings),
@@ -87,6 +88,7 @@ interface Settings {
   /** What `gatsby-node` puts before the path of a file. */
   readonly prefix: string;
   readonly computed: boolean;
+  readonly notes: readonly Told[];
 }
 
 async function readSettings(folder: SiteFolder): Promise<Settings> {
@@ -94,7 +96,8 @@ async function readSettings(folder: SiteFolder): Promise<Settings> {
   const program = (await folder.read(path)) ?? '';
   const literals = new JsLiterals(program);
   const config = literals.exported();
-  const named = asLiteralList(config['plugins']).flatMap(sourceOf);
+  const folders = new NamedFolders(folder, path);
+  const named = asLiteralList(config['plugins']).flatMap((plugin) => sourceOf(plugin, folders));
   const guessed = ['content', 'src/posts', 'src/content', 'posts', 'blog']
     .filter((name) => folder.folders.has(name))
     .map((name) => ({ name, folder: `${name}/` }));
@@ -109,17 +112,20 @@ async function readSettings(folder: SiteFolder): Promise<Settings> {
     sources: sources.sort((a, b) => b.folder.length - a.folder.length),
     prefix,
     computed,
+    notes: folders.notes,
   };
 }
 
-function sourceOf(plugin: Literal): readonly Source[] {
+function sourceOf(plugin: Literal, folders: NamedFolders): readonly Source[] {
   const object = asLiteralObject(plugin);
   if (!/gatsby-source-filesystem$/.test(nameOfPlugin(object?.['resolve']))) {
     return [];
   }
   const options = asLiteralObject(object?.['options']);
-  const folder = folderPath(pathOf(options?.['path']));
-  return folder === '' ? [] : [{ name: literalText(options?.['name']), folder }];
+  return folders
+    .found([pathOf(options?.['path'])])
+    .filter((folder) => folder !== '')
+    .map((folder) => ({ name: literalText(options?.['name']), folder }));
 }
 
 function nameOfPlugin(value: Literal): string {

@@ -9,7 +9,6 @@ import { dateTokens } from '../../addresses/date-tokens.ts';
 import {
   aliasAddresses,
   basePathOf,
-  folderInside,
   folderPath,
   joinAddress,
   nameOf,
@@ -17,6 +16,7 @@ import {
   withoutExtension,
 } from '../../addresses/site-address.ts';
 import { wallClock } from '../../addresses/wall-clock.ts';
+import { NamedFolders } from '../../config/named-folders.ts';
 import { asObject, asText, asTexts, type Config, readConfig } from '../../config/read-config.ts';
 import { fieldText, fieldTexts, unique } from '../../config/read-fields.ts';
 import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
@@ -47,7 +47,8 @@ export const hexo: Generator = {
   async open(folder): Promise<Site> {
     const path = configs.find((name) => folder.paths.has(name)) ?? configs[0];
     const { config, notes } = await readConfig(folder, path);
-    const settings = new HexoSettings(config);
+    const named = new NamedFolders(folder, path);
+    const settings = new HexoSettings(config, named);
     const address = siteAddress(asText(config['url']));
     const marked = asObject(config['marked']);
     const languages = asTexts(config['language']);
@@ -73,7 +74,7 @@ export const hexo: Generator = {
         breaks: marked['breaks'] !== false && asObject(asObject(config['markdown'])['render'])['breaks'] !== false,
         smartQuotes: marked['smartypants'] !== false,
       },
-      notes,
+      notes: [...notes, ...named.notes],
       addsBasePath: true,
       templateFolders: ['scaffolds/', 'themes/'],
       madeLists: [asText(config['archive_dir']) || 'archives', settings.tagFolder, settings.categoryFolder].map(
@@ -112,8 +113,8 @@ class HexoSettings {
   readonly #case: number;
   readonly #name: { readonly rule: RegExp; readonly keys: readonly string[] };
 
-  constructor(config: Config) {
-    this.source = folderInside(asText(config['source_dir']) || 'source') ?? 'source/';
+  constructor(config: Config, named: NamedFolders) {
+    this.source = named.one(asText(config['source_dir']), 'source');
     const root = asText(config['root']);
     this.basePath = root === '' ? basePathOf(asText(config['url'])) : joinAddress(root, '/');
     this.timeZone = asText(config['timezone']);

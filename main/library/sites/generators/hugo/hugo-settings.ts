@@ -1,7 +1,8 @@
 import { hugoLowerCase, hugoSlug } from '../../../slugs/hugo-slug.ts';
-import { basePathOf, folderInside, folderOf, folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
+import { basePathOf, folderOf, folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
 import { type LinearRegex, linearRegex } from '../../config/linear-regex.ts';
 import { mostPatterns } from '../../config/match-glob.ts';
+import type { NamedFolders } from '../../config/named-folders.ts';
 import { asObject, asText, asTexts, type Config, settingOf } from '../../config/read-config.ts';
 import type { Mount, SiteFolder } from '../../generator.ts';
 
@@ -38,6 +39,7 @@ export class HugoSettings {
   /** Whether lists show a picture of each post that names none for them. */
   readonly listPictures: boolean;
   readonly #config: Config;
+  readonly #named: NamedFolders;
   /** By language; those of the site by an empty name. */
   readonly #permalinks: ReadonlyMap<string, Permalinks>;
   readonly #languageInAddress: boolean;
@@ -52,8 +54,9 @@ export class HugoSettings {
   /** The pages of sections, each with its section (`/posts`). */
   readonly sectionPages = new Map<string, string>();
 
-  constructor(config: Config, { paths, folders }: SiteFolder) {
+  constructor(config: Config, { paths, folders }: SiteFolder, named: NamedFolders) {
     this.#config = config;
+    this.#named = named;
     const languages = asObject(settingOf(config, 'languages'));
     this.defaultLanguage = asText(settingOf(config, 'defaultContentLanguage')).toLowerCase() || 'en';
     this.languageCode = languageCode(
@@ -94,20 +97,21 @@ export class HugoSettings {
   #findContentRoots(languages: Config, folders: ReadonlySet<string>): readonly ContentRoot[] {
     const mounted = this.#moduleMounts()
       .filter(({ target }) => target === 'content' || target.startsWith('content/'))
-      .flatMap(({ source, target, lang }) => {
-        const folder = folderInside(source);
-        return folder === null ? [] : [{ folder, at: folderPath(target.slice('content'.length)), language: lang }];
-      });
+      .flatMap(({ source, target, lang }) =>
+        this.#named
+          .found([source])
+          .map((folder) => ({ folder, at: folderPath(target.slice('content'.length)), language: lang })),
+      );
     const ofLanguages = Object.entries(languages).flatMap(([name, settings]) => {
       const own = asText(settingOf(asObject(settings), 'contentDir'));
-      const folder = own === '' ? null : folderInside(own);
-      return folder === null ? [] : [{ folder, at: '', language: name.toLowerCase() }];
+      return this.#named
+        .found(own === '' ? [] : [own])
+        .map((folder) => ({ folder, at: '', language: name.toLowerCase() }));
     });
-    // What lies outside of the folder can't be read. What lies inside is then read as if the site did not name another place.
-    const contentDir = folderInside(asText(settingOf(this.#config, 'contentDir')) || 'content') ?? 'content/';
+    const contentDir = this.#named.one(asText(settingOf(this.#config, 'contentDir')), 'content');
     // A mount takes the place of the content folder, as do the languages’ folders where each has its own.
-    const count = Object.keys(languages).length;
-    const taken = mounted.length > 0 || (count > 0 && ofLanguages.length === count);
+    const own = Object.values(languages).map((settings) => asText(settingOf(asObject(settings), 'contentDir')));
+    const taken = mounted.length > 0 || (ofLanguages.length > 0 && own.every((folder) => folder !== ''));
     const common = taken ? [] : [{ folder: contentDir, at: '', language: '' }];
     const used = asTexts(settingOf(this.#config, 'theme'));
     const themes = [...folders]
@@ -154,14 +158,14 @@ export class HugoSettings {
 
   /** Where files are published: static ones at the top, those of the content beside its pages. */
   mounts({ folders }: SiteFolder): readonly Mount[] {
-    const named = asTexts(settingOf(this.#config, 'staticDir')).flatMap((path) => folderInside(path) ?? []);
-    const statics = (named.length === 0 ? ['static/'] : named).map((folder) => ({ folder, at: '/' }));
+    const statics = this.#named
+      .several(asTexts(settingOf(this.#config, 'staticDir')), ['static'])
+      .map((folder) => ({ folder, at: '/' }));
     const mounted = this.#moduleMounts()
       .filter(({ target }) => target === 'static' || target.startsWith('static/'))
-      .flatMap(({ source, target }) => {
-        const folder = folderInside(source);
-        return folder === null ? [] : [{ folder, at: joinAddress(target.slice('static'.length), '/') }];
-      });
+      .flatMap(({ source, target }) =>
+        this.#named.inside([source]).map((folder) => ({ folder, at: joinAddress(target.slice('static'.length), '/') })),
+      );
     const themes = [...folders]
       .filter((path) => /^themes\/[^/]+\/static$/.test(path))
       .map((path) => ({ folder: `${path}/`, at: '/' }));

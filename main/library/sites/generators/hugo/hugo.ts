@@ -6,6 +6,7 @@ import { dateTokens } from '../../addresses/date-tokens.ts';
 import { readMarkupHeader } from '../../addresses/markup-header.ts';
 import { pageFiles } from '../../addresses/page-files.ts';
 import { basePathOf, isWebAddress, joinAddress, siteAddress } from '../../addresses/site-address.ts';
+import { NamedFolders } from '../../config/named-folders.ts';
 import { asObject, asText, settingOf } from '../../config/read-config.ts';
 import { fieldText, fieldTexts } from '../../config/read-fields.ts';
 import {
@@ -54,14 +55,16 @@ export const hugo: Generator = {
 
   async open(folder): Promise<Site> {
     const { config, notes } = await readHugoConfig(folder);
-    const settings = new HugoSettings(config, folder);
+    const named = new NamedFolders(folder, hugoConfigFiles.find((path) => folder.paths.has(path)) ?? 'config/_default');
+    const settings = new HugoSettings(config, folder, named);
     const cascades = await readCascades(folder, settingOf(config, 'cascade'), settings.sectionPages);
+    const mounts = settings.mounts(folder);
     const baseURL = siteAddress(asText(settingOf(config, 'baseURL')));
     return {
       generator: 'hugo',
       title: asText(settingOf(config, 'title')),
       contentRoots: settings.contentRoots.map(({ folder: root }) => root),
-      mounts: settings.mounts(folder),
+      mounts,
       addresses: baseURL ? [baseURL] : [],
       basePath: basePathOf(baseURL ?? asText(settingOf(config, 'baseURL'))),
       language: settings.languageCode,
@@ -69,7 +72,7 @@ export const hugo: Generator = {
       timeZone: asText(settingOf(config, 'timeZone')) || 'UTC',
       headers: ['commented'],
       dialect: hugoDialect(config),
-      notes,
+      notes: [...notes, ...named.notes],
       templateFolders: ['archetypes/', 'layouts/', 'themes/'],
       bundles: 'index',
       listAddress: (facet, value) =>

@@ -1,6 +1,7 @@
 import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
-import { basePathOf, folderInside, folderOf, joinAddress, siteAddress } from '../../addresses/site-address.ts';
+import { basePathOf, folderOf, joinAddress, siteAddress } from '../../addresses/site-address.ts';
 import { matchesGlob, mostPatterns } from '../../config/match-glob.ts';
+import { NamedFolders } from '../../config/named-folders.ts';
 import { asObject, asText, asTexts, type Config, readConfig } from '../../config/read-config.ts';
 import { asField } from '../../config/read-fields.ts';
 import type { SiteFolder } from '../../generator.ts';
@@ -62,6 +63,7 @@ interface JekyllPlace {
   readonly domain: string;
   /** Of the opened folder. */
   readonly paths: ReadonlySet<string>;
+  readonly named: NamedFolders;
 }
 
 /** What of a Jekyll configuration decides where its documents are published. Rules from lib/jekyll/configuration.rb. */
@@ -87,16 +89,17 @@ export class JekyllSettings {
   /** Folders of the opened folder that have an index of their own, each with a slash at its end. */
   readonly #indexed: ReadonlySet<string>;
 
-  constructor(config: Config, { place, hosted, domain, paths }: JekyllPlace) {
+  constructor(config: Config, { place, hosted, domain, paths, named }: JekyllPlace) {
     this.config = config;
     const baseurl = asText(config['baseurl']);
     const url = asText(config['url']) || (domain === '' ? '' : `https://${domain}`);
     this.address = siteAddress(`${url.replace(/\/+$/, '')}${joinAddress(baseurl)}`);
     this.basePath = baseurl === '' ? basePathOf(this.address ?? '') : joinAddress(baseurl, '/');
-    this.source = `${place}${folderInside(asText(config['source'])) ?? ''}`;
+    this.source = named.one(asText(config['source']), '', place);
     this.timeZone = asText(config['timezone']);
     this.#permalink = asText(config['permalink']) || 'date';
-    this.#collectionsFolder = folderInside(asText(config['collections_dir'])) ?? '';
+    const holder = named.one(asText(config['collections_dir']), '', this.source);
+    this.#collectionsFolder = holder.startsWith(this.source) ? holder.slice(this.source.length) : '';
     this.collections = readCollections(config, styles.get(this.#permalink) ?? this.#permalink);
     this.#defaults = readDefaults(config['defaults'], this.#collectionsFolder);
     this.#markdown = new Set(
@@ -245,5 +248,7 @@ export async function readJekyllConfig(
   const gems = (await folder.read(`${place}Gemfile`)) ?? (await folder.read('Gemfile'));
   const hosted = gems === null || /^[^#\n]*gem\s+["']github-pages["']/m.test(gems);
   const domain = ((await folder.read(`${place}CNAME`)) ?? '').trim().split(/\s/)[0] ?? '';
-  return { settings: new JekyllSettings(config, { place, hosted, domain, paths: folder.paths }), notes };
+  const named = new NamedFolders(folder, found?.path ?? '');
+  const settings = new JekyllSettings(config, { place, hosted, domain, paths: folder.paths, named });
+  return { settings, notes: [...notes, ...named.notes] };
 }

@@ -1,4 +1,6 @@
-import { basePathOf, folderInside, folderPath, joinAddress } from '../../addresses/site-address.ts';
+import { NamedFolders } from '../../config/named-folders.ts';
+import type { Told } from '../../../../../preload/texts/texts.ts';
+import { basePathOf, folderPath, joinAddress } from '../../addresses/site-address.ts';
 import type { SiteFolder } from '../../generator.ts';
 
 /** A blog of a Middleman site: `activate :blog`. */
@@ -29,6 +31,7 @@ export interface MiddlemanSettings {
   readonly blogs: readonly MiddlemanBlog[];
   /** `about.html` is reached as `about/`. */
   readonly directoryIndexes: boolean;
+  readonly notes: readonly Told[];
   readonly timeZone: string;
   readonly kramdown: boolean;
   readonly smartQuotes: boolean;
@@ -75,13 +78,20 @@ export async function readMiddlemanConfig(folder: SiteFolder): Promise<Middleman
   const at = (key: string): string => rubyText(settings.get(key) ?? '');
   const zone = at('time_zone') || rubyText(/^[ \t]*Time\.zone[ \t]*=(.*)$/m.exec(lines.join('\n'))?.[1]?.trim() ?? '');
   const engine = settings.get('markdown_engine') ?? '';
+  const named = new NamedFolders(folder, 'config.rb');
+  const source = named.one(at('source'), 'source');
+  const blogs = readBlogs(lines).map((blog) => ({
+    ...blog,
+    prefix: blog.prefix === '' ? '' : named.one(blog.prefix, '', source).slice(source.length),
+  }));
   return {
     config: 'config.rb',
-    source: folderInside(at('source') || 'source') ?? 'source/',
+    source,
     url: at('url_root') || at('site_url') || at('url') || at('base_url'),
     basePath: basePathOf(joinAddress(at('http_prefix'))),
     pictures: at('images_dir') || 'images',
-    blogs: readBlogs(lines),
+    blogs,
+    notes: named.notes,
     directoryIndexes: lines.some((line) => /^\s*activate\s*\(?\s*:directory_indexes\b/.test(line)),
     // Without a setting Middleman's blogs are in UTC (extension.rb).
     timeZone: railsZones.get(zone) ?? (zone || 'UTC'),

@@ -60,7 +60,7 @@ export const middleman: Generator = {
         singleTildes: false,
         readMore: settings.blogs[0]?.readMore ?? '',
       },
-      notes: [],
+      notes: settings.notes,
       templateFolders: ['layouts/', 'templates/'],
       pictureFolder: joinAddress(settings.basePath, settings.pictures, '/'),
       pageAddress: await pageFiles(folder, {

@@ -1,3 +1,4 @@
+import { NamedFolders } from '../../config/named-folders.ts';
 import { basePathOf, folderOf, folderPath, joinAddress, nameOf, siteAddress } from '../../addresses/site-address.ts';
 import { type LinearRegex, linearRegex, matchGroups } from '../../config/linear-regex.ts';
 import { type BoundedLiterals, boundedLiterals } from '../../config/bounded-literals.ts';
@@ -39,12 +40,13 @@ export class NikolaSettings {
   readonly headingIds: boolean;
   readonly notes: readonly Told[];
   readonly #values: ReadonlyMap<string, PythonValue>;
+  readonly #named: NamedFolders;
   readonly #rules: readonly ContentRule[];
   readonly #prefixes: ReadonlyMap<string, string>;
   readonly #redirections: ReadonlyMap<string, readonly string[]>;
   readonly #filePattern: LinearRegex | null;
 
-  constructor({ values, notes: leftOut }: BoundedLiterals) {
+  constructor({ values, notes: leftOut }: BoundedLiterals, folder: SiteFolder) {
     this.#values = values;
     const notes = [...leftOut];
     this.notes = notes;
@@ -61,7 +63,10 @@ export class NikolaSettings {
     this.metaLines = /[."]meta"/.test(extensions);
     this.headingIds = /[."]toc"/.test(extensions);
     this.#prefixes = this.#textsByKey('TRANSLATIONS', new Map([[this.language, '']]));
+    const named = new NamedFolders(folder, 'conf.py');
+    this.#named = named;
     this.#rules = [...this.#rulesOf('POSTS', 'post', notes), ...this.#rulesOf('PAGES', 'page', notes)];
+    notes.push(...named.notes);
     this.#redirections = redirectionsOf(values.get('REDIRECTIONS'));
     this.#filePattern = linearRegex(this.#text('FILE_METADATA_REGEXP') || '$^.');
   }
@@ -83,21 +88,24 @@ export class NikolaSettings {
 
   #rulesOf(name: 'POSTS' | 'PAGES', kind: 'post' | 'page', notes: Told[]): readonly ContentRule[] {
     const rows = this.#values.get(name);
+    const usual = [{ kind, folder: `${name.toLowerCase()}/`, name: /./, destination: name.toLowerCase() }];
     if (!Array.isArray(rows)) {
       notes.push({ code: 'note.nikola-rules', values: { name, folder: name.toLowerCase() } });
-      return [{ kind, folder: `${name.toLowerCase()}/`, name: /./, destination: name.toLowerCase() }];
+      return usual;
     }
-    return (rows as readonly PythonValue[]).flatMap((row) => {
+    const rules = (rows as readonly PythonValue[]).flatMap((row) => {
       const [wildcard, destination] = Array.isArray(row) ? (row as readonly PythonValue[]) : [];
       const target =
         destination instanceof Map ? (destination.get(this.language) as PythonValue | undefined) : destination;
       if (!isText(wildcard) || !isText(target)) {
         return [];
       }
-      return [
-        { kind, folder: folderPath(folderOf(wildcard)), name: wildcardPattern(nameOf(wildcard)), destination: target },
-      ];
+      return this.#named
+        .found([folderOf(wildcard)])
+        .map((folder) => ({ kind, folder, name: wildcardPattern(nameOf(wildcard)), destination: target }));
     });
+    // Where nothing of what is named is there, a site that was just begun has its folders by these names.
+    return rules.length === 0 && rows.length > 0 ? usual : rules;
   }
 
   get contentRoots(): readonly string[] {
@@ -157,7 +165,10 @@ export class NikolaSettings {
     const themes = [...folders]
       .filter((path) => /^themes\/[^/]+\/assets$/.test(path))
       .map((path) => ({ folder: `${path}/`, at: '/assets/' }));
-    return [...named.map(([folder, at]) => ({ folder: folderPath(folder), at: joinAddress(at, '/') })), ...themes];
+    const mounts = named.flatMap(([name, at]) =>
+      this.#named.inside([name]).map((folder) => ({ folder, at: joinAddress(at, '/') })),
+    );
+    return [...mounts, ...themes];
   }
 }
 
@@ -190,5 +201,8 @@ function redirectionsOf(value: PythonValue | undefined): ReadonlyMap<string, rea
 }
 
 export async function readNikolaSettings(folder: SiteFolder): Promise<NikolaSettings> {
-  return new NikolaSettings(boundedLiterals('conf.py', readPythonLiterals((await folder.read('conf.py')) ?? '')));
+  return new NikolaSettings(
+    boundedLiterals('conf.py', readPythonLiterals((await folder.read('conf.py')) ?? '')),
+    folder,
+  );
 }

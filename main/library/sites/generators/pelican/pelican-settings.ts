@@ -1,7 +1,8 @@
-import { basePathOf, folderInside, folderPath, nameOf, siteAddress } from '../../addresses/site-address.ts';
+import { basePathOf, folderPath, nameOf, siteAddress } from '../../addresses/site-address.ts';
 import { type BoundedLiterals, boundedLiterals } from '../../config/bounded-literals.ts';
 import { type LinearRegex, linearRegex } from '../../config/linear-regex.ts';
 import { matchesFnmatch, mostPatterns } from '../../config/match-glob.ts';
+import { folderWithin, NamedFolders } from '../../config/named-folders.ts';
 import { type PythonValue, readPythonLiterals } from '../../config/read-literals-python.ts';
 import type { Mount, SiteFolder } from '../../generator.ts';
 import { defaultSubstitutions, pelicanSlug, type PelicanSlugRules } from './pelican-slug.ts';
@@ -51,6 +52,8 @@ export class PelicanSettings {
   readonly liquidTags: boolean;
   readonly headingIds: boolean;
   readonly notes: readonly Told[];
+  /** Below the content root, each with a slash at its end. */
+  readonly #articles: readonly string[];
   readonly #values: ReadonlyMap<string, PythonValue>;
 
   constructor({ values, notes: leftOut }: BoundedLiterals, folder: SiteFolder, previewAddress: string) {
@@ -61,10 +64,17 @@ export class PelicanSettings {
     this.addresses = [...new Set(own)].filter((address) => !/^https?:\/\/(?:localhost|127\.0\.0\.1)\b/.test(address));
     this.basePath = basePathOf(this.addresses[0] ?? this.#text('SITEURL'));
     this.title = this.#text('SITENAME');
-    // An absolute path is that of the author’s computer.
-    const named = folderInside(this.#text('PATH')) ?? '';
+    const named = new NamedFolders(folder, 'pelicanconf.py');
     // `pelican content` on the command line says the same, and is how many are built.
-    this.contentRoot = named === '' && folder.folders.has('content') ? 'content/' : named;
+    const usual = folder.folders.has('content') ? 'content' : '';
+    this.contentRoot = named.one(this.#text('PATH'), usual) || folderPath(usual);
+    notes.push(...named.notes);
+    const articles = this.#paths('ARTICLE_PATHS', this.#list('ARTICLE_DIR', ['']));
+    const isThere = (path: string): boolean => {
+      const whole = `${this.contentRoot}${path}`.slice(0, -1);
+      return path === '' || folder.folders.has(whole) || folder.paths.has(whole);
+    };
+    this.#articles = articles.some(isThere) ? articles : [''];
     this.language = this.#text('DEFAULT_LANG') || 'en';
     this.timeZone = this.#text('TIMEZONE') || 'UTC';
     this.author = this.#text('AUTHOR');
@@ -100,6 +110,11 @@ export class PelicanSettings {
       return [value];
     }
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : otherwise;
+  }
+
+  /** Paths below the content root, each with a slash at its end; those that lead out of it are left out. */
+  #paths(name: string, otherwise: readonly string[]): readonly string[] {
+    return this.#list(name, otherwise).flatMap((path) => folderWithin(path) ?? []);
   }
 
   #regex(name: string, otherwise: string, notes: Told[]): LinearRegex | null {
@@ -165,12 +180,11 @@ export class PelicanSettings {
     ) {
       return null;
     }
-    const pages = this.#list('PAGE_PATHS', this.#list('PAGE_DIR', ['pages']));
-    const articles = this.#list('ARTICLE_PATHS', this.#list('ARTICLE_DIR', ['']));
-    if (isBelow(inside, pages) && !isBelow(inside, this.#list('PAGE_EXCLUDES', []))) {
+    const pages = this.#paths('PAGE_PATHS', this.#list('PAGE_DIR', ['pages']));
+    if (isBelow(inside, pages) && !isBelow(inside, this.#paths('PAGE_EXCLUDES', []))) {
       return 'page';
     }
-    if (isBelow(inside, articles) && !isBelow(inside, this.#list('ARTICLE_EXCLUDES', []))) {
+    if (isBelow(inside, this.#articles) && !isBelow(inside, this.#paths('ARTICLE_EXCLUDES', []))) {
       return 'article';
     }
     return null;
@@ -188,28 +202,24 @@ export class PelicanSettings {
   isStatic(inside: string): boolean {
     return isBelow(
       inside,
-      this.#list('STATIC_PATHS', ['images']).filter((path) => folderPath(path) !== ''),
+      this.#paths('STATIC_PATHS', ['images']).filter((path) => path !== ''),
     );
   }
 
   /** Where files of the content are published: at its own path, and those of the static paths at theirs. */
   mounts(): readonly Mount[] {
-    const statics = this.#list('STATIC_PATHS', ['images']);
+    const statics = this.#paths('STATIC_PATHS', ['images']);
     return [
       { folder: this.contentRoot, at: '/' },
       ...statics
-        .map(folderPath)
-        .filter(Boolean)
+        .filter((path) => path !== '')
         .map((path) => ({ folder: `${this.contentRoot}${path}`, at: `/${path}` })),
     ];
   }
 }
 
 function isBelow(path: string, folders: readonly string[]): boolean {
-  return folders.some((folder) => {
-    const whole = folderPath(folder);
-    return path.startsWith(whole) || `${path}/` === whole;
-  });
+  return folders.some((folder) => path.startsWith(folder) || `${path}/` === folder);
 }
 
 /** The texts of a dictionary, their keys in lower case. */
