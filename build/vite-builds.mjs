@@ -101,7 +101,7 @@ const preload = {
   },
 };
 
-/** The packages of the faces in `renderer/theme/faces.css`. */
+/** The packages of the faces that `renderer/theme/faces.css` imports. */
 const faces = ['source-serif-4', 'inter', 'jetbrains-mono'];
 
 /**

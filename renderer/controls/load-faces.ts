@@ -1,5 +1,10 @@
 /** The faces that nearly every post needs, each with a size, as `FontFaceSet.load` wants them. */
-const usual = ['16px "Source Serif 4"', 'italic 16px "Source Serif 4"', '16px Inter', '16px "JetBrains Mono"'];
+const usual = [
+  '16px "Source Serif 4 Variable"',
+  'italic 16px "Source Serif 4 Variable"',
+  '16px "Inter Variable"',
+  '16px "JetBrains Mono Variable"',
+];
 
 /**
  * Loads them before there is text that waits for them: they come from our own files, within a few milliseconds. A document

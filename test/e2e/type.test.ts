@@ -5,6 +5,16 @@ import { outFolder } from '../../build/places.mjs';
 import { eventually, type OffprintApp } from './offprint-app.ts';
 import { openSpecimen } from './specimen.ts';
 
+/** The faces that a page has read. */
+function loaded(): readonly string[] {
+  return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family);
+}
+
+/** The scripts that a page has read faces for, as ranges of characters. */
+function loadedRanges(): readonly string[] {
+  return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ unicodeRange }) => unicodeRange);
+}
+
 describe('type', () => {
   let app: OffprintApp;
 
@@ -14,10 +24,9 @@ describe('type', () => {
   afterAll(() => app.close());
 
   it('sets the window and the post in the faces that it brings along', async () => {
-    const loaded = () => [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family);
-    await eventually(() => app.page.evaluate(loaded)).toContain('Inter');
+    await eventually(() => app.page.evaluate(loaded)).toContain('Inter Variable');
     await eventually(async () => new Set(await app.article.evaluate(loaded))).toEqual(
-      new Set(['Source Serif 4', 'Inter', 'JetBrains Mono']),
+      new Set(['Source Serif 4 Variable', 'Inter Variable', 'JetBrains Mono Variable']),
     );
     const widths = await app.article.evaluate((article) => {
       const widthIn = (family: string) => {
@@ -29,10 +38,21 @@ describe('type', () => {
         probe.remove();
         return width;
       };
-      return [widthIn(getComputedStyle(article).fontFamily), widthIn('"Source Serif 4"'), widthIn('serif')];
+      return [widthIn(getComputedStyle(article).fontFamily), widthIn('"Source Serif 4 Variable"'), widthIn('serif')];
     });
     expect(widths[0]).toBe(widths[1]);
     expect(widths[0]).not.toBe(widths[2]);
+  });
+
+  it('reads of a face only the scripts that a post is written in', async () => {
+    await eventually(() => app.article.evaluate(loadedRanges)).not.toEqual([]);
+    const ranges = await app.article.evaluate(loadedRanges);
+    const cyrillic = /U\+0?460-0?52F/i;
+    expect(ranges.filter((range) => cyrillic.test(range))).toEqual([]);
+    await app.article.evaluate((article) => article.append('\u0463'));
+    await eventually(async () =>
+      (await app.article.evaluate(loadedRanges)).filter((range) => cyrillic.test(range)),
+    ).toHaveLength(1);
   });
 
   it.each(['source-serif-4', 'inter', 'jetbrains-mono'])('hands out the licence of %s with it', (face) => {
