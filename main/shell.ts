@@ -83,6 +83,7 @@ function makeParts({ screenshot, open }: Arguments, log: FaultLog): Parts {
     onProblem: onUnsaved,
     onChange: (changed) => {
       nativeTheme.themeSource = systemTheme(changed.theme);
+      window.renewPaper();
       void speakAsSet(settings).then((isAnother) => {
         menu.renew();
         if (isAnother) {
@@ -91,7 +92,7 @@ function makeParts({ screenshot, open }: Arguments, log: FaultLog): Parts {
       });
     },
   });
-  const window = new MainWindow({ place, screenshot, log });
+  const window = new MainWindow({ place, screenshot, log, theme: () => settings.read().theme });
   const children = new UtilityChildren(onProblem);
   const shelf = new LibraryShelf({
     known,
@@ -133,7 +134,7 @@ function prepareLibrary({ children, folders }: Parts): void {
 function prepareSession({ settings, shelf }: Parts): void {
   nativeTheme.themeSource = systemTheme(settings.read().theme);
   guardSession(session.defaultSession);
-  handleProtocols(session.defaultSession, () => served(shelf.current()));
+  handleProtocols(session.defaultSession, { open: () => served(shelf.current()), theme: () => settings.read().theme });
 }
 
 /** Answers what the page asks from now on. */

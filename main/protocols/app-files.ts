@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Settings } from '../../preload/contract.ts';
 import {
   appPagePolicy,
   diagramPagePolicy,
@@ -33,8 +34,11 @@ export interface AppAnswer {
 export class AppFiles {
   readonly #listing: Promise<ReadonlyMap<string, string>>;
 
-  /** Begins to list the folder. */
-  constructor(folder: string) {
+  readonly #theme: () => Settings['theme'];
+
+  /** Begins to list the folder. Pages begin in the theme that `theme` gives then. */
+  constructor(folder: string, theme: () => Settings['theme']) {
+    this.#theme = theme;
     this.#listing = listFiles(folder);
     // Whoever asks for a file is told.
     this.#listing.catch(() => {});
@@ -55,10 +59,18 @@ export class AppFiles {
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'no-referrer',
       },
-      data: await readFile(file),
+      data: themed.has(url.pathname) ? this.#inTheme(await readFile(file, 'utf8')) : await readFile(file),
     };
   }
+
+  /** A page that says its theme from its first byte on: it is painted before any script of it has run. */
+  #inTheme(page: string): Buffer {
+    return Buffer.from(page.replace(/<html\b/, `$& data-theme="${this.#theme()}"`));
+  }
 }
+
+/** The pages that show the themes of a person; the others draw for them and are not seen. */
+const themed: ReadonlySet<string> = new Set(['/index.html', '/post-frame.html']);
 
 const notThere: AppAnswer = {
   statusCode: 404,

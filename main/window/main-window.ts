@@ -1,5 +1,5 @@
-import type { BrowserWindow } from 'electron';
-import type { EventName, Events } from '../../preload/contract.ts';
+import { type BrowserWindow, nativeTheme } from 'electron';
+import type { EventName, Events, Settings } from '../../preload/contract.ts';
 import type { ScreenshotRequest } from '../arguments.ts';
 import type { LibraryStatus } from '../library/model/library.ts';
 import { CallFailure, type LibraryEvent } from '../library/protocol.ts';
@@ -9,12 +9,15 @@ import type { FaultLog } from '../storage/fault-log.ts';
 import type { WindowPlace } from '../storage/settings.ts';
 import type { StoredFile } from '../storage/stored-file.ts';
 import { loadPage, openWindow } from './open-window.ts';
+import { paperOf } from './paper.ts';
 
 interface Options {
   readonly place: StoredFile<WindowPlace>;
   /** The picture that the window is opened for; null for a window that a person uses. */
   readonly screenshot: ScreenshotRequest | null;
   readonly log: FaultLog;
+  /** The theme that is set now. */
+  readonly theme: () => Settings['theme'];
 }
 
 const usualPicture = { width: 1280, height: 840 } as const;
@@ -48,12 +51,13 @@ export class MainWindow {
 
   /** Opens the window. To be called only while there is none. */
   open(): void {
-    const { place, screenshot, log } = this.#options;
+    const { place, screenshot, log, theme } = this.#options;
     this.#listening = new Signal();
     const window = openWindow({
       place,
       size: screenshot === null ? null : (screenshot.size ?? usualPicture),
       focus: screenshot === null,
+      theme,
       onCommand: (command) => this.send('command', command),
       onProblem: (sentence) => log.write(sentence),
     });
@@ -62,6 +66,11 @@ export class MainWindow {
     });
     window.setRepresentedFilename(this.#folder);
     this.#window = window;
+  }
+
+  /** Another theme is set: what the page has not painted yet has its colour. The system tells of light and dark only. */
+  renewPaper(): void {
+    this.#window?.setBackgroundColor(paperOf(this.#options.theme(), nativeTheme.shouldUseDarkColors));
   }
 
   /** Brings the window to the front, and opens it where there is none. */

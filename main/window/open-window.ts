@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { app, BrowserWindow, Menu, nativeTheme, screen } from 'electron';
-import type { Command } from '../../preload/contract.ts';
+import type { Command, Settings } from '../../preload/contract.ts';
 import { appPage } from '../protocols/app-files.ts';
 import { say, spokenLocale } from '../speech.ts';
 import type { WindowPlace } from '../storage/settings.ts';
 import type { StoredFile } from '../storage/stored-file.ts';
 import { RecentDeaths } from '../recent-deaths.ts';
 import { Signal } from '../signal.ts';
+import { paperOf } from './paper.ts';
 import { placeWindow, smallestWindow } from './window-place.ts';
 
 interface Options {
@@ -15,6 +16,8 @@ interface Options {
   readonly size: { readonly width: number; readonly height: number } | null;
   /** False for pictures of the window, which must not take the keyboard from anyone. */
   readonly focus: boolean;
+  /** The theme that is set now. */
+  readonly theme: () => Settings['theme'];
   /** From the mouse's own buttons and from swipes. */
   readonly onCommand: (command: Command) => void;
   readonly onProblem: (sentence: string) => void;
@@ -23,13 +26,9 @@ interface Options {
 /** In milliseconds after the page was loaded. */
 const patienceForFirstFrame = 1_500;
 
-/** Matches `--surface` of the page, so that nothing flashes before its first frame. */
-function surface(): string {
-  return nativeTheme.shouldUseDarkColors ? '#1c1b1a' : '#fbfaf8';
-}
-
 /** Opens the window on the app's page, with every sandbox on. It shows itself when its first frame is ready. */
-export function openWindow({ place, size, focus, onCommand, onProblem }: Options): BrowserWindow {
+export function openWindow({ place, size, focus, theme, onCommand, onProblem }: Options): BrowserWindow {
+  const paper = (): string => paperOf(theme(), nativeTheme.shouldUseDarkColors);
   const stood = place.read();
   const main = screen.getPrimaryDisplay();
   const areas = [main, ...screen.getAllDisplays().filter((display) => display.id !== main.id)].map(
@@ -41,7 +40,7 @@ export function openWindow({ place, size, focus, onCommand, onProblem }: Options
     minWidth: smallestWindow.width,
     minHeight: smallestWindow.height,
     show: false,
-    backgroundColor: surface(),
+    backgroundColor: paper(),
     title: 'Offprint',
     webPreferences: {
       preload: path.join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
@@ -80,7 +79,7 @@ export function openWindow({ place, size, focus, onCommand, onProblem }: Options
   }
   const repaint = (): void => {
     if (!window.isDestroyed()) {
-      window.setBackgroundColor(surface());
+      window.setBackgroundColor(paper());
     }
   };
   nativeTheme.on('updated', repaint);

@@ -1,10 +1,16 @@
-import { defaultSettings } from '../../preload/constants/settings.ts';
+import { defaultSettings, themes } from '../../preload/constants/settings.ts';
 import type { Settings } from '../../preload/contract.ts';
 import { bridge } from './bridge.ts';
 import { KeptSettings } from './kept-settings.ts';
 import { nextTextSize } from './text-size.ts';
 
-const settings = new KeptSettings(defaultSettings, (change) => bridge.request('settings.write', change));
+/** What holds until the settings have come. The theme stands in the page itself, which is painted before. */
+function atStart(): Settings {
+  const theme = 'document' in globalThis ? document.documentElement.dataset['theme'] : undefined;
+  return { ...defaultSettings, theme: themes.find((each) => each === theme) ?? defaultSettings.theme };
+}
+
+const settings = new KeptSettings(atStart(), (change) => bridge.request('settings.write', change));
 
 export const useSettings = settings.store;
 

@@ -17,6 +17,7 @@ function built() {
       'assets/index-x.js.map': '{}',
       'notes.txt': 'x',
     }),
+    () => 'sepia',
   );
 }
 
@@ -77,4 +78,18 @@ it.each([
   ['nonsense', true, false],
 ])('for %s in the main frame %s: own page %s', (address, mainFrame, own) => {
   expect(isOwnPage(address, mainFrame)).toBe(own);
+});
+
+it('serves the pages that are seen in the theme that is set, from their first byte on', async () => {
+  let theme: 'sepia' | 'dark' = 'sepia';
+  const page = '<!doctype html>\n<html lang="en"><p>page';
+  const files = new AppFiles(
+    temporaryFolder({ 'index.html': page, 'post-frame.html': page, 'diagram-frame.html': page }),
+    () => theme,
+  );
+  const read = async (name: string) => (await files.serve(get(`offprint://app/${name}`))).data.toString();
+  expect(await read('index.html')).toBe('<!doctype html>\n<html data-theme="sepia" lang="en"><p>page');
+  theme = 'dark';
+  expect(await read('post-frame.html')).toContain('<html data-theme="dark" lang="en">');
+  expect(await read('diagram-frame.html')).toBe(page);
 });
