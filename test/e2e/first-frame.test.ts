@@ -19,37 +19,40 @@ function startIn(theme: string) {
   return launchOffprint({ folder, userData: withTheme(theme) });
 }
 
-it.each(['light', 'sepia', 'dark'] as const)('the page is %s in its first frame, before any script has run', async (theme) => {
-  const app = await startIn(theme);
-  onTestFinished(() => app.close());
-  const ground = `#${grounds[theme].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-  const made = await app.electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.getBackgroundColor().toLowerCase(),
-  );
-  expect(made, 'what the window is made with').toBe(ground);
-  // The same page where its scripts never run is what is painted until they do.
-  const painted = await app.electron.evaluate(async ({ BrowserWindow }) => {
-    const window = new BrowserWindow({
-      width: 200,
-      height: 200,
-      backgroundColor: '#ff00ff',
-      webPreferences: { javascript: false },
-    });
-    await window.loadURL('offprint://app/index.html?locale=en');
-    for (let tries = 0; tries < 100; tries += 1) {
-      const image = await window.webContents.capturePage();
-      const [blue = 255, green = 0, red = 255] = image.isEmpty() ? [] : image.toBitmap();
-      if (green > 0) {
-        window.destroy();
-        return [red, green, blue];
+it.each(['light', 'sepia', 'dark'] as const)(
+  'the page is %s in its first frame, before any script has run',
+  async (theme) => {
+    const app = await startIn(theme);
+    onTestFinished(() => app.close());
+    const ground = `#${grounds[theme].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+    const made = await app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.getBackgroundColor().toLowerCase(),
+    );
+    expect(made, 'what the window is made with').toBe(ground);
+    // The same page where its scripts never run is what is painted until they do.
+    const painted = await app.electron.evaluate(async ({ BrowserWindow }) => {
+      const window = new BrowserWindow({
+        width: 200,
+        height: 200,
+        backgroundColor: '#ff00ff',
+        webPreferences: { javascript: false },
+      });
+      await window.loadURL('offprint://app/index.html?locale=en');
+      for (let tries = 0; tries < 100; tries += 1) {
+        const image = await window.webContents.capturePage();
+        const [blue = 255, green = 0, red = 255] = image.isEmpty() ? [] : image.toBitmap();
+        if (green > 0) {
+          window.destroy();
+          return [red, green, blue];
+        }
+        await new Promise((done) => setTimeout(done, 50));
       }
-      await new Promise((done) => setTimeout(done, 50));
-    }
-    window.destroy();
-    return [];
-  });
-  expect(painted).toEqual(grounds[theme]);
-});
+      window.destroy();
+      return [];
+    });
+    expect(painted).toEqual(grounds[theme]);
+  },
+);
 
 it('the menu bar and the scroll bars are light or dark as the theme is', async () => {
   const app = await startIn('dark');

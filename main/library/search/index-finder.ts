@@ -2,7 +2,7 @@ import { expandWord, type Variant } from './expand-word.ts';
 import { everyField, type FieldMask, shownFields } from './field-names.ts';
 import { findPhrase } from './find-phrase.ts';
 import type { IndexWords } from './index-words.ts';
-import { better, levelIn, PostSet, worths } from './post-set.ts';
+import { better, levelIn, PostSet, spelledBit, worths } from './post-set.ts';
 import type { FoundTerm, WordFinder } from './query/evaluate-query.ts';
 import type { PostFilter } from './query/post-filter.ts';
 import type { Phrase, QueryWord } from './query-words.ts';
@@ -143,9 +143,14 @@ export class IndexFinder implements WordFinder {
       for (let index = 0; index < posts.length; index += 1) {
         const slot = posts[index] as number;
         const found = (masks[index] as number) & fields;
+        if (found === 0) {
+          continue;
+        }
         // A spelling has the places of the word that it folds to.
-        if (found !== 0 && level > 0) {
+        if (level > 0) {
           levels[slot] = better(levels[slot] as number, levelIn(level, found));
+        } else if (variant.likeness === 'spelling') {
+          levels[slot] = better(levels[slot] as number, spelledBit);
         }
       }
     }

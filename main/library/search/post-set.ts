@@ -6,8 +6,10 @@ export const wholeWorth = worths.length - 1;
 
 /** Sets larger than this are looked up in a table. */
 const small = 8;
-/** Added to a level where the word stands in the title. */
+/** Added to a level where the word stands in the title, and where it has a spelling of its own there (`straße`). */
 const titleBit = 0x80;
+export const spelledBit = 0x40;
+const bits = titleBit | spelledBit;
 const titleField = maskOf('title');
 
 /** Some posts of an index by their slots, each with a level of worth and whether their title has it. */
@@ -68,7 +70,7 @@ export class PostSet {
 
   /** The level of a post, 0 where it is not in the set. A slot of -1 is in none. */
   level(slot: number): number {
-    return this.#at(slot) & ~titleBit;
+    return this.#at(slot) & ~bits;
   }
 
   has(slot: number): boolean {
@@ -77,6 +79,10 @@ export class PostSet {
 
   isInTitle(slot: number): boolean {
     return (this.#at(slot) & titleBit) !== 0;
+  }
+
+  isSpelled(slot: number): boolean {
+    return (this.#at(slot) & spelledBit) !== 0;
   }
 
   #at(slot: number): number {
@@ -101,7 +107,7 @@ export function levelIn(level: number, fields: FieldMask): number {
   return (fields & titleField) === 0 ? level : level | titleBit;
 }
 
-/** The higher of two levels; in the title where one of them is. */
+/** The higher of two levels; in the title, or with a spelling, where one of them is. */
 export function better(one: number, other: number): number {
-  return Math.max(one & ~titleBit, other & ~titleBit) | ((one | other) & titleBit);
+  return Math.max(one & ~bits, other & ~bits) | ((one | other) & bits);
 }

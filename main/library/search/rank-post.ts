@@ -16,6 +16,8 @@ export interface RankedTerm {
   readonly fields: FieldMask;
   /** Which choice it is one alternative of: terms of one choice have the same number. */
   readonly choice?: number;
+  /** How many running words it is: a phrase, or a name such as `node.js`, has several. One unless told. */
+  readonly width?: number;
 }
 
 /** Where the terms of a query stand in one post. */
@@ -39,6 +41,8 @@ export interface Score {
   readonly order: number;
   /** How much of the title is the query. */
   readonly title: number;
+  /** Whether the title is made of the query's words and of nothing else. */
+  readonly titled: boolean;
   /** How much of the query one heading has, together with the head. */
   readonly heading: number;
   /** How much of the query the head has: title, tags and names. */
@@ -74,6 +78,8 @@ const lengthPull = byField({
   called: 0,
   'link-words': 0,
 });
+/** Of a title that is the query each word is there, or one of its stem. */
+const sameWorth = 0.7;
 const titleField = fieldNames.indexOf('title');
 const headingField = fieldNames.indexOf('headings');
 /** What these say of a post holds for each of its passages. */
@@ -178,12 +184,13 @@ export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average
   }
   const title = titleWeight * rarities * titleShare(terms, inTitle, post.lengths[titleField] as number, rarities);
   const headingUnits = headingPlaces.subarray(0, headings).sort();
+  const titled = isTitle(terms, inTitle, post.lengths[titleField] as number);
   const inOneHeading = headings === 0 ? 0 : headingShare(headingUnits, terms, inHeadings, inHead) / rarities;
   const heading = headingWeight * rarities * inOneHeading ** headingPower;
   const headed = terms.reduce((total, { rarity }, at) => total + rarity * (inHead[at] as number), 0);
   const head = headWeight * rarities * (headed / rarities) ** headPower;
   const score = sum + nearness + order + title + heading + head;
-  return { score, missing, words: parts, nearness, order, title, heading, head };
+  return { score, missing, words: parts, nearness, order, title, titled, heading, head };
 }
 
 function roomFor(count: number, full: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
@@ -308,4 +315,10 @@ function titleShare(
     }
   }
   return (had / Math.max(1e-9, rarities)) * (0.4 + 0.6 * Math.min(1, matched / titleLength));
+}
+
+/** Whether the title has every word of the query and is no longer than that. */
+function isTitle(terms: readonly RankedTerm[], inTitle: readonly number[], titleLength: number): boolean {
+  const words = terms.reduce((sum, { width = 1 }) => sum + width, 0);
+  return words === titleLength && inTitle.every((worth) => worth >= sameWorth);
 }

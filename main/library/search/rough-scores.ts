@@ -13,6 +13,9 @@ const floor = 0.2;
 /** A word of the title counts so many times: of very many posts with the same words those with them in the title are ranked. */
 const titleTimes = 2;
 
+/** What tells apart posts that are alike otherwise: less than any word is worth. */
+const trifle = 0.001;
+
 /** Parts of a query have a bit each in what a post misses; this one's stands for all the parts behind it too. */
 export const lastPart = 31;
 
@@ -32,13 +35,15 @@ export interface RoughScores extends AskedPosts {
 /**
  * A first order: by the rarity of the words that a post has, and whether its title has them. Posts with all the words come first; then those that miss some
  * and have enough of what the wanted words are worth. A word that no post has is missed by none of them, but it counts
- * for what is enough. The index has `slots`, `all` gives every post, `numberOf` the number of one in a slot.
+ * for what is enough. The index has `slots`, `all` gives every post, `numberOf` the number of one in a slot,
+ * `titleLength` the words of its title.
  */
 export function roughScores(
   clauses: readonly Clause[],
   slots: number,
   all: () => AskedPosts,
   numberOf: (slot: number) => number,
+  titleLength: (slot: number) => number,
 ): RoughScores {
   const found = new Found();
   const hard = clauses.filter(({ soft }) => !soft);
@@ -51,6 +56,7 @@ export function roughScores(
   if (soft.length === 0 && enough > 0 && !hard.some(({ terms }) => terms.length > 0)) {
     return found.finish();
   }
+  const inTitles = clauses.filter(({ terms }) => terms.length > 0);
   const note = (slot: number, number: number): void => {
     if (!hard.every((clause) => clause.admits(slot, number))) {
       return;
@@ -68,6 +74,9 @@ export function roughScores(
       }
     }
     if (had >= enough || soft.length === 0) {
+      if (missing === 0 && slot >= 0 && inTitles.length > 0 && inTitles.every((clause) => isInTitle(clause, slot))) {
+        rough += trifle / titleLength(slot);
+      }
       found.add(slot, number, rough + (missing === 0 ? tier : 0), missing >>> 0);
     }
   };
@@ -105,9 +114,20 @@ function roughly(clauses: readonly Clause[], slot: number): number {
   return clauses.reduce((sum, clause) => sum + clause.rarity * roughWorth(clause, slot), 0);
 }
 
-function roughWorth({ candidates }: Clause, slot: number): number {
+function roughWorth({ candidates, terms }: Clause, slot: number): number {
   const worth = worths[candidates?.level(slot) ?? 0] as number;
-  return candidates?.isInTitle(slot) ? worth * titleTimes : worth;
+  const spelled = candidates?.isSpelled(slot) ? spelledWorth(terms) : 0;
+  return (candidates?.isInTitle(slot) ? worth * titleTimes : worth) + spelled;
+}
+
+function isInTitle({ candidates }: Clause, slot: number): boolean {
+  return candidates?.isInTitle(slot) ?? false;
+}
+
+/** A little more for the query's own spelling, a little less for another one. */
+function spelledWorth(terms: Clause['terms']): number {
+  const isOther = terms.some(({ variants }) => variants.some(({ worth }) => worth < 0));
+  return isOther ? -trifle : trifle;
 }
 
 class Found {

@@ -1,5 +1,5 @@
 import { CandidatePlaces } from './candidate-places.ts';
-import type { SearchFields } from './field-names.ts';
+import { recordedFields, type SearchFields } from './field-names.ts';
 import { findPhrase } from './find-phrase.ts';
 import { ExpandedWords, IndexFinder, type SearchedPosts } from './index-finder.ts';
 import { IndexSegment } from './index-segment/index-segment.ts';
@@ -64,6 +64,7 @@ export interface IndexCost {
   readonly rest: number;
 }
 
+const titleField = recordedFields.indexOf('title');
 /** Posts that are ranked with care; the others keep the order that their words' rarity gives. */
 const mostRanked = 150;
 /** What a missing word costs, in units of its rarity. */
@@ -163,8 +164,10 @@ export class SearchIndex {
       this.#table.slots,
       () => this.#asked(posts),
       (slot) => this.#table.numberOf(slot),
+      (slot) => this.#titleLength(slot),
     );
     const terms = rankedTerms(clauses);
+    const mayBeTitle = clauses.every(({ candidates, terms: { length } }) => length < 2 && candidates?.size !== 0);
     if (terms.length > 0) {
       yield;
       const placeOf = (index: number): number => posts.place?.(numbers[index] as number) ?? (numbers[index] as number);
@@ -177,10 +180,11 @@ export class SearchIndex {
           yield;
         }
         places.select(candidate);
-        // A careful score is always above a rough one.
-        const floor = missing[index] === 0 ? 1.5 * tier : 0.5 * tier;
+        const { score, titled } = rankPost(places, terms, average);
         const lacked = lackedRarity(clauses, missing[index] as number);
-        scores[index] = floor + rankPost(places, terms, average).score - lackWeight * lacked;
+        // A careful score is always above a rough one, and a title that is the query above all.
+        const floor = missing[index] !== 0 ? 0.5 : titled && mayBeTitle ? 2.5 : 1.5;
+        scores[index] = floor * tier + score - lackWeight * lacked;
       }
     }
     return {
@@ -306,6 +310,11 @@ export class SearchIndex {
       posts,
     );
     return evaluateQuery(typeof query === 'string' ? this.parse(query) : query, finder, posts.fields);
+  }
+
+  #titleLength(slot: number): number {
+    const { segment, base } = this.#table.segmentOf(slot);
+    return segment.length(slot - base, titleField);
   }
 
   /** Makes a segment of the posts that wait for it. */

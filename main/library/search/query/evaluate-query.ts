@@ -113,17 +113,23 @@ function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): rea
         const expanded = finder.expand(word);
         const variants = around.excluded ? expanded.filter(({ likeness }) => meant.includes(likeness)) : expanded;
         const part = { ...partOf(node), text: word.written };
-        const clauseOf = (each: readonly Variant[], of: WantedPart): Clause =>
-          termClause(finder.find(each, fields), { soft, words: [{ variants: each, fields }], phrases: [], part: of });
+        const clauseOf = (each: readonly Variant[], of: WantedPart, width: number): Clause =>
+          termClause(finder.find(each, fields), width, {
+            soft,
+            words: [{ variants: each, fields }],
+            phrases: [],
+            part: of,
+          });
         // Of a name that no post has (`storm-log`) all parts are wanted, as words of their own.
         return variants.length > 0 && variants.every((each) => isOwnPart(each, word))
           ? word.parts.map((text) =>
               clauseOf(
                 variants.filter((each) => each.word === text),
                 { ...part, text, quotable: false },
+                1,
               ),
             )
-          : [clauseOf(variants, part)];
+          : [clauseOf(variants, part, Math.max(1, word.parts.length))];
       });
     }
     case 'phrase': {
@@ -132,7 +138,7 @@ function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): rea
       // What is quoted or excluded is meant as it stands in the post.
       const fields = soft ? all : all & shownFields;
       const clauseOf = (phrase: Phrase): Clause =>
-        termClause(finder.findPhrase(phrase, fields), {
+        termClause(finder.findPhrase(phrase, fields), phrase.length, {
           soft,
           words: [],
           phrases: [{ phrase, fields }],
@@ -217,11 +223,15 @@ function textOf(node: QueryNode): string {
 
 const silent = { candidates: null, terms: [], rarity: 0, soft: false, words: [], phrases: [] } as const;
 
-function termClause({ term, posts }: FoundTerm, rest: Pick<Clause, 'soft' | 'words' | 'phrases' | 'part'>): Clause {
+function termClause(
+  { term, posts }: FoundTerm,
+  width: number,
+  rest: Pick<Clause, 'soft' | 'words' | 'phrases' | 'part'>,
+): Clause {
   return {
     admits: (slot) => posts.has(slot),
     candidates: posts,
-    terms: [term],
+    terms: [{ ...term, width }],
     rarity: term.rarity,
     ...rest,
   };
