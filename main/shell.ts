@@ -3,7 +3,7 @@ import { chooseLocale } from '../preload/texts/languages.ts';
 import { handleAppEvents } from './app-events.ts';
 import type { Arguments, ScreenshotRequest } from './arguments.ts';
 import { readTrueHandbook } from './handbook.ts';
-import { LibraryShelf, type OpenLibrary } from './library-process/library-shelf.ts';
+import { CurrentLibrary, type OpenLibrary } from './library-process/current-library.ts';
 import { OpenFolders } from './library-process/open-folders.ts';
 import { UtilityChildren } from './library-process/utility-children.ts';
 import type { ServedLibrary } from './protocols/library-files.ts';
@@ -31,7 +31,7 @@ interface Parts {
   readonly settings: AppSettings;
   readonly window: MainWindow;
   readonly children: UtilityChildren;
-  readonly shelf: LibraryShelf;
+  readonly currentLibrary: CurrentLibrary;
   readonly folders: OpenFolders;
   readonly external: External;
   readonly menu: AppMenu;
@@ -42,7 +42,7 @@ export function runShell(typed: Arguments, log: FaultLog, isProfileKept: boolean
   const parts = makeParts(typed, log);
   // Electron would make a menu of its own, which nobody ever sees.
   Menu.setApplicationMenu(null);
-  handleAppEvents({ ...parts, onFocus: () => parts.shelf.current()?.host.attend(), onQuit: () => keepAll(parts) });
+  handleAppEvents({ ...parts, onFocus: () => parts.currentLibrary.get()?.host.attend(), onQuit: () => keepAll(parts) });
   void app
     .whenReady()
     .then(async () => {
@@ -94,14 +94,14 @@ function makeParts({ screenshot, open }: Arguments, log: FaultLog): Parts {
   });
   const window = new MainWindow({ place, screenshot, log, theme: () => settings.read().theme });
   const children = new UtilityChildren(onProblem);
-  const shelf = new LibraryShelf({
+  const currentLibrary = new CurrentLibrary({
     known,
     start: children.start,
     onEvent: (event) => window.pass(event),
     onDeath: onProblem,
   });
   const folders = new OpenFolders({
-    shelf,
+    currentLibrary,
     known,
     window,
     named: open,
@@ -109,8 +109,8 @@ function makeParts({ screenshot, open }: Arguments, log: FaultLog): Parts {
     onOpened: () => menu.renew(),
   });
   const external = new External();
-  const menu = new AppMenu({ known, settings, window, shelf, folders, external });
-  return { log, known, searches, place, settings, window, children, shelf, folders, external, menu };
+  const menu = new AppMenu({ known, settings, window, currentLibrary, folders, external });
+  return { log, known, searches, place, settings, window, children, currentLibrary, folders, external, menu };
 }
 
 /** Speaks the language that is set, or the system's; true where another one was spoken before. */
@@ -131,19 +131,22 @@ function prepareLibrary({ children, folders }: Parts): void {
 }
 
 /** Sets the rules under which the page will run. */
-function prepareSession({ settings, shelf }: Parts): void {
+function prepareSession({ settings, currentLibrary }: Parts): void {
   nativeTheme.themeSource = systemTheme(settings.read().theme);
   guardSession(session.defaultSession);
-  handleProtocols(session.defaultSession, { open: () => served(shelf.current()), theme: () => settings.read().theme });
+  handleProtocols(session.defaultSession, {
+    open: () => served(currentLibrary.get()),
+    theme: () => settings.read().theme,
+  });
 }
 
 /** Answers what the page asks from now on. */
 function answerPage(parts: Parts): void {
-  const { log, window, shelf, menu } = parts;
+  const { log, window, currentLibrary, menu } = parts;
   handleRequests({
     window: () => window.current(),
     answers: shellAnswers({ ...parts, onRecentChanged: () => menu.renew() }),
-    library: shelf,
+    library: currentLibrary,
     onFault: (name, error) => log.writeError(error, `${name} failed: `),
   });
 }
@@ -162,23 +165,23 @@ async function openForPerson(parts: Parts, isProfileKept: boolean, isSpoken: Pro
 }
 
 async function openForPicture(parts: Parts, request: ScreenshotRequest): Promise<void> {
-  const { folders, window, shelf, menu } = parts;
+  const { folders, window, currentLibrary, menu } = parts;
   await folders.openFirst();
   menu.show();
   window.open();
-  await takeScreenshot({ request, mainWindow: window, shelf, named: folders.namedPost() });
+  await takeScreenshot({ request, mainWindow: window, currentLibrary, named: folders.namedPost() });
   process.stdout.write(`${request.file}\n`, () => leave(parts, 0));
 }
 
-function keepAll({ shelf, settings, place, known, searches }: Parts): void {
-  shelf.close();
+function keepAll({ currentLibrary, settings, place, known, searches }: Parts): void {
+  currentLibrary.close();
   for (const file of [settings, place, known, searches]) {
     file.flush();
   }
 }
 
-function leave({ shelf }: Parts, code: number): void {
-  shelf.close();
+function leave({ currentLibrary }: Parts, code: number): void {
+  currentLibrary.close();
   app.exit(code);
 }
 

@@ -4,7 +4,7 @@ import type { HealthReport } from '../main/library/model/health.ts';
 import type { FileId, LibraryId, PostId, ViewId } from '../main/library/model/ids.ts';
 import type { LibraryInfo, LibraryStatus } from '../main/library/model/library.ts';
 import type { Facets, PostRow, ViewState } from '../main/library/model/list.ts';
-import type { Place } from '../main/library/model/post.ts';
+import type { PostPlace } from '../main/library/model/post.ts';
 import type { Completion, QueryExplanation, QuerySuggestion } from '../main/library/model/query.ts';
 import type { ShownPost } from '../main/library/model/shown-post.ts';
 import type { SiteCorrections, SiteFacts } from '../main/library/model/site.ts';
@@ -116,7 +116,7 @@ export type Settings = z.infer<typeof settings>;
 /** What a person was doing in a library when it was last open. */
 export interface Session {
   readonly post: PostId | null;
-  readonly place: Place | null;
+  readonly place: PostPlace | null;
 }
 
 /** A folder opened before. `folder` is its path shortened for showing; `missing` when it is gone. */

@@ -6,10 +6,10 @@ import { CallFailure } from '../library/protocol.ts';
 import type { KnownLibraries } from '../storage/known-libraries.ts';
 import { chooseFolder } from '../window/choose-folder.ts';
 import type { MainWindow } from '../window/main-window.ts';
-import type { LibraryShelf, Opening, OpenLibrary } from './library-shelf.ts';
+import type { CurrentLibrary, Opening, OpenLibrary } from './current-library.ts';
 
 interface Options {
-  readonly shelf: LibraryShelf;
+  readonly currentLibrary: CurrentLibrary;
   readonly known: KnownLibraries;
   readonly window: MainWindow;
   /** The folder or post that the app was started with. */
@@ -36,12 +36,12 @@ export class OpenFolders {
 
   /** Opens a folder, or the folder of a post, for the page: what it is told is the answer. */
   async openPath(path: string): Promise<OpenedLibrary> {
-    return this.#opened(await this.#options.shelf.openPath(path));
+    return this.#opened(await this.#options.currentLibrary.openPath(path));
   }
 
   /** The same for a folder that was opened before. */
   async openRecent(id: LibraryId): Promise<OpenedLibrary> {
-    return this.#opened(await this.#options.shelf.openRecent(id));
+    return this.#opened(await this.#options.currentLibrary.openRecent(id));
   }
 
   /** Asks the person for a folder and opens it; null when they cancel. */
@@ -99,7 +99,7 @@ export class OpenFolders {
 
   /** The path of the post that the app was started with; null when that was a folder, or nothing. */
   namedPost(): string | null {
-    return this.#named === this.#options.shelf.current()?.root ? null : this.#named;
+    return this.#named === this.#options.currentLibrary.get()?.root ? null : this.#named;
   }
 
   async #openFirst(): Promise<void> {
@@ -115,10 +115,10 @@ export class OpenFolders {
 
   /** With its first post, until something else in it was read. */
   async #openHandbook(): Promise<OpenedLibrary> {
-    const { shelf, window, isForPicture } = this.#options;
+    const { currentLibrary, window, isForPicture } = this.#options;
     const opened = await this.openPath(handbook());
     if (opened.session.post === null && !isForPicture) {
-      const showing = this.#showPost(shelf.require(opened.id), 'posts/welcome.md');
+      const showing = this.#showPost(currentLibrary.require(opened.id), 'posts/welcome.md');
       void showing.catch((error: unknown) => window.tellFailure(error));
     }
     return opened;
@@ -138,8 +138,8 @@ export class OpenFolders {
   }
 
   #opened({ opened, post }: Opening): OpenedLibrary {
-    const { shelf, window, isForPicture, onOpened } = this.#options;
-    const library = shelf.require(opened.id);
+    const { currentLibrary, window, isForPicture, onOpened } = this.#options;
+    const library = currentLibrary.require(opened.id);
     window.representFolder(library.root);
     if (!isForPicture) {
       app.addRecentDocument(library.root);
@@ -152,10 +152,10 @@ export class OpenFolders {
   }
 
   async #showPost(library: OpenLibrary, name: string): Promise<void> {
-    const { shelf, window } = this.#options;
-    const post = await shelf.findPost(library, name);
+    const { currentLibrary, window } = this.#options;
+    const post = await currentLibrary.findPost(library, name);
     await window.whenListening();
-    if (shelf.current() !== library) {
+    if (currentLibrary.get() !== library) {
       return;
     }
     if (post === null) {

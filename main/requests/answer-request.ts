@@ -11,7 +11,7 @@ import { type CallArgs, CallFailure, type CallReply } from '../library/protocol.
 export type ShellRequestName = Exclude<RequestName, LibraryRequestName>;
 
 /** What the main process answers itself: one function for each name, by the compiler's word. */
-export type Answers = {
+export type RequestHandlers = {
   readonly [Name in ShellRequestName]: (args: RequestArgs<Name>) => Promise<RequestReply<Name>>;
 };
 
@@ -23,7 +23,7 @@ interface AnsweringLibrary {
 /** What it takes to answer requests. */
 export interface Answering {
   readonly requests: typeof contract;
-  readonly answers: Answers;
+  readonly answers: RequestHandlers;
   readonly library: AnsweringLibrary;
   /** Told of errors that are a programmer's mistake; the asker only learns that it failed. */
   readonly onFault: (name: RequestName, error: unknown) => void;

@@ -1,4 +1,4 @@
-import type { Answers } from './answer-request.ts';
+import type { RequestHandlers } from './answer-request.ts';
 import { showPostMenu } from '../window/context-menu.ts';
 import { readDrawing } from '../security/read-drawing.ts';
 import type { External } from '../security/external.ts';
@@ -6,12 +6,12 @@ import { type KnownLibraries, readRecent } from '../storage/known-libraries.ts';
 import { saveText } from '../storage/save-text.ts';
 import type { StoredSearches } from '../storage/searches.ts';
 import type { AppSettings } from '../storage/settings.ts';
-import type { LibraryShelf } from '../library-process/library-shelf.ts';
+import type { CurrentLibrary } from '../library-process/current-library.ts';
 import type { OpenFolders } from '../library-process/open-folders.ts';
 import type { MainWindow } from '../window/main-window.ts';
 
 interface Options {
-  readonly shelf: LibraryShelf;
+  readonly currentLibrary: CurrentLibrary;
   readonly folders: OpenFolders;
   readonly known: KnownLibraries;
   readonly searches: StoredSearches;
@@ -23,8 +23,8 @@ interface Options {
 }
 
 /** What the main process answers itself. */
-export function shellAnswers(options: Options): Answers {
-  const { shelf, folders, known, searches, external, settings, window, onRecentChanged } = options;
+export function shellAnswers(options: Options): RequestHandlers {
+  const { currentLibrary, folders, known, searches, external, settings, window, onRecentChanged } = options;
   return {
     'library.choose': () => folders.choose(),
     'library.open-path': ({ path }) => folders.openPath(path),
@@ -33,7 +33,7 @@ export function shellAnswers(options: Options): Answers {
       await folders.whenStarted();
       // After the answer, so that the window knows the library before it hears of a post in it.
       setImmediate(() => window.pageListens());
-      return shelf.describe();
+      return currentLibrary.describe();
     },
     'library.recent': () => readRecent(known.recent()),
     'library.forget': async ({ library }) => {
@@ -42,34 +42,34 @@ export function shellAnswers(options: Options): Answers {
       return null;
     },
     'library.reload': async ({ library }) => {
-      shelf.require(library).host.reload();
+      currentLibrary.require(library).host.reload();
       return null;
     },
     'library.cancel': async ({ library }) => {
-      shelf.require(library).host.cancel();
+      currentLibrary.require(library).host.cancel();
       return null;
     },
     'settings.read': async () => settings.read(),
     'settings.write': async (change) => settings.change(change),
-    'searches.read': async ({ library }) => searches.read(shelf.require(library).id),
+    'searches.read': async ({ library }) => searches.read(currentLibrary.require(library).id),
     'searches.write': async ({ library, searches: next }) => {
-      searches.write(shelf.require(library).id, next);
+      searches.write(currentLibrary.require(library).id, next);
       return null;
     },
     'site.correct': async ({ library, corrections }) => {
-      shelf.correct(library, corrections);
+      currentLibrary.correct(library, corrections);
       return null;
     },
     'text.save': async ({ library, name, text }) =>
-      saveText({ window: window.require(), root: shelf.require(library).trueRoot, name, text }),
+      saveText({ window: window.require(), root: currentLibrary.require(library).trueRoot, name, text }),
     'session.write': async ({ library, post, place }) => {
-      shelf.writeSession(library, { post, place });
+      currentLibrary.writeSession(library, { post, place });
       return null;
     },
     'post.menu': async ({ library, post, selection, link }) => {
       await showPostMenu({
         window: window.require(),
-        library: shelf.require(library),
+        library: currentLibrary.require(library),
         post,
         selection,
         link,
@@ -83,13 +83,13 @@ export function shellAnswers(options: Options): Answers {
       return null;
     },
     'file.open': async ({ library, file }) => {
-      const open = shelf.require(library);
+      const open = currentLibrary.require(library);
       const { path } = await open.host.call('file.locate', { file });
       await external.openFile(window.require(), open.trueRoot, path);
       return null;
     },
     'drawing.read': async ({ library, file }) => {
-      const open = shelf.require(library);
+      const open = currentLibrary.require(library);
       const { path } = await open.host.call('file.locate', { file });
       return readDrawing(open.trueRoot, path);
     },

@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { defaultSettings } from '../../preload/constants/settings.ts';
 import type { Settings } from '../../preload/contract.ts';
-import type { LibraryShelf } from '../library-process/library-shelf.ts';
+import type { CurrentLibrary } from '../library-process/current-library.ts';
 import type { OpenFolders } from '../library-process/open-folders.ts';
 import type { External } from '../security/external.ts';
 import type { KnownLibraries } from '../storage/known-libraries.ts';
@@ -16,7 +16,7 @@ interface Options {
   readonly known: KnownLibraries;
   readonly settings: AppSettings;
   readonly window: MainWindow;
-  readonly shelf: LibraryShelf;
+  readonly currentLibrary: CurrentLibrary;
   readonly folders: OpenFolders;
   readonly external: External;
 }
@@ -33,7 +33,7 @@ export class AppMenu {
   /** Puts it in place. */
   show(): void {
     this.#isShown = true;
-    const { known, settings, window, shelf, folders } = this.#options;
+    const { known, settings, window, currentLibrary, folders } = this.#options;
     const change = (setting: Partial<Settings>): void => window.send('settings-changed', settings.change(setting));
     showMenu(
       {
@@ -46,9 +46,9 @@ export class AppMenu {
         command: (command) => window.send('command', command),
         openFolder: () => folders.chooseAndShow(),
         openRecent: (library) => folders.showRecent(library),
-        reloadFolder: () => shelf.current()?.host.reload(),
+        reloadFolder: () => currentLibrary.get()?.host.reload(),
         clearCache: () => {
-          const release = async (): Promise<void> => void (await shelf.current()?.host.call('saved.clear', {}));
+          const release = async (): Promise<void> => void (await currentLibrary.get()?.host.call('saved.clear', {}));
           void clearCache(window.current(), release).catch((error: unknown) => window.tellFailure(error));
         },
         openHandbook: () => folders.showHandbook(),

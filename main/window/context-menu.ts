@@ -2,7 +2,7 @@ import { type BrowserWindow, clipboard, Menu, type MenuItemConstructorOptions } 
 import type { External } from '../security/external.ts';
 import { say } from '../speech.ts';
 import type { PostId } from '../library/model/ids.ts';
-import type { OpenLibrary } from '../library-process/library-shelf.ts';
+import type { OpenLibrary } from '../library-process/current-library.ts';
 
 interface Options {
   readonly window: BrowserWindow;

@@ -4,14 +4,14 @@ import type { BrowserWindow } from 'electron';
 import type { ScreenshotRequest } from '../arguments.ts';
 import { findFolder } from '../library-process/find-folder.ts';
 import { CallFailure } from '../library/protocol.ts';
-import type { LibraryShelf } from '../library-process/library-shelf.ts';
+import type { CurrentLibrary } from '../library-process/current-library.ts';
 import type { MainWindow } from './main-window.ts';
 
 interface Options {
   readonly request: ScreenshotRequest;
   /** With a page that starts or has started. */
   readonly mainWindow: MainWindow;
-  readonly shelf: LibraryShelf;
+  readonly currentLibrary: CurrentLibrary;
   /** The name of a post, when the start named a post rather than a folder. */
   readonly named: string | null;
 }
@@ -22,10 +22,10 @@ const longest = 60_000;
  * Takes a picture of the window once it shows what was asked for and has come to rest, and writes it as a PNG. Fails
  * with a sentence when that has not happened within a minute.
  */
-export async function takeScreenshot({ request, mainWindow, shelf, named }: Options): Promise<void> {
+export async function takeScreenshot({ request, mainWindow, currentLibrary, named }: Options): Promise<void> {
   const end = Date.now() + longest;
   const window = mainWindow.require();
-  const library = shelf.current();
+  const library = currentLibrary.get();
   if (library === null) {
     throw new Error('There is no folder to take a picture of: name one, as in offprint FOLDER --screenshot=FILE.png.');
   }
@@ -43,7 +43,9 @@ export async function takeScreenshot({ request, mainWindow, shelf, named }: Opti
   await until(end, 'to list the posts', () => marked(window, 'offprint:searchable', 'true'));
   const wanted = request.post ?? named;
   const post =
-    wanted === null ? null : await shelf.findPost(library, await relativePath(library.trueRoot, library.root, wanted));
+    wanted === null
+      ? null
+      : await currentLibrary.findPost(library, await relativePath(library.trueRoot, library.root, wanted));
   if (wanted !== null && post === null) {
     throw new Error(`There is no post “${wanted}” in this folder.`);
   }
@@ -60,7 +62,7 @@ export async function takeScreenshot({ request, mainWindow, shelf, named }: Opti
       await until(end, 'to show the post', () => marked(window, 'offprint:post', `mark.startTime > ${before}`));
     }
   }
-  await until(end, 'to load the pictures', () => settled(window));
+  await until(end, 'to load the pictures', () => isDrawn(window));
   const image = await window.webContents.capturePage();
   if (image.isEmpty()) {
     throw new Error('The window gave no picture. Without a display, start it under xvfb-run.');
@@ -89,7 +91,7 @@ async function marked(window: BrowserWindow, name: string, condition: string): P
 }
 
 /** Nothing is being fetched, fonts are there, the pictures in view have been decoded or failed, and two frames have been painted since. */
-async function settled(window: BrowserWindow): Promise<boolean> {
+async function isDrawn(window: BrowserWindow): Promise<boolean> {
   return inPage<boolean>(
     window,
     `(async () => {

@@ -33,11 +33,11 @@ export const useLibrary = create<LibraryState>(() => ({
   notice: null,
 }));
 
-const settled: ReadonlySet<IndexPhase> = new Set(['ready', 'cancelled', 'failed']);
+const finishedPhases: ReadonlySet<IndexPhase> = new Set(['ready', 'cancelled', 'failed']);
 
 /** Whether nothing more is coming by itself: the index is complete, cancelled or has failed. */
 export function isSettled(status: LibraryStatus | null): boolean {
-  return status !== null && settled.has(status.phase);
+  return status !== null && finishedPhases.has(status.phase);
 }
 
 /** A folder was opened, by the person or by the shell: the window is to show it. */
@@ -69,7 +69,7 @@ export function showStatus(status: LibraryStatus): void {
     return;
   }
   const held = status.phase === 'restarting' ? Math.max(heldPosts, before?.posts ?? 0) : heldPosts;
-  useLibrary.setState({ status, heldPosts: settled.has(status.phase) ? 0 : held });
+  useLibrary.setState({ status, heldPosts: finishedPhases.has(status.phase) ? 0 : held });
 }
 
 /** The library process has gone and comes back: said by a failed request before its status says so. */

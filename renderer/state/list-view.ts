@@ -89,7 +89,7 @@ export class ListView {
       places: placesOf,
       overscan,
       facetLimit: () => this.#facetLimit(),
-      settled: isSettled,
+      isSettled: isSettled,
       behind: (behind) => this.store.setState({ behind }),
       waits: () => this.store.setState({ waiting: true, behind: false }),
       show: (shown, move, fresh) => this.#show(shown, move, fresh),

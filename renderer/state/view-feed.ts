@@ -46,7 +46,7 @@ export interface FeedHost {
   /** How many values of each facet are shown. */
   readonly facetLimit: () => number;
   /** Whether the index is complete, cancelled or failed: a shorter list is then the truth. */
-  readonly settled: () => boolean;
+  readonly isSettled: () => boolean;
   /** Told whether a newer list than the one on the screen is asked for or known. */
   readonly behind: (isBehind: boolean) => void;
   /** Told when a revision waits because it would move the row that a person is aiming at. */
@@ -148,7 +148,7 @@ export class ViewFeed {
     try {
       let target = this.#opened;
       while (target && (this.#shown?.state !== target.state || this.#shown.query !== target.query)) {
-        if (target.hold && this.#shown && target.state.total < this.#shown.state.total && !this.#host.settled()) {
+        if (target.hold && this.#shown && target.state.total < this.#shown.state.total && !this.#host.isSettled()) {
           return;
         }
         const { state } = target;

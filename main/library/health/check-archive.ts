@@ -1,6 +1,6 @@
 import type { Archive } from '../archive.ts';
 import { groupBy } from '../group-by.ts';
-import { passOver } from '../indexing/reading-pass.ts';
+import { forEachInTurn } from '../indexing/reading-pass.ts';
 import { fileForPicture, pictureLink } from '../links/resolve-picture.ts';
 import type { AddressClash, SiteMap } from '../links/site-map.ts';
 import type { HealthRow } from '../model/health.ts';
@@ -48,7 +48,7 @@ export async function checkArchive(
     done += 1;
     progress?.(done, posts.length);
   };
-  await passOver(posts, check, { signal, atOnce: 4 });
+  await forEachInTurn(posts, check, { signal, atOnce: 4 });
   const dead = await deadAnchors(archive, findings.places, signal);
   rows.push(...dead.map(anchorRow), ...nearDuplicates(archive, findings.alike), ...unlistedFolders(archive));
   return rows.sort((a, b) => compare(a.kind, b.kind) || compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
@@ -174,8 +174,8 @@ function nearDuplicates({ fingerprints }: Archive, alike: NearDuplicates<PostEnt
 }
 
 function brokenReferences(entry: PostEntry, references: readonly PostReference[]): readonly HealthRow[] {
-  const broken = references.filter(({ kind }) => kind === 'dead');
-  return broken.map(({ line, target, shown }) => {
+  const dead = references.filter(({ kind }) => kind === 'dead');
+  return dead.map(({ line, target, shown }) => {
     const isPicture = shown || pictureName.test(target.replace(/[?#].*$/s, ''));
     return isPicture
       ? rowOf(entry, 'missing-picture', { code: 'finding.picture' }, { line, target })

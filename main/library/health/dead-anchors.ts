@@ -1,6 +1,6 @@
 import type { Archive } from '../archive.ts';
 import { groupBy } from '../group-by.ts';
-import { passOver } from '../indexing/reading-pass.ts';
+import { forEachInTurn } from '../indexing/reading-pass.ts';
 import type { PostId } from '../model/ids.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RecordedText } from '../records/post-record.ts';
@@ -54,7 +54,7 @@ export async function deadAnchors(
     const has = new PlacesOf(entry, text, [...headings, ...ids]);
     dead.push(...places.filter(({ fragment }) => !has.place(fragment)));
   };
-  await passOver([...asked], check, { signal, atOnce: 1 });
+  await forEachInTurn([...asked], check, { signal, atOnce: 1 });
   return dead;
 }
 

@@ -23,12 +23,12 @@ function isSame(a: ScannedPost, b: ScannedPost): boolean {
 export function folderChanges(
   found: readonly FoundPost[],
   known: ReadonlyMap<PostId, PostEntry>,
-  passedOver: ReadonlyMap<PostId, { readonly file: ScannedPost }>,
+  nonPosts: ReadonlyMap<PostId, { readonly file: ScannedPost }>,
 ): FolderChanges {
   const present = new Set<PostId>();
   const toRead = found.filter(({ id, file }) => {
     present.add(id);
-    const before = known.get(id)?.file ?? passedOver.get(id)?.file;
+    const before = known.get(id)?.file ?? nonPosts.get(id)?.file;
     return before === undefined || !isSame(before, file);
   });
   return { toRead, removed: [...known.values()].filter(({ id }) => !present.has(id)) };

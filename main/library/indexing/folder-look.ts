@@ -137,8 +137,8 @@ export class FolderLook {
     for (const id of this.#files.takeRetried()) {
       present.delete(id);
     }
-    const changes = folderChanges(found, present, this.#files.passedOver);
-    this.#files.keepPassedOver(new Set(found.map(({ id }) => id)));
+    const changes = folderChanges(found, present, this.#files.nonPosts);
+    this.#files.keepNonPosts(new Set(found.map(({ id }) => id)));
     return this.#isBehind ? { ...changes, toRead: found } : changes;
   }
 

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
  * Does `work` on every item, a few at a time, in order of their start. Other tasks of the process (a search, a post to
  * open) get a turn between two items. Ends early when aborted. `work` must not reject.
  */
-export async function passOver<Item>(
+export async function forEachInTurn<Item>(
   items: readonly Item[],
   work: (item: Item) => Promise<void>,
   { signal, atOnce }: { readonly signal: AbortSignal; readonly atOnce: number },

@@ -8,7 +8,7 @@ import type { RecordedFile } from '../records/post-record.ts';
 import type { OpenSegment, RecordPlace } from '../records/segment-store.ts';
 import { latestPathFirst, type ScannedPost } from '../scan/scan-folder.ts';
 
-interface PassedOver {
+interface NonPost {
   readonly file: ScannedPost;
   readonly place: RecordPlace;
 }
@@ -20,7 +20,7 @@ export class RecordedFiles {
   readonly #triesSlow: boolean;
   readonly #decoder = new FileDecoder();
   /** The files that are not posts, each with the place of the record that says so. */
-  readonly #passedOver = new Map<PostId, PassedOver>();
+  readonly #nonPosts = new Map<PostId, NonPost>();
   /** Posts that could not be read when their records were made, but may be readable now. */
   readonly #retried = new Set<PostId>();
   #hasRefused = false;
@@ -37,16 +37,16 @@ export class RecordedFiles {
 
   /** In the order of a scan. */
   all(): readonly ScannedPost[] {
-    const files = [...this.#archive.posts.all(), ...this.#passedOver.values()].map(({ file }) => file);
+    const files = [...this.#archive.posts.all(), ...this.#nonPosts.values()].map(({ file }) => file);
     return files.sort(latestPathFirst);
   }
 
   file(id: PostId): ScannedPost | undefined {
-    return this.#archive.posts.get(id)?.file ?? this.#passedOver.get(id)?.file;
+    return this.#archive.posts.get(id)?.file ?? this.#nonPosts.get(id)?.file;
   }
 
-  get passedOver(): ReadonlyMap<PostId, PassedOver> {
-    return this.#passedOver;
+  get nonPosts(): ReadonlyMap<PostId, NonPost> {
+    return this.#nonPosts;
   }
 
   /** The posts to read again even if they have not changed. A second call returns none. */
@@ -109,28 +109,28 @@ export class RecordedFiles {
   }
 
   /** Forgets the files that are not posts, except these. */
-  keepPassedOver(present: ReadonlySet<PostId>): void {
-    for (const [id, { place }] of this.#passedOver) {
+  keepNonPosts(present: ReadonlySet<PostId>): void {
+    for (const [id, { place }] of this.#nonPosts) {
       if (!present.has(id)) {
         this.#archive.store.bury(place);
-        this.#passedOver.delete(id);
+        this.#nonPosts.delete(id);
       }
     }
   }
 
   /** Updates the places of records that were merged. */
   moved(newPlace: (place: RecordPlace) => RecordPlace | null): void {
-    for (const [id, { file, place }] of this.#passedOver) {
+    for (const [id, { file, place }] of this.#nonPosts) {
       const next = newPlace(place);
       if (next) {
-        this.#passedOver.set(id, { file, place: next });
+        this.#nonPosts.set(id, { file, place: next });
       }
     }
   }
 
   clear(): void {
     this.#archive.clear();
-    this.#passedOver.clear();
+    this.#nonPosts.clear();
     this.#retried.clear();
   }
 
@@ -138,11 +138,11 @@ export class RecordedFiles {
   #forget(id: PostId, isNoPost: boolean): void {
     const { posts, store } = this.#archive;
     const entry = posts.get(id);
-    const place = entry ? store.placeOf(entry.number) : this.#passedOver.get(id)?.place;
+    const place = entry ? store.placeOf(entry.number) : this.#nonPosts.get(id)?.place;
     if (place) {
       store.bury(place);
     }
-    this.#passedOver.delete(id);
+    this.#nonPosts.delete(id);
     if (entry && isNoPost) {
       this.#archive.remove(entry);
     }
@@ -156,7 +156,7 @@ export class RecordedFiles {
     const { library, posts, fingerprints } = this.#archive;
     const id = postIdOf(library, file.bytes);
     if (listed === null) {
-      this.#passedOver.set(id, { file, place: { segment, at } });
+      this.#nonPosts.set(id, { file, place: { segment, at } });
       return;
     }
     const number = posts.numberFor(id);

@@ -26,7 +26,7 @@ export interface Picture {
 }
 
 /** Where a person was in a post: a block at the top of the pane and how far it was scrolled past, in CSS pixels. */
-export interface Place {
+export interface PostPlace {
   readonly block: BlockIndex;
   readonly offset: number;
 }

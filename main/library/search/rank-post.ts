@@ -103,8 +103,8 @@ const headPower = 4;
 /** Places of a word beyond these say nothing new about nearness. */
 const mostPlaces = 200;
 /** A place and the number of its term share 32 bits, for sorting them: a post has less than 2^25 places. */
-const termBits = 7;
-const termMask = (1 << termBits) - 1;
+const termNumberBits = 7;
+const termNumberMask = (1 << termNumberBits) - 1;
 
 let places = new Uint32Array(1_024);
 let headingPlaces = new Uint32Array(64);
@@ -143,7 +143,7 @@ export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average
       if ((headFields & (1 << field)) !== 0 && worth > bestInHead) {
         bestInHead = worth;
       }
-      const unit = ((place << termBits) | (index & termMask)) >>> 0;
+      const unit = ((place << termNumberBits) | (index & termNumberMask)) >>> 0;
       if (field === headingField && headings < mostPlaces) {
         bestInHeadings = Math.max(bestInHeadings, worth);
         headingPlaces = roomFor(headings, headingPlaces);
@@ -219,8 +219,8 @@ function closeness(
   const last = new Float64Array(terms.length);
   let best = (headed / rarities) ** power;
   for (const unit of sorted) {
-    const term = unit & termMask;
-    const place = unit >>> termBits;
+    const term = unit & termNumberMask;
+    const place = unit >>> termNumberBits;
     const at = recent.indexOf(term);
     if (at !== 0) {
       if (at > 0) {
@@ -260,8 +260,8 @@ function headingShare(
   let heading = 0;
   let before = 0;
   for (const unit of sorted) {
-    const place = unit >>> termBits;
-    const term = unit & termMask;
+    const place = unit >>> termNumberBits;
+    const term = unit & termNumberMask;
     if (place - before >= textGap) {
       heading += 1;
       had = outside;
@@ -284,8 +284,11 @@ function inOrder(sorted: Uint32Array, terms: readonly RankedTerm[]): number {
     const unit = sorted[at] as number;
     for (let back = at - 1; back >= 0 && back >= at - 4; back -= 1) {
       const before = sorted[back] as number;
-      if ((unit & termMask) === (before & termMask) + 1 && (unit >>> termBits) - (before >>> termBits) === 1) {
-        pairs.add(before & termMask);
+      if (
+        (unit & termNumberMask) === (before & termNumberMask) + 1 &&
+        (unit >>> termNumberBits) - (before >>> termNumberBits) === 1
+      ) {
+        pairs.add(before & termNumberMask);
       }
     }
   }

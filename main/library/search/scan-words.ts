@@ -5,7 +5,7 @@ export const spanFlags = {
   /** It has characters beyond ASCII, so folding it takes more than lower case. */
   foreign: 2,
   /** Capitals or digits inside of it may begin parts, as in `getElementById`. */
-  mixed: 4,
+  mayHaveParts: 4,
 } as const;
 
 const letters = /[\p{L}\p{M}\p{N}]/u;
@@ -211,7 +211,7 @@ export class WordScanner {
       const isMixed =
         ((seen & upper) !== 0 && (seen & lower) !== 0) ||
         ((seen & digit) !== 0 && ((seen | kind) & (upper | lower)) !== 0);
-      const flag = (isForeign ? spanFlags.foreign : 0) | (isMixed ? spanFlags.mixed : 0);
+      const flag = (isForeign ? spanFlags.foreign : 0) | (isMixed ? spanFlags.mayHaveParts : 0);
       if (isPlain && lettersEnd === end && (seen & underscore) === 0 && (seen & unspacedLetter) === 0) {
         this.#add(start, end, flag);
       } else if ((seen & unspacedLetter) !== 0) {

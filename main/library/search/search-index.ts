@@ -90,7 +90,7 @@ export class SearchIndex {
   readonly #writer = new IndexSegmentWriter();
   readonly #waiting = new Map<number, SearchFields>();
   /** Segments of posts that were added one by one. */
-  readonly #ownSegments = new Set<IndexSegment>();
+  readonly #addedSegments = new Set<IndexSegment>();
 
   /** Takes these for the words by which other posts link to a post, by its number. Asked for at the next search. */
   setLinkWords(texts: () => ReadonlyMap<number, readonly string[]>): void {
@@ -120,7 +120,7 @@ export class SearchIndex {
   replaceSegments(old: readonly IndexSegment[], segment: IndexSegment, numbers: Uint32Array): void {
     this.#table.replace(old, segment, numbers);
     for (const each of old) {
-      this.#ownSegments.delete(each);
+      this.#addedSegments.delete(each);
     }
     this.#forget();
   }
@@ -130,7 +130,7 @@ export class SearchIndex {
     this.remove(post);
     this.#waiting.set(post, fields);
     if (this.#waiting.size >= mostWaiting) {
-      this.#settle();
+      this.#writeWaiting();
     }
   }
 
@@ -157,7 +157,7 @@ export class SearchIndex {
 
   /** `search` in steps, so that it can be given up between them. The index must not change meanwhile. */
   *searching(query: string | AllNode, posts: SearchedPosts = this.#ownPosts): Generator<void, SearchAnswer> {
-    this.#settle();
+    this.#writeWaiting();
     const clauses = yield* this.#clauses(query, posts);
     const { slots, numbers, scores, missing } = roughScores(
       clauses,
@@ -197,7 +197,7 @@ export class SearchIndex {
 
   /** What a query asks for: posts tell whether a dash makes an option. */
   parse(query: string): AllNode {
-    this.#settle();
+    this.#writeWaiting();
     return parseQuery(query, this.#findOption);
   }
 
@@ -229,13 +229,13 @@ export class SearchIndex {
 
   /** Whether some post has a word, as it is folded. */
   hasWord(word: string): boolean {
-    this.#settle();
+    this.#writeWaiting();
     return this.#engine.postsWith(word).length > 0;
   }
 
   /** How many posts have each trait that begins so; the beginning is left away. */
   traitCounts(beginning: string): ReadonlyMap<string, number> {
-    this.#settle();
+    this.#writeWaiting();
     const counts = new Map<string, number>();
     for (const { segment, numbers } of this.#table.open) {
       for (const [trait, posts] of segment.traits) {
@@ -254,7 +254,7 @@ export class SearchIndex {
 
   /** Words that posts have and that two slips of the keyboard or fewer make of this one, the most frequent first. */
   similarTo(word: string, limit: number): readonly string[] {
-    this.#settle();
+    this.#writeWaiting();
     const posts = (each: string): number => this.#engine.postsWith(each).length;
     return this.#words
       .similarTo(word, (each) => posts(each) > 0)
@@ -266,7 +266,7 @@ export class SearchIndex {
 
   /** What the index costs now. Blocks of segments' caches are not counted. */
   cost(): IndexCost {
-    this.#settle();
+    this.#writeWaiting();
     let memory = 8 * this.#table.slots;
     let rest = 0;
     for (const { segment } of this.#table.open) {
@@ -294,7 +294,7 @@ export class SearchIndex {
   }
 
   #allClauses(query: string | AllNode): readonly Clause[] {
-    this.#settle();
+    this.#writeWaiting();
     const steps = this.#clauses(query, this.#ownPosts);
     for (;;) {
       const step = steps.next();
@@ -318,7 +318,7 @@ export class SearchIndex {
   }
 
   /** Makes a segment of the posts that wait for it. */
-  #settle(): void {
+  #writeWaiting(): void {
     if (this.#waiting.size === 0) {
       return;
     }
@@ -327,17 +327,17 @@ export class SearchIndex {
     }
     const segment = openInMemory(this.#writer.finish());
     this.#table.add(segment, Uint32Array.from(this.#waiting.keys()));
-    this.#ownSegments.add(segment);
+    this.#addedSegments.add(segment);
     this.#waiting.clear();
-    this.#joinOwn();
+    this.#joinAdded();
     this.#forget();
   }
 
   /** Joins the last segments while they are as large as each other, so that there never are many. */
-  #joinOwn(): void {
+  #joinAdded(): void {
     for (let factor = segmentsToJoin; ; factor *= segmentsToJoin) {
       const alike = this.#table.open.filter(
-        ({ segment }) => this.#ownSegments.has(segment) && segment.size < (mostWaiting * factor) / 2,
+        ({ segment }) => this.#addedSegments.has(segment) && segment.size < (mostWaiting * factor) / 2,
       );
       if (alike.length < segmentsToJoin) {
         return;
@@ -346,7 +346,7 @@ export class SearchIndex {
       const merged = openInMemory(mergeIndexSegments(segments, (segment, post) => alike[segment]?.numbers[post] === 0));
       const numbers = alike.flatMap((open) => [...open.numbers].filter((number) => number !== 0));
       this.replaceSegments(segments, merged, Uint32Array.from(numbers));
-      this.#ownSegments.add(merged);
+      this.#addedSegments.add(merged);
     }
   }
 }

@@ -29,7 +29,7 @@ interface Rendering {
   readonly references: ResolvedReferences;
   /** The other posts whose text it shows. */
   readonly from: FilledPost['from'];
-  readonly around: string;
+  readonly context: string;
 }
 
 const mostPosts = 12;
@@ -117,7 +117,7 @@ export class ReadyPosts {
       rendering.entry === entry &&
       rendering.site === this.#archive.site &&
       rendering.references.leadAsBefore(this.#archive.references(entry)) &&
-      rendering.around === this.#around(entry, rendering.from)
+      rendering.context === this.#context(entry, rendering.from)
     );
   }
 
@@ -144,7 +144,7 @@ export class ReadyPosts {
       site: made.site,
       references,
       from,
-      around: this.#around(entry, from),
+      context: this.#context(entry, from),
     });
     const ready = {
       entry,
@@ -169,7 +169,7 @@ export class ReadyPosts {
   }
 
   /** What a shown post depends on besides its file and its references. */
-  #around(entry: PostEntry, from: FilledPost['from']): string {
+  #context(entry: PostEntry, from: FilledPost['from']): string {
     return JSON.stringify([
       from.map((id) => this.#archive.fingerprints.get(id) ?? null),
       postSeries(this.#archive.posts.all(), entry),

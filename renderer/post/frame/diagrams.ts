@@ -13,7 +13,7 @@ export interface DiagramSource {
 
 /** The diagrams of the post that a frame shows. */
 export class Diagrams {
-  #places: Place[] = [];
+  #places: ShownDiagram[] = [];
   readonly #scheme = window.matchMedia('(prefers-color-scheme: dark)');
   readonly #redraw = () => {
     for (const place of this.#places) {
@@ -29,7 +29,7 @@ export class Diagrams {
 
   /** Draws them as they come near the part that is seen; until then, and where it fails, the source stands. */
   draw(document: Document, sources: readonly DiagramSource[]): void {
-    const places = sources.map((source) => new Place(source, this.#scheme));
+    const places = sources.map((source) => new ShownDiagram(source, this.#scheme));
     whenNear(document, new Map(places.map((place) => [place.figure, () => void place.draw()])));
     this.#places.push(...places);
   }
@@ -47,7 +47,7 @@ export class Diagrams {
 }
 
 /** Where a diagram stands in the post. */
-class Place {
+class ShownDiagram {
   readonly figure: HTMLElement;
   readonly #text: string;
   readonly #scheme: MediaQueryList;

@@ -1,5 +1,5 @@
 import type { BlockIndex, Hit } from '../../../main/library/model/blocks.ts';
-import type { Place } from '../../../main/library/model/post.ts';
+import type { PostPlace } from '../../../main/library/model/post.ts';
 import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 import { afterPaint, nextTask } from '../../state/after-paint.ts';
 import { loadFaces } from '../../controls/load-faces.ts';
@@ -189,7 +189,7 @@ export class PostFrame {
     this.#window?.scrollTo(0, 0);
   }
 
-  goToPlace({ block, offset }: Place): void {
+  goToPlace({ block, offset }: PostPlace): void {
     this.#buildTo(block);
     const element = this.#shownAt(block);
     this.#hold(() => (element ? this.#scrollToElement(element, offset) : this.#window?.scrollTo(0, offset)));
@@ -321,7 +321,7 @@ export class PostFrame {
   }
 
   /** The block at the top of the pane and how far it is scrolled past; null while there is nothing to read. */
-  readPlace(): Place | null {
+  readPlace(): PostPlace | null {
     const window = this.#window;
     if (!window || !this.#document?.querySelector('article')) {
       return null;

@@ -1,10 +1,10 @@
 import type { PostId } from '../../../main/library/model/ids.ts';
-import type { Place } from '../../../main/library/model/post.ts';
+import type { PostPlace } from '../../../main/library/model/post.ts';
 
 /** One thing read: a post and where in it; a null place is its beginning (or its first hit). */
 export interface Visit {
   readonly post: PostId;
-  readonly place: Place | null;
+  readonly place: PostPlace | null;
 }
 
 /** What Back and Forward walk through. `at` is -1 while nothing has been read. */
@@ -23,7 +23,7 @@ export function push(history: History, visit: Visit): History {
 }
 
 /** Remembers how far the present visit has been read. */
-export function keepPlace(history: History, place: Place | null): History {
+export function keepPlace(history: History, place: PostPlace | null): History {
   return {
     ...history,
     visits: history.visits.map((visit, index) => (index === history.at ? { ...visit, place } : visit)),

@@ -1,7 +1,7 @@
 import type { BlockIndex } from '../../../main/library/model/blocks.ts';
 import type { HealthRow } from '../../../main/library/model/health.ts';
 import type { PostId } from '../../../main/library/model/ids.ts';
-import type { Place } from '../../../main/library/model/post.ts';
+import type { PostPlace } from '../../../main/library/model/post.ts';
 import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 import { keyboardPlace } from '../../controls/keyboard-place.ts';
 import { afterPaint } from '../../state/after-paint.ts';
@@ -19,7 +19,7 @@ import { say, tell } from '../../say.ts';
 /** Where to go in a post once it is there. */
 type Goal =
   | { readonly kind: 'first-hit' }
-  | { readonly kind: 'place'; readonly place: Place | null }
+  | { readonly kind: 'place'; readonly place: PostPlace | null }
   /** Where the same post is being read right now. */
   | { readonly kind: 'here' }
   | { readonly kind: 'fragment'; readonly fragment: string }
@@ -232,7 +232,7 @@ export class Reader {
   }
 
   /** Shows a post again where it was left at the last start. */
-  async restore(id: PostId, place: Place | null): Promise<void> {
+  async restore(id: PostId, place: PostPlace | null): Promise<void> {
     await this.#open(id, { goal: { kind: 'place', place }, step: 'new', focus: false, quiet: true });
   }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Answers, answerRequest } from '../../../main/requests/answer-request.ts';
+import { type RequestHandlers, answerRequest } from '../../../main/requests/answer-request.ts';
 import { CallFailure } from '../../../main/library/protocol.ts';
 import { requests } from '../../../preload/contract.ts';
 
@@ -16,7 +16,7 @@ async function nothing() {
   return null;
 }
 
-const answers: Answers = {
+const answers: RequestHandlers = {
   'library.choose': nothing,
   'library.open-path': async ({ path }) => {
     throw new CallFailure('gone', 'failure.no-such-folder', { folder: path });

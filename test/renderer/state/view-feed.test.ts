@@ -106,7 +106,7 @@ function setUp() {
     places: ({ total }) => new RowPlaces(total, [], rowHeight),
     overscan: 4,
     facetLimit: () => 12,
-    settled: () => settled,
+    isSettled: () => settled,
     behind: (isBehind) => {
       behind = isBehind;
     },

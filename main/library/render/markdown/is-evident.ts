@@ -18,9 +18,9 @@ const emphasis = [
 const code = /(?<![\w`\\])`[^`\n]{1,300}`(?![\w`])/;
 
 /** Whether words can hardly be anything but Markdown: a link, a picture, emphasis or code. */
-export function isEvident(words: string, around: Surroundings): boolean {
+export function isEvident(words: string, surroundings: Surroundings): boolean {
   const text = words.replace(/<[^<>]{0,2000}>/g, '\0');
-  return hasLink(words, around) || hasEmphasis(text) || code.test(text);
+  return hasLink(words, surroundings) || hasEmphasis(text) || code.test(text);
 }
 
 function hasLink(words: string, { nonce, isReference }: Surroundings): boolean {

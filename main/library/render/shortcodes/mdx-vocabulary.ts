@@ -131,7 +131,7 @@ export const mdxVocabulary: Vocabulary = {
     CodePen: webEmbeds['codepen'] as KnownCall,
     iframe: webEmbeds['iframe'] as KnownCall,
   },
-  own: partial,
+  fromPost: partial,
   value: (call, fields) => {
     const path =
       call.kind === 'output'

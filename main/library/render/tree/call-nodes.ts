@@ -25,11 +25,11 @@ export interface CallSurroundings {
  * The nodes for a template call: its meaning where the call is known; otherwise its name and arguments, with its inner
  * text in a box. Nothing is run, and none of its text is lost.
  */
-export function callNodes(call: TemplateCall, source: TreeSource, around: CallSurroundings): readonly TreeNode[] {
-  const tools = toolsFor(call, source, around);
+export function callNodes(call: TemplateCall, source: TreeSource, surroundings: CallSurroundings): readonly TreeNode[] {
+  const tools = toolsFor(call, source, surroundings);
   const { vocabulary } = source;
   const known = call.kind === 'tag' ? knownCall(vocabulary, call.name) : null;
-  const own = call.kind === 'tag' ? (vocabulary.own?.(call, tools) ?? null) : null;
+  const own = call.kind === 'tag' ? (vocabulary.fromPost?.(call, tools) ?? null) : null;
   const shown = own ?? known?.(call, tools) ?? null;
   if (shown) {
     return shown;
@@ -53,33 +53,38 @@ export function callNodes(call: TemplateCall, source: TreeSource, around: CallSu
   ];
 }
 
-function toolsFor(call: TemplateCall, { markdown, fields, imports }: TreeSource, around: CallSurroundings): CallTools {
+function toolsFor(
+  call: TemplateCall,
+  { markdown, fields, imports }: TreeSource,
+  surroundings: CallSurroundings,
+): CallTools {
   const { line } = call;
   const part = (content: PartNode['content']): PartNode => ({ type: 'part', content, line });
   const address = (target: string | LinkForm): string | LinkForm =>
-    typeof target === 'string' ? around.address(target) : target;
+    typeof target === 'string' ? surroundings.address(target) : target;
   const inline = (text: string): readonly TreeNode[] =>
-    text.trim() === '' ? [] : around.read(markdown.inlineNodes(text, line));
+    text.trim() === '' ? [] : surroundings.read(markdown.inlineNodes(text, line));
   return {
     fields,
     imported: (name) => imports.get(name),
-    text: (text) => textNode(around.plain(text)),
+    text: (text) => textNode(surroundings.plain(text)),
     element: (tag, children, details = {}) => elementNode(tag, children, { line, ...details }),
-    link: (target, children) => around.link(address(target), children),
-    titleLink: (target) => around.titleLink(target),
-    embedded: (target, { words, wanted }) => around.embedded(address(target), { words: around.plain(words), wanted }),
+    link: (target, children) => surroundings.link(address(target), children),
+    titleLink: (target) => surroundings.titleLink(target),
+    embedded: (target, { words, wanted }) =>
+      surroundings.embedded(address(target), { words: surroundings.plain(words), wanted }),
     picture: (src, details = {}) =>
-      around.picture(address(src), {
+      surroundings.picture(address(src), {
         ...details,
-        alt: around.plain(details.alt ?? ''),
-        title: around.plain(details.title ?? ''),
+        alt: surroundings.plain(details.alt ?? ''),
+        title: surroundings.plain(details.title ?? ''),
       }),
-    media: (tag, src, title) => around.media(tag, [address(src)], around.plain(title)),
-    code: (text, language) => part({ kind: 'code', text: around.restored(text), language }),
-    math: (text, display) => part({ kind: 'math', source: around.restored(text).trim(), display }),
-    diagram: (text) => part({ kind: 'diagram', text: around.restored(text) }),
+    media: (tag, src, title) => surroundings.media(tag, [address(src)], surroundings.plain(title)),
+    code: (text, language) => part({ kind: 'code', text: surroundings.restored(text), language }),
+    math: (text, display) => part({ kind: 'math', source: surroundings.restored(text).trim(), display }),
+    diagram: (text) => part({ kind: 'diagram', text: surroundings.restored(text) }),
     embed: (what, url, title = '') =>
-      part({ kind: 'embed', what, url: webUrl(url), title: around.plain(title).slice(0, 500) }),
+      part({ kind: 'embed', what, url: webUrl(url), title: surroundings.plain(title).slice(0, 500) }),
     contents: () => part({ kind: 'contents' }),
     inline,
     inner() {
@@ -87,9 +92,9 @@ function toolsFor(call: TemplateCall, { markdown, fields, imports }: TreeSource,
         return [];
       }
       const { text, lineOf } = call.inner;
-      return text.includes('\n') ? around.read(markdown.nodes(text, lineOf)) : inline(text);
+      return text.includes('\n') ? surroundings.read(markdown.nodes(text, lineOf)) : inline(text);
     },
-    innerSource: () => (call.inner ? around.restored(call.inner.text) : ''),
+    innerSource: () => (call.inner ? surroundings.restored(call.inner.text) : ''),
     chip: () => part({ kind: 'shortcode', label: call.label, source: call.source.slice(0, 20_000) }),
   };
 }

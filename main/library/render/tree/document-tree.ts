@@ -37,15 +37,15 @@ const deepest = 200;
 export function documentTree(source: TreeSource, references: References): DocumentTree {
   const context = new TreeContext(source, references);
   const { markdown, templated, fields } = source;
-  const around = {
+  const surroundings = {
     link: (target: string | LinkForm, inside: readonly TreeNode[]) =>
       elementNode('a', inside, { link: context.link(target) }),
     picture: (src: string, details: PictureDetails) => pictureNode(context, src, details),
   };
-  const beginning = headNodes(fields, around);
+  const beginning = headNodes(fields, surroundings);
   const kept = new TreeReader(context).read(markdown.nodes(templated.text, templated.lineOf), 0);
   context.cursor.moveTo(null);
-  const ending = fieldNodes(fields, around);
+  const ending = fieldNodes(fields, surroundings);
   const { codeBlocks, formulas, wikiLinks } = markdown.asides;
   const isPlain =
     templated.calls.length + formulas.length + wikiLinks.length + beginning.length + ending.length === 0 &&

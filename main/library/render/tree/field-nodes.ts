@@ -18,11 +18,11 @@ const most = 500;
  */
 export function fieldNodes(
   fields: ReadonlyMap<string, FrontMatterValue>,
-  around: FieldSurroundings,
+  surroundings: FieldSurroundings,
 ): readonly TreeNode[] {
   const figures = [
-    ...textsOf(fields.get('gallery')).flatMap((text) => galleryFigure(text, around)),
-    ...textsOf(fields.get('slides')).flatMap((text) => slideFigure(text, around)),
+    ...textsOf(fields.get('gallery')).flatMap((text) => galleryFigure(text, surroundings)),
+    ...textsOf(fields.get('slides')).flatMap((text) => slideFigure(text, surroundings)),
   ];
   return [
     ...(figures.length === 0 ? [] : [elementNode('div', figures, { classes: 'gallery' })]),

@@ -26,7 +26,7 @@ function fitElement(node: ElementNode, above: readonly string[]): readonly TreeN
     return fitTree(node.children, above);
   }
   const children = fitTree(node.children, [...above, node.tag]);
-  return [{ ...node, children, broken: children.some(breaksText) }];
+  return [{ ...node, children, hasSeveralRuns: children.some(breaksText) }];
 }
 
 function splitParagraph(paragraph: ElementNode): readonly TreeNode[] {

@@ -58,7 +58,7 @@ export type CallValue = (call: TemplateCall, fields: ReadonlyMap<string, FrontMa
 export interface Vocabulary {
   readonly shown: Readonly<Record<string, KnownCall>>;
   /** The names that a post itself defines. They come first. */
-  readonly own?: KnownCall;
+  readonly fromPost?: KnownCall;
   readonly value: CallValue;
   /** The name and value that a call sets for later calls; null for a call that sets none. */
   readonly assigned?: (call: TemplateCall, fields: ReadonlyMap<string, FrontMatterValue>) => Assignment | null;

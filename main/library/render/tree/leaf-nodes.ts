@@ -10,14 +10,14 @@ import type { TreeNode } from './tree-node.ts';
 
 /** The nodes for an element whose content is not part of the post's text flow; null for any other element. */
 export function leafNodes(context: TreeContext, element: HtmlElement): readonly TreeNode[] | null {
-  return ownNodes(context, element) ?? externalNodes(context, element) ?? codeNodes(context, element);
+  return asideNodesOf(context, element) ?? externalNodes(context, element) ?? codeNodes(context, element);
 }
 
 const onlyLine = /^n\d+$/;
 
 /** The nodes for something that Markdown kept aside, by the words of its element. Most elements have none. */
-function ownNodes(context: TreeContext, element: HtmlElement): readonly TreeNode[] | null {
-  const own = attributeOf(element, context.ownAttribute);
+function asideNodesOf(context: TreeContext, element: HtmlElement): readonly TreeNode[] | null {
+  const own = attributeOf(element, context.nonceAttribute);
   if (own === '') {
     return null;
   }

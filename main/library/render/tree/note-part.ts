@@ -76,5 +76,5 @@ function blockOf(nodes: readonly TreeNode[], id: string): TreeNode | null {
 }
 
 function isBare(node: TreeNode): boolean {
-  return node.type === 'element' && !node.broken && textOfTree(node.children).trim() === '';
+  return node.type === 'element' && !node.hasSeveralRuns && textOfTree(node.children).trim() === '';
 }

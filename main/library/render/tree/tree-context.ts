@@ -10,7 +10,7 @@ export class TreeContext {
   readonly calls: PlacedCalls;
   readonly cursor: TreeCursor;
   /** The attribute for the words that Markdown gives an element (`MarkdownPost.html` lists them). */
-  readonly ownAttribute: string;
+  readonly nonceAttribute: string;
   readonly #references: References;
   readonly #links: Link[] = [];
 
@@ -18,7 +18,7 @@ export class TreeContext {
     this.source = source;
     this.calls = new PlacedCalls(source.templated.calls, source.nonce, source.vocabulary, source.fields);
     this.cursor = new TreeCursor(source.nonce);
-    this.ownAttribute = `data-${source.nonce}`;
+    this.nonceAttribute = `data-${source.nonce}`;
     this.#references = references;
   }
 

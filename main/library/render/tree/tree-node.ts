@@ -21,7 +21,7 @@ export interface ElementNode extends Placed {
   readonly link: number | null;
   readonly id: string;
   /** Holds a block element or a part, so that its text is more than one run. */
-  readonly broken: boolean;
+  readonly hasSeveralRuns: boolean;
 }
 
 /** A text from another file: the link's words and how the text is shown. */
@@ -56,7 +56,7 @@ export type TreeNode = TextNode | ElementNode | PartNode;
 
 /** Whether a node ends a run of text: a block element, a part, or an element that contains one of them. */
 export function breaksText(node: TreeNode): boolean {
-  return node.type === 'part' || (node.type === 'element' && (isBlockElement(node.tag) || node.broken));
+  return node.type === 'part' || (node.type === 'element' && (isBlockElement(node.tag) || node.hasSeveralRuns));
 }
 
 /** Makes a part stand alone where a paragraph holds nothing else. The blocks do not change. */
@@ -70,7 +70,7 @@ export function standsAlone(node: TreeNode): boolean {
     return false;
   }
   if (node.type === 'element') {
-    return standingAlone(node.tag) || (node.broken && node.children.some(standsAlone));
+    return standingAlone(node.tag) || (node.hasSeveralRuns && node.children.some(standsAlone));
   }
   const { content } = node;
   return (
@@ -110,7 +110,7 @@ export function elementNode(
     children,
     link,
     id,
-    broken: children.some(breaksText),
+    hasSeveralRuns: children.some(breaksText),
     line,
   };
 }

@@ -17,7 +17,7 @@ interface OpenElement {
 
 /** Writes all of a post. What exceeds the budget keeps its text and blocks and loses its elements. */
 export class FullWriter implements HtmlWriter {
-  readonly #ownAttribute: string;
+  readonly #nonceAttribute: string;
   readonly #budget: LayoutBudget;
   readonly #seams: number[] = [];
   readonly #open: OpenElement[] = [];
@@ -37,7 +37,7 @@ export class FullWriter implements HtmlWriter {
   #unwritten = '';
 
   constructor(nonce: string, budget: LayoutBudget) {
-    this.#ownAttribute = `data-${nonce}`;
+    this.#nonceAttribute = `data-${nonce}`;
     this.#budget = budget;
   }
 
@@ -92,9 +92,9 @@ export class FullWriter implements HtmlWriter {
       html += ` ${name}="${escapeValue(value)}"`;
     }
     if (block !== null) {
-      html += link === null ? ` ${this.#ownAttribute}="b${block}"` : ` ${this.#ownAttribute}="b${block} l${link}"`;
+      html += link === null ? ` ${this.#nonceAttribute}="b${block}"` : ` ${this.#nonceAttribute}="b${block} l${link}"`;
     } else if (link !== null) {
-      html += ` ${this.#ownAttribute}="l${link}"`;
+      html += ` ${this.#nonceAttribute}="l${link}"`;
     }
     // A parser removes the first line break behind `<pre>`.
     this.#html += written === 'pre' ? `${html}>\n` : `${html}>`;
@@ -161,7 +161,7 @@ export class FullWriter implements HtmlWriter {
 
   part(part: number, cost: number): void {
     this.#writeText();
-    this.#html += `<span ${this.#ownAttribute}="p${part}"></span>`;
+    this.#html += `<span ${this.#nonceAttribute}="p${part}"></span>`;
     this.#spend(cost);
     this.#reach();
   }

@@ -63,7 +63,7 @@ export function writeDocument(tree: DocumentTree, options: WriteOptions): PostDo
 
 function written(tree: DocumentTree, options: WriteOptions, top: number, html: HtmlWriter): PostDocument {
   const writer = new DocumentWriter(options, top, html, tree.links);
-  writer.mixed(tree.children, 'prose');
+  writer.runs(tree.children, 'prose');
   return writer.finish(tree.isFull);
 }
 
@@ -130,7 +130,7 @@ class DocumentWriter {
   }
 
   /** Writes nodes that may hold several runs of text. */
-  mixed(nodes: readonly TreeNode[], kind: BlockKind): void {
+  runs(nodes: readonly TreeNode[], kind: BlockKind): void {
     let run: TreeNode[] = [];
     const endRun = (): void => {
       if (run.length === 0) {
@@ -183,7 +183,7 @@ class DocumentWriter {
     }
     const kind = kindOf(node.tag, outerKind);
     const isBlock = isBlockElement(node.tag);
-    const text = isBlock && !node.broken ? textOf(node.children) : '';
+    const text = isBlock && !node.hasSeveralRuns ? textOf(node.children) : '';
     const isRun = isBlock && text.trim() !== '';
     const level = headingLevel(node.tag);
     const heading = level > 0 && (isRun || textOf(node.children).trim() !== '');
@@ -201,7 +201,7 @@ class DocumentWriter {
     if (isRun) {
       this.#inline(node.children);
     } else {
-      this.mixed(node.children, kind);
+      this.runs(node.children, kind);
     }
     this.#html.close(tag);
     if (heading) {

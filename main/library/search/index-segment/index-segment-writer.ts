@@ -174,7 +174,7 @@ export class IndexSegmentWriter {
         number = form.word;
         spelled = form.spelled;
       }
-      if ((flag & spanFlags.mixed) !== 0 && (flag & spanFlags.compound) === 0) {
+      if ((flag & spanFlags.mayHaveParts) !== 0 && (flag & spanFlags.compound) === 0) {
         this.#noteParts(number, text.slice(start, end));
       }
       const isRunning = (flag & spanFlags.compound) === 0 || isAddress;

@@ -35,7 +35,7 @@ export type WordRange = readonly [from: number, to: number];
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 /** Of a segment that shares no cache with others, in bytes. */
-const ownCache = 1 << 20;
+const privateCache = 1 << 20;
 
 let scratchPosts = new Uint32Array(1_024);
 let scratchMasks = new Uint8Array(1_024);
@@ -65,7 +65,7 @@ export class IndexSegment {
   readonly traits: ReadonlyMap<string, Uint32Array>;
   readonly #memory: number;
 
-  constructor(sources: IndexSegmentSources, cache: BlockCache = new BlockCache(ownCache)) {
+  constructor(sources: IndexSegmentSources, cache: BlockCache = new BlockCache(privateCache)) {
     const { lexicon, posts, postings, places } = sources;
     const known = new Sections(readOrDamaged(lexicon, 0, lexicon.length), lexiconMark);
     const { text, wordStarts, postingStarts, placeStarts, byEnding } = lexiconSections;

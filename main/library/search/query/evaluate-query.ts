@@ -61,7 +61,7 @@ export interface Clause {
   readonly part: WantedPart;
 }
 
-interface Around {
+interface Inherited {
   readonly fields: FieldMask;
   /** All fields that are searched: words that are looked for in fewer of them are meant strictly. */
   readonly searched: FieldMask;
@@ -77,24 +77,24 @@ export function* evaluateQuery(
   finder: WordFinder,
   searched: FieldMask = everyField,
 ): Generator<void, readonly Clause[]> {
-  const around = aroundNodes(query.nodes, { fields: searched, searched, soft: true, excluded: false });
+  const inherited = inheritedBy(query.nodes, { fields: searched, searched, soft: true, excluded: false });
   const clauses: Clause[] = [];
   for (const node of query.nodes) {
-    clauses.push(...clausesOfNode(node, around, finder));
+    clauses.push(...clausesOfNode(node, inherited, finder));
     yield;
   }
   return clauses;
 }
 
 /** What holds for nodes beside each other, scopes among them. */
-function aroundNodes(nodes: readonly QueryNode[], around: Around): Around {
+function inheritedBy(nodes: readonly QueryNode[], inherited: Inherited): Inherited {
   const scopes = nodes.filter((node) => node.kind === 'scope');
   const within = scopes.reduce((mask, { field }) => mask | scopeOf(field), 0);
-  return scopes.length === 0 ? around : { ...around, fields: around.fields & within };
+  return scopes.length === 0 ? inherited : { ...inherited, fields: inherited.fields & within };
 }
 
-function clausesOf(nodes: readonly QueryNode[], around: Around, finder: WordFinder): readonly Clause[] {
-  const inside = aroundNodes(nodes, around);
+function clausesOf(nodes: readonly QueryNode[], inherited: Inherited, finder: WordFinder): readonly Clause[] {
+  const inside = inheritedBy(nodes, inherited);
   return nodes.flatMap((node) => clausesOfNode(node, inside, finder));
 }
 
@@ -103,15 +103,15 @@ function scopeOf(field: FieldName): FieldMask {
   return field === 'text' ? maskOf('text', 'headings') : maskOf(field);
 }
 
-function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): readonly Clause[] {
+function clausesOfNode(node: QueryNode, inherited: Inherited, finder: WordFinder): readonly Clause[] {
   switch (node.kind) {
     case 'words': {
-      const all = node.field === null ? around.fields : scopeOf(node.field) & around.searched;
-      const soft = around.soft && all === around.searched;
-      const fields = around.excluded ? all & shownFields : all;
+      const all = node.field === null ? inherited.fields : scopeOf(node.field) & inherited.searched;
+      const soft = inherited.soft && all === inherited.searched;
+      const fields = inherited.excluded ? all & shownFields : all;
       return node.words.flatMap((word) => {
         const expanded = finder.expand(word);
-        const variants = around.excluded ? expanded.filter(({ likeness }) => meant.includes(likeness)) : expanded;
+        const variants = inherited.excluded ? expanded.filter(({ likeness }) => meant.includes(likeness)) : expanded;
         const part = { ...partOf(node), text: word.written };
         const clauseOf = (each: readonly Variant[], of: WantedPart, width: number): Clause =>
           termClause(finder.find(each, fields), width, {
@@ -133,8 +133,8 @@ function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): rea
       });
     }
     case 'phrase': {
-      const all = node.field === null ? around.fields : scopeOf(node.field) & around.searched;
-      const soft = node.loose && around.soft && all === around.searched;
+      const all = node.field === null ? inherited.fields : scopeOf(node.field) & inherited.searched;
+      const soft = node.loose && inherited.soft && all === inherited.searched;
       // What is quoted or excluded is meant as it stands in the post.
       const fields = soft ? all : all & shownFields;
       const clauseOf = (phrase: Phrase): Clause =>
@@ -146,7 +146,7 @@ function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): rea
         });
       const whole = clauseOf(node.phrase);
       // Whole words first: `"the art"` is no part of `the article` where some post has both words so.
-      if (whole.candidates?.size !== 0 || node.loose || around.excluded) {
+      if (whole.candidates?.size !== 0 || node.loose || inherited.excluded) {
         return [whole];
       }
       const wider = finder.widen(node.phrase);
@@ -161,7 +161,7 @@ function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): rea
     case 'filter':
       return [{ ...silent, admits: finder.filter(node.filter), part: partOf(node) }];
     case 'not': {
-      const excluded = clausesOfNode(node.node, { ...around, soft: false, excluded: true }, finder);
+      const excluded = clausesOfNode(node.node, { ...inherited, soft: false, excluded: true }, finder);
       return excluded.length === 0
         ? []
         : [
@@ -174,12 +174,12 @@ function clausesOfNode(node: QueryNode, around: Around, finder: WordFinder): rea
     }
     case 'any':
       return anyClause(
-        node.nodes.map((each) => clausesOfNode(each, around, finder)).filter(({ length }) => length > 0),
+        node.nodes.map((each) => clausesOfNode(each, inherited, finder)).filter(({ length }) => length > 0),
         partOf(node),
         finder,
       );
     case 'all':
-      return clausesOf(node.nodes, around, finder);
+      return clausesOf(node.nodes, inherited, finder);
     case 'signs':
       return [
         {

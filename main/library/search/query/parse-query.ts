@@ -204,9 +204,9 @@ function wordsNode({ start, end, negated, value, quoted, open }: QueryTerm, fiel
   return words.length === 0 ? null : { kind: 'words', words, ...place };
 }
 
-type Place = Pick<Extract<QueryNode, { kind: 'words' }>, 'text' | 'field' | 'start' | 'end'>;
+type WordsSource = Pick<Extract<QueryNode, { kind: 'words' }>, 'text' | 'field' | 'start' | 'end'>;
 
-function segmentsNode(segments: readonly string[], place: Place, typing: boolean): QueryNode | null {
+function segmentsNode(segments: readonly string[], place: WordsSource, typing: boolean): QueryNode | null {
   const nodes = segments.flatMap((text, at): readonly QueryNode[] => {
     const phrase = phraseWords(text);
     const open = typing && at === segments.length - 1;

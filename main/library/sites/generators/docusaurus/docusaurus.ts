@@ -117,7 +117,7 @@ async function readNames(folder: SiteFolder, { parts }: DocusaurusSettings): Pro
 }
 
 /** Where a file stands: in which part of the site, in which language and version of it. */
-interface Place {
+interface SitePart {
   readonly part: DocusaurusPart;
   /** Within the part. */
   readonly path: string;
@@ -125,7 +125,7 @@ interface Place {
   readonly version: string;
 }
 
-function placeOf(path: string, { place, parts, language }: DocusaurusSettings): Place | null {
+function placeOf(path: string, { place, parts, language }: DocusaurusSettings): SitePart | null {
   const inside = path.startsWith(place) ? path.slice(place.length) : '';
   const [, locale, kind, id = '', translated] =
     /^i18n\/([^/]+)\/docusaurus-plugin-content-(blog|docs|pages)(?:-([^/]+))?\/(.+)$/.exec(inside) ?? [];
@@ -196,7 +196,7 @@ function redirectsTo(address: string, { redirects }: DocusaurusSettings): readon
   return [...redirects].filter(([to]) => withoutSlash(to) === withoutSlash(address)).flatMap(([, from]) => from);
 }
 
-function slugOf(post: SourcePost, at: Place): string {
+function slugOf(post: SourcePost, at: SitePart): string {
   const asked = fieldText(post.fields, 'slug');
   if (at.part.kind === 'pages') {
     return asked || at.path.replace(/\.mdx?$/, '').replace(/(?:^|\/)index$/, '/');
@@ -226,7 +226,7 @@ function withoutOrder(name: string): string {
 }
 
 /** plugin-content-docs, slug.ts: an index, a README or a file with its folder's name is the page of its folder. */
-function docSlug({ fields }: SourcePost, { path, part }: Place, asked: string): string {
+function docSlug({ fields }: SourcePost, { path, part }: SitePart, asked: string): string {
   if (asked.startsWith('/')) {
     return asked;
   }

@@ -108,7 +108,7 @@ function sectionLists({ paths, folders }: SiteFolder, settings: HugoSettings): r
 }
 
 /** Where a post stands among Hugo's pages. */
-interface Place {
+interface PageFile {
   /** Folders in the content, as written. */
   readonly folders: readonly string[];
   /** The file's name without language and extension; a bundle's is that of its folder. */
@@ -119,7 +119,7 @@ interface Place {
   readonly section: string;
 }
 
-function placeOf(path: string, settings: HugoSettings): Place | null {
+function placeOf(path: string, settings: HugoSettings): PageFile | null {
   const file = settings.contentFile(path);
   if (!file || settings.isNoPage(path, file)) {
     return null;
@@ -200,7 +200,7 @@ interface HugoDate {
 }
 
 /** The date by the sources that the configuration names: https://gohugo.io/configuration/front-matter/. */
-function hugoDate({ fields, metadata }: SourcePost, { name }: Place, settings: HugoSettings): HugoDate {
+function hugoDate({ fields, metadata }: SourcePost, { name }: PageFile, settings: HugoSettings): HugoDate {
   for (const source of settings.dateSources) {
     if (source === ':filename') {
       const [, day = '', rest = ''] = /^(\d{4}-\d{2}-\d{2})(.*)$/s.exec(name) ?? [];
@@ -235,7 +235,7 @@ function isRendered({ fields }: SourcePost): boolean {
 
 interface Page {
   readonly post: SourcePost;
-  readonly at: Place;
+  readonly at: PageFile;
   readonly slug: string;
   readonly date: PostMetadata['date'] | null;
 }

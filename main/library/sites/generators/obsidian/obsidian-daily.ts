@@ -21,7 +21,7 @@ const tokens: Readonly<Record<string, string>> = {
  */
 export function dailyDates(format: string): ((path: string) => Omit<PostDate, 'source'> | null) | null {
   const seen = new Set<string>();
-  let passedOver = 0;
+  let skipped = 0;
   const source = format.slice(0, 100).replace(/\[[^\]]*\]|([A-Za-z])\1*o?|[^A-Za-z[]/g, (part) => {
     if (part.startsWith('[')) {
       return escaped(part.slice(1, -1));
@@ -33,7 +33,7 @@ export function dailyDates(format: string): ((path: string) => Omit<PostDate, 's
     const name = /\?<(\w+)>/.exec(group ?? '')?.[1] ?? '';
     // Weekdays, weeks and what a format says twice are passed over.
     if (group === undefined || seen.has(name)) {
-      passedOver += 1;
+      skipped += 1;
       return '[\\p{L}\\d]{1,12}';
     }
     seen.add(name);
@@ -43,7 +43,7 @@ export function dailyDates(format: string): ((path: string) => Omit<PostDate, 's
     return null;
   }
   // A dozen of them in a row would take long to match.
-  if (passedOver > 4) {
+  if (skipped > 4) {
     return null;
   }
   const pattern = new RegExp(`^${source}$`, 'iu');

@@ -38,7 +38,7 @@ interface Options {
 }
 
 /** The one folder that can be open. Opening another ends the process of the one before. */
-export class LibraryShelf {
+export class CurrentLibrary {
   readonly #options: Options;
   /** Told of each status of the open library. */
   readonly #waiting = new Set<(status: LibraryStatus) => void>();
@@ -50,7 +50,7 @@ export class LibraryShelf {
     this.#options = options;
   }
 
-  current(): OpenLibrary | null {
+  get(): OpenLibrary | null {
     return this.#open;
   }
 
