@@ -10,6 +10,8 @@ import { faults, layers, type Weakness, weakenedApp } from './weakened-app.ts';
 
 /** Each takes minutes: `npm run test:hostile -- layers`, or all of it. */
 const isAsked = /\b(?:all|layers)\b/.test(process.env['OFFPRINT_HOSTILE'] ?? '');
+/** Of one step, in milliseconds. */
+const longest = 5_000;
 const targets = { web: 'http://127.0.0.1:9', outside: '/nowhere' };
 
 describe.skipIf(!isAsked)('the app without one of its layers', () => {
@@ -34,37 +36,45 @@ describe.skipIf(!isAsked)('the app without one of its layers', () => {
     };
   }
 
-  /** The cases of which something ran. */
-  async function ran(weaknesses: readonly Weakness[]): Promise<readonly string[]> {
+  /** The cases of which something ran. A page that was taken over is started anew, as is one that no longer answers. */
+  async function ran(weaknesses: readonly Weakness[]): Promise<{ readonly ran: readonly string[]; readonly of: number }> {
     const cases = hostileCases(targets).filter(({ kind }) => kind === 'script');
     const restart = await start(weaknesses, cases);
     let now = await restart();
     const found: string[] = [];
     for (const { id, tries } of cases) {
-      if (await hasRun(now, id).catch(() => true)) {
+      const verdict = await hasRun(now, id).catch((error: unknown) => error);
+      if (verdict === true) {
         found.push(`${id} ${tries}`);
-        // The mark of one must not be taken for that of the next; a page that was taken over is started anew.
-        const isClean = await forgetMark(now).then(
-          () => true,
-          () => false,
-        );
-        now = isClean ? now : await restart();
+      }
+      // The mark of one must not be taken for that of the next.
+      const isClean = verdict === false || (verdict === true && (await forgetMark(now)));
+      now = isClean ? now : await restart();
+      if (verdict instanceof Error) {
+        // Whether it ran can't be told of an app that another case left as it is: it is tried once more, by itself.
+        const again = await hasRun(now, id).catch((error: unknown) => error);
+        if (again !== false) {
+          found.push(`${id} ${tries}${again === true ? '' : ` (${String(again).split('\n', 1)[0]})`}`);
+          now = await restart();
+        }
       }
     }
-    return found;
+    return { ran: found, of: cases.length };
   }
 
   it.each(Object.entries(layers))(
     'still runs nothing of a post without %s',
     async (_name, layer) => {
-      expect(await ran([layer])).toEqual([]);
+      expect((await ran([layer])).ran).toEqual([]);
     },
     1_200_000,
   );
 
-  it('runs much of a post without all of them', async () => {
-    expect((await ran(Object.values(layers))).length).toBeGreaterThan(30);
-  }, 1_200_000);
+  it('runs most of what the posts hold without all of them', async () => {
+    const counted = await ran(Object.values(layers));
+    process.stdout.write(`\nWithout all layers ${counted.ran.length} of ${counted.of} posts ran script.\n`);
+    expect(counted.ran.length).toBeGreaterThan(100);
+  }, 1_800_000);
 
   it.each([
     ['labels that are not cut', 'to cost time by a long word in a heading'],
@@ -91,25 +101,43 @@ describe.skipIf(!isAsked)('the app without one of its layers', () => {
   );
 });
 
-async function forgetMark(app: OffprintApp): Promise<void> {
-  app.page.setDefaultTimeout(5_000);
-  for (const frame of app.page.frames()) {
-    await frame.evaluate((mark) => Reflect.deleteProperty(window, mark), pwned);
+/** Whether the app is as it was before the post. */
+async function forgetMark(app: OffprintApp): Promise<boolean> {
+  try {
+    for (const frame of app.page.frames()) {
+      await inTime(frame.evaluate((mark) => Reflect.deleteProperty(window, mark), pwned));
+    }
+    return app.page.url().startsWith('offprint://app/index.html');
+  } catch {
+    return false;
   }
-  expect(app.page.url()).toBe('offprint://app/index.html');
 }
 
 /** Opens the post of a case and tells whether something of it ran. */
 async function hasRun(app: OffprintApp, id: string): Promise<boolean> {
-  expect(await app.searchFor(id)).toBe(1);
+  app.page.setDefaultTimeout(longest);
+  expect(await inTime(app.searchFor(id))).toBe(1);
   await app.options.first().click();
-  await app.article.getByText(id).first().waitFor({ state: 'attached', timeout: 5_000 });
+  await app.article.getByText(id).first().waitFor({ state: 'attached' });
   const links = app.article.locator('.post-body a');
   for (let at = 0; at < Math.min(2, await links.count()); at += 1) {
     await links.nth(at).dispatchEvent('click', {}, { timeout: 1_000 });
   }
   const looks = app.page
     .frames()
-    .map((frame) => frame.evaluate((mark) => mark in window, pwned).catch(() => frame.isDetached()));
+    .map((frame) => inTime(frame.evaluate((mark) => mark in window, pwned)).catch(() => frame.isDetached()));
   return (await Promise.all(looks)).includes(true);
+}
+
+/** What a page that was taken over never answers is given up. */
+async function inTime<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), longest);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -45,7 +45,7 @@ function snippets({ script, web }: Tools): readonly string[] {
 
 /** Places of Markdown that HTML may stand in. */
 const places: readonly (readonly [name: string, put: (html: string) => string])[] = [
-  ['a block', (html) => html],
+  ['a block', (html) => `<div>\n${html}\n</div>`],
   ['a paragraph', (html) => `Words ${html.replaceAll('\n', ' ')} words.`],
   ['a cell', (html) => `| a | b |\n| - | - |\n| ${html.replace(/[\n|]/g, ' ')} | c |`],
   ['an item', (html) => `- one\n  - ${html.replaceAll('\n', ' ')}`],
@@ -101,14 +101,9 @@ function addresses({ script }: Tools): readonly string[] {
 
 export function scriptCases(tools: Tools): readonly Draft[] {
   const html = snippets(tools);
-  const placed = html.flatMap((snippet, at) => {
-    // Each in a block, and in one other place.
-    const [name, put] = places[1 + (at % (places.length - 1))] ?? places[0] ?? ['', String];
-    return [
-      { tries: `to run script by HTML: ${snippet.slice(0, 60)}`, body: `<div>\n${snippet}\n</div>` },
-      { tries: `to run script in ${name}: ${snippet.slice(0, 60)}`, body: put(snippet) },
-    ];
-  });
+  const placed = places.flatMap(([name, put]) =>
+    html.map((snippet) => ({ tries: `to run script in ${name}: ${snippet.slice(0, 60)}`, body: put(snippet) })),
+  );
   return [
     ...placed,
     ...mutations(tools).map((body) => ({
