@@ -15,7 +15,9 @@ import { hostileCases, secret, writeHostile } from './make-hostile.ts';
 const wanted = process.env['OFFPRINT_HOSTILE'] ?? '';
 
 function isTried({ kind, id }: HostileCase, at: number): boolean {
-  return wanted === '' ? at % 10 === 0 : wanted === 'all' || wanted.split(' ').some((name) => name === kind || name === id);
+  return wanted === ''
+    ? at % 10 === 0
+    : wanted === 'all' || wanted.split(' ').some((name) => name === kind || name === id);
 }
 
 describe.skipIf(wanted === 'layers')('a folder that means harm', () => {

@@ -104,6 +104,9 @@ function decode(content: Buffer, cut: boolean): PostText {
 /** In bytes: how much of a file tells its encoding. */
 const looked = 64 * 1024;
 
+/** So few zeros and control characters make a short text no other file, unless they are a quarter of it. */
+const fewOdds = 16;
+
 /** The kind of a file with zero bytes: UTF-16 without a byte order mark, not text, or any other text. */
 function kindOfZeros(content: Buffer): 'utf-16le' | 'utf-16be' | 'binary' | 'text' {
   const head = content.subarray(0, looked);
@@ -126,7 +129,8 @@ function kindOfZeros(content: Buffer): 'utf-16le' | 'utf-16be' | 'binary' | 'tex
   if (controls * 20 <= head.length && Math.max(even, odd) * 5 > head.length && Math.min(even, odd) * 50 < head.length) {
     return odd > even ? 'utf-16le' : 'utf-16be';
   }
-  return (even + odd + controls) * 20 > head.length ? 'binary' : 'text';
+  const odds = even + odd + controls;
+  return odds * (odds > fewOdds ? 20 : 4) > head.length ? 'binary' : 'text';
 }
 
 /** Null where it is not UTF-8. The cut may fall inside a character: an incomplete one at the end is dropped. */

@@ -226,6 +226,21 @@ describe('readPost', () => {
     expect(post.problems.map(({ kind }) => kind)).toEqual(problems);
   });
 
+  it('takes a short text with a few control characters for a text, and a picture for none', async () => {
+    const controls = Uint8Array.from({ length: 32 }, (_, at) => at);
+    const root = temporaryFolder({
+      'short.md': Buffer.concat([Buffer.from('Words, and the end of a short text.\n'), controls]),
+      'picture.md': Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+        'base64',
+      ),
+    });
+    const texts = ['short.md', 'picture.md'].map((name) => readPost(root, Buffer.from(name)));
+    const [short, picture] = await Promise.all(texts);
+    expect(short?.text).toContain('the end of a short text');
+    expect(picture).toMatchObject({ text: '', problems: [{ message: { code: 'problem.binary' } }] });
+  });
+
   it('cuts between characters', async () => {
     const root = temporaryFolder({ 'a.md': 'é'.repeat(100) });
     const post = await readPost(root, Buffer.from('a.md'), 11);
