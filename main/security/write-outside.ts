@@ -1,11 +1,12 @@
-import { open, realpath, rename, rm } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { isInside } from '../library/scan/contained-descriptor.ts';
 import { CallFailure } from '../library/protocol.ts';
+import { replaceFileLater } from '../library/storage/replace-file.ts';
 
 /**
  * Writes a text to a file that lies outside of `root`, the true path of the folder that is open: there Offprint never
- * writes. The file is replaced whole (written beside, synced, renamed).
+ * writes. The file is replaced whole.
  */
 export async function writeOutside(root: Buffer, file: string, text: string): Promise<void> {
   const folder = await trueFolder(file);
@@ -14,16 +15,8 @@ export async function writeOutside(root: Buffer, file: string, text: string): Pr
   }
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
   try {
-    const handle = await open(temporary, 'wx', 0o666);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
+    await replaceFileLater(file, text, { temporary, exclusive: true });
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {});
     // Loaded when it is asked for: a start does without.
     const { failureReason } = await import('../library/failure-message.ts');
     throw new CallFailure('failed', 'failure.not-written', { reason: failureReason(error) });

@@ -1,17 +1,7 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { open } from 'node:fs/promises';
+import { mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
+import { removeQuietly, replaceFile, replaceFileLater } from '../library/storage/replace-file.ts';
 
 interface Options<Value> {
   readonly file: string;
@@ -28,8 +18,8 @@ export type OnProblem = (message: string, what: 'unsaved' | 'damaged') => void;
 const version = 1;
 
 /**
- * One JSON file of the app's own, held in memory and written behind. It is replaced whole (written beside, synced,
- * renamed) and its last version is kept as `.bak`.
+ * One JSON file of the app's own, held in memory and written behind. It is replaced whole, and its last version is kept
+ * as `.bak`.
  */
 export class StoredFile<Value> {
   readonly #file: string;
@@ -72,20 +62,12 @@ export class StoredFile<Value> {
     if (this.#generation === this.#written) {
       return;
     }
-    const temporary = `${this.#file}.${process.pid}-${this.#generation}-last.tmp`;
     try {
       mkdirSync(path.dirname(this.#file), { recursive: true });
-      const descriptor = openSync(temporary, 'w', 0o600);
-      try {
-        writeSync(descriptor, this.#text());
-        fsyncSync(descriptor);
-      } finally {
-        closeSync(descriptor);
-      }
-      this.#put(temporary);
+      // Another name than that of a write behind, which may not be over.
+      replaceFile(this.#file, [Buffer.from(this.#text())], { ...this.#options('-last'), sync: true });
       this.#written = this.#generation;
     } catch (error) {
-      removeQuietly(temporary);
       this.#tellProblem(error);
     }
   }
@@ -95,53 +77,29 @@ export class StoredFile<Value> {
     if (mine === this.#written) {
       return;
     }
-    const temporary = `${this.#file}.${process.pid}-${mine}.tmp`;
     try {
       mkdirSync(path.dirname(this.#file), { recursive: true });
-      const handle = await open(temporary, 'w', 0o600);
-      try {
-        await handle.writeFile(this.#text());
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
       // A newer version may have gone to disk while this one was synced.
-      if (mine > this.#written) {
-        this.#put(temporary);
+      const isWanted = (): boolean => mine > this.#written;
+      if (await replaceFileLater(this.#file, this.#text(), { ...this.#options(''), isWanted })) {
         this.#written = mine;
-      } else {
-        rmSync(temporary, { force: true });
       }
     } catch (error) {
-      removeQuietly(temporary);
       this.#tellProblem(error);
     }
+  }
+
+  #options(ending: string) {
+    const temporary = `${this.#file}.${process.pid}-${this.#generation}${ending}.tmp`;
+    return { temporary, mode: 0o600, backup: `${this.#file}.bak` };
   }
 
   #text(): string {
     return `${JSON.stringify({ version, ...this.#value }, null, 2)}\n`;
   }
 
-  #put(temporary: string): void {
-    try {
-      renameSync(this.#file, `${this.#file}.bak`);
-    } catch {
-      // The first time there is none.
-    }
-    renameSync(temporary, this.#file);
-  }
-
   #tellProblem(error: unknown): void {
     this.#onProblem(`${path.basename(this.#file)} could not be saved: ${String(error)}`, 'unsaved');
-  }
-}
-
-/** What failed to be written must not take up what is left of the disk. */
-function removeQuietly(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // Its folder may be gone, or be none.
   }
 }
 

@@ -6,7 +6,7 @@ import { replaceFile } from './replace-file.ts';
 /** Writes a value as JSON below a line with its checksum: the file is the old one or the new one, never a part of it. */
 export function writeCheckedJson(path: string, value: unknown): void {
   const text = JSON.stringify(value);
-  replaceFile(path, [Buffer.from(`${crc32(text)}\n${text}`)]);
+  replaceFile(path, [Buffer.from(`${crc32(text)}\n${text}`)], { sync: false });
 }
 
 /** The counterpart of `writeCheckedJson`. Throws `DamagedData`, and what the file system throws. */

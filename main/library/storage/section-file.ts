@@ -20,7 +20,7 @@ export function writeSectionFile(path: string, sections: Readonly<Record<string,
   end.writeUInt32LE(directory.length, 0);
   end.writeUInt32LE(crc32(directory), 4);
   mark.copy(end, 8);
-  replaceFile(path, [...Object.values(sections), directory, end]);
+  replaceFile(path, [...Object.values(sections), directory, end], { sync: false });
 }
 
 /** An open file of sections. */

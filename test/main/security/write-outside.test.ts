@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { readTrueRoot } from '../../../main/security/contained-file.ts';
@@ -22,6 +22,26 @@ it('refuses the open folder, what lies in it, and a way into it through a link',
     await expect(writeOutside(root, path.join(place, 'report.csv'), '')).rejects.toMatchObject({ code: 'refused' });
   }
   expect(readdirSync(path.join(folder, 'posts'))).toEqual(['a.md']);
+});
+
+it('says so when it can’t be written, and leaves nothing beside it', async () => {
+  const root = await readTrueRoot(temporaryFolder());
+  const place = temporaryFolder();
+  mkdirSync(path.join(place, 'report.csv', 'inner'), { recursive: true });
+  await expect(writeOutside(root, path.join(place, 'report.csv'), 'text')).rejects.toMatchObject({
+    code: 'failed',
+    told: { code: 'failure.not-written' },
+  });
+  expect(readdirSync(place)).toEqual(['report.csv']);
+});
+
+it('writes through no link that waits under the name it would write beside', async () => {
+  const folder = temporaryFolder({ 'a.md': 'A post.' });
+  const root = await readTrueRoot(folder);
+  const place = temporaryFolder();
+  symlinkSync(path.join(folder, 'a.md'), path.join(place, `.report.csv.${process.pid}.tmp`));
+  await expect(writeOutside(root, path.join(place, 'report.csv'), 'text')).rejects.toMatchObject({ code: 'failed' });
+  expect(readFileSync(path.join(folder, 'a.md'), 'utf8')).toBe('A post.');
 });
 
 it('says so when the place is gone', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openSettings, openWindowPlace } from '../../../main/storage/settings.ts';
@@ -139,4 +139,36 @@ it('removes what a start that was killed left half written', () => {
   });
   expect(counter(path.join(folder, 'x.json')).read().count).toBe(1);
   expect(readdirSync(folder).toSorted()).toEqual(['other.tmp', 'x.json']);
+});
+
+it.skipIf(process.platform !== 'linux')('is on the disk before it takes the place of the one before', async () => {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'x.json');
+  const problems: string[] = [];
+  const stored = counter(file, (message) => problems.push(message));
+  stored.write({ count: 1 });
+  stored.flush();
+  // The kernel refuses to sync such a device, which shows that it was asked.
+  symlinkSync('/dev/null', `${file}.${process.pid}-2.tmp`);
+  stored.write({ count: 2 });
+  await vi.waitFor(() => expect(problems).toHaveLength(1));
+  symlinkSync('/dev/null', `${file}.${process.pid}-2-last.tmp`);
+  stored.flush();
+  expect(problems).toEqual([expect.stringContaining('EINVAL'), expect.stringContaining('EINVAL')]);
+  expect(readdirSync(folder)).toEqual(['x.json']);
+  expect(counter(file).read().count).toBe(1);
+});
+
+it.skipIf(process.platform === 'win32')('is for this person alone, and so is the version before', async () => {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'x.json');
+  const stored = counter(file);
+  stored.write({ count: 1 });
+  stored.flush();
+  stored.write({ count: 2 });
+  await vi.waitFor(() => expect(existsSync(`${file}.bak`)).toBe(true));
+  await vi.waitFor(() => expect(counter(file).read().count).toBe(2));
+  for (const name of readdirSync(folder)) {
+    expect(statSync(path.join(folder, name)).mode & 0o777, name).toBe(0o600);
+  }
 });
