@@ -20,6 +20,22 @@ it.each([
   ['mailto:a@b.example?body=x%26attach=/etc/passwd', null],
   ['mailto:a@b.example?body=a%26b', { href: 'mailto:a@b.example?body=a%26b', host: null }],
   ['mailto:a=b@c.example', { href: 'mailto:a=b@c.example', host: null }],
+  [
+    'mailto:a@b.example?TO=c@d.example&cc=e@f.example&bcc=g@h.example&body=x',
+    { href: 'mailto:a@b.example?TO=c@d.example&cc=e@f.example&bcc=g@h.example&body=x', host: null },
+  ],
+  // No field but the usual ones, wherever a mail program may find it.
+  ['mailto:a@b.example?x-file=/etc/passwd', null],
+  ['mailto:a@b.example?subject=Hi&from=c@d.example', null],
+  ['mailto:a@b.example;bcc=c@d.example', null],
+  ['mailto:a@b.example%26x-file%20=/etc/passwd', null],
+  ['mailto:a@b.example%26%20x-file=/etc/passwd', null],
+  ['mailto:a@b.example%26--=/etc/passwd', null],
+  ['mailto:a@b.example?body=x%26%20attach%20=/etc/passwd', null],
+  ['mailto:a@b.example?body=x%26attach=/etc/passwd', null],
+  ['mailto:a@b.example?body=attach=/etc/passwd', { href: 'mailto:a@b.example?body=attach=/etc/passwd', host: null }],
+  ['https://:secret@evil.example/', { href: 'https://:secret@evil.example/', host: null }],
+  ['https://name@evil.example/', { href: 'https://name@evil.example/', host: null }],
   ['javascript:alert(1)', null],
   ['java\nscript:alert(1)', null],
   ['file:///etc/passwd', null],
@@ -47,4 +63,18 @@ it('shows the site or the addressee apart from the address, however long that is
     'What stands before the “@” is not the site.',
   ]);
   expect(long).toMatch(/\(and 1,\d\d\d more characters\)$/);
+});
+
+it('says that a mail has no addressee yet, and that a password is not the site', () => {
+  expect(described('mailto:?subject=Hi')).toBe('Mail to: nobody yet\n\nmailto:?subject=Hi');
+  expect(described('https://:secret@evil.example/').split('\n')).toContain(
+    'What stands before the “@” is not the site.',
+  );
+});
+
+it('shows an address whole that is just short enough, and cuts one that is longer', () => {
+  const start = 'https://example.com/';
+  const whole = `${start}${'a'.repeat(1_500 - start.length)}`;
+  expect(described(whole)).toBe(`Site: example.com (https)\n\n${whole}`);
+  expect(described(`${whole}bc`)).toBe(`Site: example.com (https)\n\n${whole}…\n\n(and 2 more characters)`);
 });
