@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { extractFile, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { outFolder } from '../../build/places.mjs';
+import { outFolder, repository } from '../../build/places.mjs';
 import { findWrongFuses } from '../../build/read-fuses.mjs';
 import { run } from './clean-root.ts';
 import { madePackage } from './made-packages.ts';
@@ -48,6 +48,14 @@ describe.each(archives)('the $ending', ({ ending, app, unpack }) => {
     expect(version).toMatch(/^\d+\.\d+\.\d+(?:-test)?$/);
     expect(released).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(path.basename(madePackage(ending))).toContain(`-${version}-linux-`);
+  });
+
+  it('has the languages that the app speaks, and no other', () => {
+    const spoken = readdirSync(path.join(repository, 'preload', 'texts')).flatMap((name) =>
+      name.endsWith('.json') ? [path.basename(name, '.json')] : [],
+    );
+    const packs = readdirSync(path.join(home, 'locales')).map((name) => name.replace(/(?:-US)?\.pak$/, ''));
+    expect(packs.sort()).toEqual(spoken.sort());
   });
 
   it('adds little to the runtime: our code, the handbook, and native packages for this machine alone', () => {
