@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { replaceFile, replaceFileLater } from '../../../main/library/storage/replace-file.ts';
@@ -64,6 +73,24 @@ describe.each(ways)('a file that is replaced %s', (_way, put) => {
     expect(readdirSync(folder).toSorted()).toEqual(['a', 'a.tmp', 'theirs.txt']);
     expect(readFileSync(file, 'utf8')).toBe('new');
     expect(readFileSync(path.join(folder, 'theirs.txt'), 'utf8')).toBe('theirs');
+  });
+
+  it.skipIf(process.platform !== 'linux')('is closed, whether it could be put there or not', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(path.join(folder, 'taken', 'inner'), { recursive: true });
+    for (let times = 0; times < 5; times += 1) {
+      await put(path.join(folder, 'a'), 'x');
+      await expect(put(path.join(folder, 'taken'), 'x')).rejects.toThrow();
+    }
+    const held = readdirSync('/proc/self/fd').flatMap((name) => {
+      try {
+        return [readlinkSync(`/proc/self/fd/${name}`)];
+      } catch {
+        // The one that the folder itself was read with.
+        return [];
+      }
+    });
+    expect(held.filter((file) => file.startsWith(folder))).toEqual([]);
   });
 
   // The kernel refuses to sync a device that has no disk: so it is seen that it was asked.

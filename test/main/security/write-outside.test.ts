@@ -19,7 +19,10 @@ it('refuses the open folder, what lies in it, and a way into it through a link',
   const linked = path.join(temporaryFolder(), 'link');
   symlinkSync(path.join(folder, 'posts'), linked);
   for (const place of [folder, path.join(folder, 'posts'), linked]) {
-    await expect(writeOutside(root, path.join(place, 'report.csv'), '')).rejects.toMatchObject({ code: 'refused' });
+    await expect(writeOutside(root, path.join(place, 'report.csv'), '')).rejects.toMatchObject({
+      code: 'refused',
+      told: { code: 'failure.never-into-folder' },
+    });
   }
   expect(readdirSync(path.join(folder, 'posts'))).toEqual(['a.md']);
 });
@@ -30,7 +33,7 @@ it('says so when it can’t be written, and leaves nothing beside it', async () 
   mkdirSync(path.join(place, 'report.csv', 'inner'), { recursive: true });
   await expect(writeOutside(root, path.join(place, 'report.csv'), 'text')).rejects.toMatchObject({
     code: 'failed',
-    told: { code: 'failure.not-written' },
+    told: { code: 'failure.not-written', values: { reason: expect.stringMatching(/^E/) } },
   });
   expect(readdirSync(place)).toEqual(['report.csv']);
 });
@@ -46,5 +49,8 @@ it('writes through no link that waits under the name it would write beside', asy
 
 it('says so when the place is gone', async () => {
   const root = await readTrueRoot(temporaryFolder());
-  await expect(writeOutside(root, '/nowhere/at/all/report.csv', '')).rejects.toMatchObject({ code: 'gone' });
+  await expect(writeOutside(root, '/nowhere/at/all/report.csv', '')).rejects.toMatchObject({
+    code: 'gone',
+    told: { code: 'failure.chosen-gone' },
+  });
 });

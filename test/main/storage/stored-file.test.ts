@@ -172,3 +172,40 @@ it.skipIf(process.platform === 'win32')('is for this person alone, and so is the
     expect(statSync(path.join(folder, name)).mode & 0o777, name).toBe(0o600);
   }
 });
+
+it('writes nothing where nothing has changed, so that the version before stays', () => {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'x.json');
+  const stored = counter(file);
+  for (const count of [1, 2]) {
+    stored.write({ count });
+    stored.flush();
+  }
+  stored.flush();
+  expect(JSON.parse(readFileSync(`${file}.bak`, 'utf8'))).toMatchObject({ count: 1 });
+  expect(counter(file).read().count).toBe(2);
+});
+
+it('writes behind once for each change, and flushes none of it again', async () => {
+  const file = path.join(temporaryFolder(), 'x.json');
+  const stored = counter(file);
+  for (const count of [1, 2]) {
+    stored.write({ count });
+    await vi.waitFor(() => expect(counter(file).read().count).toBe(count));
+  }
+  stored.flush();
+  expect(JSON.parse(readFileSync(`${file}.bak`, 'utf8'))).toMatchObject({ count: 1 });
+});
+
+it('tells what is damaged from what could not be saved', async () => {
+  const kinds: string[] = [];
+  const note = (_message: string, what: string): void => void kinds.push(what);
+  const schema = z.object({ count: z.number().catch(0) });
+  const folder = temporaryFolder({ 'x.json': '{', file: '' });
+  openStoredFile({ file: path.join(folder, 'x.json'), schema, onProblem: note });
+  await vi.waitFor(() => expect(kinds).toEqual(['damaged']));
+  const blocked = openStoredFile({ file: path.join(folder, 'file', 'x.json'), schema, onProblem: note });
+  blocked.write({ count: 1 });
+  blocked.flush();
+  expect(kinds).toEqual(['damaged', 'unsaved']);
+});
