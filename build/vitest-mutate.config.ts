@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+import { compileTexts } from './compile-texts.mjs';
+import { repository } from './places.mjs';
+
+/** The unit tests that `npm run mutate` names, without those that measure time or go through all sources: none of them tells a changed line. */
+export default defineConfig({
+  root: repository,
+  plugins: [compileTexts()],
+  test: {
+    include: [process.env['OFFPRINT_MUTATE_TESTS'] ?? 'test/**/*.test.{ts,tsx}'],
+    exclude: ['test/{bench,build,e2e,fixtures,fuzz,hostile,packages,timed}/**', 'test/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
