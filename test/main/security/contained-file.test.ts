@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { isInside } from '../../../main/library/scan/contained-descriptor.ts';
-import { openInside, readTrueRoot, resolveInside } from '../../../main/security/contained-file.ts';
+import { extensionOf, openInside, readTrueRoot, resolveInside } from '../../../main/security/contained-file.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const posix = it.skipIf(process.platform === 'win32');
@@ -50,6 +51,23 @@ posix('refuses folders and FIFOs without waiting for anyone', async () => {
   expect(await openInside(trueRoot, path.join(root, 'folder.png'))).toBeNull();
   expect(await openInside(trueRoot, path.join(root, 'pipe.png'))).toBeNull();
   expect(await openInside(trueRoot, path.join(root, 'gone.png'))).toBeNull();
+});
+
+posix('refuses what can’t be opened at all', async () => {
+  const root = temporaryFolder();
+  const server = createServer().listen(path.join(root, 'socket.png'));
+  onTestFinished(() => void server.close());
+  await new Promise((resolve) => server.once('listening', resolve));
+  expect(await openInside(await readTrueRoot(root), path.join(root, 'socket.png'))).toBeNull();
+});
+
+it('resolves what is gone to null', async () => {
+  const root = temporaryFolder();
+  expect(await resolveInside(await readTrueRoot(root), path.join(root, 'gone.png'))).toBeNull();
+});
+
+posix('keeps the bytes of an extension that is no UTF-8', () => {
+  expect(extensionOf(Uint8Array.from([0x61, 0x2e, 0x50, 0xe9]))).toBe('pé');
 });
 
 it.skipIf(process.platform !== 'linux')('opens a file whose name is no UTF-8 by its bytes', async () => {
