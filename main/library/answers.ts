@@ -101,8 +101,8 @@ export class Answers {
       return null;
     }
     const content = viewContent(view.query, this.#archive.posts, this.#archive.index);
-    const { posts: before, full, pagesBeside } = view.content;
-    const isCountedSo = content.full === full && content.pagesBeside === pagesBeside;
+    const { posts: before, full, foundBeside } = view.content;
+    const isCountedSo = content.full === full && content.foundBeside === foundBeside;
     if (isCountedSo && content.posts.equals(before)) {
       // The list is the same; what its facets are counted over need not be.
       this.#view = { ...view, content };
@@ -336,7 +336,7 @@ function stateOf({ id, revision, content }: View): ViewState {
     total: content.posts.length,
     full: content.full,
     pages: content.pages,
-    pagesBeside: content.pagesBeside,
+    foundBeside: content.foundBeside,
     groups: content.groups,
   };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { PagesBeside } from '../filters/pages-beside.tsx';
+import { FoundBeside } from '../filters/found-beside.tsx';
 import { leavesOut } from '../state/wanted.ts';
 import { useView } from '../state/use-list.ts';
 import { useReader } from '../post/reading/use-reading.ts';
@@ -48,7 +48,7 @@ export function StatusLine() {
       <p role="status" title={steady} className={deadLink ? 'said' : ''}>
         {steady}
       </p>
-      <PagesBeside as="rest" />
+      <FoundBeside as="rest" />
       {busy && (
         <button type="button" className="text-button" onClick={cancelIndexing}>
           {say('status.cancel')}

@@ -1,6 +1,6 @@
 import { isSettled, useLibrary } from '../state/library-store.ts';
 import { chooseFolder, reloadFolder } from '../state/opening.ts';
-import { PagesBeside } from '../filters/pages-beside.tsx';
+import { FoundBeside } from '../filters/found-beside.tsx';
 import { isFiltering } from '../state/wanted.ts';
 import { Suggestions } from '../search/suggestions.tsx';
 import { useList, useView } from '../state/use-list.ts';
@@ -46,7 +46,7 @@ export function EmptyList() {
         {!isSettled(status) && <p>{say('empty.still-reading')}</p>}
         {query !== '' && <Suggestions query={shown.query} />}
         <p className="empty-actions">
-          <PagesBeside as="button" />
+          <FoundBeside as="button" />
           {query !== '' && (
             <button type="button" className="secondary" onClick={() => list.searchFor('')}>
               {say('empty.clear-search')}

@@ -49,6 +49,14 @@ describe('pages, drafts, series and spellings', () => {
     await eventually(async () => (await titles()).length).toBe(5);
   });
 
+  it('shows pages alone while searching too, with the posts one click away', async () => {
+    await radio('Show', 'Pages').click();
+    expect(await app.searchFor('text')).toBe(2);
+    await app.button('and 5 posts').click();
+    await eventually(async () => (await titles()).length).toBe(7);
+    await eventually(() => app.button('and 5 posts').count()).toBe(0);
+  });
+
   it('shows posts alone while searching too, with the pages one click away', async () => {
     expect(await app.searchFor('text')).toBe(5);
     expect((await titles()).sort()).toEqual(['Four', 'Fünf', 'One', 'Three', 'Two']);

@@ -64,8 +64,8 @@ export interface ViewState {
   readonly full: number;
   /** How many of `total` are pages. */
   readonly pages: number;
-  /** How many pages a search finds besides `total`, where only posts are shown. */
-  readonly pagesBeside: number;
+  /** How many a search finds besides `total`: pages where only posts are shown, posts where only pages are. */
+  readonly foundBeside: number;
   /** Of a list by date, in its order: each goes on to where the next one begins. Empty for other lists. */
   readonly groups: readonly ViewGroup[];
 }

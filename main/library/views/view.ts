@@ -25,8 +25,8 @@ export interface ViewContent {
   readonly pages: number;
   /** The words of the query that were understood differently from how they are written. */
   readonly readings: readonly WordReading[];
-  /** How many pages the query finds as well, where only posts are wanted. */
-  readonly pagesBeside: number;
+  /** How many the query finds too of what is not wanted: pages, or posts. */
+  readonly foundBeside: number;
   /** The parts of the query that a post lacks. */
   readonly lacks: (post: PostEntry) => readonly LackedPart[];
   /**
@@ -69,7 +69,7 @@ export function viewContent(
     full,
     groups: viewGroups(listed, full, query.sort, columns),
     pages: listed.reduce((count, number) => count + (columns.pages[number] as number), 0),
-    pagesBeside: beside.reduce((count, page) => count + (isListed(page) ? 1 : 0), 0),
+    foundBeside: beside.reduce((count, number) => count + (isListed(number) ? 1 : 0), 0),
     lacks: ({ number }) => lackedParts(query.text, parts, missing?.[number] ?? 0),
     readings,
     matches: numbers,
@@ -165,7 +165,7 @@ interface Matches {
   readonly numbers: Uint32Array;
   /** By index in `numbers`. */
   readonly scores: Float64Array;
-  /** The numbers of pages that the text finds as well, where only posts are wanted; empty without a text. */
+  /** The numbers of what the text finds too, pages where only posts are wanted and posts where only pages are; none without a text. */
   readonly beside: readonly number[];
   /** By post number: bit n is set if the post misses part n of the query. Null where no post misses any. */
   readonly missing: Uint32Array | null;
@@ -203,7 +203,7 @@ function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex, searc
       numbers[count] = number;
       scores[count] = score;
       count += 1;
-    } else if (isPage && isSearch) {
+    } else if (isSearch) {
       beside.push(number);
     }
   };
@@ -234,15 +234,16 @@ function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex, searc
   };
 }
 
-/** The kind of posts that is wanted. A query that asks for pages itself (`is:page`) gets them. */
+/** The kind of posts that is wanted. A text that asks for the other kind itself (`is:page`) may have it. */
 function wantedKind({ filters: { kind }, text }: ViewQuery, index: SearchIndex): Filters['kind'] {
-  return kind === 'posts' && index.parse(text).nodes.some(asksForPages) ? 'all' : kind;
+  const other = kind === 'posts' ? 'page' : 'post';
+  return kind !== 'all' && index.parse(text).nodes.some((node) => asksFor(other, node)) ? 'all' : kind;
 }
 
-function asksForPages(node: QueryNode): boolean {
+function asksFor(state: 'page' | 'post', node: QueryNode): boolean {
   return node.kind === 'all' || node.kind === 'any'
-    ? node.nodes.some(asksForPages)
-    : node.kind === 'filter' && node.filter.kind === 'is' && node.filter.state === 'page';
+    ? node.nodes.some((each) => asksFor(state, each))
+    : node.kind === 'filter' && node.filter.kind === 'is' && node.filter.state === state;
 }
 
 /** The bit of the filter for drafts, behind the bits of the facets. */

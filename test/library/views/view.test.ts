@@ -85,9 +85,8 @@ function plainView(query: ViewQuery, table: PostTable, index: SearchIndex) {
     ({ number, kind }) =>
       score.has(number) && (query.filters.kind === 'all' || (kind === 'page') === (query.filters.kind === 'pages')),
   );
-  const isSearchOfPosts = query.filters.kind === 'posts' && query.text !== '';
-  const beside = [...table.all()].filter(({ number, kind }) => score.has(number) && kind === 'page');
-  const pagesBeside = isSearchOfPosts ? beside.filter((page) => passes(page, query.filters)).length : 0;
+  const beside = [...table.all()].filter((post) => score.has(post.number) && !matches.includes(post));
+  const foundBeside = query.text === '' ? 0 : beside.filter((page) => passes(page, query.filters)).length;
   const undatedLast = (a: PostEntry, b: PostEntry): number => Number(a.year === '') - Number(b.year === '');
   const byDate = (a: PostEntry, b: PostEntry): number =>
     b.metadata.date.time - a.metadata.date.time || (a.file.path < b.file.path ? -1 : 1);
@@ -124,7 +123,7 @@ function plainView(query: ViewQuery, table: PostTable, index: SearchIndex) {
       .filter((post) => passes(post, query.filters))
       .sort((a, b) => (lacks.get(a.number) ?? 0) - (lacks.get(b.number) ?? 0) || order(a, b)),
     counts,
-    pagesBeside,
+    foundBeside,
     drafts: matches.filter((post) => isUnpublished(post) && passes(post, { ...query.filters, drafts: 'shown' })).length,
   };
 }
@@ -167,7 +166,7 @@ describe('a view', () => {
         const plain = plainView(query, table, index);
         const content = viewContent(query, table, index);
         expect([...content.posts].map(({ id }) => id)).toEqual(plain.posts.map(({ id }) => id));
-        expect(content.pagesBeside).toBe(plain.pagesBeside);
+        expect(content.foundBeside).toBe(plain.foundBeside);
         const found = viewFacets(query, content, table, 100);
         expect(found.drafts).toBe(plain.drafts);
         for (const facet of facets) {

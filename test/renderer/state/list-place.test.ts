@@ -21,7 +21,7 @@ function stand(isSearching = false) {
     Array.from({ length: total }, (_, at) => rowOf(`post ${at}`)),
   );
   const viewId = 'view-1' as ViewId;
-  const state: ViewState = { viewId, revision: 1, total, full: total, pages: 0, pagesBeside: 0, groups: [] };
+  const state: ViewState = { viewId, revision: 1, total, full: total, pages: 0, foundBeside: 0, groups: [] };
   const place = new ListPlace({ shown: () => ({ rows, state }), isSearching: () => isSearching, onSettled });
   const scroller = document.createElement('div');
   Object.defineProperty(scroller, 'clientHeight', { value: 5 * rowHeight });

@@ -36,7 +36,7 @@ function setUp() {
     total: 0,
     full: 0,
     pages: 0,
-    pagesBeside: 0,
+    foundBeside: 0,
     groups: [],
   };
   let views = 0;
@@ -71,7 +71,7 @@ function setUp() {
         total: posts.length,
         full: posts.length,
         pages: 0,
-        pagesBeside: 0,
+        foundBeside: 0,
         groups: [],
       };
       const rows = posts.slice(args.from as number, args.to as number).map(rowOf);
@@ -240,7 +240,7 @@ describe('ViewFeed', () => {
       total: 90,
       full: 90,
       pages: 0,
-      pagesBeside: 0,
+      foundBeside: 0,
       groups: [],
     });
     release();

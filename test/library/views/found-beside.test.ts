@@ -11,23 +11,26 @@ const files = {
   'content/imprint.md': `${postText('title: Imprint')}A gull and the law.\n`,
 };
 
-it('shows only posts while searching too, and counts the pages that are found besides', async () => {
+it('shows only posts while searching too, and counts the pages that are found besides, and the other way round', async () => {
   const { library } = await openWholeLibrary(temporaryFolder(files));
   const answer = async (text: string, filters: Parameters<typeof queryOf>[1] = {}) => {
     const { state, rows, facets } = await openWholeView(library, queryOf(text, { kind: 'posts', ...filters }));
-    return [rows.map(({ title }) => title).sort(), state.pages, state.pagesBeside, facets.tag.values.length];
+    return [rows.map(({ title }) => title).sort(), state.pages, state.foundBeside, facets.tag.values.length];
   };
   expect(await answer('pier ')).toEqual([['Gulls', 'Pier'], 0, 1, 2]);
   expect(await answer('law ')).toEqual([[], 0, 1, 0]);
   // Filters hold for the pages too.
   expect(await answer('gull ', { tag: ['sea'] })).toEqual([['Gulls'], 0, 0, 1]);
   expect(await answer('pier ', { kind: 'all' })).toEqual([['About', 'Gulls', 'Pier'], 1, 0, 2]);
-  expect(await answer('pier ', { kind: 'pages' })).toEqual([['About'], 1, 0, 1]);
+  expect(await answer('pier ', { kind: 'pages' })).toEqual([['About'], 1, 2, 1]);
+  expect(await answer('gull ', { kind: 'pages', tag: ['sea'] })).toEqual([[], 0, 1, 1]);
   // What names the pages itself is not kept from them.
   expect(await answer('is:page ')).toEqual([['About', 'Imprint'], 2, 0, 1]);
   expect(await answer('pier -is:page ')).toEqual([['Gulls', 'Pier'], 0, 0, 2]);
+  expect(await answer('is:post ', { kind: 'pages' })).toEqual([['Gulls', 'Pier'], 0, 0, 2]);
   // Without a text the list is of posts, and nothing was looked for besides.
   expect(await answer('')).toEqual([['Gulls', 'Pier'], 0, 0, 2]);
+  expect(await answer('', { kind: 'pages' })).toEqual([['About', 'Imprint'], 2, 0, 1]);
 });
 
 it('proposes no way out that would find only pages', async () => {
