@@ -4,10 +4,12 @@ import { UsageMistake } from './commands/usage-mistake.ts';
 
 const usage = `Usage: offprint COMMAND FOLDER …
 
-  search FOLDER [QUERY] [--json] [--limit N] [--explain] [--without FIELD]
+  search FOLDER [QUERY] [--json] [--limit N] [--show KIND] [--explain] [--without FIELD]
       The posts that a query finds, best first: a path a line, or with --json one array of paths.
       Without QUERY, one query a line is read from standard input, and each is answered with one line of JSON
       (with --json) or with its paths and an empty line. --limit is the most paths for each query (default 20).
+      --show is posts, pages or all: posts unless told, and on standard error how many pages are found besides; with
+      --json, all unless told.
       Behind the path of a post that does not have all the words stand those that it lacks.
       --explain tells what was understood and what each post’s score is made of. --without leaves a field out of
       account: title, names, headings, text, code, addresses, called (names of files and addresses, dates) or

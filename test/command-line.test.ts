@@ -46,6 +46,32 @@ async function run(args: readonly string[], input = ''): Promise<Answer> {
 }
 
 describe('offprint search', () => {
+  it('finds posts and tells of pages besides, or the other way round, or both', async () => {
+    const folder = temporaryFolder({
+      'hugo.toml': 'baseURL = "https://site.example/"\n',
+      'content/post/a.md': '---\ntitle: A\ndate: 2020-01-02\n---\nThe pier.\n',
+      'content/about.md': '---\ntitle: About\n---\nThe pier.\n',
+      'content/imprint.md': '---\ntitle: Imprint\n---\nThe pier.\n',
+    });
+    const search = async (...options: string[]) => {
+      const { output, errors } = await run(['search', folder, 'pier ', ...options]);
+      return [
+        output
+          .trim()
+          .split(/[[\]\n",]+/)
+          .filter(Boolean)
+          .sort(),
+        errors,
+      ];
+    };
+    const [post, pages] = ['content/post/a.md', ['content/about.md', 'content/imprint.md']];
+    expect(await search()).toEqual([[post], '… and 2 pages: --show all lists both.\n']);
+    expect(await search('--show', 'pages')).toEqual([pages, '… and 1 post: --show all lists both.\n']);
+    expect(await search('--show', 'all')).toEqual([[...pages, post], '']);
+    expect(await search('--json')).toEqual([[...pages, post], '']);
+    expect(await search('--json', '--show', 'posts')).toEqual([[post], '']);
+  });
+
   it('prints the paths of the posts that a query finds, best first', async () => {
     expect(await run(['search', temporaryFolder(blog), 'word '])).toEqual({
       status: 0,
@@ -127,6 +153,7 @@ describe('offprint', () => {
     ['a folder that is not there', ['search', '/does/not/exist', 'x']],
     ['an unknown option', ['search', '.', '--colour']],
     ['a limit that is none', ['search', '.', 'x', '--limit', 'many']],
+    ['a kind that is none', ['search', '.', 'x', '--show', 'drafts']],
     ['a limit of nothing', ['search', '.', 'x', '--limit', '0']],
     ['no post to show', ['show', '.']],
   ])('takes %s for a mistake, and says so on the error stream', async (_what, args) => {

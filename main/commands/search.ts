@@ -15,6 +15,7 @@ export const search: Command = async (args) => {
       explain: { type: 'boolean' },
       limit: { type: 'string' },
       without: { type: 'string', multiple: true },
+      show: { type: 'string' },
       ...folderOptions,
     },
     allowPositionals: true,
@@ -25,11 +26,16 @@ export const search: Command = async (args) => {
     throw new UsageMistake('--limit takes a whole number from 1.');
   }
   const without = fieldsOf(values.without ?? []);
+  // An array of paths has no place for what was found besides: a script gets all, unless told.
+  const kind = kindOf(values.show ?? (values.json ? 'all' : 'posts'));
   const library = await readFolder(folder, { cache: values['no-cache'] !== true, needsSite: false });
   const texts = await readEnglish();
   const english = (told: Told | null): string => (told ? texts.tell(told) : '');
   const answer = (text: string): string => {
-    const found = library.searchLacking(text, { without }).slice(0, limit);
+    const { found, foundBeside } = library.searchLacking(text, { without, kind, most: limit });
+    if (!values.json && foundBeside > 0) {
+      process.stderr.write(`${besideLine(kind, foundBeside)}\n`);
+    }
     if (values.explain) {
       const posts = found.map((post) => explained(library, text, post));
       return values.json ? JSON.stringify(posts) : explainedLines(posts, english(library.understood(text))).join('\n');
@@ -54,6 +60,22 @@ export const search: Command = async (args) => {
 
 function lackLine(lacks: readonly string[]): string {
   return lacks.length === 0 ? '' : `  (without ${lacks.join(', ')})`;
+}
+
+const kinds = ['posts', 'pages', 'all'] as const;
+type Kind = (typeof kinds)[number];
+
+function kindOf(name: string): Kind {
+  const kind = kinds.find((each) => each === name);
+  if (!kind) {
+    throw new UsageMistake(`--show takes one of ${kinds.join(', ')}.`);
+  }
+  return kind;
+}
+
+function besideLine(kind: Kind, count: number): string {
+  const other = kind === 'pages' ? 'post' : 'page';
+  return `… and ${count} ${other}${count === 1 ? '' : 's'}: --show all lists both.`;
 }
 
 function fieldsOf(names: readonly string[]): readonly FieldName[] {

@@ -10,6 +10,7 @@ import type { HealthRow } from './model/health.ts';
 import type { LibraryId, PostId } from './model/ids.ts';
 import type { LibraryStatus } from './model/library.ts';
 import type { SiteCorrections, SiteFacts } from './model/site.ts';
+import type { Filters } from './model/list.ts';
 import type { PostEntry } from './posts/post-table.ts';
 import type { RecordedText } from './records/post-record.ts';
 import { InThreadMaker } from './records/in-thread-maker.ts';
@@ -52,6 +53,8 @@ export interface SearchOptions {
   readonly without?: readonly FieldName[];
   /** So many are wanted; all unless told. */
   readonly most?: number;
+  /** Whether posts, pages or both are wanted; both unless told. */
+  readonly kind?: Filters['kind'];
 }
 
 /** A post that was found, and the words of the query that it does not have. */
@@ -214,14 +217,18 @@ export class Library {
     return posts.slice(0, options.most ?? posts.length);
   }
 
-  /** The same with what each post lacks of the text. */
-  searchLacking(text: string, options: SearchOptions = {}): readonly FoundPost[] {
-    const { posts, full, lacks } = this.#found(text, options);
-    return [...posts].map((entry, at) => ({ entry, lacks: at < full ? [] : lacks(entry).map((part) => part.text) }));
+  /** The same with what each post lacks of the text, and how many the text finds besides, of the kind that is not wanted. */
+  searchLacking(text: string, options: SearchOptions = {}): { found: readonly FoundPost[]; foundBeside: number } {
+    const { posts, full, lacks, foundBeside } = this.#found(text, options);
+    const found = posts.slice(0, options.most ?? posts.length).map((entry, at) => ({
+      entry,
+      lacks: at < full ? [] : lacks(entry).map((part) => part.text),
+    }));
+    return { found, foundBeside };
   }
 
-  #found(text: string, { without = [] }: SearchOptions): ViewContent {
-    const filters = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'all' } as const;
+  #found(text: string, { without = [], kind = 'all' }: SearchOptions): ViewContent {
+    const filters = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind } as const;
     const { posts, index } = this.#archive;
     return viewContent({ text, filters, sort: 'relevance' }, posts, index, everyField & ~maskOf(...without));
   }

@@ -26,7 +26,7 @@ beforeAll(() =>
   withLibrary(path.join(folder, 'posts'), async (library) => {
     const made = new Map<string, Answer>();
     for (const [query] of rows) {
-      const found = library.searchLacking(query);
+      const { found } = library.searchLacking(query);
       const { state, explanation } = await openWholeView(library, queryOf(query));
       made.set(query, {
         full: found.slice(0, state.full),
