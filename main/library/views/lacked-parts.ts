@@ -9,7 +9,8 @@ export function lackedParts(query: string, parts: readonly WantedPart[], missing
     .map((part) => ({ text: part.text, demanded: demanding(query, part) }));
 }
 
-/** The query with a part in quotation marks; null where they would not demand it. */
-export function demanding(query: string, { start, end, quotable }: WantedPart): string | null {
-  return quotable ? withoutRange(query, { start, end }, `"${query.slice(start, end).replace(/["“”„]/g, '')}"`) : null;
+/** The query with what demands a part, as a rule quotation marks around it; null where nothing would. */
+export function demanding(query: string, { start, end, demand }: WantedPart): string | null {
+  const demanded = demand === undefined ? `"${query.slice(start, end).replace(/["“”„]/g, '')}"` : demand;
+  return demanded === null ? null : withoutRange(query, { start, end }, demanded);
 }

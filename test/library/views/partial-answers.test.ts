@@ -20,6 +20,25 @@ it('puts posts that lack words behind those that have all, says what they lack, 
   expect(demanded.rows.map(({ title }) => title)).toEqual(['Crust']);
 });
 
+it('demands a part of a name that no post has, the other parts as words of their own', async () => {
+  const { library } = await openWholeLibrary(temporaryFolder(files));
+  const lacked = async (text: string) =>
+    (await openWholeView(library, queryOf(text))).rows.map(({ title, lacks }) => [title, ...lacks]);
+  expect(await lacked('rye-crust-field ')).toEqual([
+    ['Crust', { text: 'field', demanded: 'rye crust "field"' }],
+    ['Fields', { text: 'crust', demanded: 'rye "crust" field' }],
+  ]);
+  // Words beside the name stay as they were.
+  expect(await lacked('loaf rye_crust ')).toContainEqual([
+    'Fields',
+    ...[
+      { text: 'loaf', demanded: '"loaf" rye_crust' },
+      { text: 'crust', demanded: 'loaf rye "crust"' },
+    ],
+  ]);
+  expect(await lacked('rye "crust" field ')).toEqual([['Crust', { text: 'field', demanded: 'rye "crust" "field"' }]]);
+});
+
 it('keeps those that lack words last in every order', async () => {
   const { library } = await openWholeLibrary(temporaryFolder(files));
   for (const sort of ['relevance', 'newest', 'oldest', 'title', 'year'] as const) {

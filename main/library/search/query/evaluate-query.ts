@@ -41,8 +41,8 @@ export interface SoughtPhrase {
 /** The part of a query that a clause is of, for saying that a post misses it. */
 export interface WantedPart extends QueryRange {
   readonly text: string;
-  /** Whether quotation marks around it demand it. */
-  readonly quotable: boolean;
+  /** What demands it, in place of what stands there: the same in quotation marks unless told; null where nothing does. */
+  readonly demand?: string | null;
 }
 
 /** A part of a query made ready: which posts it admits, and what of it is ranked and marked. */
@@ -125,7 +125,7 @@ function clausesOfNode(node: QueryNode, inherited: Inherited, finder: WordFinder
           ? word.parts.map((text) =>
               clauseOf(
                 variants.filter((each) => each.word === text),
-                { ...part, text, quotable: false },
+                { ...part, text, demand: demandOfPart(node.words, word, text) },
                 1,
               ),
             )
@@ -204,7 +204,14 @@ const meant: readonly Likeness[] = ['exact', 'joined', 'stem'];
 
 function partOf(node: QueryNode): WantedPart {
   const { start, end } = node;
-  return { start, end, text: textOf(node), quotable: node.kind === 'words' || node.kind === 'phrase' };
+  const isQuotable = node.kind === 'words' || node.kind === 'phrase';
+  return { start, end, text: textOf(node), ...(isQuotable ? {} : { demand: null }) };
+}
+
+/** Of a name that no post has: its parts as words of their own, one of them demanded. */
+function demandOfPart(words: readonly QueryWord[], of: QueryWord, part: string): string {
+  const ofName = of.parts.map((each) => (each === part ? `"${each}"` : each));
+  return words.flatMap((word) => (word === of ? ofName : [word.written])).join(' ');
 }
 
 function textOf(node: QueryNode): string {
