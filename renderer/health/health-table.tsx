@@ -10,8 +10,8 @@ import { useHealth, useReport } from './use-health.ts';
 import { say, tell } from '../say.ts';
 
 /** Every row is this high, in CSS pixels; health.css has the same number. */
-const rowHeight = 32;
-const overscan = 8;
+const rowHeight = 44;
+const overscan = 12;
 const columns = [say('health.kind'), say('health.post'), say('health.about'), say('health.what')];
 
 /** Thousands of findings, of which only those in sight (and the one with the keyboard) are in the page. */
@@ -22,6 +22,7 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
     useReport((report) => report.active),
     rows.length - 1,
   );
+  const isChosen = useReport((report) => report.isChosen);
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -105,9 +106,10 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
                   className="health-row"
                   role="row"
                   aria-rowindex={index + 2}
-                  aria-selected={index === active}
+                  aria-selected={isChosen && index === active}
                   tabIndex={index === active ? 0 : -1}
                   style={{ transform: `translateY(${start}px)` }}
+                  onFocus={() => health.activate(index)}
                   onClick={() => {
                     health.activate(index);
                     open(index);
@@ -124,15 +126,22 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
   );
 }
 
-function Cells({ row: { kind, path, line, target, message } }: { readonly row: HealthRow }) {
+function Cells({ row: { kind, title, path, line, target, message } }: { readonly row: HealthRow }) {
   const words = tell(message);
   const place = line === null ? path : `${path}:${line}`;
   return (
     <>
       <span role="gridcell">{nameOfKind(kind)}</span>
       <span className="cell-place" role="gridcell" title={place} dir="ltr">
-        <span>{path}</span>
-        {line !== null && <span className="cell-line">:{line}</span>}
+        {title !== '' && (
+          <span className="cell-title" dir="auto">
+            {title}
+          </span>
+        )}
+        <span className="cell-path">
+          <span>{path}</span>
+          {line !== null && <span className="cell-line">:{line}</span>}
+        </span>
       </span>
       <span className="cell-target" role="gridcell" title={target} dir="auto">
         {target}

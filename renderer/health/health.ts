@@ -18,6 +18,8 @@ export interface HealthState {
   readonly kind: HealthKind | null;
   /** The row that has, or would get, the keyboard. */
   readonly active: number;
+  /** Whether the person came to that row; before, no row is chosen. */
+  readonly isChosen: boolean;
 }
 
 /** In milliseconds: so often it is asked how far the check is. */
@@ -39,6 +41,7 @@ export class Health {
     failure: null,
     kind: null,
     active: 0,
+    isChosen: false,
   }));
   readonly #options: Options;
   readonly #checking = new Latest();
@@ -85,11 +88,11 @@ export class Health {
   }
 
   showKind(kind: HealthKind | null): void {
-    this.store.setState({ kind, active: 0 });
+    this.store.setState({ kind, active: 0, isChosen: false });
   }
 
   activate(active: number): void {
-    this.store.setState({ active });
+    this.store.setState({ active, isChosen: true });
   }
 
   /** Saves the rows that are shown where the person says. */

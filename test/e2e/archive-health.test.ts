@@ -65,7 +65,17 @@ describe('archive health', () => {
   const log = () => pane().getByRole('log');
   const rows = () => pane().getByRole('rowgroup').getByRole('row');
   const kind = (name: RegExp) => pane().getByRole('list', { name: 'Kinds' }).getByRole('button', { name });
-  const cells = async () => Promise.all((await rows().all()).map((row) => row.getByRole('gridcell').allTextContents()));
+  /** The words of each cell; a title and the path below it are two. */
+  const linesOf = (row: Locator) =>
+    row.getByRole('gridcell').evaluateAll((all) =>
+      all.map((cell) => {
+        const path = cell.querySelector('.cell-path');
+        return path === null ? [cell.textContent] : [...cell.children].map(({ textContent }) => textContent);
+      }),
+    );
+  // Of the second cell its last line: the path below the title.
+  const cells = async () =>
+    Promise.all((await rows().all()).map(async (row) => (await linesOf(row)).map((lines) => lines.at(-1))));
   const pointed = () => app.article.locator('[data-pointed]');
   const isInSight = (element: Locator) =>
     element.evaluate((each) => {
@@ -101,6 +111,15 @@ describe('archive health', () => {
       ['Duplicate', 'content/post/one.md', '=Twice, "said"', 'It has the same title as content/post/two.md.'],
       ['Duplicate', 'content/post/two.md', '=Twice, "said"', 'It has the same title as content/post/one.md.'],
     ]);
+  });
+
+  it('names each post by its title, above its path, and has no row chosen before the person comes to one', async () => {
+    const places = await Promise.all((await rows().all()).map(async (row) => (await linesOf(row))[1]));
+    expect(places[0]).toEqual(['Covered', 'content/post/cover.md:4']);
+    expect(places.at(-1)).toEqual(['=Twice, "said"', 'content/post/two.md']);
+    expect(await pane().getByRole('row', { selected: true }).count()).toBe(0);
+    await rows().first().focus();
+    await eventually(() => pane().getByRole('row', { selected: true }).count()).toBe(1);
   });
 
   it('opens a dead link at the very link, each of two alike at its own place', async () => {

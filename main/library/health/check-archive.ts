@@ -61,8 +61,8 @@ function knownWithoutReading(archive: Archive, map: SiteMap, posts: readonly Pos
     ...undated(posts),
     ...misspeltKeys(posts),
     ...tagVariants(posts),
-    ...clashRows(map.clashes('url'), 'address-clash'),
-    ...clashRows(map.clashes('alias'), 'alias-clash'),
+    ...clashRows(archive, map.clashes('url'), 'address-clash'),
+    ...clashRows(archive, map.clashes('alias'), 'alias-clash'),
     ...duplicates(posts, archive),
   ];
 }
@@ -72,6 +72,7 @@ function unlistedFolders({ unlisted: { unreadable, tooDeep } }: Archive): readon
   const row = (path: string, message: Told): HealthRow => ({
     kind: 'unlisted-folder',
     post: null,
+    title: '',
     path,
     line: null,
     target: '',
@@ -85,12 +86,12 @@ function unlistedFolders({ unlisted: { unreadable, tooDeep } }: Archive): readon
 
 /** A row about a post; without a target where it is about all of the post. */
 function rowOf(
-  { id, file }: PostEntry,
+  { id, title, file }: PostEntry,
   kind: HealthRow['kind'],
   message: Told,
   { line = null, target = '' }: Partial<Pick<HealthRow, 'line' | 'target'>> = {},
 ): HealthRow {
-  return { kind, post: id, path: file.path, line, target, message };
+  return { kind, post: id, title, path: file.path, line, target, message };
 }
 
 function compare(a: string, b: string): number {
@@ -270,12 +271,17 @@ function tagVariants(posts: readonly PostEntry[]): readonly HealthRow[] {
   });
 }
 
-function clashRows(clashes: readonly AddressClash[], kind: 'address-clash' | 'alias-clash'): readonly HealthRow[] {
+function clashRows(
+  archive: Archive,
+  clashes: readonly AddressClash[],
+  kind: 'address-clash' | 'alias-clash',
+): readonly HealthRow[] {
   return clashes.flatMap(({ address, posts }) =>
     posts.map((post) => {
       const others = posts.filter((other) => other !== post).map(({ path }) => path);
       const message = { code: `finding.${kind}`, values: { address, others: others.join(', ') } } as const;
-      return { kind, post: post.id, path: post.path, line: null, target: address, message };
+      const title = archive.posts.get(post.id)?.title ?? '';
+      return { kind, post: post.id, title, path: post.path, line: null, target: address, message };
     }),
   );
 }

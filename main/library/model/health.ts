@@ -21,6 +21,8 @@ export interface HealthRow {
   readonly kind: HealthKind;
   /** Null where it is about a folder. */
   readonly post: PostId | null;
+  /** Of the post; empty where it is about a folder. */
+  readonly title: string;
   /** Relative to the folder. */
   readonly path: string;
   /** Counted from 1; null where the problem is the whole post's. */

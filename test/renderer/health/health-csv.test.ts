@@ -7,6 +7,7 @@ import { countKinds } from '../../../renderer/health/health-kinds.ts';
 const row: HealthRow = {
   kind: 'dead-link',
   post: 'post-one' as PostId,
+  title: 'A',
   path: '2011/10/a.md',
   line: 28,
   target: '/blog/x/',
