@@ -143,8 +143,11 @@ describe('opening folders', () => {
       /The folder can’t be read: .* reload this one when it is back/,
     );
     expect(await app.heading.textContent()).toBe('Weir');
+    const said = app.page.getByRole('main').getByRole('group', { name: /^The folder can’t be read any more/ });
+    await said.getByRole('button', { name: 'Open another folder' }).waitFor();
     renameSync(`${rivers} elsewhere`, rivers);
-    await chooseMenu(app, 'File', 'Reload Folder');
+    await said.getByRole('button', { name: 'Try again' }).click();
+    await eventually(() => said.count()).toBe(0);
     await eventually(() => alert().count()).toBe(0);
     await eventually(() => app.status.textContent()).toBe('1 post');
     await app.option('Weir').waitFor();

@@ -84,9 +84,13 @@ describe('a folder that changes on disk', () => {
   it('takes a removed post from the list, and keeps what is open readable', async () => {
     await app.open('The second post');
     rmSync(file('second.md'));
-    await eventually(() => app.status.textContent()).toMatch(/^2 posts · .*The file of this post is gone/);
-    expect(await app.option('The second post').count()).toBe(0);
+    const said = app.page.getByRole('main').getByRole('alert');
+    await eventually(() => said.textContent()).toMatch(/^The file of this post is gone/);
+    await eventually(() => app.option('The second post').count()).toBe(0);
     expect(await app.heading.textContent()).toBe('The second post');
+    await said.getByRole('button', { name: 'Close this post' }).click();
+    await app.page.getByText('Choose a post').waitFor();
+    expect(await said.count()).toBe(0);
     expect(await app.searchFor('pears')).toBe(0);
     await app.searchFor('');
   });

@@ -148,10 +148,16 @@ export class PostFrame {
 
   /** Nothing is shown, and nothing of what was is still done. */
   close(): void {
-    this.#letGo();
-    this.#resizes?.disconnect();
     this.#diagrams.close();
     this.#stopTheme();
+    this.clear();
+  }
+
+  /** No post is shown, until the next one. */
+  clear(): void {
+    this.#letGo();
+    this.#resizes?.disconnect();
+    this.#diagrams.forget();
     this.#document?.body.replaceChildren();
     this.#shown = null;
     this.#marks = new Marks([], 'archive');

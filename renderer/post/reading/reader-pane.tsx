@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useLibrary } from '../../state/library-store.ts';
+import { chooseFolder, reloadFolder } from '../../state/opening.ts';
+import { focusList } from '../../controls/panes.ts';
 import { useSettings } from '../../state/settings-store.ts';
 import { useView } from '../../state/use-list.ts';
 import { ContentsPane } from './contents-pane.tsx';
@@ -29,6 +31,7 @@ export function ReaderPane({ listenTo }: ReaderPaneProps) {
     <main className="reader-pane" data-pane="post" aria-busy={opening}>
       <ReaderToolbar contentsBeside={contentsBeside} factsBeside={factsBeside} />
       <Said />
+      {hasPost && <Trouble />}
       <div ref={area} className="reader-area" style={{ '--text-size': textSize / 100 }}>
         <div className="post-place">
           {hasPost && failure === null && <FindBar />}
@@ -40,17 +43,66 @@ export function ReaderPane({ listenTo }: ReaderPaneProps) {
           </div>
         </div>
         {failure === null && <FactsPane over={!factsBeside} />}
-        {failure !== null && (
-          <p className="reader-message" role="alert">
-            {failure}
-          </p>
-        )}
+        {failure !== null && <Failure words={failure} />}
         {!hasPost && hasPosts && failure === null && !opening && (
           <p className="reader-message">{say('reader.choose')}</p>
         )}
       </div>
     </main>
   );
+}
+
+/** Why a post can't be shown, in its place, and what can be done. */
+function Failure({ words }: { readonly words: string }) {
+  const { reader } = useReading();
+  return (
+    <div className="reader-message" role="alert">
+      <p>{words}</p>
+      <p className="reader-actions">
+        <button type="button" className="secondary" onClick={() => void reader.tryAgain()}>
+          {say('empty.try-again')}
+        </button>
+        <button type="button" className="secondary" onClick={() => reader.dismissFailure()}>
+          {say('dialog.close')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** That the file of the open post, or the whole folder, is gone: above the text, which stays readable. */
+function Trouble() {
+  const { reader } = useReading();
+  const gone = useReader(({ gone }) => gone);
+  const lost = useLibrary(({ status }) => (status?.phase === 'failed' ? status.message : null));
+  if (lost !== null) {
+    return (
+      <div className="reader-trouble" role="group" aria-label={say('reader.folder-gone')}>
+        <p>{say('reader.folder-gone')}</p>
+        <button type="button" className="secondary" onClick={reloadFolder}>
+          {say('empty.try-again')}
+        </button>
+        <button type="button" className="secondary" onClick={() => void chooseFolder()}>
+          {say('empty.open-another')}
+        </button>
+      </div>
+    );
+  }
+  return gone ? (
+    <div className="reader-trouble" role="alert">
+      <p>{say('reader.gone')}</p>
+      <button
+        type="button"
+        className="secondary"
+        onClick={() => {
+          reader.closePost();
+          focusList();
+        }}
+      >
+        {say('reader.close-post')}
+      </button>
+    </div>
+  ) : null;
 }
 
 /** What the link with the keyboard is: readers of the screen hear it as the link's own description. */

@@ -9,6 +9,8 @@ export interface ReaderState {
   /** The post that is being fetched. */
   readonly opening: PostId | null;
   readonly failure: string | null;
+  /** Its file is no longer in the folder: what is shown is how it was. */
+  readonly gone: boolean;
   readonly history: History;
   readonly hits: readonly Hit[];
   /** Which hit is the current one; -1 for none. */
@@ -25,6 +27,7 @@ export const closedReader: ReaderState = {
   post: null,
   opening: null,
   failure: null,
+  gone: false,
   history: emptyHistory,
   hits: [],
   hit: -1,

@@ -14,7 +14,8 @@ import { fragmentBlock } from './fragment-block.ts';
 import { keepPlace, present, push, rename, step } from './history.ts';
 import type { PlaceForPost } from './place-for-post.ts';
 import type { Session } from './session.ts';
-import { say, tell } from '../../say.ts';
+import { closedReader } from './reader-store.ts';
+import { tell } from '../../say.ts';
 
 /** Where to go in a post once it is there. */
 type Goal =
@@ -57,6 +58,8 @@ export class Reader {
   readonly #session: Session;
   readonly #around: ReaderSurroundings;
   readonly #opening = new Latest();
+  /** What could not be opened, to be tried again; null where nothing failed. */
+  #failed: (() => Promise<void>) | null = null;
   /** The nonce of the latest rendering that says what the post on the screen says. */
   #renderedAs = '';
 
@@ -97,6 +100,7 @@ export class Reader {
     this.#whole = this.#whole === id ? id : null;
     const isWaiting = keyboardPlace();
     this.#rememberPlace();
+    this.#failed = () => this.#open(id, opening);
     store.setState({ opening: id, failure: null, deadLink: null });
     const answer = await this.#read(id, isLatest, opening.quiet ?? false);
     if (!answer) {
@@ -115,6 +119,7 @@ export class Reader {
     store.setState({
       post,
       opening: null,
+      gone: false,
       hits: post.hits,
       hit: -1,
       heading: null,
@@ -312,14 +317,34 @@ export class Reader {
   async postChanged(id: PostId, fingerprint: string | null): Promise<void> {
     const { store } = this.#place;
     const { post } = store.getState();
-    if (!post || !this.#isShown(id) || fingerprint === post.fingerprint) {
+    if (!post || !this.#isShown(id)) {
       return;
     }
-    if (fingerprint === null) {
-      store.setState({ deadLink: say('reader.gone') });
+    // A file that is back says the same as before, or is shown afresh.
+    store.setState({ gone: fingerprint === null });
+    if (fingerprint === null || fingerprint === post.fingerprint) {
       return;
     }
     await this.#showAgain(id);
+  }
+
+  /** Opens once more what could not be opened. */
+  async tryAgain(): Promise<void> {
+    await this.#failed?.();
+  }
+
+  /** Puts away the message that a post could not be opened; the post that was read before is there again. */
+  dismissFailure(): void {
+    this.#place.store.setState({ failure: null });
+  }
+
+  /** Leaves nothing open. Back and Forward still know where one was. */
+  closePost(): void {
+    const { store, frame } = this.#place;
+    this.#rememberPlace();
+    this.#opening.end();
+    frame.clear();
+    store.setState({ ...closedReader, history: store.getState().history });
   }
 
   /** Shows all of the open post as it is meant, where its text was shown alone. */

@@ -210,7 +210,29 @@ describe('a post whose file changes', () => {
     const { library, reading, title } = await read('sea.md');
     await reading.reader.postChanged(await library.postOf('sea.md'), null);
     expect(title()).toBe('The sea');
-    expect(reading.store.getState().deadLink).toMatch(/gone/);
+    expect(reading.store.getState().gone).toBe(true);
+    await reading.reader.postChanged(await library.postOf('sea.md'), reading.store.getState().post?.fingerprint ?? '');
+    expect(reading.store.getState().gone, 'once its file is back').toBe(false);
+  });
+
+  it('can be closed when it is gone, and Back does not open it by itself', async () => {
+    const { library, reading, paper } = await read('sea.md');
+    await reading.reader.postChanged(await library.postOf('sea.md'), null);
+    reading.reader.closePost();
+    expect(reading.store.getState()).toMatchObject({ post: null, gone: false, failure: null });
+    expect(paper.marks()).toEqual([]);
+    await reading.reader.openFromList(await library.postOf('air.md'), false);
+    expect(reading.store.getState().post?.title).toBe('The air');
+  });
+
+  it('is tried again when it could not be opened', async () => {
+    const { library, reading, title } = await read('sea.md');
+    library.failNext('gone');
+    await reading.reader.openFromList(await library.postOf('air.md'), false);
+    expect(reading.store.getState().failure).not.toBeNull();
+    await reading.reader.tryAgain();
+    expect(reading.store.getState().failure).toBeNull();
+    expect(title()).toBe('The air');
   });
 
   it('is not rendered again where the folder was looked at and nothing of it changed', async () => {
