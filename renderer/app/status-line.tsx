@@ -6,7 +6,7 @@ import { useReader } from '../post/reading/use-reading.ts';
 import { isSettled, useLibrary } from '../state/library-store.ts';
 import { cancelIndexing } from '../state/opening.ts';
 import { ReadingBar } from '../controls/reading-bar.tsx';
-import { statusText } from '../controls/status-text.ts';
+import { statusWords } from '../controls/status-text.ts';
 import { say } from '../say.ts';
 
 /** The latest value, changing at most every so many milliseconds: what is announced must not chatter. */
@@ -31,22 +31,32 @@ export function StatusLine() {
   const shown = useView((view) => view.shown);
   const deadLink = useReader((reader) => reader.deadLink);
   const busy = status !== null && !isSettled(status);
-  const text = status
-    ? statusText({
+  const words = status
+    ? statusWords({
         status,
         shown: shown?.state ?? null,
         posts: Math.max(status.posts, heldPosts),
         text: shown?.query.text ?? '',
         filtering: shown !== null && leavesOut(shown.query.filters),
       })
-    : '';
-  const steady = useThrottled(deadLink ? `${text} · ${deadLink}` : text, busy ? 400 : 0);
+    : { subject: '', goingOn: '' };
+  const wait = busy ? 400 : 0;
+  const subject = useThrottled(words.subject, wait);
+  const said = useThrottled(deadLink ?? words.goingOn, wait);
+  const whole = [subject, said].filter((part) => part !== '').join(' · ');
 
   return (
     <footer className="status">
       {busy && <ReadingBar status={status} />}
-      <p role="status" title={steady} className={deadLink ? 'said' : ''}>
-        {steady}
+      <p role="status" title={whole} className={deadLink ? 'said' : ''}>
+        {/* What is going on is never cut: the subject gives way. */}
+        <span className="status-subject">{subject}</span>
+        {said !== '' && (
+          <span className="status-going-on">
+            {subject !== '' && ' · '}
+            {said}
+          </span>
+        )}
       </p>
       <FoundBeside as="rest" />
       {busy && (

@@ -13,8 +13,21 @@ interface StatusSource {
   readonly filtering: boolean;
 }
 
-/** One line: how many posts, of how many, how many pages, and what is going on. */
-export function statusText({ status, shown, posts, text, filtering }: StatusSource): string {
+/** What the status line says: how many posts, of how many, how many pages; and apart from it what is going on. */
+export interface StatusWords {
+  /** May be long, as a query may. */
+  readonly subject: string;
+  /** Empty where nothing is. */
+  readonly goingOn: string;
+}
+
+/** All of it in one line. */
+export function statusText(source: StatusSource): string {
+  const { subject, goingOn } = statusWords(source);
+  return joined(subject, goingOn);
+}
+
+export function statusWords({ status, shown, posts, text, filtering }: StatusSource): StatusWords {
   const query = text.trim();
   const narrowed = query !== '' || filtering;
   const shownPosts = shown ? shown.total - shown.pages : posts;
@@ -24,9 +37,19 @@ export function statusText({ status, shown, posts, text, filtering }: StatusSour
       ? say('status.posts-of', { shown: shownPosts, count: Math.max(posts, shownPosts) })
       : say('count.posts', { count: shownPosts });
   const count = shownPages > 0 ? [ofPosts, say('count.pages', { count: shownPages })].join(say('list.comma')) : ofPosts;
-  const subject = query === '' ? count : say('status.for-query', { count, query });
+  const subject =
+    query === '' ? count : say(hasQuotes(query) ? 'status.for-quoted' : 'status.for-query', { count, query });
   const whole = shown && query !== '' && shown.full < shown.total ? [say('status.whole', { count: shown.full })] : [];
-  return [subject, ...whole, ...goingOn(status)].join(' · ');
+  return { subject: joined(subject, ...whole), goingOn: joined(...goingOn(status)) };
+}
+
+/** Quotes around quotes are hard to read. */
+function hasQuotes(query: string): boolean {
+  return /["“”„«»「」]/.test(query);
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 function goingOn(status: LibraryStatus): readonly string[] {

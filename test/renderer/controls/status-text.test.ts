@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LibraryId } from '../../../main/library/model/ids.ts';
 import type { LibraryStatus } from '../../../main/library/model/library.ts';
-import { progressOf, statusText } from '../../../renderer/controls/status-text.ts';
+import { progressOf, statusText, statusWords } from '../../../renderer/controls/status-text.ts';
 
 const ready: LibraryStatus = {
   library: 'library-1' as LibraryId,
@@ -36,6 +36,22 @@ describe('statusText', () => {
     expect(statusText({ ...plain, status: ready, shown: { total: 12, full: 12, pages: 0 }, filtering: true })).toBe(
       '12 of 1,805 posts',
     );
+  });
+
+  it('puts no quotes around a query that has its own', () => {
+    const of = (text: string) =>
+      statusText({ ...plain, status: ready, shown: { total: 12, full: 12, pages: 0 }, text });
+    expect(of('"full vacuum"')).toBe('12 of 1,805 posts for "full vacuum"');
+    expect(of('tag:“a b”')).toBe('12 of 1,805 posts for tag:“a b”');
+    expect(of("it's")).toBe("12 of 1,805 posts for “it's”");
+  });
+
+  it('says what is going on apart from a query, however long that is', () => {
+    const status: LibraryStatus = { ...ready, phase: 'indexing', searchable: 1200 };
+    expect(statusWords({ ...plain, status, shown: { total: 12, full: 12, pages: 0 }, text: 'vacuum' })).toEqual({
+      subject: '12 of 1,805 posts for “vacuum”',
+      goingOn: 'reading 1,200 of 1,805',
+    });
   });
 
   it('counts pages apart, and only those that were found while something narrows', () => {
