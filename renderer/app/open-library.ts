@@ -26,19 +26,19 @@ export class OpenLibrary {
     this.#firstList = firstList;
     const { request } = bridge;
     const ask = askAgain(request, showRestart);
-    const settled = () => isSettled(useLibrary.getState().status);
+    const isIdle = () => isSettled(useLibrary.getState().status);
     const asking = { library: this.info, request, ask, say: showNotice };
     this.list = new ListView({
       library: id,
       request,
-      isSettled: settled,
+      isSettled: isIdle,
       onRestart: showRestart,
       onFailure: showNotice,
     });
     this.reading = new Reading({
       ...asking,
       searchText: () => this.list.store.getState().query.text,
-      isSettled: settled,
+      isSettled: isIdle,
       showPane: () => showPane('post'),
       showOnly: (facet, value) => {
         this.list.showOnly(facet, value);

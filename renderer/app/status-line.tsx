@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { FoundBeside } from '../filters/found-beside.tsx';
-import { leavesOut } from '../state/wanted.ts';
+import { leavesOut } from '../state/filters.ts';
 import { useView } from '../state/use-list.ts';
 import { useReader } from '../post/reading/use-reading.ts';
 import { isSettled, useLibrary } from '../state/library-store.ts';

@@ -1,7 +1,7 @@
 import { formatPeriod } from '../controls/format.ts';
 import { Icon } from '../controls/icon.tsx';
 import { useList, useView } from '../state/use-list.ts';
-import { facetNames, isFiltering } from '../state/wanted.ts';
+import { facetNames, isFiltering } from '../state/filters.ts';
 import { say } from '../say.ts';
 
 /** The filters that narrow the list, each of which can be taken away. */

@@ -9,7 +9,7 @@ import { useList, useView } from '../state/use-list.ts';
 import { SavedSearches } from '../search/saved-searches.tsx';
 import { FacetGroup } from './facet-group.tsx';
 import { LibrarySwitch } from './library-switch.tsx';
-import { facetNames } from '../state/wanted.ts';
+import { facetNames } from '../state/filters.ts';
 import './filters.css';
 import { say } from '../say.ts';
 

@@ -38,19 +38,19 @@ function useChanges(): number {
 
 function Pane() {
   const health = useHealth();
-  const settled = useLibrary((state) => isSettled(state.status));
+  const isRead = useLibrary((state) => isSettled(state.status));
   const report = useReport((state) => state);
   const changes = useChanges();
   const pane = useRef<HTMLElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change asks for another check
   useEffect(() => {
-    if (!settled) {
+    if (!isRead) {
       return;
     }
     void health.check();
     return () => health.stop();
-  }, [health, settled, changes]);
+  }, [health, isRead, changes]);
   useEffect(() => pane.current?.focus(), []);
 
   const { rows } = report;
@@ -75,7 +75,7 @@ function Pane() {
     >
       <header className="health-bar">
         <h2>{say('health.title')}</h2>
-        <Progress settled={settled} />
+        <Progress settled={isRead} />
         <button
           type="button"
           className="secondary"

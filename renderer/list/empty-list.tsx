@@ -1,7 +1,7 @@
 import { isSettled, useLibrary } from '../state/library-store.ts';
 import { chooseFolder, reloadFolder } from '../state/opening.ts';
 import { FoundBeside } from '../filters/found-beside.tsx';
-import { isFiltering } from '../state/wanted.ts';
+import { isFiltering } from '../state/filters.ts';
 import { Suggestions } from '../search/suggestions.tsx';
 import { useList, useView } from '../state/use-list.ts';
 import { say, tell } from '../say.ts';

@@ -1,7 +1,7 @@
 import { mostRecentSearches, postMarkLength as markLength } from '../../preload/constants/limits.ts';
 import type { SavedSearch, SeenPosts } from '../../preload/contract.ts';
 import type { Filters } from '../../main/library/model/list.ts';
-import { facetNames } from '../state/wanted.ts';
+import { facetNames } from '../state/filters.ts';
 
 /** A search that was just made comes first, and once. */
 export function withRecent(recent: readonly string[], text: string): readonly string[] {

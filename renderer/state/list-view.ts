@@ -13,7 +13,7 @@ import { placesOf } from './list-places.ts';
 import { paintMark } from './paint-mark.ts';
 import { pause } from './pause.ts';
 import { type Move, type ShownView, ViewFeed } from './view-feed.ts';
-import { facetNames, noFilters, onlyValue, toggleValue } from './wanted.ts';
+import { facetNames, noFilters, onlyValue, toggleValue } from './filters.ts';
 
 export interface ListState {
   readonly query: ViewQuery;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readFrontMatter } from '../../main/library/front-matter/read-front-matter.ts';
+import { parseFrontMatter } from '../../main/library/front-matter/parse-front-matter.ts';
 import { postMetadata } from '../../main/library/metadata/post-metadata.ts';
 import type { TemplateLanguage } from '../../main/library/render/dialect.ts';
-import { readTemplates } from '../../main/library/render/templates/read-templates.ts';
+import { parseTemplates } from '../../main/library/render/templates/parse-templates.ts';
 import { parseQuery } from '../../main/library/search/query/parse-query.ts';
 import { parseByteRange } from '../../main/protocols/byte-range.ts';
 import { parseWebAddress } from '../../main/security/web-address.ts';
@@ -55,7 +55,7 @@ it('front matter of any kind is read or left, and no text of the body is lost', 
       fc.constantFrom(text, `---\n${text}\n---\nbody`, `+++\n${text}\n+++\nbody`, `{${text}}\nbody`),
     ),
     (text) => {
-      const { body, bodyLine, fields } = readFrontMatter(text, ['meta', 'unopened', 'comment']);
+      const { body, bodyLine, fields } = parseFrontMatter(text, ['meta', 'unopened', 'comment']);
       const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
       expect(plain.endsWith(body)).toBe(true);
       const above = plain.slice(0, plain.length - body.length);
@@ -139,7 +139,7 @@ it('any call of a template is put aside, and the text around it stays', () => {
     ],
   );
   holds(fc.tuple(templates, fc.constantFrom(...languages)), ([text, language]) => {
-    const { calls, lineOf } = readTemplates(text, { language, nonce: 'abc123', firstLine: 3 });
+    const { calls, lineOf } = parseTemplates(text, { language, nonce: 'abc123', firstLine: 3 });
     expect(calls.length).toBeLessThanOrEqual(text.length);
     expect(lineOf(0)).toBeGreaterThanOrEqual(3);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFrontMatter } from '../../main/library/front-matter/read-front-matter.ts';
+import { parseFrontMatter } from '../../main/library/front-matter/parse-front-matter.ts';
 import { renderPost } from '../../main/library/render/render-post.ts';
 import { linkTargetsIn } from '../../main/library/sites/addresses/infer-addresses.ts';
 import { dialectOf } from '../library/render/fixture-dialects.ts';
@@ -32,7 +32,7 @@ describe('front matter made to keep a regular expression busy', () => {
     ['commas of JSON without braces', (size) => `;;;\n"a": 1${','.repeat(size)}x\n;;;\n`],
   ];
   it.each(texts)('takes time in proportion to %s', (_what, text) => {
-    expect(cpuGrowth((size) => readFrontMatter(text(size)), 24_000)).toBeLessThan(10);
+    expect(cpuGrowth((size) => parseFrontMatter(text(size)), 24_000)).toBeLessThan(10);
   });
 });
 

@@ -39,9 +39,9 @@ export function splitUnopened(text: string): SplitPost | null {
 }
 
 /** Splits off the first of these forms of header that the text begins with; null where it begins with none. */
-export function readLineHeader(text: string, forms: readonly HeaderForm[]): LineHeader | null {
+export function parseLineHeader(text: string, forms: readonly HeaderForm[]): LineHeader | null {
   for (const form of forms) {
-    const header = form === 'meta' ? readMeta(text) : form === 'comment' ? readComment(text) : null;
+    const header = form === 'meta' ? parseMeta(text) : form === 'comment' ? parseComment(text) : null;
     if (header) {
       return header;
     }
@@ -52,7 +52,7 @@ export function readLineHeader(text: string, forms: readonly HeaderForm[]): Line
 /**
  * Python-Markdown's meta-data: from the first line to the first empty one. A line with four spaces continues a value.
  */
-function readMeta(text: string): LineHeader | null {
+function parseMeta(text: string): LineHeader | null {
   const fields = new Map<string, string | readonly string[]>();
   const lines = text.split('\n', mostLines);
   let key = '';
@@ -89,7 +89,7 @@ function addLine(fields: Map<string, string | readonly string[]>, key: string, v
 }
 
 /** Nikola's `.. key: value` lines, inside a comment up to its end, or bare up to the first empty line. */
-function readComment(text: string): LineHeader | null {
+function parseComment(text: string): LineHeader | null {
   const fields = new Map<string, string>();
   const lines = text.split('\n', mostLines);
   let at = lines.findIndex((line) => line.trim() !== '');

@@ -40,7 +40,7 @@ export class PostReader {
 
   /** Loads the code ahead of the first post that is shown. */
   async prepare(): Promise<void> {
-    await Promise.all([import('../front-matter/read-front-matter.ts'), import('../render/render-source.ts')]);
+    await Promise.all([import('../front-matter/parse-front-matter.ts'), import('../render/render-source.ts')]);
   }
 
   /** Throws the error of the file system. */
@@ -48,14 +48,14 @@ export class PostReader {
     if (!entry.readable) {
       return entry.problems.some(({ kind }) => kind === 'too-slow') ? this.#asWritten(entry) : unread;
     }
-    const [{ readFrontMatter }, { content, text, problems }] = await Promise.all([
-      import('../front-matter/read-front-matter.ts'),
+    const [{ parseFrontMatter }, { content, text, problems }] = await Promise.all([
+      import('../front-matter/parse-front-matter.ts'),
       readPost(this.#root, entry.file.bytes),
     ]);
     this.#working(entry);
     const known = { problems, bytes: content.length, fingerprint: fingerprintOf(content) };
     try {
-      const { body, bodyLine, fields } = readFrontMatter(text, this.#site.headers);
+      const { body, bodyLine, fields } = parseFrontMatter(text, this.#site.headers);
       const dialect = postDialect(this.#site.dialect, entry.file.path, fields);
       return { ...known, source: { body, bodyLine, fields, dialect } };
     } catch {

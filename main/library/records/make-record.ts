@@ -1,6 +1,6 @@
 import { attempt, faultProblem } from '../fault-problem.ts';
 import { failureReason } from '../failure-message.ts';
-import { readFrontMatter } from '../front-matter/read-front-matter.ts';
+import { parseFrontMatter } from '../front-matter/parse-front-matter.ts';
 import { fingerprintOf } from '../ids.ts';
 import { withZone } from '../metadata/post-date.ts';
 import { plainText } from '../metadata/plain-text.ts';
@@ -66,7 +66,7 @@ const longestAddress = 4_000;
 const longestExcerpt = 1_000;
 
 function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
-  const { fields, body, bodyLine, problems, present, quotedKeys } = readFrontMatter(read.text, site.headers);
+  const { fields, body, bodyLine, problems, present, quotedKeys } = parseFrontMatter(read.text, site.headers);
   const fingerprint = fingerprintOf(read.content);
   const isPost = site.takes?.({ path: file.path, fields, body }) ?? true;
   if ((file.kind === 'text' && !present) || !isPost || isTemplate(file.path, site)) {

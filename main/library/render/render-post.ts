@@ -6,7 +6,7 @@ import { MarkdownPost } from './markdown/markdown-post.ts';
 import type { References } from './references.ts';
 import { importedFiles } from './shortcodes/mdx-vocabulary.ts';
 import { vocabularyOf } from './shortcodes/vocabularies.ts';
-import { readTemplates } from './templates/read-templates.ts';
+import { parseTemplates } from './templates/parse-templates.ts';
 import { type DocumentTree, documentTree } from './tree/document-tree.ts';
 import { notePart } from './tree/note-part.ts';
 import { textsOfLinks } from './tree/link-texts.ts';
@@ -133,7 +133,7 @@ function treeOf(
 ): DocumentTree {
   return documentTree(
     {
-      templated: readTemplates(body, { language: dialect.templates, nonce, firstLine: bodyLine }),
+      templated: parseTemplates(body, { language: dialect.templates, nonce, firstLine: bodyLine }),
       markdown: new MarkdownPost(dialect, nonce),
       nonce,
       vocabulary: vocabularyOf(dialect.templates),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
+import { parseFrontMatter } from '../../../main/library/front-matter/parse-front-matter.ts';
 import { stepGrowth } from '../../step-growth.ts';
 
 describe('front matter made to take long', () => {
@@ -17,6 +17,6 @@ describe('front matter made to take long', () => {
     ['tables of TOML with equal keys', (size) => `+++\n${'[[a]]\nb = 1\nb = 2\n'.repeat(size)}+++\n`],
   ];
   it.each(files)('takes time in proportion to %s', (_what, file) => {
-    expect(stepGrowth((size) => readFrontMatter(file(size), ['commented']), 500)).toBeLessThan(6);
+    expect(stepGrowth((size) => parseFrontMatter(file(size), ['commented']), 500)).toBeLessThan(6);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
+import { parseFrontMatter } from '../../../main/library/front-matter/parse-front-matter.ts';
 
 function fieldsOf(file: string, form: 'meta' | 'unopened' | 'comment'): unknown {
-  return Object.fromEntries(readFrontMatter(file, [form]).fields);
+  return Object.fromEntries(parseFrontMatter(file, [form]).fields);
 }
 
 describe('lines of meta-data (Pelican)', () => {
@@ -16,20 +16,20 @@ describe('lines of meta-data (Pelican)', () => {
       tags: 'bread, oven',
       summary: ['First line', 'and the second'],
     });
-    expect(readFrontMatter(file, ['meta'])).toMatchObject({ body: 'Body: not this\n', bodyLine: 7, present: true });
+    expect(parseFrontMatter(file, ['meta'])).toMatchObject({ body: 'Body: not this\n', bodyLine: 7, present: true });
   });
 
   it('end at a line that is none', () => {
-    expect(readFrontMatter('Title: A\nText begins.\n', ['meta'])).toMatchObject({
+    expect(parseFrontMatter('Title: A\nText begins.\n', ['meta'])).toMatchObject({
       body: 'Text begins.\n',
       bodyLine: 2,
     });
   });
 
   it('are text where the site does not use them, or nothing is there', () => {
-    expect(readFrontMatter(file)).toMatchObject({ present: false, body: file });
-    expect(readFrontMatter('\nTitle: A\n', ['meta']).present).toBe(false);
-    expect(readFrontMatter('    Title: A\n', ['meta']).present).toBe(false);
+    expect(parseFrontMatter(file)).toMatchObject({ present: false, body: file });
+    expect(parseFrontMatter('\nTitle: A\n', ['meta']).present).toBe(false);
+    expect(parseFrontMatter('    Title: A\n', ['meta']).present).toBe(false);
   });
 
   it('leave fenced front matter what it is, and take Windows line ends and a byte order mark', () => {
@@ -44,7 +44,7 @@ describe('lines of meta-data (Pelican)', () => {
 
 describe('front matter without an opening (Hexo)', () => {
   it('is YAML above a line of dashes', () => {
-    const post = readFrontMatter('title: A\ntags:\n- x\n---\nBody\n', ['unopened']);
+    const post = parseFrontMatter('title: A\ntags:\n- x\n---\nBody\n', ['unopened']);
     expect(Object.fromEntries(post.fields)).toEqual({ title: 'A', tags: ['x'] });
     expect(post).toMatchObject({ body: 'Body\n', bodyLine: 5, problems: [] });
   });
@@ -59,16 +59,16 @@ describe('front matter without an opening (Hexo)', () => {
 
   it('is not made of a text with a rule or an underlined heading', () => {
     for (const text of ['Some words.\n\n---\nMore.\n', 'Heading\n---\nText\n', 'No rule at all: none\n']) {
-      expect(readFrontMatter(text, ['unopened'])).toMatchObject({ present: false, body: text });
+      expect(parseFrontMatter(text, ['unopened'])).toMatchObject({ present: false, body: text });
     }
   });
 
   it('names the line that is broken', () => {
-    expect(readFrontMatter('title: A\ntags: [x\n---\nBody\n', ['unopened']).problems[0]?.line).toBe(3);
+    expect(parseFrontMatter('title: A\ntags: [x\n---\nBody\n', ['unopened']).problems[0]?.line).toBe(3);
   });
 
   it('is text where the site does not use it', () => {
-    expect(readFrontMatter('title: A\n---\nBody\n').present).toBe(false);
+    expect(parseFrontMatter('title: A\n---\nBody\n').present).toBe(false);
   });
 });
 
@@ -84,11 +84,11 @@ describe('lines in a comment (Nikola)', () => {
     ['behind an empty line', '\n.. title: My loaf: a story\n.. slug: loaf\n.. tags:\n\nBody\n', 6],
   ])('are read %s', (_where, file, bodyLine) => {
     expect(fieldsOf(file, 'comment')).toEqual({ title: 'My loaf: a story', slug: 'loaf', tags: '' });
-    expect(readFrontMatter(file, ['comment'])).toMatchObject({ body: 'Body\n', bodyLine, present: true });
+    expect(parseFrontMatter(file, ['comment'])).toMatchObject({ body: 'Body\n', bodyLine, present: true });
   });
 
   it('leave a comment that is one', () => {
     const text = '<!-- to do: more -->\nBody\n';
-    expect(readFrontMatter(text, ['comment'])).toMatchObject({ present: false, body: text });
+    expect(parseFrontMatter(text, ['comment'])).toMatchObject({ present: false, body: text });
   });
 });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
+import { parseFrontMatter } from '../../../main/library/front-matter/parse-front-matter.ts';
 import { type PostMetadata, postMetadata, titleFromPath } from '../../../main/library/metadata/post-metadata.ts';
 
 const file = { path: 'notes/name.md', modified: Date.parse('2019-08-07T06:05:04Z') };
 
 function metadataOf(yaml: string, path = file.path): PostMetadata {
-  return postMetadata(readFrontMatter(`---\n${yaml}\n---\n`).fields, { ...file, path });
+  return postMetadata(parseFrontMatter(`---\n${yaml}\n---\n`).fields, { ...file, path });
 }
 
 function metadataOfToml(toml: string): PostMetadata {
-  return postMetadata(readFrontMatter(`+++\n${toml}\n+++\n`).fields, file);
+  return postMetadata(parseFrontMatter(`+++\n${toml}\n+++\n`).fields, file);
 }
 
 describe('postMetadata', () => {

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
+import { parseFrontMatter } from '../../../main/library/front-matter/parse-front-matter.ts';
 import { commonDialect, type Dialect } from '../../../main/library/render/dialect.ts';
 import { asElement, commentIn, type HtmlNode, textIn } from '../../../main/library/render/html/html-node.ts';
 import { MarkdownPost } from '../../../main/library/render/markdown/markdown-post.ts';
-import { readTemplates } from '../../../main/library/render/templates/read-templates.ts';
+import { parseTemplates } from '../../../main/library/render/templates/parse-templates.ts';
 import { repository } from '../../../build/places.mjs';
 import { corpus } from '../../corpus.ts';
 import { dialects } from './fixture-dialects.ts';
@@ -28,7 +28,7 @@ function plain(node: HtmlNode): unknown {
 
 /** All stretches of a post as nodes, and what stood aside. */
 function stretches(body: string, dialect: Dialect, alwaysParsed: boolean): unknown {
-  const { text, lineOf, calls } = readTemplates(body, { language: dialect.templates, nonce, firstLine: 3 });
+  const { text, lineOf, calls } = parseTemplates(body, { language: dialect.templates, nonce, firstLine: 3 });
   const post = new MarkdownPost(dialect, nonce, alwaysParsed);
   const nodes = [post.nodes(text, lineOf)];
   for (const { inner } of calls) {
@@ -63,13 +63,13 @@ function differences(bodies: readonly (readonly [name: string, body: string])[])
 function markdownIn(root: string): readonly (readonly [string, string])[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:md|markdown|mdx)$/.test(name))
-    .map((name) => [name, readFrontMatter(readFileSync(path.join(root, name), 'utf8')).body] as const);
+    .map((name) => [name, parseFrontMatter(readFileSync(path.join(root, name), 'utf8')).body] as const);
 }
 
 describe('nodes made of Markdown without a parser of HTML', () => {
   it('are those that the parser makes, in all fixtures and dialects', () => {
     const fixtures = fixtureFiles().flatMap((name) =>
-      readExamples(name).map(({ title, input }) => [`${name}, ${title}`, readFrontMatter(input).body] as const),
+      readExamples(name).map(({ title, input }) => [`${name}, ${title}`, parseFrontMatter(input).body] as const),
     );
     expect(fixtures.length).toBeGreaterThan(80);
     expect(differences(fixtures)).toEqual([]);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
+import { parseFrontMatter } from '../../../main/library/front-matter/parse-front-matter.ts';
 import type { MathNode, Part } from '../../../main/library/model/parts.ts';
 import { commonDialect } from '../../../main/library/render/dialect.ts';
 import type { LinkForm, References } from '../../../main/library/render/references.ts';
@@ -28,7 +28,7 @@ const references: References = {
 };
 
 function render(file: string, dialect = commonDialect): RenderedPost {
-  const { body, bodyLine, fields } = readFrontMatter(file);
+  const { body, bodyLine, fields } = parseFrontMatter(file);
   return renderPost({ body, bodyLine, fields, dialect }, references);
 }
 
@@ -105,7 +105,7 @@ describe('renderPost', () => {
   it('makes the same blocks, parts and links of the text as are shown, and asks for the same', () => {
     for (const name of fixtureFiles()) {
       for (const { input } of readExamples(name)) {
-        const { body, bodyLine, fields } = readFrontMatter(input);
+        const { body, bodyLine, fields } = parseFrontMatter(input);
         const post = { body, bodyLine, fields, dialect: dialectOf(name) };
         const asked: Record<'shown' | 'text', unknown[]> = { shown: [], text: [] };
         const [shown, text] = (['shown', 'text'] as const).map((as) => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { corpus } from '../../corpus.ts';
-import { readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
+import { parseFrontMatter } from '../../../main/library/front-matter/parse-front-matter.ts';
 import type { Dialect } from '../../../main/library/render/dialect.ts';
 import type { LinkForm, References } from '../../../main/library/render/references.ts';
 import { type RenderedPost, renderPost } from '../../../main/library/render/render-post.ts';
@@ -124,7 +124,7 @@ describe('templates', () => {
       const literal = new Set<string>();
       for (const name of names) {
         for (const file of files) {
-          const front = readFrontMatter(readFileSync(path.join(root, file), 'utf8'));
+          const front = parseFrontMatter(readFileSync(path.join(root, file), 'utf8'));
           const post = renderPost({ ...front, dialect: dialect(name) }, references);
           wrong.push(...disagreements(post).map((what) => `${name} ${file}: ${what}`));
           if (name !== 'hugo') {

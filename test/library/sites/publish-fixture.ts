@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
+import { parseFrontMatter } from '../../../main/library/front-matter/parse-front-matter.ts';
 import { type PostMetadata, postMetadata, titleFromPath } from '../../../main/library/metadata/post-metadata.ts';
 import { readPost } from '../../../main/library/scan/read-post.ts';
 import { scanFolder } from '../../../main/library/scan/scan-folder.ts';
@@ -43,7 +43,7 @@ async function publishFolder(root: string): Promise<PublishedSite> {
   const posts = new Map<string, PublishedPost>();
   for (const file of [...scanned.posts].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const { text } = await readPost(root, file.bytes);
-    const { fields, body, present, quotedKeys } = readFrontMatter(text, site.headers);
+    const { fields, body, present, quotedKeys } = parseFrontMatter(text, site.headers);
     if (file.kind === 'text' && !present) {
       continue;
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noFilters } from '../../../renderer/state/wanted.ts';
+import { noFilters } from '../../../renderer/state/filters.ts';
 import { countNew, isSameSearch, searchName, withRecent, withRenamed } from '../../../renderer/search/saved-search.ts';
 
 function seen(...marks: readonly string[]) {

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Searches as Kept } from '../../../preload/contract.ts';
 import { Searches } from '../../../renderer/search/searches.ts';
 import { ListView } from '../../../renderer/state/list-view.ts';
-import { noFilters } from '../../../renderer/state/wanted.ts';
+import { noFilters } from '../../../renderer/state/filters.ts';
 import { datedPost } from '../../post-files.ts';
 import { until } from '../paper.ts';
 import { openRealLibrary } from '../real-library.ts';

@@ -4,7 +4,7 @@ import type { ViewId } from '../../../main/library/model/ids.ts';
 import { rowHeight } from '../../../renderer/state/list-places.ts';
 import type { OpenedView } from '../../../preload/contract.ts';
 import { ListView } from '../../../renderer/state/list-view.ts';
-import { noFilters } from '../../../renderer/state/wanted.ts';
+import { noFilters } from '../../../renderer/state/filters.ts';
 import { postText } from '../../post-files.ts';
 import { until } from '../paper.ts';
 import { openRealLibrary } from '../real-library.ts';

@@ -4,7 +4,7 @@ import type { LibraryId, ViewId } from '../../../main/library/model/ids.ts';
 import type { ViewQuery, ViewState } from '../../../main/library/model/list.ts';
 import { anchorAt, findAnchors } from '../../../renderer/state/anchor.ts';
 import { type FeedHost, type Move, type ShownView, ViewFeed } from '../../../renderer/state/view-feed.ts';
-import { noFilters } from '../../../renderer/state/wanted.ts';
+import { noFilters } from '../../../renderer/state/filters.ts';
 import { RowPlaces } from '../../../renderer/state/row-places.ts';
 import { rowOf } from './rows.ts';
 

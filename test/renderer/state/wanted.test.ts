@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFiltering, leavesOut, noFilters, onlyValue, toggleValue } from '../../../renderer/state/wanted.ts';
+import { isFiltering, leavesOut, noFilters, onlyValue, toggleValue } from '../../../renderer/state/filters.ts';
 
 describe('filters', () => {
   it('wants a value, then another, then neither', () => {

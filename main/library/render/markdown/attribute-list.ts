@@ -10,7 +10,7 @@ const longest = 500;
 const item = /\s*(?:#([^\s#{}]+)|\.([^\s#.{}"']+)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))|([\w-]+))(?=\s|$)/y;
 
 /** Parses `#id .class key="value"`; null for anything else. */
-export function readAttributeList(text: string): AttributeList | null {
+export function parseAttributeList(text: string): AttributeList | null {
   if (text.length > longest) {
     return null;
   }

@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateInline, Token } from 'markdown-it';
-import { type AttributeList, readAttributeList } from './attribute-list.ts';
+import { type AttributeList, parseAttributeList } from './attribute-list.ts';
 import { setAttributes } from './heading-attributes.ts';
 import { lineText } from './line-text.ts';
 
@@ -8,14 +8,14 @@ import { lineText } from './line-text.ts';
  * on a line before or after a block, or right behind a span; `{:toc}` replaces a list by the contents.
  */
 export function blockAttributes(md: MarkdownIt): void {
-  attributeLines(md, (line) => (line.startsWith('{:') && line.endsWith('}') ? readList(line) : null));
+  attributeLines(md, (line) => (line.startsWith('{:') && line.endsWith('}') ? parseList(line) : null));
   md.inline.ruler.push('span_attributes', spanAttributes);
 }
 
 /** Goldmark's attributes, where a site enables them: `{.class #id}` on the line behind a block. */
 export function plainBlockAttributes(md: MarkdownIt): void {
   attributeLines(md, (line) => {
-    const list = /^\{[.#\w].*\}$/.test(line) ? readAttributeList(line.slice(1, -1)) : null;
+    const list = /^\{[.#\w].*\}$/.test(line) ? parseAttributeList(line.slice(1, -1)) : null;
     return list !== null && list.words.length === 0 ? list : null;
   });
 }
@@ -46,8 +46,8 @@ function attributeLines(md: MarkdownIt, read: (line: string) => AttributeList | 
   md.core.ruler.after('block', 'place_block_attributes', ({ tokens }) => placeAttributes(tokens));
 }
 
-function readList(text: string): AttributeList | null {
-  return readAttributeList(text.slice(text.startsWith('{::') ? 3 : 2, -1));
+function parseList(text: string): AttributeList | null {
+  return parseAttributeList(text.slice(text.startsWith('{::') ? 3 : 2, -1));
 }
 
 function placeAttributes(tokens: Token[]): void {
@@ -106,7 +106,7 @@ function spanAttributes(state: StateInline, silent: boolean): boolean {
     return false;
   }
   const end = state.src.slice(state.pos, state.pos + 500).indexOf('}');
-  const list = end < 0 ? null : readList(state.src.slice(state.pos, state.pos + end + 1));
+  const list = end < 0 ? null : parseList(state.src.slice(state.pos, state.pos + end + 1));
   const last = state.tokens.at(-1);
   if (!list || state.pending !== '' || !last) {
     return false;

@@ -27,7 +27,7 @@ export function callouts(md: MarkdownIt): void {
       if (token.type === 'blockquote_close') {
         token.tag = tags.pop() ?? 'blockquote';
       } else if (token.type === 'blockquote_open') {
-        const callout = readCallout(state, at);
+        const callout = parseCallout(state, at);
         tags.push(callout?.tag ?? 'blockquote');
         if (!callout) {
           continue;
@@ -41,7 +41,7 @@ export function callouts(md: MarkdownIt): void {
   });
 }
 
-function readCallout({ tokens, Token: Made }: StateCore, at: number): Callout | null {
+function parseCallout({ tokens, Token: Made }: StateCore, at: number): Callout | null {
   const [quote, paragraph, inline, close] = tokens.slice(at, at + 4);
   if (!quote || paragraph?.type !== 'paragraph_open' || inline?.type !== 'inline' || !close) {
     return null;

@@ -1,6 +1,6 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { admonitionKind } from './admonition-kind.ts';
-import { readAttributeList } from './attribute-list.ts';
+import { parseAttributeList } from './attribute-list.ts';
 import { lineText } from './line-text.ts';
 
 const opening =
@@ -28,7 +28,7 @@ function container(state: StateBlock, startLine: number, endLine: number, silent
   const kind = found[2] ?? 'note';
   const words = (found[3] ?? found[4] ?? '').trim();
   const title =
-    words !== '' ? words : (readAttributeList(found[5] ?? '')?.values.find(([name]) => name === 'title')?.[1] ?? '');
+    words !== '' ? words : (parseAttributeList(found[5] ?? '')?.values.find(([name]) => name === 'title')?.[1] ?? '');
   let next = startLine + 1;
   /** The number of colons of this container and of the open containers in it. */
   const open: number[] = [colons];

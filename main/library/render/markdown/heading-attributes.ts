@@ -1,5 +1,5 @@
 import type { MarkdownIt } from 'markdown-it';
-import { type AttributeList, readAttributeList } from './attribute-list.ts';
+import { type AttributeList, parseAttributeList } from './attribute-list.ts';
 
 /**
  * `{#id .class}` at the end of a heading: attributes of Goldmark, Zola, Docusaurus and kramdown. With `colons` also
@@ -15,7 +15,7 @@ export function headingAttributes(md: MarkdownIt, { colons }: { readonly colons:
       const { content } = token;
       const start = content.endsWith('}') ? content.lastIndexOf('{') : -1;
       const from = colons && content[start + 1] === ':' ? start + 2 : start + 1;
-      const list = start < 0 || content[start - 1] === '\\' ? null : readAttributeList(content.slice(from, -1));
+      const list = start < 0 || content[start - 1] === '\\' ? null : parseAttributeList(content.slice(from, -1));
       if (!list || (list.id === '' && list.classes.length === 0 && list.values.length === 0)) {
         return;
       }

@@ -67,7 +67,7 @@ export function kramdownTables(md: MarkdownParser): void {
     if (known && known.from <= startLine && startLine < known.to) {
       return false;
     }
-    const read = readTable(state, startLine, endLine);
+    const read = parseTable(state, startLine, endLine);
     if (read.sections.length === 0) {
       noTable.set(block, { from: startLine, to: read.end });
       return false;
@@ -86,7 +86,7 @@ export function kramdownTables(md: MarkdownParser): void {
  * Parses the table that begins on a line. Where there is none, `sections` is empty and `end` is the line that rules a
  * table out.
  */
-function readTable(state: StateBlock, startLine: number, endLine: number): Table {
+function parseTable(state: StateBlock, startLine: number, endLine: number): Table {
   const sections: Section[] = [];
   let alignments: readonly Alignment[] = [];
   let rows: Row[] = [];

@@ -44,14 +44,14 @@ export function pictureSizes(md: MarkdownIt, { bareNumbers }: { readonly bareNum
     for (const token of tokens) {
       for (const child of token.children ?? []) {
         if (child.type === 'image') {
-          readSize(child, bareNumbers);
+          takeSize(child, bareNumbers);
         }
       }
     }
   });
 }
 
-function readSize(token: Token, bareNumbers: boolean): void {
+function takeSize(token: Token, bareNumbers: boolean): void {
   const last = token.children?.at(-1);
   if (last?.type !== 'text') {
     return;

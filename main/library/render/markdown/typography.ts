@@ -10,7 +10,7 @@ export function typography(
   { guillemets }: { readonly guillemets: 'none' | 'kramdown' | 'goldmark' },
 ): void {
   if (guillemets === 'goldmark') {
-    md.inline.ruler.before('html_inline', 'guillemets', readGuillemets);
+    md.inline.ruler.before('html_inline', 'guillemets', parseGuillemets);
   }
   md.core.ruler.at('replacements', ({ tokens, md: { options } }) => {
     if (!options.typographer) {
@@ -38,7 +38,7 @@ export function typography(
   });
 }
 
-function readGuillemets(state: StateInline, silent: boolean): boolean {
+function parseGuillemets(state: StateInline, silent: boolean): boolean {
   const marks = state.src.slice(state.pos, state.pos + 2);
   const sign = marks === '<<' ? '«' : marks === '>>' ? '»' : undefined;
   if (sign === undefined) {

@@ -1,5 +1,5 @@
-import { readArguments } from './read-arguments.ts';
-import { readCurlyTag } from './read-curly-tag.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { parseCurlyTag } from './parse-curly-tag.ts';
 import { labelOf, type TemplateSyntax } from './template-call.ts';
 
 export interface CurlyTags {
@@ -17,13 +17,13 @@ export interface CurlyTags {
 export function curlySyntax({ verbatim, paired, hashComments, tagsOnly = false }: CurlyTags): TemplateSyntax {
   return {
     opener: hashComments ? /\{[{%#]/g : tagsOnly ? /\{%/g : /\{[{%]/g,
-    read(source, at) {
+    parse(source, at) {
       const opening = source.slice(at, at + 2);
       if (opening === '{#') {
         // `{#id}` is a heading's id, not a comment.
         return /^\s/.test(source.slice(at + 2, at + 3)) ? { kind: 'comment', end: at + 2, closer: /#\}/g } : null;
       }
-      const tag = readCurlyTag(source, at, '"\'');
+      const tag = parseCurlyTag(source, at, '"\'');
       if (tag === null) {
         return null;
       }
@@ -58,7 +58,7 @@ export function curlySyntax({ verbatim, paired, hashComments, tagsOnly = false }
       const head = {
         kind: 'tag',
         name,
-        ...readArguments(written.slice(name.length)),
+        ...parseArguments(written.slice(name.length)),
         label: labelOf(written),
       } as const;
       if (verbatim.has(name)) {

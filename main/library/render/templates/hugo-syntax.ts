@@ -1,4 +1,4 @@
-import { endOfTag, readArguments } from './read-arguments.ts';
+import { endOfTag, parseArguments } from './parse-arguments.ts';
 import { labelOf, longestTag, type TemplateSyntax } from './template-call.ts';
 
 /** Shortcodes with inner text that is not Markdown. */
@@ -21,7 +21,7 @@ const single = new Set(['ref', 'relref', 'param', 'youtube', 'vimeo', 'tweet', '
 /** Hugo's shortcodes: https://gohugo.io/content-management/shortcodes/ */
 export const hugoSyntax: TemplateSyntax = {
   opener: /\{\{[<%]/g,
-  read(source, at) {
+  parse(source, at) {
     const delimiter = source[at + 2] === '<' ? '>' : '%';
     const escaped = /^\s{0,9}\/\*/.exec(source.slice(at + 3, at + 15));
     if (escaped) {
@@ -49,7 +49,7 @@ export const hugoSyntax: TemplateSyntax = {
     if (name === '') {
       return null;
     }
-    const head = { kind: 'tag', name, ...readArguments(words.slice(name.length)), label: labelOf(words) } as const;
+    const head = { kind: 'tag', name, ...parseArguments(words.slice(name.length)), label: labelOf(words) } as const;
     if (verbatim.has(name) && !selfClosed) {
       return {
         kind: 'verbatim',

@@ -7,9 +7,9 @@ const none: ReadonlyMap<string, string> = new Map();
 /** MDX: components, expressions, imports and exports. Nothing is evaluated: https://mdxjs.com/docs/what-is-mdx/ */
 export const mdxSyntax: TemplateSyntax = {
   opener: /^(?:import|export)\s(?=\S)|<\/?(?=[A-Za-z>])|\{(?!#)/gm,
-  read(source, at) {
+  parse(source, at) {
     if (source[at] === '{') {
-      return readExpression(source, at);
+      return parseExpression(source, at);
     }
     if (source.startsWith('</', at)) {
       const closing = /^<\/([A-Za-z][\w.]{0,99})?\s{0,9}>/.exec(source.slice(at, at + 120));
@@ -22,9 +22,9 @@ export const mdxSyntax: TemplateSyntax = {
         : { kind: 'close', end: at + closing[0].length, name };
     }
     if (source[at] === '<') {
-      return readElement(source, at);
+      return parseElement(source, at);
     }
-    return readModuleLines(source, at);
+    return parseModuleLines(source, at);
   },
 };
 
@@ -33,7 +33,7 @@ function isComponent(name: string): boolean {
 }
 
 /** Reads `import` and `export` up to the next empty line. The names of imports are kept. */
-function readModuleLines(source: string, at: number): TemplatePiece | null {
+function parseModuleLines(source: string, at: number): TemplatePiece | null {
   const before = source.slice(Math.max(0, at - 2), at);
   if (at > 1 && !/\n$/.test(before)) {
     return null;
@@ -53,7 +53,7 @@ function readModuleLines(source: string, at: number): TemplatePiece | null {
   return { kind: 'comment', end, closer: null };
 }
 
-function readExpression(source: string, at: number): TemplatePiece | null {
+function parseExpression(source: string, at: number): TemplatePiece | null {
   if (source.startsWith('/*', at + 1)) {
     const end = source.slice(0, at + 4 * longestTag).indexOf('*/}', at + 3);
     if (end < 0) {
@@ -118,7 +118,7 @@ function closingBrace(source: string, at: number): number {
 
 const attribute = /\s{0,99}([A-Za-z_][\w:.-]{0,99})(\s{0,9}=\s{0,9})?/y;
 
-function readElement(source: string, at: number): TemplatePiece | null {
+function parseElement(source: string, at: number): TemplatePiece | null {
   const name = /^<([A-Za-z][\w.-]{0,99})/.exec(source.slice(at, at + 110))?.[1];
   if (name === undefined) {
     return source.startsWith('<>', at) ? { kind: 'comment', end: at + 2, closer: null } : null;

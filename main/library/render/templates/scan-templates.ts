@@ -101,7 +101,7 @@ function scan(source: string, syntax: TemplateSyntax): Item[] {
     if (at < rawEnd) {
       continue;
     }
-    const piece = syntax.read(source, at);
+    const piece = syntax.parse(source, at);
     if (!piece) {
       event.lastIndex = at + 1;
       continue;

@@ -56,7 +56,7 @@ export interface TemplateSyntax {
   /** Matches where a piece may begin. Global and multiline; matches have a bounded length. */
   readonly opener: RegExp;
   /** Reads the piece at `at`; null where it is plain text. Looks at most `longestTag` ahead. */
-  read(source: string, at: number): TemplatePiece | null;
+  parse(source: string, at: number): TemplatePiece | null;
 }
 
 /** In UTF-16 units. A longer tag is read as text. */

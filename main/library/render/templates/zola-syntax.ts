@@ -1,11 +1,11 @@
-import { readArguments } from './read-arguments.ts';
-import { readCurlyTag } from './read-curly-tag.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { parseCurlyTag } from './parse-curly-tag.ts';
 import { labelOf, longestTag, type TemplateSyntax } from './template-call.ts';
 
 /** Zola's shortcodes: https://www.getzola.org/documentation/content/shortcodes/ */
 export const zolaSyntax: TemplateSyntax = {
   opener: /\{\{|\{%/g,
-  read(source, at) {
+  parse(source, at) {
     const opening = source.slice(at, at + 2);
     if (source.startsWith('/*', at + 2)) {
       const closer = opening === '{{' ? '}}' : '%}';
@@ -15,7 +15,7 @@ export const zolaSyntax: TemplateSyntax = {
       }
       return { kind: 'literal', end: end + 4, text: `${opening}${source.slice(at + 4, end)}${closer}` };
     }
-    const tag = readCurlyTag(source, at, '"\'`');
+    const tag = parseCurlyTag(source, at, '"\'`');
     if (tag === null) {
       return null;
     }
@@ -28,7 +28,7 @@ export const zolaSyntax: TemplateSyntax = {
       return null;
     }
     const inside = written.slice(written.indexOf('(') + 1).replace(/\)$/, '');
-    const head = { kind: 'tag', name, ...readArguments(inside), label: labelOf(`${name} ${inside}`) } as const;
+    const head = { kind: 'tag', name, ...parseArguments(inside), label: labelOf(`${name} ${inside}`) } as const;
     return { kind: 'call', end, head, opens: opening === '{%' };
   },
 };

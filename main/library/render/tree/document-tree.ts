@@ -95,7 +95,7 @@ class TreeReader {
           kept.push(textNode(text));
         }
       } else {
-        cursor.readComment(commentIn(child) ?? '');
+        cursor.followComment(commentIn(child) ?? '');
       }
     }
     return kept;

@@ -1,7 +1,7 @@
 import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
 import { pictureName } from '../../scan/media-kind.ts';
 import type { LinkForm } from '../references.ts';
-import { readArguments } from '../templates/read-arguments.ts';
+import { parseArguments } from '../templates/parse-arguments.ts';
 import type { PictureDetails } from './known-call.ts';
 import { elementNode, textNode, type TreeNode } from './tree-node.ts';
 
@@ -51,7 +51,7 @@ function textsOf(value: FrontMatterValue | undefined): readonly string[] {
 }
 
 function galleryFigure(text: string, { link, picture }: FieldSurroundings): readonly TreeNode[] {
-  const words = readArguments(text.slice(0, 4_000)).positional;
+  const words = parseArguments(text.slice(0, 4_000)).positional;
   const [large = ''] = words;
   if (!pictureName.test(large)) {
     return [];

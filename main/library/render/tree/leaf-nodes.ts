@@ -26,7 +26,7 @@ function asideNodesOf(context: TreeContext, element: HtmlElement): readonly Tree
     return null;
   }
   const words = own.split(' ');
-  context.cursor.readWords(words);
+  context.cursor.followWords(words);
   return asideNodes(context, element, words);
 }
 

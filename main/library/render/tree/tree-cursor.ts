@@ -27,14 +27,14 @@ export class TreeCursor {
   }
 
   /** Takes the line from a comment that holds one (`<nonce> n12`). Other comments are ignored. */
-  readComment(comment: string): void {
+  followComment(comment: string): void {
     if (comment.startsWith(`${this.#nonce} n`)) {
       this.#line = Number(comment.slice(this.#nonce.length + 2));
     }
   }
 
   /** Takes the line from the words of an element's own attribute: `n12`. */
-  readWords(words: readonly string[]): void {
+  followWords(words: readonly string[]): void {
     const line = words.find((word) => word.startsWith('n'));
     if (line !== undefined) {
       this.#line = Number(line.slice(1));

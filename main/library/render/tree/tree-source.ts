@@ -1,6 +1,6 @@
 import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
 import type { MarkdownPost } from '../markdown/markdown-post.ts';
-import type { TemplatedText } from '../templates/read-templates.ts';
+import type { TemplatedText } from '../templates/parse-templates.ts';
 import type { Vocabulary } from './known-call.ts';
 
 /** Everything that the tree of a post is made from. */

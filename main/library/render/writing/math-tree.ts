@@ -36,14 +36,14 @@ export function mathTree(source: string, display: boolean): MathNode | null {
     });
     const [math] = parseFragment(html).childNodes;
     const left = { nodes: mostNodes };
-    return math ? (read(math, 0, left) as MathNode | null) : null;
+    return math ? (convert(math, 0, left) as MathNode | null) : null;
   } catch {
     return null;
   }
 }
 
 /** Throws where a formula is too large. */
-function read(node: Node, depth: number, left: { nodes: number }): MathNode | string | null {
+function convert(node: Node, depth: number, left: { nodes: number }): MathNode | string | null {
   left.nodes -= 1;
   if (left.nodes < 0 || depth > deepest) {
     throw new Error('A formula of this size is not shown.');
@@ -57,6 +57,6 @@ function read(node: Node, depth: number, left: { nodes: number }): MathNode | st
   const attributes = node.attrs
     .filter(({ name, value }) => attributeNames.has(name) && /^[\w .%+-]{0,40}$/.test(value))
     .map(({ name, value }) => [name, value] as const);
-  const children = node.childNodes.map((child) => read(child, depth + 1, left)).filter((child) => child !== null);
+  const children = node.childNodes.map((child) => convert(child, depth + 1, left)).filter((child) => child !== null);
   return { tag: node.tagName, attributes, children };
 }

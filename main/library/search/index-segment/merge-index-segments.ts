@@ -2,7 +2,7 @@ import { recordedFields } from '../field-names.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { IndexSegment } from './index-segment.ts';
 import { writePosting } from './index-segment-writer.ts';
-import { nameEntry, readNameEntry } from './names.ts';
+import { nameEntry, unpackNameEntry } from './names.ts';
 import { type IndexSegmentBytes, numbersPerPost, writeLexicon, writePosts } from './segment-layout.ts';
 import { compareWords, type WordBytes } from './sort-words.ts';
 import type { StemmedWords } from './stems.ts';
@@ -216,7 +216,7 @@ function mergeInnerParts(segments: readonly IndexSegment[], ordinals: readonly U
   const merged: number[] = [];
   for (const [segment, { innerParts }] of segments.entries()) {
     for (const entry of innerParts.entries) {
-      const { ordinal, offset } = readNameEntry(entry);
+      const { ordinal, offset } = unpackNameEntry(entry);
       const own = (ordinals[segment] as Uint32Array)[ordinal] as number;
       if (own !== gone) {
         merged.push(nameEntry(own, offset));

@@ -33,7 +33,7 @@ export function nameEntry(ordinal: number, offset: number): number {
   return ordinal * offsets + offset;
 }
 
-export function readNameEntry(entry: number): { readonly ordinal: number; readonly offset: number } {
+export function unpackNameEntry(entry: number): { readonly ordinal: number; readonly offset: number } {
   return { ordinal: Math.floor(entry / offsets), offset: entry % offsets };
 }
 

@@ -2,7 +2,7 @@ import type { Completion, QueryRange } from '../../model/query.ts';
 import { foldWord } from '../fold-word.ts';
 import { queryFields } from '../../../../preload/constants/query-fields.ts';
 import { fixedValues, isFieldName, type QueryFieldName } from './query-fields.ts';
-import { type QueryTerm, readTerms } from './read-terms.ts';
+import { type QueryTerm, parseTerms } from './parse-terms.ts';
 import type { Told } from '../../../../preload/texts/texts.ts';
 
 /** A value that posts have, with how many do. */
@@ -26,7 +26,7 @@ export function completeQuery(
   if (/^\s*$/.test(before)) {
     return fieldsLike('', { start: before.length, end: before.length });
   }
-  const term = readTerms(before).at(-1);
+  const term = parseTerms(before).at(-1);
   if (term?.kind !== 'term' || !term.open || term.end !== before.length) {
     return [];
   }

@@ -3,7 +3,7 @@ import { phraseWords, queryWords } from '../query-words.ts';
 import { fieldMeaning, isFieldName } from './query-fields.ts';
 import type { AllNode, QueryNode } from './query-node.ts';
 import { splitUnspaced } from './split-unspaced.ts';
-import { longestQuery, type QueryItem, type QueryTerm, readTerms } from './read-terms.ts';
+import { longestQuery, type QueryItem, type QueryTerm, parseTerms } from './parse-terms.ts';
 
 /** Brackets inside of more brackets than this are left out of account, and so is what stands behind this many terms. */
 const deepest = 20;
@@ -27,7 +27,7 @@ export type OptionFinder = (
  * A dash in front of a few letters makes an option where `findOption` says `here`.
  */
 export function parseQuery(text: string, findOption: OptionFinder = () => 'nowhere'): AllNode {
-  const items = readTerms(text);
+  const items = parseTerms(text);
   let at = 0;
   let terms = 0;
 

@@ -1,6 +1,6 @@
 import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
 import type { HeaderForm } from '../../front-matter/header-form.ts';
-import { readFrontMatter } from '../../front-matter/read-front-matter.ts';
+import { parseFrontMatter } from '../../front-matter/parse-front-matter.ts';
 import type { PageHeader } from './page-files.ts';
 
 /** A header stands within the first lines. */
@@ -10,8 +10,8 @@ const mostLines = 100;
  * What a page in a markup that Offprint does not read says of itself: front matter, `#+TITLE:` (Org), a title that is
  * underlined above `:date:` (reStructuredText), `= Title` above `:date:` (AsciiDoc), or `<meta>` of HTML.
  */
-export function readMarkupHeader(text: string, forms: readonly HeaderForm[] = []): PageHeader {
-  const header = readFrontMatter(text, forms);
+export function parseMarkupHeader(text: string, forms: readonly HeaderForm[] = []): PageHeader {
+  const header = parseFrontMatter(text, forms);
   if (header.present) {
     return header;
   }

@@ -1,4 +1,4 @@
-import { type FrontMatter, readFrontMatter } from '../../front-matter/read-front-matter.ts';
+import { type FrontMatter, parseFrontMatter } from '../../front-matter/parse-front-matter.ts';
 import { postMetadata } from '../../metadata/post-metadata.ts';
 import type { Publication, SiteFolder, SourcePost } from '../generator.ts';
 
@@ -24,7 +24,7 @@ export interface PageFileOptions {
  */
 export async function pageFiles(
   folder: SiteFolder,
-  { isPage, publish, readHeader = readFrontMatter }: PageFileOptions,
+  { isPage, publish, readHeader = parseFrontMatter }: PageFileOptions,
 ): Promise<(path: string) => string | null> {
   const addressOf = (path: string, text: string | null): string | null => {
     const { fields, present, quotedKeys } = text === null ? unread : readHeader(text);

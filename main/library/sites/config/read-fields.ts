@@ -1,4 +1,4 @@
-import type { FrontMatterValue } from '../../front-matter/read-front-matter.ts';
+import type { FrontMatterValue } from '../../front-matter/parse-front-matter.ts';
 
 type Fields = ReadonlyMap<string, FrontMatterValue>;
 

@@ -18,7 +18,7 @@ const mostValues = 50_000;
  * in part (`A + 'b'`, `f'{A}'`, `os.environ`), is left out, and so is what a block sets. A name that is set again to
  * something else is left out too. Linear time.
  */
-export function readPythonLiterals(text: string): ReadonlyMap<string, PythonValue> {
+export function parsePythonLiterals(text: string): ReadonlyMap<string, PythonValue> {
   const source = text.slice(0, mostCharacters).replace(/\r\n?/g, '\n');
   const tree = parseProgram(parser, source, parseBudget(source));
   const reader = new AssignmentReader(source);

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { readAttributeList } from '../../../../main/library/render/markdown/attribute-list.ts';
+import { parseAttributeList } from '../../../../main/library/render/markdown/attribute-list.ts';
 
 it.each([
   ['#plain', 'plain', []],
   ['#A.__call__ .note', 'A.__call__', ['note']],
   ['.one .two #1.2', '1.2', ['one', 'two']],
 ])('reads %s', (text, id, classes) => {
-  expect(readAttributeList(text)).toMatchObject({ id, classes });
+  expect(parseAttributeList(text)).toMatchObject({ id, classes });
 });
 
 it.each(['#a#b', '.a.b', '#', 'a b}'])('takes %s for no list', (text) => {
-  expect(readAttributeList(text)).toBeNull();
+  expect(parseAttributeList(text)).toBeNull();
 });

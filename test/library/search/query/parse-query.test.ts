@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../../main/library/search/query/parse-query.ts';
 import type { QueryNode } from '../../../../main/library/search/query/query-node.ts';
-import { longestQuery } from '../../../../main/library/search/query/read-terms.ts';
+import { longestQuery } from '../../../../main/library/search/query/parse-terms.ts';
 import { stepGrowth } from '../../../step-growth.ts';
 import { everyKind, randomText } from '../random-text.ts';
 import { inEnglish } from '../../../english.ts';

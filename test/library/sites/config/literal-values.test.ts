@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repository } from '../../../../build/places.mjs';
 import { JsLiterals, type Literal, LiteralCall } from '../../../../main/library/sites/config/read-literals-js.ts';
-import { type PythonValue, readPythonLiterals } from '../../../../main/library/sites/config/read-literals-python.ts';
+import { type PythonValue, parsePythonLiterals } from '../../../../main/library/sites/config/read-literals-python.ts';
 
 /*
  * What configurations of the real shapes say, broken ones included. The values of each file stand in
@@ -22,7 +22,7 @@ const called = ['addPassthroughCopy', 'addGlobalData', 'add', 'setInputDirectory
 function valuesOf(file: string): unknown {
   const program = readFileSync(path.join(fixtures, file), 'utf8');
   if (file.endsWith('.py')) {
-    return plainPython(readPythonLiterals(program));
+    return plainPython(parsePythonLiterals(program));
   }
   const literals = new JsLiterals(program);
   return plain({

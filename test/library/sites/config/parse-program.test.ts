@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { JsLiterals } from '../../../../main/library/sites/config/read-literals-js.ts';
-import { readPythonLiterals } from '../../../../main/library/sites/config/read-literals-python.ts';
+import { parsePythonLiterals } from '../../../../main/library/sites/config/read-literals-python.ts';
 import { stepGrowth } from '../../../step-growth.ts';
 
 const programs = [
@@ -32,7 +32,7 @@ const files = ['[', ')}', "A = '", 'r"await ', 'A = (', '"a" + ', '"a" ', 'if x:
 
 it.each(files)('reads Python in steps that grow with its length: %j again and again', (piece) => {
   const growth = stepGrowth((size) => {
-    readPythonLiterals(`A = ${piece.repeat(Math.ceil(size / piece.length))}\nB = 'b'\n`);
+    parsePythonLiterals(`A = ${piece.repeat(Math.ceil(size / piece.length))}\nB = 'b'\n`);
   }, 6_000);
   expect(growth).toBeLessThan(5);
 });
@@ -40,7 +40,7 @@ it.each(files)('reads Python in steps that grow with its length: %j again and ag
 it('reads what stands before the place where it has to stop', () => {
   const program = `const a = 'a';\nmodule.exports = { a, b: '${'x'.repeat(1_000)}', c: ${'(a)?(b):'.repeat(20_000)}`;
   expect(new JsLiterals(program).variable('a')).toBe('a');
-  expect(readPythonLiterals(`A = 'a'\nB = ${'(a,'.repeat(60_000)}`).get('A')).toBe('a');
+  expect(parsePythonLiterals(`A = 'a'\nB = ${'(a,'.repeat(60_000)}`).get('A')).toBe('a');
 });
 
 it('reads a program of the greatest length to its end', () => {
@@ -52,5 +52,5 @@ it('reads a program of the greatest length to its end', () => {
   expect(program.length).toBeGreaterThan(200_000);
   expect(new JsLiterals(program).exported()['last']).toBe('last');
   const lines = Array.from({ length: 10_000 }, (_, at) => `NAME_${at} = ['value ${at}', {'a': ${at}}]\n`);
-  expect(readPythonLiterals(lines.join('')).get('NAME_9999')).toEqual(['value 9999', new Map([['a', 9999]])]);
+  expect(parsePythonLiterals(lines.join('')).get('NAME_9999')).toEqual(['value 9999', new Map([['a', 9999]])]);
 });

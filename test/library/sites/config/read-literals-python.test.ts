@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readPythonLiterals } from '../../../../main/library/sites/config/read-literals-python.ts';
+import { parsePythonLiterals } from '../../../../main/library/sites/config/read-literals-python.ts';
 
 function read(text: string): unknown {
-  return Object.fromEntries(readPythonLiterals(text));
+  return Object.fromEntries(parsePythonLiterals(text));
 }
 
 describe('literals of a Python file', () => {
@@ -75,7 +75,7 @@ describe('literals of a Python file', () => {
 
   it('leave out a value that holds too many others by their names', () => {
     const lists = Array.from({ length: 60 }, (_, at) => `A${at + 1} = [A${at}, A${at}]`);
-    const found = readPythonLiterals(`A0 = ['a', 'b']\n${lists.join('\n')}\nB = 'b'\n`);
+    const found = parsePythonLiterals(`A0 = ['a', 'b']\n${lists.join('\n')}\nB = 'b'\n`);
     expect([found.has('A5'), found.has('A20'), found.get('B')]).toEqual([true, false, 'b']);
   });
 

@@ -59,7 +59,7 @@ export async function readAstroConfig(folder: SiteFolder): Promise<AstroSettings
     publicFolder: named.one(literalText(config['publicDir']), 'public'),
     source,
     pagesFolder: `${source}pages/`,
-    collections: await readCollections(folder, named, source, /\bstarlight\s*\(/.test(program)),
+    collections: await parseCollections(folder, named, source, /\bstarlight\s*\(/.test(program)),
     ending: format === 'file' ? '.html' : slash === 'never' ? '' : '/',
     smartQuotes: asLiteralObject(config['markdown'])?.['smartypants'] !== false,
     math: /remark-math/.test(program),
@@ -70,7 +70,7 @@ export async function readAstroConfig(folder: SiteFolder): Promise<AstroSettings
   };
 }
 
-async function readCollections(
+async function parseCollections(
   folder: SiteFolder,
   named: NamedFolders,
   source: string,

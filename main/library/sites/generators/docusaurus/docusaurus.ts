@@ -1,4 +1,4 @@
-import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
+import type { FrontMatterValue } from '../../../front-matter/parse-front-matter.ts';
 import { parseDate } from '../../../metadata/post-date.ts';
 import { commonDialect } from '../../../render/dialect.ts';
 import type { LinkForm } from '../../../render/references.ts';

@@ -1,6 +1,6 @@
 import { folderWithin, NamedFolders } from '../../config/named-folders.ts';
 import type { Told } from '../../../../../preload/texts/texts.ts';
-import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
+import type { FrontMatterValue } from '../../../front-matter/parse-front-matter.ts';
 import { markdownExtensions } from '../../../scan/file-kinds.ts';
 import { folderOf, folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
 import { matchesGlob } from '../../config/match-glob.ts';

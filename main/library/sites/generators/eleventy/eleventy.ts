@@ -1,4 +1,4 @@
-import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
+import type { FrontMatterValue } from '../../../front-matter/parse-front-matter.ts';
 import { postMetadata } from '../../../metadata/post-metadata.ts';
 import type { PostDate } from '../../../model/post.ts';
 import { commonDialect, type TemplateLanguage } from '../../../render/dialect.ts';

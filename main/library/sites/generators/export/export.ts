@@ -1,4 +1,4 @@
-import { readFrontMatter } from '../../../front-matter/read-front-matter.ts';
+import { parseFrontMatter } from '../../../front-matter/parse-front-matter.ts';
 import type { PostMetadata } from '../../../metadata/post-metadata.ts';
 import { commonDialect } from '../../../render/dialect.ts';
 import { isMarkdown } from '../../../scan/file-kinds.ts';
@@ -63,7 +63,7 @@ async function findOrigin(folder: SiteFolder): Promise<Origin | null> {
   let ofGhost = 0;
   let ofWordPress = 0;
   for (const path of looked) {
-    const { fields } = readFrontMatter((await folder.read(path)) ?? '');
+    const { fields } = parseFrontMatter((await folder.read(path)) ?? '');
     const cover = asText(fields.get('coverimage'));
     const besideImages = folder.folders.has(`${folderOf(path)}images`);
     if (fields.has('feature_image')) {

@@ -1,4 +1,4 @@
-import { type FrontMatterValue, readFrontMatter } from '../../../front-matter/read-front-matter.ts';
+import { type FrontMatterValue, parseFrontMatter } from '../../../front-matter/parse-front-matter.ts';
 import { type PostMetadata, postMetadata } from '../../../metadata/post-metadata.ts';
 import { matchesGlob, mostPatterns } from '../../config/match-glob.ts';
 import { asObject } from '../../config/read-config.ts';
@@ -87,7 +87,7 @@ export async function readCascades(
   for (const [path, section] of sections) {
     const text = await folder.read(path);
     if (text !== null) {
-      cascades.push(...cascadesOf(section, readFrontMatter(text, []).fields.get('cascade')));
+      cascades.push(...cascadesOf(section, parseFrontMatter(text, []).fields.get('cascade')));
     }
   }
   return new HugoCascades(cascades);

@@ -81,9 +81,9 @@ export class HugoSettings {
     this.listPictures = settingOf(asObject(settingOf(config, 'params')), 'autoThumbnailImage') !== false;
     this.contentRoots = this.#findContentRoots(languages, folders);
     this.#permalinks = new Map([
-      ['', readPermalinks(settingOf(config, 'permalinks'))],
+      ['', parsePermalinks(settingOf(config, 'permalinks'))],
       ...Object.entries(languages).map(
-        ([name, own]) => [name.toLowerCase(), readPermalinks(settingOf(asObject(own), 'permalinks'))] as const,
+        ([name, own]) => [name.toLowerCase(), parsePermalinks(settingOf(asObject(own), 'permalinks'))] as const,
       ),
     ]);
     this.#ignored = asTexts(settingOf(config, 'ignoreFiles'))
@@ -291,7 +291,7 @@ function dateSources(setting: unknown, usual: readonly string[]): readonly strin
 type Permalinks = Readonly<Record<'page' | 'section', ReadonlyMap<string, string>>>;
 
 /** The flat form is for pages. */
-function readPermalinks(value: unknown): Permalinks {
+function parsePermalinks(value: unknown): Permalinks {
   const all = asObject(value);
   const patterns = (group: unknown): readonly (readonly [string, string])[] =>
     Object.entries(asObject(group)).flatMap(([section, pattern]) =>

@@ -3,7 +3,7 @@ import type { PostMetadata } from '../../../metadata/post-metadata.ts';
 import { fileKindOf } from '../../../scan/file-kinds.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import { dateTokens } from '../../addresses/date-tokens.ts';
-import { readMarkupHeader } from '../../addresses/markup-header.ts';
+import { parseMarkupHeader } from '../../addresses/markup-header.ts';
 import { pageFiles } from '../../addresses/page-files.ts';
 import { basePathOf, isWebAddress, joinAddress, siteAddress } from '../../addresses/site-address.ts';
 import { NamedFolders } from '../../config/named-folders.ts';
@@ -88,7 +88,7 @@ export const hugo: Generator = {
       pageAddress: await pageFiles(folder, {
         isPage: (path) => fileKindOf(path) === 'unread' && placeOf(path, settings) !== null,
         publish: (post) => publish(post, settings, cascades),
-        readHeader: readMarkupHeader,
+        readHeader: parseMarkupHeader,
       }),
       publish: (post) => publish(post, settings, cascades),
     };

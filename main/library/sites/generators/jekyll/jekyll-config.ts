@@ -1,4 +1,4 @@
-import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
+import type { FrontMatterValue } from '../../../front-matter/parse-front-matter.ts';
 import { basePathOf, folderOf, joinAddress, siteAddress } from '../../addresses/site-address.ts';
 import { matchesGlob, mostPatterns } from '../../config/match-glob.ts';
 import { NamedFolders } from '../../config/named-folders.ts';
@@ -100,8 +100,8 @@ export class JekyllSettings {
     this.#permalink = asText(config['permalink']) || 'date';
     const holder = named.one(asText(config['collections_dir']), '', this.source);
     this.#collectionsFolder = holder.startsWith(this.source) ? holder.slice(this.source.length) : '';
-    this.collections = readCollections(config, styles.get(this.#permalink) ?? this.#permalink);
-    this.#defaults = readDefaults(config['defaults'], this.#collectionsFolder);
+    this.collections = parseCollections(config, styles.get(this.#permalink) ?? this.#permalink);
+    this.#defaults = parseDefaults(config['defaults'], this.#collectionsFolder);
     this.#markdown = new Set(
       (asText(config['markdown_ext']) || 'markdown,mkdown,mkdn,mkd,md')
         .split(',')
@@ -198,7 +198,7 @@ export class JekyllSettings {
 }
 
 /** That of the posts is the last. */
-function readCollections(config: Config, permalink: string): readonly Collection[] {
+function parseCollections(config: Config, permalink: string): readonly Collection[] {
   const all = config['collections'];
   const named: readonly (readonly [string, Config])[] = Array.isArray(all)
     ? asTexts(all).map((label) => [label, {}])
@@ -214,7 +214,7 @@ function readCollections(config: Config, permalink: string): readonly Collection
   return [...others, { label: 'posts', folder: '_posts/', output: true, permalink: posts?.permalink || permalink }];
 }
 
-function readDefaults(value: unknown, parent: string): readonly Defaults[] {
+function parseDefaults(value: unknown, parent: string): readonly Defaults[] {
   return (Array.isArray(value) ? value.slice(0, mostPatterns) : []).map((set) => {
     const scope = asObject(asObject(set)['scope']);
     const values = asField(asObject(asObject(set)['values']));

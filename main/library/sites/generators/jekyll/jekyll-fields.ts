@@ -1,4 +1,4 @@
-import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
+import type { FrontMatterValue } from '../../../front-matter/parse-front-matter.ts';
 import { parseDate, withZone } from '../../../metadata/post-date.ts';
 import { zoneOffset } from '../../../metadata/zone-offset.ts';
 import type { PostDate } from '../../../model/post.ts';

@@ -80,7 +80,7 @@ export async function readMiddlemanConfig(folder: SiteFolder): Promise<Middleman
   const engine = settings.get('markdown_engine') ?? '';
   const named = new NamedFolders(folder, 'config.rb');
   const source = named.one(at('source'), 'source');
-  const blogs = readBlogs(lines).map((blog) => ({
+  const blogs = parseBlogs(lines).map((blog) => ({
     ...blog,
     prefix: blog.prefix === '' ? '' : named.one(blog.prefix, '', source).slice(source.length),
   }));
@@ -101,7 +101,7 @@ export async function readMiddlemanConfig(folder: SiteFolder): Promise<Middleman
   };
 }
 
-function readBlogs(lines: readonly string[]): readonly MiddlemanBlog[] {
+function parseBlogs(lines: readonly string[]): readonly MiddlemanBlog[] {
   const blogs: MiddlemanBlog[] = [];
   lines.forEach((line, start) => {
     const [, name, rest = ''] = /^\s*activate\s*\(?\s*:blog\b(?:.*?\bdo\s*\|\s*(\w+)\s*\|)?(.*)$/.exec(line) ?? [];

@@ -2,7 +2,7 @@ import { NamedFolders } from '../../config/named-folders.ts';
 import { basePathOf, folderOf, folderPath, joinAddress, nameOf, siteAddress } from '../../addresses/site-address.ts';
 import { type LinearRegex, linearRegex, matchGroups } from '../../config/linear-regex.ts';
 import { type BoundedLiterals, boundedLiterals } from '../../config/bounded-literals.ts';
-import { type PythonValue, readPythonLiterals } from '../../config/read-literals-python.ts';
+import { type PythonValue, parsePythonLiterals } from '../../config/read-literals-python.ts';
 import type { Mount, SiteFolder } from '../../generator.ts';
 import type { Told } from '../../../../../preload/texts/texts.ts';
 
@@ -202,7 +202,7 @@ function redirectionsOf(value: PythonValue | undefined): ReadonlyMap<string, rea
 
 export async function readNikolaSettings(folder: SiteFolder): Promise<NikolaSettings> {
   return new NikolaSettings(
-    boundedLiterals('conf.py', readPythonLiterals((await folder.read('conf.py')) ?? '')),
+    boundedLiterals('conf.py', parsePythonLiterals((await folder.read('conf.py')) ?? '')),
     folder,
   );
 }

@@ -1,4 +1,4 @@
-import { type FrontMatterValue, readFrontMatter } from '../../../front-matter/read-front-matter.ts';
+import { type FrontMatterValue, parseFrontMatter } from '../../../front-matter/parse-front-matter.ts';
 import { withoutExtension } from '../../addresses/site-address.ts';
 import type { SiteFolder } from '../../generator.ts';
 
@@ -22,7 +22,7 @@ export async function readSidecars(folder: SiteFolder): Promise<ReadonlyMap<stri
 }
 
 function parseSidecar(text: string): Sidecar {
-  const { present, fields } = readFrontMatter(text, ['comment']);
+  const { present, fields } = parseFrontMatter(text, ['comment']);
   if (present) {
     return fields;
   }

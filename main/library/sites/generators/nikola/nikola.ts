@@ -1,10 +1,10 @@
-import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
+import type { FrontMatterValue } from '../../../front-matter/parse-front-matter.ts';
 import { type PostMetadata, postMetadata } from '../../../metadata/post-metadata.ts';
 import { commonDialect } from '../../../render/dialect.ts';
 import type { LinkForm } from '../../../render/references.ts';
 import { isMarkdown } from '../../../scan/file-kinds.ts';
 import { transliterate } from '../../../slugs/transliterate.ts';
-import { readMarkupHeader } from '../../addresses/markup-header.ts';
+import { parseMarkupHeader } from '../../addresses/markup-header.ts';
 import { pageFiles } from '../../addresses/page-files.ts';
 import { joinAddress, nameOf, withoutExtension } from '../../addresses/site-address.ts';
 import { asText } from '../../config/read-config.ts';
@@ -58,7 +58,7 @@ export const nikola: Generator = {
       pageAddress: await pageFiles(folder, {
         isPage: (path) => settings.place(path) !== null && !isMarkdown(path) && !/\.(?:txt|meta)$/i.test(path),
         publish: (post) => publish(post, settings, sidecars),
-        readHeader: (text) => readMarkupHeader(text, ['comment']),
+        readHeader: (text) => parseMarkupHeader(text, ['comment']),
       }),
       publish: (post) => publish(post, settings, sidecars),
     };

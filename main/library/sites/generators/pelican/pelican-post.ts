@@ -1,4 +1,4 @@
-import type { FrontMatterValue } from '../../../front-matter/read-front-matter.ts';
+import type { FrontMatterValue } from '../../../front-matter/parse-front-matter.ts';
 import { parseDate } from '../../../metadata/post-date.ts';
 import type { PostMetadata } from '../../../metadata/post-metadata.ts';
 import { folderOf, nameOf, withoutExtension } from '../../addresses/site-address.ts';

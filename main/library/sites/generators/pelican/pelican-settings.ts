@@ -3,7 +3,7 @@ import { type BoundedLiterals, boundedLiterals } from '../../config/bounded-lite
 import { type LinearRegex, linearRegex } from '../../config/linear-regex.ts';
 import { matchesFnmatch, mostPatterns } from '../../config/match-glob.ts';
 import { folderWithin, NamedFolders } from '../../config/named-folders.ts';
-import { type PythonValue, readPythonLiterals } from '../../config/read-literals-python.ts';
+import { type PythonValue, parsePythonLiterals } from '../../config/read-literals-python.ts';
 import type { Mount, SiteFolder } from '../../generator.ts';
 import { defaultSubstitutions, pelicanSlug, type PelicanSlugRules } from './pelican-slug.ts';
 import type { Told } from '../../../../../preload/texts/texts.ts';
@@ -266,7 +266,7 @@ function jsonOfMap(_key: string, value: unknown): unknown {
 /** Reads `pelicanconf.py`, and what `publishconf.py` sets in its place. */
 export async function readPelicanSettings(folder: SiteFolder): Promise<PelicanSettings> {
   const [main, publish] = await Promise.all(
-    files.map(async (path) => boundedLiterals(path, readPythonLiterals((await folder.read(path)) ?? ''))),
+    files.map(async (path) => boundedLiterals(path, parsePythonLiterals((await folder.read(path)) ?? ''))),
   );
   const preview = main?.values.get('SITEURL');
   return new PelicanSettings(

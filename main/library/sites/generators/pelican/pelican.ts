@@ -1,7 +1,7 @@
 import { commonDialect } from '../../../render/dialect.ts';
 import type { LinkForm } from '../../../render/references.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
-import { readMarkupHeader } from '../../addresses/markup-header.ts';
+import { parseMarkupHeader } from '../../addresses/markup-header.ts';
 import { pageFiles } from '../../addresses/page-files.ts';
 import { aliasAddresses, joinAddress } from '../../addresses/site-address.ts';
 import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
@@ -51,7 +51,7 @@ export const pelican: Generator = {
       pageAddress: await pageFiles(folder, {
         isPage: (path) => path.startsWith(settings.contentRoot) && /\.(?:rst|html?|org|adoc)$/i.test(path),
         publish: (post) => publish(post, settings),
-        readHeader: readMarkupHeader,
+        readHeader: parseMarkupHeader,
       }),
       publish: (post) => publish(post, settings),
     };

@@ -1,4 +1,4 @@
-import { readFrontMatter } from '../../../front-matter/read-front-matter.ts';
+import { parseFrontMatter } from '../../../front-matter/parse-front-matter.ts';
 import { parseDate } from '../../../metadata/post-date.ts';
 import type { PostMetadata } from '../../../metadata/post-metadata.ts';
 import { commonDialect } from '../../../render/dialect.ts';
@@ -93,7 +93,7 @@ async function draftSections(folder: SiteFolder): Promise<readonly string[]> {
     .slice(0, 5_000);
   const drafts = await Promise.all(
     sections.map(async (path) => {
-      const { fields } = readFrontMatter((await folder.read(path)) ?? '');
+      const { fields } = parseFrontMatter((await folder.read(path)) ?? '');
       return String(fields.get('draft')) === 'true' ? [folderOf(path)] : [];
     }),
   );

@@ -11,7 +11,7 @@ const mostArguments = 500;
  * Named arguments are `key=value` or `key: value`. The space behind the colon is required, so that an address stays one
  * word.
  */
-export function readArguments(text: string): CallArguments {
+export function parseArguments(text: string): CallArguments {
   const positional: string[] = [];
   const named = new Map<string, string>();
   let at = 0;

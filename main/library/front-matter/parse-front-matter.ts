@@ -2,9 +2,9 @@ import { faultProblem } from '../fault-problem.ts';
 import type { Problem } from '../model/post.ts';
 import type { HeaderForm } from './header-form.ts';
 import type { FrontMatterValue } from './front-matter-value.ts';
-import { explain, isReadable, readBlock } from './read-block.ts';
+import { explain, isReadable, parseBlock } from './parse-block.ts';
 import { type FrontMatterLanguage, type SplitPost, splitFrontMatter, withPlainEnds } from './split-front-matter.ts';
-import { readLineHeader, splitUnopened } from './split-header.ts';
+import { parseLineHeader, splitUnopened } from './split-header.ts';
 import type { Told } from '../../../preload/texts/texts.ts';
 
 export type { FrontMatterValue } from './front-matter-value.ts';
@@ -31,22 +31,22 @@ const noKeys: ReadonlySet<string> = new Set();
  * can't be read is a problem with its line. Text that only looks like front matter (a rule on the first line) stays in
  * the body. `headers` are the forms that may begin a post besides fences.
  */
-export function readFrontMatter(file: string, headers: readonly HeaderForm[] = []): FrontMatter {
+export function parseFrontMatter(file: string, headers: readonly HeaderForm[] = []): FrontMatter {
   try {
-    return readHeader(file, headers);
+    return parseHeader(file, headers);
   } catch (fault) {
     const problems = [faultProblem('cost.no-front-matter', fault)];
     return { fields: new Map(), body: withPlainEnds(file), bodyLine: 1, problems, present: false, quotedKeys: noKeys };
   }
 }
 
-function readHeader(file: string, headers: readonly HeaderForm[]): FrontMatter {
+function parseHeader(file: string, headers: readonly HeaderForm[]): FrontMatter {
   const fenced = splitFrontMatter(file, headers.includes('commented'));
   const unopened = fenced.frontMatter === null && headers.includes('unopened') ? splitUnopened(fenced.body) : null;
   const split = unopened ?? fenced;
   const linesBefore = split.linesBefore;
   if (split.frontMatter === null) {
-    const header = readLineHeader(split.body, headers);
+    const header = parseLineHeader(split.body, headers);
     return header ? { ...none(split), ...header, present: true } : { ...none(split), problems: unclosed(split.body) };
   }
   const { language, source } = split.frontMatter;
@@ -57,7 +57,7 @@ function readHeader(file: string, headers: readonly HeaderForm[]): FrontMatter {
   const told = (message: Told, line: number | null): Problem =>
     problem(message, line === null ? null : line + linesBefore);
   try {
-    const { data, slip } = readBlock(language, source);
+    const { data, slip } = parseBlock(language, source);
     const fields = copyFields(data);
     if (fields) {
       const problems = slip === null ? [] : [told(slip.message, slip.line)];

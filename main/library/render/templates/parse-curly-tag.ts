@@ -1,4 +1,4 @@
-import { endOfTag } from './read-arguments.ts';
+import { endOfTag } from './parse-arguments.ts';
 import { longestTag } from './template-call.ts';
 
 interface CurlyTag {
@@ -12,7 +12,7 @@ interface CurlyTag {
  * Parses the `{% tag %}` or `{{ value }}` at `at`; null where it does not end. With `quotes`, a quoted string may
  * contain the closer.
  */
-export function readCurlyTag(source: string, at: number, quotes: string): CurlyTag | null {
+export function parseCurlyTag(source: string, at: number, quotes: string): CurlyTag | null {
   const closer = source.startsWith('{{', at) ? '}}' : '%}';
   const close = endOfTag(source, at + 2, closer, quotes, /^\{[{%]/, longestTag);
   if (close < 0) {

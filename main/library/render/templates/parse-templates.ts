@@ -30,7 +30,7 @@ export interface TemplatedText {
 }
 
 /** Replaces a post's template calls by words. The time grows with the text, whatever it contains. */
-export function readTemplates(
+export function parseTemplates(
   source: string,
   {
     language,

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { type FrontMatter, readFrontMatter } from '../../../main/library/front-matter/read-front-matter.ts';
+import { type FrontMatter, parseFrontMatter } from '../../../main/library/front-matter/parse-front-matter.ts';
 import { inEnglish } from '../../english.ts';
 
 function fieldsOf(file: string): unknown {
-  return Object.fromEntries(readFrontMatter(file).fields);
+  return Object.fromEntries(parseFrontMatter(file).fields);
 }
 
 function reasonOf({ problems }: FrontMatter): string {
   return problems.map(({ message }) => inEnglish(message)).join('\n');
 }
 
-describe('readFrontMatter', () => {
+describe('parseFrontMatter', () => {
   it.each([
     ['YAML', '---\ntitle: A\ntags: [x, y]\n---\nBody\n'],
     ['YAML closed by dots', '---\ntitle: A\ntags: [x, y]\n...\nBody\n'],
@@ -30,21 +30,21 @@ describe('readFrontMatter', () => {
     ['a JSON object behind empty lines', '\n\n{ "title": "A", "tags": ["x", "y"] }\nBody\n'],
     ['fences with spaces behind them', '---  \ntitle: A\ntags: [x, y]\n--- \t\nBody\n'],
   ])('reads %s', (_form, file) => {
-    const post = readFrontMatter(file);
+    const post = parseFrontMatter(file);
     expect(Object.fromEntries(post.fields)).toEqual({ title: 'A', tags: ['x', 'y'] });
     expect(post).toMatchObject({ body: 'Body\n', present: true, problems: [] });
   });
 
   it('counts the lines in front of the body', () => {
-    expect(readFrontMatter('---\na: 1\nb: 2\n---\n\nBody').bodyLine).toBe(5);
-    expect(readFrontMatter('+++\r\na = 1\r\n+++\r\nBody').bodyLine).toBe(4);
-    expect(readFrontMatter('{\n"a": 1\n}\nBody').bodyLine).toBe(4);
-    expect(readFrontMatter('Body').bodyLine).toBe(1);
+    expect(parseFrontMatter('---\na: 1\nb: 2\n---\n\nBody').bodyLine).toBe(5);
+    expect(parseFrontMatter('+++\r\na = 1\r\n+++\r\nBody').bodyLine).toBe(4);
+    expect(parseFrontMatter('{\n"a": 1\n}\nBody').bodyLine).toBe(4);
+    expect(parseFrontMatter('Body').bodyLine).toBe(1);
   });
 
   it('takes an empty block off', () => {
-    expect(readFrontMatter('---\n---\nBody')).toMatchObject({ body: 'Body', present: true, problems: [] });
-    expect(readFrontMatter('---\n\n---\nBody')).toMatchObject({ body: 'Body', present: true, problems: [] });
+    expect(parseFrontMatter('---\n---\nBody')).toMatchObject({ body: 'Body', present: true, problems: [] });
+    expect(parseFrontMatter('---\n\n---\nBody')).toMatchObject({ body: 'Body', present: true, problems: [] });
   });
 
   it.each([
@@ -58,14 +58,14 @@ describe('readFrontMatter', () => {
     ['braces of a template', '{{< figure >}}\n{ "a": 1 }\n'],
     ['no text at all', ''],
   ])('loses nothing of %s', (_what, file) => {
-    expect(readFrontMatter(file)).toMatchObject({ body: file, bodyLine: 1, present: false, problems: [] });
+    expect(parseFrontMatter(file)).toMatchObject({ body: file, bodyLine: 1, present: false, problems: [] });
   });
 
   it('keeps a block that is never closed as text, and says so', () => {
-    const post = readFrontMatter('---\ntitle: A\n\nBody\n');
+    const post = parseFrontMatter('---\ntitle: A\n\nBody\n');
     expect(post.body).toBe('---\ntitle: A\n\nBody\n');
     expect(reasonOf(post)).toBe('The front matter is never closed: a line “---” is missing.');
-    expect(reasonOf(readFrontMatter('+++\ntitle = "A"\n'))).toBe(
+    expect(reasonOf(parseFrontMatter('+++\ntitle = "A"\n'))).toBe(
       'The front matter is never closed: a line “+++” is missing.',
     );
   });
@@ -85,7 +85,7 @@ describe('readFrontMatter', () => {
     ['---toString', 'tostring'],
   ])('never runs front matter behind “%s”, and says so', (fence, language) => {
     Reflect.deleteProperty(globalThis, 'offprintRan');
-    const post = readFrontMatter(
+    const post = parseFrontMatter(
       `${fence}\n{ title: 'A program', date: "2020-02-03", ran: globalThis.offprintRan = true }\n---\nBody`,
     );
     expect(globalThis).not.toHaveProperty('offprintRan');
@@ -104,8 +104,8 @@ describe('readFrontMatter', () => {
 
   it('does not run a program that is never closed or stands in the body', () => {
     Reflect.deleteProperty(globalThis, 'offprintRan');
-    readFrontMatter('---js\nglobalThis.offprintRan = true\n');
-    readFrontMatter('---\ntitle: A\n---\n---js\nglobalThis.offprintRan = true\n---\n');
+    parseFrontMatter('---js\nglobalThis.offprintRan = true\n');
+    parseFrontMatter('---\ntitle: A\n---\n---js\nglobalThis.offprintRan = true\n---\n');
     expect(globalThis).not.toHaveProperty('offprintRan');
   });
 
@@ -120,7 +120,7 @@ describe('readFrontMatter', () => {
     ['TOML', '+++\ntitle = "A"\ndraft = maybe\n+++\nBody', 'TOML (invalid value)', 3],
     ['JSON', ';;;\n{ "title": "A",\n  "tags": [x] }\n;;;\nBody', "JSON (Unexpected token 'x')", 3],
   ])('keeps a post whose %s is broken, and says why and where', (_form, file, reason, line) => {
-    const post = readFrontMatter(file);
+    const post = parseFrontMatter(file);
     expect(post.body).toBe('Body');
     expect(post.fields.get('title')).toBe('A');
     expect(reasonOf(post)).toBe(`The front matter is not valid ${reason}; what could be made out of it is used.`);
@@ -129,12 +129,12 @@ describe('readFrontMatter', () => {
 
   it('says each broken block each time that it is read', () => {
     const file = '---\ntitle: A\ntags: [x\n---\nBody';
-    expect(readFrontMatter(file).problems).toEqual(readFrontMatter(file).problems);
-    expect(readFrontMatter(file).problems).toHaveLength(1);
+    expect(parseFrontMatter(file).problems).toEqual(parseFrontMatter(file).problems);
+    expect(parseFrontMatter(file).problems).toHaveLength(1);
   });
 
   it('reads a title with a colon that nobody quoted', () => {
-    const post = readFrontMatter("---\ntitle: Foo: it's a bar\ntags:\n- x\n---\nBody");
+    const post = parseFrontMatter("---\ntitle: Foo: it's a bar\ntags:\n- x\n---\nBody");
     expect(Object.fromEntries(post.fields)).toEqual({ title: "Foo: it's a bar", tags: ['x'] });
     expect(post.problems).toHaveLength(1);
   });
@@ -145,7 +145,7 @@ describe('readFrontMatter', () => {
     ['YAML with more of a value', '---\ntitle: >\n  A\n  long\ntags: [y]\ntitle: B\ntags: [x]\n---\nBody', 'title', 6],
     ['TOML', '+++\ntitle = "A"\ntags = ["x"]\ntitle = "B"\n+++\nBody', 'title', 4],
   ])('takes the last of two equal keys in %s, and says so with its line', (_form, file, key, line) => {
-    const post = readFrontMatter(file);
+    const post = parseFrontMatter(file);
     expect(Object.fromEntries(post.fields)).toEqual({ title: 'B', tags: ['x'] });
     expect(post.body).toBe('Body');
     expect(post.problems).toEqual([
@@ -162,7 +162,7 @@ describe('readFrontMatter', () => {
   });
 
   it('keeps tables of TOML apart where keys come again', () => {
-    const post = readFrontMatter(
+    const post = parseFrontMatter(
       '+++\ntitle = "A"\ntitle = "B"\n[extra]\ntitle = "C"\n[[list]]\nx = 1\n[[list]]\nx = 2\n+++\n',
     );
     expect(Object.fromEntries(post.fields)).toEqual({
@@ -185,14 +185,14 @@ describe('readFrontMatter', () => {
     ],
     ['an item of a list', 'tags:\n- "x\ny"\n- z', { tags: ['x y', 'z'] }],
   ])('reads %s that goes on at the left of the next line', (_what, yaml, fields) => {
-    const post = readFrontMatter(`---\n${yaml}\n---\nBody`);
+    const post = parseFrontMatter(`---\n${yaml}\n---\nBody`);
     expect(Object.fromEntries(post.fields)).toEqual(fields);
     expect(post.problems).toEqual([]);
   });
 
   it('reads a plain value that goes on at the left, and says that it is no YAML', () => {
-    const post = readFrontMatter('---\ntitle: A tale of\ntwo lines: and more\ntags: [x]\n- not: this\n---\nBody');
-    const other = readFrontMatter('---\ntitle: A tale\nof two lines\nand a third\ndate: 2020-01-02\n---\nBody');
+    const post = parseFrontMatter('---\ntitle: A tale of\ntwo lines: and more\ntags: [x]\n- not: this\n---\nBody');
+    const other = parseFrontMatter('---\ntitle: A tale\nof two lines\nand a third\ndate: 2020-01-02\n---\nBody');
     expect(Object.fromEntries(other.fields)).toEqual({
       title: 'A tale of two lines and a third',
       date: '2020-01-02',
@@ -203,7 +203,7 @@ describe('readFrontMatter', () => {
   });
 
   it('tells which values stand in quotes', () => {
-    const { quotedKeys } = readFrontMatter('---\ntitle: A\nDate: "2020-01-02 10:00:00"\nslug: \'x\'\n---\n');
+    const { quotedKeys } = parseFrontMatter('---\ntitle: A\nDate: "2020-01-02 10:00:00"\nslug: \'x\'\n---\n');
     expect([...quotedKeys]).toEqual(['date', 'slug']);
   });
 
@@ -214,10 +214,10 @@ describe('readFrontMatter', () => {
     ['behind a comment', '<!-- who wrote this -->\n---\ntitle: A\n---\nBody', 4],
     ['behind comments over lines', '<!-- one\ntwo -->\n\n<!-- three -->\n---\ntitle: A\n---\nBody', 7],
   ])('reads front matter %s where that may be', (_where, file, lines) => {
-    const post = readFrontMatter(file, ['commented']);
+    const post = parseFrontMatter(file, ['commented']);
     expect(Object.fromEntries(post.fields)).toEqual({ title: 'A' });
     expect([post.body, post.bodyLine]).toEqual(['Body', lines + 1]);
-    expect(readFrontMatter(file)).toMatchObject({ present: false, body: file });
+    expect(parseFrontMatter(file)).toMatchObject({ present: false, body: file });
   });
 
   it.each([
@@ -227,7 +227,7 @@ describe('readFrontMatter', () => {
     ['<!-- never closed\ntitle: A\n'],
     ['A text\n---\ntitle: A\n---\n'],
   ])('leaves %o as it is', (file) => {
-    expect(readFrontMatter(file, ['commented'])).toMatchObject({ present: false, body: file, bodyLine: 1 });
+    expect(parseFrontMatter(file, ['commented'])).toMatchObject({ present: false, body: file, bodyLine: 1 });
   });
 
   it('leaves scalars of YAML as they are written', () => {
@@ -246,7 +246,7 @@ describe('readFrontMatter', () => {
     ["date = '2012-05-24T07:40:00.000000Z'", '2012-05-24T07:40:00.000000Z'],
     ['date = 2012-05-24', '2012-05-24'],
   ])('keeps the TOML date of “%s”', (line, date) => {
-    const post = readFrontMatter(`+++\n${line}\n+++\n`);
+    const post = parseFrontMatter(`+++\n${line}\n+++\n`);
     expect(post.problems).toEqual([]);
     expect(post.fields.get('date')).toBe(date);
   });
@@ -263,11 +263,11 @@ describe('readFrontMatter', () => {
   });
 
   it('takes keys named like parts of an object for keys like any', () => {
-    const yaml = readFrontMatter('---\n__proto__: {polluted: 1}\nconstructor: x\ntoString: y\ntitle: A\n---\nBody');
+    const yaml = parseFrontMatter('---\n__proto__: {polluted: 1}\nconstructor: x\ntoString: y\ntitle: A\n---\nBody');
     expect(yaml.fields.get('constructor')).toBe('x');
     expect(yaml.fields.get('tostring')).toBe('y');
     expect(yaml.fields.get('title')).toBe('A');
-    const json = readFrontMatter('{"__proto__": {"polluted": 1}, "a": {"__proto__": {"polluted": 1}}}\nBody');
+    const json = parseFrontMatter('{"__proto__": {"polluted": 1}, "a": {"__proto__": {"polluted": 1}}}\nBody');
     expect(json.fields.has('a')).toBe(true);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
@@ -277,7 +277,7 @@ describe('readFrontMatter', () => {
       const item = at === 0 ? 'lol' : `*l${at - 1}`;
       return `l${at}: &l${at} [${Array.from({ length: 9 }, () => item).join(', ')}]`;
     });
-    const post = readFrontMatter(`---\ntitle: Laughs\n${levels.join('\n')}\n---\nBody`);
+    const post = parseFrontMatter(`---\ntitle: Laughs\n${levels.join('\n')}\n---\nBody`);
     expect(post.fields.get('title')).toBe('Laughs');
     expect(JSON.stringify([...post.fields]).length).toBe(27_923);
   });
@@ -287,7 +287,7 @@ describe('readFrontMatter', () => {
     ['JSON', `---json\n{"title": "A", "deep": ${'['.repeat(50_000)}${']'.repeat(50_000)}}\n---\nBody`],
     ['TOML', `+++\ntitle = "A"\ndeep = ${'['.repeat(5_000)}\n+++\nBody`],
   ])('bounds %s that nests without end', (_form, file) => {
-    const post = readFrontMatter(file);
+    const post = parseFrontMatter(file);
     expect(post.body).toBe('Body');
     expect(post.fields.get('title')).toBe('A');
   });

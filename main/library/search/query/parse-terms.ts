@@ -42,7 +42,7 @@ function isSpace(character: string | undefined): boolean {
 export const longestQuery = 4_000;
 
 /** Takes a query apart in one walk. Whatever is written has a reading; nothing is an error. */
-export function readTerms(text: string): readonly QueryItem[] {
+export function parseTerms(text: string): readonly QueryItem[] {
   const items: QueryItem[] = [];
   const query = text.slice(0, longestQuery);
   let at = 0;
@@ -89,7 +89,7 @@ export function readTerms(text: string): readonly QueryItem[] {
       at += field.length + 1;
     }
     const quoted = quotes.includes(query[at] ?? ' ');
-    const value = quoted ? readQuoted(query, at + 1) : readBare(query, at, depth > 0);
+    const value = quoted ? parseQuoted(query, at + 1) : parseBare(query, at, depth > 0);
     at = value.end;
     const open = at === query.length && !value.closed;
     const before = items.at(-1);
@@ -108,7 +108,7 @@ interface Value {
   readonly closed: boolean;
 }
 
-function readQuoted(query: string, from: number): Value {
+function parseQuoted(query: string, from: number): Value {
   let end = from;
   while (end < query.length && !quotes.includes(query[end] as string)) {
     end += 1;
@@ -118,7 +118,7 @@ function readQuoted(query: string, from: number): Value {
 }
 
 /** Up to a space or quote, and to a bracket that closes a group: those of `count(*)` are its own. */
-function readBare(query: string, from: number, inGroup: boolean): Value {
+function parseBare(query: string, from: number, inGroup: boolean): Value {
   let end = from;
   let own = 0;
   while (end < query.length && !isSpace(query[end]) && !(end > from && quotes.includes(query[end] as string))) {

@@ -28,7 +28,7 @@ const delimiters: Readonly<Record<FrontMatterLanguage, string>> = { yaml: '---',
  * lines: its regular expressions take quadratic time over those. Options are given on every call, which also keeps it
  * from caching every post for good.
  */
-function parseBlock(language: FrontMatterLanguage, source: string): unknown {
+function parseWithGrayMatter(language: FrontMatterLanguage, source: string): unknown {
   const fence = delimiters[language];
   const engines = { ...refused, [language]: { parse: () => parsers[language](source) } };
   const content = `${fence}\n${withoutEmptyLines(source)}\n${fence}\n`;
@@ -63,9 +63,9 @@ export function isReadable(language: string): language is FrontMatterLanguage {
  * Tries the ways of reading a block until one works. For YAML that no program reads, the last one is what its author
  * most likely meant.
  */
-export function readBlock(language: FrontMatterLanguage, source: string): BlockRead {
+export function parseBlock(language: FrontMatterLanguage, source: string): ParsedBlock {
   try {
-    return { data: parseBlock(language, source), slip: null };
+    return { data: parseWithGrayMatter(language, source), slip: null };
   } catch (error) {
     if (language === 'json') {
       throw error;
@@ -82,7 +82,7 @@ export function readBlock(language: FrontMatterLanguage, source: string): BlockR
 }
 
 /** A block's data, and the mistake that it was read in spite of. */
-export interface BlockRead {
+export interface ParsedBlock {
   readonly data: unknown;
   readonly slip: Slip | null;
 }
@@ -93,7 +93,7 @@ export interface Slip {
   readonly line: number | null;
 }
 
-function yamlAttempts(source: string, error: unknown): readonly (() => BlockRead | null)[] {
+function yamlAttempts(source: string, error: unknown): readonly (() => ParsedBlock | null)[] {
   const open = indentOpenValues(source);
   const tolerant = (text: string): unknown => unlessThrown(() => parseYaml(text, true));
   return [
@@ -132,11 +132,11 @@ function doubled(key: string, line: number): Slip | null {
     : { message: { code: 'problem.doubled', values: { key: key.slice(0, 80) } }, line };
 }
 
-function tomlAttempts(source: string): readonly (() => BlockRead | null)[] {
+function tomlAttempts(source: string): readonly (() => ParsedBlock | null)[] {
   return [
     () => {
       const { text, again } = withoutEarlierKeys(source);
-      const data = again === null ? undefined : unlessThrown(() => parseBlock('toml', text));
+      const data = again === null ? undefined : unlessThrown(() => parseWithGrayMatter('toml', text));
       return data === undefined || again === null ? null : { data, slip: doubled(again.key, again.line) };
     },
   ];
