@@ -1,6 +1,6 @@
 /**
- * Remembers where the keyboard is, and in a field also what is written and chosen there. The answer tells whether it
- * is all still so: what comes late may take the keyboard only from someone who has done nothing since.
+ * Remembers where the keyboard focus is, and in a field its text and selection. The result tells whether all of that is
+ * unchanged: a late answer may move the focus only if the person has done nothing since.
  */
 export function keyboardPlace(): () => boolean {
   const before = placeNow();

@@ -3,8 +3,8 @@ import { type RefObject, useEffect, useRef } from 'react';
 const controls = 'button:enabled, input:enabled, select:enabled, summary, [tabindex="0"]';
 
 /**
- * For a pane that lies over others while `open`: it takes the keyboard when it comes, Esc closes it, and whatever had
- * the keyboard has it again. It also goes when the keyboard goes elsewhere, unless it `stays`.
+ * For a pane that lies over others while `open`. It takes the focus when it opens, Esc closes it, and the focus returns
+ * to where it was. It also closes when the focus moves elsewhere, unless it `stays`.
  */
 export function useOverlay<Pane extends HTMLElement>(
   open: boolean,

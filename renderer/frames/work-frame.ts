@@ -20,9 +20,9 @@ class Line {
 const line = new Line();
 
 /**
- * A frame without privileges, for work on what a post or a file holds: it has no origin, its policy lets it load nothing
- * but the one script that works, and it gets bytes and answers with bytes. Frames like it may share a process, so only one
- * of them works at a time, and where one takes too long all are ended, and that process with them.
+ * A frame without privileges that works on the content of a post or file. It has no origin, its policy lets it load
+ * only its script, and it gets and returns bytes. Such frames may share a process. So only one works at a time, and if
+ * one takes too long, all are ended with that process.
  */
 export class WorkFrame {
   readonly #page: string;
@@ -36,8 +36,8 @@ export class WorkFrame {
   }
 
   /**
-   * The frame's answer, not to be trusted; null when it took too long. `message` is made when its turn has come: where that
-   * is null, nothing is asked, and the answer is undefined.
+   * The frame's answer, which must not be trusted; null when it took too long. `message` is called when its turn has
+   * come. If it returns null, nothing is asked and the answer is undefined.
    */
   ask(message: () => Promise<object | null>): Promise<unknown> {
     return line.stand(async () => {

@@ -113,7 +113,7 @@ interface StageProps {
 }
 
 function Stage({ picture, zoom, onZoom, stage }: StageProps) {
-  // Of another picture nothing is known yet; the stage itself stays, and the keyboard with it.
+  // The size of another picture is not known yet. The stage stays, and keeps the focus.
   const [failed, setFailed] = useState<string | null>(null);
   const shown = usePicture(picture.url, { room: window.innerWidth, box: null });
   return (
@@ -169,7 +169,7 @@ function Tool({ name, icon, className = '', disabled = false, pressed, onClick }
       aria-label={name}
       aria-pressed={pressed}
       title={name}
-      // Not disabled outright: the keyboard would be lost with it.
+      // Not disabled, because a disabled button would lose the focus.
       aria-disabled={disabled}
       onClick={disabled ? undefined : onClick}
     >

@@ -18,8 +18,8 @@ export function withoutPart(text: string, { start, end }: { readonly start: numb
 const openField = new RegExp(`(?:^|[\\s(])-?(${queryFields.join('|')}):["“”„]?$`, 'i');
 
 /**
- * Whether a text that was typed only begins a field behind what is asked for already: it asks for nothing more. What is
- * asked for may have the name of the field, or its first letters, as a word.
+ * Whether a text only begins a field behind the search before it, and so asks for nothing more. The search may contain
+ * the field's name, or its first letters, as a word.
  */
 export function onlyBeginsField(text: string, asked: string): boolean {
   const field = openField.exec(text);

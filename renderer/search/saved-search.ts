@@ -29,7 +29,10 @@ export function isSameSearch(
   );
 }
 
-/** How many posts a search finds now that it did not find before. Beyond what is kept, by the number alone. */
+/**
+ * How many posts a search finds that it did not find before. If more were found than are remembered, the numbers are
+ * compared.
+ */
 export function countNew(now: SeenPosts, before: SeenPosts): number {
   const isWhole = ({ total, posts }: SeenPosts) => posts.length === total * markLength;
   if (!isWhole(now) || !isWhole(before)) {
@@ -39,12 +42,12 @@ export function countNew(now: SeenPosts, before: SeenPosts): number {
   return marksOf(now).filter((mark) => !known.has(mark)).length;
 }
 
-/** What was seen, a post being known by another id from now on. */
+/** The remembered finds after a post has got another id. */
 export function withRenamed(seen: SeenPosts, from: string, to: string): SeenPosts {
   const { posts } = seen;
   const mark = from.slice(0, markLength);
   let at = posts.indexOf(mark);
-  // Two marks that meet may make a third in their middle.
+  // Where two marks meet, a third may seem to stand in their middle.
   while (at >= 0 && at % markLength !== 0) {
     at = posts.indexOf(mark, at + 1);
   }
@@ -60,7 +63,7 @@ function marksOf({ posts }: SeenPosts): readonly string[] {
   );
 }
 
-/** What a saved search is called: what was typed, and the filters it stands within. */
+/** The name of a saved search: its text and its filters. */
 export function searchName(text: string, filters: Filters): string {
   const within = facetNames.flatMap((facet) => filters[facet]);
   return [text.trim(), ...within].join(' · ');

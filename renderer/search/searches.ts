@@ -11,9 +11,11 @@ import { pause } from '../state/pause.ts';
 import { countNew, isSameSearch, withRecent, withRenamed } from './saved-search.ts';
 import { noSearches, type SearchesState } from './searches-store.ts';
 
-/** How long nobody has to type before counting goes on, in milliseconds: one count takes 0.1 s over 20,000 posts. */
+/**
+ * In milliseconds: counting goes on after a pause in typing of this length. One count takes 0.1 s over 20,000 posts.
+ */
 const quiet = 500;
-/** In milliseconds: what happens within it is written, or counted, once. */
+/** In milliseconds: changes within this time are written, or counted, once. */
 const rest = 300;
 
 interface Options {
@@ -21,7 +23,7 @@ interface Options {
   readonly request: Request;
   readonly ask: Ask;
   readonly list: ListView;
-  /** Whether the folder is read: what is still being read would all be new. */
+  /** Whether the folder has been read. Before that, every post would be new. */
   readonly isRead: () => boolean;
 }
 
@@ -58,7 +60,7 @@ export class Searches {
     void request('searches.write', { library, searches: { recent, saved } });
   }
 
-  /** A search led somewhere: it is worth offering again. */
+  /** Remembers a search that led somewhere, to offer it again. */
   remember(text: string): void {
     const { recent } = this.store.getState();
     const next = withRecent(recent, text);
@@ -119,7 +121,7 @@ export class Searches {
     this.#options.list.showQuery({ text, filters, sort });
   }
 
-  /** The one that is shown has been put into another order: it keeps that. */
+  /** The shown search was sorted in another way: it keeps that order. */
   #keepOrder(query: ViewQuery): void {
     const { saved } = this.store.getState();
     const at = savedAt(saved, query);
@@ -148,7 +150,10 @@ export class Searches {
     this.#recounting.after(rest);
   }
 
-  /** What each saved search finds now, one by one and behind what is being typed; of the one that is shown, everything is seen. */
+  /**
+   * Counts what each saved search finds now, one by one, and never while someone types. Every post of the shown search
+   * counts as seen.
+   */
   async #recount(): Promise<void> {
     const { library, list, ask, isRead } = this.#options;
     const isLatest = this.#counting.begin();
@@ -181,7 +186,7 @@ export class Searches {
     }
   }
 
-  /** Settles once the list shows what was asked for last, and that was a moment ago. */
+  /** Resolves a moment after the list shows what was asked for last. */
   async #listRests(): Promise<void> {
     for (;;) {
       await whenShown(this.#options.list);

@@ -1,4 +1,4 @@
-/** Tells whether what was begun is still what was begun last: an answer that comes late is not shown. */
+/** Tells whether a piece of work is still the one that was begun last, so that a late answer is not shown. */
 export class Latest {
   #count = 0;
 

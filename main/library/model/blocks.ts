@@ -1,6 +1,6 @@
 /**
- * Counts the blocks of one post from 0, in reading order. Below 0 are the texts above the body, -1 the last of them:
- * title, authors, categories, tags, the name of its series, the caption of its cover.
+ * The number of a block in its post, from 0 in reading order. Texts above the body have numbers below 0: title,
+ * authors, categories, tags, the name of the series and the caption of the cover. The last of them is -1.
  */
 export type BlockIndex = number;
 
@@ -10,11 +10,14 @@ export type BlockKind = 'prose' | 'heading' | 'code' | 'table' | 'caption' | 'al
 export interface Block {
   readonly index: BlockIndex;
   readonly kind: BlockKind;
-  /** The headings above it, outermost first; a heading's own text is not part of its path. */
+  /** The headings above it, outermost first. A heading's own text is not in its path. */
   readonly headings: readonly string[];
-  /** In the post's file, counted from 1; the nearest line known where a block's own is not. */
+  /** In the post's file, counted from 1. The nearest known line where the block's own is unknown. */
   readonly line: number;
-  /** Exactly the text that the window shows for it (an `alt` block: the picture's alternative text and title; a `math` block: its TeX). */
+  /**
+   * Exactly the text that the window shows for the block (`alt`: the picture's alternative text and title; `math`: its
+   * TeX).
+   */
   readonly text: string;
 }
 
@@ -30,8 +33,8 @@ export interface Snippet {
   readonly text: string;
   /** Half-open ranges in `text`, in order, not overlapping. */
   readonly marks: readonly (readonly [start: number, end: number])[];
-  /** The headings above the place, outermost first. */
+  /** The headings above the snippet, outermost first. */
   readonly headings: readonly string[];
-  /** What it was cut from: code is shown as code. */
+  /** The kind of block that it was cut from. Code is shown as code. */
   readonly kind: BlockKind;
 }

@@ -25,9 +25,9 @@ export interface HealthRow {
   readonly title: string;
   /** Relative to the folder. */
   readonly path: string;
-  /** Counted from 1; null where the problem is the whole post's. */
+  /** Counted from 1; null where the problem concerns the whole post. */
   readonly line: number | null;
-  /** The reference, address, key or tag that it is about; may be empty. */
+  /** The reference, address, key or tag with the problem; may be empty. */
   readonly target: string;
   /** What is wrong. */
   readonly message: Told;
@@ -37,6 +37,6 @@ export interface HealthRow {
 export interface HealthReport {
   readonly done: number;
   readonly total: number;
-  /** By kind and then path and line; null while the check is under way. */
+  /** Sorted by kind, path and line; null while the check is under way. */
   readonly rows: readonly HealthRow[] | null;
 }

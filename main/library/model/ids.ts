@@ -1,18 +1,18 @@
 /*
- * The files of this folder say what a post, a block, a list and a hit are: the words that every part of Offprint shares.
- * Types only, no Node, no DOM. The window imports them as types.
+ * The files of this folder are the types that every part of Offprint shares: posts, blocks, lists, hits. Types only, no
+ * Node, no DOM. The window imports them as types.
  */
 
 declare const brand: unique symbol;
 
-/** Names one opened folder. Random, kept by the app; the same each time that folder is opened. */
+/** Identifies an opened folder. Random, kept by the app, the same each time that folder is opened. */
 export type LibraryId = string & { readonly [brand]: 'LibraryId' };
 
-/** Names one post: a hash of the library's id and the bytes of its relative path, the same after a restart. */
+/** Identifies a post: a hash of the library's id and the bytes of its relative path. The same after a restart. */
 export type PostId = string & { readonly [brand]: 'PostId' };
 
-/** Names a file of the folder that is not a post (a picture, a PDF), made the way a `PostId` is. */
+/** Identifies a file of the folder that is not a post (a picture, a PDF); made like a `PostId`. */
 export type FileId = string & { readonly [brand]: 'FileId' };
 
-/** Names one open view; a new one for each `view.open`. */
+/** Identifies an open view. Each `view.open` makes a new one. */
 export type ViewId = string & { readonly [brand]: 'ViewId' };

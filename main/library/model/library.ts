@@ -3,11 +3,11 @@ import type { LibraryId } from './ids.ts';
 
 export type IndexPhase = 'scanning' | 'indexing' | 'ready' | 'cancelled' | 'failed' | 'restarting';
 
-/** How far a library is. Counts only grow within one phase. */
+/** How far the reading of a library is. Counts only grow within one phase. */
 export interface LibraryStatus {
   readonly library: LibraryId;
   readonly phase: IndexPhase;
-  /** Posts listed so far, pages apart. */
+  /** Posts listed so far, without pages. */
   readonly posts: number;
   /** Pages (about, archives) listed so far. */
   readonly pages: number;
@@ -17,7 +17,7 @@ export interface LibraryStatus {
   readonly found: number;
   /** Files of formats that Offprint does not read, by extension without the dot. */
   readonly unread: Readonly<Record<string, number>>;
-  /** What went wrong, with a next step; null while all is well. */
+  /** What went wrong, with a next step; null if nothing did. */
   readonly message: Told | null;
 }
 

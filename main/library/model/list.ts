@@ -5,7 +5,7 @@ import type { PostDate } from './post.ts';
 /** Words of a query that a post does not have. */
 export interface LackedPart {
   readonly text: string;
-  /** The query that demands them; null where no quotation marks do that. */
+  /** The query that demands these words with quotation marks; null where there is no such query. */
   readonly demanded: string | null;
 }
 
@@ -19,36 +19,36 @@ export interface PostRow {
   readonly authors: readonly string[];
   readonly tags: readonly string[];
   readonly draft: boolean;
-  /** Its date is yet to come. */
+  /** Whether its date is in the future. */
   readonly future: boolean;
   readonly page: boolean;
-  /** The first words of the post, as plain text; empty where it has none, and where its snippet is shown. */
+  /** The first words of the post as plain text; empty where there are none, or where the snippet is shown. */
   readonly excerpt: string;
-  /** Present where a query matched the text; shown in place of the excerpt. */
+  /** Present where a query matched the text. Shown in place of the excerpt. */
   readonly snippet: Snippet | null;
   readonly thumbnail: string | null;
   readonly problems: number;
-  /** What of the query the post does not have; empty where it has everything. */
+  /** The parts of the query that the post lacks; empty where it has everything. */
   readonly lacks: readonly LackedPart[];
 }
 
 export type FacetName = 'year' | 'tag' | 'author' | 'category';
 
-/** The values wanted of each facet: a post must have one of them in every facet that names any. */
+/** The wanted values of each facet. For every facet with values, a post must have one of them. */
 export interface Filters {
   readonly year: readonly string[];
   readonly tag: readonly string[];
   readonly author: readonly string[];
   readonly category: readonly string[];
   readonly drafts: 'shown' | 'hidden' | 'only';
-  /** `posts`: pages too as soon as there is a query. */
+  /** `posts`: posts; once there is a query, pages as well. */
   readonly kind: 'posts' | 'pages' | 'all';
 }
 
-/** By date what is undated comes last. `year`: grouped by year, newest first, in each by relevance. */
+/** By date, undated posts come last. `year`: grouped by year, newest first, and by relevance in each year. */
 export type SortOrder = 'relevance' | 'newest' | 'oldest' | 'title' | 'year';
 
-/** What a list is of. With an empty `text`, `relevance` means newest first. */
+/** What a list asks for. With an empty `text`, `relevance` means newest first. */
 export interface ViewQuery {
   readonly text: string;
   readonly filters: Filters;
@@ -60,7 +60,7 @@ export interface ViewState {
   readonly viewId: ViewId;
   readonly revision: number;
   readonly total: number;
-  /** How many of `total` have all that the query asks for: these come first, whatever the order. */
+  /** How many of `total` have everything that the query asks for. They come first in every order. */
   readonly full: number;
   /** How many of `total` are pages. */
   readonly pages: number;
@@ -72,7 +72,7 @@ export interface ViewState {
 
 /** Rows that stand under one heading. */
 export interface ViewGroup {
-  /** A year (`2024`), a month (`2024-05`), or empty for what is undated. */
+  /** A year (`2024`), a month (`2024-05`), or empty for undated posts. */
   readonly name: string;
   /** The number of its first row. */
   readonly from: number;
@@ -85,7 +85,7 @@ export interface FacetValue {
 }
 
 export interface Facet {
-  /** Most frequent first (years: newest first), wanted values always among them. */
+  /** The most frequent first (years: newest first). Wanted values are always included. */
   readonly values: readonly FacetValue[];
   /** How many values there are in all. */
   readonly total: number;

@@ -6,43 +6,43 @@ export interface QueryRange {
   readonly end: number;
 }
 
-/** A part of a query that is more than plain words, for showing and removing it: cut its range out of the text. */
+/** A part of a query that is more than plain words. It can be shown, and removed by cutting out its range. */
 export interface QueryChip extends QueryRange {
   readonly kind: 'phrase' | 'field' | 'filter' | 'scope' | 'excluded' | 'choice' | 'group' | 'option' | 'unfinished';
   readonly label: Told;
-  /** What the part may mean too: a few words for it, and what to write in its place. */
+  /** Another meaning that the part may have: a few words for it, and what to write for it. */
   readonly other?: { readonly label: Told; readonly text: string };
 }
 
-/** How a word was taken that posts do not have as it is written. */
+/** How a word was understood that no post has as it is written. */
 export interface QueryReading {
   /** `Showing “serializable” for “serialisable”.` */
   readonly text: Told;
-  /** The query that asks for exactly what is written; null where that would find nothing either. */
+  /** The query for exactly what is written; null where that would find nothing either. */
   readonly exact: string | null;
 }
 
 export interface QueryExplanation {
   /** In the order of the text. */
   readonly readings: readonly QueryReading[];
-  /** One line: `“vacuum” in the title, by Ada, 2010–2014`; null where nothing is asked for. */
+  /** One line: `“vacuum” in the title, by Ada, 2010–2014`; null for an empty query. */
   readonly explanation: Told | null;
   /** In the order of the text, not overlapping. */
   readonly chips: readonly QueryChip[];
 }
 
-/** What can stand in place of a range of a query's text. */
+/** A text that can replace a range of a query. */
 export interface Completion extends QueryRange {
-  /** The whole of what would stand there: `tag:postgres`. */
+  /** The whole replacement: `tag:postgres`. */
   readonly label: string;
-  /** What it is for, or how many posts have it. */
+  /** What it means, or how many posts have it. */
   readonly detail: Told | null;
   readonly insert: string;
 }
 
-/** Another query in place of one that finds nothing. */
+/** Another query to use in place of one that finds nothing. */
 export interface QuerySuggestion {
-  /** `filters`: the same text without the filters beside it. */
+  /** `filters`: the same text without the filters of the list. */
   readonly kind: 'spelling' | 'loosen' | 'drop' | 'filters';
   /** `without year:2010`. */
   readonly label: Told;

@@ -7,7 +7,7 @@ import type { Picture, PostDate, Problem } from './post.ts';
 export interface ContentsEntry {
   readonly block: BlockIndex;
   readonly text: string;
-  /** 1 for the post's own top level, whatever level its author began with. */
+  /** 1 for the highest level in the post, whatever that level is in its source. */
   readonly depth: number;
 }
 
@@ -21,9 +21,9 @@ export interface ShownPost extends RenderedText {
   readonly tags: readonly string[];
   readonly categories: readonly string[];
   readonly draft: boolean;
-  /** Its address is empty where the text shows the picture: then only its caption stands above. */
+  /** The address is empty where the text shows the same picture. Then only the caption stands above the text. */
   readonly cover: (Picture & { readonly caption: string }) | null;
-  /** Where a long `html` may be cut into pieces that are whole, in order: every 60,000 units or so. */
+  /** Positions where a long `html` may be cut into whole pieces, in order, about every 60,000 units. */
   readonly seams: readonly number[];
   readonly contents: readonly ContentsEntry[];
   /** The line in the file of each block, by its index. */
@@ -38,7 +38,7 @@ export interface ShownPost extends RenderedText {
   readonly future: boolean;
   readonly page: boolean;
   readonly series: PostSeries | null;
-  /** For a person who wants to know where it comes from. */
+  /** Where the post comes from. */
   readonly facts: PostFacts;
 }
 
@@ -52,17 +52,17 @@ export interface PostSeries {
   readonly next: { readonly post: PostId; readonly title: string } | null;
 }
 
-/** Where a post comes from and where it was published. */
+/** Where a post comes from, and where it was published. */
 export interface PostFacts {
   /** Relative to the folder. */
   readonly path: string;
-  /** As its generator publishes it; null where it has no address. */
+  /** As published by its generator; null where it has no address. */
   readonly url: string | null;
-  /** The whole web address, where the site's is known. */
+  /** The whole web address, where the site's address is known. */
   readonly webAddress: string | null;
   readonly aliases: readonly string[];
-  /** The front matter, a key and its value as text a row, in the order of the file. */
+  /** The front matter in the order of the file: a key and its value as text in each row. */
   readonly frontMatter: readonly (readonly [key: string, value: string])[];
-  /** Each of its links within the folder with the rule that found it: `alias`, `own-domain`, `relative-to-alias`. */
+  /** Each link within the folder with the rule that resolved it: `alias`, `own-domain`, `relative-to-alias`. */
   readonly links: readonly { readonly target: string; readonly to: string; readonly how: string }[];
 }

@@ -1,9 +1,9 @@
 import type { Told } from '../../../preload/texts/texts.ts';
 
-/** What a person says of a folder in place of what was detected. Left out: as detected. */
+/** A person's corrections of what was detected about a folder. An absent field stays as detected. */
 export interface SiteCorrections {
   readonly generator?: string | undefined;
-  /** The folder that is read as the site, relative to the opened one; empty for that one. */
+  /** The folder that is read as the site, relative to the opened one; empty for the opened one. */
   readonly site?: string | undefined;
   /** Relative to the folder; empty for the folder itself. */
   readonly contentRoot?: string | undefined;
@@ -12,7 +12,7 @@ export interface SiteCorrections {
   readonly addresses?: readonly string[] | undefined;
 }
 
-/** What Offprint took a folder for, and why. */
+/** What Offprint took a folder for, and the reason. */
 export interface SiteFacts {
   readonly generator: string;
   /** `Hugo`. */
@@ -21,7 +21,7 @@ export interface SiteFacts {
   readonly why: Told;
   /** The folder that is read as the site, with a slash at its end; empty for the opened one. */
   readonly place: string;
-  /** The sites that lie one or two folders down, by their folders. */
+  /** The folders of sites one or two levels down. */
   readonly nested: readonly { readonly place: string; readonly label: string }[];
   readonly title: string;
   /** Relative to the folder; empty for the folder itself. */
@@ -31,10 +31,10 @@ export interface SiteFacts {
   readonly basePath: string;
   readonly language: string;
   readonly timeZone: string;
-  /** What of the configuration could not be read, or of the corrections not be followed. */
+  /** Problems of the configuration, and corrections that could not be followed. */
   readonly notes: readonly Told[];
-  /** What holds where a person says nothing. */
+  /** The values that hold without corrections. */
   readonly detected: Pick<SiteFacts, 'contentRoots' | 'staticRoots' | 'addresses'>;
-  /** What can be chosen instead. */
+  /** The generators that a person can choose. */
   readonly generators: readonly { readonly id: string; readonly label: string }[];
 }

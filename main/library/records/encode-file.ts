@@ -1,7 +1,7 @@
 import type { PostMetadata } from '../metadata/post-metadata.ts';
 import type { ListedPost, RecordedFile } from './post-record.ts';
 
-/** One array a post, without names of fields: they take half the time and space of objects. */
+/** One array for each post, without field names, which take twice the time and space. */
 export type EncodedFile = readonly unknown[];
 
 const metadataKeys = [
@@ -39,7 +39,7 @@ const listedKeys = [
   'year',
 ] as const satisfies readonly Exclude<keyof ListedPost, 'metadata'>[];
 
-// A key that is added to the types and forgotten here is a mistake of types.
+// A key that is in the types and missing here is a type error.
 type Missing =
   | Exclude<keyof PostMetadata, (typeof metadataKeys)[number]>
   | Exclude<keyof ListedPost, (typeof listedKeys)[number] | 'metadata'>;
@@ -58,11 +58,11 @@ export function encodeFile({ file, fingerprint, listed }: RecordedFile): Encoded
 
 const headLength = 7;
 
-/** Takes encoded files apart. Values that many posts share (no tags, the same keys) are one object afterwards. */
+/** Decodes files. Values that many posts share (no tags, the same keys) become one object. */
 export class FileDecoder {
   readonly #shared = new Map<string, readonly unknown[]>();
 
-  /** The counterpart of `encodeFile`; what it is given was checked before. */
+  /** Decodes what `encodeFile` wrote. The data must have been checked. */
   decode(encoded: EncodedFile): RecordedFile {
     const [path, bytes, kind, size, modified, identity, fingerprint] = encoded as [
       string,
@@ -115,7 +115,7 @@ export class FileDecoder {
       this.#shared.set(key, value);
       return value;
     }
-    // A text with a line feed gives the same key as two texts.
+    // A text with a line feed would give the same key as two texts.
     return isSameList(known, value) ? known : value;
   }
 }
@@ -124,5 +124,5 @@ function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((each, at) => each === b[at]);
 }
 
-/** Longer lists are seldom the same in two posts. */
+/** Longer lists are rarely equal in two posts. */
 const mostShared = 40;

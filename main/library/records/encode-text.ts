@@ -22,7 +22,7 @@ type EncodedReference = readonly [
   words?: string,
 ];
 
-/** Columns: the kind, line, text and heading path (its number in `paths`) of each block. */
+/** Columns with the kind, line, text and heading path (its number in `paths`) of each block. */
 interface EncodedText {
   readonly header: string;
   readonly kinds: readonly number[];
@@ -37,11 +37,11 @@ interface EncodedText {
 const shownFlag = 1;
 const alternativeFlag = 2;
 
-/** A post's text as bytes: JSON in UTF-8, which every part of it can be read from without a format of our own. */
+/** A post's text as bytes: JSON in UTF-8. */
 export function encodeText({ header, blocks, references, anchors }: RecordedText): Buffer {
   const paths: (readonly string[])[] = [];
   const path = blocks.map(({ headings }) => {
-    // Blocks below one heading have the same path.
+    // Blocks under one heading share a path.
     const last = paths.at(-1);
     if (last?.length !== headings.length || headings.some((heading, at) => heading !== last[at])) {
       paths.push(headings);
@@ -75,7 +75,7 @@ function encodeReference({ target, line, shown, alternative, words }: RecordedRe
   return language === undefined ? [flags, line, target.target, form] : [flags, line, target.target, form, language];
 }
 
-/** The counterpart of `encodeText`; the bytes were checked before. */
+/** Decodes what `encodeText` wrote. The bytes must have been checked. */
 export function decodeText(bytes: Uint8Array): RecordedText {
   const encoded = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) as EncodedText;
   const blocks = encoded.texts.map(

@@ -3,10 +3,13 @@ import { type PostBody, renderPost } from '../render/render-post.ts';
 
 const longestExcerpt = 240;
 
-/** What a reference or a note means, wherever it stands. */
+/** A definition of a reference or a footnote. It counts wherever it stands. */
 const definition = /^ {0,3}\[[^\]\n]{1,500}\]:[^\n]*$/gm;
 
-/** The first words of a post: of its prose, up to where its author ends the excerpt, at most 240 characters and `…`. */
+/**
+ * The first words of a post: of its prose, up to the end of the excerpt that its author set, at most 240 characters and
+ * `…`.
+ */
 export function excerptOf(post: PostBody, blocks: readonly Block[]): string {
   const mark = post.dialect?.readMore ?? '';
   const end = mark === '' ? -1 : post.body.indexOf(mark);
@@ -14,8 +17,8 @@ export function excerptOf(post: PostBody, blocks: readonly Block[]): string {
 }
 
 /**
- * Blocks do not tell where the mark was, so what stands before it is rendered once more, with what the rest defines.
- * Only Middleman has one.
+ * Blocks do not tell the position of the end mark, so the text before it is rendered again, with the definitions of the
+ * rest. Only Middleman has such a mark.
  */
 function blocksBefore(post: PostBody, end: number): readonly Block[] {
   const before = post.body.slice(0, end);
@@ -25,7 +28,7 @@ function blocksBefore(post: PostBody, end: number): readonly Block[] {
   return blocks.filter(({ line }) => line <= last);
 }
 
-/** A wiki link by its words where the post's own Markdown has none, and a reference that nothing defines. */
+/** Replaces by their words wiki links, where the post's dialect has none, and references without a definition. */
 function withoutBrackets(text: string): string {
   return text
     .replace(

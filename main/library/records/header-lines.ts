@@ -1,9 +1,9 @@
-/** In UTF-16 units: to look so far takes a few hundredths of a second. */
+/** In UTF-16 units: a search this far takes a few hundredths of a second. */
 const farthestSearch = 50_000_000;
 
 /**
- * Finds the lines of front matter that references stand on, since what reads it tells no lines: each is looked for behind
- * the one before. Where very many are not written as they are read, the later ones stand where the last was found.
+ * Finds the lines of references in front matter, whose parsers give no lines. Each is searched for behind the one
+ * before. Where many are not found as they are written, later ones get the line of the last that was.
  */
 export class HeaderLines {
   readonly #header: string;
@@ -15,7 +15,7 @@ export class HeaderLines {
     this.#header = header;
   }
 
-  /** The line, counted from 1, that the next reference stands on, by its target. */
+  /** The line of the next reference, counted from 1, by its target. */
   of(target: string): number {
     const ahead = this.#find(target, this.#at);
     const found = ahead < 0 && this.#at > 0 ? this.#find(target, 0) : ahead;

@@ -8,8 +8,8 @@ import type { SegmentBytes } from './segment-bytes.ts';
 import type { MakeOptions, MergedSegment, SegmentMaker } from './segment-maker.ts';
 
 /**
- * Makes segments in this thread; other work gets its turn between any two posts. The code for it, and the site, are
- * loaded when there is something to make: mostly there is nothing.
+ * Makes segments in this thread. Other work gets a turn between two posts. The code and the site are loaded when there
+ * is something to make, which is rare.
  */
 export class InThreadMaker implements SegmentMaker {
   #source: SiteSource | null = null;

@@ -1,6 +1,6 @@
 import type { Site } from '../sites/generator.ts';
 
-/** Whether a file is a generator's template of posts rather than one: it stands in such a folder, outside all content. */
+/** Whether a file is a template for new posts: it lies in such a folder of a generator, outside of all content. */
 export function isTemplate(path: string, { templateFolders = [], contentRoots }: Site): boolean {
   return (
     templateFolders.some((folder) => path.startsWith(folder)) &&

@@ -23,17 +23,17 @@ import { type Publication, type Site, type SourcePost, unpublished } from '../si
 import type { PostRecord } from './post-record.ts';
 import { ReferenceRecorder } from './reference-recorder.ts';
 
-/** A record, and what of it is searched. */
+/** A record, and the texts of it that are searched. */
 export interface MadeRecord {
   readonly record: PostRecord;
-  /** Null where the file is no post. */
+  /** Null where the file is not a post. */
   readonly searched: SearchFields | null;
 }
 
 /**
- * Reads a post file and takes it apart: all that Offprint needs of it without showing it. Never throws. What can't be
- * read is listed by its name, with the reason. Where a step of ours fails, the post lacks what that step makes, has a
- * problem that says so, and can be opened. Takes milliseconds; waits for the file system in this thread.
+ * Makes the record of a post file. Never throws. A file that can't be read is listed by its name, with the reason. If
+ * one of our steps fails, the record lacks what that step makes, has a problem that says so, and the post can still be
+ * opened. Takes milliseconds; blocks this thread while the file is read.
  */
 export function makeRecord(root: string, file: ScannedPost, site: Site): MadeRecord {
   if (file.placeholder) {
@@ -53,7 +53,7 @@ export function makeRecord(root: string, file: ScannedPost, site: Site): MadeRec
   }
 }
 
-/** What is known of a post that can be read, and that we failed to take apart. */
+/** The record of a post that was read and whose text could not be processed. */
 function bareRecord(read: PostText, file: ScannedPost, fault: unknown): MadeRecord {
   const made = unreadableRecord(file, faultProblem('cost.not-searched', fault));
   const { listed } = made.record;
@@ -90,7 +90,7 @@ function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
     quotedKeys,
     metadata: common,
     body,
-    // Most posts have a title, and then nobody asks.
+    // Most posts have a title, so the first heading is rarely needed.
     get heading() {
       opening ??= attempt(
         () => openingHeading(body),
@@ -147,7 +147,7 @@ function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
       listed: {
         metadata,
         kind: published.kind,
-        // An address that a pattern makes of a slug hundreds of times is none that anyone wrote.
+        // A pattern may repeat a slug hundreds of times. Nobody wrote such an address.
         url: (published.url?.length ?? 0) > longestAddress ? null : published.url,
         aliases: published.aliases,
         names: published.names,
@@ -167,7 +167,7 @@ function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
   };
 }
 
-/** Generators make addresses and names of metadata as it is written; a person reads its text. */
+/** Generators make addresses from metadata as it is written. A person reads it as text. */
 function shownMetadata(metadata: PostMetadata, site: Site): PostMetadata {
   return {
     ...metadata,
@@ -181,14 +181,14 @@ function shownMetadata(metadata: PostMetadata, site: Site): PostMetadata {
 
 const noFields: SourcePost['fields'] = new Map();
 
-/** The same record of a post whose words could not be taken into the index. */
+/** The same record for a post whose words could not be indexed. */
 export function withFault(record: PostRecord, fault: unknown): PostRecord {
   const { listed } = record;
   const problem = faultProblem('cost.some-words', fault);
   return listed === null ? record : { ...record, listed: { ...listed, problems: [...listed.problems, problem] } };
 }
 
-/** What is known of a file that can't be read, or must not be: its name, and why. */
+/** The record of a file that can't be read or must not be: its name and the reason. */
 export function unreadableRecord(file: ScannedPost, problem: Problem): MadeRecord {
   const metadata = postMetadata(new Map(), file);
   const title = titleFromPath(file.path);
@@ -215,7 +215,7 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The day that a file was last changed says nothing of when a post was written. */
+/** Empty where the date is only that of the file, which does not tell when a post was written. */
 function yearOf({ date }: PostMetadata): string {
   return date.source === 'file' ? '' : date.text.slice(0, 4);
 }

@@ -7,18 +7,18 @@ import { makeRecord, unreadableRecord, withFault } from './make-record.ts';
 import { RecordWriter } from './record-segment.ts';
 import type { SegmentBytes } from './segment-bytes.ts';
 
-/** Files that make one segment. */
+/** The files of one segment. */
 export interface SegmentTask {
   readonly root: string;
   readonly files: readonly ScannedPost[];
-  /** By path: files that are listed by their name with this problem, and never parsed. */
+  /** By path: files that are listed by name with this problem, and never parsed. */
   readonly refused: ReadonlyMap<string, Problem>;
 }
 
 /**
- * Makes the records of files, in their order, and the segment of them. Yields before each file its place among them,
- * so that whoever drives it can see how far it is, let other work have its turn, or stop. `words` has no post yet, and
- * has none afterwards.
+ * Makes the records of files in their order, and the segment of them. Yields the index of each file before it, so that
+ * the caller can watch the progress, let other work run, or stop. `words` holds no post before the call, and none after
+ * it.
  */
 export function* makeSegment(
   { root, files, refused }: SegmentTask,
@@ -47,7 +47,7 @@ export function* makeSegment(
   return { ...records.finish(), ...index };
 }
 
-/** The same segment without any words, where the index of all of them fails: its posts can be opened. */
+/** The same segment without words, for when indexing fails. Its posts can still be opened. */
 function unsearched(
   { root, files, refused }: SegmentTask,
   site: Site,
@@ -65,5 +65,5 @@ function unsearched(
   return { ...records.finish(), ...words.finish() };
 }
 
-/** What is searched of a file that is no post: it only keeps its place. */
+/** The empty search fields of a file that is not a post, which keeps its index in the segment. */
 const nothing = { title: [], names: [], headings: [], text: [], code: [] };

@@ -5,13 +5,13 @@ import { DamagedData } from '../storage/damaged-data.ts';
 import { RecordSegment } from './record-segment.ts';
 import type { SegmentBytes, SegmentSources } from './segment-bytes.ts';
 
-/** The two halves of a segment, whose posts have the same places. */
+/** The two halves of a segment. A post has the same index in both. */
 export interface SegmentHalves {
   readonly records: RecordSegment;
   readonly index: IndexSegment;
 }
 
-/** Opens a segment: reads its tables and words and nothing else. Throws `DamagedData`. */
+/** Opens a segment: reads only its tables and words. Throws `DamagedData`. */
 export function openSegment(sources: SegmentSources, cache?: BlockCache): SegmentHalves {
   const records = new RecordSegment({
     files: section(sources, 'files'),

@@ -1,15 +1,15 @@
 import type { ScannedPost } from '../scan/scan-folder.ts';
 
-/** In bytes of post files: the first tasks are small, so that the first posts are soon on the screen. */
+/** In bytes of post files. The first tasks are small, so that the first posts appear soon. */
 const first = 64 * 1024;
-/** No task at the end is smaller: each makes a segment, and many segments cost every query a little. */
+/** In bytes: no task at the end is smaller, because each makes a segment, and every segment slows queries a little. */
 const last = 512 * 1024;
 const largest = 8 * 1024 * 1024;
 const mostFiles = 2_000;
 
 /**
- * Divides files into tasks, in their order. Each is four times as large as the one before it for the same worker.
- * Towards the end they become smaller, so that all workers end at about the same time.
+ * Divides files into tasks, in their order. A worker's next task is four times as large as its last. Towards the end
+ * tasks become smaller, so that all workers finish at about the same time.
  */
 export function planTasks(files: readonly ScannedPost[], workers: number): readonly (readonly ScannedPost[])[] {
   const tasks: ScannedPost[][] = [];

@@ -3,40 +3,42 @@ import type { PostEntry } from '../posts/post-table.ts';
 import type { LinkForm } from '../render/references.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
 
-/** What the list knows of a post, without what its place in a library gives it. */
+/** The fields of a post in the list, without those that depend on its library. */
 export type ListedPost = Omit<PostEntry, 'number' | 'id' | 'file'>;
 
-/** A link or picture of a post as its author wrote it. Where it leads depends on the other posts, so that is found later. */
+/** A link or picture as its author wrote it. Where it leads depends on the other posts and is found later. */
 export interface RecordedReference {
   readonly target: string | LinkForm;
   /** Of the post's file, counted from 1. */
   readonly line: number;
-  /** A picture or a film that is shown, as against a link. */
+  /** True for a picture or film that is shown, false for a link. */
   readonly shown: boolean;
-  /** Another file of the same film: asked for only where the ones before it are not in the folder. */
+  /**
+   * Whether it is another source of the same film. It is needed only where the sources before it are not in the folder.
+   */
   readonly alternative: boolean;
-  /** The words of a link that may lead to another post; empty for all others. */
+  /** The words of a link that may lead to another post; empty for any other reference. */
   readonly words: string;
 }
 
-/** What of a post is read only when it is asked for. */
+/** The part of a record that is read on demand. */
 export interface RecordedText {
-  /** The lines above the body, as they are written. */
+  /** The lines above the body, as written. */
   readonly header: string;
   /** In reading order; exactly the blocks that the window shows. */
   readonly blocks: readonly Block[];
   /** In reading order. */
   readonly references: readonly RecordedReference[];
-  /** Names of places in it, but for those that headings get of their words. */
+  /** The names of anchors, except those that headings get from their words. */
   readonly anchors: readonly string[];
 }
 
-/** All that Offprint needs of a post file without showing it. Made once, in one pass over the file. */
+/** Everything that Offprint keeps of a post file. Made in one pass over the file. */
 export interface PostRecord extends RecordedText {
   readonly file: ScannedPost;
-  /** Of the file's content; empty where it could not be read. */
+  /** A hash of the file's content; empty where it could not be read. */
   readonly fingerprint: string;
-  /** Null where the file is no post: a plain text, a template. */
+  /** Null where the file is not a post: a plain text, a template. */
   readonly listed: ListedPost | null;
 }
 

@@ -7,17 +7,17 @@ import { decodeText, encodeText } from './encode-text.ts';
 import type { PostRecord, RecordedText, RecordedFile } from './post-record.ts';
 
 /**
- * The sections of a segment that hold its records. `files`: JSON arrays of encoded files, some hundred each.
- * `file-table`: for each array its end, its checksum and how many files it has. `texts`: encoded texts, one behind the
- * other. `text-table`: for each post the end and the checksum of its text. Tables are unsigned numbers of 32 bits in
- * the byte order of the machine.
+ * The sections of a segment with its records. `files`: JSON arrays of encoded files, some hundred each. `file-table`:
+ * for each array its end, its checksum and its number of files. `texts`: encoded texts, one after the other.
+ * `text-table`: for each post the end and the checksum of its text. Tables are unsigned 32-bit numbers in the byte
+ * order of the machine.
  */
 export const recordSections = ['files', 'file-table', 'texts', 'text-table'] as const;
 export type RecordSection = (typeof recordSections)[number];
 export type RecordBytes = Readonly<Record<RecordSection, Uint8Array<ArrayBuffer>>>;
 export type RecordSources = Readonly<Record<RecordSection, ByteSource>>;
 
-/** Files in one JSON array: few enough that other work gets its turn between two of them. */
+/** Files in one JSON array: few enough that other work gets a turn between two arrays. */
 const filesAtOnce = 500;
 
 /** Gathers records into the bytes of a segment. */
@@ -28,7 +28,7 @@ export class RecordWriter {
   readonly #fileTable: number[] = [];
   #pending: EncodedFile[] = [];
 
-  /** How many bytes it has so far, about. */
+  /** The bytes so far, approximately. */
   get length(): number {
     return this.#texts.length + this.#files.length;
   }
@@ -67,13 +67,13 @@ export class RecordWriter {
   }
 }
 
-/** The records of a segment, by their place in it. The texts are read when they are asked for. */
+/** The records of a segment, by index. The texts are read on demand. */
 export class RecordSegment {
   readonly #sources: RecordSources;
   readonly #fileTable: Uint32Array;
   readonly #textTable: Uint32Array;
 
-  /** Throws `DamagedData` where the tables can't be of such a segment. */
+  /** Throws `DamagedData` where the tables are not those of a segment. */
   constructor(sources: RecordSources) {
     this.#sources = sources;
     this.#fileTable = numbersOf(sources['file-table'], 3);
@@ -104,7 +104,7 @@ export class RecordSegment {
     }
   }
 
-  /** The same without taking them apart. */
+  /** The same without decoding them. */
   *encodedFiles(): Generator<readonly EncodedFile[]> {
     let start = 0;
     for (let at = 0; at < this.#fileTable.length; at += 3) {
@@ -119,7 +119,7 @@ export class RecordSegment {
     }
   }
 
-  /** What is not kept in memory of a post. Throws `DamagedData`. */
+  /** The part of a post's record that is not kept in memory. Throws `DamagedData`. */
   text(post: number): RecordedText {
     return decodeText(this.encodedText(post));
   }
@@ -131,7 +131,7 @@ export class RecordSegment {
   }
 }
 
-/** One segment in place of several: their posts in order, without those that `isDead` names. */
+/** Merges segments: the posts in their order, without those that `isDead` names. */
 export function mergeRecords(
   segments: readonly RecordSegment[],
   isDead: (segment: number, post: number) => boolean,
@@ -188,7 +188,7 @@ function bytesOf(numbers: Uint32Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   return new Uint8Array(numbers.buffer);
 }
 
-/** Ends must grow, whatever was done to the table: what is read is checked against its checksum. */
+/** Ends must grow even in a damaged table; the data itself is checked by its checksum. */
 function numbersOf(source: ByteSource, columns: number): Uint32Array {
   if (source.length % (4 * columns) !== 0) {
     throw new DamagedData('A table of a segment is cut off.');

@@ -18,7 +18,7 @@ setFlagsFromString('--disallow-code-generation-from-strings');
 
 const port = parentPort;
 const at = new Int32Array(workerData as SharedArrayBuffer);
-// What it learns of words for one segment is of use for the next.
+// What it learns about words for one segment is used for the next.
 const words = new IndexSegmentWriter();
 let root = '';
 let site: Promise<Site> | null = null;

@@ -6,8 +6,8 @@ import type { LinkForm, PictureTarget, References } from '../render/references.t
 import type { RecordedReference } from './post-record.ts';
 
 /**
- * Notes each link and picture of a post while it is rendered for its text. Nothing is looked up: blocks and their texts
- * do not depend on where references lead.
+ * Records each link and picture of a post while its text is rendered. Nothing is resolved: blocks and their texts do
+ * not depend on where references lead.
  */
 export class ReferenceRecorder implements References {
   readonly #header: HeaderLines;
@@ -23,7 +23,7 @@ export class ReferenceRecorder implements References {
     return this.#references;
   }
 
-  /** The same with the words of the links, which are known by their numbers once the post is rendered. */
+  /** The same with the words of the links, which are known by number after the rendering. */
   withWords(texts: readonly string[], site: Site): readonly RecordedReference[] {
     let link = -1;
     return this.#references.map((reference) => {
@@ -48,7 +48,10 @@ export class ReferenceRecorder implements References {
   }
 }
 
-/** Whether a link surely leads to no other post: to a place in its own, out of the site, by another scheme than the web's. */
+/**
+ * Whether a link can't lead to another post: it is an anchor in its own post, leads to another site, or has a scheme
+ * that is not the web's.
+ */
 function leadsAway(target: string | LinkForm, site: Site): boolean {
   const address = typeof target === 'string' ? target.trim().replace(/^\/\//, 'https://') : '';
   return /^https?:/i.test(address) ? pathInOwnSite(site, address) === null : /^(?:#|[a-z][a-z\d+.-]*:)/i.test(address);

@@ -1,9 +1,12 @@
 import type { ByteSource } from '../storage/byte-source.ts';
 
-/** A segment as it is made: its sections by name, each a buffer of its own, so that they can be handed to another thread. */
+/**
+ * A segment to be written: its sections by name. Each has a buffer of its own, so that it can be moved to another
+ * thread.
+ */
 export type SegmentBytes = Readonly<Record<string, Uint8Array<ArrayBuffer>>>;
 
-/** A segment as it is read. */
+/** A segment to be read. */
 export type SegmentSources = Readonly<Record<string, ByteSource>>;
 
 export function lengthOf(bytes: SegmentBytes): number {

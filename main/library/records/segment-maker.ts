@@ -12,30 +12,30 @@ export interface MadeSegment {
 
 export interface MakeOptions {
   readonly signal: AbortSignal;
-  /** By path: files that are listed by their name with this problem, and never parsed. */
+  /** By path: files that are listed by name with this problem, and never parsed. */
   readonly refused: ReadonlyMap<string, Problem>;
-  /** Told each segment as soon as it is made, in no particular order. */
+  /** Called with each segment as soon as it is made, in no particular order. */
   readonly made: (segment: MadeSegment) => void;
-  /** Told which files are in work now, each time that this changes: what to blame if nothing more is heard. */
+  /** Called with the files in work each time that they change. If the process dies, one of them is to blame. */
   readonly working: (files: readonly ScannedPost[]) => void;
 }
 
-/** A segment to be merged: its file, or its bytes where it has none; and the places of its posts that are left out. */
+/** A segment to merge: its file or its bytes, and the indexes of posts to leave out. */
 export interface MergedSegment {
   readonly file: string | null;
   readonly bytes: SegmentBytes | null;
   readonly dead: readonly number[];
 }
 
-/** Makes segments of post files: in this thread or in threads of its own. */
+/** Makes segments of post files, in this thread or in worker threads. */
 export interface SegmentMaker {
-  /** Much is to be made soon: what that needs may be made ready. */
+  /** A lot of work will come soon, so a maker may get ready. */
   prepare(): void;
-  /** Nothing is to be made for a while. */
+  /** No work is expected for a while. */
   rest(): void;
-  /** Makes what comes afterwards by the rules of this site. */
+  /** Sets the site whose rules hold from now on. */
   setSite(source: SiteSource): void;
-  /** Settles when all is made, or nothing more will be after an abort. Rejects only for a mistake of ours. */
+  /** Resolves when everything is made, or after an abort. Rejects only for a mistake of ours. */
   make(files: readonly ScannedPost[], options: MakeOptions): Promise<void>;
   /** One segment in place of several. */
   merge(segments: readonly MergedSegment[]): Promise<SegmentBytes>;

@@ -9,17 +9,17 @@ import type { SegmentBytes, SegmentSources } from './segment-bytes.ts';
 export interface OpenSegment extends SegmentHalves {
   /** Its name in the cache folder; null where it is in memory only. */
   readonly name: string | null;
-  /** What it was made of; null where it is saved. */
+  /** Its bytes, for a segment in memory; null where it is saved. */
   readonly bytes: SegmentBytes | null;
   /** In bytes, at rest. */
   readonly length: number;
-  /** The number of each of its posts in the library; 0 for one that is dead, and for a file that is no post. */
+  /** The number of each of its posts in the library; 0 for a dead post, and for a file that is not a post. */
   readonly numbers: Uint32Array;
-  /** The places of files that have changed since, or are gone. */
+  /** The indexes of files that have changed since or are gone. */
   readonly dead: Set<number>;
 }
 
-/** What a segment is opened from. */
+/** The data that a segment is opened from. */
 export interface SegmentParts {
   readonly name: string | null;
   readonly bytes: SegmentBytes | null;
@@ -41,7 +41,7 @@ export class SegmentStore {
   /** By number. */
   readonly #places: (RecordPlace | undefined)[] = [];
 
-  /** What is searched goes into `index`. `cache` is shared by all segments. */
+  /** Searched texts go into `index`. All segments share `cache`. */
   constructor(index: SearchIndex, cache: BlockCache) {
     this.#index = index;
     this.#cache = cache;
@@ -51,21 +51,21 @@ export class SegmentStore {
     return this.#segments;
   }
 
-  /** Opens a segment without putting it in use: its files are read first. Throws `DamagedData`. */
+  /** Opens a segment without using it, so that its files can be read first. Throws `DamagedData`. */
   open(parts: SegmentParts, dead: Iterable<number> = []): OpenSegment {
     const { name, bytes, length, sources } = parts;
     const halves = openSegment(sources, this.#cache);
     return { ...halves, name, bytes, length, numbers: new Uint32Array(halves.records.size), dead: new Set(dead) };
   }
 
-  /** Puts a segment in use, once its `numbers` are filled in. */
+  /** Puts a segment in use, after its `numbers` were set. */
   add(segment: OpenSegment): void {
     this.#segments = [...this.#segments, segment];
     this.#note(segment);
     this.#index.addSegment(segment.index, segment.numbers);
   }
 
-  /** Puts a segment in place of those that it was merged from. */
+  /** Replaces segments by the one that they were merged into. */
   replace(old: readonly OpenSegment[], segment: OpenSegment): void {
     const first = this.#segments.indexOf(old[0] as OpenSegment);
     const kept = this.#segments.filter((each) => !old.includes(each));
@@ -78,7 +78,7 @@ export class SegmentStore {
     );
   }
 
-  /** The record of a post is of no use any more. */
+  /** Marks the record of a post as dead. */
   bury(place: RecordPlace): void {
     const { segment, at } = place;
     const number = segment.numbers[at] as number;
@@ -95,7 +95,7 @@ export class SegmentStore {
     return this.#places[number];
   }
 
-  /** What is not kept in memory of a post. Throws `DamagedData`. */
+  /** The part of a post's record that is not kept in memory. Throws `DamagedData`. */
   text(number: number): RecordedText {
     const place = this.#places[number];
     if (!place) {
@@ -115,7 +115,7 @@ export class SegmentStore {
     this.#segments = [];
   }
 
-  /** Bytes that are held in memory besides the index's, and bytes at rest. */
+  /** Bytes held in memory without those of the index, and bytes on disk. */
   get cost(): { readonly held: number; readonly stored: number } {
     let held = 0;
     let stored = 0;
@@ -135,7 +135,7 @@ export class SegmentStore {
   }
 }
 
-/** Whether an error says that saved data has to be thrown away. */
+/** Whether an error means that saved data must be thrown away. */
 export function isDamage(error: unknown): boolean {
   return error instanceof DamagedData;
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The file of the workers' code, absolute; null where this code was not built and has no such file. */
+/** The absolute path of the workers' code; null where this code was not built. */
 export function findWorkerEntry(): string | null {
-  // What was built stands in one folder, and what its parts share in a folder below it.
+  // Built files lie in one folder, and their shared parts in a folder below it.
   const candidates = ['./record-worker.js', '../record-worker.js'].map((name) =>
     fileURLToPath(new URL(name, import.meta.url)),
   );

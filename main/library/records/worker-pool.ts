@@ -11,22 +11,26 @@ export interface PoolOptions {
   /** The file of the workers' code. */
   readonly entry: string;
   readonly workers: number;
-  /** One thread, and each post is told before its work begins: after a death that several may be to blame for. */
+  /**
+   * One thread, which announces each post before it works on it. Used after a death that several posts may have caused.
+   */
   readonly careful?: boolean;
-  /** How often to look at the workers, in milliseconds. */
+  /** In milliseconds: how often the workers are checked. */
   readonly lookEvery?: number;
-  /** A worker that is at the same file at so many looks hangs. Counted, not timed: a computer may have slept. */
+  /**
+   * A worker that is at the same file in this many checks hangs. Checks are counted, since a computer may have slept.
+   */
   readonly mostLooks?: number;
-  /** Makes what the threads do not, where they don't start; without it `make` fails. */
+  /** Does the work where threads do not start. Without it `make` fails. */
   readonly fallback?: SegmentMaker | null;
 }
 
-/** Work for a worker: one message, and what becomes of the answer. */
+/** A worker's task: one message, and the handlers of its answer. */
 interface Task {
   readonly message: ToWorker;
   readonly files: readonly ScannedPost[];
   readonly done: (bytes: SegmentBytes) => void;
-  /** The worker hung at a file, or died at one: the task has to be done in another way. */
+  /** Called when the worker hung or died at a file. The task has to be done in another way. */
   readonly lost: (at: ScannedPost | null) => void;
   readonly failed: (reason: Error) => void;
 }
@@ -39,7 +43,7 @@ interface Busy {
   looks: number;
 }
 
-/** A worker that ends at no file is started again so often. */
+/** How often a worker is restarted that dies at no file. */
 const mostLosses = 3;
 
 const stuck: Problem = {
@@ -49,9 +53,9 @@ const stuck: Problem = {
 };
 
 /**
- * Makes segments in worker threads. They are started when there is work and ended when there is none, since each takes
- * some 50 MB. A worker that hangs costs the post that it is at and nothing else: it is ended, and another one does the
- * rest. Threads share the process's memory: one that runs out of it takes the process along, and the host blames.
+ * Makes segments in worker threads. Threads run only while there is work, since each takes some 50 MB. A worker that
+ * hangs costs only the post that it is at: it is ended, and another one does the rest. Threads share the process's
+ * memory. If one runs out of it, the process dies, and the host finds the post.
  */
 export class WorkerPool implements SegmentMaker {
   readonly #options: Required<PoolOptions>;
@@ -70,7 +74,7 @@ export class WorkerPool implements SegmentMaker {
   setSite(source: SiteSource): void {
     this.#site = source;
     this.#options.fallback?.setSite(source);
-    // Those that start later are told when they do.
+    // Threads that start later get the site when they start.
     for (const { worker } of this.#idle) {
       worker.postMessage({ type: 'site', source } satisfies ToWorker);
     }
@@ -89,7 +93,7 @@ export class WorkerPool implements SegmentMaker {
 
   async make(files: readonly ScannedPost[], options: MakeOptions): Promise<void> {
     const { working } = options;
-    // Where one task fails, the others are of no use any more.
+    // If one task fails, the others are useless.
     const failure = new AbortController();
     const signal = AbortSignal.any([options.signal, failure.signal]);
     const { careful, workers } = this.#options;
@@ -200,7 +204,7 @@ export class WorkerPool implements SegmentMaker {
     } else {
       this.#stopWatch();
     }
-    // A careful worker tells itself which file it is at.
+    // A careful worker announces its files itself.
     this.#working(careful ? [] : [...this.#busy].flatMap(({ task }) => task?.files ?? []));
   }
 
@@ -242,7 +246,7 @@ export class WorkerPool implements SegmentMaker {
       const at = Atomics.load(busy.at, 0);
       busy.looks = at === busy.seen ? busy.looks + 1 : 0;
       busy.seen = at;
-      // Before its first file a worker opens the site, and a merge has no files: only files are timed.
+      // Only files are timed: before its first file a worker opens the site, and a merge has no files.
       if (at >= 0 && busy.looks >= this.#options.mostLooks) {
         this.#lose(busy);
       }
@@ -253,7 +257,7 @@ export class WorkerPool implements SegmentMaker {
     const { task } = busy;
     const at = Atomics.load(busy.at, 0);
     void busy.worker.terminate();
-    // One that had nothing to do may have ended too.
+    // An idle worker may have ended too.
     const idle = this.#idle.indexOf(busy);
     if (idle >= 0) {
       this.#idle.splice(idle, 1);
@@ -265,7 +269,7 @@ export class WorkerPool implements SegmentMaker {
     }
   }
 
-  /** Workers in the middle of a task are ended: what they would make is not wanted any more. */
+  /** Workers that are in a task are ended, because their result is no longer wanted. */
   #abort(): void {
     const tasks = [...this.#tasks.splice(0), ...[...this.#busy].flatMap(({ task }) => task ?? [])];
     for (const busy of this.#busy) {

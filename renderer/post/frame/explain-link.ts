@@ -26,13 +26,15 @@ const rules = [
   'list',
 ] as const;
 
-/** How a link was understood, in the words of someone who writes posts; a rule that has no words here is named as it is. */
+/**
+ * How a link was resolved, in the words of someone who writes posts. A rule without words here is shown by its name.
+ */
 export function explainRule(how: string): string {
   const rule = rules.find((each) => each === how);
   return rule ? say(`rule.${rule}`) : say('rule.other', { name: how });
 }
 
-/** What following a link would do, and why: said when the pointer rests on it. */
+/** What a link would do, and why. Shown when the pointer rests on it. */
 export function explainLink(link: Link): string {
   return wholeExplanation(link).split('\n').map(shortened).join('\n');
 }

@@ -30,9 +30,9 @@ export class PostFrame {
   #shown: ArticleBuilder | null = null;
   #marks = new Marks([], 'archive');
   readonly #diagrams = new Diagrams();
-  /** Called when the article has another height, or other marks. */
+  /** Called when the article's height or its marks have changed. */
   #onLayout: () => void = () => {};
-  /** Held while pictures load and push the text about; let go as soon as the person scrolls. */
+  /** The position to keep while pictures load and move the text. Forgotten as soon as the person scrolls. */
   #held: (() => void) | null = null;
   #resizes: ResizeObserver | null = null;
   #beside = false;
@@ -125,7 +125,7 @@ export class PostFrame {
     this.#pieceIsShown();
   }
 
-  /** Builds what is left of a post, piece by piece, so that nothing waits for long; ends where another post is shown. */
+  /** Builds the rest of a post piece by piece, so that nothing waits for long. Stops where another post is shown. */
   async #buildRest(built: ArticleBuilder): Promise<void> {
     while (this.#shown === built && !built.isWhole) {
       this.#buildPiece();
@@ -146,7 +146,7 @@ export class PostFrame {
     }
   }
 
-  /** Nothing is shown, and nothing of what was is still done. */
+  /** Shows nothing, and stops the work on the post that was shown. */
   close(): void {
     this.#diagrams.close();
     this.#stopTheme();
@@ -182,7 +182,10 @@ export class PostFrame {
     this.#window?.scrollBy(0, distance);
   }
 
-  /** So much is taken from the frame's upper end, or given back: the text stays where it is, but for its very beginning. */
+  /**
+   * Takes so much from the frame's upper end, or gives it back. The text stays where it is, except at its very
+   * beginning.
+   */
   makeRoom(height: number): void {
     const window = this.#window;
     if (window && window.scrollY > 0) {
@@ -218,8 +221,8 @@ export class PostFrame {
   }
 
   /**
-   * Goes to what leads to that `target` and does not, the first in a block or after it, and shows which it is; to the block
-   * where there is no such thing, and without a block to the top.
+   * Scrolls to the dead link or missing picture with this `target`, the first in or behind a block, and highlights it.
+   * Without such a thing it scrolls to the block, and without a block to the top.
    */
   pointAt(block: BlockIndex | null, target: string): void {
     this.#buildAll();
@@ -228,7 +231,7 @@ export class PostFrame {
     this.#pointAtElement((document && findDeadTarget(document, target, element)) ?? element);
   }
 
-  /** The same for one of the problems that stand above the text. */
+  /** The same for a problem shown above the text. */
   pointAtProblem(problem: number): void {
     this.#pointAtElement(this.#document?.querySelectorAll('.problems li')[problem]);
   }
@@ -248,7 +251,7 @@ export class PostFrame {
     return this.#marks.kind;
   }
 
-  /** Puts the marks of these hits in the place of all that were there. */
+  /** Replaces all marks by the marks of these hits. */
   markHits(hits: readonly Hit[], kind: MarkKind): void {
     this.#marks.clear();
     this.#marks = new Marks(hits, kind);
@@ -266,7 +269,10 @@ export class PostFrame {
     };
   }
 
-  /** Where in the whole height of the post each hit stands, from 0 to 1; a folded one where its fold is. None before it is whole. */
+  /**
+   * The position of each hit in the whole height of the post, from 0 to 1; a hit in a closed fold has the fold's
+   * position. Empty before the post is complete.
+   */
   hitPositions(): readonly number[] {
     const window = this.#window;
     const { hits } = this.#marks;
@@ -358,7 +364,10 @@ export class PostFrame {
     return present[lastAbove(elements, headroom * 3)]?.block ?? null;
   }
 
-  /** Whether the text leaves room for contents beside it: it does so for every post, so that all begin at one place. */
+  /**
+   * Whether there is room for the contents beside the text. It is kept for every post, so that all texts begin at the
+   * same position.
+   */
   makeRoomBeside(wanted: boolean): void {
     this.#beside = wanted;
     this.#document?.documentElement.toggleAttribute('data-beside', wanted);

@@ -1,7 +1,7 @@
 import type { BlockIndex } from '../../../main/library/model/blocks.ts';
 import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 
-/** The form in which headings and what links say of them are compared: Obsidian leaves signs out of such links. */
+/** The form in which headings and fragments are compared. Obsidian leaves punctuation out of fragments. */
 function words(text: string): string {
   return text
     .normalize('NFC')
@@ -11,8 +11,8 @@ function words(text: string): string {
 }
 
 /**
- * The block that the part of a link behind `#` leads to: an anchor of that name, a heading below others
- * (`Heading#Below`), a heading of these words; null where there is none.
+ * The block that a fragment leads to: an anchor with that name, a heading below others (`Heading#Below`), or a heading
+ * with these words; null where there is none.
  */
 export function fragmentBlock(
   { anchors, contents }: Pick<ShownPost, 'anchors' | 'contents'>,
@@ -32,7 +32,7 @@ export function fragmentBlock(
     const above = contents[last];
     const next = contents.findIndex(({ text }, at) => at > last && words(text) === part);
     const entry = contents[next];
-    // What has come to its end on the way there is not above it.
+    // A heading whose section has ended is not above the block.
     const isInside = !above || contents.slice(last + 1, next + 1).every(({ depth }) => depth > above.depth);
     if (!entry || !isInside) {
       return looseAnchor(anchors, parts.at(-1) ?? '');

@@ -1,6 +1,6 @@
 /**
- * Which of the hits at these places (from 0 to 1, in order) is nearest to one. Of those that stand no further than
- * `together` from the nearest, the one behind the `current` hit: going there again goes on. There is at least one.
+ * The hit nearest to a position (positions are from 0 to 1, in order). If several lie within `together` of the nearest,
+ * it is the one behind the `current` hit, so that a second click goes on. There must be a hit.
  */
 export function nearestHit(positions: readonly number[], place: number, together: number, current: number): number {
   let nearest = 0;

@@ -15,11 +15,11 @@ export interface ReaderState {
   readonly hits: readonly Hit[];
   /** Which hit is the current one; -1 for none. */
   readonly hit: number;
-  /** The heading that is being read under. */
+  /** The heading above the text that is being read. */
   readonly heading: BlockIndex | null;
   /** Why a link that was clicked leads nowhere. */
   readonly deadLink: string | null;
-  /** What the link with the keyboard would do, and why; null while none has it. */
+  /** What the focused link would do, and why; null while no link has the focus. */
   readonly explained: string | null;
 }
 
