@@ -3,7 +3,7 @@ export class PostScores {
   readonly numbers: Uint32Array;
   /** By the index of `numbers`; higher is better. */
   readonly scores: Float64Array;
-  /** By the index of `numbers`: bit n for the part of the query of that number that the post misses; 0 where it has all. */
+  /** By index in `numbers`: bit n is set if the post misses part n of the query; 0 where it has everything. */
   readonly missing: Uint32Array;
 
   constructor(numbers: Uint32Array, scores: Float64Array, missing: Uint32Array) {
@@ -17,7 +17,7 @@ export class PostScores {
   }
 }
 
-/** The indexes of the best scores, at most `most`: the better of two, or of two alike the one with the lower place. Ascending. */
+/** The indexes of the best `most` scores, ascending. Of two equal scores the one with the lower place is better. */
 export function bestOf(scores: Float64Array, most: number, placeOf: (index: number) => number): Uint32Array {
   if (scores.length <= most) {
     return Uint32Array.from(scores.keys());
@@ -51,7 +51,7 @@ export function bestOf(scores: Float64Array, most: number, placeOf: (index: numb
   return best;
 }
 
-/** The score that n of them, itself among them, are not below. */
+/** The n-th largest of the scores. */
 function nthLargest(scores: Float64Array, n: number): number {
   // Rough scores have few values: as a rule the best of them are found in a heap that is hardly ever changed.
   const heap = scores.slice(0, n).sort();

@@ -5,24 +5,26 @@ import { tokenize } from './tokenize.ts';
 /** A word that a query asks for. */
 export interface QueryWord {
   readonly word: string;
-  /** As it was typed: stems of some languages need its accents. */
+  /** As it was typed, because stems of some languages need its accents. */
   readonly written: string;
-  /** Its own spelling, where folding takes that away (`straße`). */
+  /** Its spelling, where folding removes that (`straße`). */
   readonly spelled?: string;
-  /** The same name without its sign (`$path`, then `path`): looked for where no post holds the whole. */
+  /** The same name without its sign (`$path`, then `path`). Searched for where no post has the name with its sign. */
   readonly others: readonly string[];
-  /** What it is made of (`pg`, `basebackup`): looked for where no post holds the name at all. */
+  /** Its parts (`pg`, `basebackup`). Searched for where no post has the name. */
   readonly parts: readonly string[];
-  /** Parts that capitals and digits begin inside of it (`get`, `element`): looked for where nothing like it is held. */
+  /**
+   * Its inner parts, at capitals and digits (`get`, `element`). Searched for where no post has anything like the name.
+   */
   readonly innerParts: readonly string[];
-  /** Still being typed: words that begin with it count too. */
+  /** Whether it is still being typed, so that words that begin with it count too. */
   readonly open: boolean;
 }
 
 /** Words that have to stand in this order, one right behind the other. */
 export type Phrase = readonly string[];
 
-/** The words of a text, each name once with what it is made of. The last one is `open` where it is still being typed. */
+/** The words of a text, each name once with its parts. The last one is `open` where it is still being typed. */
 export function queryWords(text: string, open: boolean): readonly QueryWord[] {
   const words: (Omit<QueryWord, 'others' | 'parts' | 'open'> & { others: string[]; parts: string[]; open: boolean })[] =
     [];

@@ -2,19 +2,19 @@ import { type FieldMask, type FieldName, fieldNames, maskOf } from './field-name
 import type { PhrasePlaces } from './find-phrase.ts';
 import { textGap } from './index-segment/segment-layout.ts';
 
-/** A word or phrase of the query as ranking needs it. */
+/** A word or phrase of the query, for the ranking. */
 export interface RankedTerm {
-  /** How rare it is: the higher the fewer posts have it. */
+  /** Its rarity: higher for a term that fewer posts have. */
   readonly rarity: number;
-  /** What each word of a post counts for it; empty for a phrase. */
+  /** The variants of the word with their worth; empty for a phrase. */
   readonly variants: readonly { readonly word: string; readonly worth: number }[];
-  /** Words side by side, in place of variants: where they stand. */
+  /** The places of a phrase, which has no variants. */
   readonly phrase: PhrasePlaces | null;
-  /** How it is called where a score is explained. */
+  /** Its name in an explanation of a score. */
   readonly name: string;
-  /** Where it is looked for. */
+  /** The fields that it is searched in. */
   readonly fields: FieldMask;
-  /** Which choice it is one alternative of: terms of one choice have the same number. */
+  /** The number of the choice (`a OR b`) that it belongs to. The alternatives of a choice share a number. */
   readonly choice?: number;
   /** How many running words it is: a phrase, or a name such as `node.js`, has several. One unless told. */
   readonly width?: number;
@@ -24,20 +24,20 @@ export interface RankedTerm {
 export interface PostPlaces {
   /** Running words of each field. */
   readonly lengths: readonly number[];
-  /** Calls with every place of a term: variant by variant, each one's places ascending. */
+  /** Calls back with every place of a term: variant by variant, the places of each ascending. */
   eachPlace(term: number, visit: (place: number, field: number, worth: number) => void): void;
 }
 
-/** The parts of a post's score; `score` is what they come to. */
+/** The parts of a post's score, and their sum as `score`. */
 export interface Score {
   readonly score: number;
   /** Query words that the post does not have. */
   readonly missing: number;
-  /** Word by word: rarity and frequency, weighed by field. */
+  /** The words one by one: rarity and frequency, weighed by field. */
   readonly words: readonly number[];
   /** How close together the words stand. */
   readonly nearness: number;
-  /** Neighbours of the query that are neighbours in the post, in that order. */
+  /** Neighbouring words of the query that are neighbours in the post, in the same order. */
   readonly order: number;
   /** How much of the title is the query. */
   readonly title: number;
@@ -49,7 +49,7 @@ export interface Score {
   readonly head: number;
 }
 
-/** What an average post has of each field, in words, by the field's number. */
+/** The average length of each field in words, by the field's number. */
 export type FieldLengths = readonly number[];
 
 function byField(weights: Readonly<Record<FieldName, number>>): readonly number[] {
@@ -82,27 +82,32 @@ const lengthPull = byField({
 const sameWorth = 0.7;
 const titleField = fieldNames.indexOf('title');
 const headingField = fieldNames.indexOf('headings');
-/** What these say of a post holds for each of its passages. */
+/** The words of these fields count for each passage of the post. */
 const headFields = maskOf('title', 'names', 'called', 'link-words');
-/** So much of a word counts as standing in every passage if it stands in the head. */
+/** The share of a word that counts for every passage if the word is in the head. */
 const headShare = 0.8;
 const saturation = 0.9;
 const nearnessWeight = 2.8;
-/** This many words between those of the query halve their nearness. */
+/** So many words between those of the query halve their nearness. */
 const nearnessSlack = 40;
-/** How little a passage with some of the words is worth: of posts that have them all, they should stand together. */
+/**
+ * Lowers the worth of a passage that has only some of the words, so that posts rank first where the words stand
+ * together.
+ */
 const passagePower = { whole: 20, partial: 1.5 };
 const orderWeight = 0.4;
 const titleWeight = 1.2;
 const headingWeight = 0.8;
-/** How little a heading with some of the words is worth: one that has them all says what its part of the post is about. */
+/**
+ * Lowers the worth of a heading that has only some of the words: one with all of them tells the subject of its section.
+ */
 const headingPower = 3;
 const headWeight = 1.1;
-/** How little a head with some of the words is worth. */
+/** Lowers the worth of a head that has only some of the words. */
 const headPower = 4;
-/** Places of a word beyond these say nothing new about nearness. */
+/** Further places of a word add nothing to its nearness. */
 const mostPlaces = 200;
-/** A place and the number of its term share 32 bits, for sorting them: a post has less than 2^25 places. */
+/** A place and the number of its term share 32 bits, so that they can be sorted. A post has less than 2^25 places. */
 const termNumberBits = 7;
 const termNumberMask = (1 << termNumberBits) - 1;
 
@@ -160,7 +165,7 @@ export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average
     });
     const part = (rarity * frequency * (saturation + 1)) / (frequency + saturation);
     parts.push(part);
-    // Of words to choose from, having one is enough.
+    // One alternative of a choice is enough.
     const rival = choice === undefined ? 0 : (chosen.get(choice) ?? 0);
     sum += Math.max(0, part - rival);
     if (choice !== undefined) {
@@ -203,8 +208,8 @@ function roomFor(count: number, full: Uint32Array<ArrayBuffer>): Uint32Array<Arr
 }
 
 /**
- * The best passage of the post: the share of the query's rarity that stands in it, less the longer it is. 1 where all the
- * words stand side by side. Words of the head are said of every passage.
+ * The best passage of the post: the share of the query's rarity in it, reduced by its length. 1 where all the words
+ * stand side by side. Words of the head count for every passage.
  */
 function closeness(
   sorted: Uint32Array,
@@ -236,7 +241,7 @@ function closeness(
       const far = Math.max(0, place - (last[each] as number) - count);
       const share = had / rarities;
       const spread = 1 + far / nearnessSlack;
-      // A power of a share is never more than the share: as a rule it need not be worked out.
+      // A power of a share is at most the share, so it is rarely computed.
       if (share > best * spread) {
         best = Math.max(best, share ** power / spread);
       }
@@ -245,7 +250,7 @@ function closeness(
   return best;
 }
 
-/** Rarity of what the best heading has of the query. Words of the head are said of every heading. */
+/** The query's rarity that the best heading has. Words of the head count for every heading. */
 function headingShare(
   sorted: Uint32Array,
   terms: readonly RankedTerm[],
@@ -277,7 +282,7 @@ function headingShare(
   return best;
 }
 
-/** Rarity of the query's pairs that stand side by side in the post too. */
+/** The rarity of the query's neighbouring words that are neighbours in the post too. */
 function inOrder(sorted: Uint32Array, terms: readonly RankedTerm[]): number {
   const pairs = new Set<number>();
   for (let at = 1; at < sorted.length; at += 1) {

@@ -1,16 +1,19 @@
 import { worths } from './post-set.ts';
 import { type Clause, smallest } from './query/evaluate-query.ts';
 
-/** A post that misses a word stands below every post that has them all. */
+/** The difference between posts that have every word and posts that miss one: larger than any score. */
 export const tier = 1_000_000;
 
 /**
- * Of the rarity of a query's words a post must have this share to be listed. Words that a fifth of the posts have are no
- * answer to a query whose other word is nowhere.
+ * The share of the words' rarity that a listed post must have. A post is no answer if it has only a word that a fifth
+ * of the posts have.
  */
 const floor = 0.2;
 
-/** A word of the title counts so many times: of very many posts with the same words those with them in the title are ranked. */
+/**
+ * A word in the title counts so many times. If very many posts have the same words, those with them in the title are
+ * ranked in full.
+ */
 const titleTimes = 2;
 
 /** What tells apart posts that are alike otherwise: less than any word is worth. */
@@ -19,7 +22,7 @@ const trifle = 0.001;
 /** Parts of a query have a bit each in what a post misses; this one's stands for all the parts behind it too. */
 export const lastPart = 31;
 
-/** The posts that an index is asked about, each by its slot (-1 where the index does not have it) and number. */
+/** The posts to score, each by its slot (-1 where the index does not have it) and its number. */
 export interface AskedPosts {
   readonly slots: Int32Array;
   readonly numbers: Uint32Array;
@@ -28,7 +31,7 @@ export interface AskedPosts {
 /** Posts with a first score. */
 export interface RoughScores extends AskedPosts {
   readonly scores: Float64Array;
-  /** What each post misses: bit n for the clause of that number. 0 for a post that has all there is to have. */
+  /** By post: bit n is set if it misses clause n. 0 for a post that misses nothing. */
   readonly missing: Uint32Array;
 }
 
@@ -50,7 +53,8 @@ export function roughScores(
   const soft = [...clauses.entries()]
     .filter(([, clause]) => clause.soft && clause.candidates?.size !== 0)
     .sort(([, a], [, b]) => b.rarity - a.rarity);
-  // Every listed post has the words and phrases that are demanded. What it has of a choice is not known here.
+  // Every listed post has the words and phrases that are demanded. Which alternatives of a choice it has is unknown
+  // here.
   const demanded = hard.reduce((sum, { terms, rarity }) => sum + (terms.length === 1 ? rarity : 0), 0);
   const enough = floor * clauses.reduce((sum, { soft: isSoft, rarity }) => sum + (isSoft ? rarity : 0), demanded);
   if (soft.length === 0 && enough > 0 && !hard.some(({ terms }) => terms.length > 0)) {
@@ -91,7 +95,7 @@ export function roughScores(
       note(asked.slots[index] as number, asked.numbers[index] as number);
     }
   } else {
-    // Posts that have nothing but the commonest words have too little: their lists need not be gone through.
+    // A post with nothing but the commonest words has too little, so their lists are skipped.
     const seen = new Uint8Array(slots);
     let rest = soft.reduce((sum, [, { rarity }]) => sum + rarity, demanded);
     for (const [, { candidates, rarity }] of soft) {

@@ -1,6 +1,6 @@
 /** A word in a text: its flags. */
 export const spanFlags = {
-  /** It is beside the running text: a name whose parts follow as words of their own, or a sign. */
+  /** It is not part of the running text: a name whose parts follow as words, or a sign. */
   compound: 1,
   /** It has characters beyond ASCII, so folding it takes more than lower case. */
   foreign: 2,
@@ -36,7 +36,7 @@ const sign = 16;
 const upper = 32;
 const lower = 64;
 const digit = 128;
-/** Without width: no letter, but it does not end a word either. */
+/** Without width: not a letter, but it does not end a word. */
 const invisible = 256;
 /** A symbol beyond ASCII, such as an arrow or an emoji: a word of its own. */
 const symbol = 512;
@@ -70,7 +70,7 @@ function kindOf(character: string): number {
   if (hyphensAndApostrophes.includes(character)) {
     return joiner;
   }
-  // What Unicode takes apart into letters (`™`, `℃`) would be found by them.
+  // Characters that Unicode decomposes into letters (`™`, `℃`) would be found by these letters.
   if (symbols.test(character) && !drawing.test(character) && !letters.test(character.normalize('NFKD'))) {
     return symbol;
   }
@@ -89,7 +89,7 @@ function pageOf(number: number): Uint16Array {
   return page;
 }
 
-/** The kind of the character at an offset that holds no ASCII. A lone surrogate is no letter. */
+/** The kind of the character at an offset that is not ASCII. A lone surrogate is not a letter. */
 function wideKind(text: string, at: number, code: number): number {
   if (code >= 0xd800 && code <= 0xdbff) {
     const whole = text.codePointAt(at) as number;
@@ -129,12 +129,12 @@ export class WordScanner {
   flags = new Uint8Array(256);
   #count = 0;
 
-  /** Fills the arrays and says how many words there are. */
+  /** Fills the arrays and returns the number of words. */
   scan(text: string): number {
     this.#count = 0;
     const length = text.length;
     let at = 0;
-    /** Where the last match ended, and where its letters did: its sign stands behind them. */
+    /** The end of the last match, and the end of its letters, behind which its sign stands. */
     let matchEnd = 0;
     let lettersEnd = -1;
     while (at < length) {
@@ -162,7 +162,7 @@ export class WordScanner {
         }
       }
       let end = at + widthOf(text, at, code);
-      // A capital at the front begins no part.
+      // A capital at the beginning starts no inner part.
       let seen = kind & ~upper;
       let isPlain = start === at;
       let isForeign = code > 127;
@@ -246,7 +246,7 @@ export class WordScanner {
     this.flags.set(flags);
   }
 
-  /** `PostgreSQL入門` is a word of one script and words of another. */
+  /** `PostgreSQL入門` has words of scripts with and without spaces. */
   #addMixed(text: string, start: number, end: number, flag: number): void {
     const whole = text.slice(start, end);
     let at = 0;
@@ -287,12 +287,12 @@ export class WordScanner {
     }
     const firstEnd = partEnd(text, first, end);
     const isOnly = nextLetter(text, firstEnd, end) === end;
-    // `C++` is no `c`: a single letter means nothing without its signs.
+    // `C++` is not `c`: a single letter means nothing without its signs.
     if (isOnly && ((first === start && firstEnd === end) || firstEnd - first === 1)) {
       this.#add(start, end, flag);
       return;
     }
-    // Of what is too long for a name (a slug of twenty words) only the words.
+    // A name that is too long (a slug of twenty words) gives only its words.
     if (end - start <= longestWord) {
       this.#addNames(text, start, end, first, firstEnd, flag);
     }
@@ -303,7 +303,7 @@ export class WordScanner {
     }
   }
 
-  /** A compound's names: with its sign, without, and those inside of it. */
+  /** The names of a compound: with its sign, without it, and the names inside. */
   #addNames(text: string, start: number, end: number, first: number, firstEnd: number, flag: number): void {
     const compound = flag | spanFlags.compound;
     let from = start;

@@ -29,21 +29,24 @@ import { WordEngine } from './word-posts.ts';
 export interface SearchAnswer {
   /** Posts that hold all the words come before those that miss some. */
   readonly scores: PostScores;
-  /** The words that were looked for, for marking them. */
+  /** The words that were searched for, for the marks. */
   readonly words: SearchedWords;
-  /** What posts may miss, by the number of its bit in `scores.missing`. */
+  /** The parts that posts may miss, by the number of the bit in `scores.missing`. */
   readonly parts: readonly WantedPart[];
-  /** Words that were not found as they are written. */
+  /** The words that were understood differently from how they are written. */
   readonly readings: readonly WordReading[];
 }
 
-/** A word that no post has, and the words that were taken for it, corrected or of its stem; none where it was left out of account. */
+/**
+ * A word that no post has, and the words that were searched for in its place, corrected or of its stem; empty where it
+ * was ignored.
+ */
 export interface WordReading {
   readonly part: WantedPart;
   readonly taken: readonly string[];
 }
 
-/** What is marked in a post: the words and phrases of a query, each in the fields that it was looked for in. */
+/** The marks of a query in a post: its words and phrases, each with the fields that it was searched in. */
 export interface SearchedWords {
   readonly words: readonly SoughtWord[];
   readonly phrases: readonly SoughtPhrase[];
@@ -67,15 +70,15 @@ export interface IndexCost {
 const titleField = recordedFields.indexOf('title');
 /** Posts that are ranked with care; the others keep the order that their words' rarity gives. */
 const mostRanked = 150;
-/** What a missing word costs, in units of its rarity. */
+/** The cost of a missing word, in units of its rarity. */
 const lackWeight = 1;
-/** So many are ranked between two chances to stop. */
+/** So many posts are ranked before the search may stop. */
 const rankedAtOnce = 50;
-/** So many options that begin alike are looked at while one is being typed. */
+/** The most options with the same beginning that are checked while one is typed. */
 const mostOptions = 20;
-/** Posts that were added one by one become a segment at the latest when there are so many. */
+/** When so many posts were added one by one, a segment is made of them. */
 const mostWaiting = 256;
-/** As many segments of about the same size, made of posts that were added one by one, become one. */
+/** So many segments of about the same size, made of posts that were added one by one, are joined. */
 const segmentsToJoin = 8;
 
 /**
@@ -92,7 +95,7 @@ export class SearchIndex {
   /** Segments of posts that were added one by one. */
   readonly #addedSegments = new Set<IndexSegment>();
 
-  /** Takes these for the words by which other posts link to a post, by its number. Asked for at the next search. */
+  /** Sets the words by which other posts link to a post, by its number. They are read at the next search. */
   setLinkWords(texts: () => ReadonlyMap<number, readonly string[]>): void {
     this.#engine.setLinks(new LinkWords(texts));
     this.#forget();
@@ -107,7 +110,10 @@ export class SearchIndex {
     return this.#waiting.has(post) || this.#table.slotOf(post) >= 0;
   }
 
-  /** Takes in the posts of a segment: `numbers` by local number, 0 for one that is dead. They replace what had these numbers. */
+  /**
+   * Adds the posts of a segment: `numbers` by local number, 0 for a dead post. They replace posts with the same
+   * numbers.
+   */
   addSegment(segment: IndexSegment, numbers: Uint32Array): void {
     for (const number of numbers) {
       this.#waiting.delete(number);
@@ -116,7 +122,7 @@ export class SearchIndex {
     this.#forget();
   }
 
-  /** Puts a segment in place of those that it was merged from. Posts that died or changed since stay so. */
+  /** Replaces segments by the one that they were merged into. Posts that died or changed meanwhile stay dead. */
   replaceSegments(old: readonly IndexSegment[], segment: IndexSegment, numbers: Uint32Array): void {
     this.#table.replace(old, segment, numbers);
     for (const each of old) {
@@ -125,7 +131,7 @@ export class SearchIndex {
     this.#forget();
   }
 
-  /** Adds a post, in place of what was known of that number. Many at once are better added as a segment. */
+  /** Adds a post in place of the post with that number. For many posts a segment is better. */
   add(post: number, fields: SearchFields): void {
     this.remove(post);
     this.#waiting.set(post, fields);
@@ -142,8 +148,9 @@ export class SearchIndex {
   }
 
   /**
-   * The posts that a query finds. Words, and choices between words, are wanted all: posts that miss some come behind those
-   * that have everything. Phrases, fields and filters are demanded. Without `posts` every filter but `has:` passes.
+   * The posts that a query finds. Words and choices are wanted: posts that miss some come behind posts that have
+   * everything. Phrases, fields and filters are demanded. Without `posts`, every filter except `has:` lets all posts
+   * pass.
    */
   search(query: string | AllNode, posts: SearchedPosts = this.#ownPosts): SearchAnswer {
     const steps = this.searching(query, posts);
@@ -155,7 +162,7 @@ export class SearchIndex {
     }
   }
 
-  /** `search` in steps, so that it can be given up between them. The index must not change meanwhile. */
+  /** `search` in steps, so that it can be stopped between them. The index must not change meanwhile. */
   *searching(query: string | AllNode, posts: SearchedPosts = this.#ownPosts): Generator<void, SearchAnswer> {
     this.#writeWaiting();
     const clauses = yield* this.#clauses(query, posts);
@@ -215,7 +222,7 @@ export class SearchIndex {
     return searchedWords(this.#allClauses(query));
   }
 
-  /** What a post's score for a query is made of; null where the post is not known. */
+  /** The parts of a post's score for a query; null for an unknown post. */
   explain(query: string | AllNode, post: number): Explanation | null {
     const terms = rankedTerms(this.#allClauses(query));
     const slot = this.#table.slotOf(post);
@@ -227,13 +234,13 @@ export class SearchIndex {
     return { ...rankPost(places, terms, this.#table.averages()), terms: terms.map(({ name }) => name) };
   }
 
-  /** Whether some post has a word, as it is folded. */
+  /** Whether some post has a folded word. */
   hasWord(word: string): boolean {
     this.#writeWaiting();
     return this.#engine.postsWith(word).length > 0;
   }
 
-  /** How many posts have each trait that begins so; the beginning is left away. */
+  /** How many posts have each trait with this beginning. The beginning is cut off. */
   traitCounts(beginning: string): ReadonlyMap<string, number> {
     this.#writeWaiting();
     const counts = new Map<string, number>();
@@ -333,7 +340,7 @@ export class SearchIndex {
     this.#forget();
   }
 
-  /** Joins the last segments while they are as large as each other, so that there never are many. */
+  /** Joins the last segments while they are of about the same size, so that there are never many. */
   #joinAdded(): void {
     for (let factor = segmentsToJoin; ; factor *= segmentsToJoin) {
       const alike = this.#table.open.filter(
@@ -360,7 +367,7 @@ function openInMemory({ lexicon, posts, postings, places }: IndexSegmentBytes): 
   });
 }
 
-/** Words that no post has say nothing about any. */
+/** A word that no post has can't rank posts. */
 function rankedTerms(clauses: readonly Clause[]): readonly RankedTerm[] {
   return clauses.flatMap(({ candidates, terms }, choice) => {
     if (candidates?.size === 0) {
@@ -380,21 +387,21 @@ function lackedRarity(clauses: readonly Clause[], missing: number): number {
   return sum;
 }
 
-/** `finds`: whether any post is listed, for which a word was left out. */
+/** `finds`: whether any post is listed, for which a word was ignored. */
 function readingsOf(clauses: readonly Clause[], finds: boolean): readonly WordReading[] {
   return clauses.flatMap(({ part, soft, candidates, words }) => {
     const variants = words.flatMap((word) => word.variants);
     if (soft && finds && candidates?.size === 0) {
       return [{ part, taken: [] }];
     }
-    // A character of a script without spaces is found in the words that it is part of: that is no other form of it.
+    // In scripts without spaces, a character is found in the words that contain it. That is not another form of it.
     const isOther = variants.length > 0 && variants.every(({ likeness }) => likeness === 'near' || likeness === 'stem');
     const isGuess = words.length === 1 && isOther && !unspacedRun.test(part.text);
     return isGuess ? [{ part, taken: variants.map(({ word }) => word) }] : [];
   });
 }
 
-/** Of very many parts the last one stands for those behind it too. */
+/** The last bit stands for all further parts of the query. */
 function partsOf(clauses: readonly Clause[]): readonly WantedPart[] {
   return clauses.slice(0, lastPart + 1).map(({ part }) => part);
 }

@@ -13,7 +13,7 @@ export interface OpenSegment {
 }
 
 /**
- * The segments of an index. A slot is a post's place in all of them: those of the first segment come first. Slots change
+ * The segments of an index. A slot numbers a post in all of them: those of the first segment come first. Slots change
  * whenever segments do; the numbers of posts stay.
  */
 export class SegmentTable {
@@ -28,7 +28,7 @@ export class SegmentTable {
     return this.#open;
   }
 
-  /** How many slots there are, those of the dead too. */
+  /** The number of slots, with those of dead posts. */
   get slots(): number {
     return this.#numbers.length;
   }
@@ -72,7 +72,7 @@ export class SegmentTable {
     return this.#lengths.map((length) => length / Math.max(1, this.#live));
   }
 
-  /** Posts take the place of those that had their numbers before. */
+  /** Adds a segment. Its posts replace those with the same numbers. */
   add(segment: IndexSegment, numbers: Uint32Array): void {
     for (const number of numbers) {
       this.remove(number);
@@ -97,8 +97,8 @@ export class SegmentTable {
   }
 
   /**
-   * Puts one segment in place of some, where the first of them was. A post of it that has died or changed since is dead
-   * in it too, as is one that no replaced segment had alive.
+   * Replaces segments by one, at the position of the first. Its posts are dead in it too if they have died or changed
+   * since, or if no replaced segment had them alive.
    */
   replace(old: readonly IndexSegment[], segment: IndexSegment, numbers: Uint32Array): void {
     const kept = numbers.map((number) => {
@@ -112,7 +112,7 @@ export class SegmentTable {
     this.#layOut();
   }
 
-  /** Gives slots anew and counts everything. */
+  /** Assigns all slots again and counts the posts. */
   #layOut(): void {
     const slots = this.#open.reduce((sum, { segment }) => sum + segment.size, 0);
     this.#numbers = new Uint32Array(slots);

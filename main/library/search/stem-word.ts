@@ -49,10 +49,13 @@ const stemmers: Readonly<Record<string, (word: string) => string>> = {
   uk: ukrainian,
 };
 
-/** A language whose words have stems, or `''` for one that we know no stems of. */
+/** A language with a stemmer, or `''` for any other. */
 export type StemLanguage = string;
 
-/** The language to find stems by for a BCP 47 tag: English for none, since most folders that say none are. */
+/**
+ * The language whose stemmer is used for a BCP 47 tag. Without a tag it is English, since most folders without one are
+ * English.
+ */
 export function stemLanguage(tag: string): StemLanguage {
   const language = tag === '' ? 'en' : (/^[a-z]+/.exec(tag.toLowerCase())?.[0] ?? '');
   return Object.hasOwn(stemmers, language) ? language : '';
@@ -62,7 +65,7 @@ export function stemLanguage(tag: string): StemLanguage {
 export const stemLanguages: readonly StemLanguage[] = Object.keys(stemmers);
 
 /**
- * The stem of a word as it is written, folded; null for a name like `pg_basebackup`, which is its own. Never throws: a
+ * The stem of a word as it is written, folded; null for a name like `pg_basebackup`, which has none. Never throws: a
  * word that a stemmer fails on has no stem.
  */
 export function stemWord(written: string, language: StemLanguage): string | null {

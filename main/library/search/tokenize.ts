@@ -5,18 +5,21 @@ import { spanFlags, WordScanner } from './scan-words.ts';
 export interface Token {
   /** Folded: lower case, without accents. */
   readonly word: string;
-  /** The word with its own ligatures and letters such as `ß`, where folding takes them away. */
+  /** The word with its own ligatures and letters such as `ß`, where folding replaces them. */
   readonly spelled?: string;
   /** Half-open range of UTF-16 units in the text. */
   readonly start: number;
   readonly end: number;
-  /** Beside the running text: a symbol, or a name whose parts follow as words (`pg_basebackup`, then `pg` and `basebackup`). */
+  /**
+   * Not part of the running text: a symbol, or a name whose parts follow as words (`pg_basebackup`, then `pg` and
+   * `basebackup`).
+   */
   readonly compound: boolean;
 }
 
 const scanner = new WordScanner();
 
-/** The words of a text, in order, as `WordScanner` finds them. Index, snippets and marks agree on them. */
+/** The words of a text in order, as `WordScanner` finds them. The index, snippets and marks all use this function. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   const count = scanner.scan(text);

@@ -12,13 +12,13 @@ interface PhraseSource {
   readonly slots: number;
 }
 
-/** Words that an end of a phrase may be a piece of; of the commonest ends there are thousands. */
+/** The most words that contain an end of a phrase; the commonest ends have thousands. */
 const mostWords = 100;
 const mostPhrases = 50;
 
 /**
- * The phrases of posts in which a phrase begins or ends inside a word: `nd grader` in `2nd grader`, `way that has audit`
- * in `way that has audit2allow`. At most fifty; none for a single word, which is meant whole.
+ * Phrases of posts that contain a phrase which begins or ends inside a word: `nd grader` in `2nd grader`, `way that has
+ * audit` in `way that has audit2allow`. At most fifty; none for a single word, which is meant as a whole.
  */
 export function widenPhrase(phrase: Phrase, { words, engine, slots }: PhraseSource): readonly Phrase[] {
   const [first, last] = [phrase[0], phrase.at(-1)];

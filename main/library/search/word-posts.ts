@@ -13,11 +13,11 @@ export interface WordPosts {
   /** By index in `posts`: the fields that the word stands in. */
   readonly masks: Uint8Array;
   readonly parts: readonly WordPart[];
-  /** By slot, the places that it has in words of links: they lie behind all that the post itself says. */
+  /** By slot: the post's places in the words of links, which lie behind all places of its own text. */
   readonly linked: ReadonlyMap<number, readonly number[]>;
 }
 
-/** What one segment knows of a word. */
+/** The posts of a word in one segment. */
 interface WordPart {
   readonly open: OpenSegment;
   readonly ordinal: number;
@@ -28,12 +28,12 @@ const none: WordPosts = { posts: new Uint32Array(0), masks: new Uint8Array(0), p
 const linkField = maskOf('link-words');
 const lastField = recordedFields.length - 1;
 
-/** Of words that were asked for lately, in bytes. */
+/** In bytes, for the words that were asked for lately. */
 const mostKept = 16 << 20;
-/** About what the objects around a word's numbers take. */
+/** An estimate of what the objects around a word's numbers take. */
 const overhead = 600;
 
-/** The posts of each word, read when they are asked for and kept for a while: a query is typed letter by letter. */
+/** The posts of each word, read on demand and kept for a while, because a query is typed letter by letter. */
 class PostingLists extends Map<string, readonly Uint32Array[]> {
   readonly #table: SegmentTable;
   readonly #words: IndexWords;
@@ -51,7 +51,7 @@ class PostingLists extends Map<string, readonly Uint32Array[]> {
     return this.#bytes;
   }
 
-  /** What FlexSearch asks: its lists are kept by how well they match, and ours have one degree of that. */
+  /** Called by FlexSearch, whose lists are grouped by how well they match. Ours have one group. */
   override get(word: string): readonly Uint32Array[] | undefined {
     const { posts } = this.of(word);
     return posts.length === 0 ? undefined : [posts];
@@ -78,7 +78,7 @@ class PostingLists extends Map<string, readonly Uint32Array[]> {
     return posts;
   }
 
-  /** Words that were asked for first go first. */
+  /** Removes the words that were asked for first. */
   #makeRoom(bytes: number): void {
     for (const [word, posts] of this.#kept) {
       if (this.#bytes + bytes <= mostKept / 2) {
@@ -131,7 +131,7 @@ class PostingLists extends Map<string, readonly Uint32Array[]> {
   }
 }
 
-/** The posts that have a word, with those that only links to them have it of. */
+/** The posts of a word, with those that have it only in links to them. */
 function withLinked(own: WordPosts, linked: WordPosts['linked']): WordPosts {
   const masks = new Map<number, number>();
   for (const [index, slot] of own.posts.entries()) {
@@ -171,7 +171,7 @@ function sizeOf({ posts, parts, linked }: WordPosts): number {
   );
 }
 
-/** Which posts have a word: FlexSearch answers that, from lists that are read from the segments as it asks for them. */
+/** Answers which posts have a word. FlexSearch does that, with lists that are read from the segments on demand. */
 export class WordEngine {
   readonly #table: SegmentTable;
   readonly #lists: PostingLists;
@@ -182,7 +182,7 @@ export class WordEngine {
     this.#lists = new PostingLists(table, words);
     const index = new FlexSearch.Index({
       tokenize: 'strict',
-      // FlexSearch's own encoders take `C++` for `c`.
+      // FlexSearch's encoders take `C++` for `c`.
       encode: (word: string) => [word],
       resolution: 1,
       fastupdate: true,
@@ -191,12 +191,12 @@ export class WordEngine {
     this.#index = Object.assign(index, { map: this.#lists });
   }
 
-  /** To be called when segments or posts have changed. */
+  /** Must be called when segments or posts have changed. */
   forget(): void {
     this.#lists.clear();
   }
 
-  /** Takes these for the words that links to posts have. */
+  /** Sets the words of links to posts. */
   setLinks(links: LinkWords): void {
     this.#lists.setLinks(links);
   }
@@ -208,7 +208,7 @@ export class WordEngine {
 
   /** The slots of the posts that have a word, ascending. */
   postsWith(word: string): Uint32Array {
-    // Unless told otherwise FlexSearch answers with a hundred posts at most.
+    // By default FlexSearch answers with at most a hundred posts.
     const found: unknown = word === '' ? [] : this.#index.search(word, { limit: this.#table.slots + 1 });
     return found instanceof Uint32Array ? found : none.posts;
   }

@@ -18,7 +18,7 @@ export interface WordFinder {
   expand(word: QueryWord): readonly Variant[];
   find(variants: readonly Variant[], fields: FieldMask): FoundTerm;
   findPhrase(phrase: Phrase, fields: FieldMask): FoundTerm;
-  /** The phrases of posts in which this one begins or ends inside a word. */
+  /** Phrases of posts that contain this one, where it begins or ends inside a word. */
   widen(phrase: Phrase): readonly Phrase[];
   /** How many slots the index has. */
   readonly slots: number;
@@ -26,7 +26,7 @@ export interface WordFinder {
   filter(filter: PostFilter): (slot: number, number: number) => boolean;
 }
 
-/** A word that is looked for, as all that may stand in its place, and where. */
+/** A word that is searched for, with its variants and fields. */
 export interface SoughtWord {
   readonly variants: readonly Variant[];
   readonly fields: FieldMask;
@@ -38,23 +38,23 @@ export interface SoughtPhrase {
   readonly fields: FieldMask;
 }
 
-/** The part of a query that a clause is of, for saying that a post misses it. */
+/** The part of a query that a clause belongs to, to say that a post misses it. */
 export interface WantedPart extends QueryRange {
   readonly text: string;
   /** What demands it, in place of what stands there: the same in quotation marks unless told; null where nothing does. */
   readonly demand?: string | null;
 }
 
-/** A part of a query made ready: which posts it admits, and what of it is ranked and marked. */
+/** A prepared part of a query: the posts that it admits, and what is ranked and marked for it. */
 export interface Clause {
   /** A post by its slot, -1 where the index does not have it, and its number. */
   admits(slot: number, number: number): boolean;
-  /** Posts among which all are that it admits; null where it does not narrow them down. */
+  /** A set that contains all admitted posts; null where the clause does not narrow them down. */
   readonly candidates: PostSet | null;
   readonly terms: readonly RankedTerm[];
-  /** What having it is worth: the rarity of its term, of a choice that of the commonest one. 0 for a filter. */
+  /** The worth of having it: the rarity of its term; for a choice, that of its commonest term; 0 for a filter. */
   readonly rarity: number;
-  /** Posts that miss it are listed behind those that have everything. */
+  /** Whether posts that miss it are listed, behind those that have everything. */
   readonly soft: boolean;
   readonly words: readonly SoughtWord[];
   readonly phrases: readonly SoughtPhrase[];
@@ -63,15 +63,15 @@ export interface Clause {
 
 interface Inherited {
   readonly fields: FieldMask;
-  /** All fields that are searched: words that are looked for in fewer of them are meant strictly. */
+  /** All searched fields. Words that are searched in fewer fields are demanded. */
   readonly searched: FieldMask;
-  /** Words are wanted, but a post that misses some will do. */
+  /** Whether words are wanted and not demanded. */
   readonly soft: boolean;
-  /** What is excluded is meant as it is written. */
+  /** Inside an excluded part, words are taken as written. */
   readonly excluded: boolean;
 }
 
-/** The clauses that a query comes to: all of them are wanted. Yields between the parts of the query. */
+/** The clauses of a query, all of them wanted. Yields between the parts of the query. */
 export function* evaluateQuery(
   query: AllNode,
   finder: WordFinder,
@@ -86,7 +86,7 @@ export function* evaluateQuery(
   return clauses;
 }
 
-/** What holds for nodes beside each other, scopes among them. */
+/** What neighbouring nodes pass on to each other: the fields of scopes among them. */
 function inheritedBy(nodes: readonly QueryNode[], inherited: Inherited): Inherited {
   const scopes = nodes.filter((node) => node.kind === 'scope');
   const within = scopes.reduce((mask, { field }) => mask | scopeOf(field), 0);
@@ -98,7 +98,7 @@ function clausesOf(nodes: readonly QueryNode[], inherited: Inherited, finder: Wo
   return nodes.flatMap((node) => clausesOfNode(node, inside, finder));
 }
 
-/** Headings are text to a person, though they weigh more. */
+/** For a person headings are text, although they weigh more. */
 function scopeOf(field: FieldName): FieldMask {
   return field === 'text' ? maskOf('text', 'headings') : maskOf(field);
 }
@@ -135,7 +135,7 @@ function clausesOfNode(node: QueryNode, inherited: Inherited, finder: WordFinder
     case 'phrase': {
       const all = node.field === null ? inherited.fields : scopeOf(node.field) & inherited.searched;
       const soft = node.loose && inherited.soft && all === inherited.searched;
-      // What is quoted or excluded is meant as it stands in the post.
+      // A quoted or excluded word is meant as written.
       const fields = soft ? all : all & shownFields;
       const clauseOf = (phrase: Phrase): Clause =>
         termClause(finder.findPhrase(phrase, fields), phrase.length, {
@@ -145,7 +145,7 @@ function clausesOfNode(node: QueryNode, inherited: Inherited, finder: WordFinder
           part: partOf(node),
         });
       const whole = clauseOf(node.phrase);
-      // Whole words first: `"the art"` is no part of `the article` where some post has both words so.
+      // Whole words first: `"the art"` is not in `the article` if some post has both words as they are.
       if (whole.candidates?.size !== 0 || node.loose || inherited.excluded) {
         return [whole];
       }
@@ -261,7 +261,7 @@ function anyClause(
       candidates: sets.length < narrowed.length ? null : PostSet.union(sets, slots),
       terms: all.flatMap(({ terms }) => terms),
       rarity: alternatives.reduce((least, clauses) => Math.min(least, rarityOf(clauses)), Number.POSITIVE_INFINITY),
-      // A choice between plain words is a wish like a word; one with a field, a phrase or a filter in it is meant strictly.
+      // A choice between plain words is wanted, like a word. A choice with a field, a phrase or a filter is demanded.
       soft: all.every(({ soft }) => soft),
       words: all.flatMap(({ words }) => words),
       phrases: all.flatMap(({ phrases }) => phrases),
@@ -274,7 +274,7 @@ function rarityOf(clauses: readonly Clause[]): number {
   return clauses.reduce((sum, { rarity }) => sum + rarity, 0);
 }
 
-/** The fewest posts among which all are that the clauses admit; null where no clause narrows them down. */
+/** The smallest set that contains all posts that the clauses admit; null where no clause narrows them down. */
 export function smallest(clauses: readonly Clause[]): PostSet | null {
   let fewest: PostSet | null = null;
   for (const { candidates } of clauses) {
