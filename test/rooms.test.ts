@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { repository } from '../build/places.mjs';
 import {
   arrowsBetweenRooms,
   findCircles,
@@ -53,6 +56,41 @@ describe('the source', () => {
     expect(unknown).toEqual([]);
   });
 });
+
+describe('the table of folders in ARCHITECTURE.md', () => {
+  const architecture = readFileSync(path.join(repository, 'ARCHITECTURE.md'), 'utf8');
+  const table = architecture.slice(architecture.indexOf('## Folders'), architecture.indexOf('## Glossary'));
+  const named = [...table.matchAll(/^\|([^|]+)\|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`([^`]+)\/`/g)].map(([, folder = '']) => folder),
+  );
+
+  it('has a line for every folder that holds files', () => {
+    const inSource = ['main', 'preload', 'renderer', 'content', 'build'].flatMap((top) =>
+      foldersWithFiles(top, Infinity),
+    );
+    const folders = [...inSource, ...foldersWithFiles('test', 1)].filter((folder) => folder !== 'test');
+    expect(folders.length).toBeGreaterThan(70);
+    const generators = /^main\/library\/sites\/generators\/[^/]+$/;
+    expect(
+      folders.filter((folder) => !named.includes(folder.replace(generators, 'main/library/sites/generators/*'))),
+    ).toEqual([]);
+  });
+
+  it('names no folder twice, and none that is not there', () => {
+    expect(named.filter((folder, at) => named.indexOf(folder) !== at)).toEqual([]);
+    const absent = named.filter((folder) => foldersWithFiles(folder.replace('/*', ''), 1).length === 0);
+    expect(absent).toEqual([]);
+  });
+});
+
+/** The folders that hold files: `folder` and those in it, at most so many levels down. */
+function foldersWithFiles(folder: string, levels: number): readonly string[] {
+  const entries = readdirSync(path.join(repository, folder), { withFileTypes: true });
+  const inside = entries
+    .filter((entry) => levels > 0 && entry.isDirectory())
+    .flatMap(({ name }) => foldersWithFiles(`${folder}/${name}`, levels - 1));
+  return entries.some((entry) => entry.isFile()) ? [folder, ...inside] : inside;
+}
 
 /** One file with one import. */
 function inversionsOf(path: string, source: string) {
