@@ -17,6 +17,7 @@ export function findDialectBreaches(file: string, source: string): string[] {
   const product = file.startsWith('test/') ? [] : functionsOf(program);
   const found = [
     ...(file.startsWith('renderer/') ? program.body.flatMap(stateOfModule) : []),
+    ...(file.startsWith('main/library/') && importsFiles(program) ? program.body.flatMap(parsers) : []),
     ...program.body.flatMap((statement) => functionConstants(statement, source, typed)),
     ...product.filter(keepsStateInClosures).map(({ node, name }) => ({
       at: node.start,
@@ -39,6 +40,19 @@ function stateOfModule(statement: Node): readonly Breach[] {
   const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
   return declaration?.type === 'VariableDeclaration' && declaration.kind !== 'const'
     ? [{ at: declaration.start, reason: 'a module of the window has no state: make it a field of what it belongs to' }]
+    : [];
+}
+
+/** Whether a module can reach the disk by itself. */
+function importsFiles({ body }: ESTree.Program): boolean {
+  return body.some((each) => each.type === 'ImportDeclaration' && /^node:fs(?:$|\/)/.test(each.source.value));
+}
+
+/** Functions of a module that are named `parse…`, as only pure functions are. */
+function parsers(statement: Node): readonly Breach[] {
+  const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+  return declaration?.type === 'FunctionDeclaration' && /^parse[A-Z]/.test(declaration.id?.name ?? '')
+    ? [{ at: declaration.start, reason: 'what parses is pure: name it `read…`, or keep it apart from files' }]
     : [];
 }
 

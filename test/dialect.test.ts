@@ -45,6 +45,19 @@ test.each([
   expect(findDialectBreaches('main/library/example.ts', source)).toEqual([]);
 });
 
+test.each(['node:fs', 'node:fs/promises'])(
+  'finds a parser beside an import of %s in the core, and only there',
+  (files) => {
+    const source = `import { readFile } from '${files}';\nexport function parseHeader(text: string): string {\n  return text;\n}`;
+    expect(findDialectBreaches('main/library/example.ts', source)).toEqual([
+      expect.stringMatching(/^main\/library\/example\.ts:2: what parses is pure/),
+    ]);
+    expect(findDialectBreaches('build/example.ts', source)).toEqual([]);
+    expect(findDialectBreaches('main/library/example.ts', source.replace(files, 'node:path'))).toEqual([]);
+    expect(findDialectBreaches('main/library/example.ts', source.replace('parseHeader', 'readHeader'))).toEqual([]);
+  },
+);
+
 test('finds a function that is a constant in a script, and tells its line', () => {
   const source = '/**\n * @param {number} n\n */\nconst twice = (n) => n * 2;';
   expect(findDialectBreaches('build/example.mjs', source)).toEqual([expect.stringMatching(/^build\/example\.mjs:4: /)]);
