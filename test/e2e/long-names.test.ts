@@ -1,13 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { writeFiles } from '../post-files.ts';
-import {
-  eventually,
-  launchOffprint,
-  makeFolder,
-  type OffprintApp,
-  resizeWindow,
-  until,
-} from './offprint-app.ts';
+import { eventually, launchOffprint, makeFolder, type OffprintApp, resizeWindow, until } from './offprint-app.ts';
 
 /** Buttons that are not wholly in the window, or that something lies over, by their names. */
 function pushedAway(app: OffprintApp): Promise<readonly string[]> {

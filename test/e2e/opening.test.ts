@@ -143,7 +143,7 @@ describe('opening folders', () => {
       /The folder can’t be read: .* reload this one when it is back/,
     );
     expect(await app.heading.textContent()).toBe('Weir');
-    const said = app.page.getByRole('main').getByRole('group', { name: /^The folder can’t be read any more/ });
+    const said = app.page.getByRole('main').getByRole('region', { name: /^The folder can’t be read any more/ });
     await said.getByRole('button', { name: 'Open another folder' }).waitFor();
     renameSync(`${rivers} elsewhere`, rivers);
     await said.getByRole('button', { name: 'Try again' }).click();

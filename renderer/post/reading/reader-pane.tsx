@@ -77,7 +77,7 @@ function Trouble() {
   const lost = useLibrary(({ status }) => (status?.phase === 'failed' ? status.message : null));
   if (lost !== null) {
     return (
-      <div className="reader-trouble" role="group" aria-label={say('reader.folder-gone')}>
+      <section className="reader-trouble" aria-label={say('reader.folder-gone')}>
         <p>{say('reader.folder-gone')}</p>
         <button type="button" className="secondary" onClick={reloadFolder}>
           {say('empty.try-again')}
@@ -85,7 +85,7 @@ function Trouble() {
         <button type="button" className="secondary" onClick={() => void chooseFolder()}>
           {say('empty.open-another')}
         </button>
-      </div>
+      </section>
     );
   }
   return gone ? (
