@@ -2,6 +2,8 @@ import { type Attributes, escapeText, escapeValue, type HtmlWriter, isVoidElemen
 import { elementCost, type LayoutBudget } from './layout-cost.ts';
 import { TextPieces } from './text-pieces.ts';
 
+/** What cells of a post may cost, columns and all, before they no longer reach over others: a million columns end the page. */
+const mostCells = 10_000;
 /** The distance between seams: so many UTF-16 units or so much layout cost, whichever comes first. */
 const seamDistance = 60_000;
 const seamCost = 500;
@@ -32,6 +34,7 @@ export class FullWriter implements HtmlWriter {
   /** Whether something in a block was left out and no note says so yet. */
   #owesNote = false;
   /** The texts of the open block. */
+  #cells = 0;
   #block: TextPieces | null = null;
   /** The text since the last tag that was written. Text between tags that are left out is cut as one. */
   #unwritten = '';
@@ -86,9 +89,16 @@ export class FullWriter implements HtmlWriter {
     if (written === '') {
       return;
     }
-    this.#spend(elementCost(written));
+    const cost = elementCost(written, attributes);
+    this.#spend(cost);
+    const isCell = written === 'td' || written === 'th';
+    this.#cells += isCell ? cost : 0;
     let html = `<${written}`;
+    const isNarrow = isCell && this.#cells > mostCells;
     for (const [name, value] of this.#isPlain ? [] : attributes) {
+      if (isNarrow && /^(?:col|row)span$/i.test(name)) {
+        continue;
+      }
       html += ` ${name}="${escapeValue(value)}"`;
     }
     if (block !== null) {

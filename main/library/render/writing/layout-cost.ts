@@ -1,4 +1,5 @@
 import type { MathNode, Part } from '../../model/parts.ts';
+import type { Attributes } from './html-writer.ts';
 
 /*
  * What a page takes to lay out, counted in plain elements: one takes 50 µs to be sanitized, styled and placed, measured in
@@ -30,8 +31,19 @@ const elementCosts: ReadonlyMap<string, number> = new Map([
   ['video', 120],
 ]);
 
-export function elementCost(tag: string): number {
-  return elementCosts.get(tag) ?? 1;
+/** A column that a cell makes, in every row that it reaches down to. */
+const columnCost = 0.5;
+/** A browser makes no more of one cell. */
+const mostColumns = 1_000;
+
+export function elementCost(tag: string, attributes: Attributes = []): number {
+  return (elementCosts.get(tag) ?? 1) + (tag === 'td' || tag === 'th' ? columnsCost(attributes) : 0);
+}
+
+function columnsCost(attributes: Attributes): number {
+  const [, written = '1'] = attributes.find(([name]) => name.toLowerCase() === 'colspan') ?? [];
+  const columns = Number.parseInt(written, 10);
+  return columns > 1 ? Math.min(columns, mostColumns) * columnCost : 0;
 }
 
 /** So many characters take as long as one element. */
