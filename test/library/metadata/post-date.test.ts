@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dateInPath, parseDate } from '../../../main/library/metadata/post-date.ts';
+import type { PostDate } from '../../../main/library/model/post.ts';
+import { dateInPath, parseDate, withZone } from '../../../main/library/metadata/post-date.ts';
 
 describe('parseDate', () => {
   it.each([
@@ -41,6 +42,93 @@ describe('parseDate', () => {
   });
 });
 
+describe('parseDate, by what it gives as text', () => {
+  it.each([
+    ['  2011.10.07  ', '2011-10-07'],
+    ['2011-10-07T09:40', '2011-10-07T09:40:00'],
+    ['2011-10-07 9:40 pm', '2011-10-07T21:40:00'],
+    ['2011-10-07 12:40 am', '2011-10-07T00:40:00'],
+    ['2011-10-07 12:40 PM', '2011-10-07T12:40:00'],
+    ['2011-10-07   09:40:21,5', '2011-10-07T09:40:21.5'],
+    ['2011-10-07 09:40 UTC+02:00', '2011-10-07T09:40:00+02:00'],
+    ['2011-10-07 09:40 +2', '2011-10-07T09:40:00+02:00'],
+    ['2011-10-07 09:40 +0200 (CEST)', '2011-10-07T09:40:00+02:00'],
+    ['2011-10-07 09:40 Europe/Berlin', '2011-10-07T09:40:00'],
+    ['2011-10-07T09:40:00.100Z', '2011-10-07T09:40:00.100Z'],
+    ['20111007', '2011-10-07'],
+    ['2011100', null],
+    ['x2011-10-07', null],
+    ['2011-10-07x', null],
+    ['2011-10-077', null],
+    ['Jan 1, 2012', '2012-01-01'],
+    ['1 February 2012', '2012-02-01'],
+    ['Mar 3 2012', '2012-03-03'],
+    ['April 4, 2012', '2012-04-04'],
+    ['5 Jun 2012', '2012-06-05'],
+    ['July 7, 2012', '2012-07-07'],
+    ['8 Aug 2012', '2012-08-08'],
+    ['Sept 9, 2012', '2012-09-09'],
+    ['10 Oct. 2012', '2012-10-10'],
+    ['11 November 2012', '2012-11-11'],
+    ['Dec 12, 2012', '2012-12-12'],
+    ['1st Mar 2012', '2012-03-01'],
+    ['22nd Mar 2012', '2012-03-22'],
+    ['3rd March 2012', '2012-03-03'],
+    ['Thursday, 24 May 2012', '2012-05-24'],
+    ['Fri. 25 May 2012', '2012-05-25'],
+    ['Wednesday 23 May 2012', '2012-05-23'],
+    ['the 24th of May, 2012', '2012-05-24'],
+    ['24-May-2012', '2012-05-24'],
+    ['Thu, 24 May 12 09:40:00 GMT', '2012-05-24T09:40:00Z'],
+    ['Thu, 24 May 68 09:40:00 GMT', '2068-05-24T09:40:00Z'],
+    ['Sat, 24 May 69 09:40:00 GMT', '1969-05-24T09:40:00Z'],
+    ['May 24, 2012 at 3:05 pm', '2012-05-24T15:05:00'],
+    ['May 24, 2012 11:59 p.m.', '2012-05-24T23:59:00'],
+    ['May 24, 2012, 15:05:10 UTC', '2012-05-24T15:05:10Z'],
+    ['24 May 2012, 15:05 EST', '2012-05-24T15:05:00-05:00'],
+    ['2012 2013 May 4', null],
+    ['May 2012', null],
+    ['24 2012', null],
+  ])('reads “%s” as %s', (written, text) => {
+    expect(parseDate(written)?.text ?? null).toBe(text);
+  });
+});
+
+describe('withZone', () => {
+  const date = (text: string, source: PostDate['source'] = 'front-matter'): PostDate => ({
+    text,
+    source,
+    time: Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text),
+  });
+
+  it.each([
+    // Summer and winter differ.
+    ['2012-05-24T09:40:00', 'Europe/Berlin', '2012-05-24T09:40:00+02:00', '2012-05-24T07:40:00Z'],
+    ['2012-01-24T09:40:00', 'Europe/Berlin', '2012-01-24T09:40:00+01:00', '2012-01-24T08:40:00Z'],
+    ['2012-05-24T09:40:00', 'America/St_Johns', '2012-05-24T09:40:00-02:30', '2012-05-24T12:10:00Z'],
+    ['2012-05-24T09:40:00.123', 'Asia/Kolkata', '2012-05-24T09:40:00.123+05:30', '2012-05-24T04:10:00.123Z'],
+    ['2012-05-24T09:40:00', '+02:00', '2012-05-24T09:40:00+02:00', '2012-05-24T07:40:00Z'],
+    ['2012-05-24T09:40:00', 'UTC', '2012-05-24T09:40:00Z', '2012-05-24T09:40:00Z'],
+    ['2012-05-24T09:40:00', 'Etc/UTC', '2012-05-24T09:40:00Z', '2012-05-24T09:40:00Z'],
+  ])('adds to %s the zone %s', (text, zone, zoned, time) => {
+    expect(withZone(date(text), zone)).toEqual({ text: zoned, source: 'front-matter', time: Date.parse(time) });
+  });
+
+  it.each([
+    ['2012-05-24T09:40:00', 'Mars/Base'],
+    ['2012-05-24T09:40:00', ''],
+    ['2012-05-24', 'Europe/Berlin'],
+    ['2012-05-24T09:40:00Z', 'Europe/Berlin'],
+    ['2012-05-24T09:40:00+05:00', 'Europe/Berlin'],
+  ])('leaves %s as it is in the zone “%s”', (text, zone) => {
+    expect(withZone(date(text), zone)).toEqual(date(text));
+  });
+
+  it('leaves the date of a file as it is', () => {
+    expect(withZone(date('2012-05-24T09:40:00', 'file'), 'Europe/Berlin')).toEqual(date('2012-05-24T09:40:00', 'file'));
+  });
+});
+
 describe('dateInPath', () => {
   it.each([
     ['2014-03-09-name.md', '2014-03-09'],
@@ -50,6 +138,13 @@ describe('dateInPath', () => {
     ['2014/03/name.md', null],
     ['ticket-120140309-1.md', null],
     ['release-2014-13-45.md', null],
+    ['a/2014_03_09_x.md', '2014-03-09'],
+    ['a 2014.03.09 x.md', '2014-03-09'],
+    ['x-2014-03-09.md', '2014-03-09'],
+    ['2014-03-09', '2014-03-09'],
+    ['1814-03-09.md', null],
+    ['x2014-03-09.md', null],
+    ['2014-03-091.md', null],
     ['name.md', null],
   ])('finds in %s the date %s', (path, text) => {
     expect(dateInPath(path)?.text ?? null).toBe(text);
