@@ -22,6 +22,7 @@ import { containers } from './containers.ts';
 import { contentsMarker } from './contents-marker.ts';
 import { deepNesting } from './deep-nesting.ts';
 import { evidentMarkdown } from './evident-markdown.ts';
+import { definitionTerms } from './definition-terms.ts';
 import { excerptEnd } from './excerpt-end.ts';
 import { footnotes } from './footnotes.ts';
 import { headingAttributes } from './heading-attributes.ts';
@@ -60,6 +61,7 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   }
   md.use(footnotes)
     .use(deflist)
+    .use(definitionTerms)
     .use(taskLists)
     .use(callouts)
     .use(pictureSizes, { bareNumbers: dialect.bareSizes ?? false });

@@ -24,6 +24,8 @@ const texts: readonly (readonly [what: string, dialect: string, size: number, bo
   ['one note referred to often', 'markdown', 1_000, (size) => `${'[^1] '.repeat(size)}\n\n[^1]: note`],
   ['notes that nothing refers to', 'markdown', 500, (size) => many(size, (at) => `[^${at}]: note`, '\n\n')],
   ['definitions', 'markdown', 500, (size) => many(size, (at) => `term ${at}\n: meaning`, '\n\n')],
+  ['many terms of one meaning', 'markdown', 500, (size) => `${'term\n'.repeat(size)}: meaning`],
+  ['terms that never end', 'markdown', 300, (size) => 'term\nterm\n# heading\n'.repeat(size)],
   ['one term with many meanings', 'markdown', 500, (size) => `term\n${': meaning\n'.repeat(size)}`],
   ['tasks', 'markdown', 500, (size) => '- [ ] task\n'.repeat(size)],
   ['callouts', 'obsidian', 300, (size) => '> [!note] title\n> text\n\n'.repeat(size)],
