@@ -8,6 +8,7 @@ import { askAgain } from '../state/ask.ts';
 import { bridge } from '../state/bridge.ts';
 import { showPane } from '../state/layout-store.ts';
 import { isSettled, showNotice, showRestart, useLibrary } from '../state/library-store.ts';
+import { keepQuery, keptQuery } from '../state/kept-query.ts';
 import { ListView } from '../state/list-view.ts';
 
 /** All that the window has of one library. Nothing of it stays when another takes its place. */
@@ -52,7 +53,17 @@ export class OpenLibrary {
 
   /** Asks for what is shown first. */
   start(): void {
-    this.list.start(this.#firstList);
+    const query = keptQuery(window, this.info.id);
+    if (query === null) {
+      this.list.start(this.#firstList);
+    } else {
+      this.list.showQuery(query);
+    }
+    this.list.store.subscribe(({ query: asked }, before) => {
+      if (asked !== before.query) {
+        keepQuery(window, { library: this.info.id, query: asked });
+      }
+    });
     void this.searches.read();
     if (this.#session.post) {
       void this.reading.reader.restore(this.#session.post, this.#session.place);

@@ -227,7 +227,11 @@ export class ListView {
 
   /** A search with its filters and its order, which stays while it is changed. */
   showQuery(query: ViewQuery): void {
-    this.#searchSort = query.sort;
+    if (query.text.trim() === '') {
+      this.#browseSort = query.sort;
+    } else {
+      this.#searchSort = query.sort;
+    }
     this.#open(query);
   }
 

@@ -102,6 +102,29 @@ function cutWords(app: OffprintApp): Promise<readonly string[]> {
   );
 }
 
+describe('another language', () => {
+  it('leaves search, filters, order and the open post as they are', async () => {
+    const app = await launchOffprint({ folder: makeBlog(), userData: withSettings({ language: 'en' }) });
+    onTestFinished(() => app.close());
+    await app.whenSearchable();
+    await app.open('Лодка');
+    await app.page.getByRole('region', { name: 'Year' }).getByText('2024').click();
+    expect(await app.searchFor('слова')).toBe(1);
+    await chooseMenu(app, 'View', 'Language', 'Deutsch');
+    const field = app.page.getByRole('searchbox', { name: 'Beiträge suchen' });
+    await until(() => field.waitFor());
+    await eventually(() => field.inputValue()).toBe('слова');
+    const rows = app.page.getByRole('listbox', { name: 'Beiträge' }).getByRole('option');
+    await eventually(async () => (await rows.allTextContents()).map((text) => text.slice(0, 5))).toEqual(['Лодка']);
+    await eventually(() => app.page.frameLocator('iframe').getByRole('heading', { level: 1 }).textContent()).toBe(
+      'Лодка',
+    );
+    // The filter holds, too: without the search there is still one year.
+    await field.fill('');
+    await eventually(() => rows.count()).toBe(1);
+  });
+});
+
 describe('with accents on every text, and two fifths longer', () => {
   it('the window shows no text that is in no catalogue, and cuts none', async () => {
     const app = await launchOffprint({
