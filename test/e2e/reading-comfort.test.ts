@@ -52,6 +52,33 @@ describe('what a post is made of', () => {
     await eventually(overflows).toBe(true);
   });
 
+  it('numbers the lines of code when it is asked to, in no text that can be copied', async () => {
+    const figure = app.article.locator('figure.code').first();
+    const code = figure.getByRole('region');
+    const state = () =>
+      code.evaluate((pre) => {
+        const selection = pre.ownerDocument.getSelection();
+        selection?.selectAllChildren(pre);
+        const selected = selection?.toString() ?? '';
+        selection?.removeAllRanges();
+        const { content, height } = pre.ownerDocument.defaultView?.getComputedStyle(pre, '::before') ?? {};
+        const lines = pre.querySelector('code')?.getBoundingClientRect().height ?? 0;
+        return {
+          selected,
+          numbered: content !== 'none',
+          isAsHigh: Math.abs(Number.parseFloat(height ?? '') - lines) < 1,
+        };
+      });
+    const before = await state();
+    expect(before.numbered).toBe(false);
+    const numbers = figure.getByRole('button', { name: 'Numbers' });
+    await numbers.click();
+    await eventually(state).toEqual({ selected: before.selected, numbered: true, isAsHigh: true });
+    expect(await numbers.getAttribute('aria-pressed')).toBe('true');
+    await numbers.click();
+    await eventually(async () => (await state()).numbered).toBe(false);
+  });
+
   it('tells a table that goes on past the edge from one that fits, whose head stays in sight', async () => {
     const tables = app.article.getByRole('region', { name: 'Table' });
     await eventually(() => tables.evaluateAll((all) => all.map((each) => each.classList.contains('fits')))).toEqual([

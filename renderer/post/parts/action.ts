@@ -12,6 +12,8 @@ export type Action =
   | { readonly kind: 'copy'; readonly text: string }
   /** Breaks the long lines of code, or no longer. */
   | { readonly kind: 'wrap' }
+  /** Numbers the lines of code, or no longer. */
+  | { readonly kind: 'numbers' }
   | { readonly kind: 'web'; readonly url: string };
 
 const actions = new WeakMap<Element, Action>();

@@ -2,9 +2,21 @@ import type { Part } from '../../../main/library/model/parts.ts';
 import { shortened } from '../../controls/format.ts';
 import { setAction } from './action.ts';
 import { element } from './element.ts';
-import { codePieces } from './code-pieces.ts';
+import { type CodePiece, codePieces } from './code-pieces.ts';
 import type { PartContext } from './part-context.ts';
 import { say } from '../../say.ts';
+
+/** Of more lines, a column of numbers takes long to lay out. */
+const mostNumbered = 2_000;
+
+/** Each line's number, to be drawn beside the code; empty where it has one line, or its lines are shown in pieces. */
+function lineNumbers(pieces: readonly CodePiece[]): string {
+  const lines = pieces.reduce((sum, piece) => sum + piece.lines, 0);
+  if (lines < 2 || lines > mostNumbered || pieces.some(({ wraps }) => wraps)) {
+    return '';
+  }
+  return Array.from({ length: lines }, (_, at) => at + 1).join('\n');
+}
 
 export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }: PartContext): HTMLElement {
   const code = element(document, 'code', { dir: 'ltr' });
@@ -34,6 +46,20 @@ export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }
   );
   setAction(wrap, { kind: 'wrap' });
 
+  const numbered = lineNumbers(pieces);
+  const numbers =
+    numbered === ''
+      ? null
+      : element(
+          document,
+          'button',
+          { type: 'button', class: 'numbers', 'aria-pressed': 'false' },
+          say('post.line-numbers'),
+        );
+  if (numbers) {
+    setAction(numbers, { kind: 'numbers' });
+  }
+
   const language = shortened(part.language);
   const name = language === '' ? say('post.code') : say('post.code-in', { language });
   return element(
@@ -46,9 +72,15 @@ export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }
       'div',
       { class: 'code-bar' },
       element(document, 'span', { class: 'drawn', 'data-text': language }),
+      numbers,
       wrap,
       copy,
     ),
-    element(document, 'pre', { tabindex: 0, role: 'region', 'aria-label': name }, code),
+    element(
+      document,
+      'pre',
+      { tabindex: 0, role: 'region', 'aria-label': name, 'data-numbers': numbered || null },
+      code,
+    ),
   );
 }

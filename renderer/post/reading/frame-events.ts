@@ -70,7 +70,10 @@ export class FrameEvents {
         this.#links.openWeb(action.url);
         break;
       case 'wrap':
-        toggleWrap(element);
+        toggleForm(element, 'wraps');
+        break;
+      case 'numbers':
+        toggleForm(element, 'numbered');
         break;
       case 'show-whole':
         void this.#reader.showWhole();
@@ -156,7 +159,7 @@ function isOnLink(target: EventTarget | null): boolean {
   return (target as Element | null)?.closest?.('a') != null;
 }
 
-function toggleWrap(button: Element): void {
-  const wraps = button.closest('figure')?.classList.toggle('wraps') ?? false;
-  button.setAttribute('aria-pressed', String(wraps));
+function toggleForm(button: Element, form: 'wraps' | 'numbered'): void {
+  const isOn = button.closest('figure')?.classList.toggle(form) ?? false;
+  button.setAttribute('aria-pressed', String(isOn));
 }
