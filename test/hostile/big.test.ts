@@ -20,8 +20,11 @@ import { writeFiles } from '../post-files.ts';
 /** Takes minutes, two gigabytes of memory and half a gigabyte of disk: `npm run test:hostile -- --big`. */
 const isAsked = /--big\b/.test(process.env['OFFPRINT_HOSTILE'] ?? '') && process.platform === 'linux';
 const longestBlock = 1_000;
-const post = (title: string, words: string) => `---\ntitle: ${title}\ndate: 2024-03-01\n---\n\n${words}\n`;
 const gibibyte = 1024 ** 3;
+
+function post(title: string, words: string): string {
+  return `---\ntitle: ${title}\ndate: 2024-03-01\n---\n\n${words}\n`;
+}
 
 describe.skipIf(!isAsked)('a folder that is too large', () => {
   let app: OffprintApp;
