@@ -37,7 +37,7 @@ describe('the man page', () => {
       env: { ...process.env, MANWIDTH: '100', LC_ALL: 'C.UTF-8' },
     });
     expect(stderr).toBe('');
-    expect(stdout).toContain('offprint search FOLDER [QUERY] [--json] [--limit N] [--explain]');
+    expect(stdout).toContain('offprint search FOLDER [QUERY] [--json] [--limit N] [--show KIND] [--explain]');
   });
 });
 
