@@ -11,6 +11,7 @@ import type { SiteCorrections, SiteFacts } from '../main/library/model/site.ts';
 import type { commandKeys } from './constants/command-keys.ts';
 import {
   longestAddress,
+  longestCopy,
   longestSelection,
   longestText,
   mostFacetValues,
@@ -197,6 +198,8 @@ export const requests = {
   'text.save': byShell<boolean>()(
     z.strictObject({ library: libraryId, name: z.string().min(1).max(100), text: z.string().max(50_000_000) }),
   ),
+  /** Puts a text on the clipboard: code, a path, an address. The page itself has no leave to. */
+  'text.copy': byShell<null>()(z.strictObject({ text: z.string().max(longestCopy) })),
   /** Remembers what is being read, for the next start. */
   'session.write': byShell<null>()(
     z.strictObject({ library: libraryId, post: postId.nullable(), place: place.nullable() }),

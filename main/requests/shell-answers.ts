@@ -1,3 +1,4 @@
+import { clipboard } from 'electron';
 import type { RequestHandlers } from './answer-request.ts';
 import { showPostMenu } from '../window/context-menu.ts';
 import { readDrawing } from '../security/read-drawing.ts';
@@ -62,6 +63,10 @@ export function shellAnswers(options: Options): RequestHandlers {
     },
     'text.save': async ({ library, name, text }) =>
       saveText({ window: window.require(), root: currentLibrary.require(library).trueRoot, name, text }),
+    'text.copy': async ({ text }) => {
+      clipboard.writeText(text);
+      return null;
+    },
     'session.write': async ({ library, post, place }) => {
       currentLibrary.writeSession(library, { post, place });
       return null;

@@ -6,6 +6,8 @@ export const longestText = 1_000;
 export const longestAddress = 8_192;
 /** Of what is selected in a post, in UTF-16 units. */
 export const longestSelection = 1_000_000;
+/** Of a text that a button copies, in UTF-16 units: more than a post that is shown can hold. */
+export const longestCopy = 4_000_000;
 /** Rows of a list in one answer. */
 export const mostRows = 200;
 /** Values of a facet in one answer. */

@@ -36,6 +36,7 @@ const answers: RequestHandlers = {
   'searches.write': async () => null,
   'site.correct': nothing,
   'text.save': async () => false,
+  'text.copy': async () => null,
   'session.write': nothing,
   'post.menu': nothing,
   'web.open': nothing,

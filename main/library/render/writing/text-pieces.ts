@@ -4,6 +4,8 @@ import { TextCost } from './layout-cost.ts';
 const longestRun = 3_000;
 /** If the text of a block costs more, it is laid out piece by piece as it comes near. */
 const mostTogether = 700;
+/** After so many cuts in a block, text between its elements is laid out as it comes near too. */
+const mostCuts = 5;
 /** In UTF-16 units: how far back a better position for a cut is looked for. */
 const lookBack = 200;
 /** The most combining marks behind a letter that a cut must not separate from it. */
@@ -27,6 +29,9 @@ export class TextPieces {
   readonly #costs = new TextCost();
   #run = 0;
   #cost = 0;
+  #cuts = 0;
+  /** The block holds so much that nothing more of it is laid out before it comes near. */
+  #isHeavy = false;
 
   /** Cuts the next text into pieces, and counts its cost. */
   cut(text: string): { readonly pieces: readonly TextPiece[]; readonly cost: number } {
@@ -40,6 +45,8 @@ export class TextPieces {
       this.#cost += unitCost;
       this.#run = unit <= space ? 0 : this.#run + 1;
       if (this.#run >= longestRun || this.#cost >= mostTogether) {
+        this.#cuts += 1;
+        this.#isHeavy ||= this.#cost >= mostTogether || this.#cuts >= mostCuts;
         const end = placeToCut(text, from, at + 1);
         pieces.push({ text: text.slice(from, end), apart: true });
         from = end;
@@ -49,7 +56,7 @@ export class TextPieces {
       }
     }
     if (from < text.length || pieces.length === 0) {
-      pieces.push({ text: text.slice(from), apart: false });
+      pieces.push({ text: text.slice(from), apart: this.#isHeavy });
     }
     return { pieces, cost };
   }

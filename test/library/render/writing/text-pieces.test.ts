@@ -37,6 +37,16 @@ describe('TextPieces', () => {
     expect(longestTogether(pieces)).toBeLessThanOrEqual(3_041);
   });
 
+  it.each([
+    ['letters of many scripts', '\uFFFDa漢\u0F40'.repeat(250), 3_000],
+    ['letters that are joined', 'ب'.repeat(1_000), 15_000],
+  ])('lays out little at once where %s are in many elements', (_what, text, most) => {
+    const pieces = cut(...Array.from({ length: 200 }, () => text));
+    const atOnce = pieces.reduce((sum, piece) => sum + (piece.apart ? 0 : piece.text.length), 0);
+    expect(atOnce).toBeLessThanOrEqual(most);
+    expect(pieces.map((piece) => piece.text).join('')).toBe(text.repeat(200));
+  });
+
   it('cuts behind a mark of punctuation where one is near', () => {
     const sentence = `${'漢'.repeat(40)}。`;
     const pieces = cut(sentence.repeat(200));
