@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { longestWait } from '../e2e/watch-window.ts';
 import type { OffprintApp } from '../e2e/offprint-app.ts';
@@ -56,7 +57,10 @@ export async function judge(app: OffprintApp, heard: readonly string[], hostile:
   });
   await step('click', () => clickAll(app));
   const wait = (await step('answer', () => longestWait(app.page))) ?? patience;
-  await step('show all', () => showAll(app));
+  // What is shown on demand takes long to be left too, which the next case would be charged with: in the long run alone.
+  if (process.env['OFFPRINT_HOSTILE'] !== undefined) {
+    await step('show all', () => showAll(app));
+  }
   const ran = (await step('look', () => looksPwned(app.page))) ?? false;
   const answers = wait < longestBlock;
   const requests = heard.length + (await networkAttempts(app)).length - before;
@@ -98,7 +102,10 @@ async function showAll(app: OffprintApp): Promise<void> {
     // By key: what is laid out on the way to it would move it away from a pointer.
     await button.press('Enter', { timeout: 1_000, noWaitAfter: true });
     await button.waitFor({ state: 'detached' });
-    await longestWait(app.page);
+    // What is laid out afterwards is part of it, and none of the next case's.
+    do {
+      await setTimeout(300);
+    } while ((await longestWait(app.page)) > 100);
   }
 }
 
@@ -132,7 +139,7 @@ async function looksPwned(page: Page): Promise<boolean> {
 async function inTime<Value>(work: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${patience / 1_000} s`)), patience);
+    timer = globalThis.setTimeout(() => reject(new Error(`no answer within ${patience / 1_000} s`)), patience);
   });
   try {
     return await Promise.race([work, late]);
