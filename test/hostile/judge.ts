@@ -57,10 +57,7 @@ export async function judge(app: OffprintApp, heard: readonly string[], hostile:
   });
   await step('click', () => clickAll(app));
   const wait = (await step('answer', () => longestWait(app.page))) ?? patience;
-  // What is shown on demand takes long to be left too, which the next case would be charged with: in the long run alone.
-  if (process.env['OFFPRINT_HOSTILE'] !== undefined) {
-    await step('show all', () => showAll(app));
-  }
+  await step('show all', () => showAll(app));
   const ran = (await step('look', () => looksPwned(app.page))) ?? false;
   const answers = wait < longestBlock;
   const requests = heard.length + (await networkAttempts(app)).length - before;

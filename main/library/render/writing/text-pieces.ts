@@ -6,6 +6,8 @@ const longestRun = 3_000;
 const mostTogether = 700;
 /** After so many cuts in a block, text between its elements is laid out as it comes near too. */
 const mostCuts = 5;
+/** A text that costs less is no cheaper as a box of its own: 10,000 of one letter took two seconds to be taken away. */
+const leastApart = 1;
 /** In UTF-16 units: how far back a better position for a cut is looked for. */
 const lookBack = 200;
 /** The most combining marks behind a letter that a cut must not separate from it. */
@@ -37,6 +39,7 @@ export class TextPieces {
   cut(text: string): { readonly pieces: readonly TextPiece[]; readonly cost: number } {
     const pieces: TextPiece[] = [];
     let cost = 0;
+    let costBefore = 0;
     let from = 0;
     for (let at = 0; at < text.length; at += 1) {
       const unit = text.charCodeAt(at);
@@ -50,13 +53,14 @@ export class TextPieces {
         const end = placeToCut(text, from, at + 1);
         pieces.push({ text: text.slice(from, end), apart: true });
         from = end;
+        costBefore = cost;
         at = end - 1;
         this.#run = 0;
         this.#cost = 0;
       }
     }
     if (from < text.length || pieces.length === 0) {
-      pieces.push({ text: text.slice(from), apart: this.#isHeavy });
+      pieces.push({ text: text.slice(from), apart: this.#isHeavy && cost - costBefore > leastApart });
     }
     return { pieces, cost };
   }

@@ -47,6 +47,11 @@ describe('TextPieces', () => {
     expect(pieces.map((piece) => piece.text).join('')).toBe(text.repeat(200));
   });
 
+  it('makes no boxes of single letters, however many elements hold them', () => {
+    const pieces = cut('\uFFFDa漢\u0F40'.repeat(1_000), ...Array.from({ length: 10_000 }, () => 'ب'));
+    expect(pieces.filter(({ apart }) => apart).length).toBeLessThan(20);
+  });
+
   it('cuts behind a mark of punctuation where one is near', () => {
     const sentence = `${'漢'.repeat(40)}。`;
     const pieces = cut(sentence.repeat(200));
