@@ -4,7 +4,7 @@ import { foldWord } from './fold-word.ts';
 import { type FieldName, fieldNames, maskOf } from './field-names.ts';
 import type { Phrase } from './query-words.ts';
 import { blockFields } from './search-fields.ts';
-import type { SearchedWords } from './search-index.ts';
+import type { SearchedWords } from './clauses.ts';
 import { type Token, tokenize } from './tokenize.ts';
 
 type Range = readonly [start: number, end: number];

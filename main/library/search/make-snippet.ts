@@ -1,7 +1,7 @@
 import type { Block, Snippet } from '../model/blocks.ts';
 import { Marker } from './find-hits.ts';
 import { blockFields } from './search-fields.ts';
-import type { SearchedWords } from './search-index.ts';
+import type { SearchedWords } from './clauses.ts';
 
 /** In UTF-16 units. */
 const length = 180;

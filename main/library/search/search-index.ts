@@ -1,4 +1,13 @@
 import { CandidatePlaces } from './candidate-places.ts';
+import {
+  lackedRarity,
+  partsOf,
+  rankedTerms,
+  readingsOf,
+  type SearchedWords,
+  searchedWords,
+  type WordReading,
+} from './clauses.ts';
 import { recordedFields, type SearchFields } from './field-names.ts';
 import { findPhrase } from './find-phrase.ts';
 import { ExpandedWords, IndexFinder, type SearchedPosts } from './index-finder.ts';
@@ -10,18 +19,11 @@ import { IndexWords } from './index-words.ts';
 import { LinkWords } from './link-words.ts';
 import { MemoryBytes } from '../storage/byte-source.ts';
 import { bestOf, PostScores } from './post-scores.ts';
-import {
-  type Clause,
-  evaluateQuery,
-  type SoughtPhrase,
-  type SoughtWord,
-  type WantedPart,
-} from './query/evaluate-query.ts';
+import { type Clause, evaluateQuery, type WantedPart } from './query/evaluate-query.ts';
 import { type OptionFinder, parseQuery } from './query/parse-query.ts';
 import type { AllNode } from './query/query-node.ts';
-import { type RankedTerm, rankPost, type Score } from './rank-post.ts';
-import { type AskedPosts, lastPart, roughScores, tier } from './rough-scores.ts';
-import { unspacedRun } from './scan-words.ts';
+import { rankPost, type Score } from './rank-post.ts';
+import { type AskedPosts, roughScores, tier } from './rough-scores.ts';
 import { SegmentTable } from './segment-table.ts';
 import { WordEngine } from './word-posts.ts';
 
@@ -35,21 +37,6 @@ export interface SearchAnswer {
   readonly parts: readonly WantedPart[];
   /** The words that were understood differently from how they are written. */
   readonly readings: readonly WordReading[];
-}
-
-/**
- * A word that no post has, and the words that were searched for in its place, corrected or of its stem; empty where it
- * was ignored.
- */
-export interface WordReading {
-  readonly part: WantedPart;
-  readonly taken: readonly string[];
-}
-
-/** The marks of a query in a post: its words and phrases, each with the fields that it was searched in. */
-export interface SearchedWords {
-  readonly words: readonly SoughtWord[];
-  readonly phrases: readonly SoughtPhrase[];
 }
 
 /** The parts of a score, and which terms they are of. */
@@ -365,50 +352,4 @@ function openInMemory({ lexicon, posts, postings, places }: IndexSegmentBytes): 
     postings: new MemoryBytes(postings),
     places: new MemoryBytes(places),
   });
-}
-
-/** A word that no post has can't rank posts. */
-function rankedTerms(clauses: readonly Clause[]): readonly RankedTerm[] {
-  return clauses.flatMap(({ candidates, terms }, choice) => {
-    if (candidates?.size === 0) {
-      return [];
-    }
-    return terms.length < 2 ? terms : terms.map((term) => ({ choice, ...term }));
-  });
-}
-
-function lackedRarity(clauses: readonly Clause[], missing: number): number {
-  let sum = 0;
-  for (let bit = 0; missing !== 0 && bit <= lastPart; bit += 1) {
-    if ((missing & (1 << bit)) !== 0) {
-      sum += clauses[bit]?.rarity ?? 0;
-    }
-  }
-  return sum;
-}
-
-/** `finds`: whether any post is listed, for which a word was ignored. */
-function readingsOf(clauses: readonly Clause[], finds: boolean): readonly WordReading[] {
-  return clauses.flatMap(({ part, soft, candidates, words }) => {
-    const variants = words.flatMap((word) => word.variants);
-    if (soft && finds && candidates?.size === 0) {
-      return [{ part, taken: [] }];
-    }
-    // In scripts without spaces, a character is found in the words that contain it. That is not another form of it.
-    const isOther = variants.length > 0 && variants.every(({ likeness }) => likeness === 'near' || likeness === 'stem');
-    const isGuess = words.length === 1 && isOther && !unspacedRun.test(part.text);
-    return isGuess ? [{ part, taken: variants.map(({ word }) => word) }] : [];
-  });
-}
-
-/** The last bit stands for all further parts of the query. */
-function partsOf(clauses: readonly Clause[]): readonly WantedPart[] {
-  return clauses.slice(0, lastPart + 1).map(({ part }) => part);
-}
-
-function searchedWords(clauses: readonly Clause[]): SearchedWords {
-  return {
-    words: clauses.flatMap(({ words }) => words),
-    phrases: clauses.flatMap(({ phrases }) => phrases),
-  };
 }

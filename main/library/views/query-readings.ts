@@ -1,5 +1,5 @@
 import type { QueryReading } from '../model/query.ts';
-import type { WordReading } from '../search/search-index.ts';
+import type { WordReading } from '../search/clauses.ts';
 import { demanding } from './lacked-parts.ts';
 import type { Told } from '../../../preload/texts/texts.ts';
 

@@ -3,7 +3,7 @@ import type { PostRow } from '../model/list.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import { Marker } from '../search/find-hits.ts';
 import { makeSnippet } from '../search/make-snippet.ts';
-import type { SearchedWords } from '../search/search-index.ts';
+import type { SearchedWords } from '../search/clauses.ts';
 
 const bodyFields = ['headings', 'text', 'code'] as const;
 

@@ -1,5 +1,4 @@
 import type { BlockIndex } from '../../../main/library/model/blocks.ts';
-import type { HealthRow } from '../../../main/library/model/health.ts';
 import type { PostId } from '../../../main/library/model/ids.ts';
 import type { PostPlace } from '../../../main/library/model/post.ts';
 import type { ShownPost } from '../../../main/library/model/shown-post.ts';
@@ -9,8 +8,7 @@ import { Latest } from '../../state/latest.ts';
 import { paintMark } from '../../state/paint-mark.ts';
 import { pause } from '../../state/pause.ts';
 import type { ArchiveHits } from './archive-hits.ts';
-import { blockAt } from './block-at.ts';
-import { fragmentBlock } from './fragment-block.ts';
+import { type Finding, goToFinding, goToFragment } from './go-to.ts';
 import { keepPlace, present, push, rename, step } from './history.ts';
 import type { PlaceForPost } from './place-for-post.ts';
 import type { Session } from './session.ts';
@@ -25,9 +23,6 @@ type Goal =
   | { readonly kind: 'here' }
   | { readonly kind: 'fragment'; readonly fragment: string }
   | { readonly kind: 'finding'; readonly finding: Finding };
-
-/** Something that a check found in a post. */
-export type Finding = Pick<HealthRow, 'post' | 'line' | 'target' | 'message'>;
 
 interface Opening {
   readonly goal: Goal;
@@ -152,33 +147,13 @@ export class Reader {
     if (goal.kind === 'first-hit' && post.hits.length > 0) {
       this.#hits.show(0);
     } else if (goal.kind === 'fragment') {
-      this.#goToFragment(post, goal.fragment);
+      goToFragment(frame, post, goal.fragment);
     } else if (goal.kind === 'finding') {
-      this.#goToFinding(post, goal.finding);
+      goToFinding(frame, post, goal.finding);
     } else if (goal.kind === 'place' && goal.place) {
       frame.goToPlace(goal.place);
     } else {
       frame.goToTop();
-    }
-  }
-
-  #goToFinding({ problems, blockLines }: ShownPost, { line, target, message }: Finding): void {
-    const { frame } = this.#place;
-    const problem = problems.findIndex((each) => each.line === line && tell(each.message) === tell(message));
-    if (problem >= 0) {
-      frame.pointAtProblem(problem);
-    } else {
-      frame.pointAt(blockAt(blockLines, line), target);
-    }
-  }
-
-  #goToFragment(post: ShownPost, fragment: string): void {
-    const { frame } = this.#place;
-    const block = fragmentBlock(post, fragment);
-    if (block === null) {
-      frame.goToTop();
-    } else {
-      frame.goToBlock(block);
     }
   }
 
@@ -300,7 +275,7 @@ export class Reader {
       return;
     }
     this.#visitHere();
-    this.#goToFragment(post, fragment);
+    goToFragment(this.#place.frame, post, fragment);
   }
 
   /** A jump within the post is a step that Back undoes. */

@@ -2,7 +2,7 @@ import { type Attributes, escapeText, escapeValue, type HtmlWriter, isVoidElemen
 import { elementCost, type LayoutBudget } from './layout-cost.ts';
 import { TextPieces } from './text-pieces.ts';
 
-/** What cells of a post may cost, columns and all, before they no longer reach over others: a million columns end the page. */
+/** If the cells of a post cost more, they lose their spans. A table of a million columns ends the page's process. */
 const mostCells = 10_000;
 /** The distance between seams: so many UTF-16 units or so much layout cost, whichever comes first. */
 const seamDistance = 60_000;
@@ -33,8 +33,9 @@ export class FullWriter implements HtmlWriter {
   #isPlain = false;
   /** Whether something in a block was left out and no note says so yet. */
   #owesNote = false;
-  /** The texts of the open block. */
+  /** The cost of all cells of tables. */
   #cells = 0;
+  /** The texts of the open block. */
   #block: TextPieces | null = null;
   /** The text since the last tag that was written. Text between tags that are left out is cut as one. */
   #unwritten = '';
