@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { compileTexts } from './compile-texts.mjs';
 import { repository } from './places.mjs';
 
-/** The unit tests that `npm run mutate` names, without those that measure time or go through all sources: none of them tells a changed line. */
+/** The unit tests that `npm run mutate` names. Tests that measure time or go through all sources are left out, since they say nothing about one changed line. */
 export default defineConfig({
   root: repository,
   plugins: [compileTexts()],

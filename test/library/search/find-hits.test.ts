@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../main/library/model/blocks.ts';
 import { findHits, Marker } from '../../../main/library/search/find-hits.ts';
 import { makeSnippet } from '../../../main/library/search/make-snippet.ts';
-import { SearchIndex, type SearchedWords } from '../../../main/library/search/search-index.ts';
+import type { SearchedWords } from '../../../main/library/search/clauses.ts';
+import { SearchIndex } from '../../../main/library/search/search-index.ts';
 import { loneSurrogate, randomText } from './random-text.ts';
 
 function blocksOf(...texts: readonly string[]): readonly Block[] {
