@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { fileIdOf } from './ids.ts';
 import { pictureAddress } from './scan/picture-address.ts';
 import { resolveLink } from './links/resolve-link.ts';
@@ -36,6 +37,8 @@ export class Archive {
   #files = new Map<FileId, ScannedFile>();
   #siteMap: SiteMap | null = null;
   #isMapBehind = false;
+  /** How often the map was made. */
+  mapsMade = 0;
   /** When it was made, and in how many milliseconds. */
   #mapMade = 0;
   #mapCost = 0;
@@ -82,8 +85,9 @@ export class Archive {
 
   /** Puts a post in place of what was known of it. */
   put(entry: PostEntry): void {
+    const before = this.posts.get(entry.id);
     this.posts.put(entry);
-    this.#isMapBehind = true;
+    this.#isMapBehind ||= before === undefined || placeOnMap(before) !== placeOnMap(entry);
   }
 
   remove({ id, number }: PostEntry): void {
@@ -139,12 +143,43 @@ export class Archive {
     const isDue = this.#siteMap === null || (this.#isMapBehind && began - this.#mapMade > 10 * this.#mapCost);
     if (isDue && this.#site !== null) {
       const files = [...this.#files].map(([id, { path }]) => ({ id, path }));
-      this.#siteMap = new SiteMap(this.#site.site, this.#mappedPosts(), files);
-      this.#isMapBehind = false;
-      this.#mapMade = performance.now();
-      this.#mapCost = this.#mapMade - began;
+      this.#useMap(new SiteMap(this.#site.site, this.#mappedPosts(), files), began);
     }
     return this.#siteMap;
+  }
+
+  /**
+   * Makes the map ahead of the first question, or anew where posts have changed, with pauses. What changes meanwhile is
+   * left to the next call.
+   */
+  async prepareMap(signal: AbortSignal): Promise<void> {
+    const site = this.#site;
+    if (site === null || (this.#siteMap !== null && !this.#isMapBehind)) {
+      return;
+    }
+    const began = performance.now();
+    const { revision } = this.posts;
+    const files = this.#files;
+    const filesOnMap = [...files].map(([id, { path }]) => ({ id, path }));
+    const steps = SiteMap.making(site.site, this.#mappedPosts(), filesOnMap);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (signal.aborted || this.#site !== site || this.#files !== files || this.posts.revision !== revision) {
+        return;
+      }
+      if (step.done) {
+        this.#useMap(step.value, began);
+        return;
+      }
+      await setImmediate();
+    }
+  }
+
+  #useMap(map: SiteMap, began: number): void {
+    this.mapsMade += 1;
+    this.#siteMap = map;
+    this.#isMapBehind = false;
+    this.#mapMade = performance.now();
+    this.#mapCost = this.#mapMade - began;
   }
 
   /** In the order of a scan: which of two posts an address leads to must not depend on which was read first. */
@@ -182,6 +217,15 @@ export class Archive {
     const target = this.references(entry).picture(reference, null);
     return target.kind === 'local' || target.kind === 'data' ? target.url : null;
   }
+}
+
+/**
+ * What the map of the site has of a post, as one text. A file's date changes with each save and only matters between two
+ * posts of one address.
+ */
+function placeOnMap(entry: PostEntry): string {
+  const { date } = entry.metadata;
+  return JSON.stringify({ ...mappedPost(entry), time: date.source === 'file' ? null : date.time });
 }
 
 function mappedPost({ id, file, title, url, aliases, names, year, metadata }: PostEntry): MappedPost {

@@ -292,6 +292,16 @@ export class Library {
     return this.#answers.rendered;
   }
 
+  /** How many posts had their links resolved for the words of links. */
+  get linksResolved(): number {
+    return this.#indexer.linksResolved;
+  }
+
+  /** How often the map of all addresses was made. */
+  get mapsMade(): number {
+    return this.#archive.mapsMade;
+  }
+
   /** Files of the folder that are no posts. */
   get fileCount(): number {
     return this.#archive.files.size;

@@ -1,4 +1,4 @@
-import type { PostEntry } from '../posts/post-table.ts';
+import type { PostEntry, PostTable } from '../posts/post-table.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
 import type { PostId } from '../model/ids.ts';
 
@@ -19,19 +19,23 @@ function isSame(a: ScannedPost, b: ScannedPost): boolean {
   return a.size === b.size && a.modified === b.modified && a.identity === b.identity;
 }
 
-/** `passedOver` are the files that turned out not to be posts. They are read again only when they change. */
+/**
+ * Compares a scan with what is known. `nonPosts` are the files that turned out not to be posts: they are read again only
+ * when they change. The posts of `retried` are read again in any case.
+ */
 export function folderChanges(
   found: readonly FoundPost[],
-  known: ReadonlyMap<PostId, PostEntry>,
+  posts: Pick<PostTable, 'get' | 'all'>,
   nonPosts: ReadonlyMap<PostId, { readonly file: ScannedPost }>,
+  retried: ReadonlySet<PostId>,
 ): FolderChanges {
   const present = new Set<PostId>();
   const toRead = found.filter(({ id, file }) => {
     present.add(id);
-    const before = known.get(id)?.file ?? nonPosts.get(id)?.file;
-    return before === undefined || !isSame(before, file);
+    const before = posts.get(id)?.file ?? nonPosts.get(id)?.file;
+    return before === undefined || retried.has(id) || !isSame(before, file);
   });
-  return { toRead, removed: [...known.values()].filter(({ id }) => !present.has(id)) };
+  return { toRead, removed: [...posts.all()].filter(({ id }) => !present.has(id)) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { Archive } from '../archive.ts';
 import type { SavedContents } from '../cache/saved-library.ts';
 import { postIdOf } from '../ids.ts';
@@ -131,13 +132,13 @@ export class FolderLook {
     }
     await this.#checkDrive(scanned);
     const found = scanned.posts.map((file) => ({ id: postIdOf(library, file.bytes), file }));
+    // Each of these steps goes through all posts of a large folder.
+    await setImmediate();
     this.#isBehind ||= await this.#takeSite(scanned);
     this.#progress.update({ found: found.length, unread: scanned.unread });
-    const present = new Map([...posts.all()].map((entry) => [entry.id, entry]));
-    for (const id of this.#files.takeRetried()) {
-      present.delete(id);
-    }
-    const changes = folderChanges(found, present, this.#files.nonPosts);
+    await setImmediate();
+    const changes = folderChanges(found, posts, this.#files.nonPosts, this.#files.takeRetried());
+    await setImmediate();
     this.#files.keepNonPosts(new Set(found.map(({ id }) => id)));
     return this.#isBehind ? { ...changes, toRead: found } : changes;
   }

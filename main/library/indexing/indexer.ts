@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Archive } from '../archive.ts';
 import type { SavedLibrary } from '../cache/saved-library.ts';
 import type { PostId } from '../model/ids.ts';
@@ -34,6 +35,8 @@ export interface IndexerOptions {
 const quietChanges = 50;
 /** After more changed paths than this the whole folder is scanned: in a large burst a watcher may miss some. */
 const fewPaths = 16;
+/** The share of the time that may be spent on saving the words of links, which is done as a whole. */
+const savingShare = 1 / 50;
 /** A library that does not stay open merges only above this number: each segment is an open file. */
 const mostUnmerged = 64;
 
@@ -58,6 +61,8 @@ export class Indexer {
   readonly #links: LinkTexts;
   /** What was saved last, besides records. */
   #savedFolder: SavedFolder | null = null;
+  /** When the words of links may be saved again, by `performance.now()`. */
+  #linksDue = 0;
   #abort = new AbortController();
   #run: Promise<void> | null = null;
   /** What to look at next: these paths, everything (null), or nothing. */
@@ -117,6 +122,11 @@ export class Indexer {
 
   get progress(): ReadingProgress['now'] {
     return this.#progress.now;
+  }
+
+  /** How many posts had their links resolved. */
+  get linksResolved(): number {
+    return this.#links.resolved;
   }
 
   get busy(): boolean {
@@ -192,6 +202,9 @@ export class Indexer {
     this.cancel();
     await this.whenSettled();
     await this.#merger.close();
+    if (this.#savedFolder !== null && this.#links.areChanged(this.#savedFolder.links)) {
+      this.#commit();
+    }
     await Promise.all([this.#maker.close(), this.#quickMaker.close()]);
     this.#saved?.close();
   }
@@ -219,7 +232,9 @@ export class Indexer {
       this.#progress.enter('scanning');
     }
     const few = first || changed === null || changed.length > fewPaths ? null : this.#folder.changesOf(changed);
+    const followed = first ? this.#links.follow(signal) : null;
     const changes = few ?? (await timed(this.stages.scan, () => this.#folder.scan(signal)));
+    await followed;
     if (!signal.aborted) {
       if (first || changes.toRead.length > quietChanges) {
         this.#progress.enter('indexing');
@@ -242,9 +257,20 @@ export class Indexer {
       this.#progress.finish();
       if (await this.#links.renew(this.#folder.basis, () => this.#folder.openSavedSite(), signal)) {
         this.#listener.linksChanged();
-        this.#commit();
+      }
+      this.#commit();
+      if (this.#merges) {
+        await this.#prepare(signal);
       }
     }
+  }
+
+  /** Makes what the next search, or the next post that is opened, would wait for. */
+  async #prepare(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && this.#archive.index.prepareLinkWords()) {
+      await setImmediate();
+    }
+    await this.#archive.prepareMap(signal);
   }
 
   /** Loads the records of an earlier session. Damaged ones are thrown away. */
@@ -295,17 +321,28 @@ export class Indexer {
    * while there are some.
    */
   #commit(): void {
+    const began = performance.now();
+    const before = this.#savedFolder;
     this.#merger.commit({ basis: this.#folder.basis, complete: this.#isComplete }, this.#toSave());
+    if (this.#savedFolder !== before) {
+      const now = performance.now();
+      this.#linksDue = now + (now - began) / savingShare;
+    }
   }
 
-  /** Returns the same object as long as nothing in it has changed. */
+  /**
+   * Returns the same object as long as nothing in it has changed, and a while longer where only links have: the next
+   * start resolves again what was not saved.
+   */
   #toSave(): SavedFolder | null {
     const listing = this.#folder.saved;
-    const links = this.#links.saved;
     const last = this.#savedFolder;
-    if (listing === null || (last?.links === (links ?? undefined) && last?.files === listing.files)) {
+    const areLinksDue = this.#closed || performance.now() >= this.#linksDue;
+    const isOther = last?.files !== listing?.files || (areLinksDue && this.#links.areChanged(last?.links));
+    if (listing === null || !isOther) {
       return listing === null ? null : last;
     }
+    const links = this.#links.saved;
     this.#savedFolder = links === null ? listing : { ...listing, links };
     return this.#savedFolder;
   }

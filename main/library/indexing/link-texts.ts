@@ -4,24 +4,21 @@ import type { Archive } from '../archive.ts';
 import type { PostId } from '../model/ids.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RecordedReference } from '../records/post-record.ts';
+import { FolderKey } from './folder-key.ts';
 
 /** A link from one post to another: the path of the target, and the words of the link. */
 type WordedLink = readonly [to: string, words: string];
 
-interface Source {
-  readonly fingerprint: string;
-  readonly links: readonly WordedLink[];
-}
-
 /** The saved form: the posts with such links, by path, and the state of the folder that they belong to. */
 export interface SavedLinks {
-  readonly texts: number;
-  readonly addresses: number;
-  readonly sources: readonly (readonly [path: string, fingerprint: string, links: readonly WordedLink[]])[];
+  readonly texts: string;
+  readonly addresses: string;
+  readonly sources: readonly (readonly [path: string, links: readonly WordedLink[]])[];
 }
 
-/** So many posts are read before other work gets a turn. */
+/** So many posts are read, or given a key, before other work gets a turn. */
 const readAtOnce = 50;
+const keyedAtOnce = 2_000;
 /** Words that lead to more posts than this say nothing about any of them: “here”, “the next part”. */
 const mostTargets = 3;
 /** The most link texts that are searched for one post, those of most links first. */
@@ -34,10 +31,19 @@ const mostTexts = 50;
  */
 export class LinkTexts {
   readonly #archive: Archive;
-  #sources = new Map<string, Source>();
-  /** Keys of the texts and of the addresses that the links were resolved with. */
-  #texts = -1;
-  #addresses = -1;
+  /** By post number. */
+  readonly #sources = new Map<number, readonly WordedLink[]>();
+  /** Keys of the texts and of the addresses that the links were resolved with; empty where none were. */
+  #texts = '';
+  #addresses = '';
+  /** The revision of the table of posts that the links were resolved with; -1 where that is not known. */
+  #resolvedAt = -1;
+  /** The keys of now, as far as the table of posts is followed. */
+  readonly #textsNow = new FolderKey();
+  readonly #addressesNow = new FolderKey();
+  #followedTo = -1;
+  /** How many posts had their links resolved, again or for the first time. */
+  resolved = 0;
   #saved: SavedLinks | null = null;
 
   constructor(archive: Archive) {
@@ -46,7 +52,20 @@ export class LinkTexts {
 
   /** The saved form; null where nothing is known. The same object until something changes. */
   get saved(): SavedLinks | null {
+    if (this.#saved === null && this.#texts !== '') {
+      const { posts } = this.#archive;
+      const sources = [...this.#sources].flatMap(([number, links]) => {
+        const post = posts.byNumber(number);
+        return post ? [[post.file.path, links] as const] : [];
+      });
+      this.#saved = { texts: this.#texts, addresses: this.#addresses, sources };
+    }
     return this.#saved;
+  }
+
+  /** Whether something else is known now than what was saved. */
+  areChanged(saved: SavedLinks | undefined): boolean {
+    return saved?.texts !== this.#texts || saved.addresses !== this.#addresses;
   }
 
   /** Takes over what an earlier session found, once its posts are loaded. */
@@ -57,63 +76,130 @@ export class LinkTexts {
     this.#saved = saved;
     this.#texts = saved.texts;
     this.#addresses = saved.addresses;
-    this.#sources = new Map(saved.sources.map(([path, fingerprint, links]) => [path, { fingerprint, links }]));
+    const numbers = this.#numbersByPath();
+    for (const [path, links] of saved.sources) {
+      const number = numbers.get(path);
+      if (number !== undefined) {
+        this.#sources.set(number, links);
+      }
+    }
     this.#use();
   }
 
   clear(): void {
     this.#saved = null;
-    this.#texts = -1;
-    this.#addresses = -1;
+    this.#texts = '';
+    this.#addresses = '';
+    this.#resolvedAt = -1;
     this.#sources.clear();
     this.#use();
   }
 
   /**
-   * Resolves the links again where that is needed, and tells whether anything has changed. `basis` stands for the rules
-   * of the site. `openSite` opens the site if it was not needed before.
+   * Brings the keys up to date with the table of posts. To be called before a scan, so that what the scan finds changed
+   * is all that is resolved again.
+   */
+  async follow(signal: AbortSignal): Promise<void> {
+    const { posts } = this.#archive;
+    const { revision } = posts;
+    let changed = posts.changedSince(this.#followedTo);
+    if (changed === null) {
+      this.#textsNow.clear();
+      this.#addressesNow.clear();
+      changed = new Set([...posts.all()].map(({ number }) => number));
+    }
+    this.#followedTo = -1;
+    let done = 0;
+    for (const number of changed) {
+      done += 1;
+      if (done % keyedAtOnce === 0) {
+        await setImmediate();
+      }
+      if (signal.aborted) {
+        return;
+      }
+      const post = posts.byNumber(number);
+      this.#textsNow.set(number, post && `${post.file.path}\0${this.#fingerprint(post)}`);
+      this.#addressesNow.set(number, post && addressesOf(post));
+    }
+    this.#followedTo = revision;
+    if (this.#textsNow.text === this.#texts) {
+      this.#resolvedAt = revision;
+    }
+  }
+
+  /**
+   * Resolves the links again where that is needed, and tells whether they lead elsewhere now. `basis` stands for the
+   * rules of the site. `openSite` opens the site if it was not needed before.
    */
   async renew(basis: string, openSite: () => Promise<void>, signal: AbortSignal): Promise<boolean> {
     const { posts } = this.#archive;
-    const texts = keyOf([...posts.all()].map((post) => `${post.file.path}\0${this.#fingerprint(post)}`));
-    const addresses = keyOf([basis, ...[...posts.all()].map(addressesOf)]);
-    if (texts === this.#texts && addresses === this.#addresses) {
+    await this.follow(signal);
+    const addresses = `${this.#addressesNow.text} ${crc32(basis).toString(36)}`;
+    const isSame = addresses === this.#addresses && this.#textsNow.text === this.#texts;
+    if (isSame || signal.aborted) {
       return false;
     }
+    await this.#archive.prepareMap(signal);
     this.#archive.settle();
-    const before = addresses === this.#addresses ? this.#sources : new Map<string, Source>();
-    const found = new Map<string, Source>();
+    const changed = addresses === this.#addresses ? posts.changedSince(this.#resolvedAt) : null;
+    const texts = this.#textsNow.text;
+    const resolvedAt = this.#followedTo;
+    if (changed === null) {
+      this.#forgetPosts();
+    }
+    this.#resolvedAt = -1;
+    let isOther = changed === null;
     let read = 0;
-    for (const post of [...posts.all()]) {
-      const fingerprint = this.#fingerprint(post);
-      const known = before.get(post.file.path);
-      if (known?.fingerprint === fingerprint) {
-        found.set(post.file.path, known);
-        continue;
-      }
+    for (const number of changed ?? [...posts.all()].map((post) => post.number)) {
       read += 1;
       if (read % readAtOnce === 0) {
         await setImmediate();
       }
       if (signal.aborted) {
-        return false;
+        return isOther;
       }
-      const references = this.#wordedReferences(post);
-      if (references.length > 0) {
-        await openSite();
-      }
-      const links = this.#linksOf(post, references);
-      if (links.length > 0) {
-        found.set(post.file.path, { fingerprint, links });
-      }
+      isOther = (await this.#resolve(number, openSite)) || isOther;
     }
-    this.#sources = found;
     this.#texts = texts;
     this.#addresses = addresses;
-    const sources = [...found].map(([path, { fingerprint, links }]) => [path, fingerprint, links] as const);
-    this.#saved = { texts, addresses, sources };
-    this.#use();
-    return true;
+    this.#resolvedAt = resolvedAt;
+    this.#saved = null;
+    if (isOther) {
+      this.#use();
+    }
+    return isOther;
+  }
+
+  /** Forgets the links of posts that are gone. */
+  #forgetPosts(): void {
+    for (const number of [...this.#sources.keys()]) {
+      if (this.#archive.posts.byNumber(number) === undefined) {
+        this.#sources.delete(number);
+      }
+    }
+  }
+
+  /** Resolves the links of a post. True where they are others than before. */
+  async #resolve(number: number, openSite: () => Promise<void>): Promise<boolean> {
+    this.resolved += 1;
+    const post = this.#archive.posts.byNumber(number);
+    const references = post ? this.#wordedReferences(post) : [];
+    if (references.length > 0) {
+      await openSite();
+    }
+    const links = post ? this.#linksOf(post, references) : [];
+    const isOther = JSON.stringify(links) !== JSON.stringify(this.#sources.get(number) ?? []);
+    if (links.length > 0) {
+      this.#sources.set(number, links);
+    } else {
+      this.#sources.delete(number);
+    }
+    return isOther;
+  }
+
+  #numbersByPath(): ReadonlyMap<string, number> {
+    return new Map([...this.#archive.posts.all()].map(({ file, number }) => [file.path, number]));
   }
 
   #fingerprint({ id }: PostEntry): string {
@@ -147,14 +233,13 @@ export class LinkTexts {
   }
 
   #use(): void {
-    const sources = this.#sources;
     this.#archive.index.setLinkWords(() => {
-      const posts = new Map([...this.#archive.posts.all()].map((post) => [post.file.path, post]));
-      const byTarget = textsByTarget([...sources.values()].flatMap(({ links }) => links));
+      const numbers = this.#numbersByPath();
+      const byTarget = textsByTarget([...this.#sources.values()].flat());
       return new Map(
         [...byTarget].flatMap(([path, texts]) => {
-          const post = posts.get(path);
-          return post ? [[post.number, texts] as const] : [];
+          const number = numbers.get(path);
+          return number === undefined ? [] : [[number, texts] as const];
         }),
       );
     });
@@ -187,15 +272,6 @@ function textsByTarget(links: readonly WordedLink[]): ReadonlyMap<string, readon
  */
 function addressesOf({ file, url, aliases, names, metadata: { date } }: PostEntry): string {
   return [file.path, url ?? '', date.source === 'file' ? '' : date.time, ...aliases, '', ...names].join('\0');
-}
-
-/** One number for a set of texts, in any order. */
-function keyOf(texts: readonly string[]): number {
-  let sum = texts.length;
-  for (const text of texts) {
-    sum = (sum + crc32(text) * 2 ** 20 + crc32(text, 1)) % Number.MAX_SAFE_INTEGER;
-  }
-  return sum;
 }
 
 /** Runs `work`. A fault of ours loses only the link texts of that piece. */

@@ -8,6 +8,9 @@ import type { MappedFile, MappedPost } from './mapped-post.ts';
 /** The most aliases of a post that its references are resolved against. */
 export const mostAliases = 20;
 
+/** Posts and files that are added between two pauses. */
+const addedAtOnce = 2_000;
+
 /** Two or more posts that claim one address. */
 export interface AddressClash {
   readonly address: string;
@@ -40,14 +43,38 @@ export class SiteMap {
   readonly #pageFiles = new Set<string>();
   /** Lists of all posts that have lists by year below them. */
   readonly #archives: ReadonlySet<string>;
-  readonly #lists: ReadonlyMap<string, ListPage>;
+  #lists: ReadonlyMap<string, ListPage> = new Map();
 
   constructor(site: Site, posts: Iterable<MappedPost>, files: Iterable<MappedFile>) {
     this.site = site;
+    this.#archives = new Set((site.madeLists ?? []).map((path) => addressKey(joinAddress(site.basePath, path))));
+    for (const steps = this.#adding(posts, files); !steps.next().done; ) {
+      // At once.
+    }
+  }
+
+  /** Makes a map in steps, between which other work gets a turn. */
+  static *making(site: Site, posts: Iterable<MappedPost>, files: Iterable<MappedFile>): Generator<void, SiteMap> {
+    const map = new SiteMap(site, [], []);
+    yield* map.#adding(posts, files);
+    return map;
+  }
+
+  *#adding(posts: Iterable<MappedPost>, files: Iterable<MappedFile>): Generator<void> {
+    const { site } = this;
+    let added = 0;
     for (const post of posts) {
       this.#addPost(post);
+      added += 1;
+      if (added % addedAtOnce === 0) {
+        yield;
+      }
     }
     for (const file of files) {
+      added += 1;
+      if (added % addedAtOnce === 0) {
+        yield;
+      }
       this.#files.set(file.path, file);
       add(this.#filesByKey, pathKey(file.path), file);
       add(this.#filesByName, pathKey(nameOf(file.path)), file);
@@ -57,8 +84,7 @@ export class SiteMap {
         this.#pageFiles.add(file.path);
       }
     }
-    const made = (site.madeLists ?? []).map((path) => joinAddress(site.basePath, path));
-    this.#archives = new Set(made.map(addressKey));
+    yield;
     this.#lists = listPages(site, this.#byPath.values());
   }
 

@@ -28,10 +28,15 @@ export interface PostEntry {
   readonly year: string;
 }
 
+/** So many changes are remembered. After more, all posts are gone through. */
+const mostChanges = 4_096;
+
 /** The posts of a library, by id and by number. */
 export class PostTable {
   readonly #byId = new Map<PostId, PostEntry>();
   readonly #byNumber = new Map<number, PostEntry>();
+  /** The numbers of the posts that changed last, in order. */
+  #changes: number[] = [];
   #next = 0;
   #revision = 0;
   #pages = 0;
@@ -43,6 +48,16 @@ export class PostTable {
   /** Changes with every change of the table. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /**
+   * The numbers of posts that were put or deleted since a revision, each once; null where that is too long ago to know.
+   */
+  changedSince(revision: number): ReadonlySet<number> | null {
+    const count = this.#revision - revision;
+    return revision < 0 || count > this.#changes.length
+      ? null
+      : new Set(count === 0 ? [] : this.#changes.slice(-count));
   }
 
   /** Gives a new post a number; a known post keeps its number. */
@@ -63,7 +78,7 @@ export class PostTable {
   put(entry: PostEntry): void {
     this.#count(this.#byId.get(entry.id), -1);
     this.#count(entry, 1);
-    this.#revision += 1;
+    this.#noteChange(entry.number);
     this.#byId.set(entry.id, entry);
     this.#byNumber.set(entry.number, entry);
   }
@@ -74,9 +89,17 @@ export class PostTable {
       return;
     }
     this.#count(entry, -1);
-    this.#revision += 1;
+    this.#noteChange(entry.number);
     this.#byId.delete(id);
     this.#byNumber.delete(entry.number);
+  }
+
+  #noteChange(number: number): void {
+    this.#revision += 1;
+    this.#changes.push(number);
+    if (this.#changes.length > 2 * mostChanges) {
+      this.#changes = this.#changes.slice(-mostChanges);
+    }
   }
 
   #count(entry: PostEntry | undefined, by: number): void {

@@ -77,6 +77,7 @@ export class SearchIndex {
   readonly #words = new IndexWords(this.#table);
   readonly #engine = new WordEngine(this.#table, this.#words);
   #expanded = new ExpandedWords(this.#words, this.#engine);
+  #links = new LinkWords();
   readonly #writer = new IndexSegmentWriter();
   readonly #waiting = new Map<number, SearchFields>();
   /** Segments of posts that were added one by one. */
@@ -84,8 +85,14 @@ export class SearchIndex {
 
   /** Sets the words by which other posts link to a post, by its number. They are read at the next search. */
   setLinkWords(texts: () => ReadonlyMap<number, readonly string[]>): void {
-    this.#engine.setLinks(new LinkWords(texts));
+    this.#links = new LinkWords(texts);
+    this.#engine.setLinks(this.#links);
     this.#forget();
+  }
+
+  /** Reads some of these words ahead of the next search. False once that is done. */
+  prepareLinkWords(): boolean {
+    return this.#links.prepareSome();
   }
 
   /** How many posts can be found. */

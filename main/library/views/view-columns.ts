@@ -1,6 +1,7 @@
 import type { FacetName } from '../model/list.ts';
 import type { PostEntry, PostTable } from '../posts/post-table.ts';
 import { variantKey } from '../taxonomy/variant-key.ts';
+import { firstIndex } from './first-index.ts';
 
 /** The values of one facet as numbers. Spellings of one value share a key. */
 export class FacetColumn {
@@ -75,14 +76,16 @@ export class ViewColumns {
   readonly #table: PostTable;
   #revision = -1;
   #entries: (PostEntry | undefined)[] = [];
-  /** The newest first. */
-  #order: PostEntry[] = [];
+  /** The newest first; null until it is asked for. */
+  #order: readonly PostEntry[] | null = null;
   #ranks = new Uint32Array(0);
-  #numbers = new Uint32Array(0);
+  #numbers: Uint32Array = new Uint32Array(0);
   #titleRanks: Uint32Array | null = null;
   #years: DateColumn | null = null;
   #months: DateColumn | null = null;
   #dated = 0;
+  /** How many posts there were when years and months were computed. */
+  #ranked = 0;
   #pages = new Uint8Array(0);
   #publication = new Float64Array(0);
   /** Whether any facet was asked for. Before that, none is computed. */
@@ -101,6 +104,7 @@ export class ViewColumns {
   /** All posts, the newest first; posts of the same moment are ordered by path. */
   get order(): readonly PostEntry[] {
     this.#catchUp();
+    this.#order ??= Array.from(this.#numbers, (number) => this.#entries[number] as PostEntry);
     return this.#order;
   }
 
@@ -115,7 +119,7 @@ export class ViewColumns {
     this.#catchUp();
     if (!this.#titleRanks) {
       const ranks = new Uint32Array(this.#entries.length);
-      const sorted = [...this.#order].sort((a, b) => byTitle.compare(a.title, b.title));
+      const sorted = [...this.order].sort((a, b) => byTitle.compare(a.title, b.title));
       let rank = 0;
       for (const [at, entry] of sorted.entries()) {
         const before = sorted[at - 1];
@@ -174,7 +178,7 @@ export class ViewColumns {
     this.#catchUp();
     if (!this.#hasFacets) {
       this.#hasFacets = true;
-      for (const entry of this.#order) {
+      for (const entry of this.order) {
         this.#note(entry);
       }
     }
@@ -183,7 +187,7 @@ export class ViewColumns {
 
   #dateColumn(nameOf: (entry: PostEntry) => string): DateColumn {
     const places = new Map<string, number>();
-    for (const entry of this.#order) {
+    for (const entry of this.order) {
       places.set(nameOf(entry), 0);
     }
     const names = [...places.keys()].sort((a, b) => (a < b ? 1 : -1));
@@ -191,64 +195,76 @@ export class ViewColumns {
       places.set(name, place);
     }
     const ranks = new Uint32Array(this.#entries.length);
-    for (const entry of this.#order) {
+    for (const entry of this.order) {
       ranks[entry.number] = places.get(nameOf(entry)) ?? 0;
     }
     return { names, ranks };
   }
 
+  /** Costs little for few changes: only the posts that changed are looked at. */
   #catchUp(): void {
-    if (this.#revision === this.#table.revision) {
+    const { revision } = this.#table;
+    if (this.#revision === revision) {
       return;
     }
+    const known = this.#table.changedSince(this.#revision);
+    this.#revision = revision;
     const before = this.#entries;
-    const entries: (PostEntry | undefined)[] = [];
+    const entries = known === null ? [] : [...before];
     const moved: PostEntry[] = [];
-    for (const entry of this.#table.all()) {
-      const known = before[entry.number];
-      while (entries.length <= entry.number) {
+    let isDated = true;
+    for (const number of known ?? numbersOf(this.#table)) {
+      const entry = this.#table.byNumber(number);
+      const old = before[number];
+      while (entries.length <= number) {
         entries.push(undefined);
       }
-      entries[entry.number] = entry;
-      if (known === entry) {
+      entries[number] = entry;
+      if (!entry || entry === old) {
         continue;
       }
       if (this.#hasFacets) {
         this.#note(entry);
       }
-      if (!known || newest(known, entry) !== 0) {
+      if (!old || newest(old, entry) !== 0) {
         moved.push(entry);
       }
-      if (known?.title !== entry.title) {
+      if (old?.title !== entry.title) {
         this.#titleRanks = null;
       }
+      isDated &&= old?.metadata.date.text === entry.metadata.date.text;
     }
-    const isMoved = new Set(moved);
-    const kept: PostEntry[] = [];
-    for (const { number } of this.#order) {
-      const entry = entries[number];
-      if (entry && !isMoved.has(entry)) {
-        kept.push(entry);
+    this.#entries = entries;
+    this.#numbers = inOrder(this.#numbers, moved, entries);
+    this.#order = null;
+    this.#fill(known ?? this.#numbers);
+    if (!isDated || this.#numbers.length !== this.#ranked) {
+      this.#years = null;
+      this.#months = null;
+    }
+    this.#ranked = this.#numbers.length;
+  }
+
+  /** Fills the columns by number: ranks of all posts, and the rest of those that changed. */
+  #fill(changed: Iterable<number>): void {
+    const { length } = this.#entries;
+    this.#ranks = new Uint32Array(length);
+    for (let rank = 0; rank < this.#numbers.length; rank += 1) {
+      this.#ranks[this.#numbers[rank] as number] = rank;
+    }
+    const [pages, publication] = [new Uint8Array(length), new Float64Array(length)];
+    pages.set(this.#pages.subarray(0, length));
+    publication.set(this.#publication.subarray(0, length));
+    for (const number of changed) {
+      const entry = this.#entries[number];
+      if (entry) {
+        pages[number] = entry.kind === 'page' ? 1 : 0;
+        publication[number] = entry.metadata.draft ? Number.POSITIVE_INFINITY : entry.metadata.date.time;
       }
     }
-    // Merging two sorted runs is fast.
-    this.#order = moved.length === 0 ? kept : [...kept, ...moved.sort(newest)].sort(newest);
-    this.#entries = entries;
-    this.#ranks = new Uint32Array(entries.length);
-    this.#numbers = new Uint32Array(this.#order.length);
-    this.#pages = new Uint8Array(entries.length);
-    this.#publication = new Float64Array(entries.length);
-    this.#years = null;
-    this.#months = null;
-    const firstUndated = this.#order.findIndex(({ year }) => year === '');
-    this.#dated = firstUndated < 0 ? this.#order.length : firstUndated;
-    for (const [rank, { number, kind, metadata }] of this.#order.entries()) {
-      this.#ranks[number] = rank;
-      this.#numbers[rank] = number;
-      this.#pages[number] = kind === 'page' ? 1 : 0;
-      this.#publication[number] = metadata.draft ? Number.POSITIVE_INFINITY : metadata.date.time;
-    }
-    this.#revision = this.#table.revision;
+    this.#pages = pages;
+    this.#publication = publication;
+    this.#dated = firstIndex(this.#numbers, (number) => this.#entries[number]?.year === '');
   }
 
   #note({ number, year, metadata }: PostEntry): void {
@@ -267,6 +283,47 @@ function newest(a: PostEntry, b: PostEntry): number {
   }
   const [aPath, bPath] = [a.file.path, b.file.path];
   return b.metadata.date.time - a.metadata.date.time || (aPath < bPath ? -1 : aPath > bPath ? 1 : 0);
+}
+
+function* numbersOf(table: PostTable): Generator<number> {
+  for (const { number } of table.all()) {
+    yield number;
+  }
+}
+
+/** More posts than this are sorted into a list; fewer are put in their places one by one. */
+const mostPlaced = 64;
+
+/**
+ * The numbers of all posts in the order of lists. `before` is the order before some posts changed, and `moved` are those
+ * that have another place now, or have one for the first time.
+ */
+function inOrder(
+  before: Uint32Array,
+  moved: readonly PostEntry[],
+  entries: readonly (PostEntry | undefined)[],
+): Uint32Array {
+  const hasMoved = new Uint8Array(entries.length);
+  for (const { number } of moved) {
+    hasMoved[number] = 1;
+  }
+  const kept = before.filter((number) => entries[number] !== undefined && hasMoved[number] !== 1);
+  const byNewest = (a: number, b: number): number => newest(entries[a] as PostEntry, entries[b] as PostEntry);
+  const added = moved.map(({ number }) => number).sort(byNewest);
+  if (added.length > mostPlaced) {
+    // Merging two sorted runs is fast.
+    return Uint32Array.from([...kept, ...added].sort(byNewest));
+  }
+  const order = new Uint32Array(kept.length + added.length);
+  let from = 0;
+  for (const [at, number] of added.entries()) {
+    const place = firstIndex(kept, (other) => byNewest(other, number) > 0);
+    order.set(kept.subarray(from, place), from + at);
+    order[place + at] = number;
+    from = place;
+  }
+  order.set(kept.subarray(from), from + added.length);
+  return order;
 }
 
 const columns = new WeakMap<PostTable, ViewColumns>();

@@ -9,6 +9,7 @@ import type { SearchedWords, WordReading } from '../search/clauses.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import type { WantedPart } from '../search/query/evaluate-query.ts';
 import { gatherVariants, variantKey } from '../taxonomy/variant-key.ts';
+import { firstIndex } from './first-index.ts';
 import { lackedParts } from './lacked-parts.ts';
 import { PostList } from './post-list.ts';
 import { descendingRanks, stableOrder } from './stable-order.ts';
@@ -76,21 +77,6 @@ export function viewContent(
     matches: numbers,
     words,
   };
-}
-
-/** The first index that passes, in a list where every number behind it passes too. */
-function firstIndex(numbers: Uint32Array, passes: (number: number) => boolean): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (passes(numbers[middle] as number)) {
-      high = middle;
-    } else {
-      low = middle + 1;
-    }
-  }
-  return low;
 }
 
 interface ScoredPosts {

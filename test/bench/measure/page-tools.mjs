@@ -62,8 +62,11 @@ export function makePageTools() {
   };
   /** How many posts the whole list has. */
   const total = () => Number(rows()[0]?.getAttribute('aria-setsize') ?? 0);
-  /** The query whose results are shown. */
-  const shownQuery = () => /for “(.*)”/.exec(status())?.[1] ?? '';
+  /** The query whose results are shown. The status line puts it in quotes, unless it has some itself. */
+  const shownQuery = () => {
+    const [, plain, quoted] = /for (?:“(.*)”|(.*?))(?: · |$)/.exec(status()) ?? [];
+    return plain ?? quoted ?? '';
+  };
   /** Whether all the rows in sight are those of this query. */
   const showsResults = (/** @type {string} */ query) =>
     shownQuery() === query.trim() && (hasRows() || (rows().length === 0 && status().startsWith('0 ')));

@@ -91,3 +91,39 @@ it('takes no notice of words that lead to many posts', async () => {
   expect(pathsFor(library, 'yonder ')).toEqual(['list.md']);
   expect(pathsFor(library, 'second ')).toEqual(['post-1.md', 'list.md']);
 });
+
+it('resolves no links at the next start, and those of one post when one has changed', async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 40 }, (_, at) => [
+      `post-${at}.md`,
+      `# Post ${at}\n\nSee [number ${at}](post-${at + 1}.md).\n`,
+    ]),
+  );
+  const root = temporaryFolder({ ...files, ...many });
+  const cache = temporaryFolder();
+  await withCached(root, cache, (library) => expect(library.linksResolved).toBe(43));
+  const library = openCached(root, cache);
+  await library.whenSettled();
+  expect(library.linksResolved).toBe(0);
+  writeFiles(root, { 'post-7.md': '# Post 7\n\nSee [another one](post-3.md).\n' });
+  await looked(library);
+  expect([library.linksResolved, pathsFor(library, 'another ')]).toEqual([1, ['post-3.md', 'post-7.md']]);
+  await library.close();
+  await withCached(root, cache, (again) => expect(again.linksResolved).toBe(0));
+  // The same for a change while the folder was closed.
+  writeFiles(root, { 'post-8.md': '# Post 8\n\nSee [a third one](post-3.md).\n' });
+  await withCached(root, cache, (again) => expect(again.linksResolved).toBe(1));
+});
+
+it('makes no map of all addresses anew when a text changes, and one when a title does', async () => {
+  const log = (title: string, text: string) => `---\ntitle: ${title}\ndate: 2020-05-01\n---\n${text}\n`;
+  const root = temporaryFolder({ ...files, 'log.md': log('Log', 'I told of [a vessel](kettle.md).') });
+  const { library } = await openWholeLibrary(root);
+  const made = library.mapsMade;
+  writeFiles(root, { 'log.md': log('Log', 'I told of [a brass vessel](kettle.md).') });
+  await looked(library);
+  expect([library.mapsMade, pathsFor(library, 'brass ')]).toEqual([made, ['kettle.md', 'log.md']]);
+  writeFiles(root, { 'log.md': log('Diary', 'I told of [a tin vessel](kettle.md).') });
+  await looked(library);
+  expect([library.mapsMade, pathsFor(library, 'tin ')]).toEqual([made + 1, ['kettle.md', 'log.md']]);
+});
