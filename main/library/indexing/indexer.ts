@@ -232,7 +232,7 @@ export class Indexer {
       this.#progress.enter('scanning');
     }
     const few = first || changed === null || changed.length > fewPaths ? null : this.#folder.changesOf(changed);
-    const followed = first ? this.#links.follow(signal) : null;
+    const followed = this.#links.follow(signal);
     const changes = few ?? (await timed(this.stages.scan, () => this.#folder.scan(signal)));
     await followed;
     if (!signal.aborted) {
