@@ -4,12 +4,12 @@ import { basePathOf, folderPath, joinAddress, longestAddress, siteAddress } from
 import type { Site, SourcePost } from './generator.ts';
 import type { Told } from '../../../preload/texts/texts.ts';
 
-/** Each reference is looked for in all of them. */
+/** Every reference is looked up in each of them. */
 const mostRoots = 100;
 
 /**
- * A site as a person says that it is. Posts in another content root are published as if they stood in the one that the
- * generator looks in; what is said of a folder that is not there gets a note.
+ * Applies a person's corrections to a site. Posts in the content root that they name are published as if they stood in
+ * the one where the generator looks. A named folder that does not exist gets a note.
  */
 export function correctSite(site: Site, corrections: SiteCorrections, folders: ReadonlySet<string>): Site {
   const { contentRoot, staticRoots } = corrections;
@@ -57,7 +57,7 @@ export function correctSite(site: Site, corrections: SiteCorrections, folders: R
   };
 }
 
-/** A server shows the `index.html` of a folder for the folder itself, be it one that no generator made. */
+/** The address of a folder whose `index.html` no generator made: a server shows that file for the folder. */
 function folderIndex({ mounts, basePath }: Site, path: string): string | null {
   if (!/(?:^|\/)index\.html?$/i.test(path)) {
     return null;
