@@ -1,8 +1,8 @@
 import type { PostMetadata } from '../metadata/post-metadata.ts';
 
-/** Where a post's file lies and where it was published. */
+/** The path and the addresses of a post. */
 export interface NamedFile {
-  /** Relative to the folder. */
+  /** Relative to the opened folder. */
   readonly path: string;
   readonly url: string | null;
   readonly aliases: readonly string[];

@@ -16,7 +16,7 @@ interface Sought {
   readonly phrases: readonly Phrase[];
 }
 
-/** Finds the marks of a query. Prepared once for many texts. */
+/** Finds the marks of a query. It is made once and used for many texts. */
 export class Marker {
   readonly #byField: ReadonlyMap<FieldName, Sought>;
 

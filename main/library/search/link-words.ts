@@ -1,7 +1,7 @@
 import { textGap } from './index-segment/segment-layout.ts';
 import { tokenize } from './tokenize.ts';
 
-/** A word of links: the posts that they lead to, by number, each with the places of the word among their words. */
+/** For a word in link texts: the posts that these links lead to, by number, with the places of the word. */
 export type LinkedPosts = ReadonlyMap<number, readonly number[]>;
 
 const none: LinkedPosts = new Map();
@@ -9,8 +9,8 @@ const none: LinkedPosts = new Map();
 const postsAtOnce = 1_000;
 
 /**
- * The words by which posts are linked to in other posts, by the number of the post that is linked to. They stand in no
- * segment: one that changes has others with it. Words are taken apart when they are first asked for.
+ * The words that other posts use to link to a post. They are in no segment, since a changed post also changes the words
+ * of the posts that it links to. Texts are split into words at the first search.
  */
 export class LinkWords {
   readonly #texts: () => ReadonlyMap<number, readonly string[]>;
@@ -18,7 +18,7 @@ export class LinkWords {
   /** What takes the words apart, while it is under way. */
   #steps: Generator<void, Map<string, Map<number, number[]>>> | null = null;
 
-  /** `texts`: for each post that is linked to, what the links say; asked for once. */
+  /** `texts` gives the link texts for each linked post. It is called once. */
   constructor(texts: () => ReadonlyMap<number, readonly string[]> = () => new Map()) {
     this.#texts = texts;
   }

@@ -7,11 +7,11 @@ import { type IndexSegmentBytes, numbersPerPost, writeLexicon, writePosts } from
 import { compareWords, type WordBytes } from './sort-words.ts';
 import type { StemmedWords } from './stems.ts';
 
-/** Stands for a post or word that is left out. */
+/** Marks a post or word that is left out. */
 const gone = 0xffffffff;
 
 /**
- * One segment of the posts of many, in their order, without those that are dead. Meant for a worker: ten million pairs
+ * Merges segments into one, without dead posts. The order of posts is kept. Runs in a worker, since ten million pairs
  * of post and word take seconds.
  */
 export function mergeIndexSegments(
@@ -54,7 +54,7 @@ interface MergedLists {
   readonly placeStarts: Uint32Array;
   readonly postings: Uint8Array<ArrayBuffer>;
   readonly places: Uint8Array<ArrayBuffer>;
-  /** For each segment the new ordinals of its words. */
+  /** By segment: the new ordinal of each of its words. */
   readonly ordinals: readonly Uint32Array[];
 }
 
@@ -109,7 +109,7 @@ function mergeLists(segments: readonly IndexSegment[], numbers: readonly Uint32A
 
 type Holder = readonly [segment: number, ordinal: number];
 
-/** Each word of all segments once, in order, with where it is. */
+/** Each distinct word in order, with the segments that have it and its ordinal in each. */
 function* wordsInOrder(segments: readonly IndexSegment[]): Generator<readonly Holder[]> {
   const next = segments.map(() => 0);
   for (;;) {
@@ -138,7 +138,7 @@ function* wordsInOrder(segments: readonly IndexSegment[]): Generator<readonly Ho
   }
 }
 
-/** Copies what a segment knows of a word; says the last post that has it so far. */
+/** Copies the postings of a word from one segment. Returns the last post that was written. */
 function addPosts(
   segment: IndexSegment,
   ordinal: number,
@@ -150,7 +150,7 @@ function addPosts(
   const known = segment.postings(ordinal);
   const { posts, masks, placeStarts } = known;
   let before = last;
-  // Places of posts that follow each other are copied at once.
+  // // The places of neighbouring posts are copied in one piece.
   let from = 0;
   let to = 0;
   for (let index = 0; index < posts.length; index += 1) {
