@@ -4,11 +4,13 @@ import { isOwnPage } from '../protocols/app-files.ts';
 import { type Answering, answerRequest } from './answer-request.ts';
 
 interface Options extends Omit<Answering, 'requests'> {
-  /** The one window that may ask; null while there is none. */
+  /** The only window that may ask. Null if there is none. */
   readonly window: () => BrowserWindow | null;
 }
 
-/** The one place that hears the window: who asks, for what, and with which arguments is checked here, for all. */
+/**
+ * Listens to the window. All requests pass here, so the sender, the name and the arguments are checked in one place.
+ */
 export function handleRequests({ window, ...answering }: Options): void {
   ipcMain.handle('offprint:request', async (event, name: unknown, args: unknown): Promise<Outcome<unknown>> => {
     if (!isOurs(event, window())) {

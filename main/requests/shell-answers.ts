@@ -19,11 +19,11 @@ interface Options {
   readonly external: External;
   readonly settings: AppSettings;
   readonly window: MainWindow;
-  /** Called when the list of recent folders has changed, other than by opening one. */
+  /** Called when the list of recent folders changed, except by opening one. */
   readonly onRecentChanged: () => void;
 }
 
-/** What the main process answers itself. */
+/** The functions that answer the main process's own requests. */
 export function shellAnswers(options: Options): RequestHandlers {
   const { currentLibrary, folders, known, searches, external, settings, window, onRecentChanged } = options;
   return {
@@ -32,7 +32,7 @@ export function shellAnswers(options: Options): RequestHandlers {
     'library.open-recent': ({ library }) => folders.openRecent(library),
     'library.current': async () => {
       await folders.whenStarted();
-      // After the answer, so that the window knows the library before it hears of a post in it.
+      // // After the answer, so that the window knows the library before it hears of a post in it.
       setImmediate(() => window.pageListens());
       return currentLibrary.describe();
     },

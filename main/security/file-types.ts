@@ -1,8 +1,8 @@
 import type { audioExtensions, pictureExtensions, videoExtensions } from '../library/scan/media-kind.ts';
 
 /**
- * The types under which files of a folder may reach the page. What is not here does not: no HTML, script or style, and no
- * SVG, of which a kilobyte can take a page away; see read-drawing.ts.
+ * The types of files in a folder that may reach the page. All others may not: no HTML, script or style, and no SVG,
+ * since a kilobyte of it can block the page. See read-drawing.ts.
  */
 const pictures: Readonly<Record<Exclude<(typeof pictureExtensions)[number], 'svg'>, string>> = {
   png: 'image/png',
@@ -41,7 +41,7 @@ export interface ShownType {
   readonly kind: 'picture' | 'media';
 }
 
-/** How a file with this extension (lower case, no dot) may be shown in a post; null where it may not. */
+/** How a file with this extension (lower case, no dot) is shown in a post. Null if it may not be shown. */
 export function findShownType(extension: string): ShownType | null {
   const picture = own(pictures, extension);
   if (picture !== null) {
@@ -52,8 +52,8 @@ export function findShownType(extension: string): ShownType | null {
 }
 
 /**
- * What may be handed to the system's program for it: documents that people read, nothing that runs. SVG and HTML open
- * in a browser, which runs their scripts; older Office formats carry macros: these are shown in the file manager.
+ * Files that may be opened in another program: documents, and nothing that can run. SVG and HTML would open in a
+ * browser that runs their scripts, and older Office files have macros. These are shown in the file manager.
  */
 const opened = new Set([
   ...Object.keys(pictures),
