@@ -30,7 +30,7 @@ export function handleAppEvents({ window, folders, onFocus, onQuit }: Options): 
   });
   app.on('open-file', (event, file) => {
     event.preventDefault();
-    // // macOS may send a folder before Electron is ready.
+    // macOS may send a folder before Electron is ready.
     if (app.isReady()) {
       folders.showPath(file);
     } else {

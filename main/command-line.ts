@@ -77,9 +77,9 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  // // A reader that closes early (`| head`) is not an error.
+  // A reader that closes early (`| head`) is not an error.
   process.stdout.on('error', () => process.exit(0));
-  // // Not awaited at the top: a command's code may import this file, and would wait for it for ever.
+  // Not awaited at the top: a command's code may import this file, and would wait for it for ever.
   void runCommandLine(process.argv.slice(2)).then((status) => {
     process.exitCode = status;
   });

@@ -42,7 +42,7 @@ interface Parts {
  */
 export function runShell(typed: Arguments, log: FaultLog, isProfileKept: boolean): void {
   const parts = makeParts(typed, log);
-  // // Otherwise Electron makes a menu of its own, which is never shown.
+  // Otherwise Electron makes a menu of its own, which is never shown.
   Menu.setApplicationMenu(null);
   handleAppEvents({ ...parts, onFocus: () => parts.currentLibrary.get()?.host.attend(), onQuit: () => keepAll(parts) });
   void app

@@ -17,13 +17,13 @@ export function startOffprint(typed: Arguments): void {
     return;
   }
   const { screenshot } = typed;
-  // // If nothing can be written in this folder, Electron believes that another Offprint uses it.
+  // If nothing can be written in this folder, Electron believes that another Offprint uses it.
   const isProfileKept = screenshot !== null || canWriteIn(app.getPath('userData'));
   if (!isProfileKept || (screenshot !== null && !app.commandLine.hasSwitch('user-data-dir'))) {
     useTemporaryUserData();
   }
   const log = new FaultLog(app.getPath('userData'));
-  // // A script or test that drives the window can't close a dialog.
+  // A script or test that drives the window can't close a dialog.
   const driven = ['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk'].some((name) =>
     app.commandLine.hasSwitch(name),
   );
@@ -55,7 +55,7 @@ function useTemporaryUserData(): void {
         rmSync(folder, { recursive: true, force: true });
       }
     } catch {
-      // // Another start removed it, or it belongs to another user.
+      // Another start removed it, or it belongs to another user.
     }
   }
   const folder = mkdtempSync(prefix);

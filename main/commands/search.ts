@@ -26,7 +26,7 @@ export const search: Command = async (args) => {
     throw new UsageMistake('--limit takes a whole number from 1.');
   }
   const without = fieldsOf(values.without ?? []);
-  // // The JSON array has no place for a count of the rest. So a script gets both posts and pages, unless it asks
+  // The JSON array has no place for a count of the rest. So a script gets both posts and pages, unless it asks
   // otherwise.
   const kind = kindOf(values.show ?? (values.json ? 'all' : 'posts'));
   const library = await readFolder(folder, { cache: values['no-cache'] !== true, needsSite: false });

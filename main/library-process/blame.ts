@@ -45,7 +45,7 @@ export class Blame {
 
   /** Blames the posts in work for the end of the process, and forgets that they were in work. */
   processEnded(how: EndOfProcess): void {
-    // // Other threads can't stop the process from answering, so they are not blamed for a hang.
+    // Other threads can't stop the process from answering, so they are not blamed for a hang.
     const suspects = how === 'hung' ? [...this.#inWork] : this.suspects();
     const isUnsure = how === 'died' && this.#making.length > 1;
     this.#isUnsure ||= isUnsure;

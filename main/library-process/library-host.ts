@@ -92,7 +92,7 @@ export class LibraryHost {
     }
     const { id, reply } = this.#calls.make();
     this.#running.child.post({ type: 'call', id, name, args });
-    // // The process answers calls by name. The compiler checks both sides against the same table of types.
+    // The process answers calls by name. The compiler checks both sides against the same table of types.
     return reply as Promise<CallReply<Name>>;
   }
 
@@ -174,7 +174,7 @@ export class LibraryHost {
 
   #receive(message: FromLibrary): void {
     this.#running?.watchdog.heard();
-    // // A post is announced directly before work that can't be interrupted. So with any later message, this work is
+    // A post is announced directly before work that can't be interrupted. So with any later message, this work is
     // over.
     this.#blame.endAll();
     switch (message.type) {
@@ -206,14 +206,14 @@ export class LibraryHost {
     this.#options.onDeath(
       `The library process ${how === 'hung' ? 'hung' : 'ended'} (${reason})${suspects === '' ? '' : ` at post ${suspects}`}.`,
     );
-    // // Something else ended a process without work, so the folder is not the reason.
+    // Something else ended a process without work, so the folder is not the reason.
     const wasAtWork = how === 'hung' || suspects !== '' || !this.#calls.isEmpty || this.#status.phase !== 'ready';
     this.#blame.processEnded(how);
     const isOver = wasAtWork && this.#deaths.add() > this.#patience.mostDeaths;
     if (!isOver) {
       this.#startChild();
     }
-    // // The status is sent before the calls fail, so that a window that asks again knows the reason.
+    // The status is sent before the calls fail, so that a window that asks again knows the reason.
     this.#tell(
       isOver
         ? {

@@ -4,7 +4,7 @@ import { Library } from '../library/library.ts';
 import { findMeans } from '../library/library-means.ts';
 import { CallFailure, type CallName, type FromLibrary, type ToLibrary } from '../library/protocol.ts';
 
-// // No code of ours is made from text, and no post may do so. A utility process can't be given this flag when it is
+// No code of ours is made from text, and no post may do so. A utility process can't be given this flag when it is
 // forked.
 setFlagsFromString('--disallow-code-generation-from-strings');
 

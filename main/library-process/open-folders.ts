@@ -22,7 +22,7 @@ interface Options {
   readonly onOpened: () => void;
 }
 
-// // In milliseconds. A drive that does not answer must not block the window.
+// In milliseconds. A drive that does not answer must not block the window.
 const patienceForFirst = 3_000;
 
 /** Opens folders for the page, the menu, the system and the start of the app. */
@@ -133,7 +133,7 @@ export class OpenFolders {
   /** Opens a folder without a request of the page, and tells the page. */
   async #open(opening: Promise<OpenedLibrary>): Promise<void> {
     const opened = await opening;
-    // // A page that does not listen yet will ask for the current library anyway.
+    // A page that does not listen yet will ask for the current library anyway.
     if (this.#options.window.isListening()) {
       this.#options.window.send('library-opened', opened);
     }

@@ -68,7 +68,7 @@ class UtilityChild implements LibraryChild {
 
   kill(): void {
     const { pid } = this.#process;
-    // // `kill` sends a signal that a busy loop does not notice.
+    // `kill` sends a signal that a busy loop does not notice.
     if (pid === undefined || process.platform === 'win32') {
       this.#process.kill();
     } else {

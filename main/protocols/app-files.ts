@@ -40,7 +40,7 @@ export class AppFiles {
   constructor(folder: string, theme: () => Settings['theme']) {
     this.#theme = theme;
     this.#listing = listFiles(folder);
-    // // A failure is reported to each request instead.
+    // A failure is reported to each request instead.
     this.#listing.catch(() => {});
   }
 

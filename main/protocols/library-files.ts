@@ -43,7 +43,7 @@ export class LibraryFiles {
     try {
       const { path } = await open.locate(ids.file);
       const shown = findShownType(extensionOf(path));
-      // // The type is checked again on the true path, behind any link. Only pictures take a slot, since a film is open
+      // The type is checked again on the true path, behind any link. Only pictures take a slot, since a film is open
       // as long as it is watched.
       return shown?.kind === 'picture'
         ? await this.#answerPicture(request, open, path)
@@ -201,7 +201,7 @@ function findIds(url: string): { readonly library: string; readonly file: FileId
 const commonHeaders = {
   'Content-Security-Policy': libraryFilePolicy,
   'X-Content-Type-Options': 'nosniff',
-  // // A picture that changed on disk must be shown as it is now.
+  // A picture that changed on disk must be shown as it is now.
   'Cache-Control': 'no-store',
 };
 

@@ -55,7 +55,7 @@ export async function answerRequest(answering: Answering, name: unknown, args: u
 }
 
 function answer(answering: Answering, name: RequestName, args: unknown): Promise<unknown> {
-  // // `args` was parsed with the schema of this name. The types can't express that the two belong together.
+  // `args` was parsed with the schema of this name. The types can't express that the two belong together.
   if (answering.requests[name].by === 'library') {
     return answering.library.call(name as LibraryRequestName, args as CallArgs<LibraryRequestName>);
   }

@@ -32,7 +32,7 @@ export function shellAnswers(options: Options): RequestHandlers {
     'library.open-recent': ({ library }) => folders.openRecent(library),
     'library.current': async () => {
       await folders.whenStarted();
-      // // After the answer, so that the window knows the library before it hears of a post in it.
+      // After the answer, so that the window knows the library before it hears of a post in it.
       setImmediate(() => window.pageListens());
       return currentLibrary.describe();
     },

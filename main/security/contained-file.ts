@@ -10,7 +10,7 @@ import type { FilePath } from '../library/protocol.ts';
  */
 const encoding = process.platform === 'win32' ? 'utf8' : 'latin1';
 
-// // Without O_NONBLOCK, opening a FIFO would wait for a writer. Windows has neither flag.
+// Without O_NONBLOCK, opening a FIFO would wait for a writer. Windows has neither flag.
 const readOnly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** The true path of a folder, for checking files later. Read it once, when the folder is opened. */
@@ -53,7 +53,7 @@ export async function openInside(root: Buffer, file: FilePath['path']): Promise<
       return { handle, size: stats.size, extension: extensionOf(real) };
     }
   } catch {
-    // // It does not exist or can't be read: null for both.
+    // It does not exist or can't be read: null for both.
   }
   await handle?.close();
   return null;

@@ -84,7 +84,7 @@ async function resolve(root: Buffer, file: FilePath['path']): Promise<string> {
     throw new CallFailure('gone', 'failure.no-longer-there');
   }
   const text = real.toString('utf8');
-  // // Electron CVE-2026-70603: openPath reads only up to a NUL.
+  // Electron CVE-2026-70603: openPath reads only up to a NUL.
   if (text.includes('\0') || !Buffer.from(text).equals(real)) {
     throw new CallFailure('refused', 'failure.file-name');
   }

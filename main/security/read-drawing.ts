@@ -18,7 +18,7 @@ export async function readDrawing(root: Buffer, path: FilePath['path']): Promise
       throw new CallFailure('refused', 'failure.drawing-too-large');
     }
     const bytes = new Uint8Array(file.size);
-    // // Bytes that were added meanwhile are left out.
+    // Bytes that were added meanwhile are left out.
     const { bytesRead } = await file.handle.read(bytes, 0, bytes.length, 0);
     return bytes.subarray(0, bytesRead);
   } finally {

@@ -28,7 +28,7 @@ export function parseWebAddress(text: string): WebAddress | null {
   if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.host === '') {
     return null;
   }
-  // // `https://bank.example@evil.example/` is meant to be misread.
+  // `https://bank.example@evil.example/` is meant to be misread.
   const plain = url.username === '' && url.password === '';
   return { href: url.href, host: plain ? url.host : null };
 }

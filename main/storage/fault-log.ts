@@ -27,7 +27,7 @@ export class FaultLog {
       }
       appendFileSync(this.file, line, { mode: 0o600 });
     } catch {
-      // // The disk is full or read-only.
+      // The disk is full or read-only.
     }
   }
 
@@ -46,7 +46,7 @@ export function catchFaults(log: FaultLog, attended: () => boolean): void {
   const uncaught = new UncaughtFaults(log, attended);
   process.on('uncaughtException', (error) => uncaught.tell(error));
   process.on('unhandledRejection', (error) => uncaught.tell(error));
-  // // A closed pipe for our output is not an error.
+  // A closed pipe for our output is not an error.
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
 }

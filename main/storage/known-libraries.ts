@@ -31,7 +31,7 @@ const knownLibrary = z.object({
 
 type Known = z.infer<typeof knownLibrary>;
 
-// // A broken entry must not remove the ids of the others.
+// A broken entry must not remove the ids of the others.
 const stored = z.object({
   libraries: z
     .array(z.unknown())
@@ -168,7 +168,7 @@ export function shortened(folder: string): string {
 }
 
 async function isThere(folder: string): Promise<boolean> {
-  // // A network drive that is not there can take minutes to report that.
+  // A network drive that is not there can take minutes to report that.
   const patience = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 500).unref());
   const look = stat(folder).then(
     (stats) => stats.isDirectory(),

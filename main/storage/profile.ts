@@ -14,7 +14,7 @@ export function canWriteIn(folder: string): boolean {
     try {
       rmSync(probe, { force: true });
     } catch {
-      // // Without the folder there is no probe file either.
+      // Without the folder there is no probe file either.
     }
   }
 }

@@ -13,7 +13,7 @@ interface Options {
 
 /** Lets the person choose a file and writes the text to it. False if they cancel. */
 export async function saveText({ window, root, name, text }: Options): Promise<boolean> {
-  // // The page may choose the file name, but never the folder.
+  // The page may choose the file name, but never the folder.
   const proposed = path.basename(name.replaceAll('\\', '/').replaceAll('\0', ''));
   const extension = path.extname(proposed).slice(1);
   const { canceled, filePath } = await dialog.showSaveDialog(window, {

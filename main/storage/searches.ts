@@ -6,7 +6,7 @@ import { type OnProblem, openStoredFile, type StoredFile } from './stored-file.t
 
 const none: Searches = { recent: [], saved: [] };
 
-// // Broken searches of one folder must not remove those of the others.
+// Broken searches of one folder must not remove those of the others.
 const stored = z.object({ libraries: z.record(z.string(), searches.catch({ recent: [], saved: [] })).catch({}) });
 
 /** The recent and saved searches of each folder. Saved in `searches.json`. */

@@ -64,7 +64,7 @@ export class StoredFile<Value> {
     }
     try {
       mkdirSync(path.dirname(this.#file), { recursive: true });
-      // // Another temporary name, since saving in the background may not be finished.
+      // Another temporary name, since saving in the background may not be finished.
       replaceFile(this.#file, [Buffer.from(this.#text())], { ...this.#options('-last'), sync: true });
       this.#written = this.#generation;
     } catch (error) {
@@ -79,7 +79,7 @@ export class StoredFile<Value> {
     }
     try {
       mkdirSync(path.dirname(this.#file), { recursive: true });
-      // // A newer version may have been saved while this one was synced.
+      // A newer version may have been saved while this one was synced.
       const isWanted = (): boolean => mine > this.#written;
       if (await replaceFileLater(this.#file, this.#text(), { ...this.#options(''), isWanted })) {
         this.#written = mine;
@@ -115,7 +115,7 @@ export function openStoredFile<Value>(options: Options<Value>): StoredFile<Value
     try {
       renameSync(file, aside);
     } catch {
-      // // Nothing can be written here, so the next save will not replace it either.
+      // Nothing can be written here, so the next save will not replace it either.
     }
     setImmediate(onProblem, `${path.basename(file)} was damaged. It is kept as ${path.basename(aside)}.`, 'damaged');
   }
@@ -133,7 +133,7 @@ function removeHalfWritten(file: string): void {
       }
     }
   } catch {
-    // // The folder does not exist yet.
+    // The folder does not exist yet.
   }
 }
 

@@ -7,7 +7,7 @@ import { say, spokenLocale } from '../speech.ts';
  * it is opened again.
  */
 export async function clearCache(window: BrowserWindow | null, release: () => Promise<void>): Promise<void> {
-  // // Loaded on demand, to keep the start fast.
+  // Loaded on demand, to keep the start fast.
   const { ownCacheFolder } = await import('../library/cache/cache-folder.ts');
   const { cachedLibraries, clearCached } = await import('../library/cache/bound-cache.ts');
   const folder = ownCacheFolder();
@@ -23,7 +23,7 @@ export async function clearCache(window: BrowserWindow | null, release: () => Pr
   };
   const { response } = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options);
   if (response === 0) {
-    // // A process that has ended writes nothing.
+    // A process that has ended writes nothing.
     await release().catch(() => null);
     clearCached(folder);
   }

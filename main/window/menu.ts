@@ -49,7 +49,7 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
     const [accelerator] = keys[command];
     return {
       label: say(label),
-      // // The window handles its keys itself, so they are only shown here.
+      // The window handles its keys itself, so they are only shown here.
       ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
       click: () => actions.command(command),
     };
@@ -149,7 +149,7 @@ function languageMenu(state: MenuState, actions: MenuActions): MenuItemConstruct
 function fileMenu(state: MenuState, actions: MenuActions, send: SendItem): MenuItemConstructorOptions {
   const recent = state.recent.map(
     (library): MenuItemConstructorOptions => ({
-      // // An ampersand would underline the next letter.
+      // An ampersand would underline the next letter.
       label: library.folder.replaceAll('&', '&&'),
       click: () => actions.openRecent(library.id),
     }),
@@ -205,7 +205,7 @@ function viewMenu(state: MenuState, actions: MenuActions, send: SendItem): MenuI
       { label: say('menu.normal-text'), accelerator: 'CmdOrCtrl+Shift+0', click: actions.resetText },
       separator,
       role('zoomIn', 'menu.zoom-in'),
-      // // On many keyboards, plus needs Shift, and the key itself is the equals sign.
+      // On many keyboards, plus needs Shift, and the key itself is the equals sign.
       role('zoomIn', 'menu.zoom-in', { accelerator: 'CmdOrCtrl+=', visible: false, acceleratorWorksWhenHidden: true }),
       role('zoomOut', 'menu.zoom-out'),
       role('resetZoom', 'menu.actual-size'),

@@ -60,7 +60,7 @@ export function openWindow({ place, size, focus, theme, onCommand, onProblem }: 
   const { webContents } = window;
   const ready = new Signal();
   window.once('ready-to-show', () => ready.hear());
-  // // Electron may not send `ready-to-show`: seen on 33.2.1 under Xvfb, in two of about thirty starts.
+  // Electron may not send `ready-to-show`: seen on 33.2.1 under Xvfb, in two of about thirty starts.
   webContents.once('did-finish-load', () => setTimeout(() => ready.hear(), patienceForFirstFrame));
   void ready.heard.then(() => showFirst(window, { maximized: size === null && stood.maximized, focus }));
   webContents.on('did-finish-load', () => {

@@ -39,7 +39,7 @@ export function describeAge({ day }: Pick<Release, 'day'>, now: Date): string {
   const written = new Intl.DateTimeFormat(spokenLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(day);
   const days = Math.floor((now.getTime() - day.getTime()) / 86_400_000);
   const [unit, length] = units.find(([, length]) => days >= length) ?? ['day', 1];
-  // // With a wrong clock, the age would be negative.
+  // With a wrong clock, the age would be negative.
   const count = Math.max(0, Math.floor(days / length));
   const ago = new Intl.RelativeTimeFormat(spokenLocale(), { numeric: unit === 'day' ? 'auto' : 'always' }).format(
     -count,

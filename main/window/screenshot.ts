@@ -107,7 +107,7 @@ async function isDrawn(window: BrowserWindow): Promise<boolean> {
       };
       const pictures = pages.flatMap((page) => [...page.images].filter(inView));
       if (!pictures.every((picture) => picture.complete)) return false;
-      // // A loaded picture is not painted before it is decoded. One that can't be decoded is not waited for.
+      // A loaded picture is not painted before it is decoded. One that can't be decoded is not waited for.
       await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
       await Promise.all(pages.map((page) => page.fonts.ready));
       const height = () => pages.map((page) => page.documentElement.scrollHeight).join();
@@ -118,7 +118,7 @@ async function isDrawn(window: BrowserWindow): Promise<boolean> {
   );
 }
 
-// // The policy of the page limits the page's own scripts. This script comes from the main process.
+// The policy of the page limits the page's own scripts. This script comes from the main process.
 async function inPage<Value>(window: BrowserWindow, expression: string): Promise<Value> {
   const value: Value = await window.webContents.executeJavaScript(expression);
   return value;

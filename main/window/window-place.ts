@@ -27,7 +27,7 @@ export function placeWindow(
   }
   const home = displays.find((area) => {
     const across = Math.min(stood.x + stood.width, area.x + area.width) - Math.max(stood.x, area.x);
-    // // A person must be able to reach the title bar.
+    // A person must be able to reach the title bar.
     return across >= 100 && stood.y >= area.y - 8 && stood.y <= area.y + area.height - 40;
   });
   return home === undefined ? fit(stood, main) : { x: stood.x, y: stood.y, ...fit(stood, home) };

@@ -52,7 +52,7 @@ export function hasPhrase(phrase: Phrase, slot: number, engine: WordEngine): boo
  */
 function advance({ posts }: WordPosts, word: number, slot: number, next: number[]): boolean {
   let at = next[word] as number;
-  // // Steps grow and then shrink, since the list may be a thousand times as long as that of the rarest word.
+  // Steps grow and then shrink, since the list may be a thousand times as long as that of the rarest word.
   let step = 1;
   while (at + step < posts.length && (posts[at + step] as number) < slot) {
     at += step;

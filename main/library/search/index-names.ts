@@ -67,7 +67,7 @@ export class IndexNames {
     const key = nameKey(encoder.encode(word));
     const found = new Map<string, PartOfName>();
     for (const segment of this.#segments()) {
-      // // Words that begin with this word are searched for anyway.
+      // Words that begin with this word are searched for anyway.
       const parts = open ? innerPartsOf(segment, key) : partsIn(segment, word, key);
       for (const { ordinal, start, end } of parts) {
         if (!open && !isPartEnd(segment, ordinal, end)) {

@@ -77,7 +77,7 @@ export class IndexWords {
     if (letters.length < 4) {
       return [];
     }
-    // // One slip leaves either the first or the second half of a word unchanged.
+    // One slip leaves either the first or the second half of a word unchanged.
     const half = letters.length >> 1;
     const begin = letters.slice(0, half).join('');
     const end = letters.slice(-half).join('');
@@ -194,7 +194,7 @@ export class IndexWords {
 function mayBeNear({ words: { bytes, starts } }: IndexSegment, ordinal: number, wanted: Uint8Array): boolean {
   const start = starts[ordinal] as number;
   const length = (starts[ordinal + 1] as number) - start;
-  // // A letter has up to four bytes.
+  // A letter has up to four bytes.
   if (Math.abs(length - wanted.length) > 4) {
     return false;
   }

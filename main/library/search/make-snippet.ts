@@ -54,7 +54,7 @@ function cutSnippet(block: Block, hit: number, marker: Marker): Snippet {
     start += space + 1;
   }
   let end = wholeCharacter(text, Math.min(text.length, start + length));
-  // // The snippet ends at the last space. Without one, as in scripts that use none, it ends where it is full.
+  // The snippet ends at the last space. Without one, as in scripts that use none, it ends where it is full.
   if (end < text.length) {
     end = hit + (/^.*\S(?=\s)/s.exec(text.slice(hit, end))?.[0].length ?? end - hit);
   }

@@ -60,7 +60,7 @@ function beginsPart(kinds: readonly Kind[], at: number): boolean {
   if (kind !== 'upper') {
     return false;
   }
-  // // In `URLs`, the last letter does not begin a part.
+  // In `URLs`, the last letter does not begin a part.
   return before !== 'upper' || (next === 'lower' && !(kinds[at + 2] !== 'lower' && at + 2 === kinds.length));
 }
 

@@ -34,7 +34,7 @@ export function bestOf(scores: Float64Array, most: number, placeOf: (index: numb
     }
   }
   let alike = most - above;
-  // // Places are distinct, so exactly `alike` posts are at or below this one.
+  // Places are distinct, so exactly `alike` posts are at or below this one.
   const lastPlace = Float64Array.from(places).sort()[alike - 1] ?? -1;
   const best = new Uint32Array(most);
   let count = 0;
@@ -53,7 +53,7 @@ export function bestOf(scores: Float64Array, most: number, placeOf: (index: numb
 
 /** The n-th largest of the scores. */
 function nthLargest(scores: Float64Array, n: number): number {
-  // // There are few different scores, so the heap seldom changes.
+  // There are few different scores, so the heap seldom changes.
   const heap = scores.slice(0, n).sort();
   for (let index = n; index < scores.length; index += 1) {
     const score = scores[index] as number;

@@ -29,7 +29,7 @@ export function queryWords(text: string, open: boolean): readonly QueryWord[] {
   let end = -1;
   for (const token of tokenize(text)) {
     const current = words.at(-1);
-    // // A token that ends behind the current word is a new one, such as the next pair of characters.
+    // A token that ends behind the current word is a new one, such as the next pair of characters.
     if (token.end <= end && current) {
       (token.compound ? current.others : current.parts).push(token.word);
     } else {

@@ -56,7 +56,7 @@ function byField(weights: Readonly<Record<FieldName, number>>): readonly number[
   return fieldNames.map((name) => weights[name]);
 }
 
-// // Tuned on known posts and on link texts, in a blog of 1,805 posts and six documentation sites, then rounded. A post
+// Tuned on known posts and on link texts, in a blog of 1,805 posts and six documentation sites, then rounded. A post
 // stands out if the words are together in one passage or in its head. How often they occur matters little.
 const weights = byField({
   title: 3.5,
@@ -169,7 +169,7 @@ export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average
     });
     const part = (rarity * frequency * (saturation + 1)) / (frequency + saturation);
     parts.push(part);
-    // // One alternative of a choice is enough, so only the best one counts.
+    // One alternative of a choice is enough, so only the best one counts.
     const rival = choice === undefined ? 0 : (chosen.get(choice) ?? 0);
     sum += Math.max(0, part - rival);
     if (choice !== undefined) {
@@ -223,7 +223,7 @@ function closeness(
 ): number {
   const rarities = terms.reduce((total, { rarity }) => total + rarity, 0);
   const headed = terms.reduce((total, { rarity }, at) => total + headShare * rarity * (inHead[at] as number), 0);
-  // // The terms by their last place, the latest one first.
+  // The terms by their last place, the latest one first.
   const recent: number[] = [];
   const last = new Float64Array(terms.length);
   let best = (headed / rarities) ** power;
@@ -245,7 +245,7 @@ function closeness(
       const far = Math.max(0, place - (last[each] as number) - count);
       const share = had / rarities;
       const spread = 1 + far / nearnessSlack;
-      // // A power of a share is never above the share, so it is seldom computed.
+      // A power of a share is never above the share, so it is seldom computed.
       if (share > best * spread) {
         best = Math.max(best, share ** power / spread);
       }

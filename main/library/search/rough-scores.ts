@@ -54,7 +54,7 @@ export function roughScores(
   const soft = [...clauses.entries()]
     .filter(([, clause]) => clause.soft && clause.candidates?.size !== 0)
     .sort(([, a], [, b]) => b.rarity - a.rarity);
-  // // Every listed post has the demanded words and phrases. Which alternative of a choice it has is unknown here.
+  // Every listed post has the demanded words and phrases. Which alternative of a choice it has is unknown here.
   const demanded = hard.reduce((sum, { terms, rarity }) => sum + (terms.length === 1 ? rarity : 0), 0);
   const enough = floor * clauses.reduce((sum, { soft: isSoft, rarity }) => sum + (isSoft ? rarity : 0), demanded);
   if (soft.length === 0 && enough > 0 && !hard.some(({ terms }) => terms.length > 0)) {
@@ -95,7 +95,7 @@ export function roughScores(
       note(asked.slots[index] as number, asked.numbers[index] as number);
     }
   } else {
-    // // A post with only the most common words has too little rarity, so their lists are skipped.
+    // A post with only the most common words has too little rarity, so their lists are skipped.
     const seen = new Uint8Array(slots);
     let rest = soft.reduce((sum, [, { rarity }]) => sum + rarity, demanded);
     for (const [, { candidates, rarity }] of soft) {

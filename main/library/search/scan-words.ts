@@ -9,7 +9,7 @@ export const spanFlags = {
 } as const;
 
 const letters = /[\p{L}\p{M}\p{N}]/u;
-// // Script extensions are used because the long vowel mark of `サーバー` belongs to several scripts.
+// Script extensions are used because the long vowel mark of `サーバー` belongs to several scripts.
 const unspacedLetters = String.raw`[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}]+`;
 /** Matches a character of a script without spaces between words. */
 export const unspacedRun = new RegExp(unspacedLetters, 'u');
@@ -70,7 +70,7 @@ function kindOf(character: string): number {
   if (hyphensAndApostrophes.includes(character)) {
     return joiner;
   }
-  // // `™` and `℃` decompose into letters, and are found by these letters.
+  // `™` and `℃` decompose into letters, and are found by these letters.
   if (symbols.test(character) && !drawing.test(character) && !letters.test(character.normalize('NFKD'))) {
     return symbol;
   }
@@ -162,7 +162,7 @@ export class WordScanner {
         }
       }
       let end = at + widthOf(text, at, code);
-      // // A capital at the start does not begin an inner part.
+      // A capital at the start does not begin an inner part.
       let seen = kind & ~upper;
       let isPlain = start === at;
       let isForeign = code > 127;
@@ -287,12 +287,12 @@ export class WordScanner {
     }
     const firstEnd = partEnd(text, first, end);
     const isOnly = nextLetter(text, firstEnd, end) === end;
-    // // `C++` is not `c`: a single letter is not a word without its signs.
+    // `C++` is not `c`: a single letter is not a word without its signs.
     if (isOnly && ((first === start && firstEnd === end) || firstEnd - first === 1)) {
       this.#add(start, end, flag);
       return;
     }
-    // // Of a name that is too long (a slug of twenty words), only the words are added.
+    // Of a name that is too long (a slug of twenty words), only the words are added.
     if (end - start <= longestWord) {
       this.#addNames(text, start, end, first, firstEnd, flag);
     }

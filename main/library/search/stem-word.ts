@@ -24,7 +24,7 @@ import { stemBulgarian } from './stem-bulgarian.ts';
 /** By the language subtag of a BCP 47 tag. */
 const stemmers: Readonly<Record<string, (word: string) => string>> = {
   ar: arabic,
-  // // The stemmer of @orama/stemmers 3.1.18 writes into its word, which is a string. So it throws for one word of
+  // The stemmer of @orama/stemmers 3.1.18 writes into its word, which is a string. So it throws for one word of
   // fourteen.
   bg: stemBulgarian,
   da: danish,

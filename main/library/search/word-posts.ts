@@ -182,7 +182,7 @@ export class WordEngine {
     this.#lists = new PostingLists(table, words);
     const index = new FlexSearch.Index({
       tokenize: 'strict',
-      // // FlexSearch's own encoders turn `C++` into `c`.
+      // FlexSearch's own encoders turn `C++` into `c`.
       encode: (word: string) => [word],
       resolution: 1,
       fastupdate: true,

@@ -82,7 +82,7 @@ export async function detectSite(folder: SiteFolder, said: SaidOfSite = {}): Pro
   const { place, generator, why } = chosen;
   const own = await generator.open(place === '' ? folder : nestedFolder(folder, place));
   const site = place === '' ? own : liftSite(own, place);
-  // // Some generators look one folder down themselves, so the same site may be found twice.
+  // Some generators look one folder down themselves, so the same site may be found twice.
   const isItself = (found: Candidate): boolean =>
     place === '' && found.generator === generator && site.contentRoots.some((root) => root.startsWith(found.place));
   const named = nested

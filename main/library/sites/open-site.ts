@@ -144,7 +144,7 @@ export async function openSource(source: SiteSource): Promise<Omit<OpenSite, 'ba
     paths: known,
     folders: knownFolders,
     read: async (path) => {
-      // // The scan does not enter `.obsidian`, but the settings in it are read.
+      // The scan does not enter `.obsidian`, but the settings in it are read.
       if (!known.has(path) && !knownFolders.has(folderOf(path).slice(0, -1))) {
         return null;
       }
@@ -197,7 +197,7 @@ async function basisOf(root: string, scanned: ScannedFolder, corrections: SiteCo
       },
     ),
   );
-  // // Jekyll reads `_posts` and `_drafts` in any folder.
+  // Jekyll reads `_posts` and `_drafts` in any folder.
   const top = scanned.folders.filter(
     (path) => !path.includes('/') || nameOf(path).startsWith('_') || nameOf(path) === '.obsidian',
   );

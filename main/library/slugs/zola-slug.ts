@@ -37,11 +37,11 @@ function spelled(character: string): string {
   if (known !== '') {
     return known;
   }
-  // // Two of these form a flag: 🇩🇪 is `de`.
+  // Two of these form a flag: 🇩🇪 is `de`.
   if (/^\p{Regional_Indicator}$/u.test(character)) {
     return String.fromCharCode(97 + character.charCodeAt(1) - 0xdde6);
   }
-  // // Removed like marks: alef, tatweel and the long-vowel mark of kana.
+  // Removed like marks: alef, tatweel and the long-vowel mark of kana.
   if (/^[\p{M}\p{Cf}\p{Sk}\u0627\u0640\u30fc]$/u.test(character)) {
     return '';
   }

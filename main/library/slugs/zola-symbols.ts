@@ -1,4 +1,4 @@
-// // Each symbol is followed by its words. A dot at the end means that no space follows them.
+// Each symbol is followed by its words. A dot at the end means that no space follows them.
 const table = `
 ₰pf. ₱p. ₲g. ₳a. ₴hrn. ₵c. ₶lt. ₷sm. ₸t. ₹rs. ₺tl. ₻m. ₼manat. ₽rb. ₾lari. ₿btc. ℃c. ℄cl. ℈g. ℉f. ℗p ℘p. ℞rx.
 ℟r. ℣v. ℥oz. Ωohm. ℹinformation-source ⌚watch ⌛hourglass ⌨keyboard ⏏eject ⏩fast-forward ⏪rewind ⏫arrow-double-up

@@ -51,7 +51,7 @@ export class FileBytes implements ByteSource {
 
   read(offset: number, length: number): Uint8Array {
     checkRange(offset, length, this.length);
-    // // The descriptor may now belong to another file.
+    // The descriptor may now belong to another file.
     if (!this.#isOpen) {
       throw new Error('The file is closed.');
     }

@@ -96,7 +96,7 @@ function put(temporary: string, path: string, { backup }: Options): void {
     try {
       renameSync(path, backup);
     } catch {
-      // // On the first write there is no file to keep.
+      // On the first write there is no file to keep.
     }
   }
   renameSync(temporary, path);
@@ -107,6 +107,6 @@ export function removeQuietly(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // // The folder may be gone, or may not be a folder.
+    // The folder may be gone, or may not be a folder.
   }
 }

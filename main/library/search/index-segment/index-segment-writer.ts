@@ -141,7 +141,7 @@ export class IndexSegmentWriter {
     const { starts, ends, flags } = this.#scanner;
     const isAddress = field === addresses;
     let place = after;
-    // // A word may be added twice: folded, and in its own spelling.
+    // A word may be added twice: folded, and in its own spelling.
     if (this.#count + 2 * count > this.#words.length) {
       this.#grow(2 * count);
     }

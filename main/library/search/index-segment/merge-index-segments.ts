@@ -150,7 +150,7 @@ function addPosts(
   const known = segment.postings(ordinal);
   const { posts, masks, placeStarts } = known;
   let before = last;
-  // // The places of neighbouring posts are copied in one piece.
+  // The places of neighbouring posts are copied in one piece.
   let from = 0;
   let to = 0;
   for (let index = 0; index < posts.length; index += 1) {

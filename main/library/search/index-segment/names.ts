@@ -49,7 +49,7 @@ export function joinedEntries({ bytes, starts }: WordBytes): Uint32Array {
     if (isSign(bytes[start] as number) || isSign(bytes[end - 1] as number)) {
       continue;
     }
-    // // In dates and versions, joiners are not left out.
+    // In dates and versions, joiners are not left out.
     let isNumber = true;
     for (let at = start; at < end && isNumber; at += 1) {
       isNumber = isDigit(bytes[at]) || isJoiner(bytes[at]);

@@ -38,7 +38,7 @@ export function writeStems(words: WordBytes, given: StemmedWords): (Uint8Array |
     while (shared < 255 && shared < stem.length && stem[shared] === word[shared]) {
       shared += 1;
     }
-    // // A character must not be cut in two, since endings are decoded as text.
+    // A character must not be cut in two, since endings are decoded as text.
     while (shared < stem.length && shared > 0 && ((stem[shared] as number) & 0xc0) === 0x80) {
       shared -= 1;
     }

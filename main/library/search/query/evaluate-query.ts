@@ -120,7 +120,7 @@ function clausesOfNode(node: QueryNode, inherited: Inherited, finder: WordFinder
             phrases: [],
             part: of,
           });
-        // // If no post has a name (`storm-log`), each of its parts is wanted as a word of its own.
+        // If no post has a name (`storm-log`), each of its parts is wanted as a word of its own.
         return variants.length > 0 && variants.every((each) => isOwnPart(each, word))
           ? word.parts.map((text) =>
               clauseOf(
@@ -145,7 +145,7 @@ function clausesOfNode(node: QueryNode, inherited: Inherited, finder: WordFinder
           part: partOf(node),
         });
       const whole = clauseOf(node.phrase);
-      // // Whole words come first: `"the art"` does not match `the article` if some post has both words as written.
+      // Whole words come first: `"the art"` does not match `the article` if some post has both words as written.
       if (whole.candidates?.size !== 0 || node.loose || inherited.excluded) {
         return [whole];
       }

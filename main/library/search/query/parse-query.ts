@@ -103,7 +103,7 @@ export function parseQuery(text: string, findOption: OptionFinder = () => 'nowhe
     if (node === null || !term.negated) {
       return node;
     }
-    // // An unfinished `-foo:` would hide posts that come back with the next letter, and so would a scope.
+    // An unfinished `-foo:` would hide posts that come back with the next letter, and so would a scope.
     if (node.kind === 'unfinished' || node.kind === 'scope') {
       return node;
     }
@@ -170,7 +170,7 @@ function meaningOf(term: QueryTerm): QueryNode | null {
   if (meaning?.kind === 'filter') {
     return { kind: 'filter', filter: meaning.filter, label: meaning.label, start, end };
   }
-  // // Finished, `is:weird` and `in:production` are words. While they are typed, they ask for nothing.
+  // Finished, `is:weird` and `in:production` are words. While they are typed, they ask for nothing.
   if (open || value.trim() === '' || quoted) {
     return { kind: 'unfinished', field, text: `${field}:${value}`, start, end };
   }
@@ -185,14 +185,14 @@ function wordsNode({ start, end, negated, value, quoted, open }: QueryTerm, fiel
     return { kind: 'phrase', phrase, loose: false, ...place };
   }
   if (quoted && phrase.length > 1) {
-    // // While a phrase is typed, its last word may be incomplete.
+    // While a phrase is typed, its last word may be incomplete.
     const begun: QueryNode[] =
       phrase.length > 2 ? [{ kind: 'phrase', phrase: phrase.slice(0, -1), loose: false, ...place }] : [];
     const words = queryWords(value, true);
     const loose: QueryNode = { kind: 'words', words: phrase.length > 2 ? words.slice(-1) : words, ...place };
     return begun.length === 0 ? loose : { kind: 'all', nodes: [...begun, loose], start, end };
   }
-  // // `"-la"` means only the option.
+  // `"-la"` means only the option.
   if (quoted && !typing && /^-[\p{L}\p{N}]+$/u.test(value)) {
     return { kind: 'words', words: queryWords(value, false), isOption: true, ...place };
   }
@@ -213,7 +213,7 @@ function segmentsNode(segments: readonly string[], place: WordsSource, typing: b
   const nodes = segments.flatMap((text, at): readonly QueryNode[] => {
     const phrase = phraseWords(text);
     const open = typing && at === segments.length - 1;
-    // // A longer word is a run of pairs, and the last one may get more characters.
+    // A longer word is a run of pairs, and the last one may get more characters.
     if (phrase.length > 1) {
       return [{ ...place, kind: 'phrase', phrase, loose: true, text }];
     }

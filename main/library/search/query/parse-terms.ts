@@ -71,7 +71,7 @@ export function parseTerms(text: string): readonly QueryItem[] {
     if (not) {
       at += not[0].length;
     }
-    // // `--force` is a word, and so is a single dash.
+    // `--force` is a word, and so is a single dash.
     const dashed = query[at] === '-' && !isSpace(query[at + 1]) && query[at + 1] !== '-';
     if (dashed) {
       at += 1;

@@ -15,6 +15,6 @@ export function splitUnspaced(text: string): readonly string[] | null {
   );
   const words = segments.filter((segment) => [...segment].length > 1 || !unspacedRun.test(segment));
   const last = segments.at(-1);
-  // // The last character may be the start of a word that is being typed.
+  // The last character may be the start of a word that is being typed.
   return words.length === 0 ? segments : last !== undefined && words.at(-1) !== last ? [...words, last] : words;
 }

@@ -75,7 +75,7 @@ function vote(
   const prefix = prefixThatLeavesFile(path, known);
   const entry = hosts.get(key) ?? { address: `https://${key}${prefix ?? '/'}`, votes: 0, links: 0 };
   entry.links += 1;
-  // // A short path (`/about`) exists on every host, so it proves nothing. A dated path does.
+  // A short path (`/about`) exists on every host, so it proves nothing. A dated path does.
   if (prefix !== null && path.split('/').filter(Boolean).length >= 3) {
     entry.votes += 1;
   }
@@ -91,7 +91,7 @@ function prefixThatLeavesFile(address: string, known: ReadonlySet<string>): stri
   try {
     decoded = decodeURIComponent(decoded);
   } catch {
-    // // A percent sign that encodes nothing is kept.
+    // A percent sign that encodes nothing is kept.
   }
   const parts = withoutExtension(decoded.replace(/\/+$/, '')).toLowerCase().split('/').filter(Boolean);
   for (let taken = 0; taken <= Math.min(3, parts.length - 1); taken += 1) {

@@ -33,7 +33,7 @@ export class PathAliases {
 
   constructor(paths: ReadonlySet<string>, aliases: readonly PathAlias[]) {
     this.#paths = paths;
-    // // As in TypeScript, the longest prefix that fits is used.
+    // As in TypeScript, the longest prefix that fits is used.
     this.#aliases = [...aliases].sort((a, b) => b.before.length - a.before.length).slice(0, mostAliases);
   }
 
@@ -51,7 +51,7 @@ export class PathAliases {
       const middle = path.slice(before.length, path.length - behind.length);
       const found = targets.map((target) => target.replace('*', () => middle));
       const there = found.find((target) => this.#paths.has(target));
-      // // The alias `*` fits every path, so it counts only where the file exists.
+      // The alias `*` fits every path, so it counts only where the file exists.
       if (there !== undefined || before !== '') {
         return `${there ?? found[0] ?? path}${rest}`;
       }
@@ -73,7 +73,7 @@ async function readCompilerPaths(folder: SiteFolder, path: string, left: number)
   if (text === null || left === 0) {
     return [];
   }
-  // // A tsconfig may have comments and trailing commas, so it is read as JavaScript.
+  // A tsconfig may have comments and trailing commas, so it is read as JavaScript.
   const config = new JsLiterals(`export default ${text}`).exported();
   const options = asLiteralObject(config['compilerOptions']) ?? {};
   const paths = asLiteralObject(options['paths']);

@@ -57,7 +57,7 @@ function inWordsOfRe2(pattern: string): string {
       if (piece === '{,') {
         return inClass ? piece : '{0,';
       }
-      // // In a class, `[` is a character. So is a `]` right behind the start of the class.
+      // In a class, `[` is a character. So is a `]` right behind the start of the class.
       const isCharacter = inClass && piece.startsWith('[');
       inClass = inClass ? !piece.endsWith(']') : piece !== ']';
       return isCharacter ? `\\${piece}` : piece;

@@ -26,7 +26,7 @@ export function parsePythonLiterals(text: string): ReadonlyMap<string, PythonVal
   const tree = parseProgram(parser, source, parseBudget(source));
   const reader = new AssignmentReader(source);
   for (const line of childrenOf(tree.topNode)) {
-    // // Behind a broken block, the parser takes lines of the block for top-level ones, so the position is checked.
+    // Behind a broken block, the parser takes lines of the block for top-level ones, so the position is checked.
     if (line.from === 0 || source[line.from - 1] === '\n') {
       for (const statement of line.name === 'StatementGroup' ? childrenOf(line) : [line]) {
         reader.read(statement);

@@ -66,7 +66,7 @@ async function readCandidates(folder: SiteFolder, pages: string): Promise<readon
     (path) => path.startsWith(pages) && /\](?:\/index)?\.astro$/.test(path) && !path.includes('/_'),
   );
   for (const path of files.sort().slice(0, mostRoutes)) {
-    // // In `[lang]/blog/[...slug]`, the id of an entry already begins with its language.
+    // In `[lang]/blog/[...slug]`, the id of an entry already begins with its language.
     const parts = path
       .slice(pages.length)
       .replace(/(?:\/index)?\.astro$/, '')
@@ -123,7 +123,7 @@ export function addressOnRoute({ parts, bareNumbers }: AstroRoute, id: string, d
       return part;
     }
     if (at === parts.length - 1) {
-      // // Behind a dated path, an entry's name is used without its date.
+      // Behind a dated path, an entry's name is used without its date.
       return isDated ? id.replace(/(^|\/)\d{4}-\d{2}-\d{2}-(?=[^/])/, '$1') : id;
     }
     isDated = true;

@@ -36,7 +36,7 @@ export const astro: Generator = {
       addresses: addressesBelow(settings.basePath, settings.url),
       basePath: settings.basePath,
       language: settings.language,
-      // // A YAML date without a zone becomes a JavaScript date in UTC.
+      // A YAML date without a zone becomes a JavaScript date in UTC.
       timeZone: 'UTC',
       headers: [],
       dialect: {

@@ -97,7 +97,7 @@ export async function readDocusaurusConfig(folder: SiteFolder): Promise<Docusaur
     basePath: joinAddress(baseUrl, '/'),
     trailingSlash: typeof slash === 'boolean' ? slash : undefined,
     language: literalText(i18n?.['defaultLocale']) || 'en',
-    // // The longest folder comes first, since one part may lie within another.
+    // The longest folder comes first, since one part may lie within another.
     parts: parts.sort((a, b) => b.folder.length - a.folder.length),
     statics: named.several(staticsOf(config), ['static'], place),
     redirects: found.redirects,
@@ -157,7 +157,7 @@ function pluginsOf(config: LiteralObject): {
       }
     }
   }
-  // // The parts are not given literally. Most likely they are those of the preset that a new site has.
+  // The parts are not given literally. Most likely they are those of the preset that a new site has.
   return {
     parts:
       parts.length > 0

@@ -49,7 +49,7 @@ export const docusaurus: Generator = {
       addresses: address ? [address] : [],
       basePath: settings.basePath === '/' && address ? basePathOf(address) : settings.basePath,
       language: settings.language,
-      // // Dates without a zone are UTC, in YAML and in file names (blogUtils.ts).
+      // Dates without a zone are UTC, in YAML and in file names (blogUtils.ts).
       timeZone: 'UTC',
       headers: [],
       dialect: {
@@ -148,7 +148,7 @@ function placeOf(path: string, { place, parts, language }: DocusaurusSettings): 
 
 function publish(post: SourcePost, settings: DocusaurusSettings, names: Names, hasBlog: boolean): Publication {
   const at = placeOf(post.path, settings);
-  // // A name that begins with an underscore belongs to a file that other pages include.
+  // A name that begins with an underscore belongs to a file that other pages include.
   if (!at || /(?:^|\/)_/.test(at.path)) {
     return unpublished;
   }
@@ -207,7 +207,7 @@ function slugOf(post: SourcePost, at: SitePart): string {
   return at.part.kind === 'blog' ? asked || blogSlug(at.path) : docSlug(post, at, asked);
 }
 
-// // From parseBlogFileName in blogUtils.ts. Folders before the date come behind it in the address.
+// From parseBlogFileName in blogUtils.ts. Folders before the date come behind it in the address.
 const dated = /^(.*?)(\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?([^\0]*?)(?:\/index)?\.mdx?$/;
 
 function blogSlug(path: string): string {
@@ -220,7 +220,7 @@ function dateInName({ metadata }: SourcePost, path: string): Publication['metada
   return date ? { date: { ...date, source: 'path' } } : {};
 }
 
-// // From numberPrefix.ts. A date or a version at the start of a name is not a number for ordering.
+// From numberPrefix.ts. A date or a version at the start of a name is not a number for ordering.
 const ordered = /^\d+\s*[-_.]+\s*(?=[^\s\-_.])/;
 const unordered = /^(?:(?:\d{2}|\d{4})[-_.]\d{2}(?:[-_.](?:\d{2}|\d{4}))?|\d+[-_.]\d+)/;
 

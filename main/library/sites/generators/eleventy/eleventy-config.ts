@@ -90,7 +90,7 @@ export async function readEleventyConfig(folder: SiteFolder): Promise<EleventySe
   const left = [
     ...hidden.map((name) => folderWithin(name, input)),
     folderWithin(literalText(dir['output']) || '_site'),
-    // // A setting can't exclude the folder that holds the posts.
+    // A setting can't exclude the folder that holds the posts.
   ].filter((name): name is string => name !== null && !input.startsWith(name));
   return {
     input,

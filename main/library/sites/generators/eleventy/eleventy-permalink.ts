@@ -79,7 +79,7 @@ function namedValue(name: string, { fields, fileSlug, filePathStem, date }: Perm
         value =
           typeof value === 'object' && value !== null ? (value as Record<string, FrontMatterValue>)[key] : undefined;
       }
-      // // The data of the whole site is not read, and it may hold what the post lacks. So an empty value is unknown.
+      // The data of the whole site is not read, and it may hold what the post lacks. So an empty value is unknown.
       return scalarText(value) || null;
     }
   }

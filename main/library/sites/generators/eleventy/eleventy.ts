@@ -42,7 +42,7 @@ export const eleventy: Generator = {
       addresses: addressesBelow(settings.basePath, settings.url),
       basePath: settings.basePath,
       language: settings.language,
-      // // Dates are UTC, as its page on dates says.
+      // Dates are UTC, as its page on dates says.
       timeZone: 'UTC',
       headers: [],
       dialect: {
@@ -115,7 +115,7 @@ function publish(post: SourcePost, settings: EleventySettings): Publication {
     metadata: {
       ...metadata,
       keys: post.metadata.keys,
-      // // `date: Last Modified` and `git Created` have a meaning for Eleventy, so they are not mistakes.
+      // `date: Last Modified` and `git Created` have a meaning for Eleventy, so they are not mistakes.
       problems: /^(?:last modified|created|git (?:last modified|created))$/i.test(fieldText(fields, 'date'))
         ? []
         : post.metadata.problems,
@@ -171,7 +171,7 @@ function addressOf(
   }
   const folders = folderOf(path);
   const name = withoutExtension(nameOf(path));
-  // // A file with the name of its folder is the page of that folder (TemplatePermalink.js).
+  // A file with the name of its folder is the page of that folder (TemplatePermalink.js).
   const ofFolder = name === 'index' || folders.split('/').at(-2) === name;
   return joinAddress(folders, ofFolder ? '' : `${name}/`);
 }

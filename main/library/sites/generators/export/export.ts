@@ -69,7 +69,7 @@ async function findOrigin(folder: SiteFolder): Promise<Origin | null> {
     if (fields.has('feature_image')) {
       ofGhost += 1;
     }
-    // // A cover that is only a file name shows the export. Other generators write a path.
+    // A cover that is only a file name shows the export. Other generators write a path.
     if (besideImages && (nameOf(path) === 'index.md' || (cover !== '' && !cover.includes('/')))) {
       ofWordPress += 1;
     }

@@ -48,7 +48,7 @@ export const gatsby: Generator = {
       addresses: addressesBelow(settings.basePath, url),
       basePath: settings.basePath,
       language: literalText(metadata['language']) || literalText(metadata['lang']),
-      // // A YAML date without a zone becomes a JavaScript date in UTC.
+      // A YAML date without a zone becomes a JavaScript date in UTC.
       timeZone: 'UTC',
       headers: [],
       dialect: {

@@ -33,7 +33,7 @@ export const hexo: Generator = {
     if (config && folders.has('scaffolds')) {
       return { code: 'why.has-and-folder', values: { file: config, folder: 'scaffolds' } };
     }
-    // // Octopress is a Jekyll whose source is in a folder named `source`.
+    // Octopress is a Jekyll whose source is in a folder named `source`.
     const octopress = ['_layouts', 'source/_layouts', 'source/_includes'].some((name) => folders.has(name));
     const posts = ['source/_posts', 'source/_drafts'].find((name) => folders.has(name));
     if (!posts || octopress) {
@@ -233,7 +233,7 @@ function publishPost(post: SourcePost, name: string, draft: boolean, settings: H
     kind: isCommonPage(post) ? 'page' : 'post',
     url: url === null ? null : joinAddress(settings.basePath, url),
     aliases: aliasesOf(post, settings),
-    // // `post_link` and `post_path` look up the slug first, then the title (lib/plugins/tag/post_link.ts).
+    // `post_link` and `post_path` look up the slug first, then the title (lib/plugins/tag/post_link.ts).
     names: unique([parts['title'] ?? '', post.metadata.title].filter((text) => text !== '')),
     metadata: { ...taxonomies(post), date, draft: draft || post.metadata.draft },
   };
@@ -262,7 +262,7 @@ function postPath(
     return withAssets(own, settings);
   }
   const slug = parts['title'] ?? '';
-  // // Hexo converts a date with a zone to UTC (hexo-front-matter).
+  // Hexo converts a date with a zone to UTC (hexo-front-matter).
   const clock = dateTokens({ text: wallClock(date, 'UTC') });
   const undated = date.source === 'file';
   const zoned = withZone(

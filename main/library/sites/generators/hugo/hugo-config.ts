@@ -8,7 +8,7 @@ export const hugoConfigFiles = ['hugo', 'config'].flatMap((name) =>
   ['toml', 'yaml', 'yml', 'json'].map((ending) => `${name}.${ending}`),
 );
 
-// // A later folder overrides an earlier one. Sites are published with the settings for production.
+// A later folder overrides an earlier one. Sites are published with the settings for production.
 const configFolders = ['config/_default/', 'config/production/'];
 
 /** Reads and merges all files of a configuration. The notes say what could not be read. */

@@ -21,7 +21,7 @@ export function hugoDialect(config: Config): Dialect {
     attributes: 'headings',
     attributeLines: settingOf(asObject(settingOf(parser, 'attribute')), 'block') === true,
     singleTildes: false,
-    // // Before 0.60, Hugo showed HTML by default. So HTML is only hidden if the setting says so.
+    // Before 0.60, Hugo showed HTML by default. So HTML is only hidden if the setting says so.
     foldedHtml: settingOf(renderer, 'unsafe') === false,
     math: settingOf(passthrough, 'enable') === true ? 'dollars' : 'none',
   };

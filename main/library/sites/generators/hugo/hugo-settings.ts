@@ -109,7 +109,7 @@ export class HugoSettings {
         .map((folder) => ({ folder, at: '', language: name.toLowerCase() }));
     });
     const contentDir = this.#named.one(asText(settingOf(this.#config, 'contentDir')), 'content');
-    // // A mount replaces the content folder. So do folders of languages, if every language has one.
+    // A mount replaces the content folder. So do folders of languages, if every language has one.
     const own = Object.values(languages).map((settings) => asText(settingOf(asObject(settings), 'contentDir')));
     const taken = mounted.length > 0 || (ofLanguages.length > 0 && own.every((folder) => folder !== ''));
     const common = taken ? [] : [{ folder: contentDir, at: '', language: '' }];
@@ -141,7 +141,7 @@ export class HugoSettings {
     if (!file || !contentExtensions.test(path)) {
       return;
     }
-    // // An index at the very top is the home page, and does not make a leaf of the whole content.
+    // An index at the very top is the home page, and does not make a leaf of the whole content.
     if (file.name === 'index' && file.folder !== '') {
       this.#leaves.add(this.#comparable(file.folder));
     }

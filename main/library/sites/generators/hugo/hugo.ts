@@ -40,7 +40,7 @@ export const hugo: Generator = {
       return { code: 'why.has', values: { file: 'config/_default' } };
     }
     const shared = hugoConfigFiles.slice(4).find((path) => paths.has(path));
-    // // Zola also has a `config.toml` and a folder `content`. A folder `templates` or the key `base_url` shows Zola.
+    // Zola also has a `config.toml` and a folder `content`. A folder `templates` or the key `base_url` shows Zola.
     if (!shared || !folders.has('content')) {
       return null;
     }
@@ -68,7 +68,7 @@ export const hugo: Generator = {
       addresses: baseURL ? [baseURL] : [],
       basePath: basePathOf(baseURL ?? asText(settingOf(config, 'baseURL'))),
       language: settings.languageCode,
-      // // Hugo reads a date without a zone as UTC, unless a time zone is set.
+      // Hugo reads a date without a zone as UTC, unless a time zone is set.
       timeZone: asText(settingOf(config, 'timeZone')) || 'UTC',
       headers: ['commented'],
       dialect: hugoDialect(config),
@@ -79,7 +79,7 @@ export const hugo: Generator = {
         joinAddress(
           settings.basePath,
           facet === 'author' ? 'authors' : settings.taxonomy(facet),
-          // // In an address, `#` and `?` would begin another part of it.
+          // In an address, `#` and `?` would begin another part of it.
           settings.slug(settings.pathPart(value)).replaceAll('#', '%23').replaceAll('?', '%3F'),
           '/',
         ),
@@ -169,7 +169,7 @@ function publish(source: SourcePost, settings: HugoSettings, cascades: HugoCasca
       lang: post.metadata.lang || (settings.languages.length > 0 ? at.language : ''),
       slug,
       ...(date ? { date } : {}),
-      // // An expired post is no longer published, so it counts as a draft.
+      // An expired post is no longer published, so it counts as a draft.
       ...(isExpired(post, settings) ? { draft: true } : {}),
     },
   };
@@ -257,7 +257,7 @@ function addressOf(page: Page, settings: HugoSettings): PageAddress {
     return { path: '/', whole: false };
   }
   const pattern = settings.permalink(at.kind, at.section === '' ? '/' : at.section, at.language);
-  // // Hugo decodes the filled pattern like a query, so a plus becomes a space.
+  // Hugo decodes the filled pattern like a query, so a plus becomes a space.
   const expanded = pattern && queryDecoded(expandPermalink(pattern, permalinkValues(page, settings)));
   const folder = at.folders.map((name) => settings.pathPart(name)).join('/');
   const name = at.kind === 'section' || slug === '' ? settings.pathPart(at.name) : slug;

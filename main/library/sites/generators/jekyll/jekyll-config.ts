@@ -193,7 +193,7 @@ export class JekyllSettings {
     const matching = this.#defaults.filter(
       (set) => (set.type === null || set.type === type) && inScope(path, set.path),
     );
-    // // The sort is stable, so the later of two equal scopes wins.
+    // The sort is stable, so the later of two equal scopes wins.
     const ordered = [...matching].sort(
       (a, b) => a.path.length - b.path.length || Number(a.type !== null) - Number(b.type !== null),
     );

@@ -37,7 +37,7 @@ export function jekyllDate(
     const isText = post.quotedKeys.has('date') || !yamlTime.test(text);
     return withZone({ ...date, source: 'front-matter' }, (isText && timeZone) || 'UTC');
   }
-  // // Ruby reads a year of two digits up to 68 as one of this century.
+  // Ruby reads a year of two digits up to 68 as one of this century.
   const named = parseDate(
     day?.replace(/^(\d\d)-/, (_all, year: string) => `${Number(year) > 68 ? 19 : 20}${year}-`) ?? '',
   );

@@ -28,7 +28,7 @@ export function publishJekyll(post: SourcePost, settings: JekyllSettings): Publi
   }
   const path = settings.documentPath(inside);
   const document = path === null ? null : documentAt(path, settings);
-  // // A file without front matter in a collection is copied unchanged.
+  // A file without front matter in a collection is copied unchanged.
   if (document?.collection && !post.hasHeader) {
     return publishFile(post, document.path, document.collection, settings);
   }
@@ -134,7 +134,7 @@ function addressesOf(
   date: PostDate,
   settings: JekyllSettings,
 ): readonly string[] {
-  // // Jekyll ignores a file in `_posts` without a date in its name.
+  // Jekyll ignores a file in `_posts` without a date in its name.
   const isRead = collection ? collection.output : draft || nameParts(path).day !== undefined;
   const { label, folder, permalink } = collection ?? settings.posts;
   const pattern = fieldText(fields, 'permalink') || permalink || `/:collection/:path${settings.suffix}`;

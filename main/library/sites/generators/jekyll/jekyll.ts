@@ -25,7 +25,7 @@ export const jekyll: Generator = {
   label: 'Jekyll',
 
   recognise({ paths, folders }) {
-    // // Hexo also has `_config.yml` and `_posts`. Octopress is a Jekyll whose source is where Hexo has its own.
+    // Hexo also has `_config.yml` and `_posts`. Octopress is a Jekyll whose source is where Hexo has its own.
     const octopress = ['_layouts', 'source/_layouts', 'source/_includes'].some((name) => folders.has(name));
     if (folders.has('scaffolds') || (folders.has('source/_posts') && !octopress)) {
       return null;
@@ -40,7 +40,7 @@ export const jekyll: Generator = {
     if (config && (paths.has('Gemfile') || paths.has('index.md') || paths.has('index.html'))) {
       return { code: 'why.has', values: { file: config } };
     }
-    // // Other generators may have a folder of this name, and so may a site in a folder of this one.
+    // Other generators may have a folder of this name, and so may a site in a folder of this one.
     const others = [...paths].some((path) => otherConfigs.test(path) || nestedConfig.test(path));
     return hasFolder(folders, '_posts') && !others ? { code: 'why.has-folder', values: { folder: '_posts' } } : null;
   },
@@ -86,7 +86,7 @@ export const jekyll: Generator = {
       ...(archives ? { listAddress: archives } : {}),
       pageAddress: await pageFiles(folder, {
         isPage: (path) => fileKindOf(path) === 'unread' && settings.inside(path) !== null,
-        // // A file without front matter is not processed.
+        // A file without front matter is not processed.
         publish: (post) => (post.hasHeader ? publishJekyll(post, settings) : unpublished),
       }),
       publish: (post) => publishJekyll(post, settings),

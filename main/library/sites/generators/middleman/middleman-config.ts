@@ -93,7 +93,7 @@ export async function readMiddlemanConfig(folder: SiteFolder): Promise<Middleman
     blogs,
     notes: named.notes,
     directoryIndexes: lines.some((line) => /^\s*activate\s*\(?\s*:directory_indexes\b/.test(line)),
-    // // Blogs of Middleman are in UTC unless a zone is set (extension.rb).
+    // Blogs of Middleman are in UTC unless a zone is set (extension.rb).
     timeZone: railsZones.get(zone) ?? (zone || 'UTC'),
     kramdown: engine === '' || /kramdown/.test(engine),
     smartQuotes:
@@ -128,7 +128,7 @@ function parseBlogs(lines: readonly string[]): readonly MiddlemanBlog[] {
     blogs.push({
       prefix,
       sources: sourcePattern(options.get('sources') || '{year}-{month}-{day}-{title}.html'),
-      // // The default is /(READMORE)/ (extension.rb).
+      // The default is /(READMORE)/ (extension.rb).
       readMore: options.get('summary_separator') || 'READMORE',
       permalink: tokens(options.get('permalink') || '/{year}/{month}/{day}/{title}.html'),
     });

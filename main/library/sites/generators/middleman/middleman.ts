@@ -50,7 +50,7 @@ export const middleman: Generator = {
         headingIds: settings.kramdown ? 'kramdown-plain' : 'none',
         smartQuotes: settings.smartQuotes,
         attributes: settings.kramdown ? 'blocks' : 'none',
-        // // Redcarpet also accepts spaces in addresses.
+        // Redcarpet also accepts spaces in addresses.
         spacedAddresses: settings.kramdown ? 'definitions' : 'links',
         math: settings.kramdown ? 'display' : 'none',
         abbreviations: settings.kramdown,
@@ -140,7 +140,7 @@ function publishArticle(
     aliases: aliasAddresses(metadata.aliases, settings.basePath),
     names: [],
     metadata: {
-      // // Without this, the title would be the file name with `.html`.
+      // Without this, the title would be the file name with `.html`.
       title: metadata.title || (post.heading === '' ? titleFromPath(outputPath(post.path)) : ''),
       date,
       tags: tagsOf(post),

@@ -73,7 +73,7 @@ export class NikolaSettings {
 
   #text(name: string): string {
     const value = this.#values.get(name);
-    // // A setting that differs by language is a dict of texts.
+    // A setting that differs by language is a dict of texts.
     const own = value instanceof Map ? (value.get(this.language) ?? [...value.values()][0]) : value;
     return isText(own) ? own.trim() : '';
   }
@@ -104,7 +104,7 @@ export class NikolaSettings {
         .found([folderOf(wildcard)])
         .map((folder) => ({ kind, folder, name: wildcardPattern(nameOf(wildcard)), destination: target }));
     });
-    // // If none of the named folders exists, the folders of a new site are used.
+    // If none of the named folders exists, the folders of a new site are used.
     return rules.length === 0 && rows.length > 0 ? usual : rules;
   }
 

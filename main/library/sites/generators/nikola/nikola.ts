@@ -21,7 +21,7 @@ export const nikola: Generator = {
     if (!paths.has('conf.py')) {
       return null;
     }
-    // // Sphinx also has a conf.py.
+    // Sphinx also has a conf.py.
     return /^(?:POSTS|PAGES)[ \t]*=/m.test((await read('conf.py')) ?? '') ? { code: 'why.nikola' } : null;
   },
 
@@ -39,7 +39,7 @@ export const nikola: Generator = {
       headers: settings.metaLines ? ['comment', 'meta'] : ['comment'],
       dialect: {
         ...commonDialect,
-        // // Shortcodes of Nikola are written `{{% name %}}`, as in Hugo.
+        // Shortcodes of Nikola are written `{{% name %}}`, as in Hugo.
         templates: 'hugo',
         headingIds: settings.headingIds ? 'python' : 'none',
         rawHeadingIds: true,

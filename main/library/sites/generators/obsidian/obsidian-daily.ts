@@ -31,7 +31,7 @@ export function dailyDates(format: string): ((path: string) => Omit<PostDate, 's
     }
     const group = tokens[part];
     const name = /\?<(\w+)>/.exec(group ?? '')?.[1] ?? '';
-    // // Weekdays, weeks and repeated tokens match any word.
+    // Weekdays, weeks and repeated tokens match any word.
     if (group === undefined || seen.has(name)) {
       skipped += 1;
       return '[\\p{L}\\d]{1,12}';
@@ -42,7 +42,7 @@ export function dailyDates(format: string): ((path: string) => Omit<PostDate, 's
   if (!seen.has('year') || !seen.has('day') || !(seen.has('month') || seen.has('name'))) {
     return null;
   }
-  // // A dozen such tokens in a row would take long to match.
+  // A dozen such tokens in a row would take long to match.
   if (skipped > 4) {
     return null;
   }

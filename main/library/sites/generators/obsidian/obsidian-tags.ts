@@ -1,4 +1,4 @@
-// // From the help page on tags: letters, digits, `_`, `-` and `/`, after a space or at the start. Emoji work too,
+// From the help page on tags: letters, digits, `_`, `-` and `/`, after a space or at the start. Emoji work too,
 // though the page does not say so.
 const tag = /(?<![^\s([])#((?:[\p{L}\p{M}\p{N}_/-]|\p{Extended_Pictographic}\u{fe0f}?)+)/gu;
 const fence = /^[\s>]*(`{3,}|~{3,})/;
@@ -30,7 +30,7 @@ export function inlineTags(body: string): readonly string[] {
       open = mark;
       continue;
     }
-    // // A link's target is not a tag: `[[#Heading]]`, `[words](#heading)`.
+    // A link's target is not a tag: `[[#Heading]]`, `[words](#heading)`.
     const text = line.replace(/(`+)[^`]*\1|\[\[[^[\]]{1,1000}\]\]|\]\([^()]{0,1000}\)/g, ' ');
     for (const [at, part] of text.split('%%').entries()) {
       if (at > 0) {

@@ -54,7 +54,7 @@ export const obsidian: Generator = {
       dialect: {
         ...commonDialect,
         headingIds: 'none',
-        // // From the help page on basic formatting: a line break in the source is one on the page, unless “strict line
+        // From the help page on basic formatting: a line break in the source is one on the page, unless “strict line
         // breaks” is on.
         breaks: config['strictLineBreaks'] !== true,
         math: 'dollars',
@@ -155,7 +155,7 @@ function publish(post: SourcePost, settings: VaultSettings): Publication {
     names: metadata.aliases,
     metadata: {
       aliases: [],
-      // // The title of a note is its file name. If its first heading says the same, the title is not shown twice.
+      // The title of a note is its file name. If its first heading says the same, the title is not shown twice.
       title: metadata.title || (sameHeading ? '' : name),
       tags: uniqueTags([...propertyTags(fields.get('tags') ?? fields.get('tag')), ...inlineTags(body)]),
       ...(metadata.date.source === 'front-matter' ? {} : settings.dateOf(post.path)),

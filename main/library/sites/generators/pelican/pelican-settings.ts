@@ -65,7 +65,7 @@ export class PelicanSettings {
     this.basePath = basePathOf(this.addresses[0] ?? this.#text('SITEURL'));
     this.title = this.#text('SITENAME');
     const named = new NamedFolders(folder, 'pelicanconf.py');
-    // // Without a setting, the folder named `content` is used. Many sites name it on the command line: `pelican
+    // Without a setting, the folder named `content` is used. Many sites name it on the command line: `pelican
     // content`.
     const usual = folder.folders.has('content') ? 'content' : '';
     this.contentRoot = named.one(this.#text('PATH'), usual) || folderPath(usual);

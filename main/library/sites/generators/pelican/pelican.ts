@@ -113,7 +113,7 @@ function addressOf(
   const first = kind === 'page' ? (draft ? 'DRAFT_PAGE' : 'PAGE') : draft ? 'DRAFT' : 'ARTICLE';
   const isMain = post.language === settings.language.toLowerCase();
   let missing = false;
-  // // A pattern may use one token hundreds of times.
+  // A pattern may use one token hundreds of times.
   const values = new Map<string, string | null>();
   const path = settings
     .pattern(`${first}${isMain ? '' : '_LANG'}_URL`)
@@ -123,6 +123,6 @@ function addressOf(
       missing ||= value === null;
       return value ?? '';
     });
-  // // Pelican never writes outside of its output folder.
+  // Pelican never writes outside of its output folder.
   return missing || path.startsWith('/') ? null : path;
 }

@@ -16,7 +16,7 @@ export const plain: Generator = {
 
   async open(folder) {
     const { basePath, addresses, shortcodes } = await folder.learn('addresses', () => inferAddresses(folder));
-    // // People write such addresses with and without the base path.
+    // People write such addresses with and without the base path.
     const belowBase = (address: string): string =>
       joinAddress(address).startsWith(basePath) ? joinAddress(address) : joinAddress(basePath, address);
     const statics = ['static', 'public', 'assets', 'source', 'content'].filter((name) => folder.folders.has(name));

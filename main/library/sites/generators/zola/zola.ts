@@ -52,7 +52,7 @@ export const zola: Generator = {
       addresses: address ? [address] : [],
       basePath: settings.basePath,
       language: settings.defaultLanguage,
-      // // Zola reads a date without a zone as UTC (components/content/src/front_matter/datetime.rs).
+      // Zola reads a date without a zone as UTC (components/content/src/front_matter/datetime.rs).
       timeZone: 'UTC',
       headers: [],
       dialect: {
@@ -117,7 +117,7 @@ class ZolaSettings {
   constructor(config: Config, drafts: readonly string[]) {
     const slugify = asObject(config['slugify']);
     const languages = config['languages'];
-    // // Up to 0.13, languages were a list of tables with a code.
+    // Up to 0.13, languages were a list of tables with a code.
     const codes = Array.isArray(languages)
       ? languages.map((language) => asText(asObject(language)['code']))
       : Object.keys(asObject(languages));
