@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs after the files of the package were removed. $1 is an action for dpkg, and the number of remaining versions for rpm.
+# Runs after the files of the package were removed. $1 is an action for dpkg, and the number of versions left for rpm.
 case "$1" in
   remove | purge | 0 | '') ;;
   # The new version is already installed, and its link has to stay.

@@ -31,7 +31,7 @@ export function findCacheFolder({ platform, env, home }: Surroundings): string {
   return path.posix.join(base, 'offprint', 'libraries');
 }
 
-/** What is saved of one folder of posts, whose path has every link resolved. */
+/** The folder for the saved records of one folder of posts. All links in `root` must be resolved. */
 export function savedFolderOf(cacheFolder: string, root: string): string {
   return path.join(cacheFolder, createHash('sha256').update(root).digest('hex').slice(0, 32));
 }

@@ -63,7 +63,7 @@ export class WriterLock {
   }
 }
 
-/** `none` where there is no such file. */
+/** `none` if the file does not exist. */
 function stateOf(file: string): 'held' | 'abandoned' | 'none' {
   try {
     const isSilent = ageOf(file) >= silence;
@@ -98,8 +98,8 @@ function isEnded(process_: number): boolean {
 }
 
 /**
- * Removes the lock file of a holder that is gone. Where several processes find it abandoned, only one may remove it: a
- * slower one would remove the new file of the faster one. False where this process may not.
+ * Removes the lock file of a holder that is gone. If several processes find it, only one may remove it, since a slower
+ * one would remove the new file of the faster one. Returns false if this process may not.
  */
 function removeAbandoned(file: string): boolean {
   const guard = `${file}.taken`;

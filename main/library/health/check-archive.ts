@@ -23,7 +23,7 @@ export interface CheckOptions {
 }
 
 /**
- * Everything in an archive that its author would want to mend, sorted by kind, then path, then line. Reads the record
+ * Everything in an archive that its author may want to correct, sorted by kind, then path, then line. Reads the record
  * of every post, and lets other work run in between. Changes nothing. Rejects with `DamagedData`.
  */
 export async function checkArchive(
@@ -236,7 +236,7 @@ function undated(posts: readonly PostEntry[]): readonly HealthRow[] {
   return without.map((entry) => rowOf(entry, 'no-date', { code: 'finding.no-date' }));
 }
 
-/** Keys that look misspelt. A key that many posts have is taken to be meant. */
+/** Keys that look misspelt. A key that many posts have is taken for a correct one. */
 function misspeltKeys(posts: readonly PostEntry[]): readonly HealthRow[] {
   const uses = posts.flatMap((entry) => [...entry.metadata.keys].map((key) => ({ key, entry })));
   return [...groupBy(uses, ({ key }) => key)].flatMap(([key, users]) => {

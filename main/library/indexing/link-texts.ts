@@ -274,7 +274,7 @@ function addressesOf({ file, url, aliases, names, metadata: { date } }: PostEntr
   return [file.path, url ?? '', date.source === 'file' ? '' : date.time, ...aliases, '', ...names].join('\0');
 }
 
-/** Runs `work`. A fault of ours loses only the link texts of that piece. */
+/** The result of `read`, or nothing if it throws. An error costs only these link texts. */
 function orNone<Item>(read: () => readonly Item[]): readonly Item[] {
   try {
     return read();

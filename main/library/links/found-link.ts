@@ -16,7 +16,6 @@ export function partsOf(href: string): { readonly path: string; readonly fragmen
   return { path, fragment: decodeAddress(fragment) };
 }
 
-/** A link to a post. */
 export function toPost({ post, how }: FoundPost, fragment: string): Link {
   return {
     kind: 'post',

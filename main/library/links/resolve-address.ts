@@ -11,7 +11,7 @@ import { mostAliases, type SiteMap } from './site-map.ts';
 
 /**
  * Where an address in the post at `from` leads. The rules in order: an anchor; another scheme; the site's own domain;
- * an address of the site; a path relative to the source, to the post's address, or to one of its aliases; a unique
+ * an address of the site; a path relative to the source file, to the post's address, or to one of its aliases; a unique
  * name. An address that no rule finds is dead. A rule that guesses says so in its name.
  */
 export function resolveAddress(map: SiteMap, from: string, written: string): Link {
@@ -93,7 +93,10 @@ function resolveWeb(map: SiteMap, from: string, url: string): Link {
   return own.main && map.site.basePath !== '/' ? dead(url) : toWeb(url);
 }
 
-/** An address of the site, from its root. `how` replaces the name of the rule where the caller knows more. */
+/**
+ * Finds an address of the site, which starts at its root. `how` becomes the name of the rule; for the site's own domain
+ * it replaces all others.
+ */
 function atAddress(
   map: SiteMap,
   from: string,
@@ -178,7 +181,7 @@ function relative(map: SiteMap, from: string, path: string, fragment: string): L
   return file ? toFile(map, file) : null;
 }
 
-/** Whether two posts are unlikely to share a name by chance: several words or a date, unlike `contact`. */
+/** Whether a name is so specific that two posts hardly share it by chance: it has several parts, unlike `contact`. */
 function isTelling(name: string): boolean {
   return name.length >= 6 && /[\p{L}\p{N}][-_. ]+[\p{L}\p{N}]/u.test(name);
 }

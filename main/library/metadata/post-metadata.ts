@@ -166,7 +166,8 @@ function objectAt(fields: Fields, key: string): FieldObject | null {
 }
 
 /**
- * The text of the first key that has one. From a list the first item is taken, from an object its image, date or path.
+ * The text of the first key that has one. For a list its first item is taken, and for an object its image, path or
+ * address.
  */
 function firstText(fields: Fields, keys: readonly string[]): string {
   for (const key of keys) {

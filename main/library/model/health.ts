@@ -16,7 +16,7 @@ export type HealthKind =
   | 'tag-variants'
   | 'duplicate';
 
-/** Something in an archive that its author would want to mend. */
+/** Something in an archive that its author may want to correct. */
 export interface HealthRow {
   readonly kind: HealthKind;
   /** Null where it is about a folder. */

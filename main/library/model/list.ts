@@ -64,9 +64,9 @@ export interface ViewState {
   readonly full: number;
   /** How many of `total` are pages. */
   readonly pages: number;
-  /** How many a search finds besides `total`: pages where only posts are shown, posts where only pages are. */
+  /** How many more the search finds outside of `total`: pages if only posts are shown, and posts if only pages are. */
   readonly foundBeside: number;
-  /** Of a list by date, in its order: each goes on to where the next one begins. Empty for other lists. */
+  /** The groups of a list by date, in order. Each one ends where the next begins. Empty for other lists. */
   readonly groups: readonly ViewGroup[];
 }
 

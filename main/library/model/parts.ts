@@ -14,7 +14,7 @@ export type Part =
       /** In order; joined they are the block's text. `scope` is a highlight.js class list or empty. */
       readonly tokens: readonly (readonly [scope: string, text: string])[];
     }
-  /** `alt` of pictures: their words, exactly their block's text. */
+  /** `alt` is the text of the picture's block. */
   | { readonly kind: 'web-picture'; readonly block: BlockIndex | null; readonly url: string; readonly alt: string }
   | {
       readonly kind: 'missing-picture';
@@ -22,7 +22,7 @@ export type Part =
       readonly target: string;
       readonly alt: string;
     }
-  /** Content of another site. `what` is its kind for a person (`YouTube video`); its title is the block's text. */
+  /** Content of another site. `what` names its kind for a person (`YouTube video`). The block has its title. */
   | {
       readonly kind: 'embed';
       readonly what: string;
@@ -30,7 +30,7 @@ export type Part =
       readonly title: string;
       readonly block: BlockIndex | null;
     }
-  /** A formula; `tree` is its MathML, null where its TeX could not be read. */
+  /** A formula. `tree` is its MathML, or null if its TeX could not be parsed. */
   | {
       readonly kind: 'math';
       readonly block: BlockIndex;

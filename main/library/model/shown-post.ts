@@ -11,7 +11,7 @@ export interface ContentsEntry {
   readonly depth: number;
 }
 
-/** One post as it crosses to the window. */
+/** A post in the form that crosses to the window. */
 export interface ShownPost extends RenderedText {
   readonly id: PostId;
   readonly title: string;
@@ -21,14 +21,14 @@ export interface ShownPost extends RenderedText {
   readonly tags: readonly string[];
   readonly categories: readonly string[];
   readonly draft: boolean;
-  /** The address is empty where the text shows the same picture. Then only the caption stands above the text. */
+  /** The address is empty if the text shows the same picture. Then only the caption is shown above the text. */
   readonly cover: (Picture & { readonly caption: string }) | null;
   /** Positions where a long `html` may be cut into whole pieces, in order, about every 60,000 units. */
   readonly seams: readonly number[];
   readonly contents: readonly ContentsEntry[];
   /** The line in the file of each block, by its index. */
   readonly blockLines: readonly number[];
-  /** Fragment names (heading ids, footnotes, ids in raw HTML) and the block to scroll to. */
+  /** The names of anchors (heading ids, footnotes, ids in raw HTML), each with the block to scroll to. */
   readonly anchors: readonly (readonly [name: string, block: BlockIndex])[];
   readonly problems: readonly Problem[];
   /** In reading order, not overlapping; empty without a query. */

@@ -30,7 +30,7 @@ interface Task {
   readonly message: ToWorker;
   readonly files: readonly ScannedPost[];
   readonly done: (bytes: SegmentBytes) => void;
-  /** Called when the worker hung or died at a file. The task has to be done in another way. */
+  /** Called if the worker hung or died at a file. The task must then be done in another way. */
   readonly lost: (at: ScannedPost | null) => void;
   readonly failed: (reason: Error) => void;
 }
@@ -53,9 +53,9 @@ const stuck: Problem = {
 };
 
 /**
- * Makes segments in worker threads. Threads run only while there is work, since each takes some 50 MB. A worker that
- * hangs costs only the post that it is at: it is ended, and another one does the rest. Threads share the process's
- * memory. If one runs out of it, the process dies, and the host finds the post.
+ * Makes segments in worker threads. Threads run only while there is work, since each takes about 50 MB. A worker that
+ * hangs is ended, and another one continues, so only the current post is lost. Threads share the memory of the process.
+ * If one needs too much, the process dies, and the host finds the post.
  */
 export class WorkerPool implements SegmentMaker {
   readonly #options: Required<PoolOptions>;

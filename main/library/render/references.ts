@@ -16,11 +16,11 @@ export interface LinkForm {
 }
 
 /**
- * `ref`: Hugo's, relative to the page or by name anywhere. `content`: a path from the content root. `post-url`: the name
- * of a Jekyll post. `source`: the path of a Hexo post without its extension. `asset`: a file beside the post or in its
- * own folder. `site`: a path from the opened folder. `wiki`: Obsidian's shortest unique path or a name, with `#Heading`.
- * `name`: a post by its name. `address`: taken as a plain link. `root`: an address of the site without its base path. `list`: `tag:sql`, `author:ada`.
- * `computed`: an address that a template makes.
+ * How to resolve the target. `ref`: Hugo's, relative to the page or by name anywhere. `content`: a path from the
+ * content root. `post-url`: the name of a Jekyll post. `source`: the path of a Hexo post without its extension.
+ * `asset`: a file beside the post or in its folder. `site`: a path from the opened folder. `wiki`: Obsidian's shortest
+ * unique path or a name, with `#Heading`. `name`: the name of a post. `address`: an ordinary link. `root`: an address
+ * of the site without its base path. `list`: `tag:sql`, `author:ada`. `computed`: an address that a template makes.
  */
 export type LinkFormName =
   | 'ref'

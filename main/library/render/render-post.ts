@@ -18,11 +18,11 @@ import { type PostDocument, type WriteOptions, writeDocument } from './writing/w
 import { writeSource } from './writing/write-source.ts';
 
 export interface RenderedPost extends PostDocument {
-  /** The error that the rendering threw, so that the post's source is shown; absent where all went well. */
+  /** The error that rendering threw. The post's source is then shown. Absent if all went well. */
   readonly fault?: unknown;
   readonly nonce: string;
   readonly links: readonly Link[];
-  /** The words of each link, by its number. Empty for a link without words, or where nobody asked for them. */
+  /** The words of each link, by its number. Empty if the link has none, or if they were not asked for. */
   readonly linkTexts: readonly string[];
   /** Whether a block is nested too deep in lists and quotations and is shown as its source. */
   readonly isTooDeep: boolean;
@@ -39,7 +39,7 @@ export interface PostBody {
   readonly fields?: ReadonlyMap<string, FrontMatterValue>;
   /** The post's title if it was taken from the first heading, which is then not shown again; otherwise empty. */
   readonly titleHeading?: string;
-  /** Whether to lay out all of it, however long that takes the window. */
+  /** Whether to build all of it, even if its layout takes the window long. */
   readonly whole?: boolean;
 }
 

@@ -21,7 +21,7 @@ export interface ScannedPost extends ScannedFile {
   readonly modified: number;
   /** Identifies the file whatever its path: it stays when the file is renamed. */
   readonly identity: string;
-  /** Whether only the name is on this computer (a placeholder of a cloud drive). To read it would download it. */
+  /** Whether only the name is on this computer (a placeholder of a cloud drive). Reading the file would download it. */
   readonly placeholder: boolean;
 }
 

@@ -63,7 +63,10 @@ export function completionsFor(values: FieldValues, text: string, cursor: number
   return completeQuery(text, cursor, (field) => values.of(field));
 }
 
-/** Completions for someone who types and did not ask for any: a plain word gets few, as it is mostly meant as it is. */
+/**
+ * Completions that appear while a person types without asking for them. A plain word gets few, since most are meant as
+ * written.
+ */
 export function completionsWhileTyping(values: FieldValues, text: string, cursor: number): readonly Completion[] {
   return text.slice(0, cursor).includes(':')
     ? completionsFor(values, text, cursor)

@@ -5,8 +5,8 @@ const definition = /^\*\[([^[\]\n]{1,100})\]:[ \t]*(\S[^\n]{0,500})$/;
 const most = 200;
 
 /**
- * `*[HTML]: Hypertext Markup Language`; then every HTML becomes an `abbr`. markdown-it-abbr has no bound on the
- * definitions, and its time grows with their number times the text's length.
+ * Reads `*[HTML]: Hypertext Markup Language`. Every HTML in the text then becomes an `abbr`. markdown-it-abbr is not
+ * used because it has no limit on definitions: its time grows with their number times the length of the text.
  */
 export function abbreviations(md: MarkdownIt): void {
   md.block.ruler.before(

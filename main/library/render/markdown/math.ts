@@ -5,8 +5,9 @@ import { nextLineEnding } from './next-line-ending.ts';
 const longest = 20_000;
 
 /**
- * `$…$` and `$$…$$`. With `inlineDollars` off only `$$…$$`, which kramdown has within lines too. With `wholeBlocks`, as
- * in kramdown: a formula that fills a block is set apart, and is read before the pipes of a table.
+ * Formulas in `$…$` and `$$…$$`. Without `inlineDollars` only `$$…$$` counts, which kramdown also reads within lines.
+ * With `wholeBlocks`, as in kramdown, a formula that fills a block is displayed, and it is read before the pipes of a
+ * table.
  */
 export function math(
   md: MarkdownIt,

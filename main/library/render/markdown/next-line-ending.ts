@@ -6,12 +6,12 @@ interface Found {
   readonly line: number;
 }
 
-/** The latest answer for each mark, by the post that is parsed. */
+/** The last answer for each mark, by post. */
 const known = new WeakMap<object, Map<string, Found>>();
 
 /**
- * The first line from `from` on that ends with `mark`; `endLine` where there is none. Each line is read once per post,
- * however many openings ask: ten thousand unclosed marks took seconds.
+ * The first line from `from` on that ends with `mark`, or `endLine` if there is none. The last answer is remembered, so
+ * each line is read once for a post. Without that, ten thousand unclosed marks took seconds.
  */
 export function nextLineEnding(state: StateBlock, mark: string, from: number, endLine: number): number {
   const own = known.get(state.env) ?? new Map<string, Found>();

@@ -72,7 +72,7 @@ const notebook: KnownCall = (call, tools) => {
   return target === '' ? null : [tools.link({ form: 'content', target: `/notebooks/${target}` }, [tools.text(target)])];
 };
 
-/** `program { source }`: the program would draw it: liquid_tags/graphviz.py. */
+/** `program { source }`, for a diagram that the program would draw: liquid_tags/graphviz.py. */
 const drawn: KnownCall = (call, tools) => {
   const [, program = '', text = ''] = /^(\w+)\s*\{([\s\S]*)\}$/.exec(insideOf(call)) ?? [];
   return program === '' ? null : [tools.code(text.trim(), program)];

@@ -9,7 +9,7 @@ import { themeCalls } from './theme-calls.ts';
 import { codeText } from './titled-code.ts';
 import { embedNamed, webEmbeds } from './web-embeds.ts';
 
-/** The value of an output. */
+/** The value of an output tag: `{{ … }}`. */
 const outputValue: CallValue = (call, fields) => pipeline(call.positional[0] ?? '', fields);
 
 /** An expression with its filters, as long as they leave an address or text unchanged. */
@@ -117,7 +117,7 @@ export const highlight: KnownCall = (call, tools) => [
   tools.code(codeText(tools.innerSource()), call.positional[0] ?? ''),
 ];
 
-/** `{% include figure.html src="…" %}`: recognised by the name of the file and its arguments. */
+/** `{% include figure.html src="…" %}`. It is recognised by the name of the file and its arguments. */
 const include: KnownCall = (call, tools) => {
   const [file = ''] = call.positional;
   const name = file

@@ -105,7 +105,7 @@ class TextWriter {
       if (item.kind === 'text') {
         write(this.#source.slice(item.start, item.end), line);
       } else if (item.kind === 'markdown') {
-        // A call that shows nothing leaves the line breaks around it, and removes its own lines.
+        // A call that shows nothing keeps the line breaks around it, but its own lines are removed.
         write(item.text, line);
       } else if (item.kind === 'literal') {
         write(this.#word(this.#literal(item, line)), line);

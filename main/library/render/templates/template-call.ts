@@ -1,6 +1,6 @@
 /** The content between the opening and the closing tag of a paired call. */
 export interface CallInner {
-  /** Markdown, with words for the calls in it. An indent that all lines share is removed. */
+  /** Markdown with words in place of the calls in it. An indent that all lines share is removed. */
   readonly text: string;
   /** The same text as it is in the file. */
   readonly source: string;

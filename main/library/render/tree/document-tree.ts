@@ -143,7 +143,7 @@ class TreeReader {
     }
     const { calls, cursor } = this.#context;
     const tag = shownElement(element.tagName);
-    // A table that can't keep its cells at this depth would lose their text to the place in front of it.
+    // At this depth, a table could not keep its cells, and their text would be moved in front of the table.
     const shown = tag !== null && nests(tag, above) && !(tag === 'table' && depth > deepest - 5) ? tag : null;
     const { line } = cursor;
     const href = shown === 'a' ? attributeOf(element, 'href') : '';

@@ -1,6 +1,6 @@
 import { textOfTree, type TreeNode } from './tree-node.ts';
 
-/** The level of a heading by its element: 1 to 6; 0 for every other element. */
+/** The level of a heading, 1 to 6. 0 for any other element. */
 export function headingLevel(tag: string): number {
   if (tag.length !== 2 || tag[0] !== 'h') {
     return 0;

@@ -3,7 +3,7 @@ import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { ElementDetails, EmbeddedDetails, TreeNode } from './tree-node.ts';
 
-/** Makes the nodes of a known call. All of them are inert and count against the post's limits. */
+/** Functions that make the nodes of a known call. All nodes are inert, and count against the post's limits. */
 export interface CallTools {
   readonly fields: ReadonlyMap<string, FrontMatterValue>;
   /** The import of the post with this name (MDX); undefined where there is none. */
@@ -34,7 +34,7 @@ export interface CallTools {
   /** The inner text of a paired call: as Markdown, and as plain text. */
   inner(): readonly TreeNode[];
   innerSource(): string;
-  /** The label of an unknown call. */
+  /** The call as an unknown one: its name and arguments. */
   chip(): TreeNode;
 }
 

@@ -6,7 +6,7 @@ import type { Vocabulary } from './known-call.ts';
 /** In UTF-16 units. A definition may repeat an address a thousand times, so values are short. */
 const longestValue = 2_000;
 
-/** Adds the names that calls assign. A name keeps its first value in all of a post, which is how posts use them. */
+/** Adds the names that calls assign. A name has its first value in all of the post, as most posts expect. */
 function withAssigned(
   calls: readonly TemplateCall[],
   { assigned }: Vocabulary,
@@ -47,7 +47,7 @@ export class PlacedCalls {
     this.#fields = withAssigned(calls, vocabulary, fields);
   }
 
-  /** Whether the post has no calls, so that texts stay as they are. */
+  /** Whether the post has calls. Without any, its texts stay unchanged. */
   get hasCalls(): boolean {
     return this.#calls.length > 0;
   }

@@ -41,7 +41,7 @@ export class TreeCursor {
     }
   }
 
-  /** Counts one more node. True where there is no room for it. */
+  /** Counts one more node. Returns true if there is no room for it. */
   isFull(): boolean {
     if (this.#nodes >= mostNodes) {
       this.#hasMore = true;

@@ -238,7 +238,7 @@ class DocumentWriter {
     } else if (content.kind === 'picture') {
       this.#picture(content, words?.text ?? '', block);
     } else if (content.kind === 'contents') {
-      // More than a dozen say no more than the first few.
+      // A post needs no more than three tables of contents, though it may ask for any number.
       if (this.#contentsAt.length < 3) {
         this.#contentsAt.push(this.#parts.length);
         this.#placeholder({ kind: 'contents', entries: [] });
