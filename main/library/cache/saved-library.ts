@@ -54,7 +54,7 @@ const format = 1;
 /**
  * The saved records of one folder of posts. Several processes may read them; one at a time writes. Segments are written
  * once and never changed. The manifest names the segments in use and is replaced as a whole, so a process that is
- * stopped at any moment leaves the old state or the new one. Nothing here throws: where the cache can't be read or
+ * stopped at any moment leaves the old state or the new one. Nothing here throws: if the cache can't be read or
  * written, Offprint works without it.
  */
 export class SavedLibrary {
@@ -65,7 +65,7 @@ export class SavedLibrary {
   #listing = '';
   /** The listing in the file named by `#listing`. */
   #listed: unknown = undefined;
-  /** The manifest in use, as JSON; empty where there is none. */
+  /** The manifest in use, as JSON; empty if there is none. */
   #manifest = '';
   readonly #open = new Map<string, SectionFile>();
 

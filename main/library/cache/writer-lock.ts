@@ -8,7 +8,7 @@ const silence = 5 * 60_000;
 const longestTakeover = 10_000;
 
 /**
- * The right to write in a folder. One process has it at a time: its number stands in a file. When that process has died,
+ * The right to write in a folder. One process has it at a time: its number is in a file. When that process has died,
  * the right is free at once. A new process may have got the same number, so the holder also renews the date of the file.
  */
 export class WriterLock {
@@ -23,7 +23,7 @@ export class WriterLock {
     this.#beating.unref();
   }
 
-  /** Null where another process holds it, or nothing can be written there. */
+  /** Null if another process holds it, or nothing can be written there. */
   static take(file: string): WriterLock | null {
     const mine = `${process.pid} ${randomBytes(8).toString('hex')}`;
     for (let attempt = 0; attempt < 3; attempt += 1) {

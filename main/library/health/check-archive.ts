@@ -84,7 +84,7 @@ function unlistedFolders({ unlisted: { unreadable, tooDeep } }: Archive): readon
   ];
 }
 
-/** A row about a post; without a target where it is about all of the post. */
+/** A row about a post; without a target if it is about all of the post. */
 function rowOf(
   { id, title, file }: PostEntry,
   kind: HealthRow['kind'],
@@ -202,7 +202,7 @@ interface CoverReference {
   readonly to: string | null;
 }
 
-/** The number of the first line that contains the text, counted from 1; null where no line does. */
+/** The number of the first line that contains the text, counted from 1; null if no line does. */
 function lineOf(text: string, lines: string): number | null {
   const at = text === '' ? -1 : lines.toLowerCase().indexOf(text.toLowerCase());
   return at < 0 ? null : lines.slice(0, at).split('\n').length;
@@ -226,7 +226,7 @@ function ownProblems(entry: PostEntry): readonly HealthRow[] {
   });
 }
 
-/** Posts without a date. Reported only where most posts have one: a vault of notes does not lack 2,000 dates. */
+/** Posts without a date. Reported only if most posts have one: a vault of notes does not lack 2,000 dates. */
 function undated(posts: readonly PostEntry[]): readonly HealthRow[] {
   const own = posts.filter(({ kind }) => kind === 'post');
   const without = own.filter(({ metadata }) => metadata.date.source === 'file');

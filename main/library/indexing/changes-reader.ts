@@ -19,7 +19,7 @@ const quickBytes = 256 * 1024;
 export interface ChangesReaderOptions {
   readonly files: RecordedFiles;
   readonly poison: ReadonlySet<PostId>;
-  /** Makes many records, in worker threads where there are some. */
+  /** Makes many records, in worker threads if there are any. */
   readonly maker: SegmentMaker;
   /** Makes a few records in this thread. */
   readonly quickMaker: SegmentMaker;

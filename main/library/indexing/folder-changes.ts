@@ -8,7 +8,7 @@ export interface FoundPost {
   readonly file: ScannedPost;
 }
 
-/** How a folder differs from what is known of it. */
+/** How a folder differs from what is known about it. */
 export interface FolderChanges {
   /** New and changed files, in the order of the scan. */
   readonly toRead: readonly FoundPost[];

@@ -19,11 +19,11 @@ export interface IndexerOptions {
   readonly poison: readonly PostId[];
   readonly corrections: SiteCorrections;
   readonly listener: IndexerListener;
-  /** Makes many records, in worker threads where there are some. */
+  /** Makes many records, in worker threads if there are any. */
   readonly maker: SegmentMaker;
   /** Makes a few records in this thread. */
   readonly quickMaker: SegmentMaker;
-  /** Where records are saved; null where they are not saved. */
+  /** Where records are saved; null if they are not saved. */
   readonly saved: SavedLibrary | null;
   /** Whether to merge segments after everything is read. Useful for a library that stays open. */
   readonly merges: boolean;
@@ -77,7 +77,7 @@ export class Indexer {
     this.#loadedDone = done;
   });
   #scannedDone: () => void = () => {};
-  /** Resolves when the first scan has told which posts have to be read, or when it will not. */
+  /** Resolves when the first scan knows which posts have to be read, or never will. */
   readonly #scanned = new Promise<void>((done) => {
     this.#scannedDone = done;
   });
@@ -135,7 +135,7 @@ export class Indexer {
 
   /**
    * Looks at the folder, at once or after the look that is under way. `changed` holds the paths that may differ from
-   * the last look (relative, with `/`). Only these are checked where that is enough.
+   * the last look (relative, with `/`). Only these are checked if that is enough.
    */
   look(changed: readonly string[] | null = null): void {
     if (this.#closed) {

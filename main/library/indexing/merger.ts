@@ -38,7 +38,7 @@ export class Merger {
     this.#saved?.commit({ basis, segments, ...(complete === undefined ? {} : { complete }) }, listing);
   }
 
-  /** Merges segments where there are too many, while other work goes on. */
+  /** Merges segments if there are too many, while other work goes on. */
   mergeWhenDue(): void {
     if (this.#run === null && !this.#closed) {
       this.#run = this.#mergeAll().finally(() => {
@@ -85,7 +85,7 @@ export class Merger {
     return due.length > segments.length / 2 || due.length > mostSegments / 2 ? due : [];
   }
 
-  /** False where the merge failed or is out of date. */
+  /** False if the merge failed or is out of date. */
   async #merge(unordered: readonly OpenSegment[]): Promise<boolean> {
     const old = this.#store.segments.filter((segment) => unordered.includes(segment));
     const origins: RecordPlace[] = old.flatMap((segment) =>

@@ -78,7 +78,7 @@ export function listPages(site: Site, posts: Iterable<MappedPost>): ReadonlyMap<
   return pages;
 }
 
-/** Adds the folders above a post's address as lists, where they are dates (`/2014/03/`) or the post's section. */
+/** Adds the folders above a post's address as lists, if they are dates (`/2014/03/`) or the post's section. */
 function putFolders(
   { url, year }: MappedPost,
   site: Site,

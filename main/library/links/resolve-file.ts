@@ -69,7 +69,7 @@ function besidePost(map: SiteMap, from: string, address: string): MappedFile | n
   return null;
 }
 
-/** The folder whose files are published with a post; null where it has none. */
+/** The folder whose files are published with a post; null if it has none. */
 function ownFolder(path: string, bundles: 'index' | 'named'): string | null {
   if (bundles === 'named') {
     return `${withoutExtension(path)}/`;

@@ -12,7 +12,7 @@ import { type FoundFile, fileForReference } from './resolve-file.ts';
 import { fileForForm } from './resolve-form.ts';
 import type { SiteMap } from './site-map.ts';
 
-/** The file of the folder that a picture's reference means; null where it means none. */
+/** The file of the folder that a picture's reference means; null if it means none. */
 export function fileForPicture(map: SiteMap, from: string, target: string | LinkForm): MappedFile | null {
   const form = typeof target === 'string' ? (map.site.referenceForm?.(target.trim()) ?? null) : target;
   if (form) {

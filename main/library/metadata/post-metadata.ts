@@ -11,7 +11,7 @@ const listEnd = /\s*(?:,|(?<!&#?\w{1,30});)\s*/;
 
 /** What a front matter of any form says about a post. */
 export interface PostMetadata {
-  /** Empty where the front matter has none. Then the first heading or the file's name is the title. */
+  /** Empty if the front matter has none. Then the first heading or the file's name is the title. */
   readonly title: string;
   readonly date: PostDate;
   readonly updated: PostDate | null;
@@ -21,15 +21,15 @@ export interface PostMetadata {
   /** Further words to find the post by: keywords, and the name of its comment thread. */
   readonly keywords: readonly string[];
   readonly aliases: readonly string[];
-  /** The address that the post sets (`url`, `permalink`, `path`), and its `slug`; empty where it sets none. */
+  /** The address that the post sets (`url`, `permalink`, `path`), and its `slug`; empty if it sets none. */
   readonly address: string;
   readonly slug: string;
   readonly draft: boolean;
   readonly lang: string;
-  /** The post's series, and its number in it if it has one; null where it is in no series. */
+  /** The post's series, and its number in it if it has one; null if it is in no series. */
   readonly series: { readonly name: string; readonly order: number | null } | null;
   readonly summary: string;
-  /** References of pictures as written; empty where there is none. */
+  /** References of pictures as written; empty if there is none. */
   readonly cover: string;
   readonly coverCaption: string;
   readonly thumbnail: string;

@@ -9,7 +9,7 @@ export type Part =
   | {
       readonly kind: 'code';
       readonly block: BlockIndex;
-      /** As the author wrote it, trimmed; empty where none was given. */
+      /** As the author wrote it, trimmed; empty if none was given. */
       readonly language: string;
       /** In order; joined they are the block's text. `scope` is a highlight.js class list or empty. */
       readonly tokens: readonly (readonly [scope: string, text: string])[];
@@ -54,10 +54,10 @@ export type Part =
   | {
       readonly kind: 'embedded';
       readonly link: Link;
-      /** The link's words, shown where the text can't be. */
+      /** The link's words, shown if the text can't be. */
       readonly words: string;
       readonly wanted: EmbeddedForm;
-      /** Null where the link leads to no text that could be shown. */
+      /** Null if the link leads to no text that could be shown. */
       readonly shown: EmbeddedText | null;
     }
   /** A template call that is not known: its name and arguments, and its source for copying. */
@@ -85,7 +85,7 @@ export interface RenderedText {
   readonly nonce: string;
   readonly parts: readonly Part[];
   readonly links: readonly Link[];
-  /** A BCP 47 tag: the post's, else the site's; empty where neither has one. */
+  /** A BCP 47 tag: the post's, else the site's; empty if neither has one. */
   readonly lang: string;
 }
 

@@ -56,9 +56,9 @@ export interface PostSeries {
 export interface PostFacts {
   /** Relative to the folder. */
   readonly path: string;
-  /** As published by its generator; null where it has no address. */
+  /** As published by its generator; null if it has no address. */
   readonly url: string | null;
-  /** The whole web address, where the site's address is known. */
+  /** The whole web address, if the site's address is known. */
   readonly webAddress: string | null;
   readonly aliases: readonly string[];
   /** The front matter in the order of the file: a key and its value as text in each row. */

@@ -12,7 +12,7 @@ export interface PostEntry {
   readonly metadata: PostMetadata;
   /** A page (about, archives) is not a post, but it is read and found like one. */
   readonly kind: 'post' | 'page';
-  /** The published address; null where it has none. */
+  /** The published address; null if it has none. */
   readonly url: string | null;
   readonly aliases: readonly string[];
   readonly names: readonly string[];

@@ -21,7 +21,7 @@ export interface PoolOptions {
    * A worker that is at the same file in this many checks hangs. Checks are counted, since a computer may have slept.
    */
   readonly mostLooks?: number;
-  /** Does the work where threads do not start. Without it `make` fails. */
+  /** Does the work if threads can't start. Without it `make` fails. */
   readonly fallback?: SegmentMaker | null;
 }
 

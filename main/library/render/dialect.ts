@@ -29,7 +29,7 @@ export interface Dialect {
   readonly templates: TemplateLanguage;
   /** The site's settings that templates may name: `{{ site.author.name }}`. */
   readonly siteFields?: FrontMatterValue;
-  /** The extensions of files with templates, where not all files have them: Astro reads templates only in `.mdx`. */
+  /** The extensions of files with templates, if not all files have them: Astro reads templates only in `.mdx`. */
   readonly templateFiles?: readonly string[];
   readonly headingIds: HeadingIdStyle;
   /** A line break in a paragraph is a line break on the page. */
@@ -40,7 +40,7 @@ export interface Dialect {
   readonly smartQuotes: boolean;
   /** `{#id .class}` behind headings; with `blocks`, behind any block (kramdown's `{: …}`). */
   readonly attributes: 'none' | 'headings' | 'blocks';
-  /** `{.class}` on the line behind a block (Goldmark, where a site switches it on). */
+  /** `{.class}` on the line behind a block (Goldmark, if a site switches it on). */
   readonly attributeLines?: boolean;
   /** `$…$` and `$$…$$`. With `display` only `$$…$$`, within lines as well (kramdown). */
   readonly math: 'none' | 'dollars' | 'display';
@@ -58,7 +58,7 @@ export interface Dialect {
   /** `==mark==`. */
   readonly highlights: boolean;
   /**
-   * The converter whose inline elements begin a paragraph where they stand alone on a line. If absent, CommonMark's
+   * The converter whose inline elements begin a paragraph if they stand alone on a line. If absent, CommonMark's
    * rule holds and they begin a block of HTML.
    */
   readonly wordTags?: 'kramdown' | 'python';
@@ -83,7 +83,7 @@ export interface Dialect {
   readonly bareSizes?: boolean;
   /** Plain words behind the language of a fence are its title: `js app.js`. Every dialect reads `title="app.js"`. */
   readonly codeTitles?: boolean;
-  /** A heading gets a second id from its source, with marks and link targets, where that id differs. */
+  /** A heading gets a second id from its source, with marks and link targets, if that id differs. */
   readonly rawHeadingIds?: boolean;
   /**
    * `<<` and `>>` are quotation marks and are replaced before tags are read. The option `kramdown` has them in any

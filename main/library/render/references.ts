@@ -11,7 +11,7 @@ export interface LinkForm {
   readonly form: LinkFormName;
   /** As written, without quotes. */
   readonly target: string;
-  /** The language of the page that is meant, where the author gives one (`lang="fr"`). */
+  /** The language of the page that is meant, if the author gives one (`lang="fr"`). */
   readonly language?: string;
 }
 
@@ -38,7 +38,7 @@ export type LinkFormName =
 
 /** Resolves the references of a post. Called for every reference in reading order, each as written. */
 export interface References {
-  /** `line`: of the file, counted from 1; null where it is unknown, as for front matter. */
+  /** `line`: of the file, counted from 1; null if it is unknown, as for front matter. */
   link(target: string | LinkForm, line: number | null): Link;
   /** `alternative`: another source of the same film or sound, after one that was not found in the folder. */
   picture(target: string | LinkForm, line: number | null, alternative?: boolean): PictureTarget;

@@ -103,7 +103,7 @@ export function renderPost(
 const longestEmbedded = 100_000;
 
 /**
- * The part of a post that another post shows: the part behind the `#` of its link, or all of it. Null where there is no
+ * The part of a post that another post shows: the part behind the `#` of its link, or all of it. Null if there is no
  * such part.
  */
 export function renderEmbedded(post: PostBody, references: References, fragment: string): RenderedPost | null {
@@ -175,7 +175,7 @@ function hasTooManyLines(body: string): boolean {
   return end + 1 < body.length;
 }
 
-/** The text of the level-1 heading at the start of a body; empty where it starts otherwise. */
+/** The text of the level-1 heading at the start of a body; empty if it starts otherwise. */
 export function openingHeading(body: string): string {
   const [, atx, setext] =
     /^\s*(?:#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)|([^\n]+)\n=+[ \t]*(?:\n|$))/.exec(body.slice(0, 2_000)) ?? [];

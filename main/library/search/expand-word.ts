@@ -64,7 +64,7 @@ export function expandWord(
   };
   const beginnings = (of: string): readonly string[] =>
     lexicon.startingWith(of, mostBeginnings, (each) => isFolded(each) && holds(each));
-  // A word with a sign in front (`-i`, `.net`) is no part of a name.
+  // A word with a sign in front (`-i`, `.net`) is not part of a name.
   const isName = /^[\p{L}\p{N}]/u.test(word) && !unspacedRun.test(word);
   const joined = isName ? names.joinedAs(word) : [];
   const alike = joined.filter((each) => notation(each) === notation(word));

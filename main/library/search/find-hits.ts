@@ -11,7 +11,7 @@ type Range = readonly [start: number, end: number];
 
 /** What is searched for in one field. */
 interface Sought {
-  /** The words, each with the parts of it that match; `null` where all of it does. */
+  /** The words, each with the parts of it that match; `null` if all of it does. */
   readonly words: ReadonlyMap<string, readonly Range[] | null>;
   readonly phrases: readonly Phrase[];
 }

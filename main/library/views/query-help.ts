@@ -100,7 +100,7 @@ function namesOf(field: QueryFieldName): ((post: PostEntry) => readonly string[]
   }
 }
 
-/** Other queries to offer where a query finds nothing; empty for a query that finds something. */
+/** Other queries to offer if a query finds nothing; empty for a query that finds something. */
 export function suggestionsFor({ posts, index }: Archive, query: ViewQuery): readonly QuerySuggestion[] {
   const count = (text: string, filters = query.filters): number =>
     viewContent({ ...query, text, filters }, posts, index).posts.length;

@@ -157,7 +157,7 @@ interface Matches {
    * without a text.
    */
   readonly beside: readonly number[];
-  /** By post number: bit n is set if the post misses part n of the query. Null where no post misses any. */
+  /** By post number: bit n is set if the post misses part n of the query. Null if no post misses any. */
   readonly missing: Uint32Array | null;
   readonly words: SearchedWords;
   readonly parts: readonly WantedPart[];
@@ -244,9 +244,9 @@ class FilterTest {
   /** Whether there is no filter. */
   readonly passesAll: boolean;
   readonly #drafts: Filters['drafts'];
-  /** By facet and key: the wanted values; null where all values pass. */
+  /** By facet and key: the wanted values; null if all values pass. */
   readonly #wanted: readonly (Uint8Array | null)[];
-  /** By facet; null where all values pass. */
+  /** By facet; null if all values pass. */
   readonly #facets: readonly (ReturnType<ViewColumns['facet']> | null)[];
   readonly #publication: Float64Array;
   readonly #now = Date.now();

@@ -55,7 +55,7 @@ export class FolderWatch {
     this.#rootEvery = every;
   }
 
-  /** Throws where the system can't watch the folder. */
+  /** Throws if the system can't watch the folder. */
   async start(): Promise<void> {
     this.#identity = await identityOf(this.#root);
     this.#subscription = await this.#subscribe();
@@ -133,7 +133,7 @@ export class FolderWatch {
     if (this.#hasNewFolders) {
       this.#hasNewFolders = false;
       await this.#subscription?.unsubscribe();
-      // Where it can't be watched any more, changes show after a reload.
+      // If it can't be watched any more, changes show after a reload.
       this.#subscription = await this.#subscribe().catch(() => null);
       // Files may have changed while nothing was watched.
       this.#paths = null;

@@ -25,7 +25,7 @@ function optionsFor(own: readonly OwnHtml[]): { readonly sourceCodeLocationInfo:
 }
 
 /**
- * Parses a piece of a post's HTML that does not affect what follows it. Null where an element, tag, comment or
+ * Parses a piece of a post's HTML that does not affect what follows it. Null if an element, tag, comment or
  * formatting stays open. `nonce` must be a word that the piece does not contain.
  */
 export function parseClosedHtml(

@@ -10,7 +10,7 @@ const piece =
 const attribute = /([a-z-]+)=(?:"([^"]*)"|([\w.-]+))/g;
 
 /**
- * Adds raw HTML to a tree, or gives the tree up where the HTML is not plain enough. `mark` returns the line of an
+ * Adds raw HTML to a tree, or gives the tree up if the HTML is not plain enough. `mark` returns the line of an
  * element from its position.
  */
 export function putPlainHtml(built: HtmlBuilder, html: string, mark: OwnHtml['mark']): void {

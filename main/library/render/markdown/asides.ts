@@ -6,7 +6,7 @@ import type { WikiLink } from './wiki-links.ts';
 export interface CodeBlock {
   readonly text: string;
   readonly language: string;
-  /** The title that its author gives it (`title="app.js"` behind a fence); empty where there is none. */
+  /** The title that its author gives it (`title="app.js"` behind a fence); empty if there is none. */
   readonly title: string;
 }
 
@@ -37,7 +37,7 @@ export interface Stand {
   readonly text: string;
 }
 
-/** The line of the file that a token begins on; null where the token has none. */
+/** The line of the file that a token begins on; null if the token has none. */
 export function lineOf(token: Token, env: RenderEnv): number | null {
   return token.map ? env.lineOf(token.map[0]) : null;
 }

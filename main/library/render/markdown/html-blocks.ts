@@ -56,7 +56,7 @@ const tagName = /^<(\/?)([a-z][a-z\d-]{0,40})(?=[\s/>])/i;
 const evident = /^(?:`{3}|~{3}|#{1,6}[ \t]+\S)/;
 
 /**
- * The line behind the last line of a block of HTML whose elements are all closed. `endLine` where CommonMark's rule
+ * The line behind the last line of a block of HTML whose elements are all closed. `endLine` if CommonMark's rule
  * holds, and the block goes on to an empty line. With `anything`, all that follows the elements is Markdown. Otherwise
  * only a fence or a heading is. That departs from the generators on purpose: the author forgot an empty line.
  */
@@ -82,7 +82,7 @@ function elementsEnd(state: StateBlock, startLine: number, endLine: number, anyt
 }
 
 /**
- * The change of depth on a line: elements opened minus elements closed. Null where a tag or a comment goes on in the
+ * The change of depth on a line: elements opened minus elements closed. Null if a tag or a comment goes on in the
  * next line.
  */
 function depthChange(line: string): number | null {

@@ -49,7 +49,7 @@ import { wikiLinks } from './wiki-links.ts';
 /** A parser of Markdown as a dialect has it, which renders HTML as `MarkdownPost` describes. */
 export function makeMarkdown(dialect: Dialect): MarkdownParser {
   const md = new MarkdownIt({ html: true, linkify: true, breaks: dialect.breaks, typographer: dialect.smartQuotes });
-  // Other words that look like hosts are file names: `README.md` is no host in Moldova.
+  // Other words that look like hosts are file names: `README.md` is not a host in Moldova.
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
   // Targets stay as written: generators read braces in them, and no browser loads them.
   md.normalizeLink = (target) => target;

@@ -35,7 +35,7 @@ function mathBlock(state: StateBlock, startLine: number, endLine: number, silent
   return found !== null;
 }
 
-/** The formula that begins at the start of a line and ends at the end of one; null where there is none. */
+/** The formula that begins at the start of a line and ends at the end of one; null if there is none. */
 function formulaAt(state: StateBlock, startLine: number, endLine: number): Found | null {
   const first = lineText(state, startLine);
   if (!first.startsWith('$$') || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) {

@@ -3,7 +3,7 @@ import { HeadingIds, type NamedStyle } from '../heading-id.ts';
 
 /**
  * Hugo makes some ids from a heading's source, with its marks and link targets (`[a](/x)` becomes `ax`). Adds such an
- * id where it differs from the id of the shown text.
+ * id if it differs from the id of the shown text.
  */
 export function rawHeadingIds(md: MarkdownIt, { style }: { readonly style: NamedStyle }): void {
   md.core.ruler.push('raw_heading_ids', ({ tokens, env }) => {

@@ -11,7 +11,7 @@ interface PlacedToken extends Token {
 interface WordsEnv extends RenderEnv {
   /** The line of the first inline token of the block. */
   wordsLine?: number;
-  /** The current line, where inline text is parsed within other inline text. */
+  /** The current line, if inline text is parsed within other inline text. */
   innerLine?: (() => number) | undefined;
 }
 
@@ -24,7 +24,7 @@ function lineTeller(state: StateInline): () => number {
   return tell;
 }
 
-/** The line of the file that an inline token begins on; null where it is unknown. */
+/** The line of the file that an inline token begins on; null if it is unknown. */
 export function lineOfWords(token: Token, env: RenderEnv): number | null {
   const { line } = token as PlacedToken;
   return line === undefined || line === null ? null : env.lineOf(line);

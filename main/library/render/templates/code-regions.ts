@@ -38,7 +38,7 @@ export class CodeRegions {
     return source.length;
   }
 
-  /** The end of the code that begins with the run of backticks at `at`; null where that run is plain text. */
+  /** The end of the code that begins with the run of backticks at `at`; null if that run is plain text. */
   spanEnd(at: number, length: number): number | null {
     if (at > this.#paragraphEnd) {
       const empty = /\n[ \t]*(?=\n)/g;

@@ -85,7 +85,7 @@ function parseExpression(source: string, at: number): TemplatePiece | null {
   };
 }
 
-/** The position of the brace that closes the one at `at`; -1 where none is near. */
+/** The position of the brace that closes the one at `at`; -1 if none is near. */
 function closingBrace(source: string, at: number): number {
   const last = Math.min(source.length, at + longestTag);
   let depth = 0;

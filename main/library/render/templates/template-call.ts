@@ -2,7 +2,7 @@
 export interface CallInner {
   /** Markdown with words in place of the calls in it. An indent that all lines share is removed. */
   readonly text: string;
-  /** The same text as it is in the file. */
+  /** The same text as in the file. */
   readonly source: string;
   /** Maps a line of `text` (from 0) to a line of the file. */
   readonly lineOf: (line: number) => number;
@@ -45,7 +45,7 @@ export type TemplatePiece = { readonly end: number } & (
   /** The text up to `closer` contains no calls. Both tags are removed, in code too. */
   | { readonly kind: 'raw'; readonly closer: RegExp }
   | { readonly kind: 'comment'; readonly closer: RegExp | null }
-  /** The text is shown as it is, in code too. */
+  /** The text is shown unchanged, in code too. */
   | { readonly kind: 'literal'; readonly text: string }
   /** The text replaces the piece and is read as Markdown. */
   | { readonly kind: 'markdown'; readonly text: string }
@@ -55,7 +55,7 @@ export type TemplatePiece = { readonly end: number } & (
 export interface TemplateSyntax {
   /** Matches where a piece may begin. Global and multiline; matches have a bounded length. */
   readonly opener: RegExp;
-  /** Reads the piece at `at`; null where it is plain text. Looks at most `longestTag` ahead. */
+  /** Reads the piece at `at`; null if it is plain text. Looks at most `longestTag` ahead. */
   parse(source: string, at: number): TemplatePiece | null;
 }
 

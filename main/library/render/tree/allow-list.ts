@@ -78,7 +78,7 @@ const shownElements: ReadonlyMap<string, string> = new Map([
   ...Object.entries(renamedElements),
 ]);
 
-/** The element that a tag is shown as; null where only its content is shown. */
+/** The element that a tag is shown as; null if only its content is shown. */
 export function shownElement(tag: string): string | null {
   return shownElements.get(tag) ?? null;
 }

@@ -22,7 +22,7 @@ export interface CallSurroundings {
 }
 
 /**
- * The nodes for a template call: its meaning where the call is known; otherwise its name and arguments, with its inner
+ * The nodes for a template call: its meaning if the call is known; otherwise its name and arguments, with its inner
  * text in a box. Nothing is run, and none of its text is lost.
  */
 export function callNodes(call: TemplateCall, source: TreeSource, surroundings: CallSurroundings): readonly TreeNode[] {

@@ -9,7 +9,7 @@ export function headingLevel(tag: string): number {
   return level >= 1 && level <= 6 ? level : 0;
 }
 
-/** The highest level among the headings with words; 6 where there are none. */
+/** The highest level among the headings with words; 6 if there are none. */
 export function topHeading(nodes: readonly TreeNode[]): number {
   let top = 6;
   for (const node of nodes) {

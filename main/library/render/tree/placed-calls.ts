@@ -76,7 +76,7 @@ export class PlacedCalls {
     return pieces;
   }
 
-  /** The text that a call makes in a line; null where it makes more than text. */
+  /** The text that a call makes in a line; null if it makes more than text. */
   value(call: TemplateCall): string | LinkForm | null {
     if (call.kind === 'literal') {
       return call.label;
@@ -126,7 +126,7 @@ export class PlacedCalls {
     return isComputed && !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(whole) ? { form: 'computed', target: whole } : whole;
   }
 
-  /** A text as it is in the file, for code. */
+  /** A text as in the file, for code. */
   restored(text: string): string {
     return this.#replaced(text, (call) => (call.kind === 'literal' ? call.label : call.source));
   }

@@ -12,7 +12,7 @@ export class TreeCursor {
     this.#nonce = nonce;
   }
 
-  /** The line of the file that the next node begins on; null where it is unknown. */
+  /** The line of the file that the next node begins on; null if it is unknown. */
   get line(): number | null {
     return this.#line;
   }

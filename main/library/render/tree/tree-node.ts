@@ -3,7 +3,7 @@ import type { PictureTarget } from '../references.ts';
 import { isBlockElement } from './allow-list.ts';
 
 interface Placed {
-  /** Counted from 1; null where it is unknown. */
+  /** Counted from 1; null if it is unknown. */
   readonly line: number | null;
 }
 

@@ -111,7 +111,7 @@ export class FullWriter implements HtmlWriter {
     this.#html += written === 'pre' ? `${html}>\n` : `${html}>`;
   }
 
-  /** The name that an element is written with; empty where it is left out. */
+  /** The name that an element is written with; empty if it is left out. */
   #shownTag(tag: string, holdsBlock: boolean): string {
     const isBreak = tag === 'br' && this.#together < 2 * this.#budget.together;
     if (this.#isPlain) {

@@ -33,7 +33,7 @@ function ifAny(kind: BlockKind, text: string): PartWords | null {
   return text.trim() === '' ? null : { kind, text };
 }
 
-/** A picture's words: its alternative text, and its title where that says more. */
+/** A picture's words: its alternative text, and its title if that says more. */
 function pictureWords(alt: string, attributes: readonly (readonly [string, string])[]): string {
   const title = attributes.find(([name]) => name === 'title')?.[1].trim() ?? '';
   const said = alt.trim() === '' ? '' : alt;

@@ -31,7 +31,7 @@ export interface WriteOptions {
   readonly firstLine: number;
   /** Turns code into coloured tokens that join to the same text. */
   readonly highlight: (text: string, language: string) => readonly (readonly [scope: string, text: string])[];
-  /** Turns TeX into MathML; null where it can't be read. */
+  /** Turns TeX into MathML; null if it can't be read. */
   readonly formula: (source: string, display: boolean) => MathNode | null;
   readonly headingIds: HeadingIdStyle;
   /** Leaves the HTML empty and gives headings no names, for callers that only want the blocks. */
@@ -166,7 +166,7 @@ class DocumentWriter {
     endRun();
   }
 
-  /** Writes a note where layout would take too long from here on. */
+  /** Writes a note if layout would take too long from here on. */
   #noteWhatIsPlain(): void {
     if (this.#html.turnsPlain()) {
       this.#placeholder({ kind: 'simplified' });

@@ -18,7 +18,7 @@ export interface WordFinder {
   expand(word: QueryWord): readonly Variant[];
   find(variants: readonly Variant[], fields: FieldMask): FoundTerm;
   findPhrase(phrase: Phrase, fields: FieldMask): FoundTerm;
-  /** Phrases of posts that contain this one, where it begins or ends inside a word. */
+  /** Phrases of posts that contain this one, if it begins or ends inside a word. */
   widen(phrase: Phrase): readonly Phrase[];
   /** How many slots the index has. */
   readonly slots: number;

@@ -9,7 +9,7 @@ export interface InferredAddresses {
   readonly addresses: readonly string[];
 }
 
-/** The links of at most so many posts are looked at. They are spread evenly over the folder. */
+/** The most posts whose links are looked at. They are spread evenly over the folder. */
 const mostPosts = 2_000;
 /** Fewer links that agree are taken for a coincidence. */
 const fewestVotes = 3;
@@ -83,7 +83,7 @@ function vote(
 }
 
 /**
- * What stands in an address before the part that is a file of the folder, at most three segments. Null where no part is
+ * What stands in an address before the part that is a file of the folder, at most three segments. Null if no part is
  * a file.
  */
 function prefixThatLeavesFile(address: string, known: ReadonlySet<string>): string | null {

@@ -2,7 +2,7 @@ import { type FrontMatter, parseFrontMatter } from '../../front-matter/parse-fro
 import { postMetadata } from '../../metadata/post-metadata.ts';
 import type { Publication, SiteFolder, SourcePost } from '../generator.ts';
 
-/** Headers are read of so many pages. The others get the address that belongs to their path. */
+/** The most pages whose headers are read. The others get the address that belongs to their path. */
 const mostRead = 1_000;
 const readAtOnce = 16;
 

@@ -37,7 +37,7 @@ export class PathAliases {
     this.#aliases = [...aliases].sort((a, b) => b.before.length - a.before.length).slice(0, mostAliases);
   }
 
-  /** The path in the opened folder that a reference means. Null where it begins with no alias. */
+  /** The path in the opened folder that a reference means. Null if it begins with no alias. */
   find(reference: string): string | null {
     if (/^(?:[./#?]|[a-z][a-z0-9+.-]*:)/i.test(reference)) {
       return null;
@@ -51,7 +51,7 @@ export class PathAliases {
       const middle = path.slice(before.length, path.length - behind.length);
       const found = targets.map((target) => target.replace('*', () => middle));
       const there = found.find((target) => this.#paths.has(target));
-      // The alias `*` fits every path, so it counts only where the file exists.
+      // The alias `*` fits every path, so it counts only if the file exists.
       if (there !== undefined || before !== '') {
         return `${there ?? found[0] ?? path}${rest}`;
       }

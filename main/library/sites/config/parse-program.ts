@@ -11,7 +11,7 @@ const recoveryCost = 2_000;
 /** How many characters the parser gets at a time. */
 const chunkLength = 1_024;
 
-/** What may still be spent on a program. It is shared where one program is parsed several times. */
+/** What may still be spent on a program. It is shared if one program is parsed several times. */
 export interface ParseBudget {
   left: number;
 }
