@@ -9,7 +9,8 @@ const longestTakeover = 10_000;
 
 /**
  * The right to write in a folder. One process has it at a time: its number is in a file. When that process has died,
- * the right is free at once. A new process may have got the same number, so the holder also renews the date of the file.
+ * the right is free at once. A new process may have got the same number, so the holder also renews the date of the
+ * file.
  */
 export class WriterLock {
   readonly #file: string;

@@ -10,8 +10,8 @@ const left = /^<(?:[!?]|(?:script|style|pre|textarea)\b)/i;
 const longest = 40;
 
 /**
- * Elements as in MDX 2 and later: the text between tags is Markdown. A line of tags alone is not a paragraph. A line with
- * words is one, unless all of its words are in elements: https://mdxjs.com/docs/what-is-mdx/#jsx
+ * Elements as in MDX 2 and later: the text between tags is Markdown. A line of tags alone is not a paragraph. A line
+ * with words is one, unless all of its words are in elements: https://mdxjs.com/docs/what-is-mdx/#jsx
  */
 export function jsxElements(md: MarkdownParser): void {
   const { block } = new MarkdownIt();

@@ -143,7 +143,9 @@ function codeFolder({ fields }: CallTools): string {
   return typeof folder === 'string' ? folder : '';
 }
 
-/** `[title] [lang:language] [from:line] [to:line] path`, in the site's `code_dir`: hexo/lib/plugins/tag/include_code.js. */
+/**
+ * `[title] [lang:language] [from:line] [to:line] path`, in the site's `code_dir`: hexo/lib/plugins/tag/include_code.js.
+ */
 const includeCode: KnownCall = (call, tools) => {
   const option = (name: string): string => {
     const start = `${name}:`;

@@ -8,7 +8,9 @@ export interface CallInner {
   readonly lineOf: (line: number) => number;
 }
 
-/** A call of a template in a post: `{{< figure src="a.png" >}}`, `{% post_url name %}`, `{{ page.title }}`, `<Note>`. */
+/**
+ * A call of a template in a post: `{{< figure src="a.png" >}}`, `{% post_url name %}`, `{{ page.title }}`, `<Note>`.
+ */
 export interface TemplateCall {
   /** `output`: an expression whose value would be shown here. Its `name` is the expression without filters. */
   readonly kind: 'tag' | 'output' | 'literal';
