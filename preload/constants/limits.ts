@@ -1,12 +1,12 @@
 /** Limits of what crosses between the window and the shell. The contract checks them, and the window respects them. */
 
-/** Of a query, and of a text that is searched for within a post. In UTF-16 units. */
+/** The longest query, and the longest text to find within a post. In UTF-16 units. */
 export const longestText = 1_000;
-/** Of a web address, in UTF-16 units. */
+/** The longest web address, in UTF-16 units. */
 export const longestAddress = 8_192;
-/** Of the selected text in a post, in UTF-16 units. */
+/** The longest selection in a post, in UTF-16 units. */
 export const longestSelection = 1_000_000;
-/** Of a text that a button copies, in UTF-16 units. A shown post can't hold more. */
+/** The longest text that a button copies, in UTF-16 units. A shown post can't hold more. */
 export const longestCopy = 4_000_000;
 /** How many rows of a list one answer holds. */
 export const mostRows = 200;

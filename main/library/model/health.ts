@@ -21,7 +21,7 @@ export interface HealthRow {
   readonly kind: HealthKind;
   /** Null if it is about a folder. */
   readonly post: PostId | null;
-  /** Of the post; empty if it is about a folder. */
+  /** The title of the post; empty if it is about a folder. */
   readonly title: string;
   /** Relative to the folder. */
   readonly path: string;

@@ -43,7 +43,7 @@ interface Busy {
   looks: number;
 }
 
-/** How often a worker is restarted that dies at no file. */
+/** How often a worker is restarted if it dies without being at a file. */
 const mostLosses = 3;
 
 const stuck: Problem = {
