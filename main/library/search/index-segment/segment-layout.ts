@@ -42,8 +42,8 @@ export const postsSections = { lengths: 0, ends: 1, traits: 2, traitStarts: 3, t
 export const numbersPerPost = recordedFields.length;
 
 /**
- * An entry of a posting list is a number and then a byte. The lowest `fieldBits` bits of the byte are the mask of fields,
- * and the rest is the length of the places.
+ * An entry of a posting list is a number and then a byte. The lowest `fieldBits` bits of the byte are the mask of
+ * fields, and the rest is the length of the places.
  */
 export const fieldBits = 7;
 /** A length up to this one fits in the rest of that byte. A longer one follows it. */
