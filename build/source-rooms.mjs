@@ -199,8 +199,8 @@ function amongGenerators(file, target) {
  */
 function placeOf(file, { top, rooms }) {
   const inside = file.slice(top.length);
-  const around = rooms.filter((room) => inside === room || inside.startsWith(`${room}/`));
-  const [closest] = around.sort((a, b) => b.length - a.length);
+  const containing = rooms.filter((room) => inside === room || inside.startsWith(`${room}/`));
+  const [closest] = containing.sort((a, b) => b.length - a.length);
   return closest === undefined ? -1 : rooms.indexOf(closest);
 }
 

@@ -53,17 +53,17 @@ export function parseArguments(args: readonly string[], cwd: string): Arguments 
       positions.push(...args.slice(at + 1).map((_, offset) => at + 1 + offset));
       break;
     }
-    const own = /^--([a-z]+)(?:=(.*))?$/s.exec(arg);
-    if (own && ownSwitches.has(own[1] ?? '')) {
-      let value = own[2];
+    const switchMatch = /^--([a-z]+)(?:=(.*))?$/s.exec(arg);
+    if (switchMatch && ownSwitches.has(switchMatch[1] ?? '')) {
+      let value = switchMatch[2];
       if (value === undefined) {
         at += 1;
         value = args[at];
       }
       if (value === undefined || value === '') {
-        return mistaken(`${arg} needs a value, for example ${example(own[1] ?? '')}.`);
+        return mistaken(`${arg} needs a value, for example ${example(switchMatch[1] ?? '')}.`);
       }
-      values.set(own[1] ?? '', value);
+      values.set(switchMatch[1] ?? '', value);
     } else if (commandLike.test(arg) || !arg.startsWith('-')) {
       positions.push(at);
     }

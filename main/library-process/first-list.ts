@@ -1,6 +1,6 @@
 import type { OpenedView } from '../../preload/contract.ts';
 import { readBuildName } from '../library/cache/build-name.ts';
-import { ownCacheFolder, savedFolderOf } from '../library/cache/cache-folder.ts';
+import { personCacheFolder, savedFolderOf } from '../library/cache/cache-folder.ts';
 import { readFirstList } from '../library/cache/first-list-file.ts';
 import type { LibraryId } from '../library/model/ids.ts';
 
@@ -10,5 +10,5 @@ import type { LibraryId } from '../library/model/ids.ts';
  */
 export function recallFirstList(library: LibraryId, root: string): OpenedView | null {
   const build = readBuildName();
-  return build === '' ? null : readFirstList(savedFolderOf(ownCacheFolder(), root), { library, build });
+  return build === '' ? null : readFirstList(savedFolderOf(personCacheFolder(), root), { library, build });
 }

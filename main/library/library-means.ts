@@ -3,7 +3,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { boundCache } from './cache/bound-cache.ts';
-import { ownCacheFolder } from './cache/cache-folder.ts';
+import { personCacheFolder } from './cache/cache-folder.ts';
 import { SavedLibrary } from './cache/saved-library.ts';
 import { InThreadMaker } from './records/in-thread-maker.ts';
 import type { SegmentMaker } from './records/segment-maker.ts';
@@ -55,14 +55,14 @@ function workerCount(): number {
 
 function openSaved(root: string, entry: string): SavedLibrary | null {
   try {
-    const folder = ownCacheFolder();
-    const own = realpathSync(root);
+    const folder = personCacheFolder();
+    const trueRoot = realpathSync(root);
     // Nothing may be written in the folder of posts, even if that is a person's home folder.
-    if (isInside(folder, own)) {
+    if (isInside(folder, trueRoot)) {
       return null;
     }
     const code = createHash('sha256').update(readFileSync(entry)).digest('hex');
-    const saved = new SavedLibrary(folder, { root: own, code });
+    const saved = new SavedLibrary(folder, { root: trueRoot, code });
     boundCache(folder);
     return saved;
   } catch {

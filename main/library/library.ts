@@ -115,8 +115,8 @@ export class Library {
         emit(event);
       }
     };
-    const ownRoot = truePath(root);
-    this.#archive = new Archive(library, ownRoot, working);
+    const trueRoot = truePath(root);
+    this.#archive = new Archive(library, trueRoot, working);
     this.#indexer = new Indexer(this.#archive, {
       poison,
       corrections,
@@ -145,7 +145,7 @@ export class Library {
     this.#answers = new Answers(this.#archive, this.#indexer, () => this.#indexer.rebuild(), firstList);
     this.#watches = watch;
     if (watch) {
-      void this.#startWatching(ownRoot);
+      void this.#startWatching(trueRoot);
     }
     this.#indexer.look();
   }

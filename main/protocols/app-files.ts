@@ -79,7 +79,7 @@ const notThere: AppAnswer = {
 };
 
 /** Whether an address is one of our pages, and one that a frame of this kind may show. */
-export function isOwnPage(address: string, mainFrame: boolean): boolean {
+export function isAppPage(address: string, mainFrame: boolean): boolean {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || url.protocol !== 'offprint:' || url.host !== 'app') {
     return false;

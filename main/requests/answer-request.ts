@@ -59,6 +59,6 @@ function answer(answering: Answering, name: RequestName, args: unknown): Promise
   if (answering.requests[name].by === 'library') {
     return answering.library.call(name as LibraryRequestName, args as CallArgs<LibraryRequestName>);
   }
-  const own = answering.answers[name as ShellRequestName] as (args: unknown) => Promise<unknown>;
-  return own(args);
+  const handler = answering.answers[name as ShellRequestName] as (args: unknown) => Promise<unknown>;
+  return handler(args);
 }

@@ -1,6 +1,6 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { type Outcome, requests } from '../../preload/contract.ts';
-import { isOwnPage } from '../protocols/app-files.ts';
+import { isAppPage } from '../protocols/app-files.ts';
 import { type Answering, answerRequest } from './answer-request.ts';
 
 interface Options extends Omit<Answering, 'requests'> {
@@ -25,5 +25,5 @@ function isOurs(event: IpcMainInvokeEvent, window: BrowserWindow | null): boolea
   if (window === null || window.isDestroyed() || event.sender !== window.webContents || frame === null) {
     return false;
   }
-  return frame.parent === null && isOwnPage(frame.url, true);
+  return frame.parent === null && isAppPage(frame.url, true);
 }

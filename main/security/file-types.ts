@@ -43,11 +43,11 @@ export interface ShownType {
 
 /** How a file with this extension (lower case, no dot) is shown in a post. Null if it may not be shown. */
 export function findShownType(extension: string): ShownType | null {
-  const picture = own(pictures, extension);
+  const picture = entryOf(pictures, extension);
   if (picture !== null) {
     return { type: picture, kind: 'picture' };
   }
-  const medium = own(media, extension);
+  const medium = entryOf(media, extension);
   return medium === null ? null : { type: medium, kind: 'media' };
 }
 
@@ -79,9 +79,9 @@ const appTypes: Readonly<Record<string, string>> = {
 };
 
 export function findAppType(extension: string): string | null {
-  return own(appTypes, extension);
+  return entryOf(appTypes, extension);
 }
 
-function own(table: Readonly<Record<string, string>>, key: string): string | null {
+function entryOf(table: Readonly<Record<string, string>>, key: string): string | null {
   return Object.hasOwn(table, key) ? (table[key] ?? null) : null;
 }

@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
-import { isOwnPage } from '../protocols/app-files.ts';
+import { isAppPage } from '../protocols/app-files.ts';
 
 /**
  * Sets switches that keep Chromium off the network. Must be called before `ready`. No host name resolves, so a request
@@ -23,7 +23,7 @@ export function guardContents(): void {
 
 function guard(contents: WebContents): void {
   const stayHere = (details: Electron.Event<{ readonly url: string; readonly isMainFrame: boolean }>): void => {
-    if (!isOwnPage(details.url, details.isMainFrame)) {
+    if (!isAppPage(details.url, details.isMainFrame)) {
       details.preventDefault();
     }
   };

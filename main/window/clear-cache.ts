@@ -8,9 +8,9 @@ import { say, spokenLocale } from '../speech.ts';
  */
 export async function clearCache(window: BrowserWindow | null, release: () => Promise<void>): Promise<void> {
   // Loaded on demand, to keep the start fast.
-  const { ownCacheFolder } = await import('../library/cache/cache-folder.ts');
+  const { personCacheFolder } = await import('../library/cache/cache-folder.ts');
   const { cachedLibraries, clearCached } = await import('../library/cache/bound-cache.ts');
-  const folder = ownCacheFolder();
+  const folder = personCacheFolder();
   const libraries = cachedLibraries(folder);
   const size = libraries.reduce((sum, library) => sum + library.size, 0);
   const options: Electron.MessageBoxOptions = {

@@ -30,7 +30,7 @@ export class MainWindow {
   #listening = new Signal();
   /** The folder that the window's title represents. Empty for none. */
   #folder = '';
-  readonly #told = new Set<string>();
+  readonly #shownNotices = new Set<string>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -152,8 +152,8 @@ export class MainWindow {
 
   /** Shows a message in the window, but each one only once. */
   tellOnce(code: TextId): void {
-    if (!this.#told.has(code)) {
-      this.#told.add(code);
+    if (!this.#shownNotices.has(code)) {
+      this.#shownNotices.add(code);
       this.sendWhenListening('notice', { message: { code } });
     }
   }

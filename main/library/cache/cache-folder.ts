@@ -37,6 +37,6 @@ export function savedFolderOf(cacheFolder: string, root: string): string {
 }
 
 /** The folder of saved records of the person who runs this. */
-export function ownCacheFolder(): string {
+export function personCacheFolder(): string {
   return findCacheFolder({ platform: process.platform, env: process.env, home: homedir() });
 }

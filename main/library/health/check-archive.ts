@@ -35,7 +35,7 @@ export async function checkArchive(
     return [];
   }
   const posts = [...archive.posts.all()].sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
-  const told = groupBy(knownWithoutReading(archive, map, posts), ({ post }) => post);
+  const knownRows = groupBy(knownWithoutReading(archive, map, posts), ({ post }) => post);
   const rows: HealthRow[] = [];
   const findings: Findings = {
     large: new LargePictures(archive),
@@ -44,7 +44,7 @@ export async function checkArchive(
   };
   let done = 0;
   const check = async (entry: PostEntry): Promise<void> => {
-    rows.push(...(await checkPost(archive, map, entry, told.get(entry.id) ?? [], findings)));
+    rows.push(...(await checkPost(archive, map, entry, knownRows.get(entry.id) ?? [], findings)));
     done += 1;
     progress?.(done, posts.length);
   };
@@ -57,7 +57,7 @@ export async function checkArchive(
 /** The rows that need no record, only the list of posts. They have no lines, except those of broken front matter. */
 function knownWithoutReading(archive: Archive, map: SiteMap, posts: readonly PostEntry[]): readonly HealthRow[] {
   return [
-    ...posts.flatMap(ownProblems),
+    ...posts.flatMap(postProblems),
     ...undated(posts),
     ...misspeltKeys(posts),
     ...tagVariants(posts),
@@ -111,15 +111,15 @@ async function checkPost(
   archive: Archive,
   map: SiteMap,
   entry: PostEntry,
-  told: readonly HealthRow[],
+  knownRows: readonly HealthRow[],
   { large, places, alike }: Findings,
 ): Promise<readonly HealthRow[]> {
   // It may have gone while the posts before it were checked.
   if (!archive.hasText(entry)) {
-    return told;
+    return knownRows;
   }
   const text = archive.text(entry);
-  const placed = told.map((row) => (row.line === null ? { ...row, line: lineOf(row.target, text.header) } : row));
+  const placed = knownRows.map((row) => (row.line === null ? { ...row, line: lineOf(row.target, text.header) } : row));
   const named = covers(map, entry, text);
   const references = postReferences(archive, map, entry, text.references);
   for (const { place, line, target } of references) {
@@ -163,9 +163,9 @@ function anchorRow({ from, line, target, fragment }: NamedPlace): HealthRow {
 
 /** Leaves out pairs with equal titles or equal content, which are reported already. */
 function nearDuplicates({ fingerprints }: Archive, alike: NearDuplicates<PostEntry>): readonly HealthRow[] {
-  const said = ({ title, metadata }: PostEntry): string => `${metadata.lang} ${title.toLowerCase()}`;
+  const titleKey = ({ title, metadata }: PostEntry): string => `${metadata.lang} ${title.toLowerCase()}`;
   return alike.pairs().flatMap(([one, other]) => {
-    if (said(one) === said(other) || fingerprints.get(one.id) === fingerprints.get(other.id)) {
+    if (titleKey(one) === titleKey(other) || fingerprints.get(one.id) === fingerprints.get(other.id)) {
       return [];
     }
     const row = (entry: PostEntry, twin: PostEntry): HealthRow =>
@@ -219,7 +219,7 @@ const healthKinds: Readonly<Record<Problem['kind'], HealthRow['kind'] | null>> =
   unreadable: 'unread-post',
 };
 
-function ownProblems(entry: PostEntry): readonly HealthRow[] {
+function postProblems(entry: PostEntry): readonly HealthRow[] {
   return entry.problems.flatMap(({ kind, message, line }) => {
     const health = healthKinds[kind];
     return health === null ? [] : [rowOf(entry, health, message, { line })];
@@ -228,9 +228,9 @@ function ownProblems(entry: PostEntry): readonly HealthRow[] {
 
 /** Posts without a date. Reported only if most posts have one: a vault of notes does not lack 2,000 dates. */
 function undated(posts: readonly PostEntry[]): readonly HealthRow[] {
-  const own = posts.filter(({ kind }) => kind === 'post');
-  const without = own.filter(({ metadata }) => metadata.date.source === 'file');
-  if (without.length * 2 > own.length) {
+  const withoutPages = posts.filter(({ kind }) => kind === 'post');
+  const without = withoutPages.filter(({ metadata }) => metadata.date.source === 'file');
+  if (without.length * 2 > withoutPages.length) {
     return [];
   }
   return without.map((entry) => rowOf(entry, 'no-date', { code: 'finding.no-date' }));
@@ -288,10 +288,10 @@ function clashRows(
 
 /** Posts with the same title and language, or the same content. Two that share both are reported once. */
 function duplicates(posts: readonly PostEntry[], { fingerprints }: Archive): readonly HealthRow[] {
-  const own = posts.filter(({ kind }) => kind === 'post');
+  const withoutPages = posts.filter(({ kind }) => kind === 'post');
   const groups = [
-    ...groupBy(own, ({ metadata, title }) => `title ${metadata.lang} ${title.toLowerCase()}`),
-    ...groupBy(own, ({ id }) => `content ${fingerprints.get(id) ?? id}`),
+    ...groupBy(withoutPages, ({ metadata, title }) => `title ${metadata.lang} ${title.toLowerCase()}`),
+    ...groupBy(withoutPages, ({ id }) => `content ${fingerprints.get(id) ?? id}`),
   ];
   const rows = groups.flatMap(([key, group]) => {
     if (group.length < 2) {

@@ -92,9 +92,9 @@ export class Merger {
       Array.from(segment.numbers.keys(), (at) => ({ segment, at })).filter(({ at }) => !segment.dead.has(at)),
     );
     const bytes = await this.#maker.merge(
-      old.map(({ name, bytes: own, dead }) => ({
+      old.map(({ name, bytes: inMemory, dead }) => ({
         file: name === null ? null : (this.#saved?.pathOf(name) ?? null),
-        bytes: own,
+        bytes: inMemory,
         dead: [...dead],
       })),
     );

@@ -93,11 +93,11 @@ export class RecordedFiles {
     for (const files of segment.records.files(this.#decoder)) {
       for (const file of files) {
         // The inode and date of a file are known from the scan; a record does not hold them.
-        const own = made[at] as ScannedPost;
-        const id = postIdOf(library, own.bytes);
+        const scanned = made[at] as ScannedPost;
+        const id = postIdOf(library, scanned.bytes);
         const before = fingerprints.get(id);
         this.#forget(id, file.listed === null);
-        this.#note(segment, at, { ...file, file: own });
+        this.#note(segment, at, { ...file, file: scanned });
         if (before !== undefined && before !== file.fingerprint && posts.get(id)) {
           changed.push([id, file.fingerprint]);
         }

@@ -254,13 +254,13 @@ function dateOf(fields: Fields, address: string, file: PostFile, problems: Probl
 export function titleFromPath(path: string): string {
   const parts = path.split('/');
   const name = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');
-  const own = /^_?index$/i.test(name) && parts.length > 1 ? (parts.at(-2) ?? name) : name;
+  const stem = /^_?index$/i.test(name) && parts.length > 1 ? (parts.at(-2) ?? name) : name;
   const words =
-    own
+    stem
       .replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]*/, '')
       .replace(/[-_]+/g, ' ')
       .trim() ||
-    own.trim() ||
+    stem.trim() ||
     name ||
     path;
   return words.charAt(0).toUpperCase() + words.slice(1);

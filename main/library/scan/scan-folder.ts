@@ -246,8 +246,8 @@ function bytesOf(folder: Folder, path: string, { name, bytes }: Entry): Buffer {
   if (!folder.path.includes('\ufffd') && bytes === null) {
     return Buffer.from(path);
   }
-  const own = bytes ?? Buffer.from(name);
-  return folder.depth === 0 ? own : Buffer.concat([folder.bytes, slash, own]);
+  const nameBytes = bytes ?? Buffer.from(name);
+  return folder.depth === 0 ? nameBytes : Buffer.concat([folder.bytes, slash, nameBytes]);
 }
 
 /** The path for the file system: a text if that is exact, otherwise bytes. */

@@ -115,10 +115,14 @@ export function expandWord(
   }
   if (variants.has(word)) {
     for (const each of names.spellingsOf(word)) {
-      const isOwn = each === spelled;
+      const isQuerySpelling = each === spelled;
       // A query in plain letters differs from every spelling. A query with a spelling differs from plain letters.
-      if ((isOwn || spelled === undefined) && holds(each)) {
-        variants.set(each, { word: each, weight: isOwn ? spellingWorth : -spellingWorth, likeness: 'spelling' });
+      if ((isQuerySpelling || spelled === undefined) && holds(each)) {
+        variants.set(each, {
+          word: each,
+          weight: isQuerySpelling ? spellingWorth : -spellingWorth,
+          likeness: 'spelling',
+        });
       }
     }
   }

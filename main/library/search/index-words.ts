@@ -159,11 +159,17 @@ export class IndexWords {
         if ((next[index] as number) >= (ranges[index] as readonly [number, number])[1]) {
           continue;
         }
-        const own = (segments[index] as IndexSegment).words;
+        const segmentWords = (segments[index] as IndexSegment).words;
         const order =
           first < 0
             ? -1
-            : compareWords(own, ordinalAt(index), (segments[first] as IndexSegment).words, ordinalAt(first), from);
+            : compareWords(
+                segmentWords,
+                ordinalAt(index),
+                (segments[first] as IndexSegment).words,
+                ordinalAt(first),
+                from,
+              );
         if (order < 0) {
           first = index;
           places.fill(-1);

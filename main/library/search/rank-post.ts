@@ -278,8 +278,8 @@ function headingShare(
     before = place;
     if (lastSeen[term] !== heading) {
       lastSeen[term] = heading;
-      const own = (terms[term] as RankedTerm).rarity * (inHeadings[term] as number);
-      had += Math.max(0, own - (headed[term] as number));
+      const rarityHere = (terms[term] as RankedTerm).rarity * (inHeadings[term] as number);
+      had += Math.max(0, rarityHere - (headed[term] as number));
       best = Math.max(best, had);
     }
   }

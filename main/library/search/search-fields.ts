@@ -28,13 +28,13 @@ export function searchFields(
   const { tags, categories, keywords, authors, series, summary, cover, coverCaption } = metadata;
   const of = (field: FieldName): string[] =>
     blocks.filter(({ kind }) => blockFields[kind] === field).map(({ text }) => text);
-  const said = [summary, coverCaption].filter((text) => text !== '');
+  const shownBeside = [summary, coverCaption].filter((text) => text !== '');
   const targets = links.map((link) => (link.kind === 'dead' ? link.target : link.kind === 'web' ? link.url : ''));
   return {
     title: [title],
     names: [...tags, ...categories, ...keywords, ...authors, ...(series ? [series.name] : [])],
     headings: of('headings'),
-    text: [...of('text'), ...said],
+    text: [...of('text'), ...shownBeside],
     code: of('code'),
     addresses: [...targets, ...parts.map(pictureAddress)].filter((address) => address !== ''),
     called: callNames(metadata, published),

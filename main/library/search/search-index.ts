@@ -147,7 +147,7 @@ export class SearchIndex {
    * Finds the posts for a query. Words and choices are wanted: posts that miss some come after the others. Phrases,
    * fields and filters are demanded. Without `posts`, all filters except `has:` let every post pass.
    */
-  search(query: string | AllNode, posts: SearchedPosts = this.#ownPosts): SearchAnswer {
+  search(query: string | AllNode, posts: SearchedPosts = this.#allPosts): SearchAnswer {
     const steps = this.searching(query, posts);
     for (;;) {
       const step = steps.next();
@@ -158,7 +158,7 @@ export class SearchIndex {
   }
 
   /** Does the same as `search` in steps, so that it can be stopped in between. The index must not change meanwhile. */
-  *searching(query: string | AllNode, posts: SearchedPosts = this.#ownPosts): Generator<void, SearchAnswer> {
+  *searching(query: string | AllNode, posts: SearchedPosts = this.#allPosts): Generator<void, SearchAnswer> {
     this.#writeWaiting();
     const clauses = yield* this.#clauses(query, posts);
     const { slots, numbers, scores, missing } = roughScores(
@@ -278,7 +278,7 @@ export class SearchIndex {
     return { memory, kept: this.#engine.bytes, rest };
   }
 
-  readonly #ownPosts: SearchedPosts = { numbers: () => this.#table.numbers(), passes: () => true };
+  readonly #allPosts: SearchedPosts = { numbers: () => this.#table.numbers(), passes: () => true };
 
   #forget(): void {
     this.#words.forget();
@@ -297,7 +297,7 @@ export class SearchIndex {
 
   #allClauses(query: string | AllNode): readonly Clause[] {
     this.#writeWaiting();
-    const steps = this.#clauses(query, this.#ownPosts);
+    const steps = this.#clauses(query, this.#allPosts);
     for (;;) {
       const step = steps.next();
       if (step.done) {

@@ -95,7 +95,7 @@ class PostingLists extends Map<string, readonly Uint32Array[]> {
   }
 
   #gather(word: string): WordPosts {
-    const own = this.#gatherOwn(word);
+    const inText = this.#gatherFromSegments(word);
     const linked = new Map<number, readonly number[]>();
     for (const [number, places] of this.#links.of(word)) {
       const slot = this.#table.slotOf(number);
@@ -108,10 +108,10 @@ class PostingLists extends Map<string, readonly Uint32Array[]> {
         );
       }
     }
-    return linked.size === 0 ? own : withLinked(own, linked);
+    return linked.size === 0 ? inText : withLinked(inText, linked);
   }
 
-  #gatherOwn(word: string): WordPosts {
+  #gatherFromSegments(word: string): WordPosts {
     const places = this.#words.places(word);
     const parts: WordPart[] = [];
     for (const [index, open] of this.#table.open.entries()) {
@@ -132,16 +132,16 @@ class PostingLists extends Map<string, readonly Uint32Array[]> {
 }
 
 /** The posts of a word, including those that have it only in link texts to them. */
-function withLinked(own: WordPosts, linked: WordPosts['linked']): WordPosts {
+function withLinked(inText: WordPosts, linked: WordPosts['linked']): WordPosts {
   const masks = new Map<number, number>();
-  for (const [index, slot] of own.posts.entries()) {
-    masks.set(slot, own.masks[index] as number);
+  for (const [index, slot] of inText.posts.entries()) {
+    masks.set(slot, inText.masks[index] as number);
   }
   for (const slot of linked.keys()) {
     masks.set(slot, (masks.get(slot) ?? 0) | linkField);
   }
   const posts = Uint32Array.from(masks.keys()).sort();
-  return { ...own, linked, posts, masks: Uint8Array.from(posts, (slot) => masks.get(slot) as number) };
+  return { ...inText, linked, posts, masks: Uint8Array.from(posts, (slot) => masks.get(slot) as number) };
 }
 
 function joined(parts: readonly WordPart[]): Pick<WordPosts, 'posts' | 'masks'> {
@@ -236,21 +236,21 @@ export function indexOf(sorted: Uint32Array, wanted: number): number {
 
 /** Writes the places of a word in a post to the start of `into`. Returns their number. */
 export function placesOf(word: WordPosts, slot: number, into: Places): number {
-  const own = ownPlaces(word, slot, into);
+  const countInText = placesInText(word, slot, into);
   const linked = word.linked.get(slot);
   if (linked === undefined) {
-    return own;
+    return countInText;
   }
   const before = into.numbers;
-  const numbers = into.room(own + linked.length);
+  const numbers = into.room(countInText + linked.length);
   if (numbers !== before) {
-    numbers.set(before.subarray(0, own));
+    numbers.set(before.subarray(0, countInText));
   }
-  numbers.set(linked, own);
-  return own + linked.length;
+  numbers.set(linked, countInText);
+  return countInText + linked.length;
 }
 
-function ownPlaces({ parts }: WordPosts, slot: number, into: Places): number {
+function placesInText({ parts }: WordPosts, slot: number, into: Places): number {
   for (const { open, ordinal, postings } of parts) {
     if (slot >= open.base && slot < open.base + open.segment.size) {
       const index = indexOf(postings.posts, slot - open.base);

@@ -57,7 +57,7 @@ export interface DetectedSite {
 }
 
 /** What a person chose for a folder, before anything is detected. */
-export interface SaidOfSite {
+export interface SiteChoice {
   /** The id of a generator. The folder is read as one of its sites. */
   readonly generator?: string | undefined;
   /** The folder of the site, relative to the opened one. Empty for the opened folder itself. */
@@ -75,13 +75,13 @@ interface Candidate {
  * folder one or two levels down; of several, the one with the most posts. Without any, posts may show the generator.
  * `plain` recognises every folder.
  */
-export async function detectSite(folder: SiteFolder, said: SaidOfSite = {}): Promise<DetectedSite> {
+export async function detectSite(folder: SiteFolder, choice: SiteChoice = {}): Promise<DetectedSite> {
   const top = await bySettings(folder, '');
   const nested = await nestedSites(folder, top !== null);
-  const chosen = await choose(folder, top, nested, said);
+  const chosen = await choose(folder, top, nested, choice);
   const { place, generator, why } = chosen;
-  const own = await generator.open(place === '' ? folder : nestedFolder(folder, place));
-  const site = place === '' ? own : liftSite(own, place);
+  const opened = await generator.open(place === '' ? folder : nestedFolder(folder, place));
+  const site = place === '' ? opened : liftSite(opened, place);
   // Some generators look one folder down themselves, so the same site may be found twice.
   const isItself = (found: Candidate): boolean =>
     place === '' && found.generator === generator && site.contentRoots.some((root) => root.startsWith(found.place));
@@ -102,14 +102,14 @@ async function choose(
   folder: SiteFolder,
   top: Candidate | null,
   nested: readonly Candidate[],
-  said: SaidOfSite,
+  choice: SiteChoice,
 ): Promise<Candidate> {
-  const wanted = generators.find(({ id }) => id === said.generator);
-  const place = said.site === undefined ? null : folderPath(said.site);
+  const wanted = generators.find(({ id }) => id === choice.generator);
+  const place = choice.site === undefined ? null : folderPath(choice.site);
   if (wanted) {
     const isBelow = place === null && (await wanted.recognise(folder)) === null;
-    const own = isBelow ? nested.find(({ generator }) => generator === wanted)?.place : undefined;
-    return { generator: wanted, why: { code: 'why.said' }, place: place ?? own ?? '' };
+    const nestedPlace = isBelow ? nested.find(({ generator }) => generator === wanted)?.place : undefined;
+    return { generator: wanted, why: { code: 'why.said' }, place: place ?? nestedPlace ?? '' };
   }
   if (place !== null && place !== '') {
     const inside = nestedFolder(folder, place);

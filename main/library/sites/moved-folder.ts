@@ -11,8 +11,8 @@ export function movedFolder(folder: SiteFolder, from: string, to: string): SiteF
     paths: new Set([...folder.paths].map(moved)),
     folders: new Set([...folder.folders].map((path) => moved(`${path}/`).slice(0, -1))),
     read: (path) => {
-      const own = path.startsWith(to) ? `${from}${path.slice(to.length)}` : path;
-      return folder.read(folder.paths.has(own) ? own : path);
+      const original = path.startsWith(to) ? `${from}${path.slice(to.length)}` : path;
+      return folder.read(folder.paths.has(original) ? original : path);
     },
     learn: (name, make) => folder.learn(`${from} as ${to} ${name}`, make),
   };

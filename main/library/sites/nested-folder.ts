@@ -16,7 +16,7 @@ export function nestedFolder(folder: SiteFolder, place: string): SiteFolder {
 const configuration =
   /^(?:(?:hugo|config|zola)\.(?:toml|ya?ml|json)|_config\.(?:ya?ml|toml)|(?:pelican|publish)?conf\.py|config\.rb|(?:\.eleventy|eleventy\.config|astro\.config|docusaurus\.config|gatsby-config)\.[cm]?[jt]s)$/;
 /** Folders of themes, tests and examples: a configuration in them does not make a site. */
-const notOwn =
+const foreignFolders =
   /(?:^|\/)(?:themes?|vendor|node_modules|layouts|archetypes|scaffolds|tests?|fixtures|examples?|exampleSite)\//i;
 const deepest = 2;
 const mostPlaces = 20;
@@ -30,7 +30,7 @@ export function nestedPlaces({ paths, folders }: SiteFolder, isSite: boolean): r
   const put = (path: string, isTelling: boolean): void => {
     const parts = path.split('/').slice(0, -1);
     const place = `${parts.join('/')}/`;
-    if (isTelling && parts.length > 0 && parts.length <= deepest && !notOwn.test(place)) {
+    if (isTelling && parts.length > 0 && parts.length <= deepest && !foreignFolders.test(place)) {
       found.add(place);
     }
   };

@@ -201,8 +201,8 @@ async function basisOf(root: string, scanned: ScannedFolder, corrections: SiteCo
   const top = scanned.folders.filter(
     (path) => !path.includes('/') || nameOf(path).startsWith('_') || nameOf(path) === '.obsidian',
   );
-  const said = [corrections.contentRoot ?? '', ...(corrections.staticRoots ?? [])].map(folderPath);
-  const present = said.map((folder) => scanned.folders.includes(folder.slice(0, -1)));
+  const namedFolders = [corrections.contentRoot ?? '', ...(corrections.staticRoots ?? [])].map(folderPath);
+  const present = namedFolders.map((folder) => scanned.folders.includes(folder.slice(0, -1)));
   return JSON.stringify([corrections, present, dates.sort(), top.sort(), bundled(scanned), scanned.posts.length === 0]);
 }
 

@@ -57,9 +57,9 @@ function explained(token: Token, any: RegExp, known: ReadonlyMap<string, string>
     if (content === '') {
       return;
     }
-    const own = new Made('text', '', 0);
-    own.content = content;
-    made.push(own);
+    const abbreviated = new Made('text', '', 0);
+    abbreviated.content = content;
+    made.push(abbreviated);
   };
   for (const found of token.content.matchAll(any)) {
     text(token.content.slice(from, found.index));
@@ -78,7 +78,7 @@ function explained(token: Token, any: RegExp, known: ReadonlyMap<string, string>
 }
 
 function definitionsOf(env: object): Map<string, string> {
-  const own = env as { abbreviations?: Map<string, string> };
-  own.abbreviations ??= new Map();
-  return own.abbreviations;
+  const postEnv = env as { abbreviations?: Map<string, string> };
+  postEnv.abbreviations ??= new Map();
+  return postEnv.abbreviations;
 }

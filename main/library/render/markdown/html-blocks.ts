@@ -36,7 +36,7 @@ export function htmlBlocks(md: MarkdownParser, { list }: { readonly list: Dialec
       if (tag !== undefined && list !== undefined && isWord(tag, list)) {
         return false;
       }
-      const isEnded = tag !== undefined && !silent && !ownEnds.has(tag);
+      const isEnded = tag !== undefined && !silent && !endedByTag.has(tag);
       const end = isEnded ? elementsEnd(state, startLine, endLine, list !== undefined) : endLine;
       return htmlBlock(state, startLine, end, silent);
     },
@@ -49,7 +49,7 @@ function isWord(tag: string, list: NonNullable<Dialect['wordTags']>): boolean {
 }
 
 /** CommonMark's blocks of HTML that end with a certain tag. */
-const ownEnds = new Set(['script', 'pre', 'style', 'textarea']);
+const endedByTag = new Set(['script', 'pre', 'style', 'textarea']);
 const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 const tagName = /^<(\/?)([a-z][a-z\d-]{0,40})(?=[\s/>])/i;
 /** Lines that are never meant as HTML: a code fence, a heading. */

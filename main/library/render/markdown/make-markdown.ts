@@ -144,8 +144,8 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   rules['contents'] = (_tokens, _at, _options, env) => standAsHtml(standForContents(env as RenderEnv), escapeHtml);
   rules['html_block'] = (tokens, at, _options, env) => {
     const token = tokens[at] as Token;
-    const own = env as RenderEnv;
-    return `<!--${own.nonce} n${lineOf(token, own) ?? own.lineOf(0)}-->${token.content}`;
+    const postEnv = env as RenderEnv;
+    return `<!--${postEnv.nonce} n${lineOf(token, postEnv) ?? postEnv.lineOf(0)}-->${token.content}`;
   };
   rules['footnote_block_open'] = () => '<hr>\n<ol class="footnotes">\n';
   rules['footnote_block_close'] = () => '</ol>\n';

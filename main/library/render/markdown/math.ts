@@ -145,9 +145,9 @@ function mathInline(state: StateInline, silent: boolean, inlineDollars: boolean)
 const inVain = new WeakMap<object, Map<string, number>>();
 
 function closing(state: StateInline, markup: string, start: number): number {
-  const own = inVain.get(state) ?? new Map<string, number>();
-  inVain.set(state, own);
-  const known = own.get(markup);
+  const positions = inVain.get(state) ?? new Map<string, number>();
+  inVain.set(state, positions);
+  const known = positions.get(markup);
   if (known !== undefined && start >= known) {
     return -1;
   }
@@ -167,7 +167,7 @@ function closing(state: StateInline, markup: string, start: number): number {
     }
   }
   if (last === state.posMax) {
-    own.set(markup, start);
+    positions.set(markup, start);
   }
   return -1;
 }

@@ -27,8 +27,8 @@ const picture: KnownCall = (call, tools) => {
   const rest = words.slice(at + 1);
   const isSize = (word: string | undefined): boolean => word !== undefined && /^\d{1,5}$/.test(word);
   const sizes = isSize(rest[0]) ? rest.slice(0, isSize(rest[1]) ? 2 : 1) : [];
-  const said = rest.slice(sizes.length).join(' ');
-  const [, title, alt] = quoted.exec(said) ?? [undefined, said.replace(/^(["'])(.*)\1$/, '$2'), ''];
+  const labels = rest.slice(sizes.length).join(' ');
+  const [, title, alt] = quoted.exec(labels) ?? [undefined, labels.replace(/^(["'])(.*)\1$/, '$2'), ''];
   return [
     tools.picture(src, {
       title: title ?? '',

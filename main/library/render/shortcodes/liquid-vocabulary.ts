@@ -22,15 +22,15 @@ function pipeline(written: string, fields: Parameters<CallValue>[1]): string | L
   let isAddress = namesRoot(source);
   for (const filter of filters.slice(0, 10)) {
     const [, name = '', argument = ''] = /^(\w+)\s*:?\s*(.*)$/s.exec(filter) ?? [];
-    const own = /^(["'])(.*)\1$/s.exec(argument)?.[2] ?? '';
+    const literal = /^(["'])(.*)\1$/s.exec(argument)?.[2] ?? '';
     if (name === 'append') {
-      value += literalOrField(argument, fields) ?? own;
+      value += literalOrField(argument, fields) ?? literal;
     } else if (name === 'prepend') {
-      value = (literalOrField(argument, fields) ?? own) + value;
+      value = (literalOrField(argument, fields) ?? literal) + value;
     } else if (name === 'relative_url' || name === 'absolute_url') {
       value = fromRoot(value);
     } else if (name === 'slugify') {
-      value = jekyllSlug(value, own || 'default');
+      value = jekyllSlug(value, literal || 'default');
     } else if (!unchanged.has(name)) {
       return null;
     }

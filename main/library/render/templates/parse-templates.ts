@@ -90,10 +90,10 @@ class TextWriter {
     const lines: number[] = [this.#lineAt(this.#items[from]?.start ?? start)];
     const write = (text: string, line: number): void => {
       parts.push(text);
-      let own = line;
+      let currentLine = line;
       for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-        own += 1;
-        lines.push(own);
+        currentLine += 1;
+        lines.push(currentLine);
       }
     };
     for (let at = from; at < to; at += 1) {
@@ -179,7 +179,7 @@ class TextWriter {
       const { start, end } = item.verbatim;
       const text = this.#source.slice(start, end);
       const line = this.#lineAt(start);
-      return { text, source: text, lineOf: (own) => line + own };
+      return { text, source: text, lineOf: (textLine) => line + textLine };
     }
     if (!close) {
       return null;

@@ -29,8 +29,8 @@ export function callNodes(call: TemplateCall, source: TreeSource, surroundings: 
   const tools = toolsFor(call, source, surroundings);
   const { vocabulary } = source;
   const known = call.kind === 'tag' ? knownCall(vocabulary, call.name) : null;
-  const own = call.kind === 'tag' ? (vocabulary.fromPost?.(call, tools) ?? null) : null;
-  const shown = own ?? known?.(call, tools) ?? null;
+  const definedByPost = call.kind === 'tag' ? (vocabulary.fromPost?.(call, tools) ?? null) : null;
+  const shown = definedByPost ?? known?.(call, tools) ?? null;
   if (shown) {
     return shown;
   }

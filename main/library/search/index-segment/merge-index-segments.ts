@@ -188,13 +188,13 @@ function mergeStems(
     const known = new Map<number, Set<string> | string>();
     const words: { ordinals: number[]; stems: string[] } = { ordinals: [], stems: [] };
     for (const [segment, { stems }] of segments.entries()) {
-      const own = stems.get(language);
-      for (let index = 0; index < (own?.size ?? 0); index += 1) {
-        const ordinal = (ordinals[segment] as Uint32Array)[own?.ordinal(index) as number] as number;
+      const languageStems = stems.get(language);
+      for (let index = 0; index < (languageStems?.size ?? 0); index += 1) {
+        const ordinal = (ordinals[segment] as Uint32Array)[languageStems?.ordinal(index) as number] as number;
         if (ordinal === gone) {
           continue;
         }
-        const stem = own?.stem(index) as string;
+        const stem = languageStems?.stem(index) as string;
         const before = known.get(ordinal);
         if (before === stem || (typeof before === 'object' && before.has(stem))) {
           continue;
@@ -217,9 +217,9 @@ function mergeInnerParts(segments: readonly IndexSegment[], ordinals: readonly U
   for (const [segment, { innerParts }] of segments.entries()) {
     for (const entry of innerParts.entries) {
       const { ordinal, offset } = unpackNameEntry(entry);
-      const own = (ordinals[segment] as Uint32Array)[ordinal] as number;
-      if (own !== gone) {
-        merged.push(nameEntry(own, offset));
+      const mergedOrdinal = (ordinals[segment] as Uint32Array)[ordinal] as number;
+      if (mergedOrdinal !== gone) {
+        merged.push(nameEntry(mergedOrdinal, offset));
       }
     }
   }
@@ -227,13 +227,16 @@ function mergeInnerParts(segments: readonly IndexSegment[], ordinals: readonly U
 }
 
 function mergePosts(segments: readonly IndexSegment[], numbers: readonly Uint32Array[]): Uint8Array<ArrayBuffer> {
-  const count = numbers.reduce((sum, own) => sum + own.filter((number) => number !== gone).length, 0);
+  const count = numbers.reduce(
+    (sum, segmentNumbers) => sum + segmentNumbers.filter((number) => number !== gone).length,
+    0,
+  );
   const lengths = new Uint32Array(count * numbersPerPost);
   const ends = new Uint32Array(count * numbersPerPost);
   const traits = new Map<string, number[]>();
   for (const [index, segment] of segments.entries()) {
-    const own = numbers[index] as Uint32Array;
-    for (const [post, number] of own.entries()) {
+    const segmentNumbers = numbers[index] as Uint32Array;
+    for (const [post, number] of segmentNumbers.entries()) {
       if (number === gone) {
         continue;
       }
@@ -244,7 +247,7 @@ function mergePosts(segments: readonly IndexSegment[], numbers: readonly Uint32A
     }
     for (const [trait, posts] of segment.traits) {
       for (const post of posts) {
-        const number = own[post] as number;
+        const number = segmentNumbers[post] as number;
         if (number === gone) {
           continue;
         }

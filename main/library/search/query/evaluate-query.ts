@@ -121,7 +121,7 @@ function clausesOfNode(node: QueryNode, inherited: Inherited, finder: WordFinder
             part: of,
           });
         // If no post has a name (`storm-log`), each of its parts is wanted as a word of its own.
-        return variants.length > 0 && variants.every((each) => isOwnPart(each, word))
+        return variants.length > 0 && variants.every((each) => isPartOfWord(each, word))
           ? word.parts.map((text) =>
               clauseOf(
                 variants.filter((each) => each.word === text),
@@ -195,7 +195,7 @@ function clausesOfNode(node: QueryNode, inherited: Inherited, finder: WordFinder
   }
 }
 
-function isOwnPart({ word, likeness }: Variant, { parts }: QueryWord): boolean {
+function isPartOfWord({ word, likeness }: Variant, { parts }: QueryWord): boolean {
   return likeness === 'part' && parts.includes(word);
 }
 

@@ -76,10 +76,12 @@ function isPlain(node: QueryNode): boolean {
 function listed(nodes: readonly QueryNode[]): Told | null {
   const plain = nodes.filter(isPlain).flatMap((node) => (node.kind === 'all' ? node.nodes : [node]));
   const others = nodes.filter((node) => node.kind !== 'unfinished' && !isPlain(node));
-  const said = plain.map(describe);
-  const last = said.at(-1);
+  const descriptions = plain.map(describe);
+  const last = descriptions.at(-1);
   const words: readonly Told[] =
-    last && said.length > 1 ? [{ code: 'query.and', values: { first: said.slice(0, -1), last } }] : said;
+    last && descriptions.length > 1
+      ? [{ code: 'query.and', values: { first: descriptions.slice(0, -1), last } }]
+      : descriptions;
   const parts = [...words, ...others.map(withAlternative)];
   const [only] = parts;
   return parts.length > 1 ? { code: 'query.list', values: { parts } } : (only ?? null);

@@ -87,8 +87,10 @@ export class PostFilters {
 function hasWords(name: readonly string[], wanted: readonly string[], open: boolean): boolean {
   return name.some((_word, start) =>
     wanted.every((word, at) => {
-      const own = name[start + at];
-      return own !== undefined && (own === word || (open && at === wanted.length - 1 && own.startsWith(word)));
+      const nameWord = name[start + at];
+      return (
+        nameWord !== undefined && (nameWord === word || (open && at === wanted.length - 1 && nameWord.startsWith(word)))
+      );
     }),
   );
 }

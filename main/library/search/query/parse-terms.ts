@@ -120,16 +120,16 @@ function parseQuoted(query: string, from: number): Value {
 /** The text up to a space, a quote, or a bracket that closes a group. The brackets in `count(*)` belong to the text. */
 function parseBare(query: string, from: number, inGroup: boolean): Value {
   let end = from;
-  let own = 0;
+  let openBrackets = 0;
   while (end < query.length && !isSpace(query[end]) && !(end > from && quotes.includes(query[end] as string))) {
     if (query[end] === '(') {
-      own += 1;
+      openBrackets += 1;
     }
     if (query[end] === ')') {
-      if (own === 0 && inGroup) {
+      if (openBrackets === 0 && inGroup) {
         break;
       }
-      own -= 1;
+      openBrackets -= 1;
     }
     end += 1;
   }

@@ -156,10 +156,10 @@ function dateMeaning(name: 'year' | 'before' | 'after', text: string): FieldMean
   if ((single || last) !== '' && !end) {
     return null;
   }
-  const made = (from: number | null, to: number | null, said: Told): FieldMeaning => ({
+  const made = (from: number | null, to: number | null, rangeLabel: Told): FieldMeaning => ({
     kind: 'filter',
     filter: { kind: 'date', from, to },
-    label: said,
+    label: rangeLabel,
   });
   if (name === 'before') {
     return begin ? made(null, begin[0], { code: 'query-date.before', values: { date: single || first } }) : null;

@@ -40,12 +40,12 @@ export async function inferAddresses(folder: SiteFolder): Promise<InferredAddres
     }
   }
   const [best] = [...prefixes].sort(([, a], [, b]) => b - a);
-  const own = [...hosts.values()].filter(({ votes, links }) => votes >= fewestVotes && votes * 4 >= links);
-  own.sort((a, b) => b.votes - a.votes);
+  const siteHosts = [...hosts.values()].filter(({ votes, links }) => votes >= fewestVotes && votes * 4 >= links);
+  siteHosts.sort((a, b) => b.votes - a.votes);
   return {
     shortcodes,
     basePath: best && best[1] >= fewestVotes ? best[0] : '/',
-    addresses: own.map(({ address }) => address),
+    addresses: siteHosts.map(({ address }) => address),
   };
 }
 

@@ -63,8 +63,8 @@ export class PathAliases {
 /** Reads the aliases of a site. `config` holds the literals of its Vite or Astro configuration. */
 export async function readPathAliases(folder: SiteFolder, config: LiteralObject): Promise<PathAliases> {
   const name = ['tsconfig.json', 'jsconfig.json'].find((path) => folder.paths.has(path));
-  const own = name === undefined ? [] : await readCompilerPaths(folder, name, mostExtended);
-  return new PathAliases(folder.paths, [...own, ...viteAliases(config)]);
+  const compilerPaths = name === undefined ? [] : await readCompilerPaths(folder, name, mostExtended);
+  return new PathAliases(folder.paths, [...compilerPaths, ...viteAliases(config)]);
 }
 
 /** `paths` of a tsconfig. Where it has none, those of the one that it extends. */

@@ -45,8 +45,9 @@ export function aliasAddresses(aliases: readonly string[], basePath: string): re
 
 /** The value for `Site.addresses`, where a configuration may give the web address of a site without its base path. */
 export function addressesBelow(basePath: string, address: string): readonly string[] {
-  const own = siteAddress(address);
-  const whole = own === null || basePathOf(own) !== '/' ? own : siteAddress(`${own.replace(/\/+$/, '')}${basePath}`);
+  const given = siteAddress(address);
+  const whole =
+    given === null || basePathOf(given) !== '/' ? given : siteAddress(`${given.replace(/\/+$/, '')}${basePath}`);
   return whole === null ? [] : [whole];
 }
 

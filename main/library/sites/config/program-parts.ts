@@ -85,7 +85,7 @@ export class ProgramParts {
     if (made?.name === 'ArrowFunction' && body && body.name !== 'Block') {
       yield body;
     }
-    for (const node of made ? ownReturns(made).reverse() : []) {
+    for (const node of made ? directReturns(made).reverse() : []) {
       yield* returnedValue(node);
     }
     for (const node of this.#returns.filter(({ from }) => from >= start.from).reverse()) {
@@ -194,7 +194,7 @@ function returnedValue(statement: SyntaxNode): readonly SyntaxNode[] {
 }
 
 /** The `return` statements of a function, without those of functions inside it. */
-function ownReturns(made: SyntaxNode): SyntaxNode[] {
+function directReturns(made: SyntaxNode): SyntaxNode[] {
   const returns: SyntaxNode[] = [];
   const cursor = made.cursor();
   const end = made.to;
