@@ -33,7 +33,7 @@ export class LinkTexts {
   readonly #archive: Archive;
   /** By post number. */
   readonly #sources = new Map<number, readonly WordedLink[]>();
-  /** Keys of the texts and of the addresses that the links were resolved with; empty where none were. */
+  /** Keys of the texts and of the addresses that the links were resolved with; empty if none were. */
   #texts = '';
   #addresses = '';
   /** The revision of the table of posts that the links were resolved with; -1 where that is not known. */
@@ -50,7 +50,7 @@ export class LinkTexts {
     this.#archive = archive;
   }
 
-  /** The saved form; null where nothing is known. The same object until something changes. */
+  /** The saved form; null if nothing is known. The same object until something changes. */
   get saved(): SavedLinks | null {
     if (this.#saved === null && this.#texts !== '') {
       const { posts } = this.#archive;
@@ -129,7 +129,7 @@ export class LinkTexts {
   }
 
   /**
-   * Resolves the links again where that is needed, and tells whether they lead elsewhere now. `basis` stands for the
+   * Resolves the links again if needed, and tells whether they lead elsewhere now. `basis` stands for the
    * rules of the site. `openSite` opens the site if it was not needed before.
    */
   async renew(basis: string, openSite: () => Promise<void>, signal: AbortSignal): Promise<boolean> {
@@ -180,7 +180,7 @@ export class LinkTexts {
     }
   }
 
-  /** Resolves the links of a post. True where they are others than before. */
+  /** Resolves the links of a post. True if they are others than before. */
   async #resolve(number: number, openSite: () => Promise<void>): Promise<boolean> {
     this.resolved += 1;
     const post = this.#archive.posts.byNumber(number);

@@ -51,7 +51,7 @@ export class PostTable {
   }
 
   /**
-   * The numbers of posts that were put or deleted since a revision, each once; null where that is too long ago to know.
+   * The numbers of posts that were put or deleted since a revision, each once; null if that is too long ago to know.
    */
   changedSince(revision: number): ReadonlySet<number> | null {
     const count = this.#revision - revision;
