@@ -83,7 +83,7 @@ export class Archive {
     return before.size !== this.#files.size || [...this.#files.keys()].some((id) => !before.has(id));
   }
 
-  /** Adds a post, or replaces what was known of it. */
+  /** Adds a post, or replaces what was known about it. */
   put(entry: PostEntry): void {
     const before = this.posts.get(entry.id);
     this.posts.put(entry);
@@ -149,8 +149,8 @@ export class Archive {
   }
 
   /**
-   * Makes the map ahead of the first question, or anew where posts have changed, with pauses. What changes meanwhile is
-   * left to the next call.
+   * Makes the map, or makes it again if posts have changed, before it is asked for. Other work gets a turn in between.
+   * Changes that come meanwhile are left to the next call.
    */
   async prepareMap(signal: AbortSignal): Promise<void> {
     const site = this.#site;
@@ -220,8 +220,8 @@ export class Archive {
 }
 
 /**
- * What the map of the site has of a post, as one text. A file's date changes with each save and only matters between two
- * posts of one address.
+ * All that the map of the site needs of a post, as one text. The date of a file changes with each save, and only
+ * matters for two posts with the same address. So it is left out.
  */
 function placeOnMap(entry: PostEntry): string {
   const { date } = entry.metadata;

@@ -292,7 +292,7 @@ export class Library {
     return this.#answers.rendered;
   }
 
-  /** How many posts had their links resolved for the words of links. */
+  /** How often the links of a post were resolved. */
   get linksResolved(): number {
     return this.#indexer.linksResolved;
   }

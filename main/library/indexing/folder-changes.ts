@@ -20,8 +20,8 @@ function isSame(a: ScannedPost, b: ScannedPost): boolean {
 }
 
 /**
- * Compares a scan with what is known. `nonPosts` are the files that turned out not to be posts: they are read again only
- * when they change. The posts of `retried` are read again in any case.
+ * Compares a scan with what is known. `nonPosts` are files that turned out not to be posts; they are read again only if
+ * they change. The posts of `retried` are read again in any case.
  */
 export function folderChanges(
   found: readonly FoundPost[],

@@ -132,7 +132,7 @@ export class FolderLook {
     }
     await this.#checkDrive(scanned);
     const found = scanned.posts.map((file) => ({ id: postIdOf(library, file.bytes), file }));
-    // Each of these steps goes through all posts of a large folder.
+    // Each of these steps visits all posts, so other work gets a turn between them.
     await setImmediate();
     this.#isBehind ||= await this.#takeSite(scanned);
     this.#progress.update({ found: found.length, unread: scanned.unread });

@@ -35,7 +35,7 @@ export interface IndexerOptions {
 const quietChanges = 50;
 /** After more changed paths than this the whole folder is scanned: in a large burst a watcher may miss some. */
 const fewPaths = 16;
-/** The share of the time that may be spent on saving the words of links, which is done as a whole. */
+/** The share of time that saving the words of links may take. They are always saved as a whole. */
 const savingShare = 1 / 50;
 /** A library that does not stay open merges only above this number: each segment is an open file. */
 const mostUnmerged = 64;
@@ -61,7 +61,7 @@ export class Indexer {
   readonly #links: LinkTexts;
   /** What was saved last, besides records. */
   #savedFolder: SavedFolder | null = null;
-  /** When the words of links may be saved again, by `performance.now()`. */
+  /** The time from which the words of links may be saved again, by `performance.now()`. */
   #linksDue = 0;
   #abort = new AbortController();
   #run: Promise<void> | null = null;
@@ -124,7 +124,7 @@ export class Indexer {
     return this.#progress.now;
   }
 
-  /** How many posts had their links resolved. */
+  /** How often the links of a post were resolved. */
   get linksResolved(): number {
     return this.#links.resolved;
   }
@@ -265,7 +265,7 @@ export class Indexer {
     }
   }
 
-  /** Makes what the next search, or the next post that is opened, would wait for. */
+  /** Prepares what the next search, or the next opened post, would have to wait for. */
   async #prepare(signal: AbortSignal): Promise<void> {
     while (!signal.aborted && this.#archive.index.prepareLinkWords()) {
       await setImmediate();
@@ -331,8 +331,8 @@ export class Indexer {
   }
 
   /**
-   * Returns the same object as long as nothing in it has changed, and a while longer where only links have: the next
-   * start resolves again what was not saved.
+   * Returns the same object until something in it has changed. If only links have changed, it returns the same object
+   * for a while longer, since the next start resolves unsaved links again.
    */
   #toSave(): SavedFolder | null {
     const listing = this.#folder.saved;

@@ -5,17 +5,17 @@ import { tokenize } from './tokenize.ts';
 export type LinkedPosts = ReadonlyMap<number, readonly number[]>;
 
 const none: LinkedPosts = new Map();
-/** The posts whose words are taken apart between two pauses. */
+/** How many posts have their link texts split before a pause. */
 const postsAtOnce = 1_000;
 
 /**
  * The words that other posts use to link to a post. They are in no segment, since a changed post also changes the words
- * of the posts that it links to. Texts are split into words at the first search.
+ * of the posts that it links to. Texts are split into words at the first search, or before it in steps.
  */
 export class LinkWords {
   readonly #texts: () => ReadonlyMap<number, readonly string[]>;
   #words: Map<string, Map<number, number[]>> | null = null;
-  /** What takes the words apart, while it is under way. */
+  /** The steps of splitting, while they are under way. */
   #steps: Generator<void, Map<string, Map<number, number[]>>> | null = null;
 
   /** `texts` gives the link texts for each linked post. It is called once. */
@@ -27,7 +27,7 @@ export class LinkWords {
     return this.#all().get(word) ?? none;
   }
 
-  /** Takes some of the words apart, ahead of the first question. False once that is done. */
+  /** Splits some more texts before the first search. Returns false when all are split. */
   prepareSome(): boolean {
     if (this.#words === null) {
       this.#steps ??= this.#takeApart();
@@ -39,7 +39,7 @@ export class LinkWords {
 
   #all(): Map<string, Map<number, number[]>> {
     while (this.prepareSome()) {
-      // All of it is needed now.
+      // All words are needed now.
     }
     return this.#words ?? new Map();
   }

@@ -92,7 +92,7 @@ export class SearchIndex {
     this.#forget();
   }
 
-  /** Reads some of these words ahead of the next search. False once that is done. */
+  /** Prepares some of these words before the next search. Returns false when all are prepared. */
   prepareLinkWords(): boolean {
     return this.#links.prepareSome();
   }
