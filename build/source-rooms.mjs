@@ -27,14 +27,14 @@ export const libraryOrder = [
   'failure-message.ts',
   'fault-problem.ts',
   'storage',
-  // From a file to its metadata.
+  // From a file to its metadata and its text.
   'scan',
   'front-matter',
   'slugs',
   'metadata',
   'taxonomy',
   'render',
-  // From metadata to a generator's site.
+  // From both to a generator's site.
   'sites/generator.ts',
   'sites/config',
   'sites/addresses',

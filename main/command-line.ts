@@ -53,8 +53,8 @@ const commands: Readonly<Record<string, Command>> = {
 export const subcommands: readonly string[] = Object.keys(commands);
 
 /**
- * Runs `offprint SUBCOMMAND …` and returns the exit status: 0 for success, 1 for failure or for posts that need a
- * correction, 2 for wrong arguments. Only the answer goes to standard output.
+ * Runs `offprint SUBCOMMAND …` and returns the exit status. 0 is success. 1 is a failure, or posts that need a
+ * correction. 2 is a call with wrong arguments. Only the answer goes to standard output.
  */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;

@@ -52,9 +52,9 @@ interface Manifest extends SavedState, SavedKey {
 const format = 1;
 
 /**
- * The saved records of one folder of posts. Several processes may read them; one at a time writes. Segments are written
- * once and never changed. The manifest names the segments in use and is replaced as a whole, so a process that is
- * stopped at any moment leaves the old state or the new one. Nothing here throws: if the cache can't be read or
+ * The saved records of one folder of posts. Several processes may read them, but only one at a time writes. Segments
+ * are written once and never changed. The manifest names the segments in use, and is replaced as a whole. So a process
+ * that is stopped at any moment leaves the old state or the new one. Nothing here throws: if the cache can't be read or
  * written, Offprint works without it.
  */
 export class SavedLibrary {

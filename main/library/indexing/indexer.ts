@@ -317,8 +317,8 @@ export class Indexer {
   }
 
   /**
-   * Records made by older rules must not look like records of the current ones at the next start, so the basis is empty
-   * while there are some.
+   * Saves the state. While some records follow older rules, the basis is empty. Otherwise they would look like records
+   * of the current rules at the next start.
    */
   #commit(): void {
     const began = performance.now();

@@ -32,8 +32,8 @@ export interface MadeRecord {
 
 /**
  * Makes the record of a post file. Never throws. A file that can't be read is listed by its name, with the reason. If
- * one of our steps fails, the record lacks what that step makes, has a problem that says so, and the post can still be
- * opened. Takes milliseconds; blocks this thread while the file is read.
+ * one of our steps fails, the record lacks what that step makes, and has a problem that says so. The post can still be
+ * opened. Takes milliseconds, and blocks this thread while the file is read.
  */
 export function makeRecord(root: string, file: ScannedPost, site: Site): MadeRecord {
   if (file.placeholder) {

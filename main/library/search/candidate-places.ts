@@ -5,7 +5,8 @@ import type { SegmentTable } from './segment-table.ts';
 import { indexOf, placesOf, type WordEngine, type WordPosts } from './word-posts.ts';
 
 /**
- * If a word is in more than this many times as many posts as there are candidates, it is looked up for each candidate.
+ * A word is frequent if it is in more posts than this number times the candidates. It is then looked up for each
+ * candidate.
  */
 const manyTimes = 16;
 

@@ -19,8 +19,9 @@ const pythonBlocks = new Set(
 const beginning = /^<\/?([a-z][a-z\d]*)(?=[\s/>])/i;
 
 /**
- * Blocks of HTML. In kramdown and Python-Markdown an inline element of `list` alone on a line (`<del>`) begins a
- * paragraph, and a block ends where its elements end, not at the next empty line: see `elementsEnd`.
+ * Blocks of HTML. `list` names a converter, kramdown or Python-Markdown. There an inline element alone on a line
+ * (`<del>`) begins a paragraph. A block ends where its elements end, instead of at the next empty line: see
+ * `elementsEnd`.
  */
 export function htmlBlocks(md: MarkdownParser, { list }: { readonly list: Dialect['wordTags'] }): void {
   const { block } = new MarkdownIt();

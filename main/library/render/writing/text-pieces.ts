@@ -26,9 +26,9 @@ export interface TextPiece {
 }
 
 /**
- * Cuts the texts of a block if their layout would take too long as one. A browser takes quadratic time for letters
- * that it can't break or that its first font lacks: 200,000 of them blocked the window for seconds to minutes. The
- * pieces join to the text.
+ * Cuts the texts of a block if their layout would take too long as one. A browser needs quadratic time for letters that
+ * it can't break, or that its first font lacks. 200,000 of them blocked the window for seconds to minutes. The pieces
+ * join to the text.
  */
 export class TextPieces {
   readonly #costs = new TextCost();

@@ -20,7 +20,7 @@ const linkTargets =
 /**
  * Finds out from the links in posts where a folder without a configuration was published. Example: a link leads to
  * `/blog/2019/03/name`, and the folder has a file `2019/03/name`. Then the link votes for the base path `/blog/`, and
- * its host for being one of the site's. Few votes decide nothing.
+ * for its host as one of the site's. Few votes decide nothing.
  */
 export async function inferAddresses(folder: SiteFolder): Promise<InferredAddresses> {
   const posts = [...folder.paths].filter(isMarkdown);

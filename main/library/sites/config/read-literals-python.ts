@@ -10,16 +10,17 @@ const deepest = 20;
 /** For a sum of texts, in UTF-16 units. Without a limit, doubling a text again and again would fill the memory. */
 const longestText = 10_000;
 /**
- * For one value. A list of two names, each for a list of two names, and so on for sixty levels, has more values than
- * anyone can visit.
+ * For one value. Take a list of two names, each for a list of two names, and so on for sixty levels. Nobody can visit
+ * all of its values.
  */
 const mostValues = 50_000;
 
 /**
  * Reads the literals that a Python file assigns to names at its top level: texts, numbers, `True`, `False`, `None`, and
- * lists, tuples and dicts of those. A name stands for the value that it was given before. Nothing is run.
- * A name is left out if any part of its value is computed (`A + 'b'`, `f'{A}'`, `os.environ`), if a block sets it, or
- * if it is set twice to different values. Takes linear time.
+ * lists, tuples and dicts of those. A name stands for the value that it was given before. Nothing is run. Takes linear
+ * time.
+ * A name is left out if any part of its value is computed (`A + 'b'`, `f'{A}'`, `os.environ`). It is also left out if a
+ * block sets it, or if it is set twice to different values.
  */
 export function parsePythonLiterals(text: string): ReadonlyMap<string, PythonValue> {
   const source = text.slice(0, mostCharacters).replace(/\r\n?/g, '\n');

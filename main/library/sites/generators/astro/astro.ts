@@ -67,8 +67,8 @@ export const astro: Generator = {
 };
 
 /**
- * An import alias in a link (`@assets/sea.png`) names a file of the site, and so does a path that begins with the
- * source folder.
+ * An import alias in a link (`@assets/sea.png`) names a file of the site. So does a path that begins with the source
+ * folder.
  */
 function aliasForm(href: string, { aliases, source, paths }: AstroSettings): LinkForm | null {
   const target = aliases.find(href) ?? (href.startsWith(`/${source}`) ? href.slice(1) : null);
