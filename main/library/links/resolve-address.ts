@@ -80,17 +80,17 @@ function dead(target: string): Link {
 }
 
 function resolveWeb(map: SiteMap, from: string, url: string): Link {
-  const own = pathInOwnSite(map.site, url);
-  if (own === null) {
+  const inSite = pathInOwnSite(map.site, url);
+  if (inSite === null) {
     return toWeb(url);
   }
-  const { path, fragment } = partsOf(own.path);
+  const { path, fragment } = partsOf(inSite.path);
   const found = atAddress(map, from, path, fragment, 'own-domain');
   if (found) {
     return found;
   }
   // Other pages of the site are on the web. Below its main address there should have been a post.
-  return own.main && map.site.basePath !== '/' ? dead(url) : toWeb(url);
+  return inSite.main && map.site.basePath !== '/' ? dead(url) : toWeb(url);
 }
 
 /**
@@ -146,9 +146,10 @@ function postBySourcePath(map: SiteMap, path: string): MappedPost | undefined {
 
 function relative(map: SiteMap, from: string, path: string, fragment: string): Link | null {
   const decoded = decodeAddress(path);
-  const own = map.post(from);
+  const sourcePost = map.post(from);
   // A published page is what a browser finds, so it comes first, unless the reference names the source file.
-  const published = isMarkdown(decoded) || !own?.url ? undefined : postAgainst(map, from, own.url, decoded);
+  const published =
+    isMarkdown(decoded) || !sourcePost?.url ? undefined : postAgainst(map, from, sourcePost.url, decoded);
   if (published) {
     return toPost({ post: published, how: 'relative-to-address' }, fragment);
   }
@@ -161,13 +162,13 @@ function relative(map: SiteMap, from: string, path: string, fragment: string): L
   if (file && file.how !== 'unique-name') {
     return toFile(map, file);
   }
-  if (own?.url) {
-    const found = againstAddress(map, from, own.url, path, fragment, 'relative-to-address');
+  if (sourcePost?.url) {
+    const found = againstAddress(map, from, sourcePost.url, path, fragment, 'relative-to-address');
     if (found) {
       return found;
     }
   }
-  for (const alias of own?.aliases.slice(0, mostAliases) ?? []) {
+  for (const alias of sourcePost?.aliases.slice(0, mostAliases) ?? []) {
     const found = againstAddress(map, from, alias, path, fragment, 'relative-to-alias');
     if (found) {
       return found;

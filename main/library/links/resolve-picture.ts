@@ -20,8 +20,8 @@ export function fileForPicture(map: SiteMap, from: string, target: string | Link
   }
   const src = asBrowserReads(target as string);
   if (/^(?:https?:)?\/\//i.test(src)) {
-    const own = pathInOwnSite(map.site, src.startsWith('//') ? `https:${src}` : src);
-    return own ? (fileForReference(map, from, own.path)?.file ?? null) : null;
+    const inSite = pathInOwnSite(map.site, src.startsWith('//') ? `https:${src}` : src);
+    return inSite ? (fileForReference(map, from, inSite.path)?.file ?? null) : null;
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(src)) {
     return null;

@@ -86,9 +86,9 @@ function publish(
   origin: Origin | null,
   withImages: ReadonlySet<string>,
 ): Publication {
-  const own = withoutExtension(post.path).replace(/(?:^|\/)index$/i, '');
-  const name = post.metadata.slug || nameOf(own).replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, '');
-  const path = origin === 'Ghost' ? name : joinAddress(folderOf(own), name);
+  const addressPath = withoutExtension(post.path).replace(/(?:^|\/)index$/i, '');
+  const name = post.metadata.slug || nameOf(addressPath).replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, '');
+  const path = origin === 'Ghost' ? name : joinAddress(folderOf(addressPath), name);
   const typed = asText(post.fields.get('type')) === 'page' || String(post.fields.get('page')) === 'true';
   return {
     kind: typed || isCommonPage(post) || /(?:^|\/)pages\//.test(post.path) ? 'page' : 'post',

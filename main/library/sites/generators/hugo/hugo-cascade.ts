@@ -56,18 +56,18 @@ export class HugoCascades {
     const fields = new Map([...post.fields, ...inherited]);
     const { date, keys, problems, ...metadata } = postMetadata(fields, { path: post.path, modified: 0 });
     const known = post.metadata;
-    const own = { ...known, ...metadata, date: date.source === 'front-matter' ? date : known.date };
+    const merged = { ...known, ...metadata, date: date.source === 'front-matter' ? date : known.date };
     return {
       post: {
         path: post.path,
         fields,
         hasHeader: post.hasHeader,
         quotedKeys: post.quotedKeys,
-        metadata: own,
+        metadata: merged,
         heading: post.heading,
         body: post.body,
       },
-      metadata: { ...metadata, date: own.date },
+      metadata: { ...metadata, date: merged.date },
     };
   }
 }

@@ -83,7 +83,8 @@ export class HugoSettings {
     this.#permalinks = new Map([
       ['', parsePermalinks(settingOf(config, 'permalinks'))],
       ...Object.entries(languages).map(
-        ([name, own]) => [name.toLowerCase(), parsePermalinks(settingOf(asObject(own), 'permalinks'))] as const,
+        ([name, languageSettings]) =>
+          [name.toLowerCase(), parsePermalinks(settingOf(asObject(languageSettings), 'permalinks'))] as const,
       ),
     ]);
     this.#ignored = asTexts(settingOf(config, 'ignoreFiles'))
@@ -103,15 +104,17 @@ export class HugoSettings {
           .map((folder) => ({ folder, at: folderPath(target.slice('content'.length)), language: lang })),
       );
     const ofLanguages = Object.entries(languages).flatMap(([name, settings]) => {
-      const own = asText(settingOf(asObject(settings), 'contentDir'));
+      const contentFolder = asText(settingOf(asObject(settings), 'contentDir'));
       return this.#named
-        .found(own === '' ? [] : [own])
+        .found(contentFolder === '' ? [] : [contentFolder])
         .map((folder) => ({ folder, at: '', language: name.toLowerCase() }));
     });
     const contentDir = this.#named.one(asText(settingOf(this.#config, 'contentDir')), 'content');
     // A mount replaces the content folder. So do folders of languages, if every language has one.
-    const own = Object.values(languages).map((settings) => asText(settingOf(asObject(settings), 'contentDir')));
-    const taken = mounted.length > 0 || (ofLanguages.length > 0 && own.every((folder) => folder !== ''));
+    const contentFolders = Object.values(languages).map((settings) =>
+      asText(settingOf(asObject(settings), 'contentDir')),
+    );
+    const taken = mounted.length > 0 || (ofLanguages.length > 0 && contentFolders.every((folder) => folder !== ''));
     const common = taken ? [] : [{ folder: contentDir, at: '', language: '' }];
     const used = asTexts(settingOf(this.#config, 'theme'));
     const themes = [...folders]
@@ -206,8 +209,8 @@ export class HugoSettings {
       return true;
     }
     const folders = this.#comparable(folder).split('/').slice(0, -1);
-    const own = name === 'index' ? folders.length - 1 : folders.length;
-    return folders.slice(0, own).some((_, at) => this.#leaves.has(`${folders.slice(0, at + 1).join('/')}/`));
+    const countAbove = name === 'index' ? folders.length - 1 : folders.length;
+    return folders.slice(0, countAbove).some((_, at) => this.#leaves.has(`${folders.slice(0, at + 1).join('/')}/`));
   }
 
   /** The folders of the section that a folder belongs to: the nearest one with a section page, or the topmost. */
@@ -308,8 +311,10 @@ function parsePermalinks(value: unknown): Permalinks {
 }
 
 /** The code of a language. If it has none, the code of the site, unless that belongs to another language. */
-function languageCode(config: Config, own: Config, key: string): string {
+function languageCode(config: Config, languageConfig: Config, key: string): string {
   const isNamed = asText(settingOf(config, 'defaultContentLanguage')) !== '';
-  const [code, common] = [own, config].map((from) => asText(settingOf(from, 'languageCode')).replaceAll('_', '-'));
+  const [code, common] = [languageConfig, config].map((from) =>
+    asText(settingOf(from, 'languageCode')).replaceAll('_', '-'),
+  );
   return code || (isNamed && !common?.toLowerCase().startsWith(key) ? key : common || key);
 }

@@ -120,8 +120,8 @@ function publishArticle(
   const { fields, metadata } = post;
   const date = dateOf(post, parts);
   const clock = dateTokens({ text: wallClock(date, settings.timeZone) });
-  const own = fieldText(fields, 'slug');
-  const slug = own === '' ? (parts.get('title') ?? parameterize(metadata.title)) : parameterize(own);
+  const writtenSlug = fieldText(fields, 'slug');
+  const slug = writtenSlug === '' ? (parts.get('title') ?? parameterize(metadata.title)) : parameterize(writtenSlug);
   const values: Readonly<Record<string, string>> = {
     year: clock.year,
     month: clock.month,

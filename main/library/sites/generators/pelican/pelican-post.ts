@@ -86,9 +86,9 @@ export class PelicanPost {
   }
 
   get #slug(): string | null {
-    const own = this.text('slug');
-    if (own !== '') {
-      return own;
+    const writtenSlug = this.text('slug');
+    if (writtenSlug !== '') {
+      return writtenSlug;
     }
     const { slugFromName, titleSlug } = this.#settings;
     const source = slugFromName ? withoutExtension(nameOf(this.#inside)) : this.text('title');
@@ -96,8 +96,8 @@ export class PelicanPost {
   }
 
   get #category(): string {
-    const own = firstText(this.#post.fields.get('category')).trim();
-    return own || this.#ofPath.get('category') || this.#settings.defaultCategory;
+    const writtenCategory = firstText(this.#post.fields.get('category')).trim();
+    return writtenCategory || this.#ofPath.get('category') || this.#settings.defaultCategory;
   }
 
   get #authors(): readonly string[] {
@@ -112,9 +112,9 @@ export class PelicanPost {
     if (metadata.date.source === 'front-matter') {
       return metadata.date;
     }
-    const own = parseDate(monthFirst(firstText(fields.get('date'))));
-    if (own) {
-      return { ...own, source: 'front-matter' };
+    const writtenDate = parseDate(monthFirst(firstText(fields.get('date'))));
+    if (writtenDate) {
+      return { ...writtenDate, source: 'front-matter' };
     }
     const date = parseDate(this.#ofPath.get('date') || this.#settings.defaultDate);
     return date && { ...date, source: 'path' };

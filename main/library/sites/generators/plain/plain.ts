@@ -40,8 +40,8 @@ export const plain: Generator = {
       notes: [],
       publish(post) {
         const { address, aliases, slug } = post.metadata;
-        const own = withoutExtension(post.path).replace(/(?:^|\/)_?index$/i, '');
-        const path = slug === '' ? own : own.replace(/[^/]*$/, slug);
+        const addressPath = withoutExtension(post.path).replace(/(?:^|\/)_?index$/i, '');
+        const path = slug === '' ? addressPath : addressPath.replace(/[^/]*$/, slug);
         const asked = isWebAddress(address) ? '' : address;
         return {
           kind: isCommonPage(post) ? 'page' : 'post',
