@@ -106,7 +106,7 @@ interface Findings {
   readonly alike: NearDuplicates<PostEntry>;
 }
 
-/** Completes `told` with line numbers, and adds the problems in the post's text. */
+/** Completes `knownRows` with line numbers, and adds the problems in the post's text. */
 async function checkPost(
   archive: Archive,
   map: SiteMap,

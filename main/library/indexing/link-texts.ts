@@ -129,7 +129,7 @@ export class LinkTexts {
   }
 
   /**
-   * Resolves the links again if needed, and returns whether any of them leads elsewhere now. `basis` stands for the
+   * Resolves the links again if needed, and returns whether any of them may lead elsewhere now. `basis` stands for the
    * rules of the site. `openSite` opens the site if it was not needed before.
    */
   async renew(basis: string, openSite: () => Promise<void>, signal: AbortSignal): Promise<boolean> {

@@ -66,7 +66,7 @@ export class Merger {
     }
   }
 
-  /** The smallest segments, and those with mostly dead posts. */
+  /** The segments with the least live data, if there are so many that merging them pays. Otherwise none. */
   #due(): readonly OpenSegment[] {
     const { segments } = this.#store;
     if (segments.length <= mostSegments) {

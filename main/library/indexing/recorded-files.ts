@@ -92,7 +92,7 @@ export class RecordedFiles {
     let at = 0;
     for (const files of segment.records.files(this.#decoder)) {
       for (const file of files) {
-        // The inode and date of a file are known from the scan; a record does not hold them.
+        // The file as the scan found it.
         const scanned = made[at] as ScannedPost;
         const id = postIdOf(library, scanned.bytes);
         const before = fingerprints.get(id);

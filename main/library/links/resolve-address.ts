@@ -94,8 +94,8 @@ function resolveWeb(map: SiteMap, from: string, url: string): Link {
 }
 
 /**
- * Finds an address of the site, which starts at its root. `how` becomes the name of the rule; for the site's own domain
- * it replaces all others.
+ * Finds an address of the site, which starts at its root. `how` becomes the name of the rule. For the site's own
+ * domain, it also replaces the names of other rules, except that of a source path.
  */
 function atAddress(
   map: SiteMap,

@@ -90,7 +90,7 @@ function behindTags(state: StateBlock, startLine: number, endLine: number): numb
 }
 
 /**
- * Removes the indent of the lines behind a tag, where Markdown's rules would see code in it. MDX has no indented code.
+ * Removes the indent of the lines behind a tag, if Markdown's rules would see code in it. MDX has no indented code.
  * Lines with less indent cost nothing, so elements may nest as deep as they like.
  */
 function takeMargin(state: StateBlock, from: number, endLine: number): void {

@@ -28,7 +28,7 @@ export function kramdownExtensions(md: MarkdownIt): void {
         return true;
       }
       const end = name === undefined || closed === '/' ? startLine : endOf(state, startLine, endLine);
-      // An extension that is never closed is shown as text.
+      // The content of an extension that is never closed is shown.
       state.line = (end ?? startLine) + 1;
       if (end !== null && end > startLine && name === 'nomarkdown') {
         const html = state.push('html_block', '', 0);

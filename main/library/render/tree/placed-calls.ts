@@ -97,8 +97,8 @@ export class PlacedCalls {
   }
 
   /**
-   * An address with calls in it. It is a reference if it begins with one call and nothing more, and computed if the
-   * value of a call is unknown.
+   * An address with calls in it. It is a reference if it begins with a call that means one. It is computed if the value
+   * of a call is unknown.
    */
   reference(text: string): string | LinkForm {
     const pieces = this.split(text);
