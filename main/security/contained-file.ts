@@ -37,8 +37,9 @@ export interface ContainedFile {
 }
 
 /**
- * Opens a regular file inside `root`. Null for links that lead outside, folders, FIFOs and devices. The open descriptor
- * itself is checked, so a file that is put in its place later is never read.
+ * Opens a regular file inside `root`. Null for links that lead outside, folders, FIFOs, devices, and files that are
+ * missing or can't be read. The open descriptor itself is checked, so a file that is put in its place later is never
+ * read.
  */
 export async function openInside(root: Buffer, file: FilePath['path']): Promise<ContainedFile | null> {
   const real = await resolveInside(root, file);

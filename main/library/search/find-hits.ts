@@ -44,9 +44,7 @@ export class Marker {
     });
   }
 
-  /**
-   * The half-open ranges of a field's text that match the query, in order. Of two that overlap, the longer one wins.
-   */
+  /** The half-open ranges of a field's text that match the query, in order. Overlapping ranges are joined. */
   marks(text: string, field: FieldName): readonly Range[] {
     if (this.isEmpty([field])) {
       return [];
