@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Takes Electron's own loader out of the packed app, before archives are made of it: electron-builder does so only for
- * an Electron that it fetched itself.
+ * Removes Electron's own loader from the packed app, before archives are made. electron-builder removes it only from an
+ * Electron that it downloaded itself.
  * @param {import('electron-builder').AfterPackContext} context
  */
 export default async function removeDefaultApp({ appOutDir, packager, electronPlatformName }) {

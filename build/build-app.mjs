@@ -7,16 +7,16 @@ import { Stop, say } from './run.mjs';
 
 const stampFile = path.join(outFolder, 'built-from');
 
-/** What a build is made of, relative to the repository. */
+/** The inputs of a build, relative to the repository. */
 const sources = [
   ...['main', 'preload', 'renderer', 'build/vite-builds.mjs', 'build/compile-texts.mjs'],
   ...['package.json', 'package-lock.json'],
 ];
 
 /**
- * Makes sure that `out/` holds the app built from the sources as they are. Does nothing when it does. Needs the
- * packages; fails with a sentence after the bundler's own message.
- * @returns {Promise<boolean>} whether there was something to build
+ * Makes sure that `out/` holds a build of the current sources. Does nothing if it does. Needs the packages. If the
+ * bundler fails, its message is printed first.
+ * @returns {Promise<boolean>} whether anything was built
  */
 export async function buildApp() {
   if (isBuilt()) {
@@ -40,7 +40,7 @@ export async function buildApp() {
     } catch (error) {
       throw new Stop(`${error instanceof Error ? error.message : error}\n\nOffprint could not be built.`);
     } finally {
-      // Vite leaves `production` there, and the tests of the window do not start under that name.
+      // Vite sets `production`, and under this value the tests of the window do not start.
       if (environment === undefined) {
         delete process.env.NODE_ENV;
       } else {
@@ -56,7 +56,7 @@ function isBuilt() {
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === readStamp();
 }
 
-/** By content, not by time: a checkout touches files that it doesn't change. */
+/** Compares contents instead of times, since a checkout touches files that it does not change. */
 function readStamp() {
   const hash = createHash('sha256');
   for (const source of sources) {
@@ -67,7 +67,7 @@ function readStamp() {
   return hash.digest('hex');
 }
 
-/** @returns {string[]} absolute, in a fixed order */
+/** @returns {string[]} absolute paths in a fixed order */
 function listFiles(/** @type {string} */ place) {
   if (!existsSync(place)) {
     return [];

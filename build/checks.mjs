@@ -15,9 +15,9 @@ const checks = [
 ];
 
 /**
- * Looks at the source without running it: format, lint without warnings, types, dead code. All of them run, whatever
- * the others say. Needs the packages.
- * @returns {Promise<string[]>} the names of those that failed
+ * Checks the source without running it: format, lint without warnings, types, dead code. All checks run, even if some
+ * fail. Needs the packages.
+ * @returns {Promise<string[]>} the names of the checks that failed
  */
 export async function runChecks() {
   const failed = [];
@@ -30,7 +30,7 @@ export async function runChecks() {
   return failed;
 }
 
-/** Writes every file in the one format, and mends what the linter can mend safely. */
+/** Formats every file, and applies the safe fixes of the linter. */
 export function formatSource() {
   const [{ program } = { program: '' }] = checks;
   return run(process.execPath, [program, 'check', '--write'], { cwd: repository });

@@ -5,7 +5,7 @@ import { repository } from './places.mjs';
 const folder = `${path.join(repository, 'preload', 'texts').replaceAll(path.sep, '/')}/`;
 
 /**
- * Parses the messages of the catalogues in `preload/texts/` while the app is built, so that no parser goes with it.
+ * Parses the messages of the catalogues in `preload/texts/` at build time, so the app needs no parser.
  * @returns {import('vite').Plugin}
  */
 export function compileTexts() {
@@ -19,7 +19,7 @@ export function compileTexts() {
   };
 }
 
-/** What each build that holds texts needs beside the plugin: the formatter without its parser. */
+/** Every build with texts needs this alias beside the plugin: the formatter without its parser. */
 export const withoutParser = {
   '@formatjs/icu-messageformat-parser': path.join(
     repository,
@@ -27,7 +27,7 @@ export const withoutParser = {
   ),
 };
 
-/** @param {string} json a catalogue as it is written */
+/** @param {string} json a catalogue */
 export function compileCatalogue(json) {
   /** @type {Record<string, string>} */
   const written = JSON.parse(json);

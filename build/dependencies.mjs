@@ -9,8 +9,8 @@ const modules = path.join(repository, 'node_modules');
 const stampFile = path.join(modules, '.offprint-installed');
 
 /**
- * Makes sure that `node_modules` holds what `package-lock.json` names. Does nothing when it was installed from these
- * very files. Fails with a sentence when Node is too old or npm fails.
+ * Makes sure that `node_modules` holds what `package-lock.json` names. Does nothing if it was installed from these very
+ * files. Fails with a sentence if Node is too old or npm fails.
  */
 export async function installDependencies() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -28,9 +28,9 @@ export async function installDependencies() {
     }
     say('Installing the packages that Offprint is built from (npm, about a minute the first time) …');
     rmSync(stampFile, { force: true });
-    // Not `npm ci`: it refuses a lock file that lacks the optional packages of other systems (biome, rolldown …),
-    // which npm leaves out when a registry doesn't have them. `--no-save` keeps to the lock file just the same.
-    // No package of ours needs its install script: native parts come ready-made.
+    // `npm ci` is not used because it refuses a lock file that lacks optional packages of other systems (biome,
+    // rolldown …). npm leaves these out if a registry does not have them. `--no-save` also respects the lock file. No
+    // package needs its install script: native parts are prebuilt.
     const code = await runNpm(['install', '--no-save', '--ignore-scripts'], repository);
     if (code !== 0) {
       throw new Stop('npm could not install the packages (its message is above). Is the npm registry reachable?');
@@ -43,7 +43,7 @@ function isInstalled() {
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp();
 }
 
-/** Changes when what has to be installed changes; the scripts in package.json don't matter. */
+/** Changes if something else has to be installed. The scripts in package.json don't matter. */
 function stamp() {
   const { dependencies, devDependencies, overrides } = JSON.parse(
     readFileSync(path.join(repository, 'package.json'), 'utf8'),

@@ -2,12 +2,12 @@ import path from 'node:path';
 import { installElectron } from './electron-runtime.mjs';
 import { releaseFolder, repository } from './places.mjs';
 
-/** What Chromium needs where its sandbox can't work: it refuses to run as root with one. */
+/** The arguments for Chromium if its sandbox can't work, since it refuses to run as root with one. */
 export const sandboxArguments = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /**
- * How to start the app that `npm run build` made: what Playwright's `_electron.launch` takes, further arguments
- * (switches, a folder) go after `args`. Installs Electron when it is missing.
+ * The command that starts the app of `npm run build`, as Playwright's `_electron.launch` takes it. Further arguments
+ * (switches, a folder) are added after `args`. Installs Electron if it is missing.
  * @returns {Promise<{ executablePath: string, args: string[] }>}
  */
 export async function electronLaunch() {
@@ -15,7 +15,7 @@ export async function electronLaunch() {
   return { executablePath: executable, args: [...sandboxArguments, repository] };
 }
 
-/** The executable of the unpacked app that `npm run package` makes; it need not be there. */
+/** The executable of the unpacked app that `npm run package` makes. It may not exist. */
 export function packagedExecutable() {
   switch (process.platform) {
     case 'darwin':

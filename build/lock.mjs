@@ -4,13 +4,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { cacheFolder } from './places.mjs';
 import { say } from './run.mjs';
 
-/** To write a number, or to take a lock away, takes no longer unless who does it dies. In milliseconds. */
+/** In milliseconds. Writing the number, or removing a lock, takes no longer unless the process dies. */
 const longestWrite = 10_000;
 
 /**
- * Does one thing at a time: a second process that asks for the same name waits until the first is done or gone.
+ * Runs one thing at a time: a second process with the same name waits until the first has finished or is gone.
  * @template T
- * @param {string} name what is locked, usable as a file name
+ * @param {string} name the name of the lock, usable as a file name
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
@@ -44,7 +44,7 @@ export async function withLock(name, work) {
   }
 }
 
-/** True when the lock is ours now. */
+/** Returns whether the lock is now ours. */
 function take(/** @type {string} */ file) {
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' });
@@ -57,7 +57,10 @@ function take(/** @type {string} */ file) {
   }
 }
 
-/** The process that holds the lock; 0 while that one is still writing its number; null where nobody holds it. */
+/**
+ * The number of the process that holds the lock. 0 while it is still writing its number, and null if nobody holds the
+ * lock.
+ */
 function ownerOf(/** @type {string} */ file) {
   try {
     return Number(readFileSync(file, 'utf8')) || 0;
@@ -66,21 +69,21 @@ function ownerOf(/** @type {string} */ file) {
   }
 }
 
-/** Whether the owner is gone. One that died before it wrote its number left an empty file. */
+/** Whether the owner is gone. If it died before it wrote its number, the file is empty. */
 function isAbandoned(/** @type {string} */ file, /** @type {number} */ owner) {
   return owner === 0 ? ageOf(file) > longestWrite : !isAlive(owner);
 }
 
 /**
- * Removes the lock of an owner that is gone. Of several that wait one may: another would remove the lock of the one
- * that was faster. False where this one may not.
+ * Removes the lock of an owner that is gone. Only one of several waiting processes may do so, since a slower one would
+ * remove the lock of the faster one. False if this process may not.
  */
 function removeAbandoned(/** @type {string} */ file) {
   const guard = `${file}.taken`;
   try {
     writeFileSync(guard, '', { flag: 'wx' });
   } catch {
-    // Whoever made the guard may have died before it could remove it.
+    // The process that made the guard may have died before it removed it.
     if (ageOf(guard) > longestWrite) {
       rmSync(guard, { force: true });
     }
@@ -97,7 +100,7 @@ function removeAbandoned(/** @type {string} */ file) {
   }
 }
 
-/** In milliseconds; 0 where there is no such file. */
+/** In milliseconds. 0 if the file does not exist. */
 function ageOf(/** @type {string} */ file) {
   try {
     return Date.now() - statSync(file).mtimeMs;

@@ -14,12 +14,12 @@ its line. Either a test is missing, or the change makes no difference.
 OFFPRINT_MUTATE_TESTS    a pattern of test files to run in their place, such as test/library/**/*.test.ts
 OFFPRINT_MUTATE_AT_ONCE  how many processes run side by side (1 unless told)`;
 
-/** Of each file, as many of its changes have to be noticed, in per cent. */
+/** The least percentage of changes that the tests of each file must notice. */
 const goal = 80;
 
 /*
- * `npm run mutate -- main/library/front-matter/split-fence.ts` tells whether the tests of a file would notice a wrong
- * line. It takes minutes for each file, so `npm test` leaves it out. It works on a copy of the repository.
+ * `npm run mutate -- main/library/front-matter/split-fence.ts` shows whether the tests of a file would notice a wrong
+ * line. It takes minutes for each file, so `npm test` does not run it. It works on a copy of the repository.
  */
 await runScript(async () => {
   const files = process.argv.slice(2);
@@ -40,7 +40,7 @@ await runScript(async () => {
   return Math.max(...codes);
 });
 
-/** The test files in the folder that mirrors the one of a file, or all. */
+/** The tests in the folder that mirrors that of the file. All tests if there is no such folder. */
 function testsOf(/** @type {string} */ file) {
   const folder = path.posix.join('test', path.posix.dirname(file).replace(/^main\/library\b/, 'library'));
   return existsSync(path.join(repository, folder)) ? `${folder}/**/*.test.{ts,tsx}` : 'test/**/*.test.{ts,tsx}';
@@ -57,15 +57,15 @@ async function mutate(/** @type {string} */ file) {
       vitest: { configFile: 'build/vitest-mutate.config.ts', related: true },
       concurrency: Number(process.env.OFFPRINT_MUTATE_AT_ONCE ?? 1),
       tempDirName: work,
-      // Where each test lies in a copy, so does what it reads.
+      // Tests read files relative to their own place, so the copy has all of them.
       ignorePatterns: ['/out', '/release'],
       reporters: ['clear-text'],
       clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
       allowConsoleColors: false,
-      // A shared machine is slow at times, which is no endless loop.
+      // A shared machine may be slow for a while, which is not an endless loop.
       timeoutMS: 20_000,
       dryRunTimeoutMinutes: 30,
-      // Its own reader of such files needs the interface of an older TypeScript; none of them matters here.
+      // Stryker's reader of tsconfig files needs an older TypeScript. None of them matters here.
       tsconfigFile: 'none',
       packageManager: 'npm',
       thresholds: { high: goal, low: goal, break: null },
@@ -77,7 +77,7 @@ async function mutate(/** @type {string} */ file) {
 }
 
 /**
- * Gives 1 where one of the files has too many survivors, and names it.
+ * Returns 1 and names the files if tests notice too few changes in any of them.
  * @param {Awaited<ReturnType<InstanceType<typeof import('@stryker-mutator/core').Stryker>['runMutationTest']>>} results
  */
 function judge(results) {

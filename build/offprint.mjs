@@ -4,7 +4,7 @@ import { installDependencies } from './dependencies.mjs';
 import { outFolder, personFolder } from './places.mjs';
 import { run, runScript } from './run.mjs';
 
-// The command line needs no Electron: it runs on the Node at hand.
+// The command line needs no Electron. It runs on the current Node.
 await runScript(async () => {
   await installDependencies();
   await buildApp();

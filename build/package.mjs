@@ -12,9 +12,9 @@ import { run, runScript, Stop, say } from './run.mjs';
 import { setUp } from './setup.mjs';
 
 /*
- * `npm run package` makes what people of this system install, from the Electron at hand, and says what it can't make
- * here and why. With `-- --dir` it makes only the unpacked app, which takes seconds. With `-- --release` all of it has
- * to be possible, and packages are as small as can be. All print the paths of what they made.
+ * `npm run package` makes the packages for this system with the Electron at hand, and says what it can't make here and
+ * why. `-- --dir` makes only the unpacked app, in seconds. `-- --release` fails unless it can make all packages, and
+ * makes them as small as possible. The paths of the products are printed.
  */
 await runScript(async () => {
   const [option = ''] = process.argv.slice(2);
@@ -43,7 +43,7 @@ await runScript(async () => {
       [builder, system(), ...targets, '--config', config, '--publish', 'never'],
       {
         cwd: repository,
-        // Level 9, the default, takes 110 s instead of 22, for 1 % less.
+        // Level 9, the default, takes 110 s instead of 22, and saves 1 %.
         env: {
           ...(await toolEnvironment(means)),
           ELECTRON_BUILDER_COMPRESSION_LEVEL: isQuick ? '5' : '9',
@@ -70,7 +70,7 @@ await runScript(async () => {
   process.stdout.write(`${listProducts().join('\n')}\n`);
 });
 
-/** What is published holds the Electron that it was written for, and is complete. */
+/** Stops unless the release has the newest Electron and all packages. */
 function refuseTests(
   /** @type {import('./packaging/release-facts.mjs').ReleaseFacts} */ { isTest },
   /** @type {readonly string[]} */ left,
@@ -87,7 +87,7 @@ function system() {
   return process.platform === 'darwin' ? '--mac' : process.platform === 'win32' ? '--win' : '--linux';
 }
 
-/** The unpacked app's executable, then the archives and installers with their sizes on the error stream. */
+/** Lists the executable of the unpacked app, then archives and installers. Their sizes go to standard error. */
 function listProducts() {
   const files = readdirSync(releaseFolder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.(?:ya?ml|blockmap)$/.test(entry.name))

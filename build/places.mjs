@@ -2,19 +2,19 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of this repository, absolute. */
+/** The absolute path of this repository. */
 export const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** What `npm run build` makes. */
+/** The output folder of `npm run build`. */
 export const outFolder = path.join(repository, 'out');
 
-/** What `npm run package` makes. */
+/** The output folder of `npm run package`. */
 export const releaseFolder = path.join(repository, 'release');
 
-/** Where a person stands: npm changes to the repository, and keeps the folder that it was called from. */
+/** The person's current folder. npm changes to the repository, but passes on the folder that it was called from. */
 export const personFolder = path.resolve(process.env.INIT_CWD || process.cwd());
 
-/** This person's cache of what is fetched once for all clones. It need not exist yet. */
+/** The person's cache for downloads, shared by all clones. It may not exist yet. */
 export const cacheFolder = findCacheFolder();
 
 function findCacheFolder() {

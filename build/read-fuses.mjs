@@ -5,16 +5,16 @@ import { load } from 'js-yaml';
 import { packagedExecutable } from './electron-launch.mjs';
 import { repository } from './places.mjs';
 
-/** What the wire in the executable holds, one character a fuse. */
+/** The characters of the fuse wire in the executable, one for each fuse. */
 const states = new Map([
   [48, false],
   [49, true],
 ]);
 
 /**
- * Reads the fuses of a packed app back and compares them with those that build/electron-builder.yml asks for.
- * @param {string} [executable] the unpacked app that `npm run package` makes, unless another is given
- * @returns {Promise<string[]>} a sentence for each that differs; empty when all are as they should be
+ * Reads the fuses of a packed app, and compares them with build/electron-builder.yml.
+ * @param {string} [executable] by default, the unpacked app of `npm run package`
+ * @returns {Promise<string[]>} a sentence for each fuse that differs; empty if all are right
  */
 export async function findWrongFuses(executable = packagedExecutable()) {
   const config = load(await readFile(path.join(repository, 'build', 'electron-builder.yml'), 'utf8'));

@@ -3,15 +3,15 @@ import path from 'node:path';
 /**
  * One `import`, `export … from`, `import()` or `require()`.
  * @typedef {object} Import
- * @property {string} target relative to the repository when it names a file of ours, else as written
+ * @property {string} target relative to the repository for a file of ours, otherwise as written
  * @property {boolean} typesOnly
- * @property {boolean} later loaded when the code runs, by `import()` or `require()`
- * @property {string} names what stands between `import` and `from`, as written
+ * @property {boolean} later true for `import()` and `require()`, which load when the code runs
+ * @property {string} names the text between `import` and `from`
  */
 
 /**
- * Every import of a source file. Statements begin a line in formatted source; that is how words in comments and strings
- * stay out.
+ * The imports of a source file. In formatted source, statements begin at the start of a line. So words in comments and
+ * strings are not taken for imports.
  * @param {string} file relative to the repository, with slashes
  * @param {string} source its text
  * @returns {Import[]}

@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
 
-/** Thrown for what a person can do something about: `runScript` prints the message alone, without a stack. */
+/** Thrown for a problem that a person can solve: `runScript` prints the message without a stack. */
 export class Stop extends Error {}
 
-/** Tells the person what is going on: on standard error, since standard output holds nothing but answers. */
+/** Tells the person what happens, on standard error. Standard output has only answers. */
 export function say(/** @type {string} */ sentence) {
   process.stderr.write(`${sentence}\n`);
 }
 
 /**
- * Runs a script of this folder. The number that it returns becomes the exit code; a failure becomes 1 and a message.
+ * Runs a script of this folder. Its return value becomes the exit code. After an error, the exit code is 1 and a
+ * message is printed.
  * @param {() => Promise<number | void>} script
  */
 export async function runScript(script) {
@@ -22,11 +23,11 @@ export async function runScript(script) {
 }
 
 /**
- * Runs a program to its end. Whatever it prints goes to standard error.
+ * Runs a program until it ends. Its output goes to standard error.
  * @param {string} program
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
- * @returns {Promise<number>} its exit code; 1 when a signal ended it. Fails when it can't be started.
+ * @returns {Promise<number>} its exit code, or 1 if a signal ended it. Rejects if it can't be started.
  */
 export function run(program, args, options = {}) {
   return new Promise((resolve, reject) => {
@@ -37,10 +38,10 @@ export function run(program, args, options = {}) {
 }
 
 /**
- * Runs a program that answers on standard output.
+ * Runs a program and returns its standard output.
  * @param {string} program
  * @param {readonly string[]} args
- * @returns {Promise<{ code: number, output: string }>} a program that is not there gives the code 127.
+ * @returns {Promise<{ code: number, output: string }>} the code is 127 if the program does not exist.
  */
 export function ask(program, args) {
   return new Promise((resolve) => {
@@ -55,13 +56,13 @@ export function ask(program, args) {
 }
 
 /**
- * Runs npm, the one that runs us where there is one.
+ * Runs npm: the one that runs this script, if there is one.
  * @param {readonly string[]} args
- * @param {string} folder where it runs
+ * @param {string} folder the folder to run in
  * @returns {Promise<number>} its exit code.
  */
 export function runNpm(args, folder) {
-  // `npm run --silent` hands its silence on to the npm that we start, so its own errors would be lost.
+  // `npm run --silent` would silence this npm too, and hide its errors.
   const all = [...args, '--loglevel=error', '--no-audit', '--no-fund', '--no-progress'];
   const own = process.env.npm_execpath;
   return own?.endsWith('npm-cli.js')

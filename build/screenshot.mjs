@@ -2,7 +2,7 @@ import path from 'node:path';
 import { repository } from './places.mjs';
 import { run, runScript } from './run.mjs';
 
-/** The picture in the README: the handbook as a newcomer sees it. */
+/** The picture in the README: the handbook after the first start. */
 const picture = path.join(repository, 'build', 'screenshot.png');
 
 await runScript(() =>

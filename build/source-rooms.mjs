@@ -4,19 +4,19 @@ import { repository } from './places.mjs';
 import { readImports } from './read-imports.mjs';
 
 /**
- * One source file of the app.
+ * A source file of the app.
  * @typedef {object} SourceFile
  * @property {string} path relative to the repository, with slashes
  * @property {number} lines
- * @property {readonly string[]} imports files of ours that it imports, types included, by path
+ * @property {readonly string[]} imports our files that it imports, types included, by path
  */
 
 /**
- * The rooms of `main/library/` in their order: each may import itself and what stands above it, types included. A room
- * is a folder or a file; a path belongs to the longest one that it lies in.
+ * The rooms of `main/library/` in order: each may import only itself and rooms above it, types included. A room is a
+ * folder or a file. A path belongs to the longest room that contains it.
  */
 export const libraryOrder = [
-  // What everything else speaks of.
+  // What all others use.
   'model',
   'ids.ts',
   'group-by.ts',
@@ -27,20 +27,20 @@ export const libraryOrder = [
   'failure-message.ts',
   'fault-problem.ts',
   'storage',
-  // From a file to what it says.
+  // From a file to its metadata and its text.
   'scan',
   'front-matter',
   'slugs',
   'metadata',
   'taxonomy',
   'render',
-  // What a generator makes of it.
+  // From both to a generator's site.
   'sites/generator.ts',
   'sites/config',
   'sites/addresses',
   'sites/generators',
   'sites',
-  // What Offprint makes of it.
+  // From a site to links, records, index and lists.
   'links',
   'posts',
   'search',
@@ -56,19 +56,19 @@ export const libraryOrder = [
   'library.ts',
 ];
 
-/** The rooms of `renderer/` in their order, in the same way. */
+/** The rooms of `renderer/` in order, by the same rule. */
 export const windowOrder = [
-  // The words of the person's language.
+  // The texts in the person's language.
   'say.ts',
   'frames',
-  // What the window knows, without a picture of it.
+  // What the window knows, without its elements.
   'state',
-  // What any pane may be made of.
+  // The controls of every pane.
   'controls',
   'diagram',
   'pictures',
   'lightbox',
-  // The post: its parts, the frame that shows it, and the reading of it.
+  // The post: its parts, its frame, and the reader.
   'post/parts',
   'post/frame',
   'post/reading',
@@ -78,7 +78,7 @@ export const windowOrder = [
   'list',
   'health',
   'site',
-  // What knows all of it.
+  // The panes together.
   'app',
   'main.tsx',
 ];
@@ -90,7 +90,7 @@ const orders = [
 ];
 
 /**
- * Every source file of the app, in order of their paths.
+ * All source files of the app, sorted by path.
  * @returns {SourceFile[]}
  */
 export function readSourceFiles() {
@@ -114,7 +114,7 @@ export function sourceFile(file, source) {
 }
 
 /**
- * The folder that a file stands in; what an order names as a file is a room of its own.
+ * The room of a file: its folder, unless the order names the file itself.
  * @param {string} file
  */
 export function roomOf(file) {
@@ -123,7 +123,7 @@ export function roomOf(file) {
 }
 
 /**
- * The order of rooms that a file stands in; none outside of both.
+ * The order that applies to a file. Undefined for files outside of both.
  * @param {string} file
  */
 function orderOf(file) {
@@ -153,8 +153,8 @@ export function arrowsBetweenRooms(files) {
 }
 
 /**
- * Every import inside `main/library/` or `renderer/` that goes against the order of its rooms, or from one generator's
- * folder into another's, as a sentence.
+ * A sentence for each import in `main/library/` or `renderer/` that goes against the order of rooms, or from one
+ * generator's folder to another's.
  * @param {readonly SourceFile[]} files
  * @returns {string[]}
  */
@@ -179,7 +179,7 @@ export function findInversions(files) {
 }
 
 /**
- * Why a file may not import another where generators are concerned; null where it may.
+ * Why a file may not import another, by the rules for generators. Null if it may.
  * @param {string} file
  * @param {string} target
  */
@@ -199,8 +199,8 @@ function amongGenerators(file, target) {
  */
 function placeOf(file, { top, rooms }) {
   const inside = file.slice(top.length);
-  const around = rooms.filter((room) => inside === room || inside.startsWith(`${room}/`));
-  const [closest] = around.sort((a, b) => b.length - a.length);
+  const containing = rooms.filter((room) => inside === room || inside.startsWith(`${room}/`));
+  const [closest] = containing.sort((a, b) => b.length - a.length);
   return closest === undefined ? -1 : rooms.indexOf(closest);
 }
 
@@ -210,8 +210,8 @@ function generatorOf(file) {
 }
 
 /**
- * The files that import each other in a circle, types included: each circle is all files that reach one another, in
- * order of their paths. The largest first.
+ * Groups of files that import each other in a circle, types included. A group has all files that reach one another,
+ * sorted by path. The largest group comes first.
  * @param {readonly SourceFile[]} files
  * @returns {string[][]}
  */
@@ -223,7 +223,7 @@ export function findCircles(files) {
   const stack = [];
   /** @type {string[][]} */
   const circles = [];
-  // Tarjan: `low` is the earliest file that can be reached from this one and still reaches it.
+  // Tarjan's algorithm: `low` is the earliest file that this one reaches and that reaches it.
   /** @param {string} file */
   const visit = (file) => {
     const own = { index: seen.size, low: seen.size, open: true };

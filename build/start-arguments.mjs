@@ -1,16 +1,16 @@
 import path from 'node:path';
 
-/** Of Offprint and of Electron: the switches that a person may write with a space before the value. */
+/** The switches of Offprint and Electron whose value may follow after a space. */
 const withValue = new Set(['--screenshot', '--theme', '--size', '--query', '--post', '--user-data-dir']);
 const withPath = new Set(['--screenshot', '--user-data-dir']);
 
 /**
- * Readies what a person typed after `npm start --` for Electron, which runs in another folder: paths become absolute,
- * switches take the form `--name=value`. A post stays as typed: it is looked for in the folder.
+ * Converts the arguments after `npm start --` for Electron, which runs in another folder. Paths become absolute, and
+ * switches take the form `--name=value`. A post stays unchanged, since it is looked up in the folder.
  * @param {readonly string[]} typed
- * @param {string} personFolder what relative paths start from
- * @returns {{ args: string[], folder: string | null, screenshot: string | null }} in args the folder comes first; both
- * others are absolute
+ * @param {string} personFolder the folder for relative paths
+ * @returns {{ args: string[], folder: string | null, screenshot: string | null }} in `args`, the folder comes first.
+ * The other two are absolute paths
  */
 export function readStartArguments(typed, personFolder) {
   /** @type {string[]} */

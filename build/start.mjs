@@ -22,9 +22,9 @@ await runScript(async () => {
       args = [...args, `--screenshot=${screenshot}`];
     }
   }
-  // Without a desktop there is no D-Bus either, which Chromium reports ten times over.
+  // Without a desktop there is no D-Bus either, and Chromium would report that ten times.
   const quiet = lacksDisplay() ? ['--log-level=3'] : [];
-  // The window would open the last library, else the handbook; a picture is always of the same.
+  // The window would open the last library or the handbook. A picture always shows the handbook.
   if (screenshot !== null && typed.folder === null) {
     args = [path.join(repository, 'content'), ...args];
   }
@@ -43,7 +43,10 @@ await runScript(async () => {
   return code;
 });
 
-/** Some systems keep user namespaces from programs that they don't know; then Chromium wants its helper set up. */
+/**
+ * Some systems deny user namespaces to programs that they don't know. Then Chromium needs its sandbox helper to be set
+ * up.
+ */
 function explainSandbox(/** @type {string} */ executable) {
   const helper = path.join(path.dirname(executable), 'chrome-sandbox');
   if (process.platform !== 'linux' || process.getuid?.() === 0 || !existsSync(helper)) {

@@ -3,17 +3,20 @@ import path from 'node:path';
 import { withLock } from './lock.mjs';
 import { ask, run, Stop, say } from './run.mjs';
 
-/** What Electron loads, by the names of Debian 12; newer Debians and Ubuntus add `t64` to some. */
+/**
+ * The libraries that Electron loads, by their package names in Debian 12. Newer Debian and Ubuntu releases add `t64` to
+ * some.
+ */
 const libraryPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0'];
 
-/** True on a Linux without a display to open windows on. */
+/** Whether this is a Linux without a display. */
 export function lacksDisplay() {
   return process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
 }
 
 /**
- * Makes sure that Electron finds the shared libraries that it needs and, where there is no display, Xvfb. Installs
- * them on Debian-likes as root; elsewhere fails with the line to type, or with the names of what is missing.
+ * Makes sure that Electron finds its shared libraries and, without a display, Xvfb. As root on Debian and related
+ * systems it installs them. Otherwise it fails with the command to type, or with the names of what is missing.
  * @param {string} electron its executable
  */
 export async function installSystemLibraries(electron) {
@@ -49,15 +52,15 @@ export async function installSystemLibraries(electron) {
   });
 }
 
-/** Whether a program is on the path. */
+/** Whether a program is in PATH. */
 export function isInstalled(/** @type {string} */ program) {
   return (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, program)));
 }
 
 /**
- * Installs a program where that needs nobody's leave: on Debian-likes as root. Elsewhere it stays as it is.
+ * Installs a program if nobody has to be asked: as root on Debian and related systems. Otherwise does nothing.
  * @param {string} program
- * @param {string} debianPackage that has it
+ * @param {string} debianPackage the package that has the program
  */
 export async function installTool(program, debianPackage) {
   if (!isInstalled(program) && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
@@ -78,7 +81,7 @@ async function installPackages(/** @type {string[]} */ wanted, /** @type {string
   }
 }
 
-/** The packages by the names that this release gives them. */
+/** The packages by their names in this release of the system. */
 function inThisRelease(/** @type {string[]} */ packages) {
   return Promise.all(
     packages.map(async (name) => {
@@ -88,7 +91,7 @@ function inThisRelease(/** @type {string[]} */ packages) {
   );
 }
 
-/** Names of shared libraries, and `Xvfb`. */
+/** The names of missing shared libraries, and `Xvfb` if it is missing. */
 async function findMissing(/** @type {string} */ electron) {
   const { output } = await ask('ldd', [electron]);
   const missing = [...output.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1] ?? '');

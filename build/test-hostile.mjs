@@ -1,7 +1,8 @@
 /*
- * `npm run test:hostile`: every case of the hostile folder, of which `npm test` tries a tenth, and what came of each.
- * `npm run test:hostile -- cost file` tries those of these kinds, or of these names.
- * `npm run test:hostile -- --big`: folders and files that are too large, made in a temporary folder.
+ * `npm run test:hostile` runs every case of the hostile folder and prints the result of each. `npm test` runs only a
+ * tenth of them.
+ * `npm run test:hostile -- cost file` runs those of these kinds or names.
+ * `npm run test:hostile -- --big` makes folders and files that are too large, in a temporary folder.
  */
 process.env['OFFPRINT_HOSTILE'] = process.argv.slice(2).join(' ') || 'all';
 process.argv.splice(2, process.argv.length, 'e2e', 'test/hostile/');

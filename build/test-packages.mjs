@@ -6,7 +6,7 @@ import { installTool, isInstalled } from './system-libraries.mjs';
 import { runTests } from './test-run.mjs';
 import { withDisplay } from './xvfb.mjs';
 
-/** What the tests use, and the Debian packages that have it. */
+/** The programs that the tests use, with their Debian packages. */
 const tools = new Map([
   ['appstreamcli', 'appstream'],
   ['cpio', 'cpio'],
@@ -16,9 +16,9 @@ const tools = new Map([
 ]);
 
 /*
- * `npm run test:package` makes the packages and tests them: it unpacks each, and installs the Debian one in a clean
- * system. That takes root, on a Debian or one of its relatives, and its mirror. With `-- --as-is` it tests those that
- * are there. Other words choose tests, as for `npm test`.
+ * `npm run test:package` makes the packages and tests them. It unpacks each, and installs the Debian one in a clean
+ * system. That needs root, Debian or a related system, and its mirror. `-- --as-is` tests the existing packages. Other
+ * words select tests, as for `npm test`.
  */
 await runScript(async () => {
   const [option, ...rest] = process.argv.slice(2);

@@ -7,13 +7,13 @@ import { run } from './run.mjs';
 /**
  * @typedef {object} Tally
  * @property {number} passed
- * @property {number} failed a file that could not be run counts as one
+ * @property {number} failed a file that could not run counts as one
  * @property {number} skipped
- * @property {readonly string[]} failures a sentence for each thing that failed
+ * @property {readonly string[]} failures a sentence for each failure
  */
 
 /**
- * Runs the tests of one Vitest configuration of this folder. What they print goes where ours goes.
+ * Runs the tests of one Vitest configuration of this folder. Their output goes to ours.
  * @param {string} config its file name
  * @param {{ filters?: readonly string[], env?: NodeJS.ProcessEnv }} [options] filters: parts of the paths of test files
  * @returns {Promise<Tally>}
@@ -21,7 +21,7 @@ import { run } from './run.mjs';
 export async function runTests(config, { filters = [], env = process.env } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'offprint-tests-'));
   const report = path.join(folder, 'report.json');
-  // What a test or an app leaves behind, since it was ended, goes with this folder.
+  // Tests or apps that were killed leave files in this folder, which is removed afterwards.
   const left = path.join(folder, 'tmp');
   mkdirSync(left);
   const vitest = path.join(repository, 'node_modules', 'vitest', 'vitest.mjs');
@@ -38,7 +38,7 @@ export async function runTests(config, { filters = [], env = process.env } = {})
       ? countTests(JSON.parse(readFileSync(report, 'utf8')))
       : { passed: 0, failed: 0, skipped: 0 };
     const failures = existsSync(failuresFile) ? JSON.parse(readFileSync(failuresFile, 'utf8')) : [];
-    // An error outside of any test, or no test at all, must not look like a success.
+    // An error outside of any test, or a run without tests, must not look like a success.
     return { ...tally, failed: code !== 0 ? Math.max(1, tally.failed) : tally.failed, failures };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -46,7 +46,7 @@ export async function runTests(config, { filters = [], env = process.env } = {})
 }
 
 /**
- * Counts what a Vitest JSON report tells.
+ * Counts the results in a Vitest JSON report.
  * @param {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} report
  * @returns {Omit<Tally, 'failures'>}
  */

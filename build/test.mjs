@@ -6,9 +6,8 @@ import { runTests } from './test-run.mjs';
 import { withDisplay } from './xvfb.mjs';
 
 /*
- * `npm test` runs everything. `npm test -- unit FILTER…` and `npm test -- e2e FILTER…` run one part, or the test
- * files whose paths hold a filter. Options behind the filters go to Vitest. A stage that fails doesn't keep the next
- * from running, so that a person sees it all.
+ * `npm test` runs everything. `npm test -- unit FILTER…` and `npm test -- e2e FILTER…` run one part, or the test files
+ * whose paths contain a filter. Options after the filters go to Vitest. If a stage fails, the next ones still run.
  */
 await runScript(async () => {
   const [part, ...filters] = process.argv.slice(2);
@@ -46,7 +45,7 @@ await runScript(async () => {
   }
   const seconds = Math.round((Date.now() - begin) / 1000);
   const verdict = troubles.length === 0 ? 'Everything is in order' : `Not in order: ${troubles.join(', ')}`;
-  // What failed is said once more where a person looks first, and where a cut log still has it.
+  // Failures are repeated at the end, where a person looks first, and where a shortened log still has them.
   say(failures.map((failure) => `\nFailed: ${failure}`).join(''));
   process.stdout.write(
     `\n${verdict} (${seconds} s).\n${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped\n`,

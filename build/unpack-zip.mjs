@@ -8,9 +8,9 @@ const typeBits = 0o170000;
 const linkType = 0o120000;
 
 /**
- * Unpacks a zip of any size, entry by entry, with the permissions that it names.
+ * Unpacks a zip of any size, entry by entry, with its permissions.
  * @param {string} zip
- * @param {(name: string) => string | null} place where an entry goes, absolute; null leaves it out
+ * @param {(name: string) => string | null} place the absolute path of an entry; null leaves it out
  */
 export async function unpackZip(zip, place) {
   const { openPromise } = await import('yauzl');

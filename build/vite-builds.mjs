@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react';
 import { compileTexts, withoutParser } from './compile-texts.mjs';
 import { outFolder, repository } from './places.mjs';
 
-// The oldest Electron that Offprint runs on is 33.2.1: Node 20.18, Chromium 130.
+// The oldest supported Electron is 33.2.1, with Node 20.18 and Chromium 130.
 const node = 'node20.18';
 const chromium = 'chrome130';
 
@@ -16,10 +16,13 @@ const shared = {
   mode: 'production',
 };
 
-/** What the main process, the library process and the command line find beside them; all else is in their bundles. */
+/**
+ * Modules that the main process, the library process and the command line load from outside. All others are in their
+ * bundles.
+ */
 const notBundled = ['electron', '@parcel/watcher'];
 
-/** Each process of Node's that we start, and the file that it starts with, relative to `main/`. */
+/** The entry file of each Node process and thread that we start, relative to `main/`. */
 const entries = {
   index: 'index.ts',
   'library-process': path.join('library-process', 'library-process.ts'),
@@ -28,9 +31,9 @@ const entries = {
 };
 
 /**
- * One ES module with everything that a process needs at its start, which waits for this: it reads one file, and no code
- * of another process. What our code imports when it is needed lies beside it, in a folder of the entry's name. Names
- * stay as they are, for the stacks in the log. The command line is loaded by the main process only when it is asked for.
+ * An ES module with all code that a process needs at its start. So the process waits for one file, without code of
+ * other processes. Code that is imported later is in a folder with the entry's name. Names are kept for the stacks in
+ * the log. The main process loads the command line only on demand.
  * @returns {import('vite').InlineConfig}
  */
 function bundle(/** @type {string} */ name, /** @type {string} */ entry) {
@@ -57,7 +60,7 @@ function bundle(/** @type {string} */ name, /** @type {string} */ entry) {
       rolldownOptions: {
         input: { [name]: path.join(repository, 'main', entry) },
         external: notBundled,
-        // gray-matter's engine for JavaScript front matter; we hand it engines of our own, so it never runs.
+        // gray-matter's engine for JavaScript front matter uses eval. We pass our own engines, so it never runs.
         onwarn: (warning, warn) => {
           if (!(warning.code === 'EVAL' && warning.id?.includes('gray-matter'))) {
             warn(warning);
@@ -65,7 +68,7 @@ function bundle(/** @type {string} */ name, /** @type {string} */ entry) {
         },
         output: {
           format: 'es',
-          // Each thread that makes records needs all of its code, and a digest of this one file names its rules.
+          // A thread that makes records needs all of its code. The digest of this one file names its rules.
           ...(name === 'record-worker' && { codeSplitting: false }),
           entryFileNames: '[name].js',
           chunkFileNames: `${name}/[name]-[hash].js`,
@@ -79,7 +82,7 @@ function bundle(/** @type {string} */ name, /** @type {string} */ entry) {
 const mainBundles = Object.entries(entries).map(([name, entry]) => bundle(name, entry));
 
 /**
- * The preload script: one CommonJS file, since a sandboxed preload can load nothing but `electron`.
+ * The preload script. It is one CommonJS file, since a sandboxed preload can load only `electron`.
  * @type {import('vite').InlineConfig}
  */
 const preload = {
@@ -101,11 +104,11 @@ const preload = {
   },
 };
 
-/** The packages of the faces that `renderer/theme/faces.css` imports. */
+/** The font packages that `renderer/theme/faces.css` imports. */
 const faces = ['source-serif-4', 'inter', 'jetbrains-mono'];
 
 /**
- * Each face goes out with its licence, which asks for that.
+ * Adds the licence of each font, which requires that.
  * @this {import('vite').Rolldown.PluginContext}
  */
 async function emitLicences() {
@@ -116,7 +119,7 @@ async function emitLicences() {
 }
 
 /**
- * The page, and the empty page that a post stands in. Nothing is put inline: the content security policy forbids it.
+ * The page, and the empty page for a post's frame. Nothing is inlined, since the content security policy forbids it.
  * @type {import('vite').InlineConfig}
  */
 const renderer = {
@@ -144,8 +147,8 @@ const renderer = {
 };
 
 /**
- * A page without an origin and its script: one classic script, since such a page may load no modules of ours. It goes into
- * the window's folder, which the build before it has emptied.
+ * A page without an origin, and its script. The script is a classic one, since such a page may not load our modules.
+ * The files go into the window's folder, which an earlier build has emptied.
  * @returns {import('vite').InlineConfig}
  */
 function framePage(/** @type {string} */ name, /** @type {string[]} */ script) {
@@ -171,7 +174,7 @@ function framePage(/** @type {string} */ name, /** @type {string[]} */ script) {
       chunkSizeWarningLimit: 5000,
       rolldownOptions: {
         input: path.join(repository, 'renderer', ...script),
-        // Vite's own helper for loading chunks asks for it; there are no chunks.
+        // Vite's helper for loading chunks refers to it, although there are no chunks.
         transform: { define: { 'import.meta': '{}' } },
         output: { format: 'iife', entryFileNames: `${name}.js`, codeSplitting: false },
       },
@@ -184,5 +187,5 @@ const framePages = [
   framePage('drawing-frame', ['pictures', 'draw-in-frame.ts']),
 ];
 
-/** The builds that make Offprint, in this order. */
+/** The builds of Offprint, in order. */
 export const builds = [...mainBundles, preload, renderer, ...framePages];

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { compileTexts } from './compile-texts.mjs';
 import { repository } from './places.mjs';
 
-/** Each test starts Electron itself, so one at a time is as many as a small machine takes. */
+/** Each test starts Electron itself, so a small machine can run only one at a time. */
 export default defineConfig({
   root: repository,
   plugins: [compileTexts()],

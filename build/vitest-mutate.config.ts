@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 import { compileTexts } from './compile-texts.mjs';
 import { repository } from './places.mjs';
 
-/** The unit tests that `npm run mutate` names. Tests that measure time or go through all sources are left out, since they say nothing about one changed line. */
+/**
+ * The unit tests for `npm run mutate`. Tests that measure time or read all sources are left out, since they say nothing
+ * about one changed line.
+ */
 export default defineConfig({
   root: repository,
   plugins: [compileTexts()],

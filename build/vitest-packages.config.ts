@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { repository } from './places.mjs';
 
-/** Each test unpacks or installs a package of 250 MB, so one at a time. */
+/** Each test unpacks or installs a package of 250 MB, so they run one at a time. */
 export default defineConfig({
   root: repository,
   test: {

@@ -20,7 +20,7 @@ export default defineConfig({
         },
       },
       {
-        // The few tests that measure time: they begin when the others are over, and run one by one.
+        // The few tests that measure time run after the others, one by one.
         test: {
           ...options,
           name: 'timed',

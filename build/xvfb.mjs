@@ -5,8 +5,8 @@ import { lacksDisplay } from './system-libraries.mjs';
 const patience = 15_000;
 
 /**
- * Gives a program a display: the person's own, else an Xvfb that lives as long as the work. It is ended also when a
- * signal or an error ends this process.
+ * Provides a display: the person's own, or an Xvfb that runs as long as `work`. Xvfb is also ended if a signal or an
+ * error ends this process.
  * @template T
  * @param {(env: NodeJS.ProcessEnv) => Promise<T>} work gets the environment for the programs that it starts
  * @returns {Promise<T>}
@@ -15,7 +15,7 @@ export async function withDisplay(work) {
   if (!lacksDisplay()) {
     return work(process.env);
   }
-  // With -displayfd it looks for a free number itself and tells which.
+  // With -displayfd, Xvfb finds a free display number and writes it.
   const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '2560x1600x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });

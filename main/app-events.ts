@@ -10,11 +10,14 @@ interface Options {
   readonly folders: OpenFolders;
   /** Called when a person comes back to the window. */
   readonly onFocus: () => void;
-  /** Called when the app quits: what is not yet kept has to be kept now. */
+  /** Called when the app quits. Everything that is not saved yet must be saved now. */
   readonly onQuit: () => void;
 }
 
-/** Does what the system, or a second start of the app, asks of this one. To be called before `ready`. */
+/**
+ * Handles events of the app: a second start, a file that the system opens, focus, quitting. Must be called before
+ * `ready`.
+ */
 export function handleAppEvents({ window, folders, onFocus, onQuit }: Options): void {
   app.on('second-instance', (_event, _argv, _cwd, data) => {
     const asked = secondStart.safeParse(data);
@@ -27,7 +30,7 @@ export function handleAppEvents({ window, folders, onFocus, onQuit }: Options): 
   });
   app.on('open-file', (event, file) => {
     event.preventDefault();
-    // macOS may name a folder before Electron is ready.
+    // macOS may send a folder before Electron is ready.
     if (app.isReady()) {
       folders.showPath(file);
     } else {

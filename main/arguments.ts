@@ -1,26 +1,26 @@
 import path from 'node:path';
 import { type Language, languages } from '../preload/texts/languages.ts';
 
-/** What a picture of the window is to show. */
+/** What a picture of the window should show. */
 export interface ScreenshotRequest {
-  /** Absolute: where the PNG goes. */
+  /** The absolute path of the PNG. */
   readonly file: string;
   readonly theme: 'light' | 'sepia' | 'dark' | null;
   readonly language: Language | null;
   readonly size: { readonly width: number; readonly height: number } | null;
   readonly query: string | null;
-  /** Of the post, relative to the folder, or absolute. */
+  /** The path of the post, relative to the folder or absolute. */
   readonly post: string | null;
 }
 
-/** What a start of Offprint was asked for. Plain data: it also travels from a second start to the first. */
+/** The arguments of a start. Plain data, since a second start sends them to the first. */
 export interface Arguments {
-  /** Absolute: the folder or post to open. */
+  /** The absolute path of the folder or post to open. */
   readonly open: string | null;
-  /** Everything from a subcommand on, when the first argument could be one; else null. */
+  /** All arguments from the subcommand on, if the first argument may be one. Otherwise null. */
   readonly command: readonly string[] | null;
   readonly screenshot: ScreenshotRequest | null;
-  /** A sentence for a person when the arguments make no sense; nothing else is then to be relied on. */
+  /** A sentence for a person if the arguments make no sense. Then nothing else here is valid. */
   readonly mistake: string | null;
 }
 
@@ -28,8 +28,8 @@ const ownSwitches = new Set(['screenshot', 'theme', 'language', 'size', 'query',
 const commandLike = /^(?:[a-z][a-z-]*|--help|-h|--version)$/;
 
 /**
- * The arguments that a person typed: without the executable, and in development without the app's folder, which is
- * the first argument that is no switch (Playwright puts switches before it).
+ * The arguments that a person typed, without the executable. In development, the app's folder is removed too: the first
+ * argument that is not a switch, since Playwright puts switches before it.
  */
 export function userArguments(argv: readonly string[], development: boolean): string[] {
   const args = argv.slice(1);
@@ -38,9 +38,9 @@ export function userArguments(argv: readonly string[], development: boolean): st
 }
 
 /**
- * Reads what a person typed. A folder is taken relative to `cwd`. Switches that are not ours (`--no-sandbox`,
- * `--user-data-dir=…`) belong to Electron and are skipped; `--` ends the switches. Ours are written `--post=PATH` or
- * `--post PATH`. Whether `command` really is a subcommand is for the command line to say: `./search` never is.
+ * Parses the typed arguments. Paths are relative to `cwd`. Our switches are written `--post=PATH` or `--post PATH`. All
+ * others (`--no-sandbox`, `--user-data-dir=…`) belong to Electron and are skipped. `--` ends the switches. The caller
+ * must check whether `command` is a subcommand; an argument such as `./search` is never one.
  */
 export function parseArguments(args: readonly string[], cwd: string): Arguments {
   const values = new Map<string, string>();
@@ -53,17 +53,17 @@ export function parseArguments(args: readonly string[], cwd: string): Arguments 
       positions.push(...args.slice(at + 1).map((_, offset) => at + 1 + offset));
       break;
     }
-    const own = /^--([a-z]+)(?:=(.*))?$/s.exec(arg);
-    if (own && ownSwitches.has(own[1] ?? '')) {
-      let value = own[2];
+    const switchMatch = /^--([a-z]+)(?:=(.*))?$/s.exec(arg);
+    if (switchMatch && ownSwitches.has(switchMatch[1] ?? '')) {
+      let value = switchMatch[2];
       if (value === undefined) {
         at += 1;
         value = args[at];
       }
       if (value === undefined || value === '') {
-        return mistaken(`${arg} needs a value, for example ${example(own[1] ?? '')}.`);
+        return mistaken(`${arg} needs a value, for example ${example(switchMatch[1] ?? '')}.`);
       }
-      values.set(own[1] ?? '', value);
+      values.set(switchMatch[1] ?? '', value);
     } else if (commandLike.test(arg) || !arg.startsWith('-')) {
       positions.push(at);
     }

@@ -38,7 +38,7 @@ What a command reads is saved in this person's cache folder, apart from the post
 once. With --no-cache nothing is taken from there and nothing is kept.
 `;
 
-/** Each loads its code when it is called. */
+/** The code of each command is loaded when it is called. */
 const commands: Readonly<Record<string, Command>> = {
   cache: async (args) => (await import('./commands/cache.ts')).cache(args),
   check: async (args) => (await import('./commands/check.ts')).check(args),
@@ -49,12 +49,12 @@ const commands: Readonly<Record<string, Command>> = {
   stats: async (args) => (await import('./commands/stats.ts')).stats(args),
 };
 
-/** The words that make a first argument a command; every other one is a folder. */
+/** The names of all commands. Any other first argument is a folder. */
 export const subcommands: readonly string[] = Object.keys(commands);
 
 /**
- * Runs `offprint SUBCOMMAND …` and gives its exit status: 0 done, 1 failed (or found something to mend), 2 called
- * wrongly. Prints nothing but its answer on standard output.
+ * Runs `offprint SUBCOMMAND …` and returns the exit status. 0 is success. 1 is a failure, or posts that need a
+ * correction. 2 is a call with wrong arguments. Only the answer goes to standard output.
  */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
@@ -77,9 +77,9 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  // A reader that closes early (`| head`) is no failure.
+  // A reader that closes early (`| head`) is not an error.
   process.stdout.on('error', () => process.exit(0));
-  // Not awaited here: the code of a command may import this file, and would wait for it for ever.
+  // Not awaited at the top: a command's code may import this file, and would wait for it for ever.
   void runCommandLine(process.argv.slice(2)).then((status) => {
     process.exitCode = status;
   });

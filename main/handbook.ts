@@ -7,7 +7,7 @@ export function handbook(): string {
   return path.join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'content');
 }
 
-/** Its path with links resolved; null where it is not there. */
+/** Its true path, with links resolved. Null if it does not exist. */
 export function readTrueHandbook(): string | null {
   try {
     return realpathSync(handbook());

@@ -3,8 +3,8 @@ import { parseArguments, userArguments } from './arguments.ts';
 import { startOffprint } from './start.ts';
 
 /**
- * Where Electron starts. A subcommand is answered here, before `ready`: it needs no display and takes no lock.
- * Electron waits for this module before it gets ready, so what has to come first is awaited.
+ * The entry point for Electron. A subcommand runs here, before `ready`: it needs no display and takes no lock. Electron
+ * waits for this module before it gets ready, so what must come first is awaited.
  */
 const typed = parseArguments(userArguments(process.argv, !app.isPackaged), process.cwd());
 
@@ -16,7 +16,7 @@ if (code === null) {
   process.exit(code);
 }
 
-/** The exit code; null when the first word is no subcommand, but a folder of that name. */
+/** The exit code. Null if the first word is not a subcommand but a folder. */
 async function runSubcommand(command: readonly string[]): Promise<number | null> {
   const [first = ''] = command;
   if (first === '--version') {

@@ -1,4 +1,4 @@
-/** What an error says to someone at a terminal: in English. */
+/** The English message of an error, for the command line. */
 export async function messageOf(error: unknown): Promise<string> {
   const { CallFailure } = await import('./library/protocol.ts');
   if (!(error instanceof CallFailure)) {

@@ -1,16 +1,16 @@
-/** How often a process that is started again has died lately. */
+/** Counts how often a process died lately, to limit its restarts. */
 export class RecentDeaths {
   readonly #within: number;
   readonly #now: () => number;
   #times: number[] = [];
 
-  /** Deaths longer ago than `within`, in milliseconds, do not count. */
+  /** Deaths more than `within` milliseconds ago are not counted. */
   constructor(within: number, now: () => number = Date.now) {
     this.#within = within;
     this.#now = now;
   }
 
-  /** Counts one more, and gives how many there were lately, this one included. */
+  /** Adds a death, and returns how many there were lately, including this one. */
   add(): number {
     const now = this.#now();
     this.#times = [...this.#times.filter((time) => now - time < this.#within), now];

@@ -22,7 +22,7 @@ import { AppMenu } from './window/app-menu.ts';
 import { MainWindow } from './window/main-window.ts';
 import { takeScreenshot } from './window/screenshot.ts';
 
-/** What the main process is made of. */
+/** The parts of the main process. */
 interface Parts {
   readonly log: FaultLog;
   readonly known: KnownLibraries;
@@ -37,10 +37,12 @@ interface Parts {
   readonly menu: AppMenu;
 }
 
-/** Wires the parts of the main process together and, once Electron is ready, opens the window. To be called before `ready`. */
+/**
+ * Connects the parts of the main process, and opens the window when Electron is ready. Must be called before `ready`.
+ */
 export function runShell(typed: Arguments, log: FaultLog, isProfileKept: boolean): void {
   const parts = makeParts(typed, log);
-  // Electron would make a menu of its own, which nobody ever sees.
+  // Otherwise Electron makes a menu of its own, which is never shown.
   Menu.setApplicationMenu(null);
   handleAppEvents({ ...parts, onFocus: () => parts.currentLibrary.get()?.host.attend(), onQuit: () => keepAll(parts) });
   void app
@@ -113,7 +115,7 @@ function makeParts({ screenshot, open }: Arguments, log: FaultLog): Parts {
   return { log, known, searches, place, settings, window, children, currentLibrary, folders, external, menu };
 }
 
-/** Speaks the language that is set, or the system's; true where another one was spoken before. */
+/** Sets the language of the settings, or that of the system. Returns whether the language changed. */
 async function speakAsSet(settings: AppSettings): Promise<boolean> {
   const locale = chooseLocale(settings.read().language, app.getPreferredSystemLanguages());
   const isAnother = locale !== spokenLocale();
@@ -123,14 +125,14 @@ async function speakAsSet(settings: AppSettings): Promise<boolean> {
   return isAnother;
 }
 
-/** Library process and page take as long to be up: they start side by side. */
+/** Starts the library process early. It takes as long to start as the page, so the two start side by side. */
 function prepareLibrary({ children, folders }: Parts): void {
   if (folders.opensFirst()) {
     children.prepare();
   }
 }
 
-/** Sets the rules under which the page will run. */
+/** Sets the rules for the page. */
 function prepareSession({ settings, currentLibrary }: Parts): void {
   nativeTheme.themeSource = systemTheme(settings.read().theme);
   guardSession(session.defaultSession);
@@ -140,7 +142,7 @@ function prepareSession({ settings, currentLibrary }: Parts): void {
   });
 }
 
-/** Answers what the page asks from now on. */
+/** Starts to answer requests of the page. */
 function answerPage(parts: Parts): void {
   const { log, window, currentLibrary, menu } = parts;
   handleRequests({
@@ -151,7 +153,7 @@ function answerPage(parts: Parts): void {
   });
 }
 
-/** The window comes first: what follows is done while its page loads. It is shown later than any of that. */
+/** Opens the window first, and does the rest while its page loads. The window is shown later than all of this. */
 async function openForPerson(parts: Parts, isProfileKept: boolean, isSpoken: Promise<unknown>): Promise<void> {
   const { folders, window, menu } = parts;
   window.open();
@@ -185,12 +187,12 @@ function leave({ currentLibrary }: Parts, code: number): void {
   app.exit(code);
 }
 
-/** The open library, as far as serving its pictures needs it. */
+/** The part of the open library that serving its pictures needs. */
 function served(library: OpenLibrary | null): ServedLibrary | null {
   return library && { ...library, locate: (file) => library.host.call('file.locate', { file }) };
 }
 
-/** What the system draws itself (menus, scroll bars, dialogs) knows no sepia: it is a light theme. */
+/** The theme of what the system draws (menus, scroll bars, dialogs). Sepia counts as light. */
 function systemTheme(theme: ReturnType<AppSettings['read']>['theme']): 'system' | 'light' | 'dark' {
   return theme === 'sepia' ? 'light' : theme;
 }

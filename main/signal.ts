@@ -1,6 +1,6 @@
-/** Something that happens once, and that others wait for. */
+/** An event that happens once, and that others can wait for. */
 export class Signal {
-  /** Resolves when it happens, or at once when it has happened. */
+  /** Resolves when the event happens, or at once if it has happened. */
   readonly heard: Promise<void>;
   #resolve = (): void => {};
   #isHeard = false;
@@ -11,7 +11,7 @@ export class Signal {
     });
   }
 
-  /** It has happened. Later calls change nothing. */
+  /** Marks the event as happened. Later calls have no effect. */
   hear(): void {
     this.#isHeard = true;
     this.#resolve();

@@ -9,7 +9,7 @@ import { canWriteIn } from './storage/profile.ts';
 import { runShell } from './shell.ts';
 import { cutOffNetwork, guardContents } from './security/security-policy.ts';
 
-/** Starts the app with a window. Everything here happens before `ready`; the rest follows in `runShell`. */
+/** Starts the app with a window. All of this happens before `ready`, and `runShell` does the rest. */
 export function startOffprint(typed: Arguments): void {
   if (typed.mistake !== null) {
     process.stderr.write(`${typed.mistake}\n`);
@@ -17,13 +17,13 @@ export function startOffprint(typed: Arguments): void {
     return;
   }
   const { screenshot } = typed;
-  // Electron takes a folder where nothing can be written for one that another Offprint uses.
+  // If nothing can be written in this folder, Electron believes that another Offprint uses it.
   const isProfileKept = screenshot !== null || canWriteIn(app.getPath('userData'));
   if (!isProfileKept || (screenshot !== null && !app.commandLine.hasSwitch('user-data-dir'))) {
     useTemporaryUserData();
   }
   const log = new FaultLog(app.getPath('userData'));
-  // A script or a test that drives the window can't close a dialog.
+  // A script or test that drives the window can't close a dialog.
   const driven = ['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk'].some((name) =>
     app.commandLine.hasSwitch(name),
   );
@@ -41,8 +41,9 @@ export function startOffprint(typed: Arguments): void {
 }
 
 /**
- * For a picture, and where the profile can't be written. A picture neither disturbs nor waits for an Offprint that is running, and shows nothing of what its owner did.
- * Chromium writes to the folder even after our last line has run, so each start sweeps up after the ones before.
+ * Uses a temporary profile, for a picture or if the profile can't be written. A picture should not disturb a running
+ * Offprint or wait for it, and should show nothing of its profile. Chromium writes to the folder even after our last
+ * line ran. So each start removes the folders of earlier ones.
  */
 function useTemporaryUserData(): void {
   const prefix = path.join(tmpdir(), 'offprint-picture-');
@@ -54,7 +55,7 @@ function useTemporaryUserData(): void {
         rmSync(folder, { recursive: true, force: true });
       }
     } catch {
-      // Another start swept it, or it is someone else's.
+      // Another start removed it, or it belongs to another user.
     }
   }
   const folder = mkdtempSync(prefix);

@@ -25,9 +25,9 @@ import { defaultSettings, paneWidths, rowKinds, textSizes, themes } from './cons
 import type { Told } from './texts/texts.ts';
 
 /**
- * Every request and event that crosses between the window and the main process. A request's arguments are parsed
- * here at run time (main/requests/ipc.ts); its reply's type is the phantom `reply`. The window and the preload import types only,
- * and the limits from `constants/`.
+ * Every request and event that crosses between the window and the main process. The arguments of a request are parsed
+ * with these schemas at run time (main/requests/ipc.ts). The type of its reply is the field `reply`, which has no
+ * value. The window and the preload import only types from here, and the limits from `constants/`.
  */
 
 const id = z.string().regex(/^[\w-]{8,64}$/);
@@ -65,22 +65,24 @@ export const siteCorrections = z.strictObject({
 
 const settings = z.strictObject({
   theme: z.enum(themes),
-  /** Of the list: with first words and picture, or title and date alone. */
+  /** How much a row of the list shows: first words and picture, or only title and date. */
   rows: z.enum(rowKinds),
-  /** That of the window, its menus and dialogs. */
+  /** The language of the window, its menus and its dialogs. */
   language: z.enum(['system', ...languages]),
-  /** Of the post's text, in percent. */
+  /** The size of a post's text, in percent. */
   textSize: z
     .number()
     .int()
     .min(Math.min(...textSizes))
     .max(Math.max(...textSizes)),
-  /** Of the panes, in CSS pixels. Filters of width 0 are hidden. */
+  /** The widths of the panes, in CSS pixels. A width of 0 hides the filters. */
   filtersWidth: z.number().int().min(0).max(paneWidths.filters.max),
   listWidth: z.number().int().min(paneWidths.list.min).max(paneWidths.list.max),
 });
 
-/** The same as they are read from a file: what is absent or does not fit is as at first, and costs nothing else. */
+/**
+ * The schema of saved settings. A field that is absent or invalid gets its default, and the others keep their values.
+ */
 export const storedSettings = z.object({
   theme: settings.shape.theme.catch(defaultSettings.theme),
   rows: settings.shape.rows.catch(defaultSettings.rows),
@@ -90,63 +92,66 @@ export const storedSettings = z.object({
   listWidth: settings.shape.listWidth.catch(defaultSettings.listWidth),
 });
 
-/** Which posts a search found: how many, and the first characters of the id of each, of not too many. */
+/** The posts that a search found: their number, and the first characters of the id of each, up to a limit. */
 const seenPosts = z.strictObject({ total: count, posts: z.string().max(mostPostMarks * postMarkLength) });
 export type SeenPosts = z.infer<typeof seenPosts>;
 
 const savedSearch = z.strictObject({
   text,
   filters,
-  /** Searches that were kept before they had an order of their own stand in that of relevance. */
+  /** Searches that were saved before they had a sort order use relevance. */
   sort: sort.default('relevance'),
-  /** What it found when the person last looked. */
+  /** What the search found when the person last looked at it. */
   seen: seenPosts,
 });
 export type SavedSearch = z.infer<typeof savedSearch>;
 
-/** What a person looked for in a folder: lately, newest first, and what they want to look for again. */
+/** A person's searches in a folder: the recent ones, newest first, and the saved ones. */
 export const searches = z.strictObject({
   recent: z.array(text).max(mostRecentSearches).readonly(),
   saved: z.array(savedSearch).max(mostSavedSearches).readonly(),
 });
 export type Searches = z.infer<typeof searches>;
 
-/** What a person has set; kept by the app, never in the folder. */
+/** A person's settings. The app saves them, never in the folder. */
 export type Settings = z.infer<typeof settings>;
 
-/** What a person was doing in a library when it was last open. */
+/** What a person was reading when the library was last open. */
 export interface Session {
   readonly post: PostId | null;
   readonly place: PostPlace | null;
 }
 
-/** A folder opened before. `folder` is its path shortened for showing; `missing` when it is gone. */
+/**
+ * A folder that was opened before. `folder` is its path, shortened for showing. `missing` is true if it does not exist
+ * now.
+ */
 export interface RecentLibrary extends LibraryInfo {
   readonly folder: string;
   readonly missing: boolean;
 }
 
-/** A view that has just been opened, and what the window shows of it first: all made of one search. */
+/** A view that was just opened, with its first content. All of it comes from one search. */
 export interface OpenedView {
   readonly state: ViewState;
-  /** The rows that were asked for, as far as there are so many. */
+  /** The requested rows, or fewer if there are fewer. */
   readonly rows: readonly PostRow[];
   readonly facets: Facets;
-  /** What the query was understood to ask for. */
+  /** How the query was understood. */
   readonly explanation: QueryExplanation;
-  /** What the word in front of the cursor may become; of a plain word only the field that it may name. */
+  /** Completions for the word before the cursor. For a plain word, only the fields that it may be the start of. */
   readonly completions: readonly Completion[];
 }
 
-/** A library that has just been opened: what is known of it, and where the person left off. */
+/** A library that was just opened, with the person's last place in it. */
 export interface OpenedLibrary extends LibraryInfo {
   readonly session: Session;
   readonly status: LibraryStatus;
-  /** What the person said of it in place of what was detected. */
+  /** The person's corrections of what was detected. */
   readonly corrections: SiteCorrections;
   /**
-   * The list of `firstQuery` as it was in the last session, to be shown until it is opened anew; null where none was kept.
-   * Its view is open nowhere.
+   * The list of `firstQuery` from the last session, to be shown until it is opened again. Null if none was saved. Its
+   * view is not open, so it can't be asked for rows.
    */
   readonly firstList: OpenedView | null;
 }
@@ -157,7 +162,7 @@ interface Request<
   By extends 'shell' | 'library' = 'shell' | 'library',
 > {
   readonly args: Args;
-  /** Who answers: the main process itself, or the library process. */
+  /** Which process answers: the main process, or the library process. */
   readonly by: By;
   readonly reply?: Reply;
 }
@@ -173,38 +178,41 @@ function byLibrary<Reply>() {
 const nothing = z.undefined();
 
 export const requests = {
-  /** Asks the person for a folder and opens it; null when they cancel. */
+  /** Lets the person choose a folder and opens it. Null if they cancel. */
   'library.choose': byShell<OpenedLibrary | null>()(nothing),
-  /** Opens a folder by its path. Only the preload sends it, for a dropped folder; the page can't. */
+  /** Opens a folder by its path. Only the preload sends this, for a dropped folder; it refuses it from the page. */
   'library.open-path': byShell<OpenedLibrary>()(z.strictObject({ path: z.string().min(1).max(32_768) })),
   'library.open-recent': byShell<OpenedLibrary>()(z.strictObject({ library: libraryId })),
-  /** The library that is open, or null: asked when the window starts. */
+  /** The open library, or null. The window asks for it when it starts. */
   'library.current': byShell<OpenedLibrary | null>()(nothing),
-  /** Newest first. */
+  /** The folders that were opened before, newest first. */
   'library.recent': byShell<readonly RecentLibrary[]>()(nothing),
   'library.forget': byShell<null>()(z.strictObject({ library: libraryId })),
-  /** Scans the folder afresh. */
+  /** Scans the folder again. */
   'library.reload': byShell<null>()(z.strictObject({ library: libraryId })),
-  /** Stops indexing; what was read stays usable. */
+  /** Stops indexing. Posts that were read stay usable. */
   'library.cancel': byShell<null>()(z.strictObject({ library: libraryId })),
   'settings.read': byShell<Settings>()(nothing),
   'settings.write': byShell<Settings>()(settings.partial()),
-  /** Kept by the app for each folder, never in it. */
+  /** The searches of a folder. The app saves them, never in the folder. */
   'searches.read': byShell<Searches>()(z.strictObject({ library: libraryId })),
   'searches.write': byShell<null>()(z.strictObject({ library: libraryId, searches })),
-  /** What the person says of the folder in place of what was detected; kept, and the folder is read again. */
+  /** Saves a person's corrections of what was detected, and reads the folder again. */
   'site.correct': byShell<null>()(z.strictObject({ library: libraryId, corrections: siteCorrections })),
-  /** Asks the person where to put a text (a report as CSV) and writes it there; false when they cancel. Never into the folder itself. */
+  /**
+   * Lets the person choose a file, and writes a text to it (a report as CSV). False if they cancel. Fails with
+   * `refused` for a file inside the folder.
+   */
   'text.save': byShell<boolean>()(
     z.strictObject({ library: libraryId, name: z.string().min(1).max(100), text: z.string().max(50_000_000) }),
   ),
-  /** Puts a text on the clipboard: code, a path, an address. The page itself has no leave to. */
+  /** Copies a text to the clipboard: code, a path, an address. The page itself has no permission to do so. */
   'text.copy': byShell<null>()(z.strictObject({ text: z.string().max(longestCopy) })),
-  /** Remembers what is being read, for the next start. */
+  /** Saves what is being read, for the next start. */
   'session.write': byShell<null>()(
     z.strictObject({ library: libraryId, post: postId.nullable(), place: place.nullable() }),
   ),
-  /** Shows the context menu of a post (in the list or open). `link` is the web address under the pointer. */
+  /** Shows the context menu of a post, in the list or in the reader. `link` is the web address under the pointer. */
   'post.menu': byShell<null>()(
     z.strictObject({
       library: libraryId,
@@ -213,63 +221,63 @@ export const requests = {
       link: z.string().max(longestAddress).nullable(),
     }),
   ),
-  /** Opens a web address in the browser, after its scheme is checked and the person agreed. */
+  /** Opens a web address in the browser, after its scheme was checked and the person agreed. */
   'web.open': byShell<null>()(z.strictObject({ url: z.string().max(longestAddress) })),
-  /** Opens a file of the folder with the system's program for it. */
+  /** Opens a file of the folder in the program that the system uses for it. */
   'file.open': byShell<null>()(z.strictObject({ library: libraryId, file: fileId })),
-  /** The bytes of an SVG file of the folder, for the frame that draws them. */
+  /** The bytes of an SVG file in the folder, for the frame that draws it. */
   'drawing.read': byShell<Uint8Array>()(z.strictObject({ library: libraryId, file: fileId })),
 
   /**
-   * Opens a view in place of the window's earlier one, whose pending requests then fail with `cancelled`. All that a
-   * letter in the search field changes on the screen comes in this one reply.
+   * Opens a view in place of the window's last one, whose pending requests then fail with `cancelled`. This one reply
+   * has all that a letter in the search field changes on the screen.
    */
   'view.open': byLibrary<OpenedView>()(
     z.strictObject({
       library: libraryId,
       query: viewQuery,
-      /** The rows in sight (half-open, at most `mostRows`). */
+      /** The visible rows: half-open, at most `mostRows`. */
       from: count,
       to: count,
-      /** At most so many values of each facet. */
+      /** How many values of each facet are returned at most. */
       facets: facetLimit,
-      /** Where the cursor stands in the text that is being typed; null where nothing is to be completed. */
+      /** The cursor in the text that is being typed, in UTF-16 units. Null if no completions are needed. */
       cursor: count.nullable(),
     }),
   ),
-  /** Rows `from` to `to` (half-open, at most `mostRows`) of exactly that revision; fails with `stale` for any other. */
+  /** Rows `from` to `to` (half-open, at most `mostRows`) of this revision. Fails with `stale` for another one. */
   'view.rows': byLibrary<readonly PostRow[]>()(
     z.strictObject({ library: libraryId, viewId, revision: count, from: count, to: count }),
   ),
-  /** Where a post stands in that revision, counted from 0; null when it is not in the view. */
+  /** The index of a post in this revision, from 0. Null if it is not in the view. */
   'view.locate': byLibrary<number | null>()(
     z.strictObject({ library: libraryId, viewId, revision: count, post: postId }),
   ),
   /** At most `limit` values of each facet. */
   'view.facets': byLibrary<Facets>()(z.strictObject({ library: libraryId, viewId, limit: facetLimit })),
-  /** Which posts a query finds now, without opening a view: to tell which of them are new. */
+  /** The posts that a query finds now, without opening a view. Shows which of them are new. */
   'query.posts': byLibrary<SeenPosts>()(z.strictObject({ library: libraryId, query: viewQuery })),
-  /** One post, with the hits of `text` (may be empty); `whole` lays out all of it, however long that takes. */
+  /** A post, with the hits of `text` (may be empty). `whole` builds all of it, even if its layout takes long. */
   'post.read': byLibrary<ShownPost>()(
     z.strictObject({ library: libraryId, post: postId, text, whole: z.boolean().optional() }),
   ),
-  /** The post is likely to be read next: it is made ready once nothing else is asked. */
+  /** Prepares a post that is likely to be read next, as soon as there are no other requests. */
   'post.prepare': byLibrary<null>()(z.strictObject({ library: libraryId, post: postId })),
-  /** Whether a post that was read with this nonce would be the same now: its links, its pictures and its series. */
+  /** Whether a post that was read with this nonce would be the same now, including its links, pictures and series. */
   'post.is-current': byLibrary<boolean>()(
     z.strictObject({ library: libraryId, post: postId, nonce: z.string().max(100) }),
   ),
-  /** What the folder was taken for; null while that is not known. */
+  /** The site that was detected. Null while it is unknown. */
   'site.read': byLibrary<SiteFacts | null>()(z.strictObject({ library: libraryId })),
-  /** Begins a check of the whole archive, or tells how far it is: ask again until it has rows. */
+  /** Starts a check of the whole archive, or returns its progress. Ask again until it has rows. */
   'health.read': byLibrary<HealthReport>()(z.strictObject({ library: libraryId })),
-  /** What the word in front of the cursor may become, best first; every field where the query is empty. */
+  /** Completions for the word before the cursor, best first. All fields if the query is empty. */
   'query.complete': byLibrary<readonly Completion[]>()(z.strictObject({ library: libraryId, text, cursor: count })),
-  /** What to ask in place of a query that finds nothing; empty for one that finds something. */
+  /** Other queries for one that finds nothing. Empty if it finds something. */
   'query.suggest': byLibrary<readonly QuerySuggestion[]>()(z.strictObject({ library: libraryId, query: viewQuery })),
-  /** The hits of another `text` in a post that is open, in reading order. */
+  /** The hits of another `text` in an open post, in reading order. */
   'post.hits': byLibrary<readonly Hit[]>()(z.strictObject({ library: libraryId, post: postId, text })),
-  /** Where a post has this very text, whatever its case and accents, in reading order: finding in the post, not in the archive. */
+  /** Where a post contains exactly this text, ignoring case and accents. In reading order. */
   'post.find-text': byLibrary<readonly Hit[]>()(z.strictObject({ library: libraryId, post: postId, text })),
 } as const satisfies Record<string, Request>;
 
@@ -278,7 +286,7 @@ export type RequestArgs<Name extends RequestName> = z.infer<(typeof requests)[Na
 export type RequestReply<Name extends RequestName> = NonNullable<(typeof requests)[Name]['reply']> | NullReply<Name>;
 type NullReply<Name extends RequestName> = null extends (typeof requests)[Name]['reply'] ? null : never;
 
-/** The names that the library process answers. */
+/** The names of requests that the library process answers. */
 export type LibraryRequestName = {
   [Name in RequestName]: (typeof requests)[Name]['by'] extends 'library' ? Name : never;
 }[RequestName];
@@ -294,30 +302,30 @@ export type FailureCode =
   | 'refused'
   | 'failed';
 
-/** How every reply crosses: failures are values, since `ipcRenderer.invoke` loses an error's code. */
+/** The form of every reply. Failures are values, since `ipcRenderer.invoke` loses the code of an error. */
 export type Outcome<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly code: FailureCode; readonly message: Told };
 
-/** What a person asked for through the menu or its keys, for the window to do. */
+/** A command for the window, from the menu or from a key. */
 export type Command = keyof typeof commandKeys;
 
-/** What main tells the window without being asked. */
+/** The events that the main process sends to the window. */
 export interface Events {
   'library-opened': OpenedLibrary;
-  /** Throttled to about ten a second. */
+  /** Sent about ten times a second at most. */
   'library-status': LibraryStatus;
-  /** Throttled; only for the window's latest view. */
+  /** Sent only for the window's latest view, and not too often. */
   'view-changed': ViewState;
-  /** The file of this post changed; null content means it is gone. */
+  /** The file of this post changed. A null fingerprint means that it is gone. */
   'post-changed': { readonly library: LibraryId; readonly post: PostId; readonly fingerprint: string | null };
-  /** A post was renamed: what is known of `from` is now `to`. */
+  /** A post was renamed: `to` is the new id of `from`. */
   'post-moved': { readonly library: LibraryId; readonly from: PostId; readonly to: PostId };
   'settings-changed': Settings;
   command: Command;
-  /** Show this post (from the command line or a second start), with this query in the search box if not null. */
+  /** Asks the window to show this post. The search field gets `text`, if that is not null. */
   'show-post': { readonly library: LibraryId; readonly post: PostId | null; readonly text: string | null };
-  /** Something failed outside a request. */
+  /** Something failed outside of a request. */
   notice: { readonly message: Told };
 }
 

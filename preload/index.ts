@@ -7,7 +7,7 @@ type Listener = (payload: Events[EventName]) => void;
 
 const listeners = new Map<string, Set<Listener>>();
 
-// The Electron event stays here: it would hand the page the sender of every message.
+// The Electron event is not passed on, since it would give the page the sender of each message.
 ipcRenderer.on('offprint:event', (_event, name: unknown, payload: unknown) => {
   if (typeof name !== 'string') {
     return;
@@ -23,7 +23,7 @@ function refused(code: TextId) {
 
 const bridge: Bridge = {
   request: (name, args) =>
-    // The types say so already; a page that was taken over has no types.
+    // The types forbid this already, but an attacker in the page is not bound by types.
     (name as string) === 'library.open-path'
       ? Promise.resolve(refused('failure.not-by-path'))
       : ipcRenderer.invoke('offprint:request', name, args),

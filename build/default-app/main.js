@@ -5,9 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 
 /*
- * What a stock Electron's default_app.asar does for `electron FOLDER`: takes name, version and path of the app from
- * the folder's package.json and loads its main entry; process.argv stays as it is. Electron waits for this module
- * before it gets ready, and this module waits for the app's, so the app comes early enough to name protocols.
+ * Does what the default_app.asar of a stock Electron does for `electron FOLDER`: it takes name, version and path of the
+ * app from the folder's package.json, and loads its main entry. process.argv is unchanged. Electron waits for this
+ * module before it gets ready, and this module waits for the app's. So the app has time to register protocols.
  */
 const { folder, preloaded } = readArguments(process.argv.slice(1));
 if (folder === null) {
@@ -30,7 +30,7 @@ if (preloaded.length > 0) {
 }
 await import(pathToFileURL(path.resolve(folder, manifest.main ?? 'index.js')).href);
 
-/** The first argument that is no switch, and the modules of `-r` before it (that is how Playwright gets in). */
+/** The first argument that is not a switch, and the modules of `-r` before it, by which Playwright starts. */
 function readArguments(args) {
   const preloaded = [];
   for (let at = 0; at < args.length; at += 1) {

@@ -2,7 +2,10 @@ import { Stop } from '../run.mjs';
 import { states } from './states.mjs';
 import { themes } from './themes.mjs';
 
-/** Content sizes in CSS pixels: a desk, each side of a breakpoint, a phone, and a window of 1,280 at 400 % of zoom. */
+/**
+ * Content sizes in CSS pixels: a desktop, both sides of each breakpoint, a phone, and a window of 1,280 pixels at 400 %
+ * zoom.
+ */
 const sizes = /** @type {const} */ ([
   [1440, 900],
   [1120, 760],
@@ -13,7 +16,7 @@ const sizes = /** @type {const} */ ([
 ]);
 
 /**
- * What of the gallery is to be taken; all of it where nothing is named.
+ * Parses which pictures to take. By default, all of them.
  * @param {readonly string[]} typed
  */
 export function readGalleryArguments(typed) {

@@ -9,9 +9,9 @@ const specimen = path.join(repository, 'test', 'fixtures', 'specimen');
  * @typedef {import('playwright-core').Page} Page
  * @typedef {object} State
  * @property {string} name
- * @property {string | null} folder what is open
- * @property {(page: Page) => Promise<void>} [prepare] what a person does in a wide window to get there
- * @property {(page: Page) => Promise<void>} [refresh] what has to be done again after the window got another width
+ * @property {string | null} folder the folder to open
+ * @property {(page: Page) => Promise<void>} [prepare] brings a wide window into this state
+ * @property {(page: Page) => Promise<void>} [refresh] must be repeated after each change of width
  */
 
 function frameOf(/** @type {Page} */ page) {
@@ -43,7 +43,7 @@ function scrollTo(/** @type {Page} */ page, /** @type {string} */ selector) {
     .evaluate((element) => element.scrollIntoView({ block: 'start' }));
 }
 
-/** @returns {State} a place in the post that shows all that posts are made of */
+/** @returns {State} a position in the post that has every kind of content */
 function specimenAt(/** @type {string} */ name, /** @type {string} */ selector) {
   return {
     name,

@@ -9,7 +9,7 @@ import { until } from './until.mjs';
  * @typedef {import('playwright-core').ElectronApplication} App
  * @typedef {import('playwright-core').Page} Page
  * @typedef {object} Gallery
- * @property {string} folder where the pictures go
+ * @property {string} folder where the pictures are written
  * @property {readonly import('./states.mjs').State[]} states
  * @property {readonly import('./themes.mjs').Theme[]} themes
  * @property {readonly (readonly [number, number])[]} sizes
@@ -18,7 +18,7 @@ import { until } from './until.mjs';
 
 const wide = /** @type {const} */ ([1440, 900]);
 
-/** Writes a picture of each state in each theme and size, and gives how many. */
+/** Writes a picture of each state in each theme and size. Returns the number of pictures. */
 export async function takePictures(/** @type {Gallery} */ { folder, states, themes, sizes, env }) {
   await mkdir(folder, { recursive: true });
   let taken = 0;
@@ -39,7 +39,7 @@ export async function takePictures(/** @type {Gallery} */ { folder, states, them
 }
 
 /**
- * Starts the app in a theme, brings it into a state, and ends it after the work.
+ * Starts the app in a theme and a state, calls `work`, and ends the app.
  * @param {{ theme: import('./themes.mjs').Theme, state: import('./states.mjs').State, env: NodeJS.ProcessEnv }} shown
  * @param {(app: App, page: Page) => Promise<void>} work
  */
@@ -86,7 +86,7 @@ async function resize(
   await until(page, `innerWidth === ${width} && innerHeight === ${height}`);
 }
 
-// Text, since these scripts are checked without the names that only a page has.
+// This is text because these scripts are type checked without the names of a page.
 const atRest = `(async () => {
   const frames = [...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument).filter(Boolean);
   for (const page of [document, ...frames]) {
@@ -96,7 +96,7 @@ const atRest = `(async () => {
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 })()`;
 
-/** Waits until nothing is busy, faces and pictures in sight are there, and two frames were painted. */
+/** Waits until the page is not busy, fonts and visible pictures are loaded, and two frames were painted. */
 async function settle(/** @type {Page} */ page) {
   await until(page, `document.querySelector('[aria-busy="true"]') === null`);
   await page.evaluate(atRest);

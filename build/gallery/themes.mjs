@@ -1,8 +1,8 @@
 /**
  * @typedef {object} Theme
  * @property {string} name
- * @property {string} setting as the app keeps it
- * @property {{ forcedColors?: 'active', contrast?: 'more' }} [media] what the system is made to ask for
+ * @property {string} setting the value in the app's settings
+ * @property {{ forcedColors?: 'active', contrast?: 'more' }} [media] emulated preferences of the system
  */
 
 /** @type {readonly Theme[]} */

@@ -6,8 +6,8 @@ import { Stop } from '../run.mjs';
 const patience = 30_000;
 
 /**
- * Waits until an expression is true in the page. Playwright's own way of waiting has the page evaluate text, which its
- * policy forbids.
+ * Waits until an expression is true in the page. Playwright's own function lets the page evaluate text, which the
+ * policy of the page forbids.
  */
 export async function until(/** @type {Page} */ page, /** @type {string} */ expression) {
   const end = Date.now() + patience;

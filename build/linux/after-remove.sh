@@ -1,8 +1,8 @@
 #!/bin/bash
-# Runs after the files of the package are gone. dpkg names the occasion; rpm counts the versions that are left.
+# Runs after the files of the package were removed. $1 is an action for dpkg, and the number of versions left for rpm.
 case "$1" in
   remove | purge | 0 | '') ;;
-  # The new version is in place by now, and its link has to stay.
+  # The new version is already installed, and its link has to stay.
   *) exit 0 ;;
 esac
 
@@ -12,7 +12,7 @@ else
   rm -f '/usr/bin/${executable}'
 fi
 
-# The installation put it there where AppArmor knows such profiles.
+# The installation created it if AppArmor supports such profiles.
 profile='/etc/apparmor.d/${executable}'
 if [ -f "$profile" ]; then
   if apparmor_status --enabled >/dev/null 2>&1 && ! { [ -x /usr/bin/ischroot ] && /usr/bin/ischroot; }; then

@@ -5,12 +5,12 @@ import { repository } from '../places.mjs';
 import { writeLinuxFiles } from './linux-files.mjs';
 
 /**
- * What electron-builder is told: build/electron-builder.yml, with what differs from run to run.
+ * The configuration of electron-builder: build/electron-builder.yml, with the values of this run.
  * @param {object} options
- * @param {import('../electron-runtime.mjs').Runtime} options.runtime goes in as it is
+ * @param {import('../electron-runtime.mjs').Runtime} options.runtime packed unchanged
  * @param {import('./release-facts.mjs').ReleaseFacts} options.facts
  * @param {string} options.work a folder for files that are packed
- * @param {boolean} options.isQuick true for packages that may be larger: they take a fifth of the time
+ * @param {boolean} options.isQuick true for larger packages, which take a fifth of the time
  * @returns {import('electron-builder').Configuration}
  */
 export function builderConfig({ runtime, facts, work, isQuick }) {
@@ -30,14 +30,14 @@ export function builderConfig({ runtime, facts, work, isQuick }) {
 }
 
 /**
- * Whether there is a certificate for macOS. An app without one is signed ad hoc, since its machines with Apple's chips
- * start no other, and can't have the hardened runtime, which would refuse Electron's own libraries.
+ * Whether there is a certificate for macOS. Without one, the app is signed ad hoc, since Macs with Apple's chips start
+ * no unsigned app. It then can't have the hardened runtime, which would reject Electron's own libraries.
  */
 function isSigned() {
   return Boolean(process.env.CSC_LINK || process.env.CSC_NAME);
 }
 
-/** A stock Electron on macOS lies three folders above its executable. */
+/** The folder of an Electron. On macOS it is several folders above the executable. */
 function electronFolder(/** @type {string} */ executable) {
   return process.platform === 'darwin' ? path.resolve(executable, '../../../..') : path.dirname(executable);
 }

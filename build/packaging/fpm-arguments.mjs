@@ -1,12 +1,12 @@
 /**
- * What a package is to be.
+ * A package to make.
  * @typedef {object} PackageRequest
  * @property {'deb' | 'rpm'} type
- * @property {string} file where the package goes
+ * @property {string} file the path of the package
  * @property {string} name
  * @property {string} version
  * @property {string} iteration the revision of the package; empty for none
- * @property {string} architecture as the package system names it
+ * @property {string} architecture by its name in the package system
  * @property {string} summary one line
  * @property {readonly string[]} description the lines below the summary
  * @property {string} maintainer
@@ -15,12 +15,13 @@
  * @property {string} license
  * @property {string} category
  * @property {string} priority
- * @property {string} compression as fpm names it
+ * @property {string} compression by its name in fpm
  * @property {readonly string[]} depends
  * @property {readonly string[]} recommends
  * @property {string | null} afterInstall a script
  * @property {string | null} afterRemove a script
- * @property {readonly { from: string, to: string }[]} sources a `from` that ends with a slash is a folder whose contents go
+ * @property {readonly { from: string, to: string }[]} sources if `from` ends with a slash, the contents of that folder
+ * are copied
  */
 
 const options = new Set([
@@ -48,15 +49,15 @@ const options = new Set([
   '--version',
 ]);
 
-/** The same machine by the names of rpm. */
+/** The architectures by their names in rpm. */
 const rpmArchitectures = new Map([
   ['amd64', 'x86_64'],
   ['arm64', 'aarch64'],
 ]);
 
 /**
- * Reads a call of fpm as electron-builder writes it. Where an option is repeated, the last one counts. Fails on what
- * is not known here, so that nothing gets lost in silence.
+ * Parses the arguments that electron-builder passes to fpm. Of a repeated option, the last one counts. Fails on unknown
+ * options, so that none is ignored silently.
  * @param {readonly string[]} args
  * @returns {PackageRequest}
  */
@@ -111,7 +112,7 @@ function sortArguments(/** @type {readonly string[]} */ args) {
   const rest = [...args];
   for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
     if (arg === '--force') {
-      // A package that is there already is replaced in any case.
+      // An existing package is replaced in any case.
     } else if (options.has(arg)) {
       const value = rest.shift();
       if (value === undefined) {

@@ -4,8 +4,8 @@ import { makeDeb } from './make-deb.mjs';
 import { makeRpm } from './make-rpm.mjs';
 
 /*
- * Stands in for fpm, which electron-builder makes deb and rpm packages with, where the real one can't be fetched.
- * It knows the options that electron-builder passes and no others.
+ * Replaces fpm, with which electron-builder makes deb and rpm packages, if it can't be downloaded. It knows only the
+ * options that electron-builder passes.
  */
 try {
   const request = readFpmArguments(process.argv.slice(2));

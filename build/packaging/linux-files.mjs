@@ -6,10 +6,10 @@ import { repository } from '../places.mjs';
 const templates = path.join(repository, 'build', 'linux');
 
 /**
- * Writes what a Linux package holds beside the app, filled in with the facts of this release.
+ * Writes the files that a Linux package has beside the app, filled in with the facts of this release.
  * @param {import('./release-facts.mjs').ReleaseFacts} facts
- * @param {string} folder where they are written; need not exist
- * @returns {{ deb: string[], rpm: string[] }} what fpm is told for each kind of package
+ * @param {string} folder where they are written; created if it does not exist
+ * @returns {{ deb: string[], rpm: string[] }} arguments of fpm for each kind of package
  */
 export function writeLinuxFiles(facts, folder) {
   mkdirSync(folder, { recursive: true });
@@ -46,9 +46,9 @@ export function writeLinuxFiles(facts, folder) {
   };
 }
 
-/** The man page of this release. */
+/** The man page for this release. */
 export function readManPage(/** @type {import('./release-facts.mjs').ReleaseFacts} */ facts) {
-  // A hyphen of a name is a minus sign to troff.
+  // In troff, a plain hyphen in a name would become another character.
   return fill('offprint.1', facts, (text) => text.replaceAll('-', '\\-'));
 }
 
@@ -65,7 +65,7 @@ function fill(
   /** @type {(text: string) => string} */ escaped,
 ) {
   const [, publisher = facts.maintainer] = /^(.*?)\s*</.exec(facts.maintainer) ?? [];
-  // AppStream sorts versions as packages do, where a tilde comes before everything.
+  // AppStream sorts versions as packages do: a tilde comes before everything.
   const values = new Map(Object.entries({ ...facts, publisher, sorted: facts.version.replace('-', '~') }));
   return readFileSync(path.join(templates, name), 'utf8').replaceAll(/@([a-z]+)@/g, (_, key) => {
     const value = values.get(key);

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { run } from '../run.mjs';
 import { stageFiles } from './stage-files.mjs';
 
-/** Compressions by the names of fpm. */
+/** The compressions by their names in fpm. */
 const compressions = new Map([
   ['gz', 'gzip'],
   ['bzip2', 'bzip2'],
@@ -44,7 +44,7 @@ export async function makeDeb(request) {
   }
 }
 
-/** The fields that dpkg knows a package by. */
+/** The control file of the package. */
 function controlFile(/** @type {import('./fpm-arguments.mjs').PackageRequest} */ request, /** @type {number} */ bytes) {
   const revision = request.iteration === '' ? '' : `-${request.iteration}`;
   const fields = [
@@ -64,7 +64,7 @@ function controlFile(/** @type {import('./fpm-arguments.mjs').PackageRequest} */
       throw new Error(`The field ${name} has more than one line.`);
     }
   }
-  // A line without text is written as a full stop.
+  // An empty line is written as a full stop.
   const lines = request.description.map((line) => ` ${line.trim() || '.'}`);
   return `${[...fields.map(([name, value]) => `${name}: ${value}`), `Description: ${request.summary}`, ...lines].join('\n')}\n`;
 }

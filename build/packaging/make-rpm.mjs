@@ -3,7 +3,7 @@ import path from 'node:path';
 import { run } from '../run.mjs';
 import { stageFiles } from './stage-files.mjs';
 
-/** How rpm writes a compression by the name of fpm. */
+/** The compressions of rpm, by their names in fpm. */
 const compressions = new Map([
   ['none', 'w0.gzdio'],
   ['gzip', 'w6.gzdio'],
@@ -13,7 +13,7 @@ const compressions = new Map([
 ]);
 
 /**
- * Makes a package for Fedora and its relatives with rpmbuild.
+ * Makes a package for Fedora and related systems with rpmbuild.
  * @param {import('./fpm-arguments.mjs').PackageRequest} request
  */
 export async function makeRpm(request) {
@@ -36,7 +36,9 @@ export async function makeRpm(request) {
   }
 }
 
-/** What rpmbuild is told. Nothing is stripped or searched for dependencies: the app is packed as it is. */
+/**
+ * The spec file for rpmbuild. Nothing is stripped, and dependencies are not searched for: the app is packed unchanged.
+ */
 async function specFile(
   /** @type {import('./fpm-arguments.mjs').PackageRequest} */ request,
   /** @type {import('./stage-files.mjs').Staged} */ { files, folders },
@@ -81,12 +83,12 @@ async function script(/** @type {string} */ section, /** @type {string | null} *
   return file === null ? [] : [`${section} -p /bin/bash`, plain(await readFile(file, 'utf8'))];
 }
 
-/** Text in which rpmbuild sees no macros. */
+/** Text without macros of rpmbuild. */
 function plain(/** @type {string} */ text) {
   return text.replaceAll('%', '%%');
 }
 
-/** A path of the list of files, where rpmbuild knows quotation marks and patterns. */
+/** A path for the list of files, in which rpmbuild interprets quotes and patterns. */
 function listed(/** @type {string} */ file) {
   if (/["\\*?[\]{}\n]/.test(file)) {
     throw new Error(`rpm can’t list the file name ${file}.`);
@@ -94,7 +96,7 @@ function listed(/** @type {string} */ file) {
   return `"${plain(file)}"`;
 }
 
-/** A word of a shell. */
+/** A word for the shell, in quotes. */
 function quote(/** @type {string} */ text) {
   return `'${plain(text).replaceAll("'", "'\\''")}'`;
 }

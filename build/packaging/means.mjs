@@ -5,7 +5,7 @@ import { repository } from '../places.mjs';
 import { installTool, isInstalled } from '../system-libraries.mjs';
 
 /**
- * Finds out what packages can be made with, and installs rpmbuild where that is for us to do.
+ * Finds out which tools for packages exist. Installs rpmbuild if possible.
  * @param {import('../electron-runtime.mjs').Runtime} runtime
  * @returns {Promise<import('./targets.mjs').Means>}
  */
@@ -24,14 +24,14 @@ export async function findMeans({ source }) {
 }
 
 /**
- * The environment that tells electron-builder where its tools are: those of npm and of this system, and what stands
- * in for fpm where no real one is to be had.
+ * The environment in which electron-builder finds its tools: those from npm, those of this system, and the replacement
+ * for fpm if there is no real one.
  * @param {import('./targets.mjs').Means} means
  * @returns {Promise<NodeJS.ProcessEnv>}
  */
 export async function toolEnvironment({ github, fpm }) {
   const { path7za } = (await import('7zip-bin')).default;
-  // npm was told to run no install scripts, and its own unpacking may lose the permission.
+  // npm runs no install scripts here, and may lose the permission when it unpacks.
   chmodSync(path7za, 0o755);
   const standIn = path.join(repository, 'build', 'packaging', 'fpm-stand-in.mjs');
   if (!github && !fpm && existsSync(standIn)) {

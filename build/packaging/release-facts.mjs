@@ -4,15 +4,15 @@ import { repository } from '../places.mjs';
 import { ask, Stop } from '../run.mjs';
 
 /**
- * What a package says of itself. Who publishes it stands in package.json alone: `author` and `homepage`.
+ * What a package says about itself. The publisher is named only in package.json, as `author` and `homepage`.
  * @typedef {object} ReleaseFacts
- * @property {string} version ends with `-test` for an Electron that is not the one to publish
+ * @property {string} version ends with `-test` if the Electron is not the one to publish
  * @property {boolean} isTest
- * @property {string} electron its version, or what it is called here
+ * @property {string} electron its version, or a name for it
  * @property {string} released the day of the last change, such as 2026-11-26
  * @property {string} summary
  * @property {string} homepage
- * @property {string} releases the page where new versions appear
+ * @property {string} releases the page that lists new versions
  * @property {string} maintainer with an address in angle brackets
  * @property {string} license
  */
@@ -43,7 +43,10 @@ export async function readReleaseFacts({ source, version }) {
   };
 }
 
-/** SOURCE_DATE_EPOCH is what builds that can be repeated set; else the last commit counts; a copy without one is of today. */
+/**
+ * The day of the release: SOURCE_DATE_EPOCH, which reproducible builds set, or else the day of the last commit. Without
+ * either, today.
+ */
 async function readDay() {
   const given = process.env.SOURCE_DATE_EPOCH;
   if (given !== undefined && !/^\d{1,11}$/.test(given)) {

@@ -2,12 +2,12 @@ import { chmod, copyFile, mkdir, readdir, readlink, stat, symlink } from 'node:f
 import path from 'node:path';
 
 /**
- * Copies what a package holds to where it will lie below `root`. Folders and programs get the mode 755 and other files
- * 644, whatever the person's own files allow.
+ * Copies the files of a package to their places below `root`. Folders and programs get the mode 755, and other files
+ * 644, whatever the mode of the originals.
  * @param {readonly { from: string, to: string }[]} sources
- * @param {string} root it need not exist
- * @returns {Promise<{ files: string[], folders: string[], bytes: number }>} paths as they will be installed, sorted;
- *   `folders` has those that belong to the package alone: the ones that were copied whole, and what is in them
+ * @param {string} root created if it does not exist
+ * @returns {Promise<{ files: string[], folders: string[], bytes: number }>} paths as they will be installed, sorted.
+ * `folders` has those that only this package owns: the folders that were copied, and the folders in them
  */
 export async function stageFiles(sources, root) {
   /** @type {{ files: string[], folders: string[], bytes: number }} */
@@ -63,7 +63,7 @@ async function copyOne(
   staged.bytes += size;
 }
 
-/** Makes a folder and those above it with the mode 755, which a person's umask may forbid. */
+/** Makes a folder and its parents with the mode 755, which a person's umask may not allow. */
 async function makeFolders(/** @type {string} */ folder, /** @type {string} */ root) {
   await mkdir(folder, { recursive: true });
   for (let at = folder; at.length >= root.length; at = path.dirname(at)) {

@@ -1,17 +1,17 @@
 /**
- * @typedef {object} Means what there is to make packages with
+ * @typedef {object} Means the tools for making packages
  * @property {NodeJS.Platform} platform
- * @property {boolean} github whether electron-builder can fetch its tools, which all lie on GitHub
- * @property {boolean} fpm an fpm of this system's own
+ * @property {boolean} github whether electron-builder can download its tools, which are all on GitHub
+ * @property {boolean} fpm whether this system has its own fpm
  * @property {boolean} dpkgDeb
  * @property {boolean} rpmbuild
  */
 
 /**
  * @typedef {object} Target
- * @property {string} name as electron-builder knows it
+ * @property {string} name its name in electron-builder
  * @property {NodeJS.Platform} platform
- * @property {(means: Means) => string | null} obstacle why it can't be made with these means
+ * @property {(means: Means) => string | null} obstacle why these tools can't make it
  */
 
 /** @type {readonly Target[]} */
@@ -48,10 +48,12 @@ const systems = new Map([
 ]);
 
 /**
- * Says which packages can be made here. Each system makes its own: their native parts come for the machine at hand.
+ * Decides which packages can be made here. Each system makes its own, since the native parts are installed for the
+ * current machine.
  * @param {Means} means
- * @returns {{ possible: string[], left: string[], elsewhere: string[] }} names for electron-builder; a sentence for
- *   each package of this system that can't be made; one for each that belongs to another system
+ * @returns {{ possible: string[], left: string[], elsewhere: string[] }} `possible` has names for electron-builder,
+ * `left` a sentence for each package of this system that can't be made, and `elsewhere` one for each package of other
+ * systems
  */
 export function planTargets(means) {
   /** @type {string[]} */

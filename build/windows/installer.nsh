@@ -1,4 +1,4 @@
-; What the installer adds for this person. Windows keeps its own choice for .md: Offprint is only offered beside it.
+; Registry entries for this person. The default for .md is unchanged: Offprint is only offered beside it.
 !macro customInstall
   WriteRegStr HKCU "Software\Classes\Offprint.md" "" "Markdown post"
   WriteRegStr HKCU "Software\Classes\Offprint.md\DefaultIcon" "" "$INSTDIR\${APP_EXECUTABLE_FILENAME},0"

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { cachedLibraries, clearCached } from '../library/cache/bound-cache.ts';
-import { ownCacheFolder } from '../library/cache/cache-folder.ts';
+import { personCacheFolder } from '../library/cache/cache-folder.ts';
 import { type Command, print } from './command.ts';
 
 export const cache: Command = async (args) => {
   const { values } = parseArgs({ args: [...args], options: { clear: { type: 'boolean' } } });
-  const folder = ownCacheFolder();
+  const folder = personCacheFolder();
   const libraries = cachedLibraries(folder);
   const size = libraries.reduce((sum, library) => sum + library.size, 0);
   if (values.clear === true) {

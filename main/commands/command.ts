@@ -7,7 +7,7 @@ import type { LibraryId } from '../library/model/ids.ts';
 import { UsageMistake } from './usage-mistake.ts';
 import { readEnglish } from '../in-english.ts';
 
-/** A command of `offprint`: takes what stands behind its name and gives the exit status. */
+/** A command of `offprint`. It gets the arguments behind its name, and returns the exit status. */
 export type Command = (args: readonly string[]) => Promise<number>;
 
 /** Writes a line to standard output. */
@@ -15,18 +15,21 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** How the folder of a command is opened. */
+/** How a command opens its folder. */
 export interface FolderOptions {
-  /** False: nothing is taken from the cache, and nothing is kept there. True unless told. */
+  /** If false, the cache is neither read nor written. True by default. */
   readonly cache?: boolean | undefined;
-  /** False for a command that asks nothing of the site. True unless told. */
+  /** False for a command that needs no facts about the site. True by default. */
   readonly needsSite?: boolean;
 }
 
-/** What `parseArgs` takes for the options that every command has. */
+/** The options of every command, as `parseArgs` takes them. */
 export const folderOptions = { 'no-cache': { type: 'boolean' } } as const;
 
-/** Opens a folder and begins to read it. The library's id is made of its path: the same at each call. */
+/**
+ * Opens a folder and starts to read it. The library's id is derived from the path, so it is the same at each call.
+ * Fails with `UsageMistake`.
+ */
 export async function openFolder(
   folder: string | undefined,
   { cache = true, needsSite = true }: FolderOptions = {},
@@ -44,7 +47,7 @@ export async function openFolder(
   return new Library({ library, root, needsSite, means: findMeans({ root, cache }) });
 }
 
-/** Opens a folder and waits until all of it is read. */
+/** Opens a folder and waits until all of it is read. Fails with `UsageMistake`. */
 export async function readFolder(folder: string | undefined, options?: FolderOptions): Promise<Library> {
   const library = await openFolder(folder, options);
   await library.whenSettled();

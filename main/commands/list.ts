@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { PostDate } from '../library/model/post.ts';
 import { type Command, folderOptions, print, readFolder } from './command.ts';
 
-/** A date that the post or its path gives; null where only its file has one. */
+/** The date that the post or its path gives. Null if only the file's modification time is known. */
 function written(date: PostDate | null): string | null {
   return date === null || date.source === 'file' ? null : date.text;
 }

@@ -26,7 +26,8 @@ export const search: Command = async (args) => {
     throw new UsageMistake('--limit takes a whole number from 1.');
   }
   const without = fieldsOf(values.without ?? []);
-  // An array of paths has no place for what was found besides: a script gets all, unless told.
+  // The JSON array has no place for a count of the rest. So a script gets both posts and pages, unless it asks
+  // otherwise.
   const kind = kindOf(values.show ?? (values.json ? 'all' : 'posts'));
   const library = await readFolder(folder, { cache: values['no-cache'] !== true, needsSite: false });
   const texts = await readEnglish();
@@ -90,7 +91,7 @@ function fieldsOf(names: readonly string[]): readonly FieldName[] {
     });
 }
 
-/** A post that was found, and what its score is made of. */
+/** A found post, with the parts of its score. */
 interface ExplainedPost {
   readonly path: string;
   readonly score: number;

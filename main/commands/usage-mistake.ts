@@ -1,2 +1,2 @@
-/** A mistake in how a command was called, or a folder that is not there; the message is for the person who typed it. */
+/** Wrong arguments for a command, or a folder that does not exist. The message is for the person who typed them. */
 export class UsageMistake extends Error {}

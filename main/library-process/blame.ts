@@ -4,47 +4,48 @@ import type { PostId } from '../library/model/ids.ts';
 export type EndOfProcess = 'died' | 'hung';
 
 /**
- * Finds the posts that stop the library process, so that the next process leaves them out. Suspects are the posts that
- * are in work when a process ends. A post is poison when it was a suspect twice. One suspect of a process that hung is
- * poison at once: nothing else can have been the reason. Where a process died with several records in work, all of them
- * are suspects and none is poison yet: the next process tells each post before its work, so that a second death names one.
+ * Finds the posts that end the library process, so that the next process skips them. A suspect is a post that is being
+ * worked on when a process ends. It becomes poison when it is a suspect for the second time. The only suspect of a
+ * process that hung is poison at once, since nothing else can be the reason. If a process died while several records
+ * were made, all of these posts are suspects, but none is poison yet. The next process then announces each post before
+ * its work, so a second death shows which one it was.
  */
 export class Blame {
   readonly #inWork = new Set<PostId>();
-  /** In work in other threads of the process. */
+  /** Posts that other threads of the process work on. */
   #making: readonly PostId[] = [];
   #isUnsure = false;
   readonly #timesSuspect = new Map<PostId, number>();
   readonly #poison = new Set<PostId>();
 
-  /** Work on a post begins. */
+  /** The process's own thread begins to work on a post. */
   begin(post: PostId): void {
     this.#inWork.add(post);
   }
 
-  /** All work of the process's own thread is over: it said something else. */
+  /** The process's own thread has finished all its work, since it sent another message. */
   endAll(): void {
     this.#inWork.clear();
   }
 
-  /** These posts are in work in other threads, in place of those before. */
+  /** Sets the posts that other threads now work on. */
   making(posts: readonly PostId[]): void {
     this.#making = posts;
   }
 
-  /** The posts in work, in the order in which that began. */
+  /** The posts in work, the oldest work first. */
   suspects(): readonly PostId[] {
     return [...this.#inWork, ...this.#making];
   }
 
-  /** Whether a process died with several posts in work: the next one is to tell each, to find which it was. */
+  /** Whether a process died with several posts in work. The next one must then announce each post. */
   get isUnsure(): boolean {
     return this.#isUnsure;
   }
 
-  /** Blames the posts in work for the end of their process. No work is left then. */
+  /** Blames the posts in work for the end of the process, and forgets that they were in work. */
   processEnded(how: EndOfProcess): void {
-    // Other threads do not keep the process's own from answering: a hang is none of theirs.
+    // Other threads can't stop the process from answering, so they are not blamed for a hang.
     const suspects = how === 'hung' ? [...this.#inWork] : this.suspects();
     const isUnsure = how === 'died' && this.#making.length > 1;
     this.#isUnsure ||= isUnsure;
@@ -59,7 +60,7 @@ export class Blame {
     this.#making = [];
   }
 
-  /** The posts that no process is to read any more, in the order in which they were found. */
+  /** The posts that no process may read again, in the order in which they were found. */
   poison(): readonly PostId[] {
     return [...this.#poison];
   }

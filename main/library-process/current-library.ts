@@ -10,40 +10,40 @@ import { type CallArgs, CallFailure, type CallReply, type LibraryEvent } from '.
 import type { StartLibraryChild } from './library-child.ts';
 import { LibraryHost, type Patience } from './library-host.ts';
 
-/** The folder that is open. */
+/** The open folder. */
 export interface OpenLibrary {
   readonly id: LibraryId;
   readonly name: string;
-  /** Absolute, as the person named it. */
+  /** The absolute path, as the person gave it. */
   readonly root: string;
-  /** With every link resolved, taken when it was opened: what its files are held against. */
+  /** The path with all links resolved when it was opened. Files are checked against it. */
   readonly trueRoot: Buffer;
   readonly host: LibraryHost;
 }
 
-/** What came of opening a path. */
+/** The result of opening a path. */
 export interface Opening {
   readonly opened: OpenedLibrary;
-  /** The name of the post in that folder, when a post was named rather than a folder. */
+  /** The file name of the post, if the path was that of a post. */
   readonly post: string | null;
 }
 
 interface Options {
   readonly known: KnownLibraries;
   readonly start: StartLibraryChild;
-  /** Events of the open library; those of one that was closed are dropped. */
+  /** Gets the events of the open library. Events of closed ones are dropped. */
   readonly onEvent: (event: LibraryEvent) => void;
   readonly onDeath: (sentence: string) => void;
   readonly patience?: Patience;
 }
 
-/** The one folder that can be open. Opening another ends the process of the one before. */
+/** The only open folder. Opening another one ends the process of the old one. */
 export class CurrentLibrary {
   readonly #options: Options;
-  /** Told of each status of the open library. */
+  /** Listeners for the status of the open library. */
   readonly #waiting = new Set<(status: LibraryStatus) => void>();
   #open: OpenLibrary | null = null;
-  /** Counts the folders that were asked for: only the last of them is opened. */
+  /** Counts the requests to open a folder. Only the last one is carried out. */
   #asked = 0;
 
   constructor(options: Options) {
@@ -54,12 +54,12 @@ export class CurrentLibrary {
     return this.#open;
   }
 
-  /** As the window is told of it; null with none open. */
+  /** The open library as the window needs it. Null if none is open. */
   describe(): OpenedLibrary | null {
     return this.#open && this.#describe(this.#open);
   }
 
-  /** The open library if it is this one; else fails with `no-library`. */
+  /** The open library, if it has this id. Otherwise fails with `no-library`. */
   require(id: LibraryId): OpenLibrary {
     if (this.#open === null || this.#open.id !== id) {
       throw new CallFailure('no-library', 'failure.folder-not-open');
@@ -67,12 +67,12 @@ export class CurrentLibrary {
     return this.#open;
   }
 
-  /** Answers a request of the window about the library that it names. */
+  /** Answers a request of the window about a library. */
   async call<Name extends LibraryRequestName>(name: Name, args: CallArgs<Name>): Promise<CallReply<Name>> {
     return this.require(args.library).host.call(name, args);
   }
 
-  /** Opens a folder, or the folder of a post. The folder that is open already just stays so. */
+  /** Opens a folder, or the folder of a post. If the folder is open already, it stays open. */
   async openPath(chosen: string): Promise<Opening> {
     this.#asked += 1;
     const mine = this.#asked;
@@ -99,14 +99,17 @@ export class CurrentLibrary {
     this.#options.known.writeSession(id, session);
   }
 
-  /** Keeps what the person says of the open folder, and has it read again. */
+  /** Saves a person's corrections of the open folder, and reads it again. */
   correct(id: LibraryId, corrections: SiteCorrections): void {
     const { host } = this.require(id);
     this.#options.known.writeCorrections(id, corrections);
     host.correct(corrections);
   }
 
-  /** The post at a path relative to the folder; waits until the folder is listed; null when there is none. */
+  /**
+   * The id of the post at a path, which is relative to the folder. Waits until the folder is listed. Null if there is
+   * no such post.
+   */
   async findPost(library: OpenLibrary, path: string): Promise<PostId | null> {
     const early = await library.host.call('post.find', { path });
     if (early !== null) {
@@ -168,7 +171,7 @@ export class CurrentLibrary {
     this.#options.onEvent(event);
   }
 
-  /** Waits until the folder is listed, or is no longer the open one. */
+  /** Waits until the folder is listed, or another one is opened. */
   #listed(library: OpenLibrary): Promise<void> {
     return new Promise((resolve) => {
       const look = (status: LibraryStatus): void => {

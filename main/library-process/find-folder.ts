@@ -6,15 +6,15 @@ import { CallFailure } from '../library/protocol.ts';
 
 /** A folder that can be opened. */
 export interface FoundFolder {
-  /** Absolute, as the person named it. */
+  /** The absolute path, as the person gave it. */
   readonly folder: string;
-  /** The name in that folder of the post to show, when a post was named rather than a folder. */
+  /** The file name of the post, if the path was that of a post. */
   readonly post: string | null;
 }
 
 /**
- * What a path that a person chose, dropped or typed stands for: a folder, or the folder of a post. Fails with `gone` or
- * `unreadable` and a sentence that says what to do.
+ * The folder that a chosen, dropped or typed path stands for: the path itself, or the folder of a post. Fails with
+ * `gone` or `unreadable`, and a sentence about what to do.
  */
 export async function findFolder(chosen: string): Promise<FoundFolder> {
   const absolute = path.resolve(chosen);

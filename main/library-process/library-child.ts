@@ -1,13 +1,13 @@
 import type { FromLibrary, ToLibrary } from '../library/protocol.ts';
 
-/** A running library process. Messages posted before it is up wait for it. */
+/** A running library process. Messages that are posted before it has started are kept for it. */
 export interface LibraryChild {
   post(message: ToLibrary): void;
-  /** Ends it at once, however busy it is; `onExit` is told. */
+  /** Ends it at once, even if it is busy. `onExit` is then called. */
   kill(): void;
 }
 
-/** Starts a library process. `onExit` is called once; nothing is heard from it afterwards. */
+/** Starts a library process. `onExit` is called once, and `onMessage` never after it. */
 export type StartLibraryChild = (
   onMessage: (message: FromLibrary) => void,
   onExit: (reason: string) => void,

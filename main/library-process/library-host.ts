@@ -17,7 +17,7 @@ import { Watchdog, type WatchdogPatience } from './watchdog.ts';
 
 /** In milliseconds, except for counts. */
 export interface Patience extends WatchdogPatience {
-  /** More deaths at work than this within `deathsWithin` and the library has failed. */
+  /** If it dies at work more often than this within `deathsWithin`, the library has failed. */
   readonly mostDeaths: number;
   readonly deathsWithin: number;
 }
@@ -36,23 +36,22 @@ interface Options {
   readonly corrections: SiteCorrections;
   readonly start: StartLibraryChild;
   readonly onEvent: (event: LibraryEvent) => void;
-  /** Told why a process ended and which post was being read, for the log. */
+  /** Gets a sentence for the log: why a process ended, and which post was being read. */
   readonly onDeath: (sentence: string) => void;
   readonly patience?: Patience;
 }
 
-/** A process that runs, and what the host knows of this one alone. */
+/** A running process, with the state that belongs to it alone. */
 interface RunningChild {
   readonly child: LibraryChild;
   readonly watchdog: Watchdog;
 }
 
 /**
- * One open library, seen from the main process: calls go to its process, which is watched and, when it dies or hangs,
- * replaced by another that opens the same folder. Calls that a dead process leaves unanswered fail with `restarted`;
- * later ones wait for the new process. A post that hung a process once, or was being read at two deaths, is named to
- * the next one as poison. After too many deaths at work the library fails, until `reload`. The first process starts when the
- * host is made.
+ * An open library, seen from the main process. It passes calls to the library process and watches it. If that process
+ * dies or hangs, another one opens the same folder. Calls without an answer then fail with `restarted`, and later ones
+ * wait for the new process. The next process skips posts that `Blame` calls poison. After too many deaths at work, the
+ * library has failed until `reload`. The constructor starts the first process.
  */
 export class LibraryHost {
   readonly #options: Options;
@@ -63,7 +62,7 @@ export class LibraryHost {
   #corrections: SiteCorrections;
   #status: LibraryStatus;
   #running: RunningChild | null = null;
-  /** Counts the processes: what comes from any but the latest is not heard. */
+  /** Counts the processes. Messages of any but the latest are ignored. */
   #generation = 0;
   #isClosed = false;
 
@@ -93,11 +92,11 @@ export class LibraryHost {
     }
     const { id, reply } = this.#calls.make();
     this.#running.child.post({ type: 'call', id, name, args });
-    // The process answers a call by its name; both sides are checked against the same table of types.
+    // The process answers calls by name. The compiler checks both sides against the same table of types.
     return reply as Promise<CallReply<Name>>;
   }
 
-  /** As last heard, or as the host itself knows it while there is no process. */
+  /** The last status of the process, or the host's own while there is no process. */
   status(): LibraryStatus {
     return this.#status;
   }
@@ -106,7 +105,7 @@ export class LibraryHost {
     this.#running?.child.post({ type: 'cancel' });
   }
 
-  /** A person came back to the window. */
+  /** Tells the process that a person came back to the window. */
   attend(): void {
     this.#running?.child.post({ type: 'attend' });
   }
@@ -124,13 +123,13 @@ export class LibraryHost {
     }
   }
 
-  /** What the person says of the folder; a process that is started later is told too. */
+  /** Sets a person's corrections, for this process and for later ones. */
   correct(corrections: SiteCorrections): void {
     this.#corrections = corrections;
     this.#running?.child.post({ type: 'correct', corrections });
   }
 
-  /** Ends the process for good. Pending calls fail with `cancelled`. */
+  /** Ends the process for good. Calls without an answer fail with `cancelled`. */
   close(): void {
     this.#isClosed = true;
     this.#generation += 1;
@@ -175,7 +174,8 @@ export class LibraryHost {
 
   #receive(message: FromLibrary): void {
     this.#running?.watchdog.heard();
-    // A post is named right before work that nothing interrupts: whatever is heard next, that work is over.
+    // A post is announced directly before work that can't be interrupted. So with any later message, this work is
+    // over.
     this.#blame.endAll();
     switch (message.type) {
       case 'reply':
@@ -206,14 +206,14 @@ export class LibraryHost {
     this.#options.onDeath(
       `The library process ${how === 'hung' ? 'hung' : 'ended'} (${reason})${suspects === '' ? '' : ` at post ${suspects}`}.`,
     );
-    // A process that had nothing to do was ended by something else: that says nothing about the folder.
+    // Something else ended a process without work, so the folder is not the reason.
     const wasAtWork = how === 'hung' || suspects !== '' || !this.#calls.isEmpty || this.#status.phase !== 'ready';
     this.#blame.processEnded(how);
     const isOver = wasAtWork && this.#deaths.add() > this.#patience.mostDeaths;
     if (!isOver) {
       this.#startChild();
     }
-    // Told before the calls fail, so that a window that asks again knows why.
+    // The status is sent before the calls fail, so that a window that asks again knows the reason.
     this.#tell(
       isOver
         ? {

@@ -4,15 +4,16 @@ import { Library } from '../library/library.ts';
 import { findMeans } from '../library/library-means.ts';
 import { CallFailure, type CallName, type FromLibrary, type ToLibrary } from '../library/protocol.ts';
 
-// Nothing here makes code out of text, and nothing in a post shall. (The process takes no such flag when it is forked.)
+// No code of ours is made from text, and no post may do so. A utility process can't be given this flag when it is
+// forked.
 setFlagsFromString('--disallow-code-generation-from-strings');
 
-/** In milliseconds: the rows of the list, and what else the window asks at its start, come first. */
+/** In milliseconds. The rows of the list, and other requests at the start, come first. */
 const pauseBeforePreparing = 300;
 
 /**
- * The library process: one folder's posts, apart from the window. It holds a `Library` and passes messages on; the
- * main process starts it again if it dies.
+ * The library process, which holds the posts of one folder. It passes messages to a `Library`. If it dies, the main
+ * process starts another.
  */
 class LibraryProcess {
   readonly #port: Electron.ParentPort;
@@ -80,7 +81,7 @@ class LibraryProcess {
     }
   }
 
-  /** The list is out: now there is time to load what a click on it needs. */
+  /** Called when the list was sent. Then there is time to load the code that shows a post. */
   #prepareSoon(): void {
     if (!this.#isPrepared) {
       this.#isPrepared = true;

@@ -14,16 +14,18 @@ interface Options {
   readonly window: MainWindow;
   /** The folder or post that the app was started with. */
   readonly named: string | null;
-  /** Whether the app was started for a picture: then nothing is kept, and the picture says which post is shown. */
+  /**
+   * Whether the app was started to take a picture. Then nothing is saved, and the picture decides which post is shown.
+   */
   readonly isForPicture: boolean;
-  /** Called after each folder that was opened. */
+  /** Called after each opening of a folder. */
   readonly onOpened: () => void;
 }
 
-// A drive that does not answer must not keep the window from starting.
+// In milliseconds. A drive that does not answer must not block the window.
 const patienceForFirst = 3_000;
 
-/** Opens folders, for whoever asks: the page, the menu, the system, or the start of the app. */
+/** Opens folders for the page, the menu, the system and the start of the app. */
 export class OpenFolders {
   readonly #options: Options;
   #named: string | null;
@@ -34,23 +36,23 @@ export class OpenFolders {
     this.#named = options.named;
   }
 
-  /** Opens a folder, or the folder of a post, for the page: what it is told is the answer. */
+  /** Opens a folder, or the folder of a post, on request of the page. The page gets the result as its answer. */
   async openPath(path: string): Promise<OpenedLibrary> {
     return this.#opened(await this.#options.currentLibrary.openPath(path));
   }
 
-  /** The same for a folder that was opened before. */
+  /** Does the same for a folder that was opened before. */
   async openRecent(id: LibraryId): Promise<OpenedLibrary> {
     return this.#opened(await this.#options.currentLibrary.openRecent(id));
   }
 
-  /** Asks the person for a folder and opens it; null when they cancel. */
+  /** Lets the person choose a folder and opens it. Null if they cancel. */
   async choose(): Promise<OpenedLibrary | null> {
     const folder = await chooseFolder(this.#options.window.current());
     return folder === null ? null : this.openPath(folder);
   }
 
-  /** Opens a folder, or the folder of a post, that the page did not ask for, and shows the window. */
+  /** Opens a folder, or the folder of a post, without a request of the page, and shows the window. */
   showPath(path: string): void {
     this.#options.window.show();
     this.#tell(this.openPath(path));
@@ -61,13 +63,13 @@ export class OpenFolders {
     this.#tell(this.#openHandbook());
   }
 
-  /** The same for a folder that was opened before. */
+  /** Does the same for a folder that was opened before. */
   showRecent(id: LibraryId): void {
     this.#options.window.show();
     this.#tell(this.openRecent(id));
   }
 
-  /** Asks the person for a folder that the page did not ask for, and opens it. */
+  /** Lets the person choose a folder and opens it, without a request of the page. */
   chooseAndShow(): void {
     const { window } = this.#options;
     void chooseFolder(window.current())
@@ -75,29 +77,29 @@ export class OpenFolders {
       .catch((error: unknown) => window.tellFailure(error));
   }
 
-  /** Names the folder to open first, in place of what was named before. To be called before `openFirst`. */
+  /** Sets the folder that `openFirst` opens. Must be called before it. */
   nameFirst(path: string): void {
     this.#named = path;
   }
 
-  /** Whether there is a folder that `openFirst` opens. */
+  /** Whether `openFirst` will open a folder. */
   opensFirst(): boolean {
     return this.#named !== null || app.isPackaged || this.#options.known.recent().length > 0;
   }
 
-  /** Opens the folder named, else the last one, else (in an app just installed) the handbook. */
+  /** Opens the folder that was named, otherwise the last one, otherwise the handbook (only if the app is packaged). */
   openFirst(): Promise<void> {
     const first = this.#openFirst();
     this.#starting = first.catch(() => {});
     return first;
   }
 
-  /** Resolves when `openFirst` is done, or has failed, or takes too long. */
+  /** Resolves when `openFirst` has succeeded or failed, or takes too long. */
   async whenStarted(): Promise<void> {
     await Promise.race([this.#starting, new Promise((resolve) => setTimeout(resolve, patienceForFirst))]);
   }
 
-  /** The path of the post that the app was started with; null when that was a folder, or nothing. */
+  /** The path of the post that the app was started with. Null if it was started with a folder or with nothing. */
   namedPost(): string | null {
     return this.#named === this.#options.currentLibrary.get()?.root ? null : this.#named;
   }
@@ -113,7 +115,7 @@ export class OpenFolders {
     }
   }
 
-  /** With its first post, until something else in it was read. */
+  /** Opens the handbook. If no post of it was read before, the welcome post is shown. */
   async #openHandbook(): Promise<OpenedLibrary> {
     const { currentLibrary, window, isForPicture } = this.#options;
     const opened = await this.openPath(handbook());
@@ -128,10 +130,10 @@ export class OpenFolders {
     void this.#open(opening).catch((error: unknown) => this.#options.window.tellFailure(error));
   }
 
-  /** For a folder that the page did not ask for. */
+  /** Opens a folder without a request of the page, and tells the page. */
   async #open(opening: Promise<OpenedLibrary>): Promise<void> {
     const opened = await opening;
-    // Before the window asks for the current library, its own question is answered instead.
+    // A page that does not listen yet will ask for the current library anyway.
     if (this.#options.window.isListening()) {
       this.#options.window.send('library-opened', opened);
     }

@@ -6,15 +6,15 @@ interface PendingCall {
   readonly reject: (reason: CallFailure) => void;
 }
 
-/** A call that was just made. */
+/** A call that waits for its reply. */
 export interface MadeCall {
-  /** Names the call in its reply; never used twice. */
+  /** The number that the reply refers to. It is never used twice. */
   readonly id: number;
-  /** Fails with a `CallFailure` only. */
+  /** Rejects only with a `CallFailure`. */
   readonly reply: Promise<unknown>;
 }
 
-/** Calls that wait for a reply of the library process. */
+/** The calls to the library process that wait for a reply. */
 export class PendingCalls {
   readonly #calls = new Map<number, PendingCall>();
   #nextId = 1;
@@ -31,7 +31,7 @@ export class PendingCalls {
     return { id, reply };
   }
 
-  /** Ends one call with what the process replied. A reply to a call that is over is ignored. */
+  /** Ends one call with the reply of the process. A reply to a finished call is ignored. */
   settle(id: number, outcome: Outcome<unknown>): void {
     const call = this.#calls.get(id);
     this.#calls.delete(id);
@@ -42,7 +42,7 @@ export class PendingCalls {
     }
   }
 
-  /** Ends all calls that wait. */
+  /** Lets all waiting calls fail. */
   failAll(failure: CallFailure): void {
     const waiting = [...this.#calls.values()];
     this.#calls.clear();

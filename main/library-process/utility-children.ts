@@ -4,26 +4,26 @@ import type { FromLibrary, ToLibrary } from '../library/protocol.ts';
 import type { LibraryChild, StartLibraryChild } from './library-child.ts';
 
 /**
- * What the process needs from its surroundings: languages, time zone, the folders for temporary files and for what is
- * kept between starts; no secrets.
+ * The environment variables that the process needs: languages, time zone, and folders for temporary and cached files.
+ * None of them holds a secret.
  */
 const passedOn =
   /^(?:LANG|LANGUAGE|LC_\w+|TZ|HOME|XDG_CACHE_HOME|USERPROFILE|LOCALAPPDATA|TMPDIR|TEMP|TMP|SystemRoot|windir|LD_LIBRARY_PATH)$/i;
 
 /**
- * Starts library processes in Electron's utility processes. A process takes as long to be up as the window's page:
- * `prepare` starts one before it is known for which folder, and the next `start` takes that one.
+ * Starts library processes as utility processes of Electron. Such a process takes as long to start as the page. So
+ * `prepare` starts one before the folder is known, and the next `start` uses it.
  */
 export class UtilityChildren {
   readonly #onErrorText: (text: string) => void;
   #prepared: UtilityProcess | null = null;
 
-  /** `onErrorText` is told what the processes write to their error streams. */
+  /** `onErrorText` gets the error output of the processes. */
   constructor(onErrorText: (text: string) => void) {
     this.#onErrorText = onErrorText;
   }
 
-  /** Starts a process that waits for a folder. To be called after `ready`. */
+  /** Starts a process that waits for a folder. Must be called after `ready`. */
   prepare(): void {
     const prepared = this.#fork();
     this.#prepared = prepared;
@@ -68,7 +68,7 @@ class UtilityChild implements LibraryChild {
 
   kill(): void {
     const { pid } = this.#process;
-    // A busy loop does not hear the polite signal that `kill` sends.
+    // `kill` sends a signal that a busy loop does not notice.
     if (pid === undefined || process.platform === 'win32') {
       this.#process.kill();
     } else {

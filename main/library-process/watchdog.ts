@@ -1,23 +1,23 @@
-/** When a process is taken to hang. In milliseconds, except for counts. */
+/** When a process counts as hung. In milliseconds, except for counts. */
 export interface WatchdogPatience {
   readonly pingEvery: number;
-  /** Pings in a row without an answer after which a process is taken to hang. */
+  /** How many pings in a row may stay without an answer. */
   readonly pingsMissed: number;
-  /** The same for a process that has not yet said anything. */
+  /** The same for a process that has not sent anything yet. */
   readonly pingsMissedAtStart: number;
 }
 
 interface Options {
   readonly patience: WatchdogPatience;
-  /** Asks the process for a sign of life. */
+  /** Asks the process for an answer. */
   readonly ping: () => void;
-  /** Called once, when the process has not answered for too long; the watch is then over. */
+  /** Called once, when the process has not answered for too long. The watchdog then stops. */
   readonly onHang: () => void;
 }
 
 /**
- * Watches one process from its start. It counts pings, not time: after a computer slept, every process would
- * otherwise be taken to hang.
+ * Watches one process from its start. It counts pings instead of time. Otherwise every process would count as hung
+ * after the computer slept.
  */
 export class Watchdog {
   readonly #options: Options;
@@ -32,7 +32,7 @@ export class Watchdog {
     this.#timer.unref();
   }
 
-  /** To be called with each message of the process, whatever it says. */
+  /** Must be called for each message of the process. */
   heard(): void {
     this.#missed = 0;
     this.#hasHeard = true;
@@ -42,7 +42,7 @@ export class Watchdog {
     return this.#isHung;
   }
 
-  /** Ends the watch. */
+  /** Stops watching. */
   stop(): void {
     clearInterval(this.#timer);
   }

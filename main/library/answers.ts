@@ -33,9 +33,9 @@ type Calls = { readonly [Name in CallName]: (args: CallArgs<Name>) => Promise<Ca
 export class Answers {
   readonly #archive: Archive;
   readonly #indexer: Pick<Indexer, 'readFirst' | 'whenSettled' | 'keepNothing'>;
-  /** Settles when what was saved is there. */
+  /** Resolves when saved records are loaded. */
   readonly #loaded: Promise<void>;
-  /** Settles when the list is complete: what is not known before may be then. */
+  /** Resolves when the list is complete. A post that is unknown before may be known then. */
   readonly #listed: Promise<void>;
   readonly #health: HealthCheck;
   readonly #values: FieldValues;
@@ -45,7 +45,7 @@ export class Answers {
   #view: View | null = null;
   #views = 0;
 
-  /** `onDamage` is told when saved data turns out to be damaged. `firstList` is null where nothing is kept. */
+  /** `onDamage` is called when saved data turns out to be damaged. `firstList` is null if nothing is saved. */
   constructor(
     archive: Archive,
     indexer: Pick<Indexer, 'loaded' | 'listed' | 'readFirst' | 'whenSettled' | 'keepNothing'>,
@@ -63,7 +63,7 @@ export class Answers {
     this.#ready = new ReadyPosts(archive);
   }
 
-  /** Rejects with a `CallFailure` that says what to tell the caller. */
+  /** Answers a call. Rejects with a `CallFailure`, whose message is for the caller. */
   async call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallReply<Name>> {
     const library =
       typeof args === 'object' && args !== null && 'library' in args ? args.library : this.#archive.library;
@@ -82,19 +82,19 @@ export class Answers {
     }
   }
 
-  /** How many posts were rendered for showing them, ahead of it too. */
+  /** How many posts were rendered for the window, including those rendered ahead. */
   get rendered(): number {
     return this.#ready.rendered;
   }
 
-  /** Something in the archive changed: what was made of it is old. */
+  /** Must be called when the archive has changed. Drops everything that was computed from it. */
   archiveChanged(): void {
     this.#health.forget();
     this.#values.forget();
     this.#ready.forget();
   }
 
-  /** Makes the view anew from the archive. Gives its new state, or null where it shows what it did. */
+  /** Computes the view again from the archive. Returns its new state, or null if it has not changed. */
   renewView(): ViewState | null {
     const view = this.#view;
     if (!view) {
@@ -104,7 +104,7 @@ export class Answers {
     const { posts: before, full, foundBeside } = view.content;
     const isCountedSo = content.full === full && content.foundBeside === foundBeside;
     if (isCountedSo && content.posts.equals(before)) {
-      // The list is the same; what its facets are counted over need not be.
+      // The list is the same, but its facets may be counted over other posts.
       this.#view = { ...view, content };
       return null;
     }
@@ -162,7 +162,7 @@ export class Answers {
     'post.find': async ({ path }) => {
       const wanted = path.replace(/^\.\//, '').normalize('NFC');
       const find = () => [...this.#archive.posts.all()].find(({ file }) => file.path.normalize('NFC') === wanted);
-      // Someone waits for this post: it need not wait for the whole folder.
+      // Someone waits for this post, so it is read before the rest of the folder.
       if (!find()) {
         await this.#indexer.readFirst(({ file }) => file.path.normalize('NFC') === wanted);
       }
@@ -185,9 +185,9 @@ export class Answers {
     this.#firstList?.opened(args);
     this.#views += 1;
     const mine = this.#views;
-    // The process is part of the name: a view of a process that died is none of its successor's.
+    // The process id is part of the name, so a view of a process that died never looks like one of this process.
     const id = `view-${process.pid}-${mine}` as ViewId;
-    // Work on the earlier view ends here.
+    // Without a view, all work on the earlier one ends.
     this.#view = null;
     const turn = new Turn(() => mine !== this.#views);
     await this.#loaded;
@@ -199,7 +199,7 @@ export class Answers {
     return this.#showView(view, args, turn);
   }
 
-  /** Keeps the list that the window asked for first, for the next start. */
+  /** Saves the list that the window asked for first, for the next start. */
   async keepFirstList(): Promise<void> {
     const asked = this.#firstList?.asked ?? null;
     if (asked !== null) {
@@ -233,12 +233,12 @@ export class Answers {
     const rows: PostRow[] = [];
     const posts = view.content.posts.slice(from, Math.min(to, from + mostRows));
     if (posts.some(({ metadata }) => metadata.thumbnail !== '')) {
-      // Where pictures are is known of the site.
+      // The site decides where pictures are.
       await this.#archive.siteKnown;
     }
     for (const post of posts) {
       await turn.pause();
-      // A post may have gone while others were let in between.
+      // While others had their turn, a post may have been removed.
       const blocks = maker.needsBlocks && this.#archive.hasText(post) ? this.#blocks(post) : null;
       const thumbnail = this.#archive.pictureUrl(post, post.metadata.thumbnail);
       rows.push(maker.row(post, blocks, { thumbnail, lacks: view.content.lacks(post) }));
@@ -267,7 +267,7 @@ export class Answers {
     return { ...shown, future: entry.metadata.date.time > Date.now(), hits: this.#hits(entry, blocks, text) };
   }
 
-  /** The posts after and before this one in the list. */
+  /** The posts below and above this one in the list. */
   #neighbours(entry: PostEntry): readonly PostEntry[] {
     const posts = this.#view?.content.posts;
     const at = posts?.placeOf(entry.id) ?? -1;
@@ -278,7 +278,9 @@ export class Answers {
     return findHits(blocks, this.#archive.index.searched(text), { title: this.#header(entry)[0] });
   }
 
-  /** Has a post read first that is not known yet: after a restart the window asks at once. */
+  /**
+   * The entry of a post. If it is unknown, it is read before all others, since the window asks at once after a restart.
+   */
   async #entry(id: PostId): Promise<PostEntry> {
     if (!this.#archive.postOf(id)) {
       await this.#indexer.readFirst((post) => post.id === id);
@@ -293,7 +295,10 @@ export class Answers {
     return entry;
   }
 
-  /** Waits for the look that is under way where the file of a saved post is not there: it may have been renamed. */
+  /**
+   * The entry of a post whose file exists. If it does not, the file may have been renamed, so this waits until the
+   * folder has been read.
+   */
   async #entryToShow(id: PostId): Promise<PostEntry> {
     const entry = await this.#entry(id);
     const isThere = await stat(absolutePath(this.#archive.root, entry.file.bytes)).then(

@@ -16,20 +16,20 @@ import { latestPathFirst, type ScannedFile, type ScannedFolder } from './scan/sc
 import { SearchIndex } from './search/search-index.ts';
 import type { OpenSite } from './sites/open-site.ts';
 
-/** Blocks of the index that are kept in memory, in bytes. */
+/** How many bytes of index blocks are kept in memory. */
 const indexCache = 16 * 1024 * 1024;
 
-/** What is known of an opened folder: the indexer fills it, the answers are made of it. */
+/** All that is known of an opened folder. The indexer fills it, and answers are made from it. */
 export class Archive {
   readonly library: LibraryId;
-  /** Absolute. */
+  /** An absolute path. */
   readonly root: string;
   readonly posts = new PostTable();
   readonly index = new SearchIndex();
   /** The records of posts. */
   readonly store = new SegmentStore(this.index, new BlockCache(indexCache));
   readonly reader: PostReader;
-  /** Of each post's content. */
+  /** By post: a hash of its content. */
   readonly fingerprints = new Map<PostId, string>();
   readonly #moves = new Map<PostId, PostId>();
   #site: OpenSite | null = null;
@@ -39,31 +39,31 @@ export class Archive {
   #isMapBehind = false;
   /** How often the map was made. */
   mapsMade = 0;
-  /** When it was made, and in how many milliseconds. */
+  /** When the map was made, and how many milliseconds that took. */
   #mapMade = 0;
   #mapCost = 0;
 
-  /** `working` is told each post right before the work on its text. */
+  /** `working` is called with each post right before the work on its text. */
   constructor(library: LibraryId, root: string, working: (post: PostId) => void) {
     this.library = library;
     this.root = root;
     this.reader = new PostReader(root, ({ id }) => working(id));
   }
 
-  /** Folders that the last scan did not look into, and why. */
+  /** Folders that the last scan could not enter, by reason. */
   unlisted: Pick<ScannedFolder, 'unreadable' | 'tooDeep'> = { unreadable: [], tooDeep: [] };
 
-  /** Files of the folder that are no posts. */
+  /** Files of the folder that are not posts. */
   get files(): ReadonlyMap<FileId, ScannedFile> {
     return this.#files;
   }
 
-  /** Settles when the site is known for the first time. */
+  /** Resolves when the site is known for the first time. */
   readonly siteKnown = new Promise<void>((done) => {
     this.#siteDone = done;
   });
 
-  /** What site the folder is; null before it was looked at. */
+  /** The site of the folder. Null before the first look at the folder. */
   get site(): OpenSite | null {
     return this.#site;
   }
@@ -75,7 +75,7 @@ export class Archive {
     this.#siteMap = null;
   }
 
-  /** Takes these files for all that there are; says whether some came or went. */
+  /** Sets all files that are not posts. Returns whether any was added or removed. */
   setFiles(files: readonly ScannedFile[]): boolean {
     const before = this.#files;
     this.#files = new Map(files.map((file) => [fileIdOf(this.library, file.bytes), file]));
@@ -83,7 +83,7 @@ export class Archive {
     return before.size !== this.#files.size || [...this.#files.keys()].some((id) => !before.has(id));
   }
 
-  /** Puts a post in place of what was known of it. */
+  /** Adds a post, or replaces what was known about it. */
   put(entry: PostEntry): void {
     const before = this.posts.get(entry.id);
     this.posts.put(entry);
@@ -100,13 +100,13 @@ export class Archive {
     this.#isMapBehind = true;
   }
 
-  /** The file of a post was renamed: it has another id now. */
+  /** Notes that the file of a post was renamed, so the post has another id. */
   moved(from: PostId, to: PostId): void {
     this.#moves.delete(to);
     this.#moves.set(from, to);
   }
 
-  /** A post by its id, or by one that it had before its file was renamed. */
+  /** A post by its id, or by an id from before its file was renamed. */
   postOf(id: PostId): PostEntry | undefined {
     let at: PostId | undefined = id;
     while (at !== undefined && !this.posts.get(at)) {
@@ -124,7 +124,7 @@ export class Archive {
     return this.store.text(number);
   }
 
-  /** Forgets all posts: what was saved of them is of no use. */
+  /** Forgets all posts. Called if their saved records are useless. */
   clear(): void {
     this.store.clear();
     for (const { id } of [...this.posts.all()]) {
@@ -135,8 +135,8 @@ export class Archive {
   }
 
   /**
-   * Where everything is, made when it is asked for; null before the folder was looked at. While posts come in by the
-   * thousand it may be a little behind: made anew for each of them it would take longer than reading them.
+   * The map of the folder, made on demand. Null before the first look at the folder. While thousands of posts are read,
+   * the map may be slightly out of date: making it again for each post would take longer than reading them.
    */
   get siteMap(): SiteMap | null {
     const began = performance.now();
@@ -149,8 +149,8 @@ export class Archive {
   }
 
   /**
-   * Makes the map ahead of the first question, or anew where posts have changed, with pauses. What changes meanwhile is
-   * left to the next call.
+   * Makes the map, or makes it again if posts have changed, before it is asked for. Other work gets a turn in between.
+   * Changes that come meanwhile are left to the next call.
    */
   async prepareMap(signal: AbortSignal): Promise<void> {
     const site = this.#site;
@@ -182,19 +182,19 @@ export class Archive {
     this.#mapCost = this.#mapMade - began;
   }
 
-  /** In the order of a scan: which of two posts an address leads to must not depend on which was read first. */
+  /** In the order of a scan, so that an address shared by two posts does not depend on which was read first. */
   #mappedPosts(): readonly MappedPost[] {
     return [...this.posts.all()].map(mappedPost).sort(latestPathFirst);
   }
 
-  /** Nothing more is coming: what is asked from now on has to see all of it. */
+  /** Called when nothing more will be read. Later questions get an up-to-date map. */
   settle(): void {
     if (this.#isMapBehind) {
       this.#siteMap = null;
     }
   }
 
-  /** Finds what a post refers to. */
+  /** Resolves the references of a post. */
   references({ file }: PostEntry): References {
     const map = this.siteMap;
     return {
@@ -209,7 +209,7 @@ export class Archive {
     };
   }
 
-  /** The address that shows a picture of a post; null where the folder has none by that reference. */
+  /** The address that shows a picture of a post. Null if the reference names no picture of the folder. */
   pictureUrl(entry: PostEntry, reference: string): string | null {
     if (reference === '') {
       return null;
@@ -220,8 +220,8 @@ export class Archive {
 }
 
 /**
- * What the map of the site has of a post, as one text. A file's date changes with each save and only matters between two
- * posts of one address.
+ * All that the map of the site needs of a post, as one text. The date of a file changes with each save, and only
+ * matters for two posts with the same address. So it is left out.
  */
 function placeOnMap(entry: PostEntry): string {
   const { date } = entry.metadata;

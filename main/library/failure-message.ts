@@ -13,7 +13,7 @@ const reasons: ReadonlyMap<string, TextId> = new Map([
 
 const longestReason = 200;
 
-/** Why the file system refused, as the end of a sentence; what has no words of ours is told in the system's own. */
+/** Why the file system refused, as the end of a sentence. An error without a text of ours gives the system's text. */
 export function failureReason(error: unknown): Told | string {
   if (error instanceof CallFailure) {
     return error.told;

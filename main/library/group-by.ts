@@ -1,4 +1,4 @@
-/** Items by what `key` says of each, in order of first appearance; `Map.groupBy` is not there on the oldest Node. */
+/** Items by their `key`, in order of first appearance. `Map.groupBy` does not exist in the oldest Node. */
 export function groupBy<Item, Key>(items: Iterable<Item>, key: (item: Item) => Key): ReadonlyMap<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {

@@ -1,19 +1,22 @@
 import { createHash, hash, randomBytes } from 'node:crypto';
 import type { FileId, LibraryId, PostId } from './model/ids.ts';
 
-/** 32 lower-case hexadecimal digits, new each time. */
+/** 32 lower-case hexadecimal digits. A new value each time. */
 export function newLibraryId(): LibraryId {
   return randomBytes(16).toString('hex') as LibraryId;
 }
 
-/** Longer paths than systems allow have a buffer of their own. */
+/** A buffer for the bytes that are hashed. Paths longer than any system allows get a buffer of their own. */
 const named = Buffer.allocUnsafe(8 * 1024);
 
-/** The id of the file at `path` (its bytes, relative to the folder): the same for the same library and path. */
+/**
+ * The id of the file at `path`, which is its bytes relative to the folder. The same library and path always give the
+ * same id.
+ */
 function idOf(library: LibraryId, path: Uint8Array): string {
   const start = library.length + 1;
   const length = start + path.length;
-  // In one call over one buffer it takes a third of the time, which counts for each file of a folder.
+  // One call over one buffer takes a third of the time, and each file of a folder needs it.
   const bytes = length <= named.length ? named : Buffer.allocUnsafe(length);
   bytes.write(`${library}\0`, 'latin1');
   bytes.set(path, start);
@@ -28,7 +31,7 @@ export function fileIdOf(library: LibraryId, path: Uint8Array): FileId {
   return idOf(library, path) as FileId;
 }
 
-/** Equal for equal content: what recognises a post after it was renamed. */
+/** A hash that is equal for equal content. It finds a post again after its file was renamed. */
 export function fingerprintOf(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('base64url').slice(0, 22);
 }

@@ -3,35 +3,35 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { boundCache } from './cache/bound-cache.ts';
-import { ownCacheFolder } from './cache/cache-folder.ts';
+import { personCacheFolder } from './cache/cache-folder.ts';
 import { SavedLibrary } from './cache/saved-library.ts';
 import { InThreadMaker } from './records/in-thread-maker.ts';
 import type { SegmentMaker } from './records/segment-maker.ts';
 import { findWorkerEntry } from './records/worker-entry.ts';
 import { WorkerPool } from './records/worker-pool.ts';
 
-/** What a library makes its records with, and where it keeps them. */
+/** The maker of a library's records, and the place where they are saved. */
 export interface LibraryMeans {
   readonly maker: SegmentMaker;
-  /** Null where nothing is saved. */
+  /** Null if nothing is saved. */
   readonly saved: SavedLibrary | null;
 }
 
 export interface MeansOptions {
-  /** Absolute. */
+  /** An absolute path. */
   readonly root: string;
-  /** False: nothing is read from the cache or written there. */
+  /** If false, nothing is read from the cache or written to it. */
   readonly cache: boolean;
-  /** One post at a time: after a death that several posts may be to blame for. */
+  /** Whether to work on one post at a time. Used after a death that several posts may have caused. */
   readonly careful?: boolean;
 }
 
-/** More threads than this read faster than a disk gives. */
+/** More threads would read faster than a disk delivers. */
 const mostWorkers = 6;
 
 /**
- * Worker threads and the cache folder of this person, for the app and the command line alike. Code that was not built
- * has no workers and saves nothing.
+ * The worker threads and the cache folder, both for the app and for the command line. Code that was not built has no
+ * workers and saves nothing.
  */
 export function findMeans({ root, cache, careful = false }: MeansOptions): LibraryMeans {
   const entry = findWorkerEntry();
@@ -42,12 +42,12 @@ export function findMeans({ root, cache, careful = false }: MeansOptions): Libra
   return { maker, saved: cache ? openSaved(root, entry) : null };
 }
 
-/** Everything in this thread, and nothing saved. */
+/** Makes records in this thread, and saves nothing. */
 export function meansInThread(): LibraryMeans {
   return { maker: new InThreadMaker(), saved: null };
 }
 
-/** With many cores one stays free for the window. */
+/** With more than two cores, one stays free for the window. */
 function workerCount(): number {
   const cores = availableParallelism();
   return Math.min(mostWorkers, cores <= 2 ? cores : cores - 1);
@@ -55,14 +55,14 @@ function workerCount(): number {
 
 function openSaved(root: string, entry: string): SavedLibrary | null {
   try {
-    const folder = ownCacheFolder();
-    const own = realpathSync(root);
-    // Nothing is ever written in the folder of the posts, be it a person's whole home.
-    if (isInside(folder, own)) {
+    const folder = personCacheFolder();
+    const trueRoot = realpathSync(root);
+    // Nothing may be written in the folder of posts, even if that is a person's home folder.
+    if (isInside(folder, trueRoot)) {
       return null;
     }
     const code = createHash('sha256').update(readFileSync(entry)).digest('hex');
-    const saved = new SavedLibrary(folder, { root: own, code });
+    const saved = new SavedLibrary(folder, { root: trueRoot, code });
     boundCache(folder);
     return saved;
   } catch {
@@ -70,7 +70,7 @@ function openSaved(root: string, entry: string): SavedLibrary | null {
   }
 }
 
-/** Whether a folder, which need not be there yet, lies in another one, whose path is a real one. */
+/** Whether a folder, which may not exist yet, is inside another one. `outer` must be a real path. */
 function isInside(folder: string, outer: string): boolean {
   for (let place = folder; ; place = path.dirname(place)) {
     if (existsSync(place)) {

@@ -27,37 +27,37 @@ import type { Told } from '../../preload/texts/texts.ts';
 
 export interface LibraryOptions {
   readonly library: LibraryId;
-  /** Absolute. */
+  /** An absolute path. */
   readonly root: string;
-  /** Posts that are listed with a problem and never parsed: they stopped an earlier process. */
+  /** Posts that ended an earlier process. They are listed with a problem and never parsed. */
   readonly poison?: readonly PostId[];
-  /** What the person says of the folder in place of what is detected. */
+  /** A person's corrections of what is detected. */
   readonly corrections?: SiteCorrections;
   readonly emit?: (event: LibraryEvent) => void;
-  /** Told each post right before the work on its text in this thread. */
+  /** Called with each post right before this thread works on its text. */
   readonly working?: (post: PostId) => void;
-  /** Told the posts that are in work in other threads, each time that these change. */
+  /** Called with the posts that other threads work on, each time that they change. */
   readonly making?: (posts: readonly PostId[]) => void;
-  /** What makes and keeps the records; this thread and nothing unless told. */
+  /** The maker and the place for records. By default, this thread and none. */
   readonly means?: LibraryMeans;
   /** Whether to notice changes on disk. */
   readonly watch?: boolean;
-  /** False for a library that is searched and nothing else: its site may not be known. True unless told. */
+  /** False for a library that is only searched, so its site may stay unknown. True by default. */
   readonly needsSite?: boolean;
-  /** Names the build of the app, for what is kept of the window; empty where nothing is. Empty unless told. */
+  /** The build of the app, for the saved list of the window. Empty, the default, saves no list. */
   readonly build?: string;
 }
 
 export interface SearchOptions {
-  /** Fields that are left out of account; none unless told. */
+  /** Fields that are not searched. None by default. */
   readonly without?: readonly FieldName[];
-  /** So many are wanted; all unless told. */
+  /** How many posts are returned at most. All by default. */
   readonly most?: number;
-  /** Whether posts, pages or both are wanted; both unless told. */
+  /** Whether to return posts, pages or both. Both by default. */
   readonly kind?: Filters['kind'];
 }
 
-/** A post that was found, and the words of the query that it does not have. */
+/** A found post, and the words of the query that it lacks. */
 export interface FoundPost {
   readonly entry: PostEntry;
   readonly lacks: readonly string[];
@@ -66,12 +66,12 @@ export interface FoundPost {
 /** In milliseconds. */
 const statusInterval = 100;
 const viewInterval = 200;
-/** The window, which has just heard that all is read, comes first. */
+/** In milliseconds. When all is read, the requests of the window come first. */
 const pauseBeforeKeeping = 100;
 
 function ignore(): void {}
 
-/** With every link resolved; as it was given where there is no such folder. */
+/** The path with all links resolved. An unchanged path if the folder does not exist. */
 function truePath(root: string): string {
   try {
     return realpathSync(root);
@@ -81,8 +81,8 @@ function truePath(root: string): string {
 }
 
 /**
- * A folder of posts that is open: reads it, answers calls about it and follows its changes on disk. Works the same in
- * the library process, in the command line and in tests. Writes nothing but the saved records of its means.
+ * An open folder of posts: reads it, answers calls about it, and follows its changes on disk. It works the same in the
+ * library process, in the command line and in tests. It writes nothing but its saved records.
  */
 export class Library {
   readonly #archive: Archive;
@@ -96,7 +96,7 @@ export class Library {
   #keeping: NodeJS.Timeout | undefined = undefined;
   #closed = false;
 
-  /** Begins to read at once. */
+  /** Starts to read at once. */
   constructor({
     library,
     root,
@@ -115,8 +115,8 @@ export class Library {
         emit(event);
       }
     };
-    const ownRoot = truePath(root);
-    this.#archive = new Archive(library, ownRoot, working);
+    const trueRoot = truePath(root);
+    this.#archive = new Archive(library, trueRoot, working);
     this.#indexer = new Indexer(this.#archive, {
       poison,
       corrections,
@@ -145,7 +145,7 @@ export class Library {
     this.#answers = new Answers(this.#archive, this.#indexer, () => this.#indexer.rebuild(), firstList);
     this.#watches = watch;
     if (watch) {
-      void this.#startWatching(ownRoot);
+      void this.#startWatching(trueRoot);
     }
     this.#indexer.look();
   }
@@ -154,32 +154,32 @@ export class Library {
     return this.#archive.library;
   }
 
-  /** Answers a call; rejects with a `CallFailure` that says what to tell the caller. */
+  /** Answers a call. Rejects with a `CallFailure`, whose message is for the caller. */
   call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallReply<Name>> {
     return this.#answers.call(name, args);
   }
 
-  /** Settles when there is nothing left to index (also after `cancel` or a failure). */
+  /** Resolves when nothing is left to index (also after `cancel` or a failure). */
   whenSettled(): Promise<void> {
     return this.#indexer.whenSettled();
   }
 
-  /** Stops indexing; what was read stays usable. */
+  /** Stops indexing. Posts that were read stay usable. */
   cancel(): void {
     this.#indexer.cancel();
   }
 
-  /** Loads the code that shows posts, ahead of the first one. */
+  /** Loads the code that shows posts, before the first one is shown. */
   prepare(): Promise<void> {
     return this.#archive.reader.prepare();
   }
 
-  /** Looks at the folder afresh: reads what is new, changed or was not read because of a `cancel`. */
+  /** Looks at the folder again, and reads all that is new, changed, or left unread by a `cancel`. */
   reload(): void {
     this.#indexer.look();
   }
 
-  /** A person came back to the window: a folder that can't be watched is looked at again. */
+  /** Called when a person comes back to the window. A folder that can't be watched is then looked at again. */
   attend(): void {
     if (this.#watches && this.#watch === null && this.#indexer.progress.phase === 'ready') {
       this.#indexer.look();
@@ -206,18 +206,18 @@ export class Library {
     };
   }
 
-  /** All posts, as far as they are listed, in no particular order. */
+  /** All posts that are listed so far, in no particular order. */
   posts(): readonly PostEntry[] {
     return [...this.#archive.posts.all()];
   }
 
-  /** The posts that a text finds, best first. */
+  /** The posts that a query finds, best first. */
   search(text: string, options: SearchOptions = {}): readonly PostEntry[] {
     const { posts } = this.#found(text, options);
     return posts.slice(0, options.most ?? posts.length);
   }
 
-  /** The same with what each post lacks of the text, and how many the text finds besides, of the kind that is not wanted. */
+  /** Does the same, and tells what each post lacks. `foundBeside` counts the found posts of the other kind. */
   searchLacking(text: string, options: SearchOptions = {}): { found: readonly FoundPost[]; foundBeside: number } {
     const { posts, full, lacks, foundBeside } = this.#found(text, options);
     const found = posts.slice(0, options.most ?? posts.length).map((entry, at) => ({
@@ -233,7 +233,7 @@ export class Library {
     return viewContent({ text, filters, sort: 'relevance' }, posts, index, everyField & ~maskOf(...without));
   }
 
-  /** What a text was understood to ask for; null for nothing. */
+  /** How a query was understood. Null for an empty one. */
   understood(text: string): Told | null {
     return explainQuery(this.#archive.index.parse(text)).explanation;
   }
@@ -243,23 +243,23 @@ export class Library {
     return this.#archive.text(entry);
   }
 
-  /** What a post's score for a text is made of; null where its text is not read yet. */
+  /** The parts of a post's score for a query. Null if its text is not read yet. */
   explain(text: string, entry: PostEntry): Explanation | null {
     return this.#archive.index.explain(text, entry.number);
   }
 
-  /** What site the folder was taken for; null while it is not known. */
+  /** The site that was detected. Null while it is unknown. */
   siteFacts(): SiteFacts | null {
     return siteFacts(this.#archive.site);
   }
 
-  /** Takes what the person says of the folder in place of what was detected, and reads it again. */
+  /** Sets a person's corrections of what was detected, and looks at the folder again. */
   correct(corrections: SiteCorrections): void {
     this.#indexer.correct(corrections);
     this.#indexer.look();
   }
 
-  /** The path of a post's picture, relative to the folder; a web address as written; null where it has none. */
+  /** The path of a post's picture in the folder, or a web address as written. Null if the post has none. */
   imageOf(entry: PostEntry): string | null {
     const { cover, thumbnail } = entry.metadata;
     return imageOf(this.#archive, entry, cover || thumbnail);
@@ -274,7 +274,7 @@ export class Library {
     return checkArchive(this.#archive, options);
   }
 
-  /** Renders every post as the window would show it: what that takes. */
+  /** Renders every post as for the window, and measures the cost. */
   async renderAll(): Promise<StageCost> {
     const cost = { milliseconds: 0, bytes: 0 };
     for (const entry of this.#archive.posts.all()) {
@@ -287,12 +287,12 @@ export class Library {
     return cost;
   }
 
-  /** How many posts were rendered for the window, ahead of the click too. */
+  /** How many posts were rendered for the window, including those rendered ahead. */
   get rendered(): number {
     return this.#answers.rendered;
   }
 
-  /** How many posts had their links resolved for the words of links. */
+  /** How often the links of a post were resolved. */
   get linksResolved(): number {
     return this.#indexer.linksResolved;
   }
@@ -302,12 +302,12 @@ export class Library {
     return this.#archive.mapsMade;
   }
 
-  /** Files of the folder that are no posts. */
+  /** How many files of the folder are not posts. */
   get fileCount(): number {
     return this.#archive.files.size;
   }
 
-  /** What reading the folder has taken so far. */
+  /** What reading the folder has cost so far. */
   get stages(): Readonly<Record<'load' | 'scan' | 'make', Readonly<StageCost>>> {
     return this.#indexer.stages;
   }
@@ -315,7 +315,7 @@ export class Library {
   async #startWatching(root: string): Promise<void> {
     try {
       const watch = await watchFolder(root, (changed) => {
-        // After a cancel the person decides when to go on.
+        // After a cancel, only the person starts the reading again.
         if (this.#indexer.busy || this.#indexer.progress.phase !== 'cancelled') {
           this.#indexer.look(changed);
         }
@@ -326,7 +326,7 @@ export class Library {
         this.#watch = watch;
       }
     } catch {
-      // Some network drives can't be watched: they are looked at when a person comes back to the window.
+      // Some network drives can't be watched. They are looked at again when a person comes back to the window.
     }
   }
 

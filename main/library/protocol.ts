@@ -11,18 +11,21 @@ import type { SiteCorrections } from './model/site.ts';
 import type { TextId, Told, Values } from '../../preload/texts/texts.ts';
 
 /**
- * What the main process and the library process say to each other. The messages are plain data (structured clone).
- * A library opened in the same thread (the command line, tests) answers the very same calls.
+ * The messages between the main process and the library process. They are plain data (structured clone). A library in
+ * the same thread (command line, tests) answers exactly the same calls.
  */
 
-/** Calls that only the main process makes; no page can. */
+/** Calls that only the main process may make. A page can't. */
 export interface ShellCalls {
-  /** The absolute path of a listed file of the folder (its bytes where they are no UTF-8); waits for the scan. */
+  /** The absolute path of a file that the scan listed, as bytes if it is not UTF-8. Waits for the scan. */
   'file.locate': { args: { readonly file: FileId }; reply: FilePath };
   'post.locate': { args: { readonly post: PostId }; reply: FilePath };
-  /** The post at a path relative to the folder, `/` between its parts; null when there is none. */
+  /** The post at a path relative to the folder, with `/` between its parts. Null if there is none. */
   'post.find': { args: { readonly path: string }; reply: PostId | null };
-  /** Removes what was saved of the folder, and saves nothing more. Once it is answered, nobody writes there. */
+  /**
+   * Removes what was saved of the folder, and saves nothing afterwards. When the reply comes, nothing is being written
+   * there.
+   */
   'saved.clear': { args: Readonly<Record<string, never>>; reply: null };
 }
 
@@ -42,24 +45,24 @@ export type CallReply<Name extends CallName> = Name extends keyof ShellCalls
     ? RequestReply<Name>
     : never;
 
-/** The events of the contract that come from the library. They are passed on to the window as they are. */
+/** The events of the contract that come from the library. They are passed to the window unchanged. */
 export type LibraryEvents = Pick<Events, 'library-status' | 'view-changed' | 'post-changed' | 'post-moved'>;
 
 export type LibraryEvent = {
   [Name in keyof LibraryEvents]: { readonly name: Name; readonly payload: LibraryEvents[Name] };
 }[keyof LibraryEvents];
 
-/** To the library process. `open` comes first and once; another folder gets a process of its own. */
+/** Messages to the library process. `open` comes first, and only once: another folder gets another process. */
 export type ToLibrary =
   | {
       readonly type: 'open';
       readonly library: LibraryId;
-      /** Absolute, as the person chose it. */
+      /** An absolute path, as the person chose it. */
       readonly root: string;
-      /** Posts that stopped an earlier process: listed with a problem, never parsed. */
+      /** Posts that ended an earlier process. They are listed with a problem and never parsed. */
       readonly poison: readonly PostId[];
       readonly corrections: SiteCorrections;
-      /** Makes the record of one post at a time: several may be to blame for the last death. */
+      /** Whether to make one record at a time, since several posts may have caused the last death. */
       readonly careful: boolean;
     }
   | { readonly type: 'correct'; readonly corrections: SiteCorrections }
@@ -68,20 +71,20 @@ export type ToLibrary =
   /** A person came back to the window. */
   | { readonly type: 'attend' }
   | { readonly type: 'reload' }
-  /** Answered by `pong` as soon as the process is free. */
+  /** The process answers with `pong` when it is free. */
   | { readonly type: 'ping' };
 
-/** From the library process. */
+/** Messages from the library process. */
 export type FromLibrary =
   | { readonly type: 'reply'; readonly id: number; readonly outcome: Outcome<unknown> }
   | { readonly type: 'event'; readonly event: LibraryEvent }
-  /** Sent right before work on a post that nothing interrupts: what to blame if nothing more is heard. */
+  /** Sent directly before work on a post that can't be interrupted. If nothing more comes, this post is to blame. */
   | { readonly type: 'working'; readonly post: PostId }
-  /** The posts that are in work in other threads from now on: what to blame if the process dies. */
+  /** The posts that other threads work on from now on. If the process dies, one of them is to blame. */
   | { readonly type: 'making'; readonly posts: readonly PostId[] }
   | { readonly type: 'pong' };
 
-/** A failure that a caller is to be told of, as against a programmer's mistake. Its `message` is for a log. */
+/** A failure for the caller, in contrast to a mistake in our code. Its `message` is for the log. */
 export class CallFailure extends Error {
   readonly code: FailureCode;
   readonly told: Told;

@@ -1,15 +1,15 @@
-/** In UTF-16 units: what a person reads as a name, in a list, a button or a row. */
+/** In UTF-16 units. A longer name is cut. */
 const longest = 200;
 
 /**
- * A text of a post as a label: what a post can fill is cut before it stands where there is little room. To lay out one word
- * of 50,000 letters in a narrow button takes a page minutes.
+ * A text of a post, cut to a label for a list, a button or a row. The browser needs minutes to lay out a word of 50,000
+ * letters in a narrow button.
  */
 export function shortLabel(text: string): string {
   return cutText(text, longest);
 }
 
-/** At most so many UTF-16 units, none of them half a character; what was cut says so. */
+/** At most `most` UTF-16 units of a text, ending with `…` if it was cut. No surrogate pair is split. */
 export function cutText(text: string, most: number): string {
   if (text.length <= most) {
     return text;

@@ -1,12 +1,12 @@
-/** A call that may be made as often as one likes and happens at most once per interval. */
+/** A function that can be called as often as needed. Its action runs at most once in each interval. */
 export interface Throttled {
   (): void;
-  /** Makes the pending call now, if there is one. */
+  /** Runs a pending action now. */
   flush(): void;
   cancel(): void;
 }
 
-/** Runs `action` at once on the first call and then at most every `interval` milliseconds, the last call never lost. */
+/** Runs `action` at the first call, and then at most every `interval` milliseconds. The last call is never lost. */
 export function throttle(action: () => void, interval: number): Throttled {
   let timer: NodeJS.Timeout | null = null;
   let last = Number.NEGATIVE_INFINITY;

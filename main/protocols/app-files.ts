@@ -11,16 +11,16 @@ import {
 import { extensionOf } from '../security/contained-file.ts';
 import { findAppType } from '../security/file-types.ts';
 
-/** The page of the window. */
+/** The address of the window's page. */
 export const appPage = 'offprint://app/index.html';
 
-/** What is asked for, as far as files need it. */
+/** The part of a request that serving files needs. */
 interface Asked {
   readonly url: string;
   readonly method: string;
 }
 
-/** An answer in the shape that Electron's `registerBufferProtocol` takes. */
+/** An answer, as Electron's `registerBufferProtocol` takes it. */
 export interface AppAnswer {
   readonly statusCode: number;
   readonly headers: Record<string, string>;
@@ -28,19 +28,19 @@ export interface AppAnswer {
 }
 
 /**
- * Serves `offprint://app/…` from the built page's folder. The files are listed once: what is not on that list, or has
- * no type of ours, does not exist, so that no path from a page is ever joined to a folder.
+ * Serves `offprint://app/…` from the folder of the built page. The files are listed once. A file that is not listed, or
+ * whose type is unknown, does not exist. So no path from a page is ever joined to a folder.
  */
 export class AppFiles {
   readonly #listing: Promise<ReadonlyMap<string, string>>;
 
   readonly #theme: () => Settings['theme'];
 
-  /** Begins to list the folder. Pages begin in the theme that `theme` gives then. */
+  /** Starts to list the folder. `theme` gives the theme in which a page is served. */
   constructor(folder: string, theme: () => Settings['theme']) {
     this.#theme = theme;
     this.#listing = listFiles(folder);
-    // Whoever asks for a file is told.
+    // A failure is reported to each request instead.
     this.#listing.catch(() => {});
   }
 
@@ -63,13 +63,13 @@ export class AppFiles {
     };
   }
 
-  /** A page that says its theme from its first byte on: it is painted before any script of it has run. */
+  /** A page with its theme in its first byte, since it is painted before any of its scripts runs. */
   #inTheme(page: string): Buffer {
     return Buffer.from(page.replace(/<html\b/, `$& data-theme="${this.#theme()}"`));
   }
 }
 
-/** The pages that show the themes of a person; the others draw for them and are not seen. */
+/** The pages that show a theme. The others draw off screen for them. */
 const themed: ReadonlySet<string> = new Set(['/index.html', '/post-frame.html']);
 
 const notThere: AppAnswer = {
@@ -78,8 +78,8 @@ const notThere: AppAnswer = {
   data: Buffer.alloc(0),
 };
 
-/** Whether this is the address of a page of ours that a frame of this kind may show. */
-export function isOwnPage(address: string, mainFrame: boolean): boolean {
+/** Whether an address is one of our pages, and one that a frame of this kind may show. */
+export function isAppPage(address: string, mainFrame: boolean): boolean {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || url.protocol !== 'offprint:' || url.host !== 'app') {
     return false;
@@ -100,7 +100,7 @@ function policyOf(pathname: string): string {
   return pathname.endsWith('.html') ? framePagePolicy : libraryFilePolicy;
 }
 
-/** By the path part of their address. */
+/** The files by the path part of their address. */
 async function listFiles(folder: string): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   const walk = async (inside: string, address: string): Promise<void> => {

@@ -1,12 +1,12 @@
-/** Half-open. */
+/** A half-open range. */
 export interface ByteRange {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * The bytes of a file of `size` that a `Range` header asks for. Null without a header or for one that may be ignored
- * (several ranges, other units); `unsatisfiable` when it asks for what is not there.
+ * The bytes of a file of this `size` that a `Range` header asks for. Null if there is no header, or one that may be
+ * ignored (several ranges, other units). `unsatisfiable` if the file does not have these bytes.
  */
 export function parseByteRange(header: string | null, size: number): ByteRange | 'unsatisfiable' | null {
   const parts = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '');

@@ -6,26 +6,26 @@ import type { FileId, LibraryId } from '../library/model/ids.ts';
 import type { FilePath } from '../library/protocol.ts';
 import { Slots } from './slots.ts';
 
-/** The open folder, as far as serving its pictures needs it. */
+/** The part of the open library that serving its pictures needs. */
 export interface ServedLibrary {
   readonly id: LibraryId;
-  /** Taken when the folder was opened, links resolved. */
+  /** The true path of the folder, with links resolved when it was opened. */
   readonly trueRoot: Buffer;
-  /** The path of a file that the scan listed; fails for any other id. */
+  /** The path of a file that the scan listed. Fails for any other id. */
   locate(file: FileId): Promise<FilePath>;
 }
 
 const largestPicture = 64 * 1024 * 1024;
 const longestPiece = 256 * 1024;
 
-/** So many pictures are open at a time: a post may show thousands. */
+/** How many pictures are open at a time, since a post may show thousands. */
 const mostPictures = 8;
 
 /**
- * Answers `offprint-file://library/<LibraryId>/<FileId>`: pictures and media of the open folder, and nothing else.
- * The page names files by the ids that the scan gave them, so there is no path to climb; links that leave the folder
- * are refused all the same. All is read in pieces, as fast as the page takes it. A descriptor is closed when its file
- * was read to the end or nobody wants the rest.
+ * Answers `offprint-file://library/<LibraryId>/<FileId>` with pictures and media of the open folder, and with nothing
+ * else. The page names files by ids of the scan, so it can't send a path. Links that lead out of the folder are refused
+ * too. Files are read in pieces, as fast as the page takes them. A file is closed when it was read to its end, or when
+ * the page wants no more of it.
  */
 export class LibraryFiles {
   readonly #pictures = new Slots(mostPictures);
@@ -43,7 +43,8 @@ export class LibraryFiles {
     try {
       const { path } = await open.locate(ids.file);
       const shown = findShownType(extensionOf(path));
-      // Its true path, a link's target, is looked at once more; a film is open for as long as it is watched.
+      // The type is checked again on the true path, behind any link. Only pictures take a slot, since a film is open
+      // as long as it is watched.
       return shown?.kind === 'picture'
         ? await this.#answerPicture(request, open, path)
         : await answerFile(request, open, path, () => {});
@@ -70,7 +71,7 @@ export class LibraryFiles {
   }
 }
 
-/** `closed` is told when nothing of the file is open any more. */
+/** `closed` is called when the file is no longer open. */
 async function answerFile(
   request: Request,
   open: ServedLibrary,
@@ -104,7 +105,7 @@ async function answerFile(
   }
 }
 
-/** An open file, and what closes it. */
+/** An open file, and a function that closes it. */
 interface ServedFile {
   readonly file: ContainedFile;
   readonly close: () => Promise<void>;
@@ -118,8 +119,8 @@ function answerWhole(request: Request, { file, close }: ServedFile, type: string
 }
 
 /**
- * Chromium takes a film's length, for schemes that are not HTTP, to be where the answer ends, whatever Content-Range
- * says (seen on 33.2.1): so an answer always goes on to the end that was asked for.
+ * Answers with the requested range. For schemes other than HTTP, Chromium takes the end of the answer for the end of a
+ * film, whatever Content-Range says (seen on 33.2.1). So an answer always goes on to the requested end.
  */
 function answerRange(request: Request, { file, close }: ServedFile, type: string): Response {
   const range = parseByteRange(request.headers.get('range'), file.size);
@@ -144,7 +145,7 @@ function streamOf(pieces: FilePieces): ReadableStream<Uint8Array<ArrayBuffer>> {
   return new ReadableStream(pieces, { highWaterMark: 1 });
 }
 
-/** Reads as the page asks, and closes the file at the end, at the first failure, or when the page turns away. */
+/** Reads a file as the page asks for it. Closes it at its end, after an error, or when the page cancels. */
 class FilePieces implements UnderlyingDefaultSource<Uint8Array<ArrayBuffer>> {
   readonly #file: ContainedFile;
   readonly #close: () => Promise<void>;
@@ -200,7 +201,7 @@ function findIds(url: string): { readonly library: string; readonly file: FileId
 const commonHeaders = {
   'Content-Security-Policy': libraryFilePolicy,
   'X-Content-Type-Options': 'nosniff',
-  // A picture that changed on disk is to be seen.
+  // A picture that changed on disk must be shown as it is now.
   'Cache-Control': 'no-store',
 };
 

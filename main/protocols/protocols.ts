@@ -4,13 +4,13 @@ import type { Settings } from '../../preload/contract.ts';
 import { AppFiles } from './app-files.ts';
 import { LibraryFiles, type ServedLibrary } from './library-files.ts';
 
-/** Chromium's `net::ERR_FAILED`. */
+/** The code of `net::ERR_FAILED` in Chromium. */
 const failedToLoad = -2;
 
 /**
- * Names our two protocols; once, before `ready`. Neither may be reached by `fetch` (no `supportFetchAPI`, no
- * `corsEnabled`: CVE-2026-70604); pages, module scripts, styles and pictures load without it. `stream` lets a player
- * ask for a film in pieces.
+ * Registers our two schemes. Must be called once, before `ready`. Neither may be reached by `fetch`, so there is no
+ * `supportFetchAPI` and no `corsEnabled` (CVE-2026-70604). Pages, module scripts, styles and pictures load without
+ * them. `stream` lets a player ask for parts of a film.
  */
 export function nameProtocols(): void {
   protocol.registerSchemesAsPrivileged([
@@ -20,16 +20,16 @@ export function nameProtocols(): void {
 }
 
 interface Served {
-  /** The library whose files are handed out; null while none is open. */
+  /** The library whose files are served. Null while none is open. */
   readonly open: () => ServedLibrary | null;
-  /** The theme that pages begin in. */
+  /** The theme in which pages are served. */
   readonly theme: () => Settings['theme'];
 }
 
 /**
- * Answers both: the app's own page, and pictures and media of the folder that `open` says is open. The page goes through
- * the older of Electron's two ways: `handle` makes a `Request`, for which Node loads its whole HTTP client. That took the
- * main process 40 ms on 33.2.1, and the page waited for it.
+ * Serves both schemes: the app's own page, and pictures and media of the open folder. The page uses the older function
+ * of Electron, because `handle` makes a `Request`, for which Node loads its whole HTTP client. That took the main
+ * process 40 ms on 33.2.1, while the page waited.
  */
 export function handleProtocols(session: Session, { open, theme }: Served): void {
   const appFiles = new AppFiles(path.join(app.getAppPath(), 'out', 'renderer'), theme);

@@ -1,4 +1,4 @@
-/** Lets so many in at a time; the others wait their turn. */
+/** Admits a limited number at a time. The others wait for their turn. */
 export class Slots {
   #free: number;
   readonly #waiting: (() => void)[] = [];
@@ -7,7 +7,7 @@ export class Slots {
     this.#free = count;
   }
 
-  /** Resolves when there is room. Each one that is let in has to leave. */
+  /** Resolves when a slot is free. Each caller must call `leave` later. */
   async enter(): Promise<void> {
     if (this.#free > 0) {
       this.#free -= 1;

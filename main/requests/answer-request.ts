@@ -10,28 +10,28 @@ import { type CallArgs, CallFailure, type CallReply } from '../library/protocol.
 
 export type ShellRequestName = Exclude<RequestName, LibraryRequestName>;
 
-/** What the main process answers itself: one function for each name, by the compiler's word. */
+/** The functions that answer the main process's own requests. The compiler checks that each request has one. */
 export type RequestHandlers = {
   readonly [Name in ShellRequestName]: (args: RequestArgs<Name>) => Promise<RequestReply<Name>>;
 };
 
-/** Who answers the library's own requests. */
+/** Answers the requests that the library process handles. */
 interface AnsweringLibrary {
   call<Name extends LibraryRequestName>(name: Name, args: CallArgs<Name>): Promise<CallReply<Name>>;
 }
 
-/** What it takes to answer requests. */
+/** What `answerRequest` needs. */
 export interface Answering {
   readonly requests: typeof contract;
   readonly answers: RequestHandlers;
   readonly library: AnsweringLibrary;
-  /** Told of errors that are a programmer's mistake; the asker only learns that it failed. */
+  /** Gets errors that are mistakes in our code. The window only learns that the request failed. */
   readonly onFault: (name: RequestName, error: unknown) => void;
 }
 
 /**
- * Answers one request of the window. Its name must be one of the contract's own, its arguments fit the contract's
- * schema, or the answer is `bad-request`. Never throws: failures are values.
+ * Answers one request of the window. If its name is not in the contract, or its arguments do not fit the schema, the
+ * result is `bad-request`. Never throws: failures are values.
  */
 export async function answerRequest(answering: Answering, name: unknown, args: unknown): Promise<Outcome<unknown>> {
   const { requests, onFault } = answering;
@@ -55,10 +55,10 @@ export async function answerRequest(answering: Answering, name: unknown, args: u
 }
 
 function answer(answering: Answering, name: RequestName, args: unknown): Promise<unknown> {
-  // `args` has just been parsed with this name's own schema; that the two belong together can't be said in types.
+  // `args` was parsed with the schema of this name. The types can't express that the two belong together.
   if (answering.requests[name].by === 'library') {
     return answering.library.call(name as LibraryRequestName, args as CallArgs<LibraryRequestName>);
   }
-  const own = answering.answers[name as ShellRequestName] as (args: unknown) => Promise<unknown>;
-  return own(args);
+  const handler = answering.answers[name as ShellRequestName] as (args: unknown) => Promise<unknown>;
+  return handler(args);
 }

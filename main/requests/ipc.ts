@@ -1,14 +1,16 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { type Outcome, requests } from '../../preload/contract.ts';
-import { isOwnPage } from '../protocols/app-files.ts';
+import { isAppPage } from '../protocols/app-files.ts';
 import { type Answering, answerRequest } from './answer-request.ts';
 
 interface Options extends Omit<Answering, 'requests'> {
-  /** The one window that may ask; null while there is none. */
+  /** The only window that may ask. Null if there is none. */
   readonly window: () => BrowserWindow | null;
 }
 
-/** The one place that hears the window: who asks, for what, and with which arguments is checked here, for all. */
+/**
+ * Listens to the window. All requests pass here, so the sender, the name and the arguments are checked in one place.
+ */
 export function handleRequests({ window, ...answering }: Options): void {
   ipcMain.handle('offprint:request', async (event, name: unknown, args: unknown): Promise<Outcome<unknown>> => {
     if (!isOurs(event, window())) {
@@ -23,5 +25,5 @@ function isOurs(event: IpcMainInvokeEvent, window: BrowserWindow | null): boolea
   if (window === null || window.isDestroyed() || event.sender !== window.webContents || frame === null) {
     return false;
   }
-  return frame.parent === null && isOwnPage(frame.url, true);
+  return frame.parent === null && isAppPage(frame.url, true);
 }

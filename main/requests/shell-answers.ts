@@ -19,11 +19,11 @@ interface Options {
   readonly external: External;
   readonly settings: AppSettings;
   readonly window: MainWindow;
-  /** Called when the list of recent folders has changed, other than by opening one. */
+  /** Called when the list of recent folders changed, except by opening one. */
   readonly onRecentChanged: () => void;
 }
 
-/** What the main process answers itself. */
+/** The functions that answer the main process's own requests. */
 export function shellAnswers(options: Options): RequestHandlers {
   const { currentLibrary, folders, known, searches, external, settings, window, onRecentChanged } = options;
   return {

@@ -5,20 +5,20 @@ import { isDescriptorInside, isInside } from '../library/scan/contained-descript
 import type { FilePath } from '../library/protocol.ts';
 
 /**
- * Paths are compared as text in which each byte is one character, so that names that are no UTF-8 keep their bytes.
- * Windows knows no such names.
+ * Paths are compared as text with one character for each byte. So names that are not UTF-8 keep their bytes. Windows
+ * has no such names.
  */
 const encoding = process.platform === 'win32' ? 'utf8' : 'latin1';
 
-// Without O_NONBLOCK, opening a FIFO waits for a writer for ever. Windows has neither flag.
+// Without O_NONBLOCK, opening a FIFO would wait for a writer. Windows has neither flag.
 const readOnly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** The true place of a folder, to hold files against later: take it once, when the folder is opened. */
+/** The true path of a folder, for checking files later. Read it once, when the folder is opened. */
 export async function readTrueRoot(root: string): Promise<Buffer> {
   return realpath(Buffer.from(root), { encoding: 'buffer' });
 }
 
-/** The true path of a file, or null where it is gone, or leads out of `root` through a link. */
+/** The true path of a file. Null if the file does not exist, or if a link leads out of `root`. */
 export async function resolveInside(root: Buffer, file: FilePath['path']): Promise<Buffer | null> {
   try {
     const real = await realpath(bytesOf(file), { encoding: 'buffer' });
@@ -28,17 +28,18 @@ export async function resolveInside(root: Buffer, file: FilePath['path']): Promi
   }
 }
 
-/** An open file, known to be a regular one inside the folder. The caller closes the handle. */
+/** An open regular file inside the folder. The caller must close the handle. */
 export interface ContainedFile {
   readonly handle: FileHandle;
   readonly size: number;
-  /** Lower case, without the dot; of the true path, so that a link can't lend its own. */
+  /** In lower case, without the dot. It is that of the true path, since the name of a link may have another one. */
   readonly extension: string;
 }
 
 /**
- * Opens a regular file inside `root`, or answers null: links that lead outside, folders, FIFOs and devices are refused.
- * What is checked is the descriptor that is then read, so nothing put in its place later is ever read.
+ * Opens a regular file inside `root`. Null for links that lead outside, folders, FIFOs, devices, and files that are
+ * missing or can't be read. The open descriptor itself is checked, so a file that is put in its place later is never
+ * read.
  */
 export async function openInside(root: Buffer, file: FilePath['path']): Promise<ContainedFile | null> {
   const real = await resolveInside(root, file);
@@ -53,13 +54,13 @@ export async function openInside(root: Buffer, file: FilePath['path']): Promise<
       return { handle, size: stats.size, extension: extensionOf(real) };
     }
   } catch {
-    // Gone, or not ours to read: the same answer.
+    // It does not exist or can't be read: null for both.
   }
   await handle?.close();
   return null;
 }
 
-/** Lower case, without the dot; empty where there is none. */
+/** The extension in lower case, without the dot. Empty if there is none. */
 export function extensionOf(file: FilePath['path']): string {
   return path.extname(bytesOf(file).toString(encoding)).slice(1).toLowerCase();
 }

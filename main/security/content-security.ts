@@ -1,10 +1,10 @@
 /**
- * The content security policies, sent as headers of our own protocols (a `<meta>` knows no frame-ancestors).
- * Posts stand in a frame of the app's own origin: no script runs there, and nothing is fetched but pictures and media
- * of the folder and our own style sheet.
+ * The content security policies. Our protocols send them as headers, since a `<meta>` can't set frame-ancestors. A post
+ * is in a frame of the app's own origin. No script runs there, and it loads only pictures and media of the folder and
+ * our style sheet.
  */
 
-/** For the app's page: its own scripts and styles, one Trusted Types policy (DOMPurify's), no connections at all. */
+/** For the app's page: its own scripts and styles, the Trusted Types policy of DOMPurify, and no connections. */
 export const appPagePolicy = policy({
   'default-src': "'none'",
   'script-src': "'self'",
@@ -22,9 +22,9 @@ export const appPagePolicy = policy({
 });
 
 /**
- * For the page that a post's frame starts from. No `sandbox` here: the frame's element carries
- * `sandbox="allow-same-origin"`, and a policy without that word would take the origin away. Trusted Types hold in the
- * frame too, or `frame.contentDocument.body.innerHTML = …` would be a way around the window's one sink.
+ * For the page in a post's frame. It has no `sandbox`, because the frame's element has `sandbox="allow-same-origin"`,
+ * and a policy without this word would remove the origin. Trusted Types are required here too. Otherwise
+ * `frame.contentDocument.body.innerHTML = …` would bypass the one place of the window that inserts HTML.
  */
 export const framePagePolicy = policy({
   'default-src': "'none'",
@@ -40,8 +40,8 @@ export const framePagePolicy = policy({
 });
 
 /**
- * For the page that draws diagrams, in a frame with `sandbox="allow-scripts"` and therefore of no origin: one script of
- * ours, the styles that it makes to measure words, and nothing else at all.
+ * For the page that draws diagrams. Its frame has `sandbox="allow-scripts"` and therefore no origin. It may only run
+ * our one script and use the styles that the script makes to measure words.
  */
 export const diagramPagePolicy = policy({
   'default-src': "'none'",
@@ -54,8 +54,8 @@ export const diagramPagePolicy = policy({
 });
 
 /**
- * For the page that draws SVG files, in a frame of the same kind: one script of ours, and the picture that it makes of the
- * bytes that it was given. A picture loads nothing and runs nothing.
+ * For the page that draws SVG files, in a frame of the same kind. It may only run our one script and show the picture
+ * that the script makes of the given bytes. Such a picture loads nothing and runs nothing.
  */
 export const drawingPagePolicy = policy({
   'default-src': "'none'",
@@ -67,7 +67,7 @@ export const drawingPagePolicy = policy({
   sandbox: 'allow-scripts',
 });
 
-/** For every file of a folder: were one shown as a page, it could do nothing. */
+/** For every file of a folder. A file that is shown as a page could do nothing. */
 export const libraryFilePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 function policy(directives: Readonly<Record<string, string>>): string {

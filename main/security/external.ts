@@ -6,12 +6,12 @@ import { mayOpen } from './file-types.ts';
 import { CallFailure, type FilePath } from '../library/protocol.ts';
 import { describeWebAddress, parseWebAddress } from './web-address.ts';
 
-/** Everything that leaves Offprint for another program; only from here, and only on a person's click. */
+/** Passes addresses and files to other programs. Nothing else may do so, and only a person's click calls it. */
 export class External {
-  /** Hosts that the person agreed to open; for this session only. */
+  /** The hosts that the person agreed to open, in this session. */
   readonly #agreed = new Set<string>();
 
-  /** Opens a web or mail address once the person has seen it in full and agreed. */
+  /** Opens a web or mail address after the person has seen all of it and agreed. */
   async openWeb(window: BrowserWindow, text: string): Promise<void> {
     const address = parseWebAddress(text);
     if (address === null) {
@@ -38,7 +38,10 @@ export class External {
     await shell.openExternal(href);
   }
 
-  /** Opens a document of the folder with the system's program; what might run is shown in the file manager instead. */
+  /**
+   * Opens a document of the folder in the program that the system uses for it. A file that might run is shown in the
+   * file manager instead.
+   */
   async openFile(window: BrowserWindow, root: Buffer, file: FilePath['path']): Promise<void> {
     const real = await resolve(root, file);
     if (!mayOpen(extensionOf(file)) || !mayOpen(extensionOf(real))) {
@@ -60,7 +63,7 @@ export class External {
     }
   }
 
-  /** Opens a post in the program that the system edits text with. */
+  /** Opens a post in the system's text editor. */
   async editPost(root: Buffer, file: FilePath['path']): Promise<void> {
     const real = await resolve(root, file);
     if (!isPostExtension(extensionOf(real))) {
@@ -74,7 +77,7 @@ export class External {
   }
 }
 
-/** The true path as text, which is all that Electron takes. */
+/** The true path as text, since Electron takes no bytes. */
 async function resolve(root: Buffer, file: FilePath['path']): Promise<string> {
   const real = await resolveInside(root, file);
   if (real === null) {

@@ -1,8 +1,8 @@
 import type { audioExtensions, pictureExtensions, videoExtensions } from '../library/scan/media-kind.ts';
 
 /**
- * The types under which files of a folder may reach the page. What is not here does not: no HTML, script or style, and no
- * SVG, of which a kilobyte can take a page away; see read-drawing.ts.
+ * The types of files in a folder that may reach the page. All others may not: no HTML, script or style, and no SVG,
+ * since a kilobyte of it can block the page. See read-drawing.ts.
  */
 const pictures: Readonly<Record<Exclude<(typeof pictureExtensions)[number], 'svg'>, string>> = {
   png: 'image/png',
@@ -41,19 +41,19 @@ export interface ShownType {
   readonly kind: 'picture' | 'media';
 }
 
-/** How a file with this extension (lower case, no dot) may be shown in a post; null where it may not. */
+/** How a file with this extension (lower case, no dot) is shown in a post. Null if it may not be shown. */
 export function findShownType(extension: string): ShownType | null {
-  const picture = own(pictures, extension);
+  const picture = entryOf(pictures, extension);
   if (picture !== null) {
     return { type: picture, kind: 'picture' };
   }
-  const medium = own(media, extension);
+  const medium = entryOf(media, extension);
   return medium === null ? null : { type: medium, kind: 'media' };
 }
 
 /**
- * What may be handed to the system's program for it: documents that people read, nothing that runs. SVG and HTML open
- * in a browser, which runs their scripts; older Office formats carry macros: these are shown in the file manager.
+ * Files that may be opened in another program: documents, and nothing that can run. SVG and HTML would open in a
+ * browser that runs their scripts, and older Office files have macros. These are shown in the file manager.
  */
 const opened = new Set([
   ...Object.keys(pictures),
@@ -79,9 +79,9 @@ const appTypes: Readonly<Record<string, string>> = {
 };
 
 export function findAppType(extension: string): string | null {
-  return own(appTypes, extension);
+  return entryOf(appTypes, extension);
 }
 
-function own(table: Readonly<Record<string, string>>, key: string): string | null {
+function entryOf(table: Readonly<Record<string, string>>, key: string): string | null {
   return Object.hasOwn(table, key) ? (table[key] ?? null) : null;
 }

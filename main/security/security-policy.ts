@@ -1,9 +1,9 @@
 import { app, type Session, type WebContents } from 'electron';
-import { isOwnPage } from '../protocols/app-files.ts';
+import { isAppPage } from '../protocols/app-files.ts';
 
 /**
- * Switches that keep Chromium itself off the network. To be called before `ready`. No host name resolves, so that
- * even a request that every other rule forgot would end here.
+ * Sets switches that keep Chromium off the network. Must be called before `ready`. No host name resolves, so a request
+ * that passed all other rules would end here.
  */
 export function cutOffNetwork(): void {
   const { commandLine } = app;
@@ -16,14 +16,14 @@ export function cutOffNetwork(): void {
   commandLine.appendSwitch('disable-sync');
 }
 
-/** Every page, frame and view there will ever be falls under this, whoever creates it. To be called before `ready`. */
+/** Applies our rules to every page, frame and view, whoever creates it. Must be called before `ready`. */
 export function guardContents(): void {
   app.on('web-contents-created', (_event, contents) => guard(contents));
 }
 
 function guard(contents: WebContents): void {
   const stayHere = (details: Electron.Event<{ readonly url: string; readonly isMainFrame: boolean }>): void => {
-    if (!isOwnPage(details.url, details.isMainFrame)) {
+    if (!isAppPage(details.url, details.isMainFrame)) {
       details.preventDefault();
     }
   };
@@ -34,7 +34,10 @@ function guard(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** Nothing is granted, downloaded or fetched, except by our own protocols (and by the developer tools, unpackaged). */
+/**
+ * Denies all permissions and downloads, and all requests except those of our own protocols. An unpackaged app also
+ * allows the developer tools.
+ */
 export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
@@ -50,7 +53,7 @@ export function guardSession(session: Session): void {
   });
 }
 
-/** A `data:` picture is in the post itself; no address is asked for it. */
+/** A `data:` picture is part of the post, so it needs no request. */
 function isInline(url: string): boolean {
   return url.startsWith('data:image/');
 }

@@ -1,21 +1,21 @@
 import { say } from '../speech.ts';
 
-/** An address of a post that may be handed to the browser or the mail program. */
+/** An address in a post that may be passed to the browser or the mail program. */
 export interface WebAddress {
-  /** As it will be opened: parsed and written again. */
+  /** The address that will be opened. It was parsed and written again. */
   readonly href: string;
-  /** What a person may agree to once for a session; null where each address needs its own yes. */
+  /** The host that a person can allow for the session. Null if each address needs a new consent. */
   readonly host: string | null;
 }
 
-/** How much of an address is shown before it is opened; where it leads is shown apart. */
+/** How many UTF-16 units of an address are shown. Its host is shown separately. */
 const longestShown = 1_500;
 
 const mailFields = new Set(['to', 'cc', 'bcc', 'subject', 'body']);
 
 /**
- * Reads an address that a post links to: http, https, or mailto with nothing but the usual fields (`attach=` would
- * put a file of this computer into the mail). Null for anything else.
+ * Parses an address that a post links to: http, https, or mailto with only the usual fields, since `attach=` would
+ * attach a file of this computer. Null for anything else.
  */
 export function parseWebAddress(text: string): WebAddress | null {
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -28,7 +28,7 @@ export function parseWebAddress(text: string): WebAddress | null {
   if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.host === '') {
     return null;
   }
-  // `https://bank.example@evil.example/` is written to be misread.
+  // `https://bank.example@evil.example/` is meant to be misread.
   const plain = url.username === '' && url.password === '';
   return { href: url.href, host: plain ? url.host : null };
 }
@@ -36,7 +36,10 @@ export function parseWebAddress(text: string): WebAddress | null {
 const attachment = /[?&;]\s*attach\w*\s*=/i;
 const anyField = /[?&;]\s*[\w-]+\s*=/;
 
-/** Mail programs differ in what they take for a field: one reads `a@b.example&attach=` so, another decodes first. */
+/**
+ * Whether a mail address has only known fields. Mail programs parse fields differently: one finds a field in
+ * `a@b.example&attach=`, and another decodes the address first. So all these forms are checked.
+ */
 function hasOnlyMailFields({ href, pathname, hash, searchParams }: URL): boolean {
   return (
     [...searchParams.keys()].every((field) => mailFields.has(field.toLowerCase())) &&
@@ -45,7 +48,7 @@ function hasOnlyMailFields({ href, pathname, hash, searchParams }: URL): boolean
   );
 }
 
-/** A text, and what it may be decoded to. */
+/** A text, and the texts that decoding it up to three times gives. */
 function decodings(text: string): readonly string[] {
   const all = [text];
   for (let at = 0; at < 3; at += 1) {
@@ -58,8 +61,8 @@ function decodings(text: string): readonly string[] {
 }
 
 /**
- * What a person sees before an address is opened: its scheme and its host, or the addresses of a mail, then all of it.
- * The host stands apart, since a long user part in front of it could push it out of sight.
+ * The text that a person sees before an address is opened: scheme and host, or the receivers of a mail, then all of the
+ * address. The host is shown separately, since a long user name before it could push it out of sight.
  */
 export function describeWebAddress({ href }: WebAddress): string {
   const url = new URL(href);

@@ -5,8 +5,8 @@ import { CallFailure } from '../library/protocol.ts';
 import { replaceFileLater } from '../library/storage/replace-file.ts';
 
 /**
- * Writes a text to a file that lies outside of `root`, the true path of the folder that is open: there Offprint never
- * writes. The file is replaced whole.
+ * Replaces a file outside of `root`, the true path of the open folder, where Offprint never writes. Fails with
+ * `refused` for a file inside.
  */
 export async function writeOutside(root: Buffer, file: string, text: string): Promise<void> {
   const folder = await trueFolder(file);
@@ -17,7 +17,7 @@ export async function writeOutside(root: Buffer, file: string, text: string): Pr
   try {
     await replaceFileLater(file, text, { temporary, exclusive: true });
   } catch (error) {
-    // Loaded when it is asked for: a start does without.
+    // Loaded on demand, to keep the start fast.
     const { failureReason } = await import('../library/failure-message.ts');
     throw new CallFailure('failed', 'failure.not-written', { reason: failureReason(error) });
   }

@@ -6,11 +6,11 @@ import { say } from '../speech.ts';
 const largest = 1_000_000;
 
 /**
- * Writes what went wrong, for a person who reports it: to the error stream, and to `log` in the user-data folder. Keeps
- * the log and one older one, each of about a megabyte. It never throws: there is nowhere left to say so.
+ * Writes errors to the error stream, and to `log` in the user-data folder, for a person who reports them. It keeps the
+ * current log and one older log, each of about a megabyte. It never throws, since nobody could be told.
  */
 export class FaultLog {
-  /** The file of the log. */
+  /** The path of the log. */
   readonly file: string;
 
   constructor(folder: string) {
@@ -27,26 +27,26 @@ export class FaultLog {
       }
       appendFileSync(this.file, line, { mode: 0o600 });
     } catch {
-      // A full or read-only disk.
+      // The disk is full or read-only.
     }
   }
 
-  /** Writes an error with its stack. `before` says what failed, where the error does not. */
+  /** Writes an error with its stack. `before` says what failed, if the error does not. */
   writeError(error: unknown, before = ''): void {
     this.write(before + (error instanceof Error ? (error.stack ?? error.message) : String(error)));
   }
 }
 
 /**
- * Logs what nobody caught. With a person in front of the window a message follows, once, and the app goes on; without
- * one (`attended` false: a script, a test, a start that has no window yet) the app ends with code 70, since Electron's
- * own dialog would wait for ever for someone to close it.
+ * Logs errors that nobody caught. If a person uses the window, one message is shown and the app goes on. Otherwise
+ * (`attended` is false: a script, a test, or no window yet) the app exits with code 70. Electron's own dialog would
+ * wait for ever for someone to close it.
  */
 export function catchFaults(log: FaultLog, attended: () => boolean): void {
   const uncaught = new UncaughtFaults(log, attended);
   process.on('uncaughtException', (error) => uncaught.tell(error));
   process.on('unhandledRejection', (error) => uncaught.tell(error));
-  // A closed pipe on our output is no fault of ours.
+  // A closed pipe for our output is not an error.
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
 }

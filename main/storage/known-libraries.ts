@@ -13,23 +13,25 @@ const place = z.object({ block: z.number().int().min(0), offset: z.number() });
 
 const knownLibrary = z.object({
   id: z.string().regex(/^[0-9a-f]{32}$/),
-  /** The true path of the folder, links resolved: what makes it the same library as before. */
+  /** The true path of the folder, with links resolved. It identifies the library. */
   root: z.string().min(1),
-  /** The posts that ship with the app, wherever it is installed: an AppImage has another place at each start. */
+  /**
+   * Whether these are the posts that ship with the app. Their path may change: an AppImage has a new one at each start.
+   */
   handbook: z.boolean().catch(false),
   /** In milliseconds since 1970. */
   lastOpened: z.number().catch(0),
   post: z.string().nullable().catch(null),
   place: place.nullable().catch(null),
-  /** What the person says of the folder in place of what was detected. */
+  /** A person's corrections of what was detected. */
   corrections: siteCorrections.catch({}),
-  /** Gone from the list of recent folders, but the same library when it is opened again. */
+  /** Whether it was removed from the list of recent folders. If it is opened again, it is still the same library. */
   forgotten: z.boolean().catch(false),
 });
 
 type Known = z.infer<typeof knownLibrary>;
 
-// One broken entry must not cost the others their ids.
+// A broken entry must not remove the ids of the others.
 const stored = z.object({
   libraries: z
     .array(z.unknown())
@@ -45,37 +47,37 @@ const stored = z.object({
 const mostShown = 20;
 const mostKept = 1_000;
 
-/** One folder that was opened before. */
+/** A folder that was opened before. */
 export interface KnownLibrary {
   readonly id: LibraryId;
   readonly name: string;
   readonly root: string;
-  /** The path shortened for showing. */
+  /** The path, shortened for a person. */
   readonly folder: string;
   readonly session: Session;
   readonly corrections: SiteCorrections;
 }
 
 interface Options {
-  /** Where they are kept. */
+  /** The folder of `libraries.json`. */
   readonly folder: string;
-  /** The true path of the posts that ship with the app; null where there are none. */
+  /** The true path of the posts that ship with the app. Null if there are none. */
   readonly handbook: string | null;
   readonly onProblem: OnProblem;
 }
 
-/** The folders that were ever opened, in `libraries.json`: their ids, and where the person was in each. */
+/** All folders that were ever opened, with their ids and the person's last place in each. Saved in `libraries.json`. */
 export class KnownLibraries {
   readonly #file: StoredFile<z.infer<typeof stored>>;
   readonly #handbook: string | null;
 
-  /** To be made by `openKnownLibraries`, which reads the file. */
+  /** Use `openKnownLibraries`, which reads the file. */
   constructor(file: StoredFile<z.infer<typeof stored>>, handbook: string | null) {
     this.#file = file;
     this.#handbook = handbook;
   }
 
-  /** Puts a folder first, by its true path; a folder seen before keeps its id and session. */
+  /** Puts a folder first, by its true path. A known folder keeps its id and session. */
   remember(trueRoot: string): KnownLibrary {
     const before = this.#all().find((entry) => entry.root === trueRoot);
     const entry: Known = before ?? {
@@ -99,7 +101,7 @@ export class KnownLibraries {
     return entry ? describe(entry) : null;
   }
 
-  /** Newest first, at most 20, without the forgotten ones. */
+  /** The newest come first, at most 20, without those that were removed from the list. */
   recent(): readonly KnownLibrary[] {
     return this.#all()
       .filter((entry) => !entry.forgotten)
@@ -107,7 +109,7 @@ export class KnownLibraries {
       .map(describe);
   }
 
-  /** Takes a folder off the list of recent ones. Opened again, it is the same library. */
+  /** Removes a folder from the list of recent ones. If it is opened again, it is still the same library. */
   forget(id: LibraryId): void {
     this.#change(id, (entry) => ({ ...entry, forgotten: true, post: null, place: null }));
   }
@@ -116,7 +118,10 @@ export class KnownLibraries {
     this.#change(id, (entry) => ({ ...entry, post: session.post, place: session.place }));
   }
 
-  /** Kept for good, also when the folder is forgotten: they are about the folder, not about who reads it. */
+  /**
+   * Saves corrections. They stay even if the folder is removed from the list, since they describe the folder and not
+   * its reader.
+   */
   writeCorrections(id: LibraryId, corrections: SiteCorrections): void {
     this.#change(id, (entry) => ({ ...entry, corrections }));
   }
@@ -145,14 +150,17 @@ export function openKnownLibraries({ folder, handbook, onProblem }: Options): Kn
   return new KnownLibraries(file, handbook);
 }
 
-/** For showing: with which of them are gone. A folder that does not answer within half a second counts as gone. */
+/**
+ * The recent folders for the window, with whether each is missing. A folder that does not answer within half a second
+ * counts as missing.
+ */
 export async function readRecent(known: readonly KnownLibrary[]): Promise<RecentLibrary[]> {
   return Promise.all(
     known.map(async ({ id, name, root, folder }) => ({ id, name, folder, missing: !(await isThere(root)) })),
   );
 }
 
-/** A path as a person knows it: from `~` on where it lies in their home. */
+/** A path for a person. In their home folder it begins with `~`. */
 export function shortened(folder: string): string {
   const inside = path.relative(homedir(), folder);
   const outside = inside.startsWith('..') || path.isAbsolute(inside);
@@ -160,7 +168,7 @@ export function shortened(folder: string): string {
 }
 
 async function isThere(folder: string): Promise<boolean> {
-  // A network drive that is away can take minutes to say so.
+  // A network drive that is not there can take minutes to report that.
   const patience = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 500).unref());
   const look = stat(folder).then(
     (stats) => stats.isDirectory(),

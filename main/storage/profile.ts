@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Whether files can be made in a folder. It is made where it is missing. */
+/** Whether files can be created in a folder. Creates the folder if it is missing. */
 export function canWriteIn(folder: string): boolean {
   const probe = path.join(folder, `.probe-${process.pid}`);
   try {
@@ -14,7 +14,7 @@ export function canWriteIn(folder: string): boolean {
     try {
       rmSync(probe, { force: true });
     } catch {
-      // Where there is no folder, there is no probe either.
+      // Without the folder there is no probe file either.
     }
   }
 }

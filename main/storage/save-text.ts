@@ -4,16 +4,16 @@ import { writeOutside } from '../security/write-outside.ts';
 
 interface Options {
   readonly window: BrowserWindow;
-  /** The true path of the open folder, into which nothing is written. */
+  /** The true path of the open folder, where nothing may be written. */
   readonly root: Buffer;
-  /** The name that is proposed for the file. */
+  /** The proposed file name. */
   readonly name: string;
   readonly text: string;
 }
 
-/** Asks the person where to put a text, and writes it there; false when they cancel. */
+/** Lets the person choose a file and writes the text to it. False if they cancel. */
 export async function saveText({ window, root, name, text }: Options): Promise<boolean> {
-  // The page names the file, never its folder.
+  // The page may choose the file name, but never the folder.
   const proposed = path.basename(name.replaceAll('\\', '/').replaceAll('\0', ''));
   const extension = path.extname(proposed).slice(1);
   const { canceled, filePath } = await dialog.showSaveDialog(window, {

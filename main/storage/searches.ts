@@ -6,14 +6,14 @@ import { type OnProblem, openStoredFile, type StoredFile } from './stored-file.t
 
 const none: Searches = { recent: [], saved: [] };
 
-// Broken searches of one folder must not cost the others theirs.
+// Broken searches of one folder must not remove those of the others.
 const stored = z.object({ libraries: z.record(z.string(), searches.catch({ recent: [], saved: [] })).catch({}) });
 
-/** What was searched for in each folder, and what of it is to stay, in `searches.json`. */
+/** The recent and saved searches of each folder. Saved in `searches.json`. */
 export class StoredSearches {
   readonly #file: StoredFile<z.infer<typeof stored>>;
 
-  /** To be made by `openSearches`, which reads the file. */
+  /** Use `openSearches`, which reads the file. */
   constructor(file: StoredFile<z.infer<typeof stored>>) {
     this.#file = file;
   }

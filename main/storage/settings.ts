@@ -7,36 +7,36 @@ const coordinate = z.number().int().min(-100_000).max(100_000);
 const length = z.number().int().min(1).max(100_000);
 
 const windowPlaceSchema = z.object({
-  /** In the system's coordinates, not maximised; null before the window was ever moved. */
+  /** In the system's coordinates, when not maximised. Null if the window was never moved. */
   bounds: z.object({ x: coordinate, y: coordinate, width: length, height: length }).nullable().catch(null),
   maximized: z.boolean().catch(false),
-  /** As Electron counts it: each step is 20 %. */
+  /** In Electron's units: each step is 20 %. */
   zoomLevel: z.number().min(-8).max(9).catch(0),
 });
 
-/** Where the window stood and how large everything in it was drawn. */
+/** The position and zoom of the window. */
 export type WindowPlace = z.infer<typeof windowPlaceSchema>;
 
-/** What is to be set; settings that are absent or undefined stay as they are. */
+/** The settings to change. Settings that are absent or undefined stay unchanged. */
 export type SettingsChange = { readonly [Key in keyof Settings]?: Settings[Key] | undefined };
 
 interface Options {
-  /** Where they are kept. */
+  /** The folder of `settings.json`. */
   readonly folder: string;
-  /** In place of what was set, and never kept. */
+  /** Settings that override the saved ones. They are never saved. */
   readonly instead: SettingsChange;
   readonly onProblem: OnProblem;
-  /** Told of the settings after each change. */
+  /** Called with the settings after each change. */
   readonly onChange: (settings: Settings) => void;
 }
 
-/** What a person has set, in `settings.json`. */
+/** A person's settings. Saved in `settings.json`. */
 export class AppSettings {
   readonly #file: StoredFile<Settings>;
   readonly #instead: SettingsChange;
   readonly #onChange: (settings: Settings) => void;
 
-  /** To be made by `openSettings`, which reads the file. */
+  /** Use `openSettings`, which reads the file. */
   constructor(file: StoredFile<Settings>, { instead, onChange }: Pick<Options, 'instead' | 'onChange'>) {
     this.#file = file;
     this.#instead = instead;
@@ -47,7 +47,7 @@ export class AppSettings {
     return { ...this.#file.read(), ...givenIn(this.#instead) };
   }
 
-  /** Gives the settings as they are then. */
+  /** Changes settings, and returns all of them. */
   change(change: SettingsChange): Settings {
     this.#file.write({ ...this.#file.read(), ...givenIn(change) });
     const settings = this.read();
@@ -70,7 +70,7 @@ export function openSettings(options: Options): AppSettings {
   return new AppSettings(file, options);
 }
 
-/** Where the window stood, in `window.json`. */
+/** The position of the window. Saved in `window.json`. */
 export function openWindowPlace(folder: string, onProblem: OnProblem): StoredFile<WindowPlace> {
   return openStoredFile({ file: path.join(folder, 'window.json'), schema: windowPlaceSchema, onProblem });
 }

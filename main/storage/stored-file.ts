@@ -5,21 +5,21 @@ import { removeQuietly, replaceFile, replaceFileLater } from '../library/storage
 
 interface Options<Value> {
   readonly file: string;
-  /** Has to accept an empty object, and to put a default where a field makes no sense. */
+  /** It must accept an empty object, and use a default for each field that is invalid. */
   readonly schema: z.ZodType<Value>;
-  /** In milliseconds; 500 unless told. */
+  /** In milliseconds, 500 by default. */
   readonly delay?: number;
   readonly onProblem: OnProblem;
 }
 
-/** Told of a file that could not be written, or was damaged, soon after it was opened; the app goes on without. */
+/** Called if a file could not be written, or was found damaged when it was opened. The app goes on without it. */
 export type OnProblem = (message: string, what: 'unsaved' | 'damaged') => void;
 
 const version = 1;
 
 /**
- * One JSON file of the app's own, held in memory and written behind. It is replaced whole, and its last version is kept
- * as `.bak`.
+ * A JSON file of the app. Its value is in memory and is saved in the background. The file is replaced as a whole, and
+ * its last version is kept as `.bak`.
  */
 export class StoredFile<Value> {
   readonly #file: string;
@@ -27,11 +27,11 @@ export class StoredFile<Value> {
   readonly #onProblem: OnProblem;
   #value: Value;
   #timer: NodeJS.Timeout | null = null;
-  /** How often the value has changed, and which of these changes is on disk. */
+  /** The number of the last change, and that of the last one on disk. */
   #generation = 0;
   #written = 0;
 
-  /** To be made by `openStoredFile`, which reads the first value. */
+  /** Use `openStoredFile`, which reads the first value. */
   constructor({ file, delay = 500, onProblem }: Omit<Options<Value>, 'schema'>, value: Value) {
     this.#file = file;
     this.#delay = delay;
@@ -43,7 +43,7 @@ export class StoredFile<Value> {
     return this.#value;
   }
 
-  /** Takes the new value at once; the disk follows within `delay`. */
+  /** Sets the value at once, and saves it after `delay`. */
   write(value: Value): void {
     this.#value = value;
     this.#generation += 1;
@@ -53,7 +53,7 @@ export class StoredFile<Value> {
     }, this.#delay);
   }
 
-  /** Writes what is not yet on disk, without returning before: for quitting. */
+  /** Saves the value before it returns, if it is not on disk yet. For quitting. */
   flush(): void {
     if (this.#timer !== null) {
       clearTimeout(this.#timer);
@@ -64,7 +64,7 @@ export class StoredFile<Value> {
     }
     try {
       mkdirSync(path.dirname(this.#file), { recursive: true });
-      // Another name than that of a write behind, which may not be over.
+      // Another temporary name, since saving in the background may not be finished.
       replaceFile(this.#file, [Buffer.from(this.#text())], { ...this.#options('-last'), sync: true });
       this.#written = this.#generation;
     } catch (error) {
@@ -79,7 +79,7 @@ export class StoredFile<Value> {
     }
     try {
       mkdirSync(path.dirname(this.#file), { recursive: true });
-      // A newer version may have gone to disk while this one was synced.
+      // A newer version may have been saved while this one was synced.
       const isWanted = (): boolean => mine > this.#written;
       if (await replaceFileLater(this.#file, this.#text(), { ...this.#options(''), isWanted })) {
         this.#written = mine;
@@ -104,8 +104,8 @@ export class StoredFile<Value> {
 }
 
 /**
- * Opens a JSON file. The version before is read when the file is damaged or missing; with neither, every field has its
- * default. A damaged file is kept aside, since the next one that is written would take its place.
+ * Opens a JSON file. If it is damaged or missing, its last version is read. Without either, every field has its
+ * default. A damaged file is renamed, since the next save would replace it.
  */
 export function openStoredFile<Value>(options: Options<Value>): StoredFile<Value> {
   const { file, schema, onProblem } = options;
@@ -115,7 +115,7 @@ export function openStoredFile<Value>(options: Options<Value>): StoredFile<Value
     try {
       renameSync(file, aside);
     } catch {
-      // Nothing can be written there: then nothing takes its place.
+      // Nothing can be written here, so the next save will not replace it either.
     }
     setImmediate(onProblem, `${path.basename(file)} was damaged. It is kept as ${path.basename(aside)}.`, 'damaged');
   }
@@ -123,7 +123,7 @@ export function openStoredFile<Value>(options: Options<Value>): StoredFile<Value
   return new StoredFile(options, value);
 }
 
-/** Only one Offprint uses a profile: what is half written now was left by one that was killed. */
+/** Removes temporary files. Only one Offprint uses a profile, so they were left by one that was killed. */
 function removeHalfWritten(file: string): void {
   const prefix = `${path.basename(file)}.`;
   try {
@@ -133,11 +133,11 @@ function removeHalfWritten(file: string): void {
       }
     }
   } catch {
-    // There is no such folder yet.
+    // The folder does not exist yet.
   }
 }
 
-/** It is there, and no text of settings: cut off, or changed by hand. */
+/** Whether the file exists but is not a JSON object: it was cut off, or edited wrongly by hand. */
 function isDamaged(file: string): boolean {
   let text: string;
   try {

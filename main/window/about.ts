@@ -2,7 +2,7 @@ import { app } from 'electron';
 import { say } from '../speech.ts';
 import { describeAge, readRelease } from './release.ts';
 
-/** Shows which Offprint this is and how old it is: it never asks whether there is a newer one. */
+/** Shows the version of Offprint and its age. It never asks for a newer version. */
 export function showAbout(): void {
   const release = readRelease(app.getAppPath());
   app.setAboutPanelOptions({

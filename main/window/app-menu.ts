@@ -21,7 +21,7 @@ interface Options {
   readonly external: External;
 }
 
-/** The application menu: what it shows as things stand, and what each item does. */
+/** The application menu: the current state that it shows, and the action of each item. */
 export class AppMenu {
   readonly #options: Options;
   #isShown = false;
@@ -30,7 +30,7 @@ export class AppMenu {
     this.#options = options;
   }
 
-  /** Puts it in place. */
+  /** Shows the menu. */
   show(): void {
     this.#isShown = true;
     const { known, settings, window, currentLibrary, folders } = this.#options;
@@ -61,7 +61,7 @@ export class AppMenu {
     );
   }
 
-  /** Offprint asks nobody for a newer version. A person who wants to know is sent to the page that tells. */
+  /** Shows the page that lists new versions. Offprint itself never asks for one. */
   #openReleases(): void {
     const { window, external } = this.#options;
     const current = window.current();
@@ -71,7 +71,7 @@ export class AppMenu {
     }
   }
 
-  /** To be called whenever what it shows has changed. Does nothing before `show`, which shows the change too. */
+  /** Must be called when what it shows has changed. Has no effect before `show`. */
   renew(): void {
     if (this.#isShown) {
       this.show();

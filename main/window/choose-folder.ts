@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron';
 import { say } from '../speech.ts';
 
-/** Asks the person for a folder, in front of the window where there is one; null when they cancel. */
+/** Lets the person choose a folder, in a dialog of the window if there is one. Null if they cancel. */
 export async function chooseFolder(window: BrowserWindow | null): Promise<string | null> {
   const options: Electron.OpenDialogOptions = {
     title: say('dialog.choose-folder'),

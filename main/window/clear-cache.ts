@@ -2,15 +2,15 @@ import { type BrowserWindow, dialog } from 'electron';
 import { say, spokenLocale } from '../speech.ts';
 
 /**
- * Tells the person how much Offprint keeps of the folders that they opened, and removes it if they agree. `release` is
- * called and waited for first: the open folder goes on with what it has, and keeps nothing until it is opened again.
- * A library process that saved something meanwhile would leave it behind.
+ * Tells the person the size of the cache, and removes it if they agree. `release` is called and awaited first, since a
+ * library process that still saves something would leave files behind. The open folder then works without a cache until
+ * it is opened again.
  */
 export async function clearCache(window: BrowserWindow | null, release: () => Promise<void>): Promise<void> {
-  // Loaded when it is asked for: a start does without.
-  const { ownCacheFolder } = await import('../library/cache/cache-folder.ts');
+  // Loaded on demand, to keep the start fast.
+  const { personCacheFolder } = await import('../library/cache/cache-folder.ts');
   const { cachedLibraries, clearCached } = await import('../library/cache/bound-cache.ts');
-  const folder = ownCacheFolder();
+  const folder = personCacheFolder();
   const libraries = cachedLibraries(folder);
   const size = libraries.reduce((sum, library) => sum + library.size, 0);
   const options: Electron.MessageBoxOptions = {
@@ -23,13 +23,13 @@ export async function clearCache(window: BrowserWindow | null, release: () => Pr
   };
   const { response } = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options);
   if (response === 0) {
-    // A process that is gone writes nothing either.
+    // A process that has ended writes nothing.
     await release().catch(() => null);
     clearCached(folder);
   }
 }
 
-/** For a person: `12 MB`. */
+/** A size for a person: `12 MB`. */
 function formatSize(bytes: number): string {
   const megabytes = bytes / 1024 ** 2;
   const digits = megabytes >= 10 ? 0 : 1;

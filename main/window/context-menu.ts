@@ -8,16 +8,16 @@ interface Options {
   readonly window: BrowserWindow;
   readonly library: OpenLibrary;
   readonly post: PostId;
-  /** What is selected; copied when asked, empty for nothing. */
+  /** The selected text, for copying. Empty if nothing is selected. */
   readonly selection: string;
   /** The web address under the pointer. */
   readonly link: string | null;
   readonly external: External;
-  /** Told what could not be done, in a sentence for a person. */
+  /** Gets errors, for a message to the person. */
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Shows the menu of a post at the pointer. Paths stay here: the page names the post, never where it lies. */
+/** Shows the menu of a post at the pointer. The page only knows the post's id; its path stays here. */
 export async function showPostMenu(options: Options): Promise<void> {
   const { window, library, post, selection, link, external, onFailure } = options;
   const { path } = await library.host.call('post.locate', { post });

@@ -13,35 +13,35 @@ import { paperOf } from './paper.ts';
 
 interface Options {
   readonly place: StoredFile<WindowPlace>;
-  /** The picture that the window is opened for; null for a window that a person uses. */
+  /** The picture that the window is opened for. Null if a person uses the window. */
   readonly screenshot: ScreenshotRequest | null;
   readonly log: FaultLog;
-  /** The theme that is set now. */
+  /** The current theme. */
   readonly theme: () => Settings['theme'];
 }
 
 const usualPicture = { width: 1280, height: 840 } as const;
 
-/** The one window of the app, which may be closed and opened again, and the events that its page is told. */
+/** The only window of the app, and the events for its page. It can be closed and opened again. */
 export class MainWindow {
   readonly #options: Options;
   #window: BrowserWindow | null = null;
-  /** That the page of this window hears events. Another window has another signal. */
+  /** Happens when the page of this window listens to events. A new window gets a new signal. */
   #listening = new Signal();
-  /** The folder that the window's title stands for; empty for none. */
+  /** The folder that the window's title represents. Empty for none. */
   #folder = '';
-  readonly #told = new Set<string>();
+  readonly #shownNotices = new Set<string>();
 
   constructor(options: Options) {
     this.#options = options;
   }
 
-  /** Null while there is none. */
+  /** The window. Null if there is none. */
   current(): BrowserWindow | null {
     return this.#window;
   }
 
-  /** Fails with `cancelled` while there is none. */
+  /** The window. Fails with `cancelled` if there is none. */
   require(): BrowserWindow {
     if (this.#window === null) {
       throw new CallFailure('cancelled', 'failure.window-closed');
@@ -49,7 +49,7 @@ export class MainWindow {
     return this.#window;
   }
 
-  /** Opens the window. To be called only while there is none. */
+  /** Opens the window. Call it only if there is none. */
   open(): void {
     const { place, screenshot, log, theme } = this.#options;
     this.#listening = new Signal();
@@ -68,12 +68,15 @@ export class MainWindow {
     this.#window = window;
   }
 
-  /** Another theme is set: what the page has not painted yet has its colour. The system tells of light and dark only. */
+  /**
+   * Sets the background that shows where the page is not painted yet. Called after a change of theme, since the system
+   * reports only light and dark.
+   */
   renewPaper(): void {
     this.#window?.setBackgroundColor(paperOf(this.#options.theme(), nativeTheme.shouldUseDarkColors));
   }
 
-  /** Brings the window to the front, and opens it where there is none. */
+  /** Brings the window to the front, or opens it. */
   show(): void {
     if (this.#window === null) {
       this.open();
@@ -86,13 +89,13 @@ export class MainWindow {
     this.#window.focus();
   }
 
-  /** The folder that the window shows, by its absolute path: macOS shows it in the title. */
+  /** Sets the folder of the title, by its absolute path. macOS shows it. */
   representFolder(root: string): void {
     this.#folder = root;
     this.#window?.setRepresentedFilename(root);
   }
 
-  /** To be called when the page has started and hears events. */
+  /** Must be called when the page has started and listens to events. */
   pageListens(): void {
     this.#listening.hear();
   }
@@ -101,19 +104,19 @@ export class MainWindow {
     return this.#listening.isHeard();
   }
 
-  /** Resolves when the page of this window hears events; never for a window that is closed before. */
+  /** Resolves when the page of this window listens to events. Never, if the window is closed before. */
   whenListening(): Promise<void> {
     return this.#listening.heard;
   }
 
-  /** Loads the page afresh, in the language that is now spoken. What was open is opened again. */
+  /** Loads the page again in the current language. It reopens what was open. */
   renewPage(): void {
     if (this.#window !== null) {
       loadPage(this.#window, (sentence) => this.#options.log.write(sentence));
     }
   }
 
-  /** Tells the page something now. It is lost where there is no window, or its page does not listen yet. */
+  /** Sends an event to the page now. It is lost if there is no window, or if its page does not listen yet. */
   send<Name extends EventName>(name: Name, payload: Events[Name]): void {
     const window = this.#window;
     if (window !== null && !window.isDestroyed() && !window.webContents.isDestroyed()) {
@@ -121,12 +124,12 @@ export class MainWindow {
     }
   }
 
-  /** Tells the page something as soon as it listens, in the order of these calls. */
+  /** Sends an event to the page when it listens. The order of calls is kept. */
   sendWhenListening<Name extends EventName>(name: Name, payload: Events[Name]): void {
     void this.whenListening().then(() => this.send(name, payload));
   }
 
-  /** Passes on what the library says. */
+  /** Passes on an event of the library. */
   pass(event: LibraryEvent): void {
     if (event.name === 'library-status') {
       this.#showProgress(event.payload);
@@ -134,7 +137,10 @@ export class MainWindow {
     this.send(event.name, event.payload);
   }
 
-  /** For what fails outside a request: a sentence in the window, and the details in the log where they are no one's business. */
+  /**
+   * Reports an error outside of a request: a sentence in the window, and for mistakes in our code the details in the
+   * log.
+   */
   tellFailure(error: unknown): void {
     if (error instanceof CallFailure) {
       this.sendWhenListening('notice', { message: error.told });
@@ -144,10 +150,10 @@ export class MainWindow {
     }
   }
 
-  /** Told in the window, the first time it is to be told. */
+  /** Shows a message in the window, but each one only once. */
   tellOnce(code: TextId): void {
-    if (!this.#told.has(code)) {
-      this.#told.add(code);
+    if (!this.#shownNotices.has(code)) {
+      this.#shownNotices.add(code);
       this.sendWhenListening('notice', { message: { code } });
     }
   }

@@ -7,7 +7,7 @@ import { say } from '../speech.ts';
 import { languageNames, languages } from '../../preload/texts/languages.ts';
 import type { TextId } from '../../preload/texts/texts.ts';
 
-/** What the menu can set going. */
+/** The actions of the menu. */
 export interface MenuActions {
   readonly command: (command: Command) => void;
   readonly openFolder: () => void;
@@ -22,7 +22,7 @@ export interface MenuActions {
   readonly resetText: () => void;
 }
 
-/** What the menu shows. */
+/** The state that the menu shows. */
 export interface MenuState {
   readonly recent: readonly KnownLibrary[];
   readonly theme: Settings['theme'];
@@ -38,18 +38,18 @@ const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 type Role = NonNullable<MenuItemConstructorOptions['role']>;
 
-/** What the system does itself; Electron's own labels are English. */
+/** An item for a role of the system. It has a label of ours because Electron's labels are English. */
 function role(name: Role, label: TextId, more: MenuItemConstructorOptions = {}): MenuItemConstructorOptions {
   return { role: name, label: say(label), ...more };
 }
 
-/** Puts the application menu in place; called again whenever what it shows has changed. */
+/** Shows the application menu. Called again whenever its state has changed. */
 export function showMenu(state: MenuState, actions: MenuActions): void {
   const send: SendItem = (label, command) => {
     const [accelerator] = keys[command];
     return {
       label: say(label),
-      // The window hears its keys itself; here they are only shown.
+      // The window handles its keys itself, so they are only shown here.
       ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
       click: () => actions.command(command),
     };
@@ -99,7 +99,7 @@ export function showMenu(state: MenuState, actions: MenuActions): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
 
-/** The system's own, with our About. */
+/** The app menu of macOS, with our About item. */
 function appMenu(actions: MenuActions): MenuItemConstructorOptions {
   return {
     role: 'appMenu',
@@ -129,7 +129,7 @@ function windowMenu(): MenuItemConstructorOptions {
   });
 }
 
-/** Each language by its own name, so that a person finds theirs in a window whose words they can't read. */
+/** Each language is shown by its own name, for a person who can't read the current language. */
 function languageMenu(state: MenuState, actions: MenuActions): MenuItemConstructorOptions {
   const item = (label: string, value: Settings['language']): MenuItemConstructorOptions => ({
     label,
@@ -205,7 +205,7 @@ function viewMenu(state: MenuState, actions: MenuActions, send: SendItem): MenuI
       { label: say('menu.normal-text'), accelerator: 'CmdOrCtrl+Shift+0', click: actions.resetText },
       separator,
       role('zoomIn', 'menu.zoom-in'),
-      // The plus of many keyboards needs Shift; the key itself is the equals sign.
+      // On many keyboards, plus needs Shift, and the key itself is the equals sign.
       role('zoomIn', 'menu.zoom-in', { accelerator: 'CmdOrCtrl+=', visible: false, acceleratorWorksWhenHidden: true }),
       role('zoomOut', 'menu.zoom-out'),
       role('resetZoom', 'menu.actual-size'),

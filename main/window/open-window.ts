@@ -12,13 +12,13 @@ import { placeWindow, smallestWindow } from './window-place.ts';
 
 interface Options {
   readonly place: StoredFile<WindowPlace>;
-  /** Of the content, in CSS pixels: for pictures of the window; null where the window stands where it stood. */
+  /** The size of the content in CSS pixels, for a picture. Null to use the saved position. */
   readonly size: { readonly width: number; readonly height: number } | null;
-  /** False for pictures of the window, which must not take the keyboard from anyone. */
+  /** False for a picture, which must not take the keyboard focus. */
   readonly focus: boolean;
-  /** The theme that is set now. */
+  /** The current theme. */
   readonly theme: () => Settings['theme'];
-  /** From the mouse's own buttons and from swipes. */
+  /** Gets commands from buttons of the mouse and from swipes. */
   readonly onCommand: (command: Command) => void;
   readonly onProblem: (sentence: string) => void;
 }
@@ -26,7 +26,7 @@ interface Options {
 /** In milliseconds after the page was loaded. */
 const patienceForFirstFrame = 1_500;
 
-/** Opens the window on the app's page, with every sandbox on. It shows itself when its first frame is ready. */
+/** Opens the window on the app's page, with every sandbox on. It is shown when its first frame is ready. */
 export function openWindow({ place, size, focus, theme, onCommand, onProblem }: Options): BrowserWindow {
   const paper = (): string => paperOf(theme(), nativeTheme.shouldUseDarkColors);
   const stood = place.read();
@@ -60,7 +60,7 @@ export function openWindow({ place, size, focus, theme, onCommand, onProblem }: 
   const { webContents } = window;
   const ready = new Signal();
   window.once('ready-to-show', () => ready.hear());
-  // `ready-to-show` may not be told: seen on 33.2.1 under Xvfb, in two of some thirty starts.
+  // Electron may not send `ready-to-show`: seen on 33.2.1 under Xvfb, in two of about thirty starts.
   webContents.once('did-finish-load', () => setTimeout(() => ready.hear(), patienceForFirstFrame));
   void ready.heard.then(() => showFirst(window, { maximized: size === null && stood.maximized, focus }));
   webContents.on('did-finish-load', () => {
@@ -95,7 +95,7 @@ export function openWindow({ place, size, focus, theme, onCommand, onProblem }: 
   return window;
 }
 
-/** Loads the app's page, in the language that is spoken. */
+/** Loads the app's page in the current language. */
 export function loadPage(window: BrowserWindow, onProblem: (sentence: string) => void): void {
   const page = `${appPage}?locale=${encodeURIComponent(spokenLocale())}`;
   void window.loadURL(page).catch((error: unknown) => onProblem(`The window could not be loaded: ${String(error)}`));
@@ -115,7 +115,10 @@ function showFirst(window: BrowserWindow, how: { readonly maximized: boolean; re
   }
 }
 
-/** The mouse's back and forward buttons (Windows, Linux), three-finger swipes (macOS), and the wheel's zoom. */
+/**
+ * Listens to the back and forward buttons of a mouse (Windows, Linux), to swipes with three fingers (macOS), and to the
+ * wheel's zoom.
+ */
 function listenToHand(window: BrowserWindow, onCommand: (command: Command) => void): void {
   window.on('app-command', (_event, command) => {
     if (command === 'browser-backward') {
@@ -137,7 +140,7 @@ function listenToHand(window: BrowserWindow, onCommand: (command: Command) => vo
   });
 }
 
-/** A page that died is loaded again, but not for ever. */
+/** Loads a page again after its process died, a limited number of times. */
 function comeBackAfterCrash(window: BrowserWindow, onProblem: (sentence: string) => void): void {
   const deaths = new RecentDeaths(60_000);
   window.webContents.on('render-process-gone', (_event, details) => {

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { z } from 'zod';
 import { say, spokenLocale } from '../speech.ts';
 
-/** What this Offprint says of itself. */
+/** The version of this Offprint. */
 export interface Release {
   readonly version: string;
-  /** Its day; null for an Offprint that runs from its source. */
+  /** The day of the release. Null if Offprint runs from its source. */
   readonly day: Date | null;
-  /** The address of the page where new versions appear. */
+  /** The address of the page that lists new versions. */
   readonly page: string;
 }
 
@@ -18,7 +18,7 @@ const description = z.object({
   released: z.iso.date().optional(),
 });
 
-/** Reads the package.json in the app's folder; packing adds the day. */
+/** Reads the package.json in the app's folder. Packaging adds the day to it. */
 export function readRelease(folder: string): Release {
   const text = readFileSync(path.join(folder, 'package.json'), 'utf8');
   const { version, homepage, released } = description.parse(JSON.parse(text));
@@ -31,7 +31,7 @@ const units = [
   ['day', 1],
 ] as const;
 
-/** How old a version is, in the largest unit of which it has at least one: “from May 3, 2026, 6 months ago”. */
+/** The age of a version in its largest whole unit: “from May 3, 2026, 6 months ago”. */
 export function describeAge({ day }: Pick<Release, 'day'>, now: Date): string {
   if (day === null) {
     return say('about.from-source');
@@ -39,7 +39,7 @@ export function describeAge({ day }: Pick<Release, 'day'>, now: Date): string {
   const written = new Intl.DateTimeFormat(spokenLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(day);
   const days = Math.floor((now.getTime() - day.getTime()) / 86_400_000);
   const [unit, length] = units.find(([, length]) => days >= length) ?? ['day', 1];
-  // A clock that is wrong gives a negative age.
+  // With a wrong clock, the age would be negative.
   const count = Math.max(0, Math.floor(days / length));
   const ago = new Intl.RelativeTimeFormat(spokenLocale(), { numeric: unit === 'day' ? 'auto' : 'always' }).format(
     -count,

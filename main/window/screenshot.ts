@@ -9,18 +9,18 @@ import type { MainWindow } from './main-window.ts';
 
 interface Options {
   readonly request: ScreenshotRequest;
-  /** With a page that starts or has started. */
+  /** A window whose page is starting or has started. */
   readonly mainWindow: MainWindow;
   readonly currentLibrary: CurrentLibrary;
-  /** The name of a post, when the start named a post rather than a folder. */
+  /** The name of a post, if the app was started with a post instead of a folder. */
   readonly named: string | null;
 }
 
 const longest = 60_000;
 
 /**
- * Takes a picture of the window once it shows what was asked for and has come to rest, and writes it as a PNG. Fails
- * with a sentence when that has not happened within a minute.
+ * Takes a picture of the window when it shows what was requested and nothing moves. Writes it as a PNG. Fails with a
+ * sentence after one minute.
  */
 export async function takeScreenshot({ request, mainWindow, currentLibrary, named }: Options): Promise<void> {
   const end = Date.now() + longest;
@@ -71,7 +71,7 @@ export async function takeScreenshot({ request, mainWindow, currentLibrary, name
   await writeFile(request.file, image.toPNG());
 }
 
-/** A post may be named by its path in the folder, or by the path that a shell completes. */
+/** The path of a post within the folder. A person may give it relative to the folder, or as an absolute path. */
 async function relativePath(trueRoot: Buffer, root: string, wanted: string): Promise<string> {
   const slashes = (file: string): string => file.split(path.sep).join('/');
   if (!path.isAbsolute(wanted)) {
@@ -90,7 +90,10 @@ async function marked(window: BrowserWindow, name: string, condition: string): P
   return inPage<boolean>(window, `performance.getEntriesByName(${JSON.stringify(name)}).some((mark) => ${condition})`);
 }
 
-/** Nothing is being fetched, fonts are there, the pictures in view have been decoded or failed, and two frames have been painted since. */
+/**
+ * Whether the page is complete: nothing is loading, fonts are ready, pictures in view were decoded or have failed, and
+ * two frames were painted since.
+ */
 async function isDrawn(window: BrowserWindow): Promise<boolean> {
   return inPage<boolean>(
     window,
@@ -104,7 +107,7 @@ async function isDrawn(window: BrowserWindow): Promise<boolean> {
       };
       const pictures = pages.flatMap((page) => [...page.images].filter(inView));
       if (!pictures.every((picture) => picture.complete)) return false;
-      // Loaded is not painted: a large one is decoded first, and one that can't be is not waited for.
+      // A loaded picture is not painted before it is decoded. One that can't be decoded is not waited for.
       await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
       await Promise.all(pages.map((page) => page.fonts.ready));
       const height = () => pages.map((page) => page.documentElement.scrollHeight).join();
@@ -115,7 +118,7 @@ async function isDrawn(window: BrowserWindow): Promise<boolean> {
   );
 }
 
-// The page's own policy holds for what it runs itself; this comes from the main process.
+// The policy of the page limits the page's own scripts. This script comes from the main process.
 async function inPage<Value>(window: BrowserWindow, expression: string): Promise<Value> {
   const value: Value = await window.webContents.executeJavaScript(expression);
   return value;

@@ -10,9 +10,8 @@ export const smallestWindow = { width: 480, height: 360 } as const;
 const usualWindow = { width: 1380, height: 860 } as const;
 
 /**
- * Where to put the window: where it stood, if that much of it lies on a display that is still there (of `displays`,
- * their work areas, the first being the main one) that a person can take hold of it; else no place, but a size that
- * fits the main display.
+ * The position of a new window. It is the saved one, if a person can reach its title bar on a current display.
+ * Otherwise only a size is returned, one that fits the main display. `displays` are the work areas, the main one first.
  */
 export function placeWindow(
   stood: Bounds | null,
@@ -28,7 +27,7 @@ export function placeWindow(
   }
   const home = displays.find((area) => {
     const across = Math.min(stood.x + stood.width, area.x + area.width) - Math.max(stood.x, area.x);
-    // The title bar is what one takes hold of.
+    // A person must be able to reach the title bar.
     return across >= 100 && stood.y >= area.y - 8 && stood.y <= area.y + area.height - 40;
   });
   return home === undefined ? fit(stood, main) : { x: stood.x, y: stood.y, ...fit(stood, home) };

@@ -1,6 +1,6 @@
 /**
- * What a person can ask for through the menu or its keys, for the window to do, each with its keys. They are written as
- * Electron's menus write them: a menu shows the first key, the window hears them all.
+ * The commands for the window from the menu and from keys, each with its keys. Keys have the form of Electron's menus.
+ * A menu shows the first one, and the window listens to all of them.
  */
 export const commandKeys = {
   'focus-search': ['CmdOrCtrl+K', 'CmdOrCtrl+Shift+F'],
@@ -20,5 +20,5 @@ export const commandKeys = {
   'post-facts': ['CmdOrCtrl+I'],
 } as const;
 
-/** The commands that have other keys on a Mac. */
+/** The commands with other keys on a Mac. */
 export const macKeys = { back: ['CmdOrCtrl+['], forward: ['CmdOrCtrl+]'] } as const;

@@ -1,4 +1,4 @@
-/** What a window asks of a library first: all posts, newest first. */
+/** The first query of a window in a library: all posts, newest first. */
 export const firstQuery = {
   text: '',
   filters: { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'posts' },

@@ -1,20 +1,20 @@
-/** What may cross between the window and the shell: the contract checks these limits, the window keeps to them. */
+/** Limits of what crosses between the window and the shell. The contract checks them, and the window respects them. */
 
-/** Of a query, and of a text that is looked for in a post, in UTF-16 units. */
+/** The longest query, and the longest text to find within a post. In UTF-16 units. */
 export const longestText = 1_000;
-/** Of a web address, in UTF-16 units. */
+/** The longest web address, in UTF-16 units. */
 export const longestAddress = 8_192;
-/** Of what is selected in a post, in UTF-16 units. */
+/** The longest selection in a post, in UTF-16 units. */
 export const longestSelection = 1_000_000;
-/** Of a text that a button copies, in UTF-16 units: more than a post that is shown can hold. */
+/** The longest text that a button copies, in UTF-16 units. A shown post can't hold more. */
 export const longestCopy = 4_000_000;
-/** Rows of a list in one answer. */
+/** How many rows of a list one answer holds. */
 export const mostRows = 200;
-/** Values of a facet in one answer. */
+/** How many values of a facet one answer holds. */
 export const mostFacetValues = 5_000;
-/** Searches that are kept because they were made lately, and because the person wants them. */
+/** How many recent searches are kept, and how many searches a person may save. */
 export const mostRecentSearches = 10;
 export const mostSavedSearches = 50;
-/** A post that a search has found is remembered by so many characters of its id, and so many posts are. */
+/** A saved search remembers the posts that it has found: this many characters of each id, and this many posts. */
 export const postMarkLength = 8;
 export const mostPostMarks = 5_000;

@@ -1,15 +1,15 @@
 import type { Catalogue } from './texts.ts';
 
-/** The languages that Offprint speaks. */
+/** The languages of Offprint. */
 export const languages = ['en', 'de', 'ja'] as const;
 export type Language = (typeof languages)[number];
 
-/** Each language by its own name, as its speakers look for it. */
+/** The name of each language in that language, as its speakers look for it. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch', ja: '日本語' };
 
 /**
- * Which locale to speak. `preferred` are the system's languages, the best first (`de-AT`). Of a language that was chosen it
- * is the system's own kind, where the system names one: `de-AT` writes some numbers otherwise than `de`.
+ * The locale to use. `preferred` are the system's languages, the best first (`de-AT`). For a chosen language, the
+ * system's variant of it is used: `de-AT` writes some numbers differently from `de`.
  */
 export function chooseLocale(chosen: Language | 'system', preferred: readonly string[]): string {
   const spoken = preferred.filter((locale) => {
@@ -19,13 +19,13 @@ export function chooseLocale(chosen: Language | 'system', preferred: readonly st
   return spoken[0] ?? (chosen === 'system' ? 'en' : chosen);
 }
 
-/** The language of a locale, where it is one that Offprint speaks. */
+/** The language of a locale. Null if Offprint does not have it. */
 export function languageOf(locale: string): Language | null {
   const [primary = ''] = locale.toLowerCase().split(/[-_]/);
   return languages.find((language) => language === primary) ?? null;
 }
 
-/** Systems name some that are none (`C`, `de_DE.UTF-8`). */
+/** Whether a name is a valid locale. Systems may also give others (`C`, `de_DE.UTF-8`). */
 function isLocale(locale: string): boolean {
   try {
     return Intl.getCanonicalLocales(locale).length === 1;
@@ -34,7 +34,7 @@ function isLocale(locale: string): boolean {
   }
 }
 
-/** Reads the texts of one language, and of no other. */
+/** Reads the texts of one language, without loading the others. */
 export async function readCatalogue(language: Language): Promise<Catalogue> {
   switch (language) {
     case 'en':

@@ -2,25 +2,25 @@ import { formatToParts } from 'intl-messageformat';
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import type english from './en.json';
 
-/** The name of one text. The English catalogue says which there are. */
+/** The name of a text in the English catalogue. */
 export type TextId = keyof typeof english;
 
-/** The texts of one language: plain words, or what the build made of a message with places for values. */
+/** The texts of one language. A text with places for values is stored as the build has parsed it. */
 export type Catalogue = Readonly<Record<string, string | MessageFormatElement[]>>;
 
-/** What stands in the places of a text, by their names. */
+/** The values for the places of a text, by name. */
 export type Values<Piece = never> = Readonly<Record<string, string | number | Told | readonly Told[] | Piece>>;
 
 /**
- * What is said to a person, before it has words: the name of a text and its values. It crosses between processes as it is
- * and gets its words where it is shown. A value may be such a thing itself; several are joined by commas.
+ * A text for a person, as a name and values. It crosses between processes in this form, and is put into words where it
+ * is shown. A value may be such a text itself, or several, which are joined by commas.
  */
 export interface Told {
   readonly code: TextId;
   readonly values?: Values;
 }
 
-/** Shared: to make one takes far longer than to use it. */
+/** Shared, since creating a formatter takes far longer than using it. */
 const formatters = {
   getNumberFormat: kept((locale, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options)),
   getDateTimeFormat: kept((locale, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)),
@@ -29,9 +29,9 @@ const formatters = {
 
 const formats = { number: {}, date: {}, time: {} };
 
-/** All texts in one language. It never throws: where a text is missing, its name is shown. */
+/** All texts in one language. Never throws: for a missing text, its name is shown. */
 export class Texts {
-  /** A BCP 47 tag, for numbers and dates: `de-AT`. */
+  /** A BCP 47 tag for numbers and dates: `de-AT`. */
   readonly locale: string;
   readonly #catalogue: Catalogue;
 
@@ -48,7 +48,7 @@ export class Texts {
     return this.say(code, values);
   }
 
-  /** A text in whose places something else than words may stand: elements of the page. */
+  /** A text whose values may also be elements of the page. Returns its pieces in order. */
   pieces<Piece>(id: TextId, values: Values<Piece>): readonly (string | Piece)[] {
     const text = this.#catalogue[id];
     if (typeof text === 'string' || text === undefined) {

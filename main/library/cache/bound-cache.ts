@@ -10,7 +10,7 @@ export interface CachedLibrary {
   readonly used: number;
 }
 
-/** Anything else in the cache folder was made by someone else and is left alone. */
+/** Leaves anything else in the cache folder alone, since others may have put it there. */
 const libraryName = /^[0-9a-f]{32}$/;
 
 /** In bytes. It holds several libraries of 48,000 posts. */
@@ -24,7 +24,10 @@ export function cachedLibraries(cacheFolder: string): readonly CachedLibrary[] {
     .sort((a, b) => a.used - b.used);
 }
 
-/** Removes the least recently used until the rest is no larger than `largest`. The last one used always stays. */
+/**
+ * Removes the least recently used records until the rest is no larger than `largest`. The last used records always
+ * stay.
+ */
 export function boundCache(cacheFolder: string, largest = largestCache): void {
   const libraries = cachedLibraries(cacheFolder);
   let size = libraries.reduce((sum, library) => sum + library.size, 0);

@@ -31,12 +31,12 @@ export function findCacheFolder({ platform, env, home }: Surroundings): string {
   return path.posix.join(base, 'offprint', 'libraries');
 }
 
-/** What is saved of one folder of posts, whose path has every link resolved. */
+/** The folder for the saved records of one folder of posts. All links in `root` must be resolved. */
 export function savedFolderOf(cacheFolder: string, root: string): string {
   return path.join(cacheFolder, createHash('sha256').update(root).digest('hex').slice(0, 32));
 }
 
 /** The folder of saved records of the person who runs this. */
-export function ownCacheFolder(): string {
+export function personCacheFolder(): string {
   return findCacheFolder({ platform: process.platform, env: process.env, home: homedir() });
 }

@@ -15,7 +15,7 @@ export interface KeptList {
 /** Its name in the folder of saved records. */
 export const firstListName = 'first-list';
 
-/** The list that the same build kept of a library; null where there is none. */
+/** The list that the same build kept of a library; null if there is none. */
 export function readFirstList(savedFolder: string, of: Pick<KeptList, 'library' | 'build'>): OpenedView | null {
   try {
     const kept = readCheckedJson(path.join(savedFolder, firstListName)) as KeptList;

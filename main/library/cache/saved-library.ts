@@ -52,9 +52,9 @@ interface Manifest extends SavedState, SavedKey {
 const format = 1;
 
 /**
- * The saved records of one folder of posts. Several processes may read them; one at a time writes. Segments are written
- * once and never changed. The manifest names the segments in use and is replaced as a whole, so a process that is
- * stopped at any moment leaves the old state or the new one. Nothing here throws: where the cache can't be read or
+ * The saved records of one folder of posts. Several processes may read them, but only one at a time writes. Segments
+ * are written once and never changed. The manifest names the segments in use, and is replaced as a whole. So a process
+ * that is stopped at any moment leaves the old state or the new one. Nothing here throws: if the cache can't be read or
  * written, Offprint works without it.
  */
 export class SavedLibrary {
@@ -63,9 +63,9 @@ export class SavedLibrary {
   #lock: WriterLock | null;
   #contents: SavedContents | null = null;
   #listing = '';
-  /** The listing in the file of that name. */
+  /** The listing in the file named by `#listing`. */
   #listed: unknown = undefined;
-  /** The manifest in use, as JSON; empty where there is none. */
+  /** The manifest in use, as JSON; empty if there is none. */
   #manifest = '';
   readonly #open = new Map<string, SectionFile>();
 
@@ -79,7 +79,7 @@ export class SavedLibrary {
     }
   }
 
-  /** What was saved; null where there is nothing, or nothing that can be used. */
+  /** What an earlier session saved. Null if there is nothing, or nothing usable. */
   get contents(): SavedContents | null {
     return this.#contents;
   }
@@ -89,7 +89,7 @@ export class SavedLibrary {
     return this.#lock?.held ?? false;
   }
 
-  /** Writes a segment, which is not in use yet. Null where it can't be written. */
+  /** Writes a segment, which is not in use yet. Returns null if it can't be written. */
   add(bytes: SegmentBytes): SavedSegment | null {
     if (!this.writes) {
       return null;
@@ -105,7 +105,7 @@ export class SavedLibrary {
     }
   }
 
-  /** Puts these segments in use and removes all others. Writes nothing where they are in use already. */
+  /** Puts these segments in use and removes all others. Writes nothing if nothing has changed. */
   commit({ basis, complete = true, segments }: SavedState, listing: unknown): void {
     if (!this.writes) {
       return;
@@ -138,7 +138,7 @@ export class SavedLibrary {
     }
   }
 
-  /** Throws away what was saved, because it is damaged or was made by other rules. */
+  /** Removes what was saved, since it is damaged or was made by other rules. */
   discard(): void {
     this.#contents = null;
     this.#manifest = '';
@@ -148,7 +148,7 @@ export class SavedLibrary {
     this.#removeAll();
   }
 
-  /** Removes everything, and writes nothing from now on. What is open stays readable. */
+  /** Removes everything, and writes nothing afterwards. Open files stay readable. */
   clear(): void {
     const { writes } = this;
     this.#stopWriting();

@@ -8,8 +8,9 @@ const silence = 5 * 60_000;
 const longestTakeover = 10_000;
 
 /**
- * The right to write in a folder. One process has it at a time: its number stands in a file. When that process has died,
- * the right is free at once. A new process may have got the same number, so the holder also renews the date of the file.
+ * The right to write in a folder. One process has it at a time: its number is in a file. When that process has died,
+ * the right is free at once. A new process may have got the same number, so the holder also renews the date of the
+ * file.
  */
 export class WriterLock {
   readonly #file: string;
@@ -23,7 +24,7 @@ export class WriterLock {
     this.#beating.unref();
   }
 
-  /** Null where another process holds it, or nothing can be written there. */
+  /** Null if another process holds it, or nothing can be written there. */
   static take(file: string): WriterLock | null {
     const mine = `${process.pid} ${randomBytes(8).toString('hex')}`;
     for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -63,7 +64,7 @@ export class WriterLock {
   }
 }
 
-/** `none` where there is no such file. */
+/** `none` if the file does not exist. */
 function stateOf(file: string): 'held' | 'abandoned' | 'none' {
   try {
     const isSilent = ageOf(file) >= silence;
@@ -98,8 +99,8 @@ function isEnded(process_: number): boolean {
 }
 
 /**
- * Removes the lock file of a holder that is gone. Where several processes find it abandoned, only one may remove it: a
- * slower one would remove the new file of the faster one. False where this process may not.
+ * Removes the lock file of a holder that is gone. If several processes find it, only one may remove it, since a slower
+ * one would remove the new file of the faster one. Returns false if this process may not.
  */
 function removeAbandoned(file: string): boolean {
   const guard = `${file}.taken`;

@@ -8,7 +8,7 @@ import type { Told } from '../../../preload/texts/texts.ts';
 
 const schema = FAILSAFE_SCHEMA.withTags(nullCoreTag, mergeTag);
 
-/** `tolerant`: of repeated keys the last one counts, as in Ruby, Python and Go. */
+/** If `tolerant`, the last of several equal keys counts, as in Ruby, Python and Go. */
 function parseYaml(source: string, tolerant = false): object {
   return load(source, { schema, maxAliases: 100, maxDepth: 32, maxTotalMergeKeys: 1_000, json: tolerant }) as object;
 }
@@ -81,7 +81,7 @@ export function parseBlock(language: FrontMatterLanguage, source: string): Parse
   }
 }
 
-/** A block's data, and the mistake that it was read in spite of. */
+/** The data of a block, and the mistake that it had. */
 export interface ParsedBlock {
   readonly data: unknown;
   readonly slip: Slip | null;

@@ -11,7 +11,7 @@ export type { FrontMatterValue } from './front-matter-value.ts';
 
 export interface FrontMatter {
   /**
-   * By key in lower case; empty where there is none or it could not be read. Values are copies, without getters or
+   * By key in lower case; empty if there is none or it could not be read. Values are copies, without getters or
    * shared objects.
    */
   readonly fields: ReadonlyMap<string, FrontMatterValue>;
@@ -20,7 +20,7 @@ export interface FrontMatter {
   readonly bodyLine: number;
   readonly problems: readonly Problem[];
   readonly present: boolean;
-  /** Keys whose value is in quotes, where that matters: in YAML a quoted date is text. */
+  /** Keys whose value is in quotes, if that matters: in YAML a quoted date is text. */
   readonly quotedKeys: ReadonlySet<string>;
 }
 
@@ -137,7 +137,7 @@ function withoutTail(text: string): string {
 const deepest = 8;
 const mostValues = 5_000;
 
-/** A bounded copy of a parsed block; null where it is not a set of fields (a scalar, a list, sentences with colons). */
+/** A bounded copy of a parsed block; null if it is not a set of fields (a scalar, a list, sentences with colons). */
 function copyFields(data: unknown): ReadonlyMap<string, FrontMatterValue> | null {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     return null;

@@ -3,14 +3,14 @@ export type FrontMatterLanguage = 'yaml' | 'toml' | 'json';
 /** A post's text, split into front matter and body. */
 export interface SplitPost {
   /**
-   * Null where the post has no front matter. `language` is the name on the fence if Offprint does not read that
+   * Null if the post has no front matter. `language` is the name on the fence if Offprint does not read that
    * language (`js`).
    */
   readonly frontMatter: { readonly language: FrontMatterLanguage | (string & {}); readonly source: string } | null;
   readonly body: string;
   /** The line of the file that `body` begins on, counted from 1. */
   readonly bodyLine: number;
-  /** The number of lines above the front matter's first line; 0 where there is no front matter. */
+  /** The number of lines above the front matter's first line; 0 if there is no front matter. */
   readonly linesBefore: number;
 }
 
@@ -45,7 +45,7 @@ export function splitFrontMatter(file: string, commented = false): SplitPost {
   );
 }
 
-/** Splits as if the text began at an offset; null where no front matter begins there. */
+/** Splits as if the text began at an offset; null if no front matter begins there. */
 function splitAt(text: string, start: number): SplitPost | null {
   const own = start === 0 ? text : text.slice(start);
   const split = splitFenced(own) ?? splitObject(own);
@@ -142,7 +142,7 @@ function splitObject(text: string): SplitPost | null {
   };
 }
 
-/** The offset behind the brace that closes the one at 0; null where none does. */
+/** The offset behind the brace that closes the one at 0; null if none does. */
 function endOfObject(text: string): number | null {
   let depth = 0;
   let quoted = false;

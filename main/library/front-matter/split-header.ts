@@ -3,7 +3,7 @@ import type { SplitPost } from './split-front-matter.ts';
 
 /** Front matter made of single lines, and the rest of the post. */
 export interface LineHeader {
-  /** By key in lower case; a list where a key has several lines. */
+  /** By key in lower case; a list if a key has several lines. */
   readonly fields: ReadonlyMap<string, string | readonly string[]>;
   readonly body: string;
   /** The line of the file that `body` begins on, counted from 1. */
@@ -38,7 +38,7 @@ export function splitUnopened(text: string): SplitPost | null {
   };
 }
 
-/** Splits off the first of these forms of header that the text begins with; null where it begins with none. */
+/** Splits off the first of these forms of header that the text begins with; null if it begins with none. */
 export function parseLineHeader(text: string, forms: readonly HeaderForm[]): LineHeader | null {
   for (const form of forms) {
     const header = form === 'meta' ? parseMeta(text) : form === 'comment' ? parseComment(text) : null;

@@ -8,7 +8,10 @@ export interface ArchiveReference extends Omit<PostReference, 'shown' | 'place'>
   readonly path: string;
 }
 
-/** Every link and picture of every post, by path and in reading order. A post that can't be read has none. Throws `DamagedData`. */
+/**
+ * Every link and picture of every post, by path and in reading order. A post that can't be read has none. Throws
+ * `DamagedData`.
+ */
 export function archiveReferences(archive: Archive): readonly ArchiveReference[] {
   const map = archive.siteMap;
   if (map === null) {

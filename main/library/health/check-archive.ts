@@ -23,7 +23,7 @@ export interface CheckOptions {
 }
 
 /**
- * Everything in an archive that its author would want to mend, sorted by kind, then path, then line. Reads the record
+ * Everything in an archive that its author may want to correct, sorted by kind, then path, then line. Reads the record
  * of every post, and lets other work run in between. Changes nothing. Rejects with `DamagedData`.
  */
 export async function checkArchive(
@@ -35,7 +35,7 @@ export async function checkArchive(
     return [];
   }
   const posts = [...archive.posts.all()].sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
-  const told = groupBy(knownWithoutReading(archive, map, posts), ({ post }) => post);
+  const knownRows = groupBy(knownWithoutReading(archive, map, posts), ({ post }) => post);
   const rows: HealthRow[] = [];
   const findings: Findings = {
     large: new LargePictures(archive),
@@ -44,7 +44,7 @@ export async function checkArchive(
   };
   let done = 0;
   const check = async (entry: PostEntry): Promise<void> => {
-    rows.push(...(await checkPost(archive, map, entry, told.get(entry.id) ?? [], findings)));
+    rows.push(...(await checkPost(archive, map, entry, knownRows.get(entry.id) ?? [], findings)));
     done += 1;
     progress?.(done, posts.length);
   };
@@ -57,7 +57,7 @@ export async function checkArchive(
 /** The rows that need no record, only the list of posts. They have no lines, except those of broken front matter. */
 function knownWithoutReading(archive: Archive, map: SiteMap, posts: readonly PostEntry[]): readonly HealthRow[] {
   return [
-    ...posts.flatMap(ownProblems),
+    ...posts.flatMap(postProblems),
     ...undated(posts),
     ...misspeltKeys(posts),
     ...tagVariants(posts),
@@ -84,7 +84,7 @@ function unlistedFolders({ unlisted: { unreadable, tooDeep } }: Archive): readon
   ];
 }
 
-/** A row about a post; without a target where it is about all of the post. */
+/** A row about a post; without a target if it is about all of the post. */
 function rowOf(
   { id, title, file }: PostEntry,
   kind: HealthRow['kind'],
@@ -106,20 +106,20 @@ interface Findings {
   readonly alike: NearDuplicates<PostEntry>;
 }
 
-/** Completes `told` with line numbers, and adds the problems in the post's text. */
+/** Completes `knownRows` with line numbers, and adds the problems in the post's text. */
 async function checkPost(
   archive: Archive,
   map: SiteMap,
   entry: PostEntry,
-  told: readonly HealthRow[],
+  knownRows: readonly HealthRow[],
   { large, places, alike }: Findings,
 ): Promise<readonly HealthRow[]> {
   // It may have gone while the posts before it were checked.
   if (!archive.hasText(entry)) {
-    return told;
+    return knownRows;
   }
   const text = archive.text(entry);
-  const placed = told.map((row) => (row.line === null ? { ...row, line: lineOf(row.target, text.header) } : row));
+  const placed = knownRows.map((row) => (row.line === null ? { ...row, line: lineOf(row.target, text.header) } : row));
   const named = covers(map, entry, text);
   const references = postReferences(archive, map, entry, text.references);
   for (const { place, line, target } of references) {
@@ -163,9 +163,9 @@ function anchorRow({ from, line, target, fragment }: NamedPlace): HealthRow {
 
 /** Leaves out pairs with equal titles or equal content, which are reported already. */
 function nearDuplicates({ fingerprints }: Archive, alike: NearDuplicates<PostEntry>): readonly HealthRow[] {
-  const said = ({ title, metadata }: PostEntry): string => `${metadata.lang} ${title.toLowerCase()}`;
+  const titleKey = ({ title, metadata }: PostEntry): string => `${metadata.lang} ${title.toLowerCase()}`;
   return alike.pairs().flatMap(([one, other]) => {
-    if (said(one) === said(other) || fingerprints.get(one.id) === fingerprints.get(other.id)) {
+    if (titleKey(one) === titleKey(other) || fingerprints.get(one.id) === fingerprints.get(other.id)) {
       return [];
     }
     const row = (entry: PostEntry, twin: PostEntry): HealthRow =>
@@ -202,7 +202,7 @@ interface CoverReference {
   readonly to: string | null;
 }
 
-/** The number of the first line that contains the text, counted from 1; null where no line does. */
+/** The number of the first line that contains the text, counted from 1; null if no line does. */
 function lineOf(text: string, lines: string): number | null {
   const at = text === '' ? -1 : lines.toLowerCase().indexOf(text.toLowerCase());
   return at < 0 ? null : lines.slice(0, at).split('\n').length;
@@ -219,24 +219,24 @@ const healthKinds: Readonly<Record<Problem['kind'], HealthRow['kind'] | null>> =
   unreadable: 'unread-post',
 };
 
-function ownProblems(entry: PostEntry): readonly HealthRow[] {
+function postProblems(entry: PostEntry): readonly HealthRow[] {
   return entry.problems.flatMap(({ kind, message, line }) => {
     const health = healthKinds[kind];
     return health === null ? [] : [rowOf(entry, health, message, { line })];
   });
 }
 
-/** Posts without a date. Reported only where most posts have one: a vault of notes does not lack 2,000 dates. */
+/** Posts without a date. Reported only if most posts have one: a vault of notes does not lack 2,000 dates. */
 function undated(posts: readonly PostEntry[]): readonly HealthRow[] {
-  const own = posts.filter(({ kind }) => kind === 'post');
-  const without = own.filter(({ metadata }) => metadata.date.source === 'file');
-  if (without.length * 2 > own.length) {
+  const withoutPages = posts.filter(({ kind }) => kind === 'post');
+  const without = withoutPages.filter(({ metadata }) => metadata.date.source === 'file');
+  if (without.length * 2 > withoutPages.length) {
     return [];
   }
   return without.map((entry) => rowOf(entry, 'no-date', { code: 'finding.no-date' }));
 }
 
-/** Keys that look misspelt. A key that many posts have is taken to be meant. */
+/** Keys that look misspelt. A key that many posts have is taken for a correct one. */
 function misspeltKeys(posts: readonly PostEntry[]): readonly HealthRow[] {
   const uses = posts.flatMap((entry) => [...entry.metadata.keys].map((key) => ({ key, entry })));
   return [...groupBy(uses, ({ key }) => key)].flatMap(([key, users]) => {
@@ -288,10 +288,10 @@ function clashRows(
 
 /** Posts with the same title and language, or the same content. Two that share both are reported once. */
 function duplicates(posts: readonly PostEntry[], { fingerprints }: Archive): readonly HealthRow[] {
-  const own = posts.filter(({ kind }) => kind === 'post');
+  const withoutPages = posts.filter(({ kind }) => kind === 'post');
   const groups = [
-    ...groupBy(own, ({ metadata, title }) => `title ${metadata.lang} ${title.toLowerCase()}`),
-    ...groupBy(own, ({ id }) => `content ${fingerprints.get(id) ?? id}`),
+    ...groupBy(withoutPages, ({ metadata, title }) => `title ${metadata.lang} ${title.toLowerCase()}`),
+    ...groupBy(withoutPages, ({ id }) => `content ${fingerprints.get(id) ?? id}`),
   ];
   const rows = groups.flatMap(([key, group]) => {
     if (group.length < 2) {

@@ -50,7 +50,7 @@ export async function deadAnchors(
     }
     const text = archive.text(entry);
     const headings = text.blocks.filter(({ kind }) => kind === 'heading').map(({ text: heading }) => heading);
-    const ids = [...headingAnchors(headings, style)].flatMap((own) => own.map(([id]) => id));
+    const ids = [...headingAnchors(headings, style)].flatMap((anchorsOfStyle) => anchorsOfStyle.map(([id]) => id));
     const has = new PlacesOf(entry, text, [...headings, ...ids]);
     dead.push(...places.filter(({ fragment }) => !has.place(fragment)));
   };

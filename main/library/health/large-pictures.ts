@@ -14,7 +14,7 @@ export class LargePictures {
     this.#archive = archive;
   }
 
-  /** A picture's megabytes, for a person (`12.4`); null where the picture is not too large. */
+  /** A picture's megabytes, for a person (`12.4`); null if the picture is not too large. */
   async megabytes(path: string): Promise<string | null> {
     const size = this.#known.get(path) ?? this.#sizeOf(path);
     this.#known.set(path, size);

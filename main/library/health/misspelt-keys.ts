@@ -14,7 +14,7 @@ const knownKeys = new Set(
     .split(/\s+/),
 );
 
-/** The known key that differs from an unknown one by one typing slip; null where there is none. */
+/** The known key that differs from an unknown one by one typing slip; null if there is none. */
 export function meantKey(key: string): string | null {
   if (key.length < 4 || knownKeys.has(key)) {
     return null;

@@ -61,7 +61,7 @@ export class NearDuplicates<Post> {
   }
 }
 
-/** The smallest hashes of a post's shingles; null where it has too few of them. */
+/** The smallest hashes of a post's shingles; null if it has too few of them. */
 function sampleOf(blocks: readonly Block[]): readonly number[] | null {
   const hashes = new Set<number>();
   const row: string[] = [];

@@ -16,7 +16,7 @@ export interface KnownFiles {
 }
 
 /**
- * The posts to read again, of some changed paths (relative to the folder, with `/`). Null where the whole folder has to
+ * The posts to read again, of some changed paths (relative to the folder, with `/`). Null if the whole folder has to
  * be scanned: something was added or removed, or may affect other posts.
  */
 export function changedPosts(paths: Iterable<string>, known: KnownFiles): readonly FoundPost[] | null {

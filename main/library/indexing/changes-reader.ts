@@ -12,20 +12,20 @@ import { keepSegment } from './keep-segment.ts';
 import type { RecordedFiles } from './recorded-files.ts';
 import { newStage } from './stage-cost.ts';
 
-/** So few records are made in this thread, because a worker thread takes longer to start. */
+/** With fewer changed files, records are made in this thread, because starting a worker takes longer. */
 const quickChanges = 16;
 const quickBytes = 256 * 1024;
 
 export interface ChangesReaderOptions {
   readonly files: RecordedFiles;
   readonly poison: ReadonlySet<PostId>;
-  /** Makes many records, in worker threads where there are some. */
+  /** Makes many records, in worker threads if there are any. */
   readonly maker: SegmentMaker;
   /** Makes a few records in this thread. */
   readonly quickMaker: SegmentMaker;
   readonly saved: SavedLibrary | null;
   readonly listener: IndexerListener;
-  /** Called after each segment that was added to the archive, when the saved state is out of date. */
+  /** Called after each segment that was added to the archive. The saved state is then out of date. */
   readonly taken: () => void;
 }
 

@@ -8,7 +8,7 @@ export interface FoundPost {
   readonly file: ScannedPost;
 }
 
-/** How a folder differs from what is known of it. */
+/** How a folder differs from what is known about it. */
 export interface FolderChanges {
   /** New and changed files, in the order of the scan. */
   readonly toRead: readonly FoundPost[];
@@ -20,8 +20,8 @@ function isSame(a: ScannedPost, b: ScannedPost): boolean {
 }
 
 /**
- * Compares a scan with what is known. `nonPosts` are the files that turned out not to be posts: they are read again only
- * when they change. The posts of `retried` are read again in any case.
+ * Compares a scan with what is known. `nonPosts` are files that turned out not to be posts; they are read again only if
+ * they change. The posts of `retried` are read again in any case.
  */
 export function folderChanges(
   found: readonly FoundPost[],

@@ -102,7 +102,7 @@ export class FolderLook {
     this.#savedBasis = '';
   }
 
-  /** The posts among changed paths; null where the whole folder has to be scanned. */
+  /** The posts among changed paths; null if the whole folder has to be scanned. */
   changesOf(changed: readonly string[]): FolderChanges | null {
     if (this.#isBehind || this.#listing === null) {
       return null;
@@ -132,7 +132,7 @@ export class FolderLook {
     }
     await this.#checkDrive(scanned);
     const found = scanned.posts.map((file) => ({ id: postIdOf(library, file.bytes), file }));
-    // Each of these steps goes through all posts of a large folder.
+    // Each of these steps visits all posts, so other work gets a turn between them.
     await setImmediate();
     this.#isBehind ||= await this.#takeSite(scanned);
     this.#progress.update({ found: found.length, unread: scanned.unread });
@@ -153,7 +153,7 @@ export class FolderLook {
     this.#drive = dev;
   }
 
-  /** Updates the site from a scan. True where its rules differ from before. */
+  /** Updates the site from a scan. True if its rules differ from before. */
   async #takeSite(scanned: ScannedFolder): Promise<boolean> {
     const { root, site: known } = this.#archive;
     const saved = known === null && this.#listing ? this.#listing.findings : null;

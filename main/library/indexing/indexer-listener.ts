@@ -10,7 +10,7 @@ export interface IndexerListener {
   linksChanged(): void;
   /** Files that are not posts were added or removed. */
   filesChanged(): void;
-  /** The content of a post has changed; null where the post was removed. */
+  /** The content of a post has changed; null if the post was removed. */
   contentChanged(post: PostId, fingerprint: string | null): void;
   moved(from: PostId, to: PostId): void;
   /** Called with each post right before this thread makes its record. */

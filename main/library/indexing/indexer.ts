@@ -19,11 +19,11 @@ export interface IndexerOptions {
   readonly poison: readonly PostId[];
   readonly corrections: SiteCorrections;
   readonly listener: IndexerListener;
-  /** Makes many records, in worker threads where there are some. */
+  /** Makes many records, in worker threads if there are any. */
   readonly maker: SegmentMaker;
   /** Makes a few records in this thread. */
   readonly quickMaker: SegmentMaker;
-  /** Where records are saved; null where they are not saved. */
+  /** Where records are saved; null if they are not saved. */
   readonly saved: SavedLibrary | null;
   /** Whether to merge segments after everything is read. Useful for a library that stays open. */
   readonly merges: boolean;
@@ -35,7 +35,7 @@ export interface IndexerOptions {
 const quietChanges = 50;
 /** After more changed paths than this the whole folder is scanned: in a large burst a watcher may miss some. */
 const fewPaths = 16;
-/** The share of the time that may be spent on saving the words of links, which is done as a whole. */
+/** The share of time that saving the words of links may take. They are always saved as a whole. */
 const savingShare = 1 / 50;
 /** A library that does not stay open merges only above this number: each segment is an open file. */
 const mostUnmerged = 64;
@@ -61,7 +61,7 @@ export class Indexer {
   readonly #links: LinkTexts;
   /** What was saved last, besides records. */
   #savedFolder: SavedFolder | null = null;
-  /** When the words of links may be saved again, by `performance.now()`. */
+  /** The time from which the words of links may be saved again, by `performance.now()`. */
   #linksDue = 0;
   #abort = new AbortController();
   #run: Promise<void> | null = null;
@@ -77,7 +77,7 @@ export class Indexer {
     this.#loadedDone = done;
   });
   #scannedDone: () => void = () => {};
-  /** Resolves when the first scan has told which posts have to be read, or when it will not. */
+  /** Resolves when the first scan knows which posts have to be read, or never will. */
   readonly #scanned = new Promise<void>((done) => {
     this.#scannedDone = done;
   });
@@ -124,7 +124,7 @@ export class Indexer {
     return this.#progress.now;
   }
 
-  /** How many posts had their links resolved. */
+  /** How often the links of a post were resolved. */
   get linksResolved(): number {
     return this.#links.resolved;
   }
@@ -135,7 +135,7 @@ export class Indexer {
 
   /**
    * Looks at the folder, at once or after the look that is under way. `changed` holds the paths that may differ from
-   * the last look (relative, with `/`). Only these are checked where that is enough.
+   * the last look (relative, with `/`). Only these are checked if that is enough.
    */
   look(changed: readonly string[] | null = null): void {
     if (this.#closed) {
@@ -265,7 +265,7 @@ export class Indexer {
     }
   }
 
-  /** Makes what the next search, or the next post that is opened, would wait for. */
+  /** Prepares what the next search, or the next opened post, would have to wait for. */
   async #prepare(signal: AbortSignal): Promise<void> {
     while (!signal.aborted && this.#archive.index.prepareLinkWords()) {
       await setImmediate();
@@ -317,8 +317,8 @@ export class Indexer {
   }
 
   /**
-   * Records made by older rules must not look like records of the current ones at the next start, so the basis is empty
-   * while there are some.
+   * Saves the state. While some records follow older rules, the basis is empty. Otherwise they would look like records
+   * of the current rules at the next start.
    */
   #commit(): void {
     const began = performance.now();
@@ -331,8 +331,8 @@ export class Indexer {
   }
 
   /**
-   * Returns the same object as long as nothing in it has changed, and a while longer where only links have: the next
-   * start resolves again what was not saved.
+   * Returns the same object until something in it has changed. If only links have changed, it returns the same object
+   * for a while longer, since the next start resolves unsaved links again.
    */
   #toSave(): SavedFolder | null {
     const listing = this.#folder.saved;

@@ -3,7 +3,7 @@ import { segmentInMemory } from '../records/open-segment.ts';
 import { lengthOf, type SegmentBytes } from '../records/segment-bytes.ts';
 import type { OpenSegment, SegmentStore } from '../records/segment-store.ts';
 
-/** Opens a segment that was just made: from its file where it could be saved, otherwise from its bytes in memory. */
+/** Opens a segment that was just made: from its file if it could be saved, otherwise from its bytes in memory. */
 export function keepSegment(bytes: SegmentBytes, store: SegmentStore, cache: SavedLibrary | null): OpenSegment {
   const saved = cache?.add(bytes) ?? null;
   return store.open(

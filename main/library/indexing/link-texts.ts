@@ -16,7 +16,7 @@ export interface SavedLinks {
   readonly sources: readonly (readonly [path: string, links: readonly WordedLink[]])[];
 }
 
-/** So many posts are read, or given a key, before other work gets a turn. */
+/** How many posts are read, or get a key, before other work gets a turn. */
 const readAtOnce = 50;
 const keyedAtOnce = 2_000;
 /** Words that lead to more posts than this say nothing about any of them: “here”, “the next part”. */
@@ -31,18 +31,18 @@ const mostTexts = 50;
  */
 export class LinkTexts {
   readonly #archive: Archive;
-  /** By post number. */
+  /** By post number: the links of that post which have words. */
   readonly #sources = new Map<number, readonly WordedLink[]>();
-  /** Keys of the texts and of the addresses that the links were resolved with; empty where none were. */
+  /** Keys of the texts and addresses that the links were resolved with. Empty if they were not resolved yet. */
   #texts = '';
   #addresses = '';
-  /** The revision of the table of posts that the links were resolved with; -1 where that is not known. */
+  /** The revision of the table of posts when the links were resolved. -1 if unknown. */
   #resolvedAt = -1;
-  /** The keys of now, as far as the table of posts is followed. */
+  /** The current keys, up to the revision `#followedTo` of the table of posts. */
   readonly #textsNow = new FolderKey();
   readonly #addressesNow = new FolderKey();
   #followedTo = -1;
-  /** How many posts had their links resolved, again or for the first time. */
+  /** How often the links of a post were resolved. */
   resolved = 0;
   #saved: SavedLinks | null = null;
 
@@ -50,7 +50,7 @@ export class LinkTexts {
     this.#archive = archive;
   }
 
-  /** The saved form; null where nothing is known. The same object until something changes. */
+  /** The saved form; null if nothing is known. The same object until something changes. */
   get saved(): SavedLinks | null {
     if (this.#saved === null && this.#texts !== '') {
       const { posts } = this.#archive;
@@ -63,7 +63,7 @@ export class LinkTexts {
     return this.#saved;
   }
 
-  /** Whether something else is known now than what was saved. */
+  /** Whether the links differ from the saved ones. */
   areChanged(saved: SavedLinks | undefined): boolean {
     return saved?.texts !== this.#texts || saved.addresses !== this.#addresses;
   }
@@ -96,8 +96,8 @@ export class LinkTexts {
   }
 
   /**
-   * Brings the keys up to date with the table of posts. To be called before a scan, so that what the scan finds changed
-   * is all that is resolved again.
+   * Updates the keys from the table of posts. Must be called before a scan, so that only the changes of the scan are
+   * resolved again afterwards.
    */
   async follow(signal: AbortSignal): Promise<void> {
     const { posts } = this.#archive;
@@ -129,7 +129,7 @@ export class LinkTexts {
   }
 
   /**
-   * Resolves the links again where that is needed, and tells whether they lead elsewhere now. `basis` stands for the
+   * Resolves the links again if needed, and returns whether any of them may lead elsewhere now. `basis` stands for the
    * rules of the site. `openSite` opens the site if it was not needed before.
    */
   async renew(basis: string, openSite: () => Promise<void>, signal: AbortSignal): Promise<boolean> {
@@ -171,7 +171,7 @@ export class LinkTexts {
     return isOther;
   }
 
-  /** Forgets the links of posts that are gone. */
+  /** Forgets the links of posts that were removed. */
   #forgetPosts(): void {
     for (const number of [...this.#sources.keys()]) {
       if (this.#archive.posts.byNumber(number) === undefined) {
@@ -180,7 +180,7 @@ export class LinkTexts {
     }
   }
 
-  /** Resolves the links of a post. True where they are others than before. */
+  /** Resolves the links of a post. Returns whether they differ from before. */
   async #resolve(number: number, openSite: () => Promise<void>): Promise<boolean> {
     this.resolved += 1;
     const post = this.#archive.posts.byNumber(number);
@@ -274,7 +274,7 @@ function addressesOf({ file, url, aliases, names, metadata: { date } }: PostEntr
   return [file.path, url ?? '', date.source === 'file' ? '' : date.time, ...aliases, '', ...names].join('\0');
 }
 
-/** Runs `work`. A fault of ours loses only the link texts of that piece. */
+/** The result of `read`, or nothing if it throws. An error costs only these link texts. */
 function orNone<Item>(read: () => readonly Item[]): readonly Item[] {
   try {
     return read();

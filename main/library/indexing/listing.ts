@@ -10,7 +10,7 @@ export interface Listing {
   /** Counts of files in formats that Offprint does not read, by extension. */
   readonly unread: Readonly<Record<string, number>>;
   readonly findings: SiteFindings;
-  /** The same as it is saved. */
+  /** The form in which it is saved. */
   readonly saved: SavedListing;
 }
 
@@ -45,7 +45,7 @@ export function listingOf(
   return { files: all, folders: sorted, unread, findings, saved };
 }
 
-/** Reads what `saved` wrote. The data has been checked before. */
+/** Reads the saved form. Its checksum must have been checked. */
 export function readListing(saved: unknown): Listing {
   const { files, folders, unread, findings } = saved as SavedFolder;
   return {

@@ -38,7 +38,7 @@ export class Merger {
     this.#saved?.commit({ basis, segments, ...(complete === undefined ? {} : { complete }) }, listing);
   }
 
-  /** Merges segments where there are too many, while other work goes on. */
+  /** Merges segments if there are too many, while other work goes on. */
   mergeWhenDue(): void {
     if (this.#run === null && !this.#closed) {
       this.#run = this.#mergeAll().finally(() => {
@@ -66,7 +66,7 @@ export class Merger {
     }
   }
 
-  /** The smallest segments, and those with mostly dead posts. */
+  /** The segments with the least live data, if there are so many that merging them pays. Otherwise none. */
   #due(): readonly OpenSegment[] {
     const { segments } = this.#store;
     if (segments.length <= mostSegments) {
@@ -85,16 +85,16 @@ export class Merger {
     return due.length > segments.length / 2 || due.length > mostSegments / 2 ? due : [];
   }
 
-  /** False where the merge failed or is out of date. */
+  /** False if the merge failed or is out of date. */
   async #merge(unordered: readonly OpenSegment[]): Promise<boolean> {
     const old = this.#store.segments.filter((segment) => unordered.includes(segment));
     const origins: RecordPlace[] = old.flatMap((segment) =>
       Array.from(segment.numbers.keys(), (at) => ({ segment, at })).filter(({ at }) => !segment.dead.has(at)),
     );
     const bytes = await this.#maker.merge(
-      old.map(({ name, bytes: own, dead }) => ({
+      old.map(({ name, bytes: inMemory, dead }) => ({
         file: name === null ? null : (this.#saved?.pathOf(name) ?? null),
-        bytes: own,
+        bytes: inMemory,
         dead: [...dead],
       })),
     );

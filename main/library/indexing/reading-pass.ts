@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 
 /**
- * Does `work` on every item, a few at a time, in order of their start. Other tasks of the process (a search, a post to
- * open) get a turn between two items. Ends early when aborted. `work` must not reject.
+ * Calls `work` for every item in order, with at most `atOnce` calls running at a time. Other tasks of the process (a
+ * search, a post to open) get a turn between two items. Ends early if aborted. `work` must not reject.
  */
 export async function forEachInTurn<Item>(
   items: readonly Item[],

@@ -21,13 +21,13 @@ export class RecordedFiles {
   readonly #decoder = new FileDecoder();
   /** The files that are not posts, each with the place of the record that says so. */
   readonly #nonPosts = new Map<PostId, NonPost>();
-  /** Posts that could not be read when their records were made, but may be readable now. */
+  /** Posts whose records must be made again, although their files are unchanged. */
   readonly #retried = new Set<PostId>();
   #hasRefused = false;
 
   /**
-   * The posts of `poison` stay unread. `triesSlow`: read a saved post again that took too long. A command that does so
-   * has to wait for it.
+   * The posts of `poison` stay unread. `triesSlow` says whether to read saved posts again that took too long before. A
+   * command that does so has to wait for them.
    */
   constructor(archive: Archive, poison: ReadonlySet<PostId>, triesSlow: boolean) {
     this.#archive = archive;
@@ -49,7 +49,7 @@ export class RecordedFiles {
     return this.#nonPosts;
   }
 
-  /** The posts to read again even if they have not changed. A second call returns none. */
+  /** The posts to read again although they are unchanged. A second call returns none. */
   takeRetried(): ReadonlySet<PostId> {
     const retried = new Set(this.#retried);
     this.#retried.clear();
@@ -57,8 +57,8 @@ export class RecordedFiles {
   }
 
   /**
-   * Whether one of the posts to read next took too long before, and so must not run in this thread. A second call
-   * returns false.
+   * Whether one of the posts to read again took too long or ended a process, so it must not be read in this thread. A
+   * second call returns false.
    */
   takeHasRefused(): boolean {
     const had = this.#hasRefused;
@@ -92,12 +92,12 @@ export class RecordedFiles {
     let at = 0;
     for (const files of segment.records.files(this.#decoder)) {
       for (const file of files) {
-        // The inode and date of a file are known from the scan; a record does not hold them.
-        const own = made[at] as ScannedPost;
-        const id = postIdOf(library, own.bytes);
+        // The file as the scan found it.
+        const scanned = made[at] as ScannedPost;
+        const id = postIdOf(library, scanned.bytes);
         const before = fingerprints.get(id);
         this.#forget(id, file.listed === null);
-        this.#note(segment, at, { ...file, file: own });
+        this.#note(segment, at, { ...file, file: scanned });
         if (before !== undefined && before !== file.fingerprint && posts.get(id)) {
           changed.push([id, file.fingerprint]);
         }
@@ -134,7 +134,7 @@ export class RecordedFiles {
     this.#retried.clear();
   }
 
-  /** Forgets the place of a file's record, and the post if the file is no longer one. */
+  /** Drops the record of a file. If the file is no longer a post, the post is also removed from the archive. */
   #forget(id: PostId, isNoPost: boolean): void {
     const { posts, store } = this.#archive;
     const entry = posts.get(id);
@@ -168,7 +168,10 @@ export class RecordedFiles {
     }
   }
 
-  /** Notes a saved record of a post that could not be read: the reason may be gone by now. */
+  /**
+   * Notes a saved record that must be made again: that of a post that is poison now but was read before, or of one that
+   * took too long before.
+   */
   #noteRefusal({ file, listed }: RecordedFile): void {
     const id = postIdOf(this.#archive.library, file.bytes);
     const wasRefused = listed?.problems.some(({ kind }) => kind === 'too-slow') ?? false;

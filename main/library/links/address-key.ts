@@ -19,7 +19,7 @@ export function pathKey(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
 
-/** Joins a folder and a relative path and resolves `.` and `..`; null where `..` goes above the top. */
+/** Joins a folder and a relative path and resolves `.` and `..`; null if `..` goes above the top. */
 export function joinPath(folder: string, relative: string): string | null {
   const parts: string[] = [];
   for (const part of `${folder}/${relative}`.split('/')) {

@@ -16,7 +16,6 @@ export function partsOf(href: string): { readonly path: string; readonly fragmen
   return { path, fragment: decodeAddress(fragment) };
 }
 
-/** A link to a post. */
 export function toPost({ post, how }: FoundPost, fragment: string): Link {
   return {
     kind: 'post',
@@ -27,7 +26,7 @@ export function toPost({ post, how }: FoundPost, fragment: string): Link {
   };
 }
 
-/** A link to a file. It is `unread` where the file is a page in a format that Offprint does not read. */
+/** A link to a file. It is `unread` if the file is a page in a format that Offprint does not read. */
 export function toFile(map: SiteMap, { file, how }: { readonly file: MappedFile; readonly how: string }): Link {
   const link = { file: file.id, name: nameOf(file.path), how };
   return map.isUnreadPage(file)

@@ -40,10 +40,10 @@ function slugs(value: string): readonly string[] {
  */
 export function listPages(site: Site, posts: Iterable<MappedPost>): ReadonlyMap<string, ListPage> {
   const pages = new Map<string, ListPage>();
-  const put = (path: string, facet: FacetName | null, value: string, own?: string): void => {
+  const put = (path: string, facet: FacetName | null, value: string, exactUrl?: string): void => {
     const url = joinAddress(site.basePath, path, '/');
     if (!pages.has(addressKey(url))) {
-      pages.set(addressKey(url), { url: own ?? url, facet, value });
+      pages.set(addressKey(url), { url: exactUrl ?? url, facet, value });
     }
   };
   for (const path of ['', ...(site.madeLists ?? [])]) {
@@ -58,14 +58,14 @@ export function listPages(site: Site, posts: Iterable<MappedPost>): ReadonlyMap<
         if (!isNew(`${facet} ${value}`)) {
           continue;
         }
-        const own = site.listAddress?.(facet, value);
-        if (own !== undefined) {
-          pages.set(addressKey(own), { url: own, facet, value });
+        const listUrl = site.listAddress?.(facet, value);
+        if (listUrl !== undefined) {
+          pages.set(addressKey(listUrl), { url: listUrl, facet, value });
         }
         for (const folder of folders) {
           put(folder, null, '');
           for (const slug of slugs(value)) {
-            put(`${folder}/${slug}`, facet, value, own);
+            put(`${folder}/${slug}`, facet, value, listUrl);
           }
         }
       }
@@ -78,7 +78,7 @@ export function listPages(site: Site, posts: Iterable<MappedPost>): ReadonlyMap<
   return pages;
 }
 
-/** Adds the folders above a post's address as lists, where they are dates (`/2014/03/`) or the post's section. */
+/** Adds the folders above a post's address as lists, if they are dates (`/2014/03/`) or the post's section. */
 function putFolders(
   { url, year }: MappedPost,
   site: Site,
@@ -127,8 +127,8 @@ export function madeOfList(
       return { ...found, url };
     }
   }
-  const [, root = '', above = '', own = ''] = /^(.*\/)([^/]+)\/([^/]+)\/?$/.exec(path) ?? [];
-  const category = own === '' || isYear.test(own) ? undefined : list(`${root}${own}/`);
+  const [, root = '', above = '', lastPart = ''] = /^(.*\/)([^/]+)\/([^/]+)\/?$/.exec(path) ?? [];
+  const category = lastPart === '' || isYear.test(lastPart) ? undefined : list(`${root}${lastPart}/`);
   if (category?.facet === 'category' && list(`${root}${above}/`)?.facet === 'category') {
     return { ...category, url };
   }

@@ -11,7 +11,7 @@ import { mostAliases, type SiteMap } from './site-map.ts';
 
 /**
  * Where an address in the post at `from` leads. The rules in order: an anchor; another scheme; the site's own domain;
- * an address of the site; a path relative to the source, to the post's address, or to one of its aliases; a unique
+ * an address of the site; a path relative to the source file, to the post's address, or to one of its aliases; a unique
  * name. An address that no rule finds is dead. A rule that guesses says so in its name.
  */
 export function resolveAddress(map: SiteMap, from: string, written: string): Link {
@@ -80,20 +80,23 @@ function dead(target: string): Link {
 }
 
 function resolveWeb(map: SiteMap, from: string, url: string): Link {
-  const own = pathInOwnSite(map.site, url);
-  if (own === null) {
+  const inSite = pathInOwnSite(map.site, url);
+  if (inSite === null) {
     return toWeb(url);
   }
-  const { path, fragment } = partsOf(own.path);
+  const { path, fragment } = partsOf(inSite.path);
   const found = atAddress(map, from, path, fragment, 'own-domain');
   if (found) {
     return found;
   }
   // Other pages of the site are on the web. Below its main address there should have been a post.
-  return own.main && map.site.basePath !== '/' ? dead(url) : toWeb(url);
+  return inSite.main && map.site.basePath !== '/' ? dead(url) : toWeb(url);
 }
 
-/** An address of the site, from its root. `how` replaces the name of the rule where the caller knows more. */
+/**
+ * Finds an address of the site, which starts at its root. `how` becomes the name of the rule. For the site's own
+ * domain, it also replaces the names of other rules, except that of a source path.
+ */
 function atAddress(
   map: SiteMap,
   from: string,
@@ -143,9 +146,10 @@ function postBySourcePath(map: SiteMap, path: string): MappedPost | undefined {
 
 function relative(map: SiteMap, from: string, path: string, fragment: string): Link | null {
   const decoded = decodeAddress(path);
-  const own = map.post(from);
+  const sourcePost = map.post(from);
   // A published page is what a browser finds, so it comes first, unless the reference names the source file.
-  const published = isMarkdown(decoded) || !own?.url ? undefined : postAgainst(map, from, own.url, decoded);
+  const published =
+    isMarkdown(decoded) || !sourcePost?.url ? undefined : postAgainst(map, from, sourcePost.url, decoded);
   if (published) {
     return toPost({ post: published, how: 'relative-to-address' }, fragment);
   }
@@ -158,13 +162,13 @@ function relative(map: SiteMap, from: string, path: string, fragment: string): L
   if (file && file.how !== 'unique-name') {
     return toFile(map, file);
   }
-  if (own?.url) {
-    const found = againstAddress(map, from, own.url, path, fragment, 'relative-to-address');
+  if (sourcePost?.url) {
+    const found = againstAddress(map, from, sourcePost.url, path, fragment, 'relative-to-address');
     if (found) {
       return found;
     }
   }
-  for (const alias of own?.aliases.slice(0, mostAliases) ?? []) {
+  for (const alias of sourcePost?.aliases.slice(0, mostAliases) ?? []) {
     const found = againstAddress(map, from, alias, path, fragment, 'relative-to-alias');
     if (found) {
       return found;
@@ -178,7 +182,7 @@ function relative(map: SiteMap, from: string, path: string, fragment: string): L
   return file ? toFile(map, file) : null;
 }
 
-/** Whether two posts are unlikely to share a name by chance: several words or a date, unlike `contact`. */
+/** Whether a name is so specific that two posts hardly share it by chance: it has several parts, unlike `contact`. */
 function isTelling(name: string): boolean {
   return name.length >= 6 && /[\p{L}\p{N}][-_. ]+[\p{L}\p{N}]/u.test(name);
 }

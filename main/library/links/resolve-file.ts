@@ -59,7 +59,7 @@ function besidePost(map: SiteMap, from: string, address: string): MappedFile | n
   let end = address.lastIndexOf('/');
   for (let looks = 0; looks < deepest && end >= 0; looks += 1) {
     const post = map.postAtUrl(address.slice(0, end + 1), from);
-    const folder = post ? ownFolder(post.path, bundles) : null;
+    const folder = post ? bundleFolder(post.path, bundles) : null;
     const file = folder === null ? undefined : fileAt(map, folder, address.slice(end + 1));
     if (file) {
       return file;
@@ -69,8 +69,8 @@ function besidePost(map: SiteMap, from: string, address: string): MappedFile | n
   return null;
 }
 
-/** The folder whose files are published with a post; null where it has none. */
-function ownFolder(path: string, bundles: 'index' | 'named'): string | null {
+/** The folder whose files are published with a post; null if it has none. */
+function bundleFolder(path: string, bundles: 'index' | 'named'): string | null {
   if (bundles === 'named') {
     return `${withoutExtension(path)}/`;
   }

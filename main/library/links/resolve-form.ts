@@ -42,7 +42,7 @@ export function resolveForm(map: SiteMap, from: string, reference: LinkForm): Li
   return { kind: 'dead', target, why: { code: 'dead.nothing-meant' } };
 }
 
-/** The file that such a reference means; null where it means none. */
+/** The file that such a reference means; null if it means none. */
 export function fileForForm(map: SiteMap, from: string, { form, target }: LinkForm): MappedFile | null {
   const { path } = form === 'wiki' ? wikiParts(target) : partsOf(target);
   const decoded = decodeAddress(path);

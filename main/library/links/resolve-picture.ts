@@ -12,7 +12,7 @@ import { type FoundFile, fileForReference } from './resolve-file.ts';
 import { fileForForm } from './resolve-form.ts';
 import type { SiteMap } from './site-map.ts';
 
-/** The file of the folder that a picture's reference means; null where it means none. */
+/** The file of the folder that a picture's reference means; null if it means none. */
 export function fileForPicture(map: SiteMap, from: string, target: string | LinkForm): MappedFile | null {
   const form = typeof target === 'string' ? (map.site.referenceForm?.(target.trim()) ?? null) : target;
   if (form) {
@@ -20,8 +20,8 @@ export function fileForPicture(map: SiteMap, from: string, target: string | Link
   }
   const src = asBrowserReads(target as string);
   if (/^(?:https?:)?\/\//i.test(src)) {
-    const own = pathInOwnSite(map.site, src.startsWith('//') ? `https:${src}` : src);
-    return own ? (fileForReference(map, from, own.path)?.file ?? null) : null;
+    const inSite = pathInOwnSite(map.site, src.startsWith('//') ? `https:${src}` : src);
+    return inSite ? (fileForReference(map, from, inSite.path)?.file ?? null) : null;
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(src)) {
     return null;

@@ -12,12 +12,12 @@ import type { SiteMap } from './site-map.ts';
  */
 export function postForRef(map: SiteMap, from: string, path: string, language: string): MappedPost | undefined {
   const roots = rootsFor(map, from, language);
-  const own = roots.find((root) => from.startsWith(root)) ?? '';
+  const contentRoot = roots.find((root) => from.startsWith(root)) ?? '';
   const wanted = language || languageOf(from);
   const decoded = decodeAddress(path);
   const name = withoutPageEnding(decoded.replace(/\/$/, ''));
   if (/^\/*$/.test(decoded)) {
-    return pageAt(map, own, '_index', wanted);
+    return pageAt(map, contentRoot, '_index', wanted);
   }
   const inRoots = (): MappedPost | undefined => {
     for (const root of roots) {

@@ -22,7 +22,7 @@ export function postForWiki(map: SiteMap, from: string, path: string): MappedPos
   return named && !other ? named : map.postAtUrl(`/${decoded}`, from);
 }
 
-/** The file that a wiki link means; null where it means a note or nothing. */
+/** The file that a wiki link means; null if it means a note or nothing. */
 export function fileForWiki(map: SiteMap, from: string, path: string): MappedFile | null {
   return noteOrFile(map, from, path)?.file ?? null;
 }

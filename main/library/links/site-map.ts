@@ -8,7 +8,7 @@ import type { MappedFile, MappedPost } from './mapped-post.ts';
 /** The most aliases of a post that its references are resolved against. */
 export const mostAliases = 20;
 
-/** Posts and files that are added between two pauses. */
+/** How many posts and files are added before a pause. */
 const addedAtOnce = 2_000;
 
 /** Two or more posts that claim one address. */
@@ -49,11 +49,11 @@ export class SiteMap {
     this.site = site;
     this.#archives = new Set((site.madeLists ?? []).map((path) => addressKey(joinAddress(site.basePath, path))));
     for (const steps = this.#adding(posts, files); !steps.next().done; ) {
-      // At once.
+      // The constructor makes all steps without a pause.
     }
   }
 
-  /** Makes a map in steps, between which other work gets a turn. */
+  /** Makes a map in steps, so that other work gets a turn between them. */
   static *making(site: Site, posts: Iterable<MappedPost>, files: Iterable<MappedFile>): Generator<void, SiteMap> {
     const map = new SiteMap(site, [], []);
     yield* map.#adding(posts, files);

@@ -42,7 +42,7 @@ function withoutLinks(text: string): string {
 }
 
 /**
- * Stricter than Markdown: a mark inside a word is no emphasis (`f*ck and sh*t`), nor is a single word between `__`
+ * Stricter than Markdown: a mark inside a word is not emphasis (`f*ck and sh*t`), nor is a single word between `__`
  * (`__init__`).
  */
 function withoutEmphasis(text: string): string {

@@ -24,7 +24,7 @@ const monthFirst =
 /**
  * Parses a date as people and generators write it: ISO 8601 and similar forms (`2012-05-24 9:40 +0200`, slashes,
  * microseconds), `24 May 2012`, `May 24, 2012`, `20120524`, RFC 2822. The time and zone are kept as written; missing
- * ones are not made up. Null where it is not a date of the calendar.
+ * ones are not made up. Null if it is not a date of the calendar.
  */
 export function parseDate(written: string): Omit<PostDate, 'source'> | null {
   const fields = fieldsOf(written.trim().slice(0, 100));
@@ -71,7 +71,7 @@ const weekday = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)
 
 /**
  * A date with its words in any order (`Fri Sep 3 11:21:31 CEST 2021`, as `date` prints it; `Fri 03 Sep 2021 11:21:31 AM
- * CEST`). Null where a word does not belong to a date; the caller then tries other forms.
+ * CEST`). Null if a word does not belong to a date; the caller then tries other forms.
  */
 function fieldsOfWords(written: string): DateFields | null {
   const found = new Map<'year' | 'month' | 'day' | 'time' | 'half' | 'zone', string>();
@@ -146,7 +146,7 @@ function timeOf(time?: string, half?: string, zone = ''): Pick<DateFields, 'time
   return { time: `${hour}:${minutes}:${exactSeconds}`, zone: zoneOffset(zone) };
 }
 
-/** The date in a post's path (`2014-03-09-name.md`, `2014/03/09/name.md`); null where there is none. */
+/** The date in a post's path (`2014-03-09-name.md`, `2014/03/09/name.md`); null if there is none. */
 export function dateInPath(path: string): Omit<PostDate, 'source'> | null {
   const [, year, month, day] =
     /(?:^|[/_ -])((?:19|20)\d{2})[-_/.](\d{1,2})[-_/.](\d{1,2})(?=[-_/. ]|$)/.exec(path) ?? [];

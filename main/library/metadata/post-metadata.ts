@@ -11,7 +11,7 @@ const listEnd = /\s*(?:,|(?<!&#?\w{1,30});)\s*/;
 
 /** What a front matter of any form says about a post. */
 export interface PostMetadata {
-  /** Empty where the front matter has none. Then the first heading or the file's name is the title. */
+  /** Empty if the front matter has none. Then the first heading or the file's name is the title. */
   readonly title: string;
   readonly date: PostDate;
   readonly updated: PostDate | null;
@@ -21,15 +21,15 @@ export interface PostMetadata {
   /** Further words to find the post by: keywords, and the name of its comment thread. */
   readonly keywords: readonly string[];
   readonly aliases: readonly string[];
-  /** The address that the post sets (`url`, `permalink`, `path`), and its `slug`; empty where it sets none. */
+  /** The address that the post sets (`url`, `permalink`, `path`), and its `slug`; empty if it sets none. */
   readonly address: string;
   readonly slug: string;
   readonly draft: boolean;
   readonly lang: string;
-  /** The post's series, and its number in it if it has one; null where it is in no series. */
+  /** The post's series, and its number in it if it has one; null if it is in no series. */
   readonly series: { readonly name: string; readonly order: number | null } | null;
   readonly summary: string;
-  /** References of pictures as written; empty where there is none. */
+  /** References of pictures as written; empty if there is none. */
   readonly cover: string;
   readonly coverCaption: string;
   readonly thumbnail: string;
@@ -166,7 +166,8 @@ function objectAt(fields: Fields, key: string): FieldObject | null {
 }
 
 /**
- * The text of the first key that has one. From a list the first item is taken, from an object its image, date or path.
+ * The text of the first key that has one. For a list its first item is taken, and for an object its image, path or
+ * address.
  */
 function firstText(fields: Fields, keys: readonly string[]): string {
   for (const key of keys) {
@@ -253,13 +254,13 @@ function dateOf(fields: Fields, address: string, file: PostFile, problems: Probl
 export function titleFromPath(path: string): string {
   const parts = path.split('/');
   const name = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');
-  const own = /^_?index$/i.test(name) && parts.length > 1 ? (parts.at(-2) ?? name) : name;
+  const stem = /^_?index$/i.test(name) && parts.length > 1 ? (parts.at(-2) ?? name) : name;
   const words =
-    own
+    stem
       .replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]*/, '')
       .replace(/[-_]+/g, ' ')
       .trim() ||
-    own.trim() ||
+    stem.trim() ||
     name ||
     path;
   return words.charAt(0).toUpperCase() + words.slice(1);

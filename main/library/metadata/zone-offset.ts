@@ -46,7 +46,7 @@ const named: Readonly<Record<string, number>> = {
 };
 
 /**
- * The offset of a zone as it is written (`CEST`, `+2`, `GMT+0200`): `+02:00`, or `Z` for UTC; empty for an unknown
+ * The offset of a zone as written (`CEST`, `+2`, `GMT+0200`): `+02:00`, or `Z` for UTC; empty for an unknown
  * zone.
  */
 export function zoneOffset(zone: string): string {

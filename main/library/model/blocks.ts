@@ -12,7 +12,7 @@ export interface Block {
   readonly kind: BlockKind;
   /** The headings above it, outermost first. A heading's own text is not in its path. */
   readonly headings: readonly string[];
-  /** In the post's file, counted from 1. The nearest known line where the block's own is unknown. */
+  /** In the post's file, counted from 1. The nearest known line if the block's own is unknown. */
   readonly line: number;
   /**
    * Exactly the text that the window shows for the block (`alt`: the picture's alternative text and title; `math`: its

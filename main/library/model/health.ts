@@ -16,16 +16,16 @@ export type HealthKind =
   | 'tag-variants'
   | 'duplicate';
 
-/** Something in an archive that its author would want to mend. */
+/** Something in an archive that its author may want to correct. */
 export interface HealthRow {
   readonly kind: HealthKind;
-  /** Null where it is about a folder. */
+  /** Null if it is about a folder. */
   readonly post: PostId | null;
-  /** Of the post; empty where it is about a folder. */
+  /** The title of the post; empty if it is about a folder. */
   readonly title: string;
   /** Relative to the folder. */
   readonly path: string;
-  /** Counted from 1; null where the problem concerns the whole post. */
+  /** Counted from 1; null if the problem concerns the whole post. */
   readonly line: number | null;
   /** The reference, address, key or tag with the problem; may be empty. */
   readonly target: string;

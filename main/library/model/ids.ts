@@ -1,6 +1,6 @@
 /*
- * The files of this folder are the types that every part of Offprint shares: posts, blocks, lists, hits. Types only, no
- * Node, no DOM. The window imports them as types.
+ * The files of this folder hold the types that all parts of Offprint share: posts, blocks, lists, hits. There are only
+ * types here, without Node or DOM, and the window imports them as types.
  */
 
 declare const brand: unique symbol;

@@ -3,7 +3,7 @@ import type { LibraryId } from './ids.ts';
 
 export type IndexPhase = 'scanning' | 'indexing' | 'ready' | 'cancelled' | 'failed' | 'restarting';
 
-/** How far the reading of a library is. Counts only grow within one phase. */
+/** How far the reading of a library is. Within one phase, counts never decrease. */
 export interface LibraryStatus {
   readonly library: LibraryId;
   readonly phase: IndexPhase;

@@ -12,7 +12,7 @@ export type Link =
       readonly how: string;
     }
   | { readonly kind: 'anchor'; readonly fragment: string }
-  /** `picture`: a picture as it is, one that is drawn first (SVG), or null for any other file. */
+  /** `picture`: a picture that is shown directly, one that is drawn first (SVG), or null for any other file. */
   | {
       readonly kind: 'file';
       readonly file: FileId;

@@ -5,7 +5,7 @@ import type { PostDate } from './post.ts';
 /** Words of a query that a post does not have. */
 export interface LackedPart {
   readonly text: string;
-  /** The query that demands these words with quotation marks; null where there is no such query. */
+  /** The query that demands these words with quotation marks; null if there is no such query. */
   readonly demanded: string | null;
 }
 
@@ -22,13 +22,13 @@ export interface PostRow {
   /** Whether its date is in the future. */
   readonly future: boolean;
   readonly page: boolean;
-  /** The first words of the post as plain text; empty where there are none, or where the snippet is shown. */
+  /** The first words of the post as plain text; empty if there are none, or if the snippet is shown. */
   readonly excerpt: string;
-  /** Present where a query matched the text. Shown in place of the excerpt. */
+  /** Present if a query matched the text. Shown in place of the excerpt. */
   readonly snippet: Snippet | null;
   readonly thumbnail: string | null;
   readonly problems: number;
-  /** The parts of the query that the post lacks; empty where it has everything. */
+  /** The parts of the query that the post lacks; empty if it has everything. */
   readonly lacks: readonly LackedPart[];
 }
 
@@ -64,9 +64,9 @@ export interface ViewState {
   readonly full: number;
   /** How many of `total` are pages. */
   readonly pages: number;
-  /** How many a search finds besides `total`: pages where only posts are shown, posts where only pages are. */
+  /** How many more the search finds outside of `total`: pages if only posts are shown, and posts if only pages are. */
   readonly foundBeside: number;
-  /** Of a list by date, in its order: each goes on to where the next one begins. Empty for other lists. */
+  /** The groups of a list by date, in order. Each one ends where the next begins. Empty for other lists. */
   readonly groups: readonly ViewGroup[];
 }
 

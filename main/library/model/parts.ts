@@ -9,12 +9,12 @@ export type Part =
   | {
       readonly kind: 'code';
       readonly block: BlockIndex;
-      /** As the author wrote it, trimmed; empty where none was given. */
+      /** As the author wrote it, trimmed; empty if none was given. */
       readonly language: string;
       /** In order; joined they are the block's text. `scope` is a highlight.js class list or empty. */
       readonly tokens: readonly (readonly [scope: string, text: string])[];
     }
-  /** `alt` of pictures: their words, exactly their block's text. */
+  /** `alt` is the text of the picture's block. */
   | { readonly kind: 'web-picture'; readonly block: BlockIndex | null; readonly url: string; readonly alt: string }
   | {
       readonly kind: 'missing-picture';
@@ -22,7 +22,7 @@ export type Part =
       readonly target: string;
       readonly alt: string;
     }
-  /** Content of another site. `what` is its kind for a person (`YouTube video`); its title is the block's text. */
+  /** Content of another site. `what` names its kind for a person (`YouTube video`). The block has its title. */
   | {
       readonly kind: 'embed';
       readonly what: string;
@@ -30,7 +30,7 @@ export type Part =
       readonly title: string;
       readonly block: BlockIndex | null;
     }
-  /** A formula; `tree` is its MathML, null where its TeX could not be read. */
+  /** A formula. `tree` is its MathML, or null if its TeX could not be parsed. */
   | {
       readonly kind: 'math';
       readonly block: BlockIndex;
@@ -54,10 +54,10 @@ export type Part =
   | {
       readonly kind: 'embedded';
       readonly link: Link;
-      /** The link's words, shown where the text can't be. */
+      /** The link's words, shown if the text can't be. */
       readonly words: string;
       readonly wanted: EmbeddedForm;
-      /** Null where the link leads to no text that could be shown. */
+      /** Null if the link leads to no text that could be shown. */
       readonly shown: EmbeddedText | null;
     }
   /** A template call that is not known: its name and arguments, and its source for copying. */
@@ -85,7 +85,7 @@ export interface RenderedText {
   readonly nonce: string;
   readonly parts: readonly Part[];
   readonly links: readonly Link[];
-  /** A BCP 47 tag: the post's, else the site's; empty where neither has one. */
+  /** A BCP 47 tag: the post's, else the site's; empty if neither has one. */
   readonly lang: string;
 }
 

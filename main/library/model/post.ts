@@ -15,7 +15,7 @@ export interface Problem {
   readonly kind: 'front-matter' | 'date' | 'encoding' | 'too-large' | 'too-deep' | 'too-slow' | 'fault' | 'unreadable';
   /** What is wrong, and what was done instead. */
   readonly message: Told;
-  /** Counted from 1; null where the problem concerns no line. */
+  /** Counted from 1; null if the problem concerns no line. */
   readonly line: number | null;
 }
 

@@ -14,11 +14,11 @@ export interface QueryChip extends QueryRange {
   readonly other?: { readonly label: Told; readonly text: string };
 }
 
-/** How a word was understood that no post has as it is written. */
+/** How a word was understood, if no post has it as written. */
 export interface QueryReading {
   /** `Showing “serializable” for “serialisable”.` */
   readonly text: Told;
-  /** The query for exactly what is written; null where that would find nothing either. */
+  /** The query for exactly what is written; null if that would find nothing either. */
   readonly exact: string | null;
 }
 

@@ -11,7 +11,7 @@ export interface ContentsEntry {
   readonly depth: number;
 }
 
-/** One post as it crosses to the window. */
+/** A post in the form that crosses to the window. */
 export interface ShownPost extends RenderedText {
   readonly id: PostId;
   readonly title: string;
@@ -21,14 +21,14 @@ export interface ShownPost extends RenderedText {
   readonly tags: readonly string[];
   readonly categories: readonly string[];
   readonly draft: boolean;
-  /** The address is empty where the text shows the same picture. Then only the caption stands above the text. */
+  /** The address is empty if the text shows the same picture. Then only the caption is shown above the text. */
   readonly cover: (Picture & { readonly caption: string }) | null;
   /** Positions where a long `html` may be cut into whole pieces, in order, about every 60,000 units. */
   readonly seams: readonly number[];
   readonly contents: readonly ContentsEntry[];
   /** The line in the file of each block, by its index. */
   readonly blockLines: readonly number[];
-  /** Fragment names (heading ids, footnotes, ids in raw HTML) and the block to scroll to. */
+  /** The names of anchors (heading ids, footnotes, ids in raw HTML), each with the block to scroll to. */
   readonly anchors: readonly (readonly [name: string, block: BlockIndex])[];
   readonly problems: readonly Problem[];
   /** In reading order, not overlapping; empty without a query. */
@@ -56,9 +56,9 @@ export interface PostSeries {
 export interface PostFacts {
   /** Relative to the folder. */
   readonly path: string;
-  /** As published by its generator; null where it has no address. */
+  /** As published by its generator; null if it has no address. */
   readonly url: string | null;
-  /** The whole web address, where the site's address is known. */
+  /** The whole web address, if the site's address is known. */
   readonly webAddress: string | null;
   readonly aliases: readonly string[];
   /** The front matter in the order of the file: a key and its value as text in each row. */

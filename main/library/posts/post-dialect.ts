@@ -3,8 +3,8 @@ import type { Dialect } from '../render/dialect.ts';
 import { extensionOf, isHtml } from '../scan/file-kinds.ts';
 
 /**
- * The dialect of one post of a site. It has no templates where its kind of file has none or the post turns them off
- * (Jekyll), and no Markdown where it is HTML.
+ * The dialect of one post of a site. A post has no templates if its kind of file has none, or if it turns them off
+ * (Jekyll). An HTML file has no Markdown.
  */
 export function postDialect(dialect: Dialect, path: string, fields: ReadonlyMap<string, FrontMatterValue>): Dialect {
   const has = dialect.templateFiles?.includes(extensionOf(path)) ?? true;

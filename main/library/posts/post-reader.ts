@@ -8,7 +8,7 @@ import type { Site } from '../sites/generator.ts';
 import { postDialect } from './post-dialect.ts';
 import type { PostEntry } from './post-table.ts';
 
-/** A whole post as it is on disk, split but not rendered. */
+/** A whole post as on disk, split but not rendered. */
 export interface PostSource {
   readonly source: PostBody;
   readonly problems: readonly Problem[];
@@ -64,7 +64,7 @@ export class PostReader {
     }
   }
 
-  /** A post that stopped Offprint before is not parsed. The whole file is shown as it is. */
+  /** A post that stopped Offprint before is not parsed. The whole file is shown as its source. */
   async #asWritten(entry: PostEntry): Promise<PostSource> {
     const { content, text, problems } = await readPost(this.#root, entry.file.bytes);
     return {
@@ -85,7 +85,7 @@ export class PostReader {
     return renderAnyhow({ ...source, titleHeading: entry.titleFromHeading ? entry.title : '', whole }, references);
   }
 
-  /** The part of a post that another post shows; null where there is no such part. */
+  /** The part of a post that another post shows; null if there is no such part. */
   async embed(
     entry: PostEntry,
     { source }: PostSource,

@@ -12,7 +12,7 @@ export interface PostEntry {
   readonly metadata: PostMetadata;
   /** A page (about, archives) is not a post, but it is read and found like one. */
   readonly kind: 'post' | 'page';
-  /** The published address; null where it has none. */
+  /** The published address; null if it has none. */
   readonly url: string | null;
   readonly aliases: readonly string[];
   readonly names: readonly string[];
@@ -28,7 +28,7 @@ export interface PostEntry {
   readonly year: string;
 }
 
-/** So many changes are remembered. After more, all posts are gone through. */
+/** How many changes are remembered. After more, all posts count as changed. */
 const mostChanges = 4_096;
 
 /** The posts of a library, by id and by number. */
@@ -51,7 +51,7 @@ export class PostTable {
   }
 
   /**
-   * The numbers of posts that were put or deleted since a revision, each once; null where that is too long ago to know.
+   * The numbers of posts that were added, changed or deleted since a revision. Null if the revision is too old to tell.
    */
   changedSince(revision: number): ReadonlySet<number> | null {
     const count = this.#revision - revision;

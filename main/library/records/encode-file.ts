@@ -46,7 +46,7 @@ type Missing =
 const complete: [Missing] extends [never] ? true : Missing = true;
 
 export function encodeFile({ file, fingerprint, listed }: RecordedFile): EncodedFile {
-  // The bytes of a path are written only where they are not those of its text.
+  // The bytes of a path are written only if they are not those of its text.
   const bytes = Buffer.from(file.path).equals(file.bytes) ? 0 : file.bytes.toString('hex');
   const head = [file.path, bytes, file.kind, file.size, file.modified, file.identity, fingerprint];
   if (!complete || listed === null) {

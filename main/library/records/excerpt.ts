@@ -28,7 +28,9 @@ function blocksBefore(post: PostBody, end: number): readonly Block[] {
   return blocks.filter(({ line }) => line <= last);
 }
 
-/** Replaces by their words wiki links, where the post's dialect has none, and references without a definition. */
+/**
+ * Replaces wiki links by their words, if the post's dialect does not have them, and references without a definition.
+ */
 function withoutBrackets(text: string): string {
   return text
     .replace(

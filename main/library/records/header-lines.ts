@@ -1,9 +1,9 @@
-/** In UTF-16 units: a search this far takes a few hundredths of a second. */
+/** In UTF-16 units, for all searches of a post together. That takes a few hundredths of a second. */
 const farthestSearch = 50_000_000;
 
 /**
- * Finds the lines of references in front matter, whose parsers give no lines. Each is searched for behind the one
- * before. Where many are not found as they are written, later ones get the line of the last that was.
+ * Finds the lines of references in front matter, since its parsers give no lines. Each reference is searched for behind
+ * the one before. A reference that is not found gets the line of the last found one.
  */
 export class HeaderLines {
   readonly #header: string;
@@ -15,7 +15,7 @@ export class HeaderLines {
     this.#header = header;
   }
 
-  /** The line of the next reference, counted from 1, by its target. */
+  /** The line of the next reference, from 1. `target` is its text. */
   of(target: string): number {
     const ahead = this.#find(target, this.#at);
     const found = ahead < 0 && this.#at > 0 ? this.#find(target, 0) : ahead;

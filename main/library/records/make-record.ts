@@ -26,14 +26,14 @@ import { ReferenceRecorder } from './reference-recorder.ts';
 /** A record, and the texts of it that are searched. */
 export interface MadeRecord {
   readonly record: PostRecord;
-  /** Null where the file is not a post. */
+  /** Null if the file is not a post. */
   readonly searched: SearchFields | null;
 }
 
 /**
  * Makes the record of a post file. Never throws. A file that can't be read is listed by its name, with the reason. If
- * one of our steps fails, the record lacks what that step makes, has a problem that says so, and the post can still be
- * opened. Takes milliseconds; blocks this thread while the file is read.
+ * one of our steps fails, the record lacks what that step makes, and has a problem that says so. The post can still be
+ * opened. Takes milliseconds, and blocks this thread while the file is read.
  */
 export function makeRecord(root: string, file: ScannedPost, site: Site): MadeRecord {
   if (file.placeholder) {
@@ -167,7 +167,7 @@ function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
   };
 }
 
-/** Generators make addresses from metadata as it is written. A person reads it as text. */
+/** The metadata as a person reads it. Generators make addresses from the written form. */
 function shownMetadata(metadata: PostMetadata, site: Site): PostMetadata {
   return {
     ...metadata,
@@ -215,7 +215,7 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Empty where the date is only that of the file, which does not tell when a post was written. */
+/** Empty if the date is only that of the file, which does not tell when a post was written. */
 function yearOf({ date }: PostMetadata): string {
   return date.source === 'file' ? '' : date.text.slice(0, 4);
 }

@@ -16,9 +16,9 @@ export interface SegmentTask {
 }
 
 /**
- * Makes the records of files in their order, and the segment of them. Yields the index of each file before it, so that
- * the caller can watch the progress, let other work run, or stop. `words` holds no post before the call, and none after
- * it.
+ * Makes the records of files in order, and then the segment. Yields the index of each file before it is read, so that
+ * the caller can watch the progress, let other work run, or stop. `words` must be empty before the call, and is empty
+ * after it.
  */
 export function* makeSegment(
   { root, files, refused }: SegmentTask,

@@ -5,7 +5,7 @@ import { mergeRecords } from './record-segment.ts';
 import type { SegmentBytes, SegmentSources } from './segment-bytes.ts';
 import type { MergedSegment } from './segment-maker.ts';
 
-/** One segment in place of several: their posts in order, without the dead ones. Throws `DamagedData`. */
+/** Merges segments into one: their live posts, in order. Throws `DamagedData`. */
 export function mergeSegments(merged: readonly MergedSegment[]): SegmentBytes {
   const files: SectionFile[] = [];
   const open = ({ file, bytes }: MergedSegment): SegmentSources => {

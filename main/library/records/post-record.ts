@@ -14,7 +14,7 @@ export interface RecordedReference {
   /** True for a picture or film that is shown, false for a link. */
   readonly shown: boolean;
   /**
-   * Whether it is another source of the same film. It is needed only where the sources before it are not in the folder.
+   * Whether it is another source of the same film. It is needed only if the sources before it are not in the folder.
    */
   readonly alternative: boolean;
   /** The words of a link that may lead to another post; empty for any other reference. */
@@ -36,9 +36,9 @@ export interface RecordedText {
 /** Everything that Offprint keeps of a post file. Made in one pass over the file. */
 export interface PostRecord extends RecordedText {
   readonly file: ScannedPost;
-  /** A hash of the file's content; empty where it could not be read. */
+  /** A hash of the file's content; empty if it could not be read. */
   readonly fingerprint: string;
-  /** Null where the file is not a post: a plain text, a template. */
+  /** Null if the file is not a post: a plain text, a template. */
   readonly listed: ListedPost | null;
 }
 

@@ -73,7 +73,7 @@ export class RecordSegment {
   readonly #fileTable: Uint32Array;
   readonly #textTable: Uint32Array;
 
-  /** Throws `DamagedData` where the tables are not those of a segment. */
+  /** Throws `DamagedData` if the tables are not those of a segment. */
   constructor(sources: RecordSources) {
     this.#sources = sources;
     this.#fileTable = numbersOf(sources['file-table'], 3);

@@ -9,16 +9,16 @@ import type { SegmentBytes } from './segment-bytes.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 /*
- * A thread that makes segments. It writes the place of the file that it is at into shared memory, so that whoever
- * started it sees how far it is, and can tell one that hangs.
+ * A thread that makes segments. It writes the index of its current file into shared memory. So the thread that started
+ * it sees the progress, and notices a hang.
  */
 
-// Nothing here makes code out of text, and nothing in a post shall.
+// No code of ours is made from text, and no post may do so.
 setFlagsFromString('--disallow-code-generation-from-strings');
 
 const port = parentPort;
 const at = new Int32Array(workerData as SharedArrayBuffer);
-// What it learns about words for one segment is used for the next.
+// Its table of words is used again for the next segment.
 const words = new IndexSegmentWriter();
 let root = '';
 let site: Promise<Site> | null = null;

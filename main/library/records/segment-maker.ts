@@ -37,7 +37,7 @@ export interface SegmentMaker {
   setSite(source: SiteSource): void;
   /** Resolves when everything is made, or after an abort. Rejects only for a mistake of ours. */
   make(files: readonly ScannedPost[], options: MakeOptions): Promise<void>;
-  /** One segment in place of several. */
+  /** Merges segments into one. */
   merge(segments: readonly MergedSegment[]): Promise<SegmentBytes>;
   close(): Promise<void>;
 }

@@ -7,9 +7,9 @@ import type { SegmentBytes, SegmentSources } from './segment-bytes.ts';
 
 /** A segment that is in use. */
 export interface OpenSegment extends SegmentHalves {
-  /** Its name in the cache folder; null where it is in memory only. */
+  /** Its name in the cache folder; null if it is in memory only. */
   readonly name: string | null;
-  /** Its bytes, for a segment in memory; null where it is saved. */
+  /** Its bytes, for a segment in memory; null if it is saved. */
   readonly bytes: SegmentBytes | null;
   /** In bytes, at rest. */
   readonly length: number;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The absolute path of the workers' code; null where this code was not built. */
+/** The absolute path of the workers' code; null if this code was not built. */
 export function findWorkerEntry(): string | null {
   // Built files lie in one folder, and their shared parts in a folder below it.
   const candidates = ['./record-worker.js', '../record-worker.js'].map((name) =>

@@ -21,7 +21,7 @@ export interface PoolOptions {
    * A worker that is at the same file in this many checks hangs. Checks are counted, since a computer may have slept.
    */
   readonly mostLooks?: number;
-  /** Does the work where threads do not start. Without it `make` fails. */
+  /** Does the work if threads can't start. Without it `make` fails. */
   readonly fallback?: SegmentMaker | null;
 }
 
@@ -30,7 +30,7 @@ interface Task {
   readonly message: ToWorker;
   readonly files: readonly ScannedPost[];
   readonly done: (bytes: SegmentBytes) => void;
-  /** Called when the worker hung or died at a file. The task has to be done in another way. */
+  /** Called if the worker hung or died at a file. The task must then be done in another way. */
   readonly lost: (at: ScannedPost | null) => void;
   readonly failed: (reason: Error) => void;
 }
@@ -43,7 +43,7 @@ interface Busy {
   looks: number;
 }
 
-/** How often a worker is restarted that dies at no file. */
+/** How often a worker is restarted if it dies without being at a file. */
 const mostLosses = 3;
 
 const stuck: Problem = {
@@ -53,9 +53,9 @@ const stuck: Problem = {
 };
 
 /**
- * Makes segments in worker threads. Threads run only while there is work, since each takes some 50 MB. A worker that
- * hangs costs only the post that it is at: it is ended, and another one does the rest. Threads share the process's
- * memory. If one runs out of it, the process dies, and the host finds the post.
+ * Makes segments in worker threads. Threads run only while there is work, since each takes about 50 MB. A worker that
+ * hangs is ended, and another one continues, so only the current post is lost. Threads share the memory of the process.
+ * If one needs too much, the process dies, and the host finds the post.
  */
 export class WorkerPool implements SegmentMaker {
   readonly #options: Required<PoolOptions>;

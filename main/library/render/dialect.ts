@@ -4,9 +4,9 @@ import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
 export type TemplateLanguage = 'none' | 'hugo' | 'zola' | 'liquid' | 'liquid-tags' | 'hexo' | 'mdx' | 'nunjucks';
 
 /**
- * How headings get their ids; the ids of the other styles serve as extra anchors. `kramdown`: as Jekyll configures it,
- * GitHub's way. `kramdown-plain`: kramdown's default. `slug`: Zola's; `slug-safe`: Zola's where it keeps names as they
- * are. `anchor`: markdown-it-anchor's.
+ * The rule by which headings get their ids. The ids of all other rules serve as extra anchors. `kramdown` is GitHub's
+ * rule, as Jekyll sets it; `kramdown-plain` is kramdown's default. `slug` is Zola's rule, and `slug-safe` that of a
+ * Zola site that keeps names unchanged. `anchor` is that of markdown-it-anchor.
  */
 export type HeadingIdStyle =
   | 'github'
@@ -22,14 +22,14 @@ export type HeadingIdStyle =
   | 'anchor'
   | 'none';
 
-/** How the generator's Markdown differs from GitHub's. */
+/** How a generator's Markdown differs from GitHub's. */
 export interface Dialect {
-  /** `html`: the text is HTML and no Markdown. Default: Markdown. */
+  /** `html` for text that is HTML instead of Markdown. Markdown if absent. */
   readonly markup?: 'html';
   readonly templates: TemplateLanguage;
   /** The site's settings that templates may name: `{{ site.author.name }}`. */
   readonly siteFields?: FrontMatterValue;
-  /** The extensions of files with templates, where not all files have them: Astro reads templates only in `.mdx`. */
+  /** The extensions of files with templates, if not all files have them: Astro reads templates only in `.mdx`. */
   readonly templateFiles?: readonly string[];
   readonly headingIds: HeadingIdStyle;
   /** A line break in a paragraph is a line break on the page. */
@@ -40,7 +40,7 @@ export interface Dialect {
   readonly smartQuotes: boolean;
   /** `{#id .class}` behind headings; with `blocks`, behind any block (kramdown's `{: …}`). */
   readonly attributes: 'none' | 'headings' | 'blocks';
-  /** `{.class}` on the line behind a block (Goldmark, where a site switches it on). */
+  /** `{.class}` on the line behind a block (Goldmark, if a site switches it on). */
   readonly attributeLines?: boolean;
   /** `$…$` and `$$…$$`. With `display` only `$$…$$`, within lines as well (kramdown). */
   readonly math: 'none' | 'dollars' | 'display';
@@ -58,7 +58,7 @@ export interface Dialect {
   /** `==mark==`. */
   readonly highlights: boolean;
   /**
-   * The converter whose inline elements begin a paragraph where they stand alone on a line. If absent, CommonMark's
+   * The converter whose inline elements begin a paragraph if they stand alone on a line. If absent, CommonMark's
    * rule holds and they begin a block of HTML.
    */
   readonly wordTags?: 'kramdown' | 'python';
@@ -71,8 +71,8 @@ export interface Dialect {
   /** `*[HTML]: …` definitions. */
   readonly abbreviations: boolean;
   /**
-   * Words that end the excerpt, such as Middleman's `READMORE`. The first that occurs is not shown. Absent or empty for
-   * none.
+   * Words that end the excerpt, such as Middleman's `READMORE`. Their first occurrence is not shown. Absent or empty if
+   * there are none.
    */
   readonly readMore?: string;
   /** `[[Note#Heading|words]]`, `![[picture.png|640]]` and `![[Note]]`. */
@@ -83,7 +83,7 @@ export interface Dialect {
   readonly bareSizes?: boolean;
   /** Plain words behind the language of a fence are its title: `js app.js`. Every dialect reads `title="app.js"`. */
   readonly codeTitles?: boolean;
-  /** A heading gets a second id from its source, with marks and link targets, where that id differs. */
+  /** A heading gets a second id from its source, with marks and link targets, if that id differs. */
   readonly rawHeadingIds?: boolean;
   /**
    * `<<` and `>>` are quotation marks and are replaced before tags are read. The option `kramdown` has them in any
@@ -92,7 +92,7 @@ export interface Dialect {
   readonly guillemets?: boolean;
 }
 
-/** GitHub's Markdown, and extensions that do no harm beside it. */
+/** GitHub's Markdown, with extensions that hardly change how other Markdown reads. */
 export const commonDialect: Dialect = {
   templates: 'none',
   headingIds: 'github',

@@ -66,7 +66,7 @@ const makers: Readonly<Record<NamedStyle, (text: string) => string>> = {
       .replace(/[^a-zA-Z0-9_\- ]/g, '')
       .replaceAll(' ', '-')
       .toLowerCase() || 'heading',
-  // Hugo, markup/blackfriday: a run of other characters becomes one dash; none at the ends.
+  // Hugo, markup/blackfriday: each run of other characters becomes one dash, and none is left at the ends.
   blackfriday: (text) => trimDashes(text.replace(/[^\p{L}\p{N}]+/gu, '-')).toLowerCase(),
   // kramdown-parser-gfm, generate_gfm_header_id.
   kramdown: (text) =>

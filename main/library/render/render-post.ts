@@ -18,11 +18,11 @@ import { type PostDocument, type WriteOptions, writeDocument } from './writing/w
 import { writeSource } from './writing/write-source.ts';
 
 export interface RenderedPost extends PostDocument {
-  /** The error that the rendering threw, so that the post's source is shown; absent where all went well. */
+  /** The error that rendering threw. The post's source is then shown. Absent if all went well. */
   readonly fault?: unknown;
   readonly nonce: string;
   readonly links: readonly Link[];
-  /** The words of each link, by its number. Empty for a link without words, or where nobody asked for them. */
+  /** The words of each link, by its number. Empty if the link has none, or if they were not asked for. */
   readonly linkTexts: readonly string[];
   /** Whether a block is nested too deep in lists and quotations and is shown as its source. */
   readonly isTooDeep: boolean;
@@ -39,7 +39,7 @@ export interface PostBody {
   readonly fields?: ReadonlyMap<string, FrontMatterValue>;
   /** The post's title if it was taken from the first heading, which is then not shown again; otherwise empty. */
   readonly titleHeading?: string;
-  /** Whether to lay out all of it, however long that takes the window. */
+  /** Whether to build all of it, even if its layout takes the window long. */
   readonly whole?: boolean;
 }
 
@@ -103,7 +103,7 @@ export function renderPost(
 const longestEmbedded = 100_000;
 
 /**
- * The part of a post that another post shows: the part behind the `#` of its link, or all of it. Null where there is no
+ * The part of a post that another post shows: the part behind the `#` of its link, or all of it. Null if there is no
  * such part.
  */
 export function renderEmbedded(post: PostBody, references: References, fragment: string): RenderedPost | null {
@@ -175,7 +175,7 @@ function hasTooManyLines(body: string): boolean {
   return end + 1 < body.length;
 }
 
-/** The text of the level-1 heading at the start of a body; empty where it starts otherwise. */
+/** The text of the level-1 heading at the start of a body; empty if it starts otherwise. */
 export function openingHeading(body: string): string {
   const [, atx, setext] =
     /^\s*(?:#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)|([^\n]+)\n=+[ \t]*(?:\n|$))/.exec(body.slice(0, 2_000)) ?? [];

@@ -7,7 +7,7 @@ import { writeSource } from './writing/write-source.ts';
 
 export { renderEmbedded } from './render-post.ts';
 
-/** Renders a post. If that throws, which is a mistake of ours, its source is shown instead. */
+/** Renders a post. If rendering throws, which is a mistake of ours, the post's source is shown instead. */
 export function renderAnyhow(post: PostBody, references: References, as: 'shown' | 'text' = 'shown'): RenderedPost {
   try {
     return renderPost(post, references, as);
@@ -16,12 +16,12 @@ export function renderAnyhow(post: PostBody, references: References, as: 'shown'
   }
 }
 
-/** The text of a file of code, and nothing else. */
+/** A post that consists of one file of code. */
 export function renderCode(text: string, language: string): RenderedPost {
   return onlyCode({ text, language, line: 1 }, 'shown');
 }
 
-/** A text in one block, as it is written. No markup is read. */
+/** The text of a post in one block, as written. Markup is not read. */
 export function renderSource(post: PostBody, as: 'shown' | 'text' = 'shown'): RenderedPost {
   const nonce = makeNonce(post.body);
   return { ...writeSource(post, nonce, as), nonce, links: [], linkTexts: [], isTooDeep: false, isTooLong: false };

@@ -33,7 +33,7 @@ export function isDescriptorInside(root: Buffer, descriptor: number, file: Buffe
   }
 }
 
-/** Null where the system does not tell. */
+/** Null if the system does not tell. */
 function pathOfDescriptor(descriptor: number): Buffer | null {
   if (process.platform !== 'linux') {
     return null;

@@ -12,7 +12,7 @@ const builtFolders = new Set(['public', '_site']);
 /** `text` is a post only if it begins with front matter. `unread` is a post in a format that Offprint does not read. */
 export type FileKind = 'post' | 'text' | 'unread' | 'file';
 
-/** The extension in lower case, without the dot; empty where there is none. */
+/** The extension in lower case, without the dot; empty if there is none. */
 export function extensionOf(name: string): string {
   return /[^/]\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
@@ -22,12 +22,12 @@ export function isMarkdown(name: string): boolean {
   return markdownName.test(name);
 }
 
-/** A name without its Markdown extension; any other name as it is. */
+/** A name without its Markdown extension; any other name unchanged. */
 export function withoutMarkdown(name: string): string {
   return name.replace(markdownName, '');
 }
 
-/** A name without its extension of Markdown or HTML; any other name as it is. */
+/** A name without its extension of Markdown or HTML; any other name unchanged. */
 export function withoutPageEnding(name: string): string {
   return isMarkdown(name) ? withoutMarkdown(name) : name.replace(/\.html?$/i, '');
 }

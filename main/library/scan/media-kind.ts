@@ -15,7 +15,7 @@ function named(extensions: readonly string[]): RegExp {
   return new RegExp(`\\.(?:${extensions.join('|')})(?:[?#].*)?$`, 'i');
 }
 
-/** Whether a file's name is one of film or sound; null where it is neither. */
+/** Whether a file's name is one of film or sound; null if it is neither. */
 export function mediaKind(file: string): 'video' | 'audio' | null {
   if (videoName.test(file)) {
     return 'video';
@@ -24,7 +24,7 @@ export function mediaKind(file: string): 'video' | 'audio' | null {
 }
 
 /**
- * How a picture file is shown: as it is, or drawn first in a frame that can be ended. Null for a file that is not a
+ * How a picture file is shown: directly, or drawn first in a frame that can be ended. Null for a file that is not a
  * picture.
  */
 export function pictureKind(file: string): 'ready' | 'drawn' | null {

@@ -5,7 +5,7 @@ import { isDescriptorInside } from './contained-descriptor.ts';
 import { absolutePath } from './scan-folder.ts';
 import { CallFailure } from '../protocol.ts';
 
-/** In bytes: a longer post is shown up to here. */
+/** In bytes. Of a longer post, only the beginning is read. */
 const longestPost = 2 * 1024 * 1024;
 
 const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -101,16 +101,18 @@ function decode(content: Buffer, cut: boolean): PostText {
   return { content, text: decodeWindows1252(content), problems };
 }
 
-/** In bytes: how much of a file tells its encoding. */
+/** In bytes. The encoding is guessed from this part of a file. */
 const looked = 64 * 1024;
 
-/** So few zeros and control characters make a short text no other file, unless they are a quarter of it. */
+/**
+ * Up to this number of zeros and control characters, a file is still text, unless they are more than a quarter of it.
+ */
 const fewOdds = 16;
 
 /** The kind of a file with zero bytes: UTF-16 without a byte order mark, not text, or any other text. */
 function kindOfZeros(content: Buffer): 'utf-16le' | 'utf-16be' | 'binary' | 'text' {
   const head = content.subarray(0, looked);
-  // Of all text only UTF-16 has zero bytes, and almost every file that is not text has them.
+  // Only UTF-16 text has zero bytes, and almost every other file has them.
   if (!head.includes(0)) {
     return 'text';
   }
@@ -125,7 +127,7 @@ function kindOfZeros(content: Buffer): 'utf-16le' | 'utf-16be' | 'binary' | 'tex
     }
   }
   const [even, odd] = zeros;
-  // In UTF-16 each Latin letter has a zero byte, always on the same side.
+  // In UTF-16, each Latin letter has a zero byte, always on the same side.
   if (controls * 20 <= head.length && Math.max(even, odd) * 5 > head.length && Math.min(even, odd) * 50 < head.length) {
     return odd > even ? 'utf-16le' : 'utf-16be';
   }
@@ -133,7 +135,7 @@ function kindOfZeros(content: Buffer): 'utf-16le' | 'utf-16be' | 'binary' | 'tex
   return odds * (odds > fewOdds ? 20 : 4) > head.length ? 'binary' : 'text';
 }
 
-/** Null where it is not UTF-8. The cut may fall inside a character: an incomplete one at the end is dropped. */
+/** The text, or null if it is not UTF-8. With `cut`, an incomplete character at the end is dropped. */
 function decodeUtf8(content: Buffer, cut: boolean): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content, { stream: cut });

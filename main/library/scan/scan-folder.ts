@@ -21,7 +21,7 @@ export interface ScannedPost extends ScannedFile {
   readonly modified: number;
   /** Identifies the file whatever its path: it stays when the file is renamed. */
   readonly identity: string;
-  /** Whether only the name is on this computer (a placeholder of a cloud drive). To read it would download it. */
+  /** Whether only the name is on this computer (a placeholder of a cloud drive). Reading the file would download it. */
   readonly placeholder: boolean;
 }
 
@@ -219,14 +219,14 @@ export function scannedPost({ path, bytes, kind }: PostFile, stat: Stats): Scann
 /** An entry of a folder. */
 interface Entry {
   readonly name: string;
-  /** The name's bytes where they are not UTF-8; otherwise null. */
+  /** The name's bytes if they are not UTF-8; otherwise null. */
   readonly bytes: Buffer | null;
   readonly isFile: boolean;
   readonly isFolder: boolean;
 }
 
 /**
- * Lists names as texts, which is fast, and as bytes only where a name may not be text. Throws the error of the file
+ * Lists names as texts, which is fast, and as bytes only if a name may not be text. Throws the error of the file
  * system.
  */
 async function listFolder(folder: string | Buffer): Promise<readonly Entry[]> {
@@ -246,11 +246,11 @@ function bytesOf(folder: Folder, path: string, { name, bytes }: Entry): Buffer {
   if (!folder.path.includes('\ufffd') && bytes === null) {
     return Buffer.from(path);
   }
-  const own = bytes ?? Buffer.from(name);
-  return folder.depth === 0 ? own : Buffer.concat([folder.bytes, slash, own]);
+  const nameBytes = bytes ?? Buffer.from(name);
+  return folder.depth === 0 ? nameBytes : Buffer.concat([folder.bytes, slash, nameBytes]);
 }
 
-/** The path for the file system: a text where that is exact, otherwise bytes. */
+/** The path for the file system: a text if that is exact, otherwise bytes. */
 function pathForDisk(root: string, { path, bytes }: ScannedFile): string | Buffer {
   return path.includes('\ufffd') ? absolutePath(root, bytes) : `${root}${sep}${path}`;
 }

@@ -1,8 +1,8 @@
 import type { PostMetadata } from '../metadata/post-metadata.ts';
 
-/** Where a post's file lies and where it was published. */
+/** The path and the addresses of a post. */
 export interface NamedFile {
-  /** Relative to the folder. */
+  /** Relative to the opened folder. */
   readonly path: string;
   readonly url: string | null;
   readonly aliases: readonly string[];
@@ -20,7 +20,7 @@ export function callNames(
 ): readonly string[] {
   const names = [path.replace(/\.[^./]+$/, ''), url ?? '', slug, address, ...aliases].map(decoded);
   const words = names.join(' ').match(/[\p{L}\p{M}\p{N}_']+/gu) ?? [];
-  // The date of the last change is no name of a post.
+  // The date of the last change is not a name of the post.
   const [year = '', month] = date.source === 'file' ? [] : date.text.split('-');
   // Days and months in a file name (`2012-05-03-title`) are numbers that identify nothing.
   const telling = words.filter((word) => !/^\d{1,2}$/.test(word) && word !== year);
@@ -35,7 +35,7 @@ function decoded(address: string): string {
   }
 }
 
-/** The month in the post's language, or in English where that language is unknown. */
+/** The month in the post's language, or in English if that language is unknown. */
 function monthName(month: string | undefined, lang: string): string {
   if (month === undefined || !/^\d\d$/.test(month)) {
     return '';

@@ -4,10 +4,13 @@ import type { PostPlaces, RankedTerm } from './rank-post.ts';
 import type { SegmentTable } from './segment-table.ts';
 import { indexOf, placesOf, type WordEngine, type WordPosts } from './word-posts.ts';
 
-/** A word with more posts than this many times the candidates is looked up for each candidate instead. */
+/**
+ * A word is frequent if it is in more posts than this number times the candidates. It is then looked up for each
+ * candidate.
+ */
 const manyTimes = 16;
 
-/** A word of a candidate, and the next word of the same term. */
+/** A word that a candidate has, and the index of the next link of the same term. */
 interface Link {
   readonly word: number;
   readonly worth: number;

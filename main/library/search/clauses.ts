@@ -4,21 +4,21 @@ import { lastPart } from './rough-scores.ts';
 import { unspacedRun } from './scan-words.ts';
 
 /**
- * A word that no post has, and the words that were searched for in its place, corrected or of its stem; empty where it
- * was ignored.
+ * A word that no post has, and what was done instead: the words of its stem or its corrections that were searched for.
+ * Empty if it was ignored.
  */
 export interface WordReading {
   readonly part: WantedPart;
   readonly taken: readonly string[];
 }
 
-/** The marks of a query in a post: its words and phrases, each with the fields that it was searched in. */
+/** What is marked in a post for a query: words and phrases, each with the fields that it is searched in. */
 export interface SearchedWords {
   readonly words: readonly SoughtWord[];
   readonly phrases: readonly SoughtPhrase[];
 }
 
-/** A word that no post has can't rank posts. */
+/** The terms for the ranking. A word that no post has can't rank any, so it is left out. */
 export function rankedTerms(clauses: readonly Clause[]): readonly RankedTerm[] {
   return clauses.flatMap(({ candidates, terms }, choice) => {
     if (candidates?.size === 0) {
@@ -38,7 +38,10 @@ export function lackedRarity(clauses: readonly Clause[], missing: number): numbe
   return sum;
 }
 
-/** `finds`: whether any post is listed, for which a word was ignored. */
+/**
+ * The words that were not taken as written. `finds` tells whether the query lists any post; only then is a word said to
+ * be ignored.
+ */
 export function readingsOf(clauses: readonly Clause[], finds: boolean): readonly WordReading[] {
   return clauses.flatMap(({ part, soft, candidates, words }) => {
     const variants = words.flatMap((word) => word.variants);
@@ -52,7 +55,7 @@ export function readingsOf(clauses: readonly Clause[], finds: boolean): readonly
   });
 }
 
-/** The last bit stands for all further parts of the query. */
+/** The parts that have a bit in `missing`. The last bit stands for all further parts. */
 export function partsOf(clauses: readonly Clause[]): readonly WantedPart[] {
   return clauses.slice(0, lastPart + 1).map(({ part }) => part);
 }

@@ -5,14 +5,15 @@ import type { QueryWord } from './query-words.ts';
 import { unspacedRun } from './scan-words.ts';
 
 /**
- * The relation of a post's word to a query's word, from near to far. A `spelling` stands at the places of another word.
+ * The relation of a post's word to a query's word, from near to far. A `spelling` has the same places as the word that
+ * it folds to.
  */
 export type Likeness = 'exact' | 'joined' | 'stem' | 'prefix' | 'part' | 'near' | 'spelling';
 
 /** A word that is searched for in place of a query's word, and its worth (1 for the word itself). */
 export interface Variant {
   readonly word: string;
-  /** Only for a spelling: how much it changes the worth of the word that it folds to, which has the same places. */
+  /** For a spelling, only the difference to the word that it folds to, which has the same places. */
   readonly weight: number;
   readonly likeness: Likeness;
   /** The range in the word that was searched for, in UTF-16 units; absent for the whole word. */
@@ -27,7 +28,7 @@ const worth: Readonly<Record<Exclude<Likeness, 'spelling'>, number>> = {
   part: 0.5,
   near: 0.7,
 };
-/** How much more a spelling is worth that equals the query's, and how much less any other. */
+/** How much more a spelling is worth if it equals the query's, and how much less if it does not. */
 const spellingWorth = 0.3;
 
 const mostBeginnings = 400;
@@ -63,7 +64,7 @@ export function expandWord(
   };
   const beginnings = (of: string): readonly string[] =>
     lexicon.startingWith(of, mostBeginnings, (each) => isFolded(each) && holds(each));
-  // A word with a sign in front (`-i`, `.net`) is no part of a name.
+  // A word with a sign in front (`-i`, `.net`) is not part of a name.
   const isName = /^[\p{L}\p{N}]/u.test(word) && !unspacedRun.test(word);
   const joined = isName ? names.joinedAs(word) : [];
   const alike = joined.filter((each) => notation(each) === notation(word));
@@ -114,10 +115,14 @@ export function expandWord(
   }
   if (variants.has(word)) {
     for (const each of names.spellingsOf(word)) {
-      const isOwn = each === spelled;
+      const isQuerySpelling = each === spelled;
       // A query in plain letters differs from every spelling. A query with a spelling differs from plain letters.
-      if ((isOwn || spelled === undefined) && holds(each)) {
-        variants.set(each, { word: each, weight: isOwn ? spellingWorth : -spellingWorth, likeness: 'spelling' });
+      if ((isQuerySpelling || spelled === undefined) && holds(each)) {
+        variants.set(each, {
+          word: each,
+          weight: isQuerySpelling ? spellingWorth : -spellingWorth,
+          likeness: 'spelling',
+        });
       }
     }
   }

@@ -10,7 +10,7 @@ export interface SearchFields {
   readonly addresses?: readonly string[];
   /** Names of the post outside of its text: its file, its address, its aliases, its year and month. */
   readonly called?: readonly string[];
-  /** The language of the post as a BCP 47 tag; empty where it is unknown. */
+  /** The language of the post as a BCP 47 tag; empty if it is unknown. */
   readonly lang?: string;
   /** Features of the post that a query may ask for (`has:table`, `code:sql`), as `table` and `code:sql`. */
   readonly traits?: readonly string[];

@@ -11,12 +11,12 @@ type Range = readonly [start: number, end: number];
 
 /** What is searched for in one field. */
 interface Sought {
-  /** The words, each with the parts of it that match; `null` where all of it does. */
+  /** The words, each with the parts of it that match; `null` if all of it does. */
   readonly words: ReadonlyMap<string, readonly Range[] | null>;
   readonly phrases: readonly Phrase[];
 }
 
-/** Finds the marks of a query. Prepared once for many texts. */
+/** Finds the marks of a query. It is made once and used for many texts. */
 export class Marker {
   readonly #byField: ReadonlyMap<FieldName, Sought>;
 
@@ -44,9 +44,7 @@ export class Marker {
     });
   }
 
-  /**
-   * The half-open ranges of a field's text that match the query, in order. Of two that overlap, the longer one wins.
-   */
+  /** The half-open ranges of a field's text that match the query, in order. Overlapping ranges are joined. */
   marks(text: string, field: FieldName): readonly Range[] {
     if (this.isEmpty([field])) {
       return [];

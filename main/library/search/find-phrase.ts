@@ -4,9 +4,12 @@ import { placesOf, type WordEngine, type WordPosts } from './word-posts.ts';
 
 /** The places where the words of a phrase stand side by side in order. */
 export interface PhrasePlaces {
-  /** Slots, ascending. */
+  /** Slots in ascending order. */
   readonly posts: Uint32Array;
-  /** By index in `posts`: where its places begin. One more number says where the last ones end. */
+  /**
+   * By index in `posts`: the index in `places` at which its places begin. One more entry holds the end of the last
+   * ones.
+   */
   readonly starts: Uint32Array;
   /** Places of the phrase's first word. */
   readonly places: Uint32Array;
@@ -14,7 +17,7 @@ export interface PhrasePlaces {
 
 const read = new Places();
 
-/** All places of a phrase in all posts. */
+/** All places of a phrase, in all posts. */
 export function findPhrase(phrase: Phrase, engine: WordEngine): PhrasePlaces {
   const lists = phrase.map((word) => engine.of(word));
   const order = [...lists.keys()].sort((a, b) => length(lists, a) - length(lists, b));
@@ -44,10 +47,12 @@ export function hasPhrase(phrase: Phrase, slot: number, engine: WordEngine): boo
   return phraseIn(lists, [...lists.keys()], slot).length > 0;
 }
 
-/** Moves to a slot in a word's list, and tells whether it is there. Slots must ascend from call to call. */
+/**
+ * Moves forward to a slot in a word's list, and tells whether the slot is there. Slots must ascend from call to call.
+ */
 function advance({ posts }: WordPosts, word: number, slot: number, next: number[]): boolean {
   let at = next[word] as number;
-  // In ever larger steps, then back: a list may be a thousand times as long as that of the rarest word.
+  // Steps grow and then shrink, since the list may be a thousand times as long as that of the rarest word.
   let step = 1;
   while (at + step < posts.length && (posts[at + step] as number) < slot) {
     at += step;

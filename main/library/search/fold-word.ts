@@ -22,7 +22,7 @@ const plainLetters: Readonly<Record<string, string>> = {
 };
 const specialLetter = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
 
-/** Letters that are another shape of a letter and not another spelling. */
+/** Different shapes of a letter, not different spellings. */
 const shapes: Readonly<Record<string, string>> = { ς: 'σ', ی: 'ي', ى: 'ي', ک: 'ك' };
 const otherShape = new RegExp(`[${Object.keys(shapes).join('')}]`, 'g');
 
@@ -41,8 +41,8 @@ export function foldWord(word: string): string {
 }
 
 /**
- * The spelling of a word: folded, but with its `ß`, `ı`, ligatures and wide letters. Null where folding removes none of
- * these. Posts that spell a word as the query does come before posts that only fold to it.
+ * The spelling of a word that folding would change: with its `ß`, `ı`, ligatures and wide letters. Null if the word has
+ * none of these. Posts with the query's own spelling come before those that only fold to it.
  */
 export function spelledWord(word: string): string | null {
   // In a word with `ı`, a capital `I` is one too.

@@ -15,15 +15,15 @@ export interface SearchedPosts {
   numbers(): Uint32Array;
   passes(post: number, filter: PostFilter): boolean;
   /**
-   * A post's rank in an order that does not depend on how the index was built. It decides which of many equal posts are
-   * ranked in full. Default: by number.
+   * The place of a post in an order that does not depend on how the index was built. It decides which of many posts
+   * with equal scores are ranked in full. By number if absent.
    */
   place?(post: number): number;
   /** The fields that words are searched in; all fields if absent. */
   readonly fields?: FieldMask;
 }
 
-/** The most words whose expansions are kept. */
+/** How many words keep their expansions. */
 const mostExpanded = 200;
 
 /**
@@ -55,7 +55,7 @@ export class ExpandedWords {
   }
 }
 
-/** The data of an index. */
+/** The parts of an index that searching needs. */
 export interface IndexParts {
   readonly table: SegmentTable;
   readonly words: IndexWords;

@@ -15,7 +15,7 @@ export interface PartOfName {
   readonly end: number;
 }
 
-/** Finds other spellings of a word, and names that contain it. A word in the result may belong to dead posts only. */
+/** Finds other spellings of a word, and names that contain it. A word in the result may be in dead posts only. */
 export class IndexNames {
   readonly #table: SegmentTable;
 
@@ -23,7 +23,7 @@ export class IndexNames {
     this.#table = table;
   }
 
-  /** The spellings that fold to the same word (`straße` for `strasse`), in order. */
+  /** The spellings that fold to this word (`straße` for `strasse`), in code point order. */
   spellingsOf(word: string): readonly string[] {
     const found = new Set<string>();
     for (const segment of this.#segments()) {
@@ -35,8 +35,8 @@ export class IndexNames {
   }
 
   /**
-   * The words that differ only in what joins their parts (`co-operate`, `cooperate`), without the word itself, in
-   * order.
+   * The words that differ only in the characters that join their parts (`co-operate`, `cooperate`), without the word
+   * itself. In code point order.
    */
   joinedAs(word: string): readonly string[] {
     const key = nameKey(encoder.encode(word));
@@ -59,15 +59,15 @@ export class IndexNames {
   }
 
   /**
-   * Names that contain a word as a part, or as several neighbouring parts: `element` and `elementby` of
-   * `getElementById`. While the word is typed (`open`), a part may continue behind it. Parts that are words themselves
-   * (`foo_bar`) are left out.
+   * Names that contain a word as one part, or as several neighbouring parts: `getElementById` has `element` and
+   * `elementby`. While the word is typed (`open`), the part may be longer than the word. Parts that are words
+   * themselves (`foo_bar`) are left out.
    */
   withPart(word: string, open: boolean, limit: number): readonly PartOfName[] {
     const key = nameKey(encoder.encode(word));
     const found = new Map<string, PartOfName>();
     for (const segment of this.#segments()) {
-      // A word that only continues this word begins with it, and such words are searched for anyway.
+      // Words that begin with this word are searched for anyway.
       const parts = open ? innerPartsOf(segment, key) : partsIn(segment, word, key);
       for (const { ordinal, start, end } of parts) {
         if (!open && !isPartEnd(segment, ordinal, end)) {
@@ -99,7 +99,7 @@ export class IndexNames {
     return [...found.values()].sort((a, b) => (a.word < b.word ? -1 : 1)).slice(0, limit);
   }
 
-  /** Words that contain a text anywhere. Searches all words. */
+  /** Words that contain a text anywhere. Looks at all words, so it is slow. */
   containing(text: string, limit: number): readonly PartOfName[] {
     const wanted = encoder.encode(text);
     const found = new Map<string, PartOfName>();
@@ -120,7 +120,7 @@ export class IndexNames {
   }
 }
 
-/** The places of a key behind capitals and digits in names. */
+/** The inner parts, at capitals and digits, that begin with a key. */
 function* innerPartsOf({ innerParts }: IndexSegment, key: Uint8Array): Generator<NamePart> {
   const [from, to] = innerParts.startingWith(key);
   for (let index = from; index < Math.min(to, from + mostLookedAt); index += 1) {
@@ -128,7 +128,7 @@ function* innerPartsOf({ innerParts }: IndexSegment, key: Uint8Array): Generator
   }
 }
 
-/** The same, and the places where longer words begin with the key. */
+/** The inner parts that begin with a key, and the longer words that begin with the word. */
 function* partsIn(segment: IndexSegment, word: string, key: Uint8Array): Generator<NamePart> {
   yield* innerPartsOf(segment, key);
   const length = encoder.encode(word).length;

@@ -5,18 +5,18 @@ import { IndexNames } from './index-names.ts';
 import type { SegmentTable } from './segment-table.ts';
 import { stemWord } from './stem-word.ts';
 
-/** For each segment the ordinal of a word, -1 where it has none. */
+/** By segment: the ordinal of a word, or -1. */
 export type WordPlaces = Int32Array;
 
 const mostNear = 20_000;
 const mostKnown = 4_000;
 const encoder = new TextEncoder();
 
-/** The words of all segments, and the ways from one word to those like it. A word may be of dead posts alone. */
+/** The words of all segments, and the ways from a word to similar ones. A word may be in dead posts only. */
 export class IndexWords {
   readonly #table: SegmentTable;
   readonly names: IndexNames;
-  /** Where words are, as far as it is known from looking for beginnings. */
+  /** The ordinals that are known from looking up prefixes. */
   readonly #places = new Map<string, WordPlaces>();
 
   constructor(table: SegmentTable) {
@@ -24,12 +24,12 @@ export class IndexWords {
     this.names = new IndexNames(table);
   }
 
-  /** To be called when segments have changed. */
+  /** Must be called when segments have changed. */
   forget(): void {
     this.#places.clear();
   }
 
-  /** Where a word is. */
+  /** The ordinals of a word. */
   places(word: string): WordPlaces {
     let places = this.#places.get(word);
     if (!places) {
@@ -40,7 +40,7 @@ export class IndexWords {
     return places;
   }
 
-  /** Words of the same stem in a language of some post, the word itself left out, in order. */
+  /** Words with the same stem in a language of the archive, without the word itself. In code point order. */
   withStemOf(word: string, written: string): readonly string[] {
     const segments = this.#segments();
     const alike = new Set<string>();
@@ -56,28 +56,28 @@ export class IndexWords {
     return [...alike].sort();
   }
 
-  /** At most `limit` words that begin with `prefix` and are longer, in order; only those for which `holds` is true. */
+  /** At most `limit` longer words that begin with `prefix` and pass `holds`. In code point order. */
   startingWith(prefix: string, limit: number, holds = (_word: string): boolean => true): readonly string[] {
     const ranges = this.#segments().map((segment) => segment.startingWith(prefix));
     return this.#inOrder(ranges, 'front', limit, (word) => word !== prefix && holds(word));
   }
 
-  /** At most `limit` words that end with a text and are longer, in order from the back. */
+  /** At most `limit` longer words that end with a text and pass `holds`. In the order of their reversed bytes. */
   endingWith(ending: string, limit: number, holds = (_word: string): boolean => true): readonly string[] {
     const ranges = this.#segments().map((segment) => segment.endingWith(ending));
     return this.#inOrder(ranges, 'back', limit, (word) => word !== ending && holds(word));
   }
 
   /**
-   * Words that one slip of the keyboard makes of `word`: a letter more, less or different, or two exchanged. Words of
-   * three letters and less have none: everything is near them.
+   * Words that one typing slip makes of `word`: a letter more, less or different, or two exchanged. None for words of
+   * up to three letters, since too many others are near them.
    */
   nearTo(word: string): readonly string[] {
     const letters = [...word];
     if (letters.length < 4) {
       return [];
     }
-    // One slip leaves the first or the second half of a word as it is.
+    // One slip leaves either the first or the second half of a word unchanged.
     const half = letters.length >> 1;
     const begin = letters.slice(0, half).join('');
     const end = letters.slice(-half).join('');
@@ -105,7 +105,10 @@ export class IndexWords {
     return [...new Set([...begins, ...ends])].filter((other) => other !== word);
   }
 
-  /** Words for which `holds` is true, that begin alike and that at most two slips of the keyboard make of `word`. */
+  /**
+   * Words that at most two typing slips make of `word`. With two slips, the first two characters must be the same. All
+   * pass `holds`.
+   */
   similarTo(word: string, holds: (word: string) => boolean): readonly string[] {
     const near = this.nearTo(word).filter(holds);
     if (near.length > 0 || word.length < 5) {
@@ -135,7 +138,7 @@ export class IndexWords {
     this.#places.set(word, places);
   }
 
-  /** The first words of one range of each segment, each once. */
+  /** The first distinct words of one range in each segment, in order. */
   #inOrder(
     ranges: readonly (readonly [number, number])[],
     from: 'front' | 'back',
@@ -156,11 +159,17 @@ export class IndexWords {
         if ((next[index] as number) >= (ranges[index] as readonly [number, number])[1]) {
           continue;
         }
-        const own = (segments[index] as IndexSegment).words;
+        const segmentWords = (segments[index] as IndexSegment).words;
         const order =
           first < 0
             ? -1
-            : compareWords(own, ordinalAt(index), (segments[first] as IndexSegment).words, ordinalAt(first), from);
+            : compareWords(
+                segmentWords,
+                ordinalAt(index),
+                (segments[first] as IndexSegment).words,
+                ordinalAt(first),
+                from,
+              );
         if (order < 0) {
           first = index;
           places.fill(-1);
@@ -187,11 +196,11 @@ export class IndexWords {
   }
 }
 
-/** False where a word is surely more than one slip away: what both begin and end with leaves too much. */
+/** False if a word is certainly more than one slip away: too much is left between their common start and end. */
 function mayBeNear({ words: { bytes, starts } }: IndexSegment, ordinal: number, wanted: Uint8Array): boolean {
   const start = starts[ordinal] as number;
   const length = (starts[ordinal + 1] as number) - start;
-  // A letter may be four bytes.
+  // A letter has up to four bytes.
   if (Math.abs(length - wanted.length) > 4) {
     return false;
   }

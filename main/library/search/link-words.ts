@@ -1,24 +1,24 @@
 import { textGap } from './index-segment/segment-layout.ts';
 import { tokenize } from './tokenize.ts';
 
-/** A word of links: the posts that they lead to, by number, each with the places of the word among their words. */
+/** For a word in link texts: the posts that these links lead to, by number, with the places of the word. */
 export type LinkedPosts = ReadonlyMap<number, readonly number[]>;
 
 const none: LinkedPosts = new Map();
-/** The posts whose words are taken apart between two pauses. */
+/** How many posts have their link texts split before a pause. */
 const postsAtOnce = 1_000;
 
 /**
- * The words by which posts are linked to in other posts, by the number of the post that is linked to. They stand in no
- * segment: one that changes has others with it. Words are taken apart when they are first asked for.
+ * The words that other posts use to link to a post. They are in no segment, since a changed post also changes the words
+ * of the posts that it links to. Texts are split into words at the first search, or before it in steps.
  */
 export class LinkWords {
   readonly #texts: () => ReadonlyMap<number, readonly string[]>;
   #words: Map<string, Map<number, number[]>> | null = null;
-  /** What takes the words apart, while it is under way. */
+  /** The steps of splitting, while they are under way. */
   #steps: Generator<void, Map<string, Map<number, number[]>>> | null = null;
 
-  /** `texts`: for each post that is linked to, what the links say; asked for once. */
+  /** `texts` gives the link texts for each linked post. It is called once. */
   constructor(texts: () => ReadonlyMap<number, readonly string[]> = () => new Map()) {
     this.#texts = texts;
   }
@@ -27,7 +27,7 @@ export class LinkWords {
     return this.#all().get(word) ?? none;
   }
 
-  /** Takes some of the words apart, ahead of the first question. False once that is done. */
+  /** Splits some more texts before the first search. Returns false when all are split. */
   prepareSome(): boolean {
     if (this.#words === null) {
       this.#steps ??= this.#takeApart();
@@ -39,7 +39,7 @@ export class LinkWords {
 
   #all(): Map<string, Map<number, number[]>> {
     while (this.prepareSome()) {
-      // All of it is needed now.
+      // All words are needed now.
     }
     return this.#words ?? new Map();
   }

@@ -3,13 +3,13 @@ import { Marker } from './find-hits.ts';
 import { blockFields } from './search-fields.ts';
 import type { SearchedWords } from './clauses.ts';
 
-/** In UTF-16 units. */
+/** The length of a snippet, in UTF-16 units. */
 const length = 180;
 const before = 40;
 
 /**
- * The words around the densest hits of a query: most different words first, then the earliest place. Null without a hit.
- * `marker` is that of the words, for those who make many snippets.
+ * The words around the densest hits of a query. The passage with most different words is taken; of several, the first
+ * one. Null if there is no hit. Pass `marker` when you make many snippets for one query.
  */
 export function makeSnippet(
   blocks: readonly Block[],
@@ -54,7 +54,7 @@ function cutSnippet(block: Block, hit: number, marker: Marker): Snippet {
     start += space + 1;
   }
   let end = wholeCharacter(text, Math.min(text.length, start + length));
-  // Up to the last space; in scripts that have none, and in a very long word, as far as there is room.
+  // The snippet ends at the last space. Without one, as in scripts that use none, it ends where it is full.
   if (end < text.length) {
     end = hit + (/^.*\S(?=\s)/s.exec(text.slice(hit, end))?.[0].length ?? end - hit);
   }
@@ -67,7 +67,7 @@ function cutSnippet(block: Block, hit: number, marker: Marker): Snippet {
   };
 }
 
-/** The offset, or the one in front of it where it would cut a surrogate pair in two. */
+/** The offset, or one less if it would split a surrogate pair. */
 function wholeCharacter(text: string, offset: number): number {
   const unit = text.charCodeAt(offset);
   return unit >= 0xdc00 && unit <= 0xdfff ? offset - 1 : offset;

@@ -1,8 +1,8 @@
 /**
- * Where parts of a name begin inside of it, in UTF-16 units: `getElementById` has 3, 10 and 12, `XMLHttpRequest` 3 and 7.
- * Parts begin at capitals behind small letters, at the last capital before small letters, and behind digits. A part has
- * two letters at least (or is the `C` of `vitaminC`), behind a digit three (`20th` has no `th`). Expects letters and
- * digits alone.
+ * The offsets of inner parts in a name, in UTF-16 units: `getElementById` has 3, 10 and 12, and `XMLHttpRequest` has 3
+ * and 7. A part begins at a capital behind a small letter, at the last of several capitals before a small letter, and
+ * behind a digit. It has two letters at least, or three behind a digit, so `20th` has no part `th`. A single capital at
+ * the end counts too (`vitaminC`). `name` must consist of letters and digits.
  */
 export function innerParts(name: string): readonly number[] {
   const kinds = kindsOf(name);
@@ -25,7 +25,7 @@ export function innerParts(name: string): readonly number[] {
   return starts;
 }
 
-/** `upper` and `lower` for letters of scripts with capitals, `digit`, and `letter` for all others. */
+/** `upper` and `lower` are letters of scripts that have capitals, and `letter` are all others. */
 type Kind = 'upper' | 'lower' | 'digit' | 'letter';
 
 function kindsOf(name: string): readonly Kind[] {
@@ -41,7 +41,7 @@ function kindsOf(name: string): readonly Kind[] {
   return kinds;
 }
 
-/** What has no case, such as a mark or a half of a character, is like what stands before it. */
+/** A character without case, such as a mark or half of a surrogate pair, has the kind of the one before it. */
 function wideKind(character: string, before: Kind): Kind {
   return /\p{Lu}/u.test(character)
     ? 'upper'
@@ -60,11 +60,11 @@ function beginsPart(kinds: readonly Kind[], at: number): boolean {
   if (kind !== 'upper') {
     return false;
   }
-  // The `s` of `URLs` makes no part of its last letter.
+  // In `URLs`, the last letter does not begin a part.
   return before !== 'upper' || (next === 'lower' && !(kinds[at + 2] !== 'lower' && at + 2 === kinds.length));
 }
 
-/** The parts of a name as it is written; the name itself where it has but one. */
+/** The parts of a name, as written. A name without inner parts is its own part. */
 export function partsOf(name: string): readonly string[] {
   const starts = [0, ...innerParts(name)];
   return starts.map((start, index) => name.slice(start, starts[index + 1]));

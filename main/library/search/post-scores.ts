@@ -1,9 +1,9 @@
-/** Posts by number with a score each, in no particular order. */
+/** Posts with scores, in no particular order. */
 export class PostScores {
   readonly numbers: Uint32Array;
-  /** By the index of `numbers`; higher is better. */
+  /** By index in `numbers`. Higher is better. */
   readonly scores: Float64Array;
-  /** By index in `numbers`: bit n is set if the post misses part n of the query; 0 where it has everything. */
+  /** By index in `numbers`: bit n is set if the post misses part n of the query. */
   readonly missing: Uint32Array;
 
   constructor(numbers: Uint32Array, scores: Float64Array, missing: Uint32Array) {
@@ -17,7 +17,7 @@ export class PostScores {
   }
 }
 
-/** The indexes of the best `most` scores, ascending. Of two equal scores the one with the lower place is better. */
+/** The indexes of the `most` best scores, ascending. Of equal scores, the one with the lower place is better. */
 export function bestOf(scores: Float64Array, most: number, placeOf: (index: number) => number): Uint32Array {
   if (scores.length <= most) {
     return Uint32Array.from(scores.keys());
@@ -34,7 +34,7 @@ export function bestOf(scores: Float64Array, most: number, placeOf: (index: numb
     }
   }
   let alike = most - above;
-  // Places are different, so this many are not above the last one of them.
+  // Places are distinct, so exactly `alike` posts are at or below this one.
   const lastPlace = Float64Array.from(places).sort()[alike - 1] ?? -1;
   const best = new Uint32Array(most);
   let count = 0;
@@ -53,7 +53,7 @@ export function bestOf(scores: Float64Array, most: number, placeOf: (index: numb
 
 /** The n-th largest of the scores. */
 function nthLargest(scores: Float64Array, n: number): number {
-  // Rough scores have few values: as a rule the best of them are found in a heap that is hardly ever changed.
+  // There are few different scores, so the heap seldom changes.
   const heap = scores.slice(0, n).sort();
   for (let index = n; index < scores.length; index += 1) {
     const score = scores[index] as number;
@@ -64,7 +64,7 @@ function nthLargest(scores: Float64Array, n: number): number {
   return heap[0] as number;
 }
 
-/** Puts a value in place of the least one of a heap. */
+/** Replaces the smallest value of a heap. */
 function sink(heap: Float64Array, value: number): void {
   let at = 0;
   for (;;) {

@@ -1,30 +1,30 @@
 import { type FieldMask, maskOf } from './field-names.ts';
 
-/** What finding a word may be worth, ascending; a level is an index here. */
+/** The possible worths of a found word, ascending. A level is an index of this list. */
 export const worths = [0, 0.5, 0.6, 0.7, 1] as const;
 export const wholeWorth = worths.length - 1;
 
-/** Sets larger than this are looked up in a table. */
+/** In sets up to this size a post is searched for. Larger sets use a table. */
 const small = 8;
-/** Added to a level where the word stands in the title, and where it has a spelling of its own there (`straße`). */
+/** Flags of a level: the word is in the title, and the post has the query's own spelling (`straße`). */
 const titleBit = 0x80;
 export const spelledBit = 0x40;
 const bits = titleBit | spelledBit;
 const titleField = maskOf('title');
 
-/** Some posts of an index by their slots, each with a level of worth and whether their title has it. */
+/** Some posts of an index, each with a level and its flags. */
 export class PostSet {
-  /** Ascending. */
+  /** Slots in ascending order. */
   readonly slots: Uint32Array;
   /** How many slots the index has. */
   readonly #among: number;
   readonly #level: number;
-  /** By index of `slots`, the fields that it stands in; null where that is not known. */
+  /** By index in `slots`: the fields that have the word. Null if unknown. */
   readonly #masks: Uint8Array | null;
-  /** By slot; null as long as none was looked up. */
+  /** By slot. Null until the first lookup. */
   #levels: Uint8Array | null = null;
 
-  /** All posts have the same level. */
+  /** Makes a set in which all posts have the same level. */
   constructor(slots: Uint32Array, among: number, level: number = wholeWorth, masks: Uint8Array | null = null) {
     this.slots = slots;
     this.#among = among;
@@ -32,7 +32,7 @@ export class PostSet {
     this.#masks = masks;
   }
 
-  /** The posts whose level is not 0; `levels` by slot, as `levelIn` makes them. */
+  /** Makes a set of the posts whose level is not 0. `levels` is by slot, with flags as in `levelIn`. */
   static ofLevels(levels: Uint8Array): PostSet {
     let count = 0;
     for (let slot = 0; slot < levels.length; slot += 1) {
@@ -53,7 +53,7 @@ export class PostSet {
     return set;
   }
 
-  /** All posts of some sets, each with its highest level. */
+  /** The posts of several sets, each with its highest level. */
   static union(sets: readonly PostSet[], among: number): PostSet {
     const levels = new Uint8Array(among);
     for (const set of sets) {
@@ -68,7 +68,7 @@ export class PostSet {
     return this.slots.length;
   }
 
-  /** The level of a post, 0 where it is not in the set. A slot of -1 is in none. */
+  /** The level of a post, or 0 if it is not in the set. A slot of -1 is in no set. */
   level(slot: number): number {
     return this.#at(slot) & ~bits;
   }
@@ -102,12 +102,12 @@ export class PostSet {
   }
 }
 
-/** A level together with what a set says of the fields. */
+/** A level with the flag for the title, if the fields include it. */
 export function levelIn(level: number, fields: FieldMask): number {
   return (fields & titleField) === 0 ? level : level | titleBit;
 }
 
-/** The higher of two levels; in the title, or with a spelling, where one of them is. */
+/** The higher level, with the flags of both. */
 export function better(one: number, other: number): number {
   return Math.max(one & ~bits, other & ~bits) | ((one | other) & bits);
 }

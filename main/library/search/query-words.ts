@@ -2,36 +2,34 @@ import { foldWord } from './fold-word.ts';
 import { partsOf } from './name-parts.ts';
 import { tokenize } from './tokenize.ts';
 
-/** A word that a query asks for. */
+/** A word of a query. */
 export interface QueryWord {
   readonly word: string;
-  /** As it was typed, because stems of some languages need its accents. */
+  /** As typed, since the stems of some languages need its accents. */
   readonly written: string;
-  /** Its spelling, where folding removes that (`straße`). */
+  /** Its spelling, if folding changes it (`straße`). */
   readonly spelled?: string;
-  /** The same name without its sign (`$path`, then `path`). Searched for where no post has the name with its sign. */
+  /** The name without its sign (`path` for `$path`). Searched for if no post has the name with the sign. */
   readonly others: readonly string[];
-  /** Its parts (`pg`, `basebackup`). Searched for where no post has the name. */
+  /** Its parts (`pg`, `basebackup`). Searched for if no post has the name. */
   readonly parts: readonly string[];
-  /**
-   * Its inner parts, at capitals and digits (`get`, `element`). Searched for where no post has anything like the name.
-   */
+  /** Its inner parts, at capitals and digits (`get`, `element`). Searched for if no post has a similar name. */
   readonly innerParts: readonly string[];
-  /** Whether it is still being typed, so that words that begin with it count too. */
+  /** Whether it is still being typed. Words that begin with it then count too. */
   readonly open: boolean;
 }
 
-/** Words that have to stand in this order, one right behind the other. */
+/** Words that must follow each other directly, in this order. */
 export type Phrase = readonly string[];
 
-/** The words of a text, each name once with its parts. The last one is `open` where it is still being typed. */
+/** The words of a query, each name once with its parts. If `open`, the last one is still being typed. */
 export function queryWords(text: string, open: boolean): readonly QueryWord[] {
   const words: (Omit<QueryWord, 'others' | 'parts' | 'open'> & { others: string[]; parts: string[]; open: boolean })[] =
     [];
   let end = -1;
   for (const token of tokenize(text)) {
     const current = words.at(-1);
-    // What reaches further than the word before it is no part of it but the next pair of characters.
+    // A token that ends behind the current word is a new one, such as the next pair of characters.
     if (token.end <= end && current) {
       (token.compound ? current.others : current.parts).push(token.word);
     } else {
@@ -56,7 +54,7 @@ export function queryWords(text: string, open: boolean): readonly QueryWord[] {
   return words;
 }
 
-/** The running words of a text. */
+/** The running words of a text, without compounds. */
 export function phraseWords(text: string): Phrase {
   return tokenize(text)
     .filter(({ compound }) => !compound)

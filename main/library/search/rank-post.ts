@@ -4,7 +4,7 @@ import { textGap } from './index-segment/segment-layout.ts';
 
 /** A word or phrase of the query, for the ranking. */
 export interface RankedTerm {
-  /** Its rarity: higher for a term that fewer posts have. */
+  /** How rare it is: higher for a term that fewer posts have. */
   readonly rarity: number;
   /** The variants of the word with their worth; empty for a phrase. */
   readonly variants: readonly { readonly word: string; readonly worth: number }[];
@@ -16,32 +16,32 @@ export interface RankedTerm {
   readonly fields: FieldMask;
   /** The number of the choice (`a OR b`) that it belongs to. The alternatives of a choice share a number. */
   readonly choice?: number;
-  /** How many running words it is: a phrase, or a name such as `node.js`, has several. One unless told. */
+  /** How many running words it spans, as a phrase or a name such as `node.js` does. One if absent. */
   readonly width?: number;
 }
 
-/** Where the terms of a query stand in one post. */
+/** The places of a query's terms in one post. */
 export interface PostPlaces {
-  /** Running words of each field. */
+  /** The number of running words in each field. */
   readonly lengths: readonly number[];
-  /** Calls back with every place of a term: variant by variant, the places of each ascending. */
+  /** Calls `visit` for each place of a term, variant by variant. The places of a variant ascend. */
   eachPlace(term: number, visit: (place: number, field: number, worth: number) => void): void;
 }
 
-/** The parts of a post's score, and their sum as `score`. */
+/** The parts of a post's score. `score` is their sum. */
 export interface Score {
   readonly score: number;
-  /** Query words that the post does not have. */
+  /** How many words of the query the post lacks. */
   readonly missing: number;
-  /** The words one by one: rarity and frequency, weighed by field. */
+  /** For each word, its rarity and frequency, weighted by field. */
   readonly words: readonly number[];
-  /** How close together the words stand. */
+  /** How close together the words are. */
   readonly nearness: number;
-  /** Neighbouring words of the query that are neighbours in the post, in the same order. */
+  /** Neighbouring words of the query that are also neighbours in the post, in the same order. */
   readonly order: number;
-  /** How much of the title is the query. */
+  /** How much of the title the query covers. */
   readonly title: number;
-  /** Whether the title is made of the query's words and of nothing else. */
+  /** Whether the title consists of the query's words only. */
   readonly titled: boolean;
   /** How much of the query one heading has, together with the head. */
   readonly heading: number;
@@ -56,8 +56,8 @@ function byField(weights: Readonly<Record<FieldName, number>>): readonly number[
   return fieldNames.map((name) => weights[name]);
 }
 
-// Tuned on known items and on words of links, over a blog of 1,805 posts and six sites of documentation, then rounded.
-// What tells a post apart is that the words stand together in one passage or in its head; how often they occur tells little.
+// Tuned on known posts and on link texts, in a blog of 1,805 posts and six documentation sites, then rounded. A post
+// stands out if the words are together in one passage or in its head. How often they occur matters little.
 const weights = byField({
   title: 3.5,
   names: 1.8,
@@ -78,7 +78,10 @@ const lengthPull = byField({
   called: 0,
   'link-words': 0,
 });
-/** Of a title that is the query each word is there, or one of its stem. */
+/**
+ * The least worth with which a word counts as one of a title that equals the query: the word itself, or one of its
+ * stem.
+ */
 const sameWorth = 0.7;
 const titleField = fieldNames.indexOf('title');
 const headingField = fieldNames.indexOf('headings');
@@ -88,18 +91,15 @@ const headFields = maskOf('title', 'names', 'called', 'link-words');
 const headShare = 0.8;
 const saturation = 0.9;
 const nearnessWeight = 2.8;
-/** So many words between those of the query halve their nearness. */
+/** How many other words between those of the query halve their nearness. */
 const nearnessSlack = 40;
-/**
- * Lowers the worth of a passage that has only some of the words, so that posts rank first where the words stand
- * together.
- */
+/** Lowers the worth of a passage that has only some of the words, so that a passage with all of them wins. */
 const passagePower = { whole: 20, partial: 1.5 };
 const orderWeight = 0.4;
 const titleWeight = 1.2;
 const headingWeight = 0.8;
 /**
- * Lowers the worth of a heading that has only some of the words: one with all of them tells the subject of its section.
+ * Lowers the worth of a heading that has only some of the words. One with all of them names the topic of its section.
  */
 const headingPower = 3;
 const headWeight = 1.1;
@@ -107,7 +107,10 @@ const headWeight = 1.1;
 const headPower = 4;
 /** Further places of a word add nothing to its nearness. */
 const mostPlaces = 200;
-/** A place and the number of its term share 32 bits, so that they can be sorted. A post has less than 2^25 places. */
+/**
+ * A place and the number of its term share 32 bits, so that they can be sorted together. A post has fewer than 2^25
+ * places.
+ */
 const termNumberBits = 7;
 const termNumberMask = (1 << termNumberBits) - 1;
 
@@ -115,8 +118,9 @@ let places = new Uint32Array(1_024);
 let headingPlaces = new Uint32Array(64);
 
 /**
- * Scores a post for a query: BM25 over weighed fields, then how near each other the words stand, whether in the
- * query's order, how much of the title they are, and whether one heading or the head has them. All in units of a word's rarity.
+ * Scores a post for a query, in units of a word's rarity. BM25 over weighted fields comes first. Added are: how close
+ * the words are, whether they are in the query's order, how much of the title they cover, and whether one heading or
+ * the head has them.
  */
 export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average: FieldLengths): Score {
   const parts: number[] = [];
@@ -165,7 +169,7 @@ export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average
     });
     const part = (rarity * frequency * (saturation + 1)) / (frequency + saturation);
     parts.push(part);
-    // One alternative of a choice is enough.
+    // One alternative of a choice is enough, so only the best one counts.
     const rival = choice === undefined ? 0 : (chosen.get(choice) ?? 0);
     sum += Math.max(0, part - rival);
     if (choice !== undefined) {
@@ -208,8 +212,8 @@ function roomFor(count: number, full: Uint32Array<ArrayBuffer>): Uint32Array<Arr
 }
 
 /**
- * The best passage of the post: the share of the query's rarity in it, reduced by its length. 1 where all the words
- * stand side by side. Words of the head count for every passage.
+ * The worth of the best passage: its share of the query's rarity, reduced by its length. 1 if all words stand side by
+ * side. Words of the head count in every passage.
  */
 function closeness(
   sorted: Uint32Array,
@@ -219,7 +223,7 @@ function closeness(
 ): number {
   const rarities = terms.reduce((total, { rarity }) => total + rarity, 0);
   const headed = terms.reduce((total, { rarity }, at) => total + headShare * rarity * (inHead[at] as number), 0);
-  // The terms by their last places, the latest first.
+  // The terms by their last place, the latest one first.
   const recent: number[] = [];
   const last = new Float64Array(terms.length);
   let best = (headed / rarities) ** power;
@@ -241,7 +245,7 @@ function closeness(
       const far = Math.max(0, place - (last[each] as number) - count);
       const share = had / rarities;
       const spread = 1 + far / nearnessSlack;
-      // A power of a share is at most the share, so it is rarely computed.
+      // A power of a share is never above the share, so it is seldom computed.
       if (share > best * spread) {
         best = Math.max(best, share ** power / spread);
       }
@@ -250,7 +254,7 @@ function closeness(
   return best;
 }
 
-/** The query's rarity that the best heading has. Words of the head count for every heading. */
+/** The part of the query's rarity that the best heading has. Words of the head count in every heading. */
 function headingShare(
   sorted: Uint32Array,
   terms: readonly RankedTerm[],
@@ -274,15 +278,15 @@ function headingShare(
     before = place;
     if (lastSeen[term] !== heading) {
       lastSeen[term] = heading;
-      const own = (terms[term] as RankedTerm).rarity * (inHeadings[term] as number);
-      had += Math.max(0, own - (headed[term] as number));
+      const rarityHere = (terms[term] as RankedTerm).rarity * (inHeadings[term] as number);
+      had += Math.max(0, rarityHere - (headed[term] as number));
       best = Math.max(best, had);
     }
   }
   return best;
 }
 
-/** The rarity of the query's neighbouring words that are neighbours in the post too. */
+/** The rarity of neighbouring words of the query that are also neighbours in the post. */
 function inOrder(sorted: Uint32Array, terms: readonly RankedTerm[]): number {
   const pairs = new Set<number>();
   for (let at = 1; at < sorted.length; at += 1) {
@@ -304,7 +308,7 @@ function inOrder(sorted: Uint32Array, terms: readonly RankedTerm[]): number {
   return sum;
 }
 
-/** How much of the query the title has, times how much of the title the query is. */
+/** The part of the query that the title has, times the part of the title that the query covers. */
 function titleShare(
   terms: readonly RankedTerm[],
   inTitle: readonly number[],
@@ -325,7 +329,7 @@ function titleShare(
   return (had / Math.max(1e-9, rarities)) * (0.4 + 0.6 * Math.min(1, matched / titleLength));
 }
 
-/** Whether the title has every word of the query and is no longer than that. */
+/** Whether the title has every word of the query and no others. */
 function isTitle(terms: readonly RankedTerm[], inTitle: readonly number[], titleLength: number): boolean {
   const words = terms.reduce((sum, { width = 1 }) => sum + width, 0);
   return words === titleLength && inTitle.every((worth) => worth >= sameWorth);

@@ -1,28 +1,28 @@
 import { worths } from './post-set.ts';
 import { type Clause, smallest } from './query/evaluate-query.ts';
 
-/** The difference between posts that have every word and posts that miss one: larger than any score. */
+/** Separates posts with every word from posts that miss one. It is larger than any score. */
 export const tier = 1_000_000;
 
 /**
- * The share of the words' rarity that a listed post must have. A post is no answer if it has only a word that a fifth
- * of the posts have.
+ * The share of the query's rarity that a listed post must have. A post is not an answer if its only word is one that a
+ * fifth of all posts have.
  */
 const floor = 0.2;
 
 /**
- * A word in the title counts so many times. If very many posts have the same words, those with them in the title are
- * ranked in full.
+ * How many times a word counts in the title. Among very many posts with the same words, those with them in the title
+ * get ranked in full.
  */
 const titleTimes = 2;
 
-/** What tells apart posts that are alike otherwise: less than any word is worth. */
+/** Orders posts that are otherwise alike. It is less than any word is worth. */
 const trifle = 0.001;
 
-/** Parts of a query have a bit each in what a post misses; this one's stands for all the parts behind it too. */
+/** The last bit of `missing`. It stands for this part of the query and all parts behind it. */
 export const lastPart = 31;
 
-/** The posts to score, each by its slot (-1 where the index does not have it) and its number. */
+/** The posts to score, by slot (-1 if the index lacks the post) and by number. */
 export interface AskedPosts {
   readonly slots: Int32Array;
   readonly numbers: Uint32Array;
@@ -36,10 +36,11 @@ export interface RoughScores extends AskedPosts {
 }
 
 /**
- * A first order: by the rarity of the words that a post has, and whether its title has them. Posts with all the words come first; then those that miss some
- * and have enough of what the wanted words are worth. A word that no post has is missed by none of them, but it counts
- * for what is enough. The index has `slots`, `all` gives every post, `numberOf` the number of one in a slot,
- * `titleLength` the words of its title.
+ * Scores posts roughly: by the rarity of the words that a post has, and by whether its title has them. Posts with all
+ * words come first, then those that miss some but have enough of the query's rarity. A word that no post has is not
+ * counted as missing, but its rarity counts for what is enough.
+ * `slots` is the number of slots. `all` gives every post, `numberOf` the number of the post in a slot, and
+ * `titleLength` the number of words in its title.
  */
 export function roughScores(
   clauses: readonly Clause[],
@@ -53,8 +54,7 @@ export function roughScores(
   const soft = [...clauses.entries()]
     .filter(([, clause]) => clause.soft && clause.candidates?.size !== 0)
     .sort(([, a], [, b]) => b.rarity - a.rarity);
-  // Every listed post has the words and phrases that are demanded. Which alternatives of a choice it has is unknown
-  // here.
+  // Every listed post has the demanded words and phrases. Which alternative of a choice it has is unknown here.
   const demanded = hard.reduce((sum, { terms, rarity }) => sum + (terms.length === 1 ? rarity : 0), 0);
   const enough = floor * clauses.reduce((sum, { soft: isSoft, rarity }) => sum + (isSoft ? rarity : 0), demanded);
   if (soft.length === 0 && enough > 0 && !hard.some(({ terms }) => terms.length > 0)) {
@@ -95,7 +95,7 @@ export function roughScores(
       note(asked.slots[index] as number, asked.numbers[index] as number);
     }
   } else {
-    // A post with nothing but the commonest words has too little, so their lists are skipped.
+    // A post with only the most common words has too little rarity, so their lists are skipped.
     const seen = new Uint8Array(slots);
     let rest = soft.reduce((sum, [, { rarity }]) => sum + rarity, demanded);
     for (const [, { candidates, rarity }] of soft) {
@@ -128,7 +128,7 @@ function isInTitle({ candidates }: Clause, slot: number): boolean {
   return candidates?.isInTitle(slot) ?? false;
 }
 
-/** A little more for the query's own spelling, a little less for another one. */
+/** Slightly positive for the query's own spelling, and slightly negative for another one. */
 function spelledWorth(terms: Clause['terms']): number {
   const isOther = terms.some(({ variants }) => variants.some(({ worth }) => worth < 0));
   return isOther ? -trifle : trifle;

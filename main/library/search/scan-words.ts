@@ -1,33 +1,33 @@
-/** A word in a text: its flags. */
+/** Flags of a word. */
 export const spanFlags = {
-  /** It is not part of the running text: a name whose parts follow as words, or a sign. */
+  /** It is not part of the running text: it is a symbol, or a name whose parts follow. */
   compound: 1,
-  /** It has characters beyond ASCII, so folding it takes more than lower case. */
+  /** It has characters beyond ASCII, so folding is more than lower case. */
   foreign: 2,
-  /** Capitals or digits inside of it may begin parts, as in `getElementById`. */
+  /** It has capitals or digits that may begin inner parts, as in `getElementById`. */
   mayHaveParts: 4,
 } as const;
 
 const letters = /[\p{L}\p{M}\p{N}]/u;
-// By their extensions: the long vowel mark of `サーバー` belongs to several scripts.
+// Script extensions are used because the long vowel mark of `サーバー` belongs to several scripts.
 const unspacedLetters = String.raw`[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}]+`;
-/** Whether a text holds characters of scripts that put no spaces between words. */
+/** Matches a character of a script without spaces between words. */
 export const unspacedRun = new RegExp(unspacedLetters, 'u');
 const unspaced = new RegExp(String.raw`${unspacedLetters}(?:\p{DI}+${unspacedLetters})*`, 'gu');
 const hyphensAndApostrophes = '\u2019\uff07\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d';
-/** What joins the parts of a name, written for a set of characters in a regular expression. */
+/** The characters that join parts of a name, for a character class in a regular expression. */
 const joiners = String.raw`\-._:'${hyphensAndApostrophes}`;
 const joinsAtEnd = new RegExp(String.raw`[${joiners}\p{DI}]+$`, 'u');
 const joinsAtStart = new RegExp(String.raw`^[${joiners}\p{DI}]+`, 'u');
-/** Soft hyphens, joiners of no width, marks of direction, variation selectors: ignored inside of words. */
+/** Ignored inside words: soft hyphens, joiners of no width, direction marks, variation selectors. */
 const withoutWidth = /\p{DI}/u;
 const symbols = /[\p{So}\p{Sm}\p{Sc}]/u;
-/** Boxes, blocks and dots that drawings in code are made of, and what stands for a broken character. */
+/** Characters of drawings in code, and the replacement character. */
 const drawing = /[\u2500-\u259f\u2800-\u28ff\ufffd]/;
 /** In UTF-16 units. Longer words are left out. */
 const longestWord = 100;
 
-/** What a character may be in a word. */
+/** Kinds of characters, as bits. */
 const letter = 1;
 const underscore = 2;
 const unspacedLetter = 4;
@@ -36,7 +36,7 @@ const sign = 16;
 const upper = 32;
 const lower = 64;
 const digit = 128;
-/** Without width: not a letter, but it does not end a word. */
+/** Has no width. It is not a letter, but does not end a word either. */
 const invisible = 256;
 /** A symbol beyond ASCII, such as an arrow or an emoji: a word of its own. */
 const symbol = 512;
@@ -59,7 +59,7 @@ for (let code = 0; code < 128; code += 1) {
     (/[-.@#$]/.test(character) ? sign : 0);
 }
 
-/** Kinds of the characters beyond ASCII, in pages of 256 that are made when they are first needed. */
+/** The kinds of characters beyond ASCII, in pages of 256. A page is made when it is first needed. */
 const pages: (Uint16Array | undefined)[] = [];
 const beyond = new Map<number, number>();
 
@@ -70,7 +70,7 @@ function kindOf(character: string): number {
   if (hyphensAndApostrophes.includes(character)) {
     return joiner;
   }
-  // Characters that Unicode decomposes into letters (`™`, `℃`) would be found by these letters.
+  // `™` and `℃` decompose into letters, and are found by these letters.
   if (symbols.test(character) && !drawing.test(character) && !letters.test(character.normalize('NFKD'))) {
     return symbol;
   }
@@ -89,7 +89,7 @@ function pageOf(number: number): Uint16Array {
   return page;
 }
 
-/** The kind of the character at an offset that is not ASCII. A lone surrogate is not a letter. */
+/** The kind of a character beyond ASCII. A lone surrogate is not a letter. */
 function wideKind(text: string, at: number, code: number): number {
   if (code >= 0xd800 && code <= 0xdbff) {
     const whole = text.codePointAt(at) as number;
@@ -116,14 +116,14 @@ function widthOf(text: string, at: number, code: number): number {
 }
 
 /**
- * Finds the words of texts, as spans in arrays that are used again for the next text. A word comes with what makes it
- * one: `--force`, `.htaccess`, `@Override`, `C++`, `pg_basebackup`, `9.1`, `don't`. A compound comes whole (with its sign
- * and without), then in its parts, which alone are the running text. Scripts that put no spaces between words come as
- * pairs of characters, each pair a word. A symbol beyond ASCII (an emoji, an arrow) is a word beside the running text.
- * A span may fold to nothing (marks alone): then it is no word.
+ * Finds the words of a text, as ranges in arrays that are used again for the next text. A word includes its signs:
+ * `--force`, `.htaccess`, `@Override`, `C++`, `pg_basebackup`, `9.1`, `don't`. A compound comes whole (with its sign
+ * and without), then in its parts, and only the parts are running text.
+ * In scripts without spaces, each pair of neighbouring characters is a word. A symbol beyond ASCII (an emoji, an arrow)
+ * is a word outside of the running text. A range of marks alone folds to an empty text and is not a word.
  */
 export class WordScanner {
-  /** Half-open ranges of UTF-16 units, in order; `flags` are those of `spanFlags`. */
+  /** Half-open ranges of UTF-16 units, in order. `flags` are combinations of `spanFlags`. */
   starts = new Int32Array(256);
   ends = new Int32Array(256);
   flags = new Uint8Array(256);
@@ -134,7 +134,7 @@ export class WordScanner {
     this.#count = 0;
     const length = text.length;
     let at = 0;
-    /** The end of the last match, and the end of its letters, behind which its sign stands. */
+    /** The end of the last match, and the end of its letters. A sign may stand between the two. */
     let matchEnd = 0;
     let lettersEnd = -1;
     while (at < length) {
@@ -162,7 +162,7 @@ export class WordScanner {
         }
       }
       let end = at + widthOf(text, at, code);
-      // A capital at the beginning starts no inner part.
+      // A capital at the start does not begin an inner part.
       let seen = kind & ~upper;
       let isPlain = start === at;
       let isForeign = code > 127;
@@ -246,7 +246,7 @@ export class WordScanner {
     this.flags.set(flags);
   }
 
-  /** `PostgreSQL入門` has words of scripts with and without spaces. */
+  /** Adds the words of `PostgreSQL入門`, which mixes scripts with and without spaces. */
   #addMixed(text: string, start: number, end: number, flag: number): void {
     const whole = text.slice(start, end);
     let at = 0;
@@ -287,12 +287,12 @@ export class WordScanner {
     }
     const firstEnd = partEnd(text, first, end);
     const isOnly = nextLetter(text, firstEnd, end) === end;
-    // `C++` is not `c`: a single letter means nothing without its signs.
+    // `C++` is not `c`: a single letter is not a word without its signs.
     if (isOnly && ((first === start && firstEnd === end) || firstEnd - first === 1)) {
       this.#add(start, end, flag);
       return;
     }
-    // A name that is too long (a slug of twenty words) gives only its words.
+    // Of a name that is too long (a slug of twenty words), only the words are added.
     if (end - start <= longestWord) {
       this.#addNames(text, start, end, first, firstEnd, flag);
     }
@@ -325,7 +325,7 @@ export class WordScanner {
     this.#addInnerNames(text, from, to, compound);
   }
 
-  /** `config.max_size` holds the name `max_size`. */
+  /** Adds the names within a compound: `max_size` in `config.max_size`. */
   #addInnerNames(text: string, from: number, to: number, compound: number): void {
     let start = from;
     let underscores = 0;
@@ -352,7 +352,7 @@ function kindBefore(text: string, at: number): number {
   return code < 128 ? (ascii[code] as number) : 0;
 }
 
-/** Where the next run of letters begins; `end` where there is none. */
+/** The start of the next run of letters, or `end` if there is none. */
 function nextLetter(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && (kindAt(text, at) & letter) === 0) {
@@ -361,7 +361,7 @@ function nextLetter(text: string, from: number, end: number): number {
   return at;
 }
 
-/** Where the word goes on behind characters without width that begin here; -1 where it does not. */
+/** The offset at which the word goes on behind characters without width. -1 if it does not. */
 function behindInvisible(text: string, from: number): number {
   let at = from;
   while (at < text.length && (kindAt(text, at) & invisible) !== 0) {
@@ -370,7 +370,7 @@ function behindInvisible(text: string, from: number): number {
   return at < text.length && (kindAt(text, at) & wordCharacter) !== 0 ? at : -1;
 }
 
-/** Where the run of letters that begins here ends. */
+/** The end of the run of letters that begins here. */
 function partEnd(text: string, from: number, end: number): number {
   let at = from;
   while (at < end) {

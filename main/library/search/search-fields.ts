@@ -5,7 +5,7 @@ import type { RenderedPost } from '../render/render-post.ts';
 import { callNames, type NamedFile } from './call-names.ts';
 import type { FieldName, SearchFields } from './field-names.ts';
 
-/** The field that each kind of block is searched as. */
+/** The field that holds the text of each kind of block. */
 export const blockFields = {
   prose: 'text',
   heading: 'headings',
@@ -17,7 +17,7 @@ export const blockFields = {
   math: 'code',
 } as const satisfies Readonly<Record<BlockKind, FieldName>>;
 
-/** What of a post is searched, from the post as it is rendered for indexing. */
+/** The searched texts of a post. It must have been rendered for indexing. */
 export function searchFields(
   title: string,
   metadata: PostMetadata,
@@ -28,13 +28,13 @@ export function searchFields(
   const { tags, categories, keywords, authors, series, summary, cover, coverCaption } = metadata;
   const of = (field: FieldName): string[] =>
     blocks.filter(({ kind }) => blockFields[kind] === field).map(({ text }) => text);
-  const said = [summary, coverCaption].filter((text) => text !== '');
+  const shownBeside = [summary, coverCaption].filter((text) => text !== '');
   const targets = links.map((link) => (link.kind === 'dead' ? link.target : link.kind === 'web' ? link.url : ''));
   return {
     title: [title],
     names: [...tags, ...categories, ...keywords, ...authors, ...(series ? [series.name] : [])],
     headings: of('headings'),
-    text: [...of('text'), ...said],
+    text: [...of('text'), ...shownBeside],
     code: of('code'),
     addresses: [...targets, ...parts.map(pictureAddress)].filter((address) => address !== ''),
     called: callNames(metadata, published),
@@ -43,7 +43,7 @@ export function searchFields(
   };
 }
 
-/** What is searched of a post whose text can't be read. */
+/** The searched texts of a post whose file can't be read. */
 export function listedFields(title: string, metadata: PostMetadata, published: NamedFile): SearchFields {
   const { tags, categories, keywords, authors } = metadata;
   return {
@@ -56,7 +56,10 @@ export function listedFields(title: string, metadata: PostMetadata, published: N
   };
 }
 
-/** For indexing nothing is looked up: the folder's own pictures are missing ones. */
+/**
+ * The address of a picture. When posts are indexed, files are not looked up, so the folder's own pictures count as
+ * missing.
+ */
 function pictureAddress(part: Part): string {
   return part.kind === 'missing-picture' ? part.target : part.kind === 'web-picture' ? part.url : '';
 }

@@ -29,48 +29,48 @@ import { WordEngine } from './word-posts.ts';
 
 /** What a search found. */
 export interface SearchAnswer {
-  /** Posts that hold all the words come before those that miss some. */
+  /** Posts with all words come before posts that miss some. */
   readonly scores: PostScores;
-  /** The words that were searched for, for the marks. */
+  /** The words that were searched for. They are marked in posts. */
   readonly words: SearchedWords;
-  /** The parts that posts may miss, by the number of the bit in `scores.missing`. */
+  /** The parts that posts may miss. The index is the number of the bit in `scores.missing`. */
   readonly parts: readonly WantedPart[];
   /** The words that were understood differently from how they are written. */
   readonly readings: readonly WordReading[];
 }
 
-/** The parts of a score, and which terms they are of. */
+/** The parts of a score, and the terms that they belong to. */
 export interface Explanation extends Score {
   readonly terms: readonly string[];
 }
 
-/** What an index costs, in bytes. */
+/** The size of an index, in bytes. */
 export interface IndexCost {
-  /** Words and tables of posts, in memory. */
+  /** Words and tables of posts in memory. */
   readonly memory: number;
-  /** What is kept of answers, in memory. */
+  /** Kept answers in memory. */
   readonly kept: number;
-  /** All of it at rest. */
+  /** The whole index on disk. */
   readonly rest: number;
 }
 
 const titleField = recordedFields.indexOf('title');
-/** Posts that are ranked with care; the others keep the order that their words' rarity gives. */
+/** How many posts are ranked in full. The others stay in the order of their rough scores. */
 const mostRanked = 150;
-/** The cost of a missing word, in units of its rarity. */
+/** The cost of a missing word, as a multiple of its rarity. */
 const lackWeight = 1;
-/** So many posts are ranked before the search may stop. */
+/** How many posts are ranked between two steps of a search. */
 const rankedAtOnce = 50;
-/** The most options with the same beginning that are checked while one is typed. */
+/** How many options with the same beginning are checked while one is typed. */
 const mostOptions = 20;
-/** When so many posts were added one by one, a segment is made of them. */
+/** How many posts are added one by one before a segment is made of them. */
 const mostWaiting = 256;
-/** So many segments of about the same size, made of posts that were added one by one, are joined. */
+/** How many segments of similar size are joined, if their posts were added one by one. */
 const segmentsToJoin = 8;
 
 /**
- * An index over posts by number, as segments: FlexSearch says which posts have a word, the ranking is ours. Numbers count
- * from 1 on. Whatever is asked throws `DamagedData` where a segment's bytes are not those that were written.
+ * An index over posts, made of segments. FlexSearch tells which posts have a word; the ranking is ours. Numbers of
+ * posts begin at 1. Every question may throw `DamagedData`, if bytes of a segment are not those that were written.
  */
 export class SearchIndex {
   readonly #table = new SegmentTable();
@@ -83,19 +83,21 @@ export class SearchIndex {
   /** Segments of posts that were added one by one. */
   readonly #addedSegments = new Set<IndexSegment>();
 
-  /** Sets the words by which other posts link to a post, by its number. They are read at the next search. */
+  /**
+   * Sets the words that other posts use to link to a post, by the post's number. `texts` is called at the next search.
+   */
   setLinkWords(texts: () => ReadonlyMap<number, readonly string[]>): void {
     this.#links = new LinkWords(texts);
     this.#engine.setLinks(this.#links);
     this.#forget();
   }
 
-  /** Reads some of these words ahead of the next search. False once that is done. */
+  /** Prepares some of these words before the next search. Returns false when all are prepared. */
   prepareLinkWords(): boolean {
     return this.#links.prepareSome();
   }
 
-  /** How many posts can be found. */
+  /** The number of posts that can be found. */
   get size(): number {
     return this.#table.live + this.#waiting.size;
   }
@@ -105,8 +107,8 @@ export class SearchIndex {
   }
 
   /**
-   * Adds the posts of a segment: `numbers` by local number, 0 for a dead post. They replace posts with the same
-   * numbers.
+   * Adds the posts of a segment. `numbers` is by local number, with 0 for a dead post. The posts replace those with the
+   * same numbers.
    */
   addSegment(segment: IndexSegment, numbers: Uint32Array): void {
     for (const number of numbers) {
@@ -116,7 +118,7 @@ export class SearchIndex {
     this.#forget();
   }
 
-  /** Replaces segments by the one that they were merged into. Posts that died or changed meanwhile stay dead. */
+  /** Replaces segments by the segment that was merged from them. Posts that died or changed meanwhile stay dead. */
   replaceSegments(old: readonly IndexSegment[], segment: IndexSegment, numbers: Uint32Array): void {
     this.#table.replace(old, segment, numbers);
     for (const each of old) {
@@ -125,7 +127,7 @@ export class SearchIndex {
     this.#forget();
   }
 
-  /** Adds a post in place of the post with that number. For many posts a segment is better. */
+  /** Adds a post, or replaces the one with this number. For many posts, use a segment. */
   add(post: number, fields: SearchFields): void {
     this.remove(post);
     this.#waiting.set(post, fields);
@@ -142,11 +144,10 @@ export class SearchIndex {
   }
 
   /**
-   * The posts that a query finds. Words and choices are wanted: posts that miss some come behind posts that have
-   * everything. Phrases, fields and filters are demanded. Without `posts`, every filter except `has:` lets all posts
-   * pass.
+   * Finds the posts for a query. Words and choices are wanted: posts that miss some come after the others. Phrases,
+   * fields and filters are demanded. Without `posts`, all filters except `has:` let every post pass.
    */
-  search(query: string | AllNode, posts: SearchedPosts = this.#ownPosts): SearchAnswer {
+  search(query: string | AllNode, posts: SearchedPosts = this.#allPosts): SearchAnswer {
     const steps = this.searching(query, posts);
     for (;;) {
       const step = steps.next();
@@ -156,8 +157,8 @@ export class SearchIndex {
     }
   }
 
-  /** `search` in steps, so that it can be stopped between them. The index must not change meanwhile. */
-  *searching(query: string | AllNode, posts: SearchedPosts = this.#ownPosts): Generator<void, SearchAnswer> {
+  /** Does the same as `search` in steps, so that it can be stopped in between. The index must not change meanwhile. */
+  *searching(query: string | AllNode, posts: SearchedPosts = this.#allPosts): Generator<void, SearchAnswer> {
     this.#writeWaiting();
     const clauses = yield* this.#clauses(query, posts);
     const { slots, numbers, scores, missing } = roughScores(
@@ -183,7 +184,7 @@ export class SearchIndex {
         places.select(candidate);
         const { score, titled } = rankPost(places, terms, average);
         const lacked = lackedRarity(clauses, missing[index] as number);
-        // A careful score is always above a rough one, and a title that is the query above all.
+        // A full score is above every rough one. A title that equals the query is above everything.
         const floor = missing[index] !== 0 ? 0.5 : titled && mayBeTitle ? 2.5 : 1.5;
         scores[index] = floor * tier + score - lackWeight * lacked;
       }
@@ -196,7 +197,7 @@ export class SearchIndex {
     };
   }
 
-  /** What a query asks for: posts tell whether a dash makes an option. */
+  /** Parses a query. The posts decide whether a dash makes an option. */
   parse(query: string): AllNode {
     this.#writeWaiting();
     return parseQuery(query, this.#findOption);
@@ -211,12 +212,12 @@ export class SearchIndex {
     return isHere ? 'here' : options.length > 0 ? 'elsewhere' : 'nowhere';
   };
 
-  /** What a query looks for, for marking it in posts. */
+  /** The words and phrases of a query, for marking them in posts. */
   searched(query: string | AllNode): SearchedWords {
     return searchedWords(this.#allClauses(query));
   }
 
-  /** The parts of a post's score for a query; null for an unknown post. */
+  /** The parts of a post's score for a query. Null for an unknown post. */
   explain(query: string | AllNode, post: number): Explanation | null {
     const terms = rankedTerms(this.#allClauses(query));
     const slot = this.#table.slotOf(post);
@@ -228,13 +229,13 @@ export class SearchIndex {
     return { ...rankPost(places, terms, this.#table.averages()), terms: terms.map(({ name }) => name) };
   }
 
-  /** Whether some post has a folded word. */
+  /** Whether some post has a word, which must be folded. */
   hasWord(word: string): boolean {
     this.#writeWaiting();
     return this.#engine.postsWith(word).length > 0;
   }
 
-  /** How many posts have each trait with this beginning. The beginning is cut off. */
+  /** How many posts have each trait that begins with `beginning`. The keys are without it. */
   traitCounts(beginning: string): ReadonlyMap<string, number> {
     this.#writeWaiting();
     const counts = new Map<string, number>();
@@ -253,7 +254,7 @@ export class SearchIndex {
     return counts;
   }
 
-  /** Words that posts have and that two slips of the keyboard or fewer make of this one, the most frequent first. */
+  /** Words of posts that at most two typing slips make of this one, the most frequent ones first. */
   similarTo(word: string, limit: number): readonly string[] {
     this.#writeWaiting();
     const posts = (each: string): number => this.#engine.postsWith(each).length;
@@ -265,7 +266,7 @@ export class SearchIndex {
       .map(([each]) => each);
   }
 
-  /** What the index costs now. Blocks of segments' caches are not counted. */
+  /** The current size of the index. Cached blocks of segments are not counted. */
   cost(): IndexCost {
     this.#writeWaiting();
     let memory = 8 * this.#table.slots;
@@ -277,7 +278,7 @@ export class SearchIndex {
     return { memory, kept: this.#engine.bytes, rest };
   }
 
-  readonly #ownPosts: SearchedPosts = { numbers: () => this.#table.numbers(), passes: () => true };
+  readonly #allPosts: SearchedPosts = { numbers: () => this.#table.numbers(), passes: () => true };
 
   #forget(): void {
     this.#words.forget();
@@ -296,7 +297,7 @@ export class SearchIndex {
 
   #allClauses(query: string | AllNode): readonly Clause[] {
     this.#writeWaiting();
-    const steps = this.#clauses(query, this.#ownPosts);
+    const steps = this.#clauses(query, this.#allPosts);
     for (;;) {
       const step = steps.next();
       if (step.done) {
@@ -318,7 +319,7 @@ export class SearchIndex {
     return segment.length(slot - base, titleField);
   }
 
-  /** Makes a segment of the posts that wait for it. */
+  /** Makes a segment of the posts that were added one by one. */
   #writeWaiting(): void {
     if (this.#waiting.size === 0) {
       return;
@@ -334,7 +335,7 @@ export class SearchIndex {
     this.#forget();
   }
 
-  /** Joins the last segments while they are of about the same size, so that there are never many. */
+  /** Joins segments of similar size whose posts were added one by one, so that there are never many. */
   #joinAdded(): void {
     for (let factor = segmentsToJoin; ; factor *= segmentsToJoin) {
       const alike = this.#table.open.filter(

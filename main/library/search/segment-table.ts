@@ -6,20 +6,20 @@ export interface OpenSegment {
   readonly segment: IndexSegment;
   /** The slot of its first post. */
   readonly base: number;
-  /** By local number: the post's number, 0 where it is dead. */
+  /** By local number: the post's number, or 0 if it is dead. */
   readonly numbers: Uint32Array;
-  /** How many are dead. */
+  /** How many of its posts are dead. */
   dead: number;
 }
 
 /**
- * The segments of an index. A slot numbers a post in all of them: those of the first segment come first. Slots change
- * whenever segments do; the numbers of posts stay.
+ * The segments of an index. A slot numbers a post across all segments, in their order. Slots change when segments
+ * change, but numbers of posts do not.
  */
 export class SegmentTable {
   #open: OpenSegment[] = [];
   #numbers = new Uint32Array(0);
-  /** By number: the slot plus one, 0 for none. */
+  /** By number: the slot plus one, or 0. */
   #slots = new Uint32Array(16);
   #live = 0;
   readonly #lengths: number[] = fieldNames.map(() => 0);
@@ -28,22 +28,22 @@ export class SegmentTable {
     return this.#open;
   }
 
-  /** The number of slots, with those of dead posts. */
+  /** The number of slots, including those of dead posts. */
   get slots(): number {
     return this.#numbers.length;
   }
 
-  /** How many posts are alive. */
+  /** The number of posts that are alive. */
   get live(): number {
     return this.#live;
   }
 
-  /** The number of the post in a slot, 0 where it is dead. */
+  /** The number of the post in a slot, or 0 if it is dead. */
   numberOf(slot: number): number {
     return this.#numbers[slot] as number;
   }
 
-  /** The slot of a post, -1 where there is none of that number. */
+  /** The slot of a post, or -1 if there is no post with this number. */
   slotOf(number: number): number {
     return (this.#slots[number] ?? 0) - 1;
   }
@@ -62,12 +62,12 @@ export class SegmentTable {
     return this.#open[low] as OpenSegment;
   }
 
-  /** The numbers of all posts that are alive. */
+  /** The numbers of all live posts. */
   numbers(): Uint32Array {
     return this.#numbers.filter((number) => number !== 0);
   }
 
-  /** What an average post has of each field, in words, by the field's number. */
+  /** The average length of each field in words, by the field's number. */
   averages(): readonly number[] {
     return this.#lengths.map((length) => length / Math.max(1, this.#live));
   }
@@ -97,8 +97,8 @@ export class SegmentTable {
   }
 
   /**
-   * Replaces segments by one, at the position of the first. Its posts are dead in it too if they have died or changed
-   * since, or if no replaced segment had them alive.
+   * Replaces segments by one, at the position of the first. A post is alive in it only if one of the replaced segments
+   * has it alive.
    */
   replace(old: readonly IndexSegment[], segment: IndexSegment, numbers: Uint32Array): void {
     const kept = numbers.map((number) => {

@@ -1,4 +1,4 @@
-/** An ending, what stands in its place, and how long the word must be at least. */
+/** An ending, its replacement, and the least length of the word. */
 type Rule = readonly [ending: string, put: string, length: number];
 
 const articles: readonly Rule[] = [
@@ -27,7 +27,7 @@ const shortPlurals: readonly Rule[] = [
 ];
 
 /**
- * The stem of a Bulgarian word in lower case: without article, plural and the vowel of its gender. The rules are those of
+ * The stem of a Bulgarian word in lower case: without article, plural ending and final vowel. The rules are those of
  * Jacques Savoy's light stemmer, “Searching strategies for the Bulgarian language” (2007).
  */
 export function stemBulgarian(word: string): string {

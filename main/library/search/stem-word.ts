@@ -21,10 +21,11 @@ import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
 import { foldWord } from './fold-word.ts';
 import { stemBulgarian } from './stem-bulgarian.ts';
 
-/** By the first part of a BCP 47 tag. */
+/** By the language subtag of a BCP 47 tag. */
 const stemmers: Readonly<Record<string, (word: string) => string>> = {
   ar: arabic,
-  // That of @orama/stemmers 3.1.18 writes into the word, which is a text, and throws on one word of fourteen.
+  // The stemmer of @orama/stemmers 3.1.18 writes into its word, which is a string. So it throws for one word of
+  // fourteen.
   bg: stemBulgarian,
   da: danish,
   de: german,
@@ -49,25 +50,22 @@ const stemmers: Readonly<Record<string, (word: string) => string>> = {
   uk: ukrainian,
 };
 
-/** A language with a stemmer, or `''` for any other. */
+/** A language that has a stemmer, or `''` for any other. */
 export type StemLanguage = string;
 
 /**
- * The language whose stemmer is used for a BCP 47 tag. Without a tag it is English, since most folders without one are
- * English.
+ * The language whose stemmer is used for a BCP 47 tag. An empty tag counts as English, since most folders without a
+ * language are English.
  */
 export function stemLanguage(tag: string): StemLanguage {
   const language = tag === '' ? 'en' : (/^[a-z]+/.exec(tag.toLowerCase())?.[0] ?? '');
   return Object.hasOwn(stemmers, language) ? language : '';
 }
 
-/** Every language that words have stems of. */
+/** Every language that has a stemmer. */
 export const stemLanguages: readonly StemLanguage[] = Object.keys(stemmers);
 
-/**
- * The stem of a word as it is written, folded; null for a name like `pg_basebackup`, which has none. Never throws: a
- * word that a stemmer fails on has no stem.
- */
+/** The folded stem of a written word. Null for a name like `pg_basebackup`, and if the stemmer fails. Never throws. */
 export function stemWord(written: string, language: StemLanguage): string | null {
   const stem = Object.hasOwn(stemmers, language) ? stemmers[language] : undefined;
   const word = written
@@ -81,7 +79,7 @@ export function stemWord(written: string, language: StemLanguage): string | null
   return found === null ? null : foldWord(found);
 }
 
-/** Null where a stemmer throws. */
+/** Returns null if the stemmer throws. */
 export function safeStem(stem: (word: string) => string, word: string): string | null {
   try {
     return stem(word);

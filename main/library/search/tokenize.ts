@@ -1,18 +1,18 @@
 import { foldWord, spelledWord } from './fold-word.ts';
 import { spanFlags, WordScanner } from './scan-words.ts';
 
-/** A word of a text, as the index and the marks know it. */
+/** A word of a text. */
 export interface Token {
-  /** Folded: lower case, without accents. */
+  /** Folded to lower case without accents. */
   readonly word: string;
-  /** The word with its own ligatures and letters such as `ß`, where folding replaces them. */
+  /** The word with its own ligatures and letters such as `ß`. Absent if folding does not change it. */
   readonly spelled?: string;
-  /** Half-open range of UTF-16 units in the text. */
+  /** A half-open range of UTF-16 units. */
   readonly start: number;
   readonly end: number;
   /**
-   * Not part of the running text: a symbol, or a name whose parts follow as words (`pg_basebackup`, then `pg` and
-   * `basebackup`).
+   * Whether it is outside of the running text: a symbol, or a name whose parts follow as words (`pg_basebackup`, then
+   * `pg` and `basebackup`).
    */
   readonly compound: boolean;
 }

@@ -4,7 +4,7 @@ import { PostSet, wholeWorth } from './post-set.ts';
 import type { Phrase } from './query-words.ts';
 import type { WordEngine } from './word-posts.ts';
 
-/** What is known of an index's words. */
+/** What a phrase is looked up in. */
 interface PhraseSource {
   readonly words: IndexWords;
   readonly engine: WordEngine;
@@ -12,13 +12,13 @@ interface PhraseSource {
   readonly slots: number;
 }
 
-/** The most words that contain an end of a phrase; the commonest ends have thousands. */
+/** How many words may contain an end of a phrase. Common ends are in thousands of words. */
 const mostWords = 100;
 const mostPhrases = 50;
 
 /**
- * Phrases of posts that contain a phrase which begins or ends inside a word: `nd grader` in `2nd grader`, `way that has
- * audit` in `way that has audit2allow`. At most fifty; none for a single word, which is meant as a whole.
+ * Phrases of posts that contain a phrase which begins or ends inside a word: `nd grader` is in `2nd grader`. At most
+ * fifty. None for a single word, which has to be whole.
  */
 export function widenPhrase(phrase: Phrase, { words, engine, slots }: PhraseSource): readonly Phrase[] {
   const [first, last] = [phrase[0], phrase.at(-1)];

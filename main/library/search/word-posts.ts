@@ -8,12 +8,12 @@ import type { OpenSegment, SegmentTable } from './segment-table.ts';
 
 /** The posts that have a word. */
 export interface WordPosts {
-  /** Slots, ascending, without those of dead posts. */
+  /** Slots in ascending order, without those of dead posts. */
   readonly posts: Uint32Array;
-  /** By index in `posts`: the fields that the word stands in. */
+  /** By index in `posts`: the fields that have the word. */
   readonly masks: Uint8Array;
   readonly parts: readonly WordPart[];
-  /** By slot: the post's places in the words of links, which lie behind all places of its own text. */
+  /** By slot: the places of the word in link texts to the post. They follow all places of the post's own text. */
   readonly linked: ReadonlyMap<number, readonly number[]>;
 }
 
@@ -28,12 +28,12 @@ const none: WordPosts = { posts: new Uint32Array(0), masks: new Uint8Array(0), p
 const linkField = maskOf('link-words');
 const lastField = recordedFields.length - 1;
 
-/** In bytes, for the words that were asked for lately. */
+/** How much is kept of the last lookups, in bytes. */
 const mostKept = 16 << 20;
-/** An estimate of what the objects around a word's numbers take. */
+/** An estimate of the size of the objects around a word's numbers, in bytes. */
 const overhead = 600;
 
-/** The posts of each word, read on demand and kept for a while, because a query is typed letter by letter. */
+/** The posts of each word. They are read on demand and kept for a while, since a query is typed letter by letter. */
 class PostingLists extends Map<string, readonly Uint32Array[]> {
   readonly #table: SegmentTable;
   readonly #words: IndexWords;
@@ -51,7 +51,7 @@ class PostingLists extends Map<string, readonly Uint32Array[]> {
     return this.#bytes;
   }
 
-  /** Called by FlexSearch, whose lists are grouped by how well they match. Ours have one group. */
+  /** Called by FlexSearch, which groups lists by how well they match. Ours have one group. */
   override get(word: string): readonly Uint32Array[] | undefined {
     const { posts } = this.of(word);
     return posts.length === 0 ? undefined : [posts];
@@ -78,7 +78,7 @@ class PostingLists extends Map<string, readonly Uint32Array[]> {
     return posts;
   }
 
-  /** Removes the words that were asked for first. */
+  /** Removes the oldest lookups until half of the limit is free. */
   #makeRoom(bytes: number): void {
     for (const [word, posts] of this.#kept) {
       if (this.#bytes + bytes <= mostKept / 2) {
@@ -95,7 +95,7 @@ class PostingLists extends Map<string, readonly Uint32Array[]> {
   }
 
   #gather(word: string): WordPosts {
-    const own = this.#gatherOwn(word);
+    const inText = this.#gatherFromSegments(word);
     const linked = new Map<number, readonly number[]>();
     for (const [number, places] of this.#links.of(word)) {
       const slot = this.#table.slotOf(number);
@@ -108,10 +108,10 @@ class PostingLists extends Map<string, readonly Uint32Array[]> {
         );
       }
     }
-    return linked.size === 0 ? own : withLinked(own, linked);
+    return linked.size === 0 ? inText : withLinked(inText, linked);
   }
 
-  #gatherOwn(word: string): WordPosts {
+  #gatherFromSegments(word: string): WordPosts {
     const places = this.#words.places(word);
     const parts: WordPart[] = [];
     for (const [index, open] of this.#table.open.entries()) {
@@ -131,17 +131,17 @@ class PostingLists extends Map<string, readonly Uint32Array[]> {
   }
 }
 
-/** The posts of a word, with those that have it only in links to them. */
-function withLinked(own: WordPosts, linked: WordPosts['linked']): WordPosts {
+/** The posts of a word, including those that have it only in link texts to them. */
+function withLinked(inText: WordPosts, linked: WordPosts['linked']): WordPosts {
   const masks = new Map<number, number>();
-  for (const [index, slot] of own.posts.entries()) {
-    masks.set(slot, own.masks[index] as number);
+  for (const [index, slot] of inText.posts.entries()) {
+    masks.set(slot, inText.masks[index] as number);
   }
   for (const slot of linked.keys()) {
     masks.set(slot, (masks.get(slot) ?? 0) | linkField);
   }
   const posts = Uint32Array.from(masks.keys()).sort();
-  return { ...own, linked, posts, masks: Uint8Array.from(posts, (slot) => masks.get(slot) as number) };
+  return { ...inText, linked, posts, masks: Uint8Array.from(posts, (slot) => masks.get(slot) as number) };
 }
 
 function joined(parts: readonly WordPart[]): Pick<WordPosts, 'posts' | 'masks'> {
@@ -171,7 +171,7 @@ function sizeOf({ posts, parts, linked }: WordPosts): number {
   );
 }
 
-/** Answers which posts have a word. FlexSearch does that, with lists that are read from the segments on demand. */
+/** Tells which posts have a word. FlexSearch answers, with lists that are read from the segments on demand. */
 export class WordEngine {
   readonly #table: SegmentTable;
   readonly #lists: PostingLists;
@@ -182,7 +182,7 @@ export class WordEngine {
     this.#lists = new PostingLists(table, words);
     const index = new FlexSearch.Index({
       tokenize: 'strict',
-      // FlexSearch's encoders take `C++` for `c`.
+      // FlexSearch's own encoders turn `C++` into `c`.
       encode: (word: string) => [word],
       resolution: 1,
       fastupdate: true,
@@ -196,12 +196,12 @@ export class WordEngine {
     this.#lists.clear();
   }
 
-  /** Sets the words of links to posts. */
+  /** Sets the words of link texts. */
   setLinks(links: LinkWords): void {
     this.#lists.setLinks(links);
   }
 
-  /** Bytes of lists that are kept. */
+  /** The size of the kept lists, in bytes. */
   get bytes(): number {
     return this.#lists.bytes;
   }
@@ -213,13 +213,13 @@ export class WordEngine {
     return found instanceof Uint32Array ? found : none.posts;
   }
 
-  /** The same with what is known of each post. */
+  /** The posts of a word, with fields and places. */
   of(word: string): WordPosts {
     return this.postsWith(word).length === 0 ? none : this.#lists.of(word);
   }
 }
 
-/** The place of a number among ascending ones; -1 where it is not there. */
+/** The index of a number in an ascending list, or -1. */
 export function indexOf(sorted: Uint32Array, wanted: number): number {
   let low = 0;
   let high = sorted.length;
@@ -234,23 +234,23 @@ export function indexOf(sorted: Uint32Array, wanted: number): number {
   return low < sorted.length && sorted[low] === wanted ? low : -1;
 }
 
-/** Reads the places of a word in the post of a slot into `into`; says how many there are. */
+/** Writes the places of a word in a post to the start of `into`. Returns their number. */
 export function placesOf(word: WordPosts, slot: number, into: Places): number {
-  const own = ownPlaces(word, slot, into);
+  const countInText = placesInText(word, slot, into);
   const linked = word.linked.get(slot);
   if (linked === undefined) {
-    return own;
+    return countInText;
   }
   const before = into.numbers;
-  const numbers = into.room(own + linked.length);
+  const numbers = into.room(countInText + linked.length);
   if (numbers !== before) {
-    numbers.set(before.subarray(0, own));
+    numbers.set(before.subarray(0, countInText));
   }
-  numbers.set(linked, own);
-  return own + linked.length;
+  numbers.set(linked, countInText);
+  return countInText + linked.length;
 }
 
-function ownPlaces({ parts }: WordPosts, slot: number, into: Places): number {
+function placesInText({ parts }: WordPosts, slot: number, into: Places): number {
   for (const { open, ordinal, postings } of parts) {
     if (slot >= open.base && slot < open.base + open.segment.size) {
       const index = indexOf(postings.posts, slot - open.base);

@@ -19,7 +19,7 @@ import { liftSite } from './lift-site.ts';
 import { nestedFolder, nestedPlaces } from './nested-folder.ts';
 import type { Told } from '../../../preload/texts/texts.ts';
 
-/** In the order in which they are asked: the first that recognises a folder has it. */
+/** Generators are asked in this order, and the first one that recognises a folder gets it. */
 export const generators: readonly Generator[] = [
   hugo,
   zola,
@@ -37,30 +37,30 @@ export const generators: readonly Generator[] = [
   plain,
 ];
 
-/** A site that lies in a folder of the opened one. */
+/** A site in a folder of the opened folder. */
 export interface NestedSite {
-  /** Its folder, with a slash at its end. */
+  /** The path of its folder, with a slash at its end. */
   readonly place: string;
-  /** Of its generator. */
+  /** The label of its generator: `Hugo`. */
   readonly label: string;
 }
 
 export interface DetectedSite {
   readonly site: Site;
   readonly label: string;
-  /** The rest of a sentence: `it has hugo.toml`. */
+  /** How it was recognised, as the rest of a sentence: `it has hugo.toml`. */
   readonly why: Told;
-  /** The folder that is read as the site, with a slash at its end; empty for the opened one. */
+  /** The folder of the site, with a slash at its end. Empty for the opened folder. */
   readonly place: string;
-  /** Every site one or two folders down. */
+  /** All sites that lie one or two folders down. */
   readonly nested: readonly NestedSite[];
 }
 
-/** What a person says of a folder before it is looked at. */
-export interface SaidOfSite {
-  /** A generator's id; the folder is read as one of its sites. */
+/** What a person chose for a folder, before anything is detected. */
+export interface SiteChoice {
+  /** The id of a generator. The folder is read as one of its sites. */
   readonly generator?: string | undefined;
-  /** The folder of the site, relative to the opened one; empty for that one. */
+  /** The folder of the site, relative to the opened one. Empty for the opened folder itself. */
   readonly site?: string | undefined;
 }
 
@@ -71,17 +71,18 @@ interface Candidate {
 }
 
 /**
- * Finds a folder's site and reads its configuration: that of the folder itself, else of a folder one or two levels down,
- * of several the one with the most posts. Without any, posts may tell; `plain` recognises every folder.
+ * Finds the site of a folder and reads its configuration. The folder's own configuration comes first, then that of a
+ * folder one or two levels down; of several, the one with the most posts. Without any, posts may show the generator.
+ * `plain` recognises every folder.
  */
-export async function detectSite(folder: SiteFolder, said: SaidOfSite = {}): Promise<DetectedSite> {
+export async function detectSite(folder: SiteFolder, choice: SiteChoice = {}): Promise<DetectedSite> {
   const top = await bySettings(folder, '');
   const nested = await nestedSites(folder, top !== null);
-  const chosen = await choose(folder, top, nested, said);
+  const chosen = await choose(folder, top, nested, choice);
   const { place, generator, why } = chosen;
-  const own = await generator.open(place === '' ? folder : nestedFolder(folder, place));
-  const site = place === '' ? own : liftSite(own, place);
-  // Some generators look for their configuration one folder down by themselves.
+  const opened = await generator.open(place === '' ? folder : nestedFolder(folder, place));
+  const site = place === '' ? opened : liftSite(opened, place);
+  // Some generators look one folder down themselves, so the same site may be found twice.
   const isItself = (found: Candidate): boolean =>
     place === '' && found.generator === generator && site.contentRoots.some((root) => root.startsWith(found.place));
   const named = nested
@@ -101,14 +102,14 @@ async function choose(
   folder: SiteFolder,
   top: Candidate | null,
   nested: readonly Candidate[],
-  said: SaidOfSite,
+  choice: SiteChoice,
 ): Promise<Candidate> {
-  const wanted = generators.find(({ id }) => id === said.generator);
-  const place = said.site === undefined ? null : folderPath(said.site);
+  const wanted = generators.find(({ id }) => id === choice.generator);
+  const place = choice.site === undefined ? null : folderPath(choice.site);
   if (wanted) {
     const isBelow = place === null && (await wanted.recognise(folder)) === null;
-    const own = isBelow ? nested.find(({ generator }) => generator === wanted)?.place : undefined;
-    return { generator: wanted, why: { code: 'why.said' }, place: place ?? own ?? '' };
+    const nestedPlace = isBelow ? nested.find(({ generator }) => generator === wanted)?.place : undefined;
+    return { generator: wanted, why: { code: 'why.said' }, place: place ?? nestedPlace ?? '' };
   }
   if (place !== null && place !== '') {
     const inside = nestedFolder(folder, place);
@@ -127,7 +128,7 @@ async function choose(
   return { ...largest, why: { code: 'why.in-folder', values: { folder: bare(largest.place), why: largest.why } } };
 }
 
-/** By its files, without a look at its posts. */
+/** Recognises a folder by its files, without reading posts. */
 async function bySettings(folder: SiteFolder, place: string): Promise<Candidate | null> {
   for (const generator of generators) {
     const why = generator === exported || generator === plain ? null : await generator.recognise(folder);
@@ -151,7 +152,7 @@ async function byPosts(folder: SiteFolder): Promise<Candidate> {
     : { generator: exported, why: export_, place: '' };
 }
 
-/** A site within a nested one is a part of that. */
+/** The sites one or two folders down. A site within one of them belongs to it and is not listed. */
 async function nestedSites(folder: SiteFolder, isSite: boolean): Promise<readonly Candidate[]> {
   const found: Candidate[] = [];
   for (const place of nestedPlaces(folder, isSite)) {

@@ -6,18 +6,21 @@ import type { LinkForm } from '../render/references.ts';
 import type { Told } from '../../../preload/texts/texts.ts';
 
 /**
- * A site generator: how to recognise its folders and what it makes of the posts in them. Each has a folder in
- * `generators/`; to add one, copy `generators/plain/` and put it into the list of `detect-site.ts`.
+ * A site generator: how to recognise its folders, and how it publishes posts. Each has a folder in `generators/`. To
+ * add one, copy `generators/plain/` and add it to the list in `detect-site.ts`.
  */
 export interface Generator {
   readonly id: GeneratorId;
-  /** For a person: `Hugo`. */
+  /** The name for a person: `Hugo`. */
   readonly label: string;
-  /** Why this folder is one of the generator's, as the rest of a sentence (`it has hugo.toml`); null where it is not. */
+  /** Why the folder belongs to the generator, as the rest of a sentence (`it has hugo.toml`). Null if it does not. */
   recognise(folder: SiteFolder): Told | null | Promise<Told | null>;
-  /** The same for a folder without any configuration, by the texts of its posts: asked last. Absent where they tell nothing. */
+  /**
+   * The same for a folder without any configuration, judged by the text of its posts. It is asked last. Absent if posts
+   * of this generator have nothing special.
+   */
   recogniseByPosts?(folder: SiteFolder): Promise<Told | null>;
-  /** Reads the configuration, literal values only: nothing of the folder is ever run. Never rejects. */
+  /** Reads the configuration. Only literal values are read, and nothing of the folder is run. Never rejects. */
   open(folder: SiteFolder): Promise<Site>;
 }
 
@@ -37,121 +40,143 @@ export type GeneratorId =
   | 'export'
   | 'plain';
 
-/** What a generator may look at. Paths are relative to the opened folder, `/` between their parts. */
+/** The part of a folder that a generator may see. Paths are relative to the folder, with `/` between their parts. */
 export interface SiteFolder {
-  /** Every file that the scan found, posts among them. */
+  /** Every file that the scan found, including posts. */
   readonly paths: ReadonlySet<string>;
-  /** Every folder, those that the scan left out (`.obsidian`, `public`) among them, without a slash at the end. */
+  /**
+   * Every folder, without a slash at its end. Includes folders that the scan does not enter (`.obsidian`, `public`).
+   */
   readonly folders: ReadonlySet<string>;
-  /** The text of a small file of the folder; null where there is none or it can't be read. */
+  /** The text of a file, at most its first megabyte. Null if it does not exist or can't be read. */
   read(path: string): Promise<string | null>;
-  /** What is made from the text of many posts, under a name: plain data, made once and kept between starts. */
+  /**
+   * A value that is computed from the text of many posts. `make` is called once for a name, and the value is kept
+   * between starts, so it has to be plain data.
+   */
   learn<Value>(name: string, make: () => Promise<Value>): Promise<Value>;
 }
 
-/** What generators learnt from the posts of a folder. */
+/** The values that generators computed from the posts of a folder. */
 export interface SiteFindings {
-  /** How many files the folder had. */
+  /** How many files the folder had then. */
   readonly files: number;
-  /** Plain data, by name. */
+  /** Plain data, by the name that was given to `learn`. */
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** A folder whose files a site serves below an address. */
+/** A folder whose files a site publishes below an address. */
 export interface Mount {
-  /** Relative to the opened folder, with a slash at the end; empty for the folder itself. */
+  /** Relative to the opened folder, with a slash at its end. Empty for the opened folder itself. */
   readonly folder: string;
-  /** Begins and ends with a slash; without the site's base path. */
+  /** An address with a slash at both ends, without the site's base path. */
   readonly at: string;
 }
 
-/** A folder of posts as its generator understands it. */
+/** A folder of posts as its generator sees it. */
 export interface Site {
   readonly generator: GeneratorId;
   readonly title: string;
-  /** Where posts are, each with a slash at the end; empty for the folder itself. */
+  /** The folders that hold posts, each with a slash at its end. Empty text for the opened folder itself. */
   readonly contentRoots: readonly string[];
-  /** Where pictures and other files are served from, in the order in which they are tried. */
+  /** The folders that pictures and other files are published from, in the order in which they are tried. */
   readonly mounts: readonly Mount[];
-  /** Web addresses of the site (`https://example.org/blog/`), the main one first; empty where none is known. */
+  /** The web addresses of the site (`https://example.org/blog/`), the main one first. Empty if none is known. */
   readonly addresses: readonly string[];
-  /** What every address of the site begins with; begins and ends with a slash. */
+  /** The start of every address of the site, with a slash at both ends. */
   readonly basePath: string;
   /** A BCP 47 tag, or empty. */
   readonly language: string;
-  /** An IANA name or an offset, for dates that give no zone; empty where the configuration names none. */
+  /** An IANA name or an offset, for dates without a zone. Empty if the configuration names none. */
   readonly timeZone: string;
-  /** Kinds of front matter besides `---`, `+++`, `;;;` and JSON that begin a post here. */
+  /** Forms of front matter that begin a post here, besides `---`, `+++`, `;;;` and JSON. */
   readonly headers: readonly HeaderForm[];
-  /** How its posts are written. */
+  /** The Markdown and template language of its posts. */
   readonly dialect: Dialect;
-  /** What of the configuration could not be read, for a person. */
+  /** What in the configuration could not be read, for a person. */
   readonly notes: readonly Told[];
-  /** Tags stand anywhere in a post's text, so `publish` is asked once more when all of a long post has been read. */
+  /**
+   * True if tags may stand anywhere in the text. A long post is then published again as soon as all of its text has
+   * been read.
+   */
   readonly readsWholeText?: boolean;
-  /** Folders of templates and examples, each with a slash at the end: outside the content roots, nothing in them is a post. */
+  /**
+   * Folders of templates and examples, each with a slash at its end. A file in one of them is not a post, unless a
+   * content root holds it.
+   */
   readonly templateFolders?: readonly string[];
-  /** Whether the generator takes a file for a post at all; absent where it takes every one. */
+  /** Whether the generator takes the file for a post at all. Absent if it takes every file. */
   takes?(file: Pick<SourcePost, 'path' | 'fields' | 'body'>): boolean;
-  /** The generator puts the base path before a link that starts with `/`: such a link never leads beside the site. */
+  /**
+   * True if the generator puts the base path before links that start with `/`. Such a link can't lead out of the site.
+   */
   readonly addsBasePath?: boolean;
   /**
-   * Files that are published with a post, below its address: those that lie beside a post called `index` or `_index`,
-   * or in a folder that is named as the post is. Absent where none are.
+   * Which files are published with a post, below its address. `index`: those beside a post named `index` or `_index`.
+   * `named`: those in a folder with the post's name. Absent if there are none.
    */
   readonly bundles?: 'index' | 'named';
-  /** Where a picture with a relative path is looked for first, whatever page it stands on: an address, `/images/`. */
+  /**
+   * The address below which a picture with a relative path is looked up first, whatever page it stands on: `/images/`.
+   */
   readonly pictureFolder?: string;
-  /** What a plain link means that is written in a form of the generator's own (`@/posts/sea.md`); null for every other. */
+  /** The meaning of a link in a form that only this generator has (`@/posts/sea.md`). Null for any other link. */
   referenceForm?(href: string): LinkForm | null;
-  /** The address of the list of posts that have a value (`/tag/sea.html`), in the form of `url`; absent where it is `/tags/sea/`. */
+  /**
+   * The address of the list of posts with this value (`/tag/sea.html`), in the form of `url`. Absent if lists are at
+   * `/tags/sea/`.
+   */
   listAddress?(facet: 'tag' | 'category' | 'author', value: string): string;
   /**
-   * Addresses, below the base path, of lists and archives that the generator makes of all posts whatever they are: `archives/`.
-   * Those of years (`archives/2014/`) and feeds go without saying.
+   * Addresses of lists and archives that the generator makes of any posts: `archives/`. They are relative to the base
+   * path. Archives of years (`archives/2014/`) and feeds need no mention.
    */
   readonly madeLists?: readonly string[];
-  /** Addresses, below the base path, right below which lists stand whose names Offprint does not know: `series/`. */
+  /**
+   * Addresses directly below which there are lists with unknown names: `series/`. They are relative to the base path.
+   */
   readonly madeBelow?: readonly string[];
   /**
-   * The address of the page that the site makes of a file which Offprint does not read as a post (`pages/about.rst`,
-   * `src/pages/index.tsx`), in the form of `url`; null for every other file. Pure and quick: asked for each file of the
-   * folder that is no post, whenever one comes or goes.
+   * The address of a page whose file Offprint does not read as a post (`pages/about.rst`, `src/pages/index.tsx`), in
+   * the form of `url`. Null for any other file. Has to be pure and fast: it is asked for every file that is not a post,
+   * each time one comes or goes.
    */
   pageAddress?(path: string): string | null;
-  /** What the generator makes of one post. Pure; asked once for each post and again when it changes. */
+  /** How the generator publishes a post. Pure. It is asked once for each post, and again if the post changes. */
   publish(post: SourcePost): Publication;
 }
 
-/** A post file as a generator sees it. */
+/** The file of a post as a generator sees it. */
 export interface SourcePost {
   readonly path: string;
   readonly fields: ReadonlyMap<string, FrontMatterValue>;
-  /** Whether it has front matter, be it empty. */
+  /** Whether there is front matter, even if it is empty. */
   readonly hasHeader: boolean;
-  /** Keys whose value stands in quotes, in YAML: a date in quotes is a text there. */
+  /** Keys whose YAML value is in quotes. A quoted date is a text in YAML. */
   readonly quotedKeys: ReadonlySet<string>;
-  /** What the common keys say; a generator overrides what it reads differently. */
+  /** The meaning of the common keys. A generator replaces what it reads differently. */
   readonly metadata: PostMetadata;
-  /** The level-1 heading that the body opens with; empty where it opens otherwise. */
+  /** The level-1 heading at the start of the body. Empty if the body starts with something else. */
   readonly heading: string;
-  /** The text below the front matter, as far as it has been read: for the list its first kilobytes. */
+  /** The text below the front matter, as far as it was read. The list reads only the first kilobytes. */
   readonly body: string;
 }
 
 /** A post as its generator would publish it. */
 export interface Publication {
-  /** Pages (about, archives, section pages) are no posts: the list leaves them out unless asked. */
+  /** A page (about, archive, section) is not a post: lists show it only on request. */
   readonly kind: 'post' | 'page';
-  /** Begins with a slash and includes the base path; null where the post has no address of its own. */
+  /** The address, with base path and a slash at its start. Null if the post has no address. */
   readonly url: string | null;
   /** Other addresses of the post, in the form of `url`. */
   readonly aliases: readonly string[];
-  /** Names by which links may call the post, besides that of its file (Obsidian, Hugo); empty elsewhere. */
+  /** Further names by which links may call the post, besides its file name. Only Obsidian and Hugo have them. */
   readonly names: readonly string[];
-  /** In place of what the common keys say. */
+  /** Replaces the values that the common keys gave. */
   readonly metadata: Partial<PostMetadata>;
 }
 
-/** A file that is read, and published nowhere: a README beside the content, what the site's settings leave out. */
+/**
+ * For a file that is read but not published: a README beside the content, or a file that the site's settings exclude.
+ */
 export const unpublished: Publication = { kind: 'page', url: null, aliases: [], names: [], metadata: {} };

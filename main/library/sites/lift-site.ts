@@ -3,8 +3,8 @@ import { standingAt } from './addresses/standing-at.ts';
 import { type Publication, type Site, type SourcePost, unpublished } from './generator.ts';
 
 /**
- * A site of a folder as one of the folder around it: its paths begin with `place`. Posts beside it are published
- * nowhere; those with a date are posts all the same.
+ * Makes the site of a folder a site of the folder around it: `place` is put before its paths. Files outside the site
+ * are not published, but those with a date still count as posts.
  */
 export function liftSite(site: Site, place: string): Site {
   const below = (path: string): string => `${place}${path}`;

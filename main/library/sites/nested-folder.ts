@@ -1,7 +1,7 @@
 import { nameOf } from './addresses/site-address.ts';
 import type { SiteFolder } from './generator.ts';
 
-/** A folder of the opened one as if it were opened itself. `place` is its path, with a slash at its end. */
+/** A folder of the opened folder, as if it were opened itself. `place` is its path, with a slash at its end. */
 export function nestedFolder(folder: SiteFolder, place: string): SiteFolder {
   const inside = (paths: ReadonlySet<string>): ReadonlySet<string> =>
     new Set([...paths].flatMap((path) => (path.startsWith(place) ? [path.slice(place.length)] : [])));
@@ -15,22 +15,22 @@ export function nestedFolder(folder: SiteFolder, place: string): SiteFolder {
 
 const configuration =
   /^(?:(?:hugo|config|zola)\.(?:toml|ya?ml|json)|_config\.(?:ya?ml|toml)|(?:pelican|publish)?conf\.py|config\.rb|(?:\.eleventy|eleventy\.config|astro\.config|docusaurus\.config|gatsby-config)\.[cm]?[jt]s)$/;
-/** What themes and tests bring along is no site of the folder's own. */
-const notOwn =
+/** Folders of themes, tests and examples: a configuration in them does not make a site. */
+const foreignFolders =
   /(?:^|\/)(?:themes?|vendor|node_modules|layouts|archetypes|scaffolds|tests?|fixtures|examples?|exampleSite)\//i;
 const deepest = 2;
 const mostPlaces = 20;
 
 /**
- * Folders one or two levels down that may be sites of their own, by what lies in them; each with a slash at its end, in
- * order. Within a site, notes of a vault are a part of it.
+ * Folders one or two levels down that may be sites, judged by their files. Each has a slash at its end. Higher ones
+ * come first. If the folder is a site itself, a vault in it belongs to that site.
  */
 export function nestedPlaces({ paths, folders }: SiteFolder, isSite: boolean): readonly string[] {
   const found = new Set<string>();
   const put = (path: string, isTelling: boolean): void => {
     const parts = path.split('/').slice(0, -1);
     const place = `${parts.join('/')}/`;
-    if (isTelling && parts.length > 0 && parts.length <= deepest && !notOwn.test(place)) {
+    if (isTelling && parts.length > 0 && parts.length <= deepest && !foreignFolders.test(place)) {
       found.add(place);
     }
   };

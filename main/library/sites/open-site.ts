@@ -13,47 +13,47 @@ import type { Told } from '../../../preload/texts/texts.ts';
 /** A site as it was opened. */
 export interface OpenSite {
   readonly site: Site;
-  /** What it is without what the person says of its folders and addresses. */
+  /** The site without a person's corrections of folders and addresses. */
   readonly detected: Site;
   readonly label: string;
-  /** The rest of a sentence: `it has hugo.toml`. */
+  /** How it was recognised, as the rest of a sentence: `it has hugo.toml`. */
   readonly why: Told;
-  /** The folder that is read as the site, with a slash at its end; empty for the opened one. */
+  /** The folder of the site, with a slash at its end. Empty for the opened folder. */
   readonly place: string;
-  /** The sites that lie one or two folders down. */
+  /** All sites that lie one or two folders down. */
   readonly nested: readonly { readonly place: string; readonly label: string }[];
-  /** The generators that it may be, in the order in which they were asked. */
+  /** All generators, in the order in which they are asked. */
   readonly generators: readonly Pick<Generator, 'id' | 'label'>[];
   readonly findings: SiteFindings;
-  /** Changes when something that the site was made from changes. */
+  /** A text that changes when something changes that the site was made from. */
   readonly basis: string;
 }
 
 const longestConfig = 1024 * 1024;
-/** In milliseconds: others get their turn between files. */
+/** In milliseconds. After it, other work gets its turn before the next file. */
 const longestWithoutPause = 4;
-/** In milliseconds: a disk that takes longer for a file is waited for in the background. */
+/** In milliseconds. If a file takes longer, the disk is slow, and further files are read in the background. */
 const patience = 30;
 
-/** What a folder's site is made from: enough for another thread to open it for itself, since a site has functions. */
+/** All that is needed to open a site. It crosses to other threads, where a site can't go because it has functions. */
 export interface SiteSource {
-  /** Absolute. */
+  /** An absolute path. */
   readonly root: string;
   readonly corrections: SiteCorrections;
-  /** Every file that the scan found, relative to the folder. */
+  /** Every file that the scan found, relative to `root`. */
   readonly paths: readonly string[];
-  /** Every folder, those that the scan left out among them. */
+  /** Every folder, including those that the scan does not enter. */
   readonly folders: readonly string[];
-  /** What is known already. */
+  /** The values that were computed before. They are not computed again. */
   readonly findings: SiteFindings;
 }
 
 const noFindings: SiteFindings = { files: 0, values: {} };
 
 /**
- * Finds what site a scanned folder is and reads its configuration. Gives `known` back when nothing that it was made
- * from has changed: then no post has to be read again because of the site. What was learnt from posts is learnt anew
- * once the folder has twice as many files, or half as many.
+ * Finds the site of a scanned folder and reads its configuration. Returns `known` if nothing that it was made from has
+ * changed. Then no post has to be read again because of the site. Values from `learn` are computed anew once the folder
+ * has more than twice as many files, or less than half.
  */
 export async function openSite(
   root: string,
@@ -68,7 +68,7 @@ export async function openSite(
   return { ...(await openSource(siteSource(root, scanned, corrections))), basis };
 }
 
-/** Whether a site would be opened as it was: nothing that it was made from has changed. */
+/** Whether `openSite` would return the known site, because nothing that it was made from has changed. */
 export async function isSameSite(
   root: string,
   scanned: ScannedFolder,
@@ -94,8 +94,8 @@ export function siteSource(
 }
 
 /**
- * Reads files for a site. A folder without a configuration has thousands of posts looked at: in this thread that takes a
- * third of the time, but a slow disk would keep all other work waiting.
+ * Reads files for a site. In a folder without a configuration, up to 2,000 posts are read. Reading them in this thread
+ * takes a third of the time, but a slow disk would block all other work.
  */
 class FileReader {
   readonly #root: string;
@@ -106,7 +106,7 @@ class FileReader {
     this.#root = root;
   }
 
-  /** The beginning of a file, as text; null where it can't be read. */
+  /** The start of a file as text. Null if it can't be read. */
   async read(path: string): Promise<string | null> {
     if (performance.now() - this.#began > longestWithoutPause) {
       await setImmediate();
@@ -127,7 +127,10 @@ class FileReader {
   }
 }
 
-/** Finds what site a folder is and reads its configuration. Never rejects. Loads the generators, which are large. */
+/**
+ * Finds the site of a folder and reads its configuration. Loads the generators on demand, since their code is large.
+ * Never rejects.
+ */
 export async function openSource(source: SiteSource): Promise<Omit<OpenSite, 'basis'>> {
   const { root, corrections, paths, folders } = source;
   const { detectSite, generators } = await import('./detect-site.ts');
@@ -141,7 +144,7 @@ export async function openSource(source: SiteSource): Promise<Omit<OpenSite, 'ba
     paths: known,
     folders: knownFolders,
     read: async (path) => {
-      // A scan leaves out what is in `.obsidian`, but its settings are read.
+      // The scan does not enter `.obsidian`, but the settings in it are read.
       if (!known.has(path) && !knownFolders.has(folderOf(path).slice(0, -1))) {
         return null;
       }
@@ -163,7 +166,7 @@ export async function openSource(source: SiteSource): Promise<Omit<OpenSite, 'ba
   return { ...detected, detected: detected.site, site, generators, findings: { files: files || paths.length, values } };
 }
 
-/** The site as its generator finds it in the content root that the person names: with the sections and bundles there. */
+/** The site as its generator finds it in the content root that a person named, including sections and bundles there. */
 async function siteElsewhere(folder: SiteFolder, detected: Site, corrections: SiteCorrections): Promise<Site> {
   const root = corrections.contentRoot === undefined ? null : folderPath(corrections.contentRoot);
   const [expected = ''] = detected.contentRoots;
@@ -176,8 +179,9 @@ async function siteElsewhere(folder: SiteFolder, detected: Site, corrections: Si
 }
 
 /**
- * Names and dates of files that say something of posts: those near the top that are none, sidecars (`post.meta`), pages
- * of sections (Hugo’s cascade), and the posts that lie in another post's folder.
+ * Describes all that a site depends on: names and dates of configuration files near the top, sidecars (`post.meta`),
+ * section pages (Hugo's cascade) and vault settings; also which folders exist, and which posts lie in another post's
+ * folder.
  */
 async function basisOf(root: string, scanned: ScannedFolder, corrections: SiteCorrections): Promise<string> {
   const near = scanned.files.filter(
@@ -193,12 +197,12 @@ async function basisOf(root: string, scanned: ScannedFolder, corrections: SiteCo
       },
     ),
   );
-  // Jekyll takes `_posts` and `_drafts` wherever they are.
+  // Jekyll reads `_posts` and `_drafts` in any folder.
   const top = scanned.folders.filter(
     (path) => !path.includes('/') || nameOf(path).startsWith('_') || nameOf(path) === '.obsidian',
   );
-  const said = [corrections.contentRoot ?? '', ...(corrections.staticRoots ?? [])].map(folderPath);
-  const present = said.map((folder) => scanned.folders.includes(folder.slice(0, -1)));
+  const namedFolders = [corrections.contentRoot ?? '', ...(corrections.staticRoots ?? [])].map(folderPath);
+  const present = namedFolders.map((folder) => scanned.folders.includes(folder.slice(0, -1)));
   return JSON.stringify([corrections, present, dates.sort(), top.sort(), bundled(scanned), scanned.posts.length === 0]);
 }
 

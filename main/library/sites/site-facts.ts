@@ -1,7 +1,7 @@
 import type { SiteFacts } from '../model/site.ts';
 import type { OpenSite } from './open-site.ts';
 
-/** What an archive was taken for, for showing; null while it is not known. */
+/** The facts about a site that the window shows. Null while they are unknown. */
 export function siteFacts(open: OpenSite | null): SiteFacts | null {
   if (open === null) {
     return null;

@@ -1,6 +1,6 @@
 import { transliterate } from './transliterate.ts';
 
-/** Letters that the libraries write as our tables do. */
+/** Texts in these scripts are written by the libraries as by our tables. */
 const latinGreekCyrillic =
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]*$/u;
 const latinCyrillic = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u;
@@ -8,8 +8,8 @@ const latinCyrillic = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}\p{
 const german: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' };
 
 /**
- * @sindresorhus/slugify as Eleventy calls it; empty for letters that it writes in a way we don't know. Until Eleventy 3
- * an apostrophe parts a word (`don-t`).
+ * The slug of @sindresorhus/slugify, as Eleventy calls it. Empty for letters whose result is unknown to us. Before
+ * Eleventy 3, an apostrophe separates words (`don-t`).
  */
 export function slugifyFilter(text: string, contractions: boolean): string {
   const composed = text.normalize('NFC').replace(/[^\0-\x7f\p{L}\p{M}\p{N}]+/gu, '-');
@@ -46,7 +46,9 @@ const words: Readonly<Record<string, string>> = {
   Đ: 'DJ',
 };
 
-/** The older `slug` of Eleventy (simov/slugify), which keeps most signs; empty for letters that it may not know. */
+/**
+ * The slug of the older filter `slug` (simov/slugify), which keeps most signs. Empty for letters that it may not know.
+ */
 export function slugFilter(text: string): string {
   const composed = text.normalize('NFC');
   if (!latinCyrillic.test(composed)) {

@@ -1,6 +1,6 @@
 /**
- * A text as Hugo puts it into an address: letters, digits, marks and `. / \ _ # + ~ - @` stay, runs of spaces become
- * single dashes, all else goes; lower case unless told otherwise. The rule is Hugo's common/paths, Sanitize.
+ * A text in the form of Hugo's addresses. Letters, digits, marks and `. / \ _ # + ~ - @` are kept, each run of spaces
+ * becomes one dash, and everything else is removed. The rule is `Sanitize` in Hugo's common/paths.
  */
 export function hugoSlug(text: string, { keepCase = false, plainLetters = false } = {}): string {
   const characters = [
@@ -30,7 +30,7 @@ export function hugoSlug(text: string, { keepCase = false, plainLetters = false 
   return keepCase ? slug : hugoLowerCase(slug);
 }
 
-/** Lower case as Go has it: letter by letter, one for one (`İ` is `i`). */
+/** Lower case as in Go: each letter becomes exactly one (`İ` becomes `i`). */
 export function hugoLowerCase(text: string): string {
   return [...text].map((letter) => [...letter.toLowerCase()][0] ?? '').join('');
 }

@@ -9,9 +9,10 @@ const replaced: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * A text as Jekyll puts it into an address (lib/jekyll/utils.rb, slugify): runs of other characters become one dash,
- * one dash is taken off each end. `pretty` keeps the punctuation that addresses and file systems allow, `raw` all but
- * spaces, `latin` takes accents off first, `ascii` keeps letters of ASCII alone; a mode that Jekyll has not got keeps all.
+ * A text in the form of Jekyll's addresses (slugify in lib/jekyll/utils.rb). Each run of other characters becomes one
+ * dash, and one dash is removed at each end. `pretty` keeps the punctuation that addresses and file systems allow,
+ * `raw` replaces only spaces, `latin` removes accents first, and `ascii` keeps only ASCII letters and digits. An
+ * unknown mode keeps everything.
  */
 export function jekyllSlug(text: string, mode = 'default', { keepCase = false } = {}): string {
   const pattern = Object.hasOwn(replaced, mode) ? replaced[mode] : undefined;
@@ -20,7 +21,7 @@ export function jekyllSlug(text: string, mode = 'default', { keepCase = false } 
   return keepCase ? slug : slug.toLowerCase();
 }
 
-/** The letters of Latin scripts without their accents; what has no such letter becomes a question mark (I18n). */
+/** Latin letters without their accents. Any other character beyond ASCII becomes a question mark, as in I18n. */
 function latin(text: string): string {
   return text
     .normalize('NFC')

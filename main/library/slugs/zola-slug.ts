@@ -3,12 +3,12 @@ import { zolaSymbols } from './zola-symbols.ts';
 
 export type SlugifyMode = 'on' | 'safe' | 'off';
 
-/** Reads a mode of `[slugify]`; `on` for everything unknown. A boolean is how old configurations wrote it. */
+/** A mode of `[slugify]`, or `on` for anything unknown. Old configurations have a boolean. */
 export function slugifyMode(value: unknown): SlugifyMode {
   return value === 'safe' || value === 'off' ? value : value === false ? 'safe' : 'on';
 }
 
-/** A name as Zola puts it into an address (components/utils/src/slugs.rs and the Rust crate `slug`). */
+/** A name in the form of Zola's addresses (components/utils/src/slugs.rs and the Rust crate `slug`). */
 export function zolaSlug(text: string, mode: SlugifyMode): string {
   if (mode === 'off') {
     return text;
@@ -23,22 +23,25 @@ export function zolaSlug(text: string, mode: SlugifyMode): string {
     .replace(/^-|-$/g, '');
 }
 
-/** The id of a heading: where names are kept as they are, spaces still become underscores. */
+/** The id of a heading. Even where names are kept unchanged, spaces become underscores. */
 export function zolaAnchor(text: string, mode: SlugifyMode): string {
   return mode === 'on' ? zolaSlug(text, 'on') : text.trim().replace(/\s/g, '_');
 }
 
-/** A character in ASCII, `日` as `Ri `; what has no spelling parts words, what is only a mark on a letter goes. */
+/**
+ * A character in ASCII: `日` becomes `Ri `. A character without a spelling separates words, and a mark on a letter is
+ * removed.
+ */
 function spelled(character: string): string {
   const known = zolaSymbols.get(character) ?? inTables(character);
   if (known !== '') {
     return known;
   }
-  // Two of them are a flag: 🇩🇪 is `de`.
+  // Two of these form a flag: 🇩🇪 is `de`.
   if (/^\p{Regional_Indicator}$/u.test(character)) {
     return String.fromCharCode(97 + character.charCodeAt(1) - 0xdde6);
   }
-  // Alef, tatweel and the long-vowel mark of kana among them.
+  // Removed like marks: alef, tatweel and the long-vowel mark of kana.
   if (/^[\p{M}\p{Cf}\p{Sk}\u0627\u0640\u30fc]$/u.test(character)) {
     return '';
   }

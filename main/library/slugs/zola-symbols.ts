@@ -1,4 +1,4 @@
-// A symbol and its words; a dot behind them where they touch what follows.
+// Each symbol is followed by its words. A dot at the end means that no space follows them.
 const table = `
 ₰pf. ₱p. ₲g. ₳a. ₴hrn. ₵c. ₶lt. ₷sm. ₸t. ₹rs. ₺tl. ₻m. ₼manat. ₽rb. ₾lari. ₿btc. ℃c. ℄cl. ℈g. ℉f. ℗p ℘p. ℞rx.
 ℟r. ℣v. ℥oz. Ωohm. ℹinformation-source ⌚watch ⌛hourglass ⌨keyboard ⏏eject ⏩fast-forward ⏪rewind ⏫arrow-double-up
@@ -150,8 +150,8 @@ const table = `
 `;
 
 /**
- * Emoji and signs in Zola’s spelling (`🎉` is `tada `), as Zola 0.22 printed them in the ids of headings; it takes them
- * from the Rust crate `deunicode`, and that from GitHub’s names (github/gemoji).
+ * The words for emoji and signs in Zola's ids of headings (`🎉` is `tada `), as Zola 0.22 printed them. Zola uses the
+ * Rust crate `deunicode`, which uses the names of GitHub (github/gemoji).
  */
 export const zolaSymbols: ReadonlyMap<string, string> = new Map(
   table

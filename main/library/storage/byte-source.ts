@@ -1,14 +1,17 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
-/** Bytes at rest: a buffer, or a file that is read piece by piece. */
+/** Stored bytes: a buffer, or a file that is read in pieces. */
 export interface ByteSource {
   /** In bytes. */
   readonly length: number;
-  /** Exactly these bytes, as a copy or a view that must not be written to. Throws where the source does not have them. */
+  /**
+   * Returns exactly these bytes, as a copy or as a view that must not be written to. Throws if the source does not have
+   * them.
+   */
   read(offset: number, length: number): Uint8Array;
 }
 
-/** Bytes in memory. Reading gives views. */
+/** Bytes in memory. `read` returns views. */
 export class MemoryBytes implements ByteSource {
   readonly #bytes: Uint8Array;
 
@@ -26,10 +29,7 @@ export class MemoryBytes implements ByteSource {
   }
 }
 
-/**
- * A part of a file, the whole of it unless told otherwise. The file stays open until `close`. Reading gives copies, each
- * over a buffer of its own.
- */
+/** A file, or a part of it. It stays open until `close`. `read` returns copies, each with a buffer of its own. */
 export class FileBytes implements ByteSource {
   readonly #descriptor: number;
   readonly #start: number;
@@ -51,7 +51,7 @@ export class FileBytes implements ByteSource {
 
   read(offset: number, length: number): Uint8Array {
     checkRange(offset, length, this.length);
-    // Its number may be that of another file by now.
+    // The descriptor may now belong to another file.
     if (!this.#isOpen) {
       throw new Error('The file is closed.');
     }
@@ -67,7 +67,7 @@ export class FileBytes implements ByteSource {
     return bytes;
   }
 
-  /** Closing twice does nothing. */
+  /** A second call does nothing. */
   close(): void {
     if (this.#isOpen) {
       this.#isOpen = false;

@@ -3,13 +3,16 @@ import { crc32 } from 'node:zlib';
 import { DamagedData } from './damaged-data.ts';
 import { replaceFile } from './replace-file.ts';
 
-/** Writes a value as JSON below a line with its checksum: the file is the old one or the new one, never a part of it. */
+/**
+ * Writes a value as JSON, with its checksum in a first line. After a failure the file is the old one or the new one,
+ * never a part of it.
+ */
 export function writeCheckedJson(path: string, value: unknown): void {
   const text = JSON.stringify(value);
   replaceFile(path, [Buffer.from(`${crc32(text)}\n${text}`)], { sync: false });
 }
 
-/** The counterpart of `writeCheckedJson`. Throws `DamagedData`, and what the file system throws. */
+/** Reads a file of `writeCheckedJson`. Throws `DamagedData`, and errors of the file system. */
 export function readCheckedJson(path: string): unknown {
   const file = readFileSync(path, 'utf8');
   const end = file.indexOf('\n');

@@ -1,4 +1,4 @@
-/** Thrown where saved bytes are not those that were written: they have to be made again. */
+/** Thrown if saved bytes are not those that were written. They have to be made again. */
 export class DamagedData extends Error {
   override readonly name = 'DamagedData';
 }

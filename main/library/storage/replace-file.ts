@@ -2,28 +2,27 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'n
 import { open } from 'node:fs/promises';
 
 interface Options {
-  /** Where it is written at first, in the same folder; `.new` behind its own name unless told. */
+  /** The path that is written to first. It must be in the same folder. By default `.new` is added to the name. */
   readonly temporary?: string;
-  /** Fails where something has the temporary name: a link there would be followed. */
+  /** Fails if something with the temporary name exists. Otherwise a link there would be followed. */
   readonly exclusive?: boolean;
-  /** Who may read and write it; 0o666 unless told, less what the process leaves out. */
+  /** The permissions of the file: 0o666 by default, reduced by the process's umask. */
   readonly mode?: number;
-  /** Where the old file is kept. For a moment there is none under its own name. */
+  /** The path to which the old file is renamed. For a moment there is no file under its own name. */
   readonly backup?: string;
 }
 
 interface OptionsNow extends Options {
   /**
-   * Returns when the disk has it. Otherwise a power cut may damage it, which is enough for what can be made anew:
-   * whoever reads it has to notice.
+   * Waits until the file is on disk. Without this, a power cut may damage it. That is acceptable for data that can be
+   * made again, if the reader notices.
    */
   readonly sync: boolean;
 }
 
 /**
- * Writes a file under another name and renames it: under its own name it is the old one or the new one, whenever the
- * process is killed. Throws what the file system throws, and then leaves nothing behind: where a disk is full, half a
- * file would keep it so.
+ * Writes a file under a temporary name and renames it. If the process is killed, the file is either the old or the new
+ * one. Throws errors of the file system, and then removes the temporary file, so that it does not fill the disk.
  */
 export function replaceFile(path: string, parts: readonly Uint8Array[], options: OptionsNow): void {
   const temporary = temporaryOf(path, options);
@@ -47,8 +46,8 @@ export function replaceFile(path: string, parts: readonly Uint8Array[], options:
 }
 
 /**
- * The same for what is written while other things go on; the disk has it in the end. `isWanted` is asked last of all:
- * where a newer one has been put in its place meanwhile, this one is dropped. Gives whether it was put there.
+ * Does the same without blocking, and always syncs. `isWanted` is asked right before renaming: if it returns false, for
+ * example since a newer text was written, the new file is dropped. Returns whether the file was replaced.
  */
 export async function replaceFileLater(
   path: string,
@@ -97,17 +96,17 @@ function put(temporary: string, path: string, { backup }: Options): void {
     try {
       renameSync(path, backup);
     } catch {
-      // The first time there is none.
+      // On the first write there is no file to keep.
     }
   }
   renameSync(temporary, path);
 }
 
-/** Removes a file, if it is there and can be removed: what failed to be written must not take up the rest of the disk. */
+/** Removes a file if possible. A file that could not be written must not fill the disk. */
 export function removeQuietly(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // Its folder may be gone, or be none.
+    // The folder may be gone, or may not be a folder.
   }
 }

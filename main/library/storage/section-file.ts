@@ -5,15 +5,15 @@ import { readOrDamaged } from './read-or-damaged.ts';
 import { replaceFile } from './replace-file.ts';
 
 /*
- * A file of named sections: the sections one behind the other, then their names and lengths as JSON, then twelve bytes:
- * the length of that JSON, its checksum, and `OFP1`. A section's own content is checked by whoever reads it.
+ * A file of named sections. First come the sections, then their names and lengths as JSON. The last twelve bytes are
+ * the length of that JSON, its checksum, and `OFP1`. The content of a section is checked by its reader.
  */
 
 const mark = Buffer.from('OFP1');
 const endLength = 12;
 const longestDirectory = 64 * 1024;
 
-/** Writes such a file: it is whole or not there. Throws what the file system throws. */
+/** Writes a file of sections, completely or not at all. Throws errors of the file system. */
 export function writeSectionFile(path: string, sections: Readonly<Record<string, Uint8Array>>): void {
   const directory = Buffer.from(JSON.stringify(Object.entries(sections).map(([name, bytes]) => [name, bytes.length])));
   const end = Buffer.alloc(endLength);
@@ -28,7 +28,7 @@ export class SectionFile {
   readonly sections: Readonly<Record<string, ByteSource>>;
   readonly #file: FileBytes;
 
-  /** Throws `DamagedData` where it is no such file, and what the file system throws. */
+  /** Throws `DamagedData` if it is not such a file, and errors of the file system. */
   constructor(path: string) {
     this.#file = new FileBytes(path);
     try {

@@ -1,4 +1,4 @@
-/** Names for one thing that differ by more than their spelling. */
+/** Names of the same thing that have different spellings. */
 const sameThing: Readonly<Record<string, string>> = {
   postgresql: 'postgres',
   pgsql: 'postgres',
@@ -10,8 +10,9 @@ const sameThing: Readonly<Record<string, string>> = {
 const keys = new Map<string, string>();
 
 /**
- * What the spellings of a tag or category have in common (`Open Source`, `open-source`): equal keys are shown as one.
- * Case, accents, spaces and punctuation do not count, nor does the plural of a longer word. `C++`, `C#` and `C` differ.
+ * A key that all spellings of a tag or category share (`Open Source`, `open-source`). Those with the same key are shown
+ * as one. Case, accents, spaces and punctuation are ignored, and so is the plural of a longer word. `C++`, `C#` and `C`
+ * differ.
  */
 export function variantKey(name: string): string {
   const known = keys.get(name);
@@ -30,16 +31,16 @@ export function variantKey(name: string): string {
   return key;
 }
 
-/** Names gathered by what they have in common. */
+/** The spellings that share a key. */
 export interface Variants {
-  /** The spelling used most. */
+  /** The most frequent spelling. */
   readonly name: string;
   readonly count: number;
-  /** Every spelling with its count, most used first. */
+  /** All spellings with their counts, the most frequent first. */
   readonly spellings: readonly (readonly [name: string, count: number])[];
 }
 
-/** Gathers counted names by `variantKey`, in no particular order. */
+/** Groups counted names by `variantKey`, in no particular order. */
 export function gatherVariants(counts: ReadonlyMap<string, number>): readonly Variants[] {
   const groups = new Map<string, [string, number][]>();
   for (const [name, count] of counts) {

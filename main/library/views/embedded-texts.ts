@@ -7,24 +7,24 @@ import type { RenderedPost } from '../render/render-post.ts';
 
 type EmbeddedPart = Part & { readonly kind: 'embedded' };
 
-/** Of one post: more of them are links. */
+/** How many texts one post may embed. Others stay links. */
 const mostTexts = 200;
-/** Of one post, in bytes: each text is read and rendered whole, whatever part of it is shown. */
+/** In bytes, for one post. Each text is read and rendered as a whole, even if only a part of it is shown. */
 const mostBytes = 2 * 1024 * 1024;
-/** Of one post, in UTF-16 units. */
+/** In UTF-16 units, for one post. */
 const mostHtml = 1_000_000;
-/** Of a file that is shown as code, in bytes. */
+/** In bytes, for a file that is shown as code. */
 const longestCode = 200_000;
 
 export interface FilledPost {
   readonly rendered: RenderedPost;
-  /** The posts whose text it shows. */
+  /** The posts whose text is embedded. */
   readonly from: readonly PostId[];
 }
 
 /**
- * Puts the texts of other posts and files in their places. One level only: what such a text embeds itself is a link, so
- * no circle of notes has an end to be looked for. What is too much stays a link as well.
+ * Fills in the embedded texts of other posts and files. There is only one level: embedded texts in an embedded text are
+ * links, so circles of notes do no harm. A text that exceeds the limits stays a link too.
  */
 export async function fillEmbedded(archive: Archive, entry: PostEntry, rendered: RenderedPost): Promise<FilledPost> {
   if (!rendered.parts.some(({ kind }) => kind === 'embedded')) {
@@ -69,7 +69,7 @@ class EmbeddedTexts {
     return text;
   }
 
-  /** What can't be read is a link, which says so when it is followed. */
+  /** Null for a text that can't be read. It stays a link, and following the link shows the reason. */
   async #make({ link, wanted }: EmbeddedPart): Promise<EmbeddedText | null> {
     try {
       if (wanted.kind === 'code') {
@@ -85,7 +85,7 @@ class EmbeddedTexts {
     const ofItself = link.kind === 'anchor' && link.fragment !== '';
     const target = ofItself ? this.#entry : link.kind === 'post' ? this.#archive.postOf(link.post) : undefined;
     const fragment = link.kind === 'post' || link.kind === 'anchor' ? link.fragment : '';
-    // A note that shows all of itself would say everything twice.
+    // A note does not embed all of itself, since every text would be there twice.
     if (!target?.readable || (target === this.#entry && fragment === '') || !this.#spend(target.file.size)) {
       return null;
     }
@@ -118,7 +118,7 @@ class EmbeddedTexts {
   }
 }
 
-/** A post's text for another one: what leads to a place of its own leads there from anywhere. */
+/** The text of a post within another one. Links to its own anchors become links to that post. */
 function embeddedText(shown: RenderedPost, { id, title, metadata }: PostEntry): EmbeddedText {
   const links = shown.links.map(
     (link): Link =>

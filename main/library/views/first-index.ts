@@ -1,4 +1,7 @@
-/** The first index that passes, in a list where every number behind it passes too; its length where none does. */
+/**
+ * The first index that passes, or the length of the list if none does. If a number passes, all numbers behind it must
+ * pass too.
+ */
 export function firstIndex(numbers: Uint32Array, passes: (number: number) => boolean): number {
   let low = 0;
   let high = numbers.length;

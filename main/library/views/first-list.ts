@@ -7,7 +7,7 @@ import type { CallArgs } from '../protocol.ts';
 
 type Asked = CallArgs<'view.open'>;
 
-/** Keeps the list that a window shows first, so that the next start has something to show before anything is loaded. */
+/** Keeps the list that a window shows first. The next start shows it before anything else is loaded. */
 export class FirstList {
   readonly #saved: SavedLibrary;
   readonly #build: string;
@@ -19,7 +19,7 @@ export class FirstList {
     this.#build = build;
   }
 
-  /** To be told of every list that a window opens. */
+  /** Must be called for every list that a window opens. */
   opened(asked: Asked): void {
     const { query, from, cursor } = asked;
     if (from === 0 && cursor === null && JSON.stringify(query) === JSON.stringify(firstQuery)) {
@@ -27,12 +27,12 @@ export class FirstList {
     }
   }
 
-  /** What the window asked for first; null where it has not yet. */
+  /** The first query of the window. Null if there was none yet. */
   get asked(): Asked | null {
     return this.#asked;
   }
 
-  /** Keeps the list as it is now. Writes nothing where it is as it was. */
+  /** Saves the current list, unless it was saved already. */
   keep({ state, ...rest }: OpenedView): void {
     if (this.#asked === null) {
       return;

@@ -2,8 +2,8 @@ import type { Block } from '../model/blocks.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 
 /**
- * The texts above a post's body, as the window shows them: title, authors, categories, tags, series and the caption of
- * its cover where that is shown. Their numbers lead up to the body's: the last one is -1.
+ * The texts above a post's body, as the window shows them: title, authors, categories, tags, series, and the caption of
+ * a shown cover. Their numbers end at -1, before those of the body.
  */
 export function headerBlocks({ title, metadata }: PostEntry, hasCover: boolean): readonly Block[] {
   const { authors, categories, tags, series, coverCaption } = metadata;

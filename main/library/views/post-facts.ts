@@ -5,7 +5,7 @@ import type { PostFacts } from '../model/shown-post.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import { joinAddress } from '../sites/addresses/site-address.ts';
 
-/** Where a post comes from, where it was published, and how its links were understood. */
+/** Where a post comes from, where it was published, and how its links were resolved. */
 export function postFacts(
   archive: Archive,
   entry: PostEntry,

@@ -1,13 +1,13 @@
 import type { PostId } from '../model/ids.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 
-/** Posts in an order, as they were at one moment. */
+/** Posts in order, at one moment. */
 export class PostList implements Iterable<PostEntry> {
-  /** What the index and the columns know the posts by. */
+  /** The post numbers, as the index and the columns use them. */
   readonly numbers: Uint32Array;
   readonly #entries: readonly (PostEntry | undefined)[];
 
-  /** `entries` by number; it must not change afterwards. */
+  /** `entries` is by post number, and must not change later. */
   constructor(numbers: Uint32Array, entries: readonly (PostEntry | undefined)[]) {
     this.numbers = numbers;
     this.#entries = entries;
@@ -26,7 +26,7 @@ export class PostList implements Iterable<PostEntry> {
     return [...new PostList(this.numbers.subarray(from, to), this.#entries)];
   }
 
-  /** The row of a post; -1 where it is not in the list. */
+  /** The row of a post, or -1 if it is not in the list. */
   placeOf(post: PostId): number {
     return this.numbers.findIndex((number) => this.#entries[number]?.id === post);
   }

@@ -63,7 +63,10 @@ export function completionsFor(values: FieldValues, text: string, cursor: number
   return completeQuery(text, cursor, (field) => values.of(field));
 }
 
-/** Completions for someone who types and did not ask for any: a plain word gets few, as it is mostly meant as it is. */
+/**
+ * Completions that appear while a person types without asking for them. A plain word gets few, since most are meant as
+ * written.
+ */
 export function completionsWhileTyping(values: FieldValues, text: string, cursor: number): readonly Completion[] {
   return text.slice(0, cursor).includes(':')
     ? completionsFor(values, text, cursor)
@@ -97,7 +100,7 @@ function namesOf(field: QueryFieldName): ((post: PostEntry) => readonly string[]
   }
 }
 
-/** Other queries to offer where a query finds nothing; empty for a query that finds something. */
+/** Other queries to offer if a query finds nothing; empty for a query that finds something. */
 export function suggestionsFor({ posts, index }: Archive, query: ViewQuery): readonly QuerySuggestion[] {
   const count = (text: string, filters = query.filters): number =>
     viewContent({ ...query, text, filters }, posts, index).posts.length;

@@ -6,7 +6,7 @@ import type { Told } from '../../../preload/texts/texts.ts';
 /** A word with more readings than this is not listed, as any of them may be meant. */
 const mostTaken = 3;
 
-/** Says how the search understood words that no post has as they are written. */
+/** Tells a person how the search understood words that no post has as written. */
 export function queryReadings(query: string, readings: readonly WordReading[]): readonly QueryReading[] {
   return readings.map(({ part, taken }) => {
     if (taken.length === 0) {

@@ -109,7 +109,7 @@ export class ReadyPosts {
     this.#ahead = [];
   }
 
-  /** Whether the rendering with this nonce would come out the same now; false where the nonce is unknown. */
+  /** Whether the rendering with this nonce would come out the same now; false if the nonce is unknown. */
   isCurrent(entry: PostEntry, nonce: string): boolean {
     const rendering = this.#renderings.get(nonce);
     return (

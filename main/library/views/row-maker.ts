@@ -20,7 +20,7 @@ export class RowMaker {
     this.needsBlocks = !this.#marker.isEmpty(bodyFields);
   }
 
-  /** Makes one row. `blocks` is null where it is not needed, and for a post that can no longer be read. */
+  /** Makes one row. `blocks` is null if it is not needed, and for a post that can no longer be read. */
   row(
     post: PostEntry,
     blocks: readonly Block[] | null,

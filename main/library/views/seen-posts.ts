@@ -3,8 +3,8 @@ import type { SeenPosts } from '../../../preload/contract.ts';
 import type { ViewContent } from './view.ts';
 
 /**
- * The posts that have everything a search asks for, in a short text. A later find of the same search tells by it which
- * posts are new. A post that lacks a part of the search does not count as new.
+ * A short text that remembers which posts match all of a saved search. When the search is run later, it shows which
+ * posts are new. A post that lacks a part does not count as new.
  */
 export function seenPosts({ posts, full }: Pick<ViewContent, 'posts' | 'full'>): SeenPosts {
   return {

@@ -8,8 +8,8 @@ import type { RenderedPost } from '../render/render-post.ts';
 import { escapeValue } from '../render/writing/html-writer.ts';
 
 /**
- * A post as it crosses to the window, without what changes from moment to moment: the hits of a query, and whether its
- * date is in the future.
+ * A post for the window, without what may change at any moment: the hits of a query, and whether its date is in the
+ * future.
  */
 export type PostWithoutQuery = Omit<ShownPost, 'hits' | 'future'>;
 

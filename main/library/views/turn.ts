@@ -14,7 +14,7 @@ export class Turn {
     this.#isOver = isOver;
   }
 
-  /** Await it between pieces of work. Rejects with `cancelled` where a newer query has come. */
+  /** Await it between pieces of work. Rejects with `cancelled` if a newer query has come. */
   async pause(): Promise<void> {
     if (performance.now() - this.#began > longest) {
       await setImmediate();

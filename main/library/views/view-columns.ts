@@ -76,7 +76,7 @@ export class ViewColumns {
   readonly #table: PostTable;
   #revision = -1;
   #entries: (PostEntry | undefined)[] = [];
-  /** The newest first; null until it is asked for. */
+  /** The newest post first. Null until the first question. */
   #order: readonly PostEntry[] | null = null;
   #ranks = new Uint32Array(0);
   #numbers: Uint32Array = new Uint32Array(0);
@@ -201,7 +201,7 @@ export class ViewColumns {
     return { names, ranks };
   }
 
-  /** Costs little for few changes: only the posts that changed are looked at. */
+  /** Follows the changes of the table. Only changed posts are looked at, so a few changes cost little. */
   #catchUp(): void {
     const { revision } = this.#table;
     if (this.#revision === revision) {
@@ -245,7 +245,7 @@ export class ViewColumns {
     this.#ranked = this.#numbers.length;
   }
 
-  /** Fills the columns by number: ranks of all posts, and the rest of those that changed. */
+  /** Fills the columns by post number: the ranks of all posts, and everything else of the changed ones. */
   #fill(changed: Iterable<number>): void {
     const { length } = this.#entries;
     this.#ranks = new Uint32Array(length);
@@ -291,12 +291,12 @@ function* numbersOf(table: PostTable): Generator<number> {
   }
 }
 
-/** More posts than this are sorted into a list; fewer are put in their places one by one. */
+/** Up to this many posts are put in their places one by one. More are sorted together with the rest. */
 const mostPlaced = 64;
 
 /**
- * The numbers of all posts in the order of lists. `before` is the order before some posts changed, and `moved` are those
- * that have another place now, or have one for the first time.
+ * The numbers of all posts in the order of lists. `before` is the order before some posts changed. `moved` are posts
+ * that are new, or that have another place now.
  */
 function inOrder(
   before: Uint32Array,

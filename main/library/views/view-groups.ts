@@ -1,12 +1,12 @@
 import type { ViewGroup, ViewQuery } from '../model/list.ts';
 import type { DateColumn, ViewColumns } from './view-columns.ts';
 
-/** A list is grouped by month if months have so many rows on average, otherwise by year. */
+/** With this many rows in an average month, a list is grouped by month. With fewer, by year. */
 const rowsOfMonth = 4;
 
 /**
- * Where the groups of a list by date begin, in list order; empty for other orders. Undated posts form a group of their
- * own, the last one. The groups start again at `full`, with the posts that lack a part of the query.
+ * The starts of groups in a list by date, in list order. Empty for other orders. Undated posts form the last group. The
+ * groups start again at `full`, with the posts that lack a part of the query.
  */
 export function viewGroups(
   numbers: Uint32Array,

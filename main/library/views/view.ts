@@ -21,13 +21,13 @@ export interface ViewContent {
   readonly posts: PostList;
   /** How many of `posts` have everything that the query asks for; they come first. */
   readonly full: number;
-  /** Of a list sorted by date; see `ViewState`. */
+  /** The groups of a list sorted by date; see `ViewState`. */
   readonly groups: readonly ViewGroup[];
   /** How many of `posts` are pages. */
   readonly pages: number;
   /** The words of the query that were understood differently from how they are written. */
   readonly readings: readonly WordReading[];
-  /** How many the query finds too of what is not wanted: pages, or posts. */
+  /** How many more the query finds of the other kind: pages or posts. */
   readonly foundBeside: number;
   /** The parts of the query that a post lacks. */
   readonly lacks: (post: PostEntry) => readonly LackedPart[];
@@ -152,9 +152,12 @@ interface Matches {
   readonly numbers: Uint32Array;
   /** By index in `numbers`. */
   readonly scores: Float64Array;
-  /** The numbers of what the text finds too, pages where only posts are wanted and posts where only pages are; none without a text. */
+  /**
+   * The numbers of found posts of the other kind: pages if only posts are wanted, and posts if only pages are. None
+   * without a text.
+   */
   readonly beside: readonly number[];
-  /** By post number: bit n is set if the post misses part n of the query. Null where no post misses any. */
+  /** By post number: bit n is set if the post misses part n of the query. Null if no post misses any. */
   readonly missing: Uint32Array | null;
   readonly words: SearchedWords;
   readonly parts: readonly WantedPart[];
@@ -221,7 +224,7 @@ function matchesOf(query: ViewQuery, table: PostTable, index: SearchIndex, searc
   };
 }
 
-/** The kind of posts that is wanted. A text that asks for the other kind itself (`is:page`) may have it. */
+/** The wanted kind of posts. If the text itself asks for the other kind (`is:page`), both are wanted. */
 function wantedKind({ filters: { kind }, text }: ViewQuery, index: SearchIndex): Filters['kind'] {
   const other = kind === 'posts' ? 'page' : 'post';
   return kind !== 'all' && index.parse(text).nodes.some((node) => asksFor(other, node)) ? 'all' : kind;
@@ -241,9 +244,9 @@ class FilterTest {
   /** Whether there is no filter. */
   readonly passesAll: boolean;
   readonly #drafts: Filters['drafts'];
-  /** By facet and key: the wanted values; null where all values pass. */
+  /** By facet and key: the wanted values; null if all values pass. */
   readonly #wanted: readonly (Uint8Array | null)[];
-  /** By facet; null where all values pass. */
+  /** By facet; null if all values pass. */
   readonly #facets: readonly (ReturnType<ViewColumns['facet']> | null)[];
   readonly #publication: Float64Array;
   readonly #now = Date.now();

@@ -16,9 +16,9 @@ const longestWait = 1_000;
 const rootEvery = 2_000;
 
 /**
- * Calls `changed` some time after files of the folder were added, changed, removed or renamed, once for many. It gets
- * their paths (relative, with `/`), or null where anything may be different; so too when the folder itself is gone or
- * was replaced. Throws where the system can't watch the folder.
+ * Calls `changed` some time after files of the folder were added, changed, removed or renamed, once for many changes.
+ * It gets their paths (relative, with `/`). It gets null if anything may have changed, also if the folder itself was
+ * removed or replaced. Throws if the system can't watch the folder.
  */
 export async function watchFolder(root: string, changed: ToldChange, every = rootEvery): Promise<FolderWatch> {
   const watch = new FolderWatch(root, changed, every);
@@ -55,7 +55,7 @@ export class FolderWatch {
     this.#rootEvery = every;
   }
 
-  /** Throws where the system can't watch the folder. */
+  /** Throws if the system can't watch the folder. */
   async start(): Promise<void> {
     this.#identity = await identityOf(this.#root);
     this.#subscription = await this.#subscribe();
@@ -84,7 +84,7 @@ export class FolderWatch {
     this.#lookAtRootLater();
   }
 
-  /** Waits for a call of `changed` that is under way. None follows. */
+  /** Waits until a running call of `changed` has ended. None follows. */
   async close(): Promise<void> {
     this.#closed = true;
     if (this.#rootTimer !== null) {
@@ -133,7 +133,7 @@ export class FolderWatch {
     if (this.#hasNewFolders) {
       this.#hasNewFolders = false;
       await this.#subscription?.unsubscribe();
-      // Where it can't be watched any more, changes show after a reload.
+      // If it can't be watched any more, changes show after a reload.
       this.#subscription = await this.#subscribe().catch(() => null);
       // Files may have changed while nothing was watched.
       this.#paths = null;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { AppFiles, isOwnPage } from '../../../main/protocols/app-files.ts';
+import { AppFiles, isAppPage } from '../../../main/protocols/app-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 function get(url: string) {
@@ -77,7 +77,7 @@ it.each([
   ['about:blank', false, false],
   ['nonsense', true, false],
 ])('for %s in the main frame %s: own page %s', (address, mainFrame, own) => {
-  expect(isOwnPage(address, mainFrame)).toBe(own);
+  expect(isAppPage(address, mainFrame)).toBe(own);
 });
 
 it('serves the pages that are seen in the theme that is set, from their first byte on', async () => {

@@ -33,8 +33,8 @@ const inLines = new Set(
 const tableFrames = new Set(['table', 'tbody', 'tfoot', 'thead', 'tr']);
 
 /**
- * Builds the tree that an HTML parser would make of the same tags. It never corrects as a parser does: where a parser
- * would, or where an element is unknown here, `isFitting` is false and the tree must not be used.
+ * Builds the tree that an HTML parser would make of the same tags. It never corrects as a parser does: if a parser
+ * would, or if an element is unknown here, `isFitting` is false and the tree must not be used.
  */
 export class HtmlBuilder {
   #root: HtmlNode[] = [];

@@ -38,7 +38,7 @@ export function commentIn(node: HtmlNode): string | null {
   return node.nodeName === '#comment' ? (node as HtmlComment).data : null;
 }
 
-/** The value of an attribute; empty where the element does not have it. */
+/** The value of an attribute; empty if the element does not have it. */
 export function attributeOf({ attrs }: HtmlElement, name: string): string {
   for (const attribute of attrs) {
     if (attribute.name === name) {

@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterMap, defaultTreeAdapter, html as dom, InsertionMode } from 'parse5';
 import { asElement, attributeOf, type HtmlNode } from './html-node.ts';
-import { markReferences, type OwnHtml, referringStretches } from './reference-places.ts';
+import { markReferences, type AuthorHtml, referringStretches } from './reference-places.ts';
 import { PostParser } from './post-parser.ts';
 
 // A post is parsed as the content of a body, as in the window. Without a context, a stray `<td>` would become a cell.
@@ -10,31 +10,31 @@ const body = defaultTreeAdapter.createElement('body', dom.NS.HTML, []);
  * Parses a post's HTML as a browser would, except for the rule of `PostParser`. In raw HTML of the author, elements
  * that refer to something get their line.
  */
-export function parseHtml(html: string, stretches: readonly OwnHtml[] = []): readonly HtmlNode[] {
-  const own = referringStretches(stretches);
-  const parser = PostParser.getFragmentParser<DefaultTreeAdapterMap>(body, optionsFor(own));
+export function parseHtml(html: string, stretches: readonly AuthorHtml[] = []): readonly HtmlNode[] {
+  const referring = referringStretches(stretches);
+  const parser = PostParser.getFragmentParser<DefaultTreeAdapterMap>(body, optionsFor(referring));
   parser.tokenizer.write(html, true);
   const nodes = parser.getFragment().childNodes as readonly HtmlNode[];
-  markReferences(nodes, own);
+  markReferences(nodes, referring);
   return nodes;
 }
 
 /** Source positions are recorded only if something needs them. */
-function optionsFor(own: readonly OwnHtml[]): { readonly sourceCodeLocationInfo: boolean } {
-  return { sourceCodeLocationInfo: own.length > 0 };
+function optionsFor(referring: readonly AuthorHtml[]): { readonly sourceCodeLocationInfo: boolean } {
+  return { sourceCodeLocationInfo: referring.length > 0 };
 }
 
 /**
- * Parses a piece of a post's HTML that does not affect what follows it. Null where an element, tag, comment or
+ * Parses a piece of a post's HTML that does not affect what follows it. Null if an element, tag, comment or
  * formatting stays open. `nonce` must be a word that the piece does not contain.
  */
 export function parseClosedHtml(
   html: string,
   nonce: string,
-  stretches: readonly OwnHtml[] = [],
+  stretches: readonly AuthorHtml[] = [],
 ): readonly HtmlNode[] | null {
-  const own = referringStretches(stretches);
-  const parser = PostParser.getFragmentParser<DefaultTreeAdapterMap>(body, optionsFor(own));
+  const referring = referringStretches(stretches);
+  const parser = PostParser.getFragmentParser<DefaultTreeAdapterMap>(body, optionsFor(referring));
   // The element behind the piece is the last child of the body only if nothing is open there.
   parser.tokenizer.write(`${html}<wbr data-${nonce}="end">`, true);
   const nodes = parser.getFragment().childNodes as HtmlNode[];
@@ -50,6 +50,6 @@ export function parseClosedHtml(
     return null;
   }
   const piece = nodes.slice(0, -1);
-  markReferences(piece, own);
+  markReferences(piece, referring);
   return piece;
 }

@@ -1,6 +1,6 @@
 import type { HtmlBuilder } from './html-builder.ts';
 import type { HtmlAttribute } from './html-node.ts';
-import { mayRefer, type OwnHtml } from './reference-places.ts';
+import { mayRefer, type AuthorHtml } from './reference-places.ts';
 
 const voidTags = new Set(['br', 'hr', 'img', 'wbr']);
 
@@ -10,10 +10,10 @@ const piece =
 const attribute = /([a-z-]+)=(?:"([^"]*)"|([\w.-]+))/g;
 
 /**
- * Adds raw HTML to a tree, or gives the tree up where the HTML is not plain enough. `mark` returns the line of an
+ * Adds raw HTML to a tree, or gives the tree up if the HTML is not plain enough. `mark` returns the line of an
  * element from its position.
  */
-export function putPlainHtml(built: HtmlBuilder, html: string, mark: OwnHtml['mark']): void {
+export function putPlainHtml(built: HtmlBuilder, html: string, mark: AuthorHtml['mark']): void {
   let at = 0;
   while (at < html.length && built.isFitting) {
     piece.lastIndex = at;
@@ -30,8 +30,8 @@ export function putPlainHtml(built: HtmlBuilder, html: string, mark: OwnHtml['ma
     } else if (slash === '/') {
       putEnd(built, tag, attributes, closed);
     } else {
-      const own = attributesOf(built, attributes);
-      putBeginning(built, tag, mayRefer(tag) ? [...own, mark(at)] : own, closed === '/');
+      const elementAttributes = attributesOf(built, attributes);
+      putBeginning(built, tag, mayRefer(tag) ? [...elementAttributes, mark(at)] : elementAttributes, closed === '/');
     }
     at += all.length;
   }

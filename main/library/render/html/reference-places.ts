@@ -2,7 +2,7 @@ import type { HtmlAttribute, HtmlNode } from './html-node.ts';
 import { asElement } from './html-node.ts';
 
 /** A stretch of HTML as its author wrote it: where it begins, and the line marks of its elements. */
-export interface OwnHtml {
+export interface AuthorHtml {
   readonly from: number;
   readonly text: string;
   /** The attribute that holds the line of the element at a position in `text`. */
@@ -18,7 +18,7 @@ export function mayRefer(tag: string): boolean {
 }
 
 /** The stretches that contain references. */
-export function referringStretches(stretches: readonly OwnHtml[]): readonly OwnHtml[] {
+export function referringStretches(stretches: readonly AuthorHtml[]): readonly AuthorHtml[] {
   return stretches.filter(({ text }) => anyReferring.test(text));
 }
 
@@ -31,7 +31,7 @@ interface PlacedElement {
  * Adds line marks to the elements of a parsed tree that may refer to something. The tree's HTML contains these
  * stretches.
  */
-export function markReferences(nodes: readonly HtmlNode[], stretches: readonly OwnHtml[]): void {
+export function markReferences(nodes: readonly HtmlNode[], stretches: readonly AuthorHtml[]): void {
   const pending = [...nodes].reverse();
   // Copies of an element share one list of attributes in the parser's tree.
   const done = new Set<readonly HtmlAttribute[]>();
@@ -54,12 +54,12 @@ export function markReferences(nodes: readonly HtmlNode[], stretches: readonly O
 }
 
 /** Stretches must be in order and must not overlap. */
-function stretchAt(stretches: readonly OwnHtml[], offset: number): OwnHtml | undefined {
+function stretchAt(stretches: readonly AuthorHtml[], offset: number): AuthorHtml | undefined {
   let low = 0;
   let high = stretches.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((stretches[middle] as OwnHtml).from <= offset) {
+    if ((stretches[middle] as AuthorHtml).from <= offset) {
       low = middle + 1;
     } else {
       high = middle;

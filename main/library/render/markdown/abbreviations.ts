@@ -5,8 +5,8 @@ const definition = /^\*\[([^[\]\n]{1,100})\]:[ \t]*(\S[^\n]{0,500})$/;
 const most = 200;
 
 /**
- * `*[HTML]: Hypertext Markup Language`; then every HTML becomes an `abbr`. markdown-it-abbr has no bound on the
- * definitions, and its time grows with their number times the text's length.
+ * Reads `*[HTML]: Hypertext Markup Language`. Every HTML in the text then becomes an `abbr`. markdown-it-abbr is not
+ * used because it has no limit on definitions: its time grows with their number times the length of the text.
  */
 export function abbreviations(md: MarkdownIt): void {
   md.block.ruler.before(
@@ -57,9 +57,9 @@ function explained(token: Token, any: RegExp, known: ReadonlyMap<string, string>
     if (content === '') {
       return;
     }
-    const own = new Made('text', '', 0);
-    own.content = content;
-    made.push(own);
+    const abbreviated = new Made('text', '', 0);
+    abbreviated.content = content;
+    made.push(abbreviated);
   };
   for (const found of token.content.matchAll(any)) {
     text(token.content.slice(from, found.index));
@@ -78,7 +78,7 @@ function explained(token: Token, any: RegExp, known: ReadonlyMap<string, string>
 }
 
 function definitionsOf(env: object): Map<string, string> {
-  const own = env as { abbreviations?: Map<string, string> };
-  own.abbreviations ??= new Map();
-  return own.abbreviations;
+  const postEnv = env as { abbreviations?: Map<string, string> };
+  postEnv.abbreviations ??= new Map();
+  return postEnv.abbreviations;
 }

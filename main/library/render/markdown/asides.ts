@@ -6,7 +6,7 @@ import type { WikiLink } from './wiki-links.ts';
 export interface CodeBlock {
   readonly text: string;
   readonly language: string;
-  /** The title that its author gives it (`title="app.js"` behind a fence); empty where there is none. */
+  /** The title that its author gives it (`title="app.js"` behind a fence); empty if there is none. */
   readonly title: string;
 }
 
@@ -37,7 +37,7 @@ export interface Stand {
   readonly text: string;
 }
 
-/** The line of the file that a token begins on; null where the token has none. */
+/** The line of the file that a token begins on; null if the token has none. */
 export function lineOf(token: Token, env: RenderEnv): number | null {
   return token.map ? env.lineOf(token.map[0]) : null;
 }
@@ -77,13 +77,13 @@ export function standForWikiLink(token: Token, env: RenderEnv, line: number | nu
   const link = token.meta as unknown as WikiLink;
   const index = env.asides.wikiLinks.push(link) - 1;
   const isPicture = link.embedded === 'picture';
-  const own = stand(isPicture ? 'img' : 'a', line === null ? `w${index}` : `w${index} n${line}`, env);
+  const standIn = stand(isPicture ? 'img' : 'a', line === null ? `w${index}` : `w${index} n${line}`, env);
   if (!isPicture) {
-    return { ...own, attrs: [...own.attrs, { name: 'href', value: '#' }], text: link.words };
+    return { ...standIn, attrs: [...standIn.attrs, { name: 'href', value: '#' }], text: link.words };
   }
   const { words: alt, width, height } = link;
   const details = Object.entries({ alt, width, height }).map(([name, value]) => ({ name, value }));
-  return { ...own, attrs: [...own.attrs, ...details] };
+  return { ...standIn, attrs: [...standIn.attrs, ...details] };
 }
 
 export function standForContents(env: RenderEnv): Stand {

@@ -12,7 +12,7 @@ export function blockAttributes(md: MarkdownIt): void {
   md.inline.ruler.push('span_attributes', spanAttributes);
 }
 
-/** Goldmark's attributes, where a site enables them: `{.class #id}` on the line behind a block. */
+/** Goldmark's attributes, if a site enables them: `{.class #id}` on the line behind a block. */
 export function plainBlockAttributes(md: MarkdownIt): void {
   attributeLines(md, (line) => {
     const list = /^\{[.#\w].*\}$/.test(line) ? parseAttributeList(line.slice(1, -1)) : null;

@@ -37,13 +37,13 @@ function container(state: StateBlock, startLine: number, endLine: number, silent
     if (!state.isEmpty(next) && (state.sCount[next] ?? 0) < state.blkIndent) {
       break;
     }
-    const own = lineText(state, next);
-    if (!own.startsWith(':::')) {
+    const written = lineText(state, next);
+    if (!written.startsWith(':::')) {
       continue;
     }
-    const marker = /^:{3,}/.exec(own)?.[0].length ?? 3;
-    if (own.length > marker) {
-      if (opening.test(own)) {
+    const marker = /^:{3,}/.exec(written)?.[0].length ?? 3;
+    if (written.length > marker) {
+      if (opening.test(written)) {
         open.push(marker);
       }
     } else if (marker >= (open.at(-1) ?? colons)) {

@@ -3,8 +3,8 @@ import type { MarkdownIt } from 'markdown-it';
 const comment = /^<!--\s{0,20}toc\s{0,20}-->$/i;
 
 /**
- * Where a post wants its table of contents: `<!--toc-->`; on a line of its own `[[_TOC_]]`, or `[[toc]]` unless that
- * links to a note; and `[TOC]` in Python-Markdown.
+ * Finds where a post wants its table of contents: `<!--toc-->` anywhere; `[[_TOC_]]` on a line of its own, and
+ * `[[toc]]` unless that links to a note; `[TOC]` in Python-Markdown.
  */
 export function contentsMarker(
   md: MarkdownIt,

@@ -1,10 +1,10 @@
 import type { MarkdownIt, StateBlock, Token } from 'markdown-it';
 import { lineText } from './line-text.ts';
 
-/** More lines right above a definition are a paragraph. */
+/** How many lines directly above a definition can be terms. More lines are a paragraph. */
 const mostTerms = 20;
 
-/** Lines right above a definition are terms of it, each by itself. What reads lists of definitions knows only the last one. */
+/** Makes each line directly above a definition a term. The plugin for definition lists would only take the last one. */
 export function definitionTerms(md: MarkdownIt): void {
   const [readList] = md.block.ruler.getRules('').filter(({ name }) => name === 'deflist');
   if (!readList) {
@@ -27,7 +27,10 @@ export function definitionTerms(md: MarkdownIt): void {
   });
 }
 
-/** The line above a definition, where only lines of a paragraph stand before it; null where it is none or the first. */
+/**
+ * The line directly above a definition, if only lines of a paragraph stand before it. Null if there is none, or if it
+ * is the first line.
+ */
 function lastTerm(state: StateBlock, startLine: number, endLine: number): number | null {
   const most = Math.min(endLine, startLine + mostTerms + 1);
   const isDeep = (line: number): boolean => (state.sCount[line] ?? 0) - state.blkIndent > 3;

@@ -7,7 +7,7 @@ import { tagEnd } from './tag-end.ts';
 const inLines = new Set(
   'a abbr b big br cite del dfn em font i img ins mark q s small span strike strong sub sup time u var wbr'.split(' '),
 );
-/** The content of these elements stays as it is. */
+/** The content of these elements stays unchanged. */
 const raw = new Set(
   'button canvas code iframe kbd math noscript object pre samp script select style svg template textarea tt xmp'.split(
     ' ',
@@ -18,10 +18,10 @@ const mayBeMarkdown = /[`*_]|\]\(|\]\[/;
 const keptOut = /\smarkdown\s*=\s*["']?0/i;
 
 /**
- * Reads Markdown in raw HTML where it can hardly be anything else: `<center>*A friend* wrote [this](/page)</center>`.
+ * Reads Markdown in raw HTML if it can hardly be anything else: `<center>*A friend* wrote [this](/page)</center>`.
  * This departs from the generators on purpose. CommonMark, kramdown and others leave such text raw, so it was published
  * with asterisks and brackets. Its author meant Markdown, and a reader wants the words. The rest of the block of HTML
- * stays as it is.
+ * stays unchanged.
  */
 export function evidentMarkdown(md: MarkdownIt): void {
   md.core.ruler.after('block', 'evident_markdown', (state) => {
@@ -113,7 +113,7 @@ function runsOf(html: string): readonly (readonly [from: number, to: number])[] 
   return runs;
 }
 
-/** The position behind the end tag of a raw element; the text's end where the tag is missing. */
+/** The position behind the end tag of a raw element; the text's end if the tag is missing. */
 function behindElement(html: string, tag: string, from: number): number {
   const closer = new RegExp(`</${tag}\\s*>`, 'ig');
   closer.lastIndex = from;

@@ -19,8 +19,9 @@ const pythonBlocks = new Set(
 const beginning = /^<\/?([a-z][a-z\d]*)(?=[\s/>])/i;
 
 /**
- * Blocks of HTML. In kramdown and Python-Markdown an inline element of `list` alone on a line (`<del>`) begins a
- * paragraph, and a block ends where its elements end, not at the next empty line: see `elementsEnd`.
+ * Blocks of HTML. `list` names a converter, kramdown or Python-Markdown. There an inline element alone on a line
+ * (`<del>`) begins a paragraph. A block ends where its elements end, instead of at the next empty line: see
+ * `elementsEnd`.
  */
 export function htmlBlocks(md: MarkdownParser, { list }: { readonly list: Dialect['wordTags'] }): void {
   const { block } = new MarkdownIt();
@@ -36,7 +37,7 @@ export function htmlBlocks(md: MarkdownParser, { list }: { readonly list: Dialec
       if (tag !== undefined && list !== undefined && isWord(tag, list)) {
         return false;
       }
-      const isEnded = tag !== undefined && !silent && !ownEnds.has(tag);
+      const isEnded = tag !== undefined && !silent && !endedByTag.has(tag);
       const end = isEnded ? elementsEnd(state, startLine, endLine, list !== undefined) : endLine;
       return htmlBlock(state, startLine, end, silent);
     },
@@ -49,14 +50,14 @@ function isWord(tag: string, list: NonNullable<Dialect['wordTags']>): boolean {
 }
 
 /** CommonMark's blocks of HTML that end with a certain tag. */
-const ownEnds = new Set(['script', 'pre', 'style', 'textarea']);
+const endedByTag = new Set(['script', 'pre', 'style', 'textarea']);
 const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 const tagName = /^<(\/?)([a-z][a-z\d-]{0,40})(?=[\s/>])/i;
 /** Lines that are never meant as HTML: a code fence, a heading. */
 const evident = /^(?:`{3}|~{3}|#{1,6}[ \t]+\S)/;
 
 /**
- * The line behind the last line of a block of HTML whose elements are all closed. `endLine` where CommonMark's rule
+ * The line behind the last line of a block of HTML whose elements are all closed. `endLine` if CommonMark's rule
  * holds, and the block goes on to an empty line. With `anything`, all that follows the elements is Markdown. Otherwise
  * only a fence or a heading is. That departs from the generators on purpose: the author forgot an empty line.
  */
@@ -82,7 +83,7 @@ function elementsEnd(state: StateBlock, startLine: number, endLine: number, anyt
 }
 
 /**
- * The change of depth on a line: elements opened minus elements closed. Null where a tag or a comment goes on in the
+ * The change of depth on a line: elements opened minus elements closed. Null if a tag or a comment goes on in the
  * next line.
  */
 function depthChange(line: string): number | null {

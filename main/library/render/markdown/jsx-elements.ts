@@ -10,8 +10,8 @@ const left = /^<(?:[!?]|(?:script|style|pre|textarea)\b)/i;
 const longest = 40;
 
 /**
- * Elements as in MDX 2 and later: the text between tags is Markdown. A line of tags alone is no paragraph. A line with
- * words is one, unless all of its words are in elements: https://mdxjs.com/docs/what-is-mdx/#jsx
+ * Elements as in MDX 2 and later: the text between tags is Markdown. A line of tags alone is not a paragraph. A line
+ * with words is one, unless all of its words are in elements: https://mdxjs.com/docs/what-is-mdx/#jsx
  */
 export function jsxElements(md: MarkdownParser): void {
   const { block } = new MarkdownIt();
@@ -65,7 +65,7 @@ export function jsxElements(md: MarkdownParser): void {
   });
 }
 
-/** The first line behind lines that hold only tags; null where they hold words. */
+/** The first line behind lines that hold only tags; null if they hold words. */
 function behindTags(state: StateBlock, startLine: number, endLine: number): number | null {
   const { nonce } = state.env as RenderEnv;
   let text = '';
@@ -90,7 +90,7 @@ function behindTags(state: StateBlock, startLine: number, endLine: number): numb
 }
 
 /**
- * Removes the indent of the lines behind a tag, where Markdown's rules would see code in it. MDX has no indented code.
+ * Removes the indent of the lines behind a tag, if Markdown's rules would see code in it. MDX has no indented code.
  * Lines with less indent cost nothing, so elements may nest as deep as they like.
  */
 function takeMargin(state: StateBlock, from: number, endLine: number): void {
@@ -115,7 +115,7 @@ function takeMargin(state: StateBlock, from: number, endLine: number): void {
 }
 
 /**
- * The position behind the tag or component call at a position, and behind the spaces there; the same position where
+ * The position behind the tag or component call at a position, and behind the spaces there; the same position if
  * there is none.
  */
 function behindTag(text: string, at: number, nonce: string): number {
@@ -135,7 +135,7 @@ function behindTag(text: string, at: number, nonce: string): number {
   return end;
 }
 
-/** Whether all words of a paragraph are in elements. Then it is no paragraph. */
+/** Whether all words of a paragraph are in elements. Then it is not a paragraph. */
 function isOfElements({ type: outer, children }: Token): boolean {
   let depth = 0;
   let elements = 0;

@@ -28,7 +28,7 @@ export function kramdownExtensions(md: MarkdownIt): void {
         return true;
       }
       const end = name === undefined || closed === '/' ? startLine : endOf(state, startLine, endLine);
-      // An extension that is never closed is shown as text.
+      // The content of an extension that is never closed is shown.
       state.line = (end ?? startLine) + 1;
       if (end !== null && end > startLine && name === 'nomarkdown') {
         const html = state.push('html_block', '', 0);
@@ -62,14 +62,14 @@ export function kramdownExtensions(md: MarkdownIt): void {
 /** What the last search for a closing line saw. It holds for every line of the block up to `to`. */
 interface Searched {
   readonly from: number;
-  /** The closing line; the line behind the block where there is none. */
+  /** The closing line; the line behind the block if there is none. */
   readonly to: number;
   readonly closes: boolean;
 }
 
 const searched = new WeakMap<StateBlock, Map<string, Searched>>();
 
-/** The line that closes an extension; null where the block around it has none. */
+/** The line that closes an extension; null if the block around it has none. */
 function endOf(state: StateBlock, startLine: number, endLine: number): number | null {
   const known = searched.get(state) ?? new Map<string, Searched>();
   searched.set(state, known);

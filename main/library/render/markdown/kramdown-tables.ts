@@ -83,7 +83,7 @@ export function kramdownTables(md: MarkdownParser): void {
 }
 
 /**
- * Parses the table that begins on a line. Where there is none, `sections` is empty and `end` is the line that rules a
+ * Parses the table that begins on a line. If there is none, `sections` is empty and `end` is the line that rules a
  * table out.
  */
 function parseTable(state: StateBlock, startLine: number, endLine: number): Table {
@@ -180,7 +180,7 @@ function cellsOf(text: string, parts = codeElements): string[] {
   return [...cells, text.slice(from)];
 }
 
-/** The position behind the next run of so many backticks, which must exist. */
+/** The position behind the next run of this many backticks, which must exist. */
 function behindTicks(text: string, count: number, from: number): number {
   const runs = /`+/g;
   runs.lastIndex = from;

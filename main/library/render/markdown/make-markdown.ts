@@ -49,7 +49,7 @@ import { wikiLinks } from './wiki-links.ts';
 /** A parser of Markdown as a dialect has it, which renders HTML as `MarkdownPost` describes. */
 export function makeMarkdown(dialect: Dialect): MarkdownParser {
   const md = new MarkdownIt({ html: true, linkify: true, breaks: dialect.breaks, typographer: dialect.smartQuotes });
-  // Other words that look like hosts are file names: `README.md` is no host in Moldova.
+  // Other words that look like hosts are file names: `README.md` is not a host in Moldova.
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
   // Targets stay as written: generators read braces in them, and no browser loads them.
   md.normalizeLink = (target) => target;
@@ -144,8 +144,8 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   rules['contents'] = (_tokens, _at, _options, env) => standAsHtml(standForContents(env as RenderEnv), escapeHtml);
   rules['html_block'] = (tokens, at, _options, env) => {
     const token = tokens[at] as Token;
-    const own = env as RenderEnv;
-    return `<!--${own.nonce} n${lineOf(token, own) ?? own.lineOf(0)}-->${token.content}`;
+    const postEnv = env as RenderEnv;
+    return `<!--${postEnv.nonce} n${lineOf(token, postEnv) ?? postEnv.lineOf(0)}-->${token.content}`;
   };
   rules['footnote_block_open'] = () => '<hr>\n<ol class="footnotes">\n';
   rules['footnote_block_close'] = () => '</ol>\n';

@@ -5,8 +5,9 @@ import { nextLineEnding } from './next-line-ending.ts';
 const longest = 20_000;
 
 /**
- * `$…$` and `$$…$$`. With `inlineDollars` off only `$$…$$`, which kramdown has within lines too. With `wholeBlocks`, as
- * in kramdown: a formula that fills a block is set apart, and is read before the pipes of a table.
+ * Formulas in `$…$` and `$$…$$`. Without `inlineDollars` only `$$…$$` counts, which kramdown also reads within lines.
+ * With `wholeBlocks`, as in kramdown, a formula that fills a block is displayed, and it is read before the pipes of a
+ * table.
  */
 export function math(
   md: MarkdownIt,
@@ -34,7 +35,7 @@ function mathBlock(state: StateBlock, startLine: number, endLine: number, silent
   return found !== null;
 }
 
-/** The formula that begins at the start of a line and ends at the end of one; null where there is none. */
+/** The formula that begins at the start of a line and ends at the end of one; null if there is none. */
 function formulaAt(state: StateBlock, startLine: number, endLine: number): Found | null {
   const first = lineText(state, startLine);
   if (!first.startsWith('$$') || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) {
@@ -144,9 +145,9 @@ function mathInline(state: StateInline, silent: boolean, inlineDollars: boolean)
 const inVain = new WeakMap<object, Map<string, number>>();
 
 function closing(state: StateInline, markup: string, start: number): number {
-  const own = inVain.get(state) ?? new Map<string, number>();
-  inVain.set(state, own);
-  const known = own.get(markup);
+  const positions = inVain.get(state) ?? new Map<string, number>();
+  inVain.set(state, positions);
+  const known = positions.get(markup);
   if (known !== undefined && start >= known) {
     return -1;
   }
@@ -166,7 +167,7 @@ function closing(state: StateInline, markup: string, start: number): number {
     }
   }
   if (last === state.posMax) {
-    own.set(markup, start);
+    positions.set(markup, start);
   }
   return -1;
 }

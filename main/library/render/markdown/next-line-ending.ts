@@ -6,17 +6,17 @@ interface Found {
   readonly line: number;
 }
 
-/** The latest answer for each mark, by the post that is parsed. */
+/** The last answer for each mark, by post. */
 const known = new WeakMap<object, Map<string, Found>>();
 
 /**
- * The first line from `from` on that ends with `mark`; `endLine` where there is none. Each line is read once per post,
- * however many openings ask: ten thousand unclosed marks took seconds.
+ * The first line from `from` on that ends with `mark`, or `endLine` if there is none. The last answer is remembered, so
+ * each line is read once for a post. Without that, ten thousand unclosed marks took seconds.
  */
 export function nextLineEnding(state: StateBlock, mark: string, from: number, endLine: number): number {
-  const own = known.get(state.env) ?? new Map<string, Found>();
-  known.set(state.env, own);
-  const last = own.get(mark);
+  const answers = known.get(state.env) ?? new Map<string, Found>();
+  known.set(state.env, answers);
+  const last = answers.get(mark);
   let line = from;
   if (last?.src === state.src && last.from <= from && last.line >= from) {
     ({ line } = last);
@@ -27,7 +27,7 @@ export function nextLineEnding(state: StateBlock, mark: string, from: number, en
     ) {
       line += 1;
     }
-    own.set(mark, { src: state.src, from, line });
+    answers.set(mark, { src: state.src, from, line });
   }
   return Math.min(line, endLine);
 }

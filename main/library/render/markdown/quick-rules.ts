@@ -4,7 +4,7 @@ type CoreRule = (state: StateCore) => void;
 type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
 
 /**
- * Makes the parser skip some of its rules where they would find nothing: bare addresses, underlined headings, and line
+ * Makes the parser skip some of its rules if they would find nothing: bare addresses, underlined headings, and line
  * ends of other systems. The result is the same.
  */
 export function quickRules(md: MarkdownParser): void {

@@ -11,7 +11,7 @@ interface PlacedToken extends Token {
 interface WordsEnv extends RenderEnv {
   /** The line of the first inline token of the block. */
   wordsLine?: number;
-  /** The current line, where inline text is parsed within other inline text. */
+  /** The current line, if inline text is parsed within other inline text. */
   innerLine?: (() => number) | undefined;
 }
 
@@ -24,7 +24,7 @@ function lineTeller(state: StateInline): () => number {
   return tell;
 }
 
-/** The line of the file that an inline token begins on; null where it is unknown. */
+/** The line of the file that an inline token begins on; null if it is unknown. */
 export function lineOfWords(token: Token, env: RenderEnv): number | null {
   const { line } = token as PlacedToken;
   return line === undefined || line === null ? null : env.lineOf(line);
@@ -54,31 +54,31 @@ export function sourceLines(md: MarkdownIt): void {
   };
   const parse = md.inline.parse.bind(md.inline);
   md.inline.parse = (text, parser, env, tokens) => {
-    const own = env as WordsEnv;
-    const { innerLine } = own;
+    const postEnv = env as WordsEnv;
+    const { innerLine } = postEnv;
     parse(text, parser, env, tokens);
-    own.innerLine = innerLine;
+    postEnv.innerLine = innerLine;
   };
   md.core.ruler.at('inline', ({ tokens, env }) => {
-    const own = env as WordsEnv;
-    own.wordsLine = 0;
+    const postEnv = env as WordsEnv;
+    postEnv.wordsLine = 0;
     for (const token of tokens) {
       // A table's cell has no line, but its row has one.
-      own.wordsLine = token.map?.[0] ?? own.wordsLine;
+      postEnv.wordsLine = token.map?.[0] ?? postEnv.wordsLine;
       if (token.type === 'inline') {
         md.inline.parse(token.content, md, env, token.children ?? []);
       }
     }
   });
   md.core.ruler.push('source_lines', ({ tokens, env }) => {
-    const own = env as RenderEnv;
+    const postEnv = env as RenderEnv;
     for (const token of tokens) {
-      const line = lineOf(token, own);
+      const line = lineOf(token, postEnv);
       if (line !== null && token.nesting === 1) {
-        token.attrSet(`data-${own.nonce}`, `n${line}`);
+        token.attrSet(`data-${postEnv.nonce}`, `n${line}`);
       }
       if (token.children) {
-        placeReferences(token.children, token.map?.[0] ?? null, own);
+        placeReferences(token.children, token.map?.[0] ?? null, postEnv);
       }
     }
   });

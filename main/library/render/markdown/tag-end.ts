@@ -1,7 +1,7 @@
 /** In UTF-16 units. A longer tag is read as text. */
 const longestTag = 4_000;
 
-/** The position behind the `>` of the HTML tag at a position; -1 where no `>` is near. */
+/** The position behind the `>` of the HTML tag at a position; -1 if no `>` is near. */
 export function tagEnd(html: string, start: number): number {
   const last = Math.min(html.length, start + longestTag);
   let quote = '';

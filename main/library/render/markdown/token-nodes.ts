@@ -5,7 +5,7 @@ import type { HtmlAttribute, HtmlNode } from '../html/html-node.ts';
 import { joinedNodes } from '../html/joined-nodes.ts';
 import { parseClosedHtml, parseHtml } from '../html/parse-html.ts';
 import { putPlainHtml } from '../html/put-plain-html.ts';
-import type { OwnHtml } from '../html/reference-places.ts';
+import type { AuthorHtml } from '../html/reference-places.ts';
 import {
   lineOf,
   type RenderEnv,
@@ -95,9 +95,9 @@ export class TokenNodes {
     tokens: readonly Token[],
     from: number,
     to: number,
-  ): { readonly html: string; readonly stretches: readonly OwnHtml[] } {
+  ): { readonly html: string; readonly stretches: readonly AuthorHtml[] } {
     const { renderer, options } = this.#md;
-    const stretches: OwnHtml[] = [];
+    const stretches: AuthorHtml[] = [];
     let html = '';
     const write = (all: Token[], at: number): void => {
       const token = all[at] as Token;
@@ -123,7 +123,7 @@ export class TokenNodes {
   }
 
   /** The function that gives the line marks of the elements in a token of HTML. */
-  #marks(token: Token): OwnHtml['mark'] {
+  #marks(token: Token): AuthorHtml['mark'] {
     const env = this.#env;
     const first = token.map?.[0] ?? (token as { readonly line?: number | null }).line ?? 0;
     const counter = new LineCounter(token.content, first);

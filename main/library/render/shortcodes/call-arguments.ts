@@ -1,7 +1,7 @@
 import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 
-/** A named argument, or the one at a position; empty where the call has neither. */
+/** A named argument, or the one at a position; empty if the call has neither. */
 export function argument(call: TemplateCall, name: string, position = -1): string {
   return call.named.get(name) ?? (position >= 0 ? (call.positional[position] ?? '') : '');
 }
@@ -16,7 +16,7 @@ export function firstArgument(call: TemplateCall, ...names: readonly string[]): 
   return '';
 }
 
-/** The text of a field by its dotted path, ignoring case; null where there is none. */
+/** The text of a field by its dotted path, ignoring case; null if there is none. */
 export function fieldText(fields: ReadonlyMap<string, FrontMatterValue>, path: string): string | null {
   const parts = path.split('.').slice(0, 5);
   let value: unknown = fields.get(parts[0] ?? '') ?? fields.get((parts[0] ?? '').toLowerCase());

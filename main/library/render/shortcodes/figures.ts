@@ -44,7 +44,7 @@ export const figureCall: KnownCall = (call, tools) => {
   const title = firstArgument(call, 'title');
   const caption = firstArgument(call, 'caption');
   const attr = firstArgument(call, 'attr');
-  const said: TreeNode[] = [
+  const captionNodes: TreeNode[] = [
     ...(title === '' ? [] : [tools.element('strong', tools.inline(title))]),
     ...(title !== '' && caption !== '' ? [tools.text(' ')] : []),
     ...(caption === '' ? [] : tools.inline(caption)),
@@ -57,7 +57,7 @@ export const figureCall: KnownCall = (call, tools) => {
     (call.positional[call.positional.indexOf(src) + 1] ?? '');
   const picture = tools.picture(src, { ...detailsOf(call), alt });
   return [
-    figure(tools, picture, said, {
+    figure(tools, picture, captionNodes, {
       link: firstArgument(call, 'link', 'href'),
       classes: alignOf(firstArgument(call, 'class', 'classes', 'align', 'position')),
     }),

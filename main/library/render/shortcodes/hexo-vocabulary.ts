@@ -50,9 +50,9 @@ function titleAndAlt(words: string): { readonly title: string; readonly alt: str
   const end = words.indexOf(first, from);
   const title = end < 0 ? words.slice(from) : words.slice(from, end);
   const rest = end < 0 ? '' : words.slice(end + 1).trimStart();
-  const own = rest.startsWith(last) ? rest.slice(1) : rest;
-  const close = own.indexOf(last);
-  return { title: title.trim(), alt: (close < 0 ? own : own.slice(0, close)).trim() };
+  const unquoted = rest.startsWith(last) ? rest.slice(1) : rest;
+  const close = unquoted.indexOf(last);
+  return { title: title.trim(), alt: (close < 0 ? unquoted : unquoted.slice(0, close)).trim() };
 }
 
 /** `[class names] src [width] [height] ["title" "alt"]`. */
@@ -143,7 +143,9 @@ function codeFolder({ fields }: CallTools): string {
   return typeof folder === 'string' ? folder : '';
 }
 
-/** `[title] [lang:language] [from:line] [to:line] path`, in the site's `code_dir`: hexo/lib/plugins/tag/include_code.js. */
+/**
+ * `[title] [lang:language] [from:line] [to:line] path`, in the site's `code_dir`: hexo/lib/plugins/tag/include_code.js.
+ */
 const includeCode: KnownCall = (call, tools) => {
   const option = (name: string): string => {
     const start = `${name}:`;

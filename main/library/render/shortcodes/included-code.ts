@@ -5,10 +5,10 @@ import type { TreeNode } from '../tree/tree-node.ts';
 export interface IncludedCode {
   /** The reference to the file. */
   readonly target: string | LinkForm;
-  /** The title above the code; the file's name where this is empty. */
+  /** The title above the code; the file's name if this is empty. */
   readonly title: string;
   readonly language: string;
-  /** The first and last line to show, counted from 1; all lines where they are absent. */
+  /** The first and last line to show, counted from 1; all lines if they are absent. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
 }

@@ -27,8 +27,8 @@ const picture: KnownCall = (call, tools) => {
   const rest = words.slice(at + 1);
   const isSize = (word: string | undefined): boolean => word !== undefined && /^\d{1,5}$/.test(word);
   const sizes = isSize(rest[0]) ? rest.slice(0, isSize(rest[1]) ? 2 : 1) : [];
-  const said = rest.slice(sizes.length).join(' ');
-  const [, title, alt] = quoted.exec(said) ?? [undefined, said.replace(/^(["'])(.*)\1$/, '$2'), ''];
+  const labels = rest.slice(sizes.length).join(' ');
+  const [, title, alt] = quoted.exec(labels) ?? [undefined, labels.replace(/^(["'])(.*)\1$/, '$2'), ''];
   return [
     tools.picture(src, {
       title: title ?? '',
@@ -72,7 +72,7 @@ const notebook: KnownCall = (call, tools) => {
   return target === '' ? null : [tools.link({ form: 'content', target: `/notebooks/${target}` }, [tools.text(target)])];
 };
 
-/** `program { source }`: the program would draw it: liquid_tags/graphviz.py. */
+/** `program { source }`, for a diagram that the program would draw: liquid_tags/graphviz.py. */
 const drawn: KnownCall = (call, tools) => {
   const [, program = '', text = ''] = /^(\w+)\s*\{([\s\S]*)\}$/.exec(insideOf(call)) ?? [];
   return program === '' ? null : [tools.code(text.trim(), program)];

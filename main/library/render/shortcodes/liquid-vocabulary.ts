@@ -9,7 +9,7 @@ import { themeCalls } from './theme-calls.ts';
 import { codeText } from './titled-code.ts';
 import { embedNamed, webEmbeds } from './web-embeds.ts';
 
-/** The value of an output. */
+/** The value of an output tag: `{{ … }}`. */
 const outputValue: CallValue = (call, fields) => pipeline(call.positional[0] ?? '', fields);
 
 /** An expression with its filters, as long as they leave an address or text unchanged. */
@@ -22,15 +22,15 @@ function pipeline(written: string, fields: Parameters<CallValue>[1]): string | L
   let isAddress = namesRoot(source);
   for (const filter of filters.slice(0, 10)) {
     const [, name = '', argument = ''] = /^(\w+)\s*:?\s*(.*)$/s.exec(filter) ?? [];
-    const own = /^(["'])(.*)\1$/s.exec(argument)?.[2] ?? '';
+    const literal = /^(["'])(.*)\1$/s.exec(argument)?.[2] ?? '';
     if (name === 'append') {
-      value += literalOrField(argument, fields) ?? own;
+      value += literalOrField(argument, fields) ?? literal;
     } else if (name === 'prepend') {
-      value = (literalOrField(argument, fields) ?? own) + value;
+      value = (literalOrField(argument, fields) ?? literal) + value;
     } else if (name === 'relative_url' || name === 'absolute_url') {
       value = fromRoot(value);
     } else if (name === 'slugify') {
-      value = jekyllSlug(value, own || 'default');
+      value = jekyllSlug(value, literal || 'default');
     } else if (!unchanged.has(name)) {
       return null;
     }
@@ -117,7 +117,7 @@ export const highlight: KnownCall = (call, tools) => [
   tools.code(codeText(tools.innerSource()), call.positional[0] ?? ''),
 ];
 
-/** `{% include figure.html src="…" %}`: recognised by the name of the file and its arguments. */
+/** `{% include figure.html src="…" %}`. It is recognised by the name of the file and its arguments. */
 const include: KnownCall = (call, tools) => {
   const [file = ''] = call.positional;
   const name = file

@@ -10,12 +10,12 @@ import { webEmbeds } from './web-embeds.ts';
 const set: KnownCall = () => [];
 
 /** `{{ title }}`: in Eleventy, templates reach a post's front matter without a prefix. */
-function ownField(call: TemplateCall, fields: ReadonlyMap<string, FrontMatterValue>): string | null {
+function postField(call: TemplateCall, fields: ReadonlyMap<string, FrontMatterValue>): string | null {
   const name = /^\{\{-?\s*([\w.]{1,100})\s*-?\}\}$/.exec(call.source)?.[1];
   return call.kind === 'output' && name !== undefined ? fieldText(fields, name) : null;
 }
 
 export const nunjucksVocabulary: Vocabulary = {
   shown: { ...themeCalls, ...webEmbeds, highlight, set, assign: set },
-  value: (call, fields) => liquidValue(call, fields) ?? ownField(call, fields),
+  value: (call, fields) => liquidValue(call, fields) ?? postField(call, fields),
 };

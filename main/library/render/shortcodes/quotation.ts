@@ -1,7 +1,7 @@
 import type { CallTools } from '../tree/known-call.ts';
 import type { TreeNode } from '../tree/tree-node.ts';
 
-/** A quotation with its source. */
+/** A quotation, with its source if there is one. */
 export function quotation(
   tools: CallTools,
   body: readonly TreeNode[],

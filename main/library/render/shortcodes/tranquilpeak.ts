@@ -8,8 +8,8 @@ import { codeText, titledCode } from './titled-code.ts';
 import { webEmbeds } from './web-embeds.ts';
 
 /**
- * The shortcodes of Tranquilpeak, as https://github.com/kakawait/hugo-tranquilpeak-theme (docs/user.md, layouts/)
- * has them. The site tapoueh.org writes its widths without a dash (`fig50`).
+ * The shortcodes of Tranquilpeak: https://github.com/kakawait/hugo-tranquilpeak-theme (docs/user.md, layouts/). One
+ * site writes widths without a dash (`fig50`).
  */
 function figureClasses(classes: string): string {
   return classes

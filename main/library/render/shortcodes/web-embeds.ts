@@ -27,7 +27,7 @@ const tweet: KnownCall = (call, tools) => {
   return [
     tools.embed(
       'Post on X',
-      addressOf(id, (own) => `https://x.com/${user === '' ? 'i/web' : part(user)}/status/${part(own)}`),
+      addressOf(id, (postId) => `https://x.com/${user === '' ? 'i/web' : part(user)}/status/${part(postId)}`),
     ),
   ];
 };
@@ -40,7 +40,7 @@ const gist: KnownCall = (call, tools) => {
   return [
     tools.embed(
       'Gist on GitHub',
-      addressOf(id, (own) => `https://gist.github.com/${own}`),
+      addressOf(id, (gistId) => `https://gist.github.com/${gistId}`),
       file,
     ),
   ];

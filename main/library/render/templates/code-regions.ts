@@ -20,7 +20,10 @@ export class CodeRegions {
     }
   }
 
-  /** The end of the fence whose line begins at `lineStart`. An unclosed fence goes on to the end of the text. */
+  /**
+   * The end of the fence whose line begins at `lineStart`. Null if the line is not one, because of a backtick in it. An
+   * unclosed fence goes on to the end of the text.
+   */
   fenceEnd(lineStart: number, fence: string): number | null {
     const source = this.#source;
     const lineEnd = indexOrEnd(source.indexOf('\n', lineStart), source);
@@ -38,7 +41,7 @@ export class CodeRegions {
     return source.length;
   }
 
-  /** The end of the code that begins with the run of backticks at `at`; null where that run is plain text. */
+  /** The end of the code that begins with the run of backticks at `at`; null if that run is plain text. */
   spanEnd(at: number, length: number): number | null {
     if (at > this.#paragraphEnd) {
       const empty = /\n[ \t]*(?=\n)/g;

@@ -5,7 +5,7 @@ import { labelOf, type TemplateSyntax } from './template-call.ts';
 export interface CurlyTags {
   /** Tags with inner text that is not Markdown. They end with `end<name>`. */
   readonly verbatim: ReadonlySet<string>;
-  /** Tags that may have an `end<name>`; null where any may. */
+  /** Tags that may have an `end<name>`; null if any may. */
   readonly paired: ReadonlySet<string> | null;
   /** `{# … #}` is a comment. */
   readonly hashComments: boolean;

@@ -32,7 +32,7 @@ function isComponent(name: string): boolean {
   return /^[A-Z]/.test(name) || name.includes('.');
 }
 
-/** Reads `import` and `export` up to the next empty line. The names of imports are kept. */
+/** The lines of an `import` or `export`, up to the next empty line. They are hidden. Null for any other text. */
 function parseModuleLines(source: string, at: number): TemplatePiece | null {
   const before = source.slice(Math.max(0, at - 2), at);
   if (at > 1 && !/\n$/.test(before)) {
@@ -85,7 +85,7 @@ function parseExpression(source: string, at: number): TemplatePiece | null {
   };
 }
 
-/** The position of the brace that closes the one at `at`; -1 where none is near. */
+/** The position behind the brace that closes the one at `at`; -1 if none is near. */
 function closingBrace(source: string, at: number): number {
   const last = Math.min(source.length, at + longestTag);
   let depth = 0;
@@ -108,7 +108,7 @@ function closingBrace(source: string, at: number): number {
         return place + 1;
       }
     }
-    // Remembers that a brace is never closed: ten thousand open braces must not cause ten thousand searches.
+    // Ten thousand open braces must not cause ten thousand long searches.
     if (depth > 50) {
       return -1;
     }

@@ -54,7 +54,7 @@ export function parseArguments(text: string): CallArguments {
   return { positional, named };
 }
 
-/** The end of the string that begins at `at`; the end of the text where the string is not closed. */
+/** The end of the string that begins at `at`; the end of the text if the string is not closed. */
 function closingQuote(text: string, at: number): number {
   const quote = text[at];
   for (let end = at + 1; end < text.length; end += 1) {
@@ -68,7 +68,7 @@ function closingQuote(text: string, at: number): number {
 }
 
 /**
- * The position of the `closer` of a tag that begins before `from`; quoted text is skipped. -1 where another tag begins
+ * The position of the `closer` of a tag that begins before `from`; quoted text is skipped. -1 if another tag begins
  * first, or no closer is near.
  */
 export function endOfTag(

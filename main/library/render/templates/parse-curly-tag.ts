@@ -9,7 +9,7 @@ interface CurlyTag {
 }
 
 /**
- * Parses the `{% tag %}` or `{{ value }}` at `at`; null where it does not end. With `quotes`, a quoted string may
+ * Parses the `{% tag %}` or `{{ value }}` at `at`; null if it does not end. With `quotes`, a quoted string may
  * contain the closer.
  */
 export function parseCurlyTag(source: string, at: number, quotes: string): CurlyTag | null {

@@ -90,10 +90,10 @@ class TextWriter {
     const lines: number[] = [this.#lineAt(this.#items[from]?.start ?? start)];
     const write = (text: string, line: number): void => {
       parts.push(text);
-      let own = line;
+      let currentLine = line;
       for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-        own += 1;
-        lines.push(own);
+        currentLine += 1;
+        lines.push(currentLine);
       }
     };
     for (let at = from; at < to; at += 1) {
@@ -105,7 +105,7 @@ class TextWriter {
       if (item.kind === 'text') {
         write(this.#source.slice(item.start, item.end), line);
       } else if (item.kind === 'markdown') {
-        // A call that shows nothing leaves the line breaks around it, and removes its own lines.
+        // A call that shows nothing keeps the line breaks around it, but its own lines are removed.
         write(item.text, line);
       } else if (item.kind === 'literal') {
         write(this.#word(this.#literal(item, line)), line);
@@ -179,7 +179,7 @@ class TextWriter {
       const { start, end } = item.verbatim;
       const text = this.#source.slice(start, end);
       const line = this.#lineAt(start);
-      return { text, source: text, lineOf: (own) => line + own };
+      return { text, source: text, lineOf: (textLine) => line + textLine };
     }
     if (!close) {
       return null;

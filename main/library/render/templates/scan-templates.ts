@@ -10,7 +10,7 @@ export interface CallItem extends Placed {
   readonly kind: 'call';
   readonly head: CallHead;
   readonly verbatim: Placed | null;
-  /** The index of its closing tag among the items; -1 where none has been found, -2 where there can be none. */
+  /** The index of its closing tag among the items; -1 if none has been found, -2 if there can be none. */
   close: number;
 }
 

@@ -1,14 +1,16 @@
 /** The content between the opening and the closing tag of a paired call. */
 export interface CallInner {
-  /** Markdown, with words for the calls in it. An indent that all lines share is removed. */
+  /** Markdown with words in place of the calls in it. An indent that all lines share is removed. */
   readonly text: string;
-  /** The same text as it is in the file. */
+  /** The same text as in the file. */
   readonly source: string;
   /** Maps a line of `text` (from 0) to a line of the file. */
   readonly lineOf: (line: number) => number;
 }
 
-/** A call of a template in a post: `{{< figure src="a.png" >}}`, `{% post_url name %}`, `{{ page.title }}`, `<Note>`. */
+/**
+ * A call of a template in a post: `{{< figure src="a.png" >}}`, `{% post_url name %}`, `{{ page.title }}`, `<Note>`.
+ */
 export interface TemplateCall {
   /** `output`: an expression whose value would be shown here. Its `name` is the expression without filters. */
   readonly kind: 'tag' | 'output' | 'literal';
@@ -45,7 +47,7 @@ export type TemplatePiece = { readonly end: number } & (
   /** The text up to `closer` contains no calls. Both tags are removed, in code too. */
   | { readonly kind: 'raw'; readonly closer: RegExp }
   | { readonly kind: 'comment'; readonly closer: RegExp | null }
-  /** The text is shown as it is, in code too. */
+  /** The text is shown unchanged, in code too. */
   | { readonly kind: 'literal'; readonly text: string }
   /** The text replaces the piece and is read as Markdown. */
   | { readonly kind: 'markdown'; readonly text: string }
@@ -55,7 +57,7 @@ export type TemplatePiece = { readonly end: number } & (
 export interface TemplateSyntax {
   /** Matches where a piece may begin. Global and multiline; matches have a bounded length. */
   readonly opener: RegExp;
-  /** Reads the piece at `at`; null where it is plain text. Looks at most `longestTag` ahead. */
+  /** Reads the piece at `at`; null if it is plain text. Looks at most `longestTag` ahead. */
   parse(source: string, at: number): TemplatePiece | null;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The parts of a post's HTML that are kept. The window has a second list (renderer/post), so a mistake in one of them
- * is no hole.
+ * The parts of a post's HTML that are kept. The window has a second list (renderer/post), so a mistake in one of the
+ * two lets nothing through.
  */
 
 function set(words: string): ReadonlySet<string> {
@@ -49,7 +49,7 @@ const renamedElements: Readonly<Record<string, string>> = {
   xmp: 'pre',
 };
 
-/** Removed with their content. A note names them. */
+/** Elements that are removed with their content. A note names them. */
 export const removedElements: Readonly<Record<string, string>> = {
   applet: 'applet',
   button: 'button',
@@ -65,12 +65,12 @@ export const removedElements: Readonly<Record<string, string>> = {
   textarea: 'form field',
 };
 
-/** Removed with their content, without a note. */
+/** Elements that are removed with their content, without a note. */
 export const droppedElements = set(
   'area base basefont bgsound datalist frame frameset head keygen link map meta noembed noframes noscript option optgroup param source template title track',
 );
 
-/** Shown as a card that names what the element would have loaded. */
+/** Elements that become a card, which names what they would have loaded. */
 export const embeddedElements = set('embed iframe object');
 
 const shownElements: ReadonlyMap<string, string> = new Map([
@@ -78,7 +78,7 @@ const shownElements: ReadonlyMap<string, string> = new Map([
   ...Object.entries(renamedElements),
 ]);
 
-/** The element that a tag is shown as; null where only its content is shown. */
+/** The element that a tag is shown as; null if only its content is shown. */
 export function shownElement(tag: string): string | null {
   return shownElements.get(tag) ?? null;
 }

@@ -6,7 +6,7 @@ import { wikiLinkNode } from './wiki-link-node.ts';
 
 /**
  * The nodes for something kept aside, found by the words of its stand-in element (`MarkdownPost.html` lists the words).
- * Null where no word names such a thing.
+ * Null if no word names such a thing.
  */
 export function asideNodes(
   context: TreeContext,

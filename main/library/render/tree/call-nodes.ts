@@ -22,15 +22,15 @@ export interface CallSurroundings {
 }
 
 /**
- * The nodes for a template call: its meaning where the call is known; otherwise its name and arguments, with its inner
+ * The nodes for a template call: its meaning if the call is known; otherwise its name and arguments, with its inner
  * text in a box. Nothing is run, and none of its text is lost.
  */
 export function callNodes(call: TemplateCall, source: TreeSource, surroundings: CallSurroundings): readonly TreeNode[] {
   const tools = toolsFor(call, source, surroundings);
   const { vocabulary } = source;
   const known = call.kind === 'tag' ? knownCall(vocabulary, call.name) : null;
-  const own = call.kind === 'tag' ? (vocabulary.fromPost?.(call, tools) ?? null) : null;
-  const shown = own ?? known?.(call, tools) ?? null;
+  const definedByPost = call.kind === 'tag' ? (vocabulary.fromPost?.(call, tools) ?? null) : null;
+  const shown = definedByPost ?? known?.(call, tools) ?? null;
   if (shown) {
     return shown;
   }

@@ -20,7 +20,7 @@ export function codeBlockNode({ calls, cursor }: TreeContext, block: CodeBlock):
   return elementNode('figure', [caption, code], { classes: 'figure', line });
 }
 
-/** A `pre` of the post's HTML as code; null where it is empty or holds more than text. */
+/** A `pre` of the post's HTML as code; null if it is empty or holds more than text. */
 export function preformattedNode({ calls, cursor }: TreeContext, element: HtmlElement): TreeNode | null {
   if (!isPlainCode(element)) {
     return null;
@@ -33,7 +33,7 @@ export function preformattedNode({ calls, cursor }: TreeContext, element: HtmlEl
   return { type: 'part', content: { kind: 'code', text, language }, line: cursor.line };
 }
 
-/** Inline code. Calls in it are shown as written. Null where it holds more than text. */
+/** Inline code. Calls in it are shown as written. Null if it holds more than text. */
 export function inlineCodeNode({ calls, source }: TreeContext, element: HtmlElement): TreeNode | null {
   if (source.templated.calls.length === 0 || !isPlainCode(element)) {
     return null;

@@ -30,9 +30,9 @@ export interface DocumentTree {
 const deepest = 200;
 
 /**
- * Reads a post's HTML as a browser would and keeps what the allow-list names. In the tree every element is allowed,
- * every link is resolved and inert, every known template call has its meaning, and code, pictures and removed content
- * are parts.
+ * Reads a post's HTML as a browser would, and keeps what the allow-list names. In the tree, every element is allowed,
+ * and every link is resolved and inert. Known template calls have their meaning. Code, pictures and removed content are
+ * parts.
  */
 export function documentTree(source: TreeSource, references: References): DocumentTree {
   const context = new TreeContext(source, references);
@@ -143,7 +143,7 @@ class TreeReader {
     }
     const { calls, cursor } = this.#context;
     const tag = shownElement(element.tagName);
-    // A table that can't keep its cells at this depth would lose their text to the place in front of it.
+    // At this depth, a table could not keep its cells, and their text would be moved in front of the table.
     const shown = tag !== null && nests(tag, above) && !(tag === 'table' && depth > deepest - 5) ? tag : null;
     const { line } = cursor;
     const href = shown === 'a' ? attributeOf(element, 'href') : '';

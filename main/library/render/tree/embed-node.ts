@@ -1,7 +1,7 @@
 import type { TreeContext } from './tree-context.ts';
 import type { PartNode } from './tree-node.ts';
 
-/** A card for embedded content. `tag` is its name where the address has no known host. */
+/** A card for embedded content. `tag` is its name if the address has no known host. */
 export function embedNode({ calls, cursor }: TreeContext, tag: string, src: string, title: string): PartNode {
   const address = calls.plain(src).trim();
   const url = /^(?:https?:)?\/\//i.test(address) ? address.replace(/^\/\//, 'https://').slice(0, 4_096) : null;

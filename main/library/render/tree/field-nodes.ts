@@ -58,8 +58,8 @@ function galleryFigure(text: string, { link, picture }: FieldSurroundings): read
   }
   const small = words[1] !== undefined && pictureName.test(words[1]) ? words[1] : large;
   const caption = words.slice(small === large ? 1 : 2).join(' ');
-  const said = caption === '' ? [] : [elementNode('figcaption', [textNode(caption)])];
-  return [elementNode('figure', [link(large, [picture(small, { alt: caption })]), ...said], { classes: 'figure' })];
+  const captions = caption === '' ? [] : [elementNode('figcaption', [textNode(caption)])];
+  return [elementNode('figure', [link(large, [picture(small, { alt: caption })]), ...captions], { classes: 'figure' })];
 }
 
 function slideFigure(text: string, { link, picture }: FieldSurroundings): readonly TreeNode[] {

@@ -1,6 +1,6 @@
 import { textOfTree, type TreeNode } from './tree-node.ts';
 
-/** The level of a heading by its element: 1 to 6; 0 for every other element. */
+/** The level of a heading, 1 to 6. 0 for any other element. */
 export function headingLevel(tag: string): number {
   if (tag.length !== 2 || tag[0] !== 'h') {
     return 0;
@@ -9,7 +9,7 @@ export function headingLevel(tag: string): number {
   return level >= 1 && level <= 6 ? level : 0;
 }
 
-/** The highest level among the headings with words; 6 where there are none. */
+/** The highest level among the headings with words; 6 if there are none. */
 export function topHeading(nodes: readonly TreeNode[]): number {
   let top = 6;
   for (const node of nodes) {

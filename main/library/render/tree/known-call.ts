@@ -3,21 +3,21 @@ import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { ElementDetails, EmbeddedDetails, TreeNode } from './tree-node.ts';
 
-/** Makes the nodes of a known call. All of them are inert and count against the post's limits. */
+/** Functions that make the nodes of a known call. All nodes are inert, and count against the post's limits. */
 export interface CallTools {
   readonly fields: ReadonlyMap<string, FrontMatterValue>;
-  /** The import of the post with this name (MDX); undefined where there is none. */
+  /** The import of the post with this name (MDX); undefined if there is none. */
   imported(name: string): string | undefined;
   text(text: string): TreeNode;
   element(tag: string, children: readonly TreeNode[], details?: ElementDetails): TreeNode;
   link(target: string | LinkForm, children: readonly TreeNode[]): TreeNode;
   /**
-   * A link that shows the title of its post, or its target where that post does not exist. The title is not part of
+   * A link that shows the title of its post, or its target if that post does not exist. The title is not part of
    * this post's text.
    */
   titleLink(target: LinkForm): TreeNode;
   /**
-   * The text of another post or file, or a link with these words where it does not exist. It is not part of this post's
+   * The text of another post or file, or a link with these words if it does not exist. It is not part of this post's
    * text.
    */
   embedded(target: string | LinkForm, details: EmbeddedDetails): TreeNode;
@@ -34,7 +34,7 @@ export interface CallTools {
   /** The inner text of a paired call: as Markdown, and as plain text. */
   inner(): readonly TreeNode[];
   innerSource(): string;
-  /** The label of an unknown call. */
+  /** The call as an unknown one: its name and arguments. */
   chip(): TreeNode;
 }
 
@@ -45,7 +45,7 @@ export interface PictureDetails {
   readonly height?: string;
 }
 
-/** Makes the nodes of a known call. Null where the call means something else: then it is shown as an unknown call. */
+/** Makes the nodes of a known call. Null if the call means something else: then it is shown as an unknown call. */
 export type KnownCall = (call: TemplateCall, tools: CallTools) => readonly TreeNode[] | null;
 
 /**
@@ -70,7 +70,7 @@ export interface Assignment {
   readonly value: string;
 }
 
-/** The call with a name, or with its last part; null where the vocabulary has none. */
+/** The call with a name, or with its last part; null if the vocabulary has none. */
 export function knownCall({ shown }: Vocabulary, name: string): KnownCall | null {
   if (Object.hasOwn(shown, name)) {
     return shown[name] ?? null;

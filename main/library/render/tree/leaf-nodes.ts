@@ -17,15 +17,15 @@ const onlyLine = /^n\d+$/;
 
 /** The nodes for something that Markdown kept aside, by the words of its element. Most elements have none. */
 function asideNodesOf(context: TreeContext, element: HtmlElement): readonly TreeNode[] | null {
-  const own = attributeOf(element, context.nonceAttribute);
-  if (own === '') {
+  const marks = attributeOf(element, context.nonceAttribute);
+  if (marks === '') {
     return null;
   }
-  if (onlyLine.test(own)) {
-    context.cursor.moveTo(Number(own.slice(1)));
+  if (onlyLine.test(marks)) {
+    context.cursor.moveTo(Number(marks.slice(1)));
     return null;
   }
-  const words = own.split(' ');
+  const words = marks.split(' ');
   context.cursor.followWords(words);
   return asideNodes(context, element, words);
 }

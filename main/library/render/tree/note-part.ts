@@ -3,7 +3,7 @@ import { type ElementNode, elementNode, textOfTree, type TreeNode } from './tree
 
 /**
  * The part of a note that the fragment of a link names: all of it for an empty fragment, a block (`^id`), or the
- * section of a heading (`Heading`, `Heading#Below`), with the heading. Null where the note has no such part.
+ * section of a heading (`Heading`, `Heading#Below`), with the heading. Null if the note has no such part.
  */
 export function notePart(nodes: readonly TreeNode[], fragment: string): readonly TreeNode[] | null {
   if (fragment === '') {

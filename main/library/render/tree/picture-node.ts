@@ -22,7 +22,7 @@ export function pictureNode(context: TreeContext, src: string | LinkForm, detail
   };
 }
 
-/** The node for an `img`: a picture, or a film or sound where its address names one. */
+/** The node for an `img`: a picture, or a film or sound if its address names one. */
 export function imageNode(context: TreeContext, element: HtmlElement): TreeNode {
   const { calls } = context;
   const src = calls.reference(attributeOf(element, 'src').trim() || attributeOf(element, 'data-src').trim());

@@ -6,7 +6,7 @@ import type { Vocabulary } from './known-call.ts';
 /** In UTF-16 units. A definition may repeat an address a thousand times, so values are short. */
 const longestValue = 2_000;
 
-/** Adds the names that calls assign. A name keeps its first value in all of a post, which is how posts use them. */
+/** Adds the names that calls assign. A name has its first value in all of the post, as most posts expect. */
 function withAssigned(
   calls: readonly TemplateCall[],
   { assigned }: Vocabulary,
@@ -47,7 +47,7 @@ export class PlacedCalls {
     this.#fields = withAssigned(calls, vocabulary, fields);
   }
 
-  /** Whether the post has no calls, so that texts stay as they are. */
+  /** Whether the post has calls. Without any, its texts stay unchanged. */
   get hasCalls(): boolean {
     return this.#calls.length > 0;
   }
@@ -76,7 +76,7 @@ export class PlacedCalls {
     return pieces;
   }
 
-  /** The text that a call makes in a line; null where it makes more than text. */
+  /** The text that a call makes in a line; null if it makes more than text. */
   value(call: TemplateCall): string | LinkForm | null {
     if (call.kind === 'literal') {
       return call.label;
@@ -97,8 +97,8 @@ export class PlacedCalls {
   }
 
   /**
-   * An address with calls in it. It is a reference if it begins with one call and nothing more, and computed if the
-   * value of a call is unknown.
+   * An address with calls in it. It is a reference if it begins with a call that means one. It is computed if the value
+   * of a call is unknown.
    */
   reference(text: string): string | LinkForm {
     const pieces = this.split(text);
@@ -126,7 +126,7 @@ export class PlacedCalls {
     return isComputed && !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(whole) ? { form: 'computed', target: whole } : whole;
   }
 
-  /** A text as it is in the file, for code. */
+  /** A text as in the file, for code. */
   restored(text: string): string {
     return this.#replaced(text, (call) => (call.kind === 'literal' ? call.label : call.source));
   }

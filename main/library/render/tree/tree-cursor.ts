@@ -12,7 +12,7 @@ export class TreeCursor {
     this.#nonce = nonce;
   }
 
-  /** The line of the file that the next node begins on; null where it is unknown. */
+  /** The line of the file that the next node begins on; null if it is unknown. */
   get line(): number | null {
     return this.#line;
   }
@@ -41,7 +41,7 @@ export class TreeCursor {
     }
   }
 
-  /** Counts one more node. True where there is no room for it. */
+  /** Counts one more node. Returns true if there is no room for it. */
   isFull(): boolean {
     if (this.#nodes >= mostNodes) {
       this.#hasMore = true;

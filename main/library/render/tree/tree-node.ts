@@ -3,7 +3,7 @@ import type { PictureTarget } from '../references.ts';
 import { isBlockElement } from './allow-list.ts';
 
 interface Placed {
-  /** Counted from 1; null where it is unknown. */
+  /** Counted from 1; null if it is unknown. */
   readonly line: number | null;
 }
 
@@ -20,7 +20,7 @@ export interface ElementNode extends Placed {
   /** The number of the link that this element is; null for an element that is not a link. */
   readonly link: number | null;
   readonly id: string;
-  /** Holds a block element or a part, so that its text is more than one run. */
+  /** True if it contains a block element or a part, so that its text is more than one run. */
   readonly hasSeveralRuns: boolean;
 }
 
@@ -59,7 +59,7 @@ export function breaksText(node: TreeNode): boolean {
   return node.type === 'part' || (node.type === 'element' && (isBlockElement(node.tag) || node.hasSeveralRuns));
 }
 
-/** Makes a part stand alone where a paragraph holds nothing else. The blocks do not change. */
+/** Whether a paragraph must not hold an element. It may hold films and sounds. */
 function standingAlone(tag: string): boolean {
   return isBlockElement(tag) && tag !== 'video' && tag !== 'audio';
 }

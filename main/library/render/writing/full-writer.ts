@@ -2,12 +2,12 @@ import { type Attributes, escapeText, escapeValue, type HtmlWriter, isVoidElemen
 import { elementCost, type LayoutBudget } from './layout-cost.ts';
 import { TextPieces } from './text-pieces.ts';
 
-/** If the cells of a post cost more, they lose their spans. A table of a million columns ends the page's process. */
+/** If the cells of a post cost more, they lose their spans. A table with a million columns ended the page's process. */
 const mostCells = 10_000;
-/** The distance between seams: so many UTF-16 units or so much layout cost, whichever comes first. */
+/** A seam is made after this many UTF-16 units, or after `seamCost`, whichever comes first. */
 const seamDistance = 60_000;
 const seamCost = 500;
-/** Shorter and cheaper HTML is not cut at its seams. 1 MB at once took 300 ms to sanitize and build. */
+/** HTML that is shorter and cheaper is not cut. Sanitizing and building 1 MB at once took 300 ms. */
 const longHtml = 200_000;
 const highCost = 3_000;
 
@@ -24,10 +24,10 @@ export class FullWriter implements HtmlWriter {
   readonly #seams: number[] = [];
   readonly #open: OpenElement[] = [];
   #html = '';
-  /** The cost of all that was written, and the cost since the last seam. */
+  /** The cost of all that was written, and of what was written since the last seam. */
   #cost = 0;
   #costSinceSeam = 0;
-  /** The same without texts, which cost as much when they are plain: in the whole post, and in one element. */
+  /** The cost without texts, since plain texts cost as much: in the whole post, and in one element. */
   #inAll = 0;
   #together = 0;
   #isPlain = false;
@@ -111,7 +111,7 @@ export class FullWriter implements HtmlWriter {
     this.#html += written === 'pre' ? `${html}>\n` : `${html}>`;
   }
 
-  /** The name that an element is written with; empty where it is left out. */
+  /** The name that an element is written with; empty if it is left out. */
   #shownTag(tag: string, holdsBlock: boolean): string {
     const isBreak = tag === 'br' && this.#together < 2 * this.#budget.together;
     if (this.#isPlain) {

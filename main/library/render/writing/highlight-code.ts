@@ -61,8 +61,8 @@ function collect(nodes: readonly HighlightNode[], scope: string, tokens: (readon
     if (node.type === 'text') {
       tokens.push([scope, node.value]);
     } else if (node.type === 'element') {
-      const own = node.properties['className'];
-      collect(node.children as HighlightNode[], Array.isArray(own) ? own.join(' ') : scope, tokens);
+      const classNames = node.properties['className'];
+      collect(node.children as HighlightNode[], Array.isArray(classNames) ? classNames.join(' ') : scope, tokens);
     }
   }
 }

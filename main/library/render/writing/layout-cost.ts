@@ -2,11 +2,11 @@ import type { MathNode, Part } from '../../model/parts.ts';
 import type { Attributes } from './html-writer.ts';
 
 /*
- * What a page takes to lay out, counted in plain elements: one takes 50 µs to be sanitized, styled and placed, measured in
- * Electron 33.2.1 on a common machine. What is not named here costs 1.
+ * The layout cost of a page, counted in plain elements. One takes 50 µs to be sanitized, styled and placed, measured in
+ * Electron 33.2.1 on a common machine. An element that is not named here costs 1.
  */
 
-/** How much of a post is laid out as it is meant. */
+/** The limits up to which a post is laid out as written. */
 export interface LayoutBudget {
   /** The limit for one element, which the window builds and lays out without a pause. */
   readonly together: number;
@@ -17,9 +17,9 @@ export interface LayoutBudget {
 
 const megabyte = 1024 * 1024;
 
-/** The costliest of 1,700 posts of real archives takes 1,600 in one element and 2,500 in all. */
+/** Of 1,700 posts in real archives, the most expensive one costs 1,600 in one element and 2,500 in all. */
 export const commonBudget: LayoutBudget = { together: 5_000, inAll: 60_000, html: 4 * megabyte };
-/** For a person who wants to see all of a post, however long that takes. */
+/** The limits for a person who asked to see all of a post, even if that takes long. */
 export const wholeBudget: LayoutBudget = { together: Infinity, inAll: Infinity, html: 32 * megabyte };
 
 const elementCosts: ReadonlyMap<string, number> = new Map([
@@ -31,9 +31,9 @@ const elementCosts: ReadonlyMap<string, number> = new Map([
   ['video', 120],
 ]);
 
-/** A column that a cell makes, in every row that it reaches down to. */
+/** The cost of a column that a cell makes, for each row that it spans. */
 const columnCost = 0.5;
-/** A browser makes no more of one cell. */
+/** A browser makes no more columns for one cell. */
 const mostColumns = 1_000;
 
 export function elementCost(tag: string, attributes: Attributes = []): number {
@@ -46,7 +46,7 @@ function columnsCost(attributes: Attributes): number {
   return columns > 1 ? Math.min(columns, mostColumns) * columnCost : 0;
 }
 
-/** So many characters take as long as one element. */
+/** This many characters cost as much as one element. */
 const charactersAnElement = 150;
 /** A change of script changes the font and starts a new run of text. */
 const scriptChangeCost = 0.5;

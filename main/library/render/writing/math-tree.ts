@@ -19,7 +19,7 @@ const attributeNames = new Set(
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
-/** Converts TeX to MathML that only affects layout. Null where Temml can't read it: then the TeX is shown. */
+/** Converts TeX to MathML that only affects layout. Null if Temml can't read it: then the TeX is shown. */
 export function mathTree(source: string, display: boolean): MathNode | null {
   if (source.length > longest) {
     return null;
@@ -42,7 +42,7 @@ export function mathTree(source: string, display: boolean): MathNode | null {
   }
 }
 
-/** Throws where a formula is too large. */
+/** Throws if a formula is too large. */
 function convert(node: Node, depth: number, left: { nodes: number }): MathNode | string | null {
   left.nodes -= 1;
   if (left.nodes < 0 || depth > deepest) {

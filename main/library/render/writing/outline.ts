@@ -8,7 +8,7 @@ interface Heading {
   readonly block: BlockIndex;
   readonly text: string;
   readonly level: number;
-  /** Empty where the heading has no id of its own. */
+  /** Empty if the heading has no id of its own. */
   readonly id: string;
 }
 
@@ -55,7 +55,7 @@ export class Outline {
     this.#stand(this.#above.filter((above) => above.level < level));
   }
 
-  /** A heading ends, and later blocks stand below it. Its block is null where it has none. */
+  /** A heading ends, and later blocks stand below it. Its block is null if it has none. */
   leave(level: number, text: string, id: string, block: BlockIndex | null): void {
     if (block !== null) {
       this.#headings.push({ block, text, level, id });

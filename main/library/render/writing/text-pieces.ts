@@ -4,9 +4,12 @@ import { TextCost } from './layout-cost.ts';
 const longestRun = 3_000;
 /** If the text of a block costs more, it is laid out piece by piece as it comes near. */
 const mostTogether = 700;
-/** After so many cuts in a block, text between its elements is laid out as it comes near too. */
+/** After this many cuts in a block, text between its elements is laid out only when it comes near. */
 const mostCuts = 5;
-/** A text that costs less is no cheaper as a box of its own: 10,000 of one letter took two seconds to be taken away. */
+/**
+ * A text that costs less is not made a box of its own, since that would be slower: 10,000 boxes of one letter took two
+ * seconds to remove.
+ */
 const leastApart = 1;
 /** In UTF-16 units: how far back a better position for a cut is looked for. */
 const lookBack = 200;
@@ -16,23 +19,23 @@ const lookAhead = 40;
 const breaksBehind = /[\s\p{P}]/u;
 const clings = /\p{M}|\u200d|[\udc00-\udfff]/u;
 
-/** A piece of a text. A piece that stands apart is a box of its own, so layout starts anew behind it. */
+/** A piece of a text. If it stands apart, it becomes a box of its own, and layout starts again behind it. */
 export interface TextPiece {
   readonly text: string;
   readonly apart: boolean;
 }
 
 /**
- * Cuts the texts of a block where their layout would take too long as one. A browser takes quadratic time for letters
- * that it can't break or that its first font lacks: 200,000 of them blocked the window for seconds to minutes. The
- * pieces join to the text.
+ * Cuts the texts of a block if their layout would take too long as one. A browser needs quadratic time for letters that
+ * it can't break, or that its first font lacks. 200,000 of them blocked the window for seconds to minutes. The pieces
+ * join to the text.
  */
 export class TextPieces {
   readonly #costs = new TextCost();
   #run = 0;
   #cost = 0;
   #cuts = 0;
-  /** The block holds so much that nothing more of it is laid out before it comes near. */
+  /** Whether the block costs so much that the rest of it is laid out only when it comes near. */
   #isHeavy = false;
 
   /** Cuts the next text into pieces, and counts its cost. */

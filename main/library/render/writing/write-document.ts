@@ -31,7 +31,7 @@ export interface WriteOptions {
   readonly firstLine: number;
   /** Turns code into coloured tokens that join to the same text. */
   readonly highlight: (text: string, language: string) => readonly (readonly [scope: string, text: string])[];
-  /** Turns TeX into MathML; null where it can't be read. */
+  /** Turns TeX into MathML; null if it can't be read. */
   readonly formula: (source: string, display: boolean) => MathNode | null;
   readonly headingIds: HeadingIdStyle;
   /** Leaves the HTML empty and gives headings no names, for callers that only want the blocks. */
@@ -166,7 +166,7 @@ class DocumentWriter {
     endRun();
   }
 
-  /** Writes a note where layout would take too long from here on. */
+  /** Writes a note if layout would take too long from here on. */
   #noteWhatIsPlain(): void {
     if (this.#html.turnsPlain()) {
       this.#placeholder({ kind: 'simplified' });
@@ -238,7 +238,7 @@ class DocumentWriter {
     } else if (content.kind === 'picture') {
       this.#picture(content, words?.text ?? '', block);
     } else if (content.kind === 'contents') {
-      // More than a dozen say no more than the first few.
+      // A post needs no more than three tables of contents, though it may ask for any number.
       if (this.#contentsAt.length < 3) {
         this.#contentsAt.push(this.#parts.length);
         this.#placeholder({ kind: 'contents', entries: [] });

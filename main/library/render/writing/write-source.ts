@@ -2,7 +2,7 @@ import { plainTokens } from './highlight-code.ts';
 import { commonBudget } from './layout-cost.ts';
 import { type PostDocument, writeDocument } from './write-document.ts';
 
-/** A text in one block of code, as it is written. No markup is read. */
+/** The text of a post in one block of code, as written. Markup is not read. */
 export function writeSource(
   { body, bodyLine }: { readonly body: string; readonly bodyLine: number },
   nonce: string,

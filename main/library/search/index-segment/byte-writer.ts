@@ -1,4 +1,4 @@
-/** Bytes that grow as they are written. */
+/** A buffer that grows as bytes are written. */
 export class ByteWriter {
   #bytes: Uint8Array<ArrayBuffer>;
   #length = 0;
@@ -19,7 +19,10 @@ export class ByteWriter {
     this.#length += 1;
   }
 
-  /** A number below 2³² in seven bits a byte, the lowest first; the top bit says that more follow. */
+  /**
+   * Writes a number below 2³² with seven bits in each byte, the lowest ones first. The top bit is set if another byte
+   * follows.
+   */
   varint(value: number): void {
     if (this.#length + 5 > this.#bytes.length) {
       this.#grow(5);
@@ -50,7 +53,7 @@ export class ByteWriter {
     this.#length = end;
   }
 
-  /** What was written, over a buffer of exactly its length. */
+  /** The written bytes, in a buffer of exactly their length. */
   finish(): Uint8Array<ArrayBuffer> {
     return this.#length === this.#bytes.length ? this.#bytes : this.#bytes.slice(0, this.#length);
   }

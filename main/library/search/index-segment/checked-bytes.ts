@@ -3,12 +3,12 @@ import { crc32 } from 'node:zlib';
 import type { ByteSource } from '../../storage/byte-source.ts';
 import { DamagedData } from '../../storage/damaged-data.ts';
 
-/** Bytes are checked and kept in blocks of this length. */
+/** In bytes. Bytes are checked and cached in blocks of this length. */
 const blockLength = 16_384;
-/** No source has more of them: offsets are below 2³². */
+/** The most blocks of a source, since offsets are below 2³². */
 const mostBlocks = 2 ** 32 / blockLength;
 
-/** The checksum of each block of some bytes. */
+/** The CRC-32 of each block. */
 export function blockChecksums(bytes: Uint8Array): Uint32Array {
   const checksums = new Uint32Array(Math.ceil(bytes.length / blockLength));
   for (let block = 0; block < checksums.length; block += 1) {
@@ -17,7 +17,7 @@ export function blockChecksums(bytes: Uint8Array): Uint32Array {
   return checksums;
 }
 
-/** Blocks that were read lately, of any number of sources. The least recently used go first. */
+/** The blocks that were read last, for any number of sources. The least recently used block is removed first. */
 export class BlockCache {
   readonly #mostBlocks: number;
   readonly #blocks = new Map<number, Uint8Array>();
@@ -32,7 +32,7 @@ export class BlockCache {
     return this.#blocks.size * blockLength;
   }
 
-  /** The key of the first block of a source that is new to this cache. The keys of its other blocks follow. */
+  /** Reserves keys for the blocks of a new source, and returns the first of them. */
   newSource(): number {
     this.#sources += 1;
     return this.#sources * mostBlocks;
@@ -55,7 +55,7 @@ export class BlockCache {
   }
 }
 
-/** A source whose bytes are checked as they are read. */
+/** A source of bytes whose checksums are compared as it is read. */
 export class CheckedBytes {
   readonly #source: ByteSource;
   readonly #checksums: Uint32Array;
@@ -63,11 +63,11 @@ export class CheckedBytes {
   readonly #firstKey: number;
   #current: Uint8Array = new Uint8Array(0);
   #currentBlock = -1;
-  /** Where the bytes of the last `seek` begin, in `bytes`. */
+  /** The bytes of the last `seek` begin at index `at` of `bytes`. */
   bytes: Uint8Array = this.#current;
   at = 0;
 
-  /** Throws `DamagedData` where the source is not as long as it should be. */
+  /** Throws `DamagedData` if the source has another length. */
   constructor(source: ByteSource, length: number, checksums: Uint32Array, cache: BlockCache) {
     if (source.length !== length || checksums.length !== Math.ceil(length / blockLength)) {
       throw new DamagedData(`An index has ${source.length} bytes in place of ${length}.`);
@@ -82,7 +82,7 @@ export class CheckedBytes {
     return this.#source.length;
   }
 
-  /** Makes `bytes` and `at` such that this many bytes of the source stand there. Throws `DamagedData`. */
+  /** Sets `bytes` and `at` to this many bytes of the source. Throws `DamagedData`. */
   seek(offset: number, length: number): void {
     const first = Math.floor(offset / blockLength);
     const last = Math.floor((offset + Math.max(1, length) - 1) / blockLength);

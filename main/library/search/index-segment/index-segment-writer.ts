@@ -20,37 +20,38 @@ import { type Form, WordTable } from './word-table.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-/** A table of more words than this is begun anew with the next segment. */
+/** A table with more words is started again for the next segment. */
 const mostWords = 1_000_000;
-/** Places share a number with their field. Words further back are left out. */
+/** How many bits of a place hold its field. Words with a place that no longer fits are left out. */
 const placeBits = 3;
 const lastPlace = 2 ** (32 - placeBits) - 1;
 const addresses = recordedFields.indexOf('addresses');
 
-/** The words of one language in the segment that is being written. */
+/** The words of one language that the current segment has. */
 interface Seen {
-  /** By number of the word: the segment in which it was seen last. */
+  /** By number of the word: the last segment that it was seen in. */
   stamps: Uint32Array<ArrayBuffer>;
   readonly words: number[];
   readonly forms: Form[];
 }
 
 /**
- * Makes segments of an index, one after the other. What is learnt of words for one is of use for the next. A place
- * counts the running words; a compound (`pg_basebackup`) has the place of its first part. Fields follow each other far apart.
+ * Writes segments of an index, one after the other. Its table of words is used again for the next segment. A place
+ * counts running words, and a compound (`pg_basebackup`) has the place of its first part. The fields of a post have a
+ * large gap between their places.
  */
 export class IndexSegmentWriter {
   readonly #scanner = new WordScanner();
   #table = new WordTable();
   #segment = 1;
-  /** The words of all posts in their order: each one's number, and its place with its field. */
+  /** All words of all posts in order, as numbers. `#places` has the place and field of each. */
   #words = new Uint32Array(1 << 14);
   #places = new Uint32Array(1 << 14);
   #count = 0;
-  /** Words with parts inside of them, as they are written, and where the parts begin: number of the word, offset. */
+  /** Words with inner parts, as written. `#parts` holds a word's number and the offset of a part. */
   readonly #names = new Set<string>();
   #parts: (readonly [word: number, offset: number])[] = [];
-  /** Numbers of words that are spellings, each with the word that it folds to. */
+  /** By the number of a spelling: the number of the word that it folds to. */
   readonly #spellings = new Map<number, number>();
   readonly #languages = new Map<StemLanguage, Seen>();
   #postEnds: number[] = [];
@@ -58,12 +59,12 @@ export class IndexSegmentWriter {
   #ends: number[] = [];
   #traits = new Map<string, number[]>();
 
-  /** How many posts the next segment has so far. */
+  /** How many posts were added since the last segment. */
   get size(): number {
     return this.#postEnds.length;
   }
 
-  /** Adds a post behind the last one. Where that throws, the post is there with the words before the fault. */
+  /** Adds a post. If this throws, the post still counts, with the words that were added before the error. */
   add(fields: SearchFields): void {
     let place = 0;
     const closed = (this.size + 1) * recordedFields.length;
@@ -103,7 +104,7 @@ export class IndexSegmentWriter {
     }
   }
 
-  /** The segment of the posts that were added since the last one. */
+  /** Makes a segment of the posts that were added since the last one. */
   finish(): IndexSegmentBytes {
     const words = this.#sortedWords();
     const sorted = this.#sortTokens(words.ordinals, words.starts.length - 1);
@@ -126,21 +127,21 @@ export class IndexSegmentWriter {
     return bytes;
   }
 
-  /** Forgets the posts that were added since the last segment, and all that was learnt of words. */
+  /** Drops the posts that were added since the last segment, and the table of words. */
   drop(): void {
     this.#table = new WordTable();
     this.#languages.clear();
     this.#clear();
   }
 
-  /** The place after a text that begins after one. */
+  /** Adds a text whose first word gets the place behind `after`. Returns the place of its last word. */
   #addText(text: string, field: number, after: number, language: StemLanguage, seen: Seen): number {
     const table = this.#table;
     const count = this.#scanner.scan(text);
     const { starts, ends, flags } = this.#scanner;
     const isAddress = field === addresses;
     let place = after;
-    // A word may come in its own spelling too.
+    // A word may be added twice: folded, and in its own spelling.
     if (this.#count + 2 * count > this.#words.length) {
       this.#grow(2 * count);
     }
@@ -224,7 +225,7 @@ export class IndexSegmentWriter {
     this.#places = grown(this.#places, this.#count + by);
   }
 
-  /** The distinct words of the segment in order, and the ordinals of all words of the table. */
+  /** The distinct words of the segment, sorted, and the new ordinal of each word in the table. */
   #sortedWords(): WordBytes & { readonly ordinals: Uint32Array } {
     const isUsed = new Uint8Array(this.#table.size);
     for (let token = 0; token < this.#count; token += 1) {
@@ -255,7 +256,7 @@ export class IndexSegmentWriter {
     return { bytes: sorted.finish(), starts: sortedStarts, ordinals };
   }
 
-  /** All words again, by ordinal and then in their order. */
+  /** All words of all posts, sorted by ordinal. Within a word, their order is kept. */
   #sortTokens(ordinals: Uint32Array, wordCount: number): SortedTokens {
     const starts = new Uint32Array(wordCount + 1);
     for (let token = 0; token < this.#count; token += 1) {
@@ -331,7 +332,7 @@ export class IndexSegmentWriter {
 }
 
 interface SortedTokens {
-  /** Where the tokens of each word begin in the others. */
+  /** By ordinal: where the word's entries begin in the other arrays. */
   readonly starts: Uint32Array;
   readonly posts: Uint32Array;
   readonly places: Uint32Array;
@@ -368,7 +369,7 @@ function writeLists({ starts, posts, places: placed }: SortedTokens) {
   return { postings: postings.finish(), places: places.finish(), postingStarts, placeStarts };
 }
 
-/** One entry of a posting list: how far the post is behind the one before it, at least 1. */
+/** Writes an entry of a posting list. `delta` is the distance to the post before, at least 1. */
 export function writePosting(postings: ByteWriter, delta: number, mask: number, placeBytes: number): void {
   postings.varint(delta);
   if (placeBytes <= fewPlaceBytes) {

@@ -16,16 +16,19 @@ import {
 import type { WordBytes } from './sort-words.ts';
 import { Stems, stemSections } from './stems.ts';
 
-/** Where the parts of a segment lie. */
+/** The bytes of each part of a segment. */
 export type IndexSegmentSources = Readonly<Record<'lexicon' | 'posts' | 'postings' | 'places', ByteSource>>;
 
 /** The posts that have a word. */
 export interface Postings {
-  /** Local numbers, ascending. */
+  /** Local numbers in ascending order. */
   readonly posts: Uint32Array;
-  /** By index in `posts`: the fields that the word stands in. */
+  /** By index in `posts`: the fields that have the word. */
   readonly masks: Uint8Array;
-  /** By index in `posts`: where the word's places in that post begin among its places; then where the last ones end. */
+  /**
+   * By index in `posts`: the offset of the post's places, in bytes, among the word's places. One more entry holds the
+   * end of the last ones.
+   */
   readonly placeStarts: Uint32Array;
 }
 
@@ -34,7 +37,7 @@ export type WordRange = readonly [from: number, to: number];
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-/** Of a segment that shares no cache with others, in bytes. */
+/** The size of the cache of a segment that shares none, in bytes. */
 const privateCache = 1 << 20;
 
 let scratchPosts = new Uint32Array(1_024);
@@ -42,12 +45,12 @@ let scratchMasks = new Uint8Array(1_024);
 let scratchStarts = new Uint32Array(1_024);
 
 /**
- * An index over posts that does not change. Posts have local numbers from 0 on, words have ordinals in the order of their
- * UTF-8 bytes. The words are held in memory, what is known of each is read when it is asked for. Throws `DamagedData`
- * where bytes are not those that were written.
+ * An index over some posts, which never changes. Local numbers of posts begin at 0. A word's ordinal is its position in
+ * the order of UTF-8 bytes. Words are kept in memory; their postings and places are read on demand. Throws
+ * `DamagedData` if bytes are not those that were written.
  */
 export class IndexSegment {
-  /** How many posts it has. */
+  /** The number of posts. */
   readonly size: number;
   readonly words: WordBytes;
   readonly #postingStarts: Uint32Array;
@@ -56,9 +59,9 @@ export class IndexSegment {
   readonly #postings: CheckedBytes;
   readonly #places: CheckedBytes;
   readonly stems: ReadonlyMap<string, Stems>;
-  /** Parts that capitals and digits begin inside of words. */
+  /** The inner parts of words, at capitals and digits. */
   readonly innerParts: Names;
-  /** Names whose parts are joined by hyphens, dots and the like. */
+  /** The names whose parts are joined by hyphens, dots and so on. */
   readonly joinedNames: Names;
   readonly #lengths: Uint32Array;
   readonly #ends: Uint32Array;
@@ -105,12 +108,12 @@ export class IndexSegment {
     return Math.max(0, this.words.starts.length - 1);
   }
 
-  /** Bytes that are held in memory, blocks of the cache aside, and bytes at rest. */
+  /** The bytes in memory, without cached blocks, and all bytes on disk. */
   get cost(): { readonly memory: number; readonly rest: number } {
     return { memory: this.#memory, rest: this.#memory + this.#postings.length + this.#places.length };
   }
 
-  /** Running words of a field of a post. */
+  /** The number of running words in a field of a post. */
   length(post: number, field: number): number {
     return this.#lengths[post * numbersPerPost + field] as number;
   }
@@ -120,7 +123,7 @@ export class IndexSegment {
     return this.#ends[post * numbersPerPost + field] as number;
   }
 
-  /** The field that a place of a post is in; the one behind the recorded ones where it is behind them all. */
+  /** The field of a place in a post. A place behind all fields has the number of `link-words`. */
   fieldAt(post: number, place: number): number {
     let field = 0;
     while (field < numbersPerPost && place > this.end(post, field)) {
@@ -133,17 +136,17 @@ export class IndexSegment {
     return decoder.decode(this.words.bytes.subarray(this.words.starts[ordinal], this.words.starts[ordinal + 1]));
   }
 
-  /** In bytes. */
+  /** The length of a word in bytes. */
   wordLength(ordinal: number): number {
     return (this.words.starts[ordinal + 1] as number) - (this.words.starts[ordinal] as number);
   }
 
-  /** The ordinal of a word; -1 where no post has it. */
+  /** The ordinal of a word, or -1 if no post has it. */
   find(word: string): number {
     return this.findBytes(encoder.encode(word));
   }
 
-  /** The same of a word in UTF-8. */
+  /** The ordinal of a word in UTF-8, or -1. */
   findBytes(wanted: Uint8Array): number {
     const at = this.#lowerBound(wanted);
     return at < this.wordCount && compareBytes(this.words, at, wanted) === 0 ? at : -1;
@@ -156,7 +159,10 @@ export class IndexSegment {
     return [from, this.#endOfPrefix(from, wanted)];
   }
 
-  /** The words that end with a text, as indexes for `byEnding`, in the order of their bytes from the back. */
+  /**
+   * The words that end with a text, as a range of indexes for `byEnding`. They are in the order of their reversed
+   * bytes.
+   */
   endingWith(ending: string): WordRange {
     const wanted = encoder.encode(ending);
     let low = 0;
@@ -182,7 +188,7 @@ export class IndexSegment {
     return [from, low];
   }
 
-  /** At most `limit` words that have some bytes inside of them, by ordinal, each with where these begin. */
+  /** At most `limit` words that contain some bytes, in order, each with the first offset of the bytes. */
   containing(wanted: Uint8Array, limit: number): readonly (readonly [ordinal: number, offset: number])[] {
     const { bytes, starts } = this.words;
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -200,7 +206,7 @@ export class IndexSegment {
     return found;
   }
 
-  /** The word that a byte belongs to; words in front of `from` are not looked at. */
+  /** The ordinal of the word that a byte belongs to. Only words from `from` on are searched. */
   #wordAt(byte: number, from: number): number {
     let low = from;
     let high = this.wordCount - 1;
@@ -215,12 +221,12 @@ export class IndexSegment {
     return low;
   }
 
-  /** The ordinal of a word by its rank from the back. */
+  /** The ordinal of the word at an index in the order of reversed bytes. */
   byEnding(index: number): number {
     return this.#byEnding[index] as number;
   }
 
-  /** The posts of a word. */
+  /** The posts that have a word. */
   postings(ordinal: number): Postings {
     const start = this.#postingStarts[ordinal] as number;
     const length = (this.#postingStarts[ordinal + 1] as number) - start;
@@ -278,7 +284,7 @@ export class IndexSegment {
     };
   }
 
-  /** Places of a word in one post, ascending, written to the beginning of `into`; says how many there are. */
+  /** Writes the places of a word in one post to the start of `into`, ascending. Returns their number. */
   places(ordinal: number, { placeStarts }: Postings, index: number, into: Places): number {
     const start = placeStarts[index] as number;
     const length = (placeStarts[index + 1] as number) - start;
@@ -304,7 +310,10 @@ export class IndexSegment {
     return count;
   }
 
-  /** The bytes of some of a word's places, from `start` on: `bytes` from `at` on, until the next call. */
+  /**
+   * The bytes of a word's places, from offset `start` on. They are at index `at` of `bytes`, and valid until the next
+   * call.
+   */
   placeBytes(ordinal: number, start: number, length: number): { readonly bytes: Uint8Array; readonly at: number } {
     this.#places.seek((this.#placeStarts[ordinal] as number) + start, length);
     return this.#places;
@@ -314,7 +323,7 @@ export class IndexSegment {
     return (this.#placeStarts[ordinal + 1] as number) - (this.#placeStarts[ordinal] as number);
   }
 
-  /** The first word that is not in front of some bytes. */
+  /** The ordinal of the first word that does not sort before these bytes. */
   #lowerBound(wanted: Uint8Array): number {
     let low = 0;
     let high = this.wordCount;
@@ -344,11 +353,11 @@ export class IndexSegment {
   }
 }
 
-/** Room for the places of a word in a post, used again and again. */
+/** A buffer for the places of a word in a post. It is used again for each post. */
 export class Places {
   numbers = new Uint32Array(256);
 
-  /** The room, large enough for this many. */
+  /** The buffer, enlarged if it holds fewer than `count` numbers. */
   room(count: number): Uint32Array {
     if (count > this.numbers.length) {
       this.numbers = new Uint32Array(2 * count);
@@ -383,7 +392,7 @@ function beginsWith({ bytes, starts }: WordBytes, word: number, prefix: Uint8Arr
   return true;
 }
 
-/** Zero where the word ends so. */
+/** Compares the end of a word, from the back. Zero if the word ends with these bytes. */
 function compareEnding({ bytes, starts }: WordBytes, word: number, ending: Uint8Array): number {
   const start = starts[word] as number;
   const end = starts[word + 1] as number;

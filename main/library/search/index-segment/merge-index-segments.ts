@@ -7,11 +7,11 @@ import { type IndexSegmentBytes, numbersPerPost, writeLexicon, writePosts } from
 import { compareWords, type WordBytes } from './sort-words.ts';
 import type { StemmedWords } from './stems.ts';
 
-/** Stands for a post or word that is left out. */
+/** Marks a post or word that is left out. */
 const gone = 0xffffffff;
 
 /**
- * One segment of the posts of many, in their order, without those that are dead. Meant for a worker: ten million pairs
+ * Merges segments into one, without dead posts. The order of posts is kept. Runs in a worker, since ten million pairs
  * of post and word take seconds.
  */
 export function mergeIndexSegments(
@@ -54,7 +54,7 @@ interface MergedLists {
   readonly placeStarts: Uint32Array;
   readonly postings: Uint8Array<ArrayBuffer>;
   readonly places: Uint8Array<ArrayBuffer>;
-  /** For each segment the new ordinals of its words. */
+  /** By segment: the new ordinal of each of its words. */
   readonly ordinals: readonly Uint32Array[];
 }
 
@@ -109,7 +109,7 @@ function mergeLists(segments: readonly IndexSegment[], numbers: readonly Uint32A
 
 type Holder = readonly [segment: number, ordinal: number];
 
-/** Each word of all segments once, in order, with where it is. */
+/** Each distinct word in order, with the segments that have it and its ordinal in each. */
 function* wordsInOrder(segments: readonly IndexSegment[]): Generator<readonly Holder[]> {
   const next = segments.map(() => 0);
   for (;;) {
@@ -138,7 +138,7 @@ function* wordsInOrder(segments: readonly IndexSegment[]): Generator<readonly Ho
   }
 }
 
-/** Copies what a segment knows of a word; says the last post that has it so far. */
+/** Copies the postings of a word from one segment. Returns the last post that was written. */
 function addPosts(
   segment: IndexSegment,
   ordinal: number,
@@ -150,7 +150,7 @@ function addPosts(
   const known = segment.postings(ordinal);
   const { posts, masks, placeStarts } = known;
   let before = last;
-  // Places of posts that follow each other are copied at once.
+  // The places of neighbouring posts are copied in one piece.
   let from = 0;
   let to = 0;
   for (let index = 0; index < posts.length; index += 1) {
@@ -188,13 +188,13 @@ function mergeStems(
     const known = new Map<number, Set<string> | string>();
     const words: { ordinals: number[]; stems: string[] } = { ordinals: [], stems: [] };
     for (const [segment, { stems }] of segments.entries()) {
-      const own = stems.get(language);
-      for (let index = 0; index < (own?.size ?? 0); index += 1) {
-        const ordinal = (ordinals[segment] as Uint32Array)[own?.ordinal(index) as number] as number;
+      const languageStems = stems.get(language);
+      for (let index = 0; index < (languageStems?.size ?? 0); index += 1) {
+        const ordinal = (ordinals[segment] as Uint32Array)[languageStems?.ordinal(index) as number] as number;
         if (ordinal === gone) {
           continue;
         }
-        const stem = own?.stem(index) as string;
+        const stem = languageStems?.stem(index) as string;
         const before = known.get(ordinal);
         if (before === stem || (typeof before === 'object' && before.has(stem))) {
           continue;
@@ -217,9 +217,9 @@ function mergeInnerParts(segments: readonly IndexSegment[], ordinals: readonly U
   for (const [segment, { innerParts }] of segments.entries()) {
     for (const entry of innerParts.entries) {
       const { ordinal, offset } = unpackNameEntry(entry);
-      const own = (ordinals[segment] as Uint32Array)[ordinal] as number;
-      if (own !== gone) {
-        merged.push(nameEntry(own, offset));
+      const mergedOrdinal = (ordinals[segment] as Uint32Array)[ordinal] as number;
+      if (mergedOrdinal !== gone) {
+        merged.push(nameEntry(mergedOrdinal, offset));
       }
     }
   }
@@ -227,13 +227,16 @@ function mergeInnerParts(segments: readonly IndexSegment[], ordinals: readonly U
 }
 
 function mergePosts(segments: readonly IndexSegment[], numbers: readonly Uint32Array[]): Uint8Array<ArrayBuffer> {
-  const count = numbers.reduce((sum, own) => sum + own.filter((number) => number !== gone).length, 0);
+  const count = numbers.reduce(
+    (sum, segmentNumbers) => sum + segmentNumbers.filter((number) => number !== gone).length,
+    0,
+  );
   const lengths = new Uint32Array(count * numbersPerPost);
   const ends = new Uint32Array(count * numbersPerPost);
   const traits = new Map<string, number[]>();
   for (const [index, segment] of segments.entries()) {
-    const own = numbers[index] as Uint32Array;
-    for (const [post, number] of own.entries()) {
+    const segmentNumbers = numbers[index] as Uint32Array;
+    for (const [post, number] of segmentNumbers.entries()) {
       if (number === gone) {
         continue;
       }
@@ -244,7 +247,7 @@ function mergePosts(segments: readonly IndexSegment[], numbers: readonly Uint32A
     }
     for (const [trait, posts] of segment.traits) {
       for (const post of posts) {
-        const number = own[post] as number;
+        const number = segmentNumbers[post] as number;
         if (number === gone) {
           continue;
         }

@@ -1,10 +1,10 @@
 import { ByteWriter } from './byte-writer.ts';
 import { sortWords, type WordBytes } from './sort-words.ts';
 
-/** Offsets in words are a byte: parts further back are left out. */
+/** An offset in a word is one byte. Parts further back are left out. */
 export const farthestPart = 256;
 const offsets = farthestPart;
-/** Of a name of very many parts only the first ones can be found together. */
+/** Only the first parts of a name can be found together. */
 const mostParts = 8;
 
 const [dash, dot, low, colon, apostrophe] = [0x2d, 0x2e, 0x5f, 0x3a, 0x27];
@@ -18,17 +18,17 @@ export function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x30 && byte <= 0x39;
 }
 
-/** Joiners make no difference to how names compare, but between digits: `1.2` is not `12`. */
+/** Joiners are skipped when names are compared. Exception: between digits, so `1.2` is not `12`. */
 function isSkipped(bytes: Uint8Array, at: number): boolean {
   return isJoiner(bytes[at]) && !(isDigit(bytes[at - 1]) && isDigit(bytes[at + 1]));
 }
 
-/** What names are compared by: a word in UTF-8 without its joiners. */
+/** The key by which names are compared: the word in UTF-8 without its joiners. */
 export function nameKey(word: Uint8Array): Uint8Array {
   return word.filter((_, at) => !isSkipped(word, at));
 }
 
-/** A place in a word where a part of a name begins, as one number. The offset is below `farthestPart`. */
+/** A word and the offset of a part in it, as one number. The offset is below `farthestPart`. */
 export function nameEntry(ordinal: number, offset: number): number {
   return ordinal * offsets + offset;
 }
@@ -38,8 +38,8 @@ export function unpackNameEntry(entry: number): { readonly ordinal: number; read
 }
 
 /**
- * The places at which joined names (`co-operate`, `foo-bar-baz`) can be found without their joiners: at their beginning,
- * at inner parts that more parts follow, and behind the `v` of a version. Each part alone is a word.
+ * The offsets from which joined names (`co-operate`, `foo-bar-baz`) can be found without their joiners: the start, each
+ * part that is followed by another, and behind the `v` of a version. A single part is a word anyway.
  */
 export function joinedEntries({ bytes, starts }: WordBytes): Uint32Array {
   const entries: number[] = [];
@@ -49,7 +49,7 @@ export function joinedEntries({ bytes, starts }: WordBytes): Uint32Array {
     if (isSign(bytes[start] as number) || isSign(bytes[end - 1] as number)) {
       continue;
     }
-    // In dates and versions no joiner is left out.
+    // In dates and versions, joiners are not left out.
     let isNumber = true;
     for (let at = start; at < end && isNumber; at += 1) {
       isNumber = isDigit(bytes[at]) || isJoiner(bytes[at]);
@@ -81,12 +81,12 @@ export function joinedEntries({ bytes, starts }: WordBytes): Uint32Array {
   return Uint32Array.from(entries);
 }
 
-/** Signs stand before or behind a name that the index has without them too. */
+/** A name with a sign before or behind it. The index also has the name without the sign. */
 function isSign(byte: number): boolean {
   return byte < 0x30 || byte === 0x40 || byte === low;
 }
 
-/** Entries in the order of what follows them, without joiners. Each once. */
+/** The distinct entries, sorted by the key of the rest of their word. */
 export function writeNames(words: WordBytes, given: Uint32Array): Uint32Array {
   const entries = Uint32Array.from(new Set(given)).sort();
   const keys = new ByteWriter(8 * entries.length + 16);
@@ -105,14 +105,14 @@ export function writeNames(words: WordBytes, given: Uint32Array): Uint32Array {
   return order.map((index) => entries[index] as number);
 }
 
-/** A part of a name: the word, and from where to where it is, in bytes. */
+/** A part of a name: its word, and the half-open range of its bytes. */
 export interface NamePart {
   readonly ordinal: number;
   readonly start: number;
   readonly end: number;
 }
 
-/** Parts of names in order, as `writeNames` lays them out. */
+/** The sorted parts of names that `writeNames` made. */
 export class Names {
   readonly #words: WordBytes;
   readonly #entries: Uint32Array;
@@ -126,12 +126,12 @@ export class Names {
     return this.#entries;
   }
 
-  /** The entries whose names go on with a key, in order: indexes from one up to another. */
+  /** The range of entries whose rest begins with a key, as indexes. */
   startingWith(key: Uint8Array): readonly [from: number, to: number] {
     return [this.#bound(key, false), this.#bound(key, true)];
   }
 
-  /** The piece of a word that a key is, from an entry on. */
+  /** The part of a word that matches a key, from an entry on. */
   part(index: number, key: Uint8Array): NamePart {
     const entry = this.#entries[index] as number;
     const ordinal = Math.floor(entry / offsets);
@@ -176,7 +176,7 @@ export class Names {
     return low;
   }
 
-  /** An entry against a key; 0 for all that begin with it where `asPrefix` is true. */
+  /** Compares the rest of an entry with a key. If `asPrefix` is true, 0 for every entry that begins with the key. */
   #compare(index: number, key: Uint8Array, asPrefix: boolean): number {
     const entry = this.#entries[index] as number;
     const ordinal = Math.floor(entry / offsets);

@@ -3,11 +3,17 @@ import { DamagedData } from '../../storage/damaged-data.ts';
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
-/** The first four bytes, then a checksum of all that follows it, then how many sections there are and their lengths. */
+/**
+ * The length of the header, in 32-bit numbers: mark, checksum of all that follows, number of sections. Then come the
+ * lengths of the sections.
+ */
 const header = 3;
 const alignment = 8;
 
-/** Lays arrays behind each other in one buffer, so that they can be read in place. `mark` names kind and version. */
+/**
+ * Writes arrays one after the other into one buffer, aligned so that they can be read in place. `mark` names the kind
+ * and version.
+ */
 export function writeSections(mark: number, sections: readonly Numbers[]): Uint8Array<ArrayBuffer> {
   const starts: number[] = [];
   let length = aligned(4 * (header + sections.length));
@@ -27,7 +33,7 @@ export function writeSections(mark: number, sections: readonly Numbers[]): Uint8
   return bytes;
 }
 
-/** The sections, as views where the bytes lie so that views are possible. Throws `DamagedData`. */
+/** Reads the sections as views; they are copied only if the bytes are not aligned. Throws `DamagedData`. */
 export class Sections {
   readonly #bytes: Uint8Array;
   readonly #places: readonly (readonly [start: number, length: number])[];

@@ -5,19 +5,19 @@ import { jsonSection, writeSections } from './sections.ts';
 import { sortWords, type WordBytes } from './sort-words.ts';
 import { type StemmedWords, writeStems } from './stems.ts';
 
-/** What an index of some posts is at rest. Each array is the whole of a buffer of its own. */
+/** The saved form of an index over some posts. Each array fills a buffer of its own. */
 export interface IndexSegmentBytes {
-  /** The words, and where what is known of each lies in the others. Kept in memory. */
+  /** The words, and where the entries of each begin in the other parts. Kept in memory. */
   readonly lexicon: Uint8Array<ArrayBuffer>;
-  /** Lengths of fields and traits, by post. Kept in memory. */
+  /** For each post the lengths of its fields and its traits. Kept in memory. */
   readonly posts: Uint8Array<ArrayBuffer>;
-  /** For each word the posts that have it: a delta of their numbers, the fields, how many bytes its places take. */
+  /** For each word its posts: the distance to the post before, the fields, and the length of its places in bytes. */
   readonly postings: Uint8Array<ArrayBuffer>;
-  /** For each word and post the places, as deltas. */
+  /** For each word and post its places, as differences. */
   readonly places: Uint8Array<ArrayBuffer>;
 }
 
-/** To be raised with each change of what the bytes mean. */
+/** Must be raised with each change of the format. */
 const version = 2;
 export const lexiconMark = 0x4c_58_50_00 + version;
 export const postsMark = 0x50_58_50_00 + version;
@@ -38,15 +38,21 @@ export const lexiconSections = {
 
 export const postsSections = { lengths: 0, ends: 1, traits: 2, traitStarts: 3, traitPosts: 4 } as const;
 
-/** A post's numbers of words, and places of field ends, one for each of `recordedFields`. */
+/** How many lengths and field ends are saved for a post: one for each of `recordedFields`. */
 export const numbersPerPost = recordedFields.length;
 
-/** An entry of a posting list: its second byte has the mask of fields, then how many bytes the places take. */
+/**
+ * An entry of a posting list is a number and then a byte. The lowest `fieldBits` bits of the byte are the mask of
+ * fields, and the rest is the length of the places.
+ */
 export const fieldBits = 7;
-/** That many bytes say so themselves; more are written behind. */
+/** A length up to this one fits in the rest of that byte. A longer one follows it. */
 export const fewPlaceBytes = 1;
 
-/** Between two texts of a field: no phrase reaches across it, nearness hardly. */
+/**
+ * How many places are left between two texts of a field, so that no phrase spans both and their words hardly count as
+ * near.
+ */
 export const textGap = 50;
 export const fieldGap = 1_000;
 
@@ -57,7 +63,7 @@ interface LexiconParts {
   readonly postings: Uint8Array;
   readonly places: Uint8Array;
   readonly stems: ReadonlyMap<string, StemmedWords>;
-  /** Where parts begin inside of words such as `getElementById`, as `nameEntry` writes it. In any order. */
+  /** The offsets of inner parts in words such as `getElementById`, as numbers of `nameEntry`, in any order. */
   readonly innerParts: Uint32Array;
 }
 
@@ -82,7 +88,7 @@ export function writeLexicon(parts: LexiconParts): Uint8Array<ArrayBuffer> {
 interface PostsParts {
   readonly lengths: Uint32Array;
   readonly ends: Uint32Array;
-  /** The posts that have each trait, ascending. */
+  /** The posts that have each trait, in ascending order. */
   readonly traits: ReadonlyMap<string, readonly number[]>;
 }
 

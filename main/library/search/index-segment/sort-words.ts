@@ -1,12 +1,12 @@
-/** Words as UTF-8 bytes behind each other: word n is `bytes` from `starts[n]` up to `starts[n + 1]`. */
+/** Words as UTF-8 bytes, one after the other: word n is from `starts[n]` up to `starts[n + 1]`. */
 export interface WordBytes {
   readonly bytes: Uint8Array;
   readonly starts: Uint32Array;
 }
 
 /**
- * The numbers of words in order of their bytes, read from the front or from the back. That is the order of code points.
- * The leading bytes and the number of a word make one float, so that most of the sorting is native.
+ * The numbers of words in the order of their bytes, read from the front or from the back. From the front, that is the
+ * order of code points. The leading bytes and the number of a word form one float, so most of the sorting is native.
  */
 export function sortWords(words: WordBytes, from: 'front' | 'back'): Uint32Array {
   const count = words.starts.length - 1;
@@ -34,7 +34,7 @@ export function sortWords(words: WordBytes, from: 'front' | 'back'): Uint32Array
   return order;
 }
 
-/** Below zero where the first word comes before the second one. */
+/** Negative if the first word sorts before the second one. */
 export function compareWords(
   aWords: WordBytes,
   a: number,

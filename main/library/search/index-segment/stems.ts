@@ -4,21 +4,25 @@ import { sortWords, type WordBytes } from './sort-words.ts';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Stands for a language: its words are spellings (`straße`), and each one's stem is what it folds to (`strasse`). */
+/**
+ * Used like a language: its words are spellings (`straße`), and the stem of each is the word that it folds to
+ * (`strasse`).
+ */
 export const spellings = 'spelling';
 
-/** How many sections the stems of one language take. */
+/** The number of sections for the stems of one language. */
 export const stemSections = 4;
 
-/** Words of one language, each with a stem of it. */
+/** Words of one language, with a stem for each. */
 export interface StemmedWords {
   readonly ordinals: readonly number[];
   readonly stems: readonly string[];
 }
 
 /**
- * The words in order of their stems: their ordinals, then how each one's stem is made of it. The low byte says how many
- * bytes of the word it begins with, the others the number of the ending that follows. Then the endings.
+ * Writes words in the order of their stems. First come their ordinals. Then comes the form of each stem: the low byte
+ * is the number of bytes that it shares with the word's start, and the rest is the number of its ending. Last come the
+ * endings.
  */
 export function writeStems(words: WordBytes, given: StemmedWords): (Uint8Array | Uint32Array)[] {
   const { ordinals, stems } = byOrdinal(given);
@@ -34,7 +38,7 @@ export function writeStems(words: WordBytes, given: StemmedWords): (Uint8Array |
     while (shared < 255 && shared < stem.length && stem[shared] === word[shared]) {
       shared += 1;
     }
-    // A character must not be cut in two: its ending is kept as text.
+    // A character must not be cut in two, since endings are decoded as text.
     while (shared < stem.length && shared > 0 && ((stem[shared] as number) & 0xc0) === 0x80) {
       shared -= 1;
     }
@@ -54,7 +58,7 @@ export function writeStems(words: WordBytes, given: StemmedWords): (Uint8Array |
   return [Uint32Array.from(sorted), Uint32Array.from(forms), starts, bytes];
 }
 
-/** The stems of one language, as `writeStems` lays them out. */
+/** The stems of one language, as `writeStems` writes them. */
 export class Stems {
   readonly #words: WordBytes;
   readonly #ordinals: Uint32Array;
@@ -85,7 +89,7 @@ export class Stems {
     return decoder.decode(bytes.subarray(start, start + (form & 255))) + decoder.decode(tail);
   }
 
-  /** The words of a stem. */
+  /** The ordinals of the words with this stem. */
   find(stem: string): readonly number[] {
     const wanted = encoder.encode(stem);
     let low = 0;

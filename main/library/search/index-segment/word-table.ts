@@ -6,13 +6,13 @@ const decoder = new TextDecoder();
 const longestWord = 400;
 const mostForms = 200_000;
 
-/** Words by number, in the order in which they were first seen. Finding one that is known makes no string. */
+/** Words with numbers, in the order in which they were first seen. Looking up a known word makes no string. */
 export class WordTable {
-  /** UTF-8, the words behind each other. */
+  /** The UTF-8 bytes of all words, one after the other. */
   #bytes = new Uint8Array(1 << 16);
   #starts = new Uint32Array(1 << 12);
   #hashes = new Uint32Array(1 << 12);
-  /** Open addressing: the number of a word plus one, 0 where nothing is. */
+  /** A hash table with open addressing. It holds the number of a word plus one, or 0 for a free slot. */
   #slots = new Int32Array(1 << 13);
   #count = 0;
   readonly #forms = new Map<string, Form>();
@@ -22,7 +22,7 @@ export class WordTable {
     return this.#count;
   }
 
-  /** The word that a part of a text is, which must be ASCII: its lower case. */
+  /** The number of the word in a part of a text, folded to lower case. The part must be ASCII. */
   numberOfAscii(text: string, start: number, end: number): number {
     const length = end - start;
     this.#reserve(length);
@@ -40,7 +40,7 @@ export class WordTable {
     return this.#find(hash >>> 0, length);
   }
 
-  /** The form that a text with characters beyond ASCII is; null where it folds to nothing. */
+  /** The form of a text with characters beyond ASCII. Null if it folds to an empty word. */
   form(written: string): Form | null {
     const known = this.#forms.get(written);
     if (known) {
@@ -64,7 +64,7 @@ export class WordTable {
     return form;
   }
 
-  /** UTF-8. */
+  /** The word in UTF-8. */
   bytesOf(number: number): Uint8Array {
     return this.#bytes.subarray(this.#starts[number], this.#starts[number + 1]);
   }
@@ -73,7 +73,10 @@ export class WordTable {
     return this.bytesOf(number).includes(0x5f);
   }
 
-  /** The stem of a word that is written as it is: most words need none to be computed. */
+  /**
+   * The stem of a word whose written form is the word itself. Null if it has none, which is quick to tell for most
+   * words.
+   */
   stem(number: number, language: StemLanguage): string | null {
     let stems = this.#stems.get(language);
     if (!stems) {
@@ -100,7 +103,9 @@ export class WordTable {
     return this.#find(hash >>> 0, written);
   }
 
-  /** The number of the word whose bytes stand behind the last one's; a new one where it is not known. */
+  /**
+   * The number of the word whose bytes were put behind those of the last word. If it is unknown, it becomes a new word.
+   */
   #find(hash: number, length: number): number {
     const bytes = this.#bytes;
     const starts = this.#starts;
@@ -135,7 +140,7 @@ export class WordTable {
     return number;
   }
 
-  /** Makes room for the bytes of one more word. */
+  /** Enlarges the buffer for one more word. */
   #reserve(length: number): void {
     const needed = (this.#starts[this.#count] as number) + length;
     if (needed > this.#bytes.length) {
@@ -164,7 +169,7 @@ export class WordTable {
   }
 }
 
-/** False for names and numbers, which are most of the words: `stemWord` says so too, at twenty times the cost. */
+/** False for most names and numbers, without the twenty times higher cost of `stemWord`. */
 function mayHaveStem(word: Uint8Array): boolean {
   let end = word.length;
   if (end > 1 && word[end - 1] === 0x73 && word[end - 2] === 0x27) {
@@ -179,12 +184,12 @@ function mayHaveStem(word: Uint8Array): boolean {
   return end >= 3;
 }
 
-/** A word as it is written somewhere: stems of some languages need its accents. */
+/** A word as written, since the stems of some languages need its accents. */
 export interface Form {
   readonly word: number;
-  /** The word as `spelledWord` has it; null where that makes no difference. */
+  /** The number of its spelling by `spelledWord`. Null if folding does not change it. */
   readonly spelled: number | null;
   readonly written: string;
-  /** For each language, the segment that it was last noted for. */
+  /** By language: the last segment that the form was noted for. */
   readonly seen: Map<StemLanguage, number>;
 }

@@ -1,14 +1,14 @@
 import { isMarkdown, withoutMarkdown } from '../../scan/file-kinds.ts';
 import type { PostEntry } from '../../posts/post-table.ts';
 
-/** How well a post has an address: it is its own, or the end of its own, or the other way round. */
+/** How well an address fits: as a whole, or one of the two is the end of the other. */
 const addressRank = { whole: 2, end: 1 } as const;
 
 const known = new WeakMap<PostEntry, readonly string[]>();
 
 /**
- * The posts that a text names by where they lie or were published, by number, with how well: `2009/07/mdx`, `/blog/mdx/`,
- * a whole web address. None for a text that is no address. Of several only those that have it best.
+ * The posts whose path or address the text names: `2009/07/mdx`, `/blog/mdx/`, or a whole web address. The key is the
+ * post's number, the value how well it fits. Only the best ones are returned, and none if the text is not an address.
  */
 export function addressedPosts(text: string, posts: Iterable<PostEntry>): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
@@ -53,7 +53,7 @@ function keysOf(post: PostEntry): readonly string[] {
   return keys;
 }
 
-/** An address without its site, its ending and what stands around it. */
+/** An address without its host, extension, index name and outer slashes. */
 function addressKey(address: string): string {
   const path = decoded(address.replace(/^[a-z][a-z+.-]*:\/\/[^/]*/i, '').replace(/[?#].*$/s, ''))
     .toLowerCase()

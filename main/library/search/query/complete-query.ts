@@ -5,7 +5,7 @@ import { fixedValues, isFieldName, type QueryFieldName } from './query-fields.ts
 import { type QueryTerm, parseTerms } from './parse-terms.ts';
 import type { Told } from '../../../../preload/texts/texts.ts';
 
-/** A value that posts have, with how many do. */
+/** A value of a field, and how many posts have it. */
 export interface FieldValue {
   readonly value: string;
   readonly count: number;
@@ -14,8 +14,8 @@ export interface FieldValue {
 const most = 8;
 
 /**
- * What the word in front of the cursor may become: fields and, behind a field, its values, those that most posts have
- * first. `valuesOf` gives what the archive has of a field, in that order.
+ * Completions for the word before the cursor: names of fields, or values of a field that is already named. `valuesOf`
+ * gives the values of a field in the archive, the most frequent ones first.
  */
 export function completeQuery(
   text: string,

@@ -7,54 +7,54 @@ import type { QueryRange } from '../../model/query.ts';
 import type { PostFilter } from './post-filter.ts';
 import type { AllNode, QueryNode } from './query-node.ts';
 
-/** A term of the query and the posts that have it, with the worth of the best variant. */
+/** A term of the query, and its posts with the worth of their best variant. */
 export interface FoundTerm {
   readonly term: RankedTerm;
   readonly posts: PostSet;
 }
 
-/** What an index answers of single words. */
+/** What the evaluation asks of an index. */
 export interface WordFinder {
   expand(word: QueryWord): readonly Variant[];
   find(variants: readonly Variant[], fields: FieldMask): FoundTerm;
   findPhrase(phrase: Phrase, fields: FieldMask): FoundTerm;
-  /** Phrases of posts that contain this one, where it begins or ends inside a word. */
+  /** Phrases of posts that contain this one, if it begins or ends inside a word. */
   widen(phrase: Phrase): readonly Phrase[];
   /** How many slots the index has. */
   readonly slots: number;
-  /** Makes a filter ready, for posts by slot (-1 where the index does not have it) and number. */
+  /** Prepares a filter. The function gets a post's number and its slot, which is -1 if the index lacks the post. */
   filter(filter: PostFilter): (slot: number, number: number) => boolean;
 }
 
-/** A word that is searched for, with its variants and fields. */
+/** A word to mark, with its variants and fields. */
 export interface SoughtWord {
   readonly variants: readonly Variant[];
   readonly fields: FieldMask;
 }
 
-/** Words side by side that are looked for, and where. */
+/** A phrase to mark, with its fields. */
 export interface SoughtPhrase {
   readonly phrase: Phrase;
   readonly fields: FieldMask;
 }
 
-/** The part of a query that a clause belongs to, to say that a post misses it. */
+/** The part of a query that a clause comes from. It is named to a person when a post misses it. */
 export interface WantedPart extends QueryRange {
   readonly text: string;
-  /** What demands it, in place of what stands there: the same in quotation marks unless told; null where nothing does. */
+  /** The text that demands this part. By default the part in quotation marks; null if nothing demands it. */
   readonly demand?: string | null;
 }
 
-/** A prepared part of a query: the posts that it admits, and what is ranked and marked for it. */
+/** A prepared part of a query: the posts that it admits, and the terms that are ranked and marked for it. */
 export interface Clause {
-  /** A post by its slot, -1 where the index does not have it, and its number. */
+  /** Whether it admits a post. The slot is -1 if the index lacks the post. */
   admits(slot: number, number: number): boolean;
-  /** A set that contains all admitted posts; null where the clause does not narrow them down. */
+  /** A set with at least all admitted posts. Null if the clause does not narrow them down. */
   readonly candidates: PostSet | null;
   readonly terms: readonly RankedTerm[];
-  /** The worth of having it: the rarity of its term; for a choice, that of its commonest term; 0 for a filter. */
+  /** How rare it is: the rarity of its term; for a choice, that of its most common term; 0 for a filter. */
   readonly rarity: number;
-  /** Whether posts that miss it are listed, behind those that have everything. */
+  /** Whether posts without it are also listed, after the others. */
   readonly soft: boolean;
   readonly words: readonly SoughtWord[];
   readonly phrases: readonly SoughtPhrase[];
@@ -65,13 +65,13 @@ interface Inherited {
   readonly fields: FieldMask;
   /** All searched fields. Words that are searched in fewer fields are demanded. */
   readonly searched: FieldMask;
-  /** Whether words are wanted and not demanded. */
+  /** Whether words are wanted instead of demanded. */
   readonly soft: boolean;
-  /** Inside an excluded part, words are taken as written. */
+  /** Whether this is inside an excluded part, where words are taken as written. */
   readonly excluded: boolean;
 }
 
-/** The clauses of a query, all of them wanted. Yields between the parts of the query. */
+/** The clauses of a query, which are joined by `and`. Yields between the parts of the query. */
 export function* evaluateQuery(
   query: AllNode,
   finder: WordFinder,
@@ -86,7 +86,7 @@ export function* evaluateQuery(
   return clauses;
 }
 
-/** What neighbouring nodes pass on to each other: the fields of scopes among them. */
+/** What nodes pass on to their neighbours: the fields of scopes among them. */
 function inheritedBy(nodes: readonly QueryNode[], inherited: Inherited): Inherited {
   const scopes = nodes.filter((node) => node.kind === 'scope');
   const within = scopes.reduce((mask, { field }) => mask | scopeOf(field), 0);
@@ -98,7 +98,7 @@ function clausesOf(nodes: readonly QueryNode[], inherited: Inherited, finder: Wo
   return nodes.flatMap((node) => clausesOfNode(node, inside, finder));
 }
 
-/** For a person headings are text, although they weigh more. */
+/** The fields of a scope. For a person, headings belong to the text. */
 function scopeOf(field: FieldName): FieldMask {
   return field === 'text' ? maskOf('text', 'headings') : maskOf(field);
 }
@@ -120,8 +120,8 @@ function clausesOfNode(node: QueryNode, inherited: Inherited, finder: WordFinder
             phrases: [],
             part: of,
           });
-        // Of a name that no post has (`storm-log`) all parts are wanted, as words of their own.
-        return variants.length > 0 && variants.every((each) => isOwnPart(each, word))
+        // If no post has a name (`storm-log`), each of its parts is wanted as a word of its own.
+        return variants.length > 0 && variants.every((each) => isPartOfWord(each, word))
           ? word.parts.map((text) =>
               clauseOf(
                 variants.filter((each) => each.word === text),
@@ -145,7 +145,7 @@ function clausesOfNode(node: QueryNode, inherited: Inherited, finder: WordFinder
           part: partOf(node),
         });
       const whole = clauseOf(node.phrase);
-      // Whole words first: `"the art"` is not in `the article` if some post has both words as they are.
+      // Whole words come first: `"the art"` does not match `the article` if some post has both words as written.
       if (whole.candidates?.size !== 0 || node.loose || inherited.excluded) {
         return [whole];
       }
@@ -195,11 +195,11 @@ function clausesOfNode(node: QueryNode, inherited: Inherited, finder: WordFinder
   }
 }
 
-function isOwnPart({ word, likeness }: Variant, { parts }: QueryWord): boolean {
+function isPartOfWord({ word, likeness }: Variant, { parts }: QueryWord): boolean {
   return likeness === 'part' && parts.includes(word);
 }
 
-/** What an excluded word stands for. */
+/** The likenesses that count as the excluded word itself. */
 const meant: readonly Likeness[] = ['exact', 'joined', 'stem'];
 
 function partOf(node: QueryNode): WantedPart {
@@ -208,7 +208,7 @@ function partOf(node: QueryNode): WantedPart {
   return { start, end, text: textOf(node), ...(isQuotable ? {} : { demand: null }) };
 }
 
-/** Of a name that no post has: its parts as words of their own, one of them demanded. */
+/** A query in which one part of a name is demanded and its other parts are words. */
 function demandOfPart(words: readonly QueryWord[], of: QueryWord, part: string): string {
   const ofName = of.parts.map((each) => (each === part ? `"${each}"` : each));
   return words.flatMap((word) => (word === of ? ofName : [word.written])).join(' ');
@@ -274,7 +274,7 @@ function rarityOf(clauses: readonly Clause[]): number {
   return clauses.reduce((sum, { rarity }) => sum + rarity, 0);
 }
 
-/** The smallest set that contains all posts that the clauses admit; null where no clause narrows them down. */
+/** The smallest set with at least all posts that the clauses admit. Null if no clause narrows them down. */
 export function smallest(clauses: readonly Clause[]): PostSet | null {
   let fewest: PostSet | null = null;
   for (const { candidates } of clauses) {

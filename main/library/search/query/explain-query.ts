@@ -2,7 +2,7 @@ import type { QueryChip, QueryExplanation } from '../../model/query.ts';
 import type { AllNode, QueryNode } from './query-node.ts';
 import type { Told } from '../../../../preload/texts/texts.ts';
 
-/** Says what a query was understood to ask for. */
+/** Describes how a query was understood. */
 export function explainQuery({ nodes }: AllNode): Omit<QueryExplanation, 'readings'> {
   const words = listed(nodes);
   const all = [...(words ? [words] : []), ...nodes.filter((node) => node.kind === 'unfinished').map(describe)];
@@ -17,13 +17,13 @@ export function explainQuery({ nodes }: AllNode): Omit<QueryExplanation, 'readin
   };
 }
 
-/** Several things with the same word between each two; null for none. */
+/** Joins several parts, with the same word between each two. Null if there are none. */
 function joined(code: 'query.and' | 'query.or' | 'query.then', parts: readonly Told[]): Told | null {
   const [start, ...rest] = parts;
   return start ? rest.reduce<Told>((first, last) => ({ code, values: { first, last } }), start) : null;
 }
 
-/** What else a dash may mean, and how that is written. */
+/** The other meaning that a dash may have, and how to write it. */
 function otherReading(node: QueryNode): NonNullable<QueryChip['other']> | null {
   if (node.kind === 'words' && node.isOption) {
     const text = node.text.slice(1);
@@ -34,7 +34,7 @@ function otherReading(node: QueryNode): NonNullable<QueryChip['other']> | null {
     : null;
 }
 
-/** The same in the line that says what was understood. */
+/** A part, with its other meaning if it has one. */
 function withAlternative(node: QueryNode): Told {
   const part = describe(node);
   const other = otherReading(node);
@@ -60,7 +60,7 @@ function chipKind(node: QueryNode): QueryChip['kind'] | null {
   }
 }
 
-/** Whether a part is nothing but words, wanted anywhere. */
+/** Whether a part consists only of words that are wanted anywhere. */
 function isPlain(node: QueryNode): boolean {
   return node.kind === 'words'
     ? node.field === null && !node.isOption
@@ -69,14 +69,19 @@ function isPlain(node: QueryNode): boolean {
       : node.kind === 'all' && node.nodes.every(isPlain);
 }
 
-/** Words first, joined by `and`; then all that narrows them down, by commas. Null for nothing. */
+/**
+ * Lists the parts: words first, joined by `and`, then what narrows them down, separated by commas. Null for an empty
+ * query.
+ */
 function listed(nodes: readonly QueryNode[]): Told | null {
   const plain = nodes.filter(isPlain).flatMap((node) => (node.kind === 'all' ? node.nodes : [node]));
   const others = nodes.filter((node) => node.kind !== 'unfinished' && !isPlain(node));
-  const said = plain.map(describe);
-  const last = said.at(-1);
+  const descriptions = plain.map(describe);
+  const last = descriptions.at(-1);
   const words: readonly Told[] =
-    last && said.length > 1 ? [{ code: 'query.and', values: { first: said.slice(0, -1), last } }] : said;
+    last && descriptions.length > 1
+      ? [{ code: 'query.and', values: { first: descriptions.slice(0, -1), last } }]
+      : descriptions;
   const parts = [...words, ...others.map(withAlternative)];
   const [only] = parts;
   return parts.length > 1 ? { code: 'query.list', values: { parts } } : (only ?? null);
@@ -123,7 +128,7 @@ function grouped(node: QueryNode): Told {
   return { code: 'query.group', values: { part: describe(node) } };
 }
 
-/** `tag:` is any tag still; `year:20` no year yet. Both say what would make something of it. */
+/** A hint for an unfinished part. `tag:` stands for any tag so far, and `year:20` is not a year yet. */
 function unfinished({ field, text }: Extract<QueryNode, { kind: 'unfinished' }>): Told {
   const isEmpty = text.slice(field.length + 1).trim() === '';
   const part: Told = isEmpty ? { code: `field-open.${field}` } : { code: 'query.asks-nothing', values: { text } };

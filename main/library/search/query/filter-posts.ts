@@ -13,8 +13,9 @@ function namesOf({ metadata }: PostEntry, facet: NamedFacet): readonly string[] 
 type Test = (post: PostEntry) => boolean;
 
 /**
- * Tells whether posts pass filters, each made ready once. A name is meant exactly where some post has it so (`tag:java`);
- * else by words of it (`author:ada`). What a post has (`has:`) only the index knows: such filters pass.
+ * Tests posts against filters. Each filter is prepared once. If a post has exactly this name (`tag:java`), only exact
+ * names pass. Otherwise names that contain the words pass (`author:ada`). `has:` always passes, since only the index
+ * can tell.
  */
 export class PostFilters {
   readonly #posts: () => Iterable<PostEntry>;
@@ -82,12 +83,14 @@ export class PostFilters {
   }
 }
 
-/** Whether a name has all the words in their order; of an open last word its beginning will do. */
+/** Whether a name contains all wanted words in order. If `open`, the last one may be a prefix. */
 function hasWords(name: readonly string[], wanted: readonly string[], open: boolean): boolean {
   return name.some((_word, start) =>
     wanted.every((word, at) => {
-      const own = name[start + at];
-      return own !== undefined && (own === word || (open && at === wanted.length - 1 && own.startsWith(word)));
+      const nameWord = name[start + at];
+      return (
+        nameWord !== undefined && (nameWord === word || (open && at === wanted.length - 1 && nameWord.startsWith(word)))
+      );
     }),
   );
 }

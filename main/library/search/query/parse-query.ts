@@ -5,15 +5,15 @@ import type { AllNode, QueryNode } from './query-node.ts';
 import { splitUnspaced } from './split-unspaced.ts';
 import { longestQuery, type QueryItem, type QueryTerm, parseTerms } from './parse-terms.ts';
 
-/** Brackets inside of more brackets than this are left out of account, and so is what stands behind this many terms. */
+/** Groups that are nested deeper are ignored, and so is all that follows `mostTerms` terms. */
 const deepest = 20;
-/** In letters. Longer words are offered as options only where some post has them so. */
+/** In letters. A longer word is offered as an option only if a post has it as one. */
 const shortOption = 3;
 const mostTerms = 60;
 
 /**
- * Where posts have an option (`-la`): behind one of some words (`here`), which may be options themselves, or elsewhere.
- * Where it is still being typed (`open`), options that it begins count too.
+ * Where posts have an option (`-la`): directly behind one of these words (`here`), which may be options themselves, or
+ * elsewhere. If it is still being typed (`open`), options that begin with it count too.
  */
 export type OptionFinder = (
   before: readonly string[],
@@ -22,9 +22,9 @@ export type OptionFinder = (
 ) => 'here' | 'elsewhere' | 'nowhere';
 
 /**
- * What a query asks for: words, `"phrases"`, `-excluded`, `this OR that` (which binds closer than standing side by
- * side), `(groups)` and `field:value`. Never fails: what is half typed or means nothing asks for nothing, or is words.
- * A dash in front of a few letters makes an option where `findOption` says `here`.
+ * Parses a query: words, `"phrases"`, `-excluded`, `this OR that` (binds closer than neighbours), `(groups)` and
+ * `field:value`. Never fails: unfinished or meaningless parts become words or are ignored. A dash before a few letters
+ * makes an option if `findOption` returns `here`.
  */
 export function parseQuery(text: string, findOption: OptionFinder = () => 'nowhere'): AllNode {
   const items = parseTerms(text);
@@ -103,7 +103,7 @@ export function parseQuery(text: string, findOption: OptionFinder = () => 'nowhe
     if (node === null || !term.negated) {
       return node;
     }
-    // Half typed, `-foo` would take posts away that come back with the next letter; so do scopes.
+    // An unfinished `-foo:` would hide posts that come back with the next letter, and so would a scope.
     if (node.kind === 'unfinished' || node.kind === 'scope') {
       return node;
     }
@@ -120,14 +120,17 @@ export function parseQuery(text: string, findOption: OptionFinder = () => 'nowhe
   return { ...query, nodes: [signs], end: signs.end };
 }
 
-/** Signs alone, half a phrase: the whole archive is no answer to that. */
+/** A query of signs alone. It finds nothing, since showing the whole archive would not be an answer. */
 function signsNode(text: string): QueryNode {
   const signs = text.slice(0, longestQuery).trim();
   const start = text.indexOf(signs);
   return { kind: 'signs', text: signs, start, end: start + signs.length };
 }
 
-/** Where an option is looked for: behind the last word, which may be another option, and behind the word that all of them follow. */
+/**
+ * The words that an option may follow: the word before it, which may be another option, and the first word before all
+ * of these options.
+ */
 function wordsBefore(items: readonly QueryItem[], at: number): readonly string[] {
   const words: string[] = [];
   for (let index = at - 1; index >= 0; index -= 1) {
@@ -167,7 +170,7 @@ function meaningOf(term: QueryTerm): QueryNode | null {
   if (meaning?.kind === 'filter') {
     return { kind: 'filter', filter: meaning.filter, label: meaning.label, start, end };
   }
-  // `is:weird` and `in:production` are words when they are whole; while they are being typed they are nothing yet.
+  // Finished, `is:weird` and `in:production` are words. While they are typed, they ask for nothing.
   if (open || value.trim() === '' || quoted) {
     return { kind: 'unfinished', field, text: `${field}:${value}`, start, end };
   }
@@ -182,14 +185,14 @@ function wordsNode({ start, end, negated, value, quoted, open }: QueryTerm, fiel
     return { kind: 'phrase', phrase, loose: false, ...place };
   }
   if (quoted && phrase.length > 1) {
-    // Of a phrase that is being typed, the last word may be half a word.
+    // While a phrase is typed, its last word may be incomplete.
     const begun: QueryNode[] =
       phrase.length > 2 ? [{ kind: 'phrase', phrase: phrase.slice(0, -1), loose: false, ...place }] : [];
     const words = queryWords(value, true);
     const loose: QueryNode = { kind: 'words', words: phrase.length > 2 ? words.slice(-1) : words, ...place };
     return begun.length === 0 ? loose : { kind: 'all', nodes: [...begun, loose], start, end };
   }
-  // `"-la"` is the option and nothing else.
+  // `"-la"` means only the option.
   if (quoted && !typing && /^-[\p{L}\p{N}]+$/u.test(value)) {
     return { kind: 'words', words: queryWords(value, false), isOption: true, ...place };
   }
@@ -210,7 +213,7 @@ function segmentsNode(segments: readonly string[], place: WordsSource, typing: b
   const nodes = segments.flatMap((text, at): readonly QueryNode[] => {
     const phrase = phraseWords(text);
     const open = typing && at === segments.length - 1;
-    // Longer words are runs of pairs; the last one may have more characters to come.
+    // A longer word is a run of pairs, and the last one may get more characters.
     if (phrase.length > 1) {
       return [{ ...place, kind: 'phrase', phrase, loose: true, text }];
     }

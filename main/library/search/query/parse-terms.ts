@@ -1,18 +1,18 @@
 import { isFieldName } from './query-fields.ts';
 
-/** A piece of a query as it is written. */
+/** A term of a query, as written. */
 export interface QueryTerm {
   readonly kind: 'term';
   readonly start: number;
   readonly end: number;
   readonly negated: boolean;
-  /** The term with its dash where it may be an option of a command instead (`-la`); null for all others. */
+  /** The term with its dash, if it may be an option of a command (`-la`). Null for all others. */
   readonly option: string | null;
-  /** The field in front of it (`title:`), in lower case; null where there is none that is known. */
+  /** The field before it (`title:`), in lower case. Null if there is none or it is unknown. */
   readonly field: string | null;
   readonly value: string;
   readonly quoted: boolean;
-  /** Still being typed: nothing stands behind it. */
+  /** Whether it is still being typed: it ends where the query ends. */
   readonly open: boolean;
 }
 
@@ -24,24 +24,24 @@ export type QueryItem =
 
 const quotes = '"“”„';
 
-/** Whether an option may follow: fields are no commands. */
+/** Whether an option may follow. Only a word without a field can be a command. */
 function isWord(item: QueryItem | undefined): boolean {
   return item?.kind === 'term' && item.field === null;
 }
 
-/** One or a few letters, as options of commands have them, and what may be set by them (`-std=c11`). */
+/** A few letters, as options of commands have, perhaps with a value (`-std=c11`). */
 const optionLetters = /^[\p{L}\p{N}]{1,5}(?:=.*)?$/su;
-/** More white space than this behind `NOT` makes it a word. */
+/** If more white space follows `NOT`, it is a word. */
 const longestSpace = 20;
 
 function isSpace(character: string | undefined): boolean {
   return character === undefined || /\s/.test(character);
 }
 
-/** Longer queries are cut; a search box takes 1,000 characters. */
+/** In UTF-16 units. Longer queries are cut; the search box allows 1,000. */
 export const longestQuery = 4_000;
 
-/** Takes a query apart in one walk. Whatever is written has a reading; nothing is an error. */
+/** Splits a query into terms in one pass. Every text has a meaning, so there are no errors. */
 export function parseTerms(text: string): readonly QueryItem[] {
   const items: QueryItem[] = [];
   const query = text.slice(0, longestQuery);
@@ -71,7 +71,7 @@ export function parseTerms(text: string): readonly QueryItem[] {
     if (not) {
       at += not[0].length;
     }
-    // `--force` is a word, and so is a dash alone.
+    // `--force` is a word, and so is a single dash.
     const dashed = query[at] === '-' && !isSpace(query[at + 1]) && query[at + 1] !== '-';
     if (dashed) {
       at += 1;
@@ -117,19 +117,19 @@ function parseQuoted(query: string, from: number): Value {
   return { text: query.slice(from, end), end: closed ? end + 1 : end, closed };
 }
 
-/** Up to a space or quote, and to a bracket that closes a group: those of `count(*)` are its own. */
+/** The text up to a space, a quote, or a bracket that closes a group. The brackets in `count(*)` belong to the text. */
 function parseBare(query: string, from: number, inGroup: boolean): Value {
   let end = from;
-  let own = 0;
+  let openBrackets = 0;
   while (end < query.length && !isSpace(query[end]) && !(end > from && quotes.includes(query[end] as string))) {
     if (query[end] === '(') {
-      own += 1;
+      openBrackets += 1;
     }
     if (query[end] === ')') {
-      if (own === 0 && inGroup) {
+      if (openBrackets === 0 && inGroup) {
         break;
       }
-      own -= 1;
+      openBrackets -= 1;
     }
     end += 1;
   }

@@ -3,7 +3,7 @@ import type { FieldName } from '../field-names.ts';
 import type { NamedFacet, PostFilter, PostState } from './post-filter.ts';
 import type { Told } from '../../../../preload/texts/texts.ts';
 
-/** What a field with its value asks for. */
+/** The meaning of a field with its value. */
 export type FieldMeaning =
   | { readonly kind: 'words'; readonly field: FieldName }
   | { readonly kind: 'scope'; readonly field: FieldName }
@@ -15,7 +15,7 @@ export function isFieldName(name: string): name is QueryFieldName {
   return queryFields.some((field) => field === name);
 }
 
-/** The values of the fields that have a fixed list. */
+/** The values of fields that allow only certain values. */
 export const fixedValues: Readonly<Partial<Record<QueryFieldName, readonly string[]>>> = {
   in: ['title', 'headings', 'text', 'code'],
   has: ['image', 'code', 'table', 'video', 'math', 'diagram'],
@@ -47,7 +47,7 @@ const possessions: Readonly<Record<string, Possession>> = {
 };
 const states: Readonly<Record<string, PostState>> = { draft: 'draft', page: 'page', post: 'post', future: 'future' };
 
-/** Names of one language, the one that is shown first. */
+/** Names of the same language. The first one is shown. */
 const languages: readonly (readonly string[])[] = [
   ['bash', 'sh', 'shell', 'console', 'zsh', 'terminal', 'shell-session'],
   ['javascript', 'js', 'node', 'mjs'],
@@ -70,7 +70,7 @@ function lookUp<Value>(table: Readonly<Record<string, Value>>, key: string): Val
   return Object.hasOwn(table, key) ? (table[key] as Value) : null;
 }
 
-/** What `name:value` asks for; null where the value is missing or can't be understood. */
+/** The meaning of `name:value`. Null if the value is missing or not understood. */
 export function fieldMeaning(name: QueryFieldName, value: string, open: boolean): FieldMeaning | null {
   const plain = value.trim();
   const lower = plain.toLowerCase();
@@ -156,10 +156,10 @@ function dateMeaning(name: 'year' | 'before' | 'after', text: string): FieldMean
   if ((single || last) !== '' && !end) {
     return null;
   }
-  const made = (from: number | null, to: number | null, said: Told): FieldMeaning => ({
+  const made = (from: number | null, to: number | null, rangeLabel: Told): FieldMeaning => ({
     kind: 'filter',
     filter: { kind: 'date', from, to },
-    label: said,
+    label: rangeLabel,
   });
   if (name === 'before') {
     return begin ? made(null, begin[0], { code: 'query-date.before', values: { date: single || first } }) : null;
@@ -170,7 +170,7 @@ function dateMeaning(name: 'year' | 'before' | 'after', text: string): FieldMean
   return made(begin ? begin[0] : null, end ? end[1] : null, datesLabel(single || first, single || last));
 }
 
-/** A year, month or day: when it begins and the next one does. */
+/** The start of a year, month or day, and the start of the next one. */
 function span(text: string): readonly [number, number] | null {
   const match = /^([1-9]\d{3})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?$/.exec(text);
   if (!match) {

@@ -5,14 +5,15 @@ import type { Told } from '../../../../preload/texts/texts.ts';
 
 const most = 5;
 
-/** The text without a range of it, and without the space that is then too much. */
+/** The text with a range replaced, and with single spaces. */
 export function withoutRange(text: string, { start, end }: QueryRange, instead = ''): string {
   return `${text.slice(0, start)}${instead}${text.slice(end)}`.replace(/\s+/g, ' ').trim();
 }
 
 /**
- * What to ask where a query finds nothing: another spelling, a phrase's words alone, a field's words anywhere, or the
- * query without one of its parts. `count` tells how many posts a query finds, `similarTo` words that posts have.
+ * Suggests queries if one finds nothing: another spelling, a phrase's words without quotes, a field's words anywhere,
+ * or the query without one part. `count` tells how many posts a query finds, and `similarTo` gives similar words of
+ * posts.
  */
 export function suggestQueries(
   text: string,
@@ -63,7 +64,7 @@ export function suggestQueries(
   return suggestions.slice(0, most);
 }
 
-/** Words and phrases, also those within groups; what is excluded is left alone. */
+/** The words and phrases of a query, also those in groups. Excluded parts are not entered. */
 function leavesOf(nodes: AllNode['nodes']): readonly QueryNode[] {
   return nodes.flatMap((node) => (node.kind === 'all' || node.kind === 'any' ? leavesOf(node.nodes) : [node]));
 }

@@ -37,8 +37,9 @@ function isOff(post: SourcePost, key: string): boolean {
 }
 
 /**
- * Whether a file is a page and no post by what it says itself, whatever its generator: `post: false`, a section's
- * `_index.md`, a repository's README, a layout or type that is no post's, or (Tranquilpeak) no date and no comments shown.
+ * Whether a file says itself that it is a page, whatever its generator. Examples: `post: false`, a section's
+ * `_index.md`, a README of a repository, an undated file whose layout or type is that of a page. In Tranquilpeak, a
+ * theme, a page shows neither date nor comments.
  */
 export function isCommonPage(post: SourcePost): boolean {
   const name = nameOf(post.path);

@@ -3,7 +3,7 @@ import type { PostDate } from '../../model/post.ts';
 const monthNames = 'January February March April May June July August September October November December'.split(' ');
 const dayNames = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 
-/** The calendar fields of a date as it is written, in its own zone: what addresses are made of. */
+/** The calendar fields of a date, as addresses use them. They are in the zone that the date is written in. */
 export interface DateTokens {
   readonly year: string;
   /** Two digits, from `01`. */

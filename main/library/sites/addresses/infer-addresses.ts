@@ -3,24 +3,24 @@ import type { SiteFolder } from '../generator.ts';
 import { joinAddress, withoutExtension } from './site-address.ts';
 
 export interface InferredAddresses {
-  /** Some post calls a Hugo shortcode outside of code. */
+  /** At least one post calls a Hugo shortcode outside of code. */
   readonly shortcodes: boolean;
   readonly basePath: string;
   readonly addresses: readonly string[];
 }
 
-/** Posts whose links are looked at, spread over the folder. */
+/** The most posts whose links are looked at. They are spread evenly over the folder. */
 const mostPosts = 2_000;
-/** Agreeing links below this are a coincidence. */
+/** Fewer links that agree are taken for a coincidence. */
 const fewestVotes = 3;
 
 const linkTargets =
   /\]\(\s*<?(\/[^)\s>]+|https?:\/\/[^)\s>]+)|(?:src|href)=["'](\/[^"'\s]+|https?:\/\/[^"'\s]+)|^[ \t]*\[[^\]\n]+\]:[ \t]*<?(\/\S+|https?:\/\/\S+?)>?[ \t]*$/gm;
 
 /**
- * Finds where a folder without configuration was published, from the links in its posts: what has to be taken off
- * the front of `/blog/2019/03/name` so that the rest is a file of the folder is the base path; a host whose links,
- * so shortened, lead to posts is one of the site's own. Links vote; a few that agree by chance decide nothing.
+ * Finds out from the links in posts where a folder without a configuration was published. Example: a link leads to
+ * `/blog/2019/03/name`, and the folder has a file `2019/03/name`. Then the link votes for the base path `/blog/`, and
+ * for its host as one of the site's. Few votes decide nothing.
  */
 export async function inferAddresses(folder: SiteFolder): Promise<InferredAddresses> {
   const posts = [...folder.paths].filter(isMarkdown);
@@ -40,16 +40,16 @@ export async function inferAddresses(folder: SiteFolder): Promise<InferredAddres
     }
   }
   const [best] = [...prefixes].sort(([, a], [, b]) => b - a);
-  const own = [...hosts.values()].filter(({ votes, links }) => votes >= fewestVotes && votes * 4 >= links);
-  own.sort((a, b) => b.votes - a.votes);
+  const siteHosts = [...hosts.values()].filter(({ votes, links }) => votes >= fewestVotes && votes * 4 >= links);
+  siteHosts.sort((a, b) => b.votes - a.votes);
   return {
     shortcodes,
     basePath: best && best[1] >= fewestVotes ? best[0] : '/',
-    addresses: own.map(({ address }) => address),
+    addresses: siteHosts.map(({ address }) => address),
   };
 }
 
-/** What the links of a text lead to, as far as a glance tells. */
+/** The targets of a text's links, found by a regular expression: fast, and not exact. */
 export function linkTargetsIn(text: string): readonly string[] {
   return [...text.matchAll(linkTargets)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }
@@ -75,20 +75,23 @@ function vote(
   const prefix = prefixThatLeavesFile(path, known);
   const entry = hosts.get(key) ?? { address: `https://${key}${prefix ?? '/'}`, votes: 0, links: 0 };
   entry.links += 1;
-  // One segment (`/about`) is on every host; a dated path is not.
+  // A short path (`/about`) exists on every host, so it proves nothing. A dated path does.
   if (prefix !== null && path.split('/').filter(Boolean).length >= 3) {
     entry.votes += 1;
   }
   hosts.set(key, entry);
 }
 
-/** What stands before the part of an address that is a file of the folder; null where no part is. At most three segments. */
+/**
+ * What stands in an address before the part that is a file of the folder, at most three segments. Null if no part is
+ * a file.
+ */
 function prefixThatLeavesFile(address: string, known: ReadonlySet<string>): string | null {
   let decoded = address.replace(/[?#].*$/s, '');
   try {
     decoded = decodeURIComponent(decoded);
   } catch {
-    // A stray percent sign stays one.
+    // A percent sign that encodes nothing is kept.
   }
   const parts = withoutExtension(decoded.replace(/\/+$/, '')).toLowerCase().split('/').filter(Boolean);
   for (let taken = 0; taken <= Math.min(3, parts.length - 1); taken += 1) {
@@ -99,7 +102,7 @@ function prefixThatLeavesFile(address: string, known: ReadonlySet<string>): stri
   return null;
 }
 
-/** A line that begins with a call is one; within prose or code it may be talked about. */
+/** Only a call that begins a line counts. Within a line or in code, a post may just write about it. */
 function callsShortcode(text: string): boolean {
   return (
     /^[ \t]*\{\{(?:<|%)[ \t]*\w[^\n]*(?:>|%)\}\}/m.test(text) &&

@@ -3,12 +3,13 @@ import type { HeaderForm } from '../../front-matter/header-form.ts';
 import { parseFrontMatter } from '../../front-matter/parse-front-matter.ts';
 import type { PageHeader } from './page-files.ts';
 
-/** A header stands within the first lines. */
+/** Lines that are searched for a header. */
 const mostLines = 100;
 
 /**
- * What a page in a markup that Offprint does not read says of itself: front matter, `#+TITLE:` (Org), a title that is
- * underlined above `:date:` (reStructuredText), `= Title` above `:date:` (AsciiDoc), or `<meta>` of HTML.
+ * The fields in which a page describes itself, in a markup that Offprint does not read. They are front matter,
+ * `#+TITLE:` (Org), an underlined title and `:date:` (reStructuredText), `= Title` and `:date:` (AsciiDoc), or `<meta>`
+ * (HTML).
  */
 export function parseMarkupHeader(text: string, forms: readonly HeaderForm[] = []): PageHeader {
   const header = parseFrontMatter(text, forms);
@@ -30,7 +31,7 @@ export function parseMarkupHeader(text: string, forms: readonly HeaderForm[] = [
   return { fields, present: fields.size > 0, quotedKeys: header.quotedKeys };
 }
 
-/** The first one counts. */
+/** Keeps the first value of a key. */
 function put(fields: Map<string, FrontMatterValue>, key: string, value: string): void {
   const name = key.toLowerCase();
   if (name !== '' && value.trim() !== '' && !fields.has(name)) {

@@ -2,25 +2,25 @@ import { type FrontMatter, parseFrontMatter } from '../../front-matter/parse-fro
 import { postMetadata } from '../../metadata/post-metadata.ts';
 import type { Publication, SiteFolder, SourcePost } from '../generator.ts';
 
-/** Pages of which more than the path is read; the others get the address that their path gives them. */
+/** The most pages whose headers are read. The others get the address that belongs to their path. */
 const mostRead = 1_000;
 const readAtOnce = 16;
 
-/** What a page says of itself. */
+/** The fields of a page's header, as front matter has them. */
 export type PageHeader = Pick<FrontMatter, 'fields' | 'present' | 'quotedKeys'>;
 
 export interface PageFileOptions {
-  /** Whether a path is one of a page that Offprint does not read. */
+  /** Whether the path belongs to a page that Offprint does not read. */
   isPage(path: string): boolean;
-  /** What the generator makes of such a page, were it read. */
+  /** How the generator would publish the page. */
   publish(post: SourcePost): Publication;
-  /** The header of such a file; that of a post unless told. */
+  /** Parses the header of such a file; `parseFrontMatter` if absent. */
   readHeader?(text: string): PageHeader;
 }
 
 /**
- * The addresses of pages that a site makes of files which Offprint does not read as posts. Headers are read once, when the
- * site is opened: a page that comes later, or one of very many, has the address of its path.
+ * Finds the addresses of pages whose files Offprint does not read as posts. Their headers are read once, when the site
+ * is opened. A page that is added later gets the address that belongs to its path, as do pages beyond `mostRead`.
  */
 export async function pageFiles(
   folder: SiteFolder,
@@ -49,5 +49,8 @@ export async function pageFiles(
   };
 }
 
-/** Most pages begin with front matter, be it empty: without it some generators take a file for no page. */
+/**
+ * Stands for a header that was not read. `present` is true because most pages have one, and some generators make no
+ * page of a file without it.
+ */
 const unread: PageHeader = { fields: new Map(), present: true, quotedKeys: new Set() };

@@ -9,32 +9,35 @@ import {
   literalText,
 } from '../config/read-literals-js.ts';
 
-/** A name that imports begin with in place of a path: `@assets/*` for `src/assets/*`. */
+/** A prefix that imports may use instead of a path: `@assets/*` for `src/assets/*`. */
 interface PathAlias {
   readonly before: string;
   readonly behind: string;
-  /** Whether a `*` stands between the two. */
+  /** Whether a `*` stands between `before` and `behind`. */
   readonly open: boolean;
-  /** Paths from the opened folder, with a `*` where the alias has one. */
+  /** Paths in the opened folder. Each has a `*` where the alias has one. */
   readonly targets: readonly string[];
 }
 
-/** Of configurations that extend one another. */
+/** How many configurations may extend one another in a chain. */
 const mostExtended = 5;
 const mostAliases = 100;
 
-/** The names that a site's imports may begin with in place of a path: `paths` of its tsconfig, and Vite's `resolve.alias`. */
+/**
+ * The prefixes that imports of a site may use instead of a path. They come from `paths` in tsconfig and from
+ * `resolve.alias` of Vite.
+ */
 export class PathAliases {
   readonly #paths: ReadonlySet<string>;
   readonly #aliases: readonly PathAlias[];
 
   constructor(paths: ReadonlySet<string>, aliases: readonly PathAlias[]) {
     this.#paths = paths;
-    // TypeScript takes the longest that fits.
+    // As in TypeScript, the longest prefix that fits is used.
     this.#aliases = [...aliases].sort((a, b) => b.before.length - a.before.length).slice(0, mostAliases);
   }
 
-  /** The path from the opened folder that a reference means; null where it begins with no alias. */
+  /** The path in the opened folder that a reference means. Null if it begins with no alias. */
   find(reference: string): string | null {
     if (/^(?:[./#?]|[a-z][a-z0-9+.-]*:)/i.test(reference)) {
       return null;
@@ -48,7 +51,7 @@ export class PathAliases {
       const middle = path.slice(before.length, path.length - behind.length);
       const found = targets.map((target) => target.replace('*', () => middle));
       const there = found.find((target) => this.#paths.has(target));
-      // `*` for everything is a path like any where no file is meant.
+      // The alias `*` fits every path, so it counts only if the file exists.
       if (there !== undefined || before !== '') {
         return `${there ?? found[0] ?? path}${rest}`;
       }
@@ -57,20 +60,20 @@ export class PathAliases {
   }
 }
 
-/** Reads the aliases of a site; `config` is the text of its Vite or Astro configuration. */
+/** Reads the aliases of a site. `config` holds the literals of its Vite or Astro configuration. */
 export async function readPathAliases(folder: SiteFolder, config: LiteralObject): Promise<PathAliases> {
   const name = ['tsconfig.json', 'jsconfig.json'].find((path) => folder.paths.has(path));
-  const own = name === undefined ? [] : await readCompilerPaths(folder, name, mostExtended);
-  return new PathAliases(folder.paths, [...own, ...viteAliases(config)]);
+  const compilerPaths = name === undefined ? [] : await readCompilerPaths(folder, name, mostExtended);
+  return new PathAliases(folder.paths, [...compilerPaths, ...viteAliases(config)]);
 }
 
-/** `paths` of a tsconfig, or of the one that it extends. */
+/** `paths` of a tsconfig. Where it has none, those of the one that it extends. */
 async function readCompilerPaths(folder: SiteFolder, path: string, left: number): Promise<readonly PathAlias[]> {
   const text = await folder.read(path);
   if (text === null || left === 0) {
     return [];
   }
-  // It is JSON with comments and commas at ends: a literal of JavaScript.
+  // A tsconfig may have comments and trailing commas, so it is read as JavaScript.
   const config = new JsLiterals(`export default ${text}`).exported();
   const options = asLiteralObject(config['compilerOptions']) ?? {};
   const paths = asLiteralObject(options['paths']);
@@ -97,7 +100,10 @@ function aliasOf(pattern: string, targets: readonly string[]): PathAlias {
     : { before: pattern.slice(0, star), behind: pattern.slice(star + 1), open: true, targets };
 }
 
-/** `{ '@assets': '/src/assets' }`, or what a call makes of such a path: `path.resolve('./src')`. */
+/**
+ * Example: `{ '@assets': '/src/assets' }`. A path may also be the last argument of a call, as in
+ * `path.resolve('./src')`.
+ */
 function viteAliases(config: LiteralObject): readonly PathAlias[] {
   const vite = asLiteralObject(config['vite']) ?? config;
   const alias = asLiteralObject(asLiteralObject(vite['resolve'])?.['alias']) ?? {};

@@ -1,6 +1,6 @@
 import type { SourcePost } from '../generator.ts';
 
-/** A post as if its file stood at another path. Its heading is still looked for only when it is asked for. */
+/** A post as if its file stood at another path. Its heading is a getter, so it is still found only when needed. */
 export function standingAt(post: SourcePost, path: string): SourcePost {
   if (path === post.path) {
     return post;

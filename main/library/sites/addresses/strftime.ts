@@ -1,7 +1,9 @@
 import type { PostDate } from '../../model/post.ts';
 import { dateTokens } from './date-tokens.ts';
 
-/** Formats a date as C's `strftime` does, and Python's and Liquid's, names in English; unknown directives stay as they are. */
+/**
+ * Formats a date like `strftime` of C, Python and Liquid. Names are in English, and unknown directives stay unchanged.
+ */
 export function strftime(date: Pick<PostDate, 'text'>, format: string): string {
   const tokens = dateTokens(date);
   const directives: Readonly<Record<string, string>> = {

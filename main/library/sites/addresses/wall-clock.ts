@@ -3,9 +3,8 @@ import type { PostDate } from '../../model/post.ts';
 type Written = Pick<PostDate, 'text' | 'time'>;
 
 /**
- * A date as the clocks of a time zone show it (`2014-03-09T23:30:00`, without the zone): for addresses of generators
- * that build them in the zone of their configuration. A date of no zone is taken as it is, as is one in a zone that
- * nobody knows.
+ * The date and time that clocks of a time zone show, without the zone: `2014-03-09T23:30:00`. Some generators build
+ * addresses from it. A date without a zone is returned unchanged, and so is any date if the zone is unknown.
  */
 export function wallClock({ text, time }: Written, timeZone: string): string {
   if (timeZone === '' || !/T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text)) {
@@ -30,7 +29,10 @@ export function wallClock({ text, time }: Written, timeZone: string): string {
   }
 }
 
-/** A date said in a time zone (`2014-03-09T23:30:00-05:00`); one of no time or no zone, or in an unknown one, stays as it is. */
+/**
+ * The date, written in another time zone: `2014-03-09T23:30:00-05:00`. A date without time or zone is returned
+ * unchanged, and so is any date if the zone is unknown.
+ */
 export function inZone(date: PostDate, timeZone: string): PostDate {
   const clock = wallClock(date, timeZone);
   if (clock === date.text) {

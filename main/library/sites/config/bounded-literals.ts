@@ -1,17 +1,20 @@
 import type { PythonValue } from './read-literals-python.ts';
 import type { Told } from '../../../../preload/texts/texts.ts';
 
-/** As in other configurations: more than any site's settings have, and every post is held against them. */
+/** In UTF-16 units. No real setting is longer, and each of them is compared with every post. */
 const longestText = 2_000;
 const mostInOne = 5_000;
 
-/** Settings that can be worked with for each post, and what was left out, for a person. */
+/** The settings that are small enough to be compared with every post. `notes` names the ones left out, for a person. */
 export interface BoundedLiterals {
   readonly values: ReadonlyMap<string, PythonValue>;
   readonly notes: readonly Told[];
 }
 
-/** Leaves out what would cost too much for each post: it is the configuration that is at fault then, and not the post. */
+/**
+ * Leaves out settings that would cost too much for each post. The note blames the configuration, since the posts are
+ * all right.
+ */
 export function boundedLiterals(path: string, values: ReadonlyMap<string, PythonValue>): BoundedLiterals {
   const left = [...values].filter(([, value]) => isTooLarge(value)).map(([name]) => name);
   return {

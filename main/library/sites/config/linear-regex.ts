@@ -1,21 +1,24 @@
 import { RE2JS } from 're2js';
 
 const longestPattern = 300;
-/** Names longer than this have no groups: they come out of a folder that nobody vouches for. */
+/** In UTF-16 units. A longer subject has no groups, since a folder may hold anything. */
 const longestSubject = 1_000;
 
-/** A regular expression of a configuration. No text takes it longer than in proportion to its length. */
+/** A regular expression of a configuration. Its time grows no faster than the text. */
 export interface LinearRegex {
   test(text: string): boolean;
-  /** The named groups that took part in a match at the beginning (Python's `re.match`); none where there is none. */
+  /**
+   * The named groups of a match at the start of the text, as in `re.match` of Python. Groups that did not take part are
+   * left out. Empty if nothing matches.
+   */
   groupsAtStart(text: string): Readonly<Record<string, string>>;
-  /** For `String.replace`: all matches, each by what the function gives. */
+  /** Serves `String.replace`: each match is replaced by what the function returns. */
   [Symbol.replace](text: string, replacement: () => string): string;
 }
 
 /**
- * A pattern as Python, Go and JavaScript write it, matched by RE2's rules. Null for one that is none, that is longer
- * than 300 characters, or that looks around or back: it may come out of a folder that nobody vouches for.
+ * Compiles a pattern of Python, Go or JavaScript with RE2, so that an untrusted pattern can't take long. Null if it is
+ * invalid, if it is longer than 300 characters, or if it needs lookaround or backreferences.
  */
 export function linearRegex(pattern: string, { ignoreCase = false } = {}): LinearRegex | null {
   if (pattern.length > longestPattern) {
@@ -41,7 +44,10 @@ export function linearRegex(pattern: string, { ignoreCase = false } = {}): Linea
   }
 }
 
-/** Letters are of every script, as in Python 3, whose flags `(?u)` say so; its `\Z` and `{,2}` and JavaScript's `\/` have other names in RE2. */
+/**
+ * Translates a pattern to the syntax of RE2. `\w` matches letters of every script, as in Python 3, so its flags `(?u)`
+ * are dropped. `\Z`, `{,2}` and `\/` are written differently in RE2.
+ */
 function inWordsOfRe2(pattern: string): string {
   const word = String.raw`\p{L}\p{M}\p{N}_`;
   let inClass = false;
@@ -51,7 +57,7 @@ function inWordsOfRe2(pattern: string): string {
       if (piece === '{,') {
         return inClass ? piece : '{0,';
       }
-      // A bracket within a class is a character, and so is one that closes right behind its beginning.
+      // In a class, `[` is a character. So is a `]` right behind the start of the class.
       const isCharacter = inClass && piece.startsWith('[');
       inClass = inClass ? !piece.endsWith(']') : piece !== ']';
       return isCharacter ? `\\${piece}` : piece;
@@ -69,7 +75,7 @@ function inWordsOfRe2(pattern: string): string {
   });
 }
 
-/** The named groups of a pattern that matches from the beginning, by name in lower case. */
+/** The named groups of a match at the start of the subject. Their names are in lower case. */
 export function matchGroups(pattern: LinearRegex, subject: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(pattern.groupsAtStart(subject)).map(([name, value]) => [name.toLowerCase(), value]),

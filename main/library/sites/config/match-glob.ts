@@ -1,11 +1,11 @@
 import { RE2JS } from 're2js';
 
 interface GlobRules {
-  /** `*` and `?` go across folders. */
+  /** `*` and `?` match slashes too. */
   readonly acrossFolders: boolean;
-  /** `[a-z]` and `[!a]` are one character; else a bracket stands for itself. */
+  /** `[a-z]` and `[!a]` match one character. If false, a bracket stands for itself. */
   readonly classes: boolean;
-  /** Two stars and a slash may stand for nothing, and braces for one of what is in them. */
+  /** `**` and a slash match nothing too, and `{a,b}` matches one of its parts. */
   readonly choices: boolean;
 }
 
@@ -14,26 +14,32 @@ const globset: GlobRules = { acrossFolders: true, classes: true, choices: true }
 const fnmatch: GlobRules = { acrossFolders: true, classes: true, choices: false };
 
 const longestPattern = 300;
-/** A pattern whose braces make more of it is none. */
+/** A pattern matches nothing if its braces expand to more patterns. */
 const mostAlternatives = 64;
 
 const known = new Map<string, RE2JS>();
 const mostKnown = 500;
 
-/** Of a list of a configuration's patterns. */
+/** How many patterns of one list in a configuration are used. */
 export const mostPatterns = 100;
 
-/** Whether a path has the form of a shell pattern: `*`, `**`, `?` and `{a,b}`; all else stands for itself. */
+/**
+ * Whether a shell pattern matches a path. `*`, `**`, `?` and `{a,b}` are special, and everything else stands for
+ * itself.
+ */
 export function matchesGlob(pattern: string, path: string): boolean {
   return matches(pattern, path, shell);
 }
 
-/** The same as the Rust crate `globset` has it by default: `*` and `?` match slashes too, and there are classes. */
+/** Matches like the Rust crate `globset` with its defaults: `*` and `?` match slashes too, and there are classes. */
 export function matchesGlobset(pattern: string, path: string): boolean {
   return matches(pattern, path, globset);
 }
 
-/** As `File.fnmatch` of Ruby and `fnmatch` of Python have it: the same, but a brace and `**` are nothing of their own. */
+/**
+ * Matches like `fnmatch` of Python and `File.fnmatch` of Ruby: as `globset`, but braces and `**` have no meaning of
+ * their own.
+ */
 export function matchesFnmatch(pattern: string, path: string): boolean {
   return matches(pattern, path, fnmatch);
 }
@@ -53,7 +59,7 @@ function matches(pattern: string, path: string, rules: GlobRules): boolean {
   return compiled.testExact(path);
 }
 
-/** A pattern without choices as RE2 writes it: in time that grows with the path alone. */
+/** Translates a pattern without braces to RE2, whose time grows only with the path. */
 function expressionOf(pattern: string, { acrossFolders, classes, choices }: GlobRules): string {
   const one = acrossFolders ? '.' : '[^/]';
   const token = choices
@@ -75,7 +81,7 @@ function expressionOf(pattern: string, { acrossFolders, classes, choices }: Glob
   });
 }
 
-/** `[a-z]`, `[!a-z]`. A range that runs backwards holds nothing. */
+/** `[a-z]` or `[!a-z]` for RE2. A reversed range matches nothing. */
 function classOf(written: string): string {
   const [, not, inside = ''] = /^\[(!?)(.*)\]$/su.exec(written) ?? [];
   const code = (character: string): string => `\\x{${(character.codePointAt(0) ?? 0).toString(16)}}`;
@@ -87,7 +93,7 @@ function classOf(written: string): string {
   return holds === '' ? (not === '!' ? '.' : '[^\\s\\S]') : `[${not === '!' ? '^' : ''}${holds}]`;
 }
 
-/** The patterns that a pattern with braces stands for; none where a brace is left open. */
+/** All patterns that a pattern with braces expands to. None if there are too many. */
 function expand(pattern: string): readonly string[] {
   let pending = [pattern];
   const done: string[] = [];

@@ -19,9 +19,9 @@ export interface Program {
 }
 
 /**
- * Parses JavaScript or TypeScript. The parser gives up an object or a list where it is broken, and with it all that
- * follows. So there the place is mended, and the program parsed again: a comma is put in, or what can't be read is
- * taken out up to the next comma or line.
+ * Parses JavaScript or TypeScript. At a mistake in an object or list, the parser gives up all that follows. So the
+ * source is repaired at that point and parsed again: either a comma is put in, or the text up to the next comma or line
+ * is taken out.
  */
 export function parseMended(program: string): Program {
   let source = program.slice(0, longest).replace(conflict, (line) => ' '.repeat(line.length));
@@ -41,8 +41,8 @@ export function parseMended(program: string): Program {
 }
 
 /**
- * Behind which part the parser gives up an object, a list or a call: the first such place behind another one. Null
- * where there is none. Where a bracket of another kind closes it, the parser goes on well by itself.
+ * The end of the part after which the parser gives up an object, list or call: the first such end after `behind`. Null
+ * if there is none. Where a bracket of another kind closes, the parser recovers by itself.
  */
 function brokenPlace(source: string, tree: Tree, behind: number): number | null {
   const cursor = tree.cursor();

@@ -1,12 +1,12 @@
 import type { Told } from '../../../../preload/texts/texts.ts';
 import type { SiteFolder } from '../generator.ts';
 
-/** Each that is left out has a note; a configuration may name any number. */
+/** Each folder that is left out gets a note, and a configuration may name any number of them. */
 const mostNotes = 5;
 
 /**
- * Folders as a configuration names them. One that leads out of the folder of the site, or that is not there, is left
- * out: a site's own settings never take its posts away.
+ * The folders that a configuration names. One outside the site, or one that does not exist, is left out, so that wrong
+ * settings don't hide all posts.
  */
 export class NamedFolders {
   readonly #folders: ReadonlySet<string>;
@@ -18,12 +18,15 @@ export class NamedFolders {
     this.#file = file;
   }
 
-  /** What was left out. */
+  /** A note for each folder that was left out. */
   get notes(): readonly Told[] {
     return [...this.#notes.values()];
   }
 
-  /** One folder, with a slash at its end, empty for the top; `usual`, with a note, where it is none of the site's. */
+  /**
+   * One folder, with a slash at its end; empty for the top. If it is not a folder of the site, a note is made and
+   * `usual` is returned.
+   */
   one(name: string, usual: string, from = ''): string {
     const [folder] = name === '' ? [] : this.found([name], from);
     if (folder === undefined && name !== '') {
@@ -32,19 +35,22 @@ export class NamedFolders {
     return folder ?? folderWithin(usual, from) ?? '';
   }
 
-  /** Some folders, or the usual ones where none of them is there. */
+  /** Those of the named folders that are inside the site. If none of them exists, the usual ones. */
   several(names: readonly string[], usual: readonly string[], from = ''): readonly string[] {
     return this.found(names, from).length > 0
       ? this.inside(names, from)
       : usual.flatMap((name) => folderWithin(name, from) ?? []);
   }
 
-  /** Those of some folders that are there. */
+  /** Those of the named folders that exist. */
   found(names: readonly string[], from = ''): readonly string[] {
     return this.inside(names, from).filter((folder) => folder === '' || this.#folders.has(folder.slice(0, -1)));
   }
 
-  /** Those of some folders that do not lead out, there or not. Names go out from the folder `from`. */
+  /**
+   * Those of the named folders that are inside the site, also if they don't exist. Names are relative to the folder
+   * `from`.
+   */
   inside(names: readonly string[], from = ''): readonly string[] {
     return names.flatMap((name) => {
       const folder = folderWithin(name, from);
@@ -66,8 +72,8 @@ export class NamedFolders {
 }
 
 /**
- * Where a written path leads from a folder, with a slash at its end and empty for the top; null where it leads out of
- * the top. One that begins with a slash is read from the top, as some write it.
+ * Resolves a path from a folder. The result has a slash at its end and is empty for the top. Null if it leads out of
+ * the top. A path with a slash at its start is relative to the top, as some people write it.
  */
 export function folderWithin(written: string, from = ''): string | null {
   const parts: string[] = [];

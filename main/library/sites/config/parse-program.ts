@@ -1,17 +1,17 @@
 import type { Input, Parser, PartialParse, Tree } from '@lezer/common';
 
-/** Of a program's characters: real configurations cost a third of it. */
+/** What may be spent for each character of a program. Real configurations need a third of it. */
 const costPerCharacter = 150;
-/** For small programs. */
+/** What may be spent at least, so that small programs have enough. */
 const leastBudget = 500_000;
-/** What one step costs beside the depth that the parser is at. */
+/** The cost of one step, to which the depth of the parser's stack is added. */
 const stepCost = 30;
-/** What a step costs more while the parser tries ways to go on behind a mistake. */
+/** The added cost of a step in which the parser looks for a way to go on after a mistake. */
 const recoveryCost = 2_000;
-/** Characters that the parser is given at a time. */
+/** How many characters the parser gets at a time. */
 const chunkLength = 1_024;
 
-/** What may still be spent on a program, which may be parsed more than once. */
+/** What may still be spent on a program. It is shared if one program is parsed several times. */
 export interface ParseBudget {
   left: number;
 }
@@ -21,8 +21,8 @@ export function parseBudget(program: string): ParseBudget {
 }
 
 /**
- * The parser follows several readings of a text at once, and copies the stack of one where two part: a program that
- * goes deeper and deeper costs the square of its length. The library does not declare these fields.
+ * Fields of the parser that the library does not declare. It follows several readings of a text at once, and copies a
+ * stack where two of them part. So a deeply nested program costs the square of its length.
  */
 interface Stacked {
   readonly recovering: number;
@@ -30,8 +30,8 @@ interface Stacked {
 }
 
 /**
- * The syntax tree of a program, whatever is wrong with it. Where the budget ends, the rest of the program is left out,
- * so that time and memory stay in proportion to its length.
+ * The syntax tree of a program, however broken. When the budget is spent, the rest of the program is left out. So time
+ * and memory grow no faster than its length.
  */
 export function parseProgram(parser: Parser, program: string, budget: ParseBudget): Tree {
   const parse = parser.startParse(countedInput(program, budget)) as PartialParse & Stacked;
@@ -50,7 +50,10 @@ export function parseProgram(parser: Parser, program: string, budget: ParseBudge
   }
 }
 
-/** A text or comment that nothing closes is read to its end wherever one may begin, so each time is counted. */
+/**
+ * Counts each read. The parser reads an unclosed text or comment to the end of the program, at each point where one may
+ * begin.
+ */
 function countedInput(program: string, budget: ParseBudget): Input {
   return {
     length: program.length,

@@ -1,26 +1,26 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 
-/** A call by the last of its names, such as `add` of `ignores.add('x')`, and the node of its arguments. */
+/** A call, and the node of its arguments. `name` is the last of its names: `add` in `ignores.add('x')`. */
 export interface ProgramCall {
   readonly name: string;
   readonly list: SyntaxNode;
-  /** Where the name ends. */
+  /** Where the name ends, in UTF-16 units. */
   readonly at: number;
 }
 
 const functions = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunction', 'MethodDeclaration']);
-/** Wrappers within wrappers, and names for names. */
+/** How many wrappers, or names that stand for other names, are followed. */
 const mostWrappers = 10;
 
-/** Where the parts of a program stand that literals are looked for in: one walk over its tree. */
+/** Finds the parts of a program that can hold literals, in one walk over its tree. */
 export class ProgramParts {
   readonly #source: string;
   readonly #functions = new Map<string, SyntaxNode>();
   readonly #calls: ProgramCall[] = [];
   readonly #returns: SyntaxNode[] = [];
-  /** By name, what a variable is given first, at the top or elsewhere. */
+  /** The first value of each variable, by name, in any scope. */
   readonly variables = new Map<string, SyntaxNode>();
-  /** What the program exports: the first. */
+  /** The first value that the program exports. */
   readonly exported: SyntaxNode | null;
 
   constructor(source: string, tree: Tree) {
@@ -52,12 +52,12 @@ export class ProgramParts {
     this.exported = exported;
   }
 
-  /** The calls by these names, in order. */
+  /** The calls with one of these names, in the order of the program. */
   calls(names: readonly string[]): readonly ProgramCall[] {
     return this.#calls.filter(({ name }) => names.includes(name)).sort((a, b) => a.at - b.at);
   }
 
-  /** `a`, `a.b`, `a?.b`: its names; null for all that is more than that. */
+  /** The names in `a`, `a.b` or `a?.b`. Null for any other expression. */
   pathOf(node: SyntaxNode | null | undefined): readonly string[] | null {
     const names: string[] = [];
     let left = node?.name === 'InstantiationExpression' ? node.firstChild : node;
@@ -75,14 +75,17 @@ export class ProgramParts {
     return [...names, this.#textOf(left)].reverse();
   }
 
-  /** What a function returns that is exported, in a call or by name, the last first; then what others behind it return. */
+  /**
+   * The values that an exported function returns, the last one first. The function may be in a call, or be given by
+   * name. After them come values that other functions behind it return.
+   */
   *returnedBy(start: SyntaxNode): Generator<SyntaxNode> {
     const made = this.#functionOf(start);
     const body = made?.lastChild;
     if (made?.name === 'ArrowFunction' && body && body.name !== 'Block') {
       yield body;
     }
-    for (const node of made ? ownReturns(made).reverse() : []) {
+    for (const node of made ? directReturns(made).reverse() : []) {
       yield* returnedValue(node);
     }
     for (const node of this.#returns.filter(({ from }) => from >= start.from).reverse()) {
@@ -135,7 +138,10 @@ export class ProgramParts {
     return equals?.name === 'Equals' ? behind(equals) : null;
   }
 
-  /** The function that makes a value: itself, one that is called or handed to a call, or one by name. */
+  /**
+   * The function that makes a value: the value itself, the one that is called, one among the arguments, or one given by
+   * name.
+   */
   #functionOf(start: SyntaxNode): SyntaxNode | null {
     let node: SyntaxNode | null | undefined = start;
     for (let step = 0; node && step < mostWrappers; step += 1) {
@@ -163,7 +169,7 @@ export class ProgramParts {
   }
 }
 
-/** The node behind another one, past comments. */
+/** The next node, without comments. */
 function behind(node: SyntaxNode | null): SyntaxNode | null {
   let next = node?.nextSibling ?? null;
   while (next?.type.isSkipped) {
@@ -172,7 +178,7 @@ function behind(node: SyntaxNode | null): SyntaxNode | null {
   return next?.type.isError ? null : next;
 }
 
-/** The first argument that may be a function, or make one. */
+/** The first argument that is a function, or that may stand for one. */
 function handed(list: SyntaxNode | null): SyntaxNode | null {
   for (let child = list?.firstChild ?? null; child; child = child.nextSibling) {
     if (functions.has(child.name) || /^(?:ParenthesizedExpression|CallExpression|VariableName)$/.test(child.name)) {
@@ -187,8 +193,8 @@ function returnedValue(statement: SyntaxNode): readonly SyntaxNode[] {
   return value ? [value] : [];
 }
 
-/** The statements by which a function returns itself, without those of functions within it. */
-function ownReturns(made: SyntaxNode): SyntaxNode[] {
+/** The `return` statements of a function, without those of functions inside it. */
+function directReturns(made: SyntaxNode): SyntaxNode[] {
   const returns: SyntaxNode[] = [];
   const cursor = made.cursor();
   const end = made.to;

@@ -8,7 +8,7 @@ export type Config = Readonly<Record<string, unknown>>;
 
 export interface ReadConfig {
   readonly config: Config;
-  /** Why a file could not be read, for a person. */
+  /** Why the file could not be read, for a person. */
   readonly notes: readonly Told[];
 }
 
@@ -24,13 +24,13 @@ function parse(path: string, text: string): unknown {
   return load(text, { schema, maxAliases: 1_000, maxDepth: 64 });
 }
 
-/** More than any site's configuration has: every post is held against it, and aliases of YAML make much of little. */
+/** How many values are kept. Every post is compared with them, and aliases of YAML make many out of a few. */
 const mostValues = 50_000;
 const mostInOne = 1_000;
 const longestText = 2_000;
 const deepest = 32;
 
-/** A copy that has no more than can be worked with for each post; what is too much is left out. */
+/** A copy without whatever exceeds the limits. */
 function bounded(parsed: unknown): unknown {
   let left = mostValues;
   const copy = (value: unknown, depth: number): unknown => {
@@ -53,7 +53,10 @@ function bounded(parsed: unknown): unknown {
   return copy(parsed, 0);
 }
 
-/** Reads a configuration file by its extension; an empty object, with a note, where it can't be. */
+/**
+ * Reads a configuration file in the format that its extension names. If it is broken, the object is empty and there is
+ * a note.
+ */
 export async function readConfig(folder: SiteFolder, path: string): Promise<ReadConfig> {
   const text = await folder.read(path);
   if (text === null) {
@@ -67,12 +70,12 @@ export async function readConfig(folder: SiteFolder, path: string): Promise<Read
   }
 }
 
-/** The value as an object; empty where it is none. */
+/** The value as an object. Empty if it is not one. */
 export function asObject(value: unknown): Config {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Config) : {};
 }
 
-/** The value of a key whatever its case, as Hugo reads its configuration. */
+/** The value of a key, ignoring case, as Hugo does. */
 export function settingOf(config: Config, key: string): unknown {
   if (Object.hasOwn(config, key)) {
     return config[key];
@@ -82,12 +85,12 @@ export function settingOf(config: Config, key: string): unknown {
   return found === undefined ? undefined : config[found];
 }
 
-/** A text or number as trimmed text; empty for everything else. */
+/** A text or number as trimmed text. Empty for anything else. */
 export function asText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
-/** The texts of a list, or of one text; empty for everything else. */
+/** The texts of a list, or of a single text. Empty for anything else. */
 export function asTexts(value: unknown): readonly string[] {
   return (Array.isArray(value) ? value : [value]).map(asText).filter((text) => text !== '');
 }

@@ -4,7 +4,7 @@ type Fields = ReadonlyMap<string, FrontMatterValue>;
 
 const longestText = 2_000;
 
-/** A scalar of the front matter as trimmed text, of two thousand characters at most; empty for everything else. */
+/** A scalar of the front matter as trimmed text, at most 2,000 characters. Empty for anything else. */
 export function fieldText(fields: Fields, key: string): string {
   return scalarText(fields.get(key));
 }
@@ -15,7 +15,7 @@ export function scalarText(value: FrontMatterValue | undefined): string {
     : '';
 }
 
-/** The scalars of a list (of lists too), or one scalar by itself; empty where there is none. */
+/** The scalars of a list, nested lists included, or a single scalar. Empty if there are none. */
 export function fieldTexts(fields: Fields, key: string): readonly string[] {
   return scalars(fields.get(key));
 }
@@ -34,7 +34,7 @@ export function isFalseField(fields: Fields, key: string): boolean {
   return /^(?:false|no|off)$/i.test(fieldText(fields, key));
 }
 
-/** A value of a configuration as front matter has it: scalars as text, keys in lower case. */
+/** A value of a configuration in the form of front matter: scalars are text, and keys are in lower case. */
 export function asField(value: unknown): FrontMatterValue {
   if (Array.isArray(value)) {
     return value.map(asField);
@@ -45,7 +45,7 @@ export function asField(value: unknown): FrontMatterValue {
   return value === null || value === undefined ? null : String(value);
 }
 
-/** Names without copies, in the order in which they first come. */
+/** The names without duplicates, in order of first appearance. */
 export function unique(names: readonly string[]): readonly string[] {
   return [...new Set(names)];
 }

@@ -2,13 +2,13 @@ import type { SyntaxNode } from '@lezer/common';
 import { parseMended } from './mended-program.ts';
 import { ProgramParts } from './program-parts.ts';
 
-/** A value that a program states outright; `undefined` is one that it computes. */
+/** A literal value in a program. `undefined` stands for a value that is computed. */
 export type Literal = string | number | boolean | null | undefined | readonly Literal[] | LiteralObject | LiteralCall;
 export interface LiteralObject {
   readonly [key: string]: Literal;
 }
 
-/** A function that is called with literals: `require.resolve('x')`. Nothing is known of what it returns. */
+/** A call with literal arguments: `require.resolve('x')`. Its result is unknown. */
 export class LiteralCall {
   readonly name: string;
   readonly values: readonly Literal[];
@@ -20,19 +20,19 @@ export class LiteralCall {
 }
 
 const deepest = 40;
-/** Values that are looked at, so that names for names for names end. */
+/** How many values are looked at. Without a limit, names that stand for names for names would not end. */
 const mostValues = 20_000;
-/** Nodes that are looked at for them. */
+/** How many nodes are looked at to find those values. */
 const mostNodes = 20 * mostValues;
 
 /**
- * Reads what a JavaScript or TypeScript configuration says outright: objects, lists, texts, numbers, and names that
- * stand for such. Nothing is run; what is computed is `undefined`, but for `x || 'text'`, which is taken for the text.
+ * Reads the literals of a JavaScript or TypeScript configuration: objects, lists, texts, numbers, and names that stand
+ * for them. Nothing is run, and what is computed is `undefined`. Of `x || 'text'` the text is taken.
  */
 export class JsLiterals {
   readonly #source: string;
   readonly #parts: ProgramParts;
-  /** The values of texts by their places: one that is long is made once. */
+  /** The values of texts, by position, so that a long one is made only once. */
   readonly #texts = new Map<number, string>();
   #valuesLeft = mostValues;
   #nodesLeft = mostNodes;
@@ -43,7 +43,10 @@ export class JsLiterals {
     this.#parts = new ProgramParts(source, tree);
   }
 
-  /** The object that the program exports: by itself, by name, within a call, or as what an exported function returns. */
+  /**
+   * The object that the program exports. It may be given directly, by name, in a call, or as the result of an exported
+   * function.
+   */
   exported(): LiteralObject {
     const start = this.#parts.exported;
     if (start === null) {
@@ -53,12 +56,12 @@ export class JsLiterals {
     return outright ?? this.#firstObject(this.#parts.returnedBy(start)) ?? {};
   }
 
-  /** The value of a name at the top or elsewhere: the first that is given it. */
+  /** The first value that a variable is given, in any scope. */
   variable(name: string): Literal {
     return this.#value(this.#parts.variables.get(name), 0);
   }
 
-  /** The arguments of every call of functions or methods by these names, in order. */
+  /** The calls of functions or methods with one of these names, in order, with their arguments. */
   calls(...names: readonly string[]): readonly LiteralCall[] {
     return this.#parts.calls(names).map(({ name, list }) => new LiteralCall(name, this.#list(list, 0)));
   }
@@ -77,7 +80,7 @@ export class JsLiterals {
     return this.#source.slice(from, to);
   }
 
-  /** Without comments; none when too many were looked at. */
+  /** The children of a node, without comments. The list ends when too many nodes were looked at. */
   #childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
     const children: SyntaxNode[] = [];
     for (let child = node.firstChild; child && this.#nodesLeft > 0; child = child.nextSibling) {
@@ -123,7 +126,7 @@ export class JsLiterals {
     }
   }
 
-  /** `a || b ?? c` leans to the left: what is not known is passed over. `x as T` is x. */
+  /** The value of `a || b ?? c`: the first of the three that is known. The value of `x as T` is that of `x`. */
   #alternative(node: SyntaxNode, depth: number): Literal {
     const choices: SyntaxNode[] = [];
     let left: SyntaxNode | undefined = node;
@@ -152,7 +155,7 @@ export class JsLiterals {
     return name && list ? new LiteralCall(name.join('.'), this.#list(list, depth)) : undefined;
   }
 
-  /** A name, or a path of names. */
+  /** The value of a name, or of a path of names. */
   #named(node: SyntaxNode, depth: number): Literal {
     const [first = '', ...rest] = this.#parts.pathOf(node) ?? [];
     let value: Literal = this.#value(this.#parts.variables.get(first), depth);
@@ -221,7 +224,10 @@ export class JsLiterals {
     return text;
   }
 
-  /** Undefined where something is computed in it, but for `${__dirname}/content`, a folder beside the program. */
+  /**
+   * The text of a template. It is undefined if something in it is computed. Exception: `${__dirname}/content` is a
+   * folder beside the program.
+   */
   #template(node: SyntaxNode, written: string): string | undefined {
     const [computed, more] = this.#childrenOf(node).filter(({ name }) => name === 'Interpolation');
     const body = bodyOf(written);
@@ -233,7 +239,7 @@ export class JsLiterals {
   }
 }
 
-/** A wrapper's argument stands for what it returns: `defineConfig({ … })`. */
+/** The first object among a call's arguments, as in `defineConfig({ … })`. Any other value is returned unchanged. */
 function unwrapped(value: Literal): Literal {
   return value instanceof LiteralCall ? value.values.find((item) => asLiteralObject(item) !== null) : value;
 }
@@ -243,7 +249,7 @@ function numberOf(written: string): number | undefined {
   return Number.isNaN(value) ? undefined : value;
 }
 
-/** Without its quotes: a text that is broken may lack the second. */
+/** A text without its quotes. A broken text may lack the second quote. */
 function bodyOf(written: string): string {
   const quote = written[0] ?? '';
   return written.length > 1 && written.endsWith(quote) ? written.slice(1, -1) : written.slice(1).replace(/\n$/, '');
@@ -269,19 +275,19 @@ function unescaped(_whole: string, braced?: string, four?: string, two?: string,
   return escaped[one ?? ''] ?? one ?? '';
 }
 
-/** The value as an object; null where it is none. */
+/** The value as an object. Null if it is not one. */
 export function asLiteralObject(value: Literal): LiteralObject | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LiteralCall)
     ? (value as LiteralObject)
     : null;
 }
 
-/** The value as a list; empty where it is none. */
+/** The value as a list. Empty if it is not one. */
 export function asLiteralList(value: Literal): readonly Literal[] {
   return Array.isArray(value) ? (value as readonly Literal[]) : [];
 }
 
-/** A text as it stands; empty for everything else. */
+/** The value if it is a text. Empty for anything else. */
 export function literalText(value: Literal): string {
   return typeof value === 'string' ? value : '';
 }

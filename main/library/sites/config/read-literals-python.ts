@@ -2,28 +2,32 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { parseBudget, parseProgram } from './parse-program.ts';
 
-/** What a literal of Python says; a tuple is a list. */
+/** The value of a Python literal. A tuple becomes a list. */
 export type PythonValue = string | number | boolean | null | readonly PythonValue[] | ReadonlyMap<string, PythonValue>;
 
 const mostCharacters = 512 * 1024;
 const deepest = 20;
-/** Of a sum of texts: doubling one again and again must not fill the memory. */
+/** For a sum of texts, in UTF-16 units. Without a limit, doubling a text again and again would fill the memory. */
 const longestText = 10_000;
-/** In one value: a list of two names for a list of two names, sixty times over, would have more than anyone can walk. */
+/**
+ * For one value. Take a list of two names, each for a list of two names, and so on for sixty levels. Nobody can visit
+ * all of its values.
+ */
 const mostValues = 50_000;
 
 /**
- * Takes from a Python file what its top-level assignments say literally: texts, numbers, `True`, `False`, `None`, and
- * lists, tuples and dicts of those; a name stands for what it was set to before. Nothing is run: what is computed, also
- * in part (`A + 'b'`, `f'{A}'`, `os.environ`), is left out, and so is what a block sets. A name that is set again to
- * something else is left out too. Linear time.
+ * Reads the literals that a Python file assigns to names at its top level: texts, numbers, `True`, `False`, `None`, and
+ * lists, tuples and dicts of those. A name stands for the value that it was given before. Nothing is run. Takes linear
+ * time.
+ * A name is left out if any part of its value is computed (`A + 'b'`, `f'{A}'`, `os.environ`). It is also left out if a
+ * block sets it, or if it is set twice to different values.
  */
 export function parsePythonLiterals(text: string): ReadonlyMap<string, PythonValue> {
   const source = text.slice(0, mostCharacters).replace(/\r\n?/g, '\n');
   const tree = parseProgram(parser, source, parseBudget(source));
   const reader = new AssignmentReader(source);
   for (const line of childrenOf(tree.topNode)) {
-    // A parser that mends a broken block takes its lines for those of the file.
+    // Behind a broken block, the parser takes lines of the block for top-level ones, so the position is checked.
     if (line.from === 0 || source[line.from - 1] === '\n') {
       for (const statement of line.name === 'StatementGroup' ? childrenOf(line) : [line]) {
         reader.read(statement);
@@ -33,7 +37,7 @@ export function parsePythonLiterals(text: string): ReadonlyMap<string, PythonVal
   return reader.found;
 }
 
-/** Without comments. */
+/** The children of a node, without comments. */
 function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
   const children: SyntaxNode[] = [];
   for (let child = node.firstChild; child; child = child.nextSibling) {
@@ -47,14 +51,14 @@ function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
 class AssignmentReader {
   readonly found = new Map<string, PythonValue>();
   readonly #source: string;
-  /** How many values a list or a dict holds, itself included. */
+  /** How many values a list or dict holds, nested ones and itself included. */
   readonly #sizes = new WeakMap<object, number>();
 
   constructor(source: string) {
     this.#source = source;
   }
 
-  /** Takes the names of `A = B: str = value`, and nothing of another statement. */
+  /** Reads the names and the value of `A = B: str = value`. Ignores any other statement. */
   read(statement: SyntaxNode): void {
     if (statement.name !== 'AssignStatement') {
       return;
@@ -75,7 +79,7 @@ class AssignmentReader {
     }
   }
 
-  /** Whether nothing stands behind a statement that the parser could make no sense of. */
+  /** Whether the line ends behind the statement. If it does not, the parser did not understand the rest. */
   #isWholeLine({ to }: SyntaxNode): boolean {
     const rest = /[ \t]*(?:[#\n;]|$)/y;
     rest.lastIndex = to;
@@ -128,7 +132,7 @@ class AssignmentReader {
     return written === undefined || Number.isNaN(value) ? undefined : value;
   }
 
-  /** Values with commas between them; undefined where one of them is no literal or something else stands there. */
+  /** The values between commas. Undefined if one of them is not a literal, or if anything else stands there. */
   #items(parts: readonly SyntaxNode[], depth: number, within?: SyntaxNode): readonly PythonValue[] | undefined {
     if (within && !isClosed(within)) {
       return undefined;
@@ -162,14 +166,14 @@ class AssignmentReader {
     return this.#kept(items, [...items.values()]);
   }
 
-  /** The value, unless it holds too many others: those of names count again wherever the name stands. */
+  /** The value, unless it holds too many others. The values behind a name count each time the name is used. */
   #kept<Value extends object>(value: Value, items: readonly PythonValue[]): Value | undefined {
     const size = items.reduce((sum: number, item) => sum + (this.#sizes.get(Object(item)) ?? 1), 1);
     this.#sizes.set(value, size);
     return size > mostValues ? undefined : value;
   }
 
-  /** Texts side by side, or with `+` between them, and names that stand for such: a chain that leans to the left. */
+  /** The text of `'a' + B + 'c'`. Its tree leans to the left, so this walks down the left side. */
   #sum(node: SyntaxNode): string | undefined {
     const pieces: SyntaxNode[] = [];
     let left = node;
@@ -204,12 +208,15 @@ class AssignmentReader {
   }
 }
 
-/** Whether a bracket is closed, and nothing between is broken. */
+/** Whether a bracket is closed. */
 function isClosed(node: SyntaxNode): boolean {
   return /^[)\]}]$/.test(node.lastChild?.name ?? '');
 }
 
-/** The value of one text; undefined where it is not closed, or depends on more than itself (bytes). */
+/**
+ * The value of one text literal. Undefined if it is not closed, or if its prefix makes it something else (bytes,
+ * `f''`).
+ */
 function pythonText(written: string): string | undefined {
   const [, prefix = '', quote = '', body = ''] = /^([rRuU]?)("""|'''|"|')(.*)\2$/s.exec(written) ?? [];
   const isClosed = quote !== '' && !/(?:^|[^\\])(?:\\\\)*\\$/.test(body);

@@ -9,12 +9,12 @@ import type { SiteFolder } from '../../generator.ts';
 
 const configName = /^astro\.config\.[cm]?[jt]s$/;
 
-/** Posts that a site's code puts into pages. */
+/** A folder of entries that the site's code makes pages of. */
 export interface AstroCollection {
   readonly name: string;
-  /** With a slash at its end. */
+  /** The folder, with a slash at its end. */
   readonly folder: string;
-  /** The page that shows its entries; null where none of the site does. */
+  /** The page template that shows its entries. Null if there is none. */
   readonly route: AstroRoute | null;
 }
 
@@ -24,16 +24,16 @@ export interface AstroSettings {
   readonly basePath: string;
   readonly language: string;
   readonly publicFolder: string;
-  /** With a slash at its end. */
+  /** The source folder of the site, with a slash at its end. */
   readonly source: string;
   readonly pagesFolder: string;
   readonly collections: readonly AstroCollection[];
-  /** How an address ends. */
+  /** The end of every address of a page. */
   readonly ending: '' | '/' | '.html';
   readonly smartQuotes: boolean;
   readonly math: boolean;
   readonly aliases: PathAliases;
-  /** Every file of the folder. */
+  /** Every file of the opened folder. */
   readonly paths: ReadonlySet<string>;
   readonly containers: boolean;
   readonly notes: readonly Told[];
@@ -111,7 +111,7 @@ async function parseCollections(
   return collections.sort((a, b) => b.folder.length - a.folder.length);
 }
 
-/** The folder that a collection's `glob` loader reads. */
+/** The folder that the `glob` loader of a collection reads. Empty if there is none. */
 function baseOf(collection: Literal): string {
   if (!(collection instanceof LiteralCall)) {
     return '';

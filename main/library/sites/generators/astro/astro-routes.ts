@@ -3,16 +3,16 @@ import { dateTokens } from '../../addresses/date-tokens.ts';
 import { joinAddress } from '../../addresses/site-address.ts';
 import type { SiteFolder } from '../../generator.ts';
 
-/** A page that stands for all entries of a collection. */
+/** A page template that shows every entry of a collection. */
 export interface AstroRoute {
-  /** Of its path below the folder of pages: `['blog', '[year]', '[...slug]']`. */
+  /** The parts of its path below the folder of pages: `['blog', '[year]', '[...slug]']`. */
   readonly parts: readonly string[];
-  /** Months and days have no zero before them. */
+  /** Whether months and days are written without a leading zero. */
   readonly bareNumbers: boolean;
 }
 
 const dynamic = /^\[(?:\.{3})?(\w+)\]$/;
-/** Pages whose last part is one of these list posts, or show something else of them. */
+/** Last parts of routes that list posts, or show something else of them. Such a route is not the page of a post. */
 const listing = /^(?:page|tag|category|author|year|month|day|series|topic|locale|lang)s?$/i;
 const mostRoutes = 200;
 
@@ -22,9 +22,10 @@ interface Candidate extends AstroRoute {
 }
 
 /**
- * Which page shows a collection: the one with an entry's name in its own name that asks for the collection, at best one
- * that renders what it finds. An endpoint (`[...route].ts`) makes files of entries and is no page of theirs. A page
- * that asks by way of another file belongs to the collection that its folder is named like, or to the only one.
+ * Finds the page template for each collection. It has a parameter in its file name, and it asks for the collection; one
+ * that also renders the entries is preferred. An endpoint (`[...route].ts`) makes files of entries, so it is not their
+ * page. A template may ask by way of another file. Then it belongs to the collection that its folder is named after, or
+ * to the only one.
  */
 export async function readRoutes(
   folder: SiteFolder,
@@ -65,7 +66,7 @@ async function readCandidates(folder: SiteFolder, pages: string): Promise<readon
     (path) => path.startsWith(pages) && /\](?:\/index)?\.astro$/.test(path) && !path.includes('/_'),
   );
   for (const path of files.sort().slice(0, mostRoutes)) {
-    // `[lang]/blog/[...slug]`: the language is the first part of the entry's own name.
+    // In `[lang]/blog/[...slug]`, the id of an entry already begins with its language.
     const parts = path
       .slice(pages.length)
       .replace(/(?:\/index)?\.astro$/, '')
@@ -90,7 +91,7 @@ async function readCandidates(folder: SiteFolder, pages: string): Promise<readon
   return found;
 }
 
-/** `month: date.getMonth() + 1`, and nothing that puts a zero before it. */
+/** Whether a program has `month: date.getMonth() + 1` and puts no zero before it. */
 function hasBareNumbers(program: string): boolean {
   const month = /\bmonth\s*[:=]\s*([^\n;]*)/.exec(program)?.[1] ?? '';
   return /get(?:UTC)?Month\(\)/.test(month) && !/padStart|slice|['"`]0|format/.test(month);
@@ -111,7 +112,7 @@ function datePart(name: string): 'year' | 'month' | 'day' | 'date' | null {
   return Object.hasOwn(dateParts, key) ? (dateParts[key] ?? null) : null;
 }
 
-/** The address of an entry; null where its route wants a date that it does not have. */
+/** The address of an entry. Null if its route needs a date and the entry has none. */
 export function addressOnRoute({ parts, bareNumbers }: AstroRoute, id: string, date: PostDate): string | null {
   const { year, month, day } = dateTokens(date);
   const number = (digits: string): string => (bareNumbers ? String(Number(digits)) : digits);
@@ -122,7 +123,7 @@ export function addressOnRoute({ parts, bareNumbers }: AstroRoute, id: string, d
       return part;
     }
     if (at === parts.length - 1) {
-      // Nobody has a date in an address twice.
+      // Behind a dated path, an entry's name is used without its date.
       return isDated ? id.replace(/(^|\/)\d{4}-\d{2}-\d{2}-(?=[^/])/, '$1') : id;
     }
     isDated = true;

@@ -9,7 +9,7 @@ import type { Generator, Publication, Site, SourcePost } from '../../generator.t
 import { addressOnRoute } from './astro-routes.ts';
 import { type AstroCollection, type AstroSettings, findAstroConfig, readAstroConfig } from './astro-config.ts';
 
-/** Astro: https://astro.build. The rules are those of its guides to content collections and to routing. */
+/** Astro: https://astro.build. The rules come from its guides to content collections and routing. */
 export const astro: Generator = {
   id: 'astro',
   label: 'Astro',
@@ -36,7 +36,7 @@ export const astro: Generator = {
       addresses: addressesBelow(settings.basePath, settings.url),
       basePath: settings.basePath,
       language: settings.language,
-      // YAML's dates without a zone become dates of JavaScript in UTC.
+      // A YAML date without a zone becomes a JavaScript date in UTC.
       timeZone: 'UTC',
       headers: [],
       dialect: {
@@ -66,7 +66,10 @@ export const astro: Generator = {
   },
 };
 
-/** `@assets/sea.png`: what tsconfig's paths name is a file from the site's folder, and so is a source by its whole path. */
+/**
+ * An import alias in a link (`@assets/sea.png`) names a file of the site. So does a path that begins with the source
+ * folder.
+ */
 function aliasForm(href: string, { aliases, source, paths }: AstroSettings): LinkForm | null {
   const target = aliases.find(href) ?? (href.startsWith(`/${source}`) ? href.slice(1) : null);
   return target === null || (href.startsWith('/') && !paths.has(target)) ? null : { form: 'site', target };
@@ -110,7 +113,7 @@ function publishEntry(
   };
 }
 
-/** A page in Astro's own form or in HTML, and an endpoint, which makes one file (`rss.xml.ts`). */
+/** The address of a page in Astro or HTML, or of an endpoint, which makes one file (`rss.xml.ts`). */
 function otherPage(path: string, settings: AstroSettings): string | null {
   const page = path.startsWith(settings.pagesFolder) ? path.slice(settings.pagesFolder.length) : '';
   if (/[[\]]|(?:^|\/)_/.test(page)) {
@@ -124,7 +127,10 @@ function otherPage(path: string, settings: AstroSettings): string | null {
   return own === undefined ? null : address(own.replace(/(?:^|\/)index$/, ''), settings);
 }
 
-/** `slug`, else the path as github-slugger has it, an index standing for its folder (astro, content/utils.ts). */
+/**
+ * The `slug`, or else the path in the form of github-slugger. An index stands for its folder. From content/utils.ts of
+ * astro.
+ */
 function entryId({ fields }: SourcePost, path: string): string {
   return (
     fieldText(fields, 'slug') ||

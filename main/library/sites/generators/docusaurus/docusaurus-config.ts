@@ -15,31 +15,31 @@ import type { Told } from '../../../../../preload/texts/texts.ts';
 
 const configName = /^(?:[^/]+\/)?docusaurus\.config\.(?:[cm]?[jt]s)$/;
 
-/** The site's configuration: at the top, or in one folder of it (`website/`). Null where there is none. */
+/** The configuration of a site: at the top, or in one folder (`website/`). Null if there is none. */
 export function findDocusaurusConfig(paths: ReadonlySet<string>): string | null {
   return [...paths].filter((path) => configName.test(path)).sort((a, b) => a.length - b.length)[0] ?? null;
 }
 
-/** A part of the site that one plugin makes of one folder. */
+/** The part of a site that one plugin makes of one folder. */
 export interface DocusaurusPart {
   readonly kind: 'blog' | 'docs' | 'pages';
-  /** Its name where there are several of the kind; empty for the main one. */
+  /** Its name, if there are several of its kind. Empty for the main one. */
   readonly id: string;
   /** In the opened folder, with a slash at its end. */
   readonly folder: string;
-  /** What its addresses begin with, below the base path. */
+  /** The start of its addresses, below the base path. */
   readonly route: string;
-  /** A file of author's names, within the part's folder, and one of its tags. */
+  /** The files, in the part's folder, that hold the names of authors and the labels of tags. */
   readonly authorsFile: string;
   readonly tagsFile: string;
   readonly options: LiteralObject;
-  /** Of docs: addresses of its versions by name, the newest one without any. */
+  /** Only for docs: the start of the addresses of each version, by its name. Empty for the newest one. */
   readonly versions: ReadonlyMap<string, string>;
 }
 
-/** What a Docusaurus configuration says outright. */
+/** The literal values of a Docusaurus configuration. */
 export interface DocusaurusSettings {
-  /** The folder of the configuration: empty, or with a slash at its end. */
+  /** The folder of the configuration, with a slash at its end. Empty for the top. */
   readonly place: string;
   readonly title: string;
   readonly url: string;
@@ -48,12 +48,15 @@ export interface DocusaurusSettings {
   readonly language: string;
   readonly parts: readonly DocusaurusPart[];
   readonly statics: readonly string[];
-  /** Addresses that lead to another, by that other (plugin-client-redirects). */
+  /** Addresses that redirect, by the address that they lead to (plugin-client-redirects). */
   readonly redirects: ReadonlyMap<string, readonly string[]>;
   readonly math: boolean;
-  /** Before version 3 posts were MDX 1, which had code by indentation. */
+  /** Before version 3, posts were MDX 1, which has indented code. */
   readonly mdx1: boolean;
-  /** What is read as MDX: every file, those that end so (`detect`), or none (`md`); the others are CommonMark. */
+  /**
+   * Which files are MDX: every one, only those that end with `.mdx` (`detect`), or none (`md`). The others are
+   * CommonMark.
+   */
   readonly format: string;
   readonly notes: readonly Told[];
 }
@@ -94,7 +97,7 @@ export async function readDocusaurusConfig(folder: SiteFolder): Promise<Docusaur
     basePath: joinAddress(baseUrl, '/'),
     trailingSlash: typeof slash === 'boolean' ? slash : undefined,
     language: literalText(i18n?.['defaultLocale']) || 'en',
-    // The longest folder first: one part may lie within another's.
+    // The longest folder comes first, since one part may lie within another.
     parts: parts.sort((a, b) => b.folder.length - a.folder.length),
     statics: named.several(staticsOf(config), ['static'], place),
     redirects: found.redirects,
@@ -116,7 +119,7 @@ function staticsOf(config: LiteralObject): readonly string[] {
 
 type Found = readonly [kind: DocusaurusPart['kind'], options: LiteralObject];
 
-/** Presets and plugins, each a name or a pair of name and options. */
+/** Reads presets and plugins. Each is a name, or a pair of name and options. */
 function pluginsOf(config: LiteralObject): {
   readonly parts: readonly Found[];
   readonly redirects: ReadonlyMap<string, readonly string[]>;
@@ -154,7 +157,7 @@ function pluginsOf(config: LiteralObject): {
       }
     }
   }
-  // What is not told outright is most likely the preset that every new site has.
+  // The parts are not given literally. Most likely they are those of the preset that a new site has.
   return {
     parts:
       parts.length > 0
@@ -174,7 +177,10 @@ function nameAndOptions(entry: Literal): readonly [string, LiteralObject] {
   return [name, asLiteralObject(second) ?? {}];
 }
 
-/** docs/guides/docs/versioning: the newest version has no name in its address, the one being written is `next`. */
+/**
+ * The start of addresses by version. The newest version has an empty one, and the one in progress has `next`. From
+ * docs/guides/docs/versioning.
+ */
 async function versionsOf(
   folder: SiteFolder,
   place: string,

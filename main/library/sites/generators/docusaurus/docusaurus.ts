@@ -21,7 +21,7 @@ import {
   readDocusaurusConfig,
 } from './docusaurus-config.ts';
 
-/** Docusaurus: https://docusaurus.io. The rules are those of its packages plugin-content-blog and plugin-content-docs. */
+/** Docusaurus: https://docusaurus.io. The rules come from its packages plugin-content-blog and plugin-content-docs. */
 export const docusaurus: Generator = {
   id: 'docusaurus',
   label: 'Docusaurus',
@@ -49,7 +49,7 @@ export const docusaurus: Generator = {
       addresses: address ? [address] : [],
       basePath: settings.basePath === '/' && address ? basePathOf(address) : settings.basePath,
       language: settings.language,
-      // Dates of YAML without a zone are UTC, and so are those of file names (blogUtils.ts).
+      // Dates without a zone are UTC, in YAML and in file names (blogUtils.ts).
       timeZone: 'UTC',
       headers: [],
       dialect: {
@@ -80,7 +80,10 @@ export const docusaurus: Generator = {
   },
 };
 
-/** lodash's, which addresses of tags go through: `bigRain` and `big rain` are `big-rain`, `v2` is `v-2`. */
+/**
+ * The same as `kebabCase` of lodash, which makes the addresses of tags. `bigRain` and `big rain` become `big-rain`, and
+ * `v2` becomes `v-2`.
+ */
 function kebabCase(value: string): string {
   const words = value.replace(/['\u2019]/g, '').match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{Lo}\p{M}]+/gu) ?? [
     value,
@@ -88,7 +91,7 @@ function kebabCase(value: string): string {
   return words.join('-').toLowerCase();
 }
 
-/** `@site/docs/sea.md` names a file from the site's folder; `pathname://` stands before an address that is left alone. */
+/** `@site/docs/sea.md` names a file of the site. `pathname://` stands before an address that is used unchanged. */
 function siteForm(href: string, place: string): LinkForm | null {
   if (href.startsWith('@site/')) {
     return { form: 'site', target: `${place}${href.slice('@site/'.length)}` };
@@ -96,7 +99,7 @@ function siteForm(href: string, place: string): LinkForm | null {
   return href.startsWith('pathname://') ? { form: 'address', target: href.slice('pathname://'.length) } : null;
 }
 
-/** What author and tag files call their keys, by the file's path. */
+/** For the file of authors or tags at a path: the name for each key. */
 type Names = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 async function readNames(folder: SiteFolder, { parts }: DocusaurusSettings): Promise<Names> {
@@ -116,10 +119,10 @@ async function readNames(folder: SiteFolder, { parts }: DocusaurusSettings): Pro
   return new Map(entries);
 }
 
-/** Where a file stands: in which part of the site, in which language and version of it. */
+/** The place of a file: its part of the site, its language and its version. */
 interface SitePart {
   readonly part: DocusaurusPart;
-  /** Within the part. */
+  /** The path within the part. */
   readonly path: string;
   readonly language: string;
   readonly version: string;
@@ -145,7 +148,7 @@ function placeOf(path: string, { place, parts, language }: DocusaurusSettings): 
 
 function publish(post: SourcePost, settings: DocusaurusSettings, names: Names, hasBlog: boolean): Publication {
   const at = placeOf(post.path, settings);
-  // Names that begin with an underscore are parts of other pages.
+  // A name that begins with an underscore belongs to a file that other pages include.
   if (!at || /(?:^|\/)_/.test(at.path)) {
     return unpublished;
   }
@@ -170,7 +173,7 @@ function publish(post: SourcePost, settings: DocusaurusSettings, names: Names, h
   };
 }
 
-/** plugin-content-pages: a component is a page, unless it is a test, or part of one by its underscore. */
+/** The address of a component: each is a page, except tests and names with an underscore. From plugin-content-pages. */
 function programPage(path: string, settings: DocusaurusSettings): string | null {
   const at = /\.[jt]sx?$/.test(path) ? placeOf(path, settings) : null;
   if (at?.part.kind !== 'pages' || /(?:^|\/)_|\.test\.|(?:^|\/)__tests__\//.test(at.path)) {
@@ -204,7 +207,7 @@ function slugOf(post: SourcePost, at: SitePart): string {
   return at.part.kind === 'blog' ? asked || blogSlug(at.path) : docSlug(post, at, asked);
 }
 
-// blogUtils.ts, parseBlogFileName; folders before the date go behind it.
+// From parseBlogFileName in blogUtils.ts. Folders before the date come behind it in the address.
 const dated = /^(.*?)(\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?([^\0]*?)(?:\/index)?\.mdx?$/;
 
 function blogSlug(path: string): string {
@@ -217,7 +220,7 @@ function dateInName({ metadata }: SourcePost, path: string): Publication['metada
   return date ? { date: { ...date, source: 'path' } } : {};
 }
 
-// numberPrefix.ts: dates and versions at the beginning of a name are no order.
+// From numberPrefix.ts. A date or a version at the start of a name is not a number for ordering.
 const ordered = /^\d+\s*[-_.]+\s*(?=[^\s\-_.])/;
 const unordered = /^(?:(?:\d{2}|\d{4})[-_.]\d{2}(?:[-_.](?:\d{2}|\d{4}))?|\d+[-_.]\d+)/;
 
@@ -225,7 +228,10 @@ function withoutOrder(name: string): string {
   return unordered.test(name) ? name : name.replace(ordered, '');
 }
 
-/** plugin-content-docs, slug.ts: an index, a README or a file with its folder's name is the page of its folder. */
+/**
+ * The slug of a page of docs. An index, a README, or a file with the name of its folder is the page of that folder.
+ * From slug.ts of plugin-content-docs.
+ */
 function docSlug({ fields }: SourcePost, { path, part }: SitePart, asked: string): string {
   if (asked.startsWith('/')) {
     return asked;
@@ -251,7 +257,7 @@ function items(value: FrontMatterValue | undefined): readonly FrontMatterValue[]
   return Array.isArray(value) ? (value as readonly FrontMatterValue[]) : value === undefined ? [] : [value];
 }
 
-/** A key of the authors' file, or a person told in the post (authors.ts). */
+/** The authors of a post. Each is a key of the authors' file, or a person described in the post. From authors.ts. */
 function authorsOf(
   { fields, metadata }: SourcePost,
   known: ReadonlyMap<string, string> | undefined,

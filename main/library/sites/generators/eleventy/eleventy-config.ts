@@ -20,29 +20,32 @@ const configNames = [
   '.eleventy.mjs',
 ] as const;
 const dataFile = /\.(?:11tydata\.(?:json|[cm]?js)|json)$/;
-/** Data files of one folder or post that are read; more is no blog. */
+/** How many data files of folders and posts are read. A blog has fewer. */
 const mostDataFiles = 2_000;
 
 type Fields = ReadonlyMap<string, FrontMatterValue>;
 
 export interface EleventySettings {
-  /** With a slash at its end, or empty. */
+  /** The input folder, with a slash at its end. Empty for the top. */
   readonly input: string;
   readonly basePath: string;
   readonly title: string;
   readonly url: string;
   readonly language: string;
   readonly mounts: readonly Mount[];
-  /** The language of templates in Markdown: Liquid unless told; empty for none. */
+  /** The template language within Markdown: Liquid by default, empty for none. */
   readonly templates: string;
-  /** Before version 2 Markdown had code by indentation. */
+  /** Before version 2, Markdown had indented code. */
   readonly indentedCode: boolean;
-  /** From version 3 on `slugify` leaves “don't” one word. */
+  /** From version 3 on, `slugify` keeps “don't” as one word. */
   readonly contractions: boolean;
   readonly text: string;
-  /** What the configuration gives to every post (`addGlobalData`). */
+  /** The data that the configuration gives to every post (`addGlobalData`). */
   readonly globals: Fields;
-  /** What data files give to every post below a folder or to one post, by the path without its extension or the folder. */
+  /**
+   * The data that files give to one post, or to all posts below a folder. The key is the post's path without its
+   * extension, or the folder.
+   */
   readonly data: ReadonlyMap<string, Fields>;
   readonly notes: readonly Told[];
   leavesOut(path: string): boolean;
@@ -87,7 +90,7 @@ export async function readEleventyConfig(folder: SiteFolder): Promise<EleventySe
   const left = [
     ...hidden.map((name) => folderWithin(name, input)),
     folderWithin(literalText(dir['output']) || '_site'),
-    // What holds the posts is left out by no setting.
+    // A setting can't exclude the folder that holds the posts.
   ].filter((name): name is string => name !== null && !input.startsWith(name));
   return {
     input,
@@ -113,7 +116,7 @@ export async function readEleventyConfig(folder: SiteFolder): Promise<EleventySe
   };
 }
 
-/** What most sites keep their title and address in. */
+/** Reads the data file in which most sites keep their title and address. */
 async function readSiteData(folder: SiteFolder, data: string): Promise<LiteralObject> {
   for (const name of ['metadata', 'site', 'meta', 'siteConfig', 'config']) {
     for (const ending of ['json', 'js', 'mjs', 'cjs']) {
@@ -126,7 +129,10 @@ async function readSiteData(folder: SiteFolder, data: string): Promise<LiteralOb
   return {};
 }
 
-/** `addPassthroughCopy`: a path below the input folder keeps its place, an object says the place of each. */
+/**
+ * The mounts of `addPassthroughCopy`. A path below the input folder is published at the same path. An object gives the
+ * address of each path.
+ */
 function mountsOf(literals: JsLiterals, input: string, folders: ReadonlySet<string>): readonly Mount[] {
   const mounts: Mount[] = [];
   const put = (from: string, to: string): void => {
@@ -150,7 +156,9 @@ function mountsOf(literals: JsLiterals, input: string, folders: ReadonlySet<stri
   return [...mounts, { folder: input, at: '/' }];
 }
 
-/** Data files: those named like their folder are for all of it, those named like a post for that one. */
+/**
+ * Reads the data files. One named like its folder is for all posts in it, and one named like a post is for that post.
+ */
 async function readData(folder: SiteFolder, input: string): Promise<ReadonlyMap<string, Fields>> {
   const files = [...folder.paths]
     .filter((path) => path.startsWith(input) && dataFile.test(path))

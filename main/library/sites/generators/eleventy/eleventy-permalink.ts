@@ -5,23 +5,23 @@ import { strftime } from '../../addresses/strftime.ts';
 import { wallClock } from '../../addresses/wall-clock.ts';
 import { scalarText } from '../../config/read-fields.ts';
 
-/** What a permalink may name. */
+/** The values that a permalink may use. */
 export interface PermalinkValues {
   readonly fields: ReadonlyMap<string, FrontMatterValue>;
   readonly fileSlug: string;
   readonly filePathStem: string;
-  /** Null where only the file's own time is known. */
+  /** Null if only the file's modification time is known. */
   readonly date: PostDate | null;
-  /** The rule of Eleventy 3 for words such as “don't”. */
+  /** Whether words such as “don't” follow the rule of Eleventy 3. */
   readonly contractions: boolean;
 }
 
-/** Null: not known without running code. */
+/** Null if the value can't be known without running code. */
 type Value = string | { readonly date: PostDate } | null;
 
 /**
- * Fills in a permalink that only names values of a post and changes them by filters of Liquid, Nunjucks or Eleventy itself:
- * `/{{ page.date | date: '%Y/%m' }}/{{ title | slugify }}/`. Null where something in it would have to be run.
+ * Fills in a permalink that only uses values of a post and known filters of Liquid, Nunjucks or Eleventy: `/{{
+ * page.date | date: '%Y/%m' }}/{{ title | slugify }}/`. Null if any part of it would have to be run.
  */
 export function fillPermalink(permalink: string, values: PermalinkValues): string | null {
   let isKnown = true;
@@ -51,7 +51,7 @@ function evaluated(expression: string, values: PermalinkValues): Value {
   return value;
 }
 
-/** The strings and numbers between commas. */
+/** The texts and numbers among the arguments of a filter. */
 function argumentsOf(written: string): readonly string[] {
   return [...written.matchAll(/"([^"]*)"|'([^']*)'|(-?\d+)/g)].map(
     ([, double, single, number]) => double ?? single ?? number ?? '',
@@ -79,7 +79,7 @@ function namedValue(name: string, { fields, fileSlug, filePathStem, date }: Perm
         value =
           typeof value === 'object' && value !== null ? (value as Record<string, FrontMatterValue>)[key] : undefined;
       }
-      // Data of the whole site is not read: what the post does not have may stand there.
+      // The data of the whole site is not read, and it may hold what the post lacks. So an empty value is unknown.
       return scalarText(value) || null;
     }
   }
@@ -133,13 +133,13 @@ function filtered(
   }
 }
 
-/** Dates are those of UTC, as on the machines that build sites. */
+/** Formats a date in UTC, as on the machines that build sites. Null if the format has an unknown directive. */
 function dated(date: PostDate, format: string): string | null {
   const written = strftime({ text: wallClock(date, 'UTC') }, format);
   return written.includes('%') ? null : written;
 }
 
-/** Liquid's: as long as `length` with the end. */
+/** The filter `truncate` of Liquid: at most `length` characters, including the end. */
 function truncated(text: string, length: number, end: string): string {
   return text.length <= length ? text : `${text.slice(0, Math.max(0, length - end.length))}${end}`;
 }

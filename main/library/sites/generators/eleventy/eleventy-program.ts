@@ -1,15 +1,18 @@
-/** A permalink that only a run could tell. */
+/** Stands for a permalink that only a run could compute. */
 const computed = '{% run %}';
 
-/** `permalink: (data) =>`, `permalink: function ({ title }) { return`, `permalink(data) { return`; perhaps `x ? false :`. */
+/**
+ * The start of a function for `permalink`: `permalink: (data) =>`, `permalink: function ({ title }) { return`, or
+ * `permalink(data) { return`. A choice `x ? false :` may follow.
+ */
 const head =
   /\bpermalink\s*(?::\s*(?:async\s+)?(?:function\b\s*\w*\s*)?(?:\(([^()]{0,200})\)|(\w+)\s*(?==>))\s*(?:=>\s*)?|\(([^()]{0,200})\)\s*)(?:\(|\{\s*return\s+)?\s*(?:[^;`]{0,200}\?\s*false\s*:\s*)?/;
 const anyFunction = /\bpermalink\s*(?::\s*(?:async\b|function\b|\(|\w+\s*=>)|\()/;
 
 /**
- * A permalink that a data file of Eleventy's makes in a function, where that only puts names into a text, as the template
- * that says the same: `` (data) => `/words/${data.page.fileSlug}/` `` is `/words/{{ page.fileSlug }}/`. For any other
- * function a template without an address; null where there is none.
+ * Turns a `permalink` function of a data file into the template that says the same, if it only puts values into a text:
+ * `` (data) => `/words/${data.page.fileSlug}/` `` becomes `/words/{{ page.fileSlug }}/`. For any other function, a
+ * template that gives no address. Null if there is no function.
  */
 export function permalinkOfProgram(program: string): string | null {
   if (!anyFunction.test(program)) {
@@ -26,7 +29,10 @@ export function permalinkOfProgram(program: string): string | null {
   return template.replace(/\$\{([^{}]*)\}/g, (all, expression: string) => templateOf(expression.trim(), whole) ?? all);
 }
 
-/** A value of a post, with a filter; null for what is more than that. `whole` is the name of all the data. */
+/**
+ * The template for a value of a post, perhaps with a filter. Null for any other expression. `whole` is the parameter
+ * that holds all data.
+ */
 function templateOf(expression: string, whole: string): string | null {
   const slugified = /^(?:this\.)?slugify\(\s*([\w.]+)\s*\)$/.exec(expression)?.[1];
   const lower = /^([\w.]+)\.toLowerCase\(\)$/.exec(expression)?.[1];

@@ -19,7 +19,10 @@ import { type EleventySettings, findEleventyConfig, readEleventyConfig } from '.
 
 type Fields = ReadonlyMap<string, FrontMatterValue>;
 
-/** Eleventy: https://www.11ty.dev. The rules are those of its documentation, its code (TemplatePermalink.js) where that is silent. */
+/**
+ * Eleventy: https://www.11ty.dev. The rules come from its documentation; where that says nothing, from its code
+ * (TemplatePermalink.js).
+ */
 export const eleventy: Generator = {
   id: 'eleventy',
   label: 'Eleventy',
@@ -39,7 +42,7 @@ export const eleventy: Generator = {
       addresses: addressesBelow(settings.basePath, settings.url),
       basePath: settings.basePath,
       language: settings.language,
-      // docs/dates: dates are UTC.
+      // Dates are UTC, as its page on dates says.
       timeZone: 'UTC',
       headers: [],
       dialect: {
@@ -72,14 +75,14 @@ export const eleventy: Generator = {
   },
 };
 
-/** Templates that make a page each. */
+/** Files of templates that make one page each. */
 const templateName = /\.(?:html|liquid|njk|hbs|mustache|ejs|haml|pug|webc|11ty\.[cm]?[jt]s)$/;
 
 function templatesOf(engine: string): TemplateLanguage {
   return engine === 'liquid' ? 'liquid' : engine === 'njk' ? 'nunjucks' : 'none';
 }
 
-/** Names by which sites collect all their posts: none of them says what a post is about. */
+/** Tags that sites use to collect all their posts. They say nothing about the topic of a post. */
 const collections = new Set(['post', 'posts', 'all', 'blog', 'nav']);
 const postTags = /^(?:posts?|blog|articles?|notes?|journal|writing)$/i;
 const postFolders = /(?:^|\/)(?:_?posts?|blog|articles?|journal|notes?|writing)\//i;
@@ -112,7 +115,7 @@ function publish(post: SourcePost, settings: EleventySettings): Publication {
     metadata: {
       ...metadata,
       keys: post.metadata.keys,
-      // `date: Last Modified` and `git Created` are words of Eleventy's, no mistakes.
+      // `date: Last Modified` and `git Created` have a meaning for Eleventy, so they are not mistakes.
       problems: /^(?:last modified|created|git (?:last modified|created))$/i.test(fieldText(fields, 'date'))
         ? []
         : post.metadata.problems,
@@ -122,7 +125,7 @@ function publish(post: SourcePost, settings: EleventySettings): Publication {
   };
 }
 
-/** From the top folder's data down to the post's own. */
+/** The data for a post, from the top folder down to its own data file. */
 function dataFor(path: string, { input, data, globals }: EleventySettings): Fields {
   const folders = folderOf(path)
     .split('/')
@@ -132,7 +135,7 @@ function dataFor(path: string, { input, data, globals }: EleventySettings): Fiel
   return sources.reduce<Fields>((fields, source) => withData(fields, data.get(source) ?? new Map()), globals);
 }
 
-/** The nearer value wins, but lists are put together (data cascade, deep merge). */
+/** Joins two levels of data. The nearer value wins, but lists are joined (deep merge of the data cascade). */
 function withData(far: Fields, near: Fields): Fields {
   const fields = new Map(far);
   for (const [key, value] of near) {
@@ -142,7 +145,10 @@ function withData(far: Fields, near: Fields): Fields {
   return fields;
 }
 
-/** Null where there is no page (`permalink: false`), or a template that has to be run says the address. */
+/**
+ * The address of a post. Null if it has no page (`permalink: false`), or if its address comes from a template that
+ * would have to be run.
+ */
 function addressOf(
   path: string,
   fields: Fields,
@@ -165,7 +171,7 @@ function addressOf(
   }
   const folders = folderOf(path);
   const name = withoutExtension(nameOf(path));
-  // A file that is named like its folder is the folder's page (TemplatePermalink.js).
+  // A file with the name of its folder is the page of that folder (TemplatePermalink.js).
   const ofFolder = name === 'index' || folders.split('/').at(-2) === name;
   return joinAddress(folders, ofFolder ? '' : `${name}/`);
 }
@@ -174,7 +180,7 @@ function withoutDate(name: string): string {
   return /\d{4}-\d{2}-\d{2}-(.*)/.exec(name)?.[1] ?? name;
 }
 
-/** TemplateFileSlug.js: without a date in front; an index is called by its folder. */
+/** The name of a file without its date. An index takes the name of its folder. From TemplateFileSlug.js. */
 function fileSlug(path: string): string {
   const name = withoutDate(withoutExtension(nameOf(path)));
   return name === 'index' ? withoutDate(folderOf(path).split('/').at(-2) ?? '') : name;

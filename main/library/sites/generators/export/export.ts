@@ -10,13 +10,13 @@ import type { Generator, Publication, Site, SiteFolder, SourcePost } from '../..
 
 type Origin = 'WordPress' | 'Ghost';
 
-/** Of the posts, so many are looked at to tell where they come from. */
+/** How many posts are read to find out where they come from. */
 const sampled = 60;
 
 /**
- * Posts that a tool took out of WordPress (wordpress-export-to-markdown: a folder for each, `images/` in it) or Ghost.
- * What address a post had there is only known where it says so: Ghost puts a slug at the top, WordPress what its
- * owner chose, so that a post’s place in the folder has to do. No configuration tells of them; little is certain.
+ * Posts that a tool exported from WordPress (wordpress-export-to-markdown: one folder a post, with `images/` in it) or
+ * from Ghost. No configuration says so, so this is a guess. A Ghost post has its slug as its address. WordPress allows
+ * any form of address, so there the path of the file has to do.
  */
 export const exported: Generator = {
   id: 'export',
@@ -51,7 +51,7 @@ export const exported: Generator = {
   },
 };
 
-/** Where the posts come from, as far as their keys and places tell; null where they tell nothing. */
+/** Where the posts come from, judged by their keys and paths. Null if nothing shows it. */
 function originOf(folder: SiteFolder): Promise<Origin | null> {
   return folder.learn('origin', () => findOrigin(folder));
 }
@@ -69,7 +69,7 @@ async function findOrigin(folder: SiteFolder): Promise<Origin | null> {
     if (fields.has('feature_image')) {
       ofGhost += 1;
     }
-    // Other generators' covers are paths; the export names the file alone.
+    // A cover that is only a file name shows the export. Other generators write a path.
     if (besideImages && (nameOf(path) === 'index.md' || (cover !== '' && !cover.includes('/')))) {
       ofWordPress += 1;
     }
@@ -86,9 +86,9 @@ function publish(
   origin: Origin | null,
   withImages: ReadonlySet<string>,
 ): Publication {
-  const own = withoutExtension(post.path).replace(/(?:^|\/)index$/i, '');
-  const name = post.metadata.slug || nameOf(own).replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, '');
-  const path = origin === 'Ghost' ? name : joinAddress(folderOf(own), name);
+  const addressPath = withoutExtension(post.path).replace(/(?:^|\/)index$/i, '');
+  const name = post.metadata.slug || nameOf(addressPath).replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, '');
+  const path = origin === 'Ghost' ? name : joinAddress(folderOf(addressPath), name);
   const typed = asText(post.fields.get('type')) === 'page' || String(post.fields.get('page')) === 'true';
   return {
     kind: typed || isCommonPage(post) || /(?:^|\/)pages\//.test(post.path) ? 'page' : 'post',

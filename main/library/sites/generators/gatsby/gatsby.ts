@@ -24,7 +24,9 @@ import type { Generator, Publication, Site, SiteFolder, SourcePost } from '../..
 
 const configName = /^gatsby-config\.[cm]?[jt]s$/;
 
-/** Gatsby: https://www.gatsbyjs.com. Its pages are made by a program of each site; what is told here is what the starters do. */
+/**
+ * Gatsby: https://www.gatsbyjs.com. A program of each site makes its pages, so these rules are those of the starters.
+ */
 export const gatsby: Generator = {
   id: 'gatsby',
   label: 'Gatsby',
@@ -46,7 +48,7 @@ export const gatsby: Generator = {
       addresses: addressesBelow(settings.basePath, url),
       basePath: settings.basePath,
       language: literalText(metadata['language']) || literalText(metadata['lang']),
-      // YAML's dates without a zone become dates of JavaScript in UTC.
+      // A YAML date without a zone becomes a JavaScript date in UTC.
       timeZone: 'UTC',
       headers: [],
       dialect: {
@@ -75,7 +77,7 @@ export const gatsby: Generator = {
 /** A folder that `gatsby-source-filesystem` reads. */
 interface Source {
   readonly name: string;
-  /** With a slash at its end. */
+  /** The folder, with a slash at its end. */
   readonly folder: string;
 }
 
@@ -85,7 +87,7 @@ interface Settings {
   readonly basePath: string;
   readonly slash: boolean;
   readonly sources: readonly Source[];
-  /** What `gatsby-node` puts before the path of a file. */
+  /** The text that `gatsby-node` puts before the path of a file. */
   readonly prefix: string;
   readonly computed: boolean;
   readonly notes: readonly Told[];
@@ -132,7 +134,9 @@ function nameOfPlugin(value: Literal): string {
   return value instanceof LiteralCall ? literalText(value.values[0]) : literalText(value);
 }
 
-/** `path.join(__dirname, 'content')` and `path.resolve('content')` say where outright. */
+/**
+ * The path in `'content'`, `path.join(__dirname, 'content')` or `path.resolve('content')`. Empty for any other value.
+ */
 function pathOf(value: Literal): string {
   if (!(value instanceof LiteralCall)) {
     return literalText(value);
@@ -145,7 +149,7 @@ function pathOf(value: Literal): string {
     : '';
 }
 
-/** The text before a slug in the address that `gatsby-node` makes: of a node's field, or of a page. */
+/** The text before the slug, in the addresses that `gatsby-node` makes for the field of a node or for a page. */
 function prefixOf(program: string): { readonly prefix: string; readonly computed: boolean } {
   const found = new Set<string>();
   let computed = false;
@@ -165,7 +169,10 @@ function prefixOf(program: string): { readonly prefix: string; readonly computed
     : { prefix: '/', computed: computed || found.size > 1 };
 }
 
-/** Components in `src/pages/` are pages, but for those that stand for many (`{Post.slug}.js`, `[...].js`). */
+/**
+ * The address of a component in `src/pages/`. A component that stands for many pages (`{Post.slug}.js`, `[...].js`) has
+ * none.
+ */
 function componentPage(path: string, { basePath, slash }: Settings): string | null {
   const [, inside = ''] = /^src\/pages\/(.+)\.[jt]sx?$/.exec(path) ?? [];
   if (inside === '' || /[[\]{}]|(?:^|\/)__tests__\/|\.(?:test|spec|d)$/.test(inside)) {
@@ -192,7 +199,10 @@ function publish(post: SourcePost, settings: Settings): Publication {
   };
 }
 
-/** `path`, `permalink` or `slug` of the front matter, else the path within its source (create-file-path.js). */
+/**
+ * The address of a post: `path`, `permalink` or `slug` of its front matter, or else its path within the source. From
+ * create-file-path.js.
+ */
 function addressOf(
   { path, fields }: SourcePost,
   { name, folder }: Source,

@@ -23,7 +23,7 @@ import { type Generator, type Publication, type Site, type SourcePost, unpublish
 
 const configs = ['_config.yml', '_config.yaml', '_config.json'] as const;
 
-/** Hexo: https://hexo.io. The rules are those of its code, lib/plugins/processor/post.ts and filter/post_permalink.ts. */
+/** Hexo: https://hexo.io. The rules come from its code, lib/plugins/processor/post.ts and filter/post_permalink.ts. */
 export const hexo: Generator = {
   id: 'hexo',
   label: 'Hexo',
@@ -33,7 +33,7 @@ export const hexo: Generator = {
     if (config && folders.has('scaffolds')) {
       return { code: 'why.has-and-folder', values: { file: config, folder: 'scaffolds' } };
     }
-    // Octopress is Jekyll with its source in a folder of that name.
+    // Octopress is a Jekyll whose source is in a folder named `source`.
     const octopress = ['_layouts', 'source/_layouts', 'source/_includes'].some((name) => folders.has(name));
     const posts = ['source/_posts', 'source/_drafts'].find((name) => folders.has(name));
     if (!posts || octopress) {
@@ -91,14 +91,14 @@ export const hexo: Generator = {
   },
 };
 
-/** hexo-util, slugize: the same for headings and addresses. */
+/** Hexo makes slugs of addresses and of headings by the same rule (slugize of hexo-util). */
 function hexoSlug(text: string): string {
   return headingId(text, 'hexo');
 }
 
-/** What of a Hexo configuration decides where a post is published. */
+/** The settings of Hexo that decide where a post is published. */
 class HexoSettings {
-  /** With a slash at its end. */
+  /** The source folder, with a slash at its end. */
   readonly source: string;
   readonly basePath: string;
   readonly timeZone: string;
@@ -130,7 +130,10 @@ class HexoSettings {
     this.#name = nameRule(withoutExtension(asText(config['new_post_name']) || ':title.md'));
   }
 
-  /** What a file's name below `_posts` says, by `new_post_name`; where it has another form, its path is the title. */
+  /**
+   * The parts of a file's path below `_posts`, by the pattern `new_post_name`. If the path does not match the pattern,
+   * all of it is the title.
+   */
   nameParts(path: string): Readonly<Record<string, string>> {
     const name = withoutExtension(path);
     const match = this.#name.rule.exec(name);
@@ -146,7 +149,10 @@ class HexoSettings {
     return this.#cased(slugs.join('/'));
   }
 
-  /** Of one category: where it stands below another, its address begins with that one's. */
+  /**
+   * The path of a list. It is right only for a category at the top: a nested one has the path of its parents before its
+   * own.
+   */
   listPath(facet: 'tag' | 'category' | 'author', value: string): string {
     if (facet === 'category') {
       return joinAddress(this.categoryFolder, this.categorySlug([value]));
@@ -171,7 +177,7 @@ const segments: ReadonlyMap<string, string> = new Map(
     hash: '([0-9a-f]{12})',
   }),
 );
-/** Of those that stand for anything: matching more could take long. */
+/** How many tokens of a pattern may match anything. More of them could take long to match. */
 const mostFreeTokens = 3;
 
 function nameRule(pattern: string): { readonly rule: RegExp; readonly keys: readonly string[] } {
@@ -207,7 +213,7 @@ function publish(post: SourcePost, settings: HexoSettings): Publication {
   };
 }
 
-/** lib/plugins/processor/asset.ts; the index of a folder is reached by the folder. */
+/** The path of a page. The index of a folder has the address of the folder. From lib/plugins/processor/asset.ts. */
 function pagePath({ fields }: SourcePost, path: string): string {
   const asked = fieldText(fields, 'permalink');
   const page =
@@ -227,7 +233,7 @@ function publishPost(post: SourcePost, name: string, draft: boolean, settings: H
     kind: isCommonPage(post) ? 'page' : 'post',
     url: url === null ? null : joinAddress(settings.basePath, url),
     aliases: aliasesOf(post, settings),
-    // `post_link` and `post_path` look for the slug, then for the title (lib/plugins/tag/post_link.ts).
+    // `post_link` and `post_path` look up the slug first, then the title (lib/plugins/tag/post_link.ts).
     names: unique([parts['title'] ?? '', post.metadata.title].filter((text) => text !== '')),
     metadata: { ...taxonomies(post), date, draft: draft || post.metadata.draft },
   };
@@ -244,7 +250,7 @@ function dateOf(
   return named ? { ...named, source: 'path' } : metadata.date;
 }
 
-/** Null where the address depends on what only Hexo's database or the computer that builds the site knows. */
+/** The path of a post. Null if it depends on something that only Hexo's database or the building computer knows. */
 function postPath(
   post: SourcePost,
   parts: Readonly<Record<string, string>>,
@@ -256,7 +262,7 @@ function postPath(
     return withAssets(own, settings);
   }
   const slug = parts['title'] ?? '';
-  // A zone in the front matter is undone: the clock shows what it would in UTC (hexo-front-matter).
+  // Hexo converts a date with a zone to UTC (hexo-front-matter).
   const clock = dateTokens({ text: wallClock(date, 'UTC') });
   const undated = date.source === 'file';
   const zoned = withZone(
@@ -299,7 +305,10 @@ function withAssets(path: string, { assetFolders }: HexoSettings): string {
   return assetFolders && !/(?:\/|\.html)$/.test(path) ? `${path}/` : path;
 }
 
-/** A flat list is one line of categories, each below the one before; a list of lists has several. */
+/**
+ * The path of a post's category. A flat list is one chain from parent to child, and a list of lists holds several
+ * chains.
+ */
 function categoryPath({ fields }: SourcePost, settings: HexoSettings): string {
   const value = fields.get('categories') ?? fields.get('category');
   const lines =
@@ -308,7 +317,7 @@ function categoryPath({ fields }: SourcePost, settings: HexoSettings): string {
   return last.length === 0 ? settings.defaultCategory : settings.categorySlug(last);
 }
 
-/** One text is one name, spaces or not; lists of lists are lines of categories. */
+/** The names of tags and categories. A single text is one name, even with spaces. Nested lists are flattened. */
 function taxonomies({ fields }: SourcePost): Publication['metadata'] {
   const either = (plural: string, singular: string): readonly string[] =>
     unique(fieldTexts(fields, fieldTexts(fields, plural).length > 0 ? plural : singular));

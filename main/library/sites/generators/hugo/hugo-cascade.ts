@@ -7,16 +7,16 @@ import type { SiteFolder, SourcePost } from '../../generator.ts';
 
 type Fields = ReadonlyMap<string, FrontMatterValue>;
 
-/** A page as a cascade picks it. */
+/** A page, as the target of a cascade is compared with it. */
 export interface CascadeTarget {
-  /** `/posts/first`: folders and name as addresses have them. */
+  /** The folders and name, in the form of addresses: `/posts/first`. */
   readonly path: string;
   readonly kind: string;
   readonly language: string;
 }
 
 interface Cascade {
-  /** Of the section that gives it; empty for the whole site. */
+  /** The section that the cascade belongs to. Empty for the whole site. */
   readonly section: string;
   readonly target: Readonly<Record<string, unknown>>;
   readonly fields: Fields;
@@ -24,14 +24,17 @@ interface Cascade {
 
 /** Front matter that pages inherit: https://gohugo.io/configuration/cascade/. */
 export class HugoCascades {
-  /** Those of the innermost sections first: what comes first wins. */
+  /** Cascades of inner sections come first, and the first value of a key wins. */
   readonly #cascades: readonly Cascade[];
 
   constructor(cascades: readonly Cascade[]) {
     this.#cascades = [...cascades].sort((a, b) => b.section.length - a.section.length);
   }
 
-  /** The post with what it inherits, and what of its metadata that changes; the post itself where it inherits nothing. */
+  /**
+   * The post with its inherited fields, and the metadata that they change. Returns the post itself if it inherits
+   * nothing.
+   */
   apply(
     post: SourcePost,
     page: CascadeTarget,
@@ -53,18 +56,18 @@ export class HugoCascades {
     const fields = new Map([...post.fields, ...inherited]);
     const { date, keys, problems, ...metadata } = postMetadata(fields, { path: post.path, modified: 0 });
     const known = post.metadata;
-    const own = { ...known, ...metadata, date: date.source === 'front-matter' ? date : known.date };
+    const merged = { ...known, ...metadata, date: date.source === 'front-matter' ? date : known.date };
     return {
       post: {
         path: post.path,
         fields,
         hasHeader: post.hasHeader,
         quotedKeys: post.quotedKeys,
-        metadata: own,
+        metadata: merged,
         heading: post.heading,
         body: post.body,
       },
-      metadata: { ...metadata, date: own.date },
+      metadata: { ...metadata, date: merged.date },
     };
   }
 }
@@ -77,7 +80,10 @@ function isTarget(target: Readonly<Record<string, unknown>>, page: CascadeTarget
   return fits('path', page.path) && fits('kind', page.kind) && fits('lang', page.language);
 }
 
-/** The cascades of the configuration and of the sections at these paths, each with its place in the content. */
+/**
+ * Reads the cascades of the configuration and of section pages. `sections` maps the path of a section page to its
+ * section.
+ */
 export async function readCascades(
   folder: SiteFolder,
   setting: unknown,

@@ -3,15 +3,15 @@ import { asObject, type Config, readConfig } from '../../config/read-config.ts';
 import type { SiteFolder } from '../../generator.ts';
 import type { Told } from '../../../../../preload/texts/texts.ts';
 
-/** A site's configuration stands in one of these, or in a folder. */
+/** The names that the configuration file of a site may have. It may also be split into files of a folder. */
 export const hugoConfigFiles = ['hugo', 'config'].flatMap((name) =>
   ['toml', 'yaml', 'yml', 'json'].map((ending) => `${name}.${ending}`),
 );
 
-// A later one overrides an earlier one; a site is published with the settings of production.
+// A later folder overrides an earlier one. Sites are published with the settings for production.
 const configFolders = ['config/_default/', 'config/production/'];
 
-/** Reads and joins all files of a configuration, with notes on what could not be read. */
+/** Reads and merges all files of a configuration. The notes say what could not be read. */
 export async function readHugoConfig(
   folder: SiteFolder,
 ): Promise<{ readonly config: Config; readonly notes: readonly Told[] }> {
@@ -35,7 +35,10 @@ export async function readHugoConfig(
   return { config, notes };
 }
 
-/** What a file of a configuration folder holds: everything (`hugo.toml`), one setting, or one setting of a language. */
+/**
+ * The keys under which a file of a configuration folder is merged: none for `hugo.toml`, one for a setting, more for a
+ * setting of a language.
+ */
 function keysOf(name: string): readonly string[] {
   const [key = '', language] = name.replace(/\.[^.]+$/, '').split('.');
   if (key === 'hugo' || key === 'config') {

@@ -1,7 +1,7 @@
 import { commonDialect, type Dialect } from '../../../render/dialect.ts';
 import { asObject, asText, type Config, settingOf } from '../../config/read-config.ts';
 
-/** What of a Hugo configuration decides how a post reads: https://gohugo.io/configuration/markup/. */
+/** The settings of Hugo that decide how a post is rendered: https://gohugo.io/configuration/markup/. */
 export function hugoDialect(config: Config): Dialect {
   const goldmark = asObject(settingOf(asObject(settingOf(config, 'markup')), 'goldmark'));
   const parser = asObject(settingOf(goldmark, 'parser'));
@@ -21,7 +21,7 @@ export function hugoDialect(config: Config): Dialect {
     attributes: 'headings',
     attributeLines: settingOf(asObject(settingOf(parser, 'attribute')), 'block') === true,
     singleTildes: false,
-    // Hugo's default since 0.60; before, HTML was shown. So only what is said counts.
+    // Before 0.60, Hugo showed HTML by default. So HTML is only hidden if the setting says so.
     foldedHtml: settingOf(renderer, 'unsafe') === false,
     math: settingOf(passthrough, 'enable') === true ? 'dollars' : 'none',
   };

@@ -1,23 +1,25 @@
 import type { DateTokens } from '../../addresses/date-tokens.ts';
 import { longestAddress } from '../../addresses/site-address.ts';
 
-/** What the tokens of a permalink pattern mean for one page. */
+/** The values that the tokens of a permalink pattern have for one page. */
 export interface PermalinkValues {
   readonly date: DateTokens;
   readonly section: string;
-  /** The folders of the section that the page is in, the outermost first. */
+  /** The folders of the page's section, the outermost first. */
   readonly sections: readonly string[];
-  /** In the form of addresses, as the others below. */
+  /** In the form of addresses, like `slug` and the names below. */
   readonly title: string;
-  /** Empty where the page has none. */
+  /** Empty if the page has none. */
   readonly slug: string;
-  /** Of the file as named; a section has none. */
+  /** The name of the file, unchanged. Empty for a section. */
   readonly fileName: string;
   readonly contentBaseName: string;
 }
 
-/** Expands a permalink pattern (https://gohugo.io/configuration/permalinks/); a token that Hugo does not know stays as it is.
- * What is longer than an address can be is cut. */
+/**
+ * Fills in a permalink pattern (https://gohugo.io/configuration/permalinks/). Unknown tokens stay unchanged. The result
+ * is cut at the longest address.
+ */
 export function expandPermalink(pattern: string, values: PermalinkValues): string {
   const { date, section, sections, title, slug, fileName, contentBaseName } = values;
   const tokens: Readonly<Record<string, () => string>> = {
@@ -52,7 +54,7 @@ export function expandPermalink(pattern: string, values: PermalinkValues): strin
     .replaceAll('\0', ':');
 }
 
-/** `[1:]`, `[last]`, `[0]` of the sections, as Hugo cuts them. */
+/** The sections that `[1:]`, `[last]` or `[0]` selects, by Hugo's rule. */
 function sectionSlice(sections: readonly string[], slice: string): readonly string[] {
   const number = (text: string, otherwise: number): number =>
     text === 'last' ? sections.length - 1 : text === '' ? otherwise : Number(text);
@@ -65,7 +67,7 @@ function sectionSlice(sections: readonly string[], slice: string): readonly stri
 
 const layoutParts = /January|Jan|Monday|Mon|2006|002|01|02|03|04|05|06|_2|15|1|2|3|4|5|PM|pm/g;
 
-/** A token that is a layout of Go's time package (`2006`, `Jan`); null where it is none. */
+/** The date in a layout of Go's time package (`2006`, `Jan`). Null for any other token. */
 function goLayout(layout: string, date: DateTokens): string | null {
   const number = (text: string): string => String(Number(text));
   const hour = Number(date.hour);

@@ -6,52 +6,52 @@ import type { NamedFolders } from '../../config/named-folders.ts';
 import { asObject, asText, asTexts, type Config, settingOf } from '../../config/read-config.ts';
 import type { Mount, SiteFolder } from '../../generator.ts';
 
-/** A folder of content. */
+/** A folder that holds content. */
 export interface ContentRoot {
   readonly folder: string;
-  /** Where in the content it stands: `blog/`, or empty. */
+  /** Its place within the content: `blog/`, or empty. */
   readonly at: string;
-  /** Empty where its posts tell their language by their names, or the site has one. */
+  /** The language of its posts. Empty if file names give the language, or if the site has only one. */
   readonly language: string;
 }
 
-/** Where a file stands in the content. */
+/** The place of a file within the content. */
 interface ContentFile {
   readonly root: ContentRoot;
-  /** Its folder in the content, as written; ends with a slash where it is not empty. */
+  /** Its folder within the content, as written, with a slash at its end. Empty for the top. */
   readonly folder: string;
-  /** Without extension and language. */
+  /** The file name without extension and language. */
   readonly name: string;
   readonly language: string;
 }
 
-/** What of a Hugo configuration, and of the folders that it names, decides where a post is published. */
+/** The settings and folders of Hugo that decide where a post is published. */
 export class HugoSettings {
   readonly defaultLanguage: string;
-  /** What its pages say in `<html lang>`: the code of the language, or its key. */
+  /** The language in `<html lang>`: its code, or its key if there is no code. */
   readonly languageCode: string;
   readonly languages: readonly string[];
   readonly contentRoots: readonly ContentRoot[];
   readonly basePath: string;
-  /** Where dates come from, the first that has one; names of keys, or `:filename` and its like. */
+  /** The sources of a date: keys, `:filename` and so on. The first one that holds a date is used. */
   readonly dateSources: readonly string[];
   readonly expirySources: readonly string[];
-  /** Whether lists show a picture of each post that names none for them. */
+  /** Whether lists show a picture for posts that name none. */
   readonly listPictures: boolean;
   readonly #config: Config;
   readonly #named: NamedFolders;
-  /** By language; those of the site by an empty name. */
+  /** The patterns by language. The empty name stands for those of the whole site. */
   readonly #permalinks: ReadonlyMap<string, Permalinks>;
   readonly #languageInAddress: boolean;
   readonly #disabledLanguages: ReadonlySet<string>;
   readonly #keepCase: boolean;
   readonly #plainLetters: boolean;
   readonly #ignored: readonly LinearRegex[];
-  /** Folders in the content that are pages with all that is in them. */
+  /** Folders of the content that are one page, together with all files in them. */
   readonly #leaves = new Set<string>();
-  /** Folders in the content that are sections because they have a page of their own. */
+  /** Folders of the content that are sections, because they have a section page. */
   readonly #sections = new Set<string>();
-  /** The pages of sections, each with its section (`/posts`). */
+  /** The path of each section page, with its section (`/posts`). */
   readonly sectionPages = new Map<string, string>();
 
   constructor(config: Config, { paths, folders }: SiteFolder, named: NamedFolders) {
@@ -83,7 +83,8 @@ export class HugoSettings {
     this.#permalinks = new Map([
       ['', parsePermalinks(settingOf(config, 'permalinks'))],
       ...Object.entries(languages).map(
-        ([name, own]) => [name.toLowerCase(), parsePermalinks(settingOf(asObject(own), 'permalinks'))] as const,
+        ([name, languageSettings]) =>
+          [name.toLowerCase(), parsePermalinks(settingOf(asObject(languageSettings), 'permalinks'))] as const,
       ),
     ]);
     this.#ignored = asTexts(settingOf(config, 'ignoreFiles'))
@@ -103,15 +104,17 @@ export class HugoSettings {
           .map((folder) => ({ folder, at: folderPath(target.slice('content'.length)), language: lang })),
       );
     const ofLanguages = Object.entries(languages).flatMap(([name, settings]) => {
-      const own = asText(settingOf(asObject(settings), 'contentDir'));
+      const contentFolder = asText(settingOf(asObject(settings), 'contentDir'));
       return this.#named
-        .found(own === '' ? [] : [own])
+        .found(contentFolder === '' ? [] : [contentFolder])
         .map((folder) => ({ folder, at: '', language: name.toLowerCase() }));
     });
     const contentDir = this.#named.one(asText(settingOf(this.#config, 'contentDir')), 'content');
-    // A mount takes the place of the content folder, as do the languages’ folders where each has its own.
-    const own = Object.values(languages).map((settings) => asText(settingOf(asObject(settings), 'contentDir')));
-    const taken = mounted.length > 0 || (ofLanguages.length > 0 && own.every((folder) => folder !== ''));
+    // A mount replaces the content folder. So do folders of languages, if every language has one.
+    const contentFolders = Object.values(languages).map((settings) =>
+      asText(settingOf(asObject(settings), 'contentDir')),
+    );
+    const taken = mounted.length > 0 || (ofLanguages.length > 0 && contentFolders.every((folder) => folder !== ''));
     const common = taken ? [] : [{ folder: contentDir, at: '', language: '' }];
     const used = asTexts(settingOf(this.#config, 'theme'));
     const themes = [...folders]
@@ -135,13 +138,13 @@ export class HugoSettings {
     }));
   }
 
-  /** Notes of a path of the content whether its folder is a page or a section by it. */
+  /** Notes whether a file makes its folder a page or a section. */
   #takeStructure(path: string): void {
     const file = this.contentFile(path);
     if (!file || !contentExtensions.test(path)) {
       return;
     }
-    // A page at the very top is the home page; the rest stays what it is.
+    // An index at the very top is the home page, and does not make a leaf of the whole content.
     if (file.name === 'index' && file.folder !== '') {
       this.#leaves.add(this.#comparable(file.folder));
     }
@@ -156,7 +159,7 @@ export class HugoSettings {
     return this.#keepCase ? folder : folder.toLowerCase();
   }
 
-  /** Where files are published: static ones at the top, those of the content beside its pages. */
+  /** The mounts: static folders at the top, and files of the content beside their pages. */
   mounts({ folders }: SiteFolder): readonly Mount[] {
     const statics = this.#named
       .several(asTexts(settingOf(this.#config, 'staticDir')), ['static'])
@@ -173,7 +176,7 @@ export class HugoSettings {
     return [...statics, ...mounted, ...contents, ...themes, { folder: 'assets/', at: '/' }];
   }
 
-  /** Null for what is no file of the content. */
+  /** The place of a file within the content. Null for a file outside. */
   contentFile(path: string): ContentFile | null {
     const root = this.contentRoots.find(({ folder }) => path.startsWith(folder));
     if (!root) {
@@ -192,7 +195,9 @@ export class HugoSettings {
     };
   }
 
-  /** Whether Hugo makes no page of a file: by its name, its language, or because it belongs to the page that its folder is. */
+  /**
+   * Whether Hugo makes no page of a file, because of its name or language, or because its folder is one page already.
+   */
   isNoPage(path: string, { folder, name, language }: ContentFile): boolean {
     if (!contentExtensions.test(path) || /(?:^|\/)[.#]|~$/.test(folder + nameOf(path))) {
       return true;
@@ -204,11 +209,11 @@ export class HugoSettings {
       return true;
     }
     const folders = this.#comparable(folder).split('/').slice(0, -1);
-    const own = name === 'index' ? folders.length - 1 : folders.length;
-    return folders.slice(0, own).some((_, at) => this.#leaves.has(`${folders.slice(0, at + 1).join('/')}/`));
+    const countAbove = name === 'index' ? folders.length - 1 : folders.length;
+    return folders.slice(0, countAbove).some((_, at) => this.#leaves.has(`${folders.slice(0, at + 1).join('/')}/`));
   }
 
-  /** The folders of the section that a folder is in: the nearest one with a page of its own, or the topmost. */
+  /** The folders of the section that a folder belongs to: the nearest one with a section page, or the topmost. */
   sectionsOf(folders: readonly string[]): readonly string[] {
     for (let count = folders.length; count > 1; count -= 1) {
       const section = folders.slice(0, count);
@@ -219,34 +224,36 @@ export class HugoSettings {
     return folders.slice(0, 1);
   }
 
-  /** Folders and names as they stand in addresses before signs are taken out. */
+  /** A folder or name in the form of addresses, before signs are removed. */
   pathPart(text: string): string {
     return this.#keepCase ? text : this.sectionPart(text);
   }
 
-  /** Sections are lower case whatever the rest of an address is. */
+  /** A section in the form of addresses. It is in lower case even if the rest of an address is not. */
   sectionPart(text: string): string {
     return hugoLowerCase(text).replaceAll(' ', '-');
   }
 
-  /** A path or a name in the form of addresses. */
+  /** A path or name in the form of addresses, without signs. */
   slug(text: string): string {
     return hugoSlug(text, { keepCase: this.#keepCase, plainLetters: this.#plainLetters });
   }
 
-  /** The pattern for the pages or the section pages of a section, the language's own first; undefined without one. */
+  /**
+   * The pattern for pages or section pages of a section. That of the language comes first. Undefined if there is none.
+   */
   permalink(kind: 'page' | 'section', section: string, language: string): string | undefined {
     const key = section.toLowerCase();
     return this.#permalinks.get(language)?.[kind].get(key) ?? this.#permalinks.get('')?.[kind].get(key);
   }
 
-  /** Whether pages of a section end with `.html` in place of a slash. */
+  /** Whether addresses of a section end with `.html` instead of a slash. */
   isUgly(section: string): boolean {
     const ugly = settingOf(this.#config, 'uglyURLs');
     return ugly === true || settingOf(asObject(ugly), section) === true;
   }
 
-  /** What stands before the addresses of a language: `fr/`, or nothing. */
+  /** The start of addresses in a language: `fr/`, or empty. */
   languagePrefix(language: string): string {
     if (language === '') {
       return '';
@@ -257,14 +264,14 @@ export class HugoSettings {
     return this.languages.length === 0 ? '' : `${language}/`;
   }
 
-  /** The front matter key that the values of a taxonomy stand in, which its addresses begin with too. */
+  /** The front matter key of a taxonomy. The addresses of its lists begin with it too. */
   taxonomy(name: 'tag' | 'category'): string {
     const usual = name === 'tag' ? 'tags' : 'categories';
     const taxonomies = settingOf(this.#config, 'taxonomies');
     return taxonomies === undefined ? usual : asText(settingOf(asObject(taxonomies), name)) || usual;
   }
 
-  /** What the addresses of all taxonomies of the configuration begin with, those of Offprint's facets too. */
+  /** The keys of all configured taxonomies, including tags and categories. */
   get taxonomies(): readonly string[] {
     return Object.values(asObject(settingOf(this.#config, 'taxonomies')))
       .map(asText)
@@ -274,7 +281,7 @@ export class HugoSettings {
 
 const contentExtensions = /\.(?:md|markdown|mdown|html?|org|adoc|asciidoc|ad|rst|pandoc|pdc)$/i;
 
-/** Older names that Hugo takes for a key of a date. */
+/** Older keys that Hugo reads in place of a date key. */
 const otherDateKeys: ReadonlyMap<string, readonly string[]> = new Map([
   ['lastmod', ['modified']],
   ['publishdate', ['pubdate', 'published']],
@@ -287,10 +294,10 @@ function dateSources(setting: unknown, usual: readonly string[]): readonly strin
   return sources.flatMap((name) => [name, ...(otherDateKeys.get(name) ?? [])]);
 }
 
-/** Patterns by section, for pages and for sections. */
+/** The patterns by section, for pages and for section pages. */
 type Permalinks = Readonly<Record<'page' | 'section', ReadonlyMap<string, string>>>;
 
-/** The flat form is for pages. */
+/** Reads `permalinks`. A pattern outside of `page` and `section` is for pages. */
 function parsePermalinks(value: unknown): Permalinks {
   const all = asObject(value);
   const patterns = (group: unknown): readonly (readonly [string, string])[] =>
@@ -303,9 +310,11 @@ function parsePermalinks(value: unknown): Permalinks {
   };
 }
 
-/** The code of the language itself, or that of the site, unless that is one of another language. */
-function languageCode(config: Config, own: Config, key: string): string {
+/** The code of a language. If it has none, the code of the site, unless that belongs to another language. */
+function languageCode(config: Config, languageConfig: Config, key: string): string {
   const isNamed = asText(settingOf(config, 'defaultContentLanguage')) !== '';
-  const [code, common] = [own, config].map((from) => asText(settingOf(from, 'languageCode')).replaceAll('_', '-'));
+  const [code, common] = [languageConfig, config].map((from) =>
+    asText(settingOf(from, 'languageCode')).replaceAll('_', '-'),
+  );
   return code || (isNamed && !common?.toLowerCase().startsWith(key) ? key : common || key);
 }

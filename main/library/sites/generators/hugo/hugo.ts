@@ -24,8 +24,8 @@ import { expandPermalink, type PermalinkValues } from './hugo-permalink.ts';
 import { HugoSettings } from './hugo-settings.ts';
 
 /**
- * Hugo: https://gohugo.io. Every rule here is held against what Hugo 0.131 prints (`hugo list all` and its built
- * pages); its documentation is the source of what is newer.
+ * Hugo: https://gohugo.io. Each rule was compared with the output of Hugo 0.131 (`hugo list all` and built pages).
+ * Newer rules come from its documentation.
  */
 export const hugo: Generator = {
   id: 'hugo',
@@ -40,7 +40,7 @@ export const hugo: Generator = {
       return { code: 'why.has', values: { file: 'config/_default' } };
     }
     const shared = hugoConfigFiles.slice(4).find((path) => paths.has(path));
-    // Zola has a config.toml and a content folder too; its sections are told by templates, Hugo's by themes and layouts.
+    // Zola also has a `config.toml` and a folder `content`. A folder `templates` or the key `base_url` shows Zola.
     if (!shared || !folders.has('content')) {
       return null;
     }
@@ -68,7 +68,7 @@ export const hugo: Generator = {
       addresses: baseURL ? [baseURL] : [],
       basePath: basePathOf(baseURL ?? asText(settingOf(config, 'baseURL'))),
       language: settings.languageCode,
-      // Without a setting Hugo reads a date that names no zone as UTC.
+      // Hugo reads a date without a zone as UTC, unless a time zone is set.
       timeZone: asText(settingOf(config, 'timeZone')) || 'UTC',
       headers: ['commented'],
       dialect: hugoDialect(config),
@@ -79,7 +79,7 @@ export const hugo: Generator = {
         joinAddress(
           settings.basePath,
           facet === 'author' ? 'authors' : settings.taxonomy(facet),
-          // In an address, what stands behind these is another part of it.
+          // In an address, `#` and `?` would begin another part of it.
           settings.slug(settings.pathPart(value)).replaceAll('#', '%23').replaceAll('?', '%3F'),
           '/',
         ),
@@ -95,7 +95,7 @@ export const hugo: Generator = {
   },
 };
 
-/** Every folder right below the content is a section, which has a page of its own whether there is a file for it or not. */
+/** The addresses of sections. Every folder directly below the content is a section, with or without a file for it. */
 function sectionLists({ paths, folders }: SiteFolder, settings: HugoSettings): readonly string[] {
   return settings.contentRoots.flatMap(({ folder: root, language }) =>
     [...folders]
@@ -107,15 +107,15 @@ function sectionLists({ paths, folders }: SiteFolder, settings: HugoSettings): r
   );
 }
 
-/** Where a post stands among Hugo's pages. */
+/** The place of a post among Hugo's pages. */
 interface PageFile {
-  /** Folders in the content, as written. */
+  /** The folders within the content, as written. */
   readonly folders: readonly string[];
-  /** The file's name without language and extension; a bundle's is that of its folder. */
+  /** The file name without language and extension. For a bundle, the name of its folder. */
   readonly name: string;
   readonly kind: 'page' | 'section' | 'home';
   readonly language: string;
-  /** The first of the folders: what settings go by. */
+  /** The first folder, by which settings are chosen. */
   readonly section: string;
 }
 
@@ -169,13 +169,13 @@ function publish(source: SourcePost, settings: HugoSettings, cascades: HugoCasca
       lang: post.metadata.lang || (settings.languages.length > 0 ? at.language : ''),
       slug,
       ...(date ? { date } : {}),
-      // What has expired is not published any more.
+      // An expired post is no longer published, so it counts as a draft.
       ...(isExpired(post, settings) ? { draft: true } : {}),
     },
   };
 }
 
-/** Values of taxonomies that the configuration gives other names to. */
+/** The values of tags and categories, if the configuration gives these taxonomies other keys. */
 function taxonomyFields({ fields }: SourcePost, settings: HugoSettings): Partial<PostMetadata> {
   const tags = settings.taxonomy('tag');
   const categories = settings.taxonomy('category');
@@ -185,7 +185,7 @@ function taxonomyFields({ fields }: SourcePost, settings: HugoSettings): Partial
   };
 }
 
-/** Tranquilpeak's site may leave pictures out of its lists that no post names for them. */
+/** The picture of a post in lists. Tranquilpeak can be set to show only pictures that a post names. */
 function listPicture({ fields }: SourcePost, settings: HugoSettings): Partial<PostMetadata> {
   return settings.listPictures || fields.has('autothumbnailimage')
     ? {}
@@ -193,13 +193,13 @@ function listPicture({ fields }: SourcePost, settings: HugoSettings): Partial<Po
 }
 
 interface HugoDate {
-  /** Null where Hugo knows none: then it counts as the first day of the year 1. */
+  /** Null if Hugo finds no date. It then uses the first day of the year 1. */
   readonly date: PostMetadata['date'] | null;
-  /** What follows the date in the file's name, where the date is taken from there. */
+  /** The rest of the file name behind the date, if the date was taken from there. */
   readonly nameSlug: string;
 }
 
-/** The date by the sources that the configuration names: https://gohugo.io/configuration/front-matter/. */
+/** The date of a post, from the sources that the configuration lists: https://gohugo.io/configuration/front-matter/. */
 function hugoDate({ fields, metadata }: SourcePost, { name }: PageFile, settings: HugoSettings): HugoDate {
   for (const source of settings.dateSources) {
     if (source === ':filename') {
@@ -227,7 +227,7 @@ function isExpired({ fields }: SourcePost, settings: HugoSettings): boolean {
   return expiry !== undefined && expiry.time < Date.now();
 }
 
-/** https://gohugo.io/content-management/build-options/. */
+/** Whether a page is rendered: https://gohugo.io/content-management/build-options/. */
 function isRendered({ fields }: SourcePost): boolean {
   const build = asObject(fields.get('build') ?? fields.get('_build'));
   return !/^(?:never|false)$/.test(String(build['render'] ?? '')) && fieldText(fields, 'headless') !== 'true';
@@ -242,7 +242,7 @@ interface Page {
 
 interface PageAddress {
   readonly path: string;
-  /** Below the base path alone: no language comes between. */
+  /** Whether the address stands directly below the base path, without a language. */
   readonly whole: boolean;
 }
 
@@ -257,7 +257,7 @@ function addressOf(page: Page, settings: HugoSettings): PageAddress {
     return { path: '/', whole: false };
   }
   const pattern = settings.permalink(at.kind, at.section === '' ? '/' : at.section, at.language);
-  // Hugo reads what a pattern became as part of a query: a plus is a space there.
+  // Hugo decodes the filled pattern like a query, so a plus becomes a space.
   const expanded = pattern && queryDecoded(expandPermalink(pattern, permalinkValues(page, settings)));
   const folder = at.folders.map((name) => settings.pathPart(name)).join('/');
   const name = at.kind === 'section' || slug === '' ? settings.pathPart(at.name) : slug;
@@ -287,7 +287,7 @@ function permalinkValues({ post, at, slug, date }: Page, settings: HugoSettings)
   };
 }
 
-/** As Go decodes a query; empty where an escape is broken, as Hugo has it. */
+/** Decodes text like a query in Go. Hugo uses an empty text if an escape is broken. */
 function queryDecoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' ').replace(/[^%]+/g, encodeURIComponent));
@@ -296,13 +296,16 @@ function queryDecoded(text: string): string {
   }
 }
 
-/** An address that a page gives itself: a folder, unless it has a dot. */
+/** An address that a page sets for itself. It is a folder, unless it has a dot. */
 function asWritten(url: string): string {
   const path = url.replace(/(^|\/)index\.html$/, '$1').replace(/(^|\/)(?:\.{1,2}\/)+/g, '$1');
   return path.endsWith('/') || path.includes('.') ? path : `${path}/`;
 }
 
-/** A page-relative alias stands beside the page, a site-relative one below the base path, whatever its language. */
+/**
+ * The address of an alias. A relative one stands beside the page. One that begins with a slash stands below the base
+ * path, whatever the language.
+ */
 function aliasAddress(alias: string, url: string, top: string): readonly string[] {
   if (isWebAddress(alias)) {
     return [];

@@ -10,23 +10,23 @@ import type { Told } from '../../../../../preload/texts/texts.ts';
 
 const jekyllConfigs = ['_config.yml', '_config.yaml', '_config.toml'] as const;
 
-/** Where a site stands in a repository: at its top, or where GitHub Pages look for it. */
+/** Where a site may be in a repository: at its top, or in the folder that GitHub Pages reads. */
 const places = ['', 'docs/'] as const;
 
-/** A collection of documents: `_posts` is one too. */
+/** A collection of documents. `_posts` is one of them. */
 export interface Collection {
   readonly label: string;
-  /** Within what holds the collections, with a slash at its end. */
+  /** Its folder within `collections_dir`, with a slash at its end. */
   readonly folder: string;
   readonly output: boolean;
-  /** A pattern; empty where the configuration gives none. */
+  /** A pattern. Empty if the configuration gives none. */
   readonly permalink: string;
 }
 
-/** Values for the front matter of the posts below a path, of one kind or all. */
+/** Front matter for the documents below a path, of one type or of all types. */
 interface Defaults {
   readonly path: string;
-  /** Null where the scope names none. */
+  /** Null if the scope names no type. */
   readonly type: string | null;
   readonly values: ReadonlyMap<string, FrontMatterValue>;
 }
@@ -42,7 +42,7 @@ const styles: ReadonlyMap<string, string> = new Map([
 const notPages =
   /(?:^|\/)(?:readme|licen[sc]e|copying|code_of_conduct|contributing|issue_template|pull_request_template)\.\w+$/i;
 
-/** The folder that holds the configuration, with its file; null where there is none. */
+/** The folder of the configuration, and the path of its file. Null if there is none. */
 export function findJekyllConfig(paths: ReadonlySet<string>): { readonly place: string; readonly path: string } | null {
   for (const place of places) {
     const name = jekyllConfigs.find((file) => paths.has(`${place}${file}`));
@@ -53,29 +53,31 @@ export function findJekyllConfig(paths: ReadonlySet<string>): { readonly place: 
   return null;
 }
 
-/** What says of a site besides its configuration where and how it is published. */
+/** What decides how a site is published, besides its configuration. */
 interface JekyllPlace {
-  /** The folder of the configuration: empty, or with a slash at its end. */
+  /** The folder of the configuration, with a slash at its end. Empty for the top. */
   readonly place: string;
-  /** Built by GitHub Pages, with the plugins that they switch on. */
+  /** Whether GitHub Pages build it, with the plugins that they switch on. */
   readonly hosted: boolean;
-  /** The one that a `CNAME` file gives the site on GitHub Pages; empty without one. */
+  /** The domain that a `CNAME` file sets on GitHub Pages. Empty if there is none. */
   readonly domain: string;
-  /** Of the opened folder. */
+  /** The paths of the opened folder. */
   readonly paths: ReadonlySet<string>;
   readonly named: NamedFolders;
 }
 
-/** What of a Jekyll configuration decides where its documents are published. Rules from lib/jekyll/configuration.rb. */
+/**
+ * The settings of Jekyll that decide where documents are published. The rules come from lib/jekyll/configuration.rb.
+ */
 export class JekyllSettings {
-  /** The site's source within the opened folder: empty, or with a slash at its end. */
+  /** The site's source folder, with a slash at its end. Empty for the opened folder. */
   readonly source: string;
   readonly collections: readonly Collection[];
-  /** What holds the collections: empty, or with a slash at its end. */
+  /** The folder that holds the collections, with a slash at its end. Empty for the source folder. */
   readonly #collectionsFolder: string;
-  /** Empty where the configuration names none. */
+  /** Empty if the configuration names none. */
   readonly timeZone: string;
-  /** On the web; null where neither the configuration nor a domain's file says it. */
+  /** Its web address. Null if neither the configuration nor a `CNAME` file gives it. */
   readonly address: string | null;
   readonly basePath: string;
   readonly config: Config;
@@ -84,9 +86,9 @@ export class JekyllSettings {
   readonly #markdown: ReadonlySet<string>;
   readonly entries: JekyllEntries;
   readonly #pagesWithoutHeader: boolean;
-  /** `null` where a readme is none; else whether one with front matter is an index too. */
+  /** Null if a readme is never an index. Otherwise it says whether a readme with front matter can be one too. */
   readonly #readmeIndex: { readonly withHeader: boolean } | null;
-  /** Folders of the opened folder that have an index of their own, each with a slash at its end. */
+  /** Folders with an index, as paths in the opened folder with a slash at their ends. */
   readonly #indexed: ReadonlySet<string>;
 
   constructor(config: Config, { place, hosted, domain, paths, named }: JekyllPlace) {
@@ -120,15 +122,15 @@ export class JekyllSettings {
     );
   }
 
-  /** What stands for an extension in an address: `.html` for Markdown. */
+  /** The extension in an address: `.html` for Markdown. */
   outputExtension(path: string): string {
     const extension = /\.([^./]+)$/.exec(path)?.[1] ?? '';
     return this.#markdown.has(extension.toLowerCase()) || extension === '' ? '.html' : `.${extension}`;
   }
 
   /**
-   * How addresses end that have no pattern of their own: like those of the posts, but for those by the week
-   * (add_permalink_suffix of lib/jekyll/utils.rb).
+   * The end of addresses without a pattern of their own. It follows the pattern of posts, except that of `weekdate`.
+   * From add_permalink_suffix in lib/jekyll/utils.rb.
    */
   get suffix(): string {
     if (this.#permalink === 'pretty' || this.#permalink.endsWith('/')) {
@@ -139,42 +141,44 @@ export class JekyllSettings {
       : '';
   }
 
-  /** A path of the opened folder within the source; null outside. */
+  /** A path within the source folder. Null for a path outside. */
   inside(path: string): string | null {
     return path.startsWith(this.source) ? path.slice(this.source.length) : null;
   }
 
-  /** A path of the source as a document's: without what holds the collections; null outside of that. */
+  /** The path of a document within the folder of collections. Null for a path outside. */
   documentPath(inside: string): string | null {
     return inside.startsWith(this.#collectionsFolder) ? inside.slice(this.#collectionsFolder.length) : null;
   }
 
-  /** Where a document's path is within the source. */
+  /** The opposite of `documentPath`: a path within the source folder. */
   fromSource(documentPath: string): string {
     return `${this.#collectionsFolder}${documentPath}`;
   }
 
-  /** Every collection's own folder in the opened folder. */
+  /** The folder of a collection, as a path in the opened folder. */
   folderOf({ folder }: Collection): string {
     return `${this.source}${this.#collectionsFolder}${folder}`;
   }
 
-  /** The collection of all posts, which every site has. */
+  /** The collection of all posts. Every site has it. */
   get posts(): Collection {
     return this.collections.at(-1) as Collection;
   }
 
-  /** The collection that a document's path is in by its folder. */
+  /** The collection whose folder holds the document. */
   collectionOf(path: string): Collection | undefined {
     return this.collections.find(({ folder }) => path.startsWith(folder));
   }
 
-  /** Whether a Markdown file without front matter is a page, as on GitHub Pages, or copied as it is. */
+  /**
+   * Whether a Markdown file without front matter becomes a page, as on GitHub Pages. Otherwise it is copied unchanged.
+   */
   isPageWithoutHeader(path: string): boolean {
     return this.#pagesWithoutHeader && !notPages.test(path);
   }
 
-  /** Whether a readme of the source stands for its folder that has no index, as on GitHub Pages (jekyll-readme-index). */
+  /** Whether a readme becomes the index of its folder, as on GitHub Pages (jekyll-readme-index). */
   isReadmeIndex(path: string, hasHeader: boolean): boolean {
     return (
       this.#readmeIndex !== null &&
@@ -184,12 +188,12 @@ export class JekyllSettings {
     );
   }
 
-  /** The front matter that the configuration gives to a document: the most exact scope wins. */
+  /** The front matter that the configuration gives to a document. The most specific scope wins. */
   defaultsFor(path: string, type: string): ReadonlyMap<string, FrontMatterValue> {
     const matching = this.#defaults.filter(
       (set) => (set.type === null || set.type === type) && inScope(path, set.path),
     );
-    // Stable: of two equal scopes the later wins.
+    // The sort is stable, so the later of two equal scopes wins.
     const ordered = [...matching].sort(
       (a, b) => a.path.length - b.path.length || Number(a.type !== null) - Number(b.type !== null),
     );
@@ -197,7 +201,7 @@ export class JekyllSettings {
   }
 }
 
-/** That of the posts is the last. */
+/** The collections, with that of the posts last. */
 function parseCollections(config: Config, permalink: string): readonly Collection[] {
   const all = config['collections'];
   const named: readonly (readonly [string, Config])[] = Array.isArray(all)
@@ -238,7 +242,7 @@ function inScope(path: string, scope: string): boolean {
   return parts.some((_part, at) => matchesGlob(scope.replace(/\/+$/, ''), parts.slice(0, at + 1).join('/')));
 }
 
-/** Reads the configuration with what says the rest of it (`Gemfile`, `CNAME`), and notes on what could not be read. */
+/** Reads the configuration, `Gemfile` and `CNAME`. The notes say what could not be read. */
 export async function readJekyllConfig(
   folder: SiteFolder,
 ): Promise<{ readonly settings: JekyllSettings; readonly notes: readonly Told[] }> {

@@ -14,7 +14,10 @@ const alwaysLeftOut = [
   'vendor/ruby/',
 ];
 
-/** Which paths of its source a Jekyll site reads (lib/jekyll/entry_filter.rb): no special names, none that `exclude` has. */
+/**
+ * Which paths of its source a Jekyll site reads: no special names, and nothing that `exclude` matches. From
+ * lib/jekyll/entry_filter.rb.
+ */
 export class JekyllEntries {
   readonly #include: readonly string[];
   readonly #exclude: readonly string[];
@@ -26,17 +29,20 @@ export class JekyllEntries {
       .filter((pattern) => !this.#include.includes(pattern));
   }
 
-  /** A page: each folder above it and its own name are asked. */
+  /** Whether a page is read. Each folder above it is checked, and then its own name. */
   readsPage(path: string): boolean {
     return this.#include.includes(path) || this.#walks(path);
   }
 
-  /** Every folder on the way down to this one; empty for the top. */
+  /** Whether every folder on the way to this one is read. True for the top, which is empty. */
   readsFolder(folder: string): boolean {
     return folder === '' || this.#walks(folder, true);
   }
 
-  /** What lies in a folder of documents is asked once, by all of its path below it. Hidden names are not even seen. */
+  /**
+   * Whether a document is read. Only its whole path below the folder of documents is checked. Hidden names are never
+   * read.
+   */
   readsDocument(folder: string, inside: string): boolean {
     return !/(?:^|\/)\./.test(inside) && this.#takes(inside, folder);
   }
@@ -67,7 +73,7 @@ function fromTop(pattern: string): string {
   return pattern.replace(/^\/+/, '');
 }
 
-/** A name stands for all that begins with it: `doc` leaves out `docs/` and `document.md` too. */
+/** Whether a pattern matches a path or its start: `doc` also matches `docs/` and `document.md`. */
 function isNamed(patterns: readonly string[], path: string, isFolder: boolean): boolean {
   return patterns.some(
     (pattern) =>

@@ -9,18 +9,21 @@ import type { JekyllSettings } from './jekyll-config.ts';
 
 export type Fields = ReadonlyMap<string, FrontMatterValue>;
 
-/** The front matter of a post with what the configuration gives to its path and type; an empty value gives way. */
+/**
+ * The front matter of a post, with defaults of the configuration for its path and type. An empty value in the post does
+ * not replace a default.
+ */
 export function withDefaults(post: SourcePost, path: string, type: string, settings: JekyllSettings): Fields {
   return new Map([...settings.defaultsFor(path, type), ...[...post.fields].filter(([, value]) => value !== null)]);
 }
 
-/** A time that YAML knows as one: it has seconds. */
+/** A text that YAML reads as a time: it has seconds. */
 const yamlTime = /^\d{4}-\d{1,2}-\d{1,2}(?:t|\s+)\d{1,2}:\d\d:\d\d(?:\.\d*)?$/i;
 
 /**
- * `date`, else the day in the name; null without either. Where it names no zone, what YAML knows as a time is UTC. A text,
- * which a time in quotes is too, is in the site's zone, and in UTC where the configuration names none: Jekyll takes that
- * of the computer then, and most sites are built where it is UTC.
+ * The date of a post: `date`, or else the day in its file name. Null if there is neither. Without a zone, a YAML time
+ * is UTC. A text (also a time in quotes) is in the time zone of the site, or in UTC if none is set. There Jekyll would
+ * use the zone of the computer, and most sites are built in UTC.
  */
 export function jekyllDate(
   post: SourcePost,
@@ -34,27 +37,27 @@ export function jekyllDate(
     const isText = post.quotedKeys.has('date') || !yamlTime.test(text);
     return withZone({ ...date, source: 'front-matter' }, (isText && timeZone) || 'UTC');
   }
-  // Two digits of a year are Ruby's: up to 68 in this century.
+  // Ruby reads a year of two digits up to 68 as one of this century.
   const named = parseDate(
     day?.replace(/^(\d\d)-/, (_all, year: string) => `${Number(year) > 68 ? 19 : 20}${year}-`) ?? '',
   );
   return named && { ...named, source: 'path' };
 }
 
-/** Whether a date names its zone in a way that Ruby's `Time.parse` passes over (`CEST`): it takes the clock for that of the site. */
+/** Whether `Time.parse` of Ruby ignores the zone of a date (`CEST`). It then reads the time in the zone of the site. */
 export function hasUnknownZone(fields: Fields): boolean {
   const zone = /\s([A-Z]{3,5})(?=\s|$)/.exec(fieldText(fields, 'date'))?.[1] ?? '';
   return zoneOffset(zone) !== '' && !/^(?:UTC|GMT|[ECMP][SD]T)$/.test(zone);
 }
 
-/** `tag` in place of `tags`, if it is there. */
+/** The tags: `tag` if it is there, otherwise `tags`. */
 export function jekyllTags(fields: Fields): readonly string[] {
   const one = fieldTexts(fields, 'tag');
   const tags = one.length > 0 ? one : listOf(fields, 'tags');
   return unique(tags.map((tag) => tag.replace(/,$/, '')));
 }
 
-/** Folders above `_posts`, then `categories` of the configuration and of the post, then `category` of one of the two. */
+/** The categories: the folders above `_posts`, `categories` of the configuration and of the post, then `category`. */
 export function documentCategories(
   post: SourcePost,
   fields: Fields,
@@ -69,12 +72,12 @@ export function documentCategories(
   ]);
 }
 
-/** `categories` and `category` of a page, which has no others. */
+/** The categories of a page: only `categories` and `category` count. */
 export function pageCategories(fields: Fields): readonly string[] {
   return unique([...listOf(fields, 'categories'), ...fieldTexts(fields, 'category')]);
 }
 
-/** jekyll-redirect-from, and the alias plugins that came before it. */
+/** The aliases, as jekyll-redirect-from and the older alias plugins name them. */
 export function jekyllAliases(fields: Fields, basePath: string): readonly string[] {
   return aliasAddresses(
     unique(['redirect_from', 'alias', 'aliases'].flatMap((key) => fieldTexts(fields, key))),
@@ -82,7 +85,7 @@ export function jekyllAliases(fields: Fields, basePath: string): readonly string
   );
 }
 
-/** A list, or a text that is a list of words (lib/jekyll/utils.rb). */
+/** A list, or the words of a text (lib/jekyll/utils.rb). */
 function listOf(fields: Fields, plural: string): readonly string[] {
   const value = fields.get(plural);
   return typeof value === 'string' ? value.split(/\s+/).filter((word) => word !== '') : fieldTexts(fields, plural);

@@ -1,7 +1,7 @@
 import type { DateTokens } from '../../addresses/date-tokens.ts';
 import { longestAddress } from '../../addresses/site-address.ts';
 
-/** The tokens that a date gives, each by a function: `:i_month`, `:y_day`, `:week`. */
+/** The tokens that a date gives, such as `:i_month`, `:y_day` and `:week`, each as a function. */
 export function dateValues(date: DateTokens): Readonly<Record<string, () => string>> {
   const week = isoWeek(date);
   return {
@@ -25,7 +25,7 @@ export function dateValues(date: DateTokens): Readonly<Record<string, () => stri
   };
 }
 
-/** The week of ISO 8601: the one that holds the year's first Thursday is the first. */
+/** The week of ISO 8601. The first week of a year is the one with its first Thursday. */
 function isoWeek({ year, month, day }: DateTokens): { readonly year: number; readonly week: number } {
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
   const thursday = date.getTime() + (4 - (date.getUTCDay() || 7)) * 86_400_000;
@@ -33,7 +33,7 @@ function isoWeek({ year, month, day }: DateTokens): { readonly year: number; rea
   return { year: ofYear, week: Math.floor((thursday - Date.UTC(ofYear, 0, 1)) / 604_800_000) + 1 };
 }
 
-/** Puts the values into a pattern (lib/jekyll/url.rb): a name may be followed by an underscore that is none of it. */
+/** Fills in a pattern. A token may be followed by an underscore that does not belong to it. From lib/jekyll/url.rb. */
 export function expandPermalink(pattern: string, values: Readonly<Record<string, () => string>>): string {
   return pattern
     .replace(/:([a-z_]+)/g, (whole, name: string) => {

@@ -20,7 +20,7 @@ import {
 } from './jekyll-fields.ts';
 import { dateValues, expandPermalink } from './jekyll-permalink.ts';
 
-/** A post as Jekyll would publish it: a document of a collection (posts are one), a page, or nothing. */
+/** How Jekyll publishes a post: as a document of a collection (such as a post), as a page, or not at all. */
 export function publishJekyll(post: SourcePost, settings: JekyllSettings): Publication {
   const inside = settings.inside(post.path);
   if (inside === null) {
@@ -28,7 +28,7 @@ export function publishJekyll(post: SourcePost, settings: JekyllSettings): Publi
   }
   const path = settings.documentPath(inside);
   const document = path === null ? null : documentAt(path, settings);
-  // In a collection, what has no front matter is copied as it is.
+  // A file without front matter in a collection is copied unchanged.
   if (document?.collection && !post.hasHeader) {
     return publishFile(post, document.path, document.collection, settings);
   }
@@ -52,16 +52,19 @@ function isInPosts(path: string): boolean {
 }
 
 interface Document {
-  /** Within what holds the collections. */
+  /** The path within the folder of collections. */
   readonly path: string;
   /** Absent for posts. */
   readonly collection?: Collection;
-  /** Above `_posts`. */
+  /** The folders above `_posts`. */
   readonly folders: readonly string[];
   readonly draft: boolean;
 }
 
-/** What a path is: everything below the `_posts` or `_drafts` of any folder is a post; null where it is no document. */
+/**
+ * The document at a path. Everything below `_posts` or `_drafts`, in any folder, is a post. Null if the path is not a
+ * document.
+ */
 function documentAt(path: string, settings: JekyllSettings): Document | null {
   const [, above = '', kind, rest = ''] = /^(|.*?\/)_(posts|drafts)\/(.*)$/.exec(path) ?? [];
   if (kind !== undefined) {
@@ -80,14 +83,14 @@ function documentAt(path: string, settings: JekyllSettings): Document | null {
     : null;
 }
 
-/** The day that a document's file name begins with, and the rest of the name. */
+/** The day at the start of a document's file name, and the rest of the name. */
 function nameParts(path: string): { readonly day: string | undefined; readonly name: string } {
   const whole = withoutExtension(nameOf(path));
   const [, day, rest] = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)$/.exec(whole) ?? [];
   return { day, name: (rest ?? whole).replace(/\.+$/, '') };
 }
 
-/** A post, a draft or a document of another collection. */
+/** Publishes a post, a draft, or a document of another collection. */
 function publishDocument(post: SourcePost, document: Document, settings: JekyllSettings): Publication {
   const { path, collection, folders, draft } = document;
   const type = collection?.label ?? 'posts';
@@ -120,8 +123,9 @@ function publishDocument(post: SourcePost, document: Document, settings: JekyllS
 }
 
 /**
- * Where a document is published; nowhere where Jekyll does not read it, or knows no day for an address that has one.
- * Without a time zone the day is that of the computer that built the site: a server’s, or one in the author’s zone.
+ * The addresses of a document. None if Jekyll does not read it, or if its address needs a day that Jekyll does not
+ * know. Without a time zone the day depends on the computer that built the site: a server, or one in the author's zone.
+ * So there may be two addresses.
  */
 function addressesOf(
   { path, collection, draft }: Document,
@@ -130,7 +134,7 @@ function addressesOf(
   date: PostDate,
   settings: JekyllSettings,
 ): readonly string[] {
-  // What lies in `_posts` without a date in its name is no post to Jekyll.
+  // Jekyll ignores a file in `_posts` without a date in its name.
   const isRead = collection ? collection.output : draft || nameParts(path).day !== undefined;
   const { label, folder, permalink } = collection ?? settings.posts;
   const pattern = fieldText(fields, 'permalink') || permalink || `/:collection/:path${settings.suffix}`;
@@ -162,7 +166,10 @@ function addressesOf(
   return unique(clocks.map(addressOn));
 }
 
-/** A file of a collection that is no document: its name stands for all of a pattern that only a document could fill. */
+/**
+ * Publishes a file of a collection that is not a document. Its name fills all tokens of the pattern that only a
+ * document has.
+ */
 function publishFile(
   post: SourcePost,
   path: string,
@@ -232,7 +239,7 @@ function extensionOf(path: string): string {
   return /\.[^./]+$/.exec(path)?.[0] ?? '';
 }
 
-/** What a document is called by its name alone (lib/jekyll/utils.rb, titleize_slug). */
+/** The title that Jekyll makes of a file name (titleize_slug in lib/jekyll/utils.rb). */
 function titleOf(name: string): string {
   return name
     .split('-')

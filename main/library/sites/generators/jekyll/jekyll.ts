@@ -19,13 +19,13 @@ const otherConfigs =
 
 const nestedConfig = /^(?:[^/]+\/){1,2}_config\.(?:ya?ml|toml)$/;
 
-/** Jekyll: https://jekyllrb.com. The rules are those of its code, lib/jekyll/document.rb, url.rb, page.rb. */
+/** Jekyll: https://jekyllrb.com. The rules come from its code: lib/jekyll/document.rb, url.rb and page.rb. */
 export const jekyll: Generator = {
   id: 'jekyll',
   label: 'Jekyll',
 
   recognise({ paths, folders }) {
-    // Hexo has a _config.yml and a _posts folder too; Octopress is a Jekyll that has its source where Hexo has it.
+    // Hexo also has `_config.yml` and `_posts`. Octopress is a Jekyll whose source is where Hexo has its own.
     const octopress = ['_layouts', 'source/_layouts', 'source/_includes'].some((name) => folders.has(name));
     if (folders.has('scaffolds') || (folders.has('source/_posts') && !octopress)) {
       return null;
@@ -40,7 +40,7 @@ export const jekyll: Generator = {
     if (config && (paths.has('Gemfile') || paths.has('index.md') || paths.has('index.html'))) {
       return { code: 'why.has', values: { file: config } };
     }
-    // Other generators' sites may call a folder so too, and a site in a folder of this one has its own there.
+    // Other generators may have a folder of this name, and so may a site in a folder of this one.
     const others = [...paths].some((path) => otherConfigs.test(path) || nestedConfig.test(path));
     return hasFolder(folders, '_posts') && !others ? { code: 'why.has-folder', values: { folder: '_posts' } } : null;
   },
@@ -86,7 +86,7 @@ export const jekyll: Generator = {
       ...(archives ? { listAddress: archives } : {}),
       pageAddress: await pageFiles(folder, {
         isPage: (path) => fileKindOf(path) === 'unread' && settings.inside(path) !== null,
-        // Without front matter it is a file like any.
+        // A file without front matter is not processed.
         publish: (post) => (post.hasHeader ? publishJekyll(post, settings) : unpublished),
       }),
       publish: (post) => publishJekyll(post, settings),
@@ -94,7 +94,7 @@ export const jekyll: Generator = {
   },
 };
 
-/** Where jekyll-archives puts the posts of a tag or a category; null where it is not in use. */
+/** The addresses of lists by jekyll-archives. Null if the plugin is not used. */
 function archiveAddresses(config: Config, basePath: string): Site['listAddress'] | null {
   if (!asTexts(config['plugins'] ?? config['gems']).includes('jekyll-archives')) {
     return null;

@@ -5,31 +5,31 @@ import type { SiteFolder } from '../../generator.ts';
 
 /** A blog of a Middleman site: `activate :blog`. */
 export interface MiddlemanBlog {
-  /** What sources and addresses begin with: empty, or with a slash at its end. */
+  /** The start of its sources and addresses, with a slash at its end. Empty if there is none. */
   readonly prefix: string;
-  /** The form of an article's path below the source folder, without extensions. */
+  /** The pattern of article paths below the source folder, without extensions. */
   readonly sources: SourcePattern;
   readonly permalink: string;
-  /** The word that ends an article's excerpt. */
+  /** The word that ends the excerpt of an article. */
   readonly readMore: string;
 }
 
 export interface SourcePattern {
   readonly rule: RegExp;
-  /** What each group of the rule holds: `year`, `title`. */
+  /** The name of each group of the rule: `year`, `title`. */
   readonly keys: readonly string[];
 }
 
 export interface MiddlemanSettings {
   readonly config: string;
-  /** With a slash at its end. */
+  /** The source folder, with a slash at its end. */
   readonly source: string;
   readonly url: string;
   readonly basePath: string;
-  /** The folder that Middleman puts before the relative paths of pictures (middleman-core, asset_path). */
+  /** The folder that Middleman puts before relative paths of pictures (asset_path of middleman-core). */
   readonly pictures: string;
   readonly blogs: readonly MiddlemanBlog[];
-  /** `about.html` is reached as `about/`. */
+  /** Whether `about.html` has the address `about/`. */
   readonly directoryIndexes: boolean;
   readonly notes: readonly Told[];
   readonly timeZone: string;
@@ -37,7 +37,7 @@ export interface MiddlemanSettings {
   readonly smartQuotes: boolean;
 }
 
-/** Rails' own names of zones, as far as blogs use them; others are IANA names already. */
+/** The zone names of Rails that blogs use. Others are IANA names already. */
 const railsZones: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'Eastern Time (US & Canada)': 'America/New_York',
@@ -64,7 +64,7 @@ const railsZones: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Reads what `config.rb` says outright, line by line; it is never run. */
+/** Reads the literal settings of `config.rb`, line by line. It is never run. */
 export async function readMiddlemanConfig(folder: SiteFolder): Promise<MiddlemanSettings> {
   const program = ((await folder.read('config.rb')) ?? '').slice(0, 256 * 1024);
   const lines = program.split('\n').map((line) => line.replace(/^\s*#.*$|\s#\s.*$/, ''));
@@ -93,7 +93,7 @@ export async function readMiddlemanConfig(folder: SiteFolder): Promise<Middleman
     blogs,
     notes: named.notes,
     directoryIndexes: lines.some((line) => /^\s*activate\s*\(?\s*:directory_indexes\b/.test(line)),
-    // Without a setting Middleman's blogs are in UTC (extension.rb).
+    // Blogs of Middleman are in UTC unless a zone is set (extension.rb).
     timeZone: railsZones.get(zone) ?? (zone || 'UTC'),
     kramdown: engine === '' || /kramdown/.test(engine),
     smartQuotes:
@@ -128,7 +128,7 @@ function parseBlogs(lines: readonly string[]): readonly MiddlemanBlog[] {
     blogs.push({
       prefix,
       sources: sourcePattern(options.get('sources') || '{year}-{month}-{day}-{title}.html'),
-      // extension.rb: /(READMORE)/ unless told.
+      // The default is /(READMORE)/ (extension.rb).
       readMore: options.get('summary_separator') || 'READMORE',
       permalink: tokens(options.get('permalink') || '/{year}/{month}/{day}/{title}.html'),
     });
@@ -136,18 +136,18 @@ function parseBlogs(lines: readonly string[]): readonly MiddlemanBlog[] {
   return blogs;
 }
 
-/** A text in quotes with nothing to compute in it; empty for everything else. */
+/** A quoted text in which nothing is computed. Empty for anything else. */
 function rubyText(written: string): string {
   const [, , text = ''] = /^(["'])((?:(?!\1)[^\\]|\\.)*)\1/.exec(written) ?? [];
   return text.includes('#{') ? '' : text.replace(/\\(.)/g, '$1');
 }
 
-/** What an expression without any signs (`/(SPLIT HERE)/`) matches; empty for everything else. */
+/** The text that a regular expression without special signs matches (`/(SPLIT HERE)/`). Empty for anything else. */
 function plainExpression(written: string): string {
   return /^\/\(?([\w -]+)\)?\/$/.exec(written)?.[1] ?? '';
 }
 
-/** `:year` is an older form of `{year}` (uri_templates.rb). */
+/** Turns the older form `:year` into `{year}` (uri_templates.rb). */
 function tokens(pattern: string): string {
   return pattern.replace(/:([A-Za-z0-9]+)/g, '{$1}');
 }
@@ -155,7 +155,7 @@ function tokens(pattern: string): string {
 const segments: ReadonlyMap<string, string> = new Map(
   Object.entries({ year: '(\\d{4})', month: '(\\d{2})', day: '(\\d{2})' }),
 );
-/** Of tokens that stand for anything: matching more could take long. */
+/** How many tokens of a pattern may match anything. More of them could take long to match. */
 const mostFreeTokens = 3;
 
 function sourcePattern(pattern: string): SourcePattern {

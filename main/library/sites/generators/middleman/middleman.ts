@@ -14,7 +14,7 @@ import { type MiddlemanBlog, type MiddlemanSettings, readMiddlemanConfig } from 
 
 const blogSource = /\bactivate\s*\(?\s*:blog\b/;
 
-/** Middleman with its blog extension: https://middlemanapp.com. The rules are those of middleman-blog's code. */
+/** Middleman with its blog extension: https://middlemanapp.com. The rules come from the code of middleman-blog. */
 export const middleman: Generator = {
   id: 'middleman',
   label: 'Middleman',
@@ -50,7 +50,7 @@ export const middleman: Generator = {
         headingIds: settings.kramdown ? 'kramdown-plain' : 'none',
         smartQuotes: settings.smartQuotes,
         attributes: settings.kramdown ? 'blocks' : 'none',
-        // Redcarpet takes spaces in addresses too.
+        // Redcarpet also accepts spaces in addresses.
         spacedAddresses: settings.kramdown ? 'definitions' : 'links',
         math: settings.kramdown ? 'display' : 'none',
         abbreviations: settings.kramdown,
@@ -99,18 +99,18 @@ function publish(post: SourcePost, settings: MiddlemanSettings): Publication {
   };
 }
 
-/** `about.html.md` makes `about.html`, and so does `about.md`. */
+/** The path of a page: both `about.html.md` and `about.md` make `about.html`. */
 function outputPath(path: string): string {
   const source = isMarkdown(path) ? withoutMarkdown(path) : path.replace(/\.txt$/i, '');
   return source.replace(/(?:\.html)?$/, '.html');
 }
 
-/** middleman-core, extensions/directory_indexes.rb. */
+/** The path of a page by the rule of extensions/directory_indexes.rb in middleman-core. */
 function indexed(path: string, { directoryIndexes }: MiddlemanSettings): string {
   return (directoryIndexes ? path.replace(/\.html$/, '/') : path).replace(/(^|\/)index(?:\.html|\/)$/, '$1');
 }
 
-/** blog_article.rb. */
+/** Publishes an article. The rules come from blog_article.rb. */
 function publishArticle(
   post: SourcePost,
   blog: MiddlemanBlog,
@@ -120,8 +120,8 @@ function publishArticle(
   const { fields, metadata } = post;
   const date = dateOf(post, parts);
   const clock = dateTokens({ text: wallClock(date, settings.timeZone) });
-  const own = fieldText(fields, 'slug');
-  const slug = own === '' ? (parts.get('title') ?? parameterize(metadata.title)) : parameterize(own);
+  const writtenSlug = fieldText(fields, 'slug');
+  const slug = writtenSlug === '' ? (parts.get('title') ?? parameterize(metadata.title)) : parameterize(writtenSlug);
   const values: Readonly<Record<string, string>> = {
     year: clock.year,
     month: clock.month,
@@ -140,7 +140,7 @@ function publishArticle(
     aliases: aliasAddresses(metadata.aliases, settings.basePath),
     names: [],
     metadata: {
-      // Else the name would keep its `.html`.
+      // Without this, the title would be the file name with `.html`.
       title: metadata.title || (post.heading === '' ? titleFromPath(outputPath(post.path)) : ''),
       date,
       tags: tagsOf(post),
@@ -157,7 +157,7 @@ function dateOf({ metadata }: SourcePost, parts: ReadonlyMap<string, string>): P
   return named ? { ...named, source: 'path' } : metadata.date;
 }
 
-/** One text is a list with commas. */
+/** The tags of a post: a list, or one text with commas. */
 function tagsOf({ fields }: SourcePost): readonly string[] {
   return unique(
     fieldTexts(fields, 'tags')
@@ -167,7 +167,10 @@ function tagsOf({ fields }: SourcePost): readonly string[] {
   );
 }
 
-/** uri_templates.rb, safe_parameterize: accents off, all but letters and digits one dash, letters of other scripts kept. */
+/**
+ * The same as safe_parameterize in uri_templates.rb. Accents of Latin letters are removed, letters of other scripts are
+ * kept, and every run of other characters becomes one dash.
+ */
 function parameterize(text: string): string {
   return text
     .normalize('NFD')

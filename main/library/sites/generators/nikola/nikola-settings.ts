@@ -6,19 +6,19 @@ import { type PythonValue, parsePythonLiterals } from '../../config/read-literal
 import type { Mount, SiteFolder } from '../../generator.ts';
 import type { Told } from '../../../../../preload/texts/texts.ts';
 
-/** A row of `POSTS` or `PAGES`: what files of a folder and those below it become, and where. */
+/** A row of `POSTS` or `PAGES`: it says what the files below a folder become, and at which address. */
 interface ContentRule {
   readonly kind: 'post' | 'page';
-  /** With a slash at the end. */
+  /** The folder, with a slash at its end. */
   readonly folder: string;
   readonly name: RegExp;
   readonly destination: string;
 }
 
-/** Where Nikola found a file. */
+/** The row that a file belongs to, and its place in it. */
 export interface NikolaPlace {
   readonly kind: 'post' | 'page';
-  /** Folders of the address: the rule's, then those below the rule's folder. */
+  /** The folders of the address: that of the row, then those below the folder of the row. */
   readonly folder: string;
 }
 
@@ -26,7 +26,7 @@ function isText(value: PythonValue | undefined): value is string {
   return typeof value === 'string';
 }
 
-/** What of a Nikola `conf.py` decides where a post is published: only what it says literally. */
+/** The literal settings in a Nikola `conf.py` that decide where a post is published. */
 export class NikolaSettings {
   readonly title: string;
   readonly addresses: readonly string[];
@@ -73,7 +73,7 @@ export class NikolaSettings {
 
   #text(name: string): string {
     const value = this.#values.get(name);
-    // A setting may differ by language: then it is a dict of texts.
+    // A setting that differs by language is a dict of texts.
     const own = value instanceof Map ? (value.get(this.language) ?? [...value.values()][0]) : value;
     return isText(own) ? own.trim() : '';
   }
@@ -104,7 +104,7 @@ export class NikolaSettings {
         .found([folderOf(wildcard)])
         .map((folder) => ({ kind, folder, name: wildcardPattern(nameOf(wildcard)), destination: target }));
     });
-    // Where nothing of what is named is there, a site that was just begun has its folders by these names.
+    // If none of the named folders exists, the folders of a new site are used.
     return rules.length === 0 && rows.length > 0 ? usual : rules;
   }
 
@@ -123,18 +123,20 @@ export class NikolaSettings {
     };
   }
 
-  /** The language that a file's name ends with (`post.es.md`), if it is one of the site. */
+  /** The language at the end of a file's name (`post.es.md`), if the site has it. Empty if there is none. */
   languageOf(stem: string): string {
     const suffix = /\.([a-z]{2,3}(?:[_-][a-z]+)?)$/i.exec(stem)?.[1] ?? '';
     return this.#prefixes.has(suffix) ? suffix : '';
   }
 
-  /** What stands before the addresses of a language. */
+  /** The start of addresses in a language. */
   prefix(language: string): string {
     return folderPath(this.#prefixes.get(language) ?? '');
   }
 
-  /** Tags stand below `categories/`, categories too, with a sign of their own before their names. */
+  /**
+   * The address of a list. By default tags and categories are both below `categories/`, and categories have a prefix.
+   */
   listAddress(facet: 'tag' | 'category' | 'author', slug: string): string {
     const folder = {
       tag: ['TAG_PATH', 'categories'],
@@ -188,7 +190,7 @@ function addressOf(url: string): string {
     .replace(/\/$/, '');
 }
 
-/** Old addresses by what they lead to. */
+/** The old addresses, by the address that they redirect to. */
 function redirectionsOf(value: PythonValue | undefined): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const row of Array.isArray(value) ? (value as readonly PythonValue[]) : []) {

@@ -5,10 +5,10 @@ import type { SiteFolder } from '../../generator.ts';
 export type Sidecar = ReadonlyMap<string, FrontMatterValue>;
 
 const mostSidecars = 20_000;
-/** The order of the lines of a sidecar that names none of them, as Nikola wrote it at first. */
+/** The order of lines in an old sidecar, whose lines have no names. */
 const oldOrder = ['title', 'slug', 'date', 'tags', 'link', 'description'];
 
-/** The `.meta` files of a site, read, by the path of the post that they belong to without its extension. */
+/** Reads the `.meta` files of a site. The key is the path of the post, without its extension. */
 export async function readSidecars(folder: SiteFolder): Promise<ReadonlyMap<string, Sidecar>> {
   const paths = [...folder.paths].filter((path) => path.endsWith('.meta')).slice(0, mostSidecars);
   const found = new Map<string, Sidecar>();

@@ -12,7 +12,7 @@ import type { Generator, Publication, Site, SourcePost } from '../../generator.t
 import { type NikolaPlace, type NikolaSettings, readNikolaSettings } from './nikola-settings.ts';
 import { readSidecars, type Sidecar } from './nikola-sidecars.ts';
 
-/** Nikola: https://getnikola.com. The rules are those of its handbook, nikola/post.py and nikola/utils.py. */
+/** Nikola: https://getnikola.com. The rules come from its handbook, nikola/post.py and nikola/utils.py. */
 export const nikola: Generator = {
   id: 'nikola',
   label: 'Nikola',
@@ -21,7 +21,7 @@ export const nikola: Generator = {
     if (!paths.has('conf.py')) {
       return null;
     }
-    // Sphinx has a conf.py too.
+    // Sphinx also has a conf.py.
     return /^(?:POSTS|PAGES)[ \t]*=/m.test((await read('conf.py')) ?? '') ? { code: 'why.nikola' } : null;
   },
 
@@ -39,7 +39,7 @@ export const nikola: Generator = {
       headers: settings.metaLines ? ['comment', 'meta'] : ['comment'],
       dialect: {
         ...commonDialect,
-        // Its shortcodes are written `{{% name %}}`, as Hugo's are.
+        // Shortcodes of Nikola are written `{{% name %}}`, as in Hugo.
         templates: 'hugo',
         headingIds: settings.headingIds ? 'python' : 'none',
         rawHeadingIds: true,
@@ -65,7 +65,7 @@ export const nikola: Generator = {
   },
 };
 
-/** `link://slug/sea` names a post, `link://tag/sea` a list. */
+/** `link://slug/sea` names a post, and `link://tag/sea` names a list. */
 function schemeForm(href: string): LinkForm | null {
   const [, kind, name] = /^link:\/\/(\w+)\/(.*)$/.exec(href) ?? [];
   if (kind === undefined || name === undefined) {
@@ -128,7 +128,7 @@ function pathOf(
   return settings.stripIndexes ? path.replace(/\/index\.html$/, '/') : path;
 }
 
-/** A file's name as Nikola puts it into an address (nikola/utils.py, slugify). */
+/** A file name in the form of addresses (slugify in nikola/utils.py). */
 function nikolaSlug(name: string): string {
   return transliterate(name)
     .replace(/[^+\w\s-]/g, '')
@@ -137,7 +137,7 @@ function nikolaSlug(name: string): string {
     .replace(/[-\s]+/g, '-');
 }
 
-/** Before there was a status, drafts and private posts were told by a tag. */
+/** Before Nikola had `status`, these tags marked drafts and private posts. */
 const stateTags = new Set(['draft', 'private', 'retired']);
 
 function metadataOf(

@@ -3,7 +3,7 @@ import type { PostDate } from '../../../model/post.ts';
 
 const monthNames = 'january|february|march|april|may|june|july|august|september|october|november|december'.split('|');
 
-/** What a token of Moment.js stands for in a pattern; the group's name says which part of the date it is. */
+/** The regular expressions for tokens of Moment.js. The name of the group is the part of the date. */
 const tokens: Readonly<Record<string, string>> = {
   YYYY: '(?<year>\\d{4})',
   MMMM: `(?<name>${monthNames.join('|')})`,
@@ -16,8 +16,8 @@ const tokens: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads dates from the names of daily notes, whose format is one of Moment.js (`YYYY/MM/DD-MM-YYYY`,
- * https://help.obsidian.md/plugins/daily-notes). Null for a format that does not tell the day.
+ * Makes a function that reads dates from the names of daily notes. The format is one of Moment.js
+ * (`YYYY/MM/DD-MM-YYYY`, https://help.obsidian.md/plugins/daily-notes). Null if a format does not name the day.
  */
 export function dailyDates(format: string): ((path: string) => Omit<PostDate, 'source'> | null) | null {
   const seen = new Set<string>();
@@ -31,7 +31,7 @@ export function dailyDates(format: string): ((path: string) => Omit<PostDate, 's
     }
     const group = tokens[part];
     const name = /\?<(\w+)>/.exec(group ?? '')?.[1] ?? '';
-    // Weekdays, weeks and what a format says twice are passed over.
+    // Weekdays, weeks and repeated tokens match any word.
     if (group === undefined || seen.has(name)) {
       skipped += 1;
       return '[\\p{L}\\d]{1,12}';
@@ -42,7 +42,7 @@ export function dailyDates(format: string): ((path: string) => Omit<PostDate, 's
   if (!seen.has('year') || !seen.has('day') || !(seen.has('month') || seen.has('name'))) {
     return null;
   }
-  // A dozen of them in a row would take long to match.
+  // A dozen such tokens in a row would take long to match.
   if (skipped > 4) {
     return null;
   }

@@ -1,17 +1,17 @@
 import { nameOf, withoutExtension } from '../../addresses/site-address.ts';
 import type { SiteFolder } from '../../generator.ts';
 
-/** Notes that are looked at, spread over the folder. */
+/** How many notes are read. They are spread evenly over the folder. */
 const mostNotes = 400;
-/** Links that lead to a note below this are a coincidence, and so are notes with one below this part of all. */
+/** With fewer links to notes, or a smaller part of notes that have one, the links are a coincidence. */
 const fewestLinks = 3;
 const leastPart = 0.1;
 const noteName = /\.(?:md|markdown)$/i;
 const wikiLink = /!?\[\[([^[\]|#\n]{1,200})(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g;
 
 /**
- * Whether the notes of a folder link to each other as those of a vault do. A vault's settings are mostly not published
- * with it, but its links are. Only links that lead to a file of the folder count: `[[ -f x ]]` is a line of a program.
+ * Whether the notes of a folder link to each other like those of a vault. Most published vaults lack their settings,
+ * but have their links. Only links to a file of the folder count, since `[[ -f x ]]` is a line of a program.
  */
 export async function linksLikeVault(folder: SiteFolder): Promise<boolean> {
   const notes = [...folder.paths].filter((path) => noteName.test(path)).sort();

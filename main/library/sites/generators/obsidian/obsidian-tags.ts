@@ -1,18 +1,19 @@
-// Help pages, Tags: letters, digits, `_`, `-`, `/` and, though not said there, emoji; a space, or nothing, in front.
+// From the help page on tags: letters, digits, `_`, `-` and `/`, after a space or at the start. Emoji work too,
+// though the page does not say so.
 const tag = /(?<![^\s([])#((?:[\p{L}\p{M}\p{N}_/-]|\p{Extended_Pictographic}\u{fe0f}?)+)/gu;
 const fence = /^[\s>]*(`{3,}|~{3,})/;
 
-/** Something besides digits makes a tag of it: `#1984` is none. */
+/** A name of digits alone is not a tag: `#1984`. */
 function isTag(name: string): boolean {
   return /[^\p{N}/]/u.test(name);
 }
 
-/** A tag without its `#` and the slashes at its ends. */
+/** The name of a tag, without `#` and without slashes at its ends. */
 function bare(name: string): string {
   return name.replace(/^#|^\/+|\/+$/g, '');
 }
 
-/** The tags that stand in a note's text, outside of code, comments and links; in their order, `#` taken off. */
+/** The tags in a note's text, in order and without `#`. Code, comments and links are skipped. */
 export function inlineTags(body: string): readonly string[] {
   const found: string[] = [];
   let open = '';
@@ -29,7 +30,7 @@ export function inlineTags(body: string): readonly string[] {
       open = mark;
       continue;
     }
-    // What a link leads to is no tag: `[[#Heading]]`, `[words](#heading)`.
+    // A link's target is not a tag: `[[#Heading]]`, `[words](#heading)`.
     const text = line.replace(/(`+)[^`]*\1|\[\[[^[\]]{1,1000}\]\]|\]\([^()]{0,1000}\)/g, ' ');
     for (const [at, part] of text.split('%%').entries()) {
       if (at > 0) {
@@ -47,7 +48,7 @@ export function inlineTags(body: string): readonly string[] {
   return found;
 }
 
-/** Tags of the properties: a list, or one text that commas and spaces take apart. */
+/** The tags in a note's properties: a list, or one text separated by commas and spaces. */
 export function propertyTags(value: unknown): readonly string[] {
   const texts = (
     Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[\s,]+/) : [value]
@@ -57,7 +58,7 @@ export function propertyTags(value: unknown): readonly string[] {
     .filter(Boolean);
 }
 
-/** Each tag once, spelled as it is first: Obsidian's tags do not differ by case. */
+/** The tags without duplicates, as first written. Obsidian ignores their case. */
 export function uniqueTags(tags: readonly string[]): readonly string[] {
   const byKey = new Map<string, string>();
   for (const name of tags) {

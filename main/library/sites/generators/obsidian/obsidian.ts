@@ -20,9 +20,9 @@ import { dailyDates } from './obsidian-daily.ts';
 import { inlineTags, propertyTags, uniqueTags } from './obsidian-tags.ts';
 
 /**
- * A vault of Obsidian: https://help.obsidian.md. Its notes have names, not addresses, so all but those that ask for a
- * permalink are published nowhere; links are resolved by name. Every note is a post but those that the vault sets
- * aside: templates, and what its excluded files name.
+ * A vault of Obsidian: https://help.obsidian.md. Its notes have names instead of addresses, and links use these names.
+ * Only a note that sets a permalink has an address. Every note is a post, except templates and files that the vault
+ * excludes.
  */
 export const obsidian: Generator = {
   id: 'obsidian',
@@ -54,7 +54,8 @@ export const obsidian: Generator = {
       dialect: {
         ...commonDialect,
         headingIds: 'none',
-        // Help pages, Basic formatting syntax: unless “strict line breaks” is on, a line of the source is one on the page.
+        // From the help page on basic formatting: a line break in the source is one on the page, unless “strict line
+        // breaks” is on.
         breaks: config['strictLineBreaks'] !== true,
         math: 'dollars',
         highlights: true,
@@ -71,7 +72,10 @@ export const obsidian: Generator = {
   },
 };
 
-/** Markdown links name notes as wiki links do; `obsidian://open` names one from outside. https://help.obsidian.md/links */
+/**
+ * A Markdown link names a note like a wiki link does, and so does `obsidian://open`. From
+ * https://help.obsidian.md/links
+ */
 function wikiForm(href: string): LinkForm | null {
   const opened = /^obsidian:\/\/open\?(?:.*&)?file=([^&]+)/i.exec(href)?.[1];
   if (opened !== undefined) {
@@ -81,15 +85,18 @@ function wikiForm(href: string): LinkForm | null {
   return isElsewhere ? null : { form: 'wiki', target: decodeAddress(href) };
 }
 
-/** `./` and `./images` are beside each note, where references find them without help; `/` is the vault itself. */
+/**
+ * The folder of attachments. It is empty for `./` and `./images`, since references find files beside their note anyway.
+ * `/` is the vault itself.
+ */
 function attachmentFolder(path: string): string {
   return path === '' || path.startsWith('.') ? '' : folderPath(path);
 }
 
-/** A folder of templates by its name: `Templates`, `_templates`, `99 Templates`. */
+/** The name of a folder of templates: `Templates`, `_templates`, `99 Templates`. */
 const templateFolder = /^[^\p{L}]*templates?$/iu;
 
-/** What of a vault's settings decides what its notes are. */
+/** The settings of a vault that decide how its notes are listed. */
 class VaultSettings {
   readonly #setAside: readonly string[];
   readonly #excluded: readonly LinearRegex[];
@@ -123,7 +130,7 @@ class VaultSettings {
     );
   }
 
-  /** The day of a daily note whose name has the vault's own format. */
+  /** The date of a daily note, if its name has the vault's format. */
   dateOf(path: string): Partial<PostMetadata> {
     const inside = path.startsWith(this.#dailyFolder) ? path.slice(this.#dailyFolder.length) : '';
     const date = this.#dailyDate?.(withoutExtension(inside));
@@ -131,7 +138,7 @@ class VaultSettings {
   }
 }
 
-/** An excluded file may be named by an expression between slashes. */
+/** Whether a filter for excluded files is a regular expression, between slashes. */
 function isExpression(filter: string): boolean {
   return filter.length > 2 && filter.startsWith('/') && filter.endsWith('/');
 }
@@ -148,7 +155,7 @@ function publish(post: SourcePost, settings: VaultSettings): Publication {
     names: metadata.aliases,
     metadata: {
       aliases: [],
-      // A note is called what its file is called; where its first heading says the same, that is not shown twice.
+      // The title of a note is its file name. If its first heading says the same, the title is not shown twice.
       title: metadata.title || (sameHeading ? '' : name),
       tags: uniqueTags([...propertyTags(fields.get('tags') ?? fields.get('tag')), ...inlineTags(body)]),
       ...(metadata.date.source === 'front-matter' ? {} : settings.dateOf(post.path)),

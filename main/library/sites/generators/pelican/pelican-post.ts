@@ -8,13 +8,16 @@ import type { PelicanSettings } from './pelican-settings.ts';
 import { pelicanSlug } from './pelican-slug.ts';
 import { strftime } from '../../addresses/strftime.ts';
 
-/** What Pelican knows of a post: its own lines, then what its path says, then the settings' defaults. */
+/**
+ * A post as Pelican knows it. Its own fields count first, then those that its path gives, then the defaults of the
+ * settings.
+ */
 export class PelicanPost {
   /** In lower case. */
   readonly language: string;
   readonly #settings: PelicanSettings;
   readonly #post: SourcePost;
-  /** Its path below the content root. */
+  /** The path below the content root. */
   readonly #inside: string;
   readonly #ofPath: ReadonlyMap<string, string>;
 
@@ -26,12 +29,12 @@ export class PelicanPost {
     this.language = (this.text('lang') || settings.language).toLowerCase();
   }
 
-  /** The text of a key; empty where nothing says it. */
+  /** The value of a key as text. Empty if there is none. */
   text(key: string): string {
     return (firstText(this.#post.fields.get(key)) || this.#given(key)).trim();
   }
 
-  /** Whether it has what Pelican asks of every post: a title, and of an article that is no draft a date too. */
+  /** Whether the post has what Pelican requires: a title, and for a published article a date. */
   isComplete(kind: 'article' | 'page', status: string): boolean {
     if (this.text('title') === '') {
       return false;
@@ -39,7 +42,7 @@ export class PelicanPost {
     return kind === 'page' || status === 'draft' || this.#settings.defaultDate === 'fs' || this.#date !== null;
   }
 
-  /** What a token of a pattern stands for; null where the post has no such thing. */
+  /** The value of a token in a pattern. Null if the post has none. */
   token(key: string, format = '%Y-%m-%d %H:%M:%S'): string | null {
     const settings = this.#settings;
     switch (key) {
@@ -60,7 +63,7 @@ export class PelicanPost {
     }
   }
 
-  /** What takes the place of the post's common metadata. */
+  /** The metadata that replaces what the common keys gave. */
   metadata(kind: 'article' | 'page'): Partial<PostMetadata> {
     const { fields, metadata } = this.#post;
     const summary = fields.get('summary');
@@ -77,15 +80,15 @@ export class PelicanPost {
     };
   }
 
-  /** What the path or the settings say where the post does not. */
+  /** The value that the path or the settings give. */
   #given(key: string): string {
     return this.#ofPath.get(key) || this.#settings.defaultMetadata.get(key) || '';
   }
 
   get #slug(): string | null {
-    const own = this.text('slug');
-    if (own !== '') {
-      return own;
+    const writtenSlug = this.text('slug');
+    if (writtenSlug !== '') {
+      return writtenSlug;
     }
     const { slugFromName, titleSlug } = this.#settings;
     const source = slugFromName ? withoutExtension(nameOf(this.#inside)) : this.text('title');
@@ -93,8 +96,8 @@ export class PelicanPost {
   }
 
   get #category(): string {
-    const own = firstText(this.#post.fields.get('category')).trim();
-    return own || this.#ofPath.get('category') || this.#settings.defaultCategory;
+    const writtenCategory = firstText(this.#post.fields.get('category')).trim();
+    return writtenCategory || this.#ofPath.get('category') || this.#settings.defaultCategory;
   }
 
   get #authors(): readonly string[] {
@@ -103,22 +106,22 @@ export class PelicanPost {
     return several.length > 0 ? several : [one].filter(Boolean);
   }
 
-  /** The post's own date, that of its path, that of the settings; null where there is none. */
+  /** The date of the post, of its path, or of the settings. Null if there is none. */
   get #date(): PostMetadata['date'] | null {
     const { metadata, fields } = this.#post;
     if (metadata.date.source === 'front-matter') {
       return metadata.date;
     }
-    const own = parseDate(monthFirst(firstText(fields.get('date'))));
-    if (own) {
-      return { ...own, source: 'front-matter' };
+    const writtenDate = parseDate(monthFirst(firstText(fields.get('date'))));
+    if (writtenDate) {
+      return { ...writtenDate, source: 'front-matter' };
     }
     const date = parseDate(this.#ofPath.get('date') || this.#settings.defaultDate);
     return date && { ...date, source: 'path' };
   }
 }
 
-/** What the settings let a path say of its post; what comes later counts. */
+/** The values that settings take from a post's path. A later one replaces an earlier one. */
 function metadataOfPath(inside: string, settings: PelicanSettings): ReadonlyMap<string, string> {
   const folder = nameOf(folderOf(inside).replace(/\/$/, ''));
   const { filenameMetadata, folderAsCategory, pathMetadata } = settings;
@@ -130,7 +133,7 @@ function metadataOfPath(inside: string, settings: PelicanSettings): ReadonlyMap<
   ]);
 }
 
-/** `3/9/2014` as Python's dateutil reads it: the month first, where it can be one. */
+/** Reads `3/9/2014` as dateutil of Python does: the month comes first, unless that number is above 12. */
 function monthFirst(text: string): string {
   return text.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})/, (_all, one: string, other: string, year: string) =>
     Number(one) > 12 ? `${year}-${other}-${one}` : `${year}-${one}-${other}`,
@@ -142,7 +145,10 @@ function firstText(value: FrontMatterValue | undefined): string {
   return typeof first === 'string' || typeof first === 'number' ? String(first) : '';
 }
 
-/** A list, or one text: taken apart at semicolons where it has any, else at commas (readers.py, ensure_metadata_list). */
+/**
+ * The names in a list or in one text. A text is split at semicolons if it has any, otherwise at commas. From
+ * ensure_metadata_list in readers.py.
+ */
 function namesOf(value: FrontMatterValue | undefined): readonly string[] {
   const list = Array.isArray(value)
     ? (value as readonly FrontMatterValue[]).map(firstText)

@@ -8,7 +8,7 @@ import type { Mount, SiteFolder } from '../../generator.ts';
 import { defaultSubstitutions, pelicanSlug, type PelicanSlugRules } from './pelican-slug.ts';
 import type { Told } from '../../../../../preload/texts/texts.ts';
 
-/** Pelican's patterns of addresses that a post can have, as pelican/settings.py has them by default. */
+/** The patterns of post addresses, with Pelican's defaults (pelican/settings.py). */
 const defaultPatterns = {
   ARTICLE_URL: '{slug}.html',
   ARTICLE_LANG_URL: '{slug}-{lang}.html',
@@ -24,7 +24,7 @@ export type PelicanPattern = keyof typeof defaultPatterns;
 
 const files = ['pelicanconf.py', 'publishconf.py'];
 
-/** What of a Pelican configuration decides where a post is published: of its files only what they say literally. */
+/** The literal settings of Pelican that decide where a post is published. */
 export class PelicanSettings {
   readonly title: string;
   readonly addresses: readonly string[];
@@ -43,16 +43,16 @@ export class PelicanSettings {
   readonly filenameMetadata: LinearRegex | null;
   readonly pathMetadata: LinearRegex | null;
   readonly defaultMetadata: ReadonlyMap<string, string>;
-  /** `fs`: the file's own time. Empty where a post without a date is none. */
+  /** The date of posts without one; `fs` is the modification time. Empty if such a file is not published. */
   readonly defaultDate: string;
-  /** What the settings say of a file, or of all in a folder, the most exact path last. */
+  /** Values for a file, or for all files of a folder. The most specific path comes last. */
   readonly #extraMetadata: readonly (readonly [path: string, values: ReadonlyMap<string, string>])[];
   readonly typographer: boolean;
-  /** The plugin that puts pictures and code in by `{% img … %}` is in use. */
+  /** Whether the plugin for `{% img … %}` and similar tags is used. */
   readonly liquidTags: boolean;
   readonly headingIds: boolean;
   readonly notes: readonly Told[];
-  /** Below the content root, each with a slash at its end. */
+  /** Folders of articles below the content root, each with a slash at its end. */
   readonly #articles: readonly string[];
   readonly #values: ReadonlyMap<string, PythonValue>;
 
@@ -65,7 +65,8 @@ export class PelicanSettings {
     this.basePath = basePathOf(this.addresses[0] ?? this.#text('SITEURL'));
     this.title = this.#text('SITENAME');
     const named = new NamedFolders(folder, 'pelicanconf.py');
-    // `pelican content` on the command line says the same, and is how many are built.
+    // Without a setting, the folder named `content` is used. Many sites name it on the command line: `pelican
+    // content`.
     const usual = folder.folders.has('content') ? 'content' : '';
     this.contentRoot = named.one(this.#text('PATH'), usual) || folderPath(usual);
     notes.push(...named.notes);
@@ -98,7 +99,7 @@ export class PelicanSettings {
     this.headingIds = /(?:^|[.[",])toc(?:[.\]",]|$)/.test(JSON.stringify(values.get('MARKDOWN'), jsonOfMap) ?? '');
   }
 
-  /** A setting that is a text; empty where it is none. */
+  /** A setting as trimmed text. Empty if it is not a text. */
   #text(name: string): string {
     const value = this.#values.get(name);
     return typeof value === 'string' ? value.trim() : '';
@@ -112,7 +113,7 @@ export class PelicanSettings {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : otherwise;
   }
 
-  /** Paths below the content root, each with a slash at its end; those that lead out of it are left out. */
+  /** Folders below the content root, each with a slash at its end. Those outside of it are left out. */
   #paths(name: string, otherwise: readonly string[]): readonly string[] {
     return this.#list(name, otherwise).flatMap((path) => folderWithin(path) ?? []);
   }
@@ -158,12 +159,12 @@ export class PelicanSettings {
     };
   }
 
-  /** The pattern of addresses that a setting of this name is. */
+  /** The address pattern of this name: the setting, or its default. */
   pattern(name: PelicanPattern): string {
     return this.#text(name) || defaultPatterns[name];
   }
 
-  /** Where the list of a tag's, category's or author's articles stands. */
+  /** The path of the list of a tag, category or author. */
   listPath(facet: 'tag' | 'category' | 'author', value: string): string {
     const rules = { tag: this.#tagSlug, category: this.categorySlug, author: this.authorSlug }[facet];
     const pattern = this.#text(`${facet.toUpperCase()}_URL`) || `${facet}/{slug}.html`;
@@ -190,7 +191,7 @@ export class PelicanSettings {
     return null;
   }
 
-  /** What `EXTRA_PATH_METADATA` says of a path below the content root. */
+  /** The values that `EXTRA_PATH_METADATA` gives to a path below the content root. */
   extraMetadata(inside: string): ReadonlyMap<string, string> {
     const matching = this.#extraMetadata.filter(
       ([path]) => inside === path || inside.startsWith(path.replace(/\/*$/, '/')),
@@ -198,7 +199,10 @@ export class PelicanSettings {
     return new Map(matching.flatMap(([, values]) => [...values]));
   }
 
-  /** Whether a path below the content root is below a static path: such a file is served as it is unless it is an article. */
+  /**
+   * Whether a path below the content root is in a static folder. Such a file is copied unchanged, unless it is an
+   * article.
+   */
   isStatic(inside: string): boolean {
     return isBelow(
       inside,
@@ -206,7 +210,7 @@ export class PelicanSettings {
     );
   }
 
-  /** Where files of the content are published: at its own path, and those of the static paths at theirs. */
+  /** The mounts: the content root at the top, and each static folder at its own path. */
   mounts(): readonly Mount[] {
     const statics = this.#paths('STATIC_PATHS', ['images']);
     return [
@@ -222,7 +226,7 @@ function isBelow(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => path.startsWith(folder) || `${path}/` === folder);
 }
 
-/** The texts of a dictionary, their keys in lower case. */
+/** The texts of a dictionary, with keys in lower case. */
 function textsOf(value: PythonValue | undefined): ReadonlyMap<string, string> {
   return new Map(
     value instanceof Map
@@ -233,7 +237,7 @@ function textsOf(value: PythonValue | undefined): ReadonlyMap<string, string> {
   );
 }
 
-/** A date as text, or as year, month, day, hour, minute, second. */
+/** A date from a text, or from a tuple of year, month, day, hour, minute and second. */
 function dateText(value: PythonValue | undefined): string {
   if (typeof value === 'string') {
     return value;
@@ -245,7 +249,10 @@ function dateText(value: PythonValue | undefined): string {
   return `${year}-${month}-${day}${time.length === 0 ? '' : ` ${[...time, '00'].slice(0, 3).join(':')}`}`;
 }
 
-/** `SLUG_SUBSTITUTIONS` of Pelican 3: texts, then what later versions do by themselves, unless all is to be kept. */
+/**
+ * Converts `SLUG_SUBSTITUTIONS` of Pelican 3. Its pairs of texts come first, then the default rules of later versions.
+ * A pair that is marked to keep signs leaves out the rule that removes them.
+ */
 function oldSubstitutions(pairs: readonly PythonValue[]): PelicanSlugRules['substitutions'] {
   let keepsSigns = false;
   const own = pairs.flatMap((pair) => {
@@ -263,7 +270,7 @@ function jsonOfMap(_key: string, value: unknown): unknown {
   return value instanceof Map ? Object.fromEntries(value as Map<string, unknown>) : value;
 }
 
-/** Reads `pelicanconf.py`, and what `publishconf.py` sets in its place. */
+/** Reads `pelicanconf.py`, and then `publishconf.py`, whose values replace the former. */
 export async function readPelicanSettings(folder: SiteFolder): Promise<PelicanSettings> {
   const [main, publish] = await Promise.all(
     files.map(async (path) => boundedLiterals(path, parsePythonLiterals((await folder.read(path)) ?? ''))),

@@ -2,13 +2,13 @@ import { transliterate } from '../../../slugs/transliterate.ts';
 import type { LinearRegex } from '../../config/linear-regex.ts';
 
 export interface PelicanSlugRules {
-  /** Applied in order, all case-insensitively; the first is what to find, the second what to put in its place. */
+  /** Pairs of a pattern and its replacement, applied in order. All patterns ignore case. */
   readonly substitutions: readonly (readonly [RegExp | LinearRegex, string])[];
   readonly unicode: boolean;
   readonly keepCase: boolean;
 }
 
-/** `SLUG_REGEX_SUBSTITUTIONS` as Pelican has it: no signs, no spaces at the ends, single dashes. */
+/** Pelican's default of `SLUG_REGEX_SUBSTITUTIONS`: removes signs and outer spaces, and makes single dashes. */
 export const defaultSubstitutions: PelicanSlugRules['substitutions'] = [
   [/[^\p{L}\p{M}\p{N}_\s-]/giu, ''],
   [/^\s+/giu, ''],
@@ -26,7 +26,7 @@ const entities: Readonly<Record<string, string>> = {
   nbsp: '\u00a0',
 };
 
-/** A title or name as Pelican puts it into an address (`slugify` in pelican/utils.py). */
+/** A title or name in the form of addresses (`slugify` in pelican/utils.py). */
 export function pelicanSlug(text: string, { substitutions, unicode, keepCase }: PelicanSlugRules): string {
   const plain = text
     .slice(0, longest)

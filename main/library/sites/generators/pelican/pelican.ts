@@ -8,7 +8,7 @@ import { type Generator, type Publication, type Site, type SourcePost, unpublish
 import { PelicanPost } from './pelican-post.ts';
 import { type PelicanSettings, readPelicanSettings } from './pelican-settings.ts';
 
-/** Pelican: https://getpelican.com. The rules are those of pelican/contents.py, readers.py and settings.py. */
+/** Pelican: https://getpelican.com. The rules come from pelican/contents.py, readers.py and settings.py. */
 export const pelican: Generator = {
   id: 'pelican',
   label: 'Pelican',
@@ -58,7 +58,9 @@ export const pelican: Generator = {
   },
 };
 
-/** `{filename}/posts/sea.md`, and the older `|filename|…`; Markdown may have encoded the braces and bars. */
+/**
+ * The meaning of `{filename}/posts/sea.md` or the older `|filename|…`. Markdown may have encoded the braces and bars.
+ */
 function bracedForm(href: string): LinkForm | null {
   const written = href.replace(/%7[bcd]/gi, decodeURIComponent);
   const [, what, path] = /^[{|](filename|static|attach|author|category|tag|index)[}|]\s*(.*)$/is.exec(written) ?? [];
@@ -71,7 +73,9 @@ function bracedForm(href: string): LinkForm | null {
   return { form: 'list', target: `${what.toLowerCase()}:${path}` };
 }
 
-/** It reads no `.txt`, and takes a file below a static path for an article only if that has a title. */
+/**
+ * Whether Pelican reads a file. It reads no `.txt`, and a file in a static folder is an article only if it has a title.
+ */
 function takes(path: string, hasTitle: boolean, settings: PelicanSettings): boolean {
   const inside = path.startsWith(settings.contentRoot) ? path.slice(settings.contentRoot.length) : null;
   return !path.endsWith('.txt') && (hasTitle || inside === null || !settings.isStatic(inside));
@@ -96,7 +100,10 @@ function publish(post: SourcePost, settings: PelicanSettings): Publication {
   };
 }
 
-/** Where the pattern of its kind, language and status puts a post; null where it lacks what the pattern wants. */
+/**
+ * The address by the pattern for the post's kind, language and status. Null if the post lacks a value that the pattern
+ * needs.
+ */
 function addressOf(
   post: PelicanPost,
   kind: 'article' | 'page',
@@ -106,7 +113,7 @@ function addressOf(
   const first = kind === 'page' ? (draft ? 'DRAFT_PAGE' : 'PAGE') : draft ? 'DRAFT' : 'ARTICLE';
   const isMain = post.language === settings.language.toLowerCase();
   let missing = false;
-  // A pattern may ask for one thing hundreds of times.
+  // A pattern may use one token hundreds of times.
   const values = new Map<string, string | null>();
   const path = settings
     .pattern(`${first}${isMain ? '' : '_LANG'}_URL`)
@@ -116,6 +123,6 @@ function addressOf(
       missing ||= value === null;
       return value ?? '';
     });
-  // Pelican writes nothing outside of its output folder.
+  // Pelican never writes outside of its output folder.
   return missing || path.startsWith('/') ? null : path;
 }

@@ -5,8 +5,8 @@ import { isWebAddress, joinAddress, withoutExtension } from '../../addresses/sit
 import type { Generator } from '../../generator.ts';
 
 /**
- * A folder of posts without a generator that is known. Where its site is mounted and what hosts were its own is
- * inferred from its links (`infer-addresses.ts`).
+ * A folder of posts whose generator is unknown. Its base path and hosts are inferred from its links
+ * (`infer-addresses.ts`).
  */
 export const plain: Generator = {
   id: 'plain',
@@ -16,7 +16,7 @@ export const plain: Generator = {
 
   async open(folder) {
     const { basePath, addresses, shortcodes } = await folder.learn('addresses', () => inferAddresses(folder));
-    // Both are written by people, with the base path and without.
+    // People write such addresses with and without the base path.
     const belowBase = (address: string): string =>
       joinAddress(address).startsWith(basePath) ? joinAddress(address) : joinAddress(basePath, address);
     const statics = ['static', 'public', 'assets', 'source', 'content'].filter((name) => folder.folders.has(name));
@@ -40,8 +40,8 @@ export const plain: Generator = {
       notes: [],
       publish(post) {
         const { address, aliases, slug } = post.metadata;
-        const own = withoutExtension(post.path).replace(/(?:^|\/)_?index$/i, '');
-        const path = slug === '' ? own : own.replace(/[^/]*$/, slug);
+        const addressPath = withoutExtension(post.path).replace(/(?:^|\/)_?index$/i, '');
+        const path = slug === '' ? addressPath : addressPath.replace(/[^/]*$/, slug);
         const asked = isWebAddress(address) ? '' : address;
         return {
           kind: isCommonPage(post) ? 'page' : 'post',

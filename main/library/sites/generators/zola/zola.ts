@@ -26,7 +26,7 @@ import {
 
 const contentRoot = 'content/';
 
-/** Zola: https://www.getzola.org. The rules of addresses are those of components/content/src/page.rs and section.rs. */
+/** Zola: https://www.getzola.org. The address rules come from components/content/src/page.rs and section.rs. */
 export const zola: Generator = {
   id: 'zola',
   label: 'Zola',
@@ -52,7 +52,7 @@ export const zola: Generator = {
       addresses: address ? [address] : [],
       basePath: settings.basePath,
       language: settings.defaultLanguage,
-      // Zola takes a date that names no zone for UTC (components/content/src/front_matter/datetime.rs).
+      // Zola reads a date without a zone as UTC (components/content/src/front_matter/datetime.rs).
       timeZone: 'UTC',
       headers: [],
       dialect: {
@@ -79,14 +79,14 @@ export const zola: Generator = {
   },
 };
 
-/** `@/posts/sea.md` names a file from the content root. */
+/** `@/posts/sea.md` names a file in the content folder. */
 function contentForm(href: string): LinkForm | null {
   return href.startsWith('@/') ? { form: 'content', target: href.slice(2) } : null;
 }
 
 const taxonomies = { tag: 'tags', category: 'categories', author: 'authors' } as const;
 
-/** Folders of sections that are drafts, with their slash: Zola leaves out all that is in them. */
+/** Folders of draft sections, each with a slash at its end. Zola leaves out all pages in them. */
 async function draftSections(folder: SiteFolder): Promise<readonly string[]> {
   const sections = [...folder.paths]
     .filter((path) => path.startsWith(contentRoot) && nameOf(path) === '_index.md')
@@ -100,14 +100,14 @@ async function draftSections(folder: SiteFolder): Promise<readonly string[]> {
   return drafts.flat();
 }
 
-/** What of a Zola configuration decides where a page is published. */
+/** The settings of Zola that decide where a page is published. */
 class ZolaSettings {
   readonly basePath: string;
   readonly defaultLanguage: string;
   readonly otherLanguages: readonly string[];
   readonly mode: SlugifyMode;
   readonly taxonomyMode: SlugifyMode;
-  /** The folder that lists of tags and the like stand in; empty for the top. */
+  /** The folder for lists of tags and other taxonomies. Empty for the top. */
   readonly taxonomyRoot: string;
   readonly anchorMode: SlugifyMode;
   readonly keepDates: boolean;
@@ -117,7 +117,7 @@ class ZolaSettings {
   constructor(config: Config, drafts: readonly string[]) {
     const slugify = asObject(config['slugify']);
     const languages = config['languages'];
-    // Until 0.13 languages were a list of tables with a code each.
+    // Up to 0.13, languages were a list of tables with a code.
     const codes = Array.isArray(languages)
       ? languages.map((language) => asText(asObject(language)['code']))
       : Object.keys(asObject(languages));
@@ -134,8 +134,8 @@ class ZolaSettings {
   }
 
   /**
-   * Zola compares absolute paths: only a pattern that leaves its beginning open fits one, wherever the site is. A
-   * section is left out with its folder, not by the name of its file.
+   * Whether a pattern of the configuration excludes a path. Zola compares absolute paths, so only a pattern with an
+   * open start matches. For a section, its folder is compared instead of its file.
    */
   ignores(path: string): boolean {
     const compared = nameOf(path).startsWith('_index.') ? folderOf(path).slice(0, -1) : path;
@@ -143,15 +143,15 @@ class ZolaSettings {
   }
 }
 
-/** Where a file stands among Zola's pages. */
+/** The place of a file among Zola's pages. */
 interface ContentPath {
-  /** Folders that are part of the address, as written: Zola does not slugify them. */
+  /** The folders of the address, as written. Zola does not slugify them. */
   readonly folders: readonly string[];
-  /** What the slug is made from where the post gives none. */
+  /** The source of the slug, if the post has none. */
   readonly name: string;
   readonly section: boolean;
   readonly language: string;
-  /** `index.md` at the very top: the home page. */
+  /** Whether it is the home page: `index.md` at the very top. */
   readonly home: boolean;
 }
 
@@ -173,7 +173,7 @@ function contentPath(path: string, { defaultLanguage, otherLanguages }: ZolaSett
   };
 }
 
-/** A date, perhaps with time, before a name; the name behind it is missing where nothing but the date is there. */
+/** A date, perhaps with time, before a name. The name may be missing. */
 const datedName = /^(\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?)(?:\s?[_-](.+))?/;
 
 function publish(post: SourcePost, settings: ZolaSettings): Publication {
@@ -234,7 +234,7 @@ function draftBySection({ path }: SourcePost, { draftSections: drafts }: ZolaSet
   return drafts.some((folder) => path.startsWith(folder)) ? { draft: true } : {};
 }
 
-/** Zola writes an alias as a folder unless it names a page of its own. */
+/** The address of an alias: a folder, unless it ends with `.html`. */
 function aliasAddress(basePath: string, alias: string): string {
   return /\.html$/.test(alias) ? joinAddress(basePath, alias) : joinAddress(basePath, alias, '/');
 }
