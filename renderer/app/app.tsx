@@ -45,7 +45,7 @@ export function App() {
   );
 }
 
-/** What the panes show is made anew with each library. */
+/** The panes of one library. Another library gets new panes. */
 function Library({ library: { list, reading, searches, health } }: { readonly library: OpenLibrary }) {
   return (
     <ListContext value={list}>
@@ -125,7 +125,7 @@ function Notice() {
   const said = useLibrary((library) => library.notice);
   const trouble = useLibrary((library) => library.status?.message ?? null);
   const hasPosts = useView((view) => (view.shown?.state.total ?? 0) > 0);
-  // Without posts the list's place has room to say it, and what can be done.
+  // Without posts, the empty list says the same, and what can be done about it.
   const notice = said ?? (hasPosts && trouble ? tell(trouble) : null);
   if (!notice) {
     return null;

@@ -11,7 +11,7 @@ import { isSettled, showNotice, showRestart, useLibrary } from '../state/library
 import { keepQuery, keptQuery } from '../state/kept-query.ts';
 import { ListView } from '../state/list-view.ts';
 
-/** All that the window has of one library. Nothing of it stays when another takes its place. */
+/** All that the window keeps of one library. It is dropped as a whole when another library is opened. */
 export class OpenLibrary {
   readonly info: LibraryInfo;
   readonly list: ListView;
@@ -51,7 +51,7 @@ export class OpenLibrary {
     this.health = new Health(asking);
   }
 
-  /** Asks for what is shown first. */
+  /** Asks for the first list: of the query kept from before a reload, or of no query. */
   start(): void {
     const query = keptQuery(window, this.info.id);
     if (query === null) {

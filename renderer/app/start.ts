@@ -65,7 +65,7 @@ function hearShell(): void {
   on('notice', ({ message }) => showNotice(tell(message)));
 }
 
-/** A library, if it is the one that is shown. */
+/** The library with this id, if it is shown; otherwise null. */
 function shown(library: LibraryId): OpenLibrary | null {
   const open = openLibrary();
   return open?.info.id === library ? open : null;

@@ -6,7 +6,7 @@ import { Suggestions } from '../search/suggestions.tsx';
 import { useList, useView } from '../state/use-list.ts';
 import { say, tell } from '../say.ts';
 
-/** Why there is nothing in the list, and what to do about it. */
+/** Says why the list is empty, and what the person can do about it. */
 export function EmptyList() {
   const list = useList();
   const status = useLibrary((library) => library.status);
@@ -61,7 +61,7 @@ export function EmptyList() {
       </div>
     );
   }
-  // The folder is read before its first rows are here.
+  // The folder is still being read, or the first rows have not come yet.
   if (!isSettled(status) || behind) {
     return null;
   }

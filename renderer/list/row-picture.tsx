@@ -2,10 +2,10 @@ import { shownBy } from '../pictures/draw-picture.ts';
 import { usePicture } from '../pictures/use-picture.ts';
 import { say } from '../say.ts';
 
-/** In CSS pixels; list.css has the same number. */
+/** Size of the picture in CSS pixels. list.css has the same number. */
 const side = { room: 60, box: 60 } as const;
 
-/** The picture of a row; an empty place until it is drawn, and where it can't be. */
+/** The picture of a row. Its place stays empty until it is drawn, and where it can't be drawn. */
 export function RowPicture({ address }: { readonly address: string }) {
   const picture = usePicture(address, side);
   if (!picture?.ok) {

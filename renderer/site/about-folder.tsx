@@ -14,7 +14,7 @@ import { say, tell } from '../say.ts';
 import { Said } from '../controls/said.tsx';
 import { kindOfSite } from './kind-of-site.ts';
 
-/** What the open folder was taken for, why, and a way to say better. */
+/** The dialog that says which kind of site the open folder is, and why Offprint thinks so. The person can correct it. */
 export function AboutFolder() {
   const shown = useLayout((layout) => layout.about);
   const library = useLibrary((state) => state.library);
@@ -26,7 +26,7 @@ export function AboutFolder() {
 
 const every = 500;
 
-/** Asks again and again: a few posts are read afresh without a word, and what the folder is taken for changes with them. */
+/** What is known of the site. Asked for repeatedly: when a few posts change, it may change without an event. */
 function useSite(library: LibraryId): SiteFacts | null {
   const [site, setSite] = useState<SiteFacts | null>(null);
   useEffect(() => {
