@@ -7,7 +7,7 @@ interface SaidProps {
   readonly values: Values<ReactElement>;
 }
 
-/** A text in whose places elements stand: each language puts them where it wants them. */
+/** A text with elements in its placeholders. Each language has them in its own order. */
 export function Said({ id, values }: SaidProps) {
   return createElement(Fragment, null, ...sayPieces(id, values));
 }

@@ -1,15 +1,15 @@
-/** In milliseconds: what takes longer is given up, and its frame with it. */
+/** In milliseconds. Work that takes longer is given up, and its frame is ended. */
 const patience = 5_000;
-/** The same for a frame that has yet to load. */
+/** In milliseconds, for loading the frame. */
 const patienceAtStart = 10_000;
 
 const opened = new Set<WorkFrame>();
 
-/** Does one thing after another. */
+/** Runs one piece of work after another. */
 class Line {
   #last: Promise<unknown> = Promise.resolve();
 
-  /** Its answer, when its turn has come. */
+  /** Resolves to the result of `work`, which starts when all work before it has ended. */
   stand<Value>(work: () => Promise<Value>): Promise<Value> {
     const answer = this.#last.then(work);
     this.#last = answer.catch(() => {});
@@ -54,7 +54,7 @@ export class WorkFrame {
     });
     const isLoaded = (await within(patienceAtStart, loaded)) !== null;
     if (isLoaded) {
-      // It has no origin to name. Only what was given the port can answer.
+      // `*`, because the frame has no origin that could be named. Only the frame gets the port, so only it can answer.
       element.contentWindow?.postMessage(message, '*', [port2]);
     }
     const answered = isLoaded ? await within(patience, answer) : null;
@@ -72,7 +72,7 @@ export class WorkFrame {
       return this.#frame;
     }
     const element = document.createElement('iframe');
-    // Laid out, since texts are measured in it, but never seen.
+    // Invisible, but laid out: scripts in it measure texts.
     element.className = 'work-frame';
     element.setAttribute('sandbox', 'allow-scripts');
     element.setAttribute('aria-hidden', 'true');
@@ -96,7 +96,7 @@ export class WorkFrame {
   }
 }
 
-/** Null when the time is over first. */
+/** Resolves to null if the promise takes longer than `ms` milliseconds. */
 function within<Value>(ms: number, promise: Promise<Value>): Promise<Value | null> {
   return Promise.race([promise, new Promise<null>((resolve) => setTimeout(() => resolve(null), ms))]);
 }
