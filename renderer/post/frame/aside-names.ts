@@ -18,7 +18,7 @@ const kinds = [
   'quote',
 ] as const;
 
-/** The style sheet of posts names the kinds of asides that have no title of their own: in the person's language. */
+/** Gives the style sheet of posts the names of the kinds of asides, in the person's language. It shows them as titles. */
 export function nameAsides(document: Document): void {
   for (const kind of kinds) {
     document.documentElement.style.setProperty(`--aside-${kind}`, JSON.stringify(say(`aside.${kind}`)));

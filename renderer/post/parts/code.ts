@@ -6,10 +6,10 @@ import { type CodePiece, codePieces } from './code-pieces.ts';
 import type { PartContext } from './part-context.ts';
 import { say } from '../../say.ts';
 
-/** Of more lines, a column of numbers takes long to lay out. */
+/** In lines. Longer code has no line numbers, since their column would take long to lay out. */
 const mostNumbered = 2_000;
 
-/** Each line's number, to be drawn beside the code; empty where it has one line, or its lines are shown in pieces. */
+/** The line numbers as one text; empty for a single line, for very long code, and for code that wraps. */
 function lineNumbers(pieces: readonly CodePiece[]): string {
   const lines = pieces.reduce((sum, piece) => sum + piece.lines, 0);
   if (lines < 2 || lines > mostNumbered || pieces.some(({ wraps }) => wraps)) {
@@ -66,7 +66,7 @@ export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }
     document,
     'figure',
     { class: 'code' },
-    // The language is drawn from an attribute, so that selecting the code does not take it along.
+    // The name of the language is drawn from an attribute by CSS, so that it is not selected and copied with the code.
     element(
       document,
       'div',

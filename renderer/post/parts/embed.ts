@@ -2,7 +2,7 @@ import type { Part } from '../../../main/library/model/parts.ts';
 import { buildCard, hostOf } from './card.ts';
 import type { PartContext } from './part-context.ts';
 
-/** What another site would show here: nothing of it is loaded, a click opens it in the browser. */
+/** A card in place of embedded content of another site. Nothing of it is loaded; a click opens it in the browser. */
 export function buildEmbed(part: Part & { kind: 'embed' }, context: PartContext): HTMLElement {
   const { what, url, title, block } = part;
   return buildCard(

@@ -7,24 +7,24 @@ import type { PlaceForPost } from './place-for-post.ts';
 import { stepRound } from './step-round.ts';
 
 export const findFieldId = 'find-in-post';
-/** A selection longer than this is not what someone looks for. */
+/** In UTF-16 units. A longer selection is not taken as the text to search for. */
 const longestSelection = 100;
 
-/** Finding a text in the post that is open: apart from the archive's query, whose marks are put aside meanwhile. */
+/** The search for a text in the open post. Meanwhile the marks of the archive's query are not shown. */
 export class Find {
   readonly store = createStore<FindState>(() => closedFind);
   readonly #place: PlaceForPost;
   readonly #onOpen: () => void;
   readonly #asking = new Latest();
   readonly #stopFollowing: () => void;
-  /** What had the keyboard before the bar. */
+  /** The element that had the focus before the bar opened. */
   #before: Element | null = null;
 
-  /** `onOpen` is told before the bar opens. */
+  /** `onOpen` is called before the bar opens. */
   constructor(place: PlaceForPost, onOpen: () => void) {
     this.#place = place;
     this.#onOpen = onOpen;
-    // Another post came, or the same one afresh: the text is looked for there too, without moving it.
+    // Another post, or a new version of the same one: the text is searched there too, without scrolling.
     this.#stopFollowing = place.store.subscribe(({ post }, earlier) => {
       if (post !== earlier.post && post && isFinding(this.store.getState())) {
         this.store.setState({ hits: null, hit: -1 });
@@ -48,7 +48,7 @@ export class Find {
     if (selected !== '' && usable) {
       void this.look(selected, true);
     }
-    // The bar may be about to appear.
+    // In the next frame, because the bar may not be rendered yet.
     requestAnimationFrame(() => selectField(findFieldId));
   }
 
@@ -76,7 +76,7 @@ export class Find {
     store.setState({ hit: -1 });
   }
 
-  /** Looks for a text, from the hit that is being looked at or from what is on the screen. `move`: goes to what it finds. */
+  /** Searches a text, from the current hit or from the first block in sight. `move`: scrolls to the hit that it finds. */
   async look(text: string, move: boolean): Promise<void> {
     const { library, frame, store, ask } = this.#place;
     const { hits: earlier, hit: at } = this.store.getState();
@@ -120,7 +120,7 @@ export class Find {
     }
   }
 
-  /** The next or previous place, round and round. */
+  /** Goes to the next or previous hit; after the last one comes the first. */
   step(direction: 1 | -1): void {
     const { hits, hit } = this.store.getState();
     if (hits && hits.length > 0 && this.#place.frame.markedKind === 'found') {
@@ -134,7 +134,7 @@ export class Find {
   }
 }
 
-/** The first hit at or behind a place of the post, or the first of all. */
+/** The index of the first hit at or after a position in the post, or else of the first hit of all. */
 function hitFrom(hits: readonly Hit[], place: Pick<Hit, 'block' | 'start'>): number {
   const at = hits.findIndex(
     ({ block, start }) => block > place.block || (block === place.block && start >= place.start),

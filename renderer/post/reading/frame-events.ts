@@ -10,13 +10,13 @@ import type { PostLinks } from './post-links.ts';
 import type { Reader } from './reader.ts';
 import type { Session } from './session.ts';
 
-/** Hears what a person does with the post in its frame, which has no scripts of its own. */
+/** Handles what a person does in the post's frame, which has no scripts of its own. */
 export class FrameEvents {
   readonly #place: PlaceForPost;
   readonly #reader: Reader;
   readonly #links: PostLinks;
   readonly #session: Session;
-  /** The heading is looked up before the coming frame. */
+  /** Whether the current heading will be looked up before the next frame. */
   #isDue = false;
 
   constructor(place: PlaceForPost, reader: Reader, links: PostLinks, session: Session) {
@@ -29,7 +29,7 @@ export class FrameEvents {
   listen(document: Document): void {
     document.addEventListener('click', (event) => this.#onClick(event));
     document.addEventListener('auxclick', (event) => {
-      // A middle click would open the link's empty address in a window of its own.
+      // A middle click would open the link's address, `#`, in a new window.
       if (event.button === 1 && isOnLink(event.target)) {
         event.preventDefault();
       }
@@ -83,7 +83,7 @@ export class FrameEvents {
     }
   }
 
-  /** Opens the footnote that a link leads to where the link stands; false for what leads elsewhere. */
+  /** Opens the footnote that a link leads to, below the link; false where the link leads to something else. */
   #openNote(element: Element, link: Link): boolean {
     const { store, frame } = this.#place;
     const { post } = store.getState();
@@ -91,7 +91,7 @@ export class FrameEvents {
     return block !== null && frame.toggleNote(element, block);
   }
 
-  /** Opens the picture that an element stands for, among all those of the post. */
+  /** Opens a picture in the lightbox, along with the other pictures of the post. */
   #showLarge(element: Element): void {
     const { pictures, at } = collectPictures(element.ownerDocument, this.#place.library.id, element);
     if (at >= 0) {
@@ -99,7 +99,7 @@ export class FrameEvents {
     }
   }
 
-  /** A picture is no link, so nothing but this makes a click of its Enter. */
+  /** Opens a focused picture by Enter. It is not a link, so the browser does not do that. */
   #onKeyDown(event: KeyboardEvent): void {
     const element = event.target as Element | null;
     const isPicture = element !== null && findAction(element)?.action.kind === 'picture';
@@ -110,7 +110,7 @@ export class FrameEvents {
     }
   }
 
-  /** A pointer is told by the title of a link; the keyboard, which no title follows, is told below the post. */
+  /** Explains a focused link below the post. With the pointer, a tooltip explains it, which the keyboard can't open. */
   #onFocus({ target }: FocusEvent): void {
     const element = target as Element | null;
     const action = element?.matches('a:focus-visible') ? findAction(element)?.action : undefined;

@@ -6,15 +6,15 @@ import { say, tell } from '../../say.ts';
 import type { PlaceForPost } from './place-for-post.ts';
 import type { Reader } from './reader.ts';
 
-/** What links of a post need of the rest of the window. */
+/** What the links of a post need from the rest of the window. */
 export interface LinkSurroundings {
-  /** Says a sentence to the person. */
+  /** Shows a sentence to the person. */
   readonly say: (message: string) => void;
-  /** The list shows all posts that have one value; all there are, where no facet is named. */
+  /** Makes the list show all posts that have a value; all posts where `facet` is null. */
   readonly showOnly: (facet: FacetName | null, value: string) => void;
 }
 
-/** What clicks in a post mean. */
+/** Does what clicks in a post ask for. */
 export class PostLinks {
   readonly #place: PlaceForPost;
   readonly #reader: Reader;
@@ -77,7 +77,7 @@ export class PostLinks {
     }
   }
 
-  /** What a click was to do and did not, is said. */
+  /** Tells the person if what a click asked for has failed. */
   #tellFailure(asked: Promise<Outcome<unknown>>): void {
     void asked.then((reply) => {
       if (!reply.ok && reply.code !== 'cancelled') {
@@ -86,12 +86,12 @@ export class PostLinks {
     });
   }
 
-  /** The list shows all posts that have a value which the post names. */
+  /** Makes the list show all posts that have this tag, author or other value of the post. */
   filter(facet: FacetName | null, value: string): void {
     this.#around.showOnly(facet, value);
   }
 
-  /** The context menu of the post, for what is selected and the web address that was hit, unless that is too long to pass. */
+  /** Opens the context menu, for the selected text and a clicked web address, unless that is too long to be sent. */
   openMenu(selection: string, link: string | null): void {
     const { library, store, request } = this.#place;
     const { post } = store.getState();

@@ -17,7 +17,7 @@ export interface ReadingOptions extends ReaderSurroundings, LinkSurroundings {
   readonly ask: Ask;
 }
 
-/** One place to read posts of a library in, with all that belongs to it. Several may stand side by side. */
+/** All that is needed to read posts of a library in one frame. A window may have several. */
 export class Reading implements PlaceForPost {
   readonly library: LibraryInfo;
   readonly request: Request;
@@ -43,7 +43,7 @@ export class Reading implements PlaceForPost {
     this.events = new FrameEvents(this, this.reader, this.links, this.session);
   }
 
-  /** While a text is being looked for in the post, the hits are those of it. */
+  /** Goes to the next or previous hit: of the search in the post while that is open, otherwise of the archive's query. */
   stepAny(direction: 1 | -1): void {
     if (this.find.store.getState().open) {
       this.find.step(direction);
@@ -52,7 +52,7 @@ export class Reading implements PlaceForPost {
     }
   }
 
-  /** Another library is shown: where this one was left is remembered first. */
+  /** To be called when another library is shown. Saves the place that is being read first. */
   close(): void {
     this.session.writeNow();
     this.session.close();

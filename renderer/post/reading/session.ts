@@ -1,10 +1,10 @@
 import { Debounce } from '../../state/debounce.ts';
 import type { PlaceForPost } from './place-for-post.ts';
 
-/** In milliseconds: what is read for less is not remembered. */
+/** In milliseconds: the place is saved when it has not changed for so long. */
 const rest = 300;
 
-/** Remembers post and place for the next start. */
+/** Saves the open post, and the place in it, for the next start. */
 export class Session {
   readonly #place: PlaceForPost;
   readonly #writing = new Debounce(() => this.#write());
@@ -13,12 +13,12 @@ export class Session {
     this.#place = place;
   }
 
-  /** Once the reader rests. */
+  /** Saves when the place has not changed for a moment. */
   writeSoon(): void {
     this.#writing.after(rest);
   }
 
-  /** At once: the window is about to go. */
+  /** Saves at once, because the window may close. */
   writeNow(): void {
     this.#writing.now();
   }

@@ -4,7 +4,7 @@ import type { FindState } from './find-store.ts';
 import type { ReaderState } from './reader-store.ts';
 import type { Reading } from './reading.ts';
 
-/** The place that posts are read in. */
+/** The reading of the library that is shown. */
 export const ReadingContext = createContext<Reading | null>(null);
 
 export function useReading(): Reading {
