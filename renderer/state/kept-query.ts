@@ -6,17 +6,17 @@ interface Kept {
   readonly query: ViewQuery;
 }
 
-/** The window's name: it stays when the page is loaded anew, goes with the window, and is written to no disk. */
+/** `window.name` keeps the query: it survives a reload of the page, ends with the window, and is never written to disk. */
 interface Named {
   name: string;
 }
 
-/** Keeps what is asked of a library's list for a page that takes this one's place, as one of another language does. */
+/** Keeps the query for the page that replaces this one, as after a change of language. */
 export function keepQuery(window: Named, kept: Kept): void {
   window.name = JSON.stringify(kept);
 }
 
-/** What was asked of this library's list by the page before; null where there was none, or it showed another library. */
+/** The query that the page before has kept; null where there was none, or it belongs to another library. */
 export function keptQuery(window: Named, library: LibraryId): ViewQuery | null {
   if (window.name === '') {
     return null;

@@ -11,7 +11,7 @@ function show(): void {
 
 useSettings.subscribe(show);
 
-/** Shows a document of the window in the theme that is set, until the answer is called. Light and dark come from the system's own colours. */
+/** Keeps a document in the chosen theme, until the returned function is called. “System” follows the system's light or dark. */
 export function followTheme(document: Document): () => void {
   documents.add(document);
   show();
