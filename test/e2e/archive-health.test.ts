@@ -65,7 +65,7 @@ describe('archive health', () => {
   const log = () => pane().getByRole('log');
   const rows = () => pane().getByRole('rowgroup').getByRole('row');
   const kind = (name: RegExp) => pane().getByRole('list', { name: 'Kinds' }).getByRole('button', { name });
-  /** The words of each cell; a title and the path below it are two. */
+  /** The lines of text in each cell: a title and the path below it are two lines. */
   const linesOf = (row: Locator) =>
     row.getByRole('gridcell').evaluateAll((all) =>
       all.map((cell) => {
@@ -73,7 +73,7 @@ describe('archive health', () => {
         return path === null ? [cell.textContent] : [...cell.children].map(({ textContent }) => textContent);
       }),
     );
-  // Of the second cell its last line: the path below the title.
+  // The last line of each cell: in the second cell that is the path below the title.
   const cells = async () =>
     Promise.all((await rows().all()).map(async (row) => (await linesOf(row)).map((lines) => lines.at(-1))));
   const pointed = () => app.article.locator('[data-pointed]');
@@ -205,7 +205,7 @@ describe('archive health', () => {
     await app.page.keyboard.press('ArrowUp');
     await app.page.keyboard.press('Enter');
     await eventually(() => app.heading.textContent()).toBe('=Twice, "said"');
-    // The keyboard stays with the findings, so that the next one is one key away.
+    // The focus stays in the table of findings, so that one key goes to the next.
     await app.page.keyboard.press('Home');
     await eventually(() =>
       rows()

@@ -9,7 +9,7 @@ const code = ['keyword', 'string', 'number', 'title', 'comment', 'meta', 'added'
   (kind) => `code-${kind}`,
 );
 
-/** Words and what they stand on: 4.5 : 1 (WCAG 1.4.3). */
+/** Colours of texts and of their surfaces. They need a contrast of 4.5 : 1 (WCAG 1.4.3). */
 const texts: readonly (readonly [text: string, ground: string])[] = [
   ...['ink', 'ink-muted', 'accent', 'warning'].flatMap((text) => grounds.map((ground) => [text, ground] as const)),
   ...['ink', 'ink-muted', 'accent', ...code].map((text) => [text, 'surface-code'] as const),
@@ -22,7 +22,7 @@ const texts: readonly (readonly [text: string, ground: string])[] = [
   ['dark-room-accent', 'dark-room'],
 ];
 
-/** Lines of controls and the focus ring: 3 : 1 (WCAG 1.4.11). */
+/** Lines of controls, and the focus ring. They need a contrast of 3 : 1 (WCAG 1.4.11). */
 const lines: readonly (readonly [line: string, ground: string])[] = grounds.flatMap((ground) => [
   ['control-line', ground] as const,
   ['accent', ground] as const,
@@ -41,7 +41,7 @@ function contrast(one: Colour, other: Colour): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The colours that tokens have in the window now, as it paints them. */
+/** The colours of tokens as the window paints them now. */
 async function coloursOf(app: OffprintApp, tokens: readonly string[]): Promise<ReadonlyMap<string, Colour>> {
   const found = await app.page.evaluate((names) => {
     const probe = document.createElement('span');

@@ -10,7 +10,7 @@ function plain(colour: string) {
   return `${head} width="300" height="200"><rect width="300" height="200" fill="${colour}"/></svg>`;
 }
 
-/** Each level shows the one before it ten times. */
+/** An SVG of eight levels; each level uses the one before it ten times, which makes a hundred million shapes. */
 function costly(shape: string) {
   const levels = Array.from({ length: 8 }, (_, at) => `<g id="g${at + 1}">${`<use href="#g${at}"/>`.repeat(10)}</g>`);
   return `${head} width="300" height="200"><defs><g id="g0">${shape}</g>${levels.join('')}</defs><use href="#g8"/></svg>`;

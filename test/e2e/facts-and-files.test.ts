@@ -178,7 +178,7 @@ describe('what a post refers to', () => {
 
   it('says what became of a file that is gone since', async () => {
     await recordExternal(app, 0);
-    // The library does not see that the file went before it is asked for it.
+    // The library is held up, so it has not noticed that the file is gone when it is asked for it.
     await withoutAnswers(app, async () => {
       rmSync(inFolder('static/files/paper.pdf'));
       await link('a paper').click();

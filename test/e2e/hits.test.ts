@@ -77,7 +77,7 @@ describe('hits in a post', () => {
       ),
     );
   const ticks = () => app.page.locator('.hit-overview span:not([data-current])');
-  /** A tick may lie in the room around its neighbour. */
+  /** Clicks the middle of a tick by its position, since the click area of its neighbour may lie over it. */
   const clickTick = async (tick: Locator) => {
     const box = await tick.boundingBox();
     if (!box) {
@@ -146,7 +146,7 @@ describe('hits in a post', () => {
     await clickTick(ticks().last());
     await hitCount(`${count} of ${count}`);
     await eventually(markedNow).toEqual('CODE');
-    // The wheel passes through to the post.
+    // The wheel over the ticks scrolls the post.
     const scrolled = () => app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY ?? 0);
     const before = await scrolled();
     await app.page.mouse.wheel(0, -200);
@@ -172,7 +172,7 @@ describe('hits in a post', () => {
       'CODE harbour',
     ]);
     expect(await app.article.locator('h1 mark.current').count()).toBe(1);
-    // The title stands below the bar, not under it.
+    // The bar does not cover the title.
     const bar = await app.page.getByRole('search', { name: 'Find in post' }).boundingBox();
     const title = await app.heading.boundingBox();
     expect(title?.y).toBeGreaterThan((bar?.y ?? 0) + (bar?.height ?? 0));
@@ -192,7 +192,7 @@ describe('hits in a post', () => {
     await eventually(() => app.searchFor('sediment')).toBe(1);
     await app.search.press('Enter');
     await hitCount('1 of 10,000');
-    // Hits are everywhere, and each of the strip’s 400 places has one tick for all of its hits.
+    // The strip has 400 positions. There are hits at each, and one tick for all hits of a position.
     await eventually(() => ticks().count()).toBeGreaterThan(390);
     expect(await ticks().count()).toBeLessThanOrEqual(401);
     await app.page.keyboard.press('Shift+F3');

@@ -12,7 +12,7 @@ function withSettings(settings: object): string {
   return userData;
 }
 
-/** Words in letters that English has none of. */
+/** A blog in Cyrillic letters, so that English words of the window can be told from words of the folder. */
 function makeBlog(): string {
   const folder = makeFolder('вода');
   writeFiles(folder, {
@@ -54,11 +54,11 @@ describe('the language of the window', () => {
   });
 });
 
-/** Words of the page and of the post that a person can see or hear, with letters that English is written in. */
+/** Words in plain Latin letters that a person can see or hear, in the page and in the post. */
 function plainWords(app: OffprintApp): Promise<readonly string[]> {
   return app.page.evaluate(() => {
     const plain = /[A-Za-z]{3,}/g;
-    // Names, keys, what the folder's own files say, and dates, whose words are the system's.
+    // Allowed words: names, keys, words of the folder's files, and dates, which come from the system.
     const known =
       /Offprint|CSV|\b(?:Esc|Ctrl|Shift|Enter)\b|English|Deutsch|Astro|Docusaurus|Eleventy|Gatsby|Hexo|Hugo|Jekyll|Middleman|Nikola|Pelican|Zola|year:20|\d\.(?:md|png)|^(?:title|date|tags|draft)$|\b[A-Z][a-z]{2,8} \d{1,2}, \d{4}/g;
     const found: string[] = [];
@@ -119,7 +119,7 @@ describe('another language', () => {
     await eventually(() => app.page.frameLocator('iframe').getByRole('heading', { level: 1 }).textContent()).toBe(
       'Лодка',
     );
-    // The filter holds, too: without the search there is still one year.
+    // The filter is kept too: without the query there is still one year.
     await field.fill('');
     await eventually(() => rows.count()).toBe(1);
   });

@@ -6,7 +6,7 @@ import { eventually, launchOffprint, type OffprintApp, resizeWindow as setSize }
 
 const specimen = path.join(repository, 'test', 'fixtures', 'specimen');
 
-/** How many letters each full line of the post's first paragraph has, and where the lines begin in the window. */
+/** The number of letters in each full line of the post's first paragraph, and the position at which its lines begin. */
 async function lines(app: OffprintApp) {
   return app.article.evaluate((article) => {
     const paragraph = article.querySelector('.post-body p') as HTMLElement;
@@ -36,13 +36,13 @@ function visiblePanes(page: Page) {
   );
 }
 
-/** Resizes, and waits until the window has laid itself out for it. */
+/** Resizes the window, and waits for its new layout. */
 async function resizeWindow(app: OffprintApp, width: number, height: number): Promise<void> {
   await setSize(app, width, height);
   await app.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
-/** What has the keyboard, by its name or its text. */
+/** The name or text of the focused element. */
 function focused(page: Page) {
   return page.evaluate(() => {
     const now = document.activeElement;
@@ -69,7 +69,7 @@ describe('the layout of the window', () => {
       await app.open('A specimen');
       const long = await lines(app);
       const average = long.letters.reduce((sum, count) => sum + count, 0) / long.letters.length;
-      // At 900 the text is as narrow as it may be: 30 times its size.
+      // At a width of 900 the text has its least width: 30 em.
       expect(average, `letters at ${width}`).toBeGreaterThanOrEqual(width === 900 ? 55 : 60);
       expect(average, `letters at ${width}`).toBeLessThanOrEqual(75);
       await app.open('Without headings');

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { writeFiles } from '../post-files.ts';
 import { eventually, launchOffprint, makeFolder, type OffprintApp, resizeWindow, until } from './offprint-app.ts';
 
-/** Buttons that are not wholly in the window, or that something lies over, by their names. */
+/** The names of buttons that are partly outside of the window, or covered by something. */
 function pushedAway(app: OffprintApp): Promise<readonly string[]> {
   return app.page.evaluate(() => {
     const dialog = document.querySelector('dialog[open]');
@@ -18,7 +18,7 @@ function pushedAway(app: OffprintApp): Promise<readonly string[]> {
   });
 }
 
-/** Elements that are wider than what holds them, so that something of the window is cut at its edge. */
+/** Whether the page is wider than the window, so that something is cut off at the edge. */
 function isWiderThanWindow(app: OffprintApp): Promise<boolean> {
   return app.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 }

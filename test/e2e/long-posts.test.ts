@@ -39,7 +39,7 @@ describe('posts that are long', () => {
     await app.open('Long');
     await app.contents.getByRole('button', { name: `Section ${sections - 40}`, exact: true }).click();
     const heading = app.article.getByRole('heading', { name: `Section ${sections - 40}`, exact: true });
-    // At the top, below the room that is left above what was jumped to.
+    // Near the top: a jump leaves some space above its target.
     await eventually(() => heading.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(48);
     await eventually(() => heading.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThan(0);
   });
@@ -73,7 +73,7 @@ describe('posts that are long', () => {
       return { reached: element.scrollLeft, width: element.clientWidth };
     });
     expect(reached).toBeGreaterThan(width / 4);
-    // Its height is that of its lines from the first moment on.
+    // It has the height of all its lines from the start.
     const height = () => pre.evaluate((element) => element.clientHeight);
     const before = await height();
     await app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollTo(0, 3_000));
@@ -96,7 +96,7 @@ describe('posts that are long', () => {
     await note.waitFor();
     expect(await app.article.locator('tr').count()).toBeLessThan(2_000);
     expect(await app.article.locator('em').textContent()).toBe('last');
-    // What a search finds there is marked all the same.
+    // Hits are marked there too.
     await eventually(() => app.hits.allTextContents()).toEqual(['row 2999']);
     expect(await app.article.locator('p', { has: app.frame.locator('mark') }).textContent()).toBe('row 2999');
     await app.article.getByRole('button', { name: 'Show all the same' }).click();

@@ -160,7 +160,7 @@ describe('opening folders', () => {
     chmodSync(rivers, 0o755);
   });
 
-  // A drop that a page makes up itself carries no path.
+  // The files of a drop that a script makes have no path.
   it('opens nothing when what is dropped is no folder of this computer', async () => {
     await openRivers();
     await app.list.evaluate((element, name) => {
@@ -176,7 +176,7 @@ describe('opening folders', () => {
 
   it('opens a folder that is dropped', async () => {
     await openRivers();
-    // Only the debugging protocol can drop a file of the system.
+    // Only the debugging protocol can drop a real file.
     const session = await app.page.context().newCDPSession(app.page);
     const box = await app.list.boundingBox();
     const [x, y] = [(box?.x ?? 0) + 50, (box?.y ?? 0) + 50];
@@ -188,7 +188,7 @@ describe('opening folders', () => {
     await app.option('Clover').waitFor();
   });
 
-  /** Starts Offprint once more, as a person would who forgot that it runs; gives what that start ended with. */
+  /** Starts Offprint while it is already running; returns the exit code of the second start. */
   const startSecond = async (folder: string) => {
     const { executablePath, args, env } = await startArguments({ folder, userData: app.userData });
     const [code] = await once(spawn(executablePath, [...args], { env, stdio: 'ignore' }), 'exit');
@@ -220,7 +220,7 @@ describe('opening folders', () => {
     await eventually(size).not.toBe(normal);
     const larger = await size();
     await scrollTo(app, 700);
-    // A paragraph in sight, some text sizes and widths below the top.
+    // A paragraph in sight, below the top, so that a new text size or width would move it.
     const place = () => app.article.getByText('Paragraph 9 of').evaluate((each) => each.getBoundingClientRect().top);
     const before = await place();
 

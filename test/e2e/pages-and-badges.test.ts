@@ -38,7 +38,7 @@ describe('pages, drafts, series and spellings', () => {
   it('shows pages alone or with the posts, by keyboard too', async () => {
     await radio('Show', 'Posts').focus();
     await app.page.keyboard.press('ArrowRight');
-    // Neither has a date, so either may come first.
+    // Neither has a date, so their order is not defined.
     await eventually(async () => (await titles()).sort()).toEqual(['About', 'Imprint']);
     await eventually(() => app.status.textContent()).toMatch(/^0 of 5 posts, 2 pages/);
     expect(await app.option('About').textContent()).toContain('Page');
@@ -67,7 +67,7 @@ describe('pages, drafts, series and spellings', () => {
     await eventually(() => app.button('and 2 pages').count()).toBe(0);
     await app.page.getByRole('button', { name: 'Remove filter: pages' }).click();
     await eventually(async () => (await titles()).length).toBe(5);
-    // Where only a page has it, the empty list leads there.
+    // If only a page has the word, the empty list offers to show it.
     expect(await app.searchFor('imprint')).toBe(0);
     await app.button('Show 1 page').click();
     await eventually(titles).toEqual(['Imprint']);

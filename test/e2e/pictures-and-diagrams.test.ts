@@ -71,7 +71,7 @@ describe('pictures and diagrams', () => {
   const shown = () => room().getByRole('img').first();
   const figures = () => app.article.locator('figure.diagram');
   const drawn = (at: number) => figures().nth(at).getByRole('img');
-  /** The SVG that is shown for a diagram; empty before it is drawn. */
+  /** The SVG of a drawn diagram; empty before it is drawn. */
   const svgOf = async (at: number) => {
     const image = drawn(at);
     const isDrawn = (await image.count()) > 0 && (await widthOf(image)) > 0;
@@ -143,7 +143,7 @@ describe('pictures and diagrams', () => {
     expect(await source.isVisible()).toBe(false);
     await figures().nth(0).locator('summary').click();
     await source.waitFor();
-    // Far below the window, and not drawn yet.
+    // It is far below the window, so it is not drawn yet.
     expect(await figures().nth(2).getByRole('img').count()).toBe(0);
     await figures().nth(2).scrollIntoViewIfNeeded();
     await eventually(() => widthOf(drawn(2))).toBe(640);
@@ -184,7 +184,7 @@ describe('pictures and diagrams', () => {
       const note = figures().nth(at).getByRole('note');
       await eventually(() => note.getAttribute('aria-label')).toMatch(/^This diagram could not be drawn/);
     }
-    // One that would grow without end is given up for its time, or on a fast machine for its size; the next one is drawn.
+    // An endless drawing is given up because of its time, or on a fast machine because of its size. The next one is drawn.
     await figures().nth(3).scrollIntoViewIfNeeded();
     await eventually(() => figures().nth(3).getByRole('note').getAttribute('aria-label')).toMatch(
       /(?:it takes too long|the drawing would be too large)\.$/,

@@ -19,7 +19,7 @@ describe('what the window asks for', () => {
     await openAfresh(app, folder);
   });
 
-  /** Types letter by letter, each once the results of the one before are painted. */
+  /** Types letter by letter. Before each letter it waits for the results of the one before. */
   const type = async (word: string): Promise<void> => {
     for (const [at, letter] of [...word].entries()) {
       await app.page.keyboard.type(letter);
@@ -35,7 +35,7 @@ describe('what the window asks for', () => {
     await takeRecorded(app);
     await type('everywhere');
     const all = await takeRecorded(app);
-    // The page may still ask for what it shows besides posts when the first letter comes.
+    // Requests from before the first letter do not count.
     const recorded = all.slice(all.findIndex(({ query }) => query !== ''));
     expect(recorded.map(({ name, query }) => `${name} ${query}`)).toEqual(
       Array.from('everywhere', (_letter, at) => `view.open ${'everywhere'.slice(0, at + 1)}`),
@@ -52,7 +52,7 @@ describe('what the window asks for', () => {
 
   it('is the marks of an open post too, once the results are painted', async () => {
     await app.open(titleOf(0));
-    // A row under the pointer is prepared for a click, which is a request too.
+    // A row under the pointer is made ready, which is a request too. So the pointer is moved away.
     await app.page.mouse.move(0, 0);
     await app.search.focus();
     await takeRecorded(app);
@@ -64,7 +64,7 @@ describe('what the window asks for', () => {
     }).toContain('post.hits every');
     const names = recorded.map(({ name }) => name);
     expect(names.filter((name) => name === 'view.open')).toHaveLength(5);
-    // The place in the post is remembered at times.
+    // The place in the post is saved from time to time (`session.write`).
     expect(names.filter((name) => !['view.open', 'post.hits', 'session.write'].includes(name))).toEqual([]);
     expect(names.find((name) => name !== 'session.write')).toBe('view.open');
   });

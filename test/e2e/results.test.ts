@@ -12,7 +12,7 @@ describe('results that change while they are looked at', () => {
 
   beforeEach(async () => {
     folder = makeFolder('orchard');
-    // The more of a post is `medlar`, the better it answers.
+    // The more often a post says `medlar`, the higher it is ranked.
     writeFiles(
       folder,
       Object.fromEntries(
@@ -38,7 +38,7 @@ describe('results that change while they are looked at', () => {
   };
 
   const titles = async () => (await app.visibleRows()).map((row) => /^\w+ \d+/.exec(row)?.[0]);
-  /** What is under the pointer, and where that row begins. */
+  /** The row under the pointer, and its top. */
   const pointed = () =>
     app.list.evaluate((list) => {
       const row = list.querySelector('[role="option"]:hover');
@@ -71,7 +71,7 @@ describe('results that change while they are looked at', () => {
     await writeBest();
     await pointAt('Tree 0');
     const before = await pointed();
-    // What stood above it finds its way below.
+    // The rows above it become worse answers, so they move below it.
     for (const name of ['best-1.md', 'best-2.md', 'best-3.md']) {
       writeFileSync(
         path.join(folder, name),
@@ -128,7 +128,7 @@ describe('many kept searches', () => {
     writePosts(folder, posts);
     app = await launchOffprint({ folder, userData });
     await app.whenSearchable();
-    // As that many clicks on the star would.
+    // The same as so many clicks on the star.
     await app.page.evaluate(async (many) => {
       const { request } = (window as unknown as { offprint: Bridge }).offprint;
       const current = await request('library.current', undefined);
@@ -137,7 +137,7 @@ describe('many kept searches', () => {
       }
       const filters = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'posts' } as const;
       const saved = Array.from({ length: many }, (_, at) => ({
-        // All posts but one.
+        // Finds all posts except one.
         text: `everywhere -word${at}x`,
         filters,
         sort: 'relevance' as const,
@@ -151,7 +151,7 @@ describe('many kept searches', () => {
   });
   afterEach(() => app.close());
 
-  /** How many of them have so many new posts; the empty search field offers them too. */
+  /** How many saved searches show `found` new posts. */
   const news = (found: number) =>
     app.page.getByRole('navigation', { name: 'Filters' }).getByText(`${found} new`, { exact: true }).count();
 

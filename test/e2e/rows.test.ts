@@ -26,7 +26,7 @@ function writeArchive(): string {
   return folder;
 }
 
-/** The headings that are seen, top to bottom, and how far below the list's top edge each is. */
+/** The headings in sight, from top to bottom, each with its distance from the top of the list. */
 function headings(app: OffprintApp) {
   return app.list.evaluate((list) => {
     const { top, bottom } = list.getBoundingClientRect();

@@ -14,13 +14,13 @@ describe('searching and filtering', () => {
   const filter = (value: string) =>
     app.page.getByRole('navigation', { name: 'Filters' }).getByRole('button', { name: new RegExp(`^${value} \\d+$`) });
   const countOf = async (value: string) => Number(/(\d+)$/.exec((await filter(value).textContent()) ?? '')?.[1]);
-  /** All posts are shown, and the counts are theirs: all are of one year. */
+  /** Waits until all posts are shown, with their counts: all are of one year. */
   const whenWhole = async () => {
     await eventually(() => app.status.textContent()).toMatch(/^18 posts/);
     await eventually(() => countOf('2026')).toBe(18);
   };
 
-  /** Opens what is found first, and waits until its hits are marked. */
+  /** Opens the first result, and waits until its hits are marked. */
   const openFirst = async (query: string, title: string) => {
     await app.searchFor(query);
     await app.search.press('Enter');
@@ -67,7 +67,7 @@ describe('searching and filtering', () => {
       return top >= 0 && bottom <= (hit.ownerDocument.defaultView?.innerHeight ?? 0);
     });
     expect(seen).toBe(true);
-    // A code block keeps its colours under the marks.
+    // Marked code keeps its colours.
     expect(
       await app.article
         .getByRole('code')
@@ -165,7 +165,7 @@ describe('searching and filtering', () => {
     const shown = async () => Number(/^(\d+)/.exec((await app.status.textContent()) ?? '')?.[1]);
     await whenWhole();
     const ada = await countOf('Ada Marsh');
-    // One post is by both of them.
+    // One post is by both authors.
     const both = ada + (await countOf('Jonas Weir')) - 1;
     await filter('Ada Marsh').click();
     await eventually(shown).toBe(ada);

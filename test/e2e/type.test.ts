@@ -5,12 +5,12 @@ import { outFolder } from '../../build/places.mjs';
 import { eventually, type OffprintApp } from './offprint-app.ts';
 import { openSpecimen } from './specimen.ts';
 
-/** The faces that a page has read. */
+/** The fonts that a page has loaded. */
 function loaded(): readonly string[] {
   return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family);
 }
 
-/** The scripts that a page has read faces for, as ranges of characters. */
+/** The character ranges of the fonts that a page has loaded. */
 function loadedRanges(): readonly string[] {
   return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ unicodeRange }) => unicodeRange);
 }
