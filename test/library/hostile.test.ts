@@ -9,7 +9,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 import { openWholeLibrary, queryOf, readPostAt, titlesOf } from './open-library.ts';
 import { disagreements } from './render/shown-blocks.ts';
 
-/** What a post's links and pictures may name of the file system: files of the folder, by ids that the scan gave. */
+/** The ids of files that a post's links and pictures lead to. They must be ids from the scan of the folder. */
 async function filesOf(library: Library, file: string): Promise<readonly string[]> {
   const { links, html } = await readPostAt(library, file);
   const linked = links.flatMap((link) => (link.kind === 'file' ? [link.file as string] : []));
@@ -73,7 +73,7 @@ describe('a folder that means harm', () => {
     for (const word of ['constructor', 'toString', 'hasOwnProperty']) {
       expect(await titlesOf(library, queryOf(`${word} `)), word).toEqual(['__proto__']);
     }
-    // The folder of the other one is called so too.
+    // The folder of the second post has this name too.
     expect(await titlesOf(library, queryOf('__proto__ '))).toEqual(['__proto__', 'Proto']);
     expect(({} as { title?: unknown }).title).toBeUndefined();
   });

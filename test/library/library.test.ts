@@ -313,7 +313,7 @@ describe('Library', () => {
   it('does not take one of two equal posts for the other', async () => {
     const root = temporaryFolder({ 'a.md': 'Same text', 'b.md': 'Same text' });
     const { library, events } = await openWholeLibrary(root);
-    // First the new one, so that it is given the number of neither file.
+    // The new file first, so that it does not get the inode of a removed one.
     writeFiles(root, { 'c.md': 'Same text' });
     rmSync(path.join(root, 'a.md'));
     rmSync(path.join(root, 'b.md'));
@@ -330,7 +330,7 @@ describe('Library', () => {
     const shown = (wanted: string, is: boolean): Promise<boolean> =>
       vi.waitUntil(
         async () => {
-          // The watch begins some time after the library does: what changed before is seen by a later change.
+          // The watcher starts later than the library and misses earlier changes, so a file is touched now and then.
           touched += 1;
           if (touched % 20 === 0) {
             writeFiles(root, { 'img/touched.png': String(touched) });

@@ -5,7 +5,7 @@ import { boundCache, cachedLibraries, clearCached } from '../../../main/library/
 import { SavedLibrary } from '../../../main/library/cache/saved-library.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-/** A cache with these libraries, each of about so many bytes, used one after the other. */
+/** A cache with these libraries, by their sizes in bytes. They were used one after the other. */
 function cacheOf(sizes: Readonly<Record<string, number>>): string {
   const cache = temporaryFolder();
   for (const [at, [root, size]] of Object.entries(sizes).entries()) {
@@ -21,7 +21,7 @@ function cacheOf(sizes: Readonly<Record<string, number>>): string {
   return cache;
 }
 
-/** Whose records are in a cache, the least recently used first. */
+/** The libraries in a cache, the least recently used first. */
 function roots(cache: string): readonly string[] {
   return cachedLibraries(cache).map(({ folder }) => readFileSync(path.join(folder, 'used'), 'utf8'));
 }

@@ -29,21 +29,21 @@ function bytes(text: string): SegmentBytes {
   return { one: new Uint8Array(Buffer.from(text)), two: new Uint8Array(0) };
 }
 
-/** The folder that the cache has for the only library in it. */
+/** The folder of the only library in the cache. */
 function folderIn(cache: string): string {
   const names = readdirSync(cache);
   expect(names).toHaveLength(1);
   return path.join(cache, names[0] as string);
 }
 
-/** The files of segments that are on the disk. */
+/** The segment files on the disk. */
 function segmentFiles(cache: string): readonly string[] {
   return readdirSync(folderIn(cache))
     .filter((name) => name.startsWith('segment-'))
     .sort();
 }
 
-/** A cache with two segments in force; the second one has a dead post. */
+/** A cache with two valid segments. The second one has a dead post. */
 function filledCache(): string {
   const cache = temporaryFolder();
   const saved = new SavedLibrary(cache, key);
@@ -56,7 +56,7 @@ function filledCache(): string {
   return cache;
 }
 
-/** What is in force, with the text of each segment. */
+/** The saved contents, with the text of each segment. */
 function contentsOf(saved: SavedLibrary) {
   const { contents } = saved;
   return (
@@ -80,7 +80,7 @@ const whole = {
   ],
 };
 
-/** A library can still be saved there. */
+/** Checks that a library can still be saved in the cache. */
 function expectUsable(cache: string, saved = open(cache)): void {
   const name = saved.add(bytes('third'))?.name ?? '';
   saved.commit({ basis: 'new', segments: [{ name, dead: [] }] }, listing);
@@ -231,7 +231,7 @@ describe('SavedLibrary', () => {
     const cache = filledCache();
     const manifest = path.join(folderIn(cache), 'manifest');
     const good = readFileSync(manifest);
-    // While this one may write, the others remove nothing.
+    // While this library holds the lock, others remove nothing.
     open(cache);
     for (let at = 0; at < good.length; at += 1) {
       flip(manifest, at);
@@ -284,7 +284,7 @@ describe('SavedLibrary', () => {
   it('gives up writing where a file can’t be written, and leaves what was in force', () => {
     const cache = filledCache();
     const saved = open(cache);
-    // No file can be written where a folder stands.
+    // A folder with the name of the file makes writing fail.
     mkdirSync(path.join(folderIn(cache), 'manifest.new'));
     saved.commit({ basis: 'new', segments: [] }, listing);
     expect(saved.writes).toBe(false);

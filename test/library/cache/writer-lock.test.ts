@@ -10,14 +10,14 @@ function lockFile(): string {
   return path.join(temporaryFolder(), 'lock');
 }
 
-/** Takes the lock and gives it back when the test is over. */
+/** Takes the lock, and releases it when the test is over. */
 function take(file: string): WriterLock | null {
   const lock = WriterLock.take(file);
   onTestFinished(() => lock?.release());
   return lock;
 }
 
-/** The number of a process that has ended. */
+/** The id of a process that has ended. */
 function deadProcess(): number {
   return spawnSync(process.execPath, ['-e', '']).pid;
 }
@@ -48,7 +48,7 @@ describe('WriterLock', () => {
   it.skipIf(process.platform !== 'linux')(
     'is free when nobody has asked how its holder ended (needs Linux)',
     async () => {
-      // The shell becomes a program that never asks for the one that it started.
+      // `exec` replaces the shell by a program that never waits for its child, which so becomes a zombie.
       const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
       onTestFinished(() => {
         parent.kill('SIGKILL');

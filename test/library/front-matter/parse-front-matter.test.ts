@@ -173,7 +173,7 @@ describe('parseFrontMatter', () => {
   });
 
   it.each([
-    // As Ruby's parser reads them.
+    // Checked with Ruby's parser.
     ['a value in quotes', 'title: "A tale of\ntwo lines"\ntags: [x]', { title: 'A tale of two lines', tags: ['x'] }],
     ['single quotes', "title: 'It''s a\ntale'\ntags: [x]", { title: "It's a tale", tags: ['x'] }],
     ['an empty line in quotes', 'title: "A\n\ntale"', { title: 'A\ntale' }],
@@ -208,7 +208,7 @@ describe('parseFrontMatter', () => {
   });
 
   it.each([
-    // As Hugo 0.111 reads the first two; a comment that ends above the fence breaks its build.
+    // Hugo 0.111 reads the first two so. A comment that ends above the fence breaks its build.
     ['within a comment', '<!--\n---\ntitle: A\n---\n-->\nBody', 5],
     ['within a comment with words', '\n<!-- hidden:\n+++\ntitle = "A"\n+++\nnot shown\n-->\nBody', 7],
     ['behind a comment', '<!-- who wrote this -->\n---\ntitle: A\n---\nBody', 4],

@@ -6,7 +6,7 @@ import { changedPosts } from '../../../main/library/indexing/changed-files.ts';
 import { scanFolder } from '../../../main/library/scan/scan-folder.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-/** A folder as it was scanned; says what of it has to be read after paths changed. */
+/** Scans a folder; returns a function that tells which files have to be read after changes of paths. */
 async function scanned(files: Readonly<Record<string, string>>) {
   const root = temporaryFolder(files);
   const library = newLibraryId();

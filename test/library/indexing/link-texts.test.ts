@@ -27,7 +27,7 @@ it('finds a post by what another one says where it links to it, unless told to l
   const { library } = await openWholeLibrary(temporaryFolder(files));
   expect(pathsFor(library, 'copper vessel ')).toEqual(['kettle.md', 'log.md']);
   expect(pathsFor(library, 'copper vessel ', ['link-words'])).toEqual(['log.md']);
-  // A phrase or an excluded word is meant as it stands in the post.
+  // Phrases and excluded words ignore the words of links.
   expect(pathsFor(library, '"copper vessel"')).toEqual(['log.md']);
   expect([...pathsFor(library, 'water -copper')].sort()).toEqual(['kettle.md', 'lake.md']);
   const { rows, state } = await openWholeView(library, queryOf('copper vessel boils '));
@@ -46,14 +46,14 @@ it('goes by the links of now when a post is changed, renamed or removed', async 
   await looked(library);
   expect(pathsFor(library, 'brass ')).toEqual(['kettle.md', 'log.md']);
   expect(pathsFor(library, 'copper ')).toEqual([]);
-  // The link leads to nothing now, until another post is there by that name.
+  // The link is dead now, until another post has that name.
   renameSync(path.join(root, 'kettle.md'), path.join(root, 'pot.md'));
   await looked(library);
   expect(pathsFor(library, 'brass ')).toEqual(['log.md']);
   renameSync(path.join(root, 'lake.md'), path.join(root, 'kettle.md'));
   await looked(library);
   expect(pathsFor(library, 'brass ')).toEqual(['kettle.md', 'log.md']);
-  // A link that led to nothing leads to a post as soon as one has its address.
+  // A dead link leads to a post as soon as one has its address.
   expect(pathsFor(library, 'iron ')).toEqual(['log.md']);
   writeFiles(root, { 'urn.md': '---\ntitle: Urn\naliases: [/old/urn/]\n---\nWater boils in it.\n' });
   await looked(library);

@@ -13,7 +13,7 @@ const lines = [
 ];
 
 describe('an address with spaces', () => {
-  // What kramdown 2.4.0 and Python-Markdown 3.4.1 make links of; the one with words behind its title is none for kramdown.
+  // Links by kramdown 2.4.0 and Python-Markdown 3.4.1. The one with words after its title is not a link in kramdown.
   const found = {
     '/papers/old map.pdf': 'file papers/old map.pdf (static)',
     '/papers/my map.png': 'picture papers/my map.png (file)',

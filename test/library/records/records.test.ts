@@ -43,7 +43,7 @@ function recordsOf(segment: RecordSegment): readonly PostRecord[] {
   return files.map((file, at) => ({ ...file, ...segment.text(at) }));
 }
 
-/** `toEqual` takes its time with thousands of records. */
+/** Compares records. Used because `toEqual` is slow with thousands of them. */
 function expectSame(found: readonly PostRecord[], wanted: readonly PostRecord[], what = ''): void {
   expect(found.length, what).toBe(wanted.length);
   const other = wanted.findIndex((record, at) => !isDeepStrictEqual(found[at], record));
@@ -61,7 +61,7 @@ async function realRecords(root: string): Promise<readonly PostRecord[]> {
   return scanned.posts.map((file) => makeRecord(root, file, site).record);
 }
 
-/** All of a segment, or `damaged`. */
+/** All records of a segment as JSON, or `damaged`. */
 function answerOf(bytes: RecordBytes): string {
   try {
     return JSON.stringify(recordsOf(opened(bytes)));

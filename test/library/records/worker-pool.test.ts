@@ -34,7 +34,7 @@ function openPool(options: Partial<PoolOptions> = {}): WorkerPool {
   return pool;
 }
 
-/** What the pool made of these files: each with the kind of its problem, and what it told to be in work. */
+/** Lets the pool make records of these files; returns each path with the kind of its problem, and the reported work. */
 async function make(pool: WorkerPool, names: readonly string[], abort = new AbortController()) {
   const made: (readonly [path: string, problem: string | null])[] = [];
   const working: string[][] = [];
@@ -59,7 +59,7 @@ async function make(pool: WorkerPool, names: readonly string[], abort = new Abor
   return { made: [...made].sort(), working, roots: [...roots] };
 }
 
-/** Names of files in several tasks. */
+/** Names of files that fill several tasks. */
 function several(...special: readonly string[]): readonly string[] {
   return [...Array.from({ length: 9 }, (_name, at) => `a${at}.md`), ...special];
 }
@@ -212,7 +212,7 @@ describe('the plan of tasks', () => {
 
   it('begins with small tasks, so that the first posts come soon, has few, and no large one at the end', () => {
     const files = Array.from({ length: 48_000 }, (_file, at) => fileAt(`${at}.md`, 5_000));
-    // Posts in the first task of each worker (64 KB), in the largest (8 MB), in the last of each worker, and the tasks.
+    // Posts in the first task of each worker (64 KB), in the largest task (8 MB), in the last of each worker; number of tasks.
     for (const [workers, ...wanted] of [
       [1, [14], 1_678, [98], 36],
       [2, [14, 14], 1_678, [105, 96], 45],

@@ -77,7 +77,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
   middleman: like({ singleTildes: false, readMore: 'READMORE' }),
 };
 
-/** How the examples of a fixture file are written: as its name says (`hugo.txt`, `hugo-hostile.txt`). */
+/** The dialect of a fixture file, by the first word of its name (`hugo.txt`, `hugo-hostile.txt`). */
 export function dialectOf(fixture: string): Dialect {
   return dialects[/^[a-z]+/.exec(fixture)?.[0] ?? ''] ?? commonDialect;
 }

@@ -3,7 +3,7 @@ import { HeadingIds, headingAnchors, headingId } from '../../../main/library/ren
 
 describe('headingId', () => {
   it.each([
-    // github-slugger's own examples: spaces are not collapsed, letters of every script stay.
+    // Cases of github-slugger: spaces are not collapsed, letters of every script stay.
     ['github', 'Hello  World!', 'hello--world'],
     ['github', 'Привет, мир_1', 'привет-мир_1'],
     // Hugo, markup/goldmark/autoid_test.go.

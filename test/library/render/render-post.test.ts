@@ -16,7 +16,7 @@ function written(target: string | LinkForm): string {
   return typeof target === 'string' ? target : `${target.form}:${target.target}`;
 }
 
-/** Links lead nowhere, pictures are where they say. */
+/** All links are dead; all pictures are found at their written addresses. */
 const references: References = {
   link: (href) => ({ kind: 'dead', target: written(href), why: { code: 'dead.no-address' } }),
   picture: (src) => {
@@ -74,7 +74,7 @@ function describePost({ html, nonce, blocks, parts, links }: RenderedPost): Omit
   };
 }
 
-/** A part as the text has it: without colours and set formulas. */
+/** A part without colours and typeset formulas, as in a rendering as `text`. */
 function uncoloured(part: Part): Part {
   if (part.kind === 'code') {
     return { ...part, tokens: [['', part.tokens.map(([, text]) => text).join('')]] };
@@ -247,7 +247,7 @@ describe('renderPost', () => {
       );
     };
     expect(idsOf('pelican')).toEqual(['One', 'Two', 'Three', '']);
-    // Printed by Hugo 0.111.3 and kramdown 2.4: the colon is Python-Markdown's alone.
+    // Printed by Hugo 0.111.3 and kramdown 2.4: only Python-Markdown reads the form with a colon.
     expect(idsOf('hugo')).toEqual(['One', '', 'Three', '']);
     expect(idsOf('jekyll')).toEqual(['One', '', 'Three', '']);
   });

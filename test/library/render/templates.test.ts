@@ -31,7 +31,7 @@ function dialect(name: string): Dialect {
   return dialects[name] as Dialect;
 }
 
-/** What of a post's insides must never be seen. */
+/** Places where internal placeholders of a post can be seen. There must be none. */
 function leaks({ nonce, html, blocks, parts, links, anchors, contents }: RenderedPost): readonly string[] {
   return [
     html.replaceAll(`data-${nonce}="`, ''),

@@ -10,7 +10,7 @@ function blocksOf(...texts: readonly string[]): readonly Block[] {
   return texts.map((text, index) => ({ index, kind: 'prose', headings: [`Heading ${index}`], line: index + 1, text }));
 }
 
-/** What a query looks for in an archive of these posts. */
+/** The words that a query searches in an archive of these posts. */
 function searched(query: string, ...posts: readonly string[]): SearchedWords {
   const index = new SearchIndex();
   posts.forEach((text, at) => {
@@ -116,7 +116,7 @@ describe('findHits', () => {
       'code beta',
       'caption beta',
     ]);
-    // Also without a field, a title has no hits of its own.
+    // Without a field too, the title itself has no hits.
     expect(hits('alpha ')).toEqual(kinds.map((kind) => `${kind} alpha`));
   });
 

@@ -15,7 +15,7 @@ describe('the ranking', () => {
     const queries = writeRelevanceArchive(folder);
     await withLibrary(folder, (library) => {
       const answers = queries.map(({ kind, query }) => {
-        // A link that has the words of the query would be its own answer.
+        // Only for this kind the words of links are searched. Elsewhere, the post with the link would be the answer.
         const without = kind === 'links to it' ? [] : (['link-words'] as const);
         return library.search(query, { without }).map(({ file }) => file.path);
       });

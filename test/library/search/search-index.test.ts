@@ -37,7 +37,7 @@ describe('SearchIndex', () => {
   it('takes the last word for a beginning', () => {
     const index = indexOf('postgres', 'posting', 'pasta', 'post');
     expect(found(index, 'post')).toEqual([1, 2, 4]);
-    // Of the same stem.
+    // Words with the same stem.
     expect(found(index, 'post ')).toEqual([2, 4]);
   });
 
@@ -117,7 +117,7 @@ describe('SearchIndex', () => {
       ...Array.from({ length: 700 }, () => 'red roses'),
     );
     expect(bestFirst(index, 'red roses ')[0]).toBe(701);
-    // A post that lacks a word stays behind all that have both.
+    // A post that lacks a word comes after all posts that have both.
     index.add(6, { title: ['Red red red'], names: [], headings: [], text: ['tulips'], code: [] });
     expect(bestFirst(index, 'red roses ').at(-1)).toBe(6);
   });

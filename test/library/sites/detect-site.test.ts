@@ -45,7 +45,7 @@ describe('a site in a folder of the opened one', () => {
       ['blog/content/first.md', '/boat.png', 'picture', 'blog/static/boat.png'],
       ['blog/content/second.md', 'https://a.example/b/first/', 'post', 'blog/content/first.md'],
     ]);
-    // What lies beside the site is a post where it has a date, and has no address.
+    // Files beside the site have no address. Those with a date are posts.
     const posts = library.posts().map(({ file, kind, url }) => [file.path, kind, url]);
     expect(posts.sort()).toEqual([
       ['README.md', 'page', null],

@@ -16,7 +16,7 @@ import { temporaryFolder } from '../../temporary-folder.ts';
 
 type Put = (file: string, text: string, options?: Parameters<typeof replaceFileLater>[2]) => Promise<unknown>;
 
-/** Both ways to write, each synced. */
+/** Both functions that replace a file, with sync. */
 const ways: readonly (readonly [string, Put])[] = [
   ['at once', async (file, text, options) => replaceFile(file, [Buffer.from(text)], { ...options, sync: true })],
   ['later', async (file, text, options) => replaceFileLater(file, text, options ?? {})],
@@ -86,14 +86,14 @@ describe.each(ways)('a file that is replaced %s', (_way, put) => {
       try {
         return [readlinkSync(`/proc/self/fd/${name}`)];
       } catch {
-        // The one that the folder itself was read with.
+        // The descriptor with which the folder itself was read is closed by now.
         return [];
       }
     });
     expect(held.filter((file) => file.startsWith(folder))).toEqual([]);
   });
 
-  // The kernel refuses to sync a device that has no disk: so it is seen that it was asked.
+  // The kernel refuses to sync a device without a disk. The error shows that a sync was asked for.
   it.skipIf(process.platform !== 'linux')('asks the disk to have it before it gets its name', async () => {
     const folder = temporaryFolder({ a: 'old' });
     symlinkSync('/dev/null', path.join(folder, 'a.new'));

@@ -63,7 +63,7 @@ describe('a file of sections', () => {
 
   it('leaves nothing behind that could not be written', () => {
     const folder = temporaryFolder();
-    // A folder can't be replaced by a file.
+    // A folder that is not empty can't be replaced by a file.
     mkdirSync(path.join(folder, 'segment', 'inner'), { recursive: true });
     expect(() => writeSectionFile(path.join(folder, 'segment'), sections)).toThrow();
     expect(readdirSync(folder)).toEqual(['segment']);

@@ -8,7 +8,7 @@ it('lets a newer query in between pieces of work, and ends there', async () => {
   setImmediate(() => {
     over = true;
   });
-  // A piece of work that nothing interrupts, longer than a fraction of a frame.
+  // Work that can't be interrupted, longer than a turn.
   const until = performance.now() + 10;
   while (performance.now() < until) {}
   await expect(turn.pause()).rejects.toMatchObject({ code: 'cancelled' });

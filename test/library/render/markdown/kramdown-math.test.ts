@@ -3,7 +3,7 @@ import { commonDialect } from '../../../../main/library/render/dialect.ts';
 import { renderPost } from '../../../../main/library/render/render-post.ts';
 import { dialects } from '../fixture-dialects.ts';
 
-/** How many cells and formulas a line of kramdown makes. */
+/** The number of cells and formulas that kramdown makes of a text. */
 function countsOf(body: string): { readonly cells: number; readonly formulas: number } {
   const { html, parts } = renderPost(
     { body, bodyLine: 1, dialect: dialects['jekyll'] ?? commonDialect },

@@ -7,7 +7,7 @@ function cut(...texts: readonly string[]) {
   return texts.flatMap((text) => pieces.cut(text).pieces);
 }
 
-/** The longest stretches that are laid out together. */
+/** The length of the longest text that is laid out together. */
 function longestTogether(pieces: ReturnType<typeof cut>): number {
   let together = 0;
   return pieces.reduce((longest, { text, apart }) => {

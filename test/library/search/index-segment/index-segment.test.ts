@@ -145,7 +145,7 @@ describe('mergeIndexSegments', () => {
       const rest = groups.flatMap((posts, segment) => posts.filter((_post, number) => !isDead(segment, number)));
       const fresh = contentOf(openBytes(segmentBytes(rest)));
       const content = contentOf(openBytes(merged));
-      // A stem that only a dead post's spelling has stays: it finds what it found before.
+      // A stem of a spelling that only a dead post had stays. It finds what it found before.
       expect({ ...content, stems: [] }).toEqual({ ...fresh, stems: [] });
       for (const [language, stems] of fresh.stems) {
         const kept = new Map(content.stems).get(language) ?? [];

@@ -6,7 +6,7 @@ import { stepGrowth } from '../../../step-growth.ts';
 import { everyKind, randomText } from '../random-text.ts';
 import { inEnglish } from '../../../english.ts';
 
-/** A query as one line: what the parser made of it. */
+/** The parsed query as one line of text. */
 function shape(node: QueryNode): string {
   switch (node.kind) {
     case 'words': {

@@ -44,6 +44,6 @@ it('reads broken permalinks in time', async () => {
     'hugo.toml': `permalinks.posts = "/${':a['.repeat(100_000)}${'/'.repeat(100_000)}a"`,
     'content/posts/a.md': '---\ntitle: a\n---\nText',
   });
-  // Of a text no more than 2,000 letters are read.
+  // Only the first 2,000 characters of a text are read.
   expect(urls['content/posts/a.md']).toBe(`/${'a'.repeat(666)}/`);
 });

@@ -75,7 +75,7 @@ it('reads as MDX what the configuration says is MDX', async () => {
 });
 
 it('knows the lists of tags below the address of its blog', async () => {
-  // The addresses that lodash's kebabCase makes, as Docusaurus 3.7.0 does.
+  // Docusaurus 3.7.0 makes these addresses with lodash's kebabCase.
   const links = await linksOf('blog/2020-01-02-a.md', {
     'docusaurus.config.js':
       "module.exports = { baseUrl: '/w/', presets: [['classic', { blog: { routeBasePath: 'news' } }]] };",

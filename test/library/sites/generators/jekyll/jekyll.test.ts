@@ -36,7 +36,7 @@ it.each([
   ['ordinal', '/red/hello/2009/001/one-two.html', '/about.html', '/books/deep/it.html'],
   ['weekdate', '/red/hello/2009/W01/Thu/one-two.html', '/about', '/books/deep/it'],
   ['none', '/red/hello/one-two.html', '/about.html', '/books/deep/it.html'],
-  // Printed by Jekyll 4.3.4: pages and collections end as the posts do, but for those by the week.
+  // Printed by Jekyll 4.3.4: addresses of pages and collections end like those of posts, except in formats by week.
   ['/:year/:title/', '/2009/one-two/', '/about/', '/books/deep/it/'],
   ['/blog/:y_day_:slug', '/blog/001_one-two', '/about', '/books/deep/it'],
   [
@@ -209,7 +209,7 @@ describe('a date of Jekyll', () => {
   }
 
   it('is local where it is a text, and that of UTC where YAML knows it as a time', async () => {
-    // As Jekyll 4.3.1 prints them. A zone that Ruby does not know by name is passed over there, in the address too.
+    // Printed by Jekyll 4.3.1. It ignores a zone whose name Ruby does not know, in the address too.
     expect(await datesIn('timezone: Asia/Tokyo')).toEqual({
       quoted: ['/2021/09/03/quoted.html', '2021-09-03T14:21'],
       plain: ['/2021/09/04/plain.html', '2021-09-03T23:21'],
