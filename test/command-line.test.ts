@@ -23,7 +23,7 @@ interface Answer {
   readonly errors: string;
 }
 
-/** What a command prints and gives, run in this process with these lines on its standard input. */
+/** Runs a command in this process, with `input` as its standard input; returns its output and exit code. */
 async function run(args: readonly string[], input = ''): Promise<Answer> {
   let output = '';
   let errors = '';
@@ -196,7 +196,7 @@ describe('offprint', () => {
     expect({ status, output }).toEqual({ status: 0, output: '["a.md"]\n["sub/b.md"]\n' });
   });
 
-  /** What the built command line prints with this cache. */
+  /** Runs the built command line with this cache; returns its output. */
   async function runBuilt(cache: string, ...args: readonly string[]): Promise<string> {
     const env = { ...process.env, ...ownCache(cache) };
     const child = spawn(process.execPath, [built, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -83,7 +83,7 @@ describe('the table of folders in ARCHITECTURE.md', () => {
   });
 });
 
-/** The folders that hold files: `folder` and those in it, at most so many levels down. */
+/** The folders that contain files: `folder` and those in it, at most `levels` deep. */
 function foldersWithFiles(folder: string, levels: number): readonly string[] {
   const entries = readdirSync(path.join(repository, folder), { withFileTypes: true });
   const inside = entries

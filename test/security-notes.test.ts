@@ -19,7 +19,7 @@ function sources(): ReadonlyMap<string, string> {
   return new Map(files.map((file) => [file, withoutComments(readFileSync(path.join(repository, file), 'utf8'))]));
 }
 
-/** The files whose source fits a pattern. */
+/** The files whose source matches a pattern. */
 function filesWith(pattern: RegExp): readonly string[] {
   return [...sources()].filter(([, text]) => pattern.test(text)).map(([file]) => file);
 }

@@ -30,7 +30,7 @@ test('lets one at a time do the same thing, and the next when the first has fail
   expect(order).toEqual(['first begins', 'first ends', 'second']);
 });
 
-/** Three processes that take turns under one cache folder, and what they wrote, round by round. */
+/** Lets three processes contend for a lock in one cache folder; returns what they logged in each round. */
 async function contend(rounds: number, prepare: (file: string) => void): Promise<readonly string[][]> {
   const cache = temporaryFolder();
   const env = { ...process.env, XDG_CACHE_HOME: cache, HOME: cache, LOCALAPPDATA: cache };

@@ -59,7 +59,7 @@ it('front matter of any kind is read or left, and no text of the body is lost', 
       const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
       expect(plain.endsWith(body)).toBe(true);
       const above = plain.slice(0, plain.length - body.length);
-      // Where the body is empty, its line may be the one behind the end.
+      // The line of an empty body may be the one after the end.
       expect(Math.abs(above.split('\n').length - bodyLine)).toBeLessThanOrEqual(body === '' ? 1 : 0);
       expect(postMetadata(fields, { path: 'a.md', modified: 0 }).title.length).toBeLessThanOrEqual(2_000);
       expect('polluted' in {}).toBe(false);

@@ -3,7 +3,7 @@ import { Reading } from '../../renderer/post/reading/reading.ts';
 import { layPaper, type Paper } from './paper.ts';
 import type { RealLibrary } from './real-library.ts';
 
-/** What is around a place to read in, as the test wants it. */
+/** The rest of the window, as the test sets it. */
 export interface Surroundings {
   text: string;
   settled: boolean;
@@ -13,14 +13,14 @@ export interface PlaceToRead {
   readonly reading: Reading;
   readonly paper: Paper;
   readonly around: Surroundings;
-  /** What was said to the person. */
+  /** The messages to the person. */
   readonly said: readonly string[];
-  /** What the list was asked to show. */
+  /** The values that the list was asked to show. */
   readonly shownOnly: readonly (readonly [facet: string | null, value: string])[];
   title(): string | undefined;
 }
 
-/** A place to read posts of a real library in; closed when the test is over. */
+/** A reader for posts of a real library. It is closed when the test is over. */
 export function readIn(library: RealLibrary): PlaceToRead {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
   const paper = layPaper();

@@ -21,7 +21,7 @@ function open(patience = quick) {
     onDeath: (sentence) => deaths.push(sentence),
   });
   onTestFinished(() => host.close());
-  // The stand-in does what the path says.
+  // The path tells the stand-in what to do.
   const tell = (what: string): Promise<unknown> => host.call('post.find', { path: what });
   const phases = (): IndexPhase[] =>
     events.flatMap((event) => (event.name === 'library-status' ? [event.payload.phase] : []));
@@ -122,7 +122,7 @@ it('gives up after too many deaths, with a sentence, until the folder is reloade
   await expect(tell('pid')).rejects.toMatchObject({ code: 'failed' });
   host.reload();
   expect(await tell('pid')).toEqual(expect.any(Number));
-  // The deaths before count no more.
+  // Earlier deaths no longer count.
   await tell('die').catch(() => {});
   expect(await tell('pid')).toEqual(expect.any(Number));
   expect(phases().slice(-5)).toEqual(['failed', 'scanning', 'ready', 'restarting', 'ready']);

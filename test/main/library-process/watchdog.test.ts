@@ -4,7 +4,7 @@ import { Watchdog } from '../../../main/library-process/watchdog.ts';
 // Everything is counted in pings, so a slow machine changes nothing.
 const patience = { pingEvery: 1, pingsMissed: 3, pingsMissedAtStart: 7 };
 
-/** Watches a process; `onPing` plays it, with the number of the ping. */
+/** Watches a process. `onPing` plays the process; it gets the number of the ping. */
 function watch(onPing: (count: number, watchdog: Watchdog) => void = () => {}) {
   const seen = { pings: 0, hangs: 0 };
   const watchdog = new Watchdog({
@@ -50,7 +50,7 @@ it('tells a hang once, and pings no more after it', async () => {
   const { watchdog, seen } = watch();
   watchdog.heard();
   await vi.waitFor(() => expect(seen.hangs).toBe(1));
-  // Another watchdog has taken all its steps meanwhile.
+  // In the time in which another watchdog has done all its steps, this one did nothing more.
   const other = watch();
   await vi.waitFor(() => expect(other.seen.hangs).toBe(1));
   expect(seen).toEqual({ pings: patience.pingsMissed, hangs: 1 });

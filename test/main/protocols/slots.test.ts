@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Slots } from '../../../main/protocols/slots.ts';
 
-/** Whether it has been let in yet. */
+/** Whether the entry has been granted by now. */
 async function isIn(entering: Promise<void>): Promise<boolean> {
   const first = await Promise.race([entering.then(() => true), new Promise((resolve) => setImmediate(resolve, false))]);
   return first === true;

@@ -15,7 +15,7 @@ function counter(file: string, onProblem: (message: string) => void = none) {
   return openStoredFile({ file, schema: z.object({ count: z.number().catch(0) }), delay: 1, onProblem });
 }
 
-/** What the file holds. Opening it again would remove what is being written beside it. */
+/** The count in the file. The file is read directly, because opening it would remove a temporary file that is being written. */
 function savedCount(file: string): unknown {
   return (JSON.parse(readFileSync(file, 'utf8')) as { count: unknown }).count;
 }
@@ -53,7 +53,7 @@ it('flushes at once when quitting, whatever is still being written', () => {
 
 it('ends with the last value when written again and again, and leaves nothing lying about', async () => {
   const file = path.join(temporaryFolder(), 'x.json');
-  // A write that was overtaken may find the folder gone when the test is over.
+  // Errors are ignored: a replaced write may fail when the test has removed the folder.
   const stored = counter(file, () => {});
   for (let count = 1; count <= 200; count += 1) {
     stored.write({ count });
@@ -153,7 +153,7 @@ it.skipIf(process.platform !== 'linux')('is on the disk before it takes the plac
   const stored = counter(file, (message) => problems.push(message));
   stored.write({ count: 1 });
   stored.flush();
-  // The kernel refuses to sync such a device, which shows that it was asked.
+  // The kernel refuses to sync such a device. The error shows that a sync was asked for.
   symlinkSync('/dev/null', `${file}.${process.pid}-2.tmp`);
   stored.write({ count: 2 });
   await vi.waitFor(() => expect(problems).toHaveLength(1));

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { compileCatalogue } from '../../../build/compile-texts.mjs';
 import { type TextId, Texts, type Values } from '../../../preload/texts/texts.ts';
 
-/** Texts of these messages alone, whatever their names. */
+/** A catalogue of these messages alone, with any ids. */
 function speak(messages: Readonly<Record<string, string>>, locale = 'en') {
   const texts = new Texts(locale, JSON.parse(compileCatalogue(JSON.stringify(messages))));
   return {

@@ -16,7 +16,7 @@ afterEach(() => {
   document.body.innerHTML = '';
 });
 
-/** The window's keys, heard in this document. */
+/** Adds the window's key listeners to this document. */
 async function listen() {
   const { handleKey, handleMouse } = await import('../../../renderer/app/keys.ts');
   const { useLayout } = await import('../../../renderer/state/layout-store.ts');

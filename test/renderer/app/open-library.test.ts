@@ -5,7 +5,7 @@ import { postText } from '../../post-files.ts';
 import { layPaper, until } from '../paper.ts';
 import { openRealLibrary, type RealLibrary } from '../real-library.ts';
 
-/** The libraries that the window's bridge leads to, by their ids. */
+/** The libraries that answer the window's requests, by id. */
 const libraries = new Map<string, RealLibrary>();
 
 beforeEach(() => {
@@ -41,7 +41,7 @@ async function makeLibrary(title: string): Promise<{ readonly library: RealLibra
   return { library, opened: { id, name: title, session, status, corrections: {}, firstList: null } };
 }
 
-/** The window's own modules, made anew for each test as for each page. */
+/** Loads the window's modules again, so that each test has new ones, as each page has. */
 async function openWindow() {
   const { libraryOpened, followOpened } = await import('../../../renderer/app/library-opened.ts');
   const { openLibrary } = await import('../../../renderer/app/open-library.ts');

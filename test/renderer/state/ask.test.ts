@@ -5,7 +5,7 @@ import { askAgain, type Request } from '../../../renderer/state/ask.ts';
 
 const library = 'library-1' as LibraryId;
 
-/** Someone who answers with these codes one after another, `null` being an answer. */
+/** A request function that fails with these codes one after another; `null` is a success. */
 function asking(codes: readonly (FailureCode | null)[]) {
   const told: string[] = [];
   let asked = 0;

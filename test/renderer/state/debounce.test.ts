@@ -29,7 +29,7 @@ describe('within', () => {
     const { action, debounce } = counted();
     debounce.within(400);
     vi.advanceTimersByTime(100);
-    // Due in 300 as it is.
+    // It is due in 300 already.
     debounce.within(400);
     vi.advanceTimersByTime(299);
     expect(action).not.toHaveBeenCalled();

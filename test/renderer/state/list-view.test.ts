@@ -187,7 +187,7 @@ describe('the list of a library', () => {
 });
 
 describe('the list of the last session', () => {
-  /** As a library kept it that had these posts. */
+  /** The first list that a library with these posts saves. */
   async function keptList(files: Readonly<Record<string, string>>): Promise<OpenedView> {
     const { start, state } = await openList(files);
     await start();

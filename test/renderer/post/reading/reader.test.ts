@@ -24,7 +24,7 @@ function openCoast(): Promise<RealLibrary> {
   return openRealLibrary({ 'sea.md': sea, 'land.md': land, 'air.md': postText('title: The air\ndate: 2024-05-03') });
 }
 
-/** A place to read in, with a post open in it. */
+/** A reader with an open post. */
 async function read(path: string) {
   const library = await openCoast();
   const place = readIn(library);
