@@ -46,7 +46,7 @@ async function run(args: readonly string[], input = ''): Promise<Answer> {
 }
 
 describe('offprint search', () => {
-  it('finds posts and tells of pages besides, or the other way round, or both', async () => {
+  it('finds posts and says how many pages it also finds, or the other way round, or both', async () => {
     const folder = temporaryFolder({
       'hugo.toml': 'baseURL = "https://site.example/"\n',
       'content/post/a.md': '---\ntitle: A\ndate: 2020-01-02\n---\nThe pier.\n',
@@ -81,7 +81,7 @@ describe('offprint search', () => {
     expect(await run(['search', temporaryFolder(blog), 'beta'])).toMatchObject({ output: 'sub/b.md\n' });
   });
 
-  it('prints one array with --json, also of nothing', async () => {
+  it('prints one array with --json, an empty one if nothing is found', async () => {
     const folder = temporaryFolder(blog);
     expect(JSON.parse((await run(['search', folder, 'word ', '--json'])).output)).toEqual(['a.md', 'sub/b.md']);
     expect((await run(['search', folder, 'xylophone ', '--json'])).output).toBe('[]\n');
@@ -165,7 +165,7 @@ describe('offprint', () => {
     }
   });
 
-  it('takes a file for no folder', async () => {
+  it('says that a file is not a folder', async () => {
     const file = path.join(temporaryFolder({ 'a.md': 'x' }), 'a.md');
     expect(await run(['stats', file])).toMatchObject({
       status: 2,

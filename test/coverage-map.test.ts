@@ -174,7 +174,7 @@ it('has a row for every rule, and no other', () => {
 });
 
 describe.each([...chapters])('each rule of chapter %s', (_chapter, of) => {
-  it.each(of)('is held by what is there, or says why it is not built: $rule', ({ held }) => {
+  it.each(of)('names existing tests, or says why it is not built: $rule', ({ held }) => {
     const paths = pathsOf(held);
     if (paths.length === 0) {
       expect(held).toMatch(/^not built, because \S+ \S+/);

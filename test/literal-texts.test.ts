@@ -25,7 +25,7 @@ const files = readSourceFiles()
   .map((file) => file.path)
   .filter((file) => /^renderer\/|^main\/window\/|^main\/requests\/|^main\/security\/external/.test(file));
 
-it('leaves no words of the window, its menus and dialogs outside of the catalogues', () => {
+it('finds no text of the window, its menus and dialogs outside of the catalogues', () => {
   expect(files.length).toBeGreaterThan(120);
   const found = files.flatMap((file) => findLiteralTexts(file, readFileSync(path.join(repository, file), 'utf8')));
   const unknown = found.filter((sentence) => {

@@ -113,7 +113,7 @@ describe('archive health', () => {
     ]);
   });
 
-  it('names each post by its title, above its path, and has no row chosen before the person comes to one', async () => {
+  it('names each post by its title, above its path, and selects no row before the person goes to one', async () => {
     const places = await Promise.all((await rows().all()).map(async (row) => (await linesOf(row))[1]));
     expect(places[0]).toEqual(['Covered', 'content/post/cover.md:4']);
     expect(places.at(-1)).toEqual(['=Twice, "said"', 'content/post/two.md']);
@@ -122,7 +122,7 @@ describe('archive health', () => {
     await eventually(() => pane().getByRole('row', { selected: true }).count()).toBe(1);
   });
 
-  it('opens a dead link at the very link, each of two alike at its own place', async () => {
+  it('opens a dead link at its place in the post, also one of two equal links', async () => {
     const links = app.article.getByRole('link', { name: /^(?:link to nothing|the same once more)$/ });
     for (const [line, at] of [
       ['links.md:88', 1],
@@ -153,7 +153,7 @@ describe('archive health', () => {
     expect(await isInSight(note)).toBe(true);
   });
 
-  it('opens all else at the top of its post', async () => {
+  it('opens any other finding at the top of its post', async () => {
     for (const [name, title] of [
       ['Misspelt key', 'Misspelt'],
       ['No date', 'Undated'],

@@ -63,7 +63,7 @@ describe('SVG files of a folder', () => {
   const widthOf = (name: string) =>
     app.article.getByRole('img', { name }).evaluate((image) => (image as HTMLImageElement).naturalWidth);
 
-  it('never hold the window up, and where they cost too much a card says so', async () => {
+  it('never block the window; if they cost too much, a card says so', async () => {
     await app.open('In the text');
     await eventually(() => card('Costly').first().getAttribute('aria-label')).toBe(
       `Picture not shown: Costly: ${slow}`,
@@ -79,7 +79,7 @@ describe('SVG files of a folder', () => {
     expect(await longestWait(app.page)).toBeLessThan(1_000);
   });
 
-  it('do so as a cover and in the list', async () => {
+  it('do not block it as a cover or in the list either', async () => {
     await app.open('As a cover');
     await card('').waitFor({ timeout: 30_000 });
     const row = await app.reveal('As a cover');

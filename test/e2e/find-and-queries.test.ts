@@ -108,7 +108,7 @@ describe('finding in a post, and queries that ask for more than words', () => {
     expect(await focusedName()).toBe('Search posts');
   });
 
-  it('asks nothing for a field that is only begun, and completes it', async () => {
+  it('sends no query for a field without a value, and completes it', async () => {
     await app.searchFor('footnote');
     const before = await app.visibleRows();
     await app.page.keyboard.type(' ');
@@ -166,7 +166,7 @@ describe('finding in a post, and queries that ask for more than words', () => {
     ).toBe('Posts');
   });
 
-  it('does not take Enter from someone who chose nothing', async () => {
+  it('leaves Enter alone if no suggestion is selected', async () => {
     await app.searchFor('tag:keyb');
     await eventually(() => choices().count()).toBeGreaterThan(0);
     await app.search.press('Enter');
@@ -204,7 +204,7 @@ describe('finding in a post, and queries that ask for more than words', () => {
     await eventually(focusedName).toBe('Search posts');
   });
 
-  it('proposes what to drop where nothing is found', async () => {
+  it('suggests what to leave out where nothing is found', async () => {
     const total = await app.searchFor('footnote');
     await app.searchFor('footnote year:1999');
     await app.page
@@ -215,7 +215,7 @@ describe('finding in a post, and queries that ask for more than words', () => {
     await eventually(() => app.options.count()).toBe(total);
   });
 
-  it('keeps a search, tells what is new to it, and offers what was searched for', async () => {
+  it('saves a search, counts its new posts, and offers recent searches', async () => {
     await saveFootnote();
     await eventually(() => saved('footnote').getAttribute('aria-pressed')).toBe('true');
     await app.search.press('Enter');
@@ -231,7 +231,7 @@ describe('finding in a post, and queries that ask for more than words', () => {
     await eventually(() => saved('footnote').textContent()).toBe('footnote ');
   });
 
-  it('has the kept searches at the next start, and brings back one that was removed', async () => {
+  it('has the saved searches at the next start, and restores one that was removed', async () => {
     const total = await saveFootnote();
     await app.close();
     app = await launchOffprint({ folder, userData: app.userData });

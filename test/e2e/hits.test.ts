@@ -87,7 +87,7 @@ describe('hits in a post', () => {
   };
   const rowMarks = () => app.option('The harbour index').locator('mark').allTextContents();
 
-  it('are of the field that was asked for', async () => {
+  it('are only in the field that the query names', async () => {
     await show('title:harbour ');
     await hitCount('1 of 1');
     expect(await markedIn()).toEqual(['H1 harbour']);
@@ -107,7 +107,7 @@ describe('hits in a post', () => {
     expect(await rowMarks()).toEqual(['index']);
   });
 
-  it('are a phrase’s also where it begins inside a contraction', async () => {
+  it('include a phrase that begins inside a contraction', async () => {
     await show('"t have access to"');
     await hitCount('1 of 1');
     expect(await app.hits.allTextContents()).toEqual(['t have access to']);
@@ -117,7 +117,7 @@ describe('hits in a post', () => {
     await eventually(() => app.hits.allTextContents()).toEqual(['don’t have access']);
   });
 
-  it('lead to pictures by all that they say, and to captions', async () => {
+  it('lead to pictures by their description and title, and to captions', async () => {
     const inSight = (selector: string) =>
       app.article.locator(selector).evaluate((element) => {
         const { top, bottom } = element.getBoundingClientRect();
@@ -134,7 +134,7 @@ describe('hits in a post', () => {
     expect(await app.searchFor('melancholy ')).toBe(0);
   });
 
-  it('are where the ticks beside the scroll bar say, by a click', async () => {
+  it('are reached by a click on their ticks beside the scroll bar', async () => {
     await show('harbour ');
     const count = await app.hits.count();
     expect(count).toBe(4);
@@ -155,7 +155,7 @@ describe('hits in a post', () => {
   const markedNow = () =>
     app.article.locator('mark.current').evaluate((mark) => mark.closest('p, code')?.nodeName ?? null);
 
-  it('of a text that is looked for in the post are in its header too', async () => {
+  it('of the search in the post are in the post’s header too', async () => {
     await app.open('The harbour index');
     await app.page.keyboard.press('ControlOrMeta+f');
     const field = app.page.getByRole('textbox', { name: 'Find in post' });

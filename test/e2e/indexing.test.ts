@@ -94,7 +94,7 @@ describe('indexing 20,000 posts', () => {
     expect(await app.mark('offprint:searchable')).toBeNull();
   });
 
-  it('lets the window go on while the library does not answer', async () => {
+  it('keeps the window responsive while the library does not answer', async () => {
     await whenListed();
     const processes = await libraryProcesses(app);
     for (const pid of processes) {

@@ -31,7 +31,7 @@ const posts = 1_000;
 
 describe('the whole app killed while it saves', () => {
   it(
-    `leaves what the next start reads rightly, ${kills} times`,
+    `leaves files that the next start reads correctly, ${kills} times`,
     async () => {
       const seed = Number(process.env['OFFPRINT_SEED'] ?? Math.floor(Math.random() * 1e9));
       const random = randomNumbers(seed);
@@ -75,7 +75,7 @@ describe('the whole app killed while it saves', () => {
 
 describe('the app killed while a person reads and searches', () => {
   it(
-    `keeps what they set, kept and read, ${kills} times`,
+    `keeps settings, saved searches and the open post, ${kills} times`,
     async () => {
       const seed = Number(process.env['OFFPRINT_SEED'] ?? Math.floor(Math.random() * 1e9));
       const random = randomNumbers(seed);
@@ -212,11 +212,11 @@ describe('what the app keeps of a folder', () => {
     await eventually(async () => (await externalCalls(app)).asked.length).toBe(1);
   };
 
-  it('is there once all is read', async () => {
+  it('exists after the folder has been read', async () => {
     await whenSaved();
   });
 
-  it('stays when the person cancels', async () => {
+  it('stays if the person cancels the clearing', async () => {
     await clear(1);
     expect((await externalCalls(app)).asked[0]?.message).toMatch(/^Clear the cache of \d[\d.]* MB\?$/);
     expect(saved()).toContain('manifest');
@@ -225,7 +225,7 @@ describe('what the app keeps of a folder', () => {
     expect(saved()).toContain('manifest');
   });
 
-  it('is gone when the person clears it, and the open folder goes on', async () => {
+  it('is removed when the person clears it, and the open folder still works', async () => {
     await clear(0);
     await eventually(saved).toEqual([]);
     expect(await app.searchFor(ownWord(123))).toBe(1);
@@ -236,7 +236,7 @@ describe('what the app keeps of a folder', () => {
     expect(saved()).toEqual([]);
   });
 
-  it('is there again after the next start', async () => {
+  it('exists again after the next start', async () => {
     await clear(0);
     await eventually(saved).toEqual([]);
     await app.close();

@@ -25,7 +25,7 @@ function makeBlog(): string {
 }
 
 describe('the language of the window', () => {
-  it.skipIf(process.platform !== 'linux')('is the system’s, where Offprint speaks it', async () => {
+  it.skipIf(process.platform !== 'linux')('is the system’s, if Offprint has it', async () => {
     const app = await launchOffprint({
       folder: makeBlog(),
       userData: withSettings({}),
@@ -126,7 +126,7 @@ describe('another language', () => {
 });
 
 describe('with accents on every text, and two fifths longer', () => {
-  it('the window shows no text that is in no catalogue, and cuts none', async () => {
+  it('the window shows only texts of the catalogue, and cuts none', async () => {
     const app = await launchOffprint({
       folder: makeBlog(),
       userData: withSettings({ language: 'en' }),

@@ -24,7 +24,7 @@ function isWiderThanWindow(app: OffprintApp): Promise<boolean> {
 }
 
 describe('a folder whose name has 200 letters', () => {
-  it.each(['unbroken', 'of words'])('pushes no button away (%s)', async (kind) => {
+  it.each(['unbroken', 'of words'])('keeps all buttons in sight (%s)', async (kind) => {
     const folder = makeFolder(kind === 'unbroken' ? 'f'.repeat(200) : 'a long name '.repeat(17).slice(0, 199).trim());
     writeFiles(folder, {
       'a.md': '---\ntitle: A post\n---\n\nWords.\n\n## Part one\n\nMore.\n\n## Part two\n\nMore.\n',
@@ -49,7 +49,7 @@ describe('a folder whose name has 200 letters', () => {
 });
 
 describe('the status line', () => {
-  it('says what is going on whatever is searched for', async () => {
+  it('says what Offprint is doing even with a very long query', async () => {
     const folder = makeFolder();
     writeFiles(folder, { 'a.md': '---\ntitle: A post\n---\n\nWords.\n', 'b.rst': 'Not read.\n' });
     const app = await launchOffprint({ folder });

@@ -79,7 +79,7 @@ describe('opening folders', () => {
     await titleOf(app).toBe('Clover — Meadows — Offprint');
   });
 
-  it('opens another by File › Open Folder, in place of the first, and comes back to recent ones and to what was read there', async () => {
+  it('opens another folder with File › Open Folder, and returns to a recent one at the post that was read there', async () => {
     await openMeadows();
     await app.open('Clover');
     await answerFolderDialog(app, rivers);
@@ -98,7 +98,7 @@ describe('opening folders', () => {
     await titleOf(app).toBe('Rivers — Offprint');
   });
 
-  it('says why a folder shows no posts, and offers a way on', async () => {
+  it('says why a folder shows no posts, and what to do', async () => {
     const empty = makeFolder('Empty');
     mkdirSync(empty);
     await openByButton(empty);
@@ -195,7 +195,7 @@ describe('opening folders', () => {
     return code;
   };
 
-  it('hands a second start to the first window, with its folder', async () => {
+  it('opens the folder of a second start in the first window', async () => {
     expect(await startSecond(rivers)).toBe(0);
     await titleOf(app).toBe('Rivers — Offprint');
     expect(app.electron.windows()).toHaveLength(1);

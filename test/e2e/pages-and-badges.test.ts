@@ -88,7 +88,7 @@ describe('pages, drafts, series and spellings', () => {
     await app.article.getByText('Draft', { exact: true }).waitFor();
   });
 
-  it('gathers the spellings of a tag in one filter', async () => {
+  it('counts the spellings of a tag in one filter', async () => {
     await facet(/^postgresql 3$/i).click();
     await eventually(titles).toEqual(['Three', 'Two', 'One']);
     await eventually(() => app.status.textContent()).toMatch(/^3 of 5 posts/);
@@ -100,7 +100,7 @@ describe('pages, drafts, series and spellings', () => {
     await app.button('Clear filters').click();
   });
 
-  it('leads from a part of a series to its neighbours, which it names', async () => {
+  it('links a part of a series to its neighbours, by their names', async () => {
     await app.open('Two');
     const series = app.article.locator('.series');
     expect(await series.textContent()).toMatch(/^Part 2 of 3: Walks\s*Previous: One\s*Next: Three$/);

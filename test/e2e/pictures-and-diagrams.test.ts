@@ -118,7 +118,7 @@ describe('pictures and diagrams', () => {
     await eventually(() => hasKeyboard(small)).toBe(true);
   });
 
-  it('is worked by its buttons too, in a small window, and keeps the keyboard at the last picture', async () => {
+  it('can be used by its buttons too, in a small window, and keeps the focus at the last picture', async () => {
     await app.open('Pictures');
     await resizeWindow(app, 420, 400);
     await app.article.getByRole('img', { name: 'Another one' }).click();
@@ -151,7 +151,7 @@ describe('pictures and diagrams', () => {
     await eventually(() => widthOf(shown())).toBe(640);
   });
 
-  it('shows the source of one that can’t be drawn, and says why', async () => {
+  it('shows the source of a diagram that can’t be drawn, and says why', async () => {
     await app.open('Diagrams');
     const note = figures().nth(1).getByRole('note');
     await eventually(() => note.getAttribute('aria-label')).toMatch(
@@ -160,7 +160,7 @@ describe('pictures and diagrams', () => {
     await figures().nth(1).getByText('A[Broken --> B').waitFor();
   });
 
-  it('draws them again in the colours of another theme', async () => {
+  it('draws diagrams again in the colours of another theme', async () => {
     await app.open('Diagrams');
     const ground = () =>
       app.page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--surface').trim());
@@ -173,7 +173,7 @@ describe('pictures and diagrams', () => {
     }
   });
 
-  it('lets no diagram run, reach out or grow without end', async () => {
+  it('keeps diagrams from running scripts, loading anything and growing without end', async () => {
     const requests: string[] = [];
     app.page.on('request', (request) => requests.push(request.url()));
     await app.open('Hostile');

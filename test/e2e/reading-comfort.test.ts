@@ -30,7 +30,7 @@ describe('what a post is made of', () => {
     await eventually(() => app.heading.textContent()).toBe('A specimen');
   });
 
-  it('leaves room for words beside a tall picture', async () => {
+  it('leaves room for text above or below a tall picture', async () => {
     const tall = app.article.getByRole('img', { name: 'A tall picture of a triangle' });
     await tall.scrollIntoViewIfNeeded();
     await eventually(() =>
@@ -40,7 +40,7 @@ describe('what a post is made of', () => {
     ).toBe(70);
   });
 
-  it('breaks the long lines of code when it is asked to, and no longer', async () => {
+  it('wraps the long lines of code on demand, and unwraps them again', async () => {
     const code = app.article.getByRole('region', { name: 'Code, python' });
     const overflows = () => code.evaluate((pre) => pre.scrollWidth > pre.clientWidth);
     expect(await overflows()).toBe(true);
@@ -52,7 +52,7 @@ describe('what a post is made of', () => {
     await eventually(overflows).toBe(true);
   });
 
-  it('numbers the lines of code when it is asked to, in no text that can be copied', async () => {
+  it('numbers the lines of code on demand; the numbers are never copied', async () => {
     const figure = app.article.locator('figure.code').first();
     const code = figure.getByRole('region');
     const state = () =>
@@ -79,7 +79,7 @@ describe('what a post is made of', () => {
     await eventually(async () => (await state()).numbered).toBe(false);
   });
 
-  it('tells a table that goes on past the edge from one that fits, whose head stays in sight', async () => {
+  it('marks a table that is too wide, and keeps the head of one that fits in sight', async () => {
     const tables = app.article.getByRole('region', { name: 'Table' });
     await eventually(() => tables.evaluateAll((all) => all.map((each) => each.classList.contains('fits')))).toEqual([
       false,

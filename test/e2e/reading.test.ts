@@ -201,7 +201,7 @@ describe('the reading view', () => {
     expect(await app.heading.textContent()).toBe('Links between posts');
   });
 
-  it('hands web and mail addresses to other programs once the person has seen them and agreed, and no others', async () => {
+  it('opens web and mail addresses, and no others, in other programs after the person has seen them and agreed', async () => {
     await app.open('Links between posts');
     await recordExternal(app, 1);
     await link('the YAML specification').click();
@@ -288,7 +288,7 @@ describe('the reading view', () => {
     await eventually(async () => (await externalCalls(app)).files).toEqual([file, file]);
   });
 
-  it('takes a script out, says so, and keeps its own title', async () => {
+  it('removes a script, says so, and keeps the window’s title', async () => {
     await app.open('What Offprint may do');
     await app.article.getByRole('note', { name: 'script removed' }).waitFor();
     expect(await app.page.title()).toBe('What Offprint may do — handbook — Offprint');
@@ -302,7 +302,7 @@ describe('the reading view', () => {
     expect(await app.article.textContent()).toContain('Please leave it broken.');
   });
 
-  it('writes many scripts, each in its direction', async () => {
+  it('shows many scripts, each in its direction', async () => {
     await app.open('Many scripts: 日本語, Ελληνικά, العربية');
     const direction = (element: Locator) => element.evaluate((each) => getComputedStyle(each).direction);
     expect(await direction(app.article.getByText('هذه فقرة قصيرة'))).toBe('rtl');

@@ -30,7 +30,7 @@ describe('what the window asks for', () => {
   };
   const rowsInSight = () => app.list.evaluate((list) => Math.ceil(list.clientHeight / 88));
 
-  it('is one request a letter, answered with the rows in sight', async () => {
+  it('is one request per letter, answered with the rows in sight', async () => {
     await app.search.focus();
     await takeRecorded(app);
     await type('everywhere');
@@ -50,7 +50,7 @@ describe('what the window asks for', () => {
     expect(await app.visibleRows()).toHaveLength(inSight);
   });
 
-  it('is the marks of an open post too, once the results are painted', async () => {
+  it('includes the marks of an open post, after the results are painted', async () => {
     await app.open(titleOf(0));
     // A row under the pointer is made ready, which is a request too. So the pointer is moved away.
     await app.page.mouse.move(0, 0);
@@ -69,7 +69,7 @@ describe('what the window asks for', () => {
     expect(names.find((name) => name !== 'session.write')).toBe('view.open');
   });
 
-  it('is one reading for a post that is clicked, and none when the folder is looked at again', async () => {
+  it('is one rendering of a clicked post, and none when the folder is looked at again', async () => {
     await app.open(titleOf(0));
     await takeRecorded(app);
     for (const number of [1, 2, 3]) {

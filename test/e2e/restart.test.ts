@@ -130,7 +130,7 @@ describe('the library process dying while a post is read', () => {
     expect(await app.visibleRows()).toHaveLength(total);
   });
 
-  it('answers what is asked right after, each time', async () => {
+  it('answers requests right after the restart, each time', async () => {
     const total = await app.searchFor('footnote');
     await app.searchFor('');
     await killLibrary(app);

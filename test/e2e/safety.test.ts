@@ -204,7 +204,7 @@ describe('posts that mean harm', () => {
     await lookAround(title);
   }
 
-  it('are all listed, and open, and can be clicked at everywhere, and only hand web and mail addresses to other programs', async () => {
+  it('are all listed, can be opened and clicked everywhere, and only pass web and mail addresses to other programs', async () => {
     await openVault();
     await lookAround('the list');
     for (const post of vault) {
@@ -217,7 +217,7 @@ describe('posts that mean harm', () => {
     expect(files.filter((file) => file !== `folder of ${path.join(folder, 'evil.html')}`)).toEqual([]);
   });
 
-  it('leave a picture of the folder as it is', async () => {
+  it('do not keep a picture of the folder from being shown', async () => {
     await openVault();
     await app.open('A harmless post');
     const dot = app.article.getByRole('img', { name: 'dot' });
@@ -266,7 +266,7 @@ describe('posts that mean harm', () => {
     expect(results).toHaveLength(8);
   });
 
-  it('would get no further even if they ran in the page', async () => {
+  it('would reach nothing even if they ran a script in the page', async () => {
     await openVault();
     await app.open('A harmless post');
     const codes = await app.page.evaluate(async () => {
@@ -328,7 +328,7 @@ describe('posts that mean harm', () => {
     await lookAround('the page itself');
   });
 
-  it('stand in a window that has no power of Node and is granted nothing', async () => {
+  it('are shown in a window without Node and without permissions', async () => {
     await openVault();
     const preferences = await app.electron.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
@@ -379,7 +379,7 @@ describe('posts that mean harm', () => {
   });
 
   // Playwright waits for the end of a refused navigation, so nothing can be clicked after it.
-  it('can’t take the window elsewhere', async () => {
+  it('can’t navigate the window', async () => {
     await openVault();
     await app.page.evaluate((address) => {
       location.href = `${address}/location`;

@@ -149,7 +149,7 @@ describe('searching and filtering', () => {
     await eventually(() => app.status.textContent()).toMatch(/^18 posts/);
   });
 
-  it('filters by year, author, category and tag, with counts that come out', async () => {
+  it('filters by year, author, category and tag, with correct counts', async () => {
     for (const name of ['Ada Marsh', 'Reference', '2026', 'search']) {
       await whenWhole();
       const count = await countOf(name);
@@ -161,7 +161,7 @@ describe('searching and filtering', () => {
     await whenWhole();
   });
 
-  it('adds values of one filter up and narrows by different ones, and takes them away again', async () => {
+  it('widens with values of one filter, narrows with different ones, and removes them again', async () => {
     const shown = async () => Number(/^(\d+)/.exec((await app.status.textContent()) ?? '')?.[1]);
     await whenWhole();
     const ada = await countOf('Ada Marsh');
@@ -180,7 +180,7 @@ describe('searching and filtering', () => {
     await whenWhole();
   });
 
-  it('shows drafts, hides them, or shows nothing else', async () => {
+  it('shows drafts, hides them, or shows only them', async () => {
     const show = (which: string) =>
       app.page
         .getByRole('radiogroup', { name: 'Unpublished' })

@@ -28,7 +28,7 @@ describe('typing while answers are on their way', () => {
     await eventually(() => app.mark('offprint:post')).toEqual({ title: 'Searching for code' });
   };
 
-  it('opens the first result as soon as it is there, and gives it the keyboard', async () => {
+  it('opens the first result as soon as it has come, and focuses it', async () => {
     await withoutAnswers(app, async () => {
       await app.search.fill('pg_basebackup');
       await app.search.press('Enter');
@@ -37,7 +37,7 @@ describe('typing while answers are on their way', () => {
     await eventually(focusedName).toBe('IFRAME');
   });
 
-  it('leaves the keyboard to someone who is about to clear the field while the post comes', async () => {
+  it('leaves the focus in the field if the person clears it while the post comes', async () => {
     // Someone who clears the field first selects its text and then deletes it.
     await withResults('pg_basebackup', () => app.search.selectText());
     await app.page.keyboard.press('Delete');
@@ -45,7 +45,7 @@ describe('typing while answers are on their way', () => {
     expect(await focusedName()).toBe('Search posts');
   });
 
-  it('leaves it to someone who types on', async () => {
+  it('leaves the focus in the field if the person types on', async () => {
     await withResults('pg_basebackup', () => app.page.keyboard.type(' arch'));
     await app.page.keyboard.type('ive');
     await eventually(() => app.search.inputValue()).toBe('pg_basebackup archive');
@@ -53,13 +53,13 @@ describe('typing while answers are on their way', () => {
     expect(await focusedName()).toBe('Search posts');
   });
 
-  it('leaves it to someone who empties the field by Esc', async () => {
+  it('leaves the focus in the field if the person empties it with Esc', async () => {
     await withResults('pg_basebackup', () => app.page.keyboard.press('Escape'));
     await eventually(() => app.mark('offprint:results')).toEqual({ query: '', total: 18 });
     expect(await focusedName()).toBe('Search posts');
   });
 
-  it('leaves it to someone who went on in the list', async () => {
+  it('leaves the focus in the list if the person went there', async () => {
     await app.searchFor('footnote');
     await app.search.press('ArrowDown');
     const place = () => app.page.evaluate(() => document.activeElement?.getAttribute('aria-posinset'));
@@ -74,7 +74,7 @@ describe('typing while answers are on their way', () => {
     expect(await place()).toBe('2');
   });
 
-  it('opens nothing for someone who changed the query before there was a result', async () => {
+  it('opens nothing if the query was changed before a result came', async () => {
     await withoutAnswers(app, async () => {
       await app.search.fill('pg_basebackup');
       await app.search.press('Enter');

@@ -35,7 +35,7 @@ describe('a folder that changes on disk', () => {
     await app.searchFor('');
   });
 
-  it('shows the post that is open as it is now, where the reader was', async () => {
+  it('shows the changed version of the open post, at the same place', async () => {
     await app.open('The second post');
     await app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollTo(0, 600));
     await eventually(scrollTop).toBe(600);

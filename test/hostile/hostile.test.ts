@@ -49,7 +49,7 @@ describe.skipIf(wanted === 'layers' || wanted === '--big')('a folder that means 
     await app.page.evaluate(watchWindow);
   }
 
-  it('runs nothing, asks nothing, hides nothing and never stops the window', async () => {
+  it('runs no script, makes no request, hides no post and never blocks the window', async () => {
     const web = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const cases = hostileCases({ web, outside }).filter(isTried);
     const refused = writeHostile(folder, cases);

@@ -68,14 +68,14 @@ describe.skipIf(!isAsked)('the app without one of its layers', () => {
   }
 
   it.each(Object.entries(layers))(
-    'still runs nothing of a post without %s',
+    'still runs no script of a post without %s',
     async (_name, layer) => {
       expect((await ran([layer])).ran).toEqual([]);
     },
     1_200_000,
   );
 
-  it('runs most of what the posts hold without all of them', async () => {
+  it('runs most scripts without all of them', async () => {
     const counted = await ran(Object.values(layers));
     process.stdout.write(`\nWithout all layers ${counted.ran.length} of ${counted.of} posts ran script.\n`);
     expect(counted.ran.length).toBeGreaterThan(100);
@@ -85,7 +85,7 @@ describe.skipIf(!isAsked)('the app without one of its layers', () => {
     ['labels that are not cut', 'to cost time by a long word in a heading'],
     ['no limit to what a drawing takes', 'to cost time by a drawing'],
   ] as const)(
-    'is found to have %s by one case, and by no other one like it',
+    'with %s fails one case, and passes a similar one',
     async (fault, tries) => {
       const others = ['to cost time by a long title', 'to cost time by a long word'];
       const cases = hostileCases(targets).filter((each) => each.tries === tries || others.includes(each.tries));

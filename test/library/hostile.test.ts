@@ -35,7 +35,7 @@ const escapes = [
 ];
 
 describe('a folder that means harm', () => {
-  it.each(escapes)('leads nowhere outside of itself by “%s”', async (target) => {
+  it.each(escapes)('does not lead out of itself by “%s”', async (target) => {
     const outer = temporaryFolder({
       'outside.png': 'secret',
       'outside.md': '# Outside',
@@ -62,7 +62,7 @@ describe('a folder that means harm', () => {
     );
   });
 
-  it('is searched for words that parts of an object are named by', async () => {
+  it('can be searched for names such as `__proto__`', async () => {
     const { library } = await openWholeLibrary(
       temporaryFolder({
         'constructor.md':

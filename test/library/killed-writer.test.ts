@@ -23,7 +23,7 @@ const kills = Number(process.env['OFFPRINT_KILLS'] ?? 10);
 
 describe.skipIf(!existsSync(program))('a process that is killed while it saves (needs a build)', () => {
   it(
-    `leaves what the next start reads rightly, ${kills} times`,
+    `leaves files that the next start reads correctly, ${kills} times`,
     async () => {
       const seed = Number(process.env['OFFPRINT_SEED'] ?? Math.floor(Math.random() * 1e9));
       const random = randomNumbers(seed);

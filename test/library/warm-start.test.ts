@@ -94,7 +94,7 @@ describe('a start with what an earlier one saved', () => {
     expect(warm).toEqual({ all: cold, read: 0 });
   });
 
-  it('does not call a folder ready that was not read to its end', async () => {
+  it('does not report a folder as ready that was not read to its end', async () => {
     const [root, cache] = [temporaryFolder(blog(400, 12)), temporaryFolder()];
     const stopped = await new Promise<number>((done) => {
       const library = openCached(root, cache, {
@@ -166,7 +166,7 @@ describe('a start with what an earlier one saved', () => {
     await expectLikeFresh(root, cache, 'that one removed');
   });
 
-  it('knows a post again whose file was renamed meanwhile, whenever it is asked for', async () => {
+  it('recognises a post whose file was renamed meanwhile, whenever it is asked for', async () => {
     const [root, cache] = [temporaryFolder(blog(3)), temporaryFolder()];
     await withCached(root, cache, () => {});
     const [before = ''] = Object.keys(blog(3));
@@ -225,7 +225,7 @@ describe('a start with what an earlier one saved', () => {
     await expectLikeFresh(root, cache, 'another generator');
   });
 
-  it.each(['stopped', 'killed'])('goes on where one was %s that read everything anew', async (how) => {
+  it.each(['stopped', 'killed'])('continues the work of a first start that was %s', async (how) => {
     const [root, cache] = [temporaryFolder({ ...blog(60, 20), [config]: 'permalink: /:title/\n' }), temporaryFolder()];
     await withCached(root, cache, allOf);
     writeFileSync(path.join(root, config), 'permalink: /new/:title/\n');

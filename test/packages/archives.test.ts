@@ -58,7 +58,7 @@ describe.each(archives)('the $ending', ({ ending, app, unpack }) => {
     expect(packs.sort()).toEqual(spoken.sort());
   });
 
-  it('adds little to the runtime: our code, the handbook, and native packages for this machine alone', () => {
+  it('adds little to Electron: our code, the handbook, and native packages for this system only', () => {
     const resources = path.join(home, 'resources');
     const sizes = sizesIn(resources);
     const listed = [...sizes].map(([file, size]) => `${String(size).padStart(9)} ${file}`).join('\n');

@@ -82,7 +82,7 @@ describe('the Debian package in a clean system', () => {
     return { ...running, titles, documentTitle };
   }
 
-  it('lies where packages of Debian lie, and nowhere else', () => {
+  it('installs files only where Debian packages may', () => {
     const listed = root.run('dpkg', '-L', 'offprint').trimEnd().split('\n');
     const outside = listed.filter((file) => !file.startsWith('/opt/Offprint/')).filter((file) => !isFolder(file));
     const icons = [16, 32, 48, 64, 128, 256, 512, 1024].map(
@@ -113,7 +113,7 @@ describe('the Debian package in a clean system', () => {
     return run('stat', ['--format=%F', root.path(file)]).trim() === 'directory';
   }
 
-  it('needs no shared library that its dependencies don’t bring', () => {
+  it('needs only shared libraries that its dependencies install', () => {
     const missing = root
       .run(
         'sh',

@@ -51,14 +51,14 @@ describe('the cache of all folders', () => {
     expect(roots(cache)).toEqual(left);
   });
 
-  it('takes a library that is opened again for the last one used', () => {
+  it('counts a library that is opened again as the last one used', () => {
     const cache = cacheOf(three);
     new SavedLibrary(cache, { root: '/a', code: 'code' }).close();
     boundCache(cache, 60_000);
     expect(roots(cache)).toEqual(['/a']);
   });
 
-  it('leaves alone what is not of it', () => {
+  it('leaves files alone that are not its own', () => {
     const cache = cacheOf(three);
     writeFileSync(path.join(cache, 'notes.txt'), 'a person’s');
     mkdirSync(path.join(cache, 'own'));
@@ -69,7 +69,7 @@ describe('the cache of all folders', () => {
     expect(roots(cache)).toEqual(['/c']);
   });
 
-  it('is gone after it was cleared; who reads it goes on', () => {
+  it('is gone after it was cleared; a library that uses it still works', () => {
     const cache = cacheOf(three);
     const reader = new SavedLibrary(cache, { root: '/a', code: 'code' });
     clearCached(cache);

@@ -103,12 +103,12 @@ describe('SavedLibrary', () => {
     expect(open(cache).contents?.complete).toBe(false);
   });
 
-  it('gives the next start what was put in force', () => {
+  it('gives the next start what was committed', () => {
     const cache = filledCache();
     expect(contentsOf(open(cache))).toEqual(whole);
   });
 
-  it('gives it to two at once, of which one may write', () => {
+  it('gives it to two at once, and lets one of them write', () => {
     const cache = filledCache();
     const [first, second] = [open(cache), open(cache)];
     expect([first.writes, second.writes]).toEqual([true, false]);
@@ -131,7 +131,7 @@ describe('SavedLibrary', () => {
     expect(contentsOf(reader)).toEqual(whole);
   });
 
-  it('never gives a name twice: another process may read the file that had it', () => {
+  it('never uses a file name twice, because another process may still read the old file', () => {
     const cache = filledCache();
     const before = segmentFiles(cache);
     const damaged = open(cache);
@@ -142,7 +142,7 @@ describe('SavedLibrary', () => {
     expect(after.filter((name) => name === undefined || before.includes(name))).toEqual([]);
   });
 
-  it('forgets segments that were never put in force', () => {
+  it('removes segments that were never committed', () => {
     const cache = filledCache();
     const stopped = open(cache);
     stopped.add(bytes('lost'));
@@ -168,7 +168,7 @@ describe('SavedLibrary', () => {
     expect(contentsOf(open(cache))).toEqual({ ...whole, basis: 'other' });
   });
 
-  it('saves a listing again that it had before it was thrown away', () => {
+  it('saves a listing again after all was thrown away', () => {
     const cache = filledCache();
     const saved = open(cache);
     saved.discard();
@@ -227,7 +227,7 @@ describe('SavedLibrary', () => {
     expectUsable(cache);
   });
 
-  it('notices each single byte of the manifest that is not as it was', () => {
+  it('notices any changed byte of the manifest', () => {
     const cache = filledCache();
     const manifest = path.join(folderIn(cache), 'manifest');
     const good = readFileSync(manifest);
@@ -242,7 +242,7 @@ describe('SavedLibrary', () => {
     }
   });
 
-  it('removes what does not belong there, and stops at nothing', () => {
+  it('removes files that do not belong there, whatever they are', () => {
     const cache = filledCache();
     const folder = folderIn(cache);
     mkdirSync(path.join(folder, '00-foreign/inner'), { recursive: true });
@@ -281,7 +281,7 @@ describe('SavedLibrary', () => {
     },
   );
 
-  it('gives up writing where a file can’t be written, and leaves what was in force', () => {
+  it('gives up writing if a file can’t be written, and keeps what was committed', () => {
     const cache = filledCache();
     const saved = open(cache);
     // A folder with the name of the file makes writing fail.

@@ -42,7 +42,7 @@ describe('parseFrontMatter', () => {
     expect(parseFrontMatter('Body').bodyLine).toBe(1);
   });
 
-  it('takes an empty block off', () => {
+  it('removes an empty block', () => {
     expect(parseFrontMatter('---\n---\nBody')).toMatchObject({ body: 'Body', present: true, problems: [] });
     expect(parseFrontMatter('---\n\n---\nBody')).toMatchObject({ body: 'Body', present: true, problems: [] });
   });
@@ -95,7 +95,7 @@ describe('parseFrontMatter', () => {
     );
   });
 
-  it('takes title and date of a program from their lines', () => {
+  it('takes title and date of front matter that is a program from its lines', () => {
     expect(fieldsOf('---js\n{\n  title: "A program",\n  date: \'2020-02-03\',\n}\n---\nBody')).toMatchObject({
       title: 'A program',
       date: '2020-02-03',
@@ -157,7 +157,7 @@ describe('parseFrontMatter', () => {
     ]);
   });
 
-  it('takes the key in small letters before one that differs in case alone', () => {
+  it('prefers the key in small letters to one that differs only in case', () => {
     expect(fieldsOf('---\ntitle: A\nTitle: B\nDATE: 2020-01-02\n---\n')).toEqual({ title: 'A', date: '2020-01-02' });
   });
 
@@ -262,7 +262,7 @@ describe('parseFrontMatter', () => {
     expect(fieldsOf('---\nTitle: A\nCoverImage: c.png\n---\n')).toEqual({ title: 'A', coverimage: 'c.png' });
   });
 
-  it('takes keys named like parts of an object for keys like any', () => {
+  it('treats keys named like parts of an object as any other key', () => {
     const yaml = parseFrontMatter('---\n__proto__: {polluted: 1}\nconstructor: x\ntoString: y\ntitle: A\n---\nBody');
     expect(yaml.fields.get('constructor')).toBe('x');
     expect(yaml.fields.get('tostring')).toBe('y');

@@ -23,7 +23,7 @@ async function looked(library: Library): Promise<Library> {
   return library;
 }
 
-it('finds a post by what another one says where it links to it, unless told to leave that out', async () => {
+it('finds a post by the words with which another one links to it, unless told to leave them out', async () => {
   const { library } = await openWholeLibrary(temporaryFolder(files));
   expect(pathsFor(library, 'copper vessel ')).toEqual(['kettle.md', 'log.md']);
   expect(pathsFor(library, 'copper vessel ', ['link-words'])).toEqual(['log.md']);
@@ -38,7 +38,7 @@ it('finds a post by what another one says where it links to it, unless told to l
   expect(state.full).toBe(1);
 });
 
-it('goes by the links of now when a post is changed, renamed or removed', async () => {
+it('uses the present links when a post is changed, renamed or removed', async () => {
   const log = (text: string) => `---\ntitle: Log\ndate: 2020-05-01\n---\n${text}\n`;
   const root = temporaryFolder({ ...files, 'log.md': log('I told of [the copper vessel](kettle.md).') });
   const { library } = await openWholeLibrary(root);
@@ -79,7 +79,7 @@ it('is saved: a search opens no site and reads nothing as long as nothing has ch
   expect(await find('copper ')).toEqual(['kettle.md', 'log.md']);
 });
 
-it('takes no notice of words that lead to many posts', async () => {
+it('ignores words that lead to many posts', async () => {
   const targets = Array.from({ length: 4 }, (_, at) => `post-${at}.md`);
   const links = targets.map((target) => `[over yonder](${target})`).join(' ');
   const { library } = await openWholeLibrary(

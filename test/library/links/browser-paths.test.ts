@@ -16,7 +16,7 @@ describe('a path with more `..` than there are folders', () => {
     ...files('static/pictures/talks/sea.png', 'static/pictures/talks/sea.pdf'),
   };
 
-  it('stops at the top of the site, as a browser has it, for pictures, files and posts', async () => {
+  it('stops at the top of the site, as in a browser, for pictures, files and posts', async () => {
     const body =
       '![a](../../../../pictures/talks/sea.png) [b](../../../pictures/talks/sea.pdf) [c](../../../../post/shore/) ![d](../../../sea.png)';
     const links = await linksOf('content/post/tide.md', {
@@ -216,7 +216,7 @@ describe('a path that begins with an alias, in Astro', () => {
     ]);
   });
 
-  it('is a path like any where the alias stands for everything', async () => {
+  it('is an ordinary path if the alias stands for everything', async () => {
     const links = await linksOf('src/content/log/a.md', {
       ...site({ 'tsconfig.json': '{ "compilerOptions": { "paths": { "*": ["./src/*"] } } }' }),
       'src/content/log/a.md': post('title: A\npubDate: 2020-01-01', '![a](art/sea.png) [b](b) [c](b.mdx)'),

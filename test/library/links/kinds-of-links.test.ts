@@ -35,7 +35,7 @@ describe('an address with a scheme', () => {
     expect(await findings(files)).toEqual([]);
   });
 
-  it('is dead where it is a place on one computer, or lacks its beginning', async () => {
+  it('is dead if it is a place on one computer, or lacks its scheme', async () => {
     const links = await linksOf('a.md', {
       'a.md': datedPost(
         'A',

@@ -59,7 +59,7 @@ describe('an address with spaces', () => {
     });
   });
 
-  it('is no link in GitHub’s Markdown', async () => {
+  it('is not a link in GitHub’s Markdown', async () => {
     const links = await linksOf('a.md', { 'a.md': `# A\n\n${lines.join('\n\n')}`, 'papers/old map.pdf': 'x' });
     expect(Object.keys(links)).toEqual(['/papers/old map.pdf', '/papers/old%20map.pdf']);
   });

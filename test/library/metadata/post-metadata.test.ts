@@ -130,7 +130,7 @@ describe('postMetadata', () => {
     });
   });
 
-  it('never gives a title, a tag or a date that is no text', () => {
+  it('never returns a title, a tag or a date that is not a text', () => {
     const odd = metadataOf('title: {a: b}\ntags: {a: [b]}\ndate: [x]\nauthor: {}\naliases: {x: y}\nsummary: [[z]]');
     expect(odd).toMatchObject({ title: '', tags: [], authors: [], aliases: [], date: { source: 'file' } });
   });

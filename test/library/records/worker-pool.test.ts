@@ -98,7 +98,7 @@ describe('a pool of threads', () => {
     expect([...new Set(working.flat())]).toEqual(several('exit.md'));
   });
 
-  it('goes on after a thread has died that had nothing to do', async () => {
+  it('still works after an idle thread has died', async () => {
     const pool = openPool({ workers: 1, careful: true });
     const { made } = await make(pool, ['late1.md', 'late2.md', 'a.md', 'late3.md', 'b.md']);
     expect(made).toHaveLength(5);
@@ -112,7 +112,7 @@ describe('a pool of threads', () => {
     await expect(make(openPool({ entry }), several())).rejects.toThrow('do not start');
   });
 
-  it('leaves the work to this thread where others do not start', async () => {
+  it('leaves the work to this thread if other threads do not start', async () => {
     const root = path.join(import.meta.dirname, '../../fixtures/sites/hugo');
     const entry = path.join(import.meta.dirname, 'not-there.mjs');
     const pool = openPool({ entry, fallback: new InThreadMaker() });
@@ -120,7 +120,7 @@ describe('a pool of threads', () => {
     expect(await recordsBy(pool, root, own)).toEqual(await recordsBy(own, root));
   });
 
-  it('says so too where they end before their first post', async () => {
+  it('says the same if they end before their first post', async () => {
     await expect(make(openPool(), ['early.md', ...several()])).rejects.toThrow('do not start');
   });
 

@@ -102,7 +102,7 @@ describe('renderPost', () => {
     });
   }
 
-  it('makes the same blocks, parts and links of the text as are shown, and asks for the same', () => {
+  it('makes the same blocks, parts and links when it renders for text as when it renders for showing, and asks for the same files', () => {
     for (const name of fixtureFiles()) {
       for (const { input } of readExamples(name)) {
         const { body, bodyLine, fields } = parseFrontMatter(input);
@@ -153,7 +153,7 @@ describe('renderPost', () => {
     ]);
   });
 
-  it('indexes the source where that is shown', () => {
+  it('indexes the source of a post that is shown as its source', () => {
     const long = { body: `${'word '.repeat(2_000)}\n\n`.repeat(450), bodyLine: 1 };
     const shown = renderPost(long, references);
     expect(shown.isTooLong).toBe(true);
@@ -252,7 +252,7 @@ describe('renderPost', () => {
     expect(idsOf('jekyll')).toEqual(['One', '', 'Three', '']);
   });
 
-  it('knows names that parts of an object have, and names that occur twice', () => {
+  it('handles names such as `__proto__`, and names that occur twice', () => {
     const { anchors } = render('# constructor\n\n# `__proto__`\n\n# constructor\n\n<p id="toString">x</p>\n');
     expect(anchors.map(([name]) => name)).toEqual(
       expect.arrayContaining(['constructor', '__proto__', 'constructor-1', 'toString']),
@@ -287,11 +287,11 @@ describe('renderPost', () => {
     expect(disagreements(post)).toEqual([]);
   });
 
-  it('lays out what is no longer than that', () => {
+  it('lays out a post of exactly that length', () => {
     expect(render('line\n\n'.repeat(1_000)).isTooLong).toBe(false);
   });
 
-  it('stacks no more marks on a letter than a page can be laid out with', () => {
+  it('limits the number of accents on a letter', () => {
     const { blocks } = render(`e${'\u0301'.repeat(100_000)}\n`);
     expect(blocks[0]?.text).toBe(`e${'\u0301'.repeat(32)}`);
   });

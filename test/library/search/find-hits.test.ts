@@ -92,7 +92,7 @@ describe('findHits', () => {
     expect(hitsOf("don't ", 'a t in Don', 'I don’t')).toEqual(['1:don’t']);
   });
 
-  it('marks what is asked of one field in that field alone', () => {
+  it('marks words of a field only in that field', () => {
     const kinds = ['heading', 'prose', 'code', 'caption'] as const;
     const blocks = blocksOf(...kinds.map(() => 'alpha beta')).map((block, at) => ({
       ...block,
@@ -139,7 +139,7 @@ describe('makeSnippet', () => {
     expect(snippet?.text.length).toBe(180);
   });
 
-  it('is of the field that was asked for', () => {
+  it('is from the field that the query names', () => {
     const blocks: readonly Block[] = [
       { index: 0, kind: 'prose', headings: [], line: 1, text: 'select a book' },
       { index: 1, kind: 'code', headings: [], line: 2, text: 'select * from books' },

@@ -43,11 +43,11 @@ describe('the ranking', () => {
     'what is missing',
     'the words of a link',
     'links to it',
-  ])('puts the post first that %s speaks for', (kind) => {
+  ])('ranks the post first that has %s', (kind) => {
     expect(kinds.get(kind)?.mrr).toBeGreaterThan(0.95);
   });
 
-  it('lists nothing for a word that most posts have beside one that none has', () => {
+  it('lists nothing for a common word together with a word that no post has', () => {
     expect(junk).toBe(0);
   });
 });

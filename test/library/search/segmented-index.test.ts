@@ -192,7 +192,7 @@ describe('SearchIndex over segments', () => {
     expect(found(index, '"one the"')).toEqual([]);
   });
 
-  it('answers the same after its segments were merged, and forgets who died meanwhile', () => {
+  it('answers the same after its segments were merged, without posts that were removed meanwhile', () => {
     const groups = [1, 2, 3].map((seed) => randomPosts(seed, 10));
     const index = new SearchIndex();
     const segments = groups.map((posts) => openBytes(segmentBytes(posts)));
@@ -328,7 +328,7 @@ describe('IndexWords', () => {
   });
 });
 
-it('ranks the same posts with care, in whatever order they came', () => {
+it('scores the same posts in full, in whatever order they were added', () => {
   const numbers = Array.from({ length: 900 }, (_post, at) => at + 1);
   const [forth, back] = [numbers, [...numbers].reverse()].map((order) => {
     const index = new SearchIndex();

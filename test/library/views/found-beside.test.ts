@@ -33,7 +33,7 @@ it('shows only posts while searching too, and counts the pages that are found be
   expect(await answer('', { kind: 'pages' })).toEqual([['About', 'Imprint'], 2, 0, 1]);
 });
 
-it('proposes no way out that would find only pages', async () => {
+it('suggests no query that would find only pages', async () => {
   const { library } = await openWholeLibrary(temporaryFolder(files));
   const suggest = (text: string, tag: readonly string[]) =>
     library.call('query.suggest', { library: library.id, query: queryOf(text, { kind: 'posts', tag }) });

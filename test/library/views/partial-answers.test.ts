@@ -65,7 +65,7 @@ it('says which words were corrected and which no post has', async () => {
   expect((await openWholeView(library, queryOf('crust field '))).explanation.readings).toEqual([]);
 });
 
-it('finds a post first by where it lies, where it was published, and when', async () => {
+it('ranks a post first by its path, its address and its date', async () => {
   const { library } = await openWholeLibrary(temporaryFolder(files));
   const first = (text: string) => library.search(text)[0]?.file.path;
   for (const text of ['a/2009-07-21-barley', 'a/2009-07-21-barley.md', 'July 2009 barley', '2009 barley']) {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Turn } from '../../../main/library/views/turn.ts';
 
-it('lets a newer query in between pieces of work, and ends there', async () => {
+it('lets a newer query interrupt the work between two pieces, and ends', async () => {
   let over = false;
   const turn = new Turn(() => over);
   await turn.pause();

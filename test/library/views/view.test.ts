@@ -129,7 +129,7 @@ function plainView(query: ViewQuery, table: PostTable, index: SearchIndex) {
 }
 
 describe('a view', () => {
-  it('has the posts, order and counts that a plain look gives, also after posts have changed', () => {
+  it('has the same posts, order and counts as a simple implementation, also after posts have changed', () => {
     for (let seed = 0; seed < 12; seed += 1) {
       const random = randomFrom(seed);
       const table = new PostTable();

@@ -21,7 +21,7 @@ it('lets so many in at a time, and the others in their order', async () => {
   expect(await isIn(fourth)).toBe(true);
 });
 
-it('has as much room again when all have left, and no more', async () => {
+it('has exactly as many slots again when all have left', async () => {
   const slots = new Slots(2);
   for (let times = 0; times < 5; times += 1) {
     expect(await isIn(slots.enter())).toBe(true);

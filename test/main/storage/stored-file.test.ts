@@ -24,13 +24,13 @@ function settingsIn(folder: string) {
   return openSettings({ folder, instead: {}, onProblem: none, onChange: () => {} });
 }
 
-it('starts with the defaults where there is no file, and writes none of its own accord', () => {
+it('starts with the defaults if there is no file, and does not write one by itself', () => {
   const folder = temporaryFolder();
   expect(settingsIn(folder).read()).toMatchObject({ theme: 'system', textSize: 100 });
   expect(readdirSync(folder)).toEqual([]);
 });
 
-it('writes behind, and is read again by the next start', async () => {
+it('writes in the background, and is read by the next start', async () => {
   const file = path.join(temporaryFolder(), 'x.json');
   const stored = counter(file);
   stored.write({ count: 7 });
@@ -190,7 +190,7 @@ it('writes nothing where nothing has changed, so that the version before stays',
   expect(counter(file).read().count).toBe(2);
 });
 
-it('writes behind once for each change, and flushes none of it again', async () => {
+it('writes each change once in the background, and does not write it again at a flush', async () => {
   const file = path.join(temporaryFolder(), 'x.json');
   const stored = counter(file);
   for (const count of [1, 2]) {
@@ -201,7 +201,7 @@ it('writes behind once for each change, and flushes none of it again', async () 
   expect(JSON.parse(readFileSync(`${file}.bak`, 'utf8'))).toMatchObject({ count: 1 });
 });
 
-it('tells what is damaged from what could not be saved', async () => {
+it('distinguishes a damaged file from a failed save', async () => {
   const kinds: string[] = [];
   const note = (_message: string, what: string): void => void kinds.push(what);
   const schema = z.object({ count: z.number().catch(0) });

@@ -58,11 +58,11 @@ describe('a key', () => {
     press('t', { ...ctrl, code: 'KeyK' }),
     press('л', { code: 'KeyK' }),
     press('', ctrl),
-  ])('%j stands for nothing', (pressed) => {
+  ])('%j has no command', (pressed) => {
     expect(commandOf(pressed, false)).toBeNull();
   });
 
-  it('is another one on a Mac', () => {
+  it('is a different one on a Mac', () => {
     expect(commandOf(press('k', command), true)).toBe('focus-search');
     expect(commandOf(press('k', ctrl), true)).toBeNull();
     expect(commandOf(press('[', command), true)).toBe('back');
@@ -80,7 +80,7 @@ describe('the table of keys', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('stands in the handbook, as it is', () => {
+  it('is the same in the handbook', () => {
     const handbook = readFileSync(path.join(repository, 'content/posts/keys.md'), 'utf8');
     const asWritten = (key: string) =>
       key

@@ -59,7 +59,7 @@ describe('a pointer', () => {
     expect(found.place.isAiming()).toBe(false);
   });
 
-  it('lets what waits be shown when it rests, and at once when it leaves', () => {
+  it('shows waiting results when it rests, and at once when it leaves', () => {
     const { place, onSettled } = stand();
     place.pointAt(50);
     vi.advanceTimersByTime(1_500);

@@ -349,7 +349,7 @@ describe('ViewFeed', () => {
     await expect.poll(() => list.shown()?.state.total).toBe(3);
   });
 
-  it('has the row with the keyboard at hand when the list is renewed far from it', async () => {
+  it('has the focused row when the list is renewed far from it', async () => {
     const list = setUp();
     list.list(names('post ', 1_000));
     await list.feed.open(library, queryOf(''));
@@ -365,7 +365,7 @@ describe('ViewFeed', () => {
     expect(list.shown()?.rows.get(3)?.id).toBe('post 2');
   });
 
-  it('fetches the row with the keyboard again once it was forgotten', async () => {
+  it('fetches the focused row again after it was dropped', async () => {
     const list = setUp();
     list.list(names('post ', 10_000));
     await list.feed.open(library, queryOf(''));

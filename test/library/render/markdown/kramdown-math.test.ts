@@ -18,6 +18,6 @@ it.each([
   ['| $$P(x|y)$$ | $$P(y|z)$$ |', { cells: 2, formulas: 2 }],
   ['costs $$ and | more', { cells: 2, formulas: 0 }],
   ['`$$` and | `$$` more', { cells: 2, formulas: 0 }],
-])('takes pipes in formulas for no ends of cells: %s', (body, counts) => {
+])('does not end cells at pipes in formulas: %s', (body, counts) => {
   expect(countsOf(body)).toEqual(counts);
 });

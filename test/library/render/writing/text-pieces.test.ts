@@ -52,7 +52,7 @@ describe('TextPieces', () => {
     expect(pieces.filter(({ apart }) => apart).length).toBeLessThan(20);
   });
 
-  it('cuts behind a mark of punctuation where one is near', () => {
+  it('cuts after a punctuation mark if one is near', () => {
     const sentence = `${'漢'.repeat(40)}。`;
     const pieces = cut(sentence.repeat(200));
     expect(pieces.length).toBeGreaterThan(2);

@@ -34,7 +34,7 @@ describe('IndexSegment', () => {
     expect(again).toBe(run + 4);
   });
 
-  it('keeps of addresses nothing but names', () => {
+  it('keeps only the names in addresses', () => {
     const fields = { addresses: ['https://example.org/articles/full_text_tricks.html'] };
     expect(placesIn(fields, 'full_text_tricks')).toHaveLength(1);
     expect(placesIn(fields, 'articles')).toEqual([]);
@@ -121,7 +121,7 @@ describe('IndexSegment', () => {
     }
   });
 
-  it('hands over whole buffers', () => {
+  it('returns buffers without unused bytes', () => {
     for (const bytes of Object.values(segmentBytes(randomPosts(1, 3)))) {
       expect(bytes.byteLength).toBe(bytes.buffer.byteLength);
     }

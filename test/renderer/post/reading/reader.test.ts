@@ -108,7 +108,7 @@ describe('opening a post', () => {
 });
 
 describe('back and forward', () => {
-  it('return to the very place', async () => {
+  it('return to the same place', async () => {
     const { library, reading, paper, title } = await read('sea.md');
     paper.scroll(760);
     await reading.reader.openLinked(await library.postOf('land.md'), '');
@@ -120,7 +120,7 @@ describe('back and forward', () => {
     expect([title(), paper.scrollTop()]).toEqual(['The land', 330]);
   });
 
-  it('return to where one was when the next post came, not when it was asked for', async () => {
+  it('return to the place at which the next post was shown, not at which it was asked for', async () => {
     const { library, reading, paper } = await read('sea.md');
     paper.scroll(200);
     library.hold();
@@ -154,7 +154,7 @@ describe('back and forward', () => {
     expect(reading.store.getState().history).toMatchObject({ at: 0 });
   });
 
-  it('end where the history does', async () => {
+  it('stop at the ends of the history', async () => {
     const { reading, title } = await read('sea.md');
     await reading.reader.goBack();
     await reading.reader.goForward();
@@ -185,7 +185,7 @@ describe('a link to a heading', () => {
 });
 
 describe('a post whose file changes', () => {
-  it('is shown afresh where it is being read, though one reads on meanwhile', async () => {
+  it('is shown again at the same place, even if the person scrolls meanwhile', async () => {
     const { library, reading, paper, title } = await read('sea.md');
     paper.scroll(300);
     library.hold();

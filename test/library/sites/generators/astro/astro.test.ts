@@ -54,7 +54,7 @@ describe('the page that shows a collection of Astro', () => {
     ];
   };
 
-  it('is no endpoint, and may have the date of a post in the folders above it', async () => {
+  it('is not an endpoint, and may have the date of a post in the folders above it', async () => {
     const pages = { 'src/pages/og/[...route].ts': asks, 'src/pages/[year]/[month]/[slug].astro': asks };
     expect(await addressesWith(pages)).toEqual(['/2020/01/one/', '/2020/11/two/']);
   });

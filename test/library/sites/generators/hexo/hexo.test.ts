@@ -64,7 +64,7 @@ it('leaves an Octopress to Jekyll', async () => {
   expect(urls).toEqual({ 'source/_posts/2012-01-02-a.markdown': '/blog/2012/01/02/a/' });
 });
 
-it('takes what is named like a part of an object for a name like any', async () => {
+it('treats names such as `__proto__` as any other name', async () => {
   const { urls } = await publishFiles({
     '_config.yml': 'new_post_name: :constructor-:title.md\npermalink: :title/\n',
     'scaffolds/post.md': '',

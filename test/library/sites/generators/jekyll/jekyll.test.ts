@@ -103,7 +103,7 @@ it('keeps collections in the folder that the configuration names for them', asyn
   });
 });
 
-it('says so where the configuration is no YAML, and goes on with what Jekyll does by itself', async () => {
+it('says so if the configuration is not YAML, and goes on with Jekyll’s defaults', async () => {
   const { site, urls } = await publishFiles({ '_config.yml': 'title: [', '_posts/2001-02-03-a.md': 'Text.\n' });
   expect(site.notes).toHaveLength(1);
   expect(urls).toEqual({ '_posts/2001-02-03-a.md': '/2001/02/03/a.html' });
@@ -138,7 +138,7 @@ it.each([
   expect(['raw', 'default', 'pretty', 'ascii', 'latin', 'none'].map((mode) => jekyllSlug(text, mode))).toEqual(slugs);
 });
 
-it('takes a readme for the index of its folder where GitHub Pages do', async () => {
+it('treats a readme as the index of its folder as GitHub Pages does', async () => {
   // https://github.com/benbalter/jekyll-readme-index, on for every site of GitHub Pages.
   const files = {
     ...config(),
