@@ -31,7 +31,7 @@ function followStatus(): void {
     if (status?.phase !== before.status?.phase) {
       markSearchable();
       if (isSettled(status)) {
-        open?.list.settle();
+        open?.list.showWaiting();
         open?.list.askFacets();
       }
     }

@@ -6,18 +6,18 @@ const patienceAtStart = 10_000;
 const opened = new Set<WorkFrame>();
 
 /** Runs one piece of work after another. */
-class Line {
+class WorkQueue {
   #last: Promise<unknown> = Promise.resolve();
 
   /** Resolves to the result of `work`, which starts when all work before it has ended. */
-  stand<Value>(work: () => Promise<Value>): Promise<Value> {
+  run<Value>(work: () => Promise<Value>): Promise<Value> {
     const answer = this.#last.then(work);
     this.#last = answer.catch(() => {});
     return answer;
   }
 }
 
-const line = new Line();
+const queue = new WorkQueue();
 
 /**
  * A frame without privileges that works on the content of a post or file. It has no origin, its policy lets it load
@@ -40,7 +40,7 @@ export class WorkFrame {
    * come. If it returns null, nothing is asked and the answer is undefined.
    */
   ask(message: () => Promise<object | null>): Promise<unknown> {
-    return line.stand(async () => {
+    return queue.run(async () => {
       const asked = await message();
       return asked === null ? undefined : this.#work(asked);
     });

@@ -3,7 +3,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a section would have to be named by a heading
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Icon, type IconName } from '../controls/icon.tsx';
-import { shownBy } from '../pictures/draw-picture.ts';
+import { imageSource } from '../pictures/draw-picture.ts';
 import { usePicture } from '../pictures/use-picture.ts';
 import { lightbox } from './lightbox-store.ts';
 import './lightbox.css';
@@ -136,7 +136,7 @@ function Stage({ picture, zoom, onZoom, stage }: StageProps) {
       {shown?.ok && failed !== picture.url ? (
         <img
           key={picture.url}
-          {...shownBy(shown)}
+          {...imageSource(shown)}
           alt={picture.alt}
           draggable={false}
           onError={() => setFailed(picture.url)}

@@ -6,7 +6,7 @@ import { badgesOf } from '../controls/badges.ts';
 import { MarkedText } from './marked-text.tsx';
 import { RowPicture } from './row-picture.tsx';
 import { useList } from '../state/use-list.ts';
-import { Said } from '../controls/said.tsx';
+import { TextWithElements } from '../controls/text-with-elements.tsx';
 import { say } from '../say.ts';
 
 /** More tags never fit into a row. */
@@ -71,7 +71,7 @@ export const PostRow = memo(function PostRow({ row, startsPartial }: RowProps) {
 function Lacks({ lacks }: Pick<Row, 'lacks'>) {
   return (
     <span className="row-lacks">
-      <Said id="list.without" values={{ words: <LackedWords lacks={lacks} /> }} />
+      <TextWithElements id="list.without" values={{ words: <LackedWords lacks={lacks} /> }} />
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { shownBy } from '../pictures/draw-picture.ts';
+import { imageSource } from '../pictures/draw-picture.ts';
 import { usePicture } from '../pictures/use-picture.ts';
 import { say } from '../say.ts';
 
@@ -12,5 +12,7 @@ export function RowPicture({ address }: { readonly address: string }) {
     const title = picture ? say('list.picture-not-shown', { why: picture.message }) : undefined;
     return <span className="row-picture" aria-busy={picture === null} title={title} />;
   }
-  return <img className="row-picture" {...shownBy(picture)} alt="" loading="lazy" decoding="async" draggable={false} />;
+  return (
+    <img className="row-picture" {...imageSource(picture)} alt="" loading="lazy" decoding="async" draggable={false} />
+  );
 }

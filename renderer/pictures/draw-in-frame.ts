@@ -29,7 +29,7 @@ async function draw(drawing: Drawing): Promise<Drawn> {
 
 interface Sizes {
   /** The drawing's own width, in CSS pixels. */
-  readonly own: number;
+  readonly naturalWidth: number;
   readonly across: number;
   readonly down: number;
 }
@@ -46,13 +46,13 @@ function sizesOf(image: HTMLImageElement, { room, least, box, density }: Drawing
     Math.sqrt(largestArea / (width * height)),
   );
   return {
-    own: width,
+    naturalWidth: width,
     across: Math.max(1, Math.round(width * scale)),
     down: Math.max(1, Math.round(height * scale)),
   };
 }
 
-async function paint(image: HTMLImageElement, { own, across, down }: Sizes): Promise<Drawn> {
+async function paint(image: HTMLImageElement, { naturalWidth, across, down }: Sizes): Promise<Drawn> {
   const canvas = document.createElement('canvas');
   canvas.width = across;
   canvas.height = down;
@@ -62,8 +62,8 @@ async function paint(image: HTMLImageElement, { own, across, down }: Sizes): Pro
   const blob = await new Promise<Blob | null>((resolve) => {
     canvas.toBlob(resolve, 'image/png');
   });
-  if (!blob || !(own > 0)) {
+  if (!blob || !(naturalWidth > 0)) {
     return { ok: false };
   }
-  return { ok: true, png: new Uint8Array(await blob.arrayBuffer()), pixels: across, width: own };
+  return { ok: true, png: new Uint8Array(await blob.arrayBuffer()), pixels: across, width: naturalWidth };
 }

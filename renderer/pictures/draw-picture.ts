@@ -7,7 +7,7 @@ import { type Drawing, type Drawn, largestSide } from './drawing.ts';
 import { say, tell } from '../say.ts';
 
 /** The place in which a drawing of the folder is to be shown; see `Drawing`. */
-export interface Wanted extends Pick<Drawing, 'room' | 'least' | 'box'> {
+export interface PicturePlace extends Pick<Drawing, 'room' | 'least' | 'box'> {
   /** Called before drawing starts. If it returns false, nothing is drawn. */
   readonly isWanted: () => boolean;
 }
@@ -37,7 +37,7 @@ export function pictureAddress(library: LibraryId, file: FileId, drawn: boolean)
 }
 
 /** Draws an SVG file of the folder, in a frame that can be ended. Null if `isWanted` returned false. */
-export async function drawPicture(address: string, { isWanted, ...wanted }: Wanted): Promise<Picture | null> {
+export async function drawPicture(address: string, { isWanted, ...wanted }: PicturePlace): Promise<Picture | null> {
   const density = window.devicePixelRatio;
   let found: Picture | null = null;
   let key = '';
@@ -94,7 +94,7 @@ function isSmallPng(png: Uint8Array): boolean {
 }
 
 /** The attributes with which an `img` shows the picture at its own size. */
-export function shownBy({
+export function imageSource({
   src,
   density,
 }: Picture & { ok: true }): { readonly src: string } | { readonly srcSet: string } {

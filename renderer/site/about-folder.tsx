@@ -11,7 +11,7 @@ import { SiteForm } from './site-form.tsx';
 import { SiteTable } from './site-table.tsx';
 import './site.css';
 import { say, tell } from '../say.ts';
-import { Said } from '../controls/said.tsx';
+import { TextWithElements } from '../controls/text-with-elements.tsx';
 import { kindOfSite } from './kind-of-site.ts';
 
 /** The dialog that says which kind of site the open folder is, and why Offprint thinks so. The person can correct it. */
@@ -79,7 +79,7 @@ function Panel({ library, name }: { readonly library: LibraryId; readonly name: 
               {site.generator === 'plain' ? (
                 say('folder.plain', { why: site.why })
               ) : (
-                <Said
+                <TextWithElements
                   id="folder.site"
                   values={{
                     label: <strong>{kindOfSite({ id: site.generator, label: site.label })}</strong>,

@@ -14,7 +14,7 @@ interface Options {
   readonly shown: () => Pick<ShownView, 'rows' | 'state'> | null;
   readonly isSearching: () => boolean;
   /** Called when the person stops aiming. */
-  readonly onSettled: () => void;
+  readonly onAimEnd: () => void;
 }
 
 /** The scroll position of the list, and the row under the pointer. New rows change neither. */
@@ -29,7 +29,7 @@ export class ListPlace {
 
   constructor(options: Options) {
     this.#options = options;
-    this.#resting = new Debounce(options.onSettled);
+    this.#resting = new Debounce(options.onAimEnd);
   }
 
   setScroller(element: HTMLElement | null): void {
@@ -76,7 +76,7 @@ export class ListPlace {
       const held = this.#heldAt;
       this.#heldAt = null;
       this.#returnToTop(held);
-      this.#options.onSettled();
+      this.#options.onAimEnd();
     }
   }
 

@@ -77,7 +77,7 @@ export class ListView {
     this.#place = new ListPlace({
       shown: () => this.store.getState().shown,
       isSearching: () => this.store.getState().query.text !== '',
-      onSettled: () => this.#feed.settle(),
+      onAimEnd: () => this.#feed.showWaiting(),
     });
     this.#feed = new ViewFeed({
       ask: request,
@@ -276,8 +276,8 @@ export class ListView {
   }
 
   /** To be called when the folder has been read: shows the results that wait. */
-  settle(): void {
-    this.#feed.settle();
+  showWaiting(): void {
+    this.#feed.showWaiting();
   }
 }
 

@@ -13,9 +13,9 @@ const latest = new Map<string, Latest>();
 
 /** Sets a performance mark after the next frame has been painted. It replaces an earlier mark with this name. */
 export function paintMark<Name extends keyof Marks>(name: Name, detail: Marks[Name]): void {
-  const own = latest.get(name) ?? new Latest();
-  latest.set(name, own);
-  const isLatest = own.begin();
+  const latestMark = latest.get(name) ?? new Latest();
+  latest.set(name, latestMark);
+  const isLatest = latestMark.begin();
   afterPaint(() => {
     if (!isLatest()) {
       return;

@@ -7,7 +7,7 @@ export interface Room {
   readonly listWidth: number;
 }
 
-interface Wanted {
+interface WindowSizes {
   /** Width of the window, in CSS pixels. */
   readonly width: number;
   /** Size of the post's text, in percent. */
@@ -35,7 +35,7 @@ function textWidth(sizes: number, textSize: number): number {
 }
 
 /** First the text gets its least width. List and filters share the rest. If it is too little, the filters disappear first. */
-export function roomFor({ width, textSize, filtersWidth, listWidth }: Wanted): Room {
+export function roomFor({ width, textSize, filtersWidth, listWidth }: WindowSizes): Room {
   const left = width - textWidth(leastText, textSize) - aroundText;
   if (filtersWidth + listWidth <= left) {
     return { panes: filtersWidth > 0 ? 'three' : 'two', listWidth };
@@ -52,7 +52,7 @@ export interface ReaderRoom {
   readonly factsBeside: boolean;
 }
 
-interface ReaderWanted {
+interface ReaderSizes {
   /** Width of the post's pane, in CSS pixels. */
   readonly width: number;
   readonly textSize: number;
@@ -60,7 +60,7 @@ interface ReaderWanted {
   readonly facts: boolean;
 }
 
-export function readerRoomFor({ width, textSize, facts }: ReaderWanted): ReaderRoom {
+export function readerRoomFor({ width, textSize, facts }: ReaderSizes): ReaderRoom {
   const factsBeside = width - factsWidth >= textWidth(leastText, textSize) + aroundText;
   const left = facts && factsBeside ? width - factsWidth : width;
   return { contentsBeside: left >= textWidth(leastBesideContents, textSize) + contentsAndMargins, factsBeside };

@@ -33,7 +33,7 @@ export interface FeedHost {
   /** The rows that should keep their place, best first; none at the top. */
   readonly anchors: () => readonly Anchor[];
   readonly scrollTop: () => number;
-  /** Whether the person is aiming at a row. A revision that would move it waits until `settle` is called. */
+  /** Whether the person is aiming at a row. A revision that would move it waits until `showWaiting` is called. */
   readonly aiming: () => boolean;
   /** The row with the focus, which stays in the page when it is scrolled out of sight. */
   readonly active: () => { readonly post: PostId | null; readonly index: number };
@@ -135,11 +135,11 @@ export class ViewFeed {
       }
     }
     this.#isAsking = false;
-    await this.#settle();
+    await this.#showLatest();
   }
 
   /** Shows the latest revision, and then one that came meanwhile. */
-  async #settle(): Promise<void> {
+  async #showLatest(): Promise<void> {
     if (this.#settling) {
       return;
     }
@@ -286,7 +286,7 @@ export class ViewFeed {
         return;
       }
       this.#opened.state = state;
-      void this.#settle();
+      void this.#showLatest();
     } else {
       this.#early = state;
     }
@@ -305,8 +305,8 @@ export class ViewFeed {
   }
 
   /** Shows a revision that waits. To be called when the person stops aiming, and when the folder has been read. */
-  settle(): void {
-    void this.#settle();
+  showWaiting(): void {
+    void this.#showLatest();
   }
 
   close(): void {

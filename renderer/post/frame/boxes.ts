@@ -26,7 +26,7 @@ export function boxOf(element: Element, viewHeight: number): DOMRect {
 }
 
 /** Opens each `<details>` around an element, so that the element can be seen. */
-export function openAround(element: Element): void {
+export function openFolds(element: Element): void {
   for (
     let folded = element.closest('details:not([open])');
     folded;

@@ -1,5 +1,5 @@
 import type { BlockIndex } from '../../../main/library/model/blocks.ts';
-import { drawPicture, isDrawing, type Picture, shownBy } from '../../pictures/draw-picture.ts';
+import { drawPicture, isDrawing, type Picture, imageSource } from '../../pictures/draw-picture.ts';
 import { buildCard } from '../parts/card.ts';
 import { whenNear } from './when-near.ts';
 import { say } from '../../say.ts';
@@ -42,7 +42,7 @@ async function draw({ image, showBlock }: PictureToDraw): Promise<void> {
   const drawn = await drawPicture(addressOf(image), { room, least, box: null, isWanted: () => image.isConnected });
   image.removeAttribute('aria-busy');
   if (drawn?.ok) {
-    for (const [name, value] of Object.entries(shownBy(drawn))) {
+    for (const [name, value] of Object.entries(imageSource(drawn))) {
       image.setAttribute(name, value);
     }
   } else if (drawn) {

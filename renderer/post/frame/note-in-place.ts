@@ -5,7 +5,7 @@ import { element } from '../parts/element.ts';
 const open = new WeakMap<Element, Element>();
 
 /** Selector of the elements below which a note is opened. */
-const around = 'p, li, dd, dt, td, th, blockquote, figcaption, h2, h3, h4, h5, h6';
+const noteParents = 'p, li, dd, dt, td, th, blockquote, figcaption, h2, h3, h4, h5, h6';
 
 /**
  * Opens a footnote below the paragraph that refers to it, or closes it again. Returns false where `target` is not in a
@@ -24,7 +24,7 @@ export function toggleNote(reference: Element, target: Element | undefined): boo
   }
   const { ownerDocument: document } = reference;
   const copy = element(document, 'aside', { class: 'note-in-place', role: 'note' }, copyOf(note));
-  const place = reference.closest(around);
+  const place = reference.closest(noteParents);
   if (place?.matches('p, h2, h3, h4, h5, h6, blockquote')) {
     place.after(copy);
   } else {

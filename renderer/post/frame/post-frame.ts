@@ -5,7 +5,7 @@ import { afterPaint, nextTask } from '../../state/after-paint.ts';
 import { loadFaces } from '../../controls/load-faces.ts';
 import { followTheme } from '../../state/theme.ts';
 import { nameAsides } from './aside-names.ts';
-import { boxOf, lastAbove, openAround } from './boxes.ts';
+import { boxOf, lastAbove, openFolds } from './boxes.ts';
 import { ArticleBuilder } from './build-article.ts';
 import { findDeadTarget } from './dead-target.ts';
 import { Diagrams } from './diagrams.ts';
@@ -34,7 +34,7 @@ export class PostFrame {
   /** The position to keep while pictures load and move the text. Forgotten as soon as the person scrolls. */
   #held: (() => void) | null = null;
   #resizes: ResizeObserver | null = null;
-  #beside = false;
+  #hasRoomForContents = false;
   #stopTheme: () => void = () => {};
 
   /** Takes over the frame when its page has loaded. Null if that is not the frame's page. */
@@ -47,7 +47,7 @@ export class PostFrame {
     nameAsides(document);
     loadFaces(document);
     this.#stopTheme = followTheme(document);
-    this.makeRoomBeside(this.#beside);
+    this.keepRoomForContents(this.#hasRoomForContents);
     for (const name of ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const) {
       document.addEventListener(name, () => this.#letGo(), { passive: true, capture: true });
     }
@@ -185,7 +185,7 @@ export class PostFrame {
    * Scrolls by the height of something that was put above the frame (negative: removed). So the text stays where it is on
    * the screen. At the beginning of a post nothing is scrolled.
    */
-  makeRoom(height: number): void {
+  keepTextInPlace(height: number): void {
     const window = this.#window;
     if (window && window.scrollY > 0) {
       window.scrollBy(0, height);
@@ -215,7 +215,7 @@ export class PostFrame {
     if (!element) {
       return;
     }
-    openAround(element);
+    openFolds(element);
     this.#hold(() => this.#scrollToElement(element.closest('figure.code') ?? element, -headroom));
   }
 
@@ -241,7 +241,7 @@ export class PostFrame {
       this.goToTop();
       return;
     }
-    openAround(about);
+    openFolds(about);
     about.setAttribute('data-pointed', '');
     this.#hold(() => about.scrollIntoView({ block: 'center', inline: 'nearest' }));
   }
@@ -307,7 +307,7 @@ export class PostFrame {
     if (!element) {
       return;
     }
-    openAround(element);
+    openFolds(element);
     this.#hold(() => element.scrollIntoView({ block: 'center', inline: 'nearest' }));
   }
 
@@ -367,8 +367,8 @@ export class PostFrame {
    * Keeps room for the contents beside the text, or does not. The room is kept for posts without contents too, so that all
    * texts begin at the same position.
    */
-  makeRoomBeside(wanted: boolean): void {
-    this.#beside = wanted;
+  keepRoomForContents(wanted: boolean): void {
+    this.#hasRoomForContents = wanted;
     this.#document?.documentElement.toggleAttribute('data-beside', wanted);
   }
 

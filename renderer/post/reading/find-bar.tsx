@@ -18,8 +18,8 @@ function OpenFindBar() {
   const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const height = bar.current?.offsetHeight ?? 0;
-    frame.makeRoom(height);
-    return () => frame.makeRoom(-height);
+    frame.keepTextInPlace(height);
+    return () => frame.keepTextInPlace(-height);
   }, [frame]);
   const none = text !== '' && hits !== null && hits.length === 0;
   const onKeyDown = (event: KeyboardEvent) => {

@@ -3,7 +3,7 @@ import type { Hit } from '../../../main/library/model/blocks.ts';
 import { Latest } from '../../state/latest.ts';
 import { selectField } from '../../controls/panes.ts';
 import { closedFind, type FindState, isFinding } from './find-store.ts';
-import type { PlaceForPost } from './place-for-post.ts';
+import type { PostServices } from './post-services.ts';
 import { stepRound } from './step-round.ts';
 
 export const findFieldId = 'find-in-post';
@@ -13,7 +13,7 @@ const longestSelection = 100;
 /** The search for a text in the open post. Meanwhile the marks of the archive's query are not shown. */
 export class Find {
   readonly store = createStore<FindState>(() => closedFind);
-  readonly #place: PlaceForPost;
+  readonly #services: PostServices;
   readonly #onOpen: () => void;
   readonly #asking = new Latest();
   readonly #stopFollowing: () => void;
@@ -21,11 +21,11 @@ export class Find {
   #before: Element | null = null;
 
   /** `onOpen` is called before the bar opens. */
-  constructor(place: PlaceForPost, onOpen: () => void) {
-    this.#place = place;
+  constructor(services: PostServices, onOpen: () => void) {
+    this.#services = services;
     this.#onOpen = onOpen;
     // Another post, or a new version of the same one: the text is searched there too, without scrolling.
-    this.#stopFollowing = place.store.subscribe(({ post }, earlier) => {
+    this.#stopFollowing = services.store.subscribe(({ post }, earlier) => {
       if (post !== earlier.post && post && isFinding(this.store.getState())) {
         this.store.setState({ hits: null, hit: -1 });
         void this.look(this.store.getState().text, false);
@@ -34,7 +34,7 @@ export class Find {
   }
 
   open(): void {
-    const { frame, store } = this.#place;
+    const { frame, store } = this.#services;
     if (!store.getState().post) {
       return;
     }
@@ -53,7 +53,7 @@ export class Find {
   }
 
   dismiss(): void {
-    const { frame } = this.#place;
+    const { frame } = this.#services;
     this.#asking.end();
     this.store.setState(closedFind);
     this.#putBackMarks();
@@ -68,7 +68,7 @@ export class Find {
   }
 
   #putBackMarks(): void {
-    const { frame, store } = this.#place;
+    const { frame, store } = this.#services;
     if (frame.markedKind === 'archive') {
       return;
     }
@@ -78,7 +78,7 @@ export class Find {
 
   /** Searches a text, from the current hit or from the first block in sight. `move`: scrolls to the hit that it finds. */
   async look(text: string, move: boolean): Promise<void> {
-    const { library, frame, store, ask } = this.#place;
+    const { library, frame, store, ask } = this.#services;
     const { hits: earlier, hit: at } = this.store.getState();
     this.store.setState({ text });
     const { post } = store.getState();
@@ -116,14 +116,14 @@ export class Find {
     this.store.setState({ hit });
     const block = this.store.getState().hits?.[hit]?.block;
     if (block !== undefined) {
-      this.#place.frame.showHit(hit, block);
+      this.#services.frame.showHit(hit, block);
     }
   }
 
   /** Goes to the next or previous hit; after the last one comes the first. */
   step(direction: 1 | -1): void {
     const { hits, hit } = this.store.getState();
-    if (hits && hits.length > 0 && this.#place.frame.markedKind === 'found') {
+    if (hits && hits.length > 0 && this.#services.frame.markedKind === 'found') {
       this.show(stepRound(hit, direction, hits.length));
     }
   }

@@ -3,11 +3,11 @@ import type { Link } from '../../../main/library/model/links.ts';
 import type { FacetName } from '../../../main/library/model/list.ts';
 import type { Outcome } from '../../../preload/contract.ts';
 import { say, tell } from '../../say.ts';
-import type { PlaceForPost } from './place-for-post.ts';
+import type { PostServices } from './post-services.ts';
 import type { Reader } from './reader.ts';
 
 /** What the links of a post need from the rest of the window. */
-export interface LinkSurroundings {
+export interface LinkHost {
   /** Shows a sentence to the person. */
   readonly say: (message: string) => void;
   /** Makes the list show all posts that have a value; all posts where `facet` is null. */
@@ -16,18 +16,18 @@ export interface LinkSurroundings {
 
 /** Does what clicks in a post ask for. */
 export class PostLinks {
-  readonly #place: PlaceForPost;
+  readonly #services: PostServices;
   readonly #reader: Reader;
-  readonly #around: LinkSurroundings;
+  readonly #host: LinkHost;
 
-  constructor(place: PlaceForPost, reader: Reader, around: LinkSurroundings) {
-    this.#place = place;
+  constructor(services: PostServices, reader: Reader, host: LinkHost) {
+    this.#services = services;
     this.#reader = reader;
-    this.#around = around;
+    this.#host = host;
   }
 
   follow(link: Link): void {
-    const { library, store, request } = this.#place;
+    const { library, store, request } = this.#services;
     const { post } = store.getState();
     if (!post) {
       return;
@@ -71,9 +71,9 @@ export class PostLinks {
   /** Asks before the browser opens an address. */
   openWeb(url: string): void {
     if (url.length > longestAddress) {
-      this.#around.say(say('link.too-long'));
+      this.#host.say(say('link.too-long'));
     } else {
-      this.#tellFailure(this.#place.request('web.open', { url }));
+      this.#tellFailure(this.#services.request('web.open', { url }));
     }
   }
 
@@ -81,19 +81,19 @@ export class PostLinks {
   #tellFailure(asked: Promise<Outcome<unknown>>): void {
     void asked.then((reply) => {
       if (!reply.ok && reply.code !== 'cancelled') {
-        this.#around.say(tell(reply.message));
+        this.#host.say(tell(reply.message));
       }
     });
   }
 
   /** Makes the list show all posts that have this tag, author or other value of the post. */
   filter(facet: FacetName | null, value: string): void {
-    this.#around.showOnly(facet, value);
+    this.#host.showOnly(facet, value);
   }
 
   /** Opens the context menu, for the selected text and a clicked web address, unless that is too long to be sent. */
   openMenu(selection: string, link: string | null): void {
-    const { library, store, request } = this.#place;
+    const { library, store, request } = this.#services;
     const { post } = store.getState();
     if (post) {
       void request('post.menu', {

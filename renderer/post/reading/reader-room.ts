@@ -29,6 +29,6 @@ export function useReaderRoom(): MeasuredRoom {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  useLayoutEffect(() => frame.makeRoomBeside(room.contentsBeside), [frame, room.contentsBeside]);
+  useLayoutEffect(() => frame.keepRoomForContents(room.contentsBeside), [frame, room.contentsBeside]);
   return { ...room, area };
 }

@@ -10,7 +10,7 @@ import { pause } from '../../state/pause.ts';
 import type { ArchiveHits } from './archive-hits.ts';
 import { type Finding, goToFinding, goToFragment } from './go-to.ts';
 import { keepPlace, present, push, rename, step } from './history.ts';
-import type { PlaceForPost } from './place-for-post.ts';
+import type { PostServices } from './post-services.ts';
 import type { Session } from './session.ts';
 import { closedReader } from './reader-store.ts';
 import { tell } from '../../say.ts';
@@ -35,7 +35,7 @@ interface Opening {
 }
 
 /** What a reader needs from the rest of the window. */
-export interface ReaderSurroundings {
+export interface ReaderHost {
   /** The archive's query. */
   readonly searchText: () => string;
   /** Whether reading the folder is complete, cancelled or has failed. */
@@ -48,28 +48,28 @@ export interface ReaderSurroundings {
 export class Reader {
   /** The post that is shown with all its formatting, however long its layout takes; null for none. */
   #whole: PostId | null = null;
-  readonly #place: PlaceForPost;
+  readonly #services: PostServices;
   readonly #hits: ArchiveHits;
   readonly #session: Session;
-  readonly #around: ReaderSurroundings;
+  readonly #host: ReaderHost;
   readonly #opening = new Latest();
   /** Tries the last opening again; null before the first. */
-  #failed: (() => Promise<void>) | null = null;
+  #retry: (() => Promise<void>) | null = null;
   /** The nonce of the latest rendering that is equal to the shown post. */
   #renderedAs = '';
 
-  constructor(place: PlaceForPost, hits: ArchiveHits, session: Session, around: ReaderSurroundings) {
-    this.#place = place;
+  constructor(services: PostServices, hits: ArchiveHits, session: Session, host: ReaderHost) {
+    this.#services = services;
     this.#hits = hits;
     this.#session = session;
-    this.#around = around;
+    this.#host = host;
   }
 
   /** Asks for a post. While the folder is being read, it waits for one that is not listed yet. */
   async #read(post: PostId, isLatest: () => boolean, quiet: boolean) {
-    const { library, store, ask } = this.#place;
+    const { library, store, ask } = this.#services;
     for (let tries = 0; ; tries++) {
-      const text = this.#around.searchText();
+      const text = this.#host.searchText();
       const reply = await ask('post.read', { library: library.id, post, text, whole: this.#whole === post });
       if (!isLatest()) {
         return null;
@@ -77,7 +77,7 @@ export class Reader {
       if (reply.ok) {
         return { post: reply.value, text };
       }
-      const mayCome = (reply.code === 'gone' || reply.code === 'restarted') && !this.#around.isSettled();
+      const mayCome = (reply.code === 'gone' || reply.code === 'restarted') && !this.#host.isSettled();
       if (!mayCome || tries > 1_000) {
         store.setState({ opening: null, failure: quiet ? null : tell(reply.message) });
         return null;
@@ -90,12 +90,12 @@ export class Reader {
   }
 
   async #open(id: PostId, opening: Opening): Promise<void> {
-    const { store, frame } = this.#place;
+    const { store, frame } = this.#services;
     const isLatest = this.#opening.begin();
     this.#whole = this.#whole === id ? id : null;
     const isWaiting = keyboardPlace();
     this.#rememberPlace();
-    this.#failed = () => this.#open(id, opening);
+    this.#retry = () => this.#open(id, opening);
     store.setState({ opening: id, failure: null, deadLink: null });
     const answer = await this.#read(id, isLatest, opening.quiet ?? false);
     if (!answer) {
@@ -126,7 +126,7 @@ export class Reader {
     });
     frame.showPost(post);
     this.#renderedAs = post.nonce;
-    this.#hits.areOf(text);
+    this.#hits.setMarkedQuery(text);
     if (opening.focus && isWaiting()) {
       frame.focusArticle();
     }
@@ -137,13 +137,13 @@ export class Reader {
       this.#session.writeSoon();
     });
     paintMark('offprint:post', { title: post.title });
-    if (this.#around.searchText() !== text) {
-      void this.#hits.mark(this.#around.searchText());
+    if (this.#host.searchText() !== text) {
+      void this.#hits.mark(this.#host.searchText());
     }
   }
 
   #goTo(post: ShownPost, goal: Goal): void {
-    const { frame } = this.#place;
+    const { frame } = this.#services;
     if (goal.kind === 'first-hit' && post.hits.length > 0) {
       this.#hits.show(0);
     } else if (goal.kind === 'fragment') {
@@ -159,14 +159,14 @@ export class Reader {
 
   /** Whether this post is shown, and no other is being opened. */
   #isShown(id: PostId): boolean {
-    const { post, opening } = this.#place.store.getState();
+    const { post, opening } = this.#services.store.getState();
     return post?.id === id && opening === null;
   }
 
   /** Shows a post of the list at its first hit. If it is shown already, it scrolls there again. */
   async openFromList(id: PostId, focus: boolean): Promise<void> {
-    const { store, frame } = this.#place;
-    this.#around.showPane();
+    const { store, frame } = this.#services;
+    this.#host.showPane();
     const { post } = store.getState();
     if (!post || !this.#isShown(id)) {
       await this.#open(id, { goal: { kind: 'first-hit' }, step: 'new', focus });
@@ -176,7 +176,7 @@ export class Reader {
     if (focus) {
       frame.focusArticle();
     }
-    await this.#hits.mark(this.#around.searchText());
+    await this.#hits.mark(this.#host.searchText());
     if (store.getState().post !== post) {
       return;
     }
@@ -194,12 +194,12 @@ export class Reader {
 
   /** Shows a post at a finding, without moving the focus. Does nothing for a finding about a folder. */
   async openFinding(finding: Finding): Promise<void> {
-    const { store } = this.#place;
+    const { store } = this.#services;
     const id = finding.post;
     if (id === null) {
       return;
     }
-    this.#around.showPane();
+    this.#host.showPane();
     const goal = { kind: 'finding', finding } as const;
     const { post } = store.getState();
     if (post && this.#isShown(id)) {
@@ -217,7 +217,7 @@ export class Reader {
   }
 
   async #walk(direction: 1 | -1): Promise<void> {
-    const { store, frame } = this.#place;
+    const { store, frame } = this.#services;
     this.#rememberPlace();
     const history = step(store.getState().history, direction);
     const visit = history && present(history);
@@ -226,7 +226,7 @@ export class Reader {
     }
     const { post } = store.getState();
     store.setState({ history });
-    this.#around.showPane();
+    this.#host.showPane();
     if (post?.id === visit.post) {
       // Drops a post that is still being fetched.
       this.#opening.end();
@@ -253,7 +253,7 @@ export class Reader {
 
   /** Keeps the place that is being read in the present visit, if its post is the one that is shown. */
   #rememberPlace(): void {
-    const { store, frame } = this.#place;
+    const { store, frame } = this.#services;
     const { post, history } = store.getState();
     if (post && present(history)?.post === post.id) {
       store.setState({ history: keepPlace(history, frame.readPlace()) });
@@ -262,7 +262,7 @@ export class Reader {
 
   /** Goes to a heading of the post, and focuses the post. */
   goToHeading(block: BlockIndex): void {
-    const { frame } = this.#place;
+    const { frame } = this.#services;
     this.#visitHere();
     frame.goToBlock(block);
     frame.focusBlock(block);
@@ -270,17 +270,17 @@ export class Reader {
 
   /** Follows a link within the post. */
   goToAnchor(fragment: string): void {
-    const { post } = this.#place.store.getState();
+    const { post } = this.#services.store.getState();
     if (!post) {
       return;
     }
     this.#visitHere();
-    goToFragment(this.#place.frame, post, fragment);
+    goToFragment(this.#services.frame, post, fragment);
   }
 
   /** Adds the present place to the history, so that Back undoes a jump within the post. */
   #visitHere(): void {
-    const { store } = this.#place;
+    const { store } = this.#services;
     this.#rememberPlace();
     const { post, history } = store.getState();
     if (post) {
@@ -290,7 +290,7 @@ export class Reader {
 
   /** To be called when a post's file has changed. If the post is open, it is shown again, at the same place. */
   async postChanged(id: PostId, fingerprint: string | null): Promise<void> {
-    const { store } = this.#place;
+    const { store } = this.#services;
     const { post } = store.getState();
     if (!post || !this.#isShown(id)) {
       return;
@@ -305,17 +305,17 @@ export class Reader {
 
   /** Tries again to open the post that could not be opened. */
   async tryAgain(): Promise<void> {
-    await this.#failed?.();
+    await this.#retry?.();
   }
 
   /** Removes the message that a post could not be opened, so that the post before it is seen again. */
   dismissFailure(): void {
-    this.#place.store.setState({ failure: null });
+    this.#services.store.setState({ failure: null });
   }
 
   /** Closes the post. The history stays. */
   closePost(): void {
-    const { store, frame } = this.#place;
+    const { store, frame } = this.#services;
     this.#rememberPlace();
     this.#opening.end();
     frame.clear();
@@ -324,7 +324,7 @@ export class Reader {
 
   /** Shows a post with all its formatting that was shown as plain text. */
   async showWhole(): Promise<void> {
-    const { post, opening } = this.#place.store.getState();
+    const { post, opening } = this.#services.store.getState();
     if (post && opening === null) {
       this.#whole = post.id;
       await this.#showAgain(post.id);
@@ -337,7 +337,7 @@ export class Reader {
 
   /** To be called when the folder was read again: links and series of the open post may have changed with other files. */
   async folderRead(): Promise<void> {
-    const { library, store, ask } = this.#place;
+    const { library, store, ask } = this.#services;
     const { post, opening } = store.getState();
     if (!post || opening !== null) {
       return;
@@ -364,7 +364,7 @@ export class Reader {
 
   /** To be called when a post was renamed. It stays open, and stays in the history. */
   postMoved(from: PostId, to: PostId): void {
-    const { store } = this.#place;
+    const { store } = this.#services;
     const { post, history } = store.getState();
     store.setState({ post: post?.id === from ? { ...post, id: to } : post, history: rename(history, from, to) });
     if (post?.id === from) {

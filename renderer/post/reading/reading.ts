@@ -5,20 +5,20 @@ import { PostFrame } from '../frame/post-frame.ts';
 import { ArchiveHits } from './archive-hits.ts';
 import { Find } from './find.ts';
 import { FrameEvents } from './frame-events.ts';
-import type { PlaceForPost } from './place-for-post.ts';
-import { type LinkSurroundings, PostLinks } from './post-links.ts';
-import { Reader, type ReaderSurroundings } from './reader.ts';
+import type { PostServices } from './post-services.ts';
+import { type LinkHost, PostLinks } from './post-links.ts';
+import { Reader, type ReaderHost } from './reader.ts';
 import { closedReader, type ReaderState } from './reader-store.ts';
 import { Session } from './session.ts';
 
-export interface ReadingOptions extends ReaderSurroundings, LinkSurroundings {
+export interface ReadingOptions extends ReaderHost, LinkHost {
   readonly library: LibraryInfo;
   readonly request: Request;
   readonly ask: Ask;
 }
 
 /** All that is needed to read posts of a library in one frame. A window may have several. */
-export class Reading implements PlaceForPost {
+export class Reading implements PostServices {
   readonly library: LibraryInfo;
   readonly request: Request;
   readonly ask: Ask;

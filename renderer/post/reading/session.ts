@@ -1,16 +1,16 @@
 import { Debounce } from '../../state/debounce.ts';
-import type { PlaceForPost } from './place-for-post.ts';
+import type { PostServices } from './post-services.ts';
 
 /** In milliseconds: the place is saved when it has not changed for so long. */
 const rest = 300;
 
 /** Saves the open post, and the place in it, for the next start. */
 export class Session {
-  readonly #place: PlaceForPost;
+  readonly #services: PostServices;
   readonly #writing = new Debounce(() => this.#write());
 
-  constructor(place: PlaceForPost) {
-    this.#place = place;
+  constructor(services: PostServices) {
+    this.#services = services;
   }
 
   /** Saves when the place has not changed for a moment. */
@@ -24,7 +24,7 @@ export class Session {
   }
 
   #write(): void {
-    const { library, store, frame, request } = this.#place;
+    const { library, store, frame, request } = this.#services;
     const { post, opening } = store.getState();
     if (post && opening === null) {
       void request('session.write', { library: library.id, post: post.id, place: frame.readPlace() });

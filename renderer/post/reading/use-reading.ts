@@ -10,7 +10,7 @@ export const ReadingContext = createContext<Reading | null>(null);
 export function useReading(): Reading {
   const reading = useContext(ReadingContext);
   if (reading === null) {
-    throw new Error('There is no place to read in around this component.');
+    throw new Error('This component has no reading around it.');
   }
   return reading;
 }

@@ -22,7 +22,7 @@ function stand(isSearching = false) {
   );
   const viewId = 'view-1' as ViewId;
   const state: ViewState = { viewId, revision: 1, total, full: total, pages: 0, foundBeside: 0, groups: [] };
-  const place = new ListPlace({ shown: () => ({ rows, state }), isSearching: () => isSearching, onSettled });
+  const place = new ListPlace({ shown: () => ({ rows, state }), isSearching: () => isSearching, onAimEnd: onSettled });
   const scroller = document.createElement('div');
   Object.defineProperty(scroller, 'clientHeight', { value: 5 * rowHeight });
   place.setScroller(scroller);

@@ -157,7 +157,7 @@ function setUp() {
     pointAt: (below: number | null) => {
       pointed = below;
       if (below === null) {
-        feed.settle();
+        feed.showWaiting();
       }
     },
     list: (next: readonly string[]) => {
@@ -175,9 +175,9 @@ function setUp() {
       comeBack();
       await allAnswered();
     },
-    settle: () => {
+    showWaiting: () => {
       settled = true;
-      feed.settle();
+      feed.showWaiting();
     },
     holdOpening: () => {
       let release = () => {};
@@ -329,7 +329,7 @@ describe('ViewFeed', () => {
     await list.feed.open(library, queryOf(''));
     await list.restart(names('post ', 10));
     expect(list.shown()?.state.total).toBe(100);
-    list.settle();
+    list.showWaiting();
     await expect.poll(() => list.shown()?.state.total).toBe(10);
   });
 

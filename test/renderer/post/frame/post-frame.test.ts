@@ -77,12 +77,12 @@ describe('a place in the post', () => {
 
   it('stays when room is taken above it, but for the very beginning', async () => {
     const { frame, paper } = await show('one.md');
-    frame.makeRoom(40);
+    frame.keepTextInPlace(40);
     expect(paper.scrollTop()).toBe(0);
     paper.scroll(300);
-    frame.makeRoom(40);
+    frame.keepTextInPlace(40);
     expect(paper.scrollTop()).toBe(340);
-    frame.makeRoom(-40);
+    frame.keepTextInPlace(-40);
     expect(paper.scrollTop()).toBe(300);
   });
 });

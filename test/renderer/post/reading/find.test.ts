@@ -2,16 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import { manyParagraphs, postText } from '../../../post-files.ts';
 import { lineHeight, until } from '../../paper.ts';
-import { type PlaceToRead, readIn } from '../../read-in.ts';
+import { type TestReading, readIn } from '../../read-in.ts';
 import { openRealLibrary, type RealLibrary } from '../../real-library.ts';
 
-async function read(path = 'one.md'): Promise<PlaceToRead & { readonly library: RealLibrary }> {
+async function read(path = 'one.md'): Promise<TestReading & { readonly library: RealLibrary }> {
   const library = await openRealLibrary({
     'one.md': postText('title: One', 'A quince.', ...manyParagraphs(12), 'A Quince again.', 'And a quince, a quince.'),
     'two.md': postText('title: Two', 'Apples only, and one quince.'),
   });
   const place = readIn(library);
-  place.around.text = 'apples';
+  place.host.text = 'apples';
   await place.reading.reader.openFromList(await library.postOf(path), false);
   return { ...place, library };
 }

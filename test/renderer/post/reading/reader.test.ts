@@ -43,7 +43,7 @@ describe('opening a post', () => {
 
   it('goes to the first hit of what is searched for, and marks all of them', async () => {
     const library = await openCoast();
-    const { reading, around, paper } = readIn(library);
+    const { reading, host: around, paper } = readIn(library);
     around.text = 'tide';
     await reading.reader.openFromList(await library.postOf('sea.md'), false);
     expect(paper.marks()).toEqual(['tide']);
@@ -74,7 +74,7 @@ describe('opening a post', () => {
 
   it('waits for a post that may yet be listed, as long as the folder is read', async () => {
     const library = await openCoast();
-    const { reading, around, title } = readIn(library);
+    const { reading, host: around, title } = readIn(library);
     around.settled = false;
     library.failNext('gone');
     await reading.reader.openFromList(await library.postOf('sea.md'), false);
@@ -96,7 +96,7 @@ describe('opening a post', () => {
 
   it('marks what is searched for by the time it is there', async () => {
     const library = await openCoast();
-    const { reading, around, paper } = readIn(library);
+    const { reading, host: around, paper } = readIn(library);
     library.hold();
     const opening = reading.reader.openFromList(await library.postOf('sea.md'), false);
     around.text = 'tide';
@@ -249,7 +249,7 @@ describe('two places to read in', () => {
     const library = await openCoast();
     const left = readIn(library);
     const right = readIn(library);
-    left.around.text = 'tide';
+    left.host.text = 'tide';
     await left.reading.reader.openFromList(await library.postOf('sea.md'), false);
     await right.reading.reader.openFromList(await library.postOf('land.md'), false);
     right.paper.scroll(400);

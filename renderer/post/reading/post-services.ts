@@ -5,7 +5,7 @@ import type { PostFrame } from '../frame/post-frame.ts';
 import type { ReaderState } from './reader-store.ts';
 
 /** What all code about one open post shares: its frame, its state, and the functions that ask the library. */
-export interface PlaceForPost {
+export interface PostServices {
   readonly library: LibraryInfo;
   readonly frame: PostFrame;
   readonly store: StoreApi<ReaderState>;
