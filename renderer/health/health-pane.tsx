@@ -20,6 +20,7 @@ export function HealthPane() {
   return shown ? <Pane /> : null;
 }
 
+/** In milliseconds. */
 const quiet = 1_000;
 
 /** A number that grows when the folder has changed and then stayed the same for a moment. */

@@ -24,6 +24,7 @@ export function AboutFolder() {
   return <Panel key={library.id} library={library.id} name={library.name} />;
 }
 
+/** In milliseconds. */
 const every = 500;
 
 /** What is known of the site. Asked for repeatedly: when a few posts change, it may change without an event. */

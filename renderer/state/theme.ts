@@ -11,7 +11,10 @@ function show(): void {
 
 useSettings.subscribe(show);
 
-/** Keeps a document in the chosen theme, until the returned function is called. “System” follows the system's light or dark. */
+/**
+ * Sets a document's theme, now and on each change, until the returned function is called. Style sheets need it for sepia only:
+ * light and dark follow the colour scheme, which the shell sets.
+ */
 export function followTheme(document: Document): () => void {
   documents.add(document);
   show();
