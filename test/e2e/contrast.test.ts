@@ -12,7 +12,9 @@ const code = ['keyword', 'string', 'number', 'title', 'comment', 'meta', 'added'
 /** Words and what they stand on: 4.5 : 1 (WCAG 1.4.3). */
 const texts: readonly (readonly [text: string, ground: string])[] = [
   ...['ink', 'ink-muted', 'accent', 'warning'].flatMap((text) => grounds.map((ground) => [text, ground] as const)),
-  ...['ink', 'ink-muted', 'accent', ...code].map((text) => [text, 'surface-code'] as const),
+  ...['ink', 'ink-muted', 'accent', ...code].flatMap((text) =>
+    ['surface-code', 'surface-lit'].map((ground) => [text, ground] as const),
+  ),
   ...['ink', 'ink-muted', 'accent'].map((text) => [text, 'accent-soft'] as const),
   ...['ink', 'warning'].map((text) => [text, 'warning-soft'] as const),
   ['on-accent', 'accent'],
@@ -23,10 +25,10 @@ const texts: readonly (readonly [text: string, ground: string])[] = [
 ];
 
 /** Lines of controls and the focus ring: 3 : 1 (WCAG 1.4.11). */
-const lines: readonly (readonly [line: string, ground: string])[] = grounds.flatMap((ground) => [
-  ['control-line', ground] as const,
-  ['accent', ground] as const,
-]);
+const lines: readonly (readonly [line: string, ground: string])[] = [
+  ...grounds.flatMap((ground) => [['control-line', ground] as const, ['accent', ground] as const]),
+  ['control-line', 'surface-lit'],
+];
 
 function luminance(colour: Colour): number {
   const [red = 0, green = 0, blue = 0] = colour.map((part) => {

@@ -1,36 +1,54 @@
-import type { Part } from '../../../main/library/model/parts.ts';
+import type { CodeLines, Part } from '../../../main/library/model/parts.ts';
 import { shortened } from '../../controls/format.ts';
 import { setAction } from './action.ts';
 import { element } from './element.ts';
 import { type CodePiece, codePieces } from './code-pieces.ts';
+import { codeRuns } from './marked-lines.ts';
 import type { PartContext } from './part-context.ts';
 import { say } from '../../say.ts';
 
 /** Of more lines, a column of numbers takes long to lay out. */
 const mostNumbered = 2_000;
 
-/** Each line's number, to be drawn beside the code; empty where it has one line, or its lines are shown in pieces. */
-function lineNumbers(pieces: readonly CodePiece[]): string {
+/**
+ * Each line's number, to be drawn beside the code. Empty where its lines are shown in pieces, and where it has one line
+ * whose number its author does not ask for.
+ */
+function lineNumbers(pieces: readonly CodePiece[], { numbered, first }: CodeLines): string {
   const lines = pieces.reduce((sum, piece) => sum + piece.lines, 0);
-  if (lines < 2 || lines > mostNumbered || pieces.some(({ wraps }) => wraps)) {
+  if ((lines < 2 && !numbered) || lines > mostNumbered || pieces.some(({ wraps }) => wraps)) {
     return '';
   }
-  return Array.from({ length: lines }, (_, at) => at + 1).join('\n');
+  return Array.from({ length: lines }, (_, at) => at + first).join('\n');
+}
+
+/** The elements of some lines; those that the author highlights stand in one of their own. */
+function buildLines(document: Document, { tokens, wraps }: CodePiece, firstLine: number, marked: CodeLines['marked']) {
+  const coloured = (all: CodePiece['tokens']) =>
+    all.map(([scope, text]) => (scope === '' ? text : element(document, 'span', { class: scope }, text)));
+  // Where a line is cut into several pieces, they are not counted.
+  return marked.length === 0 || wraps
+    ? coloured(tokens)
+    : codeRuns(tokens, firstLine, marked).flatMap((run) =>
+        run.isMarked
+          ? [element(document, 'span', { class: 'marked-lines' }, ...coloured(run.tokens))]
+          : coloured(run.tokens),
+      );
 }
 
 export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }: PartContext): HTMLElement {
   const code = element(document, 'code', { dir: 'ltr' });
   const pieces = codePieces(part.tokens);
-  for (const { tokens, lines, wraps } of pieces) {
-    const coloured = tokens.map(([scope, text]) =>
-      scope === '' ? text : element(document, 'span', { class: scope }, text),
-    );
+  let line = 0;
+  for (const piece of pieces) {
+    const shown = buildLines(document, piece, line, part.lines.marked);
+    line += piece.lines;
     if (pieces.length === 1) {
-      code.append(...coloured);
+      code.append(...shown);
     } else {
-      const piece = element(document, 'span', { class: wraps ? 'code-piece wraps' : 'code-piece' }, ...coloured);
-      piece.style.setProperty('--lines', String(lines));
-      code.append(piece);
+      const box = element(document, 'span', { class: piece.wraps ? 'code-piece wraps' : 'code-piece' }, ...shown);
+      box.style.setProperty('--lines', String(piece.lines));
+      code.append(box);
     }
   }
   showBlock(part.block, code);
@@ -46,14 +64,15 @@ export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }
   );
   setAction(wrap, { kind: 'wrap' });
 
-  const numbered = lineNumbers(pieces);
+  const numbered = lineNumbers(pieces, part.lines);
+  const isNumbered = numbered !== '' && part.lines.numbered;
   const numbers =
     numbered === ''
       ? null
       : element(
           document,
           'button',
-          { type: 'button', class: 'numbers', 'aria-pressed': 'false' },
+          { type: 'button', class: 'numbers', 'aria-pressed': String(isNumbered) },
           say('post.line-numbers'),
         );
   if (numbers) {
@@ -65,7 +84,7 @@ export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }
   return element(
     document,
     'figure',
-    { class: 'code' },
+    { class: isNumbered ? 'code numbered' : 'code' },
     // The language is drawn from an attribute, so that selecting the code does not take it along.
     element(
       document,

@@ -72,6 +72,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     abbreviations: true,
     wordTags: 'python',
     looseHeadings: true,
+    codeHeaders: true,
     spacedAddresses: 'links',
   }),
   middleman: like({ singleTildes: false, readMore: 'READMORE' }),

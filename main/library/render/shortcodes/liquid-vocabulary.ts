@@ -3,7 +3,7 @@ import { jekyllSlug } from '../../slugs/jekyll-slug.ts';
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { CallValue, KnownCall, Vocabulary } from '../tree/known-call.ts';
-import { fieldText, firstArgument } from './call-arguments.ts';
+import { codeOptions, fieldText, firstArgument } from './call-arguments.ts';
 import { figureCall } from './figures.ts';
 import { themeCalls } from './theme-calls.ts';
 import { codeText } from './titled-code.ts';
@@ -114,7 +114,7 @@ const linkCall: KnownCall = (call, tools) => {
 };
 
 export const highlight: KnownCall = (call, tools) => [
-  tools.code(codeText(tools.innerSource()), call.positional[0] ?? ''),
+  tools.code(codeText(tools.innerSource()), call.positional[0] ?? '', codeOptions(call, 1)),
 ];
 
 /** `{% include figure.html src="…" %}`: recognised by the name of the file and its arguments. */
