@@ -12,5 +12,15 @@ export function RowPicture({ address }: { readonly address: string }) {
     const title = picture ? say('list.picture-not-shown', { why: picture.message }) : undefined;
     return <span className="row-picture" aria-busy={picture === null} title={title} />;
   }
-  return <img className="row-picture" {...shownBy(picture)} alt="" loading="lazy" decoding="async" draggable={false} />;
+  return (
+    <img
+      className="row-picture"
+      {...shownBy(picture)}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      draggable={false}
+      onLoad={({ currentTarget }) => currentTarget.setAttribute('data-loaded', '')}
+    />
+  );
 }

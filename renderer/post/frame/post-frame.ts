@@ -12,6 +12,7 @@ import { Diagrams } from './diagrams.ts';
 import { drawPictures } from './drawings.ts';
 import { type MarkKind, Marks } from './marks.ts';
 import { toggleNote } from './note-in-place.ts';
+import { layPlates } from './plates.ts';
 
 /** Space left above a place that was jumped to, in CSS pixels. */
 const headroom = 24;
@@ -118,6 +119,7 @@ export class PostFrame {
     this.#marks.show((block) => this.#shownAt(block));
     this.#diagrams.draw(document, this.#shown.takeDiagrams());
     drawPictures(document, this.#shown.takePictures());
+    void layPlates(document);
   }
 
   #buildPiece(): void {
