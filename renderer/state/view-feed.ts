@@ -64,6 +64,8 @@ interface Opened extends Pick<ShownView, 'library' | 'query' | 'opened' | 'curso
   state: ViewState;
   /** The same list again after a restart: the old rows stay until this one is as long. */
   readonly hold: boolean;
+  /** Where a list that was not shown before begins. */
+  readonly scrollTop: number;
 }
 
 /** Keeps the list on the latest revision of the latest query, without losing the reader's place in it. */
@@ -91,11 +93,18 @@ export class ViewFeed {
     this.#host.show(this.#shown, { scrollTop: 0, active: null }, true);
   }
 
-  /** `hold`: the same list again. `cursor`: where it stands in a text that is being typed. */
+  /**
+   * `hold`: the same list again. `cursor`: where it stands in a text that is being typed. `scrollTop`: where a list that
+   * is not shown yet is to stand.
+   */
   async open(
     library: LibraryId,
     query: ViewQuery,
-    { hold = false, cursor = null }: { readonly hold?: boolean; readonly cursor?: number | null } = {},
+    {
+      hold = false,
+      cursor = null,
+      scrollTop = 0,
+    }: { readonly hold?: boolean; readonly cursor?: number | null; readonly scrollTop?: number } = {},
   ): Promise<void> {
     const isLatest = this.#latest.begin();
     this.#opened = null;
@@ -115,7 +124,7 @@ export class ViewFeed {
         const opened = reply.value;
         const { viewId, revision } = opened.state;
         const newer = this.#early?.viewId === viewId && this.#early.revision > revision ? this.#early : null;
-        this.#opened = { library, query, opened, cursor, from, state: newer ?? opened.state, hold };
+        this.#opened = { library, query, opened, cursor, from, state: newer ?? opened.state, hold, scrollTop };
         break;
       }
       isRestarting ||= reply.code === 'restarted';
@@ -181,7 +190,7 @@ export class ViewFeed {
     const isLatest = this.#latest.watch();
 
     const places = this.#host.places(state);
-    let scrollTop = fresh ? 0 : this.#host.scrollTop();
+    let scrollTop = fresh ? target.scrollTop : this.#host.scrollTop();
     if (!fresh) {
       for (const anchor of this.#host.anchors()) {
         const index = await locate(anchor.post);
