@@ -99,13 +99,15 @@ function rangesOf(text: string): readonly (readonly [from: number, to: number])[
     : [];
 }
 
-/** Ranges counted from 1, in any order and overlapping, as `CodeLines` has them. */
+/** Ranges counted from 1, as `CodeLines` has them. */
 function inOrder(ranges: readonly (readonly [from: number, to: number])[]): CodeLines['marked'] {
+  return joinedRanges(ranges.map(([from, to]) => [Math.max(1, from) - 1, to - 1] as const));
+}
+
+/** Ranges counted from 0 that may overlap, in order and without those that hold nothing. */
+export function joinedRanges(ranges: CodeLines['marked']): CodeLines['marked'] {
   const joined: [first: number, last: number][] = [];
-  const kept = ranges
-    .slice(0, mostRanges)
-    .map(([from, to]) => [Math.max(1, from) - 1, to - 1] as const)
-    .filter(([from, to]) => to >= from);
+  const kept = ranges.slice(0, mostRanges).filter(([from, to]) => to >= from);
   for (const [from, to] of kept.sort(([one], [other]) => one - other)) {
     const last = joined.at(-1);
     if (last && from <= last[1] + 1) {

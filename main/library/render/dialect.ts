@@ -85,6 +85,8 @@ export interface Dialect {
   readonly codeTitles?: boolean;
   /** The first line of a code may name its language: `:::python` (Python-Markdown's CodeHilite). */
   readonly codeHeaders?: boolean;
+  /** Comments in code highlight its lines: `// highlight-next-line` (Docusaurus, Gatsby). */
+  readonly codeComments?: boolean;
   /** The site numbers the lines of all code. */
   readonly numberedCode?: boolean;
   /** A heading gets a second id from its source, with marks and link targets, where that id differs. */

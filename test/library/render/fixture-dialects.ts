@@ -52,6 +52,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     headingIds: 'github',
     indentedCode: false,
     jsx: true,
+    codeComments: true,
     attributes: 'headings',
     containers: true,
   }),

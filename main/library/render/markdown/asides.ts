@@ -1,9 +1,10 @@
 import type { Env, Token } from 'markdown-it';
 import type { CodeLines } from '../../model/parts.ts';
-import { parseCodeLines, saysLines } from '../code-lines.ts';
+import { joinedRanges, parseCodeLines, saysLines } from '../code-lines.ts';
 import type { Dialect } from '../dialect.ts';
 import type { HtmlAttribute } from '../html/html-node.ts';
 import { parseCodeHeader } from './code-header.ts';
+import { takeHighlightComments } from './highlight-comments.ts';
 import type { WikiLink } from './wiki-links.ts';
 
 /** A fenced or indented code block. It is kept outside of the HTML until the tree is built. */
@@ -84,7 +85,7 @@ function titleOf(info: string, plainTitles: boolean): string {
 }
 
 /** What a dialect says about code. */
-export type CodeDialect = Pick<Dialect, 'codeTitles' | 'codeHeaders' | 'numberedCode'>;
+export type CodeDialect = Pick<Dialect, 'codeTitles' | 'codeHeaders' | 'codeComments' | 'numberedCode'>;
 
 export function standForCode(token: Token, env: RenderEnv, dialect: CodeDialect): Stand {
   const isFence = token.type === 'fence';
@@ -93,8 +94,11 @@ export function standForCode(token: Token, env: RenderEnv, dialect: CodeDialect)
   const title = titleOf(info, isFence && (dialect.codeTitles ?? false));
   const text = token.content.endsWith('\n') ? token.content.slice(0, -1) : token.content;
   const header = dialect.codeHeaders === true && language === '' ? parseCodeHeader(text) : null;
-  const lines = parseCodeLines(`${options} ${attributesOf(token)}`, dialect.numberedCode);
-  const index = env.asides.codeBlocks.push({ text, language, lines, ...header, title }) - 1;
+  const said = parseCodeLines(`${options} ${attributesOf(token)}`, dialect.numberedCode);
+  const commented = dialect.codeComments === true ? takeHighlightComments(text) : null;
+  const lines = commented === null ? said : { ...said, marked: joinedRanges([...said.marked, ...commented.marked]) };
+  const block = { text: commented?.text ?? text, language, lines, ...header, title };
+  const index = env.asides.codeBlocks.push(block) - 1;
   return stand('div', `c${index} n${lineOf(token, env) ?? env.lineOf(0)}`, env);
 }
 
