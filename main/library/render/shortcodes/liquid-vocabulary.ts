@@ -5,6 +5,7 @@ import type { TemplateCall } from '../templates/template-call.ts';
 import type { CallValue, KnownCall, Vocabulary } from '../tree/known-call.ts';
 import { codeOptions, fieldText, firstArgument } from './call-arguments.ts';
 import { figureCall } from './figures.ts';
+import { listedGallery } from './galleries.ts';
 import { themeCalls } from './theme-calls.ts';
 import { codeText } from './titled-code.ts';
 import { embedNamed, webEmbeds } from './web-embeds.ts';
@@ -131,6 +132,9 @@ const include: KnownCall = (call, tools) => {
   }
   if (name === 'toc' || name === 'toc-inline') {
     return [tools.contents()];
+  }
+  if (name === 'gallery') {
+    return listedGallery(rest, tools);
   }
   const src = firstArgument(call, 'src', 'url', 'path', 'image_path', 'image', 'file', 'img');
   return pictureName.test(src) ? figureCall({ ...rest, named: new Map([...call.named, ['src', src]]) }, tools) : null;
