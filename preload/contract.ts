@@ -15,6 +15,7 @@ import {
   longestSelection,
   longestText,
   mostFacetValues,
+  mostPictures,
   mostPostMarks,
   mostRecentSearches,
   mostSavedSearches,
@@ -260,6 +261,10 @@ export const requests = {
     z.strictObject({ library: libraryId, post: postId, nonce: z.string().max(100) }),
   ),
   /** What the folder was taken for; null while that is not known. */
+  /** Those of the files that are pictures with something transparent in them. */
+  'pictures.see-through': byLibrary<readonly FileId[]>()(
+    z.strictObject({ library: libraryId, files: z.array(fileId).max(mostPictures).readonly() }),
+  ),
   'site.read': byLibrary<SiteFacts | null>()(z.strictObject({ library: libraryId })),
   /** Begins a check of the whole archive, or tells how far it is: ask again until it has rows. */
   'health.read': byLibrary<HealthReport>()(z.strictObject({ library: libraryId })),

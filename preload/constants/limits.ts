@@ -10,6 +10,8 @@ export const longestSelection = 1_000_000;
 export const longestCopy = 4_000_000;
 /** Rows of a list in one answer. */
 export const mostRows = 200;
+/** Pictures of a post that are asked about at once. */
+export const mostPictures = 200;
 /** Values of a facet in one answer. */
 export const mostFacetValues = 5_000;
 /** Searches that are kept because they were made lately, and because the person wants them. */

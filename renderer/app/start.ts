@@ -15,7 +15,10 @@ import { locale, tell } from '../say.ts';
 export function start(): void {
   document.documentElement.lang = locale;
   hearShell();
-  window.addEventListener('pagehide', () => openLibrary()?.reading.session.writeNow());
+  window.addEventListener('pagehide', () => {
+    openLibrary()?.reading.session.writeNow();
+    openLibrary()?.keepList();
+  });
   window.addEventListener('pagehide', writeSettingsNow);
   listenTo(document);
   followTheme(document);

@@ -4,6 +4,7 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Icon, type IconName } from '../controls/icon.tsx';
 import { imageSource } from '../pictures/draw-picture.ts';
+import { useSeeThrough } from '../pictures/use-see-through.ts';
 import { usePicture } from '../pictures/use-picture.ts';
 import { lightbox } from './lightbox-store.ts';
 import './lightbox.css';
@@ -116,6 +117,7 @@ function Stage({ picture, zoom, onZoom, stage }: StageProps) {
   // The stage is not remounted for another picture, because it would lose the focus.
   const [failed, setFailed] = useState<string | null>(null);
   const shown = usePicture(picture.url, { room: window.innerWidth, box: null });
+  const isSeeThrough = useSeeThrough(picture.url);
   return (
     <div
       ref={stage}
@@ -138,6 +140,7 @@ function Stage({ picture, zoom, onZoom, stage }: StageProps) {
           key={picture.url}
           {...imageSource(shown)}
           alt={picture.alt}
+          className={isSeeThrough ? 'see-through' : undefined}
           draggable={false}
           onError={() => setFailed(picture.url)}
         />

@@ -1,5 +1,6 @@
 import { isSettled, useLibrary } from '../state/library-store.ts';
-import { chooseFolder, reloadFolder } from '../state/opening.ts';
+import { FolderActions } from '../controls/folder-actions.tsx';
+import { chooseFolder } from '../state/opening.ts';
 import { FoundBeside } from '../filters/found-beside.tsx';
 import { isFiltering } from '../state/filters.ts';
 import { Suggestions } from '../search/suggestions.tsx';
@@ -20,12 +21,7 @@ export function EmptyList() {
         <p>{first ?? words}</p>
         {rest && <p>{rest}</p>}
         <p className="empty-actions">
-          <button type="button" className="secondary" onClick={reloadFolder}>
-            {say('empty.try-again')}
-          </button>
-          <button type="button" className="secondary" onClick={() => void chooseFolder()}>
-            {say('empty.open-another')}
-          </button>
+          <FolderActions />
         </p>
       </div>
     );

@@ -13,6 +13,14 @@ export function RowPicture({ address }: { readonly address: string }) {
     return <span className="row-picture" aria-busy={picture === null} title={title} />;
   }
   return (
-    <img className="row-picture" {...imageSource(picture)} alt="" loading="lazy" decoding="async" draggable={false} />
+    <img
+      className="row-picture"
+      {...imageSource(picture)}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      draggable={false}
+      onLoad={({ currentTarget }) => currentTarget.setAttribute('data-loaded', '')}
+    />
   );
 }

@@ -188,9 +188,9 @@ export class ListView {
     return this.store.getState().expanded.size > 0 ? mostFacetValues : fewValues;
   }
 
-  #open(query: ViewQuery, cursor: number | null = null): void {
+  #open(query: ViewQuery, { cursor = null, scrollTop = 0 }: { cursor?: number | null; scrollTop?: number } = {}): void {
     this.store.setState({ query, waiting: false });
-    void this.#feed.open(this.#options.library, query, { cursor });
+    void this.#feed.open(this.#options.library, query, { cursor, scrollTop });
   }
 
   /** `cursor`: the position of the cursor in a text that is being typed. The word before it is completed. */
@@ -199,7 +199,7 @@ export class ListView {
     if (query.text === text) {
       return;
     }
-    this.#open({ ...query, text, sort: text.trim() === '' ? this.#browseSort : this.#searchSort }, cursor);
+    this.#open({ ...query, text, sort: text.trim() === '' ? this.#browseSort : this.#searchSort }, { cursor });
   }
 
   sortBy(sort: SortOrder): void {
@@ -225,14 +225,19 @@ export class ListView {
     this.#open({ text: '', filters: facet === null ? noFilters : onlyValue(facet, value), sort: this.#browseSort });
   }
 
+  /** The scroll position of the list, in CSS pixels. */
+  scrollTop(): number {
+    return this.#place.scrollTop();
+  }
+
   /** Shows a query with its filters and order. Later changes of the query keep the order. */
-  showQuery(query: ViewQuery): void {
+  showQuery(query: ViewQuery, scrollTop = 0): void {
     if (query.text.trim() === '') {
       this.#browseSort = query.sort;
     } else {
       this.#searchSort = query.sort;
     }
-    this.#open(query);
+    this.#open(query, { scrollTop });
   }
 
   clearFilters(): void {

@@ -64,6 +64,8 @@ interface Opened extends Pick<ShownView, 'library' | 'query' | 'opened' | 'curso
   state: ViewState;
   /** Whether it is the same list again after a restart. The old rows then stay until the new list is as long. */
   readonly hold: boolean;
+  /** The scroll position of a list that is shown for the first time. */
+  readonly scrollTop: number;
 }
 
 /** Shows the latest revision of the latest query, and keeps the reader's place in the list. */
@@ -91,11 +93,18 @@ export class ViewFeed {
     this.#host.show(this.#shown, { scrollTop: 0, active: null }, true);
   }
 
-  /** `hold`: it is the same list again. `cursor`: its position in a text that is being typed. */
+  /**
+   * `hold`: it is the same list again. `cursor`: its position in a text that is being typed. `scrollTop`: where a list that
+   * is not shown yet begins.
+   */
   async open(
     library: LibraryId,
     query: ViewQuery,
-    { hold = false, cursor = null }: { readonly hold?: boolean; readonly cursor?: number | null } = {},
+    {
+      hold = false,
+      cursor = null,
+      scrollTop = 0,
+    }: { readonly hold?: boolean; readonly cursor?: number | null; readonly scrollTop?: number } = {},
   ): Promise<void> {
     const isLatest = this.#latest.begin();
     this.#opened = null;
@@ -115,7 +124,7 @@ export class ViewFeed {
         const opened = reply.value;
         const { viewId, revision } = opened.state;
         const newer = this.#early?.viewId === viewId && this.#early.revision > revision ? this.#early : null;
-        this.#opened = { library, query, opened, cursor, from, state: newer ?? opened.state, hold };
+        this.#opened = { library, query, opened, cursor, from, state: newer ?? opened.state, hold, scrollTop };
         break;
       }
       isRestarting ||= reply.code === 'restarted';
@@ -181,7 +190,7 @@ export class ViewFeed {
     const isLatest = this.#latest.watch();
 
     const places = this.#host.places(state);
-    let scrollTop = fresh ? 0 : this.#host.scrollTop();
+    let scrollTop = fresh ? target.scrollTop : this.#host.scrollTop();
     if (!fresh) {
       for (const anchor of this.#host.anchors()) {
         const index = await locate(anchor.post);

@@ -12,6 +12,7 @@ import { Diagrams } from './diagrams.ts';
 import { drawPictures } from './drawings.ts';
 import { type MarkKind, Marks } from './marks.ts';
 import { toggleNote } from './note-in-place.ts';
+import { layPlates } from './plates.ts';
 
 /** In CSS pixels: space above a position that was jumped to. */
 const headroom = 24;
@@ -117,6 +118,7 @@ export class PostFrame {
     this.#marks.show((block) => this.#shownAt(block));
     this.#diagrams.draw(document, this.#shown.takeDiagrams());
     drawPictures(document, this.#shown.takePictures());
+    void layPlates(document);
   }
 
   #buildPiece(): void {

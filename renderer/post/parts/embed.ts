@@ -1,4 +1,5 @@
 import type { Part } from '../../../main/library/model/parts.ts';
+import { say } from '../../say.ts';
 import { buildCard, hostOf } from './card.ts';
 import type { PartContext } from './part-context.ts';
 
@@ -6,7 +7,7 @@ import type { PartContext } from './part-context.ts';
 export function buildEmbed(part: Part & { kind: 'embed' }, context: PartContext): HTMLElement {
   const { what, url, title, block } = part;
   return buildCard(
-    { className: 'embed', block, alt: title, title: what, detail: url ? hostOf(url) : '', url },
+    { className: 'embed', block, alt: title, title: say(`embed.${what}`), detail: url ? hostOf(url) : '', url },
     context,
   );
 }

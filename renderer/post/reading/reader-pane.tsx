@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useLibrary } from '../../state/library-store.ts';
-import { chooseFolder, reloadFolder } from '../../state/opening.ts';
+import { FolderActions } from '../../controls/folder-actions.tsx';
 import { focusList } from '../../controls/panes.ts';
 import { useSettings } from '../../state/settings-store.ts';
 import { useView } from '../../state/use-list.ts';
@@ -24,6 +24,7 @@ export function ReaderPane({ listenTo }: ReaderPaneProps) {
   const hasPost = useReader((reader) => reader.post !== null);
   const opening = useReader((reader) => reader.opening !== null);
   const failure = useReader((reader) => reader.failure);
+  const isLost = useLibrary(({ status }) => status?.phase === 'failed');
   const hasPosts = useView((view) => (view.shown?.state.total ?? 0) > 0);
   const { area, contentsBeside, factsBeside } = useReaderRoom();
   const textSize = useSettings((settings) => settings.textSize);
@@ -44,11 +45,25 @@ export function ReaderPane({ listenTo }: ReaderPaneProps) {
         </div>
         {failure === null && <FactsPane over={!factsBeside} />}
         {failure !== null && <Failure words={failure} />}
-        {!hasPost && hasPosts && failure === null && !opening && (
-          <p className="reader-message">{say('reader.choose')}</p>
-        )}
+        {!hasPost && hasPosts && failure === null && !opening && (isLost ? <Lost /> : <Choose />)}
       </div>
     </main>
+  );
+}
+
+function Choose() {
+  return <p className="reader-message">{say('reader.choose')}</p>;
+}
+
+/** Says that no post can be read, because the folder is gone. */
+function Lost() {
+  return (
+    <div className="reader-message">
+      <p>{say('reader.folder-lost')}</p>
+      <p className="reader-actions">
+        <FolderActions />
+      </p>
+    </div>
   );
 }
 
@@ -79,12 +94,7 @@ function Trouble() {
     return (
       <section className="reader-trouble" aria-label={say('reader.folder-gone')}>
         <p>{say('reader.folder-gone')}</p>
-        <button type="button" className="secondary" onClick={reloadFolder}>
-          {say('empty.try-again')}
-        </button>
-        <button type="button" className="secondary" onClick={() => void chooseFolder()}>
-          {say('empty.open-another')}
-        </button>
+        <FolderActions />
       </section>
     );
   }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseFrontMatter } from '../../../main/library/front-matter/parse-front-matter.ts';
-import type { MathNode, Part } from '../../../main/library/model/parts.ts';
+import type { CodeLines, MathNode, Part } from '../../../main/library/model/parts.ts';
 import { commonDialect } from '../../../main/library/render/dialect.ts';
 import type { LinkForm, References } from '../../../main/library/render/references.ts';
 import { openingHeading, type RenderedPost, renderPost } from '../../../main/library/render/render-post.ts';
@@ -35,7 +35,7 @@ function render(file: string, dialect = commonDialect): RenderedPost {
 function describePart(part: Part): string {
   switch (part.kind) {
     case 'code':
-      return `code ${part.language} b${part.block}`;
+      return `code ${part.language} b${part.block}${describeLines(part.lines)}`;
     case 'embed':
       return `embed ${part.what} ${part.url ?? '-'}${part.block === null ? '' : ` b${part.block}`}`;
     case 'math':
@@ -54,6 +54,11 @@ function describePart(part: Part): string {
     default:
       return Object.values(part).join(' ');
   }
+}
+
+function describeLines({ numbered, first, marked }: CodeLines): string {
+  const lines = marked.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(' ');
+  return `${numbered ? ' numbered' : ''}${first === 1 ? '' : ` from ${first}`}${lines === '' ? '' : ` marked ${lines}`}`;
 }
 
 function describeMath(node: MathNode | string): string {

@@ -47,7 +47,7 @@ function pluralsOf(message: string): readonly (readonly string[])[] {
 
 /** Texts that may be the same in German: names, words of programs, and values alone. */
 const same =
-  /^(?:[^\p{L}]|\{[^{}]*\}|Offprint|System|Sepia|S&epia|Filter|Website|Info|Code|Text|Tag|Front Matter|draft|page|post|future|MB)*$/u;
+  /^(?:[^\p{L}]|\{[^{}]*\}|Offprint|System|Sepia|S&epia|Filter|Website|Info|Code|Text|Tag|Front Matter|draft|page|post|future|MB|Film|Spotify|SoundCloud|JSFiddle|CodePen)*$/u;
 
 describe.each(others)('the texts in %s', (language) => {
   const own = read(language);

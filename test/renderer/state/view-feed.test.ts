@@ -198,6 +198,16 @@ function allAnswered(): Promise<void> {
 }
 
 describe('ViewFeed', () => {
+  it('begins where a page before it stood, with the rows of that place', async () => {
+    const { feed, moves, top, scrollTo } = setUp();
+    await feed.open(library, queryOf(''), { scrollTop: 50 * rowHeight });
+    expect(moves).toEqual([{ scrollTop: 50 * rowHeight, active: null }]);
+    expect(top()).toBe('post 50');
+    scrollTo(10 * rowHeight);
+    await feed.open(library, queryOf('other'));
+    expect(moves.at(-1)?.scrollTop).toBe(0);
+  });
+
   it('shows a query by one request, which asks for the rows in sight and those just beyond', async () => {
     const list = setUp();
     await list.feed.open(library, queryOf('a'));

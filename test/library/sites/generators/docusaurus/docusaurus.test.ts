@@ -18,7 +18,13 @@ it('reads a Docusaurus configuration without running it', async () => {
     notes: [],
   });
   expect([...site.contentRoots].sort()).toEqual(['blog/', 'changelog/', 'docs/', 'src/pages/']);
-  expect(site.dialect).toMatchObject({ templates: 'mdx', containers: true, indentedCode: false, math: 'none' });
+  expect(site.dialect).toMatchObject({
+    templates: 'mdx',
+    containers: true,
+    indentedCode: false,
+    codeComments: true,
+    math: 'none',
+  });
 });
 
 it('ends addresses with a slash where the configuration says so', async () => {

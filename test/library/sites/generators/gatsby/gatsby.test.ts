@@ -13,7 +13,12 @@ it('reads a Gatsby configuration without running it', async () => {
     notes: [],
   });
   expect([...site.contentRoots].sort()).toEqual(['content/blog/', 'content/notes/', 'src/pages/']);
-  expect(site.dialect).toMatchObject({ templates: 'none', smartQuotes: true, attributes: 'headings' });
+  expect(site.dialect).toMatchObject({
+    templates: 'none',
+    smartQuotes: true,
+    attributes: 'headings',
+    codeComments: true,
+  });
 });
 
 it('assumes no path before a post’s name if it is computed, and says so', async () => {
