@@ -9,8 +9,9 @@ import { setUp } from './setup.mjs';
 import { withDisplay } from './xvfb.mjs';
 
 /*
- * `npm run gallery -- [FOLDER] [--states=list,post] [--themes=light,dark] [--widths=1440,900]` shows the real app in
- * each state, theme and width, and writes a picture of each. Look at them after any change of what the app looks like.
+ * `npm run gallery -- [FOLDER] [--states=list,post] [--themes=light,dark] [--languages=de,ja] [--widths=1440,900]` shows the
+ * real app in each state, theme, language and width and writes a picture of each: for looking at, after anything that has
+ * to do with looks. Other languages than English are shown in the light theme, unless themes are named too.
  */
 await runScript(async () => {
   const asked = readGalleryArguments(process.argv.slice(2));

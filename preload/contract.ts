@@ -15,6 +15,7 @@ import {
   longestSelection,
   longestText,
   mostFacetValues,
+  mostPictures,
   mostPostMarks,
   mostRecentSearches,
   mostSavedSearches,
@@ -267,7 +268,11 @@ export const requests = {
   'post.is-current': byLibrary<boolean>()(
     z.strictObject({ library: libraryId, post: postId, nonce: z.string().max(100) }),
   ),
-  /** The site that was detected. Null while it is unknown. */
+  /** What the folder was taken for; null while that is not known. */
+  /** Those of the files that are pictures with something transparent in them. */
+  'pictures.see-through': byLibrary<readonly FileId[]>()(
+    z.strictObject({ library: libraryId, files: z.array(fileId).max(mostPictures).readonly() }),
+  ),
   'site.read': byLibrary<SiteFacts | null>()(z.strictObject({ library: libraryId })),
   /** Starts a check of the whole archive, or returns its progress. Ask again until it has rows. */
   'health.read': byLibrary<HealthReport>()(z.strictObject({ library: libraryId })),

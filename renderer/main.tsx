@@ -5,7 +5,7 @@ import { App } from './app/app.tsx';
 import { start } from './app/start.ts';
 
 const root = document.getElementById('app');
-// Our policy allows no style elements: what the components would put into one is in our own style sheets.
+// Our content security policy allows no style elements. The rules that Base UI would add there are in our style sheets.
 if (root) {
   createRoot(root).render(
     <CSPProvider disableStyleElements>

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { build } from 'vite';
 
 /**
- * Builds a TypeScript file and all that it imports into one file, for a process or a thread of its own. Gives the path
- * of what was built; it is gone when this process ends.
+ * Bundles a TypeScript file and all its imports into one file, for a separate process or thread. Returns the path of the
+ * bundle, which is removed when this process ends.
  */
 export async function builtModule(entry: string): Promise<string> {
   const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'offprint-built-'));

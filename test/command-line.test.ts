@@ -23,7 +23,7 @@ interface Answer {
   readonly errors: string;
 }
 
-/** What a command prints and gives, run in this process with these lines on its standard input. */
+/** Runs a command in this process, with `input` as its standard input; returns its output and exit code. */
 async function run(args: readonly string[], input = ''): Promise<Answer> {
   let output = '';
   let errors = '';
@@ -46,7 +46,7 @@ async function run(args: readonly string[], input = ''): Promise<Answer> {
 }
 
 describe('offprint search', () => {
-  it('finds posts and tells of pages besides, or the other way round, or both', async () => {
+  it('finds posts and says how many pages it also finds, or the other way round, or both', async () => {
     const folder = temporaryFolder({
       'hugo.toml': 'baseURL = "https://site.example/"\n',
       'content/post/a.md': '---\ntitle: A\ndate: 2020-01-02\n---\nThe pier.\n',
@@ -81,7 +81,7 @@ describe('offprint search', () => {
     expect(await run(['search', temporaryFolder(blog), 'beta'])).toMatchObject({ output: 'sub/b.md\n' });
   });
 
-  it('prints one array with --json, also of nothing', async () => {
+  it('prints one array with --json, an empty one if nothing is found', async () => {
     const folder = temporaryFolder(blog);
     expect(JSON.parse((await run(['search', folder, 'word ', '--json'])).output)).toEqual(['a.md', 'sub/b.md']);
     expect((await run(['search', folder, 'xylophone ', '--json'])).output).toBe('[]\n');
@@ -165,7 +165,7 @@ describe('offprint', () => {
     }
   });
 
-  it('takes a file for no folder', async () => {
+  it('says that a file is not a folder', async () => {
     const file = path.join(temporaryFolder({ 'a.md': 'x' }), 'a.md');
     expect(await run(['stats', file])).toMatchObject({
       status: 2,
@@ -196,7 +196,7 @@ describe('offprint', () => {
     expect({ status, output }).toEqual({ status: 0, output: '["a.md"]\n["sub/b.md"]\n' });
   });
 
-  /** What the built command line prints with this cache. */
+  /** Runs the built command line with this cache; returns its output. */
   async function runBuilt(cache: string, ...args: readonly string[]): Promise<string> {
     const env = { ...process.env, ...ownCache(cache) };
     const child = spawn(process.execPath, [built, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** A large archive that some tests read; they are skipped, and say so, where it is not there. */
+/** A large archive that some tests read. Where it is missing, they are skipped. */
 export interface Corpus {
   readonly root: string;
   readonly isThere: boolean;
-  /** Ends the title of what needs it: empty where it is there. */
+  /** To be added to the titles of tests that need it: says why they are skipped; empty where they run. */
   readonly unlessThere: string;
 }
 

@@ -17,7 +17,7 @@ const generators = [
   'Obsidian',
 ];
 
-/** The rules that Offprint follows, by chapter: a rule that is added is added here and to `COVERAGE.md`. */
+/** The rules that Offprint follows, by chapter. A new rule is added both here and to `COVERAGE.md`. */
 const rules: Readonly<Record<string, readonly string[]>> = {
   '2.1': [
     ...generators,
@@ -143,7 +143,7 @@ interface Row {
   readonly held: string;
 }
 
-/** The tables of `COVERAGE.md` by chapter, without their heads. */
+/** The rows of the tables in `COVERAGE.md`, by chapter. */
 function readRows(): ReadonlyMap<string, readonly Row[]> {
   const chapters = new Map<string, Row[]>();
   let rows: Row[] = [];
@@ -174,7 +174,7 @@ it('has a row for every rule, and no other', () => {
 });
 
 describe.each([...chapters])('each rule of chapter %s', (_chapter, of) => {
-  it.each(of)('is held by what is there, or says why it is not built: $rule', ({ held }) => {
+  it.each(of)('names existing tests, or says why it is not built: $rule', ({ held }) => {
     const paths = pathsOf(held);
     if (paths.length === 0) {
       expect(held).toMatch(/^not built, because \S+ \S+/);

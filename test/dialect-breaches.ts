@@ -4,8 +4,8 @@ type Node = ESTree.Node;
 type FunctionNode = ESTree.Function | ESTree.ArrowFunctionExpression;
 
 /**
- * Every place of one source file that is written in another dialect than CONTRIBUTING.md describes, as sentences with
- * the line; empty when there is none. `file` is relative to the repository; its extension tells the language.
+ * Finds all places of a source file that do not follow the style in CONTRIBUTING.md, as sentences with the line.
+ * `file` is relative to the repository; its extension decides between TypeScript and JavaScript.
  */
 export function findDialectBreaches(file: string, source: string): string[] {
   const { program, comments, errors } = parseSync(file, source);
@@ -13,7 +13,7 @@ export function findDialectBreaches(file: string, source: string): string[] {
     return [`${file} can't be parsed: ${errors[0]?.message}`];
   }
   const typed = comments.filter(({ value }) => /@type\b/.test(value)).map(({ end }) => end);
-  // What a test sets up for itself may keep its state in closures.
+  // Tests may keep state in closures.
   const product = file.startsWith('test/') ? [] : functionsOf(program);
   const found = [
     ...(file.startsWith('renderer/') ? program.body.flatMap(stateOfModule) : []),
@@ -35,7 +35,7 @@ interface Breach {
   readonly reason: string;
 }
 
-/** Variables of a module of the window, which would outlive the library that they speak of. */
+/** Variables at the top level of a module. In the window they would outlive the library that they are about. */
 function stateOfModule(statement: Node): readonly Breach[] {
   const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
   return declaration?.type === 'VariableDeclaration' && declaration.kind !== 'const'
@@ -48,7 +48,7 @@ function importsFiles({ body }: ESTree.Program): boolean {
   return body.some((each) => each.type === 'ImportDeclaration' && /^node:fs(?:$|\/)/.test(each.source.value));
 }
 
-/** Functions of a module that are named `parse…`, as only pure functions are. */
+/** Functions named `parse…`. Only pure functions have such a name, so the module must not import file functions. */
 function parsers(statement: Node): readonly Breach[] {
   const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
   return declaration?.type === 'FunctionDeclaration' && /^parse[A-Z]/.test(declaration.id?.name ?? '')
@@ -56,7 +56,7 @@ function parsers(statement: Node): readonly Breach[] {
     : [];
 }
 
-/** Constants of the module that hold a plain function and have no declared type to give the parameters theirs. */
+/** Constants that hold a function without a declared type. With one, the parameters would get their types from it. */
 function functionConstants(statement: Node, source: string, typed: readonly number[]): readonly Breach[] {
   const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
   if (declaration?.type !== 'VariableDeclaration' || declaration.kind !== 'const') {
@@ -81,7 +81,7 @@ function functionConstants(statement: Node, source: string, typed: readonly numb
 interface NamedFunction {
   readonly node: FunctionNode;
   readonly name: string | null;
-  /** The name of what it is handed to: `create` in `create((set) => …)`. */
+  /** The name of the function that it is an argument of: `create` in `create((set) => …)`. */
   readonly argumentOf: string | null;
 }
 
@@ -119,9 +119,8 @@ function calledName(callee: Node): string {
 const changing = /^(?:set|add|delete|clear|push|pop|shift|unshift|splice|fill|sort|reverse)$/;
 
 /**
- * Whether a function returns an object with functions in it while inner functions change its variables: an object with
- * state that is no class. An inner function that the outer one only calls is part of it. Hooks of React and stores of
- * zustand are what those libraries ask for.
+ * Whether a function returns an object of functions that change the function's variables: an object with state that
+ * should be a class. Inner functions that it only calls itself are fine, and so are React hooks and zustand stores.
  */
 function keepsStateInClosures({ node, name, argumentOf }: NamedFunction): boolean {
   if (/^use[A-Z]/.test(name ?? '') || argumentOf === 'create') {
@@ -139,13 +138,13 @@ function keepsStateInClosures({ node, name, argumentOf }: NamedFunction): boolea
 }
 
 interface Inside {
-  /** The function's own variables and functions, with what they begin with. */
+  /** The function's own variables and functions, with their initial values. */
   readonly variables: ReadonlyMap<string, Node | null>;
   /** Those that can change: `let`, and constants that hold a collection. */
   readonly state: ReadonlySet<string>;
-  /** What its inner functions assign or change, and which inner function (the outermost one) does. */
+  /** The variables that inner functions change, each with the outermost inner function around the change. */
   readonly changes: readonly { readonly variable: string; readonly inner: FunctionNode }[];
-  /** Names that are used otherwise than to call them from the function itself. */
+  /** Names that are used for more than a call from the function itself. */
   readonly mentioned: ReadonlySet<string>;
   readonly returned: readonly Node[];
 }
@@ -157,7 +156,7 @@ function lookInto(outer: FunctionNode): Inside {
   const mentioned = new Set<string>();
   const plain = new Set<Node>();
   const returned: Node[] = outer.type === 'ArrowFunctionExpression' && outer.expression ? [outer.body] : [];
-  /** The inner functions around the place that is looked at, with the names that each declares. */
+  /** The inner functions around the current node, with the names that each declares. */
   const around: { readonly node: FunctionNode; readonly names: Set<string> }[] = [];
 
   const enter = (node: FunctionNode) => {

@@ -6,7 +6,7 @@ import { findDialectBreaches } from './dialect-breaches.ts';
 
 const folders = ['main', 'preload', 'renderer', 'test', 'build'];
 
-test('one dialect: functions and objects with state are written as CONTRIBUTING.md says', () => {
+test('all sources write functions and objects with state as CONTRIBUTING.md says', () => {
   const files = folders.flatMap((folder) =>
     readdirSync(path.join(repository, folder), { recursive: true, encoding: 'utf8' })
       .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/')))

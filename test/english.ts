@@ -4,12 +4,12 @@ import { Texts, type Told } from '../preload/texts/texts.ts';
 
 const texts = new Texts('en', await readCatalogue('en'));
 
-/** What is told, as an English reader has it. */
+/** A told text in English. */
 export function inEnglish(told: Told): string {
   return texts.tell(told);
 }
 
-/** What is known of a site, its reasons and notes as an English reader has them. */
+/** The facts of a site, with the reason and the notes in English. */
 export function factsInEnglish(facts: SiteFacts | null) {
   return facts && { ...facts, why: inEnglish(facts.why), notes: facts.notes.map(inEnglish) };
 }

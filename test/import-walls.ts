@@ -1,13 +1,13 @@
 import { builtinModules } from 'node:module';
 import { type Import, readImports } from '../build/read-imports.mjs';
 
-/** Plain constants, which all sides take as values. */
+/** Plain constants, which all sides may import as values. */
 const constants = 'preload/constants/';
 const model = 'main/library/model/';
 const page = /^(?:react|react-dom|zustand|dompurify|@tanstack\/.*)(?:\/|$)/;
 
 /**
- * Every import of one source file that the walls between the folders forbid, as sentences; empty when it keeps to them.
+ * Finds all imports of a source file that the walls between folders forbid, as sentences.
  * `file` is relative to the repository, with slashes.
  */
 export function findBreaches(file: string, source: string): string[] {

@@ -5,14 +5,14 @@ import { repository } from '../build/places.mjs';
 import { readSourceFiles } from '../build/source-rooms.mjs';
 import { findLiteralTexts } from './literal-texts.ts';
 
-/** Words that no person reads in the window, and names, which are the same in every language. */
+/** Texts that may stand in the code: nobody reads them in the window, or they are names, which are not translated. */
 const exceptions: Readonly<Record<string, RegExp>> = {
   'main/window/menu.ts': /^Offprint$/,
   'main/window/open-window.ts': /^Offprint$/,
   'renderer/app/welcome.tsx': /^Offprint$/,
-  // Printed where the picture was asked for.
+  // Printed in the terminal.
   'main/window/screenshot.ts': /./,
-  // Titles of frames that nobody sees, for whoever inspects the window.
+  // Titles of invisible frames, for people who inspect the window.
   'renderer/diagram/draw-diagram.ts': /^Draws diagrams$/,
   'renderer/pictures/draw-picture.ts': /^Draws pictures$/,
   // Names of elements and attributes.
@@ -25,7 +25,7 @@ const files = readSourceFiles()
   .map((file) => file.path)
   .filter((file) => /^renderer\/|^main\/window\/|^main\/requests\/|^main\/security\/external/.test(file));
 
-it('leaves no words of the window, its menus and dialogs outside of the catalogues', () => {
+it('finds no text of the window, its menus and dialogs outside of the catalogues', () => {
   expect(files.length).toBeGreaterThan(120);
   const found = files.flatMap((file) => findLiteralTexts(file, readFileSync(path.join(repository, file), 'utf8')));
   const unknown = found.filter((sentence) => {

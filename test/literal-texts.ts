@@ -1,17 +1,17 @@
 import { type ESTree, parseSync, Visitor } from 'vite';
 
-/** What of a component, a menu or a dialog is read by a person. */
+/** Names of properties whose texts people read. */
 const shownNames = new Set([
   ...['aria-label', 'title', 'placeholder', 'alt', 'label', 'name', 'hint', 'detail', 'text', 'data-text', 'message'],
   ...['buttons', 'buttonLabel', 'checkboxLabel', 'copyright', 'credits'],
 ]);
 
-/** Where words are for programs: classes, styles, selectors, what a programmer made wrong. */
+/** Names of properties whose texts are for programs. */
 const hiddenNames = new Set(['className', 'class', 'style', 'sandbox', 'd', 'viewBox', 'src', 'href']);
 
 /**
- * Every place of one source file of the window or its menus where words stand that a person reads, as sentences with the
- * line. They belong into the catalogues.
+ * Finds all texts for people in a source file of the window or its menus, as sentences with the line. Such texts belong
+ * into the catalogues.
  */
 export function findLiteralTexts(file: string, source: string): string[] {
   const found: { at: number; text: string }[] = [];
@@ -67,7 +67,7 @@ export function findLiteralTexts(file: string, source: string): string[] {
   return [...new Set(shown.map(([line, text]) => `${file}:${line}: “${text}”`))];
 }
 
-/** The strings of a value, also where it is one of several. */
+/** The strings that a value may have, for example both branches of a condition. */
 function literalsOf(node: ESTree.Node): readonly { readonly text: string; readonly at: number }[] {
   switch (node.type) {
     case 'Literal':
@@ -85,12 +85,12 @@ function literalsOf(node: ESTree.Node): readonly { readonly text: string; readon
   }
 }
 
-/** A word as people write it; what is all small or has a dash is a name for programs. */
+/** Whether a text is for people: a capitalised word, or several words. Others are names for programs. */
 function isWord(text: string): boolean {
   return /(?:^|\s)\p{Lu}\p{Ll}/u.test(text) || /\p{L}\s+\p{L}/u.test(text);
 }
 
-/** Two words and more, the first with a capital, or four and more. */
+/** Whether a text has two or more words, the first with a capital, or four or more words. */
 function isSentence(text: string): boolean {
   return /^\p{Lu}\p{Ll}*\s+\p{L}{2,}/u.test(text) || /^(?:\p{L}[\p{L}’]*[,:]?\s+){3,}\p{L}+/u.test(text);
 }

@@ -1,6 +1,6 @@
 /**
- * What tells a process of ours to keep its cache in this folder, by the rule of each system. Only for macOS the rule is
- * made of the person's own folder.
+ * Environment variables that make a process of ours keep its cache in this folder, on each system. macOS has no variable
+ * for that, only the home folder.
  */
 export function ownCache(folder: string): Readonly<Record<string, string>> {
   return {

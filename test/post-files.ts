@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Writes files into a folder, by paths relative to it, and makes the folders that they stand in. */
+/** Writes files into a folder, by relative paths, and makes the folders that they need. */
 export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of Object.entries(files)) {
@@ -10,17 +10,17 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
   }
 }
 
-/** A post with these lines of YAML as its front matter, and these paragraphs, or a word, as its text. */
+/** A post with this YAML as its front matter and these paragraphs (by default one word) as its text. */
 export function postText(fields: string, ...paragraphs: readonly string[]): string {
   return `---\n${fields}\n---\n\n${paragraphs.length === 0 ? 'Text.' : paragraphs.join('\n\n')}\n`;
 }
 
-/** A post of this title and day, and these paragraphs, or a word, as its text. */
+/** A post with this title and date, and these paragraphs (by default one word) as its text. */
 export function datedPost(title: string, date: string, ...paragraphs: readonly string[]): string {
   return postText(`title: ${title}\ndate: ${date}`, ...paragraphs);
 }
 
-/** So many paragraphs, which do not say the same. Eighty are more than a window shows. */
+/** Paragraphs with different texts. Eighty are more than a window shows. */
 export function manyParagraphs(count = 80): readonly string[] {
   return Array.from({ length: count }, (_, at) => `Paragraph ${at} of a post that is long enough to be scrolled.`);
 }

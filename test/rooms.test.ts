@@ -26,13 +26,13 @@ describe('the source', () => {
     expect(findCircles(files)).toEqual([]);
   });
 
-  it('has no room in its order that is not there', () => {
+  it('lists only rooms that exist', () => {
     const rooms = [...libraryOrder.map((room) => core + room), ...windowOrder.map((room) => page + room)];
     const absent = rooms.filter((room) => !files.some(({ path }) => path === room || path.startsWith(`${room}/`)));
     expect(absent).toEqual([]);
   });
 
-  it('has no file of the core or the window that stands in no room', () => {
+  it('has no file of the core or the window outside of all rooms', () => {
     const rooms = new Set([...libraryOrder.map((room) => core + room), ...windowOrder.map((room) => page + room)]);
     const homeless = files.filter(
       ({ path }) =>
@@ -83,7 +83,7 @@ describe('the table of folders in ARCHITECTURE.md', () => {
   });
 });
 
-/** The folders that hold files: `folder` and those in it, at most so many levels down. */
+/** The folders that contain files: `folder` and those in it, at most `levels` deep. */
 function foldersWithFiles(folder: string, levels: number): readonly string[] {
   const entries = readdirSync(path.join(repository, folder), { withFileTypes: true });
   const inside = entries
@@ -164,7 +164,7 @@ describe('import circles', () => {
     expect(circles).toEqual([['main/a.ts', 'main/b.ts', 'main/c.ts']]);
   });
 
-  it('are told apart, the largest first', () => {
+  it('are reported separately, the largest first', () => {
     const circles = circlesOf({
       a: "import './b.ts';",
       b: "import './a.ts';\nimport './c.ts';",

@@ -19,7 +19,7 @@ function sources(): ReadonlyMap<string, string> {
   return new Map(files.map((file) => [file, withoutComments(readFileSync(path.join(repository, file), 'utf8'))]));
 }
 
-/** The files whose source fits a pattern. */
+/** The files whose source matches a pattern. */
 function filesWith(pattern: RegExp): readonly string[] {
   return [...sources()].filter(([, text]) => pattern.test(text)).map(([file]) => file);
 }
@@ -47,7 +47,7 @@ describe('the source of the app', () => {
     ).toEqual([]);
   });
 
-  it('hears the window, opens other programs and makes windows in one place each', () => {
+  it('receives messages of the window, opens other programs and makes windows in one place each', () => {
     expect(filesWith(/ipcMain\.(?:handle|on)\(/)).toEqual(['main/requests/ipc.ts']);
     expect(filesWith(/shell\.openExternal\(/)).toEqual(['main/security/external.ts']);
     expect(filesWith(/new BrowserWindow\(/)).toEqual(['main/window/open-window.ts']);

@@ -3,16 +3,16 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** A file system of its own, in memory: the super-user is bound by its size, and can't write where it is read-only. */
+/** A small file system in memory. Its size, and being read-only, stop even root, whom permissions do not stop. */
 export interface SmallDisk {
   readonly folder: string;
-  /** Leaves an empty folder in its place. */
+  /** Unmounts it, which leaves an empty folder. */
   unmount(): void;
-  /** Both, whether it is still mounted or not. */
+  /** Unmounts it if it is mounted, and removes the folder. */
   remove(): void;
 }
 
-/** Mounts one with these options of `tmpfs`, such as `size=64k`; null where that is not allowed, or not Linux. */
+/** Mounts a `tmpfs` with these options, such as `size=64k`; null where that is not allowed, or the system is not Linux. */
 export function mountSmallDisk(options: string): SmallDisk | null {
   if (process.platform !== 'linux') {
     return null;
@@ -38,7 +38,7 @@ export function mountSmallDisk(options: string): SmallDisk | null {
   return { folder, unmount, remove };
 }
 
-/** Whether such a disk can be had here. */
+/** Whether such a disk can be mounted here. */
 export function canMount(): boolean {
   const disk = mountSmallDisk('size=64k');
   disk?.remove();

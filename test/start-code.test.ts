@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findStartCode } from './start-code.ts';
 
-it('loads nothing of the core into the main process but what it says to the library process, the rules that both hold files by, and the list that was kept', () => {
+it('loads into the main process only these parts of the core: messages to the library process, the rules for files, and the saved list', () => {
   const { files, packages } = findStartCode('main/index.ts');
   expect(files).toContain('main/library-process/library-host.ts');
   expect([...files].filter((file) => file.startsWith('main/library/')).sort()).toEqual([

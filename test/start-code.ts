@@ -3,17 +3,16 @@ import path from 'node:path';
 import { readImports } from '../build/read-imports.mjs';
 import { repository } from '../build/places.mjs';
 
-/** What is loaded before a process does anything. */
+/** The code that is loaded before a process does anything. */
 export interface StartCode {
   /** Files of ours, relative to the repository. */
   readonly files: ReadonlySet<string>;
-  /** Packages and modules of Node's, as they are imported. */
+  /** Packages and modules of Node, by the names in the imports. */
   readonly packages: ReadonlySet<string>;
 }
 
 /**
- * Follows the imports of a source file, without those of types and those that wait until the code runs. `read` gives
- * the text of a file.
+ * Follows the imports of a source file, except imports of types and dynamic ones. `read` returns the text of a file.
  */
 export function findStartCode(entry: string, read = readSource): StartCode {
   const files = new Set<string>();

@@ -10,28 +10,28 @@ import { setFlagsFromString } from 'node:v8';
  * tries inside a single match (`timed/` has cases for that), and items that a list moves when one is cut out of it
  * (a thousand of them take less than a microsecond).
  */
-// Optimized code takes small functions in, and then V8 counts them no more.
+// Without optimization: in optimized code, small functions are inlined and no longer counted.
 setFlagsFromString('--no-opt');
 const session = new Session();
 session.connect();
 session.post('Profiler.enable');
-// From the import on: a function that was compiled earlier has no counters in its blocks.
+// Started at the import, because functions that were compiled earlier have no counters in their blocks.
 session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
 
 /**
- * How many times the steps of work on `size` the work on four times as much takes: 4 in proportion, a little more
- * where it sorts, 16 by its square. A test expects less than 5.
- * @param work must not wait for anything
- * @param size so large that what is done once, and searches that end after so many characters, hardly count
+ * How many times as many steps `work` takes for four times the size: 4 if it is proportional, a little more if it sorts,
+ * 16 if it is quadratic. A test expects less than 5.
+ * @param work must be synchronous
+ * @param size so large that work that is done only once, and searches with a fixed limit, hardly count
  */
 export function stepGrowth(work: (size: number) => void, size: number): number {
-  // What is made once, such as a table of characters, belongs to neither count.
+  // Things that are made only once, such as a table of characters, must not count.
   work(Math.ceil(size / 8));
   const steps = countSteps(() => work(size));
   return countSteps(() => work(4 * size)) / steps;
 }
 
-/** The steps that `work` takes: blocks that ran, and characters and items that native functions walked along. */
+/** The steps of `work`: blocks that ran, and characters and items that native functions walked along. */
 export function countSteps(work: () => void): number {
   const restore = countNatives();
   takeCounts();
@@ -43,7 +43,7 @@ export function countSteps(work: () => void): number {
   return takeCounts() + walked;
 }
 
-/** Blocks that ran since the last time. */
+/** The number of blocks that ran since the last call. */
 function takeCounts(): number {
   let scripts: readonly Profiler.ScriptCoverage[] = [];
   session.post('Profiler.takePreciseCoverage', (error, taken) => {
@@ -63,14 +63,14 @@ function takeCounts(): number {
   return steps;
 }
 
-/** What natives walked along since `countNatives`. */
+/** How many characters and items native functions walked along since `countNatives`. */
 let walked = 0;
 
 type Method = (this: never, ...args: never[]) => unknown;
-/** How far a call went along its receiver. */
+/** How many characters or items of its receiver a call walked along. */
 type Walk = (receiver: { readonly length: number }, args: readonly unknown[], result: unknown) => number;
 
-/** From `args[1]`, or the beginning, to what was found, or the end. */
+/** For searches: from `args[1]` or the beginning, to the match or the end. */
 const search: Walk = ({ length }, [, from], found) => {
   const start = typeof from === 'number' ? from : 0;
   return Math.max(0, (typeof found === 'number' && found >= 0 ? found : length) - start);
@@ -92,7 +92,7 @@ const walks: readonly (readonly [prototype: object, methods: readonly string[], 
   [Array.prototype, ['slice', 'concat'], result],
 ];
 
-/** Makes natives count what they walk along; gives the way back. */
+/** Makes native functions count what they walk along; returns a function that undoes it. */
 function countNatives(): () => void {
   walked = 0;
   const before: (() => void)[] = [];
@@ -119,7 +119,7 @@ function countNatives(): () => void {
       );
     }
   }
-  // Every other way to use an expression calls `exec` once it is not the native one.
+  // All other uses of a regular expression call `exec` if it is not the native one.
   replace(
     RegExp.prototype,
     'exec',

@@ -2,10 +2,9 @@ import { Stop } from '../run.mjs';
 import { states } from './states.mjs';
 import { themes } from './themes.mjs';
 
-/**
- * Content sizes in CSS pixels: a desktop, both sides of each breakpoint, a phone, and a window of 1,280 pixels at 400 %
- * zoom.
- */
+const languages = ['en', 'de', 'ja'];
+
+/** Content sizes in CSS pixels: a desk, each side of a breakpoint, a phone, and a window of 1,280 at 400 % of zoom. */
 const sizes = /** @type {const} */ ([
   [1440, 900],
   [1120, 760],
@@ -31,10 +30,21 @@ export function readGalleryArguments(typed) {
     }
     return all.filter((item) => names?.includes(nameOf(item)) ?? true);
   };
+  const asked = {
+    themes: chosen('themes', themes, ({ name }) => name),
+    languages: chosen('languages', languages, (name) => name),
+  };
+  // Colours and words do not depend on each other: other languages are shown in one theme unless more are asked for.
+  const isAsked = typed.some((arg) => arg.startsWith('--themes='));
+  const looks = asked.languages.flatMap((language) =>
+    asked.themes
+      .filter((theme) => isAsked || language === 'en' || theme.name === 'light')
+      .map((theme) => ({ language, theme })),
+  );
   return {
     folder,
     states: chosen('states', states, ({ name }) => name),
-    themes: chosen('themes', themes, ({ name }) => name),
+    looks,
     sizes: chosen('widths', sizes, ([width]) => String(width)),
   };
 }

@@ -7,15 +7,17 @@ const specimen = path.join(repository, 'test', 'fixtures', 'specimen');
 
 /**
  * @typedef {import('playwright-core').Page} Page
+ * @typedef {(command: string) => Promise<void>} Send gives the window a command of the menu
+ * @typedef {(page: Page, send: Send) => Promise<void>} Act
  * @typedef {object} State
  * @property {string} name
- * @property {string | null} folder the folder to open
- * @property {(page: Page) => Promise<void>} [prepare] brings a wide window into this state
- * @property {(page: Page) => Promise<void>} [refresh] must be repeated after each change of width
+ * @property {string | null} folder what is open
+ * @property {Act} [prepare] what a person does in a wide window to get there
+ * @property {Act} [refresh] what has to be done again after the window got another width
  */
 
 function frameOf(/** @type {Page} */ page) {
-  return page.frameLocator('iframe[title="Post"]');
+  return page.frameLocator('iframe.post-frame');
 }
 
 async function openPost(/** @type {Page} */ page, /** @type {string} */ title) {
@@ -53,6 +55,59 @@ function specimenAt(/** @type {string} */ name, /** @type {string} */ selector) 
   };
 }
 
+/**
+ * Something that lies over the rest, or stands beside it where there is room: opened afresh in each width.
+ * @param {string} name
+ * @param {string} selector what is to be seen then
+ * @param {Act} open
+ * @param {Pick<State, 'folder' | 'prepare'>} state
+ * @returns {State}
+ */
+function overlay(name, selector, open, state) {
+  return {
+    name,
+    ...state,
+    refresh: async (page, send) => {
+      const shown = page.locator(selector).first();
+      if (await shown.isVisible()) {
+        await page.keyboard.press('Escape');
+      }
+      if (!(await shown.isVisible())) {
+        await open(page, send);
+      }
+      await shown.waitFor();
+    },
+  };
+}
+
+function tool(/** @type {number} */ at) {
+  return (/** @type {Page} */ page) => page.locator('.reader-pane .tools-end button').nth(at).click();
+}
+
+const inSpecimen = { folder: specimen, prepare: (/** @type {Page} */ page) => openPost(page, 'A specimen') };
+const inHandbook = { folder: handbook };
+
+/** @type {readonly State[]} */
+const overlays = [
+  overlay('contents', '.contents-pane', tool(2), inSpecimen),
+  overlay('facts', '.facts-pane', (_page, send) => send('post-facts'), inSpecimen),
+  overlay('find', '.find-bar', (_page, send) => send('find-in-post'), inSpecimen),
+  overlay('lightbox', '.lightbox', (page) => frameOf(page).locator('img.zoomable').first().click(), inSpecimen),
+  overlay('filters', '.filters-pane', (_page, send) => send('toggle-filters'), inHandbook),
+  overlay('sort-menu', '.select-list', (page) => page.locator('.list-pane .quiet-select').first().click(), inHandbook),
+  overlay(
+    'suggestions',
+    '.search-choices',
+    async (page) => {
+      await page.locator('#search-posts').fill('');
+      await page.locator('#search-posts').pressSequentially('tag:');
+    },
+    inHandbook,
+  ),
+  overlay('health', '.health-pane', (_page, send) => send('archive-health'), inHandbook),
+  overlay('about-folder', '.dialog', (_page, send) => send('about-folder'), inHandbook),
+];
+
 /** @type {readonly State[]} */
 export const states = [
   { name: 'start', folder: null },
@@ -63,10 +118,13 @@ export const states = [
   specimenAt('specimen-headings', 'h2'),
   specimenAt('specimen-code', 'figure.code'),
   specimenAt('specimen-table', 'table'),
+  specimenAt('specimen-marked', 'figure.numbered'),
   specimenAt('specimen-pictures', 'img'),
+  specimenAt('specimen-gallery', '.gallery'),
   specimenAt('specimen-notes', '.footnotes'),
   { name: 'scripts', folder: handbook, prepare: (page) => openPost(page, 'Many scripts') },
   { name: 'rows', folder: specimen },
   { name: 'results', folder: handbook, prepare: (page) => search(page, 'folder') },
   { name: 'no-results', folder: handbook, prepare: (page) => search(page, 'zeppelin airship') },
+  ...overlays,
 ];

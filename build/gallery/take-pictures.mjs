@@ -8,28 +8,30 @@ import { until } from './until.mjs';
 /**
  * @typedef {import('playwright-core').ElectronApplication} App
  * @typedef {import('playwright-core').Page} Page
+ * @typedef {{ language: string, theme: import('./themes.mjs').Theme }} Look
  * @typedef {object} Gallery
  * @property {string} folder where the pictures are written
  * @property {readonly import('./states.mjs').State[]} states
- * @property {readonly import('./themes.mjs').Theme[]} themes
+ * @property {readonly Look[]} looks
  * @property {readonly (readonly [number, number])[]} sizes
  * @property {NodeJS.ProcessEnv} env
  */
 
 const wide = /** @type {const} */ ([1440, 900]);
 
-/** Writes a picture of each state in each theme and size. Returns the number of pictures. */
-export async function takePictures(/** @type {Gallery} */ { folder, states, themes, sizes, env }) {
+/** Writes a picture of each state in each look and size, and gives how many. */
+export async function takePictures(/** @type {Gallery} */ { folder, states, looks, sizes, env }) {
   await mkdir(folder, { recursive: true });
   let taken = 0;
-  for (const theme of themes) {
+  for (const look of looks) {
     for (const state of states) {
-      await inApp({ theme, state, env }, async (app, page) => {
+      await inApp({ ...look, state, env }, async (app, page, send) => {
         for (const size of sizes) {
           await resize(app, page, size);
-          await state.refresh?.(page);
+          await state.refresh?.(page, send);
           await settle(page);
-          await page.screenshot({ path: path.join(folder, `${state.name}-${theme.name}-${size[0]}.png`) });
+          const name = [state.name, look.theme.name, ...(look.language === 'en' ? [] : [look.language]), size[0]];
+          await page.screenshot({ path: path.join(folder, `${name.join('-')}.png`) });
           taken += 1;
         }
       });
@@ -39,15 +41,15 @@ export async function takePictures(/** @type {Gallery} */ { folder, states, them
 }
 
 /**
- * Starts the app in a theme and a state, calls `work`, and ends the app.
- * @param {{ theme: import('./themes.mjs').Theme, state: import('./states.mjs').State, env: NodeJS.ProcessEnv }} shown
- * @param {(app: App, page: Page) => Promise<void>} work
+ * Starts the app in a theme and a language, brings it into a state, and ends it after the work.
+ * @param {Look & { state: import('./states.mjs').State, env: NodeJS.ProcessEnv }} shown
+ * @param {(app: App, page: Page, send: import('./states.mjs').Send) => Promise<void>} work
  */
-async function inApp({ theme, state, env }, work) {
+async function inApp({ theme, language, state, env }, work) {
   const own = await mkdtemp(path.join(tmpdir(), 'offprint-gallery-'));
   const userData = path.join(own, 'user-data');
   await mkdir(userData);
-  await writeFile(path.join(userData, 'settings.json'), JSON.stringify({ theme: theme.setting }));
+  await writeFile(path.join(userData, 'settings.json'), JSON.stringify({ theme: theme.setting, language }));
   const { executablePath, args } = await electronLaunch();
   const app = await _electron.launch({
     executablePath,
@@ -62,8 +64,15 @@ async function inApp({ theme, state, env }, work) {
     if (state.folder !== null) {
       await until(page, `performance.getEntriesByName('offprint:searchable').length > 0`);
     }
-    await state.prepare?.(page);
-    await work(app, page);
+    /** @type {import('./states.mjs').Send} */
+    const send = (command) =>
+      app.evaluate(
+        ({ BrowserWindow }, name) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.send('offprint:event', 'command', name),
+        command,
+      );
+    await state.prepare?.(page, send);
+    await work(app, page, send);
   } finally {
     await app.close();
     await rm(own, { recursive: true, force: true, maxRetries: 3 });

@@ -10,7 +10,9 @@ export const longestSelection = 1_000_000;
 export const longestCopy = 4_000_000;
 /** How many rows of a list one answer holds. */
 export const mostRows = 200;
-/** How many values of a facet one answer holds. */
+/** Pictures of a post that are asked about at once. */
+export const mostPictures = 200;
+/** Values of a facet in one answer. */
 export const mostFacetValues = 5_000;
 /** How many recent searches are kept, and how many searches a person may save. */
 export const mostRecentSearches = 10;

@@ -16,6 +16,7 @@ import { QueryLine } from '../search/query-line.tsx';
 import { SearchField } from '../search/search-field.tsx';
 import { SortSelect } from '../search/sort-select.tsx';
 import { AboutFolder } from '../site/about-folder.tsx';
+import { FolderActions } from '../controls/folder-actions.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { closeFiltersOver, toggleFilters, useLayout } from '../state/layout-store.ts';
 import { showNotice, useLibrary } from '../state/library-store.ts';
@@ -45,7 +46,7 @@ export function App() {
   );
 }
 
-/** What the panes show is made anew with each library. */
+/** The panes of one library. Another library gets new panes. */
 function Library({ library: { list, reading, searches, health } }: { readonly library: OpenLibrary }) {
   return (
     <ListContext value={list}>
@@ -125,7 +126,9 @@ function Notice() {
   const said = useLibrary((library) => library.notice);
   const trouble = useLibrary((library) => library.status?.message ?? null);
   const hasPosts = useView((view) => (view.shown?.state.total ?? 0) > 0);
-  // Without posts the list's place has room to say it, and what can be done.
+  // Where only one pane fits, the bar above the post is not seen, so its buttons are here too.
+  const isAlone = useRoom(({ panes }) => panes === 'one');
+  // Without posts, the empty list says the same, and what can be done about it.
   const notice = said ?? (hasPosts && trouble ? tell(trouble) : null);
   if (!notice) {
     return null;
@@ -133,6 +136,11 @@ function Notice() {
   return (
     <div className="notice" role="alert">
       <p>{notice}</p>
+      {!said && isAlone && (
+        <p className="notice-actions">
+          <FolderActions />
+        </p>
+      )}
       {said && <IconButton icon="close" name={say('app.dismiss')} onClick={() => showNotice(null)} />}
     </div>
   );

@@ -1,18 +1,18 @@
 import { commandKeys, macKeys } from '../../preload/constants/command-keys.ts';
 import type { Command } from '../../preload/contract.ts';
 
-/** What is looked at of a key that was pressed. */
+/** The fields of a keyboard event that decide which command it stands for. */
 export type PressedKey = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 interface Key {
   readonly main: boolean;
   readonly shift: boolean;
   readonly alt: boolean;
-  /** As `KeyboardEvent.key` has it, in lower case. */
+  /** The value of `KeyboardEvent.key`, in lower case. */
   readonly name: string;
 }
 
-/** Keys whose sign is another one while Shift is down; by the place where they are on the keyboard. */
+/** `KeyboardEvent.code` of keys that type another character while Shift is down. They are recognised by it. */
 const places: Readonly<Record<string, string>> = { '.': 'Period', ',': 'Comma' };
 const names: Readonly<Record<string, string>> = { left: 'arrowleft', right: 'arrowright' };
 
@@ -36,11 +36,11 @@ function isPressed({ main, shift, alt, name }: Key, event: PressedKey, mac: bool
   if (event.key.toLowerCase() === name || (shift && places[name] === event.code)) {
     return true;
   }
-  // A keyboard of another alphabet has a letter of its own where a Latin one has this.
+  // On a keyboard of another alphabet (Greek, Cyrillic …) the same key types another letter.
   return /^[^\0-\x7f]$/u.test(event.key) && event.code === `Key${name.toUpperCase()}`;
 }
 
-/** The command that a key stands for; null where it stands for none. */
+/** The command of a key; null where it has none. */
 export function commandOf(event: PressedKey, mac: boolean): Command | null {
   const keys: Readonly<Record<Command, readonly string[]>> = mac ? { ...commandKeys, ...macKeys } : commandKeys;
   const found = Object.entries(keys).find(([, written]) =>

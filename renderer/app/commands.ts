@@ -27,7 +27,7 @@ export function runCommand(command: Command): void {
   actions[command]();
 }
 
-/** Does nothing while no folder is open: there would be nothing to show. */
+/** Runs the action only while a folder is open. */
 function ifOpen(action: (library: OpenLibrary) => void): () => void {
   return () => {
     const library = openLibrary();

@@ -5,10 +5,10 @@ function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
-/** Takes the hint away once nothing is dragged over the window any more. */
+/** Hides the hint when no `dragover` event has come for a moment: nothing is dragged over the window any more. */
 const hint = new Debounce(() => delete document.documentElement.dataset.dropping);
 
-/** A folder dropped anywhere on a document opens; anything else is ignored, and nothing ever navigates. */
+/** Opens a folder that is dropped anywhere on a document, and ignores anything else. A drop never navigates the window. */
 export function acceptDrops(target: Document): void {
   target.addEventListener('dragover', (event) => {
     event.preventDefault();

@@ -31,14 +31,14 @@ function followStatus(): void {
     if (status?.phase !== before.status?.phase) {
       markSearchable();
       if (isSettled(status)) {
-        open?.list.settle();
+        open?.list.showWaiting();
         open?.list.askFacets();
       }
     }
   });
 }
 
-/** A post that is open shows the hits of what was searched for, once the results are on the screen. */
+/** Marks a new query's hits in the open post, after the results are on the screen. */
 function followResults({ list, reading }: OpenLibrary): void {
   list.store.subscribe(({ shown }, before) => {
     if (shown === before.shown || !shown || shown.query.text === before.shown?.query.text) {

@@ -10,9 +10,9 @@ function isTyping(target: EventTarget | null): boolean {
   return tag === 'INPUT' || tag === 'TEXTAREA' || tag === 'SELECT';
 }
 
-/** Keys of the whole window, from the page and from the post's frame alike. */
+/** Handles the keys that work everywhere in the window: in the page and in the post's frame. */
 export function handleKey(event: KeyboardEvent): void {
-  // A dialog has its own keys, and the window under it none.
+  // While a dialog is open, only the dialog's keys work.
   if (event.isComposing || event.defaultPrevented || document.querySelector('dialog[open]')) {
     return;
   }

@@ -6,7 +6,7 @@ import { readRecent } from '../state/opening.ts';
 import { paintMark } from '../state/paint-mark.ts';
 import { OpenLibrary, openLibrary, useOpen } from './open-library.ts';
 
-/** Shows a library; the same one again only brings its state up to date. */
+/** Shows a library. If it is shown already, only its status is updated. */
 export function libraryOpened(opened: OpenedLibrary): void {
   if (isOpen(opened.id)) {
     showStatus(opened.status);
@@ -26,7 +26,7 @@ export function libraryOpened(opened: OpenedLibrary): void {
   void readRecent();
 }
 
-/** Shows each library that is opened from within the window. */
+/** Shows each library that is opened from the window itself. */
 export function followOpened(): void {
   useLibrary.subscribe(({ opened }, before) => {
     if (opened && opened !== before.opened) {
@@ -35,7 +35,7 @@ export function followOpened(): void {
   });
 }
 
-/** Marks the moment from which a search finds all posts. */
+/** Adds a performance mark when a search finds all posts. */
 export function markSearchable(): void {
   const { status } = useLibrary.getState();
   if (status?.phase === 'ready') {

@@ -2,7 +2,7 @@ import { nameSystem } from '../state/system.ts';
 import { acceptDrops } from './drop.ts';
 import { handleKey, handleMouse } from './keys.ts';
 
-/** What the whole window does is heard in each of its documents: the page, and the frame that a post is shown in. */
+/** Adds the window's listeners to a document. The window has two: the page, and the frame of the post. */
 export function listenTo(document: Document): void {
   nameSystem(document);
   document.addEventListener('keydown', handleKey);

@@ -8,10 +8,10 @@ import { askAgain } from '../state/ask.ts';
 import { bridge } from '../state/bridge.ts';
 import { showPane } from '../state/layout-store.ts';
 import { isSettled, showNotice, showRestart, useLibrary } from '../state/library-store.ts';
-import { keepQuery, keptQuery } from '../state/kept-query.ts';
+import { keepList, keptList } from '../state/kept-list.ts';
 import { ListView } from '../state/list-view.ts';
 
-/** All that the window has of one library. Nothing of it stays when another takes its place. */
+/** All that the window keeps of one library. It is dropped as a whole when another library is opened. */
 export class OpenLibrary {
   readonly info: LibraryInfo;
   readonly list: ListView;
@@ -51,23 +51,31 @@ export class OpenLibrary {
     this.health = new Health(asking);
   }
 
-  /** Asks for what is shown first. */
+  /** Asks for the first list: of the query kept from before a reload, or of no query. */
   start(): void {
-    const query = keptQuery(window, this.info.id);
-    if (query === null) {
+    const kept = keptList(window, this.info.id);
+    if (kept === null) {
       this.list.start(this.#firstList);
     } else {
-      this.list.showQuery(query);
+      this.list.showQuery(kept.query, kept.scrollTop);
     }
     this.list.store.subscribe(({ query: asked }, before) => {
       if (asked !== before.query) {
-        keepQuery(window, { library: this.info.id, query: asked });
+        this.keepList();
       }
     });
     void this.searches.read();
     if (this.#session.post) {
       void this.reading.reader.restore(this.#session.post, this.#session.place);
     }
+  }
+
+  /** Keeps the list for the page that replaces this one. */
+  keepList(): void {
+    keepList(window, this.info.id, {
+      query: this.list.store.getState().query,
+      scrollTop: this.list.scrollTop(),
+    });
   }
 
   close(): void {

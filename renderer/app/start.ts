@@ -15,7 +15,10 @@ import { locale, tell } from '../say.ts';
 export function start(): void {
   document.documentElement.lang = locale;
   hearShell();
-  window.addEventListener('pagehide', () => openLibrary()?.reading.session.writeNow());
+  window.addEventListener('pagehide', () => {
+    openLibrary()?.reading.session.writeNow();
+    openLibrary()?.keepList();
+  });
   window.addEventListener('pagehide', writeSettingsNow);
   listenTo(document);
   followTheme(document);
@@ -65,7 +68,7 @@ function hearShell(): void {
   on('notice', ({ message }) => showNotice(tell(message)));
 }
 
-/** A library, if it is the one that is shown. */
+/** The library with this id, if it is shown; otherwise null. */
 function shown(library: LibraryId): OpenLibrary | null {
   const open = openLibrary();
   return open?.info.id === library ? open : null;

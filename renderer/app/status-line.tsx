@@ -9,7 +9,7 @@ import { ReadingBar } from '../controls/reading-bar.tsx';
 import { statusWords } from '../controls/status-text.ts';
 import { say } from '../say.ts';
 
-/** The latest value, changing at most every so many milliseconds: what is announced must not chatter. */
+/** The latest value, changed at most once every `ms` milliseconds. A screen reader announces each change. */
 function useThrottled<Value>(value: Value, ms: number): Value {
   const [shown, setShown] = useState(value);
   const last = useRef(0);
@@ -24,7 +24,7 @@ function useThrottled<Value>(value: Value, ms: number): Value {
   return ms === 0 ? value : shown;
 }
 
-/** How many posts, what is going on, and a way to stop it. */
+/** How many posts there are, what Offprint is doing, and a button that stops it. */
 export function StatusLine() {
   const status = useLibrary((library) => library.status);
   const heldPosts = useLibrary((library) => library.heldPosts);
@@ -49,7 +49,7 @@ export function StatusLine() {
     <footer className="status">
       {busy && <ReadingBar status={status} />}
       <p role="status" title={whole} className={deadLink ? 'said' : ''}>
-        {/* What is going on is never cut: the subject gives way. */}
+        {/* Where the line is too long, the subject is cut, and never what Offprint is doing. */}
         <span className="status-subject">{subject}</span>
         {said !== '' && (
           <span className="status-going-on">

@@ -1,7 +1,7 @@
 import { focusList } from '../controls/panes.ts';
 import { openLibrary } from './open-library.ts';
 
-/** The panes in reading order, those that can be seen. */
+/** The visible panes, in reading order. */
 function visiblePanes(): readonly HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.checkVisibility());
 }
@@ -11,10 +11,10 @@ function firstControl(pane: HTMLElement): HTMLElement | undefined {
   return [...controls].find((control) => control.checkVisibility());
 }
 
-/** Moves the keyboard to the pane after (1) or before (-1) the one that has it. */
+/** Moves the focus to the next (1) or previous (-1) pane. */
 export function stepPane(direction: 1 | -1): void {
   const panes = visiblePanes();
-  // The last one: a post's facts stand within the post's pane.
+  // The last match: the pane of the post's facts lies within the pane of the post.
   const at = panes.findLastIndex((pane) => pane.contains(document.activeElement));
   const next = panes[(at + direction + panes.length) % panes.length];
   const frame = openLibrary()?.reading.frame;

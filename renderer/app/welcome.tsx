@@ -3,7 +3,7 @@ import { chooseFolder, forgetRecent, openRecent } from '../state/opening.ts';
 import './welcome.css';
 import { say } from '../say.ts';
 
-/** What is there before a folder is open. */
+/** The screen before a folder is open. */
 export function Welcome() {
   const recent = useLibrary((library) => library.recent);
   const opening = useLibrary((library) => library.opening);

@@ -2,12 +2,12 @@ import type { PostRow } from '../../main/library/model/list.ts';
 import { say } from '../say.ts';
 
 interface Badge {
-  /** Also the class it is drawn by. */
+  /** Also its CSS class. */
   readonly kind: 'draft' | 'page' | 'to-come';
   readonly text: string;
 }
 
-/** What sets a post apart from those that are published and dated. */
+/** The badges of a post that is a page, a draft, or dated in the future. Other posts have none. */
 export function badgesOf({ draft, page, future }: Pick<PostRow, 'draft' | 'page' | 'future'>): readonly Badge[] {
   return [
     ...(page ? [{ kind: 'page', text: say('badge.page') } as const] : []),

@@ -9,7 +9,7 @@ interface ChoicesProps<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-/** A few choices of which one holds, all in sight: radio buttons drawn as one bar. */
+/** Radio buttons drawn as one bar. */
 export function Choices<Value extends string>({ label, detail, value, choices, onChange }: ChoicesProps<Value>) {
   const id = useId();
   return (

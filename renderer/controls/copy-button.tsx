@@ -9,7 +9,7 @@ interface CopyButtonProps {
   readonly text: string;
 }
 
-/** Copies a text, and says for a moment that it did. */
+/** Copies a text, and shows for a moment whether that worked. */
 export function CopyButton({ name, text }: CopyButtonProps) {
   const [said, setSaid] = useState<string | null>(null);
   useEffect(() => {

@@ -7,11 +7,11 @@ interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** Given what must be shown within the dialog rather than in the page under it. */
+  /** A ref to the dialog element, for callers that render menus into it: under an open dialog they could not be used. */
   readonly element?: RefObject<HTMLDialogElement | null>;
 }
 
-/** Something that takes the whole attention. The system's own dialog: nothing under it can be reached, not even the post. */
+/** A modal dialog. It is the browser's `<dialog>`, so nothing under it can get the focus, not even the post's frame. */
 export function Dialog({ title, onClose, children, element }: DialogProps) {
   const own = useRef<HTMLDialogElement>(null);
   const ref = element ?? own;
@@ -21,7 +21,7 @@ export function Dialog({ title, onClose, children, element }: DialogProps) {
     const dialog = ref.current;
     const before = document.activeElement;
     dialog?.showModal();
-    // Closed, not just taken away: so the keyboard goes back to where it was.
+    // Only `close()` returns the focus to where it was; removing the element does not.
     return () => {
       dialog?.close();
       if (before instanceof HTMLIFrameElement) {

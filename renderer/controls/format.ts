@@ -3,23 +3,23 @@ import { locale, say } from '../say.ts';
 
 const whole = new Intl.NumberFormat(locale);
 
-/** A count with the reader's own grouping: 1,805. */
+/** A count with the digit grouping of the reader's locale: 1,805. */
 export function formatCount(count: number): string {
   return whole.format(count);
 }
 
 const longestLabel = 300;
 
-/** For what a post says where there is little room: its beginning, and that there is more. */
+/** The beginning of a long text from a post, with an ellipsis where it was cut. */
 export function shortened(text: string): string {
   return text.length > longestLabel ? `${text.slice(0, longestLabel)}…` : text;
 }
 
-// A bare date is midnight UTC in `time`; shown in the reader's own zone it would slip to the day before.
+// A date without a time is midnight UTC in `time`. In a zone west of UTC that is still the day before.
 const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
 const longDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
 
-/** The day that the post itself names, whatever zone the reader is in. */
+/** The day as the post states it, whatever time zone the reader is in. */
 function writtenDay(date: PostDate): Date | null {
   const written = /^(\d{4})-(\d{2})-(\d{2})/.exec(date.text);
   const time = written ? Date.UTC(Number(written[1]), Number(written[2]) - 1, Number(written[3])) : date.time;
@@ -38,7 +38,7 @@ export function formatLongDate(date: PostDate): string {
 
 const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-/** What a group of a list is of: a month, a year, or nothing where its posts are undated. */
+/** The heading of a group in the list: a month (`2026-04`), a year, or “undated” for an empty name. */
 export function formatPeriod(name: string): string {
   if (name === '') {
     return say('list.undated');

@@ -3,16 +3,16 @@ import { Icon, type IconName } from './icon.tsx';
 interface IconButtonProps {
   readonly icon: IconName;
   readonly name: string;
-  /** Shown under the pointer; the name where it is left out. */
+  /** The tooltip; `name` by default. */
   readonly title?: string;
   readonly pressed?: boolean | undefined;
-  /** For what opens a pane over others: whether that is there. */
+  /** For a button that opens a pane over others: whether the pane is open. */
   readonly expanded?: boolean | undefined;
   readonly disabled?: boolean;
   readonly onClick: () => void;
 }
 
-/** A button that is a drawing, with its name for a screen reader. */
+/** A button with an icon. Screen readers read its name. */
 export function IconButton({ icon, name, title = name, pressed, expanded, disabled, onClick }: IconButtonProps) {
   return (
     <button

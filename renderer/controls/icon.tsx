@@ -21,7 +21,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** A line drawing of 16 by 16, in the colour of the text around it; decoration only. */
+/** A line drawing of 16 by 16 pixels, in the colour of the text around it. Screen readers skip it. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg className="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">

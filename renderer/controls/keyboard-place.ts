@@ -4,7 +4,7 @@
  */
 export function keyboardPlace(): () => boolean {
   const before = placeNow();
-  // A pane that is hidden meanwhile loses the keyboard to nobody.
+  // The body has the focus when the focused pane was hidden: the person did nothing.
   return () => document.activeElement === document.body || placeNow().every((part, at) => part === before[at]);
 }
 

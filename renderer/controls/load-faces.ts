@@ -1,4 +1,4 @@
-/** The faces that nearly every post needs, each with a size, as `FontFaceSet.load` wants them. */
+/** The fonts that nearly every post needs, each with a size, as `FontFaceSet.load` takes them. */
 const usual = [
   '16px "Source Serif 4 Variable"',
   'italic 16px "Source Serif 4 Variable"',
@@ -7,12 +7,12 @@ const usual = [
 ];
 
 /**
- * Loads them before there is text that waits for them: they come from our own files, within a few milliseconds. A document
- * that sets no text, as in tests, has no `fonts`.
+ * Loads them early, so that no text waits for them. They come from the app's files within a few milliseconds. The
+ * documents of unit tests have no `fonts`.
  */
 export function loadFaces({ fonts }: { readonly fonts?: FontFaceSet }): void {
   for (const face of usual) {
-    // A face that can't be read leaves the text to the system's own.
+    // Where a font can't be read, the text is shown in a system font.
     fonts?.load(face).catch(() => {});
   }
 }

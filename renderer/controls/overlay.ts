@@ -28,7 +28,7 @@ export function useOverlay<Pane extends HTMLElement>(
         latestClose.current();
       }
     };
-    // The keyboard may be on its way to the post's frame, which says nothing here.
+    // Looked at a moment later: the focus may be moving into the post's frame, which sends no event to this document.
     const onFocusOut = () => setTimeout(() => !stays && isLeft(pane) && latestClose.current());
     pane.addEventListener('keydown', onKeyDown);
     pane.addEventListener('focusout', onFocusOut);
@@ -56,6 +56,6 @@ function isLeft(pane: HTMLElement): boolean {
   if (!document.hasFocus() || now === null || now === document.body || pane.contains(now)) {
     return false;
   }
-  // The button that opened it closes it by itself.
+  // A click on the button that opened the pane closes it anyway; closing it here too would open it again.
   return !now.matches('[aria-expanded="true"]');
 }

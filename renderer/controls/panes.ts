@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
 import { showPane } from '../state/layout-store.ts';
 
-/** In a window of one pane the list may be behind the post. */
+/** Shows the list where the window has room for one pane only, and that is the post. */
 function bringListForward(): void {
   flushSync(() => showPane('list'));
 }
@@ -13,7 +13,7 @@ export function focusSearch(): void {
   selectField(searchFieldId);
 }
 
-/** Gives a field the keyboard and chooses all of its text, ready to be typed over. */
+/** Focuses a field and selects its text, so that typing replaces it. */
 export function selectField(id: string): void {
   const field = document.getElementById(id);
   if (field instanceof HTMLInputElement) {
@@ -22,7 +22,7 @@ export function selectField(id: string): void {
   }
 }
 
-/** The row that the keyboard was last on, or the first. */
+/** Focuses the row that last had the focus, or the first row. */
 export function focusList(): void {
   bringListForward();
   const list = document.getElementById('posts');

@@ -2,7 +2,7 @@ import type { LibraryStatus } from '../../main/library/model/library.ts';
 import { progressOf } from './status-text.ts';
 import { say } from '../say.ts';
 
-/** How far the reading of a folder is: a bar that moves to and fro where that is not known. */
+/** Progress of reading a folder. While the progress is unknown, the bar moves to and fro. */
 export function ReadingBar({ status }: { readonly status: LibraryStatus }) {
   const progress = progressOf(status);
   return (

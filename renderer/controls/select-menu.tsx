@@ -8,11 +8,11 @@ interface SelectMenuProps<Value extends string> {
   readonly choices: readonly (readonly [value: Value, text: string])[];
   readonly onChange: (value: Value) => void;
   readonly className?: string;
-  /** Where the list of choices is put while it is open; a dialog must hold its own. */
+  /** The element that the open list is rendered into. In a dialog it must be the dialog: all else can't be clicked. */
   readonly container?: RefObject<HTMLElement | null>;
 }
 
-/** One of several choices. Unlike those of a native select, they are there for others only while they are open. */
+/** A menu that selects one of several choices. Unlike a native select, it has its options in the page only while it is open. */
 export function SelectMenu<Value extends string>({
   label,
   value,

@@ -1,7 +1,7 @@
 import { commandKeys, macKeys } from '../../preload/constants/command-keys.ts';
 import type { Command } from '../../preload/contract.ts';
 
-/** The key of a command as a person reads it: `Ctrl+I`, on a Mac `⌘I`; empty where it has none. */
+/** The key of a command as text: `Ctrl+I`, on a Mac `⌘I`. Empty where the command has no key. */
 export function shownKey(command: Command, mac: boolean): string {
   const keys: Readonly<Record<Command, readonly string[]>> = mac ? { ...commandKeys, ...macKeys } : commandKeys;
   const [key = ''] = keys[command];

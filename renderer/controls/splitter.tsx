@@ -10,7 +10,7 @@ interface SplitterProps {
 
 const keyStep = 16;
 
-/** The line between two panes: dragged, or moved by the arrow keys, it changes the width of the one before it. */
+/** The line between two panes. Dragging it, or the arrow keys, change the width of the pane before it. */
 export function Splitter({ label, value, min, max, onChange }: SplitterProps) {
   const change = (wanted: number) => onChange(Math.round(Math.max(min, Math.min(max, wanted))));
   const forward = () => (document.dir === 'rtl' ? -1 : 1);
@@ -37,7 +37,7 @@ export function Splitter({ label, value, min, max, onChange }: SplitterProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a rule can't be moved
+    // biome-ignore lint/a11y/useSemanticElements: an <hr> can't be moved
     <div
       className="splitter"
       role="separator"

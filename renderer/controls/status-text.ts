@@ -4,24 +4,24 @@ import { say } from '../say.ts';
 
 interface StatusSource {
   readonly status: LibraryStatus;
-  /** What is in the view that is shown, pages among it; null before there is one. */
+  /** Counts of the view that is shown; null before the first one. `total` includes pages. */
   readonly shown: Pick<ViewState, 'total' | 'full' | 'pages'> | null;
-  /** Posts of the library, also while a restarted library process lists them again. */
+  /** How many posts the library has. It stays while a restarted library process lists them again. */
   readonly posts: number;
   readonly text: string;
   /** Whether filters leave something out. */
   readonly filtering: boolean;
 }
 
-/** What the status line says: how many posts, of how many, how many pages; and apart from it what is going on. */
+/** What the status line says: counts of posts and pages, and what Offprint is doing. */
 export interface StatusWords {
-  /** May be long, as a query may. */
+  /** The counts, and the query; as long as the query is. */
   readonly subject: string;
-  /** Empty where nothing is. */
+  /** What Offprint is doing; empty for nothing. */
   readonly goingOn: string;
 }
 
-/** All of it in one line. */
+/** Both in one line. */
 export function statusText(source: StatusSource): string {
   const { subject, goingOn } = statusWords(source);
   return joined(subject, goingOn);
@@ -43,7 +43,7 @@ export function statusWords({ status, shown, posts, text, filtering }: StatusSou
   return { subject: joined(subject, ...whole), goingOn: joined(...goingOn(status)) };
 }
 
-/** Quotes around quotes are hard to read. */
+/** A query with quotation marks is shown without a pair of its own around it. */
 function hasQuotes(query: string): boolean {
   return /["“”„«»「」]/.test(query);
 }
@@ -73,7 +73,7 @@ function goingOn(status: LibraryStatus): readonly string[] {
   }
 }
 
-/** How far the reading of the folder is, from 0 to 1; null while that can't be told. */
+/** Progress of reading the folder, from 0 to 1; null while it is unknown. */
 export function progressOf({ phase, found, searchable }: LibraryStatus): number | null {
   if (found === 0 || phase === 'scanning' || phase === 'restarting') {
     return null;

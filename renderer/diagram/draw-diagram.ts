@@ -32,7 +32,7 @@ async function drawInFrame(drawing: Drawing): Promise<Drawn> {
   return answer === null ? { ok: false, message: say('diagram.too-slow') } : parseDrawn(answer);
 }
 
-/** The frame's word is not taken for it: it works on what a post says. */
+/** Checks the frame's answer, which is untrusted: the frame works on the text of a post. */
 function parseDrawn(data: unknown): Drawn {
   const { ok, svg, title, message } = (data ?? {}) as Readonly<Record<string, unknown>>;
   if (ok === true && typeof svg === 'string' && typeof title === 'string') {

@@ -2,8 +2,8 @@ import mermaid from 'mermaid';
 import type { Drawing, DrawingColours, Drawn } from './drawing.ts';
 
 /**
- * Runs in the frame that draws diagrams: a page of no origin, which can reach nothing, and whose window is ended when
- * it takes too long. What comes out is text, and is only ever shown as a picture.
+ * Runs in the frame that draws diagrams. That page has no origin and can load nothing, and its process is ended when a
+ * drawing takes too long. The result is SVG text, which the window shows as a picture only.
  */
 
 window.addEventListener('message', ({ data, ports: [port] }: MessageEvent<Drawing>) => {
@@ -20,7 +20,7 @@ async function draw({ text, dark, colours }: Drawing): Promise<Drawn> {
       securityLevel: 'strict',
       htmlLabels: false,
       flowchart: { htmlLabels: false },
-      // As wide as a post's text: drawn for the frame it would be made small, and its words with it.
+      // The width of a post's text. A chart as wide as the frame would be scaled down, and its words would be too small.
       gantt: { useWidth: 640 },
       suppressErrorRendering: true,
       deterministicIds: true,
@@ -28,7 +28,7 @@ async function draw({ text, dark, colours }: Drawing): Promise<Drawn> {
       darkMode: dark,
       fontFamily: 'system-ui, sans-serif',
       themeVariables: themeOf(dark, colours),
-      // What a diagram's own directives may not change.
+      // Settings that directives in the diagram may not change.
       secure: [
         'secure',
         'securityLevel',
@@ -43,7 +43,7 @@ async function draw({ text, dark, colours }: Drawing): Promise<Drawn> {
         'themeCSS',
       ],
     });
-    // One at a time, so that one name does for all.
+    // Diagrams are drawn one at a time, so all can use the same id.
     const { svg } = await mermaid.render('drawing', text);
     return { ok: true, ...asPicture(svg, colours) };
   } catch (error) {
@@ -87,7 +87,7 @@ function themeOf(darkMode: boolean, { surface, raised, soft, ink, line, accent, 
   };
 }
 
-/** Well-formed, with a size of its own and the colour that it was drawn for behind it. */
+/** Makes well-formed SVG of it, with a width, a height and a background of the theme's colour. */
 function asPicture(text: string, { surface }: DrawingColours): { readonly svg: string; readonly title: string } {
   const svg = new DOMParser().parseFromString(text, 'text/html').querySelector('svg');
   if (!svg) {

@@ -5,7 +5,7 @@ export interface Drawing {
   readonly colours: DrawingColours;
 }
 
-/** As CSS writes them. */
+/** Colours as CSS values. */
 export interface DrawingColours {
   readonly surface: string;
   readonly raised: string;
@@ -13,16 +13,16 @@ export interface DrawingColours {
   readonly ink: string;
   readonly line: string;
   readonly accent: string;
-  /** One for each slice of a pie, and over again. */
+  /** The colours of a pie's slices, in order; after the last one they start again. */
   readonly series: readonly string[];
 }
 
-/** What the frame answers. `title` is what the diagram calls itself, or empty. */
+/** What the frame answers. `title` is the title written in the diagram, or empty. */
 export type Drawn =
   | { readonly ok: true; readonly svg: string; readonly title: string }
   | { readonly ok: false; readonly message: string };
 
-/** Of a diagram's source, in UTF-16 units: far above what a person writes, and below what takes long to draw. */
+/** In UTF-16 units. Far more than a person writes, and less than what takes long to draw. */
 export const longestSource = 50_000;
-/** Of the drawing. */
+/** In UTF-16 units. */
 export const longestSvg = 4_000_000;

@@ -11,7 +11,7 @@ interface FacetGroupProps {
   readonly facet: Facet;
 }
 
-/** The values of one facet, as buttons that stay pressed while they filter. */
+/** The values of one facet. Each is a button that stays pressed while it filters the list. */
 export function FacetGroup({ name, title, facet }: FacetGroupProps) {
   const list = useList();
   const id = useId();

@@ -4,7 +4,7 @@ import { useList, useView } from '../state/use-list.ts';
 import { facetNames, isFiltering } from '../state/filters.ts';
 import { say } from '../say.ts';
 
-/** The filters that narrow the list, each of which can be taken away. */
+/** The filters in force, each with a button that removes it. */
 export function FilterChips() {
   const list = useList();
   const filters = useView((view) => view.query.filters);

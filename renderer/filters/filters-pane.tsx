@@ -37,10 +37,10 @@ const themes = [
   ['dark', say('filters.theme-dark')],
 ] as const;
 
-/** The first pane: which folder, and what to see of it. */
+/** The first pane: the open folder, and the filters of its list. */
 export function FiltersPane() {
   const facets = useView((view) => view.facets);
-  // Out of date until the counts of the list that is shown are here.
+  // The counts are out of date until those of the shown list have come.
   const busy = useView((view) => view.shown !== null && view.facetsOf !== view.shown.state);
   const panes = useRoom((room) => room.panes);
   const over = useLayout((layout) => layout.filtersOver);
@@ -87,7 +87,7 @@ function Kinds() {
   );
 }
 
-/** Drafts, and posts whose date is yet to come. */
+/** The filter for drafts and for posts with a date in the future. */
 function Unpublished({ count }: { readonly count: number }) {
   const list = useList();
   const filters = useView((view) => view.query.filters);

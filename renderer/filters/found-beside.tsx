@@ -2,11 +2,11 @@ import { useList, useView } from '../state/use-list.ts';
 import { say } from '../say.ts';
 
 interface FoundBesideProps {
-  /** Whether it ends a line of words, or stands as a button of its own. */
+  /** `rest`: the end of a sentence. `button`: on its own. */
   readonly as: 'rest' | 'button';
 }
 
-/** Pages that a search finds while only posts are shown, or posts while only pages are: one click shows both. */
+/** “and 3 pages”: what the search also finds, while the list shows posts only or pages only. A click shows both. */
 export function FoundBeside({ as }: FoundBesideProps) {
   const list = useList();
   const shown = useView((view) => view.shown);

@@ -4,7 +4,7 @@ import { useLibrary } from '../state/library-store.ts';
 import { chooseFolder, openRecent } from '../state/opening.ts';
 import { say } from '../say.ts';
 
-/** Which folder is open, and the way to another. */
+/** The name of the open folder, with a menu of recent folders. */
 export function LibrarySwitch() {
   const library = useLibrary((state) => state.library);
   const recent = useLibrary((state) => state.recent);

@@ -1,4 +1,4 @@
-/** Lets go of what was put in first, down to so many. */
+/** Deletes the oldest entries until at most `most` are left. */
 export function keepNewest(kept: Map<string, unknown>, most: number): void {
   for (const oldest of kept.keys()) {
     if (kept.size <= most) {

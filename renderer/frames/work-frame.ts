@@ -1,23 +1,23 @@
-/** In milliseconds: what takes longer is given up, and its frame with it. */
+/** In milliseconds. Work that takes longer is given up, and its frame is ended. */
 const patience = 5_000;
-/** The same for a frame that has yet to load. */
+/** In milliseconds, for loading the frame. */
 const patienceAtStart = 10_000;
 
 const opened = new Set<WorkFrame>();
 
-/** Does one thing after another. */
-class Line {
+/** Runs one piece of work after another. */
+class WorkQueue {
   #last: Promise<unknown> = Promise.resolve();
 
-  /** Its answer, when its turn has come. */
-  stand<Value>(work: () => Promise<Value>): Promise<Value> {
+  /** Resolves to the result of `work`, which starts when all work before it has ended. */
+  run<Value>(work: () => Promise<Value>): Promise<Value> {
     const answer = this.#last.then(work);
     this.#last = answer.catch(() => {});
     return answer;
   }
 }
 
-const line = new Line();
+const queue = new WorkQueue();
 
 /**
  * A frame without privileges that works on the content of a post or file. It has no origin, its policy lets it load
@@ -40,7 +40,7 @@ export class WorkFrame {
    * come. If it returns null, nothing is asked and the answer is undefined.
    */
   ask(message: () => Promise<object | null>): Promise<unknown> {
-    return line.stand(async () => {
+    return queue.run(async () => {
       const asked = await message();
       return asked === null ? undefined : this.#work(asked);
     });
@@ -54,7 +54,7 @@ export class WorkFrame {
     });
     const isLoaded = (await within(patienceAtStart, loaded)) !== null;
     if (isLoaded) {
-      // It has no origin to name. Only what was given the port can answer.
+      // `*`, because the frame has no origin that could be named. Only the frame gets the port, so only it can answer.
       element.contentWindow?.postMessage(message, '*', [port2]);
     }
     const answered = isLoaded ? await within(patience, answer) : null;
@@ -72,7 +72,7 @@ export class WorkFrame {
       return this.#frame;
     }
     const element = document.createElement('iframe');
-    // Laid out, since texts are measured in it, but never seen.
+    // Invisible, but laid out: scripts in it measure texts.
     element.className = 'work-frame';
     element.setAttribute('sandbox', 'allow-scripts');
     element.setAttribute('aria-hidden', 'true');
@@ -96,7 +96,7 @@ export class WorkFrame {
   }
 }
 
-/** Null when the time is over first. */
+/** Resolves to null if the promise takes longer than `ms` milliseconds. */
 function within<Value>(ms: number, promise: Promise<Value>): Promise<Value | null> {
   return Promise.race([promise, new Promise<null>((resolve) => setTimeout(() => resolve(null), ms))]);
 }

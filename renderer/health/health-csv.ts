@@ -1,7 +1,7 @@
 import type { HealthRow } from '../../main/library/model/health.ts';
 import { say, tell } from '../say.ts';
 
-/** The rows of a report as RFC 4180 has it: commas, CRLF, quotes where they are needed. */
+/** The rows of a report as CSV by RFC 4180: commas, CRLF, quotation marks only where needed. */
 export function healthCsv(rows: readonly HealthRow[]): string {
   const head = ['kind', 'path', 'line', 'target', 'message'];
   const lines = rows.map(({ kind, path, line, target, message }) => [kind, path, line ?? '', target, tell(message)]);
@@ -9,14 +9,14 @@ export function healthCsv(rows: readonly HealthRow[]): string {
 }
 
 function cell(value: string): string {
-  // A spreadsheet would take it for a formula, and what a post says must never be run.
+  // A spreadsheet would run such a cell as a formula. Text from a post must never run.
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A file name that every system takes. */
+/** A file name that is valid on every system. */
 export function reportName(library: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: just those are meant
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are meant
   const safe = library.replace(/[\u0000-\u001f\\/:*?"<>|]+/g, '-').slice(0, 60);
   return `${say('health.report', { folder: safe })}.csv`;
 }

@@ -1,7 +1,7 @@
 import type { HealthKind, HealthRow } from '../../main/library/model/health.ts';
 import { say } from '../say.ts';
 
-/** In the order in which they are worth mending. */
+/** The most important to mend first. */
 const order: readonly HealthKind[] = [
   'unread-post',
   'unlisted-folder',
@@ -28,12 +28,12 @@ export interface KindCount {
   readonly count: number;
 }
 
-/** Rows of one kind after those of another that is worth more to mend, each kind in the order that it came in. */
+/** Sorts by kind, the most important first. Rows of one kind keep their order. */
 export function sortByKind(rows: readonly HealthRow[]): readonly HealthRow[] {
   return [...rows].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
-/** The kinds that occur, with how often. */
+/** How often each kind occurs; kinds that do not occur are left out. */
 export function countKinds(rows: readonly HealthRow[]): readonly KindCount[] {
   const counts = new Map<HealthKind, number>();
   for (const { kind } of rows) {

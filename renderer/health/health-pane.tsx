@@ -14,15 +14,16 @@ import { useHealth, useReport } from './use-health.ts';
 import './health.css';
 import { say } from '../say.ts';
 
-/** What in the folder its author would want to mend, below the list and the post, so that each can be looked at. */
+/** The folder check: what its author would want to mend. The pane lies below list and post, so both stay in sight. */
 export function HealthPane() {
   const shown = useLayout((layout) => layout.health);
   return shown ? <Pane /> : null;
 }
 
+/** In milliseconds. */
 const quiet = 1_000;
 
-/** Counts how often the folder was looked at again, once each time has been followed by a moment without. */
+/** A number that grows when the folder has changed and then stayed the same for a moment. */
 function useChanges(): number {
   const [changes, setChanges] = useState(0);
   useEffect(() => {

@@ -9,12 +9,12 @@ import { nameOfKind } from './health-kinds.ts';
 import { useHealth, useReport } from './use-health.ts';
 import { say, tell } from '../say.ts';
 
-/** Every row is this high, in CSS pixels; health.css has the same number. */
+/** Height of a row, in CSS pixels. health.css has the same number. */
 const rowHeight = 44;
 const overscan = 12;
 const columns = [say('health.kind'), say('health.post'), say('health.about'), say('health.what')];
 
-/** Thousands of findings, of which only those in sight (and the one with the keyboard) are in the page. */
+/** The findings, which may be thousands. Only rows in sight, and the focused row, are in the page. */
 export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
   const health = useHealth();
   const { reader } = useReading();
@@ -33,7 +33,7 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
     initialRect: { width: 800, height: 300 },
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its top
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list starts at its top
   useEffect(() => {
     if (scroller.current && active === 0) {
       scroller.current.scrollTop = 0;

@@ -9,31 +9,31 @@ import { sortByKind } from './health-kinds.ts';
 import { tell } from '../say.ts';
 
 export interface HealthState {
-  /** Of the last check that was completed; kept while another one is under way. */
+  /** The findings of the last finished check. They stay while another check runs. Null before the first. */
   readonly rows: readonly HealthRow[] | null;
-  /** How far the check is that is under way. */
+  /** Progress of the running check; null while none runs. */
   readonly progress: Pick<HealthReport, 'done' | 'total'> | null;
   readonly failure: string | null;
-  /** The only kind shown; null for all. */
+  /** Only rows of this kind are shown; null for all. */
   readonly kind: HealthKind | null;
-  /** The row that has, or would get, the keyboard. */
+  /** The row that has the focus, or would get it. */
   readonly active: number;
-  /** Whether the person came to that row; before, no row is chosen. */
+  /** Whether the person has gone to that row. Before that, no row is selected. */
   readonly isChosen: boolean;
 }
 
-/** In milliseconds: so often it is asked how far the check is. */
+/** In milliseconds: how often the progress of a check is asked for. */
 const every = 200;
 
 interface Options {
   readonly library: LibraryInfo;
   readonly request: Request;
   readonly ask: Ask;
-  /** Says a sentence to the person. */
+  /** Shows a sentence to the person. */
   readonly say: (message: string) => void;
 }
 
-/** What is wrong in a library, as far as it was checked. */
+/** The check of a library, and its findings. */
 export class Health {
   readonly store = createStore<HealthState>(() => ({
     rows: null,
@@ -50,7 +50,7 @@ export class Health {
     this.#options = options;
   }
 
-  /** Checks the library, or hears that nothing has changed since it was checked. A later call takes this one's place. */
+  /** Checks the library; quick if nothing has changed since the last check. A later call replaces this one. */
   async check(): Promise<void> {
     const { library, ask } = this.#options;
     const isLatest = this.#checking.begin();
@@ -81,7 +81,7 @@ export class Health {
     }
   }
 
-  /** Asks no more; what was found stays. */
+  /** Stops asking; the findings stay. */
   stop(): void {
     this.#checking.end();
     this.store.setState({ progress: null });
@@ -95,7 +95,7 @@ export class Health {
     this.store.setState({ active, isChosen: true });
   }
 
-  /** Saves the rows that are shown where the person says. */
+  /** Saves the shown rows in a file that the person chooses. */
   async export(): Promise<void> {
     const { library, request, say } = this.#options;
     const { rows, kind } = this.store.getState();

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Health, HealthState } from './health.ts';
 
-/** What is known to be wrong in the library that is shown. */
+/** The check of the library that is shown. */
 export const HealthContext = createContext<Health | null>(null);
 
 export function useHealth(): Health {

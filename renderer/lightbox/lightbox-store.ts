@@ -4,20 +4,20 @@ import { create } from 'zustand';
 export interface LargePicture {
   readonly url: string;
   readonly alt: string;
-  /** What stands under it in the post; may be empty. */
+  /** The caption in the post; may be empty. */
   readonly caption: string;
 }
 
 interface LightboxState {
-  /** All pictures of the post, in its order; none while the lightbox is closed. */
+  /** All pictures of the post, in order; empty while the lightbox is closed. */
   readonly pictures: readonly LargePicture[];
   readonly at: number;
 }
 
-/** What is shown large, for the whole window. */
+/** The state of the lightbox. The window has one. */
 class Lightbox {
   readonly store = create<LightboxState>(() => ({ pictures: [], at: 0 }));
-  /** What the keyboard goes back to: in the post's frame, which a dialog of the window does not look into. */
+  /** Gets the focus back. It is in the post's frame, where a dialog of the page does not return the focus by itself. */
   #openedFrom: HTMLElement | null = null;
 
   show(pictures: readonly LargePicture[], at: number, from: HTMLElement): void {
@@ -29,14 +29,14 @@ class Lightbox {
     this.store.setState({ pictures: [], at: 0 });
     const from = this.#openedFrom;
     this.#openedFrom = null;
-    // Once the dialog is gone: until then nothing outside of it takes the keyboard.
+    // After the dialog has closed: before that, nothing outside of it can get the focus.
     setTimeout(() => {
       from?.ownerDocument.defaultView?.focus();
       from?.focus({ preventScroll: true });
     });
   }
 
-  /** The next or previous picture; the first and the last are the ends. */
+  /** Shows the next or previous picture. At either end it does nothing. */
   step(direction: 1 | -1): void {
     this.store.setState(({ pictures, at }) => ({ at: Math.max(0, Math.min(pictures.length - 1, at + direction)) }));
   }

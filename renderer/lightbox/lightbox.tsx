@@ -1,28 +1,29 @@
-// biome-ignore-all lint/a11y/useKeyWithClickEvents: the dialog has the keys of all that is in it
-// biome-ignore-all lint/a11y/noNoninteractiveTabindex: what is larger than the window is scrolled by keyboard too
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the dialog handles the keys for all elements in it
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: a picture larger than the window is scrolled by keyboard too
 // biome-ignore-all lint/a11y/useSemanticElements: a section would have to be named by a heading
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Icon, type IconName } from '../controls/icon.tsx';
-import { shownBy } from '../pictures/draw-picture.ts';
+import { imageSource } from '../pictures/draw-picture.ts';
+import { useSeeThrough } from '../pictures/use-see-through.ts';
 import { usePicture } from '../pictures/use-picture.ts';
 import { lightbox } from './lightbox-store.ts';
 import './lightbox.css';
 import { say } from '../say.ts';
 
 const useLightbox = lightbox.store;
-/** As large as the window, or so many times as large as the picture is. */
+/** `fit` for the size of the window, or a factor of the picture's size. */
 type Zoom = 'fit' | number;
 
 const zooms: readonly Zoom[] = ['fit', 1, 1.5, 2, 3, 4];
 
-/** What `+`, `-`, `0` and `1` make of it. */
+/** The zoom after `+`, `-`, `0` or `1` was pressed; other keys leave it as it is. */
 function zoomBy(key: string, zoom: Zoom): Zoom {
   const at = zooms.indexOf(zoom);
   const wanted: Record<string, number> = { '+': at + 1, '=': at + 1, '-': at - 1, '0': 0, '1': 1 };
   return zooms[Math.max(0, wanted[key] ?? at)] ?? zoom;
 }
 
-/** A picture of the post, as large as the window or as large as it is. */
+/** Shows a picture of the post in a dialog over the whole window. */
 export function Lightbox() {
   const isOpen = useLightbox(({ pictures }) => pictures.length > 0);
   return isOpen ? <Room /> : null;
@@ -51,7 +52,7 @@ function Room() {
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, 1 | -1> = { ArrowRight: 1, ArrowLeft: -1, PageDown: 1, PageUp: -1 };
     const direction = steps[event.key];
-    // What is larger than the window is scrolled by the arrows instead.
+    // Where the picture is larger than the window, the arrows scroll it.
     if (direction !== undefined && !actual && !event.altKey && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       step(direction);
@@ -113,9 +114,10 @@ interface StageProps {
 }
 
 function Stage({ picture, zoom, onZoom, stage }: StageProps) {
-  // The size of another picture is not known yet. The stage stays, and keeps the focus.
+  // The stage is not remounted for another picture, because it would lose the focus.
   const [failed, setFailed] = useState<string | null>(null);
   const shown = usePicture(picture.url, { room: window.innerWidth, box: null });
+  const isSeeThrough = useSeeThrough(picture.url);
   return (
     <div
       ref={stage}
@@ -136,8 +138,9 @@ function Stage({ picture, zoom, onZoom, stage }: StageProps) {
       {shown?.ok && failed !== picture.url ? (
         <img
           key={picture.url}
-          {...shownBy(shown)}
+          {...imageSource(shown)}
           alt={picture.alt}
+          className={isSeeThrough ? 'see-through' : undefined}
           draggable={false}
           onError={() => setFailed(picture.url)}
         />

@@ -1,12 +1,13 @@
 import { isSettled, useLibrary } from '../state/library-store.ts';
-import { chooseFolder, reloadFolder } from '../state/opening.ts';
+import { FolderActions } from '../controls/folder-actions.tsx';
+import { chooseFolder } from '../state/opening.ts';
 import { FoundBeside } from '../filters/found-beside.tsx';
 import { isFiltering } from '../state/filters.ts';
 import { Suggestions } from '../search/suggestions.tsx';
 import { useList, useView } from '../state/use-list.ts';
 import { say, tell } from '../say.ts';
 
-/** Why there is nothing in the list, and what to do about it. */
+/** Says why the list is empty, and what the person can do about it. */
 export function EmptyList() {
   const list = useList();
   const status = useLibrary((library) => library.status);
@@ -20,12 +21,7 @@ export function EmptyList() {
         <p>{first ?? words}</p>
         {rest && <p>{rest}</p>}
         <p className="empty-actions">
-          <button type="button" className="secondary" onClick={reloadFolder}>
-            {say('empty.try-again')}
-          </button>
-          <button type="button" className="secondary" onClick={() => void chooseFolder()}>
-            {say('empty.open-another')}
-          </button>
+          <FolderActions />
         </p>
       </div>
     );
@@ -61,7 +57,7 @@ export function EmptyList() {
       </div>
     );
   }
-  // The folder is read before its first rows are here.
+  // The folder is still being read, or the first rows have not come yet.
   if (!isSettled(status) || behind) {
     return null;
   }

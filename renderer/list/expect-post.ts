@@ -2,10 +2,10 @@ import type { LibraryId, PostId } from '../../main/library/model/ids.ts';
 import type { Ask } from '../state/ask.ts';
 import { Debounce } from '../state/debounce.ts';
 
-/** How long a pointer or the keyboard rests on a row before its post is made ready, in milliseconds. */
+/** In milliseconds: how long the pointer or the focus stays on a row before its post is made ready. */
 const rest = 50;
 
-/** The post that is likely to be opened next is made ready for that. */
+/** Asks the library to make a post ready that is likely to be opened next. */
 export class ExpectedPost {
   readonly #ask: Ask;
   #expected: { readonly library: LibraryId; readonly post: PostId } | null = null;
@@ -19,7 +19,7 @@ export class ExpectedPost {
     this.#ask = ask;
   }
 
-  /** The pointer or the keyboard is on its row. */
+  /** To be called when the pointer or the focus comes to the post's row. */
   expect(library: LibraryId, post: PostId): void {
     if (post !== this.#expected?.post) {
       this.#expected = { library, post };
@@ -27,7 +27,7 @@ export class ExpectedPost {
     }
   }
 
-  /** It is opened now: nothing is left to be made ready. */
+  /** To be called when a post is opened: nothing has to be made ready any more. */
   forget(): void {
     this.#asking.cancel();
   }

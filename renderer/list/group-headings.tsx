@@ -11,8 +11,8 @@ interface GroupHeadingsProps {
 }
 
 /**
- * The headings of the groups in sight, each sticking to the top of the list as long as its group is there. The dates of
- * the rows say the same, so that they are not read out.
+ * The headings of the groups in sight. Each sticks to the top of the list while its group is in sight. Screen readers
+ * skip them, since the rows have dates.
  */
 export function GroupHeadings({ state: { groups, total }, places, from, to }: GroupHeadingsProps) {
   const first = Math.max(0, places.groupAt(from));

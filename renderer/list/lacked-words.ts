@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react';
 
 /**
- * The keys of the words that a row lacks: Right goes to the first and to the next, Left back and then to the row; Enter
- * and Space press the one with the keyboard. Tells whether the key was one of these.
+ * Handles the keys for the words that a row lacks. Right goes to the first word and then to the next, Left goes back and
+ * at last to the row, Enter and Space press the focused word. Returns whether the key was one of these.
  */
 export function stepThroughLacked(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement;
@@ -10,7 +10,7 @@ export function stepThroughLacked(event: KeyboardEvent): boolean {
   const words = [...(row?.querySelectorAll<HTMLElement>('.row-lacks button') ?? [])];
   const at = words.indexOf(target);
   if (at >= 0 && (event.key === 'Enter' || event.key === ' ')) {
-    // The browser presses it; the list opens no post.
+    // The browser presses the button, and the list must not open the post.
     return true;
   }
   const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

@@ -2,11 +2,11 @@ import { Fragment } from 'react';
 
 interface MarkedTextProps {
   readonly text: string;
-  /** Half-open, in order, not overlapping. */
+  /** Half-open ranges in UTF-16 units, in order, not overlapping. */
   readonly marks: readonly (readonly [start: number, end: number])[];
 }
 
-/** A line of text with the words that a query matched. */
+/** A line of text in which the words that a query matched are marked. */
 export function MarkedText({ text, marks }: MarkedTextProps) {
   if (marks.length === 0) {
     return text;

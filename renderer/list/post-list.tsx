@@ -26,7 +26,7 @@ import { useList, useView } from '../state/use-list.ts';
 import './list.css';
 import { say } from '../say.ts';
 
-/** Every post of the view, of which only the rows in sight (and the one with the keyboard) are in the page. */
+/** The list of all posts in the view. Only rows in sight, and the focused row, are in the page. */
 export function PostList() {
   const list = useList();
   const searches = useSearches();
@@ -44,17 +44,17 @@ export function PostList() {
   const rows = shown?.rows;
   const density = useSettings((settings) => settings.rows);
   const places = shown ? placesOf(shown.state) : null;
-  // Where no post has everything there is nothing to part.
+  // No line where no post has all words of the query: there is nothing above it.
   const firstPartial = shown && shown.state.full > 0 ? shown.state.full : -1;
 
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => listRef.current,
     estimateSize: (index) => places?.sizeOf(index) ?? 0,
-    // Another one for other places: all sizes are then asked for again.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: what it is for
+    // A new function for new places: it makes the virtualizer ask for all sizes again.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: `places` is there to make a new function
     getItemKey: useCallback((index: number) => index, [places]),
-    // What the keyboard goes to is not left under the heading that sticks.
+    // Keeps the focused row from being scrolled under the sticky heading.
     scrollPaddingStart: shown && shown.state.groups.length > 0 ? (places?.headingHeight ?? 0) : 0,
     overscan,
     rangeExtractor: (range) => rowsInPage(range, active.index),
@@ -74,7 +74,7 @@ export function PostList() {
     }
   }, [shown]);
 
-  // Rows of another height: the first in sight stays the first.
+  // When the height of rows changes, the first row in sight stays the first.
   const placesBefore = useRef(places);
   useLayoutEffect(() => {
     const list = listRef.current;
@@ -91,7 +91,7 @@ export function PostList() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new view asks for its own rows
   useEffect(() => list.wantRows(Math.max(0, from - overscan), to + overscan + 1), [shown, from, to]);
 
-  // A row that is replaced takes the keyboard with it; it goes to the active row, or else to the list.
+  // A replaced row loses the focus. The active row gets it, or else the list.
   useLayoutEffect(() => {
     if (!hasKeyboard.current || (document.activeElement !== document.body && document.activeElement !== null)) {
       return;
@@ -120,7 +120,7 @@ export function PostList() {
   );
 
   const open = (post: PostId, focus: boolean) => {
-    // A search that led somewhere is worth offering again.
+    // A search from which a post was opened is offered again later.
     searches.remember(list.store.getState().query.text);
     void reader.openFromList(post, focus);
   };

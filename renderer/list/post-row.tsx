@@ -6,19 +6,19 @@ import { badgesOf } from '../controls/badges.ts';
 import { MarkedText } from './marked-text.tsx';
 import { RowPicture } from './row-picture.tsx';
 import { useList } from '../state/use-list.ts';
-import { Said } from '../controls/said.tsx';
+import { TextWithElements } from '../controls/text-with-elements.tsx';
 import { say } from '../say.ts';
 
-/** More never fit. */
+/** More tags never fit into a row. */
 const shownTags = 6;
 
 interface RowProps {
   readonly row: Row;
-  /** It is the first one that lacks something of the query. */
+  /** Whether it is the first row that lacks a word of the query. */
   readonly startsPartial: boolean;
 }
 
-/** What one row of the list says; its title comes first, so that it names the option. */
+/** The content of a row. The title comes first, because a screen reader reads it as the option's name. */
 export const PostRow = memo(function PostRow({ row, startsPartial }: RowProps) {
   const { snippet } = row;
   return (
@@ -67,11 +67,11 @@ export const PostRow = memo(function PostRow({ row, startsPartial }: RowProps) {
   );
 });
 
-/** What the post lacks. A click on a word demands it: then posts without it are not listed. */
+/** The words that the post lacks. A click on a word demands it: posts without it are then left out of the list. */
 function Lacks({ lacks }: Pick<Row, 'lacks'>) {
   return (
     <span className="row-lacks">
-      <Said id="list.without" values={{ words: <LackedWords lacks={lacks} /> }} />
+      <TextWithElements id="list.without" values={{ words: <LackedWords lacks={lacks} /> }} />
     </span>
   );
 }
@@ -100,7 +100,7 @@ function LackedWords({ lacks }: Pick<Row, 'lacks'>) {
   ));
 }
 
-/** The place a query found, with the headings that it stands under; code looks like code. */
+/** The snippet, after the headings that it stands under. Code is set in the code font. */
 function SnippetText({ snippet }: { readonly snippet: Snippet }) {
   const { text, marks, headings, kind } = snippet;
   const isCode = kind === 'code' || kind === 'shortcode';

@@ -1,7 +1,7 @@
 import { useView } from '../state/use-list.ts';
 import { say } from '../say.ts';
 
-/** Says that the list is not the newest, and why. */
+/** Says that newer results wait, and why they are not shown yet. */
 export function WaitingResults() {
   const waiting = useView((view) => view.waiting);
   return (

@@ -1,4 +1,4 @@
-/** An address that holds these bytes. */
+/** These bytes as a `data:` address. */
 export function dataUrl(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();

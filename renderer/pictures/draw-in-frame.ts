@@ -2,8 +2,8 @@ import { dataUrl } from './data-url.ts';
 import { type Drawing, type Drawn, largestArea, largestSide } from './drawing.ts';
 
 /**
- * Runs in the frame that draws SVG files: a page of no origin, which can reach nothing, and whose process is ended when
- * it takes too long. What comes out are pixels, which cost what they are many.
+ * Runs in the frame that draws SVG files. That page has no origin and can load nothing, and its process is ended when a
+ * drawing takes too long. The result is pixels, whose cost depends on their number alone.
  */
 
 window.addEventListener('message', ({ data, ports: [port] }: MessageEvent<Drawing>) => {
@@ -15,12 +15,12 @@ window.addEventListener('message', ({ data, ports: [port] }: MessageEvent<Drawin
 async function draw(drawing: Drawing): Promise<Drawn> {
   const image = new Image();
   try {
-    // Of a `blob:` that holds a page of HTML, Chromium gives no pixels back.
+    // A `data:` address, because Chromium returns no pixels of an SVG from a `blob:` address if it contains HTML.
     image.src = await dataUrl(drawing.bytes, 'image/svg+xml');
     await image.decode();
     return await paint(image, sizesOf(image, drawing));
   } catch {
-    // What it could not read; the window has words for it.
+    // Chromium could not read it. The window tells the person.
     return { ok: false };
   } finally {
     image.remove();
@@ -28,14 +28,14 @@ async function draw(drawing: Drawing): Promise<Drawn> {
 }
 
 interface Sizes {
-  /** In CSS pixels. */
-  readonly own: number;
+  /** The drawing's own width, in CSS pixels. */
+  readonly naturalWidth: number;
   readonly across: number;
   readonly down: number;
 }
 
 function sizesOf(image: HTMLImageElement, { room, least, box, density }: Drawing): Sizes {
-  // As wide as the page would make it: a drawing that says only its proportions fills what there is.
+  // The width of the drawing's place in the window: a drawing without a size of its own fills it.
   document.body.style.inlineSize = `${room}px`;
   document.body.replaceChildren(image);
   const { width, height } = image.getBoundingClientRect();
@@ -46,24 +46,24 @@ function sizesOf(image: HTMLImageElement, { room, least, box, density }: Drawing
     Math.sqrt(largestArea / (width * height)),
   );
   return {
-    own: width,
+    naturalWidth: width,
     across: Math.max(1, Math.round(width * scale)),
     down: Math.max(1, Math.round(height * scale)),
   };
 }
 
-async function paint(image: HTMLImageElement, { own, across, down }: Sizes): Promise<Drawn> {
+async function paint(image: HTMLImageElement, { naturalWidth, across, down }: Sizes): Promise<Drawn> {
   const canvas = document.createElement('canvas');
   canvas.width = across;
   canvas.height = down;
-  // Read back at once, and therefore drawn by this process: the one that draws for all windows can't be ended.
+  // `willReadFrequently` makes this process draw. Otherwise the GPU process would, which must not be ended.
   const context = canvas.getContext('2d', { willReadFrequently: true });
   context?.drawImage(image, 0, 0, across, down);
   const blob = await new Promise<Blob | null>((resolve) => {
     canvas.toBlob(resolve, 'image/png');
   });
-  if (!blob || !(own > 0)) {
+  if (!blob || !(naturalWidth > 0)) {
     return { ok: false };
   }
-  return { ok: true, png: new Uint8Array(await blob.arrayBuffer()), pixels: across, width: own };
+  return { ok: true, png: new Uint8Array(await blob.arrayBuffer()), pixels: across, width: naturalWidth };
 }

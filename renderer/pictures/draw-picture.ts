@@ -6,38 +6,38 @@ import { dataUrl } from './data-url.ts';
 import { type Drawing, type Drawn, largestSide } from './drawing.ts';
 import { say, tell } from '../say.ts';
 
-/** Where a drawing of the folder is to be shown; see `Drawing`. */
-export interface Wanted extends Pick<Drawing, 'room' | 'least' | 'box'> {
-  /** Asked when its turn has come: what nobody looks at any more is not drawn. */
+/** The place in which a drawing of the folder is to be shown; see `Drawing`. */
+export interface PicturePlace extends Pick<Drawing, 'room' | 'least' | 'box'> {
+  /** Called before drawing starts. If it returns false, nothing is drawn. */
   readonly isWanted: () => boolean;
 }
 
-/** A drawing as a picture of pixels, or in a sentence why there is none. */
+/** A drawing as a PNG, or a sentence that says why there is none. */
 export type Picture =
   | { readonly ok: true; readonly src: string; readonly density: number }
   | { readonly ok: false; readonly message: string };
 
 const frame = new WorkFrame('drawing-frame.html', 'Draws pictures');
 const kept = 100;
-/** In bytes: larger ones are drawn again. */
+/** In UTF-16 units of the `data:` address. Larger pictures are drawn again each time. */
 const largestKept = 300_000;
 const largestPng = 64_000_000;
 const made = new Map<string, Picture>();
 
 const addressForm = /^offprint-file:\/\/library\/([0-9a-f]+)\/drawing\/([0-9a-f]+)$/;
 
-/** Whether a picture of the folder is one that is drawn first. */
+/** Whether this is the address of a picture that has to be drawn before it is shown. */
 export function isDrawing(address: string): boolean {
   return addressForm.test(address);
 }
 
-/** The address of a file of the folder that is to be shown as a picture; `drawn`: one that is drawn first. */
+/** The address of a picture file of the folder. `drawn`: it has to be drawn before it is shown. */
 export function pictureAddress(library: LibraryId, file: FileId, drawn: boolean): string {
   return `offprint-file://library/${library}/${drawn ? 'drawing/' : ''}${file}`;
 }
 
-/** Draws an SVG file of the folder, where that can be ended. Null when nobody wants it any more. */
-export async function drawPicture(address: string, { isWanted, ...wanted }: Wanted): Promise<Picture | null> {
+/** Draws an SVG file of the folder, in a frame that can be ended. Null if `isWanted` returned false. */
+export async function drawPicture(address: string, { isWanted, ...wanted }: PicturePlace): Promise<Picture | null> {
   const density = window.devicePixelRatio;
   let found: Picture | null = null;
   let key = '';
@@ -73,7 +73,7 @@ async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).join();
 }
 
-/** The frame's word is not taken for it: it works on what a file holds. */
+/** Checks the frame's answer, which is untrusted: the frame works on the content of a file. */
 async function parse(answer: unknown): Promise<Picture> {
   const { ok, png, pixels, width } = answer as Partial<Drawn & { ok: true }>;
   const isPicture = ok === true && png instanceof Uint8Array && typeof pixels === 'number' && typeof width === 'number';
@@ -83,7 +83,7 @@ async function parse(answer: unknown): Promise<Picture> {
   return { ok: true, src: await dataUrl(png, 'image/png'), density: pixels / width };
 }
 
-/** Its header says how many pixels it holds. */
+/** Whether it is a PNG whose sides, as its header states them, are not too long. */
 function isSmallPng(png: Uint8Array): boolean {
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
   return (
@@ -93,8 +93,8 @@ function isSmallPng(png: Uint8Array): boolean {
   );
 }
 
-/** The attributes by which an `img` shows it at its own size. */
-export function shownBy({
+/** The attributes with which an `img` shows the picture at its own size. */
+export function imageSource({
   src,
   density,
 }: Picture & { ok: true }): { readonly src: string } | { readonly srcSet: string } {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { drawPicture, isDrawing, type Picture, type Wanted } from './draw-picture.ts';
+import { drawPicture, isDrawing, type Picture, type PicturePlace } from './draw-picture.ts';
 
-/** The picture of an address, drawn where it has to be; null until it is. `room` and `box` are as in `Drawing`. */
-export function usePicture(address: string, { room, box }: Pick<Wanted, 'room' | 'box'>): Picture | null {
+/** The picture at an address; null while it is being drawn. For `room` and `box` see `Drawing`. */
+export function usePicture(address: string, { room, box }: Pick<PicturePlace, 'room' | 'box'>): Picture | null {
   const [drawn, setDrawn] = useState<{ readonly address: string; readonly picture: Picture } | null>(null);
   useEffect(() => {
     if (!isDrawing(address)) {

@@ -5,7 +5,7 @@ import type { QueryChip, QueryExplanation } from '../../main/library/model/query
 import { hasOperators, withoutPart } from './query-text.ts';
 import { say, tell } from '../say.ts';
 
-/** What a query with more than plain words was understood to ask for, and those parts of it to change or take away. */
+/** Explains a query that has more than plain words. Each part of it can be changed or removed. */
 export function QueryLine() {
   const list = useList();
   const text = useView((view) => view.query.text);
@@ -21,7 +21,7 @@ export function QueryLine() {
       </div>
     );
   }
-  // Until the answer to what is typed now is here, places in the text are those of what was typed before.
+  // The ranges of the parts belong to the text that was answered. They are wrong once another text is typed.
   const act = (action: (chip: QueryChip) => void) => (chip: QueryChip) => {
     if (shown.query.text === list.store.getState().query.text) {
       action(chip);
@@ -76,7 +76,7 @@ export function QueryLine() {
   );
 }
 
-/** How words were taken that no post has as they are written. */
+/** Says how words were read that no post has as they are typed. */
 function Readings({ readings }: Pick<QueryExplanation, 'readings'>) {
   const list = useList();
   return readings.map(({ text, exact }) => (
@@ -91,7 +91,7 @@ function Readings({ readings }: Pick<QueryExplanation, 'readings'>) {
   ));
 }
 
-/** The field may be about to hold another text. */
+/** Selects a part of the query, in the next frame: before it the field may still have the old text. */
 function selectInField(start: number, end: number): void {
   requestAnimationFrame(() => {
     const field = document.getElementById(searchFieldId);

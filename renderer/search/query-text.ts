@@ -1,11 +1,11 @@
 import { queryFields } from '../../preload/constants/query-fields.ts';
 
-/** Whether a query may ask for more than plain words, or for no word at all: only then is there something to explain. */
+/** Whether a query may have more than plain words, or no word at all. Only such a query is explained. */
 export function hasOperators(text: string): boolean {
   return /["“”„:()|]|(?:^|\s)-\S|(?:^|\s)(?:OR|NOT)(?:\s|$)|^[^\p{L}\p{N}]*[^\p{L}\p{N}\s][^\p{L}\p{N}]*$/u.test(text);
 }
 
-/** A query without one of its parts, and without the space or the OR that is then too much. */
+/** The query without one of its parts, and without the space or the OR beside it. */
 export function withoutPart(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
   const before = text.slice(0, start).trimEnd();
   const after = text.slice(end).trimStart();
@@ -14,12 +14,12 @@ export function withoutPart(text: string, { start, end }: { readonly start: numb
     .join(' ');
 }
 
-/** A field at the end of a text that has no value yet: `author:`, `-tag:"`. */
+/** A field without a value at the end of a text: `author:`, `-tag:"`. */
 const openField = new RegExp(`(?:^|[\\s(])-?(${queryFields.join('|')}):["“”„]?$`, 'i');
 
 /**
- * Whether a text only begins a field behind the search before it, and so asks for nothing more. The search may contain
- * the field's name, or its first letters, as a word.
+ * Whether a text is the search `asked` followed by a field without a value. It then asks for nothing more. The search
+ * may already end with the field's name, or with its first letters, as a word.
  */
 export function onlyBeginsField(text: string, asked: string): boolean {
   const field = openField.exec(text);

@@ -4,7 +4,7 @@ import { savedAt } from './searches.ts';
 import { useKept, useSearches } from './use-searches.ts';
 import { say } from '../say.ts';
 
-/** A star at the end of the field, full where the search is kept. */
+/** The star at the end of the search field, filled if the search is saved. */
 export function SaveSearch() {
   const searches = useSearches();
   const query = useView((view) => view.query);

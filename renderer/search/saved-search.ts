@@ -3,7 +3,7 @@ import type { SavedSearch, SeenPosts } from '../../preload/contract.ts';
 import type { Filters } from '../../main/library/model/list.ts';
 import { facetNames } from '../state/filters.ts';
 
-/** A search that was just made comes first, and once. */
+/** The recent searches with this one at the front, and nowhere else. */
 export function withRecent(recent: readonly string[], text: string): readonly string[] {
   const made = text.trim();
   if (made === '') {
@@ -16,7 +16,7 @@ function sameValues(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((value) => b.includes(value));
 }
 
-/** Whether two searches ask for the same, whatever the order of their filters. */
+/** Whether two searches have the same text and the same filters, in any order. */
 export function isSameSearch(
   a: Pick<SavedSearch, 'text' | 'filters'>,
   b: Pick<SavedSearch, 'text' | 'filters'>,
@@ -30,8 +30,8 @@ export function isSameSearch(
 }
 
 /**
- * How many posts a search finds that it did not find before. If more were found than are remembered, the numbers are
- * compared.
+ * How many posts a search finds now and did not find before. Only so many found posts are remembered; where there were
+ * more, only the totals are compared.
  */
 export function countNew(now: SeenPosts, before: SeenPosts): number {
   const isWhole = ({ total, posts }: SeenPosts) => posts.length === total * markLength;
@@ -42,12 +42,12 @@ export function countNew(now: SeenPosts, before: SeenPosts): number {
   return marksOf(now).filter((mark) => !known.has(mark)).length;
 }
 
-/** The remembered finds after a post has got another id. */
+/** The remembered posts after one of them got another id. */
 export function withRenamed(seen: SeenPosts, from: string, to: string): SeenPosts {
   const { posts } = seen;
   const mark = from.slice(0, markLength);
   let at = posts.indexOf(mark);
-  // Where two marks meet, a third may seem to stand in their middle.
+  // A match that does not begin at a multiple of `markLength` spans two marks and means nothing.
   while (at >= 0 && at % markLength !== 0) {
     at = posts.indexOf(mark, at + 1);
   }

@@ -6,7 +6,7 @@ import { savedAt } from './searches.ts';
 import { useKept, useSearches } from './use-searches.ts';
 import { say } from '../say.ts';
 
-/** Searches that are kept, each with how many posts it finds that it did not when it was last looked at. */
+/** The saved searches. Each has the number of posts that it finds now and did not find when it was last looked at. */
 export function SavedSearches() {
   const id = useId();
   const searches = useSearches();

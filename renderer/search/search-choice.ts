@@ -1,17 +1,17 @@
-/** Something that the search field offers. */
+/** A suggestion below the search field. */
 export interface SearchChoice {
-  /** Its group's heading stands above the first of them. */
+  /** Suggestions of a group stand together, below a heading. */
   readonly group: 'recent' | 'saved' | 'narrow-down' | 'complete';
   readonly label: string;
   readonly detail: string;
-  /** What the field holds when it is chosen, and where the cursor then stands. */
+  /** The text of the field, and the position of the cursor in it, after the suggestion was chosen. */
   readonly text: string;
   readonly cursor: number;
-  /** The number of a saved search, which brings its filters along. */
+  /** The index of a saved search, whose filters are set too. */
   readonly saved?: number;
 }
 
-/** The next choice in a direction; -1, the field itself, stands before the first and behind the last. */
+/** The next choice in a direction. -1 is the field itself: it comes before the first choice and after the last. */
 export function stepChoice(at: number, direction: 1 | -1, count: number): number {
   const next = at + direction;
   if (next < -1) {

@@ -18,7 +18,7 @@ interface SearchChoicesProps {
   readonly onChoose: (choice: SearchChoice) => void;
 }
 
-/** What the search field offers, below it. The keyboard stays in the field. */
+/** The suggestions below the search field. The focus stays in the field. */
 export function SearchChoices({ choices, active, onChoose }: SearchChoicesProps) {
   return (
     <div
@@ -35,7 +35,7 @@ export function SearchChoices({ choices, active, onChoose }: SearchChoicesProps)
               {say(`search.${choice.group}`)}
             </div>
           )}
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the field has the keys of all options */}
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the field handles the keys of all options */}
           <div
             id={choiceId(at)}
             role="option"

@@ -16,7 +16,7 @@ import { useSearches } from './use-searches.ts';
 import './search.css';
 import { say } from '../say.ts';
 
-/** Calls back with the first result of a query, as soon as it is there; not if the person does something else meanwhile. */
+/** Opens the first result of a query when it has come, unless the person has done something else meanwhile. */
 function whenFirst({ store }: ListView, text: string, open: (post: PostId) => void): void {
   const isWaiting = keyboardPlace();
   const look = (view: ListState): boolean => {
@@ -42,7 +42,7 @@ function whenFirst({ store }: ListView, text: string, open: (post: PostId) => vo
   });
 }
 
-/** Finds as one types: each letter is a new query, which cancels the one before. */
+/** Searches while the person types. Each letter is a new query, which cancels the one before. */
 export function SearchField() {
   const list = useList();
   const searches = useSearches();
@@ -97,7 +97,7 @@ export function SearchField() {
     const { key, altKey, ctrlKey } = event;
     const highlighted = isOpen ? choices[active] : undefined;
     if (key === 'Escape') {
-      // The window's own Escape would leave the field; the first ones only close the list and empty the field.
+      // The first Escape closes the suggestions, the next one empties the field. Only then the window's Escape may leave it.
       event.preventDefault();
       if (isOpen) {
         close();

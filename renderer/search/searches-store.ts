@@ -4,9 +4,9 @@ export interface SearchesState {
   /** Newest first. */
   readonly recent: readonly string[];
   readonly saved: readonly SavedSearch[];
-  /** How many new posts each saved search has; null until it is known. */
+  /** The number of new posts of each saved search; null until it is counted. */
   readonly fresh: readonly (number | null)[];
-  /** The search that was removed last, for bringing it back. */
+  /** The search that was removed last, so that it can be restored. */
   readonly removed: { readonly search: SavedSearch; readonly at: number } | null;
 }
 

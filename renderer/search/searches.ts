@@ -11,11 +11,9 @@ import { pause } from '../state/pause.ts';
 import { countNew, isSameSearch, withRecent, withRenamed } from './saved-search.ts';
 import { noSearches, type SearchesState } from './searches-store.ts';
 
-/**
- * In milliseconds: counting goes on after a pause in typing of this length. One count takes 0.1 s over 20,000 posts.
- */
+/** In milliseconds: new posts are counted only after so long a pause in typing. A count of 20,000 posts takes 0.1 s. */
 const quiet = 500;
-/** In milliseconds: changes within this time are written, or counted, once. */
+/** In milliseconds: several changes within this time are written, or counted, together. */
 const rest = 300;
 
 interface Options {
@@ -27,7 +25,7 @@ interface Options {
   readonly isRead: () => boolean;
 }
 
-/** What was searched for in a library lately, and what is kept to search for again: read once, written on each change. */
+/** The recent and the saved searches of a library. They are read once, and written after each change. */
 export class Searches {
   readonly store = createStore<SearchesState>(() => noSearches);
   readonly #options: Options;
@@ -35,7 +33,7 @@ export class Searches {
   readonly #writing = new Debounce(() => this.#write());
   readonly #recounting = new Debounce(() => void this.#recount());
   readonly #counting = new Latest();
-  /** When a letter was last typed, as `performance.now()` counts. */
+  /** When the query last changed; a value of `performance.now()`. */
   #typed = 0;
   #isClosed = false;
 
@@ -60,7 +58,7 @@ export class Searches {
     void request('searches.write', { library, searches: { recent, saved } });
   }
 
-  /** Remembers a search that led somewhere, to offer it again. */
+  /** Adds a search to the recent ones. */
   remember(text: string): void {
     const { recent } = this.store.getState();
     const next = withRecent(recent, text);
@@ -71,7 +69,7 @@ export class Searches {
     this.#write();
   }
 
-  /** Keeps the search in the field, or lets it go where it is kept. */
+  /** Saves the search in the field, or removes it if it is saved. */
   async toggle(): Promise<void> {
     const { library, list, ask } = this.#options;
     const { query } = list.store.getState();
@@ -82,7 +80,7 @@ export class Searches {
     if (at >= 0 || query.text.trim() === '') {
       return;
     }
-    // Whoever saves a search has its results before them.
+    // The person sees the results now, so all posts found so far count as seen.
     const reply = await ask('query.posts', { library, query });
     const { saved, fresh } = this.store.getState();
     if (!reply.ok || this.#isClosed || saved.length >= mostSavedSearches || savedAt(saved, query) >= 0) {
@@ -121,7 +119,7 @@ export class Searches {
     this.#options.list.showQuery({ text, filters, sort });
   }
 
-  /** The shown search was sorted in another way: it keeps that order. */
+  /** Saves a new sort order with the search, if it is a saved one. */
   #keepOrder(query: ViewQuery): void {
     const { saved } = this.store.getState();
     const at = savedAt(saved, query);
@@ -133,7 +131,7 @@ export class Searches {
     this.#write();
   }
 
-  /** A post that got another name is not new to any search. */
+  /** Keeps a renamed post from counting as new. */
   renamePost(from: PostId, to: PostId): void {
     const { saved } = this.store.getState();
     const renamed = saved.map((search) => ({ ...search, seen: withRenamed(search.seen, from, to) }));
@@ -141,18 +139,18 @@ export class Searches {
       return;
     }
     this.store.setState({ saved: renamed });
-    // A folder that gets another name gives one to each of its posts.
+    // Written a little later, and once: renaming a folder renames each of its posts.
     this.#writing.after(rest);
   }
 
-  /** Counts anew in a moment, once for all that has changed till then. */
+  /** Counts new posts a little later, once for several changes. */
   recountSoon(): void {
     this.#recounting.after(rest);
   }
 
   /**
-   * Counts what each saved search finds now, one by one, and never while someone types. Every post of the shown search
-   * counts as seen.
+   * Counts the new posts of each saved search, one search after another, and never while the person types. All posts of
+   * the search that is shown count as seen.
    */
   async #recount(): Promise<void> {
     const { library, list, ask, isRead } = this.#options;
@@ -186,7 +184,7 @@ export class Searches {
     }
   }
 
-  /** Resolves a moment after the list shows what was asked for last. */
+  /** Resolves when the list shows the latest query, and nothing was typed for a moment. */
   async #listRests(): Promise<void> {
     for (;;) {
       await whenShown(this.#options.list);
@@ -198,7 +196,7 @@ export class Searches {
     }
   }
 
-  /** The list changed: what was looked at, and in which order. */
+  /** To be called when the list changes: marks its posts as seen, and keeps a new sort order. */
   #follow({ shown, query }: ListState, before: ListState): void {
     if (query !== before.query) {
       this.#typed = performance.now();

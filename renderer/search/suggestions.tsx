@@ -6,7 +6,7 @@ import { useList } from '../state/use-list.ts';
 import { useAnswer } from './use-answer.ts';
 import { say, tell } from '../say.ts';
 
-/** What to ask where a query finds nothing, each with how many posts it would find. */
+/** Other queries to try where a query finds nothing, each with the number of posts that it would find. */
 export function Suggestions({ query }: { readonly query: ViewQuery }) {
   const list = useList();
   const library = useLibrary((state) => state.library?.id ?? null);
@@ -23,7 +23,7 @@ export function Suggestions({ query }: { readonly query: ViewQuery }) {
     } else {
       list.searchFor(text);
     }
-    // The button goes with the empty list.
+    // The pressed button disappears with the empty list, so the field gets the focus.
     focusSearch();
   };
   return (

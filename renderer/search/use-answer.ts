@@ -3,8 +3,8 @@ import type { LibraryRequestName, RequestArgs, RequestReply } from '../../preloa
 import { ask } from '../state/library-ask.ts';
 
 /**
- * The library's answer to a question, asked again whenever the question changes; the last answer stays until the next
- * one is here. Null for no question. `wait` in milliseconds, for what is not to be asked at every letter.
+ * The library's answer to a request, which is sent again when its arguments change. The last answer stays until the next
+ * one has come. Null where `args` is null. `wait` delays the request, in milliseconds, for texts that are being typed.
  */
 export function useAnswer<Name extends LibraryRequestName>(
   name: Name,
@@ -13,7 +13,7 @@ export function useAnswer<Name extends LibraryRequestName>(
 ): { readonly asked: RequestArgs<Name>; readonly reply: RequestReply<Name> } | null {
   const [answer, setAnswer] = useState<{ asked: RequestArgs<Name>; reply: RequestReply<Name> } | null>(null);
   const question = JSON.stringify(args);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: questions of the same words are the same
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arguments with the same JSON are the same request
   useEffect(() => {
     if (args === null) {
       setAnswer(null);

@@ -7,25 +7,25 @@ import { useAnswer } from './use-answer.ts';
 import { useKept } from './use-searches.ts';
 import { say, tell } from '../say.ts';
 
-/** `some`: what can be offered without getting in the way of someone who types; `all`: they asked what there is. */
+/** `some`: few suggestions, which do not disturb someone who types. `all`: every one, since the person asked for them. */
 export type Offering = 'none' | 'some' | 'all';
 
 const noCompletions: readonly Completion[] = [];
 
-/** What to offer below the field: while it is empty, what was searched for before, then what a word may become. */
+/** The suggestions: earlier searches while the field is empty, then completions of the word before the cursor. */
 export function useChoices(text: string, cursor: number, offering: Offering): readonly SearchChoice[] {
   const library = useLibrary((state) => state.library?.id ?? null);
   const { recent, saved, fresh } = useKept((kept) => kept);
   const empty = text === '';
   const asked = useView((view) => view.query.text);
-  // A field that is only begun was not searched for: nothing comes with results.
+  // `author:` without a value is not searched for, so its completions do not come with results and are asked for.
   const asks = offering === 'all' || (offering === 'some' && text !== asked);
   const answer = useAnswer('query.complete', library && asks ? { library, text, cursor } : null);
   const shown = useView((view) => view.shown);
   if (offering === 'none') {
     return [];
   }
-  // What a word that is typed may become has come with the results.
+  // Completions of a typed word come with the results of the query.
   const typed =
     shown?.query.text === text && shown.cursor === cursor && !empty ? shown.opened.completions : noCompletions;
   const isFresh = answer !== null && answer.asked.text === text && answer.asked.cursor === cursor;
@@ -56,7 +56,7 @@ export function useChoices(text: string, cursor: number, offering: Offering): re
   return [...kept, ...lately, ...completing];
 }
 
-/** A plain word is most often just that: unasked, it is only offered to become the name of a field. */
+/** Unless all suggestions were asked for, a plain word is completed to a field's name only. Mostly it is meant as it is. */
 function usefulCompletions(
   completions: readonly Completion[],
   text: string,

@@ -11,10 +11,10 @@ import { SiteForm } from './site-form.tsx';
 import { SiteTable } from './site-table.tsx';
 import './site.css';
 import { say, tell } from '../say.ts';
-import { Said } from '../controls/said.tsx';
+import { TextWithElements } from '../controls/text-with-elements.tsx';
 import { kindOfSite } from './kind-of-site.ts';
 
-/** What the open folder was taken for, why, and a way to say better. */
+/** The dialog that says which kind of site the open folder is, and why Offprint thinks so. The person can correct it. */
 export function AboutFolder() {
   const shown = useLayout((layout) => layout.about);
   const library = useLibrary((state) => state.library);
@@ -24,9 +24,10 @@ export function AboutFolder() {
   return <Panel key={library.id} library={library.id} name={library.name} />;
 }
 
+/** In milliseconds. */
 const every = 500;
 
-/** Asks again and again: a few posts are read afresh without a word, and what the folder is taken for changes with them. */
+/** What is known of the site. Asked for repeatedly: when a few posts change, it may change without an event. */
 function useSite(library: LibraryId): SiteFacts | null {
   const [site, setSite] = useState<SiteFacts | null>(null);
   useEffect(() => {
@@ -79,7 +80,7 @@ function Panel({ library, name }: { readonly library: LibraryId; readonly name: 
               {site.generator === 'plain' ? (
                 say('folder.plain', { why: site.why })
               ) : (
-                <Said
+                <TextWithElements
                   id="folder.site"
                   values={{
                     label: <strong>{kindOfSite({ id: site.generator, label: site.label })}</strong>,

@@ -1,18 +1,18 @@
 import type { SiteCorrections } from '../../main/library/model/site.ts';
 import { say } from '../say.ts';
 
-/** What stands in the fields of the form; an empty one means: as detected. */
+/** The texts in the form's fields. An empty field means: as detected. */
 export interface SiteForm {
   readonly generator: string;
   /** The folder of the site, `.` for the opened one. */
   readonly site: string;
   readonly contentRoot: string;
-  /** One a line. */
+  /** One folder per line. */
   readonly staticRoots: string;
   readonly addresses: string;
 }
 
-/** The folder itself, which has no name relative to itself. */
+/** What the person writes for the opened folder itself. Its relative path is empty, and so would be the field. */
 const itself = '.';
 
 function shownFolder(folder: string): string {
@@ -29,7 +29,7 @@ export function formOf({ generator, site, contentRoot, staticRoots, addresses }:
   };
 }
 
-/** How the folders of a site read in the panel. */
+/** The folders of a site as text for the panel. */
 export function foldersText(folders: readonly string[]): string {
   return folders.map((folder) => (folder === '' ? say('folder.itself') : folder)).join(', ');
 }
@@ -38,7 +38,7 @@ export type ParsedForm =
   | { readonly ok: true; readonly corrections: SiteCorrections }
   | { readonly ok: false; readonly field: keyof SiteForm; readonly message: string };
 
-/** What a person wrote, as corrections; or the sentence that says what does not fit, and where. */
+/** The form as corrections, or a sentence that says what is wrong in which field. */
 export function parseForm(form: SiteForm): ParsedForm {
   const contentRoot = parseFolder(form.contentRoot);
   if (contentRoot === null) {
@@ -91,7 +91,7 @@ function outside(field: keyof SiteForm, folder: string): ParsedForm {
   };
 }
 
-/** Relative to the folder; undefined where nothing is written, null where it leads out. */
+/** A path relative to the folder; undefined for an empty text, null for a path that leads out of the folder. */
 function parseFolder(text: string): string | null | undefined {
   const written = text.trim().replaceAll('\\', '/');
   if (written === '') {

@@ -16,7 +16,7 @@ interface SiteFormProps {
 const asDetected = '';
 const itself = '.';
 
-/** What a person may say in place of what was detected. Fields left empty stay as detected. */
+/** The form in which a person corrects what was detected. An empty field means: as detected. */
 export function SiteForm({ id, site, corrections, container, onCorrect }: SiteFormProps) {
   const [form, setForm] = useState(() => formOf(corrections));
   const [wrong, setWrong] = useState<{ readonly field: keyof Form; readonly message: string } | null>(null);
@@ -115,7 +115,7 @@ interface FieldProps {
   readonly hint: string;
   readonly rows?: number;
   readonly value: string;
-  /** Shown while nothing is written. */
+  /** Shown as the placeholder of an empty field. */
   readonly detected: string;
   readonly error: string | null;
   readonly onChange: (value: string) => void;

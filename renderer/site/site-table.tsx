@@ -2,7 +2,7 @@ import type { SiteFacts } from '../../main/library/model/site.ts';
 import { foldersText } from './corrections-form.ts';
 import { locale, say } from '../say.ts';
 
-/** What is known of a site, as far as it is. */
+/** The known facts of a site. Unknown ones are left out. */
 export function SiteTable({ site }: { readonly site: SiteFacts }) {
   const rows: readonly (readonly [name: string, value: string])[] = [
     [say('folder.title'), site.title],
@@ -30,7 +30,7 @@ export function SiteTable({ site }: { readonly site: SiteFacts }) {
   );
 }
 
-/** `en-US` as a reader knows it, with the tag itself. */
+/** The name of a language and its tag: `American English (en-US)`. */
 function languageName(tag: string): string {
   if (tag === '') {
     return '';

@@ -1,12 +1,12 @@
-/** Calls back once the coming frame has been painted. */
+/** Calls back after the next frame has been painted. */
 export function afterPaint(callback: () => void): void {
   requestAnimationFrame(() => void nextTask().then(callback));
 }
 
-/** Settles in a task of its own, before which the page may be painted and hears what a person does. */
+/** Resolves in a new task. Before it, the browser may paint and handle input. */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
-    // A message is not clamped the way timers are: it comes right after the frame.
+    // A message instead of a timer: browsers delay nested timers by 4 ms or more.
     const channel = new MessageChannel();
     channel.port1.onmessage = () => {
       channel.port1.close();

@@ -2,17 +2,17 @@ import type { PostId } from '../../main/library/model/ids.ts';
 import type { PostRow } from '../../main/library/model/list.ts';
 import type { RowPlaces } from './row-places.ts';
 
-/** So many rows stand in the page beyond each end of those in sight. */
+/** How many rows are in the page above and below those in sight. */
 export const overscan = 4;
 
-/** A post near the top of the list and how far the list is scrolled past its row's top. */
+/** A row that keeps its place on the screen when the list changes. */
 export interface Anchor {
   readonly post: PostId;
-  /** Negative for rows below the topmost. */
+  /** How far the list is scrolled past the top of the row, in CSS pixels; negative for rows below the first in sight. */
   readonly offset: number;
 }
 
-/** The rows that a scroll position can hold on to, best first; none at the very top, where new posts may appear. */
+/** Possible anchors at a scroll position, best first. None at the very top, where new posts may appear. */
 export function findAnchors(
   scrollTop: number,
   height: number,
@@ -34,7 +34,7 @@ export function findAnchors(
   return anchors;
 }
 
-/** The row under a pointer that is so far below the list's top edge. */
+/** The row under the pointer, which is `below` CSS pixels under the top edge of the list. */
 export function anchorAt(
   scrollTop: number,
   below: number,
@@ -46,12 +46,12 @@ export function anchorAt(
   return row ? [{ post: row.id, offset: scrollTop - places.topOf(index) }] : [];
 }
 
-/** Whether a row that is now at `index` can stand where its anchor stood: the list does not scroll above its beginning. */
+/** Whether the row at `index` can keep the position of its anchor. It can't if the list would scroll above its beginning. */
 export function canStay(index: number, anchor: Anchor, places: RowPlaces): boolean {
   return places.topOf(index) + anchor.offset >= 0;
 }
 
-/** Where to scroll so that the row at `index` stands where its anchor stood. */
+/** The scroll position at which the row at `index` has the position of its anchor. */
 export function scrollTopFor(index: number, anchor: Anchor, places: RowPlaces): number {
   return Math.max(0, places.topOf(index) + anchor.offset);
 }

@@ -1,18 +1,18 @@
 import type { Bridge } from '../../preload/bridge.ts';
 import type { LibraryRequestName, Outcome, RequestArgs, RequestReply } from '../../preload/contract.ts';
 
-/** Asks once: what the preload exposes. */
+/** Sends a request once, as the preload exposes it. */
 export type Request = Bridge['request'];
 
-/** Asks the library. */
+/** Sends a request to the library. */
 export type Ask = <Name extends LibraryRequestName>(
   name: Name,
   args: RequestArgs<Name>,
 ) => Promise<Outcome<RequestReply<Name>>>;
 
 /**
- * Asks the library, and once more where its process died over the question: by then another one has taken its place.
- * `restarted` is told before. Not for what belongs to a view: that is gone with its process.
+ * Sends a request to the library. If the library process dies before the answer, it calls `restarted` and sends the
+ * request once more, to the new process. Not for requests about a view: views are gone with their process.
  */
 export function askAgain(request: Request, restarted: () => void): Ask {
   return async (name, args) => {

@@ -6,5 +6,5 @@ declare global {
   }
 }
 
-/** The only way out of the page: what the preload exposes. */
+/** What the preload exposes. The page has no other way to reach the shell or the library. */
 export const bridge: Bridge = window.offprint;

@@ -1,29 +1,29 @@
-/** Does something a little later, once for all the times that it was asked for meanwhile. */
+/** Runs an action a little later, once for several calls. */
 export class Debounce {
   readonly #action: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** When it is done, as `performance.now()` counts. */
+  /** When the action will run, as a value of `performance.now()`. */
   #due = Number.POSITIVE_INFINITY;
 
   constructor(action: () => void) {
     this.#action = action;
   }
 
-  /** In so many milliseconds from now, however soon it was to be before. */
+  /** Runs the action in `ms` milliseconds. An earlier time, if one was set, is dropped. */
   after(ms: number): void {
     clearTimeout(this.#timer);
     this.#due = performance.now() + ms;
     this.#timer = setTimeout(() => this.now(), ms);
   }
 
-  /** In so many milliseconds at the latest: what is due sooner stays so. */
+  /** Runs the action in `ms` milliseconds, or at the time that was set before if that is sooner. */
   within(ms: number): void {
     if (performance.now() + ms < this.#due) {
       this.after(ms);
     }
   }
 
-  /** At once, and then not later. */
+  /** Runs the action at once, and not later. */
   now(): void {
     this.cancel();
     this.#action();

@@ -10,17 +10,17 @@ export function toggleValue(filters: Filters, facet: FacetName, value: string): 
   return { ...filters, [facet]: wanted.includes(value) ? wanted.filter((each) => each !== value) : [...wanted, value] };
 }
 
-/** Only the posts that have this one value, whatever was filtered before. */
+/** Filters for posts with this one value, and no other filter. */
 export function onlyValue(facet: FacetName, value: string): Filters {
   return { ...noFilters, [facet]: [value] };
 }
 
-/** Whether the list is another than the one of all posts. */
+/** Whether these filters show something other than all posts. */
 export function isFiltering(filters: Filters): boolean {
   return filters.kind !== 'posts' || leavesOut(filters);
 }
 
-/** Whether there are posts that do not pass. */
+/** Whether these filters leave posts out. */
 export function leavesOut(filters: Filters): boolean {
   return (
     filters.drafts !== 'shown' || filters.kind === 'pages' || facetNames.some((facet) => filters[facet].length > 0)

@@ -4,32 +4,32 @@ import { Debounce } from './debounce.ts';
 
 type WriteSettings = (change: Partial<Settings>) => Promise<unknown>;
 
-/** In milliseconds. */
+/** In milliseconds, before a change is sent. */
 const delay = 200;
 
-/** The settings as the window has them. */
+/** The settings in the window. */
 export class KeptSettings {
   readonly store;
   readonly #write: WriteSettings;
   #waiting: Partial<Settings> = {};
-  /** Sent, and not answered yet. */
+  /** Changes that were sent and not answered yet. */
   #sent: Partial<Settings> = {};
   readonly #writing = new Debounce(() => this.#writeWaiting());
 
-  /** `write` keeps a change, and resolves when that is done. */
+  /** `write` sends a change to the shell, and resolves when it is saved. */
   constructor(defaults: Settings, write: WriteSettings) {
     this.store = create<Settings>(() => defaults);
     this.#write = write;
   }
 
-  /** Takes effect at once and is kept a little later, so that dragging a splitter writes once. */
+  /** Changes settings at once, and saves them a little later, so that dragging a splitter saves once. */
   change(change: Partial<Settings>): void {
     this.store.setState(change);
     this.#waiting = { ...this.#waiting, ...change };
     this.#writing.after(delay);
   }
 
-  /** Keeps at once what waits to be kept: the window may be about to close. */
+  /** Saves waiting changes at once, because the window may close. */
   writeNow(): void {
     this.#writing.now();
   }
@@ -49,7 +49,7 @@ export class KeptSettings {
     });
   }
 
-  /** Takes the settings that are kept. What was changed here and is not kept yet is newer. */
+  /** Takes over the saved settings. Changes of this window that are not saved yet are newer, and stay. */
   take(kept: Settings): void {
     this.store.setState({ ...kept, ...this.#sent, ...this.#waiting });
   }

@@ -5,19 +5,19 @@ import { useRoom } from './room-store.ts';
 import { changeSettings, useSettings } from './settings-store.ts';
 
 interface LayoutState {
-  /** In a narrow window the filters lie over the list, and only while asked for. */
+  /** Whether the filters are open over the list. They lie there in a narrow window, while the person wants them. */
   readonly filtersOver: boolean;
-  /** In a window of one pane: which. */
+  /** The pane that is shown where only one fits. */
   readonly pane: 'list' | 'post';
-  /** The contents, where there is room for them beside the text. */
+  /** Whether the contents are shown beside the text, where there is room. */
   readonly contents: boolean;
-  /** Where there is none they lie over the text, and only while asked for. */
+  /** Whether the contents are open over the text, where there is no room beside it. */
   readonly contentsOver: boolean;
-  /** Where a post comes from, beside its text. */
+  /** Whether the facts of the post are shown. */
   readonly facts: boolean;
-  /** What is wrong in the folder, below the list and the post. */
+  /** Whether the folder check is shown, below the list and the post. */
   readonly health: boolean;
-  /** What the folder was taken for, over the window. */
+  /** Whether the dialog about the folder and its site is open. */
   readonly about: boolean;
 }
 
@@ -37,7 +37,7 @@ useRoom.subscribe((room, before) => {
   }
 });
 
-/** Shows and hides the filters, which come back as wide as they were. */
+/** Shows and hides the filters, which keep their width. */
 class Filters {
   #widthBefore: number = defaultSettings.filtersWidth;
 

@@ -2,5 +2,5 @@ import { askAgain } from './ask.ts';
 import { bridge } from './bridge.ts';
 import { showRestart } from './library-store.ts';
 
-/** Asks the library of this window. */
+/** Sends a request to this window's library. */
 export const ask = askAgain(bridge.request, showRestart);

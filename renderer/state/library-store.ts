@@ -4,18 +4,18 @@ import type { IndexPhase, LibraryInfo, LibraryStatus } from '../../main/library/
 import type { SiteCorrections } from '../../main/library/model/site.ts';
 
 interface LibraryState {
-  /** False until the shell has said which library is open, so that the welcome does not flash by. */
+  /** False until the shell has said which library is open. Before that, the welcome screen is not shown. */
   readonly started: boolean;
   readonly library: LibraryInfo | null;
   readonly status: LibraryStatus | null;
-  /** What the person said of the folder in place of what was detected. */
+  /** The person's corrections to what was detected of the folder. */
   readonly corrections: SiteCorrections;
   readonly recent: readonly RecentLibrary[];
-  /** How many posts there were before the library process was started again; 0 when it was not. */
+  /** How many posts there were before the library process was restarted; 0 if it was not. */
   readonly heldPosts: number;
   /** A folder is being opened. */
   readonly opening: boolean;
-  /** What was opened last, and is to be shown: `app/library-opened.ts` does that. */
+  /** The library that was opened last. `app/library-opened.ts` shows it. */
   readonly opened: OpenedLibrary | null;
   /** A sentence about something that went wrong just now. */
   readonly notice: string | null;
@@ -35,12 +35,12 @@ export const useLibrary = create<LibraryState>(() => ({
 
 const finishedPhases: ReadonlySet<IndexPhase> = new Set(['ready', 'cancelled', 'failed']);
 
-/** Whether nothing more is coming by itself: the index is complete, cancelled or has failed. */
+/** Whether reading the folder is complete, cancelled or has failed, so that nothing more comes by itself. */
 export function isSettled(status: LibraryStatus | null): boolean {
   return status !== null && finishedPhases.has(status.phase);
 }
 
-/** A folder was opened, by the person or by the shell: the window is to show it. */
+/** To be called when the person or the shell has opened a folder, so that the window shows it. */
 export function announceLibrary(opened: OpenedLibrary): void {
   useLibrary.setState({ opened });
 }
@@ -57,7 +57,7 @@ export function showLibrary({ id, name, status, corrections }: OpenedLibrary): v
     status,
     corrections,
     heldPosts: 0,
-    // What was said of the library before is over; what was said before any is not.
+    // A message about the library before is removed. A message from before any library stays.
     notice: before === null ? notice : null,
     started: true,
   });
@@ -72,7 +72,7 @@ export function showStatus(status: LibraryStatus): void {
   useLibrary.setState({ status, heldPosts: finishedPhases.has(status.phase) ? 0 : held });
 }
 
-/** The library process has gone and comes back: said by a failed request before its status says so. */
+/** To be called when a request has failed because the library process died. Its status event comes later. */
 export function showRestart(): void {
   const { status } = useLibrary.getState();
   if (status && status.phase !== 'restarting') {

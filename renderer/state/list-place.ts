@@ -3,33 +3,33 @@ import { Debounce } from './debounce.ts';
 import { placesOf, rowHeight } from './list-places.ts';
 import type { ShownView } from './view-feed.ts';
 
-/** How long after its last move a pointer still aims at a post of a list, in milliseconds. At a result it aims as long as it is there. */
+/** In milliseconds: how long after its last move a pointer counts as aiming at a row. With search results it always does. */
 const aimingTime = 2_000;
-/** Results that have just come are in the page after so many frames. */
+/** In frames: how long it takes at most until new results are in the page. */
 const framesToCome = 30;
-/** In CSS pixels, as long as the list does not stand in the page. */
+/** In CSS pixels: the assumed height of the list before it is in the page. */
 const usualHeight = 800;
 
 interface Options {
   readonly shown: () => Pick<ShownView, 'rows' | 'state'> | null;
   readonly isSearching: () => boolean;
-  /** Told when the person stops aiming. */
-  readonly onSettled: () => void;
+  /** Called when the person stops aiming. */
+  readonly onAimEnd: () => void;
 }
 
-/** Where the list stands, and what of it the pointer is on: new rows leave both as they are. */
+/** The scroll position of the list, and the row under the pointer. New rows change neither. */
 export class ListPlace {
   readonly #options: Options;
   readonly #resting: Debounce;
   #scroller: HTMLElement | null = null;
-  /** The pointer over the list, and how far below the list's top edge. */
+  /** The pointer over the list: how far below the top edge of the list, and when it last moved. Null while it is away. */
   #pointer: { readonly below: number; readonly moved: number } | null = null;
-  /** The list stood at its top until results came above the row under the pointer; it now stands so far below. */
+  /** The scroll position to which results have moved a list that was at its top. The person did not scroll there. */
   #heldAt: number | null = null;
 
   constructor(options: Options) {
     this.#options = options;
-    this.#resting = new Debounce(options.onSettled);
+    this.#resting = new Debounce(options.onAimEnd);
   }
 
   setScroller(element: HTMLElement | null): void {
@@ -40,12 +40,12 @@ export class ListPlace {
     return this.#scroller?.scrollTop ?? 0;
   }
 
-  /** Rows that fit, the one that is cut off too. */
+  /** How many rows fit into the list, with a row that is cut off. */
   rowsShown(): number {
     return Math.ceil((this.#scroller?.clientHeight ?? usualHeight) / rowHeight()) + 1;
   }
 
-  /** What the place holds on to, best first. */
+  /** The rows that keep their place when the list changes, best first. */
   anchors(): readonly Anchor[] {
     const shown = this.#options.shown();
     if (!this.#scroller || !shown) {
@@ -54,19 +54,19 @@ export class ListPlace {
     const { scrollTop, clientHeight } = this.#scroller;
     const places = placesOf(shown.state);
     const rowAt = (index: number) => shown.rows.get(index);
-    // Results come in an order that changes while the folder is read; a list of posts only grows at its top.
+    // The row under the pointer comes first: while the folder is read, new results may change the order around it.
     const pointed = this.#pointer && this.isAiming() ? anchorAt(scrollTop, this.#pointer.below, places, rowAt) : [];
     return [...pointed, ...findAnchors(scrollTop, clientHeight, places, rowAt)];
   }
 
-  /** Whether a person is aiming at a row right now. */
+  /** Whether the person is aiming at a row. */
   isAiming(): boolean {
     return (
       this.#pointer !== null && (this.#options.isSearching() || performance.now() - this.#pointer.moved <= aimingTime)
     );
   }
 
-  /** The pointer is so far below the list's top edge; null: it is away, or the keyboard is used. */
+  /** The pointer has moved to `below`, under the list's top edge. Null: it has left, or the person uses the keyboard. */
   pointAt(below: number | null): void {
     this.#resting.cancel();
     this.#pointer = below === null ? null : { below, moved: performance.now() };
@@ -76,11 +76,11 @@ export class ListPlace {
       const held = this.#heldAt;
       this.#heldAt = null;
       this.#returnToTop(held);
-      this.#options.onSettled();
+      this.#options.onAimEnd();
     }
   }
 
-  /** The list is about to be scrolled there, for rows that came; `fresh`: of another list. */
+  /** To be called before new rows scroll the list to `scrollTop`. `fresh`: they belong to another list. */
   moved(scrollTop: number, fresh: boolean): void {
     const stoodAt = this.scrollTop();
     if (fresh || scrollTop === 0) {
@@ -90,7 +90,7 @@ export class ListPlace {
     }
   }
 
-  /** Back to the top, where the list stands as far below it as results that came have put it, or will in a moment. */
+  /** Scrolls back to the top if the list is where results have moved it, or will be within a few frames. */
   #returnToTop(held: number | null, frames = framesToCome): void {
     if (!this.#scroller || held === null || this.#pointer !== null) {
       return;

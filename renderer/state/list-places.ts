@@ -2,7 +2,7 @@ import type { ViewState } from '../../main/library/model/list.ts';
 import { RowPlaces } from './row-places.ts';
 import { useSettings } from './settings-store.ts';
 
-/** How high every row is, in CSS pixels; list.css has the same numbers. */
+/** Heights of a row, in CSS pixels. list.css has the same numbers. */
 const rowHeights = { full: 88, compact: 44 } as const;
 
 export function rowHeight(): number {
@@ -11,7 +11,7 @@ export function rowHeight(): number {
 
 const known = new WeakMap<ViewState, RowPlaces>();
 
-/** The places of a view's rows; the very same as long as nothing changes them. */
+/** The places of a view's rows. The same object is returned until something changes them. */
 export function placesOf(state: ViewState): RowPlaces {
   const before = known.get(state);
   if (before?.rowHeight === rowHeight()) {

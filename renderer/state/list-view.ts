@@ -17,37 +17,37 @@ import { facetNames, noFilters, onlyValue, toggleValue } from './filters.ts';
 
 export interface ListState {
   readonly query: ViewQuery;
-  /** Newer results wait: they would move the row under the pointer. */
+  /** Whether newer results wait because they would move the row under the pointer. */
   readonly waiting: boolean;
   readonly shown: ShownView | null;
-  /** A newer list than `shown` is on its way. */
+  /** Whether a newer list than `shown` has been asked for. */
   readonly behind: boolean;
-  /** Counts rows that came into the shown view's cache. */
+  /** Grows each time rows come into the cache of the shown view. */
   readonly rowsCame: number;
   /** Where to scroll when `shown` changes. */
   readonly move: Move;
-  /** The row that has, or would get, the keyboard. */
+  /** The row that has the focus, or would get it. */
   readonly active: { readonly post: PostId | null; readonly index: number };
   readonly facets: Facets | null;
-  /** The state of the view that `facets` were last asked of and answered for. */
+  /** The state of the view that `facets` belong to. */
   readonly facetsOf: ViewState | null;
   /** Facets of which all values are shown. */
   readonly expanded: ReadonlySet<FacetName>;
 }
 
-/** So many values of a facet are shown until all of them are asked for. */
+/** How many values of a facet are shown before the person asks for all. */
 export const fewValues = 12;
 
 interface Options {
   readonly library: LibraryId;
   readonly request: Request;
-  /** Whether the folder is read, or nothing more of it comes. */
+  /** Whether reading the folder is complete, cancelled or has failed. */
   readonly isSettled: () => boolean;
   readonly onRestart: () => void;
   readonly onFailure: (message: string) => void;
 }
 
-/** The list of one library: what is asked for, and what of it is on the screen. */
+/** The list of one library: its query, and the view that is shown. */
 export class ListView {
   readonly store = createStore<ListState>(() => ({
     query: firstQuery,
@@ -67,7 +67,7 @@ export class ListView {
   readonly #facetsAsked = new Latest();
   readonly #askingFacets = new Debounce(() => void this.#readFacets());
   #hasPosts = false;
-  // Relevance is for queries, and each kind of list keeps the order chosen for it.
+  // Sorting by relevance needs a query, so the list of posts and the list of results each keep their own order.
   #browseSort: SortOrder = 'newest';
   #searchSort: SortOrder = 'relevance';
 
@@ -77,7 +77,7 @@ export class ListView {
     this.#place = new ListPlace({
       shown: () => this.store.getState().shown,
       isSearching: () => this.store.getState().query.text !== '',
-      onSettled: () => this.#feed.settle(),
+      onAimEnd: () => this.#feed.showWaiting(),
     });
     this.#feed = new ViewFeed({
       ask: request,
@@ -100,7 +100,7 @@ export class ListView {
     });
   }
 
-  /** Asks for the first list, and shows what it was in the last session until it comes. */
+  /** Asks for the first list. Until it comes, the list of the last session (`before`) is shown. */
   start(before: OpenedView | null): void {
     const { query } = this.store.getState();
     if (before === null) {
@@ -111,7 +111,7 @@ export class ListView {
     }
   }
 
-  /** Another library is shown: what is still asked for here is of no use any more. */
+  /** To be called when another library is shown: answers that still come are ignored. */
   close(): void {
     this.#feed.close();
     this.#place.close();
@@ -119,12 +119,12 @@ export class ListView {
     this.#facetsAsked.end();
   }
 
-  /** The list's element, for as long as it stands; only its scroll position and height are read here. */
+  /** Sets the element of the list; null when it is gone. Only its scroll position and height are used. */
   setScroller(element: HTMLElement | null): void {
     this.#place.setScroller(element);
   }
 
-  /** The pointer moves over the list (null: away from it, or the keyboard is used); results do not move the row under it. */
+  /** The pointer has moved over the list, so results must not move the row under it. For null see `ListPlace.pointAt`. */
   pointAt(below: number | null): void {
     this.#place.pointAt(below);
   }
@@ -160,9 +160,9 @@ export class ListView {
     }
   }
 
-  /** Asks for the facets of the shown view, at most a few times a second while it grows. */
+  /** Asks for the facets of the shown view, but only a few times a second while the view grows. */
   askFacets(): void {
-    // Once the folder is read, nothing waits for its slower turn.
+    // Sooner when the folder has been read: the view then changes rarely.
     this.#askingFacets.within(this.#options.isSettled() ? 20 : 400);
   }
 
@@ -188,18 +188,18 @@ export class ListView {
     return this.store.getState().expanded.size > 0 ? mostFacetValues : fewValues;
   }
 
-  #open(query: ViewQuery, cursor: number | null = null): void {
+  #open(query: ViewQuery, { cursor = null, scrollTop = 0 }: { cursor?: number | null; scrollTop?: number } = {}): void {
     this.store.setState({ query, waiting: false });
-    void this.#feed.open(this.#options.library, query, { cursor });
+    void this.#feed.open(this.#options.library, query, { cursor, scrollTop });
   }
 
-  /** `cursor`: where it stands in a text that is being typed, for completing the word in front of it. */
+  /** `cursor`: the position of the cursor in a text that is being typed. The word before it is completed. */
   searchFor(text: string, cursor: number | null = null): void {
     const { query } = this.store.getState();
     if (query.text === text) {
       return;
     }
-    this.#open({ ...query, text, sort: text.trim() === '' ? this.#browseSort : this.#searchSort }, cursor);
+    this.#open({ ...query, text, sort: text.trim() === '' ? this.#browseSort : this.#searchSort }, { cursor });
   }
 
   sortBy(sort: SortOrder): void {
@@ -220,19 +220,24 @@ export class ListView {
     this.filterBy(toggleValue(this.store.getState().query.filters, facet, value));
   }
 
-  /** All posts that have one value; all there are, where no facet is named. Whatever narrowed the list before is gone. */
+  /** Shows all posts that have a value; all posts where `facet` is null. The query and other filters are dropped. */
   showOnly(facet: FacetName | null, value: string): void {
     this.#open({ text: '', filters: facet === null ? noFilters : onlyValue(facet, value), sort: this.#browseSort });
   }
 
-  /** A search with its filters and its order, which stays while it is changed. */
-  showQuery(query: ViewQuery): void {
+  /** The scroll position of the list, in CSS pixels. */
+  scrollTop(): number {
+    return this.#place.scrollTop();
+  }
+
+  /** Shows a query with its filters and order. Later changes of the query keep the order. */
+  showQuery(query: ViewQuery, scrollTop = 0): void {
     if (query.text.trim() === '') {
       this.#browseSort = query.sort;
     } else {
       this.#searchSort = query.sort;
     }
-    this.#open(query);
+    this.#open(query, { scrollTop });
   }
 
   clearFilters(): void {
@@ -252,7 +257,7 @@ export class ListView {
     this.store.setState({ active: { index, post } });
   }
 
-  /** A post was renamed: the keyboard stays on it. */
+  /** Keeps the focus on a renamed post. */
   renameActive(from: PostId, to: PostId): void {
     const { active } = this.store.getState();
     if (active.post === from) {
@@ -260,28 +265,28 @@ export class ListView {
     }
   }
 
-  /** The list shows these rows (half-open). */
+  /** To be called when the list shows these rows (half-open), to fetch them. */
   wantRows(from: number, to: number): void {
     this.#feed.want(from, to);
   }
 
-  /** The library says that its view has another revision. */
+  /** To be called when the view has a new revision. */
   changed(state: ViewState): void {
     this.#feed.changed(state);
   }
 
-  /** The library process died. */
+  /** To be called when the library process has died. */
   restarted(): void {
     this.#feed.restarted();
   }
 
-  /** Shows what waited: the folder is read. */
-  settle(): void {
-    this.#feed.settle();
+  /** To be called when the folder has been read: shows the results that wait. */
+  showWaiting(): void {
+    this.#feed.showWaiting();
   }
 }
 
-/** The facets that came, those that are as they were being the very same: what shows them has nothing to do then. */
+/** The new facets. Where a facet is equal to the one before, that object is kept, so that nothing is rendered again. */
 function withoutChange(before: Facets | null, facets: Facets): Facets {
   const same = (name: FacetName) => JSON.stringify(before?.[name]) === JSON.stringify(facets[name]);
   return {

@@ -3,7 +3,7 @@ import { bridge } from './bridge.ts';
 import { announceLibrary, showNotice, useLibrary } from './library-store.ts';
 import { tell } from '../say.ts';
 
-/** Lets the person choose a folder and opens it. */
+/** Lets the person choose a folder, and opens it. */
 export async function chooseFolder(): Promise<void> {
   showNotice(null);
   const reply = await bridge.request('library.choose', undefined);
@@ -38,7 +38,7 @@ export async function openDropped(file: File): Promise<void> {
   }
 }
 
-/** Asks for the libraries that were open before. */
+/** Fetches the list of recent libraries. */
 export async function readRecent(): Promise<void> {
   const reply = await bridge.request('library.recent', undefined);
   if (reply.ok) {

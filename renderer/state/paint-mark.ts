@@ -1,7 +1,7 @@
 import { afterPaint } from './after-paint.ts';
 import { Latest } from './latest.ts';
 
-/** What the page leaves for scripts and measurements. */
+/** The performance marks that the page sets, for tests and benchmarks. */
 interface Marks {
   'offprint:first-list': { readonly posts: number };
   'offprint:searchable': { readonly posts: number };
@@ -11,11 +11,11 @@ interface Marks {
 
 const latest = new Map<string, Latest>();
 
-/** Sets a performance mark once the coming frame has been painted, in place of earlier ones of that name. */
+/** Sets a performance mark after the next frame has been painted. It replaces an earlier mark with this name. */
 export function paintMark<Name extends keyof Marks>(name: Name, detail: Marks[Name]): void {
-  const own = latest.get(name) ?? new Latest();
-  latest.set(name, own);
-  const isLatest = own.begin();
+  const latestMark = latest.get(name) ?? new Latest();
+  latest.set(name, latestMark);
+  const isLatest = latestMark.begin();
   afterPaint(() => {
     if (!isLatest()) {
       return;

@@ -7,7 +7,7 @@ function measure(): Room {
   return roomFor({ width: window.innerWidth, textSize, filtersWidth, listWidth });
 }
 
-/** Which panes the window has room for: follows its width, its zoom and the settings. */
+/** The panes that the window has room for. Kept up to date with its width, its zoom and the settings. */
 export const useRoom = create<Room>(measure);
 
 function follow(): void {

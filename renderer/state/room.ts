@@ -1,32 +1,32 @@
-/** How many panes stand side by side: filters, list and post; list and post; or one of them, which take turns. */
+/** The panes side by side: filters, list and post; list and post; or one pane at a time. */
 export type Panes = 'three' | 'two' | 'one';
 
 export interface Room {
   readonly panes: Panes;
-  /** Of the list beside the post, in CSS pixels: as the person set it, or what is left. */
+  /** Width of the list beside the post, in CSS pixels: as the person set it, or less where room is short. */
   readonly listWidth: number;
 }
 
-interface Wanted {
-  /** Of the window, in CSS pixels. */
+interface WindowSizes {
+  /** Width of the window, in CSS pixels. */
   readonly width: number;
-  /** Of the post's text, in percent. */
+  /** Size of the post's text, in percent. */
   readonly textSize: number;
-  /** As the person set them; 0 where the filters are hidden. */
+  /** As the person set it, in CSS pixels; 0 where the filters are hidden. */
   readonly filtersWidth: number;
   readonly listWidth: number;
 }
 
-/** Of the post's text at 100 %; post.css has the same size. */
+/** Font size of the post's text at 100 %, in CSS pixels. post.css has the same size. */
 const textPixels = 17;
-/** Below so many times its size a line of text is too short to be read well, and other panes give way. */
+/** The least width of the text, in `em`. A shorter line is hard to read, so other panes become narrower or disappear. */
 const leastText = 30;
-/** Contents stand beside it only where it is longer: such a line has 60 letters at least. */
+/** The least width of the text beside the contents, in `em`: a line of 60 letters. */
 const leastBesideContents = 32;
-/** The text's margins and its scroll bar. */
+/** Margins and scroll bar of the text, in CSS pixels. */
 const aroundText = 60;
 const narrowestList = 220;
-/** Beside the text: its margin, the gap, the narrowest contents, the scroll bar. Post.css and reader.css share them. */
+/** In CSS pixels: margin, gap, narrowest contents, scroll bar. post.css and reader.css have the same numbers. */
 const contentsAndMargins = 40 + 28 + 168 + 24;
 const factsWidth = 320;
 
@@ -34,8 +34,8 @@ function textWidth(sizes: number, textSize: number): number {
   return (sizes * textPixels * textSize) / 100;
 }
 
-/** From the text outward: what its shortest good line leaves is shared by list and filters, and the filters fold first. */
-export function roomFor({ width, textSize, filtersWidth, listWidth }: Wanted): Room {
+/** First the text gets its least width. List and filters share the rest. If it is too little, the filters disappear first. */
+export function roomFor({ width, textSize, filtersWidth, listWidth }: WindowSizes): Room {
   const left = width - textWidth(leastText, textSize) - aroundText;
   if (filtersWidth + listWidth <= left) {
     return { panes: filtersWidth > 0 ? 'three' : 'two', listWidth };
@@ -47,20 +47,20 @@ export function roomFor({ width, textSize, filtersWidth, listWidth }: Wanted): R
 }
 
 export interface ReaderRoom {
-  /** The contents stand beside the text; else they lie over it when they are asked for. */
+  /** Whether the contents stand beside the text. Otherwise they open over it. */
   readonly contentsBeside: boolean;
   readonly factsBeside: boolean;
 }
 
-interface ReaderWanted {
-  /** Of the post's pane, in CSS pixels. */
+interface ReaderSizes {
+  /** Width of the post's pane, in CSS pixels. */
   readonly width: number;
   readonly textSize: number;
-  /** The post's facts are shown. */
+  /** Whether the facts of the post are shown. */
   readonly facts: boolean;
 }
 
-export function readerRoomFor({ width, textSize, facts }: ReaderWanted): ReaderRoom {
+export function readerRoomFor({ width, textSize, facts }: ReaderSizes): ReaderRoom {
   const factsBeside = width - factsWidth >= textWidth(leastText, textSize) + aroundText;
   const left = facts && factsBeside ? width - factsWidth : width;
   return { contentsBeside: left >= textWidth(leastBesideContents, textSize) + contentsAndMargins, factsBeside };

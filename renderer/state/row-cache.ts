@@ -1,11 +1,11 @@
 import type { PostRow } from '../../main/library/model/list.ts';
 
-/** Rows that are asked for at once while a list is scrolled; the contract allows `mostRows`. */
+/** How many rows one request asks for while the list is scrolled. The contract allows `mostRows`. */
 const rowsAtOnce = 30;
-// Some 3 MB: enough to scroll back and forth, little enough to forget the rest of 48,000.
+// About 3 MB. Enough to scroll back and forth without new requests, and far less than a list of 48,000 rows.
 const keptRows = 3_000;
 
-/** The rows of one revision of a view that have come so far. Never mixes revisions: a new one gets a new cache. */
+/** The rows that have come so far, of one revision of a view. A new revision gets a new cache. */
 export class RowCache {
   readonly #rows = new Map<number, PostRow>();
   readonly #asked = new Set<number>();
@@ -15,8 +15,8 @@ export class RowCache {
   }
 
   /**
-   * Rows to ask for, as a range: the first of two others (half-open) that are neither here nor asked for, and those
-   * after it, or else before it, up to `atOnce`. Null where nothing is missing.
+   * The next range of rows to ask for (half-open). It contains the first row from `from` to `to` that is neither here nor
+   * asked for, and missing rows after it, or else before it, up to `atOnce`. Null where no row is missing.
    */
   nextMissing(
     from: number,
@@ -52,21 +52,21 @@ export class RowCache {
     return !this.#rows.has(index) && !this.#asked.has(index);
   }
 
-  /** Remembers that these rows (half-open) are on their way. */
+  /** Notes that these rows (half-open) have been asked for. */
   asked(from: number, to: number): void {
     for (let index = from; index < to; index++) {
       this.#asked.add(index);
     }
   }
 
-  /** These rows (half-open) did not come: they may be asked for again. */
+  /** Notes that these rows (half-open) did not come, so that they may be asked for again. */
   missed(from: number, to: number): void {
     for (let index = from; index < to; index++) {
       this.#asked.delete(index);
     }
   }
 
-  /** Takes in rows, the first of which has this number. */
+  /** Stores rows. The first one has the index `from`. */
   put(from: number, rows: readonly PostRow[]): void {
     for (const [at, row] of rows.entries()) {
       this.#asked.delete(from + at);

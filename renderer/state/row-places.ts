@@ -1,12 +1,12 @@
-/** Of the heading of a group. */
+/** Height of a group's heading, in CSS pixels. */
 const headingHeight = 28;
 
-/** Where each row of a list stands: all are of one height, and groups have headings above their first rows. */
+/** The position of each row in a list. All rows have one height, and each group has a heading above its first row. */
 export class RowPlaces {
   readonly rowHeight: number;
   readonly headingHeight = headingHeight;
   readonly total: number;
-  /** The numbers of the rows that begin a group, in order. */
+  /** The indices of the rows that begin a group, in order. */
   readonly #starts: readonly number[];
 
   constructor(total: number, starts: readonly number[], height: number) {
@@ -15,17 +15,17 @@ export class RowPlaces {
     this.rowHeight = height;
   }
 
-  /** Of all rows and headings. */
+  /** Height of all rows and headings. */
   get height(): number {
     return this.total * this.rowHeight + this.#starts.length * headingHeight;
   }
 
-  /** Where a row begins, below its heading if it has one. */
+  /** The top of a row, below its group's heading if it has one. */
   topOf(index: number): number {
     return index * this.rowHeight + (this.groupAt(index) + 1) * headingHeight;
   }
 
-  /** How high a row is with the heading above it. */
+  /** The height of a row, together with a heading above it. */
   sizeOf(index: number): number {
     return this.rowHeight + (this.startsGroup(index) ? headingHeight : 0);
   }
@@ -34,12 +34,12 @@ export class RowPlaces {
     return this.#starts[this.groupAt(index)] === index;
   }
 
-  /** The group of a row, from 0; -1 before the first one and where there are none. */
+  /** The index of a row's group; -1 before the first group, and where there are none. */
   groupAt(index: number): number {
     return this.#last((start) => start <= index);
   }
 
-  /** The row at this distance from the list's beginning; the first of its group for a heading. */
+  /** The row at a distance from the list's beginning. At a heading it is the first row below it. */
   indexAt(distance: number): number {
     const group = this.#last((start, at) => start * this.rowHeight + at * headingHeight <= distance);
     const start = this.#starts[group] ?? 0;
@@ -47,7 +47,7 @@ export class RowPlaces {
     return start + Math.max(0, Math.floor((distance - top) / this.rowHeight));
   }
 
-  /** The last group that passes, found by halving: those that do come first. */
+  /** The last group that passes, by binary search: all groups that pass come before those that do not. */
   #last(passes: (start: number, at: number) => boolean): number {
     let low = -1;
     let high = this.#starts.length;

@@ -4,7 +4,7 @@ import { bridge } from './bridge.ts';
 import { KeptSettings } from './kept-settings.ts';
 import { nextTextSize } from './text-size.ts';
 
-/** What holds until the settings have come. The theme stands in the page itself, which is painted before. */
+/** The settings before the saved ones have come. The theme is known: the page is painted before, so its HTML names it. */
 function atStart(): Settings {
   const theme = 'document' in globalThis ? document.documentElement.dataset['theme'] : undefined;
   return { ...defaultSettings, theme: themes.find((each) => each === theme) ?? defaultSettings.theme };
@@ -26,7 +26,7 @@ export function takeSettings(kept: Settings): void {
   settings.take(kept);
 }
 
-/** The next size of a post's text up (1) or down (-1). */
+/** Sets the next text size up (1) or down (-1). */
 export function stepTextSize(direction: 1 | -1): void {
   const { textSize } = useSettings.getState();
   changeSettings({ textSize: nextTextSize(textSize, direction) });

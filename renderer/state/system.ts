@@ -1,6 +1,6 @@
 export const isMac = navigator.platform.startsWith('Mac');
 
-/** Tells a document's style which system it is on. */
+/** Sets an attribute that tells style sheets whether the system is macOS. */
 export function nameSystem(document: Document): void {
   document.documentElement.dataset.system = isMac ? 'mac' : 'other';
 }

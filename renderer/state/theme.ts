@@ -11,7 +11,10 @@ function show(): void {
 
 useSettings.subscribe(show);
 
-/** Shows a document of the window in the theme that is set, until the answer is called. Light and dark come from the system's own colours. */
+/**
+ * Sets a document's theme, now and on each change, until the returned function is called. Style sheets need it for sepia only:
+ * light and dark follow the colour scheme, which the shell sets.
+ */
 export function followTheme(document: Document): () => void {
   documents.add(document);
   show();

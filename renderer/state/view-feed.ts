@@ -9,47 +9,47 @@ import { tell } from '../say.ts';
 
 type ViewRequest = 'view.open' | 'view.rows' | 'view.locate';
 
-/** One revision of a view, as the list shows it. */
+/** One revision of a view that the list shows. */
 export interface ShownView {
   readonly library: LibraryId;
   readonly query: ViewQuery;
   readonly state: ViewState;
   readonly rows: RowCache;
-  /** What came when the view was opened; its rows and facets are those of its own revision. */
+  /** The reply to `view.open`. Its rows and facets belong to its own revision, which may be older. */
   readonly opened: OpenedView;
-  /** Where the cursor stood in the text of the query; null where that was not being typed. */
+  /** The position of the cursor in the query's text; null where the text was not being typed. */
   readonly cursor: number | null;
 }
 
-/** Where the list goes when a revision takes the place of another. */
+/** How the list moves when a new revision is shown. */
 export interface Move {
   readonly scrollTop: number;
-  /** The row of the active post, null where it is not in the view. */
+  /** The index of the active post's row; null where it is not in the view. */
   readonly active: number | null;
 }
 
 export interface FeedHost {
   readonly ask: <Name extends ViewRequest>(name: Name, args: RequestArgs<Name>) => Promise<Outcome<RequestReply<Name>>>;
-  /** What the scroll position holds on to, best first; none at the top. */
+  /** The rows that should keep their place, best first; none at the top. */
   readonly anchors: () => readonly Anchor[];
   readonly scrollTop: () => number;
-  /** Whether a person is aiming at a row right now: what would move it waits until they are not (`settle`). */
+  /** Whether the person is aiming at a row. A revision that would move it waits until `showWaiting` is called. */
   readonly aiming: () => boolean;
-  /** The row with the keyboard, which stays in the page when it is scrolled out. */
+  /** The row with the focus, which stays in the page when it is scrolled out of sight. */
   readonly active: () => { readonly post: PostId | null; readonly index: number };
-  /** Rows that fit in the list. */
+  /** How many rows fit into the list. */
   readonly rowsShown: () => number;
-  /** Where the rows of a revision stand. */
+  /** The positions of a revision's rows. */
   readonly places: (state: ViewState) => RowPlaces;
-  /** Rows that are in the page beyond each end of those that fit. */
+  /** How many rows are in the page above and below those in sight. */
   readonly overscan: number;
-  /** How many values of each facet are shown. */
+  /** How many values of each facet are asked for. */
   readonly facetLimit: () => number;
-  /** Whether the index is complete, cancelled or failed: a shorter list is then the truth. */
+  /** Whether reading the folder is complete, cancelled or has failed. After that, a shorter list is not just incomplete. */
   readonly isSettled: () => boolean;
-  /** Told whether a newer list than the one on the screen is asked for or known. */
+  /** Called with whether a newer list than the shown one has been asked for or announced. */
   readonly behind: (isBehind: boolean) => void;
-  /** Told when a revision waits because it would move the row that a person is aiming at. */
+  /** Called when a revision waits because it would move the row that the person is aiming at. */
   readonly waits: () => void;
   readonly show: (view: ShownView, move: Move, fresh: boolean) => void;
   readonly rowsCame: () => void;
@@ -59,18 +59,20 @@ export interface FeedHost {
 }
 
 interface Opened extends Pick<ShownView, 'library' | 'query' | 'opened' | 'cursor'> {
-  /** The number of the first row that came with it. */
+  /** The index of the first row in the reply. */
   readonly from: number;
   state: ViewState;
-  /** The same list again after a restart: the old rows stay until this one is as long. */
+  /** Whether it is the same list again after a restart. The old rows then stay until the new list is as long. */
   readonly hold: boolean;
+  /** The scroll position of a list that is shown for the first time. */
+  readonly scrollTop: number;
 }
 
-/** Keeps the list on the latest revision of the latest query, without losing the reader's place in it. */
+/** Shows the latest revision of the latest query, and keeps the reader's place in the list. */
 export class ViewFeed {
   readonly #host: FeedHost;
   readonly #latest = new Latest();
-  /** A view is being asked for; that goes on until it is there, also past a restart of the library process. */
+  /** Whether a view is being asked for. The asking goes on, also over a restart of the library process, until it is there. */
   #isAsking = false;
   #opened: Opened | null = null;
   #shown: ShownView | null = null;
@@ -83,7 +85,7 @@ export class ViewFeed {
     this.#host = host;
   }
 
-  /** Shows the list of the last session. No view of it is open: `open` is to follow. */
+  /** Shows the list of the last session. It has no open view, so `open` must follow. */
   recall(library: LibraryId, query: ViewQuery, opened: OpenedView): void {
     const rows = new RowCache();
     rows.put(0, opened.rows);
@@ -91,11 +93,18 @@ export class ViewFeed {
     this.#host.show(this.#shown, { scrollTop: 0, active: null }, true);
   }
 
-  /** `hold`: the same list again. `cursor`: where it stands in a text that is being typed. */
+  /**
+   * `hold`: it is the same list again. `cursor`: its position in a text that is being typed. `scrollTop`: where a list that
+   * is not shown yet begins.
+   */
   async open(
     library: LibraryId,
     query: ViewQuery,
-    { hold = false, cursor = null }: { readonly hold?: boolean; readonly cursor?: number | null } = {},
+    {
+      hold = false,
+      cursor = null,
+      scrollTop = 0,
+    }: { readonly hold?: boolean; readonly cursor?: number | null; readonly scrollTop?: number } = {},
   ): Promise<void> {
     const isLatest = this.#latest.begin();
     this.#opened = null;
@@ -103,7 +112,7 @@ export class ViewFeed {
     let isRestarting = hold;
     this.#host.behind(true);
     for (let tries = 0; ; tries++) {
-      // A letter is one request: what it changes on the screen comes with the answer.
+      // Rows, facets and completions come in one reply, so each typed letter is one request.
       const from = hold && this.#shown ? this.#host.places(this.#shown.state).indexAt(this.#host.scrollTop()) : 0;
       const to = from + this.#host.rowsShown() + this.#host.overscan;
       const facets = this.#host.facetLimit();
@@ -115,7 +124,7 @@ export class ViewFeed {
         const opened = reply.value;
         const { viewId, revision } = opened.state;
         const newer = this.#early?.viewId === viewId && this.#early.revision > revision ? this.#early : null;
-        this.#opened = { library, query, opened, cursor, from, state: newer ?? opened.state, hold };
+        this.#opened = { library, query, opened, cursor, from, state: newer ?? opened.state, hold, scrollTop };
         break;
       }
       isRestarting ||= reply.code === 'restarted';
@@ -135,11 +144,11 @@ export class ViewFeed {
       }
     }
     this.#isAsking = false;
-    await this.#settle();
+    await this.#showLatest();
   }
 
-  /** Brings the latest revision to the screen, then the one that came meanwhile. */
-  async #settle(): Promise<void> {
+  /** Shows the latest revision, and then one that came meanwhile. */
+  async #showLatest(): Promise<void> {
     if (this.#settling) {
       return;
     }
@@ -166,7 +175,7 @@ export class ViewFeed {
     }
   }
 
-  /** Fetches what the coming revision shows first, then shows it; false where the revision was over already. */
+  /** Fetches the rows that a revision shows first, and shows it. False if the revision has been replaced meanwhile. */
   async #prepare(target: Opened, state: ViewState): Promise<boolean> {
     const { library, query, opened, cursor } = target;
     const fresh = this.#shown?.query !== query || this.#shown.library !== library;
@@ -181,7 +190,7 @@ export class ViewFeed {
     const isLatest = this.#latest.watch();
 
     const places = this.#host.places(state);
-    let scrollTop = fresh ? 0 : this.#host.scrollTop();
+    let scrollTop = fresh ? target.scrollTop : this.#host.scrollTop();
     if (!fresh) {
       for (const anchor of this.#host.anchors()) {
         const index = await locate(anchor.post);
@@ -191,7 +200,7 @@ export class ViewFeed {
         if (index === null) {
           continue;
         }
-        // The list may have been scrolled while the answer came: move by as much as the row has moved.
+        // The list may have been scrolled meanwhile, so the row's present place is kept, not the one before the request.
         const now = this.#host.anchors().find((each) => each.post === anchor.post) ?? anchor;
         if (this.#host.aiming() && !canStay(index, now, places)) {
           this.#host.waits();
@@ -237,7 +246,7 @@ export class ViewFeed {
     return true;
   }
 
-  /** The list shows these rows (half-open): fetches those that are not here, the latest wish first. */
+  /** Fetches the missing ones of the rows that the list shows (half-open). The latest call counts. */
   want(from: number, to: number): void {
     this.#wanted = [from, to];
     this.#fetchWanted();
@@ -269,7 +278,7 @@ export class ViewFeed {
         this.#fetchWanted();
         return;
       }
-      // Over for this revision: the next one is on its way and asks for its own rows.
+      // The revision has been replaced. The next one asks for its own rows.
       view.rows.missed(from, to);
       if (reply.code === 'restarted') {
         this.restarted();
@@ -286,13 +295,13 @@ export class ViewFeed {
         return;
       }
       this.#opened.state = state;
-      void this.#settle();
+      void this.#showLatest();
     } else {
       this.#early = state;
     }
   }
 
-  /** The library process died: shows the old rows until the same list is there again. */
+  /** To be called when the library process has died. The old rows stay until the same list is there again. */
   restarted(): void {
     this.#host.restarted();
     if (this.#isAsking) {
@@ -304,9 +313,9 @@ export class ViewFeed {
     }
   }
 
-  /** Shows what waited: to be called when the person stops aiming, and when the index is complete. */
-  settle(): void {
-    void this.#settle();
+  /** Shows a revision that waits. To be called when the person stops aiming, and when the folder has been read. */
+  showWaiting(): void {
+    void this.#showLatest();
   }
 
   close(): void {

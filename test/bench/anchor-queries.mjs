@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What somebody wrote who had one post in mind and not before them: the words of a link to it. `from` is the post that
- * holds the link; it has all the words, so it is left out of the answers.
+ * The words of a link to a post: a query by somebody who had that post in mind. `from` is the post with the link. It has
+ * all the words, so it does not count as an answer.
  * @typedef {{ kind: 'anchor' | 'anchor-title', query: string, path: string, from: string }} AnchorQuery
  */
 
 /** @typedef {{ path: string, target: string, kind: string, to: string | null }} Reference */
 
-/** Words that say nothing about a post, those of pointing at one among them. */
+/** Words that say nothing about a post, also words that only point at one (“here”). */
 const plainWords = new Set(
   [
     'a an and are as at be been but by can could did do does for from had has have he her here him his how i if in into',
@@ -29,7 +29,7 @@ function wordsOf(/** @type {string} */ text) {
   );
 }
 
-/** The words of the links in a text, by where they lead: of several links to one place the first, Markdown before HTML. */
+/** The words of the links in a text, by target. Of several links to one target the first counts, Markdown before HTML. */
 function linkTexts(/** @type {string} */ text) {
   /** @type {Map<string, string>} */
   const said = new Map();
@@ -48,8 +48,8 @@ function linkTexts(/** @type {string} */ text) {
 }
 
 /**
- * A query for each link from one post to another that is described in two to ten telling words. At least one of them is
- * a word of the post meant that few posts have. At most three come from one post, unless `every` is wanted.
+ * A query for each link between posts that has two to ten words which say something. At least one of them must be a rare
+ * word of the target. At most three queries come from one post, unless `every` is set.
  * @param {readonly import('./raw-posts.mjs').RawPost[]} posts
  * @param {readonly Reference[]} references those of all the posts, in reading order
  * @param {{ every?: boolean }} options
@@ -103,7 +103,7 @@ export function anchorQueries(posts, references, { every = false } = {}) {
   return queries;
 }
 
-/** Names a query in a list without repeating what people wrote. */
+/** A hash that identifies a query, so that lists of queries need not contain what people wrote. */
 export function queryHash(/** @type {AnchorQuery} */ { query, path, from }) {
   return createHash('sha256').update(`${query}\n${path}\n${from}`).digest('hex').slice(0, 12);
 }

@@ -92,7 +92,7 @@ await runScript(async () => {
   return 0;
 });
 
-/** A row that fails leaves its message, and the others are measured all the same. */
+/** Measures all wanted rows. If one fails, its message is noted, and the others are measured nevertheless. */
 async function measureRows(
   /** @type {Bench} */ bench,
   /** @type {ReadonlySet<string>} */ wanted,
@@ -106,7 +106,7 @@ async function measureRows(
       continue;
     }
     say(`— ${rows.filter((row) => wanted.has(row)).join(', ')}`);
-    // What a row does not use of its share is for those after it.
+    // Time that a row does not use is shared by the rows after it.
     bench.allow((Math.max(0, end - Date.now()) / left) * count);
     left -= count;
     try {

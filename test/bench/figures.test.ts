@@ -13,20 +13,20 @@ const line = {
 } as const;
 
 describe('figures', () => {
-  it('takes the middle, and the middle of two', () => {
+  it('takes the middle value, or the mean of the two in the middle', () => {
     expect(median([5, 1, 100])).toBe(5);
     expect(median([4, 1, 100, 2])).toBe(3);
     expect(median([])).toBeNaN();
   });
 
-  it('takes the value that a share of the numbers lie below', () => {
+  it('takes the value below which a share of the numbers lies', () => {
     const numbers = Array.from({ length: 100 }, (_, at) => 100 - at);
     expect(percentile(numbers, 0.5)).toBe(51);
     expect(percentile(numbers, 0.95)).toBe(96);
     expect(percentile([7], 0.99)).toBe(7);
   });
 
-  it('compares with a goal as a ratio or as a figure, and not what was not measured', () => {
+  it('compares a line with its goal, by ratio or by figure, and leaves out lines that were not measured', () => {
     expect(meets(line, { ratio: 1.5 })).toBe(true);
     expect(meets(line, { ratio: 1.4 })).toBe(false);
     expect(meets(line, { most: 899 })).toBe(false);

@@ -2,7 +2,7 @@ import { randomFrom } from './generate/random.mjs';
 import { withoutAddresses } from './raw-posts.mjs';
 
 /**
- * What a person might type who has one post in mind.
+ * A query that a person might type who has one post in mind.
  * @typedef {{ kind: 'title' | 'body' | 'typo' | 'prefix' | 'code' | 'phrase', query: string, path: string }} KnownItemQuery
  */
 
@@ -15,7 +15,7 @@ function wordsOf(/** @type {string} */ text) {
   );
 }
 
-/** Names such as `pg_basebackup`, not of calls and not in addresses. */
+/** Names such as `pg_basebackup`, except in calls and addresses. */
 function identifiersOf(/** @type {string} */ text) {
   return [...new Set(text.match(/(?<![\w/.])[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b(?!\()/gi) ?? [])].filter(
     ({ length }) => length <= 32,
@@ -23,7 +23,7 @@ function identifiersOf(/** @type {string} */ text) {
 }
 
 /**
- * How many things hold each of the values that are read off them; no more than one list is there at a time.
+ * How many things have each value. `read` is called for one thing at a time, so that only one list is in memory.
  * @template T
  * @param {readonly T[]} things
  * @param {(thing: T) => readonly string[]} read
@@ -39,7 +39,7 @@ function countHolders(things, read) {
   return counts;
 }
 
-/** One slip of the keyboard inside of a word: a letter left out, doubled, exchanged with the next, or another one. */
+/** A word with one typing error: a letter left out, doubled, swapped with the next, or replaced. */
 function slip(/** @type {string} */ word, /** @type {() => number} */ random) {
   const at = 1 + Math.floor(random() * (word.length - 2));
   const [before, letter, after] = [word.slice(0, at), word[at], word.slice(at + 1)];
@@ -56,10 +56,10 @@ function slip(/** @type {string} */ word, /** @type {() => number} */ random) {
  * Queries for up to `sample` posts of a folder, of the kinds
  * - title: two or three telling words of the title,
  * - body: three or four telling words of one paragraph that at least three posts have, so that ranking decides,
- * - typo: the same with one slip of the keyboard; prefix: the same with the last word half typed,
+ * - typo: the same with one typing error; prefix: the same with the last word half typed,
  * - code: a name that at most two posts have,
  * - phrase: four words in a row, quoted.
- * Words that more than a fifth of the posts have tell nothing. Posts that share their title are left out.
+ * A telling word is in at most a fifth of the posts. Posts with equal titles are left out.
  * @param {readonly import('./raw-posts.mjs').RawPost[]} rawPosts
  * @param {{ seed: number, sample?: number }} options
  * @returns {KnownItemQuery[]} the same for the same posts and seed

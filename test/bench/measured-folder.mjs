@@ -6,8 +6,8 @@ import { Stop, say } from '../../build/run.mjs';
 import { generatePosts } from './generate/generate-posts.mjs';
 
 /**
- * The folder to measure: the one that was named; one that is generated; else end-point-blog of OFFPRINT_CORPORA; else
- * a generated one of its size.
+ * The folder to measure: the named one; or a generated one, if its size is given; or end-point-blog in OFFPRINT_CORPORA;
+ * or else a generated one of the same size.
  * @param {{ named: string | undefined, posts: number | undefined, megabytes: number | undefined, seed: number }} wanted
  * @returns {string} absolute
  */

@@ -6,7 +6,7 @@ import { runNpm, Stop, say } from '../../build/run.mjs';
 const folder = import.meta.dirname;
 const load = createRequire(path.join(folder, 'package.json'));
 
-/** Installs the engines to measure beside, unless they are there. */
+/** Installs the engines for comparison, unless they are installed. */
 export async function installPackages() {
   if (existsSync(path.join(folder, 'node_modules', 'libsql'))) {
     return;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * A post as the rival engines get it: read with a few lines of its own, so that nothing of ours helps or hinders them.
+ * A post as the other engines get it. It is read by a few separate lines, so that our parsers neither help nor hinder them.
  * @typedef {{ path: string, title: string, tags: string, body: string, plain: string, raw: string }} RawPost `plain` is
  * the body without code blocks, markup and addresses, `raw` the whole file.
  */
@@ -44,7 +44,7 @@ export function readRawPosts(/** @type {string} */ folder) {
   return posts;
 }
 
-/** The text without where its links lead: nobody looks for that. */
+/** The text without the targets of its links, which nobody searches. */
 export function withoutAddresses(/** @type {string} */ text) {
   return text.replace(/\]\([^)]*\)/g, '] ').replace(/https?:\/\/\S+/g, ' ');
 }

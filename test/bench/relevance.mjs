@@ -28,7 +28,7 @@ the answers. In brackets: the share of queries whose post is among the first ten
 /** @typedef {readonly import('./score.mjs').ScoredQuery[]} Queries */
 /** @typedef {import('./raw-posts.mjs').RawPost} RawPost */
 
-/** What the rivals are known to have on end-point-blog. */
+/** The known results of the other engines on end-point-blog. */
 const known = [
   { rival: openFts5, queries: 'known items of seed 1', figure: 0.807, tolerance: 0.01 },
   { rival: openFts5, queries: 'anchors', figure: 0.748, tolerance: 0.02 },
@@ -46,7 +46,7 @@ function defaultFolders() {
   return [...folders.map(({ name }) => path.join(corpora, name)).sort(), handbook];
 }
 
-/** The anchors of end-point-blog on the day that the rivals' figures are of: links found later are others. */
+/** The anchor queries that the known results were measured with. Links that were found later are left out. */
 function knownAnchors(/** @type {readonly import('./anchor-queries.mjs').AnchorQuery[]} */ queries) {
   const file = path.join(import.meta.dirname, 'known-anchors.json');
   const hashes = new Set(JSON.parse(readFileSync(file, 'utf8')));
@@ -54,7 +54,7 @@ function knownAnchors(/** @type {readonly import('./anchor-queries.mjs').AnchorQ
 }
 
 /**
- * Throws where a rival doesn't come to the figure that it is known to have: what stands beside it would be worth nothing.
+ * Throws if an engine does not reach its known result: the comparison would then be worth nothing.
  * @param {readonly RawPost[]} posts
  * @param {Queries} anchors
  */
@@ -105,7 +105,7 @@ async function measure(
   }
 }
 
-/** Prints a row for each engine; and what the first one, which is Offprint, does not put first. */
+/** Prints a row for each engine. With `failures` also the queries for which the first one, Offprint, ranks another post first. */
 function measureQueries(
   /** @type {string} */ what,
   /** @type {Queries} */ queries,

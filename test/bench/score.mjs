@@ -5,8 +5,8 @@
  */
 
 /**
- * How well an engine finds what is meant, by kind of query, `all` last: mean reciprocal rank among the first ten, the
- * share of queries whose post is among them, and the share that finds nothing.
+ * How well an engine finds the meant posts, by kind of query, `all` last: mean reciprocal rank in the first ten (`mrr`),
+ * the share of queries whose post is among them (`ten`), and the share that finds nothing (`empty`).
  * @param {readonly ScoredQuery[]} queries
  * @param {readonly (readonly string[])[]} answers for each query the eleven best paths found, best first
  * @returns {Map<string, Score>}

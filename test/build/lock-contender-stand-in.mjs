@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { withLock } from '../../build/lock.mjs';
 
-// A process of its own: for each moment that it is told, it does a short piece of work under a lock, and writes when that begins and ends.
+// A separate process. Each message names a time: then it does a short piece of work under a lock, and logs its begin and end.
 process.on('message', async (/** @type {{ name: string, log: string, at: number }} */ { name, log, at }) => {
   while (Date.now() < at) {}
   await withLock(name, async () => {

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { withLock } from '../../build/lock.mjs';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-test('lets one at a time do the same thing, and the next when the first has failed', async () => {
+test('lets one at a time do the same work, and the next one when the first has failed', async () => {
   const name = `test-${process.pid}-${Date.now()}`;
   const order: string[] = [];
   let end = () => {};
@@ -30,7 +30,7 @@ test('lets one at a time do the same thing, and the next when the first has fail
   expect(order).toEqual(['first begins', 'first ends', 'second']);
 });
 
-/** Three processes that take turns under one cache folder, and what they wrote, round by round. */
+/** Lets three processes contend for a lock in one cache folder; returns what they logged in each round. */
 async function contend(rounds: number, prepare: (file: string) => void): Promise<readonly string[][]> {
   const cache = temporaryFolder();
   const env = { ...process.env, XDG_CACHE_HOME: cache, HOME: cache, LOCALAPPDATA: cache };
@@ -82,7 +82,7 @@ test('lets one of several processes at a time take the lock of one that died', a
   logs.forEach(expectTurns);
 }, 60_000);
 
-test('waits for no process that died before it wrote its number', async () => {
+test('does not wait for a process that died before it wrote its id', async () => {
   const logs = await contend(1, (file) => {
     writeFileSync(file, '');
     const longAgo = new Date(Date.now() - 60_000);

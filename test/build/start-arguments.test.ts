@@ -4,7 +4,7 @@ import { readStartArguments } from '../../build/start-arguments.mjs';
 
 const here = path.resolve('/home/reader');
 
-test('takes relative paths from where the person stands', () => {
+test('resolves relative paths in the person’s current folder', () => {
   expect(readStartArguments(['blog', '--screenshot', 'a.png', '--user-data-dir=data'], here)).toEqual({
     args: [
       path.join(here, 'blog'),
@@ -16,7 +16,7 @@ test('takes relative paths from where the person stands', () => {
   });
 });
 
-test('leaves alone what is looked for in the folder, and what is Electron’s', () => {
+test('leaves paths within the opened folder alone, and Electron’s switches', () => {
   expect(readStartArguments(['--post', '2011/a.md', '--query=a b', '--lang=de', '--trace-warnings'], here)).toEqual({
     args: ['--post=2011/a.md', '--query=a b', '--lang=de', '--trace-warnings'],
     folder: null,

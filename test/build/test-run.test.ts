@@ -21,6 +21,6 @@ test('counts a file that could not be loaded as one failure', () => {
   });
 });
 
-test('runs as a test, whatever the build before it left behind', () => {
+test('sets NODE_ENV to test, whatever an earlier build has set', () => {
   expect(process.env['NODE_ENV']).toBe('test');
 });

@@ -55,7 +55,7 @@ describe('about this folder', () => {
     await dialog().waitFor({ state: 'hidden' });
   };
 
-  it('says what the folder was taken for, and why', async () => {
+  it('says which kind of site the folder is, and why', async () => {
     await eventually(() => app.status.textContent()).toBe('0 posts, 2 pages');
     await app.button('About this folder').click();
     await dialog().getByText('Offprint reads this as a site made with Hugo: it has hugo.toml.').waitFor();
@@ -66,7 +66,7 @@ describe('about this folder', () => {
     expect(await dialog().getByRole('button', { name: 'As detected' }).isDisabled()).toBe(true);
   });
 
-  it('answers what can’t be with a sentence at its field, and changes nothing', async () => {
+  it('answers a wrong value with a sentence at its field, and changes nothing', async () => {
     await show();
     for (const [name, written, sentence] of [
       ['Posts in', '../elsewhere', '“../elsewhere” is not a path within the folder.'],
@@ -82,7 +82,7 @@ describe('about this folder', () => {
     expect(await fact('Posts in').textContent()).toBe('content/');
   });
 
-  it('says that a folder that was named is not there', async () => {
+  it('says that a named folder does not exist', async () => {
     await show();
     await field('Posts in').fill('artikles');
     await field('Posts in').press('Enter');
@@ -91,7 +91,7 @@ describe('about this folder', () => {
     expect(await field('Posts in').getAttribute('placeholder')).toBe('content/');
   });
 
-  it('follows what a person says: posts, addresses, pictures and links', async () => {
+  it('follows a person’s corrections: posts, addresses, pictures and links', async () => {
     await show();
     await field('Posts in').fill('articles');
     await field('Files in').fill('media');
@@ -108,7 +108,7 @@ describe('about this folder', () => {
     await eventually(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(90);
   });
 
-  it('keeps what a person says over a restart, outside of the folder', async () => {
+  it('keeps a person’s corrections over a restart, outside of the folder', async () => {
     await show();
     await field('Posts in').fill('articles');
     await field('Addresses of the site').fill('https://new.example/\nhttps://old.example/');

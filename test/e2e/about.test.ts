@@ -16,10 +16,10 @@ it('asks before it sends a person to the page of releases, and makes no request 
   await eventually(async () => (await externalCalls(app)).opened).toEqual([`${homepage}/releases`]);
 });
 
-it('says in About which version it is, how old, and whose faces it is set in', async () => {
+it('names in About its version, its age, and the makers of its fonts', async () => {
   const app = await launchOffprint();
   onTestFinished(() => app.close());
-  // The panel is a window of the system's, which nothing here can look into.
+  // The panel is a window of the system, which a test can't read. So the options that it is given are recorded.
   await app.electron.evaluate(({ app }) => {
     const shown: unknown[] = [];
     let options: unknown = null;

@@ -65,7 +65,7 @@ describe('archive health', () => {
   const log = () => pane().getByRole('log');
   const rows = () => pane().getByRole('rowgroup').getByRole('row');
   const kind = (name: RegExp) => pane().getByRole('list', { name: 'Kinds' }).getByRole('button', { name });
-  /** The words of each cell; a title and the path below it are two. */
+  /** The lines of text in each cell: a title and the path below it are two lines. */
   const linesOf = (row: Locator) =>
     row.getByRole('gridcell').evaluateAll((all) =>
       all.map((cell) => {
@@ -73,7 +73,7 @@ describe('archive health', () => {
         return path === null ? [cell.textContent] : [...cell.children].map(({ textContent }) => textContent);
       }),
     );
-  // Of the second cell its last line: the path below the title.
+  // The last line of each cell: in the second cell that is the path below the title.
   const cells = async () =>
     Promise.all((await rows().all()).map(async (row) => (await linesOf(row)).map((lines) => lines.at(-1))));
   const pointed = () => app.article.locator('[data-pointed]');
@@ -113,7 +113,7 @@ describe('archive health', () => {
     ]);
   });
 
-  it('names each post by its title, above its path, and has no row chosen before the person comes to one', async () => {
+  it('names each post by its title, above its path, and selects no row before the person goes to one', async () => {
     const places = await Promise.all((await rows().all()).map(async (row) => (await linesOf(row))[1]));
     expect(places[0]).toEqual(['Covered', 'content/post/cover.md:4']);
     expect(places.at(-1)).toEqual(['=Twice, "said"', 'content/post/two.md']);
@@ -122,7 +122,7 @@ describe('archive health', () => {
     await eventually(() => pane().getByRole('row', { selected: true }).count()).toBe(1);
   });
 
-  it('opens a dead link at the very link, each of two alike at its own place', async () => {
+  it('opens a dead link at its place in the post, also one of two equal links', async () => {
     const links = app.article.getByRole('link', { name: /^(?:link to nothing|the same once more)$/ });
     for (const [line, at] of [
       ['links.md:88', 1],
@@ -153,7 +153,7 @@ describe('archive health', () => {
     expect(await isInSight(note)).toBe(true);
   });
 
-  it('opens all else at the top of its post', async () => {
+  it('opens any other finding at the top of its post', async () => {
     for (const [name, title] of [
       ['Misspelt key', 'Misspelt'],
       ['No date', 'Undated'],
@@ -205,7 +205,7 @@ describe('archive health', () => {
     await app.page.keyboard.press('ArrowUp');
     await app.page.keyboard.press('Enter');
     await eventually(() => app.heading.textContent()).toBe('=Twice, "said"');
-    // The keyboard stays with the findings, so that the next one is one key away.
+    // The focus stays in the table of findings, so that one key goes to the next.
     await app.page.keyboard.press('Home');
     await eventually(() =>
       rows()

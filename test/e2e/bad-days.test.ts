@@ -5,7 +5,7 @@ import { canMount, mountSmallDisk } from '../small-disk.ts';
 import { eventually, launchOffprint } from './offprint-app.ts';
 
 describe('a profile that can’t be written', () => {
-  it.skipIf(!canMount())('is said, and everything can be read', async () => {
+  it.skipIf(!canMount())('causes a message, and everything can still be read', async () => {
     const disk = mountSmallDisk('ro');
     onTestFinished(() => disk?.remove());
     const app = await launchOffprint({ folder: path.join(repository, 'content'), userData: disk?.folder });

@@ -42,14 +42,14 @@ describe('a site that changes around the post that is open', () => {
   const titleOf = (name: string) => link(name).getAttribute('title');
   const scrollTop = () => app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY ?? 0);
 
-  it('leads to a post that its link has been waiting for', async () => {
+  it('follows a link to a post that was added later', async () => {
     expect(await titleOf('the far one')).toBe('Far\nFound by its address');
     expect(await titleOf('one to come')).toMatch(/^\/2024\/to-come\/\n/);
     writeFiles(folder, { 'content/post/to-come.md': datedPost('To come', '2024-03-01', 'Here it is.') });
     await eventually(() => titleOf('one to come')).toBe('To come\nFound by its address');
   });
 
-  it('shows a picture once it is there', async () => {
+  it('shows a picture that was added later', async () => {
     await app.article.getByRole('img', { name: /^Picture not in this folder: A drawing/ }).waitFor();
     writeFiles(folder, { 'static/drawing.svg': drawing });
     const picture = app.article.getByRole('img', { name: 'A drawing', exact: true });

@@ -19,10 +19,10 @@ import { openAfresh } from './open-afresh.ts';
 const blog = corpus('end-point-blog');
 const hugoPosts = corpus('tapoueh-sample');
 
-/** As the window lists posts until it is told otherwise. */
+/** The list that the window shows first. */
 const newestPosts = queryOf('', { kind: 'posts' }, 'newest');
 
-/** The posts of a folder in the order of the list, and what each block of them says, by the core alone. */
+/** The posts of a folder in the order of the list, and the texts of their blocks, read by the core without a window. */
 async function readByCore(root: string) {
   const blocks = new Map<PostEntry, readonly string[]>();
   await withLibrary(root, async (library) => {
@@ -43,10 +43,10 @@ async function readByCore(root: string) {
   return { listed, blocksOf };
 }
 
-/** Opens a post by its place in the list, counted from 0; gives its title. */
+/** Opens the post at an index of the list; returns its title. */
 async function openAt(app: OffprintApp, at: number): Promise<string> {
   const row = app.list.locator(`[role="option"][aria-posinset="${at + 1}"]`);
-  // How many headings stand above a row is not known here: the list is scrolled from where it is until the row is there.
+  // The position of the row is not known, since headings stand between rows. So the list is scrolled until it is there.
   await until(async () => {
     await app.list.evaluate((list, place) => {
       const [first] = list.querySelectorAll<HTMLElement>('[role="option"]');
@@ -66,7 +66,7 @@ async function openAt(app: OffprintApp, at: number): Promise<string> {
   return (await app.heading.textContent()) ?? '';
 }
 
-/** The number and the text of everything that stands for a block, in the post's order. */
+/** The number and the text of each element that shows a block, in the post's order. */
 function shownBlocks(app: OffprintApp) {
   return app.article.evaluate((article) =>
     [...article.querySelectorAll('[data-block]')].map((shown) => {
@@ -90,7 +90,7 @@ describe.skipIf(!blog.isThere)(`a blog of 1,805 files${blog.unlessThere}`, () =>
     core = await readByCore(root);
   });
   afterAll(() => app.close());
-  // The same folder, which takes long to read, in a page that is loaded anew: no query, the list at its top.
+  // The folder takes long to read, so the app stays open, and only the page is loaded again: no query, the list at its top.
   beforeEach(async () => {
     await app.page.reload();
     await app.whenSearchable();
@@ -120,7 +120,7 @@ describe.skipIf(!blog.isThere)(`a blog of 1,805 files${blog.unlessThere}`, () =>
 
   it('finds words in it, and opens the first post at its first hit', async () => {
     const found = await app.searchFor('bucardo');
-    // In their texts or names, not only in the address of a link.
+    // Posts with the word in their texts or names, not only in the address of a link.
     const holding = core.listed.filter(({ title, metadata }) =>
       [title, ...metadata.tags, ...metadata.categories].some((text) => /bucardo/i.test(text)),
     );
@@ -147,7 +147,7 @@ describe.skipIf(!hugoPosts.isThere)(`three posts of a Hugo site${hugoPosts.unles
   afterAll(() => app.close());
   beforeEach(async () => {
     folder = makeFolder('tapoueh');
-    // A copy, to which is added what the sample leaves out: one of the PDFs, and a link to an earlier address.
+    // A copy with two additions that the sample lacks: one of the PDFs, and a link to an old address.
     cpSync(hugoPosts.root, folder, { recursive: true });
     cpSync(
       path.join(folder, 'static/images/confs/CHAR_2011_Skytools3.pdf'),
@@ -163,7 +163,7 @@ describe.skipIf(!hugoPosts.isThere)(`three posts of a Hugo site${hugoPosts.unles
 
   const widths = (images: OffprintApp['article']) =>
     images.evaluateAll((all) => all.map((image) => (image as HTMLImageElement).naturalWidth));
-  /** They load when they come into sight. */
+  /** Waits for pictures, which load only when they come into sight. */
   const expectPictures = async (count: number) => {
     const pictures = app.article.locator('img');
     await eventually(() => pictures.count()).toBe(count);

@@ -10,7 +10,7 @@ function plain(colour: string) {
   return `${head} width="300" height="200"><rect width="300" height="200" fill="${colour}"/></svg>`;
 }
 
-/** Each level shows the one before it ten times. */
+/** An SVG of eight levels; each level uses the one before it ten times, which makes a hundred million shapes. */
 function costly(shape: string) {
   const levels = Array.from({ length: 8 }, (_, at) => `<g id="g${at + 1}">${`<use href="#g${at}"/>`.repeat(10)}</g>`);
   return `${head} width="300" height="200"><defs><g id="g0">${shape}</g>${levels.join('')}</defs><use href="#g8"/></svg>`;
@@ -63,7 +63,7 @@ describe('SVG files of a folder', () => {
   const widthOf = (name: string) =>
     app.article.getByRole('img', { name }).evaluate((image) => (image as HTMLImageElement).naturalWidth);
 
-  it('never hold the window up, and where they cost too much a card says so', async () => {
+  it('never block the window; if they cost too much, a card says so', async () => {
     await app.open('In the text');
     await eventually(() => card('Costly').first().getAttribute('aria-label')).toBe(
       `Picture not shown: Costly: ${slow}`,
@@ -79,7 +79,7 @@ describe('SVG files of a folder', () => {
     expect(await longestWait(app.page)).toBeLessThan(1_000);
   });
 
-  it('do so as a cover and in the list', async () => {
+  it('do not block it as a cover or in the list either', async () => {
     await app.open('As a cover');
     await card('').waitFor({ timeout: 30_000 });
     const row = await app.reveal('As a cover');

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ElectronApplication } from 'playwright-core';
 
-/** How often an answer that was lost is asked for again. */
+/** How often a lost answer is asked for again. */
 const mostTries = 5;
 
 /**
- * Makes `evaluate` run a function in the main process once and give its answer for certain. The engine may collect the
- * promise by which Playwright waits for the answer. So the answer is kept in the main process, and asked for again.
+ * Makes `evaluate` reliable. Playwright waits for the answer through a promise in the main process, which the garbage
+ * collector may take away. So the function runs once, its answer is kept there, and it is asked for again if it is lost.
  */
 export function keepAnswers(electron: ElectronApplication): void {
   const evaluate = electron.evaluate.bind(electron) as (work: () => void, argument: unknown) => Promise<unknown>;
@@ -17,7 +17,7 @@ export function keepAnswers(electron: ElectronApplication): void {
       ${kept} ??= { answer: (${String(work)})(modules, argument) };
       return ${kept}.answer;
     }`;
-    // Playwright sends a function as its text.
+    // Playwright sends the text that `toString` returns.
     const workInWriting = Object.assign((): void => {}, { toString: () => source });
     for (let tries = 1; ; tries += 1) {
       try {

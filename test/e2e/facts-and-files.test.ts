@@ -55,7 +55,7 @@ describe('what a post refers to', () => {
   const group = (name: string) => facts().getByRole('region', { name, exact: true });
   const link = (name: string) => app.article.getByRole('link', { name, exact: true });
 
-  it('stands in the facts of the post, with the rule that found each', async () => {
+  it('is listed in the facts of the post, with the rule that found each', async () => {
     await chooseMenu(app, 'View', 'Post Facts');
     await group('File').getByText('content/post/first.md', { exact: true }).waitFor();
     await group('Address').getByText('/2024/first/', { exact: true }).waitFor();
@@ -84,7 +84,7 @@ describe('what a post refers to', () => {
     );
   });
 
-  it('follows the post that is open, and goes by its key', async () => {
+  it('belongs to the open post, and is opened and closed by its key', async () => {
     await chooseMenu(app, 'View', 'Post Facts');
     await group('File').getByText('content/post/first.md', { exact: true }).waitFor();
     await link('the second').click();
@@ -95,7 +95,7 @@ describe('what a post refers to', () => {
     await facts().waitFor({ state: 'hidden' });
   });
 
-  it('is explained under the pointer and under the keyboard', async () => {
+  it('is explained under the pointer, and for the focused link', async () => {
     const words = app.page.locator('.link-words');
     for (const [name, said] of [
       ['the second', 'Second\nFound by its address'],
@@ -124,7 +124,7 @@ describe('what a post refers to', () => {
     await app.page.getByRole('status').filter({ hasText: 'This link leads nowhere' }).waitFor();
   });
 
-  it('takes little room to explain an address that is long, and says of one that is too long that it is', async () => {
+  it('explains a long address in little room, and says that an address is too long', async () => {
     await app.open('Long');
     const words = app.page.locator('.link-words');
     await app.heading.focus();
@@ -137,7 +137,7 @@ describe('what a post refers to', () => {
     await app.page.getByRole('alert').filter({ hasText: 'This web address is too long to open.' }).waitFor();
   });
 
-  it('opens a paper with the system’s program once asked, and never a program', async () => {
+  it('opens a PDF with the system’s program after a question, and never opens a program', async () => {
     await recordExternal(app, 2);
     await link('a paper').click();
     await eventually(async () => (await externalCalls(app)).asked).toEqual([
@@ -157,7 +157,7 @@ describe('what a post refers to', () => {
     expect((await externalCalls(app)).asked).toHaveLength(1);
   });
 
-  it('has cards for what is on the web, which open the browser on a click and load nothing', async () => {
+  it('has cards for content on the web; they load nothing, and a click opens the browser', async () => {
     await recordExternal(app, 0);
     await app.open('Cards');
     const cards = app.article.locator('.card').getByRole('link');
@@ -176,9 +176,9 @@ describe('what a post refers to', () => {
     ]);
   });
 
-  it('says what became of a file that is gone since', async () => {
+  it('says that a file is gone', async () => {
     await recordExternal(app, 0);
-    // The library does not see that the file went before it is asked for it.
+    // The library is held up, so it has not noticed that the file is gone when it is asked for it.
     await withoutAnswers(app, async () => {
       rmSync(inFolder('static/files/paper.pdf'));
       await link('a paper').click();

@@ -21,7 +21,7 @@ describe('finding in a post, and queries that ask for more than words', () => {
   const findField = () => app.page.getByRole('textbox', { name: 'Find in post' });
   const marks = () => app.article.locator('mark');
   const foundMarks = () => app.article.locator('mark.found');
-  /** How often the post says this, in whatever case: what a search in it has to find. */
+  /** How often a text occurs in the post, ignoring case. The search in the post has to find as many. */
   const timesSaid = async (text: string) =>
     ((await app.article.textContent()) ?? '').toLowerCase().split(text.toLowerCase()).length - 1;
   const saveFootnote = async () => {
@@ -47,7 +47,7 @@ describe('finding in a post, and queries that ask for more than words', () => {
     expect(archiveMarks).toBeGreaterThan(1);
     await app.page.keyboard.press('ControlOrMeta+f');
     await eventually(focusedName).toBe('Find in post');
-    // A part of a word, whatever its case: in prose, headings and code.
+    // A part of a word, ignoring case: in prose, headings and code.
     await findField().fill('NAM');
     const count = await timesSaid('nam');
     expect(count).toBeGreaterThan(2);
@@ -108,7 +108,7 @@ describe('finding in a post, and queries that ask for more than words', () => {
     expect(await focusedName()).toBe('Search posts');
   });
 
-  it('asks nothing for a field that is only begun, and completes it', async () => {
+  it('sends no query for a field without a value, and completes it', async () => {
     await app.searchFor('footnote');
     const before = await app.visibleRows();
     await app.page.keyboard.type(' ');
@@ -119,7 +119,7 @@ describe('finding in a post, and queries that ask for more than words', () => {
     const asked = await takeRecorded(app);
     expect(asked.map(({ name }) => name)).toEqual(['query.complete']);
     expect(await app.visibleRows()).toEqual(before);
-    // The list is that of the words, and so is what Enter opens and what the field is left with.
+    // The list shows the results of the whole query.
     await app.page.keyboard.type('ada');
     await eventually(() => app.status.textContent()).toMatch(/for “footnote author:ada”/);
     await app.search.fill('');
@@ -159,14 +159,14 @@ describe('finding in a post, and queries that ask for more than words', () => {
     await app.page.keyboard.press('Enter');
     await eventually(() => app.search.inputValue()).toBe(`zither quokka wombat`.replace(`${first}`, `"${first}"`));
     await eventually(() => app.options.count()).toBe(2);
-    // No post was opened, and the keyboard is still in the list.
+    // No post was opened, and the focus is still in the list.
     expect(await app.mark('offprint:post')).toBeNull();
     await eventually(() =>
       app.page.evaluate(() => document.activeElement?.closest('[role="listbox"]')?.getAttribute('aria-label') ?? ''),
     ).toBe('Posts');
   });
 
-  it('does not take Enter from someone who chose nothing', async () => {
+  it('leaves Enter alone if no suggestion is selected', async () => {
     await app.searchFor('tag:keyb');
     await eventually(() => choices().count()).toBeGreaterThan(0);
     await app.search.press('Enter');
@@ -186,7 +186,7 @@ describe('finding in a post, and queries that ask for more than words', () => {
     await parts().getByRole('button', { name: 'Remove: tagged search' }).click();
     await eventually(() => app.search.inputValue()).toBe('code -fence');
     await eventually(focusedName).toBe('Search posts');
-    // Until the answer is there, the parts on the screen are those of the query before, and do nothing.
+    // Before the answer comes, the screen still has the parts of the earlier query. A click on them does nothing.
     await eventually(() => app.mark('offprint:results')).toMatchObject({ query: 'code -fence' });
     await parts()
       .getByRole('button', { name: /^Remove: not/ })
@@ -204,7 +204,7 @@ describe('finding in a post, and queries that ask for more than words', () => {
     await eventually(focusedName).toBe('Search posts');
   });
 
-  it('proposes what to drop where nothing is found', async () => {
+  it('suggests what to leave out where nothing is found', async () => {
     const total = await app.searchFor('footnote');
     await app.searchFor('footnote year:1999');
     await app.page
@@ -215,7 +215,7 @@ describe('finding in a post, and queries that ask for more than words', () => {
     await eventually(() => app.options.count()).toBe(total);
   });
 
-  it('keeps a search, tells what is new to it, and offers what was searched for', async () => {
+  it('saves a search, counts its new posts, and offers recent searches', async () => {
     await saveFootnote();
     await eventually(() => saved('footnote').getAttribute('aria-pressed')).toBe('true');
     await app.search.press('Enter');
@@ -231,7 +231,7 @@ describe('finding in a post, and queries that ask for more than words', () => {
     await eventually(() => saved('footnote').textContent()).toBe('footnote ');
   });
 
-  it('has the kept searches at the next start, and brings back one that was removed', async () => {
+  it('has the saved searches at the next start, and restores one that was removed', async () => {
     const total = await saveFootnote();
     await app.close();
     app = await launchOffprint({ folder, userData: app.userData });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { chooseMenu, eventually, launchOffprint, makeFolder } from './offprint-app.ts';
 
-/** The ground of the window in each theme, as red, green and blue. */
+/** The background colour of the window in each theme, as red, green and blue. */
 const grounds = { light: [246, 244, 239], sepia: [242, 232, 210], dark: [24, 23, 22] } as const;
 
 function withTheme(theme: string): string {
@@ -29,7 +29,7 @@ it.each(['light', 'sepia', 'dark'] as const)(
       BrowserWindow.getAllWindows()[0]?.getBackgroundColor().toLowerCase(),
     );
     expect(made, 'what the window is made with').toBe(ground);
-    // The same page where its scripts never run is what is painted until they do.
+    // A window without scripts shows the page as it is painted before scripts run.
     const painted = await app.electron.evaluate(async ({ BrowserWindow }) => {
       const window = new BrowserWindow({
         width: 200,

@@ -6,12 +6,12 @@ const words =
     ' ',
   );
 
-/** The words of a language that no post is in by chance: each post has its own. */
+/** A word that only the post with this number has. */
 export function ownWord(number: number): string {
   return `word${number}x`;
 }
 
-/** Titles sort as the posts do: the newest is number 0. */
+/** The title of a post. Number 0 is the newest. */
 export function titleOf(number: number): string {
   return `Post ${number}`;
 }
@@ -20,8 +20,8 @@ const newest = Date.UTC(2026, 0, 1);
 const hour = 3_600_000;
 
 /**
- * A post of 1 to 2 KB, and longer by so many paragraphs of 350 bytes: its own word, words that many have (`everywhere` is in all, `hundredth` in each hundredth), and
- * the date that makes it the `number`th newest.
+ * A post of 1 to 2 KB, plus `more` paragraphs of 350 bytes. It has its own word (`ownWord`), the word `everywhere`, which
+ * all posts have, and `hundredth` if it is each hundredth post. Its date makes it the post at `number` in the list.
  */
 export function makePost(number: number, more = 0): string {
   const date = new Date(newest - number * hour).toISOString();
@@ -49,7 +49,7 @@ export function makePost(number: number, more = 0): string {
   ].join('\n');
 }
 
-/** Writes so many posts, a hundred a folder. The newest are in the last folder, which is read first. */
+/** Writes posts, a hundred per folder. The newest are in the last folder, which is read first. */
 export function writePosts(folder: string, count: number, more = 0): void {
   for (let number = 0; number < count; number += 1) {
     const inside = path.join(folder, String(9_999 - Math.floor(number / 100)));

@@ -77,7 +77,7 @@ describe('hits in a post', () => {
       ),
     );
   const ticks = () => app.page.locator('.hit-overview span:not([data-current])');
-  /** A tick may lie in the room around its neighbour. */
+  /** Clicks the middle of a tick by its position, since the click area of its neighbour may lie over it. */
   const clickTick = async (tick: Locator) => {
     const box = await tick.boundingBox();
     if (!box) {
@@ -87,7 +87,7 @@ describe('hits in a post', () => {
   };
   const rowMarks = () => app.option('The harbour index').locator('mark').allTextContents();
 
-  it('are of the field that was asked for', async () => {
+  it('are only in the field that the query names', async () => {
     await show('title:harbour ');
     await hitCount('1 of 1');
     expect(await markedIn()).toEqual(['H1 harbour']);
@@ -107,7 +107,7 @@ describe('hits in a post', () => {
     expect(await rowMarks()).toEqual(['index']);
   });
 
-  it('are a phrase’s also where it begins inside a contraction', async () => {
+  it('include a phrase that begins inside a contraction', async () => {
     await show('"t have access to"');
     await hitCount('1 of 1');
     expect(await app.hits.allTextContents()).toEqual(['t have access to']);
@@ -117,7 +117,7 @@ describe('hits in a post', () => {
     await eventually(() => app.hits.allTextContents()).toEqual(['don’t have access']);
   });
 
-  it('lead to pictures by all that they say, and to captions', async () => {
+  it('lead to pictures by their description and title, and to captions', async () => {
     const inSight = (selector: string) =>
       app.article.locator(selector).evaluate((element) => {
         const { top, bottom } = element.getBoundingClientRect();
@@ -134,7 +134,7 @@ describe('hits in a post', () => {
     expect(await app.searchFor('melancholy ')).toBe(0);
   });
 
-  it('are where the ticks beside the scroll bar say, by a click', async () => {
+  it('are reached by a click on their ticks beside the scroll bar', async () => {
     await show('harbour ');
     const count = await app.hits.count();
     expect(count).toBe(4);
@@ -146,7 +146,7 @@ describe('hits in a post', () => {
     await clickTick(ticks().last());
     await hitCount(`${count} of ${count}`);
     await eventually(markedNow).toEqual('CODE');
-    // The wheel passes through to the post.
+    // The wheel over the ticks scrolls the post.
     const scrolled = () => app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY ?? 0);
     const before = await scrolled();
     await app.page.mouse.wheel(0, -200);
@@ -155,7 +155,7 @@ describe('hits in a post', () => {
   const markedNow = () =>
     app.article.locator('mark.current').evaluate((mark) => mark.closest('p, code')?.nodeName ?? null);
 
-  it('of a text that is looked for in the post are in its header too', async () => {
+  it('of the search in the post are in the post’s header too', async () => {
     await app.open('The harbour index');
     await app.page.keyboard.press('ControlOrMeta+f');
     const field = app.page.getByRole('textbox', { name: 'Find in post' });
@@ -172,7 +172,7 @@ describe('hits in a post', () => {
       'CODE harbour',
     ]);
     expect(await app.article.locator('h1 mark.current').count()).toBe(1);
-    // The title stands below the bar, not under it.
+    // The bar does not cover the title.
     const bar = await app.page.getByRole('search', { name: 'Find in post' }).boundingBox();
     const title = await app.heading.boundingBox();
     expect(title?.y).toBeGreaterThan((bar?.y ?? 0) + (bar?.height ?? 0));
@@ -192,7 +192,7 @@ describe('hits in a post', () => {
     await eventually(() => app.searchFor('sediment')).toBe(1);
     await app.search.press('Enter');
     await hitCount('1 of 10,000');
-    // Hits are everywhere, and each of the strip’s 400 places has one tick for all of its hits.
+    // The strip has 400 positions. There are hits at each, and one tick for all hits of a position.
     await eventually(() => ticks().count()).toBeGreaterThan(390);
     expect(await ticks().count()).toBeLessThanOrEqual(401);
     await app.page.keyboard.press('Shift+F3');

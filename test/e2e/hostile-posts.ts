@@ -1,10 +1,10 @@
-/** What a hostile post would reach for. */
+/** What a hostile post tries to reach. */
 interface Targets {
-  /** A server of this machine that must hear nothing. */
+  /** A server on this machine that must get no request. */
   readonly web: string;
-  /** A file that would be there if something of a post had run. */
+  /** A file that exists only if code of a post has run. */
   readonly marker: string;
-  /** Absolute: a folder beside the one that is opened, with `secret.md` and `secret.gif`. */
+  /** Absolute path of a folder beside the opened one, with `secret.md` and `secret.gif`. */
   readonly outside: string;
 }
 
@@ -17,7 +17,7 @@ export interface HostilePost {
 const run = 'window.__pwned=1';
 const image = `<img src=x onerror="${run}">`;
 
-/** One of each way that is known to have led out of a post, in an Obsidian vault, which links and typesets most. */
+/** A post for each known way to break out of a post. In an Obsidian vault, which has the most kinds of links and syntax. */
 export function hostileVault({ web, marker, outside }: Targets): readonly HostilePost[] {
   const fileUrl = `file://${outside.replaceAll('\\', '/')}`;
   const markerText = JSON.stringify(marker);
@@ -217,14 +217,14 @@ export function hostileVault({ web, marker, outside }: Targets): readonly Hostil
       title: 'A component',
       text: `---\ntitle: A component\n---\n\nimport fs from 'fs'\nexport const x = ${write}\n\n{${run}}\n\n<Card onClick={() => { ${run} }} href="javascript:${run}">Card</Card>\n\nThe last words.\n`,
     },
-    // Windows allows no such names.
+    // Windows does not allow such file names.
     ...(process.platform === 'win32'
       ? []
       : [{ file: `${image.replaceAll('"', '')}.md`, title: image.replaceAll('"', ''), text: 'The last words.\n' }]),
   ];
 }
 
-/** The same for calls of templates and for a configuration that points out of the folder. */
+/** The same for template calls, with a configuration that names folders outside of the opened one. */
 export function hostileSite({ web, outside }: Targets): {
   readonly config: string;
   readonly posts: readonly HostilePost[];

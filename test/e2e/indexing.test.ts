@@ -15,17 +15,17 @@ describe('indexing 20,000 posts', () => {
   const folder = makeFolder('many-posts');
   let app: OffprintApp;
 
-  // Some 8 KB each, so that reading them takes longer than what is done meanwhile.
+  // About 8 KB each, so that reading them takes longer than what the test does meanwhile.
   beforeAll(() => writePosts(folder, posts, 18));
   beforeEach(async () => {
     app = await launchOffprint({ folder });
   });
   afterEach(() => app.close());
 
-  /** Each of these must hold while the index is not complete, or it would prove nothing. */
+  /** Checks that the index is still incomplete: what a test shows must hold during indexing. */
   const stillIndexing = () => app.button('Cancel indexing').waitFor();
   const status = () => app.status.textContent();
-  /** Some of the posts are in the list, and most of them are still to be read. */
+  /** Waits until some posts are listed; most of them are not read yet then. */
   const whenListed = () => eventually(status).toMatch(/^[\d,]{3,} posts · reading [\d,]+ of 20,000$/);
 
   it('tells how far it is, and can be listed, scrolled, read and searched meanwhile', async () => {
@@ -35,7 +35,7 @@ describe('indexing 20,000 posts', () => {
     await whenListed();
     await stillIndexing();
 
-    // The newest posts first, of which only a few are in the page.
+    // The newest post is the first row.
     const first = app.options.first();
     await eventually(() => first.textContent()).toMatch(new RegExp(`^${titleOf(0)} `));
     expect(await first.textContent()).toMatch(/Author 0.*#tag0 #all.*The word0x stands everywhere/);
@@ -67,7 +67,7 @@ describe('indexing 20,000 posts', () => {
     expect(await app.visibleRows()).toEqual(before);
     await stillIndexing();
 
-    // What has been read is found.
+    // Posts that have been read are found.
     await app.searchFor(ownWord(7));
     await app.option(titleOf(7)).waitFor();
     await stillIndexing();
@@ -76,7 +76,7 @@ describe('indexing 20,000 posts', () => {
     await eventually(() => app.mark('offprint:post')).toEqual({ title: titleOf(7) });
     await eventually(() => app.hits.allTextContents()).toEqual([ownWord(7)]);
 
-    // The list of a search grows.
+    // The results of a search grow.
     const found = await app.searchFor('hundredth');
     await stillIndexing();
     await eventually(async () => (await app.mark('offprint:results'))?.total).toBeGreaterThan(found);
@@ -94,7 +94,7 @@ describe('indexing 20,000 posts', () => {
     expect(await app.mark('offprint:searchable')).toBeNull();
   });
 
-  it('lets the window go on while the library does not answer', async () => {
+  it('keeps the window responsive while the library does not answer', async () => {
     await whenListed();
     const processes = await libraryProcesses(app);
     for (const pid of processes) {
@@ -116,7 +116,7 @@ describe('indexing 20,000 posts', () => {
   });
 });
 
-/** Settles once the window has painted so many frames. */
+/** Resolves when the window has painted `count` frames. */
 function paintFrames({ page }: OffprintApp, count: number): Promise<void> {
   return page.evaluate(async (frames) => {
     for (let frame = 0; frame < frames; frame += 1) {

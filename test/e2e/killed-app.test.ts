@@ -25,13 +25,13 @@ import {
   until,
 } from './offprint-app.ts';
 
-/** How often the app is killed; each time takes some seconds. */
+/** How often the app is killed. Each time takes a few seconds. */
 const kills = Number(process.env['OFFPRINT_KILLS'] ?? 5);
 const posts = 1_000;
 
 describe('the whole app killed while it saves', () => {
   it(
-    `leaves what the next start reads rightly, ${kills} times`,
+    `leaves files that the next start reads correctly, ${kills} times`,
     async () => {
       const seed = Number(process.env['OFFPRINT_SEED'] ?? Math.floor(Math.random() * 1e9));
       const random = randomNumbers(seed);
@@ -58,7 +58,7 @@ describe('the whole app killed while it saves', () => {
           },
           { means: { maker: new InThreadMaker(), saved } },
         );
-        // Something was saved, and something was left to do.
+        // Counts the rounds in which some posts had been saved and others had not.
         unfinished += read > 0 && known > 0 ? 1 : 0;
         rmSync(cache, { recursive: true, force: true });
       }
@@ -75,7 +75,7 @@ describe('the whole app killed while it saves', () => {
 
 describe('the app killed while a person reads and searches', () => {
   it(
-    `keeps what they set, kept and read, ${kills} times`,
+    `keeps settings, saved searches and the open post, ${kills} times`,
     async () => {
       const seed = Number(process.env['OFFPRINT_SEED'] ?? Math.floor(Math.random() * 1e9));
       const random = randomNumbers(seed);
@@ -108,7 +108,7 @@ describe('the app killed while a person reads and searches', () => {
         expect(kept.saved, what).toEqual([saved]);
         expect(kept.recent, what).toContain('kept');
         expect(await next.searchFor('everywhere'), what).toBe(200);
-        // It stands where it was left, whatever that was.
+        // It opens with a post, whichever was open when it was killed.
         await next.heading.waitFor();
         await next.close();
         expect(asideIn(userData), what).toEqual([]);
@@ -122,7 +122,7 @@ describe('the app killed while a person reads and searches', () => {
 const textSizes = [100, 110, 120, 130];
 const noFilters = { year: [], tag: [], author: [], category: [], drafts: 'hidden', kind: 'posts' } as const;
 
-/** Asks as the page does, of the library that is open where the request is about one. */
+/** Sends a request as the page does. If it needs a library, the open one is filled in. */
 function ask(app: OffprintApp, name: string, args: object | undefined): Promise<unknown> {
   return app.page.evaluate(
     async ([asked, given]) => {
@@ -140,10 +140,10 @@ function ask(app: OffprintApp, name: string, args: object | undefined): Promise<
   );
 }
 
-/** How many different words are searched for. Fewer than the last ten searches that are kept, so that the first one stays. */
+/** How many different words are searched. Fewer than the ten recent searches that are kept, so that the first one stays. */
 const words = 8;
 
-/** What a person does, until the app is gone. */
+/** Does what a person does, until the app is gone. */
 async function workOn(app: OffprintApp, random: () => number, isOver: AbortSignal): Promise<void> {
   try {
     while (!isOver.aborted) {
@@ -160,29 +160,29 @@ async function workOn(app: OffprintApp, random: () => number, isOver: AbortSigna
   }
 }
 
-/** Files that were found damaged, and kept aside. */
+/** The names of files that were found damaged, and renamed. */
 function asideIn(userData: string): readonly string[] {
   return readdirSync(userData, { encoding: 'utf8' }).filter((name) => /damaged/.test(name));
 }
 
-/** Starts the app and kills it and all its processes, so long after it began to save. */
+/** Starts the app, and kills all its processes `delay` milliseconds after it began to save. */
 async function startAndKill(folder: string, userData: string, cache: string, delay: number): Promise<void> {
   const { executablePath, args, env } = await startArguments({ folder, userData });
   const child = spawn(executablePath, [...args], { env, stdio: 'ignore', detached: true });
   const exited = new Promise((done) => child.once('exit', done));
   await eventually(() => namesIn(cache).some((name) => name.startsWith('segment-'))).toBe(true);
   await setTimeout(delay);
-  // A group of processes has the number of the one that leads it.
+  // A negative id kills the whole process group.
   process.kill(process.platform === 'win32' ? (child.pid ?? 0) : -(child.pid ?? 0), 'SIGKILL');
   await exited;
 }
 
-/** The names of all files below a cache folder, which need not be there. */
+/** The names of all files below a cache folder; none if there is no such folder. */
 function namesIn(cache: string): readonly string[] {
   try {
     return readdirSync(cache, { recursive: true, encoding: 'utf8' }).map((name) => path.basename(name));
   } catch {
-    // A folder below it may go while it is looked at.
+    // A folder below it may be removed while it is read.
     return [];
   }
 }
@@ -204,7 +204,7 @@ describe('what the app keeps of a folder', () => {
   const saved = () => namesIn(cache);
   const whenSaved = () => until(async () => expect(saved()).toContain('manifest'));
 
-  /** Asks for the cache to be cleared, once there is something in it; `answer` is the number of the button. */
+  /** Chooses Clear Cache when something has been saved; `answer` is the number of the dialog's button. */
   const clear = async (answer: number): Promise<void> => {
     await whenSaved();
     await recordExternal(app, answer);
@@ -212,31 +212,31 @@ describe('what the app keeps of a folder', () => {
     await eventually(async () => (await externalCalls(app)).asked.length).toBe(1);
   };
 
-  it('is there once all is read', async () => {
+  it('exists after the folder has been read', async () => {
     await whenSaved();
   });
 
-  it('stays when the person cancels', async () => {
+  it('stays if the person cancels the clearing', async () => {
     await clear(1);
     expect((await externalCalls(app)).asked[0]?.message).toMatch(/^Clear the cache of \d[\d.]* MB\?$/);
     expect(saved()).toContain('manifest');
-    // What goes on after the answer would be over by the time of this one.
+    // By the time of this answer, a late clearing would have happened.
     expect(await app.searchFor(ownWord(123))).toBe(1);
     expect(saved()).toContain('manifest');
   });
 
-  it('is gone when the person clears it, and the open folder goes on', async () => {
+  it('is removed when the person clears it, and the open folder still works', async () => {
     await clear(0);
     await eventually(saved).toEqual([]);
     expect(await app.searchFor(ownWord(123))).toBe(1);
     await app.open(titleOf(123));
-    // A change is read, and nothing is kept of it.
+    // A change is read, but nothing is saved.
     writeFiles(folder, { 'late.md': datedPost('A late one', '2027-01-01', 'Thereafter.') });
     await eventually(() => app.searchFor('thereafter')).toBe(1);
     expect(saved()).toEqual([]);
   });
 
-  it('is there again after the next start', async () => {
+  it('exists again after the next start', async () => {
     await clear(0);
     await eventually(saved).toEqual([]);
     await app.close();

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { writeFiles } from '../post-files.ts';
+import { datedPost, writeFiles } from '../post-files.ts';
 import { chooseMenu, eventually, launchOffprint, makeFolder, type OffprintApp, until } from './offprint-app.ts';
 import { makePseudoApp } from './pseudo-app.ts';
 
@@ -12,7 +12,7 @@ function withSettings(settings: object): string {
   return userData;
 }
 
-/** Words in letters that English has none of. */
+/** A blog in Cyrillic letters, so that English words of the window can be told from words of the folder. */
 function makeBlog(): string {
   const folder = makeFolder('вода');
   writeFiles(folder, {
@@ -25,7 +25,7 @@ function makeBlog(): string {
 }
 
 describe('the language of the window', () => {
-  it.skipIf(process.platform !== 'linux')('is the system’s, where Offprint speaks it', async () => {
+  it.skipIf(process.platform !== 'linux')('is the system’s, if Offprint has it', async () => {
     const app = await launchOffprint({
       folder: makeBlog(),
       userData: withSettings({}),
@@ -54,11 +54,11 @@ describe('the language of the window', () => {
   });
 });
 
-/** Words of the page and of the post that a person can see or hear, with letters that English is written in. */
+/** Words in plain Latin letters that a person can see or hear, in the page and in the post. */
 function plainWords(app: OffprintApp): Promise<readonly string[]> {
   return app.page.evaluate(() => {
     const plain = /[A-Za-z]{3,}/g;
-    // Names, keys, what the folder's own files say, and dates, whose words are the system's.
+    // Allowed words: names, keys, words of the folder's files, and dates, which come from the system.
     const known =
       /Offprint|CSV|\b(?:Esc|Ctrl|Shift|Enter)\b|English|Deutsch|Astro|Docusaurus|Eleventy|Gatsby|Hexo|Hugo|Jekyll|Middleman|Nikola|Pelican|Zola|year:20|\d\.(?:md|png)|^(?:title|date|tags|draft)$|\b[A-Z][a-z]{2,8} \d{1,2}, \d{4}/g;
     const found: string[] = [];
@@ -119,14 +119,40 @@ describe('another language', () => {
     await eventually(() => app.page.frameLocator('iframe').getByRole('heading', { level: 1 }).textContent()).toBe(
       'Лодка',
     );
-    // The filter holds, too: without the search there is still one year.
+    // The filter is kept too: without the query there is still one year.
     await field.fill('');
     await eventually(() => rows.count()).toBe(1);
   });
 });
 
+describe('a list that is scrolled', () => {
+  it('stands where it was once the window speaks another language', async () => {
+    const folder = makeFolder('scrolled');
+    const posts = Array.from({ length: 120 }, (_, at) => [
+      `post-${at}.md`,
+      datedPost(
+        `Post ${at}`,
+        `2024-01-01T${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}:00`,
+      ),
+    ]);
+    writeFiles(folder, Object.fromEntries(posts));
+    const app = await launchOffprint({ folder, userData: withSettings({ language: 'en' }) });
+    onTestFinished(() => app.close());
+    await app.whenSearchable();
+    const list = app.page.locator('#posts');
+    await list.evaluate((element) => {
+      element.scrollTop = 4_000;
+    });
+    await eventually(() => list.evaluate((element) => element.scrollTop)).toBe(4_000);
+    await chooseMenu(app, 'View', 'Language', '日本語');
+    await until(() => app.page.getByRole('listbox', { name: '記事' }).waitFor());
+    await eventually(() => list.evaluate((element) => element.scrollTop)).toBe(4_000);
+    await eventually(async () => (await app.visibleRows())[0]).toMatch(/^Post /);
+  });
+});
+
 describe('with accents on every text, and two fifths longer', () => {
-  it('the window shows no text that is in no catalogue, and cuts none', async () => {
+  it('the window shows only texts of the catalogue, and cuts none', async () => {
     const app = await launchOffprint({
       folder: makeBlog(),
       userData: withSettings({ language: 'en' }),

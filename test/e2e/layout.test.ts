@@ -6,7 +6,7 @@ import { eventually, launchOffprint, type OffprintApp, resizeWindow as setSize }
 
 const specimen = path.join(repository, 'test', 'fixtures', 'specimen');
 
-/** How many letters each full line of the post's first paragraph has, and where the lines begin in the window. */
+/** The number of letters in each full line of the post's first paragraph, and the position at which its lines begin. */
 async function lines(app: OffprintApp) {
   return app.article.evaluate((article) => {
     const paragraph = article.querySelector('.post-body p') as HTMLElement;
@@ -36,13 +36,13 @@ function visiblePanes(page: Page) {
   );
 }
 
-/** Resizes, and waits until the window has laid itself out for it. */
+/** Resizes the window, and waits for its new layout. */
 async function resizeWindow(app: OffprintApp, width: number, height: number): Promise<void> {
   await setSize(app, width, height);
   await app.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
-/** What has the keyboard, by its name or its text. */
+/** The name or text of the focused element. */
 function focused(page: Page) {
   return page.evaluate(() => {
     const now = document.activeElement;
@@ -63,13 +63,13 @@ describe('the layout of the window', () => {
     await app.open('A specimen');
   });
 
-  it('sets lines of 60 to 75 letters, at one place with contents and without', async () => {
+  it('sets lines of 60 to 75 letters, at the same position with contents and without', async () => {
     for (const width of [1600, 1440, 1120, 900]) {
       await resizeWindow(app, width, 900);
       await app.open('A specimen');
       const long = await lines(app);
       const average = long.letters.reduce((sum, count) => sum + count, 0) / long.letters.length;
-      // At 900 the text is as narrow as it may be: 30 times its size.
+      // At a width of 900 the text has its least width: 30 em.
       expect(average, `letters at ${width}`).toBeGreaterThanOrEqual(width === 900 ? 55 : 60);
       expect(average, `letters at ${width}`).toBeLessThanOrEqual(75);
       await app.open('Without headings');
@@ -90,7 +90,7 @@ describe('the layout of the window', () => {
     expect(await sizes()).toEqual([32, 24, 19, 17, 15, 14]);
   });
 
-  it('gives up the filters first, then width of the list, then a pane, and never the text', async () => {
+  it('hides the filters first, then narrows the list, then hides a pane, and never narrows the text too much', async () => {
     const seen: [number, readonly (string | undefined)[]][] = [];
     for (const width of [1440, 1140, 1120, 1000, 900, 800, 720, 480, 320]) {
       await resizeWindow(app, width, 800);
@@ -115,7 +115,7 @@ describe('the layout of the window', () => {
     ]);
   });
 
-  it('hands the keyboard to the filters that lie over the list, and back', async () => {
+  it('moves the focus to the filters over the list, and back', async () => {
     const { page } = app;
     await resizeWindow(app, 900, 700);
     const filters = page.getByRole('navigation', { name: 'Filters' });
@@ -127,7 +127,7 @@ describe('the layout of the window', () => {
     await eventually(() => focused(page)).toBe('Filters');
   });
 
-  it('hands the keyboard to contents that lie over the text, and back', async () => {
+  it('moves the focus to the contents over the text, and back', async () => {
     const { page, contents } = app;
     await contents.waitFor();
     await resizeWindow(app, 900, 700);
@@ -154,7 +154,7 @@ describe('the layout of the window', () => {
     await contents.waitFor({ state: 'hidden' });
   });
 
-  it('hands the keyboard to facts that lie over the text, and back', async () => {
+  it('moves the focus to the facts over the text, and back', async () => {
     const { page } = app;
     await resizeWindow(app, 720, 700);
     const facts = page.getByRole('complementary', { name: 'Post facts' });
@@ -166,7 +166,7 @@ describe('the layout of the window', () => {
     await eventually(() => focused(page)).toBe('Post facts');
   });
 
-  it('loses no words where a reader spaces letters, words and lines further apart', async () => {
+  it('cuts no words with wider spacing of letters, words and lines', async () => {
     const cut = (root: Element) => {
       const sheet = new (root.ownerDocument.defaultView as Window & typeof globalThis).CSSStyleSheet();
       sheet.replaceSync(

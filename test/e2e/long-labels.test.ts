@@ -4,7 +4,7 @@ import { eventually, launchOffprint, makeFolder, type OffprintApp } from './offp
 import { openAfresh } from './open-afresh.ts';
 import { longestWait, watchWindow } from './watch-window.ts';
 
-/** A word that fills what it stands in, with an end that tells whether it was cut. */
+/** A very long word. Its last letter tells whether it was cut. */
 const word = `${'A'.repeat(60_000)}Z`;
 
 function post(title: string, header: readonly string[], ...lines: readonly string[]) {
@@ -13,7 +13,7 @@ function post(title: string, header: readonly string[], ...lines: readonly strin
   );
 }
 
-/** Each has the word in another place. */
+/** Posts that each have the word in another place. */
 const places: Readonly<Record<string, string>> = {
   heading: post('heading', [], ...[1, 2, 3, 4, 5, 6].map((level) => `${'#'.repeat(level)} ${word}\n\nWords below.\n`)),
   contents: post('contents', [], '<!--toc-->', '', `## ${word}`, '', 'Text.'),
@@ -57,7 +57,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Clicks a row. One that is only just scrolled out of the list may still be in the page, and goes before the click. */
+/** Clicks a row, and tries again if it disappears first: a row that was just scrolled out of sight is removed a bit later. */
 async function openRow(name: string): Promise<void> {
   await app.list.evaluate((list) => list.scrollTo(0, 0));
   for (let tries = 1; ; tries += 1) {
@@ -73,18 +73,18 @@ async function openRow(name: string): Promise<void> {
 }
 
 it.each([...Object.keys(places), 'opening'])(
-  'answers within a second while a word without end fills a post’s %s',
+  'answers within a second with a very long word in a post’s %s',
   async (name) => {
     await openRow(name);
     await eventually(() => app.heading.textContent()).toMatch(new RegExp(`^${name}`));
     await app.article.getByText('The last words.').waitFor();
-    // Two frames: what was built has been laid out and painted.
+    // After two frames, all that was built has been laid out and painted.
     await app.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     expect(await longestWait(app.page)).toBeLessThan(1_000);
   },
 );
 
-it('filters by a tag without end, and goes on searching', async () => {
+it('filters by a very long tag, and can still search', async () => {
   await app.button('plain 1').click();
   await eventually(() => app.options.count()).toBe(1);
   await app.page

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { writeFiles } from '../post-files.ts';
 import { eventually, launchOffprint, makeFolder, type OffprintApp, resizeWindow, until } from './offprint-app.ts';
 
-/** Buttons that are not wholly in the window, or that something lies over, by their names. */
+/** The names of buttons that are partly outside of the window, or covered by something. */
 function pushedAway(app: OffprintApp): Promise<readonly string[]> {
   return app.page.evaluate(() => {
     const dialog = document.querySelector('dialog[open]');
@@ -18,13 +18,13 @@ function pushedAway(app: OffprintApp): Promise<readonly string[]> {
   });
 }
 
-/** Elements that are wider than what holds them, so that something of the window is cut at its edge. */
+/** Whether the page is wider than the window, so that something is cut off at the edge. */
 function isWiderThanWindow(app: OffprintApp): Promise<boolean> {
   return app.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 }
 
 describe('a folder whose name has 200 letters', () => {
-  it.each(['unbroken', 'of words'])('pushes no button away (%s)', async (kind) => {
+  it.each(['unbroken', 'of words'])('keeps all buttons in sight (%s)', async (kind) => {
     const folder = makeFolder(kind === 'unbroken' ? 'f'.repeat(200) : 'a long name '.repeat(17).slice(0, 199).trim());
     writeFiles(folder, {
       'a.md': '---\ntitle: A post\n---\n\nWords.\n\n## Part one\n\nMore.\n\n## Part two\n\nMore.\n',
@@ -49,7 +49,7 @@ describe('a folder whose name has 200 letters', () => {
 });
 
 describe('the status line', () => {
-  it('says what is going on whatever is searched for', async () => {
+  it('says what Offprint is doing even with a very long query', async () => {
     const folder = makeFolder();
     writeFiles(folder, { 'a.md': '---\ntitle: A post\n---\n\nWords.\n', 'b.rst': 'Not read.\n' });
     const app = await launchOffprint({ folder });

@@ -27,24 +27,24 @@ describe('posts that are long', () => {
     await openAfresh(app, folder);
   });
 
-  it('are whole in the end, without another height above what is read', async () => {
+  it('become complete without moving the text that is read', async () => {
     await app.open('Long');
     await eventually(() => app.article.locator('h2').count()).toBe(sections);
     expect(await app.article.locator('p').count()).toBeGreaterThanOrEqual(sections);
     expect(await app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY)).toBe(0);
   });
 
-  it('are built as far as a jump goes, at once', async () => {
+  it('are built at once as far as a jump goes', async () => {
     await app.open('Short');
     await app.open('Long');
     await app.contents.getByRole('button', { name: `Section ${sections - 40}`, exact: true }).click();
     const heading = app.article.getByRole('heading', { name: `Section ${sections - 40}`, exact: true });
-    // At the top, below the room that is left above what was jumped to.
+    // Near the top: a jump leaves some space above its target.
     await eventually(() => heading.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(48);
     await eventually(() => heading.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThan(0);
   });
 
-  it('have all their marks, those of the far end too', async () => {
+  it('have all their marks, also near the end', async () => {
     await app.open('Short');
     await app.searchFor('colophon');
     await app.open('Long');
@@ -56,7 +56,7 @@ describe('posts that are long', () => {
     await eventually(() => app.hits.count()).toBe(0);
   });
 
-  it('show code that is long as it is written, and let its long lines be scrolled', async () => {
+  it('show long code completely, and scroll its long lines', async () => {
     await app.open('Code');
     const code = app.article.locator('pre code');
     expect(await code.textContent()).toBe(codeLines.join('\n'));
@@ -73,7 +73,7 @@ describe('posts that are long', () => {
       return { reached: element.scrollLeft, width: element.clientWidth };
     });
     expect(reached).toBeGreaterThan(width / 4);
-    // Its height is that of its lines from the first moment on.
+    // It has the height of all its lines from the start.
     const height = () => pre.evaluate((element) => element.clientHeight);
     const before = await height();
     await app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollTo(0, 3_000));
@@ -81,7 +81,7 @@ describe('posts that are long', () => {
     expect(await height()).toBe(before);
   });
 
-  it('are shown as text where they would take long to lay out, and as they are meant on demand', async () => {
+  it('are shown as plain text if they would take long to lay out, and with all formatting on demand', async () => {
     const folder = makeFolder('heavy');
     const rows = Array.from({ length: 3_000 }, (_, at) => `| row ${at} | more |`).join('\n');
     writeFiles(folder, {
@@ -96,7 +96,7 @@ describe('posts that are long', () => {
     await note.waitFor();
     expect(await app.article.locator('tr').count()).toBeLessThan(2_000);
     expect(await app.article.locator('em').textContent()).toBe('last');
-    // What a search finds there is marked all the same.
+    // Hits are marked there too.
     await eventually(() => app.hits.allTextContents()).toEqual(['row 2999']);
     expect(await app.article.locator('p', { has: app.frame.locator('mark') }).textContent()).toBe('row 2999');
     await app.article.getByRole('button', { name: 'Show all the same' }).click();

@@ -10,15 +10,15 @@ import { findCacheFolder } from '../../main/library/cache/cache-folder.ts';
 import { ownCache } from '../own-cache.ts';
 import { keepAnswers } from './evaluate-kept.ts';
 
-/** How long a condition may take to come true before a test fails, in milliseconds: far longer than it does. */
+/** In milliseconds: a test fails when a condition is not true after this time, which is far longer than needed. */
 export const patience = 30_000;
 
-/** Asks again and again until what `read` gives fits the expectation that follows. */
+/** Repeats `read` until its result meets the expectation that follows. */
 export function eventually<Value>(read: () => Value | Promise<Value>) {
   return expect.poll(read, { timeout: patience, interval: 40 });
 }
 
-/** Waits until `check` no longer throws: the same for set-up, where `expect.poll` may not be used. */
+/** Waits until `check` no longer throws. For set-up, where `expect.poll` may not be used. */
 export function until(check: () => Promise<void>, timeout = patience): Promise<void> {
   return vi.waitFor(check, { timeout, interval: 40 });
 }
@@ -30,7 +30,7 @@ interface MarkDetails {
   readonly 'offprint:post': { readonly title: string };
 }
 
-/** What a test does in the window, by the roles and names that a person's screen reader hears. */
+/** The window as tests use it: by the roles and names that a screen reader gets. */
 export interface OffprintWindow {
   readonly page: Page;
   readonly search: Locator;
@@ -42,22 +42,22 @@ export interface OffprintWindow {
   readonly article: Locator;
   /** The post's level-1 heading. */
   readonly heading: Locator;
-  /** What is marked in the post: hits, and words that the author marked. */
+  /** The marked texts in the post: hits, and words that the author marked. */
   readonly hits: Locator;
   button(name: string): Locator;
-  /** Rows of the list whose title begins so. */
+  /** Rows of the list whose title begins with this. */
   option(title: string): Locator;
-  /** What the page said when it last painted this; null before. */
+  /** The details of the page's last performance mark of this name; null if there is none. */
   mark<Name extends keyof MarkDetails>(name: Name): Promise<MarkDetails[Name] | null>;
-  /** Waits until every post can be searched; for a minute or more where a folder is made to take long. */
+  /** Waits until every post can be searched. Tests with large folders give more time. */
   whenSearchable(timeout?: number): Promise<void>;
-  /** Types a query and waits until its results are painted; gives how many there are. */
+  /** Types a query, and waits until its results are painted; returns their number. */
   searchFor(query: string): Promise<number>;
-  /** The texts of the rows that can be seen, top to bottom, once all of them are there. */
+  /** The texts of the rows in sight, from top to bottom. Waits until all of them have come. */
   visibleRows(): Promise<readonly string[]>;
   /** Scrolls the list until a row with this title is there. */
   reveal(title: string): Promise<Locator>;
-  /** Opens a post of the list by a click and waits until it is painted. */
+  /** Opens a post of the list by a click, and waits until it is painted. */
   open(title: string): Promise<void>;
 }
 
@@ -67,18 +67,18 @@ export interface OffprintApp extends OffprintWindow {
   readonly userData: string;
   /** The width and height of the window's content as it was started, in CSS pixels. */
   readonly startSize: readonly [number, number];
-  /** Ends it as a person would: what is to be remembered is written. */
+  /** Quits as a person would, so that settings and places are saved. */
   close(): Promise<void>;
 }
 
 interface Launch {
-  /** The folder or post to open; without one it opens what it opens by itself. */
+  /** The folder or post to open. Without one, the app decides. */
   readonly folder?: string | undefined;
-  /** Kept by an earlier start; a fresh one when left out. */
+  /** The user-data folder of an earlier start; a new one by default. */
   readonly userData?: string | undefined;
-  /** What the system says otherwise than it does here. */
+  /** Environment variables that differ from this process's. */
   readonly env?: Readonly<Record<string, string>>;
-  /** The folder of the built app; this repository's when left out. */
+  /** The folder of the built app; this repository by default. */
   readonly app?: string | undefined;
 }
 
@@ -90,14 +90,14 @@ process.once('exit', () => {
   }
 });
 
-/** A folder of its own, by its true path; gone when the tests of this file are over. */
+/** Makes a new folder and returns its real path. It is removed when the tests of this file are over. */
 export function makeFolder(name = 'folder'): string {
   const parent = mkdtempSync(path.join(realpathSync(tmpdir()), 'offprint-e2e-'));
   folders.push(parent);
   return path.join(parent, name);
 }
 
-/** What to start and with what, each start with folders for its user's data and cache. */
+/** Program, arguments and environment for a start of the app, with its own user-data and cache folders. */
 export async function startArguments({
   folder,
   userData,
@@ -120,7 +120,7 @@ export async function startArguments({
   };
 }
 
-/** Tests look for English words, whatever the system's language; what an earlier start kept stays. */
+/** Sets the language to English, which tests expect. Settings of an earlier start stay. */
 function speakEnglish(userData: string): void {
   const file = path.join(userData, 'settings.json');
   if (existsSync(file)) {
@@ -130,16 +130,16 @@ function speakEnglish(userData: string): void {
     mkdirSync(userData, { recursive: true });
     writeFileSync(file, JSON.stringify({ language: 'en' }));
   } catch {
-    // A test may be about a profile that can't be written.
+    // Some tests make the user-data folder unwritable.
   }
 }
 
-/** Where an app with this user data keeps its cache: what it saved is there at its next start, and nobody else's. */
+/** The cache folder for this user-data folder. So the next start finds what this one saved, and no other cache. */
 function cacheHomeOf(userData: string): string {
   return `${userData}-cache`;
 }
 
-/** The saved records of an app with this user data. */
+/** The folder of saved records for this user-data folder. */
 export function cacheFolderOf(userData: string): string {
   const env = ownCache(cacheHomeOf(userData));
   return findCacheFolder({ platform: process.platform, env, home: env['HOME'] ?? '' });
@@ -150,7 +150,7 @@ export async function launchOffprint({
   userData = makeFolder('user-data'),
   ...launch
 }: Launch = {}): Promise<OffprintApp> {
-  // Without a colour scheme of Playwright's own, the app's theme decides.
+  // Keeps Playwright from setting a colour scheme, so that the app's theme decides.
   const electron = await _electron.launch({ ...(await startArguments({ ...launch, userData })), colorScheme: null });
   keepAnswers(electron);
   const page = await electron.firstWindow();
@@ -161,7 +161,7 @@ export async function launchOffprint({
   return { ...driveWindow(page), electron, userData, startSize, close: () => electron.close() };
 }
 
-/** The window's parts by their roles and names. */
+/** The parts of the window, found by their roles and names. */
 export function driveWindow(page: Page): OffprintWindow {
   page.setDefaultTimeout(patience);
   const list = page.getByRole('listbox', { name: 'Posts' });
@@ -233,7 +233,7 @@ export function driveWindow(page: Page): OffprintWindow {
     visibleRows,
     reveal,
     open: async (title) => {
-      // What a search field in use offers may lie over the first rows.
+      // The suggestions of a focused search field may lie over the first rows.
       await search.blur();
       await (await reveal(title)).click();
       await until(async () => expect(await mark('offprint:post')).toMatchObject({ title }));
@@ -245,7 +245,7 @@ function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** Chooses an item of the application menu by its labels, ampersands left out. */
+/** Chooses an item of the application menu by its labels, without ampersands. */
 export function chooseMenu(app: OffprintApp, ...labels: readonly string[]): Promise<void> {
   return app.electron.evaluate(({ Menu }, wanted) => {
     const plain = (label: string) => label.replaceAll('&&', '\0').replaceAll('&', '').replaceAll('\0', '&');
@@ -263,14 +263,14 @@ export function chooseMenu(app: OffprintApp, ...labels: readonly string[]): Prom
   }, labels);
 }
 
-/** What the app has asked of other programs and of the person, once `recordExternal` has taken their places. */
+/** The calls to other programs and the questions to the person that `recordExternal` has recorded. */
 export interface ExternalCalls {
   readonly opened: readonly string[];
   readonly files: readonly string[];
   readonly asked: readonly { readonly message: string; readonly detail: string }[];
 }
 
-/** From here on the dialog with `answer` (the number of its button) is given by itself, and nothing leaves the app. */
+/** From now on dialogs answer themselves with button number `answer`, and calls to other programs are only recorded. */
 export function recordExternal(app: OffprintApp, answer: number): Promise<void> {
   return app.electron.evaluate(({ dialog, shell }, response) => {
     const calls = { opened: [] as string[], files: [] as string[], asked: [] as { message: string; detail: string }[] };
@@ -317,7 +317,7 @@ export function answerSaveDialog(app: OffprintApp, file: string | null): Promise
   }, file);
 }
 
-/** Gives the window's content another size, in CSS pixels, and waits until it has it. */
+/** Sets the size of the window's content, in CSS pixels, and waits until it has that size. */
 export async function resizeWindow(app: OffprintApp, width: number, height: number): Promise<void> {
   await app.electron.evaluate(
     ({ BrowserWindow }, [across, down]) => {
@@ -332,7 +332,7 @@ export async function resizeWindow(app: OffprintApp, width: number, height: numb
   );
 }
 
-/** Shows the window in a theme, as its own setting does. */
+/** Chooses a theme in the menu. */
 export function showTheme(app: OffprintApp, theme: 'System' | 'Light' | 'Dark'): Promise<void> {
   return chooseMenu(app, 'View', 'Theme', theme);
 }
@@ -349,10 +349,10 @@ export function libraryProcesses(app: OffprintApp): Promise<readonly number[]> {
   );
 }
 
-/** Opens a folder by the button, and waits until all of it can be searched. */
+/** Opens a folder with the button, and waits until all of it can be searched. */
 export async function openFolder(app: OffprintApp, folder: string, timeout?: number): Promise<void> {
   await answerFolderDialog(app, folder);
-  // That of the folder before would be taken for that of this one.
+  // A mark of the folder before would look like one of this folder.
   await app.page.evaluate(() => performance.clearMarks('offprint:searchable'));
   await app.button('Open folder').first().click();
   await until(async () =>

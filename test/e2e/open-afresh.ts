@@ -14,9 +14,9 @@ import {
 } from './offprint-app.ts';
 
 /**
- * Brings an app that another test has used to where a start with this folder would bring it, in less time than a start
- * takes: its page is loaded anew, its settings and its window are as at first, and nothing stands in for a dialog. The
- * folder has to be one that the app has never opened: then nothing is remembered of it. Its posts can be searched then.
+ * Opens a folder in an app that another test has used, as if the app had just been started with it. That is quicker than a
+ * start: the page is loaded again, settings and window are reset, and dialogs are restored. The app must never have opened
+ * this folder, so that it remembers nothing of it. When this returns, all posts can be searched.
  */
 export async function openAfresh(app: OffprintApp, folder: string): Promise<void> {
   const before = await openLibrary(app);
@@ -27,14 +27,14 @@ export async function openAfresh(app: OffprintApp, folder: string): Promise<void
   await resizeWindow(app, ...app.startSize);
   await app.page.mouse.move(0, 0);
   await app.page.reload();
-  // The page that went may have written its settings as it went.
+  // The old page may have saved its settings when it was closed.
   await showTheme(app, 'System');
   await chooseMenu(app, 'View', 'Normal Text');
   await restoreDialogs(app);
   await app.whenSearchable();
 }
 
-/** The handbook, copied into a folder of its own, which is called `handbook`. */
+/** A copy of the handbook, in a new folder named `handbook`. */
 export function copyHandbook(): string {
   const folder = makeFolder('handbook');
   cpSync(path.join(repository, 'content'), folder, { recursive: true });
@@ -49,12 +49,12 @@ function openLibrary(app: OffprintApp): Promise<string | null> {
   });
 }
 
-/** In the main process: what asks the person and other programs, as Electron has it. */
+/** In the main process: restores Electron's own dialogs. */
 interface Kept {
   offprintRestore?: () => void;
 }
 
-/** Remembers, once, what tests put something else in place of. */
+/** Keeps, once, the functions of Electron that tests replace. */
 function keepDialogs(app: OffprintApp): Promise<void> {
   return app.electron.evaluate(({ dialog, shell, Menu }) => {
     const kept = globalThis as Kept;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { datedPost, manyParagraphs, writeFiles } from '../post-files.ts';
 import {
   answerFolderDialog,
@@ -11,6 +11,7 @@ import {
   launchOffprint,
   makeFolder,
   type OffprintApp,
+  resizeWindow,
   startArguments,
 } from './offprint-app.ts';
 
@@ -79,7 +80,7 @@ describe('opening folders', () => {
     await titleOf(app).toBe('Clover — Meadows — Offprint');
   });
 
-  it('opens another by File › Open Folder, in place of the first, and comes back to recent ones and to what was read there', async () => {
+  it('opens another folder with File › Open Folder, and returns to a recent one at the post that was read there', async () => {
     await openMeadows();
     await app.open('Clover');
     await answerFolderDialog(app, rivers);
@@ -98,7 +99,7 @@ describe('opening folders', () => {
     await titleOf(app).toBe('Rivers — Offprint');
   });
 
-  it('says why a folder shows no posts, and offers a way on', async () => {
+  it('says why a folder shows no posts, and what to do', async () => {
     const empty = makeFolder('Empty');
     mkdirSync(empty);
     await openByButton(empty);
@@ -153,6 +154,26 @@ describe('opening folders', () => {
     await app.option('Weir').waitFor();
   });
 
+  it('says beside the list, or above it, that the folder went away while no post was open', async () => {
+    await openRivers();
+    await app.option('Weir').waitFor();
+    renameSync(rivers, `${rivers} elsewhere`);
+    await chooseMenu(app, 'File', 'Reload Folder');
+    const said = app.page.getByRole('main').getByText('The folder can’t be read any more.');
+    await said.waitFor();
+    const again = app.page.getByRole('button', { name: 'Try again' });
+    expect(await again.count()).toBe(1);
+    await resizeWindow(app, 480, 700);
+    onTestFinished(() => resizeWindow(app, 1_280, 800));
+    // Where the post's pane is not seen, the list has the same message and buttons.
+    await eventually(() => alert().getByRole('button').allTextContents()).toEqual(['Try again', 'Open another folder']);
+    renameSync(`${rivers} elsewhere`, rivers);
+    await alert().getByRole('button', { name: 'Try again' }).click();
+    await eventually(() => alert().count()).toBe(0);
+    await resizeWindow(app, 1_280, 800);
+    await app.page.getByText('Choose a post to read it here.').waitFor();
+  });
+
   it.skipIf(isRoot)('says that a folder may not be read', async () => {
     chmodSync(rivers, 0o000);
     await openByButton(rivers);
@@ -160,7 +181,7 @@ describe('opening folders', () => {
     chmodSync(rivers, 0o755);
   });
 
-  // A drop that a page makes up itself carries no path.
+  // The files of a drop that a script makes have no path.
   it('opens nothing when what is dropped is no folder of this computer', async () => {
     await openRivers();
     await app.list.evaluate((element, name) => {
@@ -176,7 +197,7 @@ describe('opening folders', () => {
 
   it('opens a folder that is dropped', async () => {
     await openRivers();
-    // Only the debugging protocol can drop a file of the system.
+    // Only the debugging protocol can drop a real file.
     const session = await app.page.context().newCDPSession(app.page);
     const box = await app.list.boundingBox();
     const [x, y] = [(box?.x ?? 0) + 50, (box?.y ?? 0) + 50];
@@ -188,14 +209,14 @@ describe('opening folders', () => {
     await app.option('Clover').waitFor();
   });
 
-  /** Starts Offprint once more, as a person would who forgot that it runs; gives what that start ended with. */
+  /** Starts Offprint while it is already running; returns the exit code of the second start. */
   const startSecond = async (folder: string) => {
     const { executablePath, args, env } = await startArguments({ folder, userData: app.userData });
     const [code] = await once(spawn(executablePath, [...args], { env, stdio: 'ignore' }), 'exit');
     return code;
   };
 
-  it('hands a second start to the first window, with its folder', async () => {
+  it('opens the folder of a second start in the first window', async () => {
     expect(await startSecond(rivers)).toBe(0);
     await titleOf(app).toBe('Rivers — Offprint');
     expect(app.electron.windows()).toHaveLength(1);
@@ -220,7 +241,7 @@ describe('opening folders', () => {
     await eventually(size).not.toBe(normal);
     const larger = await size();
     await scrollTo(app, 700);
-    // A paragraph in sight, some text sizes and widths below the top.
+    // A paragraph in sight, below the top, so that a new text size or width would move it.
     const place = () => app.article.getByText('Paragraph 9 of').evaluate((each) => each.getBoundingClientRect().top);
     const before = await place();
 

@@ -20,13 +20,13 @@ const resources =
     ? path.resolve(executable, '../../Resources')
     : path.join(path.dirname(executable), 'resources');
 
-/** One red dot. */
+/** A PNG with one red pixel. */
 const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==',
   'base64',
 );
 
-/** The files of a folder by their relative paths, in one order. */
+/** The relative paths of all files in a folder, sorted. */
 function filesOf(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -34,14 +34,14 @@ function filesOf(folder: string): readonly string[] {
     .sort();
 }
 
-/** Whether the packed app holds exactly the build and the handbook of this folder. */
+/** Whether the packed app contains exactly the present build and handbook. */
 function isPackedFromThis(): boolean {
   const archive = path.join(resources, 'app.asar');
   const handbook = path.join(resources, 'content');
   if (!existsSync(executable) || !existsSync(archive) || !existsSync(handbook)) {
     return false;
   }
-  // It remembers archives by their paths, whatever has become of them.
+  // `@electron/asar` caches archives by their paths, even if they have changed.
   uncacheAll();
   const built = filesOf(outFolder);
   const packed = listPackage(archive, { isPack: false })
@@ -61,7 +61,7 @@ function isPackedFromThis(): boolean {
   );
 }
 
-/** Starts the packed app as a person would, and takes hold of its window from outside. It ends with the test. */
+/** Starts the packed app as a person would, and connects to its window. The app ends with the test. */
 async function launchPacked(...args: readonly string[]): Promise<OffprintWindow> {
   const child = spawn(
     executable,
@@ -88,7 +88,7 @@ async function launchPacked(...args: readonly string[]): Promise<OffprintWindow>
   return driveWindow(page);
 }
 
-/** Chromium tells it on its error stream. */
+/** The address for debugging, which Chromium prints on its error stream. */
 function readEndpoint(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';

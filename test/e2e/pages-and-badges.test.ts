@@ -38,7 +38,7 @@ describe('pages, drafts, series and spellings', () => {
   it('shows pages alone or with the posts, by keyboard too', async () => {
     await radio('Show', 'Posts').focus();
     await app.page.keyboard.press('ArrowRight');
-    // Neither has a date, so either may come first.
+    // Neither has a date, so their order is not defined.
     await eventually(async () => (await titles()).sort()).toEqual(['About', 'Imprint']);
     await eventually(() => app.status.textContent()).toMatch(/^0 of 5 posts, 2 pages/);
     expect(await app.option('About').textContent()).toContain('Page');
@@ -67,7 +67,7 @@ describe('pages, drafts, series and spellings', () => {
     await eventually(() => app.button('and 2 pages').count()).toBe(0);
     await app.page.getByRole('button', { name: 'Remove filter: pages' }).click();
     await eventually(async () => (await titles()).length).toBe(5);
-    // Where only a page has it, the empty list leads there.
+    // If only a page has the word, the empty list offers to show it.
     expect(await app.searchFor('imprint')).toBe(0);
     await app.button('Show 1 page').click();
     await eventually(titles).toEqual(['Imprint']);
@@ -88,7 +88,7 @@ describe('pages, drafts, series and spellings', () => {
     await app.article.getByText('Draft', { exact: true }).waitFor();
   });
 
-  it('gathers the spellings of a tag in one filter', async () => {
+  it('counts the spellings of a tag in one filter', async () => {
     await facet(/^postgresql 3$/i).click();
     await eventually(titles).toEqual(['Three', 'Two', 'One']);
     await eventually(() => app.status.textContent()).toMatch(/^3 of 5 posts/);
@@ -100,7 +100,7 @@ describe('pages, drafts, series and spellings', () => {
     await app.button('Clear filters').click();
   });
 
-  it('leads from a part of a series to its neighbours, which it names', async () => {
+  it('links a part of a series to its neighbours, by their names', async () => {
     await app.open('Two');
     const series = app.article.locator('.series');
     expect(await series.textContent()).toMatch(/^Part 2 of 3: Walks\s*Previous: One\s*Next: Three$/);

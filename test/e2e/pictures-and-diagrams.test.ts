@@ -1,11 +1,31 @@
+import { crc32, deflateSync } from 'node:zlib';
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { datedPost, writeFiles } from '../post-files.ts';
 import { eventually, launchOffprint, makeFolder, type OffprintApp, resizeWindow, showTheme } from './offprint-app.ts';
 import { openAfresh } from './open-afresh.ts';
 
 function drawing(width: number, height: number) {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="teal"/></svg>`;
+}
+
+/** A grey square of 80 pixels. Its corner may be transparent. */
+function png(isClear: boolean) {
+  const chunk = (name: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(name), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const row = [0, ...Array.from({ length: 80 }, () => (isClear ? [90, 0] : [90])).flat()];
+  const header = [0, 0, 0, 80, 0, 0, 0, 80, 8, isClear ? 4 : 0, 0, 0, 0];
+  return Buffer.concat([
+    Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'),
+    chunk('IHDR', Buffer.from(header)),
+    chunk('IDAT', deflateSync(Buffer.from(Array.from({ length: 80 }, () => row).flat()))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function diagram(...lines: readonly string[]) {
@@ -31,6 +51,15 @@ describe('pictures and diagrams', () => {
       'static/large.svg': drawing(1600, 1200),
       'static/other.svg': drawing(320, 240),
       'static/tiny.svg': drawing(20, 20),
+      'static/clear.png': png(true),
+      'static/full.png': png(false),
+      'content/post/clear.md': datedPost(
+        'Clear',
+        '2024-03-02',
+        '![Clear](/clear.png)',
+        '![Full](/full.png)',
+        '![Drawn](/small.svg)',
+      ),
       'content/post/pictures.md': datedPost(
         'Pictures',
         '2024-03-01',
@@ -71,7 +100,7 @@ describe('pictures and diagrams', () => {
   const shown = () => room().getByRole('img').first();
   const figures = () => app.article.locator('figure.diagram');
   const drawn = (at: number) => figures().nth(at).getByRole('img');
-  /** The SVG that is shown for a diagram; empty before it is drawn. */
+  /** The SVG of a drawn diagram; empty before it is drawn. */
   const svgOf = async (at: number) => {
     const image = drawn(at);
     const isDrawn = (await image.count()) > 0 && (await widthOf(image)) > 0;
@@ -101,6 +130,30 @@ describe('pictures and diagrams', () => {
     await eventually(() => hasKeyboard(dunes)).toBe(true);
   });
 
+  it('puts a light plate behind what can be seen through in the dark, and behind nothing else', async () => {
+    await app.open('Clear');
+    const ground = (name: string) =>
+      app.article.getByRole('img', { name }).evaluate((image) => getComputedStyle(image).backgroundColor);
+    const grounds = () => Promise.all(['Clear', 'Full', 'Drawn'].map(ground));
+    const nothing = 'rgba(0, 0, 0, 0)';
+    await eventually(() => widthOf(app.article.getByRole('img', { name: 'Clear' }))).toBe(80);
+    expect(await grounds()).toEqual([nothing, nothing, nothing]);
+    await showTheme(app, 'Dark');
+    onTestFinished(() => showTheme(app, 'System'));
+    await eventually(grounds).toEqual(['rgb(233, 229, 220)', nothing, 'rgb(233, 229, 220)']);
+    await showTheme(app, 'Light');
+    // The lightbox is dark in each theme.
+    for (const [name, colour] of [
+      ['Clear', 'rgb(233, 229, 220)'],
+      ['Full', nothing],
+    ] as const) {
+      await app.article.getByRole('img', { name }).click();
+      await eventually(() => shown().evaluate((image) => getComputedStyle(image).backgroundColor)).toBe(colour);
+      await app.page.keyboard.press('Escape');
+      await room().waitFor({ state: 'hidden' });
+    }
+  });
+
   it('shows the larger file where a picture leads to one, on Enter', async () => {
     await app.open('Pictures');
     const small = app.article.getByRole('link', { name: 'A small one' });
@@ -118,7 +171,7 @@ describe('pictures and diagrams', () => {
     await eventually(() => hasKeyboard(small)).toBe(true);
   });
 
-  it('is worked by its buttons too, in a small window, and keeps the keyboard at the last picture', async () => {
+  it('can be used by its buttons too, in a small window, and keeps the focus at the last picture', async () => {
     await app.open('Pictures');
     await resizeWindow(app, 420, 400);
     await app.article.getByRole('img', { name: 'Another one' }).click();
@@ -143,7 +196,7 @@ describe('pictures and diagrams', () => {
     expect(await source.isVisible()).toBe(false);
     await figures().nth(0).locator('summary').click();
     await source.waitFor();
-    // Far below the window, and not drawn yet.
+    // It is far below the window, so it is not drawn yet.
     expect(await figures().nth(2).getByRole('img').count()).toBe(0);
     await figures().nth(2).scrollIntoViewIfNeeded();
     await eventually(() => widthOf(drawn(2))).toBe(640);
@@ -151,7 +204,7 @@ describe('pictures and diagrams', () => {
     await eventually(() => widthOf(shown())).toBe(640);
   });
 
-  it('shows the source of one that can’t be drawn, and says why', async () => {
+  it('shows the source of a diagram that can’t be drawn, and says why', async () => {
     await app.open('Diagrams');
     const note = figures().nth(1).getByRole('note');
     await eventually(() => note.getAttribute('aria-label')).toMatch(
@@ -160,7 +213,7 @@ describe('pictures and diagrams', () => {
     await figures().nth(1).getByText('A[Broken --> B').waitFor();
   });
 
-  it('draws them again in the colours of another theme', async () => {
+  it('draws diagrams again in the colours of another theme', async () => {
     await app.open('Diagrams');
     const ground = () =>
       app.page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--surface').trim());
@@ -173,7 +226,7 @@ describe('pictures and diagrams', () => {
     }
   });
 
-  it('lets no diagram run, reach out or grow without end', async () => {
+  it('keeps diagrams from running scripts, loading anything and growing without end', async () => {
     const requests: string[] = [];
     app.page.on('request', (request) => requests.push(request.url()));
     await app.open('Hostile');
@@ -184,7 +237,7 @@ describe('pictures and diagrams', () => {
       const note = figures().nth(at).getByRole('note');
       await eventually(() => note.getAttribute('aria-label')).toMatch(/^This diagram could not be drawn/);
     }
-    // One that would grow without end is given up for its time, or on a fast machine for its size; the next one is drawn.
+    // An endless drawing is given up because of its time, or on a fast machine because of its size. The next one is drawn.
     await figures().nth(3).scrollIntoViewIfNeeded();
     await eventually(() => figures().nth(3).getByRole('note').getAttribute('aria-label')).toMatch(
       /(?:it takes too long|the drawing would be too large)\.$/,

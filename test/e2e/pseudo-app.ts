@@ -11,13 +11,13 @@ const accents: Readonly<Record<string, string>> = Object.fromEntries(
     ?.map((pair) => [...pair] as [string, string]) ?? [],
 );
 
-/** English that can be read, with an accent on each letter and two fifths longer: `[Šéàŕçĥ ··]`. */
+/** English with an accent on each letter, and two fifths longer: `[Šéàŕçĥ ··]`. */
 function accented(text: string): string {
   const letters = [...text].map((letter) => accents[letter] ?? letter).join('');
   return `${letters}${'·'.repeat(Math.ceil((text.trim().length * 2) / 5))}`;
 }
 
-/** What the build made of a message: plain words, or elements. */
+/** A compiled message with accents. It is a text, or a list of elements. */
 function pseudo(message: unknown): unknown {
   if (typeof message === 'string') {
     return accented(message);
@@ -40,7 +40,7 @@ function pseudo(message: unknown): unknown {
   };
 }
 
-/** A copy of the built app whose English has accents: what shows plain English there is in no catalogue. */
+/** A copy of the built app whose catalogue has accents. Plain English in it comes from outside of the catalogue. */
 export async function makePseudoApp(): Promise<string> {
   const folder = makeFolder('pseudo-app');
   for (const name of ['package.json', 'content', 'out']) {

@@ -30,14 +30,14 @@ describe('the reading view', () => {
   const scrollTop = () => app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollY ?? 0);
   const scrollTo = (top: number) =>
     app.article.evaluate((article, to) => article.ownerDocument.defaultView?.scrollTo(0, to), top);
-  /** Waits until an element stands where a jump brings it: in the first 80 CSS pixels of the post's frame. */
+  /** Waits until a jump has brought an element to the top: into the first 80 CSS pixels of the post's frame. */
   const whenAtTop = (element: Locator) =>
     eventually(async () => {
       const top = await element.evaluate((each) => each.getBoundingClientRect().top);
       return top >= 0 && top < 80;
     }).toBe(true);
   const painted = (title: string) => eventually(() => app.mark('offprint:post')).toEqual({ title });
-  /** A picture that comes later moves what stands below it, and the place with it. */
+  /** Waits for all pictures, since a picture that comes later moves the text below it. */
   const whenDrawn = () =>
     eventually(() =>
       app.article.evaluate((article) => [...article.querySelectorAll('img')].map((each) => each.naturalHeight > 0)),
@@ -96,7 +96,7 @@ describe('the reading view', () => {
       await app.article.locator(tag).filter({ hasText: text }).first().waitFor();
     }
     await app.article.getByText('a marked word', { exact: true }).waitFor();
-    // What an author marked is no hit.
+    // Words that an author marked are not hits.
     expect(await app.hits.count()).toBe(0);
   });
 
@@ -150,7 +150,7 @@ describe('the reading view', () => {
     await whenDrawn();
     await scrollTo(160);
     await eventually(scrollTop).toBe(160);
-    // By keyboard, which leaves the text where it is: a pointer may scroll before it clicks.
+    // By keyboard, because a click by Playwright may scroll first.
     await link('Finding a post')
       .first()
       .evaluate((each: HTMLElement) => each.focus({ preventScroll: true }));
@@ -201,7 +201,7 @@ describe('the reading view', () => {
     expect(await app.heading.textContent()).toBe('Links between posts');
   });
 
-  it('hands web and mail addresses to other programs once the person has seen them and agreed, and no others', async () => {
+  it('opens web and mail addresses, and no others, in other programs after the person has seen them and agreed', async () => {
     await app.open('Links between posts');
     await recordExternal(app, 1);
     await link('the YAML specification').click();
@@ -288,7 +288,7 @@ describe('the reading view', () => {
     await eventually(async () => (await externalCalls(app)).files).toEqual([file, file]);
   });
 
-  it('takes a script out, says so, and keeps its own title', async () => {
+  it('removes a script, says so, and keeps the window’s title', async () => {
     await app.open('What Offprint may do');
     await app.article.getByRole('note', { name: 'script removed' }).waitFor();
     expect(await app.page.title()).toBe('What Offprint may do — handbook — Offprint');
@@ -302,7 +302,7 @@ describe('the reading view', () => {
     expect(await app.article.textContent()).toContain('Please leave it broken.');
   });
 
-  it('writes many scripts, each in its direction', async () => {
+  it('shows many scripts, each in its direction', async () => {
     await app.open('Many scripts: 日本語, Ελληνικά, العربية');
     const direction = (element: Locator) => element.evaluate((each) => getComputedStyle(each).direction);
     expect(await direction(app.article.getByText('هذه فقرة قصيرة'))).toBe('rtl');
@@ -370,7 +370,7 @@ title: Forms
   });
 });
 
-/** Scrolls to each picture, since far ones are not loaded, and waits until it is there. */
+/** Scrolls to each picture, since far ones are not loaded, and waits until it has loaded. */
 async function whenPicturesCame(pictures: Locator): Promise<void> {
   for (let at = 0, count = await pictures.count(); at < count; at += 1) {
     const picture = pictures.nth(at);

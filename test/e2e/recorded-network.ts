@@ -1,19 +1,19 @@
 import type { OffprintApp } from './offprint-app.ts';
 
-/** In the main process, once `recordNetwork` has been called. */
+/** What `recordNetwork` records in the main process. */
 export interface Recorded {
   readonly offprintAttempts: readonly string[];
   readonly offprintRefused: readonly string[];
 }
 
-/** Notes every request of any page that is not for our own protocols, stopped or not, and every connection of main. */
+/** Records each request of a page to other protocols than our own, stopped or not, and each connection of the main process. */
 export function recordNetwork(app: OffprintApp): Promise<void> {
   return app.electron.evaluate(({ session, BrowserWindow }) => {
     const attempts: string[] = [];
     const refused: string[] = [];
     Object.assign(globalThis, { offprintAttempts: attempts, offprintRefused: refused });
     for (const { webContents } of BrowserWindow.getAllWindows()) {
-      // The app's own listener has been asked before.
+      // The app's own listener comes first, so `defaultPrevented` says whether it refused.
       webContents.on('will-frame-navigate', (event) => {
         if (event.defaultPrevented) {
           refused.push(event.url);

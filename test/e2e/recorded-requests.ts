@@ -5,13 +5,13 @@ export interface RecordedRequest {
   readonly name: string;
   /** The rows that came with a view; -1 for every other request, and before the answer. */
   readonly rows: number;
-  /** Of the answer as JSON; -1 before it. */
+  /** Length of the answer as JSON; -1 before it has come. */
   readonly characters: number;
-  /** The text of the query that it asks about, or empty. */
+  /** The text of the query in the request, or empty. */
   readonly query: string;
 }
 
-/** Records what the window asks for from now on. */
+/** Records all requests of the window from now on. */
 export function recordRequests(app: OffprintApp): Promise<void> {
   return app.electron.evaluate(({ ipcMain }) => {
     const channel = 'offprint:request';
@@ -37,7 +37,7 @@ export function recordRequests(app: OffprintApp): Promise<void> {
   });
 }
 
-/** What was asked since it was last taken, in order. */
+/** The requests since the last call, in order. */
 export function takeRecorded(app: OffprintApp): Promise<readonly RecordedRequest[]> {
   return app.electron.evaluate(() => {
     const { offprintRecorded } = globalThis as unknown as { offprintRecorded: RecordedRequest[] };

@@ -19,7 +19,7 @@ describe('what the window asks for', () => {
     await openAfresh(app, folder);
   });
 
-  /** Types letter by letter, each once the results of the one before are painted. */
+  /** Types letter by letter. Before each letter it waits for the results of the one before. */
   const type = async (word: string): Promise<void> => {
     for (const [at, letter] of [...word].entries()) {
       await app.page.keyboard.type(letter);
@@ -30,12 +30,12 @@ describe('what the window asks for', () => {
   };
   const rowsInSight = () => app.list.evaluate((list) => Math.ceil(list.clientHeight / 88));
 
-  it('is one request a letter, answered with the rows in sight', async () => {
+  it('is one request per letter, answered with the rows in sight', async () => {
     await app.search.focus();
     await takeRecorded(app);
     await type('everywhere');
     const all = await takeRecorded(app);
-    // The page may still ask for what it shows besides posts when the first letter comes.
+    // Requests from before the first letter do not count.
     const recorded = all.slice(all.findIndex(({ query }) => query !== ''));
     expect(recorded.map(({ name, query }) => `${name} ${query}`)).toEqual(
       Array.from('everywhere', (_letter, at) => `view.open ${'everywhere'.slice(0, at + 1)}`),
@@ -50,9 +50,9 @@ describe('what the window asks for', () => {
     expect(await app.visibleRows()).toHaveLength(inSight);
   });
 
-  it('is the marks of an open post too, once the results are painted', async () => {
+  it('includes the marks of an open post, after the results are painted', async () => {
     await app.open(titleOf(0));
-    // A row under the pointer is prepared for a click, which is a request too.
+    // A row under the pointer is made ready, which is a request too. So the pointer is moved away.
     await app.page.mouse.move(0, 0);
     await app.search.focus();
     await takeRecorded(app);
@@ -64,12 +64,12 @@ describe('what the window asks for', () => {
     }).toContain('post.hits every');
     const names = recorded.map(({ name }) => name);
     expect(names.filter((name) => name === 'view.open')).toHaveLength(5);
-    // The place in the post is remembered at times.
+    // The place in the post is saved from time to time (`session.write`).
     expect(names.filter((name) => !['view.open', 'post.hits', 'session.write'].includes(name))).toEqual([]);
     expect(names.find((name) => name !== 'session.write')).toBe('view.open');
   });
 
-  it('is one reading for a post that is clicked, and none when the folder is looked at again', async () => {
+  it('is one rendering of a clicked post, and none when the folder is looked at again', async () => {
     await app.open(titleOf(0));
     await takeRecorded(app);
     for (const number of [1, 2, 3]) {

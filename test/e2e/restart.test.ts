@@ -14,12 +14,12 @@ import {
 } from './offprint-app.ts';
 import { withoutAnswers } from './without-answers.ts';
 
-/** What a person would notice if it changed. */
+/** All that a person would notice if it changed. */
 async function lookAt(app: OffprintApp) {
   return {
-    // The line below the list may wrap while it tells what goes on, and hide the last rows.
+    // The status line may wrap during the restart and hide the last rows, so only the first ones count.
     rows: (await app.visibleRows()).slice(0, 5),
-    // How much of the first row is cut off. Posts that come in above it move the list, and nothing that is seen.
+    // How much of the first row is cut off. New posts above it change the scroll position, but not this.
     cutOff: await app.list.evaluate((element) => {
       const { top } = element.getBoundingClientRect();
       const rows = [...element.querySelectorAll('[role="option"]')].map((row) => row.getBoundingClientRect());
@@ -34,7 +34,7 @@ async function lookAt(app: OffprintApp) {
   };
 }
 
-/** Ends the library process the hard way and waits until another has taken its place. */
+/** Kills the library process, and waits until another one has taken its place. */
 async function killLibrary(app: OffprintApp): Promise<void> {
   const before = await libraryProcesses(app);
   expect(before).toHaveLength(1);
@@ -57,7 +57,7 @@ describe('the library process dying while it indexes', () => {
 
   beforeEach(async () => {
     const folder = makeFolder('many-posts');
-    // Some 15 KB each, so that reading them takes longer than what is done meanwhile.
+    // About 15 KB each, so that reading them takes longer than what the test does meanwhile.
     writePosts(folder, 6_000, 40);
     app = await launchOffprint({ folder });
   });
@@ -66,7 +66,7 @@ describe('the library process dying while it indexes', () => {
   it('leaves list, selection and scroll as they were, and the index becomes complete all the same', async () => {
     await eventually(() => app.status.textContent()).toMatch(/^[\d,]{3,} posts · reading [\d,]+ of 6,000$/);
     await app.list.hover();
-    // At first there are few rows to scroll to.
+    // At first the list has few rows, so it is scrolled repeatedly.
     await eventually(async () => {
       await app.page.mouse.wheel(0, 20_000);
       return (await app.visibleRows())[0];
@@ -82,12 +82,12 @@ describe('the library process dying while it indexes', () => {
 
     await killLibrary(app);
 
-    // Nothing may move while it comes back, nor once it is back.
+    // Nothing may move during the restart or after it.
     expect(await lookAt(app)).toEqual(before);
     await eventually(() => app.status.textContent()).toMatch(/posts · reading [\d,]+ of 6,000$/);
     expect(await lookAt(app)).toEqual(before);
 
-    // Every word is found, and posts open.
+    // Afterwards, every word is found, and posts can be opened.
     await app.whenSearchable();
     expect(await app.searchFor(ownWord(4321))).toBe(1);
     await app.search.press('Enter');
@@ -130,7 +130,7 @@ describe('the library process dying while a post is read', () => {
     expect(await app.visibleRows()).toHaveLength(total);
   });
 
-  it('answers what is asked right after, each time', async () => {
+  it('answers requests right after the restart, each time', async () => {
     const total = await app.searchFor('footnote');
     await app.searchFor('');
     await killLibrary(app);

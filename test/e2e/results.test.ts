@@ -12,7 +12,7 @@ describe('results that change while they are looked at', () => {
 
   beforeEach(async () => {
     folder = makeFolder('orchard');
-    // The more of a post is `medlar`, the better it answers.
+    // The more often a post says `medlar`, the higher it is ranked.
     writeFiles(
       folder,
       Object.fromEntries(
@@ -38,7 +38,7 @@ describe('results that change while they are looked at', () => {
   };
 
   const titles = async () => (await app.visibleRows()).map((row) => /^\w+ \d+/.exec(row)?.[0]);
-  /** What is under the pointer, and where that row begins. */
+  /** The row under the pointer, and its top. */
   const pointed = () =>
     app.list.evaluate((list) => {
       const row = list.querySelector('[role="option"]:hover');
@@ -56,7 +56,7 @@ describe('results that change while they are looked at', () => {
   const leave = () => app.page.mouse.move(900, 300);
   const scrollTop = () => app.list.evaluate((list) => list.scrollTop);
 
-  it('leaves the row under the pointer where it is while better ones come, and shows those once the pointer is gone', async () => {
+  it('keeps the row under the pointer in place while better results come, and shows those after the pointer has left', async () => {
     await pointAt('Tree 2');
     const before = await pointed();
     await writeBest();
@@ -67,11 +67,11 @@ describe('results that change while they are looked at', () => {
     expect((await titles()).slice(0, 3).sort()).toEqual(['Best 1', 'Best 2', 'Best 3']);
   });
 
-  it('lets the rest wait where the row could not stay, and says so', async () => {
+  it('lets new results wait if the row could not keep its place, and says so', async () => {
     await writeBest();
     await pointAt('Tree 0');
     const before = await pointed();
-    // What stood above it finds its way below.
+    // The rows above it become worse answers, so they move below it.
     for (const name of ['best-1.md', 'best-2.md', 'best-3.md']) {
       writeFileSync(
         path.join(folder, name),
@@ -87,13 +87,13 @@ describe('results that change while they are looked at', () => {
     expect(await app.page.getByText('New results come once').count()).toBe(0);
   });
 
-  it('moves a row that nobody points at', async () => {
+  it('moves rows that the pointer is not on', async () => {
     writeFileSync(path.join(folder, 'best-1.md'), datedPost('Best 1', '2024-05-01', 'Medlar, medlar.'));
     await eventually(async () => (await titles())[0]).toBe('Best 1');
     expect(await scrollTop()).toBe(0);
   });
 
-  it('takes a post for the same one under another name, and keeps the order of a search that is kept', async () => {
+  it('recognises a renamed post, and keeps the order of a saved search', async () => {
     await writeBest();
     const saved = app.page
       .getByRole('navigation', { name: 'Filters' })
@@ -128,7 +128,7 @@ describe('many kept searches', () => {
     writePosts(folder, posts);
     app = await launchOffprint({ folder, userData });
     await app.whenSearchable();
-    // As that many clicks on the star would.
+    // The same as so many clicks on the star.
     await app.page.evaluate(async (many) => {
       const { request } = (window as unknown as { offprint: Bridge }).offprint;
       const current = await request('library.current', undefined);
@@ -137,7 +137,7 @@ describe('many kept searches', () => {
       }
       const filters = { year: [], tag: [], author: [], category: [], drafts: 'shown', kind: 'posts' } as const;
       const saved = Array.from({ length: many }, (_, at) => ({
-        // All posts but one.
+        // Finds all posts except one.
         text: `everywhere -word${at}x`,
         filters,
         sort: 'relevance' as const,
@@ -151,11 +151,11 @@ describe('many kept searches', () => {
   });
   afterEach(() => app.close());
 
-  /** How many of them have so many new posts; the empty search field offers them too. */
+  /** How many saved searches show `found` new posts. */
   const news = (found: number) =>
     app.page.getByRole('navigation', { name: 'Filters' }).getByText(`${found} new`, { exact: true }).count();
 
-  it('are counted, again when a post comes, and what is typed meanwhile is answered', async () => {
+  it('are counted, again when a post is added, and a query that is typed meanwhile is answered', async () => {
     await eventually(() => news(posts - 1)).toBe(count);
     writeFiles(folder, { 'added.md': makePost(posts) });
     for (const query of ['word7x', 'word8x', 'word9x']) {

@@ -26,7 +26,7 @@ function writeArchive(): string {
   return folder;
 }
 
-/** The headings that are seen, top to bottom, and how far below the list's top edge each is. */
+/** The headings in sight, from top to bottom, each with its distance from the top of the list. */
 function headings(app: OffprintApp) {
   return app.list.evaluate((list) => {
     const { top, bottom } = list.getBoundingClientRect();
@@ -111,12 +111,12 @@ describe('the rows of the list', () => {
     expect((await app.visibleRows()).at(-1)).toContain('Note');
   });
 
-  it('are placed without being asked for: the list is as long as all of them from the beginning', async () => {
+  it('have their places before they are fetched: the list has its full height from the beginning', async () => {
     const whole = months.length * (postsOfMonth * 88 + 28) + 6 * 88 + 28;
     expect(await app.list.evaluate((list) => list.scrollHeight)).toBe(whole);
   });
 
-  it('are never left under the heading by the arrow keys', async () => {
+  it('are never hidden under the sticky heading by the arrow keys', async () => {
     await app.option('A long title of 2024-11').click();
     for (let step = 0; step < 30; step++) {
       await app.page.keyboard.press('ArrowDown');

@@ -27,10 +27,10 @@ declare global {
 
 const secret = 'zarquon4711';
 const secretWidth = 37;
-/** Their last words belong to an element that is never closed, and is removed. */
+/** Posts whose last words are inside an unclosed element, and are removed with it. */
 const swallowing = new Set(['Mutations of markup']);
 
-/** A transparent picture that says it is so wide and high. */
+/** A transparent picture that claims to have this size. */
 function makeGif(width: number, height: number): Buffer {
   const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
   gif.writeUInt16LE(width, 6);
@@ -38,7 +38,7 @@ function makeGif(width: number, height: number): Buffer {
   return gif;
 }
 
-/** What in this document must not be there, whatever the post says. Runs in a frame. */
+/** Finds things that must never be in a document, whatever the post contains. Runs in a frame. */
 function findForbidden({ secretWidth, secret }: { secretWidth: number; secret: string }): string[] {
   const found: string[] = [];
   const isPost = document.URL.includes('post-frame');
@@ -113,7 +113,7 @@ describe('posts that mean harm', () => {
     await recordNetwork(app);
     await recordExternal(app, 0);
   });
-  // Whatever a test does: the app never asks the network, nor changes a file.
+  // After each test: the app has made no request, and has changed no file.
   afterEach(async () => {
     const attempts = await networkAttempts(app);
     await app.close();
@@ -157,7 +157,7 @@ describe('posts that mean harm', () => {
 
   const openVault = () => openFolder(folder, vault.length + 1);
 
-  /** What a post did that it must not be able to do. */
+  /** Checks that a post has done nothing forbidden. */
   async function lookAround(title: string): Promise<void> {
     for (const frame of app.page.frames()) {
       expect(await lookInto(frame), `${title}, in ${frame.url()}`).toEqual([]);
@@ -169,7 +169,7 @@ describe('posts that mean harm', () => {
     expect(app.electron.windows().length, title).toBe(1);
   }
 
-  /** A frame that draws a diagram may be gone meanwhile. */
+  /** The forbidden things in a frame. A frame that draws a diagram may disappear meanwhile. */
   async function lookInto(frame: Frame): Promise<readonly string[]> {
     try {
       return await frame.evaluate(findForbidden, { secretWidth, secret });
@@ -204,7 +204,7 @@ describe('posts that mean harm', () => {
     await lookAround(title);
   }
 
-  it('are all listed, and open, and can be clicked at everywhere, and only hand web and mail addresses to other programs', async () => {
+  it('are all listed, can be opened and clicked everywhere, and only pass web and mail addresses to other programs', async () => {
     await openVault();
     await lookAround('the list');
     for (const post of vault) {
@@ -217,7 +217,7 @@ describe('posts that mean harm', () => {
     expect(files.filter((file) => file !== `folder of ${path.join(folder, 'evil.html')}`)).toEqual([]);
   });
 
-  it('leave a picture of the folder as it is', async () => {
+  it('do not keep a picture of the folder from being shown', async () => {
     await openVault();
     await app.open('A harmless post');
     const dot = app.article.getByRole('img', { name: 'dot' });
@@ -227,7 +227,7 @@ describe('posts that mean harm', () => {
   it('can’t be found by what lies outside of the folder', async () => {
     await openVault();
     expect(await app.searchFor(secret)).toBe(0);
-    // All the others are found by what they say last.
+    // All other posts are found by their last words.
     expect(await app.searchFor('"the last words"')).toBe(vault.length - swallowing.size);
   });
 
@@ -266,7 +266,7 @@ describe('posts that mean harm', () => {
     expect(results).toHaveLength(8);
   });
 
-  it('would get no further even if they ran in the page', async () => {
+  it('would reach nothing even if they ran a script in the page', async () => {
     await openVault();
     await app.open('A harmless post');
     const codes = await app.page.evaluate(async () => {
@@ -328,11 +328,11 @@ describe('posts that mean harm', () => {
     await lookAround('the page itself');
   });
 
-  it('stand in a window that has no power of Node and is granted nothing', async () => {
+  it('are shown in a window without Node and without permissions', async () => {
     await openVault();
     const preferences = await app.electron.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
-      // Electron's types do not have it.
+      // `getLastWebPreferences` is missing in Electron's types.
       const contents = window?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
       const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = contents.getLastWebPreferences();
       return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag };
@@ -378,8 +378,8 @@ describe('posts that mean harm', () => {
     expect([...opened, ...files]).toEqual([]);
   });
 
-  // Playwright waits for the end of a navigation that was refused: nothing may be clicked from here on.
-  it('can’t take the window elsewhere', async () => {
+  // Playwright waits for the end of a refused navigation, so nothing can be clicked after it.
+  it('can’t navigate the window', async () => {
     await openVault();
     await app.page.evaluate((address) => {
       location.href = `${address}/location`;

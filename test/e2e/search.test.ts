@@ -14,13 +14,13 @@ describe('searching and filtering', () => {
   const filter = (value: string) =>
     app.page.getByRole('navigation', { name: 'Filters' }).getByRole('button', { name: new RegExp(`^${value} \\d+$`) });
   const countOf = async (value: string) => Number(/(\d+)$/.exec((await filter(value).textContent()) ?? '')?.[1]);
-  /** All posts are shown, and the counts are theirs: all are of one year. */
+  /** Waits until all posts are shown, with their counts: all are of one year. */
   const whenWhole = async () => {
     await eventually(() => app.status.textContent()).toMatch(/^18 posts/);
     await eventually(() => countOf('2026')).toBe(18);
   };
 
-  /** Opens what is found first, and waits until its hits are marked. */
+  /** Opens the first result, and waits until its hits are marked. */
   const openFirst = async (query: string, title: string) => {
     await app.searchFor(query);
     await app.search.press('Enter');
@@ -67,7 +67,7 @@ describe('searching and filtering', () => {
       return top >= 0 && bottom <= (hit.ownerDocument.defaultView?.innerHeight ?? 0);
     });
     expect(seen).toBe(true);
-    // A code block keeps its colours under the marks.
+    // Marked code keeps its colours.
     expect(
       await app.article
         .getByRole('code')
@@ -149,7 +149,7 @@ describe('searching and filtering', () => {
     await eventually(() => app.status.textContent()).toMatch(/^18 posts/);
   });
 
-  it('filters by year, author, category and tag, with counts that come out', async () => {
+  it('filters by year, author, category and tag, with correct counts', async () => {
     for (const name of ['Ada Marsh', 'Reference', '2026', 'search']) {
       await whenWhole();
       const count = await countOf(name);
@@ -161,11 +161,11 @@ describe('searching and filtering', () => {
     await whenWhole();
   });
 
-  it('adds values of one filter up and narrows by different ones, and takes them away again', async () => {
+  it('widens with values of one filter, narrows with different ones, and removes them again', async () => {
     const shown = async () => Number(/^(\d+)/.exec((await app.status.textContent()) ?? '')?.[1]);
     await whenWhole();
     const ada = await countOf('Ada Marsh');
-    // One post is by both of them.
+    // One post is by both authors.
     const both = ada + (await countOf('Jonas Weir')) - 1;
     await filter('Ada Marsh').click();
     await eventually(shown).toBe(ada);
@@ -180,7 +180,7 @@ describe('searching and filtering', () => {
     await whenWhole();
   });
 
-  it('shows drafts, hides them, or shows nothing else', async () => {
+  it('shows drafts, hides them, or shows only them', async () => {
     const show = (which: string) =>
       app.page
         .getByRole('radiogroup', { name: 'Unpublished' })

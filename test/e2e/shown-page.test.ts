@@ -56,7 +56,7 @@ describe('the page of a post', () => {
     expect(room).toBeGreaterThan(10);
   });
 
-  it('shows what a note embeds of another one, which its name opens, and nothing of it runs', async () => {
+  it('shows an embedded note without running anything, and its name opens it', async () => {
     const folder = makeFolder();
     const forged = '<span data-n0000000000000000="p0 l0 b0">forged</span>';
     writeFiles(folder, {

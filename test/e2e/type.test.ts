@@ -5,12 +5,12 @@ import { outFolder } from '../../build/places.mjs';
 import { eventually, type OffprintApp } from './offprint-app.ts';
 import { openSpecimen } from './specimen.ts';
 
-/** The faces that a page has read. */
+/** The fonts that a page has loaded. */
 function loaded(): readonly string[] {
   return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family);
 }
 
-/** The scripts that a page has read faces for, as ranges of characters. */
+/** The character ranges of the fonts that a page has loaded. */
 function loadedRanges(): readonly string[] {
   return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ unicodeRange }) => unicodeRange);
 }
@@ -23,7 +23,7 @@ describe('type', () => {
   });
   afterAll(() => app.close());
 
-  it('sets the window and the post in the faces that it brings along', async () => {
+  it('sets the window and the post in its own fonts', async () => {
     await eventually(() => app.page.evaluate(loaded)).toContain('Inter Variable');
     await eventually(async () => new Set(await app.article.evaluate(loaded))).toEqual(
       new Set(['Source Serif 4 Variable', 'Inter Variable', 'JetBrains Mono Variable']),
@@ -44,7 +44,7 @@ describe('type', () => {
     expect(widths[0]).not.toBe(widths[2]);
   });
 
-  it('reads of a face only the scripts that a post is written in', async () => {
+  it('loads only the fonts for the scripts of a post', async () => {
     await eventually(() => app.article.evaluate(loadedRanges)).not.toEqual([]);
     const ranges = await app.article.evaluate(loadedRanges);
     const cyrillic = /U\+0?460-0?52F/i;
@@ -55,7 +55,7 @@ describe('type', () => {
     ).toHaveLength(1);
   });
 
-  it.each(['source-serif-4', 'inter', 'jetbrains-mono'])('hands out the licence of %s with it', (face) => {
+  it.each(['source-serif-4', 'inter', 'jetbrains-mono'])('ships the licence of %s with the font', (face) => {
     expect(existsSync(path.join(outFolder, 'renderer', 'licences', `${face}.txt`))).toBe(true);
   });
 });

@@ -18,7 +18,7 @@ describe('typing while answers are on their way', () => {
   const focusedName = () =>
     app.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName);
 
-  /** Results are there, the field has the keyboard, and the library does not answer: what the first key asks for comes late. */
+  /** Shows results, and then presses keys while the library does not answer, so that the answer to the first key comes late. */
   const withResults = async (query: string, keys: () => Promise<void>): Promise<void> => {
     await app.searchFor(query);
     await withoutAnswers(app, async () => {
@@ -28,7 +28,7 @@ describe('typing while answers are on their way', () => {
     await eventually(() => app.mark('offprint:post')).toEqual({ title: 'Searching for code' });
   };
 
-  it('opens the first result as soon as it is there, and gives it the keyboard', async () => {
+  it('opens the first result as soon as it has come, and focuses it', async () => {
     await withoutAnswers(app, async () => {
       await app.search.fill('pg_basebackup');
       await app.search.press('Enter');
@@ -37,15 +37,15 @@ describe('typing while answers are on their way', () => {
     await eventually(focusedName).toBe('IFRAME');
   });
 
-  it('leaves the keyboard to someone who is about to clear the field while the post comes', async () => {
-    // What clearing begins with: the whole text is chosen, and then deleted.
+  it('leaves the focus in the field if the person clears it while the post comes', async () => {
+    // Someone who clears the field first selects its text and then deletes it.
     await withResults('pg_basebackup', () => app.search.selectText());
     await app.page.keyboard.press('Delete');
     await eventually(() => app.mark('offprint:results')).toEqual({ query: '', total: 18 });
     expect(await focusedName()).toBe('Search posts');
   });
 
-  it('leaves it to someone who types on', async () => {
+  it('leaves the focus in the field if the person types on', async () => {
     await withResults('pg_basebackup', () => app.page.keyboard.type(' arch'));
     await app.page.keyboard.type('ive');
     await eventually(() => app.search.inputValue()).toBe('pg_basebackup archive');
@@ -53,13 +53,13 @@ describe('typing while answers are on their way', () => {
     expect(await focusedName()).toBe('Search posts');
   });
 
-  it('leaves it to someone who empties the field by Esc', async () => {
+  it('leaves the focus in the field if the person empties it with Esc', async () => {
     await withResults('pg_basebackup', () => app.page.keyboard.press('Escape'));
     await eventually(() => app.mark('offprint:results')).toEqual({ query: '', total: 18 });
     expect(await focusedName()).toBe('Search posts');
   });
 
-  it('leaves it to someone who went on in the list', async () => {
+  it('leaves the focus in the list if the person went there', async () => {
     await app.searchFor('footnote');
     await app.search.press('ArrowDown');
     const place = () => app.page.evaluate(() => document.activeElement?.getAttribute('aria-posinset'));
@@ -74,7 +74,7 @@ describe('typing while answers are on their way', () => {
     expect(await place()).toBe('2');
   });
 
-  it('opens nothing for someone who changed the query before there was a result', async () => {
+  it('opens nothing if the query was changed before a result came', async () => {
     await withoutAnswers(app, async () => {
       await app.search.fill('pg_basebackup');
       await app.search.press('Enter');
@@ -99,7 +99,7 @@ describe('typing while answers are on their way', () => {
 
 describe('typing faster than a timer', () => {
   it('goes to the first hit in the post that is open, however soon Enter follows the last letter', async () => {
-    // A clock that has been stopped stays with the app: this one is for this test alone.
+    // This test has its own app, because the clock that it stops stays in the app.
     const app = await launchOffprint({ folder: copyHandbook() });
     onTestFinished(() => app.close());
     await app.whenSearchable();
@@ -110,7 +110,7 @@ describe('typing faster than a timer', () => {
     await app.page.clock.pauseAt(Date.now() + 60_000);
     await app.search.fill('pg_base');
     await eventually(() => app.status.textContent()).toMatch(/for “pg_base”$/);
-    // The marks of what was typed are asked for by Enter, and then by the timer that waits for the next letter.
+    // Enter asks for the marks of the query, and then the timer that waits for the next letter does too.
     await withoutAnswers(app, async () => {
       await app.search.press('Enter');
       await app.page.clock.runFor(1_000);

@@ -4,7 +4,7 @@ interface Watched {
   readonly watched: { longest: number };
 }
 
-/** Runs in the window, which keeps the longest time that it did not answer for from now on. */
+/** Runs in the window: from now on it records the longest time for which it was blocked. */
 export function watchWindow(): void {
   let last = performance.now();
   const watched = { longest: 0 };
@@ -16,7 +16,7 @@ export function watchWindow(): void {
   }, 20);
 }
 
-/** In milliseconds, since it was last asked. */
+/** The longest block in milliseconds since the last call. */
 export function longestWait(page: Page): Promise<number> {
   return page.evaluate(() => {
     const { watched } = window as unknown as Watched;

@@ -35,7 +35,7 @@ describe('a folder that changes on disk', () => {
     await app.searchFor('');
   });
 
-  it('shows the post that is open as it is now, where the reader was', async () => {
+  it('shows the changed version of the open post, at the same place', async () => {
     await app.open('The second post');
     await app.article.evaluate((article) => article.ownerDocument.defaultView?.scrollTo(0, 600));
     await eventually(scrollTop).toBe(600);
@@ -68,7 +68,7 @@ describe('a folder that changes on disk', () => {
     await eventually(scrollTop).toBe(400);
     renameSync(file('second.md'), file('another-name.md'));
     writeFileSync(file('third.md'), datedPost('The third post', '2024-05-03', 'Sloes.'));
-    // The third post was changed after the rename: once that shows, the rename has been seen, too.
+    // The third post was written after the rename. When it is found, the rename has been noticed too.
     await eventually(() => app.searchFor('sloes')).toBe(1);
     await app.searchFor('');
     await eventually(() => app.status.textContent()).toMatch(/^3 posts/);

@@ -1,6 +1,6 @@
 import { libraryProcesses, type OffprintApp } from './offprint-app.ts';
 
-/** No answer of the library comes before `act` is over. */
+/** Stops the library process while `act` runs, so that no answer comes before it is over. */
 export async function withoutAnswers(app: OffprintApp, act: () => Promise<void>): Promise<void> {
   const processes = await libraryProcesses(app);
   for (const pid of processes) {

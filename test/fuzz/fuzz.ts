@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 
 /**
- * How many inputs each property is tried with: some in `npm test`, always the same ones; as many as are wanted, and others each
- * time, in `npm run fuzz`.
+ * How many inputs each property is tried with. `npm test` tries some, always the same ones. `npm run fuzz` sets both
+ * variables, to try other inputs each time.
  */
 const runs = Number(process.env['OFFPRINT_FUZZ_RUNS'] ?? 1_000);
 const seed = Number(process.env['OFFPRINT_SEED'] ?? 20_240_301);
 
-/** Holds a property against made-up inputs. A failure says its seed, by which `OFFPRINT_SEED` repeats it. */
+/** Tests a property with generated inputs. A failure prints its seed; `OFFPRINT_SEED` repeats it. */
 export function holds<Value>(values: fc.Arbitrary<Value>, property: (value: Value) => void): void {
   fc.assert(fc.property(values, property), { numRuns: runs, seed });
 }
 
-/** Text made of the pieces that a parser looks for, and of anything. */
+/** Random text, made of the pieces that a parser looks for and of any other characters. */
 export function textOf(...pieces: readonly string[]): fc.Arbitrary<string> {
   const piece = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...pieces) },

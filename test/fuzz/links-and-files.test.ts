@@ -19,7 +19,7 @@ function post(name: string): MappedPost {
   return { ...nothing, id: name as PostId, path: name, title: name, url: `/${name}/` };
 }
 
-it('any link leads to a post, a file or a list that is there, to the web, or nowhere', async () => {
+it('any link leads to an existing post, file or list, to the web, or nowhere', async () => {
   const means = { paths: new Set<string>(), folders: new Set<string>(), read: async () => null };
   const sites = await Promise.all(
     [hugo, obsidian].map((generator) => generator.open({ ...means, learn: (_name, make) => make() })),
@@ -67,7 +67,7 @@ it('any link leads to a post, a file or a list that is there, to the web, or now
   });
 });
 
-it('a file of settings that holds anything gives settings, and is kept where it is damaged', () => {
+it('a settings file with any content gives settings, and is kept if it is damaged', () => {
   const folder = temporaryFolder();
   const file = path.join(folder, 'x.json');
   const schema = z.object({ count: z.number().catch(0), names: z.array(z.string()).catch([]) });

@@ -49,7 +49,7 @@ const headers = textOf(
   ],
 );
 
-it('front matter of any kind is read or left, and no text of the body is lost', () => {
+it('any front matter is either parsed or left as text, and no text of the body is lost', () => {
   holds(
     headers.chain((text) =>
       fc.constantFrom(text, `---\n${text}\n---\nbody`, `+++\n${text}\n+++\nbody`, `{${text}}\nbody`),
@@ -59,7 +59,7 @@ it('front matter of any kind is read or left, and no text of the body is lost', 
       const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
       expect(plain.endsWith(body)).toBe(true);
       const above = plain.slice(0, plain.length - body.length);
-      // Where the body is empty, its line may be the one behind the end.
+      // The line of an empty body may be the one after the end.
       expect(Math.abs(above.split('\n').length - bodyLine)).toBeLessThanOrEqual(body === '' ? 1 : 0);
       expect(postMetadata(fields, { path: 'a.md', modified: 0 }).title.length).toBeLessThanOrEqual(2_000);
       expect('polluted' in {}).toBe(false);
@@ -67,7 +67,7 @@ it('front matter of any kind is read or left, and no text of the body is lost', 
   );
 });
 
-it('any query means something', () => {
+it('any query can be parsed', () => {
   const queries = textOf(
     ...[
       'tag:',
@@ -95,7 +95,7 @@ it('any query means something', () => {
   });
 });
 
-it('any call of a template is put aside, and the text around it stays', () => {
+it('any template call becomes a placeholder, and the text around it stays', () => {
   const languages: readonly TemplateLanguage[] = ['none', 'hugo', 'zola', 'liquid', 'hexo', 'mdx', 'nunjucks'];
   const templates = textOf(
     ...[
@@ -155,7 +155,7 @@ it('a range of bytes lies within the file', () => {
   });
 });
 
-it('only addresses of the web and of mail are handed on', () => {
+it('only web and mail addresses are opened', () => {
   const addresses = textOf(
     'http:',
     'https:',

@@ -88,7 +88,7 @@ describe.skipIf(!isAsked)('a folder that is too large', () => {
     expect(await app.searchFor('"Number 99999"')).toBe(1);
   }, 900_000);
 
-  it('goes around what is no file, what leads in a circle, and 2,000 levels of folders', async () => {
+  it('skips pipes and devices, link loops, and 2,000 levels of folders', async () => {
     const folder = folderWith({});
     execFileSync('sh', ['-c', 'i=0; while [ $i -lt 2000 ]; do mkdir d && cd d && i=$((i+1)); done'], { cwd: folder });
     execFileSync('mkfifo', [path.join(folder, 'waits.md')]);
@@ -123,7 +123,7 @@ describe.skipIf(!isAsked)('a folder that is too large', () => {
     expect(await longestWait(app.page)).toBeLessThan(longestBlock);
   }, 120_000);
 
-  it('goes on when it vanishes and comes back', async () => {
+  it('still works after the folder has vanished and come back', async () => {
     const folder = folderWith({});
     await staysReadable(folder);
     renameSync(folder, `${folder}-away`);

@@ -1,31 +1,31 @@
-/** What a hostile post would reach for. */
+/** What a hostile post tries to reach. */
 export interface Targets {
-  /** A server of this machine that must hear nothing. */
+  /** A server on this machine that must get no request. */
   readonly web: string;
-  /** Absolute: a folder beside the one that is opened, whose files must not be read. */
+  /** Absolute path of a folder beside the opened one. Its files must not be read. */
   readonly outside: string;
 }
 
-/** A post of the hostile folder: what it tries, and what has to be seen all the same. */
+/** A post of the hostile folder: what it tries, and what a reader must see nevertheless. */
 export interface HostileCase {
-  /** Of letters and digits: every post is found by it. */
+  /** Letters and digits. A search for it finds the post. */
   readonly id: string;
   readonly kind: string;
   readonly tries: string;
   /** The name of its file, and what is in it. */
   readonly file: string;
   readonly content: string | Uint8Array;
-  /** Other files, by their path. */
+  /** Other files, by path. */
   readonly beside?: Readonly<Record<string, string | Uint8Array>>;
-  /** Has to be read in the post; null where there is nothing to read. */
+  /** A text that must be seen in the post; null where the post has no text. */
   readonly words: string | null;
-  /** Has to be said on the page, to whoever wonders what is missing. */
+  /** A message that the page must show, because something of the post is missing. */
   readonly message?: RegExp;
-  /** What it is searched for besides its id. */
+  /** Another query that must not hang the search. */
   readonly query: string;
 }
 
-/** What a kind of case is made of: `script` sets a mark that no page may have. */
+/** What the cases are made of. `script` sets a variable that no page may have. */
 export interface Tools extends Targets {
   readonly script: string;
 }
@@ -33,15 +33,15 @@ export interface Tools extends Targets {
 /** A case before it has a number. */
 export interface Draft extends Pick<HostileCase, 'tries' | 'beside' | 'message'> {
   readonly query?: string;
-  /** The lines above the body, fences included; those of a plain post where it is left out. */
+  /** The lines above the body, with fences; a plain front matter by default. */
   readonly header?: string;
   readonly body?: string;
-  /** The whole file, in place of header and body; `ID` and `END` stand for what it is found and judged by. */
+  /** The whole file, instead of header and body. It must contain the id and the last words. */
   readonly whole?: (id: string, end: string) => string | Uint8Array;
-  /** As `HostileCase.words`; the last line of the body where it is left out. */
+  /** Null if there are no words to be seen, as in `HostileCase`. */
   readonly words?: null;
-  /** An element that is taken out holds all that follows it, as in a browser: judged by the first line of the body. */
+  /** Whether the body has an unclosed element that is removed with all text after it. Then the words come before the body. */
   readonly swallows?: boolean;
-  /** In place of the file's name; the case's id has to be in it where it is nowhere else. */
+  /** The file name, instead of the usual one. It must contain the id if the content does not. */
   readonly file?: (id: string) => string;
 }

@@ -11,7 +11,7 @@ import type { HostileCase } from './hostile-case.ts';
 import { judge, tableOf, type Verdict } from './judge.ts';
 import { hostileCases, secret, writeHostile } from './make-hostile.ts';
 
-/** One case of ten is tried, each time the same; `npm run test:hostile` tries all, or those of the kinds that it is told. */
+/** `npm test` tries each tenth case, always the same ones. `npm run test:hostile` tries all, or those of the named kinds. */
 const wanted = process.env['OFFPRINT_HOSTILE'] ?? '';
 
 function isTried({ kind, id }: HostileCase, at: number): boolean {
@@ -49,7 +49,7 @@ describe.skipIf(wanted === 'layers' || wanted === '--big')('a folder that means 
     await app.page.evaluate(watchWindow);
   }
 
-  it('runs nothing, asks nothing, hides nothing and never stops the window', async () => {
+  it('runs no script, makes no request, hides no post and never blocks the window', async () => {
     const web = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const cases = hostileCases({ web, outside }).filter(isTried);
     const refused = writeHostile(folder, cases);
@@ -60,7 +60,7 @@ describe.skipIf(wanted === 'layers' || wanted === '--big')('a folder that means 
       const verdict = await judge(app, heard, hostile);
       verdicts.push(verdict);
       if (verdict.faults.length > 0) {
-        // Whatever state it left the app in, the next case begins with another one.
+        // The case may have broken the app, so the next one gets a new app.
         app.electron.process().kill('SIGKILL');
         await start();
       }

@@ -6,29 +6,29 @@ import { networkAttempts } from '../e2e/recorded-network.ts';
 import type { HostileCase } from './hostile-case.ts';
 import { pwned, secret } from './make-hostile.ts';
 
-/** What came of one case. */
+/** The result of one case. */
 export interface Verdict {
   readonly id: string;
   readonly tries: string;
-  /** What was wrong, in words; none where all was well. */
+  /** What was wrong, in words; empty if nothing was. */
   readonly faults: readonly string[];
-  /** The longest time that the window did not answer for, in milliseconds. */
+  /** In milliseconds: the longest time for which the window was blocked. */
   readonly wait: number;
   readonly ran: boolean;
   readonly requests: number;
   readonly answers: boolean;
   readonly alive: boolean;
-  /** Null where the case wants none. */
+  /** Whether the expected message was shown; null if none is expected. */
   readonly message: boolean | null;
   readonly words: boolean | null;
 }
 
-/** Of one step, in milliseconds. A window that takes longer hangs. */
+/** In milliseconds, for one step. A window that takes longer hangs. */
 const patience = 20_000;
-/** A window that does not answer for so long is one that a person would give up on. */
+/** In milliseconds: the window must not be blocked for longer. */
 const longestBlock = 1_000;
 
-/** Opens the post of a case, clicks at what is in it, and looks at all that must not have happened. */
+/** Opens the post of a case, clicks what is in it, and checks all that must not have happened. */
 export async function judge(app: OffprintApp, heard: readonly string[], hostile: HostileCase): Promise<Verdict> {
   const faults: string[] = [];
   const before = heard.length + (await networkAttempts(app)).length;
@@ -49,7 +49,7 @@ export async function judge(app: OffprintApp, heard: readonly string[], hostile:
     await app.heading.waitFor();
   });
   let shown = '';
-  // What is long is built piece by piece, and what takes long to draw is given up after a while.
+  // A long post is built piece by piece, and a slow drawing is given up after a while. So this waits.
   await step('read', async () => {
     for (const end = Date.now() + patience - 2_000; Date.now() < end && !isAllThere(hostile, shown); ) {
       shown = await app.article.evaluate(wordsOf);
@@ -84,7 +84,7 @@ function isAllThere({ words, message }: HostileCase, shown: string): boolean {
   return shown !== '' && (words === null || shown.includes(words)) && (message === undefined || message.test(shown));
 }
 
-/** All that a post says: its text, and what cards and notes say in its place. Runs in the post's frame. */
+/** All words that a reader of the post sees: its text, and the words of cards and notes. Runs in the post's frame. */
 function wordsOf(article: Element): string {
   const drawn = [...article.querySelectorAll('[aria-label]')].map((element) => element.getAttribute('aria-label'));
   return [article.textContent, ...drawn].join('\n');
@@ -92,14 +92,14 @@ function wordsOf(article: Element): string {
 
 const forAll = 'button[aria-label="Show all the same"]';
 
-/** Who asks for all of a post waits as long as that takes, so this is not counted; but nothing of it may run either. */
+/** Shows a post with all its formatting, if it is shown as plain text. Its time does not count, but no script may run. */
 async function showAll(app: OffprintApp): Promise<void> {
   const button = app.article.locator(forAll).first();
   if ((await button.count()) > 0) {
-    // By key: what is laid out on the way to it would move it away from a pointer.
+    // By key, because parts that are laid out while a pointer moves there would move the button.
     await button.press('Enter', { timeout: 1_000, noWaitAfter: true });
     await button.waitFor({ state: 'detached' });
-    // What is laid out afterwards is part of it, and none of the next case's.
+    // Waits for the layout that follows, which must not count for the next case.
     do {
       await setTimeout(300);
     } while ((await longestWait(app.page)) > 100);
@@ -115,7 +115,7 @@ async function clickAll(app: OffprintApp): Promise<void> {
   }
 }
 
-/** A click may lead to another post, or what is clicked at lie outside of what can be seen. */
+/** Ignores that an element can't be clicked: a click may have opened another post, or the element is out of sight. */
 function notThere(): void {}
 
 async function looksPwned(page: Page): Promise<boolean> {
@@ -123,7 +123,7 @@ async function looksPwned(page: Page): Promise<boolean> {
     frame
       .evaluate((mark) => mark in window || 'polluted' in {}, pwned)
       .catch((error: unknown) => {
-        // A frame that draws is ended now and then.
+        // Frames that draw may be ended at any time.
         if (frame.isDetached()) {
           return false;
         }
@@ -145,7 +145,7 @@ async function inTime<Value>(work: Promise<Value>): Promise<Value> {
   }
 }
 
-/** The verdicts as lines of a table, the worst first. */
+/** The results as lines of a table, the worst first. */
 export function tableOf(verdicts: readonly Verdict[]): string {
   const mark = (value: boolean | null) => (value === null ? '·' : value ? 'yes' : 'NO');
   const rows = [...verdicts]

@@ -9,11 +9,11 @@ import { judge } from './judge.ts';
 import { hostileCases, pwned, writeHostile } from './make-hostile.ts';
 import { faults, layers, type Weakness, weakenedApp } from './weakened-app.ts';
 
-/** Each takes minutes: `npm run test:hostile -- layers`, or all of it. */
+/** These tests take minutes, so they run only in `npm run test:hostile -- layers` or with all hostile tests. */
 const isAsked = /\b(?:all|layers)\b/.test(process.env['OFFPRINT_HOSTILE'] ?? '');
-/** Of one step, in milliseconds. */
+/** In milliseconds, for one step. */
 const longest = 5_000;
-/** What a picture that can't be loaded takes to say so, and more. */
+/** In milliseconds: longer than it takes until a picture fails to load. */
 const afterwards = 200;
 const targets = { web: 'http://127.0.0.1:9', outside: '/nowhere' };
 
@@ -39,7 +39,7 @@ describe.skipIf(!isAsked)('the app without one of its layers', () => {
     };
   }
 
-  /** The cases of which something ran. A page that was taken over is started anew, as is one that no longer answers. */
+  /** The cases whose script ran. An app whose page was changed, or that no longer answers, is started again. */
   async function ran(
     weaknesses: readonly Weakness[],
   ): Promise<{ readonly ran: readonly string[]; readonly of: number }> {
@@ -52,11 +52,11 @@ describe.skipIf(!isAsked)('the app without one of its layers', () => {
       if (verdict === true) {
         found.push(`${id} ${tries}`);
       }
-      // The mark of one must not be taken for that of the next.
+      // The mark of one case must not count for the next.
       const isClean = verdict === false || (verdict === true && (await forgetMark(now)));
       now = isClean ? now : await restart();
       if (verdict instanceof Error) {
-        // Whether it ran can't be told of an app that another case left as it is: it is tried once more, by itself.
+        // The app may have been broken by another case, so this case is tried again in a new app.
         const again = await hasRun(now, id).catch((error: unknown) => error);
         if (again !== false) {
           found.push(`${id} ${tries}${again === true ? '' : ` (${String(again).split('\n', 1)[0]})`}`);
@@ -68,14 +68,14 @@ describe.skipIf(!isAsked)('the app without one of its layers', () => {
   }
 
   it.each(Object.entries(layers))(
-    'still runs nothing of a post without %s',
+    'still runs no script of a post without %s',
     async (_name, layer) => {
       expect((await ran([layer])).ran).toEqual([]);
     },
     1_200_000,
   );
 
-  it('runs most of what the posts hold without all of them', async () => {
+  it('runs most scripts without all of them', async () => {
     const counted = await ran(Object.values(layers));
     process.stdout.write(`\nWithout all layers ${counted.ran.length} of ${counted.of} posts ran script.\n`);
     expect(counted.ran.length).toBeGreaterThan(100);
@@ -85,7 +85,7 @@ describe.skipIf(!isAsked)('the app without one of its layers', () => {
     ['labels that are not cut', 'to cost time by a long word in a heading'],
     ['no limit to what a drawing takes', 'to cost time by a drawing'],
   ] as const)(
-    'is found to have %s by one case, and by no other one like it',
+    'with %s fails one case, and passes a similar one',
     async (fault, tries) => {
       const others = ['to cost time by a long title', 'to cost time by a long word'];
       const cases = hostileCases(targets).filter((each) => each.tries === tries || others.includes(each.tries));
@@ -106,7 +106,7 @@ describe.skipIf(!isAsked)('the app without one of its layers', () => {
   );
 });
 
-/** Whether the app is as it was before the post. */
+/** Removes the mark of a script from all frames; false if the app no longer works. */
 async function forgetMark(app: OffprintApp): Promise<boolean> {
   try {
     for (const frame of app.page.frames()) {
@@ -118,7 +118,7 @@ async function forgetMark(app: OffprintApp): Promise<boolean> {
   }
 }
 
-/** Opens the post of a case and tells whether something of it ran. */
+/** Opens the post of a case; returns whether a script of it ran. */
 async function hasRun(app: OffprintApp, id: string): Promise<boolean> {
   app.page.setDefaultTimeout(longest);
   expect(await inTime(app.searchFor(id))).toBe(1);
@@ -128,7 +128,7 @@ async function hasRun(app: OffprintApp, id: string): Promise<boolean> {
   for (let at = 0; at < Math.min(2, await links.count()); at += 1) {
     await links.nth(at).dispatchEvent('click', {}, { timeout: 1_000 });
   }
-  // What waits for a picture that is not there runs a moment later.
+  // A script that waits for a missing picture runs a moment later.
   if (await isMarked(app)) {
     return true;
   }
@@ -143,7 +143,7 @@ async function isMarked({ page }: OffprintApp): Promise<boolean> {
   return (await Promise.all(looks)).includes(true);
 }
 
-/** What a page that was taken over never answers is given up. */
+/** Fails if the answer does not come in time: a page that was changed may never answer. */
 async function inTime<Value>(work: Promise<Value>): Promise<Value> {
   const over = new AbortController();
   const late = setTimeout(longest, null, { signal: over.signal }).then(() => Promise.reject(new Error('no answer')));

@@ -6,9 +6,9 @@ import { reachCases } from './cases/reach-cases.ts';
 import { scriptCases } from './cases/script-cases.ts';
 import type { Draft, HostileCase, Targets } from './hostile-case.ts';
 
-/** Every page that runs something of a post has this. */
+/** The variable that a script of a post sets. */
 export const pwned = '__pwned';
-/** What no page may say, nor search find: it stands in files outside of the folder alone. */
+/** A word that no page may show and no search may find: only files outside of the folder have it. */
 export const secret = 'zarquon4711';
 
 /** All cases, the same for the same targets. */
@@ -46,7 +46,7 @@ function inOrder({ swallows = false }: Draft, body: string, words: string): read
   return swallows ? [words, body] : [body, words];
 }
 
-/** Writes the posts; tells which the file system refuses. */
+/** Writes the posts; returns the ids of those whose names the file system refuses. */
 export function writeHostile(folder: string, cases: readonly HostileCase[]): readonly string[] {
   return cases.flatMap(({ id, file, content, beside = {} }) => {
     try {
@@ -56,7 +56,7 @@ export function writeHostile(folder: string, cases: readonly HostileCase[]): rea
       }
       return [];
     } catch (error) {
-      // Too long, or of letters that it does not have.
+      // The name is too long, or has characters that the file system does not allow.
       if (error instanceof Error && 'code' in error) {
         return [id];
       }

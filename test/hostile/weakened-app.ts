@@ -5,14 +5,14 @@ import { outFolder, repository } from '../../build/places.mjs';
 import { builds } from '../../build/vite-builds.mjs';
 import { makeFolder } from '../e2e/offprint-app.ts';
 
-/** Something of ours is left out: in a file, what stands there, and what stands there instead. */
+/** A part of the app to be weakened: in a file, a text and its replacement. */
 export interface Weakness {
-  /** The name of the build's entry, and the folder that it writes to. */
+  /** The name of the bundle that has to be built again. */
   readonly entry: 'index' | 'library-process' | 'page';
   readonly edits: readonly (readonly [file: string, from: string, to: string])[];
 }
 
-/** Each layer that keeps a post from running script, by itself. */
+/** The layers that keep a post from running scripts. */
 export const layers = {
   'the list of the core': {
     entry: 'library-process',
@@ -65,7 +65,7 @@ export const layers = {
   },
 } as const satisfies Record<string, Weakness>;
 
-/** Faults of another kind, which a case has to find. */
+/** Other faults, each of which a case must find. */
 export const faults = {
   'labels that are not cut': {
     entry: 'library-process',
@@ -77,7 +77,7 @@ export const faults = {
   },
 } as const satisfies Record<string, Weakness>;
 
-/** Makes the app without some of its parts, below a folder of its own; gives that folder. Takes seconds for each part. */
+/** Builds the app with these weaknesses in a new folder; returns the folder. Takes seconds for each bundle. */
 export async function weakenedApp(weaknesses: readonly Weakness[]): Promise<string> {
   const folder = makeFolder('weakened');
   mkdirSync(folder);

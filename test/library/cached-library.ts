@@ -7,20 +7,20 @@ import type { LibraryId } from '../../main/library/model/ids.ts';
 import { InThreadMaker } from '../../main/library/records/in-thread-maker.ts';
 import { openView, queryOf, rowsOf, withLibrary } from './open-library.ts';
 
-/** The same at each start, so that ids are. */
+/** The same in each run, so that the ids of posts are too. */
 const libraryId = 'a'.repeat(32) as LibraryId;
 
 export function idOf(path: string) {
   return postIdOf(libraryId, Buffer.from(path));
 }
 
-/** A library that reads in this thread and saves in a cache folder. */
+/** A library that reads in this thread, and saves in a cache folder. */
 export function openCached(root: string, cache: string, options: Partial<LibraryOptions> = {}): Library {
   const saved = new SavedLibrary(cache, { root, code: 'code' });
   return new Library({ library: libraryId, root, means: { maker: new InThreadMaker(), saved }, ...options });
 }
 
-/** What `use` makes of a library that has read its whole folder with a cache; closed afterwards. */
+/** The result of `use` for a library that has read its whole folder with a cache. The library is closed afterwards. */
 export async function withCached<Found>(
   root: string,
   cache: string,
@@ -36,7 +36,7 @@ export async function withCached<Found>(
   }
 }
 
-/** The same without a cache: what it gives is right. */
+/** The same without a cache. Its result is the correct one. */
 export function withFresh<Found>(
   root: string,
   use: (library: Library) => Found | Promise<Found>,
@@ -45,7 +45,7 @@ export function withFresh<Found>(
   return withLibrary(root, use, { library: libraryId, ...options });
 }
 
-/** All that a library says of its folder. What two libraries say alike, they show alike. */
+/** All answers of a library about its folder. Two libraries with equal answers show the same. */
 export async function allOf(library: Library) {
   const posts = [...library.posts()].sort((a, b) => Buffer.compare(a.file.bytes, b.file.bytes));
   // Every eleventh word of all posts, so that each post has some.
@@ -62,7 +62,7 @@ export async function allOf(library: Library) {
       .sort(),
   ]);
   const rows = await rowsOf(library, queryOf(queries[0] ?? 'x', {}, 'newest'));
-  // Sums of the same numbers in another order differ in their last digits.
+  // Rounded, because sums of the same numbers in another order differ in their last digits.
   const scores = queries.slice(0, 3).map((query) => [
     query,
     posts.flatMap((post) => {
@@ -89,7 +89,7 @@ export async function allOf(library: Library) {
 
 type Answers = Awaited<ReturnType<typeof allOf>>;
 
-/** Compares what two libraries say part by part, so that a difference is short. */
+/** Compares the answers of two libraries part by part, so that the message about a difference is short. */
 export function expectAlike(found: Answers, wanted: Answers, what = ''): void {
   for (const part of Object.keys(wanted) as (keyof Answers)[]) {
     const [a, b] = [found[part], wanted[part]];

@@ -36,7 +36,7 @@ describe.skipIf(!isThere)(`a blog of 1,805 files${unlessThere}`, () => {
     expect(lacking.map(({ file }) => file.path)).toEqual([]);
   });
 
-  it('keeps 575 links between posts inside', () => {
+  it('resolves 575 links between posts', () => {
     const kinds = new Map(posts.map(({ file, kind }) => [file.path, kind]));
     const between = references.filter(
       ({ kind, path, to }) =>
@@ -55,7 +55,7 @@ describe.skipIf(!isThere)(`a blog of 1,805 files${unlessThere}`, () => {
     ]);
   });
 
-  it('calls no file missing that is there', () => {
+  it('reports no existing file as missing', () => {
     const missing = [...found('missing-picture'), ...found('dead-link')].filter(({ target }) => mediaName.test(target));
     const there = missing.filter(({ path: from, target }) => {
       const decoded = decodeURIComponent(target.replace(/[?#].*$/s, ''));
@@ -66,7 +66,7 @@ describe.skipIf(!isThere)(`a blog of 1,805 files${unlessThere}`, () => {
     expect(missing.length).toBeGreaterThan(1_000);
   });
 
-  it('finds the two titles that are there twice, the posts that say nearly the same, and the misspelt key at its line', () => {
+  it('finds the two titles that occur twice, the nearly equal posts, and the misspelt key at its line', () => {
     const [equal, near] = ['It has the same title', 'Its text is nearly'].map((beginning) =>
       found('duplicate').filter(({ message }) => inEnglish(message).startsWith(beginning)),
     );

@@ -3,7 +3,7 @@ import { InThreadMaker } from '../../main/library/records/in-thread-maker.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { openLibrary } from './open-library.ts';
 
-it('says so and settles where records can’t be made, and does not wait for ever', async () => {
+it('says so and ends if records can’t be made, and does not wait for ever', async () => {
   const maker = new InThreadMaker();
   maker.make = () => Promise.reject(new Error('A mistake of ours.'));
   const { library } = openLibrary(

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 import { openWholeLibrary, queryOf, readPostAt, titlesOf } from './open-library.ts';
 import { disagreements } from './render/shown-blocks.ts';
 
-/** What a post's links and pictures may name of the file system: files of the folder, by ids that the scan gave. */
+/** The ids of files that a post's links and pictures lead to. They must be ids from the scan of the folder. */
 async function filesOf(library: Library, file: string): Promise<readonly string[]> {
   const { links, html } = await readPostAt(library, file);
   const linked = links.flatMap((link) => (link.kind === 'file' ? [link.file as string] : []));
@@ -35,7 +35,7 @@ const escapes = [
 ];
 
 describe('a folder that means harm', () => {
-  it.each(escapes)('leads nowhere outside of itself by “%s”', async (target) => {
+  it.each(escapes)('does not lead out of itself by “%s”', async (target) => {
     const outer = temporaryFolder({
       'outside.png': 'secret',
       'outside.md': '# Outside',
@@ -62,7 +62,7 @@ describe('a folder that means harm', () => {
     );
   });
 
-  it('is searched for words that parts of an object are named by', async () => {
+  it('can be searched for names such as `__proto__`', async () => {
     const { library } = await openWholeLibrary(
       temporaryFolder({
         'constructor.md':
@@ -73,7 +73,7 @@ describe('a folder that means harm', () => {
     for (const word of ['constructor', 'toString', 'hasOwnProperty']) {
       expect(await titlesOf(library, queryOf(`${word} `)), word).toEqual(['__proto__']);
     }
-    // The folder of the other one is called so too.
+    // The folder of the second post has this name too.
     expect(await titlesOf(library, queryOf('__proto__ '))).toEqual(['__proto__', 'Proto']);
     expect(({} as { title?: unknown }).title).toBeUndefined();
   });

@@ -10,7 +10,7 @@ it.each([
 ])('makes an id of the digest of library and path: %s', (_what, path) => {
   const library = newLibraryId();
   const digest = createHash('sha256').update(library).update('\0').update(path).digest('hex');
-  // A longer path before it must leave nothing behind.
+  // A longer path before must not change the result.
   postIdOf(library, Buffer.alloc(300, 'x'));
   expect(postIdOf(library, path)).toBe(digest.slice(0, 32));
   expect(fileIdOf(library, path)).toBe(digest.slice(0, 32));

@@ -23,7 +23,7 @@ const kills = Number(process.env['OFFPRINT_KILLS'] ?? 10);
 
 describe.skipIf(!existsSync(program))('a process that is killed while it saves (needs a build)', () => {
   it(
-    `leaves what the next start reads rightly, ${kills} times`,
+    `leaves files that the next start reads correctly, ${kills} times`,
     async () => {
       const seed = Number(process.env['OFFPRINT_SEED'] ?? Math.floor(Math.random() * 1e9));
       const random = randomNumbers(seed);
@@ -46,7 +46,7 @@ describe.skipIf(!existsSync(program))('a process that is killed while it saves (
         expect(saved.writes, `${what}: the lock of a dead process is free`).toBe(true);
         const warm = await withFresh(root, allOf, { means: { maker: new InThreadMaker(), saved } });
         expectAlike(warm, await withFresh(root, allOf), what);
-        // Every other time the next one begins with nothing, or with what the killed one left.
+        // Half of the rounds begin with an empty cache, the others with what the killed process left.
         if (random() < 0.5) {
           rmSync(cache, { recursive: true, force: true });
         }
@@ -57,7 +57,7 @@ describe.skipIf(!existsSync(program))('a process that is killed while it saves (
   );
 });
 
-/** Something that a person may do to the folder between two starts. */
+/** Changes the folder as a person may do between two starts. */
 function change(root: string, random: () => number, round: number): void {
   const names = readdirSync(path.join(root, '_posts'), { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.md'),
@@ -81,7 +81,7 @@ function start(root: string, env: NodeJS.ProcessEnv) {
   return { child, closed };
 }
 
-/** Runs to the end; gives how long that took, in milliseconds. */
+/** Runs to the end; returns the time in milliseconds. */
 async function run(root: string, env: NodeJS.ProcessEnv): Promise<number> {
   const began = performance.now();
   expect(await start(root, env).closed).toBe('ended with 0');

@@ -15,13 +15,13 @@ const blog = {
   'content/lake.md': postText('title: Lake', 'Still water.'),
 };
 
-/** Opens a folder whose records are saved in a cache folder, as each start does. */
+/** Returns a function that opens the folder with a cache, as each start of the app does. */
 function starter(root: string) {
   const cache = temporaryFolder();
   return (options: Partial<LibraryOptions> = {}): Library => openCached(root, cache, options);
 }
 
-/** What a start reads of posts, in bytes, and what it finds. */
+/** The number of bytes that a start reads of posts, and the paths that it finds. */
 async function once(library: Library, text: string) {
   await library.whenSettled();
   const paths = library.search(text).map(({ file }) => file.path);
@@ -35,7 +35,7 @@ describe('a start with what was saved', () => {
     const root = temporaryFolder(blog);
     const start = starter(root);
     await once(start(), 'waves');
-    // What changed is saved apart, so that two files are opened, one after the other.
+    // The changed post is saved in a second segment, so the next start opens two.
     writeFiles(root, { 'content/lake.md': postText('title: Lake', 'Deep water.') });
     await once(start(), 'waves');
     const library = start();

@@ -155,7 +155,7 @@ describe('Library', () => {
     expect(await rows(second.viewId, second.revision)).toBe('no failure');
   });
 
-  it('refuses what is of another library or of no post', async () => {
+  it('refuses ids of another library or of no post', async () => {
     const { library } = await openWholeLibrary(temporaryFolder(blog));
     const post = await postAt(library, '2019/old.md');
     const other = 'f'.repeat(32) as LibraryId;
@@ -164,7 +164,7 @@ describe('Library', () => {
     expect(await failureOf(library.call('post.read', { library: library.id, post: unknown, text: '' }))).toBe('gone');
   });
 
-  it('names the row of a post, and none for one that a view does not show', async () => {
+  it('tells the row of a post, and null if the view does not show it', async () => {
     const { library } = await openWholeLibrary(temporaryFolder(blog));
     const post = await postAt(library, '2019/old.md');
     const all = await openView(library);
@@ -310,10 +310,10 @@ describe('Library', () => {
     expect(to).not.toBe(from);
   });
 
-  it('does not take one of two equal posts for the other', async () => {
+  it('does not confuse two equal posts', async () => {
     const root = temporaryFolder({ 'a.md': 'Same text', 'b.md': 'Same text' });
     const { library, events } = await openWholeLibrary(root);
-    // First the new one, so that it is given the number of neither file.
+    // The new file first, so that it does not get the inode of a removed one.
     writeFiles(root, { 'c.md': 'Same text' });
     rmSync(path.join(root, 'a.md'));
     rmSync(path.join(root, 'b.md'));
@@ -330,7 +330,7 @@ describe('Library', () => {
     const shown = (wanted: string, is: boolean): Promise<boolean> =>
       vi.waitUntil(
         async () => {
-          // The watch begins some time after the library does: what changed before is seen by a later change.
+          // The watcher starts later than the library and misses earlier changes, so a file is touched now and then.
           touched += 1;
           if (touched % 20 === 0) {
             writeFiles(root, { 'img/touched.png': String(touched) });
@@ -362,7 +362,7 @@ describe('Library', () => {
     expect('revision' in payload && payload.revision).toBeGreaterThan(view.revision);
   });
 
-  it('says nothing any more once it is closed', async () => {
+  it('sends no events after it was closed', async () => {
     const { library, events } = openLibrary(temporaryFolder(manyPosts(200)));
     await library.close();
     const said = events.length;

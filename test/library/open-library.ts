@@ -7,11 +7,11 @@ import type { ShownPost } from '../../main/library/model/shown-post.ts';
 import type { OpenedView } from '../../preload/contract.ts';
 import type { LibraryEvent } from '../../main/library/protocol.ts';
 
-/** A library on a folder, and all that it has told so far; closed when the test is over. */
+/** A library on a folder, and its events so far. It is closed when the test is over. */
 export interface OpenedLibrary {
   readonly library: Library;
   readonly events: readonly LibraryEvent[];
-  /** Settles once an event that passes the test has come, from the first one on. */
+  /** Resolves to the first event that passes the test, including events that have come already. */
   heard(test: (event: LibraryEvent) => boolean): Promise<LibraryEvent>;
 }
 
@@ -47,7 +47,7 @@ export async function openWholeLibrary(root: string, options: Partial<LibraryOpt
   return opened;
 }
 
-/** What `read` makes of a library that has read its whole folder; closed afterwards. For set-up, too. */
+/** The result of `read` for a library that has read its whole folder. It is closed afterwards. Also usable in set-up. */
 export async function withLibrary<Found>(
   root: string,
   read: (library: Library) => Found | Promise<Found>,
@@ -76,7 +76,7 @@ export function queryOf(
   };
 }
 
-/** Opens a view as the window does while nothing is typed: with its first rows and facets. */
+/** Opens a view as the window does, with its first rows and facets. */
 export function openWholeView(library: Library, query: ViewQuery = queryOf('')): Promise<OpenedView> {
   return library.call('view.open', { library: library.id, query, from: 0, to: 12, facets: 12, cursor: null });
 }

@@ -21,10 +21,10 @@ import { randomNumbers } from './render/random-numbers.ts';
 
 const sites = path.join(import.meta.dirname, '../fixtures/sites');
 
-/** Sites that are known by what some of their posts say: at each start these few are looked at. */
+/** Kinds of sites that are recognised by some of their posts. Each start reads these few posts. */
 const knownByPosts = new Set(['export', 'plain']);
 
-/** The next start with this cache says what one without a cache says. */
+/** Checks that a start with this cache gives the same answers as one without a cache. */
 async function expectLikeFresh(root: string, cache: string, what = ''): Promise<void> {
   const warm = await withCached(root, cache, allOf);
   expect(warm, what).toEqual(await withFresh(root, allOf));
@@ -46,7 +46,7 @@ function blog(posts: number, paragraphs = 1): Readonly<Record<string, string>> {
 
 const config = '_config.yml';
 
-/** Every post with other content of the same length, at the same date. */
+/** Replaces the content of every post by another one of the same length, with the same date. */
 async function replaceUnnoticed(root: string): Promise<number> {
   const { posts } = await scanFolder(root);
   for (const { path: name } of posts) {
@@ -58,7 +58,7 @@ async function replaceUnnoticed(root: string): Promise<number> {
   return posts.length;
 }
 
-/** Dates that can be set again: the system keeps finer ones than it takes. */
+/** Sets the dates of all posts to full seconds, because finer ones can't be set again exactly. */
 async function roundDates(root: string): Promise<void> {
   const { posts } = await scanFolder(root);
   for (const [at, { path: name }] of posts.entries()) {
@@ -94,7 +94,7 @@ describe('a start with what an earlier one saved', () => {
     expect(warm).toEqual({ all: cold, read: 0 });
   });
 
-  it('does not call a folder ready that was not read to its end', async () => {
+  it('does not report a folder as ready that was not read to its end', async () => {
     const [root, cache] = [temporaryFolder(blog(400, 12)), temporaryFolder()];
     const stopped = await new Promise<number>((done) => {
       const library = openCached(root, cache, {
@@ -166,7 +166,7 @@ describe('a start with what an earlier one saved', () => {
     await expectLikeFresh(root, cache, 'that one removed');
   });
 
-  it('knows a post again whose file was renamed meanwhile, whenever it is asked for', async () => {
+  it('recognises a post whose file was renamed meanwhile, whenever it is asked for', async () => {
     const [root, cache] = [temporaryFolder(blog(3)), temporaryFolder()];
     await withCached(root, cache, () => {});
     const [before = ''] = Object.keys(blog(3));
@@ -225,7 +225,7 @@ describe('a start with what an earlier one saved', () => {
     await expectLikeFresh(root, cache, 'another generator');
   });
 
-  it.each(['stopped', 'killed'])('goes on where one was %s that read everything anew', async (how) => {
+  it.each(['stopped', 'killed'])('continues the work of a first start that was %s', async (how) => {
     const [root, cache] = [temporaryFolder({ ...blog(60, 20), [config]: 'permalink: /:title/\n' }), temporaryFolder()];
     await withCached(root, cache, allOf);
     writeFileSync(path.join(root, config), 'permalink: /new/:title/\n');
@@ -237,7 +237,7 @@ describe('a start with what an earlier one saved', () => {
         if (made === 40 && how === 'stopped') {
           library.cancel();
         } else if (made === 40) {
-          // What is on the disk in this moment is what a killed process leaves.
+          // A copy of the disk in this moment is what a killed process would leave.
           left = temporaryFolder();
           cpSync(cache, left, { recursive: true });
         }
@@ -282,7 +282,7 @@ describe('a start with what an earlier one saved', () => {
     const [name = ''] = Object.keys(blog(1));
     const file = path.join(root, name);
     const aside = path.join(temporaryFolder(), 'aside');
-    // It is gone for the moment in which it is read.
+    // The file is missing just while it is read.
     const hide = (posts: readonly string[]): void => {
       if (posts.includes(idOf(name))) {
         renameSync(file, aside);
@@ -310,7 +310,7 @@ describe('a start with what an earlier one saved', () => {
       { poison },
     );
     expect(readable).toBe(false);
-    // A window tries again; a command is not to wait for it each time.
+    // A window tries again later. A command does not wait for it.
     await withCached(
       root,
       cache,
@@ -381,7 +381,7 @@ describe('a start with what an earlier one saved', () => {
       const at = Math.floor(random() * good.length);
       const damaged = Buffer.from(good);
       damaged[at] = (damaged[at] as number) ^ 0x21;
-      // Damage to the cache of its own, so that the next round has a whole one.
+      // Damages a copy of the cache, so that the next round has an intact one.
       const copy = temporaryFolder();
       cpSync(cache, copy, { recursive: true });
       writeFileSync(path.join(copy, folder, path.basename(file)), damaged);
@@ -392,7 +392,7 @@ describe('a start with what an earlier one saved', () => {
   });
 });
 
-/** Damage of a text is found when it is asked for: then everything is read anew. */
+/** All answers of a library. If a text turns out to be damaged, everything is read again, so the answers are asked again. */
 async function settledAnswer(library: Parameters<typeof allOf>[0]) {
   for (let attempt = 0; ; attempt += 1) {
     try {

@@ -19,7 +19,7 @@ it('hears of changes in folders that were made at once, one in the other, while 
     writeFileSync(path.join(inner, 'b.md'), 'B');
     const unheard = heard;
     await expect.poll(() => heard, { timeout: 10_000 }).toBeGreaterThan(unheard);
-    // What was made is four changes, which lead to four calls at most. More than these come only from the inner folder.
+    // Creating the files are four changes, which cause at most four calls. More calls can only come from the inner folder.
     for (let writes = 0; writes < 5; writes += 1) {
       const before = heard;
       writeFileSync(path.join(inner, 'b.md'), `Another B ${writes}`);

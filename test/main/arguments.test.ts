@@ -39,7 +39,7 @@ describe('parseArguments', () => {
     expect(typed).toEqual({ open: path.join(cwd, 'blog'), command: null, screenshot: null, mistake: null });
   });
 
-  it('hands on a word that could be a subcommand, with everything after it', () => {
+  it('passes on a word that could be a subcommand, with everything after it', () => {
     expect(parse('--no-sandbox', 'search', 'blog', '--json', 'a b').command).toEqual([
       'search',
       'blog',
@@ -50,7 +50,7 @@ describe('parseArguments', () => {
     expect(parse('--help').open).toBeNull();
   });
 
-  it('still knows the folder, should the word turn out to be one', () => {
+  it('also returns that word as a folder, in case it is one', () => {
     expect(parse('notes').open).toBe(path.join(cwd, 'notes'));
   });
 

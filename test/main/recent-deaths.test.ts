@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { RecentDeaths } from '../../main/recent-deaths.ts';
 
-/** A clock that stands where it is put. */
+/** Deaths counted with a clock that the test sets. */
 function start() {
   const clock = { now: 1_000 };
   return { clock, deaths: new RecentDeaths(60, () => clock.now) };

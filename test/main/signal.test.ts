@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Signal } from '../../main/signal.ts';
 
-it('lets those who wait go on once it is heard, and those who come later at once', async () => {
+it('lets waiting code go on when it is given, and later code at once', async () => {
   const signal = new Signal();
   const order: string[] = [];
   const waiting = signal.heard.then(() => order.push('waited'));

@@ -9,7 +9,7 @@ import { findWrongFuses } from '../../build/read-fuses.mjs';
 import { run } from './clean-root.ts';
 import { madePackage } from './made-packages.ts';
 
-/** What each archive is unpacked with, and where the app lies in it. */
+/** How each kind of archive is unpacked, and the place of the app in it. */
 const archives = [
   { ending: '.deb', app: 'opt/Offprint', unpack: 'dpkg-deb --extract "$1" .' },
   { ending: '.rpm', app: 'opt/Offprint', unpack: 'rpm2cpio "$1" | cpio --extract --make-directories --quiet' },
@@ -17,7 +17,7 @@ const archives = [
   { ending: '.zip', app: '', unpack: '"$2" x -bd "$1" >/dev/null' },
 ] as const;
 
-/** How much the app may add to an archive of the bare runtime, in bytes. */
+/** In bytes: how much the app may add to an archive of Electron alone. */
 const most = 12_000_000;
 
 describe.each(archives)('the $ending', ({ ending, app, unpack }) => {
@@ -58,7 +58,7 @@ describe.each(archives)('the $ending', ({ ending, app, unpack }) => {
     expect(packs.sort()).toEqual(spoken.sort());
   });
 
-  it('adds little to the runtime: our code, the handbook, and native packages for this machine alone', () => {
+  it('adds little to Electron: our code, the handbook, and native packages for this system only', () => {
     const resources = path.join(home, 'resources');
     const sizes = sizesIn(resources);
     const listed = [...sizes].map(([file, size]) => `${String(size).padStart(9)} ${file}`).join('\n');
@@ -78,7 +78,7 @@ describe.each(archives)('the $ending', ({ ending, app, unpack }) => {
   });
 });
 
-/** What each file of a folder takes in an archive, and the handbook as one. */
+/** The compressed size of each file in a folder. The handbook counts as one file. */
 function sizesIn(folder: string): ReadonlyMap<string, number> {
   const sizes = new Map<string, number>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

@@ -11,7 +11,7 @@ const poll = { timeout: patience, interval: 100 };
 const posts = '/home/reader/blog';
 const libraries = '/home/reader/.config/Offprint/libraries.json';
 
-/** The same package as an older version, and not compressed, which takes long. */
+/** The same package with an older version. Not compressed, because that takes long. */
 function olderPackage(deb: string, folder: string): string {
   const tree = path.join(folder, 'older');
   run('dpkg-deb', ['--raw-extract', deb, tree]);
@@ -23,7 +23,7 @@ function olderPackage(deb: string, folder: string): string {
   return made;
 }
 
-/** Of a process: what the kernel says of it. */
+/** The kernel's status of a process. */
 function statusOf(pid: string): ReadonlyMap<string, string> {
   const text = readFileSync(`/proc/${pid}/status`, 'utf8');
   return new Map(text.split('\n').map((line) => line.split(/:\s*/, 2) as [string, string]));
@@ -38,7 +38,7 @@ function appProcesses(): readonly { readonly pid: string; readonly line: string 
         const isApp = readlinkSync(`/proc/${pid}/exe`).endsWith('/opt/Offprint/offprint');
         return isApp ? [{ pid, line: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim() }] : [];
       } catch {
-        // It has just ended, or is the kernel's.
+        // The process has just ended, or belongs to the kernel.
         return [];
       }
     });
@@ -55,7 +55,7 @@ describe('the Debian package in a clean system', () => {
     copyFileSync(olderPackage(deb, root.path('/tmp')), root.path('/tmp/older.deb'));
     writeFiles(root.path(posts), { 'one.md': makePost(0), 'two.md': makePost(1, 60), 'three.md': makePost(2) });
     makeOwnFolder(root, posts);
-    // What it needs is brought along, and stays when it goes again.
+    // Its dependencies are installed with it, and stay when it is removed.
     root.run('apt-get', 'update', '-qq');
     const install = ['install', '-y', '-qq', '--no-install-recommends'];
     root.run('env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...install, '/tmp/newer.deb');
@@ -82,7 +82,7 @@ describe('the Debian package in a clean system', () => {
     return { ...running, titles, documentTitle };
   }
 
-  it('lies where packages of Debian lie, and nowhere else', () => {
+  it('installs files only where Debian packages may', () => {
     const listed = root.run('dpkg', '-L', 'offprint').trimEnd().split('\n');
     const outside = listed.filter((file) => !file.startsWith('/opt/Offprint/')).filter((file) => !isFolder(file));
     const icons = [16, 32, 48, 64, 128, 256, 512, 1024].map(
@@ -113,7 +113,7 @@ describe('the Debian package in a clean system', () => {
     return run('stat', ['--format=%F', root.path(file)]).trim() === 'directory';
   }
 
-  it('needs no shared library that its dependencies don’t bring', () => {
+  it('needs only shared libraries that its dependencies install', () => {
     const missing = root
       .run(
         'sh',
@@ -148,13 +148,13 @@ describe('the Debian package in a clean system', () => {
       writeFileSync(OFFPRINT_PICTURE, await window.picture());
     }
     await window.evaluate(`window.offprint.request('settings.write', { theme: 'dark', textSize: 140 })`);
-    // What is being read is noted once the reader rests.
+    // The open post is saved a moment after it was opened.
     await expect.poll(() => readFileSync(root.path(libraries), 'utf8'), poll).toMatch(/"post": "[0-9a-f]+"/);
     await window.close();
     expect(await ended).toBe(0);
   });
 
-  /** The processes of the app are an ordinary user's, its pages can call little of the kernel, and there is no network. */
+  /** Checks that the app runs as an ordinary user, that its pages may make few system calls, and that there is no network. */
   function expectSandbox(): void {
     const all = appProcesses();
     const main = all.find(({ line }) => !line.includes('--type='));

@@ -12,13 +12,12 @@ const environment = { PATH: '/usr/local/bin:/usr/bin:/usr/sbin:/bin:/sbin', LC_A
 interface Running {
   readonly child: ChildProcess;
   readonly window: PipeWindow;
-  /** Waits until it has ended by itself; gives its exit code. */
+  /** Resolves to the exit code when it has ended by itself. */
   readonly ended: Promise<number | null>;
 }
 
 /**
- * A Debian with nothing in it but what every Debian has, and an ordinary user, `reader`. It comes from where this
- * machine's own packages come from. Only for root.
+ * A minimal Debian with an ordinary user, `reader`. Its packages come from the same sources as this machine's. Needs root.
  */
 export class CleanRoot {
   readonly folder: string;
@@ -40,7 +39,7 @@ export class CleanRoot {
     rmSync(path.dirname(this.folder), { recursive: true, force: true });
   }
 
-  /** The path, on this machine, of one inside. */
+  /** The path on this machine of a path inside. */
   path(inside: string): string {
     return path.join(this.folder, inside);
   }
@@ -71,12 +70,12 @@ export class CleanRoot {
     return { child, window: new PipeWindow(child, () => said), ended };
   }
 
-  /** Every path inside that is on its disk, sorted. */
+  /** All paths inside, sorted, without mounted file systems. */
   list(): readonly string[] {
     return run('find', [this.folder, '-xdev', '-printf', '/%P\\n']).trimEnd().split('\n').sort();
   }
 
-  /** In a network namespace, where no interface is up. */
+  /** Arguments for a new network namespace, in which no interface is up. */
   #alone(): string[] {
     return ['--mount', '--pid', '--net', '--fork', '--kill-child', enter, this.folder];
   }
@@ -88,14 +87,14 @@ function asUser(...more: readonly string[]): string[] {
   return ['setpriv', ...ids, 'env', '--ignore-environment', '--chdir=/home/reader', ...own];
 }
 
-/** The files that say where this machine's packages come from. */
+/** The files that list the sources of this machine's packages. */
 function packageSources(): string[] {
   const folder = '/etc/apt/sources.list.d';
   const more = existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)) : [];
   return ['/etc/apt/sources.list', ...more].filter((file) => /\.(?:list|sources)$/.test(file) && existsSync(file));
 }
 
-/** Runs a program to its end and gives what it printed; fails with its message. */
+/** Runs a program to its end; returns its output. Throws with the program's message if it fails. */
 export function run(program: string, args: readonly string[]): string {
   const { status, stdout, stderr, error } = spawnSync(program, args, {
     encoding: 'utf8',

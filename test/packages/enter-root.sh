@@ -1,6 +1,6 @@
 #!/bin/bash
-# Makes a folder the root of what runs from here on: `enter-root.sh ROOT PROGRAM …`, in namespaces of its own for mounts
-# and processes. Not chroot: the kernel lets nobody in a chroot make a user namespace, which Chromium's sandbox needs.
+# Runs a program with a folder as its root: `enter-root.sh ROOT PROGRAM …`, in new namespaces for mounts and processes.
+# Not with chroot: there the kernel allows no user namespaces, which Chromium's sandbox needs.
 set -euo pipefail
 root=$1
 shift

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { releaseFolder } from '../../build/places.mjs';
 
-/** The one package of a kind that `npm run package` made. */
+/** The path of the package with this ending that `npm run package` made. There must be exactly one. */
 export function madePackage(ending: string): string {
   const names = readdirSync(releaseFolder).filter((name) => name.endsWith(ending));
   if (names.length !== 1) {

@@ -1,18 +1,18 @@
 import type { ChildProcess } from 'node:child_process';
 import { type DevTools, openDevTools } from '../bench/measure/dev-tools.mjs';
 
-/** The window of an app that was started with `--remote-debugging-pipe`, which reaches through walls without a network. */
+/** The window of an app that was started with `--remote-debugging-pipe`. A pipe works without a network. */
 export class PipeWindow {
   readonly #tools: DevTools;
   readonly #said: () => string;
 
-  /** `said` gives what the app has printed, for messages. */
+  /** `said` returns what the app has printed, for error messages. */
   constructor(child: ChildProcess, said: () => string) {
     this.#tools = openDevTools(child);
     this.#said = said;
   }
 
-  /** Evaluates an expression in the page and gives its value. */
+  /** Evaluates an expression in the page; returns its value. */
   async evaluate<Value>(expression: string): Promise<Value> {
     const { result, exceptionDetails } = (await this.#ask('Runtime.evaluate', {
       expression,
@@ -36,13 +36,13 @@ export class PipeWindow {
     }
   }
 
-  /** A PNG of what is shown. */
+  /** A PNG of the window. */
   async picture(): Promise<Buffer> {
     const { data } = (await this.#ask('Page.captureScreenshot', { format: 'png' })) as { data: string };
     return Buffer.from(data, 'base64');
   }
 
-  /** Closes it as its cross does. */
+  /** Closes the window as its close button does. */
   async close(): Promise<void> {
     await this.evaluate('void setTimeout(() => window.close())');
   }

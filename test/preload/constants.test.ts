@@ -17,7 +17,7 @@ it('has settings at first that may be kept', () => {
   expect(storedSettings.parse(settings.defaultSettings)).toEqual(settings.defaultSettings);
 });
 
-it('takes what a file has and fits, and no more', () => {
+it('takes only valid settings from a file', () => {
   const kept = storedSettings.parse({ theme: 'dark', textSize: 59, filtersWidth: 0, listWidth: 'wide', future: 1 });
   expect(kept).toEqual({ ...settings.defaultSettings, theme: 'dark', filtersWidth: 0 });
 });

@@ -1,26 +1,26 @@
 import { onTestFinished, vi } from 'vitest';
 
-/** In CSS pixels: every paragraph, heading and item of a post is this high, and stands below the one before. */
+/** In CSS pixels: the height of every paragraph, heading and item. Each stands below the one before. */
 export const lineHeight = 100;
 const viewHeight = 600;
 
-/** A frame for a post whose lines are laid out as on ruled paper: the document is real, only its layout is made up. */
+/** A frame for a post. The document is real (jsdom); only its layout is simulated, with lines of one height. */
 export interface Paper {
   readonly iframe: HTMLIFrameElement;
   readonly document: Document;
-  /** How far it is scrolled. */
+  /** The scroll position. */
   scrollTop(): number;
   /** Scrolls as a person does. */
   scroll(top: number): void;
-  /** Pictures above the text came: it now stands so much lower. */
+  /** Moves the text down, as pictures above it do when they have loaded. */
   push(distance: number): void;
-  /** The texts of the marks in the post, in its order. */
+  /** The texts of the marks in the post, in order. */
   marks(): readonly string[];
 }
 
 let observers: { readonly paper: Document | null; readonly tell: () => void }[] = [];
 
-/** What a page knows of layout and jsdom does not. */
+/** Adds the layout functions that jsdom lacks. */
 function standIn(): void {
   class ResizeObserverStandIn {
     readonly #tell: () => void;
@@ -79,7 +79,7 @@ export function layPaper(): Paper {
     const y = Math.max(0, own) * lineHeight + pushed - top;
     return { top: y, bottom: y + lineHeight, left: 0, right: 600, width: 600, height: lineHeight } as DOMRect;
   };
-  // What was sanitized in the window and adopted by the frame keeps the window's prototype.
+  // Both windows: elements that were made in the window and adopted by the frame keep the window's prototype.
   for (const { Element: Laid } of [window, contentWindow as Window & typeof globalThis]) {
     const { getBoundingClientRect, scrollIntoView } = Laid.prototype;
     Laid.prototype.getBoundingClientRect = function box(this: Element) {
@@ -116,7 +116,7 @@ export function layPaper(): Paper {
   };
 }
 
-/** Waits until something holds. */
+/** Waits until a condition is true. */
 export async function until(isSo: () => boolean): Promise<void> {
   const check = () => {
     if (!isSo()) {

@@ -3,36 +3,36 @@ import { Reading } from '../../renderer/post/reading/reading.ts';
 import { layPaper, type Paper } from './paper.ts';
 import type { RealLibrary } from './real-library.ts';
 
-/** What is around a place to read in, as the test wants it. */
-export interface Surroundings {
+/** The rest of the window, as the test sets it. */
+export interface HostState {
   text: string;
   settled: boolean;
 }
 
-export interface PlaceToRead {
+export interface TestReading {
   readonly reading: Reading;
   readonly paper: Paper;
-  readonly around: Surroundings;
-  /** What was said to the person. */
+  readonly host: HostState;
+  /** The messages to the person. */
   readonly said: readonly string[];
-  /** What the list was asked to show. */
+  /** The values that the list was asked to show. */
   readonly shownOnly: readonly (readonly [facet: string | null, value: string])[];
   title(): string | undefined;
 }
 
-/** A place to read posts of a real library in; closed when the test is over. */
-export function readIn(library: RealLibrary): PlaceToRead {
+/** A reader for posts of a real library. It is closed when the test is over. */
+export function readIn(library: RealLibrary): TestReading {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
   const paper = layPaper();
-  const around: Surroundings = { text: '', settled: true };
+  const host: HostState = { text: '', settled: true };
   const said: string[] = [];
   const shownOnly: (readonly [string | null, string])[] = [];
   const reading = new Reading({
     library: library.info,
     request: library.request,
     ask: library.ask,
-    searchText: () => around.text,
-    isSettled: () => around.settled,
+    searchText: () => host.text,
+    isSettled: () => host.settled,
     showPane: () => {},
     say: (message) => said.push(message),
     showOnly: (facet, value) => shownOnly.push([facet, value]),
@@ -44,5 +44,5 @@ export function readIn(library: RealLibrary): PlaceToRead {
   reading.events.listen(document);
   onTestFinished(() => reading.close());
   const title = () => paper.document.querySelector('h1')?.textContent ?? undefined;
-  return { reading, paper, around, said, shownOnly, title };
+  return { reading, paper, host, said, shownOnly, title };
 }

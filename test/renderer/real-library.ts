@@ -6,26 +6,26 @@ import { type CallArgs, CallFailure, type CallName } from '../../main/library/pr
 import type { FailureCode, LibraryRequestName, Outcome } from '../../preload/contract.ts';
 import { askAgain, type Ask, type Request } from '../../renderer/state/ask.ts';
 
-/** A request of the window, as it was made. */
+/** A request of the window. */
 export interface Asked {
   readonly name: string;
   readonly args: unknown;
 }
 
-/** A real library on a folder of these files, asked as the window asks, without a window or a process of its own. */
+/** A real library that gets requests as from a window. It runs in this process, without a window. */
 export interface RealLibrary {
   readonly info: LibraryInfo;
   readonly request: Request;
   readonly ask: Ask;
-  /** All that was asked so far, in order. */
+  /** All requests so far, in order. */
   readonly asked: readonly Asked[];
-  /** What the shell answers; whatever is not here it answers with null. */
+  /** The answers of the shell, by name of the request; null for all others. */
   readonly shell: Record<string, (args: never) => unknown>;
-  /** The next request fails with this code. */
+  /** Makes the next request fail with this code. */
   failNext(code: FailureCode): void;
-  /** How often the window was told that the process died. */
+  /** How often the window noticed that the process had died. */
   restarts(): number;
-  /** From now on answers wait until they are let go; `only`: those to requests of this name. */
+  /** From now on answers wait until `letGo` is called; with `only`, just those to requests of this name. */
   hold(only?: string): void;
   letGo(): Promise<void>;
   postOf(path: string): Promise<PostId>;

@@ -1,4 +1,4 @@
-/** Processor time that `work` takes, in milliseconds: the less of two times, since the machine has other things to do too. */
+/** Processor time of `work`, in milliseconds: the shorter of two runs, since other work on the machine may slow one down. */
 function cpuTime(work: () => void): number {
   const once = (): number => {
     const begin = process.cpuUsage();
@@ -8,7 +8,7 @@ function cpuTime(work: () => void): number {
   return Math.min(once(), once());
 }
 
-/** How many times the processor time of work on `size` the work on four times as much takes: 4 in proportion, 16 by its square. */
+/** How many times as much processor time `work` takes for four times the size: 4 if it is proportional, 16 if quadratic. */
 export function cpuGrowth(work: (size: number) => void, size: number): number {
   work(size);
   let least = Number.POSITIVE_INFINITY;

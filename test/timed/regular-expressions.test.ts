@@ -6,8 +6,8 @@ import { dialectOf } from '../library/render/fixture-dialects.ts';
 import { cpuGrowth } from './cpu-growth.ts';
 
 /*
- * What a regular expression tries inside a single match can't be counted, so these few measure processor time. They
- * are the only tests that do. Each text makes a careless expression begin anew at every character.
+ * Steps inside a single match of a regular expression can't be counted. So these few tests, and only they, measure
+ * processor time. Each text makes a careless expression start again at every character.
  */
 describe('a text made to keep a regular expression busy', () => {
   const texts: readonly (readonly [what: string, dialect: string, text: (size: number) => string])[] = [

@@ -13,6 +13,7 @@ export type Part =
       readonly language: string;
       /** In order; joined they are the block's text. `scope` is a highlight.js class list or empty. */
       readonly tokens: readonly (readonly [scope: string, text: string])[];
+      readonly lines: CodeLines;
     }
   /** `alt` is the text of the picture's block. */
   | { readonly kind: 'web-picture'; readonly block: BlockIndex | null; readonly url: string; readonly alt: string }
@@ -22,10 +23,10 @@ export type Part =
       readonly target: string;
       readonly alt: string;
     }
-  /** Content of another site. `what` names its kind for a person (`YouTube video`). The block has its title. */
+  /** Content of another site. Its title is the block's text. */
   | {
       readonly kind: 'embed';
-      readonly what: string;
+      readonly what: EmbedKind;
       readonly url: string | null;
       readonly title: string;
       readonly block: BlockIndex | null;
@@ -62,9 +63,29 @@ export type Part =
     }
   /** A template call that is not known: its name and arguments, and its source for copying. */
   | { readonly kind: 'shortcode'; readonly block: BlockIndex; readonly label: string; readonly source: string }
-  | { readonly kind: 'removed'; readonly what: string }
+  | { readonly kind: 'removed'; readonly what: RemovedKind }
   /** A note that the text beside or behind it is shown as plain text, because its layout would take too long. */
   | { readonly kind: 'simplified' };
+
+/** What would be shown in the place of a card; `embed.*` among the texts are its names for a person. */
+export type EmbedKind =
+  | ('youtube' | 'vimeo' | 'dailymotion' | 'bilibili' | 'streamable' | 'film' | 'sound' | 'spotify' | 'soundcloud')
+  | ('x-post' | 'instagram' | 'gist' | 'jsfiddle' | 'codepen' | 'terminal')
+  | ('slides' | 'google-document' | 'map' | 'page' | 'object');
+
+/** What was removed with its content; `removed.*` among the texts are its names. */
+export type RemovedKind =
+  | ('applet' | 'button' | 'canvas' | 'drawing' | 'form-field' | 'formula')
+  | ('meter' | 'progress-bar' | 'script' | 'style-sheet');
+
+/** How the author wants the lines of a code shown. */
+export interface CodeLines {
+  readonly numbered: boolean;
+  /** The number of the first line. */
+  readonly first: number;
+  /** Highlighted lines, counted from 0: the first and the last of each range. In order, none next to another. */
+  readonly marked: readonly (readonly [first: number, last: number])[];
+}
 
 /**
  * The part of a text that is embedded: of a note, the part behind the `#` of the link; of a file of code, some lines,

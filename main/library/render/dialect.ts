@@ -83,7 +83,13 @@ export interface Dialect {
   readonly bareSizes?: boolean;
   /** Plain words behind the language of a fence are its title: `js app.js`. Every dialect reads `title="app.js"`. */
   readonly codeTitles?: boolean;
-  /** A heading gets a second id from its source, with marks and link targets, if that id differs. */
+  /** The first line of a code may name its language: `:::python` (Python-Markdown's CodeHilite). */
+  readonly codeHeaders?: boolean;
+  /** Comments in code highlight its lines: `// highlight-next-line` (Docusaurus, Gatsby). */
+  readonly codeComments?: boolean;
+  /** The site numbers the lines of all code. */
+  readonly numberedCode?: boolean;
+  /** A heading gets a second id from its source, with marks and link targets, where that id differs. */
   readonly rawHeadingIds?: boolean;
   /**
    * `<<` and `>>` are quotation marks and are replaced before tags are read. The option `kramdown` has them in any

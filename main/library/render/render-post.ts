@@ -139,6 +139,7 @@ function treeOf(
       vocabulary: vocabularyOf(dialect.templates),
       fields: dialect.siteFields === undefined ? fields : new Map([...fields, ['site', dialect.siteFields]]),
       imports: dialect.templates === 'mdx' ? importedFiles(body) : noImports,
+      numberedCode: dialect.numberedCode ?? false,
     },
     references,
   );

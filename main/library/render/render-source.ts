@@ -1,3 +1,4 @@
+import { plainLines } from './code-lines.ts';
 import { highlightCode, plainTokens } from './writing/highlight-code.ts';
 import { commonBudget } from './writing/layout-cost.ts';
 import { writeDocument } from './writing/write-document.ts';
@@ -32,7 +33,7 @@ function onlyCode(
   as: 'shown' | 'text',
 ): RenderedPost {
   const nonce = makeNonce(text);
-  const part = { type: 'part', content: { kind: 'code', text, language }, line } as const;
+  const part = { type: 'part', content: { kind: 'code', text, language, lines: plainLines }, line } as const;
   const document = writeDocument(
     { children: text === '' ? [] : [part], links: [], isFull: false, isTooDeep: false },
     {

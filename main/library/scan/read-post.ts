@@ -22,6 +22,20 @@ export interface PostText {
  * file system.
  */
 export async function readPost(root: string, path: Uint8Array, limit = longestPost): Promise<PostText> {
+  const { content, isCut } = await readBytes(root, path, limit);
+  return decode(content, isCut);
+}
+
+/** The first bytes of a file, at most so many. It follows the same rules. */
+export async function readStart(root: string, path: Uint8Array, limit: number): Promise<Uint8Array> {
+  return (await readBytes(root, path, limit)).content;
+}
+
+async function readBytes(
+  root: string,
+  path: Uint8Array,
+  limit: number,
+): Promise<{ readonly content: Buffer; readonly isCut: boolean }> {
   const file = absolutePath(root, path);
   const handle = await open(file, flags);
   try {
@@ -37,7 +51,7 @@ export async function readPost(root: string, path: Uint8Array, limit = longestPo
       }
       read += bytesRead;
     }
-    return decode(content.subarray(0, read), stat.size > limit);
+    return { content: content.subarray(0, read), isCut: stat.size > limit };
   } finally {
     await handle.close();
   }

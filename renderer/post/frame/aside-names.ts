@@ -18,9 +18,12 @@ const kinds = [
   'quote',
 ] as const;
 
-/** The style sheet of posts names the kinds of asides that have no title of their own: in the person's language. */
+/** Gives the style sheet of posts words in the person's language: titles for asides without one, and words of folded HTML. */
 export function nameAsides(document: Document): void {
+  const { style } = document.documentElement;
   for (const kind of kinds) {
-    document.documentElement.style.setProperty(`--aside-${kind}`, JSON.stringify(say(`aside.${kind}`)));
+    style.setProperty(`--aside-${kind}`, JSON.stringify(say(`aside.${kind}`)));
   }
+  style.setProperty('--left-out-closed', JSON.stringify(say('left-out.closed')));
+  style.setProperty('--left-out-open', JSON.stringify(say('left-out.open')));
 }

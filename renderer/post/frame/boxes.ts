@@ -1,4 +1,4 @@
-/** The last element of a list in reading order whose top is at or above `limit`, found by halving; -1 for none. */
+/** Index of the last element whose top is at or above `limit`; -1 for none. A binary search: they are in reading order. */
 export function lastAbove(candidates: readonly Element[], limit: number): number {
   let low = -1;
   let high = candidates.length;
@@ -14,8 +14,8 @@ export function lastAbove(candidates: readonly Element[], limit: number): number
 }
 
 /**
- * The box of what is seen of an element. In a long post, parts out of sight have no layout, and to ask what is in them
- * for its box makes one for each question: 10,000 of them took a minute. The part's own box is where it is meanwhile.
+ * The box of an element. In a long post, parts out of sight have no layout. Asking an element in such a part for its box
+ * would lay the part out, each time: 10,000 questions took a minute. So the result is then the box of the whole part.
  */
 export function boxOf(element: Element, viewHeight: number): DOMRect {
   const part = element.closest('article.long > .post-body > *, .code-piece')?.getBoundingClientRect();
@@ -25,8 +25,8 @@ export function boxOf(element: Element, viewHeight: number): DOMRect {
   return (element.closest('details:not([open])') ?? element).getBoundingClientRect();
 }
 
-/** A folded `<details>` would hide what is being gone to. */
-export function openAround(element: Element): void {
+/** Opens each `<details>` around an element, so that the element can be seen. */
+export function openFolds(element: Element): void {
   for (
     let folded = element.closest('details:not([open])');
     folded;

@@ -20,16 +20,16 @@ import { say } from '../../say.ts';
 type NumberedText = Pick<ShownPost, 'nonce' | 'parts' | 'links'>;
 type ShowBlock = PartContext['showBlock'];
 
-/** Of a post of more pieces, far parts are laid out only when they come near; below it the exact height is worth more. */
+/** In a post of more pieces, far parts are laid out only when they come near. In a shorter one the exact height matters more. */
 const manyPieces = 5;
 
 /**
- * A post's article in the frame's document: sanitized first, then its numbered places filled with what is ours. A long
- * one is built piece by piece, from its beginning; the first piece is there at once.
+ * Builds a post's article in the frame's document. The HTML is sanitized first, then its numbered placeholders are
+ * replaced by elements of ours. A long post is built piece by piece; the constructor builds the first one.
  */
 export class ArticleBuilder {
   readonly article: HTMLElement;
-  /** The elements of the texts above the body, whose blocks count up to -1. */
+  /** The elements of the texts above the body. Their blocks have negative numbers, the last one -1. */
   readonly headerTexts: readonly Element[];
   readonly #document: Document;
   readonly #post: ShownPost;
@@ -50,7 +50,7 @@ export class ArticleBuilder {
     const { header, texts } = buildHeader(document, post);
     this.#noteDrawings(header, this.#showBlock);
     this.headerTexts = texts;
-    // Its direction is said: under `dir="auto"` our own date line decided, and each of 11,000 paragraphs was looked at again.
+    // `dir` is set by us. With `dir="auto"` our own date line decided, and Chromium looked at each of 11,000 paragraphs again.
     this.buildNext();
     this.article = element(
       document,
@@ -62,7 +62,7 @@ export class ArticleBuilder {
     makeZoomable(header);
   }
 
-  /** The element that shows each block, by its index; a block that is not shown, or not yet, has none. */
+  /** The element of each block, by the block's number; undefined where a block is not shown, or not built yet. */
   get blocks(): readonly (Element | undefined)[] {
     return this.#blocks;
   }
@@ -71,14 +71,14 @@ export class ArticleBuilder {
     return this.#built >= this.#pieces.length;
   }
 
-  /** What is to be drawn, and where: of the pieces that were built since it was last asked. */
+  /** The diagrams to draw in the pieces that were built since the last call. */
   takeDiagrams(): readonly DiagramSource[] {
     const taken = this.#diagrams;
     this.#diagrams = [];
     return taken;
   }
 
-  /** The same for pictures that have to be drawn. */
+  /** The pictures to draw in the pieces that were built since the last call. */
   takePictures(): readonly PictureToDraw[] {
     const taken = this.#pictures;
     this.#pictures = [];
@@ -96,7 +96,7 @@ export class ArticleBuilder {
     this.#body.append(fragment);
   }
 
-  /** HTML of the post, or of one that it embeds, with all that stands in its numbered places. */
+  /** The HTML of the post, or of an embedded one, as nodes, with its numbered placeholders filled. */
   #content(html: string, post: NumberedText, showBlock: ShowBlock): DocumentFragment {
     const attribute = `data-${post.nonce}`;
     const fragment = sanitize(html, attribute);
@@ -131,12 +131,12 @@ export class ArticleBuilder {
     this.#blocks[block] = shown;
   };
 
-  /** Before they are part of a document that would load them. */
+  /** To be called before `part` joins a document, which would load the pictures. */
   #noteDrawings(part: ParentNode, showBlock: ShowBlock): void {
     this.#pictures.push(...takeDrawings(part).map((image) => ({ image, showBlock })));
   }
 
-  /** Puts in its place what the core numbered. */
+  /** Fills a placeholder: the core has numbered the parts, links and blocks that belong there. */
   #fill(placed: Element, attribute: string, { parts, links }: NumberedText, showBlock: ShowBlock): void {
     const words = placed.getAttribute(attribute)?.split(' ') ?? [];
     placed.removeAttribute(attribute);
@@ -167,12 +167,12 @@ export class ArticleBuilder {
   }
 }
 
-/** What is embedded is no text of this post. */
+/** For embedded texts: their blocks are not blocks of this post. */
 function inNoBlock(): void {}
 
 function showLink(anchor: Element, link: Link): void {
   setAction(anchor, { kind: 'link', link });
-  // The address only makes it a link for the keyboard; where it leads is known to the window alone.
+  // `href` only makes it focusable. Its target is kept outside of the document.
   anchor.setAttribute('href', '#');
   anchor.classList.add(`to-${link.kind}`);
   if (leadsToPicture(link)) {
@@ -184,7 +184,7 @@ function showLink(anchor: Element, link: Link): void {
   }
 }
 
-/** A table wider than the text scrolls by itself, by keyboard too. */
+/** Wraps each table in an element that scrolls when the table is wider than the text, by keyboard too. */
 function wrapTables(document: Document, fragment: DocumentFragment): void {
   for (const table of fragment.querySelectorAll('table')) {
     if (table.parentElement?.closest('table')) {

@@ -9,11 +9,11 @@ import { say, sayPieces, tell } from '../../say.ts';
 
 export interface BuiltHeader {
   readonly header: HTMLElement;
-  /** The elements of the texts that are the author's, in the order of their blocks: the last one shows block -1. */
+  /** The elements of the author's texts, in the order of their blocks. The last one shows block -1. */
   readonly texts: readonly Element[];
 }
 
-/** Title, date, names, what is wrong with the post, and its cover: the first child of the article. */
+/** Builds the first child of the article: title, date, names, problems and cover. */
 export function buildHeader(document: Document, post: ShownPost): BuiltHeader {
   const header = element(
     document,
@@ -69,7 +69,7 @@ function meta(document: Document, post: ShownPost): HTMLElement {
   return line;
 }
 
-/** Where the post stands among those that belong together, and the ways to its neighbours. */
+/** The post's place in its series, with links to the posts before and after it. */
 function series(document: Document, { series }: ShownPost): HTMLElement | null {
   if (series === null) {
     return null;
@@ -120,7 +120,7 @@ function cover(document: Document, { cover }: ShownPost): HTMLElement | null {
 }
 
 function coverPicture(document: Document, { url, alt, caption }: NonNullable<ShownPost['cover']>): HTMLElement {
-  // Without a caption it only decorates: what it shows is not part of what the post says.
+  // A cover without a caption is decoration. Screen readers skip it.
   const picture = element(document, 'img', { src: url, alt: caption === '' ? '' : alt, decoding: 'async' });
   picture.addEventListener('error', () => (caption === '' ? picture.closest('figure') : picture)?.remove());
   return picture;

@@ -1,7 +1,7 @@
 import { shortened } from '../../controls/format.ts';
 import { findAction } from '../parts/action.ts';
 
-/** The link that leads nowhere, or the card of the picture that is not there: the first from a place on, else of all. */
+/** The dead link, or the card of the missing picture, with this `target`: the first one in or after `from`, or else of all. */
 export function findDeadTarget(document: Document, target: string, from: Element | undefined): Element | undefined {
   const dead = [...document.querySelectorAll('a.to-dead, .missing-picture')].filter((element) => {
     if (element.matches('.missing-picture')) {

@@ -27,26 +27,26 @@ export class Diagrams {
     this.#scheme.addEventListener('change', this.#redraw);
   }
 
-  /** Draws them as they come near the part that is seen; until then, and where it fails, the source stands. */
+  /** Draws each diagram when it comes near the visible part. Until then, and where drawing fails, its source is shown. */
   draw(document: Document, sources: readonly DiagramSource[]): void {
     const places = sources.map((source) => new ShownDiagram(source, this.#scheme));
     whenNear(document, new Map(places.map((place) => [place.figure, () => void place.draw()])));
     this.#places.push(...places);
   }
 
-  /** Another post is shown. */
+  /** To be called when another post is shown. */
   forget(): void {
     this.#places = [];
   }
 
-  /** There will be none any more. */
+  /** To be called when the frame is closed. */
   close(): void {
     this.forget();
     this.#scheme.removeEventListener('change', this.#redraw);
   }
 }
 
-/** Where a diagram stands in the post. */
+/** A diagram in the post. */
 class ShownDiagram {
   readonly figure: HTMLElement;
   readonly #text: string;
@@ -85,7 +85,7 @@ class ShownDiagram {
   #show(svg: string, title: string): void {
     const document = this.figure.ownerDocument;
     const picture = element(document, 'img', {
-      // An image: whatever stands in it, nothing of it runs or loads.
+      // In an `img`, nothing that the SVG contains can run or load.
       src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`,
       alt: title || say('diagram.alt'),
       class: 'zoomable',
@@ -97,7 +97,7 @@ class ShownDiagram {
     } else {
       const words = element(document, 'span', { class: 'drawn', 'data-text': say('diagram.source') });
       const summary = element(document, 'summary', { 'aria-label': say('diagram.source-of') }, words);
-      // Folded, but for one in which something is marked or pointed at.
+      // The source is folded, unless something in it is marked or highlighted.
       const isWanted = this.#source.querySelector('mark, [data-pointed]') !== null;
       const source = element(document, 'details', { class: 'diagram-source', open: isWanted ? '' : null }, summary);
       this.figure.replaceChildren(picture, source);
@@ -117,7 +117,7 @@ function sentence(message: string): string {
   return /[.!?]$/.test(words) ? words : `${words}.`;
 }
 
-/** Of the window's own theme: a drawing is no part of the page that it stands in, and takes none by itself. */
+/** The colours of the theme. A drawing in an `img` can't take them from the page by itself. */
 function readColours(): DrawingColours {
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string) => style.getPropertyValue(name).trim();

@@ -1,24 +1,24 @@
 import type { BlockIndex } from '../../../main/library/model/blocks.ts';
-import { drawPicture, isDrawing, type Picture, shownBy } from '../../pictures/draw-picture.ts';
+import { drawPicture, isDrawing, type Picture, imageSource } from '../../pictures/draw-picture.ts';
 import { buildCard } from '../parts/card.ts';
 import { whenNear } from './when-near.ts';
 import { say } from '../../say.ts';
 
-/** A picture of a post that is an SVG file of the folder, and is drawn before it is shown. */
+/** A picture of a post that is an SVG file of the folder, and has to be drawn before it is shown. */
 export interface PictureToDraw {
   readonly image: HTMLImageElement;
   readonly showBlock: (block: BlockIndex, element: Element) => void;
 }
 
-/** By the picture that shows it. Kept outside of the page's attributes, so that no post can forge one. */
+/** The addresses of drawn pictures. Not kept in attributes, so that no post can forge one. */
 const addresses = new WeakMap<Element, string>();
 
-/** Where a picture of the folder was read from. */
+/** The address that a picture of the folder was read from. */
 export function addressOf(image: HTMLImageElement): string {
   return addresses.get(image) ?? (image.currentSrc || image.src);
 }
 
-/** Takes their addresses from the pictures of a part of an article that are to be drawn. */
+/** Finds the pictures that have to be drawn, and removes their addresses, so that the browser loads nothing. */
 export function takeDrawings(part: ParentNode): readonly HTMLImageElement[] {
   const images = [...part.querySelectorAll('img')].filter((image) => isDrawing(image.getAttribute('src') ?? ''));
   for (const image of images) {
@@ -28,7 +28,7 @@ export function takeDrawings(part: ParentNode): readonly HTMLImageElement[] {
   return images;
 }
 
-/** Draws them as they come near the part that is seen. What can't be drawn is a card that says so. */
+/** Draws each picture when it comes near the visible part. One that can't be drawn becomes a card that says so. */
 export function drawPictures(document: Document, pictures: readonly PictureToDraw[]): void {
   whenNear(document, new Map(pictures.map((picture) => [picture.image, () => void draw(picture)])));
 }
@@ -42,7 +42,7 @@ async function draw({ image, showBlock }: PictureToDraw): Promise<void> {
   const drawn = await drawPicture(addressOf(image), { room, least, box: null, isWanted: () => image.isConnected });
   image.removeAttribute('aria-busy');
   if (drawn?.ok) {
-    for (const [name, value] of Object.entries(shownBy(drawn))) {
+    for (const [name, value] of Object.entries(imageSource(drawn))) {
       image.setAttribute(name, value);
     }
   } else if (drawn) {

@@ -2,7 +2,7 @@ import type { Link } from '../../../main/library/model/links.ts';
 import { shortened } from '../../controls/format.ts';
 import { say, tell } from '../../say.ts';
 
-/** The rules by which references are understood. */
+/** The rules of links that have an explanation. */
 const rules = [
   'address',
   'alias',
@@ -27,14 +27,14 @@ const rules = [
 ] as const;
 
 /**
- * How a link was resolved, in the words of someone who writes posts. A rule without words here is shown by its name.
+ * Explains to an author how a link was resolved. A rule without an explanation is shown by its name.
  */
 export function explainRule(how: string): string {
   const rule = rules.find((each) => each === how);
   return rule ? say(`rule.${rule}`) : say('rule.other', { name: how });
 }
 
-/** What a link would do, and why. Shown when the pointer rests on it. */
+/** What a click on a link would do, and why. Shown as a tooltip. */
 export function explainLink(link: Link): string {
   return wholeExplanation(link).split('\n').map(shortened).join('\n');
 }

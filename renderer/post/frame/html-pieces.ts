@@ -1,6 +1,6 @@
 import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 
-/** The HTML of a post as it is put into the page: whole, or cut at its seams. Joined, the pieces are the HTML. */
+/** Cuts the HTML of a post at its seams. Joined, the pieces are the HTML. */
 export function htmlPieces({ html, seams }: Pick<ShownPost, 'html' | 'seams'>): readonly string[] {
   const ends = [...seams.filter((seam) => seam < html.length), html.length];
   return ends.map((end, at) => html.slice(ends[at - 1] ?? 0, end));

@@ -13,8 +13,8 @@ interface Range {
 }
 
 /**
- * Cuts the ranges of a block's text (in order, not overlapping) where its text nodes end. `lengths` are those of the
- * block's text nodes in order. What lies beyond the text is left out.
+ * Cuts ranges of a block's text (in order, not overlapping) where its text nodes end. `lengths` are the lengths of the
+ * text nodes, in order. Parts beyond the end of the text are left out.
  */
 export function cutRanges(lengths: readonly number[], ranges: readonly Range[]): readonly Piece[] {
   const pieces: Piece[] = [];
@@ -24,7 +24,7 @@ export function cutRanges(lengths: readonly number[], ranges: readonly Range[]):
     while (node < lengths.length && before + (lengths[node] ?? 0) <= start) {
       before += lengths[node++] ?? 0;
     }
-    // The next range may begin in the node that this one ends in.
+    // `node` and `before` stay, since the next range may begin in the node in which this one ends.
     let from = before;
     for (let at = node; at < lengths.length && from < end; at++) {
       const length = lengths[at] ?? 0;

@@ -19,11 +19,11 @@ interface MarkedRange {
   readonly hit: number;
 }
 
-/** The marks of hits in a post: those of the archive's query, or of a text that is looked for in the post. */
+/** The marked hits in a post: of the archive's query (`archive`), or of a text searched in the post (`found`). */
 export class Marks {
   readonly kind: MarkKind;
   readonly #hits: readonly Element[][];
-  /** What is still to be marked: blocks that are not shown yet. */
+  /** The ranges of blocks that are not built yet. They are marked later. */
   readonly #waiting = new Map<BlockIndex, MarkedRange[]>();
   #current = -1;
 
@@ -40,12 +40,12 @@ export class Marks {
     });
   }
 
-  /** Of each hit the elements that show it. */
+  /** The elements of each hit. */
   get hits(): MarkedHits {
     return this.#hits;
   }
 
-  /** Marks what is shown and not marked yet. */
+  /** Marks the waiting ranges whose blocks are built by now. */
   show(shownAt: (block: BlockIndex) => Element | undefined): void {
     for (const [block, ranges] of this.#waiting) {
       const shown = shownAt(block);
@@ -71,7 +71,7 @@ export class Marks {
     }
   }
 
-  /** Takes all marks off and leaves the text nodes as they were. */
+  /** Removes all marks, and joins the text nodes that were cut for them. */
   clear(): void {
     this.setCurrent(-1);
     this.#waiting.clear();
@@ -102,7 +102,7 @@ export class Marks {
     for (const piece of pieces) {
       piece.classList.add('current');
     }
-    // A hit may be cut into pieces by bold or linked words; one of them speaks for all.
+    // Bold or linked words may cut a hit into pieces. Only the first one is announced.
     pieces[0]?.setAttribute('aria-current', 'true');
     return pieces[0] ?? null;
   }
@@ -119,7 +119,7 @@ function markText(block: Element, ranges: readonly MarkedRange[], marks: readonl
     texts.map((text) => text.length),
     ranges,
   );
-  // From the end, so that cutting a text node leaves the offsets before it as they are.
+  // From the end, because cutting a text node changes the offsets after the cut.
   for (const { node, start, end, hit } of [...pieces].reverse()) {
     const text = texts[node];
     if (!text) {

@@ -1,15 +1,15 @@
 import { findAction, setAction } from '../parts/action.ts';
 import { element } from '../parts/element.ts';
 
-/** The notes that are open, by the references that opened them. */
+/** The open notes, by the references that opened them. */
 const open = new WeakMap<Element, Element>();
 
-/** What a note is put below: the smallest part of the text that stands by itself. */
-const around = 'p, li, dd, dt, td, th, blockquote, figcaption, h2, h3, h4, h5, h6';
+/** Selector of the elements below which a note is opened. */
+const noteParents = 'p, li, dd, dt, td, th, blockquote, figcaption, h2, h3, h4, h5, h6';
 
 /**
- * Opens the note that a reference leads to below the paragraph of the reference, or closes it again; false where `target`
- * is in no footnote. It is a copy: the notes at the end stay, and so does what is found in them.
+ * Opens a footnote below the paragraph that refers to it, or closes it again. Returns false where `target` is not in a
+ * footnote. The opened note is a copy: the notes at the end stay, with the hits that are marked in them.
  */
 export function toggleNote(reference: Element, target: Element | undefined): boolean {
   const note = target?.closest('.footnote-item, .footnotes > li');
@@ -24,7 +24,7 @@ export function toggleNote(reference: Element, target: Element | undefined): boo
   }
   const { ownerDocument: document } = reference;
   const copy = element(document, 'aside', { class: 'note-in-place', role: 'note' }, copyOf(note));
-  const place = reference.closest(around);
+  const place = reference.closest(noteParents);
   if (place?.matches('p, h2, h3, h4, h5, h6, blockquote')) {
     place.after(copy);
   } else {
@@ -35,7 +35,7 @@ export function toggleNote(reference: Element, target: Element | undefined): boo
   return true;
 }
 
-/** What stands in a note, without the way back to its reference; links do what they do there. */
+/** A copy of a note's content, with working links, and without the link back to the reference. */
 function copyOf(note: Element): DocumentFragment {
   const fragment = note.ownerDocument.createDocumentFragment();
   const copies = [...note.childNodes].map((child) => {

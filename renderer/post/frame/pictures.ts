@@ -5,10 +5,10 @@ import { pictureAddress } from '../../pictures/draw-picture.ts';
 import { findAction, setAction } from '../parts/action.ts';
 import { addressOf } from './drawings.ts';
 
-/** Below this, in CSS pixels, a picture is an ornament of the text, and there is nothing to look at more closely. */
+/** In CSS pixels. A smaller picture is an icon or ornament, and can't be opened large. */
 const smallest = 64;
 
-/** Makes the pictures of a part of an article open large, but for those in a link, which lead where their author wants. */
+/** Makes a click on a picture open it large. Pictures in links are left alone: a click on them follows the link. */
 export function makeZoomable(part: ParentNode): void {
   for (const picture of part.querySelectorAll('img')) {
     if (picture.closest('a')) {
@@ -22,7 +22,7 @@ export function makeZoomable(part: ParentNode): void {
       picture.tabIndex = 0;
       setAction(picture, { kind: 'picture' });
     };
-    // One that is yet to be drawn has nothing to load.
+    // A picture that is still to be drawn has no source yet.
     if (picture.complete && picture.currentSrc !== '') {
       look();
     } else {
@@ -31,12 +31,12 @@ export function makeZoomable(part: ParentNode): void {
   }
 }
 
-/** Whether a link shows a picture of the folder, as against opening it with another program. */
+/** Whether a link leads to a picture of the folder. Such a picture is shown here; other files open in another program. */
 export function leadsToPicture(link: Link): link is Link & { kind: 'file' } {
   return link.kind === 'file' && link.picture !== null;
 }
 
-/** All that can be seen large in a document, in its order, and which of them an element stands for; -1 for none. */
+/** All pictures of a document that can be opened large, in order, and the index of the one that `element` is; -1 for none. */
 export function collectPictures(
   document: Document,
   library: LibraryId,

@@ -5,20 +5,20 @@ import { afterPaint, nextTask } from '../../state/after-paint.ts';
 import { loadFaces } from '../../controls/load-faces.ts';
 import { followTheme } from '../../state/theme.ts';
 import { nameAsides } from './aside-names.ts';
-import { boxOf, lastAbove, openAround } from './boxes.ts';
+import { boxOf, lastAbove, openFolds } from './boxes.ts';
 import { ArticleBuilder } from './build-article.ts';
 import { findDeadTarget } from './dead-target.ts';
 import { Diagrams } from './diagrams.ts';
 import { drawPictures } from './drawings.ts';
 import { type MarkKind, Marks } from './marks.ts';
 import { toggleNote } from './note-in-place.ts';
+import { layPlates } from './plates.ts';
 
-/** Space left above a place that was jumped to, in CSS pixels. */
+/** In CSS pixels: space above a position that was jumped to. */
 const headroom = 24;
 
 /**
- * A frame that shows a post, as the rest of the window knows it. No script runs in it; everything here is done to its
- * document from outside.
+ * The frame that shows a post. No script runs in it: the window changes its document from outside.
  */
 export class PostFrame {
   #iframe: HTMLIFrameElement | null = null;
@@ -35,10 +35,10 @@ export class PostFrame {
   /** The position to keep while pictures load and move the text. Forgotten as soon as the person scrolls. */
   #held: (() => void) | null = null;
   #resizes: ResizeObserver | null = null;
-  #beside = false;
+  #hasRoomForContents = false;
   #stopTheme: () => void = () => {};
 
-  /** Takes the frame, once its page is there. */
+  /** Takes over the frame when its page has loaded. Null if that is not the frame's page. */
   attach(iframe: HTMLIFrameElement): Document | null {
     const document = iframe.contentDocument;
     if (!document?.URL.includes('post-frame')) {
@@ -48,7 +48,7 @@ export class PostFrame {
     nameAsides(document);
     loadFaces(document);
     this.#stopTheme = followTheme(document);
-    this.makeRoomBeside(this.#beside);
+    this.keepRoomForContents(this.#hasRoomForContents);
     for (const name of ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const) {
       document.addEventListener(name, () => this.#letGo(), { passive: true, capture: true });
     }
@@ -56,7 +56,7 @@ export class PostFrame {
     return document;
   }
 
-  /** Settles once there is a frame. */
+  /** Resolves when the frame has been attached. */
   ready(): Promise<void> {
     return this.#readiness;
   }
@@ -109,7 +109,7 @@ export class PostFrame {
     }
   }
 
-  /** A piece of the post joined the page. */
+  /** Marks the hits in a piece that was just added to the page, and draws its diagrams and pictures. */
   #pieceIsShown(): void {
     const document = this.#document;
     if (!this.#shown || !document) {
@@ -118,6 +118,7 @@ export class PostFrame {
     this.#marks.show((block) => this.#shownAt(block));
     this.#diagrams.draw(document, this.#shown.takeDiagrams());
     drawPictures(document, this.#shown.takePictures());
+    void layPlates(document);
   }
 
   #buildPiece(): void {
@@ -125,7 +126,7 @@ export class PostFrame {
     this.#pieceIsShown();
   }
 
-  /** Builds the rest of a post piece by piece, so that nothing waits for long. Stops where another post is shown. */
+  /** Builds the rest of a post piece by piece, so that the window never blocks for long. Stops when another post is shown. */
   async #buildRest(built: ArticleBuilder): Promise<void> {
     while (this.#shown === built && !built.isWhole) {
       this.#buildPiece();
@@ -133,7 +134,7 @@ export class PostFrame {
     }
   }
 
-  /** Builds as far as a block, or all there is. */
+  /** Builds pieces until the block is there, or the post is complete. */
   #buildTo(block: BlockIndex): void {
     while (this.#shown && !this.#shown.isWhole && !this.#shownAt(block)) {
       this.#buildPiece();
@@ -146,14 +147,14 @@ export class PostFrame {
     }
   }
 
-  /** Shows nothing, and stops the work on the post that was shown. */
+  /** Shows nothing, for good. */
   close(): void {
     this.#diagrams.close();
     this.#stopTheme();
     this.clear();
   }
 
-  /** No post is shown, until the next one. */
+  /** Shows no post, until the next one. */
   clear(): void {
     this.#letGo();
     this.#resizes?.disconnect();
@@ -183,10 +184,10 @@ export class PostFrame {
   }
 
   /**
-   * Takes so much from the frame's upper end, or gives it back. The text stays where it is, except at its very
-   * beginning.
+   * Scrolls by the height of something that was put above the frame (negative: removed). So the text stays where it is on
+   * the screen. At the beginning of a post nothing is scrolled.
    */
-  makeRoom(height: number): void {
+  keepTextInPlace(height: number): void {
     const window = this.#window;
     if (window && window.scrollY > 0) {
       window.scrollBy(0, height);
@@ -204,7 +205,7 @@ export class PostFrame {
     this.#hold(() => (element ? this.#scrollToElement(element, offset) : this.#window?.scrollTo(0, offset)));
   }
 
-  /** Opens or closes the note in this block where a reference stands; false where there is none. */
+  /** Opens or closes, at a reference, the footnote in this block; false where there is none. */
   toggleNote(reference: Element, block: BlockIndex): boolean {
     this.#buildTo(block);
     return toggleNote(reference, this.#shownAt(block));
@@ -216,13 +217,13 @@ export class PostFrame {
     if (!element) {
       return;
     }
-    openAround(element);
+    openFolds(element);
     this.#hold(() => this.#scrollToElement(element.closest('figure.code') ?? element, -headroom));
   }
 
   /**
-   * Scrolls to the dead link or missing picture with this `target`, the first in or behind a block, and highlights it.
-   * Without such a thing it scrolls to the block, and without a block to the top.
+   * Scrolls to the dead link or missing picture with this `target`, the first one in or after a block, and highlights it.
+   * If there is none, it scrolls to the block, or to the top where `block` is null.
    */
   pointAt(block: BlockIndex | null, target: string): void {
     this.#buildAll();
@@ -231,7 +232,7 @@ export class PostFrame {
     this.#pointAtElement((document && findDeadTarget(document, target, element)) ?? element);
   }
 
-  /** The same for a problem shown above the text. */
+  /** Scrolls to a problem shown above the text (by its index), and highlights it. */
   pointAtProblem(problem: number): void {
     this.#pointAtElement(this.#document?.querySelectorAll('.problems li')[problem]);
   }
@@ -242,7 +243,7 @@ export class PostFrame {
       this.goToTop();
       return;
     }
-    openAround(about);
+    openFolds(about);
     about.setAttribute('data-pointed', '');
     this.#hold(() => about.scrollIntoView({ block: 'center', inline: 'nearest' }));
   }
@@ -259,7 +260,7 @@ export class PostFrame {
     this.#onLayout();
   }
 
-  /** Tells of every change to what `hitPositions` gives, until the next one asks. */
+  /** Calls `listener` when `hitPositions` may have changed. There is one listener: a new one replaces it. */
   watchLayout(listener: () => void): () => void {
     this.#onLayout = listener;
     return () => {
@@ -270,13 +271,13 @@ export class PostFrame {
   }
 
   /**
-   * The position of each hit in the whole height of the post, from 0 to 1; a hit in a closed fold has the fold's
-   * position. Empty before the post is complete.
+   * The position of each hit in the height of the whole post, from 0 to 1. A hit in a closed `<details>` has the position
+   * of that element. Empty before the post is complete.
    */
   hitPositions(): readonly number[] {
     const window = this.#window;
     const { hits } = this.#marks;
-    // Without marks there is nothing to lay out for.
+    // `scrollHeight` forces layout, so it is not asked for without hits.
     const height = hits.length > 0 && this.#shown?.isWhole ? (this.#document?.documentElement.scrollHeight ?? 0) : 0;
     if (!window || height === 0) {
       return [];
@@ -296,19 +297,19 @@ export class PostFrame {
     return this.#document?.getSelection()?.toString() ?? '';
   }
 
-  /** Gives the keyboard back to whatever had it within the post. */
+  /** Focuses the frame: the element in it that last had the focus gets it back. */
   focus(): void {
     this.#window?.focus();
   }
 
-  /** Goes to a hit, which is in this block. */
+  /** Goes to a hit, which must be in this block. */
   showHit(hit: number, block: BlockIndex): void {
     this.#buildTo(block);
     const element = this.#marks.setCurrent(hit);
     if (!element) {
       return;
     }
-    openAround(element);
+    openFolds(element);
     this.#hold(() => element.scrollIntoView({ block: 'center', inline: 'nearest' }));
   }
 
@@ -332,7 +333,7 @@ export class PostFrame {
     return this.#iframe !== null && document.activeElement === this.#iframe;
   }
 
-  /** The block at the top of the pane and how far it is scrolled past; null while there is nothing to read. */
+  /** The block at the top of the pane, and how far it is scrolled past; null while no post is shown. */
   readPlace(): PostPlace | null {
     const window = this.#window;
     if (!window || !this.#document?.querySelector('article')) {
@@ -347,14 +348,14 @@ export class PostFrame {
     return { block: blocks.indexOf(element), offset: -element.getBoundingClientRect().top };
   }
 
-  /** The first text of the post that is not scrolled out above. */
+  /** The first block that is not scrolled out of sight above. */
   firstInSight(): BlockIndex {
     const headerTexts = this.#shown?.headerTexts ?? [];
     const at = headerTexts.findIndex((text) => text.getBoundingClientRect().bottom > 0);
     return at >= 0 ? at - headerTexts.length : (this.readPlace()?.block ?? 0);
   }
 
-  /** Which of these headings (blocks in reading order) is being read under. */
+  /** The one of these headings (blocks in reading order) whose section is at the top of the pane. */
   readHeading(headings: readonly BlockIndex[]): BlockIndex | null {
     const present = headings.flatMap((block) => {
       const element = this.#shownAt(block);
@@ -365,15 +366,15 @@ export class PostFrame {
   }
 
   /**
-   * Whether there is room for the contents beside the text. It is kept for every post, so that all texts begin at the
-   * same position.
+   * Keeps room for the contents beside the text, or does not. The room is kept for posts without contents too, so that all
+   * texts begin at the same position.
    */
-  makeRoomBeside(wanted: boolean): void {
-    this.#beside = wanted;
+  keepRoomForContents(wanted: boolean): void {
+    this.#hasRoomForContents = wanted;
     this.#document?.documentElement.toggleAttribute('data-beside', wanted);
   }
 
-  /** Of the post's text, in percent. */
+  /** Sets the size of the post's text, in percent. */
   setTextSize(percent: number): void {
     this.#document?.documentElement.style.setProperty('--text-size', String(percent / 100));
   }

@@ -1,7 +1,8 @@
 import DOMPurify, { type Config } from 'dompurify';
 
-// The allow-list of a post's HTML: text, tables, pictures of the folder, sound and film. Nothing that loads, sends,
-// names, styles, overlays or takes the keyboard. Links carry no address: the window resolves them by number.
+// The allow-list of a post's HTML: text, tables, pictures of the folder, audio and video. Left out is all that loads or
+// sends something, sets names or styles, lies over other content, or takes the keyboard. Links have no address here: the
+// window resolves them by number.
 const allowedTags = (
   'a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn dir div dl dt em ' +
   'figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark menu nav nobr ol p picture pre q rp rt ruby s ' +
@@ -13,7 +14,7 @@ const allowedAttributes =
     ' ',
   );
 
-/** Classes that a post's style may build on; all others are taken off. */
+/** The classes that our style sheets use. All others are removed. */
 const allowedClass = new RegExp(
   '^(?:language-[\\w+#.-]{1,40}|piece|figure|left|right|center|wide|gallery|fig-(?:20|25|33|50|75|100)|clear|tabs|caption|left-out|' +
     'footnotes?|footnotes-(?:sep|list)|footnote-(?:ref|item|backref|anchor)|task-list(?:-item)?|contains-task-list|' +
@@ -44,7 +45,7 @@ export function sanitize(html: string, nonceAttribute: string): DocumentFragment
     RETURN_DOM_FRAGMENT: true,
     ALLOWED_TAGS: allowedTags,
     ALLOWED_ATTR: [...allowedAttributes, 'src', nonceAttribute],
-    // These hold words and numbers; without this the pattern for addresses below would be asked about them too.
+    // Attributes with words and numbers. DOMPurify would otherwise test them against the pattern for addresses too.
     ADD_URI_SAFE_ATTR: [...allowedAttributes.filter((name) => name !== 'cite'), nonceAttribute],
     ALLOWED_URI_REGEXP: /^(?:offprint-file:|data:image\/(?:png|jpe?g|gif|webp)[;,])/i,
     ALLOW_DATA_ATTR: false,

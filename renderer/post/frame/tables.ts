@@ -1,4 +1,4 @@
-/** Tells tables that are as narrow as the text from those that go on past its edge, now and whenever that changes. */
+/** Sets the class `fits` on tables that are not wider than the text, and keeps it up to date. */
 export class TableWatch {
   readonly #observer = new ResizeObserver((entries) => {
     const fitting = entries.map(({ target }) => target.scrollWidth <= target.clientWidth);
@@ -7,7 +7,7 @@ export class TableWatch {
     }
   });
 
-  /** Watches the tables of a part of a post, as long as they are in the page. */
+  /** Watches the tables in a part of a post. */
   watch(part: ParentNode): void {
     for (const scroller of part.querySelectorAll('.table-scroller')) {
       this.#observer.observe(scroller);

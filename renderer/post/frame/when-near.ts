@@ -1,4 +1,4 @@
-/** Does for each element what is to be done once it comes near the part of the document that is seen. */
+/** Calls the function of each element once, when the element comes near the visible part of the document. */
 export function whenNear(document: Document, todo: ReadonlyMap<Element, () => void>): void {
   if (todo.size === 0) {
     return;

@@ -12,7 +12,7 @@ import { buildShortcode } from './shortcode.ts';
 import { buildSimplified } from './simplified.ts';
 import { buildWebPicture } from './web-picture.ts';
 
-/** What the window shows in place of a part's placeholder. A new kind of part gets a file here and a line below. */
+/** Builds the element that replaces a part's placeholder. A new kind of part gets a file in this folder and a case here. */
 export function buildPart(part: Part, context: PartContext): HTMLElement {
   switch (part.kind) {
     case 'code':

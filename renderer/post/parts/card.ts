@@ -7,17 +7,17 @@ import type { PartContext } from './part-context.ts';
 interface Card {
   readonly className: string;
   readonly block: BlockIndex | null;
-  /** The picture's alternative text: exactly its block's text. */
+  /** The alternative text. It must be exactly the text of the block. */
   readonly alt: string;
   readonly title: string;
   readonly detail: string;
-  /** Opens in the browser by a click; null for a card that only tells. */
+  /** A click opens this address in the browser; null for a card without an action. */
   readonly url: string | null;
 }
 
 /**
- * A quiet box in place of something that is not shown. Its words are drawn from attributes: a card may stand inside a
- * block of prose, whose text must stay the author's own.
+ * A box in place of something that is not shown. Its words are drawn from attributes by CSS, because a card may stand
+ * inside a block, whose text must be the author's text alone.
  */
 export function buildCard(
   card: Card,
@@ -53,7 +53,7 @@ export function buildCard(
   return made;
 }
 
-/** The host of a web address, for showing; the address itself where it has none. */
+/** The host of a web address, or the whole address if it has no host. */
 export function hostOf(url: string): string {
   return URL.parse(url)?.host || url;
 }

@@ -2,23 +2,23 @@ import type { Part } from '../../../main/library/model/parts.ts';
 
 type Tokens = (Part & { kind: 'code' })['tokens'];
 
-/** Some lines of code: joined, the pieces of a code are its tokens, of which one may be cut where a line ends. */
+/** Some lines of code. Joined, all pieces have the tokens of the code; a token may be cut at the end of a line. */
 export interface CodePiece {
   readonly tokens: Tokens;
   readonly lines: number;
-  /** It is part of a line so long that it is not shown as one. */
+  /** Whether its lines wrap, because the code has a line that is too long to be shown as one. */
   readonly wraps: boolean;
 }
 
-/** Code of more lines is laid out piece by piece, as it comes near: 900 lines in one took 100 ms. */
+/** Lines in a piece. Pieces are laid out when they come near the visible part: 900 lines in one piece took 100 ms. */
 const linesTogether = 24;
-/** Nobody reads a longer line by scrolling, and 200,000 letters of many scripts on one line took 5 s; in UTF-16 units. */
+/** In UTF-16 units. Code with a longer line wraps. Nobody reads such a line, and 200,000 letters of many scripts took 5 s. */
 const longestLine = 20_000;
-/** A longer line is cut into pieces of so many units, which wrap. */
+/** In UTF-16 units: size of a piece of code that wraps. */
 const unitsTogether = 2_000;
 const lineWidth = 80;
 
-/** Cuts code into pieces of so many lines; a code of no more than that is one piece. */
+/** Cuts code into pieces. Short code is one piece. */
 export function codePieces(tokens: Tokens): readonly CodePiece[] {
   return hasLongLine(tokens) ? wrappedPieces(tokens) : piecesOfLines(tokens);
 }
@@ -35,7 +35,7 @@ function hasLongLine(tokens: Tokens): boolean {
   return false;
 }
 
-/** Pieces that end with a line, and where a line is long. Colours are no help there. */
+/** Pieces that end where a line ends, or within a long line. They have no colours, which would help nobody there. */
 function wrappedPieces(tokens: Tokens): readonly CodePiece[] {
   const code = tokens.map(([, text]) => text).join('');
   const pieces: CodePiece[] = [];

@@ -1,36 +1,54 @@
-import type { Part } from '../../../main/library/model/parts.ts';
+import type { CodeLines, Part } from '../../../main/library/model/parts.ts';
 import { shortened } from '../../controls/format.ts';
 import { setAction } from './action.ts';
 import { element } from './element.ts';
 import { type CodePiece, codePieces } from './code-pieces.ts';
+import { codeRuns } from './marked-lines.ts';
 import type { PartContext } from './part-context.ts';
 import { say } from '../../say.ts';
 
-/** Of more lines, a column of numbers takes long to lay out. */
+/** In lines. Longer code has no line numbers, since their column would take long to lay out. */
 const mostNumbered = 2_000;
 
-/** Each line's number, to be drawn beside the code; empty where it has one line, or its lines are shown in pieces. */
-function lineNumbers(pieces: readonly CodePiece[]): string {
+/**
+ * The line numbers as one text. Empty for very long code, for code that wraps, and for a single line without a number by its
+ * author.
+ */
+function lineNumbers(pieces: readonly CodePiece[], { numbered, first }: CodeLines): string {
   const lines = pieces.reduce((sum, piece) => sum + piece.lines, 0);
-  if (lines < 2 || lines > mostNumbered || pieces.some(({ wraps }) => wraps)) {
+  if ((lines < 2 && !numbered) || lines > mostNumbered || pieces.some(({ wraps }) => wraps)) {
     return '';
   }
-  return Array.from({ length: lines }, (_, at) => at + 1).join('\n');
+  return Array.from({ length: lines }, (_, at) => at + first).join('\n');
+}
+
+/** The elements of some lines. Lines that the author highlights are in an element of their own. */
+function buildLines(document: Document, { tokens, wraps }: CodePiece, firstLine: number, marked: CodeLines['marked']) {
+  const coloured = (all: CodePiece['tokens']) =>
+    all.map(([scope, text]) => (scope === '' ? text : element(document, 'span', { class: scope }, text)));
+  // In code that wraps, a piece may begin within a line, so lines can't be counted.
+  return marked.length === 0 || wraps
+    ? coloured(tokens)
+    : codeRuns(tokens, firstLine, marked).flatMap((run) =>
+        run.isMarked
+          ? [element(document, 'span', { class: 'marked-lines' }, ...coloured(run.tokens))]
+          : coloured(run.tokens),
+      );
 }
 
 export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }: PartContext): HTMLElement {
   const code = element(document, 'code', { dir: 'ltr' });
   const pieces = codePieces(part.tokens);
-  for (const { tokens, lines, wraps } of pieces) {
-    const coloured = tokens.map(([scope, text]) =>
-      scope === '' ? text : element(document, 'span', { class: scope }, text),
-    );
+  let line = 0;
+  for (const piece of pieces) {
+    const shown = buildLines(document, piece, line, part.lines.marked);
+    line += piece.lines;
     if (pieces.length === 1) {
-      code.append(...coloured);
+      code.append(...shown);
     } else {
-      const piece = element(document, 'span', { class: wraps ? 'code-piece wraps' : 'code-piece' }, ...coloured);
-      piece.style.setProperty('--lines', String(lines));
-      code.append(piece);
+      const box = element(document, 'span', { class: piece.wraps ? 'code-piece wraps' : 'code-piece' }, ...shown);
+      box.style.setProperty('--lines', String(piece.lines));
+      code.append(box);
     }
   }
   showBlock(part.block, code);
@@ -46,14 +64,15 @@ export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }
   );
   setAction(wrap, { kind: 'wrap' });
 
-  const numbered = lineNumbers(pieces);
+  const numbered = lineNumbers(pieces, part.lines);
+  const isNumbered = numbered !== '' && part.lines.numbered;
   const numbers =
     numbered === ''
       ? null
       : element(
           document,
           'button',
-          { type: 'button', class: 'numbers', 'aria-pressed': 'false' },
+          { type: 'button', class: 'numbers', 'aria-pressed': String(isNumbered) },
           say('post.line-numbers'),
         );
   if (numbers) {
@@ -65,8 +84,8 @@ export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }
   return element(
     document,
     'figure',
-    { class: 'code' },
-    // The language is drawn from an attribute, so that selecting the code does not take it along.
+    { class: isNumbered ? 'code numbered' : 'code' },
+    // The name of the language is drawn from an attribute by CSS, so that it is not selected and copied with the code.
     element(
       document,
       'div',

@@ -4,7 +4,7 @@ import { element } from './element.ts';
 import type { PartContext } from './part-context.ts';
 import { say } from '../../say.ts';
 
-/** The post's headings where its author wants them, each a way to its place. */
+/** A table of contents inside the post, where its author put one. */
 export function buildContents(part: Part & { kind: 'contents' }, { document }: PartContext): HTMLElement {
   const list = element(document, 'ul');
   for (const { text, depth, fragment } of part.entries) {

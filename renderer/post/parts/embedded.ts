@@ -3,7 +3,7 @@ import { element } from './element.ts';
 import type { PartContext } from './part-context.ts';
 import { say } from '../../say.ts';
 
-/** Another note, or lines of a file, within the post: its name opens it. Where nothing of it can be shown, a link to it. */
+/** Another note, or lines of a file, embedded in the post below a link to it. Where it can't be shown, only the link. */
 export function buildEmbedded(part: Part & { kind: 'embedded' }, context: PartContext): HTMLElement {
   const { document, showLink, buildText } = context;
   const { link, shown, wanted } = part;
@@ -25,7 +25,7 @@ export function buildEmbedded(part: Part & { kind: 'embedded' }, context: PartCo
   );
 }
 
-/** Of a part of the post itself, the words behind `#`. */
+/** The title of an embedded post, or else the words of the reference. */
 function nameOf({ link, words }: Part & { kind: 'embedded' }): string {
   return link.kind === 'post' && link.title !== '' ? link.title : words;
 }

@@ -6,7 +6,7 @@ import { say } from '../../say.ts';
 const mathNamespace = 'http://www.w3.org/1998/Math/MathML';
 const deepest = 120;
 
-// The window's own list beside the core's: elements that lay out, attributes that hold sizes and words.
+// The window's own allow-list, besides the core's: elements for layout, and attributes for sizes and words.
 const elements = new Set(
   (
     'math mi mn mo ms mspace mtext merror mfrac mpadded mphantom mroot mrow msqrt mstyle mmultiscripts mover mprescripts ' +
@@ -22,7 +22,7 @@ const attributes = new Set(
 );
 const plainValue = /^[\w .%+-]{0,40}$/;
 
-/** A formula, typeset by the browser; one that could not be read is shown as it is written, with a note. */
+/** A formula, typeset by the browser. One that could not be parsed is shown as its source, with a note. */
 export function buildMath(part: Part & { kind: 'math' }, { document, showBlock }: PartContext): HTMLElement {
   const { block, source, display, tree } = part;
   const made = element(document, 'span', { class: display ? 'formula display' : 'formula' });
@@ -31,7 +31,7 @@ export function buildMath(part: Part & { kind: 'math' }, { document, showBlock }
     if (math) {
       made.append(math);
     }
-    // The block's text is the TeX, so a hit marks the whole formula.
+    // The text of the block is the TeX source, so a hit marks the whole formula.
     made.setAttribute('data-alt', source);
     made.setAttribute('role', 'math');
     made.setAttribute('aria-label', source);

@@ -4,7 +4,7 @@ import { element } from './element.ts';
 import type { PartContext } from './part-context.ts';
 import { say } from '../../say.ts';
 
-/** A call that Offprint does not know: its name and arguments, quietly, and the whole of it for copying. */
+/** An unknown shortcode: its name and arguments, and a button that copies all of it. */
 export function buildShortcode(part: Part & { kind: 'shortcode' }, { document, showBlock }: PartContext): HTMLElement {
   const label = element(document, 'span', { class: 'shortcode-label', dir: 'ltr' }, part.label);
   showBlock(part.block, label);

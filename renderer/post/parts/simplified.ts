@@ -3,7 +3,7 @@ import { element } from './element.ts';
 import type { PartContext } from './part-context.ts';
 import { say } from '../../say.ts';
 
-/** A note where a post is shown as plain text, with a button for whoever wants to wait. */
+/** A note that the post is shown as plain text, with a button that shows it with all its formatting. */
 export function buildSimplified({ document }: PartContext): HTMLElement {
   const words = say('post.simplified');
   const label = say('post.show-whole');

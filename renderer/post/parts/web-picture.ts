@@ -3,7 +3,7 @@ import { buildCard, hostOf } from './card.ts';
 import type { PartContext } from './part-context.ts';
 import { say } from '../../say.ts';
 
-/** A picture on the web is not loaded: nothing leaves the machine unless the person clicks. */
+/** A card in place of a picture on the web, which is not loaded. A click opens it in the browser. */
 export function buildWebPicture(part: Part & { kind: 'web-picture' }, context: PartContext): HTMLElement {
   const { block, alt, url } = part;
   return buildCard(

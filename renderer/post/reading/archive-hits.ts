@@ -1,48 +1,48 @@
 import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 import { Latest } from '../../state/latest.ts';
-import type { PlaceForPost } from './place-for-post.ts';
+import type { PostServices } from './post-services.ts';
 import { stepRound } from './step-round.ts';
 
-/** Where the archive's query is found in the post that is open. */
+/** The hits of the archive's query in the open post. */
 export class ArchiveHits {
-  readonly #place: PlaceForPost;
+  readonly #services: PostServices;
   readonly #marking = new Latest();
-  /** The query that the marks on the screen are of. */
+  /** The query whose hits are marked on the screen. */
   #marked = '';
-  /** What is being asked for: the hits of a query in a post. Null while nothing is. */
+  /** The request that is under way: the hits of a query in a post. Null for none. */
   #asked: { readonly post: ShownPost; readonly text: string; readonly done: Promise<void> } | null = null;
 
-  constructor(place: PlaceForPost) {
-    this.#place = place;
+  constructor(services: PostServices) {
+    this.#services = services;
   }
 
   /** Goes to a hit of the archive's query. */
   show(hit: number): void {
-    const { store, frame } = this.#place;
+    const { store, frame } = this.#services;
     store.setState({ hit });
-    // While a text is looked for in the post, the archive's marks are put aside.
+    // During a search in the post, the marks of the archive's query are not shown.
     const block = store.getState().hits[hit]?.block;
     if (frame.markedKind === 'archive' && block !== undefined) {
       frame.showHit(hit, block);
     }
   }
 
-  /** The next or previous hit, round and round. */
+  /** Goes to the next or previous hit; after the last one comes the first. */
   step(direction: 1 | -1): void {
-    const { hits, hit } = this.#place.store.getState();
+    const { hits, hit } = this.#services.store.getState();
     if (hits.length > 0) {
       this.show(stepRound(hit, direction, hits.length));
     }
   }
 
-  /** Another post is on the screen, with the marks of this query. */
-  areOf(text: string): void {
+  /** To be called when another post is shown, with the hits of this query already marked. */
+  setMarkedQuery(text: string): void {
     this.#marked = text;
   }
 
-  /** Marks the hits of another query in the post that is open, without moving it. Asked twice, it is done once. */
+  /** Marks the hits of another query in the open post, without scrolling. A call for a query that is under way waits for it. */
   async mark(text: string): Promise<void> {
-    const { post } = this.#place.store.getState();
+    const { post } = this.#services.store.getState();
     if (!post) {
       return;
     }
@@ -60,7 +60,7 @@ export class ArchiveHits {
   }
 
   async #ask(post: ShownPost, text: string, isLatest: () => boolean): Promise<void> {
-    const { library, store, frame, ask } = this.#place;
+    const { library, store, frame, ask } = this.#services;
     const reply = await ask('post.hits', { library: library.id, post: post.id, text });
     if (!isLatest()) {
       return;

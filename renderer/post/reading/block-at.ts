@@ -1,6 +1,6 @@
 import type { BlockIndex } from '../../../main/library/model/blocks.ts';
 
-/** The block that a line of the file belongs to: of those that begin at or before it the nearest, the first of its line. */
+/** The block that a line of the file belongs to: the nearest one that begins at or before it, and the first on its line. */
 export function blockAt(blockLines: readonly number[], line: number | null): BlockIndex | null {
   if (line === null) {
     return null;

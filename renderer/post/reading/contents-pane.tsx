@@ -4,17 +4,17 @@ import { useReader, useReading } from './use-reading.ts';
 import { showContentsOver, useLayout } from '../../state/layout-store.ts';
 import { say } from '../../say.ts';
 
-// Past this a post is more of a book; the rest is reached by scrolling.
+// In entries. A longer list would be slow; the rest of the headings is reached by scrolling.
 const longest = 1_000;
-/** Headings deeper than this are steps within a section, not places to go to. */
+/** Deeper headings are left out, to keep the list short. */
 const deepest = 3;
 
 interface ContentsPaneProps {
-  /** There is no room beside the text: they lie over it. */
+  /** Whether the contents lie over the text, because there is no room beside it. */
   readonly over: boolean;
 }
 
-/** The post's headings, the one being read under marked. */
+/** The post's headings. The one of the section being read is marked. */
 export function ContentsPane({ over }: ContentsPaneProps) {
   const { reader, frame } = useReading();
   const contents = useReader((reader) => reader.post?.contents);
@@ -23,7 +23,7 @@ export function ContentsPane({ over }: ContentsPaneProps) {
   const pane = useOverlay<HTMLElement>(over && shown, closeOver);
   const current = useRef<HTMLButtonElement>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the heading that is read under
+  // biome-ignore lint/correctness/useExhaustiveDependencies: keeps the marked heading in sight
   useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [heading]);
 
   const listed = contents?.filter(({ depth }) => depth <= deepest).slice(0, longest) ?? [];
@@ -36,7 +36,7 @@ export function ContentsPane({ over }: ContentsPaneProps) {
       className={over ? 'contents-pane over' : 'contents-pane'}
       aria-label={say('reader.contents')}
       onWheel={({ deltaY, currentTarget }) => {
-        // The post is under it, and so is the hand that scrolls the post.
+        // A list that can't scroll passes the wheel on to the post.
         if (!over && currentTarget.scrollHeight <= currentTarget.clientHeight) {
           frame.scrollBy(deltaY);
         }

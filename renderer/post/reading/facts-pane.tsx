@@ -10,11 +10,11 @@ import './facts.css';
 import { say } from '../../say.ts';
 
 interface FactsPaneProps {
-  /** There is no room beside the text: it lies over it. */
+  /** Whether the pane lies over the text, because there is no room beside it. */
   readonly over: boolean;
 }
 
-/** Where the open post comes from, where it was published, and how its links were understood. */
+/** Facts about the open post: its file, its address, its front matter, and how its links were resolved. */
 export function FactsPane({ over }: FactsPaneProps) {
   const shown = useLayout((layout) => layout.facts);
   const facts = useReader((reader) => reader.post?.facts);
@@ -33,7 +33,7 @@ export function FactsPane({ over }: FactsPaneProps) {
         <h2>{say('reader.facts')}</h2>
         <IconButton icon="close" name={say('facts.close')} title={say('dialog.close')} onClick={closeFacts} />
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <section className="facts-body" tabIndex={0} aria-label={say('facts.facts')}>
         <Places facts={facts} />
         <FrontMatter facts={facts} />
@@ -97,7 +97,7 @@ function FrontMatter({ facts: { frontMatter } }: { readonly facts: PostFacts }) 
       ) : (
         <dl className="facts-fields">
           {frontMatter.map(([key, value], index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: they stand in the order of the file
+            // biome-ignore lint/suspicious/noArrayIndexKey: the fields keep the order of the file
             <div key={index}>
               <dt>{key}</dt>
               <dd dir="auto">{shownValue(value)}</dd>
@@ -109,7 +109,7 @@ function FrontMatter({ facts: { frontMatter } }: { readonly facts: PostFacts }) 
   );
 }
 
-/** Lists come as JSON; a person reads them with commas. */
+/** A list, which comes as JSON, as text with commas; other values as they are. */
 function shownValue(value: string): string {
   if (value === '') {
     return '—';
@@ -134,7 +134,7 @@ function Links({ facts: { links } }: { readonly facts: PostFacts }) {
     <Group title={say('facts.links')}>
       <ol className="facts-links">
         {links.map(({ target, to, how }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: they stand in the order of the post
+          // biome-ignore lint/suspicious/noArrayIndexKey: the links keep the order of the post
           <li key={index}>
             <span dir="auto">{target}</span>
             {to !== '' && <span className="facts-code">{to}</span>}

@@ -6,7 +6,7 @@ import { useFind, useReading } from './use-reading.ts';
 import './find-bar.css';
 import { say } from '../../say.ts';
 
-/** Looks for a text in the post that is open. */
+/** The bar for searching a text in the open post. */
 export function FindBar() {
   const open = useFind((find) => find.open);
   return open ? <OpenFindBar /> : null;
@@ -18,8 +18,8 @@ function OpenFindBar() {
   const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const height = bar.current?.offsetHeight ?? 0;
-    frame.makeRoom(height);
-    return () => frame.makeRoom(-height);
+    frame.keepTextInPlace(height);
+    return () => frame.keepTextInPlace(-height);
   }, [frame]);
   const none = text !== '' && hits !== null && hits.length === 0;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -27,7 +27,7 @@ function OpenFindBar() {
       return;
     }
     if (event.key === 'Escape') {
-      // The window's own Escape would go to the list.
+      // Keeps the window's Escape, which goes to the list, from acting too.
       event.preventDefault();
       find.dismiss();
     } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
@@ -36,7 +36,7 @@ function OpenFindBar() {
     }
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the search element is the archive's
+    // biome-ignore lint/a11y/useSemanticElements: the <search> element is used for the archive's search
     <div ref={bar} className="find-bar" role="search" aria-label={say('find.find')} onKeyDown={onKeyDown}>
       <input
         id={findFieldId}

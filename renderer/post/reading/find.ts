@@ -3,29 +3,29 @@ import type { Hit } from '../../../main/library/model/blocks.ts';
 import { Latest } from '../../state/latest.ts';
 import { selectField } from '../../controls/panes.ts';
 import { closedFind, type FindState, isFinding } from './find-store.ts';
-import type { PlaceForPost } from './place-for-post.ts';
+import type { PostServices } from './post-services.ts';
 import { stepRound } from './step-round.ts';
 
 export const findFieldId = 'find-in-post';
-/** A selection longer than this is not what someone looks for. */
+/** In UTF-16 units. A longer selection is not taken as the text to search for. */
 const longestSelection = 100;
 
-/** Finding a text in the post that is open: apart from the archive's query, whose marks are put aside meanwhile. */
+/** The search for a text in the open post. Meanwhile the marks of the archive's query are not shown. */
 export class Find {
   readonly store = createStore<FindState>(() => closedFind);
-  readonly #place: PlaceForPost;
+  readonly #services: PostServices;
   readonly #onOpen: () => void;
   readonly #asking = new Latest();
   readonly #stopFollowing: () => void;
-  /** What had the keyboard before the bar. */
+  /** The element that had the focus before the bar opened. */
   #before: Element | null = null;
 
-  /** `onOpen` is told before the bar opens. */
-  constructor(place: PlaceForPost, onOpen: () => void) {
-    this.#place = place;
+  /** `onOpen` is called before the bar opens. */
+  constructor(services: PostServices, onOpen: () => void) {
+    this.#services = services;
     this.#onOpen = onOpen;
-    // Another post came, or the same one afresh: the text is looked for there too, without moving it.
-    this.#stopFollowing = place.store.subscribe(({ post }, earlier) => {
+    // Another post, or a new version of the same one: the text is searched there too, without scrolling.
+    this.#stopFollowing = services.store.subscribe(({ post }, earlier) => {
       if (post !== earlier.post && post && isFinding(this.store.getState())) {
         this.store.setState({ hits: null, hit: -1 });
         void this.look(this.store.getState().text, false);
@@ -34,7 +34,7 @@ export class Find {
   }
 
   open(): void {
-    const { frame, store } = this.#place;
+    const { frame, store } = this.#services;
     if (!store.getState().post) {
       return;
     }
@@ -48,12 +48,12 @@ export class Find {
     if (selected !== '' && usable) {
       void this.look(selected, true);
     }
-    // The bar may be about to appear.
+    // In the next frame, because the bar may not be rendered yet.
     requestAnimationFrame(() => selectField(findFieldId));
   }
 
   dismiss(): void {
-    const { frame } = this.#place;
+    const { frame } = this.#services;
     this.#asking.end();
     this.store.setState(closedFind);
     this.#putBackMarks();
@@ -68,7 +68,7 @@ export class Find {
   }
 
   #putBackMarks(): void {
-    const { frame, store } = this.#place;
+    const { frame, store } = this.#services;
     if (frame.markedKind === 'archive') {
       return;
     }
@@ -76,9 +76,9 @@ export class Find {
     store.setState({ hit: -1 });
   }
 
-  /** Looks for a text, from the hit that is being looked at or from what is on the screen. `move`: goes to what it finds. */
+  /** Searches a text, from the current hit or from the first block in sight. `move`: scrolls to the hit that it finds. */
   async look(text: string, move: boolean): Promise<void> {
-    const { library, frame, store, ask } = this.#place;
+    const { library, frame, store, ask } = this.#services;
     const { hits: earlier, hit: at } = this.store.getState();
     this.store.setState({ text });
     const { post } = store.getState();
@@ -116,14 +116,14 @@ export class Find {
     this.store.setState({ hit });
     const block = this.store.getState().hits?.[hit]?.block;
     if (block !== undefined) {
-      this.#place.frame.showHit(hit, block);
+      this.#services.frame.showHit(hit, block);
     }
   }
 
-  /** The next or previous place, round and round. */
+  /** Goes to the next or previous hit; after the last one comes the first. */
   step(direction: 1 | -1): void {
     const { hits, hit } = this.store.getState();
-    if (hits && hits.length > 0 && this.#place.frame.markedKind === 'found') {
+    if (hits && hits.length > 0 && this.#services.frame.markedKind === 'found') {
       this.show(stepRound(hit, direction, hits.length));
     }
   }
@@ -134,7 +134,7 @@ export class Find {
   }
 }
 
-/** The first hit at or behind a place of the post, or the first of all. */
+/** The index of the first hit at or after a position in the post, or else of the first hit of all. */
 function hitFrom(hits: readonly Hit[], place: Pick<Hit, 'block' | 'start'>): number {
   const at = hits.findIndex(
     ({ block, start }) => block > place.block || (block === place.block && start >= place.start),

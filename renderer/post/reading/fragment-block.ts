@@ -1,7 +1,7 @@
 import type { BlockIndex } from '../../../main/library/model/blocks.ts';
 import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 
-/** The form in which headings and fragments are compared. Obsidian leaves punctuation out of fragments. */
+/** Headings and fragments are compared in this form, without punctuation, because Obsidian leaves it out of fragments. */
 function words(text: string): string {
   return text
     .normalize('NFC')
@@ -22,7 +22,7 @@ export function fragmentBlock(
   if (named) {
     return named[1];
   }
-  // `^id` is a block's, never a heading's words.
+  // `^id` names a block in Obsidian, never a heading.
   const parts = fragment.split('#').map(words);
   if (fragment.startsWith('^') || parts.includes('')) {
     return null;
@@ -32,7 +32,7 @@ export function fragmentBlock(
     const above = contents[last];
     const next = contents.findIndex(({ text }, at) => at > last && words(text) === part);
     const entry = contents[next];
-    // A heading whose section has ended is not above the block.
+    // A heading counts only while its section has not ended.
     const isInside = !above || contents.slice(last + 1, next + 1).every(({ depth }) => depth > above.depth);
     if (!entry || !isInside) {
       return looseAnchor(anchors, parts.at(-1) ?? '');

@@ -5,22 +5,22 @@ import { collectPictures, leadsToPicture } from '../frame/pictures.ts';
 import { findAction } from '../parts/action.ts';
 import { copyCode } from './copy-code.ts';
 import { fragmentBlock } from './fragment-block.ts';
-import type { PlaceForPost } from './place-for-post.ts';
+import type { PostServices } from './post-services.ts';
 import type { PostLinks } from './post-links.ts';
 import type { Reader } from './reader.ts';
 import type { Session } from './session.ts';
 
-/** Hears what a person does with the post in its frame, which has no scripts of its own. */
+/** Handles what a person does in the post's frame, which has no scripts of its own. */
 export class FrameEvents {
-  readonly #place: PlaceForPost;
+  readonly #services: PostServices;
   readonly #reader: Reader;
   readonly #links: PostLinks;
   readonly #session: Session;
-  /** The heading is looked up before the coming frame. */
+  /** Whether the current heading will be looked up before the next frame. */
   #isDue = false;
 
-  constructor(place: PlaceForPost, reader: Reader, links: PostLinks, session: Session) {
-    this.#place = place;
+  constructor(services: PostServices, reader: Reader, links: PostLinks, session: Session) {
+    this.#services = services;
     this.#reader = reader;
     this.#links = links;
     this.#session = session;
@@ -29,14 +29,14 @@ export class FrameEvents {
   listen(document: Document): void {
     document.addEventListener('click', (event) => this.#onClick(event));
     document.addEventListener('auxclick', (event) => {
-      // A middle click would open the link's empty address in a window of its own.
+      // A middle click would open the link's address, `#`, in a new window.
       if (event.button === 1 && isOnLink(event.target)) {
         event.preventDefault();
       }
     });
     document.addEventListener('keydown', (event) => this.#onKeyDown(event));
     document.addEventListener('focusin', (event) => this.#onFocus(event));
-    document.addEventListener('focusout', () => this.#place.store.setState({ explained: null }));
+    document.addEventListener('focusout', () => this.#services.store.setState({ explained: null }));
     document.addEventListener('contextmenu', (event) => this.#onContextMenu(event, document));
     document.addEventListener('dragstart', (event) => event.preventDefault());
     document.addEventListener('scroll', () => this.#onScroll(), { passive: true });
@@ -83,23 +83,23 @@ export class FrameEvents {
     }
   }
 
-  /** Opens the footnote that a link leads to where the link stands; false for what leads elsewhere. */
+  /** Opens the footnote that a link leads to, below the link; false where the link leads to something else. */
   #openNote(element: Element, link: Link): boolean {
-    const { store, frame } = this.#place;
+    const { store, frame } = this.#services;
     const { post } = store.getState();
     const block = post && link.kind === 'anchor' ? fragmentBlock(post, link.fragment) : null;
     return block !== null && frame.toggleNote(element, block);
   }
 
-  /** Opens the picture that an element stands for, among all those of the post. */
+  /** Opens a picture in the lightbox, along with the other pictures of the post. */
   #showLarge(element: Element): void {
-    const { pictures, at } = collectPictures(element.ownerDocument, this.#place.library.id, element);
+    const { pictures, at } = collectPictures(element.ownerDocument, this.#services.library.id, element);
     if (at >= 0) {
       lightbox.show(pictures, at, element as HTMLElement);
     }
   }
 
-  /** A picture is no link, so nothing but this makes a click of its Enter. */
+  /** Opens a focused picture by Enter. It is not a link, so the browser does not do that. */
   #onKeyDown(event: KeyboardEvent): void {
     const element = event.target as Element | null;
     const isPicture = element !== null && findAction(element)?.action.kind === 'picture';
@@ -110,12 +110,12 @@ export class FrameEvents {
     }
   }
 
-  /** A pointer is told by the title of a link; the keyboard, which no title follows, is told below the post. */
+  /** Explains a focused link below the post. With the pointer, a tooltip explains it, which the keyboard can't open. */
   #onFocus({ target }: FocusEvent): void {
     const element = target as Element | null;
     const action = element?.matches('a:focus-visible') ? findAction(element)?.action : undefined;
     const words = action?.kind === 'link' ? explainLink(action.link) : action?.kind === 'web' ? action.url : '';
-    this.#place.store.setState({ explained: words || null });
+    this.#services.store.setState({ explained: words || null });
   }
 
   #onContextMenu(event: MouseEvent, document: Document): void {
@@ -143,7 +143,7 @@ export class FrameEvents {
   }
 
   #followHeading(): void {
-    const { store, frame } = this.#place;
+    const { store, frame } = this.#services;
     const { post, heading } = store.getState();
     if (!post || post.contents.length === 0) {
       return;

@@ -5,10 +5,10 @@ import { tell } from '../../say.ts';
 import { blockAt } from './block-at.ts';
 import { fragmentBlock } from './fragment-block.ts';
 
-/** Something that a check found in a post. */
+/** A finding of the folder check, in a post. */
 export type Finding = Pick<HealthRow, 'post' | 'line' | 'target' | 'message'>;
 
-/** Goes to what a check found: a problem that stands above the post, or the place of a reference. */
+/** Goes to a finding: to a problem shown above the post, or to a reference in it. */
 export function goToFinding(
   frame: PostFrame,
   { problems, blockLines }: ShownPost,
@@ -22,7 +22,7 @@ export function goToFinding(
   }
 }
 
-/** Goes to where a link with a fragment leads; to the top where the post has no such place. */
+/** Goes to the target of a fragment, or to the top if the post has no such target. */
 export function goToFragment(frame: PostFrame, post: ShownPost, fragment: string): void {
   const block = fragmentBlock(post, fragment);
   if (block === null) {

@@ -1,13 +1,13 @@
 import type { PostId } from '../../../main/library/model/ids.ts';
 import type { PostPlace } from '../../../main/library/model/post.ts';
 
-/** One thing read: a post and where in it; a null place is its beginning (or its first hit). */
+/** A post that was read, and the place in it. Null is the beginning (or the first hit). */
 export interface Visit {
   readonly post: PostId;
   readonly place: PostPlace | null;
 }
 
-/** What Back and Forward walk through. `at` is -1 while nothing has been read. */
+/** The steps of Back and Forward. `at` is the present one; -1 while nothing has been read. */
 export interface History {
   readonly visits: readonly Visit[];
   readonly at: number;
@@ -16,13 +16,13 @@ export interface History {
 export const emptyHistory: History = { visits: [], at: -1 };
 const longest = 200;
 
-/** Adds a visit after the present one; what Forward led to is gone. */
+/** Adds a visit after the present one, and drops those that Forward led to. */
 export function push(history: History, visit: Visit): History {
   const visits = [...history.visits.slice(0, history.at + 1), visit].slice(-longest);
   return { visits, at: visits.length - 1 };
 }
 
-/** Remembers how far the present visit has been read. */
+/** Sets the place of the present visit. */
 export function keepPlace(history: History, place: PostPlace | null): History {
   return {
     ...history,
@@ -40,7 +40,7 @@ export function present(history: History): Visit | null {
   return history.visits[history.at] ?? null;
 }
 
-/** A post was renamed: its visits stay. */
+/** Keeps the visits of a renamed post, with its new id. */
 export function rename(history: History, from: PostId, to: PostId): History {
   return { ...history, visits: history.visits.map((visit) => (visit.post === from ? { ...visit, post: to } : visit)) };
 }

@@ -3,12 +3,12 @@ import { isFinding } from './find-store.ts';
 import { nearestHit } from './nearest-hit.ts';
 import { useFind, useReader, useReading } from './use-reading.ts';
 
-/** A strip is at most so many places high: hits of one place share a tick. */
+/** The strip has at most so many ticks. Hits close together share one. */
 const places = 400;
 
 /**
- * Where in the whole post its hits are, beside the scroll bar; a click on a tick goes there. The counts say the same in
- * words, and have the keys: a screen reader is spared hundreds of ticks.
+ * Ticks beside the scroll bar show the positions of the hits in the whole post; a click on a tick goes there. Screen
+ * readers skip the ticks, of which there may be hundreds. The hit counter has buttons and keys for the same.
  */
 export function HitOverview() {
   const { frame, find, hits } = useReading();
@@ -18,7 +18,7 @@ export function HitOverview() {
   const hit = useReader((reader) => reader.hit);
   const [positions, setPositions] = useState<readonly number[]>([]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another post has other marks
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another post has other hits
   useEffect(() => {
     let due = 0;
     const measure = () => {

@@ -1,6 +1,6 @@
 /**
- * The hit nearest to a position (positions are from 0 to 1, in order). If several lie within `together` of the nearest,
- * it is the one behind the `current` hit, so that a second click goes on. There must be a hit.
+ * The index of the hit nearest to `place` (positions are from 0 to 1, in order). If several hits lie within `together` of
+ * the nearest one, it is the hit after `current`, so that a second click goes on. There must be a hit.
  */
 export function nearestHit(positions: readonly number[], place: number, together: number, current: number): number {
   let nearest = 0;

@@ -3,31 +3,31 @@ import type { Link } from '../../../main/library/model/links.ts';
 import type { FacetName } from '../../../main/library/model/list.ts';
 import type { Outcome } from '../../../preload/contract.ts';
 import { say, tell } from '../../say.ts';
-import type { PlaceForPost } from './place-for-post.ts';
+import type { PostServices } from './post-services.ts';
 import type { Reader } from './reader.ts';
 
-/** What links of a post need of the rest of the window. */
-export interface LinkSurroundings {
-  /** Says a sentence to the person. */
+/** What the links of a post need from the rest of the window. */
+export interface LinkHost {
+  /** Shows a sentence to the person. */
   readonly say: (message: string) => void;
-  /** The list shows all posts that have one value; all there are, where no facet is named. */
+  /** Makes the list show all posts that have a value; all posts where `facet` is null. */
   readonly showOnly: (facet: FacetName | null, value: string) => void;
 }
 
-/** What clicks in a post mean. */
+/** Does what clicks in a post ask for. */
 export class PostLinks {
-  readonly #place: PlaceForPost;
+  readonly #services: PostServices;
   readonly #reader: Reader;
-  readonly #around: LinkSurroundings;
+  readonly #host: LinkHost;
 
-  constructor(place: PlaceForPost, reader: Reader, around: LinkSurroundings) {
-    this.#place = place;
+  constructor(services: PostServices, reader: Reader, host: LinkHost) {
+    this.#services = services;
     this.#reader = reader;
-    this.#around = around;
+    this.#host = host;
   }
 
   follow(link: Link): void {
-    const { library, store, request } = this.#place;
+    const { library, store, request } = this.#services;
     const { post } = store.getState();
     if (!post) {
       return;
@@ -71,29 +71,29 @@ export class PostLinks {
   /** Asks before the browser opens an address. */
   openWeb(url: string): void {
     if (url.length > longestAddress) {
-      this.#around.say(say('link.too-long'));
+      this.#host.say(say('link.too-long'));
     } else {
-      this.#tellFailure(this.#place.request('web.open', { url }));
+      this.#tellFailure(this.#services.request('web.open', { url }));
     }
   }
 
-  /** What a click was to do and did not, is said. */
+  /** Tells the person if what a click asked for has failed. */
   #tellFailure(asked: Promise<Outcome<unknown>>): void {
     void asked.then((reply) => {
       if (!reply.ok && reply.code !== 'cancelled') {
-        this.#around.say(tell(reply.message));
+        this.#host.say(tell(reply.message));
       }
     });
   }
 
-  /** The list shows all posts that have a value which the post names. */
+  /** Makes the list show all posts that have this tag, author or other value of the post. */
   filter(facet: FacetName | null, value: string): void {
-    this.#around.showOnly(facet, value);
+    this.#host.showOnly(facet, value);
   }
 
-  /** The context menu of the post, for what is selected and the web address that was hit, unless that is too long to pass. */
+  /** Opens the context menu, for the selected text and a clicked web address, unless that is too long to be sent. */
   openMenu(selection: string, link: string | null): void {
-    const { library, store, request } = this.#place;
+    const { library, store, request } = this.#services;
     const { post } = store.getState();
     if (post) {
       void request('post.menu', {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useLibrary } from '../../state/library-store.ts';
-import { chooseFolder, reloadFolder } from '../../state/opening.ts';
+import { FolderActions } from '../../controls/folder-actions.tsx';
 import { focusList } from '../../controls/panes.ts';
 import { useSettings } from '../../state/settings-store.ts';
 import { useView } from '../../state/use-list.ts';
@@ -15,15 +15,16 @@ import './reader.css';
 import { say } from '../../say.ts';
 
 interface ReaderPaneProps {
-  /** What the whole window does in each of its documents. */
+  /** Adds the window's own listeners to a document. */
   readonly listenTo: (document: Document) => void;
 }
 
-/** The third pane: the post that is open. */
+/** The third pane: the open post. */
 export function ReaderPane({ listenTo }: ReaderPaneProps) {
   const hasPost = useReader((reader) => reader.post !== null);
   const opening = useReader((reader) => reader.opening !== null);
   const failure = useReader((reader) => reader.failure);
+  const isLost = useLibrary(({ status }) => status?.phase === 'failed');
   const hasPosts = useView((view) => (view.shown?.state.total ?? 0) > 0);
   const { area, contentsBeside, factsBeside } = useReaderRoom();
   const textSize = useSettings((settings) => settings.textSize);
@@ -44,15 +45,29 @@ export function ReaderPane({ listenTo }: ReaderPaneProps) {
         </div>
         {failure === null && <FactsPane over={!factsBeside} />}
         {failure !== null && <Failure words={failure} />}
-        {!hasPost && hasPosts && failure === null && !opening && (
-          <p className="reader-message">{say('reader.choose')}</p>
-        )}
+        {!hasPost && hasPosts && failure === null && !opening && (isLost ? <Lost /> : <Choose />)}
       </div>
     </main>
   );
 }
 
-/** Why a post can't be shown, in its place, and what can be done. */
+function Choose() {
+  return <p className="reader-message">{say('reader.choose')}</p>;
+}
+
+/** Says that no post can be read, because the folder is gone. */
+function Lost() {
+  return (
+    <div className="reader-message">
+      <p>{say('reader.folder-lost')}</p>
+      <p className="reader-actions">
+        <FolderActions />
+      </p>
+    </div>
+  );
+}
+
+/** Stands in place of a post that can't be shown: says why, and what can be done. */
 function Failure({ words }: { readonly words: string }) {
   const { reader } = useReading();
   return (
@@ -70,7 +85,7 @@ function Failure({ words }: { readonly words: string }) {
   );
 }
 
-/** That the file of the open post, or the whole folder, is gone: above the text, which stays readable. */
+/** A bar above the text that says that the file of the open post, or the whole folder, is gone. The text stays. */
 function Trouble() {
   const { reader } = useReading();
   const gone = useReader(({ gone }) => gone);
@@ -79,12 +94,7 @@ function Trouble() {
     return (
       <section className="reader-trouble" aria-label={say('reader.folder-gone')}>
         <p>{say('reader.folder-gone')}</p>
-        <button type="button" className="secondary" onClick={reloadFolder}>
-          {say('empty.try-again')}
-        </button>
-        <button type="button" className="secondary" onClick={() => void chooseFolder()}>
-          {say('empty.open-another')}
-        </button>
+        <FolderActions />
       </section>
     );
   }
@@ -105,7 +115,7 @@ function Trouble() {
   ) : null;
 }
 
-/** What the link with the keyboard is: readers of the screen hear it as the link's own description. */
+/** Explains the focused link. Hidden from screen readers, which read the same as the link's description. */
 function Explained() {
   const words = useReader((reader) => reader.explained);
   return words === null ? null : (
@@ -115,7 +125,7 @@ function Explained() {
   );
 }
 
-/** In a window of one pane, what stands by the list while that is to be seen. */
+/** Messages that otherwise stand by the list. Where only one pane fits, the list is not seen beside the post. */
 function Said() {
   const deadLink = useReader((reader) => reader.deadLink);
   const notice = useLibrary((library) => library.notice);
@@ -145,7 +155,7 @@ function PostFrame({ hidden, listenTo }: ReaderPaneProps & { readonly hidden: bo
       }
       attached = document;
       events.listen(document);
-      // After the post's own: what is done there is not done again.
+      // After the post's listeners: the window's ones ignore an event that those have handled.
       listenTo(document);
       frame.setTextSize(useSettings.getState().textSize);
     };
@@ -157,7 +167,7 @@ function PostFrame({ hidden, listenTo }: ReaderPaneProps & { readonly hidden: bo
   }, [frame, events, listenTo]);
   useEffect(() => frame.setTextSize(textSize), [frame, textSize]);
 
-  // Without leave to run scripts; of this origin, so that the window can fill it and hear it.
+  // The sandbox allows no scripts. It allows the same origin, so that the window can fill the frame and hear its events.
   return (
     <iframe
       ref={ref}

@@ -5,11 +5,11 @@ import { useSettings } from '../../state/settings-store.ts';
 import { useReading } from './use-reading.ts';
 
 interface MeasuredRoom extends ReaderRoom {
-  /** What is measured: all of the pane below its bar. */
+  /** The element whose width is measured: all of the pane below its toolbar. */
   readonly area: RefObject<HTMLDivElement | null>;
 }
 
-/** What has room beside the text, as wide as the pane is now; the post's frame places its text by it. */
+/** Which panes have room beside the text at the present width. The post's frame places its text accordingly. */
 export function useReaderRoom(): MeasuredRoom {
   const { frame } = useReading();
   const area = useRef<HTMLDivElement>(null);
@@ -29,6 +29,6 @@ export function useReaderRoom(): MeasuredRoom {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  useLayoutEffect(() => frame.makeRoomBeside(room.contentsBeside), [frame, room.contentsBeside]);
+  useLayoutEffect(() => frame.keepRoomForContents(room.contentsBeside), [frame, room.contentsBeside]);
   return { ...room, area };
 }

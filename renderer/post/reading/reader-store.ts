@@ -4,22 +4,22 @@ import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 import { emptyHistory, type History } from './history.ts';
 
 export interface ReaderState {
-  /** The post on the screen. */
+  /** The post that is shown. */
   readonly post: ShownPost | null;
   /** The post that is being fetched. */
   readonly opening: PostId | null;
   readonly failure: string | null;
-  /** Its file is no longer in the folder: what is shown is how it was. */
+  /** Whether the post's file is no longer in the folder. The post stays as it was. */
   readonly gone: boolean;
   readonly history: History;
   readonly hits: readonly Hit[];
   /** Which hit is the current one; -1 for none. */
   readonly hit: number;
-  /** The heading above the text that is being read. */
+  /** The heading of the section that is being read. */
   readonly heading: BlockIndex | null;
   /** Why a link that was clicked leads nowhere. */
   readonly deadLink: string | null;
-  /** What the focused link would do, and why; null while no link has the focus. */
+  /** Explanation of the focused link; null while no link has the focus. */
   readonly explained: string | null;
 }
 

@@ -10,66 +10,66 @@ import { pause } from '../../state/pause.ts';
 import type { ArchiveHits } from './archive-hits.ts';
 import { type Finding, goToFinding, goToFragment } from './go-to.ts';
 import { keepPlace, present, push, rename, step } from './history.ts';
-import type { PlaceForPost } from './place-for-post.ts';
+import type { PostServices } from './post-services.ts';
 import type { Session } from './session.ts';
 import { closedReader } from './reader-store.ts';
 import { tell } from '../../say.ts';
 
-/** Where to go in a post once it is there. */
+/** Where to scroll when a post has been opened. */
 type Goal =
   | { readonly kind: 'first-hit' }
   | { readonly kind: 'place'; readonly place: PostPlace | null }
-  /** Where the same post is being read right now. */
+  /** Stay where the post is being read now: the same post is shown again. */
   | { readonly kind: 'here' }
   | { readonly kind: 'fragment'; readonly fragment: string }
   | { readonly kind: 'finding'; readonly finding: Finding };
 
 interface Opening {
   readonly goal: Goal;
-  /** Whether this is a new step of the history, or one walked before. */
+  /** `new` adds a step to the history; `walked` is a step by Back or Forward. */
   readonly step: 'new' | 'walked';
-  /** Gives the post the keyboard, unless the person has gone on with it elsewhere. */
+  /** Whether the post gets the focus, unless the person has moved it meanwhile. */
   readonly focus: boolean;
-  /** At the start, a post that is gone is not worth a word. */
+  /** Whether a failure is not shown: at the start, the post of the last session may be gone. */
   readonly quiet?: boolean;
 }
 
-/** What a reader needs of the rest of the window. */
-export interface ReaderSurroundings {
-  /** What is searched for in the archive. */
+/** What a reader needs from the rest of the window. */
+export interface ReaderHost {
+  /** The archive's query. */
   readonly searchText: () => string;
-  /** Whether the folder is read, or nothing more of it comes. */
+  /** Whether reading the folder is complete, cancelled or has failed. */
   readonly isSettled: () => boolean;
-  /** Brings the post forward, where the window shows one pane at a time. */
+  /** Shows the post where the window has room for one pane only. */
   readonly showPane: () => void;
 }
 
-/** Opens posts one after another, and finds the way back. */
+/** Opens posts, and keeps the history for Back and Forward. */
 export class Reader {
-  /** The post that is to be laid out however long that takes. */
+  /** The post that is shown with all its formatting, however long its layout takes; null for none. */
   #whole: PostId | null = null;
-  readonly #place: PlaceForPost;
+  readonly #services: PostServices;
   readonly #hits: ArchiveHits;
   readonly #session: Session;
-  readonly #around: ReaderSurroundings;
+  readonly #host: ReaderHost;
   readonly #opening = new Latest();
-  /** What could not be opened, to be tried again; null where nothing failed. */
-  #failed: (() => Promise<void>) | null = null;
-  /** The nonce of the latest rendering that says what the post on the screen says. */
+  /** Tries the last opening again; null before the first. */
+  #retry: (() => Promise<void>) | null = null;
+  /** The nonce of the latest rendering that is equal to the shown post. */
   #renderedAs = '';
 
-  constructor(place: PlaceForPost, hits: ArchiveHits, session: Session, around: ReaderSurroundings) {
-    this.#place = place;
+  constructor(services: PostServices, hits: ArchiveHits, session: Session, host: ReaderHost) {
+    this.#services = services;
     this.#hits = hits;
     this.#session = session;
-    this.#around = around;
+    this.#host = host;
   }
 
-  /** Reads a post. One that is not listed yet may come as long as the folder is read. */
+  /** Asks for a post. While the folder is being read, it waits for one that is not listed yet. */
   async #read(post: PostId, isLatest: () => boolean, quiet: boolean) {
-    const { library, store, ask } = this.#place;
+    const { library, store, ask } = this.#services;
     for (let tries = 0; ; tries++) {
-      const text = this.#around.searchText();
+      const text = this.#host.searchText();
       const reply = await ask('post.read', { library: library.id, post, text, whole: this.#whole === post });
       if (!isLatest()) {
         return null;
@@ -77,7 +77,7 @@ export class Reader {
       if (reply.ok) {
         return { post: reply.value, text };
       }
-      const mayCome = (reply.code === 'gone' || reply.code === 'restarted') && !this.#around.isSettled();
+      const mayCome = (reply.code === 'gone' || reply.code === 'restarted') && !this.#host.isSettled();
       if (!mayCome || tries > 1_000) {
         store.setState({ opening: null, failure: quiet ? null : tell(reply.message) });
         return null;
@@ -90,12 +90,12 @@ export class Reader {
   }
 
   async #open(id: PostId, opening: Opening): Promise<void> {
-    const { store, frame } = this.#place;
+    const { store, frame } = this.#services;
     const isLatest = this.#opening.begin();
     this.#whole = this.#whole === id ? id : null;
     const isWaiting = keyboardPlace();
     this.#rememberPlace();
-    this.#failed = () => this.#open(id, opening);
+    this.#retry = () => this.#open(id, opening);
     store.setState({ opening: id, failure: null, deadLink: null });
     const answer = await this.#read(id, isLatest, opening.quiet ?? false);
     if (!answer) {
@@ -106,7 +106,7 @@ export class Reader {
     if (!isLatest()) {
       return;
     }
-    // The person may have read on while the post came.
+    // The place is read only now, because the person may have scrolled while the post was fetched.
     const goal: Goal = opening.goal.kind === 'here' ? { kind: 'place', place: frame.readPlace() } : opening.goal;
     this.#rememberPlace();
     const { history } = store.getState();
@@ -118,7 +118,7 @@ export class Reader {
       hits: post.hits,
       hit: -1,
       heading: null,
-      // Its file may have been renamed while nobody looked; then the post has another id than was asked for.
+      // `post.id` and not `id`: the file may have been renamed meanwhile.
       history:
         opening.step === 'new' && present(history)?.post !== post.id
           ? push(history, { post: post.id, place })
@@ -126,24 +126,24 @@ export class Reader {
     });
     frame.showPost(post);
     this.#renderedAs = post.nonce;
-    this.#hits.areOf(text);
+    this.#hits.setMarkedQuery(text);
     if (opening.focus && isWaiting()) {
       frame.focusArticle();
     }
     this.#goTo(post, goal);
-    // The window may be closed in a moment; the place is known better a little later.
+    // Written at once, since the window may be closed soon, and again a little later, when the place is known better.
     afterPaint(() => {
       this.#session.writeNow();
       this.#session.writeSoon();
     });
     paintMark('offprint:post', { title: post.title });
-    if (this.#around.searchText() !== text) {
-      void this.#hits.mark(this.#around.searchText());
+    if (this.#host.searchText() !== text) {
+      void this.#hits.mark(this.#host.searchText());
     }
   }
 
   #goTo(post: ShownPost, goal: Goal): void {
-    const { frame } = this.#place;
+    const { frame } = this.#services;
     if (goal.kind === 'first-hit' && post.hits.length > 0) {
       this.#hits.show(0);
     } else if (goal.kind === 'fragment') {
@@ -157,16 +157,16 @@ export class Reader {
     }
   }
 
-  /** Whether this post is on the screen, and no other on its way. */
+  /** Whether this post is shown, and no other is being opened. */
   #isShown(id: PostId): boolean {
-    const { post, opening } = this.#place.store.getState();
+    const { post, opening } = this.#services.store.getState();
     return post?.id === id && opening === null;
   }
 
-  /** Shows a post of the list at its first hit; one that is open already goes there again. */
+  /** Shows a post of the list at its first hit. If it is shown already, it scrolls there again. */
   async openFromList(id: PostId, focus: boolean): Promise<void> {
-    const { store, frame } = this.#place;
-    this.#around.showPane();
+    const { store, frame } = this.#services;
+    this.#host.showPane();
     const { post } = store.getState();
     if (!post || !this.#isShown(id)) {
       await this.#open(id, { goal: { kind: 'first-hit' }, step: 'new', focus });
@@ -176,7 +176,7 @@ export class Reader {
     if (focus) {
       frame.focusArticle();
     }
-    await this.#hits.mark(this.#around.searchText());
+    await this.#hits.mark(this.#host.searchText());
     if (store.getState().post !== post) {
       return;
     }
@@ -186,20 +186,20 @@ export class Reader {
     paintMark('offprint:post', { title: post.title });
   }
 
-  /** Shows the post that a link leads to, and what it names there. */
+  /** Shows the post that a link leads to, at the link's fragment. */
   async openLinked(id: PostId, fragment: string): Promise<void> {
     const goal: Goal = fragment ? { kind: 'fragment', fragment } : { kind: 'place', place: null };
     await this.#open(id, { goal, step: 'new', focus: true });
   }
 
-  /** Shows a post where something was found in it, and leaves the keyboard where it is. A folder is no post, and nothing opens. */
+  /** Shows a post at a finding, without moving the focus. Does nothing for a finding about a folder. */
   async openFinding(finding: Finding): Promise<void> {
-    const { store } = this.#place;
+    const { store } = this.#services;
     const id = finding.post;
     if (id === null) {
       return;
     }
-    this.#around.showPane();
+    this.#host.showPane();
     const goal = { kind: 'finding', finding } as const;
     const { post } = store.getState();
     if (post && this.#isShown(id)) {
@@ -211,13 +211,13 @@ export class Reader {
     }
   }
 
-  /** Shows a post again where it was left at the last start. */
+  /** Shows the post of the last session, at its place. */
   async restore(id: PostId, place: PostPlace | null): Promise<void> {
     await this.#open(id, { goal: { kind: 'place', place }, step: 'new', focus: false, quiet: true });
   }
 
   async #walk(direction: 1 | -1): Promise<void> {
-    const { store, frame } = this.#place;
+    const { store, frame } = this.#services;
     this.#rememberPlace();
     const history = step(store.getState().history, direction);
     const visit = history && present(history);
@@ -226,9 +226,9 @@ export class Reader {
     }
     const { post } = store.getState();
     store.setState({ history });
-    this.#around.showPane();
+    this.#host.showPane();
     if (post?.id === visit.post) {
-      // Takes the place of a post that is still being fetched.
+      // Drops a post that is still being fetched.
       this.#opening.end();
       store.setState({ opening: null, failure: null });
       if (visit.place) {
@@ -251,36 +251,36 @@ export class Reader {
     return this.#walk(1);
   }
 
-  /** Keeps the place being read in the present visit, as long as that visit is what is on the screen. */
+  /** Keeps the place that is being read in the present visit, if its post is the one that is shown. */
   #rememberPlace(): void {
-    const { store, frame } = this.#place;
+    const { store, frame } = this.#services;
     const { post, history } = store.getState();
     if (post && present(history)?.post === post.id) {
       store.setState({ history: keepPlace(history, frame.readPlace()) });
     }
   }
 
-  /** Goes to a heading of the post, and gives it the keyboard. */
+  /** Goes to a heading of the post, and focuses the post. */
   goToHeading(block: BlockIndex): void {
-    const { frame } = this.#place;
+    const { frame } = this.#services;
     this.#visitHere();
     frame.goToBlock(block);
     frame.focusBlock(block);
   }
 
-  /** Goes where a link within the post leads. */
+  /** Follows a link within the post. */
   goToAnchor(fragment: string): void {
-    const { post } = this.#place.store.getState();
+    const { post } = this.#services.store.getState();
     if (!post) {
       return;
     }
     this.#visitHere();
-    goToFragment(this.#place.frame, post, fragment);
+    goToFragment(this.#services.frame, post, fragment);
   }
 
-  /** A jump within the post is a step that Back undoes. */
+  /** Adds the present place to the history, so that Back undoes a jump within the post. */
   #visitHere(): void {
-    const { store } = this.#place;
+    const { store } = this.#services;
     this.#rememberPlace();
     const { post, history } = store.getState();
     if (post) {
@@ -288,14 +288,14 @@ export class Reader {
     }
   }
 
-  /** The file of a post changed: the one that is open is shown afresh, where it was. */
+  /** To be called when a post's file has changed. If the post is open, it is shown again, at the same place. */
   async postChanged(id: PostId, fingerprint: string | null): Promise<void> {
-    const { store } = this.#place;
+    const { store } = this.#services;
     const { post } = store.getState();
     if (!post || !this.#isShown(id)) {
       return;
     }
-    // A file that is back says the same as before, or is shown afresh.
+    // The file of a gone post may be back, with the same content or with a new one.
     store.setState({ gone: fingerprint === null });
     if (fingerprint === null || fingerprint === post.fingerprint) {
       return;
@@ -303,28 +303,28 @@ export class Reader {
     await this.#showAgain(id);
   }
 
-  /** Opens once more what could not be opened. */
+  /** Tries again to open the post that could not be opened. */
   async tryAgain(): Promise<void> {
-    await this.#failed?.();
+    await this.#retry?.();
   }
 
-  /** Puts away the message that a post could not be opened; the post that was read before is there again. */
+  /** Removes the message that a post could not be opened, so that the post before it is seen again. */
   dismissFailure(): void {
-    this.#place.store.setState({ failure: null });
+    this.#services.store.setState({ failure: null });
   }
 
-  /** Leaves nothing open. Back and Forward still know where one was. */
+  /** Closes the post. The history stays. */
   closePost(): void {
-    const { store, frame } = this.#place;
+    const { store, frame } = this.#services;
     this.#rememberPlace();
     this.#opening.end();
     frame.clear();
     store.setState({ ...closedReader, history: store.getState().history });
   }
 
-  /** Shows all of the open post as it is meant, where its text was shown alone. */
+  /** Shows a post with all its formatting that was shown as plain text. */
   async showWhole(): Promise<void> {
-    const { post, opening } = this.#place.store.getState();
+    const { post, opening } = this.#services.store.getState();
     if (post && opening === null) {
       this.#whole = post.id;
       await this.#showAgain(post.id);
@@ -335,9 +335,9 @@ export class Reader {
     return this.#open(id, { goal: { kind: 'here' }, step: 'walked', focus: false });
   }
 
-  /** The folder was looked at again: what the open post says of other files and of its own place may have changed with them. */
+  /** To be called when the folder was read again: links and series of the open post may have changed with other files. */
   async folderRead(): Promise<void> {
-    const { library, store, ask } = this.#place;
+    const { library, store, ask } = this.#services;
     const { post, opening } = store.getState();
     if (!post || opening !== null) {
       return;
@@ -362,9 +362,9 @@ export class Reader {
     }
   }
 
-  /** The file of a post was renamed: it stays open, and Back still finds it. */
+  /** To be called when a post was renamed. It stays open, and stays in the history. */
   postMoved(from: PostId, to: PostId): void {
-    const { store } = this.#place;
+    const { store } = this.#services;
     const { post, history } = store.getState();
     store.setState({ post: post?.id === from ? { ...post, id: to } : post, history: rename(history, from, to) });
     if (post?.id === from) {
@@ -377,7 +377,7 @@ export class Reader {
   }
 }
 
-/** All that is shown of a post, to be compared; each rendering has a nonce of its own. */
+/** All that is shown of a post as one text, to compare renderings. Without the nonces, which differ in each rendering. */
 function textOf({ html, nonce, hits: _hits, facts: _facts, ...rest }: ShownPost): string {
   const inner = rest.parts.flatMap((part) => (part.kind === 'embedded' && part.shown ? [part.shown.nonce] : []));
   return inner.reduce((text, each) => text.replaceAll(each, ''), JSON.stringify([html.replaceAll(nonce, ''), rest]));

@@ -5,20 +5,20 @@ import { PostFrame } from '../frame/post-frame.ts';
 import { ArchiveHits } from './archive-hits.ts';
 import { Find } from './find.ts';
 import { FrameEvents } from './frame-events.ts';
-import type { PlaceForPost } from './place-for-post.ts';
-import { type LinkSurroundings, PostLinks } from './post-links.ts';
-import { Reader, type ReaderSurroundings } from './reader.ts';
+import type { PostServices } from './post-services.ts';
+import { type LinkHost, PostLinks } from './post-links.ts';
+import { Reader, type ReaderHost } from './reader.ts';
 import { closedReader, type ReaderState } from './reader-store.ts';
 import { Session } from './session.ts';
 
-export interface ReadingOptions extends ReaderSurroundings, LinkSurroundings {
+export interface ReadingOptions extends ReaderHost, LinkHost {
   readonly library: LibraryInfo;
   readonly request: Request;
   readonly ask: Ask;
 }
 
-/** One place to read posts of a library in, with all that belongs to it. Several may stand side by side. */
-export class Reading implements PlaceForPost {
+/** All that is needed to read posts of a library in one frame. A window may have several. */
+export class Reading implements PostServices {
   readonly library: LibraryInfo;
   readonly request: Request;
   readonly ask: Ask;
@@ -43,7 +43,7 @@ export class Reading implements PlaceForPost {
     this.events = new FrameEvents(this, this.reader, this.links, this.session);
   }
 
-  /** While a text is being looked for in the post, the hits are those of it. */
+  /** Goes to the next or previous hit: of the search in the post while that is open, otherwise of the archive's query. */
   stepAny(direction: 1 | -1): void {
     if (this.find.store.getState().open) {
       this.find.step(direction);
@@ -52,7 +52,7 @@ export class Reading implements PlaceForPost {
     }
   }
 
-  /** Another library is shown: where this one was left is remembered first. */
+  /** To be called when another library is shown. Saves the place that is being read first. */
   close(): void {
     this.session.writeNow();
     this.session.close();

@@ -1,30 +1,30 @@
 import { Debounce } from '../../state/debounce.ts';
-import type { PlaceForPost } from './place-for-post.ts';
+import type { PostServices } from './post-services.ts';
 
-/** In milliseconds: what is read for less is not remembered. */
+/** In milliseconds: the place is saved when it has not changed for so long. */
 const rest = 300;
 
-/** Remembers post and place for the next start. */
+/** Saves the open post, and the place in it, for the next start. */
 export class Session {
-  readonly #place: PlaceForPost;
+  readonly #services: PostServices;
   readonly #writing = new Debounce(() => this.#write());
 
-  constructor(place: PlaceForPost) {
-    this.#place = place;
+  constructor(services: PostServices) {
+    this.#services = services;
   }
 
-  /** Once the reader rests. */
+  /** Saves when the place has not changed for a moment. */
   writeSoon(): void {
     this.#writing.after(rest);
   }
 
-  /** At once: the window is about to go. */
+  /** Saves at once, because the window may close. */
   writeNow(): void {
     this.#writing.now();
   }
 
   #write(): void {
-    const { library, store, frame, request } = this.#place;
+    const { library, store, frame, request } = this.#services;
     const { post, opening } = store.getState();
     if (post && opening === null) {
       void request('session.write', { library: library.id, post: post.id, place: frame.readPlace() });

@@ -4,13 +4,13 @@ import type { FindState } from './find-store.ts';
 import type { ReaderState } from './reader-store.ts';
 import type { Reading } from './reading.ts';
 
-/** The place that posts are read in. */
+/** The reading of the library that is shown. */
 export const ReadingContext = createContext<Reading | null>(null);
 
 export function useReading(): Reading {
   const reading = useContext(ReadingContext);
   if (reading === null) {
-    throw new Error('There is no place to read in around this component.');
+    throw new Error('This component has no reading around it.');
   }
   return reading;
 }

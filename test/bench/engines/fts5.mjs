@@ -1,12 +1,12 @@
 import { packageOf } from '../packages.mjs';
 
-/** Answers to be had at least: eleven, since the post that a query was taken from is left out. */
+/** How many answers are needed: eleven, because the post that a query comes from is left out of ten. */
 const most = 11;
 
 /**
- * SQLite's FTS5 with BM25, set up as well as we know how: Porter's stems, accents folded, the title five times the
- * text, the last word as a prefix, all the words wanted and only where that finds nothing any of them. Where it `fills`,
- * posts with any of the words follow as soon as fewer than eleven have them all: that finds more and takes longer.
+ * SQLite's FTS5 with BM25, set up as well as we can: Porter's stems, accents folded, a weight of five for the title, the
+ * last word as a prefix. It asks for all words, and only if that finds nothing, for any of them. With `fills` it asks for
+ * any of them already if fewer than eleven posts have all: that finds more, and takes longer.
  * @param {readonly import('../raw-posts.mjs').RawPost[]} posts
  * @param {{ fills?: boolean }} options
  * @returns {import('../engine.mjs').Engine}
@@ -44,7 +44,7 @@ export function openFts5(posts, { fills = false } = {}) {
   };
 }
 
-/** Phrases and words as FTS5 writes them, the last word open. */
+/** The phrases and words of a query in the syntax of FTS5, the last word as a prefix. */
 function termsOf(/** @type {string} */ query) {
   const terms = [...query.matchAll(/"([^"]*)"|([\p{L}\p{N}_]+)/gu)].map(([, phrase, word]) => ({
     text: phrase ?? word ?? '',

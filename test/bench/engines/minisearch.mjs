@@ -1,8 +1,8 @@
 import { packageOf } from '../packages.mjs';
 
 /**
- * MiniSearch with its own ways of being forgiving: prefixes, slips of the keyboard, the title five times the text. It
- * has no phrases: the words of one are words to it.
+ * MiniSearch with prefixes, typing errors, and a weight of five for the title. It has no phrases, so it searches the words
+ * of a phrase.
  * @param {readonly import('../raw-posts.mjs').RawPost[]} posts
  * @returns {import('../engine.mjs').Engine}
  */

@@ -10,12 +10,12 @@ import { repository } from '../../../build/places.mjs';
  * }} OwnEngine
  */
 
-/** Answers to be had: eleven, as the others give, since the post that a query was taken from is left out. */
+/** How many answers are needed: eleven, because the post that a query comes from is left out of ten. */
 const most = 11;
 
 /**
- * Offprint itself: the folder read as the app reads it, asked what the command line asks. Words of links are left out of
- * account, since anchors are such words; `withLinkWords` is the same with them.
+ * Offprint itself. It reads the folder as the app does, and searches as the command line does, but without the words of
+ * links, since anchor queries are such words. `withLinkWords` is the same with them.
  * @returns {Promise<OwnEngine>}
  */
 export async function openOffprint(/** @type {string} */ folder) {

@@ -4,7 +4,7 @@ import { postWriter } from './post-text.mjs';
 import { chances, drawBy } from './random.mjs';
 import { frequencyOf, inventWords } from './vocabulary.mjs';
 
-/** More words than 250 MB come to use: the tail of the distribution gives each size of folder its own number. */
+/** More words than 250 MB of text use. How many of them a folder uses depends on its size. */
 const vocabularySize = 400_000;
 const tagCount = 240;
 const authorCount = 164;
@@ -15,9 +15,9 @@ const day = 86_400_000;
 /** @typedef {{ posts: number, megabytes: number, seed: number }} Size A megabyte is 1,000,000 bytes. */
 
 /**
- * Writes a folder of invented posts, `YEAR/MONTH/SLUG.md`, with the statistics of end-point-blog and none of its text:
- * how often words are used and how long they are, sizes of posts, kinds of blocks, tags, authors, links among the
- * posts. The same for the same size and seed. The folder need not exist.
+ * Writes a folder of invented posts, `YEAR/MONTH/SLUG.md`. They have the statistics of end-point-blog and none of its text:
+ * frequency and length of words, sizes of posts, kinds of blocks, tags, authors, links between posts. The same size and
+ * seed give the same posts. The folder need not exist.
  * @param {string} folder
  * @param {Size} size
  * @returns {number} how many bytes there are in it
@@ -31,7 +31,7 @@ export function generatePosts(folder, { posts, megabytes, seed }) {
     random,
   );
   const drawWord = () => /** @type {string} */ (vocabulary[draw()]);
-  // The words that title and tags are made of come after those without meaning (the, of, and).
+  // Titles and tags use no words of the highest frequency, which have no meaning in real posts (the, of, and).
   const telling = () => {
     for (;;) {
       const at = draw();
@@ -76,7 +76,7 @@ export function generatePosts(folder, { posts, megabytes, seed }) {
   let weightLeft = plans.reduce((sum, { weight }) => sum + weight, 0);
   let written = 0;
   for (const { title, date, place, weight } of plans) {
-    // Each post is some bytes longer than asked: those after it are that much shorter.
+    // Each post is a few bytes longer than asked, so the posts after it are made shorter.
     const size = Math.max(300, (bytesLeft * weight) / weightLeft);
     const own = new Set(Array.from({ length: between(1, 5) }, () => /** @type {string} */ (tags[drawTag()])));
     const author = authors[drawAuthor()] ?? '';
@@ -93,7 +93,7 @@ export function generatePosts(folder, { posts, megabytes, seed }) {
 }
 
 /**
- * One post of a given size, for what is unusually long.
+ * One post of a given size, for tests of very long posts.
  * @param {{ title: string, date: string, bytes: number, seed: number }} wanted
  * @returns {string} the whole file
  */

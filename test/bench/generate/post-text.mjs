@@ -1,12 +1,12 @@
 import { drawBy } from './random.mjs';
 
 /**
- * What a post may say of other things: its own title and tags, and where other posts are.
+ * What a post is made from.
  * @typedef {{ title: string, author: string, tags: readonly string[], date: string, size: number, address: () => string }} PostPlan
  * `size` is how many bytes the file should come to; `address` gives the path of any post on the site.
  */
 
-/** A share of posts has the kind at all; those that have it have `each` of them for every 14 paragraphs. */
+/** `share` of the posts have blocks of this kind. Those have `each` of them for every 14 paragraphs. */
 const kinds = /** @type {const} */ ([
   { kind: 'paragraph', share: 1, each: 14 },
   { kind: 'code', share: 0.58, each: 6.45 },
@@ -22,8 +22,8 @@ const kinds = /** @type {const} */ ([
 const languages = ['bash', 'ruby', 'sql', 'perl', 'javascript', 'python', 'html', 'conf', 'plain', ''];
 
 /**
- * How often a word of some length is one that the post has said before. Texts stay with their matter, so a post has
- * fewer different words than chance would give it.
+ * The share of longer words that the post has used before. A real text stays on its subject, so it has fewer different
+ * words than chance would give.
  */
 const repeats = 0.6;
 

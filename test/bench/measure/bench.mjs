@@ -6,7 +6,7 @@ import { repository } from '../../../build/places.mjs';
 import { startApp } from './started-app.mjs';
 
 /**
- * A user who is new to Offprint: a folder for the user's data and one for caches, both empty.
+ * The folders of a new user: one for user data and one for caches, both empty.
  * @typedef {{ userData: string, env: NodeJS.ProcessEnv, remove: () => void }} Home
  */
 
@@ -21,7 +21,7 @@ import { startApp } from './started-app.mjs';
  * @property {number} runs
  */
 
-/** What each row measures with: the folder, starts of Offprint and of a bare window, new homes, runs within a time. */
+/** What all rows share: the folder, new user folders, starts of Offprint and of a bare window, and the time for runs. */
 export class Bench {
   /** @type {number} */
   #deadline = Number.POSITIVE_INFINITY;
@@ -47,18 +47,18 @@ export class Bench {
     this.runs = runs;
     /** @type {string[]} */
     this.notes = [];
-    // Also when a signal ends the benchmark.
+    // At exit, so that it happens after a signal too.
     process.once('exit', () => this.#removeFolders());
   }
 
-  /** Sentences that a reader of the table needs. */
+  /** Adds a sentence below the table. */
   note(/** @type {string} */ sentence) {
     if (!this.notes.includes(sentence)) {
       this.notes.push(sentence);
     }
   }
 
-  /** From now on runs are only begun when they will be over by then, going by the slowest before; one is always made. */
+  /** Sets the time for the runs of a row. A run starts only if the slowest one so far would fit; one always runs. */
   allow(/** @type {number} */ milliseconds) {
     this.#deadline = Date.now() + milliseconds;
   }
@@ -138,14 +138,14 @@ export class Bench {
     return started;
   }
 
-  /** Offprint on a folder, all of which can be searched. */
+  /** Starts Offprint with a folder, and waits until all of it can be searched. */
   async startSearchable(/** @type {Home} */ home, /** @type {string} */ folder) {
     const app = await this.startOffprint(home, folder);
     await app.inPage(({ whenPainted, isSearchable }) => whenPainted(isSearchable, 'all searchable', 900_000));
     return app;
   }
 
-  /** Ends what a row that failed has left running, so that the next one is not measured beside it. */
+  /** Ends the apps that a failed row has left running, so that they do not disturb the next row. */
   async closeApps() {
     for (const app of this.#apps) {
       await app.close();

@@ -1,6 +1,6 @@
 /**
- * What a started Electron answers through `--remote-debugging-pipe`: Chromium's DevTools protocol, a message in JSON
- * after the other with a zero byte between. It needs no port, no look-up and no library in the measured process.
+ * Chromium's DevTools protocol, through `--remote-debugging-pipe`: messages in JSON, with a zero byte after each. It needs
+ * no port, no look-up and no library in the measured process.
  * @typedef {object} DevTools
  * @property {(method: string, params?: object, session?: string) => Promise<unknown>} send fails where the program
  * refuses, and once it has ended
@@ -44,7 +44,7 @@ export function openDevTools(child) {
   child.on('error', fail);
   input.on('error', () => {});
   output.on('error', () => {});
-  // Nobody may be waiting for the page when the program ends.
+  // If the program ends while nobody waits for the page, its error must not count as unhandled.
   firstPage.catch(() => {});
 
   output.setEncoding('utf8').on('data', (chunk) => {

@@ -5,8 +5,8 @@ import { openFts5 } from '../engines/fts5.mjs';
 import { listPostFiles } from '../raw-posts.mjs';
 
 /*
- * The least that makes a folder searchable: read each file, take its front matter off, hand the rest to SQLite's FTS5.
- * It runs as a process of its own, on one core, and prints how many milliseconds that took.
+ * The least work that makes a folder searchable: read each file, remove its front matter, index the rest with SQLite's
+ * FTS5. It runs as a separate process on one core, and prints its time in milliseconds.
  */
 const [folder = '.'] = process.argv.slice(2);
 const began = performance.now();
@@ -22,10 +22,10 @@ function* postsOf(/** @type {string} */ root) {
   }
 }
 
-/** A front matter that gray-matter can't read is text like the rest. */
+/** Front matter that gray-matter can't read counts as text. */
 function parse(/** @type {string} */ raw) {
   try {
-    // Without options it keeps all that it ever parsed.
+    // The empty options switch off gray-matter's cache, which would keep all files in memory.
     const { data, content } = matter(raw, {});
     return { title: String(data['title'] ?? ''), tags: [data['tags'] ?? []].flat().join(' '), body: content };
   } catch {

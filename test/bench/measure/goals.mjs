@@ -1,6 +1,6 @@
 /**
- * What each line should come to, at most: a multiple of the peer's figure (`ratio`) or a figure (`most`, in the line's
- * unit). The first is for folders like end-point-blog with 1,805 posts, the second for those of 48,000.
+ * The goals: the highest allowed multiple of the peer's figure (`ratio`), or the highest allowed figure (`most`, in the
+ * line's unit). The first is for folders like end-point-blog with 1,805 posts, the second for folders with 48,000.
  * @typedef {{ ratio: number } | { most: number } | null} Goal
  * @type {Readonly<Record<string, readonly [Goal, Goal]>>}
  */
@@ -30,7 +30,7 @@ export function goalOf(/** @type {string} */ id, /** @type {number} */ posts) {
   return goals[id]?.[posts < many ? 0 : 1] ?? null;
 }
 
-/** Whether a line comes to its goal; null where it has none, or was not measured. */
+/** Whether a line meets its goal; null if it has none, or was not measured. */
 export function meets(/** @type {import('./bench.mjs').Line} */ { ours, peer }, /** @type {Goal} */ goal) {
   if (goal === null || Number.isNaN(ours)) {
     return null;

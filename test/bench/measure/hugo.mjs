@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ask, Stop } from '../../../build/run.mjs';
 
 /**
- * Hugo, ready to build a folder with templates that hold nothing but title and text.
+ * Hugo, ready to build a folder with templates that print only title and text.
  * @typedef {{ version: string, time: () => number }} Hugo `time` builds it, and gives how long that took in milliseconds
  */
 
@@ -50,7 +50,7 @@ export async function prepareHugo(folder, site) {
       appendFileSync(config, `[outputFormats.${format}]\nmediaType = "text/plain"\nbaseName = "${format}"\n`);
       continue;
     }
-    // A site brings its own shortcodes along with its theme: here each is there, and shows what it is put around.
+    // The site's own shortcodes are missing without its theme. So each gets a template that prints its inner text.
     const missing = /template for shortcode "([\w/.-]+)" not found/.exec(said)?.[1];
     const around = /shortcode "([\w/.-]+)" (?:does not evaluate|must be closed or self-closed)/.exec(said);
     const name = missing ?? around?.[1];

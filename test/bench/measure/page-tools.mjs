@@ -1,12 +1,12 @@
 /**
- * What measures inside the page. It is sent there as text, so it uses nothing from outside of itself. It knows
- * Offprint by the roles and names that a person's screen reader hears, and by its performance marks.
+ * Tools that measure inside the page. The function is sent there as text, so it uses nothing from outside of itself. It
+ * finds parts of Offprint by the roles and names that a screen reader gets, and by its performance marks.
  */
 export function makePageTools() {
   /** Now, in milliseconds since 1970 with fractions: comparable to the time of other processes. */
   const now = () => performance.timeOrigin + performance.now();
 
-  /** Runs something right after the coming frame is painted: a message is the first task after it. */
+  /** Runs `work` right after the next frame is painted: a message is the first task after it. */
   const afterPaint = (/** @type {() => void} */ work) => {
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
@@ -19,7 +19,7 @@ export function makePageTools() {
   };
 
   /**
-   * Looks before each frame whether something holds, and gives the time when the first frame that shows it is painted.
+   * Checks a condition before each frame. Returns the time at which the first frame that meets it has been painted.
    * @param {() => boolean} holds
    * @param {string} what for the message
    * @param {number} [patience] in milliseconds
@@ -47,7 +47,7 @@ export function makePageTools() {
 
   const status = () => document.querySelector('footer [role="status"]')?.textContent ?? '';
   const list = () => document.querySelector('[role="listbox"][aria-label="Posts"]');
-  /** The rows in the document, a few more than can be seen. */
+  /** The rows in the document: those in sight and a few more. */
   const rows = () => [...(list()?.querySelectorAll('[role="option"]') ?? [])];
   const inSight = () => {
     const { top, bottom } = list()?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
@@ -67,7 +67,7 @@ export function makePageTools() {
     const [, plain, quoted] = /for (?:“(.*)”|(.*?))(?: · |$)/.exec(status()) ?? [];
     return plain ?? quoted ?? '';
   };
-  /** Whether all the rows in sight are those of this query. */
+  /** Whether all rows in sight belong to this query. */
   const showsResults = (/** @type {string} */ query) =>
     shownQuery() === query.trim() && (hasRows() || (rows().length === 0 && status().startsWith('0 ')));
   const searchField = () =>

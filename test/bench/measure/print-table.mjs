@@ -34,7 +34,7 @@ export function tableOf(/** @type {readonly Line[]} */ lines, /** @type {number}
     .join('\n');
 }
 
-/** The same for programs: the lines with their goals, figures as numbers, null where there is none. */
+/** The lines with their goals as data for programs; null for missing figures. */
 export function recordsOf(/** @type {readonly Line[]} */ lines, /** @type {number} */ posts) {
   return lines.map((line) => {
     const goal = goalOf(line.id, posts);

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Only Linux tells how much of a page that several processes share is whose. */
+/** Only Linux reports proportional memory, which divides a page by the number of processes that share it. */
 export const canMeasureMemory = process.platform === 'linux';
 
 /**
- * Proportional memory (PSS) of a process and all that come from it, once it stands still: two looks, half a second
- * apart, differ by less than a hundredth; after 15 seconds whatever it is.
+ * Proportional memory (PSS) of a process and its descendants, when it is stable: when two readings, half a second apart,
+ * differ by less than 1 %. After 15 seconds the last reading counts.
  * @returns {Promise<number>} in megabytes of 1,000,000 bytes
  */
 export async function measureMemory(/** @type {number} */ pid) {
@@ -29,7 +29,7 @@ function familyOf(/** @type {number} */ pid) {
       continue;
     }
     const stat = read(`/proc/${name}/stat`);
-    // The name of the program, in parentheses, may hold anything.
+    // Fields are counted from the last `)`, because the program's name, in parentheses, may contain anything.
     const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
     children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
   }

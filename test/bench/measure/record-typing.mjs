@@ -29,7 +29,7 @@ export function recordTyping({ searchField, showsResults }, query) {
       const shown = keys.findLastIndex(({ value }) => showsResults(value));
       if (shown >= 0 && keys[shown]?.took === null) {
         const { port1, port2 } = new MessageChannel();
-        // The first task after this frame: what it shows is painted.
+        // The first task after this frame, which has been painted by then.
         port1.onmessage = () => {
           port1.close();
           for (const key of keys.slice(0, shown + 1)) {

@@ -4,7 +4,7 @@ import { readRawPosts } from '../raw-posts.mjs';
 
 const longest = 40;
 
-/** Enough posts to make queries of; more would take long. */
+/** How many posts queries are made of. More would take long. */
 const sampled = 2_000;
 
 /**

@@ -88,7 +88,7 @@ function codeOf(/** @type {string} */ name) {
   return { Backspace: 8, Enter: 13, Escape: 27 }[name] ?? 0;
 }
 
-/** The first page is an empty one for a moment; what is asked of it is lost when the real one comes. */
+/** Waits until the real page is loading. Before it there is an empty one, and requests to that are lost. */
 async function whenLoading(/** @type {(expression: string) => Promise<unknown>} */ evaluate) {
   for (const began = Date.now(); Date.now() - began < patience; await wait(2)) {
     const address = await evaluate('location.href').catch(() => 'about:blank');

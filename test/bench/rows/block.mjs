@@ -4,8 +4,8 @@ import { median } from '../measure/figures.mjs';
 import { sampleQueries } from '../measure/sample-queries.mjs';
 
 /**
- * The longest time that the window did nothing else, while it scrolls and someone types during the first indexing.
- * What comes before the first list is the start, and not looked at.
+ * The longest time for which the window is blocked while it is scrolled and typed into during the first indexing. Time
+ * before the first list belongs to the start, and does not count.
  * @param {import('../measure/bench.mjs').Bench} bench
  * @returns {Promise<import('../measure/bench.mjs').Line[]>}
  */

@@ -8,8 +8,8 @@ import { clearSearch } from './typing.mjs';
 const many = 2_000;
 
 /**
- * From a saved file to its new word in the results of a search that stands in the window: one file, and many at once,
- * of a copy of the folder.
+ * The time from saving a file until its new word appears in the results of a search in the window. With one file, and with
+ * many at once, in a copy of the folder.
  * @param {import('../measure/bench.mjs').Bench} bench
  * @returns {Promise<import('../measure/bench.mjs').Line[]>}
  */
@@ -72,7 +72,7 @@ export async function measureChanges(bench) {
   ];
 }
 
-/** At the top of the text: at its end it could stand in a comment or in code that is never closed. */
+/** Adds a paragraph at the top of the text. At the end it might be inside an unclosed comment or code block. */
 function withParagraph(/** @type {string} */ raw, /** @type {string} */ paragraph) {
   const head = /^\uFEFF?(---|\+\+\+)[^\S\n]*\r?\n[\s\S]*?\r?\n\1[^\S\n]*(?:\r?\n|$)/.exec(raw)?.[0] ?? '';
   return `${head}\n${paragraph}\n\n${raw.slice(head.length)}`;

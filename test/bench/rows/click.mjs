@@ -18,8 +18,8 @@ function longTitle(/** @type {number} */ number) {
 }
 
 /**
- * From a click on a row of the list to the painted post: on rows here and there, and on posts of one megabyte that are
- * put into a copy of the folder, a new one for each run.
+ * The time from a click on a row of the list to the painted post. Random rows are clicked, and posts of one megabyte that
+ * are added to a copy of the folder, a new one for each run.
  * @param {import('../measure/bench.mjs').Bench} bench
  * @returns {Promise<import('../measure/bench.mjs').Line[]>}
  */
@@ -66,7 +66,7 @@ export async function measureClicks(bench) {
   ];
 }
 
-/** They are the newest, so they stand first; beside another post, where posts are looked for. */
+/** Adds posts of one megabyte. They are the newest, so they come first. They lie beside another post, where posts are read. */
 function addLongPosts(/** @type {string} */ folder, /** @type {number} */ count) {
   const date = new Date().toISOString().slice(0, 10);
   const isPost = (/** @type {string} */ file) => !/^_?index\./.test(path.basename(file));
@@ -83,7 +83,7 @@ async function scrollBy(/** @type {StartedApp} */ app, /** @type {number} */ by)
     return { x: left + width / 2, y: top + height / 2 };
   });
   await app.scroll(x, y, by);
-  // Wheels turn smoothly: the list stands still when no row has moved for a few frames.
+  // Wheels scroll smoothly. The list has stopped when no row has moved for a few frames.
   await app.inPage(({ whenPainted, inSight, hasRows }) => {
     let still = 0;
     let before = Number.NaN;
@@ -109,7 +109,7 @@ function readRows(/** @type {StartedApp} */ app) {
   });
 }
 
-/** In milliseconds, from the moment the button is let go. The mouse comes to the row first, as it does. */
+/** In milliseconds, from the release of the button. The pointer moves to the row a moment before, as a person's does. */
 async function timeClick(
   /** @type {StartedApp} */ app,
   /** @type {Row} */ { text, x, y },

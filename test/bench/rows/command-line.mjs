@@ -8,7 +8,7 @@ import { timeFts5 } from '../measure/fts5-time.mjs';
 import { sampleQueries } from '../measure/sample-queries.mjs';
 
 /**
- * The same in a terminal: how long `offprint search` takes with empty caches, and once more.
+ * The time of `offprint search` in a terminal, with empty caches, and then again.
  * @param {import('../measure/bench.mjs').Bench} bench
  * @returns {Promise<import('../measure/bench.mjs').Line[]>}
  */

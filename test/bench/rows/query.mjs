@@ -6,7 +6,7 @@ import { installPackages } from '../packages.mjs';
 import { readRawPosts } from '../raw-posts.mjs';
 
 /**
- * The time that the engine alone takes for a query, beside FTS5 on the same queries, in this process.
+ * The time that the engine alone takes for a query, compared with FTS5 on the same queries, in this process.
  * @param {import('../measure/bench.mjs').Bench} bench
  * @returns {Promise<import('../measure/bench.mjs').Line[]>}
  */

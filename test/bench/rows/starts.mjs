@@ -10,12 +10,12 @@ import { canMeasureMemory, measureMemory } from '../measure/process-memory.mjs';
 /** @typedef {import('../measure/bench.mjs').Line} Line */
 /** @typedef {import('../measure/bench.mjs').Home} Home */
 
-/** In milliseconds. */
+/** In milliseconds: how long the app stays open. */
 const briefReading = 1_000;
 
 /**
- * Starts Offprint twice with a new home, cold and warm, and a bare window as often; the peers of indexing in turn with
- * them. The rows `start`, `cold` and `memory` are read off the same starts.
+ * Starts Offprint twice with new user folders, cold and warm, and a bare window as often. The peers of indexing run in
+ * between. The rows `start`, `cold` and `memory` use the same starts.
  * @param {Bench} bench
  * @param {ReadonlySet<string>} wanted names of rows
  * @returns {Promise<Line[]>}
@@ -132,7 +132,7 @@ async function startOffprint(
     ]),
   );
   const memory = withMemory ? await measureMemory(app.pid) : Number.NaN;
-  // Nobody opens a folder and ends Offprint in the same moment: what it keeps for the next start is written by then.
+  // Waits, so that the app can save what it keeps for the next start. A person would not quit sooner either.
   await wait(briefReading);
   await app.close();
   return { list: list - app.startedAt, searchable: searchable - app.startedAt, memory };

@@ -9,7 +9,7 @@ const queriesARun = 6;
 const frame = 1_000 / 60;
 
 /**
- * From a key to its painted results: queries typed letter by letter, as fast as people type, into the real window.
+ * The time from a key to its painted results. Queries are typed into the real window, as fast as people type.
  * @param {import('../measure/bench.mjs').Bench} bench
  * @returns {Promise<import('../measure/bench.mjs').Line[]>}
  */
@@ -34,7 +34,7 @@ export async function measureTyping(bench) {
       const pressed = [];
       for (const letter of query) {
         await wait(80 + random() * 120);
-        // A person does not wait for the window either.
+        // Not awaited: a person does not wait for the window either.
         pressed.push(app.press(letter));
       }
       await Promise.all(pressed);

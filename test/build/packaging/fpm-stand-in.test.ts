@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../temporary-folder.ts';
 
 const standIn = path.join(repository, 'build', 'packaging', 'fpm-stand-in.mjs');
 
-/** A call as electron-builder writes it, for an app of two files. */
+/** The arguments that electron-builder passes, for an app of two files. */
 function call(type: 'deb' | 'rpm', folder: string, ...more: readonly string[]): string[] {
   const own =
     type === 'deb' ? ['--deb-priority', 'optional', '--deb-recommends', 'fonts'] : ['--rpm-summary', 'An app'];

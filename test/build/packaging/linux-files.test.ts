@@ -30,7 +30,7 @@ describe('the man page', () => {
     expect(page).toContain('.TH OFFPRINT 1 "2026\\-05\\-03" "Offprint 1.2.0\\-test"');
   });
 
-  it.runIf(isInstalled('man'))('is set without a complaint', () => {
+  it.runIf(isInstalled('man'))('is typeset without a warning', () => {
     const file = path.join(temporaryFolder({ 'offprint.1': readManPage(facts) }), 'offprint.1');
     const { stdout, stderr } = spawnSync('man', ['--warnings', '-l', file], {
       encoding: 'utf8',

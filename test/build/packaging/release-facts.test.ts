@@ -21,14 +21,14 @@ it('takes publisher, home page and version from one file, and marks what is not 
   expect(await readReleaseFacts(fallback)).toMatchObject({ version: `${version}-test`, isTest: true });
 });
 
-it('takes the day that a build which can be repeated names', async () => {
+it('takes the day from SOURCE_DATE_EPOCH, which repeatable builds set', async () => {
   vi.stubEnv('SOURCE_DATE_EPOCH', '86400');
   expect((await readReleaseFacts(stock)).released).toBe('1970-01-02');
   vi.stubEnv('SOURCE_DATE_EPOCH', 'yesterday');
   await expect(readReleaseFacts(stock)).rejects.toThrow('“yesterday”');
 });
 
-it('hands the version, the day and the runtime on to what packs the app', async () => {
+it('passes the version, the day and the runtime to electron-builder', async () => {
   const facts = await readReleaseFacts(fallback);
   const work = path.join(temporaryFolder(), 'files');
   const config = builderConfig({ runtime: fallback, facts, work, isQuick: true });

@@ -4,7 +4,7 @@ import { planTargets } from '../../../build/packaging/targets.mjs';
 const bare = { platform: 'linux', github: false, fpm: false, dpkgDeb: false, rpmbuild: false } as const;
 
 describe('the packages that can be made', () => {
-  it('are all of this system where everything is at hand', () => {
+  it('are all packages of this system if every tool is there', () => {
     expect(planTargets({ ...bare, github: true, rpmbuild: true })).toMatchObject({
       possible: ['AppImage', 'deb', 'rpm', 'tar.gz', 'zip'],
       left: [],
@@ -13,13 +13,13 @@ describe('the packages that can be made', () => {
     expect(planTargets({ ...bare, platform: 'darwin', github: true }).possible).toEqual(['dmg', 'zip']);
   });
 
-  it('are those without tools of GitHub where that is out of reach', () => {
+  it('are those that need nothing from GitHub if GitHub can’t be reached', () => {
     const { possible, left } = planTargets({ ...bare, dpkgDeb: true, rpmbuild: true });
     expect(possible).toEqual(['deb', 'rpm', 'tar.gz', 'zip']);
     expect(left).toEqual(['AppImage: what makes it comes from GitHub, which can’t be reached from here.']);
   });
 
-  it('leave out what lacks its program, and say which', () => {
+  it('leave out a package whose program is missing, and name the program', () => {
     const { possible, left } = planTargets(bare);
     expect(possible).toEqual(['tar.gz', 'zip']);
     expect(left.slice(1)).toEqual([

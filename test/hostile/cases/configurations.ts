@@ -1,11 +1,11 @@
-/** The files of a site whose configuration means harm, by the generator that they are for. */
+/** The files of a site with a hostile configuration. */
 export interface HostileSite {
   readonly generator: string;
   readonly tries: string;
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Sites whose settings would write to `mark` if they were run, name what lies `outside`, or take long to read. */
+/** Sites whose settings write the file `mark` if they are run, name the folder `outside`, or take long to read. */
 export function hostileSites({
   mark,
   outside,

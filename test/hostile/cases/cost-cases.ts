@@ -1,6 +1,6 @@
 import type { Draft } from '../hostile-case.ts';
 
-/** What is said where the text of a post is shown alone. */
+/** Part of the note that a post is shown as plain text. */
 const plain = /would take long to lay out/;
 const asWritten = /too long to be laid out/;
 
@@ -9,7 +9,7 @@ function repeated(what: string, unit: string, count: number, message?: RegExp): 
   return message === undefined ? draft : { ...draft, message };
 }
 
-/** Text that a browser takes long to set: letters of scripts that it has no font for, or can't break. */
+/** Text that takes a browser long to lay out: letters without a font, or of scripts without line breaks. */
 function runs(): readonly Draft[] {
   const letters = {
     'replacement characters': '\uFFFD',
@@ -34,7 +34,7 @@ function runs(): readonly Draft[] {
   );
 }
 
-/** Sources that Mermaid takes long to draw. */
+/** Diagrams that take Mermaid long to draw. */
 function diagrams(): readonly Draft[] {
   const numbers = Array.from({ length: 400 }, (_, at) => at);
   const sources = {
@@ -51,7 +51,7 @@ function diagrams(): readonly Draft[] {
   }));
 }
 
-/** Small files that take long with a careless parser, search or layout. */
+/** Small files that make a careless parser, search or layout slow. */
 export function costCases(): readonly Draft[] {
   const levels = Array.from({ length: 8 }, (_, at) => `<g id="g${at + 1}">${`<use href="#g${at}"/>`.repeat(10)}</g>`);
   const bomb = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><g id="g0"><path d="M0 0h1v1z"/></g><defs>${levels.join('')}</defs><use href="#g8"/></svg>`;

@@ -1,6 +1,6 @@
 import type { Draft } from '../hostile-case.ts';
 
-/** Bytes and names that files should not have. */
+/** Files with unusual bytes or names. */
 export function fileCases(): readonly Draft[] {
   const post = (id: string, end: string) => `---\ntitle: ${id}\n---\n\nWords of ${id}.\n\n${end}\n`;
   const bytes = (change: (text: string) => Uint8Array) => (id: string, end: string) => change(post(id, end));

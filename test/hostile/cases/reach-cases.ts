@@ -1,6 +1,6 @@
 import type { Draft, Tools } from '../hostile-case.ts';
 
-/** Ways to ask for an address without a click. */
+/** Ways to make a request without a click. */
 function network({ web }: Tools): readonly string[] {
   const url = `${web}/asked`;
   return [
@@ -27,7 +27,7 @@ function network({ web }: Tools): readonly string[] {
   ];
 }
 
-/** Disguises of a file outside of the folder. */
+/** Disguised addresses of files outside of the folder. */
 function outsideAddresses({ outside }: Tools): readonly string[] {
   return [
     '../outside/secret.gif',

@@ -1,6 +1,6 @@
 import type { Draft, Tools } from '../hostile-case.ts';
 
-/** Ways to run something that HTML has. */
+/** Ways to run a script in HTML. */
 function snippets({ script, web }: Tools): readonly string[] {
   const entities = [...script].map((letter) => `&#${letter.charCodeAt(0)};`).join('');
   const encoded = encodeURIComponent(script);
@@ -43,7 +43,7 @@ function snippets({ script, web }: Tools): readonly string[] {
   ];
 }
 
-/** Places of Markdown that HTML may stand in. */
+/** Places in Markdown where HTML may stand. */
 const places: readonly (readonly [name: string, put: (html: string) => string])[] = [
   ['a block', (html) => `<div>\n${html}\n</div>`],
   ['a paragraph', (html) => `Words ${html.replaceAll('\n', ' ')} words.`],
@@ -57,7 +57,7 @@ const places: readonly (readonly [name: string, put: (html: string) => string])[
   ['text', (html) => html.replaceAll('<', '\\<')],
 ];
 
-/** HTML that says one thing to one parser and another to the next. */
+/** HTML that different parsers read differently. */
 function mutations({ script }: Tools): readonly string[] {
   const image = `<img src=x onerror=${script}>`;
   return [
@@ -78,7 +78,7 @@ function mutations({ script }: Tools): readonly string[] {
   ];
 }
 
-/** Disguises of an address that runs. */
+/** Disguised addresses that run a script. */
 function addresses({ script }: Tools): readonly string[] {
   const forms = [
     'javascript:',

@@ -5,7 +5,7 @@ import { boundCache, cachedLibraries, clearCached } from '../../../main/library/
 import { SavedLibrary } from '../../../main/library/cache/saved-library.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-/** A cache with these libraries, each of about so many bytes, used one after the other. */
+/** A cache with these libraries, by their sizes in bytes. They were used one after the other. */
 function cacheOf(sizes: Readonly<Record<string, number>>): string {
   const cache = temporaryFolder();
   for (const [at, [root, size]] of Object.entries(sizes).entries()) {
@@ -21,7 +21,7 @@ function cacheOf(sizes: Readonly<Record<string, number>>): string {
   return cache;
 }
 
-/** Whose records are in a cache, the least recently used first. */
+/** The libraries in a cache, the least recently used first. */
 function roots(cache: string): readonly string[] {
   return cachedLibraries(cache).map(({ folder }) => readFileSync(path.join(folder, 'used'), 'utf8'));
 }
@@ -51,14 +51,14 @@ describe('the cache of all folders', () => {
     expect(roots(cache)).toEqual(left);
   });
 
-  it('takes a library that is opened again for the last one used', () => {
+  it('counts a library that is opened again as the last one used', () => {
     const cache = cacheOf(three);
     new SavedLibrary(cache, { root: '/a', code: 'code' }).close();
     boundCache(cache, 60_000);
     expect(roots(cache)).toEqual(['/a']);
   });
 
-  it('leaves alone what is not of it', () => {
+  it('leaves files alone that are not its own', () => {
     const cache = cacheOf(three);
     writeFileSync(path.join(cache, 'notes.txt'), 'a person’s');
     mkdirSync(path.join(cache, 'own'));
@@ -69,7 +69,7 @@ describe('the cache of all folders', () => {
     expect(roots(cache)).toEqual(['/c']);
   });
 
-  it('is gone after it was cleared; who reads it goes on', () => {
+  it('is gone after it was cleared; a library that uses it still works', () => {
     const cache = cacheOf(three);
     const reader = new SavedLibrary(cache, { root: '/a', code: 'code' });
     clearCached(cache);

@@ -24,7 +24,7 @@ describe('the folder of saved records', () => {
       'C:\\Users\\ada',
       'C:\\Users\\ada\\AppData\\Local\\Offprint\\Cache\\libraries',
     ],
-  ] as const)('is by the rule of %s, with %j', (platform, env, own, folder) => {
+  ] as const)('follows the rule of %s, with %j', (platform, env, own, folder) => {
     expect(findCacheFolder({ platform, env, home: own })).toBe(folder);
   });
 });

@@ -1,8 +1,8 @@
 import { WriterLock } from '../../../main/library/cache/writer-lock.ts';
 
 /*
- * A process of its own that wants the lock of the file that each message names: it tries at the time that the message
- * says, says whether it got it, and at the next message whether it still has it.
+ * A separate process that contends for a lock. A message names a file and a time: the process tries to take the lock at
+ * that time, and answers whether it got it. At the next message it answers whether it still has it.
  */
 
 let lock: WriterLock | null = null;
@@ -15,7 +15,7 @@ process.on('message', (message: { readonly file: string; readonly at: number } |
     lock = null;
     process.send?.(true);
   } else {
-    // All contenders begin in the same moment.
+    // Waits actively, so that all contenders begin in the same moment.
     while (Date.now() < message.at) {}
     lock = WriterLock.take(message.file);
     process.send?.(lock !== null);

@@ -29,21 +29,21 @@ function bytes(text: string): SegmentBytes {
   return { one: new Uint8Array(Buffer.from(text)), two: new Uint8Array(0) };
 }
 
-/** The folder that the cache has for the only library in it. */
+/** The folder of the only library in the cache. */
 function folderIn(cache: string): string {
   const names = readdirSync(cache);
   expect(names).toHaveLength(1);
   return path.join(cache, names[0] as string);
 }
 
-/** The files of segments that are on the disk. */
+/** The segment files on the disk. */
 function segmentFiles(cache: string): readonly string[] {
   return readdirSync(folderIn(cache))
     .filter((name) => name.startsWith('segment-'))
     .sort();
 }
 
-/** A cache with two segments in force; the second one has a dead post. */
+/** A cache with two valid segments. The second one has a dead post. */
 function filledCache(): string {
   const cache = temporaryFolder();
   const saved = new SavedLibrary(cache, key);
@@ -56,7 +56,7 @@ function filledCache(): string {
   return cache;
 }
 
-/** What is in force, with the text of each segment. */
+/** The saved contents, with the text of each segment. */
 function contentsOf(saved: SavedLibrary) {
   const { contents } = saved;
   return (
@@ -80,7 +80,7 @@ const whole = {
   ],
 };
 
-/** A library can still be saved there. */
+/** Checks that a library can still be saved in the cache. */
 function expectUsable(cache: string, saved = open(cache)): void {
   const name = saved.add(bytes('third'))?.name ?? '';
   saved.commit({ basis: 'new', segments: [{ name, dead: [] }] }, listing);
@@ -103,12 +103,12 @@ describe('SavedLibrary', () => {
     expect(open(cache).contents?.complete).toBe(false);
   });
 
-  it('gives the next start what was put in force', () => {
+  it('gives the next start what was committed', () => {
     const cache = filledCache();
     expect(contentsOf(open(cache))).toEqual(whole);
   });
 
-  it('gives it to two at once, of which one may write', () => {
+  it('gives it to two at once, and lets one of them write', () => {
     const cache = filledCache();
     const [first, second] = [open(cache), open(cache)];
     expect([first.writes, second.writes]).toEqual([true, false]);
@@ -131,7 +131,7 @@ describe('SavedLibrary', () => {
     expect(contentsOf(reader)).toEqual(whole);
   });
 
-  it('never gives a name twice: another process may read the file that had it', () => {
+  it('never uses a file name twice, because another process may still read the old file', () => {
     const cache = filledCache();
     const before = segmentFiles(cache);
     const damaged = open(cache);
@@ -142,7 +142,7 @@ describe('SavedLibrary', () => {
     expect(after.filter((name) => name === undefined || before.includes(name))).toEqual([]);
   });
 
-  it('forgets segments that were never put in force', () => {
+  it('removes segments that were never committed', () => {
     const cache = filledCache();
     const stopped = open(cache);
     stopped.add(bytes('lost'));
@@ -168,7 +168,7 @@ describe('SavedLibrary', () => {
     expect(contentsOf(open(cache))).toEqual({ ...whole, basis: 'other' });
   });
 
-  it('saves a listing again that it had before it was thrown away', () => {
+  it('saves a listing again after all was thrown away', () => {
     const cache = filledCache();
     const saved = open(cache);
     saved.discard();
@@ -227,11 +227,11 @@ describe('SavedLibrary', () => {
     expectUsable(cache);
   });
 
-  it('notices each single byte of the manifest that is not as it was', () => {
+  it('notices any changed byte of the manifest', () => {
     const cache = filledCache();
     const manifest = path.join(folderIn(cache), 'manifest');
     const good = readFileSync(manifest);
-    // While this one may write, the others remove nothing.
+    // While this library holds the lock, others remove nothing.
     open(cache);
     for (let at = 0; at < good.length; at += 1) {
       flip(manifest, at);
@@ -242,7 +242,7 @@ describe('SavedLibrary', () => {
     }
   });
 
-  it('removes what does not belong there, and stops at nothing', () => {
+  it('removes files that do not belong there, whatever they are', () => {
     const cache = filledCache();
     const folder = folderIn(cache);
     mkdirSync(path.join(folder, '00-foreign/inner'), { recursive: true });
@@ -281,10 +281,10 @@ describe('SavedLibrary', () => {
     },
   );
 
-  it('gives up writing where a file can’t be written, and leaves what was in force', () => {
+  it('gives up writing if a file can’t be written, and keeps what was committed', () => {
     const cache = filledCache();
     const saved = open(cache);
-    // No file can be written where a folder stands.
+    // A folder with the name of the file makes writing fail.
     mkdirSync(path.join(folderIn(cache), 'manifest.new'));
     saved.commit({ basis: 'new', segments: [] }, listing);
     expect(saved.writes).toBe(false);

@@ -10,14 +10,14 @@ function lockFile(): string {
   return path.join(temporaryFolder(), 'lock');
 }
 
-/** Takes the lock and gives it back when the test is over. */
+/** Takes the lock, and releases it when the test is over. */
 function take(file: string): WriterLock | null {
   const lock = WriterLock.take(file);
   onTestFinished(() => lock?.release());
   return lock;
 }
 
-/** The number of a process that has ended. */
+/** The id of a process that has ended. */
 function deadProcess(): number {
   return spawnSync(process.execPath, ['-e', '']).pid;
 }
@@ -45,24 +45,19 @@ describe('WriterLock', () => {
     expect(readdirSync(path.dirname(file))).toEqual(['lock']);
   });
 
-  it.skipIf(process.platform !== 'linux')(
-    'is free when nobody has asked how its holder ended (needs Linux)',
-    async () => {
-      // The shell becomes a program that never asks for the one that it started.
-      const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
-      onTestFinished(() => {
-        parent.kill('SIGKILL');
-      });
-      const ended = await new Promise<string>((done) =>
-        parent.stdout.once('data', (data) => done(String(data).trim())),
-      );
-      const file = lockFile();
-      writeFileSync(file, `${ended} 0123456789abcdef`);
-      await vi.waitFor(() => expect(take(file)?.held).toBe(true), { timeout: 10_000 });
-    },
-  );
+  it.skipIf(process.platform !== 'linux')('is free when its holder is a zombie (needs Linux)', async () => {
+    // `exec` replaces the shell by a program that never waits for its child, which so becomes a zombie.
+    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    onTestFinished(() => {
+      parent.kill('SIGKILL');
+    });
+    const ended = await new Promise<string>((done) => parent.stdout.once('data', (data) => done(String(data).trim())));
+    const file = lockFile();
+    writeFileSync(file, `${ended} 0123456789abcdef`);
+    await vi.waitFor(() => expect(take(file)?.held).toBe(true), { timeout: 10_000 });
+  });
 
-  it('is free when its holder has been silent for long, whose number may be that of another process by now', () => {
+  it('is free when its holder has not renewed it for long, since another process may have its id by now', () => {
     const file = lockFile();
     writeFileSync(file, `${process.pid} 0123456789abcdef`);
     expect(take(file)).toBeNull();
@@ -70,7 +65,7 @@ describe('WriterLock', () => {
     expect(take(file)?.held).toBe(true);
   });
 
-  it('is not taken from who has just made the file and not yet written into it', () => {
+  it('is not taken while its holder has made the file and not written it yet', () => {
     const file = lockFile();
     writeFileSync(file, '');
     expect(take(file)).toBeNull();
@@ -96,7 +91,7 @@ describe('WriterLock', () => {
     expect(readFileSync(file, 'utf8')).toBe(`${process.pid} fedcba9876543210`);
   });
 
-  it('is not held any more once its file is gone', () => {
+  it('is lost when its file is gone', () => {
     const file = lockFile();
     const lock = take(file);
     rmSync(file);
@@ -109,7 +104,7 @@ describe('WriterLock', () => {
     expect(take(file)).toBeNull();
   });
 
-  it('is renewed while it is held, and a file that can’t be renewed stops nothing', () => {
+  it('is renewed while it is held, and a failed renewal stops nothing', () => {
     vi.useFakeTimers();
     onTestFinished(() => {
       vi.useRealTimers();

@@ -19,7 +19,7 @@ describe('lines of meta-data (Pelican)', () => {
     expect(parseFrontMatter(file, ['meta'])).toMatchObject({ body: 'Body: not this\n', bodyLine: 7, present: true });
   });
 
-  it('end at a line that is none', () => {
+  it('end at a line of another form', () => {
     expect(parseFrontMatter('Title: A\nText begins.\n', ['meta'])).toMatchObject({
       body: 'Text begins.\n',
       bodyLine: 2,
@@ -87,7 +87,7 @@ describe('lines in a comment (Nikola)', () => {
     expect(parseFrontMatter(file, ['comment'])).toMatchObject({ body: 'Body\n', bodyLine, present: true });
   });
 
-  it('leave a comment that is one', () => {
+  it('leave a real comment alone', () => {
     const text = '<!-- to do: more -->\nBody\n';
     expect(parseFrontMatter(text, ['comment'])).toMatchObject({ present: false, body: text });
   });

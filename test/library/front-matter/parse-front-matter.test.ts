@@ -42,7 +42,7 @@ describe('parseFrontMatter', () => {
     expect(parseFrontMatter('Body').bodyLine).toBe(1);
   });
 
-  it('takes an empty block off', () => {
+  it('removes an empty block', () => {
     expect(parseFrontMatter('---\n---\nBody')).toMatchObject({ body: 'Body', present: true, problems: [] });
     expect(parseFrontMatter('---\n\n---\nBody')).toMatchObject({ body: 'Body', present: true, problems: [] });
   });
@@ -95,7 +95,7 @@ describe('parseFrontMatter', () => {
     );
   });
 
-  it('takes title and date of a program from their lines', () => {
+  it('takes title and date of front matter that is a program from its lines', () => {
     expect(fieldsOf('---js\n{\n  title: "A program",\n  date: \'2020-02-03\',\n}\n---\nBody')).toMatchObject({
       title: 'A program',
       date: '2020-02-03',
@@ -157,7 +157,7 @@ describe('parseFrontMatter', () => {
     ]);
   });
 
-  it('takes the key in small letters before one that differs in case alone', () => {
+  it('prefers the key in small letters to one that differs only in case', () => {
     expect(fieldsOf('---\ntitle: A\nTitle: B\nDATE: 2020-01-02\n---\n')).toEqual({ title: 'A', date: '2020-01-02' });
   });
 
@@ -173,7 +173,7 @@ describe('parseFrontMatter', () => {
   });
 
   it.each([
-    // As Ruby's parser reads them.
+    // Checked with Ruby's parser.
     ['a value in quotes', 'title: "A tale of\ntwo lines"\ntags: [x]', { title: 'A tale of two lines', tags: ['x'] }],
     ['single quotes', "title: 'It''s a\ntale'\ntags: [x]", { title: "It's a tale", tags: ['x'] }],
     ['an empty line in quotes', 'title: "A\n\ntale"', { title: 'A\ntale' }],
@@ -208,7 +208,7 @@ describe('parseFrontMatter', () => {
   });
 
   it.each([
-    // As Hugo 0.111 reads the first two; a comment that ends above the fence breaks its build.
+    // Hugo 0.111 reads the first two so. A comment that ends above the fence breaks its build.
     ['within a comment', '<!--\n---\ntitle: A\n---\n-->\nBody', 5],
     ['within a comment with words', '\n<!-- hidden:\n+++\ntitle = "A"\n+++\nnot shown\n-->\nBody', 7],
     ['behind a comment', '<!-- who wrote this -->\n---\ntitle: A\n---\nBody', 4],
@@ -262,7 +262,7 @@ describe('parseFrontMatter', () => {
     expect(fieldsOf('---\nTitle: A\nCoverImage: c.png\n---\n')).toEqual({ title: 'A', coverimage: 'c.png' });
   });
 
-  it('takes keys named like parts of an object for keys like any', () => {
+  it('treats keys named like parts of an object as any other key', () => {
     const yaml = parseFrontMatter('---\n__proto__: {polluted: 1}\nconstructor: x\ntoString: y\ntitle: A\n---\nBody');
     expect(yaml.fields.get('constructor')).toBe('x');
     expect(yaml.fields.get('tostring')).toBe('y');

@@ -9,10 +9,10 @@ it.each([
   ['a.b-c = 1\na.b-c = 2', '\na.b-c = 2', { key: 'a.b-c', line: 2 }],
   ['"a b" = 1\n"a b" = 2', '\n"a b" = 2', { key: '"a b"', line: 2 }],
   ["'a b' = 1\n'a b' = 2", "\n'a b' = 2", { key: "'a b'", line: 2 }],
-  // A list in one line is a value, and no table begins with it.
+  // `[1, 2]` is a value and not the beginning of a table.
   ['a = [1, 2]\na = 3', '\na = 3', { key: 'a', line: 2 }],
   ['a=1\nlist=[1]\na=2', '\nlist=[1]\na=2', { key: 'a', line: 3 }],
-  // The same table may be written with other spaces.
+  // The same table with other spaces.
   ['[x]\na = 1\n  [x] \na = 2', '[x]\n\n  [x] \na = 2', { key: 'a', line: 4 }],
 ])('takes the earlier value of a key out of %j', (source, text, again) => {
   expect(withoutEarlierKeys(source)).toEqual({ text, again });
@@ -25,7 +25,7 @@ it.each([
   ['[[x]]\na = 1\n[[x]]\na = 2'],
   ['# a = 1\na = 2'],
   ['"a" = 1\n"b" = 2'],
-  // What spans lines can't be taken out for sure.
+  // Values over several lines are left alone.
   ['a = [\n  1,\n]\na = 2'],
   ['a=[1,\n2]\na = 3'],
   ['a = [1, 2,\n3]\na = 4'],

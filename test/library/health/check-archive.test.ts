@@ -11,7 +11,7 @@ async function check(files: Readonly<Record<string, string>>): Promise<readonly 
 }
 
 describe('the check of an archive', () => {
-  it('finds nothing in a sound one', async () => {
+  it('finds nothing in an archive without faults', async () => {
     const files = {
       'a.md': post('title: A\ndate: 2020-01-01', '[b](b.md) ![c](c.png)'),
       'b.md': post('title: B\ndate: 2020-01-02'),
@@ -82,13 +82,13 @@ describe('the check of an archive', () => {
 });
 
 describe('a misspelt key', () => {
-  it('is one slip away from a key that is known', () => {
+  it('differs by one typing error from a known key', () => {
     expect(meantKey('decription')).toBe('description');
     expect(meantKey('tilte')).toBe('title');
     expect(meantKey('ttags')).toBe('tags');
   });
 
-  it('is none where it is a key of its own', () => {
+  it('is not reported if it is another known key', () => {
     expect(['title', 'github_issue_number', 'image', 'images', 'city', 'tagline'].map(meantKey)).toEqual([
       null,
       null,

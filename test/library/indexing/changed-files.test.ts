@@ -6,7 +6,7 @@ import { changedPosts } from '../../../main/library/indexing/changed-files.ts';
 import { scanFolder } from '../../../main/library/scan/scan-folder.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-/** A folder as it was scanned; says what of it has to be read after paths changed. */
+/** Scans a folder; returns a function that tells which files have to be read after changes of paths. */
 async function scanned(files: Readonly<Record<string, string>>) {
   const root = temporaryFolder(files);
   const library = newLibraryId();
@@ -23,7 +23,7 @@ async function scanned(files: Readonly<Record<string, string>>) {
 const blog = { 'a.md': 'A', 'sub/b.md': 'B', 'sub/index.md': 'I', 'posts/_index.md': 'S', 'c.png': 'C' };
 
 describe('what has to be read after a change', () => {
-  it('is the posts that were saved, as they are now', async () => {
+  it('is each saved post, in its present state', async () => {
     const { root, changed } = await scanned(blog);
     writeFileSync(path.join(root, 'a.md'), 'A longer one');
     expect(changed('a.md')).toEqual([['a.md', 12]]);
@@ -33,7 +33,7 @@ describe('what has to be read after a change', () => {
     ]);
   });
 
-  it('is a post that an editor put in place of itself, without the name it had meanwhile', async () => {
+  it('is a post that an editor has replaced, without its temporary name', async () => {
     const { root, changed } = await scanned(blog);
     writeFileSync(path.join(root, 'a.md~'), 'By an editor');
     renameSync(path.join(root, 'a.md~'), path.join(root, 'a.md'));

@@ -23,11 +23,11 @@ async function looked(library: Library): Promise<Library> {
   return library;
 }
 
-it('finds a post by what another one says where it links to it, unless told to leave that out', async () => {
+it('finds a post by the words with which another one links to it, unless told to leave them out', async () => {
   const { library } = await openWholeLibrary(temporaryFolder(files));
   expect(pathsFor(library, 'copper vessel ')).toEqual(['kettle.md', 'log.md']);
   expect(pathsFor(library, 'copper vessel ', ['link-words'])).toEqual(['log.md']);
-  // A phrase or an excluded word is meant as it stands in the post.
+  // Phrases and excluded words ignore the words of links.
   expect(pathsFor(library, '"copper vessel"')).toEqual(['log.md']);
   expect([...pathsFor(library, 'water -copper')].sort()).toEqual(['kettle.md', 'lake.md']);
   const { rows, state } = await openWholeView(library, queryOf('copper vessel boils '));
@@ -38,7 +38,7 @@ it('finds a post by what another one says where it links to it, unless told to l
   expect(state.full).toBe(1);
 });
 
-it('goes by the links of now when a post is changed, renamed or removed', async () => {
+it('uses the present links when a post is changed, renamed or removed', async () => {
   const log = (text: string) => `---\ntitle: Log\ndate: 2020-05-01\n---\n${text}\n`;
   const root = temporaryFolder({ ...files, 'log.md': log('I told of [the copper vessel](kettle.md).') });
   const { library } = await openWholeLibrary(root);
@@ -46,14 +46,14 @@ it('goes by the links of now when a post is changed, renamed or removed', async 
   await looked(library);
   expect(pathsFor(library, 'brass ')).toEqual(['kettle.md', 'log.md']);
   expect(pathsFor(library, 'copper ')).toEqual([]);
-  // The link leads to nothing now, until another post is there by that name.
+  // The link is dead now, until another post has that name.
   renameSync(path.join(root, 'kettle.md'), path.join(root, 'pot.md'));
   await looked(library);
   expect(pathsFor(library, 'brass ')).toEqual(['log.md']);
   renameSync(path.join(root, 'lake.md'), path.join(root, 'kettle.md'));
   await looked(library);
   expect(pathsFor(library, 'brass ')).toEqual(['kettle.md', 'log.md']);
-  // A link that led to nothing leads to a post as soon as one has its address.
+  // A dead link leads to a post as soon as one has its address.
   expect(pathsFor(library, 'iron ')).toEqual(['log.md']);
   writeFiles(root, { 'urn.md': '---\ntitle: Urn\naliases: [/old/urn/]\n---\nWater boils in it.\n' });
   await looked(library);
@@ -79,7 +79,7 @@ it('is saved: a search opens no site and reads nothing as long as nothing has ch
   expect(await find('copper ')).toEqual(['kettle.md', 'log.md']);
 });
 
-it('takes no notice of words that lead to many posts', async () => {
+it('ignores words that lead to many posts', async () => {
   const targets = Array.from({ length: 4 }, (_, at) => `post-${at}.md`);
   const links = targets.map((target) => `[over yonder](${target})`).join(' ');
   const { library } = await openWholeLibrary(

@@ -5,7 +5,7 @@ import { temporaryFolder } from '../../temporary-folder.ts';
 import { openWholeLibrary, readPostAt } from '../open-library.ts';
 import { linksOf } from './links-of.ts';
 
-/** Files that hold nothing of interest, by their paths. */
+/** Files at these paths, with any content. */
 function files(...paths: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(paths.map((name) => [name, 'x']));
 }
@@ -16,7 +16,7 @@ describe('a path with more `..` than there are folders', () => {
     ...files('static/pictures/talks/sea.png', 'static/pictures/talks/sea.pdf'),
   };
 
-  it('stops at the top of the site, as a browser has it, for pictures, files and posts', async () => {
+  it('stops at the top of the site, as in a browser, for pictures, files and posts', async () => {
     const body =
       '![a](../../../../pictures/talks/sea.png) [b](../../../pictures/talks/sea.pdf) [c](../../../../post/shore/) ![d](../../../sea.png)';
     const links = await linksOf('content/post/tide.md', {
@@ -107,7 +107,7 @@ describe('a picture of another post', () => {
     });
     expect(links).toEqual({
       '/2020/harbour/map.png': 'picture content/post/first/map.png (file)',
-      // A page that is a file of its own takes nothing along.
+      // A page that is a single file has no files beside it at its address.
       '/2020/alone/loose.png': 'dead null (none)',
     });
   });
@@ -137,7 +137,7 @@ describe('a picture with a relative path in Middleman', () => {
   it('lies below images', async () => {
     const links = await linksOf('source/log/2020-01-02-sails.html.md', blog('', 'images'));
     expect(links).toEqual({
-      // The link of the same words comes last: Middleman leaves links alone.
+      // Pictures and links have the same address here. The link comes last: Middleman leaves links alone.
       'deck/sail.png': 'dead null (none)',
       './sail.png': 'picture source/images/sail.png (file)',
       '/pictures/sail.png': 'dead null (none)',
@@ -216,7 +216,7 @@ describe('a path that begins with an alias, in Astro', () => {
     ]);
   });
 
-  it('is a path like any where the alias stands for everything', async () => {
+  it('is an ordinary path if the alias stands for everything', async () => {
     const links = await linksOf('src/content/log/a.md', {
       ...site({ 'tsconfig.json': '{ "compilerOptions": { "paths": { "*": ["./src/*"] } } }' }),
       'src/content/log/a.md': post('title: A\npubDate: 2020-01-01', '![a](art/sea.png) [b](b) [c](b.mdx)'),

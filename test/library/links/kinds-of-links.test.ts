@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../temporary-folder.ts';
 import { openWholeLibrary } from '../open-library.ts';
 import { linksOf } from './links-of.ts';
 
-/** What `check` finds in a folder of these files. */
+/** The findings of `check` in a folder of these files. */
 async function findings(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const { library } = await openWholeLibrary(temporaryFolder(files));
   return (await library.check()).map(({ kind, target }) => `${kind} ${target}`);
@@ -35,7 +35,7 @@ describe('an address with a scheme', () => {
     expect(await findings(files)).toEqual([]);
   });
 
-  it('is dead where it is a place on one computer, or lacks its beginning', async () => {
+  it('is dead if it is a place on one computer, or lacks its scheme', async () => {
     const links = await linksOf('a.md', {
       'a.md': datedPost(
         'A',

@@ -1,7 +1,7 @@
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { openWholeLibrary } from '../open-library.ts';
 
-/** Each link and picture of `from` in a folder of these files: `kind to (how)`, by what is written. */
+/** The links and pictures of the post `from` in a folder of these files: from the written target to `kind to (how)`. */
 export async function linksOf(
   from: string,
   files: Readonly<Record<string, string>>,

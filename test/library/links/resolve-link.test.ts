@@ -77,13 +77,13 @@ describe('a link in a folder without configuration', () => {
     'other/map.png': 'x',
   });
 
-  it('finds below which address the folder is mounted', async () => {
+  it('finds the address at which the folder is mounted', async () => {
     const links = await linksOf('2019/04/high-hill.md', folder('[a](/notes/2019/03/deep-lake/#shore) [b](/team/)'));
     expect(links['/notes/2019/03/deep-lake/#shore']).toBe('post 2019/03/deep-lake.md#shore (address)');
     expect(links['/team/']).toBe('dead null (none)');
   });
 
-  it('tells what stands beside the mount from what is below it', async () => {
+  it('distinguishes addresses below the mount from others', async () => {
     const files = folder('[a](/) [b](/team/) [c](/2019/03/deep-lake/) [d](/notes/)');
     const own = '[x](https://www.example.org/notes/2019/03/deep-lake/)';
     const voters = Object.fromEntries(
@@ -102,7 +102,7 @@ describe('a link in a folder without configuration', () => {
     expect(links).toEqual({ '/notes/2019/04/high-hill/map.png': 'dead null (none)' });
   });
 
-  it('guesses by a telling name that only one post has, and says so; never by a common one', async () => {
+  it('guesses by a rare name that only one post has, and says so; never by a common name', async () => {
     const links = await linksOf('2019/04/high-hill.md', folder('[a](somewhere/deep-lake) [b](somewhere/leaf)'));
     expect(links).toEqual({
       'somewhere/deep-lake': 'post 2019/03/deep-lake.md (unique-name)',

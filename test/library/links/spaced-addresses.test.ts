@@ -13,7 +13,7 @@ const lines = [
 ];
 
 describe('an address with spaces', () => {
-  // What kramdown 2.4.0 and Python-Markdown 3.4.1 make links of; the one with words behind its title is none for kramdown.
+  // Links by kramdown 2.4.0 and Python-Markdown 3.4.1. The one with words after its title is not a link in kramdown.
   const found = {
     '/papers/old map.pdf': 'file papers/old map.pdf (static)',
     '/papers/my map.png': 'picture papers/my map.png (file)',
@@ -59,7 +59,7 @@ describe('an address with spaces', () => {
     });
   });
 
-  it('is no link in GitHub’s Markdown', async () => {
+  it('is not a link in GitHub’s Markdown', async () => {
     const links = await linksOf('a.md', { 'a.md': `# A\n\n${lines.join('\n\n')}`, 'papers/old map.pdf': 'x' });
     expect(Object.keys(links)).toEqual(['/papers/old map.pdf', '/papers/old%20map.pdf']);
   });

@@ -102,7 +102,7 @@ describe('withZone', () => {
   });
 
   it.each([
-    // Summer and winter differ.
+    // Zones with daylight saving time.
     ['2012-05-24T09:40:00', 'Europe/Berlin', '2012-05-24T09:40:00+02:00', '2012-05-24T07:40:00Z'],
     ['2012-01-24T09:40:00', 'Europe/Berlin', '2012-01-24T09:40:00+01:00', '2012-01-24T08:40:00Z'],
     ['2012-05-24T09:40:00', 'America/St_Johns', '2012-05-24T09:40:00-02:30', '2012-05-24T12:10:00Z'],

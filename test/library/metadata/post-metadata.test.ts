@@ -89,7 +89,7 @@ describe('postMetadata', () => {
     ['images: [i.png, j.png]', 'i.png', 'i.png'],
     ['featured:\n  image_url: f.png', 'f.png', 'f.png'],
     ['thumbnail: t.png', '', 't.png'],
-    // Tranquilpeak, autoThumbnailImage: the first picture of the gallery comes before the cover, or none is looked for.
+    // The theme Tranquilpeak: the first picture of the gallery comes before the cover, unless `autoThumbnailImage` is off.
     ['coverImage: c.png\ngallery: ["g.png small.png", h.png]', 'c.png', 'g.png'],
     ['coverImage: c.png\ngallery: [g.png]\nautoThumbnailImage: false', 'c.png', ''],
     ['coverImage: c.png\ngallery: [a word]', 'c.png', 'c.png'],
@@ -130,7 +130,7 @@ describe('postMetadata', () => {
     });
   });
 
-  it('never gives a title, a tag or a date that is no text', () => {
+  it('never returns a title, a tag or a date that is not a text', () => {
     const odd = metadataOf('title: {a: b}\ntags: {a: [b]}\ndate: [x]\nauthor: {}\naliases: {x: y}\nsummary: [[z]]');
     expect(odd).toMatchObject({ title: '', tags: [], authors: [], aliases: [], date: { source: 'file' } });
   });

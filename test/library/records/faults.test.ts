@@ -160,7 +160,7 @@ describe('a fault of ours', () => {
       'A mast.',
     ]);
     expect(unsearched.index.find('mast')).toBe(-1);
-    // The next segment of the same writer has all of its words.
+    // The next segment by the same writer has all its words.
     expect(segmentOf().index.find('mast')).toBeGreaterThanOrEqual(0);
   });
 

@@ -7,10 +7,10 @@ import { randomText } from '../search/random-text.ts';
 
 const kinds: readonly BlockKind[] = ['prose', 'heading', 'code', 'table', 'caption', 'alt', 'shortcode', 'math'];
 const problemKinds = ['front-matter', 'date', 'encoding', 'too-large', 'too-slow', 'fault', 'unreadable'] as const;
-/** What lists and their texts are joined with, and what JSON and tables are most easily confused by. */
+/** Characters that separate entries in lists, and others that JSON and tables handle badly. */
 const awkward = ['', '\n', 'a\nb', 'a', 'b', ',', '\0', '"', '\\', '\ud800', '\u2028', '__proto__', '0', ' '];
 
-/** A record whose every part is at random, the same for the same seed. */
+/** A random record. The same seed gives the same record. */
 export function randomRecord(seed: number): PostRecord {
   const random = randomNumbers(seed);
   const upTo = (most: number): number => Math.floor(random() * (most + 1));
@@ -83,7 +83,7 @@ export function randomRecord(seed: number): PostRecord {
     line: upTo(9_999),
     text: text(),
   });
-  // Paths are bytes: some of them are no UTF-8.
+  // Paths are bytes, and not always valid UTF-8.
   const bytes = Buffer.from(Array.from({ length: 1 + upTo(30) }, () => oneOf([0x61, 0x2f, 0xc3, 0xa9, 0xff, 0x0a])));
   return {
     file: {

@@ -43,7 +43,7 @@ function recordsOf(segment: RecordSegment): readonly PostRecord[] {
   return files.map((file, at) => ({ ...file, ...segment.text(at) }));
 }
 
-/** `toEqual` takes its time with thousands of records. */
+/** Compares records. Used because `toEqual` is slow with thousands of them. */
 function expectSame(found: readonly PostRecord[], wanted: readonly PostRecord[], what = ''): void {
   expect(found.length, what).toBe(wanted.length);
   const other = wanted.findIndex((record, at) => !isDeepStrictEqual(found[at], record));
@@ -61,7 +61,7 @@ async function realRecords(root: string): Promise<readonly PostRecord[]> {
   return scanned.posts.map((file) => makeRecord(root, file, site).record);
 }
 
-/** All of a segment, or `damaged`. */
+/** All records of a segment as JSON, or `damaged`. */
 function answerOf(bytes: RecordBytes): string {
   try {
     return JSON.stringify(recordsOf(opened(bytes)));
@@ -80,7 +80,7 @@ describe('records', () => {
     }
   });
 
-  it('are read as they were written by several hundred', () => {
+  it('are read as they were written, several hundred at once', () => {
     for (const count of [0, 1, 499, 500, 501, 1_000]) {
       const records = randomRecords(count);
       const segment = opened(written(records));
@@ -111,7 +111,7 @@ describe('records', () => {
     expect(all.map(({ listed }) => listed === null)).toEqual([false, true, false, false, false]);
   });
 
-  it('merged are as if the ones that are left had been written at once', () => {
+  it('are the same after a merge as if the remaining ones had been written at once', () => {
     for (let seed = 0; seed < 12; seed += 1) {
       const random = randomNumbers(seed);
       const parts = Array.from({ length: 1 + Math.floor(random() * 4) }, (_part, at) =>
@@ -130,7 +130,7 @@ describe('records', () => {
     }
   });
 
-  it('say that they are damaged, or are as they were, whichever byte is another one', () => {
+  it('are either reported as damaged or unchanged, whichever byte is changed', () => {
     const records = randomRecords(3);
     const bytes = written(records);
     const whole = JSON.stringify(records);
@@ -151,7 +151,7 @@ describe('records', () => {
     expect(damaged).toBeGreaterThan(1_000);
   });
 
-  it('say that they are damaged where bytes are missing, or those of others', () => {
+  it('are reported as damaged if bytes are missing or belong to other records', () => {
     const bytes = written(randomRecords(12));
     const other = written(randomRecords(12, 7));
     for (const section of recordSections) {

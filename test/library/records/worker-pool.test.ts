@@ -34,7 +34,7 @@ function openPool(options: Partial<PoolOptions> = {}): WorkerPool {
   return pool;
 }
 
-/** What the pool made of these files: each with the kind of its problem, and what it told to be in work. */
+/** Lets the pool make records of these files; returns each path with the kind of its problem, and the reported work. */
 async function make(pool: WorkerPool, names: readonly string[], abort = new AbortController()) {
   const made: (readonly [path: string, problem: string | null])[] = [];
   const working: string[][] = [];
@@ -59,7 +59,7 @@ async function make(pool: WorkerPool, names: readonly string[], abort = new Abor
   return { made: [...made].sort(), working, roots: [...roots] };
 }
 
-/** Names of files in several tasks. */
+/** Names of files that fill several tasks. */
 function several(...special: readonly string[]): readonly string[] {
   return [...Array.from({ length: 9 }, (_name, at) => `a${at}.md`), ...special];
 }
@@ -98,7 +98,7 @@ describe('a pool of threads', () => {
     expect([...new Set(working.flat())]).toEqual(several('exit.md'));
   });
 
-  it('goes on after a thread has died that had nothing to do', async () => {
+  it('still works after an idle thread has died', async () => {
     const pool = openPool({ workers: 1, careful: true });
     const { made } = await make(pool, ['late1.md', 'late2.md', 'a.md', 'late3.md', 'b.md']);
     expect(made).toHaveLength(5);
@@ -112,7 +112,7 @@ describe('a pool of threads', () => {
     await expect(make(openPool({ entry }), several())).rejects.toThrow('do not start');
   });
 
-  it('leaves the work to this thread where others do not start', async () => {
+  it('leaves the work to this thread if other threads do not start', async () => {
     const root = path.join(import.meta.dirname, '../../fixtures/sites/hugo');
     const entry = path.join(import.meta.dirname, 'not-there.mjs');
     const pool = openPool({ entry, fallback: new InThreadMaker() });
@@ -120,7 +120,7 @@ describe('a pool of threads', () => {
     expect(await recordsBy(pool, root, own)).toEqual(await recordsBy(own, root));
   });
 
-  it('says so too where they end before their first post', async () => {
+  it('says the same if they end before their first post', async () => {
     await expect(make(openPool(), ['early.md', ...several()])).rejects.toThrow('do not start');
   });
 
@@ -212,7 +212,7 @@ describe('the plan of tasks', () => {
 
   it('begins with small tasks, so that the first posts come soon, has few, and no large one at the end', () => {
     const files = Array.from({ length: 48_000 }, (_file, at) => fileAt(`${at}.md`, 5_000));
-    // Posts in the first task of each worker (64 KB), in the largest (8 MB), in the last of each worker, and the tasks.
+    // Posts in the first task of each worker (64 KB), in the largest task (8 MB), in the last of each worker; number of tasks.
     for (const [workers, ...wanted] of [
       [1, [14], 1_678, [98], 36],
       [2, [14, 14], 1_678, [105, 96], 45],

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-// A thread that speaks the language of the record worker and does what the names of its files tell it.
+// A thread with the protocol of the record worker. The names of its files decide what it does.
 const at = new Int32Array(workerData);
 let root = '';
 
@@ -40,7 +40,7 @@ function make({ files, refused, tells }) {
   }
   answer({ root, files: files.map(({ path }) => [path, problems.get(path)?.kind ?? null]) });
   if (files.some(({ path }) => path.startsWith('late'))) {
-    // It dies while it has nothing to do.
+    // Dies after its work, while it is idle.
     setImmediate(() => process.exit(4));
   }
 }

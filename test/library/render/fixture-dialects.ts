@@ -52,6 +52,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     headingIds: 'github',
     indentedCode: false,
     jsx: true,
+    codeComments: true,
     attributes: 'headings',
     containers: true,
   }),
@@ -72,12 +73,13 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     abbreviations: true,
     wordTags: 'python',
     looseHeadings: true,
+    codeHeaders: true,
     spacedAddresses: 'links',
   }),
   middleman: like({ singleTildes: false, readMore: 'READMORE' }),
 };
 
-/** How the examples of a fixture file are written: as its name says (`hugo.txt`, `hugo-hostile.txt`). */
+/** The dialect of a fixture file, by the first word of its name (`hugo.txt`, `hugo-hostile.txt`). */
 export function dialectOf(fixture: string): Dialect {
   return dialects[/^[a-z]+/.exec(fixture)?.[0] ?? ''] ?? commonDialect;
 }

@@ -3,7 +3,7 @@ import { HeadingIds, headingAnchors, headingId } from '../../../main/library/ren
 
 describe('headingId', () => {
   it.each([
-    // github-slugger's own examples: spaces are not collapsed, letters of every script stay.
+    // Cases of github-slugger: spaces are not collapsed, letters of every script stay.
     ['github', 'Hello  World!', 'hello--world'],
     ['github', 'Привет, мир_1', 'привет-мир_1'],
     // Hugo, markup/goldmark/autoid_test.go.
@@ -40,7 +40,7 @@ describe('headingId', () => {
     expect(headingId(text, style)).toBe(id);
   });
 
-  it('numbers the second of a kind as its style does', () => {
+  it('numbers a repeated id as its style does', () => {
     const next = (style: 'github' | 'python', texts: readonly string[]): readonly string[] => {
       const ids = new HeadingIds(style);
       return texts.map((text) => ids.next(text));
@@ -49,7 +49,7 @@ describe('headingId', () => {
     expect(next('python', ['a', 'a', 'a'])).toEqual(['a', 'a_1', 'a_2']);
   });
 
-  it('gives no id out that another heading asks for, where the style looks first', () => {
+  it('does not use an id that another heading sets, in styles that look for those first', () => {
     // `# later`, `# x {#later}`, `# later` in Zola 0.22.0: later-1, later, later-2.
     const [own] = headingAnchors(['later', 'later'], 'slug', ['later']);
     expect(own?.map(([id]) => id)).toEqual(['later-1', 'later-2']);

@@ -16,7 +16,7 @@ import { fixtureFiles, readExamples } from './read-fixtures.ts';
 const all: Readonly<Record<string, Dialect>> = { ...dialects, common: commonDialect };
 const nonce = 'n00123456789abcdef';
 
-/** A node by what the tree of a post is made from: names, values and order. */
+/** A node as plain data: names, values and order. */
 function plain(node: HtmlNode): unknown {
   const element = asElement(node);
   if (element === null) {
@@ -26,7 +26,7 @@ function plain(node: HtmlNode): unknown {
   return [element.tagName, attributes, element.childNodes.map(plain)];
 }
 
-/** All stretches of a post as nodes, and what stood aside. */
+/** The nodes of each stretch of a post, and its other results. */
 function stretches(body: string, dialect: Dialect, alwaysParsed: boolean): unknown {
   const { text, lineOf, calls } = parseTemplates(body, { language: dialect.templates, nonce, firstLine: 3 });
   const post = new MarkdownPost(dialect, nonce, alwaysParsed);
@@ -39,7 +39,7 @@ function stretches(body: string, dialect: Dialect, alwaysParsed: boolean): unkno
   return [nodes.map((list) => list.map(plain)), post.asides];
 }
 
-/** Where the two ways differ for a post; null where they do not. */
+/** The difference between the two ways for a post; null for none. */
 function difference(body: string, dialect: Dialect): string | null {
   const [parsed, built] = [true, false].map((alwaysParsed) =>
     JSON.stringify(stretches(body, dialect, alwaysParsed)),

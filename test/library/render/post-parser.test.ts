@@ -6,7 +6,7 @@ const hiding = [
   ...['select', 'style', 'template', 'textarea', 'title', 'video', 'xmp'],
 ];
 
-it.each(hiding)('shows what stands behind <%s />, as whoever closed it meant', (name) => {
+it.each(hiding)('shows the text after <%s />, as its author meant', (name) => {
   for (const body of [
     `Before.\n\n<${name} src="x" />\n\nThe lake.`,
     `Before.\n\n<div><${name}/>The lake.</div>`,
@@ -16,7 +16,7 @@ it.each(hiding)('shows what stands behind <%s />, as whoever closed it meant', (
   }
 });
 
-it('lets the other elements be as a browser has them', () => {
+it('parses other elements as a browser does', () => {
   const { html } = renderPost({ body: '<div><b/>The lake.</div>', bodyLine: 1 }, undefined, 'shown');
   expect(html).toMatch(/<b>.*The lake\..*<\/b>/s);
 });

@@ -11,7 +11,7 @@ const raw =
     '|',
   );
 
-/** A text of random Markdown; `html` is the share of raw HTML in it. */
+/** Random Markdown. `html` is the share of raw HTML in it, from 0 to 1. */
 export function randomMarkdown(next: () => number, html: number): string {
   const pick = (list: readonly string[]): string => list[Math.floor(next() * list.length)] as string;
   let text = '';

@@ -4,7 +4,7 @@ import { renderPost } from '../../../main/library/render/render-post.ts';
 import { stepGrowth } from '../../step-growth.ts';
 import { dialects } from './fixture-dialects.ts';
 
-/** The lines that a post's links and pictures are said to stand on, and what they refer to. */
+/** The links and pictures of a post, with the lines that the renderer reports for them. */
 function linesIn(body: string, dialect: Dialect = commonDialect, bodyLine = 1): readonly string[] {
   const lines: string[] = [];
   renderPost(

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseFrontMatter } from '../../../main/library/front-matter/parse-front-matter.ts';
-import type { MathNode, Part } from '../../../main/library/model/parts.ts';
+import type { CodeLines, MathNode, Part } from '../../../main/library/model/parts.ts';
 import { commonDialect } from '../../../main/library/render/dialect.ts';
 import type { LinkForm, References } from '../../../main/library/render/references.ts';
 import { openingHeading, type RenderedPost, renderPost } from '../../../main/library/render/render-post.ts';
@@ -16,7 +16,7 @@ function written(target: string | LinkForm): string {
   return typeof target === 'string' ? target : `${target.form}:${target.target}`;
 }
 
-/** Links lead nowhere, pictures are where they say. */
+/** All links are dead; all pictures are found at their written addresses. */
 const references: References = {
   link: (href) => ({ kind: 'dead', target: written(href), why: { code: 'dead.no-address' } }),
   picture: (src) => {
@@ -35,7 +35,7 @@ function render(file: string, dialect = commonDialect): RenderedPost {
 function describePart(part: Part): string {
   switch (part.kind) {
     case 'code':
-      return `code ${part.language} b${part.block}`;
+      return `code ${part.language} b${part.block}${describeLines(part.lines)}`;
     case 'embed':
       return `embed ${part.what} ${part.url ?? '-'}${part.block === null ? '' : ` b${part.block}`}`;
     case 'math':
@@ -56,6 +56,11 @@ function describePart(part: Part): string {
   }
 }
 
+function describeLines({ numbered, first, marked }: CodeLines): string {
+  const lines = marked.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(' ');
+  return `${numbered ? ' numbered' : ''}${first === 1 ? '' : ` from ${first}`}${lines === '' ? '' : ` marked ${lines}`}`;
+}
+
 function describeMath(node: MathNode | string): string {
   return typeof node === 'string' ? node : `${node.tag}(${node.children.map(describeMath).join(' ')})`;
 }
@@ -74,7 +79,7 @@ function describePost({ html, nonce, blocks, parts, links }: RenderedPost): Omit
   };
 }
 
-/** A part as the text has it: without colours and set formulas. */
+/** A part without colours and typeset formulas, as in a rendering as `text`. */
 function uncoloured(part: Part): Part {
   if (part.kind === 'code') {
     return { ...part, tokens: [['', part.tokens.map(([, text]) => text).join('')]] };
@@ -102,7 +107,7 @@ describe('renderPost', () => {
     });
   }
 
-  it('makes the same blocks, parts and links of the text as are shown, and asks for the same', () => {
+  it('makes the same blocks, parts and links when it renders for text as when it renders for showing, and asks for the same files', () => {
     for (const name of fixtureFiles()) {
       for (const { input } of readExamples(name)) {
         const { body, bodyLine, fields } = parseFrontMatter(input);
@@ -153,7 +158,7 @@ describe('renderPost', () => {
     ]);
   });
 
-  it('indexes the source where that is shown', () => {
+  it('indexes the source of a post that is shown as its source', () => {
     const long = { body: `${'word '.repeat(2_000)}\n\n`.repeat(450), bodyLine: 1 };
     const shown = renderPost(long, references);
     expect(shown.isTooLong).toBe(true);
@@ -247,12 +252,12 @@ describe('renderPost', () => {
       );
     };
     expect(idsOf('pelican')).toEqual(['One', 'Two', 'Three', '']);
-    // Printed by Hugo 0.111.3 and kramdown 2.4: the colon is Python-Markdown's alone.
+    // Printed by Hugo 0.111.3 and kramdown 2.4: only Python-Markdown reads the form with a colon.
     expect(idsOf('hugo')).toEqual(['One', '', 'Three', '']);
     expect(idsOf('jekyll')).toEqual(['One', '', 'Three', '']);
   });
 
-  it('knows names that parts of an object have, and names that occur twice', () => {
+  it('handles names such as `__proto__`, and names that occur twice', () => {
     const { anchors } = render('# constructor\n\n# `__proto__`\n\n# constructor\n\n<p id="toString">x</p>\n');
     expect(anchors.map(([name]) => name)).toEqual(
       expect.arrayContaining(['constructor', '__proto__', 'constructor-1', 'toString']),
@@ -287,11 +292,11 @@ describe('renderPost', () => {
     expect(disagreements(post)).toEqual([]);
   });
 
-  it('lays out what is no longer than that', () => {
+  it('lays out a post of exactly that length', () => {
     expect(render('line\n\n'.repeat(1_000)).isTooLong).toBe(false);
   });
 
-  it('stacks no more marks on a letter than a page can be laid out with', () => {
+  it('limits the number of accents on a letter', () => {
     const { blocks } = render(`e${'\u0301'.repeat(100_000)}\n`);
     expect(blocks[0]?.text).toBe(`e${'\u0301'.repeat(32)}`);
   });

@@ -31,7 +31,7 @@ function textContent(element: Element): string {
     .join('');
 }
 
-/** What differs between how Offprint and a parser write the very same tree. */
+/** Removes differences between Offprint and a parser in writing the same tree. */
 function oneSpelling(html: string): string {
   return html
     .replaceAll('&nbsp;', '\u00a0')
@@ -40,8 +40,8 @@ function oneSpelling(html: string): string {
 }
 
 /**
- * Parses a rendered post as the window does and says what is not as its blocks have it: a block that is not shown or
- * shown twice, one with another text, and HTML that a parser understands as another tree. Empty where all agrees.
+ * Parses a rendered post as the window does, and compares it with its blocks. Returns all differences: a block that is not
+ * shown, is shown twice or has another text, and HTML that a parser reads as another tree.
  */
 export function disagreements({ html, nonce, blocks, parts }: Shown): readonly string[] {
   const found: string[] = [];
@@ -99,7 +99,7 @@ export function disagreements({ html, nonce, blocks, parts }: Shown): readonly s
   for (const index of shown.keys()) {
     found.push(`block ${index} is shown but there is none`);
   }
-  // A parser takes the first line break behind `<pre>` away.
+  // Parsers remove the first line break after `<pre>`.
   const ours = oneSpelling(html.replace(/<pre([^>]*)>\n/g, '<pre$1>'));
   const parsed = oneSpelling(serialize(tree));
   if (ours !== parsed) {
@@ -111,7 +111,7 @@ export function disagreements({ html, nonce, blocks, parts }: Shown): readonly s
   return found;
 }
 
-/** What a picture says: its alternative text, and its title where that is not part of it. */
+/** The words of a picture: its alternative text, and its title unless the text contains it. */
 function pictureWords(picture: Element): string {
   const [alt, title] = [attributeOf(picture, 'alt'), attributeOf(picture, 'title')];
   return [alt, alt.includes(title) ? '' : title].filter((words) => words !== '').join(' — ');

@@ -4,7 +4,7 @@ import { stepGrowth } from '../../step-growth.ts';
 import { dialectOf } from './fixture-dialects.ts';
 
 describe('templates', () => {
-  // Those that look for an end give up after 20,000 characters, so their texts are longer.
+  // A search for an end gives up after 20,000 characters, so texts without an end are longer than that.
   const hostile: readonly (readonly [what: string, dialect: string, text: (size: number) => string])[] = [
     ['calls that open', 'hugo', (size) => '{{< box >}} '.repeat(size)],
     ['calls that nest', 'hugo', (size) => `${'{{< box >}}'.repeat(size)}x${'{{< /box >}}'.repeat(size)}`],

@@ -31,7 +31,7 @@ function dialect(name: string): Dialect {
   return dialects[name] as Dialect;
 }
 
-/** What of a post's insides must never be seen. */
+/** Places where internal placeholders of a post can be seen. There must be none. */
 function leaks({ nonce, html, blocks, parts, links, anchors, contents }: RenderedPost): readonly string[] {
   return [
     html.replaceAll(`data-${nonce}="`, ''),
@@ -109,7 +109,7 @@ describe('templates', () => {
     expect(disagreements(deep)).toEqual([]);
   });
 
-  it('takes what claims to be a call of enormous length for text', () => {
+  it('treats an enormously long call as text', () => {
     const post = render(`{{< box ${'a '.repeat(20_000)}>}} and more`, dialect('hugo'));
     expect(post.blocks.map(({ text }) => text)).toEqual([`{{< box ${'a '.repeat(20_000)}>}} and more`]);
     expect(disagreements(post)).toEqual([]);

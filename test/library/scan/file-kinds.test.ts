@@ -27,7 +27,7 @@ describe('Markdown', () => {
     expect(withoutPageEnding(name)).toBe('2024/a.b');
   });
 
-  it('is nothing that only looks so', () => {
+  it('is not recognised by a similar ending', () => {
     expect(['.md', 'a/.md', 'amd', 'a.md/b', 'a.mdown.txt', 'a.html'].filter(isMarkdown)).toEqual([]);
     expect(['a.txt', 'a.html', 'readme'].map(withoutMarkdown)).toEqual(['a.txt', 'a.html', 'readme']);
     expect(['a.html', 'a.htm', 'a.html.md', 'a.txt'].map(withoutPageEnding)).toEqual(['a', 'a', 'a.html', 'a.txt']);
@@ -45,7 +45,7 @@ describe('pictures, films and sounds', () => {
     expect(['a.png', 'b.SVG', 'c.pdf'].map(pictureKind)).toEqual(['ready', 'drawn', null]);
   });
 
-  it('reach the page if and only if the core says that they are shown', () => {
+  it('are served to the page if and only if the core counts them as shown', () => {
     const known = [...pictureExtensions, ...videoExtensions, ...audioExtensions];
     expect(known.filter((extension) => findShownType(extension) === null)).toEqual(['svg']);
     expect(pictureExtensions.map((extension) => findShownType(extension)?.kind ?? 'none')).toEqual(

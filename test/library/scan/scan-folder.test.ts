@@ -104,14 +104,14 @@ describe('scanFolder', () => {
     expect(library.posts().map(({ title, readable }) => [title, readable])).toEqual([['Found', true]]);
   });
 
-  it.skipIf(isWindows)('waits for no pipe', async () => {
+  it.skipIf(isWindows)('does not wait for a pipe', async () => {
     const root = temporaryFolder({ 'a.md': '' });
     execFileSync('mkfifo', [path.join(root, 'pipe.md')]);
     expect(pathsOf(await scanFolder(root))).toEqual(['a.md']);
     await expect(readPost(root, Buffer.from('pipe.md'))).rejects.toThrow('reason.no-file');
   });
 
-  it.skipIf(isWindows || process.getuid?.() === 0)('goes on behind a folder that it may not read', async () => {
+  it.skipIf(isWindows || process.getuid?.() === 0)('goes on after a folder that it may not read', async () => {
     const root = temporaryFolder({ 'a.md': '', 'closed/b.md': '', 'z/c.md': '' });
     chmodSync(path.join(root, 'closed'), 0);
     try {
@@ -226,7 +226,7 @@ describe('readPost', () => {
     expect(post.problems.map(({ kind }) => kind)).toEqual(problems);
   });
 
-  it('takes a short text with a few control characters for a text, and a picture for none', async () => {
+  it('reads a short text with a few control characters, and recognises that a picture is not text', async () => {
     const controls = Uint8Array.from({ length: 32 }, (_, at) => at);
     const root = temporaryFolder({
       'short.md': Buffer.concat([Buffer.from('Words, and the end of a short text.\n'), controls]),

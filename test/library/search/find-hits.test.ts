@@ -10,7 +10,7 @@ function blocksOf(...texts: readonly string[]): readonly Block[] {
   return texts.map((text, index) => ({ index, kind: 'prose', headings: [`Heading ${index}`], line: index + 1, text }));
 }
 
-/** What a query looks for in an archive of these posts. */
+/** The words that a query searches in an archive of these posts. */
 function searched(query: string, ...posts: readonly string[]): SearchedWords {
   const index = new SearchIndex();
   posts.forEach((text, at) => {
@@ -92,7 +92,7 @@ describe('findHits', () => {
     expect(hitsOf("don't ", 'a t in Don', 'I don’t')).toEqual(['1:don’t']);
   });
 
-  it('marks what is asked of one field in that field alone', () => {
+  it('marks words of a field only in that field', () => {
     const kinds = ['heading', 'prose', 'code', 'caption'] as const;
     const blocks = blocksOf(...kinds.map(() => 'alpha beta')).map((block, at) => ({
       ...block,
@@ -116,7 +116,7 @@ describe('findHits', () => {
       'code beta',
       'caption beta',
     ]);
-    // Also without a field, a title has no hits of its own.
+    // Without a field too, the title itself has no hits.
     expect(hits('alpha ')).toEqual(kinds.map((kind) => `${kind} alpha`));
   });
 
@@ -139,7 +139,7 @@ describe('makeSnippet', () => {
     expect(snippet?.text.length).toBe(180);
   });
 
-  it('is of the field that was asked for', () => {
+  it('is from the field that the query names', () => {
     const blocks: readonly Block[] = [
       { index: 0, kind: 'prose', headings: [], line: 1, text: 'select a book' },
       { index: 1, kind: 'code', headings: [], line: 2, text: 'select * from books' },

@@ -11,7 +11,7 @@ function found(wanted: string, ...texts: readonly string[]) {
 }
 
 describe('findText', () => {
-  it('finds the very text inside of words and code, in reading order', () => {
+  it('finds the exact text, also inside words and code, in reading order', () => {
     expect(findText(blocksOf('no', 'a pg_basebackup', 'base base'), 'base')).toEqual([
       { block: 1, start: 5, end: 9 },
       { block: 2, start: 0, end: 4 },
@@ -20,7 +20,7 @@ describe('findText', () => {
     expect(found('count(*)', 'SELECT COUNT(*) FROM t')).toEqual(['COUNT(*)']);
   });
 
-  it('makes nothing of case and accents, and gives the text as it stands there', () => {
+  it('ignores case and accents, and returns the text as it is written in the post', () => {
     expect(found('creme', 'La Crème, cre\u0300me und CRÈME')).toEqual(['Crème', 'cre\u0300me', 'CRÈME']);
     expect(found('CRÈME', 'creme')).toEqual(['creme']);
     expect(found('strasse', 'Die Straße hier')).toEqual(['Straße']);
@@ -29,7 +29,7 @@ describe('findText', () => {
     expect(found('file', 'a ﬁle')).toEqual(['ﬁle']);
   });
 
-  it('keeps its places behind characters that fold to more or less than they are', () => {
+  it('keeps correct positions after characters whose folded form is longer or shorter', () => {
     expect(found('end', 'ﬃ İİ 😀 e\u0301 ß\u00ad the end')).toEqual(['end']);
     expect(found('word', '日本語 が wo\u00adrd')).toEqual(['wo\u00adrd']);
   });
@@ -41,14 +41,14 @@ describe('findText', () => {
     expect(found('lighthouse', 'light\u2060house')).toEqual(['light\u2060house']);
   });
 
-  it('gives no overlapping hits, none for nothing, and no more than are wanted', () => {
+  it('returns no overlapping hits, none for an empty text, and no more than the limit', () => {
     expect(found('aa', 'aaaaa')).toEqual(['aa', 'aa']);
     expect(found('s', 'ß')).toEqual(['ß']);
     expect(found('', 'a')).toEqual([]);
     expect(findText(blocksOf('aaaa'), 'a', 2)).toHaveLength(2);
   });
 
-  it('tells of kana with and without a voiced sound apart', () => {
+  it('distinguishes kana with and without a voiced sound mark', () => {
     expect(found('か', 'がか')).toEqual(['か']);
   });
 });

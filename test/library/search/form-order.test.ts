@@ -5,13 +5,13 @@ import { SearchIndex } from '../../../main/library/search/search-index.ts';
 const fields = ['title', 'names', 'headings', 'text', 'code'] as const;
 const around = 'we went over the hill with the cart and came to an inn at night';
 
-/** A post that says a word in one of its fields and is otherwise as every other post here. */
+/** A post with a word in one of its fields. All else is the same in each post. */
 function postSaying(word: string, field: (typeof fields)[number]): SearchFields {
   const post = { title: ['Notes'], names: ['tag'], headings: ['One'], text: [around], code: ['x = 1'] };
   return { ...post, [field]: [`${post[field].join(' ')} ${word}`] };
 }
 
-/** Posts from the best to the worst, by number: of the same score the earlier one first. */
+/** The numbers of the found posts, best first. Of two with the same score the earlier one comes first. */
 function bestFirst(index: SearchIndex, query: string): readonly number[] {
   const { numbers, scores } = index.search(query).scores;
   const order = [...numbers.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
@@ -26,7 +26,7 @@ function indexOf(posts: readonly SearchFields[]): SearchIndex {
   return index;
 }
 
-// What is asked for, how the better post has it, how the worse one does.
+// The query, the spelling in the better post, and the spelling in the worse one.
 const pairs = [
   ['strasse', 'Strasse', 'Straße'],
   ['straße', 'Straße', 'Strasse'],
@@ -43,13 +43,13 @@ const pairs = [
 describe('two posts that differ in the form of a word only', () => {
   it.each(pairs)('%s finds %s before %s, in whatever field', (query, exact, other) => {
     for (const field of fields) {
-      // The better one is the later one, so that it is not first by chance.
+      // The better post is added last, so that it is not first by chance.
       const index = indexOf([postSaying(other, field), postSaying(exact, field)]);
       expect(bestFirst(index, `${query} `)[0], field).toBe(2);
     }
   });
 
-  // A part between signs (`pg_basebackup`) is a word of the post like any other.
+  // Without `pg_basebackup`, whose parts are indexed as words like any other.
   const apart = pairs.filter(([, , other]) => !other.includes('_'));
   it.each(apart)('%s finds %s before %s where very many posts have the other form', (query, exact, other) => {
     const many = Array.from({ length: 400 }, () => postSaying(other, 'text'));

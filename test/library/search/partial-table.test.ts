@@ -38,7 +38,7 @@ beforeAll(() =>
   }),
 );
 
-/** Names of posts, those between commas in the order of the alphabet, with what is lacked where `wanted` says it. */
+/** The names of the found posts in groups like those of `wanted`, each group sorted; with lacked words if `wanted` has them. */
 function inGroups(wanted: string, found: readonly FoundPost[]): readonly (readonly string[])[] {
   let from = 0;
   return [...groupsOf(wanted), []].map((group, at, all) => {

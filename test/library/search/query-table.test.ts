@@ -18,7 +18,7 @@ describe.each([
 ])('a search over the posts in $folder', ({ folder, size }) => {
   const rows = readRows(folder);
   let posts = 0;
-  /** Names of the posts that each query finds, best first. */
+  /** The names of the posts that each query finds, best first. */
   let answers: ReadonlyMap<string, readonly string[]> = new Map();
 
   beforeAll(() =>

@@ -28,7 +28,7 @@ export const everyKind = [
   'word',
 ];
 
-/** Some text made of 40 pieces, the same for the same seed. */
+/** Random text of 40 pieces. The same seed gives the same text. */
 export function randomText(seed: number, pieces: readonly string[] = everyKind): string {
   let state = seed;
   let text = '';
@@ -39,5 +39,5 @@ export function randomText(seed: number, pieces: readonly string[] = everyKind):
   return text;
 }
 
-/** Half of a character that takes two UTF-16 units. */
+/** One half of a surrogate pair, without the other. */
 export const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;

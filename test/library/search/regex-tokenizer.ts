@@ -3,7 +3,7 @@ import type { Token } from '../../../main/library/search/tokenize.ts';
 
 const letter = String.raw`(?!\p{DI})[\p{L}\p{M}\p{N}]`;
 const character = `(?:_|${letter})`;
-// What has no width may stand inside of a word, not at its ends.
+// Characters without width may stand inside a word, but not at its ends.
 const run = String.raw`${character}+(?:\p{DI}+${character}+)*`;
 const joiners = String.raw`\-._:'’\uff07\u2010-\u2013\u2212\ufe63\uff0d`;
 // A word with what makes it one: `--force`, `.htaccess`, `@Override`, `C++`, `pg_basebackup`, `9.1`, `don't`.
@@ -15,7 +15,7 @@ const pieces = new RegExp(String.raw`(?:${letter})+(?:\p{DI}+(?:${letter})+)*`, 
 const plain = /^[A-Za-z0-9]+$/;
 const symbol = /^[\p{So}\p{Sm}\p{Sc}]$/u;
 const ignoredSymbol = /[\u2212\0-\x7f\u2500-\u259f\u2800-\u28ff\ufffd]/;
-// By their extensions: the long vowel mark of `サーバー` belongs to several scripts.
+// By script extensions (`scx`), because the long vowel mark of `サーバー` belongs to several scripts.
 const unspacedLetters = String.raw`[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}]+`;
 const unspaced = new RegExp(String.raw`${unspacedLetters}(?:\p{DI}+${unspacedLetters})*`, 'gu');
 const joinsAtEnd = new RegExp(String.raw`[${joiners}\p{DI}]+$`, 'u');
@@ -23,12 +23,12 @@ const joinsAtStart = new RegExp(String.raw`^[${joiners}\p{DI}]+`, 'u');
 const innerJoins = new RegExp(`[${joiners.replace('_', '')}]`);
 const longestWord = 100;
 
-/** Takes a text apart with regular expressions alone: slow, and short enough to be seen to be right. */
+/** Cuts a text into words with regular expressions alone: slow, but short enough to see that it is right. */
 export function tokenizeByRegex(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(compound)) {
     const whole = match[0];
-    // Most words are plain: taking text apart takes half the time so.
+    // Most words are plain. This shortcut halves the time.
     if (plain.test(whole)) {
       add(tokens, whole, match.index, false);
       continue;
@@ -72,7 +72,7 @@ function addWord(tokens: Token[], whole: string, start: number): void {
   if (!first) {
     return;
   }
-  // `C++` is no `c`: a single letter means nothing without its signs.
+  // `C++` does not contain the word `c`: a single letter means nothing without its signs.
   if (parts.length === 1 && (first[0] === whole || first[0].length === 1)) {
     add(tokens, whole, start, false);
     return;
@@ -80,13 +80,13 @@ function addWord(tokens: Token[], whole: string, start: number): void {
   if (whole.length <= longestWord) {
     addNames(tokens, whole, start, first[0]);
   }
-  // Of what is too long for a name (a slug of twenty words) only the words.
+  // For a compound that is too long for a name (a slug of twenty words), only its words.
   for (const part of parts) {
     add(tokens, part[0], start + part.index, false);
   }
 }
 
-/** A compound's names: with its sign, without, and those inside of it. */
+/** The names in a compound: with its sign, without it, and those inside of it. */
 function addNames(tokens: Token[], whole: string, start: number, firstPart: string): void {
   const own = /^[-.@#$]*(.*?)(?:\+\+|#)?$/.exec(whole)?.[1] ?? whole;
   const ownStart = start + whole.indexOf(own);
@@ -96,7 +96,7 @@ function addNames(tokens: Token[], whole: string, start: number, firstPart: stri
   if (own !== firstPart) {
     add(tokens, own, ownStart, true);
   }
-  // `config.max_size` holds the name `max_size`.
+  // `config.max_size` contains the name `max_size`.
   const names = own.includes('_') ? own.split(innerJoins) : [];
   let at = ownStart;
   for (const name of names) {

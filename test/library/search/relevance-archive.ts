@@ -17,7 +17,7 @@ interface Draft {
   readonly tags?: readonly string[];
 }
 
-/** Cases of each kind: as many as tell chance from a rule. */
+/** The number of cases of each kind: enough to tell a rule from chance. */
 const casesOfAKind = 6;
 const plain = 'the cart went over the hill and the rain came down on the road until nobody was left at the inn'.split(
   ' ',
@@ -25,7 +25,7 @@ const plain = 'the cart went over the hill and the rain came down on the road un
 const consonants = 'bdfgklmnprstvz';
 const vowels = 'aeiou';
 
-/** A word that no other case has: twelve letters, so that no slip of the keyboard makes one of another. */
+/** A word that no other case has. It has twelve letters, so that one typing error can't make it another such word. */
 function inventedWord(number: number): string {
   let rest = number * 7_919 + 13;
   let word = '';
@@ -40,7 +40,7 @@ function filler(words: number, from = 0): string {
   return Array.from({ length: words }, (_, at) => plain[(from + at) % plain.length]).join(' ');
 }
 
-/** Some words, each often and none near another. */
+/** A text with these words, each of them often, and none near another. */
 function scattered(words: readonly string[], times: number): string {
   return words.map((word) => `${repeated(word, times)}${filler(320)}`).join('\n\n');
 }
@@ -49,7 +49,7 @@ function repeated(word: string, times: number): string {
   return `${word} ${filler(12)} `.repeat(times);
 }
 
-/** Makes the two posts of a case, the one meant first, from three words of its own. */
+/** Makes the two posts of a case, the meant one and its rival, of three invented words. */
 type Case = (words: readonly [string, string, string]) => {
   readonly query: string;
   readonly meant: Omit<Draft, 'name'> & { readonly name?: string };
@@ -60,7 +60,7 @@ type Case = (words: readonly [string, string, string]) => {
 const around = `${filler(60)}.`;
 
 /**
- * In each kind of case one rule of the ranking decides. The rival is always the newer post: without the rule it stands first.
+ * In each kind of case one rule of the ranking decides. The rival is the newer post, so without the rule it would be first.
  */
 const kinds: Readonly<Record<string, Case>> = {
   'a word of the title': ([a]) => ({
@@ -140,12 +140,12 @@ const kinds: Readonly<Record<string, Case>> = {
     query: `${a} ${b}`,
     meant: { title: filler(5), text: `${filler(200)} ${a}` },
     rival: { title: filler(5), text: `${filler(200)} ${b} ${filler(9)} ${b} ${filler(9)} ${b}` },
-    // Others have the word that the post meant lacks: it is worth less.
+    // Other posts have the word that the meant post lacks, so the word is worth less.
     others: [1, 2, 3].map(() => ({ title: filler(5), text: `${filler(600)} ${b}` })),
   }),
 };
 
-/** Writes the archive and gives the queries that it is to be asked. */
+/** Writes the archive; returns the queries for it. */
 export function writeRelevanceArchive(folder: string): readonly MeantPost[] {
   mkdirSync(path.join(folder, 'links'), { recursive: true });
   const queries: MeantPost[] = [];
@@ -168,7 +168,7 @@ export function writeRelevanceArchive(folder: string): readonly MeantPost[] {
       for (const [other, draft] of others.entries()) {
         write(`other-${at}-${index}-${other}`, draft, '2015-01-01');
       }
-      // A space behind it: the last word is whole.
+      // The space at the end says that the last word is complete.
       queries.push({ kind, query: `${query} `, path: file });
     }
   }
@@ -180,7 +180,7 @@ export function writeRelevanceArchive(folder: string): readonly MeantPost[] {
       '2011-01-01',
     );
     write(`untold-${index}`, { title: filler(5), text: `${around} ${c}. ${around}` }, '2021-01-01');
-    // What the link says is not what the post says.
+    // The words of the link are not in the post.
     const from = write(
       `links/teller-${index}`,
       { title: filler(4), text: `As told in [${a} ${b} ${c}](../told-${index}.md).` },

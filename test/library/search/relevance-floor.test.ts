@@ -15,7 +15,7 @@ describe('the ranking', () => {
     const queries = writeRelevanceArchive(folder);
     await withLibrary(folder, (library) => {
       const answers = queries.map(({ kind, query }) => {
-        // A link that has the words of the query would be its own answer.
+        // Only for this kind the words of links are searched. Elsewhere, the post with the link would be the answer.
         const without = kind === 'links to it' ? [] : (['link-words'] as const);
         return library.search(query, { without }).map(({ file }) => file.path);
       });
@@ -43,11 +43,11 @@ describe('the ranking', () => {
     'what is missing',
     'the words of a link',
     'links to it',
-  ])('puts the post first that %s speaks for', (kind) => {
+  ])('ranks the post first that has %s', (kind) => {
     expect(kinds.get(kind)?.mrr).toBeGreaterThan(0.95);
   });
 
-  it('lists nothing for a word that most posts have beside one that none has', () => {
+  it('lists nothing for a common word together with a word that no post has', () => {
     expect(junk).toBe(0);
   });
 });

@@ -34,10 +34,10 @@ describe('SearchIndex', () => {
     expect(found(indexOf('red', 'green', 'blue'), 'red green ')).toEqual([1, 2]);
   });
 
-  it('takes the last word for a beginning', () => {
+  it('treats the last word as a beginning', () => {
     const index = indexOf('postgres', 'posting', 'pasta', 'post');
     expect(found(index, 'post')).toEqual([1, 2, 4]);
-    // Of the same stem.
+    // Words with the same stem.
     expect(found(index, 'post ')).toEqual([2, 4]);
   });
 
@@ -82,7 +82,7 @@ describe('SearchIndex', () => {
   });
 
   it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'prototype'])(
-    'takes the word “%s” for a word like any',
+    'treats the word “%s” as any other word',
     (word) => {
       const index = indexOf(`the ${word} here`, 'nothing');
       expect(found(index, `${word} `)).toEqual([1]);
@@ -117,7 +117,7 @@ describe('SearchIndex', () => {
       ...Array.from({ length: 700 }, () => 'red roses'),
     );
     expect(bestFirst(index, 'red roses ')[0]).toBe(701);
-    // A post that lacks a word stays behind all that have both.
+    // A post that lacks a word comes after all posts that have both.
     index.add(6, { title: ['Red red red'], names: [], headings: [], text: ['tulips'], code: [] });
     expect(bestFirst(index, 'red roses ').at(-1)).toBe(6);
   });
@@ -131,7 +131,7 @@ describe('SearchIndex', () => {
 });
 
 describe('a query of any kind', () => {
-  it('is answered without fail', () => {
+  it('never fails', () => {
     const index = indexOf(...Array.from({ length: 300 }, (_, seed) => randomText(seed)));
     const pieces = [
       ...everyKind,
@@ -159,12 +159,12 @@ describe('a query of any kind', () => {
     }
   });
 
-  it('never puts a slip of the keyboard above the word as it is written', () => {
+  it('never ranks a typing error above the exact word', () => {
     const index = indexOf({ title: 'Vacuun', text: 'vacuun vacuun vacuun' }, 'a vacuum once in a long text of words');
     expect(found(index, 'vacuum ')).toEqual([2]);
   });
 
-  it('finds words that are near where no post has the word', () => {
+  it('finds similar words if no post has the word itself', () => {
     expect(found(indexOf('vacuum', 'vague'), 'vacuun ')).toEqual([1]);
   });
 

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** What a query finds, the best first. */
+/** The posts that a query finds, best first, with their scores. */
 function answer(index: SearchIndex, query: string): readonly (readonly [post: number, score: number])[] {
   const { numbers, scores } = index.search(query).scores;
   return [...numbers]
@@ -35,7 +35,7 @@ function from(first: number, count: number): Uint32Array {
   return Uint32Array.from({ length: count }, (_, at) => first + at);
 }
 
-/** All words with how posts write them. */
+/** All words, each with the spellings that posts have. */
 function writtenForms(posts: readonly SearchFields[]): ReadonlyMap<string, ReadonlySet<string>> {
   const forms = new Map<string, Set<string>>();
   for (const text of posts.flatMap((post) => recordedFields.flatMap((field) => post[field] ?? []))) {
@@ -46,7 +46,7 @@ function writtenForms(posts: readonly SearchFields[]): ReadonlyMap<string, Reado
   return forms;
 }
 
-/** Whether a name is a word but for what joins its parts, or has the word as a part, in some form that is written. */
+/** Whether a name is the word with joined parts (`node.js`), or has the word as a part, in a spelling that posts have. */
 function isNameOf(word: string, name: string, forms: ReadonlySet<string>): boolean {
   const isJoined = /^[a-z0-9].*[a-z0-9]$/.test(name) && name.replace(/[-.]/g, '') === word;
   const ends = [...forms].flatMap((written) => {
@@ -105,7 +105,7 @@ describe('SearchIndex over segments', () => {
         );
         next += posts.length;
       }
-      // Dead after the fact, and replaced by a later one.
+      // A post that is removed later, and one that is replaced.
       index.remove(living[1]?.[0] ?? 0);
       living.splice(1, 1);
       const [again] = randomPosts(seed + 500, 1) as [SearchFields];
@@ -192,7 +192,7 @@ describe('SearchIndex over segments', () => {
     expect(found(index, '"one the"')).toEqual([]);
   });
 
-  it('answers the same after its segments were merged, and forgets who died meanwhile', () => {
+  it('answers the same after its segments were merged, without posts that were removed meanwhile', () => {
     const groups = [1, 2, 3].map((seed) => randomPosts(seed, 10));
     const index = new SearchIndex();
     const segments = groups.map((posts) => openBytes(segmentBytes(posts)));
@@ -206,7 +206,7 @@ describe('SearchIndex over segments', () => {
     index.replaceSegments(segments.slice(0, 2), merged, numbers);
     expect(queries.map((query) => answer(index, query))).toEqual(before);
 
-    // While a merge is under way one post dies and one becomes another.
+    // During a merge one post is removed and one is changed.
     const all = openBytes(mergeIndexSegments([merged, segments[2] as (typeof segments)[0]], () => false));
     index.remove(7);
     const [other] = randomPosts(77, 1) as [SearchFields];
@@ -249,7 +249,7 @@ describe('SearchIndex over segments', () => {
     const index = new SearchIndex();
     index.addSegment(openBytes(segmentBytes(randomPosts(3, 300))), from(1, 300));
     expect(found(index, 'red ')).toHaveLength(259);
-    // The word, and names that it is a part of (`00redZ`, `redC`).
+    // The word, and names with it as a part (`00redZ`, `redC`).
     const sought = index.searched('red ').words.flatMap(({ variants }) => variants.map(({ word }) => word));
     expect(sought.slice(0, 2)).toEqual(['red', '00redz']);
     const search = vi.spyOn(FlexSearch.Index.prototype, 'search');
@@ -284,7 +284,7 @@ describe('SearchIndex over segments', () => {
     expect(rest).toBe(Object.values(bytes).reduce((sum, { length }) => sum + length, 0));
     // Two numbers of four bytes for each of the fifty posts.
     expect(memory).toBe(bytes.lexicon.length + bytes.posts.length + 50 * 8);
-    // The posts of `red` and of four names that it is a part of.
+    // The posts of `red`, and of four names with it as a part.
     expect(kept).toBe(3_714);
   });
 });
@@ -328,7 +328,7 @@ describe('IndexWords', () => {
   });
 });
 
-it('ranks the same posts with care, in whatever order they came', () => {
+it('scores the same posts in full, in whatever order they were added', () => {
   const numbers = Array.from({ length: 900 }, (_post, at) => at + 1);
   const [forth, back] = [numbers, [...numbers].reverse()].map((order) => {
     const index = new SearchIndex();

@@ -13,7 +13,7 @@ function wordsOf(language: string): readonly string[] {
   return (wordsByLanguage[language] ?? '').split(' ').filter((word) => word !== '');
 }
 
-/** Beginnings of some words with ends of others, which reach rules that the words themselves do not. */
+/** Beginnings of words joined with ends of others. They reach rules that the words themselves do not. */
 function* crossedWords(language: string, count: number): Generator<string> {
   const words = wordsOf(language);
   const next = randomNumbers(7);
@@ -31,7 +31,7 @@ describe('stems', () => {
     for (const word of [...words, ...crossedWords(language, 2_000)]) {
       const stem = stemWord(word, language);
       const isPlain = /^[\p{L}\p{M}]{3,40}$/u.test(word);
-      // A name with a hyphen or an apostrophe is its own; all others have a stem that is not empty.
+      // Names with a hyphen or an apostrophe are not stemmed. All other words have a stem that is not empty.
       expect(isPlain ? (stem ?? '') : 'none', word).not.toBe('');
     }
   });

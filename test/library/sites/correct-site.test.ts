@@ -69,7 +69,7 @@ describe('what a person says of a folder', () => {
     expect(facts).toMatchObject({ addresses: ['https://b.example/blog/'], basePath: '/blog/' });
   });
 
-  it('is answered where it names folders that are not there', async () => {
+  it('is refused if it names folders that do not exist', async () => {
     const { posts, facts } = await open({ 'dunes.md': post }, { contentRoot: 'gone/far', staticRoots: ['', 'none'] });
     expect(posts).toEqual(['post dunes.md /dunes']);
     expect(facts?.notes).toEqual([

@@ -45,7 +45,7 @@ describe('a site in a folder of the opened one', () => {
       ['blog/content/first.md', '/boat.png', 'picture', 'blog/static/boat.png'],
       ['blog/content/second.md', 'https://a.example/b/first/', 'post', 'blog/content/first.md'],
     ]);
-    // What lies beside the site is a post where it has a date, and has no address.
+    // Files beside the site have no address. Those with a date are posts.
     const posts = library.posts().map(({ file, kind, url }) => [file.path, kind, url]);
     expect(posts.sort()).toEqual([
       ['README.md', 'page', null],
@@ -94,7 +94,7 @@ describe('a site in a folder of the opened one', () => {
     expect(library.posts().map(({ file }) => file.path)).toEqual(['site/content/a.md']);
   });
 
-  it('is none in a theme, a test or a folder without posts', async () => {
+  it('is not recognised in a theme, a test or a folder without posts', async () => {
     const facts = await factsOf({
       'a.md': 'A',
       'themes/one/hugo.toml': '',
@@ -107,7 +107,7 @@ describe('a site in a folder of the opened one', () => {
     expect(facts).toMatchObject({ generator: 'plain', place: '', nested: [] });
   });
 
-  it('is a part of the site around it where that is one by itself', async () => {
+  it('is a part of the site around it if there is one', async () => {
     const facts = await factsOf({
       '_config.yml': 'title: J',
       '_posts/2020-01-01-a.md': '---\n---\nA',

@@ -5,17 +5,17 @@ import type { PostMetadata } from '../../../main/library/metadata/post-metadata.
 import type { Publication } from '../../../main/library/sites/generator.ts';
 import { fixtures, type PublishedPost } from './publish-fixture.ts';
 
-/** What a generator says of a post: its address, and whatever else of it is to be compared. */
+/** What a generator makes of a post: its address, and other fields to compare. */
 export interface ExpectedPost {
   readonly url: string | null;
   readonly kind?: Publication['kind'];
   readonly title?: string;
-  /** As a program printed it, with the zone's offset; null where there is none. */
+  /** The date as the generator printed it, with the offset of its zone; null for none. */
   readonly date?: string | null;
-  /** As the post has it; null where only the file's own time is known. */
+  /** The date as written in the post; null where only the file has one. */
   readonly written?: string | null;
   readonly dateFrom?: PostMetadata['date']['source'];
-  /** As the post has it; null where it was not changed. */
+  /** The date of the last change, as written in the post; null for none. */
   readonly updated?: string | null;
   readonly draft?: boolean;
   readonly aliases?: readonly string[];
@@ -30,11 +30,11 @@ export interface ExpectedPost {
   readonly coverCaption?: string;
   readonly thumbnail?: string;
   readonly problems?: PostMetadata['problems'];
-  /** Where the generator's code or documentation says so; for people. */
+  /** The place in the generator's code or documentation that says so. For people only. */
   readonly rule?: string;
 }
 
-/** What the generator itself says of the posts of the blog at `test/fixtures/sites/NAME`, by path. */
+/** The expected posts of the blog at `test/fixtures/sites/NAME`, by path. They come from the generator itself. */
 export async function readExpectedPosts(name: string): Promise<Readonly<Record<string, ExpectedPost>>> {
   return JSON.parse(await readFile(path.join(fixtures, name, 'expected-posts.json'), 'utf8')) as Record<
     string,
@@ -42,19 +42,19 @@ export async function readExpectedPosts(name: string): Promise<Readonly<Record<s
   >;
 }
 
-/** The names of all small blogs; an export has one for each program that it may come from. */
+/** The names of all small blogs. There is an export from each program. */
 export function fixtureNames(): readonly string[] {
   return readdirSync(fixtures).flatMap((name) => {
     return name === 'export' ? readdirSync(path.join(fixtures, name)).map((inner) => `${name}/${inner}`) : [name];
   });
 }
 
-/** The names of the blogs that have a file of this name, which says what is expected of them. */
+/** The names of the blogs that have this file with expectations. */
 export function fixturesWith(file: 'expected-posts.json' | 'expected-links.json'): readonly string[] {
   return fixtureNames().filter((name) => existsSync(path.join(fixtures, name, file)));
 }
 
-/** The same of a published post, with those keys that `wanted` has. Of a printed date without a time or a zone, only the day. */
+/** The fields of a published post that `wanted` has. If a printed date has no time or no zone, only the day counts. */
 export function saidOf(post: PublishedPost | undefined, wanted: ExpectedPost): ExpectedPost | undefined {
   if (!post) {
     return undefined;

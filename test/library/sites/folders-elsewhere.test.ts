@@ -4,12 +4,12 @@ import { publishFiles } from './publish-fixture.ts';
 
 const post = '---\ntitle: A post\ndate: 2024-03-01\n---\n\nIts words.\n';
 
-/** For each generator a site whose folders have their usual names, and each setting that names a folder. */
+/** For each generator, a site with the usual folders, and each setting that names a folder. */
 const sites: readonly {
   readonly generator: string;
   readonly files: Readonly<Record<string, string>>;
   readonly config: string;
-  /** What the configuration has without the setting. */
+  /** The configuration without the setting. */
   readonly plain: string;
   readonly settings: Readonly<Record<string, (folder: string) => string>>;
 }[] = [

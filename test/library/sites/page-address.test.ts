@@ -4,7 +4,7 @@ import { openSource, siteSource } from '../../../main/library/sites/open-site.ts
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { publishFiles } from './publish-fixture.ts';
 
-/** Files of a site, and the addresses of those that are pages Offprint does not read; null for files that are none. */
+/** Files of a site, and the addresses of pages that Offprint does not read; null for files that are not pages. */
 interface PageCase {
   readonly generator: string;
   readonly files: Readonly<Record<string, string>>;

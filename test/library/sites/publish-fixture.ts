@@ -12,10 +12,10 @@ import { inEnglish } from '../../english.ts';
 
 export const fixtures = fileURLToPath(new URL('../../fixtures/sites/', import.meta.url));
 
-/** A post as its site publishes it, what its generator says laid over what the common keys say. */
+/** A post as its site publishes it: common metadata, with the generator's own on top. */
 export interface PublishedPost extends Omit<Publication, 'metadata'> {
   readonly title: string;
-  /** As written; null where only the file's own time is known. */
+  /** The date as written in the post; null where only the file has one. */
   readonly date: string | null;
   readonly metadata: PostMetadata;
 }
@@ -26,11 +26,11 @@ export interface PublishedSite {
   readonly why: string;
   /** By path. */
   readonly posts: ReadonlyMap<string, PublishedPost>;
-  /** Every post's address by its path: what most tests are about. */
+  /** The address of each post, by path. */
   readonly urls: Readonly<Record<string, string | null>>;
 }
 
-/** Scans a folder, finds its generator and publishes all its posts. */
+/** Scans a folder, recognises its generator, and publishes all its posts. */
 async function publishFolder(root: string): Promise<PublishedSite> {
   const scanned = await scanFolder(root);
   const files = [...scanned.posts, ...scanned.files];
@@ -76,7 +76,7 @@ export function publishFixture(name: string): Promise<PublishedSite> {
   return publishFolder(path.join(fixtures, name));
 }
 
-/** Publishes a blog of these files: for one rule at a time. */
+/** Publishes a blog of these files. For tests of a single rule. */
 export function publishFiles(files: Readonly<Record<string, string>>): Promise<PublishedSite> {
   return publishFolder(temporaryFolder(files));
 }

@@ -5,9 +5,10 @@ import { publishFixture } from './publish-fixture.ts';
 const withPosts = fixturesWith('expected-posts.json');
 
 /**
- * `jekyll-source` and `pelican-paths` are what Jekyll 4.3.4 and Pelican 4.11 printed, addresses decoded and below the
- * base path; null for what they left out. Addresses of `hexo` and `eleventy` were also computed by Hexo 8.1, with the
- * computer's zone that of the configuration, and by Eleventy 2.0.1. Elsewhere `rule` names where the generator has it.
+ * The expectations of `jekyll-source` and `pelican-paths` were printed by Jekyll 4.3.4 and Pelican 4.11, with addresses
+ * decoded and relative to the base path; null for posts that they left out. Addresses of `hexo` and `eleventy` were
+ * computed by Hexo 8.1, in the time zone of the configuration, and by Eleventy 2.0.1. For others, `rule` names the place in
+ * the generator's code or documentation.
  */
 describe.each(withPosts)('posts of the %s fixture', (name) => {
   it('are what the generator makes of them', async () => {

@@ -3,7 +3,7 @@ import { postText } from '../../post-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { withLibrary } from '../open-library.ts';
 
-/** The folder's generator, and the paths of all that is listed. */
+/** The folder's generator, and the paths of all listed posts. */
 function listed(files: Readonly<Record<string, string>>) {
   return withLibrary(temporaryFolder(files), (library) => ({
     generator: library.siteFacts()?.generator,

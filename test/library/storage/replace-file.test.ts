@@ -16,7 +16,7 @@ import { temporaryFolder } from '../../temporary-folder.ts';
 
 type Put = (file: string, text: string, options?: Parameters<typeof replaceFileLater>[2]) => Promise<unknown>;
 
-/** Both ways to write, each synced. */
+/** Both functions that replace a file, with sync. */
 const ways: readonly (readonly [string, Put])[] = [
   ['at once', async (file, text, options) => replaceFile(file, [Buffer.from(text)], { ...options, sync: true })],
   ['later', async (file, text, options) => replaceFileLater(file, text, options ?? {})],
@@ -42,7 +42,7 @@ describe.each(ways)('a file that is replaced %s', (_way, put) => {
     expect(readFileSync(path.join(folder, 'a'), 'utf8')).toBe('ours');
   });
 
-  it('keeps the one before as its backup, and no older one', async () => {
+  it('keeps the version before as its backup, and no older one', async () => {
     const folder = temporaryFolder();
     const file = path.join(folder, 'a');
     const backup = `${file}.bak`;
@@ -55,7 +55,7 @@ describe.each(ways)('a file that is replaced %s', (_way, put) => {
     expect(readFileSync(backup, 'utf8')).toBe('2');
   });
 
-  it('leaves nothing behind that could not be put there', async () => {
+  it('leaves no temporary file after a failure', async () => {
     const folder = temporaryFolder();
     mkdirSync(path.join(folder, 'a', 'inner'), { recursive: true });
     await expect(put(path.join(folder, 'a'), 'x')).rejects.toThrow();
@@ -86,15 +86,15 @@ describe.each(ways)('a file that is replaced %s', (_way, put) => {
       try {
         return [readlinkSync(`/proc/self/fd/${name}`)];
       } catch {
-        // The one that the folder itself was read with.
+        // The descriptor with which the folder itself was read is closed by now.
         return [];
       }
     });
     expect(held.filter((file) => file.startsWith(folder))).toEqual([]);
   });
 
-  // The kernel refuses to sync a device that has no disk: so it is seen that it was asked.
-  it.skipIf(process.platform !== 'linux')('asks the disk to have it before it gets its name', async () => {
+  // The kernel refuses to sync a device without a disk. The error shows that a sync was asked for.
+  it.skipIf(process.platform !== 'linux')('syncs the file before it is renamed', async () => {
     const folder = temporaryFolder({ a: 'old' });
     symlinkSync('/dev/null', path.join(folder, 'a.new'));
     await expect(put(path.join(folder, 'a'), 'new')).rejects.toThrow('EINVAL');
@@ -114,7 +114,7 @@ describe.each(ways)('a file that is replaced %s', (_way, put) => {
   });
 });
 
-it.skipIf(process.platform !== 'linux')('asks nothing of the disk where that is not wanted', () => {
+it.skipIf(process.platform !== 'linux')('does not sync unless it is asked to', () => {
   const folder = temporaryFolder();
   symlinkSync('/dev/null', path.join(folder, 'a.new'));
   replaceFile(path.join(folder, 'a'), [Buffer.from('new')], { sync: false });
@@ -128,7 +128,7 @@ it('writes all parts in their order', () => {
   expect(readFileSync(file).equals(Buffer.concat(parts))).toBe(true);
 });
 
-it('drops what is no longer wanted, and says whether it was put there', async () => {
+it('drops a write that is no longer wanted, and tells whether it was done', async () => {
   const folder = temporaryFolder({ a: 'old' });
   const file = path.join(folder, 'a');
   const isWanted = (): boolean => {

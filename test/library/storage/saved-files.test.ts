@@ -47,7 +47,7 @@ describe('a file of sections', () => {
     }
   });
 
-  it('is damaged, or its directory as it was, whichever byte is another one', () => {
+  it('is reported as damaged, or has an intact directory, whichever byte is changed', () => {
     const file = sectionFile();
     const whole = readFileSync(file);
     const contentLength = Object.values(sections).reduce((sum, { length }) => sum + length, 0);
@@ -63,7 +63,7 @@ describe('a file of sections', () => {
 
   it('leaves nothing behind that could not be written', () => {
     const folder = temporaryFolder();
-    // A folder can't be replaced by a file.
+    // A folder that is not empty can't be replaced by a file.
     mkdirSync(path.join(folder, 'segment', 'inner'), { recursive: true });
     expect(() => writeSectionFile(path.join(folder, 'segment'), sections)).toThrow();
     expect(readdirSync(folder)).toEqual(['segment']);
@@ -79,7 +79,7 @@ describe('checked JSON', () => {
     }
   });
 
-  it('is damaged wherever it is cut off, and whichever byte is another one', () => {
+  it('is reported as damaged wherever it is cut off, and whichever byte is changed', () => {
     const file = path.join(temporaryFolder(), 'manifest');
     writeCheckedJson(file, { segments: ['é', 2] });
     const whole = readFileSync(file);
@@ -96,7 +96,7 @@ describe('checked JSON', () => {
     }
   });
 
-  it('is damaged where it is none', () => {
+  it('is reported as damaged if it is not JSON', () => {
     const file = path.join(temporaryFolder(), 'manifest');
     for (const text of ['\n', '0\n', `${crc32('{')}\n{`, 'null']) {
       writeFileSync(file, text);

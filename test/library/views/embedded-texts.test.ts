@@ -41,7 +41,7 @@ function embeddedIn({ parts }: Pick<ShownPost, 'parts'>): readonly (Part & { kin
   return parts.filter((part) => part.kind === 'embedded');
 }
 
-/** The HTML of an embedded text without our own attributes. */
+/** The HTML of an embedded text, without our own attributes. */
 function htmlOf(text: EmbeddedText | null | undefined): string | undefined {
   return text?.html.replaceAll(/ data-n0\w+="[^"]*"/g, '').replaceAll(/\n\s*/g, '');
 }

@@ -22,7 +22,7 @@ function open(library: Library, query: ViewQuery): Promise<OpenedView> {
   return library.call('view.open', { library: library.id, query, from: 0, to: 12, facets: 12, cursor: null });
 }
 
-/** A session of the app: the window asks for these lists, the folder is read, and a moment goes by. */
+/** A session of the app: the window asks for these lists, the folder is read, and a moment passes. */
 async function session(root: string, cache: string, ...queries: readonly ViewQuery[]) {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   try {
@@ -66,7 +66,7 @@ it('follows the folder, and stays beside saved records that are written anew', a
   const of = { library, build: 'one' };
   const saved = savedFolderOf(cache, root);
   expect(readFirstList(saved, of)?.rows.map(({ title }) => title)).toEqual(['Third', 'Second', 'First']);
-  // Nobody asks for a list in a terminal.
+  // A command in a terminal opens no list, so the saved one stays.
   rmSync(path.join(root, 'a.md'));
   const again = openCached(root, cache);
   await again.whenSettled();
@@ -79,7 +79,7 @@ it('is gone with the records, and none where it is damaged', async () => {
   const { library } = await session(root, cache, firstQuery);
   const of = { library, build: 'one' };
   const saved = savedFolderOf(cache, root);
-  // Records of other code are thrown away, and the list that was made of them.
+  // Records of other code are thrown away, together with the list that was made of them.
   new SavedLibrary(cache, { root, code: 'other' }).close();
   expect(readFirstList(saved, of)).toBeNull();
   await session(root, cache, firstQuery);

@@ -19,21 +19,21 @@ it('shows only posts while searching too, and counts the pages that are found be
   };
   expect(await answer('pier ')).toEqual([['Gulls', 'Pier'], 0, 1, 2]);
   expect(await answer('law ')).toEqual([[], 0, 1, 0]);
-  // Filters hold for the pages too.
+  // Filters apply to the pages too.
   expect(await answer('gull ', { tag: ['sea'] })).toEqual([['Gulls'], 0, 0, 1]);
   expect(await answer('pier ', { kind: 'all' })).toEqual([['About', 'Gulls', 'Pier'], 1, 0, 2]);
   expect(await answer('pier ', { kind: 'pages' })).toEqual([['About'], 1, 2, 1]);
   expect(await answer('gull ', { kind: 'pages', tag: ['sea'] })).toEqual([[], 0, 1, 1]);
-  // What names the pages itself is not kept from them.
+  // A query with `is:page` shows pages, although the filter is for posts.
   expect(await answer('is:page ')).toEqual([['About', 'Imprint'], 2, 0, 1]);
   expect(await answer('pier -is:page ')).toEqual([['Gulls', 'Pier'], 0, 0, 2]);
   expect(await answer('is:post ', { kind: 'pages' })).toEqual([['Gulls', 'Pier'], 0, 0, 2]);
-  // Without a text the list is of posts, and nothing was looked for besides.
+  // Without a query, nothing else is searched.
   expect(await answer('')).toEqual([['Gulls', 'Pier'], 0, 0, 2]);
   expect(await answer('', { kind: 'pages' })).toEqual([['About', 'Imprint'], 2, 0, 1]);
 });
 
-it('proposes no way out that would find only pages', async () => {
+it('suggests no query that would find only pages', async () => {
   const { library } = await openWholeLibrary(temporaryFolder(files));
   const suggest = (text: string, tag: readonly string[]) =>
     library.call('query.suggest', { library: library.id, query: queryOf(text, { kind: 'posts', tag }) });

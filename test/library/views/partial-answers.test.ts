@@ -28,7 +28,7 @@ it('demands a part of a name that no post has, the other parts as words of their
     ['Crust', { text: 'field', demanded: 'rye crust "field"' }],
     ['Fields', { text: 'crust', demanded: 'rye "crust" field' }],
   ]);
-  // Words beside the name stay as they were.
+  // The other words of the query stay as they were.
   expect(await lacked('loaf rye_crust ')).toContainEqual([
     'Fields',
     ...[
@@ -57,7 +57,7 @@ it('says which words were corrected and which no post has', async () => {
     { text: 'No post has “qwertzuiop”: it was left out.', exact: null },
   ]);
   expect((await openWholeView(library, queryOf('loaf '))).explanation.readings).toEqual([]);
-  // Another word of the same stem; while it is typed, or where posts have the word too, nothing needs saying.
+  // A word that is found by its stem is explained, but not while it is typed, or if posts have the word itself.
   const { readings } = (await openWholeView(library, queryOf('crusted '))).explanation;
   expect(readings.map(({ text, exact }) => ({ text: inEnglish(text), exact }))).toEqual([
     { text: 'Showing “crust” for “crusted”.', exact: '"crusted"' },
@@ -65,7 +65,7 @@ it('says which words were corrected and which no post has', async () => {
   expect((await openWholeView(library, queryOf('crust field '))).explanation.readings).toEqual([]);
 });
 
-it('finds a post first by where it lies, where it was published, and when', async () => {
+it('ranks a post first by its path, its address and its date', async () => {
   const { library } = await openWholeLibrary(temporaryFolder(files));
   const first = (text: string) => library.search(text)[0]?.file.path;
   for (const text of ['a/2009-07-21-barley', 'a/2009-07-21-barley.md', 'July 2009 barley', '2009 barley']) {
@@ -74,7 +74,7 @@ it('finds a post first by where it lies, where it was published, and when', asyn
   for (const text of ['/old/rye-of-old/', 'https://example.org/old/rye-of-old/index.html', 'rye-of-old']) {
     expect(first(text), text).toBe('rye.md');
   }
-  // Quoted or excluded words are those of the text.
+  // Quoted and excluded words are searched in the text only.
   expect(library.search('rye -barley ').map(({ file }) => file.path)).toEqual(['a/crust.md']);
   expect(library.search('"July"')).toEqual([]);
 });
@@ -85,7 +85,7 @@ it('counts as seen only posts that have all the words', async () => {
     library.call('query.posts', { library: library.id, query: queryOf(text, {}, 'newest') });
   const crust = await postAt(library, 'a/crust.md');
   expect(await seen('rye crust ')).toEqual({ total: 1, posts: crust.slice(0, 8) });
-  // Each of its words is in some post, but no post has both.
+  // Each word is in some post, but no post has both.
   expect(await seen('crust water ')).toEqual({ total: 0, posts: '' });
 });
 

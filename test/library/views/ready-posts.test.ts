@@ -32,7 +32,7 @@ describe('post.read', () => {
     await expect.poll(() => library.rendered).toBe(3);
     expect((await readPostAt(library, 'day-2.md')).html).toContain('<em>day 2</em>');
     expect((await readPostAt(library, 'day-4.md')).html).toContain('<em>day 4</em>');
-    // The neighbours of these two are day 1 and day 5: each once.
+    // The neighbours of these two, day 1 and day 5, are rendered once each.
     await expect.poll(() => library.rendered).toBe(4);
     await readPostAt(library, 'day-2.md');
     await expect.poll(() => library.rendered).toBe(5);

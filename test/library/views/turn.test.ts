@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { Turn } from '../../../main/library/views/turn.ts';
 
-it('lets a newer query in between pieces of work, and ends there', async () => {
+it('lets a newer query interrupt the work between two pieces, and ends', async () => {
   let over = false;
   const turn = new Turn(() => over);
   await turn.pause();
   setImmediate(() => {
     over = true;
   });
-  // A piece of work that nothing interrupts, longer than a fraction of a frame.
+  // Work that can't be interrupted, longer than a turn.
   const until = performance.now() + 10;
   while (performance.now() < until) {}
   await expect(turn.pause()).rejects.toMatchObject({ code: 'cancelled' });

@@ -11,7 +11,7 @@ const sorts: readonly SortOrder[] = ['relevance', 'newest', 'oldest', 'title', '
 const tags = ['Perl', 'perl', 'open source', 'Open-Source', 'C++', 'C', 'news'];
 const words = ['lake', 'hill', 'wood', 'field'];
 
-/** Numbers that look random, the same for the same seed. */
+/** Random numbers. The same seed gives the same numbers. */
 function randomFrom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -20,7 +20,7 @@ function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-/** A post of a list: what views read of it is there, the rest is not. */
+/** A random post with the fields that views read. Other fields are missing. */
 function randomPost(number: number, random: (below: number) => number): PostEntry {
   const time = Date.UTC(2000 + random(4), random(2), 1 + random(3)) + (random(12) === 0 ? 4e12 : 0);
   const some = (list: readonly string[]): readonly string[] => list.filter(() => random(3) === 0);
@@ -73,7 +73,7 @@ function passes(post: PostEntry, filters: Filters, except?: FacetName): boolean 
 
 const byTitle = new Intl.Collator(undefined, { numeric: true });
 
-/** A view made in the simplest way: everything is looked at and sorted for each query. */
+/** A view made in the simplest way: for each query, all posts are looked at and sorted. */
 function plainView(query: ViewQuery, table: PostTable, index: SearchIndex) {
   const { numbers, scores, missing } = index.search(query.text, {
     numbers: () => Uint32Array.from(table.all(), ({ number }) => number),
@@ -129,7 +129,7 @@ function plainView(query: ViewQuery, table: PostTable, index: SearchIndex) {
 }
 
 describe('a view', () => {
-  it('has the posts, order and counts that a plain look gives, also after posts have changed', () => {
+  it('has the same posts, order and counts as a simple implementation, also after posts have changed', () => {
     for (let seed = 0; seed < 12; seed += 1) {
       const random = randomFrom(seed);
       const table = new PostTable();

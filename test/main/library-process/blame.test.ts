@@ -4,7 +4,7 @@ import { Blame, type EndOfProcess } from '../../../main/library-process/blame.ts
 
 const [slow, bad, good] = ['post-slow', 'post-bad', 'post-good'] as [PostId, PostId, PostId];
 
-/** A process that ends while these posts are in work. */
+/** Ends a process while these posts are in work. */
 function end(blame: Blame, how: EndOfProcess, ...posts: readonly PostId[]): void {
   for (const post of posts) {
     blame.begin(post);

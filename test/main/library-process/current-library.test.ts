@@ -70,7 +70,7 @@ it('keeps the process of a folder that is opened again, also at a post or by ano
   expect(currentLibrary.get()).toBe(before);
 });
 
-it('ends the process of the folder before, and hears it no more', async () => {
+it('ends the process of the folder before, and ignores its messages', async () => {
   const { currentLibrary, heard } = open();
   const first = await currentLibrary.openPath(temporaryFolder());
   const host = currentLibrary.require(first.opened.id).host;
@@ -89,7 +89,7 @@ it('keeps the open folder when another can’t be opened', async () => {
   expect(currentLibrary.get()?.id).toBe(opened.id);
 });
 
-it('lets the folder that was asked for last win', async () => {
+it('opens the folder that was asked for last', async () => {
   const { currentLibrary } = open();
   const [first, last] = [temporaryFolder(), temporaryFolder()];
   const slow = currentLibrary.openPath(first);
@@ -110,7 +110,7 @@ it('finds a post through the process', async () => {
   expect(await currentLibrary.findPost(library, 'none')).toBeNull();
 });
 
-it('hands what the person says of a folder to its process, and to the next one that opens it', async () => {
+it('passes the person’s corrections to the process of the folder, and to the next one that opens it', async () => {
   const { currentLibrary } = open();
   const folder = temporaryFolder();
   const { opened } = await currentLibrary.openPath(folder);

@@ -21,7 +21,7 @@ function open(patience = quick) {
     onDeath: (sentence) => deaths.push(sentence),
   });
   onTestFinished(() => host.close());
-  // The stand-in does what the path says.
+  // The path tells the stand-in what to do.
   const tell = (what: string): Promise<unknown> => host.call('post.find', { path: what });
   const phases = (): IndexPhase[] =>
     events.flatMap((event) => (event.name === 'library-status' ? [event.payload.phase] : []));
@@ -35,7 +35,7 @@ it('answers calls through the process, and passes its failures on', async () => 
   expect(host.status()).toMatchObject({ phase: 'ready', posts: 3 });
 });
 
-it('starts a process that died again; what it left unanswered fails as restarted, what comes after is answered', async () => {
+it('restarts a process that died; its unanswered calls fail as restarted, later ones are answered', async () => {
   const { tell, phases } = open();
   const before = await tell('pid');
   const waiting = tell('wait');
@@ -70,7 +70,7 @@ it('ends a process that hangs, and poisons the post that it hung at, at once', a
   expect(deaths[0]).toMatch(/hung .* at post post-slow/);
 });
 
-it('takes a process that answers its pings for alive, however long it runs', async () => {
+it('regards a process that answers pings as alive, however long it works', async () => {
   let pings = 0;
   const deaths: string[] = [];
   const host = new LibraryHost({
@@ -122,7 +122,7 @@ it('gives up after too many deaths, with a sentence, until the folder is reloade
   await expect(tell('pid')).rejects.toMatchObject({ code: 'failed' });
   host.reload();
   expect(await tell('pid')).toEqual(expect.any(Number));
-  // The deaths before count no more.
+  // Earlier deaths no longer count.
   await tell('die').catch(() => {});
   expect(await tell('pid')).toEqual(expect.any(Number));
   expect(phases().slice(-5)).toEqual(['failed', 'scanning', 'ready', 'restarting', 'ready']);
@@ -140,7 +140,7 @@ it('fails pending calls as cancelled when the folder is closed, and starts nothi
   expect(phases()).toEqual(['ready']);
 });
 
-it('tells a process what the person says of the folder: at its start, when they say it, and after a death', async () => {
+it('tells a process the person’s corrections: at its start, when they are made, and after a death', async () => {
   const { host, tell } = open();
   expect(await tell('corrections')).toBe('{"generator":"hugo"}');
   host.correct({ generator: 'jekyll' });

@@ -1,9 +1,9 @@
-// A process that speaks the library's protocol and does what the calls' words tell it, for the tests of its host.
+// A process with the library's protocol, for the tests of its host. The arguments of calls tell it what to do.
 let opened = null;
-// A process that dies at work that nothing interrupts answers nothing more.
+// Set when the process dies during work that can't be interrupted. It then sends no more answers.
 let dying = false;
 
-// Settles once the system has all that was sent: it passes that on even when this process has ended.
+// Resolves when the system has taken all messages. It delivers them even after this process has ended.
 let sent = Promise.resolve();
 
 function send(message) {
@@ -44,7 +44,7 @@ process.on('message', (message) => {
 function answer({ id, args }) {
   const [what, post] = args.path.split(' ');
   const reply = (value) => send({ type: 'reply', id, outcome: { ok: true, value } });
-  // The core names a post right before work that nothing interrupts.
+  // The core names a post before it does work on it that can't be interrupted.
   if (post !== undefined) {
     send({ type: 'working', post });
   }

@@ -31,7 +31,7 @@ it('fails all calls that wait, and none that is made later', async () => {
   expect(await later.reply).toBe('there');
 });
 
-it('never takes the reply to an old call for that to a new one', async () => {
+it('never confuses the reply to an old call with that to a new one', async () => {
   const calls = new PendingCalls();
   const old = calls.make();
   calls.failAll(new CallFailure('restarted', 'failure.restarted'));

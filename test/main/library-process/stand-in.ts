@@ -6,14 +6,14 @@ import type { StartLibraryChild } from '../../../main/library-process/library-ch
 
 const script = path.join(import.meta.dirname, 'library-process-stand-in.mjs');
 
-/** Starts a real process that speaks the library's protocol and does what the path of a `post.find` tells it. */
+/** Starts a real process with the library's protocol. The path of a `post.find` tells it what to do. */
 export const startStandIn: StartLibraryChild = (onMessage, onExit) => {
   const child = fork(script, { serialization: 'advanced' });
   child.on('message', (message) => onMessage(message as FromLibrary));
-  // The end of a process may be heard of before its last messages; the channel closes after them.
+  // `exit` may come before the last messages, `disconnect` comes after them. So both are awaited.
   void Promise.all([once(child, 'exit'), once(child, 'disconnect')]).then(([[code, signal]]) =>
     onExit(String(signal ?? code)),
   );
-  // A process that has just ended is told all the same, as by Electron: nobody hears it.
+  // As in Electron, sending to a process that has just ended is no error.
   return { post: (message) => child.connected && child.send(message, () => {}), kill: () => child.kill('SIGKILL') };
 };

@@ -4,7 +4,7 @@ import { Watchdog } from '../../../main/library-process/watchdog.ts';
 // Everything is counted in pings, so a slow machine changes nothing.
 const patience = { pingEvery: 1, pingsMissed: 3, pingsMissedAtStart: 7 };
 
-/** Watches a process; `onPing` plays it, with the number of the ping. */
+/** Watches a process. `onPing` plays the process; it gets the number of the ping. */
 function watch(onPing: (count: number, watchdog: Watchdog) => void = () => {}) {
   const seen = { pings: 0, hangs: 0 };
   const watchdog = new Watchdog({
@@ -21,7 +21,7 @@ function watch(onPing: (count: number, watchdog: Watchdog) => void = () => {}) {
   return { watchdog, seen };
 }
 
-it('takes a process for hung after so many pings without an answer', async () => {
+it('regards a process as hung after so many pings without an answer', async () => {
   const { watchdog, seen } = watch();
   watchdog.heard();
   expect(watchdog.isHung()).toBe(false);
@@ -36,7 +36,7 @@ it('waits longer for a process that has not yet said anything', async () => {
   expect(seen.pings).toBe(patience.pingsMissedAtStart);
 });
 
-it('counts afresh from each message', async () => {
+it('starts counting again at each message', async () => {
   const { seen } = watch((count, watchdog) => {
     if (count % 2 === 0 && count <= 20) {
       watchdog.heard();
@@ -46,11 +46,11 @@ it('counts afresh from each message', async () => {
   expect(seen.pings).toBe(20 + patience.pingsMissed);
 });
 
-it('tells a hang once, and pings no more after it', async () => {
+it('reports a hang once, and sends no more pings', async () => {
   const { watchdog, seen } = watch();
   watchdog.heard();
   await vi.waitFor(() => expect(seen.hangs).toBe(1));
-  // Another watchdog has taken all its steps meanwhile.
+  // In the time in which another watchdog has done all its steps, this one did nothing more.
   const other = watch();
   await vi.waitFor(() => expect(other.seen.hangs).toBe(1));
   expect(seen).toEqual({ pings: patience.pingsMissed, hangs: 1 });

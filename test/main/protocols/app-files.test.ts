@@ -54,7 +54,7 @@ it.each([
   '/assets/%2e%2e%2findex.html',
   '//index.html',
   '/..%2fpackage.json',
-])('knows no %s', async (pathname) => {
+])('does not serve %s', async (pathname) => {
   expect((await built().serve(get(`offprint://app${pathname}`))).statusCode).toBe(404);
 });
 
@@ -80,7 +80,7 @@ it.each([
   expect(isAppPage(address, mainFrame)).toBe(own);
 });
 
-it('serves the pages that are seen in the theme that is set, from their first byte on', async () => {
+it('serves visible pages with the chosen theme in their HTML', async () => {
   let theme: 'sepia' | 'dark' = 'sepia';
   const page = '<!doctype html>\n<html lang="en"><p>page';
   const files = new AppFiles(

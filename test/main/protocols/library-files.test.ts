@@ -122,7 +122,7 @@ it.skipIf(process.platform !== 'linux')('leaves no file open, whether read, refu
   await expect.poll(() => openFiles(folder)).toBe(0);
 });
 
-/** Files of a folder that this process holds open; it opens and closes others meanwhile. */
+/** The number of files in a folder that this process has open. */
 function openFiles(folder: string): number {
   return readdirSync('/proc/self/fd').filter((descriptor) => leadsInto(descriptor, folder)).length;
 }
@@ -131,7 +131,7 @@ function leadsInto(descriptor: string, folder: string): boolean {
   try {
     return readlinkSync(`/proc/self/fd/${descriptor}`).startsWith(`${realpathSync(folder)}/`);
   } catch {
-    // It was closed since it was listed.
+    // It was closed after it was listed.
     return false;
   }
 }
@@ -150,7 +150,7 @@ it.skipIf(process.platform !== 'linux')('reads many large pictures in pieces, a 
   });
   await expect.poll(() => answered).toBe(8);
   expect(openFiles(folder)).toBe(8);
-  // One that is not wanted any more makes room like one that was read.
+  // A cancelled picture makes room for another one, like a picture that was read.
   const [first, ...others] = asked;
   await (await first)?.body?.cancel();
   for (const answer of others) {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Slots } from '../../../main/protocols/slots.ts';
 
-/** Whether it has been let in yet. */
+/** Whether the entry has been granted by now. */
 async function isIn(entering: Promise<void>): Promise<boolean> {
   const first = await Promise.race([entering.then(() => true), new Promise((resolve) => setImmediate(resolve, false))]);
   return first === true;
@@ -21,7 +21,7 @@ it('lets so many in at a time, and the others in their order', async () => {
   expect(await isIn(fourth)).toBe(true);
 });
 
-it('has as much room again when all have left, and no more', async () => {
+it('has exactly as many slots again when all have left', async () => {
   const slots = new Slots(2);
   for (let times = 0; times < 5; times += 1) {
     expect(await isIn(slots.enter())).toBe(true);

@@ -78,7 +78,7 @@ it('passes what the library answers on to it', async () => {
 });
 
 it.each([['nothing'], ['__proto__'], ['constructor'], ['toString'], [7], [null], [undefined], [['settings.read']]])(
-  'knows no request %j',
+  'refuses the unknown request %j',
   async (name) => {
     expect(await ask(name).outcome).toMatchObject({ ok: false, code: 'bad-request' });
   },
@@ -96,7 +96,7 @@ it.each([
   expect(await ask(name, args).outcome).toMatchObject({ ok: false, code: 'bad-request' });
 });
 
-it('tells the asker why, when a failure was foreseen', async () => {
+it('tells the page the reason of an expected failure', async () => {
   expect(await ask('library.open-path', { path: '/x' }).outcome).toEqual({
     ok: false,
     code: 'gone',

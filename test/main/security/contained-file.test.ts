@@ -61,7 +61,7 @@ posix('refuses what can’t be opened at all', async () => {
   expect(await openInside(await readTrueRoot(root), path.join(root, 'socket.png'))).toBeNull();
 });
 
-it('resolves what is gone to null', async () => {
+it('returns null for a file that is gone', async () => {
   const root = temporaryFolder();
   expect(await resolveInside(await readTrueRoot(root), path.join(root, 'gone.png'))).toBeNull();
 });

@@ -10,7 +10,7 @@ it.each([
   ['https://bank.example@evil.example/', { href: 'https://bank.example@evil.example/', host: null }],
   ['mailto:a@b.example?subject=Hi', { href: 'mailto:a@b.example?subject=Hi', host: null }],
   ['mailto:a@b.example?subject=Hi&Attach=/etc/passwd', null],
-  // What one mail program takes for the name of a person, another one takes apart.
+  // Some mail programs read this as the name of a person, others as fields.
   ['mailto:a@b.example&attach=/etc/passwd', null],
   ['mailto:a@b.example%26attach=/etc/passwd', null],
   ['mailto:a@b.example%3Fattach=/etc/passwd', null],
@@ -24,7 +24,7 @@ it.each([
     'mailto:a@b.example?TO=c@d.example&cc=e@f.example&bcc=g@h.example&body=x',
     { href: 'mailto:a@b.example?TO=c@d.example&cc=e@f.example&bcc=g@h.example&body=x', host: null },
   ],
-  // No field but the usual ones, wherever a mail program may find it.
+  // Only the usual fields are allowed, wherever a mail program may find others.
   ['mailto:a@b.example?x-file=/etc/passwd', null],
   ['mailto:a@b.example?subject=Hi&from=c@d.example', null],
   ['mailto:a@b.example;bcc=c@d.example', null],

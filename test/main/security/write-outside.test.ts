@@ -38,7 +38,7 @@ it('says so when it can’t be written, and leaves nothing beside it', async () 
   expect(readdirSync(place)).toEqual(['report.csv']);
 });
 
-it('writes through no link that waits under the name it would write beside', async () => {
+it('does not write through a link at the name of its temporary file', async () => {
   const folder = temporaryFolder({ 'a.md': 'A post.' });
   const root = await readTrueRoot(folder);
   const place = temporaryFolder();

@@ -78,7 +78,7 @@ it('shortens what lies in the home folder', () => {
   expect(shortened(path.resolve('/srv/blog'))).toBe(path.resolve('/srv/blog'));
 });
 
-it('keeps what the person says of a folder, also when it is forgotten and opened again', () => {
+it('keeps the person’s corrections of a folder, also when it is forgotten and opened again', () => {
   const folder = temporaryFolder();
   const known = open(folder);
   const { id, corrections } = known.remember('/srv/blog');
@@ -89,7 +89,7 @@ it('keeps what the person says of a folder, also when it is forgotten and opened
   expect(open(folder).remember('/srv/blog').corrections).toEqual({ generator: 'hugo', staticRoots: ['assets', ''] });
 });
 
-it('goes on with what is detected where the corrections kept make no sense', () => {
+it('uses what is detected if the saved corrections make no sense', () => {
   const folder = temporaryFolder();
   const entry = { id: 'a'.repeat(32), root: '/srv/blog', corrections: { generator: 7 } };
   writeFileSync(path.join(folder, 'libraries.json'), JSON.stringify({ libraries: [entry] }));
@@ -113,7 +113,7 @@ it('knows the handbook by its name and as the same library, wherever the app is 
   expect(again.recent()).toHaveLength(2);
 });
 
-it('takes a folder that it knew by its path for the handbook once it is that', () => {
+it('recognises a folder that it knew by its path as the handbook', () => {
   const folder = temporaryFolder();
   const known = open(folder);
   const { id } = known.remember('/opt/offprint/content');

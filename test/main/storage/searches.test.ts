@@ -27,13 +27,13 @@ it('keeps the searches of each folder apart, also over a restart', () => {
   expect(again.read(other).recent).toEqual(['tide']);
 });
 
-it('knows none of a folder that was never searched', () => {
+it('has none for a folder that was never searched', () => {
   const searches = open(temporaryFolder());
   expect(searches.read(blog)).toEqual({ recent: [], saved: [] });
   expect(searches.read('constructor' as LibraryId)).toEqual({ recent: [], saved: [] });
 });
 
-it('puts a search that was kept without an order into that of relevance', () => {
+it('gives a saved search without an order the order by relevance', () => {
   const folder = temporaryFolder();
   const searches = open(folder);
   const seen = { total: 0, posts: '' };

@@ -15,7 +15,7 @@ function counter(file: string, onProblem: (message: string) => void = none) {
   return openStoredFile({ file, schema: z.object({ count: z.number().catch(0) }), delay: 1, onProblem });
 }
 
-/** What the file holds. Opening it again would remove what is being written beside it. */
+/** The count in the file. The file is read directly, because opening it would remove a temporary file that is being written. */
 function savedCount(file: string): unknown {
   return (JSON.parse(readFileSync(file, 'utf8')) as { count: unknown }).count;
 }
@@ -24,13 +24,13 @@ function settingsIn(folder: string) {
   return openSettings({ folder, instead: {}, onProblem: none, onChange: () => {} });
 }
 
-it('starts with the defaults where there is no file, and writes none of its own accord', () => {
+it('starts with the defaults if there is no file, and does not write one by itself', () => {
   const folder = temporaryFolder();
   expect(settingsIn(folder).read()).toMatchObject({ theme: 'system', textSize: 100 });
   expect(readdirSync(folder)).toEqual([]);
 });
 
-it('writes behind, and is read again by the next start', async () => {
+it('writes in the background, and is read by the next start', async () => {
   const file = path.join(temporaryFolder(), 'x.json');
   const stored = counter(file);
   stored.write({ count: 7 });
@@ -53,7 +53,7 @@ it('flushes at once when quitting, whatever is still being written', () => {
 
 it('ends with the last value when written again and again, and leaves nothing lying about', async () => {
   const file = path.join(temporaryFolder(), 'x.json');
-  // A write that was overtaken may find the folder gone when the test is over.
+  // Errors are ignored: a replaced write may fail when the test has removed the folder.
   const stored = counter(file, () => {});
   for (let count = 1; count <= 200; count += 1) {
     stored.write({ count });
@@ -153,7 +153,7 @@ it.skipIf(process.platform !== 'linux')('is on the disk before it takes the plac
   const stored = counter(file, (message) => problems.push(message));
   stored.write({ count: 1 });
   stored.flush();
-  // The kernel refuses to sync such a device, which shows that it was asked.
+  // The kernel refuses to sync such a device. The error shows that a sync was asked for.
   symlinkSync('/dev/null', `${file}.${process.pid}-2.tmp`);
   stored.write({ count: 2 });
   await vi.waitFor(() => expect(problems).toHaveLength(1));
@@ -190,7 +190,7 @@ it('writes nothing where nothing has changed, so that the version before stays',
   expect(counter(file).read().count).toBe(2);
 });
 
-it('writes behind once for each change, and flushes none of it again', async () => {
+it('writes each change once in the background, and does not write it again at a flush', async () => {
   const file = path.join(temporaryFolder(), 'x.json');
   const stored = counter(file);
   for (const count of [1, 2]) {
@@ -201,7 +201,7 @@ it('writes behind once for each change, and flushes none of it again', async () 
   expect(JSON.parse(readFileSync(`${file}.bak`, 'utf8'))).toMatchObject({ count: 1 });
 });
 
-it('tells what is damaged from what could not be saved', async () => {
+it('distinguishes a damaged file from a failed save', async () => {
   const kinds: string[] = [];
   const note = (_message: string, what: string): void => void kinds.push(what);
   const schema = z.object({ count: z.number().catch(0) });

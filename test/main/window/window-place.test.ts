@@ -9,7 +9,7 @@ it('puts the window back where it stood', () => {
   expect(placeWindow(there, [main, second])).toEqual(there);
 });
 
-it('lets the system choose the place when that display is gone', () => {
+it('lets the system choose the position if that display is gone', () => {
   expect(placeWindow(there, [main])).toEqual({ width: 1200, height: 700 });
 });
 

@@ -15,7 +15,7 @@ function read(language: string): Written {
 const english = read('en');
 const others = languages.filter((language) => language !== 'en');
 
-/** The places of a message, each with what it holds: `count number`, `name`. */
+/** The placeholders of a message, each with its type: `count number`, `name`. */
 function placesOf(message: string): readonly string[] {
   const places = new Set<string>();
   const visit = (elements: readonly MessageFormatElement[]): void => {
@@ -45,9 +45,9 @@ function pluralsOf(message: string): readonly (readonly string[])[] {
   );
 }
 
-/** Words that are the same in German: names, words of programs, and values alone. */
+/** Texts that may be the same in German: names, words of programs, and values alone. */
 const same =
-  /^(?:[^\p{L}]|\{[^{}]*\}|Offprint|System|Sepia|S&epia|Filter|Website|Info|Code|Text|Tag|Front Matter|draft|page|post|future|MB)*$/u;
+  /^(?:[^\p{L}]|\{[^{}]*\}|Offprint|System|Sepia|S&epia|Filter|Website|Info|Code|Text|Tag|Front Matter|draft|page|post|future|MB|Film|Spotify|SoundCloud|JSFiddle|CodePen)*$/u;
 
 describe.each(others)('the texts in %s', (language) => {
   const own = read(language);
@@ -55,7 +55,7 @@ describe.each(others)('the texts in %s', (language) => {
   it('are the same as in English, in the same order, with the same places', () => {
     expect(Object.keys(own)).toEqual(Object.keys(english));
     const places = (written: Written) => Object.entries(written).map(([id, text]) => [id, placesOf(text)]);
-    // A text may do without a count that its plural forms no longer need.
+    // A translation may leave out a count that its plural forms do not need.
     const different = places(own).filter(
       ([id, mine]) => JSON.stringify(mine) !== JSON.stringify(placesOf(english[id as string] ?? '')),
     );
@@ -69,7 +69,7 @@ describe.each(others)('the texts in %s', (language) => {
   it('have every form of a plural that the language has', () => {
     const forms = [...new Intl.PluralRules(language).resolvedOptions().pluralCategories].sort();
     const wrong = Object.entries(own).filter(([id, text]) => {
-      // Where English has one form for all, so have others: “none” and a number.
+      // Where English has one form for all counts (besides “none”), so have the others.
       const wanted = pluralsOf(english[id] ?? '').every((each) => each.length === 1) ? ['other'] : forms;
       return pluralsOf(text).some((each) => JSON.stringify([...each].sort()) !== JSON.stringify(wanted));
     });

@@ -6,7 +6,7 @@ import { commandKeys, macKeys } from '../../../preload/constants/command-keys.ts
 import { commandOf, type PressedKey } from '../../../renderer/app/command-of.ts';
 import { shownKey } from '../../../renderer/controls/shown-key.ts';
 
-/** A key that is pressed alone, unless `more` says otherwise. */
+/** An event of a key, pressed alone unless `more` says otherwise. */
 function press(key: string, more: Partial<PressedKey> = {}): PressedKey {
   return { key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more };
 }
@@ -33,11 +33,11 @@ describe('a key', () => {
     [press('H', { ...ctrl, ...shift }), 'archive-health'],
     [press('ArrowLeft', alt), 'back'],
     [press('ArrowRight', alt), 'forward'],
-    // Shift makes another sign of the key, and on another keyboard yet another.
+    // With Shift the key types another character, which depends on the keyboard.
     [press('>', { ...ctrl, ...shift, code: 'Period' }), 'larger-text'],
     [press(':', { ...ctrl, ...shift, code: 'Period' }), 'larger-text'],
     [press('<', { ...ctrl, ...shift, code: 'Comma' }), 'smaller-text'],
-    // The place of K on a Cyrillic keyboard.
+    // The key K on a Cyrillic keyboard.
     [press('л', { ...ctrl, code: 'KeyK' }), 'focus-search'],
   ] as const)('%j stands for %s', (pressed, wanted) => {
     expect(commandOf(pressed, false)).toBe(wanted);
@@ -54,15 +54,15 @@ describe('a key', () => {
     press('[', ctrl),
     press('ArrowLeft', { ...alt, ...shift }),
     press('.', { code: 'Period' }),
-    // A Dvorak keyboard has its T there.
+    // A Dvorak keyboard has T at the position of K.
     press('t', { ...ctrl, code: 'KeyK' }),
     press('л', { code: 'KeyK' }),
     press('', ctrl),
-  ])('%j stands for nothing', (pressed) => {
+  ])('%j has no command', (pressed) => {
     expect(commandOf(pressed, false)).toBeNull();
   });
 
-  it('is another one on a Mac', () => {
+  it('is a different one on a Mac', () => {
     expect(commandOf(press('k', command), true)).toBe('focus-search');
     expect(commandOf(press('k', ctrl), true)).toBeNull();
     expect(commandOf(press('[', command), true)).toBe('back');
@@ -80,7 +80,7 @@ describe('the table of keys', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('stands in the handbook, as it is', () => {
+  it('is the same in the handbook', () => {
     const handbook = readFileSync(path.join(repository, 'content/posts/keys.md'), 'utf8');
     const asWritten = (key: string) =>
       key

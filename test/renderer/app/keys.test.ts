@@ -16,7 +16,7 @@ afterEach(() => {
   document.body.innerHTML = '';
 });
 
-/** The window's keys, heard in this document. */
+/** Adds the window's key listeners to this document. */
 async function listen() {
   const { handleKey, handleMouse } = await import('../../../renderer/app/keys.ts');
   const { useLayout } = await import('../../../renderer/state/layout-store.ts');
@@ -40,7 +40,7 @@ function find(selector: string): HTMLElement {
 }
 
 describe('keys of the window', () => {
-  it('do what the table of commands says, once, and nothing else with it', async () => {
+  it('run the command in the table, once, and do nothing else', async () => {
     const { press, stop, useSettings } = await listen();
     const before = useSettings.getState().filtersWidth;
     expect(press('F9').defaultPrevented).toBe(true);
@@ -98,7 +98,7 @@ describe('keys of the window', () => {
     stop();
   });
 
-  it('leave keys that mean nothing to the page', async () => {
+  it('leave keys without a command to the page', async () => {
     const { press, stop } = await listen();
     for (const key of ['a', 'Enter', 'ArrowDown', 'F5']) {
       expect(press(key).defaultPrevented).toBe(false);

@@ -5,7 +5,7 @@ import { postText } from '../../post-files.ts';
 import { layPaper, until } from '../paper.ts';
 import { openRealLibrary, type RealLibrary } from '../real-library.ts';
 
-/** The libraries that the window's bridge leads to, by their ids. */
+/** The libraries that answer the window's requests, by id. */
 const libraries = new Map<string, RealLibrary>();
 
 beforeEach(() => {
@@ -41,7 +41,7 @@ async function makeLibrary(title: string): Promise<{ readonly library: RealLibra
   return { library, opened: { id, name: title, session, status, corrections: {}, firstList: null } };
 }
 
-/** The window's own modules, made anew for each test as for each page. */
+/** Loads the window's modules again, so that each test has new ones, as each page has. */
 async function openWindow() {
   const { libraryOpened, followOpened } = await import('../../../renderer/app/library-opened.ts');
   const { openLibrary } = await import('../../../renderer/app/open-library.ts');
@@ -76,7 +76,7 @@ describe('a library that is opened', () => {
     await until(() => current().searches.store.getState().recent[0] === 'Apples');
   });
 
-  it('stays the same one when it is told of again', async () => {
+  it('stays the same one when it is announced again', async () => {
     const { libraryOpened, current, useLibrary } = await openWindow();
     const { opened } = await makeLibrary('Apples');
     libraryOpened(opened);
@@ -86,7 +86,7 @@ describe('a library that is opened', () => {
     expect(useLibrary.getState().status?.posts).toBe(7);
   });
 
-  it('is heard of from anywhere in the window', async () => {
+  it('is shown, wherever in the window it was opened', async () => {
     const { announceLibrary, followOpened, current } = await openWindow();
     followOpened();
     const { opened } = await makeLibrary('Apples');
@@ -129,7 +129,7 @@ describe('another library in its place', () => {
     expect(second.reading.store.getState().post?.title).toBe('Pears');
   });
 
-  it('leaves the place remembered where the one before was read', async () => {
+  it('has saved the place in the library before it', async () => {
     const { libraryOpened, whenShown } = await openWindow();
     const [apples, pears] = [await makeLibrary('Apples'), await makeLibrary('Pears')];
     libraryOpened(apples.opened);
@@ -142,7 +142,7 @@ describe('another library in its place', () => {
     expect(pears.library.argsOf('session.write')).toEqual([]);
   });
 
-  it('is not touched by what the one before is still asked for', async () => {
+  it('ignores late answers to requests for the library before it', async () => {
     const { libraryOpened, current, whenShown } = await openWindow();
     const [apples, pears] = [await makeLibrary('Apples'), await makeLibrary('Pears')];
     libraryOpened(apples.opened);

@@ -46,7 +46,7 @@ describe('statusText', () => {
     expect(of("it's")).toBe("12 of 1,805 posts for “it's”");
   });
 
-  it('says what is going on apart from a query, however long that is', () => {
+  it('says what Offprint is doing separately from the query, however long that is', () => {
     const status: LibraryStatus = { ...ready, phase: 'indexing', searchable: 1200 };
     expect(statusWords({ ...plain, status, shown: { total: 12, full: 12, pages: 0 }, text: 'vacuum' })).toEqual({
       subject: '12 of 1,805 posts for “vacuum”',

@@ -27,7 +27,7 @@ describe('healthCsv', () => {
     expect(healthCsv([])).toBe('kind,path,line,target,message\r\n');
   });
 
-  it('leaves the line of what is the whole post’s empty', () => {
+  it('leaves the line empty for a finding about a whole post', () => {
     expect(lineOf({ line: null })).toBe('dead-link,2011/10/a.md,,/blog/x/,This link leads to nothing in the folder.');
   });
 
@@ -38,7 +38,7 @@ describe('healthCsv', () => {
     expect(healthCsv([{ ...row, target: 'a\nb' }])).toContain(',"a\nb",');
   });
 
-  it.each(['=HYPERLINK("x")', '+1', '-1', '@SUM(A1)', '\t=1'])('lets no spreadsheet run %j', (target) => {
+  it.each(['=HYPERLINK("x")', '+1', '-1', '@SUM(A1)', '\t=1'])('keeps spreadsheets from running %j', (target) => {
     expect(lineOf({ target })).toContain(`'${target.replaceAll('"', '""')}`);
   });
 });

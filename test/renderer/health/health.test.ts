@@ -41,7 +41,7 @@ describe('a check', () => {
     expect(state().failure).toBeNull();
   });
 
-  it('is over when it is stopped, and when another one begins', async () => {
+  it('ends when it is stopped, and when another one begins', async () => {
     const { library, health, state } = await open();
     library.hold();
     const first = health.check();
@@ -53,7 +53,7 @@ describe('a check', () => {
 });
 
 describe('the rows', () => {
-  it('are of one kind or of all, and the keyboard begins anew with each', async () => {
+  it('are of one kind or of all, and the focus starts at the first row each time', async () => {
     const { health, state } = await open();
     await health.check();
     const { rows } = state();

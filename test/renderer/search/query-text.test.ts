@@ -37,7 +37,7 @@ describe('a query’s text', () => {
 });
 
 describe('a field that is only begun', () => {
-  it('asks for nothing behind what is asked for already', () => {
+  it('asks for nothing more after a query that was already sent', () => {
     for (const [text, asked] of [
       ['author:', ''],
       ['author:', 'author'],
@@ -52,7 +52,7 @@ describe('a field that is only begun', () => {
     }
   });
 
-  it('asks anew where a value, another text or no field stands', () => {
+  it('asks again for a value, another text or no field', () => {
     for (const [text, asked] of [
       ['author:a', 'author'],
       ['author: ', 'author'],
@@ -72,7 +72,7 @@ describe('a field that is only begun', () => {
 });
 
 describe('the choices below the field', () => {
-  it('are walked round, with the field between the last and the first', () => {
+  it('are stepped through in a circle, with the field between the last and the first', () => {
     expect([stepChoice(-1, 1, 2), stepChoice(0, 1, 2), stepChoice(1, 1, 2)]).toEqual([0, 1, -1]);
     expect([stepChoice(-1, -1, 2), stepChoice(1, -1, 2), stepChoice(0, -1, 2)]).toEqual([1, 0, -1]);
   });

@@ -7,7 +7,7 @@ function seen(...marks: readonly string[]) {
 }
 
 describe('saved searches', () => {
-  it('count the posts that were not there, whatever went meanwhile', () => {
+  it('count new posts, even if others have been removed', () => {
     expect(countNew(seen('aaaaaaaa', 'bbbbbbbb'), seen('aaaaaaaa'))).toBe(1);
     expect(countNew(seen('aaaaaaaa', 'cccccccc'), seen('aaaaaaaa', 'bbbbbbbb'))).toBe(1);
     expect(countNew(seen(), seen('aaaaaaaa'))).toBe(0);
@@ -22,7 +22,7 @@ describe('saved searches', () => {
     expect(withRenamed(seen('aaaaaaba', 'aaaaabaa'), 'baaaaaab', 'cccccccc')).toEqual(seen('aaaaaaba', 'aaaaabaa'));
   });
 
-  it('count by number alone where more is found than is kept', () => {
+  it('compare only totals if more posts are found than are remembered', () => {
     expect(countNew({ total: 6_003, posts: 'aaaaaaaa' }, { total: 6_000, posts: 'bbbbbbbb' })).toBe(3);
     expect(countNew({ total: 5_900, posts: 'aaaaaaaa' }, { total: 6_000, posts: 'bbbbbbbb' })).toBe(0);
   });

@@ -65,7 +65,7 @@ describe('searches that were made', () => {
 });
 
 describe('a search that is kept', () => {
-  it('has all that it finds before it, and is let go the same way', async () => {
+  it('has no new posts at first, and is removed by the same button', async () => {
     const { searches, state, find, written } = await open();
     await find('quince');
     await searches.toggle();
@@ -86,7 +86,7 @@ describe('a search that is kept', () => {
     expect(library.restarts()).toBe(1);
   });
 
-  it('comes back where it stood', async () => {
+  it('is restored at its old position', async () => {
     const { searches, state } = await open({ ...none, saved: [search('quince'), search('medlar'), search('pears')] });
     searches.remove(1);
     expect(state().saved.map(({ text }) => text)).toEqual(['quince', 'pears']);
@@ -97,7 +97,7 @@ describe('a search that is kept', () => {
     expect(state().saved).toHaveLength(3);
   });
 
-  it('is not kept for nothing', async () => {
+  it('is not saved without a query', async () => {
     const { searches, state, library } = await open();
     await searches.toggle();
     expect(state().saved).toEqual([]);

@@ -5,7 +5,7 @@ import { askAgain, type Request } from '../../../renderer/state/ask.ts';
 
 const library = 'library-1' as LibraryId;
 
-/** Someone who answers with these codes one after another, `null` being an answer. */
+/** A request function that fails with these codes one after another; `null` is a success. */
 function asking(codes: readonly (FailureCode | null)[]) {
   const told: string[] = [];
   let asked = 0;
@@ -18,7 +18,7 @@ function asking(codes: readonly (FailureCode | null)[]) {
   return { ask: askAgain(request, () => told.push('restarted')), told };
 }
 
-it('asks once where there is an answer, and where a failure is the answer', async () => {
+it('asks once if there is an answer, also if that is a failure', async () => {
   for (const code of [null, 'gone', 'failed', 'stale', 'cancelled'] as const) {
     const { ask, told } = asking([code]);
     const reply = await ask('site.read', { library });
@@ -33,7 +33,7 @@ it('asks once more where the process died over it, and tells of that first', asy
   expect(told).toEqual(['asked 1', 'restarted', 'asked 2']);
 });
 
-it('asks no third time: a question that ends every process is over', async () => {
+it('does not ask a third time if the second process dies too', async () => {
   const { ask, told } = asking(['restarted', 'restarted', null]);
   expect(await ask('site.read', { library })).toMatchObject({ ok: false, code: 'restarted' });
   expect(told).toEqual(['asked 1', 'restarted', 'asked 2']);

@@ -10,7 +10,7 @@ function counted() {
 }
 
 describe('after', () => {
-  it('does it once, that long after it was asked for last', () => {
+  it('runs once, so long after the last call', () => {
     const { action, debounce } = counted();
     debounce.after(300);
     vi.advanceTimersByTime(200);
@@ -25,11 +25,11 @@ describe('after', () => {
 });
 
 describe('within', () => {
-  it('leaves what is due sooner, and makes sooner what is due later', () => {
+  it('keeps an earlier time, and replaces a later one', () => {
     const { action, debounce } = counted();
     debounce.within(400);
     vi.advanceTimersByTime(100);
-    // Due in 300 as it is.
+    // It is due in 300 already.
     debounce.within(400);
     vi.advanceTimersByTime(299);
     expect(action).not.toHaveBeenCalled();
@@ -53,7 +53,7 @@ describe('within', () => {
   });
 });
 
-it('does it at once when told to, and not again later', () => {
+it('runs at once when told to, and not again later', () => {
   const { action, debounce } = counted();
   debounce.after(300);
   debounce.now();

@@ -14,7 +14,7 @@ const defaults: Settings = {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Settings whose changes are written, and answered when the test says so. */
+/** Settings whose changes are recorded. The test decides when each is answered. */
 function open() {
   const written: Partial<Settings>[] = [];
   const answers: (() => void)[] = [];
@@ -49,7 +49,7 @@ it('keeps what waits when it is told to, once', () => {
 it('does not take an older value for what was changed here, before it is kept or while that goes on', async () => {
   const { settings, answers } = open();
   settings.change({ filtersWidth: 250 });
-  // The menu changed something else: that comes with the width as it was.
+  // The menu changed something else. Its settings come with the old width.
   settings.take({ ...defaults, theme: 'dark' });
   expect(settings.store.getState()).toEqual({ ...defaults, theme: 'dark', filtersWidth: 250 });
   vi.advanceTimersByTime(1_000);

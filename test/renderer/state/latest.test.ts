@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Latest } from '../../../renderer/state/latest.ts';
 
-it('knows what was begun last', () => {
+it('knows which work was begun last', () => {
   const latest = new Latest();
   const isFirst = latest.begin();
   expect(isFirst()).toBe(true);

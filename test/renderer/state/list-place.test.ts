@@ -22,7 +22,7 @@ function stand(isSearching = false) {
   );
   const viewId = 'view-1' as ViewId;
   const state: ViewState = { viewId, revision: 1, total, full: total, pages: 0, foundBeside: 0, groups: [] };
-  const place = new ListPlace({ shown: () => ({ rows, state }), isSearching: () => isSearching, onSettled });
+  const place = new ListPlace({ shown: () => ({ rows, state }), isSearching: () => isSearching, onAimEnd: onSettled });
   const scroller = document.createElement('div');
   Object.defineProperty(scroller, 'clientHeight', { value: 5 * rowHeight });
   place.setScroller(scroller);
@@ -59,7 +59,7 @@ describe('a pointer', () => {
     expect(found.place.isAiming()).toBe(false);
   });
 
-  it('lets what waits be shown when it rests, and at once when it leaves', () => {
+  it('shows waiting results when it rests, and at once when it leaves', () => {
     const { place, onSettled } = stand();
     place.pointAt(50);
     vi.advanceTimersByTime(1_500);

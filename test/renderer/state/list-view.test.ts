@@ -47,7 +47,7 @@ async function openList(files: Readonly<Record<string, string>> = posts) {
 }
 
 describe('the list of a library', () => {
-  it('begins with all posts, newest first, the first of them with the keyboard', async () => {
+  it('begins with all posts, newest first, and would focus the first', async () => {
     const { start, titles, state } = await openList();
     await start();
     expect(titles().slice(0, 3)).toEqual(['Post 19', 'Post 18', 'Post 17']);
@@ -126,7 +126,7 @@ describe('the list of a library', () => {
     expect(library.argsOf('view.facets')).toHaveLength(2);
   });
 
-  it('leaves facets that are as they were the very same', async () => {
+  it('keeps the objects of unchanged facets', async () => {
     const { list, start, whenShown, state } = await openList();
     await start();
     const { facets } = state();
@@ -170,7 +170,7 @@ describe('the list of a library', () => {
     expect(failures).toEqual([]);
   });
 
-  it('hears nothing any more once it is closed', async () => {
+  it('ignores answers after it was closed', async () => {
     const { library, list, start, state, failures } = await openList();
     await start();
     const { shown } = state();
@@ -187,7 +187,7 @@ describe('the list of a library', () => {
 });
 
 describe('the list of the last session', () => {
-  /** As a library kept it that had these posts. */
+  /** The first list that a library with these posts saves. */
   async function keptList(files: Readonly<Record<string, string>>): Promise<OpenedView> {
     const { start, state } = await openList(files);
     await start();
@@ -198,7 +198,7 @@ describe('the list of the last session', () => {
     return { ...opened, state: { ...opened.state, viewId: '' as ViewId, revision: 0 } };
   }
 
-  it('stands there before the library has answered, and stays where that answers the same', async () => {
+  it('is shown before the library has answered, and stays if the answer is the same', async () => {
     const kept = await keptList(posts);
     const { library, list, titles, state, whenShown } = await openList();
     library.hold();

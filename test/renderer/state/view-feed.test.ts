@@ -16,7 +16,7 @@ function queryOf(text: string): ViewQuery {
 }
 
 const noFacet = { values: [], total: 0 };
-/** What comes with a view besides its rows. */
+/** The parts of a reply to `view.open` besides state and rows. */
 const answered: Omit<OpenedView, 'state' | 'rows'> = {
   facets: { year: noFacet, tag: noFacet, author: noFacet, category: noFacet, drafts: 0 },
   explanation: { explanation: null, chips: [], readings: [] },
@@ -27,7 +27,7 @@ function names(prefix: string, count: number) {
   return Array.from({ length: count }, (_, index) => `${prefix}${index}`);
 }
 
-/** A library process in small: what it lists can be changed, and it can die. */
+/** A simulated library process. The test can change its posts, and let it die. */
 function setUp() {
   let posts: readonly string[] = names('post ', 100);
   let state: ViewState = {
@@ -51,7 +51,7 @@ function setUp() {
   const moves: Move[] = [];
   const asked: string[] = [];
   let opening: Promise<void> = Promise.resolve();
-  /** Those who wait before they ask again. */
+  /** Resolves the pauses before requests are sent again. */
   let waiting: (() => void)[] = [];
   const placesNow = () => new RowPlaces(shown?.state.total ?? 0, [], rowHeight);
   const fail = (code: 'stale' | 'restarted'): Outcome<never> => ({
@@ -157,7 +157,7 @@ function setUp() {
     pointAt: (below: number | null) => {
       pointed = below;
       if (below === null) {
-        feed.settle();
+        feed.showWaiting();
       }
     },
     list: (next: readonly string[]) => {
@@ -167,7 +167,7 @@ function setUp() {
     },
     die,
     comeBack,
-    /** The library process dies and comes back with these posts, of a folder that it is still reading. */
+    /** Lets the library process die and start again with these posts, while it is still reading its folder. */
     restart: async (next: readonly string[]) => {
       die(next);
       feed.restarted();
@@ -175,9 +175,9 @@ function setUp() {
       comeBack();
       await allAnswered();
     },
-    settle: () => {
+    showWaiting: () => {
       settled = true;
-      feed.settle();
+      feed.showWaiting();
     },
     holdOpening: () => {
       let release = () => {};
@@ -192,17 +192,27 @@ function setUp() {
   };
 }
 
-/** The host answers at once, so when the event loop comes round all that the feed asked for and did with it is over. */
+/** Resolves when the feed has done all its work: the host answers at once, so one round of the event loop is enough. */
 function allAnswered(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
 describe('ViewFeed', () => {
+  it('begins where a page before it stood, with the rows of that place', async () => {
+    const { feed, moves, top, scrollTo } = setUp();
+    await feed.open(library, queryOf(''), { scrollTop: 50 * rowHeight });
+    expect(moves).toEqual([{ scrollTop: 50 * rowHeight, active: null }]);
+    expect(top()).toBe('post 50');
+    scrollTo(10 * rowHeight);
+    await feed.open(library, queryOf('other'));
+    expect(moves.at(-1)?.scrollTop).toBe(0);
+  });
+
   it('shows a query by one request, which asks for the rows in sight and those just beyond', async () => {
     const list = setUp();
     await list.feed.open(library, queryOf('a'));
     expect(list.shown()?.rows.get(9)?.id).toBe('post 9');
-    // What the list asks for once it is in the page.
+    // The list asks for these rows when it is in the page.
     list.feed.want(0, 10);
     expect(list.asked).toEqual(['view.open 0-10']);
   });
@@ -329,7 +339,7 @@ describe('ViewFeed', () => {
     await list.feed.open(library, queryOf(''));
     await list.restart(names('post ', 10));
     expect(list.shown()?.state.total).toBe(100);
-    list.settle();
+    list.showWaiting();
     await expect.poll(() => list.shown()?.state.total).toBe(10);
   });
 
@@ -341,7 +351,7 @@ describe('ViewFeed', () => {
     await expect.poll(() => list.shown()?.state.total).toBe(101);
     expect(list.moves.at(-1)?.scrollTop).toBe(rowHeight);
     expect(list.top()).toBe('post 0');
-    // Post 2 comes first of all: it can't stay where it is, so all waits until the pointer is gone.
+    // Post 2 becomes the first. Its row can't keep its place, so the new list waits until the pointer is gone.
     list.list(['post 2', 'post 0', 'post 1']);
     await expect.poll(list.waits).toBe(1);
     expect(list.shown()?.state.total).toBe(101);
@@ -349,7 +359,7 @@ describe('ViewFeed', () => {
     await expect.poll(() => list.shown()?.state.total).toBe(3);
   });
 
-  it('has the row with the keyboard at hand when the list is renewed far from it', async () => {
+  it('has the focused row when the list is renewed far from it', async () => {
     const list = setUp();
     list.list(names('post ', 1_000));
     await list.feed.open(library, queryOf(''));
@@ -365,7 +375,7 @@ describe('ViewFeed', () => {
     expect(list.shown()?.rows.get(3)?.id).toBe('post 2');
   });
 
-  it('fetches the row with the keyboard again once it was forgotten', async () => {
+  it('fetches the focused row again after it was dropped', async () => {
     const list = setUp();
     list.list(names('post ', 10_000));
     await list.feed.open(library, queryOf(''));

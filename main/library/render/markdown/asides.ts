@@ -1,5 +1,10 @@
 import type { Env, Token } from 'markdown-it';
+import type { CodeLines } from '../../model/parts.ts';
+import { joinedRanges, parseCodeLines, saysLines } from '../code-lines.ts';
+import type { Dialect } from '../dialect.ts';
 import type { HtmlAttribute } from '../html/html-node.ts';
+import { parseCodeHeader } from './code-header.ts';
+import { takeHighlightComments } from './highlight-comments.ts';
 import type { WikiLink } from './wiki-links.ts';
 
 /** A fenced or indented code block. It is kept outside of the HTML until the tree is built. */
@@ -8,6 +13,7 @@ export interface CodeBlock {
   readonly language: string;
   /** The title that its author gives it (`title="app.js"` behind a fence); empty if there is none. */
   readonly title: string;
+  readonly lines: CodeLines;
 }
 
 export interface Formula {
@@ -46,6 +52,27 @@ function stand(tag: Stand['tag'], words: string, { nonce }: RenderEnv): Stand {
   return { tag, attrs: [{ name: `data-${nonce}`, value: words }], text: '' };
 }
 
+/**
+ * The language in the line of a fence, and what stands behind it: `js {1,3}`, `rust,linenos`, `ts:line-numbers`. In braces
+ * the language is a class or the first word: `{.python linenos}`, `{r, echo=FALSE}`.
+ */
+function parseFenceInfo(info: string): { readonly language: string; readonly options: string } {
+  const first = /^[^\s{,:?]*/.exec(info)?.[0] ?? '';
+  if (first !== '') {
+    return { language: first, options: info.slice(first.length) };
+  }
+  const braced = /^\{\s*(?:#[^\s{}]+\s+)?(?:\.([\w+#-]+)|([a-z][\w+#-]*)(?=[\s,}]))/i.exec(info);
+  const language = braced?.[1] ?? braced?.[2] ?? '';
+  return braced === null || saysLines(language)
+    ? { language: '', options: info }
+    : { language, options: info.slice(braced[0].length) };
+}
+
+/** Classes and attributes that a line behind the code gives it (kramdown, Goldmark), as options. */
+function attributesOf({ attrs }: Token): string {
+  return (attrs ?? []).map(([name, value]) => (name === 'class' ? String(value) : `${name}="${value}"`)).join(' ');
+}
+
 /** The title in the line of a fence: `title="app.js"`, or with `plainTitles` plain words (`js app.js https://…`). */
 function titleOf(info: string, plainTitles: boolean): string {
   const named = /(?:^|\s)title=(?:"([^"]{1,300})"|'([^']{1,300})')/.exec(info);
@@ -57,12 +84,21 @@ function titleOf(info: string, plainTitles: boolean): string {
   return (end < 0 ? words : words.slice(0, end)).join(' ').slice(0, 300);
 }
 
-export function standForCode(token: Token, env: RenderEnv, plainTitles: boolean): Stand {
-  const info = token.info.trim();
-  const language = info.split(/[\s{,:]/, 1)[0] ?? '';
-  const title = titleOf(info.slice(0, 1_000), plainTitles);
+/** What a dialect says about code. */
+export type CodeDialect = Pick<Dialect, 'codeTitles' | 'codeHeaders' | 'codeComments' | 'numberedCode'>;
+
+export function standForCode(token: Token, env: RenderEnv, dialect: CodeDialect): Stand {
+  const isFence = token.type === 'fence';
+  const info = token.info.trim().slice(0, 1_000);
+  const { language, options } = parseFenceInfo(info);
+  const title = titleOf(info, isFence && (dialect.codeTitles ?? false));
   const text = token.content.endsWith('\n') ? token.content.slice(0, -1) : token.content;
-  const index = env.asides.codeBlocks.push({ text, language, title }) - 1;
+  const header = dialect.codeHeaders === true && language === '' ? parseCodeHeader(text) : null;
+  const said = parseCodeLines(`${options} ${attributesOf(token)}`, dialect.numberedCode);
+  const commented = dialect.codeComments === true ? takeHighlightComments(text) : null;
+  const lines = commented === null ? said : { ...said, marked: joinedRanges([...said.marked, ...commented.marked]) };
+  const block = { text: commented?.text ?? text, language, lines, ...header, title };
+  const index = env.asides.codeBlocks.push(block) - 1;
   return stand('div', `c${index} n${lineOf(token, env) ?? env.lineOf(0)}`, env);
 }
 

@@ -40,7 +40,11 @@ export function setAttributes(
     token.attrJoin('class', name);
   }
   for (const [name, value] of list.values) {
-    if (/^(?:width|height|title|alt|align|lang|dir|start|target|rel)$/.test(name)) {
+    if (
+      /^(?:width|height|title|alt|align|lang|dir|start|target|rel|linenos|linenostart|hl_lines|data-line|data-start)$/.test(
+        name,
+      )
+    ) {
       token.attrSet(name, value);
     }
   }

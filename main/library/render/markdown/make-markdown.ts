@@ -131,9 +131,9 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   const { rules } = md.renderer;
   const { escapeHtml } = md.utils;
   rules['fence'] = (tokens, at, _options, env) =>
-    `${standAsHtml(standForCode(tokens[at] as Token, env as RenderEnv, dialect.codeTitles ?? false), escapeHtml)}\n`;
+    `${standAsHtml(standForCode(tokens[at] as Token, env as RenderEnv, dialect), escapeHtml)}\n`;
   rules['code_block'] = (tokens, at, _options, env) =>
-    `${standAsHtml(standForCode(tokens[at] as Token, env as RenderEnv, false), escapeHtml)}\n`;
+    `${standAsHtml(standForCode(tokens[at] as Token, env as RenderEnv, dialect), escapeHtml)}\n`;
   rules['math'] = (tokens, at, _options, env) =>
     standAsHtml(standForFormula(tokens[at] as Token, env as RenderEnv, inlineDollars), escapeHtml);
   rules['wiki_link'] = (tokens, at, _options, env) =>

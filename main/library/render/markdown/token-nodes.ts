@@ -7,6 +7,7 @@ import { parseClosedHtml, parseHtml } from '../html/parse-html.ts';
 import { putPlainHtml } from '../html/put-plain-html.ts';
 import type { AuthorHtml } from '../html/reference-places.ts';
 import {
+  type CodeDialect,
   lineOf,
   type RenderEnv,
   type Stand,
@@ -30,11 +31,11 @@ const mostPieces = 30;
  */
 export class TokenNodes {
   readonly #md: MarkdownParser;
-  readonly #dialect: Pick<Dialect, 'codeTitles' | 'math'>;
+  readonly #dialect: CodeDialect & Pick<Dialect, 'math'>;
   readonly #env: RenderEnv;
   readonly #built = new HtmlBuilder();
 
-  constructor(md: MarkdownParser, dialect: Pick<Dialect, 'codeTitles' | 'math'>, env: RenderEnv) {
+  constructor(md: MarkdownParser, dialect: CodeDialect & Pick<Dialect, 'math'>, env: RenderEnv) {
     this.#md = md;
     this.#dialect = dialect;
     this.#env = env;
@@ -172,7 +173,7 @@ export class TokenNodes {
         return;
       case 'fence':
       case 'code_block':
-        this.#stand(standForCode(token, this.#env, token.type === 'fence' && (this.#dialect.codeTitles ?? false)));
+        this.#stand(standForCode(token, this.#env, this.#dialect));
         built.text('\n');
         return;
       case 'math':

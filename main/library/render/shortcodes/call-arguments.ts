@@ -16,7 +16,13 @@ export function firstArgument(call: TemplateCall, ...names: readonly string[]): 
   return '';
 }
 
-/** The text of a field by its dotted path, ignoring case; null if there is none. */
+/** The arguments behind the first ones as they could stand behind the language of a fence. */
+export function codeOptions(call: TemplateCall, skipped: number): string {
+  const named = [...call.named].map(([name, value]) => `${name}="${value.replaceAll('"', '')}"`);
+  return [...call.positional.slice(skipped), ...named].join(' ');
+}
+
+/** The text of a field by its dotted path, ignoring case; null where there is none. */
 export function fieldText(fields: ReadonlyMap<string, FrontMatterValue>, path: string): string | null {
   const parts = path.split('.').slice(0, 5);
   let value: unknown = fields.get(parts[0] ?? '') ?? fields.get((parts[0] ?? '').toLowerCase());

@@ -1,11 +1,13 @@
 import { pictureName } from '../../scan/media-kind.ts';
 import { admonitionKinds } from '../markdown/admonition-kind.ts';
 import type { LinkForm } from '../references.ts';
+import { parseArguments } from '../templates/parse-arguments.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { CallTools, KnownCall, Vocabulary } from '../tree/known-call.ts';
 import type { TreeNode } from '../tree/tree-node.ts';
 import { admonition } from './admonitions.ts';
 import { isWebAddress } from './call-arguments.ts';
+import { gallery } from './galleries.ts';
 import { includedCode } from './included-code.ts';
 import { liquidValue } from './liquid-vocabulary.ts';
 import { quotation } from './quotation.ts';
@@ -113,17 +115,23 @@ const blockquote: KnownCall = (call, tools) => {
   return [quotation(tools, tools.inner(), from)];
 };
 
+/** `lang:js`, `mark:1,4-7`, `first_line:5`; an address is none. */
+const optionWord = /(?<=^|\s)(?:lang:[ \t]?|[a-z_]{1,30}:(?!\/\/))\S*/g;
+
 /** `[title] [lang:language] [url] [link text] [options]`. */
 const codeblock: KnownCall = (call, tools) => {
-  const language = call.named.get('lang') ?? call.positional.find((word) => word.startsWith('lang:'))?.slice(5) ?? '';
-  const words = call.positional.filter((word) => !/^[a-z_]+:/.test(word) || isWebAddress(word));
+  // Taken from the tag itself: `mark:1,3` is one word, and the parsed arguments have two.
+  const written = (/^\{%-?([\s\S]*?)-?%\}/.exec(call.source)?.[1] ?? '').trim().slice(call.name.length, 4_000);
+  const options = written.match(optionWord)?.join(' ') ?? '';
+  const language = /(?:^|\s)lang:[ \t]?(\S+)/.exec(options)?.[1] ?? '';
+  const words = parseArguments(written.replace(optionWord, ' ')).positional;
   const at = words.findIndex(isWebAddress);
   const title = (at < 0 ? words : words.slice(0, at)).join(' ');
   const url = at < 0 ? '' : (words[at] ?? '');
   return [
     titledCode(
       tools,
-      { text: codeText(tools.innerSource()), language },
+      { text: codeText(tools.innerSource()), language, options },
       titleOf(tools, title, url, words.slice(at + 1).join(' ')),
     ),
   ];
@@ -204,6 +212,9 @@ export const hexoVocabulary: Vocabulary = {
     'include-code': includeCode,
     note,
     subnote: note,
+    gallery,
+    grouppicture: gallery,
+    gp: gallery,
   },
   value: (call, fields) =>
     call.kind === 'output' ? liquidValue(call, fields) : /_path$/.test(call.name) ? formOf(call) : null,

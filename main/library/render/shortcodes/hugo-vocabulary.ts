@@ -1,12 +1,11 @@
-import { pictureName } from '../../scan/media-kind.ts';
 import type { LinkForm } from '../references.ts';
-import type { CallTools, CallValue, KnownCall, Vocabulary } from '../tree/known-call.ts';
-import type { TreeNode } from '../tree/tree-node.ts';
-import { argument, fieldText, firstArgument } from './call-arguments.ts';
-import { figure } from './figures.ts';
+import type { TemplateCall } from '../templates/template-call.ts';
+import type { CallValue, KnownCall, Vocabulary } from '../tree/known-call.ts';
+import { argument, codeOptions, fieldText, firstArgument } from './call-arguments.ts';
+import { gallery } from './galleries.ts';
 import { quotation } from './quotation.ts';
 import { themeCalls, inner } from './theme-calls.ts';
-import { codeText, titledCode } from './titled-code.ts';
+import { codeText } from './titled-code.ts';
 import { tranquilpeak } from './tranquilpeak.ts';
 import { webEmbeds } from './web-embeds.ts';
 
@@ -14,7 +13,12 @@ import { webEmbeds } from './web-embeds.ts';
 const highlight: KnownCall = (call, tools) =>
   /\bhl_inline=true\b/i.test(argument(call, 'options', 1))
     ? [tools.element('code', [tools.text(codeText(tools.innerSource()).trim())])]
-    : [titledCode(tools, { text: codeText(tools.innerSource()), language: argument(call, 'lang', 0) }, [])];
+    : [tools.code(codeText(tools.innerSource()), argument(call, 'lang', 0), highlightOptions(call))];
+
+/** `linenos=table,hl_lines=3 5-6`, as the second argument or by name. */
+function highlightOptions(call: TemplateCall): string {
+  return [argument(call, 'options', 1), codeOptions(call, 2)].join(' ');
+}
 
 function pageOf(call: Parameters<CallValue>[0]): LinkForm {
   const language = argument(call, 'lang', 1);
@@ -54,26 +58,6 @@ const quote: KnownCall = (call, tools) => {
     ),
   ];
 };
-
-/** Galleries of themes, which list pictures by name or hold figures. */
-const gallery: KnownCall = (call, tools) => {
-  const names = [...call.positional, ...[...call.named.values()].flatMap((value) => value.split(/[\s,]+/))].filter(
-    (each) => pictureName.test(each),
-  );
-  if (names.length === 0) {
-    return call.inner ? [galleryOf(tools, tools.inner())] : null;
-  }
-  return [
-    galleryOf(
-      tools,
-      names.map((name) => figure(tools, tools.picture(name), [])),
-    ),
-  ];
-};
-
-function galleryOf(tools: CallTools, figures: readonly TreeNode[]) {
-  return tools.element('div', figures, { classes: 'gallery' });
-}
 
 const value: CallValue = (call, fields) => {
   if (call.name === 'ref' || call.name === 'relref') {

@@ -3,8 +3,9 @@ import { jekyllSlug } from '../../slugs/jekyll-slug.ts';
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { CallValue, KnownCall, Vocabulary } from '../tree/known-call.ts';
-import { fieldText, firstArgument } from './call-arguments.ts';
+import { codeOptions, fieldText, firstArgument } from './call-arguments.ts';
 import { figureCall } from './figures.ts';
+import { listedGallery } from './galleries.ts';
 import { themeCalls } from './theme-calls.ts';
 import { codeText } from './titled-code.ts';
 import { embedNamed, webEmbeds } from './web-embeds.ts';
@@ -114,7 +115,7 @@ const linkCall: KnownCall = (call, tools) => {
 };
 
 export const highlight: KnownCall = (call, tools) => [
-  tools.code(codeText(tools.innerSource()), call.positional[0] ?? ''),
+  tools.code(codeText(tools.innerSource()), call.positional[0] ?? '', codeOptions(call, 1)),
 ];
 
 /** `{% include figure.html src="…" %}`. It is recognised by the name of the file and its arguments. */
@@ -131,6 +132,9 @@ const include: KnownCall = (call, tools) => {
   }
   if (name === 'toc' || name === 'toc-inline') {
     return [tools.contents()];
+  }
+  if (name === 'gallery') {
+    return listedGallery(rest, tools);
   }
   const src = firstArgument(call, 'src', 'url', 'path', 'image_path', 'image', 'file', 'img');
   return pictureName.test(src) ? figureCall({ ...rest, named: new Map([...call.named, ['src', src]]) }, tools) : null;

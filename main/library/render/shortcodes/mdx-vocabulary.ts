@@ -1,7 +1,7 @@
 import { pictureName } from '../../scan/media-kind.ts';
 import type { CallTools, KnownCall, Vocabulary } from '../tree/known-call.ts';
 import { admonition, detailsCall } from './admonitions.ts';
-import { fieldText, firstArgument } from './call-arguments.ts';
+import { codeOptions, fieldText, firstArgument } from './call-arguments.ts';
 import { figure } from './figures.ts';
 import { includedCode } from './included-code.ts';
 import { themeCalls } from './theme-calls.ts';
@@ -82,7 +82,13 @@ const codeBlock: KnownCall = (call, tools) => {
     return [includedCode(tools, { target: file, title: title ?? '', language: language ?? '' })];
   }
   const code = /^\{\s*`([^`]*)`\s*\}$/.exec(text)?.[1] ?? text;
-  return [titledCode(tools, { text: codeText(code), language: language ?? '' }, title ? [tools.text(title)] : [])];
+  return [
+    titledCode(
+      tools,
+      { text: codeText(code), language: language ?? '', options: codeOptions(call, 0) },
+      title ? [tools.text(title)] : [],
+    ),
+  ];
 };
 
 /** An imported Markdown file is a component that shows its text. */

@@ -4,14 +4,13 @@ import type { TreeNode } from '../tree/tree-node.ts';
 /** Code with a title. */
 export function titledCode(
   tools: CallTools,
-  code: { readonly text: string; readonly language: string },
+  { text, language, options = '' }: { readonly text: string; readonly language: string; readonly options?: string },
   title: readonly TreeNode[],
 ): TreeNode {
+  const code = tools.code(text, language, options);
   return title.length === 0
-    ? tools.code(code.text, code.language)
-    : tools.element('figure', [tools.element('figcaption', title), tools.code(code.text, code.language)], {
-        classes: 'figure',
-      });
+    ? code
+    : tools.element('figure', [tools.element('figcaption', title), code], { classes: 'figure' });
 }
 
 /** The text of code between two tags: without the line breaks next to them. */

@@ -1,7 +1,7 @@
 import type { CallTools, KnownCall } from '../tree/known-call.ts';
 import type { TreeNode } from '../tree/tree-node.ts';
 import { admonition, typedAdmonition } from './admonitions.ts';
-import { argument, firstArgument, isWebAddress } from './call-arguments.ts';
+import { argument, codeOptions, firstArgument, isWebAddress } from './call-arguments.ts';
 import { figure, figureCall } from './figures.ts';
 import { quotation } from './quotation.ts';
 import { codeText, titledCode } from './titled-code.ts';
@@ -93,7 +93,8 @@ const codeblock: KnownCall = (call, tools) => {
   const [title = '', language = '', url = '', words = ''] = ['title', 'lang', 'url', 'link-text'].map((name, at) =>
     argument(call, name, call.named.size > 0 ? -1 : at),
   );
-  return [titledCode(tools, { text: codeText(tools.innerSource()), language }, codeTitle(tools, title, url, words))];
+  const code = { text: codeText(tools.innerSource()), language, options: codeOptions(call, 4) };
+  return [titledCode(tools, code, codeTitle(tools, title, url, words))];
 };
 
 function codeTitle(tools: CallTools, title: string, url: string, words: string): readonly TreeNode[] {

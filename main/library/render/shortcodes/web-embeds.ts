@@ -1,3 +1,4 @@
+import type { EmbedKind } from '../../model/parts.ts';
 import type { KnownCall } from '../tree/known-call.ts';
 import { argument, firstArgument, isWebAddress } from './call-arguments.ts';
 
@@ -13,7 +14,7 @@ function addressOf(id: string, address: (id: string) => string): string | null {
   return isWebAddress(id) ? id : address(id);
 }
 
-function embed(what: string, address: (id: string) => string): KnownCall {
+function embed(what: EmbedKind, address: (id: string) => string): KnownCall {
   return (call, tools) => {
     const id = firstArgument(call, 'id', 'src', 'url', 'uid', 'code') || (call.positional[0] ?? '');
     return [tools.embed(what, addressOf(id, address), firstArgument(call, 'title', 'caption', 'label'))];
@@ -26,7 +27,7 @@ const tweet: KnownCall = (call, tools) => {
     argument(call, 'id', call.positional.length > 1 ? 1 : 0) || firstArgument(call, 'url', 'tweetId', 'tweetid');
   return [
     tools.embed(
-      'Post on X',
+      'x-post',
       addressOf(id, (postId) => `https://x.com/${user === '' ? 'i/web' : part(user)}/status/${part(postId)}`),
     ),
   ];
@@ -39,8 +40,8 @@ const gist: KnownCall = (call, tools) => {
   const file = argument(call, 'file') || (second !== '' && !/^[0-9a-f]+$/i.test(second) ? second : third);
   return [
     tools.embed(
-      'Gist on GitHub',
-      addressOf(id, (gistId) => `https://gist.github.com/${gistId}`),
+      'gist',
+      addressOf(id, (postId) => `https://gist.github.com/${own}`),
       file,
     ),
   ];
@@ -48,22 +49,22 @@ const gist: KnownCall = (call, tools) => {
 
 /** Calls that themes and generators share: content of another site, shown as a card that opens it. */
 export const webEmbeds: Readonly<Record<string, KnownCall>> = {
-  youtube: embed('YouTube video', (id) => `https://www.youtube.com/watch?v=${part(id.replace(/^.*[/=]/, ''))}`),
-  vimeo: embed('Vimeo video', (id) => `https://vimeo.com/${part(id)}`),
-  dailymotion: embed('Dailymotion video', (id) => `https://www.dailymotion.com/video/${part(id)}`),
-  bilibili: embed('Bilibili video', (id) => `https://www.bilibili.com/video/${part(id)}`),
-  instagram: embed('Instagram post', (id) => `https://www.instagram.com/p/${part(id)}/`),
+  youtube: embed('youtube', (id) => `https://www.youtube.com/watch?v=${part(id.replace(/^.*[/=]/, ''))}`),
+  vimeo: embed('vimeo', (id) => `https://vimeo.com/${part(id)}`),
+  dailymotion: embed('dailymotion', (id) => `https://www.dailymotion.com/video/${part(id)}`),
+  bilibili: embed('bilibili', (id) => `https://www.bilibili.com/video/${part(id)}`),
+  instagram: embed('instagram', (id) => `https://www.instagram.com/p/${part(id)}/`),
   tweet,
   twitter: tweet,
   x: tweet,
   gist,
-  jsfiddle: embed('JSFiddle', (id) => `https://jsfiddle.net/${id.replace(/[^\w/-]/g, '')}/`),
-  codepen: embed('CodePen', (id) => `https://codepen.io/pen/${part(id)}`),
-  spotify: embed('Spotify', (id) => `https://open.spotify.com/${id.replace(/[^\w/-]/g, '')}`),
-  soundcloud: embed('SoundCloud', (id) => `https://soundcloud.com/${id.replace(/[^\w/-]/g, '')}`),
-  streamable: embed('Streamable video', (id) => `https://streamable.com/${part(id)}`),
-  asciinema: embed('Terminal recording', (id) => `https://asciinema.org/a/${part(id)}`),
-  iframe: embed('Embedded page', (id) => id),
+  jsfiddle: embed('jsfiddle', (id) => `https://jsfiddle.net/${id.replace(/[^\w/-]/g, '')}/`),
+  codepen: embed('codepen', (id) => `https://codepen.io/pen/${part(id)}`),
+  spotify: embed('spotify', (id) => `https://open.spotify.com/${id.replace(/[^\w/-]/g, '')}`),
+  soundcloud: embed('soundcloud', (id) => `https://soundcloud.com/${id.replace(/[^\w/-]/g, '')}`),
+  streamable: embed('streamable', (id) => `https://streamable.com/${part(id)}`),
+  asciinema: embed('terminal', (id) => `https://asciinema.org/a/${part(id)}`),
+  iframe: embed('page', (id) => id),
 };
 
 /** The embed whose name a file or component has (`youtube-player`). */

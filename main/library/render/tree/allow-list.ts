@@ -1,3 +1,5 @@
+import type { RemovedKind } from '../../model/parts.ts';
+
 /**
  * The parts of a post's HTML that are kept. The window has a second list (renderer/post), so a mistake in one of the
  * two lets nothing through.
@@ -49,20 +51,20 @@ const renamedElements: Readonly<Record<string, string>> = {
   xmp: 'pre',
 };
 
-/** Elements that are removed with their content. A note names them. */
-export const removedElements: Readonly<Record<string, string>> = {
+/** Removed with their content. A note names them. */
+export const removedElements: Readonly<Record<string, RemovedKind>> = {
   applet: 'applet',
   button: 'button',
   canvas: 'canvas',
-  input: 'form field',
+  input: 'form-field',
   math: 'formula',
   meter: 'meter',
-  progress: 'progress bar',
+  progress: 'progress-bar',
   script: 'script',
-  select: 'form field',
-  style: 'style sheet',
+  select: 'form-field',
+  style: 'style-sheet',
   svg: 'drawing',
-  textarea: 'form field',
+  textarea: 'form-field',
 };
 
 /** Elements that are removed with their content, without a note. */
@@ -116,7 +118,7 @@ const plainValue = /^[\w .:+/-]{0,100}$/;
 
 /** Classes that this app's style sheet for posts knows. */
 const shownClasses = set(
-  `figure center left right wide gallery left-out task-list-item footnotes footnote-ref footnote-item footnote-backref
+  `figure center left right wide gallery loose left-out task-list-item footnotes footnote-ref footnote-item footnote-backref
    fig-20 fig-25 fig-33 fig-50 fig-75 fig-100 clear pullquote quote-source tabs call
    admonition admonition-title note abstract info todo tip important success question warning caution failure danger bug example quote
    marked hl-red hl-green hl-blue hl-purple hl-orange hl-yellow hl-cyan hl-primary hl-success hl-warning hl-danger`,

@@ -1,4 +1,5 @@
 import type { HtmlNode } from '../html/html-node.ts';
+import { parseCodeLines } from '../code-lines.ts';
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { CallTools, PictureDetails } from './known-call.ts';
@@ -55,7 +56,7 @@ export function callNodes(call: TemplateCall, source: TreeSource, surroundings: 
 
 function toolsFor(
   call: TemplateCall,
-  { markdown, fields, imports }: TreeSource,
+  { markdown, fields, imports, numberedCode }: TreeSource,
   surroundings: CallSurroundings,
 ): CallTools {
   const { line } = call;
@@ -80,7 +81,13 @@ function toolsFor(
         title: surroundings.plain(details.title ?? ''),
       }),
     media: (tag, src, title) => surroundings.media(tag, [address(src)], surroundings.plain(title)),
-    code: (text, language) => part({ kind: 'code', text: surroundings.restored(text), language }),
+    code: (text, language, options = '') =>
+      part({
+        kind: 'code',
+        text: surroundings.restored(text),
+        language,
+        lines: parseCodeLines(options, numberedCode),
+      }),
     math: (text, display) => part({ kind: 'math', source: surroundings.restored(text).trim(), display }),
     diagram: (text) => part({ kind: 'diagram', text: surroundings.restored(text) }),
     embed: (what, url, title = '') =>

@@ -1,4 +1,5 @@
 import type { CodeBlock } from '../markdown/asides.ts';
+import { parseCodeLines } from '../code-lines.ts';
 import { attributeOf, type HtmlElement, textOfElement } from '../html/html-node.ts';
 import type { TreeContext } from './tree-context.ts';
 import { elementNode, type PartNode, textNode, type TreeNode } from './tree-node.ts';
@@ -11,7 +12,7 @@ export function codeBlockNode({ calls, cursor }: TreeContext, block: CodeBlock):
   const content =
     language.toLowerCase() === 'mermaid'
       ? ({ kind: 'diagram', text } as const)
-      : ({ kind: 'code', text, language } as const);
+      : ({ kind: 'code', text, language, lines: block.lines } as const);
   const code: PartNode = { type: 'part', content, line };
   if (block.title === '') {
     return code;
@@ -30,7 +31,17 @@ export function preformattedNode({ calls, cursor }: TreeContext, element: HtmlEl
     return null;
   }
   const language = calls.plain(languageOf(element));
-  return { type: 'part', content: { kind: 'code', text, language }, line: cursor.line };
+  const lines = parseCodeLines(calls.plain(optionsOf(element)));
+  return { type: 'part', content: { kind: 'code', text, language, lines }, line: cursor.line };
+}
+
+/** What the attributes of a `pre` say about its lines: Prism's and SyntaxHighlighter's. */
+function optionsOf(element: HtmlElement): string {
+  const named = ['data-line', 'data-start'].map((name) => [name, attributeOf(element, name)] as const);
+  return [
+    attributeOf(element, 'class'),
+    ...named.filter(([, value]) => value !== '').map(([name, value]) => `${name}="${value}"`),
+  ].join(' ');
 }
 
 /** Inline code. Calls in it are shown as written. Null if it holds more than text. */

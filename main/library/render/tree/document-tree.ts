@@ -10,6 +10,7 @@ import { asElement, attributeOf, commentIn, type HtmlElement, type HtmlNode, tex
 import type { PictureDetails } from './known-call.ts';
 import { leafNodes } from './leaf-nodes.ts';
 import { mediaNode } from './media-node.ts';
+import { withGalleries } from './picture-galleries.ts';
 import { isTableFrame, nests } from './nesting.ts';
 import { pictureNode } from './picture-node.ts';
 import { TreeContext } from './tree-context.ts';
@@ -51,7 +52,7 @@ export function documentTree(source: TreeSource, references: References): Docume
     templated.calls.length + formulas.length + wikiLinks.length + beginning.length + ending.length === 0 &&
     !codeBlocks.some(({ title }) => title !== '');
   return {
-    children: isPlain ? kept : fitTree([...beginning, ...kept, ...ending]),
+    children: withGalleries(isPlain ? kept : fitTree([...beginning, ...kept, ...ending])),
     links: context.links,
     isFull: context.cursor.hasMore,
     isTooDeep: markdown.isTooDeep,

@@ -1,4 +1,5 @@
 import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
+import type { EmbedKind } from '../../model/parts.ts';
 import { pictureName } from '../../scan/media-kind.ts';
 import type { LinkForm } from '../references.ts';
 import { parseArguments } from '../templates/parse-arguments.ts';
@@ -26,8 +27,8 @@ export function fieldNodes(
   ];
   return [
     ...(figures.length === 0 ? [] : [elementNode('div', figures, { classes: 'gallery' })]),
-    ...videos(fields, 'youtube', 'YouTube video', 'https://www.youtube.com/watch?v='),
-    ...videos(fields, 'vimeo', 'Vimeo video', 'https://vimeo.com/'),
+    ...videos(fields, 'youtube', 'youtube', 'https://www.youtube.com/watch?v='),
+    ...videos(fields, 'vimeo', 'vimeo', 'https://vimeo.com/'),
   ];
 }
 
@@ -74,7 +75,7 @@ function slideFigure(text: string, { link, picture }: FieldSurroundings): readon
 function videos(
   fields: ReadonlyMap<string, FrontMatterValue>,
   key: string,
-  what: string,
+  what: EmbedKind,
   address: string,
 ): readonly TreeNode[] {
   return textsOf(fields.get(key)).flatMap((id) =>

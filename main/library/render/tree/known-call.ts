@@ -1,4 +1,5 @@
 import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
+import type { EmbedKind } from '../../model/parts.ts';
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { ElementDetails, EmbeddedDetails, TreeNode } from './tree-node.ts';
@@ -24,10 +25,11 @@ export interface CallTools {
   picture(src: string | LinkForm, details?: PictureDetails): TreeNode;
   /** Sound or film: a player for a file of the folder, otherwise a card. */
   media(tag: 'video' | 'audio', src: string, title: string): TreeNode;
-  code(text: string, language: string): TreeNode;
+  /** Code. `options`: what its author says about its lines. */
+  code(text: string, language: string, options?: string): TreeNode;
   math(source: string, display: boolean): TreeNode;
   diagram(text: string): TreeNode;
-  embed(what: string, url: string | null, title?: string): TreeNode;
+  embed(what: EmbedKind, url: string | null, title?: string): TreeNode;
   contents(): TreeNode;
   /** A line or two of Markdown. */
   inline(markdown: string): readonly TreeNode[];

@@ -1,4 +1,4 @@
-import type { EmbeddedForm, Part } from '../../model/parts.ts';
+import type { CodeLines, EmbeddedForm, EmbedKind, Part } from '../../model/parts.ts';
 import type { PictureTarget } from '../references.ts';
 import { isBlockElement } from './allow-list.ts';
 
@@ -35,14 +35,14 @@ export interface PartNode extends Placed {
   readonly type: 'part';
   readonly content:
     | Extract<Part, { kind: 'removed' }>
-    | { readonly kind: 'code'; readonly text: string; readonly language: string }
+    | { readonly kind: 'code'; readonly text: string; readonly language: string; readonly lines: CodeLines }
     | { readonly kind: 'diagram'; readonly text: string }
     | { readonly kind: 'math'; readonly source: string; readonly display: boolean }
     | { readonly kind: 'contents' }
     | { readonly kind: 'title-link'; readonly link: number | null; readonly words: string }
     | ({ readonly kind: 'embedded'; readonly link: number } & EmbeddedDetails)
     | { readonly kind: 'shortcode'; readonly label: string; readonly source: string }
-    | { readonly kind: 'embed'; readonly what: string; readonly url: string | null; readonly title: string }
+    | { readonly kind: 'embed'; readonly what: EmbedKind; readonly url: string | null; readonly title: string }
     | {
         readonly kind: 'picture';
         readonly target: PictureTarget;

@@ -12,4 +12,6 @@ export interface TreeSource {
   readonly fields: ReadonlyMap<string, FrontMatterValue>;
   /** The files that the post imports, by name (MDX). */
   readonly imports: ReadonlyMap<string, string>;
+  /** Whether the site numbers the lines of code whose author says nothing. */
+  readonly numberedCode: boolean;
 }

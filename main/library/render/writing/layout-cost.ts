@@ -100,7 +100,7 @@ function scriptOf(unit: number): number {
 export function partCost(part: Part): number {
   switch (part.kind) {
     case 'code':
-      return 6 + part.tokens.filter(([scope]) => scope !== '').length;
+      return 6 + part.tokens.filter(([scope]) => scope !== '').length + 2 * part.lines.marked.length;
     case 'math':
       return 1 + (part.tree === null ? 1 : mathCost(part.tree));
     default:

@@ -268,8 +268,8 @@ class DocumentWriter {
   ): Part {
     switch (content.kind) {
       case 'code': {
-        const { text, language } = content;
-        return { kind: 'code', block, language, tokens: this.#options.highlight(text, language) };
+        const { text, language, lines } = content;
+        return { kind: 'code', block, language, tokens: this.#options.highlight(text, language), lines };
       }
       case 'diagram':
         return { kind: 'diagram', block, language: 'mermaid', text: content.text };

@@ -1,3 +1,4 @@
+import { plainLines } from '../code-lines.ts';
 import { plainTokens } from './highlight-code.ts';
 import { commonBudget } from './layout-cost.ts';
 import { type PostDocument, writeDocument } from './write-document.ts';
@@ -11,7 +12,7 @@ export function writeSource(
   const empty = /^(?:[ \t]*\n)*/.exec(body)?.[0] ?? '';
   const text = body.slice(empty.length).trimEnd();
   const line = bodyLine + empty.split('\n').length - 1;
-  const part = { type: 'part', content: { kind: 'code', text, language: '' }, line } as const;
+  const part = { type: 'part', content: { kind: 'code', text, language: '', lines: plainLines }, line } as const;
   return writeDocument(
     { children: text === '' ? [] : [part], links: [], isFull: false, isTooDeep: false },
     {

@@ -9,6 +9,6 @@ it.each([
   expect(parseAttributeList(text)).toMatchObject({ id, classes });
 });
 
-it.each(['#a#b', '.a.b', '#', 'a b}'])('takes %s for no list', (text) => {
+it.each(['#a#b', '.a.b', '#', 'a b}'])('does not read %s as a list', (text) => {
   expect(parseAttributeList(text)).toBeNull();
 });

@@ -25,7 +25,7 @@ function textOf(body: string, dialect = commonDialect): string {
     .join('\n');
 }
 
-/** Words of the source that no block has. */
+/** The words of the source that are in no block. */
 function lost(body: string, dialect = commonDialect): readonly string[] {
   const words = new Set(textOf(body, dialect).match(/\w+/g));
   return (body.match(/item\d+|\w*after\w*/g) ?? []).filter((word) => !words.has(word));

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { renderPost } from '../../../../main/library/render/render-post.ts';
 import { dialectOf } from '../fixture-dialects.ts';
 
-/** The elements of lists of definitions, and what begins with a sign of its own, with their words. */
+/** The HTML of a post, without attributes and line breaks. */
 function shown(body: string): string {
   const { html } = renderPost({ body, bodyLine: 1, dialect: dialectOf('jekyll') }, undefined, 'shown');
   return html
@@ -11,7 +11,7 @@ function shown(body: string): string {
     .trim();
 }
 
-// As kramdown prints them.
+// The HTML that kramdown prints.
 it.each([
   ['Oak\nAsh\n: A tree.', '<dl><dt>Oak</dt><dt>Ash</dt><dd>A tree.</dd></dl>'],
   [

@@ -3,7 +3,7 @@ import { commonDialect } from '../../../../main/library/render/dialect.ts';
 import { renderPost } from '../../../../main/library/render/render-post.ts';
 import { dialects } from '../fixture-dialects.ts';
 
-/** How many cells and formulas a line of kramdown makes. */
+/** The number of cells and formulas that kramdown makes of a text. */
 function countsOf(body: string): { readonly cells: number; readonly formulas: number } {
   const { html, parts } = renderPost(
     { body, bodyLine: 1, dialect: dialects['jekyll'] ?? commonDialect },
@@ -18,6 +18,6 @@ it.each([
   ['| $$P(x|y)$$ | $$P(y|z)$$ |', { cells: 2, formulas: 2 }],
   ['costs $$ and | more', { cells: 2, formulas: 0 }],
   ['`$$` and | `$$` more', { cells: 2, formulas: 0 }],
-])('takes pipes in formulas for no ends of cells: %s', (body, counts) => {
+])('does not end cells at pipes in formulas: %s', (body, counts) => {
   expect(countsOf(body)).toEqual(counts);
 });

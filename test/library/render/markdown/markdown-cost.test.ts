@@ -11,7 +11,7 @@ function labels(count: number): string {
   return many(count, (at) => `[^${at}]`, ' ');
 }
 
-/** What each rule and plugin of Markdown reads, in a number that grows. */
+/** For each rule and plugin of Markdown, a text that repeats what it reads `size` times. */
 const texts: readonly (readonly [what: string, dialect: string, size: number, body: (size: number) => string])[] = [
   ['notes', 'markdown', 300, (size) => `${labels(size)}\n\n${many(size, (at) => `[^${at}]: note`)}`],
   [

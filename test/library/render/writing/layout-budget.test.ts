@@ -45,13 +45,13 @@ describe('a post that would take long to lay out', () => {
     expect(renderPost({ body: `${body}\n\nThe end.\n`, bodyLine: 1 }, references, 'text').blocks).toEqual(post.blocks);
   });
 
-  it('says where it is shown as text, and goes on as it is meant behind what is too much', () => {
+  it('says where it is shown as plain text, and keeps its formatting after the expensive part', () => {
     const post = shown(`Before\n\n${'*a* '.repeat(20_000)}\n\n*Behind*\n`);
     expect(notesIn(post)).toBe(1);
     expect(post.html).toMatch(/<span data-\w+="p0"><\/span>\s*<p data-\w+="b2"><em>Behind<\/em><\/p>/);
   });
 
-  it('closes what is open before it goes on as text', () => {
+  it('closes open elements before it goes on as plain text', () => {
     const post = shown(
       `<div>\n${'<ul><li>a</li></ul>\n'.repeat(5_000)}<h2>A heading</h2><pre>Code</pre></div>\n\n*Behind*\n`,
     );
@@ -62,7 +62,7 @@ describe('a post that would take long to lay out', () => {
     expect(post.html).toContain('<em>Behind</em>');
   });
 
-  it('is text to its end where all of it is too much, which is said once', () => {
+  it('is plain text to its end if all of it is expensive, and says so once', () => {
     const post = shown(`${`${'<i>a</i>'.repeat(7)}\n\n`.repeat(10_000)}![The last picture](a.png)\n`);
     expect(notesIn(post)).toBe(1);
     expect(elementsIn(post, 'i')).toBeLessThan(60_000);

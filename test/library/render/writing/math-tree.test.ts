@@ -24,7 +24,7 @@ describe('mathTree', () => {
     '\\def\\a{\\a\\a}\\a',
     `${'{'.repeat(5_000)}`,
     'x'.repeat(10_000),
-  ])('shows none of what links, loads, names or has no end (%#)', (source) => {
+  ])('removes everything that links, loads, sets names or is endless (%#)', (source) => {
     expect(mathTree(source, false)).toBeNull();
   });
 

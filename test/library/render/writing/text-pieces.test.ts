@@ -7,7 +7,7 @@ function cut(...texts: readonly string[]) {
   return texts.flatMap((text) => pieces.cut(text).pieces);
 }
 
-/** The longest stretches that are laid out together. */
+/** The length of the longest text that is laid out together. */
 function longestTogether(pieces: ReturnType<typeof cut>): number {
   let together = 0;
   return pieces.reduce((longest, { text, apart }) => {
@@ -52,7 +52,7 @@ describe('TextPieces', () => {
     expect(pieces.filter(({ apart }) => apart).length).toBeLessThan(20);
   });
 
-  it('cuts behind a mark of punctuation where one is near', () => {
+  it('cuts after a punctuation mark if one is near', () => {
     const sentence = `${'漢'.repeat(40)}。`;
     const pieces = cut(sentence.repeat(200));
     expect(pieces.length).toBeGreaterThan(2);

@@ -34,7 +34,7 @@ describe('IndexSegment', () => {
     expect(again).toBe(run + 4);
   });
 
-  it('keeps of addresses nothing but names', () => {
+  it('keeps only the names in addresses', () => {
     const fields = { addresses: ['https://example.org/articles/full_text_tricks.html'] };
     expect(placesIn(fields, 'full_text_tricks')).toHaveLength(1);
     expect(placesIn(fields, 'articles')).toEqual([]);
@@ -121,7 +121,7 @@ describe('IndexSegment', () => {
     }
   });
 
-  it('hands over whole buffers', () => {
+  it('returns buffers without unused bytes', () => {
     for (const bytes of Object.values(segmentBytes(randomPosts(1, 3)))) {
       expect(bytes.byteLength).toBe(bytes.buffer.byteLength);
     }
@@ -145,7 +145,7 @@ describe('mergeIndexSegments', () => {
       const rest = groups.flatMap((posts, segment) => posts.filter((_post, number) => !isDead(segment, number)));
       const fresh = contentOf(openBytes(segmentBytes(rest)));
       const content = contentOf(openBytes(merged));
-      // A stem that only a dead post's spelling has stays: it finds what it found before.
+      // A stem of a spelling that only a dead post had stays. It finds what it found before.
       expect({ ...content, stems: [] }).toEqual({ ...fresh, stems: [] });
       for (const [language, stems] of fresh.stems) {
         const kept = new Map(content.stems).get(language) ?? [];

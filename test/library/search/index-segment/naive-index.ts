@@ -1,10 +1,10 @@
 import { recordedFields, type SearchFields } from '../../../../main/library/search/field-names.ts';
 import { tokenize } from '../../../../main/library/search/tokenize.ts';
 
-/** What an index should know of a word: by post, the places and the names of their fields. */
+/** What an index should contain: for each word, by post, the places and the names of their fields. */
 export type NaiveWords = ReadonlyMap<string, ReadonlyMap<number, readonly (readonly [place: number, field: string])[]>>;
 
-/** The words of posts with their places, found in the simplest way. */
+/** The words of posts with their places, collected in the simplest way. */
 export function naiveWords(posts: readonly SearchFields[]): NaiveWords {
   const words = new Map<string, Map<number, [number, string][]>>();
   for (const [number, post] of posts.entries()) {

@@ -23,7 +23,7 @@ function joinedWith(segment: IndexSegment, key: string): readonly string[] {
 }
 
 describe('names', () => {
-  it('are compared without what joins their parts, but for numbers', () => {
+  it('are compared without the signs between their parts, except numbers', () => {
     const keyOf = (word: string): string => Buffer.from(nameKey(encoder.encode(word))).toString();
     expect(['co-star', 'a.b_c:d', "can't", 'v1.2.3', '10.5', 'utf-16', 'größe-x'].map(keyOf)).toEqual([
       'costar',
@@ -36,7 +36,7 @@ describe('names', () => {
     ]);
   });
 
-  it('are found by several parts, not by one that is a word alone', () => {
+  it('are found by several joined parts, but not by a single part that is a word', () => {
     const segment = segmentOf('garden-gate-key garden.gate v2.10.1 2010-05-06 -gate');
     expect(joinedWith(segment, 'gardengate')).toEqual(['[garden.gate]', '[garden-gate]-key']);
     expect(joinedWith(segment, 'gatekey')).toEqual(['garden-[gate-key]']);

@@ -4,7 +4,7 @@ import { IndexSegmentWriter } from '../../../../main/library/search/index-segmen
 import type { IndexSegmentBytes } from '../../../../main/library/search/index-segment/segment-layout.ts';
 import { MemoryBytes } from '../../../../main/library/storage/byte-source.ts';
 
-/** What is searched of a post, of which the fields that are not given are empty. */
+/** The searched fields of a post. Fields that are not given are empty. */
 export function searchFields(fields: Partial<SearchFields>): SearchFields {
   return {
     title: [],
@@ -34,7 +34,7 @@ export function openBytes({ lexicon, posts, postings, places }: IndexSegmentByte
   });
 }
 
-/** All that a segment answers, as plain data. */
+/** All contents of a segment as plain data. */
 export function contentOf(segment: IndexSegment) {
   const room = new Places();
   const words = Array.from({ length: segment.wordCount }, (_, ordinal) => {

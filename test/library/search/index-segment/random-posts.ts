@@ -3,7 +3,7 @@ import { everyKind, randomText } from '../random-text.ts';
 
 const words = [
   'red',
-  // In small letters: a capital that only a dead post has still begins a part until its segment is made anew.
+  // In small letters, because a capital of a dead post begins a part until its segment is made again.
   'green',
   'blue',
   'posts',
@@ -18,7 +18,7 @@ const words = [
 ];
 const traits = ['image', 'code', 'code:sql', 'table'];
 
-/** Some posts, the same for the same seed. */
+/** Random posts. The same seed gives the same posts. */
 export function randomPosts(seed: number, count: number): readonly SearchFields[] {
   const few = words.flatMap((word) => [word, ' ']);
   return Array.from({ length: count }, (_, at) => {

@@ -6,7 +6,7 @@ import { stepGrowth } from '../../../step-growth.ts';
 import { everyKind, randomText } from '../random-text.ts';
 import { inEnglish } from '../../../english.ts';
 
-/** A query as one line: what the parser made of it. */
+/** The parsed query as one line of text. */
 function shape(node: QueryNode): string {
   switch (node.kind) {
     case 'words': {
@@ -159,7 +159,7 @@ describe('a query', () => {
     expect(read(text)).toBe(expected);
   });
 
-  it('leaves brackets inside of twenty others out of account', () => {
+  it('ignores brackets that are nested more than twenty deep', () => {
     expect(read(`${'('.repeat(3_000)}vacuum ${')'.repeat(3_000)}`)).toBe('vacuum');
   });
 
@@ -200,7 +200,7 @@ describe('a query', () => {
       }
     };
 
-    it('is read, and it is known where each part of it stands', () => {
+    it('is parsed, and each part has its position', () => {
       for (let seed = 0; seed < 3_000; seed += 1) {
         const text = randomText(seed, [...pieces, ...pieces, ...everyKind]);
         check(parseQuery(text), 0, text.length);

@@ -44,7 +44,7 @@ describe('a linear expression', () => {
     'takes steps in proportion to a text: %s',
     (pattern) => {
       const regex = linearRegex(`${pattern}$`);
-      // It has every letter of the pattern: without one it is refused at once.
+      // The text has every letter of the pattern, because otherwise it is refused at once.
       expect(stepGrowth((size) => regex?.test(`${'a'.repeat(size)}bc`), 400)).toBeLessThan(5);
     },
   );

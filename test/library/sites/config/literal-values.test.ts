@@ -6,8 +6,8 @@ import { JsLiterals, type Literal, LiteralCall } from '../../../../main/library/
 import { type PythonValue, parsePythonLiterals } from '../../../../main/library/sites/config/read-literals-python.ts';
 
 /*
- * What configurations of the real shapes say, broken ones included. The values of each file stand in
- * `expected-values.json`; a value that is computed is written as `{ "computed": true }`.
+ * The values of realistic configurations, also broken ones. `expected-values.json` has the values of each file; a computed
+ * value is written as `{ "computed": true }`.
  */
 const fixtures = path.join(repository, 'test', 'fixtures');
 const files = ['configurations', 'sites'].flatMap((folder) =>

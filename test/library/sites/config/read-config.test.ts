@@ -13,7 +13,7 @@ function read(text: string) {
   return readConfig(folder, 'config.yml');
 }
 
-it('makes no more of a configuration than can be worked with', async () => {
+it('bounds what it takes from a configuration', async () => {
   const nine = (name: string): string => Array(9).fill(`*${name}`).join(',');
   const bomb = Array.from({ length: 9 }, (_, at) => `a${at + 1}: &a${at + 1} [${nine(`a${at}`)}]`);
   const { config, notes } = await read(`a0: &a0 x\n${bomb.join('\n')}`);
@@ -44,6 +44,6 @@ it('reads broken permalinks in time', async () => {
     'hugo.toml': `permalinks.posts = "/${':a['.repeat(100_000)}${'/'.repeat(100_000)}a"`,
     'content/posts/a.md': '---\ntitle: a\n---\nText',
   });
-  // Of a text no more than 2,000 letters are read.
+  // Only the first 2,000 characters of a text are read.
   expect(urls['content/posts/a.md']).toBe(`/${'a'.repeat(666)}/`);
 });

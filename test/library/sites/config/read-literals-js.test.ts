@@ -93,14 +93,14 @@ it('lists calls of methods with their literals', () => {
   ]);
 });
 
-it('takes no more values than can be worked with, however often a name stands for them', () => {
+it('bounds the number of values, however often a name stands for them', () => {
   const lists = Array.from({ length: 60 }, (_v, n) => `const a${n + 1} = [a${n}, a${n}];`);
   const value = new JsLiterals(`const a0 = [1, 2];${lists.join('')}export default { url: 'u', a: a30 }`).exported();
   expect(value['url']).toBe('u');
   expect(JSON.stringify(value['a']).length).toBeLessThan(200_000);
 });
 
-it('is done with hostile programs at once', () => {
+it('handles hostile programs quickly', () => {
   const programs = [
     '{['.repeat(50_000),
     'const a = a;export default a',

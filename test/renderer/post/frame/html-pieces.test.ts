@@ -32,7 +32,7 @@ describe('htmlPieces', () => {
   });
 
   it('cuts a long post where no element is open, so that each piece reads as it does within the whole', () => {
-    // The box that is never closed holds all that follows it: these have none.
+    // Without the unclosed box, since all that follows would be inside it, and nothing could be cut.
     const closed = section.map((part) => part.replace('<div>and a box', ''));
     const body = Array.from({ length: 900 }, () => closed.join('\n\n')).join('\n\n');
     const post = renderPost({ body, bodyLine: 1 }, references);

@@ -41,7 +41,7 @@ function at(paper: Paper, selector: string): number {
 }
 
 describe('a place in the post', () => {
-  it('is told by the block at the top, and gone back to', async () => {
+  it('is given by the block at the top, and can be returned to', async () => {
     const { frame, paper } = await show('one.md');
     for (const top of [0, 130, 777, 1_200]) {
       paper.scroll(top);
@@ -61,7 +61,7 @@ describe('a place in the post', () => {
     expect(reading.frame.readPlace()).toBeNull();
   });
 
-  it('is held while what stands above it grows, until the person scrolls, turns a key or clicks', async () => {
+  it('is kept while pictures above it load, until the person scrolls, presses a key or clicks', async () => {
     for (const event of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
       const { frame, paper, post } = await show('one.md');
       const block = post.contents.find(({ text }) => text === 'Middle')?.block ?? -1;
@@ -77,12 +77,12 @@ describe('a place in the post', () => {
 
   it('stays when room is taken above it, but for the very beginning', async () => {
     const { frame, paper } = await show('one.md');
-    frame.makeRoom(40);
+    frame.keepTextInPlace(40);
     expect(paper.scrollTop()).toBe(0);
     paper.scroll(300);
-    frame.makeRoom(40);
+    frame.keepTextInPlace(40);
     expect(paper.scrollTop()).toBe(340);
-    frame.makeRoom(-40);
+    frame.keepTextInPlace(-40);
     expect(paper.scrollTop()).toBe(300);
   });
 });
@@ -115,7 +115,7 @@ describe('hits', () => {
     expect(second).toBeLessThan(1);
   });
 
-  it('are gone to one by one, what is folded being opened', async () => {
+  it('are visited one by one, and closed folds are opened', async () => {
     const { frame, paper, post } = await show('one.md', 'quince');
     const [, second] = post.hits;
     expect(paper.document.querySelector('details')?.open).toBe(false);
@@ -125,7 +125,7 @@ describe('hits', () => {
     expect(paper.scrollTop()).toBeGreaterThan(0);
   });
 
-  it('tell the one who watches of other marks, and no one else afterwards', async () => {
+  it('notify the latest watcher of other marks, and no one after it has stopped', async () => {
     const { frame, post } = await show('one.md', 'quince');
     let [first, second] = [0, 0];
     const stop = frame.watchLayout(() => {
@@ -141,7 +141,7 @@ describe('hits', () => {
     expect([first, second]).toEqual([1, 1]);
   });
 
-  it('have no places where there are none', async () => {
+  it('have no positions if there are no marks', async () => {
     const { frame } = await show('one.md');
     expect(frame.hitPositions()).toEqual([]);
   });
@@ -158,7 +158,7 @@ describe('what a check found', () => {
     expect(paper.document.querySelector('[data-pointed]')).toBe(links[1]);
   });
 
-  it('is the block where there is no such link, and the top where there is neither', async () => {
+  it('is the block if there is no such link, and the top if there is neither', async () => {
     const { frame, paper, post } = await show('one.md');
     const end = post.contents.find(({ text }) => text === 'End')?.block ?? null;
     frame.pointAt(end, 'another.md');

@@ -2,16 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import { manyParagraphs, postText } from '../../../post-files.ts';
 import { lineHeight, until } from '../../paper.ts';
-import { type PlaceToRead, readIn } from '../../read-in.ts';
+import { type TestReading, readIn } from '../../read-in.ts';
 import { openRealLibrary, type RealLibrary } from '../../real-library.ts';
 
-async function read(path = 'one.md'): Promise<PlaceToRead & { readonly library: RealLibrary }> {
+async function read(path = 'one.md'): Promise<TestReading & { readonly library: RealLibrary }> {
   const library = await openRealLibrary({
     'one.md': postText('title: One', 'A quince.', ...manyParagraphs(12), 'A Quince again.', 'And a quince, a quince.'),
     'two.md': postText('title: Two', 'Apples only, and one quince.'),
   });
   const place = readIn(library);
-  place.around.text = 'apples';
+  place.host.text = 'apples';
   await place.reading.reader.openFromList(await library.postOf(path), false);
   return { ...place, library };
 }
@@ -27,7 +27,7 @@ describe('a text that is looked for in the post', () => {
     expect(paper.scrollTop()).toBeGreaterThan(5 * lineHeight);
   });
 
-  it('is gone through round and round', async () => {
+  it('is stepped through, and after the last hit comes the first', async () => {
     const { reading } = await read();
     reading.find.open();
     await reading.find.look('quince', true);
@@ -89,7 +89,7 @@ describe('a text that is looked for in the post', () => {
 });
 
 describe('the marks of the archive’s query', () => {
-  it('make way for a text that is looked for, and come back', async () => {
+  it('are hidden during the search, and come back', async () => {
     const { reading, paper } = await read('two.md');
     expect(paper.marks()).toEqual(['Apples']);
     reading.find.open();
@@ -103,7 +103,7 @@ describe('the marks of the archive’s query', () => {
     expect(reading.find.store.getState().open).toBe(false);
   });
 
-  it('come back where the field is emptied', async () => {
+  it('come back when the field is emptied', async () => {
     const { reading, paper } = await read('two.md');
     reading.find.open();
     await reading.find.look('quince', true);
@@ -128,7 +128,7 @@ describe('the marks of the archive’s query', () => {
     expect(paper.marks()).toEqual(['quince']);
   });
 
-  it('are stepped through with the same keys, as long as nothing is looked for', async () => {
+  it('are stepped through with the same keys while no text is searched', async () => {
     const { reading } = await read();
     await reading.hits.mark('quince');
     reading.stepAny(1);

@@ -110,7 +110,7 @@ describe('a click in a post', () => {
 });
 
 describe('an address that is too long', () => {
-  it('is not opened, and that is said', async () => {
+  it('is not opened, and a message says so', async () => {
     const { reading, library, said } = await read();
     reading.links.openWeb(`https://example.org/${'a'.repeat(longestAddress)}`);
     expect(library.argsOf('web.open')).toEqual([]);

@@ -24,7 +24,7 @@ function openCoast(): Promise<RealLibrary> {
   return openRealLibrary({ 'sea.md': sea, 'land.md': land, 'air.md': postText('title: The air\ndate: 2024-05-03') });
 }
 
-/** A place to read in, with a post open in it. */
+/** A reader with an open post. */
 async function read(path: string) {
   const library = await openCoast();
   const place = readIn(library);
@@ -43,7 +43,7 @@ describe('opening a post', () => {
 
   it('goes to the first hit of what is searched for, and marks all of them', async () => {
     const library = await openCoast();
-    const { reading, around, paper } = readIn(library);
+    const { reading, host: around, paper } = readIn(library);
     around.text = 'tide';
     await reading.reader.openFromList(await library.postOf('sea.md'), false);
     expect(paper.marks()).toEqual(['tide']);
@@ -74,7 +74,7 @@ describe('opening a post', () => {
 
   it('waits for a post that may yet be listed, as long as the folder is read', async () => {
     const library = await openCoast();
-    const { reading, around, title } = readIn(library);
+    const { reading, host: around, title } = readIn(library);
     around.settled = false;
     library.failNext('gone');
     await reading.reader.openFromList(await library.postOf('sea.md'), false);
@@ -96,7 +96,7 @@ describe('opening a post', () => {
 
   it('marks what is searched for by the time it is there', async () => {
     const library = await openCoast();
-    const { reading, around, paper } = readIn(library);
+    const { reading, host: around, paper } = readIn(library);
     library.hold();
     const opening = reading.reader.openFromList(await library.postOf('sea.md'), false);
     around.text = 'tide';
@@ -108,7 +108,7 @@ describe('opening a post', () => {
 });
 
 describe('back and forward', () => {
-  it('return to the very place', async () => {
+  it('return to the same place', async () => {
     const { library, reading, paper, title } = await read('sea.md');
     paper.scroll(760);
     await reading.reader.openLinked(await library.postOf('land.md'), '');
@@ -120,7 +120,7 @@ describe('back and forward', () => {
     expect([title(), paper.scrollTop()]).toEqual(['The land', 330]);
   });
 
-  it('return to where one was when the next post came, not when it was asked for', async () => {
+  it('return to the place at which the next post was shown, not at which it was asked for', async () => {
     const { library, reading, paper } = await read('sea.md');
     paper.scroll(200);
     library.hold();
@@ -154,7 +154,7 @@ describe('back and forward', () => {
     expect(reading.store.getState().history).toMatchObject({ at: 0 });
   });
 
-  it('end where the history does', async () => {
+  it('stop at the ends of the history', async () => {
     const { reading, title } = await read('sea.md');
     await reading.reader.goBack();
     await reading.reader.goForward();
@@ -185,7 +185,7 @@ describe('a link to a heading', () => {
 });
 
 describe('a post whose file changes', () => {
-  it('is shown afresh where it is being read, though one reads on meanwhile', async () => {
+  it('is shown again at the same place, even if the person scrolls meanwhile', async () => {
     const { library, reading, paper, title } = await read('sea.md');
     paper.scroll(300);
     library.hold();
@@ -249,7 +249,7 @@ describe('two places to read in', () => {
     const library = await openCoast();
     const left = readIn(library);
     const right = readIn(library);
-    left.around.text = 'tide';
+    left.host.text = 'tide';
     await left.reading.reader.openFromList(await library.postOf('sea.md'), false);
     await right.reading.reader.openFromList(await library.postOf('land.md'), false);
     right.paper.scroll(400);

@@ -55,6 +55,7 @@ export const docusaurus: Generator = {
       dialect: {
         ...commonDialect,
         templates: 'mdx',
+        codeComments: true,
         headingIds: 'github',
         ...(settings.format === 'mdx' ? {} : { templateFiles: settings.format === 'md' ? [] : ['mdx'] }),
         indentedCode: settings.mdx1 || settings.format !== 'mdx',

@@ -55,6 +55,7 @@ export const gatsby: Generator = {
         ...commonDialect,
         templates: /gatsby-plugin-mdx/.test(program) ? 'mdx' : 'none',
         templateFiles: ['mdx'],
+        codeComments: true,
         headingIds: 'github',
         singleTildes: false,
         smartQuotes: /gatsby-remark-smartypants/.test(program),

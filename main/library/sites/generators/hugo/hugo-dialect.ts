@@ -3,7 +3,8 @@ import { asObject, asText, type Config, settingOf } from '../../config/read-conf
 
 /** The settings of Hugo that decide how a post is rendered: https://gohugo.io/configuration/markup/. */
 export function hugoDialect(config: Config): Dialect {
-  const goldmark = asObject(settingOf(asObject(settingOf(config, 'markup')), 'goldmark'));
+  const markup = asObject(settingOf(config, 'markup'));
+  const goldmark = asObject(settingOf(markup, 'goldmark'));
   const parser = asObject(settingOf(goldmark, 'parser'));
   const extensions = asObject(settingOf(goldmark, 'extensions'));
   const typographer = settingOf(extensions, 'typographer');
@@ -23,6 +24,7 @@ export function hugoDialect(config: Config): Dialect {
     singleTildes: false,
     // Before 0.60, Hugo showed HTML by default. So HTML is only hidden if the setting says so.
     foldedHtml: settingOf(renderer, 'unsafe') === false,
+    numberedCode: settingOf(asObject(settingOf(markup, 'highlight')), 'lineNos') === true,
     math: settingOf(passthrough, 'enable') === true ? 'dollars' : 'none',
   };
 }

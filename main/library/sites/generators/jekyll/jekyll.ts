@@ -49,6 +49,7 @@ export const jekyll: Generator = {
     const { settings, notes } = await readJekyllConfig(folder);
     const { config, source, address, basePath } = settings;
     const kramdown = asObject(config['kramdown']);
+    const highlighting = asObject(kramdown['syntax_highlighter_opts']);
     const isKramdown = !/^(?:redcarpet|commonmark|rdiscount|maruku)/i.test(asText(config['markdown']));
     const archives = archiveAddresses(config, basePath);
     const written = settings.collections.filter(({ output, label }) => output && label !== 'posts');
@@ -79,6 +80,7 @@ export const jekyll: Generator = {
         spacedAddresses: 'definitions',
         looseHeadings: !isKramdown || asText(kramdown['input']).toLowerCase() === 'kramdown',
         kramdown: isKramdown,
+        numberedCode: [highlighting, asObject(highlighting['block'])].some((each) => each['line_numbers'] === true),
         ...(isKramdown ? { wordTags: 'kramdown' as const } : {}),
       },
       notes,

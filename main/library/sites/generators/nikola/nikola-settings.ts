@@ -38,6 +38,8 @@ export class NikolaSettings {
   readonly stripIndexes: boolean;
   readonly metaLines: boolean;
   readonly headingIds: boolean;
+  /** Python-Markdown's CodeHilite is in use, as it is by default. */
+  readonly codeHeaders: boolean;
   readonly notes: readonly Told[];
   readonly #values: ReadonlyMap<string, PythonValue>;
   readonly #named: NamedFolders;
@@ -59,7 +61,9 @@ export class NikolaSettings {
     this.timeZone = this.#text('TIMEZONE') || 'UTC';
     this.pretty = values.get('PRETTY_URLS') !== false;
     this.stripIndexes = values.get('STRIP_INDEXES') !== false;
-    const extensions = JSON.stringify(values.get('MARKDOWN_EXTENSIONS') ?? []);
+    const enabled = values.get('MARKDOWN_EXTENSIONS');
+    const extensions = JSON.stringify(enabled ?? []);
+    this.codeHeaders = !Array.isArray(enabled) || extensions.includes('codehilite');
     this.metaLines = /[."]meta"/.test(extensions);
     this.headingIds = /[."]toc"/.test(extensions);
     this.#prefixes = this.#textsByKey('TRANSLATIONS', new Map([[this.language, '']]));

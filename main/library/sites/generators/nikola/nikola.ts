@@ -49,6 +49,7 @@ export const nikola: Generator = {
         spacedAddresses: 'links',
         abbreviations: true,
         singleTildes: false,
+        codeHeaders: settings.codeHeaders,
       },
       notes: settings.notes,
       templateFolders: ['templates/', 'themes/'],

@@ -51,6 +51,9 @@ export class PelicanSettings {
   /** Whether the plugin for `{% img … %}` and similar tags is used. */
   readonly liquidTags: boolean;
   readonly headingIds: boolean;
+  /** Python-Markdown's CodeHilite is in use, as it is by default. */
+  readonly codeHeaders: boolean;
+  readonly numberedCode: boolean;
   readonly notes: readonly Told[];
   /** Folders of articles below the content root, each with a slash at its end. */
   readonly #articles: readonly string[];
@@ -96,7 +99,10 @@ export class PelicanSettings {
       .map(([path, set]) => [path, textsOf(set)]);
     this.liquidTags = this.#list('PLUGINS', []).some((name) => /(?:^|\.)liquid[_-]tags(?:\.|$)/.test(name));
     this.typographer = values.get('TYPOGRIFY') === true;
-    this.headingIds = /(?:^|[.[",])toc(?:[.\]",]|$)/.test(JSON.stringify(values.get('MARKDOWN'), jsonOfMap) ?? '');
+    const markdown = JSON.stringify(values.get('MARKDOWN'), jsonOfMap);
+    this.headingIds = /(?:^|[.[",])toc(?:[.\]",]|$)/.test(markdown ?? '');
+    this.codeHeaders = markdown === undefined || markdown.includes('codehilite');
+    this.numberedCode = /"linenums":true/.test(markdown ?? '');
   }
 
   /** A setting as trimmed text. Empty if it is not a text. */

@@ -41,6 +41,8 @@ export const pelican: Generator = {
         spacedAddresses: 'links',
         abbreviations: true,
         singleTildes: false,
+        codeHeaders: settings.codeHeaders,
+        numberedCode: settings.numberedCode,
       },
       notes: settings.notes,
       templateFolders: ['templates/', 'themes/'],

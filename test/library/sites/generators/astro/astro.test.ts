@@ -35,7 +35,7 @@ it.each([
     'src/content/posts/en/hello.md': '---\ndate: 2020-01-01\n---\n',
     'src/pages/[lang]/[...slug].astro': "await getCollection('posts')",
   });
-  // The language in the page’s name is the first part of the entry’s id.
+  // The route has the language as a parameter. It is the first part of the entry’s id.
   expect(urls).toEqual({ 'src/content/posts/en/hello.md': url });
 });
 
@@ -54,7 +54,7 @@ describe('the page that shows a collection of Astro', () => {
     ];
   };
 
-  it('is no endpoint, and may have the date of a post in the folders above it', async () => {
+  it('is not an endpoint, and may have the date of a post in the folders above it', async () => {
     const pages = { 'src/pages/og/[...route].ts': asks, 'src/pages/[year]/[month]/[slug].astro': asks };
     expect(await addressesWith(pages)).toEqual(['/2020/01/one/', '/2020/11/two/']);
   });
@@ -90,7 +90,7 @@ describe('the page that shows a collection of Astro', () => {
     const two = { 'src/pages/posts/[slug].astro': code, 'src/pages/shop/[slug].astro': code };
     expect(await addressesWith(two)).toEqual(['/posts/2020-01-02-one/', '/posts/two/']);
     const neither = { 'src/pages/cards/[slug].astro': code, 'src/pages/shop/[slug].astro': code };
-    // Then the collection's name is taken, and a note says so.
+    // Then the name of the collection is used, and a note says so.
     expect(await addressesWith(neither)).toEqual(['/posts/2020-01-02-one/', '/posts/two/']);
   });
 

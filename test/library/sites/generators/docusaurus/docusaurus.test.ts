@@ -18,7 +18,13 @@ it('reads a Docusaurus configuration without running it', async () => {
     notes: [],
   });
   expect([...site.contentRoots].sort()).toEqual(['blog/', 'changelog/', 'docs/', 'src/pages/']);
-  expect(site.dialect).toMatchObject({ templates: 'mdx', containers: true, indentedCode: false, math: 'none' });
+  expect(site.dialect).toMatchObject({
+    templates: 'mdx',
+    containers: true,
+    indentedCode: false,
+    codeComments: true,
+    math: 'none',
+  });
 });
 
 it('ends addresses with a slash where the configuration says so', async () => {
@@ -75,7 +81,7 @@ it('reads as MDX what the configuration says is MDX', async () => {
 });
 
 it('knows the lists of tags below the address of its blog', async () => {
-  // The addresses that lodash's kebabCase makes, as Docusaurus 3.7.0 does.
+  // Docusaurus 3.7.0 makes these addresses with lodash's kebabCase.
   const links = await linksOf('blog/2020-01-02-a.md', {
     'docusaurus.config.js':
       "module.exports = { baseUrl: '/w/', presets: [['classic', { blog: { routeBasePath: 'news' } }]] };",

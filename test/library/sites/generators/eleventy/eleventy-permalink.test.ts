@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { slugFilter, slugifyFilter } from '../../../../../main/library/slugs/eleventy-slug.ts';
 import { publishFiles } from '../../publish-fixture.ts';
 
-/** Title, date, permalink, and the address that Eleventy 2.0.1 and 3 print. */
+/** Title, date, permalink, and the address that Eleventy 2.0.1 and 3 print. Null where only a run could compute it. */
 const printed: readonly (readonly [title: string, date: string, permalink: string, url: string | null])[] = [
   ['A', '2019-01-01', "/{{ page.date | date: '%Y/%m/%d' }}/index.html", '/2019/01/01/'],
   ['B it is', '2019-01-02', 'blog/{{ title | slug }}/', '/blog/b-it-is/'],
@@ -26,7 +26,7 @@ const printed: readonly (readonly [title: string, date: string, permalink: strin
   ['iPhone 5S', '2019-02-12', "/{{ title | slugify | truncate: 4, '' }}/", '/ipho/'],
   ['C++ & C#', '2019-02-14', '/{{ title | slug }}/', '/c++-and-c/'],
   ['X', '2019-02-16', '/{{ tags[0] }}/{{ extra.part }}/x/', '/one/deep/x/'],
-  // What only a run could tell has no address.
+  // No address, because only a run could compute it.
   ['R', '2019-02-10', '/{% if title %}r{% endif %}/', null],
   ['R', '2019-02-10', '/{{ title | ownFilter }}/', null],
   ['R', '2019-02-10', '/{{ site.section }}/r/', null],
@@ -55,7 +55,7 @@ describe('a permalink that Eleventy works out in JavaScript', () => {
     return urls['a/2020-01-02-post.md'];
   };
 
-  // As Eleventy 2.0.1 prints them; null where only a run could tell. `§` stands for a dollar sign.
+  // Printed by Eleventy 2.0.1; null where only a run could compute it. `§` stands for a dollar sign.
   it.each([
     ['{ eleventyComputed: { permalink: (data) => `/words/§{data.page.fileSlug}/` } }', '/words/post/'],
     [

@@ -12,7 +12,7 @@ it('reads an Eleventy configuration and its data without running them', async ()
     language: 'de',
     timeZone: 'UTC',
     contentRoots: ['src/'],
-    // docs/copy: a path below the input folder keeps its place, an object says it.
+    // docs/copy: a path below the input folder keeps its place; an object names another place.
     mounts: [
       { folder: 'src/img/', at: '/img/' },
       { folder: 'public/', at: '/' },

@@ -18,7 +18,7 @@ describe('an export of Ghost', () => {
   });
 });
 
-it('leaves a plain folder whose covers are paths what it is', async () => {
+it('does not claim a plain folder whose covers are paths', async () => {
   const { site } = await publishFiles({
     '2020/a.md': '---\ntitle: A\ncoverImage: /img/a.png\n---\n',
     '2020/b.md': 'B\n',

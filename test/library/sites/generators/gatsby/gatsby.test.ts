@@ -13,10 +13,15 @@ it('reads a Gatsby configuration without running it', async () => {
     notes: [],
   });
   expect([...site.contentRoots].sort()).toEqual(['content/blog/', 'content/notes/', 'src/pages/']);
-  expect(site.dialect).toMatchObject({ templates: 'none', smartQuotes: true, attributes: 'headings' });
+  expect(site.dialect).toMatchObject({
+    templates: 'none',
+    smartQuotes: true,
+    attributes: 'headings',
+    codeComments: true,
+  });
 });
 
-it('takes nothing for what stands before a post’s name where that is computed, and says so', async () => {
+it('assumes no path before a post’s name if it is computed, and says so', async () => {
   const { site, urls } = await publishFiles({
     'gatsby-config.mjs': "export default { trailingSlash: 'never' };",
     'gatsby-node.mjs': `createPage({ path: '/x' + slug }); createPage({ path: '/y' + slug });`,

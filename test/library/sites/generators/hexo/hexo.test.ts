@@ -16,7 +16,7 @@ it('recognises a Hexo site and reads where it is published', async () => {
     headers: ['unopened'],
     notes: [],
   });
-  // hexo-renderer-marked's README: breaks is on unless told.
+  // hexo-renderer-marked's README: `breaks` is on by default.
   expect(site.dialect).toMatchObject({
     templates: 'hexo',
     headingIds: 'hexo',
@@ -30,11 +30,11 @@ it.each([
   [':year/:month/:day/:title/', '/2012/03/04/deep/Two-words/'],
   [':year-:i_day/:name.html', '/2012-4/Two-words.html'],
   [':post_title/', '/two-words-and-e/'],
-  // hexo-util permalink.ts: an underscore at the end is none of the name.
+  // hexo-util permalink.ts: an underscore at the end is not part of the name.
   [':title_:hour:minute:second', '/deep/Two-words_050607'],
   ['posts/:abbrlink.html', '/posts/4a17b156.html'],
   [':lang/:title/', '/nl/deep/Two-words/'],
-  // The database's own number.
+  // `:id` is a number in Hexo's database, which Offprint does not know.
   [':id/', null],
 ])('publishes with the permalink %s', async (permalink, url) => {
   const { urls } = await publishFiles({
@@ -64,7 +64,7 @@ it('leaves an Octopress to Jekyll', async () => {
   expect(urls).toEqual({ 'source/_posts/2012-01-02-a.markdown': '/blog/2012/01/02/a/' });
 });
 
-it('takes what is named like a part of an object for a name like any', async () => {
+it('treats names such as `__proto__` as any other name', async () => {
   const { urls } = await publishFiles({
     '_config.yml': 'new_post_name: :constructor-:title.md\npermalink: :title/\n',
     'scaffolds/post.md': '',

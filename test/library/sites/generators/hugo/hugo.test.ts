@@ -167,7 +167,7 @@ describe('a Hugo configuration', () => {
     expect([...posts.values()].map(({ metadata }) => metadata.thumbnail)).toEqual(['', 't.png', 'c.png']);
   });
 
-  it('that is broken is told of, and the folder is read all the same', async () => {
+  it('may be broken: a note says so, and the folder is read all the same', async () => {
     const { site, posts } = await publishFiles({
       'hugo.toml': 'title = \n',
       'content/a/b.md': '---\ntitle: X\ndate: 2020-01-01\n---\n',

@@ -36,7 +36,7 @@ it.each([
   ['ordinal', '/red/hello/2009/001/one-two.html', '/about.html', '/books/deep/it.html'],
   ['weekdate', '/red/hello/2009/W01/Thu/one-two.html', '/about', '/books/deep/it'],
   ['none', '/red/hello/one-two.html', '/about.html', '/books/deep/it.html'],
-  // Printed by Jekyll 4.3.4: pages and collections end as the posts do, but for those by the week.
+  // Printed by Jekyll 4.3.4: addresses of pages and collections end like those of posts, except in formats by week.
   ['/:year/:title/', '/2009/one-two/', '/about/', '/books/deep/it/'],
   ['/blog/:y_day_:slug', '/blog/001_one-two', '/about', '/books/deep/it'],
   [
@@ -103,7 +103,7 @@ it('keeps collections in the folder that the configuration names for them', asyn
   });
 });
 
-it('says so where the configuration is no YAML, and goes on with what Jekyll does by itself', async () => {
+it('says so if the configuration is not YAML, and goes on with Jekyll’s defaults', async () => {
   const { site, urls } = await publishFiles({ '_config.yml': 'title: [', '_posts/2001-02-03-a.md': 'Text.\n' });
   expect(site.notes).toHaveLength(1);
   expect(urls).toEqual({ '_posts/2001-02-03-a.md': '/2001/02/03/a.html' });
@@ -138,7 +138,7 @@ it.each([
   expect(['raw', 'default', 'pretty', 'ascii', 'latin', 'none'].map((mode) => jekyllSlug(text, mode))).toEqual(slugs);
 });
 
-it('takes a readme for the index of its folder where GitHub Pages do', async () => {
+it('treats a readme as the index of its folder as GitHub Pages does', async () => {
   // https://github.com/benbalter/jekyll-readme-index, on for every site of GitHub Pages.
   const files = {
     ...config(),
@@ -209,7 +209,7 @@ describe('a date of Jekyll', () => {
   }
 
   it('is local where it is a text, and that of UTC where YAML knows it as a time', async () => {
-    // As Jekyll 4.3.1 prints them. A zone that Ruby does not know by name is passed over there, in the address too.
+    // Printed by Jekyll 4.3.1. It ignores a zone whose name Ruby does not know, in the address too.
     expect(await datesIn('timezone: Asia/Tokyo')).toEqual({
       quoted: ['/2021/09/03/quoted.html', '2021-09-03T14:21'],
       plain: ['/2021/09/04/plain.html', '2021-09-03T23:21'],

@@ -39,7 +39,7 @@ it.each([
   expect(urls).toEqual({ [path]: url });
 });
 
-it('takes what is named like a part of an object for a name like any', async () => {
+it('treats names such as `__proto__` as any other name', async () => {
   const { site, urls } = await publishFiles({
     'config.rb':
       'Time.zone = "constructor"\nactivate :blog do |blog|\n  blog.sources = "{constructor}/{year}-{month}-{day}-{title}.html"\nend\n',

@@ -59,7 +59,7 @@ describe('Nikola’s settings', () => {
     expect(posts.get('posts/2020-01-02-my-day.md')?.date).toBe('2020-01-02');
   });
 
-  it('that are computed are told of', async () => {
+  it('that are computed are reported', async () => {
     const { site, urls } = await publishFiles({ 'conf.py': 'POSTS = make()\nPAGES = []\n', 'posts/a.md': '' });
     expect(site.notes).toHaveLength(1);
     expect(urls['posts/a.md']).toBe('/posts/a/');

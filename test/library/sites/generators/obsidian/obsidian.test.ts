@@ -31,17 +31,17 @@ it('dates daily notes by any format that names a day', () => {
   expect(dailyDates(`YYYY-MM-DD${'dW'.repeat(20)}`)).toBeNull();
 });
 
-it('passes over expressions among excluded files that could take long or are none', async () => {
+it('ignores invalid or expensive expressions for excluded files', async () => {
   const settings = JSON.stringify({ userIgnoreFilters: ['/(a+)+$/', '/(/', '/b.md$/'] });
   const { posts } = await publishFiles({ '.obsidian/app.json': settings, 'a.md': 'A', 'b.md': 'B' });
   expect([...posts.values()].map(({ kind }) => kind)).toEqual(['post', 'page']);
 });
 
-it('does not show a heading a second time that says what the file is called', () => {
+it('does not repeat a heading that is equal to the file name', () => {
   expect(vault.posts.get('Garden.md')).toMatchObject({ title: 'Garden', metadata: { title: '' } });
 });
 
-it('reads what only notes of a vault have', () => {
+it('reads the syntax that only vaults have', () => {
   expect(vault.site.dialect).toMatchObject({ wikiLinks: true, noteMarks: true, bareSizes: true });
 });
 
@@ -51,7 +51,7 @@ it('breaks lines as they are written unless the vault is strict', async () => {
   expect(strict.site.dialect.breaks).toBe(false);
 });
 
-it('reads on when its settings are broken, and says so', async () => {
+it('is read even if its settings are broken, and says so', async () => {
   const broken = await publishFiles({ '.obsidian/app.json': '{', 'a.md': '' });
   expect(broken.site.notes).toHaveLength(1);
 });

@@ -37,7 +37,7 @@ describe('a Pelican blog', () => {
 });
 
 describe('Pelican’s settings', () => {
-  it('are left out, and named, where they are longer than any blog has them', async () => {
+  it('are left out, and named, if they are longer than in any real blog', async () => {
     const { urls, site } = await publishFiles({
       'pelicanconf.py': `SITENAME = 'x'\nARTICLE_URL = '${'{slug}'.repeat(50_000)}'\nSTATIC_PATHS = [${"'a', ".repeat(6_000)}]\n`,
       'content/a.md': 'Title: A day\nDate: 2020-01-02\n\nText\n',

@@ -8,7 +8,7 @@ beforeAll(async () => {
   blog = await publishFixture('plain');
 });
 
-it('is what has no generator’s files, published where its own links say', () => {
+it('is a folder without a generator’s files, published at the address that its own links have', () => {
   expect(blog.label).toBe('Folder of posts');
   expect(blog.site).toMatchObject({
     basePath: '/blog/',

@@ -31,7 +31,7 @@ describe('a Zola blog', () => {
   });
 });
 
-// What follows is what Zola 0.22.0 made of the same files.
+// All of the following was printed by Zola 0.22.0.
 describe('a Zola configuration', () => {
   const page = '+++\ntitle = "A page"\ndate = 2024-01-02\n+++\nText.\n';
   const files = {
@@ -54,11 +54,11 @@ describe('a Zola configuration', () => {
   it.each([
     [[], all],
     [['*.draft.md'], all.slice(1)],
-    // A star goes across folders, a section is left out with its folder alone.
+    // A star matches across folders. A section is left out only together with its folder.
     [['**/notes/**'], ['/a-draft/', '/notes/', '/x/', '/y/z/']],
     [['*/z.md'], all.slice(0, 6)],
     [['**/_index.md'], all],
-    // Nothing that begins with a name fits: paths are absolute there.
+    // A pattern that begins with a name matches nothing, because Zola compares absolute paths.
     [['notes/*', 'content/notes/*', 'z.md', 'y/?.md', '[xy]/*.md'], all],
     [
       ['**/{b,c}.md', '**/[xy]/*.md'],
@@ -129,7 +129,7 @@ describe('a name in Zola’s addresses', () => {
   });
 
   it.each([
-    // As Zola 0.22.0 published pages of these names.
+    // Addresses by Zola 0.22.0 for pages with these names.
     ['🎉 party time', 'tada-party-time'],
     ['👩‍💻 dev', 'woman-computer-dev'],
     ['❤️ love', 'heart-love'],

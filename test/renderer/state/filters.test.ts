@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isFiltering, leavesOut, noFilters, onlyValue, toggleValue } from '../../../renderer/state/filters.ts';
 
 describe('filters', () => {
-  it('wants a value, then another, then neither', () => {
+  it('adds a value, then another, then removes both', () => {
     const one = toggleValue(noFilters, 'tag', 'postgres');
     const two = toggleValue(one, 'tag', 'linux');
     expect(two.tag).toEqual(['postgres', 'linux']);
@@ -13,7 +13,7 @@ describe('filters', () => {
     expect(isFiltering({ ...noFilters, drafts: 'hidden' })).toBe(true);
   });
 
-  it('takes pages among the posts for another list, but not for one that leaves posts out', () => {
+  it('counts pages among the posts as filtering, but not as leaving posts out', () => {
     expect(isFiltering({ ...noFilters, kind: 'all' })).toBe(true);
     expect(leavesOut({ ...noFilters, kind: 'all' })).toBe(false);
     expect(leavesOut({ ...noFilters, kind: 'pages' })).toBe(true);

@@ -4,8 +4,8 @@ import type { Ask, Request } from '../../state/ask.ts';
 import type { PostFrame } from '../frame/post-frame.ts';
 import type { ReaderState } from './reader-store.ts';
 
-/** What all that has to do with one open post works on: where it is shown, what is known of it, and whom to ask. */
-export interface PlaceForPost {
+/** What all code about one open post shares: its frame, its state, and the functions that ask the library. */
+export interface PostServices {
   readonly library: LibraryInfo;
   readonly frame: PostFrame;
   readonly store: StoreApi<ReaderState>;
