@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { chooseMenu, eventually, type OffprintApp } from './offprint-app.ts';
+import { paintedTexts } from './painted-texts.ts';
 import { openSpecimen } from './specimen.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
@@ -12,7 +13,9 @@ const code = ['keyword', 'string', 'number', 'title', 'comment', 'meta', 'added'
 /** Words and what they stand on: 4.5 : 1 (WCAG 1.4.3). */
 const texts: readonly (readonly [text: string, ground: string])[] = [
   ...['ink', 'ink-muted', 'accent', 'warning'].flatMap((text) => grounds.map((ground) => [text, ground] as const)),
-  ...['ink', 'ink-muted', 'accent', ...code].map((text) => [text, 'surface-code'] as const),
+  ...['ink', 'ink-muted', 'accent', ...code].flatMap((text) =>
+    ['surface-code', 'surface-lit'].map((ground) => [text, ground] as const),
+  ),
   ...['ink', 'ink-muted', 'accent'].map((text) => [text, 'accent-soft'] as const),
   ...['ink', 'warning'].map((text) => [text, 'warning-soft'] as const),
   ['on-accent', 'accent'],
@@ -23,10 +26,10 @@ const texts: readonly (readonly [text: string, ground: string])[] = [
 ];
 
 /** Lines of controls and the focus ring: 3 : 1 (WCAG 1.4.11). */
-const lines: readonly (readonly [line: string, ground: string])[] = grounds.flatMap((ground) => [
-  ['control-line', ground] as const,
-  ['accent', ground] as const,
-]);
+const lines: readonly (readonly [line: string, ground: string])[] = [
+  ...grounds.flatMap((ground) => [['control-line', ground] as const, ['accent', ground] as const]),
+  ['control-line', 'surface-lit'],
+];
 
 function luminance(colour: Colour): number {
   const [red = 0, green = 0, blue = 0] = colour.map((part) => {
@@ -92,5 +95,37 @@ describe('contrast', () => {
     }
     expect(measured(texts).filter((each) => each.ratio < 4.5)).toEqual([]);
     expect(measured(lines).filter((each) => each.ratio < 3)).toEqual([]);
+  });
+
+  it.each(['light', 'dark'] as const)('is enough for each painted text in forced colours, %s', async (colorScheme) => {
+    await chooseMenu(app, 'View', 'Theme', colorScheme === 'light' ? 'Light' : 'Dark');
+    await app.searchFor('text');
+    await app.page.emulateMedia({ forcedColors: 'active', colorScheme });
+    onTestFinished(() => app.page.emulateMedia({ forcedColors: null, colorScheme: null }));
+    await eventually(() => app.page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+    const texts = await paintedTexts(app.page);
+    expect(texts.length).toBeGreaterThan(50);
+    expect(texts.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
+    // A ground of ours is gone: what it says, a line says.
+    const bar = await app.article.evaluate((article) => {
+      const lines = article.querySelector('.marked-lines');
+      return (
+        lines && {
+          ...pick(getComputedStyle(lines)),
+          ground: getComputedStyle(article.ownerDocument.body).backgroundColor,
+        }
+      );
+      function pick({ borderInlineStartWidth: width, borderInlineStartColor: colour }: CSSStyleDeclaration) {
+        return { width, colour };
+      }
+    });
+    expect(bar?.width).toBe('3px');
+    expect(bar?.colour).not.toBe(bar?.ground);
+  });
+
+  it.each(['Light', 'Sepia', 'Dark'])('is enough for each painted text in the theme %s', async (theme) => {
+    await chooseMenu(app, 'View', 'Theme', theme);
+    await app.searchFor('text');
+    await eventually(async () => (await paintedTexts(app.page)).filter(({ ratio }) => ratio < 4.5)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { writeFiles } from '../post-files.ts';
+import { datedPost, writeFiles } from '../post-files.ts';
 import { chooseMenu, eventually, launchOffprint, makeFolder, type OffprintApp, until } from './offprint-app.ts';
 import { makePseudoApp } from './pseudo-app.ts';
 
@@ -122,6 +122,32 @@ describe('another language', () => {
     // The filter holds, too: without the search there is still one year.
     await field.fill('');
     await eventually(() => rows.count()).toBe(1);
+  });
+});
+
+describe('a list that is scrolled', () => {
+  it('stands where it was once the window speaks another language', async () => {
+    const folder = makeFolder('scrolled');
+    const posts = Array.from({ length: 120 }, (_, at) => [
+      `post-${at}.md`,
+      datedPost(
+        `Post ${at}`,
+        `2024-01-01T${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}:00`,
+      ),
+    ]);
+    writeFiles(folder, Object.fromEntries(posts));
+    const app = await launchOffprint({ folder, userData: withSettings({ language: 'en' }) });
+    onTestFinished(() => app.close());
+    await app.whenSearchable();
+    const list = app.page.locator('#posts');
+    await list.evaluate((element) => {
+      element.scrollTop = 4_000;
+    });
+    await eventually(() => list.evaluate((element) => element.scrollTop)).toBe(4_000);
+    await chooseMenu(app, 'View', 'Language', '日本語');
+    await until(() => app.page.getByRole('listbox', { name: '記事' }).waitFor());
+    await eventually(() => list.evaluate((element) => element.scrollTop)).toBe(4_000);
+    await eventually(async () => (await app.visibleRows())[0]).toMatch(/^Post /);
   });
 });
 

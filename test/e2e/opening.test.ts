@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { datedPost, manyParagraphs, writeFiles } from '../post-files.ts';
 import {
   answerFolderDialog,
@@ -11,6 +11,7 @@ import {
   launchOffprint,
   makeFolder,
   type OffprintApp,
+  resizeWindow,
   startArguments,
 } from './offprint-app.ts';
 
@@ -151,6 +152,26 @@ describe('opening folders', () => {
     await eventually(() => alert().count()).toBe(0);
     await eventually(() => app.status.textContent()).toBe('1 post');
     await app.option('Weir').waitFor();
+  });
+
+  it('says beside the list, or above it, that the folder went away while no post was open', async () => {
+    await openRivers();
+    await app.option('Weir').waitFor();
+    renameSync(rivers, `${rivers} elsewhere`);
+    await chooseMenu(app, 'File', 'Reload Folder');
+    const said = app.page.getByRole('main').getByText('The folder can’t be read any more.');
+    await said.waitFor();
+    const again = app.page.getByRole('button', { name: 'Try again' });
+    expect(await again.count()).toBe(1);
+    await resizeWindow(app, 480, 700);
+    onTestFinished(() => resizeWindow(app, 1_280, 800));
+    // The post's pane is not to be seen; the list says it, with the same to do.
+    await eventually(() => alert().getByRole('button').allTextContents()).toEqual(['Try again', 'Open another folder']);
+    renameSync(`${rivers} elsewhere`, rivers);
+    await alert().getByRole('button', { name: 'Try again' }).click();
+    await eventually(() => alert().count()).toBe(0);
+    await resizeWindow(app, 1_280, 800);
+    await app.page.getByText('Choose a post to read it here.').waitFor();
   });
 
   it.skipIf(isRoot)('says that a folder may not be read', async () => {

@@ -1,11 +1,31 @@
+import { crc32, deflateSync } from 'node:zlib';
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { datedPost, writeFiles } from '../post-files.ts';
 import { eventually, launchOffprint, makeFolder, type OffprintApp, resizeWindow, showTheme } from './offprint-app.ts';
 import { openAfresh } from './open-afresh.ts';
 
 function drawing(width: number, height: number) {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="teal"/></svg>`;
+}
+
+/** A grey square of 80 pixels, whose corner may be clear. */
+function png(isClear: boolean) {
+  const chunk = (name: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(name), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const row = [0, ...Array.from({ length: 80 }, () => (isClear ? [90, 0] : [90])).flat()];
+  const header = [0, 0, 0, 80, 0, 0, 0, 80, 8, isClear ? 4 : 0, 0, 0, 0];
+  return Buffer.concat([
+    Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'),
+    chunk('IHDR', Buffer.from(header)),
+    chunk('IDAT', deflateSync(Buffer.from(Array.from({ length: 80 }, () => row).flat()))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function diagram(...lines: readonly string[]) {
@@ -31,6 +51,15 @@ describe('pictures and diagrams', () => {
       'static/large.svg': drawing(1600, 1200),
       'static/other.svg': drawing(320, 240),
       'static/tiny.svg': drawing(20, 20),
+      'static/clear.png': png(true),
+      'static/full.png': png(false),
+      'content/post/clear.md': datedPost(
+        'Clear',
+        '2024-03-02',
+        '![Clear](/clear.png)',
+        '![Full](/full.png)',
+        '![Drawn](/small.svg)',
+      ),
       'content/post/pictures.md': datedPost(
         'Pictures',
         '2024-03-01',
@@ -99,6 +128,30 @@ describe('pictures and diagrams', () => {
     await app.page.keyboard.press('Escape');
     await room().waitFor({ state: 'hidden' });
     await eventually(() => hasKeyboard(dunes)).toBe(true);
+  });
+
+  it('puts a light plate behind what can be seen through in the dark, and behind nothing else', async () => {
+    await app.open('Clear');
+    const ground = (name: string) =>
+      app.article.getByRole('img', { name }).evaluate((image) => getComputedStyle(image).backgroundColor);
+    const grounds = () => Promise.all(['Clear', 'Full', 'Drawn'].map(ground));
+    const nothing = 'rgba(0, 0, 0, 0)';
+    await eventually(() => widthOf(app.article.getByRole('img', { name: 'Clear' }))).toBe(80);
+    expect(await grounds()).toEqual([nothing, nothing, nothing]);
+    await showTheme(app, 'Dark');
+    onTestFinished(() => showTheme(app, 'System'));
+    await eventually(grounds).toEqual(['rgb(233, 229, 220)', nothing, 'rgb(233, 229, 220)']);
+    await showTheme(app, 'Light');
+    // The room of a large picture is dark in each theme.
+    for (const [name, colour] of [
+      ['Clear', 'rgb(233, 229, 220)'],
+      ['Full', nothing],
+    ] as const) {
+      await app.article.getByRole('img', { name }).click();
+      await eventually(() => shown().evaluate((image) => getComputedStyle(image).backgroundColor)).toBe(colour);
+      await app.page.keyboard.press('Escape');
+      await room().waitFor({ state: 'hidden' });
+    }
   });
 
   it('shows the larger file where a picture leads to one, on Enter', async () => {

@@ -79,6 +79,62 @@ describe('what a post is made of', () => {
     await eventually(async () => (await state()).numbered).toBe(false);
   });
 
+  it('numbers and highlights lines as their author wants it, in the text that there was', async () => {
+    const code = app.article.getByRole('region', { name: 'Code, ts' });
+    const drawn = () =>
+      code.evaluate((pre) => {
+        const lines = [...pre.querySelectorAll('.marked-lines')];
+        const plain = pre.querySelector('code');
+        const { content } = pre.ownerDocument.defaultView?.getComputedStyle(pre, '::before') ?? {};
+        return {
+          numbers: content === 'none' ? null : pre.getAttribute('data-numbers'),
+          marked: lines.map((each) => each.textContent?.split('\n').map((line) => line.trim().slice(0, 12))),
+          // Each as wide as the code, so that the ground goes on where one scrolls.
+          narrow: lines.filter((each) => each.clientWidth < (plain?.clientWidth ?? 0)).length,
+          grounds: new Set(lines.map((each) => getComputedStyle(each).backgroundColor)).size,
+        };
+      });
+    await eventually(drawn).toEqual({
+      numbers: '98\n99\n100\n101\n102\n103',
+      marked: [
+        ['export funct', ''],
+        ['const isShor', 'return isSho', ''],
+      ],
+      narrow: 0,
+      grounds: 1,
+    });
+    const selected = await code.evaluate((pre) => {
+      const selection = pre.ownerDocument.getSelection();
+      selection?.selectAllChildren(pre);
+      const text = selection?.toString() ?? '';
+      selection?.removeAllRanges();
+      return text;
+    });
+    expect(selected.split('\n').filter((line) => line !== '')).toHaveLength(6);
+    expect(selected).not.toMatch(/99|100/);
+    const numbers = app.article.locator('figure.code').nth(2).getByRole('button', { name: 'Numbers' });
+    expect(await numbers.getAttribute('aria-pressed')).toBe('true');
+    await numbers.click();
+    await eventually(async () => (await drawn()).numbers).toBe(null);
+    await numbers.click();
+  });
+
+  it('lays pictures that stand together out side by side, none larger than it is', async () => {
+    const gallery = app.article.locator('.gallery');
+    await gallery.scrollIntoViewIfNeeded();
+    const boxes = () =>
+      gallery.locator('img').evaluateAll((all) => {
+        const places = all.map((each) => each.getBoundingClientRect());
+        return places.map(({ left, top, width, height }) => [left, top, width, height].map(Math.round));
+      });
+    await eventually(async () => (await boxes()).every(([, , width = 0]) => width > 50)).toBe(true);
+    const [first, second] = await boxes();
+    expect(second?.[1]).toBe(first?.[1]);
+    expect(second?.[0]).toBeGreaterThan((first?.[0] ?? 0) + (first?.[2] ?? 0));
+    // As wide to its height as it was drawn.
+    expect((second?.[2] ?? 0) / (second?.[3] ?? 1)).toBeCloseTo(600 / 1500, 1);
+  });
+
   it('tells a table that goes on past the edge from one that fits, whose head stays in sight', async () => {
     const tables = app.article.getByRole('region', { name: 'Table' });
     await eventually(() => tables.evaluateAll((all) => all.map((each) => each.classList.contains('fits')))).toEqual([
