@@ -41,7 +41,7 @@ const gist: KnownCall = (call, tools) => {
   return [
     tools.embed(
       'gist',
-      addressOf(id, (postId) => `https://gist.github.com/${own}`),
+      addressOf(id, (gistId) => `https://gist.github.com/${gistId}`),
       file,
     ),
   ];
