@@ -1,11 +1,11 @@
-import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { app } from 'electron';
 import type { Arguments } from './arguments.ts';
 import { catchFaults, FaultLog } from './storage/fault-log.ts';
 import { nameProtocols } from './protocols/protocols.ts';
 import { canWriteIn } from './storage/profile.ts';
+import { makeTemporaryProfile } from './storage/temporary-profile.ts';
 import { runShell } from './shell.ts';
 import { cutOffNetwork, guardContents } from './security/security-policy.ts';
 
@@ -40,24 +40,9 @@ export function startOffprint(typed: Arguments): void {
   runShell(typed, log, isProfileKept);
 }
 
-/**
- * For a picture, and where the profile can't be written. A picture neither disturbs nor waits for an Offprint that is running, and shows nothing of what its owner did.
- * Chromium writes to the folder even after our last line has run, so each start sweeps up after the ones before.
- */
+/** For a picture, and where the profile can't be written. A picture neither disturbs nor waits for an Offprint that runs. */
 function useTemporaryUserData(): void {
-  const prefix = path.join(tmpdir(), 'offprint-picture-');
-  const stale = Date.now() - 10 * 60_000;
-  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(path.basename(prefix)))) {
-    const folder = path.join(tmpdir(), name);
-    try {
-      if (lstatSync(folder).mtimeMs < stale) {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    } catch {
-      // Another start swept it, or it is someone else's.
-    }
-  }
-  const folder = mkdtempSync(prefix);
+  const folder = makeTemporaryProfile(tmpdir());
   app.setPath('userData', folder);
   app.setPath('sessionData', folder);
   process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findStartCode } from './start-code.ts';
 
-it('loads nothing of the core into the main process but what it says to the library process, the rules that both hold files by, and the list that was kept', () => {
+it('loads nothing of the core into the main process but what it says to the library process, the rules that both hold files and processes by, and the list that was kept', () => {
   const { files, packages } = findStartCode('main/index.ts');
   expect(files).toContain('main/library-process/library-host.ts');
   expect([...files].filter((file) => file.startsWith('main/library/')).sort()).toEqual([
@@ -13,6 +13,7 @@ it('loads nothing of the core into the main process but what it says to the libr
     'main/library/scan/file-kinds.ts',
     'main/library/storage/checked-json.ts',
     'main/library/storage/damaged-data.ts',
+    'main/library/storage/is-alive.ts',
     'main/library/storage/replace-file.ts',
   ]);
   expect([...packages].filter((name) => !name.startsWith('node:')).sort()).toEqual([
