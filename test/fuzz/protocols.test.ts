@@ -44,7 +44,8 @@ it('any address and any path gets a picture of the folder, or nothing', async ()
   await holdsLater(
     asked,
     async ([url, place, range]) => {
-      if (!URL.canParse(url)) {
+      // Neither a page nor this test can ask for an address with a name and a password.
+      if (!URL.canParse(url) || new URL(url).username !== '' || new URL(url).password !== '') {
         return;
       }
       const request = new Request(url, range === '' ? {} : { headers: { range } });
