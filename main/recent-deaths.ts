@@ -4,8 +4,8 @@ export class RecentDeaths {
   readonly #now: () => number;
   #times: number[] = [];
 
-  /** Deaths more than `within` milliseconds ago are not counted. */
-  constructor(within: number, now: () => number = Date.now) {
+  /** Deaths longer ago than `within`, in milliseconds, do not count. `now` is a clock that nobody sets. */
+  constructor(within: number, now = (): number => performance.now()) {
     this.#within = within;
     this.#now = now;
   }

@@ -1,11 +1,11 @@
-import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { app } from 'electron';
 import type { Arguments } from './arguments.ts';
 import { catchFaults, FaultLog } from './storage/fault-log.ts';
 import { nameProtocols } from './protocols/protocols.ts';
 import { canWriteIn } from './storage/profile.ts';
+import { makeTemporaryProfile } from './storage/temporary-profile.ts';
 import { runShell } from './shell.ts';
 import { cutOffNetwork, guardContents } from './security/security-policy.ts';
 
@@ -40,25 +40,9 @@ export function startOffprint(typed: Arguments): void {
   runShell(typed, log, isProfileKept);
 }
 
-/**
- * Uses a temporary profile, for a picture or if the profile can't be written. A picture should not disturb a running
- * Offprint or wait for it, and should show nothing of its profile. Chromium writes to the folder even after our last
- * line ran. So each start removes the folders of earlier ones.
- */
+/** For a picture, and where the profile can't be written. A picture neither disturbs nor waits for an Offprint that runs. */
 function useTemporaryUserData(): void {
-  const prefix = path.join(tmpdir(), 'offprint-picture-');
-  const stale = Date.now() - 10 * 60_000;
-  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(path.basename(prefix)))) {
-    const folder = path.join(tmpdir(), name);
-    try {
-      if (lstatSync(folder).mtimeMs < stale) {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    } catch {
-      // Another start removed it, or it belongs to another user.
-    }
-  }
-  const folder = mkdtempSync(prefix);
+  const folder = makeTemporaryProfile(tmpdir());
   app.setPath('userData', folder);
   app.setPath('sessionData', folder);
   process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findStartCode } from './start-code.ts';
 
-it('loads into the main process only these parts of the core: messages to the library process, the rules for files, and the saved list', () => {
+it('loads into the main process only these parts of the core: messages to the library process, the rules for files and processes, and the saved list', () => {
   const { files, packages } = findStartCode('main/index.ts');
   expect(files).toContain('main/library-process/library-host.ts');
   expect([...files].filter((file) => file.startsWith('main/library/')).sort()).toEqual([
@@ -13,6 +13,7 @@ it('loads into the main process only these parts of the core: messages to the li
     'main/library/scan/file-kinds.ts',
     'main/library/storage/checked-json.ts',
     'main/library/storage/damaged-data.ts',
+    'main/library/storage/is-alive.ts',
     'main/library/storage/replace-file.ts',
   ]);
   expect([...packages].filter((name) => !name.startsWith('node:')).sort()).toEqual([

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { RecentDeaths } from '../../main/recent-deaths.ts';
 
 /** Deaths counted with a clock that the test sets. */
@@ -27,5 +28,15 @@ it('begins again when it is told to forget', () => {
   const { deaths } = start();
   deaths.add();
   deaths.forget();
+  expect(deaths.add()).toBe(1);
+});
+
+it('does not count deaths of long ago as late ones because the clock was set back', async () => {
+  const clock = vi.spyOn(Date, 'now');
+  onTestFinished(() => clock.mockRestore());
+  const deaths = new RecentDeaths(20);
+  deaths.add();
+  clock.mockReturnValue(0);
+  await setTimeout(40);
   expect(deaths.add()).toBe(1);
 });

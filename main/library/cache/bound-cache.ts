@@ -6,7 +6,7 @@ export interface CachedLibrary {
   readonly folder: string;
   /** In bytes. */
   readonly size: number;
-  /** When it was last opened, in milliseconds since 1970. */
+  /** When it was last opened, in milliseconds since 1970; 0 where that is not known. */
   readonly used: number;
 }
 
@@ -15,6 +15,11 @@ const libraryName = /^[0-9a-f]{32}$/;
 
 /** In bytes. It holds several libraries of 48,000 posts. */
 const largestCache = 2 * 1024 ** 3;
+
+/**
+ * In milliseconds. A later date than this from now was written while the clock was wrong. It would be the newest for years.
+ */
+const clockError = 60_000;
 
 /** All saved records, the least recently used first. */
 export function cachedLibraries(cacheFolder: string): readonly CachedLibrary[] {
@@ -47,10 +52,11 @@ export function clearCached(cacheFolder: string): void {
 
 function cachedLibrary(folder: string): CachedLibrary {
   const sizes = namesIn(folder).map((name) => statOf(path.join(folder, name))?.size ?? 0);
+  const used = statOf(path.join(folder, 'used'))?.mtimeMs ?? 0;
   return {
     folder,
     size: sizes.reduce((sum, size) => sum + size, 0),
-    used: statOf(path.join(folder, 'used'))?.mtimeMs ?? 0,
+    used: used > Date.now() + clockError ? 0 : used,
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { isAlive } from '../storage/is-alive.ts';
 
 /** In milliseconds: how often a holder renews the lock, and how long it may be silent before it counts as gone. */
 const beat = 30_000;
@@ -76,26 +77,9 @@ function stateOf(file: string): 'held' | 'abandoned' | 'none' {
   }
 }
 
+/** How far the date of a file is from now. A date to come was written before the clock was set back, so it is old too. */
 function ageOf(file: string): number {
-  return Date.now() - statSync(file).mtimeMs;
-}
-
-function isAlive(process_: number): boolean {
-  if (!(process_ > 0)) {
-    return false;
-  }
-  try {
-    process.kill(process_, 0);
-    return !isEnded(process_);
-  } catch (error) {
-    // The process exists and belongs to another person.
-    return codeOf(error) === 'EPERM';
-  }
-}
-
-/** On Linux an ended process keeps its number until its parent asks for it; in a container that may be never. */
-function isEnded(process_: number): boolean {
-  return process.platform === 'linux' && /\) [ZX] /.test(textOf(`/proc/${process_}/stat`) ?? '');
+  return Math.abs(Date.now() - statSync(file).mtimeMs);
 }
 
 /**

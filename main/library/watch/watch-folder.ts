@@ -39,7 +39,7 @@ export class FolderWatch {
   #paths: Set<string> | null = new Set();
   #subscription: AsyncSubscription | null = null;
   #timer: NodeJS.Timeout | null = null;
-  /** When the current burst began, in milliseconds. */
+  /** When the current burst began, as `performance.now()` counts: the computer's clock may be set meanwhile. */
   #since = 0;
   #closed = false;
   #hasNewFolders = false;
@@ -113,7 +113,7 @@ export class FolderWatch {
     this.#hasNewFolders ||=
       !watchesNewFolders && relevant.some(({ type, path }) => type === 'create' && isFolder(path));
     if (this.#timer === null) {
-      this.#since = Date.now();
+      this.#since = performance.now();
     } else {
       clearTimeout(this.#timer);
     }
@@ -122,7 +122,7 @@ export class FolderWatch {
         this.#timer = null;
         this.#working = this.#working.then(() => this.#tell());
       },
-      Math.max(0, Math.min(pause, this.#since + longestWait - Date.now())),
+      Math.max(0, Math.min(pause, this.#since + longestWait - performance.now())),
     );
   }
 

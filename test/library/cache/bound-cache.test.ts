@@ -51,6 +51,15 @@ describe('the cache of all folders', () => {
     expect(roots(cache)).toEqual(left);
   });
 
+  it('does not keep a library for years because it was used while the clock was ahead', () => {
+    const cache = cacheOf(three);
+    const [first] = cachedLibraries(cache);
+    const ahead = new Date(Date.now() + 10 * 365 * 86_400_000);
+    utimesSync(path.join(first?.folder ?? '', 'used'), ahead, ahead);
+    boundCache(cache, 60_000);
+    expect(roots(cache)).toEqual(['/c']);
+  });
+
   it('counts a library that is opened again as the last one used', () => {
     const cache = cacheOf(three);
     new SavedLibrary(cache, { root: '/a', code: 'code' }).close();

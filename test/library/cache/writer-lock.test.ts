@@ -65,6 +65,17 @@ describe('WriterLock', () => {
     expect(take(file)?.held).toBe(true);
   });
 
+  it('is free when its holder took it while the clock was ahead, and is gone', () => {
+    const file = lockFile();
+    writeFileSync(file, `${process.pid} 0123456789abcdef`);
+    age(file, -10 * 365 * 24 * 60);
+    expect(take(file)?.held).toBe(true);
+    writeFileSync(file, `${deadProcess()} 0123456789abcdef`);
+    writeFileSync(`${file}.taken`, '');
+    age(`${file}.taken`, -10 * 365 * 24 * 60);
+    expect(take(file)?.held).toBe(true);
+  });
+
   it('is not taken while its holder has made the file and not written it yet', () => {
     const file = lockFile();
     writeFileSync(file, '');

@@ -85,6 +85,7 @@ describe('nodes made of Markdown without a parser of HTML', () => {
     ['a note in a link', '[a[^1]](u)\n\n[^1]: n'],
     ['a link in a link', '<a href="x">[l](m) b</a> c'],
     ['a form that never ends', '<div><form></div>\n\na\n\n<div><form><p>b</form></div>'],
+    ['spaces between the rows of a table that HTML counts as words', 'a\n\n<table>\ufeff</table>\n\nb'],
     ['words between the rows of a table', '<table><tbody>x<tr><td>c</td></tr></tbody></table>'],
     ['a text that an element is left open in', 'a\n\n<div class="x">\n\n- b\n- c\n\n# d'],
     ['more pieces for the parser than are parsed one by one', 'a <x>b</x>\n\n[^1] c\n\n'.repeat(60)],

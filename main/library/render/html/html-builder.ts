@@ -32,6 +32,9 @@ const inLines = new Set(
 );
 const tableFrames = new Set(['table', 'tbody', 'tfoot', 'thead', 'tr']);
 
+/** Letters that HTML does not count as white space. A no-break space and a byte order mark are words in a table. */
+const moreThanSpace = /[^\t\n\f\r ]/;
+
 /**
  * Builds the tree that an HTML parser would make of the same tags. It never corrects as a parser does: if a parser
  * would, or if an element is unknown here, `isFitting` is false and the tree must not be used.
@@ -78,7 +81,7 @@ export class HtmlBuilder {
     if (text === '') {
       return;
     }
-    if (tableFrames.has(this.#tag) && text.trim() !== '') {
+    if (tableFrames.has(this.#tag) && moreThanSpace.test(text)) {
       this.#sound = false;
     }
     if (this.#text !== null) {

@@ -74,7 +74,7 @@ class TreeReader {
   }
 
   #children(list: readonly HtmlNode[], above: readonly string[], depth: number): TreeNode[] {
-    const { cursor } = this.#context;
+    const { cursor, marks } = this.#context;
     const { hasCalls } = this.#context.calls;
     const kept: TreeNode[] = [];
     for (const child of list) {
@@ -88,8 +88,9 @@ class TreeReader {
         }
         continue;
       }
-      const text = textIn(child);
-      if (text !== null) {
+      const marked = textIn(child);
+      if (marked !== null) {
+        const text = marks.removed(marked);
         if (hasCalls) {
           kept.push(...this.#words(text, depth));
         } else {

@@ -2,6 +2,8 @@ import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts'
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { Vocabulary } from './known-call.ts';
+import type { OwnMarks } from './own-marks.ts';
+import type { TreeSource } from './tree-source.ts';
 
 /** In UTF-16 units. A definition may repeat an address a thousand times, so values are short. */
 const longestValue = 2_000;
@@ -34,13 +36,10 @@ export class PlacedCalls {
   readonly #word: RegExp | null;
   readonly #vocabulary: Vocabulary;
   readonly #fields: ReadonlyMap<string, FrontMatterValue>;
+  readonly #marks: OwnMarks;
 
-  constructor(
-    calls: readonly TemplateCall[],
-    nonce: string,
-    vocabulary: Vocabulary,
-    fields: ReadonlyMap<string, FrontMatterValue>,
-  ) {
+  constructor({ templated: { calls }, nonce, vocabulary, fields }: TreeSource, marks: OwnMarks) {
+    this.#marks = marks;
     this.#calls = calls;
     this.#word = calls.length === 0 ? null : new RegExp(`${nonce}t(\\d+)z`, 'g');
     this.#vocabulary = vocabulary;
@@ -131,7 +130,8 @@ export class PlacedCalls {
     return this.#replaced(text, (call) => (call.kind === 'literal' ? call.label : call.source));
   }
 
-  #replaced(text: string, words: (call: TemplateCall) => string): string {
+  #replaced(marked: string, words: (call: TemplateCall) => string): string {
+    const text = this.#marks.removed(marked);
     if (this.#calls.length === 0) {
       return text;
     }

@@ -1,5 +1,6 @@
 import type { Link } from '../../model/links.ts';
 import type { LinkForm, PictureTarget, References } from '../references.ts';
+import { OwnMarks } from './own-marks.ts';
 import { PlacedCalls } from './placed-calls.ts';
 import { TreeCursor } from './tree-cursor.ts';
 import type { TreeSource } from './tree-source.ts';
@@ -8,6 +9,7 @@ import type { TreeSource } from './tree-source.ts';
 export class TreeContext {
   readonly source: TreeSource;
   readonly calls: PlacedCalls;
+  readonly marks: OwnMarks;
   readonly cursor: TreeCursor;
   /** The attribute for the words that Markdown gives an element (`MarkdownPost.html` lists them). */
   readonly nonceAttribute: string;
@@ -16,7 +18,8 @@ export class TreeContext {
 
   constructor(source: TreeSource, references: References) {
     this.source = source;
-    this.calls = new PlacedCalls(source.templated.calls, source.nonce, source.vocabulary, source.fields);
+    this.marks = new OwnMarks(source.nonce, source.markdown.asides);
+    this.calls = new PlacedCalls(source, this.marks);
     this.cursor = new TreeCursor(source.nonce);
     this.nonceAttribute = `data-${source.nonce}`;
     this.#references = references;
