@@ -74,6 +74,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     looseHeadings: true,
     spacedAddresses: 'links',
   }),
+  emoji: like({ headingIds: 'github', emojiNames: true }),
   middleman: like({ singleTildes: false, readMore: 'READMORE' }),
 };
 

@@ -32,6 +32,7 @@ export interface AstroSettings {
   readonly ending: '' | '/' | '.html';
   readonly smartQuotes: boolean;
   readonly math: boolean;
+  readonly emojiNames: boolean;
   readonly aliases: PathAliases;
   /** Every file of the folder. */
   readonly paths: ReadonlySet<string>;
@@ -63,6 +64,7 @@ export async function readAstroConfig(folder: SiteFolder): Promise<AstroSettings
     ending: format === 'file' ? '.html' : slash === 'never' ? '' : '/',
     smartQuotes: asLiteralObject(config['markdown'])?.['smartypants'] !== false,
     math: /remark-math/.test(program),
+    emojiNames: /remark-g?emoji\b/.test(program),
     paths: folder.paths,
     aliases: await readPathAliases(folder, config),
     containers: /remark-directive|\bstarlight\s*\(/.test(program),

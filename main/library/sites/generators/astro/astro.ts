@@ -46,6 +46,7 @@ export const astro: Generator = {
         jsx: true,
         headingIds: 'github',
         smartQuotes: settings.smartQuotes,
+        emojiNames: settings.emojiNames,
         math: settings.math ? 'dollars' : 'none',
         containers: settings.containers,
       },

@@ -51,6 +51,7 @@ export interface DocusaurusSettings {
   /** Addresses that lead to another, by that other (plugin-client-redirects). */
   readonly redirects: ReadonlyMap<string, readonly string[]>;
   readonly math: boolean;
+  readonly emojiNames: boolean;
   /** Before version 3 posts were MDX 1, which had code by indentation. */
   readonly mdx1: boolean;
   /** What is read as MDX: every file, those that end so (`detect`), or none (`md`); the others are CommonMark. */
@@ -99,6 +100,7 @@ export async function readDocusaurusConfig(folder: SiteFolder): Promise<Docusaur
     statics: named.several(staticsOf(config), ['static'], place),
     redirects: found.redirects,
     math: /remark-math/.test(program),
+    emojiNames: asLiteralObject(config['markdown'])?.['emoji'] !== false,
     mdx1: /^\D*[12]\./.test(core),
     format: literalText(asLiteralObject(config['markdown'])?.['format']) || 'mdx',
     notes: [

@@ -61,6 +61,7 @@ export const docusaurus: Generator = {
         jsx: !settings.mdx1,
         attributes: 'headings',
         math: settings.math ? 'dollars' : 'none',
+        emojiNames: settings.emojiNames,
         containers: true,
       },
       notes: settings.notes,

@@ -54,6 +54,7 @@ export const gatsby: Generator = {
         templates: /gatsby-plugin-mdx/.test(program) ? 'mdx' : 'none',
         templateFiles: ['mdx'],
         headingIds: 'github',
+        emojiNames: /gatsby-remark-emojis?\b|remark-g?emoji\b/.test(program),
         singleTildes: false,
         smartQuotes: /gatsby-remark-smartypants/.test(program),
         attributes:

@@ -51,6 +51,7 @@ export const hexo: Generator = {
     const settings = new HexoSettings(config, named);
     const address = siteAddress(asText(config['url']));
     const marked = asObject(config['marked']);
+    const { config: packages } = await readConfig(folder, 'package.json');
     const languages = asTexts(config['language']);
     const themes = [...folder.folders]
       .filter((name) => /^themes\/[^/]+\/source$/.test(name))
@@ -71,6 +72,7 @@ export const hexo: Generator = {
         headingIds: 'hexo',
         siteFields: { code_dir: asText(config['code_dir']) },
         codeTitles: true,
+        emojiNames: hasEmojiNames(config, packages),
         breaks: marked['breaks'] !== false && asObject(asObject(config['markdown'])['render'])['breaks'] !== false,
         smartQuotes: marked['smartypants'] !== false,
       },
@@ -90,6 +92,17 @@ export const hexo: Generator = {
     };
   },
 };
+
+/** Every package that is called `hexo-…` is a plugin; the renderer takes markdown-it's plugins by name. */
+function hasEmojiNames(config: Config, packages: Config): boolean {
+  const names = Object.keys({ ...asObject(packages['devDependencies']), ...asObject(packages['dependencies']) });
+  const { enable } = asObject(config['githubEmojis']);
+  return (
+    (enable !== false && names.some((name) => /^hexo-filter-(?:github-)?emojis?$/.test(name))) ||
+    names.includes('hexo-renderer-markdown-it-plus') ||
+    JSON.stringify(asObject(config['markdown'])['plugins'] ?? null).includes('markdown-it-emoji')
+  );
+}
 
 /** hexo-util, slugize: the same for headings and addresses. */
 function hexoSlug(text: string): string {

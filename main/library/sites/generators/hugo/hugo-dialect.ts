@@ -20,6 +20,7 @@ export function hugoDialect(config: Config): Dialect {
     breaks: settingOf(renderer, 'hardWraps') === true,
     attributes: 'headings',
     attributeLines: settingOf(asObject(settingOf(parser, 'attribute')), 'block') === true,
+    emojiNames: settingOf(config, 'enableEmoji') === true,
     singleTildes: false,
     // Hugo's default since 0.60; before, HTML was shown. So only what is said counts.
     foldedHtml: settingOf(renderer, 'unsafe') === false,

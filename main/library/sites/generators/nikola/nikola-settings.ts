@@ -38,6 +38,7 @@ export class NikolaSettings {
   readonly stripIndexes: boolean;
   readonly metaLines: boolean;
   readonly headingIds: boolean;
+  readonly emojiNames: boolean;
   readonly notes: readonly Told[];
   readonly #values: ReadonlyMap<string, PythonValue>;
   readonly #named: NamedFolders;
@@ -61,6 +62,7 @@ export class NikolaSettings {
     this.stripIndexes = values.get('STRIP_INDEXES') !== false;
     const extensions = JSON.stringify(values.get('MARKDOWN_EXTENSIONS') ?? []);
     this.metaLines = /[."]meta"/.test(extensions);
+    this.emojiNames = /emoji/.test(extensions);
     this.headingIds = /[."]toc"/.test(extensions);
     this.#prefixes = this.#textsByKey('TRANSLATIONS', new Map([[this.language, '']]));
     const named = new NamedFolders(folder, 'conf.py');

@@ -51,6 +51,7 @@ export class PelicanSettings {
   /** The plugin that puts pictures and code in by `{% img … %}` is in use. */
   readonly liquidTags: boolean;
   readonly headingIds: boolean;
+  readonly emojiNames: boolean;
   readonly notes: readonly Told[];
   /** Below the content root, each with a slash at its end. */
   readonly #articles: readonly string[];
@@ -95,7 +96,9 @@ export class PelicanSettings {
       .map(([path, set]) => [path, textsOf(set)]);
     this.liquidTags = this.#list('PLUGINS', []).some((name) => /(?:^|\.)liquid[_-]tags(?:\.|$)/.test(name));
     this.typographer = values.get('TYPOGRIFY') === true;
-    this.headingIds = /(?:^|[.[",])toc(?:[.\]",]|$)/.test(JSON.stringify(values.get('MARKDOWN'), jsonOfMap) ?? '');
+    const markdown = JSON.stringify(values.get('MARKDOWN'), jsonOfMap) ?? '';
+    this.emojiNames = /emoji/.test(markdown);
+    this.headingIds = /(?:^|[.[",])toc(?:[.\]",]|$)/.test(markdown);
   }
 
   /** A setting that is a text; empty where it is none. */
