@@ -62,7 +62,7 @@ export function listPages(site: Site, posts: Iterable<MappedPost>): ReadonlyMap<
         if (own !== undefined) {
           pages.set(addressKey(own), { url: own, facet, value });
         }
-        for (const folder of folders) {
+        for (const folder of [...folders, ...(site.listFolders?.[facet] ?? [])]) {
           put(folder, null, '');
           for (const slug of slugs(value)) {
             put(`${folder}/${slug}`, facet, value, own);

@@ -106,6 +106,8 @@ export interface Site {
   referenceForm?(href: string): LinkForm | null;
   /** The address of the list of posts that have a value (`/tag/sea.html`), in the form of `url`; absent where it is `/tags/sea/`. */
   listAddress?(facet: 'tag' | 'category' | 'author', value: string): string;
+  /** Where, below the base path, lists of a facet's values stand besides the usual places: `whats-new/labels`. */
+  readonly listFolders?: Readonly<Partial<Record<'tag' | 'category' | 'author', readonly string[]>>>;
   /**
    * Addresses, below the base path, of lists and archives that the generator makes of all posts whatever they are: `archives/`.
    * Those of years (`archives/2014/`) and feeds go without saying.

@@ -4,8 +4,10 @@ import { commonDialect } from '../../../render/dialect.ts';
 import type { LinkForm } from '../../../render/references.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import { basePathOf, folderOf, joinAddress, nameOf, siteAddress } from '../../addresses/site-address.ts';
+import { matchesGlob, mostPatterns } from '../../config/match-glob.ts';
 import { asObject, asText, readConfig } from '../../config/read-config.ts';
 import { fieldText, isTrueField, scalarText, unique } from '../../config/read-fields.ts';
+import { asLiteralList, type Literal, literalText } from '../../config/read-literals-js.ts';
 import {
   type Generator,
   type Publication,
@@ -20,6 +22,7 @@ import {
   findDocusaurusConfig,
   readDocusaurusConfig,
 } from './docusaurus-config.ts';
+import { docusaurusLists, listFolder } from './docusaurus-lists.ts';
 
 /** Docusaurus: https://docusaurus.io. The rules are those of its packages plugin-content-blog and plugin-content-docs. */
 export const docusaurus: Generator = {
@@ -35,6 +38,7 @@ export const docusaurus: Generator = {
     const settings = await readDocusaurusConfig(folder);
     const address = settings.url === '' ? null : siteAddress(`${settings.url.replace(/\/+$/, '')}${settings.basePath}`);
     const names = await readNames(folder, settings);
+    const lists = await docusaurusLists(folder, settings);
     const hasBlog = [...folder.paths].some(
       (path) =>
         /\.mdx?$/.test(path) && settings.parts.some(({ kind, folder: own }) => kind === 'blog' && path.startsWith(own)),
@@ -67,12 +71,15 @@ export const docusaurus: Generator = {
       notes: settings.notes,
       addsBasePath: true,
       templateFolders: ['templates/'],
-      madeLists: settings.parts
-        .filter(({ kind }) => kind === 'blog')
-        .flatMap(({ route }) => ['', 'archive', 'tags', 'authors'].map((name) => joinAddress(route, name))),
+      madeLists: lists.made,
+      listFolders: lists.folders,
       listAddress: (facet, value) => {
-        const route = settings.parts.find(({ kind }) => kind === 'blog')?.route ?? 'blog';
-        return joinAddress(settings.basePath, route, `${facet === 'author' ? 'authors' : 'tags'}`, kebabCase(value));
+        const blog = settings.parts.find(({ kind }) => kind === 'blog');
+        const kind = facet === 'author' ? 'authors' : 'tags';
+        const known = names.get(`${blog?.folder}${kind === 'authors' ? blog?.authorsFile : blog?.tagsFile}`);
+        const [key, entry] = [...(known ?? [])].find(([, { name }]) => name === value) ?? [value];
+        const own = blog ? listFolder(blog, kind) : joinAddress('blog', kind);
+        return joinAddress(settings.basePath, own, entry?.page || kebabCase(key));
       },
       referenceForm: (href) => siteForm(href, settings.place),
       pageAddress: (path) => programPage(path, settings),
@@ -97,8 +104,14 @@ function siteForm(href: string, place: string): LinkForm | null {
   return href.startsWith('pathname://') ? { form: 'address', target: href.slice('pathname://'.length) } : null;
 }
 
+interface Named {
+  readonly name: string;
+  /** Where its list stands, if the file says it. */
+  readonly page: string;
+}
+
 /** What author and tag files call their keys, by the file's path. */
-type Names = ReadonlyMap<string, ReadonlyMap<string, string>>;
+type Names = ReadonlyMap<string, ReadonlyMap<string, Named>>;
 
 async function readNames(folder: SiteFolder, { parts }: DocusaurusSettings): Promise<Names> {
   const files = parts.flatMap((part) => [`${part.folder}${part.authorsFile}`, `${part.folder}${part.tagsFile}`]);
@@ -109,7 +122,9 @@ async function readNames(folder: SiteFolder, { parts }: DocusaurusSettings): Pro
         const { config } = await readConfig(folder, path);
         const own = Object.entries(config).map(([key, value]) => {
           const object = asObject(value);
-          return [key, asText(object['name']) || asText(object['label']) || key] as const;
+          const name = asText(object['name']) || asText(object['label']) || key;
+          const page = asText(object['permalink']) || asText(asObject(object['page'])['permalink']);
+          return [key, { name, page }] as const;
         });
         return [path, new Map(own)] as const;
       }),
@@ -146,8 +161,7 @@ function placeOf(path: string, { place, parts, language }: DocusaurusSettings): 
 
 function publish(post: SourcePost, settings: DocusaurusSettings, names: Names, hasBlog: boolean): Publication {
   const at = placeOf(post.path, settings);
-  // Names that begin with an underscore are parts of other pages.
-  if (!at || /(?:^|\/)_/.test(at.path)) {
+  if (!at || isLeftOut(at)) {
     return unpublished;
   }
   const { part } = at;
@@ -169,6 +183,22 @@ function publish(post: SourcePost, settings: DocusaurusSettings, names: Names, h
       ...(part.kind === 'blog' ? dateInName(post, at.path) : {}),
     },
   };
+}
+
+/** Names that begin with an underscore are parts of other pages, unless `exclude` says what is left out. */
+function isLeftOut({ path, part: { options } }: SitePart): boolean {
+  const patternsOf = (value: Literal): readonly string[] =>
+    asLiteralList(value)
+      .slice(0, mostPatterns)
+      .map(literalText)
+      .filter((pattern) => pattern !== '');
+  const included = patternsOf(options['include']);
+  const excluded = patternsOf(options['exclude']);
+  const matchesOne = (patterns: readonly string[]): boolean => patterns.some((pattern) => matchesGlob(pattern, path));
+  return (
+    (included.length > 0 && !matchesOne(included)) ||
+    (excluded.length > 0 ? matchesOne(excluded) : /(?:^|\/)_/.test(path))
+  );
 }
 
 /** plugin-content-pages: a component is a page, unless it is a test, or part of one by its underscore. */
@@ -253,25 +283,22 @@ function items(value: FrontMatterValue | undefined): readonly FrontMatterValue[]
 }
 
 /** A key of the authors' file, or a person told in the post (authors.ts). */
-function authorsOf(
-  { fields, metadata }: SourcePost,
-  known: ReadonlyMap<string, string> | undefined,
-): readonly string[] {
+function authorsOf({ fields, metadata }: SourcePost, known: ReadonlyMap<string, Named> | undefined): readonly string[] {
   if (!fields.has('authors')) {
     return metadata.authors;
   }
   const named = items(fields.get('authors')).map((author) => {
     const object = asObject(author);
     const key = asText(object['key']) || scalarText(author);
-    return asText(object['name']) || known?.get(key) || key;
+    return asText(object['name']) || known?.get(key)?.name || key;
   });
   return unique(named.filter((name) => name !== ''));
 }
 
-function tagsOf({ fields }: SourcePost, known: ReadonlyMap<string, string> | undefined): readonly string[] {
+function tagsOf({ fields }: SourcePost, known: ReadonlyMap<string, Named> | undefined): readonly string[] {
   const tags = items(fields.get('tags')).map((tag) => {
     const text = asText(asObject(tag)['label']) || scalarText(tag);
-    return known?.get(text) ?? text;
+    return known?.get(text)?.name ?? text;
   });
   return unique(tags.filter((tag) => tag !== ''));
 }
