@@ -17,6 +17,7 @@ import {
 } from '../../addresses/site-address.ts';
 import { wallClock } from '../../addresses/wall-clock.ts';
 import { NamedFolders } from '../../config/named-folders.ts';
+import { matchesGlob, mostPatterns } from '../../config/match-glob.ts';
 import { asObject, asText, asTexts, type Config, readConfig } from '../../config/read-config.ts';
 import { fieldText, fieldTexts, unique } from '../../config/read-fields.ts';
 import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
@@ -119,6 +120,8 @@ class HexoSettings {
   readonly permalinkDefaults: Config;
   readonly assetFolders: boolean;
   readonly defaultCategory: string;
+  /** Patterns of files, below the source, that are published as they are. */
+  readonly skipped: readonly string[];
   readonly tagFolder: string;
   readonly categoryFolder: string;
   readonly #categories: Config;
@@ -135,6 +138,7 @@ class HexoSettings {
     this.permalinkDefaults = asObject(config['permalink_defaults']);
     this.assetFolders = config['post_asset_folder'] === true;
     this.defaultCategory = asText(config['default_category']) || 'uncategorized';
+    this.skipped = asTexts(config['skip_render']).slice(0, mostPatterns);
     this.#categories = asObject(config['category_map']);
     this.#tags = asObject(config['tag_map']);
     this.tagFolder = asText(config['tag_dir']) || 'tags';
@@ -207,6 +211,9 @@ function publish(post: SourcePost, settings: HexoSettings): Publication {
   const [, kind, name] = /^_(posts|drafts)\/(.+)$/.exec(path ?? '') ?? [];
   if (path === null || hidden.test(name ?? path) || /[%~]$/.test(path)) {
     return unpublished;
+  }
+  if (settings.skipped.some((pattern) => matchesGlob(pattern, path))) {
+    return name === undefined ? { ...unpublished, url: joinAddress(settings.basePath, path) } : unpublished;
   }
   if (name !== undefined) {
     return publishPost(post, name, kind === 'drafts', settings);
