@@ -1,6 +1,7 @@
 import { isUnreadMarkup } from '../scan/file-kinds.ts';
 import { joinAddress, nameOf, withoutExtension } from '../sites/addresses/site-address.ts';
 import type { Site } from '../sites/generator.ts';
+import { hugoSlug } from '../slugs/hugo-slug.ts';
 import { addressKey, pathKey } from './address-key.ts';
 import { type ListPage, listPages, madeOfList } from './list-pages.ts';
 import type { MappedFile, MappedPost } from './mapped-post.ts';
@@ -36,6 +37,8 @@ export class SiteMap {
   readonly #byAlias = new Map<string, MappedPost[]>();
   readonly #byAliasName = new Map<string, MappedPost[]>();
   readonly #byName = new Map<string, MappedPost[]>();
+  /** Posts whose address only a run of the generator could tell, by the names that it may end with. */
+  readonly #unaddressed = new Map<string, MappedPost[]>();
   readonly #files = new Map<string, MappedFile>();
   readonly #filesByKey = new Map<string, MappedFile[]>();
   readonly #filesByName = new Map<string, MappedFile[]>();
@@ -95,6 +98,12 @@ export class SiteMap {
     if (post.url !== null) {
       add(this.#byUrl, addressKey(post.url), post);
     }
+    if (post.url === null) {
+      const name = withoutExtension(nameOf(post.path)).replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, '');
+      for (const key of new Set([name, hugoSlug(post.title)].map(pathKey))) {
+        add(this.#unaddressed, key, post);
+      }
+    }
     for (const alias of post.aliases) {
       add(this.#byAlias, addressKey(alias), post);
       add(this.#byAliasName, nameOf(addressKey(alias)), post);
@@ -143,6 +152,11 @@ export class SiteMap {
   /** The posts with this name, or with an older address that ends with it. */
   postsCalled(name: string): readonly MappedPost[] {
     return [...new Set([...this.postsNamed(name), ...(this.#byAliasName.get(pathKey(name)) ?? [])])];
+  }
+
+  /** The only post without a known address that is named so, by its file or by its title as a slug. */
+  unaddressedCalled(name: string): MappedPost | undefined {
+    return only(this.#unaddressed.get(pathKey(name)));
   }
 
   /** By path. If none matches exactly, the only file that differs just in case. */

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { publishFiles } from './publish-fixture.ts';
 
-const packages = (...names: readonly string[]): string =>
-  JSON.stringify({ dependencies: Object.fromEntries(names.map((name) => [name, '*'])) });
+function packages(...names: readonly string[]): string {
+  return JSON.stringify({ dependencies: Object.fromEntries(names.map((name) => [name, '*'])) });
+}
 
 it.each<readonly [what: string, files: Readonly<Record<string, string>>, shown: boolean]>([
   ['Hugo', { 'hugo.toml': 'enableEmoji = true\n', 'content/a.md': '' }, true],
