@@ -1,7 +1,6 @@
 import { isUnreadMarkup } from '../scan/file-kinds.ts';
 import { joinAddress, nameOf, withoutExtension } from '../sites/addresses/site-address.ts';
 import type { Site } from '../sites/generator.ts';
-import { hugoSlug } from '../slugs/hugo-slug.ts';
 import { addressKey, pathKey } from './address-key.ts';
 import { type ListPage, listPages, madeOfList } from './list-pages.ts';
 import type { MappedFile, MappedPost } from './mapped-post.ts';
@@ -37,7 +36,7 @@ export class SiteMap {
   readonly #byAlias = new Map<string, MappedPost[]>();
   readonly #byAliasName = new Map<string, MappedPost[]>();
   readonly #byName = new Map<string, MappedPost[]>();
-  /** Posts whose address only a run of the generator could tell, by the names that it may end with. */
+  /** Posts whose address only a run of the generator could tell, by the name of their file without a date. */
   readonly #unaddressed = new Map<string, MappedPost[]>();
   readonly #files = new Map<string, MappedFile>();
   readonly #filesByKey = new Map<string, MappedFile[]>();
@@ -100,9 +99,7 @@ export class SiteMap {
     }
     if (post.url === null) {
       const name = withoutExtension(nameOf(post.path)).replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, '');
-      for (const key of new Set([name, hugoSlug(post.title)].map(pathKey))) {
-        add(this.#unaddressed, key, post);
-      }
+      add(this.#unaddressed, pathKey(name), post);
     }
     for (const alias of post.aliases) {
       add(this.#byAlias, addressKey(alias), post);
@@ -154,7 +151,7 @@ export class SiteMap {
     return [...new Set([...this.postsNamed(name), ...(this.#byAliasName.get(pathKey(name)) ?? [])])];
   }
 
-  /** The only post without a known address that is named so, by its file or by its title as a slug. */
+  /** The only post without a known address that is whose file is named so, without a date before its name. */
   unaddressedCalled(name: string): MappedPost | undefined {
     return only(this.#unaddressed.get(pathKey(name)));
   }
