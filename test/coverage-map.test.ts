@@ -88,6 +88,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'Eleventy',
     'Astro, Docusaurus, Gatsby',
     'Obsidian',
+    'names of emojis',
     'ids of all styles as anchors',
     'fences and their languages',
   ],

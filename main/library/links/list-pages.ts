@@ -62,7 +62,7 @@ export function listPages(site: Site, posts: Iterable<MappedPost>): ReadonlyMap<
         if (listUrl !== undefined) {
           pages.set(addressKey(listUrl), { url: listUrl, facet, value });
         }
-        for (const folder of folders) {
+        for (const folder of [...folders, ...(site.listFolders?.[facet] ?? [])]) {
           put(folder, null, '');
           for (const slug of slugs(value)) {
             put(`${folder}/${slug}`, facet, value, listUrl);

@@ -32,9 +32,20 @@ export function resolveAddress(map: SiteMap, from: string, written: string): Lin
   }
   return (
     (path.startsWith('/') ? atRoot(map, from, path, fragment) : relative(map, from, path, fragment)) ??
+    unaddressed(map, path, fragment) ??
     besideSite(map, href) ??
     dead(href)
   );
+}
+
+/**
+ * A post whose address a program of the site makes, by the last part of the reference: `/2020/05/sea-and-sand/` is the
+ * post `sea-and-sand.md`.
+ */
+function unaddressed(map: SiteMap, path: string, fragment: string): Link | null {
+  const name = withoutPageEnding(nameOf(decodeAddress(path).replace(/(?:\/index\.html?)?\/?$/, '')));
+  const post = path.startsWith('/') && isTelling(name) ? map.unaddressedCalled(name) : undefined;
+  return post ? toPost({ post, how: 'unique-name' }, fragment) : null;
 }
 
 /**

@@ -36,6 +36,8 @@ export class SiteMap {
   readonly #byAlias = new Map<string, MappedPost[]>();
   readonly #byAliasName = new Map<string, MappedPost[]>();
   readonly #byName = new Map<string, MappedPost[]>();
+  /** Posts whose address only a run of the generator could tell, by the name of their file without a date. */
+  readonly #unaddressed = new Map<string, MappedPost[]>();
   readonly #files = new Map<string, MappedFile>();
   readonly #filesByKey = new Map<string, MappedFile[]>();
   readonly #filesByName = new Map<string, MappedFile[]>();
@@ -95,6 +97,10 @@ export class SiteMap {
     if (post.url !== null) {
       add(this.#byUrl, addressKey(post.url), post);
     }
+    if (post.url === null) {
+      const name = withoutExtension(nameOf(post.path)).replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, '');
+      add(this.#unaddressed, pathKey(name), post);
+    }
     for (const alias of post.aliases) {
       add(this.#byAlias, addressKey(alias), post);
       add(this.#byAliasName, nameOf(addressKey(alias)), post);
@@ -143,6 +149,11 @@ export class SiteMap {
   /** The posts with this name, or with an older address that ends with it. */
   postsCalled(name: string): readonly MappedPost[] {
     return [...new Set([...this.postsNamed(name), ...(this.#byAliasName.get(pathKey(name)) ?? [])])];
+  }
+
+  /** The only post without a known address that is whose file is named so, without a date before its name. */
+  unaddressedCalled(name: string): MappedPost | undefined {
+    return only(this.#unaddressed.get(pathKey(name)));
   }
 
   /** By path. If none matches exactly, the only file that differs just in case. */

@@ -55,6 +55,8 @@ export interface Dialect {
    * (kramdown).
    */
   readonly spacedAddresses?: 'links' | 'definitions';
+  /** `:tada:` is shown as 🎉. */
+  readonly emojiNames?: boolean;
   /** `==mark==`. */
   readonly highlights: boolean;
   /**

@@ -9,8 +9,9 @@ import { vocabularyOf } from './shortcodes/vocabularies.ts';
 import { parseTemplates } from './templates/parse-templates.ts';
 import { type DocumentTree, documentTree } from './tree/document-tree.ts';
 import { notePart } from './tree/note-part.ts';
+import { wordsWithEmojis } from './tree/emoji-names.ts';
 import { textsOfLinks } from './tree/link-texts.ts';
-import { type ElementNode, textOfTree, type TreeNode } from './tree/tree-node.ts';
+import { type ElementNode, textNode, textOfTree, type TreeNode } from './tree/tree-node.ts';
 import { highlightCode, plainTokens } from './writing/highlight-code.ts';
 import { commonBudget, wholeBudget } from './writing/layout-cost.ts';
 import { mathTree } from './writing/math-tree.ts';
@@ -138,6 +139,7 @@ function treeOf(
       nonce,
       vocabulary: vocabularyOf(dialect.templates),
       fields: dialect.siteFields === undefined ? fields : new Map([...fields, ['site', dialect.siteFields]]),
+      words: dialect.emojiNames ? wordsWithEmojis : textNode,
       imports: dialect.templates === 'mdx' ? importedFiles(body) : noImports,
       numberedCode: dialect.numberedCode ?? false,
     },

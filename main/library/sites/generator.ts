@@ -127,6 +127,8 @@ export interface Site {
    * `/tags/sea/`.
    */
   listAddress?(facet: 'tag' | 'category' | 'author', value: string): string;
+  /** Where, below the base path, lists of a facet's values stand besides the usual places: `whats-new/labels`. */
+  readonly listFolders?: Readonly<Partial<Record<'tag' | 'category' | 'author', readonly string[]>>>;
   /**
    * Addresses of lists and archives that the generator makes of any posts: `archives/`. They are relative to the base
    * path. Archives of years (`archives/2014/`) and feeds need no mention.

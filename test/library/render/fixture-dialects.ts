@@ -76,6 +76,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     codeHeaders: true,
     spacedAddresses: 'links',
   }),
+  emoji: like({ headingIds: 'github', emojiNames: true }),
   middleman: like({ singleTildes: false, readMore: 'READMORE' }),
 };
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HeadingIds, headingAnchors, headingId } from '../../../main/library/render/heading-id.ts';
+import { commonDialect } from '../../../main/library/render/dialect.ts';
+import { renderPost } from '../../../main/library/render/render-post.ts';
 
 describe('headingId', () => {
   it.each([
@@ -62,4 +64,23 @@ describe('headingId', () => {
     expect(own?.map(([id]) => id)).toEqual(['A-b', 'A-b-1']);
     expect(other?.map(([id]) => id)).toEqual(['a-b', 'a-b-1']);
   });
+});
+
+it('makes ids of the names of emojis, as GitHub and Docusaurus do, and of the emojis, as Hugo 0.111 printed them', () => {
+  const { anchors } = renderPost(
+    {
+      body: '## :rocket: Launch & go\n\nText\n\n## :tada:\n',
+      bodyLine: 1,
+      dialect: { ...commonDialect, headingIds: 'goldmark', emojiNames: true },
+    },
+    undefined,
+    'shown',
+  );
+  expect(anchors).toEqual(
+    expect.arrayContaining([
+      ['rocket-launch--go', 0],
+      ['-launch--go', 0],
+      ['tada', 2],
+    ]),
+  );
 });

@@ -61,6 +61,9 @@ export function documentTree(source: TreeSource, references: References): Docume
 
 const none: readonly TreeNode[] = [];
 
+/** What stands in these is shown letter by letter. */
+const codeTags: ReadonlySet<string> = new Set(['code', 'kbd', 'samp', 'pre']);
+
 /** Reads HTML into nodes in the order of the text. */
 class TreeReader {
   readonly #context: TreeContext;
@@ -92,9 +95,9 @@ class TreeReader {
       if (marked !== null) {
         const text = marks.removed(marked);
         if (hasCalls) {
-          kept.push(...this.#words(text, depth));
+          kept.push(...this.#words(text, depth, above));
         } else {
-          kept.push(textNode(text));
+          kept.push(this.#text(text, above));
         }
       } else {
         cursor.followComment(commentIn(child) ?? '');
@@ -104,10 +107,14 @@ class TreeReader {
   }
 
   /** A text with the nodes of its template calls. */
-  #words(text: string, depth: number): readonly TreeNode[] {
+  #words(text: string, depth: number, above: readonly string[]): readonly TreeNode[] {
     return this.#context.calls
       .split(text)
-      .flatMap((piece) => (typeof piece === 'string' ? [textNode(piece)] : this.#call(piece, depth)));
+      .flatMap((piece) => (typeof piece === 'string' ? [this.#text(piece, above)] : this.#call(piece, depth)));
+  }
+
+  #text(text: string, above: readonly string[]): TreeNode {
+    return above.some((tag) => codeTags.has(tag)) ? textNode(text) : this.#context.source.words(text);
   }
 
   #call(call: TemplateCall, depth: number): readonly TreeNode[] {
@@ -173,7 +180,7 @@ class TreeReader {
     for (let node = pending.pop(); node !== undefined && !this.#context.cursor.isFull(); node = pending.pop()) {
       const text = textIn(node);
       if (text !== null) {
-        kept.push(...this.#words(text, depth));
+        kept.push(...this.#words(text, depth, []));
       }
       const inner = asElement(node);
       if (inner === null) {

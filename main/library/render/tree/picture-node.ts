@@ -26,7 +26,7 @@ export function pictureNode(context: TreeContext, src: string | LinkForm, detail
 export function imageNode(context: TreeContext, element: HtmlElement): TreeNode {
   const { calls } = context;
   const src = calls.reference(attributeOf(element, 'src').trim() || attributeOf(element, 'data-src').trim());
-  const alt = calls.plain(attributeOf(element, 'alt'));
+  const alt = context.source.words(calls.plain(attributeOf(element, 'alt'))).text;
   // `![](film.mp4)`: a browser can't show that as a picture.
   const kind = mediaKind(typeof src === 'string' ? src : src.target);
   if (kind !== null) {

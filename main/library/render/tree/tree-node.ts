@@ -10,6 +10,8 @@ interface Placed {
 export interface TextNode {
   readonly type: 'text';
   readonly text: string;
+  /** The text as it is in the file, if it is shown with emojis for their names. */
+  readonly written?: string;
 }
 
 export interface ElementNode extends Placed {
@@ -86,6 +88,15 @@ export function standsAlone(node: TreeNode): boolean {
 export function textOfTree(nodes: readonly TreeNode[]): string {
   return nodes
     .map((node) => (node.type === 'text' ? node.text : node.type === 'element' ? textOfTree(node.children) : ''))
+    .join('');
+}
+
+/** The same text as it is in the file, with the names of emojis. Generators make the ids of headings from it. */
+export function writtenText(nodes: readonly TreeNode[]): string {
+  return nodes
+    .map((node) =>
+      node.type === 'text' ? (node.written ?? node.text) : node.type === 'element' ? writtenText(node.children) : '',
+    )
     .join('');
 }
 

@@ -4,12 +4,17 @@ import type { HeadingIdStyle } from '../dialect.ts';
 import { shortLabel } from '../../short-label.ts';
 import { headingAnchors } from '../heading-id.ts';
 
-interface Heading {
-  readonly block: BlockIndex;
+interface HeadingWords {
   readonly text: string;
+  /** Its text with the names of emojis. */
+  readonly written: string;
   readonly level: number;
   /** Empty if the heading has no id of its own. */
   readonly id: string;
+}
+
+interface Heading extends HeadingWords {
+  readonly block: BlockIndex;
 }
 
 const longestName = 500;
@@ -55,12 +60,12 @@ export class Outline {
     this.#stand(this.#above.filter((above) => above.level < level));
   }
 
-  /** A heading ends, and later blocks stand below it. Its block is null if it has none. */
-  leave(level: number, text: string, id: string, block: BlockIndex | null): void {
+  /** A heading ends, and later blocks stand below it. Its block is null where it has none. */
+  leave(block: BlockIndex | null, heading: HeadingWords): void {
     if (block !== null) {
-      this.#headings.push({ block, text, level, id });
+      this.#headings.push({ ...heading, block });
     }
-    this.#stand([...this.#above, { level, text: asWords(text) }]);
+    this.#stand([...this.#above, { level: heading.level, text: asWords(heading.text) }]);
   }
 
   /** A heading without an id gets one from its words, unless another heading has that id. */
@@ -71,13 +76,19 @@ export class Outline {
     const own = this.#headings.filter(({ id }) => id === '');
     const given = this.#headings.filter(({ id }) => id !== '');
     const taken = given.map(({ id }) => id);
-    const textsOf = (headings: readonly Heading[]) => headings.map(({ text }) => text);
-    for (const ids of headingAnchors(textsOf(own), style, taken)) {
-      this.#leadAll(ids, own);
-    }
-    // A heading with an id can also be found by its words, unless they name something else.
-    for (const ids of headingAnchors(textsOf(given), style)) {
-      this.#leadAll(ids, given);
+    const nameAll = (textsOf: (headings: readonly Heading[]) => readonly string[]): void => {
+      for (const ids of headingAnchors(textsOf(own), style, taken)) {
+        this.#leadAll(ids, own);
+      }
+      // A heading with an id can also be found by its words, unless they name something else.
+      for (const ids of headingAnchors(textsOf(given), style)) {
+        this.#leadAll(ids, given);
+      }
+    };
+    nameAll((headings) => headings.map(({ written }) => written));
+    // Hugo before 0.112 replaced the names first, and then made ids.
+    if (this.#headings.some(({ text, written }) => text !== written)) {
+      nameAll((headings) => headings.map(({ text }) => text));
     }
   }
 

@@ -5,7 +5,14 @@ import type { ContentsEntry } from '../../model/shown-post.ts';
 import type { HeadingIdStyle } from '../dialect.ts';
 import { isBlockElement } from '../tree/allow-list.ts';
 import type { DocumentTree } from '../tree/document-tree.ts';
-import { breaksText, type ElementNode, type PartNode, type TreeNode, textOfTree as textOf } from '../tree/tree-node.ts';
+import {
+  breaksText,
+  type ElementNode,
+  type PartNode,
+  type TreeNode,
+  textOfTree as textOf,
+  writtenText,
+} from '../tree/tree-node.ts';
 import { headingLevel, topHeading } from '../tree/heading-level.ts';
 import { FullWriter } from './full-writer.ts';
 import { type HtmlWriter, isVoidElement, NoWriter } from './html-writer.ts';
@@ -206,7 +213,12 @@ class DocumentWriter {
     this.#html.close(tag);
     if (heading) {
       const block = isRun ? this.#blocks.length - 1 : before;
-      this.#outline.leave(level, textOf(node.children), node.id, block < this.#blocks.length ? block : null);
+      this.#outline.leave(block < this.#blocks.length ? block : null, {
+        level,
+        id: node.id,
+        text: textOf(node.children),
+        written: writtenText(node.children),
+      });
     }
   }
 

@@ -4,7 +4,14 @@ import { isMarkdown } from '../../../scan/file-kinds.ts';
 import { joinAddress, nameOf } from '../../addresses/site-address.ts';
 import { type PathAliases, readPathAliases } from '../../addresses/path-aliases.ts';
 import { type AstroRoute, readRoutes } from './astro-routes.ts';
-import { asLiteralObject, JsLiterals, type Literal, LiteralCall, literalText } from '../../config/read-literals-js.ts';
+import {
+  asLiteralObject,
+  JsLiterals,
+  type Literal,
+  LiteralCall,
+  type LiteralObject,
+  literalText,
+} from '../../config/read-literals-js.ts';
 import type { SiteFolder } from '../../generator.ts';
 
 const configName = /^astro\.config\.[cm]?[jt]s$/;
@@ -16,6 +23,8 @@ export interface AstroCollection {
   readonly folder: string;
   /** The page template that shows its entries. Null if there is none. */
   readonly route: AstroRoute | null;
+  /** The names of its entries are made by code (`generateId`), not from their paths as usual. */
+  readonly ownIds: boolean;
 }
 
 export interface AstroSettings {
@@ -32,10 +41,13 @@ export interface AstroSettings {
   readonly ending: '' | '/' | '.html';
   readonly smartQuotes: boolean;
   readonly math: boolean;
+  readonly emojiNames: boolean;
   readonly aliases: PathAliases;
   /** Every file of the opened folder. */
   readonly paths: ReadonlySet<string>;
   readonly containers: boolean;
+  /** Where an address leads that is no page. */
+  readonly redirects: ReadonlyMap<string, string>;
   readonly notes: readonly Told[];
 }
 
@@ -63,9 +75,11 @@ export async function readAstroConfig(folder: SiteFolder): Promise<AstroSettings
     ending: format === 'file' ? '.html' : slash === 'never' ? '' : '/',
     smartQuotes: asLiteralObject(config['markdown'])?.['smartypants'] !== false,
     math: /remark-math/.test(program),
+    emojiNames: /remark-g?emoji\b/.test(program),
     paths: folder.paths,
     aliases: await readPathAliases(folder, config),
     containers: /remark-directive|\bstarlight\s*\(/.test(program),
+    redirects: redirectsOf(config),
     notes: named.notes,
   };
 }
@@ -78,6 +92,7 @@ async function parseCollections(
 ): Promise<readonly AstroCollection[]> {
   const contents = `${source}content/`;
   const found = new Map<string, string>();
+  const ownIds = new Set<string>();
   for (const path of folder.folders) {
     if (path.startsWith(contents) && !path.slice(contents.length).includes('/')) {
       found.set(nameOf(path), `${path}/`);
@@ -94,6 +109,9 @@ async function parseCollections(
       for (const own of base === '' ? [] : named.found([base])) {
         found.set(name, own);
       }
+      if ('generateId' in (loaderOf(value) ?? {})) {
+        ownIds.add(name);
+      }
     }
   }
   const shown = [...found].filter(([, own]) =>
@@ -105,17 +123,34 @@ async function parseCollections(
     shown.map(([name]) => name),
   );
   if (starlight) {
-    routes.set('docs', { parts: ['[...slug]'], bareNumbers: false });
+    routes.set('docs', { parts: ['[...slug]'], bareNumbers: false, params: new Map() });
   }
-  const collections = [...found].map(([name, own]) => ({ name, folder: own, route: routes.get(name) ?? null }));
+  const collections = [...found].map(([name, own]) => ({
+    name,
+    folder: own,
+    route: routes.get(name) ?? null,
+    ownIds: ownIds.has(name),
+  }));
   return collections.sort((a, b) => b.folder.length - a.folder.length);
 }
 
 /** The folder that the `glob` loader of a collection reads. Empty if there is none. */
 function baseOf(collection: Literal): string {
-  if (!(collection instanceof LiteralCall)) {
-    return '';
-  }
-  const loader = asLiteralObject(collection.values[0])?.['loader'];
-  return loader instanceof LiteralCall ? literalText(asLiteralObject(loader.values[0])?.['base']) : '';
+  return literalText(loaderOf(collection)?.['base']);
+}
+
+/** What a collection's loader is told. */
+function loaderOf(collection: Literal): LiteralObject | null {
+  const loader = collection instanceof LiteralCall ? asLiteralObject(collection.values[0])?.['loader'] : undefined;
+  return loader instanceof LiteralCall ? (asLiteralObject(loader.values[0]) ?? null) : null;
+}
+
+/** The addresses that the configuration leads to others: `{ '/old': '/new' }`. */
+function redirectsOf(config: LiteralObject): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(asLiteralObject(config['redirects']) ?? {}).map(([from, to]) => [
+      from,
+      literalText(to) || literalText(asLiteralObject(to)?.['destination']),
+    ]),
+  );
 }

@@ -1,6 +1,10 @@
+import type { FrontMatterValue } from '../../../front-matter/front-matter-value.ts';
 import type { PostDate } from '../../../model/post.ts';
+import { headingId } from '../../../render/heading-id.ts';
 import { dateTokens } from '../../addresses/date-tokens.ts';
 import { joinAddress } from '../../addresses/site-address.ts';
+import { wallClock } from '../../addresses/wall-clock.ts';
+import { fieldText } from '../../config/read-fields.ts';
 import type { SiteFolder } from '../../generator.ts';
 
 /** A page template that shows every entry of a collection. */
@@ -9,12 +13,18 @@ export interface AstroRoute {
   readonly parts: readonly string[];
   /** Whether months and days are written without a leading zero. */
   readonly bareNumbers: boolean;
+  /** What its program says of the names in `parts`: `category: post.data.category`. */
+  readonly params: ReadonlyMap<string, string>;
 }
 
 const dynamic = /^\[(?:\.{3})?(\w+)\]$/;
-/** Last parts of routes that list posts, or show something else of them. Such a route is not the page of a post. */
+/** Pages with one of these in their path list posts. */
+const listed = /^(?:page|tag|author|topic|series)s?$/i;
+/** The same of their last part. */
 const listing = /^(?:page|tag|category|author|year|month|day|series|topic|locale|lang)s?$/i;
 const mostRoutes = 200;
+const language = /^(?:lang|language|locale)$/i;
+const languageTag = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})?$/i;
 
 interface Candidate extends AstroRoute {
   readonly program: string;
@@ -34,7 +44,7 @@ export async function readRoutes(
 ): Promise<Map<string, AstroRoute>> {
   const candidates = await readCandidates(folder, pages);
   const routes = new Map<string, AstroRoute>();
-  for (const isWanted of [rendersEntries, () => true]) {
+  for (const isWanted of [(route: Candidate) => rendersEntries(route) && isTold(route), isTold, () => true]) {
     for (const route of candidates.filter(isWanted)) {
       for (const collection of route.collections) {
         if (!routes.has(collection)) {
@@ -66,17 +76,15 @@ async function readCandidates(folder: SiteFolder, pages: string): Promise<readon
     (path) => path.startsWith(pages) && /\](?:\/index)?\.astro$/.test(path) && !path.includes('/_'),
   );
   for (const path of files.sort().slice(0, mostRoutes)) {
-    // In `[lang]/blog/[...slug]`, the id of an entry already begins with its language.
     const parts = path
       .slice(pages.length)
       .replace(/(?:\/index)?\.astro$/, '')
-      .replace(/^\[(?:\.{3})?(?:lang|locale)\]\//, '')
       .split('/');
     const names = parts.flatMap((part) => dynamic.exec(part)?.[1] ?? []);
     const last = dynamic.exec(parts.at(-1) ?? '')?.[1] ?? '';
     const above = names.slice(0, -1);
     const isPlain = parts.every((part) => dynamic.test(part) || !part.includes('['));
-    if (!isPlain || last === '' || listing.test(last) || !above.every((name) => datePart(name) !== null)) {
+    if (!isPlain || last === '' || listing.test(last) || above.some((name) => listed.test(name))) {
       continue;
     }
     const program = (await folder.read(path)) ?? '';
@@ -84,6 +92,7 @@ async function readCandidates(folder: SiteFolder, pages: string): Promise<readon
     found.push({
       parts,
       program,
+      params: paramsOf(program, above),
       bareNumbers: hasBareNumbers(program),
       collections: [...asked].map(([, collection = '']) => collection),
     });
@@ -91,7 +100,45 @@ async function readCandidates(folder: SiteFolder, pages: string): Promise<readon
   return found;
 }
 
-/** Whether a program has `month: date.getMonth() + 1` and puts no zero before it. */
+/** Whether the values of all names in the page's path are known. */
+function isTold({ parts, params }: AstroRoute): boolean {
+  return parts.slice(0, -1).every((part) => {
+    const name = dynamic.exec(part)?.[1];
+    return (
+      name === undefined || datePart(name) !== null || language.test(name) || fieldOf(params.get(name) ?? '') !== null
+    );
+  });
+}
+
+const longestParam = 200;
+
+/** What `params` of `getStaticPaths` gives to these names, as the program writes it. */
+function paramsOf(program: string, names: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const name of names) {
+    const at = new RegExp(`\\b${name}\\s*:\\s*`).exec(program.slice(Math.max(0, program.search(/\bparams\s*:/))));
+    const from = at === null ? -1 : Math.max(0, program.search(/\bparams\s*:/)) + at.index + at[0].length;
+    const value = from < 0 ? '' : (/^[^,}\n]*/.exec(program.slice(from, from + longestParam))?.[0] ?? '');
+    found.set(name, value.trim());
+  }
+  return found;
+}
+
+/** `slugify(post.data.category)`: the field of an entry, and whether its value is made a part of an address. */
+function fieldOf(
+  expression: string,
+): { readonly field: string; readonly isSlug: boolean; readonly isLower: boolean } | null {
+  const field = /\.data\.(\w+)/.exec(expression)?.[1];
+  return field === undefined
+    ? null
+    : {
+        field: field.toLowerCase(),
+        isSlug: /slug|kebab/i.test(expression),
+        isLower: expression.includes('toLowerCase'),
+      };
+}
+
+/** `month: date.getMonth() + 1`, and nothing that puts a zero before it. */
 function hasBareNumbers(program: string): boolean {
   const month = /\bmonth\s*[:=]\s*([^\n;]*)/.exec(program)?.[1] ?? '';
   return /get(?:UTC)?Month\(\)/.test(month) && !/padStart|slice|['"`]0|format/.test(month);
@@ -112,23 +159,54 @@ function datePart(name: string): 'year' | 'month' | 'day' | 'date' | null {
   return Object.hasOwn(dateParts, key) ? (dateParts[key] ?? null) : null;
 }
 
-/** The address of an entry. Null if its route needs a date and the entry has none. */
-export function addressOnRoute({ parts, bareNumbers }: AstroRoute, id: string, date: PostDate): string | null {
-  const { year, month, day } = dateTokens(date);
+interface RoutedEntry {
+  readonly id: string;
+  readonly date: PostDate;
+  readonly fields: ReadonlyMap<string, FrontMatterValue>;
+  /** The site's own language, which `[...lang]` leaves out. */
+  readonly language: string;
+}
+
+/** The address of an entry; null where its route wants what the entry does not have, or what only a run could tell. */
+export function addressOnRoute(
+  { parts, bareNumbers, params }: AstroRoute,
+  { id, date, fields, language: main }: RoutedEntry,
+): string | null {
+  // Programs ask dates of JavaScript for these, on machines that have no zone of their own.
+  const { year, month, day } = dateTokens({ text: wallClock(date, 'UTC') });
   const number = (digits: string): string => (bareNumbers ? String(Number(digits)) : digits);
   let isDated = false;
+  let isKnown = true;
+  let rest = id;
   const written = parts.map((part, at) => {
     const name = dynamic.exec(part)?.[1];
     if (name === undefined) {
       return part;
     }
     if (at === parts.length - 1) {
-      // Behind a dated path, an entry's name is used without its date.
-      return isDated ? id.replace(/(^|\/)\d{4}-\d{2}-\d{2}-(?=[^/])/, '$1') : id;
+      // `[slug]` holds no slash, so that a program gives it the name alone; `[...slug]` may be a path.
+      const own = part.startsWith('[...') ? rest : rest.slice(rest.lastIndexOf('/') + 1);
+      // Nobody has a date in an address twice.
+      return isDated ? own.replace(/(^|\/)\d{4}-\d{2}-\d{2}-(?=[^/])/, '$1') : own;
+    }
+    if (language.test(name) && !params.get(name)?.includes('.data.')) {
+      // The language is the first folder of the entry.
+      const first = rest.slice(0, Math.max(0, rest.indexOf('/')));
+      if (!languageTag.test(first)) {
+        return '';
+      }
+      rest = rest.slice(first.length + 1);
+      return part.startsWith('[...') && first === main ? '' : first;
+    }
+    if (datePart(name) === null) {
+      const told = fieldOf(params.get(name) ?? '');
+      const value = told === null ? '' : fieldText(fields, told.field);
+      isKnown &&= value !== '';
+      return told?.isSlug ? headingId(value, 'github') : told?.isLower ? value.toLowerCase() : value;
     }
     isDated = true;
     const values = { year, month: number(month), day: number(day), date: `${year}-${month}-${day}` };
     return values[datePart(name) ?? 'date'];
   });
-  return isDated && date.source === 'file' ? null : joinAddress(...written);
+  return !isKnown || (isDated && date.source === 'file') ? null : joinAddress(...written);
 }

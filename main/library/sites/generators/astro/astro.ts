@@ -46,6 +46,7 @@ export const astro: Generator = {
         jsx: true,
         headingIds: 'github',
         smartQuotes: settings.smartQuotes,
+        emojiNames: settings.emojiNames,
         math: settings.math ? 'dollars' : 'none',
         containers: settings.containers,
       },
@@ -59,6 +60,7 @@ export const astro: Generator = {
         ),
       ],
       templateFolders: ['layouts/', 'templates/'],
+      madeLists: [...settings.redirects.keys()].filter((from) => !from.includes('[')),
       referenceForm: (href) => aliasForm(href, settings),
       pageAddress: (path) => otherPage(path, settings),
       publish: (post) => publish(post, settings),
@@ -85,10 +87,11 @@ function publish(post: SourcePost, settings: AstroSettings): Publication {
   const dated = post.metadata.date.source !== 'file';
   const page = post.path.startsWith(settings.pagesFolder) ? post.path.slice(settings.pagesFolder.length) : null;
   const hidden = page === null || /(?:^|\/)_/.test(page);
+  const url = hidden ? null : address(page.replace(/\.[^./]+$/, '').replace(/(?:^|\/)index$/, ''), settings);
   return {
     kind: !hidden && dated && !isCommonPage(post) ? 'post' : 'page',
-    url: hidden ? null : address(page.replace(/\.[^./]+$/, '').replace(/(?:^|\/)index$/, ''), settings),
-    aliases: aliasAddresses(post.metadata.aliases, settings.basePath),
+    url,
+    aliases: aliasesOf(post, url, settings),
     names: [],
     metadata: {},
   };
@@ -96,24 +99,36 @@ function publish(post: SourcePost, settings: AstroSettings): Publication {
 
 function publishEntry(
   post: SourcePost,
-  { name, folder, route }: AstroCollection,
+  { name, folder, route, ownIds }: AstroCollection,
   settings: AstroSettings,
 ): Publication {
   const inside = post.path.slice(folder.length);
   const hidden = /(?:^|\/)_/.test(inside);
   const isPost = post.metadata.date.source !== 'file' || postCollections.test(name);
-  const id = entryId(post, inside);
-  const page = route ? addressOnRoute(route, id, post.metadata.date) : joinAddress(name, id);
+  const id = entryId(post, inside, ownIds);
+  const page = route
+    ? addressOnRoute(route, { id, date: post.metadata.date, fields: post.fields, language: settings.language })
+    : joinAddress(name, id);
+  const url = hidden || page === null ? null : address(page, settings);
   return {
     kind: isPost && name !== 'docs' && !hidden && !isCommonPage(post) ? 'post' : 'page',
-    url: hidden || page === null ? null : address(page, settings),
-    aliases: aliasAddresses(post.metadata.aliases, settings.basePath),
+    url,
+    aliases: aliasesOf(post, url, settings),
     names: [],
     metadata: {},
   };
 }
 
-/** The address of a page in Astro or HTML, or of an endpoint, which makes one file (`rss.xml.ts`). */
+/** Old addresses that the post names, and those that the configuration leads to it. */
+function aliasesOf(post: SourcePost, url: string | null, { basePath, redirects }: AstroSettings): readonly string[] {
+  const bare = (path: string): string => path.replace(/(.)\/+$/, '$1');
+  const led = [...redirects].filter(
+    ([, to]) => url !== null && [to, joinAddress(basePath, to)].some((target) => bare(target) === bare(url)),
+  );
+  return aliasAddresses([...post.metadata.aliases, ...led.map(([from]) => from)], basePath);
+}
+
+/** A page in Astro's own form or in HTML, and an endpoint, which makes one file (`rss.xml.ts`). */
 function otherPage(path: string, settings: AstroSettings): string | null {
   const page = path.startsWith(settings.pagesFolder) ? path.slice(settings.pagesFolder.length) : '';
   if (/[[\]]|(?:^|\/)_/.test(page)) {
@@ -128,14 +143,17 @@ function otherPage(path: string, settings: AstroSettings): string | null {
 }
 
 /**
- * The `slug`, or else the path in the form of github-slugger. An index stands for its folder. From content/utils.ts of
- * astro.
+ * `slug`, else the path as github-slugger has it, an index standing for its folder (astro, content/utils.ts). Sites that
+ * make names themselves mostly keep the path as it is.
  */
-function entryId({ fields }: SourcePost, path: string): string {
+function entryId({ fields }: SourcePost, path: string, ownIds: boolean): string {
+  const bare = path.replace(/\.[^./]+$/, '');
+  if (ownIds) {
+    return bare;
+  }
   return (
     fieldText(fields, 'slug') ||
-    path
-      .replace(/\.[^./]+$/, '')
+    bare
       .split('/')
       .map((part) => headingId(part, 'github'))
       .join('/')
@@ -144,6 +162,9 @@ function entryId({ fields }: SourcePost, path: string): string {
 }
 
 function address(path: string, { basePath, ending }: AstroSettings): string {
+  if (path === '404') {
+    return joinAddress(basePath, '404.html');
+  }
   const whole = joinAddress(basePath, path).replace(/(.)\/+$/, '$1');
   return whole === '/' || joinAddress(whole, '/') === basePath ? basePath : `${whole}${ending}`;
 }

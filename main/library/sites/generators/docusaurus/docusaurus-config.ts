@@ -51,7 +51,8 @@ export interface DocusaurusSettings {
   /** Addresses that redirect, by the address that they lead to (plugin-client-redirects). */
   readonly redirects: ReadonlyMap<string, readonly string[]>;
   readonly math: boolean;
-  /** Before version 3, posts were MDX 1, which has indented code. */
+  readonly emojiNames: boolean;
+  /** Before version 3 posts were MDX 1, which had code by indentation. */
   readonly mdx1: boolean;
   /**
    * Which files are MDX: every one, only those that end with `.mdx` (`detect`), or none (`md`). The others are
@@ -102,6 +103,7 @@ export async function readDocusaurusConfig(folder: SiteFolder): Promise<Docusaur
     statics: named.several(staticsOf(config), ['static'], place),
     redirects: found.redirects,
     math: /remark-math/.test(program),
+    emojiNames: asLiteralObject(config['markdown'])?.['emoji'] !== false,
     mdx1: /^\D*[12]\./.test(core),
     format: literalText(asLiteralObject(config['markdown'])?.['format']) || 'mdx',
     notes: [

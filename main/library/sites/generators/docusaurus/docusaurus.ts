@@ -4,8 +4,10 @@ import { commonDialect } from '../../../render/dialect.ts';
 import type { LinkForm } from '../../../render/references.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import { basePathOf, folderOf, joinAddress, nameOf, siteAddress } from '../../addresses/site-address.ts';
+import { matchesGlob, mostPatterns } from '../../config/match-glob.ts';
 import { asObject, asText, readConfig } from '../../config/read-config.ts';
 import { fieldText, isTrueField, scalarText, unique } from '../../config/read-fields.ts';
+import { asLiteralList, type Literal, literalText } from '../../config/read-literals-js.ts';
 import {
   type Generator,
   type Publication,
@@ -20,6 +22,7 @@ import {
   findDocusaurusConfig,
   readDocusaurusConfig,
 } from './docusaurus-config.ts';
+import { docusaurusLists, listFolder } from './docusaurus-lists.ts';
 
 /** Docusaurus: https://docusaurus.io. The rules come from its packages plugin-content-blog and plugin-content-docs. */
 export const docusaurus: Generator = {
@@ -35,6 +38,7 @@ export const docusaurus: Generator = {
     const settings = await readDocusaurusConfig(folder);
     const address = settings.url === '' ? null : siteAddress(`${settings.url.replace(/\/+$/, '')}${settings.basePath}`);
     const names = await readNames(folder, settings);
+    const lists = await docusaurusLists(folder, settings);
     const hasBlog = [...folder.paths].some(
       (path) =>
         /\.mdx?$/.test(path) && settings.parts.some(({ kind, folder: own }) => kind === 'blog' && path.startsWith(own)),
@@ -62,17 +66,21 @@ export const docusaurus: Generator = {
         jsx: !settings.mdx1,
         attributes: 'headings',
         math: settings.math ? 'dollars' : 'none',
+        emojiNames: settings.emojiNames,
         containers: true,
       },
       notes: settings.notes,
       addsBasePath: true,
       templateFolders: ['templates/'],
-      madeLists: settings.parts
-        .filter(({ kind }) => kind === 'blog')
-        .flatMap(({ route }) => ['', 'archive', 'tags', 'authors'].map((name) => joinAddress(route, name))),
+      madeLists: lists.made,
+      listFolders: lists.folders,
       listAddress: (facet, value) => {
-        const route = settings.parts.find(({ kind }) => kind === 'blog')?.route ?? 'blog';
-        return joinAddress(settings.basePath, route, `${facet === 'author' ? 'authors' : 'tags'}`, kebabCase(value));
+        const blog = settings.parts.find(({ kind }) => kind === 'blog');
+        const kind = facet === 'author' ? 'authors' : 'tags';
+        const known = names.get(`${blog?.folder}${kind === 'authors' ? blog?.authorsFile : blog?.tagsFile}`);
+        const [key, entry] = [...(known ?? [])].find(([, { name }]) => name === value) ?? [value];
+        const own = blog ? listFolder(blog, kind) : joinAddress('blog', kind);
+        return joinAddress(settings.basePath, own, entry?.page || kebabCase(key));
       },
       referenceForm: (href) => siteForm(href, settings.place),
       pageAddress: (path) => programPage(path, settings),
@@ -100,8 +108,14 @@ function siteForm(href: string, place: string): LinkForm | null {
   return href.startsWith('pathname://') ? { form: 'address', target: href.slice('pathname://'.length) } : null;
 }
 
-/** For the file of authors or tags at a path: the name for each key. */
-type Names = ReadonlyMap<string, ReadonlyMap<string, string>>;
+interface Named {
+  readonly name: string;
+  /** Where its list stands, if the file says it. */
+  readonly page: string;
+}
+
+/** What author and tag files call their keys, by the file's path. */
+type Names = ReadonlyMap<string, ReadonlyMap<string, Named>>;
 
 async function readNames(folder: SiteFolder, { parts }: DocusaurusSettings): Promise<Names> {
   const files = parts.flatMap((part) => [`${part.folder}${part.authorsFile}`, `${part.folder}${part.tagsFile}`]);
@@ -112,7 +126,9 @@ async function readNames(folder: SiteFolder, { parts }: DocusaurusSettings): Pro
         const { config } = await readConfig(folder, path);
         const own = Object.entries(config).map(([key, value]) => {
           const object = asObject(value);
-          return [key, asText(object['name']) || asText(object['label']) || key] as const;
+          const name = asText(object['name']) || asText(object['label']) || key;
+          const page = asText(object['permalink']) || asText(asObject(object['page'])['permalink']);
+          return [key, { name, page }] as const;
         });
         return [path, new Map(own)] as const;
       }),
@@ -149,8 +165,7 @@ function placeOf(path: string, { place, parts, language }: DocusaurusSettings): 
 
 function publish(post: SourcePost, settings: DocusaurusSettings, names: Names, hasBlog: boolean): Publication {
   const at = placeOf(post.path, settings);
-  // A name that begins with an underscore belongs to a file that other pages include.
-  if (!at || /(?:^|\/)_/.test(at.path)) {
+  if (!at || isLeftOut(at)) {
     return unpublished;
   }
   const { part } = at;
@@ -174,7 +189,23 @@ function publish(post: SourcePost, settings: DocusaurusSettings, names: Names, h
   };
 }
 
-/** The address of a component: each is a page, except tests and names with an underscore. From plugin-content-pages. */
+/** Names that begin with an underscore are parts of other pages, unless `exclude` says what is left out. */
+function isLeftOut({ path, part: { options } }: SitePart): boolean {
+  const patternsOf = (value: Literal): readonly string[] =>
+    asLiteralList(value)
+      .slice(0, mostPatterns)
+      .map(literalText)
+      .filter((pattern) => pattern !== '');
+  const included = patternsOf(options['include']);
+  const excluded = patternsOf(options['exclude']);
+  const matchesOne = (patterns: readonly string[]): boolean => patterns.some((pattern) => matchesGlob(pattern, path));
+  return (
+    (included.length > 0 && !matchesOne(included)) ||
+    (excluded.length > 0 ? matchesOne(excluded) : /(?:^|\/)_/.test(path))
+  );
+}
+
+/** plugin-content-pages: a component is a page, unless it is a test, or part of one by its underscore. */
 function programPage(path: string, settings: DocusaurusSettings): string | null {
   const at = /\.[jt]sx?$/.test(path) ? placeOf(path, settings) : null;
   if (at?.part.kind !== 'pages' || /(?:^|\/)_|\.test\.|(?:^|\/)__tests__\//.test(at.path)) {
@@ -258,26 +289,23 @@ function items(value: FrontMatterValue | undefined): readonly FrontMatterValue[]
   return Array.isArray(value) ? (value as readonly FrontMatterValue[]) : value === undefined ? [] : [value];
 }
 
-/** The authors of a post. Each is a key of the authors' file, or a person described in the post. From authors.ts. */
-function authorsOf(
-  { fields, metadata }: SourcePost,
-  known: ReadonlyMap<string, string> | undefined,
-): readonly string[] {
+/** A key of the authors' file, or a person told in the post (authors.ts). */
+function authorsOf({ fields, metadata }: SourcePost, known: ReadonlyMap<string, Named> | undefined): readonly string[] {
   if (!fields.has('authors')) {
     return metadata.authors;
   }
   const named = items(fields.get('authors')).map((author) => {
     const object = asObject(author);
     const key = asText(object['key']) || scalarText(author);
-    return asText(object['name']) || known?.get(key) || key;
+    return asText(object['name']) || known?.get(key)?.name || key;
   });
   return unique(named.filter((name) => name !== ''));
 }
 
-function tagsOf({ fields }: SourcePost, known: ReadonlyMap<string, string> | undefined): readonly string[] {
+function tagsOf({ fields }: SourcePost, known: ReadonlyMap<string, Named> | undefined): readonly string[] {
   const tags = items(fields.get('tags')).map((tag) => {
     const text = asText(asObject(tag)['label']) || scalarText(tag);
-    return known?.get(text) ?? text;
+    return known?.get(text)?.name ?? text;
   });
   return unique(tags.filter((tag) => tag !== ''));
 }

@@ -33,11 +33,31 @@ export function fillPermalink(permalink: string, values: PermalinkValues): strin
   return !isKnown || /\{[{%]|\$\{/.test(filled) ? null : filled;
 }
 
+/** What dates of JavaScript tell of themselves, as forms of `strftime`. */
+const dateMethods: ReadonlyMap<string, string> = new Map([
+  ['getFullYear', '%Y'],
+  ['getUTCFullYear', '%Y'],
+]);
+
+/** `page.date.getFullYear()`; null for any other method. */
+function calledValue(name: string, values: PermalinkValues): Value {
+  const dot = name.lastIndexOf('.');
+  const format = dateMethods.get(name.slice(dot + 1));
+  const value = format === undefined ? null : namedValue(name.slice(0, dot), values);
+  return value === null || typeof value === 'string' || format === undefined ? null : dated(value.date, format);
+}
+
 const filterCall = /\|\s*(\w+)\s*(?::\s*|\(\s*)?((?:"[^"]*"|'[^']*'|[^|"'])*)/y;
 
 function evaluated(expression: string, values: PermalinkValues): Value {
-  const [start = '', literal, name = ''] = /^\s*(?:("[^"]*"|'[^']*')|([\w.[\]-]+))\s*/.exec(expression) ?? [];
-  let value: Value = literal === undefined ? namedValue(name, values) : literal.slice(1, -1);
+  const [start = '', literal, name = '', call] =
+    /^\s*(?:("[^"]*"|'[^']*')|([\w.[\]-]+)(\(\))?)\s*/.exec(expression) ?? [];
+  let value: Value =
+    literal !== undefined
+      ? literal.slice(1, -1)
+      : call === undefined
+        ? namedValue(name, values)
+        : calledValue(name, values);
   let at = start.length;
   while (at < expression.length) {
     filterCall.lastIndex = at;

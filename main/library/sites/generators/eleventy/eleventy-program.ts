@@ -36,12 +36,16 @@ export function permalinkOfProgram(program: string): string | null {
 function templateOf(expression: string, whole: string): string | null {
   const slugified = /^(?:this\.)?slugify\(\s*([\w.]+)\s*\)$/.exec(expression)?.[1];
   const lower = /^([\w.]+)\.toLowerCase\(\)$/.exec(expression)?.[1];
-  const name = slugified ?? lower ?? /^[\w.]+$/.exec(expression)?.[0];
+  const called = /^([\w.]+)\.(getFullYear|getUTCFullYear)\(\)$/.exec(expression);
+  const name = slugified ?? lower ?? called?.[1] ?? /^[\w.]+$/.exec(expression)?.[0];
   if (name === undefined) {
     return null;
   }
   const inData =
     whole !== '' && name.startsWith(`${whole}.`) ? name.slice(whole.length + 1) : whole === '' ? name : null;
+  if (called && inData !== null) {
+    return `{{ ${inData}.${called[2]}() }}`;
+  }
   const filter = slugified !== undefined ? ' | slugify' : lower !== undefined ? ' | downcase' : '';
   return inData === null ? null : `{{ ${inData}${filter} }}`;
 }

@@ -60,6 +60,7 @@ export const eleventy: Generator = {
         attributes: /markdown-it-attrs/.test(settings.text) ? 'blocks' : 'none',
         attributeLines: /markdown-it-attrs/.test(settings.text),
         math: /markdown-it-(?:katex|mathjax|texmath)|katex/i.test(settings.text) ? 'dollars' : 'none',
+        emojiNames: /markdown-it-emoji/.test(settings.text),
         highlights: /markdown-it-mark\b/.test(settings.text),
         containers: /markdown-it-container/.test(settings.text),
         abbreviations: /markdown-it-abbr/.test(settings.text),

@@ -57,6 +57,7 @@ export const gatsby: Generator = {
         templateFiles: ['mdx'],
         codeComments: true,
         headingIds: 'github',
+        emojiNames: /gatsby-remark-emojis?\b|remark-g?emoji\b/.test(program),
         singleTildes: false,
         smartQuotes: /gatsby-remark-smartypants/.test(program),
         attributes:

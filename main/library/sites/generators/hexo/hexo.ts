@@ -17,6 +17,7 @@ import {
 } from '../../addresses/site-address.ts';
 import { wallClock } from '../../addresses/wall-clock.ts';
 import { NamedFolders } from '../../config/named-folders.ts';
+import { matchesGlob, mostPatterns } from '../../config/match-glob.ts';
 import { asObject, asText, asTexts, type Config, readConfig } from '../../config/read-config.ts';
 import { fieldText, fieldTexts, unique } from '../../config/read-fields.ts';
 import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
@@ -51,6 +52,7 @@ export const hexo: Generator = {
     const settings = new HexoSettings(config, named);
     const address = siteAddress(asText(config['url']));
     const marked = asObject(config['marked']);
+    const { config: packages } = await readConfig(folder, 'package.json');
     const languages = asTexts(config['language']);
     const themes = [...folder.folders]
       .filter((name) => /^themes\/[^/]+\/source$/.test(name))
@@ -71,6 +73,7 @@ export const hexo: Generator = {
         headingIds: 'hexo',
         siteFields: { code_dir: asText(config['code_dir']) },
         codeTitles: true,
+        emojiNames: hasEmojiNames(config, packages),
         breaks: marked['breaks'] !== false && asObject(asObject(config['markdown'])['render'])['breaks'] !== false,
         smartQuotes: marked['smartypants'] !== false,
       },
@@ -91,7 +94,18 @@ export const hexo: Generator = {
   },
 };
 
-/** Hexo makes slugs of addresses and of headings by the same rule (slugize of hexo-util). */
+/** Every package that is called `hexo-…` is a plugin; the renderer takes markdown-it's plugins by name. */
+function hasEmojiNames(config: Config, packages: Config): boolean {
+  const names = Object.keys({ ...asObject(packages['devDependencies']), ...asObject(packages['dependencies']) });
+  const { enable } = asObject(config['githubEmojis']);
+  return (
+    (enable !== false && names.some((name) => /^hexo-filter-(?:github-)?emojis?$/.test(name))) ||
+    names.includes('hexo-renderer-markdown-it-plus') ||
+    JSON.stringify(asObject(config['markdown'])['plugins'] ?? null).includes('markdown-it-emoji')
+  );
+}
+
+/** hexo-util, slugize: the same for headings and addresses. */
 function hexoSlug(text: string): string {
   return headingId(text, 'hexo');
 }
@@ -106,6 +120,8 @@ class HexoSettings {
   readonly permalinkDefaults: Config;
   readonly assetFolders: boolean;
   readonly defaultCategory: string;
+  /** Patterns of files, below the source, that are published as they are. */
+  readonly skipped: readonly string[];
   readonly tagFolder: string;
   readonly categoryFolder: string;
   readonly #categories: Config;
@@ -122,6 +138,7 @@ class HexoSettings {
     this.permalinkDefaults = asObject(config['permalink_defaults']);
     this.assetFolders = config['post_asset_folder'] === true;
     this.defaultCategory = asText(config['default_category']) || 'uncategorized';
+    this.skipped = asTexts(config['skip_render']).slice(0, mostPatterns);
     this.#categories = asObject(config['category_map']);
     this.#tags = asObject(config['tag_map']);
     this.tagFolder = asText(config['tag_dir']) || 'tags';
@@ -200,6 +217,9 @@ function publish(post: SourcePost, settings: HexoSettings): Publication {
   const [, kind, name] = /^_(posts|drafts)\/(.+)$/.exec(path ?? '') ?? [];
   if (path === null || hidden.test(name ?? path) || /[%~]$/.test(path)) {
     return unpublished;
+  }
+  if (settings.skipped.some((pattern) => matchesGlob(pattern, path))) {
+    return name === undefined ? { ...unpublished, url: joinAddress(settings.basePath, path) } : unpublished;
   }
   if (name !== undefined) {
     return publishPost(post, name, kind === 'drafts', settings);

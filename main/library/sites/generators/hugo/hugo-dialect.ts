@@ -21,6 +21,7 @@ export function hugoDialect(config: Config): Dialect {
     breaks: settingOf(renderer, 'hardWraps') === true,
     attributes: 'headings',
     attributeLines: settingOf(asObject(settingOf(parser, 'attribute')), 'block') === true,
+    emojiNames: settingOf(config, 'enableEmoji') === true,
     singleTildes: false,
     // Before 0.60, Hugo showed HTML by default. So HTML is only hidden if the setting says so.
     foldedHtml: settingOf(renderer, 'unsafe') === false,

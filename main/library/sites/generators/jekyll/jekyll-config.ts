@@ -63,6 +63,8 @@ interface JekyllPlace {
   readonly domain: string;
   /** The paths of the opened folder. */
   readonly paths: ReadonlySet<string>;
+  /** Plugins that the `Gemfile` switches on. */
+  readonly gems: readonly string[];
   readonly named: NamedFolders;
 }
 
@@ -85,13 +87,15 @@ export class JekyllSettings {
   readonly #permalink: string;
   readonly #markdown: ReadonlySet<string>;
   readonly entries: JekyllEntries;
+  /** The plugin that shows `:tada:` as a picture is switched on. */
+  readonly emojiNames: boolean;
   readonly #pagesWithoutHeader: boolean;
   /** Null if a readme is never an index. Otherwise it says whether a readme with front matter can be one too. */
   readonly #readmeIndex: { readonly withHeader: boolean } | null;
   /** Folders with an index, as paths in the opened folder with a slash at their ends. */
   readonly #indexed: ReadonlySet<string>;
 
-  constructor(config: Config, { place, hosted, domain, paths, named }: JekyllPlace) {
+  constructor(config: Config, { place, hosted, domain, paths, gems, named }: JekyllPlace) {
     this.config = config;
     const baseurl = asText(config['baseurl']);
     const url = asText(config['url']) || (domain === '' ? '' : `https://${domain}`);
@@ -110,7 +114,8 @@ export class JekyllSettings {
         .map((name) => name.trim().toLowerCase()),
     );
     this.entries = new JekyllEntries(asTexts(config['include'] ?? ['.htaccess']), asTexts(config['exclude']));
-    const plugins = asTexts(config['plugins'] ?? config['gems']);
+    const plugins = [...asTexts(config['plugins'] ?? config['gems']), ...gems];
+    this.emojiNames = plugins.some((name) => /^(?:jemoji|jekyll-emojis?)$/.test(name));
     this.#pagesWithoutHeader = hosted || plugins.includes('jekyll-optional-front-matter');
     const readme = asObject(config['readme_index']);
     const indexes = (hosted || plugins.includes('jekyll-readme-index')) && readme['enabled'] !== false;
@@ -253,6 +258,34 @@ export async function readJekyllConfig(
   const hosted = gems === null || /^[^#\n]*gem\s+["']github-pages["']/m.test(gems);
   const domain = ((await folder.read(`${place}CNAME`)) ?? '').trim().split(/\s/)[0] ?? '';
   const named = new NamedFolders(folder, found?.path ?? '');
-  const settings = new JekyllSettings(config, { place, hosted, domain, paths: folder.paths, named });
+  const settings = new JekyllSettings(config, {
+    place,
+    hosted,
+    domain,
+    paths: folder.paths,
+    gems: pluginGems(gems ?? ''),
+    named,
+  });
   return { settings, notes: [...notes, ...named.notes] };
+}
+
+const longestGemLine = 500;
+
+/** Jekyll switches on every gem of this group (lib/jekyll/plugin_manager.rb). */
+function pluginGems(gemfile: string): readonly string[] {
+  let inGroup = false;
+  const names: string[] = [];
+  for (const whole of gemfile.split('\n')) {
+    const line = whole.slice(0, longestGemLine).trim();
+    if (/^group\b.*\bdo$/.test(line)) {
+      inGroup = line.includes(':jekyll_plugins');
+    } else if (line === 'end') {
+      inGroup = false;
+    }
+    const [, name] = /^gem[ (]\s*["']([\w-]+)["']/.exec(line) ?? [];
+    if (name !== undefined && (inGroup || /\bgroups?\b.*:jekyll_plugins\b/.test(line))) {
+      names.push(name);
+    }
+  }
+  return names;
 }

@@ -74,6 +74,7 @@ export const jekyll: Generator = {
         headingIds: asText(kramdown['input']).toLowerCase() === 'kramdown' ? 'kramdown-plain' : 'kramdown',
         breaks: kramdown['hard_wrap'] === true,
         smartQuotes: !/^(?:apos,apos|39,39)/.test(asText(kramdown['smart_quotes'])),
+        emojiNames: settings.emojiNames,
         attributes: 'blocks',
         math: 'display',
         abbreviations: true,

@@ -40,6 +40,7 @@ export class NikolaSettings {
   readonly headingIds: boolean;
   /** Python-Markdown's CodeHilite is in use, as it is by default. */
   readonly codeHeaders: boolean;
+  readonly emojiNames: boolean;
   readonly notes: readonly Told[];
   readonly #values: ReadonlyMap<string, PythonValue>;
   readonly #named: NamedFolders;
@@ -65,6 +66,7 @@ export class NikolaSettings {
     const extensions = JSON.stringify(enabled ?? []);
     this.codeHeaders = !Array.isArray(enabled) || extensions.includes('codehilite');
     this.metaLines = /[."]meta"/.test(extensions);
+    this.emojiNames = /emoji/.test(extensions);
     this.headingIds = /[."]toc"/.test(extensions);
     this.#prefixes = this.#textsByKey('TRANSLATIONS', new Map([[this.language, '']]));
     const named = new NamedFolders(folder, 'conf.py');

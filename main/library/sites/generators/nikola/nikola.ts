@@ -47,6 +47,7 @@ export const nikola: Generator = {
         wordTags: 'python',
         looseHeadings: true,
         spacedAddresses: 'links',
+        emojiNames: settings.emojiNames,
         abbreviations: true,
         singleTildes: false,
         codeHeaders: settings.codeHeaders,

@@ -54,6 +54,7 @@ export class PelicanSettings {
   /** Python-Markdown's CodeHilite is in use, as it is by default. */
   readonly codeHeaders: boolean;
   readonly numberedCode: boolean;
+  readonly emojiNames: boolean;
   readonly notes: readonly Told[];
   /** Folders of articles below the content root, each with a slash at its end. */
   readonly #articles: readonly string[];
@@ -103,6 +104,7 @@ export class PelicanSettings {
     this.headingIds = /(?:^|[.[",])toc(?:[.\]",]|$)/.test(markdown ?? '');
     this.codeHeaders = markdown === undefined || markdown.includes('codehilite');
     this.numberedCode = /"linenums":true/.test(markdown ?? '');
+    this.emojiNames = /emoji/.test(markdown ?? '');
   }
 
   /** A setting as trimmed text. Empty if it is not a text. */

@@ -39,6 +39,7 @@ export const pelican: Generator = {
         looseHeadings: true,
         templates: settings.liquidTags ? 'liquid-tags' : 'none',
         spacedAddresses: 'links',
+        emojiNames: settings.emojiNames,
         abbreviations: true,
         singleTildes: false,
         codeHeaders: settings.codeHeaders,

@@ -60,6 +60,7 @@ export const zola: Generator = {
         templates: 'zola',
         headingIds: settings.anchorMode === 'on' ? 'slug' : 'slug-safe',
         smartQuotes: asObject(config['markdown'])['smart_punctuation'] === true,
+        emojiNames: asObject(config['markdown'])['render_emoji'] === true,
         attributes: 'headings',
       },
       notes,

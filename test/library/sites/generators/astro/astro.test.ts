@@ -108,3 +108,100 @@ describe('the page that shows a collection of Astro', () => {
     expect(urls['src/content/posts/three.md']).toBeNull();
   });
 });
+
+// What Astro 5.18 built of these.
+describe('an entry of Astro has the address that its page gives it', () => {
+  const entry = (fields: string): string => `---\ntitle: A\n${fields}\n---\n`;
+  const config = (loader: string): string =>
+    `const words = defineCollection({ loader: glob({ ${loader} }) });\nexport const collections = { words };`;
+  const base = {
+    'astro.config.mjs': "export default { site: 'https://a.example', base: '/plot', trailingSlash: 'always' };",
+    'src/content.config.ts': config("pattern: '**/*.md', base: './words'"),
+  };
+
+  it('with the last part of its path, where the page takes one part', async () => {
+    const { urls } = await publishFiles({
+      ...base,
+      'src/pages/words/[id]/index.astro':
+        "getCollection('words'); params: { id: entry.id.split('/').pop() }; <Content />",
+      'words/deep/first.md': entry('pubDate: 2020-01-02'),
+    });
+    expect(urls['words/deep/first.md']).toBe('/plot/words/first/');
+  });
+
+  it('with its path as it is, where code makes its name', async () => {
+    const { urls } = await publishFiles({
+      ...base,
+      'src/content.config.ts': config(
+        "pattern: '**/*.md', base: './words', generateId: ({ entry }) => entry.replace(/\\.md$/, '')",
+      ),
+      'src/pages/words/[...id].astro': "getCollection('words'); <Content />",
+      'words/Deep/Cap Note.md': entry('slug: unused'),
+      'words/v1.2.md': entry(''),
+    });
+    expect(urls).toEqual({
+      'words/Deep/Cap Note.md': '/plot/words/Deep/Cap Note/',
+      'words/v1.2.md': '/plot/words/v1.2/',
+    });
+  });
+
+  it('with a field of its own, and none where it lacks the field or a program computes the part', async () => {
+    const page = (value: string): string =>
+      `getCollection('words').map((word) => ({ params: { category: ${value}, slug: word.id } })); <Content />`;
+    const words = { 'words/saw.md': entry('category: Hand Tools'), 'words/axe.md': entry('') };
+    const urlsWith = async (value: string): Promise<unknown> =>
+      (await publishFiles({ ...base, ...words, 'src/pages/[category]/[slug].astro': page(value) })).urls;
+    expect(await urlsWith('word.data.category')).toEqual({
+      'words/saw.md': '/plot/Hand Tools/saw/',
+      'words/axe.md': null,
+    });
+    expect(await urlsWith('slugify(word.data.category)')).toMatchObject({ 'words/saw.md': '/plot/hand-tools/saw/' });
+    expect(await urlsWith('shelfOf(word)')).toEqual({ 'words/saw.md': null, 'words/axe.md': null });
+  });
+
+  it('with its date in UTC', async () => {
+    const { urls } = await publishFiles({
+      ...base,
+      'src/pages/[year]/[month]/[slug].astro': "getCollection('words'); <Content />",
+      'words/late.md': entry('pubDate: 2021-05-31T23:00:00-05:00'),
+    });
+    expect(urls['words/late.md']).toBe('/plot/2021/06/late/');
+  });
+
+  it('with its language where the page has it, left out for the main one if it may be', async () => {
+    const words = { 'words/de/hallo.md': entry(''), 'words/en/hello.md': entry(''), 'words/none.md': entry('') };
+    const i18n = "export default { i18n: { defaultLocale: 'en', locales: ['en', 'de'] } };";
+    const urlsWith = async (page: string): Promise<unknown> =>
+      (
+        await publishFiles({
+          ...base,
+          ...words,
+          'astro.config.mjs': i18n,
+          [page]: "getCollection('words'); <Content />",
+        })
+      ).urls;
+    expect(await urlsWith('src/pages/[lang]/words/[slug].astro')).toEqual({
+      'words/de/hallo.md': '/de/words/hallo/',
+      'words/en/hello.md': '/en/words/hello/',
+      'words/none.md': '/words/none/',
+    });
+    expect(await urlsWith('src/pages/[...lang]/words/[...slug].astro')).toMatchObject({
+      'words/de/hallo.md': '/de/words/hallo/',
+      'words/en/hello.md': '/words/hello/',
+    });
+  });
+
+  it('and others that the configuration leads to it', async () => {
+    const { site, posts } = await publishFiles({
+      ...base,
+      'astro.config.mjs':
+        "export default { base: '/plot', redirects: { '/old': '/plot/words/saw/', '/older/': { status: 301, destination: '/words/saw' }, '/away': 'https://b.example' } };",
+      'src/pages/words/[...id].astro': "getCollection('words'); <Content />",
+      'words/saw.md': entry(''),
+      'src/pages/404.md': '# Nothing here\n',
+    });
+    expect(posts.get('words/saw.md')?.aliases).toEqual(['/plot/old', '/plot/older/']);
+    expect(site.madeLists).toEqual(['/old', '/older/', '/away']);
+    expect(posts.get('src/pages/404.md')?.url).toBe('/plot/404.html');
+  });
+});

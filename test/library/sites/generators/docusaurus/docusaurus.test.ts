@@ -90,3 +90,91 @@ it('knows the lists of tags below the address of its blog', async () => {
   });
   expect(Object.values(links).map((link) => link.split(' ')[0])).toEqual(['list', 'list', 'list', 'list', 'dead']);
 });
+
+// What Docusaurus 3.10 built of these.
+it('knows the lists that plugins make, where their options put them', async () => {
+  const config =
+    "module.exports = { url: 'https://a.example', baseUrl: '/b/', trailingSlash: false, presets: [['classic', { docs: { path: 'guides', routeBasePath: '/' }, blog: { routeBasePath: 'log', authorsMapPath: 'people.yml' } }]], plugins: [['@docusaurus/plugin-content-blog', { id: 'news', path: './news', routeBasePath: 'whats-new', archiveBasePath: 'old', tagsBasePath: 'labels' }]] };";
+  const targets = [
+    '/log/archive',
+    '/log/tags/ocean',
+    '/log/authors/ann',
+    '/log/authors/crew/bob',
+    '/whats-new/old',
+    '/whats-new/labels/x',
+    '/all-setup',
+    '/category/deep-work',
+    '/category/by-hand',
+    '/log/nope',
+    '/whats-new/tags/x',
+  ];
+  const links = await linksOf('blog/2020-01-02-a.md', {
+    'docusaurus.config.js': config,
+    'sidebars.js':
+      "module.exports = { main: [{ type: 'category', label: 'By hand', link: { type: 'generated-index' }, items: ['a'] }] };",
+    'blog/people.yml': "ann: { name: Ann Lee, page: true }\nbob: { name: Bob, page: { permalink: '/crew/bob' } }\n",
+    'blog/tags.yml': 'sea: { label: The Sea, permalink: /ocean }\n',
+    'blog/2020-01-02-a.md': `---\nauthors: [ann, bob]\ntags: [sea]\n---\n${targets.map((target) => `[x](${target})`).join(' ')}\n`,
+    'news/2021-05-06-b.md': '---\ntags: [x]\n---\nB\n',
+    'guides/02-setup/_category_.json':
+      '{ "label": "Set up", "link": { "type": "generated-index", "slug": "/all-setup" } }',
+    'guides/02-setup/a.md': '# A\n',
+    'guides/03-deep/_category_.yml': 'label: Deep work\nlink: { type: generated-index }\n',
+    'guides/03-deep/b.md': '# B\n',
+  });
+  expect(Object.fromEntries(Object.entries(links).map(([target, what]) => [target, what.split(' ')[0]]))).toEqual({
+    ...Object.fromEntries(targets.map((target) => [target, 'list'])),
+    '/log/nope': 'dead',
+    '/whats-new/tags/x': 'dead',
+  });
+});
+
+it('leads to the list of an author or a tag by the key or address that its file has', async () => {
+  const { site } = await publishFiles({
+    'docusaurus.config.js': "module.exports = { baseUrl: '/b/' };",
+    'blog/authors.yml': "annL: { name: Ann Lee, page: true }\nbob: { name: Bob, page: { permalink: '/crew/bob' } }\n",
+    'blog/tags.yml': 'sea: { label: The Sea, permalink: /ocean }\nhill: { label: High Hills }\n',
+    'blog/2020-01-02-a.md': 'A\n',
+  });
+  expect([
+    site.listAddress?.('author', 'Ann Lee'),
+    site.listAddress?.('author', 'Bob'),
+    site.listAddress?.('tag', 'The Sea'),
+    site.listAddress?.('tag', 'High Hills'),
+    site.listAddress?.('tag', 'Two Words'),
+  ]).toEqual([
+    '/b/blog/authors/ann-l',
+    '/b/blog/authors/crew/bob',
+    '/b/blog/tags/ocean',
+    '/b/blog/tags/hill',
+    '/b/blog/tags/two-words',
+  ]);
+});
+
+it('leaves out what the options of a part leave out, and names with an underscore only without them', async () => {
+  const files = {
+    'blog/2020-01-01-a.md': 'A\n',
+    'blog/_2020-01-02-b.md': 'B\n',
+    'blog/skip/2020-01-03-c.md': 'C\n',
+    'blog/2020-01-04-d.mdx': 'D\n',
+  };
+  const urlsWith = async (options: string): Promise<unknown> =>
+    (
+      await publishFiles({
+        'docusaurus.config.js': `module.exports = { presets: [['classic', { blog: { ${options} } }]] };`,
+        ...files,
+      })
+    ).urls;
+  expect(await urlsWith("include: ['**/*.md'], exclude: ['**/skip/**']")).toEqual({
+    'blog/2020-01-01-a.md': '/blog/2020/01/01/a',
+    'blog/2020-01-04-d.mdx': null,
+    'blog/_2020-01-02-b.md': '/blog/2020/01/02/_b',
+    'blog/skip/2020-01-03-c.md': null,
+  });
+  expect(await urlsWith('')).toEqual({
+    'blog/2020-01-01-a.md': '/blog/2020/01/01/a',
+    'blog/2020-01-04-d.mdx': '/blog/2020/01/04/d',
+    'blog/_2020-01-02-b.md': null,
+    'blog/skip/2020-01-03-c.md': '/blog/2020/01/03/skip/c',
+  });
+});

@@ -26,7 +26,9 @@ const printed: readonly (readonly [title: string, date: string, permalink: strin
   ['iPhone 5S', '2019-02-12', "/{{ title | slugify | truncate: 4, '' }}/", '/ipho/'],
   ['C++ & C#', '2019-02-14', '/{{ title | slug }}/', '/c++-and-c/'],
   ['X', '2019-02-16', '/{{ tags[0] }}/{{ extra.part }}/x/', '/one/deep/x/'],
-  // No address, because only a run could compute it.
+  ['V', '2020-12-31', '/v/{{ page.date.getUTCFullYear() }}/{{ title | lower }}/', '/v/2020/v/'],
+  // What only a run could tell has no address.
+  ['V', '2020-12-31', '/v/{{ page.date.getTime() }}/', null],
   ['R', '2019-02-10', '/{% if title %}r{% endif %}/', null],
   ['R', '2019-02-10', '/{{ title | ownFilter }}/', null],
   ['R', '2019-02-10', '/{{ site.section }}/r/', null],
@@ -68,7 +70,8 @@ describe('a permalink that Eleventy works out in JavaScript', () => {
     ],
     ['{ permalink: data => `/d/§{data.title.toLowerCase()}/` }', '/d/title a/'],
     ['{ layout: null, permalink: "/e/{{ title | slugify }}/" }', '/e/title-a/'],
-    ['{ permalink: (data) => `/§{data.page.date.getFullYear()}/` }', null],
+    ['{ permalink: (data) => `/§{data.page.date.getFullYear()}/` }', '/2020/'],
+    ['{ permalink: (data) => `/§{data.page.date.getMonth()}/` }', null],
     ['{ permalink: (data) => makeAddress(data) }', null],
     ['{ permalink: (data) => `/§{other.thing}/` }', null],
     ['{ layout: "post" }', '/a/2020-01-02-post/'],
