@@ -2,7 +2,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { FileId, LibraryId } from '../../main/library/model/ids.ts';
-import { AppFiles, isOwnPage } from '../../main/protocols/app-files.ts';
+import { AppFiles, isAppPage } from '../../main/protocols/app-files.ts';
 import { LibraryFiles } from '../../main/protocols/library-files.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { holdsLater, textOf } from './fuzz.ts';
@@ -27,7 +27,7 @@ it('any address gets a file of the app’s page, or nothing', async () => {
       const { statusCode, data } = await files.serve({ url, method: 'GET' });
       expect([statusCode, data.length > 0]).toEqual(statusCode === 200 ? [200, true] : [404, false]);
       expect(data.toString()).not.toContain(secret);
-      expect(isOwnPage(url, true) && isOwnPage(url, false)).toBe(false);
+      expect(isAppPage(url, true) && isAppPage(url, false)).toBe(false);
     }
   });
 });
