@@ -92,7 +92,16 @@ const overlays = [
   overlay('contents', '.contents-pane', tool(2), inSpecimen),
   overlay('facts', '.facts-pane', (_page, send) => send('post-facts'), inSpecimen),
   overlay('find', '.find-bar', (_page, send) => send('find-in-post'), inSpecimen),
-  overlay('lightbox', '.lightbox', (page) => frameOf(page).locator('img.zoomable').first().click(), inSpecimen),
+  overlay(
+    'lightbox',
+    '.lightbox',
+    async (page) => {
+      // A picture that is far away is not drawn yet.
+      await scrollTo(page, 'img');
+      await frameOf(page).locator('img.zoomable').first().click();
+    },
+    inSpecimen,
+  ),
   overlay('filters', '.filters-pane', (_page, send) => send('toggle-filters'), inHandbook),
   overlay('sort-menu', '.select-list', (page) => page.locator('.list-pane .quiet-select').first().click(), inHandbook),
   overlay(

@@ -1,13 +1,12 @@
 import { elementNode, type ElementNode, type TreeNode } from './tree-node.ts';
 
-/** Paragraphs with one picture each are a gallery from so many on; two are a story. */
-const fewestParagraphs = 3;
+/** A paragraph with fewer pictures stays as it is: screenshots one below the other want to be read, in full width. */
+const fewestPictures = 2;
 /** More pictures make several galleries, so that a long one can be built piece by piece. */
 const mostTogether = 100;
 
 /**
- * Puts pictures that stand together into galleries: several in one paragraph, or paragraphs of nothing but pictures that
- * follow each other. Blocks do not change. Nodes without such pictures are returned as they are.
+ * Puts pictures that stand together in one paragraph into galleries. Such paragraphs that follow each other are one gallery. Blocks do not change. Nodes without such pictures are returned as they are.
  */
 export function withGalleries(nodes: readonly TreeNode[]): readonly TreeNode[] {
   if (!nodes.some(mayHoldPictures)) {
@@ -45,9 +44,6 @@ export function picturesAlone(node: TreeNode): readonly TreeNode[] | null {
 function galleriesOf(run: readonly TreeNode[]): readonly TreeNode[] {
   const paragraphs = run.filter(isPictureParagraph);
   const pictures = paragraphs.flatMap((paragraph) => picturesAlone(paragraph) ?? []);
-  if (paragraphs.length < fewestParagraphs && pictures.length === paragraphs.length) {
-    return run;
-  }
   const line = paragraphs[0]?.line ?? null;
   const galleries: TreeNode[] = [];
   for (let from = 0; from < pictures.length; from += mostTogether) {
@@ -59,7 +55,8 @@ function galleriesOf(run: readonly TreeNode[]): readonly TreeNode[] {
 
 /** A paragraph that its author places or names stays what it is. */
 function isPictureParagraph(node: TreeNode): node is ElementNode {
-  return node.type === 'element' && node.attributes.length === 0 && node.id === '' && picturesAlone(node) !== null;
+  const isPlain = node.type === 'element' && node.attributes.length === 0 && node.id === '';
+  return isPlain && (picturesAlone(node)?.length ?? 0) >= fewestPictures;
 }
 
 /** A picture that is shown; a card in its place has words that want to be read. */
