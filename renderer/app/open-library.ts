@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { firstQuery } from '../../preload/constants/first-query.ts';
 import type { OpenedLibrary } from '../../preload/contract.ts';
 import type { LibraryInfo } from '../../main/library/model/library.ts';
 import { Health } from '../health/health.ts';
@@ -54,7 +55,8 @@ export class OpenLibrary {
   /** Asks for the first list: of the query kept from before a reload, or of no query. */
   start(): void {
     const kept = keptList(window, this.info.id);
-    if (kept === null) {
+    // The list of the last session is that of no query, from its beginning on.
+    if (kept === null || (kept.scrollTop === 0 && JSON.stringify(kept.query) === JSON.stringify(firstQuery))) {
       this.list.start(this.#firstList);
     } else {
       this.list.showQuery(kept.query, kept.scrollTop);

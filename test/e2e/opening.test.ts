@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { datedPost, manyParagraphs, writeFiles } from '../post-files.ts';
 import {
   answerFolderDialog,
@@ -135,6 +136,14 @@ describe('opening folders', () => {
     await eventually(() => alert().count()).toBe(0);
   });
 
+  /** Presses the button as long as the message stands: the app may have found the folder by itself. */
+  const tryAgain = (message: Locator) =>
+    eventually(async () => {
+      const button = message.getByRole('button', { name: 'Try again' });
+      await button.click({ timeout: 500 }).catch(() => undefined);
+      return message.count();
+    }).toBe(0);
+
   it('says what became of a folder that goes away while it is open, and finds it again', async () => {
     await openRivers();
     await app.open('Weir');
@@ -147,8 +156,7 @@ describe('opening folders', () => {
     const said = app.page.getByRole('main').getByRole('region', { name: /^The folder can’t be read any more/ });
     await said.getByRole('button', { name: 'Open another folder' }).waitFor();
     renameSync(`${rivers} elsewhere`, rivers);
-    await said.getByRole('button', { name: 'Try again' }).click();
-    await eventually(() => said.count()).toBe(0);
+    await tryAgain(said);
     await eventually(() => alert().count()).toBe(0);
     await eventually(() => app.status.textContent()).toBe('1 post');
     await app.option('Weir').waitFor();
@@ -164,12 +172,10 @@ describe('opening folders', () => {
     const again = app.page.getByRole('button', { name: 'Try again' });
     expect(await again.count()).toBe(1);
     await resizeWindow(app, 480, 700);
-    onTestFinished(() => resizeWindow(app, 1_280, 800));
     // Where the post's pane is not seen, the list has the same message and buttons.
     await eventually(() => alert().getByRole('button').allTextContents()).toEqual(['Try again', 'Open another folder']);
     renameSync(`${rivers} elsewhere`, rivers);
-    await alert().getByRole('button', { name: 'Try again' }).click();
-    await eventually(() => alert().count()).toBe(0);
+    await tryAgain(alert());
     await resizeWindow(app, 1_280, 800);
     await app.page.getByText('Choose a post to read it here.').waitFor();
   });

@@ -16,7 +16,7 @@ const allowedAttributes =
 
 /** The classes that our style sheets use. All others are removed. */
 const allowedClass = new RegExp(
-  '^(?:language-[\\w+#.-]{1,40}|piece|figure|left|right|center|wide|gallery|fig-(?:20|25|33|50|75|100)|clear|tabs|caption|left-out|' +
+  '^(?:language-[\\w+#.-]{1,40}|piece|figure|left|right|center|wide|gallery|loose|fig-(?:20|25|33|50|75|100)|clear|tabs|caption|left-out|' +
     'footnotes?|footnotes-(?:sep|list)|footnote-(?:ref|item|backref|anchor)|task-list(?:-item)?|contains-task-list|' +
     'admonition|admonition-title|note|abstract|info|todo|tip|important|success|question|warning|caution|failure|danger|bug|example|quote|' +
     'pullquote|quote-source|call|marked|hl-(?:red|green|blue|purple|orange|yellow|cyan|primary|success|warning|danger))$',
