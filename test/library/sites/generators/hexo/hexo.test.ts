@@ -90,16 +90,16 @@ it('knows its lists by the folders and names that the configuration gives them',
 it('publishes what `skip_render` names as it is, and posts of its not at all', async () => {
   // As Hexo 8.1.2 built it.
   const { urls, posts } = await publishFiles({
-    '_config.yml': "url: https://a.example/root\nskip_render: ['raw/**', '_posts/kept/*']\n",
+    '_config.yml': "url: https://a.example/blog\nskip_render: ['raw/**', '_posts/kept/*']\n",
     'source/raw/deep/b.md': '# B\n',
     'source/shown/c.md': '# C\n',
     'source/_posts/a.md': '---\ndate: 2020-01-02\n---\n',
     'source/_posts/kept/d.md': '---\ndate: 2020-01-02\n---\n',
   });
   expect(urls).toEqual({
-    'source/raw/deep/b.md': '/root/raw/deep/b.md',
-    'source/shown/c.md': '/root/shown/c.html',
-    'source/_posts/a.md': '/root/2020/01/02/a/',
+    'source/raw/deep/b.md': '/blog/raw/deep/b.md',
+    'source/shown/c.md': '/blog/shown/c.html',
+    'source/_posts/a.md': '/blog/2020/01/02/a/',
     'source/_posts/kept/d.md': null,
   });
   expect(posts.get('source/_posts/kept/d.md')?.kind).toBe('page');
