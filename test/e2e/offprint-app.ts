@@ -192,21 +192,29 @@ export function driveWindow(page: Page): OffprintWindow {
     return rows;
   };
 
-  const reveal = async (title: string): Promise<Locator> => {
-    const row = option(title).first();
-    await list.getByRole('option').first().waitFor();
+  /** Scrolls the list from its top to its end, as far as it reaches now, until the row is there. */
+  const scrollTo = async (row: Locator): Promise<void> => {
     for (let top = 0; (await row.count()) === 0; ) {
       const { height, whole } = await list.evaluate((element) => ({
         height: element.clientHeight,
         whole: element.scrollHeight,
       }));
       if (top > whole) {
-        throw new Error(`There is no row “${title}” in the list.`);
+        return;
       }
       await list.evaluate((element, to) => element.scrollTo(0, to), top);
       top += Math.max(100, height / 2);
       await visibleRows();
     }
+  };
+
+  const reveal = async (title: string): Promise<Locator> => {
+    const row = option(title).first();
+    // While a folder is read, its list grows: the row may come later.
+    await until(async () => {
+      await scrollTo(row);
+      expect(await row.count(), `the list has a row “${title}”`).toBe(1);
+    });
     return row;
   };
 
