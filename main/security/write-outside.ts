@@ -15,7 +15,7 @@ export async function writeOutside(root: Buffer, file: string, text: string): Pr
   }
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
   try {
-    await replaceFileLater(file, text, { temporary, exclusive: true });
+    await replaceFileLater(file, [text], { temporary, exclusive: true });
   } catch (error) {
     // Loaded on demand, to keep the start fast.
     const { failureReason } = await import('../library/failure-message.ts');

@@ -81,7 +81,7 @@ export class StoredFile<Value> {
       mkdirSync(path.dirname(this.#file), { recursive: true });
       // A newer version may have been saved while this one was synced.
       const isWanted = (): boolean => mine > this.#written;
-      if (await replaceFileLater(this.#file, this.#text(), { ...this.#options(''), isWanted })) {
+      if (await replaceFileLater(this.#file, [this.#text()], { ...this.#options(''), isWanted })) {
         this.#written = mine;
       }
     } catch (error) {

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SegmentBytes, SegmentSources } from '../records/segment-bytes.ts';
 import { readCheckedJson, writeCheckedJson } from '../storage/checked-json.ts';
-import { SectionFile, writeSectionFile } from '../storage/section-file.ts';
+import { SectionFile, writeSectionFile, writeSectionFileLater } from '../storage/section-file.ts';
 import { savedFolderOf } from './cache-folder.ts';
 import { firstListName, type KeptList, writeFirstList } from './first-list-file.ts';
 import { WriterLock } from './writer-lock.ts';
@@ -68,6 +68,8 @@ export class SavedLibrary {
   /** The manifest in use, as JSON; empty if there is none. */
   #manifest = '';
   readonly #open = new Map<string, SectionFile>();
+  /** The segments that are being written. Their files are not removed. */
+  readonly #arriving = new Set<string>();
 
   constructor(cacheFolder: string, key: SavedKey) {
     this.#folder = savedFolderOf(cacheFolder, key.root);
@@ -94,8 +96,7 @@ export class SavedLibrary {
     if (!this.writes) {
       return null;
     }
-    // A name is never used again: another process may still have a file of that name open.
-    const name = `segment-${randomBytes(8).toString('hex')}`;
+    const name = newSegmentName();
     try {
       writeSectionFile(this.#pathOf(name), bytes);
       return this.#openSegment(name);
@@ -103,6 +104,27 @@ export class SavedLibrary {
       this.#stopWriting();
       return null;
     }
+  }
+
+  /** Does the same without blocking. For large segments that nobody waits for. */
+  async addLater(bytes: SegmentBytes): Promise<SavedSegment | null> {
+    if (!this.writes) {
+      return null;
+    }
+    const name = newSegmentName();
+    try {
+      this.#arriving.add(name);
+      await writeSectionFileLater(this.#pathOf(name), bytes);
+      if (this.writes) {
+        return this.#openSegment(name);
+      }
+      remove(this.#pathOf(name));
+    } catch {
+      this.#stopWriting();
+    } finally {
+      this.#arriving.delete(name);
+    }
+    return null;
   }
 
   /** Puts these segments in use and removes all others. Writes nothing if nothing has changed. */
@@ -242,7 +264,7 @@ export class SavedLibrary {
     this.#closeFiles(kept);
     try {
       for (const name of readdirSync(this.#folder)) {
-        if (!kept.has(name)) {
+        if (!kept.has(name) && !this.#arriving.has(name.replace(/\.new$/, ''))) {
           remove(this.#pathOf(name));
         }
       }
@@ -254,6 +276,11 @@ export class SavedLibrary {
   #pathOf(name: string): string {
     return path.join(this.#folder, name);
   }
+}
+
+/** A name is never used again: another process may still have a file of that name open. */
+function newSegmentName(): string {
+  return `segment-${randomBytes(8).toString('hex')}`;
 }
 
 function remove(file: string): void {

@@ -5,7 +5,7 @@ import type { SavedContents } from '../cache/saved-library.ts';
 import { postIdOf } from '../ids.ts';
 import type { SiteCorrections } from '../model/site.ts';
 import type { SegmentMaker } from '../records/segment-maker.ts';
-import { type ScannedFolder, scanFolder } from '../scan/scan-folder.ts';
+import { latestPathFirst, type ScannedFolder, scanFolder } from '../scan/scan-folder.ts';
 import type { SiteFindings } from '../sites/generator.ts';
 import { isSameSite, type OpenSite, openSite, openSource, siteSource } from '../sites/open-site.ts';
 import { changedPosts } from './changed-files.ts';
@@ -108,14 +108,14 @@ export class FolderLook {
       return null;
     }
     const { library, root } = this.#archive;
-    const { files, folders } = this.#listing;
+    const listing = this.#listing;
     const toRead = changedPosts(new Set(changed), {
       root,
       idOf: (path) => postIdOf(library, Buffer.from(path)),
       post: (id) => this.#files.file(id),
-      isListed: (path) => folders.includes(path) || files.some((file) => file.path === path),
+      isListed: (path) => listing.paths.has(path),
     });
-    return toRead && { toRead, removed: [] };
+    return toRead && { toRead: toRead.toSorted((a, b) => latestPathFirst(a.file, b.file)), removed: [] };
   }
 
   /** Scans the whole folder. An aborted scan finds no changes. */

@@ -10,7 +10,7 @@ import type { FoundPost } from './folder-changes.ts';
 import type { IndexerListener } from './indexer-listener.ts';
 import { LinkTexts } from './link-texts.ts';
 import type { SavedFolder } from './listing.ts';
-import { Merger } from './merger.ts';
+import { Merger, mostUnmerged } from './merger.ts';
 import { ReadingProgress } from './reading-progress.ts';
 import { RecordedFiles } from './recorded-files.ts';
 import { newStage, type StageCost, timed } from './stage-cost.ts';
@@ -33,12 +33,14 @@ export interface IndexerOptions {
 
 /** Fewer changed posts than this are read without a notice; more are shown as indexing. */
 const quietChanges = 50;
-/** After more changed paths than this the whole folder is scanned: in a large burst a watcher may miss some. */
+/** After more changed paths than this the whole folder is scanned too: in a large burst a watcher may miss some. */
 const fewPaths = 16;
+/** In milliseconds: that scan waits until no more changes have come for so long. */
+const pauseBeforeCheck = 1_000;
 /** The share of time that saving the words of links may take. They are always saved as a whole. */
 const savingShare = 1 / 50;
-/** A library that does not stay open merges only above this number: each segment is an open file. */
-const mostUnmerged = 64;
+/** In milliseconds. A merge would keep one of the threads from what changes next. */
+const pauseBeforeMerge = 2_000;
 
 /**
  * Reads a folder into an archive, newest post first, each post in one pass. Records of an earlier session are there at
@@ -64,10 +66,14 @@ export class Indexer {
   /** The time from which the words of links may be saved again, by `performance.now()`. */
   #linksDue = 0;
   #abort = new AbortController();
+  /** Aborted when there is something new to look at. Work that nobody waits for then stops, and goes on later. */
+  #haste = new AbortController();
   #run: Promise<void> | null = null;
   /** What to look at next: these paths, everything (null), or nothing. */
   #next: readonly string[] | null | undefined = undefined;
   #loaded = false;
+  /** The scan after a burst of changes that is due. */
+  #check: NodeJS.Timeout | undefined = undefined;
   /** Whether all posts of the folder were read once. From then on only changes are read. */
   #isComplete = false;
   #closed = false;
@@ -113,9 +119,15 @@ export class Indexer {
       taken: () => this.#commit(),
     });
     this.#links = new LinkTexts(archive);
-    this.#merger = new Merger(archive.store, maker, saved, (moved) => {
-      files.moved(moved);
-      this.#commit();
+    this.#merger = new Merger({
+      store: archive.store,
+      maker,
+      saved,
+      merged: (moved) => {
+        files.moved(moved);
+        this.#commit();
+      },
+      pause: merges ? pauseBeforeMerge : 0,
     });
     this.stages = { load: newStage(), scan: newStage(), make: this.#reader.cost };
   }
@@ -143,9 +155,12 @@ export class Indexer {
     }
     if (this.#run) {
       this.#next = this.#next === null || changed === null ? null : [...(this.#next ?? []), ...changed];
+      this.#haste.abort();
       return;
     }
     this.#abort = new AbortController();
+    this.#haste = new AbortController();
+    this.#merger.putOff();
     this.#run = this.#takeIn(this.#abort.signal, changed)
       .catch((error: unknown) => this.#progress.fail(error))
       .then(() => {
@@ -157,6 +172,7 @@ export class Indexer {
           this.#next = undefined;
           this.look(next);
         } else if (this.#merges && !this.#closed) {
+          this.#merger.putOff();
           this.#merger.mergeWhenDue();
         }
       });
@@ -198,6 +214,7 @@ export class Indexer {
 
   async close(): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#check);
     this.#reader.stop();
     this.cancel();
     await this.whenSettled();
@@ -231,7 +248,8 @@ export class Indexer {
     if (first) {
       this.#progress.enter('scanning');
     }
-    const few = first || changed === null || changed.length > fewPaths ? null : this.#folder.changesOf(changed);
+    const few = first || changed === null ? null : this.#folder.changesOf(changed);
+    this.#planCheck(few === null ? 0 : (changed?.length ?? 0));
     const followed = this.#links.follow(signal);
     const changes = few ?? (await timed(this.stages.scan, () => this.#folder.scan(signal)));
     await followed;
@@ -255,22 +273,35 @@ export class Indexer {
       this.#progress.enter('cancelled');
     } else {
       this.#progress.finish();
-      if (await this.#links.renew(this.#folder.basis, () => this.#folder.openSavedSite(), signal)) {
-        this.#listener.linksChanged();
-      }
+      await this.#followUp(AbortSignal.any([signal, this.#haste.signal]));
       this.#commit();
-      if (this.#merges) {
-        await this.#prepare(signal);
-      }
     }
   }
 
-  /** Prepares what the next search, or the next opened post, would have to wait for. */
-  async #prepare(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted && this.#archive.index.prepareLinkWords()) {
+  /** Has the whole folder scanned later, if one is due or if so many changed paths were looked at alone. */
+  #planCheck(paths: number): void {
+    if (paths === 0) {
+      clearTimeout(this.#check);
+      this.#check = undefined;
+    } else if (this.#check !== undefined || paths > fewPaths) {
+      clearTimeout(this.#check);
+      this.#check = setTimeout(() => this.look(), pauseBeforeCheck);
+      this.#check.unref();
+    }
+  }
+
+  /** Does what follows from the posts when they are read. It prepares what the next search or post would wait for. */
+  async #followUp(signal: AbortSignal): Promise<void> {
+    const areOther = await this.#links.renew(this.#folder.basis, () => this.#folder.openSavedSite(), signal);
+    while (this.#merges && !signal.aborted && this.#archive.index.prepareLinkWords()) {
       await setImmediate();
     }
-    await this.#archive.prepareMap(signal);
+    if (areOther) {
+      this.#listener.linksChanged();
+    }
+    if (this.#merges) {
+      await this.#archive.prepareMap(signal);
+    }
   }
 
   /** Loads the records of an earlier session. Damaged ones are thrown away. */

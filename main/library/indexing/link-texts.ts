@@ -36,8 +36,14 @@ export class LinkTexts {
   /** Keys of the texts and addresses that the links were resolved with. Empty if they were not resolved yet. */
   #texts = '';
   #addresses = '';
-  /** The revision of the table of posts when the links were resolved. -1 if unknown. */
-  #resolvedAt = -1;
+  /** The posts whose links must be resolved, or resolved again. */
+  readonly #due = new Set<number>();
+  /** The revision of the table of posts whose changes are all resolved or due. -1 if unknown. */
+  #planned = -1;
+  /** The key of the addresses with which due links are resolved. */
+  #plannedAddresses = '';
+  /** Whether a link that was resolved since `#use` leads elsewhere now. */
+  #isOther = false;
   /** The current keys, up to the revision `#followedTo` of the table of posts. */
   readonly #textsNow = new FolderKey();
   readonly #addressesNow = new FolderKey();
@@ -90,7 +96,10 @@ export class LinkTexts {
     this.#saved = null;
     this.#texts = '';
     this.#addresses = '';
-    this.#resolvedAt = -1;
+    this.#due.clear();
+    this.#planned = -1;
+    this.#plannedAddresses = '';
+    this.#isOther = false;
     this.#sources.clear();
     this.#use();
   }
@@ -123,52 +132,69 @@ export class LinkTexts {
       this.#addressesNow.set(number, post && addressesOf(post));
     }
     this.#followedTo = revision;
-    if (this.#textsNow.text === this.#texts) {
-      this.#resolvedAt = revision;
+    if (this.#due.size === 0 && this.#textsNow.text === this.#texts) {
+      this.#planned = revision;
     }
   }
 
   /**
-   * Resolves the links again if needed, and returns whether any of them may lead elsewhere now. `basis` stands for the
-   * rules of the site. `openSite` opens the site if it was not needed before.
+   * Resolves the links again if needed, and returns whether any of them leads elsewhere now. `basis` stands for the
+   * rules of the site. `openSite` opens the site if it was not needed before. If `signal` aborts, it returns false, and
+   * the next call goes on with what is left.
    */
   async renew(basis: string, openSite: () => Promise<void>, signal: AbortSignal): Promise<boolean> {
-    const { posts } = this.#archive;
     await this.follow(signal);
     const addresses = `${this.#addressesNow.text} ${crc32(basis).toString(36)}`;
-    const isSame = addresses === this.#addresses && this.#textsNow.text === this.#texts;
+    const isSame = this.#due.size === 0 && addresses === this.#addresses && this.#textsNow.text === this.#texts;
     if (isSame || signal.aborted) {
       return false;
     }
     await this.#archive.prepareMap(signal);
-    this.#archive.settle();
-    const changed = addresses === this.#addresses ? posts.changedSince(this.#resolvedAt) : null;
-    const texts = this.#textsNow.text;
-    const resolvedAt = this.#followedTo;
-    if (changed === null) {
-      this.#forgetPosts();
+    if (signal.aborted) {
+      return false;
     }
-    this.#resolvedAt = -1;
-    let isOther = changed === null;
+    this.#archive.settle();
+    const texts = this.#textsNow.text;
+    this.#plan(addresses);
     let read = 0;
-    for (const number of changed ?? [...posts.all()].map((post) => post.number)) {
+    for (const number of this.#due) {
       read += 1;
       if (read % readAtOnce === 0) {
         await setImmediate();
       }
       if (signal.aborted) {
-        return isOther;
+        return false;
       }
-      isOther = (await this.#resolve(number, openSite)) || isOther;
+      const isOther = await this.#resolve(number, openSite);
+      this.#isOther ||= isOther;
+      this.#due.delete(number);
     }
     this.#texts = texts;
     this.#addresses = addresses;
-    this.#resolvedAt = resolvedAt;
     this.#saved = null;
-    if (isOther) {
-      this.#use();
+    if (!this.#isOther) {
+      return false;
     }
-    return isOther;
+    this.#isOther = false;
+    this.#use();
+    return true;
+  }
+
+  /** Adds what has to be resolved: the changed posts, or all of them if an address or a rule has changed. */
+  #plan(addresses: string): void {
+    const { posts } = this.#archive;
+    const known = this.#plannedAddresses === '' ? this.#addresses : this.#plannedAddresses;
+    let changed = addresses === known ? posts.changedSince(this.#planned) : null;
+    if (changed === null) {
+      this.#forgetPosts();
+      this.#isOther = true;
+      changed = new Set([...posts.all()].map(({ number }) => number));
+    }
+    for (const number of changed) {
+      this.#due.add(number);
+    }
+    this.#plannedAddresses = addresses;
+    this.#planned = this.#followedTo;
   }
 
   /** Forgets the links of posts that were removed. */

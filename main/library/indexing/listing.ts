@@ -7,6 +7,8 @@ import type { SavedLinks } from './link-texts.ts';
 export interface Listing {
   readonly files: readonly ScannedFile[];
   readonly folders: readonly string[];
+  /** The paths of both. */
+  readonly paths: ReadonlySet<string>;
   /** Counts of files in formats that Offprint does not read, by extension. */
   readonly unread: Readonly<Record<string, number>>;
   readonly findings: SiteFindings;
@@ -42,23 +44,29 @@ export function listingOf(
     unread,
     findings,
   };
-  return { files: all, folders: sorted, unread, findings, saved };
+  return { files: all, folders: sorted, paths: pathsOf(all, sorted), unread, findings, saved };
 }
 
 /** Reads the saved form. Its checksum must have been checked. */
 export function readListing(saved: unknown): Listing {
-  const { files, folders, unread, findings } = saved as SavedFolder;
+  const { files: savedFiles, folders, unread, findings } = saved as SavedFolder;
+  const files = savedFiles.map((file) =>
+    typeof file === 'string'
+      ? { path: file, bytes: Buffer.from(file) }
+      : { path: file[0], bytes: Buffer.from(file[1], 'hex') },
+  );
   return {
-    files: files.map((file) =>
-      typeof file === 'string'
-        ? { path: file, bytes: Buffer.from(file) }
-        : { path: file[0], bytes: Buffer.from(file[1], 'hex') },
-    ),
+    files,
     folders,
+    paths: pathsOf(files, folders),
     unread,
     findings,
-    saved: { files, folders, unread, findings },
+    saved: { files: savedFiles, folders, unread, findings },
   };
+}
+
+function pathsOf(files: readonly ScannedFile[], folders: readonly string[]): ReadonlySet<string> {
+  return new Set([...folders, ...files.map(({ path }) => path)]);
 }
 
 /** Files of mounts in folders that the scan skips as build output (Astro has its pictures in `public/`). */

@@ -1,12 +1,25 @@
+import { setTimeout } from 'node:timers/promises';
 import type { SavedLibrary, SavedState } from '../cache/saved-library.ts';
 import type { SegmentMaker } from '../records/segment-maker.ts';
 import type { OpenSegment, RecordPlace, SegmentStore } from '../records/segment-store.ts';
-import { keepSegment } from './keep-segment.ts';
+import { keepSegmentLater } from './keep-segment.ts';
 
 /** Above this number, segments are merged: each one costs every query a little. */
 const mostSegments = 8;
 /** In bytes. No merge makes a larger segment, because a merge holds all of it in memory. */
 const largestMerged = 64 * 1024 * 1024;
+/** Above this number nothing is waited for: each segment is an open file. */
+export const mostUnmerged = 64;
+
+export interface MergerOptions {
+  readonly store: SegmentStore;
+  readonly maker: SegmentMaker;
+  readonly saved: SavedLibrary | null;
+  /** Called with the new places of the records in merged segments. */
+  readonly merged: (moved: (place: RecordPlace) => RecordPlace | null) => void;
+  /** In milliseconds: how long the folder must be quiet before a merge begins. */
+  readonly pause: number;
+}
 
 /** Keeps the segments few, and the saved state up to date. */
 export class Merger {
@@ -14,20 +27,18 @@ export class Merger {
   readonly #maker: SegmentMaker;
   readonly #saved: SavedLibrary | null;
   readonly #merged: (moved: (place: RecordPlace) => RecordPlace | null) => void;
+  readonly #pause: number;
+  /** When merges may begin, by `performance.now()`. */
+  #quietFrom = 0;
   #run: Promise<void> | null = null;
-  #closed = false;
+  readonly #closing = new AbortController();
 
-  /** `merged` is called with the new places of the records in merged segments. */
-  constructor(
-    store: SegmentStore,
-    maker: SegmentMaker,
-    saved: SavedLibrary | null,
-    merged: (moved: (place: RecordPlace) => RecordPlace | null) => void,
-  ) {
+  constructor({ store, maker, saved, merged, pause }: MergerOptions) {
     this.#store = store;
     this.#maker = maker;
     this.#saved = saved;
     this.#merged = merged;
+    this.#pause = pause;
   }
 
   /** Puts the segments of the archive in use in the cache folder. */
@@ -38,7 +49,12 @@ export class Merger {
     this.#saved?.commit({ basis, segments, ...(complete === undefined ? {} : { complete }) }, listing);
   }
 
-  /** Merges segments if there are too many, while other work goes on. */
+  /** Called at each look at the folder. Reading what has changed comes before merges. */
+  putOff(): void {
+    this.#quietFrom = performance.now() + this.#pause;
+  }
+
+  /** Merges segments if there are too many, once the folder is quiet. Other work goes on meanwhile. */
   mergeWhenDue(): void {
     if (this.#run === null && !this.#closed) {
       this.#run = this.#mergeAll().finally(() => {
@@ -47,22 +63,42 @@ export class Merger {
     }
   }
 
+  get #closed(): boolean {
+    return this.#closing.signal.aborted;
+  }
+
   async whenDone(): Promise<void> {
     await this.#run;
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#closing.abort();
     await this.#maker.close();
     await this.#run;
   }
 
   async #mergeAll(): Promise<void> {
-    for (let due = this.#due(); due.length > 1 && !this.#closed; due = this.#due()) {
+    while (this.#due().length > 1) {
+      await this.#whenQuiet();
+      const due = this.#due();
+      if (this.#closed || due.length <= 1) {
+        return;
+      }
       const done = await this.#merge(due).catch(() => false);
       if (!done) {
         return;
       }
+    }
+  }
+
+  async #whenQuiet(): Promise<void> {
+    const { signal } = this.#closing;
+    for (;;) {
+      const left = this.#quietFrom - performance.now();
+      if (left <= 0 || signal.aborted || this.#store.segments.length > mostUnmerged) {
+        return;
+      }
+      await setTimeout(left, null, { signal }).catch(() => null);
     }
   }
 
@@ -85,6 +121,11 @@ export class Merger {
     return due.length > segments.length / 2 || due.length > mostSegments / 2 ? due : [];
   }
 
+  /** Whether these segments are still in use. A look at the folder may have thrown them away during a merge. */
+  #isCurrent(segments: readonly OpenSegment[]): boolean {
+    return !this.#closed && segments.every((segment) => this.#store.segments.includes(segment));
+  }
+
   /** False if the merge failed or is out of date. */
   async #merge(unordered: readonly OpenSegment[]): Promise<boolean> {
     const old = this.#store.segments.filter((segment) => unordered.includes(segment));
@@ -98,11 +139,13 @@ export class Merger {
         dead: [...dead],
       })),
     );
-    // Another look may have thrown these segments away meanwhile.
-    if (this.#closed || !old.every((segment) => this.#store.segments.includes(segment))) {
+    if (!this.#isCurrent(old)) {
       return false;
     }
-    const segment = keepSegment(bytes, this.#store, this.#saved);
+    const segment = await keepSegmentLater(bytes, this.#store, this.#saved);
+    if (!this.#isCurrent(old)) {
+      return false;
+    }
     const places = new Map<OpenSegment, Map<number, number>>(old.map((each) => [each, new Map()]));
     for (const [at, origin] of origins.entries()) {
       places.get(origin.segment)?.set(origin.at, at);

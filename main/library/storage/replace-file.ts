@@ -46,20 +46,24 @@ export function replaceFile(path: string, parts: readonly Uint8Array[], options:
 }
 
 /**
- * Does the same without blocking, and always syncs. `isWanted` is asked right before renaming: if it returns false, for
- * example since a newer text was written, the new file is dropped. Returns whether the file was replaced.
+ * Does the same without blocking, and syncs by default. `isWanted` is asked right before renaming: if it returns false,
+ * for example since a newer text was written, the new file is dropped. Returns whether the file was replaced.
  */
 export async function replaceFileLater(
   path: string,
-  text: string,
-  options: Options & { readonly isWanted?: () => boolean },
+  parts: readonly (string | Uint8Array)[],
+  options: Partial<OptionsNow> & { readonly isWanted?: () => boolean },
 ): Promise<boolean> {
   const temporary = temporaryOf(path, options);
   const handle = await open(temporary, flagsOf(options), options.mode);
   try {
     try {
-      await handle.writeFile(text);
-      await handle.sync();
+      for (const part of parts) {
+        await handle.writeFile(part);
+      }
+      if (options.sync ?? true) {
+        await handle.sync();
+      }
     } finally {
       await handle.close();
     }

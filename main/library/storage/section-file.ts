@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { type ByteSource, FileBytes, PartOfBytes } from './byte-source.ts';
 import { DamagedData } from './damaged-data.ts';
 import { readOrDamaged } from './read-or-damaged.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile, replaceFileLater } from './replace-file.ts';
 
 /*
  * A file of named sections. First come the sections, then their names and lengths as JSON. The last twelve bytes are
@@ -14,13 +14,24 @@ const endLength = 12;
 const longestDirectory = 64 * 1024;
 
 /** Writes a file of sections, completely or not at all. Throws errors of the file system. */
-export function writeSectionFile(path: string, sections: Readonly<Record<string, Uint8Array>>): void {
+export function writeSectionFile(path: string, sections: Sections): void {
+  replaceFile(path, partsOf(sections), { sync: false });
+}
+
+/** Does the same without blocking. */
+export async function writeSectionFileLater(path: string, sections: Sections): Promise<void> {
+  await replaceFileLater(path, partsOf(sections), { sync: false });
+}
+
+type Sections = Readonly<Record<string, Uint8Array>>;
+
+function partsOf(sections: Sections): readonly Uint8Array[] {
   const directory = Buffer.from(JSON.stringify(Object.entries(sections).map(([name, bytes]) => [name, bytes.length])));
   const end = Buffer.alloc(endLength);
   end.writeUInt32LE(directory.length, 0);
   end.writeUInt32LE(crc32(directory), 4);
   mark.copy(end, 8);
-  replaceFile(path, [...Object.values(sections), directory, end], { sync: false });
+  return [...Object.values(sections), directory, end];
 }
 
 /** An open file of sections. */

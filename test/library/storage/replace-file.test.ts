@@ -19,7 +19,7 @@ type Put = (file: string, text: string, options?: Parameters<typeof replaceFileL
 /** Both functions that replace a file, with sync. */
 const ways: readonly (readonly [string, Put])[] = [
   ['at once', async (file, text, options) => replaceFile(file, [Buffer.from(text)], { ...options, sync: true })],
-  ['later', async (file, text, options) => replaceFileLater(file, text, options ?? {})],
+  ['later', async (file, text, options) => replaceFileLater(file, [text], options ?? {})],
 ];
 
 describe.each(ways)('a file that is replaced %s', (_way, put) => {
@@ -135,11 +135,11 @@ it('drops a write that is no longer wanted, and tells whether it was done', asyn
     writeFileSync(file, 'newest');
     return false;
   };
-  expect(await replaceFileLater(file, 'newer', { isWanted, backup: `${file}.bak` })).toBe(false);
+  expect(await replaceFileLater(file, ['newer'], { isWanted, backup: `${file}.bak` })).toBe(false);
   expect(readFileSync(file, 'utf8')).toBe('newest');
   expect(readdirSync(folder)).toEqual(['a']);
-  expect(await replaceFileLater(file, 'last', { isWanted: () => true })).toBe(true);
+  expect(await replaceFileLater(file, ['last'], { isWanted: () => true })).toBe(true);
   expect(readFileSync(file, 'utf8')).toBe('last');
   rmSync(folder, { recursive: true });
-  await expect(replaceFileLater(file, 'x', {})).rejects.toThrow('ENOENT');
+  await expect(replaceFileLater(file, ['x'], {})).rejects.toThrow('ENOENT');
 });

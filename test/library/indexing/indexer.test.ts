@@ -1,0 +1,81 @@
+import { setImmediate } from 'node:timers/promises';
+import { expect, it, onTestFinished } from 'vitest';
+import { Archive } from '../../../main/library/archive.ts';
+import { Indexer } from '../../../main/library/indexing/indexer.ts';
+import type { LibraryId } from '../../../main/library/model/ids.ts';
+import { InThreadMaker } from '../../../main/library/records/in-thread-maker.ts';
+import { viewContent } from '../../../main/library/views/view.ts';
+import { writeFiles } from '../../post-files.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+import { queryOf } from '../open-library.ts';
+
+function ignore(): void {}
+
+/** A folder that was read once, and its indexer. No watcher tells of changes. */
+function openFolder(files: Readonly<Record<string, string>>) {
+  const root = temporaryFolder(files);
+  const archive = new Archive('a'.repeat(32) as LibraryId, root, ignore);
+  const indexer = new Indexer(archive, {
+    poison: [],
+    corrections: {},
+    maker: new InThreadMaker(),
+    quickMaker: new InThreadMaker(),
+    saved: null,
+    merges: true,
+    needsSite: true,
+    listener: {
+      progressed: ignore,
+      phaseChanged: ignore,
+      postsChanged: ignore,
+      linksChanged: ignore,
+      filesChanged: ignore,
+      contentChanged: ignore,
+      moved: ignore,
+      working: ignore,
+      making: ignore,
+    },
+  });
+  onTestFinished(() => indexer.close());
+  indexer.look();
+  const count = (text: string) => viewContent(queryOf(text), archive.posts, archive.index).posts.length;
+  return { root, indexer, count };
+}
+
+/** So many posts, each with a link to the one before it. */
+function chain(posts: number, word = 'plain'): Readonly<Record<string, string>> {
+  const text = (at: number) =>
+    `# Post ${at}\n\nA ${word} text that follows [post number ${at - 1}](post-${at - 1}.md).\n`;
+  return Object.fromEntries(Array.from({ length: posts }, (_post, at) => [`post-${at}.md`, text(at)]));
+}
+
+it('reads a burst of changes before it scans the folder, and then finds what was not told', async () => {
+  const { root, indexer, count } = openFolder(chain(40));
+  await indexer.whenSettled();
+  const changed = chain(30, 'quartz');
+  writeFiles(root, changed);
+  const [untold, ...told] = Object.keys(changed);
+  indexer.look(told);
+  await indexer.whenSettled();
+  expect(count('quartz ')).toBe(29);
+  await expect.poll(() => count('quartz '), { timeout: 5_000 }).toBe(30);
+  expect(untold).toBe('post-0.md');
+});
+
+it('reads a change before the links of all posts are resolved, and resolves each of them once', async () => {
+  const { root, indexer, count } = openFolder(chain(1_000));
+  while (indexer.linksResolved === 0) {
+    await setImmediate();
+  }
+  writeFiles(root, { 'post-7.md': '# Post 7\n\nA text of quartz that follows [the sixth post](post-6.md).\n' });
+  indexer.look(['post-7.md']);
+  while (count('quartz ') === 0) {
+    await setImmediate();
+  }
+  expect(indexer.linksResolved).toBeLessThan(500);
+  await indexer.whenSettled();
+  // Post 7 may have been among the first ones, with its links from before.
+  expect(indexer.linksResolved).toBeLessThanOrEqual(1_001);
+  expect(indexer.linksResolved).toBeGreaterThanOrEqual(1_000);
+  expect(count('sixth ')).toBe(2);
+  expect(count('"number 998" ')).toBe(1);
+});
