@@ -4,6 +4,7 @@ import { showNotice, showStatus, useLibrary } from '../state/library-store.ts';
 import { readRecent } from '../state/opening.ts';
 import { followTheme } from '../state/theme.ts';
 import { takeSettings, writeSettingsNow } from '../state/settings-store.ts';
+import { facesLoaded, loadFaces } from '../controls/load-faces.ts';
 import { runCommand } from './commands.ts';
 import { followLibrary } from './follow-library.ts';
 import { followOpened, libraryOpened } from './library-opened.ts';
@@ -26,14 +27,24 @@ export function start(): void {
   followLibrary();
 
   void bridge.request('settings.read', undefined).then((reply) => reply.ok && takeSettings(reply.value));
-  void bridge.request('library.current', undefined).then((reply) => {
-    if (reply.ok && reply.value) {
-      libraryOpened(reply.value);
-    } else {
-      void readRecent();
-    }
-    useLibrary.setState({ started: true });
-  });
+  void showFirst();
+}
+
+/** Shows the library that is open already, if there is one. */
+async function showFirst(): Promise<void> {
+  loadFaces(document);
+  const reply = await bridge.request('library.current', undefined);
+  const opened = reply.ok ? reply.value : null;
+  if (opened) {
+    await facesLoaded(document, [...new Set(JSON.stringify(opened.firstList))].join(''));
+  }
+  // Another library may have been opened meanwhile.
+  if (opened && openLibrary() === null) {
+    libraryOpened(opened);
+  } else if (opened === null) {
+    void readRecent();
+  }
+  useLibrary.setState({ started: true });
 }
 
 function hearShell(): void {
