@@ -56,7 +56,7 @@ function specimenAt(/** @type {string} */ name, /** @type {string} */ selector) 
 }
 
 /**
- * Something that lies over the rest, or stands beside it where there is room: opened afresh in each width.
+ * Something that lies over the rest, or stands beside it where there is room. Opened again in each width that closed it.
  * @param {string} name
  * @param {string} selector what is to be seen then
  * @param {Act} open
@@ -69,9 +69,6 @@ function overlay(name, selector, open, state) {
     ...state,
     refresh: async (page, send) => {
       const shown = page.locator(selector).first();
-      if (await shown.isVisible()) {
-        await page.keyboard.press('Escape');
-      }
       if (!(await shown.isVisible())) {
         await open(page, send);
       }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron } from 'playwright-core';
 import { electronLaunch } from '../electron-launch.mjs';
+import { settle } from './at-rest.mjs';
 import { until } from './until.mjs';
 
 /**
@@ -93,20 +94,4 @@ async function resize(
     /** @type {const} */ ([width, height]),
   );
   await until(page, `innerWidth === ${width} && innerHeight === ${height}`);
-}
-
-// This is text because these scripts are type checked without the names of a page.
-const atRest = `(async () => {
-  const frames = [...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument).filter(Boolean);
-  for (const page of [document, ...frames]) {
-    await page.fonts.ready;
-    await Promise.all([...page.images].filter((image) => image.complete).map((image) => image.decode().catch(() => {})));
-  }
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-})()`;
-
-/** Waits until the page is not busy, fonts and visible pictures are loaded, and two frames were painted. */
-async function settle(/** @type {Page} */ page) {
-  await until(page, `document.querySelector('[aria-busy="true"]') === null`);
-  await page.evaluate(atRest);
 }
