@@ -65,6 +65,7 @@ function Pane() {
       className="health-pane"
       aria-label={say('health.title')}
       data-pane="health"
+      aria-busy={!isRead || report.progress !== null}
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) {

@@ -12,6 +12,7 @@ import { htmlPieces } from './html-pieces.ts';
 import { buildPart } from '../parts/build-part.ts';
 import type { PartContext } from '../parts/part-context.ts';
 import { leadsToPicture, makeZoomable } from './pictures.ts';
+import { directParagraphs } from './paragraph-directions.ts';
 import { sanitize } from './sanitize.ts';
 import { TableWatch } from './tables.ts';
 import { textDirection } from './text-direction.ts';
@@ -35,6 +36,7 @@ export class ArticleBuilder {
   readonly #post: ShownPost;
   readonly #pieces: readonly string[];
   readonly #tables = new TableWatch();
+  readonly #direction: 'ltr' | 'rtl';
   /** How many pieces are built. */
   #built = 0;
   readonly #body: HTMLElement;
@@ -51,11 +53,12 @@ export class ArticleBuilder {
     this.#noteDrawings(header, this.#showBlock);
     this.headerTexts = texts;
     // `dir` is set by us. With `dir="auto"` our own date line decided, and Chromium looked at each of 11,000 paragraphs again.
+    this.#direction = textDirection(post);
     this.buildNext();
     this.article = element(
       document,
       'article',
-      { lang: post.lang || null, dir: textDirection(post), class: this.#pieces.length > manyPieces ? 'long' : null },
+      { lang: post.lang || null, dir: this.#direction, class: this.#pieces.length > manyPieces ? 'long' : null },
       header,
       this.#body,
     );
@@ -91,6 +94,7 @@ export class ArticleBuilder {
     this.#built += 1;
     wrapTables(this.#document, fragment);
     markEndlessWords(fragment);
+    directParagraphs(fragment, this.#direction);
     this.#tables.watch(fragment);
     makeZoomable(fragment);
     this.#body.append(fragment);
@@ -118,12 +122,9 @@ export class ArticleBuilder {
 
   #embedded(text: EmbeddedText): HTMLElement {
     const content = this.#content(text.html, text, inNoBlock);
-    return element(
-      this.#document,
-      'div',
-      { class: 'embedded-text', lang: text.lang || null, dir: textDirection({ ...text, title: '' }) },
-      content,
-    );
+    const direction = textDirection({ ...text, title: '' });
+    directParagraphs(content, direction);
+    return element(this.#document, 'div', { class: 'embedded-text', lang: text.lang || null, dir: direction }, content);
   }
 
   readonly #showBlock: ShowBlock = (block, shown) => {

@@ -2,12 +2,18 @@ import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 
 /** Hebrew, Arabic, Syriac, Thaana, N'Ko and other scripts in their Unicode ranges. */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/gu;
+const oneRightToLeft = new RegExp(rightToLeft.source, 'u');
 const letter = /\p{L}/gu;
 const rightToLeftLanguage =
   /^(?:ar|arc|ckb|dv|fa|he|iw|ks|ku-arab|nqo|pa-arab|ps|sd|syr|ug|ur|yi)(?:-|$)|-(?:arab|hebr|syrc|thaa|nkoo)(?:-|$)/i;
 
 /** In UTF-16 units: only so much of a text is looked at. */
 const enough = 60_000;
+
+/** Whether a text has a letter of a right-to-left script. */
+export function isRightToLeft(text: string): boolean {
+  return oneRightToLeft.test(text);
+}
 
 /**
  * The direction of a post: that of most letters in its title and text. A right-to-left language wins if the post has any
