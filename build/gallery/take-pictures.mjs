@@ -90,6 +90,8 @@ async function resize(
       const [window] = BrowserWindow.getAllWindows();
       window?.setMinimumSize(1, 1);
       window?.setContentSize(across, down);
+      // Without a value, the answer is sometimes garbage-collected before Playwright has it.
+      return true;
     },
     /** @type {const} */ ([width, height]),
   );

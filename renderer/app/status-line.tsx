@@ -49,7 +49,7 @@ export function StatusLine() {
     <footer className="status">
       {busy && <ReadingBar status={status} />}
       <p role="status" title={whole} className={deadLink ? 'said' : ''}>
-        {/* Where the line is too long, the subject is cut, and never what Offprint is doing. */}
+        {/* Where the line is too long, the subject is cut, and never what follows. */}
         <span className="status-subject">{subject}</span>
         {said !== '' && (
           <span className="status-going-on">

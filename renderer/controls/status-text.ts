@@ -17,7 +17,7 @@ interface StatusSource {
 export interface StatusWords {
   /** The counts, and the query; as long as the query is. */
   readonly subject: string;
-  /** What Offprint is doing; empty for nothing. */
+  /** How many posts have all of the words, and what Offprint is doing; empty for nothing. */
   readonly goingOn: string;
 }
 
@@ -40,7 +40,7 @@ export function statusWords({ status, shown, posts, text, filtering }: StatusSou
   const subject =
     query === '' ? count : say(hasQuotes(query) ? 'status.for-quoted' : 'status.for-query', { count, query });
   const whole = shown && query !== '' && shown.full < shown.total ? [say('status.whole', { count: shown.full })] : [];
-  return { subject: joined(subject, ...whole), goingOn: joined(...goingOn(status)) };
+  return { subject, goingOn: joined(...whole, ...goingOn(status)) };
 }
 
 /** A query with quotation marks is shown without a pair of its own around it. */

@@ -306,6 +306,9 @@ describe('the reading view', () => {
     await app.open('Many scripts: 日本語, Ελληνικά, العربية');
     const direction = (element: Locator) => element.evaluate((each) => getComputedStyle(each).direction);
     expect(await direction(app.article.getByText('هذه فقرة قصيرة'))).toBe('rtl');
+    expect(await direction(app.article.getByText('זוהי פסקה קצרה'))).toBe('rtl');
+    expect(await direction(app.article.getByText('פריט ראשון'))).toBe('rtl');
+    expect(await direction(app.article.getByText('A few words of Arabic'))).toBe('ltr');
     await app.article.getByRole('heading', { name: '見出し: a heading in two scripts' }).waitFor();
     expect(await app.article.getAttribute('lang')).toBe('en');
   });

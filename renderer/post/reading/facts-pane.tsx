@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { PostFacts } from '../../../main/library/model/shown-post.ts';
+import { Breakable } from '../../controls/breakable.tsx';
 import { CopyButton } from '../../controls/copy-button.tsx';
 import { IconButton } from '../../controls/icon-button.tsx';
 import { useOverlay } from '../../controls/overlay.ts';
@@ -82,7 +83,7 @@ function Copied({ name, text }: { readonly name: string; readonly text: string }
   return (
     <p className="facts-line">
       <span className="facts-code" dir="ltr">
-        {text}
+        <Breakable text={text} />
       </span>
       <CopyButton name={name} text={text} />
     </p>
@@ -99,8 +100,12 @@ function FrontMatter({ facts: { frontMatter } }: { readonly facts: PostFacts }) 
           {frontMatter.map(([key, value], index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the fields keep the order of the file
             <div key={index}>
-              <dt>{key}</dt>
-              <dd dir="auto">{shownValue(value)}</dd>
+              <dt>
+                <Breakable text={key} />
+              </dt>
+              <dd dir="auto">
+                <Breakable text={shownValue(value)} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -137,7 +142,11 @@ function Links({ facts: { links } }: { readonly facts: PostFacts }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the links keep the order of the post
           <li key={index}>
             <span dir="auto">{target}</span>
-            {to !== '' && <span className="facts-code">{to}</span>}
+            {to !== '' && (
+              <span className="facts-code">
+                <Breakable text={to} />
+              </span>
+            )}
             <span className="quiet">{explainRule(how)}</span>
           </li>
         ))}

@@ -94,7 +94,9 @@ function Trouble() {
     return (
       <section className="reader-trouble" aria-label={say('reader.folder-gone')}>
         <p>{say('reader.folder-gone')}</p>
-        <FolderActions />
+        <div className="trouble-actions">
+          <FolderActions />
+        </div>
       </section>
     );
   }

@@ -54,6 +54,13 @@ describe('statusText', () => {
     });
   });
 
+  it('says how many posts have all of the words separately too, so that it is not cut', () => {
+    expect(statusWords({ ...plain, status: ready, shown: { total: 12, full: 0, pages: 0 }, text: 'a b' })).toEqual({
+      subject: '12 of 1,805 posts for “a b”',
+      goingOn: 'none with all the words',
+    });
+  });
+
   it('counts pages apart, and only those that were found while something narrows', () => {
     const withPages: LibraryStatus = { ...ready, posts: 1797, pages: 8 };
     const of = (total: number, pages: number, text = '', filtering = false) =>
