@@ -29,6 +29,8 @@ export async function takePictures(/** @type {Gallery} */ { folder, states, look
       await inApp({ ...look, state, env }, async (app, page, send) => {
         for (const size of sizes) {
           await resize(app, page, size);
+          // Another width may close a pane that is over others.
+          await settle(page);
           await state.refresh?.(page, send);
           await settle(page);
           const name = [state.name, look.theme.name, ...(look.language === 'en' ? [] : [look.language]), size[0]];

@@ -86,12 +86,14 @@ describe('what a post is made of', () => {
         const lines = [...pre.querySelectorAll('.marked-lines')];
         const plain = pre.querySelector('code');
         const { content } = pre.ownerDocument.defaultView?.getComputedStyle(pre, '::before') ?? {};
+        const dark = new Set(['rgba(0, 0, 0, 0)', getComputedStyle(pre).backgroundColor]);
         return {
           numbers: content === 'none' ? null : pre.getAttribute('data-numbers'),
           marked: lines.map((each) => each.textContent?.split('\n').map((line) => line.trim().slice(0, 12))),
           // Each is as wide as the code, so that its background goes on when the code is scrolled.
           narrow: lines.filter((each) => each.clientWidth < (plain?.clientWidth ?? 0)).length,
-          grounds: new Set(lines.map((each) => getComputedStyle(each).backgroundColor)).size,
+          lit: lines.map((each) => !dark.has(getComputedStyle(each).backgroundColor)),
+          bars: lines.map((each) => getComputedStyle(each).borderInlineStart.replace(/ rgb.*/, '')),
         };
       });
     await eventually(drawn).toEqual({
@@ -101,7 +103,8 @@ describe('what a post is made of', () => {
         ['const isShor', 'return isSho', ''],
       ],
       narrow: 0,
-      grounds: 1,
+      lit: [true, true],
+      bars: ['3px solid', '3px solid'],
     });
     const selected = await code.evaluate((pre) => {
       const selection = pre.ownerDocument.getSelection();
