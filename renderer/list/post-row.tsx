@@ -56,7 +56,7 @@ export const PostRow = memo(function PostRow({ row, startsPartial }: RowProps) {
             </span>
           )}
         </span>{' '}
-        <span className={snippet || row.excerpt ? 'row-words' : 'row-words none'} dir="auto">
+        <span className="row-words" dir="auto">
           <span className="row-words-shown">
             {snippet ? <SnippetText snippet={snippet} /> : row.excerpt || say('list.no-text')}
           </span>

@@ -2,7 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { datedPost, writeFiles } from '../post-files.ts';
-import { chooseMenu, eventually, launchOffprint, makeFolder, type OffprintApp, until } from './offprint-app.ts';
+import {
+  chooseMenu,
+  eventually,
+  launchOffprint,
+  makeFolder,
+  type OffprintApp,
+  resizeWindow,
+  until,
+} from './offprint-app.ts';
 import { makePseudoApp } from './pseudo-app.ts';
 
 function withSettings(settings: object): string {
@@ -102,6 +110,27 @@ function cutWords(app: OffprintApp): Promise<readonly string[]> {
   );
 }
 
+/** The texts of elements that another one of them lies over, or that are wider than the window. */
+function covered(app: OffprintApp, selector: string): Promise<readonly string[]> {
+  return app.page.evaluate((wanted) => {
+    const all = [...document.querySelectorAll<HTMLElement>(wanted)].filter((each) => each.checkVisibility());
+    const boxes = all.map((each) => each.getBoundingClientRect());
+    const isCovered = (box: DOMRect | undefined, at: number) =>
+      box !== undefined &&
+      (box.left < 0 ||
+        box.right > innerWidth ||
+        boxes.some(
+          (other, index) =>
+            index !== at &&
+            box.left < other.right - 1 &&
+            other.left < box.right - 1 &&
+            box.top < other.bottom - 1 &&
+            other.top < box.bottom - 1,
+        ));
+    return all.filter((_each, at) => isCovered(boxes[at], at)).map((each) => each.textContent ?? '');
+  }, selector);
+}
+
 describe('another language', () => {
   it('leaves search, filters, order and the open post as they are', async () => {
     const app = await launchOffprint({ folder: makeBlog(), userData: withSettings({ language: 'en' }) });
@@ -189,6 +218,14 @@ describe('with accents on every text, and two fifths longer', () => {
       await page.waitForFunction(() => document.querySelectorAll('[aria-busy="true"]').length === 0);
       await look(command);
     }
+    await resizeWindow(app, 320, 640);
+    await look('a narrow dialog');
+    expect(await covered(app, '.dialog-foot > *'), 'in the foot of a dialog').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await until(() => page.locator('.health-pane').waitFor());
+    await look('a narrow window');
+    expect(await covered(app, '.health-bar > *, .health-kind'), 'in the archive health').toEqual([]);
     const menus = await app.electron.evaluate(({ Menu }) => {
       const labels = (menu: Electron.Menu | null | undefined): string[] =>
         menu?.items.flatMap((item) => [item.label, ...labels(item.submenu)]) ?? [];
