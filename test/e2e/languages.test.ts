@@ -210,7 +210,8 @@ describe('with accents on every text, and two fifths longer', () => {
     await page.getByRole('searchbox').fill('кит');
     await until(() => page.locator('.empty-list').waitFor());
     await look('nothing found');
-    await page.getByRole('searchbox').fill('');
+    await page.getByRole('searchbox').fill('лодка');
+    await until(() => page.locator('.reader-bar .hits').waitFor());
     for (const command of ['archive-health', 'post-facts', 'find-in-post', 'about-folder'] as const) {
       await app.electron.evaluate(({ BrowserWindow }, name) => {
         BrowserWindow.getAllWindows()[0]?.webContents.send('offprint:event', 'command', name);
@@ -225,6 +226,7 @@ describe('with accents on every text, and two fifths longer', () => {
     await page.keyboard.press('Escape');
     await until(() => page.locator('.health-pane').waitFor());
     await look('a narrow window');
+    expect(await covered(app, '.reader-bar button'), 'above the post').toEqual([]);
     expect(await covered(app, '.health-bar > *, .health-kind'), 'in the archive health').toEqual([]);
     const menus = await app.electron.evaluate(({ Menu }) => {
       const labels = (menu: Electron.Menu | null | undefined): string[] =>

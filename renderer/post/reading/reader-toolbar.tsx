@@ -23,9 +23,9 @@ export function ReaderToolbar({ contentsBeside, factsBeside }: ReaderToolbarProp
   const contents = useLayout((layout) => (contentsBeside ? layout.contents : layout.contentsOver));
   return (
     <div className="reader-bar" role="toolbar" aria-label={say('reader.post')}>
-      <button type="button" className="secondary to-list" onClick={focusList}>
+      <button type="button" className="secondary to-list" aria-label={say('reader.to-list')} onClick={focusList}>
         <Icon name="list" />
-        {say('reader.to-list')}
+        <span className="to-list-words">{say('reader.to-list')}</span>
       </button>
       <div className="tools">
         <IconButton icon="back" name={say('reader.back')} disabled={at <= 0} onClick={() => void reader.goBack()} />
