@@ -1,7 +1,9 @@
 import { isRightToLeft } from './text-direction.ts';
 
-const paragraphs =
-  'p, li, ul, ol, dl, dt, dd, blockquote, h1, h2, h3, h4, h5, h6, td, th, caption, figcaption, summary';
+const paragraphs = [
+  ...['p', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'blockquote', 'td', 'th', 'caption', 'figcaption', 'summary'],
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+].join(',');
 const firstLetter = /\p{L}/u;
 
 /**
