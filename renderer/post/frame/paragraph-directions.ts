@@ -6,32 +6,53 @@ const paragraphs = [
 ].join(',');
 const firstLetter = /\p{L}/u;
 
+type Direction = 'ltr' | 'rtl';
+
 /**
  * Gives each paragraph, list and cell the direction of its first letter, if it is not that of the text around it and the
- * author has said nothing. Letters of code do not count. Does what `dir="auto"` does, but looks at each letter once.
+ * author has said nothing. Letters of code do not count. Does what `dir="auto"` does, but looks at each letter and each
+ * element once, however deep it is.
  */
-export function directParagraphs(part: ParentNode & Node, direction: 'ltr' | 'rtl'): void {
+export function directParagraphs(part: ParentNode & Node, direction: Direction): void {
   if (direction === 'ltr' && !isRightToLeft(part.textContent ?? '')) {
     return;
   }
   const found = findDirections(part);
-  const silent = [...part.querySelectorAll(paragraphs)].filter((each) => found.has(each) && !each.closest('[dir]'));
-  for (const paragraph of silent) {
+  const inside = new Map<Element, Direction>();
+  const directionIn = (element: Element | null): Direction => {
+    if (element === null) {
+      return direction;
+    }
+    const known = inside.get(element) ?? (element.getAttribute('dir') as Direction | null);
+    const its = known ?? directionIn(element.parentElement);
+    inside.set(element, its);
+    return its;
+  };
+  // In the order of the document: what is around an element has its direction before.
+  for (const paragraph of part.querySelectorAll(paragraphs)) {
     const own = found.get(paragraph);
-    const around = paragraph.closest('[dir]')?.getAttribute('dir') ?? direction;
-    if (own !== undefined && own !== around) {
+    if (own !== undefined && own !== directionIn(paragraph.parentElement)) {
       paragraph.setAttribute('dir', own);
     }
   }
 }
 
-/** The direction of the first letter in each element that has one. */
-function findDirections(part: Node): ReadonlyMap<Element, 'ltr' | 'rtl'> {
-  const found = new Map<Element, 'ltr' | 'rtl'>();
+/** The direction of the first letter in each element that has one. Code, and what the author has directed, has none. */
+function findDirections(part: Node): ReadonlyMap<Element, Direction> {
+  const found = new Map<Element, Direction>();
+  const silent = new Map<Element, boolean>();
+  const isSilent = (element: Element | null): boolean => {
+    if (element === null) {
+      return false;
+    }
+    const is = silent.get(element) ?? (element.matches('code, pre, [dir]') || isSilent(element.parentElement));
+    silent.set(element, is);
+    return is;
+  };
   const texts = (part.ownerDocument as Document).createTreeWalker(part, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
     const [letter] = firstLetter.exec(text.nodeValue ?? '') ?? [];
-    if (letter === undefined || text.parentElement?.closest('code, pre, [dir]')) {
+    if (letter === undefined || isSilent(text.parentElement)) {
       continue;
     }
     const direction = isRightToLeft(letter) ? 'rtl' : 'ltr';

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { directParagraphs } from '../../../../renderer/post/frame/paragraph-directions.ts';
 
 /** The HTML of a post after its paragraphs have got their directions. */
@@ -50,5 +50,26 @@ describe('the direction of a paragraph', () => {
     expect(directed('<p><code>word</code> מילה</p><pre><code>מילה</code></pre>')).toBe(
       '<p dir="rtl"><code>word</code> מילה</p><pre><code>מילה</code></pre>',
     );
+  });
+
+  it('is that of a paragraph too where the text around it was turned', () => {
+    expect(directed('<blockquote><p>מילים</p><p>Words</p><p>מילה</p></blockquote>')).toBe(
+      '<blockquote dir="rtl"><p>מילים</p><p dir="ltr">Words</p><p>מילה</p></blockquote>',
+    );
+  });
+
+  it('is found by looking at each element once, in whatever depth', () => {
+    const looks = (depth: number) => {
+      const text = `${'<blockquote>'.repeat(depth)}${'<p>מילה</p>'.repeat(100)}${'</blockquote>'.repeat(depth)}`;
+      const matches = vi.spyOn(Element.prototype, 'matches');
+      const closest = vi.spyOn(Element.prototype, 'closest');
+      directed(text);
+      // The browser looks at each element above one to find the closest.
+      const count = matches.mock.calls.length + depth * closest.mock.calls.length;
+      matches.mockRestore();
+      closest.mockRestore();
+      return count;
+    };
+    expect(looks(200)).toBeLessThan(looks(20) + 400);
   });
 });
