@@ -110,7 +110,7 @@ function cutWords(app: OffprintApp): Promise<readonly string[]> {
   );
 }
 
-/** The texts of elements that another one of them lies over, or that are wider than the window. */
+/** The elements that another one of them lies over, that are partly outside of the window, or whose text has no room. */
 function covered(app: OffprintApp, selector: string): Promise<readonly string[]> {
   return app.page.evaluate((wanted) => {
     const all = [...document.querySelectorAll<HTMLElement>(wanted)].filter((each) => each.checkVisibility());
@@ -119,6 +119,7 @@ function covered(app: OffprintApp, selector: string): Promise<readonly string[]>
       box !== undefined &&
       (box.left < 0 ||
         box.right > innerWidth ||
+        (all[at]?.scrollWidth ?? 0) > (all[at]?.clientWidth ?? 0) + 1 ||
         boxes.some(
           (other, index) =>
             index !== at &&
@@ -127,7 +128,9 @@ function covered(app: OffprintApp, selector: string): Promise<readonly string[]>
             box.top < other.bottom - 1 &&
             other.top < box.bottom - 1,
         ));
-    return all.filter((_each, at) => isCovered(boxes[at], at)).map((each) => each.textContent ?? '');
+    return all
+      .map((each, at) => `${each.textContent} ${JSON.stringify(boxes[at])}`)
+      .filter((_each, at) => isCovered(boxes[at], at));
   }, selector);
 }
 

@@ -15,7 +15,11 @@ describe('the small things of the window', () => {
       const notes = article.querySelector('.footnotes') as HTMLElement;
       const own = notes.ownerDocument.createElement('hr');
       notes.before(own);
-      const lines = [...article.querySelectorAll('.post-body > hr, .footnotes-sep'), notes].filter((each) => {
+      const above: Element[] = [notes];
+      for (let each = notes.previousElementSibling; each?.matches('hr'); each = each.previousElementSibling) {
+        above.push(each);
+      }
+      const lines = above.filter((each) => {
         const { borderBlockStartWidth, display } = getComputedStyle(each);
         return display !== 'none' && borderBlockStartWidth !== '0px';
       });
