@@ -13,20 +13,18 @@ describe('the small things of the window', () => {
   it('there is one rule above the footnotes, also where the author has one', async () => {
     const rules = await app.article.evaluate((article) => {
       const notes = article.querySelector('.footnotes') as HTMLElement;
-      const own = notes.ownerDocument.createElement('hr');
-      notes.before(own);
       const above: Element[] = [notes];
       for (let each = notes.previousElementSibling; each?.matches('hr'); each = each.previousElementSibling) {
         above.push(each);
       }
-      const lines = above.filter((each) => {
+      const shown = above.filter((each) => {
         const { borderBlockStartWidth, display } = getComputedStyle(each);
         return display !== 'none' && borderBlockStartWidth !== '0px';
       });
-      own.remove();
-      return lines.length;
+      return { all: above.length, shown: shown.length };
     });
-    expect(rules).toBe(1);
+    expect(rules.all).toBeGreaterThan(1);
+    expect(rules.shown).toBe(1);
   });
 
   it('the scroll bar of the text is at the edge of the window, with contents beside the text too', async () => {
