@@ -20,7 +20,7 @@ import { say } from '../../say.ts';
 type NumberedText = Pick<ShownPost, 'nonce' | 'parts' | 'links'>;
 type ShowBlock = PartContext['showBlock'];
 
-/** In a post of more pieces, far parts are laid out only when they come near. In a shorter one the exact height matters more. */
+/** In a post of more pieces, far pieces are laid out only when they come near. In a shorter one the exact height matters more. */
 const manyPieces = 5;
 
 /**
@@ -41,6 +41,7 @@ export class ArticleBuilder {
   readonly #blocks: (Element | undefined)[] = [];
   #diagrams: DiagramSource[] = [];
   #pictures: PictureToDraw[] = [];
+  #images: HTMLImageElement[] = [];
 
   constructor(document: Document, post: ShownPost) {
     this.#document = document;
@@ -55,7 +56,7 @@ export class ArticleBuilder {
     this.article = element(
       document,
       'article',
-      { lang: post.lang || null, dir: textDirection(post), class: this.#pieces.length > manyPieces ? 'long' : null },
+      { lang: post.lang || null, dir: textDirection(post) },
       header,
       this.#body,
     );
@@ -85,6 +86,13 @@ export class ArticleBuilder {
     return taken;
   }
 
+  /** All pictures in the pieces that were built since the last call. */
+  takeImages(): readonly HTMLImageElement[] {
+    const taken = this.#images;
+    this.#images = [];
+    return taken;
+  }
+
   /** Builds the next piece. */
   buildNext(): void {
     const fragment = this.#content(this.#pieces[this.#built] ?? '', this.#post, this.#showBlock);
@@ -93,7 +101,15 @@ export class ArticleBuilder {
     markEndlessWords(fragment);
     this.#tables.watch(fragment);
     makeZoomable(fragment);
-    this.#body.append(fragment);
+    this.#body.append(this.#pieces.length > manyPieces ? this.#stretch(fragment) : fragment);
+  }
+
+  /** A box around a piece of a long post, which is laid out when it comes near. A box per paragraph would cost too much. */
+  #stretch(fragment: DocumentFragment): HTMLElement {
+    const { childElementCount } = fragment;
+    const stretch = element(this.#document, 'div', { class: 'stretch' }, fragment);
+    stretch.style.setProperty('--parts', String(childElementCount));
+    return stretch;
   }
 
   /** The HTML of the post, or of an embedded one, as nodes, with its numbered placeholders filled. */
@@ -133,6 +149,7 @@ export class ArticleBuilder {
 
   /** To be called before `part` joins a document, which would load the pictures. */
   #noteDrawings(part: ParentNode, showBlock: ShowBlock): void {
+    this.#images.push(...part.querySelectorAll('img'));
     this.#pictures.push(...takeDrawings(part).map((image) => ({ image, showBlock })));
   }
 

@@ -19,6 +19,7 @@ const blog = {
     '## End',
     ...manyParagraphs(8),
   ),
+  'tables.md': postText('title: Tables', '<table><tr><td>quince</td></tr></table>\n\n'.repeat(4_000), '## End'),
   'none.md': postText('title: Nothing dead\nwrong: [', 'Only text.'),
 };
 
@@ -212,5 +213,18 @@ describe('a frame', () => {
     const { frame, paper } = await show('one.md');
     frame.setTextSize(150);
     expect(paper.document.documentElement.style.getPropertyValue('--text-size')).toBe('1.5');
+  });
+});
+
+describe('a long post', () => {
+  it('is few boxes that wait for coming near, however many elements it has', async () => {
+    const { frame, paper, post } = await show('tables.md');
+    expect(post.seams.length).toBeGreaterThan(5);
+    frame.goToBlock(post.contents.at(-1)?.block ?? 0);
+    await until(() => paper.document.querySelector('h2')?.textContent === 'End');
+    const body = paper.document.querySelector('.post-body');
+    expect(body?.querySelectorAll('table')).toHaveLength(4_000);
+    expect(body?.childElementCount).toBe(post.seams.length + 1);
+    expect([...(body?.children ?? [])].every(({ className }) => className === 'stretch')).toBe(true);
   });
 });
