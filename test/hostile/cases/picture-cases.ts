@@ -18,17 +18,17 @@ const drawings: Readonly<Record<string, string>> = {
   'a great size': svg('<rect width="1" height="1"/>', 'width="999999999" height="999999999"'),
   'no size': svg('<rect width="1" height="1"/>', 'viewBox="0 0 0 0"'),
   'patterns in patterns': svg(
-    Array.from(
+    `${Array.from(
       { length: 9 },
       (_, at) =>
         `<pattern id="p${at + 1}" width=".1" height=".1"><rect width="99" height="99" fill="url(#p${at})"/></pattern>`,
-    ).join('') + '<rect width="300" height="200" fill="url(#p9)"/>',
+    ).join('')}<rect width="300" height="200" fill="url(#p9)"/>`,
   ),
   'masks in masks': svg(
-    Array.from(
+    `${Array.from(
       { length: 40 },
       (_, at) => `<mask id="m${at + 1}"><rect width="300" height="200" fill="#fff" mask="url(#m${at})"/></mask>`,
-    ).join('') + '<rect width="300" height="200" mask="url(#m40)"/>',
+    ).join('')}<rect width="300" height="200" mask="url(#m40)"/>`,
   ),
   'a path of a million points': svg(`<path d="M0 0${'l9 9l-9 9'.repeat(250_000)}" stroke="#000"/>`),
   'marks along a path': svg(
