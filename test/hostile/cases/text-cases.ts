@@ -57,19 +57,19 @@ const syntax: Readonly<Record<string, string>> = {
   'colours of a language': `\`\`\`js\n${'`${'.repeat(20_000)}\n\`\`\``,
   'markup in code': `\`\`\`html\n${'<a b="c">'.repeat(20_000)}\n\`\`\``,
   'regular expressions in code': `\`\`\`js\n${'/[/'.repeat(30_000)}\n\`\`\``,
-  'a line of ten million letters': `${'word '.repeat(2_000_000)}`,
+  'a line of a million letters': 'word '.repeat(200_000),
 };
 
 /** Queries that may take long. The post's id comes before them. */
 const queries = {
-  'many words': 'vornly '.repeat(200),
-  'words of one letter': 'ð þ ŋ ɸ ʒ ʔ ʘ '.repeat(20),
-  'a long word': 'q'.repeat(3_000),
+  'many words': 'vornly '.repeat(70),
+  'words of one letter': '"ð" "þ" "ŋ" '.repeat(20),
+  'a long word': 'q'.repeat(400),
   'many exclusions': '-zzz '.repeat(100),
   'open brackets': '('.repeat(300),
   'open quotation marks': '"'.repeat(301),
   'marks of every kind': '*?+.^$|\\/~` '.repeat(30),
-  'letters with many marks': `e${'\u0301'.repeat(500)}`,
+  'letters with many marks': `e${'\u0301'.repeat(400)}`,
 };
 
 /** Texts, formulas, syntax and queries that cost time. */
@@ -86,7 +86,7 @@ export function textCases(): readonly Draft[] {
     ...Object.entries(syntax).map(([name, body]) => ({ tries: `to cost time by ${name}`, body })),
     ...Object.entries(queries).map(([name, query]) => ({
       tries: `to cost time by a query of ${name}`,
-      body: 'vornly ð þ ŋ ɸ ʒ ʔ ʘ',
+      body: 'vornly ð þ ŋ',
       query,
     })),
   ];
