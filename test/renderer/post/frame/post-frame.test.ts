@@ -20,6 +20,7 @@ const blog = {
     ...manyParagraphs(8),
   ),
   'tables.md': postText('title: Tables', '<table><tr><td>quince</td></tr></table>\n\n'.repeat(4_000), '## End'),
+  'notes.md': postText('title: Notes', 'A note[^1].', '---', 'Between.', '---', '[^1]: Its words.'),
   'none.md': postText('title: Nothing dead\nwrong: [', 'Only text.'),
 };
 
@@ -216,6 +217,13 @@ describe('a frame', () => {
   });
 });
 
+it('hides the author’s own rule directly before the footnotes, and no other one', async () => {
+  const { paper } = await show('notes.md');
+  const rules = [...paper.document.querySelectorAll('hr')];
+  // The last one was added by Markdown.
+  expect(rules.map(({ classList }) => classList.contains('before-notes'))).toEqual([false, true, true]);
+});
+
 describe('a long post', () => {
   it('is few boxes that wait for coming near, however many elements it has', async () => {
     const { frame, paper, post } = await show('tables.md');
@@ -225,6 +233,6 @@ describe('a long post', () => {
     const body = paper.document.querySelector('.post-body');
     expect(body?.querySelectorAll('table')).toHaveLength(4_000);
     expect(body?.childElementCount).toBe(post.seams.length + 1);
-    expect([...(body?.children ?? [])].every(({ className }) => className === 'stretch')).toBe(true);
+    expect([...(body?.children ?? [])].every(({ classList }) => classList.contains('stretch'))).toBe(true);
   });
 });
