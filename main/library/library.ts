@@ -181,7 +181,7 @@ export class Library {
 
   /** Called when a person comes back to the window. A folder that can't be watched is then looked at again. */
   attend(): void {
-    if (this.#watches && this.#watch === null && this.#indexer.progress.phase === 'ready') {
+    if (this.#watches && !this.#watch?.isWatching && this.#indexer.progress.phase === 'ready') {
       this.#indexer.look();
     }
   }
@@ -313,24 +313,30 @@ export class Library {
   }
 
   async #startWatching(root: string): Promise<void> {
-    try {
-      const watch = await watchFolder(root, (changed) => {
-        // After a cancel, only the person starts the reading again.
-        if (this.#indexer.busy || this.#indexer.progress.phase !== 'cancelled') {
-          this.#indexer.look(changed);
-        }
-      });
-      if (this.#closed) {
-        await watch.close();
-      } else {
-        this.#watch = watch;
+    const watch = await watchFolder(root, (changed) => {
+      // After a cancel, only the person starts the reading again.
+      if (this.#indexer.busy || this.#indexer.progress.phase !== 'cancelled') {
+        this.#indexer.look(changed);
       }
-    } catch {
-      // Some network drives can't be watched. They are looked at again when a person comes back to the window.
+    });
+    if (this.#closed) {
+      await watch.close();
+    } else {
+      this.#watch = watch;
+      this.#noteMissing();
+    }
+  }
+
+  #noteMissing(): void {
+    const { phase, message } = this.#indexer.progress;
+    const reason = message?.values?.['reason'];
+    if (phase === 'failed' && typeof reason === 'object' && 'code' in reason && reason.code === 'reason.not-there') {
+      this.#watch?.missed();
     }
   }
 
   #tellPhase(): void {
+    this.#noteMissing();
     this.#refreshView.flush();
     this.#tellStatus();
     this.#tellStatus.flush();

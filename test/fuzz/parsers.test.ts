@@ -4,7 +4,6 @@ import { parseFrontMatter } from '../../main/library/front-matter/parse-front-ma
 import { postMetadata } from '../../main/library/metadata/post-metadata.ts';
 import type { TemplateLanguage } from '../../main/library/render/dialect.ts';
 import { parseTemplates } from '../../main/library/render/templates/parse-templates.ts';
-import { parseQuery } from '../../main/library/search/query/parse-query.ts';
 import { parseByteRange } from '../../main/protocols/byte-range.ts';
 import { parseWebAddress } from '../../main/security/web-address.ts';
 import { holds, textOf } from './fuzz.ts';
@@ -65,34 +64,6 @@ it('any front matter is either parsed or left as text, and no text of the body i
       expect('polluted' in {}).toBe(false);
     },
   );
-});
-
-it('any query can be parsed', () => {
-  const queries = textOf(
-    ...[
-      'tag:',
-      'year:',
-      'in:',
-      'has:',
-      'is:',
-      '"',
-      '-',
-      'OR',
-      ' ',
-      '(',
-      ')',
-      '..',
-      '*',
-      ':',
-      '2010',
-      'code',
-      '\\',
-      'draft',
-    ],
-  );
-  holds(queries, (text) => {
-    expect(parseQuery(text)).toBeTypeOf('object');
-  });
 });
 
 it('any template call becomes a placeholder, and the text around it stays', () => {

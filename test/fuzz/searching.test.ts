@@ -47,6 +47,12 @@ const queries = textOf(
   ...['\u0301', '🙂', '\ud800', '__proto__', 'constructor', '~', '+', '|', 'a', '>', '<='],
 );
 
+it('any query can be parsed', () => {
+  holds(queries, (text) => {
+    expect(parseQuery(text)).toBeTypeOf('object');
+  });
+});
+
 it('any query is explained and completed within its own text', () => {
   holds(fc.tuple(queries, fc.nat(60)), ([text, cursor]) => {
     const { chips } = explainQuery(parseQuery(text));

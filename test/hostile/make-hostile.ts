@@ -1,9 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { costCases } from './cases/cost-cases.ts';
+import { elementCases } from './cases/element-cases.ts';
 import { fileCases } from './cases/file-cases.ts';
+import { headerCases } from './cases/header-cases.ts';
+import { pictureCases } from './cases/picture-cases.ts';
 import { reachCases } from './cases/reach-cases.ts';
 import { scriptCases } from './cases/script-cases.ts';
+import { textCases } from './cases/text-cases.ts';
 import type { Draft, HostileCase, Targets } from './hostile-case.ts';
 
 /** The variable that a script of a post sets. */
@@ -19,6 +23,10 @@ export function hostileCases(targets: Targets): readonly HostileCase[] {
     reach: reachCases(tools),
     cost: costCases(),
     file: fileCases(),
+    element: elementCases(),
+    text: textCases(),
+    picture: pictureCases(),
+    header: headerCases(),
   };
   return Object.entries(kinds).flatMap(([kind, drafts]) => drafts.map((draft, at) => numbered(kind, draft, at + 1)));
 }

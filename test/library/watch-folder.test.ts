@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { watchFolder } from '../../main/library/watch/watch-folder.ts';
 import { canMount, mountSmallDisk } from '../small-disk.ts';
@@ -41,6 +42,41 @@ it('tells when the folder goes away, when it is made again, and what changes in 
   heard.length = 0;
   writeFileSync(path.join(root, 'b.md'), 'B');
   await expect.poll(() => heard.flat(), { timeout: 10_000 }).toContain('b.md');
+});
+
+/** A folder that can be given another name, and its own name again. */
+function movableFolder() {
+  const root = path.join(temporaryFolder({ 'blog/a.md': '# A' }), 'blog');
+  const hide = () => renameSync(root, `${root}-away`);
+  const bringBack = () => renameSync(`${root}-away`, root);
+  return { root, hide, bringBack };
+}
+
+it('notices that the folder is back, although it was looked for while it was gone', async () => {
+  const { root, hide, bringBack } = movableFolder();
+  const { library } = await openWholeLibrary(root, { watch: true });
+  // Gives the watcher time to begin.
+  await setTimeout(300);
+  hide();
+  library.reload();
+  await library.whenSettled();
+  expect(library.status().phase).toBe('failed');
+  // It is the same folder again before the watcher has missed it.
+  bringBack();
+  await expect.poll(() => library.status().phase, { timeout: 10_000 }).toBe('ready');
+  writeFileSync(path.join(root, 'b.md'), '# B');
+  await expect.poll(() => library.posts().map(({ title }) => title), { timeout: 10_000 }).toContain('B');
+});
+
+it('notices a folder that was not there when it was opened, and what changes in it', async () => {
+  const { root, hide, bringBack } = movableFolder();
+  hide();
+  const { library } = await openWholeLibrary(root, { watch: true });
+  expect(library.status().phase).toBe('failed');
+  bringBack();
+  await expect.poll(() => library.posts().map(({ title }) => title), { timeout: 10_000 }).toEqual(['A']);
+  writeFileSync(path.join(root, 'b.md'), '# B');
+  await expect.poll(() => library.posts().map(({ title }) => title), { timeout: 10_000 }).toContain('B');
 });
 
 it.skipIf(!canMount())('takes no post out of a list because its drive was taken away', async () => {

@@ -18,7 +18,7 @@ const rootEvery = 2_000;
 /**
  * Calls `changed` some time after files of the folder were added, changed, removed or renamed, once for many changes.
  * It gets their paths (relative, with `/`). It gets null if anything may have changed, also if the folder itself was
- * removed or replaced. Throws if the system can't watch the folder.
+ * removed or replaced. If the system can't watch the folder, or it is not there, only its coming and going is reported.
  */
 export async function watchFolder(root: string, changed: ToldChange, every = rootEvery): Promise<FolderWatch> {
   const watch = new FolderWatch(root, changed, every);
@@ -48,6 +48,8 @@ export class FolderWatch {
   #rootTimer: NodeJS.Timeout | null = null;
   /** The identity of the folder itself, whatever its path; null while it is gone. */
   #identity: string | null = null;
+  /** Whether somebody found the folder gone. It may be back before it is checked here, with the same identity. */
+  #wasMissed = false;
 
   constructor(root: string, changed: ToldChange, every: number) {
     this.#root = root;
@@ -55,11 +57,20 @@ export class FolderWatch {
     this.#rootEvery = every;
   }
 
-  /** Throws if the system can't watch the folder. */
   async start(): Promise<void> {
     this.#identity = await identityOf(this.#root);
-    this.#subscription = await this.#subscribe();
+    this.#subscription = await this.#subscribeIfThere();
     this.#lookAtRootLater();
+  }
+
+  /** Whether changes in the folder are reported. */
+  get isWatching(): boolean {
+    return this.#subscription !== null;
+  }
+
+  /** To be called when the folder was found gone. `changed` is called as soon as it is there. */
+  missed(): void {
+    this.#wasMissed = true;
   }
 
   #lookAtRootLater(): void {
@@ -74,10 +85,11 @@ export class FolderWatch {
     if (this.#closed) {
       return;
     }
-    if (identity !== this.#identity) {
+    if (identity !== this.#identity || (this.#wasMissed && identity !== null)) {
       this.#identity = identity;
+      this.#wasMissed = false;
       await this.#subscription?.unsubscribe().catch(() => {});
-      this.#subscription = identity === null ? null : await this.#subscribe().catch(() => null);
+      this.#subscription = await this.#subscribeIfThere();
       this.#paths = new Set();
       this.#changed(null);
     }
@@ -95,6 +107,11 @@ export class FolderWatch {
     }
     await this.#working;
     await this.#subscription?.unsubscribe();
+  }
+
+  async #subscribeIfThere(): Promise<AsyncSubscription | null> {
+    // Some network drives can't be watched.
+    return this.#identity === null ? null : this.#subscribe().catch(() => null);
   }
 
   async #subscribe(): Promise<AsyncSubscription> {

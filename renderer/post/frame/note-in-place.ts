@@ -7,13 +7,18 @@ const open = new WeakMap<Element, Element>();
 /** Selector of the elements below which a note is opened. */
 const noteParents = 'p, li, dd, dt, td, th, blockquote, figcaption, h2, h3, h4, h5, h6';
 
+/** Whether a link looks like a reference to a footnote. */
+export function isNoteReference(reference: Element): boolean {
+  return reference.closest('sup, .footnote-ref') !== null;
+}
+
 /**
  * Opens a footnote below the paragraph that refers to it, or closes it again. Returns false where `target` is not in a
  * footnote. The opened note is a copy: the notes at the end stay, with the hits that are marked in them.
  */
 export function toggleNote(reference: Element, target: Element | undefined): boolean {
   const note = target?.closest('.footnote-item, .footnotes > li');
-  if (!note || !reference.closest('sup, .footnote-ref') || note.contains(reference)) {
+  if (!note || !isNoteReference(reference) || note.contains(reference)) {
     return false;
   }
   const before = open.get(reference);

@@ -1,17 +1,18 @@
 import type { BlockIndex, Hit } from '../../../main/library/model/blocks.ts';
 import type { PostPlace } from '../../../main/library/model/post.ts';
 import type { ShownPost } from '../../../main/library/model/shown-post.ts';
-import { afterPaint, nextTask } from '../../state/after-paint.ts';
+import { afterPaint } from '../../state/after-paint.ts';
 import { loadFaces } from '../../controls/load-faces.ts';
 import { followTheme } from '../../state/theme.ts';
 import { nameAsides } from './aside-names.ts';
 import { boxOf, lastAbove, openFolds } from './boxes.ts';
 import { ArticleBuilder } from './build-article.ts';
+import { Building } from './building.ts';
 import { findDeadTarget } from './dead-target.ts';
 import { Diagrams } from './diagrams.ts';
 import { drawPictures } from './drawings.ts';
 import { type MarkKind, Marks } from './marks.ts';
-import { toggleNote } from './note-in-place.ts';
+import { isNoteReference, toggleNote } from './note-in-place.ts';
 import { layPlates } from './plates.ts';
 
 /** In CSS pixels: space above a position that was jumped to. */
@@ -27,7 +28,9 @@ export class PostFrame {
     this.#markReady = resolve;
   });
   /** The post that is shown; null while there is none. */
-  #shown: ArticleBuilder | null = null;
+  #building: Building | null = null;
+  /** The place that the post will be scrolled to when it is built. */
+  #goal: PostPlace | null = null;
   #marks = new Marks([], 'archive');
   readonly #diagrams = new Diagrams();
   /** Called when the article's height or its marks have changed. */
@@ -77,8 +80,13 @@ export class PostFrame {
     return block < 0 ? this.#shown?.headerTexts.at(block) : this.#shown?.blocks[block];
   }
 
+  get #shown(): ArticleBuilder | null {
+    return this.#building?.article ?? null;
+  }
+
   #letGo(): void {
     this.#held = null;
+    this.#building?.forgetGoal();
   }
 
   showPost(post: ShownPost): void {
@@ -89,12 +97,14 @@ export class PostFrame {
     this.#letGo();
     this.#resizes?.disconnect();
     this.#diagrams.forget();
+    this.#building?.stop();
     const built = new ArticleBuilder(document, post);
     document.documentElement.lang = post.lang;
     document.title = post.title;
     document.body.replaceChildren(built.article);
     this.#window?.scrollTo(0, 0);
-    this.#shown = built;
+    const building = new Building(built, () => this.#pieceIsShown());
+    this.#building = building;
     this.#marks = new Marks(post.hits, 'archive');
     this.#pieceIsShown();
     this.#resizes = new ResizeObserver(() => {
@@ -105,7 +115,7 @@ export class PostFrame {
     });
     this.#resizes.observe(built.article);
     if (!built.isWhole) {
-      afterPaint(() => void this.#buildRest(built));
+      afterPaint(() => void building.buildRest());
     }
   }
 
@@ -118,33 +128,14 @@ export class PostFrame {
     this.#marks.show((block) => this.#shownAt(block));
     this.#diagrams.draw(document, this.#shown.takeDiagrams());
     drawPictures(document, this.#shown.takePictures());
-    void layPlates(document);
+    void layPlates(this.#shown.takeImages());
   }
 
-  #buildPiece(): void {
-    this.#shown?.buildNext();
-    this.#pieceIsShown();
-  }
-
-  /** Builds the rest of a post piece by piece, so that the window never blocks for long. Stops when another post is shown. */
-  async #buildRest(built: ArticleBuilder): Promise<void> {
-    while (this.#shown === built && !built.isWhole) {
-      this.#buildPiece();
-      await nextTask();
-    }
-  }
-
-  /** Builds pieces until the block is there, or the post is complete. */
-  #buildTo(block: BlockIndex): void {
-    while (this.#shown && !this.#shown.isWhole && !this.#shownAt(block)) {
-      this.#buildPiece();
-    }
-  }
-
-  #buildAll(): void {
-    while (this.#shown && !this.#shown.isWhole) {
-      this.#buildPiece();
-    }
+  /** Builds the post as far as a place, then calls back, unless the person scrolls first. */
+  #reach(place: PostPlace, then: () => void): void {
+    this.#letGo();
+    this.#goal = place;
+    this.#building?.reach(() => this.#shownAt(place.block) !== undefined, then);
   }
 
   /** Shows nothing, for good. */
@@ -160,7 +151,8 @@ export class PostFrame {
     this.#resizes?.disconnect();
     this.#diagrams.forget();
     this.#document?.body.replaceChildren();
-    this.#shown = null;
+    this.#building?.stop();
+    this.#building = null;
     this.#marks = new Marks([], 'archive');
     this.#onLayout();
   }
@@ -199,26 +191,46 @@ export class PostFrame {
     this.#window?.scrollTo(0, 0);
   }
 
-  goToPlace({ block, offset }: PostPlace): void {
-    this.#buildTo(block);
-    const element = this.#shownAt(block);
-    this.#hold(() => (element ? this.#scrollToElement(element, offset) : this.#window?.scrollTo(0, offset)));
+  goToPlace(place: PostPlace): void {
+    this.#reach(place, () => {
+      const element = this.#shownAt(place.block);
+      this.#hold(() =>
+        element ? this.#scrollToElement(element, place.offset) : this.#window?.scrollTo(0, place.offset),
+      );
+    });
   }
 
   /** Opens or closes, at a reference, the footnote in this block; false where there is none. */
   toggleNote(reference: Element, block: BlockIndex): boolean {
-    this.#buildTo(block);
+    if (!isNoteReference(reference)) {
+      return false;
+    }
+    if (!this.#shown?.isWhole && !this.#shownAt(block)) {
+      this.#goal = null;
+      this.#building?.reach(
+        () => this.#shownAt(block) !== undefined,
+        () => toggleNote(reference, this.#shownAt(block)) || this.goToBlock(block),
+      );
+      return true;
+    }
     return toggleNote(reference, this.#shownAt(block));
   }
 
-  goToBlock(block: BlockIndex): void {
-    this.#buildTo(block);
-    const element = this.#shownAt(block);
-    if (!element) {
-      return;
-    }
-    openFolds(element);
-    this.#hold(() => this.#scrollToElement(element.closest('figure.code') ?? element, -headroom));
+  /** Scrolls to a block, and focuses it if that is wanted. */
+  goToBlock(block: BlockIndex, focus = false): void {
+    this.#reach({ block, offset: -headroom }, () => {
+      const element = this.#shownAt(block);
+      if (!element) {
+        return;
+      }
+      openFolds(element);
+      this.#hold(() => this.#scrollToElement(element.closest('figure.code') ?? element, -headroom));
+      if (focus) {
+        this.#window?.focus();
+        element.setAttribute('tabindex', '-1');
+        (element as HTMLElement).focus({ preventScroll: true });
+      }
+    });
   }
 
   /**
@@ -226,10 +238,17 @@ export class PostFrame {
    * If there is none, it scrolls to the block, or to the top where `block` is null.
    */
   pointAt(block: BlockIndex | null, target: string): void {
-    this.#buildAll();
-    const element = block === null ? undefined : this.#shownAt(block);
-    const document = this.#document;
-    this.#pointAtElement((document && findDeadTarget(document, target, element)) ?? element);
+    this.#letGo();
+    this.#goal = { block: block ?? 0, offset: 0 };
+    // The reference may be far behind the block.
+    this.#building?.reach(
+      () => false,
+      () => {
+        const element = block === null ? undefined : this.#shownAt(block);
+        const document = this.#document;
+        this.#pointAtElement((document && findDeadTarget(document, target, element)) ?? element);
+      },
+    );
   }
 
   /** Scrolls to a problem shown above the text (by its index), and highlights it. */
@@ -304,13 +323,15 @@ export class PostFrame {
 
   /** Goes to a hit, which must be in this block. */
   showHit(hit: number, block: BlockIndex): void {
-    this.#buildTo(block);
-    const element = this.#marks.setCurrent(hit);
-    if (!element) {
-      return;
-    }
-    openFolds(element);
-    this.#hold(() => element.scrollIntoView({ block: 'center', inline: 'nearest' }));
+    const marks = this.#marks;
+    this.#reach({ block, offset: -headroom }, () => {
+      const element = marks === this.#marks ? marks.setCurrent(hit) : null;
+      if (!element) {
+        return;
+      }
+      openFolds(element);
+      this.#hold(() => element.scrollIntoView({ block: 'center', inline: 'nearest' }));
+    });
   }
 
   focusArticle(): void {
@@ -318,30 +339,25 @@ export class PostFrame {
     this.#document?.querySelector<HTMLElement>('article h1')?.focus({ preventScroll: true });
   }
 
-  focusBlock(block: BlockIndex): void {
-    this.#buildTo(block);
-    const element = this.#shownAt(block);
-    if (!element) {
-      return;
-    }
-    this.#window?.focus();
-    element.setAttribute('tabindex', '-1');
-    (element as HTMLElement).focus({ preventScroll: true });
-  }
-
   hasFocus(): boolean {
     return this.#iframe !== null && document.activeElement === this.#iframe;
   }
 
-  /** The block at the top of the pane, and how far it is scrolled past; null while no post is shown. */
+  /**
+   * The block at the top of the pane, and how far it is scrolled past; null while no post is shown. If the post is still
+   * being built as far as a place, it is that place.
+   */
   readPlace(): PostPlace | null {
     const window = this.#window;
     if (!window || !this.#document?.querySelector('article')) {
       return null;
     }
+    if (this.#building?.isOnTheWay && this.#goal) {
+      return this.#goal;
+    }
     const blocks = this.#shown?.blocks ?? [];
     const present = blocks.filter((block) => block !== undefined);
-    const element = present[Math.max(0, lastAbove(present, 0))];
+    const element = present[Math.max(0, lastAbove(present, 0, window.innerHeight))];
     if (!element) {
       return { block: 0, offset: window.scrollY };
     }
@@ -362,7 +378,7 @@ export class PostFrame {
       return element ? [{ block, element }] : [];
     });
     const elements = present.map(({ element }) => element);
-    return present[lastAbove(elements, headroom * 3)]?.block ?? null;
+    return present[lastAbove(elements, headroom * 3, this.#window?.innerHeight ?? 0)]?.block ?? null;
   }
 
   /**

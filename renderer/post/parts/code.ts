@@ -4,6 +4,7 @@ import { setAction } from './action.ts';
 import { element } from './element.ts';
 import { type CodePiece, codePieces } from './code-pieces.ts';
 import { codeRuns } from './marked-lines.ts';
+import { nestedPieces } from './nested-pieces.ts';
 import type { PartContext } from './part-context.ts';
 import { say } from '../../say.ts';
 
@@ -39,17 +40,18 @@ function buildLines(document: Document, { tokens, wraps }: CodePiece, firstLine:
 export function buildCode(part: Part & { kind: 'code' }, { document, showBlock }: PartContext): HTMLElement {
   const code = element(document, 'code', { dir: 'ltr' });
   const pieces = codePieces(part.tokens);
-  let line = 0;
-  for (const piece of pieces) {
-    const shown = buildLines(document, piece, line, part.lines.marked);
-    line += piece.lines;
-    if (pieces.length === 1) {
-      code.append(...shown);
-    } else {
-      const box = element(document, 'span', { class: piece.wraps ? 'code-piece wraps' : 'code-piece' }, ...shown);
-      box.style.setProperty('--lines', String(piece.lines));
-      code.append(box);
-    }
+  const [first] = pieces;
+  if (first && pieces.length === 1) {
+    code.append(...buildLines(document, first, 0, part.lines.marked));
+  } else {
+    const className = first?.wraps ? 'code-piece wraps' : 'code-piece';
+    let line = 0;
+    const built = pieces.map((piece) => {
+      const shown = buildLines(document, piece, line, part.lines.marked);
+      line += piece.lines;
+      return { shown: element(document, 'span', { class: className }, ...shown), lines: piece.lines };
+    });
+    code.append(...nestedPieces(document, built, className));
   }
   showBlock(part.block, code);
 

@@ -264,8 +264,7 @@ export class Reader {
   goToHeading(block: BlockIndex): void {
     const { frame } = this.#services;
     this.#visitHere();
-    frame.goToBlock(block);
-    frame.focusBlock(block);
+    frame.goToBlock(block, true);
   }
 
   /** Follows a link within the post. */

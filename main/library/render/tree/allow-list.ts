@@ -43,6 +43,8 @@ const renamedElements: Readonly<Record<string, string>> = {
   mark: 'span',
   menu: 'ul',
   nav: 'div',
+  optgroup: 'div',
+  option: 'div',
   plaintext: 'pre',
   search: 'div',
   section: 'div',
@@ -69,7 +71,7 @@ export const removedElements: Readonly<Record<string, RemovedKind>> = {
 
 /** Elements that are removed with their content, without a note. */
 export const droppedElements = set(
-  'area base basefont bgsound datalist frame frameset head keygen link map meta noembed noframes noscript option optgroup param source template title track',
+  'area base basefont bgsound datalist frame frameset head keygen link map meta noembed noframes noscript param source template title track',
 );
 
 /** Elements that become a card, which names what they would have loaded. */

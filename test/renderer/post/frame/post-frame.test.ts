@@ -19,6 +19,8 @@ const blog = {
     '## End',
     ...manyParagraphs(8),
   ),
+  'tables.md': postText('title: Tables', '<table><tr><td>quince</td></tr></table>\n\n'.repeat(4_000), '## End'),
+  'notes.md': postText('title: Notes', 'A note[^1].', '---', 'Between.', '---', '[^1]: Its words.'),
   'none.md': postText('title: Nothing dead\nwrong: [', 'Only text.'),
 };
 
@@ -212,5 +214,25 @@ describe('a frame', () => {
     const { frame, paper } = await show('one.md');
     frame.setTextSize(150);
     expect(paper.document.documentElement.style.getPropertyValue('--text-size')).toBe('1.5');
+  });
+});
+
+it('hides the author’s own rule directly before the footnotes, and no other one', async () => {
+  const { paper } = await show('notes.md');
+  const rules = [...paper.document.querySelectorAll('hr')];
+  // The last one was added by Markdown.
+  expect(rules.map(({ classList }) => classList.contains('before-notes'))).toEqual([false, true, true]);
+});
+
+describe('a long post', () => {
+  it('is few boxes that wait for coming near, however many elements it has', async () => {
+    const { frame, paper, post } = await show('tables.md');
+    expect(post.seams.length).toBeGreaterThan(5);
+    frame.goToBlock(post.contents.at(-1)?.block ?? 0);
+    await until(() => paper.document.querySelector('h2')?.textContent === 'End');
+    const body = paper.document.querySelector('.post-body');
+    expect(body?.querySelectorAll('table')).toHaveLength(4_000);
+    expect(body?.childElementCount).toBe(post.seams.length + 1);
+    expect([...(body?.children ?? [])].every(({ classList }) => classList.contains('stretch'))).toBe(true);
   });
 });
