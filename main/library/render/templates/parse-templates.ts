@@ -34,7 +34,9 @@ export interface TemplatedText {
   readonly namesAt: (place: number) => NamesAt;
 }
 
-const noNames = () => () => undefined;
+function noNames(): NamesAt {
+  return () => undefined;
+}
 
 /** Replaces a post's template calls by words. The time grows with the text, whatever it contains. */
 export function parseTemplates(
