@@ -1,7 +1,19 @@
 import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
 
-/** The template language of a folder's posts. With `none`, anything that looks like a template is text. */
-export type TemplateLanguage = 'none' | 'hugo' | 'zola' | 'liquid' | 'liquid-tags' | 'hexo' | 'mdx' | 'nunjucks';
+/**
+ * The template language of a folder's posts. With `none`, anything that looks like a template is text. `liquid` is
+ * Jekyll's; in Eleventy's, posts name their fields without `page.`.
+ */
+export type TemplateLanguage =
+  | 'none'
+  | 'hugo'
+  | 'zola'
+  | 'liquid'
+  | 'eleventy-liquid'
+  | 'liquid-tags'
+  | 'hexo'
+  | 'mdx'
+  | 'nunjucks';
 
 /**
  * The rule by which headings get their ids. The ids of all other rules serve as extra anchors. `kramdown` is GitHub's

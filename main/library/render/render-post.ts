@@ -68,6 +68,9 @@ export function makeNonce(text: string): string {
   }
 }
 
+/** In UTF-16 units. A text that a post assigns to a name may double with each assignment. */
+const longestExpression = 2_000;
+
 /** For the index: resolves nothing. Blocks and their texts do not depend on where references lead. */
 const noReferences: References = {
   link: (target) => ({
@@ -132,13 +135,22 @@ function treeOf(
   references: References,
   nonce: string,
 ): DocumentTree {
+  const vocabulary = vocabularyOf(dialect.templates);
+  const known = dialect.siteFields === undefined ? fields : new Map([...fields, ['site', dialect.siteFields]]);
   return documentTree(
     {
-      templated: parseTemplates(body, { language: dialect.templates, nonce, firstLine: bodyLine }),
+      templated: parseTemplates(body, {
+        language: dialect.templates,
+        nonce,
+        firstLine: bodyLine,
+        fields: known,
+        expression: (written, names) =>
+          vocabulary.expression?.(written, known, names)?.slice(0, longestExpression) ?? null,
+      }),
       markdown: new MarkdownPost(dialect, nonce),
       nonce,
-      vocabulary: vocabularyOf(dialect.templates),
-      fields: dialect.siteFields === undefined ? fields : new Map([...fields, ['site', dialect.siteFields]]),
+      vocabulary,
+      fields: known,
       words: dialect.emojiNames ? wordsWithEmojis : textNode,
       imports: dialect.templates === 'mdx' ? importedFiles(body) : noImports,
       numberedCode: dialect.numberedCode ?? false,

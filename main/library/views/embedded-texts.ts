@@ -4,6 +4,7 @@ import type { Link } from '../model/links.ts';
 import type { EmbeddedText, Part } from '../model/parts.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RenderedPost } from '../render/render-post.ts';
+import { fileStamp, type ShownFile } from './file-stamp.ts';
 
 type EmbeddedPart = Part & { readonly kind: 'embedded' };
 
@@ -20,6 +21,8 @@ export interface FilledPost {
   readonly rendered: RenderedPost;
   /** The posts whose text is embedded. */
   readonly from: readonly PostId[];
+  /** The files that are shown as code. */
+  readonly files: readonly ShownFile[];
 }
 
 /**
@@ -28,14 +31,14 @@ export interface FilledPost {
  */
 export async function fillEmbedded(archive: Archive, entry: PostEntry, rendered: RenderedPost): Promise<FilledPost> {
   if (!rendered.parts.some(({ kind }) => kind === 'embedded')) {
-    return { rendered, from: [] };
+    return { rendered, from: [], files: [] };
   }
   const texts = new EmbeddedTexts(archive, entry);
   const parts: Part[] = [];
   for (const part of rendered.parts) {
     parts.push(part.kind === 'embedded' ? { ...part, shown: await texts.read(part) } : part);
   }
-  return { rendered: { ...rendered, parts }, from: texts.from };
+  return { rendered: { ...rendered, parts }, from: texts.from, files: texts.files };
 }
 
 class EmbeddedTexts {
@@ -43,6 +46,7 @@ class EmbeddedTexts {
   readonly #entry: PostEntry;
   readonly #known = new Map<string, EmbeddedText | null>();
   readonly #from = new Set<PostId>();
+  readonly #files: ShownFile[] = [];
   #texts = 0;
   #bytes = 0;
   #html = 0;
@@ -54,6 +58,10 @@ class EmbeddedTexts {
 
   get from(): readonly PostId[] {
     return [...this.#from];
+  }
+
+  get files(): readonly ShownFile[] {
+    return this.#files;
   }
 
   async read(part: EmbeddedPart): Promise<EmbeddedText | null> {
@@ -101,6 +109,8 @@ class EmbeddedTexts {
     if (!scanned || !this.#spend(longestCode)) {
       return null;
     }
+    // Before the file is read, so that a change in the meantime is noticed.
+    this.#files.push({ bytes: scanned.bytes, stamp: fileStamp(this.#archive.root, scanned.bytes) });
     const { renderCode } = await import('../render/render-source.ts');
     const text = await this.#archive.reader.readText(scanned.bytes, longestCode);
     const lines = text

@@ -7,6 +7,7 @@ import { postFacts } from './post-facts.ts';
 import { postSeries } from './post-series.ts';
 import { type PostWithoutQuery, showPost } from './show-post.ts';
 import { type FilledPost, fillEmbedded } from './embedded-texts.ts';
+import { areUnchanged, type ShownFile } from './file-stamp.ts';
 import { ResolvedReferences } from './resolved-references.ts';
 
 /** A post rendered for the window, without the parts that depend on a query. */
@@ -18,6 +19,7 @@ export interface ReadyPost {
 
 interface KeptPost extends ReadyPost {
   readonly whole: boolean;
+  readonly files: readonly ShownFile[];
   /** The circumstances of the rendering. Another site or another map of the folder may give a different one. */
   readonly made: ReturnType<typeof circumstances>;
 }
@@ -29,6 +31,7 @@ interface Rendering {
   readonly references: ResolvedReferences;
   /** The other posts whose text it shows. */
   readonly from: FilledPost['from'];
+  readonly files: readonly ShownFile[];
   readonly context: string;
 }
 
@@ -117,7 +120,8 @@ export class ReadyPosts {
       rendering.entry === entry &&
       rendering.site === this.#archive.site &&
       rendering.references.leadAsBefore(this.#archive.references(entry)) &&
-      rendering.context === this.#context(entry, rendering.from)
+      rendering.context === this.#context(entry, rendering.from) &&
+      areUnchanged(this.#archive.root, rendering.files)
     );
   }
 
@@ -127,7 +131,8 @@ export class ReadyPosts {
       return null;
     }
     const now = circumstances(this.#archive);
-    return known.made.site === now.site && known.made.map === now.map ? known : null;
+    const isCurrent = known.made.site === now.site && known.made.map === now.map;
+    return isCurrent && areUnchanged(this.#archive.root, known.files) ? known : null;
   }
 
   async #render(entry: PostEntry, whole = false): Promise<ReadyPost> {
@@ -137,19 +142,21 @@ export class ReadyPosts {
     const made = circumstances(this.#archive);
     const references = new ResolvedReferences(this.#archive.references(entry));
     const shown = await reader.show(entry, source, references, whole);
-    const { rendered, from } = await fillEmbedded(this.#archive, entry, shown);
+    const { rendered, from, files } = await fillEmbedded(this.#archive, entry, shown);
     this.#rendered += 1;
     this.#remember(rendered.nonce, {
       entry,
       site: made.site,
       references,
       from,
+      files,
       context: this.#context(entry, from),
     });
     const ready = {
       entry,
       whole,
       made,
+      files,
       blocks: rendered.blocks,
       shown: this.#shown(entry, source, rendered, made.site?.site.language ?? ''),
     };

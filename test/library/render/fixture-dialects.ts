@@ -47,6 +47,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
   hexo: like({ templates: 'hexo', headingIds: 'hexo', codeTitles: true, breaks: true, smartQuotes: true }),
   zola: like({ templates: 'zola', headingIds: 'slug', attributes: 'headings' }),
   eleventy: like({ singleTildes: false, templates: 'nunjucks', headingIds: 'anchor', indentedCode: false }),
+  liquid: like({ singleTildes: false, templates: 'eleventy-liquid', headingIds: 'anchor', indentedCode: false }),
   docusaurus: like({
     templates: 'mdx',
     headingIds: 'github',

@@ -82,10 +82,47 @@ describe('templates', () => {
           Array.from({ length: 60 }, (_, at) => `${'    '.repeat(at)}!!! note`).join('\n'),
         ).join('\n\na\n\n'),
     ],
+    ['rows of a table', 'pelican', (size) => `a | b\n-|-\n${'`c | d` | \\` | e\n'.repeat(size)}`],
+    ['backticks in a row', 'pelican', (size) => `${'`a ``b ```c \\` | '.repeat(size / 8)}\n-|-\n`],
+    ['tables without rows', 'pelican', (size) => 'a | b\n-|-\n\n'.repeat(size)],
+    ['tables of one column that end late', 'pelican', (size) => `${'| a |\n|-|\n'.repeat(size)}b\n`],
     ['signs of East Asia', 'hexo', (size) => '**（a）**'.repeat(size)],
     ['tildes', 'docusaurus', (size) => '~a '.repeat(size)],
     ['hosts', 'docusaurus', (size) => 'www. www.a '.repeat(size)],
     ['code tags in tables', 'jekyll', (size) => `${'<code>|'.repeat(size)}\n`],
+    ['branches', 'jekyll', (size) => '{% if a %}b{% else %}c{% endif %}'.repeat(size)],
+    ['branches in each other', 'jekyll', (size) => `${'{% if a %}'.repeat(size)}b${'{% endif %}'.repeat(size)}`],
+    ['branches of one tag', 'jekyll', (size) => `{% case a %}${'{% when 1 %}b'.repeat(size)}{% endcase %}`],
+    ['decided branches', 'jekyll', (size) => '{% if true %}b{% else %}c{% endif %}'.repeat(size)],
+    [
+      'long conditions',
+      'jekyll',
+      (size) => `{% if ${'true and '.repeat(250)}true %}b{% endif %}\n\n`.repeat(size / 100),
+    ],
+    ['names', 'jekyll', (size) => '{% assign a = "b" %}{{ a }}'.repeat(size)],
+    [
+      'names that open branches set',
+      'jekyll',
+      (size) => `${'{% if x %}'.repeat(20)}${'{% assign a = "b" %}{{ a }}'.repeat(size)}${'{% endif %}'.repeat(20)}`,
+    ],
+    ['captured texts', 'jekyll', (size) => '{% capture a %}b{% endcapture %}{{ a }}'.repeat(size)],
+    [
+      'captured texts in captured texts',
+      'jekyll',
+      (size) =>
+        `${Array.from({ length: size / 4 }, (_, at) => `{% capture a${at + 1} %}{{ a${at} }}{{ a${at} }}{% endcapture %}`).join('')}{{ a9 }}`,
+    ],
+    [
+      'a captured text shown often',
+      'jekyll',
+      (size) => `{% capture a %}${'b '.repeat(size)}{% endcapture %}${'{{ a }} '.repeat(size)}`,
+    ],
+    [
+      'rows that tags repeat',
+      'jekyll',
+      (size) => `| a |\n|---|\n${'{% for b in c %}\n| b |\n{% endfor %}\n'.repeat(size / 16)}`,
+    ],
+    ['loops of Nunjucks', 'hexo', (size) => '{% for a, b in c %}{{ a }}{% set b = a %}{% endfor %}'.repeat(size)],
     ['formulas', 'obsidian', (size) => `$$${'{'.repeat(size / 2)}$$`],
   ];
   it.each(hostile)('takes steps in proportion to %s (%s)', (_what, name, text) => {

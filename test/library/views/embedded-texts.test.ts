@@ -177,6 +177,41 @@ describe('a file that a tag shows as code', () => {
     ).toMatchObject({ text: 'pass', language: 'py' });
   });
 
+  it.each([
+    [
+      'Hexo',
+      'source/_posts/day.md',
+      'source/downloads/code/boat.js',
+      {
+        '_config.yml': 'title: A site\n',
+        'package.json': '{ "hexo": {}, "dependencies": { "hexo": "*" } }',
+        'source/_posts/day.md': '---\ntitle: Day\ndate: 2020-01-01\n---\n\n{% include_code boat.js %}\n',
+      },
+    ],
+    [
+      'Pelican',
+      'content/day.md',
+      'content/code/boat.js',
+      {
+        'pelicanconf.py': "SITENAME = 'A site'\nPATH = 'content'\nPLUGINS = ['liquid_tags']\n",
+        'content/day.md': 'Title: Day\nDate: 2020-01-01\n\n{% include_code boat.js %}\n',
+      },
+    ],
+  ])('is shown afresh once the file alone has changed (%s)', async (_generator, post, file, files) => {
+    const root = temporaryFolder({ ...files, [file]: 'hemp();\n' });
+    const { library } = await openWholeLibrary(root);
+    const before = await readPostAt(library, post);
+    expect(JSON.stringify(before.parts)).toContain('hemp');
+    const args = { library: library.id, post: await postAt(library, post), nonce: before.nonce };
+    expect(await library.call('post.is-current', args)).toBe(true);
+    expect((await readPostAt(library, post)).nonce).toBe(before.nonce);
+    writeFileSync(path.join(root, file), 'jute(1);\n');
+    expect(await library.call('post.is-current', args)).toBe(false);
+    const after = JSON.stringify((await readPostAt(library, post)).parts);
+    expect(after).toContain('jute');
+    expect(after).not.toContain('hemp');
+  });
+
   it('shows nothing from outside of the folder', async () => {
     expect(await shownBy('{% include_code ../../../../../../../etc/hostname %}')).toMatchObject({ text: null });
   });

@@ -1,42 +1,25 @@
 import MarkdownIt, { type MarkdownIt as MarkdownParser, type StateBlock } from 'markdown-it';
 import { lineText } from './line-text.ts';
+import {
+  type Alignment,
+  type FilledCells,
+  type Table,
+  type TableRow,
+  type TableSection,
+  writeTable,
+} from './write-table.ts';
 
 const separator = /^[+|: \t]*-[+|: \t-]*$/;
 const footSeparator = /^[+|: \t]*=[+|: \t=]*$/;
 const mostCells = 200;
 const mostRows = 5_000;
-/**
- * Short rows are filled up to the longest row of their table, until a post has this many more cells than are written.
- */
-const mostFilled = 16_384;
-
-type Alignment = 'left' | 'center' | 'right' | '';
-
-interface Section {
-  readonly tag: 'thead' | 'tbody' | 'tfoot';
-  readonly rows: readonly Row[];
-}
-
-/** A table's content, and the line behind it. */
-interface Table {
-  readonly sections: readonly Section[];
-  readonly alignments: readonly Alignment[];
-  readonly end: number;
-}
-
-interface Row {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
 /** What is known of a post's lines while they are parsed. */
-interface Reading {
+interface Reading extends FilledCells {
   /**
    * Line ranges already known not to start a table, by block. Without it a failed look-ahead is repeated for every
    * line.
    */
   readonly noTable: Map<string, { readonly from: number; readonly to: number }>;
-  filled: number;
 }
 
 const readings = new WeakMap<StateBlock, Reading>();
@@ -73,7 +56,7 @@ export function kramdownTables(md: MarkdownParser): void {
       return false;
     }
     state.line = read.end;
-    writeTable(state, startLine, read);
+    writeTable(state, startLine, read, readingOf(state));
     return true;
   });
   // kramdown reads no table right behind a paragraph. GitHub does, and there a post means one.
@@ -87,12 +70,12 @@ export function kramdownTables(md: MarkdownParser): void {
  * table out.
  */
 function parseTable(state: StateBlock, startLine: number, endLine: number): Table {
-  const sections: Section[] = [];
+  const sections: TableSection[] = [];
   let alignments: readonly Alignment[] = [];
-  let rows: Row[] = [];
+  let rows: TableRow[] = [];
   let footed = false;
   const leadingPipe = lineText(state, startLine).trim().startsWith('|');
-  const close = (tag: Section['tag']): void => {
+  const close = (tag: TableSection['tag']): void => {
     if (rows.length > 0) {
       sections.push({ tag, rows });
     }
@@ -128,7 +111,7 @@ function parseTable(state: StateBlock, startLine: number, endLine: number): Tabl
       if ((cells.at(-1) ?? '').trim() === '') {
         cells.pop();
       }
-      rows.push({ line, cells: cells.slice(0, mostCells) });
+      rows.push({ line, cells: cells.slice(0, mostCells).map((cell) => cell.replaceAll('\\|', '|')) });
     }
   }
   close(footed ? 'tfoot' : 'tbody');
@@ -189,38 +172,4 @@ function behindTicks(text: string, count: number, from: number): number {
     found = runs.exec(text);
   }
   return found ? runs.lastIndex : from;
-}
-
-function writeTable(state: StateBlock, startLine: number, { sections, alignments, end }: Table): void {
-  const columns = Math.max(...sections.flatMap(({ rows }) => rows.map(({ cells }) => cells.length)));
-  const reading = readingOf(state);
-  const table = state.push('table_open', 'table', 1);
-  table.map = [startLine, end];
-  for (const { tag, rows } of sections) {
-    state.push(`${tag}_open`, tag, 1);
-    for (const { line, cells } of rows) {
-      const row = state.push('tr_open', 'tr', 1);
-      row.map = [line, line + 1];
-      const missing = Math.min(columns - cells.length, mostFilled - reading.filled);
-      reading.filled += missing;
-      const cellTag = tag === 'thead' ? 'th' : 'td';
-      for (let at = 0; at < cells.length + missing; at += 1) {
-        writeCell(state, cellTag, cells[at] ?? '', alignments[at] ?? '');
-      }
-      state.push('tr_close', 'tr', -1);
-    }
-    state.push(`${tag}_close`, tag, -1);
-  }
-  state.push('table_close', 'table', -1);
-}
-
-function writeCell(state: StateBlock, tag: 'th' | 'td', text: string, alignment: Alignment): void {
-  const opening = state.push(`${tag}_open`, tag, 1);
-  if (alignment !== '') {
-    opening.attrSet('style', `text-align:${alignment}`);
-  }
-  const inline = state.push('inline', '', 0);
-  inline.content = text.trim().replaceAll('\\|', '|');
-  inline.children = [];
-  state.push(`${tag}_close`, tag, -1);
 }

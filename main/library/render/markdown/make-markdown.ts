@@ -38,6 +38,7 @@ import { noteMarks } from './note-marks.ts';
 import { pictureSizes } from './picture-sizes.ts';
 import { quickRules } from './quick-rules.ts';
 import { quickTokens } from './quick-tokens.ts';
+import { pythonTables } from './python-tables.ts';
 import { rawHeadingIds } from './raw-heading-ids.ts';
 import { singleTildes } from './single-tildes.ts';
 import { lineOfWords, sourceLines } from './source-lines.ts';
@@ -106,6 +107,9 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   }
   if (dialect.kramdown) {
     md.use(kramdownTables).use(kramdownExtensions);
+  }
+  if (dialect.wordTags === 'python') {
+    md.use(pythonTables);
   }
   if (dialect.rawHeadingIds && dialect.headingIds !== 'none') {
     md.use(rawHeadingIds, { style: dialect.headingIds });

@@ -6,10 +6,11 @@ import type { TemplateCall } from '../templates/template-call.ts';
 import type { CallTools, KnownCall, Vocabulary } from '../tree/known-call.ts';
 import type { TreeNode } from '../tree/tree-node.ts';
 import { admonition } from './admonitions.ts';
+import { bareField } from './bare-field.ts';
 import { isWebAddress } from './call-arguments.ts';
 import { gallery } from './galleries.ts';
 import { includedCode } from './included-code.ts';
-import { liquidValue } from './liquid-vocabulary.ts';
+import { expressionText, liquidValue, silent } from './liquid-vocabulary.ts';
 import { quotation } from './quotation.ts';
 import { themeCalls } from './theme-calls.ts';
 import { codeText, titledCode } from './titled-code.ts';
@@ -212,10 +213,16 @@ export const hexoVocabulary: Vocabulary = {
     'include-code': includeCode,
     note,
     subnote: note,
+    set: silent,
     gallery,
     grouppicture: gallery,
     gp: gallery,
   },
-  value: (call, fields) =>
-    call.kind === 'output' ? liquidValue(call, fields) : /_path$/.test(call.name) ? formOf(call) : null,
+  value: (call, fields, names) => {
+    if (call.kind === 'output') {
+      return liquidValue(call, fields, names) ?? bareField(call, fields, names);
+    }
+    return /_path$/.test(call.name) ? formOf(call) : null;
+  },
+  expression: expressionText,
 };

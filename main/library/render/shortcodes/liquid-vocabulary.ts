@@ -1,6 +1,7 @@
 import { pictureName } from '../../scan/media-kind.ts';
 import { jekyllSlug } from '../../slugs/jekyll-slug.ts';
 import type { LinkForm } from '../references.ts';
+import type { NamesAt } from '../templates/known-names.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { CallValue, KnownCall, Vocabulary } from '../tree/known-call.ts';
 import { codeOptions, fieldText, firstArgument } from './call-arguments.ts';
@@ -10,13 +11,15 @@ import { themeCalls } from './theme-calls.ts';
 import { codeText } from './titled-code.ts';
 import { embedNamed, webEmbeds } from './web-embeds.ts';
 
+type Fields = Parameters<CallValue>[1];
+
 /** The value of an output tag: `{{ … }}`. */
-const outputValue: CallValue = (call, fields) => pipeline(call.positional[0] ?? '', fields);
+const outputValue: CallValue = (call, fields, names) => pipeline(call.positional[0] ?? '', fields, names);
 
 /** An expression with its filters, as long as they leave an address or text unchanged. */
-function pipeline(written: string, fields: Parameters<CallValue>[1]): string | LinkForm | null {
+function pipeline(written: string, fields: Fields, names: NamesAt): string | LinkForm | null {
   const [source = '', ...filters] = splitPipes(written).map((each) => each.trim());
-  let value = literalOrField(source, fields);
+  let value = literalOrField(source, fields, names);
   if (value === null) {
     return null;
   }
@@ -25,9 +28,9 @@ function pipeline(written: string, fields: Parameters<CallValue>[1]): string | L
     const [, name = '', argument = ''] = /^(\w+)\s*:?\s*(.*)$/s.exec(filter) ?? [];
     const literal = /^(["'])(.*)\1$/s.exec(argument)?.[2] ?? '';
     if (name === 'append') {
-      value += literalOrField(argument, fields) ?? literal;
+      value += literalOrField(argument, fields, names) ?? literal;
     } else if (name === 'prepend') {
-      value = (literalOrField(argument, fields) ?? literal) + value;
+      value = (literalOrField(argument, fields, names) ?? literal) + value;
     } else if (name === 'relative_url' || name === 'absolute_url') {
       value = fromRoot(value);
     } else if (name === 'slugify') {
@@ -59,7 +62,7 @@ function splitPipes(text: string): readonly string[] {
   return text.match(/(?:"[^"]*"|'[^']*'|[^|"']|["'])+/g) ?? [];
 }
 
-function literalOrField(source: string, fields: Parameters<CallValue>[1]): string | null {
+function literalOrField(source: string, fields: Fields, names: NamesAt): string | null {
   const quoted = /^(["'])(.*)\1$/s.exec(source)?.[2];
   if (quoted !== undefined) {
     return quoted;
@@ -73,7 +76,7 @@ function literalOrField(source: string, fields: Parameters<CallValue>[1]): strin
     return fieldText(fields, setting.toLowerCase());
   }
   if (/^[a-z_][\w-]*$/i.test(source)) {
-    return fieldText(fields, `=${source}`);
+    return names(source)?.text ?? null;
   }
   const path = /^(?:page|post|frontMatter)\.([\w.-]+)$/.exec(source)?.[1];
   return path === undefined ? null : fieldText(fields, path);
@@ -93,21 +96,17 @@ function linkValue(call: TemplateCall): LinkForm | null {
   return { form: 'site', target };
 }
 
-export const liquidValue: CallValue = (call, fields) =>
-  call.kind === 'output' ? outputValue(call, fields) : linkValue(call);
+export const liquidValue: CallValue = (call, fields, names) =>
+  call.kind === 'output' ? outputValue(call, fields, names) : linkValue(call);
 
-/** `{% assign photos = site.baseurl | append: "/photos" %}` */
-const assigned: Vocabulary['assigned'] = (call, fields) => {
-  if (call.kind !== 'tag' || call.name !== 'assign') {
-    return null;
-  }
-  const [, name = '', written = ''] = /\bassign\s+([\w-]+)\s*=\s*([\s\S]*?)\s*-?%\}/.exec(call.source) ?? [];
-  const value = name === '' ? null : pipeline(written, fields);
-  return value === null ? null : { key: `=${name}`, value: typeof value === 'string' ? value : value.target };
-};
+/** The text of what a post assigns: `{% assign photos = site.baseurl | append: "/photos" %}`. */
+export function expressionText(written: string, fields: Fields, names: NamesAt): string | null {
+  const value = pipeline(written, fields, names);
+  return typeof value === 'string' ? value : (value?.target ?? null);
+}
 
-/** A call that sets a name and shows nothing. */
-const silent: KnownCall = () => [];
+/** A call that sets a name and shows nothing, but for a text that stands in it. */
+export const silent: KnownCall = (call) => (call.inner ? null : []);
 
 const linkCall: KnownCall = (call, tools) => {
   const form = linkValue(call);
@@ -153,5 +152,5 @@ export const liquidVocabulary: Vocabulary = {
     link: linkCall,
   },
   value: liquidValue,
-  assigned,
+  expression: expressionText,
 };

@@ -5,7 +5,7 @@ import { hugoVocabulary } from './hugo-vocabulary.ts';
 import { liquidTagsVocabulary } from './liquid-tags-vocabulary.ts';
 import { liquidVocabulary } from './liquid-vocabulary.ts';
 import { mdxVocabulary } from './mdx-vocabulary.ts';
-import { nunjucksVocabulary } from './nunjucks-vocabulary.ts';
+import { eleventyLiquidVocabulary, nunjucksVocabulary } from './nunjucks-vocabulary.ts';
 import { zolaVocabulary } from './zola-vocabulary.ts';
 
 const empty: Vocabulary = { shown: {}, value: () => null };
@@ -15,6 +15,7 @@ const vocabularies: Readonly<Record<TemplateLanguage, Vocabulary>> = {
   hugo: hugoVocabulary,
   zola: zolaVocabulary,
   liquid: liquidVocabulary,
+  'eleventy-liquid': eleventyLiquidVocabulary,
   'liquid-tags': liquidTagsVocabulary,
   hexo: hexoVocabulary,
   mdx: mdxVocabulary,

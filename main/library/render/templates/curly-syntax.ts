@@ -1,3 +1,4 @@
+import type { FlowRules } from './flow-rules.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { parseCurlyTag } from './parse-curly-tag.ts';
 import { labelOf, type TemplateSyntax } from './template-call.ts';
@@ -11,12 +12,14 @@ export interface CurlyTags {
   readonly hashComments: boolean;
   /** `{{ … }}` is text. */
   readonly tagsOnly?: boolean;
+  readonly flow?: FlowRules;
 }
 
 /** The languages with `{% tag %}` and `{{ value }}`. They differ in their tags. */
-export function curlySyntax({ verbatim, paired, hashComments, tagsOnly = false }: CurlyTags): TemplateSyntax {
+export function curlySyntax({ verbatim, paired, hashComments, tagsOnly = false, flow }: CurlyTags): TemplateSyntax {
   return {
     opener: hashComments ? /\{[{%#]/g : tagsOnly ? /\{%/g : /\{[{%]/g,
+    ...(flow === undefined ? {} : { flow }),
     parse(source, at) {
       const opening = source.slice(at, at + 2);
       if (opening === '{#') {

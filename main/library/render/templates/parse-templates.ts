@@ -1,7 +1,9 @@
 import type { TemplateLanguage } from '../dialect.ts';
+import { type FlowMeans, followFlow } from './follow-flow.ts';
 import { hexoSyntax } from './hexo-syntax.ts';
 import { hugoSyntax } from './hugo-syntax.ts';
-import { liquidSyntax } from './liquid-syntax.ts';
+import { eleventyLiquidSyntax, liquidSyntax } from './liquid-syntax.ts';
+import type { NamesAt } from './known-names.ts';
 import { liquidTagsSyntax } from './liquid-tags-syntax.ts';
 import { mdxSyntax } from './mdx-syntax.ts';
 import { nunjucksSyntax } from './nunjucks-syntax.ts';
@@ -14,6 +16,7 @@ const syntaxes: Readonly<Record<TemplateLanguage, TemplateSyntax | null>> = {
   hugo: hugoSyntax,
   zola: zolaSyntax,
   liquid: liquidSyntax,
+  'eleventy-liquid': eleventyLiquidSyntax,
   'liquid-tags': liquidTagsSyntax,
   hexo: hexoSyntax,
   mdx: mdxSyntax,
@@ -27,6 +30,12 @@ export interface TemplatedText {
   readonly lineOf: (line: number) => number;
   /** By number: call n is the word `<nonce>t<n>z` in the text, or in the inner text of another call. */
   readonly calls: readonly TemplateCall[];
+  /** What the names that the post sets mean at a place in its source. */
+  readonly namesAt: (place: number) => NamesAt;
+}
+
+function noNames(): NamesAt {
+  return () => undefined;
 }
 
 /** Replaces a post's template calls by words. The time grows with the text, whatever it contains. */
@@ -36,17 +45,30 @@ export function parseTemplates(
     language,
     nonce,
     firstLine,
-  }: { readonly language: TemplateLanguage; readonly nonce: string; readonly firstLine: number },
+    fields = new Map(),
+    expression = () => null,
+  }: { readonly language: TemplateLanguage; readonly nonce: string; readonly firstLine: number } & Partial<
+    Omit<FlowMeans, 'rules'>
+  >,
 ): TemplatedText {
   const syntax = syntaxes[language];
   if (!syntax) {
-    return { text: source, lineOf: (line) => firstLine + line, calls: [] };
+    return { text: source, lineOf: (line) => firstLine + line, calls: [], namesAt: noNames };
   }
   if (source.search(syntax.opener) < 0) {
     const last = firstLine + lineBreaks(source);
-    return { text: source, lineOf: (line) => Math.min(firstLine + line, last), calls: [] };
+    return { text: source, lineOf: (line) => Math.min(firstLine + line, last), calls: [], namesAt: noNames };
   }
-  return new TextWriter(source, scanTemplates(source, syntax), nonce, firstLine).whole();
+  const items = scanTemplates(source, syntax);
+  if (!syntax.flow) {
+    return { ...new TextWriter(source, items, nonce, firstLine).whole(), namesAt: noNames };
+  }
+  const followed = followFlow(source, items, { rules: syntax.flow, fields, expression });
+  const { names } = followed;
+  return {
+    ...new TextWriter(source, followed.items, nonce, firstLine).whole(),
+    namesAt: (place) => (name) => names.at(name, place),
+  };
 }
 
 function lineBreaks(text: string): number {
@@ -75,7 +97,7 @@ class TextWriter {
     }
   }
 
-  whole(): TemplatedText {
+  whole(): Omit<TemplatedText, 'namesAt'> {
     const { text, lineOf } = this.#stretch(0, this.#items.length, 0);
     return { text, lineOf, calls: this.#calls };
   }
@@ -106,7 +128,9 @@ class TextWriter {
         write(this.#source.slice(item.start, item.end), line);
       } else if (item.kind === 'markdown') {
         // A call that shows nothing keeps the line breaks around it, but its own lines are removed.
-        write(item.text, line);
+        parts.push(item.text);
+        const nextLine = this.#lineAt(this.#items[at + 1]?.start ?? item.end);
+        lines.push(...Array.from({ length: lineBreaks(item.text) }, () => nextLine));
       } else if (item.kind === 'literal') {
         write(this.#word(this.#literal(item, line)), line);
       } else if (item.kind === 'close') {
@@ -134,7 +158,7 @@ class TextWriter {
     return `${this.#nonce}t${index}z`;
   }
 
-  #literal({ text }: { readonly text: string }, line: number): number {
+  #literal({ text, start: place }: { readonly text: string; readonly start: number }, line: number): number {
     const none: ReadonlyMap<string, string> = new Map();
     return (
       this.#calls.push({
@@ -145,6 +169,7 @@ class TextWriter {
         label: text,
         source: text,
         line,
+        place,
         inner: null,
       }) - 1
     );
@@ -163,6 +188,7 @@ class TextWriter {
         label: labelOf(name),
         source,
         line,
+        place: start,
         inner: null,
       }) - 1
     );
@@ -171,7 +197,7 @@ class TextWriter {
   #call(item: CallItem, at: number, line: number): TemplateCall {
     const close = item.close >= 0 ? this.#items[item.close] : undefined;
     const source = this.#source.slice(item.start, close?.end ?? item.end);
-    return { ...item.head, source, line, inner: this.#inner(item, at, close) };
+    return { ...item.head, source, line, place: item.start, inner: this.#inner(item, at, close) };
   }
 
   #inner(item: CallItem, at: number, close: Item | undefined): CallInner | null {

@@ -1,3 +1,5 @@
+import type { FlowRules } from './flow-rules.ts';
+
 /** The content between the opening and the closing tag of a paired call. */
 export interface CallInner {
   /** Markdown with words in place of the calls in it. An indent that all lines share is removed. */
@@ -12,8 +14,11 @@ export interface CallInner {
  * A call of a template in a post: `{{< figure src="a.png" >}}`, `{% post_url name %}`, `{{ page.title }}`, `<Note>`.
  */
 export interface TemplateCall {
-  /** `output`: an expression whose value would be shown here. Its `name` is the expression without filters. */
-  readonly kind: 'tag' | 'output' | 'literal';
+  /**
+   * `output`: an expression whose value would be shown here. Its `name` is the expression without filters. `captured`:
+   * a name whose text stands elsewhere in the post and is the inner text of this call.
+   */
+  readonly kind: 'tag' | 'output' | 'captured' | 'literal';
   readonly name: string;
   readonly positional: readonly string[];
   readonly named: ReadonlyMap<string, string>;
@@ -22,12 +27,14 @@ export interface TemplateCall {
   /** The whole call as written, with its inner text. */
   readonly source: string;
   readonly line: number;
+  /** The position in the source. What a name means depends on it. */
+  readonly place: number;
   readonly inner: CallInner | null;
 }
 
 /** The opening tag of a call, as its language's syntax reads it. */
 export interface CallHead {
-  readonly kind: 'tag' | 'output';
+  readonly kind: 'tag' | 'output' | 'captured';
   readonly name: string;
   readonly positional: readonly string[];
   readonly named: ReadonlyMap<string, string>;
@@ -57,6 +64,8 @@ export type TemplatePiece = { readonly end: number } & (
 export interface TemplateSyntax {
   /** Matches where a piece may begin. Global and multiline; matches have a bounded length. */
   readonly opener: RegExp;
+  /** Its tags that choose, repeat and name text, if it has any. */
+  readonly flow?: FlowRules;
   /** Reads the piece at `at`; null if it is plain text. Looks at most `longestTag` ahead. */
   parse(source: string, at: number): TemplatePiece | null;
 }

@@ -35,7 +35,10 @@ export function callNodes(call: TemplateCall, source: TreeSource, surroundings: 
   if (shown) {
     return shown;
   }
-  const value = source.vocabulary.value(call, source.fields);
+  if (call.kind === 'captured') {
+    return tools.inner();
+  }
+  const value = source.vocabulary.value(call, source.fields, source.templated.namesAt(call.place));
   if (typeof value === 'string') {
     return [textNode(value)];
   }

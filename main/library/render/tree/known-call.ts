@@ -1,6 +1,7 @@
 import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
 import type { EmbedKind } from '../../model/parts.ts';
 import type { LinkForm } from '../references.ts';
+import type { NamesAt } from '../templates/known-names.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { ElementDetails, EmbeddedDetails, TreeNode } from './tree-node.ts';
 
@@ -54,7 +55,11 @@ export type KnownCall = (call: TemplateCall, tools: CallTools) => readonly TreeN
  * The value of a call in an address or a text: a word, or a reference to resolve. Null for a call that makes more than
  * that.
  */
-export type CallValue = (call: TemplateCall, fields: ReadonlyMap<string, FrontMatterValue>) => string | LinkForm | null;
+export type CallValue = (
+  call: TemplateCall,
+  fields: ReadonlyMap<string, FrontMatterValue>,
+  names: NamesAt,
+) => string | LinkForm | null;
 
 /** The known calls of a template language or a theme. */
 export interface Vocabulary {
@@ -62,14 +67,12 @@ export interface Vocabulary {
   /** The names that a post itself defines. They come first. */
   readonly fromPost?: KnownCall;
   readonly value: CallValue;
-  /** The name and value that a call sets for later calls; null for a call that sets none. */
-  readonly assigned?: (call: TemplateCall, fields: ReadonlyMap<string, FrontMatterValue>) => Assignment | null;
-}
-
-export interface Assignment {
-  /** A key for assigned values. It begins with `=`, which no key of front matter does. */
-  readonly key: string;
-  readonly value: string;
+  /** The text of an expression that a call sets for later calls; null if it can't be told. */
+  readonly expression?: (
+    written: string,
+    fields: ReadonlyMap<string, FrontMatterValue>,
+    names: NamesAt,
+  ) => string | null;
 }
 
 /** The call with a name, or with its last part; null if the vocabulary has none. */

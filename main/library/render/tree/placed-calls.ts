@@ -1,33 +1,13 @@
 import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
 import type { LinkForm } from '../references.ts';
+import type { NamesAt } from '../templates/known-names.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
-import type { Vocabulary } from './known-call.ts';
+import { knownCall, type Vocabulary } from './known-call.ts';
 import type { OwnMarks } from './own-marks.ts';
 import type { TreeSource } from './tree-source.ts';
 
 /** In UTF-16 units. A definition may repeat an address a thousand times, so values are short. */
 const longestValue = 2_000;
-
-/** Adds the names that calls assign. A name has its first value in all of the post, as most posts expect. */
-function withAssigned(
-  calls: readonly TemplateCall[],
-  { assigned }: Vocabulary,
-  fields: ReadonlyMap<string, FrontMatterValue>,
-): ReadonlyMap<string, FrontMatterValue> {
-  if (!assigned) {
-    return fields;
-  }
-  let all: Map<string, FrontMatterValue> | null = null;
-  for (const call of calls) {
-    const set = assigned(call, all ?? fields);
-    if (set === null || all?.has(set.key)) {
-      continue;
-    }
-    all ??= new Map(fields);
-    all.set(set.key, set.value.slice(0, longestValue));
-  }
-  return all ?? fields;
-}
 
 /** Finds the calls of a post again by their words, which contain the nonce. */
 export class PlacedCalls {
@@ -38,12 +18,15 @@ export class PlacedCalls {
   readonly #fields: ReadonlyMap<string, FrontMatterValue>;
   readonly #marks: OwnMarks;
 
-  constructor({ templated: { calls }, nonce, vocabulary, fields }: TreeSource, marks: OwnMarks) {
+  readonly #namesAt: (place: number) => NamesAt;
+
+  constructor({ templated: { calls, namesAt }, nonce, vocabulary, fields }: TreeSource, marks: OwnMarks) {
     this.#marks = marks;
     this.#calls = calls;
     this.#word = calls.length === 0 ? null : new RegExp(`${nonce}t(\\d+)z`, 'g');
     this.#vocabulary = vocabulary;
-    this.#fields = withAssigned(calls, vocabulary, fields);
+    this.#fields = fields;
+    this.#namesAt = namesAt;
   }
 
   /** Whether the post has calls. Without any, its texts stay unchanged. */
@@ -80,7 +63,7 @@ export class PlacedCalls {
     if (call.kind === 'literal') {
       return call.label;
     }
-    const value = this.#vocabulary.value(call, this.#fields);
+    const value = this.#vocabulary.value(call, this.#fields, this.#namesAt(call.place));
     if (typeof value === 'string') {
       return value.slice(0, longestValue);
     }
@@ -91,7 +74,10 @@ export class PlacedCalls {
   plain(text: string): string {
     return this.#replaced(text, (call) => {
       const value = this.value(call);
-      return value === null ? call.label : typeof value === 'string' ? value : value.target;
+      if (value === null) {
+        return call.inner && knownCall(this.#vocabulary, call.name) === null ? this.plain(call.inner.text) : call.label;
+      }
+      return typeof value === 'string' ? value : value.target;
     });
   }
 

@@ -80,7 +80,7 @@ export const eleventy: Generator = {
 const templateName = /\.(?:html|liquid|njk|hbs|mustache|ejs|haml|pug|webc|11ty\.[cm]?[jt]s)$/;
 
 function templatesOf(engine: string): TemplateLanguage {
-  return engine === 'liquid' ? 'liquid' : engine === 'njk' ? 'nunjucks' : 'none';
+  return engine === 'liquid' ? 'eleventy-liquid' : engine === 'njk' ? 'nunjucks' : 'none';
 }
 
 /** Tags that sites use to collect all their posts. They say nothing about the topic of a post. */
