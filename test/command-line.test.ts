@@ -68,7 +68,11 @@ describe('offprint search', () => {
     expect(await search()).toEqual([[post], '… and 2 pages: --show all lists both.\n']);
     expect(await search('--show', 'pages')).toEqual([pages, '… and 1 post: --show all lists both.\n']);
     expect(await search('--show', 'all')).toEqual([[...pages, post], '']);
-    expect(await search('--json')).toEqual([[...pages, post], '']);
+    const told = 'The answer holds pages too: --show posts leaves them out.\n';
+    expect(await search('--json')).toEqual([[...pages, post], told]);
+    expect(await search('--json', '--show', 'all')).toEqual([[...pages, post], '']);
+    // A script that asks many queries is told once.
+    expect(await run(['search', folder, '--json'], 'pier\nimprint\nabout\n')).toMatchObject({ errors: told });
     expect(await search('--json', '--show', 'posts')).toEqual([[post], '']);
   });
 

@@ -27,13 +27,18 @@ export const search: Command = async (args) => {
   }
   const without = fieldsOf(values.without ?? []);
   // The JSON array has no place for a count of the rest. So a script gets both posts and pages, unless it asks
-  // otherwise.
+  // otherwise, and is told so once.
   const kind = kindOf(values.show ?? (values.json ? 'all' : 'posts'));
   const library = await readFolder(folder, { cache: values['no-cache'] !== true, needsSite: false });
   const texts = await readEnglish();
   const english = (told: Told | null): string => (told ? texts.tell(told) : '');
+  let mayTell = values.json === true && values.show === undefined;
   const answer = (text: string): string => {
     const { found, foundBeside } = library.searchLacking(text, { without, kind, most: limit });
+    if (mayTell && found.some(({ entry }) => entry.kind === 'page')) {
+      mayTell = false;
+      process.stderr.write('The answer holds pages too: --show posts leaves them out.\n');
+    }
     if (!values.json && foundBeside > 0) {
       process.stderr.write(`${besideLine(kind, foundBeside)}\n`);
     }

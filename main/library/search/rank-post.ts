@@ -63,7 +63,7 @@ const weights = byField({
   names: 1.8,
   headings: 2.2,
   text: 1,
-  code: 0.7,
+  code: 0.3,
   addresses: 0.3,
   called: 1,
   'link-words': 0.5,

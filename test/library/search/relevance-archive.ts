@@ -99,7 +99,7 @@ const kinds: Readonly<Record<string, Case>> = {
   code: ([a]) => ({
     query: a,
     meant: { title: filler(5), text: `${around}\n\n\`\`\`\n${a} ${a} ${a} ${a}\n\`\`\`\n` },
-    rival: { title: filler(5), text: `${filler(300)} ${a}` },
+    rival: { title: filler(5), text: `${filler(900)} ${a}` },
   }),
   'an address in it': ([a, b]) => ({
     query: `${a}_${b}`,
