@@ -96,7 +96,16 @@ it('any query can be parsed', () => {
 });
 
 it('any template call becomes a placeholder, and the text around it stays', () => {
-  const languages: readonly TemplateLanguage[] = ['none', 'hugo', 'zola', 'liquid', 'hexo', 'mdx', 'nunjucks'];
+  const languages: readonly TemplateLanguage[] = [
+    'none',
+    'hugo',
+    'zola',
+    'liquid',
+    'hexo',
+    'mdx',
+    'nunjucks',
+    'wordpress',
+  ];
   const templates = textOf(
     ...[
       '{{',

@@ -1,7 +1,16 @@
 import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
 
 /** The template language of a folder's posts. With `none`, anything that looks like a template is text. */
-export type TemplateLanguage = 'none' | 'hugo' | 'zola' | 'liquid' | 'liquid-tags' | 'hexo' | 'mdx' | 'nunjucks';
+export type TemplateLanguage =
+  | 'none'
+  | 'hugo'
+  | 'zola'
+  | 'liquid'
+  | 'liquid-tags'
+  | 'hexo'
+  | 'mdx'
+  | 'nunjucks'
+  | 'wordpress';
 
 /**
  * The rule by which headings get their ids. The ids of all other rules serve as extra anchors. `kramdown` is GitHub's
