@@ -67,7 +67,16 @@ it('any front matter is either parsed or left as text, and no text of the body i
 });
 
 it('any template call becomes a placeholder, and the text around it stays', () => {
-  const languages: readonly TemplateLanguage[] = ['none', 'hugo', 'zola', 'liquid', 'hexo', 'mdx', 'nunjucks'];
+  const languages: readonly TemplateLanguage[] = [
+    'none',
+    'hugo',
+    'zola',
+    'liquid',
+    'hexo',
+    'mdx',
+    'nunjucks',
+    'wordpress',
+  ];
   const templates = textOf(
     ...[
       '{{',

@@ -2,9 +2,9 @@ import type { LinkForm } from '../render/references.ts';
 
 /**
  * A value in a template language: `{{ url }}`, `{% url %}`, `<%= url %>`. In the place of an address, Markdown may have
- * removed its outer signs.
+ * removed its outer signs, and HTML cuts an address without quotes at the first space (`href={{ url }}`).
  */
-const templateValue = /\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>|^%=?\s[^<>]*\s-?%$/;
+const templateValue = /\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>|^%=?\s[^<>]*\s-?%$|^\{[{%]/;
 const scheme = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
 /**

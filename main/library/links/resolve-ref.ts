@@ -21,7 +21,8 @@ export function postForRef(map: SiteMap, from: string, path: string, language: s
   }
   const inRoots = (): MappedPost | undefined => {
     for (const root of roots) {
-      const post = pageAt(map, root, name.replace(/^(?:\.\.\/)+/, ''), wanted);
+      const inside = belowMount(map, root, name.replace(/^(?:\.{0,2}\/)+/, ''));
+      const post = inside === null ? undefined : pageAt(map, root, inside, wanted);
       if (post) {
         return post;
       }
@@ -41,6 +42,18 @@ export function postForRef(map: SiteMap, from: string, path: string, language: s
     }
   }
   return inRoots() ?? byName(map, name, wanted);
+}
+
+/**
+ * The path within a content root. A folder that is mounted below the content (`added/`) holds only names that begin so.
+ * Null for any other name.
+ */
+function belowMount(map: SiteMap, root: string, name: string): string | null {
+  const at = map.site.mounts.find(({ folder }) => root !== '' && folder === root)?.at.slice(1) ?? '';
+  if (at === '' || `${name}/`.toLowerCase() === at.toLowerCase()) {
+    return name.slice(Math.max(0, at.length - 1));
+  }
+  return name.toLowerCase().startsWith(at.toLowerCase()) ? name.slice(at.length) : null;
 }
 
 /** The language in a file's name: `fr` of `one.fr.md`. */

@@ -13,7 +13,8 @@ export type TemplateLanguage =
   | 'liquid-tags'
   | 'hexo'
   | 'mdx'
-  | 'nunjucks';
+  | 'nunjucks'
+  | 'wordpress';
 
 /**
  * The rule by which headings get their ids. The ids of all other rules serve as extra anchors. `kramdown` is GitHub's

@@ -68,6 +68,12 @@ describe('an address that a template makes', () => {
       { 'config.rb': 'activate :blog\n' },
       '[a](<%= link_to_sea %>) <a href="<%= sea %>">b</a>',
     ],
+    [
+      'HTML without quotes',
+      'content/post/a.md',
+      { 'hugo.toml': 'baseURL = "https://example.org/"' },
+      '<div><a href={{ printf "%s" .Sea }}>a</a> <img src={% sea %}></div>',
+    ],
     ['a plain folder', 'a.md', {}, '[a]({{sea}}) <a href="{% url \'sea\' %}">b</a>'],
   ])('is computed in %s, and nothing to mend', async (_generator, path, config, body) => {
     const files = { ...config, [path]: datedPost('A', '2020-01-01', body) };

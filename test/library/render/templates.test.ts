@@ -61,6 +61,9 @@ describe('templates', () => {
       ...'[[N]]|![[p.png\\|3]]|![[N#h]]|%%|==m==|$x$|$$y$$|$|:::note|:::|> [!tip]- T|> [!x]|^id|{: #i .c}|{:toc}|{#h}|*[HTML]: x|HTML|[TOC]|READMORE'.split(
         '|',
       ),
+      ...'[caption width="3"]|[/caption]|\\[caption\\]|\\[/caption\\]|\\[code\\]|\\[/code\\]|[embed]|[/embed]|[gallery ids="1"]|\\[box a="b"\\]'.split(
+        '|',
+      ),
       ...'x| |\n|\n\n|`|```\n|~~~|**|*|_|[l](|)|[|](u)|![|# |> |- |    |1. |"|\'|\\|<!--toc-->|<!--|-->|| a | b |\n| - | - |\n|[^1]|[^1]: n'.split(
         '|',
       ),

@@ -6,6 +6,7 @@ import { liquidTagsVocabulary } from './liquid-tags-vocabulary.ts';
 import { liquidVocabulary } from './liquid-vocabulary.ts';
 import { mdxVocabulary } from './mdx-vocabulary.ts';
 import { eleventyLiquidVocabulary, nunjucksVocabulary } from './nunjucks-vocabulary.ts';
+import { wordPressVocabulary } from './wordpress-vocabulary.ts';
 import { zolaVocabulary } from './zola-vocabulary.ts';
 
 const empty: Vocabulary = { shown: {}, value: () => null };
@@ -20,6 +21,7 @@ const vocabularies: Readonly<Record<TemplateLanguage, Vocabulary>> = {
   hexo: hexoVocabulary,
   mdx: mdxVocabulary,
   nunjucks: nunjucksVocabulary,
+  wordpress: wordPressVocabulary,
 };
 
 /** What the calls of a template language mean. */

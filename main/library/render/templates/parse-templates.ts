@@ -9,6 +9,7 @@ import { mdxSyntax } from './mdx-syntax.ts';
 import { nunjucksSyntax } from './nunjucks-syntax.ts';
 import { type CallItem, type Item, type Placed, scanTemplates } from './scan-templates.ts';
 import { type CallInner, labelOf, type TemplateCall, type TemplateSyntax } from './template-call.ts';
+import { wordPressSyntax } from './wordpress-syntax.ts';
 import { zolaSyntax } from './zola-syntax.ts';
 
 const syntaxes: Readonly<Record<TemplateLanguage, TemplateSyntax | null>> = {
@@ -21,6 +22,7 @@ const syntaxes: Readonly<Record<TemplateLanguage, TemplateSyntax | null>> = {
   hexo: hexoSyntax,
   mdx: mdxSyntax,
   nunjucks: nunjucksSyntax,
+  wordpress: wordPressSyntax,
 };
 
 /** A post without its template calls. Each call is replaced by a word that a post can't forge. */
@@ -177,7 +179,7 @@ class TextWriter {
 
   #strayClose({ start, end }: Placed, line: number): number {
     const source = this.#source.slice(start, end);
-    const name = source.replace(/^[{<%\s-]+|[}>%\s-]+$/g, '');
+    const name = source.replace(/^[{<%\\[\s-]+|[}>%\\\]\s-]+$/g, '');
     const none: ReadonlyMap<string, string> = new Map();
     return (
       this.#calls.push({

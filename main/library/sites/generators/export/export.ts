@@ -1,11 +1,13 @@
 import { parseFrontMatter } from '../../../front-matter/parse-front-matter.ts';
 import type { PostMetadata } from '../../../metadata/post-metadata.ts';
 import { commonDialect } from '../../../render/dialect.ts';
+import type { LinkForm } from '../../../render/references.ts';
 import { isMarkdown } from '../../../scan/file-kinds.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import { inferAddresses } from '../../addresses/infer-addresses.ts';
 import { aliasAddresses, folderOf, joinAddress, nameOf, withoutExtension } from '../../addresses/site-address.ts';
 import { asText } from '../../config/read-config.ts';
+import { findOldAddresses, oldAddress, slugOfPath } from './old-addresses.ts';
 import type { Generator, Publication, Site, SiteFolder, SourcePost } from '../../generator.ts';
 
 type Origin = 'WordPress' | 'Ghost';
@@ -33,23 +35,34 @@ export const exported: Generator = {
   async open(folder): Promise<Site> {
     const origin = await originOf(folder);
     const inferred = await folder.learn('addresses', () => inferAddresses(folder));
+    const old = await folder.learn('old-addresses', () => findOldAddresses(folder));
     const withImages = new Set([...folder.folders].filter((path) => nameOf(path) === 'images').map(folderOf));
     return {
       generator: 'export',
       title: '',
       contentRoots: [''],
       mounts: [{ folder: '', at: '/' }],
-      addresses: inferred.addresses,
+      addresses: [...new Set([...old.addresses, ...inferred.addresses])],
       basePath: inferred.basePath,
       language: '',
       timeZone: '',
       headers: [],
-      dialect: commonDialect,
-      notes: origin === 'Ghost' ? [] : [{ code: 'note.no-export-address' }],
-      publish: (post) => publish(post, inferred.basePath, origin, withImages),
+      dialect: origin === 'WordPress' ? { ...commonDialect, templates: 'wordpress' } : commonDialect,
+      notes: origin === 'Ghost' || old.pattern !== null ? [] : [{ code: 'note.no-export-address' }],
+      referenceForm: ghostForm,
+      publish: (post) => publish(post, inferred.basePath, origin, old.pattern, withImages),
     };
   },
 };
+
+/** An uploaded picture, or a shortcode that the export left as it was. */
+const ofWordPressText = /\/wp-content\/uploads\/|\\?\[(?:caption|gallery) [a-z]+=/;
+
+/** A file of Ghost's has this word in place of the address of the blog. */
+function ghostForm(href: string): LinkForm | null {
+  const [, target] = /^__GHOST_URL__(\/.*)$/.exec(href) ?? [];
+  return target === undefined ? null : { form: 'root', target };
+}
 
 /** Where the posts come from, judged by their keys and paths. Null if nothing shows it. */
 function originOf(folder: SiteFolder): Promise<Origin | null> {
@@ -63,14 +76,16 @@ async function findOrigin(folder: SiteFolder): Promise<Origin | null> {
   let ofGhost = 0;
   let ofWordPress = 0;
   for (const path of looked) {
-    const { fields } = parseFrontMatter((await folder.read(path)) ?? '');
+    const text = (await folder.read(path)) ?? '';
+    const { fields } = parseFrontMatter(text);
     const cover = asText(fields.get('coverimage'));
     const besideImages = folder.folders.has(`${folderOf(path)}images`);
     if (fields.has('feature_image')) {
       ofGhost += 1;
     }
     // A cover that is only a file name shows the export. Other generators write a path.
-    if (besideImages && (nameOf(path) === 'index.md' || (cover !== '' && !cover.includes('/')))) {
+    const named = besideImages && (nameOf(path) === 'index.md' || (cover !== '' && !cover.includes('/')));
+    if (named || ofWordPressText.test(text)) {
       ofWordPress += 1;
     }
   }
@@ -84,14 +99,21 @@ function publish(
   post: SourcePost,
   basePath: string,
   origin: Origin | null,
+  pattern: string | null,
   withImages: ReadonlySet<string>,
 ): Publication {
   const addressPath = withoutExtension(post.path).replace(/(?:^|\/)index$/i, '');
-  const name = post.metadata.slug || nameOf(addressPath).replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, '');
-  const path = origin === 'Ghost' ? name : joinAddress(folderOf(addressPath), name);
+  const name = post.metadata.slug || slugOfPath(post.path);
   const typed = asText(post.fields.get('type')) === 'page' || String(post.fields.get('page')) === 'true';
+  const kind = typed || isCommonPage(post) || /(?:^|\/)pages?\//.test(post.path) ? 'page' : 'post';
+  const path =
+    pattern !== null
+      ? oldAddress(kind === 'page' ? '' : pattern, post.metadata.date.text, name)
+      : origin === 'Ghost'
+        ? name
+        : joinAddress(folderOf(addressPath), name);
   return {
-    kind: typed || isCommonPage(post) || /(?:^|\/)pages\//.test(post.path) ? 'page' : 'post',
+    kind,
     url: joinAddress(basePath, path, '/'),
     aliases: aliasAddresses(post.metadata.aliases, '/'),
     names: [],

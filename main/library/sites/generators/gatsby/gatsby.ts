@@ -92,6 +92,8 @@ interface Settings {
   /** The text that `gatsby-node` puts before the path of a file. */
   readonly prefix: string;
   readonly computed: boolean;
+  /** The keys of front matter that give an address. */
+  readonly keys: readonly string[];
   readonly notes: readonly Told[];
 }
 
@@ -107,7 +109,8 @@ async function readSettings(folder: SiteFolder): Promise<Settings> {
     .map((name) => ({ name, folder: `${name}/` }));
   const sources = [...(named.length === 0 ? guessed : named), { name: 'pages', folder: 'src/pages/' }];
   const node = [...folder.paths].find((name) => /^gatsby-node\.[cm]?[jt]s$/.test(name));
-  const { prefix, computed } = prefixOf((node && (await folder.read(node))) ?? '');
+  const nodeProgram = (node && (await folder.read(node))) ?? '';
+  const { prefix, computed } = prefixOf(nodeProgram);
   return {
     program,
     metadata: asLiteralObject(config['siteMetadata']) ?? {},
@@ -116,6 +119,7 @@ async function readSettings(folder: SiteFolder): Promise<Settings> {
     sources: sources.sort((a, b) => b.folder.length - a.folder.length),
     prefix,
     computed,
+    keys: addressKeysOf(nodeProgram),
     notes: folders.notes,
   };
 }
@@ -149,6 +153,23 @@ function pathOf(value: Literal): string {
         .filter((part) => part !== '')
         .join('/')
     : '';
+}
+
+const addressKeys = ['path', 'permalink', 'url', 'slug'];
+
+/**
+ * The keys of front matter that `gatsby-node` makes addresses of. If it makes them of file paths, these are the keys
+ * that it reads: `frontmatter.slug`, `frontmatter { slug }`. Any other program may leave that to a module of its own.
+ */
+function addressKeysOf(program: string): readonly string[] {
+  if (!program.includes('createFilePath')) {
+    return addressKeys;
+  }
+  return addressKeys.filter((key) =>
+    new RegExp(
+      String.raw`frontmatter\??\.\s{0,99}${key}\b|frontmatter\s{0,99}\{[^{}]{0,999}\b${key}\b|\b${key}\b[^{}=;]{0,99}\}\s{0,9}=\s{0,9}[\w.?]{0,99}frontmatter\b`,
+    ).test(program),
+  );
 }
 
 /** The text before the slug, in the addresses that `gatsby-node` makes for the field of a node or for a page. */
@@ -208,14 +229,17 @@ function publish(post: SourcePost, settings: Settings): Publication {
 function addressOf(
   { path, fields }: SourcePost,
   { name, folder }: Source,
-  { basePath, prefix, slash }: Settings,
+  { basePath, prefix, slash, keys }: Settings,
 ): string {
-  const asked = fieldText(fields, 'path') || fieldText(fields, 'permalink') || fieldText(fields, 'url');
+  // A component of `src/pages/` has its path as its address, whatever stands in it.
+  const isComponent = name === 'pages' && path.endsWith('.mdx');
+  const given = (key: string): string => (keys.includes(key) && !isComponent ? fieldText(fields, key) : '');
+  const asked = given('path') || given('permalink') || given('url');
   if (asked.startsWith('/')) {
     return joinAddress(basePath, asked);
   }
   const before = name === 'pages' ? '/' : prefix;
-  const slug = fieldText(fields, 'slug') || asked;
+  const slug = given('slug') || asked;
   const inside = path.slice(folder.length);
   const own = withoutExtension(nameOf(inside));
   const made = slug === '' ? `${folderOf(inside)}${own === 'index' ? '' : own}` : slug;

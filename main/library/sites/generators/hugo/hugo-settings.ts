@@ -103,13 +103,23 @@ export class HugoSettings {
           .found([source])
           .map((folder) => ({ folder, at: folderPath(target.slice('content'.length)), language: lang })),
       );
+    const contentDir = this.#named.one(asText(settingOf(this.#config, 'contentDir')), 'content');
     const ofLanguages = Object.entries(languages).flatMap(([name, settings]) => {
       const contentFolder = asText(settingOf(asObject(settings), 'contentDir'));
       return this.#named
         .found(contentFolder === '' ? [] : [contentFolder])
         .map((folder) => ({ folder, at: '', language: name.toLowerCase() }));
     });
-    const contentDir = this.#named.one(asText(settingOf(this.#config, 'contentDir')), 'content');
+    const withOwn = new Set(ofLanguages.map(({ language }) => language));
+    const usersOf = (folder: string): readonly string[] => [
+      ...ofLanguages.filter((root) => root.folder === folder).map(({ language }) => language),
+      ...(folder === contentDir ? this.languages.filter((name) => !withOwn.has(name)) : []),
+    ];
+    // In a folder of several languages, a name without a language is a post of the default one.
+    const shared = ofLanguages.map((root) => {
+      const users = usersOf(root.folder);
+      return users.includes(this.defaultLanguage) && users.length > 1 ? { ...root, language: '' } : root;
+    });
     // A mount replaces the content folder. So do folders of languages, if every language has one.
     const contentFolders = Object.values(languages).map((settings) =>
       asText(settingOf(asObject(settings), 'contentDir')),
@@ -120,7 +130,7 @@ export class HugoSettings {
     const themes = [...folders]
       .filter((path) => /^themes\/[^/]+\/content$/.test(path) && used.includes(path.split('/')[1] ?? ''))
       .map((path) => ({ folder: `${path}/`, at: '', language: '' }));
-    const roots = [...ofLanguages, ...mounted, ...common, ...themes];
+    const roots = [...shared, ...mounted, ...common, ...themes];
     return roots
       .filter(({ folder }, at) => roots.findIndex((other) => other.folder === folder) === at)
       .sort((a, b) => b.folder.length - a.folder.length);
@@ -240,9 +250,9 @@ export class HugoSettings {
   }
 
   /**
-   * The pattern for pages or section pages of a section. That of the language comes first. Undefined if there is none.
+   * The pattern for pages of this kind in a section. That of the language comes first. Undefined if there is none.
    */
-  permalink(kind: 'page' | 'section', section: string, language: string): string | undefined {
+  permalink(kind: PatternKind, section: string, language: string): string | undefined {
     const key = section.toLowerCase();
     return this.#permalinks.get(language)?.[kind].get(key) ?? this.#permalinks.get('')?.[kind].get(key);
   }
@@ -277,6 +287,16 @@ export class HugoSettings {
       .map(asText)
       .filter((name) => name !== '');
   }
+
+  /** The keys of all taxonomies. Without a setting these are tags and categories. */
+  get allTaxonomies(): readonly string[] {
+    return settingOf(this.#config, 'taxonomies') === undefined ? ['tags', 'categories'] : this.taxonomies;
+  }
+
+  /** The start of addresses in each language. */
+  get languagePrefixes(): readonly string[] {
+    return [...new Set([this.defaultLanguage, ...this.languages].map((name) => this.languagePrefix(name)))];
+  }
 }
 
 const contentExtensions = /\.(?:md|markdown|mdown|html?|org|adoc|asciidoc|ad|rst|pandoc|pdc)$/i;
@@ -294,10 +314,13 @@ function dateSources(setting: unknown, usual: readonly string[]): readonly strin
   return sources.flatMap((name) => [name, ...(otherDateKeys.get(name) ?? [])]);
 }
 
-/** The patterns by section, for pages and for section pages. */
-type Permalinks = Readonly<Record<'page' | 'section', ReadonlyMap<string, string>>>;
+/** The kinds of pages that have patterns of their own. A term is the list of one tag. */
+type PatternKind = 'page' | 'section' | 'term' | 'taxonomy';
 
-/** Reads `permalinks`. A pattern outside of `page` and `section` is for pages. */
+/** The patterns by section or taxonomy. */
+type Permalinks = Readonly<Record<PatternKind, ReadonlyMap<string, string>>>;
+
+/** Reads `permalinks`. A pattern outside of the kinds is for pages and terms. */
 function parsePermalinks(value: unknown): Permalinks {
   const all = asObject(value);
   const patterns = (group: unknown): readonly (readonly [string, string])[] =>
@@ -307,6 +330,8 @@ function parsePermalinks(value: unknown): Permalinks {
   return {
     page: new Map([...patterns(all), ...patterns(settingOf(all, 'page'))]),
     section: new Map(patterns(settingOf(all, 'section'))),
+    term: new Map([...patterns(all), ...patterns(settingOf(all, 'term'))]),
+    taxonomy: new Map(patterns(settingOf(all, 'taxonomy'))),
   };
 }
 

@@ -1,4 +1,3 @@
-import { parseDate } from '../../../metadata/post-date.ts';
 import type { PostMetadata } from '../../../metadata/post-metadata.ts';
 import { fileKindOf } from '../../../scan/file-kinds.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
@@ -19,6 +18,7 @@ import {
 } from '../../generator.ts';
 import { type HugoCascades, readCascades } from './hugo-cascade.ts';
 import { hugoConfigFiles, readHugoConfig } from './hugo-config.ts';
+import { hugoDate, isExpired } from './hugo-date.ts';
 import { hugoDialect } from './hugo-dialect.ts';
 import { expandPermalink, type PermalinkValues } from './hugo-permalink.ts';
 import { HugoSettings } from './hugo-settings.ts';
@@ -40,17 +40,23 @@ export const hugo: Generator = {
       return { code: 'why.has', values: { file: 'config/_default' } };
     }
     const shared = hugoConfigFiles.slice(4).find((path) => paths.has(path));
+    if (!shared) {
+      return null;
+    }
+    const config = (await read(shared)) ?? '';
+    const [, named = 'content'] = /^[ \t"']*contentDir["']?[ \t]*[:=][ \t]*["']?([\w./-]+)/im.exec(config) ?? [];
+    const content = named.replace(/^\.?\/+|\/+$/g, '');
     // Zola also has a `config.toml` and a folder `content`. A folder `templates` or the key `base_url` shows Zola.
-    if (!shared || !folders.has('content')) {
+    if (!folders.has(content) || (content !== 'content' && !/^[ \t"']*baseURL\b/im.test(config))) {
       return null;
     }
     if (folders.has('templates') && !folders.has('layouts') && !folders.has('archetypes')) {
       return null;
     }
-    if (/^[ \t]*base_url[ \t]*=/m.test((await read(shared)) ?? '')) {
+    if (/^[ \t]*base_url[ \t]*=/m.test(config)) {
       return null;
     }
-    return { code: 'why.has-and-folder', values: { file: shared, folder: 'content' } };
+    return { code: 'why.has-and-folder', values: { file: shared, folder: content } };
   },
 
   async open(folder): Promise<Site> {
@@ -76,14 +82,8 @@ export const hugo: Generator = {
       templateFolders: ['archetypes/', 'layouts/', 'themes/'],
       bundles: 'index',
       listAddress: (facet, value) =>
-        joinAddress(
-          settings.basePath,
-          facet === 'author' ? 'authors' : settings.taxonomy(facet),
-          // In an address, `#` and `?` would begin another part of it.
-          settings.slug(settings.pathPart(value)).replaceAll('#', '%23').replaceAll('?', '%3F'),
-          '/',
-        ),
-      madeLists: sectionLists(folder, settings),
+        termAddress(facet === 'author' ? 'authors' : settings.taxonomy(facet), value, settings),
+      madeLists: [...sectionLists(folder, settings), ...taxonomyLists(settings)],
       madeBelow: settings.taxonomies.map((name) => joinAddress(settings.slug(name), '/')),
       pageAddress: await pageFiles(folder, {
         isPage: (path) => fileKindOf(path) === 'unread' && placeOf(path, settings) !== null,
@@ -107,13 +107,47 @@ function sectionLists({ paths, folders }: SiteFolder, settings: HugoSettings): r
   );
 }
 
+/** The addresses of all taxonomies. Hugo makes such a page even if no post has a value. */
+function taxonomyLists(settings: HugoSettings): readonly string[] {
+  return settings.languagePrefixes.flatMap((prefix) =>
+    settings.allTaxonomies.map((name) => joinAddress(prefix, settings.slug(settings.pathPart(name)), '/')),
+  );
+}
+
+/** The address of the list of a taxonomy's value, in the default language. */
+function termAddress(taxonomy: string, value: string, settings: HugoSettings): string {
+  const pattern = settings.permalink('term', taxonomy, settings.defaultLanguage);
+  const name = settings.slug(settings.pathPart(value));
+  const expanded =
+    pattern &&
+    queryDecoded(
+      expandPermalink(pattern, {
+        date: dateTokens({ text: '0001-01-01' }),
+        section: taxonomy,
+        sections: [taxonomy],
+        title: settings.slug(value),
+        slug: '',
+        fileName: name,
+        contentBaseName: name,
+      }),
+    );
+  // In an address, `#` and `?` would begin another part of it.
+  const path = expanded ? settings.slug(expanded) : `${taxonomy}/${name}`;
+  return joinAddress(
+    settings.basePath,
+    settings.languagePrefix(settings.defaultLanguage),
+    path.replaceAll('#', '%23').replaceAll('?', '%3F'),
+    '/',
+  );
+}
+
 /** The place of a post among Hugo's pages. */
 interface PageFile {
   /** The folders within the content, as written. */
   readonly folders: readonly string[];
   /** The file name without language and extension. For a bundle, the name of its folder. */
   readonly name: string;
-  readonly kind: 'page' | 'section' | 'home';
+  readonly kind: 'page' | 'section' | 'term' | 'taxonomy' | 'home';
   readonly language: string;
   /** The first folder, by which settings are chosen. */
   readonly section: string;
@@ -132,10 +166,18 @@ function placeOf(path: string, settings: HugoSettings): PageFile | null {
   return {
     folders: own,
     name: bundle ? (folders.at(-1) ?? '') : file.name,
-    kind: home ? 'home' : isSection ? 'section' : 'page',
+    kind: home ? 'home' : isSection ? listKind(folders, settings) : 'page',
     language: file.language,
     section: settings.sectionPart(own[0] ?? (isSection ? (folders[0] ?? '') : '')),
   };
+}
+
+/** The kind of the page of a folder: a section, a taxonomy (`tags/`), or one of its values (`tags/sea/`). */
+function listKind([top = '', ...inner]: readonly string[], settings: HugoSettings): 'section' | 'term' | 'taxonomy' {
+  if (!settings.allTaxonomies.some((name) => settings.sectionPart(name) === settings.sectionPart(top))) {
+    return 'section';
+  }
+  return inner.length === 0 ? 'taxonomy' : 'term';
 }
 
 function publish(source: SourcePost, settings: HugoSettings, cascades: HugoCascades): Publication {
@@ -145,7 +187,7 @@ function publish(source: SourcePost, settings: HugoSettings, cascades: HugoCasca
   }
   const path = `/${settings.pathPart([...at.folders, at.name].filter(Boolean).join('/'))}`;
   const { post, metadata } = cascades.apply(source, { path, kind: at.kind, language: at.language });
-  const { date, nameSlug } = hugoDate(post, at, settings);
+  const { date, nameSlug } = hugoDate(post, at.name, settings);
   const slug = (fieldText(post.fields, 'slug') || nameSlug).replace(/^-+|-+$/g, '');
   const prefix = settings.languagePrefix(at.language);
   const address = isRendered(post) ? addressOf({ post, at, slug, date }, settings) : null;
@@ -192,41 +234,6 @@ function listPicture({ fields }: SourcePost, settings: HugoSettings): Partial<Po
     : { thumbnail: fieldText(fields, 'thumbnailimage') || fieldText(fields, 'thumbnail') };
 }
 
-interface HugoDate {
-  /** Null if Hugo finds no date. It then uses the first day of the year 1. */
-  readonly date: PostMetadata['date'] | null;
-  /** The rest of the file name behind the date, if the date was taken from there. */
-  readonly nameSlug: string;
-}
-
-/** The date of a post, from the sources that the configuration lists: https://gohugo.io/configuration/front-matter/. */
-function hugoDate({ fields, metadata }: SourcePost, { name }: PageFile, settings: HugoSettings): HugoDate {
-  for (const source of settings.dateSources) {
-    if (source === ':filename') {
-      const [, day = '', rest = ''] = /^(\d{4}-\d{2}-\d{2})(.*)$/s.exec(name) ?? [];
-      const date = parseDate(day);
-      if (date) {
-        return { date: { ...date, source: 'path' }, nameSlug: rest.replace(/^[ _-]+|[ _-]+$/g, '') };
-      }
-    } else if (source === ':filemodtime') {
-      if (metadata.date.source === 'file') {
-        return { date: metadata.date, nameSlug: '' };
-      }
-    } else if (!source.startsWith(':')) {
-      const date = parseDate(fieldText(fields, source));
-      if (date) {
-        return { date: { ...date, source: 'front-matter' }, nameSlug: '' };
-      }
-    }
-  }
-  return { date: null, nameSlug: '' };
-}
-
-function isExpired({ fields }: SourcePost, settings: HugoSettings): boolean {
-  const [expiry] = settings.expirySources.flatMap((key) => parseDate(fieldText(fields, key)) ?? []);
-  return expiry !== undefined && expiry.time < Date.now();
-}
-
 /** Whether a page is rendered: https://gohugo.io/content-management/build-options/. */
 function isRendered({ fields }: SourcePost): boolean {
   const build = asObject(fields.get('build') ?? fields.get('_build'));
@@ -260,14 +267,14 @@ function addressOf(page: Page, settings: HugoSettings): PageAddress {
   // Hugo decodes the filled pattern like a query, so a plus becomes a space.
   const expanded = pattern && queryDecoded(expandPermalink(pattern, permalinkValues(page, settings)));
   const folder = at.folders.map((name) => settings.pathPart(name)).join('/');
-  const name = at.kind === 'section' || slug === '' ? settings.pathPart(at.name) : slug;
+  const name = at.kind !== 'page' || slug === '' ? settings.pathPart(at.name) : slug;
   const isIndex = at.kind === 'page' && slug === 'index';
   const ugly = settings.isUgly(at.section) && !isIndex;
   const ended = (text: string): string => {
     const bare = text.replace(/\/+$/, '');
     return ugly ? settings.slug(`${bare}.html`) : `${settings.slug(bare)}/`;
   };
-  const beside = at.kind === 'section' ? ended(`${folder}/${name}`) : `${settings.slug(folder)}/${ended(name)}`;
+  const beside = at.kind !== 'page' ? ended(`${folder}/${name}`) : `${settings.slug(folder)}/${ended(name)}`;
   const path = expanded ? ended(expanded) : beside;
   return { path: isIndex ? path.replace(/index\/$/, '') : path, whole: false };
 }
@@ -278,7 +285,7 @@ function permalinkValues({ post, at, slug, date }: Page, settings: HugoSettings)
     date: dateTokens(date ?? { text: '0001-01-01' }),
     section: at.section,
     sections: settings
-      .sectionsOf(at.kind === 'section' ? [...at.folders, at.name] : at.folders)
+      .sectionsOf(at.kind !== 'page' ? [...at.folders, at.name] : at.folders)
       .map((folder) => settings.sectionPart(folder)),
     title: settings.slug(fieldText(post.fields, 'title')),
     slug: settings.slug(slug),

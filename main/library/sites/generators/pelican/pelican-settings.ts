@@ -1,4 +1,4 @@
-import { basePathOf, folderPath, nameOf, siteAddress } from '../../addresses/site-address.ts';
+import { basePathOf, folderPath, joinAddress, nameOf, siteAddress } from '../../addresses/site-address.ts';
 import { type BoundedLiterals, boundedLiterals } from '../../config/bounded-literals.ts';
 import { type LinearRegex, linearRegex } from '../../config/linear-regex.ts';
 import { matchesFnmatch, mostPatterns } from '../../config/match-glob.ts';
@@ -55,6 +55,8 @@ export class PelicanSettings {
   readonly codeHeaders: boolean;
   readonly numberedCode: boolean;
   readonly emojiNames: boolean;
+  /** Whether a post with a date in the future is a draft. */
+  readonly leavesFutureOut: boolean;
   readonly notes: readonly Told[];
   /** Folders of articles below the content root, each with a slash at its end. */
   readonly #articles: readonly string[];
@@ -93,6 +95,7 @@ export class PelicanSettings {
     this.filenameMetadata = this.#regex('FILENAME_METADATA', String.raw`(?P<date>\d{4}-\d{2}-\d{2}).*`, notes);
     this.pathMetadata = this.#regex('PATH_METADATA', '', notes);
     this.defaultMetadata = textsOf(values.get('DEFAULT_METADATA'));
+    this.leavesFutureOut = values.get('WITH_FUTURE_DATES') === false;
     this.defaultDate = dateText(values.get('DEFAULT_DATE'));
     const extra = values.get('EXTRA_PATH_METADATA');
     this.#extraMetadata = (extra instanceof Map ? [...(extra as ReadonlyMap<string, PythonValue>)] : [])
@@ -218,7 +221,10 @@ export class PelicanSettings {
     );
   }
 
-  /** The mounts: the content root at the top, and each static folder at its own path. */
+  /**
+   * The mounts: the content root at the top, each static folder at its own path, and each file that has another path in
+   * `EXTRA_PATH_METADATA`.
+   */
   mounts(): readonly Mount[] {
     const statics = this.#paths('STATIC_PATHS', ['images']);
     return [
@@ -226,6 +232,12 @@ export class PelicanSettings {
       ...statics
         .filter((path) => path !== '')
         .map((path) => ({ folder: `${this.contentRoot}${path}`, at: `/${path}` })),
+      ...this.#extraMetadata.flatMap(([path, values]) => {
+        const folder = values.has('path') ? folderWithin(path) : null;
+        return folder
+          ? [{ folder: `${this.contentRoot}${folder}`.slice(0, -1), at: joinAddress(values.get('path') ?? '') }]
+          : [];
+      }),
     ];
   }
 }

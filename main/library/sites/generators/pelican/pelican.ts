@@ -91,7 +91,10 @@ function publish(post: SourcePost, settings: PelicanSettings): Publication {
     return { ...unpublished, kind: isCommonPage(post) || settings.contentRoot !== '' ? 'page' : 'post' };
   }
   const known = new PelicanPost(post, inside, settings);
-  const status = known.text('status').toLowerCase();
+  const metadata = known.metadata(kind);
+  const date = metadata.date ?? post.metadata.date;
+  const isEarly = settings.leavesFutureOut && date.source !== 'file' && date.time > Date.now();
+  const status = isEarly ? 'draft' : known.text('status').toLowerCase();
   const isWritten = status !== 'skip' && known.isComplete(kind, status);
   const path = isWritten ? known.text('url') || addressOf(known, kind, status === 'draft', settings) : null;
   return {
@@ -99,7 +102,7 @@ function publish(post: SourcePost, settings: PelicanSettings): Publication {
     url: path === null ? null : joinAddress(settings.basePath, path),
     aliases: aliasAddresses(post.metadata.aliases, settings.basePath),
     names: [],
-    metadata: { ...known.metadata(kind), draft: post.metadata.draft || /^(?:draft|hidden|skip)$/.test(status) },
+    metadata: { ...metadata, draft: post.metadata.draft || /^(?:draft|hidden|skip)$/.test(status) },
   };
 }
 

@@ -75,6 +75,8 @@ export const zola: Generator = {
           zolaSlug(value, settings.taxonomyMode),
           '/',
         ),
+      madeLists: settings.taxonomyLists,
+      madeBelow: settings.taxonomyLists,
       publish: (post) => publish(post, settings),
     };
   },
@@ -110,6 +112,8 @@ class ZolaSettings {
   readonly taxonomyMode: SlugifyMode;
   /** The folder for lists of tags and other taxonomies. Empty for the top. */
   readonly taxonomyRoot: string;
+  /** The lists of all taxonomies (`series/`), in each language, relative to the base path. */
+  readonly taxonomyLists: readonly string[];
   readonly anchorMode: SlugifyMode;
   readonly keepDates: boolean;
   readonly draftSections: readonly string[];
@@ -128,6 +132,12 @@ class ZolaSettings {
     this.mode = slugifyMode(slugify['paths'] ?? config['slugify_paths']);
     this.taxonomyMode = slugifyMode(slugify['taxonomies'] ?? config['slugify_taxonomies']);
     this.taxonomyRoot = asText(config['taxonomy_root']);
+    const named = Array.isArray(config['taxonomies']) ? (config['taxonomies'] as readonly unknown[]) : [];
+    this.taxonomyLists = named.flatMap((taxonomy) => {
+      const name = zolaSlug(asText(asObject(taxonomy)['name']), this.taxonomyMode);
+      const prefixes = ['', ...this.otherLanguages];
+      return name === '' ? [] : prefixes.map((prefix) => joinAddress(prefix, this.taxonomyRoot, name, '/'));
+    });
     this.anchorMode = slugifyMode(slugify['anchors'] ?? config['slugify_anchors']);
     this.keepDates = slugify['paths_keep_dates'] === true;
     this.draftSections = drafts;

@@ -1,3 +1,4 @@
+import { linksOf } from '../../../links/links-of.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SiteFolder } from '../../../../../main/library/sites/generator.ts';
 import { zola } from '../../../../../main/library/sites/generators/zola/zola.ts';
@@ -157,4 +158,14 @@ describe('a name in Zola’s addresses', () => {
   it('reads the mode, the old boolean too', () => {
     expect([undefined, 'on', 'safe', 'off', false].map(slugifyMode)).toEqual(['on', 'on', 'safe', 'off', 'safe']);
   });
+});
+
+it('knows the lists of its own taxonomies, in each language', async () => {
+  const links = await linksOf('content/a.md', {
+    'zola.toml':
+      'base_url = "https://lamp.example/sub"\ntaxonomies = [{ name = "tags" }, { name = "Reading Lists" }]\n[languages.de]\n',
+    'content/a.md':
+      '+++\ntitle = "A"\n[taxonomies]\ntags = ["oil"]\n+++\n[a](/sub/reading-lists/) [b](/sub/reading-lists/short-ones/) [c](/sub/de/reading-lists/) [d](/sub/series/one/) [e](https://lamp.example/sub/reading-lists/short-ones/)\n',
+  });
+  expect(Object.values(links).map((link) => link.split(' ', 1)[0])).toEqual(['list', 'list', 'list', 'dead', 'list']);
 });
