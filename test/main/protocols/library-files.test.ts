@@ -1,10 +1,11 @@
-import { readdirSync, readlinkSync, realpathSync, symlinkSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { readTrueRoot } from '../../../main/security/contained-file.ts';
 import type { FileId, LibraryId } from '../../../main/library/model/ids.ts';
 import { CallFailure } from '../../../main/library/protocol.ts';
 import { LibraryFiles, type ServedLibrary } from '../../../main/protocols/library-files.ts';
+import { openFiles } from '../open-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const id = 'ab'.repeat(16) as LibraryId;
@@ -121,20 +122,6 @@ it.skipIf(process.platform !== 'linux')('leaves no file open, whether read, refu
   }
   await expect.poll(() => openFiles(folder)).toBe(0);
 });
-
-/** The number of files in a folder that this process has open. */
-function openFiles(folder: string): number {
-  return readdirSync('/proc/self/fd').filter((descriptor) => leadsInto(descriptor, folder)).length;
-}
-
-function leadsInto(descriptor: string, folder: string): boolean {
-  try {
-    return readlinkSync(`/proc/self/fd/${descriptor}`).startsWith(`${realpathSync(folder)}/`);
-  } catch {
-    // It was closed after it was listed.
-    return false;
-  }
-}
 
 it.skipIf(process.platform !== 'linux')('reads many large pictures in pieces, a few at a time', async () => {
   const names = Array.from({ length: 30 }, (_name, at) => `${at}.png`);
