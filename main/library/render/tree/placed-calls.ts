@@ -2,7 +2,7 @@ import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts'
 import type { LinkForm } from '../references.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { Vocabulary } from './known-call.ts';
-import type { OwnMarks } from './own-marks.ts';
+import type { OurMarks } from './our-marks.ts';
 import type { TreeSource } from './tree-source.ts';
 
 /** In UTF-16 units. A definition may repeat an address a thousand times, so values are short. */
@@ -36,9 +36,9 @@ export class PlacedCalls {
   readonly #word: RegExp | null;
   readonly #vocabulary: Vocabulary;
   readonly #fields: ReadonlyMap<string, FrontMatterValue>;
-  readonly #marks: OwnMarks;
+  readonly #marks: OurMarks;
 
-  constructor({ templated: { calls }, nonce, vocabulary, fields }: TreeSource, marks: OwnMarks) {
+  constructor({ templated: { calls }, nonce, vocabulary, fields }: TreeSource, marks: OurMarks) {
     this.#marks = marks;
     this.#calls = calls;
     this.#word = calls.length === 0 ? null : new RegExp(`${nonce}t(\\d+)z`, 'g');
