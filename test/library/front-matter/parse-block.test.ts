@@ -80,6 +80,14 @@ describe('YAML', () => {
     });
   });
 
+  it('keeps the keys behind a text of many lines with an open quote, although a key is there twice', () => {
+    const source = 'summary: |\n  "Once upon a time\ntitle: A\ntitle: B';
+    expect(parseBlock('yaml', source)).toEqual({
+      data: { summary: '"Once upon a time\n', title: 'B' },
+      slip: { message: { code: 'problem.doubled', values: { key: 'title' } }, line: 4 },
+    });
+  });
+
   it('names no more than the start of a long key', () => {
     const key = 'k'.repeat(200);
     expect(parseBlock('yaml', `${key}: 1\n${key}: 2`).slip?.message).toEqual({
