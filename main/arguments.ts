@@ -24,7 +24,7 @@ export interface Arguments {
   readonly mistake: string | null;
 }
 
-const ownSwitches = new Set(['screenshot', 'theme', 'language', 'size', 'query', 'post']);
+const appSwitches = new Set(['screenshot', 'theme', 'language', 'size', 'query', 'post']);
 const commandLike = /^(?:[a-z][a-z-]*|--help|-h|--version)$/;
 
 /**
@@ -54,7 +54,7 @@ export function parseArguments(args: readonly string[], cwd: string): Arguments 
       break;
     }
     const switchMatch = /^--([a-z]+)(?:=(.*))?$/s.exec(arg);
-    if (switchMatch && ownSwitches.has(switchMatch[1] ?? '')) {
+    if (switchMatch && appSwitches.has(switchMatch[1] ?? '')) {
       let value = switchMatch[2];
       if (value === undefined) {
         at += 1;

@@ -87,7 +87,7 @@ export class Archive {
   put(entry: PostEntry): void {
     const before = this.posts.get(entry.id);
     this.posts.put(entry);
-    this.#isMapBehind ||= before === undefined || placeOnMap(before) !== placeOnMap(entry);
+    this.#isMapBehind ||= before === undefined || mappedFields(before) !== mappedFields(entry);
   }
 
   remove({ id, number }: PostEntry): void {
@@ -220,10 +220,10 @@ export class Archive {
 }
 
 /**
- * All that the map of the site needs of a post, as one text. The date of a file changes with each save, and only
- * matters for two posts with the same address. So it is left out.
+ * The fields of a post that the site map uses, as one text to compare. A date that comes from the file is left out: it
+ * changes with each save, and only chooses between posts with the same address.
  */
-function placeOnMap(entry: PostEntry): string {
+function mappedFields(entry: PostEntry): string {
   const { date } = entry.metadata;
   return JSON.stringify({ ...mappedPost(entry), time: date.source === 'file' ? null : date.time });
 }

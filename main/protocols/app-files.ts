@@ -63,7 +63,7 @@ export class AppFiles {
     };
   }
 
-  /** A page with its theme in its first byte, since it is painted before any of its scripts runs. */
+  /** A page whose `<html>` names its theme, because the page is painted before its scripts run. */
   #inTheme(page: string): Buffer {
     return Buffer.from(page.replace(/<html\b/, `$& data-theme="${this.#theme()}"`));
   }

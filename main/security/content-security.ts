@@ -22,8 +22,8 @@ export const appPagePolicy = policy({
 });
 
 /**
- * For the page in a post's frame. It has no `sandbox`, because the frame's element has `sandbox="allow-same-origin"`,
- * and a policy without this word would remove the origin. Trusted Types are required here too. Otherwise
+ * For the page in a post's frame. It has no `sandbox`: the frame's element has `sandbox="allow-same-origin"`, and a
+ * policy with a `sandbox` that lacks this word would remove the origin. Trusted Types are required here too. Otherwise
  * `frame.contentDocument.body.innerHTML = …` would bypass the one place of the window that inserts HTML.
  */
 export const framePagePolicy = policy({

@@ -9,9 +9,8 @@ const silence = 5 * 60_000;
 const longestTakeover = 10_000;
 
 /**
- * The right to write in a folder. One process has it at a time: its number is in a file. When that process has died,
- * the right is free at once. A new process may have got the same number, so the holder also renews the date of the
- * file.
+ * A lock file that lets one process at a time write in a folder. It has the number of that process. The lock is free as
+ * soon as the process has died. A new process may get the same number, so the holder also renews the file's date.
  */
 export class WriterLock {
   readonly #file: string;
@@ -83,8 +82,8 @@ function ageOf(file: string): number {
 }
 
 /**
- * Removes the lock file of a holder that is gone. If several processes find it, only one may remove it, since a slower
- * one would remove the new file of the faster one. Returns false if this process may not.
+ * Removes the lock file of a holder that is gone. Only one process may do so at a time: a slow one would remove the new
+ * lock of a faster one. Returns whether this process should try to take the lock again.
  */
 function removeAbandoned(file: string): boolean {
   const guard = `${file}.taken`;

@@ -3,21 +3,40 @@ const topKey = /^(?:"[^"]*"|'[^']*'|[A-Za-z_][\w. -]{0,80}):(?:[ \t]|$)/;
 /** The keys and dashes before a value that begins with a quote or a bracket. */
 const beforeValue = /^[ \t]*(?:-[ \t]+)*(?:(?:"[^"]*"|'[^']*'|[\w.-]+)[ \t]*:[ \t]+)?(?=["'[{])/;
 
+/** The end of a line whose value is a text of many lines (`|`, `>-`), below it. */
+const beforeLines = /[:-][ \t]+[|>][-+\d]{0,2}[ \t]*(?:#.*)?$/;
+
 /**
  * Indents the further lines of quotes and brackets. libyaml, and so Ruby and Go, do not require an indent there;
  * js-yaml does. Nothing else changes, and the number of lines stays the same.
  */
 export function indentOpenValues(source: string): string {
   let open = '';
+  // The indent of the key whose text of many lines is being passed. Null outside of one.
+  let key: number | null = null;
   return source
     .split('\n')
     .map((line) => {
+      const indent = line.search(/\S/);
+      if (key !== null && (indent < 0 || indent > key)) {
+        return line;
+      }
+      key = open === '' && beforeLines.test(line) ? indentOfKey(line) : null;
+      if (key !== null) {
+        return line;
+      }
       const isInside = open !== '';
       const start = isInside ? 0 : (beforeValue.exec(line)?.[0].length ?? line.length);
       open = openAfter(line.slice(start), open);
       return isInside && /^\S/.test(line) ? `  ${line}` : line;
     })
     .join('\n');
+}
+
+/** The column of a line's key, or of the dash of an item without one. */
+function indentOfKey(line: string): number {
+  const start = line.search(/[^ \t-]/);
+  return /[|>]/.test(line.charAt(start)) ? line.lastIndexOf('-', start) : start;
 }
 
 /** The quote or brackets that are open behind a text. `open` are those before it. */

@@ -47,8 +47,8 @@ export function splitFrontMatter(file: string, commented = false): SplitPost {
 
 /** Splits as if the text began at an offset; null if no front matter begins there. */
 function splitAt(text: string, start: number): SplitPost | null {
-  const own = start === 0 ? text : text.slice(start);
-  const split = splitFenced(own) ?? splitObject(own);
+  const rest = start === 0 ? text : text.slice(start);
+  const split = splitFenced(rest) ?? splitObject(rest);
   if (!split || start === 0) {
     return split;
   }

@@ -57,8 +57,8 @@ export class RecordedFiles {
   }
 
   /**
-   * Whether one of the posts to read again took too long or ended a process, so it must not be read in this thread. A
-   * second call returns false.
+   * Whether a post to read again took too long or ended a process. Such a post is never read in this thread. A second
+   * call returns false.
    */
   takeHasRefused(): boolean {
     const had = this.#hasRefused;
@@ -168,10 +168,7 @@ export class RecordedFiles {
     }
   }
 
-  /**
-   * Notes a saved record that must be made again: that of a post that is poison now but was read before, or of one that
-   * took too long before.
-   */
+  /** Has a post read again if it is poison now but was read before, or if it took too long before. */
   #noteRefusal({ file, listed }: RecordedFile): void {
     const id = postIdOf(this.#archive.library, file.bytes);
     const wasRefused = listed?.problems.some(({ kind }) => kind === 'too-slow') ?? false;

@@ -5,7 +5,7 @@ import { addressAgainst, asBrowserReads, joinPath } from './address-key.ts';
 import { partsOf, toFile, toPost, toWeb } from './found-link.ts';
 import type { MappedPost } from './mapped-post.ts';
 import { outsideAddress } from './outside-address.ts';
-import { pathInOwnSite } from './own-address.ts';
+import { pathInSite } from './path-in-site.ts';
 import { fileForReference } from './resolve-file.ts';
 import { mostAliases, type SiteMap } from './site-map.ts';
 
@@ -91,7 +91,7 @@ function dead(target: string): Link {
 }
 
 function resolveWeb(map: SiteMap, from: string, url: string): Link {
-  const inSite = pathInOwnSite(map.site, url);
+  const inSite = pathInSite(map.site, url);
   if (inSite === null) {
     return toWeb(url);
   }

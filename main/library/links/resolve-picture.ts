@@ -7,7 +7,7 @@ import { addressAgainst, asBrowserReads } from './address-key.ts';
 import { isComputed } from './computed-address.ts';
 import type { MappedFile } from './mapped-post.ts';
 import { outsideAddress } from './outside-address.ts';
-import { pathInOwnSite } from './own-address.ts';
+import { pathInSite } from './path-in-site.ts';
 import { type FoundFile, fileForReference } from './resolve-file.ts';
 import { fileForForm } from './resolve-form.ts';
 import type { SiteMap } from './site-map.ts';
@@ -20,7 +20,7 @@ export function fileForPicture(map: SiteMap, from: string, target: string | Link
   }
   const src = asBrowserReads(target as string);
   if (/^(?:https?:)?\/\//i.test(src)) {
-    const inSite = pathInOwnSite(map.site, src.startsWith('//') ? `https:${src}` : src);
+    const inSite = pathInSite(map.site, src.startsWith('//') ? `https:${src}` : src);
     return inSite ? (fileForReference(map, from, inSite.path)?.file ?? null) : null;
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(src)) {

@@ -57,7 +57,7 @@ function noteOrFile(map: SiteMap, from: string, written: string): NoteOrFile | u
   return inFolder ?? shortest.find(fits)?.[1];
 }
 
-/** All notes and files by path, with the extension, in the form in which paths are compared. */
+/** The notes and files of one name. A key is a path with its extension, in the form in which paths are compared. */
 interface Called {
   readonly byKey: ReadonlyMap<string, NoteOrFile>;
   /** The shortest path first. */

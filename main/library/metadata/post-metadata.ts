@@ -38,7 +38,7 @@ export interface PostMetadata {
   readonly problems: readonly Problem[];
 }
 
-/** The data of the post's file that its metadata may come from. */
+/** A post's file. Its path and its date are used where the front matter has none. */
 export interface PostFile {
   readonly path: string;
   /** The time of the last change, in milliseconds since 1970. */
@@ -165,10 +165,7 @@ function objectAt(fields: Fields, key: string): FieldObject | null {
   return asObject(fields.get(key));
 }
 
-/**
- * The text of the first key that has one. For a list its first item is taken, and for an object its image, path or
- * address.
- */
+/** The text of the first key that has one. It may be the first item of a list, or the image or address of an object. */
 function firstText(fields: Fields, keys: readonly string[]): string {
   for (const key of keys) {
     const value = fields.get(key);

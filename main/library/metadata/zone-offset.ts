@@ -1,4 +1,4 @@
-/** Offsets of the zone names that people write, in minutes before UTC, as in Ruby's `Date._parse`. */
+/** Offsets of the zone names that people write, in minutes ahead of UTC, as in Ruby's `Date._parse`. */
 const named: Readonly<Record<string, number>> = {
   utc: 0,
   ut: 0,

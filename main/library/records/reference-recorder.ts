@@ -1,4 +1,4 @@
-import { pathInOwnSite } from '../links/own-address.ts';
+import { pathInSite } from '../links/path-in-site.ts';
 import type { Site } from '../sites/generator.ts';
 import { HeaderLines } from './header-lines.ts';
 import type { Link } from '../model/links.ts';
@@ -54,7 +54,7 @@ export class ReferenceRecorder implements References {
  */
 function leadsAway(target: string | LinkForm, site: Site): boolean {
   const address = typeof target === 'string' ? target.trim().replace(/^\/\//, 'https://') : '';
-  return /^https?:/i.test(address) ? pathInOwnSite(site, address) === null : /^(?:#|[a-z][a-z\d+.-]*:)/i.test(address);
+  return /^https?:/i.test(address) ? pathInSite(site, address) === null : /^(?:#|[a-z][a-z\d+.-]*:)/i.test(address);
 }
 
 /** A reference as its author wrote it. */

@@ -49,7 +49,7 @@ describe('what has to be read after a change', () => {
     ['a folder that is gone', 'sub', (root: string) => rmSync(path.join(root, 'sub'), { recursive: true })],
     ['a page of a section', 'posts/_index.md', () => {}],
     ['a post of a bundle', 'sub/index.md', () => {}],
-    ['a name that is no text', 'b\ufffd.md', () => {}],
+    ['a name that is not valid text', 'b\ufffd.md', () => {}],
   ])('is the whole folder for %s', async (_what, name, change) => {
     const { root, changed } = await scanned(blog);
     change(root);

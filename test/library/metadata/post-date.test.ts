@@ -94,6 +94,96 @@ describe('parseDate, by what it gives as text', () => {
   });
 });
 
+describe('parseDate, in forms with more around the date', () => {
+  it.each([
+    // Two digits of a year are enough only before a time.
+    ['24-May-12 09:40', '2012-05-24T09:40:00'],
+    ['24-May-12', null],
+    ['24 May 12', null],
+    ['24-May-2012 9:40 pm +0200', '2012-05-24T21:40:00+02:00'],
+    ['24-May-2012, 09:40:10 GMT', '2012-05-24T09:40:10Z'],
+    ['24.-May-2012', null],
+    ['4th - May - 2012', '2012-05-04'],
+    ['Thursday 24-May-2012', '2012-05-24'],
+    ['Thu,24-May-2012', null],
+    ['Thursday,  24-May., 2012', '2012-05-24'],
+    // Words behind the date are left out.
+    ['24 May 2012 by Ada', '2012-05-24'],
+    ['24 May 2012 09:40 in Berlin', '2012-05-24T09:40:00'],
+    ['1st May 2012 (draft)', '2012-05-01'],
+    ['2nd May 2012 (draft)', '2012-05-02'],
+    ['3rd May 2012 (draft)', '2012-05-03'],
+    ['May 24, 2012 by Ada', '2012-05-24'],
+    ['May 24th 2012 (draft)', '2012-05-24'],
+    ['Sept. 1st, 2012 (draft)', '2012-09-01'],
+    ['Thursday, May 24, 2012 at 9:40 am in Berlin', '2012-05-24T09:40:00'],
+    ['May 24, 2012, 9:40:10 PM PST in Berlin', '2012-05-24T21:40:10-08:00'],
+    ['May  24,  2012  09:40 +02:00 (local)', '2012-05-24T09:40:00+02:00'],
+    ['May 24 2012 09:40 -0530 (local)', '2012-05-24T09:40:00-05:30'],
+    // No date of the calendar.
+    ['Foo 24, 2012 by Ada', null],
+    ['24 Foo 2012 by Ada', null],
+    ['May 32, 2012', null],
+    ['31 June 2012', null],
+    ['29 February 2012', '2012-02-29'],
+    ['29 February 2013', null],
+    ['0 May 2012', null],
+  ])('reads “%s” as %s', (written, text) => {
+    expect(parseDate(written)?.text ?? null).toBe(text);
+  });
+
+  it.each([
+    ['2012-05-24 00:00', '2012-05-24T00:00:00'],
+    ['2012-05-24 12:00 am', '2012-05-24T00:00:00'],
+    ['2012-05-24 12:00 pm', '2012-05-24T12:00:00'],
+    ['2012-05-24 11:59 am', '2012-05-24T11:59:00'],
+    ['2012-05-24 13:00 pm', '2012-05-24T13:00:00'],
+    ['2012-05-24 1:00pm', '2012-05-24T13:00:00'],
+    ['2012-05-24 24:00', '2012-05-24T24:00:00'],
+    ['2012-05-24 09:60', null],
+    ['2012-05-24 09:40:00.050', '2012-05-24T09:40:00.050'],
+    ['2012-05-24 09:40:00.0004', '2012-05-24T09:40:00'],
+    ['2012-05-24 09:40:00,123456789', '2012-05-24T09:40:00.123'],
+    ['2012-05-24 09:40 +02:00 (Europe/Berlin)', '2012-05-24T09:40:00+02:00'],
+    ['2012-05-24 09:40 GMT+0200', '2012-05-24T09:40:00+02:00'],
+    ['2012-05-24 09:40 CEST (Berlin)', null],
+    ['2012-05-24 9:4', null],
+    ['2012-5-4T09:40', '2012-05-04T09:40:00'],
+    ['2012.05.24 09:40', '2012-05-24T09:40:00'],
+    ['12012-05-24', null],
+    ['20120524 09:40', null],
+    ['120120524', null],
+    ['201205241', null],
+  ])('reads the time of “%s” as %s', (written, text) => {
+    expect(parseDate(written)?.text ?? null).toBe(text);
+  });
+
+  it('knows the moment to the millisecond', () => {
+    expect(parseDate('2012-05-24 09:40:21.678912 +0200')?.time).toBe(Date.UTC(2012, 4, 24, 7, 40, 21, 678));
+    expect(parseDate('May 24, 2012 9:40 pm PST by Ada')?.time).toBe(Date.UTC(2012, 4, 25, 5, 40));
+  });
+
+  it('reads words in any order, each once', () => {
+    for (const words of ['2012 May 24', '24 2012 May', '24. May 2012', 'May 24 2012 of the', 'at 24 May 2012']) {
+      expect(parseDate(words)?.text).toBe('2012-05-24');
+    }
+    for (const day of ['Mon', 'Tue', 'Tues', 'Wed', 'Thu', 'Thurs', 'Fri', 'Sat', 'Sun', 'Wednesday', 'Saturday']) {
+      expect(parseDate(`2012 ${day}. May 24`)?.text).toBe('2012-05-24');
+    }
+    for (const words of [
+      '2012 May May 24',
+      '2012 May 24 24',
+      '2012 May 24 9:40 9:40',
+      '2012 Foo 24',
+      '2012 Mayor 24',
+    ]) {
+      expect(parseDate(words)).toBeNull();
+    }
+    expect(parseDate('2012 May 24 9:40 P.M. CEST')?.text).toBe('2012-05-24T21:40:00+02:00');
+    expect(parseDate('2012 May 24 9:40:10.5 p.m')?.text).toBe('2012-05-24T21:40:10.5');
+  });
+});
+
 describe('withZone', () => {
   const date = (text: string, source: PostDate['source'] = 'front-matter'): PostDate => ({
     text,
@@ -110,6 +200,10 @@ describe('withZone', () => {
     ['2012-05-24T09:40:00', '+02:00', '2012-05-24T09:40:00+02:00', '2012-05-24T07:40:00Z'],
     ['2012-05-24T09:40:00', 'UTC', '2012-05-24T09:40:00Z', '2012-05-24T09:40:00Z'],
     ['2012-05-24T09:40:00', 'Etc/UTC', '2012-05-24T09:40:00Z', '2012-05-24T09:40:00Z'],
+    ['2012-05-24T09:40:00', 'gmt', '2012-05-24T09:40:00Z', '2012-05-24T09:40:00Z'],
+    ['2012-05-24T09:40:00', 'z', '2012-05-24T09:40:00Z', '2012-05-24T09:40:00Z'],
+    ['2012-01-24T09:40:00', 'Europe/London', '2012-01-24T09:40:00+00:00', '2012-01-24T09:40:00Z'],
+    ['2012-05-24T09:40:00', 'CEST', '2012-05-24T09:40:00+02:00', '2012-05-24T07:40:00Z'],
   ])('adds to %s the zone %s', (text, zone, zoned, time) => {
     expect(withZone(date(text), zone)).toEqual({ text: zoned, source: 'front-matter', time: Date.parse(time) });
   });

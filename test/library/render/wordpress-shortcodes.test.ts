@@ -7,7 +7,7 @@ function shown(body: string): { readonly text: readonly string[]; readonly parts
   const { blocks, parts } = renderPost(
     { body, bodyLine: 1, fields: new Map(), dialect: dialects['wordpress'] as (typeof dialects)[string] },
     {
-      link: (target) => ({ kind: 'web', url: String(target) }),
+      link: (target) => ({ kind: 'web', url: String(target), program: null }),
       picture: () => ({ kind: 'missing' }),
     },
   );

@@ -43,6 +43,11 @@ it('serves the files that were built, each page under its own policy', async () 
   );
   const script = await files.serve(get('offprint://app/assets/index-x.js'));
   expect(script.headers['Content-Type']).toBe('text/javascript; charset=utf-8');
+  expect(script.headers['Content-Security-Policy']).toBe("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+  for (const answer of [app, frame, diagram, drawing, script]) {
+    expect(answer.headers['X-Content-Type-Options']).toBe('nosniff');
+    expect(answer.headers['Referrer-Policy']).toBe('no-referrer');
+  }
 });
 
 it.each([
@@ -55,7 +60,9 @@ it.each([
   '//index.html',
   '/..%2fpackage.json',
 ])('does not serve %s', async (pathname) => {
-  expect((await built().serve(get(`offprint://app${pathname}`))).statusCode).toBe(404);
+  const answer = await built().serve(get(`offprint://app${pathname}`));
+  expect(answer.statusCode).toBe(404);
+  expect(answer.headers['Content-Security-Policy']).toContain("default-src 'none'");
 });
 
 it('answers for no other host and no other method', async () => {

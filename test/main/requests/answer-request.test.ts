@@ -80,7 +80,11 @@ it('passes what the library answers on to it', async () => {
 it.each([['nothing'], ['__proto__'], ['constructor'], ['toString'], [7], [null], [undefined], [['settings.read']]])(
   'refuses the unknown request %j',
   async (name) => {
-    expect(await ask(name).outcome).toMatchObject({ ok: false, code: 'bad-request' });
+    expect(await ask(name).outcome).toEqual({
+      ok: false,
+      code: 'bad-request',
+      message: { code: 'failure.no-request' },
+    });
   },
 );
 
@@ -93,7 +97,11 @@ it.each([
   ['post.read', { library: 'abcdefgh', post: 'abcdefgh', text: 'x'.repeat(1_001) }],
   ['view.rows', null],
 ])('refuses %s with %j', async (name, args) => {
-  expect(await ask(name, args).outcome).toMatchObject({ ok: false, code: 'bad-request' });
+  expect(await ask(name, args).outcome).toEqual({
+    ok: false,
+    code: 'bad-request',
+    message: { code: 'failure.arguments', values: { name } },
+  });
 });
 
 it('tells the page the reason of an expected failure', async () => {

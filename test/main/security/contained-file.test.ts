@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { isInside } from '../../../main/library/scan/contained-descriptor.ts';
 import { extensionOf, openInside, readTrueRoot, resolveInside } from '../../../main/security/contained-file.ts';
+import { openFiles } from '../open-files.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const posix = it.skipIf(process.platform === 'win32');
@@ -77,6 +78,19 @@ it.skipIf(process.platform !== 'linux')('opens a file whose name is no UTF-8 by 
   const file = await openInside(await readTrueRoot(root), new Uint8Array(name));
   expect(file).toMatchObject({ size: 4, extension: 'png' });
   await file?.handle.close();
+});
+
+it.runIf(process.platform === 'linux')('leaves no file open that it refused or could not find', async () => {
+  const outside = temporaryFolder({ 'secret.png': 's' });
+  const root = temporaryFolder({ 'a.md': '' });
+  mkdirSync(path.join(root, 'folder.png'));
+  symlinkSync(path.join(outside, 'secret.png'), path.join(root, 'link.png'));
+  const trueRoot = await readTrueRoot(root);
+  for (const name of ['folder.png', 'link.png', 'gone.png']) {
+    expect(await openInside(trueRoot, path.join(root, name))).toBeNull();
+  }
+  expect(openFiles(root)).toBe(0);
+  expect(openFiles(outside)).toBe(0);
 });
 
 it('does not count the folder as inside itself', async () => {

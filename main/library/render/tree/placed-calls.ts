@@ -3,7 +3,7 @@ import type { LinkForm } from '../references.ts';
 import type { NamesAt } from '../templates/known-names.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import { knownCall, type Vocabulary } from './known-call.ts';
-import type { OwnMarks } from './own-marks.ts';
+import type { OurMarks } from './our-marks.ts';
 import type { TreeSource } from './tree-source.ts';
 
 /** In UTF-16 units. A definition may repeat an address a thousand times, so values are short. */
@@ -16,11 +16,11 @@ export class PlacedCalls {
   readonly #word: RegExp | null;
   readonly #vocabulary: Vocabulary;
   readonly #fields: ReadonlyMap<string, FrontMatterValue>;
-  readonly #marks: OwnMarks;
+  readonly #marks: OurMarks;
 
   readonly #namesAt: (place: number) => NamesAt;
 
-  constructor({ templated: { calls, namesAt }, nonce, vocabulary, fields }: TreeSource, marks: OwnMarks) {
+  constructor({ templated: { calls, namesAt }, nonce, vocabulary, fields }: TreeSource, marks: OurMarks) {
     this.#marks = marks;
     this.#calls = calls;
     this.#word = calls.length === 0 ? null : new RegExp(`${nonce}t(\\d+)z`, 'g');

@@ -1,6 +1,6 @@
 import type { Link } from '../../model/links.ts';
 import type { LinkForm, PictureTarget, References } from '../references.ts';
-import { OwnMarks } from './own-marks.ts';
+import { OurMarks } from './our-marks.ts';
 import { PlacedCalls } from './placed-calls.ts';
 import { TreeCursor } from './tree-cursor.ts';
 import type { TreeSource } from './tree-source.ts';
@@ -9,7 +9,7 @@ import type { TreeSource } from './tree-source.ts';
 export class TreeContext {
   readonly source: TreeSource;
   readonly calls: PlacedCalls;
-  readonly marks: OwnMarks;
+  readonly marks: OurMarks;
   readonly cursor: TreeCursor;
   /** The attribute for the words that Markdown gives an element (`MarkdownPost.html` lists them). */
   readonly nonceAttribute: string;
@@ -18,7 +18,7 @@ export class TreeContext {
 
   constructor(source: TreeSource, references: References) {
     this.source = source;
-    this.marks = new OwnMarks(source.nonce, source.markdown.asides);
+    this.marks = new OurMarks(source.nonce, source.markdown.asides);
     this.calls = new PlacedCalls(source, this.marks);
     this.cursor = new TreeCursor(source.nonce);
     this.nonceAttribute = `data-${source.nonce}`;

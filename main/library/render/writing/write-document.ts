@@ -270,11 +270,11 @@ class DocumentWriter {
     } else if (content.kind === 'embed') {
       this.#placeholder({ ...content, block });
     } else if (block !== null) {
-      this.#placeholder(this.#ownPart(content, block));
+      this.#placeholder(this.#partInBlock(content, block));
     }
   }
 
-  #ownPart(
+  #partInBlock(
     content: Extract<PartNode['content'], { kind: 'code' | 'diagram' | 'math' | 'shortcode' }>,
     block: number,
   ): Part {

@@ -31,7 +31,7 @@ function lost(body: string, dialect = commonDialect): readonly string[] {
   return (body.match(/item\d+|\w*after\w*/g) ?? []).filter((word) => !words.has(word));
 }
 
-describe('blocks that stand too deep', () => {
+describe('deeply nested blocks', () => {
   it.each(Object.entries(forms))('%s lose neither their words nor what follows', (_name, form) => {
     for (const levels of [10, 45, 48, 49, 50, 60, 150]) {
       const body = `before\n\n${form(levels)}\n\nThe paragraph after them.\n\n## A heading after them\n`;

@@ -24,7 +24,7 @@ export interface AstroCollection {
   /** The page template that shows its entries. Null if there is none. */
   readonly route: AstroRoute | null;
   /** The names of its entries are made by code (`generateId`), not from their paths as usual. */
-  readonly ownIds: boolean;
+  readonly makesIds: boolean;
 }
 
 export interface AstroSettings {
@@ -92,7 +92,7 @@ async function parseCollections(
 ): Promise<readonly AstroCollection[]> {
   const contents = `${source}content/`;
   const found = new Map<string, string>();
-  const ownIds = new Set<string>();
+  const makesIds = new Set<string>();
   for (const path of folder.folders) {
     if (path.startsWith(contents) && !path.slice(contents.length).includes('/')) {
       found.set(nameOf(path), `${path}/`);
@@ -106,16 +106,16 @@ async function parseCollections(
     const literals = new JsLiterals((await folder.read(path)) ?? '');
     for (const [name, value] of Object.entries(asLiteralObject(literals.variable('collections')) ?? {})) {
       const base = baseOf(value);
-      for (const own of base === '' ? [] : named.found([base])) {
-        found.set(name, own);
+      for (const entries of base === '' ? [] : named.found([base])) {
+        found.set(name, entries);
       }
       if ('generateId' in (loaderOf(value) ?? {})) {
-        ownIds.add(name);
+        makesIds.add(name);
       }
     }
   }
-  const shown = [...found].filter(([, own]) =>
-    [...folder.paths].some((file) => file.startsWith(own) && isMarkdown(file)),
+  const shown = [...found].filter(([, entries]) =>
+    [...folder.paths].some((file) => file.startsWith(entries) && isMarkdown(file)),
   );
   const routes = await readRoutes(
     folder,
@@ -125,11 +125,11 @@ async function parseCollections(
   if (starlight) {
     routes.set('docs', { parts: ['[...slug]'], bareNumbers: false, params: new Map() });
   }
-  const collections = [...found].map(([name, own]) => ({
+  const collections = [...found].map(([name, entries]) => ({
     name,
-    folder: own,
+    folder: entries,
     route: routes.get(name) ?? null,
-    ownIds: ownIds.has(name),
+    makesIds: makesIds.has(name),
   }));
   return collections.sort((a, b) => b.folder.length - a.folder.length);
 }

@@ -185,9 +185,9 @@ export function addressOnRoute(
     }
     if (at === parts.length - 1) {
       // `[slug]` holds no slash, so that a program gives it the name alone; `[...slug]` may be a path.
-      const own = part.startsWith('[...') ? rest : rest.slice(rest.lastIndexOf('/') + 1);
+      const value = part.startsWith('[...') ? rest : rest.slice(rest.lastIndexOf('/') + 1);
       // Nobody has a date in an address twice.
-      return isDated ? own.replace(/(^|\/)\d{4}-\d{2}-\d{2}-(?=[^/])/, '$1') : own;
+      return isDated ? value.replace(/(^|\/)\d{4}-\d{2}-\d{2}-(?=[^/])/, '$1') : value;
     }
     if (language.test(name) && !params.get(name)?.includes('.data.')) {
       // The language is the first folder of the entry.

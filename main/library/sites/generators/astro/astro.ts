@@ -22,8 +22,8 @@ export const astro: Generator = {
   async open(folder): Promise<Site> {
     const settings = await readAstroConfig(folder);
     const unrouted = settings.collections.filter(
-      ({ route, folder: own }) =>
-        route === null && [...folder.paths].some((path) => path.startsWith(own) && /\.mdx?$/.test(path)),
+      ({ route, folder: entries }) =>
+        route === null && [...folder.paths].some((path) => path.startsWith(entries) && /\.mdx?$/.test(path)),
     );
     const mdx = [...folder.paths].some((path) => path.endsWith('.mdx'));
     return {
@@ -99,13 +99,13 @@ function publish(post: SourcePost, settings: AstroSettings): Publication {
 
 function publishEntry(
   post: SourcePost,
-  { name, folder, route, ownIds }: AstroCollection,
+  { name, folder, route, makesIds }: AstroCollection,
   settings: AstroSettings,
 ): Publication {
   const inside = post.path.slice(folder.length);
   const hidden = /(?:^|\/)_/.test(inside);
   const isPost = post.metadata.date.source !== 'file' || postCollections.test(name);
-  const id = entryId(post, inside, ownIds);
+  const id = entryId(post, inside, makesIds);
   const page = route
     ? addressOnRoute(route, { id, date: post.metadata.date, fields: post.fields, language: settings.language })
     : joinAddress(name, id);
@@ -138,17 +138,17 @@ function otherPage(path: string, settings: AstroSettings): string | null {
   if (endpoint !== undefined) {
     return joinAddress(settings.basePath, endpoint);
   }
-  const [, own] = /^(.+)\.(?:astro|html)$/.exec(page) ?? [];
-  return own === undefined ? null : address(own.replace(/(?:^|\/)index$/, ''), settings);
+  const [, route] = /^(.+)\.(?:astro|html)$/.exec(page) ?? [];
+  return route === undefined ? null : address(route.replace(/(?:^|\/)index$/, ''), settings);
 }
 
 /**
  * `slug`, else the path as github-slugger has it, an index standing for its folder (astro, content/utils.ts). Sites that
  * make names themselves mostly keep the path as it is.
  */
-function entryId({ fields }: SourcePost, path: string, ownIds: boolean): string {
+function entryId({ fields }: SourcePost, path: string, makesIds: boolean): string {
   const bare = path.replace(/\.[^./]+$/, '');
-  if (ownIds) {
+  if (makesIds) {
     return bare;
   }
   return (

@@ -193,9 +193,9 @@ async function versionsOf(
     (await folder.read(`${place}${id === '' || id === 'default' ? '' : `${id}_`}versions.json`)) ?? '[]',
   );
   const last = literalText(options['lastVersion']) || names[0] || 'current';
-  const own = asLiteralObject(options['versions']);
+  const versions = asLiteralObject(options['versions']);
   const pathOf = (name: string): string => {
-    const path = asLiteralObject(own?.[name])?.['path'];
+    const path = asLiteralObject(versions?.[name])?.['path'];
     if (typeof path === 'string') {
       return path;
     }

@@ -41,7 +41,8 @@ export const docusaurus: Generator = {
     const lists = await docusaurusLists(folder, settings);
     const hasBlog = [...folder.paths].some(
       (path) =>
-        /\.mdx?$/.test(path) && settings.parts.some(({ kind, folder: own }) => kind === 'blog' && path.startsWith(own)),
+        /\.mdx?$/.test(path) &&
+        settings.parts.some(({ kind, folder: posts }) => kind === 'blog' && path.startsWith(posts)),
     );
     return {
       generator: 'docusaurus',
@@ -79,8 +80,8 @@ export const docusaurus: Generator = {
         const kind = facet === 'author' ? 'authors' : 'tags';
         const known = names.get(`${blog?.folder}${kind === 'authors' ? blog?.authorsFile : blog?.tagsFile}`);
         const [key, entry] = [...(known ?? [])].find(([, { name }]) => name === value) ?? [value];
-        const own = blog ? listFolder(blog, kind) : joinAddress('blog', kind);
-        return joinAddress(settings.basePath, own, entry?.page || kebabCase(key));
+        const list = blog ? listFolder(blog, kind) : joinAddress('blog', kind);
+        return joinAddress(settings.basePath, list, entry?.page || kebabCase(key));
       },
       referenceForm: (href) => siteForm(href, settings.place),
       pageAddress: (path) => programPage(path, settings),
@@ -124,13 +125,13 @@ async function readNames(folder: SiteFolder, { parts }: DocusaurusSettings): Pro
       .filter((path) => folder.paths.has(path))
       .map(async (path) => {
         const { config } = await readConfig(folder, path);
-        const own = Object.entries(config).map(([key, value]) => {
+        const entriesByKey = Object.entries(config).map(([key, value]) => {
           const object = asObject(value);
           const name = asText(object['name']) || asText(object['label']) || key;
           const page = asText(object['permalink']) || asText(asObject(object['page'])['permalink']);
           return [key, { name, page }] as const;
         });
-        return [path, new Map(own)] as const;
+        return [path, new Map(entriesByKey)] as const;
       }),
   );
   return new Map(entries);

@@ -99,15 +99,15 @@ function publish(post: SourcePost, settings: EleventySettings): Publication {
   const tags = unique(
     [...fieldTexts(given, 'tags'), ...fieldTexts(post.fields, 'tags')].flatMap((tag) => tag.split(/\s*,\s*/)),
   );
-  const own = post.metadata.date.source === 'file' ? metadata.date : post.metadata.date;
-  const dated = own.source !== 'file';
+  const date = post.metadata.date.source === 'file' ? metadata.date : post.metadata.date;
+  const dated = date.source !== 'file';
   const listed = !isTrueField(fields, 'eleventyexcludefromcollections');
   const isPost =
     listed &&
     (tags.some((tag) => postTags.test(tag)) ||
       (dated && nameOf(path) !== 'index.md') ||
       (postFolders.test(path) && withoutExtension(nameOf(path)) !== 'index'));
-  const url = addressOf(path, fields, dated ? own : null, settings);
+  const url = addressOf(path, fields, dated ? date : null, settings);
   return {
     kind: isPost && !isCommonPage(post) ? 'post' : 'page',
     url: url === null ? null : joinAddress(settings.basePath, url),
@@ -120,7 +120,7 @@ function publish(post: SourcePost, settings: EleventySettings): Publication {
       problems: /^(?:last modified|created|git (?:last modified|created))$/i.test(fieldText(fields, 'date'))
         ? []
         : post.metadata.problems,
-      date: own.source === 'file' ? post.metadata.date : own,
+      date: date.source === 'file' ? post.metadata.date : date,
       tags: tags.filter((tag) => !collections.has(tag.toLowerCase())),
     },
   };

@@ -241,8 +241,8 @@ function addressOf(
   const before = name === 'pages' ? '/' : prefix;
   const slug = given('slug') || asked;
   const inside = path.slice(folder.length);
-  const own = withoutExtension(nameOf(inside));
-  const made = slug === '' ? `${folderOf(inside)}${own === 'index' ? '' : own}` : slug;
+  const fileName = withoutExtension(nameOf(inside));
+  const made = slug === '' ? `${folderOf(inside)}${fileName === 'index' ? '' : fileName}` : slug;
   const whole =
     made.startsWith('/') && slug !== '' && prefix !== '/' && joinAddress(made).startsWith(joinAddress(prefix, '/'))
       ? joinAddress(basePath, made)

@@ -277,9 +277,9 @@ function postPath(
   date: PostDate,
   settings: HexoSettings,
 ): string | null {
-  const own = fieldText(post.fields, 'permalink');
-  if (own !== '') {
-    return withAssets(own, settings);
+  const permalink = fieldText(post.fields, 'permalink');
+  if (permalink !== '') {
+    return withAssets(permalink, settings);
   }
   const slug = parts['title'] ?? '';
   // Hexo converts a date with a zone to UTC (hexo-front-matter).

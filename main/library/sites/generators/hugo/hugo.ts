@@ -32,9 +32,9 @@ export const hugo: Generator = {
   label: 'Hugo',
 
   async recognise({ paths, folders, read }) {
-    const own = hugoConfigFiles.slice(0, 4).find((path) => paths.has(path));
-    if (own) {
-      return { code: 'why.has', values: { file: own } };
+    const config = hugoConfigFiles.slice(0, 4).find((path) => paths.has(path));
+    if (config) {
+      return { code: 'why.has', values: { file: config } };
     }
     if (folders.has('config/_default')) {
       return { code: 'why.has', values: { file: 'config/_default' } };
@@ -162,13 +162,13 @@ function placeOf(path: string, settings: HugoSettings): PageFile | null {
   const bundle = file.name === 'index' || file.name === '_index';
   const home = bundle && folders.length === 0;
   const isSection = file.name === '_index' && !home;
-  const own = bundle ? folders.slice(0, -1) : folders;
+  const parents = bundle ? folders.slice(0, -1) : folders;
   return {
-    folders: own,
+    folders: parents,
     name: bundle ? (folders.at(-1) ?? '') : file.name,
     kind: home ? 'home' : isSection ? listKind(folders, settings) : 'page',
     language: file.language,
-    section: settings.sectionPart(own[0] ?? (isSection ? (folders[0] ?? '') : '')),
+    section: settings.sectionPart(parents[0] ?? (isSection ? (folders[0] ?? '') : '')),
   };
 }
 
@@ -255,10 +255,12 @@ interface PageAddress {
 
 function addressOf(page: Page, settings: HugoSettings): PageAddress {
   const { post, at, slug } = page;
-  const own = fieldText(post.fields, 'url');
-  if (own !== '' && at.kind !== 'home') {
-    const url = own.includes(':') ? queryDecoded(expandPermalink(own, permalinkValues(page, settings))) : own;
-    return { path: asWritten(at.kind === 'page' ? url : settings.slug(url)), whole: own.startsWith('/') };
+  const written = fieldText(post.fields, 'url');
+  if (written !== '' && at.kind !== 'home') {
+    const url = written.includes(':')
+      ? queryDecoded(expandPermalink(written, permalinkValues(page, settings)))
+      : written;
+    return { path: asWritten(at.kind === 'page' ? url : settings.slug(url)), whole: written.startsWith('/') };
   }
   if (at.kind === 'home') {
     return { path: '/', whole: false };

@@ -102,9 +102,9 @@ function archiveAddresses(config: Config, basePath: string): Site['listAddress']
   if (!asTexts(config['plugins'] ?? config['gems']).includes('jekyll-archives')) {
     return null;
   }
-  const own = asObject(config['jekyll-archives']);
-  const permalinks = asObject(own['permalinks']);
-  const mode = asText(own['slug_mode']) || 'default';
+  const archives = asObject(config['jekyll-archives']);
+  const permalinks = asObject(archives['permalinks']);
+  const mode = asText(archives['slug_mode']) || 'default';
   return (facet, value) => {
     const pattern = asText(permalinks[facet]) || `/${facet}/:name/`;
     return joinAddress(basePath, expandPermalink(pattern, { name: () => jekyllSlug(value, mode) }));

@@ -80,8 +80,8 @@ export class NikolaSettings {
   #text(name: string): string {
     const value = this.#values.get(name);
     // A setting that differs by language is a dict of texts.
-    const own = value instanceof Map ? (value.get(this.language) ?? [...value.values()][0]) : value;
-    return isText(own) ? own.trim() : '';
+    const text = value instanceof Map ? (value.get(this.language) ?? [...value.values()][0]) : value;
+    return isText(text) ? text.trim() : '';
   }
 
   #textsByKey(name: string, otherwise: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
@@ -149,8 +149,8 @@ export class NikolaSettings {
       category: ['CATEGORY_PATH', 'categories'],
       author: ['AUTHOR_PATH', 'authors'],
     }[facet];
-    const own = this.#values.get('CATEGORY_PREFIX');
-    const name = facet === 'category' ? `${isText(own) ? own : 'cat_'}${slug}` : slug;
+    const prefix = this.#values.get('CATEGORY_PREFIX');
+    const name = facet === 'category' ? `${isText(prefix) ? prefix : 'cat_'}${slug}` : slug;
     const path = joinAddress(this.basePath, this.#text(folder[0] ?? '') || (folder[1] ?? ''), name);
     return this.pretty && this.stripIndexes ? `${path}/` : `${path}${this.pretty ? '/index' : ''}.html`;
   }

@@ -81,17 +81,18 @@ function schemeForm(href: string): LinkForm | null {
 function publish(source: SourcePost, settings: NikolaSettings, sidecars: ReadonlyMap<string, Sidecar>): Publication {
   const stem = withoutExtension(source.path);
   const language = settings.languageOf(stem);
-  const own = language === '' ? stem : stem.slice(0, -language.length - 1);
+  const untranslated = language === '' ? stem : stem.slice(0, -language.length - 1);
   const ofPath = Object.entries(settings.metadataOfPath(source.path)).map(
     ([key, value]): [string, FrontMatterValue] => [key, value],
   );
-  const sidecar = [...(sidecars.get(own) ?? []), ...(sidecars.get(stem) ?? [])];
+  const sidecar = [...(sidecars.get(untranslated) ?? []), ...(sidecars.get(stem) ?? [])];
   const post =
     sidecar.length === 0 && ofPath.length === 0
       ? source
       : withFields(source, new Map([...ofPath, ...source.fields, ...sidecar]));
   const place = settings.place(source.path);
-  const url = place === null ? null : joinAddress(settings.basePath, pathOf(post, place, own, language, settings));
+  const url =
+    place === null ? null : joinAddress(settings.basePath, pathOf(post, place, untranslated, language, settings));
   return {
     kind: place?.kind ?? 'page',
     url,
@@ -116,11 +117,11 @@ function textOf({ fields }: SourcePost, key: string): string {
 function pathOf(
   post: SourcePost,
   { folder }: NikolaPlace,
-  own: string,
+  untranslated: string,
   language: string,
   settings: NikolaSettings,
 ): string {
-  const slug = textOf(post, 'slug') || nikolaSlug(nameOf(own));
+  const slug = textOf(post, 'slug') || nikolaSlug(nameOf(untranslated));
   const pretty = settings.pretty && slug !== 'index' && String(post.fields.get('pretty_url')).toLowerCase() !== 'false';
   const path = joinAddress(
     settings.prefix(language || settings.language),

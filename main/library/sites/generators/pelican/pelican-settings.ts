@@ -66,8 +66,8 @@ export class PelicanSettings {
     this.#values = values;
     const notes = [...leftOut];
     this.notes = notes;
-    const own = [this.#text('SITEURL'), previewAddress].map(siteAddress).filter((address) => address !== null);
-    this.addresses = [...new Set(own)].filter((address) => !/^https?:\/\/(?:localhost|127\.0\.0\.1)\b/.test(address));
+    const given = [this.#text('SITEURL'), previewAddress].map(siteAddress).filter((address) => address !== null);
+    this.addresses = [...new Set(given)].filter((address) => !/^https?:\/\/(?:localhost|127\.0\.0\.1)\b/.test(address));
     this.basePath = basePathOf(this.addresses[0] ?? this.#text('SITEURL'));
     this.title = this.#text('SITENAME');
     const named = new NamedFolders(folder, 'pelicanconf.py');
@@ -89,9 +89,9 @@ export class PelicanSettings {
     this.folderAsCategory = this.#values.get('USE_FOLDER_AS_CATEGORY') !== false;
     this.slugFromName = this.#text('SLUGIFY_SOURCE') === 'basename';
     this.titleSlug = this.#slugRules('SLUG_REGEX_SUBSTITUTIONS', notes);
-    this.categorySlug = this.#ownSlugRules('CATEGORY_REGEX_SUBSTITUTIONS', notes);
-    this.authorSlug = this.#ownSlugRules('AUTHOR_REGEX_SUBSTITUTIONS', notes);
-    this.#tagSlug = this.#ownSlugRules('TAG_REGEX_SUBSTITUTIONS', notes);
+    this.categorySlug = this.#slugRulesOrTitles('CATEGORY_REGEX_SUBSTITUTIONS', notes);
+    this.authorSlug = this.#slugRulesOrTitles('AUTHOR_REGEX_SUBSTITUTIONS', notes);
+    this.#tagSlug = this.#slugRulesOrTitles('TAG_REGEX_SUBSTITUTIONS', notes);
     this.filenameMetadata = this.#regex('FILENAME_METADATA', String.raw`(?P<date>\d{4}-\d{2}-\d{2}).*`, notes);
     this.pathMetadata = this.#regex('PATH_METADATA', '', notes);
     this.defaultMetadata = textsOf(values.get('DEFAULT_METADATA'));
@@ -141,7 +141,7 @@ export class PelicanSettings {
     return regex;
   }
 
-  #ownSlugRules(name: string, notes: Told[]): PelicanSlugRules {
+  #slugRulesOrTitles(name: string, notes: Told[]): PelicanSlugRules {
     return this.#values.has(name) || this.#values.has(name.replace('_REGEX', ''))
       ? this.#slugRules(name, notes)
       : this.titleSlug;
@@ -275,7 +275,7 @@ function dateText(value: PythonValue | undefined): string {
  */
 function oldSubstitutions(pairs: readonly PythonValue[]): PelicanSlugRules['substitutions'] {
   let keepsSigns = false;
-  const own = pairs.flatMap((pair) => {
+  const replaced = pairs.flatMap((pair) => {
     const [from, to, keeps] = Array.isArray(pair) ? (pair as readonly PythonValue[]) : [];
     if (typeof from !== 'string' || typeof to !== 'string') {
       return [];
@@ -283,7 +283,7 @@ function oldSubstitutions(pairs: readonly PythonValue[]): PelicanSlugRules['subs
     keepsSigns ||= keeps === true;
     return [[new RegExp(from.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), 'giu'), to] as const];
   });
-  return [...own, ...(keepsSigns ? defaultSubstitutions.slice(1, 3) : defaultSubstitutions)];
+  return [...replaced, ...(keepsSigns ? defaultSubstitutions.slice(1, 3) : defaultSubstitutions)];
 }
 
 function jsonOfMap(_key: string, value: unknown): unknown {

@@ -174,9 +174,9 @@ function contentPath(path: string, { defaultLanguage, otherLanguages }: ZolaSett
   const suffix = dot < 0 ? '' : whole.slice(dot + 1);
   const translated = otherLanguages.includes(suffix);
   const name = translated ? whole.slice(0, dot) : whole;
-  const inOwnFolder = folders.length > 0 && whole.split('.')[0] === 'index';
+  const isIndex = folders.length > 0 && whole.split('.')[0] === 'index';
   return {
-    folders: inOwnFolder ? folders.slice(0, -1) : folders,
+    folders: isIndex ? folders.slice(0, -1) : folders,
     name: name === 'index' ? (folders.at(-1) ?? name) : name,
     section: name.split('.')[0] === '_index',
     language: translated ? suffix : defaultLanguage,

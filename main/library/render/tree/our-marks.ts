@@ -4,7 +4,7 @@ import type { Asides } from '../markdown/asides.ts';
  * Takes our marks out of text that a browser does not read as HTML. Behind `<xmp>`, `<plaintext>` and an attribute that
  * is never closed, the HTML of Markdown becomes text, and its marks would be shown. What was kept aside is put back.
  */
-export class OwnMarks {
+export class OurMarks {
   readonly #nonce: string;
   readonly #stand: RegExp;
   readonly #mark: RegExp;
