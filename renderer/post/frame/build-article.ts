@@ -56,13 +56,7 @@ export class ArticleBuilder {
     // `dir` is set by us. With `dir="auto"` our own date line decided, and Chromium looked at each of 11,000 paragraphs again.
     this.#direction = textDirection(post);
     this.buildNext();
-    this.article = element(
-      document,
-      'article',
-      { lang: post.lang || null, dir: this.#direction },
-      header,
-      this.#body,
-    );
+    this.article = element(document, 'article', { lang: post.lang || null, dir: this.#direction }, header, this.#body);
     makeZoomable(header);
   }
 

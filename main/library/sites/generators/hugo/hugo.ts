@@ -32,9 +32,9 @@ export const hugo: Generator = {
   label: 'Hugo',
 
   async recognise({ paths, folders, read }) {
-    const config = hugoConfigFiles.slice(0, 4).find((path) => paths.has(path));
-    if (config) {
-      return { code: 'why.has', values: { file: config } };
+    const named = hugoConfigFiles.slice(0, 4).find((path) => paths.has(path));
+    if (named) {
+      return { code: 'why.has', values: { file: named } };
     }
     if (folders.has('config/_default')) {
       return { code: 'why.has', values: { file: 'config/_default' } };
@@ -44,8 +44,8 @@ export const hugo: Generator = {
       return null;
     }
     const config = (await read(shared)) ?? '';
-    const [, named = 'content'] = /^[ \t"']*contentDir["']?[ \t]*[:=][ \t]*["']?([\w./-]+)/im.exec(config) ?? [];
-    const content = named.replace(/^\.?\/+|\/+$/g, '');
+    const [, contentDir = 'content'] = /^[ \t"']*contentDir["']?[ \t]*[:=][ \t]*["']?([\w./-]+)/im.exec(config) ?? [];
+    const content = contentDir.replace(/^\.?\/+|\/+$/g, '');
     // Zola also has a `config.toml` and a folder `content`. A folder `templates` or the key `base_url` shows Zola.
     if (!folders.has(content) || (content !== 'content' && !/^[ \t"']*baseURL\b/im.test(config))) {
       return null;
