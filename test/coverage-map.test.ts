@@ -74,6 +74,8 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'Zola shortcodes',
     'Liquid',
     'template-like text where there are no templates',
+    'Branches, loops and names of Liquid and Nunjucks',
+    'Tables of Python-Markdown',
     'Hexo tag plugins',
     'MDX',
     'raw HTML',
