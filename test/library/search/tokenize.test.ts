@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { foldWord } from '../../../main/library/search/fold-word.ts';
 import { tokenize } from '../../../main/library/search/tokenize.ts';
@@ -122,7 +123,9 @@ describe('tokenize', () => {
     ];
     for (let seed = 5_000; seed < 12_000; seed += 1) {
       const text = randomText(seed, pieces);
-      expect(tokenize(text), JSON.stringify(text)).toEqual(tokenizeByRegex(text));
+      if (!isDeepStrictEqual(tokenize(text), tokenizeByRegex(text))) {
+        expect(tokenize(text), JSON.stringify(text)).toEqual(tokenizeByRegex(text));
+      }
     }
   });
 
@@ -136,7 +139,7 @@ describe('tokenize', () => {
           continue;
         }
         const text = readFileSync(path.join(corpora as string, file), 'utf8');
-        different += JSON.stringify(tokenize(text)) === JSON.stringify(tokenizeByRegex(text)) ? 0 : 1;
+        different += isDeepStrictEqual(tokenize(text), tokenizeByRegex(text)) ? 0 : 1;
       }
       expect(different).toBe(0);
     },
