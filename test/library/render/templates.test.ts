@@ -152,6 +152,6 @@ describe('templates', () => {
         '2020/10/craft-a-cms-for-developers.md',
       ]);
     },
-    240_000,
+    600_000,
   );
 });
